@@ -1,0 +1,1 @@
+"""The whiteboard: graphics scenes that are projections of a board and emit intents."""

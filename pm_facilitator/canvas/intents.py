@@ -1,0 +1,188 @@
+"""What a gesture asks for: the closed set of wishes that scenes send to the controller."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.vocabulary import EventKind, NoteColor
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvent:
+    """A new event, at a time when the gesture named one."""
+
+    time: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftEvents:
+    """Events dragged or nudged along the axis."""
+
+    ids: tuple[str, ...]
+    by: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class SetEventTime:
+    """An event that waited in the tray was dropped at a time."""
+
+    id: str
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SetEventKind:
+    """Events get another kind."""
+
+    ids: tuple[str, ...]
+    kind: EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleEvents:
+    """Switch ``highlighted`` or ``agreed`` of events."""
+
+    ids: tuple[str, ...]
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """The text field of a record as it is being typed.
+
+    ``final`` is set when the editing ends, which also ends the undo step.
+    """
+
+    kind: str
+    id: str
+    text: str
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddNotes:
+    """New notes from a place on; one empty text means a note to type into."""
+
+    x: float
+    y: float
+    texts: tuple[str, ...] = ("",)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveNotes:
+    """Notes moved by a distance in scene units."""
+
+    ids: tuple[str, ...]
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True, slots=True)
+class ColorNotes:
+    """Notes get another meaning by colour."""
+
+    ids: tuple[str, ...]
+    color: NoteColor
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNotes:
+    """Notes are put into one group."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactorFromNote:
+    """A note becomes a factor; without a bone it goes to the one nearest in meaning or first."""
+
+    note_id: str
+    bone_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddFactor:
+    """A new factor on a bone or below another factor."""
+
+    bone_id: str
+    parent_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFactor:
+    """A factor is hung elsewhere; position counts among its new siblings, None means last."""
+
+    id: str
+    bone_id: str
+    parent_id: str | None
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NestFactor:
+    """Indent (1) or outdent (-1) a factor, as in an outliner."""
+
+    id: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactorToBone:
+    """Move a factor to the next (1) or previous (-1) bone."""
+
+    id: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddWhy:
+    """A new answer in a why-chain."""
+
+    factor_id: str
+    parent_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAction:
+    """An action dropped on the impact-effort matrix."""
+
+    id: str
+    impact: int
+    effort: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Records are deleted."""
+
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Records are copied beside themselves."""
+
+    keys: tuple[Key, ...]
+
+
+Intent = (
+    AddEvent
+    | ShiftEvents
+    | SetEventTime
+    | SetEventKind
+    | ToggleEvents
+    | SetText
+    | AddNotes
+    | MoveNotes
+    | ColorNotes
+    | GroupNotes
+    | FactorFromNote
+    | AddFactor
+    | MoveFactor
+    | NestFactor
+    | FactorToBone
+    | AddWhy
+    | PlaceAction
+    | Remove
+    | Duplicate
+)

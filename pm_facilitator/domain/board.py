@@ -1,0 +1,203 @@
+"""The shared state of one review: every record by kind and id, changed only by batches."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from pm_facilitator.domain.changes import Added, Change, Patched, Removed, key_of, with_field
+from pm_facilitator.domain.entities import (
+    KINDS,
+    Action,
+    Bone,
+    Decision,
+    Entity,
+    Factor,
+    Insight,
+    LockerItem,
+    Note,
+    OpenQuestion,
+    Person,
+    Review,
+    StageSlot,
+    TimelineEvent,
+    WhyStep,
+    kind_name,
+    kind_of,
+)
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.errors import InvalidEdit
+
+E = TypeVar("E", bound=Entity)
+
+Touched = dict[tuple[str, str], Entity | None]
+"""What a batch leaves behind: each record it touches by kind and id, None where it is gone."""
+
+
+class Board:
+    """All records of one review.
+
+    Reading is free; writing goes through ``apply``, which either does the whole batch or nothing.
+    """
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        self._records: dict[str, dict[str, Entity]] = {name: {} for name in KINDS}
+        for entity in entities:
+            self._records[kind_of(entity)][entity.id] = entity
+
+    @property
+    def review(self) -> Review:
+        """Give the review itself.
+
+        Raises:
+            InvalidEdit: when the board has none yet.
+        """
+        for review in self._records["review"].values():
+            assert isinstance(review, Review)
+            return review
+        raise InvalidEdit("This board has no review.")
+
+    def get(self, kind: type[E], id_: str | None) -> E | None:
+        """Give the record of this kind and id, or None."""
+        found = self._records[kind_name(kind)].get(id_ or "")
+        return found if isinstance(found, kind) else None
+
+    def need(self, kind: type[E], id_: str) -> E:
+        """Give the record of this kind and id.
+
+        Raises:
+            InvalidEdit: when it is gone.
+        """
+        found = self.get(kind, id_)
+        if found is None:
+            raise InvalidEdit(f"This {kind_name(kind).replace('_', ' ')} is not there any more.")
+        return found
+
+    def all(self, kind: type[E]) -> list[E]:
+        """Give the records of a kind, by their order."""
+        found = [item for item in self._records[kind_name(kind)].values() if isinstance(item, kind)]
+        return sorted(found, key=_by_order)
+
+    def find(self, kind: str, id_: str) -> Entity | None:
+        """Give a record by the name of its kind and its id, or None."""
+        return self._records.get(kind, {}).get(id_)
+
+    def entities(self) -> Iterator[Entity]:
+        """Give every record, kinds in the order of ``KINDS``."""
+        for records in self._records.values():
+            yield from sorted(records.values(), key=_by_order)
+
+    @property
+    def events(self) -> list[TimelineEvent]:
+        """Give the timeline events by time; those without a time come last."""
+        return sorted(self.all(TimelineEvent), key=event_key)
+
+    @property
+    def people(self) -> list[Person]:
+        """Give the people of the review."""
+        return self.all(Person)
+
+    @property
+    def bones(self) -> list[Bone]:
+        """Give the categories of the fishbone."""
+        return self.all(Bone)
+
+    @property
+    def factors(self) -> list[Factor]:
+        """Give all contributing factors, of every depth."""
+        return self.all(Factor)
+
+    @property
+    def insights(self) -> list[Insight]:
+        """Give what went well, was hard, was luck, surprised us, and the lessons."""
+        return self.all(Insight)
+
+    @property
+    def questions(self) -> list[OpenQuestion]:
+        """Give the open questions."""
+        return self.all(OpenQuestion)
+
+    @property
+    def locker(self) -> list[LockerItem]:
+        """Give everything that was ever parked."""
+        return self.all(LockerItem)
+
+    @property
+    def actions(self) -> list[Action]:
+        """Give the actions."""
+        return self.all(Action)
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """Give the decisions not to act."""
+        return self.all(Decision)
+
+    def notes(self, stage: Stage | None = None) -> list[Note]:
+        """Give the sticky notes, of one stage's board or of all."""
+        return [note for note in self.all(Note) if stage is None or note.stage is stage]
+
+    def child_factors(self, bone_id: str, parent_id: str | None = None) -> list[Factor]:
+        """Give the factors directly on a bone, or directly below another factor."""
+        return [f for f in self.factors if f.bone_id == bone_id and f.parent_id == parent_id]
+
+    def why_steps(self, factor_id: str, parent_id: str | None = None) -> list[WhyStep]:
+        """Give the first answers of a factor's why-chain, or the ones below a step."""
+        steps = self.all(WhyStep)
+        return [s for s in steps if s.factor_id == factor_id and s.parent_id == parent_id]
+
+    def slot(self, stage: Stage) -> StageSlot | None:
+        """Give the agenda's place of a stage, or None when the agenda leaves it out."""
+        return next((slot for slot in self.all(StageSlot) if slot.stage is stage), None)
+
+    def prepare(self, changes: Sequence[Change]) -> Touched:
+        """Work out what a batch would leave behind, without changing anything.
+
+        Raises:
+            InvalidEdit: when a change does not fit what is there.
+        """
+        touched: Touched = {}
+        for change in changes:
+            key = key_of(change)
+            current = touched[key] if key in touched else self.find(*key)
+            touched[key] = _result(current, change)
+        return touched
+
+    def apply(self, changes: Sequence[Change]) -> Touched:
+        """Do a whole batch and give what it left behind.
+
+        Raises:
+            InvalidEdit: when a change does not fit; nothing is done then.
+        """
+        touched = self.prepare(changes)
+        for (kind, id_), entity in touched.items():
+            if entity is None:
+                self._records[kind].pop(id_, None)
+            else:
+                self._records[kind][id_] = entity
+        return touched
+
+
+def event_key(event: TimelineEvent) -> tuple[bool, datetime | float, float, str]:
+    """Give the key that sorts events by time, then by their order; unknown times come last."""
+    if event.time is None:
+        return True, event.order, event.order, event.id
+    return False, event.time, event.order, event.id
+
+
+def _by_order(entity: Entity) -> tuple[float, str]:
+    return getattr(entity, "order", 0.0), entity.id
+
+
+def _result(current: Entity | None, change: Change) -> Entity | None:
+    match change:
+        case Added(entity):
+            if current is not None:
+                raise InvalidEdit("This is on the board already.")
+            return entity
+        case Removed():
+            if current is None:
+                raise InvalidEdit("This is not on the board any more.")
+            return None
+        case Patched(field=field, after=after):
+            if current is None:
+                raise InvalidEdit("This is not on the board any more.")
+            return with_field(current, field, after)

@@ -1,0 +1,166 @@
+"""Edits of the fishbone and its why-chains."""
+
+from collections.abc import Sequence
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Added, Change, Removed, patch
+from pm_facilitator.domain.edits.common import next_order, order_at
+from pm_facilitator.domain.entities import Bone, Factor, Note, TimelineEvent, WhyStep, new_id
+from pm_facilitator.errors import InvalidEdit
+
+
+def add_factor(
+    board: Board, text: str, bone_id: str, parent_id: str | None = None
+) -> tuple[list[Change], str]:
+    """Hang a factor on a bone, or below another factor, and give its id too."""
+    board.need(Bone, bone_id)
+    factor = Factor(
+        id=new_id(),
+        text=text,
+        bone_id=bone_id,
+        parent_id=parent_id,
+        order=next_order(board.child_factors(bone_id, parent_id)),
+    )
+    return [Added(factor)], factor.id
+
+
+def factor_from_note(board: Board, note_id: str, bone_id: str) -> tuple[list[Change], str]:
+    """Make a factor of a note; the note stays and the factor remembers where it came from."""
+    note = board.need(Note, note_id)
+    board.need(Bone, bone_id)
+    factor = Factor(
+        id=new_id(),
+        text=note.text,
+        bone_id=bone_id,
+        note_ids=(note_id,),
+        order=next_order(board.child_factors(bone_id)),
+    )
+    return [Added(factor)], factor.id
+
+
+def factor_from_event(board: Board, event_id: str, bone_id: str) -> tuple[list[Change], str]:
+    """Make a factor of a timeline event, linked to it."""
+    event = board.need(TimelineEvent, event_id)
+    changes, id_ = add_factor(board, event.text, bone_id)
+    added = changes[0]
+    assert isinstance(added, Added)
+    return [*changes, *patch(added.entity, event_ids=(event_id,))], id_
+
+
+def set_text(board: Board, id_: str, text: str) -> list[Change]:
+    """Reword a factor."""
+    return patch(board.need(Factor, id_), text=text)
+
+
+def move_factor(
+    board: Board,
+    id_: str,
+    bone_id: str,
+    parent_id: str | None = None,
+    position: int | None = None,
+) -> list[Change]:
+    """Move a factor, with everything below it, to another bone, parent or position.
+
+    Raises:
+        InvalidEdit: when a factor would come to hang below itself.
+    """
+    factor = board.need(Factor, id_)
+    below = descendants(board, id_)
+    if parent_id == id_ or parent_id in {item.id for item in below}:
+        raise InvalidEdit("A factor cannot hang below itself.")
+    siblings = [f for f in board.child_factors(bone_id, parent_id) if f.id != id_]
+    order = order_at(siblings, len(siblings) if position is None else position)
+    changes = patch(factor, bone_id=bone_id, parent_id=parent_id, order=order)
+    return changes + [change for item in below for change in patch(item, bone_id=bone_id)]
+
+
+def indent(board: Board, id_: str) -> list[Change]:
+    """Hang a factor below the sibling before it; nothing when it is the first."""
+    factor = board.need(Factor, id_)
+    siblings = board.child_factors(factor.bone_id, factor.parent_id)
+    place = siblings.index(factor)
+    if place == 0:
+        return []
+    return move_factor(board, id_, factor.bone_id, siblings[place - 1].id)
+
+
+def outdent(board: Board, id_: str) -> list[Change]:
+    """Lift a factor beside its parent; nothing when it hangs on the bone itself."""
+    factor = board.need(Factor, id_)
+    parent = board.get(Factor, factor.parent_id)
+    if parent is None:
+        return []
+    place = board.child_factors(parent.bone_id, parent.parent_id).index(parent)
+    return move_factor(board, id_, parent.bone_id, parent.parent_id, place + 1)
+
+
+def to_next_bone(board: Board, id_: str, step: int) -> list[Change]:
+    """Move a factor to the next bone (step 1) or the one before (step -1), going round."""
+    factor = board.need(Factor, id_)
+    ids = [bone.id for bone in board.bones]
+    target = ids[(ids.index(factor.bone_id) + step) % len(ids)]
+    return move_factor(board, id_, target)
+
+
+def link_event(board: Board, factor_id: str, event_id: str) -> list[Change]:
+    """Link a factor to an event, or take the link away when it is there."""
+    factor = board.need(Factor, factor_id)
+    board.need(TimelineEvent, event_id)
+    if event_id in factor.event_ids:
+        return patch(factor, event_ids=tuple(x for x in factor.event_ids if x != event_id))
+    return patch(factor, event_ids=(*factor.event_ids, event_id))
+
+
+def add_why(
+    board: Board, factor_id: str, text: str, parent_id: str | None = None
+) -> tuple[list[Change], str]:
+    """Add an answer to a factor's why-chain, below a step or as a first one, and give its id."""
+    board.need(Factor, factor_id)
+    step = WhyStep(
+        id=new_id(),
+        factor_id=factor_id,
+        parent_id=parent_id,
+        text=text,
+        order=next_order(board.why_steps(factor_id, parent_id)),
+    )
+    return [Added(step)], step.id
+
+
+def set_why_text(board: Board, id_: str, text: str) -> list[Change]:
+    """Reword a step of a why-chain."""
+    return patch(board.need(WhyStep, id_), text=text)
+
+
+def use_categories(board: Board, name: str, labels: Sequence[str]) -> list[Change]:
+    """Change the set of bones, keeping every factor.
+
+    Bones whose label stays are kept; factors of the others move to the first bone of the set.
+    """
+    wanted = [label for label in dict.fromkeys(labels) if label.strip()]
+    if not wanted:
+        raise InvalidEdit("A fishbone needs at least one category.")
+    old = {bone.label.casefold(): bone for bone in board.bones}
+    bones = [old.pop(label.casefold(), Bone(new_id(), label)) for label in wanted]
+    changes: list[Change] = []
+    for place, bone in enumerate(bones):
+        if board.get(Bone, bone.id) is None:
+            changes.append(Added(Bone(id=bone.id, label=bone.label, order=float(place))))
+        else:
+            changes += patch(bone, order=float(place))
+    gone = {bone.id for bone in old.values()}
+    orphans = [factor for factor in board.factors if factor.bone_id in gone]
+    changes += [c for factor in orphans for c in patch(factor, bone_id=bones[0].id)]
+    changes += [Removed(bone) for bone in old.values()]
+    return changes + patch(board.review, category_set=name)
+
+
+def descendants(board: Board, id_: str) -> list[Factor]:
+    """Give every factor below this one, nearest first."""
+    found: list[Factor] = []
+    waiting = [id_]
+    while waiting:
+        parent = waiting.pop(0)
+        below = [factor for factor in board.factors if factor.parent_id == parent]
+        found += below
+        waiting += [factor.id for factor in below]
+    return found

@@ -1,0 +1,360 @@
+"""Everything a review consists of, as frozen records that refer to one another by id.
+
+All times are aware datetimes in UTC; the review's zone decides how they are shown.
+Texts may be empty, lists are tuples, and ``order`` sorts siblings (ties by id).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import uuid4
+
+from pm_facilitator.domain.vocabulary import (
+    ActionEffect,
+    ActionHorizon,
+    ActionStatus,
+    Confidentiality,
+    DocumentTemplate,
+    EventKind,
+    FactorKind,
+    InsightKind,
+    LockerState,
+    NoteColor,
+    PersonRole,
+    Precision,
+    Priority,
+    ReviewReason,
+    ReviewStatus,
+    RoundStep,
+    Severity,
+    Stage,
+    WhyGate,
+)
+
+
+def new_id() -> str:
+    """Give a fresh id: 32 hexadecimal digits, unique without asking anybody."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A record of a review, known by its id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review(Entity):
+    """The incident and the meeting about it: what the library lists."""
+
+    title: str = ""
+    incident_ref: str = ""
+    severity: Severity | None = None
+    status: ReviewStatus = ReviewStatus.DRAFT
+    stage: Stage = Stage.OPEN
+    reason: ReviewReason | None = None
+    services: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    impact_customers: str = ""
+    impact_business: str = ""
+    impact_slo: str = ""
+    detection_method: str = ""
+    trigger: str = ""
+    zone: str = "UTC"
+    started_at: datetime | None = None
+    detected_at: datetime | None = None
+    acknowledged_at: datetime | None = None
+    mitigated_at: datetime | None = None
+    resolved_at: datetime | None = None
+    review_at: datetime | None = None
+    follow_up_on: date | None = None
+    confidentiality: Confidentiality = Confidentiality.INTERNAL
+    template: DocumentTemplate = DocumentTemplate.GENERAL
+    agenda: str = ""
+    problem: str = ""
+    category_set: str = "general"
+    timeline_agreed_at: datetime | None = None
+    created_at: datetime | None = None
+    archived_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Entity):
+    """Somebody invited to the review; ``neutral`` says whether they were outside the event."""
+
+    name: str = ""
+    role: PersonRole = PersonRole.RESPONDER
+    team: str = ""
+    handle: str = ""
+    neutral: bool | None = None
+    present: bool = True
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PrepItem(Entity):
+    """One line of the preparation checklist."""
+
+    text: str = ""
+    done: bool = False
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent(Entity):
+    """Something that happened at a time, over a range, approximately, or at an unknown time.
+
+    With ``Precision.DAY`` the time is midnight of that day in the review's zone.
+    ``visible_then`` is what could be seen or was believed at that moment.
+    """
+
+    time: datetime | None = None
+    end: datetime | None = None
+    precision: Precision = Precision.EXACT
+    text: str = ""
+    kind: EventKind = EventKind.OTHER
+    source: str = ""
+    evidence: tuple[str, ...] = ()
+    visible_then: str = ""
+    highlighted: bool = False
+    agreed: bool = False
+    lane: str = ""
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Entity):
+    """A sticky note at a place on a stage's board, in scene units (1 unit = 1 px at 100 %).
+
+    ``author_id`` stays None for an anonymous note: no author is stored anywhere.
+    """
+
+    text: str = ""
+    stage: Stage = Stage.REFLECT
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 168.0
+    height: float = 120.0
+    color: NoteColor = NoteColor.OBSERVATION
+    author_id: str | None = None
+    group_id: str | None = None
+    round_id: str | None = None
+    hidden: bool = False
+    locked: bool = False
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup(Entity):
+    """A named heap of notes that belong together."""
+
+    title: str = ""
+    stage: Stage = Stage.REFLECT
+    x: float = 0.0
+    y: float = 0.0
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Entity):
+    """An image on a board; its bytes lie in the store under the SHA-256 named by ``blob``."""
+
+    blob: str = ""
+    media_type: str = "image/png"
+    caption: str = ""
+    stage: Stage = Stage.RECAP
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 320.0
+    height: float = 180.0
+    event_id: str | None = None
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bone(Entity):
+    """A category of the fishbone."""
+
+    label: str = ""
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Factor(Entity):
+    """A contributing factor: on a bone, and below another factor when ``parent_id`` is set."""
+
+    text: str = ""
+    bone_id: str = ""
+    parent_id: str | None = None
+    kind: FactorKind = FactorKind.CONTRIBUTING
+    evidence: tuple[str, ...] = ()
+    event_ids: tuple[str, ...] = ()
+    note_ids: tuple[str, ...] = ()
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class WhyStep(Entity):
+    """One answer in a why-chain under a factor; several steps with one parent are branches."""
+
+    factor_id: str = ""
+    parent_id: str | None = None
+    text: str = ""
+    gate: WhyGate = WhyGate.ANY
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Insight(Entity):
+    """What went well, was hard, was luck, surprised us, or is a lesson."""
+
+    kind: InsightKind = InsightKind.LESSON
+    text: str = ""
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion(Entity):
+    """A question the group could not settle at once, with its answer when there is one."""
+
+    text: str = ""
+    answer: str = ""
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LockerItem(Entity):
+    """A fix idea or a tangent that waits until Improve."""
+
+    text: str = ""
+    stage: Stage = Stage.RECAP
+    parked_at: datetime | None = None
+    state: LockerState = LockerState.PARKED
+    reason: str = ""
+    action_id: str | None = None
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Entity):
+    """A follow-up with one owner and a due date; impact and effort run from 1 (low) to 5."""
+
+    text: str = ""
+    owner: str = ""
+    due: date | None = None
+    horizon: ActionHorizon = ActionHorizon.SYSTEMIC
+    effect: ActionEffect = ActionEffect.PREVENT
+    priority: Priority | None = None
+    impact: int | None = None
+    effort: int | None = None
+    success: str = ""
+    status: ActionStatus = ActionStatus.OPEN
+    tracker: str = ""
+    factor_ids: tuple[str, ...] = ()
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Entity):
+    """A decision not to act, with its reason."""
+
+    text: str = ""
+    reason: str = ""
+    factor_ids: tuple[str, ...] = ()
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Round(Entity):
+    """A timed small-group step on a stage's board."""
+
+    stage: Stage = Stage.REFLECT
+    prompt: str = ""
+    seconds: int = 300
+    format: str = "silent_writing"
+    step: RoundStep = RoundStep.WRITE
+    anonymous: bool = True
+    votes_each: int = 5
+    votes_per_note: int = 3
+    votes_open: bool = False
+    started_at: datetime | None = None
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RoundGroup(Entity):
+    """A small group of one round."""
+
+    round_id: str = ""
+    name: str = ""
+    color: str = ""
+    person_ids: tuple[str, ...] = ()
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Vote(Entity):
+    """Votes for one note or one group of notes; without ``voter_id`` they are anonymous."""
+
+    round_id: str | None = None
+    note_id: str | None = None
+    group_id: str | None = None
+    voter_id: str | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StageSlot(Entity):
+    """A stage's place in the agenda and its clock, all in seconds.
+
+    The clock runs while ``running_since`` is set; ``running_steady`` and ``running_boot`` are the
+    same moment on a clock that no change of the wall clock disturbs (see ``domain.clock``).
+    """
+
+    stage: Stage = Stage.OPEN
+    planned: int = 0
+    extra: int = 0
+    spent: float = 0.0
+    running_since: datetime | None = None
+    running_steady: float | None = None
+    running_boot: str = ""
+    order: float = 0.0
+
+
+KINDS: dict[str, type[Entity]] = {
+    "review": Review,
+    "person": Person,
+    "prep_item": PrepItem,
+    "event": TimelineEvent,
+    "note_group": NoteGroup,
+    "round": Round,
+    "note": Note,
+    "picture": Picture,
+    "bone": Bone,
+    "factor": Factor,
+    "why_step": WhyStep,
+    "insight": Insight,
+    "question": OpenQuestion,
+    "action": Action,
+    "locker_item": LockerItem,
+    "decision": Decision,
+    "round_group": RoundGroup,
+    "vote": Vote,
+    "stage_slot": StageSlot,
+}
+"""Every kind of record by its name in the log, in files and in the database.
+
+A kind comes after the kinds that it refers to."""
+
+_NAMES: dict[type[Entity], str] = {kind: name for name, kind in KINDS.items()}
+
+
+def kind_of(entity: Entity) -> str:
+    """Give the name of a record's kind."""
+    return _NAMES[type(entity)]
+
+
+def kind_name(kind: type[Entity]) -> str:
+    """Give the name of a kind."""
+    return _NAMES[kind]

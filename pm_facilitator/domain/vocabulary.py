@@ -1,0 +1,243 @@
+"""The closed sets of words of a review, each with the label that people read."""
+
+from enum import StrEnum
+
+
+class Word(StrEnum):
+    """A string enumeration whose label is its value in plain words."""
+
+    @property
+    def label(self) -> str:
+        """Give the words shown to people."""
+        return _LABELS.get((type(self), self.name), self.value.replace("_", " ").capitalize())
+
+
+class Stage(Word):
+    """The five stages of the meeting; the middle three are the mission's."""
+
+    OPEN = "open"
+    RECAP = "recap"
+    REFLECT = "reflect"
+    IMPROVE = "improve"
+    CLOSE = "close"
+
+
+class Severity(Word):
+    """How bad the incident was, one being worst."""
+
+    SEV1 = "SEV1"
+    SEV2 = "SEV2"
+    SEV3 = "SEV3"
+    SEV4 = "SEV4"
+    SEV5 = "SEV5"
+
+
+class ReviewStatus(Word):
+    """The life of the document."""
+
+    DRAFT = "draft"
+    LIVE = "live"
+    IN_REVIEW = "in_review"
+    REVIEWED = "reviewed"
+    CLOSED = "closed"
+
+
+class ReviewReason(Word):
+    """Why this review is held; the last four are proactive."""
+
+    CUSTOMER_IMPACT = "customer_impact"
+    SLO_VIOLATION = "slo_violation"
+    SECURITY = "security"
+    DATA_LOSS = "data_loss"
+    LONG_OUTAGE = "long_outage"
+    NEAR_MISS = "near_miss"
+    GOOD_RESPONSE = "good_response"
+    PROCESS_CHANGE = "process_change"
+    CLOSE_CALL = "close_call"
+    PATTERN = "pattern"
+
+
+class Confidentiality(Word):
+    """Who may read the document."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    RESTRICTED = "restricted"
+
+
+class DocumentTemplate(Word):
+    """Which sections the document has."""
+
+    GENERAL = "general"
+    SECURITY = "security"
+    PERFORMANCE = "performance"
+    PROCESS_FAILURE = "process_failure"
+
+
+class PersonRole(Word):
+    """What somebody is in this review."""
+
+    COORDINATOR = "coordinator"
+    FACILITATOR = "facilitator"
+    NOTE_TAKER = "note_taker"
+    EXPERT = "expert"
+    RESPONDER = "responder"
+    STAKEHOLDER = "stakeholder"
+    OBSERVER = "observer"
+
+
+class EventKind(Word):
+    """What sort of thing happened."""
+
+    OTHER = "other"
+    TRIGGER = "trigger"
+    DETECTION = "detection"
+    ESCALATION = "escalation"
+    COMMUNICATION = "communication"
+    DECISION = "decision"
+    ACTION = "action"
+    CHANGE = "change"
+    DIAGNOSIS = "diagnosis"
+    MITIGATION = "mitigation"
+    RECOVERY = "recovery"
+    RESOLUTION = "resolution"
+
+
+class Precision(Word):
+    """How well an event's time is known."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    DAY = "day"
+    UNKNOWN = "unknown"
+
+
+class NoteColor(Word):
+    """The colours of sticky notes, named by what they mean."""
+
+    OBSERVATION = "observation"
+    QUESTION = "question"
+    WENT_WELL = "went_well"
+    HARD = "hard"
+    IDEA = "idea"
+    SURPRISE = "surprise"
+
+
+class FactorKind(Word):
+    """What sort of contributing factor it is."""
+
+    CONTRIBUTING = "contributing"
+    DESIGN_FLAW = "design_flaw"
+    PROCESS_GAP = "process_gap"
+    CULTURAL = "cultural"
+    RESOURCE_CONSTRAINT = "resource_constraint"
+    ENVIRONMENTAL = "environmental"
+    HUMAN_FACTORS = "human_factors"
+    TECHNICAL = "technical"
+    ORGANISATIONAL = "organisational"
+
+
+class WhyGate(Word):
+    """How the branches below a step of a why-chain join: each alone, or all together."""
+
+    ANY = "any"
+    ALL = "all"
+
+
+class InsightKind(Word):
+    """The lenses of what was learned."""
+
+    WENT_WELL = "went_well"
+    HARD = "hard"
+    LUCKY = "lucky"
+    SURPRISED = "surprised"
+    LESSON = "lesson"
+
+
+class LockerState(Word):
+    """What became of an idea that was parked."""
+
+    PARKED = "parked"
+    ACTION = "action"
+    MERGED = "merged"
+    SET_ASIDE = "set_aside"
+
+
+class ActionHorizon(Word):
+    """How far an action reaches."""
+
+    IMMEDIATE = "immediate"
+    SYSTEMIC = "systemic"
+    PREVENTIVE = "preventive"
+
+
+class ActionEffect(Word):
+    """What an action does about the next incident."""
+
+    MITIGATE = "mitigate"
+    PREVENT = "prevent"
+    DETECT = "detect"
+    PROCESS = "process"
+
+
+class Priority(Word):
+    """How soon an action is wanted."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class ActionStatus(Word):
+    """How far an action is."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class RoundStep(Word):
+    """The steps of a small-group round, in order."""
+
+    WRITE = "write"
+    SHARE = "share"
+    REVEAL = "reveal"
+    REPORT_BACK = "report_back"
+    GROUP = "group"
+    VOTE = "vote"
+    DISCUSS = "discuss"
+    DONE = "done"
+
+
+class Origin(Word):
+    """Where a batch of changes came from."""
+
+    FACILITATOR = "facilitator"
+    PARTICIPANT = "participant"
+    CLOCK = "clock"
+    IMPORT = "import"
+    UNDO = "undo"
+    SYSTEM = "system"
+
+
+_LABELS: dict[tuple[type[Word], str], str] = {
+    (ReviewReason, "SLO_VIOLATION"): "SLO violation",
+    (ReviewReason, "SECURITY"): "Security incident",
+    (ReviewReason, "DATA_LOSS"): "Data loss or corruption",
+    (ReviewReason, "GOOD_RESPONSE"): "A response that went well",
+    (ReviewReason, "PATTERN"): "A pattern of small incidents",
+    (PersonRole, "NOTE_TAKER"): "Note-taker",
+    (PersonRole, "EXPERT"): "Subject-matter expert",
+    (DocumentTemplate, "PROCESS_FAILURE"): "Process failure",
+    (FactorKind, "CONTRIBUTING"): "Contributing factor",
+    (InsightKind, "WENT_WELL"): "What went well",
+    (InsightKind, "HARD"): "What was hard",
+    (InsightKind, "LUCKY"): "Where we got lucky",
+    (InsightKind, "SURPRISED"): "Why we were surprised",
+    (InsightKind, "LESSON"): "Lessons",
+    (NoteColor, "HARD"): "Was hard",
+    (Precision, "APPROXIMATE"): "About this time",
+    (Precision, "DAY"): "Day only",
+    (Precision, "UNKNOWN"): "Time unknown",
+}

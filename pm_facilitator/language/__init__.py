@@ -1,0 +1,1 @@
+"""The language coach: rules, matching, rewording and prompts, all pure."""

@@ -1,0 +1,1 @@
+"""The windows, and the glue between them and the session."""

@@ -1,0 +1,1 @@
+"""The few dialogs and pages that ask for something."""

@@ -1,0 +1,1 @@
+"""The panels inside the facilitator window."""
