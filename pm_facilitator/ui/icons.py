@@ -1,0 +1,34 @@
+"""The app's icons: vendored line drawings, recoloured to the text's colour of the theme."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from pm_facilitator import assets
+
+_SIZES = (16, 20, 24, 32, 48)
+
+
+def icon(name: str, color: str | None = None) -> QIcon:
+    """Give an icon by its file name without the ending, in a colour or the present text colour."""
+    normal = color or QApplication.palette().color(QPalette.ColorRole.ButtonText).name()
+    dim = QApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(_pixmap(name, normal, size), QIcon.Mode.Normal)
+        made.addPixmap(_pixmap(name, dim.name(), size), QIcon.Mode.Disabled)
+    return made
+
+
+@lru_cache(maxsize=1024)
+def _pixmap(name: str, color: str, size: int) -> QPixmap:
+    drawing = assets.text(f"icons/{name}.svg").replace("currentColor", color)
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

@@ -1,0 +1,97 @@
+"""Small makers of labels and buttons, so that every one has a role, a name and a tip."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pm_facilitator.ui.icons import icon
+
+L = TypeVar("L", bound=QLayout)
+
+
+def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
+    """Make a label of plain text; roles are those of ``theme.py``: heading, title, quiet, body."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setProperty("role", role)
+    return made
+
+
+def button(
+    text: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    role: str = "plain",
+    symbol: str = "",
+    tip: str = "",
+) -> QPushButton:
+    """Make a push button; the primary one of a place has the role "primary"."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.setProperty("symbol", symbol)
+    made.setAutoDefault(False)
+    if symbol:
+        made.setIcon(icon(symbol))
+    if tip:
+        made.setToolTip(tip)
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def tool(
+    symbol: str, name: str, on_click: Callable[[], object] | None = None, *, keys: str = ""
+) -> QToolButton:
+    """Make an icon button; its name is its tip and what a screen reader says."""
+    made = QToolButton()
+    made.setIcon(icon(symbol))
+    made.setProperty("symbol", symbol)
+    made.setAccessibleName(name)
+    made.setToolTip(f"{name} ({keys})" if keys else name)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def action(
+    parent: QWidget,
+    text: str,
+    on_trigger: Callable[[], object],
+    *keys: str | QKeySequence.StandardKey,
+) -> QAction:
+    """Make an action with its shortcuts and add it to its parent."""
+    made = QAction(text, parent)
+    made.setShortcuts([QKeySequence(key) for key in keys])
+    made.triggered.connect(lambda _checked=False: on_trigger())
+    parent.addAction(made)
+    return made
+
+
+def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 8) -> QVBoxLayout:
+    """Make a vertical layout on the 8-pixel grid."""
+    return _spaced(QVBoxLayout(parent) if parent else QVBoxLayout(), margin, gap)
+
+
+def row(parent: QWidget | None = None, *, margin: int = 0, gap: int = 8) -> QHBoxLayout:
+    """Make a horizontal layout on the 8-pixel grid."""
+    return _spaced(QHBoxLayout(parent) if parent else QHBoxLayout(), margin, gap)
+
+
+def _spaced(layout: L, margin: int, gap: int) -> L:
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    return layout

@@ -1,0 +1,98 @@
+"""Short messages at the bottom of a window that never take the keyboard away."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from pm_facilitator.errors import PmError
+from pm_facilitator.ui.make import button, label, tool
+
+SHORT = 6000
+LONG = 20000
+_MARGIN = 16
+
+
+class NoticeBar(QFrame):
+    """One notice at a time over the bottom edge of its parent; it leaves by itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAccessibleName("Notice")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room = parent
+        self._label = label(wrap=True)
+        self._button = button("", self._act, role="link")
+        self._close = tool("x", "Dismiss notice", self.hide)
+        self._callback: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        callback: Callable[[], None] | None = None,
+        *,
+        problem: bool = False,
+    ) -> None:
+        """Show a message, with one thing to do about it if there is one."""
+        self._label.setText(text)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self._callback = callback
+        self.setProperty("problem", problem)
+        self.style().polish(self)
+        self._timer.start(LONG if problem or action else SHORT)
+        self.show()
+        self.raise_()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def problem(
+        self, error: PmError, action: str = "", callback: Callable[[], None] | None = None
+    ) -> None:
+        """Tell of an expected failure and what to do next."""
+        self.say(str(error), action, callback, problem=True)
+
+    def text(self) -> str:
+        """Give what is being said; empty when nothing is."""
+        return str(self._label.text()) if self.isVisibleTo(self._room) else ""
+
+    def action_text(self) -> str:
+        """Give the label of the thing to do; empty when there is none."""
+        return str(self._button.text())
+
+    def act(self) -> None:
+        """Do what the notice offers, as a click would."""
+        self._button.click()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom when the window changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _act(self) -> None:
+        callback, self._callback = self._callback, None
+        self.hide()
+        if callback is not None:
+            callback()
+
+    def _place(self) -> None:
+        parent = self._room
+        width = min(720, parent.width() - 2 * _MARGIN)
+        self.setFixedWidth(max(200, width))
+        height = max(self.heightForWidth(self.width()), self.sizeHint().height())
+        self.resize(self.width(), height)
+        self.move((parent.width() - self.width()) // 2, parent.height() - height - _MARGIN)
