@@ -1,0 +1,109 @@
+"""The look of the windows: one palette of tokens as QPalette, fonts and a short stylesheet."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from pm_facilitator import assets
+from pm_facilitator.figures.palette import Palette, palette, tokens
+
+_ROLES = {
+    QPalette.ColorRole.Window: "surface",
+    QPalette.ColorRole.Base: "raised",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "text_soft",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Midlight: "sunken",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "border_strong",
+    QPalette.ColorRole.Shadow: "border",
+}
+
+
+class Theme(QObject):
+    """The theme in use; follows the system unless the user has chosen light or dark.
+
+    Signals:
+        changed: the new Palette.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, app: QApplication, choice: str = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._family = _load_fonts()
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self.palette = palette("light")
+        self._apply()
+
+    def choose(self, choice: str) -> None:
+        """Use "light", "dark" or "system"."""
+        self._choice = choice
+        self._apply()
+
+    def toggle(self) -> str:
+        """Switch between light and dark and give which it is now."""
+        self.choose("light" if self.palette.name == "dark" else "dark")
+        return self.palette.name
+
+    def _apply(self) -> None:
+        name = self._choice if self._choice in ("light", "dark") else self._system()
+        self.palette = palette(name)
+        size = int(tokens("type")["body"])
+        font = QFont(self._family)
+        font.setPixelSize(size)
+        self._app.setFont(font)
+        self._app.setPalette(_qt_palette(self.palette))
+        self._app.setStyleSheet(stylesheet(self.palette))
+        self.changed.emit(self.palette)
+
+    def _system(self) -> str:
+        dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+
+def stylesheet(colors: Palette) -> str:
+    """Write the stylesheet of a theme; ``{name}`` in the template is a token."""
+    sheet = assets.text("theme.qss")
+    values = {**colors.colors, **{k: str(v) for k, v in tokens("type").items()}}
+    values |= {f"stage_{name}": value for name, value in colors.stage.items()}
+    for name in sorted(values, key=len, reverse=True):
+        sheet = sheet.replace(f"@{name}", values[name])
+    return sheet
+
+
+def _load_fonts() -> list[str]:
+    folder = assets.root() / "fonts"
+    loaded: list[str] = []
+    for file in sorted(folder.glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(file))
+        loaded += QFontDatabase.applicationFontFamilies(number)
+    first = str(tokens("type")["family"])
+    return [first, *dict.fromkeys(name for name in loaded if name != first)]
+
+
+def _qt_palette(colors: Palette) -> QPalette:
+    made = QPalette()
+    for role, token in _ROLES.items():
+        made.setColor(role, QColor(colors[token]))
+    disabled = QColor(colors["text_soft"])
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        made.setColor(QPalette.ColorGroup.Disabled, role, disabled)
+    return made
