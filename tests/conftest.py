@@ -1,5 +1,12 @@
-"""What every test gets: an offscreen screen, a home of its own, and no silent warnings."""
+"""What every test gets: an offscreen screen, a home of its own, no network, no silent warnings."""
 
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+pytest_plugins = [
+    "pytester",
+    "tests.helpers.isolation",
+    "tests.helpers.logfail",
+    "tests.helpers.gui",
+]

@@ -1,0 +1,78 @@
+"""Marks tests that need a QApplication, and fails those that leave Qt objects behind."""
+
+import gc
+from collections.abc import Generator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+OF_QT = {"qtooltip_label"}
+"""Object names of the top-level widgets that Qt makes and keeps for itself."""
+
+_failures = pytest.StashKey[int]()
+_widgets = pytest.StashKey[set[QWidget]]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the mark gui to every test that asks for a QApplication, however indirectly."""
+    for item in items:
+        if _uses_qt(item):
+            item.add_marker("gui")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    """Note what is there before a test, so that only what came later counts as left behind."""
+    if _uses_qt(item):
+        item.stash[_failures] = item.session.testsfailed
+        item.stash[_widgets] = set(_top_level())
+        # Frozen objects are out of the collector's sight: looking through the rest is quick.
+        gc.freeze()
+    yield
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """Fail a test that passed but left threads, timers or windows behind."""
+    yield
+    if _failures not in item.stash:
+        return
+    if isinstance(item, pytest.Function):
+        # What fixtures gave would otherwise be held until after this check.
+        item.funcargs.clear()
+    left = _left_behind(item.stash[_widgets])
+    gc.unfreeze()
+    # The traceback of a failed test keeps its objects alive through no fault of their own.
+    if left and item.session.testsfailed == item.stash[_failures]:
+        pytest.fail("left behind: " + ", ".join(left), pytrace=False)
+
+
+def _uses_qt(item: pytest.Item) -> bool:
+    return "qapp" in getattr(item, "fixturenames", ())
+
+
+def _top_level() -> list[QWidget]:
+    if not isinstance(QApplication.instance(), QApplication):
+        return []
+    return [w for w in QApplication.topLevelWidgets() if w.objectName() not in OF_QT]
+
+
+def _left_behind(widgets_before: set[QWidget]) -> list[str]:
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left: list[QObject] = [widget for widget in _top_level() if widget not in widgets_before]
+    left += [found for found in gc.get_objects() if _is_active(found)]
+    return [repr(found) for found in left]
+
+
+def _is_active(found: object) -> bool:
+    if not issubclass(type(found), QTimer | QThread) or not shiboken6.isValid(found):
+        return False
+    return found.isActive() if isinstance(found, QTimer) else _runs(found)
+
+
+def _runs(found: object) -> bool:
+    return isinstance(found, QThread) and found.isRunning()
