@@ -1,0 +1,80 @@
+"""The one-line entry that opens at the bottom by a single key, from anywhere, and goes away again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
+
+from pm_facilitator.ui.make import label, row
+
+
+class QuickLine(QFrame):
+    """A line to write one thing down without leaving what one is at.
+
+    Enter takes the line and stays open for the next one; Esc closes and gives the focus back.
+
+    Signals:
+        typed: the text at every keystroke, for the coach.
+        closed: the line went away.
+    """
+
+    typed = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._caption = label("", "section")
+        self._line = _Line()
+        self._hint = label("Enter to add, Esc to close", "small")
+        self._take: Callable[[str], object] | None = None
+        self._came_from: QWidget | None = None
+        self._line.returnPressed.connect(self._accept)
+        self._line.escaped.connect(self.close_line)
+        self._line.textEdited.connect(self.typed)
+        layout = row(self, margin=8)
+        layout.addWidget(self._caption)
+        layout.addWidget(self._line, 1)
+        layout.addWidget(self._hint)
+        self.hide()
+
+    def ask(self, caption: str, placeholder: str, take: Callable[[str], object]) -> None:
+        """Open for one sort of thing; what is written goes to ``take``."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._came_from = focused
+        self._take = take
+        self._caption.setText(caption)
+        self._line.setPlaceholderText(placeholder)
+        self._line.setAccessibleName(caption)
+        self._line.clear()
+        self.show()
+        self._line.setFocus()
+
+    def close_line(self) -> None:
+        """Close and give the focus back to where it was."""
+        self.hide()
+        self._take = None
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus()
+        self._came_from = None
+        self.closed.emit()
+
+    def _accept(self) -> None:
+        text = self._line.text().strip()
+        if not text:
+            self.close_line()
+        elif self._take is not None:
+            self._line.clear()
+            self._take(text)
+
+
+class _Line(QLineEdit):
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)

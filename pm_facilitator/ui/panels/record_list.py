@@ -1,0 +1,163 @@
+"""An editable list of short records, such as lessons or open questions, with a line to add more."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QMenu, QWidget
+
+from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import Entity, kind_of
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.make import column, label
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """What a list shows and how it adds to it.
+
+    Attributes:
+        title: the heading above the list.
+        hint: what the empty line invites to write.
+        records: gives the records to show, in order.
+        add: makes a record of a text.
+        empty: what the empty list says.
+        word: the text of a row; the record's own text when None.
+    """
+
+    title: str
+    hint: str
+    records: Callable[[], Sequence[Entity]]
+    add: Callable[[str], object]
+    empty: str = ""
+    word: Callable[[Entity], str] | None = None
+
+
+class RecordList(QWidget):
+    """A list of records that can be added to, reworded in place and deleted.
+
+    Signals:
+        selected: the key of the row that was chosen, or None.
+        menuWanted: the key of a row and the menu to fill before it opens.
+    """
+
+    selected = Signal(object)
+    menuWanted = Signal(object, QMenu)
+
+    def __init__(
+        self, spec: ListSpec, controller: BoardController, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._controller = controller
+        self._list = _Rows()
+        self._line = QLineEdit()
+        self._empty = label(spec.empty, "quiet", wrap=True)
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._list.setAccessibleName(self._spec.title)
+        self._list.setWordWrap(True)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._open_menu)
+        self._list.itemChanged.connect(self._reworded)
+        self._list.currentItemChanged.connect(lambda now, _: self.selected.emit(_key(now)))
+        self._list.deletePressed.connect(self._delete)
+        self._line.setPlaceholderText(self._spec.hint)
+        self._line.setAccessibleName(f"Add to {self._spec.title}")
+        self._line.returnPressed.connect(self._add)
+        layout = column(self, gap=4)
+        layout.addWidget(label(self._spec.title, "section"))
+        layout.addWidget(self._empty)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._line)
+
+    def react(self, batch: Committed) -> None:
+        """Show what a batch has changed."""
+        kinds = {"locker_item", "insight", "question", "action", "decision", "note"}
+        if batch.kinds() & kinds:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the records as they are, keeping the chosen row."""
+        chosen = _key(self._list.currentItem())
+        self._list.blockSignals(True)
+        self._list.clear()
+        for record in self._spec.records():
+            self._list.addItem(self._row(record))
+            if chosen == (kind_of(record), record.id):
+                self._list.setCurrentRow(self._list.count() - 1)
+        self._list.blockSignals(False)
+        self._empty.setVisible(self._list.count() == 0 and bool(self._spec.empty))
+        self._list.setVisible(self._list.count() > 0)
+
+    def texts(self) -> list[str]:
+        """Give the texts of the rows as shown."""
+        return [self._list.item(i).text() for i in range(self._list.count())]
+
+    def current_key(self) -> Key | None:
+        """Give the key of the chosen row, or None."""
+        return _key(self._list.currentItem())
+
+    def focus_line(self) -> None:
+        """Put the caret into the line that adds."""
+        self._line.setFocus()
+
+    def _row(self, record: Entity) -> QListWidgetItem:
+        own = str(getattr(record, "text", ""))
+        text = self._spec.word(record) if self._spec.word else own
+        item = QListWidgetItem(text)
+        item.setData(_KEY, (kind_of(record), record.id))
+        if text == own:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        return item
+
+    def _add(self) -> None:
+        text = self._line.text().strip()
+        if text:
+            self._line.clear()
+            self._spec.add(text)
+
+    def _reworded(self, item: QListWidgetItem) -> None:
+        key = _key(item)
+        if key is not None:
+            self._controller.type_text(key[0], key[1], item.text().strip(), final=True)
+
+    def _delete(self) -> None:
+        key = self.current_key()
+        if key is not None:
+            self._controller.remove([key])
+
+    def _open_menu(self, place: QPoint) -> None:
+        key = _key(self._list.itemAt(place))
+        if key is None:
+            return
+        menu = QMenu(self)
+        self.menuWanted.emit(key, menu)
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction("Delete").triggered.connect(lambda: self._controller.remove([key]))
+        menu.popup(self._list.viewport().mapToGlobal(place))
+
+
+class _Rows(QListWidget):
+    deletePressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete the chosen row with Delete, reword it with Enter or F2."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.deletePressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.editItem(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+
+def _key(item: QListWidgetItem | None) -> Key | None:
+    found = item.data(_KEY) if item is not None else None
+    return (str(found[0]), str(found[1])) if found else None
