@@ -1,0 +1,118 @@
+"""What a person has chosen: a frozen table of fields, kept as a small TOML file."""
+
+import json
+import logging
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pm_facilitator.errors import PmError
+
+_log = logging.getLogger(__name__)
+
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; ``dataclasses.replace`` makes a changed copy.
+
+    Attributes:
+        theme: one of ``THEMES``.
+        sound: whether the clock may be heard when a stage's time is up.
+        motion: whether things may move; the system's own wish for stillness comes first.
+        coach: whether the coach looks at the wording.
+        panel_shown: whether the private panel of the facilitator window is unfolded.
+        audience_follow: whether the audience window follows the facilitator's view.
+        facilitator: the name filled in for the next review.
+        export_folder: where the last document was written; empty before the first.
+        zone: the IANA zone of a new review; empty for the computer's own.
+        agenda: the agenda preset of a new review; empty for the usual one.
+        categories: the fishbone's set of categories in a new review.
+        facilitator_geometry: place and size of the facilitator window, as Qt writes it, in Base64.
+        audience_geometry: the same of the audience window.
+    """
+
+    theme: str = "system"
+    sound: bool = True
+    motion: bool = True
+    coach: bool = True
+    panel_shown: bool = True
+    audience_follow: bool = True
+    facilitator: str = ""
+    export_folder: str = ""
+    zone: str = ""
+    agenda: str = ""
+    categories: str = "general"
+    facilitator_geometry: str = ""
+    audience_geometry: str = ""
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; what is missing, unreadable or not allowed takes its default."""
+    stored = _read(path)
+    known = {field.name: field.default for field in fields(Settings)}
+    return Settings(
+        **{name: stored[name] for name in known if _fits(name, known[name], stored.get(name))}
+    )
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all.
+
+    Raises:
+        PmError: when they could not be written; the old file is as it was then.
+    """
+    lines = [f"{name} = {_to_toml(value)}\n" for name, value in asdict(settings).items()]
+    written = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Half a surrogate pair, which no file can carry, becomes a question mark.
+        written.write_bytes("".join(lines).encode("utf-8", "replace"))
+        written.replace(path)
+    except OSError as error:
+        raise PmError(
+            f"The settings could not be saved: {error.strerror}.",
+            "They hold until the app is closed.",
+        ) from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        _log.warning("settings not readable, defaults are used: %s", error)
+        return {}
+
+
+def _fits(name: str, default: object, value: object) -> bool:
+    if type(value) is not type(default):
+        return False
+    allowed = _ALLOWED.get(name)
+    return allowed is None or allowed(str(value))
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return not name or bool(ZoneInfo(name))
+    except (LookupError, ValueError, OSError):
+        return False
+
+
+_ALLOWED: Mapping[str, Callable[[str], bool]] = {
+    "theme": THEMES.__contains__,
+    "zone": _is_zone,
+}
+"""Which values a field takes beyond those of its type."""
+
+
+def _to_toml(value: str | bool) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    # JSON's string is a TOML string but for DEL, which TOML wants escaped.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
