@@ -1,0 +1,62 @@
+"""The font files that ship, in the order in which a character is looked for in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pm_facilitator import assets
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One font file.
+
+    Attributes:
+        name: the name it is registered by in a PDF.
+        resource: where it lies among the resources.
+        family: the family's name, as Qt and style sheets know it.
+        weight: 400 for regular, 600 for semi-bold.
+    """
+
+    name: str
+    resource: str
+    family: str
+    weight: int = 400
+
+    @property
+    def path(self) -> Path:
+        """Give the file itself."""
+        return assets.path(self.resource)
+
+
+REGULAR = FontFile("PlexSans", "fonts/IBMPlexSans-Regular.ttf", "IBM Plex Sans")
+SEMIBOLD = FontFile("PlexSans-SemiBold", "fonts/IBMPlexSans-SemiBold.ttf", "IBM Plex Sans", 600)
+FALLBACKS = (
+    FontFile("NotoEmoji", "fonts/NotoEmoji-Regular.ttf", "Noto Emoji"),
+    FontFile("Symbols", "fonts/Symbola-Symbols.ttf", "Symbola"),
+    FontFile("Hebrew", "fonts/NotoSansHebrew-Regular.ttf", "Noto Sans Hebrew"),
+    FontFile("Arabic", "fonts/NotoSansArabic-Regular.ttf", "Noto Sans Arabic"),
+    FontFile("Thai", "fonts/NotoSansThai-Regular.ttf", "Noto Sans Thai"),
+    FontFile("EastAsian", "fonts/DroidSansFallback.ttf", "Droid Sans Fallback"),
+)
+"""Where a character is looked for when the app's own family lacks it; they have one weight."""
+
+FONT_FILES: tuple[FontFile, ...] = (REGULAR, SEMIBOLD, *FALLBACKS)
+"""Every font that ships, for Qt's ``addApplicationFont`` and for registering in a PDF."""
+
+FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(font.family for font in FONT_FILES))
+"""The families in order, for style sheets and ``QFont.setFamilies``."""
+
+BOLD_WEIGHT = SEMIBOLD.weight
+"""The weight of everything bold; Qt's name for it is ``QFont.Weight.DemiBold``."""
+
+
+@cache
+def advances(name: str) -> Mapping[int, float]:
+    """Read how wide each character of a font is, in thousandths of its size."""
+    from reportlab.pdfbase.ttfonts import TTFontFile  # needed with the first text, not before
+
+    font = next(font for font in FONT_FILES if font.name == name)
+    widths: Mapping[int, float] = TTFontFile(str(font.path)).charWidths
+    return widths

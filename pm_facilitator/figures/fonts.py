@@ -1,0 +1,182 @@
+"""Measuring and wrapping text with the fonts that ship, the same for screen, SVG and PDF."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import groupby
+
+from pm_facilitator.figures.font_files import FALLBACKS, FONT_FILES, REGULAR, SEMIBOLD, FontFile
+from pm_facilitator.figures.font_files import advances as _advances
+from pm_facilitator.figures.line_breaks import pieces
+
+__all__ = ["FONT_FILES", "FontFile", "Measure", "measure"]
+
+MISSING = "\ufffd"
+"""What stands for a character that no font has."""
+
+ELLIPSIS = "…"
+_JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad")
+
+
+class Measure:
+    """Widths, lines and font runs of plain text.
+
+    Answers are kept, since boards ask for the same texts again and again.
+    """
+
+    def __init__(self) -> None:
+        self._advance = lru_cache(maxsize=50_000)(self._measured)
+        self._wrapped = lru_cache(maxsize=20_000)(self._wrap)
+        self._glyph = cache(self._looked_up)
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """Give the width of one line of text."""
+        return self._advance(text, bold) * size / 1000.0
+
+    def runs(self, text: str, bold: bool = False) -> list[tuple[str, str]]:
+        """Split one line into runs of (font name, text), so that every character has a glyph.
+
+        The text is composed first; joiners and variation selectors are left out, as no font here
+        draws anything for them; a character that no font has becomes U+FFFD.
+        """
+        drawn: list[tuple[str, str]] = []
+        for char in _drawable(text):
+            name, glyph, _ = self._glyph(char, bold)
+            if unicodedata.combining(char) and drawn and _has(drawn[-1][0], char):
+                name, glyph = drawn[-1][0], char
+            drawn.append((name, glyph))
+        return [
+            (name, "".join(glyph for _, glyph in run))
+            for name, run in groupby(drawn, key=lambda item: item[0])
+        ]
+
+    def wrap(
+        self,
+        text: str,
+        width: float,
+        size: float,
+        bold: bool = False,
+        max_lines: int | None = None,
+    ) -> tuple[str, ...]:
+        """Break text into lines no wider than ``width``; an empty text gives one empty line.
+
+        Line breaks in the text stay, words too long for a line are broken, and what does not
+        fit into ``max_lines`` ends in an ellipsis.
+        """
+        return self._wrapped(text, width, size, bold, max_lines)
+
+    def line_height(self, size: float) -> float:
+        """Give the distance from one baseline to the next."""
+        return size * 1.35
+
+    def ascent(self, size: float) -> float:
+        """Give the distance from the top of a line to its baseline."""
+        return size * 1.02
+
+    def shorten(self, text: str, width: float, size: float, bold: bool = False) -> str:
+        """Give the text on one line, with an ellipsis where it is too long."""
+        return self.wrap(" ".join(text.split()), width, size, bold, max_lines=1)[0]
+
+    def _measured(self, text: str, bold: bool) -> float:
+        return sum(self._glyph(char, bold)[2] for char in _drawable(text))
+
+    def _looked_up(self, char: str, bold: bool) -> tuple[str, str, float]:
+        for font in (SEMIBOLD if bold else REGULAR, *FALLBACKS):
+            found = _advances(font.name).get(ord(char))
+            if found is not None:
+                mark = unicodedata.category(char) in ("Mn", "Me")
+                return font.name, char, 0.0 if mark else found
+        if char.isspace():
+            return self._glyph(" ", bold)
+        return self._glyph(MISSING, bold)
+
+    def _wrap(
+        self, text: str, width: float, size: float, bold: bool, max_lines: int | None
+    ) -> tuple[str, ...]:
+        lines: list[str] = []
+        for paragraph in text.splitlines() or [""]:
+            lines += self._lines(paragraph, width, size, bold)
+            if max_lines is not None and len(lines) > max_lines:
+                break
+        if max_lines is None or len(lines) <= max_lines:
+            return tuple(lines)
+        last = self._cut(lines[max_lines - 1], width, size, bold)
+        return (*lines[: max_lines - 1], last)
+
+    def _lines(self, paragraph: str, width: float, size: float, bold: bool) -> list[str]:
+        limit = width * 1000.0 / size
+        lines, line, used = [], "", 0.0
+        for piece in self._fitting(paragraph, limit, bold):
+            advance = self._advance(piece.rstrip(), bold)
+            if line and used + advance > limit:
+                lines.append(line.rstrip())
+                line, used = "", 0.0
+            line += piece
+            used += self._advance(piece, bold)
+        return [*lines, line.rstrip()]
+
+    def _fitting(self, paragraph: str, limit: float, bold: bool) -> Iterator[str]:
+        """Give the pieces of a paragraph, with those too wide for a line broken by character."""
+        for piece in pieces(paragraph):
+            if self._advance(piece.rstrip(), bold) <= limit:
+                yield piece
+                continue
+            part, used = "", 0.0
+            for cluster in _clusters(piece):
+                advance = self._advance(cluster, bold)
+                if part and used + advance > limit:
+                    yield part
+                    part, used = "", 0.0
+                part += cluster
+                used += advance
+            yield part
+
+    def _cut(self, line: str, width: float, size: float, bold: bool) -> str:
+        kept = list(_clusters(line))
+        while kept and self.width("".join(kept).rstrip() + ELLIPSIS, size, bold) > width:
+            kept.pop()
+        return "".join(kept).rstrip() + ELLIPSIS
+
+
+@cache
+def measure() -> Measure:
+    """Give the one measure that everybody may share."""
+    return Measure()
+
+
+def _has(name: str, char: str) -> bool:
+    return ord(char) in _advances(name)
+
+
+def _drawable(text: str) -> Iterator[str]:
+    """Give the characters that leave a mark or take room, composed where that is possible."""
+    if text.isascii():
+        yield from (char if char >= " " and char != "\x7f" else " " for char in text)
+        return
+    after_emoji = False
+    for char in unicodedata.normalize("NFC", text):
+        if char in _JOINERS or unicodedata.category(char) == "Cf":
+            continue
+        if after_emoji and "\U0001f3fb" <= char <= "\U0001f3ff":
+            continue  # a skin tone colours the emoji before it, and ours have one colour
+        after_emoji = char >= "\u2600"
+        yield char if unicodedata.category(char) != "Cc" else " "
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Give characters together with the marks, joiners and selectors that belong to them."""
+    cluster, joined = "", False
+    for char in text:
+        belongs = (
+            unicodedata.combining(char) > 0
+            or char in _JOINERS
+            or unicodedata.category(char) in ("Mn", "Me")
+            or "\U0001f3fb" <= char <= "\U0001f3ff"
+        )
+        if cluster and not belongs and not joined:
+            yield cluster
+            cluster = ""
+        cluster += char
+        joined = char == "\u200d"
+    if cluster:
+        yield cluster
