@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -78,6 +79,13 @@ def action(
     made.setShortcuts([QKeySequence(key) for key in keys])
     made.triggered.connect(lambda _checked=False: on_trigger())
     parent.addAction(made)
+    return made
+
+
+def framed() -> QFrame:
+    """Make the frame of a card."""
+    made = QFrame()
+    made.setObjectName("card")
     return made
 
 

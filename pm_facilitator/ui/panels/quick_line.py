@@ -1,4 +1,4 @@
-"""The one-line entry that opens at the bottom by a single key, from anywhere, and goes away again."""
+"""The one-line entry that opens at the bottom by a single key and goes away again."""
 
 from collections.abc import Callable
 

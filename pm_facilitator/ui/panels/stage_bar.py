@@ -1,5 +1,7 @@
 """The bar at the top of the meeting: the stages, the clock and how the meeting stands."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QWidget
 
@@ -61,7 +63,7 @@ class StageBar(QFrame):
             made = button("", role="quiet")
             made.setCheckable(True)
             made.setProperty("stage", stage.value)
-            made.clicked.connect(lambda _=False, stage=stage: self.stageChosen.emit(stage))
+            made.clicked.connect(partial(self._choose, stage))
             self._group.addButton(made)
             self._buttons[stage] = made
             stages.addWidget(made)
@@ -80,7 +82,7 @@ class StageBar(QFrame):
         keys.addWidget(self._time)
         keys.addWidget(self._toggle)
         for minutes in (1, 2, 5):
-            more = button(f"+{minutes}", lambda m=minutes: self.extended.emit(m), role="quiet")
+            more = button(f"+{minutes}", partial(self.extended.emit, minutes), role="quiet")
             more.setAccessibleName(f"Add {minutes} minutes")
             more.setToolTip(f"Add {minutes} min to this stage")
             more.setFixedWidth(44)
@@ -89,6 +91,9 @@ class StageBar(QFrame):
         upright.addLayout(keys)
         upright.addWidget(self._pace)
         return upright
+
+    def _choose(self, stage: Stage, _checked: bool = False) -> None:
+        self.stageChosen.emit(stage)
 
     def react(self, batch: Committed) -> None:
         """Follow the title, the stage and the plan."""

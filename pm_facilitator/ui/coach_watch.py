@@ -1,0 +1,163 @@
+"""Runs the language coach over the board as it changes; what it finds stays in this window."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pm_facilitator.domain.changes import Committed, key_of
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import Entity, kind_of
+from pm_facilitator.session import Session
+from pm_facilitator.ui.board_controller import BoardController
+
+if TYPE_CHECKING:
+    from pm_facilitator.language.coach import Coach
+    from pm_facilitator.language.finding import Finding
+
+_TEXT_KINDS = (
+    "event",
+    "note",
+    "factor",
+    "why_step",
+    "insight",
+    "question",
+    "locker_item",
+    "action",
+    "decision",
+)
+_TYPING_PAUSE = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One finding in the text of one record."""
+
+    key: Key
+    text: str
+    finding: "Finding"
+
+
+class CoachWatch(QObject):
+    """Findings for every text on the board, kept in memory only and never for a person.
+
+    Signals:
+        changed: the findings are others than before.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, session: Session, controller: BoardController, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._controller = controller
+        self._coach: Coach | None = None
+        self._names: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        self._found: dict[Key, list[Finding]] = {}
+        self._ignored: set[tuple[str, str]] = set()
+        self._dirty: set[Key] = set()
+        self._on = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TYPING_PAUSE)
+        self._timer.timeout.connect(self._check_dirty)
+        self._unsubscribe = session.subscribe(self._on_commit)
+        self._mark(kind_key(entity) for entity in session.board.entities())
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._timer.stop()
+        self._unsubscribe()
+
+    def switch(self, on: bool) -> None:
+        """Switch the coach on or off."""
+        self._on = on
+        self._found.clear()
+        self._mark(kind_key(entity) for entity in self._session.board.entities())
+        self.changed.emit()
+
+    def findings(self, key: Key | None = None) -> list[Heard]:
+        """Give what was found, in one record or on the whole board."""
+        keys = [key] if key is not None else list(self._found)
+        return [heard for k in keys for heard in self._heard(k)]
+
+    def marks(self) -> dict[Key, list[tuple[int, int, str]]]:
+        """Give start, end and severity of every finding by record, for the facilitator's scene."""
+        found: dict[Key, list[tuple[int, int, str]]] = {}
+        for heard in self.findings():
+            span = (heard.finding.start, heard.finding.end, heard.finding.severity)
+            found.setdefault(heard.key, []).append(span)
+        return found
+
+    def check_line(self, text: str) -> "list[Finding]":
+        """Give what is found in a line that is not on the board yet."""
+        return self._the_coach().check(text) if self._on and text.strip() else []
+
+    def take_over(self, heard: Heard) -> None:
+        """Put the suggested wording in place of the text, as one undo step."""
+        suggestion = heard.finding.suggestion
+        entity = self._session.board.find(*heard.key)
+        if suggestion is not None and entity is not None:
+            self._controller.set_field(*heard.key, "text", suggestion)
+
+    def ignore(self, heard: Heard) -> None:
+        """Leave this wording alone from now on, in this meeting."""
+        self._ignored.add((heard.finding.rule, heard.text))
+        self.changed.emit()
+
+    def _heard(self, key: Key) -> list[Heard]:
+        entity = self._session.board.find(*key)
+        if entity is None:
+            return []
+        text = str(getattr(entity, "text", ""))
+        return [
+            Heard(key, text, finding)
+            for finding in self._found.get(key, [])
+            if (finding.rule, text) not in self._ignored
+        ]
+
+    def _on_commit(self, batch: Committed) -> None:
+        if batch.kinds() & {"person", "review"}:
+            self._coach = None if self._names != self._known() else self._coach
+        self._mark(key_of(change) for change in batch.changes)
+
+    def _mark(self, keys: Iterable[Key]) -> None:
+        self._dirty |= {key for key in keys if key[0] in _TEXT_KINDS}
+        if self._dirty and self._on:
+            self._timer.start()
+
+    def _check_dirty(self) -> None:
+        coach = self._the_coach()
+        dirty, self._dirty = self._dirty, set()
+        for key in dirty:
+            entity = self._session.board.find(*key)
+            text = str(getattr(entity, "text", "")) if entity is not None else ""
+            field = "action" if key[0] == "action" else "text"
+            found = coach.check(text, field) if text else []
+            if found:
+                self._found[key] = found
+            else:
+                self._found.pop(key, None)
+        self.changed.emit()
+
+    def _known(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        board = self._session.board
+        names = [person.name for person in board.people] + [p.handle for p in board.people]
+        return tuple(name for name in names if name), board.review.services
+
+    def _the_coach(self) -> "Coach":
+        # The rules are read when first needed, after the window has been painted.
+        from pm_facilitator.language.coach import Coach
+
+        if self._coach is None:
+            self._names = self._known()
+            self._coach = Coach(*self._names)
+        return self._coach
+
+
+def kind_key(entity: Entity) -> Key:
+    """Give a record's key."""
+    return kind_of(entity), entity.id
