@@ -50,13 +50,15 @@ class ToggleEvents:
 class SetText:
     """The text field of a record as it is being typed.
 
-    ``final`` is set when the editing ends, which also ends the undo step.
+    ``final`` is set when the editing ends, which also ends the undo step. ``field`` names another
+    field where the record has no ``text``: a bone's label, a group's title, a review's problem.
     """
 
     kind: str
     id: str
     text: str
     final: bool
+    field: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,183 @@
+"""Paints the shapes of a figure with Qt: made ready once, painted many times."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QStaticText,
+)
+
+from pm_facilitator.canvas.typefaces import typeface
+from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.shapes import Image, Line, Path, Rectangle, Shape, Text
+
+Op = Callable[[QPainter], None]
+
+SIMPLE_BELOW = 0.35
+"""The zoom below which text is drawn as bars: nobody can read it there."""
+
+
+class Drawing:
+    """Shapes made ready for painting: pens, brushes and laid-out text."""
+
+    def __init__(self, shapes: Iterable[Shape] = ()) -> None:
+        self._full: list[Op] = []
+        self._simple: list[Op] = []
+        for shape in shapes:
+            ops = _ops(shape)
+            self._full += ops
+            self._simple += [_bar(shape)] if isinstance(shape, Text) else ops
+
+    def paint(self, painter: QPainter, simple: bool = False) -> None:
+        """Paint everything, or bars in place of text when it is too small to be read."""
+        for op in self._simple if simple else self._full:
+            op(painter)
+
+
+def color(value: str | None) -> QColor:
+    """Give a colour as Qt knows it; None is no colour at all."""
+    return _color(value) if value else QColor(Qt.GlobalColor.transparent)
+
+
+@lru_cache(maxsize=512)
+def _color(value: str) -> QColor:
+    return QColor(value)
+
+
+def pen(value: str | None, width: float = 1.0, dashed: bool = False) -> QPen:
+    """Give a pen with round joints; None is no line at all."""
+    if value is None:
+        return QPen(Qt.PenStyle.NoPen)
+    line = QPen(color(value), width)
+    line.setCapStyle(Qt.PenCapStyle.RoundCap)
+    line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dashed:
+        line.setDashPattern([4.0 / max(width, 0.5), 4.0 / max(width, 0.5)])
+    return line
+
+
+def _ops(shape: Shape) -> list[Op]:
+    match shape:
+        case Rectangle():
+            return [_rectangle(shape)]
+        case Line():
+            return [_line(shape)]
+        case Path():
+            return [_path(shape)]
+        case Text():
+            return _text(shape)
+        case Image():
+            return [_image(shape)]
+
+
+def _brush(fill: str | None) -> QBrush:
+    return QBrush(color(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush)
+
+
+def _rectangle(shape: Rectangle) -> Op:
+    rect = QRectF(shape.x, shape.y, shape.width, shape.height)
+    outline, brush, radius = (
+        pen(shape.stroke, shape.stroke_width, shape.dashed),
+        _brush(shape.fill),
+        shape.radius,
+    )
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(outline)
+        painter.setBrush(brush)
+        if radius:
+            painter.drawRoundedRect(rect, radius, radius)
+        else:
+            painter.drawRect(rect)
+
+    return paint
+
+
+def _line(shape: Line) -> Op:
+    stroke = pen(shape.color, shape.width, shape.dashed)
+    start, end = QPointF(shape.x1, shape.y1), QPointF(shape.x2, shape.y2)
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(stroke)
+        painter.drawLine(start, end)
+
+    return paint
+
+
+def _path(shape: Path) -> Op:
+    stroke, brush = pen(shape.stroke, shape.stroke_width, shape.dashed), _brush(shape.fill)
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points]))
+    if shape.closed:
+        path.closeSubpath()
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(stroke)
+        painter.setBrush(brush)
+        painter.drawPath(path)
+
+    return paint
+
+
+def _image(shape: Image) -> Op:
+    rect = QRectF(shape.x, shape.y, shape.width, shape.height)
+    picture = QImage.fromData(shape.data)
+
+    def paint(painter: QPainter) -> None:
+        painter.drawImage(rect, picture)
+
+    return paint
+
+
+def _text(shape: Text) -> list[Op]:
+    x = _start(shape)
+    ops: list[Op] = []
+    for name, run in measure().runs(shape.text, shape.bold):
+        ops.append(_run(typeface(name, shape.size), run, x, shape.y, shape.color))
+        x += measure().width(run, shape.size, shape.bold)
+    return ops
+
+
+def _run(font: QFont, run: str, x: float, baseline: float, ink: str) -> Op:
+    text = QStaticText(run)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    at = QPointF(x, baseline - QFontMetricsF(font).ascent())
+    stroke = QPen(color(ink))
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(stroke)
+        painter.setFont(font)
+        painter.drawStaticText(at, text)
+
+    return paint
+
+
+def _start(shape: Text) -> float:
+    if shape.anchor == "start":
+        return shape.x
+    width = measure().width(shape.text, shape.size, shape.bold)
+    return shape.x - (width if shape.anchor == "end" else width / 2)
+
+
+def _bar(shape: Text) -> Op:
+    width = measure().width(shape.text, shape.size, shape.bold)
+    height = shape.size * 0.3
+    rect = QRectF(_start(shape), shape.y - shape.size * 0.5, width, height)
+    ink = QColor(shape.color)
+    ink.setAlphaF(0.45)
+
+    def paint(painter: QPainter) -> None:
+        painter.fillRect(rect, ink)
+
+    return paint

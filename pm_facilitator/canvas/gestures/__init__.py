@@ -1,0 +1,1 @@
+"""One class for each thing a hand can do on a board; none of them touches the model."""

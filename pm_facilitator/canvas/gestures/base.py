@@ -1,0 +1,88 @@
+"""What every gesture is: it starts, moves, and either finishes with a wish or is cancelled."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from pm_facilitator.canvas.intents import Intent
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.domain.edits.common import Key
+
+
+class Surface(Protocol):
+    """What a gesture may ask of the scene it happens on."""
+
+    def item(self, key: Key) -> BoardItem | None:
+        """Give the item of a record, or None when it is not shown."""
+        ...
+
+    def keys_in(self, area: QRectF) -> list[Key]:
+        """Give the records whose items touch an area."""
+        ...
+
+    def selectedKeys(self) -> list[Key]:
+        """Give the records that are selected."""
+        ...
+
+    def select(self, keys: Sequence[Key]) -> None:
+        """Select these records and no others."""
+        ...
+
+    def say(self, words: str, at: QPointF) -> None:
+        """Show a few words beside the gesture; none to take them away."""
+        ...
+
+    def show_landing(self, place: QRectF | None) -> None:
+        """Frame the place where something will land; None to take the frame away."""
+        ...
+
+
+class Gesture(ABC):
+    """One movement of the hand; it previews on items and touches no model."""
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        self.origin = QPointF()
+
+    def start(self, at: QPointF) -> None:
+        """Begin at this place of the scene."""
+        self.origin = at
+
+    @abstractmethod
+    def move(self, to: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Follow the pointer."""
+
+    @abstractmethod
+    def finish(self) -> Intent | None:
+        """End, put every preview back, and say what is wished for."""
+
+    @abstractmethod
+    def cancel(self) -> None:
+        """End and leave everything as it was before."""
+
+
+class Drag(Gesture):
+    """A gesture that carries items along."""
+
+    def __init__(self, surface: Surface, keys: Sequence[Key]) -> None:
+        super().__init__(surface)
+        self.keys = tuple(keys)
+
+    def cancel(self) -> None:
+        """Put the items back and take the words away."""
+        self.carry(0.0, 0.0)
+        self.surface.say("", QPointF())
+        self.surface.show_landing(None)
+
+    def carry(self, dx: float, dy: float) -> None:
+        """Show the items this far from their places."""
+        for key in self.keys:
+            item = self.surface.item(key)
+            if item is not None:
+                item.preview(dx, dy)
+
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids of what is still there to be carried."""
+        return tuple(key[1] for key in self.keys if self.surface.item(key) is not None)

@@ -1,0 +1,161 @@
+"""The base of all boards: a projection of the review that reports wishes and changes nothing."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+
+from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.drawing import color
+from pm_facilitator.canvas.intents import Duplicate, Intent, Remove
+from pm_facilitator.canvas.items import Backdrop
+from pm_facilitator.canvas.keys import CTRL, NONE, SHIFT, Bindings, chord
+from pm_facilitator.canvas.projection import Marks
+from pm_facilitator.canvas.surface import SurfaceScene
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.figures.shapes import Shape
+
+ROOM = 4000.0
+"""How far beyond its content a board can be panned."""
+
+MenuEntry = tuple[str, Intent, bool]
+"""A line of a menu: its words, what it asks for, and whether it is so already."""
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class BoardScene(SurfaceScene):
+    """Items for the records of a board, kept in step by ``react``.
+
+    Signals:
+        refreshed: the items were brought up to date.
+        content_changed: the bounds of everything shown.
+        menu_requested: menu entries and the place that they belong to.
+    """
+
+    refreshed = Signal()
+    content_changed = Signal(QRectF)
+    menu_requested = Signal(object, QPointF)
+
+    kinds: frozenset[str] = frozenset()
+    """The kinds of record that this board shows or depends on."""
+
+    def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
+        super().__init__(palette, audience=audience)
+        self.board = board
+        self.content = QRectF()
+        self._backdrop = Backdrop()
+        self.addItem(self._backdrop)
+        self.bindings: Bindings = {} if audience else self._common() | self.own_bindings()
+        self.refresh()
+
+    def lay_out(self, kinds: set[str] | None) -> list[Card]:
+        """Lay out and give the cards in reading order; ``kinds`` have changed, None means all."""
+        raise NotImplementedError
+
+    def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
+        """Give the shapes behind the cards, and their bounds."""
+        raise NotImplementedError
+
+    def own_bindings(self) -> Bindings:
+        """Give what keys do on this board beyond what they do on every board."""
+        return {}
+
+    def nudge(self, dx: int, dy: int, more: bool) -> bool:
+        """Move what is selected by the arrow keys; False when that means nothing here."""
+        return False
+
+    def tab(self, step: int) -> bool:
+        """Go to the next or previous item; False at the end, so that the focus moves on."""
+        return self.go(step)
+
+    def paste(self, lines: Sequence[str], place: QPointF) -> None:
+        """Take over lines of text that were pasted on the board."""
+
+    def react(self, batch: Committed) -> None:
+        """Take over a batch that has been committed."""
+        if batch.kinds() & self.kinds:
+            self.refresh(batch.kinds())
+
+    def refresh(self, kinds: set[str] | None = None) -> None:
+        """Bring the items up to date."""
+        self.projection.show(self.lay_out(kinds), self.colors)
+        shapes, rect = self.backdrop()
+        self._backdrop.show_shapes(shapes, rect)
+        if self.current and self.projection.get(self.current) is None:
+            self.set_current(None)
+        self._tell_content(rect)
+        self._tell_selection()
+        self.refreshed.emit()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw with other colours."""
+        self.colors = palette
+        self.setBackgroundBrush(color(palette["canvas"]))
+        self.refresh()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Underline findings in texts; the audience never sees any."""
+        if not self.audience:
+            self.projection.set_marks(marks)
+            self.refreshed.emit()
+
+    def outline(self) -> list[tuple[int, Key, str]]:
+        """Give everything shown as (depth, key, text) in reading order."""
+        cards = [item.card for item in self.projection.all()]
+        return [(card.depth, card.key, card.spoken or card.text) for card in cards]
+
+    def select_all(self) -> None:
+        """Select everything that is not part of the figure itself."""
+        self.select([item.key for item in self.projection.all() if not item.card.fixed])
+
+    def edit_selected(self) -> None:
+        """Open the inline editor on the current or the first selected record."""
+        chosen = self.selectedKeys()
+        key = self.current if self.current in chosen else next(iter(chosen), None)
+        if key is not None:
+            self.edit(*key)
+
+    def only(self, kind: str) -> list[str]:
+        """Give the ids of the selected records of one kind."""
+        return [id_ for name, id_ in self.selectedKeys() if name == kind]
+
+    def _tell_content(self, rect: QRectF) -> None:
+        content = rect.united(self.projection.bounds())
+        if content != self.content:
+            self.content = content
+            self.setSceneRect(content.adjusted(-ROOM, -ROOM, ROOM, ROOM))
+            self.content_changed.emit(content)
+
+    def _common(self) -> Bindings:
+        table: Bindings = {
+            chord(Qt.Key.Key_Delete): lambda: self._of_selected(Remove),
+            chord(Qt.Key.Key_Backspace): lambda: self._of_selected(Remove),
+            chord(Qt.Key.Key_D, CTRL): lambda: self._of_selected(Duplicate),
+            chord(Qt.Key.Key_A, CTRL): self.select_all,
+            chord(Qt.Key.Key_Return): self.edit_selected,
+        }
+        for key, (dx, dy) in _ARROWS.items():
+            table[chord(key, NONE)] = self._arrow(dx, dy, more=False)
+            table[chord(key, SHIFT)] = self._arrow(dx, dy, more=True)
+        return table
+
+    def _arrow(self, dx: int, dy: int, *, more: bool) -> Callable[[], None]:
+        def press() -> None:
+            if not self.nudge(dx, dy, more):
+                self.go(dx + dy)
+
+        return press
+
+    def _of_selected(self, make: Callable[[tuple[Key, ...]], Intent]) -> None:
+        items = (self.projection.get(key) for key in self.selectedKeys())
+        keys = tuple(item.key for item in items if item is not None and not item.card.fixed)
+        if keys:
+            self.wish(make(keys))

@@ -1,0 +1,179 @@
+"""A scene of cards that can be selected, walked through by key and pulled by the mouse."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
+
+from pm_facilitator.canvas.drawing import color
+from pm_facilitator.canvas.gestures.base import Gesture
+from pm_facilitator.canvas.gestures.rubber_band import RubberBand
+from pm_facilitator.canvas.intents import Intent
+from pm_facilitator.canvas.items import BoardItem, Bubble, Landing
+from pm_facilitator.canvas.pointer import Pointer
+from pm_facilitator.canvas.projection import Projection
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.figures.palette import Palette
+
+
+class SurfaceScene(QGraphicsScene):
+    """Selection, the keyboard's place, and gestures; with ``audience`` set there is none of it.
+
+    Signals:
+        intent: a wish out of ``canvas.intents``.
+        selectionKeysChanged: the keys of what is selected now.
+        edit_requested: kind and id of a record to be typed into, for the view's editor.
+        current_changed: the key that the keyboard is at, or None.
+    """
+
+    intent = Signal(object)
+    selectionKeysChanged = Signal(list)
+    edit_requested = Signal(str, str)
+    current_changed = Signal(object)
+
+    def __init__(self, palette: Palette, *, audience: bool) -> None:
+        super().__init__()
+        self.colors, self.audience = palette, audience
+        self.current: Key | None = None
+        self.projection = Projection(self, active=not audience)
+        self._told: list[Key] = []
+        self._landing: Landing | None = None
+        self._bubble: Bubble | None = None
+        self._pointer = Pointer(self)
+        self.setBackgroundBrush(color(palette["canvas"]))
+        self.selectionChanged.connect(self._tell_selection)
+
+    def gesture_on(self, item: BoardItem) -> Gesture | None:
+        """Give the gesture that begins by pulling this item."""
+        return None
+
+    def open_at(self, place: QPointF) -> None:
+        """Answer a double-click on empty board."""
+
+    def selectedKeys(self) -> list[Key]:
+        """Give the records that are selected, in reading order."""
+        return [item.key for item in self.projection.all() if item.isSelected()]
+
+    def select(self, keys: Sequence[Key]) -> None:
+        """Select these records and no others."""
+        wanted = set(keys)
+        blocked = self.blockSignals(True)
+        for item in self.projection.all():
+            if item.isSelected() != (item.key in wanted):
+                item.setSelected(item.key in wanted)
+        self.blockSignals(blocked)
+        self._tell_selection()
+
+    def set_current(self, key: Key | None, *, by_keyboard: bool = False) -> None:
+        """Say which item the keyboard is at; the ring shows when the keyboard brought it there."""
+        before = self.projection.get(self.current)
+        if before is not None:
+            before.set_ringed(False)
+        item = self.projection.get(key)
+        self.current = key if item is not None else None
+        if item is not None:
+            item.set_ringed(by_keyboard)
+        self.current_changed.emit(self.current)
+
+    def go(self, step: int) -> bool:
+        """Move the keyboard to the next or previous item; False beyond the ends."""
+        key = self.projection.neighbour(self.current, step)
+        if key is None:
+            return False
+        self.select([key])
+        self.set_current(key, by_keyboard=True)
+        return True
+
+    def edit(self, kind: str, id_: str) -> None:
+        """Open the inline editor on a record that is shown here."""
+        item = self.projection.get((kind, id_))
+        if self.audience or item is None or item.card.box is None:
+            return
+        self.select([item.key])
+        self.set_current(item.key)
+        self.edit_requested.emit(kind, id_)
+
+    def escape(self) -> bool:
+        """Break off a gesture, or else clear the selection; False when there was neither."""
+        if self._pointer.cancel():
+            return True
+        if not self.selectedKeys():
+            return False
+        self.select([])
+        self.set_current(None)
+        return True
+
+    def wish(self, intent: Intent) -> None:
+        """Ask for a change."""
+        self.intent.emit(intent)
+
+    def item(self, key: Key) -> BoardItem | None:
+        """Give the item of a record, or None when it is not shown."""
+        return self.projection.get(key)
+
+    def item_at(self, place: QPointF) -> BoardItem | None:
+        """Give the topmost item at a place."""
+        return next((item for item in self.items(place) if isinstance(item, BoardItem)), None)
+
+    def keys_in(self, area: QRectF) -> list[Key]:
+        """Give the records whose items touch an area."""
+        return [item.key for item in self.items(area) if isinstance(item, BoardItem)]
+
+    def say(self, words: str, at: QPointF) -> None:
+        """Show a few words beside a gesture; none to take them away."""
+        if self._bubble is not None and not words:
+            self.removeItem(self._bubble)
+            self._bubble = None
+        elif words:
+            if self._bubble is None:
+                self._bubble = Bubble(self.colors)
+                self.addItem(self._bubble)
+            self._bubble.say(words, at)
+
+    def said(self) -> str:
+        """Give the words that are shown beside a gesture; empty when there are none."""
+        return self._bubble.words if self._bubble else ""
+
+    def show_landing(self, place: QRectF | None) -> None:
+        """Frame the place where something will land; None to take the frame away."""
+        if self._landing is not None:
+            self.removeItem(self._landing)
+            self._landing = None
+        if place is not None:
+            self._landing = Landing(self.colors, place)
+            self.addItem(self._landing)
+
+    def gesture_for(self, item: BoardItem | None, adding: bool) -> Gesture | None:
+        """Give the gesture that begins by pulling this item, or empty board."""
+        return RubberBand(self, adding=adding) if item is None else self.gesture_on(item)
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Begin a click or a gesture."""
+        if event.button() is Qt.MouseButton.LeftButton and not self.audience:
+            self._pointer.press(event.scenePos(), event.screenPos(), event.modifiers())
+            event.accept()
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Follow the pointer."""
+        self._pointer.move(event.scenePos(), event.screenPos(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Finish the click or the gesture."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.release()
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Edit what is below the pointer, or let the scene open something new there."""
+        if event.button() is not Qt.MouseButton.LeftButton or self.audience:
+            return
+        item = self.item_at(event.scenePos())
+        if item is None:
+            self.open_at(event.scenePos())
+        else:
+            self.edit(*item.key)
+
+    def _tell_selection(self) -> None:
+        keys = self.selectedKeys()
+        if keys != self._told:
+            self._told = keys
+            self.selectionKeysChanged.emit(keys)
