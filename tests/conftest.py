@@ -9,4 +9,5 @@ pytest_plugins = [
     "tests.helpers.isolation",
     "tests.helpers.logfail",
     "tests.helpers.gui",
+    "tests.helpers.screen",
 ]
