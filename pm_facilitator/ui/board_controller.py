@@ -44,6 +44,10 @@ class BoardController(QObject):
         self._history = history
         self._now = now
 
+    def now(self) -> datetime:
+        """Give the present time in UTC."""
+        return self._now()
+
     def handle(self, intent: want.Intent) -> None:
         """Do what a gesture asks for; a failure is told, never raised."""
         try:
@@ -117,8 +121,8 @@ class BoardController(QObject):
 
     def _dispatch(self, intent: want.Intent) -> None:
         match intent:
-            case want.SetText(kind, id_, text, final):
-                self.type_text(kind, id_, text, final=final, source=self.sender())
+            case want.SetText(kind, id_, text, final, field):
+                self.type_text(kind, id_, text, field=field, final=final, source=self.sender())
             case want.Remove(keys):
                 self.remove(keys)
             case want.Duplicate(keys):

@@ -1,0 +1,189 @@
+"""The actions as a table that is edited in place."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Value
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.edits.improve import suggested_priority
+from pm_facilitator.domain.entities import Action
+from pm_facilitator.ui.board_controller import BoardController
+
+_COLUMNS = (
+    ("text", "Action"),
+    ("owner", "Owner"),
+    ("due", "Due"),
+    ("priority", "Priority"),
+    ("status", "Status"),
+    ("factor_ids", "Removes"),
+)
+_EDITABLE = ("text", "owner", "due")
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ActionModel(QAbstractTableModel):
+    """The board's actions by their order; edits go through the controller."""
+
+    def __init__(self, board: Board, controller: BoardController) -> None:
+        super().__init__()
+        self._board = board
+        self._controller = controller
+        self._rows: list[Action] = board.actions
+
+    def refresh(self) -> None:
+        """Show the actions as they are now."""
+        fresh = self._board.actions
+        if [a.id for a in fresh] == [a.id for a in self._rows]:
+            self._rows = fresh
+            last = self.index(len(fresh) - 1, len(_COLUMNS) - 1)
+            if fresh:
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._rows = fresh
+        self.endResetModel()
+
+    def action_at(self, place: int) -> Action | None:
+        """Give the action of a row, or None."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def row_of(self, id_: str) -> int:
+        """Give the row of an action; -1 when it has none."""
+        return next((i for i, action in enumerate(self._rows) if action.id == id_), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Give the number of actions."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Give the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Give the heading of a column or the number of a row."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return _COLUMNS[section][1] if orientation == Qt.Orientation.Horizontal else section + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let text, owner and date be edited in the table; the rest in the details."""
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = _COLUMNS[index.column()][0] in _EDITABLE
+        return base | Qt.ItemFlag.ItemIsEditable if editable else base
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """Give what a cell shows."""
+        action = self.action_at(index.row())
+        if action is None:
+            return None
+        field = _COLUMNS[index.column()][0]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._shown(action, field)
+        if role == Qt.ItemDataRole.ToolTipRole and field == "text":
+            return action.text
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = 0) -> bool:
+        """Take over what was typed; a date that is none is refused."""
+        action = self.action_at(index.row())
+        if action is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        field, wanted = _COLUMNS[index.column()][0], _read(index.column(), str(value))
+        if field == "due" and wanted is None and str(value).strip():
+            return False
+        return self._controller.set_field("action", action.id, field, wanted)
+
+    def _shown(self, action: Action, field: str) -> str:
+        if field == "priority":
+            hint = suggested_priority(action)
+            if action.priority is None:
+                return f"({hint.label})" if hint else ""
+            return action.priority.label
+        if field == "factor_ids":
+            count = len(action.factor_ids)
+            return "" if not count else "1 factor" if count == 1 else f"{count} factors"
+        value = getattr(action, field)
+        if value is None:
+            return ""
+        return str(getattr(value, "label", value))
+
+
+class ActionTable(QTableView):
+    """The table itself; Delete removes the chosen action.
+
+    Signals:
+        selected: the key of the chosen action, or None.
+    """
+
+    selected = Signal(object)
+
+    def __init__(
+        self, board: Board, controller: BoardController, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.rows = ActionModel(board, controller)
+        self.setModel(self.rows)
+        self.setAccessibleName("Actions")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().setDefaultSectionSize(40)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(lambda now, _: self._tell(now))
+
+    def refresh(self) -> None:
+        """Show the actions as they are now, keeping the chosen one."""
+        chosen = self.current_key()
+        self.rows.refresh()
+        if chosen is not None:
+            self.choose(chosen[1])
+
+    def current_key(self) -> Key | None:
+        """Give the key of the chosen action, or None."""
+        action = self.rows.action_at(self.currentIndex().row())
+        return ("action", action.id) if action else None
+
+    def choose(self, id_: str, *, edit: bool = False) -> None:
+        """Choose an action, and open its text when asked to."""
+        place = self.rows.row_of(id_)
+        if place < 0:
+            return
+        cell = self.rows.index(place, 0)
+        self.setCurrentIndex(cell)
+        self.scrollTo(cell)
+        if edit:
+            self.setFocus()
+            self.edit(cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete the chosen action with Delete, edit it with Enter."""
+        key = self.current_key()
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and key and not editing:
+            self._controller.remove([key])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, now: QModelIndex) -> None:
+        action = self.rows.action_at(now.row())
+        self.selected.emit(("action", action.id) if action else None)
+
+
+def _read(place: int, text: str) -> Value:
+    if _COLUMNS[place][0] != "due":
+        return text.strip()
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

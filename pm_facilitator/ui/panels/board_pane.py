@@ -1,0 +1,129 @@
+"""A board with its zoom keys and, for keyboards and screen readers, its outline as a list."""
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
+
+from pm_facilitator.canvas.scene import BoardScene, MenuEntry
+from pm_facilitator.canvas.view import BoardView
+from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.ui.make import column, row, tool
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class BoardPane(QWidget):
+    """The view of one scene, with a tool row that pages add their own buttons to.
+
+    Signals:
+        selected: the key of the one record that is selected, or None.
+    """
+
+    selected = Signal(object)
+
+    def __init__(self, scene: BoardScene, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene = scene
+        self.view = BoardView(scene)
+        self.view.setAccessibleName(name)
+        self.tools = row(gap=4)
+        self._outline = QTreeWidget()
+        self._build(name)
+        scene.selectionKeysChanged.connect(self._tell)
+        scene.refreshed.connect(self._fill_outline)
+        scene.menu_requested.connect(self._open_menu)
+
+    def _build(self, name: str) -> None:
+        self._outline.setHeaderHidden(True)
+        self._outline.setAccessibleName(f"{name} as a list")
+        self._outline.setVisible(False)
+        self._outline.currentItemChanged.connect(self._go)
+        self._outline.itemActivated.connect(lambda item, _: self._edit(item))
+        bar = row(gap=4)
+        bar.addLayout(self.tools)
+        bar.addStretch(1)
+        self._list_key = tool("list", "Show the board as a list", keys="Ctrl+L")
+        self._list_key.setCheckable(True)
+        self._list_key.toggled.connect(self.show_outline)
+        bar.addWidget(self._list_key)
+        bar.addWidget(
+            tool("zoom-out", "Zoom out", lambda: self.view.zoom_by(1 / 1.2), keys="Ctrl+-")
+        )
+        bar.addWidget(tool("zoom-in", "Zoom in", lambda: self.view.zoom_by(1.2), keys="Ctrl++"))
+        bar.addWidget(tool("maximize", "Fit all", self.view.fit_all, keys="Shift+1"))
+        split = QSplitter()
+        split.addWidget(self._outline)
+        split.addWidget(self.view)
+        split.setStretchFactor(1, 1)
+        layout = column(self)
+        layout.addLayout(bar)
+        layout.addWidget(split, 1)
+
+    def react(self, batch: Committed) -> None:
+        """Show what a batch has changed."""
+        self.scene.react(batch)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw with other colours."""
+        self.scene.set_palette(palette)
+
+    def edit(self, kind: str, id_: str) -> None:
+        """Open the inline editor on a record and bring it into view."""
+        self.view.setFocus()
+        self.scene.edit(kind, id_)
+
+    def visit(self, key: Key) -> None:
+        """Select a record and bring it into view."""
+        self.scene.select([key])
+        item = self.scene.item(key)
+        if item is not None:
+            self.view.ensureVisible(item.sceneBoundingRect(), 60, 60)
+
+    def toggle_outline(self) -> None:
+        """Show or hide the list beside the board."""
+        self._list_key.toggle()
+
+    def show_outline(self, shown: bool) -> None:
+        """Show or hide the list beside the board."""
+        self._outline.setVisible(shown)
+        self._fill_outline()
+
+    def _tell(self, keys: list[Key]) -> None:
+        self.selected.emit(keys[0] if len(keys) == 1 else None)
+
+    def _fill_outline(self) -> None:
+        if self._outline.isHidden():
+            return
+        self._outline.blockSignals(True)
+        self._outline.clear()
+        parents: list[QTreeWidgetItem] = []
+        for depth, key, text in self.scene.outline():
+            del parents[depth:]
+            item = QTreeWidgetItem(parents[-1] if parents else None, [text])
+            item.setData(0, _KEY, key)
+            if not parents:
+                self._outline.addTopLevelItem(item)
+            parents.append(item)
+        self._outline.expandAll()
+        self._outline.blockSignals(False)
+
+    def _go(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            kind, id_ = item.data(0, _KEY)
+            self.visit((str(kind), str(id_)))
+
+    def _edit(self, item: QTreeWidgetItem) -> None:
+        kind, id_ = item.data(0, _KEY)
+        self.edit(str(kind), str(id_))
+
+    def _open_menu(self, entries: list[MenuEntry], place: QPointF) -> None:
+        menu = QMenu(self)
+        for words, intent, is_so in entries:
+            entry = QAction(words, menu)
+            entry.setCheckable(is_so)
+            entry.setChecked(is_so)
+            entry.triggered.connect(lambda _=False, intent=intent: self.scene.wish(intent))
+            menu.addAction(entry)
+        menu.popup(self.view.viewport().mapToGlobal(self.view.mapFromScene(place)))

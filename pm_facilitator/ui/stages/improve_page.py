@@ -1,0 +1,161 @@
+"""Improve: owned and dated actions, decisions not to act, and the opened locker."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+
+from pm_facilitator.canvas.improve_scene import MatrixScene
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits import improve
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import Decision, Entity
+from pm_facilitator.domain.vocabulary import LockerState
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.make import button, column, label, row
+from pm_facilitator.ui.panels.action_table import ActionTable
+from pm_facilitator.ui.panels.board_pane import BoardPane
+from pm_facilitator.ui.panels.locker import locker_list, to_action
+from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
+from pm_facilitator.ui.stages.page import StagePage
+
+
+class ImprovePage(StagePage):
+    """The locker at the side, the actions as a table and on the matrix, the decisions below."""
+
+    def __init__(
+        self,
+        board: Board,
+        controller: BoardController,
+        palette: Palette,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._controller = controller
+        self.scene = MatrixScene(board, palette, audience=False)
+        self.scene.intent.connect(controller.handle)
+        self.matrix = BoardPane(self.scene, "Impact and effort")
+        self.table = ActionTable(board, controller)
+        self.locker = locker_list(board, controller)
+        self.decisions = self._make_decisions()
+        self._tabs = QTabWidget()
+        self._build()
+        for source in (self.matrix, self.table, self.locker, self.decisions):
+            source.selected.connect(self.selected)
+
+    def _make_decisions(self) -> RecordList:
+        spec = ListSpec(
+            title="Decided not to act",
+            hint="What we will not do; the reason goes into the details",
+            records=lambda: self._board.decisions,
+            add=self._decide_against_text,
+            word=_with_reason,
+        )
+        return RecordList(spec, self._controller)
+
+    def _build(self) -> None:
+        middle = QSplitter(Qt.Orientation.Vertical)
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self._build_actions(), "Actions")
+        self._tabs.addTab(self.matrix, "Impact and effort")
+        middle.addWidget(self._tabs)
+        middle.addWidget(self.decisions)
+        middle.setSizes([520, 160])
+        middle.setStretchFactor(0, 1)
+        split = QSplitter()
+        split.addWidget(self._build_locker())
+        split.addWidget(middle)
+        split.setSizes([260, 700])
+        split.setStretchFactor(1, 1)
+        layout = column(self, margin=8)
+        layout.addWidget(split)
+
+    def _build_actions(self) -> QWidget:
+        body = QWidget()
+        layout = column(body)
+        keys = row(gap=4)
+        keys.addWidget(button("Add action", self.add_action, symbol="plus", role="primary"))
+        keys.addWidget(button("Decide against it", self._decide_against_chosen))
+        keys.addStretch(1)
+        keys.addWidget(label("Owner, date and all the rest: in the details", "small"))
+        layout.addLayout(keys)
+        layout.addWidget(self.table, 1)
+        return body
+
+    def _build_locker(self) -> QWidget:
+        body = QWidget()
+        layout = column(body)
+        layout.addWidget(self.locker, 1)
+        keys = row(gap=4)
+        keys.addWidget(button("Make action", self._idea_to_action, symbol="arrow-right"))
+        keys.addWidget(button("Decide against", self._decide_against_idea, role="quiet"))
+        layout.addLayout(keys)
+        return body
+
+    def react(self, batch: Committed) -> None:
+        """Show what a batch has changed."""
+        self.matrix.react(batch)
+        self.locker.react(batch)
+        self.decisions.react(batch)
+        if batch.touches("action"):
+            self.table.refresh()
+
+    def scenes(self) -> list[BoardScene]:
+        """Give the matrix."""
+        return [self.scene]
+
+    def edit(self, kind: str, id_: str) -> bool:
+        """Open an action to be typed into."""
+        if kind == "action":
+            self._tabs.setCurrentIndex(0)
+            self.table.choose(id_, edit=True)
+        return kind == "action"
+
+    def visit(self, key: Key) -> bool:
+        """Choose an action."""
+        if key[0] == "action":
+            self.table.choose(key[1])
+        return key[0] == "action"
+
+    def take_focus(self) -> None:
+        """Put the keyboard to the actions."""
+        self.table.setFocus()
+
+    def add_action(self) -> None:
+        """Write a new action."""
+        self._controller.add("Add action", improve.add_action(self._board, ""), "action")
+
+    def _chosen_idea(self) -> str | None:
+        key = self.locker.current_key()
+        if key is not None:
+            return key[1]
+        waiting = [i.id for i in self._board.locker if i.state is LockerState.PARKED]
+        return next(iter(waiting), None)
+
+    def _idea_to_action(self) -> None:
+        idea = self._chosen_idea()
+        if idea is not None:
+            to_action(self._board, self._controller, idea)
+
+    def _decide_against_idea(self) -> None:
+        idea = self._chosen_idea()
+        if idea is not None:
+            made = improve.decide_against_idea(self._board, idea, "")
+            self._controller.add("Decide against an idea", made, "decision")
+
+    def _decide_against_chosen(self) -> None:
+        key = self.table.current_key()
+        if key is not None:
+            made = improve.decide_against_action(self._board, key[1], "")
+            self._controller.add("Decide against an action", made, "decision")
+
+    def _decide_against_text(self, text: str) -> None:
+        made = improve.add_decision(self._board, text, "")
+        self._controller.add("Decide not to act", made, "decision")
+
+
+def _with_reason(record: Entity) -> str:
+    assert isinstance(record, Decision)
+    return f"{record.text}\nBecause: {record.reason}" if record.reason else record.text

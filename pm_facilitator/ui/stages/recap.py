@@ -1,0 +1,94 @@
+"""Recap: the timeline that everybody agrees on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.timeline_scene import TimelineScene
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits import events
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.make import button, column, label
+from pm_facilitator.ui.panels.board_pane import BoardPane
+from pm_facilitator.ui.stages.page import StagePage
+
+
+class RecapPage(StagePage):
+    """The timeline board.
+
+    Signals:
+        importWanted: the facilitator wants to bring a timeline in.
+    """
+
+    importWanted = Signal()
+
+    def __init__(
+        self,
+        board: Board,
+        controller: BoardController,
+        palette: Palette,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._controller = controller
+        self.scene = TimelineScene(board, palette, audience=False)
+        self.scene.intent.connect(controller.handle)
+        self.pane = BoardPane(self.scene, "Timeline")
+        self.pane.selected.connect(self.selected)
+        self._agreed: QLabel = label("", "quiet")
+        self._build()
+        self._show_agreed()
+
+    def _build(self) -> None:
+        tools = self.pane.tools
+        add = button("Add event", self._controller.add_event_now, symbol="plus", role="primary")
+        add.setToolTip("Add an event (F3)")
+        tools.addWidget(add)
+        tools.addWidget(button("Import timeline", self.importWanted.emit, symbol="upload"))
+        agree = button("Everybody agrees", self._agree, symbol="check")
+        agree.setToolTip("Record that the group agrees on the whole timeline")
+        tools.addWidget(agree)
+        tools.addWidget(self._agreed)
+        layout = column(self, margin=8)
+        layout.addWidget(self.pane)
+
+    def react(self, batch: Committed) -> None:
+        """Show what a batch has changed."""
+        self.pane.react(batch)
+        if batch.touches("event") or batch.touches("review"):
+            self._show_agreed()
+
+    def scenes(self) -> list[BoardScene]:
+        """Give the timeline."""
+        return [self.scene]
+
+    def edit(self, kind: str, id_: str) -> bool:
+        """Open an event to be typed into."""
+        if kind != "event":
+            return False
+        self.pane.edit(kind, id_)
+        return True
+
+    def visit(self, key: Key) -> bool:
+        """Select an event and bring it into view."""
+        if key[0] != "event":
+            return False
+        self.pane.visit(key)
+        return True
+
+    def take_focus(self) -> None:
+        """Put the keyboard to the board."""
+        self.pane.view.setFocus()
+
+    def _agree(self) -> None:
+        changes = events.agree_all(self._board, self._controller.now())
+        self._controller.do("Agree on the timeline", changes)
+
+    def _show_agreed(self) -> None:
+        total = len(self._board.events)
+        agreed = sum(event.agreed for event in self._board.events)
+        self._agreed.setText(f"{agreed} of {total} agreed" if total else "")

@@ -1,0 +1,170 @@
+"""Reflect: what made it possible, on the fishbone and on notes, and what was learned."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
+
+from pm_facilitator import presets
+from pm_facilitator.canvas.reflect_scene import ReflectScene
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits import factors, setup
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import Factor
+from pm_facilitator.domain.vocabulary import InsightKind
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.make import button, column, label
+from pm_facilitator.ui.panels.board_pane import BoardPane
+from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
+from pm_facilitator.ui.stages.page import StagePage
+
+_LENSES = {
+    InsightKind.WENT_WELL: "Something that helped",
+    InsightKind.HARD: "Something that made it hard",
+    InsightKind.LUCKY: "A stroke of luck",
+    InsightKind.SURPRISED: "Something nobody expected",
+}
+_SHOWN = frozenset({"factor", "note", "why_step", "bone"})
+
+
+def insight_list(
+    board: Board, controller: BoardController, kind: InsightKind, hint: str
+) -> RecordList:
+    """Make the list of one lens of what was learned."""
+    return RecordList(
+        ListSpec(
+            title=kind.label,
+            hint=hint,
+            records=lambda: [item for item in board.insights if item.kind is kind],
+            add=lambda text: controller.do(
+                f"Add to {kind.label}", setup.add_insight(board, kind, text)[0]
+            ),
+        ),
+        controller,
+    )
+
+
+class ReflectPage(StagePage):
+    """The fishbone with its notes, and below it the four lenses."""
+
+    def __init__(
+        self,
+        board: Board,
+        controller: BoardController,
+        palette: Palette,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._controller = controller
+        self.scene = ReflectScene(board, palette, audience=False)
+        self.scene.intent.connect(controller.handle)
+        self.pane = BoardPane(self.scene, "Fishbone and notes")
+        self.pane.selected.connect(self.selected)
+        self._sets = QComboBox()
+        self._own = QLineEdit()
+        self.lenses = [
+            insight_list(board, controller, kind, hint) for kind, hint in _LENSES.items()
+        ]
+        self._build()
+        self._show_set()
+
+    def _build(self) -> None:
+        self._sets.setAccessibleName("Categories of the fishbone")
+        for chosen in presets.category_sets().values():
+            self._sets.addItem(chosen.label, chosen.name)
+        self._sets.addItem("Own categories", presets.OWN_CATEGORIES)
+        self._sets.activated.connect(self._choose_set)
+        self._own.setPlaceholderText("Categories, separated by commas; Enter to use them")
+        self._own.setAccessibleName("Own categories, separated by commas")
+        self._own.setMinimumWidth(320)
+        self._own.returnPressed.connect(self._use_own)
+        self._own.hide()
+        tools = self.pane.tools
+        tools.addWidget(button("Add factor", self._add_factor, symbol="plus", role="primary"))
+        note = button("Add note", self.add_note, symbol="sticky-note")
+        note.setToolTip("Add a sticky note (F2)")
+        tools.addWidget(note)
+        tools.addWidget(label("Categories", "quiet"))
+        tools.addWidget(self._sets)
+        tools.addWidget(self._own)
+        lenses = QSplitter()
+        for lens in self.lenses:
+            lenses.addWidget(lens)
+            lens.selected.connect(self.selected)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.pane)
+        split.addWidget(lenses)
+        split.setStretchFactor(0, 1)
+        split.setSizes([560, 168])
+        layout = column(self, margin=8)
+        layout.addWidget(split)
+
+    def react(self, batch: Committed) -> None:
+        """Show what a batch has changed."""
+        self.pane.react(batch)
+        for lens in self.lenses:
+            lens.react(batch)
+        if batch.touches("review", "category_set"):
+            self._show_set()
+
+    def scenes(self) -> list[BoardScene]:
+        """Give the fishbone with its notes."""
+        return [self.scene]
+
+    def edit(self, kind: str, id_: str) -> bool:
+        """Open a factor, a note or an answer to be typed into."""
+        if kind not in _SHOWN:
+            return False
+        self.pane.edit(kind, id_)
+        return True
+
+    def visit(self, key: Key) -> bool:
+        """Select a record of this board and bring it into view."""
+        if key[0] not in _SHOWN:
+            return False
+        self.pane.visit(key)
+        return True
+
+    def add_note(self) -> bool:
+        """Put a sticky note down to be typed into."""
+        self.scene.new_note()
+        return True
+
+    def take_focus(self) -> None:
+        """Put the keyboard to the board."""
+        self.pane.view.setFocus()
+
+    def _add_factor(self) -> None:
+        chosen = [self._board.find(*key) for key in self.scene.selectedKeys()]
+        beside = next((item for item in chosen if isinstance(item, Factor)), None)
+        bones = [id_ for kind, id_ in self.scene.selectedKeys() if kind == "bone"]
+        bone = beside.bone_id if beside else next(iter(bones), self._controller.first_bone())
+        parent = beside.parent_id if beside else None
+        made = factors.add_factor(self._board, "", bone, parent)
+        self._controller.add("Add factor", made, "factor")
+
+    def _choose_set(self, place: int) -> None:
+        name = str(self._sets.itemData(place))
+        known = presets.category_sets().get(name)
+        self._own.setVisible(known is None)
+        if known is not None:
+            self._use(name, list(known.bones))
+        else:
+            self._own.setText(", ".join(bone.label for bone in self._board.bones))
+            self._own.setFocus()
+
+    def _use_own(self) -> None:
+        labels = [part.strip() for part in self._own.text().split(",") if part.strip()]
+        if labels:
+            self._own.hide()
+            self._use(presets.OWN_CATEGORIES, labels)
+
+    def _use(self, name: str, labels: list[str]) -> None:
+        self._controller.do("Change categories", factors.use_categories(self._board, name, labels))
+        self._show_set()
+
+    def _show_set(self) -> None:
+        place = self._sets.findData(self._board.review.category_set)
+        self._sets.setCurrentIndex(place if place >= 0 else self._sets.count() - 1)
