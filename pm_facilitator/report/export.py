@@ -1,0 +1,115 @@
+"""A review written to a file: the format by the file's name, whole or not at all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.errors import ExportFailed
+from pm_facilitator.report.atomic import write_whole
+from pm_facilitator.report.audience import for_audience
+from pm_facilitator.report.blocks import Document
+from pm_facilitator.report.build import build
+from pm_facilitator.report.data import pictures_of, to_json, to_yaml
+from pm_facilitator.report.options import ReportOptions
+
+Renderer = Callable[[Board, Path, ReportOptions], bytes]
+
+
+def export(board: Board, path: Path, options: ReportOptions) -> None:
+    """Write a review as the document or the data that the file's name asks for.
+
+    The file appears whole or stays as it was.
+
+    Raises:
+        ExportFailed: in one sentence, when the name or the place does not do.
+    """
+    render = _FORMATS.get(path.suffix.lower())
+    if render is None:
+        known = ", ".join(SUFFIXES)
+        raise ExportFailed(
+            f"The name {path.name} does not say which format to write.", f"It can end in {known}."
+        )
+    if not path.parent.is_dir():
+        raise ExportFailed(
+            f"The folder {path.parent} is not there.", "Please make it or choose another."
+        )
+    write_whole(path, render(board, path, options))
+
+
+def _markdown(board: Board, path: Path, options: ReportOptions) -> bytes:
+    from pm_facilitator.report.markdown import render_markdown
+
+    document = build(board, options)
+    folder = f"{path.stem}-figures"
+    drawn = options.figure_files and _write_pictures(document, path.with_name(folder))
+    return _encoded(render_markdown(document, folder if drawn else ""))
+
+
+def _write_pictures(document: Document, folder: Path) -> bool:
+    """Write the figures beside the document; tell whether there are any."""
+    from pm_facilitator.report.picture_files import picture_files
+
+    files = picture_files(document)
+    if not files:
+        return False
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise ExportFailed(
+            f"The folder {folder.name} for the figures cannot be made beside the document.",
+            "Please choose another place.",
+        ) from error
+    for name, data in files.items():
+        write_whole(folder / name, data)
+    return True
+
+
+def _html(board: Board, path: Path, options: ReportOptions) -> bytes:
+    from pm_facilitator.report.html import render_html
+
+    return _encoded(render_html(build(board, options)))
+
+
+def _pdf(board: Board, path: Path, options: ReportOptions) -> bytes:
+    from pm_facilitator.report.pdf import render_pdf
+
+    return render_pdf(build(board, options))
+
+
+def _json(board: Board, path: Path, options: ReportOptions) -> bytes:
+    shown = _records_for(board, options)
+    return _encoded(to_json(shown, options.made_at, _blobs(shown, options)))
+
+
+def _yaml(board: Board, path: Path, options: ReportOptions) -> bytes:
+    shown = _records_for(board, options)
+    return _encoded(to_yaml(shown, options.made_at, _blobs(shown, options)))
+
+
+def _records_for(board: Board, options: ReportOptions) -> Board:
+    """Data for ourselves is complete, hidden notes too; data for outsiders names nobody."""
+    return for_audience(board, "external") if options.audience == "external" else board
+
+
+def _blobs(board: Board, options: ReportOptions) -> dict[str, bytes]:
+    if options.blob is None:
+        return {}
+    return {sha: options.blob(sha) for sha in pictures_of(board)}
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", errors="replace")
+
+
+_FORMATS: dict[str, Renderer] = {
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".pdf": _pdf,
+    ".html": _html,
+    ".htm": _html,
+    ".json": _json,
+    ".yaml": _yaml,
+    ".yml": _yaml,
+}
+SUFFIXES = tuple(_FORMATS)
+"""What the name of an exported file can end in."""

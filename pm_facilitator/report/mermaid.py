@@ -1,0 +1,91 @@
+"""The figures in Mermaid's words, for places that show Markdown but no drawings."""
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.entities import Factor, TimelineEvent
+from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.report.text import one_line
+from pm_facilitator.report.when import Times, short_day
+
+MOST_EVENTS = 24
+"""More than this a reader cannot take in; of longer timelines the key moments are drawn."""
+
+_MARKS = str.maketrans(
+    {
+        ":": "∶",  # a ratio sign: looks the same and divides nothing in Mermaid
+        "#": "＃",
+        ";": ",",
+        "%": "％",
+        "`": "ʼ",
+        '"': "”",
+        "<": "‹",
+        ">": "›",
+        "{": "(",
+        "}": ")",
+        "[": "(",
+        "]": ")",
+        "|": "/",
+        "\\": "/",
+    }
+)
+_KEY_KINDS = frozenset(
+    {
+        EventKind.TRIGGER,
+        EventKind.DETECTION,
+        EventKind.ESCALATION,
+        EventKind.MITIGATION,
+        EventKind.RECOVERY,
+        EventKind.RESOLUTION,
+    }
+)
+_LABEL = 90
+
+
+def key_events(events: list[TimelineEvent]) -> list[TimelineEvent]:
+    """Choose the events for a small drawing: all, or the key moments of a long timeline."""
+    timed = [event for event in events if event.time is not None]
+    if len(timed) <= MOST_EVENTS:
+        return timed
+    highlighted = [event for event in timed if event.highlighted]
+    chosen = highlighted or [event for event in timed if event.kind in _KEY_KINDS] or timed
+    return chosen[:MOST_EVENTS]
+
+
+def timeline_words(events: list[TimelineEvent], times: Times) -> str:
+    """Write events as a Mermaid timeline, a section for each day."""
+    lines = ["timeline"]
+    heading = ""
+    for event in key_events(events):
+        if event.time is None:
+            continue
+        day = short_day(times.day_of(event.time))
+        if day != heading:
+            lines.append(f"    section {day}")
+            heading = day
+        lines.append(f"    {_label(times.event(event))} : {_label(event.text) or 'no text'}")
+    return "\n".join(lines)
+
+
+def fishbone_words(board: Board) -> str:
+    """Write the fishbone as a Mermaid flowchart that runs towards what happened."""
+    head = board.review.problem or board.review.title
+    lines = ["flowchart LR", f'    head(["{_label(head) or "What happened"}"])']
+    ids: dict[str, str] = {}
+    for number, bone in enumerate(board.bones, start=1):
+        found = [factor for factor in board.factors if factor.bone_id == bone.id]
+        if found:
+            lines.append(f'    b{number}["{_label(bone.label) or "Category"}"] --> head')
+            ids[bone.id] = f"b{number}"
+    shown = [factor for factor in board.factors if factor.bone_id in ids]
+    ids |= {factor.id: f"f{number}" for number, factor in enumerate(shown, start=1)}
+    lines += [f"    {_factor(factor, ids)}" for factor in shown]
+    return "\n".join(lines)
+
+
+def _factor(factor: Factor, ids: dict[str, str]) -> str:
+    onto = ids.get(factor.parent_id or "", ids[factor.bone_id])
+    return f'{ids[factor.id]}("{_label(factor.text) or "no text"}") --> {onto}'
+
+
+def _label(text: str) -> str:
+    words = one_line(text).translate(_MARKS)
+    return words if len(words) <= _LABEL else f"{words[: _LABEL - 1].rstrip()}…"

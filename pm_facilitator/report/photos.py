@@ -1,0 +1,32 @@
+"""Pasted pictures, checked and brought to a size that a document can carry."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from pm_facilitator.report.blocks import Photo
+
+_LARGEST = 1600
+_PIXELS = 60_000_000
+
+
+def photo(data: bytes, name: str, caption: str) -> Photo | None:
+    """Make a picture for the document, or None when the bytes are no picture.
+
+    Every picture is written anew as PNG or JPEG, so that nothing hidden in the file goes along.
+    """
+    try:
+        with Image.open(BytesIO(data)) as image:
+            if image.width * image.height > _PIXELS:
+                return None
+            as_jpeg = image.format == "JPEG"
+            pixels = image.convert("RGB" if as_jpeg else "RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    pixels.thumbnail((_LARGEST, _LARGEST))
+    written = BytesIO()
+    if as_jpeg:
+        pixels.save(written, "JPEG", quality=88)
+        return Photo(name, written.getvalue(), "image/jpeg", *pixels.size, caption)
+    pixels.save(written, "PNG", optimize=True)
+    return Photo(name, written.getvalue(), "image/png", *pixels.size, caption)

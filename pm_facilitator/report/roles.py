@@ -1,0 +1,156 @@
+"""Roles in place of people: one stand-in per person, the same in every text."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Value
+from pm_facilitator.domain.entities import Person
+from pm_facilitator.domain.vocabulary import PersonRole
+
+SOMEBODY = "somebody"
+NAMED_OWNER = "A named owner"
+_ALSO_WORDS = re.compile(
+    "art|bill|bob|chip|christian|dale|dawn|faith|frank|grace|grant|guy|hope|iris|ivy|jack|joy|"
+    "june|mark|may|miles|pat|pearl|penny|ray|rich|rob|rose|ruby|sue|summer|victor|wade|will|"
+    "brown|cook|green|hunt|king|long|white|young"
+)
+"""Names that are everyday words as well; they count as names only with a capital."""
+_PARTICLES = re.compile("van|von|de|da|di|der|den|del|la|le|el|al|bin|ibn|dos|das|du")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_HANDLE = re.compile(r"(?<![\w@/.])@\w[\w.-]*\w|(?<![\w@/.])@\w")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(^|[.!?]\s+|\n\s*)$")
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Replaces names by stand-ins.
+
+    Attributes:
+        stand_ins: what stands for each folded name, handle or part of a name.
+        keep: owners that name a team or a role, and so may stay.
+        pattern: finds every one of those names in a folded text.
+    """
+
+    stand_ins: dict[str, str]
+    keep: frozenset[str]
+    pattern: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, board: Board) -> "Roles":
+        """Work out the stand-ins for everybody whom a board names."""
+        stand_ins = _people(board.people)
+        keep = _groups(board)
+        for action in board.actions:
+            owner = fold(action.owner.strip().lstrip("@"))
+            if owner and owner not in keep and not _is_a_common_word(owner, board):
+                stand_ins.setdefault(owner, SOMEBODY)
+        names = sorted(stand_ins, key=len, reverse=True)
+        pattern = re.compile(rf"(?<!\w)@?({'|'.join(map(re.escape, names))})(?!\w)")
+        return cls(stand_ins, keep, pattern if names else None)
+
+    def owner(self, name: str) -> str:
+        """Give the role to show for an owner: teams and roles stay, people do not."""
+        folded = fold(name.strip().lstrip("@"))
+        if not folded or folded in self.keep:
+            return name
+        role = self.stand_ins.get(folded, SOMEBODY)
+        return NAMED_OWNER if role == SOMEBODY else _capital(role.removeprefix("the "))
+
+    def replace_names(self, text: str) -> str:
+        """Replace the names, handles and addresses in a text."""
+        text = unicodedata.normalize("NFC", text)
+        text = _ADDRESS.sub("(link left out)", text)
+        text = _MAIL.sub("(address left out)", text)
+        if self.pattern is not None:
+            text = self._replace_known(text, self.pattern)
+        return _HANDLE.sub(SOMEBODY, text)
+
+    def _replace_known(self, text: str, pattern: re.Pattern[str]) -> str:
+        text = unicodedata.normalize("NFC", text)
+        pieces: list[str] = []
+        end = 0
+        for found in pattern.finditer(fold(text)):
+            written = text[found.start(1) : found.end(1)]
+            if _is_an_everyday_word(written, found.group()):
+                continue
+            before = text[end : found.start()]
+            stand_in = self.stand_ins[found.group(1)]
+            starts = _SENTENCE_START.search(text[: found.start()]) is not None
+            pieces += [before, _capital(stand_in) if starts else stand_in]
+            end = found.end()
+        return "".join(pieces) + text[end:]
+
+
+def fold(text: str) -> str:
+    """Lower a text and take its accents away, each character staying at its place."""
+    return "".join(_fold_char(char) for char in unicodedata.normalize("NFC", text))
+
+
+def _fold_char(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return base if len(base) == 1 else char
+
+
+def _people(people: Iterable[Person]) -> dict[str, str]:
+    by_role: dict[PersonRole, list[Person]] = {}
+    for person in people:
+        by_role.setdefault(person.role, []).append(person)
+    named = [
+        (person, f"the {role.label.lower()}" if len(members) == 1 else f"{role.label.lower()} {n}")
+        for role, members in by_role.items()
+        for n, person in enumerate(members, start=1)
+    ]
+    whole = {name: stand_in for person, stand_in in named for name in _whole_names(person)}
+    parts: dict[str, str] = {}
+    for person, stand_in in named:
+        for part in _parts(person):
+            same = parts.get(part, stand_in) == stand_in
+            parts[part] = stand_in if same else SOMEBODY
+    return parts | whole
+
+
+def _whole_names(person: Person) -> list[str]:
+    names = [fold(person.name.strip()), fold(person.handle.strip().lstrip("@"))]
+    return [name for name in names if name]
+
+
+def _parts(person: Person) -> list[str]:
+    parts = re.split(r"[\s,-]+", fold(person.name))
+    return [part for part in parts if len(part.rstrip(".")) > 1 and not _PARTICLES.fullmatch(part)]
+
+
+def _groups(board: Board) -> frozenset[str]:
+    teams = [person.team for person in board.people]
+    roles = [role.label for role in PersonRole]
+    return frozenset(fold(name) for name in [*teams, *roles, *board.review.services] if name)
+
+
+def _is_a_common_word(owner: str, board: Board) -> bool:
+    """Tell whether an owner such as "Payments" also appears in lower case on the board."""
+    if " " in owner:
+        return False
+    word = re.compile(rf"(?<![\w@.]){re.escape(owner)}(?!\w)")
+    return any(word.search(text) for text in _texts(board))
+
+
+def _texts(board: Board) -> Iterable[str]:
+    for entity in board.entities():
+        for name in type(entity).__dataclass_fields__:
+            value: Value = getattr(entity, name)
+            if type(value) is str and name != "owner":
+                yield unicodedata.normalize("NFC", value)
+
+
+def _is_an_everyday_word(written: str, match: str) -> bool:
+    """Tell whether "mark" is meant as a word: short or common, without capital and at sign."""
+    if match.startswith("@") or written != written.lower():
+        return False
+    return len(written) < 3 or _ALSO_WORDS.fullmatch(fold(written)) is not None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""The sections of the document, each decided from the board alone."""

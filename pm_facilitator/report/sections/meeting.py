@@ -1,0 +1,128 @@
+"""The meeting itself: who was there, how long it took, and the notes from the boards."""
+
+from pm_facilitator.domain.clock import Moment, spent
+from pm_facilitator.domain.entities import Note, NoteGroup, Person, Picture, StageSlot, Vote
+from pm_facilitator.domain.vocabulary import PersonRole
+from pm_facilitator.errors import StoreError
+from pm_facilitator.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Fact,
+    Facts,
+    Item,
+    Missing,
+    Paragraph,
+    Rich,
+    Row,
+    Section,
+    Span,
+    Subheading,
+    Table,
+)
+from pm_facilitator.report.context import Context
+from pm_facilitator.report.photos import photo
+from pm_facilitator.report.text import one_line, rich
+from pm_facilitator.report.when import day
+
+
+def people(context: Context) -> Section:
+    """Name who was there, by role."""
+    present = [person for person in context.board.people if person.present and person.name.strip()]
+    facts = []
+    for role in PersonRole:
+        names = [_name(person) for person in present if person.role is role]
+        if names:
+            facts.append(Fact(role.label, rich(", ".join(names))))
+    empty = Missing("Nobody has been entered as present yet.")
+    return Section("people", "People present", (Facts(tuple(facts)) if facts else empty,))
+
+
+def time_spent(context: Context) -> Section:
+    """Compare the minutes of each stage with the plan."""
+    now = Moment(context.options.made_at, 0.0, "")
+    slots = context.board.all(StageSlot)
+    times = [(slot, spent(slot, now)) for slot in slots]
+    if not any(slot.planned or taken for slot, taken in times):
+        empty = Missing("This review has no agenda, and no time was taken.")
+        return Section("time", "Time spent", (empty,))
+    rows = [
+        Row((_words(slot.stage.label), _minutes(slot.planned), _minutes(taken)))
+        for slot, taken in times
+    ]
+    planned, taken = sum(slot.planned for slot in slots), sum(taken for _, taken in times)
+    rows.append(Row((_words("Together"), _minutes(planned), _minutes(taken)), emphasis=True))
+    columns = (Column("Stage", 40), Column("Planned", 20), Column("Taken", 20))
+    return Section("time", "Time spent", (Table(columns, tuple(rows)),))
+
+
+def follow_up(context: Context) -> Section:
+    """Say when the group looks at the actions again."""
+    on = context.review.follow_up_on
+    if on is None:
+        missing = Missing("No date for a follow-up has been set yet.")
+        return Section("follow_up", "Follow-up", (missing,))
+    words = f"The actions are looked at again on {day(on)}."
+    return Section("follow_up", "Follow-up", (Paragraph((Span(words),)),))
+
+
+def notes(context: Context) -> Section | None:
+    """Show the revealed notes, heap by heap; None when there are none."""
+    found = [note for note in context.board.notes() if note.text.strip()]
+    if not found:
+        return None
+    blocks: list[Block] = []
+    known: list[NoteGroup | None] = [*context.board.all(NoteGroup), None]
+    ids = {group.id for group in known if group}
+    for group in known:
+        inside = [note for note in found if _is_in(note, group, ids)]
+        if inside:
+            title = one_line(group.title) if group else "Not grouped"
+            blocks.append(Subheading(title or "A group without a name"))
+            blocks.append(Bullets(tuple(_note(context, note) for note in inside)))
+    return Section("notes", "Notes from the boards", tuple(blocks))
+
+
+def pictures(context: Context) -> Section | None:
+    """Show the pasted pictures; None when there are none or nothing gives their bytes."""
+    found = context.board.all(Picture)
+    if not found or context.options.blob is None:
+        return None
+    blocks: list[Block] = []
+    for number, picture in enumerate(found, start=1):
+        caption = one_line(picture.caption) or f"Picture {number}"
+        try:
+            shown = photo(context.options.blob(picture.blob), f"picture-{number}", caption)
+        except StoreError:
+            shown = None
+        blocks.append(shown or Missing(f"{caption}: this picture cannot be shown."))
+    return Section("pictures", "Pictures from the boards", tuple(blocks))
+
+
+def _name(person: Person) -> str:
+    words = one_line(person.name)
+    if person.team.strip():
+        words += f" ({one_line(person.team)})"
+    if person.role is PersonRole.FACILITATOR and person.neutral is not None:
+        words += ", not part of the incident" if person.neutral else ", part of the incident"
+    return words
+
+
+def _is_in(note: Note, group: NoteGroup | None, known: set[str]) -> bool:
+    if group is None:
+        return note.group_id not in known
+    return note.group_id == group.id
+
+
+def _note(context: Context, note: Note) -> Item:
+    votes = sum(vote.count for vote in context.board.all(Vote) if vote.note_id == note.id)
+    count = f"{votes} vote" if votes == 1 else f"{votes} votes"
+    return Item(rich(note.text), (rich(count, soft=True),) if votes else ())
+
+
+def _words(text: str) -> tuple[Rich, ...]:
+    return (rich(text),)
+
+
+def _minutes(seconds: float) -> tuple[Rich, ...]:
+    return (rich(f"{round(seconds / 60)} min"),)

@@ -1,0 +1,118 @@
+"""What the incident was: title block, summary, details and times, impact."""
+
+from datetime import datetime
+
+from pm_facilitator.domain.metrics import durations, words
+from pm_facilitator.domain.vocabulary import Confidentiality
+from pm_facilitator.report.blocks import Block, Fact, Facts, Missing, Numbers, Section, Subheading
+from pm_facilitator.report.context import Context
+from pm_facilitator.report.text import one_line, paragraphs, rich
+
+
+def notice(context: Context) -> str:
+    """Say who may read the document, for every page."""
+    if context.options.audience == "external":
+        return "External version"
+    return {
+        Confidentiality.PUBLIC: "Public",
+        Confidentiality.INTERNAL: "Internal",
+        Confidentiality.RESTRICTED: "Restricted: named readers only",
+    }[context.review.confidentiality]
+
+
+def title_facts(context: Context) -> tuple[Fact, ...]:
+    """Give the title block: what, how bad, how far, and when."""
+    review = context.review
+    pairs = [
+        ("Incident", one_line(review.incident_ref)),
+        ("Severity", review.severity.value if review.severity else "Not set"),
+        ("Status", review.status.label),
+        ("Readers", notice(context)),
+        ("Incident began", _moment(context, review.started_at)),
+        ("Review held", _moment(context, review.review_at)),
+        ("Services", ", ".join(one_line(name) for name in review.services)),
+        ("Tags", ", ".join(one_line(tag) for tag in review.tags) if context.inside else ""),
+    ]
+    return tuple(Fact(label, rich(value)) for label, value in pairs if value)
+
+
+def made(context: Context) -> str:
+    """Say when and with what the document was made."""
+    at = context.times.moment(context.options.made_at)
+    zone = context.times.zone_words(context.options.made_at)
+    return f"Made on {at} {zone} with PM Facilitator {context.options.app_version}"
+
+
+def summary(context: Context) -> Section:
+    """Say in short what happened."""
+    review = context.review
+    told = paragraphs(review.summary) or paragraphs(review.problem)
+    return Section(
+        "summary",
+        "Executive summary",
+        told or (Missing("No summary has been written yet."),),
+    )
+
+
+def details(context: Context) -> Section:
+    """Give the times of the incident and how long each part of it took."""
+    review = context.review
+    facts = [
+        ("Why this review", review.reason.label if review.reason else ""),
+        ("Trigger", review.trigger),
+        ("How it was noticed", review.detection_method),
+        ("What the group looked at", review.problem if review.summary else ""),
+        *_incident_times(context),
+    ]
+    known = tuple(Fact(label, rich(value)) for label, value in facts if value.strip())
+    blocks: list[Block] = [*duration_numbers(context)]
+    if known:
+        blocks.append(Facts(known))
+    empty = Missing("No details or times have been recorded yet.")
+    return Section("details", "Details and times", tuple(blocks) or (empty,))
+
+
+def impact(context: Context) -> Section:
+    """Say whom and what the incident touched."""
+    review = context.review
+    parts = [
+        ("Customers", review.impact_customers),
+        ("Business", review.impact_business),
+        ("Service levels and error budget", review.impact_slo),
+    ]
+    blocks: list[Block] = []
+    for label, text in parts:
+        if told := paragraphs(text):
+            blocks += [Subheading(label), *told]
+    empty = Missing("The impact has not been written down yet.")
+    return Section("impact", "Impact", tuple(blocks) or (empty,))
+
+
+def _incident_times(context: Context) -> list[tuple[str, str]]:
+    review = context.review
+    return [
+        ("Started", _moment(context, review.started_at)),
+        ("Detected", _moment(context, review.detected_at)),
+        ("Acknowledged", _moment(context, review.acknowledged_at)),
+        ("Mitigated", _moment(context, review.mitigated_at)),
+        ("Resolved", _moment(context, review.resolved_at)),
+        ("All times in", context.times.zone_words(review.started_at)),
+    ]
+
+
+def duration_numbers(context: Context) -> list[Block]:
+    """Give the four durations of the incident, or nothing while no time is known."""
+    spans = durations(context.review)
+    named = [
+        ("Time to detect", spans.to_detect),
+        ("Time to acknowledge", spans.to_acknowledge),
+        ("Time to mitigate", spans.to_mitigate),
+        ("Time to resolve", spans.to_resolve),
+    ]
+    if not any(span is not None for _, span in named):
+        return []
+    return [Numbers(tuple(Fact(label, rich(words(span))) for label, span in named))]
+
+
+def _moment(context: Context, moment: datetime | None) -> str:
+    return context.times.moment(moment) if moment else ""
