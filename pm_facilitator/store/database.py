@@ -1,0 +1,72 @@
+"""The connections to one library file: durable, with transactions that begin when told to."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from pm_facilitator.store.failures import explained
+
+
+class Database:
+    """An open SQLite file with one connection kept for writing and others for reading.
+
+    Reading works from any thread; writing belongs to one.
+    """
+
+    def __init__(self, path: Path, wait: float) -> None:
+        self.path = path
+        self.engine = create_engine(
+            URL.create("sqlite", database=str(path)), connect_args={"timeout": wait}
+        )
+        event.listen(self.engine, "connect", begin_explicitly)
+        event.listen(self.engine, "connect", _be_durable)
+        event.listen(self.engine, "begin", begin)
+        with explained(path):
+            self._writer = self.engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one moment of the library.
+
+        Raises:
+            StoreError: when it cannot be read.
+        """
+        with explained(self.path), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the writing connection for one transaction, kept only when the block ends well.
+
+        Raises:
+            StoreError: when it cannot be written; nothing of it is kept then.
+        """
+        with explained(self.path), self._writer.begin():
+            yield self._writer
+
+    def close(self) -> None:
+        """Close every connection; SQLite then folds its journal back into the one file."""
+        self._writer.close()
+        self.engine.dispose()
+
+
+def begin_explicitly(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    """Take the transactions from the driver, which would begin none for a schema change."""
+    connection.isolation_level = None
+
+
+def begin(connection: Connection) -> None:
+    """Begin a transaction in the way that the connection's options ask for."""
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _be_durable(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    # On a Mac nothing less reaches the disk itself; elsewhere it does nothing.
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,109 @@
+"""Records as rows and back, and the compiled statements that write them."""
+
+import json
+from functools import cache
+from types import NoneType
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql import ClauseElement
+
+from pm_facilitator.domain.changes import Value, field_names
+from pm_facilitator.domain.entities import KINDS, Entity
+from pm_facilitator.domain.plain import field_types, from_plain, to_plain
+from pm_facilitator.store.tables import TABLES, event_log, review_meta
+
+Cell = str | int | float | bool | None
+
+
+def write_record(
+    connection: Connection, review_id: str, kind: str, id_: str, entity: Entity | None
+) -> None:
+    """Write the row of a record, new or changed, or take it away for None."""
+    if entity is None:
+        connection.exec_driver_sql(_delete(kind), _key(review_id, kind, id_))
+        return
+    cells = [_to_cell(getattr(entity, name)) for name in _names(kind)]
+    connection.exec_driver_sql(_upsert(kind), (*_key(review_id, kind, id_), *cells))
+
+
+def read_records(connection: Connection, review_id: str) -> list[Entity]:
+    """Read every record of a review.
+
+    Raises:
+        ValueError: when a row holds something that this version does not know.
+    """
+    found: list[Entity] = []
+    for kind, table in TABLES.items():
+        owner = table.c.id if kind == "review" else table.c.review_id
+        rows = connection.execute(select(table).where(owner == review_id)).mappings()
+        found += [_entity(kind, row) for row in rows]
+    return found
+
+
+@cache
+def insert_log() -> str:
+    """Give the statement that appends to the log: review_id, seq, at, origin, changes."""
+    return _sql(insert(event_log))
+
+
+@cache
+def update_meta() -> str:
+    """Give the statement that notes a review's last change: seq, updated_at, review_id."""
+    return _sql(
+        update(review_meta).values(seq=0, updated_at="").where(review_meta.c.review_id == "")
+    )
+
+
+def _key(review_id: str, kind: str, id_: str) -> tuple[str, ...]:
+    return (id_,) if kind == "review" else (review_id, id_)
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(name for name in field_names(KINDS[kind]) if name != "id")
+
+
+@cache
+def _upsert(kind: str) -> str:
+    statement = sqlite.insert(TABLES[kind])
+    changed = {name: statement.excluded[name] for name in _names(kind)}
+    return _sql(
+        statement.on_conflict_do_update(index_elements=TABLES[kind].primary_key, set_=changed)
+    )
+
+
+@cache
+def _delete(kind: str) -> str:
+    table = TABLES[kind]
+    statement = delete(table)
+    for column in table.primary_key:
+        statement = statement.where(column == "")
+    return _sql(statement)
+
+
+def _sql(statement: ClauseElement) -> str:
+    """Compile once to the driver's own form: compiling costs more than the write itself."""
+    return str(statement.compile(dialect=sqlite.dialect()))
+
+
+def _to_cell(value: Value) -> Cell:
+    plain = to_plain(value)
+    return json.dumps(plain, ensure_ascii=False) if isinstance(plain, list) else plain
+
+
+def _entity(kind: str, row: RowMapping) -> Entity:
+    types = field_types(KINDS[kind])
+    values: dict[str, Any] = {
+        name: from_plain(KINDS[kind], name, _from_cell(types[name], row[name])) for name in types
+    }
+    return KINDS[kind](**values)
+
+
+def _from_cell(expected: tuple[type, ...], cell: Any) -> Any:
+    if tuple in expected and cell is not None:
+        return json.loads(cell)
+    if float in expected and cell is not None and NoneType not in expected:
+        return float(cell)
+    return cell
