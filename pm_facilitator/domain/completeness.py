@@ -1,0 +1,65 @@
+"""What a review still lacks before its document goes out, in kind sentences; nothing is blocked."""
+
+from datetime import date
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.vocabulary import InsightKind, LockerState
+
+
+def missing(board: Board, today: date) -> list[str]:
+    """Name what is missing, most important first; an empty list means that all is there."""
+    return [*_story(board), *_learning(board), *_actions(board, today)]
+
+
+def _story(board: Board) -> list[str]:
+    review = board.review
+    found: list[str] = []
+    if not review.summary.strip():
+        found.append("The summary is empty: two or three sentences are enough.")
+    if not (review.impact_customers.strip() or review.impact_business.strip()):
+        found.append("The impact is not described yet.")
+    if not board.events:
+        found.append("The timeline is empty.")
+    elif review.timeline_agreed_at is None:
+        found.append("The group has not agreed on the timeline yet.")
+    if review.resolved_at is None:
+        found.append("The time of the resolution is missing.")
+    return found
+
+
+def _learning(board: Board) -> list[str]:
+    found: list[str] = []
+    count = len(board.factors)
+    if count == 0:
+        found.append("There are no contributing factors yet.")
+    elif count == 1:
+        found.append("There is one contributing factor only; incidents rarely have just one.")
+    if not any(item.kind is InsightKind.WENT_WELL for item in board.insights):
+        found.append("Nothing is noted under what went well.")
+    unanswered = sum(not question.answer.strip() for question in board.questions)
+    if unanswered:
+        found.append(_count(unanswered, "open question has", "open questions have", "no answer."))
+    return found
+
+
+def _actions(board: Board, today: date) -> list[str]:
+    found: list[str] = []
+    if not board.actions and not board.decisions:
+        found.append("There are no actions and no decisions yet.")
+    unowned = sum(not action.owner.strip() for action in board.actions)
+    undated = sum(action.due is None for action in board.actions)
+    past = sum(action.due is not None and action.due < today for action in board.actions)
+    if unowned:
+        found.append(_count(unowned, "action has", "actions have", "no owner."))
+    if undated:
+        found.append(_count(undated, "action has", "actions have", "no due date."))
+    if past:
+        found.append(_count(past, "action is", "actions are", "due before today."))
+    waiting = sum(item.state is LockerState.PARKED for item in board.locker)
+    if waiting:
+        found.append(_count(waiting, "idea waits", "ideas wait", "in the locker."))
+    return found
+
+
+def _count(number: int, one: str, many: str, rest: str) -> str:
+    return f"{number} {one if number == 1 else many} {rest}"
