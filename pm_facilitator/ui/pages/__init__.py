@@ -1,0 +1,1 @@
+"""The pages before the meeting: library, form of a review, preview of an import."""
