@@ -183,7 +183,8 @@ def see_to_packages(packages: list[str]) -> None:
         )
     print("dev.py: installing packages of the system: " + " ".join(packages), flush=True)
     environ = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    install = [apt, "install", "-qq", "-y", "--no-install-recommends", *packages]
+    wait = "DPkg::Lock::Timeout=120"
+    install = [apt, "install", "-qq", "-y", "--no-install-recommends", "-o", wait, *packages]
     subprocess.call([apt, "update", "-qq"], stdout=subprocess.DEVNULL)
     subprocess.run(install, check=True, env=environ, stdout=subprocess.DEVNULL)
 
