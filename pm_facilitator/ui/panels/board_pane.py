@@ -101,9 +101,11 @@ class BoardPane(QWidget):
         parents: list[QTreeWidgetItem] = []
         for depth, key, text in self.scene.outline():
             del parents[depth:]
-            item = QTreeWidgetItem(parents[-1] if parents else None, [text])
+            item = QTreeWidgetItem([text])
             item.setData(0, _KEY, key)
-            if not parents:
+            if parents:
+                parents[-1].addChild(item)
+            else:
                 self._outline.addTopLevelItem(item)
             parents.append(item)
         self._outline.expandAll()

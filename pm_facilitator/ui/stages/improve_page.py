@@ -1,10 +1,11 @@
 """Improve: owned and dated actions, decisions not to act, and the opened locker."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from pm_facilitator.canvas.improve_scene import MatrixScene
 from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import improve
@@ -22,7 +23,13 @@ from pm_facilitator.ui.stages.page import StagePage
 
 
 class ImprovePage(StagePage):
-    """The locker at the side, the actions as a table and on the matrix, the decisions below."""
+    """The locker at the side, the actions as a table and on the matrix, the decisions below.
+
+    Signals:
+        matrixShown: the matrix is in front (True) or the table (False).
+    """
+
+    matrixShown = Signal(bool)
 
     def __init__(
         self,
@@ -60,6 +67,7 @@ class ImprovePage(StagePage):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self._build_actions(), "Actions")
         self._tabs.addTab(self.matrix, "Impact and effort")
+        self._tabs.currentChanged.connect(lambda place: self.matrixShown.emit(place == 1))
         middle.addWidget(self._tabs)
         middle.addWidget(self.decisions)
         middle.setSizes([520, 160])
@@ -105,6 +113,10 @@ class ImprovePage(StagePage):
     def scenes(self) -> list[BoardScene]:
         """Give the matrix."""
         return [self.scene]
+
+    def views(self) -> list[BoardView]:
+        """Give the view of the board."""
+        return [self.matrix.view]
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open an action to be typed into."""

@@ -115,10 +115,10 @@ class OpenPage(StagePage):
             self._people.addLayout(self._person_row(person))
         _clear(self._checks)
         for item in self._board.all(PrepItem):
-            box = QCheckBox(item.text)
-            box.setChecked(item.done)
-            box.clicked.connect(partial(self._tick, item.id))
-            self._checks.addWidget(box)
+            tick = QCheckBox(item.text)
+            tick.setChecked(item.done)
+            tick.clicked.connect(partial(self._tick, item.id))
+            self._checks.addWidget(tick)
         for stage, box in self._minutes.items():
             slot = self._board.slot(stage)
             box.setValue(slot.planned // 60 if slot else 0)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
@@ -24,6 +25,10 @@ class StagePage(QWidget):
 
     def scenes(self) -> list[BoardScene]:
         """Give the boards on this page."""
+        return []
+
+    def views(self) -> list[BoardView]:
+        """Give the views whose part of the board the audience window may follow."""
         return []
 
     def set_palette(self, palette: Palette) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
+from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import events
@@ -65,6 +66,10 @@ class RecapPage(StagePage):
     def scenes(self) -> list[BoardScene]:
         """Give the timeline."""
         return [self.scene]
+
+    def views(self) -> list[BoardView]:
+        """Give the view of the board."""
+        return [self.pane.view]
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open an event to be typed into."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 from pm_facilitator import presets
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import factors, setup
@@ -112,6 +113,10 @@ class ReflectPage(StagePage):
     def scenes(self) -> list[BoardScene]:
         """Give the fishbone with its notes."""
         return [self.scene]
+
+    def views(self) -> list[BoardView]:
+        """Give the view of the board."""
+        return [self.pane.view]
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open a factor, a note or an answer to be typed into."""

@@ -40,7 +40,7 @@ class AudienceWindow(QWidget):
         super().__init__()
         self.setObjectName("audience")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(title)
+        self.setWindowTitle("Shared with the group")
         self.resize(1280, 720)
         self.setMinimumSize(480, 270)
         self._board = board
@@ -67,9 +67,11 @@ class AudienceWindow(QWidget):
             Stage.IMPROVE: BoardView(self.matrix),
         }
         self.opening = LinesPage("Ground rules")
-        self.actions = LinesPage("Actions")
+        self.action_page = LinesPage("Actions")
         self.closing = LinesPage("What we take away")
-        for page in (*self.views.values(), self.opening, self.actions, self.closing):
+        for view in self.views.values():
+            self._pages.addWidget(view)
+        for page in (self.opening, self.action_page, self.closing):
             self._pages.addWidget(page)
 
     def _build(self) -> None:
@@ -120,8 +122,8 @@ class AudienceWindow(QWidget):
             self.closing.show_lines(closing_lines(self._board))
             self._pages.setCurrentWidget(self.closing)
         elif stage is Stage.IMPROVE and not self._matrix_wanted:
-            self.actions.show_lines(action_lines(self._board))
-            self._pages.setCurrentWidget(self.actions)
+            self.action_page.show_lines(action_lines(self._board))
+            self._pages.setCurrentWidget(self.action_page)
         else:
             self._pages.setCurrentWidget(self.views[stage])
 

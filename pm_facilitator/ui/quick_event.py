@@ -1,0 +1,28 @@
+"""Reading one written line as a timeline event."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.entities import TimelineEvent, new_id
+from pm_facilitator.domain.vocabulary import Precision
+from pm_facilitator.importers.convert import to_events
+from pm_facilitator.importers.timeline_text import read_timeline
+
+
+def read_quick_event(board: Board, line: str) -> TimelineEvent:
+    """Make an event of a line such as "14:05 Traffic moved over"; without a time it is unknown."""
+    review = board.review
+    draft = read_timeline(line, day=incident_day(board), zone=review.zone)
+    found = to_events(draft, review.zone)
+    if len(found) == 1:
+        return found[0]
+    return TimelineEvent(id=new_id(), text=line, precision=Precision.UNKNOWN)
+
+
+def incident_day(board: Board) -> date | None:
+    """Give the day that clock times without a date belong to: the last one on the timeline."""
+    review = board.review
+    times = [event.time for event in board.events if event.time is not None]
+    last = times[-1] if times else review.started_at or review.detected_at
+    return last.astimezone(ZoneInfo(review.zone)).date() if last else None

@@ -1,0 +1,298 @@
+"""One open review in the facilitator window: stages, boards, private panel and audience window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.clock import Moment
+from pm_facilitator.domain.edits import events, improve, notes, setup
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.vocabulary import ReviewStatus, Stage
+from pm_facilitator.session import Session
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.coach_watch import CoachWatch
+from pm_facilitator.ui.history import History
+from pm_facilitator.ui.make import column
+from pm_facilitator.ui.notices import NoticeBar
+from pm_facilitator.ui.panels.private_panel import WIDTH, PrivatePanel
+from pm_facilitator.ui.panels.quick_line import QuickLine
+from pm_facilitator.ui.panels.stage_bar import StageBar
+from pm_facilitator.ui.quick_event import read_quick_event
+from pm_facilitator.ui.stage_clock import ClockFace, StageClock
+from pm_facilitator.ui.stages.close_page import ClosePage
+from pm_facilitator.ui.stages.improve_page import ImprovePage
+from pm_facilitator.ui.stages.open_page import OpenPage
+from pm_facilitator.ui.stages.page import StagePage
+from pm_facilitator.ui.stages.recap import RecapPage
+from pm_facilitator.ui.stages.reflect import ReflectPage
+from pm_facilitator.ui.theme import Theme
+from pm_facilitator.ui.windows.audience import AudienceWindow
+
+
+class Room(QWidget):
+    """Everything of one review; made when it is opened, closed when it is left.
+
+    Signals:
+        homeWanted: back to the library.
+        importWanted: bring a timeline in.
+        exportWanted: the suffix of the document's format.
+        timeUp: a stage's time is up.
+        audienceChanged: the audience window was opened or closed.
+    """
+
+    homeWanted = Signal()
+    importWanted = Signal()
+    exportWanted = Signal(str)
+    timeUp = Signal(object)
+    audienceChanged = Signal(bool)
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        moment: Callable[[], Moment],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._theme = theme
+        self._moment = moment
+        self.history = History(session, self)
+        self.controller = BoardController(session, self.history, session.now, self)
+        self.watch = CoachWatch(session, self.controller, self)
+        self.clock = StageClock(session, moment, self)
+        self.audience: AudienceWindow | None = None
+        self.bar = StageBar(session.board)
+        self.panel = PrivatePanel(session.board, self.controller, self.watch)
+        self.quick = QuickLine()
+        self.pages: dict[Stage, StagePage] = self._make_pages()
+        self._stack = QStackedWidget()
+        self._build()
+        self.notices = NoticeBar(self)
+        self._connect()
+        self._show_stage()
+        self.bar.show_face(self.clock.face(), moment())
+
+    def _make_pages(self) -> dict[Stage, StagePage]:
+        board, controller, colors = self.session.board, self.controller, self._theme.palette
+        recap = RecapPage(board, controller, colors)
+        recap.importWanted.connect(self.importWanted)
+        close = ClosePage(board, controller)
+        close.exportWanted.connect(self.exportWanted)
+        improving = ImprovePage(board, controller, colors)
+        improving.matrixShown.connect(self._show_matrix)
+        return {
+            Stage.OPEN: OpenPage(board, controller),
+            Stage.RECAP: recap,
+            Stage.REFLECT: ReflectPage(board, controller, colors),
+            Stage.IMPROVE: improving,
+            Stage.CLOSE: close,
+        }
+
+    def _build(self) -> None:
+        left = QWidget()
+        inner = column(left, gap=0)
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        inner.addWidget(self._stack, 1)
+        inner.addWidget(self.quick)
+        split = QSplitter()
+        split.addWidget(left)
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 1)
+        split.setCollapsible(0, False)
+        split.setSizes([1000, WIDTH])
+        layout = column(self, gap=0)
+        layout.addWidget(self.bar)
+        layout.addWidget(split, 1)
+
+    def _connect(self) -> None:
+        self._unsubscribe = self.session.subscribe(self._on_commit)
+        self.bar.stageChosen.connect(self.go_to)
+        self.bar.toggled.connect(self.clock.toggle)
+        self.bar.extended.connect(self.clock.extend)
+        self.bar.audienceWanted.connect(self.toggle_audience)
+        self.bar.homeWanted.connect(self.homeWanted)
+        self.clock.ticked.connect(self._show_face)
+        self.clock.timeUp.connect(self.timeUp)
+        for source in (self.controller, self.clock, self.history):
+            source.failed.connect(self.notices.problem)
+        self.controller.editRequested.connect(self._edit)
+        self.controller.removed.connect(self._offer_undo)
+        self.watch.changed.connect(self._mark)
+        self.quick.typed.connect(self.panel.coach.show_line)
+        self.quick.closed.connect(lambda: self.panel.coach.show_line(""))
+        self.panel.visit.connect(self.visit)
+        self._theme.changed.connect(self._recolor)
+        for stage, page in self.pages.items():
+            page.selected.connect(self.panel.follow)
+            self._share_view(stage, page)
+
+    def _share_view(self, stage: Stage, page: StagePage) -> None:
+        for view in page.views():
+            view.view_rect_changed.connect(lambda rect, stage=stage: self._follow(stage, rect))
+
+    # The meeting.
+
+    @property
+    def stage(self) -> Stage:
+        """Give the stage that the meeting is in."""
+        return self.session.board.review.stage
+
+    def go_to(self, stage: Stage) -> None:
+        """Move the meeting to a stage; one key takes it back."""
+        board, before = self.session.board, self.stage
+        if stage is before:
+            return
+        changes = setup.go_to_stage(board, stage)
+        if board.review.status is ReviewStatus.DRAFT and stage is not Stage.OPEN:
+            changes += setup.set_fields(board, status=ReviewStatus.LIVE)
+        if self.controller.do(f"Go to {stage.label}", changes):
+            self.notices.say(f"Now in {stage.label}.", f"Back to {before.label}", self.history.undo)
+
+    def step(self, by: int) -> None:
+        """Move to the next stage, or to the one before."""
+        stages = list(Stage)
+        place = stages.index(self.stage) + by
+        if 0 <= place < len(stages):
+            self.go_to(stages[place])
+
+    def new_note(self) -> None:
+        """Add a note: on the board where there is one for notes, else by a line."""
+        if not self.pages[self.stage].add_note():
+            self.quick.ask("Note", "A sticky note for Reflect", self._take_note)
+
+    def new_event(self) -> None:
+        """Add an event by a line; a clock time at its start is understood."""
+        self.quick.ask("Event", "14:05 What happened", self._take_event)
+
+    def park_idea(self) -> None:
+        """Park an idea by a line."""
+        self.quick.ask("Park an idea", "It waits in the locker until Improve", self.controller.park)
+
+    def new_action(self) -> None:
+        """Add an action by a line."""
+        self.quick.ask("Action", "A verb first: add, alert, document", self._take_action)
+
+    def next_question(self) -> None:
+        """Show the next good question."""
+        self.panel.question.next()
+
+    def visit(self, key: Key) -> None:
+        """Show a record on the page that has it."""
+        if not self.pages[self.stage].visit(key):
+            page = next((p for p in self.pages.values() if p.visit(key)), None)
+            if page is not None:
+                self._stack.setCurrentWidget(page)
+        self.panel.follow(key)
+        self.panel.show_tab("Details")
+
+    # The audience window.
+
+    def toggle_audience(self) -> None:
+        """Open the window for the group, or close it."""
+        if self.audience is not None:
+            self.audience.close()
+            return
+        self.audience = AudienceWindow(self.session.board, self._theme.palette)
+        self.audience.closed.connect(self._audience_closed)
+        self._to_second_display(self.audience)
+        self.audience.show()
+        self.audience.show_face(self.clock.face())
+        self.audienceChanged.emit(True)
+
+    def close(self) -> bool:
+        """Leave the review; everything is on disk already."""
+        self.clock.close()
+        self.watch.close()
+        self._unsubscribe()
+        self._theme.changed.disconnect(self._recolor)
+        if self.audience is not None:
+            self.audience.close()
+        return super().close()
+
+    def _to_second_display(self, window: QWidget) -> None:
+        screens = self.screen().virtualSiblings()
+        other = next((screen for screen in screens if screen is not self.screen()), None)
+        if other is not None:
+            window.setGeometry(other.availableGeometry())
+            window.setWindowState(Qt.WindowState.WindowFullScreen)
+
+    def _audience_closed(self) -> None:
+        if self.audience is not None:
+            self.audience.deleteLater()
+            self.audience = None
+            self.audienceChanged.emit(False)
+
+    # Following the board.
+
+    def _on_commit(self, batch: Committed) -> None:
+        for page in self.pages.values():
+            page.react(batch)
+        self.bar.react(batch)
+        self.panel.react(batch)
+        if self.audience is not None:
+            self.audience.react(batch)
+        if batch.touches("review", "stage"):
+            self._show_stage()
+        if batch.touches("stage_slot"):
+            self._show_face(self.clock.face())
+
+    def _show_stage(self) -> None:
+        page = self.pages[self.stage]
+        self._stack.setCurrentWidget(page)
+        self.panel.follow(None)
+        page.take_focus()
+
+    def _show_face(self, face: ClockFace) -> None:
+        self.bar.show_face(face, self._moment())
+        if self.audience is not None:
+            self.audience.show_face(face)
+
+    def _show_matrix(self, shown: bool) -> None:
+        if self.audience is not None:
+            self.audience.show_matrix(shown)
+
+    def _follow(self, stage: Stage, rect: QRectF) -> None:
+        if self.audience is not None:
+            self.audience.follow_rect(stage, rect)
+
+    def _mark(self) -> None:
+        marks = self.watch.marks()
+        for page in self.pages.values():
+            for scene in page.scenes():
+                scene.set_marks(marks)
+
+    def _recolor(self, palette: object) -> None:
+        for page in self.pages.values():
+            page.set_palette(self._theme.palette)
+        if self.audience is not None:
+            self.audience.set_palette(self._theme.palette)
+
+    def _edit(self, kind: str, id_: str) -> None:
+        if not self.pages[self.stage].edit(kind, id_):
+            self.panel.follow((kind, id_))
+            self.panel.show_tab("Details")
+
+    def _offer_undo(self, count: int, label: str) -> None:
+        what = "Deleted." if count == 1 else f"{count} deleted."
+        self.notices.say(what, "Undo", self.history.undo)
+
+    # What the quick line takes.
+
+    def _take_note(self, text: str) -> None:
+        board = self.session.board
+        place = float(40 * (len(board.notes()) % 8))
+        made, _ = notes.add_note(board, text, Stage.REFLECT, place, place)
+        self.controller.do("Add note", made)
+
+    def _take_event(self, text: str) -> None:
+        board = self.session.board
+        event = read_quick_event(board, text)
+        self.controller.do("Add event", events.add_events(board, [event]))
+
+    def _take_action(self, text: str) -> None:
+        made, _ = improve.add_action(self.session.board, text)
+        self.controller.do("Add action", made)
