@@ -1,0 +1,141 @@
+"""The cards of a timeline: measured, stacked around the axis, and laid into the tray."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.vocabulary import Precision
+from pm_facilitator.figures.fonts import Measure
+from pm_facilitator.figures.timeline_layout import (
+    EDGE,
+    PADDING_X,
+    PADDING_Y,
+    TEXT_SIZE,
+    TIME_SIZE,
+    EventCard,
+)
+from pm_facilitator.figures.timeline_rows import CARD_GAP, Block, stack
+from pm_facilitator.figures.timeline_scale import Scale
+from pm_facilitator.figures.timeline_times import Placed
+
+MARGIN = 12.0
+BAR_PITCH = 6.0
+_WIDEST = 200.0
+_NARROWEST = 64.0
+_MOST_LINES = 4
+
+
+def timed_cards(
+    placed: Sequence[Placed], scale: Scale, width: float, measure: Measure
+) -> list[EventCard]:
+    """Measure the cards of events with a time; their y is still to come."""
+    cards = []
+    for item in placed:
+        card = _card(item.event, item.label, width, measure)
+        anchor = min(max(scale.x_at(item.time), MARGIN), width - MARGIN)
+        left = max(0.0, min(anchor - EDGE / 2, width - MARGIN / 2 - card.width))
+        end_x = None if item.end is None else min(scale.x_at(item.end), width - MARGIN)
+        cards.append(replace(card, x=left, anchor_x=anchor, end_x=end_x))
+    return cards
+
+
+def tray(
+    events: Sequence[TimelineEvent], top: float, width: float, measure: Measure
+) -> tuple[EventCard, ...]:
+    """Lay the events without a time side by side, from left to right and downwards."""
+    waiting = [e for e in events if e.time is None or e.precision is Precision.UNKNOWN]
+    cards: list[EventCard] = []
+    x, y, tallest = MARGIN, top, 0.0
+    for event in sorted(waiting, key=lambda e: (e.order, e.id)):
+        card = _card(event, "", width, measure)
+        if x > MARGIN and x + card.width > width - MARGIN:
+            x, y, tallest = MARGIN, y + tallest + CARD_GAP, 0.0
+        cards.append(replace(card, x=x, y=y, anchor_x=x))
+        x += card.width + CARD_GAP
+        tallest = max(tallest, card.height)
+    return tuple(cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """Cards in their final places, and where that puts the strip of the axis."""
+
+    cards: tuple[EventCard, ...]
+    axis_top: float
+    bottom: float
+
+
+def place_cards(
+    cards: Sequence[EventCard], top: float, strip: float, least_channel: float
+) -> Stacked:
+    """Stack cards above and below the strip of the axis, with the bars of ranges between."""
+    slots = stack([Block(c.x, c.x + c.width, c.anchor_x, c.height) for c in cards])
+    lanes = {
+        above: _bar_lanes([c for c, s in zip(cards, slots, strict=True) if s.above is above])
+        for above in (True, False)
+    }
+    channel = {
+        above: max(least_channel if above else 14.0, (1 + max(taken.values())) * BAR_PITCH + 8.0)
+        if taken
+        else (least_channel if above else 14.0)
+        for above, taken in lanes.items()
+    }
+    reach = {
+        above: max(
+            (s.offset + c.height for c, s in zip(cards, slots, strict=True) if s.above is above),
+            default=0.0,
+        )
+        for above in (True, False)
+    }
+    axis_top = top + reach[True] + channel[True]
+    axis_bottom = axis_top + strip
+    placed = []
+    for card, slot in zip(cards, slots, strict=True):
+        near = slot.offset + channel[slot.above]
+        y = axis_top - near - card.height if slot.above else axis_bottom + near
+        lane = lanes[slot.above].get(card.id)
+        out = None if lane is None else BAR_PITCH * (lane + 0.75)
+        bar_y = None if out is None else (axis_top - out if slot.above else axis_bottom + out)
+        placed.append(replace(card, y=y, bar_y=bar_y))
+    return Stacked(tuple(placed), axis_top, axis_bottom + channel[False] + reach[False])
+
+
+def _bar_lanes(cards: Sequence[EventCard]) -> dict[str, int]:
+    """Give each range a lane, counted outwards from the axis, so that no two bars meet."""
+    ends: list[float] = []
+    lanes: dict[str, int] = {}
+    for card in cards:
+        if card.end_x is not None:
+            lane = next((i for i, end in enumerate(ends) if end + 2 < card.anchor_x), len(ends))
+            ends[lane : lane + 1] = [card.end_x]
+            lanes[card.id] = lane
+    return lanes
+
+
+def _card(event: TimelineEvent, label: str, width: float, measure: Measure) -> EventCard:
+    room = min(_WIDEST, width - 2 * MARGIN) - EDGE - 2 * PADDING_X
+    lines = measure.wrap(event.text, room, TEXT_SIZE, max_lines=_MOST_LINES)
+    label = measure.shorten(label, room, TIME_SIZE, bold=True) if label else ""
+    widest = max(
+        measure.width(label, TIME_SIZE, bold=True),
+        *(measure.width(line, TEXT_SIZE) for line in lines),
+    )
+    height = 2 * PADDING_Y + len(lines) * measure.line_height(TEXT_SIZE)
+    if label:
+        height += measure.line_height(TIME_SIZE)
+    return EventCard(
+        id=event.id,
+        x=0.0,
+        y=0.0,
+        width=max(_NARROWEST, widest + EDGE + 2 * PADDING_X),
+        height=height,
+        anchor_x=0.0,
+        end_x=None,
+        bar_y=None,
+        time_label=label,
+        lines=lines,
+        kind=event.kind,
+        precision=event.precision,
+        highlighted=event.highlighted,
+        agreed=event.agreed,
+    )

@@ -1,0 +1,109 @@
+"""The incident itself upon the timeline: its markers, its phases, and the gaps in the record."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from pm_facilitator.domain.entities import Review
+from pm_facilitator.domain.metrics import words
+from pm_facilitator.domain.vocabulary import Precision
+from pm_facilitator.figures.fonts import Measure
+from pm_facilitator.figures.timeline_axis import clock
+from pm_facilitator.figures.timeline_layout import (
+    SMALL_SIZE,
+    TEXT_SIZE,
+    Gap,
+    Marker,
+    Phase,
+)
+from pm_facilitator.figures.timeline_scale import Scale
+from pm_facilitator.figures.timeline_times import Placed, incident_times
+
+MARKER_HEIGHT = 38.0
+_TOP = 8.0
+_LABEL_IN = 6.0
+_LABEL_AIR = 12.0
+_LEAST_GAP = timedelta(minutes=15)
+_GAP_SHARE = 0.12
+_PHASES = (
+    ("undetected", "Not yet detected", "started", "detected"),
+    ("detected", "Detected", "detected", "acknowledged"),
+    ("mitigating", "Being mitigated", "acknowledged", "mitigated"),
+    ("mitigating", "Being mitigated", "detected", "mitigated"),
+    ("recovering", "Recovering", "mitigated", "resolved"),
+)
+
+
+def make_markers(
+    review: Review, scale: Scale, zone: ZoneInfo, width: float, measure: Measure
+) -> tuple[Marker, ...]:
+    """Give the incident times as markers, their labels in rows where they would meet."""
+    times = incident_times(review)
+    started = times.get("started")
+    rows: list[float] = []
+    markers = []
+    for name, time in sorted(times.items(), key=lambda item: item[1]):
+        label = name.capitalize()
+        detail = _detail(name, time, started, zone)
+        label_width = _LABEL_IN + max(
+            measure.width(label, TEXT_SIZE, bold=True), measure.width(detail, SMALL_SIZE)
+        )
+        x = scale.x_at(time)
+        left = max(0.0, min(x, width - label_width))
+        row = next((i for i, right in enumerate(rows) if right + _LABEL_AIR <= left), len(rows))
+        rows[row : row + 1] = [left + label_width]
+        y = _TOP + row * MARKER_HEIGHT
+        markers.append(Marker(name, label, detail, x, time, left, y, label_width))
+    return tuple(markers)
+
+
+def _detail(name: str, time: datetime, started: datetime | None, zone: ZoneInfo) -> str:
+    said = clock(time.astimezone(zone))
+    if started is None or name == "started":
+        return said
+    return f"{said} · after {words(time - started)}" if time >= started else said
+
+
+def make_phases(review: Review, scale: Scale, measure: Measure) -> tuple[Phase, ...]:
+    """Give the phases of which both ends are known and in order."""
+    times = incident_times(review)
+    phases: list[Phase] = []
+    for name, label, first, last in _PHASES:
+        start, end = times.get(first), times.get(last)
+        if start is None or end is None or start >= end:
+            continue
+        if any(phase.name == name for phase in phases):
+            continue
+        x1, x2 = scale.x_at(start), scale.x_at(end)
+        said = (f"{label} · {words(end - start)}", label, words(end - start))
+        phases.append(Phase(name, _fitting(said, x2 - x1, measure), x1, x2, start, end))
+    return tuple(phases)
+
+
+def make_gaps(placed: Sequence[Placed], scale: Scale, measure: Measure) -> tuple[Gap, ...]:
+    """Name the long times between events in which nothing is recorded."""
+    exact = [p for p in placed if p.event.precision is not Precision.DAY]
+    if len(exact) < 2:
+        return ()
+    span = max(p.end or p.time for p in exact) - exact[0].time
+    least = max(_LEAST_GAP, span * _GAP_SHARE)
+    gaps = []
+    reached = exact[0].end or exact[0].time
+    for later in exact[1:]:
+        if later.time - reached > least:
+            gaps.append(_gap(reached, later.time, scale, measure))
+        reached = max(reached, later.end or later.time)
+    return tuple(gaps)
+
+
+def _gap(start: datetime, end: datetime, scale: Scale, measure: Measure) -> Gap:
+    broken = any(s.broken and start <= s.start and s.end <= end for s in scale.stretches)
+    x1, x2 = scale.x_at(start), scale.x_at(end)
+    said = (f"{words(end - start)} with no record", words(end - start))
+    return Gap(x1, x2, start, end, _fitting(said, x2 - x1, measure), broken)
+
+
+def _fitting(choices: Sequence[str], width: float, measure: Measure) -> str:
+    """Give the first text that fits, or nothing."""
+    room = width - _LABEL_AIR
+    return next((text for text in choices if measure.width(text, SMALL_SIZE) <= room), "")

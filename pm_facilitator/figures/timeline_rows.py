@@ -1,0 +1,100 @@
+"""Stacking cards above and below the axis, as few rows deep as their times allow."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+CARD_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A card to be stacked: where it is along the axis and how tall it is."""
+
+    left: float
+    right: float
+    anchor: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a card was stacked: its side, and how far its near edge is from the axis strip."""
+
+    above: bool
+    offset: float
+
+
+def stack(blocks: Sequence[Block]) -> list[Slot]:
+    """Stack cards so that none covers another; the answers come in the order given.
+
+    Each card takes a level: levels 0, 2, 4 ... are the rows above the axis, 1, 3, 5 ... those
+    below. No more levels are used anywhere than cards are side by side there, so adding a card
+    only moves its neighbours.
+    """
+    order = sorted(range(len(blocks)), key=lambda i: (blocks[i].left, blocks[i].anchor, i))
+    depth = _depths(blocks, order)
+    levels: dict[int, int] = {}
+    open_cards: list[int] = []
+    for index in order:
+        left = blocks[index].left
+        open_cards = [i for i in open_cards if blocks[i].right + CARD_GAP > left]
+        taken = {levels[i] for i in open_cards}
+        free = [level for level in range(depth[index]) if level not in taken]
+        levels[index] = min(free, key=lambda level: _cost(level, index, blocks, levels, open_cards))
+        open_cards.append(index)
+    return _settled(blocks, levels)
+
+
+def _cost(
+    level: int,
+    index: int,
+    blocks: Sequence[Block],
+    levels: dict[int, int],
+    open_cards: Sequence[int],
+) -> tuple[int, int]:
+    """Rate a level: first the cards that the leader line would pass behind, then its distance.
+
+    Far levels come first, as a card there leaves the near ones to the cards that follow without
+    any of their leaders passing behind it.
+    """
+    crossed = sum(
+        1
+        for i in open_cards
+        if levels[i] % 2 == level % 2
+        and levels[i] < level
+        and blocks[i].left <= blocks[index].anchor <= blocks[i].right
+    )
+    return crossed, -(level // 2) * 2 + level % 2
+
+
+def _depths(blocks: Sequence[Block], order: Sequence[int]) -> dict[int, int]:
+    """Give for each card how many cards at most are side by side somewhere along it."""
+    ends = sorted(block.right + CARD_GAP for block in blocks)
+    starts = [blocks[i].left for i in order]
+    counts = [bisect_right(starts, start) - bisect_right(ends, start) for start in starts]
+    depths: dict[int, int] = {}
+    for position, index in enumerate(order):
+        stop = bisect_left(starts, blocks[index].right + CARD_GAP)
+        depths[index] = max(counts[position:stop], default=1)
+    return depths
+
+
+def _settled(blocks: Sequence[Block], levels: dict[int, int]) -> list[Slot]:
+    """Turn levels into distances: a card lies on the farthest card of a lower row beneath it."""
+    slots: dict[int, Slot] = {}
+    for side in (0, 1):
+        members = sorted(
+            (i for i in levels if levels[i] % 2 == side), key=lambda i: (levels[i], blocks[i].left)
+        )
+        done: list[int] = []
+        for index in members:
+            beneath = [
+                slots[i].offset + blocks[i].height + CARD_GAP
+                for i in done
+                if blocks[i].left < blocks[index].right + CARD_GAP
+                and blocks[index].left < blocks[i].right + CARD_GAP
+            ]
+            slots[index] = Slot(side == 0, max(beneath, default=0.0))
+            done.append(index)
+    return [slots[i] for i in range(len(blocks))]
