@@ -1,16 +1,74 @@
 """The figures of the document, drawn from the same layouts as the boards."""
 
-from pm_facilitator.report.blocks import Block
+from collections.abc import Callable, Sequence
+
+from pm_facilitator.domain.entities import Action, TimelineEvent
+from pm_facilitator.figures.fishbone import draw_fishbone, layout_fishbone
+from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.matrix import draw_matrix, layout_matrix
+from pm_facilitator.figures.palette import Palette, palette
+from pm_facilitator.figures.shapes import Figure
+from pm_facilitator.figures.timeline import draw_timeline, layout_timeline
+from pm_facilitator.report.blocks import Drawing
 from pm_facilitator.report.context import Context
+from pm_facilitator.report.key_events import key_events
+from pm_facilitator.report.mermaid import fishbone_words, matrix_words, timeline_words
+
+_TIMELINE_WIDTH = 780.0
+"""Brings the text of the figure to about eight points on an upright page."""
+_MATRIX_WIDTH, _MATRIX_HEIGHT = 640.0, 420.0
 
 
-def timeline_drawing(context: Context) -> list[Block]:
-    return []
+def timeline_drawing(context: Context) -> list[Drawing]:
+    """Draw the timeline, or its key moments when there are too many to read."""
+    events = context.board.events
+    chosen = key_events(events)
+    if not any(event.time for event in chosen):
+        return []
+    layout = layout_timeline(chosen, context.review, width=_TIMELINE_WIDTH, measure=measure())
+    return [
+        _drawing(
+            "timeline",
+            lambda colors: draw_timeline(layout, colors),
+            _timeline_caption(chosen, events),
+            timeline_words(chosen, context.times),
+        )
+    ]
 
 
-def fishbone_drawing(context: Context) -> list[Block]:
-    return []
+def fishbone_drawing(context: Context) -> list[Drawing]:
+    """Draw the fishbone."""
+    layout = layout_fishbone(context.board, measure=measure())
+    return [
+        _drawing(
+            "fishbone",
+            lambda colors: draw_fishbone(layout, colors),
+            "The contributing factors as they stood on the fishbone.",
+            fishbone_words(context.board),
+        )
+    ]
 
 
-def matrix_drawing(context: Context) -> list[Block]:
-    return []
+def matrix_drawing(actions: Sequence[Action]) -> list[Drawing]:
+    """Draw impact against effort, when at least two actions have a place there."""
+    if sum(None not in (action.impact, action.effort) for action in actions) < 2:
+        return []
+    layout = layout_matrix(actions, width=_MATRIX_WIDTH, height=_MATRIX_HEIGHT, measure=measure())
+    return [
+        _drawing(
+            "actions",
+            lambda colors: draw_matrix(layout, colors),
+            "The actions by impact and effort; the numbers are those in the table.",
+            matrix_words(actions),
+        )
+    ]
+
+
+def _drawing(name: str, draw: Callable[[Palette], Figure], caption: str, mermaid: str) -> Drawing:
+    return Drawing(name, draw(palette("light")), draw(palette("dark")), caption, mermaid)
+
+
+def _timeline_caption(chosen: list[TimelineEvent], events: list[TimelineEvent]) -> str:
+    if len(chosen) == len(events):
+        return "The timeline, drawn to scale."
+    return f"The timeline, drawn to scale: {len(chosen)} key moments of {len(events)} events."

@@ -1,13 +1,11 @@
 """The figures in Mermaid's words, for places that show Markdown but no drawings."""
 
+from collections.abc import Sequence
+
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.entities import Factor, TimelineEvent
-from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.domain.entities import Action, Factor, TimelineEvent
 from pm_facilitator.report.text import one_line
 from pm_facilitator.report.when import Times, short_day
-
-MOST_EVENTS = 24
-"""More than this a reader cannot take in; of longer timelines the key moments are drawn."""
 
 _MARKS = str.maketrans(
     {
@@ -27,34 +25,14 @@ _MARKS = str.maketrans(
         "\\": "/",
     }
 )
-_KEY_KINDS = frozenset(
-    {
-        EventKind.TRIGGER,
-        EventKind.DETECTION,
-        EventKind.ESCALATION,
-        EventKind.MITIGATION,
-        EventKind.RECOVERY,
-        EventKind.RESOLUTION,
-    }
-)
 _LABEL = 90
 
 
-def key_events(events: list[TimelineEvent]) -> list[TimelineEvent]:
-    """Choose the events for a small drawing: all, or the key moments of a long timeline."""
-    timed = [event for event in events if event.time is not None]
-    if len(timed) <= MOST_EVENTS:
-        return timed
-    highlighted = [event for event in timed if event.highlighted]
-    chosen = highlighted or [event for event in timed if event.kind in _KEY_KINDS] or timed
-    return chosen[:MOST_EVENTS]
-
-
-def timeline_words(events: list[TimelineEvent], times: Times) -> str:
+def timeline_words(events: Sequence[TimelineEvent], times: Times) -> str:
     """Write events as a Mermaid timeline, a section for each day."""
     lines = ["timeline"]
     heading = ""
-    for event in key_events(events):
+    for event in events:
         if event.time is None:
             continue
         day = short_day(times.day_of(event.time))
@@ -78,6 +56,17 @@ def fishbone_words(board: Board) -> str:
     shown = [factor for factor in board.factors if factor.bone_id in ids]
     ids |= {factor.id: f"f{number}" for number, factor in enumerate(shown, start=1)}
     lines += [f"    {_factor(factor, ids)}" for factor in shown]
+    return "\n".join(lines)
+
+
+def matrix_words(actions: Sequence[Action]) -> str:
+    """Write the actions as a Mermaid quadrant chart, by their numbers in the table."""
+    lines = ["quadrantChart"]
+    lines += ["    x-axis Low effort --> High effort", "    y-axis Low impact --> High impact"]
+    for number, action in enumerate(actions, start=1):
+        if action.impact is not None and action.effort is not None:
+            x, y = (action.effort - 0.5) / 5, (action.impact - 0.5) / 5
+            lines.append(f'    "{number}": [{x:.2f}, {y:.2f}]')
     return "\n".join(lines)
 
 

@@ -20,7 +20,7 @@ from pm_facilitator.report.text import one_line, reference, rich
 from pm_facilitator.report.when import due_day
 
 _COLUMNS = (
-    *(Column("Action", 52), Column("Owner", 20), Column("Due", 16)),
+    *(Column("No.", 7), Column("Action", 52), Column("Owner", 20), Column("Due", 16)),
     *(Column("Kind", 20), Column("Priority", 14), Column("Status", 16)),
 )
 
@@ -30,8 +30,11 @@ def actions(context: Context) -> Section:
     found = [action for action in context.board.actions if action.text.strip()]
     if not found:
         return Section("actions", "Actions", (Missing("No actions have been agreed yet."),))
-    rows = tuple(Row(_cells(context, action)) for action in found)
-    return Section("actions", "Actions", (Table(_COLUMNS, rows), *matrix_drawing(context)))
+    rows = tuple(
+        Row(((rich(str(number), soft=True),), *_cells(context, action)))
+        for number, action in enumerate(found, start=1)
+    )
+    return Section("actions", "Actions", (Table(_COLUMNS, rows), *matrix_drawing(found)))
 
 
 def decisions(context: Context) -> Section:

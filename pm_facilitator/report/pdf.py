@@ -1,0 +1,162 @@
+"""The document as a PDF, drawn by reportlab with the fonts that ship."""
+
+from io import BytesIO
+from typing import assert_never
+
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    Image,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+)
+
+from pm_facilitator.figures.pdf import FigureFlowable
+from pm_facilitator.report.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Drawing,
+    Facts,
+    Item,
+    Missing,
+    Numbers,
+    Paragraph,
+    Photo,
+    Section,
+    Span,
+    Subheading,
+    Table,
+)
+from pm_facilitator.report.pdf_pages import LYING, UPRIGHT, Bookmark, Pages, frame_size
+from pm_facilitator.report.pdf_style import Styles, item_style, styles
+from pm_facilitator.report.pdf_table import facts, numbers, table
+from pm_facilitator.report.pdf_text import paragraph, words
+from pm_facilitator.report.text import joined
+
+_SMALLEST_FIGURE = 0.6
+"""A figure that would be scaled below this on an upright page gets a lying one."""
+_ROOM_BELOW_HEADING = 100.0
+_ROOM_BELOW_SUBHEADING = 62.0
+_ROOM_AROUND_FIGURE = 110.0
+_BULLETS = ("•", "–")
+_SCALES_OF_ONE_PAGE = (0.94, 0.88, 0.82)
+
+
+def render_pdf(document: Document) -> bytes:
+    """Draw a document as a PDF; the same document gives the same bytes."""
+    data, pages = _drawn(document, 1.0)
+    if not document.single_page or pages == 1:
+        return data
+    for scale in _SCALES_OF_ONE_PAGE:
+        smaller, pages = _drawn(document, scale)
+        if pages == 1:
+            return smaller
+    return data
+
+
+def _drawn(document: Document, scale: float) -> tuple[bytes, int]:
+    target = BytesIO()
+    pages = Pages(document, target).write(_Story(document, styles(scale)).flowables(), document)
+    return target.getvalue(), pages
+
+
+class _Story:
+    """Turns the blocks of a document into reportlab's flowables."""
+
+    def __init__(self, document: Document, look: Styles) -> None:
+        self._document = document
+        self._styles = look
+        self._width = frame_size(UPRIGHT)[0]
+
+    def flowables(self) -> list[Flowable]:
+        """Give everything from the title to the last section."""
+        look, document = self._styles, self._document
+        kind = Span(f"Incident review · {document.notice}", soft=True)
+        story = [
+            paragraph((kind,), look.label, self._width),
+            words(document.title, look.title, self._width),
+            facts(document.facts, look, self._width),
+        ]
+        for section in document.sections:
+            story += self._section(section)
+        return story
+
+    def _section(self, section: Section) -> list[Flowable]:
+        """Set a section: with a wide figure on a lying page, else where there is room."""
+        place = _drawing_place(section)
+        if place is None:
+            return [*self._heading(section), *self._blocks(section.blocks)]
+        lead = [*self._heading(section), *self._blocks(section.blocks[: place + 1])]
+        rest = self._blocks(section.blocks[place + 1 :])
+        drawing = section.blocks[place]
+        assert isinstance(drawing, Drawing)
+        if self._width / drawing.light.width >= _SMALLEST_FIGURE:
+            return [KeepTogether(lead), *rest]
+        lying = [NextPageTemplate(LYING), PageBreak(), *lead]
+        return [*lying, NextPageTemplate(UPRIGHT), PageBreak(), *rest]
+
+    def _heading(self, section: Section) -> list[Flowable]:
+        look = self._styles
+        return [
+            CondPageBreak(_ROOM_BELOW_HEADING * look.scale),
+            Bookmark(section.key, section.title),
+            words(section.title, look.section, self._width),
+        ]
+
+    def _blocks(self, blocks: tuple[Block, ...]) -> list[Flowable]:
+        return [flowable for block in blocks for flowable in self._block(block)]
+
+    def _block(self, block: Block) -> list[Flowable]:
+        look, width = self._styles, self._width
+        match block:
+            case Subheading(text):
+                room = _ROOM_BELOW_SUBHEADING * look.scale
+                return [CondPageBreak(room), words(text, look.sub, width)]
+            case Paragraph(text):
+                return [paragraph(text, look.body, width)]
+            case Missing(text):
+                return [words(text, look.missing, width)]
+            case Facts(found):
+                return [facts(found, look, width)]
+            case Numbers(found):
+                return [numbers(found, look, width)]
+            case Bullets(items):
+                return self._items(items, 0)
+            case Table():
+                return [table(block, look, width)]
+            case Drawing():
+                return self._drawing(block)
+            case Photo():
+                return self._photo(block)
+            case _:
+                assert_never(block)
+
+    def _items(self, items: tuple[Item, ...], depth: int) -> list[Flowable]:
+        style = item_style(self._styles.scale, depth)
+        story: list[Flowable] = []
+        for item in items:
+            text = joined([item.text, *item.details], "\n")
+            story.append(paragraph(text, style, self._width, _BULLETS[min(depth, 1)]))
+            story += self._items(item.items, depth + 1)
+        return story
+
+    def _drawing(self, drawing: Drawing) -> list[Flowable]:
+        lying = self._width / drawing.light.width < _SMALLEST_FIGURE
+        width, height = frame_size(LYING if lying else UPRIGHT)
+        figure = FigureFlowable(drawing.light, width, height - _ROOM_AROUND_FIGURE)
+        return [figure, words(drawing.caption, self._styles.caption, width)]
+
+    def _photo(self, photo: Photo) -> list[Flowable]:
+        width, height = frame_size(UPRIGHT)
+        scale = min(width / photo.width, height * 0.6 / photo.height, 0.75)
+        image = Image(BytesIO(photo.data), photo.width * scale, photo.height * scale, hAlign="LEFT")
+        return [KeepTogether([image, words(photo.caption, self._styles.caption, width)])]
+
+
+def _drawing_place(section: Section) -> int | None:
+    for place, block in enumerate(section.blocks):
+        if isinstance(block, Drawing):
+            return place
+    return None
