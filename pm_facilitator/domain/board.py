@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from pm_facilitator.domain.changes import Added, Change, Patched, Removed, key_of, with_field
+from pm_facilitator.domain.changes import (
+    Added,
+    Change,
+    Patched,
+    Removed,
+    field_names,
+    key_of,
+    with_field,
+)
 from pm_facilitator.domain.entities import (
     KINDS,
     Action,
@@ -200,4 +208,6 @@ def _result(current: Entity | None, change: Change) -> Entity | None:
         case Patched(field=field, after=after):
             if current is None:
                 raise InvalidEdit("This is not on the board any more.")
+            if field == "id" or field not in field_names(type(current)):
+                raise InvalidEdit(f"There is no field {field} to change.")
             return with_field(current, field, after)

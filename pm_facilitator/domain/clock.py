@@ -1,6 +1,5 @@
 """The stage clock as arithmetic: moments come in from outside, nothing here reads a clock."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +7,8 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change, patch
 from pm_facilitator.domain.entities import StageSlot
 from pm_facilitator.domain.vocabulary import Stage
+
+_STAGES = list(Stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,9 @@ def pace(board: Board, now: Moment) -> Pace:
     the end of the meeting does not move with them. A stage left early gives its minutes back.
     """
     slots = board.all(StageSlot)
-    current = board.review.stage
-    position = next((i for i, slot in enumerate(slots) if slot.stage is current), len(slots) - 1)
-    behind = _behind(slots, position, now)
-    later = slots[position + 1 :]
+    here = _STAGES.index(board.review.stage)
+    behind = sum(_lateness(slot, here, now) for slot in slots)
+    later = [slot for slot in slots if _STAGES.index(slot.stage) > here]
     target = max(later, key=lambda slot: slot.planned, default=None)
     left = 0.0 if target is None else max(0.0, target.planned - max(0.0, behind))
     return Pace(
@@ -131,10 +131,10 @@ def pace(board: Board, now: Moment) -> Pace:
     )
 
 
-def _behind(slots: Sequence[StageSlot], position: int, now: Moment) -> float:
-    before = sum(spent(slot, now) - slot.planned for slot in slots[:position])
-    after = sum(spent(slot, now) for slot in slots[position + 1 :])
-    if position < 0 or not slots:
-        return 0.0
-    here = slots[position]
-    return before + after + max(0.0, spent(here, now) - here.planned)
+def _lateness(slot: StageSlot, here: int, now: Moment) -> float:
+    """Give what a stage adds to the meeting's lateness while the meeting is at stage ``here``."""
+    place = _STAGES.index(slot.stage)
+    if place > here:
+        return spent(slot, now)
+    over = spent(slot, now) - slot.planned
+    return over if place < here else max(0.0, over)

@@ -32,7 +32,9 @@ def from_plain(kind: type[Entity], field: str, value: Any) -> Value:
     Raises:
         ValueError: when the value does not fit the field.
     """
-    expected = field_types(kind)[field]
+    expected = field_types(kind).get(field)
+    if expected is None:
+        raise ValueError(f"a {kind_name(kind)} has no field named {field!r}")
     if value is None:
         if type(None) in expected:
             return None
@@ -94,11 +96,13 @@ def change_from_plain(values: dict[str, Any]) -> Change:
     """
     kind = values.get("kind", "")
     if values.get("do") == "patch" and kind in KINDS:
-        field = values["field"]
-        before = from_plain(KINDS[kind], field, values["before"])
-        after = from_plain(KINDS[kind], field, values["after"])
-        return Patched(kind, values["id"], field, before, after)
-    if values.get("do") in ("add", "remove"):
+        field, id_ = values.get("field"), values.get("id")
+        if not isinstance(field, str) or not isinstance(id_, str):
+            raise ValueError("a patch needs a field and an id")
+        before = from_plain(KINDS[kind], field, values.get("before"))
+        after = from_plain(KINDS[kind], field, values.get("after"))
+        return Patched(kind, id_, field, before, after)
+    if values.get("do") in ("add", "remove") and isinstance(values.get("record"), dict):
         entity = entity_from_plain(kind, values["record"])
         return Added(entity) if values["do"] == "add" else Removed(entity)
     raise ValueError(f"not a change: {values.get('do')!r} of {kind!r}")

@@ -13,7 +13,7 @@ def add_factor(
     board: Board, text: str, bone_id: str, parent_id: str | None = None
 ) -> tuple[list[Change], str]:
     """Hang a factor on a bone, or below another factor, and give its id too."""
-    board.need(Bone, bone_id)
+    bone_id = _bone_of(board, bone_id, parent_id)
     factor = Factor(
         id=new_id(),
         text=text,
@@ -65,6 +65,7 @@ def move_factor(
         InvalidEdit: when a factor would come to hang below itself.
     """
     factor = board.need(Factor, id_)
+    bone_id = _bone_of(board, bone_id, parent_id)
     below = descendants(board, id_)
     if parent_id == id_ or parent_id in {item.id for item in below}:
         raise InvalidEdit("A factor cannot hang below itself.")
@@ -136,21 +137,23 @@ def use_categories(board: Board, name: str, labels: Sequence[str]) -> list[Chang
 
     Bones whose label stays are kept; factors of the others move to the first bone of the set.
     """
-    wanted = [label for label in dict.fromkeys(labels) if label.strip()]
+    wanted = {label.strip().casefold(): label.strip() for label in labels if label.strip()}
     if not wanted:
         raise InvalidEdit("A fishbone needs at least one category.")
-    old = {bone.label.casefold(): bone for bone in board.bones}
-    bones = [old.pop(label.casefold(), Bone(new_id(), label)) for label in wanted]
+    kept = {bone.label.strip().casefold(): bone for bone in reversed(board.bones)}
     changes: list[Change] = []
-    for place, bone in enumerate(bones):
-        if board.get(Bone, bone.id) is None:
-            changes.append(Added(Bone(id=bone.id, label=bone.label, order=float(place))))
+    ids: list[str] = []
+    for place, (key, label) in enumerate(wanted.items()):
+        if key in kept:
+            ids.append(kept[key].id)
+            changes += patch(kept[key], label=label, order=float(place))
         else:
-            changes += patch(bone, order=float(place))
-    gone = {bone.id for bone in old.values()}
-    orphans = [factor for factor in board.factors if factor.bone_id in gone]
-    changes += [c for factor in orphans for c in patch(factor, bone_id=bones[0].id)]
-    changes += [Removed(bone) for bone in old.values()]
+            ids.append(new_id())
+            changes.append(Added(Bone(ids[-1], label, float(place))))
+    gone = [bone for bone in board.bones if bone.id not in ids]
+    orphans = [factor for factor in board.factors if factor.bone_id in {b.id for b in gone}]
+    changes += [c for factor in orphans for c in patch(factor, bone_id=ids[0])]
+    changes += [Removed(bone) for bone in gone]
     return changes + patch(board.review, category_set=name)
 
 
@@ -164,3 +167,10 @@ def descendants(board: Board, id_: str) -> list[Factor]:
         found += below
         waiting += [factor.id for factor in below]
     return found
+
+
+def _bone_of(board: Board, bone_id: str, parent_id: str | None) -> str:
+    """Give the bone that a factor belongs to: its parent's, if it has one."""
+    if parent_id is None:
+        return board.need(Bone, bone_id).id
+    return board.need(Factor, parent_id).bone_id

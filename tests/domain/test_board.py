@@ -1,0 +1,94 @@
+"""A board changes by whole batches or not at all, and every batch can be taken back."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Added, Patched, Removed, invert
+from pm_facilitator.domain.edits import events, notes, setup
+from pm_facilitator.domain.entities import Bone, Note, TimelineEvent
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.errors import InvalidEdit
+from tests.domain.conftest import NOW, apply, new_board
+from tests.domain.strategies import an_edit
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_taking_a_batch_back_gives_the_same_board(data: st.DataObject) -> None:
+    board = new_board()
+    for _ in range(data.draw(st.integers(1, 12))):
+        before = list(board.entities())
+        changes = an_edit(data.draw, board)
+        board.apply(changes)
+        after = list(board.entities())
+        board.apply(invert(changes))
+        assert list(board.entities()) == before
+        board.apply(changes)
+        assert list(board.entities()) == after
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_preparing_changes_nothing(data: st.DataObject) -> None:
+    board = new_board()
+    for _ in range(data.draw(st.integers(1, 6))):
+        changes = an_edit(data.draw, board)
+        before = list(board.entities())
+        touched = board.prepare(changes)
+        assert list(board.entities()) == before
+        assert board.apply(changes) == touched
+
+
+def test_a_batch_that_does_not_fit_is_not_done_at_all(board: Board) -> None:
+    before = list(board.entities())
+    good, _ = notes.add_note(board, "First", Stage.REFLECT)
+    with pytest.raises(InvalidEdit):
+        board.apply([*good, Patched("note", "gone", "text", "", "x")])
+    assert list(board.entities()) == before
+
+
+def test_adding_twice_and_removing_what_is_gone_are_refused(board: Board) -> None:
+    bone = board.bones[0]
+    with pytest.raises(InvalidEdit, match="already"):
+        board.apply([Added(bone)])
+    with pytest.raises(InvalidEdit, match="any more"):
+        board.apply([Removed(Bone("gone"))])
+
+
+def test_a_field_that_does_not_exist_is_refused(board: Board) -> None:
+    with pytest.raises(InvalidEdit):
+        board.apply([Patched("bone", board.bones[0].id, "colour", "", "red")])
+
+
+def test_a_record_may_come_and_go_within_one_batch(board: Board) -> None:
+    note = Note("n1", "Short-lived")
+    assert board.apply([Added(note), Removed(note)]) == {("note", "n1"): None}
+    assert board.get(Note, "n1") is None
+
+
+def test_events_are_in_the_order_of_time_with_unknown_times_last(board: Board) -> None:
+    for text, time in (("c", None), ("b", NOW), ("a", NOW - timedelta(hours=1))):
+        apply(board, events.add_event(board, text, time))
+    assert [event.text for event in board.events] == ["a", "b", "c"]
+
+
+def test_a_board_without_a_review_says_so() -> None:
+    with pytest.raises(InvalidEdit, match="no review"):
+        _ = Board().review
+
+
+def test_needing_what_is_gone_names_its_kind(board: Board) -> None:
+    with pytest.raises(InvalidEdit, match="This event is not there"):
+        board.need(TimelineEvent, "gone")
+
+
+def test_the_place_of_a_stage_is_found_by_its_stage(board: Board) -> None:
+    slot = board.slot(Stage.RECAP)
+    assert slot is not None
+    assert slot.planned == 15 * 60
+    board.apply(setup.go_to_stage(board, Stage.RECAP))
+    assert board.review.stage is Stage.RECAP
