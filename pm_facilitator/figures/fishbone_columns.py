@@ -19,6 +19,7 @@ _TREE_GAP = 12.0
 _FROM_SPINE = 18.0
 _FROM_LABEL = 14.0
 _SHORTEST = 104.0
+_TALLEST = 480.0
 _LABEL_WIDTH = 180.0
 _RAIL_IN = 8.0
 
@@ -44,10 +45,21 @@ class Column:
     above: bool
 
     @property
+    def sides(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """Give the trees left and right of the bone: all left unless that gets too tall."""
+        if _stacked_height(self.blocks) <= _TALLEST:
+            return self.blocks, ()
+        left: list[Block] = []
+        right: list[Block] = []
+        for block in self.blocks:
+            shorter = min(left, right, key=_stacked_height)
+            shorter.append(block)
+        return tuple(left), tuple(right)
+
+    @property
     def length(self) -> float:
         """Give how far the bone reaches from the spine."""
-        content = sum(block.tree_height for block in self.blocks)
-        content += _TREE_GAP * max(0, len(self.blocks) - 1)
+        content = max(_stacked_height(side) for side in self.sides)
         return max(_SHORTEST, _FROM_SPINE + content + _FROM_LABEL)
 
     @property
@@ -74,13 +86,14 @@ class Column:
         return x - slope * self.length, tip_y, x, spine_y
 
     def _factors(self, line: Segment, spine_y: float) -> Iterator[FactorShape]:
-        y = line[1] + _FROM_LABEL if self.above else spine_y + _FROM_SPINE
-        for block in self.blocks:
-            bottom = y + block.tree_height
-            nearest = min(bone_x(line, y), bone_x(line, bottom))
-            left = nearest - _TWIG - block.tree_width
-            yield from _tree(block, None, left, y, line)
-            y = bottom + _TREE_GAP
+        for on_left, blocks in zip((True, False), self.sides, strict=True):
+            y = line[1] + _FROM_LABEL if self.above else spine_y + _FROM_SPINE
+            for block in blocks:
+                bottom = y + block.tree_height
+                ends = bone_x(line, y), bone_x(line, bottom)
+                left = min(ends) - _TWIG - block.tree_width if on_left else max(ends) + _TWIG
+                yield from _tree(block, None, left, y, line)
+                y = bottom + _TREE_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +111,9 @@ class ColumnShapes:
     @property
     def right(self) -> float:
         """Give the right end of everything in it."""
-        return max(self.bone.label.x + self.bone.label.width, self.bone.line[2])
+        label = self.bone.label
+        ends = (f.x + f.width for f in self.factors)
+        return max(label.x + label.width, self.bone.line[2], *ends, -1e9)
 
 
 def make_column(bone: Bone, blocks: Sequence[Block], above: bool, measure: Measure) -> Column:
@@ -107,6 +122,11 @@ def make_column(bone: Bone, blocks: Sequence[Block], above: bool, measure: Measu
     width = max(measure.width(line, LABEL_SIZE, bold=True) for line in lines) + 24
     height = len(lines) * measure.line_height(LABEL_SIZE) + 10
     return Column(bone, tuple(blocks), lines, max(64.0, width), height, above)
+
+
+def _stacked_height(blocks: Sequence[Block]) -> float:
+    gaps = _TREE_GAP * max(0, len(blocks) - 1)
+    return sum(block.tree_height for block in blocks) + gaps
 
 
 def bone_x(line: Segment, y: float) -> float:
@@ -120,7 +140,8 @@ def _tree(
 ) -> Iterator[FactorShape]:
     middle = y + block.height / 2
     if parent is None:
-        twig = (x + block.width, middle, bone_x(line, middle), middle)
+        bone = bone_x(line, middle)
+        twig = (x + block.width if x < bone else x, middle, bone, middle)
     else:
         twig = (x, middle, parent.x + _RAIL_IN, middle)
     shape = _shape(block, parent, x, y, twig)

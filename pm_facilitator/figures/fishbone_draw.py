@@ -59,14 +59,15 @@ def _lines_of(factor: FactorShape, palette: Palette) -> list[Shape]:
 
 
 def _factor(factor: FactorShape, palette: Palette) -> list[Shape]:
+    top = factor.depth == 0
     shapes: list[Shape] = [
         Rectangle(
             factor.x,
             factor.y,
             factor.width,
             factor.height,
-            fill=palette["raised"],
-            stroke=palette["border"],
+            fill=palette["raised"] if top else palette["canvas"],
+            stroke=palette["border"] if top else None,
             stroke_width=0.75,
             radius=5,
         )

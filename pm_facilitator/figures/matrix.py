@@ -24,6 +24,8 @@ __all__ = ["Cell", "Dot", "MatrixLayout", "Quadrant", "draw_matrix", "layout_mat
 
 _LARGEST_RADIUS = 13.0
 _AIR = 1.5
+_NAME_ROOM = 18.0
+"""What the name of a quadrant takes of its corner's cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,11 @@ def _dots(cell: Cell, numbered: Sequence[tuple[int, Action]]) -> list[Dot]:
     here = [(n, a) for n, a in numbered if (a.impact, a.effort) == (cell.impact, cell.effort)]
     if not here:
         return []
-    columns, rows = _raster(len(here), cell)
-    step_x, step_y = cell.width / columns, cell.height / rows
+    named = {cell.impact, cell.effort} <= {1, STEPS}
+    room = cell.height - (_NAME_ROOM if named else 0.0)
+    top = cell.y + (_NAME_ROOM if named and cell.impact == STEPS else 0.0)
+    columns, rows = _raster(len(here), cell.width / room)
+    step_x, step_y = cell.width / columns, room / rows
     radius = min(_LARGEST_RADIUS, min(step_x, step_y) / 2 - _AIR)
     pitch_x, pitch_y = (min(step, 2.5 * _LARGEST_RADIUS) for step in (step_x, step_y))
     dots = []
@@ -79,14 +84,14 @@ def _dots(cell: Cell, numbered: Sequence[tuple[int, Action]]) -> list[Dot]:
         row, column = divmod(index, columns)
         in_row = min(columns, len(here) - row * columns)
         x = cell.x + cell.width / 2 + (column - (in_row - 1) / 2) * pitch_x
-        y = cell.y + cell.height / 2 + (row - (rows - 1) / 2) * pitch_y
+        y = top + room / 2 + (row - (rows - 1) / 2) * pitch_y
         dots.append(Dot(action.id, x, y, max(1.0, radius), number, str(number), action.text))
     return dots
 
 
-def _raster(count: int, cell: Cell) -> tuple[int, int]:
+def _raster(count: int, proportion: float) -> tuple[int, int]:
     """Give the columns and rows that leave the dots of a cell the most room."""
-    columns = max(1, min(count, ceil(sqrt(count * cell.width / cell.height))))
+    columns = max(1, min(count, ceil(sqrt(count * proportion))))
     return columns, ceil(count / columns)
 
 

@@ -23,6 +23,8 @@ BAR_PITCH = 6.0
 _WIDEST = 200.0
 _NARROWEST = 64.0
 _MOST_LINES = 4
+_MARK_ROOM = 20.0
+"""What the mark of an agreed event needs beside the time, kept free before it is there."""
 
 
 def timed_cards(
@@ -32,9 +34,11 @@ def timed_cards(
     cards = []
     for item in placed:
         card = _card(item.event, item.label, width, measure)
-        anchor = min(max(scale.x_at(item.time), MARGIN), width - MARGIN)
-        left = max(0.0, min(anchor - EDGE / 2, width - MARGIN / 2 - card.width))
-        end_x = None if item.end is None else min(scale.x_at(item.end), width - MARGIN)
+        anchor = scale.x_at(item.time)
+        left = anchor - EDGE / 2
+        if left + card.width > width:
+            left = max(0.0, anchor + EDGE / 2 - card.width)
+        end_x = None if item.end is None else scale.x_at(item.end)
         cards.append(replace(card, x=left, anchor_x=anchor, end_x=end_x))
     return cards
 
@@ -115,9 +119,9 @@ def _bar_lanes(cards: Sequence[EventCard]) -> dict[str, int]:
 def _card(event: TimelineEvent, label: str, width: float, measure: Measure) -> EventCard:
     room = min(_WIDEST, width - 2 * MARGIN) - EDGE - 2 * PADDING_X
     lines = measure.wrap(event.text, room, TEXT_SIZE, max_lines=_MOST_LINES)
-    label = measure.shorten(label, room, TIME_SIZE, bold=True) if label else ""
+    label = measure.shorten(label, room - _MARK_ROOM, TIME_SIZE, bold=True) if label else ""
     widest = max(
-        measure.width(label, TIME_SIZE, bold=True),
+        measure.width(label, TIME_SIZE, bold=True) + _MARK_ROOM,
         *(measure.width(line, TEXT_SIZE) for line in lines),
     )
     height = 2 * PADDING_Y + len(lines) * measure.line_height(TEXT_SIZE)

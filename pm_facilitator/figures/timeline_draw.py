@@ -6,7 +6,6 @@ from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Figure, Line, Path, Rectangle, Shape, Text
 from pm_facilitator.figures.timeline_layout import (
     EDGE,
-    PADDING_X,
     PADDING_Y,
     SMALL_SIZE,
     TEXT_SIZE,
@@ -57,15 +56,20 @@ def _marker(marker: Marker, layout: TimelineLayout, palette: Palette) -> list[Sh
 
 
 def _leader(card: EventCard, layout: TimelineLayout, palette: Palette) -> list[Shape]:
-    color = palette.event[card.kind]
     above = card.y < layout.axis_top
     edge = layout.axis_top if above else layout.axis_bottom
     near = card.y + card.height if above else card.y
-    shapes: list[Shape] = [Line(card.anchor_x, near, card.anchor_x, edge, color, 1.0)]
+    shapes: list[Shape] = [
+        Line(card.anchor_x, near, card.anchor_x, edge, palette["border_strong"], 0.75)
+    ]
     if card.end_x is not None and card.bar_y is not None:
         width = max(2.0, card.end_x - card.anchor_x)
         x, y = card.anchor_x, card.bar_y - 2
-        shapes.append(Rectangle(x, y, width, 4.0, fill=color, radius=2))
+        color = palette.event[card.kind]
+        whole_day = card.precision is Precision.DAY
+        fill, stroke = (None, color) if whole_day else (color, None)
+        bar = Rectangle(x, y, width, 4.0, fill, stroke, 0.75, radius=2, dashed=whole_day)
+        shapes.append(bar)
     return shapes
 
 
@@ -84,9 +88,11 @@ def _card(card: EventCard, palette: Palette) -> list[Shape]:
             radius=4,
             dashed=unsure,
         ),
-        Rectangle(card.x, card.y, EDGE, card.height, fill=palette.event[card.kind], radius=1.5),
+        Rectangle(
+            card.edge_x, card.y, EDGE, card.height, fill=palette.event[card.kind], radius=1.5
+        ),
     ]
-    x, y = card.x + EDGE + PADDING_X, card.y + PADDING_Y
+    x, y = card.text_x, card.y + PADDING_Y
     if card.time_label:
         baseline = y + m.ascent(TIME_SIZE)
         shapes.append(Text(x, baseline, card.time_label, TIME_SIZE, palette["text"], True))
@@ -94,13 +100,13 @@ def _card(card: EventCard, palette: Palette) -> list[Shape]:
     for line in card.lines:
         shapes.append(Text(x, y + m.ascent(TEXT_SIZE), line, TEXT_SIZE, palette["text"]))
         y += m.line_height(TEXT_SIZE)
-    if card.agreed:
+    if card.agreed and card.time_label:
         shapes.append(_tick_mark(card, palette))
     return shapes
 
 
 def _tick_mark(card: EventCard, palette: Palette) -> Shape:
-    x, y = card.x + card.width - 17, card.y + 14
+    x, y = card.x + card.width - EDGE - 16, card.y + 15
     points = ((x, y), (x + 3.5, y + 3.5), (x + 9.5, y - 4))
     return Path(points, stroke=palette["good"], stroke_width=1.6)
 

@@ -45,11 +45,11 @@ def make_markers(
     for name, time in sorted(times.items(), key=lambda item: item[1]):
         label = name.capitalize()
         detail = _detail(name, time, started, zone)
-        label_width = _LABEL_IN + max(
+        label_width = 2 * _LABEL_IN + max(
             measure.width(label, TEXT_SIZE, bold=True), measure.width(detail, SMALL_SIZE)
         )
         x = scale.x_at(time)
-        left = max(0.0, min(x, width - label_width))
+        left = x if x + label_width <= width else max(0.0, x - label_width)
         row = next((i for i, right in enumerate(rows) if right + _LABEL_AIR <= left), len(rows))
         rows[row : row + 1] = [left + label_width]
         y = _TOP + row * MARKER_HEIGHT

@@ -12,7 +12,7 @@ SMALL_SIZE = 11.5
 PADDING_X = 10.0
 PADDING_Y = 7.0
 EDGE = 3.0
-"""The width of the coloured edge on the left of a card."""
+"""The width of the coloured edge of a card, where its flagpole is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,18 @@ class EventCard:
     precision: Precision
     highlighted: bool
     agreed: bool
+
+    @property
+    def edge_x(self) -> float:
+        """Give the left of the coloured edge, which is on the side of the card's time."""
+        if self.anchor_x > self.x + self.width / 2:
+            return self.x + self.width - EDGE
+        return self.x
+
+    @property
+    def text_x(self) -> float:
+        """Give the left of the card's texts."""
+        return self.x + (EDGE if self.edge_x == self.x else 0.0) + PADDING_X
 
 
 @dataclass(frozen=True, slots=True)

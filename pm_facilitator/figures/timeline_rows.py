@@ -58,13 +58,13 @@ def _cost(
     Far levels come first, as a card there leaves the near ones to the cards that follow without
     any of their leaders passing behind it.
     """
-    crossed = sum(
-        1
-        for i in open_cards
-        if levels[i] % 2 == level % 2
-        and levels[i] < level
-        and blocks[i].left <= blocks[index].anchor <= blocks[i].right
-    )
+    card = blocks[index]
+    crossed = 0
+    for i in open_cards:
+        other = blocks[i]
+        if levels[i] % 2 == level % 2:
+            near, far = (other, card) if levels[i] < level else (card, other)
+            crossed += near.left <= far.anchor <= near.right
     return crossed, -(level // 2) * 2 + level % 2
 
 

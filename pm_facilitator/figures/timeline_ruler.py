@@ -1,5 +1,6 @@
 """The strip of the axis as plain shapes: ticks, days, gaps, and the phases of the incident."""
 
+from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Line, Path, Rectangle, Shape, Text
 from pm_facilitator.figures.timeline_layout import SMALL_SIZE, Gap, TimelineLayout
@@ -19,6 +20,7 @@ def draw_ruler(layout: TimelineLayout, palette: Palette) -> list[Shape]:
     ]
     shapes += _phases(layout, palette)
     shapes += _days(layout, palette)
+    shapes += _zone(layout, palette)
     for gap in layout.gaps:
         shapes += _gap(gap, layout, palette)
     for tick in layout.ticks:
@@ -53,13 +55,34 @@ def _days(layout: TimelineLayout, palette: Palette) -> list[Shape]:
     return shapes
 
 
+def _zone(layout: TimelineLayout, palette: Palette) -> list[Shape]:
+    """Name the zone at the right end of the days, unless the last day's name is there."""
+    if not layout.days:
+        return []
+    m = measure()
+    right = layout.scale.stretches[-1].x2 - 5
+    left = right - m.width(layout.zone_label, SMALL_SIZE)
+    last = max(day.x1 + 5 + m.width(day.label, SMALL_SIZE, bold=True) for day in layout.days)
+    if left < last + 12 or any(day.boundary and day.x1 > left for day in layout.days):
+        return []
+    y = layout.axis_top + RULER_HEIGHT - 6
+    return [Text(left, y, layout.zone_label, SMALL_SIZE, palette["text_soft"])]
+
+
+def _gap_label(gap: Gap, layout: TimelineLayout, palette: Palette) -> list[Shape]:
+    if not gap.label:
+        return []
+    middle, y = (gap.x1 + gap.x2) / 2, layout.axis_top - 8
+    return [Text(middle, y, gap.label, SMALL_SIZE, palette["gap"], anchor="middle")]
+
+
 def _gap(gap: Gap, layout: TimelineLayout, palette: Palette) -> list[Shape]:
     y, color = layout.axis_top, palette["gap"]
     middle = (gap.x1 + gap.x2) / 2
     shapes: list[Shape] = [
         Line(gap.x1 + 2, y, gap.x2 - 2, y, palette["surface"], 2.5),
         Line(gap.x1 + 2, y, gap.x2 - 2, y, color, 1.25, dashed=True),
-        Text(middle, y - 7, gap.label, SMALL_SIZE, color, anchor="middle"),
+        *_gap_label(gap, layout, palette),
     ]
     if gap.broken:
         for x in (middle - 3, middle + 3):
