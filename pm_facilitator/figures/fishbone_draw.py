@@ -59,19 +59,11 @@ def _lines_of(factor: FactorShape, palette: Palette) -> list[Shape]:
 
 
 def _factor(factor: FactorShape, palette: Palette) -> list[Shape]:
-    top = factor.depth == 0
-    shapes: list[Shape] = [
-        Rectangle(
-            factor.x,
-            factor.y,
-            factor.width,
-            factor.height,
-            fill=palette["raised"] if top else palette["canvas"],
-            stroke=palette["border"] if top else None,
-            stroke_width=0.75,
-            radius=5,
-        )
-    ]
+    shapes: list[Shape] = []
+    if factor.depth == 0:
+        fill, edge = palette["raised"], palette["border"]
+        box = (factor.x, factor.y, factor.width, factor.height)
+        shapes.append(Rectangle(*box, fill, edge, 0.75, radius=5))
     m = measure()
     y = factor.y + PADDING_Y
     x = factor.x + PADDING_X

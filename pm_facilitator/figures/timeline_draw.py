@@ -6,6 +6,7 @@ from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Figure, Line, Path, Rectangle, Shape, Text
 from pm_facilitator.figures.timeline_layout import (
     EDGE,
+    GAP_CHANNEL,
     PADDING_Y,
     SMALL_SIZE,
     TEXT_SIZE,
@@ -48,11 +49,17 @@ def _marker(marker: Marker, layout: TimelineLayout, palette: Palette) -> list[Sh
     color = palette.event[_MARKER_KINDS[marker.name]]
     x, y = marker.label_x + 6, marker.label_y + m.ascent(TEXT_SIZE)
     below = y + m.line_height(SMALL_SIZE)
+    foot = layout.axis_top - (GAP_CHANNEL if _in_gap(marker, layout) else 0.0)
     return [
-        Line(marker.x, marker.label_y, marker.x, layout.axis_top, color, 1.0, dashed=True),
+        Line(marker.x, marker.label_y, marker.x, foot, color, 1.0, dashed=True),
         Text(x, y, marker.label, TEXT_SIZE, color, True),
         Text(x, below, marker.detail, SMALL_SIZE, palette["text_soft"]),
     ]
+
+
+def _in_gap(marker: Marker, layout: TimelineLayout) -> bool:
+    """Tell whether the line of a marker would run through the name of a gap."""
+    return any(gap.label and gap.x1 < marker.x < gap.x2 for gap in layout.gaps)
 
 
 def _leader(card: EventCard, layout: TimelineLayout, palette: Palette) -> list[Shape]:

@@ -11,6 +11,9 @@ TIME_SIZE = 13.0
 SMALL_SIZE = 11.5
 PADDING_X = 10.0
 PADDING_Y = 7.0
+GAP_CHANNEL = 24.0
+"""The room for the names of gaps between the axis and the cards above."""
+
 EDGE = 3.0
 """The width of the coloured edge of a card, where its flagpole is."""
 
