@@ -40,6 +40,7 @@ class Card:
         lines: where that text is drawn, so that findings can be marked under it.
         spoken: what a screen reader says.
         depth: how deep it lies in the outline.
+        rank: what lies above what; cards of equal rank lie as they came.
         fixed: whether it belongs to the figure itself and can neither go nor be copied.
     """
 
@@ -58,6 +59,7 @@ class Card:
     spoken: str = ""
     depth: int = 0
     fixed: bool = False
+    rank: float = 10.0
 
 
 def place_lines(

@@ -188,3 +188,11 @@ Intent = (
     | Remove
     | Duplicate
 )
+
+
+_TEXT_FIELDS = {"bone": "label", "note_group": "title", "review": "problem"}
+
+
+def text_field(kind: str) -> str:
+    """Give the field of a record that is typed into on a board."""
+    return _TEXT_FIELDS.get(kind, "text")

@@ -79,7 +79,7 @@ class BoardItem(QGraphicsObject):
     def preview(self, dx: float, dy: float) -> None:
         """Show the item elsewhere while a gesture lasts; (0, 0) puts it back."""
         self._offset = QPointF(dx, dy)
-        self.setZValue(self._rank() + (100 if dx or dy else 0))
+        self.setZValue(self.card.rank + (100 if dx or dy else 0))
         self._place()
 
     @property
@@ -141,13 +141,10 @@ class BoardItem(QGraphicsObject):
             for x1, x2, y in underlines(self.card, start, end):
                 painter.drawLine(QPointF(x1, y), QPointF(x2, y))
 
-    def _rank(self) -> float:
-        return 10.0
-
     def _place(self) -> None:
         self.setPos(QPointF(self.card.x, self.card.y) + self._offset)
         if not self._offset:
-            self.setZValue(self._rank())
+            self.setZValue(self.card.rank)
 
 
 def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float, float]]:

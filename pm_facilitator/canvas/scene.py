@@ -76,8 +76,8 @@ class BoardScene(SurfaceScene):
         """Go to the next or previous item; False at the end, so that the focus moves on."""
         return self.go(step)
 
-    def paste(self, lines: Sequence[str], place: QPointF) -> None:
-        """Take over lines of text that were pasted on the board."""
+    def paste(self, lines: Sequence[str], place: QPointF | None) -> None:
+        """Take over lines that were pasted, at the pointer's place when it was over the board."""
 
     def react(self, batch: Committed) -> None:
         """Take over a batch that has been committed."""

@@ -93,6 +93,10 @@ class SurfaceScene(QGraphicsScene):
         self.set_current(item.key)
         self.edit_requested.emit(kind, id_)
 
+    def has_escape(self) -> bool:
+        """Tell whether Esc means anything just now."""
+        return self._pointer.gesture is not None or bool(self.selectedKeys())
+
     def escape(self) -> bool:
         """Break off a gesture, or else clear the selection; False when there was neither."""
         if self._pointer.cancel():

@@ -18,16 +18,19 @@ class DragFactor(Drag):
         surface: Surface,
         keys: list[Key],
         perch_at: Callable[[QPointF], Perch | None],
+        offset: tuple[float, float],
     ) -> None:
         super().__init__(surface, keys)
         self._perch_at = perch_at
+        self._offset = offset
         self._perch: Perch | None = None
 
     def move(self, to: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Carry the factor and frame where it would land."""
         self.carry(to.x() - self.origin.x(), to.y() - self.origin.y())
         self._perch = self._perch_at(to)
-        self.surface.show_landing(QRectF(*self._perch.mark) if self._perch else None)
+        mark = QRectF(*self._perch.mark).translated(*self._offset) if self._perch else None
+        self.surface.show_landing(mark)
         self.surface.say(self._perch.words if self._perch else "", to)
 
     def finish(self) -> Intent | None:

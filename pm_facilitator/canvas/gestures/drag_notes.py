@@ -34,7 +34,7 @@ class DragNotes(Drag):
         """Carry the notes along."""
         self._moved = self._snapped(to - self.origin, modifiers)
         self.carry(self._moved.x(), self._moved.y())
-        found = self._bone_at(to) if self._bone_at and len(self.keys) == 1 else None
+        found = self._bone_at(to) if self._bone_at and len(self.ids()) == 1 else None
         self._bone = found[0] if found else None
         self.surface.show_landing(found[1] if found else None)
         self.surface.say(f"Becomes a factor: {found[2]}" if found else "", to)
@@ -50,6 +50,11 @@ class DragNotes(Drag):
         if self._moved.isNull():
             return None
         return MoveNotes(ids, self._moved.x(), self._moved.y())
+
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids of the notes among what is carried."""
+        gone = [key for key in self.keys if self.surface.item(key) is None]
+        return tuple(id_ for kind, id_ in self.keys if kind == "note" and (kind, id_) not in gone)
 
     def _snapped(self, by: QPointF, modifiers: Qt.KeyboardModifier) -> QPointF:
         if modifiers & Qt.KeyboardModifier.ShiftModifier:

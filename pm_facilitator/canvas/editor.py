@@ -1,0 +1,183 @@
+"""The one inline editor: a text field that lies over an item and follows the zoom."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCharFormat
+from PySide6.QtGui import QTextCursor as Cursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+
+from pm_facilitator.canvas.card import TextBox
+from pm_facilitator.canvas.items import Mark
+from pm_facilitator.canvas.typefaces import text_font
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.figures.palette import Palette
+
+COALESCE_MILLISECONDS = 80
+"""Typing is told at most this often."""
+
+SMALLEST_PIXELS = 12.0
+"""Below this size nobody can type; the field is then larger than its item."""
+
+
+class InlineEditor(QPlainTextEdit):
+    """Types into one record at a time; hidden in between.
+
+    Signals:
+        typed: the text so far, and whether the editing has ended with it.
+        ended: the field has closed.
+    """
+
+    typed = Signal(str, bool)
+    ended = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key: Key | None = None
+        self._box: TextBox | None = None
+        self._told = ""
+        self._taking_over = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(COALESCE_MILLISECONDS)
+        self._timer.timeout.connect(self.flush)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUndoRedoEnabled(False)  # the board's own history takes typing back
+        self.document().setDocumentMargin(0)
+        self.setAccessibleName("Text on the board")
+        self.textChanged.connect(self._changed)
+        self.hide()
+
+    def open(self, key: Key, text: str, box: TextBox, palette: Palette) -> None:
+        """Begin to type into a record, with its whole text selected when it is short."""
+        self.close_editor()
+        self.key, self._box, self._told = key, box, text
+        self._dress(box, palette)
+        self._replace(text)
+        self.moveCursor(Cursor.MoveOperation.End)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self, box: TextBox, corner: QRect, zoom: float) -> None:
+        """Lie over the text's box, whose place in the viewport is ``corner``."""
+        self._box = box
+        pixels = max(SMALLEST_PIXELS, box.size * zoom)
+        font = QFont(text_font(box.size, box.bold))
+        font.setPixelSize(round(pixels))
+        if font.pixelSize() != self.font().pixelSize() or font.bold() != self.font().bold():
+            self.setFont(font)
+        wider = pixels / (box.size * zoom)
+        lines = max(1, round(self.document().size().height()))
+        needed = lines * self.fontMetrics().lineSpacing() + 4
+        width, height = round(corner.width() * wider), round(corner.height() * wider)
+        self.setGeometry(corner.x(), corner.y(), width, max(height, needed))
+
+    def sync(self, text: str) -> None:
+        """Take over a text that came from elsewhere; what was typed here is only an echo."""
+        if text == self._told or text == self.toPlainText():
+            return
+        self._timer.stop()
+        self._told = text
+        self._replace(text)
+
+    def set_marks(self, marks: Sequence[Mark], palette: Palette) -> None:
+        """Underline findings with dots, in quiet colours."""
+        self.setExtraSelections([self._selection(mark, palette) for mark in marks])
+
+    def flush(self) -> None:
+        """Tell at once what has been typed and not been told yet."""
+        self._timer.stop()
+        text = self.toPlainText()
+        if self.key is not None and text != self._told:
+            self._told = text
+            self.typed.emit(text, False)
+
+    def close_editor(self, *, keep: bool = True) -> None:
+        """End the editing; ``keep`` is False when the record itself is gone."""
+        if self.key is None:
+            return
+        self._timer.stop()
+        text = self.toPlainText()
+        self._told = text
+        if keep:
+            self.typed.emit(text, True)
+        self.key = None
+        self.hide()
+        self.ended.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the board, after telling what was typed."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                self.flush()
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, or end by Esc, Ctrl+Enter, Tab, and Enter where a text has one paragraph."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        many = self._box is not None and self._box.many_lines
+        tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if event.key() == Qt.Key.Key_Escape or tab or (enter and (ctrl or not (many or shift))):
+            self.close_editor()
+            event.accept()
+        elif enter:
+            self.insertPlainText("\n")
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End when somebody clicks elsewhere; a menu or another window does not end it."""
+        super().focusOutEvent(event)
+        reason = event.reason()
+        if reason not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.close_editor()
+
+    def _changed(self) -> None:
+        if self.key is not None and not self._taking_over and not self._timer.isActive():
+            self._timer.start()
+
+    def _replace(self, text: str) -> None:
+        """Change only what differs, so that the caret stays where it is."""
+        old = self.toPlainText()
+        head = _common(old, text)
+        tail = _common(old[head:][::-1], text[head:][::-1])
+        cursor = Cursor(self.document())
+        cursor.setPosition(head)
+        cursor.setPosition(len(old) - tail, Cursor.MoveMode.KeepAnchor)
+        self._taking_over = True
+        cursor.insertText(text[head : len(text) - tail])
+        self._taking_over = False
+
+    def _dress(self, box: TextBox, palette: Palette) -> None:
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {box.fill}; color: {box.color}; border: none;"
+            f" padding: 0; border-radius: 0; selection-background-color: {palette['accent']};"
+            f" selection-color: {palette['on_accent']}; }}"
+        )
+
+    def _selection(self, mark: Mark, palette: Palette) -> QTextEdit.ExtraSelection:
+        start, end, severity = mark
+        last = len(self.toPlainText())
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(QColor(palette["warning" if severity == "warning" else "hint"]))
+        selection = QTextEdit.ExtraSelection()
+        cursor = Cursor(self.document())
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), Cursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.format = look  # type: ignore[attr-defined]
+        return selection
+
+
+def _common(one: str, other: str) -> int:
+    """Count the characters with which two texts begin alike."""
+    limit = min(len(one), len(other))
+    return next((i for i in range(limit) if one[i] != other[i]), limit)

@@ -1,0 +1,228 @@
+"""A graphics view that pans by hand, zooms at the pointer, and fits what it is given."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGesture,
+    QGestureEvent,
+    QGraphicsView,
+    QPinchGesture,
+    QWidget,
+)
+
+from pm_facilitator.canvas.scene import BoardScene
+
+SMALLEST, LARGEST = 0.05, 4.0
+"""How far one can zoom out and in."""
+
+FIT_AIR = 32
+"""Room around what is fitted into the view, in pixels."""
+
+
+class NavigableView(QGraphicsView):
+    """Pan, zoom and fit, by mouse, wheel, touchpad and keys.
+
+    Signals:
+        view_rect_changed: the part of the scene that is visible, for a view that follows.
+        zoom_changed: the zoom, 1.0 being natural size.
+    """
+
+    view_rect_changed = Signal(QRectF)
+    zoom_changed = Signal(float)
+
+    fit_largest = 1.25
+    """How much a small board is enlarged at most to fill the view."""
+
+    def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.board_scene = scene
+        self.space_held = False
+        self._pan_from: QPoint | None = None
+        self._shown: QRectF | None = None
+        self._fits = True
+        self._tell = QTimer(self)
+        self._tell.setSingleShot(True)
+        self._tell.setInterval(0)
+        self._tell.timeout.connect(self._tell_rect)
+        self._build_look()
+        scene.content_changed.connect(self._follow_content)
+
+    @property
+    def zoom(self) -> float:
+        """Give the zoom, 1.0 being natural size."""
+        return self.transform().m11()
+
+    def visible_rect(self) -> QRectF:
+        """Give the part of the scene that is visible."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def zoom_at(self, place: QPointF, factor: float) -> None:
+        """Zoom so that the point of the scene below ``place`` of the viewport stays there."""
+        wanted = min(LARGEST, max(SMALLEST, self.zoom * factor))
+        before = self._to_scene(place)
+        self._set_zoom(wanted)
+        off = self._from_scene(before) - place
+        self.pan_by(off.x(), off.y())
+        self._keep()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom about the middle."""
+        self.zoom_at(QPointF(self.viewport().rect().center()), factor)
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom to a value about the middle."""
+        self.zoom_by(zoom / self.zoom)
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the view over the board by pixels."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + round(dx))
+        down.setValue(down.value() + round(dy))
+
+    def fit_all(self) -> None:
+        """Show everything on the board, now and whenever it grows."""
+        self.fit(self.board_scene.content)
+        self._fits = True
+
+    def fit(self, rect: QRectF) -> None:
+        """Show a part of the scene with some air around it."""
+        if rect.isEmpty():
+            return
+        room = self.viewport().size()
+        across = (room.width() - 2 * FIT_AIR) / rect.width()
+        down = (room.height() - 2 * FIT_AIR) / rect.height()
+        self._set_zoom(min(LARGEST, max(SMALLEST, min(across, down, self.fit_largest))))
+        self.centerOn(rect.center())
+        self._keep()
+
+    def show_rect(self, rect: QRectF) -> None:
+        """Show at least this part of the scene, as another view does, also after resizing."""
+        self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
+        self._keep()
+        self._shown = rect
+        self.zoom_changed.emit(self.zoom)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Pan, or zoom at the pointer while Ctrl is held."""
+        delta = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_at(event.position(), 1.0015 ** delta.y())
+        else:
+            by = event.pixelDelta() if not event.pixelDelta().isNull() else delta / 2
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not by.x():
+                by = by.transposed()
+            self.pan_by(-by.x(), -by.y())
+            self._keep()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to pan by the middle button, or by the left one while Space is held."""
+        left = event.button() is Qt.MouseButton.LeftButton
+        if event.button() is Qt.MouseButton.MiddleButton or (left and self.pans_by_left()):
+            self._pan_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan along with the hand."""
+        if self._pan_from is None:
+            super().mouseMoveEvent(event)
+            return
+        now = event.position().toPoint()
+        by = self._pan_from - now
+        self._pan_from = now
+        self.pan_by(by.x(), by.y())
+        self._keep()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Stop panning."""
+        if self._pan_from is None:
+            super().mouseReleaseEvent(event)
+            return
+        self._pan_from = None
+        self.show_cursor()
+
+    def pans_by_left(self) -> bool:
+        """Tell whether the left button pans just now."""
+        return self.space_held
+
+    def show_cursor(self) -> None:
+        """Show an open hand while Space is held."""
+        hand, arrow = Qt.CursorShape.OpenHandCursor, Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(hand if self.space_held else arrow)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Zoom by pinching, on a touchpad and on a touch screen."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_at(event.position(), 1.0 + event.value())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch: QGesture | None = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                at = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
+                self.zoom_at(QPointF(at), pinch.scaleFactor())
+                return True
+        return super().viewportEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Tell that another part is visible."""
+        super().scrollContentsBy(dx, dy)
+        self._tell.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep showing what was asked for."""
+        super().resizeEvent(event)
+        if self._shown is not None:
+            self.show_rect(self._shown)
+        elif self._fits:
+            self.fit_all()
+        self._tell.start()
+
+    def _build_look(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    def _set_zoom(self, zoom: float) -> None:
+        if zoom != self.zoom:
+            self.setTransform(QTransform.fromScale(zoom, zoom))
+            self.zoom_changed.emit(zoom)
+        self._tell.start()
+
+    def _keep(self) -> None:
+        """Stay where the hand has brought the view, whatever comes onto the board."""
+        self._shown, self._fits = None, False
+
+    def _follow_content(self) -> None:
+        if self._fits:
+            self.fit_all()
+
+    def _tell_rect(self) -> None:
+        self.view_rect_changed.emit(self.visible_rect())
+
+    def _to_scene(self, place: QPointF) -> QPointF:
+        back, _ = self.viewportTransform().inverted()
+        return back.map(place)
+
+    def _from_scene(self, place: QPointF) -> QPointF:
+        return self.viewportTransform().map(place)

@@ -1,0 +1,127 @@
+"""A board with a figure on top and sticky notes below it: the base of all three boards."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.gestures.base import Gesture
+from pm_facilitator.canvas.gestures.drag_notes import DragNotes
+from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes, MoveNotes
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.keys import CTRL, Bindings, chord
+from pm_facilitator.canvas.notes_layer import NotesLayer
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import Note
+from pm_facilitator.domain.vocabulary import NoteColor, Stage
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.figures.shapes import Shape
+
+NOTE_KINDS = frozenset({"note", "note_group"})
+NUDGE = 8.0
+NUDGE_MORE = 40.0
+
+_DIGITS = (
+    Qt.Key.Key_1,
+    Qt.Key.Key_2,
+    Qt.Key.Key_3,
+    Qt.Key.Key_4,
+    Qt.Key.Key_5,
+    Qt.Key.Key_6,
+)
+
+
+class NotesBoard(BoardScene):
+    """Lays out its figure only when the figure's records change, and its notes one by one."""
+
+    stage = Stage.REFLECT
+    figure_kinds: frozenset[str] = frozenset()
+
+    def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
+        self.notes_top = 0.0
+        self.notes = NotesLayer(board, self.stage, audience=audience)
+        self.shapes: Sequence[Shape] = ()
+        self.bounds = QRectF()
+        self._figure_cards: list[Card] = []
+        self.kinds = self.figure_kinds | NOTE_KINDS
+        super().__init__(board, palette, audience=audience)
+
+    def lay_out_figure(self) -> list[Card]:
+        """Lay out the figure, set ``shapes``, ``bounds`` and ``notes_top``, and give its cards."""
+        raise NotImplementedError
+
+    def lay_out(self, kinds: set[str] | None) -> list[Card]:
+        """Lay out what has changed and give all cards, the figure's before the notes."""
+        if kinds is None or kinds & self.figure_kinds:
+            self._figure_cards = self.lay_out_figure()
+        return [*self._figure_cards, *self.notes.cards(self.colors, self.notes_top)]
+
+    def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
+        """Give the figure's own shapes."""
+        return self.shapes, self.bounds
+
+    def own_bindings(self) -> Bindings:
+        """Give the keys of notes: N, the digits for colours, Ctrl+G."""
+        table: Bindings = {
+            chord(Qt.Key.Key_N): self.add_note,
+            chord(Qt.Key.Key_G, CTRL): self._group,
+        }
+        for digit, color in zip(_DIGITS, NoteColor, strict=True):
+            table[chord(digit)] = lambda color=color: self._color(color)  # type: ignore[misc]
+        return table
+
+    def add_note(self) -> None:
+        """Ask for a new note where there is room."""
+        self.wish(AddNotes(*self.notes.free_place()))
+
+    def paste(self, lines: Sequence[str], place: QPointF | None) -> None:
+        """Make a note of every line."""
+        x, y = self.notes.free_place()
+        if place is not None and place.y() >= self.notes_top:
+            x, y = place.x(), place.y() - self.notes_top
+        self.wish(AddNotes(round(x), round(y), tuple(lines)))
+
+    def open_at(self, place: QPointF) -> None:
+        """Ask for a note below a double-click in the notes' area."""
+        y = place.y() - self.notes_top
+        if y >= 0:
+            self.wish(AddNotes(round(place.x()) - 84.0, round(max(0.0, y - 24.0))))
+
+    def gesture_on(self, item: BoardItem) -> Gesture | None:
+        """Pull the selected notes; a group carries its notes along."""
+        if item.key[0] not in NOTE_KINDS:
+            return None
+        return DragNotes(self, self._carried(), item.key)
+
+    def nudge(self, dx: int, dy: int, more: bool) -> bool:
+        """Move the selected notes a little."""
+        ids = tuple(id_ for kind, id_ in self._carried() if kind == "note")
+        if not ids:
+            return False
+        step = NUDGE_MORE if more else NUDGE
+        self.wish(MoveNotes(ids, dx * step, dy * step))
+        return True
+
+    def _carried(self) -> list[Key]:
+        """Give the selected notes and those in selected groups, without locked ones."""
+        chosen = set(self.only("note"))
+        groups = set(self.only("note_group"))
+        notes = [note for note in self.notes.notes() if _is_carried(note, chosen, groups)]
+        keys: list[Key] = [("note", note.id) for note in notes]
+        return keys + [("note_group", id_) for id_ in groups]
+
+    def _color(self, color: NoteColor) -> None:
+        ids = tuple(self.only("note"))
+        if ids:
+            self.wish(ColorNotes(ids, color))
+
+    def _group(self) -> None:
+        ids = tuple(self.only("note"))
+        if len(ids) > 1:
+            self.wish(GroupNotes(ids))
+
+
+def _is_carried(note: Note, chosen: set[str], groups: set[str]) -> bool:
+    return not note.locked and (note.id in chosen or note.group_id in groups)

@@ -1,0 +1,202 @@
+"""Reflect: the fishbone, the why-chain of one factor beside it, and sticky notes below."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+
+from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.empty import empty_words
+from pm_facilitator.canvas.gestures.base import Gesture
+from pm_facilitator.canvas.gestures.drag_factor import DragFactor
+from pm_facilitator.canvas.gestures.drag_notes import DragNotes
+from pm_facilitator.canvas.intents import (
+    AddFactor,
+    AddWhy,
+    FactorFromNote,
+    FactorToBone,
+    NestFactor,
+)
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord
+from pm_facilitator.canvas.notes_board import NotesBoard
+from pm_facilitator.canvas.perch import Perch, label_mark, nearest_bone, perch_at
+from pm_facilitator.canvas.reflect_cards import fishbone_cards, why_cards
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.edits.factors import descendants
+from pm_facilitator.domain.entities import Factor, WhyStep
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.fishbone import FishboneLayout, layout_fishbone
+from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.figures.shapes import Shape, Text
+from pm_facilitator.figures.why_tree import layout_whys
+
+GAP = 72.0
+"""Room between the fishbone and the notes, and between the fishbone and the why-chain."""
+
+_INVITATION = (
+    "What made this possible?",
+    "Select a category and press Ctrl+Enter for a factor, or N for a note.",
+    "F makes a factor of a note; so does dragging it onto the fishbone.",
+)
+_INVITATION_AUDIENCE = ("What made this possible?",)
+_NO_BONES = ("The fishbone has no categories yet", "Choose a set of them to begin.")
+
+
+class ReflectScene(NotesBoard):
+    """Notes lie at their own coordinates; the figure ends above them and grows upwards.
+
+    Signals:
+        whys_changed: id of the factor whose why-chain is shown, or None; the audience's scene
+            takes it by ``show_whys``.
+    """
+
+    whys_changed = Signal(object)
+
+    stage = Stage.REFLECT
+    figure_kinds = frozenset({"review", "bone", "factor", "why_step"})
+
+    def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
+        self.fishbone: FishboneLayout = layout_fishbone(board, measure=measure())
+        self.whys_of: str | None = None
+        super().__init__(board, palette, audience=audience)
+        self.selectionKeysChanged.connect(self._follow_selection)
+
+    def show_whys(self, factor_id: str | None) -> None:
+        """Show the why-chain of this factor beside the fishbone, or none."""
+        if factor_id != self.whys_of:
+            self.whys_of = factor_id
+            self.refresh()
+            self.whys_changed.emit(factor_id)
+
+    def lay_out_figure(self) -> list[Card]:
+        """Lay out the fishbone and the why-chain, both ending above the notes."""
+        self.fishbone = layout_fishbone(self.board, measure=measure())
+        offset = self._offset()
+        cards, shapes = fishbone_cards(self.board, self.fishbone, self.colors, offset)
+        self.bounds = QRectF(*offset, self.fishbone.width, self.fishbone.height)
+        self.shapes = [*shapes, *self._invitation()]
+        return cards + self._lay_out_whys()
+
+    def own_bindings(self) -> Bindings:
+        """Give the keys of factors and why-chains beside those of notes."""
+        enter = Qt.Key.Key_Return
+        return super().own_bindings() | {
+            chord(enter, CTRL): lambda: self._add_factor(below=False),
+            chord(enter, CTRL | SHIFT): lambda: self._add_factor(below=True),
+            chord(Qt.Key.Key_W): self._add_why,
+            chord(Qt.Key.Key_F): self._factor_from_notes,
+            chord(Qt.Key.Key_Left, ALT): lambda: self._to_bone(-1),
+            chord(Qt.Key.Key_Right, ALT): lambda: self._to_bone(1),
+        }
+
+    def tab(self, step: int) -> bool:
+        """Nest the selected factor deeper or less deep; elsewhere go on to the next item."""
+        chosen = self.selectedKeys()
+        if len(chosen) == 1 and chosen[0][0] == "factor":
+            self.wish(NestFactor(chosen[0][1], step))
+            return True
+        return super().tab(step)
+
+    def gesture_on(self, item: BoardItem) -> Gesture | None:
+        """Pull notes, or a factor with everything below it."""
+        kind, id_ = item.key
+        if kind == "note":
+            return DragNotes(self, self._carried(), item.key, self._bone_at)
+        if kind != "factor":
+            return super().gesture_on(item)
+        below = [factor.id for factor in descendants(self.board, id_)]
+        keys: list[Key] = [("factor", each) for each in (id_, *below)]
+        carried = {id_, *below}
+        return DragFactor(
+            self, keys, lambda place: self._perch_at(carried, place), self._offset()
+        )
+
+    def open_at(self, place: QPointF) -> None:
+        """Ask for a factor on the bone below a double-click, or for a note in the notes' area."""
+        bone = nearest_bone(self.fishbone, *self._in_figure(place))
+        if place.y() >= -GAP / 2 or bone is None:
+            super().open_at(place)
+        else:
+            self.wish(AddFactor(bone.id, None))
+
+    def _offset(self) -> tuple[float, float]:
+        return 0.0, -self.fishbone.height - GAP
+
+    def _in_figure(self, place: QPointF) -> tuple[float, float]:
+        dx, dy = self._offset()
+        return place.x() - dx, place.y() - dy
+
+    def _lay_out_whys(self) -> list[Card]:
+        if self.board.get(Factor, self.whys_of) is None:
+            self.whys_of = None
+        if self.whys_of is None:
+            return []
+        layout = layout_whys(self.board, self.whys_of, measure=measure())
+        top = min(self.bounds.top(), -layout.height - GAP)
+        offset = (self.fishbone.width + GAP, top)
+        cards, shapes = why_cards(self.board, layout, self.colors, offset)
+        self.shapes = [*self.shapes, *shapes]
+        if not cards and not self.audience:
+            words = "Press W to ask why."
+            x, y = offset[0] + layout.width / 2, offset[1] + layout.height + 16
+            self.shapes.append(Text(x, y, words, 13, self.colors["text_soft"], anchor="middle"))
+        self.bounds = self.bounds.united(QRectF(*offset, layout.width, layout.height + 24))
+        return cards
+
+    def _invitation(self) -> tuple[Shape, ...]:
+        if self.board.factors or self.notes.notes():
+            return ()
+        if not self.board.bones:
+            lines = _NO_BONES[:1] if self.audience else _NO_BONES
+        else:
+            lines = _INVITATION_AUDIENCE if self.audience else _INVITATION
+        return empty_words(lines, self.colors, self.fishbone.width / 2, 24.0)
+
+    def _follow_selection(self, keys: list[Key]) -> None:
+        for kind, id_ in keys[:1]:
+            step = self.board.get(WhyStep, id_) if kind == "why_step" else None
+            if kind == "factor" or step is not None:
+                self.show_whys(step.factor_id if step else id_)
+
+    def _bone_at(self, place: QPointF) -> tuple[str, QRectF, str] | None:
+        x, y = self._in_figure(place)
+        bone = nearest_bone(self.fishbone, x, y) if place.y() < -GAP / 2 else None
+        if bone is None:
+            return None
+        frame = QRectF(*label_mark(bone)).translated(*self._offset())
+        return bone.id, frame, " ".join(bone.label.lines)
+
+    def _perch_at(self, carried: set[str], place: QPointF) -> Perch | None:
+        return perch_at(self.fishbone, self.board, carried, *self._in_figure(place))
+
+    def _chosen_factor(self) -> Factor | None:
+        return next((f for f in map(self._factor, self.only("factor")) if f), None)
+
+    def _factor(self, id_: str) -> Factor | None:
+        return self.board.get(Factor, id_)
+
+    def _add_factor(self, *, below: bool) -> None:
+        factor = self._chosen_factor()
+        bones = self.only("bone")
+        if factor is not None:
+            parent = factor.id if below else factor.parent_id
+            self.wish(AddFactor(factor.bone_id, parent))
+        elif bones:
+            self.wish(AddFactor(bones[0], None))
+
+    def _add_why(self) -> None:
+        steps = [self.board.get(WhyStep, id_) for id_ in self.only("why_step")]
+        step = next((step for step in steps if step), None)
+        factor = self._chosen_factor()
+        if step is not None:
+            self.wish(AddWhy(step.factor_id, step.id))
+        elif factor is not None:
+            self.wish(AddWhy(factor.id, None))
+
+    def _factor_from_notes(self) -> None:
+        for id_ in self.only("note"):
+            self.wish(FactorFromNote(id_, None))
+
+    def _to_bone(self, step: int) -> None:
+        for id_ in self.only("factor"):
+            self.wish(FactorToBone(id_, step))

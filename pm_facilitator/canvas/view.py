@@ -1,0 +1,229 @@
+"""The view of a board: its keys, its menu, and the inline editor over an item."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pm_facilitator.canvas.editor import InlineEditor
+from pm_facilitator.canvas.intents import SetText, text_field
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.keys import CTRL, SHIFT, Bindings, chord, pressed
+from pm_facilitator.canvas.navigation import NavigableView
+from pm_facilitator.canvas.scene import BoardScene, MenuEntry
+from pm_facilitator.domain.edits.common import Key
+
+ZOOM_STEP = 1.25
+_SHOW_MARGIN = 48
+
+
+class BoardView(NavigableView):
+    """Shows one board; with ``read_only`` it is the audience's: it looks, pans and follows."""
+
+    def __init__(
+        self, scene: BoardScene, parent: QWidget | None = None, *, read_only: bool = False
+    ) -> None:
+        super().__init__(scene, parent)
+        self.read_only = read_only
+        self.bindings: Bindings = self._navigation_keys()
+        self.setAccessibleName("Board")
+        if read_only:
+            self.fit_largest = 4.0
+            self.setInteractive(False)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            return
+        self.bindings |= self._editing_keys()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.editor = InlineEditor(self.viewport())
+        self._connect(scene)
+
+    def is_editing(self) -> bool:
+        """Tell whether a text is being typed on this board."""
+        return not self.read_only and self.editor.key is not None
+
+    def fit_selection(self) -> None:
+        """Show what is selected, or everything when nothing is."""
+        rect = QRectF()
+        for key in self.board_scene.selectedKeys():
+            item = self.board_scene.item(key)
+            rect = rect.united(item.home()) if item else rect
+        if rect.isEmpty():
+            self.fit_all()
+        else:
+            self.fit(rect)
+
+    def paste(self) -> None:
+        """Put the lines of the clipboard on the board, where the pointer is."""
+        lines = [line for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
+        if lines:
+            inside = self.viewport().underMouse()
+            pointer = self.viewport().mapFromGlobal(self.cursor().pos())
+            self.board_scene.paste(lines, self.mapToScene(pointer) if inside else None)
+
+    def copy(self) -> None:
+        """Put the selected texts into the clipboard, one paragraph each."""
+        items = (self.board_scene.item(key) for key in self.board_scene.selectedKeys())
+        texts = [" ".join(item.card.text.split()) for item in items if item is not None]
+        if texts:
+            QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the board's own keys before any shortcut of the window gets them."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            code = pressed(event)
+            escapes = event.key() == Qt.Key.Key_Escape and self.board_scene.has_escape()
+            if escapes or code in self.bindings or code in self.board_scene.bindings:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means on this board; others go on to the window."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.space_held = True
+            self.show_cursor()
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.board_scene.escape():
+            event.accept()
+            return
+        code = pressed(event)
+        act = self.bindings.get(code) or self.board_scene.bindings.get(code)
+        if act is None:
+            event.ignore()
+            return
+        act()
+        event.accept()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Put the hand away when Space is let go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.space_held = False
+            self.show_cursor()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """End the editing by a click beside it."""
+        if self.is_editing():
+            self.editor.close_editor()
+        super().mousePressEvent(event)
+
+    def pans_by_left(self) -> bool:
+        """Tell whether the left button pans: with Space, and always for who only looks."""
+        return self.read_only or super().pans_by_left()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go through the items before the focus leaves the board."""
+        if not self.read_only and self.board_scene.tab(1 if forward else -1):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first or last item when the focus comes by Tab."""
+        super().focusInEvent(event)
+        steps = {Qt.FocusReason.TabFocusReason: 1, Qt.FocusReason.BacktabFocusReason: -1}
+        step = steps.get(event.reason())
+        if step is not None and self.board_scene.current is None:
+            self.board_scene.go(step)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a Space that will be let go elsewhere."""
+        super().focusOutEvent(event)
+        self.space_held = False
+        self.show_cursor()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Carry the editor along."""
+        super().scrollContentsBy(dx, dy)
+        self._place_editor()
+
+    def _connect(self, scene: BoardScene) -> None:
+        scene.edit_requested.connect(self._open_editor)
+        scene.refreshed.connect(self._sync_editor)
+        scene.current_changed.connect(self._say_current)
+        scene.menu_requested.connect(self._open_menu)
+        self.zoom_changed.connect(self._place_editor)
+        self.editor.typed.connect(self._typed)
+        self.editor.textChanged.connect(self._place_editor)
+        self.editor.ended.connect(self._return_focus)
+
+    def _navigation_keys(self) -> Bindings:
+        return {
+            chord(Qt.Key.Key_Equal, CTRL): lambda: self.zoom_by(ZOOM_STEP),
+            chord(Qt.Key.Key_Plus, CTRL): lambda: self.zoom_by(ZOOM_STEP),
+            chord(Qt.Key.Key_Plus, CTRL | SHIFT): lambda: self.zoom_by(ZOOM_STEP),
+            chord(Qt.Key.Key_Minus, CTRL): lambda: self.zoom_by(1 / ZOOM_STEP),
+            chord(Qt.Key.Key_0, CTRL): lambda: self.zoom_to(1.0),
+            chord(Qt.Key.Key_1, SHIFT): self.fit_all,
+            chord(Qt.Key.Key_2, SHIFT): self.fit_selection,
+        }
+
+    def _editing_keys(self) -> Bindings:
+        return {
+            chord(Qt.Key.Key_V, CTRL): self.paste,
+            chord(Qt.Key.Key_Insert, SHIFT): self.paste,
+            chord(Qt.Key.Key_C, CTRL): self.copy,
+        }
+
+    def _item_edited(self) -> BoardItem | None:
+        if not self.is_editing() or self.editor.key is None:
+            return None
+        return self.board_scene.item(self.editor.key)
+
+    def _open_editor(self, kind: str, id_: str) -> None:
+        item = self.board_scene.item((kind, id_))
+        if item is None or item.card.box is None:
+            return
+        self._reveal(item)
+        self.editor.open(item.key, item.card.text, item.card.box, self.board_scene.colors)
+        self._sync_editor()
+
+    def _sync_editor(self) -> None:
+        if not self.is_editing():
+            return
+        item = self._item_edited()
+        if item is None:
+            self.editor.close_editor(keep=False)
+            return
+        self.editor.sync(item.card.text)
+        self.editor.set_marks(item.marks, self.board_scene.colors)
+        self._place_editor()
+
+    def _place_editor(self) -> None:
+        if self.read_only or not hasattr(self, "editor"):
+            return
+        item = self._item_edited()
+        if item is None or item.card.box is None:
+            return
+        box = item.card.box
+        rect = QRectF(item.card.x + box.x, item.card.y + box.y, box.width, box.height)
+        corner = self.viewportTransform().mapRect(rect).toRect()
+        self.editor.place(box, corner, self.zoom)
+
+    def _typed(self, text: str, final: bool) -> None:
+        key = self.editor.key
+        if key is not None:
+            self.board_scene.wish(SetText(*key, text, final, text_field(key[0])))
+
+    def _return_focus(self) -> None:
+        if self.editor.hasFocus() or self.focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_current(self, key: Key | None) -> None:
+        item = self.board_scene.item(key) if key else None
+        self.setAccessibleDescription(item.card.spoken or item.card.text if item else "")
+        if item is not None and item.ringed:
+            self._reveal(item)
+
+    def _reveal(self, item: BoardItem) -> None:
+        if not self.visible_rect().contains(item.home()):
+            self.ensureVisible(item.home(), _SHOW_MARGIN, _SHOW_MARGIN)
+
+    def _open_menu(self, entries: list[MenuEntry], place: QPointF) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, intent, chosen in entries:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(chosen)
+            action.triggered.connect(lambda _=False, wish=intent: self.board_scene.wish(wish))
+        menu.popup(self.viewport().mapToGlobal(self.mapFromScene(place)))
