@@ -34,6 +34,11 @@ class Paths:
         """Give the file that the one running app holds."""
         return self.data_dir / "running.lock"
 
+    @property
+    def left_open(self) -> Path:
+        """Give the file that names the open review, for a start after a power failure."""
+        return self.data_dir / "left-open"
+
     def create(self) -> None:
         """Make the data folder where it is missing.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
@@ -12,6 +13,7 @@ from pm_facilitator import __version__
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Picture
 from pm_facilitator.errors import PmError
+from pm_facilitator.report.options import Audience, ReportOptions
 from pm_facilitator.ui.notices import NoticeBar
 from pm_facilitator.ui.tasks import Tasks
 
@@ -31,7 +33,7 @@ class Exporter(QObject):
         self._blob = blob
         self._now = now
 
-    def write(self, board: Board, path: Path, audience: str, notices: NoticeBar) -> None:
+    def write(self, board: Board, path: Path, audience: Audience, notices: NoticeBar) -> None:
         """Write one document and say where it is."""
         # Records are frozen: a second board over them stays as it is while the meeting goes on.
         still = Board(board.entities())
@@ -42,12 +44,11 @@ class Exporter(QObject):
         def work() -> Path:
             # Heavy, so only now.
             from pm_facilitator.report.export import export
-            from pm_facilitator.report.options import ReportOptions, audience_named
 
             options = ReportOptions(
                 made_at=made_at,
                 app_version=__version__,
-                audience=audience_named(audience),
+                audience=audience,
                 blob=pictures.__getitem__,
                 figure_files=path.suffix == ".md",
             )
@@ -55,15 +56,16 @@ class Exporter(QObject):
             return path
 
         def done(written: Path) -> None:
-            folder = QUrl.fromLocalFile(str(written.parent))
-            notices.say(
-                f"Written to {written}", "Open folder", lambda: QDesktopServices.openUrl(folder)
-            )
+            notices.say(f"Written to {written}", "Open folder", partial(_open, written.parent))
 
         def failed(error: PmError) -> None:
             notices.problem(error)
 
         self._tasks.run(work, done, failed)
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def document_path(board: Board, suffix: str, folder: str) -> Path:

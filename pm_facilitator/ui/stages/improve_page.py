@@ -131,6 +131,10 @@ class ImprovePage(StagePage):
             self.table.choose(key[1])
         return key[0] == "action"
 
+    def toggle_outline(self) -> None:
+        """Show or hide the board as a list."""
+        self.matrix.toggle_outline()
+
     def take_focus(self) -> None:
         """Put the keyboard to the actions."""
         self.table.setFocus()

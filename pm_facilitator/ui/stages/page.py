@@ -48,6 +48,9 @@ class StagePage(QWidget):
         """Put a sticky note down to be typed into; False when this page has no board for notes."""
         return False
 
+    def toggle_outline(self) -> None:
+        """Show or hide the board as a list, where the page has one."""
+
     def take_focus(self) -> None:
         """Put the keyboard to the page's main part."""
         self.setFocus()

@@ -85,6 +85,10 @@ class RecapPage(StagePage):
         self.pane.visit(key)
         return True
 
+    def toggle_outline(self) -> None:
+        """Show or hide the board as a list."""
+        self.pane.toggle_outline()
+
     def take_focus(self) -> None:
         """Put the keyboard to the board."""
         self.pane.view.setFocus()

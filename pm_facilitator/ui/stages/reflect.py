@@ -137,6 +137,10 @@ class ReflectPage(StagePage):
         self.scene.new_note()
         return True
 
+    def toggle_outline(self) -> None:
+        """Show or hide the board as a list."""
+        self.pane.toggle_outline()
+
     def take_focus(self) -> None:
         """Put the keyboard to the board."""
         self.pane.view.setFocus()

@@ -1,0 +1,430 @@
+"""What the app does between its pages: open, make, import, export and put away reviews."""
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from pm_facilitator import presets
+from pm_facilitator import settings as settings_file
+from pm_facilitator.domain.changes import Added, Change
+from pm_facilitator.domain.clock import Moment
+from pm_facilitator.domain.edits import events
+from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.plain import entity_from_plain
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.errors import PmError
+from pm_facilitator.paths import Paths
+from pm_facilitator.report.options import Audience
+from pm_facilitator.session import Session
+from pm_facilitator.settings import Settings
+from pm_facilitator.ui.crash import CrashDialog, CrashReporter
+from pm_facilitator.ui.exporting import Exporter, document_path
+from pm_facilitator.ui.moments import moment, utc_now
+from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
+from pm_facilitator.ui.pages.keyboard import KeyboardPage
+from pm_facilitator.ui.pages.new_review import NewReviewPage
+from pm_facilitator.ui.pages.trouble import TroublePage
+from pm_facilitator.ui.pages.welcome import WelcomePage
+from pm_facilitator.ui.stage_clock import LONG_AWAY
+from pm_facilitator.ui.tasks import Tasks
+from pm_facilitator.ui.theme import Theme
+from pm_facilitator.ui.windows.main_window import MainWindow
+from pm_facilitator.ui.windows.room import Room
+
+if TYPE_CHECKING:
+    from pm_facilitator.store.answers import ReviewSummary, SearchHit
+    from pm_facilitator.store.library import Library
+
+_log = logging.getLogger(__name__)
+
+_READERS: dict[str, Audience] = {"executive": "executive", "external": "external"}
+
+SAMPLE = "--sample"
+"""How a start asks for the sample review."""
+
+
+class Desk(QObject):
+    """Holds the main window and the library, and answers what the pages ask for."""
+
+    def __init__(self, qt: QApplication, paths: Paths, reporter: CrashReporter) -> None:
+        super().__init__(qt)
+        self._paths = paths
+        self.settings: Settings = settings_file.load(paths.settings)
+        self.theme = Theme(qt, self.settings.theme)
+        self.window = MainWindow(self.theme, self.settings)
+        self.tasks = Tasks(self)
+        self.library: Library | None = None
+        self.welcome = WelcomePage(self._reviews, self._search)
+        self._seen_crashes: dict[str, CrashDialog | None] = {}
+        self._connect_welcome()
+        self.window.wanted.connect(self.answer)
+        self.window.settingsChanged.connect(self._keep_settings)
+        reporter.crashed.connect(self._show_crash)
+        reporter.problem.connect(lambda error: self.window.say_in_front().problem(error))
+
+    # Starting and ending.
+
+    def begin(self, wish: str = "") -> None:
+        """Show the window at once; the library is opened right after the first paint."""
+        self.window.show_page(self.welcome)
+        self.window.show()
+        QTimer.singleShot(0, lambda: self.open_library(wish))
+
+    def open_library(self, wish: str = "") -> None:
+        """Open the library, then what was asked for or what was open when the power failed."""
+        # SQLAlchemy takes a while to import: the window is there already.
+        from pm_facilitator.store.library import open_library
+
+        try:
+            self.library = open_library(self._paths.library)
+        except PmError as error:
+            page = TroublePage(error)
+            page.again.connect(lambda: self._try_again(page, wish))
+            self.window.show_page(page)
+            return
+        self.welcome.refresh()
+        left_open = self._left_open()
+        if wish:
+            self.answer_second_start(wish)
+        elif left_open:
+            self.enter(left_open, after_crash=True)
+
+    def end(self) -> None:
+        """Let go of everything before the app ends."""
+        self.tasks.wait()
+        self.window.leave()
+        self._mark_open("")
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+
+    def answer_second_start(self, wish: str) -> None:
+        """Show the window, and open what a later start asked for."""
+        self.window.setWindowState(self.window.windowState())
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if wish == SAMPLE:
+            self.open_sample()
+        elif wish and self.library is not None:
+            try:
+                self.enter(self.library.resolve(wish))
+            except PmError as error:
+                self.window.say_in_front().problem(error)
+
+    # Reviews.
+
+    def enter(self, review_id: str, *, after_crash: bool = False) -> None:
+        """Open a review, leaving the one that is open."""
+        if self.library is None:
+            return
+        try:
+            board = self.library.load(review_id)
+            journal = self.library.journal(review_id)
+            last_seen = self.library.summary(review_id).updated_at
+            self.library.mark_opened(review_id, utc_now())
+        except PmError as error:
+            self.window.say_in_front().problem(error)
+            return
+        self.window.leave()
+        room = Room(Session(board, journal, utc_now), self.theme, moment)
+        room.watch.switch(self.settings.coach)
+        room.homeWanted.connect(self.go_home)
+        room.importWanted.connect(self.import_timeline)
+        room.exportWanted.connect(lambda suffix: self.export(suffix))
+        room.timeUp.connect(self._time_up)
+        room.audienceChanged.connect(lambda _: self._follow_setting())
+        self.window.enter(room)
+        self._mark_open(review_id)
+        self._come_back(room, Moment(last_seen, 0.0, ""), after_crash)
+
+    def make(self, changes: Sequence[Change]) -> None:
+        """Write a new review into the library and open it."""
+        if self.library is None:
+            return
+        try:
+            id_ = self.library.create(changes, utc_now())
+        except PmError as error:
+            self.window.say_in_front().problem(error)
+            return
+        self.enter(id_)
+
+    def open_sample(self) -> None:
+        """Open the sample review, adding it to the library when it is not there."""
+        if self.library is None:
+            return
+        records = presets.sample_review()["records"]
+        sample_id = records["review"][0]["id"]
+        try:
+            self.enter(self.library.resolve(sample_id))
+        except PmError:
+            pass
+        else:
+            return
+        found = [entity_from_plain(kind, item) for kind, items in records.items() for item in items]
+        self.make([Added(entity) for entity in found])
+
+    def go_home(self) -> None:
+        """Go back to the library."""
+        self.window.leave()
+        self._mark_open("")
+        self.welcome.refresh()
+        self.window.show_page(self.welcome)
+
+    def archive(self, review_id: str) -> None:
+        """Put a review into the archive; Undo brings it back."""
+        self._shelve(
+            lambda library: library.archive(review_id, utc_now()),
+            lambda library: library.unarchive(review_id),
+            "Archived.",
+        )
+
+    def unarchive(self, review_id: str) -> None:
+        """Bring a review back from the archive."""
+        self._shelve(
+            lambda library: library.unarchive(review_id),
+            lambda library: library.archive(review_id, utc_now()),
+            "Back from the archive.",
+        )
+
+    def delete(self, review_id: str) -> None:
+        """Delete a review; Undo brings it back."""
+        self._shelve(
+            lambda library: library.delete(review_id, utc_now()),
+            lambda library: library.undelete(review_id),
+            "Deleted.",
+        )
+
+    # Pages that ask for something.
+
+    def new_review(self) -> None:
+        """Show the form of a new review."""
+        page = NewReviewPage(self.settings)
+        page.created.connect(lambda changes: self._close_page(page, lambda: self.make(changes)))
+        page.cancelled.connect(lambda: self._close_page(page, self._return))
+        self.window.show_page(page)
+
+    def edit_details(self) -> None:
+        """Show the same form for the review that is open."""
+        room = self.window.room
+        if room is None:
+            return
+        page = NewReviewPage(self.settings)
+        page.load(room.session.board)
+
+        def take(changes: Sequence[Change]) -> None:
+            self._return()
+            room.controller.do("Change the details", changes)
+
+        page.edited.connect(lambda changes: self._close_page(page, lambda: take(changes)))
+        page.cancelled.connect(lambda: self._close_page(page, self._return))
+        self.window.show_page(page)
+
+    def import_timeline(self, path: Path | None = None) -> None:
+        """Show the page that reads a pasted timeline or a document."""
+        room = self.window.room
+        page = ImportPreviewPage(room.session.board if room is not None else None)
+        page.accepted.connect(lambda found: self._close_page(page, lambda: self._take(found)))
+        page.acceptedReview.connect(
+            lambda changes: self._close_page(page, lambda: self.make(changes))
+        )
+        page.cancelled.connect(lambda: self._close_page(page, self._return))
+        self.window.show_page(page)
+        if path is not None:
+            page.open_file(path)
+
+    def show_keys(self) -> None:
+        """Show every key of the app."""
+        page = KeyboardPage()
+        page.closed.connect(lambda: self._close_page(page, self._return))
+        self.window.show_page(page)
+
+    def export(self, suffix: str, audience: Audience = "internal", path: Path | None = None) -> None:
+        """Write the document of the review that is open."""
+        room = self.window.room
+        if room is None or self.library is None:
+            return
+        where = path or document_path(room.session.board, suffix, self.settings.export_folder)
+        if audience != "internal" and path is None:
+            where = where.with_stem(f"{where.stem}-{audience}")
+        exporter = Exporter(self.tasks, self.library.blob, utc_now, self)
+        exporter.write(room.session.board, where, audience, room.notices)
+
+    def answer(self, wanted: str) -> None:
+        """Do what a menu or a key asks for."""
+        name, _, rest = wanted.partition(":")
+        simple = {
+            "new": self.new_review,
+            "library": self.go_home,
+            "import": self.import_timeline,
+            "sample": self.open_sample,
+            "details": self.edit_details,
+            "help": self.show_keys,
+            "export-as": self._export_as,
+            "backup": self._back_up,
+            "quit": QApplication.quit,
+        }
+        if name == "export":
+            suffix, _, reader = rest.partition(":")
+            self.export(suffix, _READERS.get(reader, "internal"))
+        elif name in simple:
+            simple[name]()
+
+    # The rest is for the desk alone.
+
+    def _connect_welcome(self) -> None:
+        page = self.welcome
+        page.openRequested.connect(lambda id_: self.enter(id_))
+        page.newRequested.connect(self.new_review)
+        page.sampleRequested.connect(self.open_sample)
+        page.importRequested.connect(lambda: self.import_timeline())
+        page.importFileDropped.connect(lambda path: self.import_timeline(Path(path)))
+        page.archiveRequested.connect(self.archive)
+        page.unarchiveRequested.connect(self.unarchive)
+        page.deleteRequested.connect(self.delete)
+        page.exportRequested.connect(self._export_from_library)
+
+    def _reviews(self, archived: bool) -> "list[ReviewSummary]":
+        return self.library.reviews(archived) if self.library is not None else []
+
+    def _search(self, query: str) -> "list[SearchHit]":
+        return self.library.search(query) if self.library is not None else []
+
+    def _take(self, found: Sequence[TimelineEvent]) -> None:
+        room = self.window.room
+        if room is None:
+            return
+        self._return()
+        if room.controller.do(_adding(found), events.add_events(room.session.board, found)):
+            room.notices.say(f"{len(found)} events added.", "Undo", room.history.undo)
+        if room.stage is Stage.OPEN:
+            room.go_to(Stage.RECAP)
+
+    def _return(self) -> None:
+        if self.window.room is not None:
+            self.window.show_page(self.window.room)
+        else:
+            self.welcome.refresh()
+            self.window.show_page(self.welcome)
+
+    def _close_page(self, page: QWidget, then: Callable[[], object]) -> None:
+        then()
+        self.window.drop_page(page)
+
+    def _try_again(self, page: TroublePage, wish: str) -> None:
+        self.window.show_page(self.welcome)
+        self.window.drop_page(page)
+        self.open_library(wish)
+
+    def _come_back(self, room: Room, last_seen: Moment, after_crash: bool) -> None:
+        away = room.clock.away(last_seen)
+        saved = f"{last_seen.wall.astimezone():%H:%M}"
+        if away > LONG_AWAY:
+            room.clock.stop_at(last_seen)
+            room.notices.say(f"The clock had been left running; it stands as it was at {saved}.")
+        elif after_crash:
+            room.notices.say(f"Everything is back, as it was at {saved}.")
+
+    def _left_open(self) -> str:
+        try:
+            return self._paths.left_open.read_text(encoding="utf-8").strip()
+        except OSError:
+            return ""
+
+    def _mark_open(self, review_id: str) -> None:
+        """Note which review is open, so that a start after a power failure goes straight to it."""
+        try:
+            if review_id:
+                self._paths.left_open.write_text(review_id, encoding="utf-8")
+            else:
+                self._paths.left_open.unlink(missing_ok=True)
+        except OSError as error:
+            _log.info("what is open is not noted down: %s", error)
+
+    def _time_up(self, stage: Stage) -> None:
+        if self.settings.sound:
+            QApplication.beep()
+        room = self.window.room
+        if room is not None:
+            room.notices.say(
+                f"The time for {stage.label} is up. Go on, or add a little.",
+                "+2 min",
+                lambda: room.clock.extend(2),
+            )
+
+    def _export_as(self) -> None:
+        room = self.window.room
+        if room is None:
+            return
+        start = document_path(room.session.board, ".pdf", self.settings.export_folder)
+        kinds = "PDF (*.pdf);;Markdown (*.md);;HTML (*.html);;JSON (*.json);;YAML (*.yaml)"
+        chosen, _ = QFileDialog.getSaveFileName(self.window, "Export", str(start), kinds)
+        if chosen:
+            path = Path(chosen)
+            self.window.remember(export_folder=str(path.parent))
+            self.export(path.suffix, path=path)
+
+    def _export_from_library(self, review_id: str) -> None:
+        self.enter(review_id)
+        self.export(".pdf")
+
+    def _back_up(self) -> None:
+        if self.library is None:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window, "Back up the library", f"pm-facilitator-{utc_now():%Y-%m-%d}.sqlite3"
+        )
+        if not chosen:
+            return
+        try:
+            self.library.backup(Path(chosen))
+        except PmError as error:
+            self.window.say_in_front().problem(error)
+        else:
+            self.window.say_in_front().say(f"The library is backed up to {chosen}")
+
+    def _shelve(
+        self, act: Callable[["Library"], object], back: Callable[["Library"], object], words: str
+    ) -> None:
+        if self.library is None:
+            return
+        try:
+            act(self.library)
+        except PmError as error:
+            self.window.notices.problem(error)
+            return
+        self.welcome.refresh()
+        self.window.notices.say(words, "Undo", lambda: self._shelve(back, act, "Undone."))
+
+    def _follow_setting(self) -> None:
+        room = self.window.room
+        if room is not None and room.audience is not None:
+            room.audience.set_follows(self.settings.audience_follow)
+
+    def _keep_settings(self, settings: Settings) -> None:
+        coach_changed = settings.coach != self.settings.coach
+        self.settings = settings
+        room = self.window.room
+        if room is not None and coach_changed:
+            room.watch.switch(settings.coach)
+        self._follow_setting()
+        try:
+            settings_file.save(self._paths.settings, settings)
+        except PmError as error:
+            self.window.say_in_front().problem(error)
+
+    def _show_crash(self, report: str) -> None:
+        last = report.strip().splitlines()[-1]
+        if last in self._seen_crashes:
+            return
+        dialog = CrashDialog(report, lambda: self._seen_crashes.update({last: None}))
+        self._seen_crashes[last] = dialog
+        dialog.show()
+
+
+def _adding(found: Sequence[TimelineEvent]) -> str:
+    return "Import an event" if len(found) == 1 else f"Import {len(found)} events"

@@ -1,0 +1,142 @@
+"""Every key of the app in one table; the menus, the help page and the manual are made from it."""
+
+from dataclasses import dataclass
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "new": ("Ctrl+N",),
+    "library": ("Ctrl+O",),
+    "import": ("Ctrl+I",),
+    "details": ("Ctrl+,",),
+    "export:.pdf": ("Ctrl+E",),
+    "export-as": ("Ctrl+Shift+E",),
+    "quit": ("Ctrl+Q",),
+    "note": ("F2",),
+    "event": ("F3",),
+    "idea": ("F4",),
+    "audience": ("F5",),
+    "action": ("F6",),
+    "question": ("F7",),
+    "clock": ("F8",),
+    "panel": ("F9",),
+    "full-screen": ("F11",),
+    "help": ("F1",),
+    "next-stage": ("Ctrl+PgDown",),
+    "previous-stage": ("Ctrl+PgUp",),
+    "add-1": ("Ctrl+Alt+1",),
+    "add-2": ("Ctrl+Alt+2",),
+    "add-5": ("Ctrl+Alt+5",),
+    "freeze": ("Ctrl+Alt+F",),
+    "black": ("Ctrl+Alt+B",),
+    "white": ("Ctrl+Alt+W",),
+    "wording": ("Ctrl+.",),
+    "outline": ("Ctrl+L",),
+    "theme": ("Alt+Shift+D",),
+}
+"""The keys of each command of the main window, the first one being shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading of the help page with its lines of keys and what they do."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+GROUPS = (
+    Group(
+        "From anywhere, also while typing",
+        (
+            ("F2", "New sticky note"),
+            ("F3", "New event; a clock time at its start is understood"),
+            ("F4", "Park an idea in the locker"),
+            ("F6", "New action"),
+            ("F7", "Next question"),
+            ("F8", "Start or pause the clock"),
+            ("Ctrl+.", "Take the coach's wording"),
+            ("Ctrl+Z", "Undo"),
+            ("Ctrl+Y", "Redo, also Ctrl+Shift+Z"),
+        ),
+    ),
+    Group(
+        "The meeting",
+        (
+            ("Ctrl+PgDown", "Next stage"),
+            ("Ctrl+PgUp", "Stage before"),
+            ("Ctrl+Alt+1", "One minute more, also 2 and 5"),
+            ("F5", "Open or close the audience window"),
+            ("Ctrl+Alt+F", "Hold the picture in the audience window"),
+            ("Ctrl+Alt+B", "Audience window black"),
+            ("Ctrl+Alt+W", "Audience window white"),
+            ("F9", "Show or fold the private panel"),
+        ),
+    ),
+    Group(
+        "On every board",
+        (
+            ("Enter", "Type into what is selected; Esc ends"),
+            ("Delete", "Delete what is selected"),
+            ("Ctrl+A", "Select all"),
+            ("Ctrl+D", "Duplicate"),
+            ("Tab", "Go to the next item, on the fishbone: nest"),
+            ("Space+drag", "Pan; also the middle button or two fingers"),
+            ("Ctrl+wheel", "Zoom at the pointer; also Ctrl++ and Ctrl+-"),
+            ("Ctrl+0", "Zoom 100 %"),
+            ("Shift+1", "Fit all"),
+            ("Shift+2", "Fit the selection"),
+            ("Ctrl+L", "Show the board as a list"),
+        ),
+    ),
+    Group(
+        "Timeline",
+        (
+            ("Left", "A minute earlier; Right: later"),
+            ("H", "Highlight"),
+            ("G", "Agreed"),
+            ("K", "Choose the kind"),
+        ),
+    ),
+    Group(
+        "Fishbone and notes",
+        (
+            ("N", "New note"),
+            ("F", "Make a factor of the note"),
+            ("Ctrl+Enter", "New factor beside the selected one"),
+            ("Ctrl+Shift+Enter", "New factor below the selected one"),
+            ("Tab", "Nest the factor; Shift+Tab: lift it"),
+            ("Alt+Left", "To the bone before; Alt+Right: to the next"),
+            ("W", "Ask why"),
+        ),
+    ),
+    Group(
+        "Impact and effort",
+        (
+            ("I", "then 1 to 5: impact"),
+            ("E", "then 1 to 5: effort"),
+        ),
+    ),
+    Group(
+        "Audience window",
+        (
+            ("F11", "Full screen"),
+            ("B", "Black; W: white"),
+            ("F", "Hold the picture"),
+            ("Esc", "Uncover, or leave full screen"),
+        ),
+    ),
+    Group(
+        "The app",
+        (
+            ("Ctrl+N", "New review"),
+            ("Ctrl+O", "Library"),
+            ("Ctrl+I", "Import"),
+            ("Ctrl+E", "Export as PDF"),
+            ("Ctrl+Shift+E", "Export, choosing where"),
+            ("Ctrl+,", "Details of the incident"),
+            ("Alt+Shift+D", "Light or dark"),
+            ("F1", "This list"),
+            ("F11", "Full screen"),
+            ("Ctrl+Q", "Quit"),
+        ),
+    ),
+)
