@@ -1,9 +1,12 @@
 """A small board to edit."""
 
 from datetime import UTC, datetime
+from itertools import count
+from uuid import UUID
 
 import pytest
 
+from pm_facilitator.domain import entities
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.edits import setup
@@ -45,3 +48,12 @@ def apply(board: Board, edit: tuple[list[Change], str]) -> str:
 @pytest.fixture
 def board() -> Board:
     return new_board()
+
+
+_NUMBERS = count(1)
+
+
+@pytest.fixture(autouse=True)
+def ids_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count ids up, so that ties are broken the same way whenever Hypothesis tries again."""
+    monkeypatch.setattr(entities, "uuid4", lambda: UUID(int=next(_NUMBERS)))
