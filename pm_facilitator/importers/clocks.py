@@ -1,0 +1,131 @@
+"""The grammar of clock times: 14:03, 2:03:10 pm, 9:06a, 14.03, 1403 UTC, noon."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import time
+
+_MERIDIEM = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![a-z0-9]))"
+_FULL = re.compile(
+    r"(?P<hour>[0-9]{1,2})(?P<sep>:|\.|h(?=[0-9]{2}))(?P<minute>[0-9]{2})"
+    r"(?:(?::|\.(?=[0-9]{2}(?![0-9])))(?P<second>[0-9]{2})(?:[.,](?P<part>[0-9]{1,9}))?)?"
+    rf"{_MERIDIEM}?",
+    re.I | re.A,
+)
+_HOUR = re.compile(rf"(?P<hour>[0-9]{{1,2}}){_MERIDIEM}", re.I | re.A)
+_DIGITS = re.compile(
+    r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})"
+    r"|(?P<hrs>\s?h(?:ou)?rs?\b))?",
+    re.I | re.A,
+)
+_WORD = re.compile(r"(?:12\s)?(?P<word>noon|midday|midnight)\b", re.I)
+_END = re.compile(r"(?=-?ish\b)|(?![0-9]|[^\W\d_]|:[0-9]|%)")
+_ZONE_END = re.compile(r"(?:Z|UTC|GMT|[A-Z]{2,4}T)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time.
+
+    Attributes:
+        half: "a", "p" or "" as written; the hours are of the 24-hour clock already.
+        form: ":" or "." for what parts hours and minutes, "m" for a bare hour with am or pm,
+            "h" for 1430 hrs, "#" for four digits and "w" for a word. Dots, digits and words want
+            a zone, a date or brackets beside them.
+        to_second: whether the second is written out.
+    """
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    micro: int = 0
+    half: str = ""
+    form: str = ":"
+    to_second: bool = False
+
+    @property
+    def time(self) -> time:
+        """Give the time of day; 24:00 is midnight."""
+        return time(self.hour % 24, self.minute, self.second, self.micro)
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether this can hardly be any other number."""
+        return self.form in ":mh"
+
+    @property
+    def next_day(self) -> bool:
+        """Tell whether it is the 24:00 that ends a day."""
+        return self.hour == 24
+
+    def with_half(self, half: str) -> "Clock":
+        """Read a bare hour as one of this half of the day, as "9:00 - 9:30 PM" means it."""
+        if self.half or not half or self.hour > 12:
+            return self
+        return replace(self, hour=_hour(self.hour, half), half=half)
+
+
+def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    """Read a clock time at this place and give it with where it ends."""
+    for reader in (_full_at, _hour_at, _word_at, _digits_at):
+        if found := reader(text, pos):
+            return found
+    return None
+
+
+def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _FULL.match(text, pos)
+    if match is None or not _ends(text, match.end()):
+        return None
+    half = (match["half"] or match["tight"] or "").lower()
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    if not _is_clock(hour, minute, min(second, 59)):
+        return None
+    micro = int((match["part"] or "").ljust(6, "0")[:6])
+    form = "m" if half else match["sep"].replace("h", ".").replace("H", ".")
+    # A leap second has no place on a timeline of minutes.
+    clock = Clock(
+        _hour(hour, half), minute, min(second, 59), micro, half, form, bool(match["second"])
+    )
+    return clock, match.end()
+
+
+def _hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _HOUR.match(text, pos)
+    if match is None or not _ends(text, match.end()) or not 1 <= int(match["hour"]) <= 12:
+        return None
+    half = (match["half"] or match["tight"]).lower()
+    form = "m" if match["half"] else "#"
+    return Clock(_hour(int(match["hour"]), half), half=half, form=form), match.end()
+
+
+def _word_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _WORD.match(text, pos)
+    if match is None:
+        return None
+    return Clock(0 if match["word"].lower() == "midnight" else 12, form="w"), match.end()
+
+
+def _digits_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _DIGITS.match(text, pos)
+    if match is None or not _ends(text, match.end()):
+        return None
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    if not _is_clock(hour, minute, second):
+        return None
+    form = "h" if match["hrs"] or match["second"] else "#"
+    return Clock(hour, minute, second, form=form, to_second=bool(match["second"])), match.end()
+
+
+def _is_clock(hour: int, minute: int, second: int) -> bool:
+    return (hour < 24 or (hour == 24 and minute == second == 0)) and minute < 60 and second < 60
+
+
+def _hour(hour: int, half: str) -> int:
+    # "13:06 PM" and "00:25 AM" are written now and then; the clock of 24 hours wins.
+    if half == "p" and hour < 12:
+        return hour + 12
+    return 0 if half == "a" and hour == 12 else hour
+
+
+def _ends(text: str, pos: int) -> bool:
+    return bool(_END.match(text, pos) or _ZONE_END.match(text, pos))

@@ -1,0 +1,92 @@
+"""What the text around a timeline says about it: its day, its zone, how exact it is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pm_facilitator.importers.dates import (
+    Order,
+    PartialDate,
+    full_dates,
+    mentioned_date,
+    order_of,
+)
+from pm_facilitator.importers.headings import field_of
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.zones import Zone, mentioned_zone
+
+_ABOUT_TIMES = re.compile(
+    r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clock|hours|entries)\b", re.I
+)
+_ALL_APPROXIMATE = re.compile(r"\b(all|most)?\s?times?\b[^.]{0,30}\b(approx|estimate|rough)", re.I)
+_FIELD = re.compile(
+    r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z _-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
+)
+_FIELD_HEAD = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What one line that is no entry says about the entries below it."""
+
+    date: PartialDate | None = None
+    zone: Zone | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known before the first entry.
+
+    Attributes:
+        order: how numeric dates are to be read.
+        day: a day for times without a date.
+        near: a date to find missing years with.
+        zone: the zone that some sentence of the text states, wherever it stands.
+    """
+
+    order: Order
+    day: date | None
+    near: date | None
+    zone: Zone | None
+
+
+def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
+    """Look over the whole text before its entries are read."""
+    order, _ = order_of(text, day)
+    front = next((found for line in lines if (found := _front_date(line, order))), None)
+    prose = (found for line in lines for found in _dates_of(line, order))
+    first = day or front or next(prose, None)
+    zone = next((found.zone for line in lines if (found := remark(line, order)).zone), None)
+    return Surroundings(order, day or front, first, zone)
+
+
+def remark(line: Line, order: Order) -> Remark:
+    """Read what a heading, a sentence or a field says about the times around it."""
+    if line.kind not in (Kind.HEADING, Kind.TEXT, Kind.ITEM):
+        return Remark()
+    about = bool(_ABOUT_TIMES.search(line.text[:400]))
+    named = _FIELD.match(line.text[:_FIELD_HEAD])
+    field = field_of(named["name"]) if named else None
+    dated = line.kind is Kind.HEADING or about or field in ("date", "started")
+    return Remark(
+        date=mentioned_date(line.text, order) if dated else None,
+        zone=mentioned_zone(line.text) if about or field == "zone" else None,
+        approximate=about and bool(_ALL_APPROXIMATE.search(line.text[:400])),
+    )
+
+
+def _front_date(line: Line, order: Order) -> date | None:
+    if line.kind is not Kind.FRONT:
+        return None
+    name, _, value = line.text.partition(":")
+    if field_of(name) not in ("date", "started", "detected"):
+        return None
+    return next(full_dates(value[:80], order), None)
+
+
+def _dates_of(line: Line, order: Order) -> list[date]:
+    if line.kind in (Kind.CODE, Kind.QUOTE, Kind.HTML, Kind.BLANK, Kind.RULE):
+        return []
+    return list(full_dates(line.text[:400], order))[:1]

@@ -1,0 +1,195 @@
+"""The grammar of dates: 2021-03-05, 5 March, Mar 5th 2021, 3/5/21, Friday."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_NO_TIME = r"(?![0-9]|:[0-9])"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(
+    r"(?P<name>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)\b\.?,?",
+    re.I,
+)
+_FORMS = tuple(
+    re.compile(form, re.I | re.A)
+    for form in (
+        rf"{_YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
+        r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?=T|\b)",
+        rf"{_YEAR}[ ,/-]{{1,2}}{_MONTH}[ /-]{_DAY}{_NO_TIME}",
+        rf"{_MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
+        rf"{_DAY}[\s/.-]?\s?(?:of\s)?{_MONTH}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
+    )
+)
+_NUMERIC = re.compile(
+    r"(?P<first>[0-9]{1,2})(?P<sep>[-/.])(?P<second>[0-9]{1,2})(?P=sep)"
+    r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[-/.][0-9])",
+    re.A,
+)
+_SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", re.A)
+_STARTS = re.compile(r"(?<![0-9A-Za-z/.:-])(?=[0-9]|[JFMASOND][a-z]{2})", re.A)
+_YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
+
+
+class Order(StrEnum):
+    """Which number of 3/4/2021 is the month."""
+
+    MONTH_FIRST = "month first"
+    DAY_FIRST = "day first"
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as it was written: the year may be missing, or everything but the day of the week.
+
+    Attributes:
+        doubtful: whether day and month could be the other way round.
+    """
+
+    month: int = 0
+    day: int = 0
+    year: int | None = None
+    weekday: int | None = None
+    doubtful: bool = False
+
+    def complete(self, near: date | None) -> date | None:
+        """Fill in what is missing so that the date lies as near as possible to this one."""
+        if self.year is not None:
+            return _date(self.year, self.month, self.day)
+        if near is None:
+            return None
+        if not self.month:
+            ahead = ((self.weekday or 0) - near.weekday()) % 7
+            return near + timedelta(ahead) if near < date.max - timedelta(7) else None
+        years = range(max(near.year - 1, 1), min(near.year + 1, 9999) + 1)
+        found = [day for year in years if (day := _date(year, self.month, self.day))]
+        return min(found, key=lambda day: abs(day - near), default=None)
+
+
+def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+    """Read a date at this place, with its day of the week, and give it with where it ends."""
+    weekday = _WEEKDAY.match(text, pos)
+    if weekday is None:
+        return _bare_date_at(text, pos, order)
+    number = _WEEKDAYS.index(weekday["name"][:3].lower())
+    start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
+    return _bare_date_at(text, start, order) or (PartialDate(weekday=number), weekday.end())
+
+
+def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+    """Read a date like 4/26, which is one only beside a clock time or in a column of dates."""
+    match = _SHORT.match(text, pos)
+    if match is None:
+        return None
+    found = _ordered(int(match["first"]), int(match["second"]), None, order)
+    return (found, match.end()) if found else None
+
+
+def full_dates(text: str, order: Order) -> Iterator[date]:
+    """Give the dates in a text that have a year, one after the other."""
+    end = 0
+    for match in _STARTS.finditer(text):
+        if match.start() < end:
+            continue
+        found = _bare_date_at(text, match.start(), order)
+        if found and found[0].year and (day := found[0].complete(None)):
+            end = found[1]
+            yield day
+
+
+def mentioned_date(text: str, order: Order) -> PartialDate | None:
+    """Find the first date that a sentence or heading names, with or without a year."""
+    text = text[:400]
+    for match in _STARTS.finditer(text):
+        if found := _bare_date_at(text, match.start(), order):
+            return found[0]
+    return None
+
+
+def mentioned_year(text: str) -> int | None:
+    """Find a year that stands alone, as in the column header "Date (2021)"."""
+    match = _YEAR_ALONE.search(text[:200])
+    return int(match[0]) if match else None
+
+
+def order_of(text: str, near: date | None) -> tuple[Order, bool]:
+    """Decide from all numeric dates of a text which number is the month.
+
+    Give also whether the text itself left no doubt.
+    """
+    votes: Counter[Order] = Counter()
+    for match in _NUMERIC.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 >= second or (match["sep"] == "." and second <= 12):
+            votes[Order.DAY_FIRST] += 1
+        elif second > 12 >= first:
+            votes[Order.MONTH_FIRST] += 1
+        elif near and (order := _nearest(match, near)):
+            votes[order] += 1
+    if not votes:
+        return Order.MONTH_FIRST, False
+    return votes.most_common(1)[0][0], True
+
+
+def _nearest(match: re.Match[str], near: date) -> Order | None:
+    year = _four_digits(match["year"])
+    first, second = int(match["first"]), int(match["second"])
+    month_first, day_first = _date(year, first, second), _date(year, second, first)
+    if month_first == day_first or month_first is None or day_first is None:
+        return None
+    closer = abs(month_first - near) <= abs(day_first - near)
+    return Order.MONTH_FIRST if closer else Order.DAY_FIRST
+
+
+def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+    for form in _FORMS:
+        if (match := form.match(text, pos)) and (found := _from_groups(match.groupdict())):
+            return found, match.end()
+    match = _NUMERIC.match(text, pos)
+    if match is None or (match["sep"] == "." and len(match["year"]) == 2):
+        return None
+    year = _four_digits(match["year"])
+    found = _ordered(int(match["first"]), int(match["second"]), year, order)
+    return (found, match.end()) if found else None
+
+
+def _from_groups(groups: dict[str, str | None]) -> PartialDate | None:
+    name, number = groups.get("month"), groups.get("number")
+    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(number or 0)
+    day, year = int(groups["day"] or 0), groups.get("year")
+    if name == "may" and year is None:  # "10 may have noticed"
+        return None
+    # A leap year stands in for the one that is missing.
+    if _date(int(year) if year else 2024, month, day) is None:
+        return None
+    return PartialDate(month, day, int(year) if year else None)
+
+
+def _ordered(first: int, second: int, year: int | None, order: Order) -> PartialDate | None:
+    month, day = (first, second) if order is Order.MONTH_FIRST else (second, first)
+    if month > 12:
+        month, day = day, month
+    if _date(year or 2024, month, day) is None:
+        return None
+    return PartialDate(month, day, year, doubtful=first <= 12 and second <= 12 and first != second)
+
+
+def _four_digits(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

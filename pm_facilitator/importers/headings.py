@@ -1,0 +1,60 @@
+"""What a heading or a field's name means, by the synonyms in ``importers/headings.toml``."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pm_facilitator import assets
+
+_NOISE = re.compile(r"[^\w\s]|_", re.U)
+_SHORT_LABEL = 60
+
+
+def section_of(heading: str) -> str | None:
+    """Give the section that a heading opens, or None."""
+    words = _words(heading)
+    if not words or len(words) > 24:
+        return None
+    phrases = _phrases("sections")
+    best: tuple[int, str] = (0, "")
+    for start in range(len(words)):
+        for size in range(min(6, len(words) - start), best[0], -1):
+            name = phrases.get(" ".join(words[start : start + size]))
+            # One word in the middle of a long heading is chance, unless it is as telling as timeline.
+            if name and (size > 1 or len(words) <= 4 or name == "timeline"):
+                best = (size, name)
+                break
+    return best[1] or None
+
+
+def label_of(words: str) -> str | None:
+    """Give the section that a label such as "Impact:" opens: the whole of it must be a phrase."""
+    return _phrases("sections").get(" ".join(_words(words[:_SHORT_LABEL])))
+
+
+def field_of(name: str) -> str | None:
+    """Give the field of the document that a label such as "Severity" names, or None."""
+    return _phrases("fields").get(" ".join(_words(name[:_SHORT_LABEL])))
+
+
+def says_nothing(title: str) -> bool:
+    """Tell whether a title only says what sort of document it is."""
+    return (
+        " ".join(_words(title[:_SHORT_LABEL]))
+        in assets.toml("importers/headings.toml")["titles"]["empty"]
+    )
+
+
+def _words(text: str) -> list[str]:
+    bare = text.replace("'", "").replace("’", "")
+    return _NOISE.sub(" ", bare[:400]).casefold().split()
+
+
+@cache
+def _phrases(table: str) -> Mapping[str, str]:
+    data: dict[str, list[str]] = assets.toml("importers/headings.toml")[table]
+    found: dict[str, str] = {}
+    for name, phrases in data.items():
+        for phrase in phrases:
+            found.setdefault(" ".join(_words(phrase)), name)
+    return found

@@ -1,0 +1,233 @@
+"""The lines of a Markdown or plain text, each with its kind, so that decoys are known as such."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+_FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
+_HEADING = re.compile(r"(#{1,6})(?:\s+|$)(.*)", re.S)
+_ITEM = re.compile(r"(?:[-*+•·‣◦▪●○–—]|[0-9]{1,3}[.)])\s+(?=\S)")
+_BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
+_LOG = re.compile(
+    r"\W{0,3}(?:[A-Z]{3}\s)?\W{0,3}(?:\[[^\]]{1,40}\]\s)?\W{0,3}"
+    r"(?:ERROR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL|CRITICAL|NOTICE|ERR)\b(?![a-z])"
+)
+_SYSLOG = re.compile(
+    r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s[^\s:]{1,80}:"
+)
+_KLOG = re.compile(r"\[?[EWIDF]\s?[0-9]{4,6}\s[0-9]{2}:[0-9]{2}:[0-9]{2}")
+_MACHINE_STAMP = re.compile(
+    r"\W{0,3}(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ])?[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?"
+    r"(?:Z|\s?[+-][0-9]{2}:?[0-9]{2})?"
+)
+_ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
+
+
+class Kind(Enum):
+    """What sort of line it is."""
+
+    BLANK = auto()
+    HEADING = auto()
+    ITEM = auto()
+    TEXT = auto()
+    TABLE = auto()
+    CODE = auto()
+    QUOTE = auto()
+    HTML = auto()
+    RULE = auto()
+    FRONT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line.
+
+    Attributes:
+        number: from 1.
+        indent: the columns in front of it, tabs counting to the next multiple of four.
+        level: of a heading, from 1.
+        text: the content, without the marks that make it what it is.
+        checked: whether a list item has a ticked box; None without a box.
+    """
+
+    number: int
+    kind: Kind
+    text: str = ""
+    indent: int = 0
+    level: int = 0
+    checked: bool | None = None
+
+
+def split_lines(text: str) -> list[Line]:
+    """Split a text into its lines and say what each is."""
+    raw = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    raw = _unquoted(raw)
+    classifier = _Classifier(raw)
+    lines = [classifier.line(index) for index in range(len(raw))]
+    return _with_underlined_headings(_with_tables(lines))
+
+
+class _Classifier:
+    """Goes down the lines once, knowing what is still open."""
+
+    def __init__(self, raw: list[str]) -> None:
+        self.raw = raw
+        self.fence_end = -1
+        self.comment_end = -1
+        self.front_end = _front_matter_end(raw)
+        self.unclosed: dict[str, int] = {}
+
+    def line(self, index: int) -> Line:
+        number, raw = index + 1, self.raw[index]
+        content = raw.strip()
+        if index <= self.front_end:
+            return Line(number, Kind.FRONT, content)
+        if index <= self.fence_end:
+            return Line(number, Kind.CODE, content)
+        if index <= self.comment_end:
+            return Line(number, Kind.HTML, content)
+        if not content:
+            return Line(number, Kind.BLANK)
+        return self._content(index, Line(number, Kind.TEXT, content, _indent(raw)))
+
+    def _content(self, index: int, line: Line) -> Line:
+        content = line.text
+        if content.startswith(("```", "~~~")) and self._open_fence(index, content):
+            return replace(line, kind=Kind.CODE)
+        if content.startswith("<"):
+            self._open_comment(index, content)
+            return replace(line, kind=Kind.HTML)
+        if content.startswith(">"):
+            return replace(line, kind=Kind.QUOTE)
+        if _is_rule(content):
+            return replace(line, kind=Kind.RULE)
+        if is_log(content):
+            return replace(line, kind=Kind.CODE)
+        return _heading(line) or _item(line) or line
+
+    def _open_fence(self, index: int, content: str) -> bool:
+        match = _FENCE.match(content)
+        assert match is not None
+        mark, info = match[1][0], match[2]
+        if mark == "`" and "`" in info:
+            return False
+        size = len(match[1])
+        # A fence that never closes is a slip of the pen: the rest of the document is no code.
+        if size >= self.unclosed.get(mark, 1 << 30):
+            return True
+        for later in range(index + 1, len(self.raw)):
+            closing = self.raw[later].strip()
+            if len(closing) >= size and set(closing) == {mark}:
+                self.fence_end = later
+                return True
+        self.unclosed[mark] = size
+        return True
+
+    def _open_comment(self, index: int, content: str) -> None:
+        if not content.startswith("<!--") or "-->" in content or "<!--" in self.unclosed:
+            return
+        for later in range(index + 1, len(self.raw)):
+            if "-->" in self.raw[later]:
+                self.comment_end = later
+                return
+        self.unclosed["<!--"] = 1
+
+
+def is_log(content: str) -> bool:
+    """Tell whether a line was written by a machine."""
+    if content.startswith(("{", "}", "$ ")) or _SYSLOG.match(content) or _KLOG.match(content):
+        return True
+    if _ACCESS_LOG.match(content):
+        return True
+    stamp = _MACHINE_STAMP.match(content)
+    return bool(stamp and _LOG.match(content, stamp.end()))
+
+
+def _indent(raw: str) -> int:
+    lead = raw[: len(raw) - len(raw.lstrip())]
+    return len(lead.expandtabs(4))
+
+
+def _heading(line: Line) -> Line | None:
+    match = _HEADING.match(line.text)
+    if match is None:
+        return None
+    content = match[2].strip()
+    bare = content.rstrip("#")
+    if bare != content and (not bare or bare[-1].isspace()):
+        content = bare.rstrip()
+    return replace(line, kind=Kind.HEADING, level=len(match[1]), text=content)
+
+
+def _item(line: Line) -> Line | None:
+    match = _ITEM.match(line.text)
+    if match is None:
+        return None
+    content = line.text[match.end() :]
+    box = _BOX.match(content)
+    if box is None:
+        return replace(line, kind=Kind.ITEM, text=content)
+    checked = box["mark"] != " "
+    return replace(line, kind=Kind.ITEM, text=content[box.end() :], checked=checked)
+
+
+def _is_rule(content: str) -> bool:
+    marks = set(content) - {" "}
+    return len(content) >= 3 and len(marks) == 1 and bool(marks & set("-*_="))
+
+
+def _unquoted(raw: list[str]) -> list[str]:
+    """Take the quote marks off where a whole text was quoted."""
+    filled = [line for line in raw if line.strip()]
+    if not filled or not all(line.startswith(">") for line in filled):
+        return raw
+    return [line[1:].removeprefix(" ") for line in raw]
+
+
+def _front_matter_end(raw: list[str]) -> int:
+    if not raw or raw[0].rstrip() != "---":
+        return -1
+    for index in range(1, min(len(raw), 200)):
+        if raw[index].rstrip() in ("---", "..."):
+            return index
+    return -1
+
+
+def is_table_rule(content: str) -> bool:
+    """Tell whether a line is the one between a table's header and its rows."""
+    return "-" in content and "|" in content and set(content) <= set("|-: \t")
+
+
+def _with_tables(lines: list[Line]) -> list[Line]:
+    in_table = False
+    for index, line in enumerate(lines):
+        if line.kind not in (Kind.TEXT, Kind.ITEM):
+            in_table = False
+            continue
+        if is_table_rule(line.text):
+            in_table = True
+            _make_header(lines, index)
+        in_table = line.kind is Kind.TEXT and (
+            (in_table and "|" in line.text) or line.text.startswith("|")
+        )
+        if in_table:
+            lines[index] = replace(line, kind=Kind.TABLE)
+    return lines
+
+
+def _make_header(lines: list[Line], index: int) -> None:
+    above = lines[index - 1] if index else None
+    if above and above.kind is Kind.TEXT and "|" in above.text:
+        lines[index - 1] = replace(above, kind=Kind.TABLE)
+
+
+def _with_underlined_headings(lines: list[Line]) -> list[Line]:
+    for index in range(1, len(lines)):
+        above, line = lines[index - 1], lines[index]
+        if line.kind is not Kind.RULE or above.kind is not Kind.TEXT or " " in line.text:
+            continue
+        alone = index == 1 or lines[index - 2].kind is Kind.BLANK
+        if alone and line.text[0] in "=-" and not above.text[0].isdigit():
+            level = 1 if line.text[0] == "=" else 2
+            lines[index - 1] = replace(above, kind=Kind.HEADING, level=level)
+    return lines

@@ -1,0 +1,100 @@
+"""The sections of a document: by headings, by bold labels, and by items that carry a label."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.headings import label_of, section_of
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.stamps import read_stamp
+
+_LABEL = re.compile(
+    r"(?P<mark>\*\*|__)(?P<bold>[^*_:]{2,60}):?(?P=mark)\s?:?\s*(?P<after>.*)"
+    r"|(?P<plain>[A-Z][^*_:.]{2,40}):\s*$",
+    re.S,
+)
+_LABEL_LEVEL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document.
+
+    Attributes:
+        key: what it means, of the names in ``headings.toml``; None when that is not known.
+        heading: the index of the line that opens it.
+        end: the index behind its last line.
+        inline: what stands behind its label on the same line.
+    """
+
+    key: str | None
+    title: str
+    level: int
+    heading: int
+    end: int
+    inline: str = ""
+
+    def holds(self, index: int) -> bool:
+        """Tell whether a line lies in it."""
+        return self.heading <= index < self.end
+
+
+def find_sections(lines: Sequence[Line], order: Order) -> list[Section]:
+    """Find the sections of a text, outer ones before the ones inside them."""
+    marks = [mark for i, line in enumerate(lines) if (mark := _mark(i, line, lines))]
+    found: list[Section] = []
+    open_: list[Section] = []
+
+    def close(level: int, end: int) -> None:
+        while open_ and open_[-1].level >= level:
+            section = open_.pop()
+            found.append(
+                Section(
+                    section.key, section.title, section.level, section.heading, end, section.inline
+                )
+            )
+
+    for mark in marks:
+        in_timeline = any(section.key == "timeline" for section in open_)
+        if in_timeline and mark.key is None and read_stamp(mark.title, order):
+            continue  # an entry of the timeline that is written as a heading
+        close(mark.level, mark.heading)
+        open_.append(mark)
+    close(0, len(lines))
+    return sorted(found, key=lambda section: (section.heading, section.level))
+
+
+def label_and_rest(text: str) -> tuple[str, str] | None:
+    """Split "**Impact**: none" into its label and what follows; None without a known label."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    label = match["bold"] or match["plain"]
+    return (label, match["after"] or "") if label_of(label) else None
+
+
+def timeline_ranges(sections: Sequence[Section]) -> list[Section]:
+    """Give the sections that hold the timeline; none when no heading names one."""
+    found = [section for section in sections if section.key == "timeline"]
+    # A title such as "Timeline of the outage" spans the whole document.
+    inner = [section for section in found if section.level > 1]
+    return inner or found
+
+
+def _mark(index: int, line: Line, lines: Sequence[Line]) -> Section | None:
+    if line.kind is Kind.HEADING:
+        key = section_of(line.text) if line.level > 1 or label_of(line.text) else None
+        if line.level == 1 and key is None and index and _any_heading(lines[:index]):
+            key = section_of(line.text)
+        return Section(key, line.text, line.level, index, 0)
+    if line.kind not in (Kind.TEXT, Kind.ITEM) or line.indent > 3:
+        return None
+    found = label_and_rest(line.text)
+    if found is None:
+        return None
+    return Section(label_of(found[0]), found[0], _LABEL_LEVEL, index, 0, found[1])
+
+
+def _any_heading(lines: Sequence[Line]) -> bool:
+    return any(line.kind is Kind.HEADING for line in lines)

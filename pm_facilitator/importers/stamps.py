@@ -1,0 +1,334 @@
+"""The stamp that opens a timeline entry: date, clock time, zone and range, however decorated."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pm_facilitator.importers.clocks import Clock, clock_at
+from pm_facilitator.importers.dates import Order, PartialDate, date_at, short_date_at
+from pm_facilitator.importers.zones import Zone, offset_at, zone_at
+
+_HEAD = 240
+_PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~": "~~"} | {
+    "[": "]",
+    "(": ")",
+    '"': '"',
+    "'": "'",
+}
+_APPROXIMATE = re.compile(
+    r"(?:~|≈|±|(?:around|about|approximately|approx\.?|circa|ca\.|c\.|roughly|(?:shortly|just|some"
+    r"\s?time)\s(?:after|before)|after|before|ca|c)(?=[\s~0-9]))\s*",
+    re.I,
+)
+_LEAD = re.compile(r"(?:at|on|by|from|since|between|time:|date:|when:)(?=\s|[0-9])\s*", re.I)
+_GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
+_SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
+_SUFFIX = re.compile(r"(?:-?ish\b|\s?\(?(?:approx(?:imately|\.)?|est\.?|ca\.)\)?|\?(?=\W|$))", re.I)
+_SEPARATOR = re.compile(r"[:;,|>=]+|[-–—−]{1,3}>?|→|\.(?=\s|$)")
+_LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
+_ALSO = re.compile(r"\s*(?:[(\[/=]|aka)\s*(?=[0-9~])", re.I)
+_WEEKDAY_NOTE = re.compile(r"\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When something was, and where in the line its text begins.
+
+    Attributes:
+        closed: whether something, a separator or a bracket, parts it from the text behind.
+        text: what stands behind it.
+    """
+
+    date: PartialDate | None = None
+    clock: Clock | None = None
+    zone: Zone | None = None
+    end_date: PartialDate | None = None
+    end_clock: Clock | None = None
+    approximate: bool = False
+    closed: bool = False
+    led: bool = False
+    link: str = ""
+    text: str = ""
+
+    @property
+    def date_only(self) -> bool:
+        """Tell whether it names a day but no time of day."""
+        return self.clock is None
+
+
+def read_stamp(line: str, order: Order, *, column: bool = False) -> Stamp | None:
+    """Read the stamp at the start of a line's content; None when it starts otherwise.
+
+    Args:
+        line: the content, without bullet or heading marks.
+        order: how numeric dates are to be read.
+        column: whether it stands in a column of times, where short forms need no company.
+    """
+    return _Scanner(line, order, column).read()
+
+
+class _Scanner:
+    """Walks over the head of one line; the line's length beyond it costs nothing."""
+
+    def __init__(self, line: str, order: Order, column: bool) -> None:
+        self.line = line
+        self.text = line[:_HEAD]
+        self.order = order
+        self.column = column
+        self.pos = 0
+        self.open: list[str] = []
+        self.stamp = Stamp()
+
+    def read(self) -> Stamp | None:
+        self._skip_opening()
+        if not (self._read_point() and self._is_sure()):
+            return None
+        self._read_span()
+        self._read_also()
+        self._close()
+        return replace(self.stamp, text=self._rest())
+
+    def _skip_opening(self) -> None:
+        moved = True
+        while moved:
+            start = self.pos
+            self._skip_symbols()
+            self._open_mark()
+            if match := _LEAD.match(self.text, self.pos):
+                self.pos = match.end()
+                self.stamp = replace(self.stamp, led=True)
+            if match := _APPROXIMATE.match(self.text, self.pos):
+                self.pos = match.end()
+                self.stamp = replace(self.stamp, approximate=True)
+            moved = self.pos > start
+
+    def _skip_symbols(self) -> None:
+        while self.pos < len(self.text):
+            letter = self.text[self.pos]
+            if not letter.isspace() and unicodedata.category(letter) not in ("So", "Mn", "Cf"):
+                return
+            self.pos += 1
+
+    def _open_mark(self) -> bool:
+        for size in (2, 1):
+            mark = self.text[self.pos : self.pos + size]
+            if mark in _PAIRS:
+                self.open.append(_PAIRS[mark])
+                self.pos += size
+                return True
+        return False
+
+    def _close_marks(self) -> bool:
+        start = self.pos
+        while self.open and self.text.startswith(self.open[-1], self.pos):
+            self.pos += len(self.open.pop())
+            self._read_link()
+        return self.pos > start
+
+    def _read_link(self) -> None:
+        match = _LINK.match(self.text, self.pos)
+        if match and self.text[self.pos - 1] == "]":
+            self.pos = match.end()
+            self.stamp = replace(self.stamp, link=match[1])
+
+    def _read_point(self) -> bool:
+        """Read date, clock and zone in any usual order."""
+        if self._read_date():
+            self._try(self._glued_clock)
+        elif self._read_clock():
+            self._try(self._glued_date)
+        else:
+            return False
+        return True
+
+    def _try(self, step: Callable[[], bool]) -> None:
+        before = (self.pos, list(self.open), self.stamp)
+        if not step():
+            self.pos, self.open, self.stamp = before
+
+    def _read_date(self) -> bool:
+        found = date_at(self.text, self.pos, self.order)
+        if found is None:
+            found = short_date_at(self.text, self.pos, self.order)
+        if found is None:
+            return False
+        self.stamp = replace(self.stamp, date=found[0])
+        self.pos = found[1]
+        if match := _WEEKDAY_NOTE.match(self.text, self.pos):
+            self.pos = match.end()
+        return True
+
+    def _read_clock(self) -> bool:
+        found = clock_at(self.text, self.pos)
+        if found is None:
+            return False
+        self.stamp = replace(self.stamp, clock=found[0])
+        self.pos = found[1]
+        if match := _SUFFIX.match(self.text, self.pos):
+            self.pos = match.end()
+            self.stamp = replace(self.stamp, approximate=True)
+        self._try(self._glued_zone)
+        return True
+
+    def _glue(self) -> None:
+        self._close_marks()
+        if match := _GLUE.match(self.text, self.pos):
+            self.pos = match.end()
+        self._open_mark()
+        if match := _APPROXIMATE.match(self.text, self.pos):
+            self.pos = match.end()
+            self.stamp = replace(self.stamp, approximate=True)
+
+    def _glued_clock(self) -> bool:
+        self._close_marks()
+        start = self.pos
+        self._glue()
+        if not self._read_clock():
+            return False
+        assert self.stamp.clock is not None
+        beside = self.text[start : self.pos].lstrip()[:1].isdigit()
+        return (
+            self.stamp.clock.plain
+            or self._has_company()
+            or (beside and self.stamp.clock.form == ".")
+        )
+
+    def _glued_date(self) -> bool:
+        self._glue()
+        if not self._read_date():
+            return False
+        assert self.stamp.date is not None
+        rest = self.text[self.pos :].lstrip()
+        parted = not rest or rest[0] in ":-–—,;|)]*_`.>"
+        return parted and bool(self.stamp.date.month)
+
+    def _glued_zone(self) -> bool:
+        self._close_marks()
+        while self.text.startswith((" ", "\t"), self.pos):
+            self.pos += 1
+        self._open_mark()
+        found = self._offset() or zone_at(self.text, self.pos)
+        if found is None:
+            return False
+        self.pos = found[1]
+        self.stamp = replace(self.stamp, zone=found[0])
+        return True
+
+    def _offset(self) -> tuple[Zone, int] | None:
+        # "10:00-10:30" is a span; "10:00:00-05:00", "T10:00-05:00" and "10:00 -0500" are not.
+        clock, found = self.stamp.clock, offset_at(self.text, self.pos)
+        if found is None or clock is None or self.text[self.pos] == "+":
+            return found
+        compact = ":" not in self.text[self.pos : found[1]]
+        spaced = self.text[self.pos - 1].isspace()
+        exact = clock.to_second or "T" in self.text[: self.pos]
+        return found if (exact and not spaced) or (compact and spaced) else None
+
+    def _read_span(self) -> None:
+        self._try(self._span)
+
+    def _span(self) -> bool:
+        start = self.stamp
+        self._close_marks()
+        match = _SPAN.match(self.text, self.pos)
+        if match is None:
+            return False
+        self.pos = match.end()
+        self._open_mark()
+        self.stamp = replace(start, date=None, clock=None)
+        if not self._read_point():
+            return False
+        end = self.stamp
+        if (start.clock is None) != (end.clock is None) or (end.clock and not end.clock.plain):
+            return False
+        return self._join(start, end)
+
+    def _join(self, start: Stamp, end: Stamp) -> bool:
+        clock, late = start.clock, end.clock
+        if clock and late:
+            readings = [clock.with_half(late.half), clock]
+            spans = [reading for reading in readings if end.date or _can_span(reading, late)]
+            if not spans:
+                return False
+            clock = spans[0]
+        self.stamp = replace(
+            start,
+            clock=clock,
+            zone=start.zone or end.zone,
+            end_date=end.date,
+            end_clock=late,
+            approximate=start.approximate or end.approximate,
+        )
+        return True
+
+    def _read_also(self) -> None:
+        """Pass over the same time in another zone."""
+        if self.stamp.zone:
+            self._try(self._also)
+
+    def _also(self) -> bool:
+        kept = self.stamp
+        self._close_marks()
+        match = _ALSO.match(self.text, self.pos)
+        if match is None:
+            return False
+        self.pos = match.end()
+        if not self._read_point() or self.stamp.zone is kept.zone:
+            return False
+        if self.text.startswith((")", "]"), self.pos):
+            self.pos += 1
+        self.stamp = kept
+        return True
+
+    def _is_sure(self) -> bool:
+        """Tell numbers that only look like a time or a date from real ones."""
+        clock, date = self.stamp.clock, self.stamp.date
+        if clock is not None:
+            return self.column or clock.plain or date is not None or self._has_company()
+        assert date is not None
+        worded = any(letter.isalpha() for letter in self.text[: self.pos])
+        return self.column or date.year is not None or worded or self._marked()
+
+    def _has_company(self) -> bool:
+        """Tell whether something beside four digits, dots or a word makes them a time."""
+        behind = self.text[self.pos : self.pos + 4]
+        parted = not behind.strip() or re.match(r"\s?[-–—:|]\s", behind)
+        year = self.stamp.clock is not None and self.stamp.clock.form == "#"
+        sure = bool(parted) and not (
+            year and self.text[self.pos - 4 : self.pos - 2] in ("19", "20")
+        )
+        return self.stamp.zone is not None or self._marked() or sure
+
+    def _marked(self) -> bool:
+        return bool(self.open) or self.text[self.pos - 1] in "`])*_"
+
+    def _close(self) -> None:
+        start = self.pos
+        while True:
+            before = self.pos
+            self._close_marks()
+            if match := _SUFFIX.match(self.text, self.pos):
+                self.pos = match.end()
+                self.stamp = replace(self.stamp, approximate=True)
+            while self.pos < len(self.text) and self.text[self.pos].isspace():
+                self.pos += 1
+            if match := _SEPARATOR.match(self.text, self.pos):
+                self.pos = match.end()
+            if self.pos == before:
+                break
+        gone = self.text[start : self.pos].strip()
+        self.stamp = replace(self.stamp, closed=bool(gone) or self.pos == len(self.line))
+
+    def _rest(self) -> str:
+        rest = self.line[self.pos :].strip()
+        for mark in self.open:
+            # What was opened before the stamp closes somewhere in the text.
+            rest = rest.replace(mark, "", 1) if rest.count(mark) % 2 or mark in ")]" else rest
+        return rest.strip()
+
+
+def _can_span(start: Clock, end: Clock) -> bool:
+    # A span over midnight is short; "10:05 - 10:00 release withdrawn" is none.
+    ahead = ((end.hour - start.hour) * 60 + end.minute - start.minute) / 60
+    return ahead >= 0 or ahead + 24 <= 12

@@ -1,0 +1,191 @@
+"""Tables as timelines: which column holds the time, which the date, which the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pm_facilitator.importers.dates import Order, mentioned_year
+from pm_facilitator.importers.stamps import Stamp, read_stamp
+from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
+
+_TEXT = re.compile(
+    r"event|what|descri|action|note|message|activit|summar|happen|detail|update|entry|comment|text"
+    r"|status|step|observation|title",
+    re.I,
+)
+_SOURCE = re.compile(
+    r"\b(who|by|source|author|actor|user|person|owner|name|reporter|channel)\b", re.I
+)
+_LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
+_TIME = re.compile(r"time|when|date|day|utc|clock|start|begin|at$|hour|stamp", re.I)
+_END = re.compile(r"\b(end|until|till|to|stop|finish|finished|ended)\b", re.I)
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
+_URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
+_CELL_END = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of cells with the line it stands on."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimedRow:
+    """A row of a timeline table; without a stamp when its time was not understood."""
+
+    line: int
+    stamp: Stamp | None
+    text: str
+    written: str = ""
+    details: str = ""
+    source: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Columns:
+    time: int = -1
+    date: int = -1
+    end: int = -1
+    zone: int = -1
+    text: int = -1
+    source: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+    rest: list[int] = field(default_factory=list)
+    default_zone: Zone | None = None
+    year: int | None = None
+
+
+def split_row(content: str) -> tuple[str, ...]:
+    """Split one line of a Markdown table into its cells."""
+    content = content.strip()
+    content = content.removeprefix("|")
+    if content.endswith("|") and not content.endswith("\\|"):
+        content = content[:-1]
+    return tuple(_clean(cell) for cell in _CELL_END.split(content))
+
+
+def read_table(
+    header: Row | None, rows: Sequence[Row], order: Order
+) -> tuple[list[TimedRow], Zone | None] | None:
+    """Read a table as a timeline, with the zone that its header names; None when it is none."""
+    columns = _find_columns(header.cells if header else (), rows, order)
+    if columns is None:
+        return None
+    return [_timed(row, columns, order) for row in rows if any(row.cells)], columns.default_zone
+
+
+def _clean(cell: str) -> str:
+    return " ".join(_BREAK.sub(" ", cell).replace("\\|", "|").split())
+
+
+def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _Columns | None:
+    width = max((len(row.cells) for row in rows), default=0)
+    names = [header[i] if i < len(header) else "" for i in range(width)]
+    filled = [[cell for row in rows if (cell := _cell(row, i))] for i in range(width)]
+    clocks = [i for i in range(width) if _share(filled[i], order, date_only=False) > 0.5]
+    dates = [i for i in range(width) if _share(filled[i], order, date_only=True) > 0.5]
+    if not clocks and not dates:
+        return None
+    columns = _Columns(
+        time=_preferred(clocks, names) if clocks else -1,
+        date=_preferred(dates, names) if dates else -1,
+    )
+    columns.end = next((i for i in clocks if i != columns.time and _END.search(names[i])), -1)
+    _find_texts(columns, names, filled, set(clocks) | set(dates))
+    _read_header(columns, names)
+    return columns if columns.text >= 0 else None
+
+
+def _share(cells: Sequence[str], order: Order, *, date_only: bool) -> float:
+    """Tell how much of a column's cells is nothing but stamps, or but dates."""
+    if not cells:
+        return 0.0
+    stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
+    hits = [s for s in stamps if s and s.date_only == date_only and len(s.text) <= 25]
+    return len(hits) / len(stamps)
+
+
+def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
+    # Of several clocks the one in UTC, of several dates the one with day and month.
+    by_zone = [i for i in candidates if (zone := mentioned_zone(names[i])) and zone.home == "UTC"]
+    dated = [i for i in candidates if "date" in names[i].lower()]
+    return (by_zone or dated or list(candidates))[0]
+
+
+def _find_texts(
+    columns: _Columns, names: Sequence[str], filled: Sequence[Sequence[str]], taken: set[int]
+) -> None:
+    free = [i for i in range(len(names)) if i not in taken]
+    for i in list(free):
+        zones = [find_zone(cell) for cell in filled[i][:50]]
+        if zones and all(zones):
+            columns.zone = i
+        elif _LINKS.search(names[i]):
+            columns.links.append(i)
+        elif _SOURCE.search(names[i]) and not _TEXT.search(names[i]):
+            columns.source.append(i)
+        elif not (_TIME.search(names[i]) and not filled[i]):
+            continue
+        free.remove(i)
+    named = [i for i in free if _TEXT.search(names[i])]
+    choice = named or free or columns.source or columns.links
+    if not choice:
+        return
+    lengths = [sum(map(len, filled[i])) for i in range(len(names))]
+    columns.text = max(choice, key=lambda i: (lengths[i], -i))
+    columns.rest = [i for i in free if i != columns.text]
+    for others in (columns.source, columns.links):
+        if columns.text in others:
+            others.remove(columns.text)
+
+
+def _read_header(columns: _Columns, names: Sequence[str]) -> None:
+    for i in (columns.time, columns.date):
+        if i >= 0 and columns.default_zone is None:
+            columns.default_zone = mentioned_zone(names[i])
+    columns.year = mentioned_year(names[columns.date]) if columns.date >= 0 else None
+
+
+def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:
+    stamp = _row_stamp(row, columns, order)
+    written = " ".join(filter(None, (_cell(row, columns.date), _cell(row, columns.time))))
+    links = [url for i in columns.links for url in _URL.findall(_cell(row, i))]
+    return TimedRow(
+        line=row.line,
+        stamp=stamp,
+        text=_cell(row, columns.text),
+        written=written,
+        details="\n".join(filter(None, (_cell(row, i) for i in columns.rest))),
+        source=", ".join(filter(None, (_cell(row, i) for i in columns.source))),
+        evidence=tuple(links),
+    )
+
+
+def _row_stamp(row: Row, columns: _Columns, order: Order) -> Stamp | None:
+    date_cell, time_cell = _cell(row, columns.date), _cell(row, columns.time)
+    day = read_stamp(date_cell, order, column=True) if date_cell else None
+    stamp = read_stamp(time_cell, order, column=True) if time_cell else None
+    if time_cell and stamp is None:
+        return None
+    if stamp is None:
+        stamp = day
+    elif day is not None:
+        approximate = stamp.approximate or day.approximate
+        stamp = replace(stamp, date=stamp.date or day.date, approximate=approximate)
+    if stamp is None:
+        return None
+    if stamp.date and columns.year and stamp.date.month and stamp.date.year is None:
+        stamp = replace(stamp, date=replace(stamp.date, year=columns.year))
+    zone = stamp.zone or find_zone(_cell(row, columns.zone)) or columns.default_zone
+    end = read_stamp(_cell(row, columns.end), order, column=True)
+    if end is not None and stamp.end_clock is None:
+        stamp = replace(stamp, end_clock=end.clock, end_date=end.date)
+    return replace(stamp, zone=zone)
+
+
+def _cell(row: Row, index: int) -> str:
+    return row.cells[index] if 0 <= index < len(row.cells) else ""

@@ -1,0 +1,194 @@
+"""Time zones as people write them: abbreviations, offsets, regions, cities and IANA names."""
+
+import re
+import zoneinfo
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
+
+from pm_facilitator import assets
+
+_DATA = "importers/zones.toml"
+_OFFSET = re.compile(r"([+\-−])\s?([0-9]{1,2})(?::?([0-9]{2}))?")
+# "10:05 UTC - 3 pods" and "10:05 UTC-10:30" hold no offset, hence the care with minus signs.
+_NAMED_OFFSET = re.compile(
+    r"(?:UTC|GMT)\s?(\+\s?[0-9]{1,2}(?::?[0-9]{2})?|[\-−](?:0[0-9]:?[0-9]{2}|[0-9]{1,2}))(?![0-9:])",
+    re.I | re.A,
+)
+_NUMERIC_OFFSET = re.compile(r"[+\-−][0-9]{2}:?[0-9]{2}(?![0-9:])")
+_IANA = re.compile(r"[A-Z][A-Za-z]{2,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
+_WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9_])")
+_REGION = re.compile(
+    r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11})\s(?:(standard|daylight|summer|winter)\s)?"
+    r"time(?![A-Za-z])",
+    re.I,
+)
+_CITY = re.compile(r"[A-Z][A-Za-z]{1,15}(?:[ ][A-Z][A-Za-z]{1,15}){0,2}")
+_AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
+_MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone as it was written.
+
+    Attributes:
+        label: the words of the text.
+        info: what to read wall clocks with.
+        home: the IANA zone to show the review in.
+    """
+
+    label: str
+    info: tzinfo
+    home: str
+
+    def strays(self, moment: datetime) -> timedelta | None:
+        """Give the offset that people at home had, where the label says another one."""
+        theirs = moment.astimezone(zoneinfo.ZoneInfo(self.home)).utcoffset()
+        fixed = isinstance(self.info, timezone) and self.home != "UTC"
+        return theirs if fixed and theirs != moment.utcoffset() else None
+
+
+def find_zone(name: str) -> Zone | None:
+    """Find a zone by any of its names, written alone; None when there is none."""
+    name = name.strip()[:80]
+    for found in (_offset_at(name, 0), _iana(name), _abbreviation(name.upper())):
+        if isinstance(found, tuple):
+            if found[1] == len(name):
+                return found[0]
+        elif found:
+            return found
+    region = re.sub(r"\s*(standard|daylight|summer|winter)?\s*time$", "", name.casefold())
+    return _region(region, name) or _city(name)
+
+
+def offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
+    """Read a bare offset such as +02:00 or -0500 and give it with where it ends."""
+    match = _NUMERIC_OFFSET.match(text, pos)
+    return (_fixed(match[0], match[0]), match.end()) if match else None
+
+
+def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int] | None:
+    """Read a zone with a name at this place and give it with where it ends.
+
+    Directly after a clock time a city may name its zone when a separator follows; anywhere else
+    it needs a word that says so.
+    """
+    if found := _offset_at(text, pos):
+        return found
+    if match := _IANA.match(text, pos):
+        zone = _iana(match[0])
+        return (zone, match.end()) if zone else None
+    if (match := _REGION.match(text, pos)) and (zone := _region(match[1], match[0])):
+        return zone, match.end()
+    if match := _WORD.match(text, pos):
+        if zone := _short_word(match[0]):
+            return zone, match.end()
+        region = _region(match[0], match[0]) if after_clock else None
+        if region and match[0][0].isupper() and _AFTER_CITY.match(text, match.end()):
+            return region, match.end()
+    return _city_at(text, pos) if after_clock else None
+
+
+def mentioned_zone(text: str) -> Zone | None:
+    """Find the first zone that a sentence or heading names."""
+    text = text[:400]
+    for match in _MENTION.finditer(text):
+        if found := zone_at(text, match.start(), after_clock=False):
+            return found[0]
+    return _mentioned_city(text)
+
+
+def _offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
+    match = _NAMED_OFFSET.match(text, pos)
+    if match is None:
+        return None
+    return _fixed(match[1], match[0]), match.end()
+
+
+def _fixed(offset: str, label: str) -> Zone:
+    match = _OFFSET.match(offset)
+    assert match is not None
+    size = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    size = min(size, timedelta(hours=15))
+    delta = size if match[1] == "+" else -size
+    hours = delta.total_seconds() / 3600
+    whole = hours.is_integer() and -12 <= hours <= 14
+    # The names of the database count the other way round: Etc/GMT-1 is one hour ahead of UTC.
+    home = f"Etc/GMT{-int(hours):+d}" if whole and hours else "UTC"
+    return Zone(label, timezone(delta), home)
+
+
+def _iana(name: str) -> Zone | None:
+    if "/" not in name or name.startswith(("/", ".")):
+        return None
+    try:
+        return Zone(name, zoneinfo.ZoneInfo(name), name)
+    except (ValueError, LookupError, OSError):
+        return None
+
+
+def _short_word(word: str) -> Zone | None:
+    # Lower case is a zone only where no word could be meant.
+    if word.upper() != word and word.upper() not in ("UTC", "GMT") and word != "Zulu":
+        return None
+    return _abbreviation(word if word == "Zulu" else word.upper())
+
+
+def _abbreviation(word: str) -> Zone | None:
+    data = assets.toml(_DATA)
+    if word in data["abbreviations"]:
+        offset, home = data["abbreviations"][word]
+        return Zone(word, _fixed(offset, word).info, home)
+    if word in data["short"]:
+        return Zone(word, zoneinfo.ZoneInfo(data["short"][word]), data["short"][word])
+    return None
+
+
+def _region(words: str, label: str) -> Zone | None:
+    regions: dict[str, str] = assets.toml(_DATA)["regions"]
+    parts = words.casefold().split()
+    for start in range(len(parts)):
+        home = regions.get(" ".join(parts[start:]))
+        if home:
+            return Zone(label, zoneinfo.ZoneInfo(home), home)
+    return None
+
+
+def _city_at(text: str, pos: int) -> tuple[Zone, int] | None:
+    match = _CITY.match(text, pos)
+    if match is None:
+        return None
+    words = match[0].split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        end = pos + len(name)
+        if (zone := _city(name)) and (after := _AFTER_CITY.match(text, end)):
+            said_time = "time" in after[0].lower()
+            return zone, after.end() if said_time else end
+    return None
+
+
+def _mentioned_city(text: str) -> Zone | None:
+    for match in _CITY.finditer(text):
+        before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 12]
+        told = re.match(r"(?:'s|’s)?\s(?:local\s)?time\b", after, re.I)
+        told = told or (before.endswith("(") and after.startswith(")"))
+        if (told or before.lower().endswith(" in")) and (zone := _city(match[0])):
+            return zone
+    return None
+
+
+def _city(name: str) -> Zone | None:
+    home = _cities().get(name.casefold())
+    return Zone(name, zoneinfo.ZoneInfo(home), home) if home else None
+
+
+@cache
+def _cities() -> dict[str, str]:
+    places = {
+        key.rsplit("/", 1)[1].replace("_", " ").casefold(): key
+        for key in sorted(zoneinfo.available_timezones())
+        if "/" in key and not key.startswith(("Etc/", "US/", "Canada/", "Brazil/", "SystemV/"))
+    }
+    return places | assets.toml(_DATA)["cities"]
