@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
 from pm_facilitator.report.audience import for_audience
-from pm_facilitator.report.blocks import Document, Section
+from pm_facilitator.report.blocks import Document, Fact, Section
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.options import ReportOptions
 from pm_facilitator.report.sections import actions, executive, learning, meeting, overview
@@ -39,11 +39,17 @@ def build(board: Board, options: ReportOptions) -> Document:
     return Document(
         title=one_line(context.review.title) or "Incident review without a title",
         notice=overview.notice(context),
-        facts=overview.title_facts(context),
+        facts=_title_facts(context),
         sections=tuple(_sections(context)),
         made=overview.made(context),
         single_page=options.audience == "executive",
     )
+
+
+def _title_facts(context: Context) -> tuple[Fact, ...]:
+    if context.options.audience == "executive":
+        return overview.short_title_facts(context)
+    return overview.title_facts(context)
 
 
 def _sections(context: Context) -> list[Section]:

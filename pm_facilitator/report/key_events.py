@@ -6,6 +6,7 @@ from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind
 
 MOST_EVENTS = 24
+_ENOUGH = 12
 _KINDS = frozenset(
     {
         EventKind.TRIGGER,
@@ -27,13 +28,12 @@ def key_events(events: Sequence[TimelineEvent]) -> list[TimelineEvent]:
     if len(events) <= MOST_EVENTS:
         return list(events)
     timed = [event for event in events if event.time is not None]
-    chosen = [event for event in timed if event.highlighted]
-    if not chosen:
-        chosen = [event for event in timed if event.kind in _KINDS]
-    chosen = _spread(chosen, MOST_EVENTS)
-    if len(chosen) < MOST_EVENTS // 2:
-        others = [event for event in timed if event not in chosen]
-        chosen += _spread(others, MOST_EVENTS // 2 - len(chosen))
+    highlighted = [event for event in timed if event.highlighted]
+    turning = [event for event in timed if event.kind in _KINDS and not event.highlighted]
+    rest = [event for event in timed if event.kind not in _KINDS and not event.highlighted]
+    chosen = _spread(highlighted, MOST_EVENTS)
+    chosen += _spread(turning, MOST_EVENTS - len(chosen))
+    chosen += _spread(rest, max(0, _ENOUGH - len(chosen)))
     return [event for event in timed if event in chosen]
 
 

@@ -12,7 +12,7 @@ from reportlab.platypus import (
     PageBreak,
 )
 
-from pm_facilitator.figures.pdf import FigureFlowable
+from pm_facilitator.figures.pdf import FigureFlowable, register_fonts
 from pm_facilitator.report.blocks import (
     Block,
     Bullets,
@@ -39,13 +39,14 @@ _SMALLEST_FIGURE = 0.6
 """A figure that would be scaled below this on an upright page gets a lying one."""
 _ROOM_BELOW_HEADING = 100.0
 _ROOM_BELOW_SUBHEADING = 62.0
-_ROOM_AROUND_FIGURE = 110.0
+_ROOM_FOR_CAPTION = 40.0
 _BULLETS = ("•", "–")
 _SCALES_OF_ONE_PAGE = (0.94, 0.88, 0.82)
 
 
 def render_pdf(document: Document) -> bytes:
     """Draw a document as a PDF; the same document gives the same bytes."""
+    register_fonts()
     data, pages = _drawn(document, 1.0)
     if not document.single_page or pages == 1:
         return data
@@ -58,7 +59,9 @@ def render_pdf(document: Document) -> bytes:
 
 def _drawn(document: Document, scale: float) -> tuple[bytes, int]:
     target = BytesIO()
-    pages = Pages(document, target).write(_Story(document, styles(scale)).flowables(), document)
+    pages = Pages(document, target).write(
+        _Story(document, styles(scale, document.single_page)).flowables(), document
+    )
     return target.getvalue(), pages
 
 
@@ -85,17 +88,21 @@ class _Story:
 
     def _section(self, section: Section) -> list[Flowable]:
         """Set a section: with a wide figure on a lying page, else where there is room."""
-        place = _drawing_place(section)
+        place = _leading_drawing(section.blocks)
         if place is None:
             return [*self._heading(section), *self._blocks(section.blocks)]
-        lead = [*self._heading(section), *self._blocks(section.blocks[: place + 1])]
-        rest = self._blocks(section.blocks[place + 1 :])
         drawing = section.blocks[place]
         assert isinstance(drawing, Drawing)
-        if self._width / drawing.light.width >= _SMALLEST_FIGURE:
+        lead = [*self._heading(section), *self._blocks(section.blocks[:place])]
+        lead += self._drawing(drawing, _height(lead, self._width))
+        rest = self._blocks(section.blocks[place + 1 :])
+        if not self._is_wide(drawing):
             return [KeepTogether(lead), *rest]
         lying = [NextPageTemplate(LYING), PageBreak(), *lead]
         return [*lying, NextPageTemplate(UPRIGHT), PageBreak(), *rest]
+
+    def _is_wide(self, block: Block) -> bool:
+        return isinstance(block, Drawing) and self._width < _SMALLEST_FIGURE * block.light.width
 
     def _heading(self, section: Section) -> list[Flowable]:
         look = self._styles
@@ -127,7 +134,7 @@ class _Story:
             case Table():
                 return [table(block, look, width)]
             case Drawing():
-                return self._drawing(block)
+                return [KeepTogether(self._drawing(block, 0.0))]
             case Photo():
                 return self._photo(block)
             case _:
@@ -142,10 +149,9 @@ class _Story:
             story += self._items(item.items, depth + 1)
         return story
 
-    def _drawing(self, drawing: Drawing) -> list[Flowable]:
-        lying = self._width / drawing.light.width < _SMALLEST_FIGURE
-        width, height = frame_size(LYING if lying else UPRIGHT)
-        figure = FigureFlowable(drawing.light, width, height - _ROOM_AROUND_FIGURE)
+    def _drawing(self, drawing: Drawing, above: float) -> list[Flowable]:
+        width, height = frame_size(LYING if self._is_wide(drawing) else UPRIGHT)
+        figure = FigureFlowable(drawing.light, width, height - above - _ROOM_FOR_CAPTION)
         return [figure, words(drawing.caption, self._styles.caption, width)]
 
     def _photo(self, photo: Photo) -> list[Flowable]:
@@ -155,8 +161,16 @@ class _Story:
         return [KeepTogether([image, words(photo.caption, self._styles.caption, width)])]
 
 
-def _drawing_place(section: Section) -> int | None:
-    for place, block in enumerate(section.blocks):
+def _leading_drawing(blocks: tuple[Block, ...]) -> int | None:
+    """Give the place of a drawing that opens a section, after a paragraph or two at most."""
+    for place, block in enumerate(blocks):
         if isinstance(block, Drawing):
             return place
+        if not isinstance(block, Paragraph):
+            return None
     return None
+
+
+def _height(flowables: list[Flowable], width: float) -> float:
+    heights = (each.wrap(width, 10_000)[1] + each.getSpaceAfter() for each in flowables)
+    return float(sum(heights))

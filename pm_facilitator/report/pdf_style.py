@@ -36,25 +36,29 @@ class Styles:
     head: ParagraphStyle
     row_heading: ParagraphStyle
     label: ParagraphStyle
+    fact: ParagraphStyle
     number: ParagraphStyle
     caption: ParagraphStyle
 
 
 @cache
-def styles(scale: float = 1.0) -> Styles:
-    """Make the styles; a scale below 1 brings a single page to fit."""
+def styles(scale: float = 1.0, tight: bool = False) -> Styles:
+    """Make the styles; tight ones and a scale below 1 bring a document onto a single page."""
     soft = colors()["text_soft"]
     return Styles(
         scale=scale,
         title=_style(scale, 21, 26, bold=True, after=12),
-        section=_style(scale, 14, 18, bold=True, before=24, after=7),
+        section=_style(
+            scale, 14, 18, bold=True, before=13 if tight else 24, after=5 if tight else 7
+        ),
         sub=_style(scale, 10, 14, bold=True, before=10, after=3),
         body=_style(scale, 9.5, 14, after=6),
         missing=_style(scale, 9.5, 14, color=soft, after=6),
         cell=_style(scale, 8.5, 11.8),
         head=_style(scale, SMALL, 11, color=soft),
         row_heading=_style(scale, 8.5, 12, bold=True),
-        label=_style(scale, 9, 14, color=soft),
+        label=_style(scale, 9.5, 14, color=soft),
+        fact=_style(scale, 9.5, 14),
         number=_style(scale, 15, 19, bold=True),
         caption=_style(scale, SMALL, 11, color=soft, before=4, after=8),
     )

@@ -1,9 +1,10 @@
 """Tables of the PDF: as wide as the page, over as many pages as they need, headed on each."""
 
+from itertools import zip_longest
 from typing import Any, assert_never
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus import Table as PdfTable
 
 from pm_facilitator.report.blocks import Fact, Row, RowHeading, Table
@@ -11,6 +12,8 @@ from pm_facilitator.report.pdf_style import Styles, colors
 from pm_facilitator.report.pdf_text import cell, paragraph, words
 
 _GAP = 10.0
+_TALLEST = 480.0
+"""No row is taller than this, so that each fits on a page."""
 _Command = tuple[Any, ...]
 
 
@@ -18,40 +21,35 @@ def table(block: Table, styles: Styles, width: float) -> Flowable:
     """Set a table."""
     shares = sum(column.share for column in block.columns)
     widths = [width * column.share / shares for column in block.columns]
-    rooms = [each - _GAP for each in widths]
     heads = [
-        words(column.title, styles.head, room)
-        for column, room in zip(block.columns, rooms, strict=True)
+        words(column.title, styles.head, room - _GAP)
+        for column, room in zip(block.columns, widths, strict=True)
     ]
-    cells: list[list[Any]] = [heads]
+    rows: list[list[Any]] = [heads]
     commands = _frame_commands(styles)
-    for place, row in enumerate(block.rows, start=1):
+    for row in block.rows:
         match row:
             case RowHeading(text):
-                heading = words(text, styles.row_heading, width)
-                cells.append([heading, *[""] * (len(widths) - 1)])
-                commands += _heading_commands(place, place < len(block.rows))
+                commands += _heading_commands(len(rows), row is not block.rows[-1])
+                rows.append([words(text, styles.row_heading, width), *[""] * (len(widths) - 1)])
             case Row(lines):
+                rooms = [each - _GAP for each in widths]
                 pairs = zip(lines, rooms, strict=True)
-                cells.append([cell(line, styles.cell, room) for line, room in pairs])
+                rows += _pages([cell(line, styles.cell, room) for line, room in pairs], rooms)
             case _:
                 assert_never(row)
-    return PdfTable(
-        cells, widths, repeatRows=1, style=commands, splitInRow=1, spaceBefore=4, spaceAfter=10
-    )
+    return PdfTable(rows, widths, repeatRows=1, style=commands, spaceBefore=4, spaceAfter=10)
 
 
 def facts(found: tuple[Fact, ...], styles: Styles, width: float) -> Flowable:
     """Set facts in two columns, the labels soft."""
     left = 118.0 * styles.scale
-    rows = [
-        [
-            words(fact.label, styles.label, left - _GAP),
-            paragraph(fact.value, styles.body, width - left),
-        ]
-        for fact in found
-    ]
-    return PdfTable(rows, [left, width - left], style=_plain(1.0), splitInRow=1, spaceAfter=6)
+    rooms = [left - _GAP, width - left - _GAP]
+    rows: list[list[Any]] = []
+    for fact in found:
+        label = words(fact.label, styles.label, rooms[0])
+        rows += _pages([[label], [paragraph(fact.value, styles.fact, rooms[1])]], rooms)
+    return PdfTable(rows, [left, width - left], style=_plain(1.0), spaceAfter=6)
 
 
 def numbers(found: tuple[Fact, ...], styles: Styles, width: float) -> Flowable:
@@ -67,6 +65,28 @@ def numbers(found: tuple[Fact, ...], styles: Styles, width: float) -> Flowable:
         spaceAfter=12,
         hAlign="LEFT",
     )
+
+
+def _pages(cells: list[list[Paragraph]], rooms: list[float]) -> list[list[list[Paragraph]]]:
+    """Break a row that is longer than a page into several; nearly every row stays one."""
+    pieces = [_pieces(each, room) for each, room in zip(cells, rooms, strict=True)]
+    return [list(row) for row in zip_longest(*pieces, fillvalue=list[Paragraph]())]
+
+
+def _pieces(cell: list[Paragraph], room: float) -> list[list[Paragraph]]:
+    pieces: list[list[Paragraph]] = [[]]
+    left, waiting = _TALLEST, list(cell)
+    while waiting:
+        height = waiting[0].wrap(room, _TALLEST)[1]
+        if height <= left:
+            pieces[-1].append(waiting.pop(0))
+            left -= height
+        elif pieces[-1]:
+            pieces.append([])
+            left = _TALLEST
+        else:
+            waiting[:1] = waiting[0].split(room, _TALLEST)
+    return pieces
 
 
 def _frame_commands(styles: Styles) -> list[_Command]:

@@ -1,17 +1,14 @@
 """Text in the PDF: escaped, in fonts that have every character, right-to-left where it is."""
 
 import unicodedata
-from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from bidi import get_display
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph
 
-from pm_facilitator.figures.font_files import FONT_FILES, REGULAR, SEMIBOLD
+from pm_facilitator.figures.font_files import REGULAR, SEMIBOLD
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.report.blocks import Cell, Rich, Span
 from pm_facilitator.report.pdf_style import colors
@@ -35,14 +32,6 @@ def words(text: str, style: ParagraphStyle, width: float) -> Paragraph:
 def cell(lines: Cell, style: ParagraphStyle, width: float) -> list[Paragraph]:
     """Set the lines of a table's cell."""
     return [paragraph(line, style, width) for line in lines if line]
-
-
-@cache
-def register(font: str) -> None:
-    """Make a font known to reportlab; the large ones cost time, so only those that are needed."""
-    found = next(file for file in FONT_FILES if file.name == font)
-    if font not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(font, str(found.path)))
 
 
 def _markup(span: Span, style: ParagraphStyle) -> str:
@@ -71,7 +60,6 @@ def _runs(line: str, bold: bool) -> list[tuple[str, str]]:
 
 
 def _run(font: str, text: str, around: str) -> str:
-    register(font)
     written = escape(text)
     return written if font == around else f'<font name="{font}">{written}</font>'
 

@@ -11,7 +11,7 @@ _TRAILING = ".,;:!?'’…"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _UNSAFE_IN_LINK = {ord(char): f"%{ord(char):02X}" for char in ' "<>\\^`{|}'}
 _SCHEMES = ("http", "https", "mailto")
-_LABEL = 44
+_LABEL = 30
 _JOINERS = "\u200c\u200d\u200e\u200f"  # some scripts and emoji are spelt with them
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
@@ -49,9 +49,7 @@ def reference(text: str, *, soft: bool = False) -> Rich:
     link = safe_link(tidy)
     if not link:
         return rich(tidy, soft=soft)
-    label = re.sub(r"^(https?://(www\.)?|mailto:)", "", tidy, flags=re.IGNORECASE).rstrip("/")
-    short = label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"
-    return (Span(short, soft=soft, link=link),)
+    return (Span(_label(tidy), soft=soft, link=link),)
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -86,6 +84,26 @@ def safe_link(address: str) -> str:
 def plain(text: Rich) -> str:
     """Give the bare words of a line."""
     return "".join(span.text for span in text)
+
+
+def _label(address: str) -> str:
+    """Name an address by what tells it from others: where it is and its last part."""
+    parts = urlsplit(address)
+    if parts.scheme.lower() == "mailto":
+        return parts.path
+    host = parts.netloc.rpartition("@")[2].removeprefix("www.").split(":")[0]
+    place = host.split(".")[0] if host.count(".") > 1 else host
+    steps = [step for step in parts.path.split("/") if step]
+    last = "".join(
+        [
+            steps[-1] if steps else "",
+            f"?{parts.query}" if parts.query else "",
+            f"#{parts.fragment}" if parts.fragment else "",
+        ]
+    )
+    between = "/…/" if len(steps) > 1 else "/"
+    whole = place + (between + last if last else "")
+    return whole if len(whole) <= _LABEL else f"{whole[: _LABEL - 1]}…"
 
 
 def _without_trailing(address: str) -> str:

@@ -20,8 +20,8 @@ from pm_facilitator.report.text import one_line, reference, rich
 from pm_facilitator.report.when import due_day
 
 _COLUMNS = (
-    *(Column("No.", 7), Column("Action", 52), Column("Owner", 20), Column("Due", 16)),
-    *(Column("Kind", 20), Column("Priority", 14), Column("Status", 16)),
+    *(Column("No.", 9), Column("Action", 64), Column("Owner", 21), Column("Due", 23)),
+    *(Column("Kind", 20), Column("Priority", 15), Column("Status", 20)),
 )
 
 

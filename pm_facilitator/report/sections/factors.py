@@ -43,14 +43,13 @@ def _factor(context: Context, factor: Factor) -> Item:
 
 
 def _details(context: Context, factor: Factor) -> list[Rich]:
-    lines: list[Rich] = []
-    if factor.kind is not FactorKind.CONTRIBUTING:
-        lines.append((Span(factor.kind.label, soft=True),))
+    about = [] if factor.kind is FactorKind.CONTRIBUTING else [factor.kind.label]
+    if seen := _events(context, factor):
+        about.append(f"Seen at {seen}")
+    lines = [rich(" · ".join(about), soft=True)]
     evidence = [reference(item, soft=True) for item in factor.evidence if item.strip()]
     if evidence:
         lines.append((Span("Evidence: ", soft=True), *joined(evidence, soft=True)))
-    if seen := _events(context, factor):
-        lines.append((Span(f"Seen in the timeline at {seen}", soft=True),))
     return lines
 
 

@@ -36,6 +36,20 @@ def title_facts(context: Context) -> tuple[Fact, ...]:
     return tuple(Fact(label, rich(value)) for label, value in pairs if value)
 
 
+def short_title_facts(context: Context) -> tuple[Fact, ...]:
+    """Give the title block in few lines."""
+    review = context.review
+    services = ", ".join(one_line(name) for name in review.services)
+    severity = review.severity.value if review.severity else ""
+    about = [one_line(review.incident_ref), severity, review.status.label, services]
+    pairs = [
+        ("Incident", " · ".join(filter(None, about))),
+        ("Incident began", _moment(context, review.started_at)),
+        ("Review held", _moment(context, review.review_at)),
+    ]
+    return tuple(Fact(label, rich(value)) for label, value in pairs if value)
+
+
 def made(context: Context) -> str:
     """Say when and with what the document was made."""
     at = context.times.moment(context.options.made_at)

@@ -59,7 +59,7 @@ def _intro(context: Context, events: list[TimelineEvent], mark: str) -> Paragrap
 
 
 def _table(context: Context, events: list[TimelineEvent], mark: str) -> Table:
-    columns = [Column("Time", 15), Column("Event", 60), Column("Kind", 15)]
+    columns = [Column("Time", 16), Column("Event", 57), Column("Kind", 18)]
     with_source = any(event.source or event.evidence for event in events)
     if with_source:
         columns.append(Column("Source and evidence", 24))
