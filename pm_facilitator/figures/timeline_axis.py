@@ -65,26 +65,36 @@ def make_days(scale: Scale, zone: ZoneInfo, measure: Measure) -> tuple[Day, ...]
     A name that does not fit into its part of the axis is left empty.
     """
     step = _step(scale.seconds_per_point * _WIDEST_TICK)
-    first, last = scale.start.astimezone(zone).date(), scale.end.astimezone(zone).date()
-    name: Callable[[date], str]
-    if step.seconds:
-        starts, name = _days_from(first, 1), _day_name
-    elif step.days:
-        starts, name = _months_from(first.replace(day=1), 1), _month_name
-    else:
-        starts, name = _months_from(first.replace(month=1, day=1), 12), _year_name
-    found: list[Day] = []
+    return tuple(
+        day
+        for stretch in scale.stretches
+        if not stretch.broken
+        for day in _days_within(stretch, step, zone, measure)
+    )
+
+
+def _days_within(stretch: Stretch, step: _Step, zone: ZoneInfo, measure: Measure) -> Iterator[Day]:
+    even = Scale((stretch,))
+    starts, name = _naming(stretch.start.astimezone(zone).date(), step)
     current = next(starts)
-    while current <= last:
+    while (begin := _midnight(current, zone)) < stretch.end:
         following = next(starts)
-        x1 = scale.x_at(max(_midnight(current, zone), scale.start))
-        x2 = scale.x_at(min(_midnight(following, zone), scale.end))
+        x1 = even.x_at(max(begin, stretch.start))
+        x2 = even.x_at(min(_midnight(following, zone), stretch.end))
         label = name(current)
         if measure.width(label, SMALL_SIZE, bold=True) > x2 - x1 - _LABEL_AIR / 2:
             label = ""
-        found.append(Day(x1, x2, label, _midnight(current, zone) > scale.start))
+        yield Day(x1, x2, label, begin > stretch.start)
         current = following
-    return tuple(found)
+
+
+def _naming(first: date, step: _Step) -> tuple[Iterator[date], Callable[[date], str]]:
+    """Give the days at which the names below the ticks begin, and how they are called."""
+    if step.seconds:
+        return _days_from(first, 1), _day_name
+    if step.days:
+        return _months_from(first.replace(day=1), 1), _month_name
+    return _months_from(first.replace(month=1, day=1), 12), _year_name
 
 
 def clock(moment: datetime, with_seconds: bool = False) -> str:

@@ -73,10 +73,10 @@ def _leader(card: EventCard, layout: TimelineLayout, palette: Palette) -> list[S
         width = max(2.0, card.end_x - card.anchor_x)
         x, y = card.anchor_x, card.bar_y - 2
         color = palette.event[card.kind]
-        whole_day = card.precision is Precision.DAY
-        fill, stroke = (None, color) if whole_day else (color, None)
-        bar = Rectangle(x, y, width, 4.0, fill, stroke, 0.75, radius=2, dashed=whole_day)
-        shapes.append(bar)
+        if card.precision is Precision.DAY:
+            shapes.append(Line(x, y + 2, x + width, y + 2, color, 1.5, dashed=True))
+        else:
+            shapes.append(Rectangle(x, y, width, 4.0, fill=color, radius=2))
     return shapes
 
 

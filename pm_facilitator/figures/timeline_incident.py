@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from statistics import median_low
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.entities import Review
@@ -25,6 +26,8 @@ _LABEL_IN = 6.0
 _LABEL_AIR = 12.0
 _LEAST_GAP = timedelta(minutes=15)
 _GAP_SHARE = 0.12
+_UNUSUAL = 2.0
+"""How many times as long as the usual pause a gap is, so that even pauses stay unnamed."""
 _PHASES = (
     ("undetected", "Not yet detected", "started", "detected"),
     ("detected", "Detected", "detected", "acknowledged"),
@@ -85,15 +88,16 @@ def make_gaps(placed: Sequence[Placed], scale: Scale, measure: Measure) -> tuple
     exact = [p for p in placed if p.event.precision is not Precision.DAY]
     if len(exact) < 2:
         return ()
-    span = max(p.end or p.time for p in exact) - exact[0].time
-    least = max(_LEAST_GAP, span * _GAP_SHARE)
-    gaps = []
+    pauses: list[tuple[datetime, datetime]] = []
     reached = exact[0].end or exact[0].time
     for later in exact[1:]:
-        if later.time - reached > least:
-            gaps.append(_gap(reached, later.time, scale, measure))
+        pauses.append((reached, max(reached, later.time)))
         reached = max(reached, later.end or later.time)
-    return tuple(gaps)
+    least = max(_LEAST_GAP, (reached - exact[0].time) * _GAP_SHARE)
+    if len(pauses) > 1:
+        usual = median_low(end - start for start, end in pauses)
+        least = max(least, usual * _UNUSUAL)
+    return tuple(_gap(a, b, scale, measure) for a, b in pauses if b - a > least)
 
 
 def _gap(start: datetime, end: datetime, scale: Scale, measure: Measure) -> Gap:

@@ -39,33 +39,38 @@ def stack(blocks: Sequence[Block]) -> list[Slot]:
     for index in order:
         left = blocks[index].left
         open_cards = [i for i in open_cards if blocks[i].right + CARD_GAP > left]
-        taken = {levels[i] for i in open_cards}
-        free = [level for level in range(depth[index]) if level not in taken]
-        levels[index] = min(free, key=lambda level: _cost(level, index, blocks, levels, open_cards))
+        levels[index] = _best_level(depth[index], index, blocks, levels, open_cards)
         open_cards.append(index)
     return _settled(blocks, levels)
 
 
-def _cost(
-    level: int,
+def _best_level(
+    depth: int,
     index: int,
     blocks: Sequence[Block],
     levels: dict[int, int],
     open_cards: Sequence[int],
-) -> tuple[int, int]:
-    """Rate a level: first the cards that the leader line would pass behind, then its distance.
+) -> int:
+    """Choose the level with the fewest leader lines behind cards, then the farthest above.
 
-    Far levels come first, as a card there leaves the near ones to the cards that follow without
-    any of their leaders passing behind it.
+    A card far out leaves the near levels to the cards that follow it, whose leaders then pass
+    behind nothing.
     """
     card = blocks[index]
-    crossed = 0
+    behind, before = [0] * (depth + 2), [0] * (depth + 2)
     for i in open_cards:
-        other = blocks[i]
-        if levels[i] % 2 == level % 2:
-            near, far = (other, card) if levels[i] < level else (card, other)
-            crossed += near.left <= far.anchor <= near.right
-    return crossed, -(level // 2) * 2 + level % 2
+        other, level = blocks[i], min(levels[i], depth)
+        behind[level] += other.left <= card.anchor <= other.right
+        before[level] += card.left <= other.anchor <= card.right
+    crossed = [0] * (depth + 2)
+    for level in range(2, depth + 2):
+        crossed[level] = crossed[level - 2] + behind[level - 2]
+    later = [0] * (depth + 2)
+    for level in range(depth - 1, -1, -1):
+        later[level] = later[level + 2] + before[level + 2]
+    taken = {levels[i] for i in open_cards}
+    free = (level for level in range(depth) if level not in taken)
+    return min(free, key=lambda level: (crossed[level] + later[level], -(level // 2), level % 2))
 
 
 def _depths(blocks: Sequence[Block], order: Sequence[int]) -> dict[int, int]:

@@ -7,6 +7,7 @@ from pm_facilitator.figures.timeline_layout import SMALL_SIZE, Gap, TimelineLayo
 
 RULER_HEIGHT = 38.0
 _TICK = 5.0
+_BOUNDARY_FROM = 22.0
 
 
 def draw_ruler(layout: TimelineLayout, palette: Palette) -> list[Shape]:
@@ -49,7 +50,8 @@ def _days(layout: TimelineLayout, palette: Palette) -> list[Shape]:
     bottom = layout.axis_top + RULER_HEIGHT
     for day in layout.days:
         if day.boundary:
-            shapes.append(Line(day.x1, layout.axis_top, day.x1, bottom, palette["border_strong"]))
+            top = layout.axis_top + _BOUNDARY_FROM
+            shapes.append(Line(day.x1, top, day.x1, bottom, palette["border_strong"]))
         y = bottom - 6
         shapes.append(Text(day.x1 + 5, y, day.label, SMALL_SIZE, palette["text"], True))
     return shapes
@@ -63,7 +65,9 @@ def _zone(layout: TimelineLayout, palette: Palette) -> list[Shape]:
     right = layout.scale.stretches[-1].x2 - 5
     left = right - m.width(layout.zone_label, SMALL_SIZE)
     last = max(day.x1 + 5 + m.width(day.label, SMALL_SIZE, bold=True) for day in layout.days)
-    if left < last + 12 or any(day.boundary and day.x1 > left for day in layout.days):
+    crossed = any(day.boundary and day.x1 > left for day in layout.days)
+    crossed |= any(gap.broken and gap.x2 > left for gap in layout.gaps)
+    if left < last + 12 or crossed:
         return []
     y = layout.axis_top + RULER_HEIGHT - 6
     return [Text(left, y, layout.zone_label, SMALL_SIZE, palette["text_soft"])]

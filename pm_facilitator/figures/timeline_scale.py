@@ -11,6 +11,10 @@ BREAK_WIDTH = 96.0
 
 _EDGE_SHARE = 0.02
 _LONE_MARGIN = timedelta(minutes=10)
+_BREAK_MARGIN = timedelta(minutes=1)
+_LEAST_SHARE = 0.2
+_DWARFING = ((1, 0.6), (2, 0.8), (3, 0.9))
+"""How large a share of the span so many stretches must have together to be shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,7 @@ def make_scale(times: Sequence[datetime], x1: float, x2: float, empty: datetime)
     """
     known = sorted({time.astimezone(UTC) for time in times} or {empty.astimezone(UTC)})
     breaks = _breaks(known)
-    shown = known[-1] - known[0] - sum((b - a for a, b in breaks), timedelta())
-    edge = shown * _EDGE_SHARE or _LONE_MARGIN
+    edge = _edge(known[-1] - known[0], [b - a for a, b in breaks])
     cuts = [(a + edge, b - edge) for a, b in breaks]
     points = [known[0] - edge, *(time for cut in cuts for time in cut), known[-1] + edge]
     broken_width = min(BREAK_WIDTH, (x2 - x1) * 0.4 / max(1, len(breaks)))
@@ -84,23 +87,22 @@ def make_scale(times: Sequence[datetime], x1: float, x2: float, empty: datetime)
     return Scale(tuple(stretches))
 
 
-_DWARFING = ((1, 0.6), (2, 0.8), (3, 0.9))
-"""How large a share of the span so many stretches must have together to be shortened."""
+def _edge(span: timedelta, broken: Sequence[timedelta]) -> timedelta:
+    """Give the air before the first time, after the last, and around shortened stretches."""
+    shown = span - sum(broken, timedelta())
+    if not broken:
+        return shown * _EDGE_SHARE or _LONE_MARGIN
+    return max(shown * _EDGE_SHARE, min(_BREAK_MARGIN, min(broken) * 0.1))
 
 
 def _breaks(times: Sequence[datetime]) -> list[tuple[datetime, datetime]]:
+    """Find the stretches to shorten: as few as there must be, and none that is short itself."""
     span = times[-1] - times[0]
     holes = sorted(pairwise(times), key=lambda hole: hole[0] - hole[1])
     for count, share in _DWARFING:
-        chosen = sorted(holes[:count])
+        chosen = holes[:count]
         taken = sum((b - a for a, b in chosen), timedelta())
-        if len(holes) > count and taken > span * share:
-            rest = _breaks_within(times, chosen)
-            return sorted(rest)
+        rest = span - taken
+        if rest >= _BREAK_MARGIN and len(holes) > count and taken > span * share:
+            return sorted(hole for hole in chosen if hole[1] - hole[0] > span * _LEAST_SHARE)
     return []
-
-
-def _breaks_within(
-    times: Sequence[datetime], chosen: list[tuple[datetime, datetime]]
-) -> list[tuple[datetime, datetime]]:
-    return [hole for hole in chosen if hole[1] - hole[0] > (times[-1] - times[0]) * 0.2]

@@ -9,6 +9,9 @@ from pm_facilitator.domain.entities import Review, TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.figures.timeline_axis import clock, short_day
 
+_SHORT = timedelta(minutes=10)
+"""Below this span all clock times carry seconds as soon as one of them needs them."""
+
 MARKER_NAMES = ("started", "detected", "acknowledged", "mitigated", "resolved")
 """The incident times in the order in which they are expected."""
 
@@ -52,7 +55,8 @@ def place(events: Sequence[TimelineEvent], review: Review, zone: ZoneInfo) -> li
     }
     several = len(days) > 1
     span = (min(times), max(times)) if times else None
-    placed = [_placed(event, span, several, zone) for event in known]
+    exactly = span is not None and span[1] - span[0] < _SHORT and any(t.second for t in times)
+    placed = [_placed(event, span, several, exactly, zone) for event in known]
     return sorted(placed, key=lambda p: (p.time, p.event.order, p.event.id))
 
 
@@ -60,6 +64,7 @@ def _placed(
     event: TimelineEvent,
     span: tuple[datetime, datetime] | None,
     several_days: bool,
+    with_seconds: bool,
     zone: ZoneInfo,
 ) -> Placed:
     assert event.time is not None
@@ -67,7 +72,7 @@ def _placed(
     end = event.end.astimezone(UTC) if event.end and event.end > event.time else None
     if event.precision is Precision.DAY:
         start, end = _within_day(start, end, span, zone)
-    return Placed(event, start, end, time_label(event, several_days, zone))
+    return Placed(event, start, end, time_label(event, several_days, with_seconds, zone))
 
 
 def _within_day(
@@ -84,7 +89,7 @@ def _within_day(
     return start, end if end > start else None
 
 
-def time_label(event: TimelineEvent, several_days: bool, zone: ZoneInfo) -> str:
+def time_label(event: TimelineEvent, several_days: bool, with_seconds: bool, zone: ZoneInfo) -> str:
     """Say when an event was, in the review's zone; the day is named when there are several."""
     if event.time is None or event.precision is Precision.UNKNOWN:
         return "time not known"
@@ -94,8 +99,9 @@ def time_label(event: TimelineEvent, several_days: bool, zone: ZoneInfo) -> str:
         last = f" – {short_day(end)}" if end and end.date() != start.date() else ""
         return f"{short_day(start)}{last}, time not known"
     about = "~" if event.precision is Precision.APPROXIMATE else ""
-    said = f"{short_day(start)}, {about}{clock(start)}" if several_days else about + clock(start)
+    day = f"{short_day(start)}, " if several_days else ""
+    said = f"{day}{about}{clock(start, with_seconds)}"
     if end is None:
         return said
     other_day = f"{short_day(end)}, " if end.date() != start.date() else ""
-    return f"{said} – {other_day}{clock(end)}"
+    return f"{said} – {other_day}{clock(end, with_seconds)}"
