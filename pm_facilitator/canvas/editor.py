@@ -172,8 +172,8 @@ class InlineEditor(QPlainTextEdit):
         cursor = Cursor(self.document())
         cursor.setPosition(min(start, last))
         cursor.setPosition(min(end, last), Cursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = look  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = look
         return selection
 
 

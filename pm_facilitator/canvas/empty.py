@@ -7,9 +7,7 @@ from pm_facilitator.figures.shapes import Shape, Text
 _SIZES = (18.0, 14.0, 14.0, 14.0)
 
 
-def empty_words(
-    lines: tuple[str, ...], palette: Palette, x: float, y: float
-) -> tuple[Shape, ...]:
+def empty_words(lines: tuple[str, ...], palette: Palette, x: float, y: float) -> tuple[Shape, ...]:
     """Write lines in the middle of an empty place; the first one is its heading."""
     shapes: list[Shape] = []
     for place, line in enumerate(lines):

@@ -30,7 +30,6 @@ _INVITATION = (
     "Which changes are worth it?",
     "Write an action, then drag it here or press I or E and a digit.",
 )
-_INVITATION_AUDIENCE = ("Which changes are worth it?",)
 
 _DIGITS = (
     Qt.Key.Key_1,
@@ -60,12 +59,14 @@ class MatrixScene(NotesBoard):
         made = matrix_cards(actions, self.matrix, self.colors)
         self.shapes = made.shapes
         if not actions:
-            lines = _INVITATION_AUDIENCE if self.audience else _INVITATION
+            lines = _INVITATION[:1] if self.audience else _INVITATION
             self.shapes += empty_words(lines, self.colors, WIDTH / 2, HEIGHT / 2 - 32)
         width = WIDTH + COLUMN_GAP + COLUMN if actions else WIDTH
         height = max(HEIGHT, made.height)
         self.bounds = QRectF(0, 0, width, height)
-        self.notes_top = height + NOTES_GAP
+        self.figure_width = width
+        self.reach = self.notes.reach(width)
+        self.notes_top = height + NOTES_GAP + self.reach
         return made.cards
 
     def own_bindings(self) -> Bindings:

@@ -115,7 +115,7 @@ class BoardItem(QGraphicsObject):
         """Paint the card, then marks and outlines over it."""
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         simple = zoom < SIMPLE_BELOW
-        if self._offset:
+        if not self._offset.isNull():
             painter.setOpacity(0.92)
         self._drawing.paint(painter, simple)
         if self._marks and not simple:
@@ -143,7 +143,7 @@ class BoardItem(QGraphicsObject):
 
     def _place(self) -> None:
         self.setPos(QPointF(self.card.x, self.card.y) + self._offset)
-        if not self._offset:
+        if self._offset.isNull():
             self.setZValue(self.card.rank)
 
 

@@ -29,9 +29,7 @@ class MatrixCards:
     height: float
 
 
-def matrix_cards(
-    actions: Sequence[Action], layout: MatrixLayout, palette: Palette
-) -> MatrixCards:
+def matrix_cards(actions: Sequence[Action], layout: MatrixLayout, palette: Palette) -> MatrixCards:
     """Give dots and chips as cards in the order of the actions, and all that lies behind them."""
     dots = {dot.id: dot for dot in layout.dots}
     areas: dict[Key, Area] = {("action", dot.id): _area(dot) for dot in layout.dots}
@@ -122,8 +120,7 @@ def _dot(
         shapes=shapes,
         text=action.text,
         lines=tuple(
-            TextLine(line.x - corner_x, line.y - corner_y, line.text, line.start)
-            for line in lines
+            TextLine(line.x - corner_x, line.y - corner_y, line.text, line.start) for line in lines
         ),
         size=SIZE,
         radius=dot.radius,
@@ -135,12 +132,9 @@ def _dot(
             palette,
             "canvas",
         ),
-        spoken=f"Action {dot.label}: {action.text}, impact {action.impact}, "
-        f"effort {action.effort}",
+        spoken=f"Action {dot.label}: {action.text}, impact {action.impact}, effort {action.effort}",
     )
 
 
-def _box(
-    x: float, y: float, width: float, height: float, palette: Palette, fill: str
-) -> TextBox:
+def _box(x: float, y: float, width: float, height: float, palette: Palette, fill: str) -> TextBox:
     return TextBox(x, y, width, height, SIZE, palette[fill], palette["text"])

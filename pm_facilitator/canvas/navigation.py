@@ -33,16 +33,18 @@ class NavigableView(QGraphicsView):
     Signals:
         view_rect_changed: the part of the scene that is visible, for a view that follows.
         zoom_changed: the zoom, 1.0 being natural size.
+        moved: the board has moved under the viewport; told at once.
     """
 
     view_rect_changed = Signal(QRectF)
     zoom_changed = Signal(float)
+    moved = Signal()
 
     fit_largest = 1.25
     """How much a small board is enlarged at most to fill the view."""
 
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
-        super().__init__(scene, parent)
+        super().__init__(parent)
         self.board_scene = scene
         self.space_held = False
         self._pan_from: QPoint | None = None
@@ -53,7 +55,11 @@ class NavigableView(QGraphicsView):
         self._tell.setInterval(0)
         self._tell.timeout.connect(self._tell_rect)
         self._build_look()
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         scene.content_changed.connect(self._follow_content)
+        scene.setParent(self)  # so that it never goes before its view
+        self.setScene(scene)
 
     @property
     def zoom(self) -> float:
@@ -175,11 +181,6 @@ class NavigableView(QGraphicsView):
                 return True
         return super().viewportEvent(event)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Tell that another part is visible."""
-        super().scrollContentsBy(dx, dy)
-        self._tell.start()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep showing what was asked for."""
         super().resizeEvent(event)
@@ -216,6 +217,10 @@ class NavigableView(QGraphicsView):
     def _follow_content(self) -> None:
         if self._fits:
             self.fit_all()
+
+    def _scrolled(self) -> None:
+        self.moved.emit()
+        self._tell.start()
 
     def _tell_rect(self) -> None:
         self.view_rect_changed.emit(self.visible_rect())

@@ -34,7 +34,13 @@ _DIGITS = (
 
 
 class NotesBoard(BoardScene):
-    """Lays out its figure only when the figure's records change, and its notes one by one."""
+    """Lays out its figure only when the figure's records change, and its notes one by one.
+
+    Attributes:
+        notes_top: where the notes' y = 0 lies in the scene.
+        reach: how far notes rise above that, for which the figure makes room.
+        figure_width: how wide the figure is over which they could lie.
+    """
 
     stage = Stage.REFLECT
     figure_kinds: frozenset[str] = frozenset()
@@ -44,6 +50,8 @@ class NotesBoard(BoardScene):
         self.notes = NotesLayer(board, self.stage, audience=audience)
         self.shapes: Sequence[Shape] = ()
         self.bounds = QRectF()
+        self.reach = 0.0
+        self.figure_width = 0.0
         self._figure_cards: list[Card] = []
         self.kinds = self.figure_kinds | NOTE_KINDS
         super().__init__(board, palette, audience=audience)
@@ -54,7 +62,8 @@ class NotesBoard(BoardScene):
 
     def lay_out(self, kinds: set[str] | None) -> list[Card]:
         """Lay out what has changed and give all cards, the figure's before the notes."""
-        if kinds is None or kinds & self.figure_kinds:
+        reach = self.notes.reach(self.figure_width)
+        if kinds is None or kinds & self.figure_kinds or reach != self.reach:
             self._figure_cards = self.lay_out_figure()
         return [*self._figure_cards, *self.notes.cards(self.colors, self.notes_top)]
 

@@ -1,6 +1,7 @@
 """Sticky notes and their groups as cards, made anew only for what has changed."""
 
 from itertools import count
+from math import ceil
 
 from pm_facilitator.canvas.card import Card, TextBox, place_lines
 from pm_facilitator.domain.board import Board
@@ -18,6 +19,7 @@ GROUP_ROOM = 16.0
 GROUP_HEAD = 32.0
 SLOT = (184.0, 136.0)
 """The grid on which new notes look for a free place."""
+REACH_STEP = 80.0
 COLUMNS = 6
 NEW = Note(id="")
 
@@ -41,6 +43,14 @@ class NotesLayer:
         kept = {note.id for note in notes}
         self._made = {id_: made for id_, made in self._made.items() if id_ in kept}
         return [*self._groups(notes, cards, palette), *cards]
+
+    def reach(self, width: float) -> float:
+        """Give how far notes rise above their area over a figure of this width, in whole steps.
+
+        Notes that the group cannot see yet count too, so that both windows agree.
+        """
+        above = [note.y for note in self._board.notes(self._stage) if note.x < width]
+        return max(0.0, ceil(-min(above, default=0.0) / REACH_STEP) * REACH_STEP)
 
     def free_place(self) -> tuple[float, float]:
         """Find the first place, row by row, that no note covers."""
@@ -163,9 +173,7 @@ def _ground(note: Note, height: float, palette: Palette) -> Shape:
     """Give the sheet; a note that the group cannot see yet has a dashed edge."""
     fill = palette.note[note.color.value]
     edge = palette["border_strong"] if note.hidden else None
-    return Rectangle(
-        0, 0, note.width, height, fill=fill, stroke=edge, radius=4, dashed=note.hidden
-    )
+    return Rectangle(0, 0, note.width, height, fill=fill, stroke=edge, radius=4, dashed=note.hidden)
 
 
 def _lock(width: float, ink: str) -> list[Shape]:

@@ -33,13 +33,15 @@ from pm_facilitator.figures.why_tree import layout_whys
 GAP = 72.0
 """Room between the fishbone and the notes, and between the fishbone and the why-chain."""
 
-_INVITATION = (
+_INVITATION: tuple[str, ...] = (
     "What made this possible?",
     "Select a category and press Ctrl+Enter for a factor, or N for a note.",
     "F makes a factor of a note; so does dragging it onto the fishbone.",
 )
-_INVITATION_AUDIENCE = ("What made this possible?",)
-_NO_BONES = ("The fishbone has no categories yet", "Choose a set of them to begin.")
+_NO_BONES: tuple[str, ...] = (
+    "The fishbone has no categories yet",
+    "Choose a set of them to begin.",
+)
 
 
 class ReflectScene(NotesBoard):
@@ -71,6 +73,8 @@ class ReflectScene(NotesBoard):
     def lay_out_figure(self) -> list[Card]:
         """Lay out the fishbone and the why-chain, both ending above the notes."""
         self.fishbone = layout_fishbone(self.board, measure=measure())
+        self.figure_width = self.fishbone.width
+        self.reach = self.notes.reach(self.fishbone.width)
         offset = self._offset()
         cards, shapes = fishbone_cards(self.board, self.fishbone, self.colors, offset)
         self.bounds = QRectF(*offset, self.fishbone.width, self.fishbone.height)
@@ -107,20 +111,21 @@ class ReflectScene(NotesBoard):
         below = [factor.id for factor in descendants(self.board, id_)]
         keys: list[Key] = [("factor", each) for each in (id_, *below)]
         carried = {id_, *below}
-        return DragFactor(
-            self, keys, lambda place: self._perch_at(carried, place), self._offset()
-        )
+        return DragFactor(self, keys, lambda place: self._perch_at(carried, place), self._offset())
 
     def open_at(self, place: QPointF) -> None:
         """Ask for a factor on the bone below a double-click, or for a note in the notes' area."""
         bone = nearest_bone(self.fishbone, *self._in_figure(place))
-        if place.y() >= -GAP / 2 or bone is None:
+        if place.y() >= self._bottom() + GAP / 2 or bone is None:
             super().open_at(place)
         else:
             self.wish(AddFactor(bone.id, None))
 
     def _offset(self) -> tuple[float, float]:
-        return 0.0, -self.fishbone.height - GAP
+        return 0.0, self._bottom() - self.fishbone.height
+
+    def _bottom(self) -> float:
+        return -GAP - self.reach
 
     def _in_figure(self, place: QPointF) -> tuple[float, float]:
         dx, dy = self._offset()
@@ -132,7 +137,7 @@ class ReflectScene(NotesBoard):
         if self.whys_of is None:
             return []
         layout = layout_whys(self.board, self.whys_of, measure=measure())
-        top = min(self.bounds.top(), -layout.height - GAP)
+        top = min(self.bounds.top(), self._bottom() - layout.height)
         offset = (self.fishbone.width + GAP, top)
         cards, shapes = why_cards(self.board, layout, self.colors, offset)
         self.shapes = [*self.shapes, *shapes]
@@ -146,11 +151,9 @@ class ReflectScene(NotesBoard):
     def _invitation(self) -> tuple[Shape, ...]:
         if self.board.factors or self.notes.notes():
             return ()
-        if not self.board.bones:
-            lines = _NO_BONES[:1] if self.audience else _NO_BONES
-        else:
-            lines = _INVITATION_AUDIENCE if self.audience else _INVITATION
-        return empty_words(lines, self.colors, self.fishbone.width / 2, 24.0)
+        lines = _INVITATION if self.board.bones else _NO_BONES
+        shown = lines[:1] if self.audience else lines
+        return empty_words(shown, self.colors, self.fishbone.width / 2, 24.0)
 
     def _follow_selection(self, keys: list[Key]) -> None:
         for kind, id_ in keys[:1]:
@@ -160,7 +163,7 @@ class ReflectScene(NotesBoard):
 
     def _bone_at(self, place: QPointF) -> tuple[str, QRectF, str] | None:
         x, y = self._in_figure(place)
-        bone = nearest_bone(self.fishbone, x, y) if place.y() < -GAP / 2 else None
+        bone = nearest_bone(self.fishbone, x, y) if place.y() < self._bottom() + GAP / 2 else None
         if bone is None:
             return None
         frame = QRectF(*label_mark(bone)).translated(*self._offset())

@@ -49,7 +49,8 @@ def _card(
     event = board.need(TimelineEvent, placed.id)
     inner = moved(shapes, -placed.x, -placed.y)
     top = PADDING_Y + (measure().line_height(TIME_SIZE) if placed.time_label else 0.0)
-    left = EDGE + PADDING_X
+    lines = text_lines(inner, event.text, placed.lines)
+    left = lines[0].x if lines else EDGE + PADDING_X
     fill = palette["over_soft" if placed.highlighted else "raised"]
     return Card(
         key=("event", placed.id),
@@ -57,9 +58,9 @@ def _card(
         y=placed.y + offset[1],
         width=placed.width,
         height=placed.height,
-        shapes=(*inner, *_kind(placed, palette)),
+        shapes=(*inner, *_kind(placed, left, palette)),
         text=event.text,
-        lines=text_lines(inner, event.text, placed.lines),
+        lines=lines,
         size=TEXT_SIZE,
         radius=4,
         box=TextBox(
@@ -75,13 +76,14 @@ def _card(
     )
 
 
-def _kind(placed: EventCard, palette: Palette) -> list[Shape]:
-    """Draw the kind's mark on the card's corner, and its word where there is room."""
+def _kind(placed: EventCard, left: float, palette: Palette) -> list[Shape]:
+    """Draw the kind's mark where the leader line is, and its word where there is room."""
     if placed.kind is EventKind.OTHER:
         return []
-    shapes = event_mark(placed.kind, palette, EDGE / 2, 2.0)
+    edge = placed.edge_x - placed.x + EDGE / 2
+    shapes = event_mark(placed.kind, palette, edge, 2.0)
     m = measure()
-    x = EDGE + PADDING_X + m.width(placed.time_label, TIME_SIZE, bold=True) + 8
+    x = left + m.width(placed.time_label, TIME_SIZE, bold=True) + 8
     room = placed.width - x - PADDING_X - (_MARK_ROOM if placed.agreed else 0)
     word = placed.kind.label
     if placed.time_label and m.width(word, SMALL_SIZE) <= room:

@@ -38,7 +38,6 @@ _INVITATION = (
     "Double-click here or press E for the first event; Import reads a timeline from text.",
     "Drag a card along the axis to correct its time.",
 )
-_INVITATION_AUDIENCE = ("What happened, and when?",)
 
 
 class TimelineScene(NotesBoard):
@@ -57,12 +56,14 @@ class TimelineScene(NotesBoard):
         offset = (0.0, -layout.axis_y)
         cards, shapes = timeline_cards(self.board, layout, self.colors, offset)
         if not cards:
-            lines = _INVITATION_AUDIENCE if self.audience else _INVITATION
+            lines = _INVITATION[:1] if self.audience else _INVITATION
             shapes += empty_words(lines, self.colors, layout.width / 2, -72.0)
         self.shapes = shapes
         top = min(offset[1], -110.0) if not cards else offset[1]
         self.bounds = QRectF(0.0, top, layout.width, layout.height - layout.axis_y - top)
-        below = layout.height - layout.axis_y + NOTES_GAP
+        self.figure_width = layout.width
+        self.reach = self.notes.reach(layout.width)
+        below = layout.height - layout.axis_y + NOTES_GAP + self.reach
         self.notes_top = ceil(below / NOTES_STEP) * NOTES_STEP
         return cards
 

@@ -131,17 +131,13 @@ class BoardView(NavigableView):
         self.space_held = False
         self.show_cursor()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Carry the editor along."""
-        super().scrollContentsBy(dx, dy)
-        self._place_editor()
-
     def _connect(self, scene: BoardScene) -> None:
         scene.edit_requested.connect(self._open_editor)
         scene.refreshed.connect(self._sync_editor)
         scene.current_changed.connect(self._say_current)
         scene.menu_requested.connect(self._open_menu)
         self.zoom_changed.connect(self._place_editor)
+        self.moved.connect(self._place_editor)
         self.editor.typed.connect(self._typed)
         self.editor.textChanged.connect(self._place_editor)
         self.editor.ended.connect(self._return_focus)
@@ -189,8 +185,6 @@ class BoardView(NavigableView):
         self._place_editor()
 
     def _place_editor(self) -> None:
-        if self.read_only or not hasattr(self, "editor"):
-            return
         item = self._item_edited()
         if item is None or item.card.box is None:
             return
