@@ -45,8 +45,16 @@ class Database:
         Raises:
             StoreError: when it cannot be written; nothing of it is kept then.
         """
-        with explained(self.path), self._writer.begin():
-            yield self._writer
+        with explained(self.path):
+            transaction = self._writer.begin()
+            try:
+                yield self._writer
+                transaction.commit()
+            except BaseException:
+                transaction.close()
+                # A commit that failed, as for a full disk, leaves the driver in its transaction.
+                self._writer.connection.rollback()
+                raise
 
     def close(self) -> None:
         """Close every connection; SQLite then folds its journal back into the one file."""
