@@ -71,4 +71,4 @@ def _drawing(name: str, draw: Callable[[Palette], Figure], caption: str, mermaid
 def _timeline_caption(chosen: list[TimelineEvent], events: list[TimelineEvent]) -> str:
     if len(chosen) == len(events):
         return "The timeline, drawn to scale."
-    return f"The timeline, drawn to scale: {len(chosen)} key moments of {len(events)} events."
+    return f"The timeline, drawn to scale: {len(chosen)} of {len(events)} events."

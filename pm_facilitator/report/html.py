@@ -1,7 +1,7 @@
-"""The document as one HTML file that needs nothing else: no script, no font, no network."""
+"""The document as one HTML file that needs nothing else: no script and no network."""
 
 from base64 import b64encode
-from html import escape
+from html import escape, unescape
 from typing import assert_never
 
 from pm_facilitator.figures.svg import to_svg
@@ -24,15 +24,18 @@ from pm_facilitator.report.blocks import (
     Subheading,
     Table,
 )
+from pm_facilitator.report.html_fonts import font_faces
 from pm_facilitator.report.html_style import style_sheet
 from pm_facilitator.report.html_text import cell, inline, words
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_LEAST = 760.0
+"""Below this width a figure scrolls instead of shrinking further."""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 
 
 def render_html(document: Document) -> str:
     """Write a document as HTML."""
-    sections = "\n".join(_section(section) for section in document.sections)
+    body = _body(document)
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -42,10 +45,19 @@ def render_html(document: Document) -> str:
 <meta name="generator" content="PM Facilitator">
 <title>{escape(document.title)}</title>
 <style>
+{font_faces(unescape(body))}
 {style_sheet()}</style>
 </head>
 <body>
-<header>
+{body}
+</body>
+</html>
+"""
+
+
+def _body(document: Document) -> str:
+    sections = "\n".join(_section(section) for section in document.sections)
+    return f"""<header>
 <p class="notice">Incident review</p>
 <h1>{words(document.title)}</h1>
 {_facts(document.facts, "facts")}
@@ -53,10 +65,7 @@ def render_html(document: Document) -> str:
 <main>
 {sections}
 </main>
-<footer>{words(document.made)}.</footer>
-</body>
-</html>
-"""
+<footer>{words(document.made)}.</footer>"""
 
 
 def _section(section: Section) -> str:
@@ -110,7 +119,8 @@ def _item(item: Item) -> str:
 
 
 def _table(table: Table) -> str:
-    head = "".join(_column(column) for column in table.columns)
+    whole = sum(column.share for column in table.columns)
+    head = "".join(_column(column, whole) for column in table.columns)
     body = "\n".join(_row(row, len(table.columns)) for row in table.rows)
     return f"""<div class="table"><table>
 <thead><tr>{head}</tr></thead>
@@ -120,8 +130,9 @@ def _table(table: Table) -> str:
 </table></div>"""
 
 
-def _column(column: Column) -> str:
-    return f'<th scope="col" style="width: {column.share:g}%">{words(column.title)}</th>'
+def _column(column: Column, whole: float) -> str:
+    percent = 100 * column.share / whole
+    return f'<th scope="col" style="width: {percent:.0f}%">{words(column.title)}</th>'
 
 
 def _row(row: Row | RowHeading, width: int) -> str:
@@ -136,7 +147,8 @@ def _row(row: Row | RowHeading, width: int) -> str:
 
 def _drawing(drawing: Drawing) -> str:
     pictures = "\n".join(
-        f'<div class="{theme} scroll">{to_svg(figure)}</div>'
+        f'<div class="{theme} scroll" style="--least: {min(figure.width, _LEAST):.0f}px">'
+        f"{to_svg(figure)}</div>"
         for theme, figure in (("light", drawing.light), ("dark", drawing.dark))
     )
     caption = f"<figcaption>{words(drawing.caption)}</figcaption>"

@@ -59,9 +59,8 @@ def render_pdf(document: Document) -> bytes:
 
 def _drawn(document: Document, scale: float) -> tuple[bytes, int]:
     target = BytesIO()
-    pages = Pages(document, target).write(
-        _Story(document, styles(scale, document.single_page)).flowables(), document
-    )
+    story = _Story(document, styles(scale, document.single_page)).flowables()
+    pages = Pages(document, target).write(story, document)
     return target.getvalue(), pages
 
 

@@ -45,12 +45,11 @@ class Styles:
 def styles(scale: float = 1.0, tight: bool = False) -> Styles:
     """Make the styles; tight ones and a scale below 1 bring a document onto a single page."""
     soft = colors()["text_soft"]
+    above, below = (13, 5) if tight else (24, 7)
     return Styles(
         scale=scale,
         title=_style(scale, 21, 26, bold=True, after=12),
-        section=_style(
-            scale, 14, 18, bold=True, before=13 if tight else 24, after=5 if tight else 7
-        ),
+        section=_style(scale, 14, 18, bold=True, before=above, after=below),
         sub=_style(scale, 10, 14, bold=True, before=10, after=3),
         body=_style(scale, 9.5, 14, after=6),
         missing=_style(scale, 9.5, 14, color=soft, after=6),

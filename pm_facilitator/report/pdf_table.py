@@ -21,9 +21,10 @@ def table(block: Table, styles: Styles, width: float) -> Flowable:
     """Set a table."""
     shares = sum(column.share for column in block.columns)
     widths = [width * column.share / shares for column in block.columns]
+    rooms = [*(each - _GAP for each in widths[:-1]), widths[-1]]
     heads = [
-        words(column.title, styles.head, room - _GAP)
-        for column, room in zip(block.columns, widths, strict=True)
+        words(column.title, styles.head, room)
+        for column, room in zip(block.columns, rooms, strict=True)
     ]
     rows: list[list[Any]] = [heads]
     commands = _frame_commands(styles)
@@ -33,7 +34,6 @@ def table(block: Table, styles: Styles, width: float) -> Flowable:
                 commands += _heading_commands(len(rows), row is not block.rows[-1])
                 rows.append([words(text, styles.row_heading, width), *[""] * (len(widths) - 1)])
             case Row(lines):
-                rooms = [each - _GAP for each in widths]
                 pairs = zip(lines, rooms, strict=True)
                 rows += _pages([cell(line, styles.cell, room) for line, room in pairs], rooms)
             case _:
@@ -95,7 +95,8 @@ def _frame_commands(styles: Styles) -> list[_Command]:
     return [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _GAP),
+        ("RIGHTPADDING", (0, 0), (-2, -1), _GAP),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), above),
         ("BOTTOMPADDING", (0, 0), (-1, -1), above + 0.6),
         ("LINEBELOW", (0, 0), (-1, 0), 0.6, border),

@@ -11,7 +11,7 @@ _TRAILING = ".,;:!?'’…"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _UNSAFE_IN_LINK = {ord(char): f"%{ord(char):02X}" for char in ' "<>\\^`{|}'}
 _SCHEMES = ("http", "https", "mailto")
-_LABEL = 30
+_LABEL = 22
 _JOINERS = "\u200c\u200d\u200e\u200f"  # some scripts and emoji are spelt with them
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 

@@ -81,6 +81,8 @@ def details(context: Context) -> Section:
     known = tuple(Fact(label, rich(value)) for label, value in facts if value.strip())
     blocks: list[Block] = [*duration_numbers(context)]
     if known:
+        zone = context.times.zone_words(review.started_at)
+        known += (Fact("All times in", rich(zone)),)
         blocks.append(Facts(known))
     empty = Missing("No details or times have been recorded yet.")
     return Section("details", "Details and times", tuple(blocks) or (empty,))
@@ -110,7 +112,6 @@ def _incident_times(context: Context) -> list[tuple[str, str]]:
         ("Acknowledged", _moment(context, review.acknowledged_at)),
         ("Mitigated", _moment(context, review.mitigated_at)),
         ("Resolved", _moment(context, review.resolved_at)),
-        ("All times in", context.times.zone_words(review.started_at)),
     ]
 
 
