@@ -54,25 +54,38 @@ def check(path: Path, wait: float, head: str = HEAD, *, writable: bool) -> str:
         StoreError: when it is something else, newer, damaged, locked or not writable.
     """
     with explained(path):
-        _check_header(path)
+        _check_header(path, writable)
         unclean = path.with_name(path.name + "-wal").exists()
         with closing(sqlite3.connect(path, timeout=wait, isolation_level=None)) as connection:
             connection.execute("BEGIN IMMEDIATE" if writable else "BEGIN")
-            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            if str(revision) > head:
+            revision = _revision(path, connection)
+            if revision > head:
                 raise too_new(path)
             if unclean or path.stat().st_size <= _CHECKED_SIZE:
                 _check_pages(path, connection)
             connection.execute("ROLLBACK")
-            return str(revision)
+            return revision
 
 
-def _check_header(path: Path) -> None:
-    """Look at the bytes themselves: opening somebody else's file could already change it."""
-    with path.open("rb") as file:
+def _check_header(path: Path, writable: bool) -> None:
+    """Look at the bytes themselves: SQLite could already change somebody else's file by opening it.
+
+    It would also quietly open for reading what may not be written.
+    """
+    with path.open("rb+" if writable else "rb") as file:
         header = file.read(100)
     if not header.startswith(_MAGIC) or header[68:72] != APPLICATION_ID.to_bytes(4):
         raise not_a_library(path)
+
+
+def _revision(path: Path, connection: sqlite3.Connection) -> str:
+    table = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+    if connection.execute(table).fetchone() is None:
+        raise damaged(path)
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        raise damaged(path)
+    return str(row[0])
 
 
 def _check_pages(path: Path, connection: sqlite3.Connection) -> None:

@@ -1,0 +1,136 @@
+"""The schema: made only by migrations, the same as the tables, upgraded after a backup."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from pm_facilitator.domain.edits import setup
+from pm_facilitator.errors import StoreError
+from pm_facilitator.store.library import Library, open_library
+from pm_facilitator.store.schema import MIGRATIONS, prepare
+from pm_facilitator.store.tables import HEAD, REFERENCES, TABLES, metadata
+from tests.store.conftest import NOW
+
+NEXT = "0002"
+
+
+def ours(_: Any, name: str | None, type_: str, *__: Any) -> bool:
+    """Leave out what FTS5 keeps for itself."""
+    return type_ != "table" or name in metadata.tables
+
+
+def test_the_migrations_make_exactly_the_tables(library: Library) -> None:
+    options = {"compare_type": True, "include_object": ours}
+    with library._database.reading() as connection:
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, metadata) == []
+
+
+def test_links_are_checked_at_the_end_of_a_transaction(library: Library) -> None:
+    with library._database.reading() as connection:
+        for kind, field in REFERENCES:
+            rows = connection.exec_driver_sql(f"PRAGMA foreign_key_list({kind})").mappings()
+            assert field in [row["from"] for row in rows]
+        sql = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql LIKE '%REFER%'")
+        for (statement,) in sql:
+            assert statement.count("REFERENCES") == statement.count("INITIALLY DEFERRED")
+
+
+def test_head_is_the_newest_script() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "newline")
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_scripts_stand_alone() -> None:
+    for script in (MIGRATIONS / "versions").glob("*.py"):
+        assert "pm_facilitator" not in script.read_text()
+
+
+def test_opening_an_up_to_date_library_does_not_import_alembic(library: Library) -> None:
+    code = f"""
+        import sys
+        from pathlib import Path
+        from pm_facilitator.store.library import open_library
+        open_library(Path({str(library.path)!r})).close()
+        print("alembic" in sys.modules)
+    """
+    ran = subprocess.run([sys.executable, "-c", dedent(code)], capture_output=True, text=True)
+    assert (ran.stdout.strip(), ran.stderr) == ("False", "")
+
+
+@pytest.fixture
+def old(file: Path) -> Path:
+    """A library of the present revision, which the next migration makes an old one."""
+    library = open_library(file)
+    library.create(setup.new_review("Checkout outage", NOW)[0], NOW)
+    library.close()
+    return file
+
+
+@pytest.fixture
+def scripts(tmp_path: Path) -> Path:
+    """The present migrations, to which a test adds the next one."""
+    folder = tmp_path / "migrations"
+    (folder / "versions").mkdir(parents=True)
+    for script in ("env.py", f"versions/{HEAD}_first_library.py"):
+        (folder / script).write_text((MIGRATIONS / script).read_text())
+    return folder
+
+
+def write_next(scripts: Path, *statements: str) -> None:
+    body = "\n".join(f"    op.execute({statement!r})" for statement in statements)
+    head = f"from alembic import op\nrevision = {NEXT!r}\ndown_revision = {HEAD!r}\n"
+    (scripts / "versions" / f"{NEXT}_next.py").write_text(f"{head}\ndef upgrade():\n{body}\n")
+
+
+def revision(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def test_an_upgrade_keeps_the_content_and_a_copy_of_before(old: Path, scripts: Path) -> None:
+    write_next(scripts, "ALTER TABLE bone ADD COLUMN hue TEXT")
+    prepare(old, 0.1, scripts, NEXT)
+    assert revision(old) == NEXT
+    copy = old.with_name(f"library.before-{NEXT}-1.db")
+    assert revision(copy) == HEAD
+    library = open_library(copy)
+    assert [review.title for review in library.reviews()] == ["Checkout outage"]
+    library.close()
+    with closing(sqlite3.connect(old)) as connection:
+        assert connection.execute("SELECT title FROM review").fetchall() == [("Checkout outage",)]
+
+
+def test_a_failing_upgrade_leaves_the_library_as_it_was(old: Path, scripts: Path) -> None:
+    write_next(scripts, "CREATE TABLE half_way (x)", "SELECT nonsense")
+    before = old.read_bytes()
+    with pytest.raises(StoreError, match="could not be read or written"):
+        prepare(old, 0.1, scripts, NEXT)
+    assert old.read_bytes() == before
+    open_library(old).close()
+
+
+def test_an_upgrade_that_breaks_links_is_not_kept(old: Path, scripts: Path) -> None:
+    write_next(scripts, "INSERT INTO bone VALUES ('nobody', 'b', 'People', 0)")
+    before = old.read_bytes()
+    with pytest.raises(StoreError, match="damaged"):
+        prepare(old, 0.1, scripts, NEXT)
+    assert old.read_bytes() == before
+
+
+def test_every_kind_has_a_table_with_a_column_for_every_field() -> None:
+    for kind, table in TABLES.items():
+        assert "review_id" in table.c or kind == "review"
+        assert "id" in table.c
