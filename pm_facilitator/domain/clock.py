@@ -111,17 +111,20 @@ class Pace:
 
 
 def pace(board: Board, now: Moment) -> Pace:
-    """Compare the meeting with its plan, stage by stage up to the current one.
+    """Compare the meeting with its plan: what is spent and still to come against the whole.
 
     A stage that is over its time pushes the meeting behind; so do minutes added to a stage, since
-    the end of the meeting does not move with them. A stage left early gives its minutes back.
+    the end of the meeting does not move with them. A stage left early gives its minutes back. Time
+    spent in a stage still to come is that stage's own: going ahead and back costs nothing.
     """
     slots = board.all(StageSlot)
     here = _STAGES.index(board.review.stage)
     behind = sum(_lateness(slot, here, now) for slot in slots)
     later = [slot for slot in slots if _STAGES.index(slot.stage) > here]
     target = max(later, key=lambda slot: slot.planned, default=None)
-    left = 0.0 if target is None else max(0.0, target.planned - max(0.0, behind))
+    left = 0.0
+    if target is not None:
+        left = max(0.0, target.planned - spent(target, now) - max(0.0, behind))
     return Pace(
         planned=float(sum(slot.planned for slot in slots)),
         spent=sum(spent(slot, now) for slot in slots),
@@ -133,8 +136,5 @@ def pace(board: Board, now: Moment) -> Pace:
 
 def _lateness(slot: StageSlot, here: int, now: Moment) -> float:
     """Give what a stage adds to the meeting's lateness while the meeting is at stage ``here``."""
-    place = _STAGES.index(slot.stage)
-    if place > here:
-        return spent(slot, now)
     over = spent(slot, now) - slot.planned
-    return over if place < here else max(0.0, over)
+    return over if _STAGES.index(slot.stage) < here else max(0.0, over)

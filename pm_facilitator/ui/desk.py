@@ -243,7 +243,9 @@ class Desk(QObject):
         page.closed.connect(lambda: self._close_page(page, self._return))
         self.window.show_page(page)
 
-    def export(self, suffix: str, audience: Audience = "internal", path: Path | None = None) -> None:
+    def export(
+        self, suffix: str, audience: Audience = "internal", path: Path | None = None
+    ) -> None:
         """Write the document of the review that is open."""
         room = self.window.room
         if room is None or self.library is None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pm_facilitator import assets
 
@@ -21,6 +21,13 @@ def icon(name: str, color: str | None = None) -> QIcon:
         made.addPixmap(_pixmap(name, normal, size), QIcon.Mode.Normal)
         made.addPixmap(_pixmap(name, dim.name(), size), QIcon.Mode.Disabled)
     return made
+
+
+def icon_color(widget: QWidget) -> str | None:
+    """Give the colour of the icon on a button: that of its text, which is lighter on a primary."""
+    if widget.property("role") != "primary":
+        return None
+    return QApplication.palette().color(QPalette.ColorRole.HighlightedText).name()
 
 
 @lru_cache(maxsize=1024)

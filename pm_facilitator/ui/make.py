@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pm_facilitator.ui.icons import icon
+from pm_facilitator.ui.icons import icon, icon_color
 
 L = TypeVar("L", bound=QLayout)
 
@@ -44,7 +45,7 @@ def button(
     made.setProperty("symbol", symbol)
     made.setAutoDefault(False)
     if symbol:
-        made.setIcon(icon(symbol))
+        made.setIcon(icon(symbol, icon_color(made)))
     if tip:
         made.setToolTip(tip)
     if on_click is not None:
@@ -66,6 +67,33 @@ def tool(
     if on_click is not None:
         made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+def tick(text: str, on: bool, on_click: Callable[[bool], object]) -> QWidget:
+    """Make a check box whose text may take several lines, and which a click on the text ticks."""
+    box = QCheckBox()
+    box.setFixedWidth(24)
+    box.setChecked(on)
+    box.setAccessibleName(text)
+    box.clicked.connect(on_click)
+    words = _TickLabel(text, box)
+    made = QWidget()
+    line = row(made)
+    line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    return made
+
+
+class _TickLabel(QLabel):
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._box = box
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._box.click()
+        event.accept()
 
 
 def action(

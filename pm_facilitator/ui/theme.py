@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from pm_facilitator import assets
 from pm_facilitator.figures.palette import Palette, palette, tokens
+from pm_facilitator.ui.icons import icon, icon_color
 
 _ROLES = {
     QPalette.ColorRole.Window: "surface",
@@ -68,7 +69,14 @@ class Theme(QObject):
         self._app.setFont(font)
         self._app.setPalette(_qt_palette(self.palette))
         self._app.setStyleSheet(stylesheet(self.palette))
+        self._redraw_icons()
         self.changed.emit(self.palette)
+
+    def _redraw_icons(self) -> None:
+        for widget in self._app.allWidgets():
+            symbol = widget.property("symbol")
+            if symbol and isinstance(widget, QAbstractButton):
+                widget.setIcon(icon(symbol, icon_color(widget)))
 
     def _system(self) -> str:
         dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -79,6 +87,7 @@ def stylesheet(colors: Palette) -> str:
     """Write the stylesheet of a theme; ``{name}`` in the template is a token."""
     sheet = assets.text("theme.qss")
     values = {**colors.colors, **{k: str(v) for k, v in tokens("type").items()}}
+    values |= {"icons": (assets.root() / "icons").as_posix(), "theme": colors.name}
     values |= {f"stage_{name}": value for name, value in colors.stage.items()}
     for name in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", values[name])

@@ -147,10 +147,12 @@ def test_minutes_added_to_a_stage_do_not_move_the_end(board: Board) -> None:
     assert clock.pace(board, later(8 * 60)).behind == 180
 
 
-def test_time_spent_in_a_stage_still_to_come_counts_as_late(board: Board) -> None:
+def test_going_ahead_and_back_costs_nothing(board: Board) -> None:
     board.apply(clock.pause(started(board, Stage.REFLECT), later(120)))
     board.apply(setup.go_to_stage(board, Stage.OPEN))
-    assert clock.pace(board, later(500)).behind == 120
+    found = clock.pace(board, later(500))
+    assert found.behind == 0
+    assert (found.next_stage, found.next_left) == (Stage.REFLECT, 20 * 60 - 120)
 
 
 def test_at_the_end_nothing_is_left_to_squeeze(board: Board) -> None:

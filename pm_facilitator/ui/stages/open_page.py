@@ -2,14 +2,15 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QLabel,
     QLayout,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -22,7 +23,7 @@ from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import Person, PrepItem, StageSlot
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, column, label, row
+from pm_facilitator.ui.make import button, column, label, row, tick
 from pm_facilitator.ui.stages.page import StagePage
 
 
@@ -46,13 +47,18 @@ class OpenPage(StagePage):
 
     def _build(self) -> None:
         body = QWidget()
-        halves = row(body, margin=24, gap=48)
-        halves.addLayout(self._build_opening(), 3)
-        halves.addLayout(self._build_ready(), 2)
+        halves = row(body, margin=24, gap=40)
+        for half in (self._build_opening(), self._build_ready()):
+            side = QWidget()
+            # Neither side may push the other one away by a long line.
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            side.setLayout(half)
+            halves.addWidget(side, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(body)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = column(self)
         layout.addWidget(area)
 
@@ -115,10 +121,7 @@ class OpenPage(StagePage):
             self._people.addLayout(self._person_row(person))
         _clear(self._checks)
         for item in self._board.all(PrepItem):
-            tick = QCheckBox(item.text)
-            tick.setChecked(item.done)
-            tick.clicked.connect(partial(self._tick, item.id))
-            self._checks.addWidget(tick)
+            self._checks.addWidget(tick(item.text, item.done, partial(self._tick, item.id)))
         for stage, box in self._minutes.items():
             slot = self._board.slot(stage)
             box.setValue(slot.planned // 60 if slot else 0)
@@ -128,13 +131,10 @@ class OpenPage(StagePage):
         self._agenda.setCurrentIndex(place)
 
     def _person_row(self, person: Person) -> QLayout:
-        here = QCheckBox(person.name or "Somebody")
-        here.setChecked(person.present)
-        here.clicked.connect(partial(self._set_present, person.id))
-        line = row()
-        line.addWidget(here, 1)
         role = person.role.label + (f", {person.team}" if person.team else "")
-        line.addWidget(label(role, "quiet"))
+        line = row()
+        here = partial(self._set_present, person.id)
+        line.addWidget(tick(f"{person.name or 'Somebody'}\n{role}", person.present, here), 1)
         more = button("Details", partial(self.selected.emit, ("person", person.id)), role="quiet")
         more.setAccessibleName(f"Details of {person.name}")
         line.addWidget(more)

@@ -46,6 +46,7 @@ class AudienceWindow(QWidget):
         self._board = board
         self._palette = palette
         self._follows = True
+        self._over = False
         self._matrix_wanted = False
         self._stage_name = label("", "audience-stage")
         self._title = label("", "quiet")
@@ -109,8 +110,7 @@ class AudienceWindow(QWidget):
         """Show the page of the stage that the meeting is in."""
         review = self._board.review
         self._stage_name.setText(review.stage.label)
-        color = self._palette.stage[review.stage.value]
-        self._stage_name.setStyleSheet(f"color: {color}; font-weight: 600;")
+        self._dress_bar()
         self._title.setText(review.title)
         self._show_page(review.stage)
 
@@ -139,9 +139,9 @@ class AudienceWindow(QWidget):
             return
         self._clock.setText(as_clock(face.remaining))
         over = face.remaining < 0
-        if self._clock.property("over") != over:
-            self._clock.setProperty("over", over)
-            self._clock.style().polish(self._clock)
+        if over != self._over:
+            self._over = over
+            self._dress_bar()
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
@@ -209,14 +209,22 @@ class AudienceWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the clock and the names readable from the back at any size."""
         super().resizeEvent(event)
-        scale = max(0.4, self.height() / 1080)
-        sizes = ((self._clock, 96), (self._stage_name, 40), (self._title, 28))
-        for widget, pixels in sizes:
-            font = widget.font()
-            font.setPixelSize(round(max(pixels, int(tokens("type")["audience_minimum"])) * scale))
-            font.setBold(widget is not self._title)
-            widget.setFont(font)
+        self._dress_bar()
         self._curtain.setGeometry(self.rect())
+
+    def _dress_bar(self) -> None:
+        scale = max(0.4, self.height() / 1080)
+        least = int(tokens("type")["audience_minimum"])
+        stage = self._palette.stage[self._board.review.stage.value]
+        clock = self._palette["over" if self._over else "text"]
+        soft = self._palette["text_soft"]
+        for widget, pixels, color, weight in (
+            (self._clock, int(tokens("type")["audience_clock"]), clock, 600),
+            (self._stage_name, 44, stage, 600),
+            (self._title, 28, soft, 400),
+        ):
+            size = round(max(pixels, least) * scale)
+            widget.setStyleSheet(f"color: {color}; font-size: {size}px; font-weight: {weight};")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window went away."""

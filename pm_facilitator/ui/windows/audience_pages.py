@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pm_facilitator import presets
@@ -151,14 +151,17 @@ class LinesPage(QScrollArea):
     def _needed(self, size: int) -> int:
         margin = size
         self._layout.setContentsMargins(2 * margin, margin, 2 * margin, margin)
-        self._layout.setSpacing(size // 3)
+        self._layout.setSpacing(0)
         width = max(100, self.viewport().width() - 4 * margin)
         total = 2 * margin
         for made, line in zip(self._labels, self._lines, strict=True):
             font = made.font()
             font.setPixelSize(round(size * (1.4 if line.role == "heading" else 1.0)))
-            font.setBold(line.role in ("head", "heading"))
+            strong = line.role in ("head", "heading")
+            font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
             made.setFont(font)
-            made.setIndent(0 if line.role in ("head", "heading") else size // 2)
-            total += made.heightForWidth(width) + size // 3
+            # A quiet second line belongs to the one above it; a new thing stands apart.
+            above = 0 if line.role == "soft" else size // 2 if line.role == "plain" else size
+            made.setContentsMargins(0 if strong else size // 2, above, 0, 0)
+            total += made.heightForWidth(width)
         return total

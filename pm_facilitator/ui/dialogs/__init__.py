@@ -1,1 +1,0 @@
-"""The few dialogs and pages that ask for something."""
