@@ -1,21 +1,24 @@
 """Figures as vector drawings in a PDF, with the fonts that ship embedded."""
 
+import re
 from io import BytesIO
 from typing import assert_never
 
-from bidi.algorithm import get_display
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from pm_facilitator.figures.font_files import FONT_FILES
 from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.right_to_left import visual
 from pm_facilitator.figures.shapes import Figure, Image, Line, Path, Rectangle, Shape, Text
 
 _DASHES = (4, 3)
+_BEYOND = re.compile("<([0-9A-F]{5,6})>")
 
 
 def register_fonts() -> None:
@@ -23,7 +26,25 @@ def register_fonts() -> None:
     known = set(pdfmetrics.getRegisteredFontNames())
     for font in FONT_FILES:
         if font.name not in known:
-            pdfmetrics.registerFont(TTFont(font.name, str(font.path)))
+            pdfmetrics.registerFont(_Font(font.name, str(font.path)))
+
+
+class _Font(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A font whose emoji can be copied out of the document and read aloud."""
+
+    def addObjects(self, doc: PDFDocument) -> None:
+        """Write the font, then correct how it names characters beyond the basic plane.
+
+        reportlab writes them as one number, where the format wants the two halves of UTF-16.
+        """
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                stream.content = _BEYOND.sub(_halves, stream.content)
+
+
+def _halves(match: re.Match[str]) -> str:
+    return f"<{chr(int(match[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
 class FigureFlowable(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -64,12 +85,12 @@ def draw_figure(canvas: Canvas, figure: Figure, x: float, top: float, scale: flo
 
 def draw_text(canvas: Canvas, shape: Text) -> None:
     """Draw one line of text, each run in a font that has its characters."""
-    visual = get_display(shape.text)
-    width = measure().width(visual, shape.size, shape.bold)
+    shown = visual(shape.text)
+    width = measure().width(shown, shape.size, shape.bold)
     x = shape.x - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
     line = canvas.beginText(x, -shape.y)
     line.setFillColor(HexColor(shape.color))
-    for name, run in measure().runs(visual, shape.bold):
+    for name, run in measure().runs(shown, shape.bold):
         line.setFont(name, shape.size)
         line.textOut(run)
     canvas.drawText(line)

@@ -59,7 +59,9 @@ def _best_level(
     card = blocks[index]
     behind, before = [0] * (depth + 2), [0] * (depth + 2)
     for i in open_cards:
-        other, level = blocks[i], min(levels[i], depth)
+        other, level = blocks[i], levels[i]
+        if level > depth:  # beyond all levels to choose from, only its side matters
+            level = depth + (level - depth) % 2
         behind[level] += other.left <= card.anchor <= other.right
         before[level] += card.left <= other.anchor <= card.right
     crossed = [0] * (depth + 2)
