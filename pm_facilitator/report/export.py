@@ -29,11 +29,21 @@ def export(board: Board, path: Path, options: ReportOptions) -> None:
         raise ExportFailed(
             f"The name {path.name} does not say which format to write.", f"It can end in {known}."
         )
-    if not path.parent.is_dir():
-        raise ExportFailed(
-            f"The folder {path.parent} is not there.", "Please make it or choose another."
-        )
+    _check_folder(path.parent)
     write_whole(path, render(board, path, options))
+
+
+def _check_folder(folder: Path) -> None:
+    try:
+        there = folder.is_dir()
+    except OSError as error:
+        raise ExportFailed(
+            f"The folder {folder} cannot be reached.", "Please choose another folder."
+        ) from error
+    if not there:
+        raise ExportFailed(
+            f"The folder {folder} is not there.", "Please make it or choose another."
+        )
 
 
 def _markdown(board: Board, path: Path, options: ReportOptions) -> bytes:

@@ -1,8 +1,10 @@
 """The JSON Schema of a review as data, generated from the records themselves."""
 
 import json
+import sys
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from pm_facilitator.domain.entities import KINDS, Entity
@@ -81,3 +83,7 @@ def _form(wanted: type) -> dict[str, Any]:
     if issubclass(wanted, StrEnum):
         return {"enum": [word.value for word in wanted]}
     return _SIMPLE[wanted]
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(schema_text(), encoding="utf-8")

@@ -1,0 +1,70 @@
+"""Which events the figure shows, and that no text breaks Mermaid."""
+
+import re
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.entities import Bone, Factor, Review, TimelineEvent
+from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.report.key_events import MOST_EVENTS, key_events
+from pm_facilitator.report.mermaid import fishbone_words, matrix_words, timeline_words
+from pm_facilitator.report.when import Times
+from tests.report.boards import START, long_board, rich_board
+
+TIMELINE = re.compile(r"    (section [^:#;\n]+|[^:#;`%\n]+ : [^:#;`%\n]+)")
+FLOWCHART = re.compile(r'    \w+\(?[\[(]+"[^"`#;<>{}\n]+"[\])]+( --> \w+)?')
+
+
+def test_a_short_timeline_is_shown_whole() -> None:
+    events = long_board(MOST_EVENTS).events
+    assert key_events(events) == events
+
+
+def test_of_a_long_timeline_the_highlighted_and_turning_points_are_shown() -> None:
+    events = [
+        TimelineEvent(
+            f"{n:03}",
+            START + timedelta(minutes=n),
+            highlighted=n % 30 == 0,
+            kind=EventKind.DETECTION if n % 31 == 0 else EventKind.OTHER,
+        )
+        for n in range(120)
+    ]
+    ids = {int(event.id) for event in key_events(events)}
+    assert ids >= {0, 30, 60, 90, 31, 62, 93}
+    assert len(ids) <= MOST_EVENTS
+
+
+def test_many_highlights_are_thinned_evenly() -> None:
+    events = [TimelineEvent(f"{n:03}", START, highlighted=True) for n in range(200)]
+    chosen = [int(event.id) for event in key_events(events)]
+    assert len(chosen) == MOST_EVENTS
+    assert (chosen[0], chosen[-1]) == (0, 199)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_mermaid_timeline(text: str) -> None:
+    events = [TimelineEvent("e", START, text=text)]
+    first, *lines = timeline_words(events, Times(Board([Review("r"), *events]))).split("\n")
+    assert first == "timeline"
+    assert all(TIMELINE.fullmatch(line) for line in lines)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_mermaid_fishbone(text: str) -> None:
+    board = Board([Review("r", problem=text), Bone("b", text), Factor("f", text, "b")])
+    first, *lines = fishbone_words(board).split("\n")
+    assert first == "flowchart LR"
+    assert len(lines) == 3
+    assert all(FLOWCHART.fullmatch(line) for line in lines)
+
+
+def test_the_matrix_names_the_actions_by_number() -> None:
+    words = matrix_words(rich_board().actions)
+    assert '"1": [0.30, 0.90]' in words
+    assert '"2": [0.70, 0.50]' in words
