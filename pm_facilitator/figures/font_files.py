@@ -1,9 +1,9 @@
 """The font files that ship, in the order in which a character is looked for in them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pm_facilitator import assets
 
@@ -52,11 +52,20 @@ BOLD_WEIGHT = SEMIBOLD.weight
 """The weight of everything bold; Qt's name for it is ``QFont.Weight.DemiBold``."""
 
 
+def advance(name: str, char: str) -> float | None:
+    """Give how wide a font draws a character, in thousandths of its size; None without a glyph."""
+    font = opened(name)
+    glyph = font.get_nominal_glyph(ord(char))
+    if not glyph:
+        return None
+    wide: float = font.get_glyph_h_advance(glyph) * 1000.0 / font.face.upem
+    return wide
+
+
 @cache
-def advances(name: str) -> Mapping[int, float]:
-    """Read how wide each character of a font is, in thousandths of its size."""
-    from reportlab.pdfbase.ttfonts import TTFontFile  # needed with the first text, not before
+def opened(name: str) -> Any:
+    """Open a font by its name, when it is needed for the first time; nothing is read in full."""
+    from uharfbuzz import Blob, Face, Font  # needed with the first text, not before
 
     font = next(font for font in FONT_FILES if font.name == name)
-    widths: Mapping[int, float] = TTFontFile(str(font.path)).charWidths
-    return widths
+    return Font(Face(Blob.from_file_path(str(font.path))))

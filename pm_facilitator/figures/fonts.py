@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 
-from pm_facilitator.figures.font_files import FALLBACKS, FONT_FILES, REGULAR, SEMIBOLD, FontFile
-from pm_facilitator.figures.font_files import advances as _advances
+from pm_facilitator.figures.font_files import (
+    FALLBACKS,
+    FONT_FILES,
+    REGULAR,
+    SEMIBOLD,
+    FontFile,
+    advance,
+)
 from pm_facilitator.figures.line_breaks import pieces
 
 __all__ = ["FONT_FILES", "FontFile", "Measure", "measure"]
@@ -15,7 +21,7 @@ MISSING = "\ufffd"
 """What stands for a character that no font has."""
 
 ELLIPSIS = "…"
-_JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad")
+_JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad\u20e3")
 
 
 class Measure:
@@ -42,7 +48,7 @@ class Measure:
         drawn: list[tuple[str, str]] = []
         for char in _drawable(text):
             name, glyph, _ = self._glyph(char, bold)
-            if unicodedata.combining(char) and drawn and _has(drawn[-1][0], char):
+            if unicodedata.combining(char) and drawn and advance(drawn[-1][0], char) is not None:
                 name, glyph = drawn[-1][0], char
             drawn.append((name, glyph))
         return [
@@ -82,7 +88,7 @@ class Measure:
 
     def _looked_up(self, char: str, bold: bool) -> tuple[str, str, float]:
         for font in (SEMIBOLD if bold else REGULAR, *FALLBACKS):
-            found = _advances(font.name).get(ord(char))
+            found = advance(font.name, char)
             if found is not None:
                 mark = unicodedata.category(char) in ("Mn", "Me")
                 return font.name, char, 0.0 if mark else found
@@ -142,10 +148,6 @@ class Measure:
 def measure() -> Measure:
     """Give the one measure that everybody may share."""
     return Measure()
-
-
-def _has(name: str, char: str) -> bool:
-    return ord(char) in _advances(name)
 
 
 def _drawable(text: str) -> Iterator[str]:
