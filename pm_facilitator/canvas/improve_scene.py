@@ -28,7 +28,9 @@ NOTES_GAP = 64.0
 
 _INVITATION = (
     "Which changes are worth it?",
-    "Write an action, then drag it here or press I or E and a digit.",
+    "Write an action, then drag it onto",
+    "the matrix; or press I for impact,",
+    "E for effort, and a digit.",
 )
 
 _DIGITS = (
@@ -58,10 +60,11 @@ class MatrixScene(NotesBoard):
         self.matrix = _laid_out(actions)
         made = matrix_cards(actions, self.matrix, self.colors)
         self.shapes = made.shapes
+        width = WIDTH + COLUMN_GAP + COLUMN
         if not actions:
             lines = _INVITATION[:1] if self.audience else _INVITATION
-            self.shapes += empty_words(lines, self.colors, WIDTH / 2, HEIGHT / 2 - 32)
-        width = WIDTH + COLUMN_GAP + COLUMN if actions else WIDTH
+            middle = width - COLUMN / 2
+            self.shapes += empty_words(lines, self.colors, middle, self.matrix.top + 48)
         height = max(HEIGHT, made.height)
         self.bounds = QRectF(0, 0, width, height)
         self.figure_width = width

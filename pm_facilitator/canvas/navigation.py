@@ -43,6 +43,8 @@ class NavigableView(QGraphicsView):
     fit_largest = 1.25
     """How much a small board is enlarged at most to fill the view."""
 
+    _tell: QTimer | None = None  # Qt scrolls once more while the view is being taken apart
+
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.board_scene = scene
@@ -50,15 +52,9 @@ class NavigableView(QGraphicsView):
         self._pan_from: QPoint | None = None
         self._shown: QRectF | None = None
         self._fits = True
-        self._tell = QTimer(self)
-        self._tell.setSingleShot(True)
-        self._tell.setInterval(0)
-        self._tell.timeout.connect(self._tell_rect)
         self._build_look()
-        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._tell = self._build_timer()
         scene.content_changed.connect(self._follow_content)
-        scene.setParent(self)  # so that it never goes before its view
         self.setScene(scene)
 
     @property
@@ -157,6 +153,7 @@ class NavigableView(QGraphicsView):
             return
         self._pan_from = None
         self.show_cursor()
+        event.accept()
 
     def pans_by_left(self) -> bool:
         """Tell whether the left button pans just now."""
@@ -181,6 +178,13 @@ class NavigableView(QGraphicsView):
                 return True
         return super().viewportEvent(event)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Tell that another part is visible."""
+        super().scrollContentsBy(dx, dy)
+        if self._tell is not None:
+            self.moved.emit()
+            self._tell_soon()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep showing what was asked for."""
         super().resizeEvent(event)
@@ -188,7 +192,7 @@ class NavigableView(QGraphicsView):
             self.show_rect(self._shown)
         elif self._fits:
             self.fit_all()
-        self._tell.start()
+        self._tell_soon()
 
     def _build_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -204,11 +208,18 @@ class NavigableView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
+    def _build_timer(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(0)
+        timer.timeout.connect(self._tell_rect)
+        return timer
+
     def _set_zoom(self, zoom: float) -> None:
         if zoom != self.zoom:
             self.setTransform(QTransform.fromScale(zoom, zoom))
             self.zoom_changed.emit(zoom)
-        self._tell.start()
+        self._tell_soon()
 
     def _keep(self) -> None:
         """Stay where the hand has brought the view, whatever comes onto the board."""
@@ -218,9 +229,9 @@ class NavigableView(QGraphicsView):
         if self._fits:
             self.fit_all()
 
-    def _scrolled(self) -> None:
-        self.moved.emit()
-        self._tell.start()
+    def _tell_soon(self) -> None:
+        if self._tell is not None:
+            self._tell.start()
 
     def _tell_rect(self) -> None:
         self.view_rect_changed.emit(self.visible_rect())

@@ -102,7 +102,8 @@ class NotesBoard(BoardScene):
         """Pull the selected notes; a group carries its notes along."""
         if item.key[0] not in NOTE_KINDS:
             return None
-        return DragNotes(self, self._carried(), item.key)
+        keys = self._carried()
+        return DragNotes(self, keys, keys[0]) if keys else None
 
     def nudge(self, dx: int, dy: int, more: bool) -> bool:
         """Move the selected notes a little."""

@@ -15,7 +15,7 @@ PADDING = 14.0
 SIZES = (15.0, 13.0, 12.0)
 """Text sizes of a note, tried from the largest; a text too long for the smallest grows the note."""
 
-GROUP_ROOM = 16.0
+GROUP_ROOM = 12.0
 GROUP_HEAD = 32.0
 SLOT = (184.0, 136.0)
 """The grid on which new notes look for a free place."""

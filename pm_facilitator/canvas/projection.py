@@ -26,6 +26,7 @@ class Projection:
     def show(self, cards: Sequence[Card], palette: Palette) -> None:
         """Show exactly these cards; items that stay keep their selection."""
         wanted = {card.key: card for card in cards}
+        self.order = [key for key in self.order if key in wanted]
         for key in [key for key in self._items if key not in wanted]:
             self._scene.removeItem(self._items.pop(key))
         for key, card in wanted.items():

@@ -105,13 +105,16 @@ class ReflectScene(NotesBoard):
         """Pull notes, or a factor with everything below it."""
         kind, id_ = item.key
         if kind == "note":
-            return DragNotes(self, self._carried(), item.key, self._bone_at)
+            keys = self._carried()
+            return DragNotes(self, keys, item.key, self._bone_at) if item.key in keys else None
         if kind != "factor":
             return super().gesture_on(item)
         below = [factor.id for factor in descendants(self.board, id_)]
-        keys: list[Key] = [("factor", each) for each in (id_, *below)]
+        branch: list[Key] = [("factor", each) for each in (id_, *below)]
         carried = {id_, *below}
-        return DragFactor(self, keys, lambda place: self._perch_at(carried, place), self._offset())
+        return DragFactor(
+            self, branch, lambda place: self._perch_at(carried, place), self._offset()
+        )
 
     def open_at(self, place: QPointF) -> None:
         """Ask for a factor on the bone below a double-click, or for a note in the notes' area."""

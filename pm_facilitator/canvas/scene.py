@@ -86,7 +86,10 @@ class BoardScene(SurfaceScene):
 
     def refresh(self, kinds: set[str] | None = None) -> None:
         """Bring the items up to date."""
-        self.projection.show(self.lay_out(kinds), self.colors)
+        cards = self.lay_out(kinds)
+        quiet = self.blockSignals(True)  # a selection half way through would be told
+        self.projection.show(cards, self.colors)
+        self.blockSignals(quiet)
         shapes, rect = self.backdrop()
         self._backdrop.show_shapes(shapes, rect)
         if self.current and self.projection.get(self.current) is None:

@@ -160,16 +160,19 @@ class SurfaceScene(QGraphicsScene):
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Follow the pointer."""
         self._pointer.move(event.scenePos(), event.screenPos(), event.modifiers())
+        event.accept()
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Finish the click or the gesture."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pointer.release()
+            event.accept()
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Edit what is below the pointer, or let the scene open something new there."""
         if event.button() is not Qt.MouseButton.LeftButton or self.audience:
             return
+        event.accept()
         item = self.item_at(event.scenePos())
         if item is None:
             self.open_at(event.scenePos())

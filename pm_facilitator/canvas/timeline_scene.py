@@ -55,15 +55,16 @@ class TimelineScene(NotesBoard):
         layout = self.timeline = _laid_out(self.board)
         offset = (0.0, -layout.axis_y)
         cards, shapes = timeline_cards(self.board, layout, self.colors, offset)
+        bottom = layout.height - layout.axis_y
         if not cards:
             lines = _INVITATION[:1] if self.audience else _INVITATION
-            shapes += empty_words(lines, self.colors, layout.width / 2, -72.0)
+            shapes += empty_words(lines, self.colors, layout.width / 2, bottom + 64)
+            bottom += 120.0
         self.shapes = shapes
-        top = min(offset[1], -110.0) if not cards else offset[1]
-        self.bounds = QRectF(0.0, top, layout.width, layout.height - layout.axis_y - top)
+        self.bounds = QRectF(0.0, offset[1], layout.width, bottom - offset[1])
         self.figure_width = layout.width
         self.reach = self.notes.reach(layout.width)
-        below = layout.height - layout.axis_y + NOTES_GAP + self.reach
+        below = bottom + NOTES_GAP + self.reach
         self.notes_top = ceil(below / NOTES_STEP) * NOTES_STEP
         return cards
 
