@@ -1,0 +1,128 @@
+"""What tests of the windows share: a real library, a session on it, a clock that is set by hand."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from pm_facilitator import presets
+from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.clock import Moment
+from pm_facilitator.domain.edits import setup
+from pm_facilitator.domain.plain import entity_from_plain
+from pm_facilitator.session import Session
+from pm_facilitator.store.library import Library, open_library
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.history import History
+from pm_facilitator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pm_facilitator.ui.windows.room import Room
+
+START = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
+
+
+class HandClock:
+    """A clock that only tests move; a sleeping laptop and a changed wall clock can be played."""
+
+    def __init__(self) -> None:
+        self.wall = START
+        self.steady = 1000.0
+        self.boot = "boot-1"
+
+    def pass_seconds(self, seconds: float) -> None:
+        """Let time pass."""
+        self.wall += timedelta(seconds=seconds)
+        self.steady += seconds
+
+    def set_wall(self, wall: datetime) -> None:
+        """Change the time of day without any time passing."""
+        self.wall = wall
+
+    def moment(self) -> Moment:
+        """Give the present moment."""
+        return Moment(self.wall, self.steady, self.boot)
+
+    def now(self) -> datetime:
+        """Give the present time of day."""
+        return self.wall
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = open_library(tmp_path / "library.sqlite3")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(library: Library, clock: HandClock) -> Session:
+    """Give an empty review with an hour's agenda."""
+    agenda = presets.default_agenda()
+    changes, _ = setup.new_review(
+        "Card payments failed",
+        clock.now(),
+        bones=presets.default_category_set().bones,
+        agenda=agenda.name,
+        minutes=agenda.minutes,
+        checklist=presets.checklist(),
+        zone="Europe/Copenhagen",
+        started_at=datetime(2026, 3, 2, 14, 0, tzinfo=UTC),
+    )
+    id_ = library.create(changes, clock.now())
+    return Session(library.load(id_), library.journal(id_), clock.now)
+
+
+@pytest.fixture
+def sample(library: Library, clock: HandClock) -> Session:
+    """Give the sample review."""
+    records = presets.sample_review()["records"]
+    added = [Added(entity_from_plain(kind, r)) for kind, many in records.items() for r in many]
+    id_ = library.create(added, clock.now())
+    return Session(library.load(id_), library.journal(id_), clock.now)
+
+
+@pytest.fixture
+def history(qapp: QApplication, session: Session) -> History:
+    return History(session)
+
+
+@pytest.fixture
+def controller(session: Session, history: History) -> BoardController:
+    return BoardController(session, history, session.now)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(qapp, "light")
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def room(session: Session, theme: Theme, clock: HandClock) -> "Iterator[Room]":
+    yield from _opened(session, theme, clock)
+
+
+@pytest.fixture
+def sample_room(sample: Session, theme: Theme, clock: HandClock) -> "Iterator[Room]":
+    yield from _opened(sample, theme, clock)
+
+
+def _opened(session: Session, theme: Theme, clock: HandClock) -> "Iterator[Room]":
+    from pm_facilitator.ui.windows.room import Room
+
+    made = Room(session, theme, clock.moment)
+    made.resize(1360, 860)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
