@@ -15,7 +15,6 @@ from pm_facilitator.figures.timeline_incident import (
     make_phases,
 )
 from pm_facilitator.figures.timeline_layout import (
-    GAP_CHANNEL,
     Day,
     EventCard,
     Gap,
@@ -41,7 +40,6 @@ __all__ = [
 ]
 
 _MARGIN = 8.0
-_CHANNEL = 14.0
 _PHASES = 20.0
 _TRAY_HEADING = 30.0
 _LONG_AGO = datetime(2000, 1, 1, 12, tzinfo=UTC)
@@ -65,7 +63,7 @@ def layout_timeline(
     cards = timed_cards(placed, scale, width, measure)
     body_top = max((m.label_y + MARKER_HEIGHT for m in markers), default=0.0) + _MARGIN
     strip = RULER_HEIGHT + (_PHASES if phases else 0.0)
-    stacked = place_cards(cards, body_top, strip, GAP_CHANNEL if gaps else _CHANNEL)
+    stacked = place_cards(cards, body_top, strip, bool(gaps))
     waiting = tray(events, stacked.bottom + _TRAY_HEADING, width, measure)
     bottom = max((card.y + card.height for card in waiting), default=stacked.bottom)
     return TimelineLayout(

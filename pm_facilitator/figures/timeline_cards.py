@@ -1,6 +1,6 @@
 """The cards of a timeline: measured, stacked around the axis, and laid into the tray."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pm_facilitator.domain.entities import TimelineEvent
@@ -8,6 +8,7 @@ from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.figures.fonts import Measure
 from pm_facilitator.figures.timeline_layout import (
     EDGE,
+    GAP_CHANNEL,
     PADDING_X,
     PADDING_Y,
     TEXT_SIZE,
@@ -20,6 +21,7 @@ from pm_facilitator.figures.timeline_times import Placed
 
 MARGIN = 12.0
 BAR_PITCH = 6.0
+_CHANNEL = 14.0
 _WIDEST = 200.0
 _NARROWEST = 64.0
 _MOST_LINES = 4
@@ -69,39 +71,42 @@ class Stacked:
     bottom: float
 
 
-def place_cards(
-    cards: Sequence[EventCard], top: float, strip: float, least_channel: float
-) -> Stacked:
+def place_cards(cards: Sequence[EventCard], top: float, strip: float, names_gaps: bool) -> Stacked:
     """Stack cards above and below the strip of the axis, with the bars of ranges between."""
     slots = stack([Block(c.x, c.x + c.width, c.anchor_x, c.height) for c in cards])
-    lanes = {
-        above: _bar_lanes([c for c, s in zip(cards, slots, strict=True) if s.above is above])
-        for above in (True, False)
-    }
-    channel = {
-        above: max(least_channel if above else 14.0, (1 + max(taken.values())) * BAR_PITCH + 8.0)
-        if taken
-        else (least_channel if above else 14.0)
-        for above, taken in lanes.items()
-    }
-    reach = {
-        above: max(
-            (s.offset + c.height for c, s in zip(cards, slots, strict=True) if s.above is above),
-            default=0.0,
-        )
-        for above in (True, False)
-    }
-    axis_top = top + reach[True] + channel[True]
+    pairs = list(zip(cards, slots, strict=True))
+    above = _Side([(c, s.offset) for c, s in pairs if s.above], GAP_CHANNEL if names_gaps else 0.0)
+    below = _Side([(c, s.offset) for c, s in pairs if not s.above], 0.0)
+    axis_top = top + above.reach
     axis_bottom = axis_top + strip
-    placed = []
-    for card, slot in zip(cards, slots, strict=True):
-        near = slot.offset + channel[slot.above]
-        y = axis_top - near - card.height if slot.above else axis_bottom + near
-        lane = lanes[slot.above].get(card.id)
-        out = None if lane is None else BAR_PITCH * (lane + 0.75)
-        bar_y = None if out is None else (axis_top - out if slot.above else axis_bottom + out)
-        placed.append(replace(card, y=y, bar_y=bar_y))
-    return Stacked(tuple(placed), axis_top, axis_bottom + channel[False] + reach[False])
+    placed = {card.id: card for card in above.placed(axis_top, -1)}
+    placed |= {card.id: card for card in below.placed(axis_bottom, 1)}
+    return Stacked(tuple(placed[c.id] for c in cards), axis_top, axis_bottom + below.reach)
+
+
+class _Side:
+    """The cards on one side of the axis with their distances from the channel beside it.
+
+    The channel is what stays free of cards for the bars of ranges and the names of gaps.
+    """
+
+    def __init__(self, cards: Sequence[tuple[EventCard, float]], least: float) -> None:
+        self._cards = cards
+        self._lanes = _bar_lanes([card for card, _ in cards])
+        bars = BAR_PITCH * (1 + max(self._lanes.values(), default=-1))
+        self._channel = max(_CHANNEL, least, bars + 8.0)
+        self.reach = self._channel + max((o + c.height for c, o in cards), default=0.0)
+
+    def placed(self, edge: float, direction: int) -> Iterator[EventCard]:
+        """Place the cards outwards from an edge of the axis: 1 is downwards, -1 upwards."""
+        for card, offset in self._cards:
+            near = edge + direction * (self._channel + offset)
+            lane = self._lanes.get(card.id)
+            yield replace(
+                card,
+                y=near if direction > 0 else near - card.height,
+                bar_y=None if lane is None else edge + direction * BAR_PITCH * (lane + 0.75),
+            )
 
 
 def _bar_lanes(cards: Sequence[EventCard]) -> dict[str, int]:
