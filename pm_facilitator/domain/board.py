@@ -32,6 +32,7 @@ from pm_facilitator.domain.entities import (
     kind_name,
     kind_of,
 )
+from pm_facilitator.domain.plain import fits
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import InvalidEdit
 
@@ -200,6 +201,8 @@ def _result(current: Entity | None, change: Change) -> Entity | None:
         case Added(entity):
             if current is not None:
                 raise InvalidEdit("This is on the board already.")
+            for field in field_names(type(entity)):
+                _check(entity, field, getattr(entity, field))
             return entity
         case Removed():
             if current is None:
@@ -208,6 +211,15 @@ def _result(current: Entity | None, change: Change) -> Entity | None:
         case Patched(field=field, after=after):
             if current is None:
                 raise InvalidEdit("This is not on the board any more.")
-            if field == "id" or field not in field_names(type(current)):
-                raise InvalidEdit(f"There is no field {field} to change.")
+            if field == "id":
+                raise InvalidEdit("An id never changes.")
+            _check(current, field, after)
             return with_field(current, field, after)
+
+
+def _check(entity: Entity, field: str, value: object) -> None:
+    # What the board takes is written at once: a value that could not be read back would make the
+    # whole review unreadable later.
+    if not fits(type(entity), field, value):
+        kind = kind_of(entity).replace("_", " ")
+        raise InvalidEdit(f"The {field} of this {kind} cannot be {value!r}.")

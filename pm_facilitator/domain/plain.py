@@ -4,6 +4,7 @@ import types
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
+from math import isfinite
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from pm_facilitator.domain.changes import Added, Change, Patched, Removed, Value, field_names
@@ -43,6 +44,24 @@ def from_plain(kind: type[Entity], field: str, value: Any) -> Value:
         if wanted is not type(None):
             return _convert(wanted, field, value)
     raise ValueError(f"{field} takes no value")
+
+
+def fits(kind: type[Entity], field: str, value: object) -> bool:
+    """Tell whether a field may hold a value, so that it comes back from its JSON form the same."""
+    expected = field_types(kind).get(field, ())
+    match value:
+        case bool():
+            return bool in expected
+        case datetime():
+            return datetime in expected and value.tzinfo is not None
+        case float():
+            return float in expected and isfinite(value)
+        case int():
+            return int in expected or float in expected
+        case tuple():
+            return tuple in expected and all(isinstance(item, str) for item in value)
+        case _:
+            return isinstance(value, expected)
 
 
 def entity_to_plain(entity: Entity) -> dict[str, Plain]:

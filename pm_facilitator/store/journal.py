@@ -84,4 +84,6 @@ def _refusal(error: IntegrityError) -> InvalidEdit | StoreError:
     code = getattr(error.orig, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return InvalidEdit("Something else on the board still refers to this.")
-    return StoreError("This review was changed elsewhere in the meantime.", "Open it again.")
+    if code in (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE):
+        return StoreError("This review was changed elsewhere in the meantime.", "Open it again.")
+    return InvalidEdit("This does not fit the review.")

@@ -14,10 +14,13 @@ from pm_facilitator.domain.plain import field_types
 from pm_facilitator.store.answers import SearchHit
 from pm_facilitator.store.rows import read_records
 from pm_facilitator.store.tables import TABLES, review_meta, search_doc
-from pm_facilitator.store.words import BOUNDARY, Query, words
+from pm_facilitator.store.words import BOUNDARY, Query, indexed
 
 _BEFORE, _AFTER = 40, 80
 """How many characters of a text a snippet shows around the first match."""
+
+_CANDIDATES = 4
+"""How many of the newest reviews are looked at for one that is shown."""
 
 _TECHNICAL = {
     "id", "zone", "agenda", "category_set", "blob", "media_type", "format", "color", "running_boot",
@@ -56,11 +59,9 @@ def find(connection: Connection, query: Query, limit: int) -> list[SearchHit]:
 
     Within either sort the review changed last comes first.
     """
-    found = connection.execute(
-        _FIND, {"query": query.match_expression(), "limit": limit}
-    ).mappings()
-    ranked = [_hit(row, query) for row in found]
-    return [hit for _, hit in sorted(ranked, key=lambda pair: -pair[0])]
+    wanted = {"query": query.match_expression(), "limit": limit * _CANDIDATES}
+    ranked = [_hit(row, query) for row in connection.execute(_FIND, wanted).mappings()]
+    return [hit for _, hit in sorted(ranked, key=lambda pair: -pair[0])][:limit]
 
 
 def forget(connection: Connection, review_id: str) -> None:
@@ -107,7 +108,7 @@ def _index(connection: Connection, review_id: str) -> None:
         for entity in board.entities()
         for field, value in searchable_texts(entity)
     ]
-    body = f" {BOUNDARY} ".join(" ".join(word.folded for word in words(t)) for _, _, t in texts)
+    body = f" {BOUNDARY} ".join(indexed(value) for _, _, value in texts)
     id_ = connection.scalar(
         insert(search_doc)
         .values(review_id=review_id, body=body, texts=json.dumps(texts, ensure_ascii=False))

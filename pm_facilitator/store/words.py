@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 BOUNDARY = "\ue000"
 """A word that nobody types: it stands between two texts, so that no phrase spans them."""
@@ -17,12 +18,12 @@ _SOLO = (
 # Marks that belong to the letter before them; Indic vowel signs are among them.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u1ab0-\u1aff\u20d0-\u20ff"
 _WORD = re.compile(rf"[A-Za-z](?:\+\+|#)(?!\w)|[{_SOLO}]|(?:(?![{_SOLO}_])[\w{_MARKS}])+")
+_PLAIN_WORD = re.compile(r"[a-z](?:\+\+|#)(?!\w)|[a-z0-9]+")
 
 _LONGEST_QUERY = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: where it stands, and its folded form."""
 
     start: int
@@ -46,6 +47,13 @@ def words(text: str) -> Iterator[Word]:
             yield Word(found.start(), found.end(), folded)
 
 
+def indexed(text: str) -> str:
+    """Give the folded words of a text, divided by spaces."""
+    if text.isascii():
+        return " ".join(_PLAIN_WORD.findall(text.lower()))
+    return " ".join(word.folded for word in words(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What somebody looks for: phrases that must all be there, the last one as far as typed."""
@@ -59,6 +67,9 @@ class Query:
 
     def places(self, text: str) -> tuple[int, list[tuple[int, int]]]:
         """Give how many phrases a text holds, and where in it they stand."""
+        folded = fold(text)
+        if not any(phrase[0] in folded for phrase in self.phrases):
+            return 0, []
         found = list(words(text))
         held, spans = 0, []
         for place, phrase in enumerate(self.phrases, start=1):

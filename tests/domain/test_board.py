@@ -1,6 +1,7 @@
 """A board changes by whole batches or not at all, and every batch can be taken back."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -59,9 +60,40 @@ def test_adding_twice_and_removing_what_is_gone_are_refused(board: Board) -> Non
         board.apply([Removed(Bone("gone"))])
 
 
-def test_a_field_that_does_not_exist_is_refused(board: Board) -> None:
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("colour", "red"),
+        ("id", "other"),
+        ("title", None),
+        ("title", 5),
+        ("severity", "SEV1"),
+        ("severity", Stage.OPEN),
+        ("started_at", NOW.replace(tzinfo=None)),
+        ("started_at", NOW.date()),
+        ("follow_up_on", NOW),
+        ("tags", ["a list"]),
+        ("tags", (1, 2)),
+    ],
+)
+def test_a_value_that_could_not_be_read_back_is_refused(
+    board: Board, field: str, value: Any
+) -> None:
+    before = board.review
     with pytest.raises(InvalidEdit):
-        board.apply([Patched("bone", board.bones[0].id, "colour", "", "red")])
+        board.apply([Patched("review", before.id, field, None, value)])
+    assert board.review == before
+
+
+@pytest.mark.parametrize("note", [Note("n", x=float("nan")), Note("n", hidden=1)])  # type: ignore[arg-type]
+def test_a_record_that_could_not_be_read_back_is_refused(board: Board, note: Note) -> None:
+    with pytest.raises(InvalidEdit, match="of this note cannot be"):
+        board.apply([Added(note)])
+
+
+def test_whole_numbers_do_where_a_field_has_decimals(board: Board) -> None:
+    board.apply([Added(Note("n", x=3))])
+    assert board.need(Note, "n").x == 3
 
 
 def test_a_record_may_come_and_go_within_one_batch(board: Board) -> None:

@@ -1,5 +1,6 @@
 """Listing, opening, putting away and bringing back reviews."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -200,3 +201,16 @@ def test_what_only_a_newer_version_knows_is_said(library: Library, session: Sess
         library.load(id_)
     with pytest.raises(StoreError, match="cannot be read"):
         library.board_at(id_, 1)
+
+
+def test_reading_works_from_any_thread_while_edits_go_on(
+    library: Library, session: Session
+) -> None:
+    blob = library.put_blob(b"picture", "image/png")
+    with ThreadPoolExecutor(4) as threads:
+        reads = [threads.submit(library.blob, blob) for _ in range(20)]
+        loads = [threads.submit(library.load, session.board.review.id) for _ in range(20)]
+        for number in range(20):
+            session.commit(setup.set_fields(session.board, title=f"Title {number}"))
+        assert {read.result() for read in reads} == {b"picture"}
+        assert all(load.result().review.title for load in loads)

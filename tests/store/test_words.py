@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.store.words import fold, read_query, words
+from pm_facilitator.store.words import fold, indexed, read_query, words
 
 
 def folded(text: str) -> list[str]:
@@ -42,6 +42,12 @@ def test_folding_once_is_enough(text: str) -> None:
     for word in folded(text):
         assert " " not in word
         assert fold(word) == word
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=40) | st.text(st.characters(max_codepoint=127), max_size=40))
+def test_what_is_indexed_are_the_words(text: str) -> None:
+    assert indexed(text).split() == folded(text)
 
 
 def test_a_query_without_a_word_is_none() -> None:
