@@ -86,10 +86,7 @@ class BoardScene(SurfaceScene):
 
     def refresh(self, kinds: set[str] | None = None) -> None:
         """Bring the items up to date."""
-        cards = self.lay_out(kinds)
-        quiet = self.blockSignals(True)  # a selection half way through would be told
-        self.projection.show(cards, self.colors)
-        self.blockSignals(quiet)
+        self.projection.show(self.lay_out(kinds), self.colors)
         shapes, rect = self.backdrop()
         self._backdrop.show_shapes(shapes, rect)
         if self.current and self.projection.get(self.current) is None:

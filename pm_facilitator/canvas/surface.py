@@ -41,7 +41,6 @@ class SurfaceScene(QGraphicsScene):
         self._bubble: Bubble | None = None
         self._pointer = Pointer(self)
         self.setBackgroundBrush(color(palette["canvas"]))
-        self.selectionChanged.connect(self._tell_selection)
 
     def gesture_on(self, item: BoardItem) -> Gesture | None:
         """Give the gesture that begins by pulling this item."""
@@ -57,11 +56,9 @@ class SurfaceScene(QGraphicsScene):
     def select(self, keys: Sequence[Key]) -> None:
         """Select these records and no others."""
         wanted = set(keys)
-        blocked = self.blockSignals(True)
         for item in self.projection.all():
             if item.isSelected() != (item.key in wanted):
                 item.setSelected(item.key in wanted)
-        self.blockSignals(blocked)
         self._tell_selection()
 
     def set_current(self, key: Key | None, *, by_keyboard: bool = False) -> None:

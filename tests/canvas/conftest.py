@@ -119,7 +119,7 @@ class Desk(Generic[S]):
     def pixel(self, place: QPointF) -> QPoint:
         return self.view.mapFromScene(place)
 
-    def keys(self) -> list[Key]:
+    def chosen(self) -> list[Key]:
         return self.scene.selectedKeys()
 
     def _send(self, kind: QEvent.Type, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:

@@ -43,7 +43,7 @@ def test_a_granted_move_leaves_the_note_where_it_was_dropped(reflect: Reflect) -
     item = reflect.scene.item(("note", "n0"))
     assert item is not None
     assert item.pos() == QPointF(80, 160)
-    assert reflect.keys() == [("note", "n0")]
+    assert reflect.chosen() == [("note", "n0")]
 
 
 def test_a_note_that_leaves_during_the_drag_is_not_asked_for(reflect: Reflect) -> None:

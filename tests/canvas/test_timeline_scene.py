@@ -133,7 +133,7 @@ def test_a_moved_event_keeps_its_item_and_its_selection(recap: Recap) -> None:
     item = recap.scene.item(("event", "e1"))
     recap.key(Qt.Key.Key_Right)
     assert recap.scene.item(("event", "e1")) is item
-    assert recap.keys() == [("event", "e1")]
+    assert recap.chosen() == [("event", "e1")]
     assert recap.board.need(TimelineEvent, "e1").time == NOON + timedelta(minutes=21)
 
 

@@ -1,0 +1,149 @@
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.canvas.card import Card, place_lines
+from pm_facilitator.canvas.drawing import Drawing
+from pm_facilitator.canvas.figure_cards import Area, split
+from pm_facilitator.canvas.items import underlines
+from pm_facilitator.canvas.notes_layer import NotesLayer, note_card
+from pm_facilitator.canvas.reflect_scene import ReflectScene
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Added, Removed
+from pm_facilitator.domain.entities import Note
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.palette import palette
+from pm_facilitator.figures.shapes import Rectangle, Shape, Text
+from tests.canvas.conftest import Desk
+
+LIGHT = palette("light")
+Reflect = Desk[ReflectScene]
+
+
+def painted(shapes: list[Shape], *, simple: bool = False) -> QImage:
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    Drawing(shapes).paint(painter, simple)
+    painter.end()
+    return image
+
+
+def ink_columns(image: QImage) -> list[int]:
+    columns = range(image.width())
+    rows = range(image.height())
+    return [x for x in columns if any(image.pixelColor(x, y).lightness() < 128 for y in rows)]
+
+
+def test_text_takes_the_width_that_was_measured(qtbot: QtBot) -> None:
+    words = "Measured alike"
+    columns = ink_columns(painted([Text(10, 40, words, 20, "#000000")]))
+    assert abs(columns[0] - 10) <= 3
+    assert abs(columns[-1] - 10 - measure().width(words, 20)) <= 3
+
+
+def test_text_in_any_script_leaves_ink(qtbot: QtBot) -> None:
+    for words in ("Проверка", "検証", "Έλεγχος", "🙂"):
+        assert ink_columns(painted([Text(10, 40, words, 20, "#000000")])), words
+
+
+def test_far_away_text_is_a_bar_of_the_same_width(qtbot: QtBot) -> None:
+    shapes: list[Shape] = [Text(10, 40, "Measured alike", 20, "#000000")]
+    image = painted(shapes, simple=True)
+    middle = image.pixelColor(60, 33)
+    assert 0 < middle.lightness() < 200
+
+
+def test_lines_remember_where_they_start_in_the_text() -> None:
+    text = "one two\nthree  four"
+    placed = place_lines(text, ("one two", "three", "four"), 0, 10, 12)
+    assert [line.start for line in placed] == [0, 8, 15]
+
+
+def test_a_finding_across_two_lines_is_underlined_on_both() -> None:
+    text = "alpha beta gamma"
+    card = Card(
+        key=("note", "n"),
+        x=0,
+        y=0,
+        width=100,
+        height=50,
+        shapes=(),
+        text=text,
+        lines=place_lines(text, ("alpha beta", "gamma"), 5, 10, 12),
+    )
+    rows = list(underlines(card, 6, 13))
+    assert [round(left) for left, _, _ in rows] == [
+        round(5 + measure().width("alpha ", 14)),
+        5,
+    ]
+    assert rows[1][1] == 5 + measure().width("ga", 14)
+
+
+def test_marks_change_what_is_painted_and_go_again(reflect: Reflect) -> None:
+    before = reflect.view.grab().toImage()
+    reflect.scene.set_marks({("note", "n0"): [(0, 9, "warning")]})
+    marked = reflect.view.grab().toImage()
+    reflect.scene.set_marks({})
+    assert marked != before
+    assert reflect.view.grab().toImage() == before
+
+
+def test_marks_come_back_with_a_note_that_was_removed(reflect: Reflect) -> None:
+    marks = [(0, 9, "hint")]
+    reflect.scene.set_marks({("note", "n0"): marks})
+    note = reflect.board.need(Note, "n0")
+    reflect.commit([Removed(note)])
+    reflect.commit([Added(note)])
+    item = reflect.scene.item(("note", "n0"))
+    assert item is not None
+    assert list(item.marks) == marks
+
+
+def test_other_colours_repaint_everything(reflect: Reflect) -> None:
+    light = reflect.view.grab().toImage()
+    reflect.scene.set_palette(palette("dark"))
+    dark = reflect.view.grab().toImage()
+    assert dark.pixelColor(3, 3).lightness() < 60 < light.pixelColor(3, 3).lightness()
+
+
+def test_a_note_shows_its_whole_text_however_long() -> None:
+    text = " ".join(["a long observation about the night"] * 12)
+    card = note_card(Note(id="n", text=text), LIGHT)
+    shown = " ".join(line.text for line in card.lines)
+    assert shown.split() == text.split()
+    assert card.height > 120
+    assert card.lines[-1].y < card.height
+
+
+def test_short_notes_keep_their_size_and_the_largest_text() -> None:
+    card = note_card(Note(id="n", text="Short"), LIGHT)
+    assert (card.width, card.height, card.size) == (168.0, 120.0, 15.0)
+
+
+def test_new_notes_go_where_no_other_lies() -> None:
+    board = Board([Note(id=f"n{i}", x=184.0 * i, y=0.0) for i in range(6)])
+    layer = NotesLayer(board, Stage.REFLECT, audience=False)
+    assert layer.free_place() == (0.0, 136.0)
+
+
+def test_notes_of_other_stages_are_not_here() -> None:
+    board = Board([Note(id="n", stage=Stage.IMPROVE)])
+    assert NotesLayer(board, Stage.REFLECT, audience=False).notes() == []
+
+
+def test_a_figure_is_handed_out_by_place() -> None:
+    card, label = Rectangle(10, 10, 40, 20), Text(15, 25, "x", 10, "#000000")
+    axis = Rectangle(0, 50, 200, 2)
+    rest, parts = split([axis, card, label], {("event", "e"): Area(10, 10, 40, 20)})
+    assert rest == [axis]
+    assert parts == {("event", "e"): [card, label]}
+
+
+def test_an_item_is_taken_hold_of_only_on_its_card(reflect: Reflect) -> None:
+    item = reflect.scene.item(("note", "n0"))
+    assert item is not None
+    corner = item.home().topLeft()
+    assert reflect.scene.item_at(corner + QPointF(2, 2)) is item
+    assert reflect.scene.item_at(corner - QPointF(4, 4)) is None
