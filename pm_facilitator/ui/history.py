@@ -1,5 +1,6 @@
 """Undo and redo: each step is the inverse of what was really committed, fitted to the board."""
 
+import weakref
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -124,7 +125,9 @@ class _Step(QUndoCommand):
 
     def __init__(self, history: History, label: str, changes: Sequence[Change]) -> None:
         super().__init__(label)
-        self._history = history
+        # A strong reference would close a ring through the stack's C++ side, which Python's
+        # collector may then break in the wrong order.
+        self._history = weakref.ref(history)
         self._last = tuple(changes)
         self._done_already = True
 
@@ -134,14 +137,19 @@ class _Step(QUndoCommand):
 
     def undo(self) -> None:
         """Commit the inverse."""
-        self._last = self._history.replay(invert(self._last))
+        self._go_back()
 
     def redo(self) -> None:
         """Commit the inverse of the inverse; the first call comes from the push itself."""
         if self._done_already:
             self._done_already = False
             return
-        self._last = self._history.replay(invert(self._last))
+        self._go_back()
+
+    def _go_back(self) -> None:
+        history = self._history()
+        if history is not None:
+            self._last = history.replay(invert(self._last))
 
 
 def _squeeze(changes: tuple[Change, ...]) -> tuple[Change, ...]:
