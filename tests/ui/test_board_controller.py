@@ -1,0 +1,202 @@
+"""Every wish of a gesture becomes one undoable, durable edit."""
+
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.canvas import intents as want
+from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.edits import events, factors, improve, notes
+from pm_facilitator.domain.entities import Action, Factor, Note, TimelineEvent, WhyStep
+from pm_facilitator.domain.vocabulary import EventKind, LockerState, NoteColor, Stage
+from pm_facilitator.session import Session
+from pm_facilitator.store.library import Library
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.history import History
+
+
+@pytest.fixture
+def event(session: Session) -> str:
+    made, id_ = events.add_event(session.board, "Alert", session.now())
+    session.commit(made)
+    return id_
+
+
+@pytest.fixture
+def note(session: Session) -> str:
+    made, id_ = notes.add_note(session.board, "Nobody was paged", Stage.REFLECT)
+    session.commit(made)
+    return id_
+
+
+@pytest.fixture
+def factor(session: Session) -> str:
+    made, id_ = factors.add_factor(session.board, "Renewed by hand", session.board.bones[0].id)
+    session.commit(made)
+    return id_
+
+
+def test_an_event_is_added_and_waits_for_its_text(
+    session: Session, controller: BoardController, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.editRequested) as asked:
+        controller.handle(want.AddEvent(session.now()))
+    (added,) = session.board.events
+    assert asked.args == ["event", added.id]
+    assert added.time == session.now()
+
+
+def test_events_are_moved_in_time(
+    session: Session, controller: BoardController, history: History, event: str
+) -> None:
+    controller.handle(want.ShiftEvents((event,), timedelta(minutes=-4)))
+    moved = session.board.need(TimelineEvent, event)
+    assert moved.time == session.now() - timedelta(minutes=4)
+    history.undo()
+    assert session.board.need(TimelineEvent, event).time == session.now()
+
+
+def test_events_get_a_kind_and_marks(
+    session: Session, controller: BoardController, event: str
+) -> None:
+    controller.handle(want.SetEventKind((event,), EventKind.DETECTION))
+    controller.handle(want.ToggleEvents((event,), "highlighted"))
+    controller.handle(want.ToggleEvents((event,), "agreed"))
+    changed = session.board.need(TimelineEvent, event)
+    assert changed.kind is EventKind.DETECTION
+    assert changed.highlighted
+    assert changed.agreed
+
+
+def test_typing_is_on_disk_at_every_burst_and_undone_as_one_step(
+    session: Session,
+    controller: BoardController,
+    history: History,
+    library: Library,
+    event: str,
+) -> None:
+    for text in ("Alert f", "Alert fired"):
+        controller.handle(want.SetText("event", event, text, final=False))
+    stored = library.load(session.board.review.id).need(TimelineEvent, event)
+    assert stored.text == "Alert fired"
+    controller.handle(want.SetText("event", event, "Alert fired", final=True))
+    history.undo()
+    assert session.board.need(TimelineEvent, event).text == "Alert"
+
+
+def test_several_lines_become_several_notes(session: Session, controller: BoardController) -> None:
+    controller.handle(want.AddNotes(0, 0, ("One", "Two", "Three")))
+    assert sorted(note.text for note in session.board.notes()) == ["One", "Three", "Two"]
+
+
+def test_notes_are_moved_coloured_and_grouped(
+    session: Session, controller: BoardController, note: str
+) -> None:
+    made, other = notes.add_note(session.board, "The alert was quiet", Stage.REFLECT)
+    session.commit(made)
+    controller.handle(want.MoveNotes((note,), 10, -5))
+    controller.handle(want.ColorNotes((note, other), NoteColor.HARD))
+    controller.handle(want.GroupNotes((note, other)))
+    first, second = session.board.need(Note, note), session.board.need(Note, other)
+    assert (first.x, first.y, first.color) == (10, -5, NoteColor.HARD)
+    assert first.group_id is not None
+    assert first.group_id == second.group_id
+
+
+def test_a_note_becomes_a_factor_that_remembers_it(
+    session: Session, controller: BoardController, note: str
+) -> None:
+    controller.handle(want.FactorFromNote(note, None))
+    (made,) = session.board.factors
+    assert made.text == "Nobody was paged"
+    assert made.note_ids == (note,)
+    assert session.board.get(Note, note) is not None
+
+
+def test_a_factor_is_nested_lifted_and_moved_to_another_bone(
+    session: Session, controller: BoardController, factor: str
+) -> None:
+    bones = [bone.id for bone in session.board.bones]
+    controller.handle(want.AddFactor(bones[0], None))
+    second = next(f.id for f in session.board.factors if f.id != factor)
+    controller.handle(want.NestFactor(second, 1))
+    assert session.board.need(Factor, second).parent_id == factor
+    controller.handle(want.NestFactor(second, -1))
+    assert session.board.need(Factor, second).parent_id is None
+    controller.handle(want.FactorToBone(second, 1))
+    assert session.board.need(Factor, second).bone_id == bones[1]
+
+
+def test_a_factor_below_itself_is_told_and_not_done(
+    session: Session, controller: BoardController, factor: str, qtbot: QtBot
+) -> None:
+    bone = session.board.need(Factor, factor).bone_id
+    with qtbot.waitSignal(controller.failed) as told:
+        controller.handle(want.MoveFactor(factor, bone, factor, None))
+    assert "below itself" in str(told.args[0])
+
+
+def test_why_is_asked_below_a_factor(
+    session: Session, controller: BoardController, factor: str
+) -> None:
+    controller.handle(want.AddWhy(factor, None))
+    (step,) = session.board.all(WhyStep)
+    assert step.factor_id == factor
+
+
+def test_an_action_is_placed_on_the_matrix(session: Session, controller: BoardController) -> None:
+    made, id_ = improve.add_action(session.board, "Add an alert")
+    session.commit(made)
+    controller.handle(want.PlaceAction(id_, 5, 2))
+    placed = session.board.need(Action, id_)
+    assert (placed.impact, placed.effort) == (5, 2)
+
+
+def test_deleting_offers_to_undo(
+    session: Session, controller: BoardController, history: History, event: str, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.removed) as told:
+        controller.handle(want.Remove((("event", event),)))
+    assert told.args[0] == 1
+    assert session.board.events == []
+    history.undo()
+    assert len(session.board.events) == 1
+
+
+def test_what_is_gone_already_is_passed_over(
+    session: Session, controller: BoardController, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(controller.failed):
+        controller.handle(want.Remove((("event", "gone"),)))
+    assert session.board.events == []
+
+
+def test_events_notes_and_factors_are_duplicated(
+    session: Session, controller: BoardController, event: str, note: str, factor: str
+) -> None:
+    keys = (("event", event), ("note", note), ("factor", factor))
+    controller.handle(want.Duplicate(keys))
+    board = session.board
+    assert (len(board.events), len(board.notes()), len(board.factors)) == (2, 2, 2)
+
+
+def test_an_idea_is_parked_from_any_stage(session: Session, controller: BoardController) -> None:
+    controller.park("Put an alarm on every certificate")
+    (item,) = session.board.locker
+    assert (item.state, item.stage) == (LockerState.PARKED, Stage.OPEN)
+
+
+def test_a_change_of_something_gone_is_told(controller: BoardController, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(controller.failed):
+        controller.set_field("event", "gone", "text", "x")
+
+
+def test_without_categories_a_factor_is_told_kindly(
+    session: Session, controller: BoardController, note: str, qtbot: QtBot
+) -> None:
+    for bone in session.board.bones:
+        session.commit([Added(bone).invert()])
+    with qtbot.waitSignal(controller.failed) as told:
+        controller.handle(want.FactorFromNote(note, None))
+    assert "categories" in str(told.args[0])
