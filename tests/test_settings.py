@@ -18,7 +18,7 @@ chosen = st.builds(
     Settings,
     theme=st.sampled_from(THEMES),
     zone=st.sampled_from(["", "UTC", "Europe/Berlin"]),
-    **{name: any_text for name in free},
+    **dict.fromkeys(free, any_text),
 )
 
 
