@@ -1,10 +1,9 @@
 """A board with its zoom keys and, for keyboards and screen readers, its outline as a list."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
 
-from pm_facilitator.canvas.scene import BoardScene, MenuEntry
+from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
@@ -33,7 +32,6 @@ class BoardPane(QWidget):
         self._build(name)
         scene.selectionKeysChanged.connect(self._tell)
         scene.refreshed.connect(self._fill_outline)
-        scene.menu_requested.connect(self._open_menu)
 
     def _build(self, name: str) -> None:
         self._outline.setHeaderHidden(True)
@@ -119,13 +117,3 @@ class BoardPane(QWidget):
     def _edit(self, item: QTreeWidgetItem) -> None:
         kind, id_ = item.data(0, _KEY)
         self.edit(str(kind), str(id_))
-
-    def _open_menu(self, entries: list[MenuEntry], place: QPointF) -> None:
-        menu = QMenu(self)
-        for words, intent, is_so in entries:
-            entry = QAction(words, menu)
-            entry.setCheckable(is_so)
-            entry.setChecked(is_so)
-            entry.triggered.connect(lambda _=False, intent=intent: self.scene.wish(intent))
-            menu.addAction(entry)
-        menu.popup(self.view.viewport().mapToGlobal(self.view.mapFromScene(place)))

@@ -63,9 +63,9 @@ class AudienceWindow(QWidget):
         self.reflect = ReflectScene(self._board, self._palette, audience=True)
         self.matrix = MatrixScene(self._board, self._palette, audience=True)
         self.views = {
-            Stage.RECAP: BoardView(self.timeline),
-            Stage.REFLECT: BoardView(self.reflect),
-            Stage.IMPROVE: BoardView(self.matrix),
+            Stage.RECAP: BoardView(self.timeline, read_only=True),
+            Stage.REFLECT: BoardView(self.reflect, read_only=True),
+            Stage.IMPROVE: BoardView(self.matrix, read_only=True),
         }
         self.opening = LinesPage("Ground rules")
         self.action_page = LinesPage("Actions")
