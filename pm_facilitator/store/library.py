@@ -77,7 +77,10 @@ class Library:
         touched = board.apply(changes)
         id_ = board.review.id
         if self._seq(id_) is not None:
-            raise StoreError("This review is in the library already.", "Open that one instead.")
+            raise StoreError(
+                "This review is in the library already.",
+                "Open that one; it may be in the archive or among the deleted ones.",
+            )
         self._journals[id_] = ReviewJournal(self._database, id_, seq=0)
         self._journals[id_].write(touched, changes, origin, at)
         return id_
@@ -128,6 +131,13 @@ class Library:
         shelf = _review.c.archived_at.is_not(None) if archived else _review.c.archived_at.is_(None)
         return self._listed(shelf, review_meta.c.deleted_at.is_(None))
 
+    def summary(self, review_id: str) -> ReviewSummary:
+        """Give a review as the lists show it, archived and deleted ones too."""
+        found = self._listed(_review.c.id == review_id)
+        if not found:
+            raise _missing()
+        return found[0]
+
     def recent(self, limit: int = 10) -> list[ReviewSummary]:
         """List the reviews opened last, pinned ones first."""
         wanted = (
@@ -174,7 +184,7 @@ class Library:
 
     def unarchive(self, review_id: str) -> None:
         """Bring a review back from the archive, to its old place in the list."""
-        at = self._summary(review_id).updated_at
+        at = self.summary(review_id).updated_at
         self._set_archived(review_id, archived_at=None, at=at)
 
     def delete(self, review_id: str, at: datetime) -> None:
@@ -187,7 +197,7 @@ class Library:
 
     def purge(self, review_id: str) -> None:
         """Remove a review for good: its records, log, search entry and pictures."""
-        self._summary(review_id)
+        self.summary(review_id)
         self._journals.pop(review_id, None)
         with self._database.writing() as connection:
             purge(connection, review_id)
@@ -225,12 +235,6 @@ class Library:
     def _listed(self, *conditions: ColumnElement[bool]) -> list[ReviewSummary]:
         with self._database.reading() as connection:
             return listing.listed(connection, listing.summaries().where(*conditions))
-
-    def _summary(self, review_id: str) -> ReviewSummary:
-        found = self._listed(_review.c.id == review_id)
-        if not found:
-            raise _missing()
-        return found[0]
 
     def _seq(self, review_id: str) -> int | None:
         wanted = select(review_meta.c.seq).where(review_meta.c.review_id == review_id)

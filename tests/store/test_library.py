@@ -73,7 +73,7 @@ def test_the_same_review_is_not_made_twice(library: Library) -> None:
 
 
 def test_what_is_not_there_is_said(library: Library) -> None:
-    for ask in (library.load, library.journal, library.purge, library.undelete):
+    for ask in (library.load, library.journal, library.summary, library.purge, library.undelete):
         with pytest.raises(StoreError, match="not in the library"):
             ask("gone")
     assert library.log("gone") == []
@@ -105,6 +105,7 @@ def test_deleting_can_be_undone(library: Library, make_review: MakeReview) -> No
     library.delete(id_, NOW)
     assert titles(library.reviews()) == ["Kept"]
     assert [(review.title, review.deleted_at) for review in library.deleted()] == [("Gone", NOW)]
+    assert library.summary(id_).deleted_at == NOW
     library.undelete(id_)
     assert set(titles(library.reviews())) == {"Gone", "Kept"}
     assert library.deleted() == []
