@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pm_facilitator import cli
+from pm_facilitator.ui import platform_check
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,6 +19,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     start, unknown = parser.parse_known_args(arguments)
     if unknown or start.review in cli.COMMANDS:
         return cli.main(arguments)
+    trouble = platform_check.advice() or platform_check.no_display()
+    if trouble:
+        print(trouble, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
     # Qt is needed from here on, and for nothing on the command line.
     from pm_facilitator import app
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pm_facilitator.errors import PmError, StoreError
 from pm_facilitator.logs import configure
 from pm_facilitator.paths import Paths, paths_for
-from pm_facilitator.ui import platform_check
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.desk import SAMPLE, Desk
 from pm_facilitator.ui.single_instance import SingleInstance
@@ -26,15 +25,13 @@ class Start:
 
 def main(start: Start) -> int:
     """Run the app until it is closed and give the exit code."""
-    trouble = platform_check.advice() or platform_check.no_display()
-    if trouble:
-        return _refuse(trouble)
     paths = paths_for(start.data_dir)
     try:
         paths.create()
         return _run(start, paths)
     except PmError as error:
-        return _refuse(str(error))
+        print(error, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
 
 
 def _run(start: Start, paths: Paths) -> int:
@@ -61,8 +58,3 @@ def _run(start: Start, paths: Paths) -> int:
         desk.end()
         reporter.uninstall()
         instance.release()
-
-
-def _refuse(reason: str) -> int:
-    print(reason, file=sys.stderr)  # noqa: T201 - there is no window to say it in
-    return 2

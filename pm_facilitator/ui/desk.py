@@ -19,25 +19,19 @@ from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import PmError
 from pm_facilitator.paths import Paths
 from pm_facilitator.report.options import Audience
-from pm_facilitator.session import Session
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.crash import CrashDialog, CrashReporter
-from pm_facilitator.ui.exporting import Exporter, document_path
 from pm_facilitator.ui.moments import moment, utc_now
-from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
-from pm_facilitator.ui.pages.keyboard import KeyboardPage
-from pm_facilitator.ui.pages.new_review import NewReviewPage
-from pm_facilitator.ui.pages.trouble import TroublePage
 from pm_facilitator.ui.pages.welcome import WelcomePage
-from pm_facilitator.ui.stage_clock import LONG_AWAY
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.main_window import MainWindow
-from pm_facilitator.ui.windows.room import Room
 
 if TYPE_CHECKING:
     from pm_facilitator.store.answers import ReviewSummary, SearchHit
     from pm_facilitator.store.library import Library
+    from pm_facilitator.ui.pages.trouble import TroublePage
+    from pm_facilitator.ui.windows.room import Room
 
 _log = logging.getLogger(__name__)
 
@@ -82,6 +76,8 @@ class Desk(QObject):
         try:
             self.library = open_library(self._paths.library)
         except PmError as error:
+            from pm_facilitator.ui.pages.trouble import TroublePage
+
             page = TroublePage(error)
             page.again.connect(lambda: self._try_again(page, wish))
             self.window.show_page(page)
@@ -130,6 +126,10 @@ class Desk(QObject):
         except PmError as error:
             self.window.say_in_front().problem(error)
             return
+        # The boards bring fonts and figures along: the library is on the screen before they come.
+        from pm_facilitator.session import Session
+        from pm_facilitator.ui.windows.room import Room
+
         self.window.leave()
         room = Room(Session(board, journal, utc_now), self.theme, moment)
         room.watch.switch(self.settings.coach)
@@ -203,6 +203,8 @@ class Desk(QObject):
 
     def new_review(self) -> None:
         """Show the form of a new review."""
+        from pm_facilitator.ui.pages.new_review import NewReviewPage
+
         page = NewReviewPage(self.settings)
         page.created.connect(lambda changes: self._close_page(page, lambda: self.make(changes)))
         page.cancelled.connect(lambda: self._close_page(page, self._return))
@@ -213,6 +215,8 @@ class Desk(QObject):
         room = self.window.room
         if room is None:
             return
+        from pm_facilitator.ui.pages.new_review import NewReviewPage
+
         page = NewReviewPage(self.settings)
         page.load(room.session.board)
 
@@ -226,6 +230,8 @@ class Desk(QObject):
 
     def import_timeline(self, path: Path | None = None) -> None:
         """Show the page that reads a pasted timeline or a document."""
+        from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
+
         room = self.window.room
         page = ImportPreviewPage(room.session.board if room is not None else None)
         page.accepted.connect(lambda found: self._close_page(page, lambda: self._take(found)))
@@ -239,6 +245,8 @@ class Desk(QObject):
 
     def show_keys(self) -> None:
         """Show every key of the app."""
+        from pm_facilitator.ui.pages.keyboard import KeyboardPage
+
         page = KeyboardPage()
         page.closed.connect(lambda: self._close_page(page, self._return))
         self.window.show_page(page)
@@ -250,6 +258,8 @@ class Desk(QObject):
         room = self.window.room
         if room is None or self.library is None:
             return
+        from pm_facilitator.ui.exporting import Exporter, document_path
+
         where = path or document_path(room.session.board, suffix, self.settings.export_folder)
         if audience != "internal" and path is None:
             where = where.with_stem(f"{where.stem}-{audience}")
@@ -317,12 +327,14 @@ class Desk(QObject):
         then()
         self.window.drop_page(page)
 
-    def _try_again(self, page: TroublePage, wish: str) -> None:
+    def _try_again(self, page: "TroublePage", wish: str) -> None:
         self.window.show_page(self.welcome)
         self.window.drop_page(page)
         self.open_library(wish)
 
-    def _come_back(self, room: Room, last_seen: Moment, after_crash: bool) -> None:
+    def _come_back(self, room: "Room", last_seen: Moment, after_crash: bool) -> None:
+        from pm_facilitator.ui.stage_clock import LONG_AWAY
+
         away = room.clock.away(last_seen)
         saved = f"{last_seen.wall.astimezone():%H:%M}"
         if away > LONG_AWAY:
@@ -362,6 +374,8 @@ class Desk(QObject):
         room = self.window.room
         if room is None:
             return
+        from pm_facilitator.ui.exporting import document_path
+
         start = document_path(room.session.board, ".pdf", self.settings.export_folder)
         kinds = "PDF (*.pdf);;Markdown (*.md);;HTML (*.html);;JSON (*.json);;YAML (*.yaml)"
         chosen, _ = QFileDialog.getSaveFileName(self.window, "Export", str(start), kinds)

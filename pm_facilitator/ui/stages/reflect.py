@@ -134,7 +134,7 @@ class ReflectPage(StagePage):
 
     def add_note(self) -> bool:
         """Put a sticky note down to be typed into."""
-        self.scene.new_note()
+        self.scene.add_note()
         return True
 
     def toggle_outline(self) -> None:

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -14,7 +15,9 @@ from pm_facilitator.ui import make
 from pm_facilitator.ui.notices import NoticeBar
 from pm_facilitator.ui.shortcuts import KEYS
 from pm_facilitator.ui.theme import Theme
-from pm_facilitator.ui.windows.room import Room
+
+if TYPE_CHECKING:
+    from pm_facilitator.ui.windows.room import Room
 
 Handler = Callable[[], object]
 
@@ -64,7 +67,7 @@ class MainWindow(QMainWindow):
         self._pages.removeWidget(page)
         page.deleteLater()
 
-    def enter(self, room: Room) -> None:
+    def enter(self, room: "Room") -> None:
         """Show an open review."""
         self.room = room
         self.show_page(room)
@@ -187,7 +190,7 @@ class MainWindow(QMainWindow):
     def _room_command(self, menu: QMenu, text: str, name: str) -> None:
         self._room_actions.append(self._command(menu, text, name))
 
-    def _in_room(self, menu: QMenu, text: str, name: str, act: Callable[[Room], object]) -> None:
+    def _in_room(self, menu: QMenu, text: str, name: str, act: Callable[["Room"], object]) -> None:
         def go() -> None:
             if self.room is not None:
                 act(self.room)
@@ -248,23 +251,23 @@ class MainWindow(QMainWindow):
         self.wanted.emit("quit")
 
 
-def _extend(room: Room, minutes: int) -> None:
+def _extend(room: "Room", minutes: int) -> None:
     room.clock.extend(minutes)
 
 
-def _freeze(room: Room) -> None:
+def _freeze(room: "Room") -> None:
     if room.audience is not None:
         room.audience.toggle_frozen()
 
 
-def _cover(room: Room, shade: str) -> None:
+def _cover(room: "Room", shade: str) -> None:
     if room.audience is not None:
         room.audience.toggle_curtain(shade)
 
 
-def _take_wording(room: Room) -> None:
+def _take_wording(room: "Room") -> None:
     room.panel.coach.take_first()
 
 
-def _toggle_outline(room: Room) -> None:
+def _toggle_outline(room: "Room") -> None:
     room.pages[room.stage].toggle_outline()
