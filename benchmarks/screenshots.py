@@ -1,0 +1,79 @@
+"""Take the pictures of the README: every window and stage, in light and dark."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pm_facilitator import settings as settings_file
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.paths import paths_for
+from pm_facilitator.settings import Settings
+from pm_facilitator.ui.crash import CrashReporter
+from pm_facilitator.ui.desk import Desk
+
+FOLDER = Path(__file__).parent.parent / "docs" / "screenshots"
+_SETTLE = 600
+
+
+def main() -> None:
+    """Write the pictures into ``docs/screenshots``."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    qt = QApplication([])
+    for theme in ("light", "dark"):
+        with tempfile.TemporaryDirectory() as folder:
+            _tour(qt, Path(folder), theme)
+    print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")
+
+
+def _tour(qt: QApplication, folder: Path, theme: str) -> None:
+    paths = paths_for(folder)
+    settings_file.save(paths.settings, Settings(theme=theme))
+    desk = Desk(qt, paths, CrashReporter(qt))
+    desk.window.resize(1440, 900)
+    desk.window.show()
+    desk.window.show_page(desk.welcome)
+    desk.open_library()
+    _take(desk.window, f"welcome-empty-{theme}")
+    desk.answer("new")
+    _take(desk.window, f"new-review-{theme}")
+    desk.answer("import")
+    _take(desk.window, f"import-{theme}")
+    desk.open_sample()
+    _take_room(desk, theme)
+    desk.go_home()
+    _take(desk.window, f"library-{theme}")
+    desk.answer("help")
+    _take(desk.window, f"keyboard-{theme}")
+    desk.window.hide()
+    desk.end()
+    desk.deleteLater()
+
+
+def _take_room(desk: Desk, theme: str) -> None:
+    room = desk.window.room
+    assert room is not None
+    room.toggle_audience()
+    assert room.audience is not None
+    room.audience.showNormal()
+    room.audience.resize(1280, 720)
+    for stage in Stage:
+        room.go_to(stage)
+        room.notices.hide()
+        if stage is Stage.RECAP:
+            room.visit(("event", room.session.board.events[6].id))
+        _take(desk.window, f"{stage.value}-{theme}")
+        _take(room.audience, f"audience-{stage.value}-{theme}")
+
+
+def _take(widget: QWidget, name: str) -> None:
+    QTest.qWait(_SETTLE)
+    widget.grab().save(str(FOLDER / f"{name}.png"))
+
+
+if __name__ == "__main__":
+    main()
