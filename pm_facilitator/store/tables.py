@@ -9,7 +9,6 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     ForeignKeyConstraint,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -125,7 +124,6 @@ review_meta = Table(
     Column("opened_at", Text),
     Column("deleted_at", Text),
     Column("pinned", Boolean, nullable=False),
-    Index("ix_review_meta_updated_at", "updated_at"),
 )
 """What the library knows of a review beyond its records.
 

@@ -158,7 +158,6 @@ def _library() -> None:
         *_maybe("opened_at deleted_at"),
         *_flags("pinned"),
     )
-    op.create_index("ix_review_meta_updated_at", "review_meta", ["updated_at"])
     op.create_table(
         "blob",
         sa.Column("sha256", sa.Text, primary_key=True),
