@@ -248,7 +248,6 @@ class MainWindow(QMainWindow):
         self.remember(facilitator_geometry=place)
         self.leave()
         super().closeEvent(event)
-        self.wanted.emit("quit")
 
 
 def _extend(room: "Room", minutes: int) -> None:
