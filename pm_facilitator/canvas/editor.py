@@ -16,8 +16,11 @@ from pm_facilitator.figures.palette import Palette
 COALESCE_MILLISECONDS = 80
 """Typing is told at most this often."""
 
-SMALLEST_PIXELS = 12.0
-"""Below this size nobody can type; the field is then larger than its item."""
+SMALLEST_PIXELS = 9.0
+ENLARGED_PIXELS = 14.0
+"""Below the smallest size nobody can type; the field is then larger, with a frame of its own."""
+
+FRAME = 8
 
 
 class InlineEditor(QPlainTextEdit):
@@ -35,6 +38,7 @@ class InlineEditor(QPlainTextEdit):
         super().__init__(parent)
         self.key: Key | None = None
         self._box: TextBox | None = None
+        self._palette: Palette | None = None
         self._told = ""
         self._taking_over = False
         self._timer = QTimer(self)
@@ -51,10 +55,9 @@ class InlineEditor(QPlainTextEdit):
         self.hide()
 
     def open(self, key: Key, text: str, box: TextBox, palette: Palette) -> None:
-        """Begin to type into a record, with its whole text selected when it is short."""
+        """Begin to type into a record, at the end of its text."""
         self.close_editor()
-        self.key, self._box, self._told = key, box, text
-        self._dress(box, palette)
+        self.key, self._box, self._told, self._palette = key, box, text, palette
         self._replace(text)
         self.moveCursor(Cursor.MoveOperation.End)
         self.show()
@@ -63,16 +66,20 @@ class InlineEditor(QPlainTextEdit):
     def place(self, box: TextBox, corner: QRect, zoom: float) -> None:
         """Lie over the text's box, whose place in the viewport is ``corner``."""
         self._box = box
-        pixels = max(SMALLEST_PIXELS, box.size * zoom)
+        natural = box.size * zoom
+        afar = natural < SMALLEST_PIXELS
+        pixels = ENLARGED_PIXELS if afar else natural
         font = QFont(text_font(box.size, box.bold))
-        font.setPixelSize(round(pixels))
-        if font.pixelSize() != self.font().pixelSize() or font.bold() != self.font().bold():
+        font.setPointSizeF(pixels * 72 / self.logicalDpiY())  # pixels would have to be whole
+        if font != self.font():
             self.setFont(font)
-        wider = pixels / (box.size * zoom)
+        self._dress(framed=afar)
+        frame = FRAME if afar else 0
         lines = max(1, round(self.document().size().height()))
         needed = lines * self.fontMetrics().lineSpacing() + 4
-        width, height = round(corner.width() * wider), round(corner.height() * wider)
-        self.setGeometry(corner.x(), corner.y(), width, max(height, needed))
+        width = round(corner.width() * pixels / natural)
+        place = QRect(corner.x(), corner.y(), width, max(corner.height(), needed))
+        self.setGeometry(place.adjusted(-frame, -frame, frame, frame))
 
     def sync(self, text: str) -> None:
         """Take over a text that came from elsewhere; what was typed here is only an echo."""
@@ -155,12 +162,19 @@ class InlineEditor(QPlainTextEdit):
         cursor.insertText(text[head : len(text) - tail])
         self._taking_over = False
 
-    def _dress(self, box: TextBox, palette: Palette) -> None:
-        self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {box.fill}; color: {box.color}; border: none;"
-            f" padding: 0; border-radius: 0; selection-background-color: {palette['accent']};"
-            f" selection-color: {palette['on_accent']}; }}"
+    def _dress(self, *, framed: bool) -> None:
+        if self._box is None or self._palette is None:
+            return
+        colors = self._palette
+        edge = f"1px solid {colors['focus']}; border-radius: 6px" if framed else "none"
+        sheet = (
+            f"QPlainTextEdit {{ background: {self._box.fill}; color: {self._box.color};"
+            f" border: {edge}; padding: {FRAME - 1 if framed else 0}px;"
+            f" selection-background-color: {colors['accent']};"
+            f" selection-color: {colors['on_accent']}; }}"
         )
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
     def _selection(self, mark: Mark, palette: Palette) -> QTextEdit.ExtraSelection:
         start, end, severity = mark

@@ -23,6 +23,8 @@ from pm_facilitator.canvas.scene import BoardScene
 SMALLEST, LARGEST = 0.05, 4.0
 """How far one can zoom out and in."""
 
+_EMPTY_BELOW = 0.6
+
 FIT_AIR = 32
 """Room around what is fitted into the view, in pixels."""
 
@@ -155,6 +157,10 @@ class NavigableView(QGraphicsView):
         self.show_cursor()
         event.accept()
 
+    def may_move(self) -> bool:
+        """Tell whether the view may move by itself just now."""
+        return True
+
     def pans_by_left(self) -> bool:
         """Tell whether the left button pans just now."""
         return self.space_held
@@ -225,8 +231,13 @@ class NavigableView(QGraphicsView):
         """Stay where the hand has brought the view, whatever comes onto the board."""
         self._shown, self._fits = None, False
 
-    def _follow_content(self) -> None:
-        if self._fits:
+    def _follow_content(self, content: QRectF) -> None:
+        """Fit again when something is out of sight or most of the view is empty; else keep still."""
+        if not self._fits or not self.may_move():
+            return
+        seen = self.visible_rect()
+        filled = max(content.width() / seen.width(), content.height() / seen.height())
+        if not seen.contains(content) or filled < _EMPTY_BELOW:
             self.fit_all()
 
     def _tell_soon(self) -> None:

@@ -90,9 +90,13 @@ class SurfaceScene(QGraphicsScene):
         self.set_current(item.key)
         self.edit_requested.emit(kind, id_)
 
+    def is_dragging(self) -> bool:
+        """Tell whether a gesture is going on."""
+        return self._pointer.gesture is not None
+
     def has_escape(self) -> bool:
         """Tell whether Esc means anything just now."""
-        return self._pointer.gesture is not None or bool(self.selectedKeys())
+        return self.is_dragging() or bool(self.selectedKeys())
 
     def escape(self) -> bool:
         """Break off a gesture, or else clear the selection; False when there was neither."""

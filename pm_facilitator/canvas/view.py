@@ -107,6 +107,10 @@ class BoardView(NavigableView):
             self.editor.close_editor()
         super().mousePressEvent(event)
 
+    def may_move(self) -> bool:
+        """Keep still while somebody types or drags."""
+        return not self.is_editing() and not self.board_scene.is_dragging()
+
     def pans_by_left(self) -> bool:
         """Tell whether the left button pans: with Space, and always for who only looks."""
         return self.read_only or super().pans_by_left()
@@ -182,6 +186,7 @@ class BoardView(NavigableView):
             return
         self.editor.sync(item.card.text)
         self.editor.set_marks(item.marks, self.board_scene.colors)
+        self._reveal(item)
         self._place_editor()
 
     def _place_editor(self) -> None:

@@ -125,10 +125,10 @@ def test_the_field_is_named_where_it_is_not_text(reflect: Reflect) -> None:
 def test_the_editor_follows_zoom_and_pan(reflect: Reflect) -> None:
     reflect.scene.edit("note", "n0")
     editor = reflect.view.editor
-    width, left, size = editor.width(), editor.x(), editor.font().pixelSize()
+    width, left, size = editor.width(), editor.x(), editor.font().pointSizeF()
     reflect.view.zoom_by(2.0)
     assert editor.width() == pytest.approx(2 * width, abs=2)
-    assert editor.font().pixelSize() > size
+    assert editor.font().pointSizeF() == pytest.approx(2 * size)
     left = editor.x()
     reflect.view.pan_by(30, 0)
     assert editor.x() == left - 30
@@ -137,7 +137,7 @@ def test_the_editor_follows_zoom_and_pan(reflect: Reflect) -> None:
 def test_it_stays_readable_on_a_board_seen_from_afar(reflect: Reflect) -> None:
     reflect.view.zoom_to(0.2)
     reflect.scene.edit("note", "n0")
-    assert reflect.view.editor.font().pixelSize() >= 12
+    assert reflect.view.editor.fontInfo().pixelSize() >= 12
 
 
 def test_findings_are_underlined_with_dots_and_never_in_red(reflect: Reflect) -> None:

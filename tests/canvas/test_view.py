@@ -9,6 +9,8 @@ from pm_facilitator.canvas import intents as want
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.entities import Note
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import NONE, Desk, a_fishbone
 
@@ -244,3 +246,25 @@ def test_a_key_that_means_nothing_here_goes_on_to_the_window(qtbot: QtBot) -> No
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert Window.got == 1
+
+
+def test_the_view_keeps_still_while_somebody_types(reflect: Reflect) -> None:
+    reflect.grant()
+    reflect.view.fit_all()
+    before = reflect.view.zoom
+    reflect.scene.edit("factor", "f0")
+    reflect.commit([Added(Note(id="far", x=5000.0, y=3000.0))])
+    assert reflect.view.zoom == before
+
+
+def test_it_shows_all_again_when_something_comes_up_out_of_sight(reflect: Reflect) -> None:
+    reflect.view.fit_all()
+    reflect.commit([Added(Note(id="far", x=5000.0, y=3000.0))])
+    assert reflect.view.visible_rect().contains(reflect.scene.content)
+
+
+def test_it_does_not_move_for_what_is_in_sight(reflect: Reflect) -> None:
+    reflect.view.fit_all()
+    before = reflect.view.visible_rect()
+    reflect.commit([Added(Note(id="near", x=0.0, y=20.0))])
+    assert reflect.view.visible_rect() == before

@@ -83,6 +83,12 @@ class Drag(Gesture):
             if item is not None:
                 item.preview(dx, dy)
 
+    def say(self, words: str, to: QPointF) -> None:
+        """Show words at the pointer, above what is carried."""
+        shown = [self.surface.item(key) for key in self.keys]
+        tops = [item.home().top() + item.previewed.y() for item in shown if item is not None]
+        self.surface.say(words, QPointF(to.x(), min([to.y(), *tops])))
+
     def ids(self) -> tuple[str, ...]:
         """Give the ids of what is still there to be carried."""
         return tuple(key[1] for key in self.keys if self.surface.item(key) is not None)

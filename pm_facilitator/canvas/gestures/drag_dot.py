@@ -32,7 +32,7 @@ class DragDot(Drag):
         self._cell = self._cell_at(to)
         self.surface.show_landing(self._area_of(self._cell) if self._cell else None)
         words = f"Impact {self._cell[0]}, effort {self._cell[1]}" if self._cell else ""
-        self.surface.say(words, to)
+        self.say(words, to)
 
     def finish(self) -> Intent | None:
         """Wish for the cell, when there is one below the pointer."""

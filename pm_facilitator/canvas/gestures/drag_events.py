@@ -44,7 +44,7 @@ class DragEvents(Drag):
         self.carry(self._x_at(time) - x, 0.0)
         old, new = (spoken_time(t, self._zone, self._grabbed) for t in (self._grabbed, time))
         words = f"{old}  →  {new}" if self._by else old
-        self.surface.say(words, QPointF(to.x(), to.y()))
+        self.say(words, to)
 
     def finish(self) -> Intent | None:
         """Wish for the shift in time."""
@@ -76,7 +76,7 @@ class DropEvent(Drag):
         exact = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         over = self._area.contains(to)
         self._time = snapped(self._time_at(to.x()), exact) if over else None
-        self.surface.say(spoken_time(self._time, self._zone) if self._time else "", to)
+        self.say(spoken_time(self._time, self._zone) if self._time else "", to)
 
     def finish(self) -> Intent | None:
         """Wish for the time, when the card was dropped on the axis."""

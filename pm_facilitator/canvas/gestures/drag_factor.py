@@ -31,7 +31,7 @@ class DragFactor(Drag):
         self._perch = self._perch_at(to)
         mark = QRectF(*self._perch.mark).translated(*self._offset) if self._perch else None
         self.surface.show_landing(mark)
-        self.surface.say(self._perch.words if self._perch else "", to)
+        self.say(self._perch.words if self._perch else "", to)
 
     def finish(self) -> Intent | None:
         """Wish for the new place."""

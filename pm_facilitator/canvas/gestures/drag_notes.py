@@ -37,7 +37,7 @@ class DragNotes(Drag):
         found = self._bone_at(to) if self._bone_at and len(self.ids()) == 1 else None
         self._bone = found[0] if found else None
         self.surface.show_landing(found[1] if found else None)
-        self.surface.say(f"Becomes a factor: {found[2]}" if found else "", to)
+        self.say(f"Becomes a factor: {found[2]}" if found else "", to)
 
     def finish(self) -> Intent | None:
         """Wish for the move, or for a factor."""
