@@ -37,10 +37,9 @@ def to_yaml(
     board: Board, made_at: datetime | None = None, blobs: Mapping[str, bytes] | None = None
 ) -> str:
     """Write every record of a review as YAML, with the same fields as JSON."""
-    import yaml
+    from pm_facilitator.report.yaml_text import write_yaml
 
-    values = to_values(board, made_at, blobs)
-    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
+    return write_yaml(to_values(board, made_at, blobs))
 
 
 def to_values(
@@ -80,7 +79,7 @@ def from_yaml(text: str) -> ReviewData:
     Raises:
         ImportFailed: when the text is no review in this format.
     """
-    from pm_facilitator.report.yaml_reader import read_yaml
+    from pm_facilitator.report.yaml_text import read_yaml
 
     return from_values(read_yaml(text))
 

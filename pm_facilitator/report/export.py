@@ -1,10 +1,11 @@
 """A review written to a file: the format by the file's name, whole or not at all."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.errors import ExportFailed
+from pm_facilitator.errors import ExportFailed, StoreError
 from pm_facilitator.report.atomic import write_whole
 from pm_facilitator.report.audience import for_audience
 from pm_facilitator.report.blocks import Document
@@ -104,7 +105,11 @@ def _records_for(board: Board, options: ReportOptions) -> Board:
 def _blobs(board: Board, options: ReportOptions) -> dict[str, bytes]:
     if options.blob is None:
         return {}
-    return {sha: options.blob(sha) for sha in pictures_of(board)}
+    blobs: dict[str, bytes] = {}
+    for sha in pictures_of(board):
+        with suppress(StoreError):  # the record of a picture that is gone is still worth keeping
+            blobs[sha] = options.blob(sha)
+    return blobs
 
 
 def _encoded(text: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from pm_facilitator.report.blocks import Photo
 
@@ -20,7 +20,7 @@ def photo(data: bytes, name: str, caption: str) -> Photo | None:
             if image.width * image.height > _PIXELS:
                 return None
             as_jpeg = image.format == "JPEG"
-            pixels = image.convert("RGB" if as_jpeg else "RGBA")
+            pixels = ImageOps.exif_transpose(image).convert("RGB" if as_jpeg else "RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     pixels.thumbnail((_LARGEST, _LARGEST))

@@ -27,6 +27,18 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def brief(text: str, most: int) -> str:
+    """Shorten a text to so many characters: after a sentence if there is one, else after a word."""
+    tidy = clean(text)
+    if len(tidy) <= most:
+        return tidy
+    start = tidy[:most]
+    ends = [found.end() for found in re.finditer(r"[.!?](?=\s)", start)]
+    if ends and ends[-1] > most // 2:
+        return f"{start[: ends[-1]]} …"
+    return f"{start.rsplit(maxsplit=1)[0].rstrip(' ,;:-')} …"
+
+
 def rich(text: str, *, strong: bool = False, soft: bool = False) -> Rich:
     """Turn a text into spans, its web addresses into links."""
     spans: list[Span] = []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import with_field
-from pm_facilitator.domain.entities import KINDS, Entity
+from pm_facilitator.domain.entities import KINDS, Entity, Review
 from pm_facilitator.domain.plain import field_types
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.report.data import from_json, from_values, from_yaml, to_json, to_yaml
@@ -84,6 +84,14 @@ def test_anything_else_is_refused_in_a_sentence(text: str) -> None:
         with pytest.raises(ImportFailed) as failed:
             read(text)
         assert failed.value.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text", ["\x85", "a\u2028b", "\ufeff", "no", "1_0", "2026-01-01", "~", "'"]
+)
+def test_texts_that_yaml_reads_in_its_own_way_come_back(text: str) -> None:
+    board = Board([Review("r", title=text)])
+    assert from_yaml(to_yaml(board)).board.review.title == text
 
 
 def test_yaml_cannot_unfold_without_end() -> None:

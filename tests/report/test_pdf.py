@@ -96,14 +96,25 @@ def test_the_same_board_gives_the_same_bytes(rich: Board) -> None:
     assert render_pdf(build(rich, options())) == render_pdf(build(rich, options()))
 
 
-def test_the_executive_version_is_one_page(rich: Board) -> None:
-    long_summary = Board(
+def test_the_executive_version_is_one_page_however_much_was_written(rich: Board) -> None:
+    words = "It was long.\n- And\n- longer\n\n" * 60
+    much = Board(
         [
-            with_field(e, "summary", "It was long. " * 90) if isinstance(e, Review) else e
-            for e in rich.entities()
+            Review(
+                "r",
+                title="T " * 60,
+                summary=words,
+                impact_customers=words,
+                impact_business=words,
+                impact_slo=words,
+                started_at=START,
+                resolved_at=START,
+            ),
+            *(Insight(f"i{n}", text=words) for n in range(30)),
+            *(Action(f"a{n}", words, owner="Somebody with a long name") for n in range(30)),
         ]
     )
-    for board in (rich, long_summary, empty_board()):
+    for board in (rich, much, empty_board()):
         assert len(pdf(board, "executive").pages) == 1
 
 

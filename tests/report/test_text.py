@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.report.blocks import Span
-from pm_facilitator.report.text import clean, paragraphs, plain, reference, rich, safe_link
+from pm_facilitator.report.text import brief, clean, paragraphs, plain, reference, rich, safe_link
 
 
 def test_addresses_in_a_text_become_links() -> None:
@@ -55,6 +55,19 @@ def test_evidence_gets_a_short_label(address: str, label: str) -> None:
 def test_a_text_splits_at_its_blank_lines() -> None:
     assert [plain(p.text) for p in paragraphs("one\ntwo\n \n\n three \n")] == ["one\ntwo", "three"]
     assert paragraphs(" \n ") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Short.", "Short."),
+        ("One sentence here. And another one", "One sentence here. …"),
+        ("No end to be found in this text", "No end to be found …"),
+        ("x" * 40, "x" * 20 + " …"),
+    ],
+)
+def test_a_text_is_shortened_where_it_can_be(text: str, short: str) -> None:
+    assert brief(text, 20) == short
 
 
 def test_invisible_and_reordering_characters_are_dropped() -> None:

@@ -20,9 +20,12 @@ from pm_facilitator.report.blocks import (
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.sections.actions import owner_and_due
 from pm_facilitator.report.sections.overview import duration_numbers
-from pm_facilitator.report.text import one_line, paragraphs, rich
+from pm_facilitator.report.text import brief, one_line, paragraphs, plain, rich
 from pm_facilitator.report.when import day
 
+_SUMMARY, _IMPACT, _LINE = 900, 260, 140
+"""How many characters of each text find room on the page."""
+_PARAGRAPHS = 3
 _LESSONS = 5
 _ACTIONS = 6
 _IMPORTANCE = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2, None: 3}
@@ -31,7 +34,8 @@ _COLUMNS = (Column("Action", 60), Column("Owner", 24), Column("Due", 20), Column
 
 def what_happened(context: Context) -> Section:
     """Say in a few lines what happened and how long it took."""
-    told = paragraphs(context.review.summary) or paragraphs(context.review.problem)
+    whole = context.review.summary or context.review.problem
+    told = paragraphs(brief("\n\n".join(_flowing(whole)), _SUMMARY))
     blocks: list[Block] = list(told or (Missing("No summary has been written yet."),))
     blocks += duration_numbers(context)
     return Section("summary", "What happened", tuple(blocks))
@@ -45,7 +49,9 @@ def impact(context: Context) -> Section:
         ("Business", review.impact_business),
         ("Service levels", review.impact_slo),
     ]
-    facts = tuple(Fact(label, rich(text)) for label, text in parts if text.strip())
+    facts = tuple(
+        Fact(label, rich(brief(one_line(text), _IMPACT))) for label, text in parts if text.strip()
+    )
     empty = Missing("The impact has not been written down yet.")
     return Section("impact", "Impact", (Facts(facts) if facts else empty,))
 
@@ -55,7 +61,7 @@ def learned(context: Context) -> Section:
     board = context.board
     found = [item.text for item in board.insights if item.kind is InsightKind.LESSON]
     found = found or [factor.text for factor in board.factors if factor.parent_id is None]
-    lines = [one_line(text) for text in found if text.strip()]
+    lines = [brief(one_line(text), _LINE) for text in found if text.strip()]
     if not lines:
         empty = Missing("No lessons have been written down yet.")
         return Section("lessons", "What we learned", (empty,))
@@ -82,8 +88,17 @@ def key_actions(context: Context) -> Section:
     return Section("actions", "Key actions and dates", tuple(blocks))
 
 
+def _flowing(text: str) -> list[str]:
+    """Give the paragraphs of a text, each without line breaks, which would take room."""
+    return [one_line(plain(paragraph.text)) for paragraph in paragraphs(text)][:_PARAGRAPHS]
+
+
 def _cells(action: Action) -> tuple[Cell, ...]:
-    return ((rich(action.text),), *owner_and_due(action), (rich(action.status.label),))
+    return (
+        (rich(brief(one_line(action.text), _LINE)),),
+        *owner_and_due(action),
+        (rich(action.status.label),),
+    )
 
 
 def _more(count: int) -> list[Block]:

@@ -21,7 +21,6 @@ from pm_facilitator.report.blocks import (
     Table,
 )
 from pm_facilitator.report.context import Context
-from pm_facilitator.report.photos import photo
 from pm_facilitator.report.text import one_line, rich
 from pm_facilitator.report.when import day
 
@@ -88,6 +87,8 @@ def pictures(context: Context) -> Section | None:
     found = context.board.all(Picture)
     if not found or context.options.blob is None:
         return None
+    from pm_facilitator.report.photos import photo  # Pillow is needed only with pictures
+
     blocks: list[Block] = []
     for number, picture in enumerate(found, start=1):
         caption = one_line(picture.caption) or f"Picture {number}"

@@ -1,4 +1,4 @@
-"""YAML read as plain values only: no dates of its own, no aliases, nothing that can grow."""
+"""YAML with plain values only: no dates of its own, no aliases, nothing that can grow."""
 
 from typing import Any
 
@@ -20,6 +20,28 @@ class _PlainLoader(yaml.SafeLoader):
         if self.check_event(yaml.AliasEvent):
             raise ImportFailed("This file uses YAML aliases, which a review does not have.")
         return super().compose_node(parent, index)
+
+
+class _PlainDumper(yaml.SafeDumper):
+    """Writes texts so that they come back as they were, and never an alias."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write every value in full."""
+        return True
+
+
+def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Quote the line ends that YAML knows and people do not see; else they come back as spaces."""
+    style = '"' if any(char in text for char in "\x85\u2028\u2029\ufeff") else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_PlainDumper.add_representer(str, _text_node)
+
+
+def write_yaml(values: Any) -> str:
+    """Write plain values as YAML."""
+    return yaml.dump(values, Dumper=_PlainDumper, allow_unicode=True, sort_keys=False, width=100)
 
 
 def read_yaml(text: str) -> Any:
