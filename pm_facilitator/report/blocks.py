@@ -93,10 +93,9 @@ Cell = tuple[Rich, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells; an emphasised row stands out a little."""
+    """A row of cells."""
 
     cells: tuple[Cell, ...]
-    emphasis: bool = False
 
 
 @dataclass(frozen=True, slots=True)

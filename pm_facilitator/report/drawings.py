@@ -16,7 +16,7 @@ from pm_facilitator.report.mermaid import fishbone_words, matrix_words, timeline
 
 _TIMELINE_WIDTH = 780.0
 """Brings the text of the figure to about eight points on an upright page."""
-_MATRIX_WIDTH, _MATRIX_HEIGHT = 640.0, 420.0
+_MATRIX_WIDTH, _MATRIX_HEIGHT = 560.0, 320.0
 
 
 def timeline_drawing(context: Context) -> list[Drawing]:

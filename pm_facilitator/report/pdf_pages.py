@@ -23,6 +23,7 @@ from pm_facilitator.report.pdf_style import (
 
 UPRIGHT = "upright"
 LYING = "lying"
+_ABOVE_BOOKMARK = 24
 
 
 class Bookmark(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -38,8 +39,7 @@ class Bookmark(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Mark the place a little above, so that the heading is in view."""
-        place = self.canv.absolutePosition(0, 0)[1] + 24
-        self.canv.bookmarkHorizontal(self.key, 0, place - self.canv.absolutePosition(0, 0)[1])
+        self.canv.bookmarkHorizontal(self.key, 0, _ABOVE_BOOKMARK)
         self.canv.addOutlineEntry(self.title, self.key, level=0)
 
 

@@ -16,9 +16,10 @@ from pm_facilitator.report.blocks import (
 )
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.drawings import matrix_drawing
-from pm_facilitator.report.text import one_line, reference, rich
+from pm_facilitator.report.text import brief, one_line, reference, rich
 from pm_facilitator.report.when import due_day
 
+_FACTOR = 60
 _COLUMNS = (
     *(Column("No.", 9), Column("Action", 64), Column("Owner", 21), Column("Due", 23)),
     *(Column("Kind", 20), Column("Priority", 15), Column("Status", 20)),
@@ -80,7 +81,8 @@ def _text(context: Context, action: Action) -> Cell:
     if action.success.strip():
         lines.append((Span("Done when: ", soft=True), *rich(action.success, soft=True)))
     removes = [context.board.get(Factor, id_) for id_ in action.factor_ids]
-    names = [f"“{one_line(factor.text)}”" for factor in removes if factor and factor.text.strip()]
+    texts = [one_line(factor.text) for factor in removes if factor is not None]
+    names = [f"“{brief(text, _FACTOR)}”" for text in texts if text]
     if names:
         lines.append((Span("Works on: ", soft=True), *rich(", ".join(names), soft=True)))
     if action.tracker.strip():

@@ -13,7 +13,6 @@ from pm_facilitator.report.blocks import (
     Item,
     Missing,
     Paragraph,
-    Rich,
     Row,
     Section,
     Span,
@@ -45,12 +44,9 @@ def time_spent(context: Context) -> Section:
     if not any(slot.planned or taken for slot, taken in times):
         empty = Missing("This review has no agenda, and no time was taken.")
         return Section("time", "Time spent", (empty,))
-    rows = [
-        Row((_words(slot.stage.label), _minutes(slot.planned), _minutes(taken)))
-        for slot, taken in times
-    ]
+    rows = [_time_row(slot.stage.label, slot.planned, taken) for slot, taken in times]
     planned, taken = sum(slot.planned for slot in slots), sum(taken for _, taken in times)
-    rows.append(Row((_words("Together"), _minutes(planned), _minutes(taken)), emphasis=True))
+    rows.append(_time_row("Together", planned, taken, strong=True))
     columns = (Column("Stage", 40), Column("Planned", 20), Column("Taken", 20))
     return Section("time", "Time spent", (Table(columns, tuple(rows)),))
 
@@ -118,12 +114,9 @@ def _is_in(note: Note, group: NoteGroup | None, known: set[str]) -> bool:
 def _note(context: Context, note: Note) -> Item:
     votes = sum(vote.count for vote in context.board.all(Vote) if vote.note_id == note.id)
     count = f"{votes} vote" if votes == 1 else f"{votes} votes"
-    return Item(rich(note.text), (rich(count, soft=True),) if votes else ())
+    return Item((*rich(note.text), Span(f" · {count}", soft=True)) if votes else rich(note.text))
 
 
-def _words(text: str) -> tuple[Rich, ...]:
-    return (rich(text),)
-
-
-def _minutes(seconds: float) -> tuple[Rich, ...]:
-    return (rich(f"{round(seconds / 60)} min"),)
+def _time_row(label: str, planned: float, taken: float, strong: bool = False) -> Row:
+    texts = (label, f"{round(planned / 60)} min", f"{round(taken / 60)} min")
+    return Row(tuple((rich(text, strong=strong),) for text in texts))

@@ -71,7 +71,7 @@ def _table(context: Context, events: list[TimelineEvent], mark: str) -> Table:
             headings.append(heading)
             rows.append(RowHeading(heading))
         cells = (_when(context, event), _what(event), _kind(event, mark), _sources(event))
-        rows.append(Row(cells[: len(columns)], event.highlighted))
+        rows.append(Row(cells[: len(columns)]))
     return Table(tuple(columns), tuple(rows))
 
 
