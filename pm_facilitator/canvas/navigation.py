@@ -45,6 +45,9 @@ class NavigableView(QGraphicsView):
     fit_largest = 1.25
     """How much a small board is enlarged at most to fill the view."""
 
+    least_zoom = 0.0
+    """The zoom below which a view that follows another never goes, so that it can be read."""
+
     _tell: QTimer | None = None  # Qt scrolls once more while the view is being taken apart
 
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
@@ -108,8 +111,15 @@ class NavigableView(QGraphicsView):
         self._keep()
 
     def show_rect(self, rect: QRectF) -> None:
-        """Show at least this part of the scene, as another view does, also after resizing."""
+        """Show this part of the scene, as another view does, also after resizing.
+
+        Where it would be too small to read, only the beginning of it is shown.
+        """
         self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
+        if self.zoom < self.least_zoom:
+            self.setTransform(QTransform.fromScale(self.least_zoom, self.least_zoom))
+            half = min(self.visible_rect().width(), rect.width()) / 2
+            self.centerOn(rect.left() + half, rect.center().y())
         self._keep()
         self._shown = rect
         self.zoom_changed.emit(self.zoom)
@@ -232,7 +242,7 @@ class NavigableView(QGraphicsView):
         self._shown, self._fits = None, False
 
     def _follow_content(self, content: QRectF) -> None:
-        """Fit again when something is out of sight or most of the view is empty; else keep still."""
+        """Fit again when something is out of sight or much is empty; else keep still."""
         if not self._fits or not self.may_move():
             return
         seen = self.visible_rect()

@@ -1,7 +1,7 @@
 """What the app does between its pages: open, make, import, export and put away reviews."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from pm_facilitator import presets
 from pm_facilitator import settings as settings_file
+from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change
 from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.edits import events
-from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.entities import Entity, TimelineEvent
 from pm_facilitator.domain.plain import entity_from_plain
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import PmError
@@ -137,7 +138,7 @@ class Desk(QObject):
         room.importWanted.connect(self.import_timeline)
         room.exportWanted.connect(lambda suffix: self.export(suffix))
         room.timeUp.connect(self._time_up)
-        room.audienceChanged.connect(lambda _: self._follow_setting())
+        room.audience_follows = self.settings.audience_follow
         self.window.enter(room)
         self._mark_open(review_id)
         self._come_back(room, Moment(last_seen, 0.0, ""), after_crash)
@@ -157,16 +158,14 @@ class Desk(QObject):
         """Open the sample review, adding it to the library when it is not there."""
         if self.library is None:
             return
-        records = presets.sample_review()["records"]
-        sample_id = records["review"][0]["id"]
+        sample = Board(_sample_records())
         try:
-            self.enter(self.library.resolve(sample_id))
+            # It may have been deleted and is then still there.
+            self.library.undelete(sample.review.id)
         except PmError:
-            pass
+            self.make([Added(entity) for entity in sample.entities()])
         else:
-            return
-        found = [entity_from_plain(kind, item) for kind, items in records.items() for item in items]
-        self.make([Added(entity) for entity in found])
+            self.enter(sample.review.id)
 
     def go_home(self) -> None:
         """Go back to the library."""
@@ -418,8 +417,11 @@ class Desk(QObject):
 
     def _follow_setting(self) -> None:
         room = self.window.room
-        if room is not None and room.audience is not None:
-            room.audience.set_follows(self.settings.audience_follow)
+        if room is None:
+            return
+        room.audience_follows = self.settings.audience_follow
+        if room.audience is not None:
+            room.audience.set_follows(room.audience_follows)
 
     def _keep_settings(self, settings: Settings) -> None:
         coach_changed = settings.coach != self.settings.coach
@@ -440,6 +442,12 @@ class Desk(QObject):
         dialog = CrashDialog(report, lambda: self._seen_crashes.update({last: None}))
         self._seen_crashes[last] = dialog
         dialog.show()
+
+
+def _sample_records() -> Iterator[Entity]:
+    for kind, records in presets.sample_review()["records"].items():
+        for record in records:
+            yield entity_from_plain(kind, record)
 
 
 def _adding(found: Sequence[TimelineEvent]) -> str:

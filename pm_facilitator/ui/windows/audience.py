@@ -12,6 +12,7 @@ from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import Palette, tokens
 from pm_facilitator.ui import make
@@ -23,6 +24,9 @@ from pm_facilitator.ui.windows.audience_pages import (
     closing_lines,
     opening_lines,
 )
+
+SMALLEST_TEXT = 11.0
+"""The smallest text on any board, in scene units."""
 
 
 class AudienceWindow(QWidget):
@@ -159,8 +163,11 @@ class AudienceWindow(QWidget):
     def set_follows(self, follows: bool) -> None:
         """Follow the facilitator's part of the board, or show all of it."""
         self._follows = follows
-        if not follows:
-            for view in self.views.values():
+        self._set_least_zoom()
+        for view in self.views.values():
+            if follows:
+                view.show_rect(view.board_scene.content)
+            else:
                 view.fit_all()
 
     def follow_rect(self, stage: Stage, rect: QRectF) -> None:
@@ -168,6 +175,22 @@ class AudienceWindow(QWidget):
         view = self.views.get(stage)
         if view is not None and self._follows and not self.is_frozen():
             view.show_rect(rect)
+
+    def follow_key(self, stage: Stage, key: Key) -> None:
+        """Bring what the facilitator has selected into the middle."""
+        view = self.views.get(stage)
+        item = view.board_scene.item(key) if view is not None else None
+        if view is None or item is None or not self._follows or self.is_frozen():
+            return
+        seen = view.visible_rect()
+        seen.moveCenter(item.home().center())
+        view.show_rect(seen)
+
+    def _set_least_zoom(self) -> None:
+        scale = max(0.4, self.height() / 1080)
+        readable = int(tokens("type")["audience_minimum"]) / SMALLEST_TEXT * scale
+        for view in self.views.values():
+            view.least_zoom = readable if self._follows else 0.0
 
     def is_frozen(self) -> bool:
         """Tell whether the picture is held."""
@@ -210,6 +233,7 @@ class AudienceWindow(QWidget):
         """Keep the clock and the names readable from the back at any size."""
         super().resizeEvent(event)
         self._dress_bar()
+        self._set_least_zoom()
         self._curtain.setGeometry(self.rect())
 
     def _dress_bar(self) -> None:

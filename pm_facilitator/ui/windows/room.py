@@ -64,6 +64,7 @@ class Room(QWidget):
         self.watch = CoachWatch(session, self.controller, self)
         self.clock = StageClock(session, moment, self)
         self.audience: AudienceWindow | None = None
+        self.audience_follows = True
         self.bar = StageBar(session.board)
         self.panel = PrivatePanel(session.board, self.controller, self.watch)
         self.quick = QuickLine()
@@ -128,7 +129,12 @@ class Room(QWidget):
         self._theme.changed.connect(self._recolor)
         for stage, page in self.pages.items():
             page.selected.connect(self.panel.follow)
+            page.selected.connect(self._follow_selection)
             self._share_view(stage, page)
+
+    def _follow_selection(self, key: Key | None) -> None:
+        if self.audience is not None and key is not None:
+            self.audience.follow_key(self.stage, key)
 
     def _share_view(self, stage: Stage, page: StagePage) -> None:
         for view in page.views():
@@ -199,6 +205,7 @@ class Room(QWidget):
         self.audience = AudienceWindow(self.session.board, self._theme.palette)
         self.audience.closed.connect(self._audience_closed)
         self._to_second_display(self.audience)
+        self.audience.set_follows(self.audience_follows)
         self.audience.show()
         self.audience.show_face(self.clock.face())
         self.audienceChanged.emit(True)
