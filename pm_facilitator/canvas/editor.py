@@ -21,6 +21,8 @@ ENLARGED_PIXELS = 14.0
 """Below the smallest size nobody can type; the field is then larger, with a frame of its own."""
 
 FRAME = 8
+PADDING = 2
+"""Room around the text, since letters may lean out of their places."""
 
 
 class InlineEditor(QPlainTextEdit):
@@ -74,7 +76,7 @@ class InlineEditor(QPlainTextEdit):
         if font != self.font():
             self.setFont(font)
         self._dress(framed=afar)
-        frame = FRAME if afar else 0
+        frame = FRAME if afar else PADDING
         lines = max(1, round(self.document().size().height()))
         needed = lines * self.fontMetrics().lineSpacing() + 4
         width = round(corner.width() * pixels / natural)
@@ -169,7 +171,7 @@ class InlineEditor(QPlainTextEdit):
         edge = f"1px solid {colors['focus']}; border-radius: 6px" if framed else "none"
         sheet = (
             f"QPlainTextEdit {{ background: {self._box.fill}; color: {self._box.color};"
-            f" border: {edge}; padding: {FRAME - 1 if framed else 0}px;"
+            f" border: {edge}; padding: {FRAME - 1 if framed else PADDING}px;"
             f" selection-background-color: {colors['accent']};"
             f" selection-color: {colors['on_accent']}; }}"
         )

@@ -1,9 +1,9 @@
-"""The items of a scene: one per record, a quiet backdrop, and the words shown during a drag."""
+"""The item of a record on a board: its card, its marks, its outline."""
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -14,11 +14,9 @@ from PySide6.QtWidgets import (
 
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.drawing import SIMPLE_BELOW, Drawing, color, pen
-from pm_facilitator.canvas.typefaces import text_font
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.figures.shapes import Shape
 
 Mark = tuple[int, int, str]
 """A finding in a text: first character, the one behind the last, and its severity."""
@@ -79,13 +77,18 @@ class BoardItem(QGraphicsObject):
     def preview(self, dx: float, dy: float) -> None:
         """Show the item elsewhere while a gesture lasts; (0, 0) puts it back."""
         self._offset = QPointF(dx, dy)
-        self.setZValue(self.card.rank + (100 if dx or dy else 0))
         self._place()
 
     @property
     def previewed(self) -> QPointF:
         """Give how far a gesture has carried the item."""
         return self._offset
+
+    def choose(self, chosen: bool) -> None:
+        """Select the item or not; what is selected lies above its neighbours."""
+        if chosen != self.isSelected():
+            self.setSelected(chosen)
+            self._place()
 
     def set_ringed(self, ringed: bool) -> None:
         """Draw the ring of the keyboard's focus."""
@@ -143,8 +146,8 @@ class BoardItem(QGraphicsObject):
 
     def _place(self) -> None:
         self.setPos(QPointF(self.card.x, self.card.y) + self._offset)
-        if self._offset.isNull():
-            self.setZValue(self.card.rank)
+        carried = 0 if self._offset.isNull() else 100
+        self.setZValue(self.card.rank + carried + (0.5 if self.isSelected() else 0))
 
 
 def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float, float]]:
@@ -155,105 +158,3 @@ def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float,
             left = measure().width(line.text[:first], card.size, card.bold)
             right = measure().width(line.text[:last], card.size, card.bold)
             yield line.x + left, line.x + right, line.y + card.size * 0.22
-
-
-class Backdrop(QGraphicsItem):
-    """The part of a figure that nobody takes hold of: axes, spine, bones, headings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._drawing = Drawing()
-        self._rect = QRectF()
-        self.setZValue(-10)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    def show_shapes(self, shapes: Iterable[Shape], rect: QRectF) -> None:
-        """Show these shapes from now on; ``rect`` bounds them."""
-        self.prepareGeometryChange()
-        self._drawing, self._rect = Drawing(shapes), rect
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Give the bounds of all shapes."""
-        return self._rect
-
-    def shape(self) -> QPainterPath:
-        """Give nothing: clicks go through to the board."""
-        return QPainterPath()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the shapes."""
-        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        self._drawing.paint(painter, zoom < SIMPLE_BELOW)
-
-
-class Bubble(QGraphicsItem):
-    """A few words beside a gesture, the same size at every zoom."""
-
-    SIZE = 13.0
-
-    def __init__(self, palette: Palette) -> None:
-        super().__init__()
-        self._palette = palette
-        self._words = ""
-        self._width = 0.0
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(1000)
-
-    @property
-    def words(self) -> str:
-        """Give what is shown."""
-        return self._words
-
-    def say(self, words: str, at: QPointF) -> None:
-        """Show these words above a place."""
-        self.prepareGeometryChange()
-        self._words = words
-        self._width = measure().width(words, self.SIZE, True) + 24
-        self.setPos(at)
-        self.setVisible(bool(words))
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Give the bubble's place, centred above its point."""
-        return QRectF(-self._width / 2, -46, self._width, 30)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the words on a pill."""
-        font = text_font(self.SIZE, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color(self._palette["text"]))
-        painter.drawRoundedRect(self.boundingRect(), 15, 15)
-        painter.setPen(color(self._palette["surface"]))
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        baseline = -31 + (metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(-self._width / 2 + 12, baseline), self._words)
-
-
-class Landing(QGraphicsItem):
-    """Where a dragged thing will land: a soft frame or a line."""
-
-    def __init__(self, palette: Palette, place: QRectF) -> None:
-        super().__init__()
-        self._palette, self._place = palette, place
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(5)
-
-    def boundingRect(self) -> QRectF:
-        """Give the place with room for its line."""
-        return self._place.adjusted(-4, -4, 4, 4)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the frame."""
-        painter.setPen(pen(self._palette["accent"], 2.0))
-        fill = color(self._palette["accent_soft"])
-        painter.setBrush(fill)
-        painter.drawRoundedRect(self._place, 6, 6)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.drawing import color
 from pm_facilitator.canvas.intents import Duplicate, Intent, Remove
-from pm_facilitator.canvas.items import Backdrop
 from pm_facilitator.canvas.keys import CTRL, NONE, SHIFT, Bindings, chord
+from pm_facilitator.canvas.overlays import Backdrop
 from pm_facilitator.canvas.projection import Marks
 from pm_facilitator.canvas.surface import SurfaceScene
 from pm_facilitator.domain.board import Board

@@ -9,7 +9,8 @@ from pm_facilitator.canvas.drawing import color
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.rubber_band import RubberBand
 from pm_facilitator.canvas.intents import Intent
-from pm_facilitator.canvas.items import BoardItem, Bubble, Landing
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.overlays import Bubble, Landing
 from pm_facilitator.canvas.pointer import Pointer
 from pm_facilitator.canvas.projection import Projection
 from pm_facilitator.domain.edits.common import Key
@@ -57,8 +58,7 @@ class SurfaceScene(QGraphicsScene):
         """Select these records and no others."""
         wanted = set(keys)
         for item in self.projection.all():
-            if item.isSelected() != (item.key in wanted):
-                item.setSelected(item.key in wanted)
+            item.choose(item.key in wanted)
         self._tell_selection()
 
     def set_current(self, key: Key | None, *, by_keyboard: bool = False) -> None:
@@ -139,13 +139,13 @@ class SurfaceScene(QGraphicsScene):
         """Give the words that are shown beside a gesture; empty when there are none."""
         return self._bubble.words if self._bubble else ""
 
-    def show_landing(self, place: QRectF | None) -> None:
-        """Frame the place where something will land; None to take the frame away."""
+    def show_landing(self, place: QRectF | None, *, above: bool = False) -> None:
+        """Frame a place, behind the items or above them; None to take the frame away."""
         if self._landing is not None:
             self.removeItem(self._landing)
             self._landing = None
         if place is not None:
-            self._landing = Landing(self.colors, place)
+            self._landing = Landing(self.colors, place, above=above)
             self.addItem(self._landing)
 
     def gesture_for(self, item: BoardItem | None, adding: bool) -> Gesture | None:

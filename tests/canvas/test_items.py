@@ -147,3 +147,13 @@ def test_an_item_is_taken_hold_of_only_on_its_card(reflect: Reflect) -> None:
     corner = item.home().topLeft()
     assert reflect.scene.item_at(corner + QPointF(2, 2)) is item
     assert reflect.scene.item_at(corner - QPointF(4, 4)) is None
+
+
+def test_what_is_selected_lies_above_its_neighbours(reflect: Reflect) -> None:
+    one, other = (reflect.scene.item(("note", id_)) for id_ in ("n0", "n1"))
+    assert one is not None
+    assert other is not None
+    reflect.scene.select([one.key])
+    assert one.zValue() > other.zValue()
+    reflect.scene.select([])
+    assert one.zValue() == other.zValue()

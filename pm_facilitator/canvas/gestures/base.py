@@ -34,8 +34,8 @@ class Surface(Protocol):
         """Show a few words beside the gesture; none to take them away."""
         ...
 
-    def show_landing(self, place: QRectF | None) -> None:
-        """Frame the place where something will land; None to take the frame away."""
+    def show_landing(self, place: QRectF | None, *, above: bool = False) -> None:
+        """Frame a place, behind the items or above them; None to take the frame away."""
         ...
 
 

@@ -17,7 +17,7 @@ class RubberBand(Gesture):
     def move(self, to: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Select what the band touches now."""
         area = QRectF(self.origin, to).normalized()
-        self.surface.show_landing(area)
+        self.surface.show_landing(area, above=True)
         touched = self.surface.keys_in(area)
         self.surface.select([*self._kept, *(key for key in touched if key not in self._kept)])
 

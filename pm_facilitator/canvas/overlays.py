@@ -1,0 +1,118 @@
+"""What a scene shows beside its cards: the backdrop, words during a gesture, and soft frames."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from pm_facilitator.canvas.drawing import SIMPLE_BELOW, Drawing, color, pen
+from pm_facilitator.canvas.typefaces import text_font
+from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.figures.shapes import Shape
+
+
+class Backdrop(QGraphicsItem):
+    """The part of a figure that nobody takes hold of: axes, spine, bones, headings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawing = Drawing()
+        self._rect = QRectF()
+        self.setZValue(-10)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_shapes(self, shapes: Iterable[Shape], rect: QRectF) -> None:
+        """Show these shapes from now on; ``rect`` bounds them."""
+        self.prepareGeometryChange()
+        self._drawing, self._rect = Drawing(shapes), rect
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Give the bounds of all shapes."""
+        return self._rect
+
+    def shape(self) -> QPainterPath:
+        """Give nothing: clicks go through to the board."""
+        return QPainterPath()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the shapes."""
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        self._drawing.paint(painter, zoom < SIMPLE_BELOW)
+
+
+class Bubble(QGraphicsItem):
+    """A few words beside a gesture, the same size at every zoom."""
+
+    SIZE = 13.0
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._palette = palette
+        self._words = ""
+        self._width = 0.0
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(1000)
+
+    @property
+    def words(self) -> str:
+        """Give what is shown."""
+        return self._words
+
+    def say(self, words: str, at: QPointF) -> None:
+        """Show these words above a place."""
+        self.prepareGeometryChange()
+        self._words = words
+        self._width = measure().width(words, self.SIZE, True) + 24
+        self.setPos(at)
+        self.setVisible(bool(words))
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Give the bubble's place, centred above its point."""
+        return QRectF(-self._width / 2, -46, self._width, 30)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the words on a pill."""
+        font = text_font(self.SIZE, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(self._palette["text"]))
+        painter.drawRoundedRect(self.boundingRect(), 15, 15)
+        painter.setPen(color(self._palette["surface"]))
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        baseline = -31 + (metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(-self._width / 2 + 12, baseline), self._words)
+
+
+class Landing(QGraphicsItem):
+    """A soft frame: around the place where a dragged thing will land, or the band that selects."""
+
+    def __init__(self, palette: Palette, place: QRectF, *, above: bool) -> None:
+        super().__init__()
+        self._palette, self._place = palette, place
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(900 if above else 5)
+
+    def boundingRect(self) -> QRectF:
+        """Give the place with room for its line."""
+        return self._place.adjusted(-4, -4, 4, 4)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the frame."""
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        fill = QColor(self._palette["accent"])
+        fill.setAlphaF(0.12)
+        painter.setPen(pen(self._palette["accent"], 1.5 / max(zoom, 0.2)))
+        painter.setBrush(fill)
+        radius = min(6.0, self._place.height() / 2, self._place.width() / 2)
+        painter.drawRoundedRect(self._place, radius, radius)
