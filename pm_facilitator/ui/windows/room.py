@@ -80,6 +80,8 @@ class Room(QWidget):
         board, controller, colors = self.session.board, self.controller, self._theme.palette
         recap = RecapPage(board, controller, colors)
         recap.importWanted.connect(self.importWanted)
+        reflect = ReflectPage(board, controller, colors)
+        reflect.scene.whys_changed.connect(self._show_whys)
         close = ClosePage(board, controller)
         close.exportWanted.connect(self.exportWanted)
         improving = ImprovePage(board, controller, colors)
@@ -87,7 +89,7 @@ class Room(QWidget):
         return {
             Stage.OPEN: OpenPage(board, controller),
             Stage.RECAP: recap,
-            Stage.REFLECT: ReflectPage(board, controller, colors),
+            Stage.REFLECT: reflect,
             Stage.IMPROVE: improving,
             Stage.CLOSE: close,
         }
@@ -261,6 +263,10 @@ class Room(QWidget):
     def _show_matrix(self, shown: bool) -> None:
         if self.audience is not None:
             self.audience.show_matrix(shown)
+
+    def _show_whys(self, factor_id: str | None) -> None:
+        if self.audience is not None:
+            self.audience.reflect.show_whys(factor_id)
 
     def _follow(self, stage: Stage, rect: QRectF) -> None:
         if self.audience is not None:
