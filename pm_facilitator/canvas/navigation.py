@@ -24,6 +24,10 @@ SMALLEST, LARGEST = 0.05, 4.0
 """How far one can zoom out and in."""
 
 _EMPTY_BELOW = 0.6
+"""How little of the view a board may fill before it is shown larger."""
+
+READABLE = 0.72
+"""The zoom below which a board does not open by itself; whoever wants to see all of it can."""
 
 FIT_AIR = 32
 """Room around what is fitted into the view, in pixels."""
@@ -97,6 +101,18 @@ class NavigableView(QGraphicsView):
     def fit_all(self) -> None:
         """Show everything on the board, now and whenever it grows."""
         self.fit(self.board_scene.content)
+        self._fits = True
+
+    def open_up(self) -> None:
+        """Show the board so that it can be read: all of it where it fits, else its beginning."""
+        content = self.board_scene.content
+        self.fit(content)
+        if self.zoom < READABLE and not content.isEmpty():
+            self._set_zoom(READABLE)
+            seen = self.visible_rect()
+            across = min(seen.width() / 2 - FIT_AIR, content.width() / 2)
+            down = min(seen.height() / 2 - FIT_AIR, content.height() / 2)
+            self.centerOn(content.left() + across, content.top() + down)
         self._fits = True
 
     def fit(self, rect: QRectF) -> None:
@@ -207,7 +223,7 @@ class NavigableView(QGraphicsView):
         if self._shown is not None:
             self.show_rect(self._shown)
         elif self._fits:
-            self.fit_all()
+            self.open_up()
         self._tell_soon()
 
     def _build_look(self) -> None:
@@ -247,8 +263,9 @@ class NavigableView(QGraphicsView):
             return
         seen = self.visible_rect()
         filled = max(content.width() / seen.width(), content.height() / seen.height())
-        if not seen.contains(content) or filled < _EMPTY_BELOW:
-            self.fit_all()
+        hidden = not seen.contains(content) and self.zoom > READABLE
+        if hidden or filled < _EMPTY_BELOW:
+            self.open_up()
 
     def _tell_soon(self) -> None:
         if self._tell is not None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas import intents as want
+from pm_facilitator.canvas.navigation import READABLE
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
@@ -258,8 +259,22 @@ def test_the_view_keeps_still_while_somebody_types(reflect: Reflect) -> None:
 
 
 def test_it_shows_all_again_when_something_comes_up_out_of_sight(reflect: Reflect) -> None:
+    reflect.view.resize(1600, 1100)
     reflect.view.fit_all()
+    reflect.commit([Added(Note(id="beyond", x=1500.0, y=60.0))])
+    assert reflect.view.visible_rect().contains(reflect.scene.content)
+
+
+def test_it_never_becomes_too_small_to_read_by_itself(reflect: Reflect) -> None:
+    reflect.view.open_up()
     reflect.commit([Added(Note(id="far", x=5000.0, y=3000.0))])
+    assert reflect.view.zoom >= READABLE
+    assert reflect.view.visible_rect().contains(reflect.scene.content.topLeft())
+
+
+def test_all_of_the_board_is_shown_when_asked_for(reflect: Reflect) -> None:
+    reflect.commit([Added(Note(id="far", x=5000.0, y=3000.0))])
+    QTest.keyClick(reflect.view, Qt.Key.Key_1, Qt.KeyboardModifier.ShiftModifier)
     assert reflect.view.visible_rect().contains(reflect.scene.content)
 
 

@@ -209,6 +209,9 @@ class Room(QWidget):
         self._to_second_display(self.audience)
         self.audience.set_follows(self.audience_follows)
         self.audience.show()
+        for stage, page in self.pages.items():
+            for view in page.views():
+                self.audience.follow_rect(stage, view.visible_rect())
         self.audience.show_face(self.clock.face())
         self.audienceChanged.emit(True)
 
