@@ -1,0 +1,123 @@
+"""The coach: notices wording that hunts for a culprit, and offers a better question or sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pm_facilitator.language.finding import Finding
+from pm_facilitator.language.phrase import Grammar
+from pm_facilitator.language.reader import Reader, Reading
+from pm_facilitator.language.reword import Place, reword
+from pm_facilitator.language.rules import Matcher, Rule, RuleBook, rule_book
+
+
+@dataclass(frozen=True)
+class _Hit:
+    rule: Rule
+    place: Place
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.place.match.span()
+
+
+class Coach:
+    """Checks texts of one review, whose people and components it knows by name.
+
+    The rules are compiled once, when the first text is checked.
+    """
+
+    def __init__(
+        self, names: Sequence[str] = (), components: Sequence[str] = (), language: str = "en"
+    ) -> None:
+        self._names = tuple(names)
+        self._components = tuple(components)
+        self._language = language
+        self._ready: tuple[RuleBook, Reader, Grammar] | None = None
+
+    def check(self, text: str, field: str = "text") -> list[Finding]:
+        """Give what the coach notices, sorted by place.
+
+        Args:
+            text: one or more sentences.
+            field: what the text is; "action" adds the rules for actions.
+        """
+        book, reader, grammar = self._prepare()
+        reading = reader.read(text)
+        return [
+            self._finding(hit, reading, book, grammar) for hit in self._hits(reading, book, field)
+        ]
+
+    def _prepare(self) -> tuple[RuleBook, Reader, Grammar]:
+        if self._ready is None:
+            book = rule_book(self._language)
+            reader = Reader(book.lexicon, book.alphabet, self._names, self._components)
+            self._ready = book, reader, Grammar(book.alphabet)
+        return self._ready
+
+    def _hits(self, reading: Reading, book: RuleBook, field: str) -> list[_Hit]:
+        triggers, wanted = book.triggers, 0
+        for letter in set(reading.letters):
+            wanted |= triggers.get(letter, 0)
+        found: list[_Hit] = []
+        while wanted:
+            lowest = wanted & -wanted
+            wanted ^= lowest
+            matcher = book.matchers[lowest.bit_length() - 1]
+            if matcher.rule.field in ("", field):
+                found.extend(_search(matcher, reading.letters, book.sentence_ends))
+        return _settle(found) if found else []
+
+    def _finding(self, hit: _Hit, reading: Reading, book: RuleBook, grammar: Grammar) -> Finding:
+        rule, (first, last) = hit.rule, hit.span
+        start, end = reading.starts[first], reading.ends[last - 1]
+        better = reword(reading, hit.place, rule.frames, book.lexicon, grammar)
+        if better is not None and self._still_found(better, hit, reading, book):
+            better = None
+        return Finding(
+            start=start,
+            end=end,
+            text=reading.text[start:end],
+            rule=rule.id,
+            kind=rule.kind,
+            severity=rule.severity,
+            message=rule.message,
+            suggestion=better,
+            questions=rule.questions,
+            source=rule.source,
+        )
+
+    def _still_found(self, better: str, hit: _Hit, reading: Reading, book: RuleBook) -> bool:
+        """Tell whether the new sentence would be noticed again: then it is not offered."""
+        before = reading.ends[hit.place.first - 1] if hit.place.first else 0
+        after = reading.ends[hit.place.last] if hit.place.last < len(reading.ends) else -1
+        rest = len(reading.text) - after if after >= 0 else 0
+        sentence = better[before : len(better) - rest]
+        _, reader, _ = self._prepare()
+        return bool(self._hits(reader.read(sentence), book, ""))
+
+
+def _search(matcher: Matcher, letters: str, ends: re.Pattern[str]) -> Iterator[_Hit]:
+    for match in matcher.find.finditer(letters):
+        if match.start() == match.end():
+            continue
+        before = [end.end() for end in ends.finditer(letters, 0, match.start())]
+        first = before[-1] if before else 0
+        after = ends.search(letters, match.end() - 1)
+        last = after.start() if after else len(letters)
+        if matcher.unless is None or not matcher.unless.search(letters, first, last):
+            yield _Hit(matcher.rule, Place(first, last, match))
+
+
+def _settle(found: list[_Hit]) -> list[_Hit]:
+    """Keep one of the hits of a kind that overlap: the stronger, then the earlier and longer."""
+    order = sorted(found, key=lambda hit: (hit.rule.severity == "hint", hit.span[0], -hit.span[1]))
+    kept: list[_Hit] = []
+    for hit in order:
+        if not any(hit.rule.kind == other.rule.kind and _overlap(hit, other) for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.span)
+
+
+def _overlap(one: _Hit, other: _Hit) -> bool:
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]

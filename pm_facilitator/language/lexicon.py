@@ -1,0 +1,132 @@
+"""The words the coach knows and the classes they belong to, read from the language's data."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pm_facilitator import assets
+from pm_facilitator.language.verbs import Verb, conjugate
+
+Classes = frozenset[str]
+
+NAME = "name"
+CAPITALISED = "capitalised"
+ACRONYM = "acronym"
+IDENTIFIER = "identifier"
+NUMBER = "number"
+QUOTED = "quoted"
+HANDLE = "handle"
+COMPONENT = "component"
+NOUN = "noun"
+TIME = "time start"
+SHAPES = (NAME, CAPITALISED, ACRONYM, IDENTIFIER, NUMBER, QUOTED, HANDLE, COMPONENT, NOUN, TIME)
+"""What a word that no list knows can be, judged by its looks or by who asked."""
+
+
+@dataclass
+class Lexicon:
+    """Everything known about the words of one language.
+
+    Attributes:
+        classes: the classes of each word in lower case; punctuation marks are words too.
+        phrases: by their first word, the words that follow and the classes of the whole.
+        unions: classes that are made of other classes.
+        exact: words whose classes hold in exactly this spelling, such as "IT".
+        splits: one written word that stands for two, and where it parts.
+        suffixes: endings that give an unknown word its classes, longest first.
+        verb_of: the verb a form belongs to.
+        maybe_names: names that are everyday words as well, such as "will".
+    """
+
+    classes: dict[str, Classes]
+    phrases: dict[str, list[tuple[tuple[str, ...], Classes]]]
+    unions: dict[str, tuple[str, ...]]
+    exact: dict[str, Classes]
+    splits: dict[str, tuple[str, int, str]]
+    suffixes: list[tuple[str, Classes]]
+    verb_of: dict[str, Verb]
+    maybe_names: frozenset[str]
+
+    def guess(self, word: str) -> Classes:
+        """Give the classes of a word in lower case that no list knows, by its ending."""
+        for ending, classes in self.suffixes:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return classes
+        return frozenset((NOUN,))
+
+
+def load(language: str) -> Lexicon:
+    """Read the lexicon of a language, such as ``en``."""
+    folder = f"language/{language}"
+    words = assets.toml(f"{folder}/words.toml")
+    verbs = assets.toml(f"{folder}/verbs.toml")
+    names = assets.toml(f"{folder}/names.toml")
+    classes = _plain_words(words["classes"])
+    verb_of = _add_verbs(classes, verbs)
+    for name in names["names"].split():
+        classes[name].add(NAME)
+    phrases = _phrases(classes)
+    return Lexicon(
+        classes={word: frozenset(found) for word, found in classes.items()},
+        phrases=phrases,
+        unions={name: tuple(parts.split()) for name, parts in words["unions"].items()},
+        exact={word: frozenset(found.split()) for word, found in words["exact"].items()},
+        splits=_splits(words["contractions"]),
+        suffixes=_suffixes(words["suffixes"]),
+        verb_of=verb_of,
+        maybe_names=frozenset(names["maybe"].split()),
+    )
+
+
+def _plain_words(table: Mapping[str, str]) -> defaultdict[str, set[str]]:
+    classes: defaultdict[str, set[str]] = defaultdict(set)
+    for name, words in table.items():
+        for word in words.split():
+            classes[word].add(name)
+    return classes
+
+
+def _add_verbs(classes: defaultdict[str, set[str]], data: Mapping[str, Any]) -> dict[str, Verb]:
+    verbs = conjugate(data)
+    groups: dict[str, list[str]] = {"verb": list(verbs)}
+    groups |= {name: words.split() for name, words in data["groups"].items()}
+    for name, bases in groups.items():
+        for base in bases:
+            verb = verbs[base]
+            classes[verb.base].add(name)
+            classes[verb.third].add(f"{name}.s")
+            classes[verb.past].add(f"{name}.past")
+            classes[verb.participle].add(f"{name}.pp")
+            classes[verb.gerund].add(f"{name}.ing")
+    verb_of: dict[str, Verb] = {}
+    for verb in verbs.values():
+        for form in (verb.base, verb.third, verb.past, verb.participle, verb.gerund):
+            verb_of.setdefault(form, verb)
+    return verb_of
+
+
+def _phrases(
+    classes: defaultdict[str, set[str]],
+) -> dict[str, list[tuple[tuple[str, ...], Classes]]]:
+    phrases: defaultdict[str, list[tuple[tuple[str, ...], Classes]]] = defaultdict(list)
+    for joined in [word for word in classes if "_" in word]:
+        first, *rest = joined.split("_")
+        phrases[first].append((tuple(rest), frozenset(classes.pop(joined))))
+    for found in phrases.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return dict(phrases)
+
+
+def _splits(table: Mapping[str, str]) -> dict[str, tuple[str, int, str]]:
+    """Read ``didnt = "did 3 n't"`` as: after three letters the word parts into these two."""
+    splits = {}
+    for word, parts in table.items():
+        first, at, second = parts.split()
+        splits[word] = (first, int(at), second)
+    return splits
+
+
+def _suffixes(table: Mapping[str, str]) -> list[tuple[str, Classes]]:
+    found = [(ending, frozenset(name.split())) for ending, name in table.items()]
+    return sorted(found, key=lambda entry: -len(entry[0]))

@@ -1,0 +1,70 @@
+"""The noun phrase at a place in a reading: as much grammar as the rewordings need."""
+
+from dataclasses import dataclass
+
+from pm_facilitator.language.alphabet import Alphabet
+from pm_facilitator.language.reader import Reading
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: its letters from first to before last, and whether it is plural."""
+
+    first: int
+    last: int
+    plural: bool
+
+
+class Grammar:
+    """Questions about letters that the rewordings ask, for one alphabet."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        self._members = {
+            name: frozenset(alphabet.letters(name))
+            for name in (*alphabet.of_class, *alphabet.unions)
+        }
+
+    def has(self, letters: str, *classes: str) -> bool:
+        """Tell whether any letter belongs to one of the classes."""
+        return any(not self._members[name].isdisjoint(letters) for name in classes)
+
+    def members(self, name: str) -> frozenset[str]:
+        """Give the letters of a class."""
+        return self._members[name]
+
+    def noun_phrase(self, reading: Reading, first: int, last: int) -> Phrase | None:
+        """Read the noun phrase that starts at first and ends before last, if there is one."""
+        letters, at = reading.letters, first
+        alone = at + 1 >= last or not self._nominal(letters[at + 1])
+        if at < last and alone and self.has(letters[at], "it"):
+            return Phrase(first, at + 1, plural=False)
+        if at < last and self.has(letters[at], "det", "poss"):
+            if reading.word(at) in ("any", "no", "what", "which", "each", "every"):
+                return None
+            at += 1
+        head = at
+        while at < last and self._nominal(letters[at]):
+            at += 1
+        if at == head or (at < last and reading.word(at) == "'s"):
+            return None
+        plural = self._plural(reading, at - 1) or self.has(letters[first], "plural-det")
+        if at + 1 < last and reading.word(at) == "of":
+            owner = self.noun_phrase(reading, at + 1, last)
+            at = owner.last if owner else at
+        return Phrase(first, at, plural)
+
+    def _nominal(self, letter: str) -> bool:
+        if self.has(letter, "time-adv", "prep", "personal"):
+            return False
+        return self.has(letter, "nounish") or letter in self._members["unknown-ed"]
+
+    def _plural(self, reading: Reading, at: int) -> bool:
+        if self.has(reading.letters[at], "singular"):
+            return False
+        if self.has(reading.letters[at], "plural"):
+            return True
+        written = reading.text[reading.starts[at] : reading.ends[at]]
+        word = written.lower()
+        if self.has(reading.letters[at], "quoted", "identifier") or written.isupper():
+            return False
+        return word.endswith("s") and not word.endswith(("ss", "us", "is"))

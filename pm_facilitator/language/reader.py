@@ -1,0 +1,203 @@
+"""Reads a text into letters, one for each word, with the places where the words stand."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pm_facilitator.language import lexicon as words
+from pm_facilitator.language.alphabet import Alphabet
+from pm_facilitator.language.lexicon import Classes, Lexicon
+
+_LOG_LINE = (
+    r"(?m:^[ \t]*(?:\[?[\d:.,TZ+/-]{8,}[\d:.,TZ+/ -]*\]?[ \t]+)?"
+    r"\[?(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|TRACE|CRITICAL)\b[^\n]*)"
+)
+_CODE = r"```.*?(?:```|\Z)|`[^`\n]+`"
+_QUOTE = (
+    r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|"
+    r"(?<![^\s(])'(?=\w)[^'\n]{1,200}(?<=\w)'(?!\w)"
+)
+_ADDRESS = r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|<@\w+>|@[A-Za-z][\w.-]*\w"
+_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[AaPp][Mm]|UTC|Z)\b)?"
+_WORD = r"[^\W_]+(?:[-._'’][^\W_]+)*"
+_MARK = r"\.\.+|…|[.!?]+(?=[\s\"'’”)\]*_]|$)|[,:;()\n—–]|(?:(?<=\s)|(?m:^))-+(?=\s)"
+_SCAN = re.compile(f"(?s:{_LOG_LINE}|{_CODE}|{_QUOTE}|{_ADDRESS}|{_TIME}|{_WORD}|{_MARK})")
+_MARKS = {"\n": ".", "—": "-", "–": "-", "--": "-", "…": "..."}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as letters; ``starts`` and ``ends`` give each letter's place in the text."""
+
+    text: str
+    letters: str
+    starts: list[int]
+    ends: list[int]
+
+    def words(self, first: int, last: int) -> str:
+        """Give the text from one letter up to, not including, another."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def word(self, at: int) -> str:
+        """Give one word in lower case."""
+        return self.text[self.starts[at] : self.ends[at]].lower()
+
+
+class Reader:
+    """Turns texts into readings, knowing the people and the components of one review."""
+
+    def __init__(
+        self, lexicon: Lexicon, alphabet: Alphabet, names: Sequence[str], components: Sequence[str]
+    ) -> None:
+        self._lexicon = lexicon
+        self._alphabet = alphabet
+        self._plain = dict(alphabet.of_word)
+        self._phrases = {first: list(found) for first, found in lexicon.phrases.items()}
+        self._shape = {shape: alphabet.letter(frozenset(shape.split())) for shape in words.SHAPES}
+        self._verbish = set("".join(map(alphabet.letters, ("after-name", "verb.past", "verb.s"))))
+        self._starts = set(alphabet.letters("start"))
+        self._maybe = set(lexicon.maybe_names)
+        self._add_names(names)
+        self._add_components(components)
+        self._quick = {
+            word: letter for word, letter in self._plain.items() if word not in self._phrases
+        }
+
+    def read(self, text: str) -> Reading:
+        """Read a text; there is no text that cannot be read."""
+        letters: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        unsure: list[int] = []
+        quick, phrases, taken = self._quick, self._phrases, 0
+        for found in _SCAN.finditer(text):
+            start, end = found.span()
+            if start < taken:
+                continue
+            word = found.group()
+            letter = quick.get(word, "")
+            if not letter and word.lower() in phrases:
+                taken, letter = self._phrase(text, start, word.lower())
+                end = taken or end
+            if letter:
+                letters.append(letter)
+                starts.append(start)
+                ends.append(end)
+                continue
+            for letter, begin, stop in self._unlisted(word, start):
+                if letter == "":
+                    unsure.append(len(letters))
+                letters.append(letter)
+                starts.append(begin)
+                ends.append(stop)
+        if unsure:
+            self._decide(text, letters, starts, ends, unsure)
+        return Reading(text, "".join(letters), starts, ends)
+
+    def _unlisted(self, word: str, start: int) -> Iterable[tuple[str, int, int]]:
+        end = start + len(word)
+        exact = self._lexicon.exact.get(word)
+        if exact:
+            return ((self._alphabet.letter(exact), start, end),)
+        lower = word.lower().replace("’", "'")
+        split = self._split(lower)
+        if split:
+            first, at, second = split
+            rest = (
+                self._unlisted(word[:at], start)
+                if first == lower[:at]
+                else ((self._plain[first], start, start + at),)
+            )
+            return (*rest, (self._plain[second], start + at, end))
+        if lower in self._maybe and word[0].isupper():
+            return (("", start, end),)
+        return ((self._letter(word, lower), start, end),)
+
+    def _split(self, lower: str) -> tuple[str, int, str] | None:
+        found = self._lexicon.splits.get(lower)
+        if found:
+            return found
+        if lower.endswith("n't") and len(lower) > 3:
+            return lower[:-3], len(lower) - 3, "n't"
+        stem, mark, ending = lower.rpartition("'")
+        if mark and stem and "'" + ending in self._plain:
+            return stem, len(stem), "'" + ending
+        return None
+
+    def _letter(self, word: str, lower: str) -> str:
+        letter = self._plain.get(_MARKS.get(lower, lower))
+        if letter:
+            return letter
+        first = word[0]
+        if first == "@" or word.startswith("<@"):
+            return self._shape[words.HANDLE]
+        if not first.isalnum():
+            return self._plain["..."] if word.startswith("..") else self._mark_or_quote(word)
+        if first.isdigit():
+            return self._shape[words.TIME if ":" in word else words.NUMBER]
+        if "://" in word or "@" in word or "_" in word or "." in word or not _ordinary(word):
+            return self._shape[words.IDENTIFIER]
+        if "-" in lower:
+            last = self._plain.get(lower.rsplit("-", 1)[1])
+            if last and last in self._alphabet.letters("component-noun"):
+                return self._shape[words.COMPONENT]
+        if first.isupper():
+            return self._shape[
+                words.ACRONYM if word.isupper() and len(word) > 1 else words.CAPITALISED
+            ]
+        return self._alphabet.letter(self._lexicon.guess(lower))
+
+    def _mark_or_quote(self, word: str) -> str:
+        if word[0] in ".!?":
+            return self._plain["?" if "?" in word else "."]
+        return self._shape[words.QUOTED]
+
+    def _phrase(self, text: str, start: int, first: str) -> tuple[int, str]:
+        for rest, classes in self._phrases[first]:
+            phrase = " ".join((first, *rest))
+            end = start + len(phrase)
+            if (
+                text[start:end].lower().replace("-", " ") == phrase
+                and not text[end : end + 1].isalnum()
+            ):
+                return end, self._alphabet.letter(classes)
+        return 0, ""
+
+    def _decide(
+        self, text: str, letters: list[str], starts: list[int], ends: list[int], unsure: list[int]
+    ) -> None:
+        """Read "Will" as a name inside a sentence, and at its start when a verb follows."""
+        for at in unsure:
+            inside = at > 0 and letters[at - 1] not in self._starts
+            follows = at + 1 < len(letters) and letters[at + 1] in self._verbish
+            word = text[starts[at] : ends[at]].lower()
+            known = self._plain.get(word) or self._shape[words.CAPITALISED]
+            letters[at] = self._shape[words.NAME] if inside or follows else known
+
+    def _add_names(self, names: Sequence[str]) -> None:
+        for part in (part for name in names for part in re.findall(_WORD, name)):
+            lower = part.lower()
+            if lower in self._lexicon.classes and words.NAME not in self._lexicon.classes[lower]:
+                self._maybe.add(lower)
+            elif len(lower) > 1:
+                self._plain[lower] = self._shape[words.NAME]
+                self._maybe.discard(lower)
+
+    def _add_components(self, components: Sequence[str]) -> None:
+        for component in components:
+            parts = component.lower().replace("-", " ").split()
+            classes: Classes = frozenset((words.COMPONENT,))
+            if len(parts) > 1:
+                entry = (tuple(parts[1:]), classes)
+                self._phrases[parts[0]] = [entry, *self._phrases.get(parts[0], ())]
+            if parts:
+                self._plain["-".join(parts)] = self._shape[words.COMPONENT]
+                self._maybe.discard(parts[0])
+
+
+def _ordinary(word: str) -> bool:
+    """Tell a word from an identifier such as ``fullNode``, ``v2`` or ``CurveVoter``."""
+    bare = word.replace("-", "").replace("'", "").replace("’", "")
+    return bare.isalpha() and (
+        bare.islower() or bare.isupper() or bare[1:].islower() or "-" in word
+    )

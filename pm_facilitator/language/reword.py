@@ -1,0 +1,252 @@
+"""Rewordings: a frame of the rule filled with the words of the sentence, or nothing at all.
+
+A frame keeps the fact and moves the subject from the person to the thing, the condition or the
+step. Whatever cannot be turned around with certainty is left alone: no suggestion is better than
+a crooked one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pm_facilitator.language.lexicon import Lexicon
+from pm_facilitator.language.phrase import Grammar, Phrase
+from pm_facilitator.language.reader import Reading
+from pm_facilitator.language.verbs import Verb
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_MARKUP = set("*[]{}|<>#~\\")
+_LONGEST = 16
+_HARMED = {"break": "stopped working", "crash": "crashed", "cause": "happened"}
+"""What the thing itself does when somebody is said to have broken, crashed or caused it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a pattern matched: the letters of the sentence from first to before last."""
+
+    first: int
+    last: int
+    match: re.Match[str]
+
+
+def reword(
+    reading: Reading, place: Place, frames: tuple[str, ...], lexicon: Lexicon, grammar: Grammar
+) -> str | None:
+    """Give the whole text with this sentence reworded by the first frame that fits, or None."""
+    text, last = reading.text, place.last
+    start = reading.ends[place.first - 1] if place.first else 0
+    end = reading.ends[last] if last < len(reading.ends) else len(text)
+    opening = place.first
+    while opening < last and grammar.has(reading.letters[opening], "start", "number"):
+        opening += 1
+    if opening >= last or _MARKUP & set(text[start:end]):
+        return None
+    slots = Slots(reading, place, opening, lexicon, grammar)
+    for frame in frames:
+        filled = slots.fill(frame)
+        if filled:
+            after = "\n" if text[start:end].endswith("\n") else ""
+            return (
+                text[:start] + text[start : reading.starts[opening]] + filled + after + text[end:]
+            )
+    return None
+
+
+class Slots:
+    """The slots of one sentence; each gives its words, or None when it cannot."""
+
+    def __init__(
+        self, reading: Reading, place: Place, opening: int, lexicon: Lexicon, grammar: Grammar
+    ) -> None:
+        self._reading = reading
+        self._last = place.last
+        self._match = place.match
+        self._grammar = grammar
+        self._lead = reading.letters[opening : place.match.start()]
+        self._led = not self._lead or not set(self._lead) - self._droppable(grammar)
+        self._verb: Verb | None = None
+        self._particle = ""
+        self._rest = place.match.end()
+        if "verb" in place.match.re.groupindex and place.match["verb"]:
+            self._rest = place.match.end("verb")
+            self._verb = lexicon.verb_of.get(reading.word(self._rest - 1))
+        if self._verb and self._has_particle():
+            self._particle = " " + reading.word(self._rest)
+            self._rest += 1
+        self._object = self._find_object() if self._verb else None
+
+    def fill(self, frame: str) -> str | None:
+        """Fill a frame, or give None when one of its slots has nothing to give."""
+        values: dict[str, str] = {}
+        for name in _SLOT.findall(frame):
+            value = getattr(self, f"slot_{name}")()
+            if value is None:
+                return None
+            values[name] = value
+        text = _SLOT.sub(lambda found: values[found[1]], frame)
+        text = re.sub(r"\s+([?.,])", r"\1", re.sub(r"\s+", " ", text)).strip()
+        return text[:1].upper() + text[1:]
+
+    @staticmethod
+    def _droppable(grammar: Grammar) -> frozenset[str]:
+        return grammar.members("comma") | grammar.members("discourse") | grammar.members("ly")
+
+    def _is(self, at: int, *classes: str) -> bool:
+        return at < self._last and self._grammar.has(self._reading.letters[at], *classes)
+
+    def _has_particle(self) -> bool:
+        at = self._rest
+        return self._is(at, "particle") and self._is(at + 1, "det", "poss", "nounish", "it")
+
+    def _clean(self, first: int, last: int) -> bool:
+        """Tell whether words can be kept: no person is named in them and no clause begins."""
+        letters = self._reading.letters[first:last]
+        banned = ("personal", "name", "handle", "mark", "clause", "not", "nobody", "end")
+        return len(letters) <= _LONGEST and not self._grammar.has(letters, *banned)
+
+    def _find_object(self) -> Phrase | None:
+        if self._is(self._rest - 1, "two-objects"):
+            return None
+        found = self._grammar.noun_phrase(self._reading, self._rest, self._last)
+        return found if found and self._clean(self._rest, found.last) else None
+
+    def slot_object(self) -> str | None:
+        """Give the thing that the verb is about."""
+        if self._object is None or not self._led or self.slot_tail() is None:
+            return None
+        return self._reading.words(self._rest, self._object.last)
+
+    slot_Object = slot_object
+
+    def slot_was(self) -> str | None:
+        """Give the verb form that agrees with the object."""
+        if self._object is None:
+            return None
+        return "were" if self._object.plural else "was"
+
+    def slot_tail(self) -> str | None:
+        """Give what stands after the object: where, when or how."""
+        if self._object is None:
+            return None
+        first = self._object.last
+        if first == self._last:
+            return ""
+        if not self._is(first, "prep", "time-adv", "time-conj", "ly"):
+            return None
+        kept = self._clean(first, self._last)
+        return " " + self._reading.words(first, self._last) if kept else None
+
+    def slot_participle(self) -> str | None:
+        """Give the verb as in "was checked"."""
+        return self._verb.participle + self._particle if self._verb else None
+
+    def slot_harmed(self) -> str | None:
+        """Give what happened to the object."""
+        if self._verb is None or self._object is None:
+            return None
+        return _HARMED.get(self._verb.base) or f"{self.slot_was()} {self._verb.participle}"
+
+    def slot_verb(self) -> str | None:
+        """Give the verb as in "to check"."""
+        return self._verb.base + self._particle if self._verb else None
+
+    def slot_gerund(self) -> str | None:
+        """Give the verb as in "checking"."""
+        return self._verb.gerund + self._particle if self._verb else None
+
+    def slot_bare(self) -> str | None:
+        """Give all that follows the verb, as it stands."""
+        if self._verb is None or not self._led or not self._clean(self._rest, self._last):
+            return None
+        return self._reading.words(self._rest, self._last)
+
+    def slot_step(self) -> str | None:
+        """Give the verb and all that follows it."""
+        bare = self.slot_bare()
+        return None if bare is None else f"{self.slot_verb()} {bare}"
+
+    def slot_Subject(self) -> str | None:
+        """Give the thing that a passive sentence is about, with the verb that agrees."""
+        first, last = self._match.span("subject")
+        found = self._grammar.noun_phrase(self._reading, first, last)
+        if not self._led or found is None or found.last != last or not self._clean(first, last):
+            return None
+        return f"{self._reading.words(first, last)} {'were' if found.plural else 'was'}"
+
+    def slot_ending(self) -> str | None:
+        """Give all that follows a passive verb, if it says where, when or how."""
+        if self._rest == self._last:
+            return ""
+        if not self._is(self._rest, "prep", "time-adv", "ly"):
+            return None
+        kept = self._clean(self._rest, self._last)
+        return " " + self._reading.words(self._rest, self._last) if kept else None
+
+    def slot_asserted(self) -> str | None:
+        """Give nothing, and None when the sentence says what should not have been done."""
+        return None if self._denied() else ""
+
+    def slot_denied(self) -> str | None:
+        """Give nothing, and None unless the sentence says what should not have been done."""
+        return "" if self._denied() else None
+
+    def _denied(self) -> bool:
+        letters = self._reading.letters[self._match.start() : self._rest]
+        return self._grammar.has(letters, "denying")
+
+    def slot_Left(self) -> str | None:
+        """Give the thing that was left in a state, without the state."""
+        found = self._state()
+        return self._reading.words(self._rest, found) if found else None
+
+    def slot_state(self) -> str | None:
+        """Give the state that something was left in."""
+        found = self._state()
+        return self._reading.word(found) if found else None
+
+    def slot_afterwards(self) -> str | None:
+        """Give what stands after the state."""
+        found = self._state()
+        return self._reading.words(found + 1, self._last) if found else None
+
+    def _state(self) -> int | None:
+        for at in range(self._rest + 1, self._last):
+            if self._is(at, "left-state"):
+                found = self._grammar.noun_phrase(self._reading, self._rest, at)
+                whole = found is not None and found.last == at
+                kept = whole and self._led and self._clean(self._rest, self._last)
+                return at if kept else None
+        return None
+
+    def slot_aside(self) -> str | None:
+        """Give where or when, in a sentence that is nothing but a label and that."""
+        if not self._led or "label" not in self._match.re.groupindex or not self._match["label"]:
+            return None
+        first = self._match.end("label")
+        if first < self._last and not self._is(first, "prep"):
+            return None
+        kept = self._clean(first, self._last)
+        return " " + self._reading.words(first, self._last) if kept else None
+
+    def slot_before(self) -> str | None:
+        """Give the sentence up to a label that stands after "by", "to" or "of"."""
+        if "label" not in self._match.re.groupindex or not self._match["label"]:
+            return None
+        at = self._match.start("label")
+        if at == 0 or not self._is(at - 1, "prep") or not self._lead:
+            return None
+        opening = at - len(self._lead) - (at - self._match.start())
+        return self._reading.words(opening, at) + " " if self._kept(opening, at) else None
+
+    def slot_after(self) -> str | None:
+        """Give the sentence from behind a label, and its end."""
+        at = self._match.end("label")
+        if not self._kept(at, self._last):
+            return None
+        return (
+            self._reading.text[self._reading.ends[at - 1] : self._reading.ends[self._last - 1]]
+            + "."
+        )
+
+    def _kept(self, first: int, last: int) -> bool:
+        return not self._grammar.has(self._reading.letters[first:last], "name", "handle", "he")

@@ -1,0 +1,150 @@
+"""The coach's rules: read from the language's data, checked, and compiled for the matcher."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pm_facilitator import assets
+from pm_facilitator.errors import ResourceMissing
+from pm_facilitator.language import lexicon as lexicons
+from pm_facilitator.language.alphabet import Alphabet
+from pm_facilitator.language.finding import Severity
+from pm_facilitator.language.lexicon import Lexicon
+from pm_facilitator.language.pattern import BadPattern, compile_pattern, expand, literals
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule, complete with what its kind gives to it.
+
+    Attributes:
+        id: its name in the data and in the documentation.
+        kind: what its findings are about.
+        about: what it listens for, in a few words.
+        severity: of its findings.
+        match: its patterns, as written.
+        unless: patterns that make the same sentence innocent.
+        frames: templates for a rewording, the first that can be filled is taken.
+        message: why it matters.
+        questions: what to ask instead.
+        source: where in the literature the thought comes from.
+        field: the field it is for, such as "action"; empty for every text.
+    """
+
+    id: str
+    kind: str
+    about: str
+    severity: Severity
+    match: tuple[str, ...]
+    unless: tuple[str, ...]
+    frames: tuple[str, ...]
+    message: str
+    questions: tuple[str, ...]
+    source: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """One compiled pattern of a rule, with the patterns that forbid it."""
+
+    rule: Rule
+    find: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """All rules of a language, ready to be matched.
+
+    Attributes:
+        lexicon: the words.
+        alphabet: the letters that the patterns are written in.
+        rules: the rules in the order of the data.
+        matchers: the compiled patterns.
+        triggers: for each letter, the matchers that it can set off, as a bit set.
+        sentence_ends: finds the marks that end a sentence.
+    """
+
+    lexicon: Lexicon
+    alphabet: Alphabet
+    rules: tuple[Rule, ...]
+    matchers: tuple[Matcher, ...]
+    triggers: Mapping[str, int]
+    sentence_ends: re.Pattern[str]
+
+
+@cache
+def rule_book(language: str = "en") -> RuleBook:
+    """Compile the rules of a language, once."""
+    lexicon = lexicons.load(language)
+    rules = read_rules(language)
+    macros = assets.toml(f"language/{language}/macros.toml")["macros"]
+    patterns = {
+        pattern: expand(pattern, macros) for rule in rules for pattern in rule.match + rule.unless
+    }
+    named = {word for pattern in patterns.values() for word in literals(pattern)}
+    alphabet = Alphabet(lexicon, named)
+    matchers: list[Matcher] = []
+    triggers: dict[str, int] = {}
+    for rule in rules:
+        for matcher, letters in _compile(rule, patterns, alphabet):
+            for letter in letters:
+                triggers[letter] = triggers.get(letter, 0) | 1 << len(matchers)
+            matchers.append(matcher)
+    ends = re.compile(f"[{alphabet.letters('end')}]+")
+    return RuleBook(lexicon, alphabet, rules, tuple(matchers), triggers, ends)
+
+
+@cache
+def read_rules(language: str = "en") -> tuple[Rule, ...]:
+    """Read the rules of a language, without compiling anything.
+
+    Raises:
+        ResourceMissing: when the data is not as it should be; the message names the rule.
+    """
+    kinds = assets.toml(f"language/{language}/kinds.toml")
+    found: list[Rule] = []
+    for path in sorted(assets.path(f"language/{language}").glob("rules_*.toml")):
+        for data in assets.toml(f"language/{language}/{path.name}")["rule"]:
+            found.append(_rule(data, kinds))
+    return tuple(found)
+
+
+def _rule(data: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
+    name = data.get("id", "?")
+    try:
+        kind = kinds[data["kind"]]
+        rule = Rule(
+            id=data["id"],
+            kind=data["kind"],
+            about=data["about"],
+            severity=data.get("severity", "warning"),
+            match=tuple(data["match"]),
+            unless=tuple(data.get("unless", ())),
+            frames=tuple(data.get("frames", ())),
+            message=data.get("message", kind["message"]),
+            questions=tuple(data.get("questions", kind["questions"])),
+            source=data.get("source", kind["source"]),
+            field=data.get("field", ""),
+        )
+    except KeyError as missing:
+        raise ResourceMissing(f"The language rule {name} lacks {missing}.") from None
+    if rule.severity not in get_args(Severity):
+        raise ResourceMissing(f"The language rule {name} has an unknown severity.")
+    return rule
+
+
+def _compile(
+    rule: Rule, patterns: Mapping[str, str], alphabet: Alphabet
+) -> Iterator[tuple[Matcher, str]]:
+    try:
+        unless = [compile_pattern(patterns[pattern], alphabet).source for pattern in rule.unless]
+        forbidden = re.compile("|".join(unless)) if unless else None
+        for pattern in rule.match:
+            compiled = compile_pattern(patterns[pattern], alphabet)
+            yield Matcher(rule, re.compile(compiled.source), forbidden), compiled.trigger
+    except BadPattern as bad:
+        raise ResourceMissing(f"The language rule {rule.id}: {bad}.") from bad
