@@ -1,0 +1,108 @@
+"""The events that an import has understood, to be corrected and chosen before they are taken."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.vocabulary import EventKind, Precision
+
+_COLUMNS = ("Time", "Until", "What happened", "Kind")
+
+
+class EventTable(QTableWidget):
+    """A row for each event: ticked ones are taken; time, end and text can be changed in place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(_COLUMNS), parent)
+        self._events: list[TimelineEvent] = []
+        self._zone = ZoneInfo("UTC")
+        self.setAccessibleName("Events that were understood")
+        self.setHorizontalHeaderLabels(list(_COLUMNS))
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.itemChanged.connect(self._changed)
+
+    def show_events(self, events: Sequence[TimelineEvent], zone: ZoneInfo) -> None:
+        """Show these events, all of them ticked."""
+        self._events, self._zone = list(events), zone
+        self.blockSignals(True)
+        self.setRowCount(len(self._events))
+        for place, event in enumerate(self._events):
+            first = QTableWidgetItem(self._shown(event.time, event.precision))
+            first.setFlags(first.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            first.setCheckState(Qt.CheckState.Checked)
+            kind = QTableWidgetItem("" if event.kind is EventKind.OTHER else event.kind.label)
+            kind.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.setItem(place, 0, first)
+            self.setItem(place, 1, QTableWidgetItem(self._shown(event.end, Precision.EXACT)))
+            self.setItem(place, 2, QTableWidgetItem(event.text))
+            self.setItem(place, 3, kind)
+        self.blockSignals(False)
+
+    def chosen(self) -> list[TimelineEvent]:
+        """Give the ticked events as they have been corrected."""
+        return [event for place, event in enumerate(self._events) if self._is_ticked(place)]
+
+    def _is_ticked(self, place: int) -> bool:
+        item = self.item(place, 0)
+        return item is not None and item.checkState() is Qt.CheckState.Checked
+
+    def _changed(self, item: QTableWidgetItem) -> None:
+        event = self._events[item.row()]
+        if item.column() == 2:
+            self._events[item.row()] = replace(event, text=item.text().strip())
+            return
+        shown = event.time if item.column() == 0 else event.end
+        precision = event.precision if item.column() == 0 else Precision.EXACT
+        if item.text().strip() == self._shown(shown, precision):
+            return
+        self._events[item.row()] = self._retimed(event, item)
+        self._write_back(item)
+
+    def _retimed(self, event: TimelineEvent, item: QTableWidgetItem) -> TimelineEvent:
+        text = item.text().strip().removeprefix("~").strip()
+        approximate = item.text().strip().startswith("~")
+        try:
+            moment = self._read(text, event) if text else None
+        except ValueError:
+            return event
+        if item.column() == 1:
+            return replace(event, end=moment)
+        known = Precision.APPROXIMATE if approximate else Precision.EXACT
+        return replace(event, time=moment, precision=known if moment else Precision.UNKNOWN)
+
+    def _write_back(self, item: QTableWidgetItem) -> None:
+        event = self._events[item.row()]
+        first = item.column() == 0
+        self.blockSignals(True)
+        time, precision = (event.time, event.precision) if first else (event.end, Precision.EXACT)
+        item.setText(self._shown(time, precision))
+        self.blockSignals(False)
+
+    def _read(self, text: str, event: TimelineEvent) -> datetime:
+        if ":" in text and len(text) <= 8:
+            base = event.time or datetime.now(UTC)
+            day = base.astimezone(self._zone).date().isoformat()
+            text = f"{day} {text.zfill(5 if text.count(':') == 1 else 8)}"
+        read = datetime.fromisoformat(text)
+        return (read if read.tzinfo else read.replace(tzinfo=self._zone)).astimezone(UTC)
+
+    def _shown(self, moment: datetime | None, precision: Precision) -> str:
+        if moment is None:
+            return ""
+        local = moment.astimezone(self._zone)
+        if precision is Precision.DAY:
+            return local.strftime("%Y-%m-%d")
+        clock = local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
+        return f"~{clock}" if precision is Precision.APPROXIMATE else clock
