@@ -24,10 +24,13 @@ def icon(name: str, color: str | None = None) -> QIcon:
 
 
 def icon_color(widget: QWidget) -> str | None:
-    """Give the colour of the icon on a button: that of its text, which is lighter on a primary."""
-    if widget.property("role") != "primary":
-        return None
-    return QApplication.palette().color(QPalette.ColorRole.HighlightedText).name()
+    """Give the colour of the icon on a button: that of its text, where it is another one."""
+    roles = {
+        "primary": QPalette.ColorRole.HighlightedText,
+        "notice": QPalette.ColorRole.Window,
+    }
+    role = roles.get(str(widget.property("role")))
+    return QApplication.palette().color(role).name() if role is not None else None
 
 
 @lru_cache(maxsize=1024)

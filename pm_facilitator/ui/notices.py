@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pm_facilitator.errors import PmError
-from pm_facilitator.ui.make import button, label, tool
+from pm_facilitator.ui.make import button, label
 
 SHORT = 6000
 LONG = 20000
@@ -25,7 +25,8 @@ class NoticeBar(QFrame):
         self._room = parent
         self._label = label(wrap=True)
         self._button = button("", self._act, role="link")
-        self._close = tool("x", "Dismiss notice", self.hide)
+        self._close = button("", self.hide, role="notice", symbol="x", tip="Dismiss")
+        self._close.setAccessibleName("Dismiss notice")
         self._callback: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -25,7 +25,8 @@ def main() -> None:
     paths.create()
     desk = Desk(qt, paths, CrashReporter(qt))
     desk.begin()
-    assert QTest.qWaitFor(lambda: desk.library is not None)
+    while desk.library is None:
+        qt.processEvents()
     minutes = {Stage.OPEN: 5, Stage.RECAP: 20, Stage.REFLECT: 15}
     changes, _ = setup.new_review(
         "Killed by its battery", utc_now(), bones=["Process"], minutes=minutes

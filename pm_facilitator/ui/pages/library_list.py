@@ -102,7 +102,7 @@ class _TwoLines(QStyledItemDelegate):
         _line(painter, place.adjusted(0, 0, 0, -half), str(index.data()))
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(colors.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(colors.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
         _line(painter, place.adjusted(0, half, 0, 0), str(index.data(_SECOND)))
         painter.restore()
 

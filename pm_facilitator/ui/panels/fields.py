@@ -29,12 +29,12 @@ class LineField(QLineEdit):
 
     def __init__(self, suggestions: Sequence[str] = ()) -> None:
         super().__init__()
-        self.textEdited.connect(self.typed)
+        self.textEdited.connect(self.typed.emit)
         self.editingFinished.connect(lambda: self.settled.emit(self.text()))
         if suggestions:
             completer = QCompleter(list(suggestions), self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.activated.connect(self.typed)
+            completer.activated.connect(self.typed.emit)
             self.setCompleter(completer)
 
     def show_value(self, value: Value) -> None:

@@ -71,7 +71,7 @@ class Room(QWidget):
         self.pages: dict[Stage, StagePage] = self._make_pages()
         self._stack = QStackedWidget()
         self._build()
-        self.notices = NoticeBar(self)
+        self.notices = NoticeBar(self._stack)
         self._connect()
         self._show_stage()
         self.bar.show_face(self.clock.face(), moment())
