@@ -55,6 +55,7 @@ class Desk(QObject):
         self.library: Library | None = None
         self.welcome = WelcomePage(self._reviews, self._search)
         self._seen_crashes: dict[str, CrashDialog | None] = {}
+        self.window.show_page(self.welcome)
         self._connect_welcome()
         self.window.wanted.connect(self.answer)
         self.window.settingsChanged.connect(self._keep_settings)
@@ -65,7 +66,6 @@ class Desk(QObject):
 
     def begin(self, wish: str = "") -> None:
         """Show the window at once; the library is opened right after the first paint."""
-        self.window.show_page(self.welcome)
         self.window.show()
         QTimer.singleShot(0, lambda: self.open_library(wish))
 

@@ -1,0 +1,184 @@
+"""The app between its pages: opening, making, exporting and putting away reviews."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.domain.edits import setup
+from pm_facilitator.paths import Paths, paths_for
+from pm_facilitator.ui.crash import CrashReporter
+from pm_facilitator.ui.desk import SAMPLE, Desk
+from pm_facilitator.ui.moments import utc_now
+from pm_facilitator.ui.pages.keyboard import KeyboardPage
+from pm_facilitator.ui.pages.trouble import TroublePage
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    made = paths_for(tmp_path / "data")
+    made.create()
+    return made
+
+
+@pytest.fixture
+def desk(qapp: QApplication, paths: Paths) -> Iterator[Desk]:
+    made = Desk(qapp, paths, CrashReporter())
+    made.window.show_page(made.welcome)
+    made.window.show()
+    made.open_library()
+    yield made
+    finish(made)
+
+
+def finish(desk: Desk) -> None:
+    desk.window.close()
+    desk.end()
+    desk.window.deleteLater()
+    desk.theme.deleteLater()
+    desk.deleteLater()
+
+
+def titles(desk: Desk) -> list[str]:
+    return [title for title, _ in desk.welcome.rows.texts()]
+
+
+def test_the_sample_is_opened_and_kept_once(desk: Desk) -> None:
+    desk.open_sample()
+    desk.go_home()
+    desk.open_sample()
+    desk.go_home()
+    assert len(titles(desk)) == 1
+
+
+def test_a_deleted_sample_can_be_opened_again(desk: Desk) -> None:
+    desk.open_sample()
+    assert desk.window.room is not None
+    id_ = desk.window.room.session.board.review.id
+    desk.go_home()
+    desk.delete(id_)
+    desk.open_sample()
+    assert desk.window.room is not None
+
+
+def test_deleting_a_review_can_be_undone_from_the_notice(desk: Desk) -> None:
+    desk.open_sample()
+    assert desk.window.room is not None
+    id_ = desk.window.room.session.board.review.id
+    desk.go_home()
+    desk.delete(id_)
+    assert titles(desk) == []
+    desk.window.notices.act()
+    assert len(titles(desk)) == 1
+
+
+def test_an_archived_review_is_on_the_other_shelf(desk: Desk) -> None:
+    desk.make(setup.new_review("Cache ran cold", utc_now())[0])
+    assert desk.window.room is not None
+    id_ = desk.window.room.session.board.review.id
+    desk.go_home()
+    desk.archive(id_)
+    assert titles(desk) == []
+    desk.welcome.archive.click()
+    assert titles(desk) == ["Cache ran cold"]
+
+
+def test_a_review_is_found_by_what_was_said_in_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.open_sample()
+    desk.make(setup.new_review("Cache ran cold", utc_now())[0])
+    desk.go_home()
+    qtbot.keyClicks(desk.welcome.search, "expired certificate")
+    qtbot.waitUntil(lambda: len(titles(desk)) == 1)
+    assert titles(desk) == ["Card payments stopped during the night of the autumn sale"]
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".md", ".html"])
+def test_the_document_is_written_while_the_meeting_goes_on(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, suffix: str
+) -> None:
+    desk.open_sample()
+    desk.window.remember(export_folder=str(tmp_path))
+    desk.export(suffix)
+    room = desk.window.room
+    assert room is not None
+    qtbot.waitUntil(lambda: "Written to" in room.notices.text(), timeout=20_000)
+    (written,) = tmp_path.glob(f"*{suffix}")
+    assert written.stat().st_size > 1000
+
+
+def test_an_export_into_a_missing_folder_is_told(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    desk.open_sample()
+    desk.export(".md", path=tmp_path / "nowhere" / "review.md")
+    room = desk.window.room
+    assert room is not None
+    qtbot.waitUntil(lambda: "nowhere" in room.notices.text() and "Writ" not in room.notices.text())
+
+
+def test_a_damaged_library_is_told_and_left_alone(qapp: QApplication, paths: Paths) -> None:
+    paths.library.write_bytes(b"not a database at all, but somebody's file")
+    desk = Desk(qapp, paths, CrashReporter())
+    desk.window.show()
+    desk.open_library()
+    assert isinstance(desk.window.current_page(), TroublePage)
+    assert paths.library.read_bytes() == b"not a database at all, but somebody's file"
+    finish(desk)
+
+
+def test_trying_again_opens_what_has_been_mended(qapp: QApplication, paths: Paths) -> None:
+    paths.library.write_bytes(b"damaged")
+    desk = Desk(qapp, paths, CrashReporter())
+    desk.window.show()
+    desk.open_library()
+    page = desk.window.current_page()
+    assert isinstance(page, TroublePage)
+    paths.library.unlink()
+    page.again.emit()
+    assert desk.library is not None
+    assert desk.window.current_page() is desk.welcome
+    finish(desk)
+
+
+def test_a_second_start_opens_what_it_asked_for(desk: Desk) -> None:
+    desk.make(setup.new_review("Cache ran cold", utc_now())[0])
+    desk.go_home()
+    desk.answer_second_start("Cache ran cold")
+    assert desk.window.room is not None
+    desk.answer_second_start(SAMPLE)
+    assert desk.window.room is not None
+    assert desk.window.room.session.board.review.title != "Cache ran cold"
+
+
+def test_a_second_start_for_an_unknown_review_says_so(desk: Desk) -> None:
+    desk.answer_second_start("No such review")
+    assert "No such review" in desk.window.notices.text()
+
+
+def test_the_keys_are_shown_and_left_again(desk: Desk) -> None:
+    desk.answer("help")
+    page = desk.window.current_page()
+    assert isinstance(page, KeyboardPage)
+    page.closed.emit()
+    assert desk.window.current_page() is desk.welcome
+
+
+def test_choices_are_remembered_at_the_next_start(qapp: QApplication, paths: Paths) -> None:
+    first = Desk(qapp, paths, CrashReporter())
+    first.window.remember(sound=False, theme="dark")
+    finish(first)
+    second = Desk(qapp, paths, CrashReporter())
+    assert second.settings.sound is False
+    assert second.theme.palette.name == "dark"
+    finish(second)
+
+
+def test_a_crash_is_shown_once_and_the_meeting_goes_on(desk: Desk, qapp: QApplication) -> None:
+    desk.open_sample()
+    report = "PM Facilitator\n\nValueError: of a test"
+    desk._show_crash(report)
+    desk._show_crash(report)
+    shown = [w for w in qapp.topLevelWidgets() if w.windowTitle() == "Something went wrong"]
+    assert len(shown) == 1
+    assert desk.window.room is not None
+    shown[0].close()
