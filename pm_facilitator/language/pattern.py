@@ -2,7 +2,7 @@
 
 A pattern is a row of items divided by spaces:
 
-* ``forgot`` or ``forgot|forgets`` is one of these words;
+* ``forgot``, ``forgot|forgets`` or ``in_time|late`` is one of these words or phrases;
 * ``{name}``, ``{name|role}`` and ``{duty!vague|=know}`` are classes of words, joined, and
   without others or without a word;
 * ``@person`` stands for a pattern of the ``[macros]``;
@@ -59,10 +59,12 @@ def _open(raw: str, macros: Mapping[str, str]) -> str:
     if item is None or raw in ("|", "^", "$"):
         return raw
     parts = _CHOICE.findall(item["body"])
-    if not any(part[0] in "@$,:" for part in parts):
+    if not any(part[0] in "@$,:" or ("_" in part and part[0] != "{") for part in parts):
         return raw
     try:
-        opened = [macros[part[1:]] if part[0] == "@" else part for part in parts]
+        opened = [
+            macros[part[1:]] if part[0] == "@" else part.replace("_", " ") for part in parts
+        ]
     except KeyError as missing:
         raise BadPattern(f"there is no macro named {missing}") from None
     name = f"{item['name']}=" if item["name"] else ""

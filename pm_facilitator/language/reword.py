@@ -70,6 +70,7 @@ class Slots:
         if "verb" in place.match.re.groupindex and place.match["verb"]:
             self._rest = place.match.end("verb")
             self._verb = lexicon.verb_of.get(reading.word(self._rest - 1))
+        self._before = self._words_of("mod")
         if self._verb and self._has_particle():
             self._particle = " " + reading.word(self._rest)
             self._rest += 1
@@ -90,6 +91,11 @@ class Slots:
     @staticmethod
     def _droppable(grammar: Grammar) -> frozenset[str]:
         return grammar.members("comma") | grammar.members("discourse") | grammar.members("ly")
+
+    def _words_of(self, group: str) -> str:
+        if group not in self._match.re.groupindex or not self._match[group]:
+            return ""
+        return self._reading.words(*self._match.span(group)) + " "
 
     def _is(self, at: int, *classes: str) -> bool:
         return at < self._last and self._grammar.has(self._reading.letters[at], *classes)
@@ -138,7 +144,9 @@ class Slots:
 
     def slot_participle(self) -> str | None:
         """Give the verb as in "was checked"."""
-        return self._verb.participle + self._particle if self._verb else None
+        if self._verb is None or self._verb.base in ("have", "know", "be"):
+            return None
+        return self._before + self._verb.participle + self._particle
 
     def slot_harmed(self) -> str | None:
         """Give what happened to the object."""
@@ -148,7 +156,7 @@ class Slots:
 
     def slot_verb(self) -> str | None:
         """Give the verb as in "to check"."""
-        return self._verb.base + self._particle if self._verb else None
+        return self._before + self._verb.base + self._particle if self._verb else None
 
     def slot_gerund(self) -> str | None:
         """Give the verb as in "checking"."""
@@ -163,7 +171,13 @@ class Slots:
     def slot_step(self) -> str | None:
         """Give the verb and all that follows it."""
         bare = self.slot_bare()
-        return None if bare is None else f"{self.slot_verb()} {bare}"
+        if bare is None or self._in_the_mind():
+            return None
+        return f"{self.slot_verb()} {bare}"
+
+    def _in_the_mind(self) -> bool:
+        """Tell whether the verb names no step that anything could prompt, such as "to know"."""
+        return self._is(self._rest - 1, "mental", "mental.past", "mental.pp")
 
     def slot_Subject(self) -> str | None:
         """Give the thing that a passive sentence is about, with the verb that agrees."""
