@@ -17,6 +17,7 @@ A pattern is a row of items divided by spaces:
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pm_facilitator.language.alphabet import Alphabet
 
@@ -62,9 +63,7 @@ def _open(raw: str, macros: Mapping[str, str]) -> str:
     if not any(part[0] in "@$,:" or ("_" in part and part[0] != "{") for part in parts):
         return raw
     try:
-        opened = [
-            macros[part[1:]] if part[0] == "@" else part.replace("_", " ") for part in parts
-        ]
+        opened = [macros[part[1:]] if part[0] == "@" else part.replace("_", " ") for part in parts]
     except KeyError as missing:
         raise BadPattern(f"there is no macro named {missing}") from None
     name = f"{item['name']}=" if item["name"] else ""
@@ -82,14 +81,19 @@ def literals(pattern: str) -> Iterator[str]:
                 yield part
 
 
-def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
+def compile_pattern(pattern: str, alphabet: Alphabet, known: dict[str, str]) -> Compiled:
     """Compile an expanded pattern.
+
+    Args:
+        pattern: with its macros replaced.
+        alphabet: the letters it will be matched against.
+        known: the letters of the items read so far, kept from pattern to pattern.
 
     Raises:
         BadPattern: when it cannot be read, or when nothing in it must occur.
     """
     items = pattern.split()
-    source, trigger, used = _Parser(items, alphabet).sequence(0)
+    source, trigger, used = _Parser(items, alphabet, known).sequence(0)
     if used != len(items):
         raise BadPattern(f"a bracket too many: {pattern}")
     if not trigger:
@@ -100,9 +104,10 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
 class _Parser:
     """Reads items from left to right; each step gives source, trigger and where it stopped."""
 
-    def __init__(self, items: list[str], alphabet: Alphabet) -> None:
+    def __init__(self, items: list[str], alphabet: Alphabet, known: dict[str, str]) -> None:
         self._items = items
         self._alphabet = alphabet
+        self._known = known
         self._common = set(alphabet.letters("common"))
 
     def sequence(self, at: int) -> tuple[str, str, int]:
@@ -135,22 +140,22 @@ class _Parser:
         if raw.endswith("("):
             return self._group(raw[:-1], at)
         if raw == "^":
-            return f"(?<![^{self._class('start')}])", "", at + 1
+            return f"(?<!{_char_class(self._class('start'), '^')})", "", at + 1
         if raw == "$":
-            return f"(?![^{self._class('end')}])", "", at + 1
+            return f"(?!{_char_class(self._class('end'), '^')})", "", at + 1
         if raw.startswith(".."):
             return self._gap(raw[2:]), "", at + 1
         found = _ITEM.match(raw)
         if found is None:
             raise BadPattern(f"cannot read {raw!r}")
         letters = self._letters(found["body"])
-        source = f"[{letters}]" if len(letters) > 1 else letters
+        source = _char_class(letters)
         return *self._finish(source, letters, found["name"], found["ban"], found["many"]), at + 1
 
     def _gap(self, words: str) -> str:
         if words:
-            return f"[^{self._class('mark')}]{{0,{words}}}?"
-        return f"[^{self._class('end')}]{{0,40}}?"
+            return f"{_char_class(self._class('mark'), '^')}{{0,{words}}}?"
+        return f"{_char_class(self._class('end'), '^')}{{0,40}}?"
 
     def _group(self, opening: str, at: int) -> tuple[str, str, int]:
         inner, trigger, at = self.sequence(at + 1)
@@ -176,6 +181,11 @@ class _Parser:
         return source, trigger
 
     def _letters(self, body: str) -> str:
+        if body not in self._known:
+            self._known[body] = self._read_letters(body)
+        return self._known[body]
+
+    def _read_letters(self, body: str) -> str:
         found: set[str] = set()
         for part in _CHOICE.findall(body):
             if part.startswith("{"):
@@ -197,3 +207,19 @@ class _Parser:
             return self._alphabet.letters(name)
         except KeyError:
             raise BadPattern(f"there is no class of words named {name!r}") from None
+
+
+@cache
+def _char_class(letters: str, without: str = "") -> str:
+    """Write sorted letters as a character class, neighbours as ranges."""
+    if len(letters) == 1 and not without:
+        return letters
+    parts: list[str] = []
+    first = last = letters[0]
+    for letter in letters[1:] + "\0":
+        if ord(letter) == ord(last) + 1:
+            last = letter
+            continue
+        parts.append(first if first == last else f"{first}-{last}")
+        first = last = letter
+    return f"[{without}{''.join(parts)}]"

@@ -19,10 +19,7 @@ class Grammar:
     """Questions about letters that the rewordings ask, for one alphabet."""
 
     def __init__(self, alphabet: Alphabet) -> None:
-        self._members = {
-            name: frozenset(alphabet.letters(name))
-            for name in (*alphabet.of_class, *alphabet.unions)
-        }
+        self._members = {name: frozenset(letters) for name, letters in alphabet.of_class.items()}
 
     def has(self, letters: str, *classes: str) -> bool:
         """Tell whether any letter belongs to one of the classes."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, get_args
 
 from pm_facilitator import assets
@@ -46,13 +46,23 @@ class Rule:
     field: str
 
 
-@dataclass(frozen=True)
 class Matcher:
-    """One compiled pattern of a rule, with the patterns that forbid it."""
+    """One pattern of a rule, with those that forbid it; compiled when it is first needed."""
 
-    rule: Rule
-    find: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    def __init__(self, rule: Rule, find: str, unless: str) -> None:
+        self.rule = rule
+        self._find = find
+        self._unless = unless
+
+    @cached_property
+    def find(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self._find)
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        """What makes the same sentence innocent."""
+        return re.compile(self._unless) if self._unless else None
 
 
 @dataclass(frozen=True)
@@ -81,16 +91,18 @@ def rule_book(language: str = "en") -> RuleBook:
     """Compile the rules of a language, once."""
     lexicon = lexicons.load(language)
     rules = read_rules(language)
-    macros = assets.toml(f"language/{language}/macros.toml")["macros"]
+    written = assets.toml(f"language/{language}/macros.toml")["macros"]
+    macros = {name: expand(pattern, written) for name, pattern in written.items()}
     patterns = {
         pattern: expand(pattern, macros) for rule in rules for pattern in rule.match + rule.unless
     }
     named = {word for pattern in patterns.values() for word in literals(pattern)}
     alphabet = Alphabet(lexicon, named)
+    known: dict[str, str] = {}
     matchers: list[Matcher] = []
     triggers: dict[str, int] = {}
     for rule in rules:
-        for matcher, letters in _compile(rule, patterns, alphabet):
+        for matcher, letters in _compile(rule, patterns, alphabet, known):
             for letter in letters:
                 triggers[letter] = triggers.get(letter, 0) | 1 << len(matchers)
             matchers.append(matcher)
@@ -138,13 +150,14 @@ def _rule(data: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
 
 
 def _compile(
-    rule: Rule, patterns: Mapping[str, str], alphabet: Alphabet
+    rule: Rule, patterns: Mapping[str, str], alphabet: Alphabet, known: dict[str, str]
 ) -> Iterator[tuple[Matcher, str]]:
     try:
-        unless = [compile_pattern(patterns[pattern], alphabet).source for pattern in rule.unless]
-        forbidden = re.compile("|".join(unless)) if unless else None
+        unless = "|".join(
+            compile_pattern(patterns[pattern], alphabet, known).source for pattern in rule.unless
+        )
         for pattern in rule.match:
-            compiled = compile_pattern(patterns[pattern], alphabet)
-            yield Matcher(rule, re.compile(compiled.source), forbidden), compiled.trigger
+            compiled = compile_pattern(patterns[pattern], alphabet, known)
+            yield Matcher(rule, compiled.source, unless), compiled.trigger
     except BadPattern as bad:
         raise ResourceMissing(f"The language rule {rule.id}: {bad}.") from bad
