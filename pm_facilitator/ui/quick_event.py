@@ -6,12 +6,14 @@ from zoneinfo import ZoneInfo
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent, new_id
 from pm_facilitator.domain.vocabulary import Precision
-from pm_facilitator.importers.convert import to_events
-from pm_facilitator.importers.timeline_text import read_timeline
 
 
 def read_quick_event(board: Board, line: str) -> TimelineEvent:
     """Make an event of a line such as "14:05 Traffic moved over"; without a time it is unknown."""
+    # The reading of times is needed with the first line only, not when a review is opened.
+    from pm_facilitator.importers.convert import to_events
+    from pm_facilitator.importers.timeline_text import read_timeline
+
     review = board.review
     draft = read_timeline(line, day=incident_day(board), zone=review.zone)
     found = to_events(draft, review.zone)
