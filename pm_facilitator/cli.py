@@ -1,0 +1,346 @@
+"""The command line: everything that needs no screen, without one and without Qt."""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pm_facilitator import __version__
+from pm_facilitator.errors import ImportFailed, PmError
+from pm_facilitator.paths import paths_for
+
+# What a command needs is imported by it alone, so that each starts quickly.
+if TYPE_CHECKING:
+    from pm_facilitator.importers.draft import ImportWarning, Moment
+    from pm_facilitator.language.finding import Finding
+    from pm_facilitator.store.library import Library
+
+DONE, FOUND, WRONG = 0, 1, 2
+
+_DESCRIPTION = """\
+pm-facilitator [REVIEW] [--sample] [--data-dir DIR]
+  opens the app, or straight into a review by its id or title; --sample opens the sample review.
+
+Everything below works without a screen."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and give the exit code.
+
+    It is 0 when all is done, 1 when ``lint`` found something, and 2 for wrong use or input that
+    cannot be read, which is said in one sentence on standard error.
+    """
+    _allow_any_letter()
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else DONE
+    try:
+        code = _RUN[arguments.command](arguments)
+        sys.stdout.flush()
+    except PmError as error:
+        _complain(str(error))
+        return WRONG
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        _complain(f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.")
+        raise SystemExit(WRONG)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="pm-facilitator",
+        usage="pm-facilitator [REVIEW | COMMAND ...] [options]",
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"pm-facilitator {__version__}")
+    _add_data_dir(parser, None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    timeline = _command(commands, "timeline", "show what is read out of a timeline; stores nothing")
+    timeline.add_argument("file", metavar="FILE", help="a text, or - for standard input")
+    _add_day_and_zone(timeline)
+    timeline.add_argument("--json", action="store_true", help="print JSON")
+
+    lint = _command(commands, "lint", "find wording that hunts for a culprit; exit 1 when any")
+    lint.add_argument("file", metavar="FILE", help="a text, or - for standard input")
+    lint.add_argument("--lines", action="store_true", help="take every line as a text of its own")
+    lint.add_argument("--names", metavar="A,B", type=_names, default=(), help="people's names")
+    lint.add_argument("--json", action="store_true", help="print JSON")
+
+    bring = _command(commands, "import", "make a review of a document; prints its id")
+    bring.add_argument("file", metavar="FILE", help="a document, or - for standard input")
+    bring.add_argument("--title", metavar="T", default="", help="the title of the review")
+    _add_day_and_zone(bring)
+
+    export = _command(commands, "export", "write the document of a review")
+    export.add_argument("review", metavar="REVIEW", help="an id, its beginning, or a title")
+    export.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+    export.add_argument(
+        "--audience", choices=("internal", "external", "executive"), default="internal"
+    )
+
+    _command(commands, "list", "list the reviews")
+    search = _command(commands, "search", "find reviews by words")
+    search.add_argument("query", metavar="QUERY", nargs="+")
+    for name, does in (
+        ("backup", "copy the whole library into a file"),
+        ("restore", "put a backup in the place of the library, which is kept beside it"),
+    ):
+        _command(commands, name, does).add_argument("file", metavar="FILE", type=Path)
+    return parser
+
+
+def _command(commands: Any, name: str, does: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=does, description=f"{does[0].upper()}{does[1:]}.", allow_abbrev=False
+    )
+    _add_data_dir(parser, argparse.SUPPRESS)
+    return parser
+
+
+def _add_data_dir(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--data-dir", metavar="DIR", type=Path, default=default, help="the folder of the library"
+    )
+
+
+def _add_day_and_zone(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--date", metavar="YYYY-MM-DD", type=_day, help="the day of times without a date"
+    )
+    parser.add_argument("--zone", metavar="ZONE", type=_zone, help="the zone of times without one")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no day such as 2026-01-31") from error
+
+
+def _zone(text: str) -> str:
+    from pm_facilitator.importers.zones import find_zone
+
+    if find_zone(text) is None:
+        raise argparse.ArgumentTypeError(f"{text} is no zone such as Europe/Lisbon")
+    return text
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for part in text.split(",") if (name := part.strip()))
+
+
+# -- the commands
+
+
+def _timeline(arguments: argparse.Namespace) -> int:
+    from pm_facilitator.importers.timeline_text import read_timeline
+
+    draft = read_timeline(_text_of(arguments.file), day=arguments.date, zone=arguments.zone)
+    if arguments.json:
+        events = [
+            {
+                "time": _iso(event.time),
+                "end": _iso(event.end),
+                "approximate": event.approximate,
+                "text": event.text,
+                "line": event.line,
+            }
+            for event in draft.events
+        ]
+        warnings = [{"line": each.line, "message": each.message} for each in draft.warnings]
+        _print_json({"events": events, "warnings": warnings})
+        return DONE
+    for event in draft.events:
+        about = "about " if event.approximate else ""
+        end = f" to {_iso(event.end)}" if event.end else ""
+        _print(f"{event.line:>5}  {about}{_iso(event.time) or 'unknown'}{end}  {event.text}")
+    _tell_warnings(draft.warnings)
+    return DONE
+
+
+def _lint(arguments: argparse.Namespace) -> int:
+    from pm_facilitator.importers.passages import each_line, passages
+    from pm_facilitator.language.coach import Coach
+
+    coach = Coach(names=arguments.names)
+    text = _text_of(arguments.file)
+    found = [
+        (*passage.place(finding.start), finding)
+        for passage in (each_line(text) if arguments.lines else passages(text))
+        for finding in coach.check(passage.text)
+    ]
+    if arguments.json:
+        _print_json({"findings": [_plain_finding(*each) for each in found]})
+    else:
+        for line, start, finding in found:
+            _print_finding(line, start, finding)
+    return FOUND if found else DONE
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from pm_facilitator.domain.vocabulary import Origin
+    from pm_facilitator.importers.convert import review_changes
+    from pm_facilitator.importers.files import read_content
+
+    text = _text_of(arguments.file)
+    name = "" if arguments.file == "-" else Path(arguments.file).stem
+    draft = read_content(text, day=arguments.date, zone=arguments.zone)
+    now = datetime.now(UTC)
+    zone = arguments.zone or "UTC"
+    changes, review_id = review_changes(draft, now, zone, title=arguments.title, name=name)
+    with closing(_library(arguments)) as library:
+        library.create(changes, now, Origin.IMPORT)
+        for picture in draft.pictures:
+            library.put_blob(picture.data, picture.media_type)
+    _tell_warnings(draft.warnings)
+    _print(review_id)
+    return DONE
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from pm_facilitator.report.export import export
+    from pm_facilitator.report.options import ReportOptions
+
+    with closing(_library(arguments)) as library:
+        board = library.load(library.resolve(arguments.review))
+        options = ReportOptions(
+            made_at=datetime.now(UTC),
+            app_version=__version__,
+            audience=arguments.audience,
+            blob=library.blob,
+            figure_files=True,
+        )
+        export(board, arguments.output, options)
+    return DONE
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    with closing(_library(arguments)) as library:
+        for review in library.reviews():
+            severity = review.severity.value if review.severity else "-"
+            day = (review.started_at or review.updated_at).date().isoformat()
+            _print(f"{review.id}  {day}  {severity:<4}  {review.status.label:<9}  {review.title}")
+    return DONE
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    with closing(_library(arguments)) as library:
+        for hit in library.search(" ".join(arguments.query)):
+            _print(f"{hit.review_id}  {hit.title}\n    {hit.snippet}")
+    return DONE
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    with closing(_library(arguments)) as library:
+        library.backup(arguments.file)
+    return DONE
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from pm_facilitator.store.restore import restore
+
+    kept = restore(arguments.file, paths_for(arguments.data_dir).library)
+    if kept is not None:
+        _print(f"The library that was here is kept as {kept}.")
+    return DONE
+
+
+_RUN = {
+    "timeline": _timeline,
+    "lint": _lint,
+    "import": _import,
+    "export": _export,
+    "list": _list,
+    "search": _search,
+    "backup": _backup,
+    "restore": _restore,
+}
+COMMANDS = frozenset(_RUN)
+"""The words that are commands; any other first word names a review."""
+
+
+def _plain_finding(line: int, start: int, finding: "Finding") -> dict[str, Any]:
+    # What runs on into the next line ends with its own.
+    return {
+        "line": line,
+        "start": start,
+        "end": start + len(finding.text.partition("\n")[0]),
+        "text": finding.text,
+        "rule": finding.rule,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "questions": list(finding.questions),
+    }
+
+
+def _print_finding(line: int, start: int, finding: "Finding") -> None:
+    said = " ".join(finding.text.split())
+    _print(f"{line}:{start + 1}  {finding.severity}  {said!r}  {finding.message}")
+    if finding.suggestion:
+        _print(f"    Better: {' '.join(finding.suggestion.split())}")
+    if finding.questions:
+        _print(f"    Ask: {finding.questions[0]}")
+
+
+# -- in and out
+
+
+def _text_of(file: str) -> str:
+    from pm_facilitator.importers.files import read_standard_input, read_text
+
+    text = read_standard_input() if file == "-" else read_text(Path(file))
+    if not text.strip():
+        raise ImportFailed("There is no text in this file.", "Choose another one.")
+    return text
+
+
+def _library(arguments: argparse.Namespace) -> "Library":
+    from pm_facilitator.store.library import open_library
+
+    return open_library(paths_for(arguments.data_dir).library)
+
+
+def _iso(moment: "Moment") -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _tell_warnings(warnings: Sequence["ImportWarning"]) -> None:
+    for warning in warnings:
+        _complain(f"Line {warning.line}: {warning.message}" if warning.line else warning.message)
+
+
+def _print_json(values: dict[str, Any]) -> None:
+    _print(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def _print(text: str) -> None:
+    print(text)
+
+
+def _complain(text: str) -> None:
+    print(" ".join(text.split()), file=sys.stderr)
+
+
+def _allow_any_letter() -> None:
+    """Let letters that the terminal lacks come out as escapes rather than as a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

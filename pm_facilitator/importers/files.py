@@ -1,0 +1,102 @@
+"""Files and standard input as text, whatever encoding they come in."""
+
+import re
+import stat
+import sys
+from pathlib import Path
+
+from pm_facilitator.errors import ImportFailed
+
+MOST_BYTES = 32 * 1024 * 1024
+_MARKS = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+_KNOWN = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a packed file, such as an office document",
+    b"{\\rtf": "a rich text document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a packed file",
+    b"SQLite format 3": "a database",
+}
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def read_text(path: Path) -> str:
+    """Read a file as text.
+
+    Raises:
+        ImportFailed: in one sentence, when there is no such file or it is not text.
+    """
+    return decode(_read(path), path.name)
+
+
+def read_standard_input() -> str:
+    """Read what is handed in as text.
+
+    Raises:
+        ImportFailed: when it is not text.
+    """
+    return decode(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Turn the bytes of a file into text.
+
+    Raises:
+        ImportFailed: when they are too many or no text.
+    """
+    if len(data) > MOST_BYTES:
+        raise _too_large(name)
+    for start, what in _KNOWN.items():
+        if data.startswith(start):
+            raise ImportFailed(
+                f"{name} is {what}, not text.", "Save it as Markdown or plain text first."
+            )
+    encoding = next((known for mark, known in _MARKS.items() if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = _in_an_old_encoding(data, name)
+    if "\0" in text:
+        raise _no_text(name)
+    return text
+
+
+def _read(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
+            raise ImportFailed(f"{path.name} is not a file.", "Choose a text file.")
+        if status.st_size > MOST_BYTES:
+            raise _too_large(path.name)
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ImportFailed(
+            f"There is no file {path.name}.", "Check its name and folder."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ImportFailed(f"{path.name} cannot be read.", "Check that you may open it.") from error
+
+
+def _in_an_old_encoding(data: bytes, name: str) -> str:
+    if _CONTROL.search(data):
+        raise _no_text(name)
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _no_text(name: str) -> ImportFailed:
+    return ImportFailed(f"{name} is not text.", "Choose a Markdown or plain text file.")
+
+
+def _too_large(name: str) -> ImportFailed:
+    most = MOST_BYTES // (1024 * 1024)
+    return ImportFailed(f"{name} is larger than {most} MB.", "Import a part of it.")
