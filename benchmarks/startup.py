@@ -22,7 +22,7 @@ def measure() -> list[dict[str, Any]]:
     """Start whole processes turn by turn; each ends by itself at what is being waited for."""
     with tempfile.TemporaryDirectory() as folder:
         _fill_library(Path(folder))
-        painted = _compare("app", folder)
+        painted = _compare("painted", folder)
         loaded = _compare("loaded", folder)
     return [
         _result("start to the first painted window", *painted, aim=AIM),

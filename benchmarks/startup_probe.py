@@ -3,6 +3,10 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 def empty() -> None:
@@ -17,35 +21,19 @@ def empty() -> None:
     qt.exec()
 
 
-def app(folder: Path, *, loaded: bool) -> None:
-    """Start the app the way its entry does, up to its window or to its library."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+def app(folder: Path, step: str) -> None:
+    """Start the app by its own entry, up to its painted window or to its library."""
+    from pm_facilitator.app import Start, main
 
-    from pm_facilitator.paths import paths_for
-    from pm_facilitator.ui.crash import CrashReporter
-    from pm_facilitator.ui.desk import Desk
-    from pm_facilitator.ui.single_instance import SingleInstance
+    def reached(now: str) -> None:
+        if now == step:
+            os._exit(0)
 
-    paths = paths_for(folder)
-    paths.create()
-    qt = QApplication(sys.argv[:1])
-    instance = SingleInstance(paths.lock)
-    instance.acquire()
-    desk = Desk(qt, paths, CrashReporter(qt))
-    desk.begin()
-    if loaded:
-        poll = QTimer(qt)
-        poll.timeout.connect(lambda: desk.library is not None and os._exit(0))
-        poll.start(1)
-    else:
-        _end_when_painted(desk.window)
-    qt.exec()
+    main(Start(data_dir=folder), reached)
 
 
-def _end_when_painted(window: object) -> None:
+def _end_when_painted(window: "QWidget") -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QWidget
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -54,7 +42,6 @@ def _end_when_painted(window: object) -> None:
                 QTimer.singleShot(0, lambda: os._exit(0))
             return False
 
-    assert isinstance(window, QWidget)
     watch = Watch(window)
     window.installEventFilter(watch)
 
@@ -64,4 +51,4 @@ if __name__ == "__main__":
     if kind == "empty":
         empty()
     else:
-        app(place, loaded=kind == "loaded")
+        app(place, kind)

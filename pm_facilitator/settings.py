@@ -1,13 +1,11 @@
 """What a person has chosen: a frozen table of fields, kept as a small TOML file."""
 
-import json
 import logging
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pm_facilitator.errors import PmError
 
@@ -98,6 +96,25 @@ def _fits(name: str, default: object, value: object) -> bool:
 
 
 def _is_zone(name: str) -> bool:
+    if not name:
+        return True
+    # Imported late, as is JSON below: the window is painted before either is needed.
+    from zoneinfo import ZoneInfo
+
+    try:
+        return bool(ZoneInfo(name))
+    except (LookupError, ValueError, OSError):
+        return False
+
+
+_ALLOWED.get(name)
+    return allowed is None or allowed(str(value))
+
+
+def _is_zone(name: str) -> bool:
+    # Imported late, as is JSON below: the window is painted before either is needed.
+    from zoneinfo import ZoneInfo
+
     try:
         return not name or bool(ZoneInfo(name))
     except (LookupError, ValueError, OSError):
@@ -114,5 +131,7 @@ _ALLOWED: Mapping[str, Callable[[str], bool]] = {
 def _to_toml(value: str | bool) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    import json
+
     # JSON's string is a TOML string but for DEL, which TOML wants escaped.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -2,11 +2,8 @@
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
-import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -14,16 +11,14 @@ from typing import TextIO
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
 from pm_facilitator import __version__
 from pm_facilitator.errors import PmError
-from pm_facilitator.ui.make import button, column, label, row
 
 _log = logging.getLogger(__name__)
 
@@ -93,47 +88,14 @@ class CrashReporter(QObject):
 
 def describe(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Write the report: versions and the traceback, nothing out of the review."""
+    import platform
+    import traceback
+
     lines = traceback.format_exception(kind, error, trace)
     facts = (
         f"PM Facilitator {__version__}, Python {platform.python_version()}, {platform.platform()}"
     )
     return f"{facts}\n\n{''.join(lines)}"
-
-
-class CrashDialog(QWidget):
-    """A window beside the meeting, once for the same error, with a report to copy."""
-
-    def __init__(self, text: str, on_close: Callable[[], object]) -> None:
-        super().__init__(None, Qt.WindowType.Dialog)
-        self.setWindowTitle("Something went wrong")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.resize(640, 400)
-        self._on_close = on_close
-        self.report = QPlainTextEdit(text)
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName("Report")
-        layout = column(self, margin=16)
-        layout.addWidget(label("Something went wrong that should not have", "title"))
-        calm = (
-            "Everything up to now is saved and the meeting can go on. The report helps to mend it."
-        )
-        layout.addWidget(label(calm, wrap=True))
-        layout.addWidget(self.report, 1)
-        keys = row()
-        keys.addStretch(1)
-        keys.addWidget(button("Copy report", self.copy))
-        keys.addWidget(button("Close", self.close, role="primary"))
-        layout.addLayout(keys)
-
-    def copy(self) -> None:
-        """Put the report on the clipboard."""
-        QApplication.clipboard().setText(self.report.toPlainText())
-
-    def closeEvent(self, event: object) -> None:
-        """Tell that the window is gone."""
-        self._on_close()
-        event.accept()  # type: ignore[attr-defined]
 
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

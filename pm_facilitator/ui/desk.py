@@ -21,11 +21,11 @@ from pm_facilitator.errors import PmError
 from pm_facilitator.paths import Paths
 from pm_facilitator.report.options import Audience
 from pm_facilitator.settings import Settings
-from pm_facilitator.ui.crash import CrashDialog, CrashReporter
+from pm_facilitator.ui.crash import CrashReporter
+from pm_facilitator.ui.crash_dialog import CrashDialog
 from pm_facilitator.ui.moments import moment, utc_now
 from pm_facilitator.ui.pages.welcome import WelcomePage
 from pm_facilitator.ui.tasks import Tasks
-from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -45,12 +45,19 @@ SAMPLE = "--sample"
 class Desk(QObject):
     """Holds the main window and the library, and answers what the pages ask for."""
 
-    def __init__(self, qt: QApplication, paths: Paths, reporter: CrashReporter) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        paths: Paths,
+        reporter: CrashReporter,
+        window: MainWindow | None = None,
+    ) -> None:
         super().__init__(qt)
         self._paths = paths
-        self.settings: Settings = settings_file.load(paths.settings)
-        self.theme = Theme(qt, self.settings.theme)
-        self.window = MainWindow(self.theme, self.settings)
+        self.window = window or MainWindow(qt, settings_file.load(paths.settings))
+        self.window.furnish()
+        self.theme = self.window.theme
+        self.settings: Settings = self.window.settings
         self.tasks = Tasks(self)
         self.library: Library | None = None
         self.welcome = WelcomePage(self._reviews, self._search)

@@ -1,13 +1,15 @@
 """One app per data folder: a second start hands its wish to the first and leaves."""
 
-import hashlib
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from pm_facilitator.errors import StoreError
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _log = logging.getLogger(__name__)
 
@@ -32,9 +34,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(lock_path))
         # Age alone makes no lock stale: a review may stay open for days.
         self._lock.setStaleLockTime(0)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._welcome)
+        self._server: QLocalServer | None = None
 
     def acquire(self) -> bool:
         """Become the one app; give False when another one is already running.
@@ -43,10 +43,6 @@ class SingleInstance(QObject):
             StoreError: when the folder of the lock cannot be written.
         """
         if self._lock.tryLock(0):
-            # What a killed app left behind would be in the way of listening.
-            QLocalServer.removeServer(self._server_name())
-            if not self._server.listen(self._server_name()):
-                _log.warning("no second start will be heard: %s", self._server.errorString())
             return True
         if self._lock.error() is QLockFile.LockError.LockFailedError:
             return False
@@ -55,12 +51,26 @@ class SingleInstance(QObject):
             "Choose another one with --data-dir.",
         )
 
+    def listen(self) -> None:
+        """Hear later starts from now on; those that come before wait for it."""
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._welcome)
+        # What a killed app left behind would be in the way of listening.
+        QLocalServer.removeServer(self._server_name())
+        if not self._server.listen(self._server_name()):
+            _log.warning("no second start will be heard: %s", self._server.errorString())
+
     def send(self, message: str = "") -> bool:
         """Tell the running app what is asked for; give whether it has heard.
 
         Args:
             message: the review to open; empty to show what is open.
         """
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         if not self._reach(socket):
             return False
@@ -70,15 +80,18 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Let another app start on this folder."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _server_name(self) -> str:
         # A socket's path may be no longer than about a hundred characters: hence the hash.
+        import hashlib
+
         digest = hashlib.sha256(str(self._path.resolve()).encode()).hexdigest()
         return f"pm-facilitator-{digest[:16]}"
 
-    def _reach(self, socket: QLocalSocket) -> bool:
+    def _reach(self, socket: "QLocalSocket") -> bool:
         """Connect to the running app, which may just be about to listen."""
         for _ in range(_ATTEMPTS):
             socket.connectToServer(self._server_name())
@@ -88,11 +101,15 @@ class SingleInstance(QObject):
         return False
 
     def _welcome(self) -> None:
+        if self._server is None:
+            return
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             socket.readyRead.connect(self._read)
 
     def _read(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = self.sender()
         if isinstance(socket, QLocalSocket) and socket.canReadLine():
             line = bytes(socket.readLine().data()).removesuffix(b"\n")

@@ -6,29 +6,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from pm_facilitator import assets
 from pm_facilitator.figures.palette import Palette, palette, tokens
-from pm_facilitator.ui.icons import icon, icon_color
-
-_ROLES = {
-    QPalette.ColorRole.Window: "surface",
-    QPalette.ColorRole.Base: "raised",
-    QPalette.ColorRole.AlternateBase: "sunken",
-    QPalette.ColorRole.Button: "raised",
-    QPalette.ColorRole.WindowText: "text",
-    QPalette.ColorRole.Text: "text",
-    QPalette.ColorRole.ButtonText: "text",
-    QPalette.ColorRole.ToolTipBase: "raised",
-    QPalette.ColorRole.ToolTipText: "text",
-    QPalette.ColorRole.PlaceholderText: "text_soft",
-    QPalette.ColorRole.Highlight: "accent",
-    QPalette.ColorRole.HighlightedText: "on_accent",
-    QPalette.ColorRole.Accent: "accent",
-    QPalette.ColorRole.Link: "accent",
-    QPalette.ColorRole.Light: "raised",
-    QPalette.ColorRole.Midlight: "sunken",
-    QPalette.ColorRole.Mid: "border",
-    QPalette.ColorRole.Dark: "border_strong",
-    QPalette.ColorRole.Shadow: "border",
-}
 
 
 class Theme(QObject):
@@ -44,10 +21,14 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
+        self._family: list[str] = []
+        self.palette = palette(self._name())
+
+    def furnish(self) -> None:
+        """Dress the app; the first window is painted with nothing but its background before."""
         self._family = _load_fonts()
-        app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._apply)
-        self.palette = palette("light")
+        self._app.setStyle("Fusion")
+        self._app.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 
     def choose(self, choice: str) -> None:
@@ -61,8 +42,7 @@ class Theme(QObject):
         return self.palette.name
 
     def _apply(self) -> None:
-        name = self._choice if self._choice in ("light", "dark") else self._system()
-        self.palette = palette(name)
+        self.palette = palette(self._name())
         size = int(tokens("type")["body"])
         font = QFont(self._family)
         font.setPixelSize(size)
@@ -73,12 +53,17 @@ class Theme(QObject):
         self.changed.emit(self.palette)
 
     def _redraw_icons(self) -> None:
+        # Not needed for the first paint, and the drawing of SVG comes along with it.
+        from pm_facilitator.ui.icons import icon, icon_color
+
         for widget in self._app.allWidgets():
             symbol = widget.property("symbol")
             if symbol and isinstance(widget, QAbstractButton):
                 widget.setIcon(icon(symbol, icon_color(widget)))
 
-    def _system(self) -> str:
+    def _name(self) -> str:
+        if self._choice in ("light", "dark"):
+            return self._choice
         dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return "dark" if dark else "light"
 
@@ -95,9 +80,8 @@ def stylesheet(colors: Palette) -> str:
 
 
 def _load_fonts() -> list[str]:
-    folder = assets.root() / "fonts"
     loaded: list[str] = []
-    for file in sorted(folder.glob("*.ttf")):
+    for file in sorted((assets.root() / "fonts").glob("*.ttf")):
         number = QFontDatabase.addApplicationFont(str(file))
         loaded += QFontDatabase.applicationFontFamilies(number)
     first = str(tokens("type")["family"])
@@ -105,8 +89,29 @@ def _load_fonts() -> list[str]:
 
 
 def _qt_palette(colors: Palette) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: "surface",
+        QPalette.ColorRole.Base: "raised",
+        QPalette.ColorRole.AlternateBase: "sunken",
+        QPalette.ColorRole.Button: "raised",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.ToolTipBase: "raised",
+        QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.PlaceholderText: "text_soft",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "on_accent",
+        QPalette.ColorRole.Accent: "accent",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.Light: "raised",
+        QPalette.ColorRole.Midlight: "sunken",
+        QPalette.ColorRole.Mid: "border",
+        QPalette.ColorRole.Dark: "border_strong",
+        QPalette.ColorRole.Shadow: "border",
+    }
     made = QPalette()
-    for role, token in _ROLES.items():
+    for role, token in roles.items():
         made.setColor(role, QColor(colors[token]))
     disabled = QColor(colors["text_soft"])
     for role in (

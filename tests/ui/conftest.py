@@ -103,6 +103,7 @@ def controller(session: Session, history: History) -> BoardController:
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp, "light")
+    made.furnish()
     yield made
     made.deleteLater()
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.errors import PmError
-from pm_facilitator.ui.crash import CrashDialog, CrashReporter, describe
+from pm_facilitator.ui.crash import CrashReporter, describe
+from pm_facilitator.ui.crash_dialog import CrashDialog
 from tests.helpers.logfail import LogWatch
 
 

@@ -26,6 +26,7 @@ from pm_facilitator.ui.single_instance import SingleInstance
 app = QCoreApplication([])
 instance = SingleInstance(Path(sys.argv[1]))
 if instance.acquire():
+    instance.listen()
     print("first", flush=True)
     instance.message_received.connect(lambda text: print("asked for", repr(text), flush=True))
     app.exec()
@@ -98,6 +99,7 @@ def test_once_released_the_folder_is_free(qapp: object, lock: Path) -> None:
 def test_a_wish_that_comes_in_pieces_is_put_together(qtbot: QtBot, lock: Path) -> None:
     instance = SingleInstance(lock)
     assert instance.acquire()
+    instance.listen()
     socket = QLocalSocket()
     socket.connectToServer(instance._server_name())
     with qtbot.waitSignal(instance.message_received) as asked:
@@ -121,4 +123,5 @@ def test_where_nobody_can_listen_the_app_still_starts(
     monkeypatch.setattr(SingleInstance, "_server_name", lambda self: "/nowhere/at/all")
     instance = SingleInstance(lock)
     assert instance.acquire()
+    instance.listen()
     instance.release()

@@ -1,0 +1,44 @@
+"""The window that tells of an unexpected error, once, beside the meeting that goes on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from pm_facilitator.ui.make import button, column, label, row
+
+
+class CrashDialog(QWidget):
+    """A window beside the meeting, once for the same error, with a report to copy."""
+
+    def __init__(self, text: str, on_close: Callable[[], object]) -> None:
+        super().__init__(None, Qt.WindowType.Dialog)
+        self.setWindowTitle("Something went wrong")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.resize(640, 400)
+        self._on_close = on_close
+        self.report = QPlainTextEdit(text)
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName("Report")
+        layout = column(self, margin=16)
+        layout.addWidget(label("Something went wrong that should not have", "title"))
+        calm = (
+            "Everything up to now is saved and the meeting can go on. The report helps to mend it."
+        )
+        layout.addWidget(label(calm, wrap=True))
+        layout.addWidget(self.report, 1)
+        keys = row()
+        keys.addStretch(1)
+        keys.addWidget(button("Copy report", self.copy))
+        keys.addWidget(button("Close", self.close, role="primary"))
+        layout.addLayout(keys)
+
+    def copy(self) -> None:
+        """Put the report on the clipboard."""
+        QApplication.clipboard().setText(self.report.toPlainText())
+
+    def closeEvent(self, event: object) -> None:
+        """Tell that the window is gone."""
+        self._on_close()
+        event.accept()  # type: ignore[attr-defined]
