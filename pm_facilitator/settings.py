@@ -107,20 +107,6 @@ def _is_zone(name: str) -> bool:
         return False
 
 
-_ALLOWED.get(name)
-    return allowed is None or allowed(str(value))
-
-
-def _is_zone(name: str) -> bool:
-    # Imported late, as is JSON below: the window is painted before either is needed.
-    from zoneinfo import ZoneInfo
-
-    try:
-        return not name or bool(ZoneInfo(name))
-    except (LookupError, ValueError, OSError):
-        return False
-
-
 _ALLOWED: Mapping[str, Callable[[str], bool]] = {
     "theme": THEMES.__contains__,
     "zone": _is_zone,
