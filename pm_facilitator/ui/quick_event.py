@@ -23,8 +23,11 @@ def read_quick_event(board: Board, line: str) -> TimelineEvent:
 
 
 def incident_day(board: Board) -> date | None:
-    """Give the day that clock times without a date belong to: the last one on the timeline."""
+    """Give the day that clock times without a date belong to: the last one on the timeline.
+
+    Where nothing is known of the incident's time yet, it is the day on which the review was made.
+    """
     review = board.review
     times = [event.time for event in board.events if event.time is not None]
-    last = times[-1] if times else review.started_at or review.detected_at
+    last = times[-1] if times else review.started_at or review.detected_at or review.created_at
     return last.astimezone(ZoneInfo(review.zone)).date() if last else None
