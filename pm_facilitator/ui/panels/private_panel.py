@@ -35,7 +35,7 @@ class PrivatePanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("privatePanel")
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(296)
         self.question = QuestionCard(board)
         self.coach = CoachPanel(watch)
         self.details = DetailsPanel(board, controller)

@@ -11,7 +11,15 @@ from pm_facilitator.domain.clock import Moment, spent
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.icons import icon
 from pm_facilitator.ui.make import button, column, label, row, tool
+from pm_facilitator.ui.short_label import ShortLabel
 from pm_facilitator.ui.stage_clock import ClockFace, as_clock, pace_words
+
+_SHADES = {"held": "Picture held", "black": "Black", "white": "White"}
+_SHADE_TIPS = {
+    "held": "The group sees a still picture; Ctrl+Alt+F lets it go on.",
+    "black": "The group sees a black screen; Ctrl+Alt+B uncovers it.",
+    "white": "The group sees a white screen; Ctrl+Alt+W uncovers it.",
+}
 
 
 class StageBar(QFrame):
@@ -40,24 +48,30 @@ class StageBar(QFrame):
         self._time = label("0:00")
         self._pace = label("", "quiet")
         self._toggle = tool("play", "Start the clock", self.toggled.emit, keys="F8")
-        self._title = label("", "title")
-        self._audience = button("Audience window", self.audienceWanted.emit, symbol="presentation")
+        self._title = ShortLabel("title")
+        self._saved = label("", "small")
+        self._audience = button("Audience", self.audienceWanted.emit, symbol="presentation")
+        self._audience.setCheckable(True)
         self._build()
         self._label_stages(None)
         self._show_title()
+        self.show_audience(False, "")
 
     def _build(self) -> None:
         layout = row(self, margin=8, gap=4)
         layout.addWidget(tool("house", "Back to the library", self.homeWanted.emit))
         layout.addLayout(self._build_stages(), 1)
         layout.addLayout(self._build_clock())
-        self._audience.setToolTip("Open the window that the group may see (F5)")
         layout.addSpacing(8)
         layout.addWidget(self._audience)
 
     def _build_stages(self) -> QBoxLayout:
         upright = column(gap=0)
-        upright.addWidget(self._title)
+        top = row()
+        top.addWidget(self._title)
+        top.addWidget(self._saved)
+        top.addStretch(1)
+        upright.addLayout(top)
         stages = row(gap=0)
         for stage in Stage:
             made = button("", role="quiet")
@@ -85,7 +99,7 @@ class StageBar(QFrame):
             more = button(f"+{minutes}", partial(self.extended.emit, minutes), role="quiet")
             more.setAccessibleName(f"Add {minutes} minutes")
             more.setToolTip(f"Add {minutes} min to this stage")
-            more.setFixedWidth(44)
+            more.setFixedWidth(40)
             keys.addWidget(more)
         upright = column(gap=0)
         upright.addLayout(keys)
@@ -96,9 +110,26 @@ class StageBar(QFrame):
         self.stageChosen.emit(stage)
 
     def react(self, batch: Committed) -> None:
-        """Follow the title, the stage and the plan."""
+        """Follow the title and the stage, and say that it is saved."""
+        self._saved.setText(f"Saved {batch.at.astimezone():%H:%M}")
         if batch.touches("review"):
             self._show_title()
+
+    def saved_text(self) -> str:
+        """Give what is said about saving."""
+        return str(self._saved.text())
+
+    def show_audience(self, is_open: bool, shade: str) -> None:
+        """Show whether the group sees the board just now, and what hides it."""
+        self._audience.setChecked(is_open)
+        self._audience.setText(_SHADES.get(shade, "Audience"))
+        open_or_close = "Close" if is_open else "Open"
+        tip = f"{open_or_close} the window that the group may see (F5)"
+        self._audience.setToolTip(f"{_SHADE_TIPS[shade]} {tip}" if shade in _SHADE_TIPS else tip)
+
+    def audience_text(self) -> str:
+        """Give what is said about the audience window."""
+        return str(self._audience.text())
 
     def show_face(self, face: ClockFace, now: Moment) -> None:
         """Show the time, the pace and the minutes of each stage."""
@@ -123,7 +154,7 @@ class StageBar(QFrame):
 
     def _show_title(self) -> None:
         review = self._board.review
-        self._title.setText(review.title or "Untitled review")
+        self._title.show_text(review.title or "Untitled review")
         self._buttons[review.stage].setChecked(True)
 
     def _label_stages(self, now: Moment | None) -> None:
@@ -134,7 +165,7 @@ class StageBar(QFrame):
                 continue
             used = int(spent(slot, now) // 60) if now else int(slot.spent // 60)
             planned = (slot.planned + slot.extra) // 60
-            made.setText(f"{stage.label}  {used}/{planned}")
+            made.setText(f"{stage.label} {used}/{planned}")
             made.setToolTip(f"{stage.label}: {used} of {planned} planned minutes used")
 
     @staticmethod

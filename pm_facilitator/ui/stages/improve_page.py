@@ -14,7 +14,7 @@ from pm_facilitator.domain.entities import Decision, Entity
 from pm_facilitator.domain.vocabulary import LockerState
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, column, label, row
+from pm_facilitator.ui.make import button, column, row
 from pm_facilitator.ui.panels.action_table import ActionTable
 from pm_facilitator.ui.panels.board_pane import BoardPane
 from pm_facilitator.ui.panels.locker import locker_list, to_action
@@ -87,7 +87,6 @@ class ImprovePage(StagePage):
         keys.addWidget(button("Add action", self.add_action, symbol="plus", role="primary"))
         keys.addWidget(button("Decide against it", self._decide_against_chosen))
         keys.addStretch(1)
-        keys.addWidget(label("Owner, date and all the rest: in the details", "small"))
         layout.addLayout(keys)
         layout.addWidget(self.table, 1)
         return body
@@ -130,6 +129,14 @@ class ImprovePage(StagePage):
         if key[0] == "action":
             self.table.choose(key[1])
         return key[0] == "action"
+
+    def show_matrix(self, shown: bool) -> None:
+        """Bring the matrix to the front, or the table."""
+        self._tabs.setCurrentIndex(1 if shown else 0)
+
+    def shows_matrix(self) -> bool:
+        """Tell whether the matrix is in front."""
+        return bool(self._tabs.currentWidget() is self.matrix)
 
     def toggle_outline(self) -> None:
         """Show or hide the board as a list."""

@@ -49,8 +49,15 @@ class RecapPage(StagePage):
         add = button("Add event", self._controller.add_event_now, symbol="plus", role="primary")
         add.setToolTip("Add an event (F3)")
         tools.addWidget(add)
-        tools.addWidget(button("Import timeline", self.importWanted.emit, symbol="upload"))
-        agree = button("Everybody agrees", self._agree, symbol="check")
+        tools.addWidget(
+            button(
+                "Import",
+                self.importWanted.emit,
+                symbol="upload",
+                tip="Bring a timeline in (Ctrl+I)",
+            )
+        )
+        agree = button("All agree", self._agree, symbol="check")
         agree.setToolTip("Record that the group agrees on the whole timeline")
         tools.addWidget(agree)
         tools.addWidget(self._agreed)

@@ -1,7 +1,7 @@
 """Reflect: what made it possible, on the fishbone and on notes, and what was learned."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSplitter, QWidget
 
 from pm_facilitator import presets
 from pm_facilitator.canvas.reflect_scene import ReflectScene
@@ -15,7 +15,7 @@ from pm_facilitator.domain.entities import Factor
 from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, column, label
+from pm_facilitator.ui.make import button, column
 from pm_facilitator.ui.panels.board_pane import BoardPane
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.stages.page import StagePage
@@ -73,13 +73,20 @@ class ReflectPage(StagePage):
 
     def _build(self) -> None:
         self._sets.setAccessibleName("Categories of the fishbone")
+        self._sets.setToolTip("Categories of the fishbone")
+        self._sets.setMinimumContentsLength(12)
+        self._sets.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._sets.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._sets.setMaximumWidth(320)
         for chosen in presets.category_sets().values():
             self._sets.addItem(chosen.label, chosen.name)
         self._sets.addItem("Own categories", presets.OWN_CATEGORIES)
         self._sets.activated.connect(self._choose_set)
         self._own.setPlaceholderText("Categories, separated by commas; Enter to use them")
         self._own.setAccessibleName("Own categories, separated by commas")
-        self._own.setMinimumWidth(320)
+        self._own.setMinimumWidth(120)
         self._own.returnPressed.connect(self._use_own)
         self._own.hide()
         tools = self.pane.tools
@@ -87,7 +94,6 @@ class ReflectPage(StagePage):
         note = button("Add note", self.add_note, symbol="sticky-note")
         note.setToolTip("Add a sticky note (F2)")
         tools.addWidget(note)
-        tools.addWidget(label("Categories", "quiet"))
         tools.addWidget(self._sets)
         tools.addWidget(self._own)
         lenses = QSplitter()

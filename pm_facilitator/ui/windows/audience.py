@@ -4,10 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pm_facilitator.canvas.improve_scene import MatrixScene
 from pm_facilitator.canvas.reflect_scene import ReflectScene
+from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
@@ -16,14 +17,16 @@ from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import Palette, tokens
 from pm_facilitator.ui import make
-from pm_facilitator.ui.make import column, label, row
-from pm_facilitator.ui.stage_clock import ClockFace, as_clock
+from pm_facilitator.ui.make import column
+from pm_facilitator.ui.stage_clock import ClockFace
+from pm_facilitator.ui.windows.audience_bar import AudienceBar, scale_of
 from pm_facilitator.ui.windows.audience_pages import (
-    LinesPage,
     action_lines,
     closing_lines,
     opening_lines,
 )
+from pm_facilitator.ui.windows.curtain import Curtain
+from pm_facilitator.ui.windows.lines_page import LinesPage
 
 SMALLEST_TEXT = 11.0
 """The smallest text on any board, in scene units."""
@@ -32,15 +35,18 @@ SMALLEST_TEXT = 11.0
 class AudienceWindow(QWidget):
     """Scenes and pages of its own, without a controller: nothing can be changed from here.
 
+    While the picture is held, nothing here follows the board at all; what was wanted in the
+    meantime is remembered and shown when the picture goes on.
+
     Signals:
         closed: the window was closed.
+        shadeChanged: what covers the window now: "", "black", "white" or "held".
     """
 
     closed = Signal()
+    shadeChanged = Signal(str)
 
-    def __init__(
-        self, board: Board, palette: Palette, title: str = "Shared with the group"
-    ) -> None:
+    def __init__(self, board: Board, palette: Palette) -> None:
         super().__init__()
         self.setObjectName("audience")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,15 +56,17 @@ class AudienceWindow(QWidget):
         self._board = board
         self._palette = palette
         self._follows = True
-        self._over = False
         self._matrix_wanted = False
-        self._stage_name = label("", "audience-stage")
-        self._title = label("", "quiet")
-        self._clock = label("")
+        self._whys_wanted: str | None = None
+        self._face_wanted: ClockFace | None = None
+        self._looks: dict[Stage, QRectF | Key] = {}
+        self._bar = AudienceBar(palette)
         self._pages = QStackedWidget()
-        self._curtain = _Curtain(self)
+        self._curtain = Curtain(self)
         self._make_pages()
-        self._build()
+        layout = column(self, gap=0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._pages, 1)
         self._build_keys()
         self.refresh()
 
@@ -79,20 +87,6 @@ class AudienceWindow(QWidget):
         for page in (self.opening, self.action_page, self.closing):
             self._pages.addWidget(page)
 
-    def _build(self) -> None:
-        bar = QFrame()
-        bar.setObjectName("audienceBar")
-        self._clock.setObjectName("audienceClock")
-        self._clock.setAccessibleName("Time left in this stage")
-        line = row(bar, margin=0, gap=24)
-        line.setContentsMargins(24, 0, 24, 0)
-        line.addWidget(self._stage_name)
-        line.addWidget(self._title, 1)
-        line.addWidget(self._clock)
-        layout = column(self, gap=0)
-        layout.addWidget(bar)
-        layout.addWidget(self._pages, 1)
-
     def _build_keys(self) -> None:
         make.action(self, "Full screen", self.toggle_full_screen, "F11")
         make.action(self, "Black", partial(self.toggle_curtain, "black"), "B", ".")
@@ -100,22 +94,23 @@ class AudienceWindow(QWidget):
         make.action(self, "Hold the picture", self.toggle_frozen, "F")
         make.action(self, "Leave", self._leave, "Esc")
 
+    def _scenes(self) -> tuple[BoardScene, ...]:
+        return self.timeline, self.reflect, self.matrix
+
     # What is shown.
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed, unless the picture is held."""
         if self.is_frozen():
             return
-        for scene in (self.timeline, self.reflect, self.matrix):
+        for scene in self._scenes():
             scene.react(batch)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the page of the stage that the meeting is in."""
         review = self._board.review
-        self._stage_name.setText(review.stage.label)
-        self._dress_bar()
-        self._title.setText(review.title)
+        self._bar.show_review(review.stage, review.title)
         self._show_page(review.stage)
 
     def _show_page(self, stage: Stage) -> None:
@@ -137,164 +132,134 @@ class AudienceWindow(QWidget):
         if not self.is_frozen():
             self.refresh()
 
+    def show_whys(self, factor_id: str | None) -> None:
+        """Show the why-chain of this factor, or none."""
+        self._whys_wanted = factor_id
+        if not self.is_frozen():
+            self.reflect.show_whys(factor_id)
+
     def show_face(self, face: ClockFace) -> None:
         """Show the time left, unless the picture is held."""
-        if self.is_frozen():
-            return
-        self._clock.setText(as_clock(face.remaining))
-        over = face.remaining < 0
-        if over != self._over:
-            self._over = over
-            self._dress_bar()
+        self._face_wanted = face
+        if not self.is_frozen():
+            self._bar.show_face(face)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
         self._palette = palette
-        for scene in (self.timeline, self.reflect, self.matrix):
-            scene.set_palette(palette)
-        self.refresh()
+        if not self.is_frozen():
+            self._recolor()
+
+    def _recolor(self) -> None:
+        self._bar.set_palette(self._palette)
+        for scene in self._scenes():
+            scene.set_palette(self._palette)
 
     def clock_text(self) -> str:
         """Give what the clock shows."""
-        return str(self._clock.text())
+        return self._bar.clock_text()
 
-    # Following, holding, covering.
+    # Following the facilitator's view.
 
     def set_follows(self, follows: bool) -> None:
         """Follow the facilitator's part of the board, or show all of it."""
         self._follows = follows
         self._set_least_zoom()
-        for view in self.views.values():
-            if follows:
-                view.show_rect(view.board_scene.content)
-            else:
+        for stage, view in self.views.items():
+            if not follows:
                 view.fit_all()
+            elif stage in self._looks:
+                self._look(stage)
+            else:
+                view.show_rect(view.board_scene.content)
 
     def follow_rect(self, stage: Stage, rect: QRectF) -> None:
         """Show the part of a board that the facilitator looks at."""
-        view = self.views.get(stage)
-        if view is not None and self._follows and not self.is_frozen():
-            view.show_rect(rect)
+        if stage in self.views:
+            self._looks[stage] = rect
+            self._look(stage)
 
     def follow_key(self, stage: Stage, key: Key) -> None:
         """Bring what the facilitator has selected into the middle."""
-        view = self.views.get(stage)
-        item = view.board_scene.item(key) if view is not None else None
-        if view is None or item is None or not self._follows or self.is_frozen():
+        if stage in self.views:
+            self._looks[stage] = key
+            self._look(stage)
+
+    def _look(self, stage: Stage) -> None:
+        if not self._follows or self.is_frozen():
             return
-        seen = view.visible_rect()
-        seen.moveCenter(item.home().center())
-        view.show_rect(seen)
+        view, wanted = self.views[stage], self._looks[stage]
+        if isinstance(wanted, QRectF):
+            view.show_rect(wanted)
+            return
+        item = view.board_scene.item(wanted)
+        if item is not None:
+            seen = view.visible_rect()
+            seen.moveCenter(item.home().center())
+            view.show_rect(seen)
 
     def _set_least_zoom(self) -> None:
-        scale = max(0.4, self.height() / 1080)
-        readable = int(tokens("type")["audience_minimum"]) / SMALLEST_TEXT * scale
+        readable = int(tokens("type")["audience_minimum"]) / SMALLEST_TEXT * scale_of(self)
         for view in self.views.values():
             view.least_zoom = readable if self._follows else 0.0
 
+    # Holding and covering.
+
     def is_frozen(self) -> bool:
-        """Tell whether the picture is held."""
-        return self._curtain.shade() == "held"
+        """Tell whether the picture is held, be it covered or not."""
+        return self._curtain.is_held()
 
     def toggle_frozen(self) -> None:
         """Hold the present picture while the facilitator looks elsewhere, or let it go on."""
         if self.is_frozen():
-            self._curtain.open()
-            for scene in (self.timeline, self.reflect, self.matrix):
-                scene.refresh()
-            self.refresh()
+            self._let_go_on()
         else:
             self._curtain.hold()
+        self.shadeChanged.emit(self.shade())
 
-    def toggle_curtain(self, shade: str) -> None:
+    def toggle_curtain(self, color: str) -> None:
         """Cover everything in "black" or "white", or uncover it."""
-        if self._curtain.shade() == shade:
-            self._curtain.open()
-            self.refresh()
-        else:
-            self._curtain.cover(shade)
+        self._curtain.cover("" if self.shade() == color else color)
+        self.shadeChanged.emit(self.shade())
 
     def shade(self) -> str:
         """Give what covers the window: "", "black", "white" or "held"."""
         return self._curtain.shade()
+
+    def _let_go_on(self) -> None:
+        """Let the picture go and catch up with everything that has happened since."""
+        self._curtain.release()
+        for scene in self._scenes():
+            scene.refresh()
+        self._recolor()
+        self.reflect.show_whys(self._whys_wanted)
+        self.refresh()
+        if self._face_wanted is not None:
+            self._bar.show_face(self._face_wanted)
+        for stage in self._looks:
+            self._look(stage)
 
     def toggle_full_screen(self) -> None:
         """Fill the display, or be an ordinary window again."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _leave(self) -> None:
-        if self._curtain.shade():
-            self._curtain.open()
-            self.refresh()
+        shade = self.shade()
+        if shade == "held":
+            self.toggle_frozen()
+        elif shade:
+            self.toggle_curtain(shade)
         elif self.isFullScreen():
             self.toggle_full_screen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the clock and the names readable from the back at any size."""
         super().resizeEvent(event)
-        self._dress_bar()
+        self._bar.dress()
         self._set_least_zoom()
         self._curtain.setGeometry(self.rect())
-
-    def _dress_bar(self) -> None:
-        scale = max(0.4, self.height() / 1080)
-        least = int(tokens("type")["audience_minimum"])
-        stage = self._palette.stage[self._board.review.stage.value]
-        clock = self._palette["over" if self._over else "text"]
-        soft = self._palette["text_soft"]
-        for widget, pixels, color, weight in (
-            (self._clock, int(tokens("type")["audience_clock"]), clock, 600),
-            (self._stage_name, 44, stage, 600),
-            (self._title, 28, soft, 400),
-        ):
-            size = round(max(pixels, least) * scale)
-            widget.setStyleSheet(f"color: {color}; font-size: {size}px; font-weight: {weight};")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window went away."""
         super().closeEvent(event)
         self.closed.emit()
-
-
-class _Curtain(QLabel):
-    """What lies over the window: nothing, black, white, or the picture that is held."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("curtain")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._shade = ""
-        self.hide()
-
-    def shade(self) -> str:
-        """Give what lies over the window."""
-        return self._shade
-
-    def cover(self, shade: str) -> None:
-        """Cover everything in one colour."""
-        self.clear()
-        self._show(shade)
-
-    def hold(self) -> None:
-        """Hold the picture that is there now."""
-        window = self.parentWidget()
-        self.open()
-        if window is not None:
-            self.setPixmap(window.grab())
-        self._show("held")
-
-    def open(self) -> None:
-        """Take the cover away."""
-        self._shade = ""
-        self.clear()
-        self.hide()
-
-    def _show(self, shade: str) -> None:
-        self._shade = shade
-        self.setProperty("shade", shade)
-        self.style().polish(self)
-        window = self.parentWidget()
-        if window is not None:
-            self.setGeometry(window.rect())
-        self.show()
-        self.raise_()

@@ -80,17 +80,17 @@ class Room(QWidget):
         board, controller, colors = self.session.board, self.controller, self._theme.palette
         recap = RecapPage(board, controller, colors)
         recap.importWanted.connect(self.importWanted)
-        reflect = ReflectPage(board, controller, colors)
-        reflect.scene.whys_changed.connect(self._show_whys)
+        self.reflect = ReflectPage(board, controller, colors)
+        self.reflect.scene.whys_changed.connect(self._show_whys)
         close = ClosePage(board, controller)
         close.exportWanted.connect(self.exportWanted)
-        improving = ImprovePage(board, controller, colors)
-        improving.matrixShown.connect(self._show_matrix)
+        self.improving = ImprovePage(board, controller, colors)
+        self.improving.matrixShown.connect(self._show_matrix)
         return {
             Stage.OPEN: OpenPage(board, controller),
             Stage.RECAP: recap,
-            Stage.REFLECT: reflect,
-            Stage.IMPROVE: improving,
+            Stage.REFLECT: self.reflect,
+            Stage.IMPROVE: self.improving,
             Stage.CLOSE: close,
         }
 
@@ -206,6 +206,9 @@ class Room(QWidget):
             return
         self.audience = AudienceWindow(self.session.board, self._theme.palette)
         self.audience.closed.connect(self._audience_closed)
+        self.audience.shadeChanged.connect(lambda shade: self.bar.show_audience(True, shade))
+        self.audience.show_matrix(self.improving.shows_matrix())
+        self.audience.show_whys(self.reflect.scene.whys_of)
         self._to_second_display(self.audience)
         self.audience.set_follows(self.audience_follows)
         self.audience.show()
@@ -213,6 +216,7 @@ class Room(QWidget):
             for view in page.views():
                 self.audience.follow_rect(stage, view.visible_rect())
         self.audience.show_face(self.clock.face())
+        self.bar.show_audience(True, "")
         self.audienceChanged.emit(True)
 
     def close(self) -> bool:
@@ -236,6 +240,7 @@ class Room(QWidget):
         if self.audience is not None:
             self.audience.deleteLater()
             self.audience = None
+            self.bar.show_audience(False, "")
             self.audienceChanged.emit(False)
 
     # Following the board.
@@ -269,7 +274,7 @@ class Room(QWidget):
 
     def _show_whys(self, factor_id: str | None) -> None:
         if self.audience is not None:
-            self.audience.reflect.show_whys(factor_id)
+            self.audience.show_whys(factor_id)
 
     def _follow(self, stage: Stage, rect: QRectF) -> None:
         if self.audience is not None:

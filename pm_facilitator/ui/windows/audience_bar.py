@@ -1,0 +1,84 @@
+"""The bar at the top of the audience window: the stage, the title and the big clock."""
+
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.palette import Palette, tokens
+from pm_facilitator.ui.make import label, row
+from pm_facilitator.ui.short_label import ShortLabel
+from pm_facilitator.ui.stage_clock import ClockFace, as_clock
+
+FULL_HEIGHT = 1080
+"""The height of a window, in pixels, at which sizes are as the tokens say."""
+
+SMALLEST_SCALE = 0.4
+
+
+def scale_of(window: QWidget) -> float:
+    """Give how much smaller or larger than at full height everything in a window is."""
+    return max(SMALLEST_SCALE, window.height() / FULL_HEIGHT)
+
+
+class AudienceBar(QFrame):
+    """Large enough to be read from the back row, at any size of the window."""
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("audienceBar")
+        self._palette = palette
+        self._stage = Stage.OPEN
+        self._over = False
+        self._worn: tuple[str, ...] = ()
+        self._name: QLabel = label("")
+        self._title = ShortLabel()
+        self._clock: QLabel = label("")
+        self._clock.setObjectName("audienceClock")
+        self._clock.setAccessibleName("Time left in this stage")
+        line = row(self, gap=24)
+        line.setContentsMargins(24, 0, 24, 0)
+        line.addWidget(self._name)
+        line.addWidget(self._title)
+        line.addStretch(1)
+        line.addWidget(self._clock)
+
+    def show_review(self, stage: Stage, title: str) -> None:
+        """Show where the meeting is and what it is about."""
+        self._stage = stage
+        self._name.setText(stage.label)
+        self._title.show_text(title)
+        self.dress()
+
+    def show_face(self, face: ClockFace) -> None:
+        """Show the time left, counted up in a calm colour when it is over."""
+        self._clock.setText(as_clock(face.remaining))
+        self._over = face.remaining < 0
+        self.dress()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw with other colours."""
+        self._palette = palette
+        self.dress()
+
+    def clock_text(self) -> str:
+        """Give what the clock shows."""
+        return str(self._clock.text())
+
+    def dress(self) -> None:
+        """Give every label its size and colour."""
+        sizes = tokens("type")
+        scale = scale_of(self.window())
+        colors = self._palette
+        clock = colors["over" if self._over else "text"]
+        looks = (
+            (self._name, 44, colors.stage[self._stage.value], 600),
+            (self._title, 28, colors["text_soft"], 400),
+            (self._clock, int(sizes["audience_clock"]), clock, 600),
+        )
+        sheets = tuple(
+            f"color: {color}; font-size: {round(size * scale)}px; font-weight: {weight};"
+            for _, size, color, weight in looks
+        )
+        if sheets != self._worn:
+            self._worn = sheets
+            for (widget, *_), sheet in zip(looks, sheets, strict=True):
+                widget.setStyleSheet(sheet)

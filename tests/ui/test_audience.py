@@ -1,0 +1,353 @@
+"""The group sees the board, the stage and the clock, and nothing that is the facilitator's."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator import presets
+from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.edits import improve, notes, setup
+from pm_facilitator.domain.entities import (
+    Action,
+    Entity,
+    Factor,
+    LockerItem,
+    Note,
+    NoteGroup,
+    Person,
+    TimelineEvent,
+)
+from pm_facilitator.domain.vocabulary import LockerState, Stage
+from pm_facilitator.figures.shapes import Text
+from pm_facilitator.session import Session
+from pm_facilitator.ui.theme import Theme
+from pm_facilitator.ui.windows.audience import AudienceWindow
+from pm_facilitator.ui.windows.room import Room
+from tests.ui.conftest import START, HandClock
+from tests.ui.hands import only, write
+from tests.ui.seen import everything_in, items_of
+
+BLAME = "The engineer should have known that the certificate ends"
+
+ALWAYS_PRIVATE = (
+    "HIDDEN-NOTE",
+    "HIDDEN-GROUP",
+    "BELIEVED-THEN",
+    "HANDLE",
+    "TEAM-OF-SOMEBODY",
+    "WHERE-IT-IS-FROM",
+    "SET-ASIDE-BECAUSE",
+)
+
+
+def private_records(session: Session) -> list[Entity]:
+    """Give records whose texts, or parts of them, the group must not see."""
+    bone = session.board.bones[0].id
+    stages = (Stage.RECAP, Stage.REFLECT, Stage.IMPROVE)
+    return [
+        NoteGroup("group", title="HIDDEN-GROUP"),
+        *(Note(f"n-{s.value}", "HIDDEN-NOTE", s, hidden=True, group_id="group") for s in stages),
+        Note("blame", BLAME),
+        TimelineEvent(
+            "event",
+            time=START,
+            text="Cards are refused",
+            visible_then="BELIEVED-THEN",
+            source="WHERE-IT-IS-FROM",
+        ),
+        Factor("factor", "Certificates are renewed by hand", bone),
+        LockerItem("waiting", "LOCKER-IDEA", Stage.RECAP, START),
+        LockerItem("left", "OLD-IDEA", state=LockerState.SET_ASIDE, reason="SET-ASIDE-BECAUSE"),
+        Person("person", "Kim", handle="HANDLE", team="TEAM-OF-SOMEBODY"),
+        Action("action", "Watch the end dates"),
+    ]
+
+
+@pytest.fixture
+def shared(session: Session, theme: Theme, clock: HandClock, qtbot: QtBot) -> Iterator[Room]:
+    """Give a room with the audience window open on a board full of private things."""
+    session.commit([Added(record) for record in private_records(session)])
+    room = Room(session, theme, clock.moment)
+    room.show()
+    room.toggle_audience()
+    qtbot.waitUntil(lambda: bool(room.watch.findings()), timeout=10000)
+    yield room
+    room.close()
+    room.deleteLater()
+
+
+def window_of(room: Room) -> AudienceWindow:
+    assert room.audience is not None
+    return room.audience
+
+
+def press(window: AudienceWindow, key: Qt.Key) -> None:
+    window.activateWindow()
+    QTest.keyClick(window, key)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_nothing_private_is_anywhere_in_the_window(shared: Room, stage: Stage) -> None:
+    for each in (Stage.RECAP, Stage.REFLECT, stage):
+        shared.go_to(each)
+        shared.visit(("event", "event"))
+        shared.visit(("factor", "factor"))
+    seen = everything_in(window_of(shared))
+    assert [marker for marker in ALWAYS_PRIVATE if marker in seen] == []
+    assert [prompt.text for prompt in presets.stage_prompts(stage) if prompt.text in seen] == []
+    assert [line for line in presets.opening_script() if line in seen] == []
+
+
+@pytest.mark.parametrize("stage", [Stage.OPEN, Stage.RECAP, Stage.REFLECT])
+def test_the_locker_stays_shut_until_improve(shared: Room, stage: Stage) -> None:
+    shared.go_to(stage)
+    assert "LOCKER-IDEA" not in everything_in(window_of(shared))
+
+
+def test_the_locker_opens_in_improve_and_shuts_again(shared: Room) -> None:
+    shared.go_to(Stage.IMPROVE)
+    assert "LOCKER-IDEA" in window_of(shared).action_page.texts()
+    assert "OLD-IDEA" not in everything_in(window_of(shared))
+    shared.go_to(Stage.REFLECT)
+    shared.controller.park("NEW-IDEA")
+    assert "NEW-IDEA" not in everything_in(window_of(shared))
+
+
+def test_an_idea_that_is_parked_aloud_is_not_shown_while_it_is_parked(shared: Room) -> None:
+    shared.go_to(Stage.RECAP)
+    shared.park_idea()
+    write(only(shared.quick, QLineEdit), "PARKED-NOW")
+    assert "PARKED-NOW" not in everything_in(window_of(shared))
+
+
+def test_the_walk_over_the_window_would_find_what_is_there(shared: Room) -> None:
+    seen = everything_in(window_of(shared))
+    for public in ("Cards are refused", "Certificates are renewed by hand", BLAME):
+        assert public in seen
+
+
+def test_what_the_coach_says_is_for_the_facilitator_alone(shared: Room) -> None:
+    shared.go_to(Stage.REFLECT)
+    heard = shared.watch.findings(("note", "blame"))
+    assert heard, "the coach should have something to say here"
+    seen = everything_in(window_of(shared))
+    assert not any(each.finding.message in seen for each in heard)
+    items = [item for item in items_of(window_of(shared)) if isinstance(item, BoardItem)]
+    assert items
+    assert all(item.marks == () for item in items)
+
+
+def test_selecting_and_typing_leave_no_trace(shared: Room) -> None:
+    shared.go_to(Stage.REFLECT)
+    shared.reflect.edit("note", "blame")
+    assert shared.reflect.pane.view.is_editing()
+    window = window_of(shared)
+    for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
+        assert window.findChildren(kind) == []
+    for item in items_of(window):
+        assert not item.isSelected()
+        assert not isinstance(item, BoardItem) or not item.ringed
+
+
+def test_keys_and_clicks_in_the_window_change_nothing(shared: Room) -> None:
+    shared.go_to(Stage.REFLECT)
+    before = list(shared.session.board.entities())
+    view = window_of(shared).views[Stage.REFLECT]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton)
+    for key in (Qt.Key.Key_N, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_A):
+        QTest.keyClick(view, key)
+        press(window_of(shared), key)
+    assert list(shared.session.board.entities()) == before
+
+
+def test_a_revealed_note_appears(shared: Room) -> None:
+    shared.go_to(Stage.REFLECT)
+    shared.controller.set_field("note", f"n-{Stage.REFLECT.value}", "hidden", False)
+    assert "HIDDEN-NOTE" in everything_in(window_of(shared))
+
+
+def test_a_held_picture_does_not_change_by_a_pixel(
+    shared: Room, theme: Theme, clock: HandClock
+) -> None:
+    shared.go_to(Stage.REFLECT)
+    shared.clock.toggle()
+    window = window_of(shared)
+    window.toggle_frozen()
+    before = window.grab().toImage()
+    _go_on(shared, theme, clock)
+    assert window.grab().toImage() == before
+    assert "WRITTEN-MEANWHILE" not in everything_in(window)
+
+
+def _go_on(room: Room, theme: Theme, clock: HandClock) -> None:
+    room.controller.do(
+        "Add note", notes.add_note(room.session.board, "WRITTEN-MEANWHILE", Stage.REFLECT, 0, 0)[0]
+    )
+    room.visit(("factor", "factor"))
+    clock.pass_seconds(90)
+    room.clock.tick()
+    theme.choose("dark")
+    room.reflect.pane.view.zoom_by(2)
+    room.go_to(Stage.IMPROVE)
+    room.controller.do("Rename", setup.set_fields(room.session.board, title="Another title"))
+
+
+def test_after_the_picture_was_held_everything_is_up_to_date(
+    shared: Room, theme: Theme, clock: HandClock
+) -> None:
+    window = window_of(shared)
+    window.toggle_frozen()
+    _go_on(shared, theme, clock)
+    window.toggle_frozen()
+    fresh = AudienceWindow(shared.session.board, theme.palette)
+    fresh.resize(window.size())
+    fresh.show_whys(shared.reflect.scene.whys_of)
+    fresh.show_face(shared.clock.face())
+    fresh.show()
+    assert _shown_in(window) == _shown_in(fresh)
+    assert {scene.colors.name for scene in _scenes(window)} == {"dark"}
+    fresh.close()
+    fresh.deleteLater()
+
+
+def _shown_in(window: AudienceWindow) -> tuple[list[str], list[list[Card]]]:
+    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    return labels, [[item.card for item in scene.projection.all()] for scene in _scenes(window)]
+
+
+def _scenes(window: AudienceWindow) -> list[BoardScene]:
+    return [view.board_scene for view in window.views.values()]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_Escape])
+def test_a_held_picture_goes_on_by_f_and_by_esc(shared: Room, key: Qt.Key) -> None:
+    window = window_of(shared)
+    press(window, Qt.Key.Key_F)
+    assert window.shade() == "held"
+    shared.go_to(Stage.REFLECT)
+    shared.controller.do(
+        "Add note", notes.add_note(shared.session.board, "LATER", Stage.REFLECT, 0, 0)[0]
+    )
+    press(window, key)
+    assert window.shade() == ""
+    assert "LATER" in everything_in(window)
+
+
+def test_a_held_picture_is_still_held_after_the_black_screen(shared: Room) -> None:
+    window = window_of(shared)
+    for key, shade in (
+        (Qt.Key.Key_F, "held"),
+        (Qt.Key.Key_B, "black"),
+        (Qt.Key.Key_Escape, "held"),
+        (Qt.Key.Key_Escape, ""),
+    ):
+        press(window, key)
+        assert window.shade() == shade
+
+
+def test_a_held_picture_hides_the_board_also_in_a_larger_window(shared: Room) -> None:
+    shared.go_to(Stage.IMPROVE)
+    window = window_of(shared)
+    window.toggle_frozen()
+    window.resize(1600, 1000)
+    before = window.grab().toImage()
+    shared.controller.do("Add action", improve.add_action(shared.session.board, "Meanwhile")[0])
+    assert window.grab().toImage() == before
+
+
+@pytest.mark.parametrize(("key", "color"), [(Qt.Key.Key_B, "#000000"), (Qt.Key.Key_W, "#ffffff")])
+def test_b_and_w_cover_everything_and_uncover_it(shared: Room, key: Qt.Key, color: str) -> None:
+    window = window_of(shared)
+    press(window, key)
+    picture = window.grab().toImage()
+    corners = {(0, 0), (picture.width() - 1, picture.height() - 1), (picture.width() // 2, 40)}
+    assert {picture.pixelColor(x, y).name() for x, y in corners} == {color}
+    press(window, key)
+    assert window.shade() == ""
+
+
+def test_the_facilitator_is_told_what_the_group_sees(shared: Room) -> None:
+    assert shared.bar.audience_text() == "Audience"
+    window_of(shared).toggle_frozen()
+    assert shared.bar.audience_text() == "Picture held"
+    window_of(shared).toggle_curtain("black")
+    assert shared.bar.audience_text() == "Black"
+    shared.toggle_audience()
+    assert shared.bar.audience_text() == "Audience"
+
+
+def test_the_clock_counts_down_and_then_up(shared: Room, clock: HandClock) -> None:
+    shared.clock.toggle()
+    clock.pass_seconds(60)
+    shared.clock.tick()
+    assert window_of(shared).clock_text() == "4:00"
+    clock.pass_seconds(timedelta(minutes=5, seconds=30).total_seconds())
+    shared.clock.tick()
+    assert window_of(shared).clock_text() == "+1:30"
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_the_back_row_can_read_it(sample_room: Room, stage: Stage) -> None:
+    sample_room.toggle_audience()
+    window = window_of(sample_room)
+    window.resize(1920, 1080)
+    sample_room.improving.show_matrix(True)
+    sample_room.go_to(stage)
+    labels = [label for label in window.findChildren(QLabel) if label.text() and label.isVisible()]
+    assert labels
+    assert min(label.fontInfo().pixelSize() for label in labels) >= 22
+    clock = window.findChild(QLabel, "audienceClock")
+    assert clock is not None
+    assert clock.fontInfo().pixelSize() >= 96
+    if stage in window.views:
+        view = window.views[stage]
+        assert view.isVisible()
+        sizes = [shape.size for item in items_of(window) for shape in _texts(item)]
+        assert min(sizes) * view.zoom >= 21.9
+
+
+def _texts(item: object) -> list[Text]:
+    shapes = item.card.shapes if isinstance(item, BoardItem) else ()
+    return [shape for shape in shapes if isinstance(shape, Text)]
+
+
+def test_many_actions_go_into_two_columns_rather_than_become_small(
+    session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    session.commit([Added(Action(f"a{n}", f"Action number {n}", order=n)) for n in range(14)])
+    session.commit(setup.go_to_stage(session.board, Stage.IMPROVE))
+    window = AudienceWindow(session.board, theme.palette)
+    qtbot.addWidget(window)
+    window.resize(1920, 1080)
+    window.show()
+    lefts = {label.x() for label in window.action_page.findChildren(QLabel)}
+    assert len(lefts) == 2
+    assert window.action_page.text_pixels() >= 28
+
+
+def test_a_window_opened_late_shows_what_the_facilitator_shows(shared: Room) -> None:
+    shared.toggle_audience()
+    shared.go_to(Stage.IMPROVE)
+    shared.improving.show_matrix(True)
+    shared.toggle_audience()
+    assert window_of(shared).views[Stage.IMPROVE].isVisible()
+
+
+def test_following_brings_what_is_selected_into_view(sample_room: Room) -> None:
+    sample_room.toggle_audience()
+    sample_room.go_to(Stage.RECAP)
+    last = sample_room.session.board.events[-3]
+    sample_room.visit(("event", last.id))
+    view = window_of(sample_room).views[Stage.RECAP]
+    item = view.board_scene.item(("event", last.id))
+    assert item is not None
+    assert view.visible_rect().intersects(item.home())
