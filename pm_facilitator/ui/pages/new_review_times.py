@@ -1,0 +1,155 @@
+"""The part of the form with the times of the incident, and what can be told from them."""
+
+from datetime import datetime
+from functools import partial
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pm_facilitator.domain.changes import Value
+from pm_facilitator.domain.entities import Review
+from pm_facilitator.domain.metrics import durations, out_of_order, words
+from pm_facilitator.ui.make import column, label, row
+from pm_facilitator.ui.widgets.captioned import side_by_side
+from pm_facilitator.ui.widgets.duration_label import DurationLabel
+from pm_facilitator.ui.widgets.moment_field import Clock, MomentField
+from pm_facilitator.ui.widgets.zone_field import ZoneField
+
+_STEPS = (
+    ("started_at", "Started"),
+    ("detected_at", "Detected"),
+    ("acknowledged_at", "Acknowledged"),
+    ("mitigated_at", "Mitigated"),
+    ("resolved_at", "Resolved"),
+)
+_FIGURES = (
+    ("to_detect", "Time to detect"),
+    ("to_acknowledge", "Time to acknowledge"),
+    ("to_mitigate", "Time to mitigate"),
+    ("to_resolve", "Time to resolve"),
+)
+
+
+class TimesPart(QWidget):
+    """Zone, five times and four durations that follow as one types.
+
+    Signals:
+        changed: a time or the zone was changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, now: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self.zone = ZoneField()
+        self.moments = {name: MomentField(caption, now) for name, caption in _STEPS}
+        self.figures = {name: DurationLabel(caption) for name, caption in _FIGURES}
+        self._offset = label("", "small")
+        self._order = label("", "warning", wrap=True)
+        self._age = label("", "quiet", wrap=True)
+        self._build()
+        self._connect()
+        self._tell()
+
+    def _build(self) -> None:
+        captions = dict(_STEPS)
+        cells = [(captions[name], field) for name, field in self.moments.items()]
+        zone = QWidget()
+        stack = column(zone, gap=2)
+        stack.addWidget(self.zone)
+        stack.addWidget(self._offset)
+        zone.setFocusProxy(self.zone)
+        figures = row(gap=32)
+        for figure in self.figures.values():
+            figures.addWidget(figure)
+        figures.addStretch(1)
+        layout = column(self, gap=8)
+        layout.addLayout(side_by_side([[("Time zone", zone), *cells[:2]], cells[2:]]))
+        layout.addWidget(self._order)
+        layout.addLayout(figures)
+        layout.addWidget(self._age)
+
+    def _connect(self) -> None:
+        names = list(self.moments)
+        for before, name in pairwise(names):
+            self.moments[name].follow(partial(self._latest_until, before))
+        for field in self.moments.values():
+            field.changed.connect(self._tell)
+        self.zone.changed.connect(self._use_zone)
+
+    def zone_info(self) -> ZoneInfo:
+        """Give the zone that the times are meant in."""
+        return self.zone.zone()
+
+    def resolved(self) -> datetime | None:
+        """Give when the incident was over, as far as it is known."""
+        return self.moments["resolved_at"].value()
+
+    def problems(self) -> list[MomentField]:
+        """Give the fields that were not understood."""
+        return [field for field in self.moments.values() if field.problem()]
+
+    def show_review(self, review: Review) -> None:
+        """Show a review's values."""
+        self.zone.set_zone(review.zone)
+        for name, field in self.moments.items():
+            field.set_zone(self.zone.zone())
+            field.set_value(getattr(review, name))
+        self._tell()
+
+    def fields(self) -> dict[str, Value]:
+        """Give the fields of the review as they are filled in."""
+        times: dict[str, Value] = {name: field.value() for name, field in self.moments.items()}
+        return {"zone": self.zone.zone().key, **times}
+
+    def _latest_until(self, name: str) -> datetime | None:
+        """Give the last known time up to a step, which the next one should follow."""
+        names = list(self.moments)
+        known = [self.moments[n].value() for n in names[: names.index(name) + 1]]
+        return next((moment for moment in reversed(known) if moment is not None), None)
+
+    def _use_zone(self) -> None:
+        for field in self.moments.values():
+            field.set_zone(self.zone.zone())
+        self._tell()
+
+    def _review(self) -> Review:
+        moments = {name: field.value() for name, field in self.moments.items()}
+        return Review(
+            id="",
+            started_at=moments["started_at"],
+            detected_at=moments["detected_at"],
+            acknowledged_at=moments["acknowledged_at"],
+            mitigated_at=moments["mitigated_at"],
+            resolved_at=moments["resolved_at"],
+        )
+
+    def _tell(self) -> None:
+        review = self._review()
+        spans = durations(review)
+        for name, figure in self.figures.items():
+            figure.show_span(getattr(spans, name))
+        self._offset.setText(self.zone.offset(review.started_at or self._now()))
+        self._tell_order(review)
+        self._tell_age(review)
+        self.changed.emit()
+
+    def _tell_order(self, review: Review) -> None:
+        wrong = out_of_order(review)
+        self._order.setVisible(bool(wrong))
+        if wrong:
+            told = "; ".join(wrong)
+            self._order.setText(
+                f"As written, {told}. You can save it like this and settle it with the group."
+            )
+
+    def _tell_age(self, review: Review) -> None:
+        past = review.resolved_at or review.started_at
+        verb = "was over" if review.resolved_at else "began"
+        span = self._now() - past if past else None
+        known = span is not None and span.total_seconds() >= 0
+        self._age.setText(f"It {verb} {words(span)} ago." if known else "")
+        self._age.setVisible(known)
