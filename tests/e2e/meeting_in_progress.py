@@ -50,6 +50,7 @@ def main() -> None:
 
 def _type(text: str) -> None:
     line = QApplication.focusWidget()
+    assert line is not None
     QTest.keyClicks(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
 
