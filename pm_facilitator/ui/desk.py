@@ -31,6 +31,7 @@ from pm_facilitator.ui.windows.main_window import MainWindow
 if TYPE_CHECKING:
     from pm_facilitator.store.answers import ReviewSummary, SearchHit
     from pm_facilitator.store.library import Library
+    from pm_facilitator.ui.pages.new_review import NewReviewPage
     from pm_facilitator.ui.pages.trouble import TroublePage
     from pm_facilitator.ui.windows.room import Room
 
@@ -60,6 +61,7 @@ class Desk(QObject):
         self.settings: Settings = self.window.settings
         self.tasks = Tasks(self)
         self.library: Library | None = None
+        self._draft: NewReviewPage | None = None
         self.welcome = WelcomePage(self._reviews, self._search)
         self._seen_crashes: dict[str, CrashDialog | None] = {}
         self.window.show_page(self.welcome)
@@ -208,13 +210,15 @@ class Desk(QObject):
     # Pages that ask for something.
 
     def new_review(self) -> None:
-        """Show the form of a new review."""
+        """Show the form of a new review; one that was left half filled in comes back."""
         from pm_facilitator.ui.pages.new_review import NewReviewPage
 
-        page = NewReviewPage(self.settings)
-        page.created.connect(lambda changes: self._close_page(page, lambda: self.make(changes)))
-        page.cancelled.connect(lambda: self._close_page(page, self._return))
-        self.window.show_page(page)
+        if self._draft is None:
+            page = NewReviewPage(self.settings)
+            page.created.connect(self._make_of_draft)
+            page.cancelled.connect(self._return)
+            self._draft = page
+        self.window.show_page(self._draft)
 
     def edit_details(self) -> None:
         """Show the same form for the review that is open."""
@@ -332,6 +336,12 @@ class Desk(QObject):
     def _close_page(self, page: QWidget, then: Callable[[], object]) -> None:
         then()
         self.window.drop_page(page)
+
+    def _make_of_draft(self, changes: Sequence[Change]) -> None:
+        page, self._draft = self._draft, None
+        self.make(changes)
+        if page is not None:
+            self.window.drop_page(page)
 
     def _try_again(self, page: "TroublePage", wish: str) -> None:
         self.window.show_page(self.welcome)
