@@ -63,7 +63,9 @@ GROUPS = (
         (
             ("Ctrl+PgDown", "Next stage"),
             ("Ctrl+PgUp", "Stage before"),
-            ("Ctrl+Alt+1", "One minute more, also 2 and 5"),
+            ("Ctrl+Alt+1", "One minute more for this stage"),
+            ("Ctrl+Alt+2", "Two minutes more"),
+            ("Ctrl+Alt+5", "Five minutes more"),
             ("F5", "Open or close the audience window"),
             ("Ctrl+Alt+F", "Hold the picture in the audience window"),
             ("Ctrl+Alt+B", "Audience window black"),
@@ -78,6 +80,8 @@ GROUPS = (
             ("Delete", "Delete what is selected"),
             ("Ctrl+A", "Select all"),
             ("Ctrl+D", "Duplicate"),
+            ("Ctrl+C", "Copy the texts of what is selected"),
+            ("Ctrl+V", "Paste; each line becomes an item of its own"),
             ("Tab", "Go to the next item, on the fishbone: nest"),
             ("Space+drag", "Pan; also the middle button or two fingers"),
             ("Ctrl+wheel", "Zoom at the pointer; also Ctrl++ and Ctrl+-"),
@@ -90,6 +94,7 @@ GROUPS = (
     Group(
         "Timeline",
         (
+            ("E", "New event"),
             ("Left", "A minute earlier; Right: later"),
             ("H", "Highlight"),
             ("G", "Agreed"),
@@ -100,6 +105,8 @@ GROUPS = (
         "Fishbone and notes",
         (
             ("N", "New note"),
+            ("1", "Mark notes as an observation; 2 to 6: the other meanings"),
+            ("Ctrl+G", "Put the selected notes into a group"),
             ("F", "Make a factor of the note"),
             ("Ctrl+Enter", "New factor beside the selected one"),
             ("Ctrl+Shift+Enter", "New factor below the selected one"),
@@ -140,3 +147,13 @@ GROUPS = (
         ),
     ),
 )
+
+
+def as_markdown() -> str:
+    """Write the page of the manual about keys, ``docs/keyboard.md``."""
+    lines = ["# Keyboard", "", "Every key of the app. F1 shows the same list, with a search.", ""]
+    for group in GROUPS:
+        lines += [f"## {group.title}", "", "| Key | What it does |", "| --- | --- |"]
+        lines += [f"| `{keys}` | {meaning} |" for keys, meaning in group.lines]
+        lines.append("")
+    return "\n".join(lines)

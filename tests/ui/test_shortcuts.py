@@ -1,0 +1,76 @@
+"""The table of keys is what the app does, what the help page shows and what the manual says."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from pm_facilitator.canvas.improve_scene import MatrixScene
+from pm_facilitator.canvas.reflect_scene import ReflectScene
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.timeline_scene import TimelineScene
+from pm_facilitator.canvas.view import BoardView
+from pm_facilitator.figures.palette import palette
+from pm_facilitator.session import Session
+from pm_facilitator.ui.shortcuts import GROUPS, KEYS, Group, as_markdown
+
+MANUAL = Path(__file__).parents[2] / "docs" / "keyboard.md"
+
+WINDOW_GROUPS = ("From anywhere, also while typing", "The meeting", "The app")
+
+
+def lines_of(*titles: str) -> list[str]:
+    return [keys for group in GROUPS if group.title in titles for keys, _ in group.lines]
+
+
+def test_the_manual_says_the_same() -> None:
+    assert MANUAL.read_text(encoding="utf-8") == as_markdown()
+
+
+def test_no_two_commands_share_a_key() -> None:
+    counted = Counter(QKeySequence(key).toString() for keys in KEYS.values() for key in keys)
+    assert [key for key, times in counted.items() if times > 1] == []
+
+
+def test_every_key_is_a_key() -> None:
+    for key in (key for keys in KEYS.values() for key in keys):
+        assert QKeySequence(key).count() == 1
+
+
+def test_every_command_is_listed_and_nothing_else_is() -> None:
+    listed = [*lines_of(*WINDOW_GROUPS), "Ctrl+L"]
+    undo = {"Ctrl+Z", "Ctrl+Y"}
+    assert set(listed) - undo == {key for keys in KEYS.values() for key in keys}
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.title)
+def test_a_group_names_each_key_once(group: Group) -> None:
+    keys = [keys for keys, _ in group.lines]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (TimelineScene, "Timeline"),
+        (ReflectScene, "Fishbone and notes"),
+        (MatrixScene, "Impact and effort"),
+    ],
+)
+def test_each_board_knows_the_keys_that_are_listed_for_it(
+    qapp: QApplication, session: Session, kind: type[BoardScene], title: str
+) -> None:
+    scene = kind(session.board, palette("light"), audience=False)
+    view = BoardView(scene)
+    known = {*scene.bindings, *view.bindings}
+    # Tab goes where the focus goes, the pointer's ways are no keys, and Esc is always heard.
+    elsewhere = {"Tab", "Space+drag", "Ctrl+wheel", "Ctrl+L"}
+    wanted = set(lines_of(title, "On every board")) - elsewhere
+    assert [key for key in wanted if _code(key) not in known] == []
+    view.deleteLater()
+
+
+def _code(key: str) -> int:
+    return QKeySequence(key.replace("Enter", "Return"))[0].toCombined()
