@@ -41,6 +41,8 @@ class Grammar:
             at += 1
         head = at
         while at < last and self._nominal(letters[at]):
+            if at > head and self.has(letters[at], "time-opening"):
+                break
             at += 1
         if at == head or (at < last and reading.word(at) == "'s"):
             return None

@@ -137,7 +137,7 @@ class Slots:
         first = self._object.last
         if first == self._last:
             return ""
-        if not self._is(first, "prep", "time-adv", "time-conj", "ly"):
+        if not self._is(first, "prep", "time-adv", "time-conj", "time-opening", "ly"):
             return None
         kept = self._clean(first, self._last)
         return " " + self._reading.words(first, self._last) if kept else None
