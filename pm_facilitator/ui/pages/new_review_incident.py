@@ -7,8 +7,9 @@ from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.entities import Review
 from pm_facilitator.domain.vocabulary import ReviewReason, Severity
 from pm_facilitator.ui.make import column, label
-from pm_facilitator.ui.panels.fields import ChoiceField, TextField
+from pm_facilitator.ui.panels.fields import TextField
 from pm_facilitator.ui.widgets.captioned import side_by_side
+from pm_facilitator.ui.widgets.named_choice import NamedChoice
 from pm_facilitator.ui.widgets.tag_field import TagField
 
 
@@ -25,8 +26,8 @@ class IncidentPart(QWidget):
         super().__init__(parent)
         self.title = QLineEdit()
         self.reference = QLineEdit()
-        self.severity = ChoiceField(Severity, optional=True)
-        self.reason = ChoiceField(ReviewReason, optional=True)
+        self.severity = NamedChoice({"": "–", **{word: word.value for word in Severity}})
+        self.reason = NamedChoice({"": "–", **{word: word.label for word in ReviewReason}})
         self.services = TagField("Services", "checkout, gateway")
         self.tags = TagField("Tags", "payments, certificates")
         self._problem = label("", "warning")
@@ -59,8 +60,8 @@ class IncidentPart(QWidget):
         """Show a review's values."""
         self.title.setText(review.title)
         self.reference.setText(review.incident_ref)
-        self.severity.show_value(review.severity)
-        self.reason.show_value(review.reason)
+        self.severity.set_name(review.severity or "")
+        self.reason.set_name(review.reason or "")
         self.services.set_tags(review.services)
         self.tags.set_tags(review.tags)
         self._problem.hide()
@@ -70,8 +71,8 @@ class IncidentPart(QWidget):
         return {
             "title": self.title.text().strip(),
             "incident_ref": self.reference.text().strip(),
-            "severity": chosen(self.severity, Severity),
-            "reason": chosen(self.reason, ReviewReason),
+            "severity": Severity(self.severity.name()) if self.severity.name() else None,
+            "reason": ReviewReason(self.reason.name()) if self.reason.name() else None,
             "services": self.services.tags(),
             "tags": self.tags.tags(),
         }
@@ -123,9 +124,3 @@ class ImpactPart(QWidget):
     def fields(self) -> dict[str, Value]:
         """Give the fields of the review as they are filled in."""
         return {name: field.toPlainText().strip() for name, field in self._fields.items()}
-
-
-def chosen(field: ChoiceField, words: type[Severity] | type[ReviewReason]) -> Value:
-    """Give the word that an optional choice shows, or None."""
-    place = field.currentIndex() - 1
-    return list(words)[place] if place >= 0 else None

@@ -1,6 +1,7 @@
 """The parts of the form about the people invited and what is done before they meet."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -53,9 +54,10 @@ class PeoplePart(QWidget):
         """Show the people of a new review: the facilitator, when the settings know the name."""
         self.show_people([])
         if facilitator:
-            self.rows[0].name.setText(facilitator)
-            self.rows[0].role.set_name(PersonRole.FACILITATOR)
-            self._add(None)
+            first = self.rows[0]
+            first.name.setText(facilitator)
+            first.role.set_name(PersonRole.FACILITATOR)
+            self._grow(first)
 
     def entries(self) -> tuple[PersonEntry, ...]:
         """Give everybody who has a name."""
@@ -66,6 +68,9 @@ class PeoplePart(QWidget):
         place = self._grid.rowCount()
         for x, widget in enumerate(line.widgets()):
             self._grid.addWidget(widget, place, x)
+        before = [widget for other in self.rows[-1:] for widget in other.widgets()]
+        for first, then in pairwise([*before, *line.widgets()]):
+            QWidget.setTabOrder(first, then)
         line.name.textEdited.connect(lambda _text, line=line: self._grow(line))
         line.changed.connect(self._tell)
         line.removeWanted.connect(lambda line=line: self._remove(line))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from pm_facilitator.domain.metrics import words
 from pm_facilitator.ui.make import column, label
@@ -28,7 +28,7 @@ class MomentField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.line = QLineEdit()
-        self._hint = label("", "small")
+        self._hint = label("", "small", wrap=True)
         self._now = now
         self._upcoming = upcoming
         self._zone = ZoneInfo("UTC")
@@ -45,6 +45,8 @@ class MomentField(QWidget):
         self.line.textChanged.connect(self._read)
         self.line.textEdited.connect(self._note_typing)
         self.line.editingFinished.connect(self._tidy)
+        # The line below never decides how wide the field is; room for one line is always kept.
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hint.setMinimumHeight(self._hint.fontMetrics().height())
         layout = column(self, gap=2)
         layout.addWidget(self.line)
