@@ -1,0 +1,75 @@
+from datetime import time
+
+import pytest
+
+from pm_facilitator.importers.clocks import Clock, clock_at
+
+
+def read(text: str) -> Clock | None:
+    found = clock_at(text, 0)
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14:03", time(14, 3)),
+        ("9:30", time(9, 30)),
+        ("14:03:22", time(14, 3, 22)),
+        ("14:03:22.125", time(14, 3, 22, 125000)),
+        ("2:03 pm", time(14, 3)),
+        ("2:03PM", time(14, 3)),
+        ("2:03 p.m.", time(14, 3)),
+        ("9:06a", time(9, 6)),
+        ("9am", time(9)),
+        ("12:05 AM", time(0, 5)),
+        ("12:05 pm", time(12, 5)),
+        ("14h03", time(14, 3)),
+        ("14.03", time(14, 3)),
+        ("1403", time(14, 3)),
+        ("1403 hrs", time(14, 3)),
+        ("noon", time(12)),
+        ("midnight", time(0)),
+        ("14:03Z", time(14, 3)),
+        ("14:03UTC", time(14, 3)),
+        ("14:03ish", time(14, 3)),
+    ],
+)
+def test_reads_the_ways_in_which_people_write_a_clock_time(text: str, expected: time) -> None:
+    clock = read(text)
+    assert clock is not None
+    assert clock.time == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["25:00", "12:60", "10:1", "10:30%", "10:30abc", "13 am", "9 amazing", "2h30m", "100:00"],
+)
+def test_leaves_other_numbers_alone(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(("text", "hour"), [("13:06 PM", 13), ("00:25 AM", 0)])
+def test_a_clock_of_24_hours_wins_over_a_wrong_half(text: str, hour: int) -> None:
+    clock = read(text)
+    assert clock is not None
+    assert clock.hour == hour
+
+
+def test_24_00_is_the_midnight_that_ends_the_day() -> None:
+    clock = read("24:00")
+    assert clock is not None
+    assert (clock.time, clock.next_day) == (time(0), True)
+
+
+def test_a_bare_hour_takes_the_half_of_the_day_of_the_range_it_opens() -> None:
+    assert Clock(9).with_half("p").hour == 21
+    assert Clock(9, half="a").with_half("p").hour == 9
+    assert Clock(15).with_half("p").hour == 15
+
+
+@pytest.mark.parametrize(("text", "plain"), [("14:03", True), ("14.03", False), ("1403", False)])
+def test_says_what_could_be_another_number(text: str, plain: bool) -> None:
+    clock = read(text)
+    assert clock is not None
+    assert clock.plain is plain

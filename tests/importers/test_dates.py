@@ -1,0 +1,134 @@
+from datetime import date
+
+import pytest
+
+from pm_facilitator.importers.dates import (
+    Order,
+    PartialDate,
+    date_at,
+    full_dates,
+    mentioned_date,
+    mentioned_year,
+    order_of,
+    short_date_at,
+)
+
+NEAR = date(2024, 3, 13)
+
+
+def read(text: str, order: Order = Order.MONTH_FIRST) -> date | None:
+    found = date_at(text, 0, order)
+    return found[0].complete(NEAR) if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-02-09",
+        "2024/02/09",
+        "2024.02.09",
+        "20240209",
+        "2/9/2024",
+        "2/9/24",
+        "02-09-2024",
+        "9.2.2024",
+        "Feb 9 2024",
+        "Feb. 9th, 2024",
+        "February 9, 2024",
+        "9 February 2024",
+        "9th of February 2024",
+        "09-Feb-2024",
+        "09/Feb/2024",
+        "2024 Feb 09",
+        "Friday, 9 February 2024",
+        "Fri Feb 9",
+        "Feb 9",
+        "9 Feb",
+    ],
+)
+def test_reads_the_ways_in_which_people_write_a_date(text: str) -> None:
+    order = Order.DAY_FIRST if text == "9.2.2024" else Order.MONTH_FIRST
+    assert read(text, order) == date(2024, 2, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-13-09",
+        "2024-02-31",
+        "Feb 31",
+        "11/03/202",
+        "1.5.0",
+        "10 may have seen it",
+        "June rain",
+    ],
+)
+def test_leaves_other_words_and_numbers_alone(text: str) -> None:
+    assert read(text) is None
+
+
+def test_the_order_of_day_and_month_counts_only_where_both_are_possible() -> None:
+    assert read("3/4/2024") == date(2024, 3, 4)
+    assert read("3/4/2024", Order.DAY_FIRST) == date(2024, 4, 3)
+    assert read("25/4/2024") == date(2024, 4, 25)
+
+
+@pytest.mark.parametrize(("text", "doubtful"), [("3/4/2024", True), ("3/3/2024", False)])
+def test_says_when_day_and_month_could_be_the_other_way_round(text: str, doubtful: bool) -> None:
+    found = date_at(text, 0, Order.MONTH_FIRST)
+    assert found is not None
+    assert found[0].doubtful is doubtful
+
+
+@pytest.mark.parametrize(
+    ("near", "expected"),
+    [
+        (date(2024, 1, 2), date(2023, 12, 31)),
+        (date(2023, 12, 30), date(2023, 12, 31)),
+        (date(2024, 8, 1), date(2024, 12, 31)),
+    ],
+)
+def test_a_missing_year_is_the_one_that_lies_nearest(near: date, expected: date) -> None:
+    assert PartialDate(12, 31).complete(near) == expected
+
+
+def test_a_day_of_the_week_is_the_next_such_day() -> None:
+    wednesday = NEAR
+    assert PartialDate(weekday=wednesday.weekday()).complete(wednesday) == wednesday
+    assert PartialDate(weekday=0).complete(wednesday) == date(2024, 3, 18)
+
+
+def test_without_a_date_nearby_a_year_stays_unknown() -> None:
+    assert PartialDate(12, 31).complete(None) is None
+    assert PartialDate(2, 29).complete(date(2023, 6, 1)) == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("1/2/2024 and 25/2/2024", Order.DAY_FIRST),
+        ("1/2/2024 and 2/25/2024", Order.MONTH_FIRST),
+        ("01.02.2024", Order.DAY_FIRST),
+    ],
+)
+def test_the_dates_of_a_text_tell_their_order(text: str, order: Order) -> None:
+    assert order_of(text, None) == (order, True)
+
+
+def test_a_known_day_tells_the_order_where_the_text_does_not() -> None:
+    assert order_of("3/4/2024", date(2024, 4, 3)) == (Order.DAY_FIRST, True)
+    assert order_of("3/4/2024", None)[1] is False
+
+
+def test_finds_dates_inside_sentences() -> None:
+    text = "Between 2024-02-09 and Feb 11, 2024, version 1.5.0 was out."
+    assert list(full_dates(text, Order.MONTH_FIRST)) == [date(2024, 2, 9), date(2024, 2, 11)]
+    assert mentioned_date("on February 8th 2019", Order.MONTH_FIRST) == PartialDate(2, 8, 2019)
+    assert mentioned_year("Date (2021)") == 2021
+
+
+def test_a_short_date_is_read_only_where_it_is_asked_for() -> None:
+    assert read("4/26") is None
+    found = short_date_at("4/26", 0, Order.MONTH_FIRST)
+    assert found is not None
+    assert found[0] == PartialDate(4, 26, None, None, False)

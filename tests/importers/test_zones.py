@@ -1,0 +1,137 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone, offset_at, zone_at
+
+WINTER = datetime(2024, 1, 15, 12, 0)
+SUMMER = datetime(2024, 7, 15, 12, 0)
+
+
+def hours(zone: Zone | None, wall: datetime) -> float:
+    assert zone is not None
+    offset = wall.replace(tzinfo=zone.info).utcoffset()
+    assert offset is not None
+    return offset / timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "winter", "summer"),
+    [
+        ("UTC", 0, 0),
+        ("utc", 0, 0),
+        ("PST", -8, -8),
+        ("PT", -8, -7),
+        ("Pacific", -8, -7),
+        ("Pacific time", -8, -7),
+        ("Central European Time", 1, 2),
+        ("CEST", 2, 2),
+        ("UTC+2", 2, 2),
+        ("GMT-5", -5, -5),
+        ("UTC+05:30", 5.5, 5.5),
+        ("Europe/Lisbon", 0, 1),
+        ("Denver", -7, -6),
+        ("Tel Aviv", 2, 3),
+        ("Sao Paulo", -3, -3),
+    ],
+)
+def test_finds_a_zone_by_any_of_its_names(name: str, winter: float, summer: float) -> None:
+    zone = find_zone(name)
+    assert (hours(zone, WINTER), hours(zone, SUMMER)) == (winter, summer)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "Nowhere", "Mars/Base", "../../etc/passwd", "America", "UTC+", "the central office"],
+)
+def test_unknown_names_are_no_zone(name: str) -> None:
+    assert find_zone(name) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "label", "length"),
+    [
+        ("UTC the pager rang", "UTC", 3),
+        ("PST: the pager rang", "PST", 3),
+        ("Denver - the pager rang", "Denver", 6),
+        ("Denver time: the pager rang", "Denver", 11),
+        ("UTC+2 the pager rang", "UTC+2", 5),
+        ("Pacific time, the pager rang", "Pacific time", 12),
+        ("America/New_York the pager", "America/New_York", 16),
+    ],
+)
+def test_reads_a_zone_behind_a_clock_time(behind: str, label: str, length: int) -> None:
+    found = zone_at(behind, 0)
+    assert found is not None
+    assert (found[0].label, found[1]) == (label, length)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Paris office lost power",
+        "est un test",
+        "UTCX",
+        "Central cache is full",
+        "Denverside - went",
+    ],
+)
+def test_words_that_only_look_like_a_zone_stay_in_the_text(behind: str) -> None:
+    assert zone_at(behind, 0) is None
+
+
+def test_a_dash_behind_utc_is_no_offset() -> None:
+    found = zone_at("UTC - 3 pods", 0)
+    assert found is not None
+    assert (found[0].label, found[1]) == ("UTC", 3)
+
+
+def test_reads_bare_offsets() -> None:
+    found = offset_at("+0530 text", 0)
+    assert found is not None
+    assert (hours(found[0], WINTER), found[1]) == (5.5, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("All times are in UTC.", "UTC"),
+        ("Times in CET (GMT+1)", "CET"),
+        ("all times in UTC+1", "UTC+1"),
+        ("Timeline (Eastern time)", "Eastern time"),
+        ("All times are local (Copenhagen)", "Copenhagen"),
+        ("Everything is in Denver time", "Denver"),
+        ("Timestamps: Europe/Oslo", "Europe/Oslo"),
+    ],
+)
+def test_finds_the_zone_that_a_sentence_names(sentence: str, label: str) -> None:
+    zone = mentioned_zone(sentence)
+    assert zone is not None
+    assert zone.label == label
+
+
+def test_a_sentence_without_a_zone_names_none() -> None:
+    assert mentioned_zone("The team in charge took its time") is None
+
+
+def test_every_zone_can_be_shown_in() -> None:
+    for name in ("PST", "UTC+1", "UTC+05:30", "Denver", "ET", "GMT-11"):
+        zone = find_zone(name)
+        assert zone is not None
+        assert find_zone(zone.home) is not None
+
+
+def test_a_zone_with_a_fixed_offset_is_shown_in_one_of_the_same_offset() -> None:
+    zone = find_zone("UTC+1")
+    assert zone is not None
+    assert hours(find_zone(zone.home), WINTER) == 1
+
+
+def test_notices_a_winter_label_in_summer() -> None:
+    zone = find_zone("PST")
+    assert zone is not None
+    assert zone.strays(SUMMER.replace(tzinfo=zone.info)) == timedelta(hours=-7)
+    assert zone.strays(WINTER.replace(tzinfo=zone.info)) is None
+    utc = find_zone("UTC")
+    assert utc is not None
+    assert utc.strays(SUMMER.replace(tzinfo=UTC)) is None
