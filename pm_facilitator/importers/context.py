@@ -58,7 +58,7 @@ def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
     front = next((found for line in lines if (found := _front_date(line, order))), None)
     prose = (found for line in lines for found in _dates_of(line, order))
     first = day or front or next(prose, None)
-    zone = next((found.zone for line in lines if (found := remark(line, order)).zone), None)
+    zone = next((said.zone for line in lines if (said := remark(line, order)).zone), None)
     return Surroundings(order, day or front, first, zone)
 
 

@@ -25,6 +25,7 @@ _REGION = re.compile(
 )
 _CITY = re.compile(r"[A-Z][A-Za-z]{1,15}(?:[ ][A-Z][A-Za-z]{1,15}){0,2}")
 _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
+_TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
 _MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
 
 
@@ -172,9 +173,9 @@ def _city_at(text: str, pos: int) -> tuple[Zone, int] | None:
 def _mentioned_city(text: str) -> Zone | None:
     for match in _CITY.finditer(text):
         before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 12]
-        told = re.match(r"(?:'s|’s)?\s(?:local\s)?time\b", after, re.I)
-        told = told or (before.endswith("(") and after.startswith(")"))
-        if (told or before.lower().endswith(" in")) and (zone := _city(match[0])):
+        told = bool(_TIME_BEHIND.match(after)) or before.lower().endswith(" in")
+        bracketed = before.endswith("(") and after.startswith(")")
+        if (told or bracketed) and (zone := _city(match[0])):
             return zone
     return None
 
@@ -191,4 +192,5 @@ def _cities() -> dict[str, str]:
         for key in sorted(zoneinfo.available_timezones())
         if "/" in key and not key.startswith(("Etc/", "US/", "Canada/", "Brazil/", "SystemV/"))
     }
-    return places | assets.toml(_DATA)["cities"]
+    more: dict[str, str] = assets.toml(_DATA)["cities"]
+    return places | more
