@@ -21,6 +21,7 @@ from pm_facilitator.ui.widgets.moment_field import Clock, MomentField
 from pm_facilitator.ui.widgets.zone_field import local_zone
 
 _WIDEST = 960
+_UNSAVED = "What you changed is not saved. Press Esc once more to leave it behind."
 
 
 class NewReviewPage(QWidget):
@@ -49,13 +50,15 @@ class NewReviewPage(QWidget):
         self.plan = PlanPart()
         self.people = PeoplePart()
         self.preparation = PreparationPart()
-        self.save = button("Create review", self.leave, role="primary")
+        self.save = button("Create review", self.submit, role="primary", tip="Ctrl+Enter")
         self._heading = label("New review", "heading")
         self._message = label("", "warning", wrap=True)
         self._area = QScrollArea()
         self._build()
         self._connect()
         self._begin(settings)
+        self._start = self._entry()
+        self._warned: ReviewEntry | None = None
 
     def _build(self) -> None:
         layout = column(self, gap=0)
@@ -100,7 +103,7 @@ class NewReviewPage(QWidget):
         line = row(bar, gap=8)
         line.setContentsMargins(32, 12, 32, 12)
         line.addWidget(self._message, 1)
-        line.addWidget(button("Cancel", self.cancelled.emit, role="quiet"))
+        line.addWidget(button("Cancel", self.leave, role="quiet", tip="Esc"))
         line.addWidget(self.save)
         return bar
 
@@ -108,8 +111,11 @@ class NewReviewPage(QWidget):
         self.times.changed.connect(self._pass_times_on)
         for part in (self.incident, self.times):
             part.changed.connect(self._message.clear)
-        action(self, "Save", self.leave, "Ctrl+Return", QKeySequence.StandardKey.Save)
-        action(self, "Cancel", self.cancelled.emit, "Escape")
+        # Actions rather than key events, which a drop-down list would keep for itself.
+        action(
+            self, "Save", self.submit, "Ctrl+Return", "Ctrl+Enter", QKeySequence.StandardKey.Save
+        )
+        action(self, "Cancel", self.leave, "Esc")
 
     def _begin(self, settings: Settings) -> None:
         review = Review(id="", zone=settings.zone or local_zone())
@@ -128,8 +134,9 @@ class NewReviewPage(QWidget):
         self.people.show_people(board.people)
         items = [(item.text, item.done) for item in board.all(PrepItem)]
         self.preparation.show_lines(items or [(text, False) for text in presets.checklist()])
+        self._start = self._entry()
 
-    def leave(self) -> None:
+    def submit(self) -> None:
         """Hand over what the form says, or say what is still needed."""
         if not self.incident.title.text().strip():
             self.incident.ask_for_title()
@@ -149,6 +156,23 @@ class NewReviewPage(QWidget):
         else:
             self.edited.emit(editing(self._board, self._entry()))
 
+    def leave(self) -> None:
+        """Leave the form.
+
+        A new review's form is kept as it is for the next time. Changes to a review that exists
+        would be lost: that is told first, and only the second time is meant.
+        """
+        entry = self._entry()
+        if self._board is not None and self.is_touched() and entry != self._warned:
+            self._warned = entry
+            self._message.setText(_UNSAVED)
+            return
+        self.cancelled.emit()
+
+    def is_touched(self) -> bool:
+        """Tell whether something is written here that is saved nowhere."""
+        return self._entry() != self._start or bool(self._unclear())
+
     def message(self) -> str:
         """Give what is said beside the buttons."""
         return self._message.text()
@@ -157,9 +181,10 @@ class NewReviewPage(QWidget):
         fields: dict[str, Value] = {}
         for part in (self.incident, self.times, self.impact, self.meeting):
             fields |= part.fields()
+        own_agenda = self._board.review.agenda if self._board else ""
         return ReviewEntry(
             fields=fields,
-            agenda=self.plan.agenda.name(),
+            agenda=self.plan.agenda.name() or own_agenda,
             minutes=self.plan.planned(),
             category_set=self.plan.categories.name(),
             bones=self.plan.bones(),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
@@ -132,10 +131,10 @@ class _Minutes(QSpinBox):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.setRange(0, 240)
-        self.setMinimumWidth(72)
+        self.setFixedWidth(84)
         self.setAccessibleName(f"Minutes for {stage.label}")
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        # The frame is the box's own; a second one inside it would hide the number.
+        self.lineEdit().setStyleSheet("border: 0; padding: 0 0 0 6px; background: transparent;")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pass the wheel on: scrolling a page must not change what it passes."""

@@ -83,6 +83,7 @@ class MomentField(QWidget):
     def follow(self, after: Callable[[], datetime | None]) -> None:
         """Let another moment decide the day of a bare clock time."""
         self._after = after
+        self.line.setPlaceholderText("14:20")
 
     def _note_typing(self) -> None:
         self._typed = True
