@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.convert import review_changes, to_events
-from pm_facilitator.importers.document import read_document
+from pm_facilitator.importers.convert import to_events
 from pm_facilitator.importers.draft import ImportWarning, TimelineDraft
 from pm_facilitator.importers.files import read_text
 from pm_facilitator.importers.timeline_text import read_timeline
@@ -189,6 +188,10 @@ class ImportPreviewPage(QWidget):
             self.accepted.emit(events)
 
     def _make_review(self) -> None:
+        # Reading whole documents brings YAML along, which a pasted timeline does not need.
+        from pm_facilitator.importers.convert import review_changes
+        from pm_facilitator.importers.document import read_document
+
         zone = self.zone.zone().key
         draft = read_document(self.text.toPlainText(), day=self._day(), zone=zone)
         changes, _ = review_changes(draft, datetime.now(UTC), zone)

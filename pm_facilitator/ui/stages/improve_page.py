@@ -151,10 +151,11 @@ class ImprovePage(StagePage):
         self._controller.add("Add action", improve.add_action(self._board, ""), "action")
 
     def _chosen_idea(self) -> str | None:
-        key = self.locker.current_key()
-        if key is not None:
-            return key[1]
+        """Give the idea that is chosen, or the next one when that has been dealt with."""
         waiting = [i.id for i in self._board.locker if i.state is LockerState.PARKED]
+        key = self.locker.current_key()
+        if key is not None and key[1] in waiting:
+            return key[1]
         return next(iter(waiting), None)
 
     def _idea_to_action(self) -> None:
