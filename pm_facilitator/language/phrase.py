@@ -44,7 +44,9 @@ class Grammar:
             if at > head and self.has(letters[at], "time-opening"):
                 break
             at += 1
-        if at == head or (at < last and reading.word(at) == "'s"):
+        if at == head or self.has(letters[at - 1], "uncountable"):
+            return None
+        if at < last and reading.word(at) == "'s":
             return None
         plural = self._plural(reading, at - 1) or self.has(letters[first], "plural-det")
         if at + 1 < last and reading.word(at) == "of":
@@ -53,7 +55,7 @@ class Grammar:
         return Phrase(first, at, plural)
 
     def _nominal(self, letter: str) -> bool:
-        if self.has(letter, "time-adv", "prep", "personal"):
+        if self.has(letter, "time-adv", "prep", "personal", "particle"):
             return False
         return self.has(letter, "nounish") or letter in self._members["unknown-ed"]
 

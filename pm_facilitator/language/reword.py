@@ -111,7 +111,7 @@ class Slots:
         return len(letters) <= _LONGEST and not self._grammar.has(letters, *banned)
 
     def _find_object(self) -> Phrase | None:
-        if self._is(self._rest - 1, "two-objects"):
+        if self._is(self._rest - 1, "two-objects", "with-state"):
             return None
         found = self._grammar.noun_phrase(self._reading, self._rest, self._last)
         return found if found and self._clean(self._rest, found.last) else None
@@ -141,6 +141,18 @@ class Slots:
             return None
         kept = self._clean(first, self._last)
         return " " + self._reading.words(first, self._last) if kept else None
+
+    def slot_Thing(self) -> str | None:
+        """Give the object with what describes it: "the warning in the console"."""
+        named = self.slot_object()
+        return f"{named}{self.slot_tail()}" if named and self._described() else named
+
+    def slot_meanwhile(self) -> str | None:
+        """Give what stands after the object and does not describe it."""
+        return "" if self._described() else self.slot_tail()
+
+    def _described(self) -> bool:
+        return self._object is not None and self._is(self._object.last, "attributive")
 
     def slot_participle(self) -> str | None:
         """Give the verb as in "was checked"."""
@@ -237,7 +249,10 @@ class Slots:
         if not self._led or "label" not in self._match.re.groupindex or not self._match["label"]:
             return None
         first = self._match.end("label")
-        if first < self._last and not self._is(first, "prep"):
+        if first == self._last:
+            return ""
+        where = self._grammar.noun_phrase(self._reading, first + 1, self._last)
+        if not self._is(first, "prep") or where is None or where.last != self._last:
             return None
         kept = self._clean(first, self._last)
         return " " + self._reading.words(first, self._last) if kept else None
