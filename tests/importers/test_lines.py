@@ -1,0 +1,94 @@
+import pytest
+
+from pm_facilitator.importers.lines import Kind, is_log, split_lines
+
+
+def kinds(text: str) -> list[Kind]:
+    return [line.kind for line in split_lines(text)]
+
+
+def test_tells_the_kinds_of_markdown_apart() -> None:
+    text = "# Title\n\nWords\n- item\n1. item\n> quote\n<img src=x>\n---\n| a | b |"
+    assert kinds(text) == [
+        Kind.HEADING,
+        Kind.BLANK,
+        Kind.TEXT,
+        Kind.ITEM,
+        Kind.ITEM,
+        Kind.QUOTE,
+        Kind.HTML,
+        Kind.RULE,
+        Kind.TABLE,
+    ]
+
+
+def test_takes_the_marks_off() -> None:
+    lines = split_lines("## Timeline ##\n  * [x] done\n\t- deep\n12) twelfth")
+    assert [line.text for line in lines] == ["Timeline", "done", "deep", "twelfth"]
+    assert (lines[0].level, lines[1].indent, lines[1].checked, lines[2].indent) == (2, 2, True, 4)
+
+
+@pytest.mark.parametrize("bullet", ["-", "*", "+", "•", "–", "‣", "1.", "2)"])
+def test_knows_the_bullets_that_people_paste(bullet: str) -> None:
+    (line,) = split_lines(f"{bullet} 14:03 text")
+    assert (line.kind, line.text) == (Kind.ITEM, "14:03 text")
+
+
+def test_what_stands_in_a_fence_is_code_until_it_closes() -> None:
+    assert kinds("```sh\n10:00 x\n```bash\n10:01 y\n```\n10:02 z") == [*[Kind.CODE] * 5, Kind.TEXT]
+
+
+def test_a_fence_that_never_closes_swallows_nothing() -> None:
+    assert kinds("```\n10:00 x\n10:01 y") == [Kind.CODE, Kind.TEXT, Kind.TEXT]
+
+
+def test_a_comment_hides_its_lines() -> None:
+    assert kinds("<!-- old\n10:00 x\n-->\n10:01 y") == [*[Kind.HTML] * 3, Kind.TEXT]
+
+
+def test_front_matter_stands_apart() -> None:
+    assert kinds("---\ntitle: x\n---\nwords") == [*[Kind.FRONT] * 3, Kind.TEXT]
+
+
+def test_an_underlined_line_is_a_heading() -> None:
+    lines = split_lines("Timeline\n========\n\nDay one\n-------")
+    assert [(line.kind, line.level) for line in lines if line.level] == [
+        (Kind.HEADING, 1),
+        (Kind.HEADING, 2),
+    ]
+
+
+def test_a_table_may_lack_its_outer_lines() -> None:
+    assert kinds("Time | Event\n--- | ---\n10:00 | x\nafter") == [*[Kind.TABLE] * 3, Kind.TEXT]
+
+
+def test_a_text_that_is_quoted_as_a_whole_is_no_quote() -> None:
+    assert kinds("> 10:00 x\n> 10:01 y") == [Kind.TEXT, Kind.TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-02-09 14:03:22,123 ERROR pool timed out",
+        "2024-02-09T14:03:22Z [INFO] started",
+        "[14:03:22] WARN slow",
+        "Feb  9 14:03:22 web1 nginx[12]: gone",
+        "E0209 14:03:22.000001 1 main.go:12] gone",
+        '10.1.2.3 - - [09/Feb/2024:14:03:22 +0000] "GET / HTTP/1.1" 500',
+        '{"time":"2024-02-09T14:03:22Z"}',
+    ],
+)
+def test_knows_what_machines_write(line: str) -> None:
+    assert is_log(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["14:03 ERROR rates go up", "14:03 The pager rang", "Error rates go up at 14:03:22"]
+)
+def test_what_people_write_about_errors_is_no_log(line: str) -> None:
+    assert not is_log(line)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_counts_lines_whatever_ends_them(end: str) -> None:
+    assert [line.number for line in split_lines(f"a{end}b{end}c")] == [1, 2, 3]

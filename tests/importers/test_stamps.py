@@ -1,0 +1,154 @@
+from datetime import time
+
+import pytest
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.stamps import Stamp, read_stamp
+
+
+def read(line: str) -> Stamp:
+    stamp = read_stamp(line, Order.MONTH_FIRST)
+    assert stamp is not None
+    return stamp
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14:03 The pager rang",
+        "14:03 - The pager rang",
+        "14:03: The pager rang",
+        "14:03\tThe pager rang",
+        "14:03 | The pager rang",
+        "[14:03] The pager rang",
+        "(14:03) The pager rang",
+        "`14:03` The pager rang",
+        "**14:03** The pager rang",
+        "**14:03** - The pager rang",
+        "**14:03:** The pager rang",
+        "__14:03__ – The pager rang",
+        "*14:03* The pager rang",
+        "**14:03 The pager rang**",
+        "**14:03: The pager rang**",
+        "[14:03](https://chat.example/1) The pager rang",
+        "At 14:03, The pager rang",
+        "⏰ 14:03 The pager rang",
+        "2:03pm. The pager rang",
+        "1403 UTC The pager rang",
+        "2024-02-09 14:03 The pager rang",
+        "2024-02-09T14:03:00Z The pager rang",
+        "2024-02-09 - 14:03 - The pager rang",
+        "Feb 9, 2024: 2:03pm The pager rang",
+        "14:03, 9 Feb 2024: The pager rang",
+        "4/26 14:03 The pager rang",
+        "Monday 14:03 The pager rang",
+        "14:03 UTC (15:03 CET) The pager rang",
+        "14:03 PDT / 21:03 UTC - The pager rang",
+    ],
+)
+def test_reads_the_time_and_leaves_the_text(line: str) -> None:
+    stamp = read(line)
+    assert stamp.clock is not None
+    assert stamp.clock.time == time(14, 3)
+    assert stamp.text == "The pager rang"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The pager rang at 14:03",
+        "1403 pods are gone",
+        "2024 - the year",
+        "14.43 percent",
+        "10:1 is the ratio",
+        "1.5.0 was released",
+        "4/26 hosts are gone",
+        "11/03/202 was a typing error",
+        "",
+        "[link](https://chat.example)",
+    ],
+)
+def test_a_line_that_starts_otherwise_has_no_stamp(line: str) -> None:
+    assert read_stamp(line, Order.MONTH_FIRST) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("14:03 - 14:10 text", time(14, 3), time(14, 10)),
+        ("14:03–14:10 text", time(14, 3), time(14, 10)),
+        ("14:03 to 14:10 text", time(14, 3), time(14, 10)),
+        ("Between 14:03 and 14:10 text", time(14, 3), time(14, 10)),
+        ("9:00 - 9:30 PM text", time(21), time(21, 30)),
+        ("11:30 - 1:15 PM text", time(11, 30), time(13, 15)),
+        ("23:50 – 00:10 text", time(23, 50), time(0, 10)),
+        ("14:03 UTC - 14:10 UTC text", time(14, 3), time(14, 10)),
+        ("8:00 AM – 10:00 PM text", time(8), time(22)),
+    ],
+)
+def test_reads_a_range(line: str, start: time, end: time) -> None:
+    stamp = read(line)
+    assert stamp.clock is not None
+    assert stamp.end_clock is not None
+    assert (stamp.clock.time, stamp.end_clock.time, stamp.text) == (start, end, "text")
+
+
+def test_a_time_that_lies_before_belongs_to_the_text() -> None:
+    stamp = read("10:05 - 10:00 release withdrawn")
+    assert (stamp.end_clock, stamp.text) == (None, "10:00 release withdrawn")
+
+
+@pytest.mark.parametrize(
+    "line", ["~14:03 x", "c. 14:03 x", "around 14:03 x", "14:03ish x", "14:03 (approx) x"]
+)
+def test_notices_that_a_time_is_approximate(line: str) -> None:
+    stamp = read(line)
+    assert stamp.approximate
+    assert stamp.text == "x"
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("14:03 PST x", "PST"),
+        ("14:03 (PST) x", "PST"),
+        ("[14:03 PST] x", "PST"),
+        ("14:03 UTC+2 x", "UTC+2"),
+        ("2024-02-09 14:03:00 -0500 x", "-0500"),
+        ("2024-02-09T14:03-05:00 x", "-05:00"),
+        ("14:03 Denver - x", "Denver"),
+    ],
+)
+def test_reads_the_zone_beside_the_time(line: str, label: str) -> None:
+    stamp = read(line)
+    assert stamp.zone is not None
+    assert (stamp.zone.label, stamp.text) == (label, "x")
+
+
+def test_a_link_on_the_time_is_kept() -> None:
+    assert read("[14:03](https://chat.example/1) x").link == "https://chat.example/1"
+
+
+@pytest.mark.parametrize(
+    ("line", "closed"),
+    [("`May 31` x", True), ("2024-05-31: x", True), ("2024-05-31", True), ("May 31 x", False)],
+)
+def test_says_whether_anything_parts_a_date_from_the_text(line: str, closed: bool) -> None:
+    stamp = read(line)
+    assert (stamp.date_only, stamp.closed) == (True, closed)
+
+
+def test_marks_of_the_text_itself_stay() -> None:
+    assert read("10:21 **Detection:** alerts").text == "**Detection:** alerts"
+    assert read("**10:21 the build of `kiln`**").text == "the build of `kiln`"
+
+
+def test_a_date_range_has_an_end() -> None:
+    stamp = read("2024-02-09 10:00 - 2024-02-10 11:00 x")
+    assert stamp.end_date is not None
+    assert (stamp.end_date.day, stamp.text) == (10, "x")
+
+
+def test_a_column_of_times_needs_no_company() -> None:
+    assert read_stamp("14.03", Order.MONTH_FIRST, column=True) is not None
+    assert read_stamp("14.03 percent", Order.MONTH_FIRST) is None

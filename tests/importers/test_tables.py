@@ -1,0 +1,98 @@
+import pytest
+
+from pm_facilitator.importers.timeline_text import read_timeline
+
+
+def events(table: str) -> list[tuple[str, str]]:
+    return [(str(event.time), event.text) for event in read_timeline(table).events]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """
+        | Time             | Event          |
+        | :--------------- | -------------- |
+        | 2024-02-09 14:03 | The pager rang |
+        """,
+        """
+        | When | Who | What happened | Link |
+        |---|---|---|---|
+        | 2024-02-09T14:03 | Kim | The pager rang | https://chat.example/1 |
+        """,
+        """
+        | Date | Time | Note |
+        |---|---|---|
+        | 9 Feb 2024 | 2:03 PM | The pager rang
+        """,
+        """
+        | Day | Date (2024) | Time | Event |
+        |---|---|---|---|
+        | Fri | Feb 9 | 14:03 | The pager rang |
+        """,
+        """
+        Timestamp | Description
+        --- | ---
+        **2024-02-09 14:03** | The pager rang
+        """,
+        """
+        | Event | Time |
+        |---|---|
+        | The pager rang | `2024-02-09 14:03` |
+        """,
+        "| 2024-02-09 14:03 | The pager rang |",
+    ],
+)
+def test_finds_the_columns_by_their_names_and_by_what_is_in_them(table: str) -> None:
+    text = "\n".join(line.strip() for line in table.splitlines())
+    assert events(text) == [("2024-02-09 14:03:00", "The pager rang")]
+
+
+def test_the_header_may_name_the_zone() -> None:
+    text = "| Time (UTC) | Time (PST) | Event |\n|---|---|---|\n| 2024-02-09 14:03 | 06:03 | x |"
+    assert events(text) == [("2024-02-09 14:03:00+00:00", "x")]
+
+
+def test_a_column_may_name_the_zone_of_each_row() -> None:
+    text = "| Time | Zone | Event |\n|-|-|-|\n| 2024-02-09 14:03 | CET | a |\n| 14:10 | UTC | b |"
+    assert events(text) == [("2024-02-09 14:03:00+01:00", "a"), ("2024-02-09 14:10:00+00:00", "b")]
+
+
+def test_start_and_end_may_have_a_column_each() -> None:
+    text = "| Start | End | Event |\n|-|-|-|\n| 2024-02-09 14:03 | 14:10 | x |"
+    (event,) = read_timeline(text).events
+    assert str(event.end) == "2024-02-09 14:10:00"
+
+
+def test_who_said_it_and_the_links_are_kept() -> None:
+    text = (
+        "| Time | Who | Event | Link |\n|-|-|-|-|\n| 14:03 | Kim | x | [chat](https://c.example) |"
+    )
+    (event,) = read_timeline(f"2024-02-09\n\n{text}").events
+    assert (event.source, event.evidence) == ("Kim", ("https://c.example",))
+
+
+def test_a_date_is_carried_down_the_column() -> None:
+    text = "| Date | Time | Event |\n|-|-|-|\n| 2024-02-09 | 23:50 | a |\n| | 00:10 | b |"
+    assert events(text) == [("2024-02-09 23:50:00", "a"), ("2024-02-10 00:10:00", "b")]
+
+
+def test_a_row_without_a_time_goes_with_the_one_above_and_is_told_of() -> None:
+    draft = read_timeline("| Time | Event |\n|-|-|\n| 2024-02-09 14:03 | a |\n| | b |")
+    assert [event.details for event in draft.events] == ["b"]
+    assert [warning.line for warning in draft.warnings] == [4]
+
+
+def test_a_time_that_is_not_understood_is_told_of_and_its_row_kept() -> None:
+    rows = "| 2024-02-09 14:03 | a |\n| 14:10 | b |\n| later | c |"
+    draft = read_timeline(f"| Time | Event |\n|-|-|\n{rows}")
+    assert [event.time for event in draft.events][2] is None
+    assert [warning.line for warning in draft.warnings] == [5]
+
+
+def test_a_table_without_times_is_no_timeline() -> None:
+    assert events("| Name | Price |\n|-|-|\n| a | 10 |\n| b | 12 |") == []
+
+
+def test_a_bar_in_a_cell_does_not_part_it() -> None:
+    assert events("| 2024-02-09 14:03 | a \\| b<br>c |") == [("2024-02-09 14:03:00", "a | b c")]

@@ -1,0 +1,261 @@
+from datetime import date, datetime
+
+import pytest
+
+from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.importers.draft import EventDraft
+from pm_facilitator.importers.timeline_text import read_timeline
+
+DAY = date(2024, 2, 9)
+
+
+def read(text: str) -> tuple[EventDraft, ...]:
+    return read_timeline(text, day=DAY).events
+
+
+def times(text: str) -> list[str]:
+    return [f"{event.time:%d %H:%M}" for event in read(text) if isinstance(event.time, datetime)]
+
+
+def texts(text: str) -> list[str]:
+    return [event.text for event in read(text)]
+
+
+class TestDays:
+    """The day is carried on, from wherever it was said."""
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "### 2024-02-07",
+            "## Wednesday, 7 February 2024",
+            "**7 February 2024**",
+            "_2/7/2024_",
+            "2024-02-07",
+            "- 2024-02-07",
+            "- 2024-02-07:",
+            "# Timeline of 2024-02-07",
+            "All times in UTC, on February 7th 2024.",
+            "Date: 2024-02-07",
+        ],
+    )
+    def test_a_date_above_is_the_day_of_what_follows(self, above: str) -> None:
+        assert times(f"{above}\n\n- 10:00 a\n- 10:05 b") == ["07 10:00", "07 10:05"]
+
+    def test_a_date_in_an_entry_is_carried_on(self) -> None:
+        assert times("2024-02-07 10:00 a\n10:05 b\n2024-02-08 09:00 c\n09:01 d") == [
+            "07 10:00",
+            "07 10:05",
+            "08 09:00",
+            "08 09:01",
+        ]
+
+    def test_times_that_go_back_roll_over_midnight(self) -> None:
+        assert times("23:50 a\n00:10 b\n08:00 c") == ["09 23:50", "10 00:10", "10 08:00"]
+
+    def test_a_small_step_back_is_out_of_order_and_told_of(self) -> None:
+        draft = read_timeline("10:00 a\n11:00 b\n10:30 c", day=DAY)
+        assert [event.time for event in draft.events][2] == datetime(2024, 2, 9, 10, 30)
+        assert [warning.line for warning in draft.warnings] == [3]
+
+    def test_a_range_may_end_on_the_next_day(self) -> None:
+        (event,) = read("23:50 - 00:10 x")
+        assert event.end == datetime(2024, 2, 10, 0, 10)
+
+    def test_a_missing_year_comes_from_the_day_that_is_known(self) -> None:
+        assert times("Feb 7 10:00 a") == ["07 10:00"]
+
+    def test_the_text_wins_over_the_day_handed_in(self) -> None:
+        assert times("### 2024-02-07\n10:00 a") == ["07 10:00"]
+
+    def test_a_day_of_the_week_moves_on(self) -> None:
+        assert times("Friday 10:00 a\nMonday 09:00 b") == ["09 10:00", "12 09:00"]
+
+    def test_without_any_date_the_clock_time_stays_with_the_text(self) -> None:
+        draft = read_timeline("10:00 a\n10:05 b")
+        assert [(event.time, event.text) for event in draft.events] == [
+            (None, "10:00 a"),
+            (None, "10:05 b"),
+        ]
+        assert [warning.line for warning in draft.warnings] == [1]
+
+    def test_a_date_without_a_time_is_an_event_where_it_has_a_text(self) -> None:
+        (event, _) = read("- `Feb 7` The contract goes out\n- `10:00` x")
+        assert (event.time, event.text) == (date(2024, 2, 7), "The contract goes out")
+
+    def test_a_date_line_with_a_paragraph_below_it_is_an_event(self) -> None:
+        (first, second) = read(
+            "January 29, 2024\nThe link was made.\n\nFebruary 7, 2024: 7:56am\nx"
+        )
+        assert (first.time, first.text) == (date(2024, 1, 29), "The link was made.")
+        assert second.time == datetime(2024, 2, 7, 7, 56)
+
+
+class TestZones:
+    """The zone comes from the entry, from the words around it, or from the caller."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "10:00 PST x",
+            "All times in PST.\n\n10:00 x",
+            "## Timeline (all times PST)\n\n10:00 x",
+            "10:00 x\n\nTimes are PST.",
+            "- All timestamps are PST\n- 10:00 x",
+        ],
+    )
+    def test_finds_the_zone(self, text: str) -> None:
+        draft = read_timeline(text, day=DAY)
+        assert [str(event.time) for event in draft.events] == ["2024-02-09 10:00:00-08:00"]
+        assert draft.zone == "America/Los_Angeles"
+
+    def test_the_zone_handed_in_serves_where_the_text_names_none(self) -> None:
+        text = "10:00 a\n10:05 UTC b"
+        draft = read_timeline(text, day=DAY, zone="Europe/Oslo")
+        assert [str(event.time) for event in draft.events] == [
+            "2024-02-09 10:00:00+01:00",
+            "2024-02-09 10:05:00+00:00",
+        ]
+
+    def test_without_a_zone_times_stay_wall_clocks(self) -> None:
+        (event,) = read("10:00 x")
+        assert event.time == datetime(2024, 2, 9, 10, 0)
+
+    def test_a_winter_label_in_summer_is_told_of(self) -> None:
+        draft = read_timeline("2024-07-01 10:00 PST x")
+        assert "UTC-07:00" in draft.warnings[0].message
+
+
+class TestBodies:
+    """What belongs to an entry goes with it."""
+
+    def test_wrapped_lines_belong_to_the_paragraph(self) -> None:
+        assert texts("* [10:00] one\n       two\n* [10:05] three") == ["one two", "three"]
+
+    def test_a_wrapped_line_may_begin_with_a_time(self) -> None:
+        assert texts("- 10:00 the release planned for\n  10:30 was put off\n- 10:05 b") == [
+            "the release planned for 10:30 was put off",
+            "b",
+        ]
+
+    def test_nested_items_are_details(self) -> None:
+        (first, _) = read("- 10:00 candidates\n    - one\n    - two\n- 10:05 b")
+        assert (first.text, first.details) == ("candidates", "one\ntwo")
+
+    def test_nested_items_with_times_are_entries(self) -> None:
+        assert texts("- Context:\n  - 10:00 a\n  - 10:05 b") == ["a", "b"]
+
+    def test_a_heading_takes_its_text_from_the_paragraph_below(self) -> None:
+        (event,) = read(
+            "### 10:00 - 10:10 ###\n\nOne line\nand another.\n\nMore.\n\n```\n11:00\n```"
+        )
+        assert (event.text, event.details) == ("One line and another.", "More.")
+
+    def test_an_item_without_a_time_goes_with_the_one_above_and_is_told_of(self) -> None:
+        draft = read_timeline("- 10:00 a\n- and then\n- 10:05 b", day=DAY)
+        assert [event.details for event in draft.events] == ["and then", ""]
+        assert [warning.line for warning in draft.warnings] == [2]
+
+    @pytest.mark.parametrize(
+        "decoy",
+        [
+            "```\n10:30 in a fence\n```",
+            "> 10:30 in a quote",
+            "2024-02-09 10:30:00 ERROR in a log",
+            "<img alt='10:30'>",
+            "It took from 10:30 on.",
+        ],
+    )
+    def test_decoys_are_no_entries(self, decoy: str) -> None:
+        assert times(f"- 10:00 a\n\n{decoy}\n\n- 10:45 b") == ["09 10:00", "09 10:45"]
+
+
+class TestDocuments:
+    """Of a whole document only the timeline is read, where a heading names it."""
+
+    TEXT = """
+# 2024-02-07 Kiln control lost
+
+## Summary
+
+- 09:00 is when the day starts.
+
+## Timeline
+
+All times in UTC.
+
+### 10:00
+
+The kiln stops.
+
+### 10:10
+
+It is back.
+
+## Actions
+
+- 11:00 meeting about it
+"""
+
+    def test_reads_what_is_below_the_heading(self) -> None:
+        assert times(self.TEXT) == ["07 10:00", "07 10:10"]
+
+    def test_reads_everything_when_there_is_nothing_below_it(self) -> None:
+        assert texts("## Timeline\n\nSee below.\n\n## Log\n\n- 10:00 a") == ["a"]
+
+    def test_an_entry_written_as_a_heading_does_not_end_the_timeline(self) -> None:
+        assert texts("## Timeline\n\n## 10:00\n\na\n\n## 10:10\n\nb") == ["a", "b"]
+
+    def test_the_title_is_no_entry(self) -> None:
+        assert texts("# 2024-02-07, Kiln lost\n\nWords.") == []
+
+    def test_prose_that_opens_with_a_date_is_none_either(self) -> None:
+        assert texts("# Kiln\n\n## Summary\n\nOn February 7, 2024, the kiln stopped.") == []
+
+
+class TestChats:
+    """Lines copied out of a chat."""
+
+    def test_a_name_with_a_time_heads_the_message(self) -> None:
+        text = "kim [1:46 PM]\nthe kiln is cold\n\nRavi Sen  1:50 PM\nlooking\nat it"
+        assert [(event.source, event.text) for event in read(text)] == [
+            ("kim", "the kiln is cold"),
+            ("Ravi Sen", "looking at it"),
+        ]
+
+    def test_a_bracketed_time_opens_the_line(self) -> None:
+        assert texts("[13:20] kim: cold\n[13:21] ravi: looking") == ["kim: cold", "ravi: looking"]
+
+    def test_an_irc_name_is_the_source(self) -> None:
+        (event,) = read("13:20 <kim> cold")
+        assert (event.source, event.text) == ("kim", "cold")
+
+
+def test_all_are_approximate_where_the_heading_says_so() -> None:
+    text = "## Timeline. All times are approximate\n\n- 10:00 a"
+    assert [event.approximate for event in read(text)] == [True]
+
+
+def test_a_time_inside_a_line_of_its_own_is_told_of() -> None:
+    draft = read_timeline("The kiln stopped at 10:00.", day=DAY)
+    assert [warning.line for warning in draft.warnings] == [1]
+
+
+def test_links_on_the_time_are_evidence() -> None:
+    (event,) = read("- [10:00](https://chat.example/1) a")
+    assert event.evidence == ("https://chat.example/1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The pager alert fires", EventKind.DETECTION),
+        ("Kim rolled back the release", EventKind.MITIGATION),
+        ("Incident resolved", EventKind.RESOLUTION),
+        ("Status page set to investigating", EventKind.COMMUNICATION),
+        ("The sun shines", EventKind.OTHER),
+    ],
+)
+def test_guesses_the_kind_from_the_words(text: str, kind: EventKind) -> None:
+    (event,) = read(f"10:00 {text}")
+    assert event.kind is kind
