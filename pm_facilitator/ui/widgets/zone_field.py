@@ -21,7 +21,7 @@ def zone_names() -> tuple[str, ...]:
 def local_zone() -> str:
     """Give the IANA name of the computer's own zone; UTC when the system does not tell."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-    return name if name in available_timezones() else "UTC"
+    return name if name in available_timezones() and name != "Etc/UTC" else "UTC"
 
 
 class ZoneField(QComboBox):

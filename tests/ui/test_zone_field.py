@@ -1,0 +1,76 @@
+"""Choosing a time zone by any part of its name."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone, zone_names
+
+SUMMER = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
+WINTER = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
+
+# The offscreen screen says so of every list that pops up.
+in_a_popup = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> ZoneField:
+    made = ZoneField()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def type_over(field: ZoneField, text: str) -> None:
+    line = field.lineEdit()
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+@in_a_popup
+def test_a_typed_name_is_taken_in_any_case(field: ZoneField) -> None:
+    type_over(field, "america/new york")
+    assert field.zone().key == "America/New_York"
+
+
+@in_a_popup
+def test_a_half_typed_name_changes_nothing_and_is_tidied_up(field: ZoneField) -> None:
+    field.set_zone("Europe/Copenhagen")
+    type_over(field, "Atlantis")
+    line = field.lineEdit()
+    assert line is not None
+    line.editingFinished.emit()
+    assert field.zone().key == "Europe/Copenhagen"
+    assert field.currentText() == "Europe/Copenhagen"
+
+
+@in_a_popup
+def test_the_search_finds_a_city_in_the_middle_of_a_name(field: ZoneField) -> None:
+    type_over(field, "kolk")
+    completer = field.completer()
+    assert completer is not None
+    assert completer.currentCompletion() == "Asia/Kolkata"
+
+
+def test_another_zone_is_told_once(field: ZoneField, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.changed) as told:
+        field.set_zone("Asia/Tokyo")
+    assert str(told.args[0]) == "Asia/Tokyo"
+    with qtbot.assertNotEmitted(field.changed):
+        field.set_zone("Asia/Tokyo")
+
+
+def test_the_offset_follows_summer_time(field: ZoneField) -> None:
+    field.set_zone("Europe/Copenhagen")
+    assert field.offset(WINTER) == "UTC+01:00"
+    assert field.offset(SUMMER) == "UTC+02:00"
+    field.set_zone("UTC")
+    assert field.offset(SUMMER) == "UTC"
+
+
+def test_the_computers_own_zone_is_one_of_those_offered() -> None:
+    assert local_zone() in zone_names()
+    assert zone_names()[0] == "UTC"
