@@ -15,8 +15,18 @@ from pm_facilitator.paths import paths_for
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.desk import Desk
+from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 
 FOLDER = Path(__file__).parent.parent / "docs" / "screenshots"
+CHAT = """2026-11-17
+01:14 The connection pool recycles its oldest connections
+01:15:20 The first card payment is refused
+~01:40 Successful payments are close to zero
+02:05 Support in Halifax hears from three customers who cannot pay
+02:40 - 02:58 The response reads shop and bridge logs
+nobody wrote down when the hotline called back
+04:34 All nodes carry the new certificate
+"""
 _SETTLE = 600
 
 
@@ -41,12 +51,18 @@ def _tour(qt: QApplication, folder: Path, theme: str) -> None:
     _take(desk.window, f"welcome-empty-{theme}")
     desk.answer("new")
     _take(desk.window, f"new-review-{theme}")
-    desk.answer("import")
+    desk.import_timeline()
+    page = desk.window.current_page()
+    assert isinstance(page, ImportPreviewPage)
+    page.text.setPlainText(CHAT)
     _take(desk.window, f"import-{theme}")
     desk.open_sample()
     _take_room(desk, theme)
     desk.go_home()
     _take(desk.window, f"library-{theme}")
+    desk.welcome.search.setText("expired certificate")
+    _take(desk.window, f"search-{theme}")
+    desk.welcome.search.clear()
     desk.answer("help")
     _take(desk.window, f"keyboard-{theme}")
     desk.window.hide()
