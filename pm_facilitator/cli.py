@@ -107,7 +107,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command(commands: Any, name: str, does: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=does, description=f"{does[0].upper()}{does[1:]}.", allow_abbrev=False
+        name,
+        prog=f"pm-facilitator {name}",
+        help=does,
+        description=f"{does[:1].upper()}{does[1:]}.",
+        allow_abbrev=False,
     )
     _add_data_dir(parser, argparse.SUPPRESS)
     return parser

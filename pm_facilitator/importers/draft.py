@@ -63,11 +63,21 @@ class TimelineDraft:
 
 @dataclass(frozen=True, slots=True)
 class FactorDraft:
-    """A contributing factor, with the heading that it stood under."""
+    """A contributing factor.
+
+    Attributes:
+        group: the heading that it stood under.
+        details: what else its paragraph says.
+        depth: how deep it was nested in a list; each is a part of the one above it that is less so.
+        whys: a chain of answers to why, the first one being why the factor itself.
+    """
 
     text: str
     group: str = ""
     line: int = 0
+    details: str = ""
+    depth: int = 0
+    whys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,14 @@ class PersonDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureData:
+    """The bytes of a picture that came with a review."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moments:
     """The times of the incident that a document names outside its timeline."""
 
@@ -116,7 +134,8 @@ class ReviewDraft:
     """A whole incident document that was read.
 
     Attributes:
-        records: everything there is, when the file was written by this app; the rest is empty then.
+        records: everything there is, when the file was written by this app; of the rest only the
+            title, the events and the pictures are filled in then.
     """
 
     title: str = ""
@@ -138,3 +157,4 @@ class ReviewDraft:
     warnings: tuple[ImportWarning, ...] = ()
     zone: str | None = None
     records: tuple[Entity, ...] = ()
+    pictures: tuple[PictureData, ...] = ()

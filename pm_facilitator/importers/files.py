@@ -3,9 +3,13 @@
 import re
 import stat
 import sys
+from datetime import date
 from pathlib import Path
 
 from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.markdown_document import read_markdown
+from pm_facilitator.importers.structured import read_structured
 
 MOST_BYTES = 32 * 1024 * 1024
 _MARKS = {
@@ -24,6 +28,27 @@ _KNOWN = {
     b"SQLite format 3": "a database",
 }
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def read_file(path: Path, *, day: date | None = None, zone: str | None = None) -> ReviewDraft:
+    """Read a document of any form; its content decides which.
+
+    Raises:
+        ImportFailed: in one sentence, when it cannot be read.
+    """
+    return read_content(read_text(path), day=day, zone=zone)
+
+
+def read_content(text: str, *, day: date | None = None, zone: str | None = None) -> ReviewDraft:
+    """Read the text of a document of any form.
+
+    Raises:
+        ImportFailed: when it is empty, or data that is broken.
+    """
+    if not text.strip("\ufeff \t\r\n"):
+        raise ImportFailed("There is no text in it.", "Choose another file.")
+    draft = read_structured(text, day=day, zone=zone)
+    return draft or read_markdown(text, day=day, zone=zone)
 
 
 def read_text(path: Path) -> str:

@@ -20,7 +20,7 @@ def section_of(heading: str) -> str | None:
     for start in range(len(words)):
         for size in range(min(6, len(words) - start), best[0], -1):
             name = phrases.get(" ".join(words[start : start + size]))
-            # One word in the middle of a long heading is chance, unless it is as telling as timeline.
+            # One word in a long heading is chance, unless it is as telling as timeline.
             if name and (size > 1 or len(words) <= 4 or name == "timeline"):
                 best = (size, name)
                 break

@@ -81,7 +81,7 @@ class _Classifier:
         number, raw = index + 1, self.raw[index]
         content = raw.strip()
         if index <= self.front_end:
-            return Line(number, Kind.FRONT, content)
+            return Line(number, Kind.FRONT, content, _indent(raw))
         if index <= self.fence_end:
             return Line(number, Kind.CODE, content)
         if index <= self.comment_end:

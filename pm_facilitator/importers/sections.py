@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"|(?P<plain>[A-Z][^*_:.]{2,40}):\s*$",
     re.S,
 )
+_PLAIN_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z'’ /-]{2,40}):\s+(?P<after>\S.*)", re.S)
 _LABEL_LEVEL = 7
 
 
@@ -40,9 +41,17 @@ class Section:
         return self.heading <= index < self.end
 
 
-def find_sections(lines: Sequence[Line], order: Order) -> list[Section]:
-    """Find the sections of a text, outer ones before the ones inside them."""
-    marks = [mark for i, line in enumerate(lines) if (mark := _mark(i, line, lines))]
+def find_sections(
+    lines: Sequence[Line], order: Order, *, plain_labels: bool = False
+) -> list[Section]:
+    """Find the sections of a text, outer ones before the ones inside them.
+
+    Args:
+        lines: all lines of the text.
+        order: how numeric dates are to be read.
+        plain_labels: whether "Impact: none" at the start of a paragraph opens a section too.
+    """
+    marks = [mark for i, line in enumerate(lines) if (mark := _mark(i, line, lines, plain_labels))]
     found: list[Section] = []
     open_: list[Section] = []
 
@@ -82,7 +91,7 @@ def timeline_ranges(sections: Sequence[Section]) -> list[Section]:
     return inner or found
 
 
-def _mark(index: int, line: Line, lines: Sequence[Line]) -> Section | None:
+def _mark(index: int, line: Line, lines: Sequence[Line], plain_labels: bool) -> Section | None:
     if line.kind is Kind.HEADING:
         key = section_of(line.text) if line.level > 1 or label_of(line.text) else None
         if line.level == 1 and key is None and index and _any_heading(lines[:index]):
@@ -91,9 +100,22 @@ def _mark(index: int, line: Line, lines: Sequence[Line]) -> Section | None:
     if line.kind not in (Kind.TEXT, Kind.ITEM) or line.indent > 3:
         return None
     found = label_and_rest(line.text)
+    if found is None and plain_labels and line.kind is Kind.TEXT:
+        found = _plain_label(index, lines)
     if found is None:
         return None
     return Section(label_of(found[0]), found[0], _LABEL_LEVEL, index, 0, found[1])
+
+
+def _plain_label(index: int, lines: Sequence[Line]) -> tuple[str, str] | None:
+    """Read a label without emphasis, where it opens a paragraph or follows another label."""
+    match = _PLAIN_LABEL.match(lines[index].text)
+    if match is None or not label_of(match["label"]):
+        return None
+    above = lines[index - 1] if index else None
+    if above and above.kind is Kind.TEXT and not _PLAIN_LABEL.match(above.text):
+        return None
+    return match["label"], match["after"]
 
 
 def _any_heading(lines: Sequence[Line]) -> bool:

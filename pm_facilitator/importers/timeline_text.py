@@ -18,7 +18,8 @@ from pm_facilitator.importers.zones import find_zone
 _CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
 _SLACK = re.compile(
     r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?)(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]"
-    r"|(?:\s{2,4}|\s?[—–]\s|\s)(?P<behind>(?:today at |yesterday at )?[0-9]{1,2}:[0-9]{2}\s?[ap]m))",
+    r"|(?:\s{2,4}|\s?[—–]\s|\s)"
+    r"(?P<behind>(?:today at |yesterday at )?[0-9]{1,2}:[0-9]{2}\s?[ap]m))",
     re.I,
 )
 _IRC = re.compile(r"<[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")

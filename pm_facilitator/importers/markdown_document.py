@@ -1,0 +1,213 @@
+"""Whole incident documents in Markdown or plain text, under the headings that teams use."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from pm_facilitator.domain.vocabulary import InsightKind
+from pm_facilitator.importers.action_text import read_actions
+from pm_facilitator.importers.contents import Form, entries, text_of, with_children
+from pm_facilitator.importers.context import Surroundings, survey
+from pm_facilitator.importers.draft import (
+    EventDraft,
+    FactorDraft,
+    ImportWarning,
+    InsightDraft,
+    Moment,
+    Moments,
+    PersonDraft,
+    ReviewDraft,
+    TimelineDraft,
+)
+from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.fields import as_list, find_fields
+from pm_facilitator.importers.headings import says_nothing
+from pm_facilitator.importers.lines import Line, split_lines
+from pm_facilitator.importers.markup import first_sentence, plain
+from pm_facilitator.importers.parts import find_parts
+from pm_facilitator.importers.people_text import read_names, read_people
+from pm_facilitator.importers.placing import Placer
+from pm_facilitator.importers.severity import mentioned_severity, severity_of
+from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.zones import find_zone
+
+_KIND_OF_PAPER = re.compile(
+    r"\s*(?:\[[a-z ]{2,12}\]\s*)?(?:(?:incident\s)?(?:post[- ]?mortem|report|review|retrospective)"
+    r"|incident)\s*(?:[:–—]|\s-\s)\s*(?=\S)",
+    re.I,
+)
+_REF = re.compile(r"(?<![A-Za-z0-9])INC[-_]?[0-9][0-9-]{0,20}[0-9]|(?<![A-Za-z0-9])INC[-_]?[0-9]")
+_INSIGHTS = {
+    "went_well": InsightKind.WENT_WELL,
+    "went_wrong": InsightKind.HARD,
+    "lucky": InsightKind.LUCKY,
+    "surprised": InsightKind.SURPRISED,
+    "lessons": InsightKind.LESSON,
+}
+# Where lists of something else stand, a line such as "Owner: Ada" is part of it.
+_NO_FIELDS = frozenset((*_INSIGHTS, "timeline", "actions", "factors", "whys", "questions"))
+_UNTIMED = "The timeline has no times; its entries were taken over without."
+
+
+def read_markdown(text: str, *, day: date | None = None, zone: str | None = None) -> ReviewDraft:
+    """Read a whole document; never raises.
+
+    Args:
+        text: Markdown or plain text.
+        day: the day of the incident, for times to which the text gives no date.
+        zone: the zone of the times, where the text names none.
+    """
+    lines = split_lines(text)
+    around = survey(text, lines, day)
+    if around.zone is None and zone:
+        around = replace(around, zone=find_zone(zone))
+    return _Document(lines, around, read_timeline(text, day=day, zone=zone)).read()
+
+
+class _Document:
+    """Puts the draft of a review together from the parts of a document."""
+
+    def __init__(self, lines: list[Line], around: Surroundings, timeline: TimelineDraft) -> None:
+        self.lines = lines
+        self.around = around
+        self.timeline = timeline
+        self.parts = find_parts(lines, around.order)
+        self.event_lines = {event.line for event in timeline.events}
+        told = [
+            key not in _NO_FIELDS and line.number not in self.event_lines
+            for key, line in zip(self.parts.keys, lines, strict=True)
+        ]
+        self.fields = find_fields(lines, told)
+        self.parts.skip = self.event_lines | self.fields.lines
+        self.warnings = [w for w in timeline.warnings if w.line not in self.fields.lines]
+
+    def read(self) -> ReviewDraft:
+        """Give the draft."""
+        title = self._title()
+        fields = self.fields
+        draft = ReviewDraft(
+            title=title,
+            incident_ref=fields.get("incident_ref") or _reference(title),
+            severity=severity_of(fields.get("severity")) or mentioned_severity(title),
+            services=as_list(fields.get("services")),
+            tags=as_list(fields.get("tags")),
+            summary=self._summary(),
+            impact=self._prose("impact"),
+            trigger=self._prose("trigger"),
+            detection=self._prose("detection"),
+            moments=self._moments(),
+            events=self._events(),
+            factors=tuple(self._factors()),
+            insights=tuple(self._insights()),
+            questions=tuple(
+                each.text for each in with_children(entries(self.parts.blocks("questions")))
+            ),
+            actions=tuple(
+                read_actions(self.parts.blocks("actions"), self.around.order, self.around.near)
+            ),
+            people=self._people(),
+            zone=self.timeline.zone,
+        )
+        self._warn_of_the_rest()
+        warnings = sorted(self.warnings, key=lambda warning: warning.line)
+        return replace(draft, warnings=tuple(warnings))
+
+    def _title(self) -> str:
+        heading = self.lines[self.parts.title].text if self.parts.title >= 0 else ""
+        named = self.fields.get("title")
+        for title in (heading, named):
+            bare = plain(title).strip()
+            if bare and not says_nothing(bare):
+                return _KIND_OF_PAPER.sub("", bare, count=1)
+        return ""
+
+    def _prose(self, key: str) -> str:
+        return text_of(self.parts.blocks(key)) or self.fields.get(key)
+
+    def _summary(self) -> str:
+        first = min(self.event_lines, default=None)
+        preamble = [block for block in self.parts.preamble() if first is None or block.line < first]
+        said = [text_of(preamble), self._prose("summary")]
+        # "What happened" is a timeline in some documents and a story in others.
+        if not any(self._in_part("maybe_timeline")):
+            said.append(text_of(self.parts.blocks("maybe_timeline")))
+        if resolution := text_of(self.parts.blocks("resolution")):
+            said.append(f"Resolution: {resolution}")
+        return "\n\n".join(filter(None, said))
+
+    def _in_part(self, key: str) -> Iterator[int]:
+        return (
+            line.number
+            for known, line in zip(self.parts.keys, self.lines, strict=True)
+            if known == key and line.number in self.event_lines
+        )
+
+    def _moments(self) -> Moments:
+        date_field = self._moment("date")
+        started = self._moment("started")
+        if started is None and isinstance(date_field, datetime):
+            started = date_field
+        return Moments(
+            started,
+            *(self._moment(name) for name in ("detected", "acknowledged", "mitigated", "resolved")),
+        )
+
+    def _moment(self, name: str) -> Moment:
+        value = self.fields.get(name)
+        stamp = read_stamp(value, self.around.order, column=True) if value else None
+        if stamp is None:
+            return None
+        day = self.around.day or self.around.near
+        return Placer(day, self.around.near, self.around.zone).place(stamp, 0).time
+
+    def _events(self) -> tuple[EventDraft, ...]:
+        if self.timeline.events:
+            return self.timeline.events
+        untimed = with_children(
+            [block for block in self.parts.blocks("timeline") if block.form is Form.ITEM]
+        )
+        if untimed:
+            self.warnings.append(ImportWarning(untimed[0].line, _UNTIMED))
+        return tuple(
+            EventDraft(None, block.raw, block.line, kind=guess_kind(block.text))
+            for block in untimed
+            if block.text
+        )
+
+    def _factors(self) -> Iterator[FactorDraft]:
+        for block in entries(self.parts.blocks("factors")):
+            text, details = first_sentence(block.text)
+            yield FactorDraft(text, block.group, block.line, details, block.depth)
+        chain = entries(self.parts.blocks("whys"))
+        if chain:
+            whys = tuple(block.text for block in chain[1:])
+            yield FactorDraft(chain[0].text, line=chain[0].line, whys=whys)
+
+    def _insights(self) -> Iterator[InsightDraft]:
+        for key, kind in _INSIGHTS.items():
+            for block in with_children(entries(self.parts.blocks(key))):
+                yield InsightDraft(kind, block.text, block.line)
+
+    def _people(self) -> tuple[PersonDraft, ...]:
+        told = read_people(self.parts.blocks("people"))
+        named = read_names(self.fields.get("people"))
+        found: dict[str, PersonDraft] = {}
+        for person in (*told, *named):
+            found.setdefault(person.name.casefold(), person)
+        return tuple(found.values())
+
+    def _warn_of_the_rest(self) -> None:
+        events = sorted(self.event_lines)
+        for part in self.parts.unknown(self.lines):
+            first = bisect_left(events, part.line)
+            if first == len(events) or events[first] > part.last:
+                message = f"The part {plain(part.title)[:60]!r} was not taken over."
+                self.warnings.append(ImportWarning(part.line, message))
+
+
+def _reference(title: str) -> str:
+    match = _REF.search(title)
+    return match[0] if match else ""

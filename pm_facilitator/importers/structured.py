@@ -1,0 +1,76 @@
+"""Documents that are data: reviews of this app, and reports in YAML or JSON."""
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.own_format import is_own, read_own
+from pm_facilitator.importers.report_values import is_report, read_report
+
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*\{\s*\")")
+_OWN_YAML = re.compile(r"\s*(?:---\s+)?(?:#[^\n]*\n\s*)*format:\s*['\"]?pm-facilitator/")
+_YAML_KEY = re.compile(
+    r"^(?:incident|timeline|events|root_causes?|contributing_factors|action_items|actions"
+    r"|lessons_learned|post_?mortem):[ \t]*(?:#[^\n]*)?$",
+    re.M,
+)
+_YAML_START = re.compile(r"(?:---[ \t]*\n)?(?:\s*#[^\n]*\n|[ \t]*\n)*[a-z][a-z_]{1,40}:(?:\s|$)")
+_MOST_YAML = 8 * 1024 * 1024
+
+
+def read_structured(
+    text: str, *, day: date | None = None, zone: str | None = None
+) -> ReviewDraft | None:
+    """Read a document that is data; None when it is prose.
+
+    Raises:
+        ImportFailed: when it is surely data, but broken or of something else.
+    """
+    text = text.removeprefix("\ufeff")
+    if _JSON.match(text):
+        return _of_values(_json(text), text, day, zone)
+    if _OWN_YAML.match(text[:4000]):
+        return _of_values(_yaml(text), text, day, zone)
+    if not (_YAML_START.match(text) and _YAML_KEY.search(text)) or _has_front_matter(text):
+        return None
+    try:
+        values = _yaml(text)
+    except ImportFailed:
+        return None  # lower-case labels in plain text look like this too
+    return read_report(values, text, day=day, zone=zone) if is_report(values) else None
+
+
+def _of_values(values: Any, text: str, day: date | None, zone: str | None) -> ReviewDraft:
+    if isinstance(values, list):
+        values = {"timeline": values}
+    if is_own(values):
+        return read_own(values)
+    if is_report(values):
+        return read_report(values, text, day=day, zone=zone)
+    raise ImportFailed(
+        "This file is data, but neither a review nor a report.",
+        "It needs parts such as incident, timeline and action_items.",
+    )
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ImportFailed("This is not valid JSON.", "Check that it is whole.") from error
+
+
+def _yaml(text: str) -> Any:
+    if len(text) > _MOST_YAML:
+        raise ImportFailed("This YAML file is too large.", "Use JSON for what is this large.")
+    # YAML is slow to import and seldom met.
+    from pm_facilitator.importers.yaml_text import read_yaml
+
+    return read_yaml(text)
+
+
+def _has_front_matter(text: str) -> bool:
+    return text.startswith("---") and re.search(r"^(?:---|\.\.\.)\s*$", text[3:], re.M) is not None
