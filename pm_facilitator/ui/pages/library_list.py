@@ -77,6 +77,9 @@ class LibraryList(QListWidget):
             self.opened.emit(self.current_id())
         elif event.key() == Qt.Key.Key_Delete and self.current_id():
             self.deleted.emit(self.current_id())
+        elif event.text().isprintable() and event.text().strip():
+            # The page begins a search with it; the list's own search by first letters is no help.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

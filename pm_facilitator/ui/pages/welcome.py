@@ -175,9 +175,13 @@ class WelcomePage(QWidget):
 
     def _open_menu(self, place: QPoint) -> None:
         review_id = self.rows.current_id()
-        if not review_id or self.rows.itemAt(place) is None:
-            return
+        if review_id and self.rows.itemAt(place) is not None:
+            self.menu_of(review_id).popup(self.rows.viewport().mapToGlobal(place))
+
+    def menu_of(self, review_id: str) -> QMenu:
+        """Make the menu of what can be done with a review."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shelve = self.unarchiveRequested if self.archive.isChecked() else self.archiveRequested
         words = "Bring back from the archive" if self.archive.isChecked() else "Archive"
         for text, signal in (
@@ -189,7 +193,7 @@ class WelcomePage(QWidget):
             menu.addAction(text).triggered.connect(
                 lambda _=False, signal=signal: signal.emit(review_id)
             )
-        menu.popup(self.rows.viewport().mapToGlobal(place))
+        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a search by just typing."""
