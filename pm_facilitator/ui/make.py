@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 from pm_facilitator.ui.icons import icon, icon_color
 
 L = TypeVar("L", bound=QLayout)
+
+_ICON_WITH_AIR = QSize(22, 16)
+"""Wider than an icon is, because a style sheet cannot keep the text of a button away from it."""
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
@@ -46,6 +49,7 @@ def button(
     made.setAutoDefault(False)
     if symbol:
         made.setIcon(icon(symbol, icon_color(made)))
+        made.setIconSize(_ICON_WITH_AIR)
     if tip:
         made.setToolTip(tip)
     if on_click is not None:
@@ -94,6 +98,30 @@ class _TickLabel(QLabel):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._box.click()
         event.accept()
+
+
+def bullet(text: str) -> QWidget:
+    """Make a line of a list whose further lines begin below its first word."""
+    made = QWidget()
+    line = row(made)
+    line.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(text, wrap=True), 1)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, and away."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        if inner is not None:
+            clear(inner)
+            inner.deleteLater()
 
 
 def action(

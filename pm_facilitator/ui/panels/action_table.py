@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from pm_facilitator.domain.board import Board
@@ -13,6 +13,7 @@ from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.improve import suggested_priority
 from pm_facilitator.domain.entities import Action
 from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.panels.wrapped import WrappedText, paint_empty
 
 _COLUMNS = (
     ("text", "Action"),
@@ -21,6 +22,14 @@ _COLUMNS = (
     ("priority", "Priority"),
     ("status", "Status"),
     ("factor_ids", "Removes"),
+)
+_TEXT_AT_LEAST = 220
+_ALWAYS_SHOWN = 2
+"""The last of the columns that even the narrowest table shows: text, owner and due date."""
+
+_EMPTY = (
+    "What will we change? Add an action here or press F6 from anywhere: one owner, one date, "
+    "and how we will know that it worked."
 )
 _EDITABLE = ("text", "owner", "due")
 Index = QModelIndex | QPersistentModelIndex
@@ -129,19 +138,42 @@ class ActionTable(QTableView):
         self._controller = controller
         self.rows = ActionModel(board, controller)
         self.setModel(self.rows)
+        self.setItemDelegate(WrappedText(self))
         self.setAccessibleName("Actions")
+        self.setAccessibleDescription(_EMPTY)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._build_headers()
         self.selectionModel().currentRowChanged.connect(lambda now, _: self._tell(now))
+
+    def _build_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        columns.setHighlightSections(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the last columns where the text of the actions would become too narrow."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - _TEXT_AT_LEAST
+        for place in range(1, len(_COLUMNS)):
+            room -= self.sizeHintForColumn(place)
+            self.setColumnHidden(place, room < 0 and place > _ALWAYS_SHOWN)
+        self.resizeRowsToContents()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what the table is for while it is empty."""
+        super().paintEvent(event)
+        if not self.rows.rowCount():
+            paint_empty(self, _EMPTY)
 
     def refresh(self) -> None:
         """Show the actions as they are now, keeping the chosen one."""

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed, Value
+from pm_facilitator.domain.edits import events
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import (
     ActionEffect,
     ActionHorizon,
@@ -26,7 +29,10 @@ from pm_facilitator.domain.vocabulary import (
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import label
 from pm_facilitator.ui.panels import fields
+from pm_facilitator.ui.panels.factor_links import FactorLinks
 from pm_facilitator.ui.panels.fields import Field
+from pm_facilitator.ui.panels.time_fields import DateField, TimeField
+from pm_facilitator.ui.widgets.moment_text import Reading
 
 _TITLES = {
     "event": "Event",
@@ -49,8 +55,18 @@ class _Row:
     make: Callable[[], Field]
 
 
+_ASKED_FIRST = {"decision": "reason", "question": "answer", "person": "name"}
+"""The field that waits to be written when a record has its text already."""
+
+
 class DetailsPanel(QScrollArea):
-    """A form for one record; it follows the board and never fights the one who is typing."""
+    """A form for one record; it follows the board and never fights the one who is typing.
+
+    Signals:
+        visit: the key of a record to show on the board.
+    """
+
+    visit = Signal(object)
 
     def __init__(
         self, board: Board, controller: BoardController, parent: QWidget | None = None
@@ -60,6 +76,7 @@ class DetailsPanel(QScrollArea):
         self._controller = controller
         self._key: Key | None = None
         self._fields: dict[str, Field] = {}
+        self._links: FactorLinks | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("Details")
@@ -81,12 +98,21 @@ class DetailsPanel(QScrollArea):
             self._fill()
             return
         self._key = key
-        self._fields = {}
+        self._fields, self._links = {}, None
         self.setWidget(self._form(key) if key else self._nothing())
+
+    def ask(self) -> None:
+        """Put the keyboard to what should be written next about the record that is shown."""
+        kind = self._key[0] if self._key else ""
+        wanted = self._fields.get(_ASKED_FIRST.get(kind, "text"))
+        if wanted is not None:
+            wanted.setFocus()
+            self.ensureWidgetVisible(wanted)
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
-        if self._key is not None and self._key[0] in batch.kinds() | {"review"}:
+        shown = {self._key[0], "review", "event", "factor", "person"} if self._key else set()
+        if shown & batch.kinds():
             self.show_key(self._key)
 
     def _nothing(self) -> QWidget:
@@ -111,6 +137,10 @@ class DetailsPanel(QScrollArea):
             self._connect(row.field, editor)
             form.addRow("" if isinstance(editor, fields.FlagField) else row.caption, editor)
         layout.addLayout(form)
+        if key[0] in FactorLinks.KINDS:
+            self._links = FactorLinks(self._board, self._controller, key)
+            self._links.visit.connect(self.visit)
+            layout.addWidget(self._links)
         layout.addStretch(1)
         self._fill()
         return body
@@ -119,6 +149,8 @@ class DetailsPanel(QScrollArea):
         entity = self._board.find(*self._key) if self._key else None
         for name, editor in self._fields.items():
             editor.show_value(getattr(entity, name))
+        if self._links is not None:
+            self._links.refresh()
 
     def _connect(self, name: str, editor: Field) -> None:
         if isinstance(editor, fields.LineField | fields.TextField):
@@ -138,8 +170,19 @@ class DetailsPanel(QScrollArea):
             self._controller.type_text(*self._key, text, field=name, final=True, source=self)
 
     def _set(self, name: str, value: Value) -> None:
-        if self._key is not None and self._board.find(*self._key) is not None:
+        if self._key is None or self._board.find(*self._key) is None:
+            return
+        if self._key[0] == "event" and name == "time":
+            self._set_time(self._key[1], value)
+        else:
             self._controller.set_field(*self._key, name, value)
+
+    def _set_time(self, id_: str, value: Value) -> None:
+        """Set the time and what depends on it: how well it is known, and that it was agreed on."""
+        wanted = value if isinstance(value, datetime) else None
+        end = self._board.need(TimelineEvent, id_).end
+        kept = end if end and wanted and end > wanted else None
+        self._controller.do("Set event time", events.set_time(self._board, id_, wanted, kept))
 
     def _rows(self, kind: str) -> Sequence[_Row]:
         rows: dict[str, Sequence[_Row]] = {
@@ -196,7 +239,7 @@ class DetailsPanel(QScrollArea):
         return (
             _Row("text", "What will be done", lambda: fields.TextField(3)),
             _Row("owner", "Owner, one person", lambda: fields.LineField(people)),
-            _Row("due", "Due", fields.DateField),
+            _Row("due", "Due", lambda: DateField(self._today)),
             _Row("success", "How we will know that it worked", lambda: fields.TextField(2)),
             _Row("horizon", "Kind", partial(fields.ChoiceField, ActionHorizon)),
             _Row("effect", "Effect", partial(fields.ChoiceField, ActionEffect)),
@@ -208,14 +251,22 @@ class DetailsPanel(QScrollArea):
             _Row("factor_ids", "Removes these factors", self._factor_links),
         )
 
-    def _time_field(self) -> Field:
-        return fields.TimeField(lambda: self._board.review.zone, self._day)
+    def _today(self) -> date:
+        zone = ZoneInfo(self._board.review.zone)
+        return self._controller.now().astimezone(zone).date()
 
-    def _day(self) -> date | None:
+    def _time_field(self) -> Field:
+        return TimeField(self._reading)
+
+    def _reading(self) -> Reading:
+        """Say what a time is read against; a bare clock time is on the incident's first day."""
         review = self._board.review
+        zone = ZoneInfo(review.zone)
         times = [event.time for event in self._board.events if event.time]
         first = review.started_at or (times[0] if times else None)
-        return first.astimezone(ZoneInfo(review.zone)).date() if first else None
+        day = first.astimezone(zone).date() if first else None
+        after = datetime.combine(day, time(), zone) if day else None
+        return Reading(zone, self._controller.now(), after=after)
 
     def _event_links(self) -> Field:
         zone = ZoneInfo(self._board.review.zone)
@@ -226,7 +277,9 @@ class DetailsPanel(QScrollArea):
                 for e in self._board.events
             ]
 
-        return fields.LinksField(options)
+        return fields.LinksField(options, "There are no events yet.")
 
     def _factor_links(self) -> Field:
-        return fields.LinksField(lambda: [(f.id, f.text) for f in self._board.factors])
+        return fields.LinksField(
+            lambda: [(f.id, f.text) for f in self._board.factors], "There are no factors yet."
+        )

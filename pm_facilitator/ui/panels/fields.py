@@ -1,11 +1,9 @@
 """Editors for single fields of a record, each with the same small interface."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.vocabulary import Word
+from pm_facilitator.ui.panels.time_fields import DateField, TimeField
+from pm_facilitator.ui.panels.wrapped import paint_empty
 
 
 class LineField(QLineEdit):
@@ -38,36 +38,63 @@ class LineField(QLineEdit):
             self.setCompleter(completer)
 
     def show_value(self, value: Value) -> None:
-        """Show a value, unless the user is just typing it."""
+        """Show a value; what is being typed is on the board already and stays as it is."""
         text = str(value or "")
-        if text != self.text() and not self.hasFocus():
+        if text != self.text():
+            caret = self.cursorPosition()
             self.setText(text)
+            self.setCursorPosition(min(caret, len(text)))
+
+
+_FRAME = 28
+"""What a text edit is higher than its lines: its border, its padding, the document's margin."""
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of text; ``typed`` at every keystroke, ``settled`` when it is left."""
+    """Several lines of text; ``typed`` at every keystroke, ``settled`` when it is left.
+
+    It grows with its text, up to three times the rows that it begins with.
+    """
 
     typed = Signal(object)
     settled = Signal(object)
 
     def __init__(self, rows: int = 3) -> None:
         super().__init__()
+        self._rows = rows
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * rows + 22)
+        self.textChanged.connect(self._fit)
         self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
+        self._fit()
 
     def show_value(self, value: Value) -> None:
-        """Show a value, unless the user is just typing it."""
+        """Show a value; what is being typed is on the board already and stays as it is."""
         text = str(value or "")
-        if text != self.toPlainText() and not self.hasFocus():
-            self.blockSignals(True)
-            self.setPlainText(text)
-            self.blockSignals(False)
+        if text == self.toPlainText():
+            return
+        caret = self.textCursor().position()
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, len(text)))
+        self.setTextCursor(cursor)
+        self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End the burst of typing."""
         super().focusOutEvent(event)
         self.settled.emit(self.toPlainText())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the text needs in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A plain text edit counts its document's height in lines.
+        lines = max(self._rows, min(3 * self._rows, round(self.document().size().height())))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _FRAME)
 
 
 class ChoiceField(QComboBox):
@@ -125,94 +152,6 @@ class FlagField(QCheckBox):
         self.setChecked(bool(value))
 
 
-class DateField(QLineEdit):
-    """A date written as 2026-11-21; empty for none."""
-
-    chosen = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("2026-01-31")
-        self._shown: date | None = None
-        self.editingFinished.connect(self._take)
-
-    def show_value(self, value: Value) -> None:
-        """Show a date."""
-        self._shown = value if isinstance(value, date) else None
-        if not self.hasFocus():
-            self.setText(self._shown.isoformat() if self._shown else "")
-
-    def _take(self) -> None:
-        try:
-            wanted = date.fromisoformat(self.text().strip()) if self.text().strip() else None
-        except ValueError:
-            self.setProperty("state", "problem")
-            self.style().polish(self)
-            return
-        self.setProperty("state", "")
-        self.style().polish(self)
-        if wanted != self._shown:
-            self._shown = wanted
-            self.chosen.emit(wanted)
-
-
-class TimeField(QLineEdit):
-    """A time written as 2026-11-21 14:05:30 in the review's zone; empty for none.
-
-    A clock time alone keeps the day that is shown, or takes the day given as a fallback.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, zone: Callable[[], str], fallback: Callable[[], date | None]) -> None:
-        super().__init__()
-        self.setPlaceholderText("2026-01-31 14:05")
-        self._zone = zone
-        self._fallback = fallback
-        self._shown: datetime | None = None
-        self.editingFinished.connect(self._take)
-
-    def show_value(self, value: Value) -> None:
-        """Show a time in the review's zone."""
-        self._shown = value if isinstance(value, datetime) else None
-        if not self.hasFocus():
-            self.setText(self._written())
-
-    def _written(self) -> str:
-        if self._shown is None:
-            return ""
-        local = self._shown.astimezone(ZoneInfo(self._zone()))
-        return local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
-
-    def _take(self) -> None:
-        text = self.text().strip()
-        if text == self._written():
-            return
-        try:
-            wanted = self._read(text) if text else None
-        except ValueError:
-            self._mark("problem")
-            return
-        self._mark("")
-        self._shown = wanted
-        self.chosen.emit(wanted)
-
-    def _mark(self, state: str) -> None:
-        self.setProperty("state", state)
-        self.style().polish(self)
-
-    def _read(self, text: str) -> datetime:
-        zone = ZoneInfo(self._zone())
-        if len(text) <= 8 and ":" in text:
-            shown = self._shown.astimezone(zone).date() if self._shown else self._fallback()
-            if shown is None:
-                raise ValueError(text)
-            padded = text.zfill(5) if text.count(":") == 1 else text.zfill(8)
-            text = f"{shown.isoformat()} {padded}"
-        read = datetime.fromisoformat(text)
-        return (read if read.tzinfo else read.replace(tzinfo=zone)).astimezone(UTC)
-
-
 class LinesField(QPlainTextEdit):
     """A list of short texts or links, one on each line."""
 
@@ -221,13 +160,13 @@ class LinesField(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + 22)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + _FRAME)
         self._shown: tuple[str, ...] = ()
 
     def show_value(self, value: Value) -> None:
-        """Show the lines."""
+        """Show the lines, unless others are just being typed."""
         self._shown = value if isinstance(value, tuple) else ()
-        if not self.hasFocus():
+        if not (self.hasFocus() and self.document().isModified()):
             self.setPlainText("\n".join(self._shown))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -244,29 +183,48 @@ class LinksField(QListWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, options: Callable[[], Sequence[tuple[str, str]]]) -> None:
+    def __init__(self, options: Callable[[], Sequence[tuple[str, str]]], nothing: str = "") -> None:
         super().__init__()
         self._options = options
+        self._nothing = nothing
+        self.setAccessibleDescription(nothing)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(132)
         self.itemChanged.connect(self._take)
 
     def show_value(self, value: Value) -> None:
         """Show the options with the linked ones ticked."""
         linked = value if isinstance(value, tuple) else ()
+        options = self._options()
         self.blockSignals(True)
-        self.clear()
-        for id_, text in self._options():
-            item = QListWidgetItem(text)
+        # The rows stay where they are, so that a tick does not make the list jump.
+        while self.count() > len(options):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(options):
+            self.addItem(QListWidgetItem())
+        for place, (id_, text) in enumerate(options):
+            item = self.item(place)
+            item.setText(text)
+            item.setToolTip(text)
             item.setData(Qt.ItemDataRole.UserRole, id_)
             checked = Qt.CheckState.Checked if id_ in linked else Qt.CheckState.Unchecked
             item.setCheckState(checked)
-            self.addItem(item)
         self.blockSignals(False)
 
-    def _take(self) -> None:
-        items = [self.item(i) for i in range(self.count())]
+    def linked(self) -> tuple[str, ...]:
+        """Give the ids that are ticked."""
+        items = [self.item(place) for place in range(self.count())]
         ticked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
-        self.chosen.emit(tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked))
+        return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say why there is nothing to tick."""
+        super().paintEvent(event)
+        if not self.count():
+            paint_empty(self, self._nothing)
+
+    def _take(self) -> None:
+        self.chosen.emit(self.linked())
 
 
 Field = (

@@ -1,7 +1,7 @@
 """The facilitator's private side panel: questions, wording, details, locker, redirects."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
@@ -45,6 +45,7 @@ class PrivatePanel(QFrame):
         self._build()
         watch.changed.connect(self._count_findings)
         self.coach.visit.connect(self.visit)
+        self.details.visit.connect(self.visit)
         self._count_findings()
 
     def _build(self) -> None:
@@ -52,10 +53,11 @@ class PrivatePanel(QFrame):
         layout.addWidget(label("Only you see this", "small"))
         layout.addWidget(self.question)
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self.details, "Details")
         self._tabs.addTab(self.coach, "Wording")
         self._tabs.addTab(self.locker, "Locker")
-        self._tabs.addTab(RedirectCards(), "Room")
+        self._tabs.addTab(_scrolled(RedirectCards()), "Room")
         layout.addWidget(self._tabs, 1)
 
     def follow(self, key: Key | None) -> None:
@@ -63,6 +65,13 @@ class PrivatePanel(QFrame):
         self.question.follow(key)
         self.details.show_key(key)
         self.coach.follow(key)
+
+    def ask(self, key: Key) -> None:
+        """Show the details of a record with the keyboard where something is still to be written."""
+        self.follow(key)
+        self.show_tab("Details")
+        self.show()
+        self.details.ask()
 
     def show_tab(self, name: str) -> None:
         """Open a tab by the first word of its title."""
@@ -80,3 +89,11 @@ class PrivatePanel(QFrame):
     def _count_findings(self) -> None:
         count = len(self._watch.findings())
         self._tabs.setTabText(1, f"Wording ({count})" if count else "Wording")
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(widget)
+    return area

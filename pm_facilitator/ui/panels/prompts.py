@@ -10,7 +10,7 @@ from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Bone, Factor, TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.presets import Prompt
-from pm_facilitator.ui.make import button, column, label, row
+from pm_facilitator.ui.make import button, clear, column, label, row
 
 
 class QuestionCard(QFrame):
@@ -105,11 +105,7 @@ class RedirectCards(QWidget):
         self._show(0)
 
     def _show(self, place: int) -> None:
-        while self._moves.count():
-            item = self._moves.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._moves)
         redirect = presets.redirects()[place]
         for move in redirect.moves:
             self._moves.addWidget(label(move, wrap=True))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from pm_facilitator.domain.changes import Committed
@@ -12,6 +12,7 @@ from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Entity, kind_of
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import column, label
+from pm_facilitator.ui.panels.wrapped import WrappedText, paint_empty
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -54,28 +55,25 @@ class RecordList(QWidget):
         super().__init__(parent)
         self._spec = spec
         self._controller = controller
-        self._list = _Rows()
+        self._list = _Rows(spec.empty)
         self._line = QLineEdit()
-        self._empty = label(spec.empty, "quiet", wrap=True)
+        self._stale = False
         self._build()
         self.refresh()
 
     def _build(self) -> None:
         self._list.setAccessibleName(self._spec.title)
-        self._list.setWordWrap(True)
-        self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._open_menu)
         self._list.itemChanged.connect(self._reworded)
         self._list.currentItemChanged.connect(lambda now, _: self.selected.emit(_key(now)))
         self._list.deletePressed.connect(self._delete)
+        self._list.itemDelegate().closeEditor.connect(self._catch_up)
         self._line.setPlaceholderText(self._spec.hint)
         self._line.setAccessibleName(f"Add to {self._spec.title}")
         self._line.returnPressed.connect(self._add)
         layout = column(self, gap=4)
         layout.addWidget(label(self._spec.title, "section"))
-        layout.addWidget(self._empty)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._line)
 
@@ -86,7 +84,10 @@ class RecordList(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Show the records as they are, keeping the chosen row."""
+        """Show the records as they are, keeping the chosen row; never under somebody's typing."""
+        self._stale = self._list.is_editing()
+        if self._stale:
+            return
         chosen = _key(self._list.currentItem())
         self._list.blockSignals(True)
         self._list.clear()
@@ -95,12 +96,10 @@ class RecordList(QWidget):
             if chosen == (kind_of(record), record.id):
                 self._list.setCurrentRow(self._list.count() - 1)
         self._list.blockSignals(False)
-        self._empty.setVisible(self._list.count() == 0 and bool(self._spec.empty))
-        self._list.setVisible(self._list.count() > 0)
 
     def texts(self) -> list[str]:
         """Give the texts of the rows as shown."""
-        return [self._list.item(i).text() for i in range(self._list.count())]
+        return [item.text() for item in self._items()]
 
     def current_key(self) -> Key | None:
         """Give the key of the chosen row, or None."""
@@ -121,14 +120,28 @@ class RecordList(QWidget):
 
     def _add(self) -> None:
         text = self._line.text().strip()
-        if text:
-            self._line.clear()
-            self._spec.add(text)
+        if not text:
+            return
+        self._line.clear()
+        before = {_key(item) for item in self._items()}
+        self._spec.add(text)
+        for item in self._items():
+            if _key(item) not in before:
+                self._list.scrollToItem(item)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._list.item(place) for place in range(self._list.count())]
 
     def _reworded(self, item: QListWidgetItem) -> None:
-        key = _key(item)
-        if key is not None:
-            self._controller.type_text(key[0], key[1], item.text().strip(), final=True)
+        key, text = _key(item), item.text().strip()
+        if key is not None and text:
+            self._controller.type_text(key[0], key[1], text, final=True)
+        else:
+            self._stale = True
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh()
 
     def _delete(self) -> None:
         key = self.current_key()
@@ -150,8 +163,28 @@ class RecordList(QWidget):
 class _Rows(QListWidget):
     deletePressed = Signal()
 
+    def __init__(self, empty: str) -> None:
+        super().__init__()
+        self._empty = empty
+        self.setAccessibleDescription(empty)
+        self.setItemDelegate(WrappedText(self))
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def is_editing(self) -> bool:
+        """Tell whether a row is being typed into."""
+        return bool(self.state() == QListWidget.State.EditingState)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what the list is for while it is empty."""
+        super().paintEvent(event)
+        if not self.count():
+            paint_empty(self, self._empty)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete the chosen row with Delete, reword it with Enter or F2."""
+        """Delete the chosen row with Delete, reword it with Enter."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deletePressed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:

@@ -1,9 +1,10 @@
 """Close: what we learned, what is still open, when we look again, and the document."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed, Value
@@ -12,9 +13,10 @@ from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import Entity, OpenQuestion
 from pm_facilitator.domain.vocabulary import InsightKind, ReviewStatus
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, column, label, row
-from pm_facilitator.ui.panels.fields import ChoiceField, DateField, TextField, named
+from pm_facilitator.ui.make import bullet, button, clear, column, label, row
+from pm_facilitator.ui.panels.fields import ChoiceField, TextField, named
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
+from pm_facilitator.ui.panels.time_fields import DateField
 from pm_facilitator.ui.stages.page import StagePage
 from pm_facilitator.ui.stages.reflect import insight_list
 
@@ -35,13 +37,18 @@ class ClosePage(StagePage):
         self._board = board
         self._controller = controller
         self.lessons = insight_list(
-            board, controller, InsightKind.LESSON, "A lesson others should hear"
+            board,
+            controller,
+            InsightKind.LESSON,
+            "A lesson others should hear",
+            "What do we know now that we did not know before?",
         )
         self.questions = self._make_questions()
         self.summary = TextField(5)
-        self._follow_up = DateField()
+        self._follow_up = DateField(lambda: controller.now().date())
         self._status = ChoiceField(ReviewStatus)
-        self._missing: QLabel = label("", wrap=True)
+        self._missing = column(gap=4)
+        self._lacking: Sequence[str] | None = None
         self._build()
         self._fill()
         self.questions.selected.connect(self.selected)
@@ -54,6 +61,7 @@ class ClosePage(StagePage):
             add=lambda text: self._controller.do(
                 "Add question", setup.add_question(self._board, text)[0]
             ),
+            empty="What could not be settled today waits here for its answer.",
             word=_with_answer,
         )
         return RecordList(spec, self._controller)
@@ -84,7 +92,7 @@ class ClosePage(StagePage):
     def _build_finish(self) -> QVBoxLayout:
         layout = column(gap=16)
         layout.addWidget(label("Before it goes out", "title"))
-        layout.addWidget(self._missing)
+        layout.addLayout(self._missing)
         form = QFormLayout()
         named(self._follow_up, "Follow-up review on")
         named(self._status, "Status of the document")
@@ -118,9 +126,17 @@ class ClosePage(StagePage):
         self.summary.show_value(review.summary)
         self._follow_up.show_value(review.follow_up_on)
         self._status.show_value(review.status)
-        lacking = missing(self._board, self._controller.now().date())
-        words = "\n".join(f"•  {sentence}" for sentence in lacking)
-        self._missing.setText(words or "Everything is there.")
+        self._list_missing(missing(self._board, self._controller.now().date()))
+
+    def _list_missing(self, lacking: Sequence[str]) -> None:
+        if self._lacking == lacking:
+            return
+        self._lacking = lacking
+        clear(self._missing)
+        for sentence in lacking:
+            self._missing.addWidget(bullet(sentence))
+        if not lacking:
+            self._missing.addWidget(label("Everything is there.", "good"))
 
     def _type(self, field: str, text: str) -> None:
         self._controller.type_text("review", self._board.review.id, text, field=field)

@@ -48,9 +48,16 @@ class ImprovePage(StagePage):
         self.locker = locker_list(board, controller)
         self.decisions = self._make_decisions()
         self._tabs = QTabWidget()
+        self._against = button("Decide against it", self._decide_against_chosen)
+        self._for_ideas = (
+            button("Make action", self._idea_to_action, symbol="arrow-right"),
+            button("Decide against", self._decide_against_idea, role="quiet"),
+        )
         self._build()
+        self._offer()
         for source in (self.matrix, self.table, self.locker, self.decisions):
             source.selected.connect(self.selected)
+            source.selected.connect(self._offer)
 
     def _make_decisions(self) -> RecordList:
         spec = ListSpec(
@@ -58,6 +65,7 @@ class ImprovePage(StagePage):
             hint="What we will not do; the reason goes into the details",
             records=lambda: self._board.decisions,
             add=self._decide_against_text,
+            empty="What we looked at and leave as it is, each with its reason.",
             word=_with_reason,
         )
         return RecordList(spec, self._controller)
@@ -65,6 +73,7 @@ class ImprovePage(StagePage):
     def _build(self) -> None:
         middle = QSplitter(Qt.Orientation.Vertical)
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self._build_actions(), "Actions")
         self._tabs.addTab(self.matrix, "Impact and effort")
         self._tabs.currentChanged.connect(lambda place: self.matrixShown.emit(place == 1))
@@ -85,7 +94,7 @@ class ImprovePage(StagePage):
         layout = column(body)
         keys = row(gap=4)
         keys.addWidget(button("Add action", self.add_action, symbol="plus", role="primary"))
-        keys.addWidget(button("Decide against it", self._decide_against_chosen))
+        keys.addWidget(self._against)
         keys.addStretch(1)
         layout.addLayout(keys)
         layout.addWidget(self.table, 1)
@@ -96,8 +105,9 @@ class ImprovePage(StagePage):
         layout = column(body)
         layout.addWidget(self.locker, 1)
         keys = row(gap=4)
-        keys.addWidget(button("Make action", self._idea_to_action, symbol="arrow-right"))
-        keys.addWidget(button("Decide against", self._decide_against_idea, role="quiet"))
+        for key in self._for_ideas:
+            keys.addWidget(key)
+        keys.addStretch(1)
         layout.addLayout(keys)
         return body
 
@@ -108,6 +118,13 @@ class ImprovePage(StagePage):
         self.decisions.react(batch)
         if batch.touches("action"):
             self.table.refresh()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer only what there is something for."""
+        self._against.setEnabled(self.table.current_key() is not None)
+        for key in self._for_ideas:
+            key.setEnabled(self._chosen_idea() is not None)
 
     def scenes(self) -> list[BoardScene]:
         """Give the matrix."""

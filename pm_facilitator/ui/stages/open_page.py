@@ -23,8 +23,13 @@ from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import Person, PrepItem, StageSlot
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, column, label, row, tick
+from pm_facilitator.ui.make import bullet, button, clear, column, label, row, tick
 from pm_facilitator.ui.stages.page import StagePage
+
+_NOBODY = (
+    "Nobody is listed yet. With names here, the document says who took part, actions can be "
+    "given an owner by a few letters, and the coach hears when a sentence is about a person."
+)
 
 
 class OpenPage(StagePage):
@@ -70,7 +75,7 @@ class OpenPage(StagePage):
         layout.addSpacing(16)
         layout.addWidget(label("Ground rules, shown to everybody", "section"))
         for rule in presets.ground_rules():
-            layout.addWidget(label(f"•  {rule}", wrap=True))
+            layout.addWidget(bullet(rule))
         layout.addSpacing(16)
         layout.addWidget(label("Time plan", "section"))
         layout.addLayout(self._build_agenda())
@@ -116,10 +121,12 @@ class OpenPage(StagePage):
             self._fill()
 
     def _fill(self) -> None:
-        _clear(self._people)
+        clear(self._people)
         for person in self._board.people:
             self._people.addLayout(self._person_row(person))
-        _clear(self._checks)
+        if not self._board.people:
+            self._people.addWidget(label(_NOBODY, "quiet", wrap=True))
+        clear(self._checks)
         for item in self._board.all(PrepItem):
             self._checks.addWidget(tick(item.text, item.done, partial(self._tick, item.id)))
         for stage, box in self._minutes.items():
@@ -166,17 +173,3 @@ class OpenPage(StagePage):
             plan = {s.stage: s.planned // 60 for s in self._board.all(StageSlot)}
             changes = setup.use_agenda(self._board, "", {**plan, stage: minutes})
             self._controller.do(f"Plan {stage.label}", changes)
-
-
-def _clear(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            return
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        if inner is not None:
-            _clear(inner)
-            inner.deleteLater()

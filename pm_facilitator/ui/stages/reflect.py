@@ -21,16 +21,16 @@ from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.stages.page import StagePage
 
 _LENSES = {
-    InsightKind.WENT_WELL: "Something that helped",
-    InsightKind.HARD: "Something that made it hard",
-    InsightKind.LUCKY: "A stroke of luck",
-    InsightKind.SURPRISED: "Something nobody expected",
+    InsightKind.WENT_WELL: ("Something that helped", "What should we keep doing?"),
+    InsightKind.HARD: ("Something that made it hard", "What stood in the way?"),
+    InsightKind.LUCKY: ("A stroke of luck", "What might not save us next time?"),
+    InsightKind.SURPRISED: ("Something nobody expected", "What did we believe until then?"),
 }
 _SHOWN = frozenset({"factor", "note", "why_step", "bone"})
 
 
 def insight_list(
-    board: Board, controller: BoardController, kind: InsightKind, hint: str
+    board: Board, controller: BoardController, kind: InsightKind, hint: str, empty: str
 ) -> RecordList:
     """Make the list of one lens of what was learned."""
     return RecordList(
@@ -41,6 +41,7 @@ def insight_list(
             add=lambda text: controller.do(
                 f"Add to {kind.label}", setup.add_insight(board, kind, text)[0]
             ),
+            empty=empty,
         ),
         controller,
     )
@@ -66,7 +67,7 @@ class ReflectPage(StagePage):
         self._sets = QComboBox()
         self._own = QLineEdit()
         self.lenses = [
-            insight_list(board, controller, kind, hint) for kind, hint in _LENSES.items()
+            insight_list(board, controller, kind, *words) for kind, words in _LENSES.items()
         ]
         self._build()
         self._show_set()

@@ -9,7 +9,7 @@ from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.edits import events, improve, notes, setup
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.vocabulary import ReviewStatus, Stage
+from pm_facilitator.domain.vocabulary import Origin, ReviewStatus, Stage
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.coach_watch import CoachWatch
@@ -65,6 +65,7 @@ class Room(QWidget):
         self.clock = StageClock(session, moment, self)
         self.audience: AudienceWindow | None = None
         self.audience_follows = True
+        self._offered = ""
         self.bar = StageBar(session.board)
         self.panel = PrivatePanel(session.board, self.controller, self.watch)
         self.quick = QuickLine()
@@ -153,12 +154,14 @@ class Room(QWidget):
         """Move the meeting to a stage; one key takes it back."""
         board, before = self.session.board, self.stage
         if stage is before:
+            # A visit to something on another stage's page ends here.
+            self._show_stage()
             return
         changes = setup.go_to_stage(board, stage)
         if board.review.status is ReviewStatus.DRAFT and stage is not Stage.OPEN:
             changes += setup.set_fields(board, status=ReviewStatus.LIVE)
         if self.controller.do(f"Go to {stage.label}", changes):
-            self.notices.say(f"Now in {stage.label}.", f"Back to {before.label}", self.history.undo)
+            self._offer_back(f"Now in {stage.label}.", f"Back to {before.label}")
 
     def step(self, by: int) -> None:
         """Move to the next stage, or to the one before."""
@@ -246,6 +249,8 @@ class Room(QWidget):
     # Following the board.
 
     def _on_commit(self, batch: Committed) -> None:
+        if batch.origin in (Origin.FACILITATOR, Origin.UNDO):
+            self._withdraw_offer()
         for page in self.pages.values():
             page.react(batch)
         self.bar.react(batch)
@@ -294,12 +299,21 @@ class Room(QWidget):
 
     def _edit(self, kind: str, id_: str) -> None:
         if not self.pages[self.stage].edit(kind, id_):
-            self.panel.follow((kind, id_))
-            self.panel.show_tab("Details")
+            self.panel.ask((kind, id_))
 
     def _offer_undo(self, count: int, label: str) -> None:
         what = "Deleted." if count == 1 else f"{count} deleted."
-        self.notices.say(what, "Undo", self.history.undo)
+        self._offer_back(what, "Undo")
+
+    def _offer_back(self, text: str, words: str) -> None:
+        """Offer to take the last step back, for as long as it is the last one."""
+        self._offered = text
+        self.notices.say(text, words, self.history.undo)
+
+    def _withdraw_offer(self) -> None:
+        if self._offered and self.notices.text() == self._offered:
+            self.notices.hide()
+        self._offered = ""
 
     # What the quick line takes.
 

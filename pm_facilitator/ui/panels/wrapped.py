@@ -1,0 +1,54 @@
+"""Lists and tables whose texts are shown whole, and that say what they are for when empty."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+_SIDES = 24
+_ABOVE_AND_BELOW = 10
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+
+
+class WrappedText(QStyledItemDelegate):
+    """Asks for as much height as the text takes in the width that it really has.
+
+    Qt's own reckoning leaves the padding of the style sheet out and then cuts the last line off.
+    """
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Give the size of a cell with its whole text."""
+        view = self._view
+        plain = super().sizeHint(option, index)
+        if isinstance(view, QTableView):
+            width = view.columnWidth(index.column())
+        else:
+            width = view.viewport().width()
+        room = QRect(0, 0, max(40, width - _SIDES), 10_000)
+        text = str(index.data() or "")
+        needed = option.fontMetrics.boundingRect(room, _WRAPPED, text).height()
+        line = option.fontMetrics.lineSpacing()
+        height = max(needed, line) + _ABOVE_AND_BELOW
+        return QSize(width if isinstance(view, QListView) else plain.width(), height)
+
+
+def paint_empty(view: QAbstractItemView, text: str) -> None:
+    """Write into an empty list or table what it is for."""
+    painter = QPainter(view.viewport())
+    # A style sheet makes the view's own colour for this half transparent.
+    painter.setPen(QApplication.palette().placeholderText().color())
+    room = view.viewport().rect().adjusted(10, 8, -10, -8)
+    painter.drawText(room, _WRAPPED | int(Qt.AlignmentFlag.AlignTop), text)
+    painter.end()
