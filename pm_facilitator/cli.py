@@ -153,9 +153,14 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _timeline(arguments: argparse.Namespace) -> int:
-    from pm_facilitator.importers.timeline_text import read_timeline
+    from pm_facilitator.importers.files import day_of_name, read_events
 
-    draft = read_timeline(_text_of(arguments.file), day=arguments.date, zone=arguments.zone)
+    draft = read_events(
+        _text_of(arguments.file),
+        day=arguments.date,
+        zone=arguments.zone,
+        spare=day_of_name(Path(arguments.file).name),
+    )
     if arguments.json:
         events = [
             {
@@ -200,14 +205,19 @@ def _lint(arguments: argparse.Namespace) -> int:
 def _import(arguments: argparse.Namespace) -> int:
     from pm_facilitator.domain.vocabulary import Origin
     from pm_facilitator.importers.convert import review_changes
-    from pm_facilitator.importers.files import read_content
+    from pm_facilitator.importers.files import day_of_name, read_content
 
-    text = _text_of(arguments.file)
-    name = "" if arguments.file == "-" else Path(arguments.file).stem
-    draft = read_content(text, day=arguments.date, zone=arguments.zone)
+    file = Path(arguments.file)
+    draft = read_content(
+        _text_of(arguments.file),
+        day=arguments.date,
+        zone=arguments.zone,
+        spare=day_of_name(file.name),
+    )
     now = datetime.now(UTC)
-    zone = arguments.zone or "UTC"
-    changes, review_id = review_changes(draft, now, zone, title=arguments.title, name=name)
+    changes, review_id = review_changes(
+        draft, now, arguments.zone or "UTC", title=arguments.title, name=file.stem
+    )
     with closing(_library(arguments)) as library:
         library.create(changes, now, Origin.IMPORT)
         for picture in draft.pictures:

@@ -1,5 +1,6 @@
 """What stands in a part of a document: paragraphs, list items with their depth, tables."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -8,6 +9,7 @@ from pm_facilitator.importers.lines import Kind, Line, is_table_rule
 from pm_facilitator.importers.markup import plain
 from pm_facilitator.importers.tables import Row, split_row
 
+_PICTURE = re.compile(r"!\[[^\]]{0,400}\]\([^)]{0,800}\)\s*")
 _NOTHING = frozenset(
     ("", "none", "n/a", "na", "tbd", "tba", "tbc", "todo", "to do", "wip", "nothing", "none yet")
 )
@@ -66,16 +68,19 @@ def text_of(blocks: Sequence[Block]) -> str:
     return said.strip()
 
 
-def entries(blocks: Sequence[Block]) -> list[Block]:
+def entries(blocks: Sequence[Block], *, mixed: bool = False) -> list[Block]:
     """Give what is listed: the items, or the paragraphs where there are none.
 
     What only leads up to a list, or holds the place of a text, counts for nothing.
+
+    Args:
+        blocks: the contents of a part.
+        mixed: whether paragraphs count beside items too.
     """
-    items = [block for block in blocks if block.form is Form.ITEM]
-    if not items:
-        paragraphs = [block for block in blocks if block.form is Form.PARAGRAPH]
-        items = [block for block in paragraphs if not block.text.endswith(":")]
-    return [block for block in items if not is_placeholder(block.text)]
+    found = [block for block in blocks if block.form is Form.ITEM]
+    if mixed or not found:
+        found = [block for block in blocks if block.form is not Form.TABLE]
+    return [block for block in found if not _leads_up(block) and not is_placeholder(block.text)]
 
 
 def with_children(blocks: Sequence[Block]) -> list[Block]:
@@ -92,6 +97,11 @@ def with_children(blocks: Sequence[Block]) -> list[Block]:
         folded[-1] = replace(above, raw=f"{above.raw}{glue}{block.raw}")
         children += 1
     return folded
+
+
+def _leads_up(block: Block) -> bool:
+    picture = _PICTURE.fullmatch(block.raw)
+    return bool(picture) or (block.form is Form.PARAGRAPH and block.text.endswith(":"))
 
 
 def is_placeholder(text: str) -> bool:

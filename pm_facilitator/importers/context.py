@@ -44,12 +44,14 @@ class Surroundings:
         day: a day for times without a date.
         near: a date to find missing years with.
         zone: the zone that some sentence of the text states, wherever it stands.
+        spare: a day to fall back on.
     """
 
     order: Order
     day: date | None
     near: date | None
     zone: Zone | None
+    spare: date | None = None
 
 
 def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from pm_facilitator import presets
 from pm_facilitator.domain.changes import Added, Change, Value, with_field
@@ -59,6 +59,7 @@ def review_changes(
     if draft.records:
         return _kept(draft.records, title)
     home = find_zone(draft.zone or zone)
+    info = home.info if home else UTC
     agenda, categories = presets.default_agenda(), presets.default_category_set()
     changes, review_id = new_review(
         title,
@@ -69,10 +70,10 @@ def review_changes(
         checklist=presets.checklist(),
         category_set=categories.name,
         zone=home.home if home else "UTC",
-        **_fields(draft, info_of(zone)),
+        **_fields(draft, info),
     )
     records = [
-        *_events(draft.events, info_of(zone)),
+        *_events(draft.events, info),
         *_factors(draft.factors, changes),
         *(Insight(new_id(), each.kind, each.text) for each in draft.insights),
         *(OpenQuestion(new_id(), text) for text in draft.questions),

@@ -22,6 +22,7 @@ _TIMED = re.compile(
 )
 _MOMENTS = ("started", "detected", "acknowledged", "mitigated", "resolved")
 _PROSE = ("summary", "impact", "detection", "trigger")
+_HEAD_ONLY = ("title", "people", *_PROSE)
 _FRONT_LENGTH = 40_000
 
 
@@ -48,12 +49,13 @@ class Fields:
             self.lines.add(line)
 
 
-def find_fields(lines: Sequence[Line], told: Sequence[bool]) -> Fields:
+def find_fields(lines: Sequence[Line], told: Sequence[bool], head: Sequence[bool]) -> Fields:
     """Find the fields of a document.
 
     Args:
         lines: all its lines.
         told: for each line whether a field may stand there; it may not among a list of actions.
+        head: for each line whether it stands before the first section; names are told there only.
     """
     found = Fields()
     for name, value in front_matter(lines).items():
@@ -62,7 +64,8 @@ def find_fields(lines: Sequence[Line], told: Sequence[bool]) -> Fields:
     for index, line in enumerate(lines):
         if told[index]:
             for name, value in _of_line(index, lines):
-                found.add(name, value, line.number)
+                if head[index] or name not in _HEAD_ONLY:
+                    found.add(name, value, line.number)
     return found
 
 

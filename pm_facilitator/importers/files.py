@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.draft import ReviewDraft, TimelineDraft
 from pm_facilitator.importers.markdown_document import read_markdown
 from pm_facilitator.importers.structured import read_structured
+from pm_facilitator.importers.timeline_text import read_timeline
 
 MOST_BYTES = 32 * 1024 * 1024
 _MARKS = {
@@ -27,6 +28,7 @@ _KNOWN = {
     b"\x1f\x8b": "a packed file",
     b"SQLite format 3": "a database",
 }
+_DAY = re.compile(r"(?<![0-9])(20[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?![0-9])", re.A)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -36,10 +38,12 @@ def read_file(path: Path, *, day: date | None = None, zone: str | None = None) -
     Raises:
         ImportFailed: in one sentence, when it cannot be read.
     """
-    return read_content(read_text(path), day=day, zone=zone)
+    return read_content(read_text(path), day=day, zone=zone, spare=day_of_name(path.name))
 
 
-def read_content(text: str, *, day: date | None = None, zone: str | None = None) -> ReviewDraft:
+def read_content(
+    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+) -> ReviewDraft:
     """Read the text of a document of any form.
 
     Raises:
@@ -47,8 +51,31 @@ def read_content(text: str, *, day: date | None = None, zone: str | None = None)
     """
     if not text.strip("\ufeff \t\r\n"):
         raise ImportFailed("There is no text in it.", "Choose another file.")
-    draft = read_structured(text, day=day, zone=zone)
-    return draft or read_markdown(text, day=day, zone=zone)
+    draft = read_structured(text, day=day, zone=zone, spare=spare)
+    return draft or read_markdown(text, day=day, zone=zone, spare=spare)
+
+
+def read_events(
+    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+) -> TimelineDraft:
+    """Read nothing but the timeline of a document of any form.
+
+    Raises:
+        ImportFailed: when it is data that is broken.
+    """
+    draft = read_structured(text, day=day, zone=zone, spare=spare)
+    if draft is not None:
+        return TimelineDraft(draft.events, draft.warnings, draft.zone)
+    return read_timeline(text, day=day, zone=zone, spare=spare)
+
+
+def day_of_name(name: str) -> date | None:
+    """Give the day that the name of a file begins with or holds, as in 2026-01-31-outage.md."""
+    match = _DAY.search(name)
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def read_text(path: Path) -> str:
@@ -93,20 +120,19 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _read(path: Path) -> bytes:
+    name = path.name or str(path)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
-            raise ImportFailed(f"{path.name} is not a file.", "Choose a text file.")
+            raise ImportFailed(f"{name} is not a file.", "Choose a text file.")
         if status.st_size > MOST_BYTES:
-            raise _too_large(path.name)
+            raise _too_large(name)
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise ImportFailed(
-            f"There is no file {path.name}.", "Check its name and folder."
-        ) from error
+        raise ImportFailed(f"There is no file {name}.", "Check its name and folder.") from error
     except (OSError, ValueError) as error:
-        raise ImportFailed(f"{path.name} cannot be read.", "Check that you may open it.") from error
+        raise ImportFailed(f"{name} cannot be read.", "Check that you may open it.") from error
 
 
 def _in_an_old_encoding(data: bytes, name: str) -> str:

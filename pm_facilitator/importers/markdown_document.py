@@ -52,19 +52,23 @@ _NO_FIELDS = frozenset((*_INSIGHTS, "timeline", "actions", "factors", "whys", "q
 _UNTIMED = "The timeline has no times; its entries were taken over without."
 
 
-def read_markdown(text: str, *, day: date | None = None, zone: str | None = None) -> ReviewDraft:
+def read_markdown(
+    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+) -> ReviewDraft:
     """Read a whole document; never raises.
 
     Args:
         text: Markdown or plain text.
         day: the day of the incident, for times to which the text gives no date.
         zone: the zone of the times, where the text names none.
+        spare: a day to fall back on where nothing else tells one.
     """
     lines = split_lines(text)
     around = survey(text, lines, day)
     if around.zone is None and zone:
         around = replace(around, zone=find_zone(zone))
-    return _Document(lines, around, read_timeline(text, day=day, zone=zone)).read()
+    timeline = read_timeline(text, day=day, zone=zone, spare=spare)
+    return _Document(lines, around, timeline).read()
 
 
 class _Document:
@@ -80,7 +84,7 @@ class _Document:
             key not in _NO_FIELDS and line.number not in self.event_lines
             for key, line in zip(self.parts.keys, lines, strict=True)
         ]
-        self.fields = find_fields(lines, told)
+        self.fields = find_fields(lines, told, self.parts.head)
         self.parts.skip = self.event_lines | self.fields.lines
         self.warnings = [w for w in timeline.warnings if w.line not in self.fields.lines]
 
@@ -109,7 +113,7 @@ class _Document:
                 read_actions(self.parts.blocks("actions"), self.around.order, self.around.near)
             ),
             people=self._people(),
-            zone=self.timeline.zone,
+            zone=self.timeline.zone or (self.around.zone.home if self.around.zone else None),
         )
         self._warn_of_the_rest()
         warnings = sorted(self.warnings, key=lambda warning: warning.line)
@@ -135,7 +139,8 @@ class _Document:
         if not any(self._in_part("maybe_timeline")):
             said.append(text_of(self.parts.blocks("maybe_timeline")))
         if resolution := text_of(self.parts.blocks("resolution")):
-            said.append(f"Resolution: {resolution}")
+            glue = "\n" if resolution.startswith("- ") else " "
+            said.append(f"Resolution:{glue}{resolution}")
         return "\n\n".join(filter(None, said))
 
     def _in_part(self, key: str) -> Iterator[int]:
@@ -178,7 +183,7 @@ class _Document:
         )
 
     def _factors(self) -> Iterator[FactorDraft]:
-        for block in entries(self.parts.blocks("factors")):
+        for block in entries(self.parts.blocks("factors"), mixed=True):
             text, details = first_sentence(block.text)
             yield FactorDraft(text, block.group, block.line, details, block.depth)
         chain = entries(self.parts.blocks("whys"))
@@ -188,7 +193,7 @@ class _Document:
 
     def _insights(self) -> Iterator[InsightDraft]:
         for key, kind in _INSIGHTS.items():
-            for block in with_children(entries(self.parts.blocks(key))):
+            for block in with_children(entries(self.parts.blocks(key), mixed=True)):
                 yield InsightDraft(kind, block.text, block.line)
 
     def _people(self) -> tuple[PersonDraft, ...]:

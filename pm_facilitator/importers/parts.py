@@ -32,6 +32,7 @@ class Parts:
 
     Attributes:
         keys: for each line the key of the section it stands in; None where that is not known.
+        head: for each line whether it stands before the first section.
         title: the index of the heading that names the document; -1 without one.
         skip: the numbers of lines that were understood otherwise.
         known: lines with the heading they are under, by key.
@@ -39,6 +40,7 @@ class Parts:
     """
 
     keys: list[str | None]
+    head: list[bool]
     title: int
     skip: set[int] = field(default_factory=set)
     known: dict[str, list[Grouped]] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class Parts:
 def find_parts(lines: Sequence[Line], order: Order) -> Parts:
     """Take a document apart."""
     sections = find_sections(lines, order, plain_labels=True)
-    parts = Parts([None] * len(lines), _title(lines, sections))
+    parts = Parts([None] * len(lines), [True] * len(lines), _title(lines, sections))
     groups = [""] * len(lines)
     under = [parts.title] * len(lines)
     heads: dict[int, Section] = {}
@@ -81,10 +83,11 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
             elif section.heading != parts.title:
                 groups[index], under[index] = section.title, section.heading
     for index, line in enumerate(lines):
+        key = parts.keys[index]
+        parts.head[index] = key is None and under[index] == parts.title
         shown = _shown(line, heads.get(index))
         if shown is None:
             continue
-        key = parts.keys[index]
         if key is None:
             parts.others.setdefault(under[index], []).append((shown, groups[index]))
         else:

@@ -26,6 +26,7 @@ _MAIL = re.compile(r"[<(]?[\w.+-]{1,64}@[\w.-]{1,100}[>)]?")
 _NOTE = re.compile(r"[(\[](?P<note>[^()\[\]]{1,60})[)\]]")
 _ROLE_FIRST = re.compile(r"(?P<role>[^:,]{2,40}):\s*(?P<names>.+)", re.S)
 _ROLE_LAST = re.compile(r"(?P<names>[^,]{2,60}?)\s(?:[-–—]|as)\s(?P<role>.{2,60})")
+_EXPLAINED = re.compile(r"(?P<name>[^:,]{2,40}):\s\S.{20,}", re.S)
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+")
 _MOST_WORDS = 5
 
@@ -52,6 +53,10 @@ def read_names(raw: str, role: PersonRole | None = None) -> Iterator[PersonDraft
         if match and (told := role_of(match["role"])):
             text, role = match["names"], told
             break
+    else:
+        # "Blue team: everybody who answers pages" explains a name.
+        text = _EXPLAINED.sub(lambda match: match["name"], text)
+    text = _MAIL.sub("", text) if " " in text else text
     if _INITIALS.fullmatch(text):
         text = ", ".join(text.split())
     for part in _APART.split(text):
@@ -66,8 +71,7 @@ def role_of(text: str) -> PersonRole | None:
 def _person(part: str, role: PersonRole | None) -> Iterator[PersonDraft]:
     note = _NOTE.search(part)
     told = role_of(note["note"]) if note else None
-    name = _MAIL.sub("", part) if " " in part.strip() else part
-    name = _NOTE.sub("", name).strip(" .*_-–—@|").strip()
+    name = _NOTE.sub("", part).strip(" .*_-–—@|").strip()
     letters = any(letter.isalpha() for letter in name)
     if letters and not is_placeholder(name) and len(name.split()) <= _MOST_WORDS:
         yield PersonDraft(name, role or told or PersonRole.RESPONDER)

@@ -28,12 +28,20 @@ class Placer:
         day: the day that a clock time without a date belongs to.
         near: a date of the text, to find the year of dates that lack it.
         zone: the zone that the text says its times are in.
+        spare: a day to fall back on when none was said.
         warnings: what could not be placed, or only with a doubt.
     """
 
-    def __init__(self, day: date | None, near: date | None, zone: Zone | None) -> None:
+    def __init__(
+        self,
+        day: date | None,
+        near: date | None,
+        zone: Zone | None,
+        spare: date | None = None,
+    ) -> None:
         self.day = day
-        self.near = near
+        self.near = near or spare
+        self.spare = spare
         self.zone = zone
         self.home: str | None = None
         self.warnings: list[ImportWarning] = []
@@ -67,6 +75,9 @@ class Placer:
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
         if stamp.date is None:
+            if self.day is None and self.spare:
+                self.day = self.spare
+                self._tell("spare", line, f"No date is known for this time; {self.day} was taken.")
             if self.day is None:
                 self._tell("day", line, "No date is known for this time; say which day it was.")
             return self.day

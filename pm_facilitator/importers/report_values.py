@@ -54,7 +54,12 @@ def is_report(values: Any) -> bool:
 
 
 def read_report(
-    values: dict[str, Any], text: str, *, day: date | None = None, zone: str | None = None
+    values: dict[str, Any],
+    text: str,
+    *,
+    day: date | None = None,
+    zone: str | None = None,
+    spare: date | None = None,
 ) -> ReviewDraft:
     """Read a report; never raises.
 
@@ -63,8 +68,9 @@ def read_report(
         text: what it was read from, to find the lines of its entries in.
         day: the day of the incident, for times without a date.
         zone: the zone of times without one.
+        spare: a day to fall back on where nothing else tells one.
     """
-    return _Report(values, text, day, zone).read()
+    return _Report(values, text, day, zone, spare).read()
 
 
 @dataclass(slots=True)
@@ -90,7 +96,14 @@ class _Gathered:
 class _Report:
     """Reads the values of one report."""
 
-    def __init__(self, values: dict[str, Any], text: str, day: date | None, zone: str | None):
+    def __init__(
+        self,
+        values: dict[str, Any],
+        text: str,
+        day: date | None,
+        zone: str | None,
+        spare: date | None,
+    ) -> None:
         found = _Gathered()
         found.take(values)
         self.fields, self.parts = found.fields, found.parts
@@ -102,7 +115,7 @@ class _Report:
         near = (each for value in told for each in full_dates(value[:80], self.order))
         self.day = day or next(near, None)
         home = find_zone(self.fields.get("zone", "")) or (find_zone(zone) if zone else None)
-        self.placer = Placer(self.day, self.day, home)
+        self.placer = Placer(self.day, self.day, home, spare)
         self.home: Zone | None = home
 
     def read(self) -> ReviewDraft:

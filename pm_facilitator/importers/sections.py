@@ -51,7 +51,9 @@ def find_sections(
         order: how numeric dates are to be read.
         plain_labels: whether "Impact: none" at the start of a paragraph opens a section too.
     """
-    marks = [mark for i, line in enumerate(lines) if (mark := _mark(i, line, lines, plain_labels))]
+    # The first heading is the document's title, whatever words it has.
+    first = next((i for i, line in enumerate(lines) if line.kind is Kind.HEADING), 0)
+    marks = [mark for i in range(len(lines)) if (mark := _mark(i, lines, first, plain_labels))]
     found: list[Section] = []
     open_: list[Section] = []
 
@@ -91,10 +93,11 @@ def timeline_ranges(sections: Sequence[Section]) -> list[Section]:
     return inner or found
 
 
-def _mark(index: int, line: Line, lines: Sequence[Line], plain_labels: bool) -> Section | None:
+def _mark(index: int, lines: Sequence[Line], first: int, plain_labels: bool) -> Section | None:
+    line = lines[index]
     if line.kind is Kind.HEADING:
         key = section_of(line.text) if line.level > 1 or label_of(line.text) else None
-        if line.level == 1 and key is None and index and _any_heading(lines[:index]):
+        if line.level == 1 and key is None and index > first:
             key = section_of(line.text)
         return Section(key, line.text, line.level, index, 0)
     if line.kind not in (Kind.TEXT, Kind.ITEM) or line.indent > 3:
@@ -116,7 +119,3 @@ def _plain_label(index: int, lines: Sequence[Line]) -> tuple[str, str] | None:
     if above and above.kind is Kind.TEXT and not _PLAIN_LABEL.match(above.text):
         return None
     return match["label"], match["after"]
-
-
-def _any_heading(lines: Sequence[Line]) -> bool:
-    return any(line.kind is Kind.HEADING for line in lines)

@@ -22,7 +22,7 @@ _MOST_YAML = 8 * 1024 * 1024
 
 
 def read_structured(
-    text: str, *, day: date | None = None, zone: str | None = None
+    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
 ) -> ReviewDraft | None:
     """Read a document that is data; None when it is prose.
 
@@ -31,25 +31,27 @@ def read_structured(
     """
     text = text.removeprefix("\ufeff")
     if _JSON.match(text):
-        return _of_values(_json(text), text, day, zone)
+        return _draft(_json(text), text, day, zone, spare)
     if _OWN_YAML.match(text[:4000]):
-        return _of_values(_yaml(text), text, day, zone)
+        return _draft(_yaml(text), text, day, zone, spare)
     if not (_YAML_START.match(text) and _YAML_KEY.search(text)) or _has_front_matter(text):
         return None
     try:
         values = _yaml(text)
     except ImportFailed:
         return None  # lower-case labels in plain text look like this too
-    return read_report(values, text, day=day, zone=zone) if is_report(values) else None
+    return _draft(values, text, day, zone, spare) if is_report(values) else None
 
 
-def _of_values(values: Any, text: str, day: date | None, zone: str | None) -> ReviewDraft:
+def _draft(
+    values: Any, text: str, day: date | None, zone: str | None, spare: date | None
+) -> ReviewDraft:
     if isinstance(values, list):
         values = {"timeline": values}
     if is_own(values):
         return read_own(values)
     if is_report(values):
-        return read_report(values, text, day=day, zone=zone)
+        return read_report(values, text, day=day, zone=zone, spare=spare)
     raise ImportFailed(
         "This file is data, but neither a review nor a report.",
         "It needs parts such as incident, timeline and action_items.",

@@ -27,7 +27,9 @@ _MIDDLE = "A time stands inside this line; it was not read as an entry."
 _NO_TEXT = "There is no text with this time."
 
 
-def read_timeline(text: str, *, day: date | None = None, zone: str | None = None) -> TimelineDraft:
+def read_timeline(
+    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+) -> TimelineDraft:
     """Read the entries of a timeline, in the order of the text; never raises.
 
     Where headings name a timeline, only what is below them is read.
@@ -36,9 +38,10 @@ def read_timeline(text: str, *, day: date | None = None, zone: str | None = None
         text: Markdown, plain text or lines copied out of a chat.
         day: the day of the incident, for times to which the text gives no date.
         zone: the zone of the times, where the text names none; unknown names count for nothing.
+        spare: a day to fall back on where nothing else tells one, as the name of a file does.
     """
     lines = split_lines(text)
-    around = survey(text, lines, day)
+    around = replace(survey(text, lines, day), spare=spare)
     if around.zone is None and zone:
         around = replace(around, zone=find_zone(zone))
     sections = find_sections(lines, around.order)
@@ -93,7 +96,7 @@ class _Assembler:
         headed = any(line.kind is Kind.HEADING for line in lines)
         # Prose that opens with a date is an entry only where a timeline is told for sure.
         self.sure = _marks(len(lines), told, everything=not headed)
-        self.placer = Placer(around.day, around.near, around.zone)
+        self.placer = Placer(around.day, around.near, around.zone, around.spare)
         self.approximate = False
         self.entry: _Entry | None = None
         self.after_blank = True
