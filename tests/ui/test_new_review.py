@@ -295,3 +295,44 @@ def test_every_field_has_a_name_for_screen_readers(page: NewReviewPage) -> None:
     fields += [page.plan.agenda, page.plan.categories, *page.plan.minutes.values()]
     fields += list(page.people.rows[0].widgets())
     assert [field for field in fields if not field.accessibleName()] == []
+
+
+# Leaving
+
+
+def test_a_half_filled_new_form_is_left_at_once_and_keeps_what_it_says(
+    qtbot: QtBot, page: NewReviewPage
+) -> None:
+    QTest.keyClicks(page.incident.title, "Half a thought")
+    with qtbot.waitSignal(page.cancelled):
+        QTest.keyClick(page.incident.title, Qt.Key.Key_Escape)
+    assert page.incident.title.text() == "Half a thought"
+
+
+def test_changed_details_are_left_behind_only_the_second_time(
+    qtbot: QtBot, page: NewReviewPage
+) -> None:
+    page.load(sample())
+    page.incident.reference.setText("INC-1")
+    with qtbot.assertNotEmitted(page.cancelled):
+        page.leave()
+    assert "not saved" in page.message()
+    page.incident.reference.setText("INC-2")
+    with qtbot.assertNotEmitted(page.cancelled):
+        page.leave()
+    with qtbot.waitSignal(page.cancelled):
+        page.leave()
+
+
+def test_details_that_are_as_they_were_are_left_at_once(qtbot: QtBot, page: NewReviewPage) -> None:
+    page.load(sample())
+    with qtbot.waitSignal(page.cancelled):
+        page.leave()
+
+
+def test_keys_work_from_a_list_as_well(qtbot: QtBot, page: NewReviewPage) -> None:
+    QTest.keyClicks(page.incident.title, "By keys")
+    with qtbot.waitSignal(page.created):
+        QTest.keyClick(
+            page.incident.severity, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
