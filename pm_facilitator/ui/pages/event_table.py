@@ -5,17 +5,33 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind, Precision
 
 _COLUMNS = ("Time", "Until", "What happened", "Kind")
+_KIND = 3
+Index = QModelIndex | QPersistentModelIndex
 
 
 class EventTable(QTableWidget):
-    """A row for each event: ticked ones are taken; time, end and text can be changed in place."""
+    """A row for each event: ticked ones are taken, and every cell can be changed in place.
+
+    Signals:
+        corrected: a cell or a tick was changed.
+    """
+
+    corrected = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, len(_COLUMNS), parent)
@@ -31,6 +47,7 @@ class EventTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegateForColumn(_KIND, _KindEditor(self))
         self.itemChanged.connect(self._changed)
 
     def show_events(self, events: Sequence[TimelineEvent], zone: ZoneInfo) -> None:
@@ -42,12 +59,10 @@ class EventTable(QTableWidget):
             first = QTableWidgetItem(self._shown(event.time, event.precision))
             first.setFlags(first.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             first.setCheckState(Qt.CheckState.Checked)
-            kind = QTableWidgetItem("" if event.kind is EventKind.OTHER else event.kind.label)
-            kind.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.setItem(place, 0, first)
             self.setItem(place, 1, QTableWidgetItem(self._shown(event.end, Precision.EXACT)))
             self.setItem(place, 2, QTableWidgetItem(event.text))
-            self.setItem(place, 3, kind)
+            self.setItem(place, _KIND, QTableWidgetItem(_shown_kind(event.kind)))
         self.blockSignals(False)
 
     def chosen(self) -> list[TimelineEvent]:
@@ -59,9 +74,17 @@ class EventTable(QTableWidget):
         return item is not None and item.checkState() is Qt.CheckState.Checked
 
     def _changed(self, item: QTableWidgetItem) -> None:
+        self._correct(item)
+        self.corrected.emit()
+
+    def _correct(self, item: QTableWidgetItem) -> None:
         event = self._events[item.row()]
         if item.column() == 2:
             self._events[item.row()] = replace(event, text=item.text().strip())
+            return
+        if item.column() == _KIND:
+            kind = next((k for k in EventKind if _shown_kind(k) == item.text()), EventKind.OTHER)
+            self._events[item.row()] = replace(event, kind=kind)
             return
         shown = event.time if item.column() == 0 else event.end
         precision = event.precision if item.column() == 0 else Precision.EXACT
@@ -106,3 +129,30 @@ class EventTable(QTableWidget):
             return local.strftime("%Y-%m-%d")
         clock = local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
         return f"~{clock}" if precision is Precision.APPROXIMATE else clock
+
+
+class _KindEditor(QStyledItemDelegate):
+    """Lets a kind be chosen from a list in its cell."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make the list."""
+        editor = QComboBox(parent)
+        editor.addItems([kind.label for kind in EventKind])
+        editor.setAccessibleName("Kind of the event")
+        editor.activated.connect(lambda _place: self.commitData.emit(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the kind that is."""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(str(index.data()) or EventKind.OTHER.label)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Take the chosen kind over."""
+        if isinstance(editor, QComboBox):
+            kind = list(EventKind)[editor.currentIndex()]
+            model.setData(index, _shown_kind(kind))
+
+
+def _shown_kind(kind: EventKind) -> str:
+    return "" if kind is EventKind.OTHER else kind.label

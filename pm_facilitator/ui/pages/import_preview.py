@@ -1,6 +1,7 @@
 """Bring a timeline in: paste or open a text, see at once what was understood, correct, accept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Added, Change
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.convert import to_events
@@ -50,6 +52,7 @@ class ImportPreviewPage(QWidget):
     def __init__(self, board: Board | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board = board
+        self._is_corrected = False
         self.text = QPlainTextEdit()
         self.table = EventTable()
         self.warnings = QListWidget()
@@ -104,6 +107,7 @@ class ImportPreviewPage(QWidget):
         self.day.setMaximumWidth(140)
         self.day.textChanged.connect(lambda _: self._reading.start())
         self.zone.changed.connect(lambda _: self._reading.start())
+        self.table.corrected.connect(self._note_correction)
         defaults = row()
         defaults.addWidget(label("Without a date:", "quiet"))
         defaults.addWidget(self.day)
@@ -144,14 +148,24 @@ class ImportPreviewPage(QWidget):
         """Read the text as it stands now and show what was understood."""
         self._reading.stop()
         draft = self._draft()
+        self._is_corrected = False
         self.table.show_events(to_events(draft, self.zone.zone().key), self.zone.zone())
         self._warn(draft.warnings)
         count = len(draft.events)
         self._count.setText(_events(count) + " understood" if count else "No event yet")
-        self.take.setText(f"Add {_events(count)}" if self._board else "Make a review")
-        self.take.setEnabled(count > 0)
         self.make_review.setVisible(self._board is not None)
-        self.make_review.setEnabled(bool(self.text.toPlainText().strip()))
+        self._count_chosen()
+
+    def _note_correction(self) -> None:
+        self._is_corrected = True
+        self._count_chosen()
+
+    def _count_chosen(self) -> None:
+        """Let the buttons say what they would take."""
+        count, written = len(self.table.chosen()), bool(self.text.toPlainText().strip())
+        self.take.setText(f"Add {_events(count)}" if self._board else "Make a review")
+        self.take.setEnabled(count > 0 or (self._board is None and written))
+        self.make_review.setEnabled(written)
 
     def _draft(self) -> TimelineDraft:
         zone = self.zone.zone().key
@@ -195,7 +209,15 @@ class ImportPreviewPage(QWidget):
         zone = self.zone.zone().key
         draft = read_document(self.text.toPlainText(), day=self._day(), zone=zone)
         changes, _ = review_changes(draft, datetime.now(UTC), zone)
-        self.acceptedReview.emit(changes)
+        # A review that this app wrote is taken whole: other records refer to its events.
+        whole = draft.records or not self._is_corrected
+        self.acceptedReview.emit(changes if whole else self._corrected(changes))
+
+    def _corrected(self, changes: Sequence[Change]) -> list[Change]:
+        """Put the events as they stand in the table in place of those that were read."""
+        others = [c for c in changes if not _adds_event(c)]
+        chosen = enumerate(self.table.chosen())
+        return [*others, *(Added(replace(event, order=float(i))) for i, event in chosen)]
 
     def _choose_file(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, "Open a timeline or a document")
@@ -211,6 +233,10 @@ class ImportPreviewPage(QWidget):
             self._take()
         else:
             super().keyPressEvent(event)
+
+
+def _adds_event(change: Change) -> bool:
+    return isinstance(change, Added) and isinstance(change.entity, TimelineEvent)
 
 
 def _events(count: int) -> str:
