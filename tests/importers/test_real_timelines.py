@@ -52,7 +52,7 @@ def agrees(found: EventDraft, entry: dict[str, Any]) -> bool:
 
 def same_moment(found: Moment, gold: str | None) -> bool:
     if found is None or gold is None:
-        return found is gold
+        return found is None and gold is None
     if not isinstance(found, datetime):
         return found.isoformat() == gold
     expected = datetime.fromisoformat(gold)
