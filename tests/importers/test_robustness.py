@@ -14,10 +14,10 @@ from pm_facilitator.importers.timeline_text import read_timeline
 
 PIECES = [
     "10:00", "2024-02-09", "31/12/99", "Feb 29", "Monday", "24:00", "UTC", "UTC+14:30", "PST",
-    "Europe/Oslo", "Denver", "- ", "* ", "## ", "```", "> ", "**", "[", "]", "(", ")", "`", "~", "|",
-    " - ", ": ", " to ", "\n", "\n\n", "\t", "    ", "---\n", "<!--", "{", "at ", "noon", "1403",
-    "word", "Timeline", "Impact: ", "Action items", "Owner: ", "all times ", "- [ ] ", "@kim ", "due ",
-    "&a *a ", "\u202e", "\U0001f552", "\u0660\u0661:\u0662\u0663", "\x00", "\ud800", "9999-12-31",
+    "Europe/Oslo", "Denver", "- ", "* ", "## ", "```", "> ", "**", "[", "]", "(", ")", "`", "~",
+    "|", " - ", ": ", " to ", "\n", "\n\n", "\t", "    ", "---\n", "<!--", "{", "at ", "noon", "1403",
+    "word", "Timeline", "Impact: ", "Action items", "Owner: ", "all times ", "- [ ] ", "@kim ",
+    "due ", "&a *a ", "\u202e", "\U0001f552", "\u0660\u0661:\u0662\u0663", "\x00", "\ud800", "9999-12-31",
     "1900-01-01 00:00 UTC+14", "|---|", "\ufeff",
 ]  # fmt: skip
 PASTED = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -41,7 +41,8 @@ def test_reading_a_document_never_fails(text: str, day: date | None) -> None:
 
 REPEATED = [
     "a", " ", "|", "| ", "*", "* ", "`", "-", "- ", "#", ">", "<", "[", "(", "1", "1 ", "1/",
-    "10:00 ", "10:00-", "Aa ", "Feb ", "2024-", "<!--", "[a](", "**a ", "UTC ", "In Abc ", "a: ", "_", "@a ",
+    "10:00 ", "10:00-", "Aa ", "Feb ", "2024-", "<!--", "[a](", "**a ", "UTC ", "In Abc ", "a: ", "_",
+    "@a ",
 ]  # fmt: skip
 
 
