@@ -185,3 +185,24 @@ def test_a_dropped_file_is_to_be_imported(qtbot: QtBot, page: WelcomePage, tmp_p
         page.dropEvent(drop)
     assert dropped.args == [str(file)]
     assert drop.isAccepted()
+
+
+def test_an_empty_library_shows_nothing_to_search_and_one_way_to_begin(
+    page: WelcomePage, shelf: Shelf
+) -> None:
+    shelf.summaries.clear()
+    page.refresh()
+    assert not page.search.isVisible()
+    assert words_in(page).splitlines().count("New review") == 1
+    shelf.summaries.append(CACHE)
+    page.refresh()
+    assert page.search.isVisible()
+
+
+def test_what_was_found_in_the_details_is_called_by_its_field(qtbot: QtBot, shelf: Shelf) -> None:
+    hit = SearchHit("payments", "Card payments", "review", "tags", "certificates", (), DAY, True)
+    page = WelcomePage(shelf.reviews, lambda _query: [hit])
+    qtbot.addWidget(page)
+    page.refresh()
+    page.search.setText("certificates")
+    qtbot.waitUntil(lambda: page.rows.texts()[0][1] == "Tags: certificates  ·  in the archive")

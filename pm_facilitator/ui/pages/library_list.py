@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -41,6 +42,7 @@ class LibraryList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("library")
         self.setAccessibleName("Reviews")
         self.setItemDelegate(_TwoLines(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,6 +97,9 @@ class _TwoLines(QStyledItemDelegate):
         widget = option.widget
         style = widget.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            accent = QApplication.palette().color(QPalette.ColorRole.Highlight)
+            painter.fillRect(option.rect.adjusted(0, 0, 4 - option.rect.width(), 0), accent)
         place: QRect = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         font = QFont(option.font)
         colors: QPalette = option.palette
@@ -105,9 +110,14 @@ class _TwoLines(QStyledItemDelegate):
         _line(painter, place.adjusted(0, 0, 0, -half), str(index.data()))
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(colors.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+        painter.setPen(_soft())
         _line(painter, place.adjusted(0, half, 0, 0), str(index.data(_SECOND)))
         painter.restore()
+
+
+def _soft() -> QColor:
+    """Give the colour of quiet words; the stylesheet hides it in the widget's own palette."""
+    return QApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
 
 
 def _line(painter: QPainter, place: QRect, text: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QWidget
 
 from pm_facilitator.ui.make import action, button, column, label, row
 from pm_facilitator.ui.pages.library_list import LibraryList, Row
@@ -26,6 +26,19 @@ _FIELDS = {
     "decision": "Decision",
     "locker_item": "Parked idea",
     "person": "Person",
+}
+_REVIEW_FIELDS = {
+    "title": "Title",
+    "incident_ref": "Incident reference",
+    "services": "Services",
+    "tags": "Tags",
+    "summary": "Summary",
+    "impact_customers": "Impact on customers",
+    "impact_business": "Impact on the business",
+    "impact_slo": "Impact on service levels",
+    "detection_method": "How it was noticed",
+    "trigger": "What set it off",
+    "problem": "What happened",
 }
 
 
@@ -64,6 +77,8 @@ class WelcomePage(QWidget):
         self.rows = LibraryList()
         self.archive = button("Archive", role="quiet")
         self._note = label("", "quiet", wrap=True)
+        self._top = QWidget()
+        self._bar = QWidget()
         self._stack = QStackedWidget()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -73,8 +88,10 @@ class WelcomePage(QWidget):
 
     def _build(self) -> None:
         layout = column(self, margin=32, gap=16)
-        layout.addLayout(self._build_top())
-        layout.addLayout(self._build_search())
+        for part in (self._top, self._bar):
+            layout.addWidget(part)
+        self._build_top()
+        self._build_search()
         self._stack.addWidget(self._build_list())
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(label("Opening the library …", "quiet"))
@@ -82,16 +99,15 @@ class WelcomePage(QWidget):
         layout.addWidget(self._stack, 1)
         action(self, "Search", self.search.setFocus, "Ctrl+F")
 
-    def _build_top(self) -> QBoxLayout:
-        top = row()
+    def _build_top(self) -> None:
+        top = row(self._top)
         top.addWidget(label("Reviews", "heading"))
         top.addStretch(1)
         top.addWidget(button("Sample review", self.sampleRequested.emit, role="quiet"))
         top.addWidget(button("Import", self.importRequested.emit, symbol="upload"))
         top.addWidget(button("New review", self.newRequested.emit, role="primary", symbol="plus"))
-        return top
 
-    def _build_search(self) -> QBoxLayout:
+    def _build_search(self) -> None:
         self.search.setPlaceholderText("Search all reviews: has this happened before?")
         self.search.setAccessibleName("Search all reviews")
         self.search.setClearButtonEnabled(True)
@@ -99,16 +115,16 @@ class WelcomePage(QWidget):
         self.search.returnPressed.connect(self._open_first)
         self.archive.setCheckable(True)
         self.archive.toggled.connect(lambda _: self._show())
-        line = row()
+        line = row(self._bar)
         line.addWidget(self.search, 1)
         line.addWidget(self.archive)
-        return line
 
     def _build_list(self) -> QWidget:
         body = QWidget()
         layout = column(body)
         layout.addWidget(self._note)
         layout.addWidget(self.rows, 1)
+        layout.addStretch()
         self.rows.opened.connect(self.openRequested)
         self.rows.deleted.connect(self.deleteRequested)
         self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -120,12 +136,14 @@ class WelcomePage(QWidget):
         body = QWidget()
         layout = column(body, gap=12)
         layout.addStretch(1)
-        layout.addWidget(label("Your first blameless review starts here", "title"))
+        layout.addWidget(label("Your first blameless review starts here", "heading"))
         words = (
             "Make a review of an incident, bring its timeline in from a chat or a document, "
             "and lead the group through it. To look around first, open the sample."
         )
-        layout.addWidget(label(words, "quiet", wrap=True))
+        told = label(words, "quiet", wrap=True)
+        told.setMaximumWidth(640)
+        layout.addWidget(told)
         keys = row()
         keys.addWidget(button("New review", self.newRequested.emit, role="primary"))
         keys.addWidget(button("Import a document", self.importRequested.emit))
@@ -161,6 +179,9 @@ class WelcomePage(QWidget):
         self.rows.show_rows([Row(s.id, s.title or "Untitled review", _facts(s)) for s in found])
         empty = not found and not archived and not self._reviews(True)
         self._say("" if found else "The archive is empty." if archived else "All are archived.")
+        # There is nothing to search yet, and what can be begun stands in the middle.
+        for part in (self._top, self._bar):
+            part.setVisible(not empty)
         self._stack.setCurrentIndex(1 if empty else 0)
 
     def _say(self, words: str) -> None:
@@ -219,12 +240,12 @@ class WelcomePage(QWidget):
 
 
 def _facts(summary: "ReviewSummary") -> str:
-    day = summary.started_at or summary.updated_at
+    day = (summary.started_at or summary.updated_at).astimezone()
     count = summary.open_actions
     actions = "" if not count else "1 open action" if count == 1 else f"{count} open actions"
     parts = [
         summary.severity.value if summary.severity else "",
-        f"{day.astimezone():%d %B %Y}",
+        f"{day.day} {day:%B %Y}",
         summary.incident_ref,
         ", ".join(summary.services),
         summary.status.label,
@@ -235,5 +256,7 @@ def _facts(summary: "ReviewSummary") -> str:
 
 def _found(hit: "SearchHit") -> str:
     where = _FIELDS.get(hit.kind, hit.kind.replace("_", " ").capitalize())
+    if hit.kind == "review":
+        where = _REVIEW_FIELDS.get(hit.field, where)
     shelf = "  ·  in the archive" if hit.archived else ""
     return f"{where}: {hit.snippet}{shelf}"
