@@ -1,0 +1,64 @@
+"""Reading takes as many steps as the text is long, whatever the text is."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from pm_facilitator.importers.document import read_document
+from pm_facilitator.importers.timeline_text import read_timeline
+
+# fmt: off
+REPEATED = [
+    "a", " ", "|", "| ", "*", "* ", "`", "-", "- ", "#", ">", "<", "[", "(", "1", "1 ",
+    "1/", "10:00 ", "10:00-", "Aa ", "Feb ", "2024-", "<!--", "[a](", "**a ", "UTC ",
+    "In Abc ", "a: ", "_", "@a ",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+@pytest.mark.parametrize("start", ["", "10:00 ", "- "])
+def test_one_line_of_a_megabyte_is_read(piece: str, start: str) -> None:
+    # A pattern that backtracks over the line would not come back within the hour.
+    read_timeline(start + piece * (1_000_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "10:00 a\n",
+        "- 10:00 a\n  - b\n",
+        "## 10:00\n\na\n\n",
+        "# a\n",
+        "**Impact**: a\n",
+        "| 2024-02-09 10:00 | a |\n",
+        "a|b\n-|-\n\n",
+        "```a\n",
+        "<!--\n",
+        "2024-02-09\n\n",
+        "kim [1:46 PM]\nhello\n\n",
+    ],
+)
+@pytest.mark.parametrize("read", [read_timeline, read_document], ids=["timeline", "document"])
+def test_twice_the_text_takes_twice_the_steps(lines: str, read: Callable[[str], object]) -> None:
+    read(lines)  # what is read from the resources is read once
+    short, long = (steps(lambda n=n: read(lines * n)) for n in (100, 200))  # type: ignore[misc]
+    assert long < 2.2 * short + 500
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Count the calls that some work makes."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
