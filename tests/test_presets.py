@@ -29,6 +29,7 @@ from pm_facilitator.domain.vocabulary import (
     Stage,
     Word,
 )
+from pm_facilitator.language.coach import Coach
 
 FORBIDDEN = re.compile(
     r"why did (you|he|she|they)|root cause|should have|could have|failed to|human error"
@@ -224,6 +225,19 @@ def test_the_sample_is_written_without_blame_and_names_nobody_in_its_texts() -> 
     told = [event.text for event in board.events] + [factor.text for factor in board.factors]
     names = [part for person in board.people for part in person.name.split()]
     assert [text for text in told for name in names if name in text] == []
+
+
+def test_the_coach_has_nothing_to_say_about_the_sample() -> None:
+    board = sample()
+    coach = Coach([person.name for person in board.people])
+    texts = [text for entity in board.entities() for text in words_of(entity)]
+    assert len(texts) > 100
+    assert [text for text in texts if coach.check(text)] == []
+
+
+def test_the_coach_has_nothing_to_say_about_the_prompts() -> None:
+    coach = Coach()
+    assert [text for text in all_texts() if coach.check(text)] == []
 
 
 def test_the_sample_shows_every_sort_of_timeline_event() -> None:

@@ -79,7 +79,8 @@ def test_a_pasted_chat_is_understood_by_itself(qtbot: QtBot, page: ImportPreview
     page.text.setPlainText(CHAT)
     qtbot.waitUntil(lambda: page.table.rowCount() == 3)
     assert cell(page, 0, 2).startswith("Alert")
-    assert cell(page, 2, 0) == "~2026-03-02 14:20"
+    assert cell(page, 0, 0) == "2026-03-02 14:02"
+    assert cell(page, 2, 0) == "~14:20"
     assert page.take.text() == "Add 3 events"
 
 
@@ -119,7 +120,27 @@ def test_time_end_and_text_can_be_corrected(qtbot: QtBot, page: ImportPreviewPag
     assert first.text == "Alert on payments"
 
 
-def test_a_time_that_cannot_be_read_is_put_back(qtbot: QtBot, page: ImportPreviewPage) -> None:
+def test_the_day_is_shown_where_it_changes(page: ImportPreviewPage) -> None:
+    paste(page, "23:50 Alert\n00:10 On-call\n00:20 Restart\n")
+    shown = [cell(page, row, 0) for row in range(3)]
+    assert shown == ["2026-03-02 23:50", "2026-03-03 00:10", "00:20"]
+    change(page, 1, 0, "23:55")
+    assert [cell(page, row, 0) for row in (1, 2)] == ["2026-03-03 23:55", "00:20"]
+    change(page, 0, 1, "00:05")
+    assert cell(page, 0, 1) == "2026-03-03 00:05"
+
+
+def test_a_day_alone_and_a_rough_time_can_be_written(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(page, CHAT)
+    change(page, 0, 0, "2026-03-01")
+    change(page, 1, 0, "~14:06")
+    change(page, 2, 0, "")
+    assert cell(page, 0, 0) == "2026-03-01"
+    known = [event.precision for event in taken(qtbot, page)]
+    assert known == [Precision.DAY, Precision.APPROXIMATE, Precision.UNKNOWN]
+
+
+def test_a_time_that_cannot_be_read_is_put_back(page: ImportPreviewPage) -> None:
     paste(page, CHAT)
     change(page, 0, 0, "half past")
     assert cell(page, 0, 0) == "2026-03-02 14:02"
@@ -137,7 +158,7 @@ def test_the_kind_is_chosen_from_a_list(qtbot: QtBot, page: ImportPreviewPage) -
     assert taken(qtbot, page)[1].kind is EventKind.DECISION
 
 
-def test_a_warning_leads_to_its_line(qtbot: QtBot, page: ImportPreviewPage) -> None:
+def test_a_warning_leads_to_its_line(page: ImportPreviewPage) -> None:
     paste(page, "- 14:02 Alert\n- soon after, a call\n- 14:05 On-call\n")
     assert page.warnings.isVisible()
     warning = page.warnings.item(0)
@@ -186,7 +207,7 @@ def test_corrections_go_into_the_review_as_well(qtbot: QtBot, opened: Opener) ->
     assert [event.text for event in board.events] == ["The first alert fires"]
 
 
-def test_a_document_without_a_timeline_can_be_taken_too(qtbot: QtBot, opened: Opener) -> None:
+def test_a_document_without_a_timeline_can_be_taken_too(opened: Opener) -> None:
     page = opened(None)
     paste(page, "# Near miss\n\n## Summary\nA disk was nearly full.\n")
     assert page.take.isEnabled()

@@ -1,5 +1,6 @@
 """The events that an import has understood, to be corrected and chosen before they are taken."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,9 +19,12 @@ from PySide6.QtWidgets import (
 
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind, Precision
+from pm_facilitator.ui.widgets.moment_text import Reading, read_moment, write_moment
 
 _COLUMNS = ("Time", "Until", "What happened", "Kind")
 _KIND = 3
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,14 +60,15 @@ class EventTable(QTableWidget):
         self.blockSignals(True)
         self.setRowCount(len(self._events))
         for place, event in enumerate(self._events):
-            first = QTableWidgetItem(self._shown(event.time, event.precision))
+            first = QTableWidgetItem()
             first.setFlags(first.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             first.setCheckState(Qt.CheckState.Checked)
-            self.setItem(place, 0, first)
-            self.setItem(place, 1, QTableWidgetItem(self._shown(event.end, Precision.EXACT)))
-            self.setItem(place, 2, QTableWidgetItem(event.text))
-            self.setItem(place, _KIND, QTableWidgetItem(_shown_kind(event.kind)))
+            cells = [first, QTableWidgetItem(), QTableWidgetItem(event.text)]
+            cells.append(QTableWidgetItem(_shown_kind(event.kind)))
+            for column, cell in enumerate(cells):
+                self.setItem(place, column, cell)
         self.blockSignals(False)
+        self._write_times()
 
     def chosen(self) -> list[TimelineEvent]:
         """Give the ticked events as they have been corrected."""
@@ -86,49 +91,60 @@ class EventTable(QTableWidget):
             kind = next((k for k in EventKind if _shown_kind(k) == item.text()), EventKind.OTHER)
             self._events[item.row()] = replace(event, kind=kind)
             return
-        shown = event.time if item.column() == 0 else event.end
-        precision = event.precision if item.column() == 0 else Precision.EXACT
-        if item.text().strip() == self._shown(shown, precision):
-            return
-        self._events[item.row()] = self._retimed(event, item)
-        self._write_back(item)
+        if item.text().strip() != self._times_of(item.row())[item.column()]:
+            self._events[item.row()] = self._retimed(event, item)
+            self._write_times()
 
     def _retimed(self, event: TimelineEvent, item: QTableWidgetItem) -> TimelineEvent:
-        text = item.text().strip().removeprefix("~").strip()
-        approximate = item.text().strip().startswith("~")
+        """Give the event at the time that was written, or as it was when that is no time."""
+        text = item.text().strip()
+        known = Precision.APPROXIMATE if text.startswith("~") else Precision.EXACT
+        text = text.removeprefix("~").strip()
         try:
-            moment = self._read(text, event) if text else None
+            if item.column() == 1:
+                return replace(event, end=self._read(text, event, event.time) if text else None)
+            if _DAY.fullmatch(text):
+                midnight = datetime.fromisoformat(text).replace(tzinfo=self._zone)
+                return replace(event, time=midnight.astimezone(UTC), precision=Precision.DAY)
+            time = self._read(text, event) if text else None
         except ValueError:
             return event
-        if item.column() == 1:
-            return replace(event, end=moment)
-        known = Precision.APPROXIMATE if approximate else Precision.EXACT
-        return replace(event, time=moment, precision=known if moment else Precision.UNKNOWN)
+        return replace(event, time=time, precision=known if time else Precision.UNKNOWN)
 
-    def _write_back(self, item: QTableWidgetItem) -> None:
-        event = self._events[item.row()]
-        first = item.column() == 0
+    def _read(self, text: str, event: TimelineEvent, after: datetime | None = None) -> datetime:
+        """Read a time as people write one; a clock time alone keeps the event's day."""
+        base = event.time or datetime.now(UTC)
+        if after is None and _CLOCK.fullmatch(text):
+            text = f"{base.astimezone(self._zone):%Y-%m-%d} {text}"
+        return read_moment(text, Reading(self._zone, base, after))
+
+    def _write_times(self) -> None:
+        """Write the times of all rows: the day only where it is not that of the row above."""
         self.blockSignals(True)
-        time, precision = (event.time, event.precision) if first else (event.end, Precision.EXACT)
-        item.setText(self._shown(time, precision))
+        for place in range(self.rowCount()):
+            for column, text in enumerate(self._times_of(place)):
+                cell = self.item(place, column)
+                if cell is not None and cell.text() != text:
+                    cell.setText(text)
         self.blockSignals(False)
 
-    def _read(self, text: str, event: TimelineEvent) -> datetime:
-        if ":" in text and len(text) <= 8:
-            base = event.time or datetime.now(UTC)
-            day = base.astimezone(self._zone).date().isoformat()
-            text = f"{day} {text.zfill(5 if text.count(':') == 1 else 8)}"
-        read = datetime.fromisoformat(text)
-        return (read if read.tzinfo else read.replace(tzinfo=self._zone)).astimezone(UTC)
+    def _times_of(self, place: int) -> tuple[str, str]:
+        event = self._events[place]
+        above = self._events[place - 1].time if place else None
+        time = self._shown(event.time, above)
+        if event.time and event.precision is Precision.DAY:
+            time = f"{event.time.astimezone(self._zone):%Y-%m-%d}"
+        if event.precision is Precision.APPROXIMATE:
+            time = f"~{time}"
+        return time, self._shown(event.end, event.time)
 
-    def _shown(self, moment: datetime | None, precision: Precision) -> str:
+    def _shown(self, moment: datetime | None, context: datetime | None) -> str:
         if moment is None:
             return ""
-        local = moment.astimezone(self._zone)
-        if precision is Precision.DAY:
-            return local.strftime("%Y-%m-%d")
-        clock = local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
-        return f"~{clock}" if precision is Precision.APPROXIMATE else clock
+        written = write_moment(moment, self._zone)
+        day = written.split(" ")[0]
+        same = context is not None and write_moment(context, self._zone).startswith(day)
+        return written.removeprefix(f"{day} ") if same else written
 
 
 class _KindEditor(QStyledItemDelegate):
