@@ -60,11 +60,17 @@ class Line:
 
 def split_lines(text: str) -> list[Line]:
     """Split a text into its lines and say what each is."""
-    raw = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    raw = _unquoted(raw)
+    raw = _unquoted(raw_lines(text))
     classifier = _Classifier(raw)
     lines = [classifier.line(index) for index in range(len(raw))]
     return _with_underlined_headings(_with_tables(lines))
+
+
+def raw_lines(text: str) -> list[str]:
+    """Split a text at the line ends of every system; its letters keep their places."""
+    # Half letters and null characters can be pasted, but not stored.
+    text = text.encode(errors="replace").decode().replace("\0", " ")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 class _Classifier:

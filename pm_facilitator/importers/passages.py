@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pm_facilitator.importers.lines import Kind, split_lines
+from pm_facilitator.importers.lines import Kind, raw_lines, split_lines
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _CELL = re.compile(r"[^|\s][^|]*")
 _RUNNING = (Kind.TEXT, Kind.ITEM, Kind.QUOTE)
 
@@ -32,14 +31,14 @@ class Passage:
 
 def each_line(text: str) -> Iterator[Passage]:
     """Give every line that is not blank."""
-    for number, line in enumerate(_LINE_END.split(text.removeprefix("\ufeff")), start=1):
+    for number, line in enumerate(raw_lines(text), start=1):
         if line.strip():
             yield Passage(line, ((number, 0),))
 
 
 def passages(text: str) -> Iterator[Passage]:
     """Give the paragraphs, items, headings and table cells; code and comments are left out."""
-    raw = _LINE_END.split(text.removeprefix("\ufeff"))
+    raw = raw_lines(text)
     running: list[tuple[int, int, str]] = []
     for line in split_lines(text):
         written = raw[line.number - 1]

@@ -39,6 +39,7 @@ _SOURCE = ("source", "by", "who", "actor", "author", "channel")
 _OWNER = ("owner", "assignee", "assigned_to", "responsible", "who", "team", "dri")
 _DUE = ("deadline", "due", "due_date", "due_on", "by", "target", "eta")
 _TICKET = ("ticket", "tracker", "issue", "bug", "link", "url", "jira", "id")
+_FAR = 20_000
 _INSIGHTS = {
     "went_well": InsightKind.WENT_WELL,
     "went_wrong": InsightKind.HARD,
@@ -227,17 +228,18 @@ class _Lines:
     """Finds the lines that values stand on, going forward only."""
 
     def __init__(self, text: str) -> None:
-        self.lines = text.splitlines()
+        self.text = text
         self.at = 0
+        self.line = 1
 
     def find(self, words: str) -> int:
-        """Give the number of the next line with the first words of a text."""
+        """Give the number of the next line that holds the first words of a text."""
         wanted = words.split("\n")[0][:24]
-        for index in range(self.at, min(self.at + 200, len(self.lines))):
-            if wanted and wanted in self.lines[index]:
-                self.at = index
-                break
-        return self.at + 1
+        found = self.text.find(wanted, self.at, self.at + _FAR) if wanted else -1
+        if found > self.at:
+            self.line += self.text.count("\n", self.at, found)
+            self.at = found
+        return self.line
 
 
 def _key(name: object) -> str | None:
