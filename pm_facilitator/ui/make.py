@@ -79,7 +79,7 @@ def tick(text: str, on: bool, on_click: Callable[[bool], object]) -> QWidget:
     box.setFixedWidth(24)
     box.setChecked(on)
     box.setAccessibleName(text)
-    box.clicked.connect(on_click)
+    box.clicked.connect(lambda checked: on_click(bool(checked)))
     words = _TickLabel(text, box)
     made = QWidget()
     line = row(made)

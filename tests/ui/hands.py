@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -25,6 +25,7 @@ def only(inside: QWidget, kind: type[W]) -> W:
 
 def press(inside: QWidget, words: str) -> None:
     """Click the visible button with these words, or with this name for a screen reader."""
+    QApplication.processEvents()
     found = [
         each
         for each in inside.findChildren(QAbstractButton)
@@ -46,6 +47,7 @@ def write(line: QWidget, text: str, *, enter: bool = True) -> None:
 
 def words_in(inside: QWidget) -> str:
     """Give everything that the visible labels and buttons of a widget say."""
+    QApplication.processEvents()
     labels = [each.text() for each in inside.findChildren(QLabel) if each.isVisible()]
     buttons = [each.text() for each in inside.findChildren(QAbstractButton) if each.isVisible()]
     return "\n".join([*labels, *buttons])

@@ -90,6 +90,10 @@ class DetailsPanel(QScrollArea):
         """Give the editor of one field of the record that is shown."""
         return self._fields[name]
 
+    def fields(self) -> tuple[str, ...]:
+        """Name the fields of the record that is shown, in their order."""
+        return tuple(self._fields)
+
     def show_key(self, key: Key | None) -> None:
         """Show the form of a record, or what to do when nothing is selected."""
         if key is not None and self._board.find(*key) is None:

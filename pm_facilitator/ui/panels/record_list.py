@@ -185,7 +185,10 @@ class _Rows(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete the chosen row with Delete, reword it with Enter."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        # The Enter that ends the editing of a row comes by here as well.
+        if self.is_editing():
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deletePressed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
             self.editItem(self.currentItem())

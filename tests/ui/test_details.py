@@ -1,0 +1,210 @@
+"""The details of what is selected can all be changed, and each change is on the board at once."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.entities import (
+    Action,
+    Decision,
+    Entity,
+    Factor,
+    Insight,
+    LockerItem,
+    Note,
+    OpenQuestion,
+    Person,
+    TimelineEvent,
+    WhyStep,
+    kind_of,
+)
+from pm_facilitator.domain.vocabulary import EventKind, Precision
+from pm_facilitator.session import Session
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.history import History
+from pm_facilitator.ui.panels.details import DetailsPanel
+from pm_facilitator.ui.panels.fields import ChoiceField, LinksField, TextField
+from tests.ui.hands import press, words_in, write
+
+AT = datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
+
+
+def records(session: Session) -> list[Entity]:
+    bone = session.board.bones[1].id
+    return [
+        TimelineEvent("e", time=AT, text="Cards are refused", agreed=True),
+        TimelineEvent("u", text="A reminder was sent", precision=Precision.UNKNOWN),
+        Note("n", "Nobody owned it"),
+        Factor("f", "Renewed by hand", bone),
+        WhyStep("w", "f", text="It predates the tool"),
+        Action("a", "Watch the end dates"),
+        Decision("d", "Leave the pool as it is"),
+        LockerItem("l", "Buy a tool"),
+        OpenQuestion("q", "Who else renews by hand?"),
+        Insight("i", text="Dates need an owner"),
+        Person("p", "Kim"),
+    ]
+
+
+@pytest.fixture
+def panel(session: Session, controller: BoardController, qtbot: QtBot) -> DetailsPanel:
+    session.commit([Added(record) for record in records(session)])
+    made = DetailsPanel(session.board, controller)
+    qtbot.addWidget(made)
+    end = session.subscribe(made.react)
+    made.destroyed.connect(end)
+    made.resize(320, 900)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def test_nothing_selected_says_what_this_place_is_for(panel: DetailsPanel) -> None:
+    assert "Select something" in words_in(panel)
+
+
+def test_every_sort_of_record_has_its_form(panel: DetailsPanel, session: Session) -> None:
+    for record in records(session):
+        panel.show_key((kind_of(record), record.id))
+        assert panel.key() == (kind_of(record), record.id)
+        assert panel.findChildren(QPlainTextEdit) or kind_of(record) == "person"
+
+
+def test_every_field_has_a_name_for_a_screen_reader(panel: DetailsPanel) -> None:
+    for key in (("event", "e"), ("action", "a"), ("factor", "f"), ("person", "p")):
+        panel.show_key(key)
+        fields = [panel.field(name) for name in ("text", "name", "role") if name in panel.fields()]
+        assert fields
+        assert all(field.accessibleName() for field in fields)
+
+
+def test_typing_is_on_the_board_with_the_first_letter(
+    panel: DetailsPanel, session: Session
+) -> None:
+    panel.show_key(("event", "e"))
+    write(panel.field("visible_then"), "All green")
+    assert session.board.need(TimelineEvent, "e").visible_then == "All green"
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_typing_is_one_step_to_undo(
+    panel: DetailsPanel, session: Session, history: History
+) -> None:
+    panel.show_key(("action", "a"))
+    write(panel.field("owner"), "Kim")
+    history.undo()
+    assert session.board.need(Action, "a").owner == ""
+
+
+def test_a_new_time_is_no_longer_agreed_on(panel: DetailsPanel, session: Session) -> None:
+    panel.show_key(("event", "e"))
+    write(panel.field("time"), "16:00")
+    event = session.board.need(TimelineEvent, "e")
+    assert event.time == datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+    assert not event.agreed
+
+
+def test_a_time_that_becomes_known_leaves_the_tray(panel: DetailsPanel, session: Session) -> None:
+    panel.show_key(("event", "u"))
+    write(panel.field("time"), "16:00")
+    assert session.board.need(TimelineEvent, "u").precision is Precision.EXACT
+    write(panel.field("time"), "")
+    assert session.board.need(TimelineEvent, "u").precision is Precision.UNKNOWN
+
+
+def test_the_kind_is_chosen_by_key(panel: DetailsPanel, session: Session) -> None:
+    panel.show_key(("event", "e"))
+    kind = panel.field("kind")
+    assert isinstance(kind, ChoiceField)
+    kind.setFocus()
+    QTest.keyClicks(kind, EventKind.DETECTION.label[:4])
+    assert session.board.need(TimelineEvent, "e").kind is EventKind.DETECTION
+
+
+def test_a_due_date_is_read_as_people_write_it(panel: DetailsPanel, session: Session) -> None:
+    panel.show_key(("action", "a"))
+    write(panel.field("due"), "in 2 weeks")
+    assert session.board.need(Action, "a").due == date(2026, 3, 18)
+
+
+def test_an_action_is_linked_to_the_factors_that_it_removes(
+    panel: DetailsPanel, session: Session
+) -> None:
+    panel.show_key(("action", "a"))
+    links = panel.field("factor_ids")
+    assert isinstance(links, LinksField)
+    links.setCurrentRow(0)
+    QTest.keyClick(links, Qt.Key.Key_Space)
+    assert session.board.need(Action, "a").factor_ids == ("f",)
+
+
+@pytest.mark.parametrize("key", [("event", "e"), ("note", "n")])
+def test_a_factor_is_made_of_an_event_or_a_note_in_the_category_chosen(
+    panel: DetailsPanel, session: Session, key: tuple[str, str]
+) -> None:
+    panel.show_key(key)
+    menu = next(m for m in panel.findChildren(QMenu))
+    menu.aboutToShow.emit()
+    labels = [entry.text() for entry in menu.actions()]
+    assert labels == [bone.label for bone in session.board.bones]
+    menu.actions()[2].trigger()
+    made = next(f for f in session.board.factors if f.id != "f")
+    assert made.bone_id == session.board.bones[2].id
+    assert made.event_ids + made.note_ids == (key[1],)
+    assert session.board.find(*key) is not None
+
+
+def test_the_factors_of_an_event_are_links_to_the_fishbone(
+    panel: DetailsPanel, session: Session, controller: BoardController, qtbot: QtBot
+) -> None:
+    panel.show_key(("event", "e"))
+    controller.set_field("factor", "f", "event_ids", ("e",))
+    with qtbot.waitSignal(panel.visit) as told:
+        press(panel, "Renewed by hand")
+    assert told.args == [("factor", "f")]
+
+
+def test_a_record_that_was_deleted_leaves_the_panel(
+    panel: DetailsPanel, controller: BoardController
+) -> None:
+    panel.show_key(("note", "n"))
+    controller.remove([("note", "n")])
+    assert panel.key() is None
+    assert "Select something" in words_in(panel)
+
+
+def test_deleting_while_typing_is_no_trouble(
+    panel: DetailsPanel, controller: BoardController, session: Session, history: History
+) -> None:
+    panel.show_key(("note", "n"))
+    panel.field("text").setFocus()
+    controller.remove([("note", "n")])
+    history.undo()
+    assert session.board.need(Note, "n").text == "Nobody owned it"
+
+
+def test_undo_shows_in_the_field_that_has_the_focus(panel: DetailsPanel, history: History) -> None:
+    panel.show_key(("note", "n"))
+    text = panel.field("text")
+    assert isinstance(text, TextField)
+    write(text, "Other words")
+    history.undo()
+    assert text.toPlainText() == "Nobody owned it"
+
+
+def test_asking_goes_to_the_reason_of_a_decision(panel: DetailsPanel) -> None:
+    panel.show_key(("decision", "d"))
+    panel.ask()
+    assert panel.field("reason").hasFocus()
+
+
+def test_the_caption_of_a_form_says_what_it_is(panel: DetailsPanel) -> None:
+    panel.show_key(("decision", "d"))
+    titles = [label.text() for label in panel.findChildren(QLabel)]
+    assert "Decision not to act" in titles
