@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind, Precision
+from pm_facilitator.ui.panels.wrapped import WrappedText, paint_empty
 from pm_facilitator.ui.widgets.moment_text import Reading, read_moment, write_moment
 
 _COLUMNS = ("Time", "Until", "What happened", "Kind")
-_KIND = 3
+_TIME, _TEXT, _KIND = 0, 2, 3
+_TICK = 48  # what the tick and the padding of the style sheet take
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
 Index = QModelIndex | QPersistentModelIndex
@@ -49,8 +52,10 @@ class EventTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_TIME, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegateForColumn(_TEXT, WrappedText(self))
         self.setItemDelegateForColumn(_KIND, _KindEditor(self))
         self.itemChanged.connect(self._changed)
 
@@ -70,6 +75,12 @@ class EventTable(QTableWidget):
         self.blockSignals(False)
         self._write_times()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what the table is for while it is empty."""
+        super().paintEvent(event)
+        if not self.rowCount():
+            paint_empty(self, "What is understood is shown here, to be corrected and taken.")
+
     def chosen(self) -> list[TimelineEvent]:
         """Give the ticked events as they have been corrected."""
         return [event for place, event in enumerate(self._events) if self._is_ticked(place)]
@@ -84,7 +95,7 @@ class EventTable(QTableWidget):
 
     def _correct(self, item: QTableWidgetItem) -> None:
         event = self._events[item.row()]
-        if item.column() == 2:
+        if item.column() == _TEXT:
             self._events[item.row()] = replace(event, text=item.text().strip())
             return
         if item.column() == _KIND:
@@ -127,6 +138,9 @@ class EventTable(QTableWidget):
                 if cell is not None and cell.text() != text:
                     cell.setText(text)
         self.blockSignals(False)
+        times = [self._times_of(place)[0] for place in range(self.rowCount())]
+        widest = max(map(self.fontMetrics().horizontalAdvance, ["00:00", *times]))
+        self.setColumnWidth(_TIME, widest + _TICK)
 
     def _times_of(self, place: int) -> tuple[str, str]:
         event = self._events[place]

@@ -33,6 +33,8 @@ from pm_facilitator.ui.quick_event import incident_day
 from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone
 
 _PAUSE = 200
+_MOST_WARNINGS = 4
+_FRAME = 8
 _LINE = Qt.ItemDataRole.UserRole
 
 
@@ -95,12 +97,12 @@ class ImportPreviewPage(QWidget):
         body = QWidget()
         layout = column(body)
         layout.addWidget(self.text, 1)
-        layout.addWidget(button("Open a file", self._choose_file, symbol="file-text"))
+        choose = button("Open a file", self._choose_file, symbol="file-text")
+        layout.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
         return body
 
     def _build_understood(self) -> QWidget:
         self.warnings.setAccessibleName("Not understood")
-        self.warnings.setMaximumHeight(120)
         self.warnings.itemActivated.connect(self._go_to_line)
         self.warnings.itemClicked.connect(self._go_to_line)
         self.day.setPlaceholderText("2026-01-31")
@@ -164,7 +166,8 @@ class ImportPreviewPage(QWidget):
     def _count_chosen(self) -> None:
         """Let the buttons say what they would take."""
         count, written = len(self.table.chosen()), bool(self.text.toPlainText().strip())
-        self.take.setText(f"Add {_events(count)}" if self._board else "Make a review")
+        adding = f"Add {_events(count)}" if count else "Add events"
+        self.take.setText(adding if self._board else "Make a review")
         self.take.setEnabled(count > 0 or (self._board is None and written))
         self.make_review.setEnabled(written)
 
@@ -185,6 +188,8 @@ class ImportPreviewPage(QWidget):
             item = QListWidgetItem(words)
             item.setData(_LINE, warning.line)
             self.warnings.addItem(item)
+        lines = min(len(warnings), _MOST_WARNINGS)
+        self.warnings.setFixedHeight(lines * self.warnings.sizeHintForRow(0) + _FRAME)
         self.warnings.setVisible(bool(warnings))
 
     def _go_to_line(self, item: QListWidgetItem) -> None:

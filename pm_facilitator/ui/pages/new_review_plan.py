@@ -121,9 +121,10 @@ class PlanPart(QWidget):
 
     def _show_bones(self) -> None:
         own = self.categories.name() == presets.OWN_CATEGORIES
+        told = ", ".join(self.bones()).casefold() == self.categories.currentText().casefold()
         self.own.setVisible(own)
         self._problem.hide()
-        self._bones.setVisible(not own)
+        self._bones.setVisible(not own and not told)
         self._bones.setText("  ·  ".join(self.bones()))
 
 
