@@ -31,6 +31,11 @@ class Severity(Word):
     SEV4 = "SEV4"
     SEV5 = "SEV5"
 
+    @property
+    def label(self) -> str:
+        """Give the level as teams write it."""
+        return self.value
+
 
 class ReviewStatus(Word):
     """The life of the document."""

@@ -42,3 +42,19 @@ class CrashDialog(QWidget):
         """Tell that the window is gone."""
         self._on_close()
         event.accept()  # type: ignore[attr-defined]
+
+
+class CrashWindows:
+    """Tells of each unexpected error once, however often it comes back."""
+
+    def __init__(self) -> None:
+        self._shown: dict[str, CrashDialog | None] = {}
+
+    def show(self, report: str) -> None:
+        """Show a report unless its error has been shown already."""
+        last = report.strip().splitlines()[-1]
+        if last in self._shown:
+            return
+        dialog = CrashDialog(report, lambda: self._shown.update({last: None}))
+        self._shown[last] = dialog
+        dialog.show()

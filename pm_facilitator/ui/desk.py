@@ -1,12 +1,11 @@
 """What the app does between its pages: open, make, import, export and put away reviews."""
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pm_facilitator import presets
 from pm_facilitator import settings as settings_file
@@ -22,9 +21,11 @@ from pm_facilitator.paths import Paths
 from pm_facilitator.report.options import Audience
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.crash import CrashReporter
-from pm_facilitator.ui.crash_dialog import CrashDialog
+from pm_facilitator.ui.crash_dialog import CrashWindows
+from pm_facilitator.ui.left_open import LeftOpen
 from pm_facilitator.ui.moments import moment, utc_now
 from pm_facilitator.ui.pages.welcome import WelcomePage
+from pm_facilitator.ui.saving import Saving
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.windows.main_window import MainWindow
 
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from pm_facilitator.ui.pages.new_review import NewReviewPage
     from pm_facilitator.ui.pages.trouble import TroublePage
     from pm_facilitator.ui.windows.room import Room
-
-_log = logging.getLogger(__name__)
 
 _READERS: dict[str, Audience] = {"executive": "executive", "external": "external"}
 
@@ -61,14 +60,16 @@ class Desk(QObject):
         self.settings: Settings = self.window.settings
         self.tasks = Tasks(self)
         self.library: Library | None = None
+        self._saving: Saving | None = None
+        self._open_now = LeftOpen(paths.left_open)
         self._draft: NewReviewPage | None = None
         self.welcome = WelcomePage(self._reviews, self._search)
-        self._seen_crashes: dict[str, CrashDialog | None] = {}
+        self._crashes = CrashWindows()
         self.window.show_page(self.welcome)
         self._connect_welcome()
         self.window.wanted.connect(self.answer)
         self.window.settingsChanged.connect(self._keep_settings)
-        reporter.crashed.connect(self._show_crash)
+        reporter.crashed.connect(self._crashes.show)
         reporter.problem.connect(lambda error: self.window.say_in_front().problem(error))
 
     # Starting and ending.
@@ -92,8 +93,9 @@ class Desk(QObject):
             page.again.connect(lambda: self._try_again(page, wish))
             self.window.show_page(page)
             return
+        self._saving = Saving(self.window, self.tasks, self.library)
         self.welcome.refresh()
-        left_open = self._left_open()
+        left_open = self._open_now.review_id()
         if wish:
             self.answer_second_start(wish)
         elif left_open:
@@ -103,7 +105,7 @@ class Desk(QObject):
         """Let go of everything before the app ends."""
         self.tasks.wait()
         self.window.leave()
-        self._mark_open("")
+        self._open_now.mark("")
         if self.library is not None:
             self.library.close()
             self.library = None
@@ -149,7 +151,7 @@ class Desk(QObject):
         room.timeUp.connect(self._time_up)
         room.audience_follows = self.settings.audience_follow
         self.window.enter(room)
-        self._mark_open(review_id)
+        self._open_now.mark(review_id)
         self._come_back(room, Moment(last_seen, 0.0, ""), after_crash)
 
     def make(self, changes: Sequence[Change]) -> None:
@@ -179,7 +181,7 @@ class Desk(QObject):
     def go_home(self) -> None:
         """Go back to the library."""
         self.window.leave()
-        self._mark_open("")
+        self._open_now.mark("")
         self.welcome.refresh()
         self.window.show_page(self.welcome)
 
@@ -265,31 +267,23 @@ class Desk(QObject):
         self, suffix: str, audience: Audience = "internal", path: Path | None = None
     ) -> None:
         """Write the document of the review that is open."""
-        room = self.window.room
-        if room is None or self.library is None:
-            return
-        from pm_facilitator.ui.exporting import Exporter, document_path
-
-        where = path or document_path(room.session.board, suffix, self.settings.export_folder)
-        if audience != "internal" and path is None:
-            where = where.with_stem(f"{where.stem}-{audience}")
-        exporter = Exporter(self.tasks, self.library.blob, utc_now, self)
-        exporter.write(room.session.board, where, audience, room.notices)
+        if self._saving is not None:
+            self._saving.export(suffix, audience, path)
 
     def answer(self, wanted: str) -> None:
         """Do what a menu or a key asks for."""
         name, _, rest = wanted.partition(":")
-        simple = {
+        simple: dict[str, Callable[[], object]] = {
             "new": self.new_review,
             "library": self.go_home,
             "import": self.import_timeline,
             "sample": self.open_sample,
             "details": self.edit_details,
             "help": self.show_keys,
-            "export-as": self._export_as,
-            "backup": self._back_up,
             "quit": QApplication.quit,
         }
+        if self._saving is not None:
+            simple |= {"export-as": self._saving.export_as, "backup": self._saving.back_up}
         if name == "export":
             suffix, _, reader = rest.partition(":")
             self.export(suffix, _READERS.get(reader, "internal"))
@@ -359,22 +353,6 @@ class Desk(QObject):
         elif after_crash:
             room.notices.say(f"Everything is back, as it was at {saved}.")
 
-    def _left_open(self) -> str:
-        try:
-            return self._paths.left_open.read_text(encoding="utf-8").strip()
-        except OSError:
-            return ""
-
-    def _mark_open(self, review_id: str) -> None:
-        """Note which review is open, so that a start after a power failure goes straight to it."""
-        try:
-            if review_id:
-                self._paths.left_open.write_text(review_id, encoding="utf-8")
-            else:
-                self._paths.left_open.unlink(missing_ok=True)
-        except OSError as error:
-            _log.info("what is open is not noted down: %s", error)
-
     def _time_up(self, stage: Stage) -> None:
         if self.settings.sound:
             QApplication.beep()
@@ -386,38 +364,9 @@ class Desk(QObject):
                 lambda: room.clock.extend(2),
             )
 
-    def _export_as(self) -> None:
-        room = self.window.room
-        if room is None:
-            return
-        from pm_facilitator.ui.exporting import document_path
-
-        start = document_path(room.session.board, ".pdf", self.settings.export_folder)
-        kinds = "PDF (*.pdf);;Markdown (*.md);;HTML (*.html);;JSON (*.json);;YAML (*.yaml)"
-        chosen, _ = QFileDialog.getSaveFileName(self.window, "Export", str(start), kinds)
-        if chosen:
-            path = Path(chosen)
-            self.window.remember(export_folder=str(path.parent))
-            self.export(path.suffix, path=path)
-
     def _export_from_library(self, review_id: str) -> None:
         self.enter(review_id)
         self.export(".pdf")
-
-    def _back_up(self) -> None:
-        if self.library is None:
-            return
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window, "Back up the library", f"pm-facilitator-{utc_now():%Y-%m-%d}.sqlite3"
-        )
-        if not chosen:
-            return
-        try:
-            self.library.backup(Path(chosen))
-        except PmError as error:
-            self.window.say_in_front().problem(error)
-        else:
-            self.window.say_in_front().say(f"The library is backed up to {chosen}")
 
     def _shelve(
         self, act: Callable[["Library"], object], back: Callable[["Library"], object], words: str
@@ -451,14 +400,6 @@ class Desk(QObject):
             settings_file.save(self._paths.settings, settings)
         except PmError as error:
             self.window.say_in_front().problem(error)
-
-    def _show_crash(self, report: str) -> None:
-        last = report.strip().splitlines()[-1]
-        if last in self._seen_crashes:
-            return
-        dialog = CrashDialog(report, lambda: self._seen_crashes.update({last: None}))
-        self._seen_crashes[last] = dialog
-        dialog.show()
 
 
 def _sample_records() -> Iterator[Entity]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -89,7 +90,7 @@ def test_a_review_is_found_by_what_was_said_in_it(desk: Desk, qtbot: QtBot) -> N
     desk.open_sample()
     desk.make(setup.new_review("Cache ran cold", utc_now())[0])
     desk.go_home()
-    qtbot.keyClicks(desk.welcome.search, "expired certificate")
+    QTest.keyClicks(desk.welcome.search, "expired certificate")
     qtbot.waitUntil(lambda: len(titles(desk)) == 1)
     assert titles(desk) == ["Card payments stopped during the night of the autumn sale"]
 
@@ -176,8 +177,8 @@ def test_choices_are_remembered_at_the_next_start(qapp: QApplication, paths: Pat
 def test_a_crash_is_shown_once_and_the_meeting_goes_on(desk: Desk, qapp: QApplication) -> None:
     desk.open_sample()
     report = "PM Facilitator\n\nValueError: of a test"
-    desk._show_crash(report)
-    desk._show_crash(report)
+    desk._crashes.show(report)
+    desk._crashes.show(report)
     shown = [w for w in qapp.topLevelWidgets() if w.windowTitle() == "Something went wrong"]
     assert len(shown) == 1
     assert desk.window.room is not None

@@ -120,8 +120,9 @@ class Menus(QObject):
 
     def _in_room(self, menu: QMenu, text: str, name: str, act: Callable[["Room"], object]) -> None:
         def go() -> None:
-            if self._window.room is not None:
-                act(self._window.room)
+            room = self._window.room
+            if room is not None and self._window.current_page() is room:
+                act(room)
 
         made = self._keyed(text, name, go)
         menu.addAction(made)
