@@ -190,14 +190,14 @@ def _lint(arguments: argparse.Namespace) -> int:
     coach = Coach(names=arguments.names)
     text = _text_of(arguments.file)
     found = [
-        (*passage.place(finding.start), finding)
+        (*passage.span(finding.start, finding.end), finding)
         for passage in (each_line(text) if arguments.lines else passages(text))
         for finding in coach.check(passage.text)
     ]
     if arguments.json:
         _print_json({"findings": [_plain_finding(*each) for each in found]})
     else:
-        for line, start, finding in found:
+        for line, start, _, finding in found:
             _print_finding(line, start, finding)
     return FOUND if found else DONE
 
@@ -289,12 +289,11 @@ COMMANDS = frozenset(_RUN)
 """The words that are commands; any other first word names a review."""
 
 
-def _plain_finding(line: int, start: int, finding: "Finding") -> dict[str, Any]:
-    # What runs on into the next line ends with its own.
+def _plain_finding(line: int, start: int, end: int, finding: "Finding") -> dict[str, Any]:
     return {
         "line": line,
         "start": start,
-        "end": start + len(finding.text.partition("\n")[0]),
+        "end": end,
         "text": finding.text,
         "rule": finding.rule,
         "kind": finding.kind,

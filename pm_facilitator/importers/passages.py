@@ -1,6 +1,7 @@
 """The sentences of a document as texts of their own, each knowing where its letters stand."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,29 +12,48 @@ _RUNNING = (Kind.TEXT, Kind.ITEM, Kind.QUOTE)
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of a passage stands: its first letter in the passage, its line and column."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A text that belongs together.
 
     Attributes:
-        text: its lines, joined by line ends.
-        origins: the number of each line, from 1, and the column that it starts in, from 0.
+        text: its lines with a space between them, so that a sentence may run on.
+        places: where each of the lines stands.
     """
 
     text: str
-    origins: tuple[tuple[int, int], ...]
+    places: tuple[Place, ...]
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Give the line and the column of an offset."""
-        before = self.text[:offset]
-        number, column = self.origins[before.count("\n")]
-        return number, column + offset - (before.rfind("\n") + 1)
+    def span(self, start: int, end: int) -> tuple[int, int, int]:
+        """Give the line of a span, and where it starts and ends there.
+
+        What runs on into the next line ends with its first one.
+        """
+        index = bisect_right(self.places, start, key=lambda place: place.offset) - 1
+        place = self.places[index]
+        last = len(self.text)
+        if index + 1 < len(self.places):
+            last = self.places[index + 1].offset - 1
+        return (
+            place.line,
+            place.column + start - place.offset,
+            place.column + min(end, last) - place.offset,
+        )
 
 
 def each_line(text: str) -> Iterator[Passage]:
     """Give every line that is not blank."""
     for number, line in enumerate(raw_lines(text), start=1):
         if line.strip():
-            yield Passage(line, ((number, 0),))
+            yield Passage(line, (Place(0, number, 0),))
 
 
 def passages(text: str) -> Iterator[Passage]:
@@ -49,14 +69,18 @@ def passages(text: str) -> Iterator[Passage]:
         if line.kind in _RUNNING:
             running.append((line.number, column, line.text))
         elif line.kind is Kind.HEADING and line.text:
-            yield Passage(line.text, ((line.number, column),))
+            yield Passage(line.text, (Place(0, line.number, column),))
         elif line.kind is Kind.TABLE:
             for cell in _CELL.finditer(written):
-                yield Passage(cell[0].rstrip(), ((line.number, cell.start()),))
+                yield Passage(cell[0].rstrip(), (Place(0, line.number, cell.start()),))
     if running:
         yield _joined(running)
 
 
 def _joined(lines: Sequence[tuple[int, int, str]]) -> Passage:
-    text = "\n".join(text for _, _, text in lines)
-    return Passage(text, tuple((number, column) for number, column, _ in lines))
+    places: list[Place] = []
+    offset = 0
+    for number, column, text in lines:
+        places.append(Place(offset, number, column))
+        offset += len(text) + 1
+    return Passage(" ".join(text for _, _, text in lines), tuple(places))

@@ -90,6 +90,5 @@ def test_every_passage_knows_where_its_words_stand(text: str) -> None:
     lines = raw_lines(text)
     for passage in [*passages(text), *each_line(text)]:
         for offset, letter in enumerate(passage.text):
-            number, column = passage.place(offset)
-            if letter != "\n":
-                assert lines[number - 1][column] == letter
+            number, start, end = passage.span(offset, offset + 1)
+            assert lines[number - 1][start:end] in (letter, "")

@@ -1,0 +1,355 @@
+"""The command line: what each command prints, its exit code, and one sentence when it cannot."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pm_facilitator import __version__, cli
+from pm_facilitator.__main__ import main as start
+from pm_facilitator.paths import paths_for
+from pm_facilitator.store.library import open_library
+
+ROOT = Path(__file__).parents[1]
+TIMELINE = """\
+# Orders stopped at Fernhill
+
+All times in UTC.
+
+- 2026-03-02 14:05 The first alert fires
+- ~14:20 - 14:35 Traffic moves to the second region
+- 2026-03-03 The vendor answers
+- later that week, at 9:00, a summary is sent
+"""
+DOCUMENT = """\
+# Orders stopped at Fernhill
+
+Severity: SEV2
+
+## Summary
+
+A certificate of the message broker had run out.
+
+## Timeline (UTC)
+
+- 2026-03-02 14:05 The first alert fires
+- 14:50 Orders flow again
+
+## Action items
+
+- [ ] Watch the age of certificates (owner: Ines, due 2026-04-01)
+"""
+
+
+class Shell:
+    """Runs commands on a library of its own."""
+
+    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.capture = capture
+        self.code = -1
+        self.out = self.err = ""
+
+    def __call__(self, *arguments: str) -> str:
+        """Run a command, keep its exit code and give what it prints."""
+        self.code = cli.main([*arguments, "--data-dir", str(self.folder / "data")])
+        self.out, self.err = self.capture.readouterr()
+        return self.out
+
+    def write(self, name: str, text: str) -> str:
+        """Write a file and give its path."""
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    def json(self, *arguments: str) -> dict[str, Any]:
+        """Run a command and read the JSON it prints."""
+        read: dict[str, Any] = json.loads(self(*arguments, "--json"))
+        return read
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path, capsys)
+
+
+@pytest.fixture
+def review(shell: Shell) -> str:
+    return shell("import", shell.write("fernhill.md", DOCUMENT)).strip()
+
+
+class TestTimeline:
+    """What the importer reads out of a text."""
+
+    def test_it_prints_every_event_with_its_line(self, shell: Shell) -> None:
+        said = shell("timeline", shell.write("a.md", TIMELINE))
+        assert "5  2026-03-02T14:05:00+00:00  The first alert fires" in said
+        assert "about 2026-03-02T14:20:00+00:00 to 2026-03-02T14:35:00+00:00" in said
+        assert shell.code == 0
+
+    def test_its_json_carries_offsets_ranges_and_bare_days(self, shell: Shell) -> None:
+        said = shell.json("timeline", shell.write("a.md", TIMELINE))
+        assert said["events"][0] == {
+            "time": "2026-03-02T14:05:00+00:00",
+            "end": None,
+            "approximate": False,
+            "text": "The first alert fires",
+            "line": 5,
+        }
+        assert said["events"][1]["end"] == "2026-03-02T14:35:00+00:00"
+        assert said["events"][1]["approximate"] is True
+        assert said["events"][2]["time"] == "2026-03-03"
+
+    def test_what_it_did_not_understand_is_named_by_line(self, shell: Shell) -> None:
+        path = shell.write("a.md", TIMELINE)
+        assert shell.json("timeline", path)["warnings"][0]["line"] == 8
+        shell("timeline", path)
+        assert shell.err.startswith("Line 8: ")
+
+    def test_without_a_zone_times_are_naive_and_without_a_day_unknown(self, shell: Shell) -> None:
+        path = shell.write("a.txt", "14:05 The first alert fires\n")
+        assert shell.json("timeline", path)["events"][0]["time"] is None
+        dated = shell.json("timeline", path, "--date", "2026-03-02")
+        assert dated["events"][0]["time"] == "2026-03-02T14:05:00"
+        zoned = shell.json("timeline", path, "--date", "2026-07-02", "--zone", "Europe/Lisbon")
+        assert zoned["events"][0]["time"] == "2026-07-02T14:05:00+01:00"
+
+    def test_the_day_may_stand_in_the_name_of_the_file(self, shell: Shell) -> None:
+        path = shell.write("2026-03-02-orders.txt", "14:05 The first alert fires\n")
+        said = shell.json("timeline", path)
+        assert said["events"][0]["time"] == "2026-03-02T14:05:00"
+        assert "2026-03-02 was taken" in said["warnings"][0]["message"]
+
+    def test_it_reads_standard_input(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TIMELINE.encode())))
+        assert len(shell.json("timeline", "-")["events"]) == 3
+
+    def test_it_stores_nothing(self, shell: Shell) -> None:
+        shell("timeline", shell.write("a.md", TIMELINE))
+        assert not (shell.folder / "data").exists()
+
+
+class TestLint:
+    """What the coach finds in a text."""
+
+    def test_a_calm_text_gives_nothing_and_exit_code_0(self, shell: Shell) -> None:
+        path = shell.write("a.md", "The dashboard showed green for ten minutes.\n")
+        assert shell("lint", path) == ""
+        assert shell.code == 0
+
+    def test_findings_give_exit_code_1_and_a_question(self, shell: Shell) -> None:
+        said = shell("lint", shell.write("a.md", "Fine.\n\nYou should have known better.\n"))
+        assert said.startswith("3:1  warning")
+        assert "Ask: " in said
+        assert shell.code == 1
+
+    def test_its_json_counts_characters_within_the_line(self, shell: Shell) -> None:
+        line = "- 14:05 Marta should have checked the certificate."
+        path = shell.write("a.md", f"Fine.\n\n{line}\n")
+        found = shell.json("lint", path, "--names", "Marta, Tomas")["findings"][0]
+        assert found["line"] == 3
+        assert line[found["start"] : found["end"]] == found["text"]
+        assert list(found) == [
+            *("line", "start", "end", "text", "rule", "kind"),
+            *("severity", "message", "suggestion", "questions"),
+        ]
+        assert found["severity"] in ("hint", "warning")
+        assert found["questions"]
+
+    def test_a_sentence_may_run_over_lines_unless_lines_are_asked_for(self, shell: Shell) -> None:
+        path = shell.write("a.txt", "All agreed: you should\nhave known better.\n")
+        found = shell.json("lint", path)["findings"]
+        assert found
+        assert found[0]["line"] == 1
+        assert shell.json("lint", path, "--lines")["findings"] == []
+
+    def test_code_is_left_alone(self, shell: Shell) -> None:
+        path = shell.write("a.md", "```\nyou should have known better\n```\n")
+        assert shell.json("lint", path) == {"findings": []}
+
+
+class TestImport:
+    """A document becomes a review."""
+
+    def test_it_makes_a_review_and_prints_its_id(self, shell: Shell, review: str) -> None:
+        library = open_library(paths_for(shell.folder / "data").library)
+        board = library.load(review)
+        library.close()
+        assert board.review.title == "Orders stopped at Fernhill"
+        assert [event.text for event in board.events][-1] == "Orders flow again"
+        assert board.actions[0].owner == "Ines"
+
+    def test_a_title_can_be_given(self, shell: Shell) -> None:
+        shell("import", shell.write("a.md", DOCUMENT), "--title", "Broker down")
+        assert "Broker down" in shell("list")
+
+    def test_a_document_without_title_is_called_like_its_file(self, shell: Shell) -> None:
+        shell("import", shell.write("broker-was-down.txt", "2026-03-02 14:05 UTC it stops\n"))
+        assert "broker was down" in shell("list")
+
+    def test_an_exported_review_comes_back_whole(
+        self, shell: Shell, review: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for suffix in ("json", "yaml"):
+            out = str(tmp_path / f"out.{suffix}")
+            shell("export", review, "-o", out)
+            other = Shell(tmp_path / suffix, capsys)
+            assert other("import", out).strip() == review
+            assert other("import", out) == ""
+            assert "already" in other.err
+            assert other.code == 2
+
+    def test_the_same_document_can_be_brought_in_twice(self, shell: Shell, review: str) -> None:
+        assert shell("import", str(shell.folder / "fernhill.md")).strip() != review
+
+
+class TestExport:
+    """A review becomes a document."""
+
+    @pytest.mark.parametrize("suffix", ["md", "pdf", "html", "json", "yaml"])
+    def test_it_writes_every_format(self, shell: Shell, review: str, suffix: str) -> None:
+        out = shell.folder / f"out.{suffix}"
+        assert shell("export", review, "-o", str(out)) == ""
+        assert shell.code == 0
+        assert out.stat().st_size > 500
+
+    def test_markdown_has_its_figures_beside_it(self, shell: Shell, review: str) -> None:
+        shell("export", review, "-o", str(shell.folder / "out.md"))
+        assert list((shell.folder / "out-figures").glob("*.svg"))
+
+    def test_a_review_is_known_by_title_and_by_the_start_of_its_id(
+        self, shell: Shell, review: str
+    ) -> None:
+        for ref in (review[:8], "Orders stopped at Fernhill"):
+            shell("export", ref, "-o", str(shell.folder / "out.md"))
+            assert shell.code == 0
+
+    def test_outsiders_get_no_names(self, shell: Shell, review: str) -> None:
+        out = shell.folder / "out.md"
+        shell("export", review, "-o", str(out), "--audience", "external")
+        assert "Ines" not in out.read_text(encoding="utf-8")
+
+
+class TestLibrary:
+    """Finding reviews again, and keeping them safe."""
+
+    def test_it_lists_and_searches(self, shell: Shell, review: str) -> None:
+        assert review in shell("list")
+        assert "SEV2" in shell.out
+        assert review in shell("search", "certificate", "age")
+        assert shell("search", "volcano") == ""
+        assert shell.code == 0
+
+    def test_a_backup_can_be_restored(self, shell: Shell, review: str) -> None:
+        copy = str(shell.folder / "copy.sqlite3")
+        shell("backup", copy)
+        other = shell("import", shell.write("b.md", TIMELINE)).strip()
+        assert "is kept as" in shell("restore", copy)
+        assert review in shell("list")
+        assert other not in shell.out
+
+    def test_the_folder_may_stand_before_the_command(self, shell: Shell, review: str) -> None:
+        assert start(["--data-dir", str(shell.folder / "data"), "list"]) == 0
+        assert review in shell.capture.readouterr().out
+
+
+class TestTrouble:
+    """Wrong use and unreadable input: exit code 2, one sentence, no traceback."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ([], "COMMAND"),
+            (["frobnicate"], "frobnicate"),
+            (["timeline"], "FILE"),
+            (["timeline", "a.md", "--date", "tomorrow"], "tomorrow is no day"),
+            (["timeline", "a.md", "--zone", "Atlantis"], "Atlantis is no zone"),
+            (["timeline", "missing.md"], "There is no file missing.md."),
+            (["timeline", "."], "is not a file"),
+            (["import", "empty.md"], "There is no text"),
+            (["import", "picture.md"], "is a picture, not text"),
+            (["import", "broken.json"], "not valid JSON"),
+            (["import", "newer.json"], "A newer version"),
+            (["lint", "noise.md"], "is not text"),
+            (["export", "nothing", "-o", "x.md"], "nothing"),
+            (["export", "nothing"], "-o"),
+            (["restore", "missing.sqlite3"], "missing.sqlite3"),
+            (["restore", "empty.md"], "empty.md"),
+        ],
+    )
+    def test_it_is_said_in_one_sentence(
+        self, shell: Shell, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+    ) -> None:
+        shell.write("empty.md", " \n")
+        shell.write("broken.json", '{"format": "pm-facilitator/1", ')
+        shell.write("newer.json", '{"format": "pm-facilitator/9"}')
+        (shell.folder / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n")
+        (shell.folder / "noise.md").write_bytes(bytes(range(256)))
+        monkeypatch.chdir(shell.folder)
+        assert shell(*arguments) == ""
+        assert shell.code == 2
+        assert said in shell.err
+        assert shell.err.count("\n") == 1
+
+    def test_an_export_to_nowhere_says_so(self, shell: Shell, review: str) -> None:
+        shell("export", review, "-o", str(shell.folder / "nowhere" / "out.md"))
+        assert "is not there" in shell.err
+        shell("export", review, "-o", str(shell.folder / "out.docx"))
+        assert "It can end in .md" in shell.err
+        assert shell.code == 2
+
+    def test_a_reader_that_has_seen_enough_ends_it_quietly(self, tmp_path: Path) -> None:
+        path = tmp_path / "long.txt"
+        path.write_text("2026-03-02 14:05 UTC again\n" * 20_000, encoding="utf-8")
+        command = [sys.executable, "-m", "pm_facilitator", "timeline", str(path)]
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.readline()
+            process.stdout.close()
+            assert process.stderr.read() == b""
+        assert process.returncode == 0
+
+
+class TestHelp:
+    """What the program says about itself."""
+
+    def test_it_shows_the_start_of_the_app_and_every_command(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert start(["--help"]) == 0
+        said = capsys.readouterr().out
+        assert "pm-facilitator [REVIEW] [--sample] [--data-dir DIR]" in said
+        assert all(command in said for command in cli.COMMANDS)
+
+    @pytest.mark.parametrize("command", sorted(cli.COMMANDS))
+    def test_every_command_has_its_own(
+        self, command: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert start([command, "--help"]) == 0
+        assert f"usage: pm-facilitator {command}" in capsys.readouterr().out
+
+    def test_the_version_is_told(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert start(["--version"]) == 0
+        assert __version__ in capsys.readouterr().out
+
+
+def test_a_terminal_that_lacks_letters_gets_escapes(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("2026-03-02 14:05 UTC déjà vu → 火\n", encoding="utf-8")
+    answer = subprocess.run(
+        [sys.executable, "-m", "pm_facilitator", "timeline", str(path)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "d\\xe9j\\xe0 vu" in answer.stdout
