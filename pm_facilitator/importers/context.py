@@ -24,6 +24,10 @@ _FIELD = re.compile(
     r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z _-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
 )
 _FIELD_HEAD = 300
+_DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
+_NEXT_DAY = re.compile(
+    r"\W{0,4}(?:the\s|on\sthe\s)?(?:next|following)\s(?:day|morning|afternoon)\W{0,4}", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Remark:
     date: PartialDate | None = None
     zone: Zone | None = None
     approximate: bool = False
+    day_number: int | None = None
+    next_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Surroundings:
         near: a date to find missing years with.
         zone: the zone that some sentence of the text states, wherever it stands.
         spare: a day to fall back on.
+        order_sure: whether the text itself tells in which order its numeric dates are.
     """
 
     order: Order
@@ -52,16 +59,17 @@ class Surroundings:
     near: date | None
     zone: Zone | None
     spare: date | None = None
+    order_sure: bool = False
 
 
 def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
     """Look over the whole text before its entries are read."""
-    order, _ = order_of(text, day)
+    order, sure = order_of(text, day)
     front = next((found for line in lines if (found := _front_date(line, order))), None)
     prose = (found for line in lines for found in _dates_of(line, order))
     first = day or front or next(prose, None)
     zone = next((said.zone for line in lines if (said := remark(line, order)).zone), None)
-    return Surroundings(order, day or front, first, zone)
+    return Surroundings(order, day or front, first, zone, order_sure=sure)
 
 
 def remark(line: Line, order: Order) -> Remark:
@@ -72,9 +80,14 @@ def remark(line: Line, order: Order) -> Remark:
     named = _FIELD.match(line.text[:_FIELD_HEAD])
     field = field_of(named["name"]) if named else None
     dated = line.kind is Kind.HEADING or about or field in ("date", "started")
+    day = mentioned_date(line.text, order) if dated else None
+    zoned = field == "zone" or (day is not None and line.kind is Kind.HEADING)
+    counted = _DAY_NUMBER.fullmatch(line.text[:60])
     return Remark(
-        date=mentioned_date(line.text, order) if dated else None,
-        zone=mentioned_zone(line.text) if about or field == "zone" else None,
+        day_number=int(counted["number"]) if counted else None,
+        next_day=bool(_NEXT_DAY.fullmatch(line.text[:60])),
+        date=day,
+        zone=mentioned_zone(line.text) if about or zoned else None,
         approximate=about and bool(_ALL_APPROXIMATE.search(line.text[:400])),
     )
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
-_HEADING = re.compile(r"(#{1,6})(?:\s+|$)(.*)", re.S)
+# Markdown's marks, and those of AsciiDoc and of wikis.
+_HEADING = re.compile(
+    r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$)|h(?P<number>[1-6])\.\s+)(?P<said>.*)", re.S
+)
 _ITEM = re.compile(r"(?:[-*+•·‣◦▪●○–—]|[0-9]{1,3}[.)])\s+(?=\S)")
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
 _LOG = re.compile(
@@ -158,11 +161,12 @@ def _heading(line: Line) -> Line | None:
     match = _HEADING.match(line.text)
     if match is None:
         return None
-    content = match[2].strip()
-    bare = content.rstrip("#")
+    content = match["said"].strip()
+    bare = content.rstrip("#=")
     if bare != content and (not bare or bare[-1].isspace()):
         content = bare.rstrip()
-    return replace(line, kind=Kind.HEADING, level=len(match[1]), text=content)
+    level = int(match["number"]) if match["number"] else len(match["marks"])
+    return replace(line, kind=Kind.HEADING, level=level, text=content)
 
 
 def _item(line: Line) -> Line | None:

@@ -29,6 +29,7 @@ class Placer:
         near: a date of the text, to find the year of dates that lack it.
         zone: the zone that the text says its times are in.
         spare: a day to fall back on when none was said.
+        order_sure: whether day and month of numeric dates cannot be the other way round.
         warnings: what could not be placed, or only with a doubt.
     """
 
@@ -43,7 +44,9 @@ class Placer:
         self.near = near or spare
         self.spare = spare
         self.zone = zone
+        self.order_sure = False
         self.home: str | None = None
+        self._first_day: date | None = None
         self.warnings: list[ImportWarning] = []
         self._last: datetime | None = None
         self._told: set[str] = set()
@@ -55,6 +58,20 @@ class Placer:
             self.day = day
             self._last = None
         return day
+
+    def count_day(self, number: int) -> None:
+        """Go to the day of a heading such as "Day 2"."""
+        if self._first_day is None or number == 1:
+            self._first_day = self.day or self.spare
+        if self._first_day and number:
+            self.day = self._first_day + timedelta(days=number - 1)
+            self._last = None
+
+    def next_day(self) -> None:
+        """Go on to the next day."""
+        if self.day:
+            self.day += timedelta(days=1)
+            self._last = None
 
     def place(self, stamp: Stamp, line: int) -> Placed:
         """Find the moments of a stamp and carry its day on."""
@@ -88,7 +105,7 @@ class Placer:
             self.day = day
             if stamp.clock is None:
                 self._last = None
-        if stamp.date.doubtful:
+        if stamp.date.doubtful and not self.order_sure:
             self._tell("order", line, "Day and month of this date could be the other way round.")
         return day
 

@@ -11,6 +11,7 @@ from pm_facilitator.importers.zones import Zone, offset_at, zone_at
 
 _HEAD = 240
 _PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~": "~~"} | {
+    "\\[": "\\]",
     "[": "]",
     "(": ")",
     '"': '"',
@@ -25,7 +26,12 @@ _LEAD = re.compile(r"(?:at|on|by|from|since|between|time:|date:|when:)(?=\s|[0-9
 _GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
 _SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
 _SUFFIX = re.compile(r"(?:-?ish\b|\s?\(?(?:approx(?:imately|\.)?|est\.?|ca\.)\)?|\?(?=\W|$))", re.I)
-_SEPARATOR = re.compile(r"[:;,|>=]+|[-–—−]{1,3}>?|→|\.(?=\s|$)")
+_LOCAL = re.compile(r"\s?(?:\(local(?:\stime)?\)|local\stime\b)", re.I)
+_MORE_DAYS = re.compile(
+    r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A
+)
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
+_SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|→|\.(?=\s|$)")
 _LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 _ALSO = re.compile(r"\s*(?:[(\[/=]|aka)\s*(?=[0-9~])", re.I)
 _WEEKDAY_NOTE = re.compile(r"\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)", re.I)
@@ -106,6 +112,9 @@ class _Scanner:
     def _skip_symbols(self) -> None:
         while self.pos < len(self.text):
             letter = self.text[self.pos]
+            if letter == ":" and (match := _SHORTCODE.match(self.text, self.pos)):
+                self.pos = match.end()
+                continue
             if not letter.isspace() and unicodedata.category(letter) not in ("So", "Mn", "Cf"):
                 return
             self.pos += 1
@@ -226,7 +235,25 @@ class _Scanner:
         return found if (exact and not spaced) or (compact and spaced) else None
 
     def _read_span(self) -> None:
-        self._try(self._span)
+        if not self._days():
+            self._try(self._span)
+
+    def _days(self) -> bool:
+        """Read the second day of "Feb 3-5"."""
+        date = self.stamp.date
+        match = _MORE_DAYS.match(self.text, self.pos)
+        if (
+            match is None
+            or date is None
+            or self.stamp.clock
+            or not self.text[self.pos - 1].isalnum()
+        ):
+            return False
+        if not date.month or not date.day < int(match["day"]) <= 31:
+            return False
+        self.pos = match.end()
+        self.stamp = replace(self.stamp, end_date=replace(date, day=int(match["day"])))
+        return True
 
     def _span(self) -> bool:
         start = self.stamp
@@ -311,6 +338,8 @@ class _Scanner:
             if match := _SUFFIX.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, approximate=True)
+            if match := _LOCAL.match(self.text, self.pos):
+                self.pos = match.end()
             while self.pos < len(self.text) and self.text[self.pos].isspace():
                 self.pos += 1
             if match := _SEPARATOR.match(self.text, self.pos):

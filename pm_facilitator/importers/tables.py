@@ -86,8 +86,10 @@ def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _
     width = max((len(row.cells) for row in rows), default=0)
     names = [header[i] if i < len(header) else "" for i in range(width)]
     filled = [[cell for row in rows if (cell := _cell(row, i))] for i in range(width)]
-    clocks = [i for i in range(width) if _share(filled[i], order, date_only=False) > 0.5]
-    dates = [i for i in range(width) if _share(filled[i], order, date_only=True) > 0.5]
+    # A column that says that it holds times may hold a few other words too.
+    enough = [0.25 if _TIME.search(name) else 0.5 for name in names]
+    clocks = [i for i in range(width) if _share(filled[i], order, date_only=False) > enough[i]]
+    dates = [i for i in range(width) if _share(filled[i], order, date_only=True) > enough[i]]
     if not clocks and not dates:
         return None
     columns = _Columns(

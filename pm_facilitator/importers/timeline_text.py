@@ -19,7 +19,7 @@ _CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
 _SLACK = re.compile(
     r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?)(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]"
     r"|(?:\s{2,4}|\s?[—–]\s|\s)"
-    r"(?P<behind>(?:today at |yesterday at )?[0-9]{1,2}:[0-9]{2}\s?[ap]m))",
+    r"(?P<behind>(?:today at |[0-9/]{6,10},? )?[0-9]{1,2}:[0-9]{2}\s?[ap]m))",
     re.I,
 )
 _IRC = re.compile(r"<[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
@@ -63,6 +63,7 @@ class _Entry:
     details: list[str] = field(default_factory=list)
     source: str = ""
     day_heading: bool = False
+    of_day: bool = False
     settled: bool = False
 
     def add(self, content: str, *, joined: bool) -> None:
@@ -97,6 +98,7 @@ class _Assembler:
         # Prose that opens with a date is an entry only where a timeline is told for sure.
         self.sure = _marks(len(lines), told, everything=not headed)
         self.placer = Placer(around.day, around.near, around.zone, around.spare)
+        self.placer.order_sure = around.order_sure
         self.approximate = False
         self.entry: _Entry | None = None
         self.after_blank = True
@@ -148,18 +150,30 @@ class _Assembler:
 
     def _item(self, line: Line, index: int) -> None:
         stamp = read_stamp(line.text, self.order)
-        if stamp and (not stamp.date_only or stamp.closed or self.sure[index]):
+        entry = self.entry
+        beside = entry and entry.line.kind is Kind.ITEM and entry.line.indent == line.indent
+        if stamp and (not stamp.date_only or stamp.closed or self.sure[index] or beside):
             self._open(line, stamp)
             return
-        entry = self.entry
+        if entry and self._is_of_the_day(line, entry):
+            said = replace(entry.stamp, text=line.text, link="")
+            self._open(line, said, of_day=True)
+            return
         if entry and entry.line.kind is Kind.ITEM and line.indent < entry.line.indent:
             self._close()
         if self.entry:
-            self.entry.settle() if self.entry.text else None
+            self.entry.settle()
             self.entry.add(line.text, joined=False)
             self._warn_of_sibling(line)
         else:
             self._remark(line, warn=True)
+
+    def _is_of_the_day(self, line: Line, entry: _Entry) -> bool:
+        """Tell whether an item without a time is an entry of the day that stands above it."""
+        if entry.of_day:
+            return line.indent == entry.line.indent
+        nested = entry.line.kind is not Kind.ITEM or line.indent > entry.line.indent
+        return entry.day_heading and not entry.text and nested
 
     def _text(self, line: Line, index: int) -> None:
         entry = self.entry
@@ -205,9 +219,9 @@ class _Assembler:
             return None
         return match["name"].strip(), stamp
 
-    def _open(self, line: Line, stamp: Stamp, source: str = "") -> None:
+    def _open(self, line: Line, stamp: Stamp, *, source: str = "", of_day: bool = False) -> None:
         self._close(followed_by=stamp)
-        entry = _Entry(line, stamp, source=source)
+        entry = _Entry(line, stamp, source=source, of_day=of_day)
         said = stamp.text
         if match := _IRC.match(said):
             entry.source, said = match["name"], said[match.end() :]
@@ -225,6 +239,7 @@ class _Assembler:
         if entry.day_heading and self._is_day_only(entry, followed_by):
             assert entry.stamp.date is not None
             self.placer.set_day(entry.stamp.date)
+            self.placer.zone = find_zone(entry.stamp.text.strip("()[]*_ ")) or self.placer.zone
             return
         text = " ".join(entry.text)
         if not text:
@@ -271,6 +286,10 @@ class _Assembler:
         said = remark(line, self.order)
         if said.date and (not self.events or line.kind is Kind.HEADING):
             self.placer.set_day(said.date)
+        elif said.day_number is not None:
+            self.placer.count_day(said.day_number)
+        elif said.next_day:
+            self.placer.next_day()
         if said.zone:
             self.placer.zone = said.zone
         self.approximate = self.approximate or said.approximate

@@ -33,6 +33,11 @@ def read(text: str) -> Clock | None:
         ("14:03Z", time(14, 3)),
         ("14:03UTC", time(14, 3)),
         ("14:03ish", time(14, 3)),
+        ("14:03h", time(14, 3)),
+        ("14:03 hrs", time(14, 3)),
+        ("14:03 Uhr", time(14, 3)),
+        ("2:03\u202fPM", time(14, 3)),
+        ("14：03", time(14, 3)),
     ],
 )
 def test_reads_the_ways_in_which_people_write_a_clock_time(text: str, expected: time) -> None:

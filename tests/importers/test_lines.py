@@ -58,6 +58,12 @@ def test_an_underlined_line_is_a_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["== Timeline", "== Timeline ==", "h2. Timeline", "## Timeline"])
+def test_knows_the_headings_of_other_markups(line: str) -> None:
+    (heading,) = split_lines(line)
+    assert (heading.kind, heading.level, heading.text) == (Kind.HEADING, 2, "Timeline")
+
+
 def test_a_table_may_lack_its_outer_lines() -> None:
     assert kinds("Time | Event\n--- | ---\n10:00 | x\nafter") == [*[Kind.TABLE] * 3, Kind.TEXT]
 

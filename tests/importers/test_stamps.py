@@ -33,6 +33,11 @@ def read(line: str) -> Stamp:
         "[14:03](https://chat.example/1) The pager rang",
         "At 14:03, The pager rang",
         "⏰ 14:03 The pager rang",
+        ":fire: 14:03 The pager rang",
+        "\\[14:03\\] The pager rang",
+        "14:03 local time: The pager rang",
+        "14:03 (local) The pager rang",
+        "14:03... The pager rang",
         "2:03pm. The pager rang",
         "1403 UTC The pager rang",
         "2024-02-09 14:03 The pager rang",
@@ -147,6 +152,12 @@ def test_a_date_range_has_an_end() -> None:
     stamp = read("2024-02-09 10:00 - 2024-02-10 11:00 x")
     assert stamp.end_date is not None
     assert (stamp.end_date.day, stamp.text) == (10, "x")
+
+
+def test_two_days_of_one_month_are_a_range() -> None:
+    stamp = read("Feb 3-5: x")
+    assert stamp.end_date is not None
+    assert (stamp.end_date.day, stamp.text) == (5, "x")
 
 
 def test_a_column_of_times_needs_no_company() -> None:

@@ -85,9 +85,10 @@ def test_a_row_without_a_time_goes_with_the_one_above_and_is_told_of() -> None:
 
 def test_a_time_that_is_not_understood_is_told_of_and_its_row_kept() -> None:
     rows = "| 2024-02-09 14:03 | a |\n| 14:10 | b |\n| later | c |"
+    rows += "\n| TBD | d |\n| unknown | e |"
     draft = read_timeline(f"| Time | Event |\n|-|-|\n{rows}")
-    assert [event.time for event in draft.events][2] is None
-    assert [warning.line for warning in draft.warnings] == [5]
+    assert [event.time is None for event in draft.events] == [False, False, True, True, True]
+    assert [warning.line for warning in draft.warnings] == [5, 6, 7]
 
 
 def test_a_table_without_times_is_no_timeline() -> None:

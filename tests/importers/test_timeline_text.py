@@ -71,6 +71,23 @@ class TestDays:
     def test_a_day_of_the_week_moves_on(self) -> None:
         assert times("Friday 10:00 a\nMonday 09:00 b") == ["09 10:00", "12 09:00"]
 
+    def test_days_may_be_counted(self) -> None:
+        assert times("## Day 1\n- 10:00 a\n## Day 3: back\n- 09:00 b") == ["09 10:00", "11 09:00"]
+
+    def test_the_next_day_is_the_next_day(self) -> None:
+        assert times("- 22:00 a\n\n**The next day:**\n\n- 23:00 b") == ["09 22:00", "10 23:00"]
+
+    def test_items_without_times_below_a_date_are_events_of_that_day(self) -> None:
+        assert [(event.time, event.text) for event in read("**2024-02-07**\n- a\n- b\n  c")] == [
+            (date(2024, 2, 7), "a"),
+            (date(2024, 2, 7), "b c"),
+        ]
+
+    @pytest.mark.parametrize(("text", "told"), [("3/4/2024", True), ("3/4/2024, 3/25/2024", False)])
+    def test_says_when_day_and_month_are_in_doubt(self, text: str, told: bool) -> None:
+        warnings = read_timeline("\n".join(f"- {each}: a" for each in text.split(", "))).warnings
+        assert any("other way round" in warning.message for warning in warnings) is told
+
     def test_without_any_date_the_clock_time_stays_with_the_text(self) -> None:
         draft = read_timeline("10:00 a\n10:05 b")
         assert [(event.time, event.text) for event in draft.events] == [
@@ -108,6 +125,13 @@ class TestZones:
         draft = read_timeline(text, day=DAY)
         assert [str(event.time) for event in draft.events] == ["2024-02-09 10:00:00-08:00"]
         assert draft.zone == "America/Los_Angeles"
+
+    def test_a_date_heading_may_change_it(self) -> None:
+        draft = read_timeline("### 2024-02-07 UTC\n- 10:00 a\n### 2024-02-08 PST\n- 10:00 b")
+        assert [str(event.time) for event in draft.events] == [
+            "2024-02-07 10:00:00+00:00",
+            "2024-02-08 10:00:00-08:00",
+        ]
 
     def test_the_zone_handed_in_serves_where_the_text_names_none(self) -> None:
         text = "10:00 a\n10:05 UTC b"
