@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -33,7 +33,7 @@ _FORMS = tuple(
 )
 _NUMERIC = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-/.])(?P<second>[0-9]{1,2})(?P=sep)"
-    r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[-/.][0-9])",
+    r"(?P<year>(?:19|20)[0-9]{2}|20[0-9]|[0-9]{2})(?![0-9]|[-/.][0-9])",
     re.A,
 )
 _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", re.A)
@@ -54,6 +54,7 @@ class PartialDate:
 
     Attributes:
         doubtful: whether day and month could be the other way round.
+        cut: whether a digit of the year is missing, as in 11/03/202.
     """
 
     month: int = 0
@@ -61,6 +62,7 @@ class PartialDate:
     year: int | None = None
     weekday: int | None = None
     doubtful: bool = False
+    cut: bool = False
 
     def complete(self, near: date | None) -> date | None:
         """Fill in what is missing so that the date lies as near as possible to this one."""
@@ -142,7 +144,7 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
 
 
 def _nearest(match: re.Match[str], near: date) -> Order | None:
-    year = _four_digits(match["year"])
+    year = near.year if len(match["year"]) == 3 else _four_digits(match["year"])
     first, second = int(match["first"]), int(match["second"])
     month_first, day_first = _date(year, first, second), _date(year, second, first)
     if month_first == day_first or month_first is None or day_first is None:
@@ -158,9 +160,10 @@ def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
     match = _NUMERIC.match(text, pos)
     if match is None or (match["sep"] == "." and len(match["year"]) == 2):
         return None
-    year = _four_digits(match["year"])
-    found = _ordered(int(match["first"]), int(match["second"]), year, order)
-    return (found, match.end()) if found else None
+    first, second = int(match["first"]), int(match["second"])
+    cut = len(match["year"]) == 3
+    found = _ordered(first, second, None if cut else _four_digits(match["year"]), order)
+    return (replace(found, cut=cut), match.end()) if found else None
 
 
 def _from_groups(groups: dict[str, str | None]) -> PartialDate | None:

@@ -105,6 +105,9 @@ class Placer:
             self.day = day
             if stamp.clock is None:
                 self._last = None
+        if stamp.date.cut and day:
+            message = f"The year of this date is incomplete; {day.year} was taken."
+            self.warnings.append(ImportWarning(line, message))
         if stamp.date.doubtful and not self.order_sure:
             self._tell("order", line, "Day and month of this date could be the other way round.")
         return day

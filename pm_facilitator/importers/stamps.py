@@ -315,7 +315,8 @@ class _Scanner:
             return self.column or clock.plain or date is not None or self._has_company()
         assert date is not None
         worded = any(letter.isalpha() for letter in self.text[: self.pos])
-        return self.column or date.year is not None or worded or self._marked()
+        whole = date.year is not None or date.cut
+        return self.column or whole or worded or self._marked()
 
     def _has_company(self) -> bool:
         """Tell whether something beside four digits, dots or a word makes them a time."""

@@ -57,7 +57,7 @@ def test_reads_the_ways_in_which_people_write_a_date(text: str) -> None:
         "2024-13-09",
         "2024-02-31",
         "Feb 31",
-        "11/03/202",
+        "11/03/302",
         "1.5.0",
         "10 may have seen it",
         "June rain",
@@ -125,6 +125,13 @@ def test_finds_dates_inside_sentences() -> None:
     assert list(full_dates(text, Order.MONTH_FIRST)) == [date(2024, 2, 9), date(2024, 2, 11)]
     assert mentioned_date("on February 8th 2019", Order.MONTH_FIRST) == PartialDate(2, 8, 2019)
     assert mentioned_year("Date (2021)") == 2021
+
+
+def test_a_year_that_lacks_a_digit_is_a_missing_one() -> None:
+    assert date_at("11/03/202 - out", 0, Order.MONTH_FIRST) == (
+        PartialDate(11, 3, None, None, doubtful=True, cut=True),
+        9,
+    )
 
 
 def test_a_short_date_is_read_only_where_it_is_asked_for() -> None:

@@ -68,6 +68,11 @@ class TestDays:
     def test_the_text_wins_over_the_day_handed_in(self) -> None:
         assert times("### 2024-02-07\n10:00 a") == ["07 10:00"]
 
+    def test_a_year_that_lacks_a_digit_is_guessed_and_told_of(self) -> None:
+        draft = read_timeline("10/14/2022 - a\n11/03/202 - b")
+        assert [event.time for event in draft.events] == [date(2022, 10, 14), date(2022, 11, 3)]
+        assert [warning.line for warning in draft.warnings] == [2]
+
     def test_a_day_of_the_week_moves_on(self) -> None:
         assert times("Friday 10:00 a\nMonday 09:00 b") == ["09 10:00", "12 09:00"]
 
