@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _READERS: dict[str, Audience] = {"executive": "executive", "external": "external"}
 
+_LEAVING = frozenset({"new", "library", "import", "sample", "details", "help"})
+"""The commands that put another page in front."""
+
 SAMPLE = "--sample"
 """How a start asks for the sample review."""
 
@@ -61,6 +64,7 @@ class Desk(QObject):
         self.tasks = Tasks(self)
         self.library: Library | None = None
         self._saving: Saving | None = None
+        self._passing: Callable[[], object] | None = None
         self._open_now = LeftOpen(paths.left_open)
         self._draft: NewReviewPage | None = None
         self.welcome = WelcomePage(self._reviews, self._search)
@@ -238,7 +242,7 @@ class Desk(QObject):
 
         page.edited.connect(lambda changes: self._close_page(page, lambda: take(changes)))
         page.cancelled.connect(lambda: self._close_page(page, self._return))
-        self.window.show_page(page)
+        self._show_passing(page, page.leave)
 
     def import_timeline(self, path: Path | None = None) -> None:
         """Show the page that reads a pasted timeline or a document."""
@@ -251,7 +255,7 @@ class Desk(QObject):
             lambda changes: self._close_page(page, lambda: self.make(changes))
         )
         page.cancelled.connect(lambda: self._close_page(page, self._return))
-        self.window.show_page(page)
+        self._show_passing(page, page.cancelled.emit)
         if path is not None:
             page.open_file(path)
 
@@ -261,7 +265,7 @@ class Desk(QObject):
 
         page = KeyboardPage()
         page.closed.connect(lambda: self._close_page(page, self._return))
-        self.window.show_page(page)
+        self._show_passing(page, page.closed.emit)
 
     def export(
         self, suffix: str, audience: Audience = "internal", path: Path | None = None
@@ -271,8 +275,10 @@ class Desk(QObject):
             self._saving.export(suffix, audience, path)
 
     def answer(self, wanted: str) -> None:
-        """Do what a menu or a key asks for."""
+        """Do what a menu or a key asks for, unless a page has unsaved changes to tell of first."""
         name, _, rest = wanted.partition(":")
+        if name in _LEAVING and not self._leave_passing():
+            return
         simple: dict[str, Callable[[], object]] = {
             "new": self.new_review,
             "library": self.go_home,
@@ -327,7 +333,19 @@ class Desk(QObject):
             self.welcome.refresh()
             self.window.show_page(self.welcome)
 
+    def _show_passing(self, page: QWidget, leave: Callable[[], object]) -> None:
+        """Show a page that goes away when it is left."""
+        self._passing = leave
+        self.window.show_page(page)
+
+    def _leave_passing(self) -> bool:
+        """Leave the page that only passes; False when it wants to be asked again."""
+        if self._passing is not None:
+            self._passing()
+        return self._passing is None
+
     def _close_page(self, page: QWidget, then: Callable[[], object]) -> None:
+        self._passing = None
         then()
         self.window.drop_page(page)
 

@@ -14,6 +14,7 @@ from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.desk import SAMPLE, Desk
 from pm_facilitator.ui.moments import utc_now
 from pm_facilitator.ui.pages.keyboard import KeyboardPage
+from pm_facilitator.ui.pages.new_review import NewReviewPage
 from pm_facilitator.ui.pages.trouble import TroublePage
 
 
@@ -162,6 +163,31 @@ def test_the_keys_are_shown_and_left_again(desk: Desk) -> None:
     assert isinstance(page, KeyboardPage)
     page.closed.emit()
     assert desk.window.current_page() is desk.welcome
+
+
+def test_unsaved_details_are_told_of_before_another_page_comes(desk: Desk) -> None:
+    desk.open_sample()
+    desk.answer("details")
+    page = desk.window.current_page()
+    assert isinstance(page, NewReviewPage)
+    page.incident.title.setText("Another title")
+    desk.answer("help")
+    assert desk.window.current_page() is page
+    assert page.message()
+    desk.answer("help")
+    assert isinstance(desk.window.current_page(), KeyboardPage)
+
+
+def test_a_form_left_half_filled_comes_back(desk: Desk) -> None:
+    desk.new_review()
+    page = desk.window.current_page()
+    assert isinstance(page, NewReviewPage)
+    page.incident.title.setText("Half a title")
+    desk.answer("library")
+    assert desk.window.current_page() is desk.welcome
+    desk.answer("new")
+    assert desk.window.current_page() is page
+    assert page.incident.title.text() == "Half a title"
 
 
 def test_choices_are_remembered_at_the_next_start(qapp: QApplication, paths: Paths) -> None:
