@@ -22,11 +22,11 @@ _LABEL = re.compile(
 _DUE = re.compile(
     r"[\s(\[–—,;-]{0,4}\b(?:due(?: on| by)?|by|before|until|deadline)\s(?=[0-9A-Z])", re.I
 )
-_STATE = re.compile(
-    r"\s*[(\[](?P<state>done|complete[d]?|closed|fixed|finished|in[ -]progress|ongoing|started|wip"
-    r"|open|todo|to do|not started|planned|cancelled|canceled|won'?t (?:do|fix)|dropped)[)\]]",
-    re.I,
+_STATE_WORDS = (
+    r"done|completed?|closed|fixed|finished|in[ -]progress|ongoing|started|wip|open|todo|to do"
+    r"|not started|planned|cancell?ed|won'?t (?:do|fix)|dropped"
 )
+_STATE = re.compile(rf"\s*[(\[](?P<state>{_STATE_WORDS})[)\]]", re.I)
 _HANDLE = re.compile(
     r"[\s(\[–—,-]{0,4}(?<![\w.])@(?P<name>[A-Za-z0-9][\w.-]{0,38}\w|[A-Za-z])[)\]]?"
 )
@@ -53,6 +53,14 @@ _PRIORITIES = {
     "critical": Priority.HIGH, "medium": Priority.MEDIUM, "normal": Priority.MEDIUM,
     "p2": Priority.MEDIUM, "low": Priority.LOW, "p3": Priority.LOW, "p4": Priority.LOW,
 }  # fmt: skip
+# What a label in a sentence may name; anything else is the sentence itself.
+_SOUND = {
+    "owner": re.compile(r"@?\w[\w.'’-]*(?:\s[\w.'’&/-]+){0,4}"),
+    "due": re.compile(r".*[0-9].*"),
+    "status": re.compile(_STATE_WORDS, re.I),
+    "priority": re.compile(r"p[0-9]|high|urgent|critical|medium|normal|low", re.I),
+    "tracker": re.compile(r"https?://.*|[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}|#?[0-9]{1,8}"),
+}
 _COLUMNS = (
     ("owner", re.compile(r"owner|assign|who|responsib|person|\bdri\b|team|lead", re.I)),
     ("due", re.compile(r"due|deadline|\beta\b|target|when|\bdate\b|\bby\b", re.I)),
@@ -123,9 +131,11 @@ class _Labelled:
     def _labels(self) -> None:
         def take(match: re.Match[str]) -> str:
             kind = next((name for name, known in _COLUMNS if known.search(match["label"])), "")
-            before = self.action
-            self.action = filled(before, kind, match["value"].strip(" *_"), self.order, self.near)
-            return "" if self.action != before else match[0]
+            value = match["value"].strip(" *_")
+            if not _SOUND[kind].fullmatch(value):
+                return match[0]
+            self.action = filled(self.action, kind, value, self.order, self.near)
+            return ""
 
         self.text = _LABEL.sub(take, self.text)
 

@@ -1,0 +1,147 @@
+"""Action items: what they say about owner, date, ticket and state is taken out of their text."""
+
+from datetime import date
+
+import pytest
+
+from pm_facilitator.domain.vocabulary import ActionStatus, Priority
+from pm_facilitator.importers.action_text import read_action, read_actions
+from pm_facilitator.importers.contents import read_blocks
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.draft import ActionDraft
+from pm_facilitator.importers.lines import split_lines
+
+NEAR = date(2026, 3, 2)
+
+
+def read(text: str, checked: bool | None = None) -> ActionDraft:
+    return read_action(text, Order.MONTH_FIRST, NEAR, checked=checked)
+
+
+def actions(text: str) -> list[ActionDraft]:
+    blocks = read_blocks([(line, "") for line in split_lines(text)])
+    return read_actions(blocks, Order.MONTH_FIRST, NEAR)
+
+
+class TestOneLine:
+    """Everything in one sentence."""
+
+    @pytest.mark.parametrize(
+        ("text", "owner"),
+        [
+            ("Watch the age of certificates (owner: Ines)", "Ines"),
+            ("Watch the age of certificates - Owner: Ines Duarte", "Ines Duarte"),
+            ("Watch the age of certificates @ines", "ines"),
+            ("@ines.duarte Watch the age of certificates", "ines.duarte"),
+            ("Watch the age of certificates [Assignee: @ines]", "ines"),
+            ("**Owner:** Ines; Watch the age of certificates", "Ines"),
+            ("Watch the age of certificates (DRI = platform team)", "platform team"),
+        ],
+    )
+    def test_the_owner(self, text: str, owner: str) -> None:
+        action = read(text)
+        assert action.owner == owner
+        assert action.text == "Watch the age of certificates"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Watch it (due: 2026-04-01)",
+            "Watch it, due April 1",
+            "Watch it by April 1st, 2026",
+            "Watch it - deadline: 4/1/2026",
+            "Watch it [due 1 April 2026]",
+            "Watch it (ETA: 2026-04-01)",
+            "Watch it — Due date: Apr 1",
+        ],
+    )
+    def test_the_due_date(self, text: str) -> None:
+        action = read(text)
+        assert action.due == date(2026, 4, 1)
+        assert action.text == "Watch it"
+
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("Watch it (DONE)", ActionStatus.DONE),
+            ("Watch it [in progress]", ActionStatus.IN_PROGRESS),
+            ("Watch it (won't do)", ActionStatus.CANCELLED),
+            ("Watch it (status: not started)", ActionStatus.OPEN),
+            ("Watch it", ActionStatus.OPEN),
+        ],
+    )
+    def test_the_state(self, text: str, status: ActionStatus) -> None:
+        action = read(text)
+        assert (action.status, action.text) == (status, "Watch it")
+
+    def test_a_ticked_box_is_done(self) -> None:
+        assert read("Watch it", checked=True).status is ActionStatus.DONE
+        assert read("Watch it", checked=False).status is ActionStatus.OPEN
+
+    @pytest.mark.parametrize(
+        ("text", "tracker", "left"),
+        [
+            ("Watch it OPS-12", "OPS-12", "Watch it OPS-12"),
+            ("Watch it (ticket: OPS-12)", "OPS-12", "Watch it"),
+            ("Watch it [#7](https://git.example/7)", "https://git.example/7", "Watch it #7"),
+        ],
+    )
+    def test_the_ticket(self, text: str, tracker: str, left: str) -> None:
+        action = read(text)
+        assert (action.tracker, action.text) == (tracker, left)
+
+    def test_all_of_them(self) -> None:
+        action = read("Watch it (owner: Ines, due 2026-04-01, priority: high) (in progress)")
+        assert action == ActionDraft(
+            "Watch it",
+            "Ines",
+            date(2026, 4, 1),
+            Priority.HIGH,
+            ActionStatus.IN_PROGRESS,
+        )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Decide by whom the pages are answered",
+            "Mail ops@fernhill.example about it",
+            "Raise the issue: two teams watch one queue, (really)",
+        ],
+    )
+    def test_words_that_only_look_like_it_stay(self, text: str) -> None:
+        action = read(text)
+        assert action.text == text
+        assert (action.owner, action.due) == ("", None)
+
+
+class TestLists:
+    """Several of them."""
+
+    def test_items_with_boxes_and_what_is_nested_in_them(self) -> None:
+        found = actions("- [x] Watch it\n- [ ] Alert on:\n  - the broker\n  - the queue\n")
+        assert [action.text for action in found] == ["Watch it", "Alert on: the broker; the queue"]
+        assert found[0].status is ActionStatus.DONE
+
+    def test_paragraphs_where_there_is_no_list(self) -> None:
+        found = actions("We plan this:\n\nWatch the age\nof certificates.\n\nWrite it down.\n")
+        assert [action.text for action in found] == [
+            "Watch the age of certificates.",
+            "Write it down.",
+        ]
+
+    def test_what_only_holds_the_place_of_one_is_none(self) -> None:
+        assert actions("- TBD\n- <action>\n- N/A\n- ...\n") == []
+
+    def test_a_table(self) -> None:
+        found = actions(
+            "| Action item | Type | Owner | Due | Bug | Status |\n"
+            "|---|---|---|---|---|---|\n"
+            "| Watch **it** | prevent | @ines | Apr 1 | [OPS-1](https://t.example/1) | Done |\n"
+            "| Write it down | process | TBD | soon | n/a | not started |\n"
+            "| | | | | | |\n"
+        )
+        first, second = found
+        assert (first.text, first.owner, first.due) == ("Watch it", "ines", date(2026, 4, 1))
+        assert (first.tracker, first.status) == ("https://t.example/1", ActionStatus.DONE)
+        assert (second.owner, second.due, second.tracker) == ("", None, "")
+        assert second.line == 4
