@@ -16,6 +16,11 @@ from pm_facilitator.importers.tables import Row, TimedRow, read_table, split_row
 from pm_facilitator.importers.zones import find_zone
 
 _CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
+_LOOKS_TIMED = re.compile(
+    r"\W{0,4}(?:[0-2]?[0-9][.:h][0-5][0-9](?![0-9.])|(?!19|20)[0-2][0-9][0-5][0-9]h?\s"
+    r"|[0-9]{1,4}(?P<part>[-/])[0-9]{1,2}(?P=part)[0-9]{1,4}(?![0-9]))",
+    re.A,
+)
 _SLACK = re.compile(
     r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?)(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]"
     r"|(?:\s{2,4}|\s?[—–]\s|\s)"
@@ -24,6 +29,7 @@ _SLACK = re.compile(
 )
 _IRC = re.compile(r"<[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
 _MIDDLE = "A time stands inside this line; it was not read as an entry."
+_OPENING = "This line seems to open with a time that was not understood."
 _NO_TEXT = "There is no text with this time."
 
 
@@ -164,7 +170,8 @@ class _Assembler:
         if self.entry:
             self.entry.settle()
             self.entry.add(line.text, joined=False)
-            self._warn_of_sibling(line)
+            if not self._warn_of_opening(line):
+                self._warn_of_sibling(line)
         else:
             self._remark(line, warn=True)
 
@@ -187,6 +194,7 @@ class _Assembler:
             self._open(line, header[1], source=header[0])
         elif self.entry and not self._leaves(line, self.entry):
             self.entry.add(line.text, joined=not self.after_blank)
+            self._warn_of_opening(line)
         else:
             self._close()
             self._remark(line, warn=True)
@@ -293,8 +301,16 @@ class _Assembler:
         if said.zone:
             self.placer.zone = said.zone
         self.approximate = self.approximate or said.approximate
-        if warn and _CLUE.search(line.text[:400]) and not said.zone:
+        if not warn or self._warn_of_opening(line):
+            return
+        if _CLUE.search(line.text[:400]) and not said.zone:
             self.warnings.append(ImportWarning(line.number, _MIDDLE))
+
+    def _warn_of_opening(self, line: Line) -> bool:
+        found = bool(_LOOKS_TIMED.match(line.text)) and not read_stamp(line.text, self.order)
+        if found:
+            self.warnings.append(ImportWarning(line.number, _OPENING))
+        return found
 
     def _warn_of_sibling(self, line: Line) -> None:
         entry = self.entry

@@ -270,6 +270,21 @@ def test_a_time_inside_a_line_of_its_own_is_told_of() -> None:
     assert [warning.line for warning in draft.warnings] == [1]
 
 
+@pytest.mark.parametrize("line", ["09.15 b", "0915 b", "2024-13-45 b", "13/45/2024 b"])
+@pytest.mark.parametrize("before", ["", "10:00 a\n\n", "- 10:00 a\n- "])
+def test_a_line_that_seems_to_open_with_a_time_is_told_of(before: str, line: str) -> None:
+    draft = read_timeline(before + line, day=DAY)
+    told = [warning.line for warning in draft.warnings if "seems to open" in warning.message]
+    assert told == [before.count("\n") + 1]
+
+
+@pytest.mark.parametrize(
+    "line", ["2024 was the year", "1.5.0 is out", "2.5 million rows", "3 pods"]
+)
+def test_other_numbers_are_not_told_of(line: str) -> None:
+    assert not read_timeline(line, day=DAY).warnings
+
+
 def test_links_on_the_time_are_evidence() -> None:
     (event,) = read("- [10:00](https://chat.example/1) a")
     assert event.evidence == ("https://chat.example/1",)
