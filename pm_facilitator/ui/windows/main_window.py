@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pm_facilitator.ui.windows.menus import Menus
     from pm_facilitator.ui.windows.room import Room
 
+_TITLE_BAR = 40
+"""Room for what the desktop draws around a window, in pixels."""
+
 
 class MainWindow(QMainWindow):
     """Shows one page at a time and carries the menus.
@@ -30,7 +33,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("PM Facilitator")
         self.setMinimumSize(900, 600)
-        self.resize(1360, 860)
+        room = self.screen().availableSize()
+        self.resize(min(1360, room.width()), min(860, room.height() - _TITLE_BAR))
         self.theme = Theme(qt, settings.theme)
         self.settings = settings
         self.room: Room | None = None
