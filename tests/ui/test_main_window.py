@@ -1,0 +1,89 @@
+"""The main window: menus that fit what is open, and choices that are remembered."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.settings import Settings
+from pm_facilitator.ui.windows.main_window import MainWindow
+from pm_facilitator.ui.windows.room import Room
+
+
+@pytest.fixture
+def window(qapp: QApplication) -> Iterator[MainWindow]:
+    made = MainWindow(qapp, Settings(theme="light"))
+    made.furnish()
+    made.show()
+    yield made
+    made.close()
+    made.theme.deleteLater()
+    made.deleteLater()
+
+
+def entry(window: MainWindow, text: str) -> QAction:
+    return next(action for action in window.actions() if action.text() == text)
+
+
+def test_what_needs_a_review_is_grey_without_one(window: MainWindow, room: Room) -> None:
+    assert not entry(window, "Sticky note").isEnabled()
+    assert entry(window, "New review").isEnabled()
+    window.enter(room)
+    assert entry(window, "Sticky note").isEnabled()
+    window.leave()
+    assert not entry(window, "Sticky note").isEnabled()
+
+
+def test_the_title_names_the_review(window: MainWindow, room: Room) -> None:
+    window.enter(room)
+    assert window.windowTitle() == "Card payments failed – PM Facilitator"
+    window.leave()
+    assert window.windowTitle() == "PM Facilitator"
+
+
+def test_keys_of_the_meeting_do_nothing_behind_another_page(window: MainWindow, room: Room) -> None:
+    window.enter(room)
+    page = QWidget()
+    window.show_page(page)
+    entry(window, "Next stage").trigger()
+    assert room.session.board.review.stage.label == "Open"
+    window.show_page(room)
+    entry(window, "Next stage").trigger()
+    assert room.session.board.review.stage.label == "Recap"
+
+
+def test_a_command_is_told_by_its_key(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    with qtbot.waitSignal(window.wanted) as told:
+        QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["new"]
+
+
+def test_the_panel_is_folded_and_stays_so(window: MainWindow, room: Room) -> None:
+    window.enter(room)
+    entry(window, "Private panel").trigger()
+    assert room.panel.isHidden()
+    assert window.settings.panel_shown is False
+
+
+def test_light_and_dark_are_switched_and_remembered(window: MainWindow) -> None:
+    entry(window, "Light or dark").trigger()
+    assert window.theme.palette.name == "dark"
+    assert window.settings.theme == "dark"
+
+
+def test_the_place_of_the_window_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.settingsChanged) as told:
+        window.close()
+    assert told.args[0].facilitator_geometry
+
+
+def test_the_sound_can_be_muted(window: MainWindow) -> None:
+    (mute,) = [a for a in window.findChildren(QAction) if a.text() == "Sound when time is up"]
+    assert mute.isChecked()
+    mute.trigger()
+    assert window.settings.sound is False
