@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, remark, survey
-from pm_facilitator.importers.draft import EventDraft, ImportWarning, TimelineDraft
-from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.lines import Kind, Line, is_table_rule, split_lines
-from pm_facilitator.importers.placing import Placer
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.stamps import Stamp, read_stamp
-from pm_facilitator.importers.tables import Row, TimedRow, read_table, split_row
+from pm_facilitator.importers.tables import Row, read_table, split_row
 from pm_facilitator.importers.zones import find_zone
 
 _CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
@@ -30,7 +29,7 @@ _SLACK = re.compile(
 _IRC = re.compile(r"<[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
 _MIDDLE = "A time stands inside this line; it was not read as an entry."
 _OPENING = "This line seems to open with a time that was not understood."
-_NO_TEXT = "There is no text with this time."
+_UNTIMED = "This item has no time; it was kept with the entry above."
 
 
 def read_timeline(
@@ -103,13 +102,10 @@ class _Assembler:
         headed = any(line.kind is Kind.HEADING for line in lines)
         # Prose that opens with a date is an entry only where a timeline is told for sure.
         self.sure = _marks(len(lines), told, everything=not headed)
-        self.placer = Placer(around.day, around.near, around.zone, around.spare)
-        self.placer.order_sure = around.order_sure
-        self.approximate = False
+        self.found = Collector(around)
+        self.placer = self.found.placer
         self.entry: _Entry | None = None
         self.after_blank = True
-        self.events: list[EventDraft] = []
-        self.warnings: list[ImportWarning] = []
 
     def read(self) -> TimelineDraft:
         index = 0
@@ -120,8 +116,7 @@ class _Assembler:
                 self._line(index)
                 index += 1
         self._close()
-        warnings = sorted(self.warnings + self.placer.warnings, key=lambda w: w.line)
-        return TimelineDraft(tuple(self.events), tuple(warnings), self.placer.home)
+        return self.found.draft()
 
     def _line(self, index: int) -> None:
         line = self.lines[index]
@@ -249,50 +244,22 @@ class _Assembler:
             self.placer.set_day(entry.stamp.date)
             self.placer.zone = find_zone(entry.stamp.text.strip("()[]*_ ")) or self.placer.zone
             return
-        text = " ".join(entry.text)
-        if not text:
-            self.warnings.append(ImportWarning(entry.line.number, _NO_TEXT))
-        details = "\n".join(entry.details)
-        self._emit(entry.line, entry.stamp, text, details=details, source=entry.source)
+        self.found.add(
+            entry.line.number,
+            entry.stamp,
+            " ".join(entry.text),
+            details="\n".join(entry.details),
+            source=entry.source,
+        )
 
     def _is_day_only(self, entry: _Entry, followed_by: Stamp | None) -> bool:
         if not entry.text:
             return True
         return followed_by is not None and followed_by.date is None
 
-    def _emit(
-        self,
-        line: Line | Row | TimedRow,
-        stamp: Stamp,
-        text: str,
-        *,
-        details: str = "",
-        source: str = "",
-        evidence: tuple[str, ...] = (),
-    ) -> None:
-        number = line.number if isinstance(line, Line) else line.line
-        placed = self.placer.place(stamp, number)
-        if placed.time is None and stamp.clock:
-            # Without a day the clock time would be lost, so it stays with the text.
-            text = f"{stamp.clock.time:%H:%M} {text}".rstrip()
-        links = (stamp.link, *evidence) if stamp.link else evidence
-        self.events.append(
-            EventDraft(
-                time=placed.time,
-                text=text,
-                line=number,
-                end=placed.end,
-                approximate=stamp.approximate or self.approximate,
-                details=details,
-                source=source,
-                evidence=links,
-                kind=guess_kind(text),
-            )
-        )
-
     def _remark(self, line: Line, *, warn: bool = False) -> None:
         said = remark(line, self.order)
-        if said.date and (not self.events or line.kind is Kind.HEADING):
+        if said.date and (not self.found.events or line.kind is Kind.HEADING):
             self.placer.set_day(said.date)
         elif said.day_number is not None:
             self.placer.count_day(said.day_number)
@@ -300,23 +267,22 @@ class _Assembler:
             self.placer.next_day()
         if said.zone:
             self.placer.zone = said.zone
-        self.approximate = self.approximate or said.approximate
+        self.found.approximate = self.found.approximate or said.approximate
         if not warn or self._warn_of_opening(line):
             return
         if _CLUE.search(line.text[:400]) and not said.zone:
-            self.warnings.append(ImportWarning(line.number, _MIDDLE))
+            self.found.warn(line.number, _MIDDLE)
 
     def _warn_of_opening(self, line: Line) -> bool:
         found = bool(_LOOKS_TIMED.match(line.text)) and not read_stamp(line.text, self.order)
         if found:
-            self.warnings.append(ImportWarning(line.number, _OPENING))
+            self.found.warn(line.number, _OPENING)
         return found
 
     def _warn_of_sibling(self, line: Line) -> None:
         entry = self.entry
         if entry and entry.line.kind is Kind.ITEM and line.indent == entry.line.indent:
-            message = "This item has no time; it was kept with the entry above."
-            self.warnings.append(ImportWarning(line.number, message))
+            self.found.warn(line.number, _UNTIMED)
 
     def _table(self, index: int) -> int:
         end = index
@@ -340,42 +306,7 @@ class _Assembler:
                 self.entry.settle()
             return
         self._close()
-        for row in read[0]:
-            self._row(row)
-
-    def _row(self, row: TimedRow) -> None:
-        if row.stamp is not None:
-            self._emit(
-                row,
-                row.stamp,
-                row.text,
-                details=row.details,
-                source=row.source,
-                evidence=row.evidence,
-            )
-        elif row.written:
-            message = f"The time {row.written[:40]!r} was not understood."
-            self.warnings.append(ImportWarning(row.line, message))
-            self._emit_unknown(row)
-        elif self.events and row.text:
-            last = self.events[-1]
-            details = f"{last.details}\n{row.text}".strip()
-            self.events[-1] = replace(last, details=details)
-            message = "This row has no time; it was kept with the row above."
-            self.warnings.append(ImportWarning(row.line, message))
-
-    def _emit_unknown(self, row: TimedRow) -> None:
-        self.events.append(
-            EventDraft(
-                None,
-                row.text,
-                row.line,
-                details=row.details,
-                source=row.source,
-                evidence=row.evidence,
-                kind=guess_kind(row.text),
-            )
-        )
+        self.found.add_rows(read[0])
 
 
 def _marks(count: int, sections: Sequence[Section], *, everything: bool) -> list[bool]:

@@ -1,0 +1,104 @@
+"""Collects the events of a timeline as their stamps and texts come in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pm_facilitator.importers.context import Surroundings
+from pm_facilitator.importers.draft import EventDraft, ImportWarning, TimelineDraft
+from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.placing import Placer
+from pm_facilitator.importers.stamps import Stamp
+from pm_facilitator.importers.tables import TimedRow
+
+_NO_TEXT = "There is no text with this time."
+_NO_TIME = "This row has no time; it was kept with the row above."
+
+
+class Collector:
+    """Makes events of stamps and texts, and keeps what was told about them.
+
+    Attributes:
+        placer: knows the day and the zone.
+        approximate: whether the text says that all its times are.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self.placer = Placer(around.day, around.near, around.zone, around.spare)
+        self.placer.order_sure = around.order_sure
+        self.approximate = False
+        self.events: list[EventDraft] = []
+        self.warnings: list[ImportWarning] = []
+
+    def draft(self) -> TimelineDraft:
+        """Give what was collected."""
+        warnings = sorted(self.warnings + self.placer.warnings, key=lambda each: each.line)
+        return TimelineDraft(tuple(self.events), tuple(warnings), self.placer.home)
+
+    def warn(self, line: int, message: str) -> None:
+        """Note what was not understood."""
+        self.warnings.append(ImportWarning(line, message))
+
+    def add(
+        self,
+        line: int,
+        stamp: Stamp,
+        text: str,
+        *,
+        details: str = "",
+        source: str = "",
+        evidence: tuple[str, ...] = (),
+    ) -> None:
+        """Take an event in."""
+        placed = self.placer.place(stamp, line)
+        if not text:
+            self.warn(line, _NO_TEXT)
+        if placed.time is None and stamp.clock:
+            # Without a day the clock time would be lost, so it stays with the text.
+            text = f"{stamp.clock.time:%H:%M} {text}".rstrip()
+        self.events.append(
+            EventDraft(
+                time=placed.time,
+                text=text,
+                line=line,
+                end=placed.end,
+                approximate=stamp.approximate or self.approximate,
+                details=details,
+                source=source,
+                evidence=(stamp.link, *evidence) if stamp.link else evidence,
+                kind=guess_kind(text),
+            )
+        )
+
+    def add_rows(self, rows: Sequence[TimedRow]) -> None:
+        """Take the rows of a table in."""
+        for row in rows:
+            if row.stamp is not None:
+                self.add(
+                    row.line,
+                    row.stamp,
+                    row.text,
+                    details=row.details,
+                    source=row.source,
+                    evidence=row.evidence,
+                )
+            elif row.written:
+                self.warn(row.line, f"The time {row.written[:40]!r} was not understood.")
+                self._add_unknown(row)
+            elif self.events and row.text:
+                last = self.events[-1]
+                details = f"{last.details}\n{row.text}".strip()
+                self.events[-1] = replace(last, details=details)
+                self.warn(row.line, _NO_TIME)
+
+    def _add_unknown(self, row: TimedRow) -> None:
+        self.events.append(
+            EventDraft(
+                None,
+                row.text,
+                row.line,
+                details=row.details,
+                source=row.source,
+                evidence=row.evidence,
+                kind=guess_kind(row.text),
+            )
+        )
