@@ -12,9 +12,10 @@ from pm_facilitator.importers.lines import Kind, Line, is_table_rule, split_line
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.stamps import Stamp, read_stamp
 from pm_facilitator.importers.tables import Row, read_table, split_row
-from pm_facilitator.importers.zones import find_zone
+from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
 _CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
+_ALL_TIMES = re.compile(r"(?:all\s)?(?:the\s)?time(?:s|stamps?)?\b", re.I)
 _LOOKS_TIMED = re.compile(
     r"\W{0,4}(?:[0-2]?[0-9][.:h][0-5][0-9](?![0-9.])|(?!19|20)[0-2][0-9][0-5][0-9]h?\s"
     r"|[0-9]{1,4}(?P<part>[-/])[0-9]{1,2}(?P=part)[0-9]{1,4}(?![0-9]))",
@@ -231,6 +232,9 @@ class _Assembler:
         if said:
             entry.text.append(said)
         entry.day_heading = stamp.date_only and (not said or line.kind is Kind.HEADING)
+        if stamp.date_only and _tells_zone(said):
+            entry.day_heading = True
+            entry.text.clear()
         if line.kind is Kind.HEADING:
             entry.settle()
         self.entry = entry
@@ -242,7 +246,7 @@ class _Assembler:
         if entry.day_heading and self._is_day_only(entry, followed_by):
             assert entry.stamp.date is not None
             self.placer.set_day(entry.stamp.date)
-            self.placer.zone = find_zone(entry.stamp.text.strip("()[]*_ ")) or self.placer.zone
+            self.placer.zone = _zone_told(entry.stamp.text) or self.placer.zone
             return
         self.found.add(
             entry.line.number,
@@ -307,6 +311,16 @@ class _Assembler:
             return
         self._close()
         self.found.add_rows(read[0])
+
+
+def _tells_zone(said: str) -> bool:
+    """Tell whether the words behind a date say no more than which zone the times are in."""
+    return len(said) <= 60 and _zone_told(said) is not None
+
+
+def _zone_told(said: str) -> Zone | None:
+    bare = said[:80].strip("()[]*_.,: ")
+    return find_zone(bare) or (mentioned_zone(bare) if _ALL_TIMES.match(bare) else None)
 
 
 def _marks(count: int, sections: Sequence[Section], *, everything: bool) -> list[bool]:

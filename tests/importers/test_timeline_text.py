@@ -138,6 +138,11 @@ class TestZones:
             "2024-02-08 10:00:00-08:00",
         ]
 
+    @pytest.mark.parametrize("behind", ["(all times UTC)", "- times in UTC", "UTC", "(UTC):"])
+    def test_the_words_behind_a_date_may_say_no_more_than_the_zone(self, behind: str) -> None:
+        draft = read_timeline(f"## Timeline\n\n2024-02-07 {behind}\n\n- 10:00 a")
+        assert [str(event.time) for event in draft.events] == ["2024-02-07 10:00:00+00:00"]
+
     def test_the_zone_handed_in_serves_where_the_text_names_none(self) -> None:
         text = "10:00 a\n10:05 UTC b"
         draft = read_timeline(text, day=DAY, zone="Europe/Oslo")
