@@ -39,7 +39,5 @@ def is_day(moment: Moment) -> bool:
 
 
 def _in_utc(local: datetime) -> datetime | None:
-    try:
-        return local.astimezone(UTC)
-    except OverflowError:  # the first or the last day of the calendar
-        return None
+    # The first and the last year of the calendar have days that other zones cannot show.
+    return local.astimezone(UTC) if 1 < local.year < 9999 else None

@@ -1,5 +1,6 @@
 """A review that this app wrote as JSON or YAML, read back whole or refused in one sentence."""
 
+import json
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -72,7 +73,7 @@ def _entities(records: Any) -> Iterator[Entity]:
 
 def _entity(kind: str, item: Any) -> Entity:
     try:
-        str(item).encode()
+        json.dumps(item, ensure_ascii=False, default=str).encode()
         return entity_from_plain(kind, dict(item))
     except UnicodeEncodeError as error:
         raise ImportFailed("A text of this review holds broken letters.") from error

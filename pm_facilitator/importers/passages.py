@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pm_facilitator.importers.lines import Kind, raw_lines, split_lines
+from pm_facilitator.importers.lines import Kind, is_table_rule, raw_lines, split_lines
 
 _CELL = re.compile(r"[^|\s][^|]*")
 _RUNNING = (Kind.TEXT, Kind.ITEM, Kind.QUOTE)
@@ -62,15 +62,16 @@ def passages(text: str) -> Iterator[Passage]:
     running: list[tuple[int, int, str]] = []
     for line in split_lines(text):
         written = raw[line.number - 1]
-        column = max(0, written.find(line.text))
+        said = line.text.lstrip("> ") if line.kind is Kind.QUOTE else line.text
+        column = max(0, written.find(said))
         if line.kind is not Kind.TEXT and running:
             yield _joined(running)
             running = []
-        if line.kind in _RUNNING:
-            running.append((line.number, column, line.text))
+        if line.kind in _RUNNING and said:
+            running.append((line.number, column, said))
         elif line.kind is Kind.HEADING and line.text:
             yield Passage(line.text, (Place(0, line.number, column),))
-        elif line.kind is Kind.TABLE:
+        elif line.kind is Kind.TABLE and not is_table_rule(line.text):
             for cell in _CELL.finditer(written):
                 yield Passage(cell[0].rstrip(), (Place(0, line.number, cell.start()),))
     if running:

@@ -88,7 +88,7 @@ class _Gathered:
             told = field_of(str(name))
             if isinstance(value, dict) and key in ("incident", "lessons", "summary", "other", None):
                 self.take(value)
-            elif told and not isinstance(value, dict):
+            elif told and not isinstance(value, dict) and not _told_in_full(told, value):
                 self.fields.setdefault(told, ", ".join(_texts(value)))
             elif key:
                 self.parts.setdefault(key, []).extend(_items(value))
@@ -242,6 +242,11 @@ class _Lines:
         return self.line
 
 
+def _told_in_full(field: str, value: Any) -> bool:
+    """Tell whether people stand in a list, each with their role."""
+    return field == "people" and isinstance(value, list)
+
+
 def _key(name: object) -> str | None:
     said = str(name)
     if said.casefold() in ("incident", "postmortem", "post_mortem", "report"):
@@ -264,7 +269,16 @@ def _word(value: Any) -> str:
 def _items(value: Any) -> list[Any]:
     if value is None:
         return []
-    return value if isinstance(value, list) else [value]
+    return [_sentence(each) for each in value] if isinstance(value, list) else [value]
+
+
+def _sentence(item: Any) -> Any:
+    """Put a sentence together again that YAML took apart at its colon."""
+    if isinstance(item, dict) and len(item) == 1:
+        (name, said), *_ = item.items()
+        if " " in str(name):
+            return f"{_word(name)}: {_word(said)}"
+    return item
 
 
 def _texts(value: Any, depth: int = 0) -> list[str]:

@@ -17,7 +17,7 @@ _YAML_KEY = re.compile(
     r"|lessons_learned|post_?mortem):[ \t]*(?:#[^\n]*)?$",
     re.M,
 )
-_YAML_START = re.compile(r"(?:---[ \t]*\n)?(?:\s*#[^\n]*\n|[ \t]*\n)*[a-z][a-z_]{1,40}:(?:\s|$)")
+_YAML_START = re.compile(r"\s*(?:---[ \t]*\n)?(?:[ \t]*#[^\n]*\n)*[a-z][a-z_]{1,40}:(?:\s|$)")
 _MOST_YAML = 8 * 1024 * 1024
 
 

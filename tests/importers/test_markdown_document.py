@@ -1,0 +1,382 @@
+"""Whole documents in Markdown: every part under the headings of the templates in use."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pm_facilitator.domain.vocabulary import ActionStatus, InsightKind, PersonRole, Severity
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.markdown_document import read_markdown
+
+GOOGLE = """\
+# Orders Postmortem (incident #465)
+
+**Date:** 2026-03-02
+
+**Authors:** Ines Duarte, Tomas Lind
+
+**Status:** Complete
+
+**Summary:** Orders stopped for 45 minutes
+when a certificate ran out.
+
+**Impact:** 1,200 orders were late.
+
+**Root Causes:** The renewal ran on a host that had been retired.
+
+**Trigger:** The certificate ran out at 14:00.
+
+**Detection:** Pager alert on the queue.
+
+**Resolution:** A new certificate was issued by hand.
+
+## Action Items
+
+| Action Item | Type | Owner | Bug |
+| --- | --- | --- | --- |
+| Watch the age of certificates | prevent | Ines | OPS-12 |
+
+## Lessons Learned
+
+### What went well
+
+- The alert came within a minute.
+
+### What went wrong
+
+- Nobody knew where the renewal runs.
+
+### Where we got lucky
+
+- It was a quiet hour.
+
+## Timeline
+
+2026-03-02 (all times UTC)
+
+- 14:00 Certificate runs out
+- 14:45 OUTAGE ENDS
+
+## Supporting information
+
+A graph.
+"""
+PAGERDUTY = """\
+# Orders late at Fernhill
+
+## Overview
+
+Orders were late for 45 minutes.
+
+## What Happened
+
+The broker refused every client.
+
+## Contributing Factors
+
+- The renewal ran on a retired host
+    - Nothing says which hosts matter
+- No alert on age
+
+## Resolution
+
+A new certificate.
+
+## Impact
+
+| | |
+| --- | --- |
+| Time in SEV-2 | 45 minutes |
+
+## Responders
+
+- Incident Commander: Ines
+- Scribe: Tomas
+
+## Timeline
+
+| Time (UTC) | Event | Data Link |
+| --- | --- | --- |
+| 2026-03-02 14:00 | Certificate runs out | https://graphs.example/1 |
+
+## How'd We Do?
+
+### What Went Well?
+
+- The page was answered at once.
+
+### What Didn't Go So Well?
+
+- The runbook was old.
+
+## Action Items
+
+- [ ] OPS-12 Watch the age
+"""
+ATLASSIAN = """\
+## Incident summary
+
+Orders stopped.
+
+## Leadup
+
+The host had been retired.
+
+## Fault
+
+The renewal did not run.
+
+## Detection
+
+A customer called.
+
+## Recovery
+
+By hand.
+
+## Timeline
+
+2 March 2026, all times in UTC
+14:00 - Certificate runs out
+
+## Five whys
+
+1. Orders stopped because the broker refused clients
+2. Because its certificate had run out
+3. Because the renewal ran nowhere
+
+## Backlog check
+
+Nothing there.
+
+## Lessons
+
+- Renewals need an owner.
+
+## Corrective actions
+
+1. Watch the age (Owner: Ines, due 2026-04-01)
+"""
+FRONT = """\
+---
+title: Orders stopped
+id: INC-465
+severity: major
+started_at: 2026-03-02T14:00:00Z
+resolved_at: 2026-03-02T14:45:00Z
+services: [orders, broker]
+tags:
+  - certificates
+participants: [Ines, Tomas]
+---
+
+# Orders stopped
+
+14:00 UTC Certificate runs out
+"""
+
+
+def texts(draft: ReviewDraft, kind: InsightKind) -> list[str]:
+    return [insight.text for insight in draft.insights if insight.kind is kind]
+
+
+class TestGoogle:
+    """The template of the SRE book, with bold labels."""
+
+    draft = read_markdown(GOOGLE)
+
+    def test_the_facts(self) -> None:
+        draft = self.draft
+        assert draft.title == "Orders Postmortem (incident #465)"
+        assert [person.name for person in draft.people] == ["Ines Duarte", "Tomas Lind"]
+        assert draft.impact == "1,200 orders were late."
+        assert draft.trigger == "The certificate ran out at 14:00."
+        assert draft.detection == "Pager alert on the queue."
+
+    def test_the_story(self) -> None:
+        told, resolution = self.draft.summary.split("\n\n")
+        assert told == "Orders stopped for 45 minutes when a certificate ran out."
+        assert resolution == "Resolution: A new certificate was issued by hand."
+        assert [event.text for event in self.draft.events] == [
+            "Certificate runs out",
+            "OUTAGE ENDS",
+        ]
+        assert self.draft.events[0].time == datetime(2026, 3, 2, 14, tzinfo=UTC)
+
+    def test_what_was_learned(self) -> None:
+        draft = self.draft
+        assert [factor.text for factor in draft.factors] == [
+            "The renewal ran on a host that had been retired."
+        ]
+        assert texts(draft, InsightKind.WENT_WELL) == ["The alert came within a minute."]
+        assert texts(draft, InsightKind.HARD) == ["Nobody knew where the renewal runs."]
+        assert texts(draft, InsightKind.LUCKY) == ["It was a quiet hour."]
+        assert draft.actions[0].owner == "Ines"
+        assert draft.actions[0].tracker == "OPS-12"
+
+    def test_what_has_no_place_is_named(self) -> None:
+        assert [warning.message for warning in self.draft.warnings] == [
+            "The part 'Supporting information' was not taken over."
+        ]
+
+
+class TestPagerDuty:
+    """The template with overview, responders and a table as timeline."""
+
+    draft = read_markdown(PAGERDUTY)
+
+    def test_the_story(self) -> None:
+        draft = self.draft
+        assert draft.summary.split("\n\n") == [
+            "Orders were late for 45 minutes.",
+            "The broker refused every client.",
+            "Resolution: A new certificate.",
+        ]
+        assert draft.impact == "Time in SEV-2: 45 minutes"
+        assert draft.events[0].evidence == ("https://graphs.example/1",)
+
+    def test_who_was_there(self) -> None:
+        roles = {person.name: person.role for person in self.draft.people}
+        assert roles == {"Ines": PersonRole.COORDINATOR, "Tomas": PersonRole.NOTE_TAKER}
+
+    def test_factors_keep_how_they_were_nested(self) -> None:
+        assert [factor.depth for factor in self.draft.factors] == [0, 1, 0]
+
+    def test_what_was_learned(self) -> None:
+        assert texts(self.draft, InsightKind.WENT_WELL) == ["The page was answered at once."]
+        assert texts(self.draft, InsightKind.HARD) == ["The runbook was old."]
+        assert self.draft.actions[0].tracker == "OPS-12"
+        assert self.draft.actions[0].status is ActionStatus.OPEN
+
+
+class TestAtlassian:
+    """The template with leadup, fault and five whys."""
+
+    draft = read_markdown(ATLASSIAN)
+
+    def test_leadup_and_fault_are_factors_and_the_whys_a_chain(self) -> None:
+        *factors, chain = self.draft.factors
+        assert [factor.text for factor in factors] == [
+            "The host had been retired.",
+            "The renewal did not run.",
+        ]
+        assert chain.text == "Orders stopped because the broker refused clients"
+        assert len(chain.whys) == 2
+
+    def test_the_rest(self) -> None:
+        draft = self.draft
+        assert draft.title == ""
+        assert draft.detection == "A customer called."
+        assert draft.events[0].time == datetime(2026, 3, 2, 14, tzinfo=UTC)
+        assert texts(draft, InsightKind.LESSON) == ["Renewals need an owner."]
+        assert (draft.actions[0].owner, draft.actions[0].due) == ("Ines", date(2026, 4, 1))
+
+
+class TestFrontMatter:
+    """Facts in YAML above the document."""
+
+    draft = read_markdown(FRONT)
+
+    def test_they_are_read(self) -> None:
+        draft = self.draft
+        assert (draft.title, draft.incident_ref) == ("Orders stopped", "INC-465")
+        assert draft.severity is Severity.SEV2
+        assert draft.services == ("orders", "broker")
+        assert draft.tags == ("certificates",)
+        assert [person.name for person in draft.people] == ["Ines", "Tomas"]
+        assert draft.moments.started == datetime(2026, 3, 2, 14, tzinfo=UTC)
+        assert draft.moments.resolved == datetime(2026, 3, 2, 14, 45, tzinfo=UTC)
+
+    def test_they_give_the_day_of_the_times_below(self) -> None:
+        assert self.draft.events[0].time == datetime(2026, 3, 2, 14, tzinfo=UTC)
+
+    def test_what_is_no_yaml_is_passed_over(self) -> None:
+        draft = read_markdown("---\ntitle: [unclosed\n---\n# Orders stopped\n")
+        assert draft.title == "Orders stopped"
+
+
+class TestFields:
+    """Facts in the text."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "# T\nSeverity: SEV2\n",
+            "# T\n- **Severity**: SEV2\n",
+            "# T\n| Severity | SEV2 |\n|---|---|\n| Status | done |\n",
+            "# T\n| Incident ID | Severity | Date |\n|---|---|---|\n| 7 | SEV2 | 2026-03-02 |\n",
+            "# T\n## Severity\n\nSEV2\n",
+            "# [SEV2] T\n",
+        ],
+    )
+    def test_the_severity_stands_in_many_places(self, text: str) -> None:
+        assert read_markdown(text).severity is Severity.SEV2
+
+    def test_the_moments_of_the_incident(self) -> None:
+        moments = read_markdown(
+            "# T\n- **Key events**\n"
+            "  - First detected: 2026-03-02 14:05\n  - Incident declared 2026-03-02 14:10\n"
+            "  - Repaired: 2026-03-02 14.40\n  - Resolved: 15:00\n"
+        ).moments
+        assert moments.detected == datetime(2026, 3, 2, 14, 5)
+        assert moments.acknowledged == datetime(2026, 3, 2, 14, 10)
+        assert moments.mitigated == datetime(2026, 3, 2, 14, 40)
+        assert moments.resolved == datetime(2026, 3, 2, 15, 0)
+
+    def test_no_warning_is_given_for_times_that_were_understood(self) -> None:
+        draft = read_markdown("# T\n- First detected: 2026-03-02 14:05\n- at 14:05 it rang\n")
+        assert not [warning for warning in draft.warnings if warning.line == 2]
+
+    def test_a_label_among_the_actions_is_no_field(self) -> None:
+        draft = read_markdown("# T\n## Action items\n- Severity: agree what it means\n")
+        assert draft.severity is None
+        assert draft.actions[0].text == "Severity: agree what it means"
+
+
+class TestTitle:
+    """What the review is called."""
+
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            ("# Postmortem: Orders **stopped**\n", "Orders stopped"),
+            ("# Incident report - Orders stopped\n", "Orders stopped"),
+            (
+                "# Incident on 2026-03-02 - Orders stopped\n",
+                "Incident on 2026-03-02 - Orders stopped",
+            ),
+            ("# Post-mortem\n\nTitle: Orders stopped\n", "Orders stopped"),
+            ("Orders stopped\n==============\n\nThey did.\n", "Orders stopped"),
+            ("## Summary\n\nOrders stopped\n", ""),
+            ("", ""),
+        ],
+    )
+    def test_it_is_what_the_heading_says(self, text: str, title: str) -> None:
+        assert read_markdown(text).title == title
+
+
+class TestTimeline:
+    """What a document says about when."""
+
+    def test_a_timeline_without_times_keeps_its_order(self) -> None:
+        draft = read_markdown("# T\n## Timeline\n- first **this**\n- then that\n  - and more\n")
+        assert [event.time for event in draft.events] == [None, None]
+        assert draft.events[1].text == "then that: and more"
+        assert "no times" in draft.warnings[0].message
+
+    def test_the_zone_of_the_text_is_the_zone_of_the_review(self) -> None:
+        assert read_markdown("# T\n## Timeline (Lisbon time)\n- 2026-03-02 x\n").zone == (
+            "Europe/Lisbon"
+        )
+
+    def test_a_story_in_which_events_stand_is_not_told_twice(self) -> None:
+        draft = read_markdown("# T\nIt began small.\n\n2026-03-02 14:05 UTC it rang\n")
+        assert draft.summary == "It began small."
+        assert len(draft.events) == 1
+
+
+def test_the_day_and_the_zone_can_be_given() -> None:
+    draft = read_markdown("# T\n14:05 it rang\n", day=date(2026, 7, 2), zone="Europe/Lisbon")
+    assert draft.zone == "Europe/Lisbon"
+    assert isinstance(draft.events[0].time, datetime)
+    assert draft.events[0].time.isoformat() == "2026-07-02T14:05:00+01:00"

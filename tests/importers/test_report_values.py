@@ -1,0 +1,177 @@
+"""Reports as data: incident, timeline, root_causes, action_items."""
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pm_facilitator.domain.vocabulary import ActionStatus, InsightKind, PersonRole, Severity
+from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.structured import read_structured
+
+YAML = """\
+# how Fernhill writes its reports
+incident:
+  id: INC-465
+  title: Orders stopped
+  severity: critical
+  date: 2026-03-02
+  services: [orders, broker]
+  impact: 1,200 orders were late
+timeline:
+  - time: "14:00"
+    event: Certificate runs out
+    source: broker log
+  - time: 14:45
+    event: Orders flow again
+    link: https://graphs.example/1
+  - when: about 15:10
+    what: Summary sent
+root_causes:
+  - The renewal ran on a retired host
+  - cause: No alert on age
+lessons_learned:
+  went_well:
+    - The alert came within a minute
+  what_went_wrong: Nobody knew where the renewal runs
+action_items:
+  - description: Watch the age of certificates
+    owner: Ines
+    deadline: 2026-04-01
+    status: in progress
+    ticket: OPS-12
+  - Write it down (owner: Tomas)
+participants:
+  - name: Ines
+    role: incident commander
+  - Tomas
+"""
+
+
+def read(text: str, spare: date | None = None) -> ReviewDraft:
+    draft = read_structured(text, spare=spare)
+    assert draft is not None
+    return draft
+
+
+class TestYaml:
+    """The small form in YAML."""
+
+    draft = read(YAML)
+
+    def test_the_facts(self) -> None:
+        draft = self.draft
+        assert (draft.title, draft.incident_ref) == ("Orders stopped", "INC-465")
+        assert draft.severity is Severity.SEV1
+        assert draft.services == ("orders", "broker")
+        assert draft.impact == "1,200 orders were late"
+
+    def test_the_timeline_has_the_day_of_the_incident(self) -> None:
+        first, second, third = self.draft.events
+        assert first.time == datetime(2026, 3, 2, 14, 0)
+        assert (first.text, first.source, first.line) == ("Certificate runs out", "broker log", 11)
+        assert second.time == datetime(2026, 3, 2, 14, 45)
+        assert second.evidence == ("https://graphs.example/1",)
+        assert (third.approximate, third.text) == (True, "Summary sent")
+
+    def test_what_was_learned(self) -> None:
+        draft = self.draft
+        assert [factor.text for factor in draft.factors] == [
+            "The renewal ran on a retired host",
+            "No alert on age",
+        ]
+        assert [(insight.kind, insight.text) for insight in draft.insights] == [
+            (InsightKind.WENT_WELL, "The alert came within a minute"),
+            (InsightKind.HARD, "Nobody knew where the renewal runs"),
+        ]
+
+    def test_the_actions_and_the_people(self) -> None:
+        first, second = self.draft.actions
+        assert (first.text, first.owner) == ("Watch the age of certificates", "Ines")
+        assert (first.due, first.tracker) == (date(2026, 4, 1), "OPS-12")
+        assert first.status is ActionStatus.IN_PROGRESS
+        assert second.owner == "Tomas"
+        roles = {person.name: person.role for person in self.draft.people}
+        assert roles == {"Ines": PersonRole.COORDINATOR, "Tomas": PersonRole.RESPONDER}
+
+
+class TestForms:
+    """Other shapes of the same."""
+
+    def test_json_is_read_alike(self) -> None:
+        values = {
+            "timeline": [{"timestamp": "2026-03-02T14:00:00Z", "message": "Certificate runs out"}],
+            "actions": ["Watch the age @ines"],
+            "severity": 2,
+        }
+        draft = read(json.dumps(values))
+        assert draft.events[0].time == datetime(2026, 3, 2, 14, tzinfo=UTC)
+        assert draft.actions[0].owner == "ines"
+        assert draft.severity is Severity.SEV2
+
+    def test_a_bare_list_is_a_timeline(self) -> None:
+        draft = read('[{"time": "2026-03-02 14:00", "end": "14:45", "text": "It stops"}]')
+        assert draft.events[0].end == datetime(2026, 3, 2, 14, 45)
+
+    def test_what_the_timeline_command_prints_can_be_read_again(self) -> None:
+        event = {"time": "2026-03-02T14:00:00+01:00", "end": None, "text": "It stops", "line": 7}
+        draft = read(json.dumps({"events": [event], "warnings": []}))
+        assert draft.events[0].time == datetime(2026, 3, 2, 13, tzinfo=UTC)
+
+    def test_entries_may_be_lines(self) -> None:
+        draft = read("timeline:\n  - 2026-03-02 14:00 UTC it stops\n  - 14:45 it flows\n")
+        assert [event.text for event in draft.events] == ["it stops", "it flows"]
+        assert isinstance(draft.events[1].time, datetime)
+
+    def test_a_time_that_is_not_understood_stays_with_its_text(self) -> None:
+        draft = read("timeline:\n  - time: lunch\n    event: it stops\n")
+        assert (draft.events[0].time, draft.events[0].text) == (None, "lunch it stops")
+
+    def test_a_spare_day_is_taken_where_nothing_else_tells_one(self) -> None:
+        text = 'timeline:\n  - time: "14:00"\n    event: it stops\n'
+        assert read(text).events[0].time is None
+        day = date(2026, 3, 2)
+        assert read(text, spare=day).events[0].time == datetime(2026, 3, 2, 14)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "timeline:\n- 14:00 it stops\n\tand more: so\n",
+            "# Orders stopped\n\ntimeline:\n\n- 14:00 it stops\n",
+            "---\ntitle: x\n---\ntimeline:\n- 14:00 it stops\n",
+            "{color:red}it stopped{color}",
+            "[14:00] it stopped",
+            "incident: it was loud",
+            "",
+        ],
+    )
+    def test_prose_is_left_to_the_others(self, text: str) -> None:
+        assert read_structured(text) is None
+
+
+class TestRefused:
+    """Data that is broken or about something else."""
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ('{"timeline": [', "not valid JSON"),
+            ("[" * 100_000, ""),
+            ('{"a": ' * 100_000, "not valid JSON"),
+            ('{"cars": 3}', "neither a review nor a report"),
+            ("format: pm-facilitator/1\nrecords: {", "not valid YAML"),
+            ("format: pm-facilitator/1\na: &a [1]\nrecords: *a\n", "aliases"),
+        ],
+    )
+    def test_it_is_said_in_a_sentence(self, text: str, said: str) -> None:
+        if not said:
+            assert read_structured(text) is None
+            return
+        with pytest.raises(ImportFailed, match=said):
+            read_structured(text)
+
+    def test_aliases_that_would_unfold_without_end_are_not_followed(self) -> None:
+        layers = "".join(f"  l{n + 1}: &l{n + 1} [{f'*l{n}, ' * 9}]\n" for n in range(30))
+        draft = read_structured(f"incident:\n  l0: &l0 lol\n{layers}timeline:\n  - x\n")
+        assert draft is None
