@@ -1,4 +1,4 @@
-"""Documents that are data: reviews of this app, and reports in YAML or JSON."""
+"""Documents that are data: reviews of this app, reports in YAML or JSON, tables of events."""
 
 import json
 import re
@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.csv_table import read_csv
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.own_format import is_own, read_own
 from pm_facilitator.importers.report_values import is_report, read_report
@@ -32,6 +33,8 @@ def read_structured(
     text = text.removeprefix("\ufeff")
     if _JSON.match(text):
         return _draft(_json(text), text, day, zone, spare)
+    if (table := read_csv(text, day=day, zone=zone, spare=spare)) is not None:
+        return ReviewDraft(events=table.events, warnings=table.warnings, zone=table.zone)
     if _OWN_YAML.match(text[:4000]):
         return _draft(_yaml(text), text, day, zone, spare)
     if not (_YAML_START.match(text) and _YAML_KEY.search(text)) or _has_front_matter(text):

@@ -1,0 +1,93 @@
+"""Timelines as tables with commas, semicolons or tabs between the columns."""
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pm_facilitator import assets
+from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.context import Surroundings
+from pm_facilitator.importers.dates import Order, full_dates, order_of
+from pm_facilitator.importers.draft import TimelineDraft
+from pm_facilitator.importers.tables import Row, TimedRow, read_table
+from pm_facilitator.importers.zones import find_zone
+
+_DELIMITERS = ",;\t"
+_LONGEST_HEADER = 1000
+_WORDS = re.compile(r"[^a-z]+")
+
+
+def read_csv(
+    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+) -> TimelineDraft | None:
+    """Read a table of events; None when the first line does not name columns.
+
+    Raises:
+        ImportFailed: when it is surely a table, but has no column for the time or for the text.
+    """
+    rows = _rows(text)
+    header = next(rows, None)
+    if header is None or not _is_header(header):
+        return None
+    order, sure = order_of(text, day)
+    near = day or next(full_dates(text, order), None)
+    around = Surroundings(
+        order, day, near, find_zone(zone) if zone else None, spare, order_sure=sure
+    )
+    found = Collector(around)
+    found.add_rows(_timed(header, list(rows), order))
+    return found.draft()
+
+
+def _timed(header: Row, rows: list[Row], order: Order) -> list[TimedRow]:
+    names = [_name(cell) for cell in header.cells]
+    for kind, lacking, called in (("times", "the time", "time"), ("texts", "the text", "event")):
+        if not any(_is(name, kind) for name in names):
+            raise ImportFailed(
+                f"This table has no column for {lacking}.", f"Name one of its columns {called}."
+            )
+    read = read_table(header, rows, order)
+    if read is None and rows:
+        raise ImportFailed(
+            "The times in this table were not understood.", "Write them as 2026-01-31 14:05."
+        )
+    return read[0] if read else []
+
+
+def _rows(text: str) -> Iterator[Row]:
+    """Give the rows with the lines that they start on; quoted cells may hold several lines."""
+    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    first = next((line for line in lines if line.strip()), "")[:_LONGEST_HEADER]
+    delimiter = max(_DELIMITERS, key=first.count)
+    if delimiter not in first:
+        return
+    reader = csv.reader(lines, delimiter=delimiter)
+    before = 0
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield Row(before + 1, tuple(" ".join(cell.split()) for cell in cells))
+            before = reader.line_num
+    except csv.Error as error:
+        raise ImportFailed("This table cannot be read.", f"Look at line {before + 1}.") from error
+
+
+def _is_header(header: Row) -> bool:
+    names = [_name(cell) for cell in header.cells]
+    if len(names) < 2 or not all(names):
+        return False
+    known = [
+        name for name in names if any(_is(name, kind) for kind in ("times", "texts", "others"))
+    ]
+    return len(known) >= 2 and len(known) * 2 >= len(names)
+
+
+def _is(name: str, kind: str) -> bool:
+    known: list[str] = assets.toml("importers/columns.toml")[kind]
+    return name in known or name.partition("_")[0] in known
+
+
+def _name(cell: str) -> str:
+    return _WORDS.sub("_", cell.casefold()[:60]).strip("_")
