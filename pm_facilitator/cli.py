@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
     It is 0 when all is done, 1 when ``lint`` found something, and 2 for wrong use or input that
     cannot be read, which is said in one sentence on standard error.
     """
-    _allow_any_letter()
+    _speak_utf8()
     try:
         arguments = _parser().parse_args(argv)
     except SystemExit as end:
@@ -352,8 +352,8 @@ def _complain(text: str) -> None:
     print(" ".join(text.split()), file=sys.stderr)
 
 
-def _allow_any_letter() -> None:
-    """Let letters that the terminal lacks come out as escapes rather than as a failure."""
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the locale; half a surrogate pair, which has none, as an escape."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -275,6 +275,8 @@ class TestTrouble:
             (["import", "picture.md"], "is a picture, not text"),
             (["import", "broken.json"], "not valid JSON"),
             (["import", "newer.json"], "A newer version"),
+            (["import", "table.csv"], "no column for the time"),
+            (["timeline", "table.csv"], "no column for the time"),
             (["lint", "noise.md"], "is not text"),
             (["export", "nothing", "-o", "x.md"], "nothing"),
             (["export", "nothing"], "-o"),
@@ -287,6 +289,7 @@ class TestTrouble:
     ) -> None:
         shell.write("empty.md", " \n")
         shell.write("broken.json", '{"format": "pm-facilitator/1", ')
+        shell.write("table.csv", "event,source\nalert,pager\n")
         shell.write("newer.json", '{"format": "pm-facilitator/9"}')
         (shell.folder / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n")
         (shell.folder / "noise.md").write_bytes(bytes(range(256)))
@@ -341,15 +344,14 @@ class TestHelp:
         assert __version__ in capsys.readouterr().out
 
 
-def test_a_terminal_that_lacks_letters_gets_escapes(tmp_path: Path) -> None:
+def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("2026-03-02 14:05 UTC déjà vu → 火\n", encoding="utf-8")
     answer = subprocess.run(
-        [sys.executable, "-m", "pm_facilitator", "timeline", str(path)],
+        [sys.executable, "-m", "pm_facilitator", "timeline", str(path), "--json"],
         cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
         capture_output=True,
-        text=True,
         check=True,
     )
-    assert "d\\xe9j\\xe0 vu" in answer.stdout
+    assert json.loads(answer.stdout.decode("utf-8"))["events"][0]["text"] == "déjà vu → 火"
