@@ -70,7 +70,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"pm-facilitator {__version__}")
     _add_data_dir(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_readers(commands)
+    _add_export(commands)
+    _add_library(commands)
+    return parser
 
+
+def _add_readers(commands: Any) -> None:
     timeline = _command(commands, "timeline", "show what is read out of a timeline; stores nothing")
     timeline.add_argument("file", metavar="FILE", help="a text, or - for standard input")
     _add_day_and_zone(timeline)
@@ -87,13 +93,27 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--title", metavar="T", default="", help="the title of the review")
     _add_day_and_zone(bring)
 
+
+def _add_export(commands: Any) -> None:
     export = _command(commands, "export", "write the document of a review")
     export.add_argument("review", metavar="REVIEW", help="an id, its beginning, or a title")
-    export.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
     export.add_argument(
-        "--audience", choices=("internal", "external", "executive"), default="internal"
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help="the file; its name ends in .md, .pdf, .html, .json or .yaml",
+    )
+    export.add_argument(
+        "--audience",
+        choices=("internal", "external", "executive"),
+        default="internal",
+        help="who will read it",
     )
 
+
+def _add_library(commands: Any) -> None:
     _command(commands, "list", "list the reviews")
     search = _command(commands, "search", "find reviews by words")
     search.add_argument("query", metavar="QUERY", nargs="+")
@@ -102,7 +122,6 @@ def _parser() -> argparse.ArgumentParser:
         ("restore", "put a backup in the place of the library, which is kept beside it"),
     ):
         _command(commands, name, does).add_argument("file", metavar="FILE", type=Path)
-    return parser
 
 
 def _command(commands: Any, name: str, does: str) -> argparse.ArgumentParser:
@@ -219,10 +238,12 @@ def _import(arguments: argparse.Namespace) -> int:
         draft, now, arguments.zone or "UTC", title=arguments.title, name=file.stem
     )
     with closing(_library(arguments)) as library:
-        library.create(changes, now, Origin.IMPORT)
         for picture in draft.pictures:
             library.put_blob(picture.data, picture.media_type)
+        library.create(changes, now, Origin.IMPORT)
     _tell_warnings(draft.warnings)
+    if draft.zone is None and any(event.time for event in draft.events):
+        _complain("No zone is known for these times; they were read in UTC. --zone names one.")
     _print(review_id)
     return DONE
 

@@ -5,12 +5,14 @@ import json
 import os
 import subprocess
 import sys
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pm_facilitator import __version__, cli
+from pm_facilitator import __version__, cli, presets
 from pm_facilitator.__main__ import main as start
 from pm_facilitator.paths import paths_for
 from pm_facilitator.store.library import open_library
@@ -203,6 +205,24 @@ class TestImport:
             assert other("import", out) == ""
             assert "already" in other.err
             assert other.code == 2
+
+    def test_the_pictures_of_a_review_come_with_it(self, shell: Shell) -> None:
+        data = b"not really a picture"
+        values = presets.sample_review()
+        sha = sha256(data).hexdigest()
+        values["records"]["picture"] = [{"id": "a" * 32, "blob": sha}]
+        values["blobs"] = {sha: b64encode(data).decode()}
+        shell("import", shell.write("sample.json", json.dumps(values)))
+        library = open_library(paths_for(shell.folder / "data").library)
+        assert library.blob(sha) == data
+        library.close()
+
+    def test_it_says_where_it_had_to_guess_the_zone(self, shell: Shell) -> None:
+        path = shell.write("a.txt", "2026-03-02 14:05 it stops\n")
+        shell("import", path)
+        assert "read in UTC" in shell.err
+        shell("import", path, "--zone", "Europe/Lisbon")
+        assert shell.err == ""
 
     def test_the_same_document_can_be_brought_in_twice(self, shell: Shell, review: str) -> None:
         assert shell("import", str(shell.folder / "fernhill.md")).strip() != review
