@@ -56,7 +56,7 @@ class CoachWatch(QObject):
         self._controller = controller
         self._coach: Coach | None = None
         self._names: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-        self._found: dict[Key, list[Finding]] = {}
+        self._found: dict[Key, tuple[str, list[Finding]]] = {}
         self._ignored: set[tuple[str, str]] = set()
         self._dirty: set[Key] = set()
         self._on = True
@@ -65,7 +65,7 @@ class CoachWatch(QObject):
         self._timer.setInterval(_TYPING_PAUSE)
         self._timer.timeout.connect(self._check_dirty)
         self._unsubscribe = session.subscribe(self._on_commit)
-        self._mark(kind_key(entity) for entity in session.board.entities())
+        self._mark_all()
 
     def close(self) -> None:
         """Stop listening."""
@@ -75,9 +75,14 @@ class CoachWatch(QObject):
     def switch(self, on: bool) -> None:
         """Switch the coach on or off."""
         self._on = on
+        self._timer.stop()
         self._found.clear()
-        self._mark(kind_key(entity) for entity in self._session.board.entities())
+        self._mark_all()
         self.changed.emit()
+
+    def is_on(self) -> bool:
+        """Tell whether the coach listens."""
+        return self._on
 
     def findings(self, key: Key | None = None) -> list[Heard]:
         """Give what was found, in one record or on the whole board."""
@@ -99,8 +104,7 @@ class CoachWatch(QObject):
     def take_over(self, heard: Heard) -> None:
         """Put the suggested wording in place of the text, as one undo step."""
         suggestion = heard.finding.suggestion
-        entity = self._session.board.find(*heard.key)
-        if suggestion is not None and entity is not None:
+        if suggestion is not None and self._text_of(heard.key) == heard.text:
             self._controller.set_field(*heard.key, "text", suggestion)
 
     def ignore(self, heard: Heard) -> None:
@@ -109,20 +113,28 @@ class CoachWatch(QObject):
         self.changed.emit()
 
     def _heard(self, key: Key) -> list[Heard]:
-        entity = self._session.board.find(*key)
-        if entity is None:
+        text, found = self._found.get(key, ("", []))
+        # A text that has changed since it was read waits for the next reading.
+        if not found or text != self._text_of(key):
             return []
-        text = str(getattr(entity, "text", ""))
         return [
             Heard(key, text, finding)
-            for finding in self._found.get(key, [])
+            for finding in found
             if (finding.rule, text) not in self._ignored
         ]
 
     def _on_commit(self, batch: Committed) -> None:
-        if batch.kinds() & {"person", "review"}:
-            self._coach = None if self._names != self._known() else self._coach
+        if batch.kinds() & {"person", "review"} and self._names not in (None, self._known()):
+            self._coach = None
+            self._mark_all()
         self._mark(key_of(change) for change in batch.changes)
+
+    def _mark_all(self) -> None:
+        self._mark(kind_key(entity) for entity in self._session.board.entities())
+
+    def _text_of(self, key: Key) -> str:
+        entity = self._session.board.find(*key)
+        return str(getattr(entity, "text", "")) if entity is not None else ""
 
     def _mark(self, keys: Iterable[Key]) -> None:
         self._dirty |= {key for key in keys if key[0] in _TEXT_KINDS}
@@ -133,12 +145,11 @@ class CoachWatch(QObject):
         coach = self._the_coach()
         dirty, self._dirty = self._dirty, set()
         for key in dirty:
-            entity = self._session.board.find(*key)
-            text = str(getattr(entity, "text", "")) if entity is not None else ""
+            text = self._text_of(key)
             field = "action" if key[0] == "action" else "text"
             found = coach.check(text, field) if text else []
             if found:
-                self._found[key] = found
+                self._found[key] = (text, found)
             else:
                 self._found.pop(key, None)
         self.changed.emit()

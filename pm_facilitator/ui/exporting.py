@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -71,8 +72,10 @@ def _open(folder: Path) -> None:
 def document_path(board: Board, suffix: str, folder: str) -> Path:
     """Give where a document goes: the folder used last, under the review's title and date."""
     usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    place = Path(folder or usual)
+    # On a bare system there is no folder for documents yet, and the last one may be gone.
+    place = next((p for p in (Path(folder or usual), Path(usual)) if p.is_dir()), Path.home())
     review = board.review
     words = re.sub(r"[^\w\-]+", "-", review.title, flags=re.UNICODE).strip("-").lower()
-    day = f"{review.started_at:%Y-%m-%d}-" if review.started_at else ""
+    started = review.started_at.astimezone(ZoneInfo(review.zone)) if review.started_at else None
+    day = f"{started:%Y-%m-%d}-" if started else ""
     return place / f"{day}{words[:60] or 'review'}{suffix}"

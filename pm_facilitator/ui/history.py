@@ -75,6 +75,11 @@ class History(QObject):
         self._open_key = None
         self._burst.stop()
 
+    def close(self) -> None:
+        """Let go of all steps, in order: Python's collector would take them in any order."""
+        self._burst.stop()
+        self._stack.clear()
+
     def undo(self) -> None:
         """Take the last step back."""
         self.end_burst()

@@ -1,33 +1,58 @@
 """Reading one written line as a timeline event."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent, new_id
 from pm_facilitator.domain.vocabulary import Precision
 
+_ONE_DAY = timedelta(days=1)
+
 
 def read_quick_event(board: Board, line: str) -> TimelineEvent:
-    """Make an event of a line such as "14:05 Traffic moved over"; without a time it is unknown."""
+    """Make an event of a line such as "14:05 Traffic moved over"; without a time it is unknown.
+
+    A clock time without a date is put on the day on which it lies nearest to what is known of the
+    incident, so that ten past midnight follows ten to midnight.
+    """
+    known = incident_times(board)
+    read = [event for day in _days(known, board) for event in _read(board, line, day)]
+    if not read:
+        return TimelineEvent(id=new_id(), text=line, precision=Precision.UNKNOWN)
+    return min(read, key=lambda event: _distance(event.time, known))
+
+
+def incident_times(board: Board) -> list[datetime]:
+    """Give what is known of when the incident was: its events, or else its own times."""
+    review = board.review
+    own = (review.started_at, review.detected_at, review.mitigated_at, review.resolved_at)
+    timed = [event.time for event in board.events if event.time is not None]
+    return sorted(timed or [moment for moment in own if moment is not None])
+
+
+def _read(board: Board, line: str, day: date | None) -> Sequence[TimelineEvent]:
     # The reading of times is needed with the first line only, not when a review is opened.
     from pm_facilitator.importers.convert import to_events
     from pm_facilitator.importers.timeline_text import read_timeline
 
-    review = board.review
-    draft = read_timeline(line, day=incident_day(board), zone=review.zone)
-    found = to_events(draft, review.zone)
-    if len(found) == 1:
-        return found[0]
-    return TimelineEvent(id=new_id(), text=line, precision=Precision.UNKNOWN)
+    zone = board.review.zone
+    found = to_events(read_timeline(line, day=day, zone=zone), zone)
+    return found if len(found) == 1 else []
 
 
-def incident_day(board: Board) -> date | None:
-    """Give the day that clock times without a date belong to: the last one on the timeline.
+def _days(known: Sequence[datetime], board: Board) -> Sequence[date | None]:
+    """Give the days to try; of two that are equally near, the first is taken."""
+    zone = ZoneInfo(board.review.zone)
+    if not known:
+        made = board.review.created_at
+        return [made.astimezone(zone).date() if made else None]
+    first, last = known[0].astimezone(zone).date(), known[-1].astimezone(zone).date()
+    return list(dict.fromkeys((last, first, last + _ONE_DAY, first - _ONE_DAY)))
 
-    Where nothing is known of the incident's time yet, it is the day on which the review was made.
-    """
-    review = board.review
-    times = [event.time for event in board.events if event.time is not None]
-    last = times[-1] if times else review.started_at or review.detected_at or review.created_at
-    return last.astimezone(ZoneInfo(review.zone)).date() if last else None
+
+def _distance(time: datetime | None, known: Sequence[datetime]) -> timedelta:
+    if time is None or not known:
+        return timedelta()
+    return max(known[0] - time, time - known[-1], timedelta())

@@ -91,8 +91,10 @@ def sample(library: Library, clock: HandClock) -> Session:
 
 
 @pytest.fixture
-def history(qapp: QApplication, session: Session) -> History:
-    return History(session)
+def history(qapp: QApplication, session: Session) -> Iterator[History]:
+    made = History(session)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ def beside(qtbot: QtBot) -> Iterator[QLineEdit]:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield line
+    window.close()
 
 
 def put(field: QWidget, beside: QLineEdit) -> list[object]:
@@ -55,7 +56,8 @@ def put(field: QWidget, beside: QLineEdit) -> list[object]:
 
 
 def test_a_line_tells_every_keystroke_and_when_it_is_left(beside: QLineEdit) -> None:
-    field, typed = LineField(), []
+    field = LineField()
+    typed: list[object] = []
     settled = put(field, beside)
     field.typed.connect(typed.append)
     write(field, "abc", enter=False)

@@ -1,4 +1,4 @@
-"""A list of short texts: written below, reworded in place, deleted by key, never under one's hands."""
+"""A list of short texts: added below, reworded in place, deleted by key."""
 
 import pytest
 from PySide6.QtCore import Qt

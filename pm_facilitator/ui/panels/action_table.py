@@ -5,14 +5,22 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.improve import suggested_priority
 from pm_facilitator.domain.entities import Action
 from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.panels.fields import names_of
+from pm_facilitator.ui.panels.time_fields import read_day
 from pm_facilitator.ui.panels.wrapped import WrappedText, paint_empty
 
 _COLUMNS = (
@@ -93,19 +101,26 @@ class ActionModel(QAbstractTableModel):
         field = _COLUMNS[index.column()][0]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._shown(action, field)
-        if role == Qt.ItemDataRole.ToolTipRole and field == "text":
-            return action.text
+        if role == Qt.ItemDataRole.ToolTipRole and field == "priority" and not action.priority:
+            return "Suggested from impact and effort"
         return None
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:
-        """Take over what was typed; a date that is none is refused."""
+        """Take over what was typed; a date that is none is refused, and so is an empty action."""
         action = self.action_at(index.row())
         if action is None or role != Qt.ItemDataRole.EditRole:
             return False
-        field, wanted = _COLUMNS[index.column()][0], _read(index.column(), str(value))
-        if field == "due" and wanted is None and str(value).strip():
+        field, text = _COLUMNS[index.column()][0], str(value).strip()
+        if not text and field == "text":
+            return False
+        try:
+            wanted = self._read_due(text) if field == "due" else text
+        except ValueError:
             return False
         return self._controller.set_field("action", action.id, field, wanted)
+
+    def _read_due(self, text: str) -> date | None:
+        return read_day(text, self._controller.now().date()) if text else None
 
     def _shown(self, action: Action, field: str) -> str:
         if field == "priority":
@@ -138,7 +153,7 @@ class ActionTable(QTableView):
         self._controller = controller
         self.rows = ActionModel(board, controller)
         self.setModel(self.rows)
-        self.setItemDelegate(WrappedText(self))
+        self.setItemDelegate(_Cells(self, board))
         self.setAccessibleName("Actions")
         self.setAccessibleDescription(_EMPTY)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -215,10 +230,15 @@ class ActionTable(QTableView):
         self.selected.emit(("action", action.id) if action else None)
 
 
-def _read(place: int, text: str) -> Value:
-    if _COLUMNS[place][0] != "due":
-        return text.strip()
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
+class _Cells(WrappedText):
+    """Offers the names of the people where an owner is written."""
+
+    def __init__(self, view: QAbstractItemView, board: Board) -> None:
+        super().__init__(view)
+        self._board = board
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        made = super().createEditor(parent, option, index)
+        if _COLUMNS[index.column()][0] == "owner" and isinstance(made, QLineEdit):
+            made.setCompleter(names_of(self._board.people, made))
+        return made

@@ -29,6 +29,7 @@ class BoardPane(QWidget):
         self.view.setAccessibleName(name)
         self.tools = row(gap=4)
         self._outline = QTreeWidget()
+        self._listed: list[tuple[int, Key, str]] = []
         self._build(name)
         scene.selectionKeysChanged.connect(self._tell)
         scene.refreshed.connect(self._fill_outline)
@@ -94,26 +95,36 @@ class BoardPane(QWidget):
     def _fill_outline(self) -> None:
         if self._outline.isHidden():
             return
+        wanted = self.scene.outline()
+        if wanted == self._listed:
+            return
+        self._listed = wanted
+        here = _key(self._outline.currentItem())
         self._outline.blockSignals(True)
         self._outline.clear()
         parents: list[QTreeWidgetItem] = []
-        for depth, key, text in self.scene.outline():
+        for depth, key, text in wanted:
             del parents[depth:]
-            item = QTreeWidgetItem([text])
+            item = QTreeWidgetItem(parents[-1] if parents else self._outline, [text])
             item.setData(0, _KEY, key)
-            if parents:
-                parents[-1].addChild(item)
-            else:
-                self._outline.addTopLevelItem(item)
+            item.setToolTip(0, text)
             parents.append(item)
+            if key == here:
+                self._outline.setCurrentItem(item)
         self._outline.expandAll()
         self._outline.blockSignals(False)
 
     def _go(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None:
-            kind, id_ = item.data(0, _KEY)
-            self.visit((str(kind), str(id_)))
+        key = _key(item)
+        if key is not None:
+            self.visit(key)
 
     def _edit(self, item: QTreeWidgetItem) -> None:
-        kind, id_ = item.data(0, _KEY)
-        self.edit(str(kind), str(id_))
+        key = _key(item)
+        if key is not None:
+            self.edit(*key)
+
+
+def _key(item: QTreeWidgetItem | None) -> Key | None:
+    found = item.data(0, _KEY) if item is not None else None
+    return (str(found[0]), str(found[1])) if found else None

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pm_facilitator.domain.edits.common import Key
@@ -10,6 +11,8 @@ from pm_facilitator.ui.coach_watch import CoachWatch, Heard
 from pm_facilitator.ui.make import button, column, framed, label, row
 
 _MOST = 30
+_NOTHING = "Nothing to reword. The wording so far is open."
+_OFF = "The coach is off. The View menu switches it on again."
 
 
 class CoachPanel(QScrollArea):
@@ -17,15 +20,20 @@ class CoachPanel(QScrollArea):
 
     Signals:
         visit: the key of a record to show on the board.
+        lineReworded: a better wording for the line that is just being written.
+        asked: a wording was asked for, and none is at hand for what is selected.
     """
 
     visit = Signal(object)
+    lineReworded = Signal(str)
+    asked = Signal()
 
     def __init__(self, watch: CoachWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._watch = watch
         self._key: Key | None = None
         self._line = ""
+        self._stale = True
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("Wording")
@@ -43,22 +51,33 @@ class CoachPanel(QScrollArea):
         self._line = text
         self.refresh()
 
-    def count(self) -> int:
-        """Give how many findings there are on the board."""
-        return len(self._watch.findings())
-
-    def first(self) -> Heard | None:
-        """Give the finding that the one-key rewording is for: the first that is shown."""
-        return next(iter(self._ordered()), None)
-
     def take_first(self) -> None:
-        """Take the first suggestion over."""
-        heard = next((h for h in self._ordered() if h.finding.suggestion is not None), None)
-        if heard is not None:
-            self._watch.take_over(heard)
+        """Reword what is being written or what is selected; anything else only where it is seen."""
+        better = (f.suggestion for f in self._watch.check_line(self._line) if f.suggestion)
+        line = next(better, None)
+        if line is not None:
+            self.lineReworded.emit(line)
+            return
+        offers = [heard for heard in self._ordered() if heard.finding.suggestion is not None]
+        at_hand = [heard for heard in offers if heard.key == self._key or self.isVisible()]
+        if at_hand:
+            self._watch.take_over(at_hand[0])
+        else:
+            self.asked.emit()
 
     def refresh(self) -> None:
-        """Show the findings as they are now."""
+        """Show the findings as they are now, or once somebody looks."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was found while nobody looked."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _fill(self) -> None:
         body = QWidget()
         layout = column(body, margin=8, gap=12)
         for finding in self._watch.check_line(self._line):
@@ -72,9 +91,7 @@ class CoachPanel(QScrollArea):
         for heard in self._ordered()[:_MOST]:
             layout.addWidget(self._card(heard))
         if layout.count() == 0:
-            layout.addWidget(
-                label("Nothing to reword. The wording so far is open.", "quiet", wrap=True)
-            )
+            layout.addWidget(label(_NOTHING if self._watch.is_on() else _OFF, "quiet", wrap=True))
         layout.addStretch(1)
         self.setWidget(body)
 

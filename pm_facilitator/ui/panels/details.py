@@ -239,7 +239,7 @@ class DetailsPanel(QScrollArea):
         )
 
     def _action_rows(self) -> Sequence[_Row]:
-        people = [person.name for person in self._board.people if person.name]
+        people = self._board.people
         return (
             _Row("text", "What will be done", lambda: fields.TextField(3)),
             _Row("owner", "Owner, one person", lambda: fields.LineField(people)),

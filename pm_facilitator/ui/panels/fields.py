@@ -16,9 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from pm_facilitator.domain.changes import Value
+from pm_facilitator.domain.entities import Person
 from pm_facilitator.domain.vocabulary import Word
 from pm_facilitator.ui.panels.time_fields import DateField, TimeField
 from pm_facilitator.ui.panels.wrapped import paint_empty
+
+
+def names_of(people: Sequence[Person], parent: QWidget) -> QCompleter:
+    """Make what offers people's names by any letters in them."""
+    made = QCompleter([person.name for person in people if person.name], parent)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    return made
 
 
 class LineField(QLineEdit):
@@ -27,13 +36,12 @@ class LineField(QLineEdit):
     typed = Signal(object)
     settled = Signal(object)
 
-    def __init__(self, suggestions: Sequence[str] = ()) -> None:
+    def __init__(self, people: Sequence[Person] = ()) -> None:
         super().__init__()
         self.textEdited.connect(self.typed.emit)
         self.editingFinished.connect(lambda: self.settled.emit(self.text()))
-        if suggestions:
-            completer = QCompleter(list(suggestions), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if people:
+            completer = names_of(people, self)
             completer.activated.connect(self.typed.emit)
             self.setCompleter(completer)
 

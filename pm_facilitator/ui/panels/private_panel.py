@@ -45,6 +45,7 @@ class PrivatePanel(QFrame):
         self._build()
         watch.changed.connect(self._count_findings)
         self.coach.visit.connect(self.visit)
+        self.coach.asked.connect(lambda: self.show_tab("Wording"))
         self.details.visit.connect(self.visit)
         self._count_findings()
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
 
-from pm_facilitator.ui.make import label, row
+from pm_facilitator.ui.make import column, label, row
 
 
 class QuickLine(QFrame):
@@ -33,10 +33,15 @@ class QuickLine(QFrame):
         self._line.returnPressed.connect(self._accept)
         self._line.escaped.connect(self.close_line)
         self._line.textEdited.connect(self.typed)
-        layout = row(self, margin=8)
-        layout.addWidget(self._caption)
-        layout.addWidget(self._line, 1)
-        layout.addWidget(self._hint)
+        self._heard: QLabel = label("", "quiet", wrap=True)
+        self._heard.hide()
+        layout = column(self, margin=8, gap=4)
+        line = row()
+        line.addWidget(self._caption)
+        line.addWidget(self._line, 1)
+        line.addWidget(self._hint)
+        layout.addLayout(line)
+        layout.addWidget(self._heard)
         self.hide()
 
     def ask(self, caption: str, placeholder: str, take: Callable[[str], object]) -> None:
@@ -49,8 +54,19 @@ class QuickLine(QFrame):
         self._line.setPlaceholderText(placeholder)
         self._line.setAccessibleName(caption)
         self._line.clear()
+        self.say("")
         self.show()
         self._line.setFocus()
+
+    def say(self, hint: str) -> None:
+        """Say something quietly about the line that is being written; nothing when empty."""
+        self._heard.setText(hint)
+        self._heard.setVisible(bool(hint))
+
+    def reword(self, text: str) -> None:
+        """Put a better wording into the line."""
+        self._line.setText(text)
+        self.typed.emit(text)
 
     def close_line(self) -> None:
         """Close and give the focus back to where it was."""
@@ -67,6 +83,7 @@ class QuickLine(QFrame):
             self.close_line()
         elif self._take is not None:
             self._line.clear()
+            self.typed.emit("")
             self._take(text)
 
 

@@ -58,6 +58,7 @@ class Room(QWidget):
         super().__init__(parent)
         self.session = session
         self._theme = theme
+        self._left = False
         self._moment = moment
         self.history = History(session, self)
         self.controller = BoardController(session, self.history, session.now, self)
@@ -126,8 +127,9 @@ class Room(QWidget):
         self.controller.editRequested.connect(self._edit)
         self.controller.removed.connect(self._offer_undo)
         self.watch.changed.connect(self._mark)
-        self.quick.typed.connect(self.panel.coach.show_line)
-        self.quick.closed.connect(lambda: self.panel.coach.show_line(""))
+        self.quick.typed.connect(self._listen)
+        self.quick.closed.connect(lambda: self._listen(""))
+        self.panel.coach.lineReworded.connect(self.quick.reword)
         self.panel.visit.connect(self.visit)
         self._theme.changed.connect(self._recolor)
         for stage, page in self.pages.items():
@@ -224,8 +226,12 @@ class Room(QWidget):
 
     def close(self) -> bool:
         """Leave the review; everything is on disk already."""
+        if self._left:
+            return super().close()
+        self._left = True
         self.clock.close()
         self.watch.close()
+        self.history.close()
         self._unsubscribe()
         self._theme.changed.disconnect(self._recolor)
         if self.audience is not None:
@@ -316,6 +322,13 @@ class Room(QWidget):
         self._offered = ""
 
     # What the quick line takes.
+
+    def _listen(self, text: str) -> None:
+        """Let the coach hear the line that is being written."""
+        self.panel.coach.show_line(text)
+        heard = next(iter(self.watch.check_line(text)), None)
+        key = " Ctrl+. rewords it." if heard is not None and heard.suggestion else ""
+        self.quick.say(f"{heard.message}{key}" if heard is not None else "")
 
     def _take_note(self, text: str) -> None:
         board = self.session.board

@@ -1,0 +1,121 @@
+"""The coach reads every text after a short pause and keeps up with what becomes of it."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.domain.changes import Added, patch
+from pm_facilitator.domain.edits import setup
+from pm_facilitator.domain.entities import Note, Person
+from pm_facilitator.session import Session
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.coach_watch import CoachWatch
+from pm_facilitator.ui.history import History
+
+NOTE = ("note", "n")
+BLAME = "Jonas failed to renew the certificate"
+
+
+@pytest.fixture
+def watch(session: Session, controller: BoardController, qtbot: QtBot) -> Iterator[CoachWatch]:
+    session.commit([Added(Person("p", "Jonas")), Added(Note("n", BLAME))])
+    made = CoachWatch(session, controller)
+    qtbot.waitUntil(lambda: bool(made.findings()))
+    yield made
+    made.close()
+
+
+def reword(session: Session, text: str) -> None:
+    session.commit(patch(session.board.need(Note, "n"), text=text))
+
+
+def test_a_text_that_was_there_before_is_read(watch: CoachWatch) -> None:
+    heard = watch.findings(NOTE)[0]
+    assert heard.text == BLAME
+    assert BLAME[heard.finding.start : heard.finding.end].startswith("Jonas failed")
+
+
+def test_marks_say_where_for_the_facilitators_board(watch: CoachWatch) -> None:
+    ((start, end, severity),) = watch.marks()[NOTE][:1]
+    assert 0 <= start < end <= len(BLAME)
+    assert severity in ("hint", "warning")
+
+
+def test_a_new_text_is_read_after_a_short_pause(
+    watch: CoachWatch, session: Session, qtbot: QtBot
+) -> None:
+    session.commit([Added(Note("m", "Somebody was careless"))])
+    qtbot.waitUntil(lambda: bool(watch.findings(("note", "m"))))
+
+
+def test_old_findings_never_point_into_a_new_text(watch: CoachWatch, session: Session) -> None:
+    reword(session, "It was not renewed")
+    assert watch.findings(NOTE) == []
+    assert watch.marks() == {}
+
+
+def test_taking_the_wording_over_is_one_step_to_undo(
+    watch: CoachWatch, session: Session, history: History
+) -> None:
+    heard = next(h for h in watch.findings(NOTE) if h.finding.suggestion)
+    watch.take_over(heard)
+    assert session.board.need(Note, "n").text == heard.finding.suggestion
+    history.undo()
+    assert session.board.need(Note, "n").text == BLAME
+
+
+def test_an_offer_for_words_that_have_changed_is_not_taken(
+    watch: CoachWatch, session: Session
+) -> None:
+    heard = next(h for h in watch.findings(NOTE) if h.finding.suggestion)
+    reword(session, "Something else by now")
+    watch.take_over(heard)
+    assert session.board.need(Note, "n").text == "Something else by now"
+
+
+def test_what_is_left_as_it_is_stays_quiet(watch: CoachWatch, qtbot: QtBot) -> None:
+    for heard in watch.findings(NOTE):
+        with qtbot.waitSignal(watch.changed):
+            watch.ignore(heard)
+    assert watch.findings() == []
+
+
+def test_a_deleted_record_is_forgotten(watch: CoachWatch, controller: BoardController) -> None:
+    controller.remove([NOTE])
+    assert watch.findings() == []
+
+
+def test_a_person_who_joins_is_heard_in_what_was_written_before(
+    watch: CoachWatch, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.changed):
+        reword(session, "Zorvath broke the build")
+    assert watch.findings(NOTE) == []
+    session.commit(setup.add_person(session.board, "Zorvath")[0])
+    qtbot.waitUntil(lambda: bool(watch.findings(NOTE)))
+
+
+def test_switched_off_it_hears_nothing_and_on_again_it_catches_up(
+    watch: CoachWatch, session: Session, qtbot: QtBot
+) -> None:
+    watch.switch(False)
+    assert not watch.is_on()
+    reword(session, "Somebody was careless")
+    assert watch.findings() == []
+    assert watch.check_line(BLAME) == []
+    watch.switch(True)
+    qtbot.waitUntil(lambda: bool(watch.findings(NOTE)))
+
+
+def test_a_line_is_read_before_it_is_on_the_board(watch: CoachWatch) -> None:
+    assert watch.check_line(BLAME)
+    assert watch.check_line("  ") == []
+
+
+def test_nothing_is_read_any_more_once_it_is_closed(
+    watch: CoachWatch, session: Session, qtbot: QtBot
+) -> None:
+    watch.close()
+    with qtbot.assertNotEmitted(watch.changed, wait=300):
+        reword(session, "Somebody was careless")
