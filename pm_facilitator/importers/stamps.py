@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pm_facilitator.importers.clocks import Clock, clock_at
 from pm_facilitator.importers.dates import Order, PartialDate, date_at, short_date_at
-from pm_facilitator.importers.zones import Zone, offset_at, zone_at
+from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
 
 _HEAD = 240
 _PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~": "~~"} | {
@@ -23,6 +23,7 @@ _APPROXIMATE = re.compile(
     re.I,
 )
 _LEAD = re.compile(r"(?:at|on|by|from|since|between|time:|date:|when:)(?=\s|[0-9])\s*", re.I)
+_ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
 _GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
 _SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
 _SUFFIX = re.compile(r"(?:-?ish\b|\s?\(?(?:approx(?:imately|\.)?|est\.?|ca\.)\)?|\?(?=\W|$))", re.I)
@@ -104,6 +105,9 @@ class _Scanner:
             if match := _LEAD.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, led=True)
+            if match := _ZONE_FIRST.match(self.text, self.pos):
+                self.stamp = replace(self.stamp, zone=find_zone(match[0][:3]))
+                self.pos = match.end()
             if match := _APPROXIMATE.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, approximate=True)

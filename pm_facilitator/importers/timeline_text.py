@@ -21,6 +21,9 @@ _LOOKS_TIMED = re.compile(
     r"|[0-9]{1,4}(?P<part>[-/])[0-9]{1,2}(?P=part)[0-9]{1,4}(?![0-9]))",
     re.A,
 )
+_TIMED_HTML = re.compile(
+    r"<(?:td|li|p|dt|b|strong)[^<>]{0,200}>\s*[0-2]?[0-9]:[0-5][0-9]", re.I | re.A
+)
 _SLACK = re.compile(
     r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?)(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]"
     r"|(?:\s{2,4}|\s?[—–]\s|\s)"
@@ -30,6 +33,7 @@ _SLACK = re.compile(
 _IRC = re.compile(r"<[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
 _MIDDLE = "A time stands inside this line; it was not read as an entry."
 _OPENING = "This line seems to open with a time that was not understood."
+_HTML = "Times in HTML are not read; paste the text of the page instead."
 _UNTIMED = "This item has no time; it was kept with the entry above."
 
 
@@ -133,6 +137,8 @@ class _Assembler:
             case Kind.TEXT:
                 self._text(line, index)
             case _:
+                if line.kind is Kind.HTML and _TIMED_HTML.search(line.text[:2000]):
+                    self.found.warn(line.number, _HTML)
                 if self.entry:
                     self.entry.settle()
         self.after_blank = line.kind is not Kind.TEXT and line.kind is not Kind.ITEM

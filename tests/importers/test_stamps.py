@@ -115,6 +115,7 @@ def test_notices_that_a_time_is_approximate(line: str) -> None:
     ("line", "label"),
     [
         ("14:03 PST x", "PST"),
+        ("UTC 14:03 x", "UTC"),
         ("14:03 (PST) x", "PST"),
         ("[14:03 PST] x", "PST"),
         ("14:03 UTC+2 x", "UTC+2"),

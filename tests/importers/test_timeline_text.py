@@ -290,6 +290,11 @@ def test_other_numbers_are_not_told_of(line: str) -> None:
     assert not read_timeline(line, day=DAY).warnings
 
 
+def test_times_in_html_are_told_of() -> None:
+    draft = read_timeline("<table>\n<tr><td>10:00</td><td>a</td></tr>\n</table>", day=DAY)
+    assert [warning.line for warning in draft.warnings] == [2]
+
+
 def test_links_on_the_time_are_evidence() -> None:
     (event,) = read("- [10:00](https://chat.example/1) a")
     assert event.evidence == ("https://chat.example/1",)
