@@ -32,6 +32,11 @@ def incident_times(board: Board) -> list[datetime]:
     return sorted(timed or [moment for moment in own if moment is not None])
 
 
+def incident_day(board: Board) -> date | None:
+    """Give the last day of the incident; that of the review's making where nothing is known."""
+    return _days(incident_times(board), board)[0]
+
+
 def _read(board: Board, line: str, day: date | None) -> Sequence[TimelineEvent]:
     # The reading of times is needed with the first line only, not when a review is opened.
     from pm_facilitator.importers.convert import to_events
@@ -43,7 +48,7 @@ def _read(board: Board, line: str, day: date | None) -> Sequence[TimelineEvent]:
 
 
 def _days(known: Sequence[datetime], board: Board) -> Sequence[date | None]:
-    """Give the days to try; of two that are equally near, the first is taken."""
+    """Give the days to try, the last one first; of two that are equally near it is taken."""
     zone = ZoneInfo(board.review.zone)
     if not known:
         made = board.review.created_at

@@ -1,13 +1,13 @@
 """A line becomes an event where its clock time fits what is known of the incident."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Review, TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
-from pm_facilitator.ui.quick_event import incident_times, read_quick_event
+from pm_facilitator.ui.quick_event import incident_day, incident_times, read_quick_event
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -63,3 +63,9 @@ def test_a_line_without_a_time_waits_for_one() -> None:
     assert event.time is None
     assert event.precision is Precision.UNKNOWN
     assert event.text == "Somebody had changed the limit"
+
+
+def test_the_day_of_an_incident_is_its_last_one() -> None:
+    assert incident_day(board(at(2, 14), at(3, 1))) == date(2026, 3, 3)
+    assert incident_day(board()) == date(2026, 3, 9)
+    assert incident_day(Board([Review("r")])) is None
