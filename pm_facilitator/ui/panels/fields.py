@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QLineEdit,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.entities import Person
 from pm_facilitator.domain.vocabulary import Word
+from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.panels.time_fields import DateField, TimeField
 from pm_facilitator.ui.panels.wrapped import paint_empty
 
@@ -28,6 +28,17 @@ def names_of(people: Sequence[Person], parent: QWidget) -> QCompleter:
     made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     made.setFilterMode(Qt.MatchFlag.MatchContains)
     return made
+
+
+def leave_undo(event: QEvent) -> bool:
+    """Let the window have the keys of undo and redo; tell whether this was one of them."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
+        return False
+    event.ignore()
+    return True
 
 
 class LineField(QLineEdit):
@@ -44,6 +55,10 @@ class LineField(QLineEdit):
             completer = names_of(people, self)
             completer.activated.connect(self.typed.emit)
             self.setCompleter(completer)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the board, where every keystroke already is."""
+        return leave_undo(event) or super().event(event)
 
     def show_value(self, value: Value) -> None:
         """Show a value; what is being typed is on the board already and stays as it is."""
@@ -75,6 +90,10 @@ class TextField(QPlainTextEdit):
         self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the board, where every keystroke already is."""
+        return leave_undo(event) or super().event(event)
+
     def show_value(self, value: Value) -> None:
         """Show a value; what is being typed is on the board already and stays as it is."""
         text = str(value or "")
@@ -105,7 +124,7 @@ class TextField(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _FRAME)
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(StillComboBox):
     """One word of a vocabulary, or none when that is allowed."""
 
     chosen = Signal(object)
@@ -122,12 +141,8 @@ class ChoiceField(QComboBox):
         """Show a word."""
         self.setCurrentIndex(next((i for i, w in enumerate(self._words) if w == value), 0))
 
-    def wheelEvent(self, event: object) -> None:
-        """Pass the wheel on: scrolling a panel must not change what it passes."""
-        event.ignore()  # type: ignore[attr-defined]
 
-
-class NumberField(QComboBox):
+class NumberField(StillComboBox):
     """A number from 1 to 5, or none."""
 
     chosen = Signal(object)
@@ -140,10 +155,6 @@ class NumberField(QComboBox):
     def show_value(self, value: Value) -> None:
         """Show a number."""
         self.setCurrentIndex(value if isinstance(value, int) else 0)
-
-    def wheelEvent(self, event: object) -> None:
-        """Pass the wheel on: scrolling a panel must not change what it passes."""
-        event.ignore()  # type: ignore[attr-defined]
 
 
 class FlagField(QCheckBox):

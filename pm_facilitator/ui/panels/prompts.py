@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
@@ -11,6 +11,7 @@ from pm_facilitator.domain.entities import Bone, Factor, TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.presets import Prompt
 from pm_facilitator.ui.make import button, clear, column, label, row
+from pm_facilitator.ui.panels.still import StillComboBox
 
 
 class QuestionCard(QFrame):
@@ -89,7 +90,7 @@ class RedirectCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choice = QComboBox()
+        self._choice = StillComboBox()
         self._choice.setAccessibleName("What is happening in the room")
         self._moves = column(gap=8)
         self._source = label("", "small", wrap=True)

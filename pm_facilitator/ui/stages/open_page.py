@@ -1,17 +1,18 @@
 """Open: why we are here, the rules, the time plan, who is present and what is prepared."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
+    QCheckBox,
     QGridLayout,
     QLabel,
     QLayout,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from pm_facilitator.domain.entities import Person, PrepItem, StageSlot
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import bullet, button, clear, column, label, row, tick
+from pm_facilitator.ui.panels.still import StillComboBox, StillSpinBox
 from pm_facilitator.ui.stages.page import StagePage
 
 _NOBODY = (
@@ -41,12 +43,15 @@ class OpenPage(StagePage):
         super().__init__(parent)
         self._board = board
         self._controller = controller
-        self._agenda = QComboBox()
-        self._minutes: dict[Stage, QSpinBox] = {}
+        self._agenda = StillComboBox()
+        self._minutes: dict[Stage, StillSpinBox] = {}
         self._total: QLabel = label("", "quiet")
         self._people = column(gap=4)
         self._checks = column(gap=4)
         self._newcomer = QLineEdit()
+        self._named: list[Person] | None = None
+        self._listed: list[tuple[str, str]] | None = None
+        self._boxes: dict[str, QCheckBox] = {}
         self._build()
         self._fill()
 
@@ -90,7 +95,7 @@ class OpenPage(StagePage):
         grid = QGridLayout()
         grid.addWidget(self._agenda, 0, 0, 1, 5)
         for place, stage in enumerate(Stage):
-            box = QSpinBox()
+            box = StillSpinBox()
             box.setRange(0, 240)
             box.setSuffix(" min")
             box.setAccessibleName(f"Minutes for {stage.label}")
@@ -121,14 +126,8 @@ class OpenPage(StagePage):
             self._fill()
 
     def _fill(self) -> None:
-        clear(self._people)
-        for person in self._board.people:
-            self._people.addLayout(self._person_row(person))
-        if not self._board.people:
-            self._people.addWidget(label(_NOBODY, "quiet", wrap=True))
-        clear(self._checks)
-        for item in self._board.all(PrepItem):
-            self._checks.addWidget(tick(item.text, item.done, partial(self._tick, item.id)))
+        self._fill_people()
+        self._fill_checks()
         for stage, box in self._minutes.items():
             slot = self._board.slot(stage)
             box.setValue(slot.planned // 60 if slot else 0)
@@ -137,11 +136,41 @@ class OpenPage(StagePage):
         place = self._agenda.findData(self._board.review.agenda)
         self._agenda.setCurrentIndex(place)
 
+    def _fill_people(self) -> None:
+        people = self._board.people
+        named = [replace(person, present=True) for person in people]
+        if named != self._named:
+            self._named = named
+            clear(self._people)
+            for person in people:
+                self._people.addLayout(self._person_row(person))
+            if not people:
+                self._people.addWidget(label(_NOBODY, "quiet", wrap=True))
+        for person in people:
+            self._boxes[person.id].setChecked(person.present)
+
+    def _fill_checks(self) -> None:
+        items = self._board.all(PrepItem)
+        listed = [(item.id, item.text) for item in items]
+        if listed != self._listed:
+            self._listed = listed
+            clear(self._checks)
+            for item in items:
+                self._checks.addWidget(self._box(item.id, item.text, self._tick))
+        for item in items:
+            self._boxes[item.id].setChecked(item.done)
+
+    def _box(self, id_: str, text: str, on_click: Callable[[str, bool], None]) -> QWidget:
+        """Make a box for a record; it stays the same one, with its focus, while others change."""
+        made = tick(text, False, partial(on_click, id_))
+        self._boxes[id_] = made.findChildren(QCheckBox)[0]
+        return made
+
     def _person_row(self, person: Person) -> QLayout:
         role = person.role.label + (f", {person.team}" if person.team else "")
         line = row()
-        here = partial(self._set_present, person.id)
-        line.addWidget(tick(f"{person.name or 'Somebody'}\n{role}", person.present, here), 1)
+        words = f"{person.name or 'Somebody'}\n{role}"
+        line.addWidget(self._box(person.id, words, self._set_present), 1)
         more = button("Details", partial(self.selected.emit, ("person", person.id)), role="quiet")
         more.setAccessibleName(f"Details of {person.name}")
         line.addWidget(more)

@@ -41,6 +41,7 @@ class RecapPage(StagePage):
         self.pane = BoardPane(self.scene, "Timeline")
         self.pane.selected.connect(self.selected)
         self._agreed: QLabel = label("", "quiet")
+        self._agree_key = button("All agree", self._agree, symbol="check")
         self._build()
         self._show_agreed()
 
@@ -57,9 +58,8 @@ class RecapPage(StagePage):
                 tip="Bring a timeline in (Ctrl+I)",
             )
         )
-        agree = button("All agree", self._agree, symbol="check")
-        agree.setToolTip("Record that the group agrees on the whole timeline")
-        tools.addWidget(agree)
+        self._agree_key.setToolTip("Record that the group agrees on the whole timeline")
+        tools.addWidget(self._agree_key)
         tools.addWidget(self._agreed)
         layout = column(self, margin=8)
         layout.addWidget(self.pane)
@@ -108,3 +108,4 @@ class RecapPage(StagePage):
         total = len(self._board.events)
         agreed = sum(event.agreed for event in self._board.events)
         self._agreed.setText(f"{agreed} of {total} agreed" if total else "")
+        self._agree_key.setEnabled(total > 0)

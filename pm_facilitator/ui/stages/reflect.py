@@ -1,6 +1,7 @@
 """Reflect: what made it possible, on the fishbone and on notes, and what was learned."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSplitter, QWidget
 
 from pm_facilitator import presets
@@ -18,6 +19,7 @@ from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column
 from pm_facilitator.ui.panels.board_pane import BoardPane
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
+from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.stages.page import StagePage
 
 _LENSES = {
@@ -64,8 +66,8 @@ class ReflectPage(StagePage):
         self.scene.intent.connect(controller.handle)
         self.pane = BoardPane(self.scene, "Fishbone and notes")
         self.pane.selected.connect(self.selected)
-        self._sets = QComboBox()
-        self._own = QLineEdit()
+        self._sets = StillComboBox()
+        self._own = _OwnLine()
         self.lenses = [
             insight_list(board, controller, kind, *words) for kind, words in _LENSES.items()
         ]
@@ -89,6 +91,7 @@ class ReflectPage(StagePage):
         self._own.setAccessibleName("Own categories, separated by commas")
         self._own.setMinimumWidth(120)
         self._own.returnPressed.connect(self._use_own)
+        self._own.escaped.connect(self._leave_own)
         self._own.hide()
         tools = self.pane.tools
         tools.addWidget(button("Add factor", self._add_factor, symbol="plus", role="primary"))
@@ -177,6 +180,11 @@ class ReflectPage(StagePage):
             self._own.hide()
             self._use(presets.OWN_CATEGORIES, labels)
 
+    def _leave_own(self) -> None:
+        self._own.hide()
+        self._show_set()
+        self.take_focus()
+
     def _use(self, name: str, labels: list[str]) -> None:
         self._controller.do("Change categories", factors.use_categories(self._board, name, labels))
         self._show_set()
@@ -184,3 +192,13 @@ class ReflectPage(StagePage):
     def _show_set(self) -> None:
         place = self._sets.findData(self._board.review.category_set)
         self._sets.setCurrentIndex(place if place >= 0 else self._sets.count() - 1)
+
+
+class _OwnLine(QLineEdit):
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
