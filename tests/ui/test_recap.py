@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
@@ -80,6 +82,14 @@ def test_visiting_an_event_selects_it(page: RecapPage, session: Session, qtbot: 
         assert page.visit(("event", "e"))
     assert told.args == [("event", "e")]
     assert not page.visit(("factor", "f"))
+
+
+def test_a_note_on_this_board_is_typed_into_here(page: RecapPage, session: Session) -> None:
+    session.commit(setup.go_to_stage(session.board, Stage.RECAP))
+    page.take_focus()
+    QTest.keyClick(page.pane.view, Qt.Key.Key_N)
+    type_and_leave(page, "Ask Kim about this")
+    assert [note.text for note in session.board.notes(Stage.RECAP)] == ["Ask Kim about this"]
 
 
 def test_taking_the_focus_puts_the_keyboard_on_the_board(page: RecapPage) -> None:

@@ -68,17 +68,22 @@ class BoardPane(QWidget):
         """Draw with other colours."""
         self.scene.set_palette(palette)
 
-    def edit(self, kind: str, id_: str) -> None:
-        """Open the inline editor on a record and bring it into view."""
+    def edit(self, kind: str, id_: str) -> bool:
+        """Open the inline editor on a record and bring it into view; False when it is not here."""
+        if self.scene.item((kind, id_)) is None:
+            return False
         self.view.setFocus()
         self.scene.edit(kind, id_)
+        return True
 
-    def visit(self, key: Key) -> None:
-        """Select a record and bring it into view."""
-        self.scene.select([key])
+    def visit(self, key: Key) -> bool:
+        """Select a record and bring it into view; False when it is not here."""
         item = self.scene.item(key)
-        if item is not None:
-            self.view.ensureVisible(item.sceneBoundingRect(), 60, 60)
+        if item is None:
+            return False
+        self.scene.select([key])
+        self.view.ensureVisible(item.home(), 60, 60)
+        return True
 
     def toggle_outline(self) -> None:
         """Show or hide the list beside the board."""

@@ -90,6 +90,10 @@ class DetailsPanel(QScrollArea):
         """Give the editor of one field of the record that is shown."""
         return self._fields[name]
 
+    def links(self) -> FactorLinks | None:
+        """Give the links to factors, where the record can have some."""
+        return self._links
+
     def fields(self) -> tuple[str, ...]:
         """Name the fields of the record that is shown, in their order."""
         return tuple(self._fields)

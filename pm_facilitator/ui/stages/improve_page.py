@@ -135,17 +135,25 @@ class ImprovePage(StagePage):
         return [self.matrix.view]
 
     def edit(self, kind: str, id_: str) -> bool:
-        """Open an action to be typed into."""
-        if kind == "action":
-            self._tabs.setCurrentIndex(0)
-            self.table.choose(id_, edit=True)
-        return kind == "action"
+        """Open an action, or a note on the matrix, to be typed into."""
+        if kind != "action":
+            return self._shows_note(kind, id_) and self.matrix.edit(kind, id_)
+        self.show_matrix(False)
+        self.table.choose(id_, edit=True)
+        return True
 
     def visit(self, key: Key) -> bool:
-        """Choose an action."""
-        if key[0] == "action":
-            self.table.choose(key[1])
-        return key[0] == "action"
+        """Choose an action, or show a note on the matrix."""
+        if key[0] != "action":
+            return self._shows_note(*key) and self.matrix.visit(key)
+        self.table.choose(key[1])
+        return True
+
+    def _shows_note(self, kind: str, id_: str) -> bool:
+        if self.scene.item((kind, id_)) is None:
+            return False
+        self.show_matrix(True)
+        return True
 
     def show_matrix(self, shown: bool) -> None:
         """Bring the matrix to the front, or the table."""

@@ -79,18 +79,12 @@ class RecapPage(StagePage):
         return [self.pane.view]
 
     def edit(self, kind: str, id_: str) -> bool:
-        """Open an event to be typed into."""
-        if kind != "event":
-            return False
-        self.pane.edit(kind, id_)
-        return True
+        """Open an event or a note of this board to be typed into."""
+        return self.pane.edit(kind, id_)
 
     def visit(self, key: Key) -> bool:
-        """Select an event and bring it into view."""
-        if key[0] != "event":
-            return False
-        self.pane.visit(key)
-        return True
+        """Select a record of this board and bring it into view."""
+        return self.pane.visit(key)
 
     def toggle_outline(self) -> None:
         """Show or hide the board as a list."""

@@ -12,7 +12,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import factors, setup
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.entities import Factor
+from pm_facilitator.domain.entities import Factor, WhyStep
 from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
@@ -28,7 +28,6 @@ _LENSES = {
     InsightKind.LUCKY: ("A stroke of luck", "What might not save us next time?"),
     InsightKind.SURPRISED: ("Something nobody expected", "What did we believe until then?"),
 }
-_SHOWN = frozenset({"factor", "note", "why_step", "bone"})
 
 
 def insight_list(
@@ -130,17 +129,14 @@ class ReflectPage(StagePage):
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open a factor, a note or an answer to be typed into."""
-        if kind not in _SHOWN:
-            return False
-        self.pane.edit(kind, id_)
-        return True
+        return self.pane.edit(kind, id_)
 
     def visit(self, key: Key) -> bool:
         """Select a record of this board and bring it into view."""
-        if key[0] not in _SHOWN:
-            return False
-        self.pane.visit(key)
-        return True
+        step = self._board.get(WhyStep, key[1]) if key[0] == "why_step" else None
+        if step is not None:
+            self.scene.show_whys(step.factor_id)
+        return self.pane.visit(key)
 
     def add_note(self) -> bool:
         """Put a sticky note down to be typed into."""

@@ -195,10 +195,10 @@ class Room(QWidget):
 
     def visit(self, key: Key) -> None:
         """Show a record on the page that has it."""
-        if not self.pages[self.stage].visit(key):
-            page = next((p for p in self.pages.values() if p.visit(key)), None)
-            if page is not None:
-                self._stack.setCurrentWidget(page)
+        pages = (self.pages[self.stage], *self.pages.values())
+        page = next((page for page in pages if page.visit(key)), None)
+        if page is not None:
+            self._stack.setCurrentWidget(page)
         self.panel.follow(key)
         self.panel.show_tab("Details")
 
@@ -331,9 +331,8 @@ class Room(QWidget):
         self.quick.say(f"{heard.message}{key}" if heard is not None else "")
 
     def _take_note(self, text: str) -> None:
-        board = self.session.board
-        place = float(40 * (len(board.notes()) % 8))
-        made, _ = notes.add_note(board, text, Stage.REFLECT, place, place)
+        place = self.reflect.scene.notes.free_place()
+        made, _ = notes.add_note(self.session.board, text, Stage.REFLECT, *place)
         self.controller.do("Add note", made)
 
     def _take_event(self, text: str) -> None:
