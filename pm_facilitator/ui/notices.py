@@ -46,15 +46,19 @@ class NoticeBar(QFrame):
         callback: Callable[[], None] | None = None,
         *,
         problem: bool = False,
+        brief: bool = False,
     ) -> None:
-        """Show a message, with one thing to do about it if there is one."""
+        """Show a message, with one thing to do about it if there is one.
+
+        A brief one soon leaves although it offers something, because there are other ways to it.
+        """
         self._label.setText(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._callback = callback
         self.setProperty("problem", problem)
         self.style().polish(self)
-        self._timer.start(LONG if problem or action else SHORT)
+        self._timer.start(LONG if problem or (action and not brief) else SHORT)
         self.show()
         self.raise_()
         self._place()

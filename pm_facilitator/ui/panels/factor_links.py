@@ -10,7 +10,7 @@ from pm_facilitator.domain.edits import factors
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Factor
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, clear, column, label
+from pm_facilitator.ui.make import button, clear, column, label, row
 
 
 class FactorLinks(QWidget):
@@ -40,7 +40,10 @@ class FactorLinks(QWidget):
         make = button("Make a factor of it", symbol="plus")
         make.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill_menu)
-        layout.addWidget(make)
+        keys = row()
+        keys.addWidget(make)
+        keys.addStretch(1)
+        layout.addLayout(keys)
         self.refresh()
 
     def refresh(self) -> None:

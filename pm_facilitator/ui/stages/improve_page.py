@@ -84,7 +84,7 @@ class ImprovePage(StagePage):
         split = QSplitter()
         split.addWidget(self._build_locker())
         split.addWidget(middle)
-        split.setSizes([260, 700])
+        split.setSizes([220, 700])
         split.setStretchFactor(1, 1)
         layout = column(self, margin=8)
         layout.addWidget(split)
@@ -104,11 +104,8 @@ class ImprovePage(StagePage):
         body = QWidget()
         layout = column(body)
         layout.addWidget(self.locker, 1)
-        keys = row(gap=4)
         for key in self._for_ideas:
-            keys.addWidget(key)
-        keys.addStretch(1)
-        layout.addLayout(keys)
+            layout.addWidget(key)
         return body
 
     def react(self, batch: Committed) -> None:
