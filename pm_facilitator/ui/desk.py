@@ -30,6 +30,7 @@ from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from pm_facilitator.importers.draft import PictureData
     from pm_facilitator.store.answers import ReviewSummary, SearchHit
     from pm_facilitator.store.library import Library
     from pm_facilitator.ui.pages.new_review import NewReviewPage
@@ -158,11 +159,13 @@ class Desk(QObject):
         self._open_now.mark(review_id)
         self._come_back(room, Moment(last_seen, 0.0, ""), after_crash)
 
-    def make(self, changes: Sequence[Change]) -> None:
-        """Write a new review into the library and open it."""
+    def make(self, changes: Sequence[Change], pictures: "Sequence[PictureData]" = ()) -> None:
+        """Write a new review into the library, its pictures first, and open it."""
         if self.library is None:
             return
         try:
+            for picture in pictures:
+                self.library.put_blob(picture.data, picture.media_type)
             id_ = self.library.create(changes, utc_now())
         except PmError as error:
             self.window.say_in_front().problem(error)
@@ -252,7 +255,7 @@ class Desk(QObject):
         page = ImportPreviewPage(room.session.board if room is not None else None)
         page.accepted.connect(lambda found: self._close_page(page, lambda: self._take(found)))
         page.acceptedReview.connect(
-            lambda changes: self._close_page(page, lambda: self.make(changes))
+            lambda made, pictures: self._close_page(page, lambda: self.make(made, pictures))
         )
         page.cancelled.connect(lambda: self._close_page(page, self._return))
         self._show_passing(page, page.cancelled.emit)

@@ -39,8 +39,10 @@ else:
 def started(lock: Path, wish: str = "") -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-c", START, str(lock), wish]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def line_of(process: subprocess.Popen[str]) -> str:

@@ -25,8 +25,7 @@ from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.convert import to_events
 from pm_facilitator.importers.draft import ImportWarning, TimelineDraft
-from pm_facilitator.importers.files import read_text
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.files import read_events, read_text
 from pm_facilitator.ui.make import button, column, label, row
 from pm_facilitator.ui.pages.event_table import EventTable
 from pm_facilitator.ui.quick_event import incident_day
@@ -43,12 +42,12 @@ class ImportPreviewPage(QWidget):
 
     Signals:
         accepted: the events to add to the review that is open.
-        acceptedReview: the changes that make a new review of a whole document.
+        acceptedReview: the changes that make a new review of a whole document, and its pictures.
         cancelled: nothing is to be added.
     """
 
     accepted = Signal(object)
-    acceptedReview = Signal(object)
+    acceptedReview = Signal(object, object)
     cancelled = Signal()
 
     def __init__(self, board: Board | None, parent: QWidget | None = None) -> None:
@@ -173,7 +172,10 @@ class ImportPreviewPage(QWidget):
 
     def _draft(self) -> TimelineDraft:
         zone = self.zone.zone().key
-        return read_timeline(self.text.toPlainText(), day=self._day(), zone=zone)
+        try:
+            return read_events(self.text.toPlainText(), day=self._day(), zone=zone)
+        except ImportFailed as error:
+            return TimelineDraft(warnings=(ImportWarning(0, str(error)),))
 
     def _day(self) -> date | None:
         try:
@@ -200,6 +202,8 @@ class ImportPreviewPage(QWidget):
         self.text.setFocus()
 
     def _take(self) -> None:
+        if self._reading.isActive():
+            self.read()
         if self._board is None:
             self._make_review()
             return
@@ -210,14 +214,19 @@ class ImportPreviewPage(QWidget):
     def _make_review(self) -> None:
         # Reading whole documents brings YAML along, which a pasted timeline does not need.
         from pm_facilitator.importers.convert import review_changes
-        from pm_facilitator.importers.document import read_document
+        from pm_facilitator.importers.files import read_content
 
         zone = self.zone.zone().key
-        draft = read_document(self.text.toPlainText(), day=self._day(), zone=zone)
+        try:
+            draft = read_content(self.text.toPlainText(), day=self._day(), zone=zone)
+        except ImportFailed as error:
+            self._warn([ImportWarning(0, str(error))])
+            return
         changes, _ = review_changes(draft, datetime.now(UTC), zone)
         # A review that this app wrote is taken whole: other records refer to its events.
         whole = draft.records or not self._is_corrected
-        self.acceptedReview.emit(changes if whole else self._corrected(changes))
+        made = changes if whole else self._corrected(changes)
+        self.acceptedReview.emit(made, draft.pictures)
 
     def _corrected(self, changes: Sequence[Change]) -> list[Change]:
         """Put the events as they stand in the table in place of those that were read."""
