@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageColor
+from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.clock import is_running
 from pm_facilitator.domain.edits import setup
-from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.entities import Review, TimelineEvent
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.store.library import open_library
@@ -85,8 +86,10 @@ def started(screen: str, data: Path, *words: str) -> Iterator[subprocess.Popen[b
     environ = {**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"}
     command = [sys.executable, "-m", "pm_facilitator", "--data-dir", str(data), *words]
     with subprocess.Popen(command, env=environ) as process:
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.fixture
@@ -96,11 +99,11 @@ def app(screen: str, data: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def board_on_disk(data: Path) -> Board:
-    """Read what another process has saved up to now."""
+    """Read what another process has saved up to now; before a review is made, an empty board."""
     library = open_library(data / "library.sqlite3")
     try:
-        (review,) = library.reviews()
-        return library.load(review.id)
+        found = library.reviews()
+        return library.load(found[0].id) if found else Board([Review("")])
     finally:
         library.close()
 
@@ -146,6 +149,76 @@ def test_the_meeting_is_led_by_keys_alone(
     person.turn_to(MAIN)
     person.press("ctrl+q")
     assert app.wait(20) == 0
+
+
+TIMELINE = """2026-11-19
+14:00 The client certificate of the gateway expired
+14:05 Support hears from three customers who cannot pay
+14:52 All nodes carry the new certificate
+"""
+
+
+def test_the_whole_evening_is_led_on_a_fresh_laptop(
+    screen: str,
+    person: Person,
+    data: Path,
+    home: Path,
+    until: Callable[[Callable[[Board], bool]], None],
+    qtbot: QtBot,
+) -> None:
+    with started(screen, data) as process:
+        person.find(MAIN)
+        person.turn_to(MAIN)
+        qtbot.waitUntil(lambda: (data / "library.sqlite3").exists(), timeout=15_000)
+        prepare(person, until)
+        lead(person, until)
+        person.press("ctrl+e")
+        qtbot.waitUntil(lambda: bool(list(home.glob("*.pdf"))), timeout=30_000)
+        person.press("ctrl+q")
+        assert process.wait(20) == 0
+    (written,) = home.glob("*.pdf")
+    text = " ".join(page.extract_text() for page in PdfReader(written).pages)
+    for words in ("Card payments refused", "three customers", "mailbox", "Add an alert"):
+        assert words in " ".join(text.split())
+
+
+def prepare(person: Person, until: Callable[[Callable[[Board], bool]], None]) -> None:
+    person.press("ctrl+n")
+    person.write("Card payments refused")
+    person.press("ctrl+Return")
+    until(lambda board: board.review.title == "Card payments refused")
+    person.press("ctrl+i")
+    for line in TIMELINE.splitlines():
+        person.write(line)
+        person.press("Return")
+    person.press("ctrl+Return")
+    until(lambda board: len(board.events) == 3)
+    until(lambda board: board.review.stage is Stage.RECAP)
+
+
+def lead(person: Person, until: Callable[[Callable[[Board], bool]], None]) -> None:
+    person.press("F8", "F4")
+    for idea in ("Put an alarm on it", "Buy another gateway", "Rehearse the renewal"):
+        person.write(idea)
+        person.press("Return")
+    person.press("Escape")
+    until(lambda board: len(board.locker) == 3)
+    person.press("ctrl+Next")
+    until(lambda board: board.review.stage is Stage.REFLECT)
+    person.press("F2")
+    person.write("The reminder went to a mailbox nobody reads")
+    person.press("Escape")
+    until(lambda board: any("nobody reads" in note.text for note in board.notes()))
+    person.press("f")
+    until(lambda board: [f.text for f in board.factors] == [n.text for n in board.notes()])
+    person.press("ctrl+Next")
+    until(lambda board: board.review.stage is Stage.IMPROVE)
+    person.press("F6")
+    person.write("Add an alert for every certificate")
+    person.press("Return", "Escape")
+    until(lambda board: len(board.actions) == 1)
+    person.press("ctrl+Next")
+    until(lambda board: board.review.stage is Stage.CLOSE)
 
 
 def test_an_event_is_dragged_along_the_axis_by_the_mouse(
