@@ -144,6 +144,20 @@ def test_an_action_is_linked_to_the_factors_that_it_removes(
     assert session.board.need(Action, "a").factor_ids == ("f",)
 
 
+def test_events_to_link_to_are_listed_by_their_time(panel: DetailsPanel, session: Session) -> None:
+    midnight = datetime(2026, 3, 1, 23, 0, tzinfo=UTC)
+    day = TimelineEvent("d2", time=midnight, text="A freeze begins", precision=Precision.DAY)
+    session.commit([Added(day)])
+    panel.show_key(("factor", "f"))
+    links = panel.field("event_ids")
+    assert isinstance(links, LinksField)
+    assert [links.item(place).text() for place in range(links.count())] == [
+        "02 Mar  A freeze begins",
+        "15:05  Cards are refused",
+        "A reminder was sent",
+    ]
+
+
 @pytest.mark.parametrize("key", [("event", "e"), ("note", "n")])
 def test_a_factor_is_made_of_an_event_or_a_note_in_the_category_chosen(
     panel: DetailsPanel, session: Session, key: tuple[str, str]

@@ -280,10 +280,7 @@ class DetailsPanel(QScrollArea):
         zone = ZoneInfo(self._board.review.zone)
 
         def options() -> list[tuple[str, str]]:
-            return [
-                (e.id, f"{e.time.astimezone(zone):%H:%M}  {e.text}" if e.time else e.text)
-                for e in self._board.events
-            ]
+            return [(event.id, _with_time(event, zone)) for event in self._board.events]
 
         return fields.LinksField(options, "There are no events yet.")
 
@@ -291,3 +288,10 @@ class DetailsPanel(QScrollArea):
         return fields.LinksField(
             lambda: [(f.id, f.text) for f in self._board.factors], "There are no factors yet."
         )
+
+
+def _with_time(event: TimelineEvent, zone: ZoneInfo) -> str:
+    if event.time is None or event.precision is Precision.UNKNOWN:
+        return event.text
+    shape = "%d %b" if event.precision is Precision.DAY else "%H:%M"
+    return f"{event.time.astimezone(zone):{shape}}  {event.text}"

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
-_SIDES = 24
+_ENDLESS = 10_000
 _ABOVE_AND_BELOW = 10
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
@@ -36,12 +37,27 @@ class WrappedText(QStyledItemDelegate):
             width = view.columnWidth(index.column())
         else:
             width = view.viewport().width()
-        room = QRect(0, 0, max(40, width - _SIDES), 10_000)
+        room = QRect(0, 0, max(40, self._room(option, index, width)), _ENDLESS)
         text = str(index.data() or "")
         needed = option.fontMetrics.boundingRect(room, _WRAPPED, text).height()
         line = option.fontMetrics.lineSpacing()
         height = max(needed, line) + _ABOVE_AND_BELOW
         return QSize(width if isinstance(view, QListView) else plain.width(), height)
+
+    def _room(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        width: int,
+    ) -> int:
+        """Ask the style how wide the text of a cell of this width is drawn."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        cell.rect = QRect(0, 0, width, _ENDLESS)
+        style = self._view.style()
+        text = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, self._view)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, self._view) + 1
+        return text.width() - 2 * margin
 
 
 def paint_empty(view: QAbstractItemView, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from pm_facilitator import presets
 from pm_facilitator.canvas.reflect_scene import ReflectScene
@@ -76,12 +76,8 @@ class ReflectPage(StagePage):
     def _build(self) -> None:
         self._sets.setAccessibleName("Categories of the fishbone")
         self._sets.setToolTip("Categories of the fishbone")
-        self._sets.setMinimumContentsLength(12)
-        self._sets.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._sets.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._sets.setMaximumWidth(320)
+        self._sets.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._sets.setMinimumWidth(140)
         for chosen in presets.category_sets().values():
             self._sets.addItem(chosen.label, chosen.name)
         self._sets.addItem("Own categories", presets.OWN_CATEGORIES)
