@@ -20,7 +20,8 @@ from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.matrix import MatrixLayout, layout_matrix
 from pm_facilitator.figures.palette import Palette
 
-WIDTH, HEIGHT = 820.0, 600.0
+# With the list beside it, all of it fits a projector at the zoom at which its text can be read.
+WIDTH, HEIGHT = 572.0, 400.0
 MIDDLE = 3
 """Where an action stands on an axis that nobody has named yet."""
 

@@ -12,8 +12,8 @@ from pm_facilitator.figures.matrix import Dot, MatrixLayout, draw_matrix
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Rectangle, Shape, Text
 
-COLUMN = 320.0
-COLUMN_GAP = 40.0
+COLUMN = 308.0
+COLUMN_GAP = 24.0
 SIZE = 14.0
 _PAD = 12.0
 _NUMBER_ROOM = 28.0
