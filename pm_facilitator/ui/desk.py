@@ -325,7 +325,7 @@ class Desk(QObject):
             return
         self._return()
         if room.controller.do(_adding(found), events.add_events(room.session.board, found)):
-            room.notices.say(f"{len(found)} events added.", "Undo", room.history.undo)
+            room.offer_back("Added." if len(found) == 1 else f"{len(found)} events added.", "Undo")
         if room.stage is Stage.OPEN:
             room.go_to(Stage.RECAP)
 

@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from pm_facilitator.canvas.improve_scene import MatrixScene
-from pm_facilitator.canvas.scene import BoardScene
-from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import improve
@@ -16,13 +14,12 @@ from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column, row
 from pm_facilitator.ui.panels.action_table import ActionTable
-from pm_facilitator.ui.panels.board_pane import BoardPane
 from pm_facilitator.ui.panels.locker import locker_list, to_action
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
-from pm_facilitator.ui.stages.page import StagePage
+from pm_facilitator.ui.stages.board_page import BoardPage
 
 
-class ImprovePage(StagePage):
+class ImprovePage(BoardPage):
     """The locker at the side, the actions as a table and on the matrix, the decisions below.
 
     Signals:
@@ -38,12 +35,8 @@ class ImprovePage(StagePage):
         palette: Palette,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._board = board
-        self._controller = controller
         self.scene = MatrixScene(board, palette, audience=False)
-        self.scene.intent.connect(controller.handle)
-        self.matrix = BoardPane(self.scene, "Impact and effort")
+        super().__init__(board, controller, self.scene, "Impact and effort", parent)
         self.table = ActionTable(board, controller)
         self.locker = locker_list(board, controller)
         self.decisions = self._make_decisions()
@@ -55,7 +48,8 @@ class ImprovePage(StagePage):
         )
         self._build()
         self._offer()
-        for source in (self.matrix, self.table, self.locker, self.decisions):
+        self.pane.selected.connect(self._offer)
+        for source in (self.table, self.locker, self.decisions):
             source.selected.connect(self.selected)
             source.selected.connect(self._offer)
 
@@ -75,7 +69,7 @@ class ImprovePage(StagePage):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self._build_actions(), "Actions")
-        self._tabs.addTab(self.matrix, "Impact and effort")
+        self._tabs.addTab(self.pane, "Impact and effort")
         self._tabs.currentChanged.connect(lambda place: self.matrixShown.emit(place == 1))
         middle.addWidget(self._tabs)
         middle.addWidget(self.decisions)
@@ -110,7 +104,7 @@ class ImprovePage(StagePage):
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
-        self.matrix.react(batch)
+        self.pane.react(batch)
         self.locker.react(batch)
         self.decisions.react(batch)
         if batch.touches("action"):
@@ -123,18 +117,10 @@ class ImprovePage(StagePage):
         for key in self._for_ideas:
             key.setEnabled(self._chosen_idea() is not None)
 
-    def scenes(self) -> list[BoardScene]:
-        """Give the matrix."""
-        return [self.scene]
-
-    def views(self) -> list[BoardView]:
-        """Give the view of the board."""
-        return [self.matrix.view]
-
     def edit(self, kind: str, id_: str) -> bool:
         """Open an action, or a note on the matrix, to be typed into."""
         if kind != "action":
-            return self._shows_note(kind, id_) and self.matrix.edit(kind, id_)
+            return self._shows_note(kind, id_) and super().edit(kind, id_)
         self.show_matrix(False)
         self.table.choose(id_, edit=True)
         return True
@@ -142,7 +128,7 @@ class ImprovePage(StagePage):
     def visit(self, key: Key) -> bool:
         """Choose an action, or show a note on the matrix."""
         if key[0] != "action":
-            return self._shows_note(*key) and self.matrix.visit(key)
+            return self._shows_note(*key) and super().visit(key)
         self.table.choose(key[1])
         return True
 
@@ -158,11 +144,7 @@ class ImprovePage(StagePage):
 
     def shows_matrix(self) -> bool:
         """Tell whether the matrix is in front."""
-        return bool(self._tabs.currentWidget() is self.matrix)
-
-    def toggle_outline(self) -> None:
-        """Show or hide the board as a list."""
-        self.matrix.toggle_outline()
+        return bool(self._tabs.currentWidget() is self.pane)
 
     def take_focus(self) -> None:
         """Put the keyboard to the actions."""

@@ -3,21 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
-from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import events
-from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column, label
-from pm_facilitator.ui.panels.board_pane import BoardPane
-from pm_facilitator.ui.stages.page import StagePage
+from pm_facilitator.ui.stages.board_page import BoardPage
 
 
-class RecapPage(StagePage):
+class RecapPage(BoardPage):
     """The timeline board.
 
     Signals:
@@ -33,13 +29,8 @@ class RecapPage(StagePage):
         palette: Palette,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._board = board
-        self._controller = controller
         self.scene = TimelineScene(board, palette, audience=False)
-        self.scene.intent.connect(controller.handle)
-        self.pane = BoardPane(self.scene, "Timeline")
-        self.pane.selected.connect(self.selected)
+        super().__init__(board, controller, self.scene, "Timeline", parent)
         self._agreed: QLabel = label("", "quiet")
         self._agree_key = button("All agree", self._agree, symbol="check")
         self._build()
@@ -69,30 +60,6 @@ class RecapPage(StagePage):
         self.pane.react(batch)
         if batch.touches("event") or batch.touches("review"):
             self._show_agreed()
-
-    def scenes(self) -> list[BoardScene]:
-        """Give the timeline."""
-        return [self.scene]
-
-    def views(self) -> list[BoardView]:
-        """Give the view of the board."""
-        return [self.pane.view]
-
-    def edit(self, kind: str, id_: str) -> bool:
-        """Open an event or a note of this board to be typed into."""
-        return self.pane.edit(kind, id_)
-
-    def visit(self, key: Key) -> bool:
-        """Select a record of this board and bring it into view."""
-        return self.pane.visit(key)
-
-    def toggle_outline(self) -> None:
-        """Show or hide the board as a list."""
-        self.pane.toggle_outline()
-
-    def take_focus(self) -> None:
-        """Put the keyboard to the board."""
-        self.pane.view.setFocus()
 
     def _agree(self) -> None:
         changes = events.agree_all(self._board, self._controller.now())

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from pm_facilitator import presets
 from pm_facilitator.canvas.reflect_scene import ReflectScene
-from pm_facilitator.canvas.scene import BoardScene
-from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import factors, setup
@@ -17,10 +15,9 @@ from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column
-from pm_facilitator.ui.panels.board_pane import BoardPane
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.panels.still import StillComboBox
-from pm_facilitator.ui.stages.page import StagePage
+from pm_facilitator.ui.stages.board_page import BoardPage
 
 _LENSES = {
     InsightKind.WENT_WELL: ("Something that helped", "What should we keep doing?"),
@@ -48,7 +45,7 @@ def insight_list(
     )
 
 
-class ReflectPage(StagePage):
+class ReflectPage(BoardPage):
     """The fishbone with its notes, and below it the four lenses."""
 
     def __init__(
@@ -58,13 +55,8 @@ class ReflectPage(StagePage):
         palette: Palette,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._board = board
-        self._controller = controller
         self.scene = ReflectScene(board, palette, audience=False)
-        self.scene.intent.connect(controller.handle)
-        self.pane = BoardPane(self.scene, "Fishbone and notes")
-        self.pane.selected.connect(self.selected)
+        super().__init__(board, controller, self.scene, "Fishbone and notes", parent)
         self._sets = StillComboBox()
         self._own = _OwnLine()
         self.lenses = [
@@ -115,37 +107,17 @@ class ReflectPage(StagePage):
         if batch.touches("review", "category_set"):
             self._show_set()
 
-    def scenes(self) -> list[BoardScene]:
-        """Give the fishbone with its notes."""
-        return [self.scene]
-
-    def views(self) -> list[BoardView]:
-        """Give the view of the board."""
-        return [self.pane.view]
-
-    def edit(self, kind: str, id_: str) -> bool:
-        """Open a factor, a note or an answer to be typed into."""
-        return self.pane.edit(kind, id_)
-
     def visit(self, key: Key) -> bool:
         """Select a record of this board and bring it into view."""
         step = self._board.get(WhyStep, key[1]) if key[0] == "why_step" else None
         if step is not None:
             self.scene.show_whys(step.factor_id)
-        return self.pane.visit(key)
+        return super().visit(key)
 
     def add_note(self) -> bool:
         """Put a sticky note down to be typed into."""
         self.scene.add_note()
         return True
-
-    def toggle_outline(self) -> None:
-        """Show or hide the board as a list."""
-        self.pane.toggle_outline()
-
-    def take_focus(self) -> None:
-        """Put the keyboard to the board."""
-        self.pane.view.setFocus()
 
     def _add_factor(self) -> None:
         chosen = [self._board.find(*key) for key in self.scene.selectedKeys()]

@@ -163,7 +163,7 @@ class Room(QWidget):
         if board.review.status is ReviewStatus.DRAFT and stage is not Stage.OPEN:
             changes += setup.set_fields(board, status=ReviewStatus.LIVE)
         if self.controller.do(f"Go to {stage.label}", changes):
-            self._offer_back(f"Now in {stage.label}.", f"Back to {before.label}", brief=True)
+            self.offer_back(f"Now in {stage.label}.", f"Back to {before.label}", brief=True)
 
     def step(self, by: int) -> None:
         """Move to the next stage, or to the one before."""
@@ -309,9 +309,9 @@ class Room(QWidget):
 
     def _offer_undo(self, count: int, label: str) -> None:
         what = "Deleted." if count == 1 else f"{count} deleted."
-        self._offer_back(what, "Undo")
+        self.offer_back(what, "Undo")
 
-    def _offer_back(self, text: str, words: str, *, brief: bool = False) -> None:
+    def offer_back(self, text: str, words: str, *, brief: bool = False) -> None:
         """Offer to take the last step back, for as long as it is the last one."""
         self._offered = text
         self.notices.say(text, words, self.history.undo, brief=brief)
