@@ -342,7 +342,7 @@ def test_a_window_opened_late_shows_what_the_facilitator_shows(shared: Room) -> 
     assert window_of(shared).views[Stage.IMPROVE].isVisible()
 
 
-def test_following_brings_what_is_selected_into_view(sample_room: Room) -> None:
+def test_following_brings_what_is_selected_into_view(sample_room: Room, qtbot: QtBot) -> None:
     sample_room.toggle_audience()
     sample_room.go_to(Stage.RECAP)
     last = sample_room.session.board.events[-3]
@@ -350,4 +350,9 @@ def test_following_brings_what_is_selected_into_view(sample_room: Room) -> None:
     view = window_of(sample_room).views[Stage.RECAP]
     item = view.board_scene.item(("event", last.id))
     assert item is not None
-    assert view.visible_rect().intersects(item.home())
+    # Also after the facilitator's own view has told what it shows.
+    qtbot.waitUntil(lambda: view.visible_rect().contains(item.home()))
+    sample_room.pages[Stage.RECAP].views()[0].view_rect_changed.emit(
+        sample_room.pages[Stage.RECAP].views()[0].visible_rect()
+    )
+    assert view.visible_rect().contains(item.home())

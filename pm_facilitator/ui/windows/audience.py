@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pm_facilitator.canvas.improve_scene import MatrixScene
+from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
@@ -59,7 +60,8 @@ class AudienceWindow(QWidget):
         self._matrix_wanted = False
         self._whys_wanted: str | None = None
         self._face_wanted: ClockFace | None = None
-        self._looks: dict[Stage, QRectF | Key] = {}
+        self._rects: dict[Stage, QRectF] = {}
+        self._keys: dict[Stage, Key | None] = {}
         self._bar = AudienceBar(palette)
         self._pages = QStackedWidget()
         self._curtain = Curtain(self)
@@ -168,7 +170,7 @@ class AudienceWindow(QWidget):
         for stage, view in self.views.items():
             if not follows:
                 view.fit_all()
-            elif stage in self._looks:
+            elif stage in self._rects:
                 self._look(stage)
             else:
                 view.show_rect(view.board_scene.content)
@@ -176,25 +178,27 @@ class AudienceWindow(QWidget):
     def follow_rect(self, stage: Stage, rect: QRectF) -> None:
         """Show the part of a board that the facilitator looks at."""
         if stage in self.views:
-            self._looks[stage] = rect
+            self._rects[stage] = rect
             self._look(stage)
 
-    def follow_key(self, stage: Stage, key: Key) -> None:
-        """Bring what the facilitator has selected into the middle."""
+    def follow_key(self, stage: Stage, key: Key | None) -> None:
+        """Bring what the facilitator has selected into the middle, as long as it is in sight."""
         if stage in self.views:
-            self._looks[stage] = key
+            self._keys[stage] = key
             self._look(stage)
 
     def _look(self, stage: Stage) -> None:
         if not self._follows or self.is_frozen():
             return
-        view, wanted = self.views[stage], self._looks[stage]
-        if isinstance(wanted, QRectF):
-            view.show_rect(wanted)
+        view, rect = self.views[stage], self._rects.get(stage)
+        if rect is not None:
+            view.show_rect(rect)
+        item = _item(view, self._keys.get(stage))
+        if item is None or (rect is not None and not rect.intersects(item.home())):
             return
-        item = view.board_scene.item(wanted)
-        if item is not None:
-            seen = view.visible_rect()
+        seen = view.visible_rect()
+        # Where all that the facilitator sees would be too small to read, a part has to be chosen.
+        if rect is None or not seen.contains(rect):
             seen.moveCenter(item.home().center())
             view.show_rect(seen)
 
@@ -236,7 +240,7 @@ class AudienceWindow(QWidget):
         self.refresh()
         if self._face_wanted is not None:
             self._bar.show_face(self._face_wanted)
-        for stage in self._looks:
+        for stage in self.views:
             self._look(stage)
 
     def toggle_full_screen(self) -> None:
@@ -263,3 +267,7 @@ class AudienceWindow(QWidget):
         """Tell that the window went away."""
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _item(view: BoardView, key: Key | None) -> BoardItem | None:
+    return view.board_scene.item(key) if key is not None else None

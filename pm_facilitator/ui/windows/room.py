@@ -138,7 +138,7 @@ class Room(QWidget):
             self._share_view(stage, page)
 
     def _follow_selection(self, key: Key | None) -> None:
-        if self.audience is not None and key is not None:
+        if self.audience is not None:
             self.audience.follow_key(self.stage, key)
 
     def _share_view(self, stage: Stage, page: StagePage) -> None:
