@@ -23,13 +23,13 @@ def empty() -> None:
 
 def app(folder: Path, step: str) -> None:
     """Start the app by its own entry, up to its painted window or to its library."""
-    from pm_facilitator.app import Start, main
+    from pm_facilitator.__main__ import main
 
     def reached(now: str) -> None:
         if now == step:
             os._exit(0)
 
-    main(Start(data_dir=folder), reached)
+    main(["--data-dir", str(folder)], reached)
 
 
 def _end_when_painted(window: "QWidget") -> None:

@@ -6,7 +6,6 @@ Needs the standard library only, so that ``dev.py`` can ask before anything is i
 import ctypes
 import importlib.util
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -59,6 +58,8 @@ def missing_libraries(platform: str | None = None) -> list[str]:
 
 def installer() -> str | None:
     """Give the package manager of this computer, or None where it is not a known one."""
+    import shutil
+
     return next((name for name in _INSTALLERS if shutil.which(name)), None)
 
 
