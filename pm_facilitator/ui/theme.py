@@ -1,11 +1,11 @@
 """The look of the windows: one palette of tokens as QPalette, fonts and a short stylesheet."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from pm_facilitator import assets
-from pm_facilitator.figures.palette import Palette, palette, tokens
+from pm_facilitator.figures.palette import THEMES, Palette, palette, tokens
 
 
 class Theme(QObject):
@@ -22,7 +22,7 @@ class Theme(QObject):
         self._app = app
         self._choice = choice
         self._family: list[str] = []
-        self.palette = palette(self._name())
+        self.palette = palette(choice if choice in THEMES else self._first_look())
 
     def furnish(self) -> None:
         """Dress the app; the first window is painted with nothing but its background before."""
@@ -62,10 +62,17 @@ class Theme(QObject):
                 widget.setIcon(icon(symbol, icon_color(widget)))
 
     def _name(self) -> str:
-        if self._choice in ("light", "dark"):
+        """Give "light" or "dark", as chosen or as the system has it."""
+        if self._choice in THEMES:
             return self._choice
-        dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        # The namespace of all Qt's words takes ten milliseconds: it can wait for the first paint.
+        from PySide6.QtCore import Qt
+
+        return "dark" if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+
+    def _first_look(self) -> str:
+        """Guess by the system's own window colour, for the background of the first paint."""
+        return "dark" if self._app.palette().window().color().value() < 128 else "light"
 
 
 def stylesheet(colors: Palette) -> str:
