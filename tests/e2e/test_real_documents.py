@@ -1,5 +1,6 @@
 """From a real incident document to the finished one: what happened is in it, in its order."""
 
+import json
 import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,27 +13,50 @@ from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.paths import paths_for
 from pm_facilitator.store.library import open_library
 from tests.importers.real import each_document, needs_postmortems
-
-pytestmark = needs_postmortems
+from tests.importers.test_real_timelines import CASES, FOLDER, day_of
 
 CLOCKED = (Precision.EXACT, Precision.APPROXIMATE)
 
 
+@needs_postmortems
 @each_document
 def test_import_then_export_tells_the_events_in_their_order(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data = ["--data-dir", str(tmp_path / "data")]
-    assert cli.main(["import", str(path), *data]) == 0
-    review_id = capsys.readouterr().out.strip()
-    out = tmp_path / "review.md"
-    assert cli.main(["export", review_id, "-o", str(out), *data]) == 0
-    written = rows(out.read_text(encoding="utf-8"))
-    happened = events(stored(tmp_path / "data", review_id))
+    assert_told(*brought_through(path, [], tmp_path, capsys))
+
+
+@pytest.mark.skipif(not CASES, reason="the folder of real timelines is not here")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_timeline_comes_out_with_every_entry_in_order(
+    case: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day, zone = day_of(case), case["context_tz"]
+    options = [*(["--date", day.isoformat()] if day else []), *(["--zone", zone] if zone else [])]
+    path = FOLDER / f"{case['id']}.txt"
+    written, happened = brought_through(path, options, tmp_path, capsys)
+    gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert len(happened) == len(gold)
+    assert_told(written, happened)
+
+
+def assert_told(written: list[tuple[str, str]], happened: list[tuple[str, str]]) -> None:
     assert len(written) == len(happened)
     for (clock, text), (when, what) in zip(written, happened, strict=True):
         assert when in clock
         assert text.startswith(what)
+
+
+def brought_through(
+    path: Path, options: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Import a file, export its review, and give the document's rows and the review's events."""
+    data = ["--data-dir", str(folder / "data")]
+    assert cli.main(["import", str(path), *options, *data]) == 0
+    review_id = capsys.readouterr().out.strip()
+    out = folder / "review.md"
+    assert cli.main(["export", review_id, "-o", str(out), *data]) == 0
+    return rows(out.read_text(encoding="utf-8")), events(stored(folder / "data", review_id))
 
 
 def stored(folder: Path, review_id: str) -> Board:
