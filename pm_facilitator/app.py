@@ -11,11 +11,8 @@ from pm_facilitator import settings
 from pm_facilitator.errors import PmError, StoreError
 from pm_facilitator.paths import Paths, paths_for
 from pm_facilitator.ui.first_paint import after_first_paint
-from pm_facilitator.ui.single_instance import SingleInstance
+from pm_facilitator.ui.single_instance import SAMPLE, SingleInstance
 from pm_facilitator.ui.windows.main_window import MainWindow
-
-SAMPLE = "--sample"
-"""How a start asks for the sample review, also of an app that is running already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from pm_facilitator.ui.left_open import LeftOpen
 from pm_facilitator.ui.moments import moment, utc_now
 from pm_facilitator.ui.pages.welcome import WelcomePage
 from pm_facilitator.ui.saving import Saving
+from pm_facilitator.ui.single_instance import SAMPLE
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.windows.main_window import MainWindow
 
@@ -41,9 +42,6 @@ _READERS: dict[str, Audience] = {"executive": "executive", "external": "external
 
 _LEAVING = frozenset({"new", "library", "import", "sample", "details", "help"})
 """The commands that put another page in front."""
-
-SAMPLE = "--sample"
-"""How a start asks for the sample review."""
 
 
 class Desk(QObject):

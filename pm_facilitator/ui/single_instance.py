@@ -19,6 +19,10 @@ _ANSWER_MS = 5000
 _RECEIVED = b"received\n"
 
 
+SAMPLE = "--sample"
+"""How a start asks for the sample review, also of an app that is running already."""
+
+
 class SingleInstance(QObject):
     """The right to be the one app on a data folder, and the line on which others call it.
 

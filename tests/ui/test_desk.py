@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from pm_facilitator.domain.edits import setup
 from pm_facilitator.paths import Paths, paths_for
 from pm_facilitator.ui.crash import CrashReporter
-from pm_facilitator.ui.desk import SAMPLE, Desk
+from pm_facilitator.ui.desk import Desk
 from pm_facilitator.ui.moments import utc_now
 from pm_facilitator.ui.pages.keyboard import KeyboardPage
 from pm_facilitator.ui.pages.new_review import NewReviewPage
 from pm_facilitator.ui.pages.trouble import TroublePage
+from pm_facilitator.ui.single_instance import SAMPLE
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from pm_facilitator.ui.make import column, label, row
+from pm_facilitator.ui.panels.escapable_line import EscapableLine
 
 
 class QuickLine(QFrame):
@@ -26,7 +26,7 @@ class QuickLine(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._caption = label("", "section")
-        self._line = _Line()
+        self._line = EscapableLine()
         self._hint = label("Enter to add, Esc to close", "small")
         self._take: Callable[[str], object] | None = None
         self._came_from: QWidget | None = None
@@ -85,13 +85,3 @@ class QuickLine(QFrame):
             self._line.clear()
             self.typed.emit("")
             self._take(text)
-
-
-class _Line(QLineEdit):
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)

@@ -1,8 +1,7 @@
 """Reflect: what made it possible, on the fishbone and on notes, and what was learned."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from pm_facilitator import presets
 from pm_facilitator.canvas.reflect_scene import ReflectScene
@@ -15,6 +14,7 @@ from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column
+from pm_facilitator.ui.panels.escapable_line import EscapableLine
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.stages.board_page import BoardPage
@@ -58,7 +58,7 @@ class ReflectPage(BoardPage):
         self.scene = ReflectScene(board, palette, audience=False)
         super().__init__(board, controller, self.scene, "Fishbone and notes", parent)
         self._sets = StillComboBox()
-        self._own = _OwnLine()
+        self._own = EscapableLine()
         self.lenses = [
             insight_list(board, controller, kind, *words) for kind, words in _LENSES.items()
         ]
@@ -156,13 +156,3 @@ class ReflectPage(BoardPage):
     def _show_set(self) -> None:
         place = self._sets.findData(self._board.review.category_set)
         self._sets.setCurrentIndex(place if place >= 0 else self._sets.count() - 1)
-
-
-class _OwnLine(QLineEdit):
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
