@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pm_facilitator import presets
@@ -115,7 +115,7 @@ class Desk(QObject):
 
     def answer_second_start(self, wish: str) -> None:
         """Show the window, and open what a later start asked for."""
-        self.window.setWindowState(self.window.windowState())
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -157,18 +157,19 @@ class Desk(QObject):
         self._open_now.mark(review_id)
         self._come_back(room, Moment(last_seen, 0.0, ""), after_crash)
 
-    def make(self, changes: Sequence[Change], pictures: "Sequence[PictureData]" = ()) -> None:
-        """Write a new review into the library, its pictures first, and open it."""
+    def make(self, changes: Sequence[Change], pictures: "Sequence[PictureData]" = ()) -> bool:
+        """Write a new review into the library, its pictures first, and open it; False if not."""
         if self.library is None:
-            return
+            return False
         try:
             for picture in pictures:
                 self.library.put_blob(picture.data, picture.media_type)
             id_ = self.library.create(changes, utc_now())
         except PmError as error:
             self.window.say_in_front().problem(error)
-            return
+            return False
         self.enter(id_)
+        return True
 
     def open_sample(self) -> None:
         """Open the sample review, adding it to the library when it is not there."""
@@ -252,9 +253,12 @@ class Desk(QObject):
         room = self.window.room
         page = ImportPreviewPage(room.session.board if room is not None else None)
         page.accepted.connect(lambda found: self._close_page(page, lambda: self._take(found)))
-        page.acceptedReview.connect(
-            lambda made, pictures: self._close_page(page, lambda: self.make(made, pictures))
-        )
+
+        def take_review(made: Sequence[Change], pictures: "Sequence[PictureData]") -> None:
+            if self.make(made, pictures):
+                self._close_page(page)
+
+        page.acceptedReview.connect(take_review)
         page.cancelled.connect(lambda: self._close_page(page, self._return))
         self._show_passing(page, page.cancelled.emit)
         if path is not None:
@@ -345,15 +349,16 @@ class Desk(QObject):
             self._passing()
         return self._passing is None
 
-    def _close_page(self, page: QWidget, then: Callable[[], object]) -> None:
+    def _close_page(self, page: QWidget, then: Callable[[], object] = lambda: None) -> None:
         self._passing = None
         then()
         self.window.drop_page(page)
 
     def _make_of_draft(self, changes: Sequence[Change]) -> None:
-        page, self._draft = self._draft, None
-        self.make(changes)
-        if page is not None:
+        page = self._draft
+        # What was filled in stays in the form when the library could not take it.
+        if page is not None and self.make(changes):
+            self._draft = None
             self.window.drop_page(page)
 
     def _try_again(self, page: "TroublePage", wish: str) -> None:

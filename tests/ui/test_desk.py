@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.edits import setup
+from pm_facilitator.errors import StoreError
 from pm_facilitator.paths import Paths, paths_for
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.desk import Desk
@@ -189,6 +190,32 @@ def test_a_form_left_half_filled_comes_back(desk: Desk) -> None:
     desk.answer("new")
     assert desk.window.current_page() is page
     assert page.incident.title.text() == "Half a title"
+
+
+def test_a_form_that_the_library_cannot_take_keeps_what_was_filled_in(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> str:
+        raise StoreError("The disk is full.", "Make room and try again.")
+
+    monkeypatch.setattr(desk.library, "create", refuse)
+    desk.new_review()
+    page = desk.window.current_page()
+    assert isinstance(page, NewReviewPage)
+    page.incident.title.setText("Cache ran cold")
+    page.save.click()
+    assert desk.window.current_page() is page
+    assert page.incident.title.text() == "Cache ran cold"
+    assert "The disk is full" in desk.window.notices.text()
+    monkeypatch.undo()
+    page.save.click()
+    assert desk.window.room is not None
+
+
+def test_a_second_start_brings_a_minimised_window_back(desk: Desk) -> None:
+    desk.window.showMinimized()
+    desk.answer_second_start("")
+    assert not desk.window.isMinimized()
 
 
 def test_choices_are_remembered_at_the_next_start(qapp: QApplication, paths: Paths) -> None:

@@ -95,7 +95,8 @@ class MainWindow(QMainWindow):
 
     def say_in_front(self) -> "NoticeBar":
         """Give the notice bar of what is in front."""
-        return self.room.notices if self.room is not None else self.notices
+        room = self.room
+        return room.notices if room is not None and self.current_page() is room else self.notices
 
     # Choices that are remembered.
 
