@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pm_facilitator.domain.changes import (
     Added,
@@ -50,6 +50,7 @@ class Board:
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._records: dict[str, dict[str, Entity]] = {name: {} for name in KINDS}
+        self._sorted: dict[str, list[Entity]] = {}
         for entity in entities:
             self._records[kind_of(entity)][entity.id] = entity
 
@@ -83,8 +84,11 @@ class Board:
 
     def all(self, kind: type[E]) -> list[E]:
         """Give the records of a kind, by their order."""
-        found = [item for item in self._records[kind_name(kind)].values() if isinstance(item, kind)]
-        return sorted(found, key=_by_order)
+        name = kind_name(kind)
+        found = self._sorted.get(name)
+        if found is None:
+            found = self._sorted[name] = sorted(self._records[name].values(), key=_by_order)
+        return list(cast(list[E], found))
 
     def find(self, kind: str, id_: str) -> Entity | None:
         """Give a record by the name of its kind and its id, or None."""
@@ -177,6 +181,8 @@ class Board:
             InvalidEdit: when a change does not fit; nothing is done then.
         """
         touched = self.prepare(changes)
+        for kind in {kind for kind, _ in touched}:
+            self._sorted.pop(kind, None)
         for (kind, id_), entity in touched.items():
             if entity is None:
                 self._records[kind].pop(id_, None)

@@ -17,6 +17,7 @@ from pm_facilitator.domain.vocabulary import (
     EventKind,
     FactorKind,
     InsightKind,
+    LaneBy,
     LockerState,
     NoteColor,
     PersonRole,
@@ -26,6 +27,7 @@ from pm_facilitator.domain.vocabulary import (
     ReviewStatus,
     RoundStep,
     Severity,
+    Spacing,
     Stage,
     WhyGate,
 )
@@ -45,7 +47,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Review(Entity):
-    """The incident and the meeting about it: what the library lists."""
+    """The incident and the meeting about it: what the library lists.
+
+    ``spacing``, ``lanes``, ``second_zone`` and ``gap_minutes`` say how its timeline is drawn, in
+    the room and in the document; without ``gap_minutes`` the pauses decide what is a gap.
+    """
 
     title: str = ""
     incident_ref: str = ""
@@ -74,6 +80,10 @@ class Review(Entity):
     agenda: str = ""
     problem: str = ""
     category_set: str = "general"
+    spacing: Spacing = Spacing.SCALE
+    lanes: LaneBy = LaneBy.NONE
+    second_zone: str = ""
+    gap_minutes: int | None = None
     timeline_agreed_at: datetime | None = None
     created_at: datetime | None = None
     archived_at: datetime | None = None
@@ -106,7 +116,8 @@ class TimelineEvent(Entity):
     """Something that happened at a time, over a range, approximately, or at an unknown time.
 
     With ``Precision.DAY`` the time is midnight of that day in the review's zone.
-    ``visible_then`` is what could be seen or was believed at that moment.
+    ``visible_then`` is what could be seen or was believed at that moment; a ``milestone`` is named
+    on the axis itself.
     """
 
     time: datetime | None = None
@@ -119,6 +130,7 @@ class TimelineEvent(Entity):
     visible_then: str = ""
     highlighted: bool = False
     agreed: bool = False
+    milestone: bool = False
     lane: str = ""
     order: float = 0.0
 
@@ -169,6 +181,69 @@ class Picture(Entity):
     width: float = 320.0
     height: float = 180.0
     event_id: str | None = None
+    locked: bool = False
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame(Entity):
+    """A named area of a board; what lies wholly inside moves along with it."""
+
+    title: str = ""
+    stage: Stage = Stage.REFLECT
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 480.0
+    height: float = 320.0
+    locked: bool = False
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class BoardText(Entity):
+    """Free text on a board, without a sheet; it wraps at ``width`` and is ``size`` units tall."""
+
+    text: str = ""
+    stage: Stage = Stage.REFLECT
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 240.0
+    size: float = 20.0
+    locked: bool = False
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow(Entity):
+    """An arrow between two records, or from or to a free place where an end has no record.
+
+    ``from_kind`` and ``from_id`` name the record at its tail, ``to_kind`` and ``to_id`` the one at
+    its head; the four coordinates are where the ends without a record are.
+    """
+
+    text: str = ""
+    stage: Stage = Stage.REFLECT
+    from_kind: str = ""
+    from_id: str = ""
+    to_kind: str = ""
+    to_id: str = ""
+    x1: float = 0.0
+    y1: float = 0.0
+    x2: float = 0.0
+    y2: float = 0.0
+    locked: bool = False
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke(Entity):
+    """A line of the highlighter: its points as "x,y" in scene units, from its first to its last."""
+
+    points: tuple[str, ...] = ()
+    stage: Stage = Stage.REFLECT
+    color: NoteColor = NoteColor.OBSERVATION
+    width: float = 16.0
+    locked: bool = False
     order: float = 0.0
 
 
@@ -182,7 +257,10 @@ class Bone(Entity):
 
 @dataclass(frozen=True, slots=True)
 class Factor(Entity):
-    """A contributing factor: on a bone, and below another factor when ``parent_id`` is set."""
+    """A contributing factor: on a bone, and below another factor when ``parent_id`` is set.
+
+    ``gate`` says how the first answers of its why-chain join.
+    """
 
     text: str = ""
     bone_id: str = ""
@@ -191,6 +269,7 @@ class Factor(Entity):
     evidence: tuple[str, ...] = ()
     event_ids: tuple[str, ...] = ()
     note_ids: tuple[str, ...] = ()
+    gate: WhyGate = WhyGate.ANY
     order: float = 0.0
 
 
@@ -331,6 +410,10 @@ KINDS: dict[str, type[Entity]] = {
     "round": Round,
     "note": Note,
     "picture": Picture,
+    "frame": Frame,
+    "board_text": BoardText,
+    "arrow": Arrow,
+    "stroke": Stroke,
     "bone": Bone,
     "factor": Factor,
     "why_step": WhyStep,

@@ -117,6 +117,21 @@ class Precision(Word):
     UNKNOWN = "unknown"
 
 
+class Spacing(Word):
+    """How a timeline spaces its events: by time, or one like the other."""
+
+    SCALE = "scale"
+    EVEN = "even"
+
+
+class LaneBy(Word):
+    """What the lanes of a timeline are: none, where the record comes from, or whose view it is."""
+
+    NONE = "none"
+    SOURCE = "source"
+    TEAM = "team"
+
+
 class NoteColor(Word):
     """The colours of sticky notes, named by what they mean."""
 
@@ -241,6 +256,11 @@ _LABELS: dict[tuple[type[Word], str], str] = {
     (InsightKind, "LUCKY"): "Where we got lucky",
     (InsightKind, "SURPRISED"): "Why we were surprised",
     (InsightKind, "LESSON"): "Lessons",
+    (Spacing, "SCALE"): "To scale",
+    (Spacing, "EVEN"): "Evenly spaced",
+    (LaneBy, "NONE"): "No lanes",
+    (LaneBy, "SOURCE"): "Lanes by source",
+    (LaneBy, "TEAM"): "Lanes by team",
     (NoteColor, "HARD"): "Was hard",
     (Precision, "APPROXIMATE"): "About this time",
     (Precision, "DAY"): "Day only",

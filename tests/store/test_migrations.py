@@ -21,7 +21,7 @@ from pm_facilitator.store.schema import MIGRATIONS, prepare
 from pm_facilitator.store.tables import HEAD, REFERENCES, TABLES, metadata
 from tests.store.conftest import NOW
 
-NEXT = "0002"
+NEXT = "0003"
 
 
 def ours(_: Any, name: str | None, type_: str, *__: Any) -> bool:
@@ -84,8 +84,9 @@ def scripts(tmp_path: Path) -> Path:
     """The present migrations, to which a test adds the next one."""
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
-    for script in ("env.py", f"versions/{HEAD}_first_library.py"):
-        (folder / script).write_text((MIGRATIONS / script).read_text())
+    for script in (MIGRATIONS / "env.py", *(MIGRATIONS / "versions").glob("0*.py")):
+        copy = folder / script.relative_to(MIGRATIONS)
+        copy.write_text(script.read_text())
     return folder
 
 

@@ -10,6 +10,7 @@ from pm_facilitator.domain.edits import common, events, factors, improve, notes
 from pm_facilitator.domain.entities import (
     KINDS,
     Action,
+    Arrow,
     Bone,
     Factor,
     Note,
@@ -22,6 +23,7 @@ from pm_facilitator.domain.entities import (
 from pm_facilitator.domain.vocabulary import Stage
 from tests.domain.conftest import apply, new_board
 from tests.domain.strategies import an_edit
+from tests.helpers.make import make_board, make_note
 
 
 def dangling(board: Board) -> list[str]:
@@ -132,7 +134,8 @@ def test_every_kind_of_link_is_known_to_removal() -> None:
         for name in field_names(kind)
         if name.endswith(("_id", "_ids"))
     }
-    assert links == known
+    # An arrow may point at any kind, so its ends are looked up by kind and id.
+    assert links == known | {(Arrow, "from_id"), (Arrow, "to_id")}
 
 
 def test_a_note_that_became_a_factor_can_go(board: Board) -> None:
@@ -140,3 +143,13 @@ def test_a_note_that_became_a_factor_can_go(board: Board) -> None:
     factor = apply(board, factors.factor_from_note(board, note, board.bones[0].id))
     board.apply(common.remove(board, [("note", note)]))
     assert board.need(Factor, factor).note_ids == ()
+
+
+@pytest.mark.parametrize("end", ["from", "to"])
+def test_an_arrow_goes_with_the_record_at_either_end(end: str) -> None:
+    note = make_note()
+    arrow = Arrow(id="arrow", **{f"{end}_kind": "note", f"{end}_id": note.id})
+    free = Arrow(id="free")
+    board = make_board(note, arrow, free)
+    board.apply(common.remove(board, [("note", note.id)]))
+    assert board.all(Arrow) == [free]
