@@ -7,16 +7,21 @@ from pm_facilitator.canvas.card import Card, TextBox, place_lines
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Note, NoteGroup
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.areas import Area
+from pm_facilitator.figures.board_notes import (
+    GROUP_RADIUS,
+    GROUP_ROOM,
+    GROUP_SIZE,
+    PADDING,
+    RADIUS,
+    UNNAMED,
+    fit_note,
+    group_box,
+    group_shapes,
+    note_shapes,
+)
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.figures.shapes import Path, Rectangle, Shape, Text
 
-PADDING = 14.0
-SIZES = (15.0, 13.0, 12.0)
-"""Text sizes of a note, tried from the largest; a text too long for the smallest grows the note."""
-
-GROUP_ROOM = 12.0
-GROUP_HEAD = 32.0
 SLOT = (184.0, 136.0)
 """The grid on which new notes look for a free place."""
 REACH_STEP = 80.0
@@ -80,39 +85,27 @@ class NotesLayer:
 
 
 def note_card(note: Note, palette: Palette, top: float = 0.0) -> Card:
-    """Draw a note: its colour, a thin edge, and its whole text."""
-    size, lines = _fitted(note)
-    step = measure().line_height(size)
-    height = max(note.height, len(lines) * step + 2 * PADDING)
-    first = PADDING + measure().ascent(size)
-    placed = place_lines(note.text, lines, PADDING, first, step)
-    fill, ink = palette.note[note.color.value], palette.note["text"]
-    shapes: list[Shape] = [
-        Rectangle(0, 2, note.width, height, fill=palette["border"], radius=4),
-        _ground(note, height, palette),
-        *(Text(line.x, line.y, line.text, size, ink) for line in placed),
-    ]
-    if note.locked:
-        shapes += _lock(note.width, ink)
+    """Give the card of a note: its sheet with its whole text."""
+    fit = fit_note(note)
     return Card(
         key=("note", note.id),
         x=note.x,
         y=note.y + top,
         width=note.width,
-        height=height,
-        shapes=tuple(shapes),
+        height=fit.height,
+        shapes=note_shapes(note, fit, palette),
         text=note.text,
-        lines=placed,
-        size=size,
-        radius=4,
+        lines=place_lines(note.text, fit.lines, PADDING, fit.first_baseline, fit.step),
+        size=fit.size,
+        radius=RADIUS,
         box=TextBox(
             PADDING,
             PADDING,
-            note.width - 2 * PADDING,
-            height - 2 * PADDING,
-            size,
-            fill,
-            ink,
+            fit.width,
+            fit.height - 2 * PADDING,
+            fit.size,
+            palette.note[note.color.value],
+            palette.note["text"],
             many_lines=True,
         ),
         spoken=_spoken(note),
@@ -121,65 +114,31 @@ def note_card(note: Note, palette: Palette, top: float = 0.0) -> Card:
 
 
 def group_card(group: NoteGroup, members: list[Card], palette: Palette) -> Card:
-    """Draw a group: a soft ground behind its notes, with its title."""
-    left = min(card.x for card in members) - GROUP_ROOM
-    top = min(card.y for card in members) - GROUP_HEAD
-    right = max(card.x + card.width for card in members) + GROUP_ROOM
-    bottom = max(card.y + card.height for card in members) + GROUP_ROOM
-    title = group.title or "Group"
-    ink = palette["text"] if group.title else palette["text_soft"]
-    width, height = right - left, bottom - top
+    """Give the card of a group: a soft ground behind its notes, with its title."""
+    box = group_box(Area(card.x, card.y, card.width, card.height) for card in members)
     return Card(
         key=("note_group", group.id),
-        x=left,
-        y=top,
-        width=width,
-        height=height,
-        shapes=(
-            Rectangle(
-                0, 0, width, height, fill=palette["sunken"], stroke=palette["border"], radius=8
-            ),
-            Text(GROUP_ROOM, 22, title, 14, ink, bold=True),
-        ),
+        x=box.x,
+        y=box.y,
+        width=box.width,
+        height=box.height,
+        shapes=group_shapes(group.title, box, palette),
         text=group.title,
         bold=True,
-        radius=8,
+        radius=GROUP_RADIUS,
         box=TextBox(
             GROUP_ROOM,
             5,
-            width - 2 * GROUP_ROOM,
+            box.width - 2 * GROUP_ROOM,
             24,
-            14,
+            GROUP_SIZE,
             palette["sunken"],
             palette["text"],
             bold=True,
         ),
-        spoken=f"Group {title}, {len(members)} notes",
+        spoken=f"Group {group.title or UNNAMED}, {len(members)} notes",
         rank=4.0,
     )
-
-
-def _fitted(note: Note) -> tuple[float, tuple[str, ...]]:
-    room = note.height - 2 * PADDING
-    lines: tuple[str, ...] = ()
-    for size in SIZES:
-        lines = measure().wrap(note.text, note.width - 2 * PADDING, size)
-        if len(lines) * measure().line_height(size) <= room:
-            return size, lines
-    return SIZES[-1], lines
-
-
-def _ground(note: Note, height: float, palette: Palette) -> Shape:
-    """Give the sheet; a note that the group cannot see yet has a dashed edge."""
-    fill = palette.note[note.color.value]
-    edge = palette["border_strong"] if note.hidden else None
-    return Rectangle(0, 0, note.width, height, fill=fill, stroke=edge, radius=4, dashed=note.hidden)
-
-
-def _lock(width: float, ink: str) -> list[Shape]:
-    x, y = width - 16, 8.0
-    arch = Path(((x + 2, y + 4), (x + 2, y), (x + 6, y), (x + 6, y + 4)), stroke=ink)
-    return [arch, Rectangle(x, y + 4, 8, 6, fill=ink, radius=1)]
 
 
 def _spoken(note: Note) -> str:

@@ -1,9 +1,9 @@
 """Measuring and wrapping text with the fonts that ship, the same for screen, SVG and PDF."""
 
 import unicodedata
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import groupby, pairwise
 
 from pm_facilitator.figures.font_files import (
     FALLBACKS,
@@ -13,7 +13,7 @@ from pm_facilitator.figures.font_files import (
     FontFile,
     advance,
 )
-from pm_facilitator.figures.line_breaks import pieces
+from pm_facilitator.figures.line_breaks import pieces, words
 
 __all__ = ["FONT_FILES", "FontFile", "Measure", "measure"]
 
@@ -22,6 +22,10 @@ MISSING = "\ufffd"
 
 ELLIPSIS = "…"
 _JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad\u20e3")
+
+
+Piece = tuple[str, float, float]
+"""What may stand at the end of a line: its text, its width there, its width within a line."""
 
 
 class Measure:
@@ -33,6 +37,7 @@ class Measure:
     def __init__(self) -> None:
         self._advance = lru_cache(maxsize=50_000)(self._measured)
         self._wrapped = lru_cache(maxsize=20_000)(self._wrap)
+        self._weighed = lru_cache(maxsize=50_000)(self._weigh)
         self._glyph = cache(self._looked_up)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
@@ -71,6 +76,12 @@ class Measure:
         """
         return self._wrapped(text, width, size, bold, max_lines)
 
+    def count_lines(self, text: str, width: float, size: float, bold: bool = False) -> int:
+        """Give how many lines ``wrap`` would make, far quicker than making them."""
+        limit = width * 1000.0 / size
+        paragraphs = text.splitlines() or [""]
+        return sum(len(_starts(self._fitting(part, limit, bold), limit)) for part in paragraphs)
+
     def line_height(self, size: float) -> float:
         """Give the distance from one baseline to the next."""
         return size * 1.35
@@ -84,7 +95,16 @@ class Measure:
         return self.wrap(" ".join(text.split()), width, size, bold, max_lines=1)[0]
 
     def _measured(self, text: str, bold: bool) -> float:
+        if text.isascii():
+            return sum(map(self._plain[bold].__getitem__, text.encode()))
         return sum(self._glyph(char, bold)[2] for char in _drawable(text))
+
+    @cached_property
+    def _plain(self) -> tuple[list[float], list[float]]:
+        """Give the widths of all ASCII characters, regular and bold: nearly every text's own."""
+        chars = list(_drawable("".join(map(chr, range(128)))))
+        regular, bold = ([self._glyph(char, bold)[2] for char in chars] for bold in (False, True))
+        return regular, bold
 
     def _looked_up(self, char: str, bold: bool) -> tuple[str, str, float]:
         for font in (SEMIBOLD if bold else REGULAR, *FALLBACKS):
@@ -111,31 +131,38 @@ class Measure:
 
     def _lines(self, paragraph: str, width: float, size: float, bold: bool) -> list[str]:
         limit = width * 1000.0 / size
-        lines, line, used = [], "", 0.0
-        for piece in self._fitting(paragraph, limit, bold):
-            advance = self._advance(piece.rstrip(), bold)
-            if line and used + advance > limit:
-                lines.append(line.rstrip())
-                line, used = "", 0.0
-            line += piece
-            used += self._advance(piece, bold)
-        return [*lines, line.rstrip()]
+        fitting = self._fitting(paragraph, limit, bold)
+        texts = [piece for piece, _, _ in fitting]
+        ends = (*_starts(fitting, limit), len(texts))
+        return ["".join(texts[start:end]).rstrip() for start, end in pairwise(ends)]
 
-    def _fitting(self, paragraph: str, limit: float, bold: bool) -> Iterator[str]:
+    def _fitting(self, paragraph: str, limit: float, bold: bool) -> list[Piece]:
         """Give the pieces of a paragraph, with those too wide for a line broken by character."""
-        for piece in pieces(paragraph):
-            if self._advance(piece.rstrip(), bold) <= limit:
-                yield piece
-                continue
-            part, used = "", 0.0
-            for cluster in _clusters(piece):
-                advance = self._advance(cluster, bold)
-                if part and used + advance > limit:
-                    yield part
-                    part, used = "", 0.0
-                part += cluster
-                used += advance
-            yield part
+        found = [piece for word in words(paragraph) for piece in self._weighed(word, bold)]
+        if all(bare <= limit for _, bare, _ in found):
+            return found
+        return [
+            part
+            for piece in found
+            for part in ([piece] if piece[1] <= limit else self._broken(piece[0], limit, bold))
+        ]
+
+    def _broken(self, piece: str, limit: float, bold: bool) -> Iterator[Piece]:
+        part, used = "", 0.0
+        for cluster in _clusters(piece):
+            advance = self._advance(cluster, bold)
+            if part and used + advance > limit:
+                yield part, used, used
+                part, used = "", 0.0
+            part += cluster
+            used += advance
+        yield part, self._advance(part.rstrip(), bold), used
+
+    def _weigh(self, word: str, bold: bool) -> tuple[Piece, ...]:
+        return tuple(
+            (piece, self._advance(piece.rstrip(), bold), self._advance(piece, bold))
+            for piece in pieces(word)
+        )
 
     def _cut(self, line: str, width: float, size: float, bold: bool) -> str:
         kept = list(_clusters(line))
@@ -148,6 +175,17 @@ class Measure:
 def measure() -> Measure:
     """Give the one measure that everybody may share."""
     return Measure()
+
+
+def _starts(fitting: Sequence[Piece], limit: float) -> list[int]:
+    """Give which pieces begin a line when each line takes as many as it has room for."""
+    starts, used = [0], 0.0
+    for place, (_, bare, whole) in enumerate(fitting):
+        if used and used + bare > limit:
+            starts.append(place)
+            used = 0.0
+        used += whole
+    return starts
 
 
 def _drawable(text: str) -> Iterator[str]:

@@ -11,19 +11,23 @@ _CLOSING = frozenset("、。，．・：；？！」』）】〉》〕］｝,.:;
 _OPENING = frozenset("「『（【〈《〔［｛([{“‘")
 
 
-def pieces(paragraph: str) -> Iterator[str]:
-    """Split a paragraph after every place where a line may end; joined they are the paragraph.
+def words(paragraph: str) -> list[str]:
+    """Split a paragraph after its blanks; joined the words are the paragraph."""
+    return _WORD.findall(paragraph)
+
+
+def pieces(word: str) -> Iterator[str]:
+    """Split a word after every place where a line may end; joined they are the word.
 
     Long words such as paths and host names may be broken after their punctuation, and East Asian
     text between its characters.
     """
-    for word in _WORD.findall(paragraph):
-        if not word.isascii() and any(_is_wide(char) for char in word):
-            yield from _east_asian(word)
-        elif len(word) > _LONG_WORD:
-            yield from (part for part in _INNER_BREAK.split(word) if part)
-        else:
-            yield word
+    if not word.isascii() and any(_is_wide(char) for char in word):
+        yield from _east_asian(word)
+    elif len(word) > _LONG_WORD:
+        yield from (part for part in _INNER_BREAK.split(word) if part)
+    else:
+        yield word
 
 
 def _east_asian(word: str) -> Iterator[str]:

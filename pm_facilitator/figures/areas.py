@@ -1,0 +1,42 @@
+"""Upright rectangles without a look: where something of a board lies."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Area(NamedTuple):
+    """A rectangle by its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Give the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Give the lower edge."""
+        return self.y + self.height
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """Give the middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def grown(self, by: float) -> "Area":
+        """Give the rectangle with this much more on each side."""
+        return Area(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+
+def around(areas: Iterable[Area]) -> Area:
+    """Give the smallest rectangle that holds all of these; an empty one when there are none."""
+    found = list(areas)
+    if not found:
+        return Area(0.0, 0.0, 0.0, 0.0)
+    left, top = min(area.x for area in found), min(area.y for area in found)
+    right, bottom = max(area.right for area in found), max(area.bottom for area in found)
+    return Area(left, top, right - left, bottom - top)

@@ -1,0 +1,139 @@
+"""Sticky notes and their groups: how text fits onto a sheet, and what is drawn."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pm_facilitator.domain.entities import Note
+from pm_facilitator.figures.areas import Area, around
+from pm_facilitator.figures.board_votes import VOTES_ROOM, votes_shapes, votes_width
+from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.figures.shapes import Path, Rectangle, Shape, Text
+
+PADDING = 14.0
+SMALL = (15.0, 13.0, 12.0)
+"""Text sizes, tried from the largest; a text too long for the smallest grows the note."""
+
+LARGE = (60.0, 48.0, 40.0, 32.0, 26.0, 22.0, 18.0)
+"""Sizes for notes that were made larger than they start."""
+
+RADIUS = 4.0
+GROUP_ROOM = 12.0
+GROUP_HEAD = 32.0
+GROUP_SIZE = 14.0
+GROUP_RADIUS = 8.0
+UNNAMED = "Group"
+
+_PLAIN = Note(id="")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFit:
+    """How a note's text lies on its sheet; its lines are only broken when they are asked for.
+
+    Attributes:
+        text: the whole text.
+        width: what its lines have room for.
+        size: of the text.
+        height: of the sheet, at least the note's own.
+    """
+
+    text: str
+    width: float
+    size: float
+    height: float
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Give the wrapped lines."""
+        return measure().wrap(self.text, self.width, self.size)
+
+    @property
+    def first_baseline(self) -> float:
+        """Give where the first line stands."""
+        return PADDING + measure().ascent(self.size)
+
+    @property
+    def step(self) -> float:
+        """Give the distance from line to line."""
+        return measure().line_height(self.size)
+
+
+def fit_note(note: Note, votes: int = 0) -> NoteFit:
+    """Choose the largest size at which the text fits; where none does, the note grows.
+
+    A large note starts from a larger size than a small one, so that it can be read from afar.
+    """
+    width, frame = note.width - 2 * PADDING, 2 * PADDING + (VOTES_ROOM if votes else 0.0)
+    size = height = 0.0
+    for size in _sizes(note):
+        lines = measure().count_lines(note.text, width, size)
+        height = lines * measure().line_height(size) + frame
+        if height <= note.height:
+            break
+    return NoteFit(note.text, width, size, max(note.height, height))
+
+
+def note_shapes(note: Note, fit: NoteFit, palette: Palette, votes: int = 0) -> tuple[Shape, ...]:
+    """Draw a note from its own corner: its colour, a thin edge, its whole text and its votes."""
+    ink = palette.note["text"]
+    shapes: list[Shape] = [
+        Rectangle(0, 2, note.width, fit.height, fill=palette["border"], radius=RADIUS),
+        _sheet(note, fit.height, palette),
+    ]
+    y = fit.first_baseline
+    for line in fit.lines:
+        shapes.append(Text(PADDING, y, line, fit.size, ink))
+        y += fit.step
+    if note.locked:
+        shapes += lock_shapes(note.width, ink)
+    shapes += votes_shapes(votes, note.width - 10.0, fit.height - 14.0, ink)
+    return tuple(shapes)
+
+
+def group_box(members: Iterable[Area]) -> Area:
+    """Give where a group lies: around its notes, with room for its title above them."""
+    inner = around(members).grown(GROUP_ROOM)
+    more = GROUP_HEAD - GROUP_ROOM
+    return Area(inner.x, inner.y - more, inner.width, inner.height + more)
+
+
+def group_shapes(title: str, box: Area, palette: Palette, votes: int = 0) -> tuple[Shape, ...]:
+    """Draw a group from its own corner: a soft ground behind its notes, its title, its votes."""
+    ink = palette["text"] if title else palette["text_soft"]
+    ground = Rectangle(
+        0,
+        0,
+        box.width,
+        box.height,
+        fill=palette["sunken"],
+        stroke=palette["border"],
+        radius=GROUP_RADIUS,
+    )
+    counted = votes_shapes(votes, box.width - GROUP_ROOM, 17.0, palette["text"])
+    room = box.width - 2 * GROUP_ROOM - (votes_width(votes) + 8.0 if votes else 0.0)
+    shown = measure().shorten(title or UNNAMED, room, GROUP_SIZE, bold=True)
+    return (ground, Text(GROUP_ROOM, 22, shown, GROUP_SIZE, ink, bold=True), *counted)
+
+
+def lock_shapes(width: float, ink: str) -> list[Shape]:
+    """Draw a small lock in the upper right corner of something this wide."""
+    x, y = width - 16, 8.0
+    arch = Path(((x + 2, y + 4), (x + 2, y), (x + 6, y), (x + 6, y + 4)), stroke=ink)
+    return [arch, Rectangle(x, y + 4, 8, 6, fill=ink, radius=1)]
+
+
+def _sizes(note: Note) -> tuple[float, ...]:
+    grown = min(note.width / _PLAIN.width, note.height / _PLAIN.height)
+    if grown <= 1.0:
+        return SMALL
+    return tuple(size for size in LARGE if size <= grown * SMALL[0]) + SMALL
+
+
+def _sheet(note: Note, height: float, palette: Palette) -> Shape:
+    """Give the sheet; a note that the group cannot see yet has a dashed edge."""
+    fill = palette.note[note.color.value]
+    edge = palette["border_strong"] if note.hidden else None
+    return Rectangle(
+        0, 0, note.width, height, fill=fill, stroke=edge, radius=RADIUS, dashed=note.hidden
+    )
