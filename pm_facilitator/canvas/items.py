@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.card import GRASP, Card
 from pm_facilitator.canvas.drawing import SIMPLE_BELOW, Drawing, color, pen
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.fonts import measure
@@ -107,10 +107,15 @@ class BoardItem(QGraphicsObject):
         )
 
     def shape(self) -> QPainterPath:
-        """Give the card itself, so that its margin does not catch clicks."""
+        """Give the card itself or the line that it is, so that its margin does not catch clicks."""
         path = QPainterPath()
-        path.addRect(0, 0, self.card.width, self.card.height)
-        return path
+        if not self.card.edge:
+            path.addRect(0, 0, self.card.width, self.card.height)
+            return path
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in self.card.edge]))
+        stroker = QPainterPathStroker()
+        stroker.setWidth(2 * GRASP)
+        return stroker.createStroke(path)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
