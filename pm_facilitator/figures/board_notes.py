@@ -7,6 +7,7 @@ from pm_facilitator.domain.entities import Note
 from pm_facilitator.figures.areas import Area, around
 from pm_facilitator.figures.board_votes import VOTES_ROOM, votes_shapes, votes_width
 from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.note_marks import corner_mark
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Path, Rectangle, Shape, Text
 
@@ -85,6 +86,7 @@ def note_shapes(note: Note, fit: NoteFit, palette: Palette, votes: int = 0) -> t
     for line in fit.lines:
         shapes.append(Text(PADDING, y, line, fit.size, ink))
         y += fit.step
+    shapes += corner_mark(note.color, fit.height, palette)
     if note.locked:
         shapes += lock_shapes(note.width, ink)
     shapes += votes_shapes(votes, note.width - 10.0, fit.height - 14.0, ink)
