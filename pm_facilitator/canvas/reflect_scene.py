@@ -33,6 +33,9 @@ from pm_facilitator.figures.why_tree import layout_whys
 GAP = 72.0
 """Room between the fishbone and the notes, and between the fishbone and the why-chain."""
 
+_TAIL_AT = 48.0
+"""Where the spine begins, so that an empty fishbone begins at 0, as the notes do."""
+
 _INVITATION: tuple[str, ...] = (
     "What made this possible?",
     "Select a category and press Ctrl+Enter for a factor, or N for a note.",
@@ -74,7 +77,7 @@ class ReflectScene(NotesBoard):
         """Lay out the fishbone and the why-chain, both ending above the notes."""
         self.fishbone = layout_fishbone(self.board, measure=measure())
         self.figure_width = self.fishbone.width
-        self.reach = self.notes.reach(self.fishbone.width)
+        self.reach = self.notes.reach(self.figure_width)
         offset = self._offset()
         cards, shapes = fishbone_cards(self.board, self.fishbone, self.colors, offset)
         self.bounds = QRectF(*offset, self.fishbone.width, self.fishbone.height)
@@ -125,7 +128,8 @@ class ReflectScene(NotesBoard):
             self.wish(AddFactor(bone.id, None))
 
     def _offset(self) -> tuple[float, float]:
-        return 0.0, self._bottom() - self.fishbone.height
+        # The end of the spine is what keeps its place when bones get longer.
+        return _TAIL_AT - self.fishbone.spine[0], self._bottom() - self.fishbone.height
 
     def _bottom(self) -> float:
         return -GAP - self.reach
@@ -141,7 +145,7 @@ class ReflectScene(NotesBoard):
             return []
         layout = layout_whys(self.board, self.whys_of, measure=measure())
         top = min(self.bounds.top(), self._bottom() - layout.height)
-        offset = (self.fishbone.width + GAP, top)
+        offset = (self.bounds.right() + GAP, top)
         cards, shapes = why_cards(self.board, layout, self.colors, offset)
         self.shapes = [*self.shapes, *shapes]
         if not cards and not self.audience:
@@ -156,7 +160,7 @@ class ReflectScene(NotesBoard):
             return ()
         lines = _INVITATION if self.board.bones else _NO_BONES
         shown = lines[:1] if self.audience else lines
-        return empty_words(shown, self.colors, self.fishbone.width / 2, 24.0)
+        return empty_words(shown, self.colors, self.bounds.center().x(), 24.0)
 
     def _follow_selection(self, keys: list[Key]) -> None:
         for kind, id_ in keys[:1]:

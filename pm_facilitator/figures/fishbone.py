@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Review
-from pm_facilitator.figures.fishbone_columns import Column, ColumnShapes, make_column
+from pm_facilitator.figures.fishbone_columns import Column, make_column
 from pm_facilitator.figures.fishbone_draw import draw_fishbone
 from pm_facilitator.figures.fishbone_layout import (
     HEAD_SIZE,
@@ -29,13 +29,17 @@ _HEAD_WIDTH = 208.0
 _HEAD_PADDING = 14.0
 _HEAD_LINES = 8
 _MARGIN = 8.0
-_COLUMN_GAP = 32.0
-_STEEPEST = 0.42
-_WIDEST_LEAN = 150.0
+_GAP = 28.0
+_TAIL = 120.0
 
 
 def layout_fishbone(board: Board, *, measure: Measure) -> FishboneLayout:
-    """Lay out a board's fishbone; bones alternate above and below the spine, left to right."""
+    """Lay out a board's fishbone; bones alternate above and below the spine, left to right.
+
+    What is there stays where it is when something is added, as far as that can be without
+    remembering anything: every bone leans alike and keeps room in steps, so that it gets longer or
+    its neighbours give way only when a step is full.
+    """
     trees = factor_trees(board, measure)
     columns = [
         make_column(bone, trees.get(bone.id, ()), index % 2 == 0, measure)
@@ -46,14 +50,16 @@ def layout_fishbone(board: Board, *, measure: Measure) -> FishboneLayout:
     half = head_height / 2
     spine_y = _MARGIN + max([half, *(column.height for column in columns if column.above)])
     below = max([half, *(column.height for column in columns if not column.above)])
-    placed = _placed(columns, spine_y)
-    head_x = max([_MARGIN + 120.0, *(shapes.right for shapes in placed)]) + _COLUMN_GAP
-    head = Box(head_x, spine_y - half, _HEAD_WIDTH, head_height, head_lines)
+    feet = _feet(columns)
+    tail = _MARGIN - min([0.0, *_ends(columns, feet)])
+    placed = [column.shapes(tail + x, spine_y) for column, x in zip(columns, feet, strict=True)]
+    last = max([_TAIL, *(x + column.right for column, x in zip(columns, feet, strict=True))])
+    head_x = tail + last + _GAP
     return FishboneLayout(
         width=head_x + _HEAD_WIDTH + _MARGIN,
         height=spine_y + below + _MARGIN,
-        head=head,
-        spine=(_MARGIN, spine_y, head_x, spine_y),
+        head=Box(head_x, spine_y - half, _HEAD_WIDTH, head_height, head_lines),
+        spine=(tail, spine_y, head_x, spine_y),
         bones=tuple(shapes.bone for shapes in placed),
         factors=tuple(factor for shapes in placed for factor in shapes.factors),
     )
@@ -65,17 +71,24 @@ def _head_lines(review: Review, measure: Measure) -> tuple[str, ...]:
     return measure.wrap(text, room, HEAD_SIZE, bold=True, max_lines=_HEAD_LINES)
 
 
-def _placed(columns: Sequence[Column], spine_y: float) -> list[ColumnShapes]:
-    """Place the columns; the bones above and below of a pair meet the spine at one point."""
-    longest = max((column.length for column in columns), default=1.0)
-    slope = min(_STEEPEST, _WIDEST_LEAN / longest)
-    placed: list[ColumnShapes] = []
-    right = _MARGIN
-    for first in range(0, len(columns), 2):
-        pair = columns[first : first + 2]
-        drafts = [column.shapes(0.0, spine_y, slope) for column in pair]
-        foot = right - min(draft.left for draft in drafts)
-        shapes = [column.shapes(foot, spine_y, slope) for column in pair]
-        right = max(shape.right for shape in shapes) + _COLUMN_GAP
-        placed += shapes
-    return placed
+def _feet(columns: Sequence[Column]) -> list[float]:
+    """Give where the bones meet the spine, from its tail on; those of a pair meet at one point.
+
+    All bones lean alike, so columns that are apart at the spine are apart at any height.
+    """
+    feet: list[float] = []
+    for place in range(0, len(columns), 2):
+        pair = columns[place : place + 2]
+        before = columns[max(0, place - 2) : place]
+        foot = max(each.left for each in pair)
+        if before:
+            foot = feet[-1] + max(
+                one.right + _GAP + other.left for one, other in zip(before, pair, strict=False)
+            )
+        feet += [foot] * len(pair)
+    return feet
+
+
+def _ends(columns: Sequence[Column], feet: Sequence[float]) -> list[float]:
+    """Give how far left each column reaches at the tip of its bone."""
+    return [x - column.left - column.lean for column, x in zip(columns, feet, strict=True)]

@@ -1,7 +1,8 @@
 """One bone with its factors, laid out around the point where it meets the spine."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from math import ceil
 
 from pm_facilitator.domain.entities import Bone
 from pm_facilitator.figures.fishbone_layout import (
@@ -11,17 +12,28 @@ from pm_facilitator.figures.fishbone_layout import (
     FactorShape,
     Segment,
 )
-from pm_facilitator.figures.fishbone_tree import INDENT, SIBLING_GAP, Block
+from pm_facilitator.figures.fishbone_placing import bone_x, place_tree
+from pm_facilitator.figures.fishbone_tree import BLOCK_WIDTH, Block
 from pm_facilitator.figures.fonts import Measure
+
+SLOPE = 0.28
+"""How far every bone leans to the left for each unit away from the spine."""
 
 _TWIG = 16.0
 _TREE_GAP = 12.0
 _FROM_SPINE = 18.0
 _FROM_LABEL = 14.0
-_SHORTEST = 104.0
-_TALLEST = 480.0
 _LABEL_WIDTH = 180.0
-_RAIL_IN = 8.0
+_LABEL_AIR = 14.0
+
+LENGTH_STEP = 96.0
+"""Bones get longer by this much at a time."""
+WIDTH_STEP = 36.0
+"""Columns get wider by this much at a time."""
+
+_SHORTEST = 144.0
+_TALLEST = 480.0
+_TREE_USUAL = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +58,48 @@ class Column:
 
     @property
     def sides(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-        """Give the trees left and right of the bone: all left unless that gets too tall."""
-        if _stacked_height(self.blocks) <= _TALLEST:
-            return self.blocks, ()
-        left: list[Block] = []
-        right: list[Block] = []
+        """Give the trees left and right of the bone: the left is filled first, then the right.
+
+        Where a tree goes depends on those before it alone, so one more at the end moves none.
+        """
+        sides: tuple[list[Block], list[Block]] = ([], [])
+        tall = _TALLEST
         for block in self.blocks:
-            shorter = min(left, right, key=_stacked_height)
-            shorter.append(block)
-        return tuple(left), tuple(right)
+            while not (fits := [x for x in sides if _stacked_height([*x, block]) <= tall]):
+                tall += _TALLEST
+            fits[0].append(block)
+        return tuple(sides[0]), tuple(sides[1])
 
     @property
     def length(self) -> float:
-        """Give how far the bone reaches from the spine."""
+        """Give how far the bone reaches from the spine, in steps."""
         content = max(_stacked_height(side) for side in self.sides)
-        return max(_SHORTEST, _FROM_SPINE + content + _FROM_LABEL)
+        return _stepped(_FROM_SPINE + content + _FROM_LABEL, _SHORTEST, LENGTH_STEP)
+
+    @property
+    def lean(self) -> float:
+        """Give how far left of its foot the bone ends."""
+        return SLOPE * self.length
 
     @property
     def height(self) -> float:
         """Give how much room it takes above or below the spine."""
         return self.length + self.label_height
 
-    def shapes(self, x: float, spine_y: float, slope: float) -> "ColumnShapes":
+    @property
+    def left(self) -> float:
+        """Give the room it takes left of the bone, at any height; one tree always has room."""
+        return max(_side_width(self.sides[0]), self._label_half())
+
+    @property
+    def right(self) -> float:
+        """Give the room it takes right of the bone, at any height."""
+        blocks = self.sides[1]
+        return max(_side_width(blocks) if blocks else 0.0, self._label_half())
+
+    def shapes(self, x: float, spine_y: float) -> "ColumnShapes":
         """Place the column with its foot at a point of the spine."""
-        line = self._line(x, spine_y, slope)
+        line = self._line(x, spine_y)
         label_y = line[1] - self.label_height if self.above else line[1]
         label = Box(
             line[0] - self.label_width / 2,
@@ -81,19 +111,27 @@ class Column:
         factors = tuple(self._factors(line, spine_y))
         return ColumnShapes(BoneShape(self.bone.id, label, line, self.above), factors)
 
-    def _line(self, x: float, spine_y: float, slope: float) -> Segment:
+    def _label_half(self) -> float:
+        # The label lies across the end of the bone, upright where the bone leans.
+        return self.label_width / 2 + SLOPE * self.label_height + _LABEL_AIR
+
+    def _line(self, x: float, spine_y: float) -> Segment:
         tip_y = spine_y - self.length if self.above else spine_y + self.length
-        return x - slope * self.length, tip_y, x, spine_y
+        return x - self.lean, tip_y, x, spine_y
 
     def _factors(self, line: Segment, spine_y: float) -> Iterator[FactorShape]:
-        for on_left, blocks in zip((True, False), self.sides, strict=True):
-            y = line[1] + _FROM_LABEL if self.above else spine_y + _FROM_SPINE
-            for block in blocks:
-                bottom = y + block.tree_height
-                ends = bone_x(line, y), bone_x(line, bottom)
-                left = min(ends) - _TWIG - block.tree_width if on_left else max(ends) + _TWIG
-                yield from _tree(block, None, left, y, line)
-                y = bottom + _TREE_GAP
+        """Place the trees down both sides of the bone, and give them in the board's order."""
+        left, right = self.sides
+        top = line[1] + _FROM_LABEL if self.above else spine_y + _FROM_SPINE
+        tops = dict(_tops(left, top)) | dict(_tops(right, top))
+        on_left = {block.factor.id for block in left}
+        for block in self.blocks:
+            y = tops[block.factor.id]
+            ends = bone_x(line, y), bone_x(line, y + block.tree_height)
+            x = max(ends) + _TWIG
+            if block.factor.id in on_left:
+                x = min(ends) - _TWIG - block.tree_width
+            yield from place_tree(block, None, x, y, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +140,6 @@ class ColumnShapes:
 
     bone: BoneShape
     factors: tuple[FactorShape, ...]
-
-    @property
-    def left(self) -> float:
-        """Give the left end of everything in it."""
-        return min(self.bone.label.x, self.bone.line[0], *(f.x for f in self.factors), 1e9)
-
-    @property
-    def right(self) -> float:
-        """Give the right end of everything in it."""
-        label = self.bone.label
-        ends = (f.x + f.width for f in self.factors)
-        return max(label.x + label.width, self.bone.line[2], *ends, -1e9)
 
 
 def make_column(bone: Bone, blocks: Sequence[Block], above: bool, measure: Measure) -> Column:
@@ -124,55 +150,25 @@ def make_column(bone: Bone, blocks: Sequence[Block], above: bool, measure: Measu
     return Column(bone, tuple(blocks), lines, max(64.0, width), height, above)
 
 
+def _side_width(blocks: Sequence[Block]) -> float:
+    """Give the room of a side in steps; a tree stands upright beside a bone that leans."""
+    width = max((block.tree_width for block in blocks), default=0.0)
+    tallest = max((block.tree_height for block in blocks), default=0.0)
+    slack = SLOPE * _stepped(tallest, _TREE_USUAL, LENGTH_STEP)
+    return _TWIG + _stepped(width, BLOCK_WIDTH, WIDTH_STEP) + slack
+
+
+def _stepped(wanted: float, least: float, step: float) -> float:
+    """Give the first of ``least``, ``least + step`` and so on that is enough."""
+    return least + step * max(0, ceil((wanted - least) / step))
+
+
 def _stacked_height(blocks: Sequence[Block]) -> float:
     gaps = _TREE_GAP * max(0, len(blocks) - 1)
     return sum(block.tree_height for block in blocks) + gaps
 
 
-def bone_x(line: Segment, y: float) -> float:
-    """Give where a bone is at a height."""
-    x1, y1, x2, y2 = line
-    return x1 + (x2 - x1) * (y - y1) / (y2 - y1)
-
-
-def _tree(
-    block: Block, parent: FactorShape | None, x: float, y: float, line: Segment
-) -> Iterator[FactorShape]:
-    middle = y + block.height / 2
-    if parent is None:
-        bone = bone_x(line, middle)
-        twig = (x + block.width if x < bone else x, middle, bone, middle)
-    else:
-        twig = (x, middle, parent.x + _RAIL_IN, middle)
-    shape = _shape(block, parent, x, y, twig)
-    placed: list[FactorShape] = []
-    child_y = y + block.height + SIBLING_GAP
-    for child in block.children:
-        placed += _tree(child, shape, x + INDENT, child_y, line)
-        child_y += child.tree_height + SIBLING_GAP
-    if placed:
-        foot = max(factor.twig[3] for factor in placed if factor.parent_id == shape.id)
-        shape = replace(shape, rail=(x + _RAIL_IN, y + block.height, x + _RAIL_IN, foot))
-    yield shape
-    yield from placed
-
-
-def _shape(
-    block: Block, parent: FactorShape | None, x: float, y: float, twig: Segment
-) -> FactorShape:
-    return FactorShape(
-        id=block.factor.id,
-        bone_id=block.factor.bone_id,
-        parent_id=parent.id if parent else None,
-        depth=block.depth,
-        x=x,
-        y=y,
-        width=block.width,
-        height=block.height,
-        lines=block.lines,
-        detail=block.detail,
-        twig=twig,
-        rail=None,
-        events=block.events,
-        whys=block.whys,
-    )
+def _tops(blocks: Sequence[Block], y: float) -> Iterator[tuple[str, float]]:
+    for block in blocks:
+        yield block.factor.id, y
+        y += block.tree_height + _TREE_GAP

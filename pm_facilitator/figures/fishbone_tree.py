@@ -15,7 +15,8 @@ from pm_facilitator.figures.fonts import Measure
 
 INDENT = 18.0
 SIBLING_GAP = 5.0
-_BLOCK_WIDTH = 188.0
+BLOCK_WIDTH = 188.0
+"""How wide a block gets; nested blocks get narrower, so that a tree rarely gets wider."""
 _NARROWEST = 104.0
 
 
@@ -78,7 +79,7 @@ def factor_trees(board: Board, measure: Measure) -> dict[str, tuple[Block, ...]]
 def _measured(
     factor: Factor, depth: int, whys: int, children: tuple[Block, ...], measure: Measure
 ) -> Block:
-    room = max(_NARROWEST, _BLOCK_WIDTH - depth * INDENT) - 2 * PADDING_X
+    room = max(_NARROWEST, BLOCK_WIDTH - depth * INDENT) - 2 * PADDING_X
     lines = measure.wrap(factor.text, room, TEXT_SIZE)
     events = len(factor.event_ids)
     detail = measure.shorten(_detail(events, whys), room, DETAIL_SIZE)
