@@ -126,6 +126,16 @@ def _path(shape: Path) -> Op:
         painter.setBrush(brush)
         painter.drawPath(path)
 
+    return paint if shape.opacity == 1.0 else _translucent(paint, shape.opacity)
+
+
+def _translucent(op: Op, opacity: float) -> Op:
+    def paint(painter: QPainter) -> None:
+        before = painter.opacity()
+        painter.setOpacity(before * opacity)
+        op(painter)
+        painter.setOpacity(before)
+
     return paint
 
 

@@ -19,6 +19,7 @@ class Palette:
         colors: the plain tokens, such as ``text`` and ``surface``.
         stage: a colour for each stage by its value.
         note: the fill of each note colour by its value, and ``text`` upon all of them.
+        marker: the highlighter's ink for each note colour, laid on translucent.
         event: a colour for each event kind by its value.
         phase: a tint for each phase of the incident.
     """
@@ -27,6 +28,7 @@ class Palette:
     colors: Mapping[str, str]
     stage: Mapping[str, str]
     note: Mapping[str, str]
+    marker: Mapping[str, str]
     event: Mapping[str, str]
     phase: Mapping[str, str]
 
@@ -40,7 +42,8 @@ def palette(name: str) -> Palette:
     """Give the palette of a theme, "light" or "dark"."""
     tokens = assets.toml("theme.toml")[name]
     plain = {token: value for token, value in tokens.items() if isinstance(value, str)}
-    return Palette(name, plain, tokens["stage"], tokens["note"], tokens["event"], tokens["phase"])
+    tables = (tokens[section] for section in ("stage", "note", "marker", "event", "phase"))
+    return Palette(name, plain, *tables)
 
 
 def tokens(section: str) -> dict[str, Any]:

@@ -128,9 +128,14 @@ def _rectangle(canvas: Canvas, shape: Rectangle) -> None:
 
 
 def _path(canvas: Canvas, shape: Path) -> None:
+    canvas.saveState()
     _filled(canvas, shape.fill)
     _stroked(canvas, shape.stroke, shape.stroke_width, shape.dashed)
     canvas.setLineJoin(1)
+    canvas.setLineCap(1)
+    if shape.opacity != 1.0:
+        canvas.setStrokeAlpha(shape.opacity)
+        canvas.setFillAlpha(shape.opacity)
     path = canvas.beginPath()
     (x, y), *others = shape.points
     path.moveTo(x, -y)
@@ -139,6 +144,7 @@ def _path(canvas: Canvas, shape: Path) -> None:
     if shape.closed:
         path.close()
     canvas.drawPath(path, int(shape.stroke is not None), int(shape.fill is not None))
+    canvas.restoreState()
 
 
 def _filled(canvas: Canvas, color: str | None) -> None:

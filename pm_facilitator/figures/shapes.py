@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A run of straight segments, closed or open."""
+    """A run of straight segments, closed or open; below 1 its ``opacity`` lets through."""
 
     points: tuple[Point, ...]
     fill: str | None = None
@@ -45,6 +45,7 @@ class Path:
     stroke_width: float = 1.0
     closed: bool = False
     dashed: bool = False
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

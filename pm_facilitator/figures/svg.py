@@ -66,7 +66,9 @@ def _path(shape: Path) -> str:
     tag = "polygon" if shape.closed else "polyline"
     points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
     paint = _paint(shape.fill, shape.stroke, shape.stroke_width, shape.dashed)
-    return f'<{tag} points="{points}" stroke-linejoin="round"{paint}/>'
+    seen = "" if shape.opacity == 1.0 else f' opacity="{_number(shape.opacity)}"'
+    ends = ' stroke-linecap="round"' if shape.stroke and not shape.closed else ""
+    return f'<{tag} points="{points}" stroke-linejoin="round"{ends}{paint}{seen}/>'
 
 
 def _text_element(shape: Text) -> str:

@@ -3,9 +3,17 @@
 import pytest
 
 from pm_facilitator import assets
-from pm_facilitator.domain.vocabulary import EventKind, Stage
+from pm_facilitator.domain.vocabulary import EventKind, NoteColor, Stage
+from pm_facilitator.figures.board_objects import MARKER_OPACITY
 from pm_facilitator.figures.palette import THEMES, palette
 from tests.helpers.contrast import contrast
+
+
+def blend(marker: str, below: str) -> str:
+    pairs = [(int(marker[i : i + 2], 16), int(below[i : i + 2], 16)) for i in (1, 3, 5)]
+    mixed = [MARKER_OPACITY * ink + (1 - MARKER_OPACITY) * paper for ink, paper in pairs]
+    return "#" + "".join(f"{round(channel):02x}" for channel in mixed)
+
 
 PAIRS = [
     (theme, ink, paper)
@@ -18,6 +26,15 @@ PAIRS = [
 @pytest.mark.parametrize(("theme", "ink", "paper"), PAIRS)
 def test_named_pairs_have_enough_contrast(theme: str, ink: str, paper: str) -> None:
     assert contrast(palette(theme)[ink], palette(theme)[paper]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_below_the_highlighter_can_still_be_read(theme: str) -> None:
+    colors = palette(theme)
+    for meaning in NoteColor:
+        marker = colors.marker[meaning.value]
+        ink, paper = (blend(marker, colors[below]) for below in ("text", "canvas"))
+        assert contrast(ink, paper) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)

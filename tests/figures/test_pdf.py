@@ -120,3 +120,16 @@ def test_the_same_figure_gives_the_same_bytes(measure: Measure) -> None:
         return file.getvalue()
 
     assert made() == made()
+
+
+def test_what_lets_through_does_not_make_its_neighbours_do_so() -> None:
+    marker = Path(((0, 0), (50, 0)), stroke="#f2c200", stroke_width=16, opacity=0.35)
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(100, 100), pageCompression=0)
+    draw_figure(canvas, Figure(100, 100, (marker, Line(0, 0, 9, 9, "#333333")), "", ""), 0, 100)
+    canvas.save()
+    page = PdfReader(file).pages[0]
+    states = page["/Resources"]["/ExtGState"]  # type: ignore[index]
+    assert [float(state["/CA"]) for state in states.values() if "/CA" in state] == [0.35]
+    drawn = page.get_contents().get_data().decode()  # type: ignore[union-attr]
+    assert drawn.index(" gs") < drawn.index("Q", drawn.index(" gs")) < drawn.rindex(" RG")

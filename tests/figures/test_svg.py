@@ -68,3 +68,12 @@ def test_pictures_are_carried_along() -> None:
 def test_any_text_gives_a_valid_document(text: str, title: str) -> None:
     root = drawn(Text(0, 0, text, 12, "#000000"), title=title, description=text)
     assert root.tag.endswith("svg")
+
+
+def test_what_lets_through_says_how_much() -> None:
+    root = drawn(
+        Path(((0, 0), (5, 5)), stroke="#f2c200", stroke_width=16, opacity=0.35),
+        Path(((0, 0), (5, 5), (0, 5)), fill="#ff0000", closed=True),
+    )
+    assert found(root, "polyline").get("opacity") == "0.35"
+    assert found(root, "polygon").get("opacity") is None
