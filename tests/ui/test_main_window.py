@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.canvas.motion import motion_milliseconds
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.windows.room import Room
@@ -87,3 +88,12 @@ def test_the_sound_can_be_muted(window: MainWindow) -> None:
     assert mute.isChecked()
     mute.trigger()
     assert window.settings.sound is False
+
+
+def test_motion_is_reduced_at_once_and_stays_so(window: MainWindow) -> None:
+    assert motion_milliseconds() > 0
+    entry(window, "Reduce motion").trigger()
+    assert motion_milliseconds() == 0
+    assert window.settings.motion is False
+    entry(window, "Reduce motion").trigger()
+    assert motion_milliseconds() > 0

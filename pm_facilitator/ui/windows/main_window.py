@@ -48,9 +48,12 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Add menus, notices and the fonts of all scripts, once the empty window is painted."""
+        from pm_facilitator.canvas.motion import allow_motion
         from pm_facilitator.ui.notices import NoticeBar
         from pm_facilitator.ui.windows.menus import Menus
 
+        allow_motion(self.settings.motion)
+        self.settingsChanged.connect(lambda settings: allow_motion(settings.motion))
         self.setPalette(QPalette())
         self.theme.furnish()
         self.notices = NoticeBar(self._pages)

@@ -104,7 +104,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._switch(menu, "Sound when time is up", "sound")
         self._switch(menu, "Coach looks at the wording", "coach")
-        self._switch(menu, "Motion", "motion")
+        self._switch(menu, "Reduce motion", "motion", inverted=True)
 
     def _build_help(self) -> None:
         menu = self._bar.addMenu("&Help")
@@ -131,11 +131,12 @@ class Menus(QObject):
     def _keyed(self, text: str, name: str, act: Callable[[], object]) -> QAction:
         return make.action(self._window, text, act, *KEYS.get(name, ()))
 
-    def _switch(self, menu: QMenu, text: str, field: str) -> None:
+    def _switch(self, menu: QMenu, text: str, field: str, *, inverted: bool = False) -> None:
+        """Add an entry that switches a setting; an inverted one is ticked while it is off."""
         made = QAction(text, self._window)
         made.setCheckable(True)
-        made.setChecked(bool(getattr(self._window.settings, field)))
-        made.toggled.connect(lambda on: self._window.remember(**{field: bool(on)}))
+        made.setChecked(bool(getattr(self._window.settings, field)) is not inverted)
+        made.toggled.connect(lambda on: self._window.remember(**{field: bool(on) is not inverted}))
         menu.addAction(made)
 
     def _toggle_theme(self) -> None:
