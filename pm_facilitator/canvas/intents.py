@@ -190,7 +190,13 @@ Intent = (
 )
 
 
-_TEXT_FIELDS = {"bone": "label", "note_group": "title", "review": "problem"}
+_TEXT_FIELDS = {
+    "bone": "label",
+    "note_group": "title",
+    "review": "problem",
+    "picture": "caption",
+    "frame": "title",
+}
 
 
 def text_field(kind: str) -> str:

@@ -30,6 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "white": ("Ctrl+Alt+W",),
     "wording": ("Ctrl+.",),
     "outline": ("Ctrl+L",),
+    "find": ("Ctrl+F",),
     "theme": ("Alt+Shift+D",),
 }
 """The keys of each command of the main window, the first one being shown."""
@@ -89,6 +90,7 @@ GROUPS = (
             ("Shift+1", "Fit all"),
             ("Shift+2", "Fit the selection"),
             ("Ctrl+L", "Show the board as a list"),
+            ("Ctrl+F", "Find on the board; Enter or F3: next hit, with Shift: the one before"),
         ),
     ),
     Group(

@@ -14,11 +14,15 @@ from pm_facilitator.domain.entities import (
     Decision,
     Entity,
     Factor,
+    Frame,
     Insight,
     LockerItem,
     Note,
+    NoteGroup,
     OpenQuestion,
     Person,
+    Picture,
+    Stroke,
     TimelineEvent,
     WhyStep,
     kind_of,
@@ -222,3 +226,15 @@ def test_the_caption_of_a_form_says_what_it_is(panel: DetailsPanel) -> None:
     panel.show_key(("decision", "d"))
     titles = [label.text() for label in panel.findChildren(QLabel)]
     assert "Decision not to act" in titles
+
+
+@pytest.mark.parametrize("kind", ["review", "bone", "note_group", "picture", "frame", "stroke"])
+def test_what_has_its_words_elsewhere_shows_those(
+    panel: DetailsPanel, session: Session, kind: str
+) -> None:
+    added = (NoteGroup("g", title="Paging"), Picture("p", caption="Queue"), Frame("f"), Stroke("s"))
+    session.commit([Added(each) for each in added])
+    entity = next(each for each in session.board.entities() if kind_of(each) == kind)
+    panel.show_key((kind, entity.id))
+    fields = {"review": "problem", "bone": "label", "picture": "caption", "stroke": ""}
+    assert panel.fields() == tuple(filter(None, [fields.get(kind, "title")]))

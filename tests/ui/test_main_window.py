@@ -27,7 +27,7 @@ def window(qapp: QApplication) -> Iterator[MainWindow]:
 
 
 def entry(window: MainWindow, text: str) -> QAction:
-    return next(action for action in window.actions() if action.text() == text)
+    return next(action for action in window.findChildren(QAction) if action.text() == text)
 
 
 def test_what_needs_a_review_is_grey_without_one(window: MainWindow, room: Room) -> None:

@@ -40,7 +40,7 @@ def test_every_key_is_a_key() -> None:
 
 
 def test_every_command_is_listed_and_nothing_else_is() -> None:
-    listed = [*lines_of(*WINDOW_GROUPS), "Ctrl+L"]
+    listed = [*lines_of(*WINDOW_GROUPS), "Ctrl+L", "Ctrl+F"]
     undo = {"Ctrl+Z", "Ctrl+Y"}
     assert set(listed) - undo == {key for keys in KEYS.values() for key in keys}
 
@@ -65,8 +65,8 @@ def test_each_board_knows_the_keys_that_are_listed_for_it(
     scene = kind(session.board, palette("light"), audience=False)
     view = BoardView(scene)
     known = {QKeySequence(code).toString() for code in {*scene.bindings, *view.bindings}}
-    # Tab goes where the focus goes, the pointer's ways are no keys, and the window has Ctrl+L.
-    elsewhere = {"Tab", "Space+drag", "Ctrl+wheel", "Ctrl+L"}
+    # Tab goes where the focus goes, the pointer's ways are no keys, and some are the window's.
+    elsewhere = {"Tab", "Space+drag", "Ctrl+wheel", "Ctrl+L", "Ctrl+F"}
     wanted = set(lines_of(title, "On every board")) - elsewhere
     assert [key for key in wanted if _spelled(key) not in known] == []
     view.deleteLater()

@@ -9,6 +9,7 @@ from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import column, row, tool
+from pm_facilitator.ui.panels.find_line import FindLine
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -27,6 +28,7 @@ class BoardPane(QWidget):
         self.scene = scene
         self.view = BoardView(scene)
         self.view.setAccessibleName(name)
+        self.find_line = FindLine(self.view)
         self.tools = row(gap=4)
         self._outline = QTreeWidget()
         self._listed: list[tuple[int, Key, str]] = []

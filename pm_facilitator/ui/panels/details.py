@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
+from pm_facilitator.canvas.intents import text_field
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed, Value
 from pm_facilitator.domain.edits import events
@@ -45,7 +46,16 @@ _TITLES = {
     "question": "Open question",
     "insight": "What we learned",
     "person": "Person",
+    "review": "What happened",
+    "bone": "Category",
+    "note_group": "Group",
+    "picture": "Picture",
+    "frame": "Frame",
+    "arrow": "Arrow",
 }
+
+_CAPTIONS = {"problem": "The problem in one sentence", "label": "Name", "title": "Name"}
+"""What a field of words is called that is no ``text``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +236,14 @@ class DetailsPanel(QScrollArea):
                 _Row("team", "Team", fields.LineField),
             ),
         }
-        return rows.get(kind, (_Row("text", "Text", lambda: fields.TextField(4)),))
+        return rows.get(kind) or self._text_row(kind)
+
+    def _text_row(self, kind: str) -> Sequence[_Row]:
+        """Give the one field in which a record of another kind has its words, if it has one."""
+        name = text_field(kind)
+        caption = _CAPTIONS.get(name, name.capitalize())
+        entity = self._board.find(*self._key) if self._key else None
+        return (_Row(name, caption, lambda: fields.TextField(4)),) if hasattr(entity, name) else ()
 
     def _event_rows(self) -> Sequence[_Row]:
         return (

@@ -45,6 +45,10 @@ class BoardPage(StagePage):
         """Select a record of this board and bring it into view."""
         return self.pane.visit(key)
 
+    def open_find(self) -> None:
+        """Find texts on this board."""
+        self.pane.find_line.open_line()
+
     def toggle_outline(self) -> None:
         """Show or hide the board as a list."""
         self.pane.toggle_outline()

@@ -146,6 +146,11 @@ class ImprovePage(BoardPage):
         """Tell whether the matrix is in front."""
         return bool(self._tabs.currentWidget() is self.pane)
 
+    def open_find(self) -> None:
+        """Find texts on the matrix and among its notes."""
+        self.show_matrix(True)
+        super().open_find()
+
     def take_focus(self) -> None:
         """Put the keyboard to the actions."""
         self.table.setFocus()

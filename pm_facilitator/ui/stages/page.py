@@ -48,6 +48,9 @@ class StagePage(QWidget):
         """Put a sticky note down to be typed into; False when this page has no board for notes."""
         return False
 
+    def open_find(self) -> None:
+        """Find texts on the board, where the page has one."""
+
     def toggle_outline(self) -> None:
         """Show or hide the board as a list, where the page has one."""
 

@@ -99,6 +99,7 @@ class Menus(QObject):
         menu = self._bar.addMenu("&View")
         menu.addAction(self._keyed("Light or dark", "theme", self._toggle_theme))
         menu.addAction(self._keyed("Private panel", "panel", self._toggle_panel))
+        self._in_room(menu, "Find on the board", "find", lambda r: r.pages[r.stage].open_find())
         self._in_room(menu, "Board as a list", "outline", _toggle_outline)
         menu.addAction(self._keyed("Full screen", "full-screen", self._toggle_full_screen))
         menu.addSeparator()

@@ -1,0 +1,62 @@
+"""Marks of what was found on a board, for the facilitator's eyes alone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from pm_facilitator.canvas.drawing import color, pen
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.navigation import NavigableView
+from pm_facilitator.canvas.veil import Veil
+
+_AROUND = 4.0
+_RING = 9.0
+_RADIUS = 8.0
+
+
+class FindMarks(Veil):
+    """Tints every hit in sight and puts a double ring around the one that the search is at."""
+
+    def __init__(self, view: NavigableView) -> None:
+        super().__init__(view)
+        self._scene = view.board_scene
+        self._hits: Sequence[BoardItem] = ()
+        self._at: BoardItem | None = None
+
+    @property
+    def ringed(self) -> BoardItem | None:
+        """Give the hit that has the ring."""
+        return self._at
+
+    def show_hits(self, hits: Sequence[BoardItem], at: BoardItem | None) -> None:
+        """Mark these items, and ring one of them; none takes the marks away."""
+        self._hits, self._at = hits, at
+        if hits:
+            self.spread()
+            self.update()
+        else:
+            self.hide()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the marks of what is in sight."""
+        colors = self._scene.colors
+        tint = QColor(colors["over"])
+        tint.setAlphaF(0.16)
+        painter.setPen(pen(colors["over"], 1.5))
+        painter.setBrush(tint)
+        sheet = QRectF(self.rect())
+        for item in self._hits:
+            place = self.pixels(item.home())
+            if item is not self._at and sheet.intersects(place):
+                painter.drawRoundedRect(_grown(place, _AROUND), _RADIUS, _RADIUS)
+        if self._at is not None:
+            place = self.pixels(self._at.home())
+            painter.setBrush(QColor(0, 0, 0, 0))
+            for width, ink in ((7.0, "surface"), (3.5, "over")):
+                painter.setPen(pen(color(colors[ink]).name(), width))
+                painter.drawRoundedRect(_grown(place, _RING), _RADIUS, _RADIUS)
+
+
+def _grown(area: QRectF, by: float) -> QRectF:
+    return area.adjusted(-by, -by, by, by)
