@@ -138,7 +138,16 @@ class FactorToBone:
 
 @dataclass(frozen=True, slots=True)
 class AddWhy:
-    """A new answer in a why-chain."""
+    """A new answer in a why-chain; ``needed`` when the others explain nothing without it."""
+
+    factor_id: str
+    parent_id: str | None
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleGate:
+    """The answers below a step, or the factor's first ones, join the other way: any or all."""
 
     factor_id: str
     parent_id: str | None
@@ -184,6 +193,7 @@ Intent = (
     | NestFactor
     | FactorToBone
     | AddWhy
+    | ToggleGate
     | PlaceAction
     | Remove
     | Duplicate

@@ -7,6 +7,8 @@ from pm_facilitator.canvas.figure_cards import Area, moved, split, text_lines
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Bone, Factor, WhyStep
+from pm_facilitator.domain.vocabulary import WhyGate
+from pm_facilitator.figures.fault_tree import FaultLayout, draw_fault_tree
 from pm_facilitator.figures.fishbone import FishboneLayout, draw_fishbone
 from pm_facilitator.figures.fishbone_layout import HEAD_SIZE, LABEL_SIZE, PADDING_X, TEXT_SIZE
 from pm_facilitator.figures.palette import Palette
@@ -14,6 +16,12 @@ from pm_facilitator.figures.shapes import Shape
 from pm_facilitator.figures.why_tree import WhyLayout, draw_whys
 
 Offset = tuple[float, float]
+
+_BECAUSE = {
+    None: "Because",
+    WhyGate.ANY: "Because, among others",
+    WhyGate.ALL: "Because, together with the others",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +69,22 @@ def fishbone_cards(
 
 
 def why_cards(
-    board: Board, layout: WhyLayout, palette: Palette, offset: Offset
+    board: Board, layout: WhyLayout | FaultLayout, palette: Palette, offset: Offset
 ) -> tuple[list[Card], list[Shape]]:
     """Give the cards of a why-chain's answers; the factor itself stays part of the picture."""
     drafts = []
+    joins = {box.id: box.gate for box in layout.boxes}
     for box in layout.boxes[1:]:
         text = board.need(WhyStep, box.id).text
         area = Area(box.x, box.y, box.width, box.height)
-        spoken = f"Because: {text or 'empty'}"
+        spoken = f"{_BECAUSE[joins[box.parent_id or '']]}: {text or 'empty'}"
         key = ("why_step", box.id)
         drafts.append(_Draft(key, area, text, box.lines, 13.0, spoken, depth=2 + box.depth))
-    return _made(drafts, draw_whys(layout, palette).shapes, palette, offset)
+    if isinstance(layout, FaultLayout):
+        figure = draw_fault_tree(layout, palette)
+    else:
+        figure = draw_whys(layout, palette)
+    return _made(drafts, figure.shapes, palette, offset)
 
 
 def _head(board: Board, layout: FishboneLayout) -> _Draft:

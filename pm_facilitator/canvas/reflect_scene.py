@@ -9,9 +9,9 @@ from pm_facilitator.canvas.gestures.drag_factor import DragFactor
 from pm_facilitator.canvas.gestures.drag_notes import DragNotes
 from pm_facilitator.canvas.intents import (
     AddFactor,
-    AddWhy,
     FactorFromNote,
     FactorToBone,
+    MoveFactor,
     NestFactor,
 )
 from pm_facilitator.canvas.items import BoardItem
@@ -19,11 +19,13 @@ from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord
 from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.perch import Perch, label_mark, nearest_bone, perch_at
 from pm_facilitator.canvas.reflect_cards import fishbone_cards, why_cards
+from pm_facilitator.canvas.why_keys import WhyKeys
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.factors import descendants
 from pm_facilitator.domain.entities import Factor, WhyStep
 from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.fault_tree import layout_fault_tree
 from pm_facilitator.figures.fishbone import FishboneLayout, layout_fishbone
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
@@ -51,8 +53,8 @@ class ReflectScene(NotesBoard):
     """Notes lie at their own coordinates; the figure ends above them and grows upwards.
 
     Signals:
-        whys_changed: id of the factor whose why-chain is shown, or None; the audience's scene
-            takes it by ``show_whys``.
+        whys_changed: another why-chain is shown, or it is drawn in another way; the audience's
+            scene takes ``whys_of`` and ``fault_tree`` by ``show_whys``.
     """
 
     whys_changed = Signal(object)
@@ -63,15 +65,27 @@ class ReflectScene(NotesBoard):
     def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
         self.fishbone: FishboneLayout = layout_fishbone(board, measure=measure())
         self.whys_of: str | None = None
+        self.fault_tree = False
+        self._why_keys = WhyKeys(self)
         super().__init__(board, palette, audience=audience)
         self.selectionKeysChanged.connect(self._follow_selection)
 
-    def show_whys(self, factor_id: str | None) -> None:
-        """Show the why-chain of this factor beside the fishbone, or none."""
-        if factor_id != self.whys_of:
-            self.whys_of = factor_id
+    def show_whys(self, factor_id: str | None, *, fault_tree: bool | None = None) -> None:
+        """Show the why-chain of this factor beside the fishbone, or none.
+
+        Args:
+            factor_id: whose chain.
+            fault_tree: whether it is drawn as one, or as a tree of answers; None for as before.
+        """
+        wanted = factor_id, self.fault_tree if fault_tree is None else fault_tree
+        if wanted != (self.whys_of, self.fault_tree):
+            self.whys_of, self.fault_tree = wanted
             self.refresh()
             self.whys_changed.emit(factor_id)
+
+    def toggle_fault_tree(self) -> None:
+        """Draw the why-chain as a fault tree, or as a tree of answers."""
+        self.show_whys(self.whys_of, fault_tree=not self.fault_tree)
 
     def lay_out_figure(self) -> list[Card]:
         """Lay out the fishbone and the why-chain, both ending above the notes."""
@@ -90,11 +104,17 @@ class ReflectScene(NotesBoard):
         return super().own_bindings() | {
             chord(enter, CTRL): lambda: self._add_factor(below=False),
             chord(enter, CTRL | SHIFT): lambda: self._add_factor(below=True),
-            chord(Qt.Key.Key_W): self._add_why,
             chord(Qt.Key.Key_F): self._factor_from_notes,
             chord(Qt.Key.Key_Left, ALT): lambda: self._to_bone(-1),
             chord(Qt.Key.Key_Right, ALT): lambda: self._to_bone(1),
+            chord(Qt.Key.Key_Up, ALT): lambda: self._move(-1),
+            chord(Qt.Key.Key_Down, ALT): lambda: self._move(1),
+            **self._why_keys.bindings(),
         }
+
+    def nudge(self, dx: int, dy: int, more: bool) -> bool:
+        """Walk through the answers of a why-chain, or move the selected notes a little."""
+        return (not more and self._why_keys.go(dx, dy)) or super().nudge(dx, dy, more)
 
     def tab(self, step: int) -> bool:
         """Nest the selected factor deeper or less deep; elsewhere go on to the next item."""
@@ -143,13 +163,14 @@ class ReflectScene(NotesBoard):
             self.whys_of = None
         if self.whys_of is None:
             return []
-        layout = layout_whys(self.board, self.whys_of, measure=measure())
+        lay_out = layout_fault_tree if self.fault_tree else layout_whys
+        layout = lay_out(self.board, self.whys_of, measure=measure())
         top = min(self.bounds.top(), self._bottom() - layout.height)
         offset = (self.bounds.right() + GAP, top)
         cards, shapes = why_cards(self.board, layout, self.colors, offset)
         self.shapes = [*self.shapes, *shapes]
         if not cards and not self.audience:
-            words = "Press W to ask why."
+            words = "Press W to ask why, Shift+W for what else had to be true."
             x, y = offset[0] + layout.width / 2, offset[1] + layout.height + 16
             self.shapes.append(Text(x, y, words, 13, self.colors["text_soft"], anchor="middle"))
         self.bounds = self.bounds.united(QRectF(*offset, layout.width, layout.height + 24))
@@ -188,20 +209,13 @@ class ReflectScene(NotesBoard):
     def _add_factor(self, *, below: bool) -> None:
         factor = self._chosen_factor()
         bones = self.only("bone")
+        if self._why_keys.answer_beside():
+            return
         if factor is not None:
             parent = factor.id if below else factor.parent_id
             self.wish(AddFactor(factor.bone_id, parent))
         elif bones:
             self.wish(AddFactor(bones[0], None))
-
-    def _add_why(self) -> None:
-        steps = [self.board.get(WhyStep, id_) for id_ in self.only("why_step")]
-        step = next((step for step in steps if step), None)
-        factor = self._chosen_factor()
-        if step is not None:
-            self.wish(AddWhy(step.factor_id, step.id))
-        elif factor is not None:
-            self.wish(AddWhy(factor.id, None))
 
     def _factor_from_notes(self) -> None:
         for id_ in self.only("note"):
@@ -210,3 +224,11 @@ class ReflectScene(NotesBoard):
     def _to_bone(self, step: int) -> None:
         for id_ in self.only("factor"):
             self.wish(FactorToBone(id_, step))
+
+    def _move(self, step: int) -> None:
+        factor = self._chosen_factor()
+        if factor is not None:
+            siblings = self.board.child_factors(factor.bone_id, factor.parent_id)
+            place = siblings.index(factor) + step
+            if 0 <= place < len(siblings):
+                self.wish(MoveFactor(factor.id, factor.bone_id, factor.parent_id, place))

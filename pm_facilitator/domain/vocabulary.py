@@ -261,6 +261,8 @@ _LABELS: dict[tuple[type[Word], str], str] = {
     (LaneBy, "NONE"): "No lanes",
     (LaneBy, "SOURCE"): "Lanes by source",
     (LaneBy, "TEAM"): "Lanes by team",
+    (WhyGate, "ANY"): "Any of them is enough",
+    (WhyGate, "ALL"): "All of them were needed",
     (NoteColor, "HARD"): "Was hard",
     (Precision, "APPROXIMATE"): "About this time",
     (Precision, "DAY"): "Day only",

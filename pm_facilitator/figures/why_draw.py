@@ -15,7 +15,7 @@ def draw_whys(layout: WhyLayout, palette: Palette) -> Figure:
         Path(link.points, stroke=palette["border_strong"], stroke_width=1.2)
         for link in layout.links
     ]
-    boxes = [shape for box in layout.boxes for shape in _box(box, palette)]
+    boxes = [shape for box in layout.boxes for shape in draw_box(box, palette)]
     return Figure(
         layout.width,
         layout.height,
@@ -25,7 +25,8 @@ def draw_whys(layout: WhyLayout, palette: Palette) -> Figure:
     )
 
 
-def _box(box: WhyBox, palette: Palette) -> list[Shape]:
+def draw_box(box: WhyBox, palette: Palette, *, words: bool = True) -> list[Shape]:
+    """Draw the factor or an answer, with the words of its gate unless that is drawn elsewhere."""
     first = box.depth == 0
     fill = palette["accent_soft"] if first else palette["raised"]
     edge = palette["accent"] if first else palette["border"]
@@ -39,9 +40,9 @@ def _box(box: WhyBox, palette: Palette) -> list[Shape]:
         text = Text(box.x + PADDING, baseline, line, TEXT_SIZE, palette["text"], bold=first)
         shapes.append(text)
         y += m.line_height(TEXT_SIZE)
-    if box.gate:
-        baseline, words = y + m.ascent(GATE_SIZE), GATE_WORDS[box.gate]
-        shapes.append(Text(box.x + PADDING, baseline, words, GATE_SIZE, palette["text_soft"]))
+    if box.gate and words:
+        baseline, joins = y + m.ascent(GATE_SIZE), GATE_WORDS[box.gate]
+        shapes.append(Text(box.x + PADDING, baseline, joins, GATE_SIZE, palette["text_soft"]))
     return shapes
 
 

@@ -9,6 +9,7 @@ TEXT_SIZE = 13.0
 GATE_SIZE = 11.0
 PADDING = 10.0
 BOX_WIDTH = 196.0
+MARGIN = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,12 @@ class WhyLayout:
     height: float
     boxes: tuple[WhyBox, ...]
     links: tuple[WhyLink, ...]
+
+
+def elbow(start: Point, child: WhyBox, above: float) -> tuple[Point, ...]:
+    """Lead a line down from a point and, so far above a box, across to its middle."""
+    x1 = start[0]
+    x2, y2 = child.x + child.width / 2, child.y
+    if abs(x1 - x2) <= 0.5:
+        return start, (x2, y2)
+    return start, (x1, y2 - above), (x2, y2 - above), (x2, y2)

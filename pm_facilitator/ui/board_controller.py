@@ -10,7 +10,7 @@ from pm_facilitator.canvas import intents as want
 from pm_facilitator.domain import changes as change
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change
-from pm_facilitator.domain.edits import events, factors, improve, notes
+from pm_facilitator.domain.edits import events, factors, improve, notes, whys
 from pm_facilitator.domain.edits.common import Key, remove
 from pm_facilitator.domain.entities import Bone, TimelineEvent, new_id
 from pm_facilitator.domain.vocabulary import Stage
@@ -145,9 +145,15 @@ class BoardController(QObject):
                 | want.MoveFactor()
                 | want.NestFactor()
                 | want.FactorToBone()
-                | want.AddWhy()
             ):
                 self._fishbone(intent)
+            case want.AddWhy(factor_id, parent_id, needed):
+                add = whys.add_condition if needed else whys.add_why
+                label = "Ask what else had to be true" if needed else "Ask why"
+                self.add(label, add(self._board, factor_id, "", parent_id), "why_step")
+            case want.ToggleGate(factor_id, parent_id):
+                changes = whys.toggle_gate(self._board, factor_id, parent_id)
+                self.do("Change how answers join", changes)
             case _:
                 assert_never(intent)
 
@@ -195,8 +201,7 @@ class BoardController(QObject):
         | want.AddFactor
         | want.MoveFactor
         | want.NestFactor
-        | want.FactorToBone
-        | want.AddWhy,
+        | want.FactorToBone,
     ) -> None:
         board = self._board
         match intent:
@@ -214,9 +219,6 @@ class BoardController(QObject):
                 self.do("Indent factor" if step > 0 else "Outdent factor", nested)
             case want.FactorToBone(id_, step):
                 self.do("Move factor", factors.to_next_bone(board, id_, step))
-            case want.AddWhy(factor_id, parent_id):
-                made_why = factors.add_why(board, factor_id, "", parent_id)
-                self.add("Ask why", made_why, "why_step")
 
     def _duplicate(self, keys: Sequence[Key]) -> None:
         board = self._board

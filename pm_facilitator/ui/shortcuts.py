@@ -114,7 +114,19 @@ GROUPS = (
             ("Ctrl+Shift+Enter", "New factor below the selected one"),
             ("Tab", "Nest the factor; Shift+Tab: lift it"),
             ("Alt+Left", "To the bone before; Alt+Right: to the next"),
-            ("W", "Ask why"),
+            ("Alt+Up", "Move the factor up; Alt+Down: down"),
+        ),
+    ),
+    Group(
+        "Chain of whys",
+        (
+            ("W", "Ask why: an answer below the selected factor or answer"),
+            ("Shift+W", "What else had to be true: an answer beside, and all of them needed"),
+            ("Ctrl+Enter", "Another answer beside the selected one"),
+            ("Alt+W", "Any of the answers below, or all of them"),
+            ("Y", "As a fault tree, or as a tree of answers"),
+            ("Ctrl+Down", "From the factor to its first answer; Ctrl+Up: back"),
+            ("Up", "To what it answers; Down, Left, Right: to the others"),
         ),
     ),
     Group(

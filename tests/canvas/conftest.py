@@ -19,7 +19,7 @@ from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board, Touched
 from pm_facilitator.domain.changes import Change, patch
-from pm_facilitator.domain.edits import events, factors, improve, notes
+from pm_facilitator.domain.edits import events, factors, improve, notes, whys
 from pm_facilitator.domain.edits.common import Key, remove
 from pm_facilitator.domain.entities import (
     Action,
@@ -157,6 +157,11 @@ def granted(board: Board, intent: want.Intent) -> list[Change]:
             return factors.indent(board, id_) if step > 0 else factors.outdent(board, id_)
         case want.MoveFactor(id_, bone_id, parent_id, position):
             return factors.move_factor(board, id_, bone_id, parent_id, position)
+        case want.AddWhy(factor_id, parent_id, needed):
+            add = whys.add_condition if needed else whys.add_why
+            return add(board, factor_id, "", parent_id)[0]
+        case want.ToggleGate(factor_id, parent_id):
+            return whys.toggle_gate(board, factor_id, parent_id)
         case want.PlaceAction(id_, impact, effort):
             return improve.place_on_matrix(board, id_, impact, effort)
         case _:

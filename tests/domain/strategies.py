@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change, field_names
 from pm_facilitator.domain.clock import Moment, extend, pause, start, switch
-from pm_facilitator.domain.edits import common, events, factors, improve, notes, setup
+from pm_facilitator.domain.edits import common, events, factors, improve, notes, setup, whys
 from pm_facilitator.domain.entities import (
     KINDS,
     Action,
@@ -122,7 +122,7 @@ def _why(draw: Draw, board: Board) -> list[Change]:
     id_ = _factor(draw, board)
     above = [step.id for step in board.all(WhyStep) if step.factor_id == id_]
     parent = draw(st.sampled_from([None, *above]))
-    return factors.add_why(board, id_, draw(texts), parent)[0]
+    return whys.add_why(board, id_, draw(texts), parent)[0]
 
 
 def _remove(draw: Draw, board: Board) -> list[Change]:

@@ -219,6 +219,20 @@ def test_after_the_picture_was_held_everything_is_up_to_date(
     fresh.deleteLater()
 
 
+def test_the_group_sees_the_fault_tree_that_the_facilitator_chose(
+    shared: Room, theme: Theme
+) -> None:
+    shared.visit(("factor", "factor"))
+    shared.reflect.scene.toggle_fault_tree()
+    window = window_of(shared)
+    assert (window.reflect.whys_of, window.reflect.fault_tree) == ("factor", True)
+    window.toggle_frozen()
+    shared.reflect.scene.toggle_fault_tree()
+    assert window.reflect.fault_tree
+    window.toggle_frozen()
+    assert not window.reflect.fault_tree
+
+
 def _shown_in(window: AudienceWindow) -> tuple[list[str], list[list[Card]]]:
     labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     return labels, [[item.card for item in scene.projection.all()] for scene in _scenes(window)]

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.domain.changes import Added, Change, patch
-from pm_facilitator.domain.edits import events, factors, notes
+from pm_facilitator.domain.edits import events, factors, notes, whys
 from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.entities import Factor, Note, TimelineEvent, Vote
 from pm_facilitator.domain.plain import entity_to_plain
@@ -110,7 +110,7 @@ def test_removing_a_factor_undone_brings_back_all_below_it(
     history.do("Add factor", made)
     made, child = factors.add_factor(session.board, "No owner", bone, parent)
     history.do("Add factor", made)
-    made, _ = factors.add_why(session.board, child, "The team was merged")
+    made, _ = whys.add_why(session.board, child, "The team was merged")
     history.do("Ask why", made)
     history.do("Delete factor", remove(session.board, [("factor", parent)]))
     assert session.board.factors == []

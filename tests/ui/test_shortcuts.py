@@ -56,6 +56,7 @@ def test_a_group_names_each_key_once(group: Group) -> None:
     [
         (TimelineScene, "Timeline"),
         (ReflectScene, "Fishbone and notes"),
+        (ReflectScene, "Chain of whys"),
         (MatrixScene, "Impact and effort"),
     ],
 )

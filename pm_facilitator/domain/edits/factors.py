@@ -1,11 +1,11 @@
-"""Edits of the fishbone and its why-chains."""
+"""Edits of the fishbone: its factors, and the set of its categories."""
 
 from collections.abc import Sequence
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, Removed, patch
 from pm_facilitator.domain.edits.common import next_order, order_at
-from pm_facilitator.domain.entities import Bone, Factor, Note, TimelineEvent, WhyStep, new_id
+from pm_facilitator.domain.entities import Bone, Factor, Note, TimelineEvent, new_id
 from pm_facilitator.errors import InvalidEdit
 
 
@@ -110,26 +110,6 @@ def link_event(board: Board, factor_id: str, event_id: str) -> list[Change]:
     if event_id in factor.event_ids:
         return patch(factor, event_ids=tuple(x for x in factor.event_ids if x != event_id))
     return patch(factor, event_ids=(*factor.event_ids, event_id))
-
-
-def add_why(
-    board: Board, factor_id: str, text: str, parent_id: str | None = None
-) -> tuple[list[Change], str]:
-    """Add an answer to a factor's why-chain, below a step or as a first one, and give its id."""
-    board.need(Factor, factor_id)
-    step = WhyStep(
-        id=new_id(),
-        factor_id=factor_id,
-        parent_id=parent_id,
-        text=text,
-        order=next_order(board.why_steps(factor_id, parent_id)),
-    )
-    return [Added(step)], step.id
-
-
-def set_why_text(board: Board, id_: str, text: str) -> list[Change]:
-    """Reword a step of a why-chain."""
-    return patch(board.need(WhyStep, id_), text=text)
 
 
 def use_categories(board: Board, name: str, labels: Sequence[str]) -> list[Change]:

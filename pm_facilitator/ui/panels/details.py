@@ -214,6 +214,7 @@ class DetailsPanel(QScrollArea):
                 _Row("text", "Factor", lambda: fields.TextField(3)),
                 _Row("kind", "Kind", partial(fields.ChoiceField, FactorKind)),
                 _Row("evidence", "Evidence, one on each line", fields.LinesField),
+                _Row("gate", "First answers to why", partial(fields.ChoiceField, WhyGate)),
                 _Row("event_ids", "Seen in these events", self._event_links),
             ),
             "why_step": (

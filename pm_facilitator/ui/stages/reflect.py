@@ -13,7 +13,7 @@ from pm_facilitator.domain.entities import Factor, WhyStep
 from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, column
+from pm_facilitator.ui.make import button, column, tool
 from pm_facilitator.ui.panels.escapable_line import EscapableLine
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.panels.still import StillComboBox
@@ -85,6 +85,12 @@ class ReflectPage(BoardPage):
         note = button("Add note", self.add_note, symbol="sticky-note")
         note.setToolTip("Add a sticky note (F2)")
         tools.addWidget(note)
+        self._fault = tool(
+            "git-branch", "Why-chain as a fault tree", self.scene.toggle_fault_tree, keys="Y"
+        )
+        self._fault.setCheckable(True)
+        self.scene.whys_changed.connect(lambda _: self._fault.setChecked(self.scene.fault_tree))
+        tools.addWidget(self._fault)
         tools.addWidget(self._sets)
         tools.addWidget(self._own)
         lenses = QSplitter()

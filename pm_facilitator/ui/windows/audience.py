@@ -58,7 +58,7 @@ class AudienceWindow(QWidget):
         self._palette = palette
         self._follows = True
         self._matrix_wanted = False
-        self._whys_wanted: str | None = None
+        self._whys_wanted: tuple[str | None, bool] = (None, False)
         self._face_wanted: ClockFace | None = None
         self._rects: dict[Stage, QRectF] = {}
         self._keys: dict[Stage, Key | None] = {}
@@ -134,11 +134,11 @@ class AudienceWindow(QWidget):
         if not self.is_frozen():
             self.refresh()
 
-    def show_whys(self, factor_id: str | None) -> None:
-        """Show the why-chain of this factor, or none."""
-        self._whys_wanted = factor_id
+    def show_whys(self, factor_id: str | None, *, fault_tree: bool = False) -> None:
+        """Show the why-chain of this factor as a tree of answers or as a fault tree, or none."""
+        self._whys_wanted = factor_id, fault_tree
         if not self.is_frozen():
-            self.reflect.show_whys(factor_id)
+            self.reflect.show_whys(factor_id, fault_tree=fault_tree)
 
     def show_face(self, face: ClockFace) -> None:
         """Show the time left, unless the picture is held."""
@@ -236,7 +236,8 @@ class AudienceWindow(QWidget):
         for scene in self._scenes():
             scene.refresh()
         self._recolor()
-        self.reflect.show_whys(self._whys_wanted)
+        factor_id, fault_tree = self._whys_wanted
+        self.reflect.show_whys(factor_id, fault_tree=fault_tree)
         self.refresh()
         if self._face_wanted is not None:
             self._bar.show_face(self._face_wanted)

@@ -213,7 +213,7 @@ class Room(QWidget):
         self.audience.closed.connect(self._audience_closed)
         self.audience.shadeChanged.connect(lambda shade: self.bar.show_audience(True, shade))
         self.audience.show_matrix(self.improving.shows_matrix())
-        self.audience.show_whys(self.reflect.scene.whys_of)
+        self._show_whys(self.reflect.scene.whys_of)
         self._to_second_display(self.audience)
         self.audience.set_follows(self.audience_follows)
         self.audience.show()
@@ -285,7 +285,7 @@ class Room(QWidget):
 
     def _show_whys(self, factor_id: str | None) -> None:
         if self.audience is not None:
-            self.audience.show_whys(factor_id)
+            self.audience.show_whys(factor_id, fault_tree=self.reflect.scene.fault_tree)
 
     def _follow(self, stage: Stage, rect: QRectF) -> None:
         if self.audience is not None:

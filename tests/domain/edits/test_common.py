@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, field_names
-from pm_facilitator.domain.edits import common, events, factors, improve, notes
+from pm_facilitator.domain.edits import common, events, factors, improve, notes, whys
 from pm_facilitator.domain.entities import (
     KINDS,
     Action,
@@ -51,7 +51,7 @@ def test_a_bone_takes_its_factors_and_their_whys_along(board: Board) -> None:
     bone = board.bones[0].id
     factor = apply(board, factors.add_factor(board, "a", bone))
     apply(board, factors.add_factor(board, "a1", bone, factor))
-    apply(board, factors.add_why(board, factor, "because"))
+    apply(board, whys.add_why(board, factor, "because"))
     action = apply(board, improve.add_action(board, "fix", (factor,)))
     board.apply(common.remove(board, [("bone", bone)]))
     assert board.factors == []

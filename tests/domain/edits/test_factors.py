@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
-from pm_facilitator.domain.edits import common, events, factors, notes
-from pm_facilitator.domain.entities import Bone, Factor, WhyStep
+from pm_facilitator.domain.edits import events, factors, notes
+from pm_facilitator.domain.entities import Bone, Factor
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import InvalidEdit
 from tests.domain.conftest import apply, new_board
@@ -99,18 +99,6 @@ def test_a_link_to_an_event_comes_and_goes(board: Board) -> None:
     assert board.need(Factor, factor).event_ids == (event,)
     board.apply(factors.link_event(board, factor, event))
     assert board.need(Factor, factor).event_ids == ()
-
-
-def test_a_why_chain_has_branches_and_goes_with_its_factor(board: Board) -> None:
-    factor = hang(board, "a")
-    first = apply(board, factors.add_why(board, factor, "why 1"))
-    for text in ("why 1.1", "why 1.2"):
-        apply(board, factors.add_why(board, factor, text, first))
-    board.apply(factors.set_why_text(board, first, "because"))
-    assert [step.text for step in board.why_steps(factor)] == ["because"]
-    assert [step.text for step in board.why_steps(factor, first)] == ["why 1.1", "why 1.2"]
-    board.apply(common.remove(board, [("factor", factor)]))
-    assert board.all(WhyStep) == []
 
 
 def test_another_set_of_categories_keeps_every_factor(board: Board) -> None:
