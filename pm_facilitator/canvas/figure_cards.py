@@ -1,12 +1,13 @@
 """Hands a drawn figure out to cards, so that the board shows just what the document shows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pm_facilitator.canvas.card import TextLine, place_lines
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.shapes import Image, Line, Path, Rectangle, Shape, Text
+from pm_facilitator.figures.shapes import moved as moved
 
 _SLACK = 2.0
 
@@ -47,11 +48,6 @@ def split(
     return rest, parts
 
 
-def moved(shapes: Sequence[Shape], dx: float, dy: float) -> tuple[Shape, ...]:
-    """Give the shapes at another place."""
-    return tuple(_moved(shape, dx, dy) for shape in shapes)
-
-
 def text_lines(shapes: Sequence[Shape], text: str, lines: tuple[str, ...]) -> tuple[TextLine, ...]:
     """Find where a card's shapes write the lines of its record's text."""
     found: list[TextLine] = []
@@ -84,15 +80,3 @@ def _left(shape: Text) -> float:
         return shape.x
     width = measure().width(shape.text, shape.size, shape.bold)
     return shape.x - (width if shape.anchor == "end" else width / 2)
-
-
-def _moved(shape: Shape, dx: float, dy: float) -> Shape:
-    match shape:
-        case Line():
-            return replace(
-                shape, x1=shape.x1 + dx, y1=shape.y1 + dy, x2=shape.x2 + dx, y2=shape.y2 + dy
-            )
-        case Path():
-            return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
-        case _:
-            return replace(shape, x=shape.x + dx, y=shape.y + dy)

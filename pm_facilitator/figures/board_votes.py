@@ -1,5 +1,11 @@
 """Votes on notes and groups: who may see them, and how they are drawn."""
 
+from collections import Counter
+from collections.abc import Mapping
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import Note, Round, Vote
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.shapes import Rectangle, Shape, Text
 
@@ -10,6 +16,26 @@ _SIZE = 12.0
 _DOT = 7.0
 _DOT_STEP = 10.0
 _MOST_DOTS = 5
+
+
+def shown_votes(board: Board) -> Mapping[Key, int]:
+    """Count the votes for each note and group, a group's own and those for the notes in it.
+
+    While the voting of a round is still open nobody sees its votes, so that nobody follows them;
+    votes for hidden notes stay as hidden as these.
+    """
+    still_open = {each.id for each in board.all(Round) if each.votes_open}
+    counted: Counter[Key] = Counter()
+    for vote in board.all(Vote):
+        if vote.round_id in still_open:
+            continue
+        note = board.get(Note, vote.note_id) if vote.note_id else None
+        if note is not None and not note.hidden:
+            counted["note", note.id] += vote.count
+        group = note.group_id if note is not None and not note.hidden else vote.group_id
+        if group:
+            counted["note_group", group] += vote.count
+    return counted
 
 
 def votes_words(votes: int) -> str:

@@ -1,6 +1,7 @@
 """The closed set of shapes that every figure is made of, in points with y growing downwards."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Point = tuple[float, float]
@@ -85,3 +86,20 @@ class Figure:
     shapes: tuple[Shape, ...]
     title: str
     description: str
+
+
+def moved(shapes: Iterable[Shape], dx: float, dy: float) -> tuple[Shape, ...]:
+    """Give the shapes at another place."""
+    return tuple(_moved(shape, dx, dy) for shape in shapes)
+
+
+def _moved(shape: Shape, dx: float, dy: float) -> Shape:
+    match shape:
+        case Line():
+            return replace(
+                shape, x1=shape.x1 + dx, y1=shape.y1 + dy, x2=shape.x2 + dx, y2=shape.y2 + dy
+            )
+        case Path():
+            return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
+        case _:
+            return replace(shape, x=shape.x + dx, y=shape.y + dy)

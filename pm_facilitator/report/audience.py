@@ -6,8 +6,11 @@ from typing import Any
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import (
     Action,
+    Arrow,
+    BoardText,
     Entity,
     Factor,
+    Frame,
     LockerItem,
     Note,
     NoteGroup,
@@ -17,6 +20,7 @@ from pm_facilitator.domain.entities import (
     Round,
     RoundGroup,
     StageSlot,
+    Stroke,
     TimelineEvent,
     Vote,
 )
@@ -24,7 +28,8 @@ from pm_facilitator.report.options import Audience
 from pm_facilitator.report.roles import Roles
 
 _NOT_FOR_OUTSIDERS = (
-    *(Person, PrepItem, Note, NoteGroup, Picture, LockerItem, Round, RoundGroup, Vote, StageSlot),
+    *(Person, PrepItem, Note, NoteGroup, Picture, Frame, BoardText, Arrow, Stroke),
+    *(LockerItem, Round, RoundGroup, Vote, StageSlot),
 )
 _WORDS_OF_OURS = ("id", "zone", "agenda", "category_set")
 """Text fields that hold names the app gave, not what people wrote."""

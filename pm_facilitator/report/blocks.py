@@ -115,7 +115,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure, drawn in both themes, with its words in Mermaid where no picture can be shown."""
+    """A figure, drawn in both themes, with its words in Mermaid where no picture can be shown.
+
+    A later part of a board has none: the first part's words are for all of it.
+    """
 
     name: str
     light: Figure

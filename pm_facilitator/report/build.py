@@ -9,6 +9,7 @@ from pm_facilitator.report.blocks import Document, Fact, Section
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.options import ReportOptions
 from pm_facilitator.report.sections import actions, executive, learning, meeting, overview
+from pm_facilitator.report.sections.boards import boards
 from pm_facilitator.report.sections.extra import extra
 from pm_facilitator.report.sections.factors import factors
 from pm_facilitator.report.sections.timeline import timeline
@@ -65,7 +66,7 @@ def _sections(context: Context) -> list[Section]:
             found += [actions.locker(context)] if context.inside else []
             found.append(meeting.follow_up(context))
     if context.inside:
-        found += [meeting.pictures(context), meeting.notes(context)]
+        found += [meeting.pictures(context), *boards(context), meeting.notes(context)]
     return [section for section in found if section is not None]
 
 

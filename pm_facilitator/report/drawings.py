@@ -3,16 +3,19 @@
 from collections.abc import Callable, Sequence
 
 from pm_facilitator.domain.entities import Action, TimelineEvent
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.board import draw_board_parts
+from pm_facilitator.figures.board_places import Pictures
 from pm_facilitator.figures.fishbone import draw_fishbone, layout_fishbone
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.matrix import draw_matrix, layout_matrix
-from pm_facilitator.figures.palette import Palette, palette
+from pm_facilitator.figures.palette import THEMES, Palette, palette
 from pm_facilitator.figures.shapes import Figure
 from pm_facilitator.figures.timeline import draw_timeline, layout_timeline
 from pm_facilitator.report.blocks import Drawing
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.key_events import key_events
-from pm_facilitator.report.mermaid import fishbone_words, matrix_words, timeline_words
+from pm_facilitator.report.mermaid import board_words, fishbone_words, matrix_words, timeline_words
 
 _TIMELINE_WIDTH = 780.0
 """Brings the text of the figure to about eight points on an upright page."""
@@ -61,6 +64,23 @@ def matrix_drawing(actions: Sequence[Action]) -> list[Drawing]:
             "The actions by impact and effort; the numbers are those in the table.",
             matrix_words(actions),
         )
+    ]
+
+
+def board_drawings(context: Context, stage: Stage, pictures: Pictures) -> list[Drawing]:
+    """Draw what lies on the board of a stage, in parts when it is large."""
+    light, dark = (
+        draw_board_parts(context.board, stage, palette(theme), pictures) for theme in THEMES
+    )
+    words = board_words(context.board, stage)
+    return [
+        Drawing(
+            f"board-{stage.value}{f'-{number}' if len(light) > 1 else ''}",
+            *part,
+            f"{part[0].title}, as the group left it.",
+            words if number == 1 else "",
+        )
+        for number, part in enumerate(zip(light, dark, strict=True), start=1)
     ]
 
 

@@ -46,8 +46,12 @@ def picture_name(block: Drawing | Photo) -> str:
 
 
 def _section(section: Section, pictures: str) -> list[str]:
-    blocks = [_block(block, pictures) for block in section.blocks]
-    return [f"## {escape(section.title)}", *blocks]
+    shown = [block for block in section.blocks if pictures or not _is_wordless(block)]
+    return [f"## {escape(section.title)}", *(_block(block, pictures) for block in shown)]
+
+
+def _is_wordless(block: Block) -> bool:
+    return isinstance(block, Drawing) and not block.mermaid
 
 
 def _block(block: Block, pictures: str) -> str:

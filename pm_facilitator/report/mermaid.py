@@ -1,9 +1,11 @@
 """The figures in Mermaid's words, for places that show Markdown but no drawings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.entities import Action, Factor, TimelineEvent
+from pm_facilitator.domain.edits.common import Key, ends
+from pm_facilitator.domain.entities import Action, Arrow, Factor, Note, NoteGroup, TimelineEvent
+from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.report.text import one_line
 from pm_facilitator.report.when import Times, short_day
 
@@ -59,6 +61,28 @@ def fishbone_words(board: Board) -> str:
     return "\n".join(lines)
 
 
+def board_words(board: Board, stage: Stage) -> str:
+    """Write a board as a Mermaid flowchart: its groups, their notes, and the arrows between."""
+    notes = [note for note in board.notes(stage) if not note.hidden]
+    ids = {("note", note.id): f"n{number}" for number, note in enumerate(notes, start=1)}
+    lines = ["flowchart LR"]
+    for group in board.all(NoteGroup):
+        inside = [note for note in notes if note.group_id == group.id]
+        if inside:
+            name = f"g{len(ids)}"
+            ids["note_group", group.id] = name
+            lines.append(f'    subgraph {name}["{_label(group.title) or "Group"}"]')
+            lines += [f"        {_note(note, ids)}" for note in inside]
+            lines.append("    end")
+    lines += [f"    {_note(n, ids)}" for n in notes if ("note_group", n.group_id) not in ids]
+    for arrow in board.all(Arrow):
+        tail, head = (ids.get(end) for end in ends(arrow))
+        if arrow.stage is stage and tail and head:
+            words = f'|"{_label(arrow.text)}"|' if arrow.text.strip() else ""
+            lines.append(f"    {tail} -->{words} {head}")
+    return "\n".join(lines)
+
+
 def matrix_words(actions: Sequence[Action]) -> str:
     """Write the actions as a Mermaid quadrant chart, by their numbers in the table."""
     lines = ["quadrantChart"]
@@ -68,6 +92,10 @@ def matrix_words(actions: Sequence[Action]) -> str:
             x, y = (action.effort - 0.5) / 5, (action.impact - 0.5) / 5
             lines.append(f'    "{number}": [{x:.2f}, {y:.2f}]')
     return "\n".join(lines)
+
+
+def _note(note: Note, ids: Mapping[Key, str]) -> str:
+    return f'{ids["note", note.id]}["{_label(note.text) or "no text"}"]'
 
 
 def _factor(factor: Factor, ids: dict[str, str]) -> str:

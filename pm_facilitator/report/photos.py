@@ -10,7 +10,7 @@ _LARGEST = 1600
 _PIXELS = 60_000_000
 
 
-def photo(data: bytes, name: str, caption: str) -> Photo | None:
+def photo(data: bytes, name: str, caption: str, largest: int = _LARGEST) -> Photo | None:
     """Make a picture for the document, or None when the bytes are no picture.
 
     Every picture is written anew as PNG or JPEG, so that nothing hidden in the file goes along.
@@ -23,7 +23,7 @@ def photo(data: bytes, name: str, caption: str) -> Photo | None:
             pixels = ImageOps.exif_transpose(image).convert("RGB" if as_jpeg else "RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
-    pixels.thumbnail((_LARGEST, _LARGEST))
+    pixels.thumbnail((largest, largest))
     written = BytesIO()
     if as_jpeg:
         pixels.save(written, "JPEG", quality=88)

@@ -1,9 +1,10 @@
 """The meeting itself: who was there, how long it took, and the notes from the boards."""
 
 from pm_facilitator.domain.clock import Moment, spent
-from pm_facilitator.domain.entities import Note, NoteGroup, Person, Picture, StageSlot, Vote
+from pm_facilitator.domain.entities import Note, NoteGroup, Person, Picture, StageSlot
 from pm_facilitator.domain.vocabulary import PersonRole
 from pm_facilitator.errors import StoreError
+from pm_facilitator.figures.board_votes import shown_votes, votes_words
 from pm_facilitator.report.blocks import (
     Block,
     Bullets,
@@ -112,9 +113,9 @@ def _is_in(note: Note, group: NoteGroup | None, known: set[str]) -> bool:
 
 
 def _note(context: Context, note: Note) -> Item:
-    votes = sum(vote.count for vote in context.board.all(Vote) if vote.note_id == note.id)
-    count = f"{votes} vote" if votes == 1 else f"{votes} votes"
-    return Item((*rich(note.text), Span(f" · {count}", soft=True)) if votes else rich(note.text))
+    votes = shown_votes(context.board).get(("note", note.id), 0)
+    count = Span(f" · {votes_words(votes)}", soft=True)
+    return Item((*rich(note.text), count) if votes else rich(note.text))
 
 
 def _time_row(label: str, planned: float, taken: float, strong: bool = False) -> Row:
