@@ -2,34 +2,33 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.figures.fonts import Measure
+from pm_facilitator.figures.timeline_calendar import (
+    clock,
+    day_name,
+    days_from,
+    midnight,
+    month_name,
+    months_from,
+    short_day,
+    short_month,
+    weekday,
+    year_name,
+)
 from pm_facilitator.figures.timeline_layout import SMALL_SIZE, Day, Tick
 from pm_facilitator.figures.timeline_scale import Scale, Stretch
 
+LABEL_AIR = 14.0
+"""The room between the labels of two ticks."""
+
 _WIDEST_TICK = 84.0
-_LABEL_AIR = 14.0
 _DAY = 86_400
 _CLOCK_STEPS = (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200)
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +40,53 @@ class _Step:
     months: int = 0
 
 
-def make_ticks(scale: Scale, zone: ZoneInfo, measure: Measure) -> tuple[Tick, ...]:
-    """Choose ticks at round local times, none so close that labels would touch."""
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The zone in which an axis is read, and the one that it names besides."""
+
+    first: ZoneInfo
+    second: ZoneInfo | None = None
+
+    def labels(self, moment: datetime, step: _Step) -> tuple[str, str]:
+        """Say a moment in both zones; where only months are named, a second zone adds nothing."""
+        local = moment.astimezone(self.first)
+        label = _label(local, step)
+        if self.second is None or step.months:
+            return label, ""
+        other = moment.astimezone(self.second)
+        said = clock(other, with_seconds=0 < step.seconds < 60)
+        if step.days:
+            return label, f"{short_day(other)} {said}"
+        same_day = other.date() == local.date()
+        return label, said if same_day else f"{weekday(other)} {said}"
+
+
+def make_ticks(
+    scale: Scale, zones: Zones, measure: Measure, from_x: float = float("-inf")
+) -> tuple[Tick, ...]:
+    """Choose ticks at round local times, none so close that labels would touch.
+
+    What is left of ``from_x`` is kept free for the names of the zones.
+    """
     step = _step(scale.seconds_per_point * _WIDEST_TICK)
     ticks: list[Tick] = []
-    right = float("-inf")
+    right = from_x
     for stretch in scale.stretches:
         if stretch.broken:
             continue
-        for moment in _moments(stretch, step, zone):
-            label = _label(moment.astimezone(zone), step)
-            x, half = scale.x_at(moment), measure.width(label, SMALL_SIZE) / 2
+        for moment in _moments(stretch, step, zones.first):
+            label, second = zones.labels(moment, step)
+            x, half = scale.x_at(moment), widest(label, second, measure) / 2
             inside = stretch.x1 + half <= x <= stretch.x2 - half
-            if inside and x - half >= right + _LABEL_AIR:
-                ticks.append(Tick(x, moment, label))
+            if inside and x - half >= right + LABEL_AIR:
+                ticks.append(Tick(x, moment, label, second))
                 right = x + half
     return tuple(ticks)
+
+
+def widest(label: str, second: str, measure: Measure) -> float:
+    """Give how wide the labels of a tick are."""
+    return max(measure.width(label, SMALL_SIZE), measure.width(second, SMALL_SIZE))
 
 
 def make_days(scale: Scale, zone: ZoneInfo, measure: Measure) -> tuple[Day, ...]:
@@ -69,42 +99,38 @@ def make_days(scale: Scale, zone: ZoneInfo, measure: Measure) -> tuple[Day, ...]
         day
         for stretch in scale.stretches
         if not stretch.broken
-        for day in _days_within(stretch, step, zone, measure)
+        for day in days_within(Scale((stretch,)), _naming(step), zone, measure)
     )
 
 
-def _days_within(stretch: Stretch, step: _Step, zone: ZoneInfo, measure: Measure) -> Iterator[Day]:
-    even = Scale((stretch,))
-    starts, name = _naming(stretch.start.astimezone(zone).date(), step)
+Naming = tuple[Callable[[date], Iterator[date]], Callable[[date], str]]
+"""How the names below the ticks follow a day, and how they are called."""
+
+BY_DAY: Naming = (lambda day: days_from(day, 1), day_name)
+BY_MONTH: Naming = (lambda day: months_from(day.replace(day=1), 1), month_name)
+BY_YEAR: Naming = (lambda day: months_from(day.replace(month=1, day=1), 12), year_name)
+
+
+def days_within(scale: Scale, naming: Naming, zone: ZoneInfo, measure: Measure) -> Iterator[Day]:
+    """Give the names below the ticks along one run of the axis."""
+    follow, name = naming
+    starts = follow(scale.start.astimezone(zone).date())
     current = next(starts)
-    while (begin := _midnight(current, zone)) < stretch.end:
+    while (begin := midnight(current, zone)) < scale.end:
         following = next(starts)
-        x1 = even.x_at(max(begin, stretch.start))
-        x2 = even.x_at(min(_midnight(following, zone), stretch.end))
+        x1 = scale.x_at(max(begin, scale.start))
+        x2 = scale.x_at(min(midnight(following, zone), scale.end))
         label = name(current)
-        if measure.width(label, SMALL_SIZE, bold=True) > x2 - x1 - _LABEL_AIR / 2:
+        if measure.width(label, SMALL_SIZE, bold=True) > x2 - x1 - LABEL_AIR / 2:
             label = ""
-        yield Day(x1, x2, label, begin > stretch.start)
+        yield Day(x1, x2, label, begin > scale.start)
         current = following
 
 
-def _naming(first: date, step: _Step) -> tuple[Iterator[date], Callable[[date], str]]:
-    """Give the days at which the names below the ticks begin, and how they are called."""
+def _naming(step: _Step) -> Naming:
     if step.seconds:
-        return _days_from(first, 1), _day_name
-    if step.days:
-        return _months_from(first.replace(day=1), 1), _month_name
-    return _months_from(first.replace(month=1, day=1), 12), _year_name
-
-
-def clock(moment: datetime, with_seconds: bool = False) -> str:
-    """Say a local time of day; seconds only where they matter."""
-    return f"{moment:%H:%M:%S}" if with_seconds or moment.second else f"{moment:%H:%M}"
-
-
-def short_day(day: date) -> str:
-    """Say a day without its year, such as "3 Nov"."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+        return BY_DAY
+    return BY_MONTH if step.days else BY_YEAR
 
 
 def _step(least_seconds: float) -> _Step:
@@ -127,11 +153,11 @@ def _moments(stretch: Stretch, step: _Step, zone: ZoneInfo) -> Iterator[datetime
     first = stretch.start.astimezone(zone).date()
     if step.days:
         monday = first - timedelta(days=first.weekday())
-        days = _days_from(monday, step.days)
+        days = days_from(monday, step.days)
     else:
-        days = _months_from(first.replace(month=1, day=1), step.months)
+        days = months_from(first.replace(month=1, day=1), step.months)
     for day in days:
-        moment = _midnight(day, zone)
+        moment = midnight(day, zone)
         if moment > stretch.end:
             return
         if moment >= stretch.start:
@@ -141,7 +167,7 @@ def _moments(stretch: Stretch, step: _Step, zone: ZoneInfo) -> Iterator[datetime
 def _clock_moments(stretch: Stretch, step: int, zone: ZoneInfo) -> Iterator[datetime]:
     """Give the round local times; where the clock is set back an hour they come twice."""
     pace = timedelta(seconds=min(step, 1800))
-    moment = _midnight(stretch.start.astimezone(zone).date(), zone)
+    moment = midnight(stretch.start.astimezone(zone).date(), zone)
     moment += (stretch.start - moment) // pace * pace
     while moment <= stretch.end:
         local = moment.astimezone(zone)
@@ -154,33 +180,4 @@ def _clock_moments(stretch: Stretch, step: int, zone: ZoneInfo) -> Iterator[date
 def _label(local: datetime, step: _Step) -> str:
     if step.seconds:
         return clock(local, with_seconds=step.seconds < 60)
-    return short_day(local) if step.days else _MONTHS[local.month - 1][:3]
-
-
-def _day_name(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {short_day(day)} {day.year}"
-
-
-def _month_name(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-def _year_name(day: date) -> str:
-    return str(day.year)
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), zone).astimezone(UTC)
-
-
-def _days_from(day: date, step: int) -> Iterator[date]:
-    while True:
-        yield day
-        day += timedelta(days=step)
-
-
-def _months_from(day: date, step: int) -> Iterator[date]:
-    while True:
-        yield day
-        months = day.year * 12 + day.month - 1 + step
-        day = date(months // 12, months % 12 + 1, 1)
+    return short_day(local) if step.days else short_month(local)

@@ -1,13 +1,14 @@
 """A laid-out timeline as plain shapes."""
 
-from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Figure, Line, Path, Rectangle, Shape, Text
+from pm_facilitator.figures.timeline_lanes_draw import draw_lanes
 from pm_facilitator.figures.timeline_layout import (
     EDGE,
     GAP_CHANNEL,
     PADDING_Y,
+    SHEETS,
     SMALL_SIZE,
     TEXT_SIZE,
     TIME_SIZE,
@@ -29,19 +30,25 @@ _MARKER_KINDS = {
 
 def draw_timeline(layout: TimelineLayout, palette: Palette) -> Figure:
     """Draw a timeline: markers, the ruler with its phases, leader lines, cards, and the tray."""
-    shapes: list[Shape] = []
+    shapes = draw_behind(layout, palette)
+    for card in (*layout.cards, *layout.tray):
+        shapes += draw_card(card, palette)
+    return Figure(layout.width, layout.height, tuple(shapes), "Timeline", _description(layout))
+
+
+def draw_behind(layout: TimelineLayout, palette: Palette) -> list[Shape]:
+    """Draw everything but the cards, which lie over it."""
+    shapes = draw_lanes(layout, palette)
     for marker in layout.markers:
         shapes += _marker(marker, layout, palette)
     for card in layout.cards:
-        shapes += _leader(card, layout, palette)
+        shapes += _leader(card, palette)
     shapes += draw_ruler(layout, palette)
-    for card in (*layout.cards, *layout.tray):
-        shapes += _card(card, palette)
     if layout.tray:
         heading = "Time not known yet"
         y = layout.tray_label_y
         shapes.append(Text(layout.tray[0].x, y, heading, TEXT_SIZE, palette["text_soft"], True))
-    return Figure(layout.width, layout.height, tuple(shapes), "Timeline", _description(layout))
+    return shapes
 
 
 def _marker(marker: Marker, layout: TimelineLayout, palette: Palette) -> list[Shape]:
@@ -62,43 +69,26 @@ def _in_gap(marker: Marker, layout: TimelineLayout) -> bool:
     return any(gap.label and gap.x1 < marker.x < gap.x2 for gap in layout.gaps)
 
 
-def _leader(card: EventCard, layout: TimelineLayout, palette: Palette) -> list[Shape]:
-    above = card.y < layout.axis_top
-    edge = layout.axis_top if above else layout.axis_bottom
+def _leader(card: EventCard, palette: Palette) -> list[Shape]:
+    above = card.y < card.foot
     near = card.y + card.height if above else card.y
-    shapes: list[Shape] = [
-        Line(card.anchor_x, near, card.anchor_x, edge, palette["border_strong"], 0.75)
-    ]
-    if card.end_x is not None and card.bar_y is not None:
-        width = max(2.0, card.end_x - card.anchor_x)
-        x, y = card.anchor_x, card.bar_y - 2
-        color = palette.event[card.kind]
-        if card.precision is Precision.DAY:
-            shapes.append(Line(x, y + 2, x + width, y + 2, color, 1.5, dashed=True))
-        else:
-            shapes.append(Rectangle(x, y, width, 4.0, fill=color, radius=2))
+    ink, x = palette["border_strong"], card.anchor_x
+    shapes: list[Shape] = [Line(x, near, x, card.foot, ink, 0.75, dashed=card.is_about)]
+    if card.end_x is None or card.bar_y is None:
+        return shapes
+    width = max(2.0, card.end_x - x)
+    color = palette.event[card.kind]
+    if card.is_about:
+        shapes.append(Line(x, card.bar_y, x + width, card.bar_y, color, 2.0, dashed=True))
+    else:
+        shapes.append(Rectangle(x, card.bar_y - 2, width, 4.0, fill=color, radius=2))
     return shapes
 
 
-def _card(card: EventCard, palette: Palette) -> list[Shape]:
+def draw_card(card: EventCard, palette: Palette) -> list[Shape]:
+    """Draw one card; what is known only roughly has a dashed outline."""
     m = measure()
-    unsure = card.precision in (Precision.UNKNOWN, Precision.DAY)
-    shapes: list[Shape] = [
-        Rectangle(
-            card.x,
-            card.y,
-            card.width,
-            card.height,
-            fill=palette["over_soft"] if card.highlighted else palette["raised"],
-            stroke=palette["border"],
-            stroke_width=0.75,
-            radius=4,
-            dashed=unsure,
-        ),
-        Rectangle(
-            card.edge_x, card.y, EDGE, card.height, fill=palette.event[card.kind], radius=1.5
-        ),
-    ]
+    shapes = _sheet(card, palette)
     x, y = card.text_x, card.y + PADDING_Y
     if card.time_label:
         baseline = y + m.ascent(TIME_SIZE)
@@ -107,21 +97,59 @@ def _card(card: EventCard, palette: Palette) -> list[Shape]:
     for line in card.lines:
         shapes.append(Text(x, y + m.ascent(TEXT_SIZE), line, TEXT_SIZE, palette["text"]))
         y += m.line_height(TEXT_SIZE)
+    if card.members:
+        shapes.append(_fold_mark(card, palette))
     if card.agreed and card.time_label:
         shapes.append(_tick_mark(card, palette))
     return shapes
 
 
+def _sheet(card: EventCard, palette: Palette) -> list[Shape]:
+    """Draw the card's paper; a burst lies on two more sheets."""
+    fill = palette["over_soft" if card.highlighted else "raised"]
+    height = card.height - (SHEETS if card.members else 0.0)
+    rows = ((SHEETS, 6.0), (SHEETS / 2, 3.0), (0.0, 0.0)) if card.members else ((0.0, 0.0),)
+    shapes: list[Shape] = [
+        Rectangle(
+            card.x + inset,
+            card.y + down,
+            card.width - 2 * inset,
+            height,
+            fill=fill,
+            stroke=palette["border"],
+            stroke_width=0.75,
+            radius=4,
+            dashed=card.is_about,
+        )
+        for down, inset in rows
+    ]
+    color = palette.event[card.kind]
+    shapes.append(Rectangle(card.edge_x, card.y, EDGE, height, fill=color, radius=1.5))
+    return shapes
+
+
 def _tick_mark(card: EventCard, palette: Palette) -> Shape:
-    x, y = card.x + card.width - EDGE - 16, card.y + 15
+    x, y = card.x + card.width - EDGE - (32 if card.members else 16), card.y + 15
     points = ((x, y), (x + 3.5, y + 3.5), (x + 9.5, y - 4))
     return Path(points, stroke=palette["good"], stroke_width=1.6)
+
+
+def _fold_mark(card: EventCard, palette: Palette) -> Shape:
+    """Point down where the events of a burst are shown, and to the right where they are not."""
+    x, y = card.x + card.width - EDGE - 12, card.y + 15
+    if card.opened:
+        points = ((x - 4.5, y - 2), (x, y + 3), (x + 4.5, y - 2))
+    else:
+        points = ((x - 2, y - 4.5), (x + 3, y), (x - 2, y + 4.5))
+    return Path(points, stroke=palette["text_soft"], stroke_width=1.6)
 
 
 def _description(layout: TimelineLayout) -> str:
     if not layout.cards and not layout.tray:
         return "No events yet."
-    said = [f"{layout.zone_label}."]
+    second = f" and {layout.second_label}" if layout.second_label else ""
+    said = [f"{layout.zone_label}{second}."]
+    said += [f"Milestone: {mark.label}." for mark in layout.milestones]
     said += [f"{marker.label} {marker.detail}." for marker in layout.markers]
     said += [f"{card.time_label}: {' '.join(card.lines)}." for card in layout.cards]
     said += [_gap_words(gap) for gap in layout.gaps if gap.label]

@@ -9,7 +9,7 @@ from pm_facilitator.domain.entities import Review
 from pm_facilitator.domain.metrics import words
 from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.figures.fonts import Measure
-from pm_facilitator.figures.timeline_axis import clock
+from pm_facilitator.figures.timeline_calendar import clock
 from pm_facilitator.figures.timeline_layout import (
     SMALL_SIZE,
     TEXT_SIZE,
@@ -83,8 +83,13 @@ def make_phases(review: Review, scale: Scale, measure: Measure) -> tuple[Phase, 
     return tuple(phases)
 
 
-def make_gaps(placed: Sequence[Placed], scale: Scale, measure: Measure) -> tuple[Gap, ...]:
-    """Name the long times between events in which nothing is recorded."""
+def make_gaps(
+    placed: Sequence[Placed], scale: Scale, measure: Measure, above: timedelta | None = None
+) -> tuple[Gap, ...]:
+    """Name the long times between events in which nothing is recorded.
+
+    ``above`` says how long is long; without it the usual pause decides.
+    """
     exact = [p for p in placed if p.event.precision is not Precision.DAY]
     if len(exact) < 2:
         return ()
@@ -93,11 +98,16 @@ def make_gaps(placed: Sequence[Placed], scale: Scale, measure: Measure) -> tuple
     for later in exact[1:]:
         pauses.append((reached, max(reached, later.time)))
         reached = max(reached, later.end or later.time)
-    least = max(_LEAST_GAP, (reached - exact[0].time) * _GAP_SHARE)
+    least = _unusual(pauses, reached - exact[0].time) if above is None else above
+    return tuple(_gap(a, b, scale, measure) for a, b in pauses if b - a > least)
+
+
+def _unusual(pauses: Sequence[tuple[datetime, datetime]], span: timedelta) -> timedelta:
+    least = max(_LEAST_GAP, span * _GAP_SHARE)
     if len(pauses) > 1:
         usual = median_low(end - start for start, end in pauses)
         least = max(least, usual * _UNUSUAL)
-    return tuple(_gap(a, b, scale, measure) for a, b in pauses if b - a > least)
+    return least
 
 
 def _gap(start: datetime, end: datetime, scale: Scale, measure: Measure) -> Gap:

@@ -3,77 +3,55 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from pm_facilitator.domain.vocabulary import EventKind, Precision
+from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.figures.timeline_card import (
+    EDGE,
+    PADDING_X,
+    PADDING_Y,
+    SHEETS,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    TIME_SIZE,
+    EventCard,
+)
 from pm_facilitator.figures.timeline_scale import Scale
 
-TEXT_SIZE = 13.0
-TIME_SIZE = 13.0
-SMALL_SIZE = 11.5
-PADDING_X = 10.0
-PADDING_Y = 7.0
+__all__ = [
+    "EDGE",
+    "GAP_CHANNEL",
+    "PADDING_X",
+    "PADDING_Y",
+    "PHASES_HEIGHT",
+    "SHEETS",
+    "SMALL_SIZE",
+    "TEXT_SIZE",
+    "TIME_SIZE",
+    "Day",
+    "EventCard",
+    "Gap",
+    "Lane",
+    "Marker",
+    "Milestone",
+    "Phase",
+    "Tick",
+    "TimelineLayout",
+]
+
 GAP_CHANNEL = 24.0
 """The room for the names of gaps between the axis and the cards above."""
 
-EDGE = 3.0
-"""The width of the coloured edge of a card, where its flagpole is."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventCard:
-    """One event as a card: its time in bold, then its text.
-
-    Attributes:
-        id: the event's id.
-        x: left.
-        y: top.
-        width: including the coloured edge.
-        height: including the padding.
-        anchor_x: where its time is on the axis; always between the card's left and right.
-        end_x: where its range ends on the axis; None when it has no end.
-        bar_y: the middle of the bar that shows the range; None when it has no end.
-        time_label: its time in words, with "~" when it is approximate.
-        lines: its text, wrapped.
-        kind: what sort of thing happened.
-        precision: how well its time is known.
-        highlighted: whether the group marked it.
-        agreed: whether the group agreed on it.
-    """
-
-    id: str
-    x: float
-    y: float
-    width: float
-    height: float
-    anchor_x: float
-    end_x: float | None
-    bar_y: float | None
-    time_label: str
-    lines: tuple[str, ...]
-    kind: EventKind
-    precision: Precision
-    highlighted: bool
-    agreed: bool
-
-    @property
-    def edge_x(self) -> float:
-        """Give the left of the coloured edge, which is on the side of the card's time."""
-        if self.anchor_x > self.x + self.width / 2:
-            return self.x + self.width - EDGE
-        return self.x
-
-    @property
-    def text_x(self) -> float:
-        """Give the left of the card's texts."""
-        return self.x + (EDGE if self.edge_x == self.x else 0.0) + PADDING_X
+PHASES_HEIGHT = 20.0
+"""The height of the bands of the phases."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark on the axis with its label in the review's zone."""
+    """A mark on the axis with its label in the review's zone, and in the second one if there is."""
 
     x: float
     time: datetime
     label: str
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +114,39 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """An event that is named on the axis itself.
+
+    Attributes:
+        id: of the card that it belongs to.
+        kind: what sort of thing happened.
+        x: where its time is.
+        y: the middle of its name and its mark.
+        label: its name, as much of it as has room.
+        label_x: left of the name.
+        label_width: how wide the name is.
+    """
+
+    id: str
+    kind: EventKind
+    x: float
+    y: float
+    label: str
+    label_x: float
+    label_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A band for the events of one source or team; ``missing`` when it is for those without one."""
+
+    name: str
+    y: float
+    height: float
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineLayout:
     """Where everything of a timeline is.
 
@@ -152,6 +163,10 @@ class TimelineLayout:
         tray: the events without one.
         tray_label_y: the baseline of the tray's heading.
         zone_label: the zone of the labels.
+        second_label: the second zone of the labels, empty without one.
+        ruler_height: how much of the strip the labels of ticks and days take.
+        milestones: the events that are named on the axis.
+        lanes: the bands in which the cards lie; none when they lie around the axis.
     """
 
     width: float
@@ -171,6 +186,10 @@ class TimelineLayout:
     tray: tuple[EventCard, ...]
     tray_label_y: float
     zone_label: str
+    second_label: str
+    ruler_height: float
+    milestones: tuple[Milestone, ...]
+    lanes: tuple[Lane, ...]
 
     @property
     def start(self) -> datetime:

@@ -25,12 +25,12 @@ class Slot:
     offset: float
 
 
-def stack(blocks: Sequence[Block]) -> list[Slot]:
+def stack(blocks: Sequence[Block], sides: int = 2) -> list[Slot]:
     """Stack cards so that none covers another; the answers come in the order given.
 
     Each card takes a level: levels 0, 2, 4 ... are the rows above the axis, 1, 3, 5 ... those
-    below. No more levels are used anywhere than cards are side by side there, so adding a card
-    only moves its neighbours.
+    below. With one side all of them are rows below it. No more levels are used anywhere than cards
+    are side by side there, so adding a card only moves its neighbours.
     """
     order = sorted(range(len(blocks)), key=lambda i: (blocks[i].left, blocks[i].anchor, i))
     depth = _depths(blocks, order)
@@ -39,9 +39,9 @@ def stack(blocks: Sequence[Block]) -> list[Slot]:
     for index in order:
         left = blocks[index].left
         open_cards = [i for i in open_cards if blocks[i].right + CARD_GAP > left]
-        levels[index] = _best_level(depth[index], index, blocks, levels, open_cards)
+        levels[index] = _best_level(depth[index], index, blocks, levels, open_cards, sides)
         open_cards.append(index)
-    return _settled(blocks, levels)
+    return _settled(blocks, levels, sides)
 
 
 def _best_level(
@@ -50,6 +50,7 @@ def _best_level(
     blocks: Sequence[Block],
     levels: dict[int, int],
     open_cards: Sequence[int],
+    sides: int,
 ) -> int:
     """Choose the level with the fewest leader lines behind cards, then the farthest above.
 
@@ -57,22 +58,24 @@ def _best_level(
     behind nothing.
     """
     card = blocks[index]
-    behind, before = [0] * (depth + 2), [0] * (depth + 2)
+    behind, before = [0] * (depth + sides), [0] * (depth + sides)
     for i in open_cards:
         other, level = blocks[i], levels[i]
         if level > depth:  # beyond all levels to choose from, only its side matters
-            level = depth + (level - depth) % 2
+            level = depth + (level - depth) % sides
         behind[level] += other.left <= card.anchor <= other.right
         before[level] += card.left <= other.anchor <= card.right
-    crossed = [0] * (depth + 2)
-    for level in range(2, depth + 2):
-        crossed[level] = crossed[level - 2] + behind[level - 2]
-    later = [0] * (depth + 2)
+    crossed = [0] * (depth + sides)
+    for level in range(sides, depth + sides):
+        crossed[level] = crossed[level - sides] + behind[level - sides]
+    later = [0] * (depth + sides)
     for level in range(depth - 1, -1, -1):
-        later[level] = later[level + 2] + before[level + 2]
+        later[level] = later[level + sides] + before[level + sides]
     taken = {levels[i] for i in open_cards}
     free = (level for level in range(depth) if level not in taken)
-    return min(free, key=lambda level: (crossed[level] + later[level], -(level // 2), level % 2))
+    return min(
+        free, key=lambda level: (crossed[level] + later[level], -(level // sides), level % sides)
+    )
 
 
 def _depths(blocks: Sequence[Block], order: Sequence[int]) -> dict[int, int]:
@@ -87,13 +90,12 @@ def _depths(blocks: Sequence[Block], order: Sequence[int]) -> dict[int, int]:
     return depths
 
 
-def _settled(blocks: Sequence[Block], levels: dict[int, int]) -> list[Slot]:
+def _settled(blocks: Sequence[Block], levels: dict[int, int], sides: int) -> list[Slot]:
     """Turn levels into distances: a card lies on the farthest card of a lower row beneath it."""
     slots: dict[int, Slot] = {}
-    for side in (0, 1):
-        members = sorted(
-            (i for i in levels if levels[i] % 2 == side), key=lambda i: (levels[i], blocks[i].left)
-        )
+    for side in range(sides):
+        here = (i for i in levels if levels[i] % sides == side)
+        members = sorted(here, key=lambda i: (levels[i], blocks[i].left))
         done: list[int] = []
         for index in members:
             beneath = [
@@ -102,6 +104,6 @@ def _settled(blocks: Sequence[Block], levels: dict[int, int]) -> list[Slot]:
                 if blocks[i].left < blocks[index].right + CARD_GAP
                 and blocks[index].left < blocks[i].right + CARD_GAP
             ]
-            slots[index] = Slot(side == 0, max(beneath, default=0.0))
+            slots[index] = Slot(sides == 2 and side == 0, max(beneath, default=0.0))
             done.append(index)
     return [slots[i] for i in range(len(blocks))]

@@ -1,14 +1,17 @@
 """Which times of events and review a timeline shows, and how it says them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pm_facilitator.domain.entities import Review, TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
-from pm_facilitator.figures.timeline_axis import clock, short_day
+from pm_facilitator.figures.timeline_bursts import Burst, find_bursts
+from pm_facilitator.figures.timeline_calendar import clock, short_day
+from pm_facilitator.figures.timeline_look import TimelineLook
 
+_MINUTE = timedelta(minutes=1)
 _SHORT = timedelta(minutes=10)
 """Below this span all clock times carry seconds as soon as one of them needs them."""
 
@@ -18,12 +21,38 @@ MARKER_NAMES = ("started", "detected", "acknowledged", "mitigated", "resolved")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An event with the time that it is drawn at."""
+    """An event, or a burst of them, with the time that it is drawn at.
+
+    ``open_label`` is what can be said of its time as long as its end has not come.
+    """
 
     event: TimelineEvent
     time: datetime
     end: datetime | None
     label: str
+    open_label: str = ""
+    burst: Burst | None = None
+    opened: bool = False
+
+    @property
+    def id(self) -> str:
+        """Give the id of the event or of the burst."""
+        return self.burst.id if self.burst else self.event.id
+
+    @property
+    def text(self) -> str:
+        """Give the words on the card; those of a burst begin with how many there were."""
+        return f"{len(self.burst.events)} × {self.event.text}" if self.burst else self.event.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What all times of one timeline have in common in how they are said."""
+
+    zone: ZoneInfo
+    span: tuple[datetime, datetime] | None
+    several_days: bool
+    with_seconds: bool
 
 
 def zone_of(review: Review) -> ZoneInfo:
@@ -34,45 +63,78 @@ def zone_of(review: Review) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def second_zone(look: TimelineLook, first: ZoneInfo) -> ZoneInfo | None:
+    """Give the zone that is shown besides; None without one, or when it is not known here."""
+    if not look.second_zone or look.second_zone == first.key:
+        return None
+    try:
+        return ZoneInfo(look.second_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
 def incident_times(review: Review) -> dict[str, datetime]:
     """Give the known incident times of a review by their short names."""
     times = {name: getattr(review, f"{name}_at") for name in MARKER_NAMES}
     return {name: time for name, time in times.items() if time is not None}
 
 
-def place(events: Sequence[TimelineEvent], review: Review, zone: ZoneInfo) -> list[Placed]:
-    """Give the events that have a time, by time, then order and id.
+def place(
+    events: Sequence[TimelineEvent], review: Review, zone: ZoneInfo, look: TimelineLook
+) -> tuple[list[Placed], list[Placed]]:
+    """Give all events that have a time, and what is shown of them when bursts lie as one.
 
-    An event of which only the day is known reaches over that day, as far as the other events go:
-    it never stretches the axis by the empty hours of its day.
+    Both are sorted by time, then order and id. An event of which only the day is known reaches
+    over that day, as far as the other events go: it never stretches the axis by the empty hours
+    of its day.
     """
     known = [e for e in events if e.time is not None and e.precision is not Precision.UNKNOWN]
+    saying = _saying(known, review, zone)
+    every = {event.id: _placed(event, saying) for event in known}
+    bursts = find_bursts(known, look.apart)
+    hidden = {e.id for b in bursts if not b.is_opened(look.opened) for e in b.events}
+    shown = [placed for id_, placed in every.items() if id_ not in hidden]
+    shown += [_burst(burst, burst.is_opened(look.opened), saying) for burst in bursts]
+    return sorted(every.values(), key=_by_time), sorted(shown, key=_by_time)
+
+
+def _by_time(placed: Placed) -> tuple[datetime, float, bool, str]:
+    return placed.time, placed.event.order, placed.burst is None, placed.event.id
+
+
+def _saying(known: Sequence[TimelineEvent], review: Review, zone: ZoneInfo) -> _Saying:
     exact = [e for e in known if e.precision is not Precision.DAY]
     times = [time for e in exact for time in (e.time, e.end) if time is not None]
     times += incident_times(review).values()
     days = {time.astimezone(zone).date() for time in times} | {
         e.time.astimezone(zone).date() for e in known if e.time
     }
-    several = len(days) > 1
     span = (min(times), max(times)) if times else None
     exactly = span is not None and span[1] - span[0] < _SHORT and any(t.second for t in times)
-    placed = [_placed(event, span, several, exactly, zone) for event in known]
-    return sorted(placed, key=lambda p: (p.time, p.event.order, p.event.id))
+    return _Saying(zone, span, len(days) > 1, exactly)
 
 
-def _placed(
-    event: TimelineEvent,
-    span: tuple[datetime, datetime] | None,
-    several_days: bool,
-    with_seconds: bool,
-    zone: ZoneInfo,
-) -> Placed:
+def _placed(event: TimelineEvent, saying: _Saying) -> Placed:
     assert event.time is not None
     start = event.time.astimezone(UTC)
     end = event.end.astimezone(UTC) if event.end and event.end > event.time else None
     if event.precision is Precision.DAY:
-        start, end = _within_day(start, end, span, zone)
-    return Placed(event, start, end, time_label(event, several_days, with_seconds, zone))
+        start, end = _within_day(start, end, saying.span, saying.zone)
+    label = time_label(event, saying.several_days, saying.with_seconds, saying.zone)
+    if end is None or event.precision is Precision.DAY:
+        return Placed(event, start, end, label, label)
+    return Placed(event, start, end, label, f"{label.partition(' – ')[0]} –")
+
+
+def _burst(burst: Burst, opened: bool, saying: _Saying) -> Placed:
+    whole = burst.as_one()
+    placed = _placed(whole, saying)
+    if burst.end - burst.start >= _MINUTE and not saying.with_seconds:
+        # Of a burst over minutes nobody needs the seconds.
+        first_minute, last_minute = (t.replace(second=0) for t in (burst.start, burst.end))
+        said = _placed(replace(whole, time=first_minute, end=last_minute), saying)
+        placed = replace(placed, label=said.label, open_label=said.open_label)
+    return replace(placed, burst=burst, opened=opened)
 
 
 def _within_day(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from pm_facilitator.domain.entities import Action, TimelineEvent
-from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.domain.vocabulary import Spacing, Stage
 from pm_facilitator.figures.board import draw_board_parts
 from pm_facilitator.figures.board_places import Pictures
 from pm_facilitator.figures.fishbone import draw_fishbone, layout_fishbone
@@ -11,7 +11,8 @@ from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.matrix import draw_matrix, layout_matrix
 from pm_facilitator.figures.palette import THEMES, Palette, palette
 from pm_facilitator.figures.shapes import Figure
-from pm_facilitator.figures.timeline import draw_timeline, layout_timeline
+from pm_facilitator.figures.timeline import TimelineLook, draw_timeline, layout_timeline
+from pm_facilitator.figures.timeline_bursts import folded
 from pm_facilitator.report.blocks import Drawing
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.key_events import key_events
@@ -26,15 +27,18 @@ def timeline_drawing(context: Context) -> list[Drawing]:
     """Draw the timeline, or its key moments when there are too many to read."""
     events = context.board.events
     chosen = key_events(events)
+    look = TimelineLook().of(context.review, context.board.people)
     if not any(event.time for event in chosen):
         return []
-    layout = layout_timeline(chosen, context.review, width=_TIMELINE_WIDTH, measure=measure())
+    layout = layout_timeline(
+        chosen, context.review, width=_TIMELINE_WIDTH, measure=measure(), look=look
+    )
     return [
         _drawing(
             "timeline",
             lambda colors: draw_timeline(layout, colors),
-            _timeline_caption(chosen, events),
-            timeline_words(chosen, context.times),
+            _timeline_caption(chosen, events, look.spacing),
+            timeline_words(folded(chosen), context.times),
         )
     ]
 
@@ -88,7 +92,10 @@ def _drawing(name: str, draw: Callable[[Palette], Figure], caption: str, mermaid
     return Drawing(name, draw(palette("light")), draw(palette("dark")), caption, mermaid)
 
 
-def _timeline_caption(chosen: list[TimelineEvent], events: list[TimelineEvent]) -> str:
+def _timeline_caption(
+    chosen: list[TimelineEvent], events: list[TimelineEvent], spacing: Spacing
+) -> str:
+    how = "drawn to scale" if spacing is Spacing.SCALE else "one event like the other"
     if len(chosen) == len(events):
-        return "The timeline, drawn to scale."
-    return f"The timeline, drawn to scale: {len(chosen)} of {len(events)} events."
+        return f"The timeline, {how}."
+    return f"The timeline, {how}: {len(chosen)} of {len(events)} events."

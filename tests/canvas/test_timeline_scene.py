@@ -147,7 +147,9 @@ def test_events_that_come_and_go_appear_and_vanish(recap: Recap) -> None:
 
 def test_the_axis_stays_in_place_when_cards_are_stacked_higher(recap: Recap) -> None:
     more = [
-        TimelineEvent(id=f"x{i}", time=NOON + timedelta(minutes=20, seconds=i), text="Again")
+        TimelineEvent(
+            id=f"x{i}", time=NOON + timedelta(minutes=20, seconds=i), text=f"Again {chr(97 + i)}"
+        )
         for i in range(12)
     ]
     recap.commit([Added(event) for event in more])

@@ -68,3 +68,14 @@ def test_the_matrix_names_the_actions_by_number() -> None:
     words = matrix_words(rich_board().actions)
     assert '"1": [0.30, 0.90]' in words
     assert '"2": [0.70, 0.50]' in words
+
+
+def test_a_burst_takes_the_room_of_one_event() -> None:
+    alerts = [
+        TimelineEvent(f"a{n:02}", START + timedelta(seconds=10 * n), text=f"Disk {n} is full")
+        for n in range(40)
+    ]
+    others = [
+        TimelineEvent(f"o{n}", START + timedelta(minutes=9 * n), text="x" * n) for n in range(20)
+    ]
+    assert len(key_events([*alerts, *others])) == 60
