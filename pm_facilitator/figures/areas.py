@@ -31,6 +31,10 @@ class Area(NamedTuple):
         """Give the rectangle with this much more on each side."""
         return Area(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
+    def moved(self, dx: float, dy: float) -> "Area":
+        """Give the rectangle at another place."""
+        return Area(self.x + dx, self.y + dy, self.width, self.height)
+
 
 def around(areas: Iterable[Area]) -> Area:
     """Give the smallest rectangle that holds all of these; an empty one when there are none."""
