@@ -1,9 +1,14 @@
-"""What a gesture asks for: the closed set of wishes that scenes send to the controller."""
+"""What a gesture asks for: the closed set of wishes that scenes send to the controller.
+
+Each area of the boards has a union of its own, which one module of ``ui.wishes`` grants.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pm_facilitator.canvas.whiteboard_intents import WhiteboardIntent
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.edits.groups import GAP
 from pm_facilitator.domain.vocabulary import EventKind, NoteColor
 
 
@@ -51,7 +56,7 @@ class SetText:
     """The text field of a record as it is being typed.
 
     ``final`` is set when the editing ends, which also ends the undo step. ``field`` names another
-    field where the record has no ``text``: a bone's label, a group's title, a review's problem.
+    field where the record has no ``text``: a bone's label, a frame's title, a review's problem.
     """
 
     kind: str
@@ -68,15 +73,6 @@ class AddNotes:
     x: float
     y: float
     texts: tuple[str, ...] = ("",)
-
-
-@dataclass(frozen=True, slots=True)
-class MoveNotes:
-    """Notes moved by a distance in scene units."""
-
-    ids: tuple[str, ...]
-    dx: float
-    dy: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,29 +167,25 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Records are copied beside themselves."""
+    """Records are copied by a distance; the copies are selected afterwards."""
 
     keys: tuple[Key, ...]
+    dx: float = GAP
+    dy: float = GAP
 
+
+TimelineIntent = AddEvent | ShiftEvents | SetEventTime | SetEventKind | ToggleEvents
+NoteIntent = AddNotes | ColorNotes | GroupNotes
+FishboneIntent = (
+    FactorFromNote | AddFactor | MoveFactor | NestFactor | FactorToBone | AddWhy | ToggleGate
+)
 
 Intent = (
-    AddEvent
-    | ShiftEvents
-    | SetEventTime
-    | SetEventKind
-    | ToggleEvents
+    TimelineIntent
+    | NoteIntent
+    | FishboneIntent
+    | WhiteboardIntent
     | SetText
-    | AddNotes
-    | MoveNotes
-    | ColorNotes
-    | GroupNotes
-    | FactorFromNote
-    | AddFactor
-    | MoveFactor
-    | NestFactor
-    | FactorToBone
-    | AddWhy
-    | ToggleGate
     | PlaceAction
     | Remove
     | Duplicate
@@ -203,9 +195,9 @@ Intent = (
 _TEXT_FIELDS = {
     "bone": "label",
     "note_group": "title",
+    "frame": "title",
     "review": "problem",
     "picture": "caption",
-    "frame": "title",
 }
 
 

@@ -7,11 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.drag_notes import DragNotes
-from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes, MoveNotes
+from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import CTRL, Bindings, chord
 from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note
@@ -107,11 +108,11 @@ class NotesBoard(BoardScene):
 
     def nudge(self, dx: int, dy: int, more: bool) -> bool:
         """Move the selected notes a little."""
-        ids = tuple(id_ for kind, id_ in self._carried() if kind == "note")
-        if not ids:
+        keys = tuple(key for key in self._carried() if key[0] == "note")
+        if not keys:
             return False
         step = NUDGE_MORE if more else NUDGE
-        self.wish(MoveNotes(ids, dx * step, dy * step))
+        self.wish(MoveThings(keys, dx * step, dy * step))
         return True
 
     def _carried(self) -> list[Key]:

@@ -17,9 +17,10 @@ from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
+from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board, Touched
 from pm_facilitator.domain.changes import Change, patch
-from pm_facilitator.domain.edits import events, factors, improve, notes, whys
+from pm_facilitator.domain.edits import events, factors, improve, whiteboard, whys
 from pm_facilitator.domain.edits.common import Key, remove
 from pm_facilitator.domain.entities import (
     Action,
@@ -145,8 +146,8 @@ def granted(board: Board, intent: want.Intent) -> list[Change]:
             return patch(entity, **{field: text}) if entity else []
         case want.Remove(keys):
             return remove(board, keys)
-        case want.MoveNotes(ids, dx, dy):
-            return notes.move_notes(board, ids, dx, dy)
+        case MoveThings(keys, dx, dy):
+            return whiteboard.move(board, keys, dx, dy)
         case want.ShiftEvents(ids, by):
             return events.shift(board, ids, by)
         case want.SetEventTime(id_, time):

@@ -4,9 +4,10 @@ from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas import intents as want
 from pm_facilitator.canvas.reflect_scene import ReflectScene
+from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Patched, Removed
-from pm_facilitator.domain.edits.notes import group
+from pm_facilitator.domain.edits.groups import group
 from pm_facilitator.domain.entities import Factor, Note
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.palette import palette
@@ -22,7 +23,7 @@ def test_dragged_notes_ask_for_one_move_on_the_grid(reflect: Reflect) -> None:
     reflect.scene.select([("note", "n0"), ("note", "n1")])
     start = reflect.place("note", "n0")
     reflect.drag(start, start + QPointF(43, 81))
-    assert reflect.wishes == [want.MoveNotes(("n0", "n1"), 40.0, 80.0)]
+    assert reflect.wishes == [MoveThings((("note", "n0"), ("note", "n1")), 40.0, 80.0)]
 
 
 def test_notes_follow_the_hand_and_go_back_until_the_move_is_committed(reflect: Reflect) -> None:
@@ -54,7 +55,7 @@ def test_a_note_that_leaves_during_the_drag_is_not_asked_for(reflect: Reflect) -
     reflect.commit([Removed(reflect.board.need(Note, "n1"))])
     reflect.move(start + QPointF(80, 88))
     reflect.release(start + QPointF(80, 88))
-    assert reflect.wishes == [want.MoveNotes(("n0",), 80.0, 88.0)]
+    assert reflect.wishes == [MoveThings((("note", "n0"),), 80.0, 88.0)]
 
 
 def test_a_locked_note_stays(reflect: Reflect) -> None:
@@ -129,8 +130,8 @@ def test_keys_of_notes(reflect: Reflect) -> None:
     assert reflect.wishes == [
         want.ColorNotes(("n0", "n1"), NoteColor.QUESTION),
         want.GroupNotes(("n0", "n1")),
-        want.MoveNotes(("n0", "n1"), 0.0, 8.0),
-        want.MoveNotes(("n0", "n1"), 40.0, 0.0),
+        MoveThings((("note", "n0"), ("note", "n1")), 0.0, 8.0),
+        MoveThings((("note", "n0"), ("note", "n1")), 40.0, 0.0),
     ]
 
 
@@ -202,7 +203,7 @@ def test_a_group_lies_behind_its_notes_and_carries_them(reflect: Reflect) -> Non
     assert heap.zValue() < note.zValue()
     grip = heap.home().topLeft() + QPointF(10, 10)
     reflect.drag(grip, grip + QPointF(80, 80))
-    assert reflect.wishes == [want.MoveNotes(("n0", "n1"), 80.0, 80.0)]
+    assert reflect.wishes == [MoveThings((("note", "n0"), ("note", "n1")), 80.0, 80.0)]
 
 
 def test_the_outline_reads_bone_by_bone(reflect: Reflect) -> None:

@@ -9,6 +9,7 @@ from pm_facilitator.canvas import intents as want
 from pm_facilitator.canvas.navigation import READABLE
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.view import BoardView
+from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.entities import Note
@@ -104,7 +105,7 @@ def test_the_view_keeps_its_place_once_a_hand_has_moved_it(reflect: Reflect) -> 
     reflect.view.zoom_to(0.8)
     before = reflect.view.visible_rect()
     reflect.grant()
-    reflect.scene.wish(want.MoveNotes(("n0",), 2000.0, 900.0))
+    reflect.scene.wish(MoveThings((("note", "n0"),), 2000.0, 900.0))
     assert reflect.view.visible_rect() == before
 
 

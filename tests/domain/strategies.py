@@ -1,6 +1,5 @@
 """What Hypothesis draws from: records of every kind, and edits that fit a board."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from types import NoneType
@@ -19,7 +18,6 @@ from pm_facilitator.domain.entities import (
     Factor,
     LockerItem,
     Note,
-    NoteGroup,
     StageSlot,
     TimelineEvent,
     WhyStep,
@@ -33,13 +31,12 @@ from pm_facilitator.domain.vocabulary import (
     PersonRole,
     Stage,
 )
+from tests.domain.whiteboard_strategies import WHITEBOARD_EDITS, Draw, Edit, places, texts
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 times = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)).map(
     lambda moment: moment.replace(tzinfo=UTC)
 )
 minutes = st.integers(-90, 90).map(lambda n: timedelta(minutes=n))
-places = st.floats(-1e6, 1e6)
 
 _FIELDS: dict[type, st.SearchStrategy[Any]] = {
     str: texts,
@@ -69,10 +66,6 @@ def records(kind: str, without: frozenset[str] = frozenset()) -> st.SearchStrate
         if name not in without
     }
     return st.builds(KINDS[kind], **drawn)
-
-
-Draw = Callable[[st.SearchStrategy[Any]], Any]
-Edit = Callable[[Draw, Board], list[Change]]
 
 
 def an_edit(draw: Draw, board: Board) -> list[Change]:
@@ -155,11 +148,7 @@ _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((), lambda d, b: events.agree_all(b, d(times))),
     ((), lambda d, b: notes.add_note(b, d(texts), d(_STAGES), d(places), d(places))[0]),
     ((), lambda d, b: notes.add_lines(b, d(st.lists(texts)), d(_STAGES), 0, 0)),
-    ((Note,), lambda d, b: notes.move_notes(b, _ids(d, b, Note), d(places), d(places))),
     ((Note,), lambda d, b: notes.set_color(b, _ids(d, b, Note), d(_COLORS))),
-    ((Note,), lambda d, b: notes.duplicate(b, _ids(d, b, Note))[0]),
-    ((Note,), lambda d, b: notes.group(b, _ids(d, b, Note), d(texts))),
-    ((NoteGroup,), lambda d, b: notes.ungroup(b, _id(d, b, NoteGroup))),
     ((), lambda d, b: factors.add_factor(b, d(texts), _bone(d, b))[0]),
     ((Note,), lambda d, b: factors.factor_from_note(b, _id(d, b, Note), _bone(d, b))[0]),
     (
@@ -198,4 +187,5 @@ _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((StageSlot,), lambda d, b: extend(_slot(d, b), d(st.integers(-5, 5)))),
     ((), lambda d, b: switch(b, d(_STAGES), _moment(d))),
     ((), _remove),
+    *WHITEBOARD_EDITS,
 ]

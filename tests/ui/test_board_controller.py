@@ -6,9 +6,36 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas import intents as want
+from pm_facilitator.canvas.whiteboard_intents import (
+    AddArrow,
+    AddFrame,
+    AddStroke,
+    AddText,
+    AlignThings,
+    DistributeThings,
+    JoinNotes,
+    LockThings,
+    MoveArrowEnd,
+    MoveThings,
+    ResizeThing,
+    RestackThings,
+    UngroupNotes,
+)
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import events, factors, improve, notes
-from pm_facilitator.domain.entities import Action, Factor, Note, TimelineEvent, WhyStep
+from pm_facilitator.domain.edits.arrange import Axis, Edge
+from pm_facilitator.domain.edits.stacking import Step
+from pm_facilitator.domain.entities import (
+    Action,
+    Arrow,
+    Factor,
+    Frame,
+    Note,
+    NoteGroup,
+    TimelineEvent,
+    WhyStep,
+)
+from pm_facilitator.domain.placing import Box
 from pm_facilitator.domain.vocabulary import EventKind, LockerState, NoteColor, Stage
 from pm_facilitator.session import Session
 from pm_facilitator.store.library import Library
@@ -95,7 +122,7 @@ def test_notes_are_moved_coloured_and_grouped(
 ) -> None:
     made, other = notes.add_note(session.board, "The alert was quiet", Stage.REFLECT)
     session.commit(made)
-    controller.handle(want.MoveNotes((note,), 10, -5))
+    controller.handle(MoveThings((("note", note),), 10, -5))
     controller.handle(want.ColorNotes((note, other), NoteColor.HARD))
     controller.handle(want.GroupNotes((note, other)))
     first, second = session.board.need(Note, note), session.board.need(Note, other)
@@ -200,3 +227,67 @@ def test_without_categories_a_factor_is_told_kindly(
     with qtbot.waitSignal(controller.failed) as told:
         controller.handle(want.FactorFromNote(note, None))
     assert "categories" in str(told.args[0])
+
+
+def test_a_locked_note_is_not_deleted_and_that_is_told(
+    session: Session, controller: BoardController, note: str, qtbot: QtBot
+) -> None:
+    controller.handle(LockThings((("note", note),), True))
+    with qtbot.waitSignal(controller.failed) as told:
+        controller.handle(want.Remove((("note", note),)))
+    assert "locked" in str(told.args[0])
+    assert session.board.get(Note, note) is not None
+
+
+def test_copies_are_asked_to_be_selected(
+    session: Session, controller: BoardController, note: str, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.selectRequested) as asked:
+        controller.handle(want.Duplicate((("note", note),), 100.0, 0.0))
+    copy = next(each for each in session.board.notes() if each.id != note)
+    assert asked.args == [[("note", copy.id)]]
+    assert copy.x == 100.0
+
+
+NOTES = (("note", "n0"), ("note", "n1"), ("note", "n2"))
+THING_WISHES: list[tuple[want.Intent, str]] = [
+    (MoveThings((("note", "n0"), ("note", "n1")), 8.0, 8.0), "Move 2 notes"),
+    (MoveThings((("frame", "f"),), 8.0, 8.0), "Move frame"),
+    (MoveThings((("note", "n2"),), 900.0, 0.0, leaving=("n2",)), "Move note"),
+    (ResizeThing(("note", "n0"), Box(0, 0, 300, 300)), "Resize note"),
+    (AlignThings((("note", "n0"), ("note", "n1")), Edge.RIGHT), "Align 2 notes"),
+    (DistributeThings(NOTES, Axis.ACROSS), "Distribute 3 notes"),
+    (RestackThings((("note", "n0"),), Step.FRONT), "Bring note to the front"),
+    (LockThings((("note", "n0"), ("frame", "f")), True), "Lock 2 items"),
+    (AddFrame(Stage.REFLECT, Box(0, 0, 200, 100)), "Add frame"),
+    (AddText(Stage.REFLECT, 10.0, 10.0), "Add text"),
+    (AddArrow(Stage.REFLECT, ("note", "n0"), ("note", "n1")), "Add arrow"),
+    (MoveArrowEnd("x", "to", (4.0, 4.0)), "Move arrow"),
+    (AddStroke(Stage.REFLECT, ((0.0, 0.0), (5.0, 5.0))), "Highlight"),
+    (JoinNotes(("n0",), ("note", "n1")), "Group note"),
+    (UngroupNotes((("note_group", "g"),)), "Ungroup group"),
+    (want.Remove((("note_group", "g"), ("note", "n0"))), "Delete 2 items"),
+]
+
+
+@pytest.mark.parametrize(("wish", "label"), THING_WISHES, ids=[label for _, label in THING_WISHES])
+def test_every_wish_about_things_is_one_step_that_can_be_undone(
+    session: Session, controller: BoardController, history: History, wish: want.Intent, label: str
+) -> None:
+    places = [(0.0, 0.0), (200.0, 40.0), (700.0, 0.0), (700.0, 200.0)]
+    grouped = {"n2": "g", "n3": "g"}
+    made = [
+        Note(f"n{i}", f"Note {i}", x=x, y=y, order=i, group_id=grouped.get(f"n{i}"))
+        for i, (x, y) in enumerate(places)
+    ]
+    things = [NoteGroup("g", "Alerts"), Frame("f", "Day one", x=-900.0), Arrow("x", x2=90.0)]
+    session.commit([Added(each) for each in [*things, *made]])
+    before = list(session.board.entities())
+    controller.handle(wish)
+    assert history.undo_text() == label
+    after = list(session.board.entities())
+    assert after != before
+    history.undo()
+    assert list(session.board.entities()) == before
+    history.redo()
+    assert list(session.board.entities()) == after

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.domain.changes import Added, Change, patch
-from pm_facilitator.domain.edits import events, factors, notes, whys
+from pm_facilitator.domain.edits import events, factors, notes, whiteboard, whys
 from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.entities import Factor, Note, TimelineEvent, Vote
 from pm_facilitator.domain.plain import entity_to_plain
@@ -31,7 +31,7 @@ def test_undo_and_redo_go_back_and_forth(session: Session, history: History) -> 
 
 def test_a_move_undone_keeps_the_votes_cast_since(session: Session, history: History) -> None:
     id_ = add_note(session, history)
-    history.do("Move note", notes.move_notes(session.board, [id_], 50, 0))
+    history.do("Move note", whiteboard.move(session.board, [("note", id_)], 50, 0))
     session.commit([Added(Vote("vote", note_id=id_))], Origin.PARTICIPANT)
     history.undo()
     assert session.board.need(Note, id_).x == 0
@@ -165,7 +165,7 @@ def change_for(step: str, session: Session) -> list[Change]:
     if not some:
         return []
     if step == "move":
-        return notes.move_notes(board, [note.id for note in board.notes()], 3, 4)
+        return whiteboard.move(board, [("note", note.id) for note in board.notes()], 3, 4)
     if step == "reword":
         return patch(some[-1], text=f"reworded {len(some)}")
     return remove(board, [(kind_of_last(some[-1]), some[-1].id)])

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from pm_facilitator.canvas.gestures.base import Drag, Surface
-from pm_facilitator.canvas.intents import FactorFromNote, Intent, MoveNotes
+from pm_facilitator.canvas.intents import FactorFromNote, Intent
+from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.edits.common import Key
 
 GRID = 8.0
@@ -49,7 +50,8 @@ class DragNotes(Drag):
             return FactorFromNote(ids[0], self._bone)
         if self._moved.isNull():
             return None
-        return MoveNotes(ids, self._moved.x(), self._moved.y())
+        keys = tuple(("note", id_) for id_ in ids)
+        return MoveThings(keys, self._moved.x(), self._moved.y())
 
     def ids(self) -> tuple[str, ...]:
         """Give the ids of the notes among what is carried."""

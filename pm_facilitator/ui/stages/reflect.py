@@ -18,6 +18,7 @@ from pm_facilitator.ui.panels.escapable_line import EscapableLine
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.stages.board_page import BoardPage
+from pm_facilitator.ui.wishes.fishbone import first_bone
 
 _LENSES = {
     InsightKind.WENT_WELL: ("Something that helped", "What should we keep doing?"),
@@ -129,7 +130,7 @@ class ReflectPage(BoardPage):
         chosen = [self._board.find(*key) for key in self.scene.selectedKeys()]
         beside = next((item for item in chosen if isinstance(item, Factor)), None)
         bones = [id_ for kind, id_ in self.scene.selectedKeys() if kind == "bone"]
-        bone = beside.bone_id if beside else next(iter(bones), self._controller.first_bone())
+        bone = beside.bone_id if beside else next(iter(bones), first_bone(self._board))
         parent = beside.parent_id if beside else None
         made = factors.add_factor(self._board, "", bone, parent)
         self._controller.add("Add factor", made, "factor")

@@ -125,6 +125,7 @@ class Room(QWidget):
         for source in (self.controller, self.clock, self.history):
             source.failed.connect(self.notices.problem)
         self.controller.editRequested.connect(self._edit)
+        self.controller.selectRequested.connect(self._select)
         self.controller.removed.connect(self._offer_undo)
         self.watch.changed.connect(self._mark)
         self.quick.typed.connect(self._listen)
@@ -306,6 +307,10 @@ class Room(QWidget):
     def _edit(self, kind: str, id_: str) -> None:
         if not self.pages[self.stage].edit(kind, id_):
             self.panel.ask((kind, id_))
+
+    def _select(self, keys: list[Key]) -> None:
+        for scene in self.pages[self.stage].scenes():
+            scene.select(keys)
 
     def _offer_undo(self, count: int, label: str) -> None:
         what = "Deleted." if count == 1 else f"{count} deleted."

@@ -1,0 +1,92 @@
+"""Putting frames, free text, arrows and the highlighter's lines on a board."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Literal, TypeGuard
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Added, Change, patch
+from pm_facilitator.domain.edits.common import Key, ends
+from pm_facilitator.domain.edits.stacking import top_order
+from pm_facilitator.domain.entities import Arrow, BoardText, Frame, Stroke, new_id
+from pm_facilitator.domain.placing import Box, as_points
+from pm_facilitator.domain.vocabulary import NoteColor, Stage
+from pm_facilitator.errors import InvalidEdit
+
+Place = tuple[float, float]
+End = Key | Place
+"""Where an arrow ends: on a record, or at a free place."""
+Side = Literal["from", "to"]
+
+
+def add_frame(board: Board, stage: Stage, box: Box, title: str = "") -> tuple[list[Change], str]:
+    """Put a frame down and give its id too."""
+    order = top_order(board, "frame")
+    frame = Frame(new_id(), title, stage, box.x, box.y, box.width, box.height, order=order)
+    return [Added(frame)], frame.id
+
+
+def add_text(
+    board: Board, stage: Stage, x: float, y: float, text: str = ""
+) -> tuple[list[Change], str]:
+    """Put free text down and give its id too."""
+    made = BoardText(new_id(), text, stage, x, y, order=top_order(board, "board_text"))
+    return [Added(made)], made.id
+
+
+def add_arrow(board: Board, stage: Stage, tail: End, head: End) -> tuple[list[Change], str]:
+    """Draw an arrow and give its id too.
+
+    Raises:
+        InvalidEdit: when a record is gone, or both ends are on the same one.
+    """
+    values = _end(board, "from", tail) | _end(board, "to", head)
+    arrow = Arrow(id=new_id(), stage=stage, order=top_order(board, "arrow"), **values)
+    _refuse_loop(arrow)
+    return [Added(arrow)], arrow.id
+
+
+def set_arrow_end(board: Board, id_: str, side: Side, end: End) -> list[Change]:
+    """Hang an end of an arrow on a record, or let it end at a free place.
+
+    Raises:
+        InvalidEdit: when the arrow is locked, a record is gone, or both ends are on the same one.
+    """
+    arrow = board.need(Arrow, id_)
+    if arrow.locked:
+        raise InvalidEdit("This arrow is locked in its place.", "Unlock it first.")
+    values = _end(board, side, end)
+    _refuse_loop(replace(arrow, **values))
+    return patch(arrow, **values)
+
+
+def add_stroke(
+    board: Board,
+    stage: Stage,
+    points: Sequence[Place],
+    color: NoteColor = NoteColor.OBSERVATION,
+    width: float = 16.0,
+) -> tuple[list[Change], str]:
+    """Keep a line of the highlighter and give its id too."""
+    order = top_order(board, "stroke")
+    stroke = Stroke(new_id(), as_points(points), stage, color, width, order=order)
+    return [Added(stroke)], stroke.id
+
+
+def _end(board: Board, side: Side, end: End) -> dict[str, Any]:
+    x, y = ("x1", "y1") if side == "from" else ("x2", "y2")
+    if not _is_key(end):
+        return {f"{side}_kind": "", f"{side}_id": "", x: end[0], y: end[1]}
+    if board.find(*end) is None:
+        raise InvalidEdit("What this arrow should hang on is not there any more.")
+    return {f"{side}_kind": end[0], f"{side}_id": end[1]}
+
+
+def _is_key(end: End) -> TypeGuard[Key]:
+    return isinstance(end[0], str)
+
+
+def _refuse_loop(arrow: Arrow) -> None:
+    tail, head = ends(arrow)
+    if tail[1] and tail == head:
+        raise InvalidEdit("An arrow needs two different ends.")

@@ -1,0 +1,59 @@
+"""What the areas of wishes may ask of the controller, and the words of undo steps."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Change
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.vocabulary import Stage
+
+
+class Granter(Protocol):
+    """Who commits the edits that wishes come to."""
+
+    @property
+    def board(self) -> Board:
+        """Give the board that is edited."""
+        ...
+
+    def do(self, label: str, changes: Sequence[Change]) -> bool:
+        """Commit changes as one undo step and tell whether that worked."""
+        ...
+
+    def add(self, label: str, made: tuple[Sequence[Change], str], kind: str) -> str:
+        """Commit a new record and ask for its text; give its id, empty when it failed."""
+        ...
+
+    def choose(self, keys: Sequence[Key]) -> None:
+        """Ask for these records to be selected."""
+        ...
+
+    def note_stage(self) -> Stage:
+        """Give the stage whose board takes a note just now."""
+        ...
+
+
+def counted(verb: str, items: Sequence[object], noun: str = "item") -> str:
+    """Say what is done to how many: "Move note", "Move 3 notes"."""
+    return f"{verb} {noun}" if len(items) == 1 else f"{verb} {len(items)} {noun}s"
+
+
+def named(keys: Sequence[Key]) -> str:
+    """Give the noun for these: that of their kind, or "item" for several kinds."""
+    kinds = {kind for kind, _ in keys}
+    return _NOUNS.get(next(iter(kinds)), "item") if len(kinds) == 1 else "item"
+
+
+_NOUNS = {
+    "note": "note",
+    "note_group": "group",
+    "picture": "picture",
+    "frame": "frame",
+    "board_text": "text",
+    "arrow": "arrow",
+    "stroke": "line",
+    "event": "event",
+    "factor": "factor",
+    "action": "action",
+}

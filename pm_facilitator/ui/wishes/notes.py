@@ -1,0 +1,23 @@
+"""Grants the wishes that are about notes alone."""
+
+from typing import assert_never
+
+from pm_facilitator.canvas import intents as want
+from pm_facilitator.domain.edits import groups, notes
+from pm_facilitator.ui.wishes.granter import Granter, counted
+
+
+def grant(intent: want.NoteIntent, to: Granter) -> None:
+    """Do what a gesture on notes asks for."""
+    board, stage = to.board, to.note_stage()
+    match intent:
+        case want.AddNotes(x, y, ("",)):
+            to.add("Add note", notes.add_note(board, "", stage, x, y), "note")
+        case want.AddNotes(x, y, texts):
+            to.do(counted("Add", texts, "note"), notes.add_lines(board, texts, stage, x, y))
+        case want.ColorNotes(ids, color):
+            to.do(f"Mark as {color.label}", notes.set_color(board, ids, color))
+        case want.GroupNotes(ids):
+            to.do(counted("Group", ids, "note"), groups.group(board, ids))
+        case _:
+            assert_never(intent)

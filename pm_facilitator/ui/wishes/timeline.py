@@ -1,0 +1,26 @@
+"""Grants the wishes of a timeline."""
+
+from typing import assert_never
+
+from pm_facilitator.canvas import intents as want
+from pm_facilitator.domain.edits import events
+from pm_facilitator.ui.wishes.granter import Granter, counted
+
+
+def grant(intent: want.TimelineIntent, to: Granter) -> None:
+    """Do what a gesture on a timeline asks for."""
+    board = to.board
+    match intent:
+        case want.AddEvent(time):
+            to.add("Add event", events.add_event(board, time=time), "event")
+        case want.ShiftEvents(ids, by):
+            to.do(counted("Move", ids, "event"), events.shift(board, ids, by))
+        case want.SetEventTime(id_, time):
+            to.do("Set event time", events.set_time(board, id_, time))
+        case want.SetEventKind(ids, kind):
+            to.do(f"Mark as {kind.label}", events.set_kind(board, ids, kind))
+        case want.ToggleEvents(ids, field):
+            word = "Highlight" if field == "highlighted" else "Agree on"
+            to.do(counted(word, ids, "event"), events.toggle(board, ids, field))
+        case _:
+            assert_never(intent)
