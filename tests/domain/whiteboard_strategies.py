@@ -55,7 +55,7 @@ def _join(draw: Draw, board: Board) -> list[Change]:
 
 
 def _ends(draw: Draw, board: Board) -> list[things.End]:
-    others = [(kind_of(item), item.id) for item in board.entities() if kind_of(item) != "arrow"]
+    others = [(kind_of(item), item.id) for item in board.entities() if kind_of(item) in _HOSTS]
     free = st.tuples(_NEAR, _NEAR)
     return list(draw(st.lists(st.sampled_from(others) | free, min_size=2, max_size=2, unique=True)))
 
@@ -88,6 +88,8 @@ def _picture(draw: Draw, board: Board) -> list[Change]:
     return [Added(Picture(fresh(), "ab" * 32, stage=draw(_STAGES), x=draw(_NEAR), y=draw(_NEAR)))]
 
 
+_HOSTS = {"event", "bone", "factor", "why_step", "action"} | {*PLACED, "note_group"} - {"arrow"}
+"""What boards show, so that an arrow can be hung on it."""
 _EDGES, _AXES = st.sampled_from(arrange.Edge), st.sampled_from(arrange.Axis)
 _STEPS, _COLORS = st.sampled_from(stacking.Step), st.sampled_from(NoteColor)
 

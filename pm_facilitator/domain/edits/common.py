@@ -86,13 +86,18 @@ def _with_owned(board: Board, keys: Iterable[Key]) -> dict[Key, Entity]:
         for kind, field in _OWNED.get(key[0], []):
             owned = [item for item in board.all(kind) if getattr(item, field) == key[1]]
             waiting += [(kind_of(item), item.id) for item in owned]
-        waiting += [("arrow", arrow.id) for arrow in board.all(Arrow) if key in ends(arrow)]
+        waiting += [("arrow", arrow.id) for arrow in arrows_on(board, key)]
     return found
 
 
 def ends(arrow: Arrow) -> tuple[Key, Key]:
     """Give the records at an arrow's tail and head; an end in a free place is ("", "")."""
     return (arrow.from_kind, arrow.from_id), (arrow.to_kind, arrow.to_id)
+
+
+def arrows_on(board: Board, key: Key) -> list[Arrow]:
+    """Give the arrows that hang on a record by either end."""
+    return [arrow for arrow in board.all(Arrow) if key in ends(arrow)]
 
 
 def _clear_links(board: Board, gone: set[Key]) -> list[Change]:

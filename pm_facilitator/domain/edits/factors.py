@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, Removed, patch
-from pm_facilitator.domain.edits.common import next_order, order_at
+from pm_facilitator.domain.edits.common import arrows_on, next_order, order_at
 from pm_facilitator.domain.entities import Bone, Factor, Note, TimelineEvent, new_id
 from pm_facilitator.errors import InvalidEdit
 
@@ -133,6 +133,8 @@ def use_categories(board: Board, name: str, labels: Sequence[str]) -> list[Chang
     gone = [bone for bone in board.bones if bone.id not in ids]
     orphans = [factor for factor in board.factors if factor.bone_id in {b.id for b in gone}]
     changes += [c for factor in orphans for c in patch(factor, bone_id=ids[0])]
+    hung = {arrow.id: arrow for bone in gone for arrow in arrows_on(board, ("bone", bone.id))}
+    changes += [Removed(arrow) for arrow in hung.values()]
     changes += [Removed(bone) for bone in gone]
     return changes + patch(board.review, category_set=name)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import events, factors, notes
-from pm_facilitator.domain.entities import Bone, Factor
+from pm_facilitator.domain.entities import Arrow, Bone, Factor
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import InvalidEdit
 from tests.domain.conftest import apply, new_board
@@ -119,6 +119,14 @@ def test_bones_with_the_same_label_become_one(board: Board) -> None:
     board.apply(factors.use_categories(board, "own", ["Tools", "tools", "Process"]))
     assert [bone.label for bone in board.bones] == ["tools", "Process"]
     assert outline(board, 0) == ["on the twin"]
+
+
+def test_an_arrow_goes_with_the_category_that_it_hangs_on(board: Board) -> None:
+    first, second, _ = (bone.id for bone in board.bones)
+    between = Arrow("a", from_kind="bone", from_id=first, to_kind="bone", to_id=second)
+    board.apply([Added(between)])
+    board.apply(factors.use_categories(board, "own", ["Tools"]))
+    assert not board.all(Arrow)
 
 
 def test_a_fishbone_needs_a_category(board: Board) -> None:
