@@ -1,5 +1,6 @@
 """What an item on a board shows: plain data worked out from a record, without a widget."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,8 +36,30 @@ class TextBox:
     many_lines: bool = False
 
 
+class _Held:
+    """What is taken hold of at its line where it has one, else anywhere on it."""
+
+    __slots__ = ()
+    width: float
+    height: float
+    edge: tuple[Point, ...]
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether one takes hold of it at this place, counted from its corner."""
+        if not self.edge:
+            return 0 <= x <= self.width and 0 <= y <= self.height
+        return any(_distance((x, y), a, b) <= GRASP for a, b in _stretches(self.edge))
+
+    def touches(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Tell whether it touches an area, counted from its corner."""
+        if not self.edge:
+            return left <= self.width and right >= 0 and top <= self.height and bottom >= 0
+        area = (left, top, right, bottom)
+        return any(_crosses(area, a, b) for a, b in _stretches(self.edge))
+
+
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(_Held):
     """A record as a board shows it; shapes and lines count from the card's top left corner.
 
     Attributes:
@@ -44,10 +67,13 @@ class Card:
         lines: where that text is drawn, so that findings can be marked under it.
         spoken: what a screen reader says.
         depth: how deep it lies in the outline.
-        rank: what lies above what; cards of equal rank lie as they came.
+        rank: what lies above what.
+        level: what lies above what among cards of equal rank; equal ones lie as they came.
         fixed: whether it belongs to the figure itself and can neither go nor be copied.
         edge: where there is one, only what lies near this line is taken hold of, as with an arrow
             and with a frame, whose inside is open board.
+        fill: the colour that stands for it from far away; None when all of it has to be drawn.
+        reading: where it comes in reading order, after the figure's own cards; empty for those.
     """
 
     key: Key
@@ -67,19 +93,71 @@ class Card:
     fixed: bool = False
     rank: float = 10.0
     edge: tuple[Point, ...] = ()
+    level: float = 0.0
+    fill: str | None = None
+    reading: tuple[float, ...] = ()
 
-    def holds(self, x: float, y: float) -> bool:
-        """Tell whether one takes hold of it at this place, counted from its corner."""
-        if not self.edge:
-            return 0 <= x <= self.width and 0 <= y <= self.height
-        return any(_distance((x, y), a, b) <= GRASP for a, b in _stretches(self.edge))
+    @property
+    def source(self) -> object:
+        """Give what the card was made of: equal sources look alike. A card is its own source."""
+        return self
 
-    def touches(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """Tell whether it touches an area, counted from its corner."""
-        if not self.edge:
-            return left <= self.width and right >= 0 and top <= self.height and bottom >= 0
-        area = (left, top, right, bottom)
-        return any(_crosses(area, a, b) for a, b in _stretches(self.edge))
+    def made(self) -> "Card":
+        """Give the card itself."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch(_Held):
+    """What must be known of a card before anybody looks at it; the rest is made when painted.
+
+    A board of thousands of notes opens at once because nearly all of them stay sketches. The
+    fields mean what they mean on a card.
+
+    Attributes:
+        source: what the card is made of; equal sources give equal cards.
+        make: makes the whole card.
+    """
+
+    key: Key
+    x: float
+    y: float
+    width: float
+    height: float
+    source: object
+    make: Callable[[], Card]
+    fill: str | None = None
+    text: str = ""
+    spoken: str = ""
+    depth: int = 0
+    rank: float = 10.0
+    level: float = 0.0
+    radius: float = 4.0
+    fixed: bool = False
+    edge: tuple[Point, ...] = ()
+    reading: tuple[float, ...] = ()
+
+    def made(self) -> Card:
+        """Make the whole card."""
+        return self.make()
+
+
+Cardlike = Card | Sketch
+
+
+def place_lines(
+    text: str, lines: tuple[str, ...], x: float, first_baseline: float, step: float
+) -> tuple[TextLine, ...]:
+    """Say for each wrapped line where it is drawn and where it starts in the whole text."""
+    placed: list[TextLine] = []
+    at = 0
+    for row, line in enumerate(lines):
+        shown = line.rstrip("…").strip()
+        found = text.find(shown, at)
+        start = found if found >= 0 else at
+        placed.append(TextLine(x, first_baseline + row * step, line, start))
+        at = start + len(shown)
+    return tuple(placed)
 
 
 def _stretches(edge: tuple[Point, ...]) -> list[tuple[Point, Point]]:
@@ -109,18 +187,3 @@ def _crosses(area: tuple[float, float, float, float], start: Point, end: Point) 
         else:
             last = min(last, room / by)
     return first <= last
-
-
-def place_lines(
-    text: str, lines: tuple[str, ...], x: float, first_baseline: float, step: float
-) -> tuple[TextLine, ...]:
-    """Say for each wrapped line where it is drawn and where it starts in the whole text."""
-    placed: list[TextLine] = []
-    at = 0
-    for row, line in enumerate(lines):
-        shown = line.rstrip("…").strip()
-        found = text.find(shown, at)
-        start = found if found >= 0 else at
-        placed.append(TextLine(x, first_baseline + row * step, line, start))
-        at = start + len(shown)
-    return tuple(placed)

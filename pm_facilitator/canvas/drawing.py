@@ -26,22 +26,36 @@ Op = Callable[[QPainter], None]
 SIMPLE_BELOW = 0.35
 """The zoom below which text is drawn as bars: nobody can read it there."""
 
+SPECK_BELOW = 0.15
+"""The zoom below which a sheet is one rectangle of its colour: its bars would be a blur."""
+
 
 class Drawing:
-    """Shapes made ready for painting: pens, brushes and laid-out text."""
+    """Shapes made ready for painting: pens, brushes and laid-out text, each kind when needed."""
 
     def __init__(self, shapes: Iterable[Shape] = ()) -> None:
-        self._full: list[Op] = []
-        self._simple: list[Op] = []
-        for shape in shapes:
-            ops = _ops(shape)
-            self._full += ops
-            self._simple += [_bar(shape)] if isinstance(shape, Text) else ops
+        self._shapes = tuple(shapes)
+        self._full: list[Op] | None = None
+        self._simple: list[Op] | None = None
 
     def paint(self, painter: QPainter, simple: bool = False) -> None:
         """Paint everything, or bars in place of text when it is too small to be read."""
-        for op in self._simple if simple else self._full:
+        for op in self._bars() if simple else self._ops():
             op(painter)
+
+    def _ops(self) -> list[Op]:
+        if self._full is None:
+            self._full = [op for shape in self._shapes for op in _ops(shape)]
+        return self._full
+
+    def _bars(self) -> list[Op]:
+        if self._simple is None:
+            self._simple = [
+                op
+                for shape in self._shapes
+                for op in ([_bar(shape)] if isinstance(shape, Text) else _ops(shape))
+            ]
+        return self._simple
 
 
 def color(value: str | None) -> QColor:

@@ -1,19 +1,14 @@
 """The item of a record on a board: its card, its marks, its outline."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QGraphicsItem,
-    QGraphicsObject,
-    QStyle,
-    QStyleOptionGraphicsItem,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from pm_facilitator.canvas.card import GRASP, Card
-from pm_facilitator.canvas.drawing import SIMPLE_BELOW, Drawing, color, pen
+from pm_facilitator.canvas.card import Card, Cardlike
+from pm_facilitator.canvas.drawing import SIMPLE_BELOW, SPECK_BELOW, Drawing, color, pen
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
@@ -24,19 +19,37 @@ Mark = tuple[int, int, str]
 MARGIN = 8.0
 """Room around a card for its outline and focus ring."""
 
+_CARRIED = 100.0
+_serials = count()
 
-class BoardItem(QGraphicsObject):
-    """A record on the board: paints its card and what the facilitator does with it."""
 
-    def __init__(self, card: Card, palette: Palette, *, active: bool) -> None:
+class BoardItem(QGraphicsItem):
+    """A record on the board: paints its card and what the facilitator does with it.
+
+    Views paint items into tiles by ``paint_at``; whatever changes an item's looks goes through
+    ``touch``, which tells the scene what part of it is out of date.
+    """
+
+    def __init__(
+        self,
+        card: Cardlike,
+        palette: Palette,
+        *,
+        active: bool,
+        touch: Callable[["BoardItem", QRectF], None] | None = None,
+    ) -> None:
         super().__init__()
-        self.card = card
         self.ringed = False
+        self.chosen = False
+        self._card = card
+        self._whole: Card | None = None
         self._palette = palette
         self._marks: tuple[Mark, ...] = ()
-        self._drawing = Drawing(card.shapes)
+        self._drawing: Drawing | None = None
         self._offset = QPointF()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable, active)
+        self._carried = False
+        self._serial = next(_serials)
+        self._touch = touch
         self.setAcceptedMouseButtons(
             Qt.MouseButton.LeftButton if active else Qt.MouseButton.NoButton
         )
@@ -45,29 +58,38 @@ class BoardItem(QGraphicsObject):
     @property
     def key(self) -> Key:
         """Give the record's kind and id."""
-        return self.card.key
+        return self._card.key
 
-    def set_card(self, card: Card, palette: Palette) -> bool:
+    @property
+    def sketch(self) -> Cardlike:
+        """Give what is known of the card without making it."""
+        return self._card
+
+    @property
+    def card(self) -> Card:
+        """Give the whole card, making it when nobody has looked at it yet."""
+        if self._whole is None:
+            self._whole = self._card.made()
+        return self._whole
+
+    def set_card(self, card: Cardlike, palette: Palette) -> bool:
         """Show the record's present state; tell whether anything differs."""
-        if card is self.card and palette is self._palette:
+        if card.source == self._card.source and palette is self._palette:
             return False
-        if card == self.card and palette is self._palette:
-            self.card = card
-            return False
-        if (card.width, card.height) != (self.card.width, self.card.height):
-            self.prepareGeometryChange()
-        if card.shapes != self.card.shapes or palette is not self._palette:
-            self._drawing = Drawing(card.shapes)
-        self.card, self._palette = card, palette
+        before = self.outer()
+        self.prepareGeometryChange()
+        self._card, self._whole, self._palette = card, None, palette
+        self._drawing = None
         self._place()
-        self.update()
+        self.touch(before)
+        self.touch()
         return True
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Underline findings in the text."""
         if tuple(marks) != self._marks:
             self._marks = tuple(marks)
-            self.update()
+            self.touch()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -76,69 +98,133 @@ class BoardItem(QGraphicsObject):
 
     def preview(self, dx: float, dy: float) -> None:
         """Show the item elsewhere while a gesture lasts; (0, 0) puts it back."""
-        self._offset = QPointF(dx, dy)
+        self.float_at(QPointF(dx, dy), carried=bool(dx or dy))
+
+    def float_at(self, offset: QPointF, *, carried: bool = False) -> None:
+        """Show the item this far from its place, above the others when a hand carries it."""
+        if offset == self._offset and carried == self._carried:
+            return
+        home, floated = self.outer(), self.floats()
+        self._offset, self._carried = offset, carried
         self._place()
+        # Tiles leave out what floats: they are out of date only when that begins or ends.
+        if floated and self.floats():
+            self.touch(QRectF())
+        else:
+            self.touch(self.outer() if floated else home)
 
     @property
     def previewed(self) -> QPointF:
         """Give how far a gesture has carried the item."""
         return self._offset
 
+    def floats(self) -> bool:
+        """Tell whether the item is shown elsewhere than at its place just now."""
+        return self._carried or not self._offset.isNull()
+
     def choose(self, chosen: bool) -> None:
         """Select the item or not; what is selected lies above its neighbours."""
-        if chosen != self.isSelected():
-            self.setSelected(chosen)
+        if chosen != self.chosen:
+            self.chosen = chosen
             self._place()
+            self.touch()
+
+    def isSelected(self) -> bool:
+        """Tell whether the item is selected."""
+        return self.chosen
 
     def set_ringed(self, ringed: bool) -> None:
         """Draw the ring of the keyboard's focus."""
         if ringed != self.ringed:
             self.ringed = ringed
-            self.update()
+            self.touch()
+
+    def touch(self, area: QRectF | None = None) -> None:
+        """Say that the item's own area, or another, looks different now."""
+        if self._touch is not None:
+            self._touch(self, self.outer() if area is None else area)
 
     def home(self) -> QRectF:
         """Give the card's place in the scene, without a preview."""
-        return QRectF(self.card.x, self.card.y, self.card.width, self.card.height)
+        card = self._card
+        return QRectF(card.x, card.y, card.width, card.height)
+
+    def outer(self) -> QRectF:
+        """Give where the item is shown in the scene, with its outline."""
+        card, by = self._card, self._offset
+        return QRectF(
+            card.x + by.x() - MARGIN,
+            card.y + by.y() - MARGIN,
+            card.width + 2 * MARGIN,
+            card.height + 2 * MARGIN,
+        )
+
+    def stacking(self) -> tuple[float, float, int]:
+        """Give what sorts items from the lowest to the topmost."""
+        card = self._card
+        rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
+        return rank, card.level, self._serial
 
     def boundingRect(self) -> QRectF:
         """Give the card with room for its outline."""
-        return QRectF(0, 0, self.card.width, self.card.height).adjusted(
+        return QRectF(0, 0, self._card.width, self._card.height).adjusted(
             -MARGIN, -MARGIN, MARGIN, MARGIN
         )
 
-    def shape(self) -> QPainterPath:
-        """Give the card itself or the line that it is, so that its margin does not catch clicks."""
-        path = QPainterPath()
-        if not self.card.edge:
-            path.addRect(0, 0, self.card.width, self.card.height)
-            return path
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in self.card.edge]))
-        stroker = QPainterPathStroker()
-        stroker.setWidth(2 * GRASP)
-        return stroker.createStroke(path)
+    def holds(self, place: QPointF) -> bool:
+        """Tell whether one takes hold of the item at a place of the scene, its margin aside."""
+        card, by = self._card, self._offset
+        return card.holds(place.x() - card.x - by.x(), place.y() - card.y - by.y())
+
+    def touches(self, area: QRectF) -> bool:
+        """Tell whether the card touches an area of the scene."""
+        card = self._card
+        left, top = area.x() - card.x, area.y() - card.y
+        return card.touches(left, top, left + area.width(), top + area.height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the card, then marks and outlines over it."""
-        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        """Paint the item where Qt has put the painter."""
+        self._paint(painter, option.levelOfDetailFromTransform(painter.worldTransform()))
+
+    def paint_at(self, painter: QPainter, zoom: float) -> None:
+        """Paint the item with a painter that counts in scene units."""
+        card = self._card
+        x, y = card.x + self._offset.x(), card.y + self._offset.y()
+        if zoom < SPECK_BELOW and card.fill and not (self.chosen or self.ringed):
+            painter.fillRect(QRectF(x, y, card.width, card.height), color(card.fill))
+            return
+        painter.translate(x, y)
+        self._paint(painter, zoom)
+        painter.translate(-x, -y)
+
+    def _paint(self, painter: QPainter, zoom: float) -> None:
         simple = zoom < SIMPLE_BELOW
-        if not self._offset.isNull():
+        if self._carried:
             painter.setOpacity(0.92)
+        if self._drawing is None:
+            self._drawing = Drawing(self.card.shapes)
         self._drawing.paint(painter, simple)
         if self._marks and not simple:
             self._paint_marks(painter)
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self.chosen:
             self._paint_outline(painter, 2.0, 2.0 / max(zoom, 0.2))
         if self.ringed:
             self._paint_outline(painter, 5.0, 1.5 / max(zoom, 0.2))
+        if self._carried:
+            painter.setOpacity(1.0)
+
+    def forget_drawing(self) -> None:
+        """Let go of what was made ready for painting, until it is painted again."""
+        self._drawing = None
 
     def _paint_outline(self, painter: QPainter, distance: float, width: float) -> None:
         painter.setPen(pen(self._palette["focus"], width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        rect = QRectF(0, 0, self.card.width, self.card.height)
+        rect = QRectF(0, 0, self._card.width, self._card.height)
         rect.adjust(-distance, -distance, distance, distance)
-        radius = self.card.radius + distance
+        radius = self._card.radius + distance
         painter.drawRoundedRect(rect, radius, radius)
 
     def _paint_marks(self, painter: QPainter) -> None:
@@ -150,9 +236,8 @@ class BoardItem(QGraphicsObject):
                 painter.drawLine(QPointF(x1, y), QPointF(x2, y))
 
     def _place(self) -> None:
-        self.setPos(QPointF(self.card.x, self.card.y) + self._offset)
-        carried = 0 if self._offset.isNull() else 100
-        self.setZValue(self.card.rank + carried + (0.5 if self.isSelected() else 0))
+        self.setPos(QPointF(self._card.x, self._card.y) + self._offset)
+        self.setZValue(self.stacking()[0])
 
 
 def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float, float]]:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pm_facilitator.canvas.painted_view import PaintedView
 from pm_facilitator.canvas.scene import BoardScene
 
 SMALLEST, LARGEST = 0.05, 4.0
@@ -33,7 +33,7 @@ FIT_AIR = 32
 """Room around what is fitted into the view, in pixels."""
 
 
-class NavigableView(QGraphicsView):
+class NavigableView(PaintedView):
     """Pan, zoom and fit, by mouse, wheel, touchpad and keys.
 
     Signals:
@@ -55,8 +55,7 @@ class NavigableView(QGraphicsView):
     _tell: QTimer | None = None  # Qt scrolls once more while the view is being taken apart
 
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.board_scene = scene
+        super().__init__(scene, parent)
         self.space_held = False
         self._pan_from: QPoint | None = None
         self._shown: QRectF | None = None
@@ -64,16 +63,11 @@ class NavigableView(QGraphicsView):
         self._build_look()
         self._tell = self._build_timer()
         scene.content_changed.connect(self._follow_content)
-        self.setScene(scene)
 
     @property
     def zoom(self) -> float:
         """Give the zoom, 1.0 being natural size."""
         return self.transform().m11()
-
-    def visible_rect(self) -> QRectF:
-        """Give the part of the scene that is visible."""
-        return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def zoom_at(self, place: QPointF, factor: float) -> None:
         """Zoom so that the point of the scene below ``place`` of the viewport stays there."""
@@ -132,6 +126,7 @@ class NavigableView(QGraphicsView):
         Where it would be too small to read, only the beginning of it is shown.
         """
         self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
+        self.zooms()
         if self.zoom < self.least_zoom:
             self.setTransform(QTransform.fromScale(self.least_zoom, self.least_zoom))
             half = min(self.visible_rect().width(), rect.width()) / 2
@@ -228,12 +223,6 @@ class NavigableView(QGraphicsView):
 
     def _build_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -250,6 +239,7 @@ class NavigableView(QGraphicsView):
     def _set_zoom(self, zoom: float) -> None:
         if zoom != self.zoom:
             self.setTransform(QTransform.fromScale(zoom, zoom))
+            self.zooms()
             self.zoom_changed.emit(zoom)
         self._tell_soon()
 

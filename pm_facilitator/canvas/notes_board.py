@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.drag_notes import DragNotes
 from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import CTRL, Bindings, chord
 from pm_facilitator.canvas.notes_layer import NotesLayer
-from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.scene import BoardScene, Patch
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
@@ -54,6 +54,7 @@ class NotesBoard(BoardScene):
         self.reach = 0.0
         self.figure_width = 0.0
         self._figure_cards: list[Card] = []
+        self._figure_is_fresh = False
         self.kinds = self.figure_kinds | NOTE_KINDS
         super().__init__(board, palette, audience=audience)
 
@@ -61,12 +62,26 @@ class NotesBoard(BoardScene):
         """Lay out the figure, set ``shapes``, ``bounds`` and ``notes_top``, and give its cards."""
         raise NotImplementedError
 
-    def lay_out(self, kinds: set[str] | None) -> list[Card]:
-        """Lay out what has changed and give all cards, the figure's before the notes."""
-        reach = self.notes.reach(self.figure_width)
-        if kinds is None or kinds & self.figure_kinds or reach != self.reach:
+    def lay_out(self) -> list[Cardlike]:
+        """Lay out the figure and give all cards, the figure's before the notes."""
+        if not self._figure_is_fresh:
             self._figure_cards = self.lay_out_figure()
+        self._figure_is_fresh = False
         return [*self._figure_cards, *self.notes.cards(self.colors, self.notes_top)]
+
+    def lay_out_changed(self, keys: set[Key]) -> Patch | None:
+        """Lay out only what has changed, unless the figure and the notes have to make room."""
+        figure: list[Card] = []
+        if any(kind in self.figure_kinds for kind, _ in keys):
+            before = self.notes_top, [card.key for card in self._figure_cards]
+            figure = self._figure_cards = self.lay_out_figure()
+            if before != (self.notes_top, [card.key for card in figure]):
+                self._figure_is_fresh = True
+                return None
+        elif self.notes.reach(self.figure_width) != self.reach:
+            return None
+        cards, gone = self.notes.patch(keys, self.colors, self.notes_top)
+        return [*figure, *cards], gone
 
     def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
         """Give the figure's own shapes."""
@@ -83,8 +98,8 @@ class NotesBoard(BoardScene):
         return table
 
     def add_note(self) -> None:
-        """Ask for a new note where there is room."""
-        self.wish(AddNotes(*self.notes.free_place()))
+        """Ask for a new note where there is room, in sight if possible."""
+        self.wish(AddNotes(*self.notes.free_place(self._seen_of_notes())))
 
     def paste(self, lines: Sequence[str], place: QPointF | None) -> None:
         """Make a note of every line."""
@@ -114,6 +129,14 @@ class NotesBoard(BoardScene):
         step = NUDGE_MORE if more else NUDGE
         self.wish(MoveThings(keys, dx * step, dy * step))
         return True
+
+    def _seen_of_notes(self) -> tuple[float, float, float, float] | None:
+        """Give the part of the notes' area that is in sight; None while there is no view."""
+        seen = self.seen()
+        if seen is None:
+            return None
+        top = max(0.0, seen.top() - self.notes_top)
+        return seen.left(), top, seen.width(), max(0.0, seen.bottom() - self.notes_top - top)
 
     def _carried(self) -> list[Key]:
         """Give the selected notes and those in selected groups, without locked ones."""

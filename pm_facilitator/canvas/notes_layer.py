@@ -1,10 +1,13 @@
 """Sticky notes and their groups as cards, made anew only for what has changed."""
 
+from collections.abc import Iterable
+from functools import partial
 from itertools import count
 from math import ceil
 
-from pm_facilitator.canvas.card import Card, TextBox, place_lines
+from pm_facilitator.canvas.card import Card, Cardlike, Sketch, TextBox, place_lines
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note, NoteGroup
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.areas import Area
@@ -28,60 +31,161 @@ REACH_STEP = 80.0
 COLUMNS = 6
 NEW = Note(id="")
 
+Place = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
 
 class NotesLayer:
-    """The notes of one stage's board; the audience is never given a hidden one."""
+    """The notes of one stage's board; the audience is never given a hidden one.
+
+    After ``cards`` has given everything, ``patch`` gives only what a batch has changed.
+    """
+
+    kinds = frozenset({"note", "note_group"})
 
     def __init__(self, board: Board, stage: Stage, *, audience: bool) -> None:
         self._board, self._stage, self._audience = board, stage, audience
-        self._made: dict[str, tuple[Note, Palette, float, Card]] = {}
+        self._notes: dict[str, tuple[Note, Cardlike]] = {}
+        self._members: dict[str, set[str]] = {}
+        self._shown_groups: set[str] = set()
+        self._look: tuple[Palette, float] | None = None
 
     def notes(self) -> list[Note]:
         """Give the notes that may be shown, row by row."""
-        found = [n for n in self._board.notes(self._stage) if not (self._audience and n.hidden)]
-        return sorted(found, key=lambda note: (note.y // SLOT[1], note.x, note.order))
+        found = [note for note in self._board.all(Note) if self._shows(note)]
+        return sorted(found, key=reading_place)
 
-    def cards(self, palette: Palette, top: float = 0.0) -> list[Card]:
+    def cards(self, palette: Palette, top: float = 0.0) -> list[Cardlike]:
         """Give the groups, then all notes; ``top`` is where the notes' y = 0 lies."""
+        if self._look != (palette, top):
+            self._notes.clear()
+            self._look = (palette, top)
         notes = self.notes()
-        cards = [self._card(note, palette, top) for note in notes]
         kept = {note.id for note in notes}
-        self._made = {id_: made for id_, made in self._made.items() if id_ in kept}
-        return [*self._groups(notes, cards, palette), *cards]
+        self._notes = {id_: made for id_, made in self._notes.items() if id_ in kept}
+        self._members = {}
+        for note in notes:
+            if note.group_id:
+                self._members.setdefault(note.group_id, set()).add(note.id)
+        cards = [self._card(note, palette, top) for note in notes]
+        groups = self._group_cards(self._members, palette)
+        self._shown_groups = {card.key[1] for card in groups}
+        return [*groups, *cards]
+
+    def patch(
+        self, keys: Iterable[Key], palette: Palette, top: float
+    ) -> tuple[list[Cardlike], list[Key]]:
+        """Give the cards of what has changed, with the groups around it, and what is gone."""
+        cards: list[Cardlike] = []
+        gone: list[Key] = []
+        groups: set[str] = set()
+        for kind, id_ in keys:
+            if kind == "note_group":
+                groups.add(id_)
+            elif kind == "note":
+                groups |= self._regroup(id_)
+                note = self._board.get(Note, id_)
+                if note is not None and self._shows(note):
+                    cards.append(self._card(note, palette, top))
+                else:
+                    self._notes.pop(id_, None)
+                    gone.append((kind, id_))
+        around = self._group_cards(groups, palette)
+        there = {card.key[1] for card in around}
+        gone += [("note_group", id_) for id_ in groups - there if id_ in self._shown_groups]
+        self._shown_groups = (self._shown_groups - groups) | there
+        return [*around, *cards], gone
 
     def reach(self, width: float) -> float:
         """Give how far notes rise above their area over a figure of this width, in whole steps.
 
         Notes that the group cannot see yet count too, so that both windows agree.
         """
-        above = [note.y for note in self._board.notes(self._stage) if note.x < width]
+        stage = self._stage
+        above = [n.y for n in self._board.all(Note) if n.x < width and n.stage is stage]
         return max(0.0, ceil(-min(above, default=0.0) / REACH_STEP) * REACH_STEP)
 
-    def free_place(self) -> tuple[float, float]:
-        """Find the first place, row by row, that no note covers."""
-        taken = [(note.x, note.y, note.width, note.height) for note in self.notes()]
-        slots = ((c * SLOT[0], r * SLOT[1]) for r in count() for c in range(COLUMNS))
-        return next(
-            (x, y)
-            for x, y in slots
-            if not any(_touch((x, y, NEW.width, NEW.height), other) for other in taken)
-        )
+    def free_place(self, seen: Place | None = None) -> tuple[float, float]:
+        """Find the first place, row by row, that no note covers; among what is seen, if possible.
 
-    def _card(self, note: Note, palette: Palette, top: float) -> Card:
-        made = self._made.get(note.id)
-        if made and made[0] is note and made[1] is palette and made[2] == top:
-            return made[3]
-        card = note_card(note, palette, top)
-        self._made[note.id] = (note, palette, top, card)
+        ``seen`` is the part of the notes' area in sight, as left, top, width and height.
+        """
+        right = COLUMNS * SLOT[0] if seen is None else max(COLUMNS * SLOT[0], seen[0] + seen[2])
+        taken = set[tuple[int, int]]()
+        for note in self._board.all(Note):
+            if note.x < right and self._shows(note):
+                taken.update(_slots(note.x, note.y, note.width, note.height))
+        slots = ((c, r) for r in count() for c in range(COLUMNS))
+        found = next(slot for slot in slots if slot not in taken)
+        place = found[0] * SLOT[0], found[1] * SLOT[1]
+        if seen is None or _inside(place, seen):
+            return place
+        left, top, width, height = seen
+        columns = range(ceil(left / SLOT[0]), int((left + width - NEW.width) // SLOT[0]) + 1)
+        rows = range(max(0, ceil(top / SLOT[1])), int((top + height - NEW.height) // SLOT[1]) + 1)
+        near = [(c, r) for r in rows for c in columns if (c, r) not in taken]
+        if near:
+            return near[0][0] * SLOT[0], near[0][1] * SLOT[1]
+        middle = left + (width - NEW.width) / 2, top + (height - NEW.height) / 2
+        return round(middle[0]), max(0.0, round(middle[1]))
+
+    def _shows(self, note: Note) -> bool:
+        return note.stage is self._stage and not (self._audience and note.hidden)
+
+    def _regroup(self, note_id: str) -> set[str]:
+        """Bring the members of groups up to date and give the groups that this note concerns."""
+        made = self._notes.get(note_id)
+        note = self._board.get(Note, note_id)
+        before = made[0].group_id if made else None
+        after = note.group_id if note is not None and self._shows(note) else None
+        if before:
+            self._members.get(before, set()).discard(note_id)
+        if after:
+            self._members.setdefault(after, set()).add(note_id)
+        return {id_ for id_ in (before, after) if id_}
+
+    def _card(self, note: Note, palette: Palette, top: float) -> Cardlike:
+        made = self._notes.get(note.id)
+        if made and made[0] is note and self._look == (palette, top):
+            return made[1]
+        card = note_sketch(note, palette, top)
+        self._notes[note.id] = (note, card)
         return card
 
-    def _groups(self, notes: list[Note], cards: list[Card], palette: Palette) -> list[Card]:
-        groups = {group.id: group for group in self._board.all(NoteGroup)}
-        members: dict[str, list[Card]] = {}
-        for note, card in zip(notes, cards, strict=True):
-            if note.group_id in groups:
-                members.setdefault(note.group_id or "", []).append(card)
-        return [group_card(groups[id_], found, palette) for id_, found in members.items()]
+    def _group_cards(self, ids: Iterable[str], palette: Palette) -> list[Cardlike]:
+        found: list[Cardlike] = []
+        for id_ in ids:
+            group, members = self._board.get(NoteGroup, id_), self._members.get(id_)
+            if group is not None and members:
+                cards = [self._notes[member][1] for member in members if member in self._notes]
+                found.append(group_card(group, cards, palette))
+        return found
+
+
+def reading_place(note: Note) -> tuple[float, float, float]:
+    """Give what sorts notes row by row."""
+    return note.y // SLOT[1], note.x, note.order
+
+
+def note_sketch(note: Note, palette: Palette, top: float = 0.0) -> Sketch:
+    """Give what must be known of a note before anybody looks at it."""
+    fit = fit_note(note)
+    return Sketch(
+        key=("note", note.id),
+        x=note.x,
+        y=note.y + top,
+        width=note.width,
+        height=fit.height,
+        source=(note, palette.name, top),
+        make=partial(note_card, note, palette, top),
+        fill=palette.note[note.color.value],
+        text=note.text,
+        spoken=_spoken(note),
+        depth=1 if note.group_id else 0,
+        level=note.order,
+        radius=RADIUS,
+        reading=(1.0, *reading_place(note)),
+    )
 
 
 def note_card(note: Note, palette: Palette, top: float = 0.0) -> Card:
@@ -110,10 +214,13 @@ def note_card(note: Note, palette: Palette, top: float = 0.0) -> Card:
         ),
         spoken=_spoken(note),
         depth=1 if note.group_id else 0,
+        level=note.order,
+        fill=palette.note[note.color.value],
+        reading=(1.0, *reading_place(note)),
     )
 
 
-def group_card(group: NoteGroup, members: list[Card], palette: Palette) -> Card:
+def group_card(group: NoteGroup, members: list[Cardlike], palette: Palette) -> Card:
     """Give the card of a group: a soft ground behind its notes, with its title."""
     box = group_box(Area(card.x, card.y, card.width, card.height) for card in members)
     return Card(
@@ -138,6 +245,7 @@ def group_card(group: NoteGroup, members: list[Card], palette: Palette) -> Card:
         ),
         spoken=f"Group {group.title or UNNAMED}, {len(members)} notes",
         rank=4.0,
+        reading=(0.0, group.order, 0.0, 0.0),
     )
 
 
@@ -148,10 +256,14 @@ def _spoken(note: Note) -> str:
     return ", ".join(words)
 
 
-Place = tuple[float, float, float, float]
+def _slots(x: float, y: float, width: float, height: float) -> list[tuple[int, int]]:
+    """Give the slots of the grid in which a new note would touch this one."""
+    first, last = int((x - NEW.width) // SLOT[0]) + 1, ceil((x + width) / SLOT[0])
+    top, bottom = int((y - NEW.height) // SLOT[1]) + 1, ceil((y + height) / SLOT[1])
+    return [(c, r) for r in range(top, bottom) for c in range(first, last)]
 
 
-def _touch(one: Place, other: Place) -> bool:
-    ax, ay, aw, ah = one
-    bx, by, bw, bh = other
-    return ax < bx + bw and bx < ax + aw and ay < by + bh and by < ay + ah
+def _inside(place: tuple[float, float], seen: Place) -> bool:
+    left, top, width, height = seen
+    across = left <= place[0] <= left + width - NEW.width
+    return across and top <= place[1] <= top + height - NEW.height

@@ -7,27 +7,40 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pm_facilitator.canvas.drawing import SIMPLE_BELOW, Drawing, color, pen
+from pm_facilitator.canvas.grid import Grid
 from pm_facilitator.canvas.typefaces import text_font
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.figures.shapes import Shape
+from pm_facilitator.figures.shapes import Image, Line, Path, Point, Rectangle, Shape, Text
 
 
 class Backdrop(QGraphicsItem):
-    """The part of a figure that nobody takes hold of: axes, spine, bones, headings."""
+    """The part of a figure that nobody takes hold of: axes, spine, bones, headings.
+
+    Its shapes are kept in stripes, so that a tile paints only those that lie on it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._drawing = Drawing()
         self._rect = QRectF()
+        self._shapes: tuple[Shape, ...] = ()
+        self._stripes: Grid[int] = Grid()
+        self._drawings: list[Drawing] = []
         self.setZValue(-10)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def show_shapes(self, shapes: Iterable[Shape], rect: QRectF) -> None:
-        """Show these shapes from now on; ``rect`` bounds them."""
+    def show_shapes(self, shapes: Iterable[Shape], rect: QRectF) -> bool:
+        """Show these shapes from now on, bounded by ``rect``; tell whether they are others."""
+        wanted = tuple(shapes)
+        if wanted == self._shapes and rect == self._rect:
+            return False
         self.prepareGeometryChange()
-        self._drawing, self._rect = Drawing(shapes), rect
-        self.update()
+        self._shapes, self._rect = wanted, rect
+        self._drawings = [Drawing([shape]) for shape in wanted]
+        self._stripes = Grid()
+        for place, shape in enumerate(wanted):
+            self._stripes.put(place, _bounds(shape))
+        return True
 
     def boundingRect(self) -> QRectF:
         """Give the bounds of all shapes."""
@@ -40,9 +53,35 @@ class Backdrop(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the shapes."""
-        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        self._drawing.paint(painter, zoom < SIMPLE_BELOW)
+        """Paint all shapes."""
+        self.paint_within(
+            painter, self._rect, option.levelOfDetailFromTransform(painter.worldTransform())
+        )
+
+    def paint_within(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint the shapes that touch an area, with a painter that counts in scene units."""
+        for place in sorted(self._stripes.near(area)):
+            self._drawings[place].paint(painter, zoom < SIMPLE_BELOW)
+
+
+def _bounds(shape: Shape) -> QRectF:
+    corners: tuple[Point, ...]
+    match shape:
+        case Rectangle() | Image():
+            return QRectF(shape.x, shape.y, shape.width, shape.height).adjusted(-4, -4, 4, 4)
+        case Line():
+            corners = ((shape.x1, shape.y1), (shape.x2, shape.y2))
+        case Path():
+            corners = shape.points
+        case Text():
+            width = measure().width(shape.text, shape.size, shape.bold)
+            corners = (
+                (shape.x - width, shape.y - shape.size * 1.2),
+                (shape.x + width, shape.y + shape.size * 0.5),
+            )
+    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+    top, bottom = min(y for _, y in corners), max(y for _, y in corners)
+    return QRectF(left, top, right - left, bottom - top).adjusted(-4, -4, 4, 4)
 
 
 class Bubble(QGraphicsItem):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from pm_facilitator.canvas.gestures.base import Gesture, Surface
-from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.domain.edits.common import Key
 
@@ -26,8 +25,8 @@ class PointerSurface(Surface, Protocol):
         """Say which item the keyboard is at."""
         ...
 
-    def wish(self, intent: Intent) -> None:
-        """Ask for a change."""
+    def drop(self, gesture: Gesture) -> None:
+        """Finish a gesture and ask for what it means."""
         ...
 
 
@@ -83,9 +82,7 @@ class Pointer:
         """Finish the gesture, or take it as a click."""
         gesture, pressed, self._gesture, self._pressed = self._gesture, self._pressed, None, None
         if gesture is not None:
-            intent = gesture.finish()
-            if intent is not None:
-                self._scene.wish(intent)
+            self._scene.drop(gesture)
         elif pressed is not None:
             self._click()
 

@@ -1,47 +1,95 @@
 """Keeps the items of a scene equal to the cards of a board: makes, updates and takes them away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.card import Cardlike
+from pm_facilitator.canvas.grid import Grid
 from pm_facilitator.canvas.items import BoardItem, Mark
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 
 Marks = Mapping[Key, Sequence[Mark]]
 
+_MOST_DRAWINGS = 800
+"""How many items keep what they made ready for painting; a tile is seldom painted twice."""
+
 
 class Projection:
-    """The items of one scene by key and in reading order."""
+    """The items of one scene by key, by place, and in reading order.
+
+    Attributes:
+        floating: the items that are shown elsewhere than at their places; views paint them anew
+            each time, above their tiles.
+        watchers: told each area that looks different now; an empty one when only something that
+            floats has moved.
+    """
 
     def __init__(self, scene: QGraphicsScene, *, active: bool) -> None:
         self._scene = scene
         self._active = active
         self._items: dict[Key, BoardItem] = {}
+        self._grid: Grid[BoardItem] = Grid()
         self._marks: Marks = {}
-        self.order: list[Key] = []
+        self._figure: dict[Key, int] = {}
+        self._order: list[Key] | None = []
+        self._places: dict[Key, int] = {}
+        self._bounds: QRectF | None = QRectF()
+        self._drawn: dict[BoardItem, None] = {}
+        self.floating: set[BoardItem] = set()
+        self.watchers: list[Callable[[QRectF], None]] = []
 
-    def show(self, cards: Sequence[Card], palette: Palette) -> None:
-        """Show exactly these cards; items that stay keep their selection."""
+    # -- keeping in step
+
+    def show(self, cards: Sequence[Cardlike], palette: Palette) -> list[tuple[Key, QPointF]]:
+        """Show exactly these cards, the figure's in their order; give which moved, and from where.
+
+        Items that stay keep their selection.
+        """
         wanted = {card.key: card for card in cards}
-        self.order = [key for key in self.order if key in wanted]
-        for key in [key for key in self._items if key not in wanted]:
-            self._scene.removeItem(self._items.pop(key))
-        for key, card in wanted.items():
-            item = self._items.get(key)
+        gone = [key for key in self._items if key not in wanted]
+        self._figure = {card.key: place for place, card in enumerate(cards) if not card.reading}
+        self._order = None
+        return self.patch(wanted.values(), gone, palette)
+
+    def patch(
+        self, cards: Iterable[Cardlike], gone: Iterable[Key], palette: Palette
+    ) -> list[tuple[Key, QPointF]]:
+        """Show these cards as they are now and take others away; give which moved, from where."""
+        for key in gone:
+            self._remove(key)
+        moved: list[tuple[Key, QPointF]] = []
+        for card in cards:
+            item = self._items.get(card.key)
             if item is None:
                 self._add(card, palette)
-            elif item.set_card(card, palette):
-                item.set_marks(self._marks.get(key, ()))
-        self.order = list(wanted)
+                continue
+            before = item.home()
+            order = item.sketch.reading
+            if not item.set_card(card, palette):
+                continue
+            item.set_marks(self._marks.get(card.key, ()))
+            after = item.home()
+            if after != before:
+                self._settle(item, before)
+                if after.topLeft() != before.topLeft():
+                    moved.append((card.key, before.topLeft()))
+            if card.reading != order:
+                self._order = None
+        return moved
 
     def set_marks(self, marks: Marks) -> None:
         """Underline findings, and none besides."""
-        self._marks = marks
-        for key, item in self._items.items():
-            item.set_marks(marks.get(key, ()))
+        before, self._marks = self._marks, marks
+        for key in {*before, *marks}:
+            item = self._items.get(key)
+            if item is not None:
+                item.set_marks(marks.get(key, ()))
+
+    # -- asking
 
     def get(self, key: Key | None) -> BoardItem | None:
         """Give the item of a record, or None when it is not shown."""
@@ -51,28 +99,124 @@ class Projection:
         """Give the findings in a record's text."""
         return self._marks.get(key, ())
 
+    @property
+    def order(self) -> list[Key]:
+        """Give the keys of everything shown, in reading order."""
+        if self._order is None:
+            self._order = sorted(self._items, key=self._reading)
+            self._places = {key: place for place, key in enumerate(self._order)}
+        return self._order
+
+    def in_order(self, keys: Iterable[Key]) -> list[Key]:
+        """Sort keys by reading order, leaving out those that are not shown."""
+        if self._order is None:
+            return sorted((key for key in keys if key in self._items), key=self._reading)
+        places = self._places
+        return sorted((key for key in keys if key in places), key=places.__getitem__)
+
     def all(self) -> list[BoardItem]:
         """Give every item, in reading order."""
         return [self._items[key] for key in self.order]
 
     def bounds(self) -> QRectF:
         """Give the bounds of all cards."""
-        rect = QRectF()
-        for item in self._items.values():
-            rect = rect.united(item.home())
-        return rect
+        if self._bounds is None:
+            self._bounds = _bounds_of(item.sketch for item in self._items.values())
+        return self._bounds
+
+    def within(self, area: QRectF) -> list[BoardItem]:
+        """Give the items whose pictures touch an area, the lowest first; floating ones too."""
+        found = [item for item in self._grid.near(area) if item.outer().intersects(area)]
+        return sorted(found, key=BoardItem.stacking)
 
     def neighbour(self, key: Key | None, step: int) -> Key | None:
         """Give the key before or after this one in reading order; None beyond either end."""
-        if not self.order:
+        order = self.order
+        if not order:
             return None
-        if key not in self.order:
-            return self.order[0 if step > 0 else -1]
-        place = self.order.index(key) + step
-        return self.order[place] if 0 <= place < len(self.order) else None
+        if key not in self._places:
+            return order[0 if step > 0 else -1]
+        place = self._places[key] + step
+        return order[place] if 0 <= place < len(order) else None
 
-    def _add(self, card: Card, palette: Palette) -> None:
-        item = BoardItem(card, palette, active=self._active)
-        item.set_marks(self._marks.get(card.key, ()))
+    # -- painting
+
+    def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what lies in an area, leaving out what floats."""
+        for item in self.within(area):
+            if item not in self.floating:
+                item.paint_at(painter, zoom)
+                self._note_drawn(item)
+
+    def _note_drawn(self, item: BoardItem) -> None:
+        self._drawn.pop(item, None)
+        self._drawn[item] = None
+        if len(self._drawn) > _MOST_DRAWINGS:
+            oldest = next(iter(self._drawn))
+            del self._drawn[oldest]
+            oldest.forget_drawing()
+
+    # -- items
+
+    def _add(self, card: Cardlike, palette: Palette) -> None:
+        item = BoardItem(card, palette, active=self._active, touch=self._touched)
+        marks = self._marks.get(card.key)
         self._items[card.key] = item
         self._scene.addItem(item)
+        self._grid.put(item, item.outer())
+        if marks:
+            item.set_marks(marks)
+        self._order = None
+        if self._bounds is not None:
+            self._bounds = self._bounds.united(item.home())
+        self.tell(item.outer())
+
+    def _remove(self, key: Key) -> None:
+        item = self._items.pop(key, None)
+        if item is None:
+            return
+        self.tell(item.outer())
+        self._settle(item, item.home())
+        self._grid.take(item)
+        self.floating.discard(item)
+        self._drawn.pop(item, None)
+        self._figure.pop(key, None)
+        self._order = None
+        self._scene.removeItem(item)
+
+    def _touched(self, item: BoardItem, area: QRectF) -> None:
+        self.tell(area)
+        if item.key in self._items:
+            self._grid.put(item, item.outer())
+        if item.floats():
+            self.floating.add(item)
+        else:
+            self.floating.discard(item)
+
+    def tell(self, area: QRectF) -> None:
+        """Tell the views that an area looks different now, or only what floats above it."""
+        for watcher in self.watchers:
+            watcher(area)
+
+    def _settle(self, item: BoardItem, before: QRectF) -> None:
+        """Keep the bounds of everything right when a card has left a place."""
+        bounds = self._bounds
+        if bounds is None:
+            return
+        inner = bounds.adjusted(0.01, 0.01, -0.01, -0.01)
+        self._bounds = bounds.united(item.home()) if inner.contains(before) else None
+
+    def _reading(self, key: Key) -> tuple[float, ...]:
+        place = self._figure.get(key)
+        if place is not None:
+            return 0.0, float(place)
+        return 1.0, *self._items[key].sketch.reading
+
+
+def _bounds_of(cards: Iterable[Cardlike]) -> QRectF:
+    left = top = float("inf")
+    right = bottom = float("-inf")
+    for card in cards:
+        left, top = min(left, card.x), min(top, card.y)
+        right, bottom = max(right, card.x + card.width), max(bottom, card.y + card.height)
+    return QRectF(left, top, right - left, bottom - top) if left <= right else QRectF()

@@ -1,18 +1,20 @@
 """The base of all boards: a projection of the review that reports wishes and changes nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 
-from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.drawing import color
 from pm_facilitator.canvas.intents import Duplicate, Intent, Remove
 from pm_facilitator.canvas.keys import CTRL, NONE, SHIFT, Bindings, chord
+from pm_facilitator.canvas.mover import Moves
 from pm_facilitator.canvas.overlays import Backdrop
 from pm_facilitator.canvas.projection import Marks
 from pm_facilitator.canvas.surface import SurfaceScene
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.changes import Committed, key_of
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
@@ -22,6 +24,9 @@ ROOM = 4000.0
 
 MenuEntry = tuple[str, Intent, bool]
 """A line of a menu: its words, what it asks for, and whether it is so already."""
+
+Patch = tuple[Iterable[Cardlike], Iterable[Key]]
+"""Cards that are new or look different now, and the records that are gone."""
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -51,14 +56,20 @@ class BoardScene(SurfaceScene):
         super().__init__(palette, audience=audience)
         self.board = board
         self.content = QRectF()
+        self.seen: Callable[[], QRectF | None] = lambda: None
+        """Gives the part of the scene that its view shows; the view sets it."""
         self._backdrop = Backdrop()
         self.addItem(self._backdrop)
         self.bindings: Bindings = {} if audience else self._common() | self.own_bindings()
         self.refresh()
 
-    def lay_out(self, kinds: set[str] | None) -> list[Card]:
-        """Lay out and give the cards in reading order; ``kinds`` have changed, None means all."""
+    def lay_out(self) -> list[Cardlike]:
+        """Lay everything out and give the cards, the figure's own in reading order."""
         raise NotImplementedError
+
+    def lay_out_changed(self, keys: set[Key]) -> Patch | None:
+        """Lay out only what these records concern; None when everything has to be laid out."""
+        return None
 
     def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
         """Give the shapes behind the cards, and their bounds."""
@@ -81,19 +92,35 @@ class BoardScene(SurfaceScene):
 
     def react(self, batch: Committed) -> None:
         """Take over a batch that has been committed."""
-        if batch.kinds() & self.kinds:
-            self.refresh(batch.kinds())
+        keys = {key_of(change) for change in batch.changes}
+        if not batch.kinds() & self.kinds:
+            return
+        patch = self.lay_out_changed({key for key in keys if key[0] in self.kinds})
+        if patch is None:
+            self.refresh()
+            return
+        self._settle(self.projection.patch(*patch, self.colors))
 
-    def refresh(self, kinds: set[str] | None = None) -> None:
-        """Bring the items up to date."""
-        self.projection.show(self.lay_out(kinds), self.colors)
+    def refresh(self) -> None:
+        """Bring all items up to date."""
+        moved = self.projection.show(self.lay_out(), self.colors)
+        self._settle(moved)
+
+    def _settle(self, moved: Moves) -> None:
         shapes, rect = self.backdrop()
-        self._backdrop.show_shapes(shapes, rect)
+        if self._backdrop.show_shapes(shapes, rect):
+            self.projection.tell(rect.adjusted(-ROOM, -ROOM, ROOM, ROOM))
         if self.current and self.projection.get(self.current) is None:
             self.set_current(None)
         self._tell_content(rect)
         self._tell_selection()
+        self.mover.start(moved)
         self.refreshed.emit()
+
+    def paint_area(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint the figure, then what lies on it."""
+        self._backdrop.paint_within(painter, area, zoom)
+        super().paint_area(painter, area, zoom)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
@@ -109,12 +136,12 @@ class BoardScene(SurfaceScene):
 
     def outline(self) -> list[tuple[int, Key, str]]:
         """Give everything shown as (depth, key, text) in reading order."""
-        cards = [item.card for item in self.projection.all()]
+        cards = [item.sketch for item in self.projection.all()]
         return [(card.depth, card.key, card.spoken or card.text) for card in cards]
 
     def select_all(self) -> None:
         """Select everything that is not part of the figure itself."""
-        self.select([item.key for item in self.projection.all() if not item.card.fixed])
+        self.select([item.key for item in self.projection.all() if not item.sketch.fixed])
 
     def edit_selected(self) -> None:
         """Open the inline editor on the current or the first selected record."""
@@ -156,6 +183,6 @@ class BoardScene(SurfaceScene):
 
     def _of_selected(self, make: Callable[[tuple[Key, ...]], Intent]) -> None:
         items = (self.projection.get(key) for key in self.selectedKeys())
-        keys = tuple(item.key for item in items if item is not None and not item.card.fixed)
+        keys = tuple(item.key for item in items if item is not None and not item.sketch.fixed)
         if keys:
             self.wish(make(keys))

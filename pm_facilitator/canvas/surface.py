@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsSceneMouseEvent
 
 from pm_facilitator.canvas.drawing import color
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.rubber_band import RubberBand
 from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.canvas.items import BoardItem
-from pm_facilitator.canvas.overlays import Bubble, Landing
+from pm_facilitator.canvas.mover import Mover
+from pm_facilitator.canvas.overlays import Backdrop, Bubble, Landing
 from pm_facilitator.canvas.pointer import Pointer
 from pm_facilitator.canvas.projection import Projection
 from pm_facilitator.domain.edits.common import Key
@@ -37,11 +39,38 @@ class SurfaceScene(QGraphicsScene):
         self.colors, self.audience = palette, audience
         self.current: Key | None = None
         self.projection = Projection(self, active=not audience)
+        self.mover = Mover(self)
+        self.overlays: list[QGraphicsItem] = []
+        self._selected: set[Key] = set()
         self._told: list[Key] = []
         self._landing: Landing | None = None
         self._bubble: Bubble | None = None
         self._pointer = Pointer(self)
+        # Views paint tiles of their own and ask the projection what lies where.
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setBackgroundBrush(color(palette["canvas"]))
+
+    def addItem(self, item: QGraphicsItem) -> None:
+        """Add an item; what is neither a record nor the figure is painted above all tiles."""
+        super().addItem(item)
+        if not isinstance(item, BoardItem | Backdrop):
+            self.overlays.append(item)
+            self.repaint_overlays()
+
+    def removeItem(self, item: QGraphicsItem) -> None:
+        """Take an item away."""
+        super().removeItem(item)
+        if item in self.overlays:
+            self.overlays.remove(item)
+            self.repaint_overlays()
+
+    def repaint_overlays(self) -> None:
+        """Let views show the overlays as they are now."""
+        self.projection.tell(QRectF())
+
+    def paint_area(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint a part of the board as a tile shows it, with a painter in scene units."""
+        self.projection.paint(painter, area, zoom)
 
     def gesture_on(self, item: BoardItem) -> Gesture | None:
         """Give the gesture that begins by pulling this item."""
@@ -52,13 +81,20 @@ class SurfaceScene(QGraphicsScene):
 
     def selectedKeys(self) -> list[Key]:
         """Give the records that are selected, in reading order."""
-        return [item.key for item in self.projection.all() if item.isSelected()]
+        return self.projection.in_order(self._selected)
+
+    def is_selected(self, key: Key) -> bool:
+        """Tell whether a record is selected."""
+        return key in self._selected
 
     def select(self, keys: Sequence[Key]) -> None:
         """Select these records and no others."""
-        wanted = set(keys)
-        for item in self.projection.all():
-            item.choose(item.key in wanted)
+        wanted = {key for key in keys if self.projection.get(key) is not None}
+        for key in self._selected ^ wanted:
+            item = self.projection.get(key)
+            if item is not None:
+                item.choose(key in wanted)
+        self._selected = wanted
         self._tell_selection()
 
     def set_current(self, key: Key | None, *, by_keyboard: bool = False) -> None:
@@ -96,13 +132,13 @@ class SurfaceScene(QGraphicsScene):
 
     def has_escape(self) -> bool:
         """Tell whether Esc means anything just now."""
-        return self.is_dragging() or bool(self.selectedKeys())
+        return self.is_dragging() or bool(self._selected)
 
     def escape(self) -> bool:
         """Break off a gesture, or else clear the selection; False when there was neither."""
         if self._pointer.cancel():
             return True
-        if not self.selectedKeys():
+        if not self._selected:
             return False
         self.select([])
         self.set_current(None)
@@ -112,17 +148,27 @@ class SurfaceScene(QGraphicsScene):
         """Ask for a change."""
         self.intent.emit(intent)
 
+    def drop(self, gesture: Gesture) -> None:
+        """Finish a gesture and ask for what it means; what it carried goes on from where it is."""
+        floating = {item.key: item.pos() for item in self.projection.floating}
+        intent = gesture.finish()
+        if intent is not None:
+            self.mover.shown_at = floating
+            self.wish(intent)
+            self.mover.shown_at = {}
+
     def item(self, key: Key) -> BoardItem | None:
         """Give the item of a record, or None when it is not shown."""
         return self.projection.get(key)
 
     def item_at(self, place: QPointF) -> BoardItem | None:
         """Give the topmost item at a place."""
-        return next((item for item in self.items(place) if isinstance(item, BoardItem)), None)
+        near = self.projection.within(QRectF(place.x() - 1, place.y() - 1, 2, 2))
+        return next((item for item in reversed(near) if item.holds(place)), None)
 
     def keys_in(self, area: QRectF) -> list[Key]:
         """Give the records whose items touch an area."""
-        return [item.key for item in self.items(area) if isinstance(item, BoardItem)]
+        return [item.key for item in self.projection.within(area) if item.touches(area)]
 
     def say(self, words: str, at: QPointF) -> None:
         """Show a few words beside a gesture; none to take them away."""
@@ -134,6 +180,7 @@ class SurfaceScene(QGraphicsScene):
                 self._bubble = Bubble(self.colors)
                 self.addItem(self._bubble)
             self._bubble.say(words, at)
+            self.repaint_overlays()
 
     def said(self) -> str:
         """Give the words that are shown beside a gesture; empty when there are none."""
@@ -181,6 +228,7 @@ class SurfaceScene(QGraphicsScene):
             self.edit(*item.key)
 
     def _tell_selection(self) -> None:
+        self._selected = {key for key in self._selected if self.projection.get(key) is not None}
         keys = self.selectedKeys()
         if keys != self._told:
             self._told = keys

@@ -235,7 +235,7 @@ def test_the_audience_sees_a_note_once_it_is_revealed(qtbot: QtBot) -> None:
     scene = ReflectScene(board, palette("light"), audience=True)
     change = Patched("note", "secret", "hidden", True, False)
     board.apply([change])
-    scene.refresh({"note"})
+    scene.refresh()
     assert ("note", "secret") in scene.projection.order
 
 

@@ -8,6 +8,8 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pm_facilitator.canvas.tiles import Tiles
+
 OF_QT = {"qtooltip_label"}
 """Object names of the top-level widgets that Qt makes and keeps for itself."""
 
@@ -29,6 +31,8 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
     if _uses_qt(item):
         item.stash[_failures] = item.session.testsfailed
         item.stash[_widgets] = set(_top_level())
+        # A picture taken of a board shows all of it, as a person sees it a moment later.
+        Tiles.at_once = True
         # Frozen objects are out of the collector's sight: looking through the rest is quick.
         gc.freeze()
     yield

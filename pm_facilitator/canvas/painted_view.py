@@ -1,0 +1,148 @@
+"""A graphics view that shows its board by tiles, and above them whatever is in motion."""
+
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
+
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.tiles import Tiles
+
+REST_MILLISECONDS = 90
+"""How long the zoom has to stay the same before the board is painted sharply."""
+
+_MOST_SPOILED = 150
+"""When more than this has changed since the last painting, all tiles are painted anew."""
+
+_OVERVIEW = 1024.0
+"""How large the overview is at most, in pixels, which stands in for what is not painted yet."""
+
+_HINTS = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
+
+
+class PaintedView(QGraphicsView):
+    """Shows a scene through tiles; Qt's own way of painting item by item is not used.
+
+    Panning moves pictures, zooming stretches them until the hand rests, and dragging paints only
+    what is dragged, so that none of it depends on how much lies on the board.
+    """
+
+    def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.board_scene = scene
+        self.tiles = Tiles(scene.paint_area)
+        self._spoiled: list[QRectF] = []
+        self._zoomed = QTimer(self)
+        self._zoomed.setSingleShot(True)
+        self._zoomed.setInterval(REST_MILLISECONDS)
+        self._zoomed.timeout.connect(self.viewport().update)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._go_on)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
+        self.setScene(scene)
+        scene.seen = self._seen
+        scene.projection.watchers.append(self._spoil)
+
+    def visible_rect(self) -> QRectF:
+        """Give the part of the scene that is visible."""
+        back, _ = self.viewportTransform().inverted()
+        return back.mapRect(QRectF(self.viewport().rect()))
+
+    def zooms(self) -> None:
+        """Say that the zoom has just changed and may change again at once."""
+        self._zoomed.start()
+        self.viewport().update()
+
+    def is_sharp(self) -> bool:
+        """Tell whether everything in sight is painted as it is now."""
+        return not (self._later.isActive() or self._zoomed.isActive() or self._spoiled)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the tiles, then what floats, then what the scene lays over everything."""
+        scene, transform = self.board_scene, self.viewportTransform()
+        ground = scene.backgroundBrush().color()
+        self.tiles.set_ground(ground)
+        self._hand_on()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), ground)
+        back, _ = transform.inverted()
+        part = back.mapRect(QRectF(event.rect()))
+        zoom, hurry = transform.m11(), self._zoomed.isActive()
+        painter.translate(transform.dx(), transform.dy())
+        sharp = self.tiles.draw(painter, part, zoom, self.devicePixelRatioF(), hurry=hurry)
+        if not hurry and (not sharp or self._overview_waits()):
+            self._later.start()
+        painter.setRenderHints(_HINTS)
+        painter.setTransform(transform)
+        self._paint_above(painter, part, zoom)
+        self.drawForeground(painter, part)
+        painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Show another part; the tiles make this cheap."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no pictures of what nobody sees."""
+        super().hideEvent(event)
+        self._later.stop()
+        self._zoomed.stop()
+        self.tiles.clear()
+
+    def _paint_above(self, painter: QPainter, part: QRectF, zoom: float) -> None:
+        scene, transform = self.board_scene, painter.transform()
+        for item in sorted(scene.projection.floating, key=BoardItem.stacking):
+            if item.outer().intersects(part):
+                item.paint_at(painter, zoom)
+        option = QStyleOptionGraphicsItem()
+        for overlay in sorted(scene.overlays, key=QGraphicsItem.zValue):
+            if overlay.isVisible():
+                painter.save()
+                painter.setTransform(overlay.deviceTransform(transform))
+                overlay.paint(painter, option, self.viewport())
+                painter.restore()
+
+    def _go_on(self) -> None:
+        """Paint what is left: first what is in sight, then the overview while nothing else is."""
+        if self._overview_waits() and not self._spoiled and self.tiles.is_complete():
+            self.tiles.make_overview(self._overview_zoom(), self.board_scene.content)
+            if self._overview_waits():
+                self._later.start()
+        else:
+            self.viewport().update()
+
+    def _overview_waits(self) -> bool:
+        content = self.board_scene.content
+        if content.isEmpty() or self.visible_rect().contains(content):
+            return False
+        return not self.tiles.has_overview(self._overview_zoom(), content)
+
+    def _overview_zoom(self) -> float:
+        content = self.board_scene.content
+        return min(1.0, _OVERVIEW / max(content.width(), content.height(), 1.0))
+
+    def _spoil(self, area: QRectF) -> None:
+        if not self.isVisible():
+            return
+        if not self._spoiled:
+            self.viewport().update()
+        self._spoiled.append(area)
+
+    def _hand_on(self) -> None:
+        spoiled, self._spoiled = self._spoiled, []
+        if len(spoiled) > _MOST_SPOILED:
+            self.tiles.spoil_all()
+            return
+        for area in spoiled:
+            if not area.isNull():
+                self.tiles.spoil(area)
+
+    def _seen(self) -> QRectF | None:
+        return self.visible_rect() if self.isVisible() else None
