@@ -253,8 +253,8 @@ def test_a_key_that_means_nothing_here_goes_on_to_the_window(qtbot: QtBot) -> No
 def test_the_view_keeps_still_while_somebody_types(reflect: Reflect) -> None:
     reflect.grant()
     reflect.view.fit_all()
-    before = reflect.view.zoom
     reflect.scene.edit("factor", "f0")
+    before = reflect.view.zoom
     reflect.commit([Added(Note(id="far", x=5000.0, y=3000.0))])
     assert reflect.view.zoom == before
 
