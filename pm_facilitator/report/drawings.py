@@ -1,11 +1,13 @@
 """The figures of the document, drawn from the same layouts as the boards."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from pm_facilitator.domain.entities import Action, TimelineEvent
 from pm_facilitator.domain.vocabulary import Spacing, Stage
 from pm_facilitator.figures.board import draw_board_parts
 from pm_facilitator.figures.board_places import Pictures
+from pm_facilitator.figures.fault_tree import draw_fault_tree, layout_fault_tree
 from pm_facilitator.figures.fishbone import draw_fishbone, layout_fishbone
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.matrix import draw_matrix, layout_matrix
@@ -16,7 +18,14 @@ from pm_facilitator.figures.timeline_bursts import folded
 from pm_facilitator.report.blocks import Drawing
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.key_events import key_events
-from pm_facilitator.report.mermaid import board_words, fishbone_words, matrix_words, timeline_words
+from pm_facilitator.report.mermaid import (
+    board_words,
+    chain_words,
+    fishbone_words,
+    matrix_words,
+    timeline_words,
+)
+from pm_facilitator.report.text import one_line
 
 _TIMELINE_WIDTH = 780.0
 """Brings the text of the figure to about eight points on an upright page."""
@@ -53,6 +62,26 @@ def fishbone_drawing(context: Context) -> list[Drawing]:
             "The contributing factors as they stood on the fishbone.",
             fishbone_words(context.board),
         )
+    ]
+
+
+def chain_drawings(context: Context) -> list[Drawing]:
+    """Draw the why-chains that branch; what a straight chain says, its list says as well."""
+    board = context.board
+    layouts = [
+        (factor, layout_fault_tree(board, factor.id, measure=measure()))
+        for factor in board.factors
+        if board.why_steps(factor.id)
+    ]
+    branched = [(factor, layout) for factor, layout in layouts if layout.gates]
+    return [
+        _drawing(
+            f"why-{number}",
+            partial(draw_fault_tree, layout),
+            f"What had to be true for “{one_line(factor.text)}”, as a fault tree.",
+            chain_words(board, factor),
+        )
+        for number, (factor, layout) in enumerate(branched, start=1)
     ]
 
 

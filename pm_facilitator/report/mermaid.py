@@ -4,8 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key, ends
-from pm_facilitator.domain.entities import Action, Arrow, Factor, Note, NoteGroup, TimelineEvent
+from pm_facilitator.domain.entities import (
+    Action,
+    Arrow,
+    Factor,
+    Note,
+    NoteGroup,
+    TimelineEvent,
+    WhyStep,
+)
 from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.fault_draw import GATE_NAMES
 from pm_facilitator.report.text import one_line
 from pm_facilitator.report.when import Times, short_day
 
@@ -80,6 +89,24 @@ def board_words(board: Board, stage: Stage) -> str:
         if arrow.stage is stage and tail and head:
             words = f'|"{_label(arrow.text)}"|' if arrow.text.strip() else ""
             lines.append(f"    {tail} -->{words} {head}")
+    return "\n".join(lines)
+
+
+def chain_words(board: Board, factor: Factor) -> str:
+    """Write a why-chain as a Mermaid flowchart; where answers join, a gate stands between."""
+    lines = ["flowchart TD", f'    f["{_label(factor.text) or "no text"}"]']
+    steps = [step for step in board.all(WhyStep) if step.factor_id == factor.id]
+    ids: dict[str | None, str] = {None: "f"}
+    ids |= {step.id: f"w{number}" for number, step in enumerate(steps, start=1)}
+    lines += [f'    {ids[step.id]}["{_label(step.text) or "no text"}"]' for step in steps]
+    gates = {None: factor.gate} | {step.id: step.gate for step in steps}
+    for parent, gate in gates.items():
+        below = [step for step in steps if step.parent_id == parent]
+        onto = ids[parent]
+        if len(below) > 1:
+            onto = f"g{ids[parent]}"
+            lines.append(f'    {onto}(["{GATE_NAMES[gate]}"]) --> {ids[parent]}')
+        lines += [f"    {ids[step.id]} --> {onto}" for step in below]
     return "\n".join(lines)
 
 

@@ -37,7 +37,13 @@ def test_markdown_can_bring_its_figures_along(rich: Board, tmp_path: Path) -> No
     path = tmp_path / "my review.md"
     export(rich, path, options(figure_files=True, blob=lambda sha: picture_bytes()))
     names = {file.name for file in (tmp_path / "my review-figures").iterdir()}
-    assert names == {"timeline.svg", "fishbone.svg", "actions.svg", "picture-1.png"}
+    assert names == {
+        "timeline.svg",
+        "fishbone.svg",
+        "why-1.svg",
+        "actions.svg",
+        "picture-1.png",
+    }
     assert "](<my review-figures/fishbone.svg>)" in path.read_text(encoding="utf-8")
 
 

@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.entities import Bone, Factor, Review, TimelineEvent
+from pm_facilitator.domain.entities import Bone, Factor, Review, TimelineEvent, WhyStep
 from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.report.context import Context
+from pm_facilitator.report.drawings import chain_drawings
 from pm_facilitator.report.key_events import MOST_EVENTS, key_events
-from pm_facilitator.report.mermaid import fishbone_words, matrix_words, timeline_words
+from pm_facilitator.report.mermaid import chain_words, fishbone_words, matrix_words, timeline_words
 from pm_facilitator.report.when import Times
-from tests.report.boards import START, long_board, rich_board
+from tests.report.boards import START, long_board, options, rich_board
 
 TIMELINE = re.compile(r"    (section [^:#;\n]+|[^:#;`%\n]+ : [^:#;`%\n]+)")
 FLOWCHART = re.compile(r'    \w+\(?[\[(]+"[^"`#;<>{}\n]+"[\])]+( --> \w+)?')
@@ -79,3 +81,26 @@ def test_a_burst_takes_the_room_of_one_event() -> None:
         TimelineEvent(f"o{n}", START + timedelta(minutes=9 * n), text="x" * n) for n in range(20)
     ]
     assert len(key_events([*alerts, *others])) == 60
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_mermaid_chain(text: str) -> None:
+    factor = Factor("f", text, "b")
+    steps = [WhyStep(id_, "f", None, text) for id_ in ("w", "x")]
+    board = Board([Review("r"), Bone("b"), factor, *steps])
+    first, *lines = chain_words(board, factor).split("\n")
+    assert first == "flowchart TD"
+    joins = [line for line in lines if line.endswith(" --> gf")]
+    assert len(joins) == 2
+    assert all(FLOWCHART.fullmatch(line) for line in lines if line not in joins)
+
+
+def test_a_chain_that_does_not_branch_is_not_drawn() -> None:
+    straight = Board([e for e in rich_board().entities() if e.id not in ("w3", "w4")])
+    assert _drawn_chains(straight) == []
+    assert _drawn_chains(rich_board()) == ["why-1"]
+
+
+def _drawn_chains(board: Board) -> list[str]:
+    return [drawing.name for drawing in chain_drawings(Context(board, options(), Times(board)))]

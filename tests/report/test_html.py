@@ -83,7 +83,7 @@ def test_nothing_is_fetched_and_nothing_runs(rich: Board) -> None:
 
 def test_figures_come_in_light_and_dark(rich: Board) -> None:
     seen = page(rich)
-    assert seen.tags.count("svg") == 6
+    assert seen.tags.count("svg") == 8
     assert ("class", "light scroll") in seen.attributes
     assert ("class", "dark scroll") in seen.attributes
 

@@ -13,7 +13,7 @@ from pm_facilitator.report.blocks import (
     Subheading,
 )
 from pm_facilitator.report.context import Context
-from pm_facilitator.report.drawings import fishbone_drawing
+from pm_facilitator.report.drawings import chain_drawings, fishbone_drawing
 from pm_facilitator.report.text import joined, one_line, reference, rich
 
 
@@ -29,7 +29,8 @@ def factors(context: Context) -> Section:
     if not blocks:
         empty = Missing("No contributing factors are on the fishbone yet.")
         return Section("factors", "Contributing factors", (empty,))
-    return Section("factors", "Contributing factors", (*fishbone_drawing(context), *blocks))
+    drawn = (*fishbone_drawing(context), *blocks, *chain_drawings(context))
+    return Section("factors", "Contributing factors", drawn)
 
 
 def _factor(context: Context, factor: Factor) -> Item:
@@ -38,7 +39,7 @@ def _factor(context: Context, factor: Factor) -> Item:
     return Item(
         rich(factor.text, strong=True) or (Span("(no text)", soft=True),),
         tuple(line for line in _details(context, factor) if line),
-        _whys(context, factor.id, None, WhyGate.ANY) + below,
+        _whys(context, factor.id, None, factor.gate) + below,
     )
 
 
