@@ -94,6 +94,14 @@ GROUPS = (
         ),
     ),
     Group(
+        "Showing the group something",
+        (
+            ("L", "Laser pointer, while held or until L again; it leaves no trace"),
+            ("S", "Spotlight on what is selected; S or Esc ends it"),
+            ("Shift+G", "Bring the group's view to yours once"),
+        ),
+    ),
+    Group(
         "Timeline",
         (
             ("E", "New event"),

@@ -14,6 +14,7 @@ from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
+from pm_facilitator.ui.panels.board_pane import BoardPane
 from pm_facilitator.ui.shortcuts import GROUPS, KEYS, Group, as_markdown
 
 MANUAL = Path(__file__).parents[2] / "docs" / "keyboard.md"
@@ -71,6 +72,17 @@ def test_each_board_knows_the_keys_that_are_listed_for_it(
     wanted = set(lines_of(title, "On every board")) - elsewhere
     assert [key for key in wanted if _spelled(key) not in known] == []
     view.deleteLater()
+
+
+def test_a_board_in_its_pane_knows_the_keys_for_showing_something(
+    qapp: QApplication, session: Session
+) -> None:
+    scene = TimelineScene(session.board, palette("light"), audience=False)
+    pane = BoardPane(scene, "Timeline")
+    known = {QKeySequence(code).toString() for code in pane.view.bindings}
+    wanted = lines_of("Showing the group something")
+    assert [key for key in wanted if _spelled(key) not in known] == []
+    pane.deleteLater()
 
 
 def _spelled(key: str) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
 
+from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.changes import Committed
@@ -28,6 +29,7 @@ class BoardPane(QWidget):
         self.scene = scene
         self.view = BoardView(scene)
         self.view.setAccessibleName(name)
+        self.pointing = Pointing(self.view)
         self.find_line = FindLine(self.view)
         self.tools = row(gap=4)
         self._outline = QTreeWidget()

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
@@ -36,6 +37,10 @@ class BoardPage(StagePage):
     def views(self) -> list[BoardView]:
         """Give the view of the board."""
         return [self.pane.view]
+
+    def pointing(self) -> Pointing | None:
+        """Give what shows the group something on this board."""
+        return self.pane.pointing
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open a record of this board to be typed into."""

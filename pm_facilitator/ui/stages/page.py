@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.changes import Committed
@@ -30,6 +31,10 @@ class StagePage(QWidget):
     def views(self) -> list[BoardView]:
         """Give the views whose part of the board the audience window may follow."""
         return []
+
+    def pointing(self) -> Pointing | None:
+        """Give what shows the group something on this page's board, where it has one."""
+        return None
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""

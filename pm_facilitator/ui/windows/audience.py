@@ -26,6 +26,7 @@ from pm_facilitator.ui.windows.audience_pages import (
     closing_lines,
     opening_lines,
 )
+from pm_facilitator.ui.windows.audience_pointing import AudiencePointing
 from pm_facilitator.ui.windows.curtain import Curtain
 from pm_facilitator.ui.windows.lines_page import LinesPage
 
@@ -84,6 +85,7 @@ class AudienceWindow(QWidget):
         self.opening = LinesPage("Ground rules")
         self.action_page = LinesPage("Actions")
         self.closing = LinesPage("What we take away")
+        self.pointing = AudiencePointing(self.views)
         for view in self.views.values():
             self._pages.addWidget(view)
         for page in (self.opening, self.action_page, self.closing):
@@ -187,6 +189,12 @@ class AudienceWindow(QWidget):
             self._keys[stage] = key
             self._look(stage)
 
+    def bring(self, stage: Stage, rect: QRectF) -> bool:
+        """Show a part of a board once, whether or not this follows; False while held."""
+        if stage in self.views and not self.is_frozen():
+            self.views[stage].show_rect(rect)
+        return not self.is_frozen()
+
     def _look(self, stage: Stage) -> None:
         if not self._follows or self.is_frozen():
             return
@@ -218,6 +226,7 @@ class AudienceWindow(QWidget):
         if self.is_frozen():
             self._let_go_on()
         else:
+            self.pointing.hold()
             self._curtain.hold()
         self.shadeChanged.emit(self.shade())
 
@@ -243,6 +252,7 @@ class AudienceWindow(QWidget):
             self._bar.show_face(self._face_wanted)
         for stage in self.views:
             self._look(stage)
+        self.pointing.go_on()
 
     def toggle_full_screen(self) -> None:
         """Fill the display, or be an ordinary window again."""

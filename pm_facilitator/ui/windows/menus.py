@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.ui import make
 from pm_facilitator.ui.shortcuts import KEYS
 
@@ -80,6 +81,9 @@ class Menus(QObject):
         self._in_room(menu, "Audience: hold the picture", "freeze", _freeze)
         self._in_room(menu, "Audience: black", "black", partial(_cover, shade="black"))
         self._in_room(menu, "Audience: white", "white", partial(_cover, shade="white"))
+        self._pointed(menu, "Audience: bring the group here", "bring", Pointing.bring_here)
+        self._pointed(menu, "Laser pointer", "laser", Pointing.toggle_laser)
+        self._pointed(menu, "Spotlight on the selection", "spotlight", Pointing.toggle_spotlight)
         follow = make.action(self._window, "Audience follows your view", self._toggle_follow)
         follow.setCheckable(True)
         follow.setChecked(self._window.settings.audience_follow)
@@ -128,6 +132,16 @@ class Menus(QObject):
         made = self._keyed(text, name, go)
         menu.addAction(made)
         self._room_actions.append(made)
+
+    def _pointed(
+        self, menu: QMenu, text: str, name: str, act: Callable[[Pointing], object]
+    ) -> None:
+        def go(room: "Room") -> None:
+            pointing = room.pages[room.stage].pointing()
+            if pointing is not None:
+                act(pointing)
+
+        self._in_room(menu, text, name, go)
 
     def _keyed(self, text: str, name: str, act: Callable[[], object]) -> QAction:
         return make.action(self._window, text, act, *KEYS.get(name, ()))

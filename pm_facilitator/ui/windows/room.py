@@ -29,6 +29,7 @@ from pm_facilitator.ui.stages.recap import RecapPage
 from pm_facilitator.ui.stages.reflect import ReflectPage
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.audience import AudienceWindow
+from pm_facilitator.ui.windows.sharing import Sharing
 
 
 class Room(QWidget):
@@ -74,6 +75,8 @@ class Room(QWidget):
         self._stack = QStackedWidget()
         self._build()
         self.notices = NoticeBar(self._stack)
+        self._sharing = Sharing(self.pages, lambda: self.audience, self)
+        self._sharing.said.connect(self.notices.say)
         self._connect()
         self._show_stage()
         self.bar.show_face(self.clock.face(), moment())
@@ -222,6 +225,7 @@ class Room(QWidget):
             for view in page.views():
                 self.audience.follow_rect(stage, view.visible_rect())
         self.audience.show_face(self.clock.face())
+        self._sharing.opened(self.audience)
         self.bar.show_audience(True, "")
         self.audienceChanged.emit(True)
 
@@ -271,6 +275,7 @@ class Room(QWidget):
 
     def _show_stage(self) -> None:
         page = self.pages[self.stage]
+        self._sharing.pause()
         self._stack.setCurrentWidget(page)
         self.panel.follow(None)
         page.take_focus()
