@@ -12,7 +12,7 @@ from pm_facilitator.canvas.motion import allow_motion
 from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.edits.common import Key, remove
-from pm_facilitator.domain.edits.notes import move_notes
+from pm_facilitator.domain.edits.whiteboard import move
 from tests.canvas.conftest import Desk
 
 HERE = QPointF(40, 60)
@@ -152,7 +152,7 @@ def test_the_light_follows_the_note_and_goes_with_it(
     reflect: Desk[ReflectScene], pointing: Pointing, qtbot: QtBot
 ) -> None:
     pointing.light(("note", "n0"))
-    reflect.commit(move_notes(reflect.board, ["n0"], 300, 40))
+    reflect.commit(move(reflect.board, [("note", "n0")], 300, 40))
     lit = pointing.spotlight.lit()
     assert lit is not None
     assert lit.home().x() == 300

@@ -116,8 +116,8 @@ class FindLine(QFrame):
     def _search(self, *, keep: bool = False) -> None:
         """Look the board through, beginning with the hit that is in sight or was at last."""
         before = self._key() if keep else None
-        items = self._scene.projection.all()
-        texts = ((item.key, item.card.text) for item in items)
+        sketches = (item.sketch for item in self._scene.projection.all())
+        texts = ((sketch.key, sketch.text) for sketch in sketches)
         self._hits = self._finder.find(self._line.text(), texts)
         if before in self._hits:
             self._at = self._hits.index(before)
@@ -145,7 +145,7 @@ class FindLine(QFrame):
     def _say(self, at: BoardItem | None) -> None:
         if at is not None:
             self._count.setText(f"{self._at + 1} of {len(self._hits)}")
-            spoken = at.card.spoken or at.card.text
+            spoken = at.sketch.spoken or at.sketch.text
             self._line.setAccessibleDescription(f"{self._count.text()}: {spoken}")
         else:
             self._count.setText("Not found" if self._line.text().strip() else "")
