@@ -48,8 +48,8 @@ def test_a_held_l_points_as_long_as_it_is_held(
 ) -> None:
     monkeypatch.setattr("pm_facilitator.canvas.pointing._HOLD", -1.0)
     on: list[bool] = []
-    for move in (QTest.keyPress, QTest.keyRelease):
-        move(reflect.view, Qt.Key.Key_L)
+    for act in (QTest.keyPress, QTest.keyRelease):
+        act(reflect.view, Qt.Key.Key_L)
         on.append(pointing.is_pointing())
     assert on == [True, False]
 
