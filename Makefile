@@ -1,4 +1,4 @@
 # Short names for dev.py, which does the work: python3 dev.py --help
-.PHONY: run test check bench screenshots setup
-run test check bench screenshots setup:
+.PHONY: run test check bench screenshots figures setup
+run test check bench screenshots figures setup:
 	python3 dev.py $@ $(ARGS)

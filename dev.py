@@ -29,6 +29,7 @@ COMMANDS = {
     "check": "run ruff, mypy and import-linter",
     "bench": "measure: [NAME] [--json]",
     "screenshots": "take the pictures of the README",
+    "figures": "write the reference drawings in docs/figures anew",
     "setup": "set everything up and stop there",
 }
 MODULES = {
@@ -36,6 +37,7 @@ MODULES = {
     "test": "pytest",
     "bench": "benchmarks",
     "screenshots": "benchmarks.screenshots",
+    "figures": "tests.reference",
 }
 CHECKS = (
     ("ruff", "check"),
