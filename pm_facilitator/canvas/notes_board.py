@@ -9,9 +9,10 @@ from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.drag_notes import DragNotes
 from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes
 from pm_facilitator.canvas.items import BoardItem
-from pm_facilitator.canvas.keys import CTRL, Bindings, chord
+from pm_facilitator.canvas.keys import CTRL, SHIFT, Bindings, chord
 from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.scene import BoardScene, Patch
+from pm_facilitator.canvas.thing_menu import MenuEntry, thing_menu, ungrouping
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
@@ -88,10 +89,11 @@ class NotesBoard(BoardScene):
         return self.shapes, self.bounds
 
     def own_bindings(self) -> Bindings:
-        """Give the keys of notes: N, the digits for colours, Ctrl+G."""
+        """Give the keys of notes: N, the digits for colours, Ctrl+G and Ctrl+Shift+G."""
         table: Bindings = {
             chord(Qt.Key.Key_N): self.add_note,
             chord(Qt.Key.Key_G, CTRL): self._group,
+            chord(Qt.Key.Key_G, CTRL | SHIFT): self._ungroup,
         }
         for digit, color in zip(_DIGITS, NoteColor, strict=True):
             table[chord(digit)] = lambda color=color: self._color(color)  # type: ignore[misc]
@@ -120,6 +122,10 @@ class NotesBoard(BoardScene):
             return None
         keys = self._carried()
         return DragNotes(self, keys, keys[0]) if keys else None
+
+    def menu_entries(self) -> list[MenuEntry]:
+        """Offer to group, stack, lock, copy and delete what is selected."""
+        return thing_menu(self.board, self.selectedKeys())
 
     def nudge(self, dx: int, dy: int, more: bool) -> bool:
         """Move the selected notes a little."""
@@ -155,6 +161,11 @@ class NotesBoard(BoardScene):
         ids = tuple(self.only("note"))
         if len(ids) > 1:
             self.wish(GroupNotes(ids))
+
+    def _ungroup(self) -> None:
+        wish = ungrouping(self.board, self.selectedKeys())
+        if wish is not None:
+            self.wish(wish)
 
 
 def _is_carried(note: Note, chosen: set[str], groups: set[str]) -> bool:

@@ -13,6 +13,7 @@ from pm_facilitator.canvas.mover import Moves
 from pm_facilitator.canvas.overlays import Backdrop
 from pm_facilitator.canvas.projection import Marks
 from pm_facilitator.canvas.surface import SurfaceScene
+from pm_facilitator.canvas.thing_menu import MenuEntry
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed, key_of
 from pm_facilitator.domain.edits.common import Key
@@ -21,9 +22,6 @@ from pm_facilitator.figures.shapes import Shape
 
 ROOM = 4000.0
 """How far beyond its content a board can be panned."""
-
-MenuEntry = tuple[str, Intent, bool]
-"""A line of a menu: its words, what it asks for, and whether it is so already."""
 
 Patch = tuple[Iterable[Cardlike], Iterable[Key]]
 """Cards that are new or look different now, and the records that are gone."""
@@ -82,6 +80,10 @@ class BoardScene(SurfaceScene):
     def nudge(self, dx: int, dy: int, more: bool) -> bool:
         """Move what is selected by the arrow keys; False when that means nothing here."""
         return False
+
+    def menu_entries(self) -> list[MenuEntry]:
+        """Give what the menu offers for what is selected."""
+        return []
 
     def tab(self, step: int) -> bool:
         """Go to the next or previous item; False at the end, so that the focus moves on."""

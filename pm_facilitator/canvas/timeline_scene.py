@@ -14,7 +14,7 @@ from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings, chord
 from pm_facilitator.canvas.moments import snapped
 from pm_facilitator.canvas.notes_board import NotesBoard
-from pm_facilitator.canvas.scene import MenuEntry
+from pm_facilitator.canvas.thing_menu import MenuEntry
 from pm_facilitator.canvas.timeline_cards import timeline_cards
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key

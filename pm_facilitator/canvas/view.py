@@ -1,7 +1,7 @@
 """The view of a board: its keys, its menu, and the inline editor over an item."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pm_facilitator.canvas.editor import InlineEditor
@@ -9,7 +9,8 @@ from pm_facilitator.canvas.intents import SetText, text_field
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import CTRL, SHIFT, Bindings, chord, pressed
 from pm_facilitator.canvas.navigation import NavigableView
-from pm_facilitator.canvas.scene import BoardScene, MenuEntry
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.thing_menu import MenuEntry
 from pm_facilitator.domain.edits.common import Key
 
 ZOOM_STEP = 1.25
@@ -106,6 +107,22 @@ class BoardView(NavigableView):
         if self.is_editing():
             self.editor.close_editor()
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with what is selected, or with what lies under the pointer."""
+        scene = self.board_scene
+        if self.read_only:
+            return
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        at = self.mapToScene(event.pos())
+        below = scene.item_at(at) if by_mouse else scene.item(scene.current or ("", ""))
+        if by_mouse and (below is None or below.key not in scene.selectedKeys()):
+            scene.select([below.key] if below else [])
+        place = at if by_mouse or below is None else below.home().bottomLeft()
+        entries = scene.menu_entries()
+        if entries:
+            self._open_menu(entries, place)
+        event.accept()
 
     def may_move(self) -> bool:
         """Keep still while somebody types or drags."""
