@@ -56,7 +56,7 @@ class NotesBoard(BoardScene):
         self.figure_width = 0.0
         self._figure_cards: list[Card] = []
         self._figure_is_fresh = False
-        self.kinds = self.figure_kinds | NOTE_KINDS
+        self.kinds = self.figure_kinds | self.notes.kinds
         super().__init__(board, palette, audience=audience)
 
     def lay_out_figure(self) -> list[Card]:

@@ -1,32 +1,18 @@
 """Sticky notes and their groups as cards, made anew only for what has changed."""
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Mapping
 from itertools import count
 from math import ceil
 
-from pm_facilitator.canvas.card import Card, Cardlike, Sketch, TextBox, place_lines
+from pm_facilitator.canvas.card import Cardlike
+from pm_facilitator.canvas.note_cards import SLOT, group_card, note_sketch, reading_place
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note, NoteGroup
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.areas import Area
-from pm_facilitator.figures.board_notes import (
-    GROUP_RADIUS,
-    GROUP_ROOM,
-    GROUP_SIZE,
-    PADDING,
-    RADIUS,
-    UNNAMED,
-    fit_note,
-    group_box,
-    group_shapes,
-    note_shapes,
-)
+from pm_facilitator.figures.board_votes import shown_votes
 from pm_facilitator.figures.palette import Palette
 
-SLOT = (184.0, 136.0)
-"""The grid on which new notes look for a free place."""
 REACH_STEP = 80.0
 COLUMNS = 6
 NEW = Note(id="")
@@ -41,11 +27,12 @@ class NotesLayer:
     After ``cards`` has given everything, ``patch`` gives only what a batch has changed.
     """
 
-    kinds = frozenset({"note", "note_group"})
+    kinds = frozenset({"note", "note_group", "vote", "round"})
 
     def __init__(self, board: Board, stage: Stage, *, audience: bool) -> None:
         self._board, self._stage, self._audience = board, stage, audience
-        self._notes: dict[str, tuple[Note, Cardlike]] = {}
+        self._notes: dict[str, tuple[Note, int, Cardlike]] = {}
+        self._votes: Mapping[Key, int] = {}
         self._members: dict[str, set[str]] = {}
         self._shown_groups: set[str] = set()
         self._look: tuple[Palette, float] | None = None
@@ -60,6 +47,7 @@ class NotesLayer:
         if self._look != (palette, top):
             self._notes.clear()
             self._look = (palette, top)
+        self._votes = shown_votes(self._board)
         notes = self.notes()
         kept = {note.id for note in notes}
         self._notes = {id_: made for id_, made in self._notes.items() if id_ in kept}
@@ -79,7 +67,7 @@ class NotesLayer:
         cards: list[Cardlike] = []
         gone: list[Key] = []
         groups: set[str] = set()
-        for kind, id_ in keys:
+        for kind, id_ in {*keys, *self._recounted()}:
             if kind == "note_group":
                 groups.add(id_)
             elif kind == "note":
@@ -132,6 +120,11 @@ class NotesLayer:
     def _shows(self, note: Note) -> bool:
         return note.stage is self._stage and not (self._audience and note.hidden)
 
+    def _recounted(self) -> set[Key]:
+        """Count the votes again and give the records whose number is another now."""
+        before, self._votes = self._votes, shown_votes(self._board)
+        return {key for key, _ in before.items() ^ self._votes.items()}
+
     def _regroup(self, note_id: str) -> set[str]:
         """Bring the members of groups up to date and give the groups that this note concerns."""
         made = self._notes.get(note_id)
@@ -146,10 +139,11 @@ class NotesLayer:
 
     def _card(self, note: Note, palette: Palette, top: float) -> Cardlike:
         made = self._notes.get(note.id)
-        if made and made[0] is note and self._look == (palette, top):
-            return made[1]
-        card = note_sketch(note, palette, top)
-        self._notes[note.id] = (note, card)
+        votes = self._votes.get(("note", note.id), 0)
+        if made and made[0] is note and made[1] == votes and self._look == (palette, top):
+            return made[2]
+        card = note_sketch(note, palette, top, votes)
+        self._notes[note.id] = (note, votes, card)
         return card
 
     def _group_cards(self, ids: Iterable[str], palette: Palette) -> list[Cardlike]:
@@ -157,103 +151,10 @@ class NotesLayer:
         for id_ in ids:
             group, members = self._board.get(NoteGroup, id_), self._members.get(id_)
             if group is not None and members:
-                cards = [self._notes[member][1] for member in members if member in self._notes]
-                found.append(group_card(group, cards, palette))
+                cards = [self._notes[member][2] for member in members if member in self._notes]
+                votes = self._votes.get(("note_group", id_), 0)
+                found.append(group_card(group, cards, palette, votes))
         return found
-
-
-def reading_place(note: Note) -> tuple[float, float, float]:
-    """Give what sorts notes row by row."""
-    return note.y // SLOT[1], note.x, note.order
-
-
-def note_sketch(note: Note, palette: Palette, top: float = 0.0) -> Sketch:
-    """Give what must be known of a note before anybody looks at it."""
-    fit = fit_note(note)
-    return Sketch(
-        key=("note", note.id),
-        x=note.x,
-        y=note.y + top,
-        width=note.width,
-        height=fit.height,
-        source=(note, palette.name, top),
-        make=partial(note_card, note, palette, top),
-        fill=palette.note[note.color.value],
-        text=note.text,
-        spoken=_spoken(note),
-        depth=1 if note.group_id else 0,
-        level=note.order,
-        radius=RADIUS,
-        reading=(1.0, *reading_place(note)),
-    )
-
-
-def note_card(note: Note, palette: Palette, top: float = 0.0) -> Card:
-    """Give the card of a note: its sheet with its whole text."""
-    fit = fit_note(note)
-    return Card(
-        key=("note", note.id),
-        x=note.x,
-        y=note.y + top,
-        width=note.width,
-        height=fit.height,
-        shapes=note_shapes(note, fit, palette),
-        text=note.text,
-        lines=place_lines(note.text, fit.lines, PADDING, fit.first_baseline, fit.step),
-        size=fit.size,
-        radius=RADIUS,
-        box=TextBox(
-            PADDING,
-            PADDING,
-            fit.width,
-            fit.height - 2 * PADDING,
-            fit.size,
-            palette.note[note.color.value],
-            palette.note["text"],
-            many_lines=True,
-        ),
-        spoken=_spoken(note),
-        depth=1 if note.group_id else 0,
-        level=note.order,
-        fill=palette.note[note.color.value],
-        reading=(1.0, *reading_place(note)),
-    )
-
-
-def group_card(group: NoteGroup, members: list[Cardlike], palette: Palette) -> Card:
-    """Give the card of a group: a soft ground behind its notes, with its title."""
-    box = group_box(Area(card.x, card.y, card.width, card.height) for card in members)
-    return Card(
-        key=("note_group", group.id),
-        x=box.x,
-        y=box.y,
-        width=box.width,
-        height=box.height,
-        shapes=group_shapes(group.title, box, palette),
-        text=group.title,
-        bold=True,
-        radius=GROUP_RADIUS,
-        box=TextBox(
-            GROUP_ROOM,
-            5,
-            box.width - 2 * GROUP_ROOM,
-            24,
-            GROUP_SIZE,
-            palette["sunken"],
-            palette["text"],
-            bold=True,
-        ),
-        spoken=f"Group {group.title or UNNAMED}, {len(members)} notes",
-        rank=4.0,
-        reading=(0.0, group.order, 0.0, 0.0),
-    )
-
-
-def _spoken(note: Note) -> str:
-    words = [f"{note.color.label} note", note.text.strip() or "empty"]
-    words += ["hidden"] if note.hidden else []
-    words += ["locked"] if note.locked else []
-    return ", ".join(words)
 
 
 def _slots(x: float, y: float, width: float, height: float) -> list[tuple[int, int]]:

@@ -6,7 +6,8 @@ from pm_facilitator.canvas.card import Card, place_lines
 from pm_facilitator.canvas.drawing import Drawing
 from pm_facilitator.canvas.figure_cards import Area, split
 from pm_facilitator.canvas.items import underlines
-from pm_facilitator.canvas.notes_layer import NotesLayer, note_card
+from pm_facilitator.canvas.note_cards import note_card
+from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Removed

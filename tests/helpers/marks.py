@@ -46,8 +46,9 @@ def differences(one: Sequence[Mark], other: Sequence[Mark], tolerance: float) ->
 
 
 def svg_marks(text: str) -> list[Mark]:
-    """Give what an SVG of ours draws, in its order."""
-    return [mark for element in ElementTree.fromstring(text) for mark in _svg_mark(element)]
+    """Give what an SVG of ours draws, in its order; what has no ink is not there to be seen."""
+    marks = (mark for element in ElementTree.fromstring(text) for mark in _svg_mark(element))
+    return [mark for mark in marks if mark.ink or mark.kind == "picture"]
 
 
 def _svg_mark(element: ElementTree.Element) -> Iterator[Mark]:

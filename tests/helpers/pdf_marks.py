@@ -52,6 +52,8 @@ class _Reader:
 
     def _follow(self, name: str, operands: Sequence[object]) -> None:
         match name:
+            case "n":
+                self._path = []
             case "q":
                 self._kept.append((self._at, self._fill, self._stroke))
             case "Q":

@@ -2,7 +2,9 @@
 
 from base64 import b64decode
 from collections.abc import Callable
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
 
 from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
@@ -19,7 +21,7 @@ from pm_facilitator.domain.entities import (
     Vote,
     WhyStep,
 )
-from pm_facilitator.domain.vocabulary import NoteColor, Stage
+from pm_facilitator.domain.vocabulary import LaneBy, NoteColor, Spacing, Stage
 from pm_facilitator.figures.board import draw_board
 from pm_facilitator.figures.board_places import PictureData
 from pm_facilitator.figures.fault_tree import draw_fault_tree, layout_fault_tree
@@ -40,9 +42,10 @@ def sample() -> Board:
     return from_values(presets.sample_review()).board
 
 
-def _timeline(palette: Palette) -> Figure:
+def _timeline(palette: Palette, **look: Any) -> Figure:
     board = sample()
-    layout = layout_timeline(board.events, board.review, width=1100.0, measure=measure())
+    review = replace(board.review, **look)
+    layout = layout_timeline(board.events, review, width=1100.0, measure=measure())
     return draw_timeline(layout, palette)
 
 
@@ -145,6 +148,8 @@ _CHART = b64decode(
 
 DRAWINGS: dict[str, Callable[[Palette], Figure]] = {
     "timeline": _timeline,
+    "timeline-even": partial(_timeline, spacing=Spacing.EVEN, second_zone="America/Halifax"),
+    "timeline-lanes": partial(_timeline, lanes=LaneBy.TEAM),
     "fishbone": _fishbone,
     "why-tree": _why_tree,
     "fault-tree": _fault_tree,

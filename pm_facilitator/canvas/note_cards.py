@@ -1,0 +1,125 @@
+"""The cards of sticky notes and of their groups."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from pm_facilitator.canvas.card import Card, Cardlike, Sketch, TextBox, place_lines
+from pm_facilitator.domain.entities import Note, NoteGroup
+from pm_facilitator.figures.areas import Area
+from pm_facilitator.figures.board_notes import (
+    GROUP_RADIUS,
+    GROUP_ROOM,
+    GROUP_SIZE,
+    PADDING,
+    RADIUS,
+    UNNAMED,
+    fit_note,
+    group_box,
+    group_shapes,
+    note_shapes,
+)
+from pm_facilitator.figures.board_votes import votes_words
+from pm_facilitator.figures.palette import Palette
+
+SLOT = (184.0, 136.0)
+"""The grid on which new notes look for a free place."""
+
+
+def reading_place(note: Note) -> tuple[float, float, float]:
+    """Give what sorts notes row by row."""
+    return note.y // SLOT[1], note.x, note.order
+
+
+def note_sketch(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) -> Sketch:
+    """Give what must be known of a note before anybody looks at it."""
+    fit = fit_note(note, votes)
+    return Sketch(
+        key=("note", note.id),
+        x=note.x,
+        y=note.y + top,
+        width=note.width,
+        height=fit.height,
+        source=(note, palette.name, top, votes),
+        make=partial(note_card, note, palette, top, votes),
+        fill=palette.note[note.color.value],
+        text=note.text,
+        spoken=_spoken(note, votes),
+        depth=1 if note.group_id else 0,
+        level=note.order,
+        radius=RADIUS,
+        reading=(1.0, *reading_place(note)),
+    )
+
+
+def note_card(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) -> Card:
+    """Give the card of a note: its sheet with its whole text and its votes."""
+    fit = fit_note(note, votes)
+    return Card(
+        key=("note", note.id),
+        x=note.x,
+        y=note.y + top,
+        width=note.width,
+        height=fit.height,
+        shapes=note_shapes(note, fit, palette, votes),
+        text=note.text,
+        lines=place_lines(note.text, fit.lines, PADDING, fit.first_baseline, fit.step),
+        size=fit.size,
+        radius=RADIUS,
+        box=TextBox(
+            PADDING,
+            PADDING,
+            fit.width,
+            fit.height - 2 * PADDING,
+            fit.size,
+            palette.note[note.color.value],
+            palette.note["text"],
+            many_lines=True,
+        ),
+        spoken=_spoken(note, votes),
+        depth=1 if note.group_id else 0,
+        level=note.order,
+        fill=palette.note[note.color.value],
+        reading=(1.0, *reading_place(note)),
+    )
+
+
+def group_card(
+    group: NoteGroup, members: Sequence[Cardlike], palette: Palette, votes: int = 0
+) -> Card:
+    """Give the card of a group: a soft ground behind its notes, with its title and its votes."""
+    box = group_box(Area(card.x, card.y, card.width, card.height) for card in members)
+    return Card(
+        key=("note_group", group.id),
+        x=box.x,
+        y=box.y,
+        width=box.width,
+        height=box.height,
+        shapes=group_shapes(group.title, box, palette, votes),
+        text=group.title,
+        bold=True,
+        radius=GROUP_RADIUS,
+        box=TextBox(
+            GROUP_ROOM,
+            5,
+            box.width - 2 * GROUP_ROOM,
+            24,
+            GROUP_SIZE,
+            palette["sunken"],
+            palette["text"],
+            bold=True,
+        ),
+        spoken=", ".join([f"Group {group.title or UNNAMED}, {len(members)} notes", *_said(votes)]),
+        rank=4.0,
+        reading=(0.0, group.order, 0.0, 0.0),
+    )
+
+
+def _spoken(note: Note, votes: int) -> str:
+    words = [f"{note.color.label} note", note.text.strip() or "empty"]
+    words += ["hidden"] if note.hidden else []
+    words += ["locked"] if note.locked else []
+    return ", ".join([*words, *_said(votes)])
+
+
+def _said(votes: int) -> list[str]:
+    return [votes_words(votes)] if votes else []
