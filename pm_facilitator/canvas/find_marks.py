@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
-from pm_facilitator.canvas.drawing import color, pen
+from pm_facilitator.canvas.drawing import pen
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.navigation import NavigableView
 from pm_facilitator.canvas.veil import Veil
@@ -16,7 +16,7 @@ _RADIUS = 8.0
 
 
 class FindMarks(Veil):
-    """Tints every hit in sight and puts a double ring around the one that the search is at."""
+    """Rings every hit in sight, and twice the one that the search is at."""
 
     def __init__(self, view: NavigableView) -> None:
         super().__init__(view)
@@ -41,10 +41,7 @@ class FindMarks(Veil):
     def draw(self, painter: QPainter) -> None:
         """Draw the marks of what is in sight."""
         colors = self._scene.colors
-        tint = QColor(colors["over"])
-        tint.setAlphaF(0.16)
-        painter.setPen(pen(colors["over"], 1.5))
-        painter.setBrush(tint)
+        painter.setPen(pen(colors["over"], 2.0))
         sheet = QRectF(self.rect())
         for item in self._hits:
             place = self.pixels(item.home())
@@ -52,9 +49,8 @@ class FindMarks(Veil):
                 painter.drawRoundedRect(_grown(place, _AROUND), _RADIUS, _RADIUS)
         if self._at is not None:
             place = self.pixels(self._at.home())
-            painter.setBrush(QColor(0, 0, 0, 0))
             for width, ink in ((7.0, "surface"), (3.5, "over")):
-                painter.setPen(pen(color(colors[ink]).name(), width))
+                painter.setPen(pen(colors[ink], width))
                 painter.drawRoundedRect(_grown(place, _RING), _RADIUS, _RADIUS)
 
 

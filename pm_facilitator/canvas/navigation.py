@@ -120,6 +120,11 @@ class NavigableView(PaintedView):
         self.centerOn(rect.center())
         self._keep()
 
+    def look_at(self, place: QPointF) -> None:
+        """Bring a place of the scene into the middle."""
+        self.centerOn(place)
+        self._keep()
+
     def show_rect(self, rect: QRectF) -> None:
         """Show this part of the scene, as another view does, also after resizing.
 

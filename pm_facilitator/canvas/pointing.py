@@ -39,8 +39,8 @@ class Pointing(QObject):
         super().__init__(view)
         self._view = view
         self._since: float | None = None
-        self.trail = LaserTrail(view)
         self.spotlight = Spotlight(view, SOFT)
+        self.trail = LaserTrail(view)
         self.spotlight.ended.connect(lambda: self.spotlit.emit(None))
         view.bindings |= {
             _LASER: self.toggle_laser,

@@ -11,7 +11,6 @@ from pm_facilitator.canvas.improve_scene import MatrixScene
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
-from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.panels.board_pane import BoardPane
@@ -64,14 +63,14 @@ def test_a_group_names_each_key_once(group: Group) -> None:
 def test_each_board_knows_the_keys_that_are_listed_for_it(
     qapp: QApplication, session: Session, kind: type[BoardScene], title: str
 ) -> None:
-    scene = kind(session.board, palette("light"), audience=False)
-    view = BoardView(scene)
+    pane = BoardPane(kind(session.board, palette("light"), audience=False), title)
+    scene, view = pane.scene, pane.view
     known = {QKeySequence(code).toString() for code in {*scene.bindings, *view.bindings}}
     # Tab goes where the focus goes, the pointer's ways are no keys, and some are the window's.
     elsewhere = {"Tab", "Space+drag", "Ctrl+wheel", "Ctrl+L", "Ctrl+F"}
     wanted = set(lines_of(title, "On every board")) - elsewhere
     assert [key for key in wanted if _spelled(key) not in known] == []
-    view.deleteLater()
+    pane.deleteLater()
 
 
 def test_a_board_in_its_pane_knows_the_keys_for_showing_something(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
 
+from pm_facilitator.canvas.keys import SHIFT, chord
 from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.view import BoardView
@@ -10,7 +11,9 @@ from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import column, row, tool
+from pm_facilitator.ui.panels.color_legend import ColorLegend
 from pm_facilitator.ui.panels.find_line import FindLine
+from pm_facilitator.ui.panels.minimap import Minimap
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -30,7 +33,14 @@ class BoardPane(QWidget):
         self.view = BoardView(scene)
         self.view.setAccessibleName(name)
         self.pointing = Pointing(self.view)
+        # What lies in the corners comes last, so that no veil lies over it.
         self.find_line = FindLine(self.view)
+        self.legend = ColorLegend(self.view)
+        self.minimap = Minimap(self.view)
+        self.view.bindings |= {
+            chord(Qt.Key.Key_C, SHIFT): self.legend.toggle,
+            chord(Qt.Key.Key_M): self.minimap.toggle,
+        }
         self.tools = row(gap=4)
         self._outline = QTreeWidget()
         self._listed: list[tuple[int, Key, str]] = []
@@ -71,6 +81,7 @@ class BoardPane(QWidget):
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
         self.scene.set_palette(palette)
+        self.legend.set_palette(palette)
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open the inline editor on a record and bring it into view; False when it is not here."""

@@ -21,6 +21,7 @@ from pm_facilitator.ui import make
 from pm_facilitator.ui.make import column
 from pm_facilitator.ui.stage_clock import ClockFace
 from pm_facilitator.ui.windows.audience_bar import AudienceBar, scale_of
+from pm_facilitator.ui.windows.audience_legend import AudienceLegend
 from pm_facilitator.ui.windows.audience_pages import (
     action_lines,
     closing_lines,
@@ -65,11 +66,13 @@ class AudienceWindow(QWidget):
         self._keys: dict[Stage, Key | None] = {}
         self._bar = AudienceBar(palette)
         self._pages = QStackedWidget()
+        self.legend = AudienceLegend(board, palette)
         self._curtain = Curtain(self)
         self._make_pages()
         layout = column(self, gap=0)
         layout.addWidget(self._bar)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self.legend)
         self._build_keys()
         self.refresh()
 
@@ -109,6 +112,7 @@ class AudienceWindow(QWidget):
             return
         for scene in self._scenes():
             scene.react(batch)
+        self.legend.react(batch)
         self.refresh()
 
     def refresh(self) -> None:
@@ -116,6 +120,8 @@ class AudienceWindow(QWidget):
         review = self._board.review
         self._bar.show_review(review.stage, review.title)
         self._show_page(review.stage)
+        shown = next((s for s, v in self.views.items() if v is self._pages.currentWidget()), None)
+        self.legend.show_stage(shown)
 
     def _show_page(self, stage: Stage) -> None:
         if stage is Stage.OPEN:
@@ -156,6 +162,7 @@ class AudienceWindow(QWidget):
 
     def _recolor(self) -> None:
         self._bar.set_palette(self._palette)
+        self.legend.set_palette(self._palette)
         for scene in self._scenes():
             scene.set_palette(self._palette)
 
@@ -247,6 +254,7 @@ class AudienceWindow(QWidget):
         self._recolor()
         factor_id, fault_tree = self._whys_wanted
         self.reflect.show_whys(factor_id, fault_tree=fault_tree)
+        self.legend.refresh()
         self.refresh()
         if self._face_wanted is not None:
             self._bar.show_face(self._face_wanted)
@@ -271,6 +279,7 @@ class AudienceWindow(QWidget):
         """Keep the clock and the names readable from the back at any size."""
         super().resizeEvent(event)
         self._bar.dress()
+        self.legend.dress()
         self._set_least_zoom()
         self._curtain.setGeometry(self.rect())
 

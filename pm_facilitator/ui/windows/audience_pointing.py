@@ -16,8 +16,9 @@ class AudiencePointing:
 
     def __init__(self, views: Mapping[Stage, BoardView]) -> None:
         self._views = views
-        self.trails = {stage: LaserTrail(view) for stage, view in views.items()}
+        # The lights first: what they dim is the board, not the dot above it.
         self.lights = {stage: Spotlight(view, STRONG) for stage, view in views.items()}
+        self.trails = {stage: LaserTrail(view) for stage, view in views.items()}
         self._wanted: dict[Stage, Key | None] = {}
         self._held = False
 

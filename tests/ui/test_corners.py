@@ -1,0 +1,149 @@
+"""The legend and the map lie in the corners of the board; the group sees the legend alone."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.edits.common import remove
+from pm_facilitator.domain.entities import Note
+from pm_facilitator.domain.vocabulary import NoteColor, Stage
+from pm_facilitator.ui.panels.board_pane import BoardPane
+from pm_facilitator.ui.panels.minimap import MapSheet, Minimap
+from pm_facilitator.ui.windows.room import Room
+from tests.ui.hands import press
+from tests.ui.seen import everything_in
+
+FAR = Note("far", "Far away", x=6000.0, y=4000.0, color=NoteColor.SURPRISE)
+HIDDEN = Note("hidden", "Not yet", x=200.0, color=NoteColor.IDEA, hidden=True)
+
+
+@pytest.fixture
+def room(room: Room) -> Room:
+    room.session.commit([Added(Note("n", "Near", color=NoteColor.QUESTION))])
+    room.session.commit([Added(FAR), Added(HIDDEN)])
+    room.go_to(Stage.REFLECT)
+    return room
+
+
+@pytest.fixture
+def pane(room: Room) -> BoardPane:
+    return room.reflect.pane
+
+
+@pytest.fixture
+def sheet(pane: BoardPane, qtbot: QtBot) -> MapSheet:
+    qtbot.waitUntil(lambda: not pane.minimap.map.picture().isNull())
+    return pane.minimap.map
+
+
+def key(pane: BoardPane, code: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(pane.view, code, modifiers)
+
+
+def test_a_click_in_the_legend_marks_the_selected_notes(room: Room, pane: BoardPane) -> None:
+    pane.scene.select([("note", "n"), ("note", "far")])
+    press(pane.legend, "Was hard, key 4")
+    colors = {note.color for note in room.session.board.all(Note) if note.id in ("n", "far")}
+    assert colors == {NoteColor.HARD}
+    room.history.undo()
+    assert room.session.board.get(Note, "n") == Note("n", "Near", color=NoteColor.QUESTION)
+
+
+def test_both_fold_by_key_and_by_button(pane: BoardPane) -> None:
+    shift, none = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+    for corner, code, modifiers, words in (
+        (pane.legend, Qt.Key.Key_C, shift, "the note colours"),
+        (pane.minimap, Qt.Key.Key_M, none, "the map of the board"),
+    ):
+        width = corner.width()
+        key(pane, code, modifiers)
+        assert corner.width() < width
+        press(corner, f"Show {words}")
+        assert corner.width() == width
+        press(corner, f"Fold {words}")
+        assert corner.is_folded()
+
+
+def test_they_stay_in_their_corners(pane: BoardPane, room: Room) -> None:
+    room.resize(1000, 700)
+    for corner in (pane.legend, pane.minimap):
+        assert pane.view.rect().contains(corner.geometry())
+    assert not pane.legend.geometry().intersects(pane.minimap.geometry())
+
+
+def test_the_map_shows_each_thing_in_its_colour(pane: BoardPane, sheet: MapSheet) -> None:
+    for id_ in ("n", "far"):
+        item = pane.scene.item(("note", id_))
+        assert item is not None
+        at = sheet.pixels_of(item.home()).center().toPoint()
+        shown = sheet.picture().toImage().pixelColor(at)
+        assert shown.name() == item.sketch.fill
+
+
+def test_a_click_on_the_map_brings_the_place_into_sight(pane: BoardPane, sheet: MapSheet) -> None:
+    item = pane.scene.item(("note", "far"))
+    assert item is not None
+    pane.view.zoom_to(1.0)
+    at = sheet.pixels_of(item.home()).center().toPoint()
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=at)
+    assert pane.view.visible_rect().contains(item.home().center())
+    assert pane.scene.selectedKeys() == []
+
+
+def test_the_arrow_keys_on_the_map_move_the_view(pane: BoardPane, sheet: MapSheet) -> None:
+    pane.view.zoom_to(1.0)
+    before = pane.view.visible_rect().center()
+    QTest.keyClick(sheet, Qt.Key.Key_Right)
+    assert pane.view.visible_rect().center().x() > before.x()
+    assert sheet.place_of(QPointF(88, 56)) is not None
+
+
+def test_the_map_follows_the_board(room: Room, sheet: MapSheet, qtbot: QtBot) -> None:
+    before = sheet.picture().cacheKey()
+    room.controller.remove([("note", "n")])
+    qtbot.waitUntil(lambda: sheet.picture().cacheKey() != before)
+    patched = sheet.picture().toImage()
+    sheet._stale = None
+    sheet.catch_up()
+    assert sheet.picture().toImage() == patched
+
+
+def test_the_map_waits_while_a_hand_is_on_the_board(
+    room: Room, sheet: MapSheet, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    scene = room.reflect.scene
+    monkeypatch.setattr(scene, "is_dragging", lambda: True)
+    before = sheet.picture().cacheKey()
+    room.session.commit(remove(room.session.board, [("note", "n")]))
+    sheet.catch_up()
+    assert sheet.picture().cacheKey() == before
+    monkeypatch.undo()
+    sheet.catch_up()
+    assert sheet.picture().cacheKey() != before
+
+
+def test_the_group_sees_the_meanings_in_use_and_no_keys(room: Room) -> None:
+    room.toggle_audience()
+    window = room.audience
+    assert window is not None
+    shown = {each.text() for each in window.legend.findChildren(QLabel) if each.isVisible()}
+    assert shown - {""} == {"Question", "Surprise"}
+    seen = everything_in(window)
+    assert not any(f"{meaning.label}  {n}" in seen for n, meaning in enumerate(NoteColor, 1))
+    assert "key 1" not in seen
+    assert window.findChildren(Minimap) == []
+    room.controller.set_field("note", "hidden", "hidden", False)
+    shown = {each.text() for each in window.legend.findChildren(QLabel) if each.isVisible()}
+    assert "Idea" in shown
+
+
+def test_where_there_is_no_board_there_is_no_legend(room: Room) -> None:
+    room.toggle_audience()
+    window = room.audience
+    assert window is not None
+    assert window.legend.isVisible()
+    room.go_to(Stage.CLOSE)
+    assert not window.legend.isVisible()
