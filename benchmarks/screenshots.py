@@ -1,7 +1,11 @@
 """Take the pictures of the README: every window and stage, in light and dark."""
 
 import os
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pm_facilitator import settings as settings_file
+from pm_facilitator.canvas.tiles import Tiles
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.paths import paths_for
 from pm_facilitator.settings import Settings
@@ -35,39 +40,50 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     qt = QApplication([])
     for theme in ("light", "dark"):
-        with tempfile.TemporaryDirectory() as folder:
-            _tour(qt, Path(folder), theme)
+        with opened_desk(qt, theme) as desk:
+            _tour(desk, theme)
+    for scale in ("1", "2"):
+        line = [sys.executable, "-m", "benchmarks.large_screenshots"]
+        subprocess.run(line, env=os.environ | {"QT_SCALE_FACTOR": scale}, check=True)
     print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")
 
 
-def _tour(qt: QApplication, folder: Path, theme: str) -> None:
-    paths = paths_for(folder)
-    settings_file.save(paths.settings, Settings(theme=theme))
-    desk = Desk(qt, paths, CrashReporter(qt))
-    desk.window.resize(1440, 900)
-    desk.window.show()
-    desk.window.show_page(desk.welcome)
-    desk.open_library()
-    _take(desk.window, f"welcome-empty-{theme}")
+@contextmanager
+def opened_desk(qt: QApplication, theme: str) -> Iterator[Desk]:
+    """Give the app in a theme, with an empty library that is gone afterwards."""
+    Tiles.at_once = True  # a picture waits for nothing that is painted a little later
+    with tempfile.TemporaryDirectory() as folder:
+        paths = paths_for(Path(folder))
+        settings_file.save(paths.settings, Settings(theme=theme))
+        desk = Desk(qt, paths, CrashReporter(qt))
+        desk.window.resize(1440, 900)
+        desk.window.show()
+        desk.window.show_page(desk.welcome)
+        desk.open_library()
+        yield desk
+        desk.window.hide()
+        desk.end()
+        desk.deleteLater()
+
+
+def _tour(desk: Desk, theme: str) -> None:
+    take(desk.window, f"welcome-empty-{theme}")
     desk.answer("new")
-    _take(desk.window, f"new-review-{theme}")
+    take(desk.window, f"new-review-{theme}")
     desk.import_timeline()
     page = desk.window.current_page()
     assert isinstance(page, ImportPreviewPage)
     page.text.setPlainText(CHAT)
-    _take(desk.window, f"import-{theme}")
+    take(desk.window, f"import-{theme}")
     desk.open_sample()
     _take_room(desk, theme)
     desk.go_home()
-    _take(desk.window, f"library-{theme}")
+    take(desk.window, f"library-{theme}")
     desk.welcome.search.setText("expired certificate")
-    _take(desk.window, f"search-{theme}")
+    take(desk.window, f"search-{theme}")
     desk.welcome.search.clear()
     desk.answer("help")
-    _take(desk.window, f"keyboard-{theme}")
-    desk.window.hide()
-    desk.end()
-    desk.deleteLater()
+    take(desk.window, f"keyboard-{theme}")
 
 
 def _take_room(desk: Desk, theme: str) -> None:
@@ -82,11 +98,12 @@ def _take_room(desk: Desk, theme: str) -> None:
         room.notices.hide()
         if stage is Stage.RECAP:
             room.visit(("event", room.session.board.events[6].id))
-        _take(desk.window, f"{stage.value}-{theme}")
-        _take(room.audience, f"audience-{stage.value}-{theme}")
+        take(desk.window, f"{stage.value}-{theme}")
+        take(room.audience, f"audience-{stage.value}-{theme}")
 
 
-def _take(widget: QWidget, name: str) -> None:
+def take(widget: QWidget, name: str) -> None:
+    """Wait until a window has come to rest and write its picture."""
     QTest.qWait(_SETTLE)
     widget.grab().save(str(FOLDER / f"{name}.png"))
 
