@@ -16,6 +16,9 @@ from pm_facilitator.figures.palette import Palette
 Mark = tuple[int, int, str]
 """A finding in a text: first character, the one behind the last, and its severity."""
 
+_PALE = 0.3
+"""How much of an item is seen that is about to go."""
+
 MARGIN = 8.0
 """Room around a card for its outline and focus ring."""
 
@@ -48,6 +51,7 @@ class BoardItem(QGraphicsItem):
         self._drawing: Drawing | None = None
         self._offset = QPointF()
         self._carried = False
+        self._pale = False
         self._serial = next(_serials)
         self._touch = touch
         self.setAcceptedMouseButtons(
@@ -117,6 +121,12 @@ class BoardItem(QGraphicsItem):
     def previewed(self) -> QPointF:
         """Give how far a gesture has carried the item."""
         return self._offset
+
+    def fade(self, pale: bool) -> None:
+        """Show the item pale, as what is about to go."""
+        if pale != self._pale:
+            self._pale = pale
+            self.touch()
 
     def floats(self) -> bool:
         """Tell whether the item is shown elsewhere than at its place just now."""
@@ -201,8 +211,9 @@ class BoardItem(QGraphicsItem):
 
     def _paint(self, painter: QPainter, zoom: float) -> None:
         simple = zoom < SIMPLE_BELOW
-        if self._carried:
-            painter.setOpacity(0.92)
+        opacity = painter.opacity()
+        if self._carried or self._pale:
+            painter.setOpacity(opacity * (_PALE if self._pale else 0.92))
         if self._drawing is None:
             self._drawing = Drawing(self.card.shapes)
         self._drawing.paint(painter, simple)
@@ -212,8 +223,7 @@ class BoardItem(QGraphicsItem):
             self._paint_outline(painter, 2.0, 2.0 / max(zoom, 0.2))
         if self.ringed:
             self._paint_outline(painter, 5.0, 1.5 / max(zoom, 0.2))
-        if self._carried:
-            painter.setOpacity(1.0)
+        painter.setOpacity(opacity)
 
     def forget_drawing(self) -> None:
         """Let go of what was made ready for painting, until it is painted again."""

@@ -12,11 +12,13 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
-# What Shift makes of the digits 1 and 2 on common keyboards.
+# What Shift makes of digits and brackets on common keyboards.
 _SHIFTED = {
     Qt.Key.Key_Exclam: Qt.Key.Key_1,
     Qt.Key.Key_At: Qt.Key.Key_2,
     Qt.Key.Key_QuoteDbl: Qt.Key.Key_2,
+    Qt.Key.Key_BraceRight: Qt.Key.Key_BracketRight,
+    Qt.Key.Key_BraceLeft: Qt.Key.Key_BracketLeft,
     Qt.Key.Key_Enter: Qt.Key.Key_Return,
     Qt.Key.Key_Backtab: Qt.Key.Key_Tab,
 }

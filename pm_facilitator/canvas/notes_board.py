@@ -4,26 +4,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.card import Card, Cardlike
-from pm_facilitator.canvas.gestures.base import Gesture
-from pm_facilitator.canvas.gestures.drag_notes import DragNotes
 from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes
-from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import CTRL, SHIFT, Bindings, chord
 from pm_facilitator.canvas.notes_layer import NotesLayer
-from pm_facilitator.canvas.scene import BoardScene, Patch
+from pm_facilitator.canvas.scene import Patch
 from pm_facilitator.canvas.thing_menu import MenuEntry, thing_menu, ungrouping
-from pm_facilitator.canvas.whiteboard_intents import MoveThings
+from pm_facilitator.canvas.things_layer import ThingsLayer
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.entities import Note
-from pm_facilitator.domain.vocabulary import NoteColor, Stage
+from pm_facilitator.domain.vocabulary import NoteColor
+from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
-
-NOTE_KINDS = frozenset({"note", "note_group"})
-NUDGE = 8.0
-NUDGE_MORE = 40.0
 
 _DIGITS = (
     Qt.Key.Key_1,
@@ -35,20 +29,17 @@ _DIGITS = (
 )
 
 
-class NotesBoard(BoardScene):
+class NotesBoard(Bench):
     """Lays out its figure only when the figure's records change, and its notes one by one.
 
     Attributes:
-        notes_top: where the notes' y = 0 lies in the scene.
         reach: how far notes rise above that, for which the figure makes room.
         figure_width: how wide the figure is over which they could lie.
     """
 
-    stage = Stage.REFLECT
     figure_kinds: frozenset[str] = frozenset()
 
     def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
-        self.notes_top = 0.0
         self.notes = NotesLayer(board, self.stage, audience=audience)
         self.shapes: Sequence[Shape] = ()
         self.bounds = QRectF()
@@ -56,7 +47,7 @@ class NotesBoard(BoardScene):
         self.figure_width = 0.0
         self._figure_cards: list[Card] = []
         self._figure_is_fresh = False
-        self.kinds = self.figure_kinds | self.notes.kinds
+        self.kinds = self.figure_kinds | NotesLayer.kinds | ThingsLayer.kinds
         super().__init__(board, palette, audience=audience)
 
     def lay_out_figure(self) -> list[Card]:
@@ -68,7 +59,9 @@ class NotesBoard(BoardScene):
         if not self._figure_is_fresh:
             self._figure_cards = self.lay_out_figure()
         self._figure_is_fresh = False
-        return [*self._figure_cards, *self.notes.cards(self.colors, self.notes_top)]
+        cards = [*self._figure_cards, *self.notes.cards(self.colors, self.notes_top)]
+        places = {card.key: Area(card.x, card.y, card.width, card.height) for card in cards}
+        return [*cards, *self.things.cards(self.colors, self.notes_top, places.get)]
 
     def lay_out_changed(self, keys: set[Key]) -> Patch | None:
         """Lay out only what has changed, unless the figure and the notes have to make room."""
@@ -82,7 +75,19 @@ class NotesBoard(BoardScene):
         elif self.notes.reach(self.figure_width) != self.reach:
             return None
         cards, gone = self.notes.patch(keys, self.colors, self.notes_top)
-        return [*figure, *cards], gone
+        return self._with_things(keys, [*figure, *cards], gone)
+
+    def _with_things(self, keys: set[Key], cards: list[Cardlike], gone: list[Key]) -> Patch:
+        """Add what else has changed, with the arrows that hang on any of it."""
+        places = {card.key: Area(card.x, card.y, card.width, card.height) for card in cards}
+        lost = set(gone)
+
+        def place_of(key: Key) -> Area | None:
+            return None if key in lost else places.get(key) or self.area_of(key)
+
+        touched = keys | places.keys() | lost
+        things, off = self.things.patch(touched, self.colors, self.notes_top, place_of)
+        return [*cards, *things], [*gone, *off]
 
     def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
         """Give the figure's own shapes."""
@@ -90,7 +95,7 @@ class NotesBoard(BoardScene):
 
     def own_bindings(self) -> Bindings:
         """Give the keys of notes: N, the digits for colours, Ctrl+G and Ctrl+Shift+G."""
-        table: Bindings = {
+        table: Bindings = super().own_bindings() | {
             chord(Qt.Key.Key_N): self.add_note,
             chord(Qt.Key.Key_G, CTRL): self._group,
             chord(Qt.Key.Key_G, CTRL | SHIFT): self._ungroup,
@@ -116,25 +121,9 @@ class NotesBoard(BoardScene):
         if y >= 0:
             self.wish(AddNotes(round(place.x()) - 84.0, round(max(0.0, y - 24.0))))
 
-    def gesture_on(self, item: BoardItem) -> Gesture | None:
-        """Pull the selected notes; a group carries its notes along."""
-        if item.key[0] not in NOTE_KINDS:
-            return None
-        keys = self._carried()
-        return DragNotes(self, keys, keys[0]) if keys else None
-
     def menu_entries(self) -> list[MenuEntry]:
         """Offer to group, stack, lock, copy and delete what is selected."""
         return thing_menu(self.board, self.selectedKeys())
-
-    def nudge(self, dx: int, dy: int, more: bool) -> bool:
-        """Move the selected notes a little."""
-        keys = tuple(key for key in self._carried() if key[0] == "note")
-        if not keys:
-            return False
-        step = NUDGE_MORE if more else NUDGE
-        self.wish(MoveThings(keys, dx * step, dy * step))
-        return True
 
     def _seen_of_notes(self) -> tuple[float, float, float, float] | None:
         """Give the part of the notes' area that is in sight; None while there is no view."""
@@ -143,14 +132,6 @@ class NotesBoard(BoardScene):
             return None
         top = max(0.0, seen.top() - self.notes_top)
         return seen.left(), top, seen.width(), max(0.0, seen.bottom() - self.notes_top - top)
-
-    def _carried(self) -> list[Key]:
-        """Give the selected notes and those in selected groups, without locked ones."""
-        chosen = set(self.only("note"))
-        groups = set(self.only("note_group"))
-        notes = [note for note in self.notes.notes() if _is_carried(note, chosen, groups)]
-        keys: list[Key] = [("note", note.id) for note in notes]
-        return keys + [("note_group", id_) for id_ in groups]
 
     def _color(self, color: NoteColor) -> None:
         ids = tuple(self.only("note"))
@@ -166,7 +147,3 @@ class NotesBoard(BoardScene):
         wish = ungrouping(self.board, self.selectedKeys())
         if wish is not None:
             self.wish(wish)
-
-
-def _is_carried(note: Note, chosen: set[str], groups: set[str]) -> bool:
-    return not note.locked and (note.id in chosen or note.group_id in groups)

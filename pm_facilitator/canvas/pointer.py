@@ -21,6 +21,10 @@ class PointerSurface(Surface, Protocol):
         """Give the gesture that begins by pulling this item, or empty board."""
         ...
 
+    def take_up(self, at: QPointF) -> Gesture | None:
+        """Give the gesture that begins by pressing here with a tool or on a handle, if any."""
+        ...
+
     def set_current(self, key: Key | None, *, by_keyboard: bool = False) -> None:
         """Say which item the keyboard is at."""
         ...
@@ -47,7 +51,9 @@ class Pointer:
         return self._gesture
 
     def press(self, at: QPointF, screen: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Begin a click or a gesture."""
+        """Begin a click or a gesture; a tool or a handle begins its own at once."""
+        if self.take_up(at):
+            return
         self._adding = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         self._pressed = (at, screen)
         item = self._scene.item_at(at)
@@ -62,11 +68,20 @@ class Pointer:
         elif not self._was_selected:
             self._scene.select([item.key])
 
+    def take_up(self, at: QPointF) -> bool:
+        """Begin what a tool or a handle does here; False when there is neither."""
+        gesture = self._scene.take_up(at)
+        if gesture is None:
+            return False
+        self._gesture, self._pressed = gesture, None
+        gesture.start(at)
+        return True
+
     def move(self, to: QPointF, screen: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Follow the pointer; the gesture starts once it is pulled far enough."""
-        if self._pressed is None:
+        if self._pressed is None and self._gesture is None:
             return
-        if self._gesture is None:
+        if self._gesture is None and self._pressed is not None:
             pulled = (screen - self._pressed[1]).manhattanLength()
             if pulled < QApplication.startDragDistance():
                 return
@@ -76,7 +91,8 @@ class Pointer:
                 self._pressed = None
                 return
             self._gesture.start(self._pressed[0])
-        self._gesture.move(to, modifiers)
+        if self._gesture is not None:
+            self._gesture.move(to, modifiers)
 
     def release(self) -> None:
         """Finish the gesture, or take it as a click."""

@@ -6,7 +6,7 @@ from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.empty import empty_words
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.drag_factor import DragFactor
-from pm_facilitator.canvas.gestures.drag_notes import DragNotes
+from pm_facilitator.canvas.gestures.move_things import Drop
 from pm_facilitator.canvas.intents import (
     AddFactor,
     FactorFromNote,
@@ -125,11 +125,8 @@ class ReflectScene(NotesBoard):
         return super().tab(step)
 
     def gesture_on(self, item: BoardItem) -> Gesture | None:
-        """Pull notes, or a factor with everything below it."""
+        """Pull things, or a factor with everything below it."""
         kind, id_ = item.key
-        if kind == "note":
-            keys = self._carried()
-            return DragNotes(self, keys, item.key, self._bone_at) if item.key in keys else None
         if kind != "factor":
             return super().gesture_on(item)
         below = [factor.id for factor in descendants(self.board, id_)]
@@ -189,13 +186,15 @@ class ReflectScene(NotesBoard):
             if kind == "factor" or step is not None:
                 self.show_whys(step.factor_id if step else id_)
 
-    def _bone_at(self, place: QPointF) -> tuple[str, QRectF, str] | None:
+    def drop_at(self, place: QPointF, note_id: str) -> Drop | None:
+        """Make a factor of a note that is dropped on the fishbone."""
         x, y = self._in_figure(place)
         bone = nearest_bone(self.fishbone, x, y) if place.y() < self._bottom() + GAP / 2 else None
         if bone is None:
             return None
         frame = QRectF(*label_mark(bone)).translated(*self._offset())
-        return bone.id, frame, " ".join(bone.label.lines)
+        words = f"Becomes a factor: {' '.join(bone.label.lines)}"
+        return Drop(frame, words, lambda dx, dy: FactorFromNote(note_id, bone.id))
 
     def _perch_at(self, carried: set[str], place: QPointF) -> Perch | None:
         return perch_at(self.fishbone, self.board, carried, *self._in_figure(place))

@@ -77,6 +77,14 @@ class BoardScene(SurfaceScene):
         """Give what keys do on this board beyond what they do on every board."""
         return {}
 
+    def cursor_at(self, at: QPointF) -> Qt.CursorShape:
+        """Give the pointer's look at a place."""
+        return Qt.CursorShape.ArrowCursor
+
+    def pans(self) -> bool:
+        """Tell whether the left button pans, as the hand among the tools does."""
+        return False
+
     def nudge(self, dx: int, dy: int, more: bool) -> bool:
         """Move what is selected by the arrow keys; False when that means nothing here."""
         return False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsSceneMouse
 from pm_facilitator.canvas.drawing import color
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.rubber_band import RubberBand
+from pm_facilitator.canvas.handles import Trace
 from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.mover import Mover
@@ -17,6 +18,7 @@ from pm_facilitator.canvas.pointer import Pointer
 from pm_facilitator.canvas.projection import Projection
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
+from pm_facilitator.figures.shapes import Shape
 
 
 class SurfaceScene(QGraphicsScene):
@@ -45,6 +47,7 @@ class SurfaceScene(QGraphicsScene):
         self._told: list[Key] = []
         self._landing: Landing | None = None
         self._bubble: Bubble | None = None
+        self._trace: Trace | None = None
         self._pointer = Pointer(self)
         # Views paint tiles of their own and ask the projection what lies where.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -75,6 +78,13 @@ class SurfaceScene(QGraphicsScene):
     def gesture_on(self, item: BoardItem) -> Gesture | None:
         """Give the gesture that begins by pulling this item."""
         return None
+
+    def take_up(self, at: QPointF) -> Gesture | None:
+        """Give the gesture that begins by pressing here with a tool or on a handle, if any."""
+        return None
+
+    def follow(self, keys: Sequence[Key], dx: float, dy: float) -> None:
+        """Draw the arrows that hang on what is carried as they would go; (0, 0) puts them back."""
 
     def open_at(self, place: QPointF) -> None:
         """Answer a double-click on empty board."""
@@ -195,6 +205,23 @@ class SurfaceScene(QGraphicsScene):
             self._landing = Landing(self.colors, place, above=above)
             self.addItem(self._landing)
 
+    def trace(self, shapes: Sequence[Shape]) -> None:
+        """Draw shapes above all items for as long as a gesture lasts; none to take them away."""
+        if self._trace is None and shapes:
+            self._trace = Trace()
+            self.addItem(self._trace)
+        if self._trace is not None and self._trace.show_shapes(shapes):
+            self.repaint_overlays()
+
+    def traced(self) -> Sequence[Shape]:
+        """Give what a gesture draws above all items just now."""
+        return self._trace.shapes if self._trace is not None else ()
+
+    def zoom(self) -> float:
+        """Give how large the board is shown, 1.0 being natural size."""
+        view = next(iter(self.views()), None)
+        return view.transform().m11() if view is not None else 1.0
+
     def gesture_for(self, item: BoardItem | None, adding: bool) -> Gesture | None:
         """Give the gesture that begins by pulling this item, or empty board."""
         return RubberBand(self, adding=adding) if item is None else self.gesture_on(item)
@@ -221,9 +248,12 @@ class SurfaceScene(QGraphicsScene):
         if event.button() is not Qt.MouseButton.LeftButton or self.audience:
             return
         event.accept()
-        item = self.item_at(event.scenePos())
+        at = event.scenePos()
+        if self._pointer.take_up(at):
+            return
+        item = self.item_at(at)
         if item is None:
-            self.open_at(event.scenePos())
+            self.open_at(at)
         else:
             self.edit(*item.key)
 

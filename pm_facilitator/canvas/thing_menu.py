@@ -20,7 +20,7 @@ def thing_menu(board: Board, keys: Sequence[Key]) -> list[MenuEntry]:
     chosen = tuple(key for key in keys if key[0] in (*PLACED, "note_group"))
     if not chosen:
         return []
-    locked = all(is_locked(board.find(*key)) for key in _one_by_one(board, chosen))
+    locked = all(is_locked(board.find(*key)) for key in one_by_one(board, chosen))
     return [
         *_grouping(board, chosen),
         ("Bring to the front", RestackThings(chosen, Step.FRONT), False),
@@ -55,7 +55,7 @@ def _is_grouped(board: Board, key: Key) -> bool:
     return note is not None and note.group_id is not None
 
 
-def _one_by_one(board: Board, keys: Sequence[Key]) -> list[Key]:
+def one_by_one(board: Board, keys: Sequence[Key]) -> list[Key]:
     """Give the things themselves: for a group its notes."""
     groups = [id_ for kind, id_ in keys if kind == "note_group"]
     inside: list[Key] = [("note", note.id) for id_ in groups for note in members(board, id_)]

@@ -74,6 +74,10 @@ class ToolBox(QObject):
         """Tell whether a tool stays in hand after use."""
         return self._kept
 
+    def selects(self) -> bool:
+        """Tell whether the hand holds no tool but selects and moves."""
+        return self._tool is Tool.SELECT
+
     def take(self, tool: Tool) -> None:
         """Take a tool in hand."""
         if tool is not self._tool:

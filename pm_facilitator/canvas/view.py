@@ -34,6 +34,7 @@ class BoardView(NavigableView):
             return
         self.bindings |= self._editing_keys()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
         self.editor = InlineEditor(self.viewport())
         self._connect(scene)
 
@@ -130,7 +131,21 @@ class BoardView(NavigableView):
 
     def pans_by_left(self) -> bool:
         """Tell whether the left button pans: with Space, and always for who only looks."""
-        return self.read_only or super().pans_by_left()
+        return self.read_only or self.board_scene.pans() or super().pans_by_left()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer's look what a press would do."""
+        super().mouseMoveEvent(event)
+        if not event.buttons() and not self.read_only:
+            self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Show an open hand while the left button pans, else what the scene says."""
+        if self.space_held or self.read_only:
+            super().show_cursor()
+            return
+        at = self.viewport().mapFromGlobal(self.cursor().pos())
+        self.viewport().setCursor(self.board_scene.cursor_at(self.mapToScene(at)))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go through the items before the focus leaves the board."""

@@ -203,7 +203,7 @@ def test_a_group_lies_behind_its_notes_and_carries_them(reflect: Reflect) -> Non
     assert heap.zValue() < note.zValue()
     grip = heap.home().topLeft() + QPointF(10, 10)
     reflect.drag(grip, grip + QPointF(80, 80))
-    assert reflect.wishes == [MoveThings((("note", "n0"), ("note", "n1")), 80.0, 80.0)]
+    assert reflect.wishes == [MoveThings((heap.key,), 80.0, 80.0)]
 
 
 def test_the_outline_reads_bone_by_bone(reflect: Reflect) -> None:

@@ -68,7 +68,9 @@ def test_each_board_knows_the_keys_that_are_listed_for_it(
     known = {QKeySequence(code).toString() for code in {*scene.bindings, *view.bindings}}
     # Tab goes where the focus goes, the pointer's ways are no keys, and some are the window's.
     elsewhere = {"Tab", "Space+drag", "Ctrl+wheel", "Ctrl+L", "Ctrl+F"}
-    wanted = set(lines_of(title, "On every board")) - elsewhere
+    elsewhere |= {"Alt+drag", "Shift+drag", "Ctrl+drag"}
+    everywhere = ("On every board", "Tools of the board", "Arranging a board")
+    wanted = set(lines_of(title, *everywhere)) - elsewhere
     assert [key for key in wanted if _spelled(key) not in known] == []
     pane.deleteLater()
 

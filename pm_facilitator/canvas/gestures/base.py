@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.figures.shapes import Shape
 
 
 class Surface(Protocol):
@@ -36,6 +37,18 @@ class Surface(Protocol):
 
     def show_landing(self, place: QRectF | None, *, above: bool = False) -> None:
         """Frame a place, behind the items or above them; None to take the frame away."""
+        ...
+
+    def zoom(self) -> float:
+        """Give how large the board is shown, 1.0 being natural size."""
+        ...
+
+    def trace(self, shapes: Sequence[Shape]) -> None:
+        """Draw shapes above all items for as long as a gesture lasts; none to take them away."""
+        ...
+
+    def follow(self, keys: Sequence[Key], dx: float, dy: float) -> None:
+        """Draw the arrows that hang on what is carried as they would go; (0, 0) puts them back."""
         ...
 
 
@@ -77,11 +90,12 @@ class Drag(Gesture):
         self.surface.show_landing(None)
 
     def carry(self, dx: float, dy: float) -> None:
-        """Show the items this far from their places."""
+        """Show the items this far from their places; arrows are drawn anew between their ends."""
         for key in self.keys:
             item = self.surface.item(key)
-            if item is not None:
+            if item is not None and key[0] != "arrow":
                 item.preview(dx, dy)
+        self.surface.follow(self.keys, dx, dy)
 
     def say(self, words: str, to: QPointF) -> None:
         """Show words at the pointer, above what is carried."""

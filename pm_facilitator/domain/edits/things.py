@@ -73,17 +73,23 @@ def add_stroke(
     return [Added(stroke)], stroke.id
 
 
-def _end(board: Board, side: Side, end: End) -> dict[str, Any]:
+def end_values(side: Side, end: End) -> dict[str, Any]:
+    """Give the fields of an arrow that ends there."""
     x, y = ("x1", "y1") if side == "from" else ("x2", "y2")
-    if not _is_key(end):
+    if not is_record(end):
         return {f"{side}_kind": "", f"{side}_id": "", x: end[0], y: end[1]}
-    if board.find(*end) is None:
-        raise InvalidEdit("What this arrow should hang on is not there any more.")
     return {f"{side}_kind": end[0], f"{side}_id": end[1]}
 
 
-def _is_key(end: End) -> TypeGuard[Key]:
+def is_record(end: End) -> TypeGuard[Key]:
+    """Tell whether an arrow's end is a record, and no free place."""
     return isinstance(end[0], str)
+
+
+def _end(board: Board, side: Side, end: End) -> dict[str, Any]:
+    if is_record(end) and board.find(*end) is None:
+        raise InvalidEdit("What this arrow should hang on is not there any more.")
+    return end_values(side, end)
 
 
 def _refuse_loop(arrow: Arrow) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
 
+from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.keys import SHIFT, chord
 from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.scene import BoardScene
@@ -14,6 +15,7 @@ from pm_facilitator.ui.make import column, row, tool
 from pm_facilitator.ui.panels.color_legend import ColorLegend
 from pm_facilitator.ui.panels.find_line import FindLine
 from pm_facilitator.ui.panels.minimap import Minimap
+from pm_facilitator.ui.panels.tool_strip import ToolStrip
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -70,9 +72,20 @@ class BoardPane(QWidget):
         split.addWidget(self._outline)
         split.addWidget(self.view)
         split.setStretchFactor(1, 1)
+        board = row(gap=4)
+        if isinstance(self.scene, Bench):
+            board.addWidget(self._tool_strip(self.scene))
+        board.addWidget(split, 1)
         layout = column(self)
         layout.addLayout(bar)
-        layout.addWidget(split, 1)
+        layout.addLayout(board, 1)
+
+    def _tool_strip(self, scene: Bench) -> ToolStrip:
+        """Give the column of tools; a tool that was taken there is used on the board at once."""
+        strip = ToolStrip(scene.tools)
+        strip.chosen.connect(self.view.setFocus)
+        scene.tools.changed.connect(self.view.show_cursor)
+        return strip
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QToolButton, QWidget
 
 from pm_facilitator.canvas.tools import KEEP_KEYS, Tool, ToolBox
 from pm_facilitator.ui.icons import icon
@@ -24,7 +25,13 @@ _UNFOLD = ("Show the tools", "chevrons-right")
 
 
 class ToolStrip(QWidget):
-    """A button for each tool, one to keep the tool in hand, and one that folds the strip."""
+    """A button for each tool, one to keep the tool in hand, and one that folds the strip.
+
+    Signals:
+        chosen: a tool was taken here, and the board should have the keyboard.
+    """
+
+    chosen = Signal()
 
     def __init__(self, box: ToolBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +62,7 @@ class ToolStrip(QWidget):
         group = QButtonGroup(self)
         body = column(self._body, gap=2)
         for each in Tool:
-            key = tool(_SYMBOLS[each], each.words, partial(self._box.take, each), keys=each.keys)
+            key = tool(_SYMBOLS[each], each.words, partial(self._take, each), keys=each.keys)
             key.setCheckable(True)
             key.setChecked(each is self._box.tool)
             group.addButton(key)
@@ -65,10 +72,28 @@ class ToolStrip(QWidget):
         self._keep.clicked.connect(self._box.keep)
         body.addSpacing(8)
         body.addWidget(self._keep)
-        layout = column(self, gap=2)
-        layout.addWidget(self._body)
-        layout.addWidget(self._fold)
-        layout.addStretch(1)
+        inside = QWidget()
+        inner = column(inside, gap=2)
+        inner.addWidget(self._body)
+        inner.addWidget(self._fold)
+        inner.addStretch(1)
+        column(self).addWidget(self._scrolled(inside))
+
+    def _scrolled(self, inside: QWidget) -> QScrollArea:
+        """Let a window be lower than all tools are: they scroll by the wheel and by Tab."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self.setFixedWidth(inside.sizeHint().width() + 2)
+        return area
+
+    def _take(self, wanted: Tool) -> None:
+        self._box.take(wanted)
+        self.chosen.emit()
 
     def _show_tool(self, shown: Tool) -> None:
         self._buttons[shown].setChecked(True)

@@ -1,0 +1,136 @@
+"""A board on which things are put down, moved, resized and joined by the facilitator's hand."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, Qt
+
+from pm_facilitator.canvas.card import Cardlike
+from pm_facilitator.canvas.gestures.base import Gesture
+from pm_facilitator.canvas.gestures.guided import area_of
+from pm_facilitator.canvas.gestures.move_things import Drop
+from pm_facilitator.canvas.hand import Hand
+from pm_facilitator.canvas.hand_keys import HandKeys
+from pm_facilitator.canvas.handles import Handles
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.keys import Bindings
+from pm_facilitator.canvas.resized import resized_card
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.things_layer import ThingsLayer
+from pm_facilitator.canvas.tools import Tool, ToolBox
+from pm_facilitator.canvas.whiteboard_intents import MoveThings
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.edits.whiteboard import carried
+from pm_facilitator.domain.placing import PLACED
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.areas import Area
+from pm_facilitator.figures.palette import Palette
+
+NUDGE = 8.0
+NUDGE_MORE = 40.0
+
+
+class Bench(BoardScene):
+    """Joins the hand, with its tools and handles, to the things of one stage's board.
+
+    Attributes:
+        notes_top: where the things' y = 0 lies in the scene.
+        tools: the tool in hand; the audience has no hand to hold any.
+    """
+
+    stage = Stage.REFLECT
+
+    def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
+        self.notes_top = 0.0
+        self.things = ThingsLayer(board, self.stage)
+        self.tools = ToolBox()
+        self.hand = Hand(self)
+        self._shown_otherwise: set[Key] = set()
+        super().__init__(board, palette, audience=audience)
+        if not audience:
+            self.addItem(Handles(self.hand.grips, lambda: self.colors))
+            self.tools.changed.connect(lambda _: self.repaint_overlays())
+
+    def own_bindings(self) -> Bindings:
+        """Give the keys of tools, and those that line up, stack, lock, resize and join."""
+        return self.tools.bindings() | HandKeys(self).bindings()
+
+    def drop_at(self, place: QPointF, note_id: str) -> Drop | None:
+        """Say what this board makes of a note that is dropped at a place."""
+        return None
+
+    def take_up(self, at: QPointF) -> Gesture | None:
+        """Begin what the tool in hand or a handle does here."""
+        return self.hand.take_up(at)
+
+    def gesture_on(self, item: BoardItem) -> Gesture | None:
+        """Pull the selected things with what they carry."""
+        return self.hand.move() if self.is_thing(item.key) else None
+
+    def nudge(self, dx: int, dy: int, more: bool) -> bool:
+        """Move the selected things a little."""
+        keys = tuple(key for key in self.selectedKeys() if self.is_thing(key))
+        if not carried(self.board, keys):
+            return False
+        step = NUDGE_MORE if more else NUDGE
+        self.wish(MoveThings(keys, dx * step, dy * step))
+        return True
+
+    def has_escape(self) -> bool:
+        """Tell whether Esc means anything just now."""
+        return super().has_escape() or not self.tools.selects()
+
+    def escape(self) -> bool:
+        """Break off a gesture, else lay the tool down, else clear the selection."""
+        if not self.is_dragging() and self.tools.put_away():
+            return True
+        return super().escape()
+
+    def cursor_at(self, at: QPointF) -> Qt.CursorShape:
+        """Give the pointer's look at a place."""
+        return self.hand.cursor_at(at)
+
+    def pans(self) -> bool:
+        """Tell whether the left button pans, as the hand among the tools does."""
+        return self.tools.tool is Tool.HAND
+
+    def is_thing(self, key: Key) -> bool:
+        """Tell whether a record was put on the board and lies at a place of its own."""
+        return key[0] in PLACED or key[0] == "note_group"
+
+    def area_of(self, key: Key) -> Area | None:
+        """Give where the card of a record lies, without what a gesture does to it."""
+        item = self.item(key)
+        return area_of(item.home()) if item is not None else None
+
+    def follow(self, keys: Sequence[Key], dx: float, dy: float) -> None:
+        """Draw the arrows that hang on what is carried as they would go; (0, 0) puts them back."""
+        if not dx and not dy:
+            self.show_as_is()
+            return
+        moved = self.things.trailing(set(keys), dx, dy, self.colors, self.notes_top, self.area_of)
+        self.show_otherwise(moved)
+
+    def show_resized(self, key: Key, area: Area | None) -> None:
+        """Show a thing as it would be in another place; None shows it as it is."""
+        if area is None:
+            self.show_as_is()
+            return
+        card = resized_card(self.board.find(*key), area, self.colors, self.notes_top)
+        if card is not None:
+            self.show_otherwise([card])
+
+    def show_otherwise(self, cards: Iterable[Cardlike]) -> None:
+        """Show these cards for as long as a gesture lasts."""
+        shown = list(cards)
+        self._shown_otherwise |= {card.key for card in shown}
+        self.projection.patch(shown, (), self.colors)
+
+    def show_as_is(self) -> None:
+        """Show what a gesture has shown otherwise as the board has it."""
+        keys, self._shown_otherwise = self._shown_otherwise, set()
+        patch = self.lay_out_changed(keys) if keys else ((), ())
+        if patch is None:
+            self.refresh()
+        else:
+            self.projection.patch(*patch, self.colors)

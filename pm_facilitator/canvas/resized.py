@@ -1,0 +1,24 @@
+"""The card of a thing as it would be in another place, shown while its handle is pulled."""
+
+from dataclasses import replace
+
+from pm_facilitator.canvas.card import Cardlike
+from pm_facilitator.canvas.note_cards import note_card
+from pm_facilitator.canvas.object_cards import frame_card, text_card
+from pm_facilitator.domain.entities import BoardText, Entity, Frame, Note
+from pm_facilitator.figures.areas import Area
+from pm_facilitator.figures.palette import Palette
+
+
+def resized_card(thing: Entity | None, area: Area, palette: Palette, top: float) -> Cardlike | None:
+    """Give the card; None for what has no size of its own. ``area`` counts in the scene."""
+    x, y, width, height = area.x, area.y - top, area.width, area.height
+    match thing:
+        case Note():
+            return note_card(replace(thing, x=x, y=y, width=width, height=height), palette, top)
+        case Frame():
+            return frame_card(replace(thing, x=x, y=y, width=width, height=height), palette, top)
+        case BoardText():
+            return text_card(replace(thing, x=x, y=y, width=width), palette, top)
+        case _:
+            return None
