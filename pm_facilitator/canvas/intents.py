@@ -45,7 +45,7 @@ class SetEventKind:
 
 @dataclass(frozen=True, slots=True)
 class ToggleEvents:
-    """Switch ``highlighted`` or ``agreed`` of events."""
+    """Switch ``highlighted``, ``agreed`` or ``milestone`` of events."""
 
     ids: tuple[str, ...]
     field: str

@@ -78,6 +78,13 @@ class NavigableView(PaintedView):
         self.pan_by(off.x(), off.y())
         self._keep()
 
+    def stretch_at(self, place: QPointF, factor: float) -> None:
+        """Zoom in time so that the moment below ``place`` of the viewport stays there."""
+        before = self._to_scene(place)
+        gone = self._from_scene(self.board_scene.stretch(factor, before))
+        self.pan_by(gone.x() - place.x(), gone.y() - place.y())
+        self._keep()
+
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle."""
         self.zoom_at(QPointF(self.viewport().rect().center()), factor)
@@ -145,6 +152,9 @@ class NavigableView(PaintedView):
         delta = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_at(event.position(), 1.0015 ** delta.y())
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            # With Alt held some systems turn the wheel to the side.
+            self.stretch_at(event.position(), 1.0015 ** (delta.y() or delta.x()))
         else:
             by = event.pixelDelta() if not event.pixelDelta().isNull() else delta / 2
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not by.x():

@@ -93,6 +93,15 @@ class BoardScene(SurfaceScene):
         """Give what the menu offers for what is selected."""
         return []
 
+    @property
+    def stretched(self) -> float:
+        """Give how far the board is zoomed in time, where it has any; 1.0 is as fitted."""
+        return 1.0
+
+    def stretch(self, factor: float, at: QPointF) -> QPointF:
+        """Zoom in time, where the board has any; say where what was at a place has gone."""
+        return at
+
     def tab(self, step: int) -> bool:
         """Go to the next or previous item; False at the end, so that the focus moves on."""
         return self.go(step)

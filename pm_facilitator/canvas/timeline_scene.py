@@ -1,34 +1,40 @@
 """Recap: events on the time axis, those without a time in a tray, sticky notes below."""
 
-from datetime import timedelta
+from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Signal
 
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.empty import empty_words
+from pm_facilitator.canvas.event_keys import EventKeys, waits
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.drag_events import DragEvents, DropEvent
-from pm_facilitator.canvas.intents import AddEvent, SetEventKind, ShiftEvents, ToggleEvents
+from pm_facilitator.canvas.intents import AddEvent, Intent
 from pm_facilitator.canvas.items import BoardItem
-from pm_facilitator.canvas.keys import Bindings, chord
+from pm_facilitator.canvas.keys import Bindings
 from pm_facilitator.canvas.moments import snapped
 from pm_facilitator.canvas.notes_board import NotesBoard
-from pm_facilitator.canvas.thing_menu import MenuEntry
-from pm_facilitator.canvas.timeline_cards import timeline_cards
+from pm_facilitator.canvas.timeline_bursts import BurstFolds
+from pm_facilitator.canvas.timeline_cards import BURST, timeline_cards
+from pm_facilitator.canvas.timeline_play import Player
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.domain.vocabulary import EventKind, Precision, Stage
+from pm_facilitator.domain.vocabulary import Precision, Stage
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.figures.timeline import TimelineLayout, layout_timeline
+from pm_facilitator.figures.timeline import TimelineLayout, TimelineLook, layout_timeline
+from pm_facilitator.figures.timeline_bursts import folded
 from pm_facilitator.figures.timeline_times import zone_of
+from pm_facilitator.figures.timeline_uncover import uncover
 
 NARROWEST, WIDEST = 1400.0, 4200.0
 WIDTH_STEP = 400.0
 WIDTH_PER_EVENT = 64.0
 """The axis grows in steps, so that one event more seldom moves all others."""
+
+LEAST_STRETCH, MOST_STRETCH = 0.25, 12.0
+"""How far one can zoom in time, 1.0 being fitted."""
 
 NOTES_STEP = 200.0
 NOTES_GAP = 56.0
@@ -41,22 +47,49 @@ _INVITATION = (
 
 
 class TimelineScene(NotesBoard):
-    """The axis stays at y = 0 however the cards are stacked above and below it."""
+    """The axis stays at y = 0 however the cards are stacked above and below it.
+
+    ``whole`` is the timeline with everything, ``timeline`` is what is shown of it: less, while it
+    is being played forward.
+
+    Signals:
+        look_changed: the timeline is drawn in another way; the audience's scene takes it by
+            ``show_look``.
+    """
+
+    look_changed = Signal(object)
 
     stage = Stage.RECAP
-    figure_kinds = frozenset({"review", "event"})
+    figure_kinds = frozenset({"review", "event", "person"})
 
     def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
-        self.timeline: TimelineLayout = _laid_out(board)
+        self.look = self._told_look = TimelineLook()
+        self.whole = self.timeline = _laid_out(board, self.look)
+        self.bursts, self.player = BurstFolds(self), Player(self)
+        self.events = EventKeys(self)
         super().__init__(board, palette, audience=audience)
+        self.refreshed.connect(self._tell_look)
+        if not audience:
+            self.selectionKeysChanged.connect(self._let_go)
+
+    def show_look(self, look: TimelineLook) -> None:
+        """Draw the timeline in another way; what the review says of it stays as it is."""
+        if look != self.look:
+            self.look = look
+            self.refresh()
 
     def lay_out_figure(self) -> list[Card]:
-        """Lay out the timeline around its axis."""
-        layout = self.timeline = _laid_out(self.board)
+        """Lay out the timeline around its axis, and show what is uncovered of it."""
+        if not self.audience:
+            self.look = replace(self.look, apart=self.bursts.held())
+        self.whole = _laid_out(self.board, self.look)
+        if not self.audience:
+            self.look = replace(self.look, upto=self.player.kept(self.whole))
+        layout = self.timeline = uncover(self.whole, self.look.upto)
         offset = (0.0, -layout.axis_y)
         cards, shapes = timeline_cards(self.board, layout, self.colors, offset)
         bottom = layout.height - layout.axis_y
-        if not cards:
+        if not self.whole.cards and not self.whole.tray:
             lines = _INVITATION[:1] if self.audience else _INVITATION
             shapes += empty_words(lines, self.colors, layout.width / 2, bottom + 64)
             bottom += 120.0
@@ -69,33 +102,61 @@ class TimelineScene(NotesBoard):
         return cards
 
     def own_bindings(self) -> Bindings:
-        """Give the keys of events beside those of notes."""
-        return super().own_bindings() | {
-            chord(Qt.Key.Key_E): self.add_event,
-            chord(Qt.Key.Key_H): lambda: self._toggle("highlighted"),
-            chord(Qt.Key.Key_G): lambda: self._toggle("agreed"),
-            chord(Qt.Key.Key_K): self._open_kinds,
-        }
+        """Give the keys of events and of playing beside those of notes."""
+        return super().own_bindings() | self.events.bindings() | self.player.bindings()
 
-    def add_event(self) -> None:
-        """Ask for a new event at the time of the selected one, or at no time yet."""
-        event = next(iter(self._chosen()), None)
-        self.wish(AddEvent(event.time if event else None))
+    def wish(self, intent: Intent) -> None:
+        """Ask for a change; what is wished for a burst is wished for all its events."""
+        super().wish(self.bursts.unfolded(intent))
+
+    def edit(self, kind: str, id_: str) -> None:
+        """Open the inline editor on a record, or open and fold a burst."""
+        if kind == BURST and not self.audience:
+            self.bursts.switch_one(id_)
+        else:
+            super().edit(kind, id_)
+
+    def stretch(self, factor: float, at: QPointF) -> QPointF:
+        """Zoom in time and say where the time below a place has gone."""
+        if self.audience:
+            return at
+        time = self.timeline.time_at(at.x())
+        wanted = min(MOST_STRETCH, max(LEAST_STRETCH, self.look.stretch * factor))
+        self.show_look(replace(self.look, stretch=wanted))
+        return QPointF(self.timeline.x_at(time), at.y())
+
+    @property
+    def stretched(self) -> float:
+        """Give how long the axis is, 1.0 being fitted."""
+        return self.look.stretch
+
+    def has_escape(self) -> bool:
+        """Tell whether Esc means anything just now."""
+        return super().has_escape() or self.player.is_on()
+
+    def escape(self) -> bool:
+        """Break off a gesture, or else end the playing, or else clear the selection."""
+        if self.player.is_on() and not self.is_dragging():
+            self.player.stop()
+            return True
+        return super().escape()
 
     def gesture_on(self, item: BoardItem) -> Gesture | None:
         """Pull events along the axis, or one out of the tray onto it."""
-        event = self.board.get(TimelineEvent, item.key[1]) if item.key[0] == "event" else None
-        if event is None:
+        if item.key[0] not in ("event", BURST):
             return super().gesture_on(item)
+        event = self.board.get(TimelineEvent, self.bursts.members(item.key[1])[0])
+        if event is None:
+            return None
         zone = zone_of(self.board.review)
-        if _waits(event):
+        if waits(event):
             return DropEvent(self, item.key, self.timeline.time_at, self._axis_area(), zone)
         assert event.time is not None
-        chosen = [e for e in self._chosen() if not _waits(e)]
-        keys: list[Key] = [("event", e.id) for e in chosen]
+        chosen = self.events.chosen()
+        waiting = {e.id for e in chosen if waits(e)}
         return DragEvents(
             self,
-            keys,
+            [key for key in self.events.cards() if key[1] not in waiting],
             event.time,
             (self.timeline.x_at, self.timeline.time_at),
             zone,
@@ -113,47 +174,27 @@ class TimelineScene(NotesBoard):
 
     def nudge(self, dx: int, dy: int, more: bool) -> bool:
         """Move the selected events by a minute, or by ten; up and down walk through them."""
-        ids = tuple(event.id for event in self._chosen() if not _waits(event))
-        if not ids or not dx:
-            return super().nudge(dx, dy, more)
-        whole_days = any(e.precision is Precision.DAY for e in self._chosen())
-        step = timedelta(days=1) if whole_days else timedelta(minutes=10 if more else 1)
-        self.wish(ShiftEvents(ids, dx * step))
-        return True
+        return self.events.shift(dx, more) or super().nudge(dx, dy, more)
 
-    def _chosen(self) -> list[TimelineEvent]:
-        found = [self.board.get(TimelineEvent, id_) for id_ in self.only("event")]
-        return [event for event in found if event is not None]
+    def _tell_look(self) -> None:
+        if self.look != self._told_look:
+            self._told_look = self.look
+            self.look_changed.emit(self.look)
+
+    def _let_go(self) -> None:
+        """Let what is no longer selected fold again."""
+        if self.look.apart - {id_ for _, id_ in self.selectedKeys()}:
+            self.refresh()
 
     def _axis_area(self) -> QRectF:
         layout = self.timeline
         top = -layout.axis_y - 40.0
         return QRectF(-40.0, top, layout.width + 80.0, layout.body_bottom + 40.0)
 
-    def _toggle(self, field: str) -> None:
-        ids = tuple(self.only("event"))
-        if ids:
-            self.wish(ToggleEvents(ids, field))
 
-    def _open_kinds(self) -> None:
-        chosen = self._chosen()
-        item = self.item(("event", chosen[0].id)) if chosen else None
-        if item is None:
-            return
-        ids = tuple(event.id for event in chosen)
-        entries: list[MenuEntry] = [
-            (kind.label, SetEventKind(ids, kind), all(e.kind is kind for e in chosen))
-            for kind in EventKind
-        ]
-        self.menu_requested.emit(entries, item.home().bottomLeft())
-
-
-def _laid_out(board: Board) -> TimelineLayout:
-    wanted = max(NARROWEST, min(WIDEST, len(board.events) * WIDTH_PER_EVENT))
+def _laid_out(board: Board, look: TimelineLook) -> TimelineLayout:
+    wanted = max(NARROWEST, min(WIDEST, len(folded(board.events)) * WIDTH_PER_EVENT))
     steps = ceil((wanted - NARROWEST) / WIDTH_STEP)
     width = NARROWEST + steps * WIDTH_STEP
-    return layout_timeline(board.events, board.review, width=width, measure=measure())
-
-
-def _waits(event: TimelineEvent) -> bool:
-    return event.time is None or event.precision is Precision.UNKNOWN
+    shown = look.of(board.review, board.people)
+    return layout_timeline(board.events, board.review, width=width, measure=measure(), look=shown)

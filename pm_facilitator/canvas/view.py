@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pm_facilitator.canvas.editor import InlineEditor
 from pm_facilitator.canvas.intents import SetText, text_field
 from pm_facilitator.canvas.items import BoardItem
-from pm_facilitator.canvas.keys import CTRL, SHIFT, Bindings, chord, pressed
+from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord, pressed
 from pm_facilitator.canvas.navigation import NavigableView
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.thing_menu import MenuEntry
@@ -80,7 +80,8 @@ class BoardView(NavigableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key means on this board; others go on to the window."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+        plain_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
+        if plain_space and pressed(event) not in self.board_scene.bindings:
             self.space_held = True
             self.show_cursor()
             event.accept()
@@ -185,9 +186,20 @@ class BoardView(NavigableView):
             chord(Qt.Key.Key_Plus, CTRL | SHIFT): lambda: self.zoom_by(ZOOM_STEP),
             chord(Qt.Key.Key_Minus, CTRL): lambda: self.zoom_by(1 / ZOOM_STEP),
             chord(Qt.Key.Key_0, CTRL): lambda: self.zoom_to(1.0),
+            chord(Qt.Key.Key_Equal, ALT): lambda: self._stretch_by(ZOOM_STEP),
+            chord(Qt.Key.Key_Plus, ALT): lambda: self._stretch_by(ZOOM_STEP),
+            chord(Qt.Key.Key_Minus, ALT): lambda: self._stretch_by(1 / ZOOM_STEP),
+            chord(Qt.Key.Key_0, ALT): lambda: self._stretch_by(1 / self.board_scene.stretched),
             chord(Qt.Key.Key_1, SHIFT): self.fit_all,
             chord(Qt.Key.Key_2, SHIFT): self.fit_selection,
         }
+
+    def _stretch_by(self, factor: float) -> None:
+        """Zoom in time about what is selected, or about the middle."""
+        item = self.board_scene.item(self.board_scene.current or ("", ""))
+        middle = QPointF(self.viewport().rect().center())
+        place = self._from_scene(item.home().center()) if item is not None else middle
+        self.stretch_at(place, factor)
 
     def _editing_keys(self) -> Bindings:
         return {

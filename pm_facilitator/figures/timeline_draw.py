@@ -116,7 +116,7 @@ def _sheet(card: EventCard, palette: Palette) -> list[Shape]:
             card.width - 2 * inset,
             height,
             fill=fill,
-            stroke=palette["border"],
+            stroke=palette["border_strong" if card.is_about else "border"],
             stroke_width=0.75,
             radius=4,
             dashed=card.is_about,

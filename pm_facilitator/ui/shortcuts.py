@@ -143,7 +143,12 @@ GROUPS = (
             ("Left", "A minute earlier; Right: later"),
             ("H", "Highlight"),
             ("G", "Agreed"),
+            ("M", "Name the event on the axis, as a milestone"),
             ("K", "Choose the kind"),
+            ("B", "Open or fold the selected burst of alerts, or all; also Enter on its card"),
+            ("Alt+wheel", "Zoom in time at the pointer"),
+            ("Alt+=", "Longer axis; Alt+-: shorter, Alt+0: as it was"),
+            ("Shift+P", "Play forward: Space or Right uncovers an event, Left covers it, Esc ends"),
         ),
     ),
     Group(

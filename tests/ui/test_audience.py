@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -370,3 +370,51 @@ def test_following_brings_what_is_selected_into_view(sample_room: Room, qtbot: Q
         sample_room.pages[Stage.RECAP].views()[0].visible_rect()
     )
     assert view.visible_rect().contains(item.home())
+
+
+# The timeline as the facilitator draws it.
+
+
+def uncovered(room: Room) -> list[str]:
+    assert room.audience is not None
+    items = [item for item in room.audience.timeline.items() if isinstance(item, BoardItem)]
+    return sorted(item.key[1] for item in items if item.key[0] == "event")
+
+
+def test_what_is_still_covered_does_not_exist_for_the_group(shared: Room) -> None:
+    shared.session.commit([Added(TimelineEvent("later", START + timedelta(hours=1), text="LATER"))])
+    shared.go_to(Stage.RECAP)
+    player = shared.recap.scene.player
+    player.start()
+    assert uncovered(shared) == []
+    player.step(1)
+    assert uncovered(shared) == ["event"]
+    assert shared.audience is not None
+    assert "LATER" not in everything_in(shared.audience)
+    player.stop()
+    assert uncovered(shared) == ["event", "later"]
+
+
+def test_a_window_opened_while_playing_shows_what_is_uncovered(shared: Room) -> None:
+    shared.go_to(Stage.RECAP)
+    shared.toggle_audience()
+    shared.recap.scene.player.start()
+    shared.toggle_audience()
+    assert uncovered(shared) == []
+
+
+def test_a_held_picture_catches_up_with_the_playing(shared: Room) -> None:
+    shared.go_to(Stage.RECAP)
+    assert shared.audience is not None
+    shared.audience.toggle_frozen()
+    shared.recap.scene.player.start()
+    assert uncovered(shared) == ["event"]
+    shared.audience.toggle_frozen()
+    assert uncovered(shared) == []
+
+
+def test_the_group_sees_the_same_stretch_of_time(shared: Room) -> None:
+    shared.go_to(Stage.RECAP)
+    shared.recap.pane.view.stretch_at(QPointF(100, 100), 2.0)
+    assert shared.audience is not None
+    assert shared.audience.timeline.timeline == shared.recap.scene.timeline

@@ -61,3 +61,11 @@ def test_nothing_overlaps_and_everything_is_inside(
         assert not one.geometry().intersects(other.geometry())
     assert all(frame.rect().contains(box.geometry()) for box in boxes)
     frame.deleteLater()
+
+
+def test_what_is_hidden_takes_no_room(qtbot: QtBot) -> None:
+    frame, boxes = flow([(80, 20), (80, 20), (80, 20)], 300)
+    qtbot.addWidget(frame)
+    boxes[0].hide()
+    frame.show()
+    assert boxes[1].x() == 0

@@ -1,5 +1,7 @@
 """The group walks the timeline, corrects it and agrees on it."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,14 +11,17 @@ from pytestqt.qtbot import QtBot
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.domain.vocabulary import LaneBy, Spacing, Stage
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
+from pm_facilitator.ui.panels.play_bar import PlayBar
+from pm_facilitator.ui.short_label import ShortLabel
 from pm_facilitator.ui.stages.recap import RecapPage
+from pm_facilitator.ui.widgets.named_choice import NamedChoice
 from tests.ui.conftest import START
-from tests.ui.hands import press, words_in
+from tests.ui.hands import only, press, words_in
 
 
 @pytest.fixture
@@ -97,3 +102,125 @@ def test_taking_the_focus_puts_the_keyboard_on_the_board(page: RecapPage) -> Non
     assert page.pane.view.hasFocus()
     QTest.keyClick(page.pane.view, Qt.Key.Key_E)
     assert page.pane.view.is_editing()
+
+
+# How the timeline is drawn.
+
+
+def choose(field: NamedChoice, name: str) -> None:
+    """Choose by name, as a click on the list does."""
+    assert field.set_name(name)
+    field.activated.emit(field.currentIndex())
+
+
+def three(session: Session) -> None:
+    texts = ("Alert", "Somebody looks", "All well")
+    session.commit(
+        [
+            Added(TimelineEvent(f"e{n}", time=START + timedelta(minutes=20 * n), text=text))
+            for n, text in enumerate(texts)
+        ]
+    )
+
+
+def test_choices_are_kept_by_the_review_and_undone_one_by_one(
+    page: RecapPage, session: Session, history: History
+) -> None:
+    three(session)
+    choices = page.choices
+    choose(choices.spacing, "even")
+    choose(choices.lanes, "source")
+    choose(choices.gaps, "10")
+    review = session.board.review
+    assert (review.spacing, review.lanes, review.gap_minutes) == (Spacing.EVEN, LaneBy.SOURCE, 10)
+    assert len(page.scene.timeline.gaps) == 2
+    assert page.scene.timeline.lanes
+    for _ in range(3):
+        history.undo()
+    assert (choices.spacing.name(), choices.lanes.name()) == ("scale", "none")
+    assert session.board.review.gap_minutes is None
+
+
+def test_a_threshold_from_elsewhere_is_shown_as_it_is(page: RecapPage, session: Session) -> None:
+    session.commit(setup.set_fields(session.board, gap_minutes=23))
+    assert page.choices.gaps.currentText() == "Gaps over 23 min"
+    choose(page.choices.gaps, "auto")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+def test_a_second_zone_is_typed_and_taken_away_again(page: RecapPage, session: Session) -> None:
+    three(session)
+    line = page.choices.zone.lineEdit()
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Asia/Tokyo")
+    assert page.scene.timeline.second_label == "in Asia/Tokyo"
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    page.take_focus()
+    assert session.board.review.second_zone == ""
+    assert page.choices.zone.currentText() == "No second zone"
+
+
+def test_the_time_zoom_says_how_far_and_goes_back(page: RecapPage, session: Session) -> None:
+    three(session)
+    press(page, "Longer axis")
+    press(page, "Longer axis")
+    assert page.scene.look.stretch == pytest.approx(1.5625)
+    press(page, "Time × 1.6")
+    assert page.scene.look.stretch == pytest.approx(1.0)
+    assert "Time ×" not in words_in(page)
+
+
+def test_bursts_are_opened_and_folded_by_a_button(page: RecapPage, session: Session) -> None:
+    assert "Open bursts" not in words_in(page)
+    alerts = [TimelineEvent(f"a{n}", START, text=f"Disk {n} is full") for n in range(6)]
+    session.commit([Added(alert) for alert in alerts])
+    press(page, "Open bursts")
+    assert page.scene.item(("event", "a3")) is not None
+    press(page, "Fold bursts")
+    assert page.scene.item(("event", "a3")) is None
+
+
+def test_visiting_an_event_opens_its_burst(page: RecapPage, session: Session) -> None:
+    alerts = [TimelineEvent(f"a{n}", START, text=f"Disk {n} is full") for n in range(6)]
+    session.commit([Added(alert) for alert in alerts])
+    assert page.visit(("event", "a3"))
+    assert page.scene.selectedKeys() == [("event", "a3")]
+
+
+# Playing forward.
+
+
+def test_there_is_nothing_to_play_before_the_first_event(page: RecapPage) -> None:
+    key = next(key for key in page.findChildren(QPushButton) if key.text() == "Play forward")
+    assert not key.isEnabled()
+
+
+def test_the_bar_plays_and_says_where_it_is(page: RecapPage, session: Session) -> None:
+    three(session)
+    assert "of 3" not in words_in(page).replace("of 3 agreed", "")
+    press(page, "Play forward")
+    assert "Before the first of 3" in words_in(page)
+    press(page, "Uncover the next event")
+    press(page, "Uncover the next event")
+    assert "2 of 3" in words_in(page)
+    assert "All well" in only(page, PlayBar).findChildren(ShortLabel)[0].whole()
+    press(page, "Cover the last event")
+    assert "1 of 3" in words_in(page)
+    press(page, "Start again")
+    assert "Before the first of 3" in words_in(page)
+    press(page, "Stop and show everything")
+    assert len(page.scene.timeline.cards) == 3
+    assert not only(page, PlayBar).isVisible()
+
+
+def test_the_keyboard_plays_on_after_the_buttons(page: RecapPage, session: Session) -> None:
+    three(session)
+    press(page, "Play forward")
+    QTest.keyClick(page.pane.view, Qt.Key.Key_Space)
+    press(page, "Uncover the next event")
+    assert page.pane.view.hasFocus()
+    QTest.keyClick(page.pane.view, Qt.Key.Key_Space)
+    assert page.scene.player.position() == (3, 3)

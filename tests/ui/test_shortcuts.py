@@ -67,7 +67,7 @@ def test_each_board_knows_the_keys_that_are_listed_for_it(
     scene, view = pane.scene, pane.view
     known = {QKeySequence(code).toString() for code in {*scene.bindings, *view.bindings}}
     # Tab goes where the focus goes, the pointer's ways are no keys, and some are the window's.
-    elsewhere = {"Tab", "Space+drag", "Ctrl+wheel", "Ctrl+L", "Ctrl+F"}
+    elsewhere = {"Tab", "Space+drag", "Ctrl+wheel", "Alt+wheel", "Ctrl+L", "Ctrl+F"}
     elsewhere |= {"Alt+drag", "Shift+drag", "Ctrl+drag"}
     everywhere = ("On every board", "Tools of the board", "Arranging a board")
     wanted = set(lines_of(title, *everywhere)) - elsewhere

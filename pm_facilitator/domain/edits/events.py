@@ -73,7 +73,7 @@ def set_kind(board: Board, ids: Iterable[str], kind: EventKind) -> list[Change]:
 
 
 def toggle(board: Board, ids: Iterable[str], field: str) -> list[Change]:
-    """Switch ``highlighted`` or ``agreed``: on for all unless all have it already."""
+    """Switch ``highlighted``, ``agreed`` or ``milestone``: on for all unless all are it already."""
     events = [board.need(TimelineEvent, id_) for id_ in ids]
     wanted = not all(getattr(event, field) for event in events)
     return [change for event in events for change in patch(event, **{field: wanted})]

@@ -1,7 +1,7 @@
 """A board with its zoom keys and, for keyboards and screen readers, its outline as a list."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.keys import SHIFT, chord
@@ -86,6 +86,12 @@ class BoardPane(QWidget):
         strip.chosen.connect(self.view.setFocus)
         scene.tools.changed.connect(self.view.show_cursor)
         return strip
+
+    def add_row(self, row: QWidget) -> None:
+        """Put a row of the page's own between the tools and the board."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, row)
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""

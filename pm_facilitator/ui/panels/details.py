@@ -255,8 +255,10 @@ class DetailsPanel(QScrollArea):
             _Row("kind", "Kind", partial(fields.ChoiceField, EventKind)),
             _Row("visible_then", "What was visible or believed then", lambda: fields.TextField(3)),
             _Row("source", "Source", fields.LineField),
+            _Row("lane", "Team", fields.LineField),
             _Row("evidence", "Evidence, one link on each line", fields.LinesField),
             _Row("highlighted", "Highlighted", partial(fields.FlagField, "Highlighted")),
+            _Row("milestone", "Milestone", partial(fields.FlagField, "Named on the axis")),
             _Row("agreed", "Agreed", partial(fields.FlagField, "The group agrees on it")),
         )
 

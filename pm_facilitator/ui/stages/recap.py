@@ -7,9 +7,12 @@ from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import events
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column, label
+from pm_facilitator.ui.panels.play_bar import PlayBar
+from pm_facilitator.ui.panels.timeline_choices import TimelineChoices
 from pm_facilitator.ui.stages.board_page import BoardPage
 
 
@@ -31,6 +34,7 @@ class RecapPage(BoardPage):
     ) -> None:
         self.scene = TimelineScene(board, palette, audience=False)
         super().__init__(board, controller, self.scene, "Timeline", parent)
+        self.choices = TimelineChoices(board, controller, self.scene, self.pane.view)
         self._agreed: QLabel = label("", "quiet")
         self._agree_key = button("All agree", self._agree, symbol="check")
         self._build()
@@ -52,8 +56,16 @@ class RecapPage(BoardPage):
         self._agree_key.setToolTip("Record that the group agrees on the whole timeline")
         tools.addWidget(self._agree_key)
         tools.addWidget(self._agreed)
+        self.pane.add_row(self.choices)
         layout = column(self, margin=8)
         layout.addWidget(self.pane)
+        layout.addWidget(PlayBar(self.scene))
+
+    def visit(self, key: Key) -> bool:
+        """Select an event and bring it into view, out of the burst that it may be folded into."""
+        if key[0] == "event" and self.scene.item(key) is None:
+            self.scene.bursts.unfold(key[1])
+        return super().visit(key)
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""

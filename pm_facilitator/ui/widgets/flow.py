@@ -68,11 +68,12 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, tallest = rect.x(), rect.y(), 0
-        for item in self._items:
+        shown = [item for item in self._items if not item.isEmpty()]
+        for item in shown:
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
-            last = item is self._items[-1]
+            last = item is shown[-1]
             width = max(hint.width(), rect.right() + 1 - x) if last else hint.width()
             if place:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))

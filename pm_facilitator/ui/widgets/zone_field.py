@@ -83,3 +83,43 @@ class ZoneField(QComboBox):
 @cache
 def _known() -> dict[str, str]:
     return {name.casefold(): name for name in available_timezones()}
+
+
+class SecondZoneField(ZoneField):
+    """A choice of zones that may also be left without one.
+
+    Signals:
+        named: the name of the zone, empty for none, whenever another one is chosen or typed.
+    """
+
+    named = Signal(str)
+
+    def __init__(self, without: str, parent: QWidget | None = None) -> None:
+        self._without, self._name = without, ""
+        super().__init__(parent)
+        self.blockSignals(True)
+        self.insertItem(0, without)
+        self.setCurrentIndex(0)
+        self.blockSignals(False)
+
+    def show_name(self, name: str) -> None:
+        """Show what is chosen elsewhere; empty for no zone."""
+        self._name = name
+        self._tidy()
+
+    def _take(self, text: str) -> None:
+        wanted = text.strip()
+        none = not wanted or wanted == self._without
+        name = "" if none else _known().get(wanted.casefold().replace(" ", "_"))
+        # An empty line is on the way to another name as long as somebody types.
+        if name is not None and name != self._name and wanted:
+            self._name = name
+            self.named.emit(name)
+
+    def _tidy(self) -> None:
+        if not self.currentText().strip() and self._name:
+            self._name = ""
+            self.named.emit("")
+        shown = self._name or self._without
+        if self.currentText() != shown:
+            self.setEditText(shown)

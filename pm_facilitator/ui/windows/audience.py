@@ -17,6 +17,7 @@ from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import Palette, tokens
+from pm_facilitator.figures.timeline_look import TimelineLook
 from pm_facilitator.ui import make
 from pm_facilitator.ui.make import column
 from pm_facilitator.ui.stage_clock import ClockFace
@@ -60,6 +61,7 @@ class AudienceWindow(QWidget):
         self._palette = palette
         self._follows = True
         self._matrix_wanted = False
+        self._look_wanted = TimelineLook()
         self._whys_wanted: tuple[str | None, bool] = (None, False)
         self._face_wanted: ClockFace | None = None
         self._rects: dict[Stage, QRectF] = {}
@@ -141,6 +143,12 @@ class AudienceWindow(QWidget):
         self._matrix_wanted = wanted
         if not self.is_frozen():
             self.refresh()
+
+    def show_look(self, look: TimelineLook) -> None:
+        """Draw the timeline as the facilitator does, with nothing on it that is still covered."""
+        self._look_wanted = look
+        if not self.is_frozen():
+            self.timeline.show_look(look)
 
     def show_whys(self, factor_id: str | None, *, fault_tree: bool = False) -> None:
         """Show the why-chain of this factor as a tree of answers or as a fault tree, or none."""
@@ -248,6 +256,7 @@ class AudienceWindow(QWidget):
 
     def _let_go_on(self) -> None:
         """Let the picture go and catch up with everything that has happened since."""
+        self.timeline.show_look(self._look_wanted)
         self._curtain.release()
         for scene in self._scenes():
             scene.refresh()

@@ -10,6 +10,7 @@ from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.edits import events, improve, notes, setup
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Origin, ReviewStatus, Stage
+from pm_facilitator.figures.timeline_look import TimelineLook
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.coach_watch import CoachWatch
@@ -85,6 +86,8 @@ class Room(QWidget):
         board, controller, colors = self.session.board, self.controller, self._theme.palette
         recap = RecapPage(board, controller, colors)
         recap.importWanted.connect(self.importWanted)
+        self.recap = recap
+        recap.scene.look_changed.connect(self._show_look)
         self.reflect = ReflectPage(board, controller, colors)
         self.reflect.scene.whys_changed.connect(self._show_whys)
         close = ClosePage(board, controller)
@@ -217,6 +220,7 @@ class Room(QWidget):
         self.audience.closed.connect(self._audience_closed)
         self.audience.shadeChanged.connect(lambda shade: self.bar.show_audience(True, shade))
         self.audience.show_matrix(self.improving.shows_matrix())
+        self._show_look(self.recap.scene.look)
         self._show_whys(self.reflect.scene.whys_of)
         self._to_second_display(self.audience)
         self.audience.set_follows(self.audience_follows)
@@ -288,6 +292,10 @@ class Room(QWidget):
     def _show_matrix(self, shown: bool) -> None:
         if self.audience is not None:
             self.audience.show_matrix(shown)
+
+    def _show_look(self, look: TimelineLook) -> None:
+        if self.audience is not None:
+            self.audience.show_look(look)
 
     def _show_whys(self, factor_id: str | None) -> None:
         if self.audience is not None:

@@ -6,6 +6,12 @@ from pm_facilitator.canvas import intents as want
 from pm_facilitator.domain.edits import events
 from pm_facilitator.ui.wishes.granter import Granter, counted
 
+_TOGGLES = {
+    "highlighted": ("Highlight", "event"),
+    "agreed": ("Agree on", "event"),
+    "milestone": ("Mark", "milestone"),
+}
+
 
 def grant(intent: want.TimelineIntent, to: Granter) -> None:
     """Do what a gesture on a timeline asks for."""
@@ -20,7 +26,7 @@ def grant(intent: want.TimelineIntent, to: Granter) -> None:
         case want.SetEventKind(ids, kind):
             to.do(f"Mark as {kind.label}", events.set_kind(board, ids, kind))
         case want.ToggleEvents(ids, field):
-            word = "Highlight" if field == "highlighted" else "Agree on"
-            to.do(counted(word, ids, "event"), events.toggle(board, ids, field))
+            verb, noun = _TOGGLES[field]
+            to.do(counted(verb, ids, noun), events.toggle(board, ids, field))
         case _:
             assert_never(intent)
