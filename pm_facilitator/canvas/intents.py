@@ -91,6 +91,13 @@ class GroupNotes:
 
 
 @dataclass(frozen=True, slots=True)
+class GatherNotes:
+    """Notes that say something similar become named groups, laid out as blocks."""
+
+    heaps: tuple[tuple[tuple[str, ...], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactorFromNote:
     """A note becomes a factor; without a bone it goes to the one nearest in meaning or first."""
 
@@ -175,7 +182,7 @@ class Duplicate:
 
 
 TimelineIntent = AddEvent | ShiftEvents | SetEventTime | SetEventKind | ToggleEvents
-NoteIntent = AddNotes | ColorNotes | GroupNotes
+NoteIntent = AddNotes | ColorNotes | GroupNotes | GatherNotes
 FishboneIntent = (
     FactorFromNote | AddFactor | MoveFactor | NestFactor | FactorToBone | AddWhy | ToggleGate
 )

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes
-from pm_facilitator.canvas.keys import CTRL, SHIFT, Bindings, chord
+from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord
 from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.scene import Patch
 from pm_facilitator.canvas.thing_menu import MenuEntry, thing_menu, ungrouping
@@ -35,7 +35,12 @@ class NotesBoard(Bench):
     Attributes:
         reach: how far notes rise above that, for which the figure makes room.
         figure_width: how wide the figure is over which they could lie.
+
+    Signals:
+        gather_wanted: similar notes are to be proposed as groups.
     """
+
+    gather_wanted = Signal()
 
     figure_kinds: frozenset[str] = frozenset()
 
@@ -99,6 +104,7 @@ class NotesBoard(Bench):
             chord(Qt.Key.Key_N): self.add_note,
             chord(Qt.Key.Key_G, CTRL): self._group,
             chord(Qt.Key.Key_G, CTRL | SHIFT): self._ungroup,
+            chord(Qt.Key.Key_G, CTRL | ALT): self.gather_wanted.emit,
         }
         for digit, color in zip(_DIGITS, NoteColor, strict=True):
             table[chord(digit)] = lambda color=color: self._color(color)  # type: ignore[misc]

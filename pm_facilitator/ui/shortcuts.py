@@ -158,6 +158,10 @@ GROUPS = (
             ("1", "Mark notes as an observation; 2 to 6: the other meanings"),
             ("Ctrl+G", "Put the selected notes into a group; Enter on the group: name it"),
             ("Ctrl+Shift+G", "Ungroup, or take the selected notes out of their group"),
+            (
+                "Ctrl+Alt+G",
+                "Gather similar notes; Enter: accept, Down: skip, Ctrl+Enter: all",
+            ),
             ("F", "Make a factor of the note"),
             ("Ctrl+Enter", "New factor beside the selected one"),
             ("Ctrl+Shift+Enter", "New factor below the selected one"),

@@ -9,6 +9,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change
 from pm_facilitator.domain.edits import arrange, copies, groups, stacking, things, whiteboard
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.edits.gather import gather
 from pm_facilitator.domain.entities import Arrow, Entity, Note, NoteGroup, Picture, Vote, kind_of
 from pm_facilitator.domain.entities import new_id as fresh
 from pm_facilitator.domain.placing import PLACED, Box
@@ -110,6 +111,7 @@ WHITEBOARD_EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((), lambda d, b: copies.duplicate(b, some_keys(d, b))[0]),
     ((Note,), lambda d, b: groups.group(b, _notes(d, b), d(texts))),
     ((Note,), _join),
+    ((Note,), lambda d, b: gather(b, [(_notes(d, b), d(texts)), (_notes(d, b), "")])),
     ((Note,), lambda d, b: groups.leave(b, _notes(d, b))),
     ((NoteGroup,), lambda d, b: groups.ungroup(b, some_keys(d, b))),
     ((Note,), _vote),

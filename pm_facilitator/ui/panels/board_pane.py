@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayo
 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.keys import SHIFT, chord
+from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.view import BoardView
@@ -14,6 +15,7 @@ from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import column, row, tool
 from pm_facilitator.ui.panels.color_legend import ColorLegend
 from pm_facilitator.ui.panels.find_line import FindLine
+from pm_facilitator.ui.panels.gather import GatherStrip
 from pm_facilitator.ui.panels.minimap import Minimap
 from pm_facilitator.ui.panels.tool_strip import ToolStrip
 
@@ -44,6 +46,7 @@ class BoardPane(QWidget):
             chord(Qt.Key.Key_M): self.minimap.toggle,
         }
         self.tools = row(gap=4)
+        self.gather = GatherStrip(scene, self.view) if isinstance(scene, NotesBoard) else None
         self._outline = QTreeWidget()
         self._listed: list[tuple[int, Key, str]] = []
         self._build(name)
@@ -62,6 +65,11 @@ class BoardPane(QWidget):
         self._list_key = tool("list", "Show the board as a list", keys="Ctrl+L")
         self._list_key.setCheckable(True)
         self._list_key.toggled.connect(self.show_outline)
+        if self.gather is not None:
+            gather = tool(
+                "group", "Gather similar notes", self.gather.open_strip, keys="Ctrl+Alt+G"
+            )
+            bar.addWidget(gather)
         bar.addWidget(self._list_key)
         bar.addWidget(
             tool("zoom-out", "Zoom out", lambda: self.view.zoom_by(1 / 1.2), keys="Ctrl+-")
@@ -79,6 +87,8 @@ class BoardPane(QWidget):
         layout = column(self)
         layout.addLayout(bar)
         layout.addLayout(board, 1)
+        if self.gather is not None:
+            layout.addWidget(self.gather)
 
     def _tool_strip(self, scene: Bench) -> ToolStrip:
         """Give the column of tools; a tool that was taken there is used on the board at once."""
@@ -96,6 +106,8 @@ class BoardPane(QWidget):
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
         self.scene.react(batch)
+        if self.gather is not None:
+            self.gather.react(batch)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""

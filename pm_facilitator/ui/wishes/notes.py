@@ -4,6 +4,7 @@ from typing import assert_never
 
 from pm_facilitator.canvas import intents as want
 from pm_facilitator.domain.edits import groups, notes
+from pm_facilitator.domain.edits.gather import gather
 from pm_facilitator.ui.wishes.granter import Granter, counted
 
 
@@ -19,5 +20,8 @@ def grant(intent: want.NoteIntent, to: Granter) -> None:
             to.do(f"Mark as {color.label}", notes.set_color(board, ids, color))
         case want.GroupNotes(ids):
             to.do(counted("Group", ids, "note"), groups.group(board, ids))
+        case want.GatherNotes(heaps):
+            gathered = [id_ for members, _ in heaps for id_ in members]
+            to.do(counted("Gather", gathered, "note"), gather(board, heaps))
         case _:
             assert_never(intent)
