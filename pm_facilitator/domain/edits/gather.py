@@ -27,10 +27,12 @@ def gather(board: Board, heaps: Sequence[Heap]) -> list[Change]:
     than two notes is passed over, and of a note that is in two heaps the first one counts.
     """
     changes: list[Change] = []
+    count = 0
     for stage, notes_of in _by_stage(board, heaps).items():
         blocks = _Blocks(board, stage, [note for notes, _ in notes_of for note in notes])
         for notes, title in notes_of:
-            made = group(board, [note.id for note in notes], title)
+            made = group(board, [note.id for note in notes], title, count)
+            count += bool(made)
             changes += [*made, *(blocks.lay(notes) if made else [])]
     return changes
 

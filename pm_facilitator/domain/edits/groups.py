@@ -19,8 +19,11 @@ COLUMNS = 3
 """How many notes a group grows wide by itself."""
 
 
-def group(board: Board, ids: Sequence[str], title: str = "") -> list[Change]:
-    """Put notes into one new group; nothing for fewer than two, or when they are one already."""
+def group(board: Board, ids: Sequence[str], title: str = "", before: int = 0) -> list[Change]:
+    """Put notes into one new group; nothing for fewer than two, or when they are one already.
+
+    ``before`` counts the groups that the same batch makes before this one.
+    """
     notes = [board.need(Note, id_) for id_ in dict.fromkeys(ids)]
     shared = {note.group_id for note in notes}
     if len(notes) < 2 or (
@@ -33,7 +36,7 @@ def group(board: Board, ids: Sequence[str], title: str = "") -> list[Change]:
         stage=notes[0].stage,
         x=min(note.x for note in notes),
         y=min(note.y for note in notes),
-        order=next_order(board.all(NoteGroup)),
+        order=next_order(board.all(NoteGroup)) + before,
     )
     joined = [c for note in notes for c in patch(note, group_id=heap.id)]
     return [Added(heap), *joined, *_settle(board, notes, heap.id)]
