@@ -183,6 +183,31 @@ GROUPS = (
         ),
     ),
     Group(
+        "Outline of the fishbone",
+        (
+            ("Alt+2", "Show the outline; Alt+1: the drawing alone, Alt+3: the table"),
+            ("Enter", "New factor after this line; in the middle of it: split it"),
+            ("Tab", "Nest the factor; Shift+Tab: lift it"),
+            ("Alt+Up", "Move the line up; Alt+Down: down"),
+            ("Alt+Left", "To the category before; Alt+Right: to the next"),
+            ("Backspace", "On an empty line: remove it"),
+            ("Ctrl+Shift+Backspace", "Delete the line with everything below it"),
+            ("Ctrl+Enter", "New factor at the end of this category"),
+            ("Ctrl+Shift+Enter", "New category"),
+            ("Up", "To the line above; Down: below"),
+            ("Esc", "To the drawing"),
+        ),
+    ),
+    Group(
+        "Table of factors",
+        (
+            ("Enter", "Change the cell; Esc leaves it as it was"),
+            ("S", "Sort by the column: up, down, as on the fishbone"),
+            ("Ctrl+Enter", "New factor in the same category"),
+            ("Delete", "Delete the factor"),
+        ),
+    ),
+    Group(
         "Impact and effort",
         (
             ("I", "then 1 to 5: impact"),

@@ -1,6 +1,6 @@
 """Edits of the fishbone: its factors, and the set of its categories."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, Removed, patch
@@ -10,16 +10,21 @@ from pm_facilitator.errors import InvalidEdit
 
 
 def add_factor(
-    board: Board, text: str, bone_id: str, parent_id: str | None = None
+    board: Board,
+    text: str,
+    bone_id: str,
+    parent_id: str | None = None,
+    position: int | None = None,
 ) -> tuple[list[Change], str]:
     """Hang a factor on a bone, or below another factor, and give its id too."""
     bone_id = _bone_of(board, bone_id, parent_id)
+    siblings = board.child_factors(bone_id, parent_id)
     factor = Factor(
         id=new_id(),
         text=text,
         bone_id=bone_id,
         parent_id=parent_id,
-        order=next_order(board.child_factors(bone_id, parent_id)),
+        order=next_order(siblings) if position is None else order_at(siblings, position),
     )
     return [Added(factor)], factor.id
 
@@ -110,6 +115,18 @@ def link_event(board: Board, factor_id: str, event_id: str) -> list[Change]:
     if event_id in factor.event_ids:
         return patch(factor, event_ids=tuple(x for x in factor.event_ids if x != event_id))
     return patch(factor, event_ids=(*factor.event_ids, event_id))
+
+
+def link_actions(board: Board, factor_id: str, action_ids: Collection[str]) -> list[Change]:
+    """Say which actions are against a factor; the link lies with the actions."""
+    board.need(Factor, factor_id)
+    changes: list[Change] = []
+    for action in board.actions:
+        kept = tuple(id_ for id_ in action.factor_ids if id_ != factor_id)
+        if action.id in action_ids:
+            kept = action.factor_ids if factor_id in action.factor_ids else (*kept, factor_id)
+        changes += patch(action, factor_ids=kept)
+    return changes
 
 
 def use_categories(board: Board, name: str, labels: Sequence[str]) -> list[Change]:

@@ -82,6 +82,9 @@ class TextField(QPlainTextEdit):
     typed = Signal(object)
     settled = Signal(object)
 
+    frame = _FRAME
+    """What it is higher than its lines."""
+
     def __init__(self, rows: int = 3) -> None:
         super().__init__()
         self._rows = rows
@@ -121,7 +124,7 @@ class TextField(QPlainTextEdit):
     def _fit(self) -> None:
         # A plain text edit counts its document's height in lines.
         lines = max(self._rows, min(3 * self._rows, round(self.document().size().height())))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _FRAME)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + self.frame)
 
 
 class ChoiceField(StillComboBox):

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from pm_facilitator import presets
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
@@ -14,9 +13,9 @@ from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column, tool
-from pm_facilitator.ui.panels.escapable_line import EscapableLine
+from pm_facilitator.ui.panels.category_choice import CategoryChoice
+from pm_facilitator.ui.panels.fishbone_views import FishboneViews
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
-from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.stages.board_page import BoardPage
 from pm_facilitator.ui.wishes.fishbone import first_bone
 
@@ -58,31 +57,20 @@ class ReflectPage(BoardPage):
     ) -> None:
         self.scene = ReflectScene(board, palette, audience=False)
         super().__init__(board, controller, self.scene, "Fishbone and notes", parent)
-        self._sets = StillComboBox()
-        self._own = EscapableLine()
+        self.factor_views = FishboneViews(board, controller, self.pane)
+        self.factor_views.selected.connect(self.selected)
+        self._categories = CategoryChoice(board, controller)
+        self._categories.left.connect(self.take_focus)
         self.lenses = [
             insight_list(board, controller, kind, *words) for kind, words in _LENSES.items()
         ]
         self._build()
-        self._show_set()
 
     def _build(self) -> None:
-        self._sets.setAccessibleName("Categories of the fishbone")
-        self._sets.setToolTip("Categories of the fishbone")
-        self._sets.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._sets.setMinimumWidth(140)
-        for chosen in presets.category_sets().values():
-            self._sets.addItem(chosen.label, chosen.name)
-        self._sets.addItem("Own categories", presets.OWN_CATEGORIES)
-        self._sets.activated.connect(self._choose_set)
-        self._own.setPlaceholderText("Categories, separated by commas; Enter to use them")
-        self._own.setAccessibleName("Own categories, separated by commas")
-        self._own.setMinimumWidth(120)
-        self._own.returnPressed.connect(self._use_own)
-        self._own.escaped.connect(self._leave_own)
-        self._own.hide()
+        keys = self.factor_views.tools
+        keys.addWidget(button("Add factor", self._add_factor, symbol="plus", role="primary"))
+        keys.addWidget(self._categories)
         tools = self.pane.tools
-        tools.addWidget(button("Add factor", self._add_factor, symbol="plus", role="primary"))
         note = button("Add note", self.add_note, symbol="sticky-note")
         note.setToolTip("Add a sticky note (F2)")
         tools.addWidget(note)
@@ -92,14 +80,12 @@ class ReflectPage(BoardPage):
         self._fault.setCheckable(True)
         self.scene.whys_changed.connect(lambda _: self._fault.setChecked(self.scene.fault_tree))
         tools.addWidget(self._fault)
-        tools.addWidget(self._sets)
-        tools.addWidget(self._own)
         lenses = QSplitter()
         for lens in self.lenses:
             lenses.addWidget(lens)
             lens.selected.connect(self.selected)
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.pane)
+        split.addWidget(self.factor_views)
         split.addWidget(lenses)
         split.setStretchFactor(0, 1)
         split.setSizes([560, 168])
@@ -108,18 +94,26 @@ class ReflectPage(BoardPage):
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
-        self.pane.react(batch)
+        self.factor_views.react(batch)
         for lens in self.lenses:
             lens.react(batch)
         if batch.touches("review", "category_set"):
-            self._show_set()
+            self._categories.refresh()
 
     def visit(self, key: Key) -> bool:
         """Select a record of this board and bring it into view."""
         step = self._board.get(WhyStep, key[1]) if key[0] == "why_step" else None
         if step is not None:
             self.scene.show_whys(step.factor_id)
-        return super().visit(key)
+        return self.factor_views.visit(key)
+
+    def edit(self, kind: str, id_: str) -> bool:
+        """Open a record to be typed into, in the view that is shown."""
+        return self.factor_views.edit(kind, id_)
+
+    def take_focus(self) -> None:
+        """Put the keyboard to the view that is shown."""
+        self.factor_views.take_focus()
 
     def add_note(self) -> bool:
         """Put a sticky note down to be typed into."""
@@ -134,32 +128,3 @@ class ReflectPage(BoardPage):
         parent = beside.parent_id if beside else None
         made = factors.add_factor(self._board, "", bone, parent)
         self._controller.add("Add factor", made, "factor")
-
-    def _choose_set(self, place: int) -> None:
-        name = str(self._sets.itemData(place))
-        known = presets.category_sets().get(name)
-        self._own.setVisible(known is None)
-        if known is not None:
-            self._use(name, list(known.bones))
-        else:
-            self._own.setText(", ".join(bone.label for bone in self._board.bones))
-            self._own.setFocus()
-
-    def _use_own(self) -> None:
-        labels = [part.strip() for part in self._own.text().split(",") if part.strip()]
-        if labels:
-            self._own.hide()
-            self._use(presets.OWN_CATEGORIES, labels)
-
-    def _leave_own(self) -> None:
-        self._own.hide()
-        self._show_set()
-        self.take_focus()
-
-    def _use(self, name: str, labels: list[str]) -> None:
-        self._controller.do("Change categories", factors.use_categories(self._board, name, labels))
-        self._show_set()
-
-    def _show_set(self) -> None:
-        place = self._sets.findData(self._board.review.category_set)
-        self._sets.setCurrentIndex(place if place >= 0 else self._sets.count() - 1)
