@@ -19,6 +19,8 @@ _AWAY = 4.0
 _HEAD_LENGTH, _HEAD_HALF = 12.0, 5.5
 _LABEL_WIDTH = 160.0
 _LABEL_ROOM = 5.0
+_MOST_COVERED = 0.6
+"""The part of an arrow that its words may lie on; a shorter arrow has them beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def route_arrow(arrow: Arrow, places: Mapping[Key, Area]) -> Route | None:
     first, last = _way_out(start, tail, head), 1.0 - _way_out(end, head, tail)
     if first < last:  # otherwise they cover one another, and the arrow joins their middles
         tail, head = _between(tail, head, first), _between(tail, head, last)
-    return Route(tail, head, *_label(arrow.text, _between(tail, head, 0.5)))
+    return Route(tail, head, *_label(arrow.text, tail, head))
 
 
 def arrow_shapes(route: Route, palette: Palette) -> tuple[Shape, ...]:
@@ -103,14 +105,27 @@ def _moved(point: Point, box: Area) -> Point:
     return point[0] - box.x, point[1] - box.y
 
 
-def _label(text: str, middle: Point) -> tuple[tuple[str, ...], Area | None]:
+def _label(text: str, tail: Point, head: Point) -> tuple[tuple[str, ...], Area | None]:
     if not text.strip():
         return (), None
     m = measure()
     lines = m.wrap(text.strip(), _LABEL_WIDTH, LABEL_SIZE)
     width = max(m.width(line, LABEL_SIZE) for line in lines) + 2 * _LABEL_ROOM
     height = len(lines) * m.line_height(LABEL_SIZE) + 4.0
-    return lines, Area(middle[0] - width / 2, middle[1] - height / 2, width, height)
+    x, y = _beside(tail, head, width, height)
+    return lines, Area(x - width / 2, y - height / 2, width, height)
+
+
+def _beside(tail: Point, head: Point, width: float, height: float) -> Point:
+    """Give the middle of a label: on the arrow, or above it where it would cover the arrow."""
+    x, y = _between(tail, head, 0.5)
+    length = hypot(head[0] - tail[0], head[1] - tail[1])
+    across, down = abs(head[0] - tail[0]) / length, abs(head[1] - tail[1]) / length
+    if width * across + height * down <= _MOST_COVERED * length:
+        return x, y
+    off = (width * down + height * across) / 2 + _HEAD_HALF
+    rising = (head[0] - tail[0]) * (head[1] - tail[1]) < 0
+    return x - off * down * (1 if rising else -1), y - off * across
 
 
 def _label_shapes(route: Route, box: Area, palette: Palette) -> list[Shape]:

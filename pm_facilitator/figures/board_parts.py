@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pm_facilitator.figures.areas import Area, around
 
-LYING = (1240.0, 800.0)
+LYING = (1300.0, 900.0)
 """How wide and tall a figure may be to be read on a lying page."""
 
 UPRIGHT = (800.0, 1100.0)
@@ -20,35 +20,30 @@ def cut_board(areas: Sequence[Area]) -> list[list[int]]:
 
     A board that would take more than a few parts gets larger ones, and is drawn smaller.
     """
-    everything = list(range(len(areas)))
-    room = around(areas)
-    if _fits(room, LYING) or _fits(room, UPRIGHT):
-        return [everything]
-    width, height = UPRIGHT
+    scale = 1.0
     while True:
-        parts = list(_parts(everything, areas, (width, height)))
+        parts = list(_parts(list(range(len(areas))), areas, scale))
         if len(parts) <= MOST_PARTS:
             return parts
-        width, height = width * _LARGER, height * _LARGER
+        scale *= _LARGER
 
 
-def _parts(
-    chosen: list[int], areas: Sequence[Area], limit: tuple[float, float]
-) -> Iterator[list[int]]:
+def _parts(chosen: list[int], areas: Sequence[Area], scale: float) -> Iterator[list[int]]:
     room = around(areas[place] for place in chosen)
-    halves = None if _fits(room, limit) else _halved(chosen, areas, room, limit)
+    halves = None if _fits(room, scale) else _halved(chosen, areas, room, scale)
     if halves is None:
         yield chosen
     else:
         for half in halves:
-            yield from _parts(half, areas, limit)
+            yield from _parts(half, areas, scale)
 
 
 def _halved(
-    chosen: list[int], areas: Sequence[Area], room: Area, limit: tuple[float, float]
+    chosen: list[int], areas: Sequence[Area], room: Area, scale: float
 ) -> tuple[list[int], list[int]] | None:
     """Cut across the side that is too long, else across the other; None where nothing divides."""
-    wide = room.width / limit[0] >= room.height / limit[1]
+    width, height = UPRIGHT if room.width <= UPRIGHT[0] * scale else LYING
+    wide = room.width / width >= room.height / height
     for across in (wide, not wide):
         spans = sorted((*_span(areas[place], across), place) for place in chosen)
         middle = sum(_span(room, across)) / 2
@@ -76,5 +71,6 @@ def _span(area: Area, across: bool) -> tuple[float, float]:
     return (area.x, area.right) if across else (area.y, area.bottom)
 
 
-def _fits(area: Area, limit: tuple[float, float]) -> bool:
-    return area.width <= limit[0] and area.height <= limit[1]
+def _fits(area: Area, scale: float) -> bool:
+    pages = ((width * scale, height * scale) for width, height in (LYING, UPRIGHT))
+    return any(area.width <= width and area.height <= height for width, height in pages)

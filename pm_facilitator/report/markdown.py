@@ -47,6 +47,8 @@ def picture_name(block: Drawing | Photo) -> str:
 
 def _section(section: Section, pictures: str) -> list[str]:
     shown = [block for block in section.blocks if pictures or not _is_wordless(block)]
+    if section.blocks and not shown:
+        return []
     return [f"## {escape(section.title)}", *(_block(block, pictures) for block in shown)]
 
 

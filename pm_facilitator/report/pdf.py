@@ -71,6 +71,7 @@ class _Story:
         self._document = document
         self._styles = look
         self._width = frame_size(UPRIGHT)[0]
+        self._lies = False  # whether the last section ended on a lying page
 
     def flowables(self) -> list[Flowable]:
         """Give everything from the title to the last section."""
@@ -87,21 +88,31 @@ class _Story:
 
     def _section(self, section: Section) -> list[Flowable]:
         """Set a section: with a wide figure on a lying page, else where there is room."""
+        back = [NextPageTemplate(UPRIGHT), PageBreak()]
+        before, self._lies = back if self._lies else [], False
         place = _leading_drawing(section.blocks)
         if place is None:
-            return [*self._heading(section), *self._blocks(section.blocks)]
+            return [*before, *self._heading(section), *self._blocks(section.blocks)]
         drawing = section.blocks[place]
         assert isinstance(drawing, Drawing)
         lead = [*self._heading(section), *self._blocks(section.blocks[:place])]
         lead += self._drawing(drawing, _height(lead, self._width))
         rest = self._blocks(section.blocks[place + 1 :])
         if not self._is_wide(drawing):
-            return [KeepTogether(lead), *rest]
+            return [*before, KeepTogether(lead), *rest]
+        self._lies = not rest
         lying = [NextPageTemplate(LYING), PageBreak(), *lead]
-        return [*lying, NextPageTemplate(UPRIGHT), PageBreak(), *rest]
+        return [*lying, *back, *rest] if rest else lying
 
     def _is_wide(self, block: Block) -> bool:
-        return isinstance(block, Drawing) and self._width < _SMALLEST_FIGURE * block.light.width
+        """Tell whether a figure is too small on an upright page and larger on a lying one."""
+        if not isinstance(block, Drawing) or self._width >= _SMALLEST_FIGURE * block.light.width:
+            return False
+        upright, lying = (
+            min(width / block.light.width, height / block.light.height)
+            for width, height in (frame_size(UPRIGHT), frame_size(LYING))
+        )
+        return lying > upright
 
     def _heading(self, section: Section) -> list[Flowable]:
         look = self._styles

@@ -62,6 +62,17 @@ def test_words_stand_in_the_middle_of_the_arrow_on_their_own_ground() -> None:
     assert any(isinstance(shape, Rectangle) for shape in shapes)
 
 
+def test_the_words_of_a_short_arrow_stand_beside_it() -> None:
+    for other in (Area(140, 0, 100, 60), Area(0, 100, 100, 60), Area(140, 80, 100, 60)):
+        route = routed(BETWEEN, a=Area(0, 0, 100, 60), b=other)
+        assert route.label is not None
+        for part in range(11):
+            x = route.tail[0] + (route.head[0] - route.tail[0]) * part / 10
+            y = route.tail[1] + (route.head[1] - route.tail[1]) * part / 10
+            across = route.label.x < x < route.label.right
+            assert not (across and route.label.y < y < route.label.bottom)
+
+
 places = st.builds(
     Area, *(st.floats(-500, 500) for _ in range(2)), *(st.floats(1, 300) for _ in range(2))
 )

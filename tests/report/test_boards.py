@@ -4,16 +4,20 @@ from dataclasses import replace
 from io import BytesIO
 
 from PIL import Image
+from pypdf import PdfReader
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import (
     Arrow,
+    BoardText,
     Entity,
+    Frame,
     Note,
     NoteGroup,
     Picture,
     Review,
     Round,
+    Stroke,
     Vote,
 )
 from pm_facilitator.domain.vocabulary import Stage
@@ -49,10 +53,17 @@ def test_a_board_with_more_than_a_few_notes_is_drawn() -> None:
     assert "Note 5 of reflect" in shown[0].light.description
 
 
+def test_a_board_on_which_something_was_drawn_by_hand_is_drawn() -> None:
+    for drawn in (Frame("f"), BoardText("t", "Before"), Stroke("s", ("0,0", "9,9")), Arrow("a")):
+        assert len(drawings(document(*notes(2), drawn))) == 1
+    on_fishbone = Arrow("a", from_kind="factor", from_id="f1", to_kind="factor", to_id="f2")
+    assert drawings(document(*notes(2), on_fishbone)) == []
+
+
 def test_a_large_board_comes_in_parts_and_a_huge_one_as_a_list_alone() -> None:
     shown = drawings(document(*notes(120)))
-    assert [drawing.name for drawing in shown] == ["board-reflect-1", "board-reflect-2"]
-    assert shown[1].caption == "Board of Reflect, part 2 of 2, as the group left it."
+    assert [drawing.name for drawing in shown] == [f"board-reflect-{n}" for n in (1, 2, 3, 4)]
+    assert shown[1].caption == "Board of Reflect, part 2 of 4, as the group left it."
     assert drawings(document(*notes(601))) == []
 
 
@@ -89,11 +100,15 @@ def test_without_pictures_the_board_is_written_with_its_groups_and_arrows() -> N
 def test_later_parts_of_a_board_say_nothing_twice_in_mermaid() -> None:
     text = render_markdown(document(*notes(120)))
     assert text.count("```mermaid") == 1
-    assert "part 2 of 2" not in text
+    assert "part 2 of 4" not in text
 
 
-def test_every_part_of_a_board_is_on_a_page() -> None:
-    assert render_pdf(document(*notes(120))).startswith(b"%PDF")
+def test_every_part_of_a_board_is_on_a_page_of_its_own() -> None:
+    pages = PdfReader(BytesIO(render_pdf(document(*notes(120))))).pages
+    texts = [page.extract_text() for page in pages]
+    parts = [next(n for n, t in enumerate(texts) if f"part {k} of 4" in t) for k in (1, 2, 3, 4)]
+    assert parts == list(range(parts[0], parts[0] + 4))
+    assert all(texts[parts[0] + row // 5].count(f"Note {6 * row} of") for row in range(20))
 
 
 def test_votes_are_counted_once_the_voting_is_closed() -> None:

@@ -1,6 +1,10 @@
 """The boards of the middle stages as the group left them, when more than a few notes lie there."""
 
-from pm_facilitator.domain.entities import Picture
+from collections.abc import Iterator
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits.common import ends
+from pm_facilitator.domain.entities import Arrow, BoardText, Frame, Picture, Stroke
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import StoreError
 from pm_facilitator.figures.board_places import PictureData
@@ -9,6 +13,7 @@ from pm_facilitator.report.context import Context
 from pm_facilitator.report.drawings import board_drawings
 
 STAGES = (Stage.RECAP, Stage.REFLECT, Stage.IMPROVE)
+ON_BOARD = ("note", "note_group", "picture", "frame", "board_text")
 A_FEW = 5
 """So many notes are as easily read in the list."""
 
@@ -17,18 +22,38 @@ MOST_NOTES = 600
 
 
 def boards(context: Context) -> list[Section]:
-    """Draw each board as it looked, above the list of its notes."""
-    return [_board(context, stage) for stage in STAGES if _is_worth_drawing(context, stage)]
+    """Draw each board as it looked, above the list of its notes; each part on a page of its own."""
+    shown = [stage for stage in STAGES if _is_worth_drawing(context, stage)]
+    return [section for stage in shown for section in _parts(context, stage)]
 
 
-def _board(context: Context, stage: Stage) -> Section:
+def _parts(context: Context, stage: Stage) -> Iterator[Section]:
     drawings = board_drawings(context, stage, _pictures(context, stage))
-    return Section(f"board_{stage.value}", f"The board of {stage.label}", tuple(drawings))
+    for number, drawing in enumerate(drawings, start=1):
+        title = f"The board of {stage.label}"
+        title += f", part {number} of {len(drawings)}" if len(drawings) > 1 else ""
+        yield Section(f"board_{stage.value}_{number}", title, (drawing,))
 
 
 def _is_worth_drawing(context: Context, stage: Stage) -> bool:
-    notes = [note for note in context.board.notes(stage) if not note.hidden]
-    return A_FEW < len(notes) <= MOST_NOTES
+    """Tell whether a drawing says more than the list: by many notes, or by what no list has."""
+    board = context.board
+    notes = [note for note in board.notes(stage) if not note.hidden]
+    if len(notes) > MOST_NOTES:
+        return False
+    stages = {each.stage for each in board.all(Frame)} | {each.stage for each in _joining(board)}
+    stages |= {each.stage for each in board.all(BoardText)}
+    stages |= {each.stage for each in board.all(Stroke)}
+    return len(notes) > A_FEW or stage in stages
+
+
+def _joining(board: Board) -> list[Arrow]:
+    """Give the arrows that join what lies on a board, and not what is in the figure above it."""
+    return [
+        arrow
+        for arrow in board.all(Arrow)
+        if all(kind in ON_BOARD for kind, id_ in ends(arrow) if id_)
+    ]
 
 
 def _pictures(context: Context, stage: Stage) -> dict[str, PictureData]:
