@@ -22,6 +22,9 @@ _PALE = 0.3
 MARGIN = 8.0
 """Room around a card for its outline and focus ring."""
 
+EDGE = 3.0
+"""How far a card without them may leave ink beyond its own bounds."""
+
 _CARRIED = 100.0
 _serials = count()
 
@@ -37,8 +40,6 @@ class BoardItem(QGraphicsItem):
         self,
         card: Cardlike,
         palette: Palette,
-        *,
-        active: bool,
         touch: Callable[["BoardItem", QRectF], None] | None = None,
     ) -> None:
         super().__init__()
@@ -54,9 +55,6 @@ class BoardItem(QGraphicsItem):
         self._pale = False
         self._serial = next(_serials)
         self._touch = touch
-        self.setAcceptedMouseButtons(
-            Qt.MouseButton.LeftButton if active else Qt.MouseButton.NoButton
-        )
         self._place()
 
     @property
@@ -85,7 +83,8 @@ class BoardItem(QGraphicsItem):
         self._card, self._whole, self._palette = card, None, palette
         self._drawing = None
         self._place()
-        self.touch(before)
+        if before != self.outer():
+            self.touch(before)
         self.touch()
         return True
 
@@ -135,9 +134,10 @@ class BoardItem(QGraphicsItem):
     def choose(self, chosen: bool) -> None:
         """Select the item or not; what is selected lies above its neighbours."""
         if chosen != self.chosen:
+            before = self.outer()
             self.chosen = chosen
             self._place()
-            self.touch()
+            self.touch(before.united(self.outer()))
 
     def isSelected(self) -> bool:
         """Tell whether the item is selected."""
@@ -146,8 +146,9 @@ class BoardItem(QGraphicsItem):
     def set_ringed(self, ringed: bool) -> None:
         """Draw the ring of the keyboard's focus."""
         if ringed != self.ringed:
+            before = self.outer()
             self.ringed = ringed
-            self.touch()
+            self.touch(before.united(self.outer()))
 
     def touch(self, area: QRectF | None = None) -> None:
         """Say that the item's own area, or another, looks different now."""
@@ -160,13 +161,14 @@ class BoardItem(QGraphicsItem):
         return QRectF(card.x, card.y, card.width, card.height)
 
     def outer(self) -> QRectF:
-        """Give where the item is shown in the scene, with its outline."""
+        """Give where the item is shown in the scene, with its outline and ring if it has any."""
         card, by = self._card, self._offset
+        margin = MARGIN if self.chosen or self.ringed else EDGE
         return QRectF(
-            card.x + by.x() - MARGIN,
-            card.y + by.y() - MARGIN,
-            card.width + 2 * MARGIN,
-            card.height + 2 * MARGIN,
+            card.x + by.x() - margin,
+            card.y + by.y() - margin,
+            card.width + 2 * margin,
+            card.height + 2 * margin,
         )
 
     def stacking(self) -> tuple[float, float, int]:
@@ -174,6 +176,10 @@ class BoardItem(QGraphicsItem):
         card = self._card
         rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
         return rank, card.level, self._serial
+
+    def zValue(self) -> float:
+        """Give how high the item lies; views ask ``stacking``, which also settles equals."""
+        return self.stacking()[0]
 
     def boundingRect(self) -> QRectF:
         """Give the card with room for its outline."""
@@ -247,7 +253,6 @@ class BoardItem(QGraphicsItem):
 
     def _place(self) -> None:
         self.setPos(QPointF(self._card.x, self._card.y) + self._offset)
-        self.setZValue(self.stacking()[0])
 
 
 def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float, float]]:

@@ -84,6 +84,19 @@ class NotesLayer:
         self._shown_groups = (self._shown_groups - groups) | there
         return [*around, *cards], gone
 
+    def moves(self, keys: Iterable[Key]) -> bool:
+        """Tell whether one of these notes may have come, gone, or changed its place."""
+        for kind, id_ in keys:
+            if kind != "note":
+                continue
+            made, note = self._notes.get(id_), self._board.get(Note, id_)
+            if made is None:
+                if note is None or note.stage is self._stage:
+                    return True
+            elif note is None or (note.x, note.y) != (made[0].x, made[0].y):
+                return True
+        return False
+
     def reach(self, width: float) -> float:
         """Give how far notes rise above their area over a figure of this width, in whole steps.
 

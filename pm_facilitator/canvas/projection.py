@@ -28,9 +28,8 @@ class Projection:
             floats has moved.
     """
 
-    def __init__(self, scene: QGraphicsScene, *, active: bool) -> None:
+    def __init__(self, scene: QGraphicsScene) -> None:
         self._scene = scene
-        self._active = active
         self._items: dict[Key, BoardItem] = {}
         self._grid: Grid[BoardItem] = Grid()
         self._marks: Marks = {}
@@ -159,7 +158,7 @@ class Projection:
     # -- items
 
     def _add(self, card: Cardlike, palette: Palette) -> None:
-        item = BoardItem(card, palette, active=self._active, touch=self._touched)
+        item = BoardItem(card, palette, self._touched)
         marks = self._marks.get(card.key)
         self._items[card.key] = item
         self._scene.addItem(item)

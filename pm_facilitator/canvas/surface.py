@@ -40,7 +40,7 @@ class SurfaceScene(QGraphicsScene):
         super().__init__()
         self.colors, self.audience = palette, audience
         self.current: Key | None = None
-        self.projection = Projection(self, active=not audience)
+        self.projection = Projection(self)
         self.mover = Mover(self)
         self.overlays: list[QGraphicsItem] = []
         self._selected: set[Key] = set()

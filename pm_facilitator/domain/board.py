@@ -1,5 +1,6 @@
 """The shared state of one review: every record by kind and id, changed only by batches."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar, cast
@@ -181,14 +182,23 @@ class Board:
             InvalidEdit: when a change does not fit; nothing is done then.
         """
         touched = self.prepare(changes)
-        for kind in {kind for kind, _ in touched}:
-            self._sorted.pop(kind, None)
         for (kind, id_), entity in touched.items():
+            self._keep_sorted(kind, self._records[kind].get(id_), entity)
             if entity is None:
                 self._records[kind].pop(id_, None)
             else:
                 self._records[kind][id_] = entity
         return touched
+
+    def _keep_sorted(self, kind: str, before: Entity | None, after: Entity | None) -> None:
+        """Put a changed record into its old place in the sorted list, or sort anew when asked."""
+        listed = self._sorted.get(kind)
+        if listed is None:
+            return
+        if before is None or after is None or _by_order(before) != _by_order(after):
+            del self._sorted[kind]
+            return
+        listed[bisect_left(listed, _by_order(before), key=_by_order)] = after
 
 
 def event_key(event: TimelineEvent) -> tuple[bool, datetime | float, float, str]:

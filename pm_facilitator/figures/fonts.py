@@ -36,6 +36,7 @@ class Measure:
 
     def __init__(self) -> None:
         self._advance = lru_cache(maxsize=50_000)(self._measured)
+        self._counted = lru_cache(maxsize=20_000)(self._count)
         self._wrapped = lru_cache(maxsize=20_000)(self._wrap)
         self._weighed = lru_cache(maxsize=50_000)(self._weigh)
         self._glyph = cache(self._looked_up)
@@ -78,6 +79,9 @@ class Measure:
 
     def count_lines(self, text: str, width: float, size: float, bold: bool = False) -> int:
         """Give how many lines ``wrap`` would make, far quicker than making them."""
+        return self._counted(text, width, size, bold)
+
+    def _count(self, text: str, width: float, size: float, bold: bool) -> int:
         limit = width * 1000.0 / size
         paragraphs = text.splitlines() or [""]
         return sum(len(_starts(self._fitting(part, limit, bold), limit)) for part in paragraphs)

@@ -1,11 +1,12 @@
 """Records as rows and back, and the compiled statements that write them."""
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from types import NoneType
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
@@ -37,8 +38,10 @@ def read_records(connection: Connection, review_id: str) -> list[Entity]:
     found: list[Entity] = []
     for kind, table in TABLES.items():
         owner = table.c.id if kind == "review" else table.c.review_id
-        rows = connection.execute(select(table).where(owner == review_id)).mappings()
-        found += [_entity(kind, row) for row in rows]
+        fields = _fields(kind)
+        columns = [table.c[name] for name, _, _ in fields]
+        rows = connection.execute(select(*columns).where(owner == review_id))
+        found += [_entity(kind, fields, row) for row in rows]
     return found
 
 
@@ -93,11 +96,29 @@ def _to_cell(value: Value) -> Cell:
     return json.dumps(plain, ensure_ascii=False) if isinstance(plain, list) else plain
 
 
-def _entity(kind: str, row: RowMapping) -> Entity:
+_Fields = tuple[tuple[str, type | None, bool], ...]
+"""Name, the type that a cell of it has as it is (None when it has to be read), may be empty."""
+
+
+@cache
+def _fields(kind: str) -> _Fields:
     types = field_types(KINDS[kind])
-    values: dict[str, Any] = {
-        name: from_plain(KINDS[kind], name, _from_cell(types[name], row[name])) for name in types
-    }
+    return tuple((name, _as_it_is(types[name]), NoneType in types[name]) for name in types)
+
+
+def _as_it_is(members: tuple[type, ...]) -> type | None:
+    kept = [member for member in members if member is not NoneType]
+    return kept[0] if kept[0] in (str, float, bool, int) else None
+
+
+def _entity(kind: str, fields: _Fields, row: Sequence[Any]) -> Entity:
+    values: dict[str, Any] = {}
+    for (name, kept, empty), cell in zip(fields, row, strict=True):
+        if type(cell) is kept or (cell is None and empty):
+            values[name] = cell
+        else:
+            expected = field_types(KINDS[kind])[name]
+            values[name] = from_plain(KINDS[kind], name, _from_cell(expected, cell))
     return KINDS[kind](**values)
 
 

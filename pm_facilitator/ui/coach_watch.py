@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,6 +29,11 @@ _TEXT_KINDS = (
     "decision",
 )
 _TYPING_PAUSE = 150
+_TURN_SECONDS = 0.005
+"""How long the coach may read before it lets others have their turn."""
+
+_NEWS_SECONDS = 0.5
+"""How often it tells what it has found so far while there is much to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +64,31 @@ class CoachWatch(QObject):
         self._names: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._found: dict[Key, tuple[str, list[Finding]]] = {}
         self._ignored: set[tuple[str, str]] = set()
-        self._dirty: set[Key] = set()
+        self._dirty: dict[Key, None] = {}
+        self._told_at = 0.0
         self._on = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING_PAUSE)
         self._timer.timeout.connect(self._check_dirty)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._check_dirty)
         self._unsubscribe = session.subscribe(self._on_commit)
         self._mark_all()
 
     def close(self) -> None:
         """Stop listening."""
         self._timer.stop()
+        self._more.stop()
         self._unsubscribe()
 
     def switch(self, on: bool) -> None:
         """Switch the coach on or off."""
         self._on = on
         self._timer.stop()
+        self._more.stop()
         self._found.clear()
         self._mark_all()
         self.changed.emit()
@@ -137,22 +150,32 @@ class CoachWatch(QObject):
         return str(getattr(entity, "text", "")) if entity is not None else ""
 
     def _mark(self, keys: Iterable[Key]) -> None:
-        self._dirty |= {key for key in keys if key[0] in _TEXT_KINDS}
+        self._dirty |= {key: None for key in keys if key[0] in _TEXT_KINDS}
         if self._dirty and self._on:
             self._timer.start()
 
     def _check_dirty(self) -> None:
+        """Read what has changed, the newest first, and leave the rest for the next turn."""
         coach = self._the_coach()
-        dirty, self._dirty = self._dirty, set()
-        for key in dirty:
-            text = self._text_of(key)
-            field = "action" if key[0] == "action" else "text"
-            found = coach.check(text, field) if text else []
-            if found:
-                self._found[key] = (text, found)
-            else:
-                self._found.pop(key, None)
-        self.changed.emit()
+        until = perf_counter() + _TURN_SECONDS
+        while self._dirty:
+            self._check(coach, self._dirty.popitem()[0])
+            if perf_counter() > until:
+                break
+        if self._dirty:
+            self._more.start()
+        if not self._dirty or perf_counter() > self._told_at + _NEWS_SECONDS:
+            self._told_at = perf_counter()
+            self.changed.emit()
+
+    def _check(self, coach: "Coach", key: Key) -> None:
+        text = self._text_of(key)
+        field = "action" if key[0] == "action" else "text"
+        found = coach.check(text, field) if text else []
+        if found:
+            self._found[key] = (text, found)
+        else:
+            self._found.pop(key, None)
 
     def _known(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         board = self._session.board
