@@ -148,6 +148,7 @@ class BoardItem(QGraphicsItem):
         if ringed != self.ringed:
             before = self.outer()
             self.ringed = ringed
+            self._place()
             self.touch(before.united(self.outer()))
 
     def touch(self, area: QRectF | None = None) -> None:
@@ -157,25 +158,15 @@ class BoardItem(QGraphicsItem):
 
     def home(self) -> QRectF:
         """Give the card's place in the scene, without a preview."""
-        card = self._card
-        return QRectF(card.x, card.y, card.width, card.height)
+        return QRectF(self._home)
 
     def outer(self) -> QRectF:
         """Give where the item is shown in the scene, with its outline and ring if it has any."""
-        card, by = self._card, self._offset
-        margin = MARGIN if self.chosen or self.ringed else EDGE
-        return QRectF(
-            card.x + by.x() - margin,
-            card.y + by.y() - margin,
-            card.width + 2 * margin,
-            card.height + 2 * margin,
-        )
+        return self._outer
 
     def stacking(self) -> tuple[float, float, int]:
         """Give what sorts items from the lowest to the topmost."""
-        card = self._card
-        rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
-        return rank, card.level, self._serial
+        return self._stacking
 
     def zValue(self) -> float:
         """Give how high the item lies; views ask ``stacking``, which also settles equals."""
@@ -204,16 +195,18 @@ class BoardItem(QGraphicsItem):
         """Paint the item where Qt has put the painter."""
         self._paint(painter, option.levelOfDetailFromTransform(painter.worldTransform()))
 
-    def paint_at(self, painter: QPainter, zoom: float) -> None:
-        """Paint the item with a painter that counts in scene units."""
-        card = self._card
-        x, y = card.x + self._offset.x(), card.y + self._offset.y()
+    def paint_at(self, painter: QPainter, zoom: float) -> bool:
+        """Paint the item with a painter in scene units; tell whether something was made for it."""
+        card, by = self._card, self._offset
         if zoom < SPECK_BELOW and card.fill and not (self.chosen or self.ringed):
-            painter.fillRect(QRectF(x, y, card.width, card.height), color(card.fill))
-            return
+            there = self._home if by.isNull() else self._home.translated(by)
+            painter.fillRect(there, color(card.fill))
+            return False
+        x, y = card.x + by.x(), card.y + by.y()
         painter.translate(x, y)
         self._paint(painter, zoom)
         painter.translate(-x, -y)
+        return True
 
     def _paint(self, painter: QPainter, zoom: float) -> None:
         simple = zoom < SIMPLE_BELOW
@@ -252,7 +245,16 @@ class BoardItem(QGraphicsItem):
                 painter.drawLine(QPointF(x1, y), QPointF(x2, y))
 
     def _place(self) -> None:
-        self.setPos(QPointF(self._card.x, self._card.y) + self._offset)
+        """Work out where the item lies; it is asked for far more often than it changes."""
+        card, by = self._card, self._offset
+        self._home = QRectF(card.x, card.y, card.width, card.height)
+        margin = MARGIN if self.chosen or self.ringed else EDGE
+        self._outer = self._home.adjusted(
+            by.x() - margin, by.y() - margin, by.x() + margin, by.y() + margin
+        )
+        rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
+        self._stacking = rank, card.level, self._serial
+        self.setPos(card.x + by.x(), card.y + by.y())
 
 
 def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float, float]]:

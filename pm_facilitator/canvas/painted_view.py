@@ -1,10 +1,9 @@
 """A graphics view that shows its board by tiles, and above them whatever is in motion."""
 
-from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
-from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.tiles import Tiles
 
@@ -13,6 +12,12 @@ REST_MILLISECONDS = 90
 
 _MOST_SPOILED = 150
 """When more than this has changed since the last painting, all tiles are painted anew."""
+
+_FEW = 6
+"""So many carried items are painted anew at every step; more are painted once and then moved."""
+
+_IDLE_MILLISECONDS = 400
+"""How long nothing must happen before the overview is painted."""
 
 _OVERVIEW = 1024.0
 """How large the overview is at most, in pixels, which stands in for what is not painted yet."""
@@ -35,6 +40,10 @@ class PaintedView(QGraphicsView):
         super().__init__(parent)
         self.board_scene = scene
         self.tiles = Tiles(scene.paint_area)
+        self._carried = Tiles(self._paint_carried)
+        self._carried.set_ground(QColor(Qt.GlobalColor.transparent))
+        self._carried_version = -1
+        self._carried_from = QPointF()
         self._spoiled: list[QRectF] = []
         self._zoomed = QTimer(self)
         self._zoomed.setSingleShot(True)
@@ -77,7 +86,7 @@ class PaintedView(QGraphicsView):
         painter.translate(transform.dx(), transform.dy())
         sharp = self.tiles.draw(painter, part, zoom, self.devicePixelRatioF(), hurry=hurry)
         if not hurry and (not sharp or self._overview_waits()):
-            self._later.start()
+            self._later.start(_IDLE_MILLISECONDS if sharp else 0)
         painter.setRenderHints(_HINTS)
         painter.setTransform(transform)
         self._paint_above(painter, part, zoom)
@@ -95,12 +104,12 @@ class PaintedView(QGraphicsView):
         self._later.stop()
         self._zoomed.stop()
         self.tiles.clear()
+        self._carried.clear()
+        self._carried_version = -1
 
     def _paint_above(self, painter: QPainter, part: QRectF, zoom: float) -> None:
         scene, transform = self.board_scene, painter.transform()
-        for item in sorted(scene.projection.floating, key=BoardItem.stacking):
-            if item.outer().intersects(part):
-                item.paint_at(painter, zoom)
+        self._paint_floating(painter, part, zoom)
         option = QStyleOptionGraphicsItem()
         for overlay in sorted(scene.overlays, key=QGraphicsItem.zValue):
             if overlay.isVisible():
@@ -109,12 +118,40 @@ class PaintedView(QGraphicsView):
                 overlay.paint(painter, option, self.viewport())
                 painter.restore()
 
+    def _paint_floating(self, painter: QPainter, part: QRectF, zoom: float) -> None:
+        """Paint what is carried; much that moves alike is painted once and then only moved."""
+        projection = self.board_scene.projection
+        if len(projection.floating) <= _FEW:
+            projection.paint_floating(painter, part, zoom)
+            return
+        offset = projection.common_offset()
+        if offset is None:
+            projection.paint_floating(painter, part, zoom)
+            return
+        if self._carried_version != projection.floating_version:
+            self._carried_version, self._carried_from = projection.floating_version, offset
+            self._carried.clear()
+        by = offset - self._carried_from
+        transform = painter.transform()
+        painter.setTransform(QTransform.fromTranslate(transform.dx(), transform.dy()))
+        painter.translate(by * zoom)
+        seen = part.translated(-by.x(), -by.y())
+        self._carried.draw(painter, seen, zoom, self.devicePixelRatioF(), hurry=False)
+        painter.setTransform(transform)
+
+    def _paint_carried(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint a tile of what is carried as it lay when it was first painted."""
+        projection = self.board_scene.projection
+        by = (projection.common_offset() or QPointF()) - self._carried_from
+        painter.translate(-by)
+        projection.paint_floating(painter, area.translated(by), zoom)
+
     def _go_on(self) -> None:
         """Paint what is left: first what is in sight, then the overview while nothing else is."""
         if self._overview_waits() and not self._spoiled and self.tiles.is_complete():
             self.tiles.make_overview(self._overview_zoom(), self.board_scene.content)
             if self._overview_waits():
-                self._later.start()
+                self._later.start(0)
         else:
             self.viewport().update()
 
@@ -133,6 +170,8 @@ class PaintedView(QGraphicsView):
             return
         if not self._spoiled:
             self.viewport().update()
+        elif area.isNull():
+            return
         self._spoiled.append(area)
 
     def _hand_on(self) -> None:

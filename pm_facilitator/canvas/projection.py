@@ -24,6 +24,7 @@ class Projection:
     Attributes:
         floating: the items that are shown elsewhere than at their places; views paint them anew
             each time, above their tiles.
+        floating_version: another number whenever other items float, or one of them looks different.
         watchers: told each area that looks different now; an empty one when only something that
             floats has moved.
     """
@@ -39,6 +40,7 @@ class Projection:
         self._bounds: QRectF | None = QRectF()
         self._drawn: dict[BoardItem, None] = {}
         self.floating: set[BoardItem] = set()
+        self.floating_version = 0
         self.watchers: list[Callable[[QRectF], None]] = []
 
     # -- keeping in step
@@ -144,8 +146,22 @@ class Projection:
         """Paint what lies in an area, leaving out what floats."""
         for item in self.within(area):
             if item not in self.floating:
-                item.paint_at(painter, zoom)
-                self._note_drawn(item)
+                self._paint_item(item, painter, zoom)
+
+    def paint_floating(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what floats and touches an area, each where it is shown."""
+        for item in sorted(self.floating, key=BoardItem.stacking):
+            if item.outer().intersects(area):
+                self._paint_item(item, painter, zoom)
+
+    def common_offset(self) -> QPointF | None:
+        """Give how far everything that floats has been carried; None when not all alike."""
+        offsets = {(item.previewed.x(), item.previewed.y()) for item in self.floating}
+        return QPointF(*offsets.pop()) if len(offsets) == 1 else None
+
+    def _paint_item(self, item: BoardItem, painter: QPainter, zoom: float) -> None:
+        if item.paint_at(painter, zoom):
+            self._note_drawn(item)
 
     def _note_drawn(self, item: BoardItem) -> None:
         self._drawn.pop(item, None)
@@ -185,12 +201,16 @@ class Projection:
 
     def _touched(self, item: BoardItem, area: QRectF) -> None:
         self.tell(area)
+        if area.isNull():
+            return
         if item.key in self._items:
             self._grid.put(item, item.outer())
         if item.floats():
             self.floating.add(item)
-        else:
+            self.floating_version += 1
+        elif item in self.floating:
             self.floating.discard(item)
+            self.floating_version += 1
 
     def tell(self, area: QRectF) -> None:
         """Tell the views that an area looks different now, or only what floats above it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 SIDE = 256
@@ -17,6 +17,9 @@ _MOST_PATCHES = 6
 
 _BLEED = 3
 """How far beyond its bounds a thing may leave ink, in pixels."""
+
+_SAME_ZOOM = 1e-5
+"""Zooms this close are one: a view that fits a rectangle arrives at it with rounding errors."""
 
 Place = tuple[int, int]
 Paint = Callable[[QPainter, QRectF, float], None]
@@ -86,6 +89,8 @@ class Level:
         if tile is None:
             picture = QPixmap(round(SIDE * self.ratio), round(SIDE * self.ratio))
             picture.setDevicePixelRatio(self.ratio)
+            if self.ground.alpha() < 255:
+                picture.fill(Qt.GlobalColor.transparent)
             tile = Tile(picture)
         parts = tile.stale if tile.stale is not None else [QRect(0, 0, SIDE, SIDE)]
         painter = QPainter(tile.picture)
@@ -108,7 +113,9 @@ class Level:
         left, top = place[0] * SIDE, place[1] * SIDE
         painter.save()
         painter.setClipRect(part)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(part, self.ground)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.translate(-left, -top)
         painter.scale(self.zoom, self.zoom)
         painter.setRenderHints(
@@ -234,7 +241,7 @@ class Tiles:
             self._ratio = ratio
             self.clear()
         level = self._sharp
-        if level is None or level.zoom != zoom:
+        if level is None or abs(level.zoom / zoom - 1.0) > _SAME_ZOOM:
             if level is not None and level.tiles and (self._complete or self._before is None):
                 self._before = level
             self._sharp, self._complete = self._level(zoom), False

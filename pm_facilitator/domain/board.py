@@ -1,6 +1,6 @@
 """The shared state of one review: every record by kind and id, changed only by batches."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar, cast
@@ -191,14 +191,18 @@ class Board:
         return touched
 
     def _keep_sorted(self, kind: str, before: Entity | None, after: Entity | None) -> None:
-        """Put a changed record into its old place in the sorted list, or sort anew when asked."""
+        """Put a changed record into its place in the sorted list; sorting anew takes far longer."""
         listed = self._sorted.get(kind)
         if listed is None:
             return
-        if before is None or after is None or _by_order(before) != _by_order(after):
-            del self._sorted[kind]
-            return
-        listed[bisect_left(listed, _by_order(before), key=_by_order)] = after
+        if before is not None:
+            place = bisect_left(listed, _by_order(before), key=_by_order)
+            if after is not None and _by_order(before) == _by_order(after):
+                listed[place] = after
+                return
+            del listed[place]
+        if after is not None:
+            insort(listed, after, key=_by_order)
 
 
 def event_key(event: TimelineEvent) -> tuple[bool, datetime | float, float, str]:

@@ -51,6 +51,8 @@ class Measure:
         The text is composed first; joiners and variation selectors are left out, as no font here
         draws anything for them; a character that no font has becomes U+FFFD.
         """
+        if text.isascii() and text.isprintable():
+            return [(self._glyph("a", bold)[0], text)] if text else []
         drawn: list[tuple[str, str]] = []
         for char in _drawable(text):
             name, glyph, _ = self._glyph(char, bold)

@@ -1,6 +1,7 @@
 """What all edits share: where a new record goes, and how records are taken away."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change, Patched, Removed, Value
@@ -47,7 +48,7 @@ _OWNED: dict[str, list[tuple[type[Entity], str]]] = {
 
 def next_order(siblings: Sequence[Entity]) -> float:
     """Give an order behind all siblings."""
-    return max((_order(item) for item in siblings), default=0.0) + 1.0
+    return max(map(attrgetter("order"), siblings), default=0.0) + 1.0
 
 
 def order_at(siblings: Sequence[Entity], position: int) -> float:
