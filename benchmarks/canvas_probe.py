@@ -118,7 +118,9 @@ class Probe:
         assert audience is not None
         audience.resize(*SIZE)
         self.view: BoardView = self.room.reflect.pane.view
-        self.rest()
+        while self.room.watch.is_reading():
+            self.app.processEvents()
+        self.rest(1.0)
 
     def _open(self, path: Path, review_id: str) -> "tuple[Library, Room]":
         from pm_facilitator.domain.clock import Moment

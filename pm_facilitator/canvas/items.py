@@ -53,6 +53,7 @@ class BoardItem(QGraphicsItem):
         self._offset = QPointF()
         self._carried = False
         self._pale = False
+        self._hot = False
         self._serial = next(_serials)
         self._touch = touch
         self._place()
@@ -128,8 +129,18 @@ class BoardItem(QGraphicsItem):
             self.touch()
 
     def floats(self) -> bool:
-        """Tell whether the item is shown elsewhere than at its place just now."""
-        return self._carried or not self._offset.isNull()
+        """Tell whether the item is painted above the tiles: carried, moving or typed into."""
+        return self._hot or self._carried or not self._offset.isNull()
+
+    def is_hot(self) -> bool:
+        """Tell whether the item has just changed and may change again at once."""
+        return self._hot
+
+    def set_hot(self, hot: bool) -> None:
+        """Keep the item out of the tiles while it changes with every key."""
+        if hot != self._hot:
+            self._hot = hot
+            self.touch()
 
     def choose(self, chosen: bool) -> None:
         """Select the item or not; what is selected lies above its neighbours."""

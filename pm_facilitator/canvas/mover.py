@@ -44,17 +44,16 @@ class Mover(QObject):
         milliseconds = self.duration()
         if not moved or milliseconds <= 0 or len(moved) > MOST:
             return
-        underway = dict(self._ways) if self._run is not None else {}
-        self.stop()
+        # An item that was on its way goes on from where it was seen; its offset tells the rest.
+        seen = {key: self._offset(key) for key in self._ways}
+        ways = {key: offset for key, offset in seen.items() if not offset.isNull()}
         for key, before in moved:
             item = self._scene.item(key)
             if item is not None:
-                way = self.shown_at.get(key, before) - item.home().topLeft()
-                if abs(way.x()) + abs(way.y()) > 1.0:
-                    self._ways[key] = way
-        self._ways = {key: way for key, way in underway.items() if key not in self._ways} | (
-            self._ways
-        )
+                start = self.shown_at.get(key, before + seen.get(key, QPointF()))
+                ways[key] = start - item.home().topLeft()
+        self.stop()
+        self._ways = {key: way for key, way in ways.items() if way.manhattanLength() > 1.0}
         if self._ways:
             self._travel(milliseconds)
 
@@ -66,6 +65,10 @@ class Mover(QObject):
             run.deleteLater()
         self._show(1.0)
         self._ways = {}
+
+    def _offset(self, key: Key) -> QPointF:
+        item = self._scene.item(key)
+        return QPointF(item.previewed) if item is not None else QPointF()
 
     def _travel(self, milliseconds: int) -> None:
         run = self._run = QVariantAnimation(self)

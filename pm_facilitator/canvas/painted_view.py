@@ -85,8 +85,10 @@ class PaintedView(QGraphicsView):
         zoom, hurry = transform.m11(), self._zoomed.isActive()
         painter.translate(transform.dx(), transform.dy())
         sharp = self.tiles.draw(painter, part, zoom, self.devicePixelRatioF(), hurry=hurry)
-        if not hurry and (not sharp or self._overview_waits()):
-            self._later.start(_IDLE_MILLISECONDS if sharp else 0)
+        if not hurry and not sharp:
+            self._later.start(0)
+        elif scene.projection.floating or self._overview_waits():
+            self._later.start(_IDLE_MILLISECONDS)
         painter.setRenderHints(_HINTS)
         painter.setTransform(transform)
         self._paint_above(painter, part, zoom)
@@ -148,6 +150,8 @@ class PaintedView(QGraphicsView):
 
     def _go_on(self) -> None:
         """Paint what is left: first what is in sight, then the overview while nothing else is."""
+        if self.board_scene.projection.cool():
+            return
         if self._overview_waits() and not self._spoiled and self.tiles.is_complete():
             self.tiles.make_overview(self._overview_zoom(), self.board_scene.content)
             if self._overview_waits():

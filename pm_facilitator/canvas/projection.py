@@ -14,6 +14,9 @@ from pm_facilitator.figures.palette import Palette
 
 Marks = Mapping[Key, Sequence[Mark]]
 
+_MOST_HOT = 3
+"""How many items are painted by themselves because they are being changed."""
+
 _MOST_DRAWINGS = 800
 """How many items keep what they made ready for painting; a tile is seldom painted twice."""
 
@@ -62,6 +65,8 @@ class Projection:
         """Show these cards as they are now and take others away; give which moved, from where."""
         for key in gone:
             self._remove(key)
+        cards = list(cards)
+        one_by_one = len(cards) <= _MOST_HOT
         moved: list[tuple[Key, QPointF]] = []
         for card in cards:
             item = self._items.get(card.key)
@@ -74,6 +79,8 @@ class Projection:
                 continue
             item.set_marks(self._marks.get(card.key, ()))
             after = item.home()
+            if one_by_one and after.topLeft() == before.topLeft():
+                self._warm(item)
             if after != before:
                 self._settle(item, before)
                 if after.topLeft() != before.topLeft():
@@ -81,6 +88,13 @@ class Projection:
             if card.reading != order:
                 self._order = None
         return moved
+
+    def cool(self) -> bool:
+        """Let what was changed last go into the tiles; tell whether there was anything."""
+        hot = [item for item in self.floating if item.is_hot()]
+        for item in hot:
+            item.set_hot(False)
+        return bool(hot)
 
     def set_marks(self, marks: Marks) -> None:
         """Underline findings, and none besides."""
@@ -224,6 +238,12 @@ class Projection:
             return
         inner = bounds.adjusted(0.01, 0.01, -0.01, -0.01)
         self._bounds = bounds.united(item.home()) if inner.contains(before) else None
+
+    def _warm(self, item: BoardItem) -> None:
+        """Paint an item by itself from now on: who types into it will do so again at once."""
+        if not item.is_hot() and len(self.floating) >= _MOST_HOT:
+            self.cool()
+        item.set_hot(True)
 
     def _reading(self, key: Key) -> tuple[float, ...]:
         place = self._figure.get(key)

@@ -1,6 +1,6 @@
 """A board painted ahead of time in square pictures, so that looking around costs no painting."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -14,6 +14,9 @@ _MOST_TILES = 160
 
 _MOST_PATCHES = 6
 """A tile that changed in more places than this is painted anew as a whole."""
+
+_MOST_EDGE = 24
+"""How many tiles more than it shows in full an area may lie on."""
 
 _BLEED = 3
 """How far beyond its bounds a thing may leave ink, in pixels."""
@@ -63,6 +66,8 @@ class Level:
 
     def covers(self, seen: QRectF) -> bool:
         """Tell whether every part of an area has been painted once."""
+        if _tile_count(self._pixels(seen)) > len(self.tiles) + _MOST_EDGE:
+            return False
         return all(place in self.tiles for place in self.wanted(seen))
 
     def spoil(self, area: QRectF) -> None:
@@ -102,8 +107,12 @@ class Level:
         while len(self.tiles) > _MOST_TILES:
             del self.tiles[next(iter(self.tiles))]
 
-    def draw(self, painter: QPainter, places: list[Place]) -> None:
-        """Draw tiles where they belong; the painter counts in pixels of this zoom."""
+    def draw(self, painter: QPainter, seen: QRectF) -> None:
+        """Draw the tiles of an area where they belong; the painter counts in this zoom's pixels."""
+        pixels = self._pixels(seen)
+        places: Iterable[Place] = self.tiles
+        if _tile_count(pixels) < len(self.tiles):
+            places = _places(pixels)
         for x, y in places:
             tile = self.tiles.get((x, y))
             if tile is not None:
@@ -179,6 +188,10 @@ class Tiles:
         """Tell whether all that was drawn last was painted before, be it out of date or not."""
         return self._complete
 
+    def draws_sharply(self, seen: QRectF) -> bool:
+        """Tell whether an area is painted as it is now, at the zoom it was drawn at last."""
+        return self._sharp is not None and not self._sharp.waiting(seen)
+
     def has_overview(self, zoom: float, content: QRectF) -> bool:
         """Tell whether everything is there in small and up to date."""
         level = self._overview
@@ -188,7 +201,7 @@ class Tiles:
         """Go on painting everything in small, for as long as one painting may take."""
         if self._overview is None or not _alike(self._overview.zoom, zoom):
             self._overview = self._level(zoom)
-        self._fill(self._overview, self._overview.waiting(content))
+        self._fill(self._overview, self._overview.waiting(content), self.budget)
 
     def draw(
         self, painter: QPainter, seen: QRectF, zoom: float, ratio: float, *, hurry: bool
@@ -201,26 +214,30 @@ class Tiles:
         self._at(zoom, ratio)
         level = self._sharp
         assert level is not None
-        places = level.wanted(seen)
         waiting = level.waiting(seen)
-        if waiting and (self.at_once or not (hurry and self._covered(seen))):
-            self._fill(level, waiting)
-            waiting = level.waiting(seen)
+        if waiting:
+            covered = self._covered(seen)
+            if self.at_once or not (hurry and covered):
+                self._fill(level, waiting, self.budget / 3 if covered else self.budget)
+                waiting = level.waiting(seen)
         self._complete = all(place in level.tiles for place in waiting)
         if not self._complete:
-            self._draw_substitutes(painter, seen, zoom)
-        level.draw(painter, places)
+            self._draw_substitutes(painter, seen, zoom, smooth=not hurry)
+        level.draw(painter, seen)
         return not waiting
 
-    def _fill(self, level: Level, waiting: list[Place]) -> None:
-        until = perf_counter() + self.budget
+    def _fill(self, level: Level, waiting: list[Place], seconds: float) -> None:
+        until = perf_counter() + seconds
         for place in waiting:
             level.make(place)
             if perf_counter() > until and not self.at_once:
                 return
 
-    def _draw_substitutes(self, painter: QPainter, seen: QRectF, zoom: float) -> None:
+    def _draw_substitutes(
+        self, painter: QPainter, seen: QRectF, zoom: float, *, smooth: bool
+    ) -> None:
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         before = self._before
         whole = before is not None and before.covers(seen)
@@ -228,7 +245,7 @@ class Tiles:
             if level is not None:
                 painter.save()
                 painter.scale(zoom / level.zoom, zoom / level.zoom)
-                level.draw(painter, level.wanted(seen))
+                level.draw(painter, seen)
                 painter.restore()
         painter.restore()
 

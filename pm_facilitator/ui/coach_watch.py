@@ -93,6 +93,10 @@ class CoachWatch(QObject):
         self._mark_all()
         self.changed.emit()
 
+    def is_reading(self) -> bool:
+        """Tell whether there is more to read just now."""
+        return bool(self._dirty) and self._on
+
     def is_on(self) -> bool:
         """Tell whether the coach listens."""
         return self._on
