@@ -1,6 +1,6 @@
 """Marks of what was found on a board, for the facilitator's eyes alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -9,6 +9,7 @@ from pm_facilitator.canvas.drawing import pen
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.navigation import NavigableView
 from pm_facilitator.canvas.veil import Veil
+from pm_facilitator.domain.edits.common import Key
 
 _AROUND = 4.0
 _RING = 9.0
@@ -21,7 +22,7 @@ class FindMarks(Veil):
     def __init__(self, view: NavigableView) -> None:
         super().__init__(view)
         self._scene = view.board_scene
-        self._hits: Sequence[BoardItem] = ()
+        self._hits: frozenset[Key] = frozenset()
         self._at: BoardItem | None = None
 
     @property
@@ -29,10 +30,10 @@ class FindMarks(Veil):
         """Give the hit that has the ring."""
         return self._at
 
-    def show_hits(self, hits: Sequence[BoardItem], at: BoardItem | None) -> None:
-        """Mark these items, and ring one of them; none takes the marks away."""
-        self._hits, self._at = hits, at
-        if hits:
+    def show_hits(self, hits: Iterable[Key], at: BoardItem | None) -> None:
+        """Mark these records, and ring the item of one; none takes the marks away."""
+        self._hits, self._at = frozenset(hits), at
+        if self._hits:
             self.spread()
             self.update()
         else:
@@ -42,10 +43,9 @@ class FindMarks(Veil):
         """Draw the marks of what is in sight."""
         colors = self._scene.colors
         painter.setPen(pen(colors["over"], 2.0))
-        sheet = QRectF(self.rect())
-        for item in self._hits:
-            place = self.pixels(item.home())
-            if item is not self._at and sheet.intersects(place):
+        for item in self._scene.projection.within(self._view.visible_rect()):
+            if item.key in self._hits and item is not self._at:
+                place = self.pixels(item.home())
                 painter.drawRoundedRect(_grown(place, _AROUND), _RADIUS, _RADIUS)
         if self._at is not None:
             place = self.pixels(self._at.home())

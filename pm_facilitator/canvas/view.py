@@ -1,6 +1,6 @@
 """The view of a board: its keys, its menu, and the inline editor over an item."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -121,10 +121,14 @@ class BoardView(NavigableView):
         if by_mouse and (below is None or below.key not in scene.selectedKeys()):
             scene.select([below.key] if below else [])
         place = at if by_mouse or below is None else below.home().bottomLeft()
-        entries = scene.menu_entries()
-        if entries:
-            self._open_menu(entries, place)
+        self.open_menu(self.viewport().mapToGlobal(self.mapFromScene(place)))
         event.accept()
+
+    def open_menu(self, at: QPoint) -> None:
+        """Offer what can be done with what is selected, at a place of the screen."""
+        entries = self.board_scene.menu_entries()
+        if entries:
+            self._show_menu(entries, at)
 
     def may_move(self) -> bool:
         """Keep still while somebody types or drags."""
@@ -262,6 +266,9 @@ class BoardView(NavigableView):
             self.ensureVisible(item.home(), _SHOW_MARGIN, _SHOW_MARGIN)
 
     def _open_menu(self, entries: list[MenuEntry], place: QPointF) -> None:
+        self._show_menu(entries, self.viewport().mapToGlobal(self.mapFromScene(place)))
+
+    def _show_menu(self, entries: list[MenuEntry], at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, intent, chosen in entries:
@@ -269,4 +276,4 @@ class BoardView(NavigableView):
             action.setCheckable(True)
             action.setChecked(chosen)
             action.triggered.connect(lambda _=False, wish=intent: self.board_scene.wish(wish))
-        menu.popup(self.viewport().mapToGlobal(self.mapFromScene(place)))
+        menu.popup(at)

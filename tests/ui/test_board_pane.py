@@ -1,8 +1,7 @@
 """A board has its keys for zooming, and a list beside it for those who do not use the picture."""
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.reflect_scene import ReflectScene
@@ -11,7 +10,7 @@ from pm_facilitator.domain.entities import Factor
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.panels.board_pane import BoardPane
-from tests.ui.hands import only, press
+from tests.ui.hands import press
 
 
 @pytest.fixture
@@ -33,10 +32,6 @@ def pane(session: Session, qtbot: QtBot) -> BoardPane:
     return made
 
 
-def outline(pane: BoardPane) -> QTreeWidget:
-    return only(pane, QTreeWidget)
-
-
 def test_zooming_is_a_click_away(pane: BoardPane) -> None:
     before = pane.view.zoom
     press(pane, "Zoom in")
@@ -49,29 +44,27 @@ def test_zooming_is_a_click_away(pane: BoardPane) -> None:
 
 def test_the_list_has_the_same_things_in_the_same_nesting(pane: BoardPane) -> None:
     press(pane, "Show the board as a list")
-    tree = outline(pane)
-    assert tree.isVisible()
-    inner = entry(tree, "Two people know how")
-    assert inner.parent() is entry(tree, "Renewed by hand")
+    assert pane.outline.isVisible()
+    inner = entry(pane, "Two people know how")
+    assert inner.parent() == entry(pane, "Renewed by hand")
 
 
 def test_going_through_the_list_goes_through_the_board(pane: BoardPane, qtbot: QtBot) -> None:
     pane.toggle_outline()
-    found = entry(outline(pane), "Two people")
+    found = entry(pane, "Two people")
     with qtbot.waitSignal(pane.selected) as told:
-        outline(pane).setCurrentItem(found)
+        pane.outline.setCurrentIndex(found)
     assert told.args == [("factor", "g")]
 
 
 def test_an_edit_keeps_the_place_in_the_list(pane: BoardPane, session: Session) -> None:
     pane.toggle_outline()
-    found = entry(outline(pane), "Two people")
-    outline(pane).setCurrentItem(found)
+    pane.outline.setCurrentIndex(entry(pane, "Two people"))
     bone = session.board.bones[1].id
     session.commit([Added(Factor("h", "Something new", bone))])
-    now = outline(pane).currentItem()
-    assert now is not None
-    assert "Two people" in now.text(0)
+    pane.outline.catch_up()
+    assert "Two people" in pane.outline.currentIndex().data()
+    assert entry(pane, "Something new").isValid()
 
 
 def test_visiting_selects_and_brings_into_view(pane: BoardPane) -> None:
@@ -89,8 +82,9 @@ def test_several_selected_are_no_single_one(pane: BoardPane, qtbot: QtBot) -> No
     assert told.args == [None]
 
 
-def entry(tree: QTreeWidget, words: str) -> QTreeWidgetItem:
-    """Give the one entry of the list that has these words."""
+def entry(pane: BoardPane, words: str) -> QModelIndex:
+    """Give the one row of the list that has these words."""
+    model = pane.outline.model()
     flags = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
-    (found,) = tree.findItems(words, flags)
+    (found,) = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, words, -1, flags)
     return found

@@ -1,7 +1,7 @@
-"""A board with its zoom keys and, for keyboards and screen readers, its outline as a list."""
+"""A board with its zoom keys and, for keyboards and screen readers, its outline as a tree."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.keys import SHIFT, chord
@@ -17,9 +17,8 @@ from pm_facilitator.ui.panels.color_legend import ColorLegend
 from pm_facilitator.ui.panels.find_line import FindLine
 from pm_facilitator.ui.panels.gather import GatherStrip
 from pm_facilitator.ui.panels.minimap import Minimap
+from pm_facilitator.ui.panels.outline import Outline
 from pm_facilitator.ui.panels.tool_strip import ToolStrip
-
-_KEY = Qt.ItemDataRole.UserRole
 
 
 class BoardPane(QWidget):
@@ -47,18 +46,15 @@ class BoardPane(QWidget):
         }
         self.tools = row(gap=4)
         self.gather = GatherStrip(scene, self.view) if isinstance(scene, NotesBoard) else None
-        self._outline = QTreeWidget()
-        self._listed: list[tuple[int, Key, str]] = []
-        self._build(name)
+        self.outline = Outline(scene, name)
+        self._build()
         scene.selectionKeysChanged.connect(self._tell)
-        scene.refreshed.connect(self._fill_outline)
 
-    def _build(self, name: str) -> None:
-        self._outline.setHeaderHidden(True)
-        self._outline.setAccessibleName(f"{name} as a list")
-        self._outline.setVisible(False)
-        self._outline.currentItemChanged.connect(self._go)
-        self._outline.itemActivated.connect(lambda item, _: self._edit(item))
+    def _build(self) -> None:
+        self.outline.hide()
+        self.outline.visited.connect(self._show)
+        self.outline.opened.connect(lambda key: self.edit(*key))
+        self.outline.menu_wanted.connect(self.view.open_menu)
         bar = row(gap=4)
         bar.addLayout(self.tools)
         bar.addStretch(1)
@@ -77,7 +73,7 @@ class BoardPane(QWidget):
         bar.addWidget(tool("zoom-in", "Zoom in", lambda: self.view.zoom_by(1.2), keys="Ctrl++"))
         bar.addWidget(tool("maximize", "Fit all", self.view.fit_all, keys="Shift+1"))
         split = QSplitter()
-        split.addWidget(self._outline)
+        split.addWidget(self.outline)
         split.addWidget(self.view)
         split.setStretchFactor(1, 1)
         board = row(gap=4)
@@ -105,9 +101,11 @@ class BoardPane(QWidget):
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
+        waiting = self.outline.is_waiting()
         self.scene.react(batch)
         if self.gather is not None:
             self.gather.react(batch)
+        self.outline.react(batch, waiting=waiting)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
@@ -137,45 +135,12 @@ class BoardPane(QWidget):
 
     def show_outline(self, shown: bool) -> None:
         """Show or hide the list beside the board."""
-        self._outline.setVisible(shown)
-        self._fill_outline()
+        self.outline.show_board(shown)
 
     def _tell(self, keys: list[Key]) -> None:
         self.selected.emit(keys[0] if len(keys) == 1 else None)
 
-    def _fill_outline(self) -> None:
-        if self._outline.isHidden():
-            return
-        wanted = self.scene.outline()
-        if wanted == self._listed:
-            return
-        self._listed = wanted
-        here = _key(self._outline.currentItem())
-        self._outline.blockSignals(True)
-        self._outline.clear()
-        parents: list[QTreeWidgetItem] = []
-        for depth, key, text in wanted:
-            del parents[depth:]
-            item = QTreeWidgetItem(parents[-1] if parents else self._outline, [text])
-            item.setData(0, _KEY, key)
-            item.setToolTip(0, text)
-            parents.append(item)
-            if key == here:
-                self._outline.setCurrentItem(item)
-        self._outline.expandAll()
-        self._outline.blockSignals(False)
-
-    def _go(self, item: QTreeWidgetItem | None) -> None:
-        key = _key(item)
-        if key is not None:
-            self.visit(key)
-
-    def _edit(self, item: QTreeWidgetItem) -> None:
-        key = _key(item)
-        if key is not None:
-            self.edit(*key)
-
-
-def _key(item: QTreeWidgetItem | None) -> Key | None:
-    found = item.data(0, _KEY) if item is not None else None
-    return (str(found[0]), str(found[1])) if found else None
+    def _show(self, key: Key) -> None:
+        item = self.scene.item(key)
+        if item is not None and not self.view.visible_rect().contains(item.home()):
+            self.view.ensureVisible(item.home(), 60, 60)

@@ -134,9 +134,8 @@ class FindLine(QFrame):
         return 0 if self._hits else -1
 
     def _show(self, *, move: bool = True) -> None:
-        items = [item for key in self._hits if (item := self._scene.item(key)) is not None]
         at = self._scene.item(self._hits[self._at]) if self._hits else None
-        self._marks.show_hits(items, at)
+        self._marks.show_hits(self._hits, at)
         self.raise_()
         self._say(at)
         if move and at is not None:

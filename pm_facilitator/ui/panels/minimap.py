@@ -1,5 +1,7 @@
 """The whole board as a small map in its corner, with the part that is in sight."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
@@ -13,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.drawing import color, pen
+from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.ui.make import column
 from pm_facilitator.ui.panels.corner import Corner
@@ -175,11 +177,7 @@ class MapSheet(QWidget):
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(color(self._scene.colors["canvas"]))
         painter = QPainter(self._picture)
-        cards = [item.sketch for item in self._scene.projection.all()]
-        for grounds in (True, False):
-            for card in cards:
-                if (card.key[0] in _GROUNDS) is grounds:
-                    self._paint_block(painter, card)
+        self._paint_blocks(painter, self._scene.projection.all())
         painter.end()
 
     def _paint_part(self, painter: QPainter, part: QRectF) -> None:
@@ -189,15 +187,23 @@ class MapSheet(QWidget):
         whole = QRectF(
             self.place_of(QPointF(pixels.topLeft())), QSizeF(pixels.size()) / self._scale()
         )
-        for item in self._scene.projection.within(whole):
-            self._paint_block(painter, item.sketch)
+        self._paint_blocks(painter, self._scene.projection.within(whole))
 
-    def _paint_block(self, painter: QPainter, card: Cardlike) -> None:
-        block = self.pixels_of(QRectF(card.x, card.y, card.width, card.height))
-        block.setSize(block.size().expandedTo(QSize(1, 1)))
-        ink = card.fill or ("border" if card.key[0] in _GROUNDS else "border_strong")
-        colors = self._scene.colors
-        painter.fillRect(block, color(ink if ink.startswith("#") else colors[ink]))
+    def _paint_blocks(self, painter: QPainter, items: Iterable[BoardItem]) -> None:
+        """Paint colour by colour, which takes a fraction of the time of painting one by one."""
+        colors, scale = self._scene.colors, self._scale()
+        left, top = self._area.left(), self._area.top()
+        blocks: dict[tuple[bool, str], list[QRectF]] = {}
+        for card in (item.sketch for item in items):
+            ground = card.key[0] in _GROUNDS
+            ink = card.fill or colors["border" if ground else "border_strong"]
+            x, y = (card.x - left) * scale, (card.y - top) * scale
+            size = max(1.0, card.width * scale), max(1.0, card.height * scale)
+            blocks.setdefault((not ground, ink), []).append(QRectF(x, y, *size))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for (_, ink), rects in sorted(blocks.items(), key=lambda pair: pair[0]):
+            painter.setBrush(color(ink))
+            painter.drawRects(rects)
 
 
 def _with_air(content: QRectF) -> QRectF:

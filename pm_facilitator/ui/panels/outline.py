@@ -1,0 +1,212 @@
+"""A board as a tree beside it: walked, read aloud, selected, typed into and deleted from."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from pm_facilitator.canvas.intents import Remove, SetText, text_field
+from pm_facilitator.canvas.outline import outline_of, words_of
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.domain.changes import Committed, Patched, key_of
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.ui.panels.outline_model import OutlineModel
+
+_SOON = 60
+"""Milliseconds after which the tree follows the board; changes in between are taken together."""
+
+_WORDS = frozenset({"text", "label", "title", "problem", "caption"})
+_OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return)
+
+
+class Outline(QTreeView):
+    """In step with a scene both ways; it does nothing while it is hidden.
+
+    Signals:
+        visited: the record that somebody went to in the tree.
+        opened: a record that is to be typed into on the board.
+        menu_wanted: the place on the screen where the menu for the selection is to open.
+    """
+
+    visited = Signal(object)
+    opened = Signal(object)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, scene: BoardScene, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._following = False
+        self._rows = OutlineModel(self)
+        self._rows.text_of = self._text_of
+        self._rows.write = self._write
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.catch_up)
+        self.setModel(self._rows)
+        self.setAccessibleName(f"{name} as a list")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setExpandsOnDoubleClick(False)
+        self.doubleClicked.connect(self._open)
+        self._rows.rowsInserted.connect(self._unfold)
+        self.selectionModel().selectionChanged.connect(self._select_on_board)
+        scene.refreshed.connect(self._later)
+        scene.selectionKeysChanged.connect(self._follow_selection)
+
+    def show_board(self, shown: bool) -> None:
+        """Show the tree, or put it away."""
+        self.setVisible(shown)
+        self.catch_up()
+
+    def react(self, batch: Committed, *, waiting: bool) -> None:
+        """Follow a batch that the scene has taken over; mere typing changes single rows at once.
+
+        ``waiting`` says whether there was something to catch up with before the batch already.
+        """
+        keys = {key_of(change) for change in batch.changes}
+        only_words = all(isinstance(c, Patched) and c.field in _WORDS for c in batch.changes)
+        if waiting or self.isHidden() or not only_words or not self._rows.knows(keys):
+            return
+        self._soon.stop()
+        for key in keys:
+            item = self._scene.item(key)
+            if item is not None:
+                self._rows.retell(key, words_of(item.sketch))
+
+    def is_waiting(self) -> bool:
+        """Tell whether the tree has to catch up with the board."""
+        return bool(self._soon.isActive())
+
+    def catch_up(self) -> None:
+        """Bring the tree in step with the board now."""
+        self._soon.stop()
+        if self.isHidden():
+            return
+        self._following = True
+        self._rows.show(outline_of(self._scene))
+        self._following = False
+        self._follow_selection(self._scene.selectedKeys())
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of a list before the window takes them for something else."""
+        asks = event.type() is QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit by F2 or Enter, and delete; the rest is walking through the tree."""
+        key, index = event.key(), self.currentIndex()
+        if self.state() is QAbstractItemView.State.EditingState:
+            # The line in the row leaves keys over, such as the Enter that ends it.
+            event.accept()
+        elif key == Qt.Key.Key_F2 and index.isValid():
+            self._edit_here(index)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self._open(index)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._delete()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, at the pointer or below the current row."""
+        at = event.globalPos()
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            row = self.visualRect(self.currentIndex())
+            at = self.viewport().mapToGlobal(row.bottomLeft())
+        self.menu_wanted.emit(at)
+        event.accept()
+
+    def _later(self) -> None:
+        if not self.isHidden() and not self._soon.isActive():
+            self._soon.start()
+
+    def _unfold(self, parent: QModelIndex, first: int, last: int) -> None:
+        """Let what is new be seen."""
+        if parent.isValid():
+            self.expand(parent)
+
+    def _select_on_board(self) -> None:
+        if self._following:
+            return
+        rows = self.selectionModel().selectedIndexes()
+        keys = [key for key in map(self._rows.key_at, rows) if key is not None]
+        self._following = True
+        self._scene.select(keys)
+        here = self._rows.key_at(self.currentIndex())
+        if here in keys:
+            self._scene.set_current(here)
+            self.visited.emit(here)
+        self._following = False
+
+    def _follow_selection(self, keys: list[Key]) -> None:
+        if self._following or self.isHidden():
+            return
+        rows = self._rows.indexes_of(keys)
+        flag = QItemSelectionModel.SelectionFlag
+        self._following = True
+        self.selectionModel().select(_runs(rows), flag.ClearAndSelect)
+        if len(rows) == 1:
+            self.selectionModel().setCurrentIndex(rows[0], flag.NoUpdate)
+            self.scrollTo(rows[0])
+        self._following = False
+
+    def _edit_here(self, index: QModelIndex) -> None:
+        key = self._rows.key_at(index)
+        if key is None or not self._may_type(key):
+            return
+        if "\n" in self._text_of(key):
+            self.opened.emit(key)
+        else:
+            self.edit(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        key = self._rows.key_at(index)
+        if key is not None and self._may_type(key):
+            self.opened.emit(key)
+
+    def _delete(self) -> None:
+        items = (self._scene.item(key) for key in self._scene.selectedKeys())
+        keys = tuple(item.key for item in items if item is not None and not item.sketch.fixed)
+        if keys:
+            self._scene.wish(Remove(keys))
+
+    def _may_type(self, key: Key) -> bool:
+        item = self._scene.item(key)
+        return item is not None and item.card.box is not None
+
+    def _text_of(self, key: Key) -> str:
+        item = self._scene.item(key)
+        return item.sketch.text if item is not None else ""
+
+    def _write(self, key: Key, text: str) -> None:
+        self._scene.wish(SetText(*key, text, True, text_field(key[0])))
+
+
+def _runs(rows: list[QModelIndex]) -> QItemSelection:
+    """Select rows that follow one another as one range, so that many cost little."""
+    selection = QItemSelection()
+    start = end = QModelIndex()
+    for row in rows:
+        if end.isValid() and row.row() == end.row() + 1 and row.parent() == end.parent():
+            end = row
+            continue
+        if end.isValid():
+            selection.select(start, end)
+        start = end = row
+    if end.isValid():
+        selection.select(start, end)
+    return selection
