@@ -1,7 +1,8 @@
 """A small panel in a corner of a board that folds to one button."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
 
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.ui.make import row, tool
@@ -9,7 +10,7 @@ from pm_facilitator.ui.make import row, tool
 _MARGIN = 12
 
 
-class Corner(QFrame):
+class Corner(QWidget):
     """Lies over the view at its lower left or right; what is in it goes into ``body``."""
 
     def __init__(
@@ -17,6 +18,8 @@ class Corner(QFrame):
     ) -> None:
         super().__init__(view)
         self.setObjectName("corner")
+        # An opaque sheet is not painted again when the board below it is.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._view, self._at_right = view, at_right
@@ -51,6 +54,14 @@ class Corner(QFrame):
         self.adjustSize()
         x = self._view.width() - self.width() - _MARGIN if self._at_right else _MARGIN
         self.move(x, self._view.height() - self.height() - _MARGIN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the whole sheet and a thin edge."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the view changes its size."""

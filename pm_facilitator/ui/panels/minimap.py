@@ -66,6 +66,7 @@ class MapSheet(QWidget):
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.catch_up)
         self.setFixedSize(SIZE)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Map of the board; the arrow keys move the view")
         self.setToolTip("Click or drag to move the view")
@@ -108,8 +109,10 @@ class MapSheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture and the frame of what is in sight."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
         colors = self._scene.colors
+        if self._picture.isNull():
+            painter.fillRect(self.rect(), color(colors["canvas"]))
+        painter.drawPixmap(0, 0, self._picture)
         tint = QColor(colors["focus"])
         tint.setAlphaF(0.10)
         painter.setBrush(tint)
