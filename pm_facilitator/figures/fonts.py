@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from pm_facilitator.figures.font_files import (
     FALLBACKS,
@@ -39,6 +40,7 @@ class Measure:
         self._counted = lru_cache(maxsize=20_000)(self._count)
         self._wrapped = lru_cache(maxsize=20_000)(self._wrap)
         self._weighed = lru_cache(maxsize=50_000)(self._weigh)
+        self._pieces = lru_cache(maxsize=16)(self._cut_up)  # the same text is tried in some sizes
         self._glyph = cache(self._looked_up)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
@@ -144,8 +146,8 @@ class Measure:
 
     def _fitting(self, paragraph: str, limit: float, bold: bool) -> list[Piece]:
         """Give the pieces of a paragraph, with those too wide for a line broken by character."""
-        found = [piece for word in words(paragraph) for piece in self._weighed(word, bold)]
-        if all(bare <= limit for _, bare, _ in found):
+        found, widest = self._pieces(paragraph, bold)
+        if widest <= limit:
             return found
         return [
             part
@@ -163,6 +165,11 @@ class Measure:
             part += cluster
             used += advance
         yield part, self._advance(part.rstrip(), bold), used
+
+    def _cut_up(self, paragraph: str, bold: bool) -> tuple[list[Piece], float]:
+        """Give the pieces of a paragraph and how wide the widest is."""
+        found = [piece for word in words(paragraph) for piece in self._weighed(word, bold)]
+        return found, max(map(itemgetter(1), found), default=0.0)
 
     def _weigh(self, word: str, bold: bool) -> tuple[Piece, ...]:
         return tuple(
