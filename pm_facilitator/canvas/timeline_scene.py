@@ -123,6 +123,7 @@ class TimelineScene(NotesBoard):
         time = self.timeline.time_at(at.x())
         wanted = min(MOST_STRETCH, max(LEAST_STRETCH, self.look.stretch * factor))
         self.show_look(replace(self.look, stretch=wanted))
+        self.mover.stop()  # or the cards would trail behind their axis
         return QPointF(self.timeline.x_at(time), at.y())
 
     @property

@@ -91,7 +91,7 @@ GROUPS = (
             ("Shift+2", "Fit the selection"),
             ("Ctrl+L", "Show the board as a list"),
             ("Shift+C", "Show or fold what the note colours mean"),
-            ("M", "Show or fold the map of the board"),
+            ("Shift+M", "Show or fold the map of the board"),
             ("Ctrl+F", "Find on the board; Enter or F3: next hit, with Shift: the one before"),
         ),
     ),

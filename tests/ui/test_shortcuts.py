@@ -75,6 +75,16 @@ def test_each_board_knows_the_keys_that_are_listed_for_it(
     pane.deleteLater()
 
 
+@pytest.mark.parametrize("kind", [TimelineScene, ReflectScene, MatrixScene])
+def test_no_key_of_the_view_takes_one_from_its_board(
+    qapp: QApplication, session: Session, kind: type[BoardScene]
+) -> None:
+    pane = BoardPane(kind(session.board, palette("light"), audience=False), "Board")
+    taken = set(pane.view.bindings) & set(pane.scene.bindings)
+    assert [QKeySequence(code).toString() for code in taken] == []
+    pane.deleteLater()
+
+
 def test_a_board_in_its_pane_knows_the_keys_for_showing_something(
     qapp: QApplication, session: Session
 ) -> None:

@@ -42,7 +42,7 @@ class BoardPane(QWidget):
         self.minimap = Minimap(self.view)
         self.view.bindings |= {
             chord(Qt.Key.Key_C, SHIFT): self.legend.toggle,
-            chord(Qt.Key.Key_M): self.minimap.toggle,
+            chord(Qt.Key.Key_M, SHIFT): self.minimap.toggle,
         }
         self.tools = row(gap=4)
         self.gather = GatherStrip(scene, self.view) if isinstance(scene, NotesBoard) else None

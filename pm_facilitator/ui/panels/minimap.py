@@ -41,7 +41,7 @@ class Minimap(Corner):
     """Folds away like the legend; only the facilitator has one."""
 
     def __init__(self, view: BoardView) -> None:
-        super().__init__(view, "Map of the board", "overview", "M", at_right=True)
+        super().__init__(view, "Map of the board", "overview", "Shift+M", at_right=True)
         self.map = MapSheet(view)
         column(self.body).addWidget(self.map)
         self.settle()
