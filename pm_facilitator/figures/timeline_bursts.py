@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.domain.vocabulary import Precision
+from pm_facilitator.domain.vocabulary import EventKind, Precision
 
 FEWEST = 5
 """How many events make a burst; fewer are as easily read one by one."""
@@ -15,8 +16,8 @@ FEWEST = 5
 PAUSE = timedelta(minutes=5)
 """The longest pause within a burst."""
 
-_ID = re.compile(r"\d|^[0-9a-f]{8,}$", re.IGNORECASE)
-_Alike = tuple[str, ...]
+_NUMBERED = re.compile(r"\S*\d\S*")
+_Alike = tuple[EventKind, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,14 @@ def _may_fold(event: TimelineEvent) -> bool:
 
 
 def _alike(event: TimelineEvent) -> _Alike:
-    """Give what events of one burst have in common: numbers and ids in the text do not count."""
-    words = event.text.split()
-    folded = ["#" if _ID.search(word) else word.casefold() for word in words]
-    if all(word == "#" for word in folded):
-        folded = words
-    return (event.kind.value, event.source, event.lane, *folded)
+    return event.kind, event.source, event.lane, _folded(event.text)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """Give what alike texts have in common: words with a number in them do not count."""
+    words = " ".join(_NUMBERED.sub("#", text.casefold()).split())
+    return words if words.strip("# ") else text
 
 
 def _runs(events: list[TimelineEvent]) -> Iterable[list[TimelineEvent]]:

@@ -1,7 +1,7 @@
 """The cards of a timeline: measured, stacked around the axis, and laid into the tray."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
@@ -35,19 +35,29 @@ _FOLD_ROOM = 16.0
 """What the mark of a burst needs besides."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What a card says, in lines that fit into its room."""
+
+    label: str
+    lines: tuple[str, ...]
+    room: float
+    width: float
+    height: float
+
+
 def timed_cards(
     placed: Sequence[Placed], scale: Scale, width: float, measure: Measure, look: TimelineLook
 ) -> list[EventCard]:
     """Measure the cards of events with a time; their y is still to come."""
     cards = []
     for item in placed:
-        card = _timed(item, width, measure, look)
+        face = _face(item.text, item.label, width, measure, folds=item.burst is not None)
         anchor = scale.x_at(item.time)
         left = anchor - EDGE / 2
-        if left + card.width > width:
-            left = max(0.0, anchor + EDGE / 2 - card.width)
-        end_x = None if item.end is None else scale.x_at(item.end)
-        cards.append(replace(card, x=left, anchor_x=anchor, end_x=end_x))
+        if left + face.width > width:
+            left = max(0.0, anchor + EDGE / 2 - face.width)
+        cards.append(_timed(item, face, (left, anchor), scale, look, measure))
     return cards
 
 
@@ -59,12 +69,12 @@ def tray(
     cards: list[EventCard] = []
     x, y, tallest = MARGIN, top, 0.0
     for event in sorted(waiting, key=lambda e: (e.order, e.id)):
-        card = _card(event, event.text, "", width, measure)
-        if x > MARGIN and x + card.width > width - MARGIN:
+        face = _face(event.text, "", width, measure)
+        if x > MARGIN and x + face.width > width - MARGIN:
             x, y, tallest = MARGIN, y + tallest + CARD_GAP, 0.0
-        cards.append(replace(card, x=x, y=y, anchor_x=x))
-        x += card.width + CARD_GAP
-        tallest = max(tallest, card.height)
+        cards.append(_waiting(event, face, x, y))
+        x += face.width + CARD_GAP
+        tallest = max(tallest, face.height)
     return tuple(cards)
 
 
@@ -91,38 +101,66 @@ def place_around(cards: Sequence[EventCard], top: float, strip: float, names_gap
     return Stacked(tuple(placed[c.id] for c in cards), axis_top, axis_bottom + below.reach)
 
 
-def _timed(item: Placed, width: float, measure: Measure, look: TimelineLook) -> EventCard:
-    card = _card(item.event, item.text, item.label, width, measure, folds=item.burst is not None)
-    words = card.lines
+def _timed(
+    item: Placed,
+    face: _Face,
+    at: tuple[float, float],
+    scale: Scale,
+    look: TimelineLook,
+    measure: Measure,
+) -> EventCard:
+    event, words = item.event, face.lines
     if item.burst is not None and item.end is not None:
-        words = measure.wrap(item.event.text, _room(width), TEXT_SIZE, max_lines=len(card.lines))
-    return replace(
-        card,
+        words = measure.wrap(event.text, face.room, TEXT_SIZE, max_lines=len(words))
+    return EventCard(
         id=item.id,
+        x=at[0],
+        y=0.0,
+        width=face.width,
+        height=face.height,
+        anchor_x=at[1],
+        end_x=None if item.end is None else scale.x_at(item.end),
+        bar_y=None,
+        time_label=face.label,
+        lines=face.lines,
+        kind=event.kind,
+        precision=event.precision,
+        highlighted=event.highlighted,
+        agreed=event.agreed,
+        milestone=event.milestone,
         time=item.time,
         end=item.end,
         open_label=item.open_label,
         open_lines=words,
         members=tuple(event.id for event in item.burst.events) if item.burst else (),
         opened=item.opened,
-        lane=lane_of(item.event, look),
+        lane=lane_of(event, look),
     )
 
 
-def _room(width: float) -> float:
-    return min(_WIDEST, width - 2 * MARGIN) - EDGE - 2 * PADDING_X
+def _waiting(event: TimelineEvent, face: _Face, x: float, y: float) -> EventCard:
+    return EventCard(
+        id=event.id,
+        x=x,
+        y=y,
+        width=face.width,
+        height=face.height,
+        anchor_x=x,
+        end_x=None,
+        bar_y=None,
+        time_label="",
+        lines=face.lines,
+        kind=event.kind,
+        precision=event.precision,
+        highlighted=event.highlighted,
+        agreed=event.agreed,
+        milestone=event.milestone,
+    )
 
 
-def _card(
-    event: TimelineEvent,
-    text: str,
-    label: str,
-    width: float,
-    measure: Measure,
-    *,
-    folds: bool = False,
-) -> EventCard:
-    room = _room(width)
+def _face(text: str, label: str, width: float, measure: Measure, *, folds: bool = False) -> _Face:
+    """Break the words of a card into lines, and say how large that makes it."""
+    room = min(_WIDEST, width - 2 * MARGIN) - EDGE - 2 * PADDING_X
     marks = _MARK_ROOM + (_FOLD_ROOM if folds else 0.0)
     lines = measure.wrap(text, room, TEXT_SIZE, max_lines=_MOST_LINES)
     label = measure.shorten(label, room - marks, TIME_SIZE, bold=True) if label else ""
@@ -132,22 +170,5 @@ def _card(
     )
     height = 2 * PADDING_Y + len(lines) * measure.line_height(TEXT_SIZE)
     height += SHEETS if folds else 0.0
-    if label:
-        height += measure.line_height(TIME_SIZE)
-    return EventCard(
-        id=event.id,
-        x=0.0,
-        y=0.0,
-        width=max(_NARROWEST, widest + EDGE + 2 * PADDING_X),
-        height=height,
-        anchor_x=0.0,
-        end_x=None,
-        bar_y=None,
-        time_label=label,
-        lines=lines,
-        kind=event.kind,
-        precision=event.precision,
-        highlighted=event.highlighted,
-        agreed=event.agreed,
-        milestone=event.milestone,
-    )
+    height += measure.line_height(TIME_SIZE) if label else 0.0
+    return _Face(label, lines, room, max(_NARROWEST, widest + EDGE + 2 * PADDING_X), height)
