@@ -156,6 +156,8 @@ class PaintedView(QGraphicsView):
             self.tiles.make_overview(self._overview_zoom(), self.board_scene.content)
             if self._overview_waits():
                 self._later.start(0)
+            else:
+                self.viewport().update()  # tiles in sight may still be out of date
         else:
             self.viewport().update()
 

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.timeline_scene import MOST_STRETCH, TimelineScene
+from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.figures.palette import palette
@@ -148,3 +150,34 @@ def test_the_audience_cannot_zoom_in_time(recap: Recap) -> None:
     other = TimelineScene(recap.board, palette("light"), audience=True)
     assert other.stretch(2.0, QPointF(5, 0)) == QPointF(5, 0)
     assert other.look.stretch == 1.0
+
+
+def test_the_picture_shows_nothing_that_is_covered(recap: Recap, qtbot: QtBot) -> None:
+    more = [
+        TimelineEvent(f"x{i}", NOON + timedelta(minutes=i), text=f"Step {chr(97 + i)}")
+        for i in range(24)
+    ]
+    recap.commit([Added(event) for event in more])
+    recap.view.tiles.budget = 0.0  # as on a slow computer: one tile in each painting
+    recap.view.zoom_to(1.0)
+    settle(recap.view, qtbot)
+    before = recap.view.grab().toImage()
+    recap.key(Qt.Key.Key_P, SHIFT)
+    for _ in range(3):
+        recap.key(Qt.Key.Key_Space)
+    recap.scene.select([])
+    recap.scene.set_current(None)
+    settle(recap.view, qtbot)
+    seen = recap.view.grab().toImage()
+    recap.view.tiles.clear()
+    recap.view.viewport().update()
+    settle(recap.view, qtbot)
+    assert seen != before
+    assert recap.view.grab().toImage() == seen
+
+
+def settle(view: BoardView, qtbot: QtBot) -> None:
+    """Wait until everything in sight is painted as it is now."""
+    for _ in range(3):  # a painting that leaves something to do begins another one
+        QApplication.processEvents()
+        qtbot.waitUntil(view.is_sharp)
