@@ -1,6 +1,7 @@
 """Reflect: the fishbone, the why-chain of one factor beside it, and sticky notes below."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtWidgets import QGraphicsSceneHelpEvent, QToolTip
 
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.empty import empty_words
@@ -24,6 +25,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.factors import descendants
 from pm_facilitator.domain.entities import Factor, WhyStep
+from pm_facilitator.domain.links import linked_words
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.fault_tree import layout_fault_tree
 from pm_facilitator.figures.fishbone import FishboneLayout, layout_fishbone
@@ -60,7 +62,7 @@ class ReflectScene(NotesBoard):
     whys_changed = Signal(object)
 
     stage = Stage.REFLECT
-    figure_kinds = frozenset({"review", "bone", "factor", "why_step"})
+    figure_kinds = frozenset({"review", "bone", "factor", "why_step", "action"})
 
     def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
         self.fishbone: FishboneLayout = layout_fishbone(board, measure=measure())
@@ -143,6 +145,12 @@ class ReflectScene(NotesBoard):
             super().open_at(place)
         else:
             self.wish(AddFactor(bone.id, None))
+
+    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
+        """Name what the factor below the pointer is linked to."""
+        item = self.item_at(event.scenePos())
+        words = "" if self.audience or item is None else linked_words(self.board, item.key)
+        QToolTip.showText(event.screenPos(), words)
 
     def _offset(self) -> tuple[float, float]:
         # The end of the spine is what keeps its place when bones get longer.

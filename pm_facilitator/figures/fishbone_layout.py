@@ -48,7 +48,7 @@ class FactorShape:
         width: with padding.
         height: with padding.
         lines: its text, wrapped.
-        detail: what hangs on it in words, such as "2 events · 3 whys"; may be empty.
+        detail: what hangs on it in words, such as "2 events · 3 whys · 1 action"; may be empty.
         twig: the line from the block (x1, y1) to its bone, or to its parent's rail (x2, y2).
         rail: the line down from the block along the twigs of its children, when it has any.
         events: how many events are linked to it.

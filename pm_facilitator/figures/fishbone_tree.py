@@ -28,7 +28,7 @@ class Block:
         factor: what it shows.
         depth: 0 directly on the bone.
         lines: its wrapped text.
-        detail: its linked events and why-steps in words.
+        detail: what it is linked to, and its why-steps, in words.
         width: of the block alone.
         height: of the block alone.
         events: how many events are linked.
@@ -60,6 +60,7 @@ class Block:
 def factor_trees(board: Board, measure: Measure) -> dict[str, tuple[Block, ...]]:
     """Give the top blocks of each bone by the bone's id, in the board's order."""
     whys = Counter(step.factor_id for step in board.all(WhyStep))
+    actions = Counter(id_ for action in board.actions for id_ in action.factor_ids)
     ids = {factor.id for factor in board.factors}
     below: dict[str, list[Factor]] = {}
     top: dict[str, list[Factor]] = {}
@@ -71,18 +72,23 @@ def factor_trees(board: Board, measure: Measure) -> dict[str, tuple[Block, ...]]
 
     def block(factor: Factor, depth: int) -> Block:
         children = tuple(block(child, depth + 1) for child in below.get(factor.id, ()))
-        return _measured(factor, depth, whys[factor.id], children, measure)
+        detail = _detail(factor, whys[factor.id], actions[factor.id])
+        return _measured(factor, depth, whys[factor.id], detail, children, measure)
 
     return {bone: tuple(block(f, 0) for f in factors) for bone, factors in top.items()}
 
 
 def _measured(
-    factor: Factor, depth: int, whys: int, children: tuple[Block, ...], measure: Measure
+    factor: Factor,
+    depth: int,
+    whys: int,
+    detail: str,
+    children: tuple[Block, ...],
+    measure: Measure,
 ) -> Block:
     room = max(_NARROWEST, BLOCK_WIDTH - depth * INDENT) - 2 * PADDING_X
     lines = measure.wrap(factor.text, room, TEXT_SIZE)
-    events = len(factor.event_ids)
-    detail = measure.shorten(_detail(events, whys), room, DETAIL_SIZE)
+    detail = measure.shorten(detail, room, DETAIL_SIZE)
     widest = max(
         measure.width(detail, DETAIL_SIZE), *(measure.width(line, TEXT_SIZE) for line in lines), 24
     )
@@ -96,12 +102,17 @@ def _measured(
         detail=detail,
         width=widest + 2 * PADDING_X,
         height=height,
-        events=events,
+        events=len(factor.event_ids),
         whys=whys,
         children=children,
     )
 
 
-def _detail(events: int, whys: int) -> str:
-    counts = ((events, "event"), (whys, "why"))
+def _detail(factor: Factor, whys: int, actions: int) -> str:
+    counts = (
+        (len(factor.event_ids), "event"),
+        (whys, "why"),
+        (actions, "action"),
+        (len(factor.note_ids), "note"),
+    )
     return " · ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in counts if n)

@@ -31,6 +31,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "wording": ("Ctrl+.",),
     "outline": ("Ctrl+L",),
     "find": ("Ctrl+F",),
+    "link": ("Ctrl+J",),
+    "link-back": ("Ctrl+Shift+J",),
     "theme": ("Alt+Shift+D",),
 }
 """The keys of each command of the main window, the first one being shown."""
@@ -55,6 +57,8 @@ GROUPS = (
             ("F7", "Next question"),
             ("F8", "Start or pause the clock"),
             ("Ctrl+.", "Take the coach's wording"),
+            ("Ctrl+J", "Go to what the selected record is linked to; again: to the next"),
+            ("Ctrl+Shift+J", "Back to where that began"),
             ("Ctrl+Z", "Undo"),
             ("Ctrl+Y", "Redo, also Ctrl+Shift+Z"),
         ),

@@ -30,9 +30,10 @@ from pm_facilitator.domain.vocabulary import (
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import label
 from pm_facilitator.ui.panels import fields
-from pm_facilitator.ui.panels.factor_links import FactorLinks
 from pm_facilitator.ui.panels.fields import Field
+from pm_facilitator.ui.panels.record_links import RecordLinks
 from pm_facilitator.ui.panels.time_fields import DateField, TimeField
+from pm_facilitator.ui.panels.why_asks import WhyAsks
 from pm_facilitator.ui.widgets.moment_text import Reading
 
 _TITLES = {
@@ -65,6 +66,9 @@ class _Row:
     make: Callable[[], Field]
 
 
+_ABOUT = frozenset({"review", "event", "factor", "person", "note", "action", "decision"})
+"""The kinds of record that the form of another one names."""
+
 _ASKED_FIRST = {"decision": "reason", "question": "answer", "person": "name"}
 """The field that waits to be written when a record has its text already."""
 
@@ -86,7 +90,7 @@ class DetailsPanel(QScrollArea):
         self._controller = controller
         self._key: Key | None = None
         self._fields: dict[str, Field] = {}
-        self._links: FactorLinks | None = None
+        self._links: RecordLinks | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("Details")
@@ -100,8 +104,8 @@ class DetailsPanel(QScrollArea):
         """Give the editor of one field of the record that is shown."""
         return self._fields[name]
 
-    def links(self) -> FactorLinks | None:
-        """Give the links to factors, where the record can have some."""
+    def links(self) -> RecordLinks | None:
+        """Give the links of the record, where the record can have some."""
         return self._links
 
     def fields(self) -> tuple[str, ...]:
@@ -129,7 +133,7 @@ class DetailsPanel(QScrollArea):
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
-        shown = {self._key[0], "review", "event", "factor", "person"} if self._key else set()
+        shown = {self._key[0], *_ABOUT} if self._key else set()
         if shown & batch.kinds():
             self.show_key(self._key)
 
@@ -154,11 +158,14 @@ class DetailsPanel(QScrollArea):
             self._fields[row.field] = editor
             self._connect(row.field, editor)
             form.addRow("" if isinstance(editor, fields.FlagField) else row.caption, editor)
-        layout.addLayout(form)
-        if key[0] in FactorLinks.KINDS:
-            self._links = FactorLinks(self._board, self._controller, key)
+        if key[0] in RecordLinks.KINDS:
+            self._links = RecordLinks(self._board, self._controller, key)
             self._links.visit.connect(self.visit)
             layout.addWidget(self._links)
+        # An event is a long form, and what can be made of it comes last.
+        layout.insertLayout(1 if key[0] in ("event", "note") else layout.count(), form)
+        if key[0] in WhyAsks.KINDS:
+            layout.addWidget(WhyAsks(self._board, self._controller, key))
         layout.addStretch(1)
         self._fill()
         return body

@@ -105,6 +105,8 @@ class Menus(QObject):
         menu.addAction(self._keyed("Private panel", "panel", self._toggle_panel))
         self._in_room(menu, "Find on the board", "find", lambda r: r.pages[r.stage].open_find())
         self._in_room(menu, "Board as a list", "outline", _toggle_outline)
+        self._in_room(menu, "Go to what is linked", "link", lambda r: r.follow_link())
+        self._in_room(menu, "Back from the link", "link-back", lambda r: r.follow_link(back=True))
         menu.addAction(self._keyed("Full screen", "full-screen", self._toggle_full_screen))
         menu.addSeparator()
         self._switch(menu, "Sound when time is up", "sound")

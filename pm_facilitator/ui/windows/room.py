@@ -15,6 +15,7 @@ from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.coach_watch import CoachWatch
 from pm_facilitator.ui.history import History
+from pm_facilitator.ui.link_walk import LinkWalk
 from pm_facilitator.ui.make import column
 from pm_facilitator.ui.notices import NoticeBar
 from pm_facilitator.ui.panels.private_panel import WIDTH, PrivatePanel
@@ -68,6 +69,7 @@ class Room(QWidget):
         self.clock = StageClock(session, moment, self)
         self.audience: AudienceWindow | None = None
         self.audience_follows = True
+        self._walk = LinkWalk(session.board)
         self._offered = ""
         self.bar = StageBar(session.board)
         self.panel = PrivatePanel(session.board, self.controller, self.watch)
@@ -199,6 +201,15 @@ class Room(QWidget):
     def next_question(self) -> None:
         """Show the next good question."""
         self.panel.question.next()
+
+    def follow_link(self, *, back: bool = False) -> None:
+        """Go to the next record that the selected one is linked to, or back to where that began."""
+        key = self._walk.back() if back else self._walk.next(self.panel.details.key())
+        if key is not None:
+            self.visit(key)
+            page = self._stack.currentWidget()
+            assert isinstance(page, StagePage)
+            page.take_focus()
 
     def visit(self, key: Key) -> None:
         """Show a record on the page that has it."""

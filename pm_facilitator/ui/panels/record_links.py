@@ -1,28 +1,32 @@
-"""Which contributing factors an event or a note points to, and a way to make one of it."""
+"""What a record is linked to, as links that go there, and a way to make a factor of it."""
 
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits import factors
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.entities import Factor
+from pm_facilitator.domain.entities import Entity, kind_of
+from pm_facilitator.domain.links import Links, links_of, name_of
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, clear, column, label, row
 
+_LONGEST = 38
+_FACTOR_OF = frozenset({"event", "note"})
 
-class FactorLinks(QWidget):
-    """The factors of one record as links to the fishbone.
+
+class RecordLinks(QWidget):
+    """The links of one record, kind by kind, from both ends.
 
     Signals:
-        visit: the key of a factor to show on the board.
+        visit: the key of a record to show on the board.
     """
 
     visit = Signal(object)
 
-    KINDS = frozenset({"event", "note"})
+    KINDS = _FACTOR_OF | {"factor", "why_step", "action", "decision"}
 
     def __init__(
         self, board: Board, controller: BoardController, key: Key, parent: QWidget | None = None
@@ -31,30 +35,35 @@ class FactorLinks(QWidget):
         self._board = board
         self._controller = controller
         self._key = key
-        self._shown: list[Factor] = []
+        self._shown: list[Links] = []
         self._links = column(gap=0)
         self._menu = QMenu(self)
         layout = column(self, gap=4)
-        layout.addWidget(label("Factors that come from it"))
         layout.addLayout(self._links)
+        if key[0] in _FACTOR_OF:
+            layout.addLayout(self._maker())
+        self.refresh()
+
+    def _maker(self) -> QHBoxLayout:
         make = button("Make a factor of it", symbol="plus")
         make.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill_menu)
         keys = row()
         keys.addWidget(make)
         keys.addStretch(1)
-        layout.addLayout(keys)
-        self.refresh()
+        return keys
 
     def refresh(self) -> None:
-        """Show the factors as they are now."""
-        found = [factor for factor in self._board.factors if self._comes_from_it(factor)]
+        """Show the links as they are now."""
+        found = links_of(self._board, self._key)
         if found == self._shown:
             return
         self._shown = found
         clear(self._links)
-        for factor in found:
-            self._links.addWidget(self._link(factor))
+        for links in found:
+            self._links.addWidget(_title(links))
+            for record in links.records:
+                self._links.addWidget(self._link(links.word, record))
 
     def make(self, bone_id: str) -> None:
         """Make a factor of the record in one category, linked to it; the record stays."""
@@ -69,15 +78,15 @@ class FactorLinks(QWidget):
         if not self._board.bones:
             self._menu.addAction("Choose the categories in Reflect first").setEnabled(False)
 
-    def _link(self, factor: Factor) -> QPushButton:
-        words = factor.text or "A factor without words yet"
-        shown = f"{words[:37]} …" if len(words) > 38 else words
-        made = button(
-            shown, partial(self.visit.emit, ("factor", factor.id)), role="link", tip=words
-        )
-        made.setAccessibleName(f"Show the factor: {words}")
+    def _link(self, word: str, record: Entity) -> QPushButton:
+        words = name_of(record)
+        shown = f"{words[: _LONGEST - 1]} …" if len(words) > _LONGEST else words
+        go = partial(self.visit.emit, (kind_of(record), record.id))
+        made = button(shown, go, role="link", tip=words)
+        made.setAccessibleName(f"Show the {word}: {words}")
         return made
 
-    def _comes_from_it(self, factor: Factor) -> bool:
-        kind, id_ = self._key
-        return id_ in (factor.event_ids if kind == "event" else factor.note_ids)
+
+def _title(links: Links) -> QLabel:
+    several = f" ({len(links.records)})" if len(links.records) > 1 else ""
+    return label(f"{links.title}{several}")
