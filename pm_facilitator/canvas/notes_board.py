@@ -9,6 +9,7 @@ from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes
 from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord
 from pm_facilitator.canvas.notes_layer import NotesLayer
+from pm_facilitator.canvas.record_menu import figure_menu, meaning_menu
 from pm_facilitator.canvas.scene import Patch
 from pm_facilitator.canvas.thing_menu import MenuEntry, thing_menu, ungrouping
 from pm_facilitator.canvas.things_layer import ThingsLayer
@@ -128,8 +129,13 @@ class NotesBoard(Bench):
             self.wish(AddNotes(round(place.x()) - 84.0, round(max(0.0, y - 24.0))))
 
     def menu_entries(self) -> list[MenuEntry]:
-        """Offer to group, stack, lock, copy and delete what is selected."""
-        return thing_menu(self.board, self.selectedKeys())
+        """Offer what is selected its meanings, what its figure does with it, and what all do."""
+        board, keys = self.board, self.selectedKeys()
+        return [
+            *meaning_menu(board, keys),
+            *figure_menu(board, keys),
+            *thing_menu(board, keys),
+        ]
 
     def _seen_of_notes(self) -> tuple[float, float, float, float] | None:
         """Give the part of the notes' area that is in sight; None while there is no view."""
