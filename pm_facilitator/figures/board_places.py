@@ -60,7 +60,7 @@ class Placed:
 
 
 def place_board(board: Board, stage: Stage, palette: Palette, pictures: Pictures) -> list[Placed]:
-    """Place frames, groups, sheets in their own order, strokes, and arrows last.
+    """Place frames, groups, sheets in their own order, arrows, and what was highlighted.
 
     Hidden notes are left out, with every arrow that leads to one.
     """
@@ -73,9 +73,9 @@ def place_board(board: Board, stage: Stage, palette: Palette, pictures: Pictures
         *_frames(board, stage, palette),
         *_groups(board, notes, sheets, votes, palette),
         *(item for _, item in sheets),
-        *_strokes(board, stage, palette),
     ]
-    return [*placed, *_arrows(board, stage, placed, palette)]
+    arrows = _arrows(board, stage, placed, palette)
+    return [*placed, *arrows, *_strokes(board, stage, palette)]
 
 
 Ordered = tuple[float, Placed]

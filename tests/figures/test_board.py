@@ -51,11 +51,11 @@ def words(figure: Figure) -> str:
     return " ".join(shape.text for shape in figure.shapes if isinstance(shape, Text))
 
 
-def test_everything_lies_on_the_board_in_its_order_with_arrows_last() -> None:
+def test_everything_lies_on_the_board_in_its_order_and_what_points_at_it_above() -> None:
     placed = place_board(Board(of_everything()), Stage.REFLECT, LIGHT, {})
     kinds = [item.key[0] for item in placed]
     assert kinds == [
-        *("frame", "note_group", "picture", "board_text", "note", "note", "stroke", "arrow"),
+        *("frame", "note_group", "picture", "board_text", "note", "note", "arrow", "stroke"),
     ]
     assert [item.key[1] for item in placed if item.key[0] == "note"] == ["b", "a"]
 

@@ -78,10 +78,10 @@ def _notes(palette: Palette) -> Figure:
 
 def _whiteboard(palette: Palette) -> Figure:
     pictures = {"chart": PictureData("image/png", _CHART)}
-    return draw_board(Board(_everything()), Stage.REFLECT, palette, pictures)
+    return draw_board(Board(everything()), Stage.REFLECT, palette, pictures)
 
 
-def _everything() -> list[Entity]:
+def everything() -> list[Entity]:
     """Give a board with everything that can lie on one."""
     return [
         Frame("night", "While the shop was closed", x=-30, y=-60, width=640, height=450),
