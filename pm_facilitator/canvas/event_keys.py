@@ -7,7 +7,9 @@ from PySide6.QtCore import QPointF, Qt, SignalInstance
 
 from pm_facilitator.canvas.intents import (
     AddEvent,
+    Duplicate,
     Intent,
+    Remove,
     SetEventKind,
     ShiftEvents,
     ToggleEvents,
@@ -21,6 +23,12 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind, Precision
+
+_MARKS = {
+    "highlighted": "Highlighted",
+    "agreed": "Agreed",
+    "milestone": "Milestone, named on the axis",
+}
 
 
 class Events(Protocol):
@@ -84,6 +92,19 @@ class EventKeys:
         by = timedelta(days=1) if whole_days else timedelta(minutes=10 if more else 1)
         self._scene.wish(ShiftEvents(tuple(event.id for event in timed), step * by))
         return True
+
+    def menu(self) -> list[MenuEntry]:
+        """Give what the menu offers for the selected events; none when there are none."""
+        ids = tuple(id_ for _, id_ in self.cards())
+        chosen = self.chosen()
+        if not chosen:
+            return []
+        entries: list[MenuEntry] = [
+            (words, ToggleEvents(ids, field), all(getattr(event, field) for event in chosen))
+            for field, words in _MARKS.items()
+        ]
+        keys = tuple(self.cards())
+        return [*entries, ("Duplicate", Duplicate(keys), False), ("Delete", Remove(keys), False)]
 
     def _toggle(self, field: str) -> None:
         ids = tuple(id_ for _, id_ in self.cards())

@@ -15,23 +15,18 @@ from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings
 from pm_facilitator.canvas.moments import snapped
 from pm_facilitator.canvas.notes_board import NotesBoard
+from pm_facilitator.canvas.thing_menu import MenuEntry
 from pm_facilitator.canvas.timeline_bursts import BurstFolds
 from pm_facilitator.canvas.timeline_cards import BURST, timeline_cards
 from pm_facilitator.canvas.timeline_play import Player
+from pm_facilitator.canvas.timeline_width import laid_out
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision, Stage
-from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.figures.timeline import TimelineLayout, TimelineLook, layout_timeline
-from pm_facilitator.figures.timeline_bursts import folded
+from pm_facilitator.figures.timeline import TimelineLook
 from pm_facilitator.figures.timeline_times import zone_of
 from pm_facilitator.figures.timeline_uncover import uncover
-
-NARROWEST, WIDEST = 1400.0, 4200.0
-WIDTH_STEP = 400.0
-WIDTH_PER_EVENT = 64.0
-"""The axis grows in steps, so that one event more seldom moves all others."""
 
 LEAST_STRETCH, MOST_STRETCH = 0.25, 12.0
 """How far one can zoom in time, 1.0 being fitted."""
@@ -64,7 +59,7 @@ class TimelineScene(NotesBoard):
 
     def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
         self.look = self._told_look = TimelineLook()
-        self.whole = self.timeline = _laid_out(board, self.look)
+        self.whole = self.timeline = laid_out(board, self.look)
         self.bursts, self.player = BurstFolds(self), Player(self)
         self.events = EventKeys(self)
         super().__init__(board, palette, audience=audience)
@@ -82,7 +77,7 @@ class TimelineScene(NotesBoard):
         """Lay out the timeline around its axis, and show what is uncovered of it."""
         if not self.audience:
             self.look = replace(self.look, apart=self.bursts.held())
-        self.whole = _laid_out(self.board, self.look)
+        self.whole = laid_out(self.board, self.look)
         if not self.audience:
             self.look = replace(self.look, upto=self.player.kept(self.whole))
         layout = self.timeline = uncover(self.whole, self.look.upto)
@@ -104,6 +99,10 @@ class TimelineScene(NotesBoard):
     def own_bindings(self) -> Bindings:
         """Give the keys of events and of playing beside those of notes."""
         return super().own_bindings() | self.events.bindings() | self.player.bindings()
+
+    def menu_entries(self) -> list[MenuEntry]:
+        """Offer to mark, copy and delete events, or what else is selected."""
+        return self.events.menu() or super().menu_entries()
 
     def wish(self, intent: Intent) -> None:
         """Ask for a change; what is wished for a burst is wished for all its events."""
@@ -191,11 +190,3 @@ class TimelineScene(NotesBoard):
         layout = self.timeline
         top = -layout.axis_y - 40.0
         return QRectF(-40.0, top, layout.width + 80.0, layout.body_bottom + 40.0)
-
-
-def _laid_out(board: Board, look: TimelineLook) -> TimelineLayout:
-    wanted = max(NARROWEST, min(WIDEST, len(folded(board.events)) * WIDTH_PER_EVENT))
-    steps = ceil((wanted - NARROWEST) / WIDTH_STEP)
-    width = NARROWEST + steps * WIDTH_STEP
-    shown = look.of(board.review, board.people)
-    return layout_timeline(board.events, board.review, width=width, measure=measure(), look=shown)

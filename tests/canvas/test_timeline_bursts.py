@@ -121,3 +121,11 @@ def test_without_bursts_b_does_nothing(qtbot: QtBot) -> None:
     desk.key(Qt.Key.Key_B)
     assert not desk.scene.bursts.any()
     assert desk.scene.look.opened == frozenset()
+
+
+def test_the_menu_offers_marks_for_all_its_events(recap: Desk[TimelineScene]) -> None:
+    recap.scene.select([BURST])
+    entries = {words: wish for words, wish, _ in recap.scene.menu_entries()}
+    recap.scene.wish(entries["Agreed"])
+    assert recap.wishes == [want.ToggleEvents(IDS, "agreed")]
+    assert ("Agreed", True) in [(words, so) for words, _, so in recap.scene.menu_entries()]

@@ -72,3 +72,18 @@ def test_the_names_of_lanes_are_drawn_clear_of_the_cards(measure: Measure) -> No
     for lane, card in zip(layout.lanes, sorted(layout.cards, key=lambda c: c.y), strict=True):
         name = next(text for text in texts if text.text == lane.name)
         assert lane.y < name.y < card.y
+
+
+def test_an_event_more_moves_only_its_neighbours_in_its_lane(measure: Measure) -> None:
+    rows = [
+        event(minute, f"Step {'x' * minute}", source=name)
+        for name in ("a", "b")
+        for minute in (0, 2, 3, 60, 61, 90)
+    ]
+    rows = [replace(row, id=f"{row.source}{row.id}") for row in rows]
+    more = event(1, "New", source="a", id="new")
+    before, after = (lay_out(measure, LaneBy.SOURCE, *events) for events in (rows, [*rows, more]))
+    old, new = ({c.id: (c.x, c.y - c.foot) for c in layout.cards} for layout in (before, after))
+    far = [id_ for id_ in old if id_[0] == "b" or id_ in ("ae60", "ae61", "ae90")]
+    assert len(far) == 9
+    assert {id_: new[id_] for id_ in far} == {id_: old[id_] for id_ in far}
