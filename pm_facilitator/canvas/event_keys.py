@@ -7,15 +7,14 @@ from PySide6.QtCore import QPointF, Qt, SignalInstance
 
 from pm_facilitator.canvas.intents import (
     AddEvent,
-    Duplicate,
     Intent,
-    Remove,
     SetEventKind,
     ShiftEvents,
     ToggleEvents,
 )
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings, chord
+from pm_facilitator.canvas.record_menu import figure_menu
 from pm_facilitator.canvas.thing_menu import MenuEntry
 from pm_facilitator.canvas.timeline_bursts import BurstFolds
 from pm_facilitator.canvas.timeline_cards import BURST
@@ -23,12 +22,6 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind, Precision
-
-_MARKS = {
-    "highlighted": "Highlighted",
-    "agreed": "Agreed",
-    "milestone": "Milestone, named on the axis",
-}
 
 
 class Events(Protocol):
@@ -94,17 +87,14 @@ class EventKeys:
         return True
 
     def menu(self) -> list[MenuEntry]:
-        """Give what the menu offers for the selected events; none when there are none."""
-        ids = tuple(id_ for _, id_ in self.cards())
-        chosen = self.chosen()
-        if not chosen:
-            return []
-        entries: list[MenuEntry] = [
-            (words, ToggleEvents(ids, field), all(getattr(event, field) for event in chosen))
-            for field, words in _MARKS.items()
-        ]
-        keys = tuple(self.cards())
-        return [*entries, ("Duplicate", Duplicate(keys), False), ("Delete", Remove(keys), False)]
+        """Give what the menu offers when a burst is selected: what is done with all its events.
+
+        A milestone is one moment; M marks the first event.
+        """
+        keys = [("event", event.id) for event in self.chosen()]
+        offered = figure_menu(self._scene.board, keys)
+        milestone = ToggleEvents(tuple(id_ for _, id_ in keys), "milestone")
+        return [entry for entry in offered if entry[1] != milestone]
 
     def _toggle(self, field: str) -> None:
         ids = tuple(id_ for _, id_ in self.cards())

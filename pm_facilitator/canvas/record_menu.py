@@ -60,6 +60,7 @@ def _events(board: Board, keys: Sequence[Key]) -> list[MenuEntry]:
     return [
         ("Highlighted", ToggleEvents(ids, "highlighted"), all(e.highlighted for e in events)),
         ("Agreed", ToggleEvents(ids, "agreed"), all(e.agreed for e in events)),
+        ("Milestone", ToggleEvents(ids, "milestone"), all(e.milestone for e in events)),
     ]
 
 

@@ -101,8 +101,9 @@ class TimelineScene(NotesBoard):
         return super().own_bindings() | self.events.bindings() | self.player.bindings()
 
     def menu_entries(self) -> list[MenuEntry]:
-        """Offer to mark, copy and delete events, or what else is selected."""
-        return self.events.menu() or super().menu_entries()
+        """Offer for a burst what there is to do with all its events."""
+        folded = any(kind == BURST for kind, _ in self.selectedKeys())
+        return self.events.menu() if folded else super().menu_entries()
 
     def wish(self, intent: Intent) -> None:
         """Ask for a change; what is wished for a burst is wished for all its events."""

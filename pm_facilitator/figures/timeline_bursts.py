@@ -74,7 +74,7 @@ def find_bursts(
     for event in events:
         if event.time is not None and _may_fold(event) and event.id not in apart:
             rows[_alike(event)].append(event)
-    runs = [run for row in rows.values() for run in _runs(row)]
+    runs = [run for row in rows.values() if len(row) >= FEWEST for run in _runs(row)]
     found = [Burst(tuple(kept)) for run in runs if len(kept := _unmarked(run)) >= FEWEST]
     return tuple(sorted(found, key=lambda burst: (burst.start, burst.id)))
 

@@ -1,10 +1,12 @@
 """Stacking cards above and below the axis, as few rows deep as their times allow."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 CARD_GAP = 8.0
+_PART = 256.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +97,29 @@ def _settled(blocks: Sequence[Block], levels: dict[int, int], sides: int) -> lis
     slots: dict[int, Slot] = {}
     for side in range(sides):
         here = (i for i in levels if levels[i] % sides == side)
-        members = sorted(here, key=lambda i: (levels[i], blocks[i].left))
-        done: list[int] = []
-        for index in members:
-            beneath = [
-                slots[i].offset + blocks[i].height + CARD_GAP
-                for i in done
-                if blocks[i].left < blocks[index].right + CARD_GAP
-                and blocks[index].left < blocks[i].right + CARD_GAP
-            ]
-            slots[index] = Slot(sides == 2 and side == 0, max(beneath, default=0.0))
-            done.append(index)
+        beneath = _Ground()
+        for index in sorted(here, key=lambda i: (levels[i], blocks[i].left)):
+            offset = beneath.lay(blocks[index])
+            slots[index] = Slot(sides == 2 and side == 0, offset)
     return [slots[i] for i in range(len(blocks))]
+
+
+class _Ground:
+    """The cards that lie on one side already, by the parts of the axis that they are on."""
+
+    def __init__(self) -> None:
+        self._parts: defaultdict[int, list[tuple[float, float, float]]] = defaultdict(list)
+
+    def lay(self, block: Block) -> float:
+        """Lay a card on what is beneath it, and give how far from the axis that is."""
+        left, right = block.left, block.right + CARD_GAP
+        parts = range(int(left // _PART), int(right // _PART) + 1)
+        offset = 0.0
+        for part in parts:
+            for other_left, other_right, top in self._parts[part]:
+                if top > offset and other_left < right and left < other_right:
+                    offset = top
+        lying = (left, right, offset + block.height + CARD_GAP)
+        for part in parts:
+            self._parts[part].append(lying)
+        return offset
