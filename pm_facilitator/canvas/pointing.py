@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from pm_facilitator.canvas.keys import NONE, SHIFT, chord, pressed
@@ -12,6 +12,10 @@ from pm_facilitator.canvas.view import BoardView
 
 _HOLD = 0.35
 """Seconds from which on the key counts as held, so that letting go ends the pointing."""
+
+_REPEAT = 80
+"""Milliseconds within which a press after a release is the keyboard repeating a held key; desktops
+do not always say so."""
 
 _LASER = chord(Qt.Key.Key_L)
 _OF_MOUSE = {
@@ -39,6 +43,10 @@ class Pointing(QObject):
         super().__init__(view)
         self._view = view
         self._since: float | None = None
+        self._release = QTimer(self)
+        self._release.setSingleShot(True)
+        self._release.setInterval(_REPEAT)
+        self._release.timeout.connect(self._let_go)
         self.spotlight = Spotlight(view, SOFT)
         self.trail = LaserTrail(view)
         self.spotlight.ended.connect(lambda: self.spotlit.emit(None))
@@ -88,8 +96,8 @@ class Pointing(QObject):
 
     def stop(self) -> None:
         """End laser and spotlight, as when the meeting goes on elsewhere."""
-        if self.is_pointing():
-            self.toggle_laser()
+        self._release.stop()
+        self._let_go()
         self.trail.vanish()
         self.light(None)
 
@@ -108,11 +116,7 @@ class Pointing(QObject):
         if self._view.is_editing() or self._view.board_scene.is_dragging():
             return False
         if event.key() == Qt.Key.Key_L and event.modifiers() == NONE:
-            if event.isAutoRepeat():
-                return kind is not QEvent.Type.ShortcutOverride
-            held = self._since is not None and monotonic() - self._since > _HOLD
-            if kind is QEvent.Type.KeyRelease and held:
-                self.toggle_laser()
+            return self._laser_key(event)
         ends = code == chord(Qt.Key.Key_Escape) and (self.is_pointing() or self.spotlight.key)
         if ends and kind is QEvent.Type.ShortcutOverride:
             event.accept()
@@ -121,6 +125,23 @@ class Pointing(QObject):
             self._end_one()
             return True
         return False
+
+    def _laser_key(self, event: QKeyEvent) -> bool:
+        """Tell a held key from a tapped one; give whether the view shall not hear of it."""
+        kind = event.type()
+        if kind is QEvent.Type.ShortcutOverride:
+            return False
+        if event.isAutoRepeat() or (kind is QEvent.Type.KeyPress and self._release.isActive()):
+            self._release.stop()
+            return True
+        held = self._since is not None and monotonic() - self._since > _HOLD
+        if kind is QEvent.Type.KeyRelease and held:
+            self._release.start()
+        return False
+
+    def _let_go(self) -> None:
+        if self.is_pointing():
+            self.toggle_laser()
 
     def _end_one(self) -> None:
         if self.is_pointing():

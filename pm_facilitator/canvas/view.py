@@ -124,6 +124,16 @@ class BoardView(NavigableView):
         self.open_menu(self.viewport().mapToGlobal(self.mapFromScene(place)))
         event.accept()
 
+    def _open_menu_by_key(self) -> None:
+        """Do what the Menu key does, on keyboards without one; X11 leaves this key to the app."""
+        scene = self.board_scene
+        chosen = scene.selectedKeys()
+        key = scene.current if scene.current in chosen else next(iter(chosen), None)
+        item = scene.item(key) if key is not None else None
+        if item is not None:
+            at = self.mapFromScene(item.home().bottomLeft())
+            self.open_menu(self.viewport().mapToGlobal(at))
+
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done with what is selected, at a place of the screen."""
         entries = self.board_scene.menu_entries()
@@ -210,6 +220,7 @@ class BoardView(NavigableView):
             chord(Qt.Key.Key_V, CTRL): self.paste,
             chord(Qt.Key.Key_Insert, SHIFT): self.paste,
             chord(Qt.Key.Key_C, CTRL): self.copy,
+            chord(Qt.Key.Key_F10, SHIFT): self._open_menu_by_key,
         }
 
     def _item_edited(self) -> BoardItem | None:

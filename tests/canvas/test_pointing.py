@@ -44,14 +44,26 @@ def test_a_tap_on_l_points_until_the_next(reflect: Desk[ReflectScene], pointing:
 
 
 def test_a_held_l_points_as_long_as_it_is_held(
-    reflect: Desk[ReflectScene], pointing: Pointing, monkeypatch: pytest.MonkeyPatch
+    reflect: Desk[ReflectScene], pointing: Pointing, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr("pm_facilitator.canvas.pointing._HOLD", -1.0)
-    on: list[bool] = []
-    for act in (QTest.keyPress, QTest.keyRelease):
-        act(reflect.view, Qt.Key.Key_L)
-        on.append(pointing.is_pointing())
-    assert on == [True, False]
+    QTest.keyPress(reflect.view, Qt.Key.Key_L)
+    assert pointing.is_pointing()
+    QTest.keyRelease(reflect.view, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: not pointing.is_pointing())
+
+
+def test_a_keyboard_that_repeats_a_held_l_does_not_end_it(
+    reflect: Desk[ReflectScene], pointing: Pointing, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("pm_facilitator.canvas.pointing._HOLD", -1.0)
+    QTest.keyPress(reflect.view, Qt.Key.Key_L)
+    for _ in range(3):
+        QTest.keyRelease(reflect.view, Qt.Key.Key_L)
+        QTest.keyPress(reflect.view, Qt.Key.Key_L)
+        assert pointing.is_pointing()
+    QTest.keyRelease(reflect.view, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: not pointing.is_pointing())
 
 
 def test_esc_ends_the_laser_first_then_the_spotlight(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QToolButton
 
 from pm_facilitator.canvas.intents import ColorNotes
 from pm_facilitator.canvas.view import BoardView
+from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.panels.corner import Corner
@@ -33,6 +34,13 @@ class ColorLegend(Corner):
             self._entries[meaning] = entry
         self.set_palette(view.board_scene.colors)
         self.settle()
+        view.board_scene.refreshed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Be there only while there are notes on the board."""
+        scene = self._view.board_scene
+        self.setVisible(any(scene.item(("note", note.id)) for note in scene.board.all(Note)))
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""

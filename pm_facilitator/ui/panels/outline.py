@@ -118,17 +118,22 @@ class Outline(QTreeView):
             self._open(index)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._delete()
+        elif key == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._ask_for_menu()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, at the pointer or below the current row."""
-        at = event.globalPos()
-        if event.reason() is not QContextMenuEvent.Reason.Mouse:
-            row = self.visualRect(self.currentIndex())
-            at = self.viewport().mapToGlobal(row.bottomLeft())
-        self.menu_wanted.emit(at)
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            self._ask_for_menu()
         event.accept()
+
+    def _ask_for_menu(self) -> None:
+        row = self.visualRect(self.currentIndex())
+        self.menu_wanted.emit(self.viewport().mapToGlobal(row.bottomLeft()))
 
     def _later(self) -> None:
         if not self.isHidden() and not self._soon.isActive():
