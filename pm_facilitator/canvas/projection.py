@@ -214,16 +214,18 @@ class Projection:
         self._scene.removeItem(item)
 
     def _touched(self, item: BoardItem, area: QRectF) -> None:
-        self.tell(area)
+        floated, floats = item in self.floating, item.floats()
+        # Tiles leave out what floats: they are out of date only when that begins or ends.
+        self.tell(QRectF() if floated and floats else area)
         if area.isNull():
             return
         if item.key in self._items:
             self._grid.put(item, item.outer())
-        if item.floats():
+        if floats:
             self.floating.add(item)
-            self.floating_version += 1
-        elif item in self.floating:
+        elif floated:
             self.floating.discard(item)
+        if floats or floated:
             self.floating_version += 1
 
     def tell(self, area: QRectF) -> None:
@@ -253,9 +255,9 @@ class Projection:
 
 
 def _bounds_of(cards: Iterable[Cardlike]) -> QRectF:
-    left = top = float("inf")
-    right = bottom = float("-inf")
-    for card in cards:
-        left, top = min(left, card.x), min(top, card.y)
-        right, bottom = max(right, card.x + card.width), max(bottom, card.y + card.height)
-    return QRectF(left, top, right - left, bottom - top) if left <= right else QRectF()
+    edges = [(card.x, card.y, card.x + card.width, card.y + card.height) for card in cards]
+    if not edges:
+        return QRectF()
+    lefts, tops, rights, bottoms = zip(*edges, strict=True)
+    left, top = min(lefts), min(tops)
+    return QRectF(left, top, max(rights) - left, max(bottoms) - top)

@@ -229,6 +229,7 @@ class SurfaceScene(QGraphicsScene):
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Begin a click or a gesture."""
         if event.button() is Qt.MouseButton.LeftButton and not self.audience:
+            self.mover.stop()
             self._pointer.press(event.scenePos(), event.screenPos(), event.modifiers())
             event.accept()
 

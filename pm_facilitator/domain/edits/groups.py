@@ -5,13 +5,15 @@ each whole to the note that has fewest, so that every vote and every voter stays
 note is favoured; arrows that hang on the group hang on its first note then.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from math import ceil, floor
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, Removed, patch
 from pm_facilitator.domain.edits.common import Key, next_order, remove
 from pm_facilitator.domain.entities import Arrow, Note, NoteGroup, Vote, new_id
-from pm_facilitator.domain.placing import Box, box_of, members
+from pm_facilitator.domain.placing import members
 
 GAP = 16.0
 """Room between notes that are put down together, in scene units."""
@@ -152,18 +154,24 @@ def _beside(
 ) -> list[Change]:
     """Lay notes into the first free places of the group's rows, from its corner on."""
     moving = {note.id for note in notes}
-    taken = [box for n in board.notes(target.stage) if n.id not in moving and (box := box_of(n))]
     x0, y0 = min(note.x for note in there), min(note.y for note in there)
     wide = max(note.width for note in [*there, *notes]) + GAP
     tall = max(note.height for note in [*there, *notes]) + GAP
+    others = (n for n in board.notes(target.stage) if n.id not in moving)
+    # Asked for each place, every note of a large board would be looked at again and again.
+    taken = {slot for n in others for slot in _slots(n, x0, y0, wide, tall)}
+    free = (slot for slot in count() if slot not in taken)
     changes: list[Change] = []
-    slot = 0
-    for note in notes:
-        box = Box(x0, y0, note.width, note.height)
-        while any(box.touches(other) for other in taken):
-            slot += 1
-            x, y = x0 + slot % COLUMNS * wide, y0 + slot // COLUMNS * tall
-            box = Box(x, y, note.width, note.height)
-        taken.append(box)
-        changes += patch(note, x=box.x, y=box.y)
+    for note, slot in zip(notes, free, strict=False):
+        x, y = x0 + slot % COLUMNS * wide, y0 + slot // COLUMNS * tall
+        changes += patch(note, x=x, y=y)
     return changes
+
+
+def _slots(note: Note, x0: float, y0: float, wide: float, tall: float) -> Iterator[int]:
+    """Give the places in a group's rows at which a note of theirs would touch this one."""
+    left, right = floor((note.x - x0 + GAP) / wide), ceil((note.x + note.width - x0) / wide)
+    top, bottom = floor((note.y - y0 + GAP) / tall), ceil((note.y + note.height - y0) / tall)
+    for row in range(max(0, top), bottom):
+        for column in range(max(0, left), min(COLUMNS, right)):
+            yield row * COLUMNS + column

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from pm_facilitator.canvas.motion import motion_milliseconds
 from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.view import BoardView
@@ -27,6 +28,7 @@ class BoardPage(StagePage):
         self._board = board
         self._controller = controller
         scene.intent.connect(controller.handle)
+        scene.mover.duration = motion_milliseconds
         self.pane = BoardPane(scene, name)
         self.pane.selected.connect(self.selected)
 

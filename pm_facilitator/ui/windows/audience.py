@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pm_facilitator.canvas.improve_scene import MatrixScene
 from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.motion import motion_milliseconds
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
@@ -91,6 +92,8 @@ class AudienceWindow(QWidget):
         self.action_page = LinesPage("Actions")
         self.closing = LinesPage("What we take away")
         self.pointing = AudiencePointing(self.views)
+        for scene in self._scenes():
+            scene.mover.duration = motion_milliseconds
         for view in self.views.values():
             self._pages.addWidget(view)
         for page in (self.opening, self.action_page, self.closing):
