@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pm_facilitator.canvas import spans as along
 from pm_facilitator.canvas.spans import Axis, Guide, Span
@@ -35,6 +36,10 @@ class Guides:
         }
         self._edges: dict[Axis, list[float]] = {
             axis: sorted({edge for span in spans for edge in span.edges()})
+            for axis, spans in self._along.items()
+        }
+        self._at_edge: dict[Axis, list[tuple[float, int]]] = {
+            axis: sorted((edge, n) for n, span in enumerate(spans) for edge in span.edges())
             for axis, spans in self._along.items()
         }
 
@@ -99,12 +104,23 @@ class Guides:
         """Give a line through everything that shares one of these edges."""
         lines = []
         for edge in edges:
-            found = [s for s in self._along[axis] if any(along.same(edge, e) for e in s.edges())]
+            found = self._sharing(axis, edge)
             if found:
                 low = min(span.low, *(s.low for s in found))
                 high = max(span.high, *(s.high for s in found))
                 lines.append(along.guide(axis, edge, edge, low, high))
         return lines
+
+    def _sharing(self, axis: Axis, edge: float) -> list[Span]:
+        """Give those that begin, end or have their middle here."""
+        listed = self._at_edge[axis]
+        start = bisect_left(listed, (edge - along.SAME, -1))
+        found: dict[int, None] = {}
+        for value, place in islice(listed, start, None):
+            if value >= edge + along.SAME:
+                break
+            found[place] = None
+        return [self._along[axis][place] for place in found]
 
     def _gap_lines(self, axis: Axis, span: Span) -> list[Guide]:
         before, after = self._beside(axis, span)

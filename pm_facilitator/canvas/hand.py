@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _RESIZED = ("note", "picture", "frame", "board_text")
 _LINED_UP = (*_RESIZED, "note_group")
 
+_MOST_NEIGHBOURS = 400
+"""With more than this in sight things are too small to be lined up by eye."""
+
 _NOTE_CORNER = QPointF(84.0, 24.0)
 """Where the pointer is on a note that it puts down."""
 
@@ -150,6 +153,8 @@ class Hand:
         """Give the things in sight that stay where they are; figures have an order of their own."""
         scene = self._scene
         keys = set(scene.keys_in(scene.seen() or scene.content)) - without
+        if len(keys) > _MOST_NEIGHBOURS:
+            return Guides(())
         places = (scene.area_of(key) for key in keys if key[0] in _LINED_UP)
         return Guides(place for place in places if place is not None)
 

@@ -105,6 +105,7 @@ class PaintedView(QGraphicsView):
         super().hideEvent(event)
         self._later.stop()
         self._zoomed.stop()
+        self.board_scene.mover.stop()
         self.tiles.clear()
         self._carried.clear()
         self._carried_version = -1

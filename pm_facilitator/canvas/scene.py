@@ -133,7 +133,8 @@ class BoardScene(SurfaceScene):
             self.set_current(None)
         self._tell_content(rect)
         self._tell_selection()
-        self.mover.start(moved)
+        if self.seen() is not None:
+            self.mover.start(moved)
         self.refreshed.emit()
 
     def paint_area(self, painter: QPainter, area: QRectF, zoom: float) -> None:

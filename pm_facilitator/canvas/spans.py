@@ -8,7 +8,8 @@ from pm_facilitator.figures.areas import Area
 
 Axis = Literal["x", "y"]
 
-_SAME = 0.01
+SAME = 0.01
+"""How far apart places are that count as one, since sums round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def both(area: Area) -> tuple[tuple[Axis, Span], tuple[Axis, Span]]:
 
 def same(one: float, other: float) -> bool:
     """Tell whether two places are the same but for rounding."""
-    return abs(one - other) < _SAME
+    return abs(one - other) < SAME
 
 
 def pairs(chain: list[Span]) -> list[tuple[Span, Span]]:

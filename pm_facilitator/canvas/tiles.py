@@ -147,10 +147,13 @@ class Tiles:
 
     Attributes:
         budget: seconds that one painting may spend on new tiles; what is left follows soon after.
+        first_budget: the same for a painting that has nothing at all to show yet; a board that fills
+            bit by bit looks broken.
         at_once: paint everything that is seen at once, however long it takes.
     """
 
     budget = 0.004
+    first_budget = 0.08
     at_once = False
 
     def __init__(self, paint: Paint) -> None:
@@ -218,13 +221,19 @@ class Tiles:
         if waiting:
             covered = self._covered(seen)
             if self.at_once or not (hurry and covered):
-                self._fill(level, waiting, self.budget / 3 if covered else self.budget)
+                self._fill(level, waiting, self._patience(level, covered=covered))
                 waiting = level.waiting(seen)
         self._complete = all(place in level.tiles for place in waiting)
         if not self._complete:
             self._draw_substitutes(painter, seen, zoom, smooth=not hurry)
         level.draw(painter, seen)
         return not waiting
+
+    def _patience(self, level: Level, *, covered: bool) -> float:
+        """Give the seconds for new tiles: fewest where something stands in for them already."""
+        if covered:
+            return self.budget / 3
+        return self.budget if level.tiles else self.first_budget
 
     def _fill(self, level: Level, waiting: list[Place], seconds: float) -> None:
         until = perf_counter() + seconds

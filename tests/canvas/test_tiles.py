@@ -94,7 +94,7 @@ def test_while_the_zoom_changes_the_old_picture_is_stretched(tiles: Tiles, field
 
 
 def test_a_painting_that_takes_long_is_left_for_the_next_turn(tiles: Tiles, field: Field) -> None:
-    tiles.at_once, tiles.budget = False, 0.0
+    tiles.at_once, tiles.budget, tiles.first_budget = False, 0.0, 0.0
     shown(tiles)
     assert len(field.painted) == 1
     rounds = 1
