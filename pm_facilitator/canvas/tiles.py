@@ -147,8 +147,8 @@ class Tiles:
 
     Attributes:
         budget: seconds that one painting may spend on new tiles; what is left follows soon after.
-        first_budget: the same for a painting that has nothing at all to show yet; a board that fills
-            bit by bit looks broken.
+        first_budget: the same for a painting that has nothing at all to show yet; a board that
+            fills bit by bit looks broken.
         at_once: paint everything that is seen at once, however long it takes.
     """
 
