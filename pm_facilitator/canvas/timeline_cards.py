@@ -1,5 +1,8 @@
 """The events of a timeline as cards, with a mark and the word of their kind."""
 
+from dataclasses import replace
+from functools import lru_cache
+
 from pm_facilitator.canvas.card import Card, TextBox, TextLine
 from pm_facilitator.canvas.event_marks import event_mark
 from pm_facilitator.canvas.figure_cards import moved, text_lines
@@ -7,7 +10,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.figures.fonts import measure
-from pm_facilitator.figures.palette import Palette
+from pm_facilitator.figures.palette import Palette, palette
 from pm_facilitator.figures.shapes import Shape, Text
 from pm_facilitator.figures.timeline import EventCard, TimelineLayout
 from pm_facilitator.figures.timeline_draw import draw_behind, draw_card
@@ -28,39 +31,66 @@ _EDIT_WIDTH = 176.0
 
 
 def timeline_cards(
-    board: Board, layout: TimelineLayout, palette: Palette, offset: tuple[float, float]
+    board: Board, layout: TimelineLayout, colors: Palette, offset: tuple[float, float]
 ) -> tuple[list[Card], list[Shape]]:
     """Give a card for every event and burst by time, and the shapes of the axis behind them."""
     placed = (*layout.cards, *layout.tray)
-    cards = [_card(board, card, palette, offset) for card in placed]
-    return cards, list(moved(draw_behind(layout, palette), *offset))
+    cards = [_card(board, card, colors.name, offset) for card in placed]
+    return cards, list(moved(draw_behind(layout, colors), *offset))
 
 
-def _card(board: Board, placed: EventCard, palette: Palette, offset: tuple[float, float]) -> Card:
-    inner = moved(draw_card(placed, palette), -placed.x, -placed.y)
+def _card(board: Board, placed: EventCard, theme: str, offset: tuple[float, float]) -> Card:
     text = " ".join(placed.lines)
-    lines: tuple[TextLine, ...] = ()
     if not placed.members:
         text = board.need(TimelineEvent, placed.id).text
+    x, y = placed.x + offset[0], placed.y + offset[1]
+    return replace(_drawn(_face(placed), text, theme), x=x, y=y)
+
+
+def _face(placed: EventCard) -> EventCard:
+    """Leave out of a card where it is and when it was, which makes no difference to its looks."""
+    right = placed.edge_x > placed.x
+    return replace(
+        placed,
+        x=0.0,
+        y=0.0,
+        anchor_x=placed.width if right else 0.0,
+        end_x=None,
+        bar_y=None,
+        foot=0.0,
+        time=None,
+        end=None,
+        open_label="",
+        open_lines=(),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _drawn(placed: EventCard, text: str, theme: str) -> Card:
+    """Draw a card once: while a timeline is stretched or played, most of them only move."""
+    colors = palette(theme)
+    inner = tuple(draw_card(placed, colors))
+    lines: tuple[TextLine, ...] = ()
+    if not placed.members:
         lines = text_lines(inner, text, placed.lines)
     left = lines[0].x if lines else EDGE + PADDING_X
     return Card(
         key=(BURST if placed.members else "event", placed.id),
-        x=placed.x + offset[0],
-        y=placed.y + offset[1],
+        x=0.0,
+        y=0.0,
         width=placed.width,
         height=placed.height,
-        shapes=(*inner, *_kind(placed, left, palette)),
+        shapes=(*inner, *_kind(placed, left, colors)),
         text=text,
         lines=lines,
         size=TEXT_SIZE,
         radius=4,
-        box=None if placed.members else _box(placed, left, palette),
+        box=None if placed.members else _box(placed, left, colors),
         spoken=_spoken(text, placed),
     )
 
 
-def _box(placed: EventCard, left: float, palette: Palette) -> TextBox:
+def _box(placed: EventCard, left: float, colors: Palette) -> TextBox:
     top = PADDING_Y + (measure().line_height(TIME_SIZE) if placed.time_label else 0.0)
     return TextBox(
         left,
@@ -68,24 +98,24 @@ def _box(placed: EventCard, left: float, palette: Palette) -> TextBox:
         max(_EDIT_WIDTH, placed.width - left - PADDING_X),
         placed.height - top - PADDING_Y,
         TEXT_SIZE,
-        palette["over_soft" if placed.highlighted else "raised"],
-        palette["text"],
+        colors["over_soft" if placed.highlighted else "raised"],
+        colors["text"],
     )
 
 
-def _kind(placed: EventCard, left: float, palette: Palette) -> list[Shape]:
+def _kind(placed: EventCard, left: float, colors: Palette) -> list[Shape]:
     """Draw the kind's mark where the leader line is, and its word where there is room."""
     if placed.kind is EventKind.OTHER:
         return []
     edge = placed.edge_x - placed.x + EDGE / 2
-    shapes = event_mark(placed.kind, palette, edge, 2.0)
+    shapes = event_mark(placed.kind, colors, edge, 2.0)
     m = measure()
     x = left + m.width(placed.time_label, TIME_SIZE, bold=True) + 8
     room = placed.width - x - PADDING_X - _MARK_ROOM * (placed.agreed + bool(placed.members))
     word = placed.kind.label
     if placed.time_label and m.width(word, SMALL_SIZE) <= room:
         y = PADDING_Y + m.ascent(TIME_SIZE)
-        shapes.append(Text(x, y, word, SMALL_SIZE, palette.event[placed.kind.value]))
+        shapes.append(Text(x, y, word, SMALL_SIZE, colors.event[placed.kind.value]))
     return shapes
 
 
