@@ -1,6 +1,6 @@
 """A board on which things are put down, moved, resized and joined by the facilitator's hand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, Qt
 
@@ -108,8 +108,9 @@ class Bench(BoardScene):
         if not dx and not dy:
             self.show_as_is()
             return
-        moved = self.things.trailing(set(keys), dx, dy, self.colors, self.notes_top, self.area_of)
-        self.show_otherwise(moved)
+        places = {key: at.moved(dx, dy) for key in keys if (at := self.area_of(key)) is not None}
+        arrows = {id_: (dx, dy) for kind, id_ in keys if kind == "arrow"}
+        self._show_trailing(places, arrows)
 
     def show_resized(self, key: Key, area: Area | None) -> None:
         """Show a thing as it would be in another place; None shows it as it is."""
@@ -118,7 +119,15 @@ class Bench(BoardScene):
             return
         card = resized_card(self.board.find(*key), area, self.colors, self.notes_top)
         if card is not None:
+            place = Area(card.x, card.y, card.width, card.height)
             self.show_otherwise([card])
+            self._show_trailing({key: place}, {})
+
+    def _show_trailing(
+        self, places: Mapping[Key, Area], arrows: Mapping[str, tuple[float, float]]
+    ) -> None:
+        look = (self.colors, self.notes_top, self.area_of)
+        self.show_otherwise(self.things.trailing(places, *look, arrows))
 
     def show_otherwise(self, cards: Iterable[Cardlike]) -> None:
         """Show these cards for as long as a gesture lasts."""

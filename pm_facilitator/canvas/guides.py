@@ -1,9 +1,8 @@
 """Smart guides: what a thing that is moved or resized lines up with among its neighbours."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from pm_facilitator.canvas import spans as along
 from pm_facilitator.canvas.spans import Axis, Guide, Span
@@ -34,14 +33,12 @@ class Guides:
             "x": [along.across(area) for area in areas],
             "y": [along.down(area) for area in areas],
         }
-        self._edges: dict[Axis, list[float]] = {
-            axis: sorted({edge for span in spans for edge in span.edges()})
+        owned = {
+            axis: sorted((edge, span) for span in spans for edge in span.edges())
             for axis, spans in self._along.items()
         }
-        self._at_edge: dict[Axis, list[tuple[float, int]]] = {
-            axis: sorted((edge, n) for n, span in enumerate(spans) for edge in span.edges())
-            for axis, spans in self._along.items()
-        }
+        self._edges = {axis: [edge for edge, _ in pairs] for axis, pairs in owned.items()}
+        self._owners = {axis: [span for _, span in pairs] for axis, pairs in owned.items()}
 
     def snap_move(self, area: Area, reach: float) -> Snap:
         """Draw a thing that is moved to edges, middles and equal gaps within ``reach``."""
@@ -104,23 +101,14 @@ class Guides:
         """Give a line through everything that shares one of these edges."""
         lines = []
         for edge in edges:
-            found = self._sharing(axis, edge)
+            first = bisect_left(self._edges[axis], edge - along.SAME)
+            behind = bisect_right(self._edges[axis], edge + along.SAME)
+            found = self._owners[axis][first:behind]
             if found:
                 low = min(span.low, *(s.low for s in found))
                 high = max(span.high, *(s.high for s in found))
                 lines.append(along.guide(axis, edge, edge, low, high))
         return lines
-
-    def _sharing(self, axis: Axis, edge: float) -> list[Span]:
-        """Give those that begin, end or have their middle here."""
-        listed = self._at_edge[axis]
-        start = bisect_left(listed, (edge - along.SAME, -1))
-        found: dict[int, None] = {}
-        for value, place in islice(listed, start, None):
-            if value >= edge + along.SAME:
-                break
-            found[place] = None
-        return [self._along[axis][place] for place in found]
 
     def _gap_lines(self, axis: Axis, span: Span) -> list[Guide]:
         before, after = self._beside(axis, span)
@@ -131,3 +119,7 @@ class Guides:
         if before and after and along.same(along.room(before[0], span), along.room(span, after[0])):
             rooms += [(before[0], span), (span, after[0])]
         return [along.between(axis, one, other) for one, other in dict.fromkeys(rooms)]
+
+
+GuidesNear = Callable[[Area], Guides]
+"""Gives the guides around a place."""

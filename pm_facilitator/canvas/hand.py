@@ -17,14 +17,14 @@ from pm_facilitator.canvas.gestures.move_things import Move
 from pm_facilitator.canvas.gestures.put_down import PutDown, Using
 from pm_facilitator.canvas.gestures.resize_thing import Resize
 from pm_facilitator.canvas.grips import Grip, Role, arrow_grips, end_grips, grip_at, resize_grips
-from pm_facilitator.canvas.guides import Guides
 from pm_facilitator.canvas.intents import AddNotes
+from pm_facilitator.canvas.neighbours import Neighbours
 from pm_facilitator.canvas.tools import Tool
-from pm_facilitator.canvas.whiteboard_intents import AddText
+from pm_facilitator.canvas.whiteboard_intents import AddStroke, AddText
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.whiteboard import carried, is_locked
 from pm_facilitator.domain.entities import Stroke
-from pm_facilitator.domain.placing import box_of
+from pm_facilitator.domain.placing import as_points, box_of
 from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_objects import stroke_box, stroke_shapes
 from pm_facilitator.figures.shapes import Point, Shape
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from pm_facilitator.canvas.bench import Bench
 
 _RESIZED = ("note", "picture", "frame", "board_text")
-_LINED_UP = (*_RESIZED, "note_group")
-
-_MOST_NEIGHBOURS = 400
-"""With more than this in sight things are too small to be lined up by eye."""
 
 _NOTE_CORNER = QPointF(84.0, 24.0)
 """Where the pointer is on a note that it puts down."""
@@ -68,8 +64,8 @@ class Hand:
             return None
         along = dict.fromkeys([*keys, *chosen])
         drops = NoteDrops(scene, keys, joins=all(kind == "note" for kind, _ in chosen))
-        guides = self._guides({*along, *drops.groups()})
-        return Move(scene, [*along], chosen, guides, scene.colors, drops.at, drops.leaving)
+        near = Neighbours(scene, {*along, *drops.groups()}).near
+        return Move(scene, [*along], chosen, near, scene.colors, drops.at, drops.leaving)
 
     def cursor_at(self, at: QPointF) -> Qt.CursorShape:
         """Give the pointer's look at a place."""
@@ -123,7 +119,7 @@ class Hand:
             case Tool.ARROW:
                 return self.arrows.from_place(at)
             case Tool.HIGHLIGHTER:
-                return Highlight(scene, self._draw_stroke, scene.stage, scene.notes_top)
+                return Highlight(scene, self._draw_stroke, self._stroke)
             case Tool.ERASER:
                 return Erase(scene, self._may_go)
             case _:
@@ -143,20 +139,11 @@ class Hand:
             grip.side,
             Area(card.x, card.y, box.width, height),
             scene.notes_top,
-            self._guides({key}),
+            Neighbours(scene, {key}).near,
             scene.colors,
             lambda area: scene.show_resized(key, area),
             keeps_shape=key[0] == "picture",
         )
-
-    def _guides(self, without: set[Key]) -> Guides:
-        """Give the things in sight that stay where they are; figures have an order of their own."""
-        scene = self._scene
-        keys = set(scene.keys_in(scene.seen() or scene.content)) - without
-        if len(keys) > _MOST_NEIGHBOURS:
-            return Guides(())
-        places = (scene.area_of(key) for key in keys if key[0] in _LINED_UP)
-        return Guides(place for place in places if place is not None)
 
     def _note_at(self, at: QPointF) -> AddNotes:
         x, y = at.x() - _NOTE_CORNER.x(), at.y() - _NOTE_CORNER.y() - self._scene.notes_top
@@ -166,8 +153,13 @@ class Hand:
         scene = self._scene
         return AddText(scene.stage, round(at.x()), round(at.y() - 14.0 - scene.notes_top))
 
+    def _stroke(self, points: Sequence[Point]) -> AddStroke:
+        top = self._scene.notes_top
+        places = tuple((round(x, 1), round(y - top, 1)) for x, y in points)
+        return AddStroke(self._scene.stage, places, self.tools.pen)
+
     def _draw_stroke(self, points: Sequence[Point]) -> Sequence[Shape]:
-        stroke = Stroke("", tuple(f"{x:.1f},{y:.1f}" for x, y in points))
+        stroke = Stroke("", as_points(points), color=self.tools.pen)
         box = stroke_box(stroke)
         return moved(stroke_shapes(stroke, box, self._scene.colors), box.x, box.y)
 

@@ -13,6 +13,7 @@ from pm_facilitator.canvas.record_menu import figure_menu, meaning_menu
 from pm_facilitator.canvas.scene import Patch
 from pm_facilitator.canvas.thing_menu import MenuEntry, thing_menu, ungrouping
 from pm_facilitator.canvas.things_layer import ThingsLayer
+from pm_facilitator.canvas.tools import Tool
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import NoteColor
@@ -146,6 +147,9 @@ class NotesBoard(Bench):
         return seen.left(), top, seen.width(), max(0.0, seen.bottom() - self.notes_top - top)
 
     def _color(self, color: NoteColor) -> None:
+        if self.tools.tool is Tool.HIGHLIGHTER:
+            self.tools.pen = color
+            return
         ids = tuple(self.only("note"))
         if ids:
             self.wish(ColorNotes(ids, color))

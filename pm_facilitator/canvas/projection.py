@@ -19,6 +19,8 @@ _MOST_HOT = 3
 
 _MOST_DRAWINGS = 800
 """How many items keep what they made ready for painting; a tile is seldom painted twice."""
+_ON_TOP = 10.0
+"""The rank from which nothing is expected to lie on an item."""
 
 
 class Projection:
@@ -79,7 +81,9 @@ class Projection:
                 continue
             item.set_marks(self._marks.get(card.key, ()))
             after = item.home()
-            if one_by_one and after.topLeft() == before.topLeft():
+            # Frames and groups stay below what lies on them: they go into the tiles at once.
+            on_top = item.sketch.rank >= _ON_TOP
+            if one_by_one and on_top and after.topLeft() == before.topLeft():
                 self._warm(item)
             if after != before:
                 self._settle(item, before)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pm_facilitator.figures.areas import Area
 
 Axis = Literal["x", "y"]
 
 SAME = 0.01
-"""How far apart places are that count as one, since sums round."""
+"""Places that are nearer than this are the same but for rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,7 @@ class Guide:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A thing seen along one axis: where it begins and ends, and where it lies across."""
 
     start: float

@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 
 from pm_facilitator.canvas.intents import Duplicate, GroupNotes, Intent, Remove
-from pm_facilitator.canvas.whiteboard_intents import LockThings, RestackThings, UngroupNotes
+from pm_facilitator.canvas.whiteboard_intents import (
+    AlignThings,
+    DistributeThings,
+    LockThings,
+    RestackThings,
+    UngroupNotes,
+)
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits.arrange import Axis, Edge
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.stacking import Step
 from pm_facilitator.domain.edits.whiteboard import is_locked
@@ -23,6 +30,7 @@ def thing_menu(board: Board, keys: Sequence[Key]) -> list[MenuEntry]:
     locked = all(is_locked(board.find(*key)) for key in one_by_one(board, chosen))
     return [
         *_grouping(board, chosen),
+        *_arranging(chosen),
         ("Bring to the front", RestackThings(chosen, Step.FRONT), False),
         ("Send to the back", RestackThings(chosen, Step.BACK), False),
         ("Locked in its place", LockThings(chosen, not locked), locked),
@@ -47,6 +55,18 @@ def _grouping(board: Board, keys: Sequence[Key]) -> list[MenuEntry]:
     if ungroup is not None:
         whole = ungroup.keys[0][0] == "note_group"
         entries.append(("Ungroup" if whole else "Take out of the group", ungroup, False))
+    return entries
+
+
+def _arranging(keys: tuple[Key, ...]) -> list[MenuEntry]:
+    """Offer to line up two or more, and to spread three or more."""
+    entries: list[MenuEntry] = []
+    if len(keys) > 1:
+        entries.append(("Line up on the left", AlignThings(keys, Edge.LEFT), False))
+        entries.append(("Line up at the top", AlignThings(keys, Edge.TOP), False))
+    if len(keys) > 2:
+        entries.append(("Equal gaps across", DistributeThings(keys, Axis.ACROSS), False))
+        entries.append(("Equal gaps down", DistributeThings(keys, Axis.DOWN), False))
     return entries
 
 

@@ -1,6 +1,6 @@
 """Frames, texts, arrows and strokes of one stage as cards, made anew only for what has changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from pm_facilitator.canvas.card import Card, Cardlike
@@ -16,6 +16,8 @@ from pm_facilitator.figures.palette import Palette
 Things = Frame | BoardText | Stroke
 
 THING_KINDS = frozenset({"frame", "board_text", "stroke", "arrow"})
+
+NOTHING: Mapping[str, tuple[float, float]] = {}
 
 PlaceOf = Callable[[Key], Area | None]
 """Where the card of a record lies in the scene; None when it is not shown."""
@@ -70,20 +72,23 @@ class ThingsLayer:
         return [*cards, *arrows], [*gone, *(("arrow", id_) for id_ in lost)]
 
     def trailing(
-        self, keys: set[Key], dx: float, dy: float, palette: Palette, top: float, place_of: PlaceOf
+        self,
+        places: Mapping[Key, Area],
+        palette: Palette,
+        top: float,
+        place_of: PlaceOf,
+        carried: Mapping[str, tuple[float, float]] = NOTHING,
     ) -> list[Card]:
-        """Give the arrows as they would lie when these records were moved by a distance."""
+        """Give the arrows as they would lie with records at these places.
 
-        def moved(key: Key) -> Area | None:
-            place = self._own_place(key) or place_of(key)
-            return place.moved(dx, dy) if place and key in keys else place
-
+        ``carried`` says by id how far an arrow itself goes, which takes its free ends along.
+        """
         arrows = []
         for arrow in self._own_arrows():
-            itself = ("arrow", arrow.id) in keys
-            if itself or keys & {*ends(arrow)}:
-                arrows.append(_shifted(arrow, dx, dy) if itself else arrow)
-        return self._lay_arrows(arrows, palette, top, moved)
+            by = carried.get(arrow.id)
+            if by is not None or any(end in places for end in ends(arrow)):
+                arrows.append(_shifted(arrow, *by) if by else arrow)
+        return self._lay_arrows(arrows, palette, top, lambda key: places.get(key) or place_of(key))
 
     def _with_own(self, place_of: PlaceOf) -> PlaceOf:
         """Look for things of this layer here, which may be newer than what is shown."""

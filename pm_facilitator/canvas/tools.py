@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from pm_facilitator.canvas.keys import SHIFT, Bindings, chord
+from pm_facilitator.domain.vocabulary import NoteColor
 
 
 class Tool(Enum):
@@ -51,6 +52,9 @@ KEEP_KEYS = "Q"
 class ToolBox(QObject):
     """Which tool is in hand, and whether it is kept after use.
 
+    Attributes:
+        pen: the colour of the highlighter.
+
     Signals:
         changed: the tool that is in hand now.
         kept_changed: whether tools are kept from now on.
@@ -61,6 +65,7 @@ class ToolBox(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.pen = NoteColor.OBSERVATION
         self._tool = Tool.SELECT
         self._kept = False
 

@@ -117,7 +117,7 @@ GROUPS = (
             ("T", "Free text, where you click"),
             ("A", "Arrow from one thing or place to another"),
             ("Shift+F", "Frame; what lies wholly inside moves along with it"),
-            ("Shift+D", "Highlighter; with Shift a straight line"),
+            ("Shift+D", "Highlighter; 1 to 6: its colour, Shift: a straight line"),
             ("Shift+E", "Eraser; Alt spares what it touched"),
             ("Q", "Keep the tool in hand after use, or not"),
         ),

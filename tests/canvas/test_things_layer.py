@@ -116,10 +116,12 @@ def test_a_new_thing_is_shown(board: Board, layer: ThingsLayer) -> None:
 
 
 def test_arrows_trail_what_is_carried(layer: ThingsLayer) -> None:
-    (card,) = layer.trailing({("note", "n1")}, 50, 0, LIGHT, TOP, PLACES.get)
+    (card,) = layer.trailing(
+        {("note", "n1"): PLACES["note", "n1"].moved(50, 0)}, LIGHT, TOP, PLACES.get
+    )
     assert card.x + card.edge[1][0] == pytest.approx(446)
 
 
 def test_a_carried_arrow_takes_its_free_ends_along(layer: ThingsLayer) -> None:
-    (card,) = layer.trailing({("arrow", "free")}, 50, 10, LIGHT, TOP, PLACES.get)
+    (card,) = layer.trailing({}, LIGHT, TOP, PLACES.get, {"free": (50, 10)})
     assert (card.x + card.edge[0][0], card.y + card.edge[0][1]) == pytest.approx((50, TOP + 10))

@@ -19,6 +19,7 @@ from pm_facilitator.domain.entities import (
     Note,
     Stroke,
 )
+from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.shapes import Line
 from pm_facilitator.session import Session
 from tests.ui.table import Table
@@ -280,6 +281,16 @@ def test_an_arrow_follows_while_its_end_is_dragged(table: Table) -> None:
     assert edge(table, ARROW)[1][1] == pytest.approx(60)
 
 
+def test_an_arrow_follows_while_its_end_is_resized(table: Table) -> None:
+    table.select(B)
+    at = table.item(B).home().bottomLeft()
+    table.press(at)
+    table.move(at + QPointF(-100, 100), CTRL)
+    assert edge(table, ARROW)[1] == pytest.approx((296, 90.3), abs=0.1)
+    table.key(Qt.Key.Key_Escape)
+    assert edge(table, ARROW)[1] == pytest.approx((396, 60))
+
+
 def test_an_arrow_stays_while_only_a_copy_is_dragged(table: Table) -> None:
     before = edge(table, ARROW)
     at = table.middle(B)
@@ -415,3 +426,28 @@ def test_arrow_keys_nudge_whatever_lies_on_the_board(table: Table) -> None:
     table.key(Qt.Key.Key_Down, SHIFT)
     text = table.board.need(BoardText, "t")
     assert (text.x, text.y) == (428, 400)
+
+
+def test_digits_choose_the_colour_of_the_highlighter_in_hand(table: Table) -> None:
+    table.select(A)
+    table.take(Tool.HIGHLIGHTER)
+    table.key(Qt.Key.Key_4)
+    table.drag(QPointF(0, 200), QPointF(200, 220))
+    made = the(table, Stroke)
+    assert isinstance(made, Stroke)
+    assert made.color is NoteColor.HARD
+    assert note(table, "a").color is NoteColor.OBSERVATION
+
+
+def test_a_frame_that_is_pulled_larger_stays_below_what_lies_on_it(table: Table) -> None:
+    table.session.commit(patch(note(table, "c"), x=440.0, y=380.0))
+    place = table.view.mapFromScene(table.item(C).home().center() + QPointF(60, 40))
+    before = table.view.grab().toImage().pixelColor(place)
+    table.select(FRAME)
+    at = corner(table, FRAME)
+    table.press(at)
+    table.move(at + QPointF(40, 40), CTRL)
+    assert table.view.grab().toImage().pixelColor(place) == before
+    table.release(at + QPointF(40, 40), CTRL)
+    table.select()
+    assert table.view.grab().toImage().pixelColor(place) == before

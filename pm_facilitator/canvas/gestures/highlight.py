@@ -7,8 +7,6 @@ from PySide6.QtCore import QPointF, Qt
 from pm_facilitator.canvas.gestures.base import Gesture, Surface
 from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.canvas.strokes import TOLERANCE, smoothed, thinned
-from pm_facilitator.canvas.whiteboard_intents import AddStroke
-from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.shapes import Point, Shape
 
 _STEP = 2.0
@@ -22,11 +20,10 @@ class Highlight(Gesture):
         self,
         surface: Surface,
         draw: Callable[[Sequence[Point]], Sequence[Shape]],
-        stage: Stage,
-        top: float,
+        make: Callable[[Sequence[Point]], Intent],
     ) -> None:
         super().__init__(surface)
-        self._draw, self._stage, self._top = draw, stage, top
+        self._draw, self._make = draw, make
         self._points: list[Point] = []
 
     def start(self, at: QPointF) -> None:
@@ -51,9 +48,8 @@ class Highlight(Gesture):
         self.cancel()
         if len(self._points) < 2:
             return None
-        line = thinned(smoothed(self._points), TOLERANCE / max(self.surface.zoom(), 0.05))
-        points = tuple((round(x, 1), round(y - self._top, 1)) for x, y in line)
-        return AddStroke(self._stage, points)
+        tolerance = TOLERANCE / max(self.surface.zoom(), 0.05)
+        return self._make(thinned(smoothed(self._points), tolerance))
 
     def cancel(self) -> None:
         """Take the drawn line away."""

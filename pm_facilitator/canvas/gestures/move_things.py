@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from pm_facilitator.canvas.figure_cards import moved
 from pm_facilitator.canvas.gestures.base import Drag, Surface
 from pm_facilitator.canvas.gestures.guided import area_of, guide_shapes
-from pm_facilitator.canvas.guides import REACH, Guides, Snap
+from pm_facilitator.canvas.guides import REACH, GuidesNear, Snap
 from pm_facilitator.canvas.intents import Duplicate, Intent
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.edits.common import Key
@@ -51,14 +51,14 @@ class Move(Drag):
         surface: Surface,
         keys: Sequence[Key],
         chosen: Sequence[Key],
-        guides: Guides,
+        near: GuidesNear,
         palette: Palette,
         drop_at: DropAt,
         leaving: Leaving,
     ) -> None:
         super().__init__(surface, keys)
         self._chosen = tuple(chosen)
-        self._guides, self._palette = guides, palette
+        self._near, self._palette = near, palette
         self._drop_at, self._leaving = drop_at, leaving
         self._homes = [item.home() for key in keys if (item := surface.item(key))]
         self._by = QPointF()
@@ -126,7 +126,7 @@ class Move(Drag):
         if not self._homes or modifiers & Qt.KeyboardModifier.ControlModifier:
             return QPointF(round(by.x()), round(by.y())), _NOWHERE
         box = around([area_of(home.translated(by)) for home in self._homes])
-        snap = self._guides.snap_move(box, REACH / max(self.surface.zoom(), 0.05))
+        snap = self._near(box).snap_move(box, REACH / max(self.surface.zoom(), 0.05))
         first = self._homes[0]
         dx = _drawn(first.x(), by.x(), snap.dx) if across else 0.0
         dy = _drawn(first.y(), by.y(), snap.dy) if down else 0.0

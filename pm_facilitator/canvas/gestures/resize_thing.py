@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from pm_facilitator.canvas.gestures.base import Gesture, Surface
 from pm_facilitator.canvas.gestures.guided import guide_shapes
-from pm_facilitator.canvas.guides import REACH, Guides
+from pm_facilitator.canvas.guides import REACH, GuidesNear
 from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.canvas.spans import Axis
 from pm_facilitator.canvas.whiteboard_intents import ResizeThing
@@ -36,7 +36,7 @@ class Resize(Gesture):
         side: Side,
         start: Area,
         top: float,
-        guides: Guides,
+        near: GuidesNear,
         palette: Palette,
         show: Callable[[Area | None], None],
         *,
@@ -45,7 +45,7 @@ class Resize(Gesture):
         super().__init__(surface)
         self._key, self._side = key, side
         self._start, self._top = start, top
-        self._guides, self._palette = guides, palette
+        self._near, self._palette = near, palette
         self._show = show
         self._keeps_shape = keeps_shape
         self._area = start
@@ -59,7 +59,7 @@ class Resize(Gesture):
         if shift is not self._keeps_shape:
             area = in_proportion(self._start, area, self._side)
         elif not modifiers & Qt.KeyboardModifier.ControlModifier:
-            snap = self._guides.snap_edges(
+            snap = self._near(area).snap_edges(
                 area, _moving(self._side), REACH / max(self.surface.zoom(), 0.05)
             )
             dx, dy = by.x() + (snap.dx or 0.0), by.y() + (snap.dy or 0.0)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.drawing import color, pen
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.view import BoardView
@@ -28,6 +29,7 @@ _REST = 200
 
 _MOST_PATCHES = 60
 _STEP = 0.25
+_LINES = ("arrow", "stroke")
 _GROUNDS = ("note_group", "frame")
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -198,6 +200,9 @@ class MapSheet(QWidget):
         left, top = self._area.left(), self._area.top()
         blocks: dict[tuple[bool, str], list[QRectF]] = {}
         for card in (item.sketch for item in items):
+            if card.key[0] in _LINES:
+                self._paint_line(painter, card)
+                continue
             ground = card.key[0] in _GROUNDS
             ink = card.fill or colors["border" if ground else "border_strong"]
             x, y = (card.x - left) * scale, (card.y - top) * scale
@@ -207,6 +212,12 @@ class MapSheet(QWidget):
         for (_, ink), rects in sorted(blocks.items(), key=lambda pair: pair[0]):
             painter.setBrush(color(ink))
             painter.drawRects(rects)
+
+    def _paint_line(self, painter: QPainter, card: Cardlike) -> None:
+        """Paint an arrow or a stroke as the line that it is: its bounds would cover the board."""
+        painter.setPen(color(self._scene.colors["border_strong"]))
+        places = [QRectF(card.x + x, card.y + y, 0.0, 0.0) for x, y in card.edge]
+        painter.drawPolyline([self.pixels_of(place).topLeft() for place in places])
 
 
 def _with_air(content: QRectF) -> QRectF:
