@@ -40,11 +40,22 @@ def timeline_cards(
 
 
 def _card(board: Board, placed: EventCard, theme: str, offset: tuple[float, float]) -> Card:
-    text = " ".join(placed.lines)
-    if not placed.members:
-        text = board.need(TimelineEvent, placed.id).text
+    text = _text(board, placed)
     x, y = placed.x + offset[0], placed.y + offset[1]
     return replace(_drawn(_face(placed), text, theme), x=x, y=y)
+
+
+def _text(board: Board, placed: EventCard) -> str:
+    """Give the words of a card; those of a whole burst hold all its texts, so that they are found.
+
+    A burst that still goes on, while a timeline is played, says no more than its card does.
+    """
+    if not placed.members:
+        return board.need(TimelineEvent, placed.id).text
+    texts = [" ".join(placed.lines)]
+    if placed.end is not None:
+        texts += [board.need(TimelineEvent, id_).text for id_ in placed.members]
+    return "\n".join(texts)
 
 
 def _face(placed: EventCard) -> EventCard:
@@ -86,7 +97,7 @@ def _drawn(placed: EventCard, text: str, theme: str) -> Card:
         size=TEXT_SIZE,
         radius=4,
         box=None if placed.members else _box(placed, left, colors),
-        spoken=_spoken(text, placed),
+        spoken=_spoken(text.partition("\n")[0] if placed.members else text, placed),
     )
 
 

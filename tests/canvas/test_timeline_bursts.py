@@ -36,7 +36,8 @@ def shown(recap: Desk[TimelineScene]) -> set[str]:
 def test_a_burst_is_one_item_that_says_how_many_there_were(recap: Desk[TimelineScene]) -> None:
     item = recap.scene.item(BURST)
     assert item is not None
-    assert item.card.text == "6 × Disk of … is full"
+    assert item.card.text.splitlines()[0] == "6 × Disk of … is full"
+    assert "6 × Disk of … is full" in item.card.spoken
     assert item.card.spoken.endswith("burst, folded")
     assert not shown(recap) & set(IDS)
 
@@ -129,3 +130,19 @@ def test_the_menu_offers_marks_for_all_its_events(recap: Desk[TimelineScene]) ->
     recap.scene.wish(entries["Agreed"])
     assert recap.wishes == [want.ToggleEvents(IDS, "agreed")]
     assert ("Agreed", True) in [(words, so) for words, _, so in recap.scene.menu_entries()]
+
+
+def test_the_texts_of_a_whole_burst_can_be_found_and_copied(recap: Desk[TimelineScene]) -> None:
+    item = recap.scene.item(BURST)
+    assert item is not None
+    assert "Disk of db-a41 is full" in item.card.text
+
+
+def test_a_burst_that_goes_on_keeps_its_later_texts_to_itself(recap: Desk[TimelineScene]) -> None:
+    recap.scene.player.start()
+    recap.scene.player.step(1)
+    recap.scene.player.step(1)
+    recap.scene.player.step(1)
+    item = recap.scene.item(BURST)
+    assert item is not None
+    assert item.card.text == "Disk of … is full"
