@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added
@@ -12,8 +12,9 @@ from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.ui.panels.board_pane import BoardPane
 from pm_facilitator.ui.panels.minimap import MapSheet, Minimap
+from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.room import Room
-from tests.ui.hands import press
+from tests.ui.hands import named, press
 from tests.ui.seen import everything_in
 
 FAR = Note("far", "Far away", x=6000.0, y=4000.0, color=NoteColor.SURPRISE)
@@ -50,6 +51,14 @@ def test_a_click_in_the_legend_marks_the_selected_notes(room: Room, pane: BoardP
     assert colors == {NoteColor.HARD}
     room.history.undo()
     assert room.session.board.get(Note, "n") == Note("n", "Near", color=NoteColor.QUESTION)
+
+
+def test_the_legend_wears_the_colours_of_the_board(pane: BoardPane, theme: Theme) -> None:
+    for choice in ("dark", "light"):
+        theme.choose(choice)
+        entry = named(pane.legend, QToolButton, "Surprise, key 6")
+        picture = entry.icon().pixmap(18, 18).toImage()
+        assert picture.pixelColor(3, 9).name() == theme.palette.note["surprise"]
 
 
 def test_both_fold_by_key_and_by_button(pane: BoardPane) -> None:

@@ -110,7 +110,6 @@ class BoardPane(QWidget):
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
         self.scene.set_palette(palette)
-        self.legend.set_palette(palette)
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open the inline editor on a record and bring it into view; False when it is not here."""

@@ -32,18 +32,20 @@ class ColorLegend(Corner):
             entry = self._entry(meaning, place + 1)
             grid.addWidget(entry, place // _COLUMNS, place % _COLUMNS)
             self._entries[meaning] = entry
-        self.set_palette(view.board_scene.colors)
+        self._worn: Palette | None = None
         self.settle()
         view.board_scene.refreshed.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
-        """Be there only while there are notes on the board."""
+        """Be there only while there are notes on the board, and in its colours."""
         scene = self._view.board_scene
+        if scene.colors is not self._worn:
+            self._dress(scene.colors)
         self.setVisible(any(scene.item(("note", note.id)) for note in scene.board.all(Note)))
 
-    def set_palette(self, palette: Palette) -> None:
-        """Draw with other colours."""
+    def _dress(self, palette: Palette) -> None:
+        self._worn = palette
         for meaning, entry in self._entries.items():
             entry.setIcon(QIcon(swatch(meaning, palette, _SIZE, self.devicePixelRatioF())))
 
