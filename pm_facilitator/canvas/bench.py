@@ -108,6 +108,8 @@ class Bench(BoardScene):
         if not dx and not dy:
             self.show_as_is()
             return
+        if not self.things.has_arrows():
+            return
         places = {key: at.moved(dx, dy) for key in keys if (at := self.area_of(key)) is not None}
         arrows = {id_: (dx, dy) for kind, id_ in keys if kind == "arrow"}
         self._show_trailing(places, arrows)

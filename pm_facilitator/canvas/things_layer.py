@@ -71,6 +71,10 @@ class ThingsLayer:
         self._arrows = (self._arrows - lost) | there
         return [*cards, *arrows], [*gone, *(("arrow", id_) for id_ in lost)]
 
+    def has_arrows(self) -> bool:
+        """Tell whether any arrow is shown."""
+        return bool(self._arrows)
+
     def trailing(
         self,
         places: Mapping[Key, Area],

@@ -136,7 +136,7 @@ GROUPS = (
             ("Ctrl+[", "Send back; Ctrl+Shift+[: to the very back"),
             ("Ctrl+Shift+L", "Lock in its place, or unlock"),
             ("Ctrl+Shift+A", "Arrow from the first to the second of two that are selected"),
-            ("Alt+drag", "Move a copy"),
+            ("Alt+drag", "Move a copy; Alt may come after the drag has begun"),
             ("Shift+drag", "In one direction only; on a handle: keep the proportion"),
             ("Ctrl+drag", "Without snapping to neighbours"),
         ),
