@@ -80,8 +80,7 @@ class PaintedView(QGraphicsView):
         self._hand_on()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), ground)
-        back, _ = transform.inverted()
-        part = back.mapRect(QRectF(event.rect()))
+        part = self.visible_rect()  # Qt clips; what is drawn beyond that costs next to nothing
         zoom, hurry = transform.m11(), self._zoomed.isActive()
         painter.translate(transform.dx(), transform.dy())
         sharp = self.tiles.draw(painter, part, zoom, self.devicePixelRatioF(), hurry=hurry)

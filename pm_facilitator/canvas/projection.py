@@ -1,5 +1,6 @@
 """Keeps the items of a scene equal to the cards of a board: makes, updates and takes them away."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
@@ -17,7 +18,7 @@ Marks = Mapping[Key, Sequence[Mark]]
 _MOST_HOT = 3
 """How many items are painted by themselves because they are being changed."""
 
-_MOST_DRAWINGS = 800
+_MOST_DRAWINGS = 300
 """How many items keep what they made ready for painting; a tile is seldom painted twice."""
 _ON_TOP = 10.0
 """The rank from which nothing is expected to lie on an item."""
@@ -37,6 +38,7 @@ class Projection:
     def __init__(self, scene: QGraphicsScene) -> None:
         self._scene = scene
         self._items: dict[Key, BoardItem] = {}
+        self._kinds: Counter[str] = Counter()
         self._grid: Grid[BoardItem] = Grid()
         self._marks: Marks = {}
         self._figure: dict[Key, int] = {}
@@ -113,6 +115,10 @@ class Projection:
     def get(self, key: Key | None) -> BoardItem | None:
         """Give the item of a record, or None when it is not shown."""
         return self._items.get(key) if key else None
+
+    def shows(self, kind: str) -> bool:
+        """Tell whether any record of a kind is shown."""
+        return self._kinds[kind] > 0
 
     def marks(self, key: Key) -> Sequence[Mark]:
         """Give the findings in a record's text."""
@@ -195,6 +201,7 @@ class Projection:
         item = BoardItem(card, palette, self._touched)
         marks = self._marks.get(card.key)
         self._items[card.key] = item
+        self._kinds[card.key[0]] += 1
         self._scene.addItem(item)
         self._grid.put(item, item.outer())
         if marks:
@@ -208,6 +215,7 @@ class Projection:
         item = self._items.pop(key, None)
         if item is None:
             return
+        self._kinds[key[0]] -= 1
         self.tell(item.outer())
         self._settle(item, item.home())
         self._grid.take(item)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 SIDE = 256
 """The side of a tile in pixels of the window."""
 
-_MOST_TILES = 160
-"""How many tiles of one zoom are kept; a full-HD window shows some fifty."""
+_SPARE = 16
+"""How many tiles beyond those in sight are kept, for the way back."""
 
 _MOST_PATCHES = 6
 """A tile that changed in more places than this is painted anew as a whole."""
@@ -104,8 +104,14 @@ class Level:
         painter.end()
         tile.stale = []
         self.tiles[place] = tile  # the last one painted is the last one to be let go
-        while len(self.tiles) > _MOST_TILES:
-            del self.tiles[next(iter(self.tiles))]
+
+    def let_go(self, seen: QRectF) -> None:
+        """Forget the tiles painted longest ago that are out of sight, but for a few."""
+        wanted = set(self.wanted(seen))
+        for place in [place for place in self.tiles if place not in wanted]:
+            if len(self.tiles) <= len(wanted) + _SPARE:
+                return
+            del self.tiles[place]
 
     def draw(self, painter: QPainter, seen: QRectF) -> None:
         """Draw the tiles of an area where they belong; the painter counts in this zoom's pixels."""
@@ -226,7 +232,10 @@ class Tiles:
         self._complete = all(place in level.tiles for place in waiting)
         if not self._complete:
             self._draw_substitutes(painter, seen, zoom, smooth=not hurry)
+        elif not hurry:
+            self._before = None
         level.draw(painter, seen)
+        level.let_go(seen)
         return not waiting
 
     def _patience(self, level: Level, *, covered: bool) -> float:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QToolButton
 
 from pm_facilitator.canvas.intents import ColorNotes
 from pm_facilitator.canvas.view import BoardView
-from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.panels.corner import Corner
@@ -42,7 +41,7 @@ class ColorLegend(Corner):
         scene = self._view.board_scene
         if scene.colors is not self._worn:
             self._dress(scene.colors)
-        self.setVisible(any(scene.item(("note", note.id)) for note in scene.board.all(Note)))
+        self.setVisible(scene.projection.shows("note"))
 
     def _dress(self, palette: Palette) -> None:
         self._worn = palette
