@@ -12,6 +12,7 @@ from pm_facilitator.errors import PmError
 _log = logging.getLogger(__name__)
 
 THEMES = ("system", "light", "dark")
+FISHBONE_VIEWS = ("drawing", "outline", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Settings:
         coach: whether the coach looks at the wording.
         panel_shown: whether the private panel of the facilitator window is unfolded.
         audience_follow: whether the audience window follows the facilitator's view.
+        fishbone_view: one of ``FISHBONE_VIEWS``, the one that was shown last.
         facilitator: the name filled in for the next review.
         export_folder: where the last document was written; empty before the first.
         zone: the IANA zone of a new review; empty for the computer's own.
@@ -40,6 +42,7 @@ class Settings:
     coach: bool = True
     panel_shown: bool = True
     audience_follow: bool = True
+    fishbone_view: str = "drawing"
     facilitator: str = ""
     export_folder: str = ""
     zone: str = ""
@@ -109,6 +112,7 @@ def _is_zone(name: str) -> bool:
 
 _ALLOWED: Mapping[str, Callable[[str], bool]] = {
     "theme": THEMES.__contains__,
+    "fishbone_view": FISHBONE_VIEWS.__contains__,
     "zone": _is_zone,
 }
 """Which values a field takes beyond those of its type."""

@@ -9,14 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.errors import PmError
-from pm_facilitator.settings import THEMES, Settings, load, save
+from pm_facilitator.settings import FISHBONE_VIEWS, THEMES, Settings, load, save
 from tests.helpers.logfail import LogWatch
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=40)
-free = [f.name for f in fields(Settings) if f.type is str and f.name not in ("theme", "zone")]
+bound = ("theme", "zone", "fishbone_view")
+free = [f.name for f in fields(Settings) if f.type is str and f.name not in bound]
 chosen = st.builds(
     Settings,
     theme=st.sampled_from(THEMES),
+    fishbone_view=st.sampled_from(FISHBONE_VIEWS),
     zone=st.sampled_from(["", "UTC", "Europe/Berlin"]),
     **dict.fromkeys(free, any_text),
 )
@@ -42,6 +44,7 @@ def test_before_the_first_choice_everything_has_its_default(tmp_path: Path) -> N
     [
         'theme = "pink"',
         "theme = true",
+        'fishbone_view = "spiral"',
         'sound = "loud"',
         "motion = 1",
         'zone = "Mars/Olympus"',

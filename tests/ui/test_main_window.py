@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.motion import motion_milliseconds
 from pm_facilitator.settings import Settings
+from pm_facilitator.ui.panels.fishbone_views import View
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.windows.room import Room
 
@@ -97,3 +98,11 @@ def test_motion_is_reduced_at_once_and_stays_so(window: MainWindow) -> None:
     assert window.settings.motion is False
     entry(window, "Reduce motion").trigger()
     assert motion_milliseconds() > 0
+
+
+def test_the_view_of_the_fishbone_is_remembered(window: MainWindow, room: Room) -> None:
+    window.remember(fishbone_view="table")
+    window.enter(room)
+    assert room.reflect.factor_views.view() is View.TABLE
+    room.reflect.factor_views.show_view(View.OUTLINE)
+    assert window.settings.fishbone_view == "outline"

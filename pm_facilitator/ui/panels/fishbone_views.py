@@ -117,6 +117,10 @@ class FishboneViews(QWidget):
         keys = self.pane.scene.selectedKeys()
         self._follow(keys[0] if len(keys) == 1 else None)
 
+    def start_with(self, name: str) -> None:
+        """Show the view of this name."""
+        self.set_view(View(name))
+
     def take_focus(self) -> None:
         """Put the keyboard into the view that is shown."""
         match self._view:

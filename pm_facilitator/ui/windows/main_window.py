@@ -85,6 +85,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – PM Facilitator")
         self._menus.follow(room)
         room.panel.setVisible(self.settings.panel_shown)
+        views = room.reflect.factor_views
+        views.start_with(self.settings.fishbone_view)
+        views.changed.connect(lambda name: self.remember(fishbone_view=name))
 
     def leave(self) -> None:
         """Put the open review away."""
