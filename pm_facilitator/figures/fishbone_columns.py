@@ -32,7 +32,8 @@ WIDTH_STEP = 36.0
 """Columns get wider by this much at a time."""
 
 _SHORTEST = 144.0
-_TALLEST = 480.0
+_FULL = 420.0
+"""How tall the trees of a side get before the other side is used."""
 _TREE_USUAL = 120.0
 
 
@@ -60,14 +61,15 @@ class Column:
     def sides(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
         """Give the trees left and right of the bone: the left is filled first, then the right.
 
-        Where a tree goes depends on those before it alone, so one more at the end moves none.
+        Where a tree goes depends on those before it alone, so one more at the end moves none; and
+        what grows only ever fills a side earlier, so that the right one never empties again.
         """
         sides: tuple[list[Block], list[Block]] = ([], [])
-        tall = _TALLEST
+        full = _FULL
         for block in self.blocks:
-            while not (fits := [x for x in sides if _stacked_height([*x, block]) <= tall]):
-                tall += _TALLEST
-            fits[0].append(block)
+            while not (free := [side for side in sides if _stacked_height(side) < full]):
+                full += _FULL
+            free[0].append(block)
         return tuple(sides[0]), tuple(sides[1])
 
     @property
@@ -89,13 +91,12 @@ class Column:
     @property
     def left(self) -> float:
         """Give the room it takes left of the bone, at any height; one tree always has room."""
-        return max(_side_width(self.sides[0]), self._label_half())
+        return max(self._side, self._label_half())
 
     @property
     def right(self) -> float:
         """Give the room it takes right of the bone, at any height."""
-        blocks = self.sides[1]
-        return max(_side_width(blocks) if blocks else 0.0, self._label_half())
+        return max(self._side if self.sides[1] else 0.0, self._label_half())
 
     def shapes(self, x: float, spine_y: float) -> "ColumnShapes":
         """Place the column with its foot at a point of the spine."""
@@ -110,6 +111,18 @@ class Column:
         )
         factors = tuple(self._factors(line, spine_y))
         return ColumnShapes(BoneShape(self.bone.id, label, line, self.above), factors)
+
+    @property
+    def _side(self) -> float:
+        """Give the room of either side in steps: that of the widest tree and of the tallest.
+
+        A tree stands upright beside a bone that leans. Both sides keep the same room, so that a
+        tree that changes sides moves no neighbour.
+        """
+        width = max((block.tree_width for block in self.blocks), default=0.0)
+        tallest = max((block.tree_height for block in self.blocks), default=0.0)
+        slack = SLOPE * _stepped(tallest, _TREE_USUAL, LENGTH_STEP)
+        return _TWIG + _stepped(width, BLOCK_WIDTH, WIDTH_STEP) + slack
 
     def _label_half(self) -> float:
         # The label lies across the end of the bone, upright where the bone leans.
@@ -148,14 +161,6 @@ def make_column(bone: Bone, blocks: Sequence[Block], above: bool, measure: Measu
     width = max(measure.width(line, LABEL_SIZE, bold=True) for line in lines) + 24
     height = len(lines) * measure.line_height(LABEL_SIZE) + 10
     return Column(bone, tuple(blocks), lines, max(64.0, width), height, above)
-
-
-def _side_width(blocks: Sequence[Block]) -> float:
-    """Give the room of a side in steps; a tree stands upright beside a bone that leans."""
-    width = max((block.tree_width for block in blocks), default=0.0)
-    tallest = max((block.tree_height for block in blocks), default=0.0)
-    slack = SLOPE * _stepped(tallest, _TREE_USUAL, LENGTH_STEP)
-    return _TWIG + _stepped(width, BLOCK_WIDTH, WIDTH_STEP) + slack
 
 
 def _stepped(wanted: float, least: float, step: float) -> float:
