@@ -32,7 +32,7 @@ WIDTH_STEP = 36.0
 """Columns get wider by this much at a time."""
 
 _SHORTEST = 144.0
-_FULL = 420.0
+_FULL = 320.0
 """How tall the trees of a side get before the other side is used."""
 _TREE_USUAL = 120.0
 
