@@ -20,6 +20,7 @@ class Finder:
         wanted = _parts(fold(words))
         if not wanted:
             return []
+        first, *others = wanted
         kept = self._folded
         found: list[Key] = []
         for key, text in texts:
@@ -27,7 +28,7 @@ class Finder:
             if known is None or known[0] != text:
                 known = kept[key] = (text, " ".join(fold(text).split()))
             folded = known[1]
-            if all(part in folded for part in wanted):
+            if first in folded and all(part in folded for part in others):
                 found.append(key)
         return found
 

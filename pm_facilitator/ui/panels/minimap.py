@@ -1,8 +1,6 @@
 """The whole board as a small map in its corner, with the part that is in sight."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -15,22 +13,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.drawing import color, pen
-from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.ui.make import column
 from pm_facilitator.ui.panels.corner import Corner
+from pm_facilitator.ui.panels.map_picture import SIZE, MapPicture
 
-SIZE = QSize(176, 112)
-_AIR = 0.08
 _REST = 200
 """Milliseconds that the board has to rest before the map is painted anew."""
 
 _MOST_PATCHES = 60
 _STEP = 0.25
-_LINES = ("arrow", "stroke")
-_GROUNDS = ("note_group", "frame")
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -60,8 +53,7 @@ class MapSheet(QWidget):
         super().__init__()
         self._view = view
         self._scene = view.board_scene
-        self._picture = QPixmap()
-        self._area = QRectF()
+        self._picture = MapPicture(self._scene)
         self._stale: list[QRectF] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -78,17 +70,15 @@ class MapSheet(QWidget):
 
     def picture(self) -> QPixmap:
         """Give the picture of the whole board as it was painted last."""
-        return self._picture
+        return self._picture.pixmap
 
     def place_of(self, at: QPointF) -> QPointF:
         """Give the place of the scene that a pixel of the map stands for."""
-        return self._area.topLeft() + at / self._scale()
+        return self._picture.place_of(at)
 
     def pixels_of(self, area: QRectF) -> QRectF:
         """Give where an area of the scene lies on the map."""
-        scale, corner = self._scale(), self._area.topLeft()
-        left, top = (area.left() - corner.x()) * scale, (area.top() - corner.y()) * scale
-        return QRectF(left, top, area.width() * scale, area.height() * scale)
+        return self._picture.pixels_of(area)
 
     def catch_up(self) -> None:
         """Paint what has changed, unless a hand is on the board: then a little later."""
@@ -97,14 +87,7 @@ class MapSheet(QWidget):
         if self._scene.is_dragging():
             self._rest.start()
             return
-        wanted = _with_air(self._scene.content)
-        if self._stale is None or wanted != self._area or self._picture.isNull():
-            self._paint_all(wanted)
-        else:
-            painter = QPainter(self._picture)
-            for part in self._stale:
-                self._paint_part(painter, part)
-            painter.end()
+        self._picture.catch_up(self._stale, self.devicePixelRatioF())
         self._stale = []
         self.update()
 
@@ -112,9 +95,9 @@ class MapSheet(QWidget):
         """Show the picture and the frame of what is in sight."""
         painter = QPainter(self)
         colors = self._scene.colors
-        if self._picture.isNull():
+        if self._picture.pixmap.isNull():
             painter.fillRect(self.rect(), color(colors["canvas"]))
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, self._picture.pixmap)
         tint = QColor(colors["focus"])
         tint.setAlphaF(0.10)
         painter.setBrush(tint)
@@ -160,12 +143,6 @@ class MapSheet(QWidget):
         super().hideEvent(event)
         self._rest.stop()
 
-    def _scale(self) -> float:
-        area = self._area
-        if area.isEmpty():
-            return 1.0
-        return min(self.width() / area.width(), self.height() / area.height())
-
     def _spoil(self, area: QRectF) -> None:
         if area.isNull() or not self.isVisible():
             return
@@ -174,55 +151,3 @@ class MapSheet(QWidget):
             if len(self._stale) > _MOST_PATCHES:
                 self._stale = None
         self._rest.start()
-
-    def _paint_all(self, area: QRectF) -> None:
-        self._area = area
-        ratio = self.devicePixelRatioF()
-        self._picture = QPixmap(self.size() * ratio)
-        self._picture.setDevicePixelRatio(ratio)
-        self._picture.fill(color(self._scene.colors["canvas"]))
-        painter = QPainter(self._picture)
-        self._paint_blocks(painter, self._scene.projection.all())
-        painter.end()
-
-    def _paint_part(self, painter: QPainter, part: QRectF) -> None:
-        pixels = self.pixels_of(part).adjusted(-1, -1, 1, 1).toAlignedRect()
-        painter.setClipRect(pixels)
-        painter.fillRect(pixels, color(self._scene.colors["canvas"]))
-        whole = QRectF(
-            self.place_of(QPointF(pixels.topLeft())), QSizeF(pixels.size()) / self._scale()
-        )
-        self._paint_blocks(painter, self._scene.projection.within(whole))
-
-    def _paint_blocks(self, painter: QPainter, items: Iterable[BoardItem]) -> None:
-        """Paint colour by colour, which takes a fraction of the time of painting one by one."""
-        colors, scale = self._scene.colors, self._scale()
-        left, top = self._area.left(), self._area.top()
-        blocks: dict[tuple[bool, str], list[QRectF]] = {}
-        for card in (item.sketch for item in items):
-            if card.key[0] in _LINES:
-                self._paint_line(painter, card)
-                continue
-            ground = card.key[0] in _GROUNDS
-            ink = card.fill or colors["border" if ground else "border_strong"]
-            x, y = (card.x - left) * scale, (card.y - top) * scale
-            size = max(1.0, card.width * scale), max(1.0, card.height * scale)
-            blocks.setdefault((not ground, ink), []).append(QRectF(x, y, *size))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for (_, ink), rects in sorted(blocks.items(), key=lambda pair: pair[0]):
-            painter.setBrush(color(ink))
-            painter.drawRects(rects)
-
-    def _paint_line(self, painter: QPainter, card: Cardlike) -> None:
-        """Paint an arrow or a stroke as the line that it is: its bounds would cover the board."""
-        painter.setPen(color(self._scene.colors["border_strong"]))
-        places = [QRectF(card.x + x, card.y + y, 0.0, 0.0) for x, y in card.edge]
-        painter.drawPolyline([self.pixels_of(place).topLeft() for place in places])
-
-
-def _with_air(content: QRectF) -> QRectF:
-    """Give an area around the content that has the shape of the map."""
-    scale = max(content.width() / SIZE.width(), content.height() / SIZE.height()) * (1 + _AIR)
-    area = QRectF(0, 0, SIZE.width() * scale, SIZE.height() * scale)
-    area.moveCenter(content.center())
-    return area

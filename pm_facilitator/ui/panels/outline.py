@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -18,7 +17,7 @@ from pm_facilitator.canvas.outline import outline_of, words_of
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.domain.changes import Committed, Patched, key_of
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.ui.panels.outline_model import OutlineModel
+from pm_facilitator.ui.panels.outline_model import OutlineModel, as_ranges
 
 _SOON = 60
 """Milliseconds after which the tree follows the board; changes in between are taken together."""
@@ -163,7 +162,7 @@ class Outline(QTreeView):
         rows = self._rows.indexes_of(keys)
         flag = QItemSelectionModel.SelectionFlag
         self._following = True
-        self.selectionModel().select(_runs(rows), flag.ClearAndSelect)
+        self.selectionModel().select(as_ranges(rows), flag.ClearAndSelect)
         if len(rows) == 1:
             self.selectionModel().setCurrentIndex(rows[0], flag.NoUpdate)
             self.scrollTo(rows[0])
@@ -199,19 +198,3 @@ class Outline(QTreeView):
 
     def _write(self, key: Key, text: str) -> None:
         self._scene.wish(SetText(*key, text, True, text_field(key[0])))
-
-
-def _runs(rows: list[QModelIndex]) -> QItemSelection:
-    """Select rows that follow one another as one range, so that many cost little."""
-    selection = QItemSelection()
-    start = end = QModelIndex()
-    for row in rows:
-        if end.isValid() and row.row() == end.row() + 1 and row.parent() == end.parent():
-            end = row
-            continue
-        if end.isValid():
-            selection.select(start, end)
-        start = end = row
-    if end.isValid():
-        selection.select(start, end)
-    return selection

@@ -1,0 +1,195 @@
+"""Rows below rows, brought in step with a list of entries by touching only what differs."""
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+
+from pm_facilitator.canvas.outline import Entry
+from pm_facilitator.domain.edits.common import Key
+
+Index = QModelIndex | QPersistentModelIndex
+
+_NOWHERE = QModelIndex()
+
+
+class Node:
+    """A row with the rows below it."""
+
+    __slots__ = ("children", "entry", "number", "parent")
+
+    def __init__(self, number: int, entry: Entry | None, parent: "Node | None") -> None:
+        self.number, self.entry, self.parent = number, entry, parent
+        self.children: list[Node] = []
+
+    @property
+    def key(self) -> Key | None:
+        """Give the record of the row; the root has none."""
+        return self.entry.key if self.entry is not None else None
+
+
+class RowTree(QAbstractItemModel):
+    """Rows of records by key; ``show`` brings it in step, ``retell`` changes words alone."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = count(1)
+        self._root = Node(0, None, None)
+        self._by_number: dict[int, Node] = {0: self._root}
+        self._by_key: dict[Key, Node] = {}
+
+    # What views ask for.
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        """Give the place of a row."""
+        above = self._node(parent)
+        if column != 0 or not 0 <= row < len(above.children):
+            return QModelIndex()
+        return self.createIndex(row, 0, above.children[row].number)
+
+    def parent(self, child: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        """Give the row above."""
+        above = self._node(child).parent
+        return QModelIndex() if above is None else self._place(above)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the rows below one."""
+        return len(self._node(parent).children)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the columns: there is one."""
+        return 1
+
+    # What the panel asks for.
+
+    def key_at(self, index: Index) -> Key | None:
+        """Give the record of a row."""
+        return self._node(index).key
+
+    def index_of(self, key: Key) -> QModelIndex:
+        """Give the row of a record; an invalid one when it is not listed."""
+        node = self._by_key.get(key)
+        return QModelIndex() if node is None else self._place(node)
+
+    def indexes_of(self, keys: Iterable[Key]) -> list[QModelIndex]:
+        """Give the rows of many records, leaving out those that are not listed."""
+        rows: dict[int, dict[int, int]] = {}
+        found: list[QModelIndex] = []
+        for node in filter(None, map(self._by_key.get, keys)):
+            assert node.parent is not None
+            above = node.parent
+            if above.number not in rows:
+                rows[above.number] = {each.number: i for i, each in enumerate(above.children)}
+            found.append(self.createIndex(rows[above.number][node.number], 0, node.number))
+        return found
+
+    def knows(self, keys: Iterable[Key]) -> bool:
+        """Tell whether all of these records are listed."""
+        return all(key in self._by_key for key in keys)
+
+    def retell(self, key: Key, text: str) -> None:
+        """Change the words of one row."""
+        node = self._by_key.get(key)
+        if node is not None and node.entry is not None and node.entry.text != text:
+            node.entry = node.entry._replace(text=text)
+            place = self._place(node)
+            self.dataChanged.emit(place, place)
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Bring the rows in step with these, leaving alone what is as it was."""
+        listed = {entry.key for entry in entries}
+        wanted: dict[Key | None, list[Entry]] = {}
+        parents: dict[Key, Key | None] = {}
+        for entry in entries:
+            above = entry.parent if entry.parent in listed else None
+            parents[entry.key] = above
+            wanted.setdefault(above, []).append(entry)
+        self._drop(self._root, parents)
+        self._fill(self._root, wanted)
+
+    # Taking rows away and putting them in.
+
+    def _drop(self, node: Node, parents: dict[Key, Key | None]) -> None:
+        """Take away what is gone or lies below something else now, in runs from the end."""
+        last = len(node.children) - 1
+        while last >= 0:
+            first = last
+            while first >= 0 and not _stays(node.children[first], parents):
+                first -= 1
+            if first < last:
+                self.beginRemoveRows(self._place(node), first + 1, last)
+                for gone in node.children[first + 1 : last + 1]:
+                    self._forget(gone)
+                del node.children[first + 1 : last + 1]
+                self.endRemoveRows()
+            last = first - 1
+        for child in node.children:
+            if child.children:
+                self._drop(child, parents)
+
+    def _fill(self, node: Node, wanted: dict[Key | None, list[Entry]]) -> None:
+        """Put in what is new, move what comes elsewhere in the order, and change words."""
+        entries = wanted.get(node.key, [])
+        places = {entry.key: place for place, entry in enumerate(entries)}
+        row = 0
+        while row < len(entries):
+            children = node.children
+            key = entries[row].key
+            if row < len(children) and children[row].key == key:
+                self.retell(key, entries[row].text)
+                row += 1
+            elif self._by_key.get(key) is None:
+                end = row + 1
+                while end < len(entries) and entries[end].key not in self._by_key:
+                    end += 1
+                self._insert(node, row, entries[row:end])
+                row = end
+            elif row + 1 < len(children) and children[row + 1].key == key:
+                # The row in the way is the one that goes elsewhere, further down.
+                displaced = children[row].key
+                assert displaced is not None
+                self._move(node, row, min(places[displaced], len(children) - 1))
+            else:
+                self._move(node, children.index(self._by_key[key]), row)
+        for child in node.children:
+            if child.children or child.key in wanted:
+                self._fill(child, wanted)
+
+    def _insert(self, node: Node, row: int, entries: Sequence[Entry]) -> None:
+        self.beginInsertRows(self._place(node), row, row + len(entries) - 1)
+        made = [Node(next(self._numbers), entry, node) for entry in entries]
+        node.children[row:row] = made
+        for each in made:
+            self._by_number[each.number] = each
+            assert each.key is not None
+            self._by_key[each.key] = each
+        self.endInsertRows()
+
+    def _move(self, node: Node, start: int, end: int) -> None:
+        place = self._place(node)
+        self.beginMoveRows(place, start, start, place, end + 1 if end > start else end)
+        node.children.insert(end, node.children.pop(start))
+        self.endMoveRows()
+
+    def _forget(self, node: Node) -> None:
+        for child in node.children:
+            self._forget(child)
+        del self._by_number[node.number]
+        if node.key is not None:
+            del self._by_key[node.key]
+
+    def _node(self, index: Index) -> Node:
+        if not index.isValid():
+            return self._root
+        return self._by_number.get(index.internalId(), self._root)
+
+    def _place(self, node: Node) -> QModelIndex:
+        if node.parent is None:
+            return QModelIndex()
+        return self.createIndex(node.parent.children.index(node), 0, node.number)
+
+
+def _stays(node: Node, parents: dict[Key, Key | None]) -> bool:
+    key = node.key
+    above = node.parent.key if node.parent is not None else None
+    return key is not None and key in parents and parents[key] == above
