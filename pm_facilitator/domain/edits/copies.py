@@ -11,8 +11,10 @@ from pm_facilitator.domain.edits.groups import GAP
 from pm_facilitator.domain.edits.stacking import LAYERS, top_order
 from pm_facilitator.domain.edits.whiteboard import carried, moved
 from pm_facilitator.domain.entities import (
+    Action,
     Arrow,
     Entity,
+    Factor,
     Frame,
     Note,
     NoteGroup,
@@ -35,34 +37,14 @@ def duplicate(
     original is locked; votes stay behind. Events, factors and actions follow their originals.
     """
     wanted = list(dict.fromkeys(keys))
-    originals = _with_contents(board, wanted)
+    originals = with_contents(board, wanted)
     made = clones(board, originals, dx, dy)
     changes: list[Change] = [Added(copy) for copy in made.values()]
     copied = [(kind_of(made[key]), made[key].id) for key in wanted if key in made]
     return changes, copied
 
 
-def clones(board: Board, originals: Sequence[Entity], dx: float, dy: float) -> dict[Key, Entity]:
-    """Make copies with ids of their own, by the keys of their originals.
-
-    Arrows between two originals are copied between their copies, and notes join the copy of
-    their group; ties to what is not copied stay as they are.
-    """
-    ids = {_key(item): new_id() for item in originals}
-    orders = _orders(board, originals)
-    made: dict[Key, Entity] = {}
-    for item in originals:
-        values: dict[str, Any] = {"id": ids[_key(item)], "order": orders[_key(item)]}
-        thing = placed_as(item)
-        if thing is not None:
-            values |= {"locked": False} | _tied(thing, ids) | _shifted(thing, dx, dy)
-        elif isinstance(item, NoteGroup):
-            values |= {"x": item.x + dx, "y": item.y + dy}
-        made[_key(item)] = replace(item, **values)
-    return made
-
-
-def _with_contents(board: Board, keys: Iterable[Key]) -> list[Entity]:
+def with_contents(board: Board, keys: Iterable[Key]) -> list[Entity]:
     """Give the originals: what is asked for, what it holds, and groups that come whole."""
     found: dict[Key, Entity] = {}
     for key in keys:
@@ -80,6 +62,26 @@ def _with_contents(board: Board, keys: Iterable[Key]) -> list[Entity]:
     return list(found.values())
 
 
+def clones(board: Board, originals: Sequence[Entity], dx: float, dy: float) -> dict[Key, Entity]:
+    """Make copies with ids of their own, by the keys of their originals.
+
+    Arrows between two originals are copied between their copies, and notes join the copy of
+    their group; ties to what is not copied stay as they are.
+    """
+    ids = {_key(item): new_id() for item in originals}
+    orders = _orders(board, originals)
+    made: dict[Key, Entity] = {}
+    for item in originals:
+        values: dict[str, Any] = {"id": ids[_key(item)], "order": orders[_key(item)]}
+        thing = placed_as(item)
+        if thing is not None:
+            values |= {"locked": False} | _shifted(thing, dx, dy)
+        elif isinstance(item, NoteGroup):
+            values |= {"x": item.x + dx, "y": item.y + dy}
+        made[_key(item)] = replace(item, **values | _tied(item, ids))
+    return made
+
+
 def _orders(board: Board, originals: Sequence[Entity]) -> dict[Key, float]:
     """Give the copies their orders: on top of their layer, among one another as the originals."""
     found = {_key(item): _order(item) + 0.5 for item in originals}
@@ -94,16 +96,31 @@ def _orders(board: Board, originals: Sequence[Entity]) -> dict[Key, float]:
     return found
 
 
-def _tied(thing: Placed, ids: Mapping[Key, str]) -> dict[str, Any]:
+def _tied(item: Entity, ids: Mapping[Key, str]) -> dict[str, Any]:
     """Give the fields that tie a copy to other copies."""
-    match thing:
-        case Note(group_id=group_id) if group_id is not None:
-            return {"group_id": ids.get(("note_group", group_id), group_id)}
-        case Picture(event_id=event_id) if event_id is not None:
-            return {"event_id": ids.get(("event", event_id), event_id)}
+
+    def copy_of(kind: str, id_: str | None) -> str | None:
+        return ids.get((kind, id_), id_) if id_ is not None else None
+
+    def copies_of(kind: str, many: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(ids.get((kind, id_), id_) for id_ in many)
+
+    match item:
+        case Note():
+            return {"group_id": copy_of("note_group", item.group_id)}
+        case Picture():
+            return {"event_id": copy_of("event", item.event_id)}
         case Arrow():
-            tail, head = ends(thing)
+            tail, head = ends(item)
             return {"from_id": ids.get(tail, tail[1]), "to_id": ids.get(head, head[1])}
+        case Factor():
+            return {
+                "parent_id": copy_of("factor", item.parent_id),
+                "event_ids": copies_of("event", item.event_ids),
+                "note_ids": copies_of("note", item.note_ids),
+            }
+        case Action():
+            return {"factor_ids": copies_of("factor", item.factor_ids)}
         case _:
             return {}
 
