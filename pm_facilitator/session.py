@@ -7,6 +7,7 @@ from typing import Protocol
 from pm_facilitator.domain.board import Board, Touched
 from pm_facilitator.domain.changes import Change, Committed
 from pm_facilitator.domain.vocabulary import Origin
+from pm_facilitator.errors import StoreError
 
 Subscriber = Callable[[Committed], None]
 
@@ -25,14 +26,63 @@ class Journal(Protocol):
         ...
 
 
-class Session:
-    """One open review: its board, its journal, and who wants to hear of changes."""
+class Pictures(Protocol):
+    """Where the bytes of pictures are kept, under their SHA-256."""
 
-    def __init__(self, board: Board, journal: Journal, now: Callable[[], datetime]) -> None:
+    def put_blob(self, data: bytes, media_type: str) -> str:
+        """Keep bytes and give the name that they are known by.
+
+        Raises:
+            StoreError: when they could not be written.
+        """
+        ...
+
+    def blob(self, sha256: str) -> bytes:
+        """Give the bytes of this name.
+
+        Raises:
+            StoreError: when there are none.
+        """
+        ...
+
+
+class Session:
+    """One open review: its board, its journal, its pictures, and who wants to hear of changes."""
+
+    def __init__(
+        self,
+        board: Board,
+        journal: Journal,
+        now: Callable[[], datetime],
+        pictures: Pictures | None = None,
+    ) -> None:
         self.board = board
         self.now = now
         self._journal = journal
+        self._pictures = pictures
+        self._seen: dict[str, bytes | None] = {}
         self._subscribers: list[Subscriber] = []
+
+    def keep_picture(self, data: bytes, media_type: str) -> str:
+        """Keep the bytes of a picture, before a record names them.
+
+        Raises:
+            StoreError: when they could not be written, or there is nowhere to keep them.
+        """
+        if self._pictures is None:
+            raise StoreError("Pictures cannot be kept here.")
+        name = self._pictures.put_blob(data, media_type)
+        self._seen[name] = data
+        return name
+
+    def picture(self, name: str) -> bytes | None:
+        """Give the bytes of a picture; None when they are not there."""
+        if name not in self._seen:
+            try:
+                self._seen[name] = self._pictures.blob(name) if self._pictures else None
+            except StoreError:
+                self._seen[name] = None
+        return self._seen[name]
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call this with every batch from now on; give the function that ends it."""

@@ -15,12 +15,13 @@ from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings
 from pm_facilitator.canvas.resized import resized_card
 from pm_facilitator.canvas.scene import BoardScene
-from pm_facilitator.canvas.things_layer import ThingsLayer
+from pm_facilitator.canvas.things_layer import Pictures, ThingsLayer
 from pm_facilitator.canvas.tools import Tool, ToolBox
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.whiteboard import carried
+from pm_facilitator.domain.entities import Picture
 from pm_facilitator.domain.placing import PLACED
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.areas import Area
@@ -50,6 +51,13 @@ class Bench(BoardScene):
         if not audience:
             self.addItem(Handles(self.hand.grips, lambda: self.colors))
             self.tools.changed.connect(lambda _: self.repaint_overlays())
+
+    def use_pictures(self, pictures: Pictures) -> None:
+        """Draw pictures with the bytes that this gives."""
+        self.things = ThingsLayer(self.board, self.stage)
+        self.things.pictures = pictures
+        if self.board.all(Picture):
+            self.refresh()
 
     def own_bindings(self) -> Bindings:
         """Give the keys of tools, and those that line up, stack, lock, resize and join."""
@@ -119,7 +127,9 @@ class Bench(BoardScene):
         if area is None:
             self.show_as_is()
             return
-        card = resized_card(self.board.find(*key), area, self.colors, self.notes_top)
+        card = resized_card(
+            self.board.find(*key), area, self.colors, self.notes_top, self.things.pictures
+        )
         if card is not None:
             place = Area(card.x, card.y, card.width, card.height)
             self.show_otherwise([card])

@@ -6,6 +6,7 @@ Each area of the boards has a union of its own, which one module of ``ui.wishes`
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pm_facilitator.canvas.clip_intents import ClipIntent
 from pm_facilitator.canvas.whiteboard_intents import WhiteboardIntent
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.groups import GAP
@@ -192,6 +193,7 @@ Intent = (
     | NoteIntent
     | FishboneIntent
     | WhiteboardIntent
+    | ClipIntent
     | SetText
     | PlaceAction
     | Remove

@@ -5,12 +5,16 @@ from dataclasses import replace
 from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.note_cards import note_card
 from pm_facilitator.canvas.object_cards import frame_card, text_card
-from pm_facilitator.domain.entities import BoardText, Entity, Frame, Note
+from pm_facilitator.canvas.picture_cards import picture_card
+from pm_facilitator.canvas.things_layer import Pictures
+from pm_facilitator.domain.entities import BoardText, Entity, Frame, Note, Picture
 from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.palette import Palette
 
 
-def resized_card(thing: Entity | None, area: Area, palette: Palette, top: float) -> Cardlike | None:
+def resized_card(
+    thing: Entity | None, area: Area, palette: Palette, top: float, pictures: Pictures
+) -> Cardlike | None:
     """Give the card; None for what has no size of its own. ``area`` counts in the scene."""
     x, y, width, height = area.x, area.y - top, area.width, area.height
     match thing:
@@ -20,5 +24,8 @@ def resized_card(thing: Entity | None, area: Area, palette: Palette, top: float)
             return frame_card(replace(thing, x=x, y=y, width=width, height=height), palette, top)
         case BoardText():
             return text_card(replace(thing, x=x, y=y, width=width), palette, top)
+        case Picture():
+            made = replace(thing, x=x, y=y, width=width, height=height)
+            return picture_card(made, palette, top, pictures(thing.blob))
         case _:
             return None

@@ -1,21 +1,25 @@
-"""Frames, texts, arrows and strokes of one stage as cards, made anew only for what has changed."""
+"""Frames, texts, pictures, arrows and strokes as cards, made anew only for what has changed."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.object_cards import arrow_card, frame_card, stroke_card, text_card
+from pm_facilitator.canvas.picture_cards import picture_card
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key, ends
-from pm_facilitator.domain.entities import Arrow, BoardText, Entity, Frame, Stroke, kind_of
+from pm_facilitator.domain.entities import Arrow, BoardText, Entity, Frame, Picture, Stroke, kind_of
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_arrows import Route, route_arrow
 from pm_facilitator.figures.palette import Palette
 
-Things = Frame | BoardText | Stroke
+Things = Frame | BoardText | Stroke | Picture
 
-THING_KINDS = frozenset({"frame", "board_text", "stroke", "arrow"})
+THING_KINDS = frozenset({"frame", "board_text", "stroke", "arrow", "picture"})
+
+Pictures = Callable[[str], bytes | None]
+"""The bytes of a picture by its SHA-256; None when they are not there."""
 
 NOTHING: Mapping[str, tuple[float, float]] = {}
 
@@ -28,6 +32,9 @@ class ThingsLayer:
 
     An arrow is shown only where both of its ends are, so that one to a hidden note does not exist
     for the audience either.
+
+    Attributes:
+        pictures: gives the bytes of pictures.
     """
 
     kinds = THING_KINDS
@@ -35,12 +42,18 @@ class ThingsLayer:
     def __init__(self, board: Board, stage: Stage) -> None:
         self._board, self._stage = board, stage
         self._made: dict[Key, tuple[Entity, Palette, float, Card]] = {}
+        self.pictures: Pictures = lambda _: None
         self._arrows: set[str] = set()
 
     def cards(self, palette: Palette, top: float, place_of: PlaceOf) -> list[Cardlike]:
         """Give every card; ``top`` is where the notes' y = 0 lies in the scene."""
         board = self._board
-        found: list[Things] = [*board.all(Frame), *board.all(BoardText), *board.all(Stroke)]
+        found: list[Things] = [
+            *board.all(Frame),
+            *board.all(BoardText),
+            *board.all(Picture),
+            *board.all(Stroke),
+        ]
         shown = [thing for thing in found if thing.stage is self._stage]
         cards: list[Cardlike] = [self._card(thing, palette, top) for thing in shown]
         kept = {card.key for card in cards}
@@ -58,7 +71,7 @@ class ThingsLayer:
         gone: list[Key] = []
         for key in keys:
             thing = self._board.find(*key) if key[0] in self.kinds else None
-            if isinstance(thing, Frame | BoardText | Stroke) and thing.stage is self._stage:
+            if isinstance(thing, Things) and thing.stage is self._stage:
                 cards.append(self._card(thing, palette, top))
             elif key in self._made:
                 del self._made[key]
@@ -111,7 +124,10 @@ class ThingsLayer:
         made = self._made.get(key)
         if made and made[0] is thing and made[1] is palette and made[2] == top:
             return made[3]
-        card = _MAKERS[key[0]](thing, palette, top)
+        if isinstance(thing, Picture):
+            card = picture_card(thing, palette, top, self.pictures(thing.blob))
+        else:
+            card = _MAKERS[key[0]](thing, palette, top)
         self._made[key] = (thing, palette, top, card)
         return card
 

@@ -1,9 +1,19 @@
 """The view of a board: its keys, its menu, and the inline editor over an item."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
+from pm_facilitator.canvas import clipboard
 from pm_facilitator.canvas.editor import InlineEditor
 from pm_facilitator.canvas.intents import SetText, text_field
 from pm_facilitator.canvas.items import BoardItem
@@ -27,6 +37,7 @@ class BoardView(NavigableView):
         self.read_only = read_only
         self.bindings: Bindings = self._navigation_keys()
         self.setAccessibleName("Board")
+        self.setAcceptDrops(not read_only)
         if read_only:
             self.fit_largest = 4.0
             self.setInteractive(False)
@@ -54,19 +65,34 @@ class BoardView(NavigableView):
             self.fit(rect)
 
     def paste(self) -> None:
-        """Put the lines of the clipboard on the board, where the pointer is."""
-        lines = [line for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
-        if lines:
-            inside = self.viewport().underMouse()
-            pointer = self.viewport().mapFromGlobal(self.cursor().pos())
-            self.board_scene.paste(lines, self.mapToScene(pointer) if inside else None)
+        """Put what the clipboard holds on the board, where the pointer is."""
+        inside = self.viewport().underMouse()
+        pointer = self.viewport().mapFromGlobal(self.cursor().pos())
+        place = self.mapToScene(pointer) if inside else None
+        clipboard.take(self.board_scene, QGuiApplication.clipboard().mimeData(), place)
 
     def copy(self) -> None:
-        """Put the selected texts into the clipboard, one paragraph each."""
-        items = (self.board_scene.item(key) for key in self.board_scene.selectedKeys())
-        texts = [" ".join(item.card.text.split()) for item in items if item is not None]
-        if texts:
-            QGuiApplication.clipboard().setText("\n".join(texts))
+        """Put what is selected into the clipboard."""
+        clipboard.copy(self.board_scene)
+
+    def cut(self) -> None:
+        """Put what is selected into the clipboard, and take it off the board."""
+        clipboard.cut(self.board_scene)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what a board can make something of."""
+        if not self.read_only and clipboard.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take it anywhere."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put what was dropped on the board, where it was dropped."""
+        event.acceptProposedAction()
+        place = self.mapToScene(event.position().toPoint())
+        clipboard.take(self.board_scene, event.mimeData(), place)
 
     def event(self, event: QEvent) -> bool:
         """Claim the board's own keys before any shortcut of the window gets them."""
@@ -221,6 +247,7 @@ class BoardView(NavigableView):
             chord(Qt.Key.Key_Insert, SHIFT): self.paste,
             chord(Qt.Key.Key_C, CTRL): self.copy,
             chord(Qt.Key.Key_F10, SHIFT): self._open_menu_by_key,
+            chord(Qt.Key.Key_X, CTRL): self.cut,
         }
 
     def _item_edited(self) -> BoardItem | None:

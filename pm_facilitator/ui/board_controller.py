@@ -7,6 +7,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Signal
 
 from pm_facilitator.canvas import intents as want
+from pm_facilitator.canvas.clip_intents import ClipIntent
 from pm_facilitator.canvas.whiteboard_intents import WhiteboardIntent
 from pm_facilitator.domain import changes as change
 from pm_facilitator.domain.board import Board
@@ -19,7 +20,7 @@ from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import InvalidEdit, PmError
 from pm_facilitator.session import Session
 from pm_facilitator.ui.history import History
-from pm_facilitator.ui.wishes import fishbone, notes, timeline, whiteboard
+from pm_facilitator.ui.wishes import clips, fishbone, notes, timeline, whiteboard
 from pm_facilitator.ui.wishes.granter import counted, named
 
 
@@ -29,12 +30,16 @@ class BoardController(QObject):
     Signals:
         editRequested: kind and id of a record that was just made and waits to be typed into.
         selectRequested: the keys of what was just made, to be selected.
+        noticed: something that is good to know, in a sentence.
+        importWanted: the path of a file to be brought in, with a look at it first.
         removed: how many records went and the label of the step, for a notice with Undo.
         failed: a PmError to be shown.
     """
 
     editRequested = Signal(str, str)
     selectRequested = Signal(list)
+    noticed = Signal(str)
+    importWanted = Signal(str)
     removed = Signal(int, str)
     failed = Signal(object)
 
@@ -86,6 +91,22 @@ class BoardController(QObject):
     def choose(self, keys: Sequence[Key]) -> None:
         """Ask for these records to be selected."""
         self.selectRequested.emit(list(keys))
+
+    def say(self, words: str) -> None:
+        """Tell something that is good to know."""
+        self.noticed.emit(words)
+
+    def bring_in(self, path: str) -> None:
+        """Show what could be brought in from a file."""
+        self.importWanted.emit(path)
+
+    def picture(self, name: str) -> bytes | None:
+        """Give the bytes of a picture that is kept."""
+        return self._session.picture(name)
+
+    def keep_picture(self, data: bytes, media_type: str) -> str:
+        """Keep the bytes of a picture and give their name."""
+        return self._session.keep_picture(data, media_type)
 
     def set_field(self, kind: str, id_: str, field: str, value: change.Value) -> bool:
         """Set one field of one record as an undo step of its own."""
@@ -150,6 +171,8 @@ class BoardController(QObject):
             fishbone.grant(intent, self)
         elif isinstance(intent, WhiteboardIntent):
             whiteboard.grant(intent, self)
+        elif isinstance(intent, ClipIntent):
+            clips.grant(intent, self)
         elif isinstance(intent, want.SetText):
             kind, id_, text = intent.kind, intent.id, intent.text
             field, final = intent.field, intent.final

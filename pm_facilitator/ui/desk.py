@@ -146,10 +146,11 @@ class Desk(QObject):
         from pm_facilitator.ui.windows.room import Room
 
         self.window.leave()
-        room = Room(Session(board, journal, utc_now), self.theme, moment)
+        room = Room(Session(board, journal, utc_now, self.library), self.theme, moment)
         room.watch.switch(self.settings.coach)
         room.homeWanted.connect(self.go_home)
         room.importWanted.connect(self.import_timeline)
+        room.fileWanted.connect(lambda path: self.import_timeline(Path(path)))
         room.exportWanted.connect(lambda suffix: self.export(suffix))
         room.timeUp.connect(self._time_up)
         room.audience_follows = self.settings.audience_follow

@@ -78,7 +78,7 @@ def session(library: Library, clock: HandClock) -> Session:
         started_at=datetime(2026, 3, 2, 14, 0, tzinfo=UTC),
     )
     id_ = library.create(changes, clock.now())
-    return Session(library.load(id_), library.journal(id_), clock.now)
+    return Session(library.load(id_), library.journal(id_), clock.now, library)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Putting frames, free text, arrows and the highlighter's lines on a board."""
+"""Putting frames, free text, arrows, the highlighter's lines and pictures on a board."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,9 +7,10 @@ from typing import Any, Literal, TypeGuard
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.common import Key, ends
+from pm_facilitator.domain.edits.groups import GAP
 from pm_facilitator.domain.edits.stacking import top_order
-from pm_facilitator.domain.entities import Arrow, BoardText, Frame, Stroke, new_id
-from pm_facilitator.domain.placing import Box, as_points
+from pm_facilitator.domain.entities import Arrow, BoardText, Frame, Picture, Stroke, new_id
+from pm_facilitator.domain.placing import Box, around, as_points, box_of, placed
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.errors import InvalidEdit
 
@@ -84,6 +85,38 @@ def end_values(side: Side, end: End) -> dict[str, Any]:
 def is_record(end: End) -> TypeGuard[Key]:
     """Tell whether an arrow's end is a record, and no free place."""
     return isinstance(end[0], str)
+
+
+def add_picture(
+    board: Board,
+    stage: Stage,
+    image: tuple[str, str, float, float],
+    at: Place | None,
+    event_id: str | None = None,
+) -> tuple[list[Change], str]:
+    """Put a picture down with its middle at a place, or below everything; give its id too.
+
+    ``image`` is its SHA-256 and its media type, with its width and height on the board.
+    """
+    blob, media_type, width, height = image
+    if at is None:
+        whole = around(box for thing in placed(board, stage) if (box := box_of(thing)))
+        x, y = (whole.x, whole.bottom + GAP) if whole else (0.0, 0.0)
+    else:
+        x, y = round(at[0] - width / 2), round(at[1] - height / 2)
+    picture = Picture(
+        id=new_id(),
+        blob=blob,
+        media_type=media_type,
+        stage=stage,
+        x=x,
+        y=y,
+        width=width,
+        height=height,
+        event_id=event_id,
+        order=top_order(board, "picture"),
+    )
+    return [Added(picture)], picture.id
 
 
 def _end(board: Board, side: Side, end: End) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.motion import motion_milliseconds
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.things_layer import Pictures
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.board import Board
@@ -108,6 +109,11 @@ class AudienceWindow(QWidget):
 
     def _scenes(self) -> tuple[BoardScene, ...]:
         return self.timeline, self.reflect, self.matrix
+
+    def use_pictures(self, pictures: Pictures) -> None:
+        """Draw pictures with the bytes that this gives."""
+        for scene in (self.timeline, self.reflect, self.matrix):
+            scene.use_pictures(pictures)
 
     # What is shown.
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.edits import events, improve, notes, setup
@@ -40,6 +41,7 @@ class Room(QWidget):
     Signals:
         homeWanted: back to the library.
         importWanted: bring a timeline in.
+        fileWanted: bring a file in, by its path.
         exportWanted: the suffix of the document's format.
         timeUp: a stage's time is up.
         audienceChanged: the audience window was opened or closed.
@@ -47,6 +49,7 @@ class Room(QWidget):
 
     homeWanted = Signal()
     importWanted = Signal()
+    fileWanted = Signal(str)
     exportWanted = Signal(str)
     timeUp = Signal(object)
     audienceChanged = Signal(bool)
@@ -75,6 +78,9 @@ class Room(QWidget):
         self.panel = PrivatePanel(session.board, self.controller, self.watch)
         self.quick = QuickLine()
         self.pages: dict[Stage, StagePage] = self._make_pages()
+        for scene in (scene for page in self.pages.values() for scene in page.scenes()):
+            if isinstance(scene, Bench):
+                scene.use_pictures(session.picture)
         self._stack = QStackedWidget()
         self._build()
         self.notices = NoticeBar(self._stack)
@@ -134,6 +140,8 @@ class Room(QWidget):
             source.failed.connect(self.notices.problem)
         self.controller.editRequested.connect(self._edit)
         self.controller.selectRequested.connect(self._select)
+        self.controller.noticed.connect(self.notices.say)
+        self.controller.importWanted.connect(self.fileWanted)
         self.controller.removed.connect(self._offer_undo)
         self.watch.changed.connect(self._mark)
         self.quick.typed.connect(self._listen)
@@ -228,6 +236,7 @@ class Room(QWidget):
             self.audience.close()
             return
         self.audience = AudienceWindow(self.session.board, self._theme.palette)
+        self.audience.use_pictures(self.session.picture)
         self.audience.closed.connect(self._audience_closed)
         self.audience.shadeChanged.connect(lambda shade: self.bar.show_audience(True, shade))
         self.audience.show_matrix(self.improving.shows_matrix())

@@ -29,6 +29,22 @@ class Granter(Protocol):
         """Ask for these records to be selected."""
         ...
 
+    def say(self, words: str) -> None:
+        """Tell something that is good to know."""
+        ...
+
+    def bring_in(self, path: str) -> None:
+        """Show what could be brought in from a file."""
+        ...
+
+    def picture(self, name: str) -> bytes | None:
+        """Give the bytes of a picture that is kept."""
+        ...
+
+    def keep_picture(self, data: bytes, media_type: str) -> str:
+        """Keep the bytes of a picture and give their name."""
+        ...
+
     def note_stage(self) -> Stage:
         """Give the stage whose board takes a note just now."""
         ...

@@ -1,0 +1,86 @@
+"""Between a board and the clipboard, and what is dropped there: records, images, files, lines."""
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+
+from pm_facilitator.canvas.bench import Bench
+from pm_facilitator.canvas.clip_intents import AddPicture, PasteRecords, TakeFiles
+from pm_facilitator.canvas.intents import Remove
+from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.domain import clipping
+from pm_facilitator.domain.edits.things import Place
+
+
+def copy(scene: BoardScene) -> bool:
+    """Put what is selected into the clipboard, as records and as lines of text."""
+    keys = scene.selectedKeys()
+    items = (scene.item(key) for key in keys)
+    texts = [" ".join(item.card.text.split()) for item in items if item is not None]
+    if not keys:
+        return False
+    mime = QMimeData()
+    mime.setText("\n".join(text for text in texts if text))
+    if isinstance(scene, Bench):
+        clip = clipping.clip(scene.board, keys, scene.things.pictures)
+        if clip.records:
+            mime.setData(clipping.MIME, clipping.write(clip))
+    QGuiApplication.clipboard().setMimeData(mime)
+    return True
+
+
+def cut(scene: BoardScene) -> None:
+    """Copy what is selected, and ask for its removal where it can be taken along."""
+    kinds = clipping.KINDS
+    keys = tuple(key for key in scene.selectedKeys() if key[0] in kinds)
+    if keys and copy(scene):
+        scene.wish(Remove(keys))
+
+
+def can_take(mime: QMimeData) -> bool:
+    """Tell whether a board can make anything of this."""
+    return mime.hasFormat(clipping.MIME) or mime.hasImage() or mime.hasUrls() or mime.hasText()
+
+
+def take(scene: BoardScene, mime: QMimeData, place: QPointF | None) -> None:
+    """Ask for what comes from a clipboard or was dropped, at a place of the scene."""
+    if isinstance(scene, Bench) and _take_things(scene, mime, place):
+        return
+    lines = [line for line in mime.text().splitlines() if line.strip()]
+    if lines:
+        scene.paste(lines, place)
+
+
+def _take_things(scene: Bench, mime: QMimeData, place: QPointF | None) -> bool:
+    at = _on_board(scene, place)
+    if mime.hasFormat(clipping.MIME):
+        clip = clipping.read(bytes(mime.data(clipping.MIME).data()))
+        if clip is not None:
+            scene.wish(PasteRecords(clip, scene.stage, at))
+            return True
+    files = tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile())
+    if files:
+        scene.wish(TakeFiles(files, scene.stage, at))
+        return True
+    # Tables come as an image too, but their words are worth more.
+    data = b"" if mime.hasText() or not mime.hasImage() else _bytes_of(mime.imageData())
+    if data:
+        events = scene.only("event")
+        event = events[0] if len(events) == 1 else None
+        scene.wish(AddPicture(data, scene.stage, at, event))
+    return bool(data)
+
+
+def _on_board(scene: Bench, place: QPointF | None) -> Place | None:
+    """Give a place as records count; over the figure nothing is put down."""
+    if place is None or place.y() < scene.notes_top:
+        return None
+    return round(place.x()), round(place.y() - scene.notes_top)
+
+
+def _bytes_of(image: object) -> bytes:
+    if not isinstance(image, QImage) or image.isNull():
+        return b""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"PNG").write(image)
+    return bytes(buffer.data().data())

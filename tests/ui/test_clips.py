@@ -1,0 +1,166 @@
+"""Pastes, pictures and dropped files become edits; what cannot be taken changes nothing."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.canvas.clip_intents import AddPicture, PasteRecords, TakeFiles
+from pm_facilitator.domain.clipping import Clipping, clip
+from pm_facilitator.domain.entities import Note, Picture, TimelineEvent
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.session import Session
+from pm_facilitator.store.library import Library
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.history import History
+from pm_facilitator.ui.picture_intake import BadPicture, take_picture
+
+
+def an_image(width: int = 640, height: int = 320, kind: str = "PNG", **kw: object) -> bytes:
+    written = BytesIO()
+    Image.new("RGB", (width, height), "#336699").save(written, kind, **kw)
+    return written.getvalue()
+
+
+def picture(session: Session) -> Picture:
+    (found,) = session.board.all(Picture)
+    return found
+
+
+def test_an_image_is_kept_and_waits_for_its_caption(
+    session: Session, controller: BoardController, history: History, library: Library, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.editRequested) as asked:
+        controller.handle(AddPicture(an_image(), Stage.REFLECT, (500.0, 300.0)))
+    made = picture(session)
+    assert asked.args == ["picture", made.id]
+    assert (made.width, made.height, made.x, made.y) == (480.0, 240.0, 260.0, 180.0)
+    assert Image.open(BytesIO(library.blob(made.blob))).size == (640, 320)
+    assert session.picture(made.blob) == library.blob(made.blob)
+    history.undo()
+    assert not session.board.all(Picture)
+
+
+def test_a_picture_may_be_the_evidence_of_an_event(
+    session: Session, controller: BoardController
+) -> None:
+    made = controller.add_event_now()
+    controller.handle(AddPicture(an_image(), Stage.RECAP, None, made))
+    assert picture(session).event_id == made
+    assert session.board.get(TimelineEvent, made) is not None
+
+
+def test_nothing_hidden_in_a_file_is_kept() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "taken at the office"
+    taken = take_picture(an_image(kind="JPEG", exif=exif))
+    assert b"office" not in taken.data
+    assert taken.media_type == "image/jpeg"
+
+
+def test_a_large_picture_is_kept_smaller() -> None:
+    taken = take_picture(an_image(4000, 1000))
+    assert Image.open(BytesIO(taken.data)).size == (1600, 400)
+    assert (taken.width, taken.height) == (480.0, 120.0)
+
+
+@pytest.mark.parametrize("data", [b"", b"no image at all", an_image()[:100]])
+def test_what_is_no_image_is_told_and_changes_nothing(
+    session: Session, controller: BoardController, qtbot: QtBot, data: bytes
+) -> None:
+    with qtbot.waitSignal(controller.failed) as told:
+        controller.handle(AddPicture(data, Stage.REFLECT, None))
+    assert "no picture" in str(told.args[0])
+    assert not session.board.all(Picture)
+
+
+def test_too_many_pixels_are_told() -> None:
+    with pytest.raises(BadPicture, match="too many pixels"):
+        take_picture(an_image(12_000, 6_000))
+
+
+def test_several_image_files_lie_beside_one_another(
+    session: Session, controller: BoardController, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "one.png", tmp_path / "two.jpg"]
+    paths[0].write_bytes(an_image())
+    paths[1].write_bytes(an_image(300, 300, "JPEG"))
+    controller.handle(TakeFiles(tuple(map(str, paths)), Stage.REFLECT, (0.0, 0.0)))
+    assert {each.media_type for each in session.board.all(Picture)} == {"image/png", "image/jpeg"}
+
+
+def test_a_bad_file_among_good_ones_leaves_the_board_as_it_was(
+    session: Session, controller: BoardController, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good, bad = tmp_path / "good.png", tmp_path / "bad.png"
+    good.write_bytes(an_image())
+    bad.write_bytes(b"not an image")
+    with qtbot.waitSignal(controller.failed):
+        controller.handle(TakeFiles((str(good), str(bad)), Stage.REFLECT, None))
+    assert not session.board.all(Picture)
+
+
+def test_a_file_that_is_gone_is_told_by_its_name(
+    session: Session, controller: BoardController, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.failed) as told:
+        controller.handle(TakeFiles((str(tmp_path / "gone.png"),), Stage.REFLECT, None))
+    assert "gone.png cannot be read" in str(told.args[0])
+
+
+def test_a_text_file_is_shown_before_it_is_brought_in(
+    controller: BoardController, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.importWanted) as asked:
+        controller.handle(TakeFiles(("/tmp/chat.log",), Stage.RECAP, None))
+    assert asked.args == ["/tmp/chat.log"]
+
+
+def test_records_of_another_review_are_pasted_as_one_step_and_selected(
+    session: Session, controller: BoardController, history: History, qtbot: QtBot
+) -> None:
+    records = (Note("n", "From elsewhere", x=10.0), TimelineEvent("e", text="Alert"))
+    pasted = PasteRecords(Clipping(records), Stage.REFLECT, (0.0, 0.0))
+    with (
+        qtbot.waitSignal(controller.selectRequested) as chosen,
+        qtbot.waitSignal(controller.noticed) as told,
+    ):
+        controller.handle(pasted)
+    assert sorted(note.text for note in session.board.notes()) == ["Alert", "From elsewhere"]
+    assert {id_ for _, id_ in chosen.args[0]} == {note.id for note in session.board.notes()}
+    assert told.args == ["The event became a note: this board has no place for it."]
+    assert history.undo_text() == "Paste 2 notes"
+    history.undo()
+    assert not session.board.notes()
+
+
+def test_a_copied_picture_takes_its_bytes_into_another_library(
+    session: Session, controller: BoardController, tmp_path: Path
+) -> None:
+    data = an_image()
+    elsewhere = Picture("p", blob="0" * 64, caption="Errors", stage=Stage.RECAP)
+    clipping = Clipping((elsewhere,), {elsewhere.blob: data})
+    controller.handle(PasteRecords(clipping, Stage.REFLECT, None))
+    made = picture(session)
+    assert made.caption == "Errors"
+    assert session.picture(made.blob) is not None
+
+
+def test_a_clipboard_that_lies_about_its_picture_changes_nothing(
+    session: Session, controller: BoardController, qtbot: QtBot
+) -> None:
+    bad = Picture("p", blob="1" * 64)
+    with qtbot.waitSignal(controller.failed):
+        controller.handle(PasteRecords(Clipping((bad,), {bad.blob: b"!"}), Stage.REFLECT, None))
+    assert not session.board.all(Picture)
+
+
+def test_a_picture_is_taken_along_with_its_bytes(
+    session: Session, controller: BoardController
+) -> None:
+    controller.handle(AddPicture(an_image(), Stage.REFLECT, None))
+    made = picture(session)
+    taken = clip(session.board, [("picture", made.id)], session.picture)
+    assert list(taken.pictures) == [made.blob]
