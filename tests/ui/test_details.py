@@ -238,3 +238,13 @@ def test_what_has_its_words_elsewhere_shows_those(
     panel.show_key((kind, entity.id))
     fields = {"review": "problem", "bone": "label", "picture": "caption", "stroke": ""}
     assert panel.fields() == tuple(filter(None, [fields.get(kind, "title")]))
+
+
+def test_a_picture_can_be_the_evidence_of_an_event(panel: DetailsPanel, session: Session) -> None:
+    session.commit([Added(Picture("pic", caption="Errors by minute"))])
+    panel.show_key(("picture", "pic"))
+    field = panel.field("event_id")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert session.board.need(Picture, "pic").event_id == "e"
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert session.board.need(Picture, "pic").event_id is None

@@ -31,6 +31,7 @@ from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import label
 from pm_facilitator.ui.panels import fields
 from pm_facilitator.ui.panels.fields import Field
+from pm_facilitator.ui.panels.one_link import OneLinkField
 from pm_facilitator.ui.panels.record_links import RecordLinks
 from pm_facilitator.ui.panels.time_fields import DateField, TimeField
 from pm_facilitator.ui.panels.why_asks import WhyAsks
@@ -217,6 +218,11 @@ class DetailsPanel(QScrollArea):
                 _Row("color", "Meaning", partial(fields.ChoiceField, NoteColor)),
                 _Row("locked", "Locked", partial(fields.FlagField, "Locked in place")),
             ),
+            "picture": (
+                _Row("caption", "Caption", lambda: fields.TextField(2)),
+                _Row("event_id", "Evidence of this event", self._one_event),
+                _Row("locked", "Locked", partial(fields.FlagField, "Locked in place")),
+            ),
             "factor": (
                 _Row("text", "Factor", lambda: fields.TextField(3)),
                 _Row("kind", "Kind", partial(fields.ChoiceField, FactorKind)),
@@ -304,12 +310,14 @@ class DetailsPanel(QScrollArea):
         return Reading(zone, self._controller.now(), after=after)
 
     def _event_links(self) -> Field:
+        return fields.LinksField(self._event_options, "There are no events yet.")
+
+    def _one_event(self) -> Field:
+        return OneLinkField(self._event_options)
+
+    def _event_options(self) -> list[tuple[str, str]]:
         zone = ZoneInfo(self._board.review.zone)
-
-        def options() -> list[tuple[str, str]]:
-            return [(event.id, _with_time(event, zone)) for event in self._board.events]
-
-        return fields.LinksField(options, "There are no events yet.")
+        return [(event.id, _with_time(event, zone)) for event in self._board.events]
 
     def _factor_links(self) -> Field:
         return fields.LinksField(

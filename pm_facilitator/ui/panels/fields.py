@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.entities import Person
 from pm_facilitator.domain.vocabulary import Word
+from pm_facilitator.ui.panels.one_link import OneLinkField
 from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.panels.time_fields import DateField, TimeField
 from pm_facilitator.ui.panels.wrapped import paint_empty
@@ -259,6 +260,7 @@ Field = (
     | TimeField
     | LinesField
     | LinksField
+    | OneLinkField
 )
 
 
