@@ -228,21 +228,22 @@ def test_the_caption_of_a_form_says_what_it_is(panel: DetailsPanel) -> None:
     assert "Decision not to act" in titles
 
 
-@pytest.mark.parametrize("kind", ["review", "bone", "note_group", "picture", "frame", "stroke"])
+@pytest.mark.parametrize("kind", ["review", "bone", "note_group", "frame", "stroke"])
 def test_what_has_its_words_elsewhere_shows_those(
     panel: DetailsPanel, session: Session, kind: str
 ) -> None:
-    added = (NoteGroup("g", title="Paging"), Picture("p", caption="Queue"), Frame("f"), Stroke("s"))
+    added = (NoteGroup("g", title="Paging"), Frame("f"), Stroke("s"))
     session.commit([Added(each) for each in added])
     entity = next(each for each in session.board.entities() if kind_of(each) == kind)
     panel.show_key((kind, entity.id))
-    fields = {"review": "problem", "bone": "label", "picture": "caption", "stroke": ""}
+    fields = {"review": "problem", "bone": "label", "stroke": ""}
     assert panel.fields() == tuple(filter(None, [fields.get(kind, "title")]))
 
 
 def test_a_picture_can_be_the_evidence_of_an_event(panel: DetailsPanel, session: Session) -> None:
     session.commit([Added(Picture("pic", caption="Errors by minute"))])
     panel.show_key(("picture", "pic"))
+    assert panel.fields() == ("caption", "event_id", "locked")
     field = panel.field("event_id")
     QTest.keyClick(field, Qt.Key.Key_Down)
     assert session.board.need(Picture, "pic").event_id == "e"
