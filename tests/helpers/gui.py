@@ -6,6 +6,7 @@ from collections.abc import Generator
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pm_facilitator.canvas.tiles import Tiles
@@ -47,11 +48,19 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
     if isinstance(item, pytest.Function):
         # What fixtures gave would otherwise be held until after this check.
         item.funcargs.clear()
+    _empty_clipboard()
     left = _left_behind(item.stash[_widgets])
     gc.unfreeze()
     # The traceback of a failed test keeps its objects alive through no fault of their own.
     if left and item.session.testsfailed == item.stash[_failures]:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
+
+
+def _empty_clipboard() -> None:
+    """Let no test read what another one copied; what Python made must go before Python does."""
+    clipboard = QGuiApplication.clipboard() if QGuiApplication.instance() else None
+    if clipboard is not None and clipboard.mimeData().formats():
+        clipboard.setText("")
 
 
 def _uses_qt(item: pytest.Item) -> bool:
