@@ -5,7 +5,7 @@ from collections.abc import Generator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -58,9 +58,12 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
 
 def _empty_clipboard() -> None:
     """Let no test read what another one copied; what Python made must go before Python does."""
-    clipboard = QGuiApplication.clipboard() if QGuiApplication.instance() else None
-    if clipboard is not None and clipboard.mimeData().formats():
-        clipboard.setText("")
+    if QGuiApplication.instance() is None:
+        return
+    # An offscreen clipboard that was never used has no data at all.
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if held is not None and held.formats():
+        QGuiApplication.clipboard().setText("")
 
 
 def _uses_qt(item: pytest.Item) -> bool:
