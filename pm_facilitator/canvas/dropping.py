@@ -21,6 +21,10 @@ _SHORT = 28
 """How many characters of a note tell which one it is."""
 
 
+_HALF = 0.5
+"""Which part of the smaller one has to be covered, so that notes may still lie close together."""
+
+
 class NoteDrops:
     """Looks at one drag of things on a board."""
 
@@ -55,15 +59,29 @@ class NoteDrops:
         return tuple(id_ for id_ in self._ids if self._leaves(id_, dx, dy))
 
     def _below(self, place: QPointF) -> Key | None:
-        """Give the note or the group below the pointer that these notes are not in yet."""
-        spot = QRectF(place.x() - 0.5, place.y() - 0.5, 1.0, 1.0)
-        found = [key for key in reversed(self._scene.keys_in(spot)) if key not in self._carried]
-        key = next((key for key in found if key[0] in ("note", "note_group")), None)
-        if key is None:
+        """Give the note or the group that the note in hand covers by half, and is not in yet."""
+        hand = self._in_hand(place)
+        if hand is None:
             return None
+        worth: list[tuple[bool, float, Key]] = []
+        for key in self._scene.keys_in(hand):
+            item = self._scene.item(key)
+            if item is None or key in self._carried or key[0] not in ("note", "note_group"):
+                continue
+            covered = _share(hand, item.home())
+            if covered > _HALF and not self._is_in(key):
+                worth.append((key[0] == "note", covered, key))
+        return max(worth)[2] if worth else None
+
+    def _in_hand(self, place: QPointF) -> QRectF | None:
+        """Give where the carried note lies that the pointer is on."""
+        items = (self._scene.item(("note", id_)) for id_ in self._ids)
+        places = [item.home().translated(item.previewed) for item in items if item is not None]
+        return next((each for each in places if each.contains(place)), None)
+
+    def _is_in(self, key: Key) -> bool:
         group = key[1] if key[0] == "note_group" else self._group_of(key[1])
-        inside = group and all(self._group_of(id_) == group for id_ in self._ids)
-        return None if inside else key
+        return group is not None and all(self._group_of(id_) == group for id_ in self._ids)
 
     def _leaves(self, id_: str, dx: float, dy: float) -> bool:
         group = self._group_of(id_)
@@ -96,3 +114,9 @@ class NoteDrops:
 def _touch(one: Area, other: Area) -> bool:
     across = one.x < other.right and other.x < one.right
     return across and one.y < other.bottom and other.y < one.bottom
+
+
+def _share(one: QRectF, other: QRectF) -> float:
+    common = one.intersected(other)
+    smaller = min(one.width() * one.height(), other.width() * other.height())
+    return common.width() * common.height() / smaller if smaller else 0.0

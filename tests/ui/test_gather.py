@@ -9,7 +9,7 @@ from pm_facilitator.domain.entities import Note, NoteGroup
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.session import Session
 from pm_facilitator.ui.panels.board_pane import BoardPane
-from pm_facilitator.ui.panels.gather import NONE_FOUND, GatherStrip
+from pm_facilitator.ui.panels.gather import NONE_FOUND, NONE_LEFT, GatherStrip
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.hands import press, words_in
 
@@ -80,9 +80,11 @@ def test_down_skips_and_nothing_more_is_said_kindly(
     QTest.keyClick(strip.name_line, Qt.Key.Key_Down)
     assert chosen(pane) == {"n3", "n4"}
     press(strip, "Skip")
-    assert NONE_FOUND in words_in(strip)
+    assert NONE_LEFT in words_in(strip)
     assert chosen(pane) == set()
     assert titles(session) == []
+    QTest.keyClick(strip, Qt.Key.Key_Escape)
+    assert not strip.isVisible()
 
 
 def test_all_can_be_accepted_as_one_step(room: Room, strip: GatherStrip, session: Session) -> None:
@@ -115,3 +117,9 @@ def test_the_button_opens_it_too(pane: BoardPane) -> None:
     press(pane, "Gather similar notes")
     assert pane.gather is not None
     assert pane.gather.isVisible()
+
+
+def test_nothing_similar_is_said_kindly(room: Room) -> None:
+    room.go_to(Stage.REFLECT)
+    press(room.reflect.pane, "Gather similar notes")
+    assert NONE_FOUND in words_in(room.reflect.pane)

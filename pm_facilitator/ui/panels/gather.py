@@ -14,6 +14,7 @@ from pm_facilitator.ui.make import button, label, row, tool
 from pm_facilitator.ui.panels.escapable_line import EscapableLine
 
 NONE_FOUND = "No notes outside groups share enough words."
+NONE_LEFT = "That was the last proposal."
 
 
 class GatherStrip(QFrame):
@@ -58,7 +59,7 @@ class GatherStrip(QFrame):
         """Look for similar notes and show the first proposal."""
         self._waiting = propose(self._scene.board.notes(self._scene.stage))
         self.show()
-        self._show()
+        self._show(NONE_FOUND)
 
     def close_strip(self) -> None:
         """Leave the rest as it is and give the keyboard back to the board."""
@@ -102,12 +103,19 @@ class GatherStrip(QFrame):
         notes = (self._scene.board.get(Note, id_) for id_ in proposal.note_ids)
         return tuple(note.id for note in notes if note is not None and note.group_id is None)
 
-    def _show(self) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Esc from every button too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_strip()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, otherwise: str = NONE_LEFT) -> None:
         found = bool(self._waiting)
         for each in (self._size, self.name_line, self._accept, self._skip, self._all):
             each.setVisible(found)
         left = len(self._waiting)
-        self._count.setText(_counted(left) if found else NONE_FOUND)
+        self._count.setText(_counted(left) if found else otherwise)
         if not found:
             self._scene.select([])
             return
