@@ -4,16 +4,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.canvas.clip_intents import AddPicture, TakeFiles
 from pm_facilitator.domain.edits import setup
+from pm_facilitator.domain.entities import Picture
+from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import StoreError
+from pm_facilitator.figures.shapes import Image
 from pm_facilitator.paths import Paths, paths_for
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.desk import Desk
 from pm_facilitator.ui.moments import utc_now
+from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.pages.keyboard import KeyboardPage
 from pm_facilitator.ui.pages.new_review import NewReviewPage
 from pm_facilitator.ui.pages.trouble import TroublePage
@@ -237,3 +244,41 @@ def test_a_crash_is_shown_once_and_the_meeting_goes_on(desk: Desk, qapp: QApplic
     assert len(shown) == 1
     assert desk.window.room is not None
     shown[0].close()
+
+
+def test_a_log_dropped_on_a_board_is_shown_before_it_is_brought_in(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.open_sample()
+    room = desk.window.room
+    assert room is not None
+    log = tmp_path / "chat.log"
+    log.write_text("2026-11-17\n01:14 The pool recycles\n01:15 The first refusal\n")
+    before = list(room.session.board.entities())
+    room.controller.handle(TakeFiles((str(log),), Stage.RECAP, None))
+    page = desk.window.current_page()
+    assert isinstance(page, ImportPreviewPage)
+    assert "The first refusal" in page.text.toPlainText()
+    assert list(room.session.board.entities()) == before
+
+
+def test_a_picture_is_in_the_library_and_comes_back_with_its_review(desk: Desk) -> None:
+    desk.open_sample()
+    room = desk.window.room
+    assert room is not None
+    image = QImage(40, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    data = QBuffer()
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(data, b"PNG").write(image)
+    room.controller.handle(AddPicture(bytes(data.data().data()), Stage.REFLECT, None))
+    id_ = room.session.board.review.id
+    desk.go_home()
+    desk.enter(id_)
+    again = desk.window.room
+    assert again is not None
+    picture = again.session.board.all(Picture)[-1]
+    assert again.session.picture(picture.blob) is not None
+    item = again.reflect.scene.item(("picture", picture.id))
+    assert item is not None
+    assert any(isinstance(shape, Image) for shape in item.card.shapes)
