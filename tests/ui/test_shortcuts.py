@@ -96,5 +96,16 @@ def test_a_board_in_its_pane_knows_the_keys_for_showing_something(
     pane.deleteLater()
 
 
+@pytest.mark.parametrize("kind", [TimelineScene, ReflectScene, MatrixScene])
+def test_no_key_of_a_board_hides_another_one(
+    qapp: QApplication, session: Session, kind: type[BoardScene]
+) -> None:
+    scene = kind(session.board, palette("light"), audience=False)
+    pane = BoardPane(scene, "Board")
+    doubled = scene.bindings.keys() & pane.view.bindings.keys()
+    assert [QKeySequence(code).toString() for code in doubled] == []
+    pane.deleteLater()
+
+
 def _spelled(key: str) -> str:
     return QKeySequence(key.replace("Enter", "Return").replace("Delete", "Del")).toString()
