@@ -111,7 +111,6 @@ class BoardItem(QGraphicsItem):
         home, floated = self.outer(), self.floats()
         self._offset, self._carried = offset, carried
         self._place()
-        # Tiles leave out what floats: they are out of date only when that begins or ends.
         if floated and self.floats():
             self.touch(QRectF())
         else:

@@ -96,6 +96,12 @@ class NotesBoard(Bench):
         things, off = self.things.patch(touched, self.colors, self.notes_top, place_of)
         return [*cards, *things], [*gone, *off]
 
+    def concerns(self, key: Key) -> bool:
+        """Leave out what lies on the board of another stage."""
+        record = self.board.find(*key) if key[0] not in self.figure_kinds else None
+        stage = getattr(record, "stage", self.stage)
+        return stage is self.stage or self.item(key) is not None
+
     def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
         """Give the figure's own shapes."""
         return self.shapes, self.bounds

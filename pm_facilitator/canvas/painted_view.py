@@ -19,6 +19,9 @@ _FEW = 6
 _IDLE_MILLISECONDS = 400
 """How long nothing must happen before the overview is painted."""
 
+_EDGE = 12
+"""Pixels around what floats that are painted anew with it, for lines as wide at every zoom."""
+
 _OVERVIEW = 1024.0
 """How large the overview is at most, in pixels, which stands in for what is not painted yet."""
 
@@ -57,6 +60,7 @@ class PaintedView(QGraphicsView):
         self.setScene(scene)
         scene.seen = self._seen
         scene.projection.watchers.append(self._spoil)
+        scene.projection.eyes.append(self._show_again)
 
     def visible_rect(self) -> QRectF:
         """Give the part of the scene that is visible."""
@@ -179,6 +183,14 @@ class PaintedView(QGraphicsView):
         elif area.isNull():
             return
         self._spoiled.append(area)
+
+    def _show_again(self, area: QRectF) -> None:
+        """Paint what floats anew, and with it only its surroundings where those are known."""
+        if area.isNull():
+            self.viewport().update()
+        elif self.isVisible():
+            place = self.viewportTransform().mapRect(area).toAlignedRect()
+            self.viewport().update(place.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
 
     def _hand_on(self) -> None:
         spoiled, self._spoiled = self._spoiled, []

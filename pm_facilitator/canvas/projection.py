@@ -32,7 +32,8 @@ class Projection:
             each time, above their tiles.
         floating_version: another number whenever other items float, or one of them looks different.
         watchers: told each area that looks different now; an empty one when only something that
-            floats has moved.
+            floats has moved or changed.
+        eyes: told where something that floats looks different now.
     """
 
     def __init__(self, scene: QGraphicsScene) -> None:
@@ -48,6 +49,7 @@ class Projection:
         self._drawn: dict[BoardItem, None] = {}
         self.floating: set[BoardItem] = set()
         self.floating_version = 0
+        self.eyes: list[Callable[[QRectF], None]] = []
         self.watchers: list[Callable[[QRectF], None]] = []
 
     # -- keeping in step
@@ -228,7 +230,10 @@ class Projection:
     def _touched(self, item: BoardItem, area: QRectF) -> None:
         floated, floats = item in self.floating, item.floats()
         # Tiles leave out what floats: they are out of date only when that begins or ends.
-        self.tell(QRectF() if floated and floats else area)
+        if floated and floats:
+            self._show_again(area)
+        else:
+            self.tell(area)
         if area.isNull():
             return
         if item.key in self._items:
@@ -239,6 +244,10 @@ class Projection:
             self.floating.discard(item)
         if floats or floated:
             self.floating_version += 1
+
+    def _show_again(self, area: QRectF) -> None:
+        for eye in self.eyes:
+            eye(area)
 
     def tell(self, area: QRectF) -> None:
         """Tell the views that an area looks different now, or only what floats above it."""

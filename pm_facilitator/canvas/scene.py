@@ -109,12 +109,19 @@ class BoardScene(SurfaceScene):
     def paste(self, lines: Sequence[str], place: QPointF | None) -> None:
         """Take over lines that were pasted, at the pointer's place when it was over the board."""
 
+    def concerns(self, key: Key) -> bool:
+        """Tell whether a record of these kinds can be on this board at all."""
+        return True
+
     def react(self, batch: Committed) -> None:
         """Take over a batch that has been committed."""
         keys = {key_of(change) for change in batch.changes}
         if not batch.kinds() & self.kinds:
             return
-        patch = self.lay_out_changed({key for key in keys if key[0] in self.kinds})
+        concerned = {key for key in keys if key[0] in self.kinds and self.concerns(key)}
+        if not concerned:
+            return
+        patch = self.lay_out_changed(concerned)
         if patch is None:
             self.refresh()
             return

@@ -79,7 +79,7 @@ class RecordList(QWidget):
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
-        kinds = {"locker_item", "insight", "question", "action", "decision", "note"}
+        kinds = {"locker_item", "insight", "question", "action", "decision"}
         if batch.kinds() & kinds:
             self.refresh()
 
