@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.common import machine_facts
 
-NAMES = ("startup", "commit", "export", "timeline")
+NAMES = ("startup", "commit", "canvas", "export", "timeline")
 """The benchmarks: modules of this package with a ``measure() -> dict`` or ``list`` of such."""
 
 
@@ -40,10 +40,19 @@ def _print_table(facts: dict[str, Any], results: list[dict[str, Any]]) -> None:
     print(", ".join(f"{key} {value}" for key, value in facts.items()))
     for result in results:
         ratio, aim = result.get("ratio"), result.get("aim")
-        print(f"\n{result['name']}: {result['what']}  {result['ms']:.3f} ms (median)")
+        print(f"\n{result['name']}: {result['what']}  {_figure(result)}")
         if ratio is not None:
             print(f"  {result['against']}  {result['against_ms']:.3f} ms")
             print(f"  ratio {ratio:.2f}" + (f", aim {aim:.2f}" if aim is not None else ""))
+
+
+def _figure(result: dict[str, Any]) -> str:
+    if "mib" in result:
+        return f"{result['mib']} MiB, aim {result['aim_mib']:.0f}"
+    said = f"{result['ms']:.3f} ms (median)"
+    if "p95" in result:
+        said += f", {result['p95']:.2f} ms (95th percentile), aim {result['aim_p95']:.0f}"
+    return said
 
 
 if __name__ == "__main__":

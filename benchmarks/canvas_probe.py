@@ -105,14 +105,20 @@ class Probe:
     """The facilitator's room and the audience window on one board, and a watch."""
 
     def __init__(self, path: Path, review_id: str) -> None:
+        from pm_facilitator.domain.edits import setup
+        from pm_facilitator.store.library import open_library
         from pm_facilitator.ui.theme import Theme
 
         self.app = QApplication(sys.argv[:1])
         self.times: Times = {}
         self._theme = Theme(self.app, "light")
         self._theme.furnish()
+        # The app has its library open, and has shown a review before, when another is opened.
+        library = open_library(path)
+        self._open(library, library.create(setup.new_review("Small", NOW)[0], NOW)).close()
+        self.rest()
         with self.step("open"):
-            self._library, self.room = self._open(path, review_id)
+            self.room = self._open(library, review_id)
         self.room.toggle_audience()
         audience = self.room.audience
         assert audience is not None
@@ -122,19 +128,17 @@ class Probe:
             self.app.processEvents()
         self.rest(1.0)
 
-    def _open(self, path: Path, review_id: str) -> "tuple[Library, Room]":
+    def _open(self, library: "Library", review_id: str) -> "Room":
         from pm_facilitator.domain.clock import Moment
         from pm_facilitator.session import Session
-        from pm_facilitator.store.library import open_library
         from pm_facilitator.ui.windows.room import Room
 
-        library = open_library(path)
         board, journal = library.load(review_id), library.journal(review_id)
         session = Session(board, journal, lambda: NOW)
         room = Room(session, self._theme, lambda: Moment(NOW, time.monotonic(), ""))
-        room.resize(SIZE[0] + 320, SIZE[1] + 280)
+        room.resize(SIZE[0] + 330, SIZE[1] + 170)  # the board itself has about that size
         room.show()
-        return library, room
+        return room
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:

@@ -1,0 +1,84 @@
+"""Gestures on boards of 200 to 5,000 notes, from the input to both painted windows.
+
+Each is set beside showing a ready picture of the window's size, which nothing can be quicker than,
+measured in the same process: as it is, and stretched for gestures that change the zoom.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from typing import Any
+
+SIZES = (200, 1_000, 5_000)
+ROUNDS = 3
+"""So often a whole process is led through all gestures; the steps of all rounds count."""
+
+AIM_MS, AIM_TYPING_MS, AIM_OPEN_MS, AIM_MIB = 8.0, 4.0, 800.0, 250.0
+AIM_RATIO = 5.0
+
+_LIMIT, _STRETCHED = "limit: picture", "limit: picture, stretched"
+_ONCE = ("open", "let go")
+
+
+def measure() -> list[dict[str, Any]]:
+    """Lead boards of all sizes through every gesture; times in milliseconds."""
+    return [row for size in SIZES for row in _rows(size, [_probe(size) for _ in range(ROUNDS)])]
+
+
+def _probe(size: int) -> dict[str, Any]:
+    environ = {**os.environ}
+    if "DISPLAY" not in environ and "WAYLAND_DISPLAY" not in environ:
+        environ["QT_QPA_PLATFORM"] = "offscreen"
+    command = [sys.executable, "-m", "benchmarks.canvas_probe", str(size)]
+    ran = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+def _rows(size: int, probes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    times: dict[str, list[float]] = {}
+    for probe in probes:
+        for name, steps in probe["times"].items():
+            times.setdefault(name, []).extend(steps)
+    rows = [
+        _row(size, name, steps, times)
+        for name, steps in times.items()
+        if name not in (_LIMIT, _STRETCHED)
+    ]
+    memory = statistics.median(probe["peak_mib"] for probe in probes)
+    rows.append({"what": f"{size:,} notes: memory", "mib": round(memory), "aim_mib": AIM_MIB})
+    return rows
+
+
+def _row(size: int, name: str, steps: list[float], times: dict[str, list[float]]) -> dict[str, Any]:
+    limit = _STRETCHED if "zoom" in name else _LIMIT
+    floor = statistics.median(times[limit])
+    late = late_one(steps)
+    row: dict[str, Any] = {
+        "what": f"{size:,} notes: {name}",
+        "ms": round(statistics.median(steps), 2),
+        "p95": round(late, 2),
+        "aim_p95": _aim(name),
+    }
+    if not name.endswith(_ONCE):
+        row |= {
+            "against": f"{limit.removeprefix('limit: ')} of the window's size, against the p95",
+            "against_ms": round(floor, 2),
+            "ratio": round(late / floor, 2),
+            "aim": AIM_RATIO,
+        }
+    return row
+
+
+def _aim(name: str) -> float:
+    if name == "open":
+        return AIM_OPEN_MS
+    return AIM_TYPING_MS if name.startswith("type") else AIM_MS
+
+
+def late_one(steps: list[float]) -> float:
+    """Give the 95th percentile: the step that only one in twenty is slower than."""
+    ordered = sorted(steps)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
