@@ -83,7 +83,6 @@ class PaintedView(QGraphicsView):
         self.tiles.set_ground(ground)
         self._hand_on()
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), ground)
         part = self.visible_rect()  # Qt clips; what is drawn beyond that costs next to nothing
         zoom, hurry = transform.m11(), self._zoomed.isActive()
         painter.translate(transform.dx(), transform.dy())

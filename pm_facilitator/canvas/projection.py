@@ -15,6 +15,9 @@ from pm_facilitator.figures.palette import Palette
 
 Marks = Mapping[Key, Sequence[Mark]]
 
+_LARGE = 1000
+"""So many items take longer to look at than a hand may wait."""
+
 _MOST_HOT = 3
 """How many items are painted by themselves because they are being changed."""
 
@@ -46,6 +49,7 @@ class Projection:
         self._order: list[Key] | None = []
         self._places: dict[Key, int] = {}
         self._bounds: QRectF | None = QRectF()
+        self._loose = False
         self._drawn: dict[BoardItem, None] = {}
         self.floating: set[BoardItem] = set()
         self.floating_version = 0
@@ -99,6 +103,8 @@ class Projection:
 
     def cool(self) -> bool:
         """Let what was changed last go into the tiles; tell whether there was anything."""
+        if self._loose:
+            self._loose, self._bounds = False, None
         hot = [item for item in self.floating if item.is_hot()]
         for item in hot:
             item.set_hot(False)
@@ -146,10 +152,14 @@ class Projection:
         return [self._items[key] for key in self.order]
 
     def bounds(self) -> QRectF:
-        """Give the bounds of all cards."""
+        """Give the bounds of all cards; on a large board they may shrink a moment later only."""
         if self._bounds is None:
             self._bounds = _bounds_of(item.sketch for item in self._items.values())
         return self._bounds
+
+    def unordered(self) -> list[BoardItem]:
+        """Give every item in any order, for those who only draw them small."""
+        return list(self._items.values())
 
     def within(self, area: QRectF) -> list[BoardItem]:
         """Give the items whose pictures touch an area, the lowest first; floating ones too."""
@@ -259,8 +269,12 @@ class Projection:
         bounds = self._bounds
         if bounds is None:
             return
-        inner = bounds.adjusted(0.01, 0.01, -0.01, -0.01)
-        self._bounds = bounds.united(item.home()) if inner.contains(before) else None
+        self._bounds = bounds.united(item.home())
+        if not bounds.adjusted(0.01, 0.01, -0.01, -0.01).contains(before):
+            # Whether they have become smaller only a look at everything tells.
+            self._loose = True
+            if len(self._items) < _LARGE:
+                self._bounds = None
 
     def _warm(self, item: BoardItem) -> None:
         """Paint an item by itself from now on: who types into it will do so again at once."""

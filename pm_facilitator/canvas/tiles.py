@@ -255,6 +255,8 @@ class Tiles:
         self, painter: QPainter, seen: QRectF, zoom: float, *, smooth: bool
     ) -> None:
         painter.save()
+        corner, size = seen.topLeft() * zoom, seen.size() * zoom
+        painter.fillRect(QRectF(corner, size), self._ground)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         before = self._before

@@ -51,7 +51,7 @@ class MapPicture:
         self.pixmap.setDevicePixelRatio(ratio)
         self.pixmap.fill(color(self._scene.colors["canvas"]))
         painter = QPainter(self.pixmap)
-        self._paint_blocks(painter, self._scene.projection.all())
+        self._paint_blocks(painter, self._scene.projection.unordered())
         painter.end()
 
     def _paint_part(self, painter: QPainter, part: QRectF) -> None:
