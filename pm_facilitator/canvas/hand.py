@@ -147,7 +147,7 @@ class Hand:
 
     def _note_at(self, at: QPointF) -> AddNotes:
         x, y = at.x() - _NOTE_CORNER.x(), at.y() - _NOTE_CORNER.y() - self._scene.notes_top
-        return AddNotes(round(x), round(y))
+        return AddNotes(self._scene.stage, round(x), round(y))
 
     def _text_at(self, at: QPointF) -> AddText:
         scene = self._scene

@@ -10,7 +10,7 @@ from pm_facilitator.canvas.clip_intents import ClipIntent
 from pm_facilitator.canvas.whiteboard_intents import WhiteboardIntent
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.groups import GAP
-from pm_facilitator.domain.vocabulary import EventKind, NoteColor
+from pm_facilitator.domain.vocabulary import EventKind, NoteColor, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ class SetText:
 
 @dataclass(frozen=True, slots=True)
 class AddNotes:
-    """New notes from a place on; one empty text means a note to type into."""
+    """New notes on a stage's board, from a place on; one empty text means a note to type into."""
 
+    stage: Stage
     x: float
     y: float
     texts: tuple[str, ...] = ("",)

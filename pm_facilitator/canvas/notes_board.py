@@ -120,20 +120,21 @@ class NotesBoard(Bench):
 
     def add_note(self) -> None:
         """Ask for a new note where there is room, in sight if possible."""
-        self.wish(AddNotes(*self.notes.free_place(self._seen_of_notes())))
+        self.wish(AddNotes(self.stage, *self.notes.free_place(self._seen_of_notes())))
 
     def paste(self, lines: Sequence[str], place: QPointF | None) -> None:
         """Make a note of every line."""
         x, y = self.notes.free_place()
         if place is not None and place.y() >= self.notes_top:
             x, y = place.x(), place.y() - self.notes_top
-        self.wish(AddNotes(round(x), round(y), tuple(lines)))
+        self.wish(AddNotes(self.stage, round(x), round(y), tuple(lines)))
 
     def open_at(self, place: QPointF) -> None:
         """Ask for a note below a double-click in the notes' area."""
         y = place.y() - self.notes_top
         if y >= 0:
-            self.wish(AddNotes(round(place.x()) - 84.0, round(max(0.0, y - 24.0))))
+            x, y = round(place.x()) - 84.0, round(max(0.0, y - 24.0))
+            self.wish(AddNotes(self.stage, x, y))
 
     def menu_entries(self) -> list[MenuEntry]:
         """Offer what is selected its meanings, what its figure does with it, and what all do."""

@@ -16,7 +16,6 @@ from pm_facilitator.domain.edits import events, improve
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.whiteboard import remove_things
 from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import InvalidEdit, PmError
 from pm_facilitator.session import Session
 from pm_facilitator.ui.history import History
@@ -193,8 +192,3 @@ class BoardController(QObject):
         last = max((event.time for event in timed if event.time), default=None)
         start = last or self.board.review.started_at
         return self.add("Add event", events.add_event(self.board, time=start), "event")
-
-    def note_stage(self) -> Stage:
-        """Give the stage whose board takes a note just now."""
-        stage = self.board.review.stage
-        return stage if stage in (Stage.RECAP, Stage.REFLECT, Stage.IMPROVE) else Stage.REFLECT

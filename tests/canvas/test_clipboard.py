@@ -114,7 +114,10 @@ def test_a_broken_clipboard_does_nothing(reflect: Reflect, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("fill", "expected"),
     [
-        (lambda mime: mime.setText("Dropped"), want.AddNotes(300, 200, ("Dropped",))),
+        (
+            lambda mime: mime.setText("Dropped"),
+            want.AddNotes(Stage.REFLECT, 300, 200, ("Dropped",)),
+        ),
         (
             lambda mime: mime.setUrls([QUrl.fromLocalFile("/tmp/shot.png")]),
             TakeFiles(("/tmp/shot.png",), Stage.REFLECT, (300, 200)),

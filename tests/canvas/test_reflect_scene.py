@@ -9,7 +9,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Patched, Removed
 from pm_facilitator.domain.edits.groups import group
 from pm_facilitator.domain.entities import Factor, Note
-from pm_facilitator.domain.vocabulary import NoteColor
+from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import Desk, a_fishbone, a_review
 
@@ -143,7 +143,7 @@ def test_f_makes_factors_of_the_selected_notes(reflect: Reflect) -> None:
 
 def test_n_asks_for_a_note_where_there_is_room(reflect: Reflect) -> None:
     reflect.key(Qt.Key.Key_N)
-    assert reflect.wishes == [want.AddNotes(552.0, 0.0)]
+    assert reflect.wishes == [want.AddNotes(Stage.REFLECT, 552.0, 0.0)]
 
 
 def test_a_double_click_among_the_notes_asks_for_one_there(reflect: Reflect) -> None:

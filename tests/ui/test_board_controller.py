@@ -113,7 +113,7 @@ def test_typing_is_on_disk_at_every_burst_and_undone_as_one_step(
 
 
 def test_several_lines_become_several_notes(session: Session, controller: BoardController) -> None:
-    controller.handle(want.AddNotes(0, 0, ("One", "Two", "Three")))
+    controller.handle(want.AddNotes(Stage.REFLECT, 0, 0, ("One", "Two", "Three")))
     assert sorted(note.text for note in session.board.notes()) == ["One", "Three", "Two"]
 
 

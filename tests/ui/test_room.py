@@ -1,5 +1,7 @@
 """The whole meeting in one window: stages, keys from anywhere, private help, nothing ever lost."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -101,6 +103,40 @@ def test_the_page_of_a_visit_is_left_by_the_key_of_the_stage(room: Room) -> None
     assert room.pages[Stage.REFLECT].isVisible()
     room.go_to(Stage.RECAP)
     assert room.pages[Stage.RECAP].isVisible()
+
+
+def visit_reflect(room: Room, meeting_in: Stage) -> None:
+    room.go_to(meeting_in)
+    room.session.commit([Added(Factor("f", "Renewed by hand", room.session.board.bones[0].id))])
+    room.visit(("factor", "f"))
+    room.page.take_focus()
+
+
+def press_n(room: Room) -> None:
+    QTest.keyClick(room.reflect.pane.view, Qt.Key.Key_N)
+
+
+@pytest.mark.parametrize("make", [press_n, Room.new_note])
+def test_a_note_made_on_a_visit_stays_on_the_board_it_was_made_on(
+    room: Room, make: Callable[[Room], None]
+) -> None:
+    visit_reflect(room, Stage.RECAP)
+    make(room)
+    [made] = room.session.board.notes()
+    assert made.stage is Stage.REFLECT
+    assert room.reflect.pane.view.is_editing()
+
+
+def test_what_is_pasted_on_a_visit_lies_there_and_is_selected(room: Room) -> None:
+    visit_reflect(room, Stage.IMPROVE)
+    note(room, "Nobody owned it")
+    key = ("note", room.session.board.notes()[0].id)
+    room.reflect.scene.select([key])
+    for letter in (Qt.Key.Key_C, Qt.Key.Key_V):
+        QTest.keyClick(room.reflect.pane.view, letter, Qt.KeyboardModifier.ControlModifier)
+    first, second = room.session.board.notes()
+    assert first.stage is second.stage is Stage.REFLECT
+    assert room.reflect.scene.selectedKeys() not in ([], [key])
 
 
 # One key from anywhere.

@@ -103,7 +103,7 @@ class Menus(QObject):
         menu = self._bar.addMenu("&View")
         menu.addAction(self._keyed("Light or dark", "theme", self._toggle_theme))
         menu.addAction(self._keyed("Private panel", "panel", self._toggle_panel))
-        self._in_room(menu, "Find on the board", "find", lambda r: r.pages[r.stage].open_find())
+        self._in_room(menu, "Find on the board", "find", lambda r: r.page.open_find())
         self._in_room(menu, "Board as a list", "outline", _toggle_outline)
         self._in_room(menu, "Go to what is linked", "link", lambda r: r.follow_link())
         self._in_room(menu, "Back from the link", "link-back", lambda r: r.follow_link(back=True))
@@ -139,7 +139,7 @@ class Menus(QObject):
         self, menu: QMenu, text: str, name: str, act: Callable[[Pointing], object]
     ) -> None:
         def go(room: "Room") -> None:
-            pointing = room.pages[room.stage].pointing()
+            pointing = room.page.pointing()
             if pointing is not None:
                 act(pointing)
 
@@ -194,4 +194,4 @@ def _take_wording(room: "Room") -> None:
 
 
 def _toggle_outline(room: "Room") -> None:
-    room.pages[room.stage].toggle_outline()
+    room.page.toggle_outline()

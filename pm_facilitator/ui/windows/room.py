@@ -169,6 +169,13 @@ class Room(QWidget):
         """Give the stage that the meeting is in."""
         return self.session.board.review.stage
 
+    @property
+    def page(self) -> StagePage:
+        """Give the page in front: the stage's, or that of something visited elsewhere."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, StagePage)
+        return page
+
     def go_to(self, stage: Stage) -> None:
         """Move the meeting to a stage; one key takes it back."""
         board, before = self.session.board, self.stage
@@ -191,7 +198,7 @@ class Room(QWidget):
 
     def new_note(self) -> None:
         """Add a note: on the board where there is one for notes, else by a line."""
-        if not self.pages[self.stage].add_note():
+        if not self.page.add_note():
             self.quick.ask("Note", "A sticky note for Reflect", self._take_note)
 
     def new_event(self) -> None:
@@ -215,9 +222,7 @@ class Room(QWidget):
         key = self._walk.back() if back else self._walk.next(self.panel.details.key())
         if key is not None:
             self.visit(key)
-            page = self._stack.currentWidget()
-            assert isinstance(page, StagePage)
-            page.take_focus()
+            self.page.take_focus()
 
     def visit(self, key: Key) -> None:
         """Show a record on the page that has it."""
@@ -338,11 +343,11 @@ class Room(QWidget):
             self.audience.set_palette(self._theme.palette)
 
     def _edit(self, kind: str, id_: str) -> None:
-        if not self.pages[self.stage].edit(kind, id_):
+        if not self.page.edit(kind, id_):
             self.panel.ask((kind, id_))
 
     def _select(self, keys: list[Key]) -> None:
-        for scene in self.pages[self.stage].scenes():
+        for scene in self.page.scenes():
             scene.select(keys)
 
     def _offer_undo(self, count: int, label: str) -> None:

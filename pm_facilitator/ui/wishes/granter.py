@@ -6,7 +6,6 @@ from typing import Protocol
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.vocabulary import Stage
 
 
 class Granter(Protocol):
@@ -43,10 +42,6 @@ class Granter(Protocol):
 
     def keep_picture(self, data: bytes, media_type: str) -> str:
         """Keep the bytes of a picture and give their name."""
-        ...
-
-    def note_stage(self) -> Stage:
-        """Give the stage whose board takes a note just now."""
         ...
 
 

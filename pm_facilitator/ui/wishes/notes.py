@@ -10,11 +10,11 @@ from pm_facilitator.ui.wishes.granter import Granter, counted
 
 def grant(intent: want.NoteIntent, to: Granter) -> None:
     """Do what a gesture on notes asks for."""
-    board, stage = to.board, to.note_stage()
+    board = to.board
     match intent:
-        case want.AddNotes(x, y, ("",)):
+        case want.AddNotes(stage, x, y, ("",)):
             to.add("Add note", notes.add_note(board, "", stage, x, y), "note")
-        case want.AddNotes(x, y, texts):
+        case want.AddNotes(stage, x, y, texts):
             to.do(counted("Add", texts, "note"), notes.add_lines(board, texts, stage, x, y))
         case want.ColorNotes(ids, color):
             to.do(f"Mark as {color.label}", notes.set_color(board, ids, color))
