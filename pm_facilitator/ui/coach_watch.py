@@ -12,6 +12,7 @@ from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Entity, kind_of
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from pm_facilitator.language.coach import Coach
@@ -66,6 +67,8 @@ class CoachWatch(QObject):
         self._ignored: set[tuple[str, str]] = set()
         self._dirty: dict[Key, None] = {}
         self._told_at = 0.0
+        self._tasks = Tasks(self)
+        self._reads_rules = self._rules_are_read = False
         self._on = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -82,6 +85,7 @@ class CoachWatch(QObject):
         """Stop listening."""
         self._timer.stop()
         self._more.stop()
+        self._tasks.wait()
         self._unsubscribe()
 
     def switch(self, on: bool) -> None:
@@ -160,6 +164,9 @@ class CoachWatch(QObject):
 
     def _check_dirty(self) -> None:
         """Read what has changed, the newest first, and leave the rest for the next turn."""
+        if not self._rules_are_read:
+            self._read_rules()
+            return
         coach = self._the_coach()
         until = perf_counter() + _TURN_SECONDS
         while self._dirty:
@@ -171,6 +178,23 @@ class CoachWatch(QObject):
         if not self._dirty or perf_counter() > self._told_at + _NEWS_SECONDS:
             self._told_at = perf_counter()
             self.changed.emit()
+
+    def _read_rules(self) -> None:
+        """Compile the rules beside the windows: it takes longer than a hand may wait."""
+
+        def read() -> None:
+            from pm_facilitator.language.rules import rule_book
+
+            rule_book()
+
+        def go_on(_: object) -> None:
+            self._rules_are_read = True
+            if self._dirty and self._on:
+                self._more.start()
+
+        if not self._reads_rules:
+            self._reads_rules = True
+            self._tasks.run(read, go_on, lambda _: None)
 
     def _check(self, coach: "Coach", key: Key) -> None:
         text = self._text_of(key)
