@@ -13,6 +13,7 @@ _log = logging.getLogger(__name__)
 
 THEMES = ("system", "light", "dark")
 FISHBONE_VIEWS = ("drawing", "outline", "table")
+FOLDS = ("auto", "shown", "folded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Settings:
         panel_shown: whether the private panel of the facilitator window is unfolded.
         audience_follow: whether the audience window follows the facilitator's view.
         fishbone_view: one of ``FISHBONE_VIEWS``, the one that was shown last.
+        legend: whether the legend of the note colours is unfolded, one of ``FOLDS``.
+        map: the same of the map of the board.
         facilitator: the name filled in for the next review.
         export_folder: where the last document was written; empty before the first.
         zone: the IANA zone of a new review; empty for the computer's own.
@@ -43,6 +46,8 @@ class Settings:
     panel_shown: bool = True
     audience_follow: bool = True
     fishbone_view: str = "drawing"
+    legend: str = "auto"
+    map: str = "auto"
     facilitator: str = ""
     export_folder: str = ""
     zone: str = ""
@@ -113,6 +118,8 @@ def _is_zone(name: str) -> bool:
 _ALLOWED: Mapping[str, Callable[[str], bool]] = {
     "theme": THEMES.__contains__,
     "fishbone_view": FISHBONE_VIEWS.__contains__,
+    "legend": FOLDS.__contains__,
+    "map": FOLDS.__contains__,
     "zone": _is_zone,
 }
 """Which values a field takes beyond those of its type."""

@@ -60,6 +60,7 @@ class NavigableView(PaintedView):
         self._pan_from: QPoint | None = None
         self._shown: QRectF | None = None
         self._fits = True
+        self._below = 0.0
         self._build_look()
         self._tell = self._build_timer()
         scene.content_changed.connect(self._follow_content)
@@ -116,15 +117,22 @@ class NavigableView(PaintedView):
             self.centerOn(content.left() + across, content.top() + down)
         self._fits = True
 
+    def keep_below(self, pixels: float) -> None:
+        """Leave this strip at the lower edge free of what is fitted: something lies over it."""
+        if pixels != self._below:
+            self._below = pixels
+            if self._fits:
+                self.open_up()
+
     def fit(self, rect: QRectF) -> None:
         """Show a part of the scene with some air around it."""
         if rect.isEmpty():
             return
         room = self.viewport().size()
         across = (room.width() - 2 * FIT_AIR) / rect.width()
-        down = (room.height() - 2 * FIT_AIR) / rect.height()
+        down = (room.height() - 2 * FIT_AIR - self._below) / rect.height()
         self._set_zoom(min(LARGEST, max(SMALLEST, min(across, down, self.fit_largest))))
-        self.centerOn(rect.center())
+        self.centerOn(rect.center() + QPointF(0.0, self._below / 2 / self.zoom))
         self._keep()
 
     def look_at(self, place: QPointF) -> None:

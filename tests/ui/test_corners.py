@@ -76,6 +76,31 @@ def test_both_fold_by_key_and_by_button(pane: BoardPane) -> None:
         assert corner.is_folded()
 
 
+def test_the_map_is_there_while_something_is_out_of_sight(pane: BoardPane) -> None:
+    pane.view.zoom_to(1.0)
+    assert pane.minimap.isVisible()
+    pane.view.fit_all()
+    assert not pane.minimap.isVisible()
+
+
+def test_nothing_lies_over_what_is_fitted(pane: BoardPane) -> None:
+    pane.view.fit_all()
+    clear = pane.view.mapToScene(0, pane.legend.y()).y()
+    assert pane.legend.isVisible()
+    assert pane.scene.content.bottom() < clear
+
+
+def test_on_a_low_board_they_start_folded_until_somebody_unfolds_them(
+    pane: BoardPane, room: Room
+) -> None:
+    room.resize(1000, 500)
+    assert pane.legend.is_folded()
+    key(pane, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+    assert not pane.legend.is_folded()
+    room.resize(1000, 480)
+    assert not pane.legend.is_folded()
+
+
 def test_they_stay_in_their_corners(pane: BoardPane, room: Room) -> None:
     room.resize(1000, 700)
     for corner in (pane.legend, pane.minimap):

@@ -106,3 +106,15 @@ def test_the_view_of_the_fishbone_is_remembered(window: MainWindow, room: Room) 
     assert room.reflect.factor_views.view() is View.TABLE
     room.reflect.factor_views.show_view(View.OUTLINE)
     assert window.settings.fishbone_view == "outline"
+
+
+def test_what_is_folded_on_one_board_is_folded_on_all_and_in_the_next_run(
+    window: MainWindow, room: Room
+) -> None:
+    window.remember(map="folded")
+    window.enter(room)
+    assert room.improving.pane.minimap.is_folded()
+    room.reflect.pane.legend.toggle()
+    wish = window.settings.legend
+    assert wish in ("shown", "folded")
+    assert room.recap.pane.legend.is_folded() is (wish == "folded")

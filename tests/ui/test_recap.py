@@ -150,6 +150,7 @@ def test_a_threshold_from_elsewhere_is_shown_as_it_is(page: RecapPage, session: 
 @pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
 def test_a_second_zone_is_typed_and_taken_away_again(page: RecapPage, session: Session) -> None:
     three(session)
+    press(page, "View")
     line = page.choices.zone.lineEdit()
     assert line is not None
     line.setFocus()
@@ -165,6 +166,7 @@ def test_a_second_zone_is_typed_and_taken_away_again(page: RecapPage, session: S
 
 def test_the_time_zoom_says_how_far_and_goes_back(page: RecapPage, session: Session) -> None:
     three(session)
+    press(page, "View")
     press(page, "Longer axis")
     press(page, "Longer axis")
     assert page.scene.look.stretch == pytest.approx(1.5625)
@@ -177,6 +179,7 @@ def test_bursts_are_opened_and_folded_by_a_button(page: RecapPage, session: Sess
     assert "Open bursts" not in words_in(page)
     alerts = [TimelineEvent(f"a{n}", START, text=f"Disk {n} is full") for n in range(6)]
     session.commit([Added(alert) for alert in alerts])
+    press(page, "View")
     press(page, "Open bursts")
     assert page.scene.item(("event", "a3")) is not None
     press(page, "Fold bursts")

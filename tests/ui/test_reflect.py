@@ -92,6 +92,7 @@ def test_other_categories_keep_every_factor(
 
 
 def test_own_categories_are_written_with_commas(page: ReflectPage, session: Session) -> None:
+    press(page, "View")
     choose_set(page, presets.OWN_CATEGORIES)
     line = named(page, QLineEdit, "Own categories, separated by commas")
     assert line.isVisible()
@@ -102,6 +103,7 @@ def test_own_categories_are_written_with_commas(page: ReflectPage, session: Sess
 
 def test_esc_leaves_the_categories_as_they_were(page: ReflectPage, session: Session) -> None:
     before = bones(session)
+    press(page, "View")
     choose_set(page, presets.OWN_CATEGORIES)
     line = named(page, QLineEdit, "Own categories, separated by commas")
     QTest.keyClick(line, Qt.Key.Key_Escape)

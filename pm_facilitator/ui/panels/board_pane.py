@@ -1,7 +1,7 @@
 """A board with its zoom keys and, for keyboards and screen readers, its outline as a tree."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.keys import SHIFT, chord
@@ -44,6 +44,7 @@ class BoardPane(QWidget):
             chord(Qt.Key.Key_C, SHIFT): self.legend.toggle,
             chord(Qt.Key.Key_M, SHIFT): self.minimap.toggle,
         }
+        self.bar = QWidget()
         self.tools = row(gap=4)
         self.gather = GatherStrip(scene, self.view) if isinstance(scene, NotesBoard) else None
         self.outline = Outline(scene, name)
@@ -55,7 +56,7 @@ class BoardPane(QWidget):
         self.outline.visited.connect(self._show)
         self.outline.opened.connect(lambda key: self.edit(*key))
         self.outline.menu_wanted.connect(self.view.open_menu)
-        bar = row(gap=4)
+        bar = row(self.bar, gap=4)
         bar.addLayout(self.tools)
         bar.addStretch(1)
         self._list_key = tool("list", "Show the board as a list", keys="Ctrl+L")
@@ -81,7 +82,7 @@ class BoardPane(QWidget):
             board.addWidget(self._tool_strip(self.scene))
         board.addWidget(split, 1)
         layout = column(self)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addLayout(board, 1)
         if self.gather is not None:
             layout.addWidget(self.gather)
@@ -92,12 +93,6 @@ class BoardPane(QWidget):
         strip.chosen.connect(self.view.setFocus)
         scene.tools.changed.connect(self.view.show_cursor)
         return strip
-
-    def add_row(self, row: QWidget) -> None:
-        """Put a row of the page's own between the tools and the board."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(1, row)
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""

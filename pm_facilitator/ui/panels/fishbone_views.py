@@ -71,7 +71,9 @@ class FishboneViews(QWidget):
             self._add_key(view)
         switch.addSpacing(8)
         switch.addLayout(self.tools)
-        switch.addStretch(1)
+        # One row for both: the drawing's own tools stand behind those of all views.
+        switch.addWidget(self.pane.bar, 1)
+        switch.addStretch(0)
         split = QSplitter()
         split.addWidget(self.outline)
         split.addWidget(self.pane)
@@ -114,6 +116,7 @@ class FishboneViews(QWidget):
         self._buttons.buttons()[list(View).index(view)].setChecked(True)
         self._stack.setCurrentIndex(1 if view is View.TABLE else 0)
         self.outline.setVisible(view is View.OUTLINE)
+        self.pane.bar.setVisible(view is not View.TABLE)
         keys = self.pane.scene.selectedKeys()
         self._follow(keys[0] if len(keys) == 1 else None)
 

@@ -10,7 +10,7 @@ from pm_facilitator.canvas.drawing import color
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.scene import BoardScene
 
-SIZE = QSize(176, 112)
+SIZE = QSize(160, 96)
 _AIR = 0.08
 _LINES = ("arrow", "stroke")
 _GROUNDS = ("note_group", "frame")

@@ -33,13 +33,29 @@ _ARROWS = {
 
 
 class Minimap(Corner):
-    """Folds away like the legend; only the facilitator has one."""
+    """Is there while something is out of sight; only the facilitator has one."""
 
     def __init__(self, view: BoardView) -> None:
         super().__init__(view, "Map of the board", "overview", "Shift+M", at_right=True)
         self.map = MapSheet(view)
         column(self.body).addWidget(self.map)
         self.settle()
+        view.moved.connect(self._follow)
+        view.zoom_changed.connect(self._follow)
+        view.board_scene.content_changed.connect(self._follow)
+        self._follow()
+
+    def settle(self) -> None:
+        """Go into the corner, and be seen when not everything is in sight."""
+        super().settle()
+        self._follow()
+
+    def _follow(self) -> None:
+        content = self._view.board_scene.content
+        wanted = not self._view.visible_rect().contains(content)
+        # A hand or the keyboard on the map is not left in the air.
+        if wanted or not (self.underMouse() or self.map.hasFocus() or self._fold.hasFocus()):
+            self.setVisible(wanted and not content.isEmpty())
 
 
 class MapSheet(QWidget):

@@ -1,4 +1,4 @@
-"""How the timeline is drawn: a quiet row of choices that the review keeps, and its time zoom."""
+"""How the timeline is drawn: choices that the review keeps, and its zoom in time."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ from pm_facilitator.domain.metrics import words
 from pm_facilitator.domain.vocabulary import LaneBy, Spacing
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, row, tool
-from pm_facilitator.ui.widgets.flow import FlowLayout
+from pm_facilitator.ui.widgets.choices_button import ChoicesButton
 from pm_facilitator.ui.widgets.named_choice import NamedChoice
 from pm_facilitator.ui.widgets.zone_field import SecondZoneField
 
@@ -24,7 +24,7 @@ _AUTOMATIC = "auto"
 
 
 class TimelineChoices(QWidget):
-    """Spacing, lanes, gaps and a second zone; each choice is one step to undo."""
+    """Playing forward, and a sheet with the rest; each choice is one step to undo."""
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class TimelineChoices(QWidget):
             symbol="play",
             tip="Uncover the events one by one, as they were seen then (Shift+P)",
         )
+        self._view_key = ChoicesButton("View", "How the timeline is drawn", "settings")
         self._name()
         self._build()
         scene.refreshed.connect(self.refresh)
@@ -71,23 +72,30 @@ class TimelineChoices(QWidget):
         self.zone.named.connect(lambda name: self._set("Change second zone", second_zone=name))
 
     def _build(self) -> None:
-        # In lines, so that the row asks for no more room than a small laptop has.
-        flow = FlowLayout(self, gap=4)
-        for field in (self.spacing, self.lanes, self.gaps, self.zone, self._bursts, self._play):
-            flow.addWidget(field)
-        flow.addWidget(self._time_zoom())
+        line = row(self, gap=4)
+        line.addWidget(self._play)
+        line.addWidget(self._view_key)
+        line.addWidget(self._fitted)
+        for said, field in (
+            ("Spacing", self.spacing),
+            ("Lanes", self.lanes),
+            ("Gaps", self.gaps),
+            ("Second zone", self.zone),
+            ("Axis", self._time_zoom()),
+        ):
+            self._view_key.offer(said, field)
+        self._view_key.offer("Bursts", self._bursts)
 
     def _time_zoom(self) -> QWidget:
         made = QWidget()
         line = row(made, gap=4)
-        line.addStretch(1)
-        line.addWidget(self._fitted)
         line.addWidget(
             tool("fold-horizontal", "Shorter axis", lambda: self._zoom(1 / _STEP), keys="Alt+-")
         )
         line.addWidget(
             tool("unfold-horizontal", "Longer axis", lambda: self._zoom(_STEP), keys="Alt+=")
         )
+        line.addStretch(1)
         return made
 
     def refresh(self) -> None:
@@ -102,7 +110,7 @@ class TimelineChoices(QWidget):
             self.zone.show_name(review.second_zone)
         opened = all(card.opened for card in self._scene.whole.cards if card.members)
         self._bursts.setText("Fold bursts" if opened else "Open bursts")
-        self._bursts.setVisible(self._scene.bursts.any())
+        self._view_key.show_line(self._bursts, self._scene.bursts.any())
         self._play.setEnabled(bool(self._scene.whole.cards))
         self._fitted.setText(f"Time × {look.stretch:.2g}")
         self._fitted.setVisible(abs(look.stretch - 1.0) > 0.01)

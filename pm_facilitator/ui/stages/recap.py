@@ -56,7 +56,7 @@ class RecapPage(BoardPage):
         self._agree_key.setToolTip("Record that the group agrees on the whole timeline")
         tools.addWidget(self._agree_key)
         tools.addWidget(self._agreed)
-        self.pane.add_row(self.choices)
+        tools.addWidget(self.choices)
         layout = column(self, margin=8)
         layout.addWidget(self.pane)
         layout.addWidget(PlayBar(self.scene))

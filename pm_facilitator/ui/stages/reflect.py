@@ -1,7 +1,7 @@
 """Reflect: what made it possible, on the fishbone and on notes, and what was learned."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
 
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.board import Board
@@ -12,11 +12,12 @@ from pm_facilitator.domain.entities import Factor, WhyStep
 from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, column, tool
+from pm_facilitator.ui.make import button, column
 from pm_facilitator.ui.panels.category_choice import CategoryChoice
 from pm_facilitator.ui.panels.fishbone_views import FishboneViews
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.stages.board_page import BoardPage
+from pm_facilitator.ui.widgets.choices_button import ChoicesButton
 from pm_facilitator.ui.wishes.fishbone import first_bone
 
 _LENSES = {
@@ -64,22 +65,22 @@ class ReflectPage(BoardPage):
         self.lenses = [
             insight_list(board, controller, kind, *words) for kind, words in _LENSES.items()
         ]
+        self._view_key = ChoicesButton("View", "How the fishbone is drawn", "settings")
+        self._fault = QCheckBox("As a fault tree (Y)")
+        self._fault.clicked.connect(self.scene.toggle_fault_tree)
+        self.scene.whys_changed.connect(lambda _: self._fault.setChecked(self.scene.fault_tree))
         self._build()
 
     def _build(self) -> None:
         keys = self.factor_views.tools
         keys.addWidget(button("Add factor", self._add_factor, symbol="plus", role="primary"))
-        keys.addWidget(self._categories)
+        keys.addWidget(self._view_key)
+        self._view_key.offer("Categories", self._categories)
+        self._view_key.offer("Whys", self._fault)
         tools = self.pane.tools
         note = button("Add note", self.add_note, symbol="sticky-note")
         note.setToolTip("Add a sticky note (F2)")
         tools.addWidget(note)
-        self._fault = tool(
-            "git-branch", "Why-chain as a fault tree", self.scene.toggle_fault_tree, keys="Y"
-        )
-        self._fault.setCheckable(True)
-        self.scene.whys_changed.connect(lambda _: self._fault.setChecked(self.scene.fault_tree))
-        tools.addWidget(self._fault)
         lenses = QSplitter()
         for lens in self.lenses:
             lenses.addWidget(lens)

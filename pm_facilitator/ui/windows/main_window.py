@@ -11,6 +11,7 @@ from pm_facilitator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from pm_facilitator.ui.notices import NoticeBar
+    from pm_facilitator.ui.panels.board_pane import BoardPane
     from pm_facilitator.ui.windows.menus import Menus
     from pm_facilitator.ui.windows.room import Room
 
@@ -88,6 +89,18 @@ class MainWindow(QMainWindow):
         views = room.reflect.factor_views
         views.start_with(self.settings.fishbone_view)
         views.changed.connect(lambda name: self.remember(fishbone_view=name))
+        self._fold_alike([page.pane for page in (room.recap, room.reflect, room.improving)])
+
+    def _fold_alike(self, panes: "list[BoardPane]") -> None:
+        """Let what is folded on one board be so on all, and in the next run too."""
+        for pane in panes:
+            pane.legend.start_with(self.settings.legend)
+            pane.minimap.start_with(self.settings.map)
+            for other in panes:
+                pane.legend.chosen.connect(other.legend.start_with)
+                pane.minimap.chosen.connect(other.minimap.start_with)
+            pane.legend.chosen.connect(lambda wish: self.remember(legend=wish))
+            pane.minimap.chosen.connect(lambda wish: self.remember(map=wish))
 
     def leave(self) -> None:
         """Put the open review away."""
