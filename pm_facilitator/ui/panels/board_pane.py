@@ -73,17 +73,17 @@ class BoardPane(QWidget):
         )
         bar.addWidget(tool("zoom-in", "Zoom in", lambda: self.view.zoom_by(1.2), keys="Ctrl++"))
         bar.addWidget(tool("maximize", "Fit all", self.view.fit_all, keys="Shift+1"))
-        split = QSplitter()
-        split.addWidget(self.outline)
-        split.addWidget(self.view)
-        split.setStretchFactor(1, 1)
         board = row(gap=4)
-        if isinstance(self.scene, Bench):
-            board.addWidget(self._tool_strip(self.scene))
-        board.addWidget(split, 1)
         layout = column(self)
         layout.addWidget(self.bar)
         layout.addLayout(board, 1)
+        if isinstance(self.scene, Bench):
+            board.addWidget(self._tool_strip(self.scene))
+        split = QSplitter()
+        board.addWidget(split, 1)
+        split.addWidget(self.outline)
+        split.addWidget(self.view)
+        split.setStretchFactor(1, 1)
         if self.gather is not None:
             layout.addWidget(self.gather)
 

@@ -74,17 +74,17 @@ class FishboneViews(QWidget):
         # One row for both: the drawing's own tools stand behind those of all views.
         switch.addWidget(self.pane.bar, 1)
         switch.addStretch(0)
+        layout = column(self, gap=4)
+        layout.addLayout(switch)
+        layout.addWidget(self._stack, 1)
         split = QSplitter()
+        self._stack.addWidget(split)
+        self._stack.addWidget(self.table)
         split.addWidget(self.outline)
         split.addWidget(self.pane)
         split.setStretchFactor(1, 1)
         split.setSizes([340, 660])
         split.setCollapsible(0, False)
-        self._stack.addWidget(split)
-        self._stack.addWidget(self.table)
-        layout = column(self, gap=4)
-        layout.addLayout(switch)
-        layout.addWidget(self._stack, 1)
 
     def _add_key(self, view: View) -> None:
         act = QAction(_WORDS[view], self)

@@ -65,26 +65,25 @@ class ImprovePage(BoardPage):
         return RecordList(spec, self._controller)
 
     def _build(self) -> None:
-        middle = QSplitter(Qt.Orientation.Vertical)
+        split = QSplitter()
+        column(self, margin=8).addWidget(split)
+        self._build_locker(QWidget(split))
+        middle = QSplitter(Qt.Orientation.Vertical, split)
+        middle.addWidget(self._tabs)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
-        self._tabs.addTab(self._build_actions(), "Actions")
+        actions = QWidget()
+        self._tabs.addTab(actions, "Actions")
+        self._build_actions(actions)
         self._tabs.addTab(self.pane, "Impact and effort")
         self._tabs.currentChanged.connect(lambda place: self.matrixShown.emit(place == 1))
-        middle.addWidget(self._tabs)
         middle.addWidget(self.decisions)
         middle.setSizes([520, 160])
         middle.setStretchFactor(0, 1)
-        split = QSplitter()
-        split.addWidget(self._build_locker())
-        split.addWidget(middle)
         split.setSizes([220, 700])
         split.setStretchFactor(1, 1)
-        layout = column(self, margin=8)
-        layout.addWidget(split)
 
-    def _build_actions(self) -> QWidget:
-        body = QWidget()
+    def _build_actions(self, body: QWidget) -> None:
         layout = column(body)
         keys = row(gap=4)
         keys.addWidget(button("Add action", self.add_action, symbol="plus", role="primary"))
@@ -92,15 +91,12 @@ class ImprovePage(BoardPage):
         keys.addStretch(1)
         layout.addLayout(keys)
         layout.addWidget(self.table, 1)
-        return body
 
-    def _build_locker(self) -> QWidget:
-        body = QWidget()
+    def _build_locker(self, body: QWidget) -> None:
         layout = column(body)
         layout.addWidget(self.locker, 1)
         for key in self._for_ideas:
             layout.addWidget(key)
-        return body
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""

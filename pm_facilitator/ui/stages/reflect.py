@@ -58,7 +58,9 @@ class ReflectPage(BoardPage):
     ) -> None:
         self.scene = ReflectScene(board, palette, audience=False)
         super().__init__(board, controller, self.scene, "Fishbone and notes", parent)
-        self.factor_views = FishboneViews(board, controller, self.pane)
+        split = QSplitter(Qt.Orientation.Vertical)
+        column(self, margin=8).addWidget(split)
+        self.factor_views = FishboneViews(board, controller, self.pane, split)
         self.factor_views.selected.connect(self.selected)
         self._categories = CategoryChoice(board, controller)
         self._categories.left.connect(self.take_focus)
@@ -69,9 +71,10 @@ class ReflectPage(BoardPage):
         self._fault = QCheckBox("As a fault tree (Y)")
         self._fault.clicked.connect(self.scene.toggle_fault_tree)
         self.scene.whys_changed.connect(lambda _: self._fault.setChecked(self.scene.fault_tree))
-        self._build()
+        self._build_tools()
+        self._build_halves(split)
 
-    def _build(self) -> None:
+    def _build_tools(self) -> None:
         keys = self.factor_views.tools
         keys.addWidget(button("Add factor", self._add_factor, symbol="plus", role="primary"))
         keys.addWidget(self._view_key)
@@ -81,17 +84,16 @@ class ReflectPage(BoardPage):
         note = button("Add note", self.add_note, symbol="sticky-note")
         note.setToolTip("Add a sticky note (F2)")
         tools.addWidget(note)
+
+    def _build_halves(self, split: QSplitter) -> None:
         lenses = QSplitter()
-        for lens in self.lenses:
-            lenses.addWidget(lens)
-            lens.selected.connect(self.selected)
-        split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.factor_views)
         split.addWidget(lenses)
         split.setStretchFactor(0, 1)
         split.setSizes([560, 168])
-        layout = column(self, margin=8)
-        layout.addWidget(split)
+        for lens in self.lenses:
+            lenses.addWidget(lens)
+            lens.selected.connect(self.selected)
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QSplitter, QStackedWidget, QWidget
 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.domain.changes import Committed
@@ -75,14 +75,18 @@ class Room(QWidget):
         self._walk = LinkWalk(session.board)
         self._offered = ""
         self.bar = StageBar(session.board)
-        self.panel = PrivatePanel(session.board, self.controller, self.watch)
         self.quick = QuickLine()
-        self.pages: dict[Stage, StagePage] = self._make_pages()
+        self._stack = QStackedWidget()
+        split, below = self._build()
+        self.pages: dict[Stage, StagePage] = self._make_pages(self._stack)
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        below.addWidget(self.quick)
+        self.panel = PrivatePanel(session.board, self.controller, self.watch, split)
+        split.setSizes([1000, WIDTH])
         for scene in (scene for page in self.pages.values() for scene in page.scenes()):
             if isinstance(scene, Bench):
                 scene.use_pictures(session.picture)
-        self._stack = QStackedWidget()
-        self._build()
         self.notices = NoticeBar(self._stack)
         self._sharing = Sharing(self.pages, lambda: self.audience, self)
         self._sharing.said.connect(self.notices.say)
@@ -90,42 +94,42 @@ class Room(QWidget):
         self._show_stage()
         self.bar.show_face(self.clock.face(), moment())
 
-    def _make_pages(self) -> dict[Stage, StagePage]:
+    def _make_pages(self, parent: QWidget) -> dict[Stage, StagePage]:
         board, controller, colors = self.session.board, self.controller, self._theme.palette
-        recap = RecapPage(board, controller, colors)
+        recap = RecapPage(board, controller, colors, parent)
         recap.importWanted.connect(self.importWanted)
         self.recap = recap
         recap.scene.look_changed.connect(self._show_look)
-        self.reflect = ReflectPage(board, controller, colors)
+        self.reflect = ReflectPage(board, controller, colors, parent)
         self.reflect.scene.whys_changed.connect(self._show_whys)
-        close = ClosePage(board, controller)
+        close = ClosePage(board, controller, parent)
         close.exportWanted.connect(self.exportWanted)
-        self.improving = ImprovePage(board, controller, colors)
+        self.improving = ImprovePage(board, controller, colors, parent)
         self.improving.matrixShown.connect(self._show_matrix)
         return {
-            Stage.OPEN: OpenPage(board, controller),
+            Stage.OPEN: OpenPage(board, controller, parent),
             Stage.RECAP: recap,
             Stage.REFLECT: self.reflect,
             Stage.IMPROVE: self.improving,
             Stage.CLOSE: close,
         }
 
-    def _build(self) -> None:
-        left = QWidget()
-        inner = column(left, gap=0)
-        for page in self.pages.values():
-            self._stack.addWidget(page)
-        inner.addWidget(self._stack, 1)
-        inner.addWidget(self.quick)
+    def _build(self) -> tuple[QSplitter, QLayout]:
+        """Lay out what pages and panel go into, and give what takes more.
+
+        From the outside in, here and in the pages: a widget that is put into another one is
+        styled once more, with everything that is in it by then.
+        """
         split = QSplitter()
-        split.addWidget(left)
-        split.addWidget(self.panel)
-        split.setStretchFactor(0, 1)
-        split.setCollapsible(0, False)
-        split.setSizes([1000, WIDTH])
         layout = column(self, gap=0)
         layout.addWidget(self.bar)
         layout.addWidget(split, 1)
+        left = QWidget(split)
+        split.setStretchFactor(0, 1)
+        split.setCollapsible(0, False)
+        inner = column(left, gap=0)
+        inner.addWidget(self._stack, 1)
+        return split, inner
 
     def _connect(self) -> None:
         self._unsubscribe = self.session.subscribe(self._on_commit)
