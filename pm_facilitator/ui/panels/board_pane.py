@@ -19,6 +19,7 @@ from pm_facilitator.ui.panels.gather import GatherStrip
 from pm_facilitator.ui.panels.minimap import Minimap
 from pm_facilitator.ui.panels.outline import Outline
 from pm_facilitator.ui.panels.tool_strip import ToolStrip
+from pm_facilitator.ui.widgets.flow import FlowLayout
 
 
 class BoardPane(QWidget):
@@ -45,7 +46,8 @@ class BoardPane(QWidget):
             chord(Qt.Key.Key_M, SHIFT): self.minimap.toggle,
         }
         self.bar = QWidget()
-        self.tools = row(gap=4)
+        # In lines, so that the row asks for no more room than a small laptop has.
+        self.tools = FlowLayout(gap=4, loose=True)
         self.gather = GatherStrip(scene, self.view) if isinstance(scene, NotesBoard) else None
         self.outline = Outline(scene, name)
         self._build()
@@ -57,8 +59,7 @@ class BoardPane(QWidget):
         self.outline.opened.connect(lambda key: self.edit(*key))
         self.outline.menu_wanted.connect(self.view.open_menu)
         bar = row(self.bar, gap=4)
-        bar.addLayout(self.tools)
-        bar.addStretch(1)
+        bar.addLayout(self.tools, 1)
         self._list_key = tool("list", "Show the board as a list", keys="Ctrl+L")
         self._list_key.setCheckable(True)
         self._list_key.toggled.connect(self.show_outline)

@@ -15,6 +15,7 @@ from pm_facilitator.ui.make import button, column, row
 from pm_facilitator.ui.panels.board_pane import BoardPane
 from pm_facilitator.ui.panels.factor_outline import FactorOutline
 from pm_facilitator.ui.panels.factor_table import FactorTable
+from pm_facilitator.ui.widgets.flow import FlowLayout
 
 
 class View(StrEnum):
@@ -60,7 +61,8 @@ class FishboneViews(QWidget):
         self.outline.hide()
 
     def _build(self) -> None:
-        switch = row(gap=4)
+        lead = QWidget()
+        switch = row(lead, gap=4)
         for view in View:
             key = button(_WORDS[view], role="quiet", tip=f"{_WORDS[view]} ({_KEYS[view]})")
             key.setCheckable(True)
@@ -71,11 +73,14 @@ class FishboneViews(QWidget):
             self._add_key(view)
         switch.addSpacing(8)
         switch.addLayout(self.tools)
-        # One row for both: the drawing's own tools stand behind those of all views.
-        switch.addWidget(self.pane.bar, 1)
-        switch.addStretch(0)
+        switch.addStretch(1)
+        # One row for both, where there is room: the drawing's own tools stand behind those of all
+        # views.
+        bar = FlowLayout(gap=4)
+        bar.addWidget(lead)
+        bar.addWidget(self.pane.bar)
         layout = column(self, gap=4)
-        layout.addLayout(switch)
+        layout.addLayout(bar)
         layout.addWidget(self._stack, 1)
         split = QSplitter()
         self._stack.addWidget(split)

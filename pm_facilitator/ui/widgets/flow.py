@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Items from left to right, going on in a new line where the width ends.
 
-    The last item takes what is left of its line.
+    The last item takes what is left of its line, unless the lines are to be loose.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, *, loose: bool = False) -> None:
         super().__init__(parent)
+        self._loose = loose
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -67,16 +68,36 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
-        shown = [item for item in self._items if not item.isEmpty()]
-        for item in shown:
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
-            last = item is shown[-1]
-            width = max(hint.width(), rect.right() + 1 - x) if last else hint.width()
+        y, gap = rect.y(), self.spacing()
+        lines = self._lines(rect.width())
+        for line in lines:
+            tallest = max(item.sizeHint().height() for item in line)
             if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                self._place(line, QRect(rect.x(), y, rect.width(), tallest), line is lines[-1])
+            y += tallest + gap
+        return max(0, y - gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        x = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            wanted = item.sizeHint().width()
+            if not lines or x + wanted > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
+            x += wanted + self.spacing()
+        return lines
+
+    def _place(self, line: list[QLayoutItem], rect: QRect, last_line: bool) -> None:
+        """Put the items of one line side by side, lower ones in its middle."""
+        x = rect.x()
+        for item in line:
+            hint = item.sizeHint()
+            fills = last_line and item is line[-1] and not self._loose
+            width = max(hint.width(), rect.right() + 1 - x) if fills else hint.width()
+            y = rect.y() + (rect.height() - hint.height()) // 2
+            item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x += hint.width() + self.spacing()
-            tallest = max(tallest, hint.height())
-        return y + tallest - rect.y()
