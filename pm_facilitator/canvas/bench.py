@@ -67,6 +67,14 @@ class Bench(BoardScene):
         """Say what this board makes of a note that is dropped at a place."""
         return None
 
+    def votes_on(self, key: Key) -> int:
+        """Give how many votes are shown on a record."""
+        return 0
+
+    def grounds(self, places: Mapping[Key, Area]) -> Sequence[Cardlike]:
+        """Give what lies around records, as it would be with them at these places."""
+        return ()
+
     def take_up(self, at: QPointF) -> Gesture | None:
         """Begin what the tool in hand or a handle does here."""
         return self.hand.take_up(at)
@@ -116,9 +124,10 @@ class Bench(BoardScene):
         if not dx and not dy:
             self.show_as_is()
             return
+        places = {key: at.moved(dx, dy) for key in keys if (at := self.area_of(key)) is not None}
+        self.show_otherwise(self.grounds(places))
         if not self.things.has_arrows():
             return
-        places = {key: at.moved(dx, dy) for key in keys if (at := self.area_of(key)) is not None}
         arrows = {id_: (dx, dy) for kind, id_ in keys if kind == "arrow"}
         self._show_trailing(places, arrows)
 
@@ -127,12 +136,11 @@ class Bench(BoardScene):
         if area is None:
             self.show_as_is()
             return
-        card = resized_card(
-            self.board.find(*key), area, self.colors, self.notes_top, self.things.pictures
-        )
+        look = (self.colors, self.notes_top, self.things.pictures, self.votes_on(key))
+        card = resized_card(self.board.find(*key), area, *look)
         if card is not None:
             place = Area(card.x, card.y, card.width, card.height)
-            self.show_otherwise([card])
+            self.show_otherwise([card, *self.grounds({key: place})])
             self._show_trailing({key: place}, {})
 
     def _show_trailing(

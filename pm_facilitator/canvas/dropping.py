@@ -11,8 +11,7 @@ from pm_facilitator.canvas.whiteboard_intents import JoinNotes
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note, NoteGroup
 from pm_facilitator.domain.placing import members
-from pm_facilitator.figures.areas import Area
-from pm_facilitator.figures.board_notes import UNNAMED, group_box
+from pm_facilitator.figures.board_notes import UNNAMED, stays_in_group
 
 if TYPE_CHECKING:
     from pm_facilitator.canvas.bench import Bench
@@ -94,7 +93,7 @@ class NoteDrops:
             if note.id not in self._ids
             if (other := self._scene.item(("note", note.id))) is not None
         ]
-        return bool(left) and not _touch(area_of(item.home()).moved(dx, dy), group_box(left))
+        return bool(left) and not stays_in_group(area_of(item.home()).moved(dx, dy), left)
 
     def _group_of(self, id_: str) -> str | None:
         note = self._scene.board.get(Note, id_)
@@ -109,11 +108,6 @@ class NoteDrops:
         words = " ".join(note.text.split()) if note is not None else ""
         short = words if len(words) <= _SHORT else words[:_SHORT].rstrip() + "…"
         return f"Groups with: {short}" if short else "Groups with this note"
-
-
-def _touch(one: Area, other: Area) -> bool:
-    across = one.x < other.right and other.x < one.right
-    return across and one.y < other.bottom and other.y < one.bottom
 
 
 def _share(one: QRectF, other: QRectF) -> float:

@@ -15,17 +15,19 @@ from pm_facilitator.domain.vocabulary import EventKind, NoteColor, Stage
 
 @dataclass(frozen=True, slots=True)
 class AddEvent:
-    """A new event, at a time when the gesture named one."""
+    """A new event, at a time and in a lane when the gesture named them."""
 
     time: datetime | None
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ShiftEvents:
-    """Events dragged or nudged along the axis."""
+    """Events dragged or nudged along the axis, or into a lane; None keeps the lane."""
 
     ids: tuple[str, ...]
     by: timedelta
+    lane: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def note_card(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) ->
 
 
 def group_card(
-    group: NoteGroup, members: Sequence[Cardlike], palette: Palette, votes: int = 0
+    group: NoteGroup, members: Sequence[Cardlike | Area], palette: Palette, votes: int = 0
 ) -> Card:
     """Give the card of a group: a soft ground behind its notes, with its title and its votes."""
     box = group_box(Area(card.x, card.y, card.width, card.height) for card in members)

@@ -1,6 +1,6 @@
 """A board with a figure on top and sticky notes below it: the base of all three boards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 
@@ -117,6 +117,14 @@ class NotesBoard(Bench):
         for digit, color in zip(_DIGITS, NoteColor, strict=True):
             table[chord(digit)] = lambda color=color: self._color(color)  # type: ignore[misc]
         return table
+
+    def votes_on(self, key: Key) -> int:
+        """Give how many votes are shown on a note or a group."""
+        return self.notes.votes_on(key)
+
+    def grounds(self, places: Mapping[Key, Area]) -> Sequence[Cardlike]:
+        """Give the groups as they would be with some of their notes at these places."""
+        return self.notes.grounds(places, self.colors)
 
     def add_note(self) -> None:
         """Ask for a new note where there is room, in sight if possible."""

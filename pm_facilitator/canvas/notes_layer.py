@@ -10,6 +10,8 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note, NoteGroup
 from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.areas import Area
+from pm_facilitator.figures.board_notes import stays_in_group
 from pm_facilitator.figures.board_votes import shown_votes
 from pm_facilitator.figures.palette import Palette
 
@@ -83,6 +85,46 @@ class NotesLayer:
         gone += [("note_group", id_) for id_ in groups - there if id_ in self._shown_groups]
         self._shown_groups = (self._shown_groups - groups) | there
         return [*around, *cards], gone
+
+    def votes_on(self, key: Key) -> int:
+        """Give how many votes are shown on a note or a group."""
+        return self._votes.get(key, 0)
+
+    def grounds(self, places: Mapping[Key, Area], palette: Palette) -> list[Cardlike]:
+        """Give the groups as they would be with some of their notes at these places.
+
+        A note that would lie clear of all others leaves its group; a group that is carried as a
+        whole is not among these.
+        """
+        touched = {
+            note.group_id
+            for kind, id_ in places
+            if kind == "note" and (note := self._board.get(Note, id_)) is not None
+        }
+        found: list[Cardlike] = []
+        for id_ in touched:
+            group = self._board.get(NoteGroup, id_) if id_ else None
+            if group is not None and ("note_group", group.id) not in places:
+                kept = self._kept(group.id, places)
+                found.append(
+                    group_card(group, kept, palette, self.votes_on(("note_group", group.id)))
+                )
+        return found
+
+    def _kept(self, group_id: str, places: Mapping[Key, Area]) -> list[Area]:
+        """Give where the members of a group would be, without those that would leave it."""
+        resting: list[Area] = []
+        carried: list[Area] = []
+        for id_ in self._members.get(group_id, ()):
+            card = self._notes[id_][2]
+            at = places.get(card.key)
+            if at is None:
+                resting.append(Area(card.x, card.y, card.width, card.height))
+            else:
+                carried.append(at)
+        if not resting:
+            return carried
+        return [*resting, *(at for at in carried if stays_in_group(at, resting))]
 
     def moves(self, keys: Iterable[Key]) -> bool:
         """Tell whether one of these notes may have come, gone, or changed its place."""

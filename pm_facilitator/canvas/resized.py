@@ -13,13 +13,19 @@ from pm_facilitator.figures.palette import Palette
 
 
 def resized_card(
-    thing: Entity | None, area: Area, palette: Palette, top: float, pictures: Pictures
+    thing: Entity | None,
+    area: Area,
+    palette: Palette,
+    top: float,
+    pictures: Pictures,
+    votes: int = 0,
 ) -> Cardlike | None:
     """Give the card; None for what has no size of its own. ``area`` counts in the scene."""
     x, y, width, height = area.x, area.y - top, area.width, area.height
     match thing:
         case Note():
-            return note_card(replace(thing, x=x, y=y, width=width, height=height), palette, top)
+            note = replace(thing, x=x, y=y, width=width, height=height)
+            return note_card(note, palette, top, votes)
         case Frame():
             return frame_card(replace(thing, x=x, y=y, width=width, height=height), palette, top)
         case BoardText():

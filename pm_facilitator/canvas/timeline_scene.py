@@ -9,7 +9,7 @@ from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.empty import empty_words
 from pm_facilitator.canvas.event_keys import EventKeys, waits
 from pm_facilitator.canvas.gestures.base import Gesture
-from pm_facilitator.canvas.gestures.drag_events import DragEvents, DropEvent
+from pm_facilitator.canvas.gestures.drag_events import DragEvents, DropEvent, LanePlace
 from pm_facilitator.canvas.intents import AddEvent, Intent
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings
@@ -162,6 +162,7 @@ class TimelineScene(NotesBoard):
             (self.timeline.x_at, self.timeline.time_at),
             zone,
             whole_days=any(e.precision is Precision.DAY for e in chosen),
+            lanes=self._lanes(),
         )
 
     def open_at(self, place: QPointF) -> None:
@@ -169,7 +170,8 @@ class TimelineScene(NotesBoard):
         if place.y() >= self.notes_top - NOTES_GAP / 2:
             super().open_at(place)
         elif self.timeline.ticks:
-            self.wish(AddEvent(snapped(self.timeline.time_at(place.x()))))
+            lane = next((at.name for at in self._lanes() if at.area.contains(place)), "")
+            self.wish(AddEvent(snapped(self.timeline.time_at(place.x())), lane))
         else:
             self.wish(AddEvent(None))
 
@@ -186,6 +188,17 @@ class TimelineScene(NotesBoard):
         """Let what is no longer selected fold again."""
         if self.look.apart - {id_ for _, id_ in self.selectedKeys()}:
             self.refresh()
+
+    def _lanes(self) -> list[LanePlace]:
+        layout = self.timeline
+        return [
+            LanePlace(
+                "" if lane.missing else lane.name,
+                lane.name,
+                QRectF(0.0, lane.y - layout.axis_y, layout.width, lane.height),
+            )
+            for lane in layout.lanes
+        ]
 
     def _axis_area(self) -> QRectF:
         layout = self.timeline

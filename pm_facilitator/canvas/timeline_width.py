@@ -7,7 +7,7 @@ from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.timeline import TimelineLayout, TimelineLook, layout_timeline
 from pm_facilitator.figures.timeline_bursts import folded
 
-NARROWEST, WIDEST = 1400.0, 4200.0
+NARROWEST, WIDEST = 1000.0, 4200.0
 WIDTH_STEP = 400.0
 WIDTH_PER_EVENT = 64.0
 """The axis grows in steps, so that one event more seldom moves all others."""

@@ -35,6 +35,11 @@ class Area(NamedTuple):
         """Give the rectangle at another place."""
         return Area(self.x + dx, self.y + dy, self.width, self.height)
 
+    def touches(self, other: "Area") -> bool:
+        """Tell whether the two have anything in common."""
+        across = self.x < other.right and other.x < self.right
+        return across and self.y < other.bottom and other.y < self.bottom
+
 
 def around(areas: Iterable[Area]) -> Area:
     """Give the smallest rectangle that holds all of these; an empty one when there are none."""

@@ -25,6 +25,9 @@ GROUP_SIZE = 14.0
 GROUP_RADIUS = 8.0
 UNNAMED = "Group"
 
+_REACH = 24.0
+"""How far from the ground of its group a note may lie and still belong to it."""
+
 _PLAIN = Note(id="")
 
 
@@ -98,6 +101,11 @@ def group_box(members: Iterable[Area]) -> Area:
     inner = around(members).grown(GROUP_ROOM)
     more = GROUP_HEAD - GROUP_ROOM
     return Area(inner.x, inner.y - more, inner.width, inner.height + more)
+
+
+def stays_in_group(note: Area, others: Iterable[Area]) -> bool:
+    """Tell whether a note lies so near to the others that it is still one of their group."""
+    return note.touches(group_box(others).grown(_REACH))
 
 
 def group_shapes(title: str, box: Area, palette: Palette, votes: int = 0) -> tuple[Shape, ...]:

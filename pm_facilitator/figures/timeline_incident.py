@@ -1,6 +1,7 @@
 """The incident itself upon the timeline: its markers, its phases, and the gaps in the record."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from statistics import median_low
 from zoneinfo import ZoneInfo
@@ -43,8 +44,7 @@ def make_markers(
     """Give the incident times as markers, their labels in rows where they would meet."""
     times = incident_times(review)
     started = times.get("started")
-    rows: list[float] = []
-    markers = []
+    markers: list[Marker] = []
     for name, time in sorted(times.items(), key=lambda item: item[1]):
         label = name.capitalize()
         detail = _detail(name, time, started, zone)
@@ -53,11 +53,26 @@ def make_markers(
         )
         x = scale.x_at(time)
         left = x if x + label_width <= width else max(0.0, x - label_width)
-        row = next((i for i, right in enumerate(rows) if right + _LABEL_AIR <= left), len(rows))
-        rows[row : row + 1] = [left + label_width]
-        y = _TOP + row * MARKER_HEIGHT
-        markers.append(Marker(name, label, detail, x, time, left, y, label_width))
+        wanted = Marker(name, label, detail, x, time, left, _TOP, label_width)
+        markers.append(_in_a_row(wanted, markers))
     return tuple(markers)
+
+
+def _in_a_row(wanted: Marker, others: Sequence[Marker]) -> Marker:
+    """Give the marker in the first row where no label is near another or across a line."""
+    rows = [replace(wanted, label_y=_TOP + n * MARKER_HEIGHT) for n in range(len(others) + 1)]
+    free = (row for row in rows if not any(_meet(row, other) for other in others))
+    return next(free, rows[len({other.label_y for other in others})])
+
+
+def _meet(one: Marker, other: Marker) -> bool:
+    """Tell whether two labels meet, or one is crossed by the other's line, which goes down."""
+    left, right = one.label_x, one.label_x + one.label_width + _LABEL_AIR
+    other_left, other_right = other.label_x, other.label_x + other.label_width + _LABEL_AIR
+    if one.label_y == other.label_y and left < other_right and other_left < right:
+        return True
+    crosses = one.label_y <= other.label_y and other_left < one.x < other_right
+    return crosses or (other.label_y <= one.label_y and left < other.x < right)
 
 
 def _detail(name: str, time: datetime, started: datetime | None, zone: ZoneInfo) -> str:

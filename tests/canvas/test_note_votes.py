@@ -65,6 +65,28 @@ def test_a_group_shows_its_votes_and_those_of_its_notes(reflect: Reflect) -> Non
     assert votes(reflect.scene, "note", "n0") == "3 votes"
 
 
+def test_votes_stay_while_a_note_is_pulled_larger(reflect: Reflect) -> None:
+    reflect.commit([Added(Vote("v", note_id="n0", count=3))])
+    place = reflect.scene.area_of(("note", "n0"))
+    assert place is not None
+    reflect.scene.show_resized(("note", "n0"), place.grown(20))
+    assert votes(reflect.scene, "note", "n0") == "3 votes"
+
+
+def test_the_ground_of_a_group_follows_a_note_that_is_carried(reflect: Reflect) -> None:
+    reflect.commit([Added(NoteGroup("g", "Seen too late")), *regrouped(reflect, "n0", "n1")])
+    ground = reflect.scene.area_of(("note_group", "g"))
+    assert ground is not None
+    reflect.scene.follow([("note", "n1")], 0.0, 40.0)
+    assert reflect.scene.area_of(("note_group", "g")) == ground._replace(height=ground.height + 40)
+    reflect.scene.follow([("note", "n1")], 0.0, 4000.0)
+    left = reflect.scene.area_of(("note_group", "g"))
+    assert left is not None
+    assert left.width < ground.width
+    reflect.scene.follow([("note", "n1")], 0.0, 0.0)
+    assert reflect.scene.area_of(("note_group", "g")) == ground
+
+
 def test_votes_for_a_hidden_note_are_not_in_its_group(
     reflect: Reflect, audience: ReflectScene
 ) -> None:

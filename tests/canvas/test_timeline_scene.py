@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pm_facilitator.canvas import intents as want
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Added, Removed
+from pm_facilitator.domain.changes import Added, Removed, patch
+from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import Note, TimelineEvent
-from pm_facilitator.domain.vocabulary import EventKind, Stage
+from pm_facilitator.domain.vocabulary import EventKind, LaneBy, Stage
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import NOON, Desk, a_review
 
@@ -60,6 +61,34 @@ def test_height_means_nothing(recap: Recap) -> None:
     assert item.pos().y() == item.home().y()
     recap.release(start + QPointF(0, 90))
     assert recap.wishes == []
+
+
+def in_lanes(recap: Recap) -> None:
+    """Draw the events in the lanes of three sources."""
+    changes = setup.set_fields(recap.board, lanes=LaneBy.SOURCE)
+    for id_, source in (("e0", "Chat"), ("e1", "Pager"), ("e2", "Pager")):
+        changes += patch(recap.board.need(TimelineEvent, id_), source=source)
+    recap.commit(changes)
+
+
+def test_a_card_dragged_straight_into_another_lane_keeps_its_time(recap: Recap) -> None:
+    in_lanes(recap)
+    start = recap.place("event", "e1")
+    recap.press(start)
+    recap.move(QPointF(start.x() + 4, recap.place("event", "e0").y()))
+    assert recap.scene.said() == "12:20  ·  Chat"
+    recap.release(QPointF(start.x() + 4, recap.place("event", "e0").y()))
+    assert recap.wishes == [want.ShiftEvents(("e1",), timedelta(), "Chat")]
+
+
+def test_a_double_click_in_a_lane_adds_an_event_to_it(recap: Recap) -> None:
+    in_lanes(recap)
+    layout = recap.scene.timeline
+    lane = next(lane for lane in layout.lanes if lane.name == "Chat")
+    recap.double_click(QPointF(layout.width - 30, lane.y - layout.axis_y + lane.height - 6))
+    [wish] = recap.wishes
+    assert isinstance(wish, want.AddEvent)
+    assert wish.lane == "Chat"
 
 
 def test_selected_events_move_together(recap: Recap) -> None:

@@ -114,6 +114,21 @@ def test_labels_of_markers_do_not_cover_one_another(measure: Measure) -> None:
     assert len({marker.label_y for marker in layout.markers}) == 4
 
 
+def test_no_label_of_a_marker_is_crossed_by_the_line_of_a_later_one(measure: Measure) -> None:
+    layout = lay_out(
+        measure,
+        *(event(30 * i) for i in range(6)),
+        started_at=NOON,
+        detected_at=NOON + timedelta(minutes=3),
+        mitigated_at=NOON + timedelta(minutes=22),
+        resolved_at=NOON + timedelta(minutes=40),
+    )
+    for one in layout.markers:
+        for other in layout.markers:
+            if one is not other and one.label_y <= other.label_y:
+                assert not other.label_x < one.x < other.label_x + other.label_width + 12
+
+
 def test_phases_follow_the_incident_times(measure: Measure) -> None:
     layout = lay_out(
         measure,

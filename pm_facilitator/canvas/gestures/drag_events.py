@@ -1,6 +1,7 @@
 """Dragging cards along the time axis, and out of the tray of unknown times onto it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,9 +14,21 @@ from pm_facilitator.domain.edits.common import Key
 TimeAt = Callable[[float], datetime]
 XAt = Callable[[datetime], float]
 
+_STRAIGHT = 24.0
+"""How far a hand on its way to another lane may stray sideways and keep the time, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanePlace:
+    """A lane of a timeline: its name, empty where events have none, and where it lies."""
+
+    name: str
+    words: str
+    area: QRectF
+
 
 class DragEvents(Drag):
-    """Events move in time; sideways only, since height means nothing on a timeline."""
+    """Events move in time, and up and down only from lane to lane."""
 
     def __init__(
         self,
@@ -26,6 +39,7 @@ class DragEvents(Drag):
         zone: tzinfo,
         *,
         whole_days: bool = False,
+        lanes: Sequence[LanePlace] = (),
     ) -> None:
         super().__init__(surface, keys)
         self._grabbed = grabbed
@@ -33,29 +47,46 @@ class DragEvents(Drag):
         self._zone = zone
         self._whole_days = whole_days
         self._by = timedelta()
+        self._lanes = lanes
+        self._lane: LanePlace | None = None
 
     def move(self, to: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Carry the cards along and say the old and the new time."""
         x = self._x_at(self._grabbed)
         exact = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         wanted = self._time_at(x + to.x() - self.origin.x())
-        self._by = self._step(wanted, exact)
+        self._lane = self._other_lane(to)
+        strayed = abs(to.x() - self.origin.x()) * self.surface.zoom()
+        straight = self._lane is not None and strayed < _STRAIGHT
+        self._by = timedelta() if straight else self._step(wanted, exact)
         time = self._grabbed + self._by
-        self.carry(self._x_at(time) - x, 0.0)
+        self.carry(self._x_at(time) - x, to.y() - self.origin.y() if self._lanes else 0.0)
+        self.surface.show_landing(self._lane.area if self._lane else None)
         old, new = (spoken_time(t, self._zone, self._grabbed) for t in (self._grabbed, time))
         words = f"{old}  →  {new}" if self._by else old
+        words += f"  ·  {self._lane.words}" if self._lane else ""
         self.say(words, to)
 
     def finish(self) -> Intent | None:
         """Wish for the shift in time."""
         self.cancel()
         ids = self.ids()
-        return ShiftEvents(ids, self._by) if ids and self._by else None
+        lane = self._lane.name if self._lane else None
+        return ShiftEvents(ids, self._by, lane) if ids and (self._by or self._lane) else None
+
+    def _other_lane(self, to: QPointF) -> LanePlace | None:
+        """Give the lane below the hand, unless that is where it began."""
+        below = next((lane for lane in self._lanes if _reaches(lane, to.y())), None)
+        return None if below is None or _reaches(below, self.origin.y()) else below
 
     def _step(self, wanted: datetime, exact: bool) -> timedelta:
         if self._whole_days:
             return timedelta(days=round((wanted - self._grabbed) / timedelta(days=1)))
         return snapped(wanted, exact) - self._grabbed
+
+
+def _reaches(lane: LanePlace, y: float) -> bool:
+    return lane.area.top() <= y < lane.area.bottom()
 
 
 class DropEvent(Drag):

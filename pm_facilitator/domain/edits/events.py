@@ -8,7 +8,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.common import next_order
 from pm_facilitator.domain.entities import TimelineEvent, new_id
-from pm_facilitator.domain.vocabulary import EventKind, Precision
+from pm_facilitator.domain.vocabulary import EventKind, LaneBy, Precision
 
 
 def add_event(
@@ -16,8 +16,9 @@ def add_event(
     text: str = "",
     time: datetime | None = None,
     kind: EventKind = EventKind.OTHER,
+    lane: str = "",
 ) -> tuple[list[Change], str]:
-    """Put one event on the timeline and give its id too."""
+    """Put one event on the timeline, in a lane of it, and give its id too."""
     event = TimelineEvent(
         id=new_id(),
         text=text,
@@ -26,7 +27,7 @@ def add_event(
         precision=Precision.EXACT if time else Precision.UNKNOWN,
         order=next_order(board.events),
     )
-    return [Added(event)], event.id
+    return [Added(_in_lane(board, event, lane) if lane else event)], event.id
 
 
 def add_events(board: Board, events: Sequence[TimelineEvent]) -> list[Change]:
@@ -50,16 +51,34 @@ def set_time(
     return patch(event, time=time, end=end, precision=precision or known, agreed=False)
 
 
-def shift(board: Board, ids: Iterable[str], by: timedelta) -> list[Change]:
-    """Move events in time, ranges keeping their length; a moved event is no longer agreed on."""
+def shift(board: Board, ids: Iterable[str], by: timedelta, lane: str | None = None) -> list[Change]:
+    """Move events in time, ranges keeping their length, and into a lane unless it is None.
+
+    An event that has moved in time is no longer agreed on.
+    """
     changes: list[Change] = []
     for id_ in ids:
         event = board.need(TimelineEvent, id_)
         if event.time is None:
             continue
-        end = event.end + by if event.end else None
-        changes += patch(event, time=event.time + by, end=end, agreed=False)
+        if by:
+            end = event.end + by if event.end else None
+            changes += patch(event, time=event.time + by, end=end, agreed=False)
+        if lane is not None:
+            inside = _in_lane(board, event, lane)
+            changes += patch(event, source=inside.source, lane=inside.lane)
     return changes
+
+
+def _in_lane(board: Board, event: TimelineEvent, lane: str) -> TimelineEvent:
+    """Give an event that lies in a lane, as this review draws them."""
+    match board.review.lanes:
+        case LaneBy.SOURCE:
+            return replace(event, source=lane)
+        case LaneBy.TEAM:
+            return replace(event, lane=lane)
+        case LaneBy.NONE:
+            return event
 
 
 def set_text(board: Board, id_: str, text: str) -> list[Change]:

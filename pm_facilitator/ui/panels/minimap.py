@@ -36,8 +36,8 @@ class Minimap(Corner):
     """Is there while something is out of sight; only the facilitator has one."""
 
     def __init__(self, view: BoardView) -> None:
-        super().__init__(view, "Map of the board", "overview", "Shift+M", at_right=True)
         self.map = MapSheet(view)
+        super().__init__(view, "Map of the board", "overview", "Shift+M", at_right=True)
         column(self.body).addWidget(self.map)
         self.settle()
         view.moved.connect(self._follow)
@@ -51,11 +51,13 @@ class Minimap(Corner):
         self._follow()
 
     def _follow(self) -> None:
-        content = self._view.board_scene.content
-        wanted = not self._view.visible_rect().contains(content)
+        scene = self._view.board_scene
+        wanted = bool(scene.projection.order) and not self._view.visible_rect().contains(
+            scene.content
+        )
         # A hand or the keyboard on the map is not left in the air.
         if wanted or not (self.underMouse() or self.map.hasFocus() or self._fold.hasFocus()):
-            self.setVisible(wanted and not content.isEmpty())
+            self.setVisible(wanted)
 
 
 class MapSheet(QWidget):

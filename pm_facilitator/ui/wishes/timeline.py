@@ -17,10 +17,10 @@ def grant(intent: want.TimelineIntent, to: Granter) -> None:
     """Do what a gesture on a timeline asks for."""
     board = to.board
     match intent:
-        case want.AddEvent(time):
-            to.add("Add event", events.add_event(board, time=time), "event")
-        case want.ShiftEvents(ids, by):
-            to.do(counted("Move", ids, "event"), events.shift(board, ids, by))
+        case want.AddEvent(time, lane):
+            to.add("Add event", events.add_event(board, time=time, lane=lane), "event")
+        case want.ShiftEvents(ids, by, lane):
+            to.do(counted("Move", ids, "event"), events.shift(board, ids, by, lane))
         case want.SetEventTime(id_, time):
             to.do("Set event time", events.set_time(board, id_, time))
         case want.SetEventKind(ids, kind):

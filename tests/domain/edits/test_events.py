@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.edits import events
+from pm_facilitator.domain.edits import events, setup
 from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.domain.vocabulary import EventKind, Precision
+from pm_facilitator.domain.vocabulary import EventKind, LaneBy, Precision
 from tests.domain.conftest import NOW, apply
 
 HOUR = timedelta(hours=1)
@@ -22,6 +22,19 @@ def get(board: Board, id_: str) -> TimelineEvent:
 def test_an_event_without_a_time_is_of_unknown_time(board: Board) -> None:
     assert get(board, add(board, timed=False)).precision is Precision.UNKNOWN
     assert get(board, add(board)).precision is Precision.EXACT
+
+
+def test_an_event_goes_into_a_lane_as_the_review_draws_them(board: Board) -> None:
+    id_ = add(board)
+    board.apply(events.toggle(board, [id_], "agreed"))
+    for lanes, field in ((LaneBy.SOURCE, "source"), (LaneBy.TEAM, "lane")):
+        board.apply(setup.set_fields(board, lanes=lanes))
+        board.apply(events.shift(board, [id_], timedelta(), "Payments"))
+        assert getattr(get(board, id_), field) == "Payments"
+        made = apply(board, events.add_event(board, "New", NOW, lane="Payments"))
+        assert getattr(get(board, made), field) == "Payments"
+    assert get(board, id_).agreed
+    assert get(board, id_).time == NOW
 
 
 def test_many_events_keep_the_order_they_came_in(board: Board) -> None:
