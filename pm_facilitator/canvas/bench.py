@@ -15,6 +15,7 @@ from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings
 from pm_facilitator.canvas.resized import resized_card
 from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.thing_menu import things_of
 from pm_facilitator.canvas.things_layer import Pictures, ThingsLayer
 from pm_facilitator.canvas.tools import Tool, ToolBox
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
@@ -22,7 +23,6 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.whiteboard import carried
 from pm_facilitator.domain.entities import Picture
-from pm_facilitator.domain.placing import PLACED
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.palette import Palette
@@ -112,7 +112,7 @@ class Bench(BoardScene):
 
     def is_thing(self, key: Key) -> bool:
         """Tell whether a record was put on the board and lies at a place of its own."""
-        return key[0] in PLACED or key[0] == "note_group"
+        return bool(things_of([key]))
 
     def area_of(self, key: Key) -> Area | None:
         """Give where the card of a record lies, without what a gesture does to it."""

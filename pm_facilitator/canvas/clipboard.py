@@ -36,6 +36,12 @@ def cut(scene: BoardScene) -> None:
         scene.wish(Remove(keys))
 
 
+def held() -> QMimeData:
+    """Give what the clipboard holds; a cleared one gives nothing at all on some systems."""
+    mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return mime if mime is not None else QMimeData()
+
+
 def can_take(mime: QMimeData) -> bool:
     """Tell whether a board can make anything of this."""
     return mime.hasFormat(clipping.MIME) or mime.hasImage() or mime.hasUrls() or mime.hasText()

@@ -144,8 +144,12 @@ class InlineEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End when somebody clicks elsewhere; a menu or another window does not end it."""
         super().focusOutEvent(event)
-        reason = event.reason()
-        if reason not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        reasons = Qt.FocusReason
+        if event.reason() not in (
+            reasons.PopupFocusReason,
+            reasons.MenuBarFocusReason,
+            reasons.ActiveWindowFocusReason,
+        ):
             self.close_editor()
 
     def _changed(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pm_facilitator.canvas.gestures.resize_thing import SMALLEST
 from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord
-from pm_facilitator.canvas.thing_menu import one_by_one
+from pm_facilitator.canvas.thing_menu import all_locked, things_of
 from pm_facilitator.canvas.whiteboard_intents import (
     AddArrow,
     AlignThings,
@@ -21,7 +21,6 @@ from pm_facilitator.canvas.whiteboard_intents import (
 from pm_facilitator.domain.edits.arrange import Axis, Edge
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.stacking import Step
-from pm_facilitator.domain.edits.whiteboard import is_locked
 from pm_facilitator.domain.placing import Box, box_of
 
 if TYPE_CHECKING:
@@ -75,11 +74,8 @@ class HandKeys:
     def lock(self) -> None:
         """Lock what is selected in its place; free it when all of it is locked."""
         keys = self._things()
-        locked = all(
-            is_locked(self._scene.board.find(*key)) for key in one_by_one(self._scene.board, keys)
-        )
         if keys:
-            self._scene.wish(LockThings(keys, not locked))
+            self._scene.wish(LockThings(keys, not all_locked(self._scene.board, keys)))
 
     def join(self) -> None:
         """Draw an arrow from the first to the second of two that are selected."""
@@ -104,5 +100,4 @@ class HandKeys:
         return press
 
     def _things(self) -> tuple[Key, ...]:
-        scene = self._scene
-        return tuple(key for key in scene.selectedKeys() if scene.is_thing(key))
+        return things_of(self._scene.selectedKeys())

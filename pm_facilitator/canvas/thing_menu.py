@@ -24,10 +24,10 @@ MenuEntry = tuple[str, Intent, bool]
 
 def thing_menu(board: Board, keys: Sequence[Key]) -> list[MenuEntry]:
     """Give the entries for these; none when nothing of it was put on the board by hand."""
-    chosen = tuple(key for key in keys if key[0] in (*PLACED, "note_group"))
+    chosen = things_of(keys)
     if not chosen:
         return []
-    locked = all(is_locked(board.find(*key)) for key in one_by_one(board, chosen))
+    locked = all_locked(board, chosen)
     return [
         *_grouping(board, chosen),
         *_arranging(chosen),
@@ -37,6 +37,16 @@ def thing_menu(board: Board, keys: Sequence[Key]) -> list[MenuEntry]:
         ("Duplicate", Duplicate(chosen), False),
         ("Delete", Remove(chosen), False),
     ]
+
+
+def things_of(keys: Sequence[Key]) -> tuple[Key, ...]:
+    """Give what was put on the board and lies at a place of its own."""
+    return tuple(key for key in keys if key[0] in (*PLACED, "note_group"))
+
+
+def all_locked(board: Board, keys: Sequence[Key]) -> bool:
+    """Tell whether all these things are locked in their places, the notes of groups too."""
+    return all(is_locked(board.find(*key)) for key in one_by_one(board, keys))
 
 
 def ungrouping(board: Board, keys: Sequence[Key]) -> UngroupNotes | None:

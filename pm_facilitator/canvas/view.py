@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
 )
@@ -69,7 +68,7 @@ class BoardView(NavigableView):
         inside = self.viewport().underMouse()
         pointer = self.viewport().mapFromGlobal(self.cursor().pos())
         place = self.mapToScene(pointer) if inside else None
-        clipboard.take(self.board_scene, QGuiApplication.clipboard().mimeData(), place)
+        clipboard.take(self.board_scene, clipboard.held(), place)
 
     def copy(self) -> None:
         """Put what is selected into the clipboard."""

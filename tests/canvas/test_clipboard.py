@@ -111,6 +111,12 @@ def test_a_broken_clipboard_does_nothing(reflect: Reflect, data: bytes) -> None:
     assert reflect.wishes == []
 
 
+def test_an_empty_clipboard_does_nothing(reflect: Reflect) -> None:
+    QGuiApplication.clipboard().clear()
+    reflect.key(Qt.Key.Key_V, CTRL)
+    assert reflect.wishes == []
+
+
 @pytest.mark.parametrize(
     ("fill", "expected"),
     [

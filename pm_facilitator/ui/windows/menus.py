@@ -5,12 +5,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.ui import make
 from pm_facilitator.ui.shortcuts import KEYS
+from pm_facilitator.ui.windows.edit_menu import EditMenu
 
 if TYPE_CHECKING:
     from pm_facilitator.ui.windows.main_window import MainWindow
@@ -26,7 +27,7 @@ class Menus(QObject):
         self._room_actions: list[QAction] = []
         self._bar = window.menuBar()
         self._build_file()
-        self._edit = self._bar.addMenu("&Edit")
+        self._edit = EditMenu(window)
         self._build_meeting()
         self._build_add()
         self._build_view()
@@ -37,14 +38,7 @@ class Menus(QObject):
         """Offer what can be done with this review, or without one."""
         for each in self._room_actions:
             each.setEnabled(room is not None)
-        self._edit.clear()
-        if room is None:
-            self._edit.addAction("Undo").setEnabled(False)
-            return
-        undo, redo = room.history.actions(self._edit)
-        undo.setShortcut(QKeySequence.StandardKey.Undo)
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self._edit.addActions([undo, redo])
+        self._edit.follow(room)
 
     def _build_file(self) -> None:
         menu = self._bar.addMenu("&Review")
