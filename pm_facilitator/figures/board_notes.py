@@ -25,7 +25,7 @@ GROUP_SIZE = 14.0
 GROUP_RADIUS = 8.0
 UNNAMED = "Group"
 
-_REACH = 24.0
+_REACH = 64.0
 """How far from the ground of its group a note may lie and still belong to it."""
 
 _PLAIN = Note(id="")

@@ -1,15 +1,12 @@
 """The app as a person meets it: a real window on a real screen, driven by mouse and keyboard."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageColor
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
@@ -17,58 +14,16 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.clock import is_running
 from pm_facilitator.domain.edits import setup
-from pm_facilitator.domain.entities import Review, TimelineEvent
+from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.store.library import open_library
+from tests.e2e.hands import MAIN, Person, board_on_disk, started
 
 pytestmark = [pytest.mark.xcb, pytest.mark.skipif(sys.platform != "linux", reason="needs X11")]
 
-MAIN = "PM Facilitator"
 SHARED = "Shared with the group"
 AT = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
-
-
-class Person:
-    """Somebody at the keyboard and the mouse."""
-
-    def __init__(self, display: str) -> None:
-        self._environ = {**os.environ, "DISPLAY": display}
-
-    def do(self, *words: str) -> str:
-        """Run xdotool with these words and give what it prints."""
-        done = subprocess.run(
-            ["xdotool", *words],
-            env=self._environ,
-            check=True,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-        return done.stdout.strip()
-
-    def find(self, title: str) -> str:
-        """Wait for a window to be seen and give its id."""
-        found = self.do("search", "--sync", "--onlyvisible", "--name", title)
-        return found.splitlines()[-1]
-
-    def turn_to(self, title: str) -> None:
-        """Bring a window to the front."""
-        self.do("windowactivate", "--sync", self.find(title))
-
-    def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
-        self.do("key", "--delay", "30", *keys)
-
-    def look(self, path: Path) -> None:
-        """Take a picture of the whole screen."""
-        subprocess.run(
-            ["scrot", "--silent", "--overwrite", str(path)], env=self._environ, check=True
-        )
-
-    def write(self, text: str) -> None:
-        """Type a text."""
-        self.do("type", "--delay", "8", text)
 
 
 @pytest.fixture
@@ -81,31 +36,10 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-@contextmanager
-def started(screen: str, data: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
-    environ = {**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"}
-    command = [sys.executable, "-m", "pm_facilitator", "--data-dir", str(data), *words]
-    with subprocess.Popen(command, env=environ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
 @pytest.fixture
 def app(screen: str, data: Path) -> Iterator[subprocess.Popen[bytes]]:
     with started(screen, data, "--sample") as process:
         yield process
-
-
-def board_on_disk(data: Path) -> Board:
-    """Read what another process has saved up to now; before a review is made, an empty board."""
-    library = open_library(data / "library.sqlite3")
-    try:
-        found = library.reviews()
-        return library.load(found[0].id) if found else Board([Review("")])
-    finally:
-        library.close()
 
 
 @pytest.fixture
@@ -229,8 +163,8 @@ def test_an_event_is_dragged_along_the_axis_by_the_mouse(
         person.find("Dragged")
         person.turn_to(MAIN)
         color = palette("light")["over_soft"]
-        qtbot.waitUntil(lambda: bool(_places(person, tmp_path, color)), timeout=15_000)
-        x, y = _middle(_places(person, tmp_path, color))
+        qtbot.waitUntil(lambda: bool(person.places(tmp_path, color)), timeout=15_000)
+        x, y = _middle(person.places(tmp_path, color))
         person.do("mousemove", str(x), str(y), "mousedown", "1")
         for step in range(1, 9):
             person.do("mousemove", str(x + 12 * step), str(y))
@@ -259,22 +193,6 @@ def _time(data: Path, id_: str) -> datetime:
     time = board_on_disk(data).need(TimelineEvent, id_).time
     assert time is not None
     return time
-
-
-def _places(person: Person, folder: Path, color: str) -> list[tuple[int, int]]:
-    """Give the pixels of the screen that have this colour."""
-    path = folder / "look.png"
-    person.look(path)
-    with Image.open(path) as picture:
-        pixels = picture.convert("RGB")
-        wanted = ImageColor.getrgb(color)
-        width, height = pixels.size
-        return [
-            (x, y)
-            for x in range(0, width, 4)
-            for y in range(0, height, 4)
-            if pixels.getpixel((x, y)) == wanted
-        ]
 
 
 def _middle(places: list[tuple[int, int]]) -> tuple[int, int]:

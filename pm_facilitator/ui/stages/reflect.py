@@ -77,13 +77,12 @@ class ReflectPage(BoardPage):
     def _build_tools(self) -> None:
         keys = self.factor_views.tools
         keys.addWidget(button("Add factor", self._add_factor, symbol="plus", role="primary"))
+        note = button("Add note", self.add_note, symbol="sticky-note")
+        note.setToolTip("Add a sticky note (F2)")
+        keys.addWidget(note)
         keys.addWidget(self._view_key)
         self._view_key.offer("Categories", self._categories)
         self._view_key.offer("Whys", self._fault)
-        tools = self.pane.tools
-        note = button("Add note", self.add_note, symbol="sticky-note")
-        note.setToolTip("Add a sticky note (F2)")
-        tools.addWidget(note)
 
     def _build_halves(self, split: QSplitter) -> None:
         lenses = QSplitter()
