@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,9 +57,17 @@ def clock() -> HandClock:
     return HandClock()
 
 
+@pytest.fixture(scope="session")
+def new_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a library without reviews, made once for all tests: each opens a copy of its own."""
+    file = tmp_path_factory.mktemp("library") / "library.sqlite3"
+    open_library(file).close()
+    return file
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    opened = open_library(tmp_path / "library.sqlite3")
+def library(tmp_path: Path, new_library: Path) -> Iterator[Library]:
+    opened = open_library(copyfile(new_library, tmp_path / new_library.name))
     yield opened
     opened.close()
 

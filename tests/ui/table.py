@@ -1,5 +1,7 @@
 """A board as the meeting has it: the facilitator's scene under a hand, the group's beside it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -7,9 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.tools import Tool
 from pm_facilitator.canvas.view import BoardView
+from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import Arrow, BoardText, Entity, Factor, Frame, Note
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
@@ -17,6 +22,10 @@ from pm_facilitator.ui.history import History
 
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
+
+A, B, C = ("note", "a"), ("note", "b"), ("note", "c")
+FRAME, TEXT, ARROW = ("frame", "f"), ("board_text", "t"), ("arrow", "r")
+"""The keys of what lies on the table that is laid."""
 
 
 class Table:
@@ -138,3 +147,24 @@ class Table:
             modifiers,
         )
         QApplication.sendEvent(port, event)
+
+
+def laid_table(session: Session) -> Iterator[Table]:
+    """Give a table with one thing of each kind, far enough apart not to meet; close it after."""
+    bone = session.board.bones[0].id
+    records: list[Entity] = [
+        Note("a", "The graph looked normal", x=0, y=0, order=1),
+        Note("b", "Who may pause a rebuild?", x=400, y=0, order=2),
+        Note("c", "Nobody was paged", x=0, y=400, order=3),
+        Frame("f", "Before the alert", x=380, y=280, width=320, height=240, order=1),
+        BoardText("t", "Why at noon?", x=420, y=360, order=4),
+        Arrow("r", from_kind="note", from_id="a", to_kind="note", to_id="b", order=1),
+        Factor("factor", "Rebuild runs at noon", bone, order=1),
+    ]
+    session.commit([Added(each) for each in records])
+    made = Table(session, ReflectScene, (1400, 1000))
+    made.view.zoom_to(1.0)
+    made.view.centerOn(350, 260)
+    yield made
+    assert made.problems == []
+    made.close()

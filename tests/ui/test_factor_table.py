@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.entities import Action, Factor, TimelineEvent
 from pm_facilitator.domain.vocabulary import FactorKind
 from pm_facilitator.figures.palette import palette
@@ -182,6 +182,20 @@ def test_a_factor_is_added_and_deleted_by_key(table: FactorTable, session: Sessi
     assert session.board.need(Factor, new.id).text == "Nobody looked"
     QTest.keyClick(table, Key.Key_Delete)
     assert session.board.get(Factor, new.id) is None
+
+
+def test_a_row_is_as_high_as_its_text_also_when_that_was_written_elsewhere(
+    page: ReflectPage, table: FactorTable, session: Session
+) -> None:
+    row = cell(table, "f1", "text").row()
+    page.factor_views.show_view(View.DRAWING)
+    words = "The alert was for errors, not for silence. " * 12
+    session.commit(patch(session.board.need(Factor, "f1"), text=words))
+    page.factor_views.show_view(View.TABLE)
+    drawn = table.fontMetrics().horizontalAdvance(words)
+    lines = drawn / table.columnWidth(0)
+    assert lines > 3
+    assert table.rowHeight(row) > lines * table.fontMetrics().lineSpacing()
 
 
 def test_what_is_chosen_in_the_table_is_selected_on_the_drawing(

@@ -1,4 +1,4 @@
-"""Whatever lies on a board is put down, moved, resized and joined by hand, one undo step each."""
+"""Whatever lies on a board is put down, moved, drawn and joined by hand, one undo step each."""
 
 from collections.abc import Iterator
 
@@ -6,15 +6,13 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.tools import Tool
-from pm_facilitator.domain.changes import Added, patch
+from pm_facilitator.domain.changes import patch
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import (
     Arrow,
     BoardText,
     Entity,
-    Factor,
     Frame,
     Note,
     Stroke,
@@ -22,33 +20,15 @@ from pm_facilitator.domain.entities import (
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.shapes import Line
 from pm_facilitator.session import Session
-from tests.ui.table import Table
+from tests.ui.table import ARROW, FRAME, TEXT, A, B, C, Table, laid_table
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-A, B, C = ("note", "a"), ("note", "b"), ("note", "c")
-FRAME, TEXT, ARROW = ("frame", "f"), ("board_text", "t"), ("arrow", "r")
 
 
 @pytest.fixture
 def table(session: Session, qtbot: QtBot) -> Iterator[Table]:
-    bone = session.board.bones[0].id
-    records: list[Entity] = [
-        Note("a", "The graph looked normal", x=0, y=0, order=1),
-        Note("b", "Who may pause a rebuild?", x=400, y=0, order=2),
-        Note("c", "Nobody was paged", x=0, y=400, order=3),
-        Frame("f", "Before the alert", x=380, y=280, width=320, height=240, order=1),
-        BoardText("t", "Why at noon?", x=420, y=360, order=4),
-        Arrow("r", from_kind="note", from_id="a", to_kind="note", to_id="b", order=1),
-        Factor("factor", "Rebuild runs at noon", bone, order=1),
-    ]
-    session.commit([Added(each) for each in records])
-    made = Table(session, ReflectScene, (1400, 1000))
-    made.view.zoom_to(1.0)
-    made.view.centerOn(350, 260)
-    yield made
-    assert made.problems == []
-    made.close()
+    yield from laid_table(session)
 
 
 def the(table: Table, kind: type[Entity]) -> Entity:
@@ -156,63 +136,6 @@ def test_a_locked_note_stays(table: Table) -> None:
     table.session.commit(patch(note(table, "a"), locked=True))
     table.drag(table.middle(A), table.middle(A) + QPointF(80, 80))
     assert (note(table, "a").x, note(table, "a").y) == (0, 0)
-
-
-# Resizing.
-
-
-def corner(table: Table, key: Key) -> QPointF:
-    return table.item(key).home().bottomRight()
-
-
-def test_a_corner_pulls_a_note_larger(table: Table) -> None:
-    table.select(A)
-    table.drag(corner(table, A), corner(table, A) + QPointF(61, 47), CTRL)
-    assert (note(table, "a").width, note(table, "a").height) == (229, 167)
-    assert table.undo_all() == 1
-
-
-def test_a_side_snaps_to_a_neighbour(table: Table) -> None:
-    table.select(A)
-    side = table.middle(A) + QPointF(84, 0)
-    table.drag(side, side + QPointF(228, 0))
-    assert note(table, "a").width == 400
-
-
-def test_shift_keeps_the_proportion(table: Table) -> None:
-    table.select(A)
-    at = corner(table, A)
-    table.press(at)
-    table.move(at + QPointF(168, 0), SHIFT)
-    table.release(at + QPointF(168, 0), SHIFT)
-    assert (note(table, "a").width, note(table, "a").height) == (336, 240)
-
-
-def test_nothing_becomes_smaller_than_can_be_taken_hold_of(table: Table) -> None:
-    table.select(FRAME)
-    table.drag(corner(table, FRAME), corner(table, FRAME) - QPointF(900, 900), CTRL)
-    frame = table.board.need(Frame, "f")
-    assert (frame.width, frame.height) == (24, 24)
-
-
-def test_escape_gives_a_thing_its_size_back(table: Table) -> None:
-    table.select(A)
-    before = table.item(A).home()
-    table.press(corner(table, A))
-    table.move(corner(table, A) + QPointF(100, 100))
-    assert table.item(A).home() != before
-    table.key(Qt.Key.Key_Escape)
-    assert table.item(A).home() == before
-    assert not table.history.can_undo()
-
-
-def test_a_text_wraps_at_its_new_width(table: Table) -> None:
-    table.select(TEXT)
-    side = table.middle(TEXT) + QPointF(120, 0)
-    low = table.item(TEXT).home().height()
-    table.drag(side, side - QPointF(160, 0), CTRL)
-    assert table.board.need(BoardText, "t").width == 80
-    assert table.item(TEXT).home().height() > low
 
 
 # Drawing.
@@ -437,17 +360,3 @@ def test_digits_choose_the_colour_of_the_highlighter_in_hand(table: Table) -> No
     assert isinstance(made, Stroke)
     assert made.color is NoteColor.HARD
     assert note(table, "a").color is NoteColor.OBSERVATION
-
-
-def test_a_frame_that_is_pulled_larger_stays_below_what_lies_on_it(table: Table) -> None:
-    table.session.commit(patch(note(table, "c"), x=440.0, y=380.0))
-    place = table.view.mapFromScene(table.item(C).home().center() + QPointF(60, 40))
-    before = table.view.grab().toImage().pixelColor(place)
-    table.select(FRAME)
-    at = corner(table, FRAME)
-    table.press(at)
-    table.move(at + QPointF(40, 40), CTRL)
-    assert table.view.grab().toImage().pixelColor(place) == before
-    table.release(at + QPointF(40, 40), CTRL)
-    table.select()
-    assert table.view.grab().toImage().pixelColor(place) == before

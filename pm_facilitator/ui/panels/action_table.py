@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -21,7 +20,7 @@ from pm_facilitator.domain.entities import Action
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.panels.fields import names_of
 from pm_facilitator.ui.panels.time_fields import read_day
-from pm_facilitator.ui.panels.wrapped import WrappedText, paint_empty
+from pm_facilitator.ui.panels.wrapped import WrappedTable, WrappedText, paint_empty
 
 _COLUMNS = (
     ("text", "Action"),
@@ -137,7 +136,7 @@ class ActionModel(QAbstractTableModel):
         return str(getattr(value, "label", value))
 
 
-class ActionTable(QTableView):
+class ActionTable(WrappedTable):
     """The table itself; Delete removes the chosen action.
 
     Signals:
@@ -158,18 +157,11 @@ class ActionTable(QTableView):
         self.setAccessibleDescription(_EMPTY)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
         self._build_headers()
         self.selectionModel().currentRowChanged.connect(lambda now, _: self._tell(now))
 
     def _build_headers(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        columns = self.horizontalHeader()
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -182,7 +174,7 @@ class ActionTable(QTableView):
         for place in range(1, len(_COLUMNS)):
             room -= self.sizeHintForColumn(place)
             self.setColumnHidden(place, room < 0 and place > _ALWAYS_SHOWN)
-        self.resizeRowsToContents()
+        self.fit_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what the table is for while it is empty."""

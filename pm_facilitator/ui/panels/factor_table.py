@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from pm_facilitator.canvas.keys import CTRL, chord, pressed
 from pm_facilitator.domain.board import Board
@@ -13,14 +13,14 @@ from pm_facilitator.domain.entities import Factor
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.panels.factor_cells import FactorCells
 from pm_facilitator.ui.panels.factor_rows import SORT, FactorRows
-from pm_facilitator.ui.panels.wrapped import paint_empty
+from pm_facilitator.ui.panels.wrapped import WrappedTable, paint_empty
 from pm_facilitator.ui.wishes.fishbone import first_bone
 
 _EMPTY = "What made it possible? Add a factor here, on the drawing or in the outline."
 _WIDTHS = (0, 128, 132, 150, 170, 170)
 
 
-class FactorTable(QTableView):
+class FactorTable(WrappedTable):
     """A row for every factor; a click on a heading sorts, a third one takes the sorting back.
 
     Signals:
@@ -44,18 +44,11 @@ class FactorTable(QTableView):
         self.setAccessibleName("Contributing factors")
         self.setAccessibleDescription(_EMPTY)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
         self._build_headers()
         self.selectionModel().currentChanged.connect(lambda now, _: self._tell(now))
 
     def _build_headers(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        columns = self.horizontalHeader()
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setMinimumSectionSize(80)
         columns.setHighlightSections(False)
@@ -64,7 +57,7 @@ class FactorTable(QTableView):
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place, width in enumerate(_WIDTHS[1:], start=1):
             columns.resizeSection(place, width)
-        columns.sectionResized.connect(lambda *_: self.resizeRowsToContents())
+        columns.sectionResized.connect(lambda *_: self.fit_rows())
         self.setSortingEnabled(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,15 +1,17 @@
 """Lists and tables whose texts are shown whole, and that say what they are for when empty."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QHeaderView,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 _ENDLESS = 10_000
@@ -58,6 +60,37 @@ class WrappedText(QStyledItemDelegate):
         text = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, self._view)
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, self._view) + 1
         return text.width() - 2 * margin
+
+
+class WrappedTable(QTableView):
+    """A table whose rows are as high as their texts; they are measured while it can be seen only.
+
+    Qt measures each cell whenever anything around a table is styled or laid out, shown or not.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the rows, and keep them fitting."""
+        super().showEvent(event)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the rows as they are until they are seen again."""
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        super().hideEvent(event)
+
+    def fit_rows(self) -> None:
+        """Fit the rows to columns that have changed their width."""
+        if self.isVisible():
+            self.resizeRowsToContents()
 
 
 def paint_empty(view: QAbstractItemView, text: str) -> None:
