@@ -189,6 +189,9 @@ class Probe:
             with self.step(name):
                 to = at + QPoint(3 * number % 200, 2 * number % 120)
                 self._mouse(QEvent.Type.MouseMove, to)
+        # With Ctrl they are let go where they are, and form no group with what lies below.
+        self._mouse(QEvent.Type.MouseMove, at + QPoint(90, 60), Qt.KeyboardModifier.ControlModifier)
+        self.settle()
         with self.step(f"{name}: let go"):
             self._mouse(QEvent.Type.MouseButtonRelease, at + QPoint(90, 60))
 
@@ -231,7 +234,12 @@ class Probe:
         )
         QApplication.sendEvent(viewport, event)
 
-    def _mouse(self, kind: QEvent.Type, at: QPoint) -> None:
+    def _mouse(
+        self,
+        kind: QEvent.Type,
+        at: QPoint,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         viewport, left = self.view.viewport(), Qt.MouseButton.LeftButton
         event = QMouseEvent(
             kind,
@@ -239,7 +247,7 @@ class Probe:
             QPointF(viewport.mapToGlobal(at)),
             Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else left,
             left,
-            Qt.KeyboardModifier.NoModifier,
+            modifiers,
         )
         QApplication.sendEvent(viewport, event)
 

@@ -21,6 +21,10 @@ AWAY = 22.0
 _CROWDED = 44.0
 """A side shorter than this on the screen has no handle in its middle."""
 
+_TINY = 2.5 * GRASP
+"""A thing with a shorter side than this on the screen has none: they would leave nothing of it to
+take hold of for moving it."""
+
 _CURSORS = {
     (-1, -1): Qt.CursorShape.SizeFDiagCursor,
     (1, 1): Qt.CursorShape.SizeFDiagCursor,
@@ -60,8 +64,10 @@ class Grip:
 
 
 def resize_grips(area: Area, zoom: float, *, sideways_only: bool = False) -> list[Grip]:
-    """Give the handles on the corners and the sides of a thing."""
-    grips = []
+    """Give the handles on the corners and the sides of a thing; a tiny one has none."""
+    grips: list[Grip] = []
+    if _is_tiny(area, zoom, sideways_only=sideways_only):
+        return grips
     for across, down in SIDES:
         if sideways_only and down:
             continue
@@ -74,7 +80,9 @@ def resize_grips(area: Area, zoom: float, *, sideways_only: bool = False) -> lis
 
 
 def arrow_grips(area: Area, zoom: float) -> list[Grip]:
-    """Give the handles beside a thing that pull an arrow out of it."""
+    """Give the handles beside a thing that pull an arrow out of it; a tiny one has none."""
+    if _is_tiny(area, zoom):
+        return []
     room = area.grown(AWAY / zoom)
     return [Grip(Role.ARROW, *_at(room, *side)) for side in SIDES if not all(side)]
 
@@ -89,6 +97,11 @@ def grip_at(grips: Sequence[Grip], x: float, y: float, zoom: float) -> Grip | No
     reach = GRASP / zoom
     near = [g for g in grips if abs(g.x - x) <= reach and abs(g.y - y) <= reach]
     return min(near, key=lambda g: abs(g.x - x) + abs(g.y - y), default=None)
+
+
+def _is_tiny(area: Area, zoom: float, *, sideways_only: bool = False) -> bool:
+    shorter = area.width if sideways_only else min(area.width, area.height)
+    return shorter * zoom < _TINY
 
 
 def _at(area: Area, across: int, down: int) -> Point:

@@ -1,5 +1,7 @@
 """A graphics view that shows its board by tiles, and above them whatever is in motion."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
@@ -48,14 +50,9 @@ class PaintedView(QGraphicsView):
         self._carried_version = -1
         self._carried_from = QPointF()
         self._spoiled: list[QRectF] = []
-        self._zoomed = QTimer(self)
-        self._zoomed.setSingleShot(True)
-        self._zoomed.setInterval(REST_MILLISECONDS)
-        self._zoomed.timeout.connect(self.viewport().update)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._go_on)
+        self._zoomed = self._timer(REST_MILLISECONDS, self.viewport().update)
+        self._later = self._timer(0, self.viewport().update)
+        self._idle = self._timer(_IDLE_MILLISECONDS, self._use_the_rest)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setScene(scene)
         scene.seen = self._seen
@@ -88,9 +85,9 @@ class PaintedView(QGraphicsView):
         painter.translate(transform.dx(), transform.dy())
         sharp = self.tiles.draw(painter, part, zoom, self.devicePixelRatioF(), hurry=hurry)
         if not hurry and not sharp:
-            self._later.start(0)
-        elif scene.projection.floating or self._overview_waits():
-            self._later.start(_IDLE_MILLISECONDS)
+            self._later.start()
+        if scene.projection.floating or self._overview_waits():
+            self._idle.start(_IDLE_MILLISECONDS)
         painter.setRenderHints(_HINTS)
         painter.setTransform(transform)
         self._paint_above(painter, part, zoom)
@@ -106,6 +103,7 @@ class PaintedView(QGraphicsView):
         """Keep no pictures of what nobody sees."""
         super().hideEvent(event)
         self._later.stop()
+        self._idle.stop()
         self._zoomed.stop()
         self.board_scene.mover.stop()
         self.tiles.clear()
@@ -151,18 +149,22 @@ class PaintedView(QGraphicsView):
         painter.translate(-by)
         projection.paint_floating(painter, area.translated(by), zoom)
 
-    def _go_on(self) -> None:
-        """Paint what is left: first what is in sight, then the overview while nothing else is."""
-        if self.board_scene.projection.cool():
-            return
+    def _use_the_rest(self) -> None:
+        """Let what was changed last go into the tiles, and paint the overview bit by bit."""
+        self.board_scene.projection.cool()
         if self._overview_waits() and not self._spoiled and self.tiles.is_complete():
             self.tiles.make_overview(self._overview_zoom(), self.board_scene.content)
             if self._overview_waits():
-                self._later.start(0)
-            else:
-                self.viewport().update()  # tiles in sight may still be out of date
+                self._idle.start(0)
         else:
             self.viewport().update()
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
 
     def _overview_waits(self) -> bool:
         content = self.board_scene.content

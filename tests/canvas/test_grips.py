@@ -35,3 +35,8 @@ def test_the_nearest_handle_is_taken() -> None:
     grip = grip_at(end_grips((0, 0), (6, 0)), 5, 0, 1.0)
     assert grip is not None
     assert grip.role is Role.HEAD
+
+
+def test_a_tiny_thing_has_no_handles_so_that_it_can_still_be_moved() -> None:
+    assert resize_grips(CARD, 0.08) == []
+    assert arrow_grips(CARD, 0.08) == []
