@@ -6,6 +6,8 @@ means wherever there is room.
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QImage
+
 from pm_facilitator.domain.clipping import Clipping
 from pm_facilitator.domain.edits.things import Place
 from pm_facilitator.domain.vocabulary import Stage
@@ -22,9 +24,12 @@ class PasteRecords:
 
 @dataclass(frozen=True, slots=True)
 class AddPicture:
-    """An image comes to a board, perhaps as evidence of an event."""
+    """An image comes to a board, perhaps as evidence of an event.
 
-    data: bytes
+    It comes as the file that it was, or as pixels from the clipboard.
+    """
+
+    image: bytes | QImage
     stage: Stage
     at: Place | None
     event_id: str | None = None

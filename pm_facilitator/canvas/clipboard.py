@@ -1,7 +1,7 @@
 """Between a board and the clipboard, and what is dropped there: records, images, files, lines."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtGui import QGuiApplication, QImage
 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.clip_intents import AddPicture, PasteRecords, TakeFiles
@@ -68,12 +68,13 @@ def _take_things(scene: Bench, mime: QMimeData, place: QPointF | None) -> bool:
         scene.wish(TakeFiles(files, scene.stage, at))
         return True
     # Tables come as an image too, but their words are worth more.
-    data = b"" if mime.hasText() or not mime.hasImage() else _bytes_of(mime.imageData())
-    if data:
+    image = mime.imageData() if mime.hasImage() and not mime.hasText() else None
+    if isinstance(image, QImage) and not image.isNull():
         events = scene.only("event")
         event = events[0] if len(events) == 1 else None
-        scene.wish(AddPicture(data, scene.stage, at, event))
-    return bool(data)
+        scene.wish(AddPicture(image, scene.stage, at, event))
+        return True
+    return False
 
 
 def _on_board(scene: Bench, place: QPointF | None) -> Place | None:
@@ -81,12 +82,3 @@ def _on_board(scene: Bench, place: QPointF | None) -> Place | None:
     if place is None or place.y() < scene.notes_top:
         return None
     return round(place.x()), round(place.y() - scene.notes_top)
-
-
-def _bytes_of(image: object) -> bytes:
-    if not isinstance(image, QImage) or image.isNull():
-        return b""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"PNG").write(image)
-    return bytes(buffer.data().data())

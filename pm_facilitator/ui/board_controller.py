@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,8 +19,12 @@ from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.errors import InvalidEdit, PmError
 from pm_facilitator.session import Session
 from pm_facilitator.ui.history import History
+from pm_facilitator.ui.meanwhile import Meanwhile
+from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.wishes import clips, fishbone, notes, timeline, whiteboard
 from pm_facilitator.ui.wishes.granter import counted, named
+
+T = TypeVar("T")
 
 
 class BoardController(QObject):
@@ -29,6 +33,7 @@ class BoardController(QObject):
     Signals:
         editRequested: kind and id of a record that was just made and waits to be typed into.
         selectRequested: the keys of what was just made, to be selected.
+        arrived: the keys of what was asked for a while ago and is on the board now.
         noticed: something that is good to know, in a sentence.
         importWanted: the path of a file to be brought in, with a look at it first.
         removed: how many records went and the label of the step, for a notice with Undo.
@@ -37,6 +42,7 @@ class BoardController(QObject):
 
     editRequested = Signal(str, str)
     selectRequested = Signal(list)
+    arrived = Signal(list)
     noticed = Signal(str)
     importWanted = Signal(str)
     removed = Signal(int, str)
@@ -47,12 +53,14 @@ class BoardController(QObject):
         session: Session,
         history: History,
         now: Callable[[], datetime],
+        tasks: Tasks,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._history = history
         self._now = now
+        self.slow_work = Meanwhile(tasks, self)
 
     @property
     def board(self) -> Board:
@@ -94,6 +102,21 @@ class BoardController(QObject):
     def say(self, words: str) -> None:
         """Tell something that is good to know."""
         self.noticed.emit(words)
+
+    def welcome(self, keys: Sequence[Key]) -> None:
+        """Show what has come in by itself, without taking the keyboard from who types."""
+        self.arrived.emit(list(keys))
+
+    def meanwhile(self, words: str, work: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Work in the background, then go on here; what fails is told."""
+
+        def go_on(found: T) -> None:
+            try:
+                then(found)
+            except PmError as error:
+                self.failed.emit(error)
+
+        self.slow_work.run(words, work, go_on, self.failed.emit)
 
     def bring_in(self, path: str) -> None:
         """Show what could be brought in from a file."""

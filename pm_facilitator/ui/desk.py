@@ -146,7 +146,8 @@ class Desk(QObject):
         from pm_facilitator.ui.windows.room import Room
 
         self.window.leave()
-        room = Room(Session(board, journal, utc_now, self.library), self.theme, moment)
+        session = Session(board, journal, utc_now, self.library)
+        room = Room(session, self.theme, moment, self.tasks)
         room.watch.switch(self.settings.coach)
         room.homeWanted.connect(self.go_home)
         room.importWanted.connect(self.import_timeline)

@@ -47,10 +47,12 @@ class NoticeBar(QFrame):
         *,
         problem: bool = False,
         brief: bool = False,
+        lasting: bool = False,
     ) -> None:
         """Show a message, with one thing to do about it if there is one.
 
         A brief one soon leaves although it offers something, because there are other ways to it.
+        A lasting one stays until it is dismissed or taken back.
         """
         self._label.setText(text)
         self._button.setText(action)
@@ -59,10 +61,17 @@ class NoticeBar(QFrame):
         self.setProperty("problem", problem)
         self.style().polish(self)
         self._timer.start(LONG if problem or (action and not brief) else SHORT)
+        if lasting:
+            self._timer.stop()
         self.show()
         self.raise_()
         self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def take_back(self, text: str) -> None:
+        """End this message because it is not true any more; any other one stays."""
+        if text and self.text() == text:
+            self.hide()
 
     def problem(
         self, error: PmError, action: str = "", callback: Callable[[], None] | None = None

@@ -1,6 +1,10 @@
 """Images that come from outside: checked, written anew, and brought to a size for a board."""
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
 
 from pm_facilitator.errors import PmError
 
@@ -23,7 +27,21 @@ class TakenPicture:
     height: float
 
 
-def take_picture(data: bytes) -> TakenPicture:
+def read_picture(path: Path) -> bytes:
+    """Read an image file.
+
+    Raises:
+        BadPicture: when it cannot be read, or is too large.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise BadPicture(f"{path.name} is too large.", "Take a picture of at most 40 MB.")
+        return path.read_bytes()
+    except OSError as error:
+        raise BadPicture(f"{path.name} cannot be read.", "Is it still there?") from error
+
+
+def take_picture(image: bytes | QImage) -> TakenPicture:
     """Write an image anew without anything hidden in its file, at most 1,600 pixels long.
 
     Raises:
@@ -31,6 +49,7 @@ def take_picture(data: bytes) -> TakenPicture:
     """
     from pm_facilitator.report.photos import photo  # Pillow is needed only with pictures
 
+    data = _as_png(image) if isinstance(image, QImage) else image
     if len(data) > LARGEST_FILE:
         raise BadPicture("This picture is too large.", "Take one of at most 40 MB.")
     made = photo(data, "", "")
@@ -42,3 +61,10 @@ def take_picture(data: bytes) -> TakenPicture:
     scale = min(1.0, _WIDEST / made.width, _TALLEST / made.height)
     size = max(1.0, round(made.width * scale)), max(1.0, round(made.height * scale))
     return TakenPicture(made.data, made.media_type, *size)
+
+
+def _as_png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"PNG").write(image)
+    return bytes(buffer.data().data())

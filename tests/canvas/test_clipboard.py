@@ -19,6 +19,7 @@ from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.entities import Picture, kind_of
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import palette
+from pm_facilitator.ui.picture_intake import take_picture
 from tests.canvas.conftest import Desk, a_fishbone
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -81,7 +82,8 @@ def test_an_image_becomes_a_picture(reflect: Reflect) -> None:
     reflect.key(Qt.Key.Key_V, CTRL)
     [wish] = reflect.wishes
     assert isinstance(wish, AddPicture)
-    assert QImage.fromData(wish.data).size() == an_image().size()
+    assert isinstance(wish.image, QImage)
+    assert wish.image.size() == an_image().size()
 
 
 def test_an_image_pasted_with_an_event_selected_is_its_evidence(
@@ -149,11 +151,7 @@ def test_the_audiences_board_takes_nothing(qtbot: QtBot) -> None:
 
 
 def test_a_picture_is_drawn_with_its_caption_below(reflect: Reflect) -> None:
-    put(setImageData=an_image())
-    reflect.key(Qt.Key.Key_V, CTRL)
-    [wish] = reflect.wishes
-    assert isinstance(wish, AddPicture)
-    reflect.scene.use_pictures({"sha": wish.data}.get)
+    reflect.scene.use_pictures({"sha": take_picture(an_image()).data}.get)
     shown = Picture("p", "sha", caption="Errors", stage=Stage.REFLECT, y=200.0, width=80, height=40)
     reflect.commit([Added(shown)])
     item = reflect.scene.item(("picture", "p"))

@@ -18,6 +18,7 @@ from pm_facilitator.session import Session
 from pm_facilitator.store.library import Library, open_library
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
+from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -107,8 +108,17 @@ def history(qapp: QApplication, session: Session) -> Iterator[History]:
 
 
 @pytest.fixture
-def controller(session: Session, history: History) -> BoardController:
-    return BoardController(session, history, session.now)
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.wait()
+
+
+@pytest.fixture
+def controller(session: Session, history: History, tasks: Tasks) -> Iterator[BoardController]:
+    made = BoardController(session, history, session.now, tasks)
+    yield made
+    made.slow_work.leave()
 
 
 @pytest.fixture
@@ -120,19 +130,19 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def room(session: Session, theme: Theme, clock: HandClock) -> "Iterator[Room]":
-    yield from _opened(session, theme, clock)
+def room(session: Session, theme: Theme, clock: HandClock, tasks: Tasks) -> "Iterator[Room]":
+    yield from _opened(session, theme, clock, tasks)
 
 
 @pytest.fixture
-def sample_room(sample: Session, theme: Theme, clock: HandClock) -> "Iterator[Room]":
-    yield from _opened(sample, theme, clock)
+def sample_room(sample: Session, theme: Theme, clock: HandClock, tasks: Tasks) -> "Iterator[Room]":
+    yield from _opened(sample, theme, clock, tasks)
 
 
-def _opened(session: Session, theme: Theme, clock: HandClock) -> "Iterator[Room]":
+def _opened(session: Session, theme: Theme, clock: HandClock, tasks: Tasks) -> "Iterator[Room]":
     from pm_facilitator.ui.windows.room import Room
 
-    made = Room(session, theme, clock.moment)
+    made = Room(session, theme, clock.moment, tasks)
     made.resize(1360, 860)
     made.show()
     yield made

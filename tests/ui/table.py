@@ -19,6 +19,7 @@ from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
+from pm_facilitator.ui.tasks import Tasks
 
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -34,7 +35,8 @@ class Table:
     def __init__(self, session: Session, kind: type[Bench], size: tuple[int, int]) -> None:
         self.session, self.board = session, session.board
         self.history = History(session)
-        self.controller = BoardController(session, self.history, session.now)
+        self.tasks = Tasks()
+        self.controller = BoardController(session, self.history, session.now, self.tasks)
         self.scene = kind(self.board, palette("light"), audience=False)
         self.shared = kind(self.board, palette("light"), audience=True)
         self.view = BoardView(self.scene)
@@ -54,6 +56,8 @@ class Table:
         """Take everything down."""
         for leave in self._leave:
             leave()
+        self.controller.slow_work.leave()
+        self.tasks.wait()
         self.history.close()
         for view in (self.view, self.shared_view):
             view.close()

@@ -28,6 +28,7 @@ from pm_facilitator.domain.entities import (
 from pm_facilitator.domain.vocabulary import LockerState, Stage
 from pm_facilitator.figures.shapes import Text
 from pm_facilitator.session import Session
+from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.room import Room
@@ -72,10 +73,12 @@ def private_records(session: Session) -> list[Entity]:
 
 
 @pytest.fixture
-def shared(session: Session, theme: Theme, clock: HandClock, qtbot: QtBot) -> Iterator[Room]:
+def shared(
+    session: Session, theme: Theme, clock: HandClock, tasks: Tasks, qtbot: QtBot
+) -> Iterator[Room]:
     """Give a room with the audience window open on a board full of private things."""
     session.commit([Added(record) for record in private_records(session)])
-    room = Room(session, theme, clock.moment)
+    room = Room(session, theme, clock.moment, tasks)
     room.show()
     room.toggle_audience()
     qtbot.waitUntil(lambda: bool(room.watch.findings()), timeout=10000)

@@ -2,13 +2,19 @@
 
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from pm_facilitator.canvas.clip_intents import AddPicture, PasteRecords, TakeFiles
+from pm_facilitator.canvas.clip_intents import AddPicture, ClipIntent, PasteRecords, TakeFiles
+from pm_facilitator.canvas.intents import AddNotes
 from pm_facilitator.domain.clipping import Clipping, clip
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note, Picture, TimelineEvent
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.session import Session
@@ -16,6 +22,8 @@ from pm_facilitator.store.library import Library
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
 from pm_facilitator.ui.picture_intake import BadPicture, take_picture
+from pm_facilitator.ui.tasks import Tasks
+from pm_facilitator.ui.windows.room import Room
 
 
 def an_image(width: int = 640, height: int = 320, kind: str = "PNG", **kw: object) -> bytes:
@@ -29,13 +37,20 @@ def picture(session: Session) -> Picture:
     return found
 
 
-def test_an_image_is_kept_and_waits_for_its_caption(
+def take_in(controller: BoardController, intent: ClipIntent, qtbot: QtBot) -> list[Key]:
+    """Ask for pictures and wait until they are on the board."""
+    with qtbot.waitSignal(controller.arrived) as came:
+        controller.handle(intent)
+    keys: list[Key] = came.args[0]
+    return keys
+
+
+def test_an_image_is_kept_and_told_when_it_is_there(
     session: Session, controller: BoardController, history: History, library: Library, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(controller.editRequested) as asked:
-        controller.handle(AddPicture(an_image(), Stage.REFLECT, (500.0, 300.0)))
+    [key] = take_in(controller, AddPicture(an_image(), Stage.REFLECT, (500.0, 300.0)), qtbot)
     made = picture(session)
-    assert asked.args == ["picture", made.id]
+    assert key == ("picture", made.id)
     assert (made.width, made.height, made.x, made.y) == (480.0, 240.0, 260.0, 180.0)
     assert Image.open(BytesIO(library.blob(made.blob))).size == (640, 320)
     assert session.picture(made.blob) == library.blob(made.blob)
@@ -44,10 +59,10 @@ def test_an_image_is_kept_and_waits_for_its_caption(
 
 
 def test_a_picture_may_be_the_evidence_of_an_event(
-    session: Session, controller: BoardController
+    session: Session, controller: BoardController, qtbot: QtBot
 ) -> None:
     made = controller.add_event_now()
-    controller.handle(AddPicture(an_image(), Stage.RECAP, None, made))
+    take_in(controller, AddPicture(an_image(), Stage.RECAP, None, made), qtbot)
     assert picture(session).event_id == made
     assert session.board.get(TimelineEvent, made) is not None
 
@@ -81,14 +96,24 @@ def test_too_many_pixels_are_told() -> None:
         take_picture(an_image(12_000, 6_000))
 
 
-def test_several_image_files_lie_beside_one_another(
-    session: Session, controller: BoardController, tmp_path: Path
+def test_several_image_files_lie_beside_one_another_as_one_step(
+    session: Session,
+    controller: BoardController,
+    history: History,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     paths = [tmp_path / "one.png", tmp_path / "two.jpg"]
     paths[0].write_bytes(an_image())
     paths[1].write_bytes(an_image(300, 300, "JPEG"))
-    controller.handle(TakeFiles(tuple(map(str, paths)), Stage.REFLECT, (0.0, 0.0)))
-    assert {each.media_type for each in session.board.all(Picture)} == {"image/png", "image/jpeg"}
+    dropped = TakeFiles(tuple(map(str, paths)), Stage.REFLECT, (0.0, 0.0))
+    take_in(controller, dropped, qtbot)
+    one, two = sorted(session.board.all(Picture), key=lambda each: each.order)
+    assert (one.media_type, two.media_type) == ("image/png", "image/jpeg")
+    assert (one.x, one.y) != (two.x, two.y)
+    assert history.undo_text() == "Add 2 pictures"
+    history.undo()
+    assert not session.board.all(Picture)
 
 
 def test_a_bad_file_among_good_ones_leaves_the_board_as_it_was(
@@ -137,12 +162,13 @@ def test_records_of_another_review_are_pasted_as_one_step_and_selected(
 
 
 def test_a_copied_picture_takes_its_bytes_into_another_library(
-    session: Session, controller: BoardController, tmp_path: Path
+    session: Session, controller: BoardController, qtbot: QtBot
 ) -> None:
     data = an_image()
     elsewhere = Picture("p", blob="0" * 64, caption="Errors", stage=Stage.RECAP)
     clipping = Clipping((elsewhere,), {elsewhere.blob: data})
-    controller.handle(PasteRecords(clipping, Stage.REFLECT, None))
+    with qtbot.waitSignal(controller.selectRequested):
+        controller.handle(PasteRecords(clipping, Stage.REFLECT, None))
     made = picture(session)
     assert made.caption == "Errors"
     assert session.picture(made.blob) is not None
@@ -158,9 +184,100 @@ def test_a_clipboard_that_lies_about_its_picture_changes_nothing(
 
 
 def test_a_picture_is_taken_along_with_its_bytes(
-    session: Session, controller: BoardController
+    session: Session, controller: BoardController, qtbot: QtBot
 ) -> None:
-    controller.handle(AddPicture(an_image(), Stage.REFLECT, None))
+    take_in(controller, AddPicture(an_image(), Stage.REFLECT, None), qtbot)
     made = picture(session)
     taken = clip(session.board, [("picture", made.id)], session.picture)
     assert list(taken.pictures) == [made.blob]
+
+
+def test_pixels_of_the_clipboard_are_taken_as_well(
+    session: Session, controller: BoardController, qtbot: QtBot
+) -> None:
+    pixels = QImage(640, 320, QImage.Format.Format_RGB32)
+    pixels.fill(0x336699)
+    take_in(controller, AddPicture(pixels, Stage.REFLECT, None), qtbot)
+    assert picture(session).media_type == "image/png"
+    assert session.picture(picture(session).blob) is not None
+
+
+def test_the_board_can_be_used_while_a_picture_is_taken_in(
+    session: Session, controller: BoardController, history: History, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.arrived):
+        controller.handle(AddPicture(an_image(), Stage.REFLECT, None))
+        controller.handle(AddNotes(Stage.REFLECT, 0, 0, ("Meanwhile",)))
+        assert not session.board.all(Picture)
+    assert len(session.board.notes()) == 1
+    history.undo()
+    assert not session.board.all(Picture)
+    assert len(session.board.notes()) == 1
+
+
+def test_a_picture_that_comes_after_the_review_was_left_changes_nothing(
+    session: Session, controller: BoardController, tasks: Tasks, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(controller.arrived):
+        controller.handle(AddPicture(an_image(), Stage.REFLECT, None))
+        controller.slow_work.leave()
+        tasks.wait()
+        QCoreApplication.processEvents()
+    assert not session.board.all(Picture)
+
+
+def test_an_event_that_is_gone_when_its_evidence_comes_is_told(
+    session: Session, controller: BoardController, qtbot: QtBot
+) -> None:
+    event = controller.add_event_now()
+    with qtbot.waitSignal(controller.failed):
+        controller.handle(AddPicture(an_image(), Stage.RECAP, None, event))
+        controller.remove([("event", event)])
+    assert not session.board.all(Picture)
+
+
+# In the window.
+
+
+def test_what_takes_long_is_said_until_it_is_done(room: Room, qtbot: QtBot) -> None:
+    go_on = Event()
+    room.controller.meanwhile("Taking the picture in …", go_on.wait, lambda _: None)
+    qtbot.waitUntil(lambda: room.notices.text() == "Taking the picture in …")
+    go_on.set()
+    qtbot.waitUntil(lambda: room.notices.text() == "")
+
+
+def test_another_notice_stays_when_it_is_done(room: Room, qtbot: QtBot) -> None:
+    go_on = Event()
+    room.controller.meanwhile("Taking the picture in …", go_on.wait, lambda _: None)
+    qtbot.waitUntil(lambda: room.notices.text() == "Taking the picture in …")
+    room.notices.say("Something else")
+    with qtbot.waitSignal(room.controller.slow_work.over):
+        go_on.set()
+    assert room.notices.text() == "Something else"
+
+
+@pytest.fixture
+def reflecting(room: Room, qtbot: QtBot) -> Room:
+    room.go_to(Stage.REFLECT)
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    return room
+
+
+def test_a_new_picture_waits_for_its_caption(reflecting: Room, qtbot: QtBot) -> None:
+    take_in(reflecting.controller, AddPicture(an_image(), Stage.REFLECT, None), qtbot)
+    view = reflecting.reflect.pane.view
+    assert view.editor.key == ("picture", picture(reflecting.session).id)
+
+
+def test_who_types_keeps_the_keyboard_when_a_picture_comes(reflecting: Room, qtbot: QtBot) -> None:
+    view = reflecting.reflect.pane.view
+    reflecting.controller.handle(AddPicture(an_image(), Stage.REFLECT, None))
+    reflecting.new_note()
+    typed = view.editor.key
+    assert typed is not None
+    with qtbot.waitSignal(reflecting.controller.arrived):
+        QTest.keyClicks(view.editor, "Nobody owned it")
+    assert view.editor.key == typed
+    assert view.editor.toPlainText() == "Nobody owned it"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -262,16 +262,16 @@ def test_a_log_dropped_on_a_board_is_shown_before_it_is_brought_in(
     assert list(room.session.board.entities()) == before
 
 
-def test_a_picture_is_in_the_library_and_comes_back_with_its_review(desk: Desk) -> None:
+def test_a_picture_is_in_the_library_and_comes_back_with_its_review(
+    desk: Desk, qtbot: QtBot
+) -> None:
     desk.open_sample()
     room = desk.window.room
     assert room is not None
     image = QImage(40, 20, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.darkGreen)
-    data = QBuffer()
-    data.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(data, b"PNG").write(image)
-    room.controller.handle(AddPicture(bytes(data.data().data()), Stage.REFLECT, None))
+    with qtbot.waitSignal(room.controller.arrived):
+        room.controller.handle(AddPicture(image, Stage.REFLECT, None))
     id_ = room.session.board.review.id
     desk.go_home()
     desk.enter(id_)

@@ -18,6 +18,10 @@ Place = tuple[float, float]
 End = Key | Place
 """Where an arrow ends: on a record, or at a free place."""
 Side = Literal["from", "to"]
+Image = tuple[str, str, float, float]
+
+BESIDE = 24.0
+"""How far several pictures that come together lie from one another."""
 
 
 def add_frame(board: Board, stage: Stage, box: Box, title: str = "") -> tuple[list[Change], str]:
@@ -87,24 +91,35 @@ def is_record(end: End) -> TypeGuard[Key]:
     return isinstance(end[0], str)
 
 
-def add_picture(
+def add_pictures(
     board: Board,
     stage: Stage,
-    image: tuple[str, str, float, float],
+    images: Sequence[Image],
     at: Place | None,
     event_id: str | None = None,
-) -> tuple[list[Change], str]:
-    """Put a picture down with its middle at a place, or below everything; give its id too.
+) -> tuple[list[Change], list[str]]:
+    """Put pictures down, the first with its middle at a place or below everything; give their ids.
 
-    ``image`` is its SHA-256 and its media type, with its width and height on the board.
+    An image is its SHA-256 and its media type, with its width and height on the board.
     """
+    pictures = []
+    for i, image in enumerate(images):
+        made = _picture(board, stage, image, at, event_id)
+        x, y, order = made.x + i * BESIDE, made.y + i * BESIDE, made.order + i
+        pictures.append(replace(made, x=x, y=y, order=order))
+    return [Added(each) for each in pictures], [each.id for each in pictures]
+
+
+def _picture(
+    board: Board, stage: Stage, image: Image, at: Place | None, event_id: str | None
+) -> Picture:
     blob, media_type, width, height = image
     if at is None:
         whole = around(box for thing in placed(board, stage) if (box := box_of(thing)))
         x, y = (whole.x, whole.bottom + GAP) if whole else (0.0, 0.0)
     else:
         x, y = round(at[0] - width / 2), round(at[1] - height / 2)
-    picture = Picture(
+    return Picture(
         id=new_id(),
         blob=blob,
         media_type=media_type,
@@ -116,7 +131,6 @@ def add_picture(
         event_id=event_id,
         order=top_order(board, "picture"),
     )
-    return [Added(picture)], picture.id
 
 
 def _end(board: Board, side: Side, end: End) -> dict[str, Any]:

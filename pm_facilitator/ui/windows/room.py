@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QStackedWidget, QWidget
 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.domain.changes import Committed
@@ -30,8 +30,10 @@ from pm_facilitator.ui.stages.open_page import OpenPage
 from pm_facilitator.ui.stages.page import StagePage
 from pm_facilitator.ui.stages.recap import RecapPage
 from pm_facilitator.ui.stages.reflect import ReflectPage
+from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.audience import AudienceWindow
+from pm_facilitator.ui.windows.edit_entries import is_text_field
 from pm_facilitator.ui.windows.sharing import Sharing
 
 
@@ -59,6 +61,7 @@ class Room(QWidget):
         session: Session,
         theme: Theme,
         moment: Callable[[], Moment],
+        tasks: Tasks,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +70,7 @@ class Room(QWidget):
         self._left = False
         self._moment = moment
         self.history = History(session, self)
-        self.controller = BoardController(session, self.history, session.now, self)
+        self.controller = BoardController(session, self.history, session.now, tasks, self)
         self.watch = CoachWatch(session, self.controller, self)
         self.clock = StageClock(session, moment, self)
         self.audience: AudienceWindow | None = None
@@ -144,7 +147,10 @@ class Room(QWidget):
             source.failed.connect(self.notices.problem)
         self.controller.editRequested.connect(self._edit)
         self.controller.selectRequested.connect(self._select)
+        self.controller.arrived.connect(self._welcome)
         self.controller.noticed.connect(self.notices.say)
+        self.controller.slow_work.lasting.connect(lambda t: self.notices.say(t, lasting=True))
+        self.controller.slow_work.over.connect(self.notices.take_back)
         self.controller.importWanted.connect(self.fileWanted)
         self.controller.removed.connect(self._offer_undo)
         self.watch.changed.connect(self._mark)
@@ -269,6 +275,7 @@ class Room(QWidget):
         self._left = True
         self.clock.close()
         self.watch.close()
+        self.controller.slow_work.leave()
         self.history.close()
         self._unsubscribe()
         self._theme.changed.disconnect(self._recolor)
@@ -354,6 +361,15 @@ class Room(QWidget):
         for scene in self.page.scenes():
             scene.select(keys)
 
+    def _welcome(self, keys: list[Key]) -> None:
+        """Let a single newcomer be named, unless somebody types just now; select several."""
+        if is_text_field(QApplication.focusWidget()):
+            return
+        if len(keys) > 1:
+            self._select(keys)
+        else:
+            self.page.edit(*keys[0])
+
     def _offer_undo(self, count: int, label: str) -> None:
         what = "Deleted." if count == 1 else f"{count} deleted."
         self.offer_back(what, "Undo")
@@ -364,8 +380,7 @@ class Room(QWidget):
         self.notices.say(text, words, self.history.undo, brief=brief)
 
     def _withdraw_offer(self) -> None:
-        if self._offered and self.notices.text() == self._offered:
-            self.notices.hide()
+        self.notices.take_back(self._offered)
         self._offered = ""
 
     # What the quick line takes.

@@ -1,6 +1,6 @@
 """Grants what comes to a board from a clipboard or was dropped there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
@@ -8,28 +8,26 @@ from typing import assert_never
 from pm_facilitator.canvas import clip_intents as want
 from pm_facilitator.domain.clipping import Clipping
 from pm_facilitator.domain.edits.paste import paste
-from pm_facilitator.domain.edits.things import Place, add_picture
+from pm_facilitator.domain.edits.things import Place, add_pictures
 from pm_facilitator.domain.entities import Entity, Picture
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.ui.picture_intake import LARGEST_FILE, BadPicture, TakenPicture, take_picture
+from pm_facilitator.ui.picture_intake import TakenPicture, read_picture, take_picture
 from pm_facilitator.ui.wishes.granter import Granter, counted, named
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"})
-_BESIDE = 24.0
-"""How far several pictures lie from one another."""
 
 
 def grant(intent: want.ClipIntent, to: Granter) -> None:
-    """Do what a paste or a drop asks for.
-
-    Raises:
-        PmError: when a picture cannot be taken or kept; nothing has changed then.
-    """
+    """Do what a paste or a drop asks for; pictures are read and written anew in the background."""
     match intent:
         case want.PasteRecords(clipping, stage, at):
             _paste(clipping, stage, at, to)
-        case want.AddPicture(data, stage, at, event_id):
-            _add_picture(take_picture(data), stage, at, event_id, to)
+        case want.AddPicture(image, stage, at, event_id):
+            to.meanwhile(
+                "Taking the picture in …",
+                lambda: [take_picture(image)],
+                lambda taken: _add_pictures(taken, stage, at, event_id, to),
+            )
         case want.TakeFiles(paths, stage, at):
             _take_files([Path(path) for path in paths], stage, at, to)
         case _:
@@ -37,7 +35,26 @@ def grant(intent: want.ClipIntent, to: Granter) -> None:
 
 
 def _paste(clipping: Clipping, stage: Stage, at: Place | None, to: Granter) -> None:
-    records = tuple(_kept(item, clipping, to) for item in clipping.records)
+    blobs = {item.blob for item in clipping.records if isinstance(item, Picture)}
+    new = {blob: clipping.pictures[blob] for blob in blobs if to.picture(blob) is None}
+    if not new:
+        _paste_with({}, clipping, stage, at, to)
+        return
+    to.meanwhile(
+        "Taking the pictures in …",
+        lambda: {blob: take_picture(data) for blob, data in new.items()},
+        lambda taken: _paste_with(taken, clipping, stage, at, to),
+    )
+
+
+def _paste_with(
+    taken: Mapping[str, TakenPicture],
+    clipping: Clipping,
+    stage: Stage,
+    at: Place | None,
+    to: Granter,
+) -> None:
+    records = tuple(_kept(item, taken, to) for item in clipping.records)
     done = paste(to.board, replace(clipping, records=records), stage, at)
     label = counted("Paste", done.keys, named(done.keys))
     if done.keys and to.do(label, done.changes):
@@ -46,39 +63,40 @@ def _paste(clipping: Clipping, stage: Stage, at: Place | None, to: Granter) -> N
             to.say(done.notice)
 
 
-def _kept(item: Entity, clipping: Clipping, to: Granter) -> Entity:
-    """Keep a picture's bytes, checked and written anew unless this library has them already."""
-    if not isinstance(item, Picture) or to.picture(item.blob) is not None:
+def _kept(item: Entity, taken: Mapping[str, TakenPicture], to: Granter) -> Entity:
+    """Keep the bytes of a picture that this library did not have."""
+    if not isinstance(item, Picture) or item.blob not in taken:
         return item
-    taken = take_picture(clipping.pictures[item.blob])
-    blob = to.keep_picture(taken.data, taken.media_type)
-    return replace(item, blob=blob, media_type=taken.media_type)
+    new = taken[item.blob]
+    return replace(item, blob=to.keep_picture(new.data, new.media_type), media_type=new.media_type)
 
 
-def _add_picture(
-    taken: TakenPicture, stage: Stage, at: Place | None, event_id: str | None, to: Granter
+def _add_pictures(
+    taken: Sequence[TakenPicture],
+    stage: Stage,
+    at: Place | None,
+    event_id: str | None,
+    to: Granter,
 ) -> None:
-    blob = to.keep_picture(taken.data, taken.media_type)
-    image = (blob, taken.media_type, taken.width, taken.height)
-    to.add("Add picture", add_picture(to.board, stage, image, at, event_id), "picture")
+    images = [
+        (to.keep_picture(each.data, each.media_type), each.media_type, each.width, each.height)
+        for each in taken
+    ]
+    changes, ids = add_pictures(to.board, stage, images, at, event_id)
+    if to.do(counted("Add", ids, "picture"), changes):
+        to.welcome([("picture", id_) for id_ in ids])
 
 
 def _take_files(paths: Sequence[Path], stage: Stage, at: Place | None, to: Granter) -> None:
     images = [path for path in paths if path.suffix.lower() in IMAGES]
     others = [path for path in paths if path not in images]
-    for i, taken in enumerate([take_picture(_read(path)) for path in images]):
-        place = (at[0] + i * _BESIDE, at[1] + i * _BESIDE) if at is not None else None
-        _add_picture(taken, stage, place, None, to)
+    if images:
+        to.meanwhile(
+            f"{counted('Taking', images, 'picture')} in …",
+            lambda: [take_picture(read_picture(path)) for path in images],
+            lambda taken: _add_pictures(taken, stage, at, None, to),
+        )
     if others:
         to.bring_in(str(others[0]))
     if len(others) > 1:
         to.say("One file at a time can be brought in; the others were left alone.")
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise BadPicture(f"{path.name} is too large.", "Take a picture of at most 40 MB.")
-        return path.read_bytes()
-    except OSError as error:
-        raise BadPicture(f"{path.name} cannot be read.", "Is it still there?") from error

@@ -1,11 +1,13 @@
 """What the areas of wishes may ask of the controller, and the words of undo steps."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.edits.common import Key
+
+T = TypeVar("T")
 
 
 class Granter(Protocol):
@@ -30,6 +32,14 @@ class Granter(Protocol):
 
     def say(self, words: str) -> None:
         """Tell something that is good to know."""
+        ...
+
+    def welcome(self, keys: Sequence[Key]) -> None:
+        """Show what has come in by itself, without taking the keyboard from who types."""
+        ...
+
+    def meanwhile(self, words: str, work: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Work in the background, then go on here; what fails is told."""
         ...
 
     def bring_in(self, path: str) -> None:
