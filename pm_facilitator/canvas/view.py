@@ -135,6 +135,12 @@ class BoardView(NavigableView):
             self.editor.close_editor()
         super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep still after a gesture: a board must not jump from under the hand."""
+        if self.board_scene.is_dragging():
+            self._keep()
+        super().mouseReleaseEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with what is selected, or with what lies under the pointer."""
         scene = self.board_scene

@@ -284,3 +284,12 @@ def test_it_does_not_move_for_what_is_in_sight(reflect: Reflect) -> None:
     before = reflect.view.visible_rect()
     reflect.commit([Added(Note(id="near", x=0.0, y=20.0))])
     assert reflect.view.visible_rect() == before
+
+
+def test_the_view_keeps_still_after_something_was_dragged(reflect: Reflect) -> None:
+    reflect.grant()
+    reflect.view.open_up()
+    before = reflect.view.visible_rect()
+    start = reflect.place("note", "n0")
+    reflect.drag(start, start + QPointF(0, 3000))
+    assert reflect.view.visible_rect() == before

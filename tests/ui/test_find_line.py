@@ -55,6 +55,16 @@ def at(line: FindLine) -> str:
     return item.key[1]
 
 
+def test_a_hit_in_sight_leaves_the_view_where_it_is(line: FindLine) -> None:
+    line._view.zoom_to(1.0)
+    line._view.centerOn(200.0, 300.0)
+    search(line, "disk")
+    before = line._view.visible_rect()
+    search(line, "disk was")
+    assert at(line) == "n0"
+    assert line._view.visible_rect() == before
+
+
 def test_hits_are_counted_while_one_types(line: FindLine) -> None:
     search(line, "d")
     search(line, "disk")

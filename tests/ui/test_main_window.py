@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.motion import motion_milliseconds
+from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.panels.fishbone_views import View
 from pm_facilitator.ui.windows.main_window import MainWindow
@@ -118,3 +119,13 @@ def test_what_is_folded_on_one_board_is_folded_on_all_and_in_the_next_run(
     wish = window.settings.legend
     assert wish in ("shown", "folded")
     assert room.recap.pane.legend.is_folded() is (wish == "folded")
+
+
+def test_a_review_opens_with_the_keyboard_on_its_board(
+    window: MainWindow, room: Room, qtbot: QtBot
+) -> None:
+    room.go_to(Stage.REFLECT)
+    window.enter(room)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.focusWidget() is room.reflect.pane.view

@@ -154,6 +154,9 @@ class FindLine(QFrame):
         home = item.home()
         if self._view.zoom < _READABLE:
             self._view.zoom_to(1.0)
+        place = self._view.mapFromScene(home).boundingRect()
+        if self._view.rect().contains(place) and not self.geometry().intersects(place):
+            return
         room = self._view.viewport().size()
         air = min(_AIR, room.width() // 4, room.height() // 4)
         self._view.ensureVisible(home, air, air)

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         views = room.reflect.factor_views
         views.start_with(self.settings.fishbone_view)
         views.changed.connect(lambda name: self.remember(fishbone_view=name))
+        room.page.take_focus()
         self._fold_alike([page.pane for page in (room.recap, room.reflect, room.improving)])
 
     def _fold_alike(self, panes: "list[BoardPane]") -> None:
