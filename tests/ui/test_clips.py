@@ -226,14 +226,14 @@ def test_a_picture_that_comes_after_the_review_was_left_changes_nothing(
     assert not session.board.all(Picture)
 
 
-def test_an_event_that_is_gone_when_its_evidence_comes_is_told(
+def test_evidence_of_an_event_that_is_gone_when_it_comes_is_kept(
     session: Session, controller: BoardController, qtbot: QtBot
 ) -> None:
     event = controller.add_event_now()
-    with qtbot.waitSignal(controller.failed):
+    with qtbot.waitSignal(controller.arrived):
         controller.handle(AddPicture(an_image(), Stage.RECAP, None, event))
         controller.remove([("event", event)])
-    assert not session.board.all(Picture)
+    assert picture(session).event_id is None
 
 
 # In the window.

@@ -82,6 +82,8 @@ def _add_pictures(
         (to.keep_picture(each.data, each.media_type), each.media_type, each.width, each.height)
         for each in taken
     ]
+    if event_id is not None and to.board.find("event", event_id) is None:
+        event_id = None  # it was deleted while its evidence was on the way
     changes, ids = add_pictures(to.board, stage, images, at, event_id)
     if to.do(counted("Add", ids, "picture"), changes):
         to.welcome([("picture", id_) for id_ in ids])
