@@ -18,6 +18,8 @@ from pm_facilitator.figures.palette import Palette
 REACH_STEP = 80.0
 COLUMNS = 6
 NEW = Note(id="")
+GAP = 16.0
+"""How far a new note lies from one that it would cover, where nothing in sight is free."""
 
 Place = tuple[float, float, float, float]
 """Left, top, width and height."""
@@ -169,8 +171,15 @@ class NotesLayer:
         near = [(c, r) for r in rows for c in columns if (c, r) not in taken]
         if near:
             return near[0][0] * SLOT[0], near[0][1] * SLOT[1]
-        middle = left + (width - NEW.width) / 2, top + (height - NEW.height) / 2
-        return round(middle[0]), max(0.0, round(middle[1]))
+        return self._beside_others(left + (width - NEW.width) / 2, top + (height - NEW.height) / 2)
+
+    def _beside_others(self, x: float, y: float) -> tuple[float, float]:
+        """Give this place, or one a little further where no note begins, so that none is hidden."""
+        there = {(round(note.x), round(note.y)) for note, _ in self._notes.values()}
+        place = round(x), round(max(0.0, y))
+        while place in there:
+            place = place[0] + round(GAP), place[1] + round(GAP)
+        return place
 
     def _shows(self, note: Note) -> bool:
         return note.stage is self._stage and not (self._audience and note.hidden)

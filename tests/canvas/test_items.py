@@ -158,3 +158,16 @@ def test_what_is_selected_lies_above_its_neighbours(reflect: Reflect) -> None:
     assert one.zValue() > other.zValue()
     reflect.scene.select([])
     assert one.zValue() == other.zValue()
+
+
+def test_where_all_in_sight_is_taken_no_new_note_covers_another_one() -> None:
+    field = [Note(id=f"n{i}", x=184.0 * (i % 10), y=136.0 * (i // 10)) for i in range(100)]
+    board = Board(field)
+    layer = NotesLayer(board, Stage.REFLECT, audience=False)
+    places = set()
+    for number in range(5):
+        layer.cards(LIGHT)
+        place = layer.free_place((400.0, 300.0, 600.0, 400.0))
+        places.add(place)
+        board.apply([Added(Note(id=f"new{number}", x=place[0], y=place[1]))])
+    assert len(places) == 5
