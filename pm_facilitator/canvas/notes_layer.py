@@ -175,7 +175,7 @@ class NotesLayer:
 
     def _beside_others(self, x: float, y: float) -> tuple[float, float]:
         """Give this place, or one a little further where no note begins, so that none is hidden."""
-        there = {(round(note.x), round(note.y)) for note, _ in self._notes.values()}
+        there = {(round(note.x), round(note.y)) for note, *_ in self._notes.values()}
         place = round(x), round(max(0.0, y))
         while place in there:
             place = place[0] + round(GAP), place[1] + round(GAP)
