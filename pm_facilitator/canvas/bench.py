@@ -19,12 +19,12 @@ from pm_facilitator.canvas.thing_menu import things_of
 from pm_facilitator.canvas.things_layer import Pictures, ThingsLayer
 from pm_facilitator.canvas.tools import Tool, ToolBox
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.whiteboard import carried
 from pm_facilitator.domain.entities import Picture
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.palette import Palette
 
 NUDGE = 8.0

@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 
-from pm_facilitator.figures.areas import Area
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.figures.shapes import Point
 
 SIZE = 9.0

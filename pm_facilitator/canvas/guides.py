@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pm_facilitator.canvas import spans as along
 from pm_facilitator.canvas.spans import Axis, Guide, Span
-from pm_facilitator.figures.areas import Area
+from pm_facilitator.domain.areas import Area
 
 REACH = 6.0
 """How near on the screen, in pixels, a thing has to come to be drawn to a line."""

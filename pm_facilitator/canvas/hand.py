@@ -21,11 +21,11 @@ from pm_facilitator.canvas.intents import AddNotes
 from pm_facilitator.canvas.neighbours import Neighbours
 from pm_facilitator.canvas.tools import Tool
 from pm_facilitator.canvas.whiteboard_intents import AddStroke, AddText
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.whiteboard import carried, is_locked
 from pm_facilitator.domain.entities import Stroke
 from pm_facilitator.domain.placing import as_points, box_of
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_objects import stroke_box, stroke_shapes
 from pm_facilitator.figures.shapes import Point, Shape
 

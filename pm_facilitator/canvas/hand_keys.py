@@ -18,10 +18,11 @@ from pm_facilitator.canvas.whiteboard_intents import (
     ResizeThing,
     RestackThings,
 )
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.edits.arrange import Axis, Edge
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.stacking import Step
-from pm_facilitator.domain.placing import Box, box_of
+from pm_facilitator.domain.placing import box_of
 
 if TYPE_CHECKING:
     from pm_facilitator.canvas.bench import Bench
@@ -89,7 +90,7 @@ class HandKeys:
         box = box_of(self._scene.board.find(*keys[0])) if len(keys) == 1 else None
         if box is not None and keys[0][0] != "arrow":
             width, height = max(SMALLEST, box.width + dx), max(SMALLEST, box.height + dy)
-            self._scene.wish(ResizeThing(keys[0], Box(box.x, box.y, width, height)))
+            self._scene.wish(ResizeThing(keys[0], Area(box.x, box.y, width, height)))
 
     def _wisher(self, make: Callable[[tuple[Key, ...]], Intent], least: int) -> Callable[[], None]:
         def press() -> None:

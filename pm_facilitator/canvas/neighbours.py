@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from pm_facilitator.canvas.gestures.guided import rect_of
 from pm_facilitator.canvas.guides import Guides
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.figures.areas import Area
 
 if TYPE_CHECKING:
     from pm_facilitator.canvas.bench import Bench

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from pm_facilitator.canvas.card import Card, Cardlike, Sketch, TextBox, place_lines
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.entities import Note, NoteGroup
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_notes import (
     GROUP_RADIUS,
     GROUP_ROOM,

@@ -14,10 +14,10 @@ from pm_facilitator.canvas.scene import Patch
 from pm_facilitator.canvas.thing_menu import MenuEntry, thing_menu, ungrouping
 from pm_facilitator.canvas.things_layer import ThingsLayer
 from pm_facilitator.canvas.tools import Tool
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import NoteColor
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
 

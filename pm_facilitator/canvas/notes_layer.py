@@ -6,11 +6,11 @@ from math import ceil
 
 from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.note_cards import SLOT, group_card, note_sketch, reading_place
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note, NoteGroup
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_notes import stays_in_group
 from pm_facilitator.figures.board_votes import shown_votes
 from pm_facilitator.figures.palette import Palette

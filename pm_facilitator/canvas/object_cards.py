@@ -1,8 +1,8 @@
 """Frames, free texts, arrows and the highlighter's lines as cards."""
 
 from pm_facilitator.canvas.card import Card, TextBox, place_lines
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.entities import Arrow, BoardText, Frame, Stroke
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_arrows import LABEL_SIZE, Route, arrow_shapes
 from pm_facilitator.figures.board_objects import (
     FRAME_HEAD,

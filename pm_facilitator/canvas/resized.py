@@ -7,8 +7,8 @@ from pm_facilitator.canvas.note_cards import note_card
 from pm_facilitator.canvas.object_cards import frame_card, text_card
 from pm_facilitator.canvas.picture_cards import picture_card
 from pm_facilitator.canvas.things_layer import Pictures
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.entities import BoardText, Entity, Frame, Note, Picture
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.palette import Palette
 
 

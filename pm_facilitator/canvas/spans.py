@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from pm_facilitator.figures.areas import Area
+from pm_facilitator.domain.areas import Area
 
 Axis = Literal["x", "y"]
 

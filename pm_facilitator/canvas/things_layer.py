@@ -6,11 +6,11 @@ from dataclasses import replace
 from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.object_cards import arrow_card, frame_card, stroke_card, text_card
 from pm_facilitator.canvas.picture_cards import picture_card
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key, ends
 from pm_facilitator.domain.entities import Arrow, BoardText, Entity, Frame, Picture, Stroke, kind_of
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_arrows import Route, route_arrow
 from pm_facilitator.figures.palette import Palette
 

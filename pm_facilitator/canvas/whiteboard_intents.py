@@ -5,11 +5,11 @@ Places are those of the records, which count from where the notes' y = 0 lies in
 
 from dataclasses import dataclass
 
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.edits.arrange import Axis, Edge
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.stacking import Step
 from pm_facilitator.domain.edits.things import End, Place, Side
-from pm_facilitator.domain.placing import Box
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 
 
@@ -28,7 +28,7 @@ class ResizeThing:
     """A thing pulled to another box."""
 
     key: Key
-    box: Box
+    box: Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class AddFrame:
     """A new frame, to be named."""
 
     stage: Stage
-    box: Box
+    box: Area
 
 
 @dataclass(frozen=True, slots=True)

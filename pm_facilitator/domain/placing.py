@@ -1,8 +1,8 @@
 """Where records lie on a stage's board, in scene units, told by the records alone."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from pm_facilitator.domain.areas import Area, around_any
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import (
     KINDS,
@@ -26,60 +26,13 @@ _LETTER = 0.55
 """How tall a line and how wide a letter is, in sizes: enough to tell what a frame holds."""
 
 
-class Box(NamedTuple):
-    """An upright rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Give the right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Give the lower edge."""
-        return self.y + self.height
-
-    def holds(self, other: "Box") -> bool:
-        """Tell whether another box lies wholly inside."""
-        return (
-            self.x <= other.x
-            and self.y <= other.y
-            and other.right <= self.right
-            and other.bottom <= self.bottom
-        )
-
-    def touches(self, other: "Box") -> bool:
-        """Tell whether two boxes share any area."""
-        return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
-        )
-
-
-def around(boxes: Iterable[Box]) -> Box | None:
-    """Give the smallest box around all of these, or None around nothing."""
-    found = list(boxes)
-    if not found:
-        return None
-    left, top = min(box.x for box in found), min(box.y for box in found)
-    right, bottom = max(box.right for box in found), max(box.bottom for box in found)
-    return Box(left, top, right - left, bottom - top)
-
-
-def box_of(entity: Entity | None) -> Box | None:
+def box_of(entity: Entity | None) -> Area | None:
     """Give the box of a placed record; None for others, and for an arrow that hangs on others."""
     match entity:
         case Note() | Picture() | Frame():
-            return Box(entity.x, entity.y, entity.width, entity.height)
+            return Area(entity.x, entity.y, entity.width, entity.height)
         case BoardText():
-            return Box(entity.x, entity.y, entity.width, _text_height(entity))
+            return Area(entity.x, entity.y, entity.width, _text_height(entity))
         case Arrow():
             ends = free_ends(entity)
             return _around_points(ends) if len(ends) == 2 else None
@@ -139,5 +92,5 @@ def _tenths(value: float) -> str:
     return str(int(shown)) if shown.is_integer() else str(shown)
 
 
-def _around_points(points: list[tuple[float, float]]) -> Box | None:
-    return around(Box(x, y, 0.0, 0.0) for x, y in points)
+def _around_points(points: list[tuple[float, float]]) -> Area | None:
+    return around_any(Area(x, y, 0.0, 0.0) for x, y in points)

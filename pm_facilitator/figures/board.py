@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from pm_facilitator.domain.areas import around
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Arrow, BoardText, Frame, Note, NoteGroup, Picture
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.areas import around
 from pm_facilitator.figures.board_parts import cut_board
 from pm_facilitator.figures.board_places import Pictures, Placed, place_board
 from pm_facilitator.figures.palette import Palette

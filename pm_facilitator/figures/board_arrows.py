@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
 
+from pm_facilitator.domain.areas import Area, around
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Arrow
-from pm_facilitator.figures.areas import Area, around
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Line, Path, Point, Rectangle, Shape, Text

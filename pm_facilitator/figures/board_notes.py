@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pm_facilitator.domain.areas import Area, around
 from pm_facilitator.domain.entities import Note
-from pm_facilitator.figures.areas import Area, around
 from pm_facilitator.figures.board_votes import VOTES_ROOM, votes_shapes, votes_width
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.note_marks import corner_mark

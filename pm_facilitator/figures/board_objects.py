@@ -5,8 +5,8 @@ Shapes count from the corner of the area that is given beside them.
 
 from collections.abc import Sequence
 
+from pm_facilitator.domain.areas import Area, around
 from pm_facilitator.domain.entities import BoardText, Frame, Picture, Stroke
-from pm_facilitator.figures.areas import Area, around
 from pm_facilitator.figures.board_notes import lock_shapes
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette

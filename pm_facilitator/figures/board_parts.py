@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pm_facilitator.figures.areas import Area, around
+from pm_facilitator.domain.areas import Area, around
 
 LYING = (1300.0, 900.0)
 """How wide and tall a figure may be to be read on a lying page."""

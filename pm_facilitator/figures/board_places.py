@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import (
@@ -16,7 +17,6 @@ from pm_facilitator.domain.entities import (
     Stroke,
 )
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_arrows import arrow_shapes, route_arrow
 from pm_facilitator.figures.board_notes import (
     fit_note,

@@ -1,7 +1,7 @@
 """Handles lie on the corners and sides, as large on the screen at every zoom."""
 
 from pm_facilitator.canvas.grips import Role, arrow_grips, end_grips, grip_at, resize_grips
-from pm_facilitator.figures.areas import Area
+from pm_facilitator.domain.areas import Area
 
 CARD = Area(100, 100, 200, 120)
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pm_facilitator.canvas.guides import Guides
 from pm_facilitator.canvas.spans import Guide
-from pm_facilitator.figures.areas import Area
+from pm_facilitator.domain.areas import Area
 
 HERE = Area(0, 0, 100, 60)
 

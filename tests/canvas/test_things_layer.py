@@ -4,12 +4,12 @@ import pytest
 
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.things_layer import ThingsLayer
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, Removed, patch
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Arrow, BoardText, Frame, Note, Stroke
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.palette import palette
 
 LIGHT = palette("light")

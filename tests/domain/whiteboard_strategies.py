@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change
 from pm_facilitator.domain.edits import arrange, copies, groups, stacking, things, whiteboard
@@ -12,7 +13,7 @@ from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.gather import gather
 from pm_facilitator.domain.entities import Arrow, Entity, Note, NoteGroup, Picture, Vote, kind_of
 from pm_facilitator.domain.entities import new_id as fresh
-from pm_facilitator.domain.placing import PLACED, Box
+from pm_facilitator.domain.placing import PLACED
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -25,7 +26,7 @@ _NEAR = st.integers(-300, 300).map(float)
 _STAGES = st.sampled_from([Stage.RECAP, Stage.REFLECT, Stage.IMPROVE])
 _POINTS = st.lists(st.tuples(_NEAR, _NEAR), max_size=4)
 _SIZES = st.integers(0, 600).map(float)
-_BOXES = st.builds(Box, _NEAR, _NEAR, _SIZES, _SIZES)
+_BOXES = st.builds(Area, _NEAR, _NEAR, _SIZES, _SIZES)
 
 
 def board_keys(board: Board) -> list[Key]:

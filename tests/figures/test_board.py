@@ -3,6 +3,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pm_facilitator.domain.areas import Area, around
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import (
     Arrow,
@@ -17,7 +18,6 @@ from pm_facilitator.domain.entities import (
     Vote,
 )
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.areas import Area, around
 from pm_facilitator.figures.board import draw_board, draw_board_parts
 from pm_facilitator.figures.board_parts import MOST_PARTS, UPRIGHT, cut_board
 from pm_facilitator.figures.board_places import PictureData, place_board

@@ -3,8 +3,8 @@ from math import hypot
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.entities import Arrow
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_arrows import Route, arrow_shapes, route_arrow
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.figures.shapes import Line, Path, Rectangle, Shape, Text

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import NoteColor
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_notes import (
     PADDING,
     fit_note,

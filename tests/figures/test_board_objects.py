@@ -1,6 +1,6 @@
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.entities import BoardText, Frame, Picture, Stroke
 from pm_facilitator.domain.vocabulary import NoteColor
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.board_objects import (
     NOT_HERE,
     frame_box,

@@ -21,6 +21,7 @@ from pm_facilitator.canvas.whiteboard_intents import (
     RestackThings,
     UngroupNotes,
 )
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import events, factors, improve, notes
 from pm_facilitator.domain.edits.arrange import Axis, Edge
@@ -35,7 +36,6 @@ from pm_facilitator.domain.entities import (
     TimelineEvent,
     WhyStep,
 )
-from pm_facilitator.domain.placing import Box
 from pm_facilitator.domain.vocabulary import EventKind, LockerState, NoteColor, Stage
 from pm_facilitator.session import Session
 from pm_facilitator.store.library import Library
@@ -254,12 +254,12 @@ THING_WISHES: list[tuple[want.Intent, str]] = [
     (MoveThings((("note", "n0"), ("note", "n1")), 8.0, 8.0), "Move 2 notes"),
     (MoveThings((("frame", "f"),), 8.0, 8.0), "Move frame"),
     (MoveThings((("note", "n2"),), 900.0, 0.0, leaving=("n2",)), "Move note"),
-    (ResizeThing(("note", "n0"), Box(0, 0, 300, 300)), "Resize note"),
+    (ResizeThing(("note", "n0"), Area(0, 0, 300, 300)), "Resize note"),
     (AlignThings((("note", "n0"), ("note", "n1")), Edge.RIGHT), "Align 2 notes"),
     (DistributeThings(NOTES, Axis.ACROSS), "Distribute 3 notes"),
     (RestackThings((("note", "n0"),), Step.FRONT), "Bring note to the front"),
     (LockThings((("note", "n0"), ("frame", "f")), True), "Lock 2 items"),
-    (AddFrame(Stage.REFLECT, Box(0, 0, 200, 100)), "Add frame"),
+    (AddFrame(Stage.REFLECT, Area(0, 0, 200, 100)), "Add frame"),
     (AddText(Stage.REFLECT, 10.0, 10.0), "Add text"),
     (AddArrow(Stage.REFLECT, ("note", "n0"), ("note", "n1")), "Add arrow"),
     (MoveArrowEnd("x", "to", (4.0, 4.0)), "Move arrow"),

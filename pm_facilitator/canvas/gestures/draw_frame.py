@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from pm_facilitator.canvas.gestures.base import Gesture, Surface
 from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.canvas.whiteboard_intents import AddFrame
-from pm_facilitator.domain.placing import Box
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.vocabulary import Stage
 
 SMALLEST = 48.0
@@ -43,7 +43,7 @@ class DrawFrame(Gesture):
         if place.width() < SMALLEST or place.height() < SMALLEST:
             place = QRectF(self.origin, QSizeF(*USUAL))
         x, y = round(place.x()), round(place.y() - self._top)
-        return AddFrame(self._stage, Box(x, y, round(place.width()), round(place.height())))
+        return AddFrame(self._stage, Area(x, y, round(place.width()), round(place.height())))
 
     def cancel(self) -> None:
         """Take the shown frame away."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF
 
 from pm_facilitator.canvas.spans import Guide
-from pm_facilitator.figures.areas import Area
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Line, Shape
 

@@ -11,8 +11,8 @@ from pm_facilitator.canvas.gestures.guided import area_of, guide_shapes
 from pm_facilitator.canvas.guides import REACH, GuidesNear, Snap
 from pm_facilitator.canvas.intents import Duplicate, Intent
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
+from pm_facilitator.domain.areas import around
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.figures.areas import around
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
 

@@ -10,9 +10,8 @@ from pm_facilitator.canvas.guides import REACH, GuidesNear
 from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.canvas.spans import Axis
 from pm_facilitator.canvas.whiteboard_intents import ResizeThing
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.placing import Box
-from pm_facilitator.figures.areas import Area
 from pm_facilitator.figures.palette import Palette
 
 SMALLEST = 24.0
@@ -75,7 +74,7 @@ class Resize(Gesture):
         if self._area == self._start or self.surface.item(self._key) is None:
             return None
         x, y, width, height = self._area
-        return ResizeThing(self._key, Box(x, y - self._top, width, height))
+        return ResizeThing(self._key, Area(x, y - self._top, width, height))
 
     def cancel(self) -> None:
         """Show the thing as it was."""

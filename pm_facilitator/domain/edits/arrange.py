@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from pm_facilitator.domain.areas import Area, around_any
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.whiteboard import carried, moved
-from pm_facilitator.domain.placing import Box, around, box_of
+from pm_facilitator.domain.placing import box_of
 
 
 class Edge(StrEnum):
@@ -31,14 +32,14 @@ class Axis(StrEnum):
 class _Unit:
     """What moves as one: a thing alone, a group with its notes, a frame with what it holds."""
 
-    def __init__(self, box: Box, keys: list[Key]) -> None:
+    def __init__(self, box: Area, keys: list[Key]) -> None:
         self.box, self.keys = box, keys
 
 
 def align(board: Board, keys: Iterable[Key], edge: Edge) -> list[Change]:
     """Line things up by an edge or a middle of the box around them all; locked ones stay."""
     units = _units(board, keys)
-    whole = around(unit.box for unit in units)
+    whole = around_any(unit.box for unit in units)
     if whole is None or len(units) < 2:
         return []
     changes: list[Change] = []
@@ -81,17 +82,17 @@ def _units(board: Board, keys: Iterable[Key]) -> list[_Unit]:
     return units
 
 
-def _box(board: Board, key: Key) -> Box | None:
+def _box(board: Board, key: Key) -> Area | None:
     if key[0] != "note_group":
         return box_of(board.find(*key))
-    return around(box for each in carried(board, [key]) if (box := box_of(board.find(*each))))
+    return around_any(box for each in carried(board, [key]) if (box := box_of(board.find(*each))))
 
 
 def _shifted(board: Board, unit: _Unit, dx: float, dy: float) -> list[Change]:
     return [change for key in unit.keys for change in moved(board.find(*key), dx, dy)]
 
 
-def _way_to(box: Box, whole: Box, edge: Edge) -> tuple[float, float]:
+def _way_to(box: Area, whole: Area, edge: Edge) -> tuple[float, float]:
     match edge:
         case Edge.LEFT:
             return whole.x - box.x, 0.0
@@ -107,9 +108,9 @@ def _way_to(box: Box, whole: Box, edge: Edge) -> tuple[float, float]:
             return 0.0, whole.bottom - box.bottom
 
 
-def _start(box: Box, *, across: bool) -> float:
+def _start(box: Area, *, across: bool) -> float:
     return box.x if across else box.y
 
 
-def _middle(box: Box, *, across: bool) -> float:
+def _middle(box: Area, *, across: bool) -> float:
     return box.x + box.width / 2 if across else box.y + box.height / 2

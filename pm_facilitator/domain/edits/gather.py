@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from math import ceil, sqrt
 
+from pm_facilitator.domain.areas import Area, around_any
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change, patch
 from pm_facilitator.domain.edits.groups import GAP, group
 from pm_facilitator.domain.entities import BoardText, Note, NoteGroup, Picture
-from pm_facilitator.domain.placing import Box, around, box_of, members, placed
+from pm_facilitator.domain.placing import box_of, members, placed
 from pm_facilitator.domain.vocabulary import Stage
 
 SIDE, HEAD = 28.0, 48.0
@@ -64,7 +65,7 @@ class _Blocks:
         left = (
             [note for note in members(board, heaps[-1].id) if note.id not in gone] if heaps else []
         )
-        last = around(box for note in left if (box := box_of(note)) is not None)
+        last = around_any(box for note in left if (box := box_of(note)) is not None)
         self._last = _roomy(last) if last is not None else None
 
     def lay(self, notes: Sequence[Note]) -> list[Change]:
@@ -83,21 +84,21 @@ class _Blocks:
         self._taken.append(self._last)
         return changes
 
-    def _room(self, first: Note, width: float, height: float) -> Box:
+    def _room(self, first: Note, width: float, height: float) -> Area:
         places = [(first.x, first.y)]
         if self._last is not None and self._last.right + SIDE + width < WIDEST:
             places.append((self._last.right + SIDE, self._last.y + HEAD))
         for x, y in places:
-            box = Box(x, y, width, height)
+            box = Area(x, y, width, height)
             if not any(_roomy(box).touches(other) for other in self._taken):
                 return box
         return self._below(width, height)
 
-    def _below(self, width: float, height: float) -> Box:
-        whole = around(self._taken)
+    def _below(self, width: float, height: float) -> Area:
+        whole = around_any(self._taken)
         left, bottom = (whole.x, whole.bottom) if whole is not None else (0.0, 0.0)
-        return Box(max(left, 0.0) + SIDE, bottom + HEAD, width, height)
+        return Area(max(left, 0.0) + SIDE, bottom + HEAD, width, height)
 
 
-def _roomy(box: Box) -> Box:
-    return Box(box.x - SIDE, box.y - HEAD, box.width + 2 * SIDE, box.height + HEAD + SIDE)
+def _roomy(box: Area) -> Area:
+    return Area(box.x - SIDE, box.y - HEAD, box.width + 2 * SIDE, box.height + HEAD + SIDE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pm_facilitator.domain.areas import Area, around_any
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change
 from pm_facilitator.domain.clipping import Clipping, words_of
@@ -25,7 +26,7 @@ from pm_facilitator.domain.entities import (
     TimelineEvent,
     kind_of,
 )
-from pm_facilitator.domain.placing import Box, around, box_of, placed_as
+from pm_facilitator.domain.placing import box_of, placed_as
 from pm_facilitator.domain.vocabulary import Stage
 
 HOMES = {TimelineEvent: Stage.RECAP, Factor: Stage.REFLECT, Action: Stage.IMPROVE}
@@ -61,7 +62,7 @@ def paste(board: Board, clipping: Clipping, stage: Stage, at: Place | None) -> P
     dx, dy = _shift(board, things, stage, at)
     copies = clones(board, _fitted(board, here, stage), dx, dy)
     changes: list[Change] = [Added(copy) for copy in copies.values()]
-    box = around(box for copy in copies.values() if (box := box_of(copy)) is not None)
+    box = around_any(box for copy in copies.values() if (box := box_of(copy)) is not None)
     start = (box.x, box.bottom + GAP) if box is not None else (at or (0.0, 0.0))
     noted = add_lines(board, [words_of(item) for item in notes_of], stage, *start)
     keys = [(kind_of(copy), copy.id) for copy in copies.values()]
@@ -83,11 +84,11 @@ def _sorted(
 
 
 def _shift(board: Board, things: Sequence[Entity], stage: Stage, at: Place | None) -> Place:
-    box = around(found for item in things if (found := box_of(item)) is not None)
+    box = around_any(found for item in things if (found := box_of(item)) is not None)
     if box is None:
         return at or (0.0, 0.0)
     if at is not None:
-        middle = Box(box.x + box.width / 2, box.y + box.height / 2, 0.0, 0.0)
+        middle = Area(box.x + box.width / 2, box.y + box.height / 2, 0.0, 0.0)
         return round(at[0] - middle.x), round(at[1] - middle.y)
     taken = {(note.x, note.y) for note in board.notes(stage)}
     corners = [(item.x, item.y) for item in things if isinstance(item, Note)]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal, TypeGuard
 
+from pm_facilitator.domain.areas import Area, around_any
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.common import Key, ends
 from pm_facilitator.domain.edits.groups import GAP
 from pm_facilitator.domain.edits.stacking import top_order
 from pm_facilitator.domain.entities import Arrow, BoardText, Frame, Picture, Stroke, new_id
-from pm_facilitator.domain.placing import Box, around, as_points, box_of, placed
+from pm_facilitator.domain.placing import as_points, box_of, placed
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.errors import InvalidEdit
 
@@ -24,7 +25,7 @@ BESIDE = 24.0
 """How far several pictures that come together lie from one another."""
 
 
-def add_frame(board: Board, stage: Stage, box: Box, title: str = "") -> tuple[list[Change], str]:
+def add_frame(board: Board, stage: Stage, box: Area, title: str = "") -> tuple[list[Change], str]:
     """Put a frame down and give its id too."""
     order = top_order(board, "frame")
     frame = Frame(new_id(), title, stage, box.x, box.y, box.width, box.height, order=order)
@@ -115,7 +116,7 @@ def _picture(
 ) -> Picture:
     blob, media_type, width, height = image
     if at is None:
-        whole = around(box for thing in placed(board, stage) if (box := box_of(thing)))
+        whole = around_any(box for thing in placed(board, stage) if (box := box_of(thing)))
         x, y = (whole.x, whole.bottom + GAP) if whole else (0.0, 0.0)
     else:
         x, y = round(at[0] - width / 2), round(at[1] - height / 2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change, patch
 from pm_facilitator.domain.edits.common import Key, ends, remove
@@ -18,7 +19,6 @@ from pm_facilitator.domain.entities import (
     kind_of,
 )
 from pm_facilitator.domain.placing import (
-    Box,
     Placed,
     as_points,
     box_of,
@@ -80,7 +80,7 @@ def moved(entity: Entity | None, dx: float, dy: float) -> list[Change]:
             return []
 
 
-def resize(board: Board, key: Key, box: Box) -> list[Change]:
+def resize(board: Board, key: Key, box: Area) -> list[Change]:
     """Give a thing another box; a text wraps anew at its width, a line is stretched.
 
     Nothing for what is locked and for arrows, whose ends are moved instead.
@@ -94,7 +94,7 @@ def resize(board: Board, key: Key, box: Box) -> list[Change]:
         case BoardText(locked=False):
             return patch(entity, x=x, y=y, width=width)
         case Stroke(locked=False):
-            return patch(entity, points=_stretched(entity, Box(x, y, width, height)))
+            return patch(entity, points=_stretched(entity, Area(x, y, width, height)))
         case _:
             return []
 
@@ -166,9 +166,9 @@ def _inside(board: Board, frame: Frame) -> list[Key]:
     return kept + [("arrow", a.id) for a in arrows if _goes_along(a, area, found)]
 
 
-def _goes_along(arrow: Arrow, area: Box, found: set[Key]) -> bool:
+def _goes_along(arrow: Arrow, area: Area, found: set[Key]) -> bool:
     """Tell whether every free end lies in the area and every other hangs on what goes along."""
-    free = [Box(x, y, 0.0, 0.0) for x, y in free_ends(arrow)]
+    free = [Area(x, y, 0.0, 0.0) for x, y in free_ends(arrow)]
     hung = [end for end in ends(arrow) if end[1]]
     return not arrow.locked and all(map(area.holds, free)) and all(end in found for end in hung)
 
@@ -184,7 +184,7 @@ def _with_members(board: Board, keys: Iterable[Key]) -> list[Entity]:
     return list(found.values())
 
 
-def _stretched(stroke: Stroke, goal: Box) -> tuple[str, ...]:
+def _stretched(stroke: Stroke, goal: Area) -> tuple[str, ...]:
     points = points_of(stroke)
     box = box_of(stroke)
     if box is None:

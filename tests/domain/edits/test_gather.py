@@ -1,9 +1,10 @@
 """Scattered notes become named blocks that cover nothing."""
 
+from pm_facilitator.domain.areas import Area, around_any
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.gather import gather
 from pm_facilitator.domain.entities import Note, NoteGroup
-from pm_facilitator.domain.placing import Box, around, box_of, members
+from pm_facilitator.domain.placing import box_of, members
 from tests.helpers.make import make_board, make_note
 
 
@@ -13,7 +14,7 @@ def scattered(count: int) -> Board:
     )
 
 
-def boxes(notes: list[Note]) -> list[Box]:
+def boxes(notes: list[Note]) -> list[Area]:
     return [box for note in notes if (box := box_of(note)) is not None]
 
 
@@ -28,7 +29,7 @@ def test_every_heap_becomes_a_named_block_apart_from_all_others() -> None:
     board.apply(gather(board, heaps))
     assert [heap.title for heap in board.all(NoteGroup)] == ["Heap 0", "Heap 1", "Heap 2"]
     assert free_of_one_another(board)
-    blocks = [around(boxes(members(board, heap.id))) for heap in board.all(NoteGroup)]
+    blocks = [around_any(boxes(members(board, heap.id))) for heap in board.all(NoteGroup)]
     assert not any(a.touches(b) for a in blocks for b in blocks if a and b and a is not b)
     others = boxes([note for note in board.notes() if note.group_id is None])
     assert not any(block.touches(box) for block in blocks if block for box in others)

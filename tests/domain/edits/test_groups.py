@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change, invert
 from pm_facilitator.domain.edits import groups
 from pm_facilitator.domain.entities import Arrow, Note, NoteGroup, Vote
-from pm_facilitator.domain.placing import Box, box_of, members
+from pm_facilitator.domain.placing import box_of, members
 from pm_facilitator.domain.vocabulary import NoteColor
 from tests.helpers.make import make_board, make_note
 
@@ -176,4 +177,4 @@ def test_no_vote_is_ever_lost_or_doubled_by_grouping(data: st.DataObject) -> Non
 def test_a_place_beside_is_free_even_of_notes_outside_the_group() -> None:
     board = make_board(note("a"), note("b", 20, 10), *(note(f"x{i}", 184.0 * i) for i in (1, 2)))
     board.apply(groups.join(board, ["b"], ("note", "a")))
-    assert box_of(board.need(Note, "b")) == Box(0.0, 136.0, 168.0, 120.0)
+    assert box_of(board.need(Note, "b")) == Area(0.0, 136.0, 168.0, 120.0)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.edits import things
 from pm_facilitator.domain.entities import Arrow, BoardText, Frame, Stroke
-from pm_facilitator.domain.placing import Box, points_of
+from pm_facilitator.domain.placing import points_of
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.errors import InvalidEdit
 from tests.domain.conftest import apply
@@ -13,7 +14,7 @@ from tests.helpers.make import make_board, make_factor, make_note
 
 def test_frames_and_texts_are_put_down_where_they_are_wanted() -> None:
     board = make_board()
-    frame = apply(board, things.add_frame(board, Stage.RECAP, Box(1, 2, 300, 200), "Day one"))
+    frame = apply(board, things.add_frame(board, Stage.RECAP, Area(1, 2, 300, 200), "Day one"))
     text = apply(board, things.add_text(board, Stage.RECAP, 5, 6, "Words"))
     assert board.need(Frame, frame) == Frame(frame, "Day one", Stage.RECAP, 1, 2, 300, 200, order=1)
     assert board.need(BoardText, text).text == "Words"

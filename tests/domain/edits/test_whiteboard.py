@@ -2,6 +2,7 @@
 
 import pytest
 
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits import whiteboard
 from pm_facilitator.domain.edits.common import Key
@@ -17,7 +18,7 @@ from pm_facilitator.domain.entities import (
     Vote,
     kind_of,
 )
-from pm_facilitator.domain.placing import Box, box_of
+from pm_facilitator.domain.placing import box_of
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import InvalidEdit
 from tests.helpers.make import make_board, make_factor, make_note
@@ -54,7 +55,7 @@ def test_what_is_locked_neither_moves_nor_is_resized_nor_goes(thing: Entity) -> 
     board = make_board(thing)
     board.apply(whiteboard.set_locked(board, [key(thing)], True))
     assert whiteboard.move(board, [key(thing)], 5, 5) == []
-    assert whiteboard.resize(board, key(thing), Box(0, 0, 200, 200)) == []
+    assert whiteboard.resize(board, key(thing), Area(0, 0, 200, 200)) == []
     with pytest.raises(InvalidEdit, match="locked"):
         whiteboard.remove_things(board, [key(thing)])
     board.apply(whiteboard.set_locked(board, [key(thing)], False))
@@ -107,21 +108,21 @@ def test_an_end_that_hangs_on_a_record_is_not_moved() -> None:
 @pytest.mark.parametrize("thing", [t for t in THINGS if not isinstance(t, Arrow | BoardText)])
 def test_a_thing_takes_the_box_that_it_is_pulled_to(thing: Entity) -> None:
     board = make_board(thing)
-    goal = Box(0.0, 0.0, 300.0, 200.0)
+    goal = Area(0.0, 0.0, 300.0, 200.0)
     board.apply(whiteboard.resize(board, key(thing), goal))
     assert box_of(board.find(*key(thing))) == goal
 
 
 def test_a_text_takes_only_the_width() -> None:
     board = make_board(BoardText("t", "Words", size=20.0))
-    board.apply(whiteboard.resize(board, ("board_text", "t"), Box(5, 6, 80, 400)))
+    board.apply(whiteboard.resize(board, ("board_text", "t"), Area(5, 6, 80, 400)))
     text = board.need(BoardText, "t")
     assert (text.x, text.y, text.width, text.size) == (5, 6, 80, 20.0)
 
 
 def test_nothing_is_made_too_small_to_take_hold_of() -> None:
     board = make_board(make_note(id="n"))
-    board.apply(whiteboard.resize(board, ("note", "n"), Box(0, 0, -4, 0)))
+    board.apply(whiteboard.resize(board, ("note", "n"), Area(0, 0, -4, 0)))
     note = board.need(Note, "n")
     assert (note.width, note.height) == (whiteboard.SMALLEST, whiteboard.SMALLEST)
 

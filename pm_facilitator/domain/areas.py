@@ -35,6 +35,15 @@ class Area(NamedTuple):
         """Give the rectangle at another place."""
         return Area(self.x + dx, self.y + dy, self.width, self.height)
 
+    def holds(self, other: "Area") -> bool:
+        """Tell whether another one lies wholly inside."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
     def touches(self, other: "Area") -> bool:
         """Tell whether the two have anything in common."""
         across = self.x < other.right and other.x < self.right
@@ -43,9 +52,14 @@ class Area(NamedTuple):
 
 def around(areas: Iterable[Area]) -> Area:
     """Give the smallest rectangle that holds all of these; an empty one when there are none."""
+    return around_any(areas) or Area(0.0, 0.0, 0.0, 0.0)
+
+
+def around_any(areas: Iterable[Area]) -> Area | None:
+    """Give the smallest rectangle that holds all of these; None when there are none."""
     found = list(areas)
     if not found:
-        return Area(0.0, 0.0, 0.0, 0.0)
+        return None
     left, top = min(area.x for area in found), min(area.y for area in found)
     right, bottom = max(area.right for area in found), max(area.bottom for area in found)
     return Area(left, top, right - left, bottom - top)
