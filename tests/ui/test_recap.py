@@ -141,6 +141,16 @@ def test_choices_are_kept_by_the_review_and_undone_one_by_one(
     assert session.board.review.gap_minutes is None
 
 
+def test_another_way_of_drawing_is_shown_from_its_beginning(
+    page: RecapPage, session: Session
+) -> None:
+    three(session)
+    page.pane.view.pan_by(400, 900)
+    choose(page.choices.lanes, "source")
+    seen = page.pane.view.visible_rect()
+    assert seen.contains(page.scene.content.topLeft())
+
+
 def test_a_threshold_from_elsewhere_is_shown_as_it_is(page: RecapPage, session: Session) -> None:
     session.commit(setup.set_fields(session.board, gap_minutes=23))
     assert page.choices.gaps.currentText() == "Gaps over 23 min"

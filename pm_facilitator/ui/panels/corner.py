@@ -9,8 +9,8 @@ from pm_facilitator.settings import FOLDS
 from pm_facilitator.ui.make import tool
 
 MARGIN = 8
-_LOW = 340
-"""Below this height a board needs its room itself, and a panel starts folded."""
+_LOW, _NARROW = 340, 600
+"""On a smaller board a panel starts folded: its room is needed."""
 
 AUTO, SHOWN, FOLDED = FOLDS
 
@@ -71,8 +71,8 @@ class Corner(QWidget):
 
     def settle(self) -> None:
         """Fold or unfold as wished, take the size that is needed and go into the corner."""
-        low = self._view.height() < _LOW
-        shown = self._wish == SHOWN or (self._wish == AUTO and not low)
+        small = self._view.height() < _LOW or self._view.width() < _NARROW
+        shown = self._wish == SHOWN or (self._wish == AUTO and not small)
         self.body.setVisible(shown)
         words = f"{'Fold' if shown else 'Show'} the {self._name.lower()}"
         self._fold.setAccessibleName(words)

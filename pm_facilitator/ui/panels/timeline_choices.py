@@ -66,8 +66,10 @@ class TimelineChoices(QWidget):
             field.setToolTip(name)
         for minutes in _MINUTES:
             self._offer(minutes)
-        self.spacing.chosen.connect(lambda name: self._set("Change spacing", spacing=Spacing(name)))
-        self.lanes.chosen.connect(lambda name: self._set("Change lanes", lanes=LaneBy(name)))
+        self.spacing.chosen.connect(
+            lambda name: self._redraw("Change spacing", spacing=Spacing(name))
+        )
+        self.lanes.chosen.connect(lambda name: self._redraw("Change lanes", lanes=LaneBy(name)))
         self.gaps.chosen.connect(self._set_gaps)
         self.zone.named.connect(lambda name: self._set("Change second zone", second_zone=name))
 
@@ -124,6 +126,11 @@ class TimelineChoices(QWidget):
 
     def _set(self, label: str, **fields: Value) -> None:
         self._controller.do(label, setup.set_fields(self._board, **fields))
+
+    def _redraw(self, label: str, **fields: Value) -> None:
+        """Draw the timeline in quite another way, and show it from its beginning."""
+        self._set(label, **fields)
+        self._view.open_up()
 
     def _begin(self) -> None:
         self._view.setFocus()
