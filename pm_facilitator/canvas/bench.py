@@ -11,6 +11,7 @@ from pm_facilitator.canvas.gestures.move_things import Drop
 from pm_facilitator.canvas.hand import Hand
 from pm_facilitator.canvas.hand_keys import HandKeys
 from pm_facilitator.canvas.handles import Handles
+from pm_facilitator.canvas.hover import Hover
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings
 from pm_facilitator.canvas.resized import resized_card
@@ -47,9 +48,11 @@ class Bench(BoardScene):
         self.tools = ToolBox()
         self.hand = Hand(self)
         self._shown_otherwise: set[Key] = set()
+        self.hovered: Key | None = None
         super().__init__(board, palette, audience=audience)
         if not audience:
             self.addItem(Handles(self.hand.grips, lambda: self.colors))
+            self.addItem(Hover(self._under_pointer, lambda: self.colors))
             self.tools.changed.connect(lambda _: self.repaint_overlays())
 
     def use_pictures(self, pictures: Pictures) -> None:
@@ -105,6 +108,18 @@ class Bench(BoardScene):
     def cursor_at(self, at: QPointF) -> Qt.CursorShape:
         """Give the pointer's look at a place."""
         return self.hand.cursor_at(at)
+
+    def hover(self, at: QPointF | None) -> None:
+        """Frame what a press would take hold of, and what an arrow would hang on."""
+        aims = self.tools.tool in (Tool.SELECT, Tool.ARROW) and not self.is_dragging()
+        item = self.item_at(at) if at is not None and aims else None
+        key = item.key if item is not None else None
+        if key != self.hovered:
+            self.hovered = key
+            self.repaint_overlays()
+
+    def _under_pointer(self) -> BoardItem | None:
+        return self.item(self.hovered) if self.hovered is not None else None
 
     def pans(self) -> bool:
         """Tell whether the left button pans, as the hand among the tools does."""

@@ -75,6 +75,9 @@ class SurfaceScene(QGraphicsScene):
         """Paint a part of the board as a tile shows it, with a painter in scene units."""
         self.projection.paint(painter, area, zoom)
 
+    def hover(self, at: QPointF | None) -> None:
+        """Show what a press at a place would take hold of; None when the pointer is elsewhere."""
+
     def gesture_on(self, item: BoardItem) -> Gesture | None:
         """Give the gesture that begins by pulling this item."""
         return None

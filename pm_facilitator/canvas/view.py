@@ -133,6 +133,7 @@ class BoardView(NavigableView):
         """End the editing by a click beside it."""
         if self.is_editing():
             self.editor.close_editor()
+        self.board_scene.hover(None)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -184,6 +185,12 @@ class BoardView(NavigableView):
         super().mouseMoveEvent(event)
         if not event.buttons() and not self.read_only:
             self.show_cursor()
+            self.board_scene.hover(self.mapToScene(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the frame off what the pointer was on."""
+        super().leaveEvent(event)
+        self.board_scene.hover(None)
 
     def show_cursor(self) -> None:
         """Show an open hand while the left button pans, else what the scene says."""

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import NONE, Desk, a_fishbone
@@ -293,3 +294,21 @@ def test_the_view_keeps_still_after_something_was_dragged(reflect: Reflect) -> N
     start = reflect.place("note", "n0")
     reflect.drag(start, start + QPointF(0, 3000))
     assert reflect.view.visible_rect() == before
+
+
+def hovered(reflect: Reflect) -> Key | None:
+    return reflect.scene.hovered
+
+
+def test_what_the_pointer_is_on_is_framed_until_it_leaves(reflect: Reflect) -> None:
+    port = reflect.view.viewport()
+    before = reflect.view.grab().toImage()
+    QTest.mouseMove(port, reflect.pixel(reflect.place("note", "n0")))
+    assert hovered(reflect) == ("note", "n0")
+    assert reflect.view.grab().toImage() != before
+    reflect.press(reflect.place("note", "n0"))
+    assert hovered(reflect) is None
+    reflect.release(reflect.place("note", "n0"))
+    QTest.mouseMove(port, reflect.pixel(reflect.place("note", "n1")))
+    QApplication.sendEvent(reflect.view, QEvent(QEvent.Type.Leave))
+    assert hovered(reflect) is None
