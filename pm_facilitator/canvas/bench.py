@@ -50,6 +50,7 @@ class Bench(BoardScene):
         self._shown_otherwise: set[Key] = set()
         self.hovered: Key | None = None
         super().__init__(board, palette, audience=audience)
+        self.tools.setParent(self)
         if not audience:
             self.addItem(Handles(self.hand.grips, lambda: self.colors))
             self.addItem(Hover(self._under_pointer, lambda: self.colors))

@@ -55,6 +55,9 @@ class PaintedView(QGraphicsView):
         self._idle = self._timer(_IDLE_MILLISECONDS, self._use_the_rest)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setScene(scene)
+        if scene.parent() is None:
+            # What listens to a scene holds it: it goes with its first view, or it never would.
+            scene.setParent(self)
         scene.seen = self._seen
         scene.projection.watchers.append(self._spoil)
         scene.projection.eyes.append(self._show_again)

@@ -114,12 +114,12 @@ def test_a_note_that_goes_meanwhile_leaves_the_proposal(
 
 
 def test_the_button_opens_it_too(pane: BoardPane) -> None:
-    press(pane, "Gather similar notes")
+    press(pane.bar, "Gather similar notes")
     assert pane.gather is not None
     assert pane.gather.isVisible()
 
 
 def test_nothing_similar_is_said_kindly(room: Room) -> None:
     room.go_to(Stage.REFLECT)
-    press(room.reflect.pane, "Gather similar notes")
+    press(room.reflect.pane.bar, "Gather similar notes")
     assert NONE_FOUND in words_in(room.reflect.pane)

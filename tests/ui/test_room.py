@@ -1,9 +1,11 @@
 """The whole meeting in one window: stages, keys from anywhere, private help, nothing ever lost."""
 
+import gc
+import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,8 @@ from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import notes
 from pm_facilitator.domain.entities import Factor, LockerItem, Note, TimelineEvent, WhyStep
 from pm_facilitator.domain.vocabulary import ReviewStatus, Stage
+from pm_facilitator.session import Session
+from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import HandClock
@@ -302,6 +306,21 @@ def test_leaving_the_room_closes_the_audience_window_too(room: Room) -> None:
     assert window is not None
     room.close()
     assert not window.isVisible()
+
+
+def test_a_review_that_is_left_takes_its_boards_along(
+    sample: Session, theme: Theme, clock: HandClock, tasks: Tasks
+) -> None:
+    room = Room(sample, theme, clock.moment, tasks)
+    room.show()
+    room.toggle_audience()
+    boards = [weakref.ref(scene) for page in room.pages.values() for scene in page.scenes()]
+    room.close()
+    room.deleteLater()
+    del room
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [board() for board in boards] == [None] * 3
 
 
 @pytest.mark.parametrize("stage", list(Stage))
