@@ -65,8 +65,11 @@ class InlineEditor(QPlainTextEdit):
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def place(self, box: TextBox, corner: QRect, zoom: float) -> None:
-        """Lie over the text's box, whose place in the viewport is ``corner``."""
+    def place(self, box: TextBox, corner: QRect, zoom: float, *, wider: bool = False) -> None:
+        """Lie over the text's box, whose place in the viewport is ``corner``.
+
+        Where it is ``wider`` than its card, or enlarged, it has a frame of its own.
+        """
         self._box = box
         natural = box.size * zoom
         afar = natural < SMALLEST_PIXELS
@@ -75,8 +78,9 @@ class InlineEditor(QPlainTextEdit):
         font.setPointSizeF(pixels * 72 / self.logicalDpiY())  # pixels would have to be whole
         if font != self.font():
             self.setFont(font)
-        self._dress(framed=afar)
-        frame = FRAME if afar else PADDING
+        framed = afar or wider
+        self._dress(framed=framed)
+        frame = FRAME if framed else PADDING
         lines = max(1, round(self.document().size().height()))
         needed = lines * self.fontMetrics().lineSpacing() + 4
         width = round(corner.width() * pixels / natural)

@@ -8,6 +8,7 @@ from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes
 from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord
+from pm_facilitator.canvas.note_cards import SLOT
 from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.record_menu import figure_menu, meaning_menu
 from pm_facilitator.canvas.scene import Patch
@@ -17,6 +18,7 @@ from pm_facilitator.canvas.tools import Tool
 from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.edits.notes import ROW
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
@@ -134,8 +136,15 @@ class NotesBoard(Bench):
         """Make a note of every line."""
         x, y = self.notes.free_place()
         if place is not None and place.y() >= self.notes_top:
-            x, y = place.x(), place.y() - self.notes_top
+            x, y = self._inside(place.x(), len(lines)), place.y() - self.notes_top
         self.wish(AddNotes(self.stage, round(x), round(y), tuple(lines)))
+
+    def _inside(self, x: float, count: int) -> float:
+        """Give where that many notes in rows begin, so that a row does not end out of sight."""
+        seen = self.seen()
+        if seen is None:
+            return x
+        return max(seen.left(), min(x, seen.right() - min(count, ROW) * SLOT[0]))
 
     def open_at(self, place: QPointF) -> None:
         """Ask for a note below a double-click in the notes' area."""

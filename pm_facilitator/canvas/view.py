@@ -294,7 +294,8 @@ class BoardView(NavigableView):
         box = item.card.box
         rect = QRectF(item.card.x + box.x, item.card.y + box.y, box.width, box.height)
         corner = self.viewportTransform().mapRect(rect).toRect()
-        self.editor.place(box, corner, self.zoom)
+        wider = box.x + box.width > item.card.width
+        self.editor.place(box, corner, self.zoom, wider=wider)
 
     def _typed(self, text: str, final: bool) -> None:
         key = self.editor.key

@@ -26,6 +26,14 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 Reflect = Desk[ReflectScene]
 
 
+def test_lines_pasted_at_the_edge_end_in_sight(reflect: Reflect) -> None:
+    seen = reflect.view.visible_rect()
+    reflect.scene.paste(["One", "Two", "Three"], QPointF(seen.right() - 20, seen.bottom() - 100))
+    [wish] = reflect.wishes
+    assert isinstance(wish, want.AddNotes)
+    assert seen.left() <= wish.x <= seen.right() - 3 * 168
+
+
 def put(**kw: object) -> None:
     mime = QMimeData()
     for name, value in kw.items():

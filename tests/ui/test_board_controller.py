@@ -112,6 +112,14 @@ def test_typing_is_on_disk_at_every_burst_and_undone_as_one_step(
     assert session.board.need(TimelineEvent, event).text == "Alert"
 
 
+def test_notes_that_come_at_once_are_selected(
+    session: Session, controller: BoardController, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.selectRequested) as told:
+        controller.handle(want.AddNotes(Stage.REFLECT, 0, 0, ("One", "Two")))
+    assert told.args == [[("note", note.id) for note in session.board.notes()]]
+
+
 def test_several_lines_become_several_notes(session: Session, controller: BoardController) -> None:
     controller.handle(want.AddNotes(Stage.REFLECT, 0, 0, ("One", "Two", "Three")))
     assert sorted(note.text for note in session.board.notes()) == ["One", "Three", "Two"]

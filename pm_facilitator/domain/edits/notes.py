@@ -9,6 +9,9 @@ from pm_facilitator.domain.edits.stacking import top_order
 from pm_facilitator.domain.entities import Note, new_id
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 
+ROW = 4
+"""How many notes of many that come at once lie side by side."""
+
 
 def add_note(
     board: Board,
@@ -26,7 +29,7 @@ def add_note(
 
 
 def add_lines(board: Board, lines: Sequence[str], stage: Stage, x: float, y: float) -> list[Change]:
-    """Put one note down for every line that is not blank, in rows of four from a place on."""
+    """Put one note down for every line that is not blank, in rows from a place on."""
     texts = [line.strip() for line in lines if line.strip()]
     first = top_order(board, "note")
     blank = Note(id="")
@@ -36,8 +39,8 @@ def add_lines(board: Board, lines: Sequence[str], stage: Stage, x: float, y: flo
                 id=new_id(),
                 text=text,
                 stage=stage,
-                x=x + (i % 4) * (blank.width + GAP),
-                y=y + (i // 4) * (blank.height + GAP),
+                x=x + (i % ROW) * (blank.width + GAP),
+                y=y + (i // ROW) * (blank.height + GAP),
                 order=first + i,
             )
         )

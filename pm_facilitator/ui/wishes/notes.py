@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from pm_facilitator.canvas import intents as want
+from pm_facilitator.domain.changes import key_of
 from pm_facilitator.domain.edits import groups, notes
 from pm_facilitator.domain.edits.gather import gather
 from pm_facilitator.ui.wishes.granter import Granter, counted
@@ -15,7 +16,9 @@ def grant(intent: want.NoteIntent, to: Granter) -> None:
         case want.AddNotes(stage, x, y, ("",)):
             to.add("Add note", notes.add_note(board, "", stage, x, y), "note")
         case want.AddNotes(stage, x, y, texts):
-            to.do(counted("Add", texts, "note"), notes.add_lines(board, texts, stage, x, y))
+            changes = notes.add_lines(board, texts, stage, x, y)
+            if to.do(counted("Add", texts, "note"), changes):
+                to.choose([key_of(change) for change in changes])
         case want.ColorNotes(ids, color):
             to.do(f"Mark as {color.label}", notes.set_color(board, ids, color))
         case want.GroupNotes(ids):
