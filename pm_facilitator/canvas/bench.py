@@ -49,6 +49,7 @@ class Bench(BoardScene):
         self.hand = Hand(self)
         self._shown_otherwise: set[Key] = set()
         self.hovered: Key | None = None
+        self.typing = False
         super().__init__(board, palette, audience=audience)
         self.tools.setParent(self)
         if not audience:
@@ -109,6 +110,11 @@ class Bench(BoardScene):
     def cursor_at(self, at: QPointF) -> Qt.CursorShape:
         """Give the pointer's look at a place."""
         return self.hand.cursor_at(at)
+
+    def show_typing(self, typing: bool) -> None:
+        """Take the handles away while somebody types."""
+        self.typing = typing
+        self.repaint_overlays()
 
     def hover(self, at: QPointF | None) -> None:
         """Frame what a press would take hold of, and what an arrow would hang on."""

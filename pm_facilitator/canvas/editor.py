@@ -78,9 +78,8 @@ class InlineEditor(QPlainTextEdit):
         font.setPointSizeF(pixels * 72 / self.logicalDpiY())  # pixels would have to be whole
         if font != self.font():
             self.setFont(font)
-        framed = afar or wider
-        self._dress(framed=framed)
-        frame = FRAME if framed else PADDING
+        frame = FRAME if afar else PADDING + 1 if wider else PADDING
+        self._dress(frame)
         lines = max(1, round(self.document().size().height()))
         needed = lines * self.fontMetrics().lineSpacing() + 4
         width = round(corner.width() * pixels / natural)
@@ -172,14 +171,15 @@ class InlineEditor(QPlainTextEdit):
         cursor.insertText(text[head : len(text) - tail])
         self._taking_over = False
 
-    def _dress(self, *, framed: bool) -> None:
+    def _dress(self, frame: int) -> None:
         if self._box is None or self._palette is None:
             return
         colors = self._palette
+        framed = frame > PADDING
         edge = f"1px solid {colors['focus']}; border-radius: 6px" if framed else "none"
         sheet = (
             f"QPlainTextEdit {{ background: {self._box.fill}; color: {self._box.color};"
-            f" border: {edge}; padding: {FRAME - 1 if framed else PADDING}px;"
+            f" border: {edge}; padding: {frame - 1 if framed else PADDING}px;"
             f" selection-background-color: {colors['accent']};"
             f" selection-color: {colors['on_accent']}; }}"
         )

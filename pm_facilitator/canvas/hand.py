@@ -16,7 +16,15 @@ from pm_facilitator.canvas.gestures.highlight import Highlight
 from pm_facilitator.canvas.gestures.move_things import Move
 from pm_facilitator.canvas.gestures.put_down import PutDown, Using
 from pm_facilitator.canvas.gestures.resize_thing import Resize
-from pm_facilitator.canvas.grips import Grip, Role, arrow_grips, end_grips, grip_at, resize_grips
+from pm_facilitator.canvas.grips import (
+    SIZE,
+    Grip,
+    Role,
+    arrow_grips,
+    end_grips,
+    grip_at,
+    resize_grips,
+)
 from pm_facilitator.canvas.intents import AddNotes
 from pm_facilitator.canvas.neighbours import Neighbours
 from pm_facilitator.canvas.tools import Tool
@@ -77,7 +85,8 @@ class Hand:
         scene = self._scene
         chosen = scene.selectedKeys()
         item = scene.item(chosen[0]) if len(chosen) == 1 else None
-        if item is None or self.tools.tool is not Tool.SELECT or scene.is_dragging():
+        busy = scene.is_dragging() or scene.typing or self.tools.tool is not Tool.SELECT
+        if item is None or busy:
             return []
         kind, area = item.key[0], area_of(item.home())
         locked = is_locked(scene.board.find(*item.key))
@@ -90,7 +99,10 @@ class Hand:
             return []
         grips = arrow_grips(area, zoom)
         if kind in _RESIZED and not locked:
-            grips += resize_grips(area, zoom, sideways_only=kind == "board_text")
+            # A text has no sheet around it: its handles stand off its letters.
+            bare = kind == "board_text"
+            held = area.grown(SIZE / zoom) if bare else area
+            grips += resize_grips(held, zoom, sideways_only=bare)
         return grips
 
     def _grip_at(self, at: QPointF) -> Grip | None:

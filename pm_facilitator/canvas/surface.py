@@ -75,6 +75,9 @@ class SurfaceScene(QGraphicsScene):
         """Paint a part of the board as a tile shows it, with a painter in scene units."""
         self.projection.paint(painter, area, zoom)
 
+    def show_typing(self, typing: bool) -> None:
+        """Show or hide what is only in the way of who types."""
+
     def hover(self, at: QPointF | None) -> None:
         """Show what a press at a place would take hold of; None when the pointer is elsewhere."""
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pm_facilitator.canvas import clipboard
-from pm_facilitator.canvas.editor import InlineEditor
+from pm_facilitator.canvas.editor import PADDING, InlineEditor
 from pm_facilitator.canvas.intents import SetText, text_field
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord, pressed
@@ -273,6 +273,7 @@ class BoardView(NavigableView):
             return
         self._reveal(item)
         self.editor.open(item.key, item.card.text, item.card.box, self.board_scene.colors)
+        self.board_scene.show_typing(True)
         self._sync_editor()
 
     def _sync_editor(self) -> None:
@@ -294,7 +295,7 @@ class BoardView(NavigableView):
         box = item.card.box
         rect = QRectF(item.card.x + box.x, item.card.y + box.y, box.width, box.height)
         corner = self.viewportTransform().mapRect(rect).toRect()
-        wider = box.x + box.width > item.card.width
+        wider = box.x < PADDING or box.x + box.width > item.card.width
         self.editor.place(box, corner, self.zoom, wider=wider)
 
     def _typed(self, text: str, final: bool) -> None:
@@ -303,6 +304,7 @@ class BoardView(NavigableView):
             self.board_scene.wish(SetText(*key, text, final, text_field(key[0])))
 
     def _return_focus(self) -> None:
+        self.board_scene.show_typing(False)
         if self.editor.hasFocus() or self.focusWidget() is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 

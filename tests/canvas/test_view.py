@@ -312,3 +312,12 @@ def test_what_the_pointer_is_on_is_framed_until_it_leaves(reflect: Reflect) -> N
     QTest.mouseMove(port, reflect.pixel(reflect.place("note", "n1")))
     QApplication.sendEvent(reflect.view, QEvent(QEvent.Type.Leave))
     assert hovered(reflect) is None
+
+
+def test_no_handles_are_in_the_way_of_who_types(reflect: Reflect) -> None:
+    reflect.click(reflect.place("note", "n0"))
+    assert reflect.scene.hand.grips(1.0)
+    reflect.scene.edit("note", "n0")
+    assert reflect.scene.hand.grips(1.0) == []
+    QTest.keyClick(reflect.view.editor, Qt.Key.Key_Escape)
+    assert reflect.scene.hand.grips(1.0)

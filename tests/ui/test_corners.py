@@ -83,6 +83,14 @@ def test_the_map_is_there_while_something_is_out_of_sight(pane: BoardPane) -> No
     assert not pane.minimap.isVisible()
 
 
+def test_the_map_is_out_of_the_way_of_who_types(pane: BoardPane) -> None:
+    pane.view.zoom_to(1.0)
+    pane.scene.edit("note", "n")
+    assert not pane.minimap.isVisible()
+    QTest.keyClick(pane.view.editor, Qt.Key.Key_Escape)
+    assert pane.minimap.isVisible()
+
+
 def test_nothing_lies_over_what_is_fitted(pane: BoardPane) -> None:
     pane.view.fit_all()
     clear = pane.view.mapToScene(0, pane.legend.y()).y()

@@ -43,6 +43,8 @@ class Minimap(Corner):
         view.moved.connect(self._follow)
         view.zoom_changed.connect(self._follow)
         view.board_scene.content_changed.connect(self._follow)
+        view.board_scene.edit_requested.connect(self._follow)
+        view.editor.ended.connect(self._follow)
         self._follow()
 
     def settle(self) -> None:
@@ -51,10 +53,10 @@ class Minimap(Corner):
         self._follow()
 
     def _follow(self) -> None:
-        scene = self._view.board_scene
-        wanted = bool(scene.projection.order) and not self._view.visible_rect().contains(
-            scene.content
-        )
+        scene, seen = self._view.board_scene, self._view.visible_rect()
+        wanted = bool(scene.projection.order) and not seen.contains(scene.content)
+        # Nothing lies over what is being typed.
+        wanted = wanted and not self._view.is_editing()
         # A hand or the keyboard on the map is not left in the air.
         if wanted or not (self.underMouse() or self.map.hasFocus() or self._fold.hasFocus()):
             self.setVisible(wanted)
