@@ -21,6 +21,13 @@ pytestmark = [pytest.mark.xcb, pytest.mark.skipif(sys.platform != "linux", reaso
 
 AT = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 TITLE = "Whiteboard"
+SETTINGS = """theme = "light"
+motion = false
+legend = "folded"
+map = "folded"
+"""
+"""The colours of the notes are looked for on the screen: nothing else may wear them."""
+
 LEFT = Note("left", "The alert came late", x=0.0, color=NoteColor.IDEA, stage=Stage.REFLECT)
 RIGHT = Note("right", "", x=420.0, color=NoteColor.SURPRISE, stage=Stage.REFLECT)
 
@@ -32,7 +39,7 @@ def data(tmp_path: Path) -> Path:
     """Make a library with one review in Reflect that has two notes far from one another."""
     folder = tmp_path / "data"
     folder.mkdir()
-    (folder / "settings.toml").write_text('theme = "light"\nlegend = "folded"\n', encoding="utf-8")
+    (folder / "settings.toml").write_text(SETTINGS, encoding="utf-8")
     library = open_library(folder / "library.sqlite3")
     changes, _ = setup.new_review(TITLE, AT, minutes={Stage.REFLECT: 20}, stage=Stage.REFLECT)
     library.create([*changes, Added(LEFT), Added(RIGHT)], AT)
