@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.common import machine_facts
 
-NAMES = ("startup", "commit", "canvas", "export", "timeline")
+NAMES = ("startup", "commit", "canvas", "find", "export", "timeline")
 """The benchmarks: modules of this package with a ``measure() -> dict`` or ``list`` of such."""
 
 

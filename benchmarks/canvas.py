@@ -9,6 +9,7 @@ import os
 import statistics
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 SIZES = (200, 1_000, 5_000)
@@ -24,32 +25,40 @@ _ONCE = ("open", "let go")
 
 def measure() -> list[dict[str, Any]]:
     """Lead boards of all sizes through every gesture; times in milliseconds."""
-    return [row for size in SIZES for row in _rows(size, [_probe(size) for _ in range(ROUNDS)])]
+    return [
+        row
+        for size in SIZES
+        for row in rows(size, [probe("canvas_probe", size) for _ in range(ROUNDS)], _aim)
+    ]
 
 
-def _probe(size: int) -> dict[str, Any]:
+def probe(module: str, size: int) -> dict[str, Any]:
+    """Run a module of this package on a board of some size, in a process of its own."""
     environ = {**os.environ}
     if "DISPLAY" not in environ and "WAYLAND_DISPLAY" not in environ:
         environ["QT_QPA_PLATFORM"] = "offscreen"
-    command = [sys.executable, "-m", "benchmarks.canvas_probe", str(size)]
+    command = [sys.executable, "-m", f"benchmarks.{module}", str(size)]
     ran = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
     found: dict[str, Any] = json.loads(ran.stdout)
     return found
 
 
-def _rows(size: int, probes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def rows(
+    size: int, probes: list[dict[str, Any]], aim: Callable[[str], float]
+) -> list[dict[str, Any]]:
+    """Put the steps of several processes together, one row for each kind of step."""
     times: dict[str, list[float]] = {}
     for probe in probes:
         for name, steps in probe["times"].items():
             times.setdefault(name, []).extend(steps)
-    rows = [
-        _row(size, name, steps, times)
+    found = [
+        _row(size, name, steps, times) | {"aim_p95": aim(name)}
         for name, steps in times.items()
         if name not in (_LIMIT, _STRETCHED)
     ]
     memory = statistics.median(probe["peak_mib"] for probe in probes)
-    rows.append({"what": f"{size:,} notes: memory", "mib": round(memory), "aim_mib": AIM_MIB})
-    return rows
+    found.append({"what": f"{size:,} notes: memory", "mib": round(memory), "aim_mib": AIM_MIB})
+    return found
 
 
 def _row(size: int, name: str, steps: list[float], times: dict[str, list[float]]) -> dict[str, Any]:
@@ -60,7 +69,6 @@ def _row(size: int, name: str, steps: list[float], times: dict[str, list[float]]
         "what": f"{size:,} notes: {name}",
         "ms": round(statistics.median(steps), 2),
         "p95": round(late, 2),
-        "aim_p95": _aim(name),
     }
     if not name.endswith(_ONCE):
         row |= {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -24,6 +24,8 @@ MARGIN = 8.0
 
 EDGE = 3.0
 """How far a card without them may leave ink beyond its own bounds."""
+
+_LESS = QMarginsF(*[MARGIN - EDGE] * 4)
 
 _CARRIED = 100.0
 _serials = count()
@@ -141,13 +143,17 @@ class BoardItem(QGraphicsItem):
             self._hot = hot
             self.touch()
 
-    def choose(self, chosen: bool) -> None:
-        """Select the item or not; what is selected lies above its neighbours."""
+    def choose(self, chosen: bool, *, quietly: bool = False) -> None:
+        """Select the item or not; what is selected lies above its neighbours.
+
+        Quietly when many are selected at once, and whoever does that tells of all of them.
+        """
         if chosen != self.chosen:
-            before = self.outer()
+            before = self._outer
             self.chosen = chosen
-            self._place()
-            self.touch(before.united(self.outer()))
+            self._surround()
+            if not quietly:
+                self.touch(before.united(self._outer))
 
     def isSelected(self) -> bool:
         """Tell whether the item is selected."""
@@ -158,7 +164,7 @@ class BoardItem(QGraphicsItem):
         if ringed != self.ringed:
             before = self.outer()
             self.ringed = ringed
-            self._place()
+            self._surround()
             self.touch(before.united(self.outer()))
 
     def touch(self, area: QRectF | None = None) -> None:
@@ -173,6 +179,10 @@ class BoardItem(QGraphicsItem):
     def outer(self) -> QRectF:
         """Give where the item is shown in the scene, with its outline and ring if it has any."""
         return self._outer
+
+    def reach(self) -> QRectF:
+        """Give where the item is shown, always with room for an outline and a ring."""
+        return self._reach
 
     def stacking(self) -> tuple[float, float, int]:
         """Give what sorts items from the lowest to the topmost."""
@@ -258,13 +268,18 @@ class BoardItem(QGraphicsItem):
         """Work out where the item lies; it is asked for far more often than it changes."""
         card, by = self._card, self._offset
         self._home = QRectF(card.x, card.y, card.width, card.height)
-        margin = MARGIN if self.chosen or self.ringed else EDGE
-        self._outer = self._home.adjusted(
-            by.x() - margin, by.y() - margin, by.x() + margin, by.y() + margin
+        self._reach = self._home.adjusted(
+            by.x() - MARGIN, by.y() - MARGIN, by.x() + MARGIN, by.y() + MARGIN
         )
+        self._surround()
+        self.setPos(card.x + by.x(), card.y + by.y())
+
+    def _surround(self) -> None:
+        """Work out how far the item's outline reaches and how high it lies."""
+        card, bare = self._card, not (self.chosen or self.ringed)
+        self._outer = self._reach.marginsRemoved(_LESS) if bare else self._reach
         rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
         self._stacking = rank, card.level, self._serial
-        self.setPos(card.x + by.x(), card.y + by.y())
 
 
 def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float, float]]:

@@ -37,7 +37,8 @@ def outline_of(scene: BoardScene) -> list[Entry]:
     shown = {card.key for card in cards}
     for card in cards:
         if card.reading:
-            group = _group(scene, card.key)
+            # Around the figure, what has a depth is a note in a group.
+            group = _group(scene, card.key) if card.depth else None
             parent = group if group in shown else _frame(card, frames)
             entries.append(Entry(card.key, parent, words_of(card)))
     return entries

@@ -1,7 +1,7 @@
 """Keeps the items of a scene equal to the cards of a board: makes, updates and takes them away."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.grid import Grid
-from pm_facilitator.canvas.items import BoardItem, Mark
+from pm_facilitator.canvas.items import MARGIN, BoardItem, Mark
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 
@@ -23,6 +23,10 @@ _MOST_HOT = 3
 
 _MOST_DRAWINGS = 300
 """How many items keep what they made ready for painting; a tile is seldom painted twice."""
+
+_MANY = 100
+"""More items than this that change alike are told of as one area."""
+
 _ON_TOP = 10.0
 """The rank from which nothing is expected to lie on an item."""
 
@@ -117,6 +121,21 @@ class Projection:
             item = self._items.get(key)
             if item is not None:
                 item.set_marks(marks.get(key, ()))
+
+    def shown(self, keys: Iterable[Key]) -> set[Key]:
+        """Give those of these records that are shown."""
+        return self._items.keys() & keys
+
+    def choose(self, keys: Iterable[Key], chosen: Container[Key]) -> None:
+        """Select those of these items that are chosen, and the others no more."""
+        items = [(item, key in chosen) for key in keys if (item := self._items.get(key))]
+        many = len(items) > _MANY
+        for item, is_chosen in items:
+            item.choose(is_chosen, quietly=many)
+        if many:
+            self.floating_version += 1
+            room = MARGIN + 1.0  # numbers are not exact
+            self.tell(self.bounds().adjusted(-room, -room, room, room))
 
     # -- asking
 
@@ -215,7 +234,7 @@ class Projection:
         self._items[card.key] = item
         self._kinds[card.key[0]] += 1
         self._scene.addItem(item)
-        self._grid.put(item, item.outer())
+        self._grid.put(item, item.reach())
         if marks:
             item.set_marks(marks)
         self._order = None
@@ -247,7 +266,7 @@ class Projection:
         if area.isNull():
             return
         if item.key in self._items:
-            self._grid.put(item, item.outer())
+            self._grid.put(item, item.reach())
         if floats:
             self.floating.add(item)
         elif floated:

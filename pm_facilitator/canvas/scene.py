@@ -139,7 +139,7 @@ class BoardScene(SurfaceScene):
         if self.current and self.projection.get(self.current) is None:
             self.set_current(None)
         self._tell_content(rect)
-        self._tell_selection()
+        self._sift_selection()
         if self.seen() is not None:
             self.mover.start(moved)
         self.refreshed.emit()

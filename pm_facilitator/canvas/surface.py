@@ -44,6 +44,7 @@ class SurfaceScene(QGraphicsScene):
         self.mover = Mover(self)
         self.overlays: list[QGraphicsItem] = []
         self._selected: set[Key] = set()
+        self._in_order: list[Key] | None = None
         self._told: list[Key] = []
         self._landing: Landing | None = None
         self._bubble: Bubble | None = None
@@ -97,7 +98,9 @@ class SurfaceScene(QGraphicsScene):
 
     def selectedKeys(self) -> list[Key]:
         """Give the records that are selected, in reading order."""
-        return self.projection.in_order(self._selected)
+        if self._in_order is None:
+            self._in_order = self.projection.in_order(self._selected)
+        return list(self._in_order)
 
     def is_selected(self, key: Key) -> bool:
         """Tell whether a record is selected."""
@@ -105,12 +108,9 @@ class SurfaceScene(QGraphicsScene):
 
     def select(self, keys: Sequence[Key]) -> None:
         """Select these records and no others."""
-        wanted = {key for key in keys if self.projection.get(key) is not None}
-        for key in self._selected ^ wanted:
-            item = self.projection.get(key)
-            if item is not None:
-                item.choose(key in wanted)
-        self._selected = wanted
+        wanted = self.projection.shown(keys)
+        self.projection.choose(self._selected ^ wanted, wanted)
+        self._selected, self._in_order = wanted, None
         self._tell_selection()
 
     def set_current(self, key: Key | None, *, by_keyboard: bool = False) -> None:
@@ -264,8 +264,12 @@ class SurfaceScene(QGraphicsScene):
         else:
             self.edit(*item.key)
 
+    def _sift_selection(self) -> None:
+        """Select no more what is not shown any more."""
+        self._selected, self._in_order = self.projection.shown(self._selected), None
+        self._tell_selection()
+
     def _tell_selection(self) -> None:
-        self._selected = {key for key in self._selected if self.projection.get(key) is not None}
         keys = self.selectedKeys()
         if keys != self._told:
             self._told = keys

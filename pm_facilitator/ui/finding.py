@@ -1,36 +1,57 @@
 """Finds texts on a board while one types, whatever their capitals and accents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.store.words import fold
 
 
 class Finder:
-    """Keeps each text in the form in which it is compared, so that a keystroke costs little."""
+    """Keeps each text in the form in which it is compared, so that a keystroke costs little.
+
+    Texts can be made ready bit by bit, while the board is at rest, before anybody looks for words.
+    """
 
     def __init__(self) -> None:
         self._folded: dict[Key, tuple[str, str]] = {}
+        self._coming: Iterator[tuple[Key, str]] = iter(())
+        self._ready: list[tuple[Key, str]] = []
+        self._last = ""
+        self._held: list[tuple[Key, str]] = []
 
-    def find(self, words: str, texts: Iterable[tuple[Key, str]]) -> list[Key]:
+    def take(self, texts: Iterable[tuple[Key, str]]) -> None:
+        """Look through these texts from now on; those that are as they were stay ready."""
+        self._coming = iter(texts)
+        self._ready, self._last = [], ""
+
+    def read_on(self, most: int | None = None) -> bool:
+        """Make so many more texts ready, or all; tell whether there may be more."""
+        before, kept = len(self._ready), self._folded
+        for key, text in islice(self._coming, most):
+            known = kept.get(key)
+            if known is None or known[0] != text:
+                known = kept[key] = (text, " ".join(fold(text).split()))
+            self._ready.append((key, known[1]))
+        return len(self._ready) - before == most
+
+    def find(self, words: str) -> list[Key]:
         """Give the keys of the texts that have all of these words, in their order.
 
         Words may be parts of words; what stands in double quotes has to be found as it is.
         """
-        wanted = _parts(fold(words))
+        folded = fold(words)
+        wanted = _parts(folded)
         if not wanted:
+            self._last = ""
             return []
-        first, *others = wanted
-        kept = self._folded
-        found: list[Key] = []
-        for key, text in texts:
-            known = kept.get(key)
-            if known is None or known[0] != text:
-                known = kept[key] = (text, " ".join(fold(text).split()))
-            folded = known[1]
-            if first in folded and all(part in folded for part in others):
-                found.append(key)
-        return found
+        self.read_on()
+        # Who types on looks for something among what has been found already.
+        among = self._held if self._last and folded.startswith(self._last) else self._ready
+        for part in wanted:
+            among = [pair for pair in among if part in pair[1]]
+        self._last, self._held = folded, among
+        return [key for key, _ in among]
 
 
 def _parts(words: str) -> list[str]:

@@ -1,4 +1,4 @@
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -158,6 +158,21 @@ def test_what_is_selected_lies_above_its_neighbours(reflect: Reflect) -> None:
     assert one.zValue() > other.zValue()
     reflect.scene.select([])
     assert one.zValue() == other.zValue()
+
+
+def test_many_are_selected_as_one_by_one(reflect: Reflect) -> None:
+    reflect.commit([Added(Note(id=f"m{i}", x=184.0 * i, y=300.0)) for i in range(150)])
+    told: list[QRectF] = []
+    reflect.scene.projection.watchers.append(told.append)
+    reflect.scene.select_all()
+    items = reflect.scene.projection.all()
+    loose = [item for item in items if not item.sketch.fixed]
+    assert all(item.isSelected() for item in loose)
+    assert all(item.outer() == item.home().adjusted(-8, -8, 8, 8) for item in loose)
+    assert all(any(area.contains(item.outer()) for area in told) for item in loose)
+    reflect.scene.select([])
+    assert not any(item.isSelected() for item in items)
+    assert all(item.outer() == item.home().adjusted(-3, -3, 3, 3) for item in loose)
 
 
 def test_where_all_in_sight_is_taken_no_new_note_covers_another_one() -> None:

@@ -1,5 +1,7 @@
 """The slim line over a board that finds texts on it and goes from hit to hit."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel
@@ -18,6 +20,9 @@ _AIR = 80
 """How far from the edge of the view a hit is brought, in pixels."""
 
 _READABLE = 0.6
+
+_AT_ONCE = 400
+"""How many texts are made ready before the event loop has its turn again."""
 
 
 class FindLine(QFrame):
@@ -40,9 +45,9 @@ class FindLine(QFrame):
         self._at = -1
         self._line = _StepLine()
         self._count: QLabel = label("", "quiet")
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._catch_up)
+        self._stale = True
+        self._again = self._timer(self._catch_up)
+        self._idle = self._timer(self._read_on)
         self._build()
 
     def _build(self) -> None:
@@ -72,6 +77,8 @@ class FindLine(QFrame):
         self.raise_()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
+        self._take_texts()
+        self._idle.start(0)
         self._search(keep=True)
 
     def close_line(self) -> None:
@@ -80,6 +87,7 @@ class FindLine(QFrame):
         # First the board: a line that hides passes the keyboard on to whatever comes next.
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+        self._idle.stop()
         self._hits, self._at = [], -1
         self._marks.show_hits([], None)
         if at is not None and self._scene.item(at) is not None:
@@ -107,6 +115,12 @@ class FindLine(QFrame):
             self._place()
         return False
 
+    def _timer(self, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        return timer
+
     def _place(self) -> None:
         width = min(_WIDTH, self._view.width() - 2 * _MARGIN)
         self.setFixedWidth(width)
@@ -116,14 +130,25 @@ class FindLine(QFrame):
     def _search(self, *, keep: bool = False) -> None:
         """Look the board through, beginning with the hit that is in sight or was at last."""
         before = self._key() if keep else None
-        sketches = (item.sketch for item in self._scene.projection.all())
-        texts = ((sketch.key, sketch.text) for sketch in sketches)
-        self._hits = self._finder.find(self._line.text(), texts)
+        self._take_texts()
+        self._hits = self._finder.find(self._line.text())
         if before in self._hits:
             self._at = self._hits.index(before)
         else:
             self._at = self._first_in_sight()
         self._show(move=not keep)
+
+    def _take_texts(self) -> None:
+        """Look through the board as it is now."""
+        if self._stale:
+            self._stale = False
+            sketches = [item.sketch for item in self._scene.projection.all()]
+            self._finder.take((sketch.key, sketch.text) for sketch in sketches)
+
+    def _read_on(self) -> None:
+        """Make texts ready before the first letter, as long as nobody waits for anything else."""
+        if self._finder.read_on(_AT_ONCE):
+            self._idle.start(0)
 
     def _first_in_sight(self) -> int:
         seen = self._view.visible_rect()
@@ -165,6 +190,7 @@ class FindLine(QFrame):
         return self._hits[self._at] if 0 <= self._at < len(self._hits) else None
 
     def _follow(self) -> None:
+        self._stale = True
         if self.isVisible():
             self._again.start(0)
 

@@ -17,7 +17,7 @@ from pm_facilitator.canvas.outline import outline_of, words_of
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.domain.changes import Committed, Patched, key_of
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.ui.panels.outline_model import OutlineModel, as_ranges
+from pm_facilitator.ui.panels.outline_model import OutlineModel
 
 _SOON = 60
 """Milliseconds after which the tree follows the board; changes in between are taken together."""
@@ -159,13 +159,13 @@ class Outline(QTreeView):
     def _follow_selection(self, keys: list[Key]) -> None:
         if self._following or self.isHidden():
             return
-        rows = self._rows.indexes_of(keys)
         flag = QItemSelectionModel.SelectionFlag
         self._following = True
-        self.selectionModel().select(as_ranges(rows), flag.ClearAndSelect)
-        if len(rows) == 1:
-            self.selectionModel().setCurrentIndex(rows[0], flag.NoUpdate)
-            self.scrollTo(rows[0])
+        self.selectionModel().select(self._rows.ranges_of(keys), flag.ClearAndSelect)
+        here = self._rows.index_of(keys[0]) if len(keys) == 1 else QModelIndex()
+        if here.isValid():
+            self.selectionModel().setCurrentIndex(here, flag.NoUpdate)
+            self.scrollTo(here)
         self._following = False
 
     def _edit_here(self, index: QModelIndex) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.ui.panels.row_tree import Index, RowTree
+
+_ROW = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
 
 
 class OutlineModel(RowTree):
@@ -44,21 +46,4 @@ class OutlineModel(RowTree):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be selected and edited."""
-        more = Qt.ItemFlag.ItemIsEditable if index.isValid() else Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | more
-
-
-def as_ranges(rows: list[QModelIndex]) -> QItemSelection:
-    """Select rows that follow one another as one range, so that many cost little."""
-    selection = QItemSelection()
-    start = end = QModelIndex()
-    for row in rows:
-        if end.isValid() and row.row() == end.row() + 1 and row.parent() == end.parent():
-            end = row
-            continue
-        if end.isValid():
-            selection.select(start, end)
-        start = end = row
-    if end.isValid():
-        selection.select(start, end)
-    return selection
+        return _ROW if index.isValid() else Qt.ItemFlag.NoItemFlags

@@ -1,9 +1,15 @@
 """Rows below rows, brought in step with a list of entries by touching only what differs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import count
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+)
 
 from pm_facilitator.canvas.outline import Entry
 from pm_facilitator.domain.edits.common import Key
@@ -11,21 +17,19 @@ from pm_facilitator.domain.edits.common import Key
 Index = QModelIndex | QPersistentModelIndex
 
 _NOWHERE = QModelIndex()
+_GONE: Key = ("", "")
+"""No record: what is not listed any more lies below it, and so below none."""
 
 
 class Node:
-    """A row with the rows below it."""
+    """A row with the rows below it; the root has no record and so no key."""
 
-    __slots__ = ("children", "entry", "number", "parent")
+    __slots__ = ("children", "entry", "key", "number", "parent")
 
     def __init__(self, number: int, entry: Entry | None, parent: "Node | None") -> None:
         self.number, self.entry, self.parent = number, entry, parent
+        self.key = entry.key if entry is not None else None
         self.children: list[Node] = []
-
-    @property
-    def key(self) -> Key | None:
-        """Give the record of the row; the root has none."""
-        return self.entry.key if self.entry is not None else None
 
 
 class RowTree(QAbstractItemModel):
@@ -56,6 +60,10 @@ class RowTree(QAbstractItemModel):
         """Count the rows below one."""
         return len(self._node(parent).children)
 
+    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
+        """Tell whether there are rows below one, which views ask of every row."""
+        return bool(self._node(parent).children)
+
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Count the columns: there is one."""
         return 1
@@ -71,17 +79,31 @@ class RowTree(QAbstractItemModel):
         node = self._by_key.get(key)
         return QModelIndex() if node is None else self._place(node)
 
-    def indexes_of(self, keys: Iterable[Key]) -> list[QModelIndex]:
-        """Give the rows of many records, leaving out those that are not listed."""
-        rows: dict[int, dict[int, int]] = {}
-        found: list[QModelIndex] = []
-        for node in filter(None, map(self._by_key.get, keys)):
-            assert node.parent is not None
-            above = node.parent
-            if above.number not in rows:
-                rows[above.number] = {each.number: i for i, each in enumerate(above.children)}
-            found.append(self.createIndex(rows[above.number][node.number], 0, node.number))
-        return found
+    def ranges_of(self, keys: Iterable[Key]) -> QItemSelection:
+        """Give the rows of records, those that follow one another as one range."""
+        nodes = [node for key in keys if (node := self._by_key.get(key)) is not None]
+        chosen = {node.number for node in nodes}
+        selection = QItemSelection()
+        for above in {node.parent for node in nodes}:
+            self._add_runs(above.children if above is not None else (), chosen, selection)
+        return selection
+
+    def _add_runs(
+        self, rows: Sequence[Node], chosen: Container[int], selection: QItemSelection
+    ) -> None:
+        start = None
+        for row, node in enumerate(rows):
+            if node.number in chosen:
+                start = row if start is None else start
+            elif start is not None:
+                self._add_run(rows, start, row - 1, selection)
+                start = None
+        if start is not None:
+            self._add_run(rows, start, len(rows) - 1, selection)
+
+    def _add_run(self, rows: Sequence[Node], first: int, last: int, to: QItemSelection) -> None:
+        ends = (self.createIndex(row, 0, rows[row].number) for row in (first, last))
+        to.select(*ends)
 
     def knows(self, keys: Iterable[Key]) -> bool:
         """Tell whether all of these records are listed."""
@@ -90,16 +112,14 @@ class RowTree(QAbstractItemModel):
     def retell(self, key: Key, text: str) -> None:
         """Change the words of one row."""
         node = self._by_key.get(key)
-        if node is not None and node.entry is not None and node.entry.text != text:
-            node.entry = node.entry._replace(text=text)
-            place = self._place(node)
-            self.dataChanged.emit(place, place)
+        if node is not None and node.parent is not None:
+            self._retell(node, node.parent.children.index(node), text)
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Bring the rows in step with these, leaving alone what is as it was."""
         listed = {entry.key for entry in entries}
         wanted: dict[Key | None, list[Entry]] = {}
-        parents: dict[Key, Key | None] = {}
+        parents: dict[Key | None, Key | None] = {}
         for entry in entries:
             above = entry.parent if entry.parent in listed else None
             parents[entry.key] = above
@@ -109,21 +129,22 @@ class RowTree(QAbstractItemModel):
 
     # Taking rows away and putting them in.
 
-    def _drop(self, node: Node, parents: dict[Key, Key | None]) -> None:
+    def _drop(self, node: Node, parents: dict[Key | None, Key | None]) -> None:
         """Take away what is gone or lies below something else now, in runs from the end."""
-        last = len(node.children) - 1
+        rows = node.children
+        last = len(rows) - 1
         while last >= 0:
             first = last
-            while first >= 0 and not _stays(node.children[first], parents):
+            while first >= 0 and parents.get(rows[first].key, _GONE) != node.key:
                 first -= 1
             if first < last:
                 self.beginRemoveRows(self._place(node), first + 1, last)
-                for gone in node.children[first + 1 : last + 1]:
+                for gone in rows[first + 1 : last + 1]:
                     self._forget(gone)
-                del node.children[first + 1 : last + 1]
+                del rows[first + 1 : last + 1]
                 self.endRemoveRows()
             last = first - 1
-        for child in node.children:
+        for child in rows:
             if child.children:
                 self._drop(child, parents)
 
@@ -135,8 +156,10 @@ class RowTree(QAbstractItemModel):
         while row < len(entries):
             children = node.children
             key = entries[row].key
-            if row < len(children) and children[row].key == key:
-                self.retell(key, entries[row].text)
+            if row < len(children) and children[row].entry == entries[row]:
+                row += 1
+            elif row < len(children) and children[row].key == key:
+                self._retell(children[row], row, entries[row].text)
                 row += 1
             elif self._by_key.get(key) is None:
                 end = row + 1
@@ -165,6 +188,12 @@ class RowTree(QAbstractItemModel):
             self._by_key[each.key] = each
         self.endInsertRows()
 
+    def _retell(self, node: Node, row: int, text: str) -> None:
+        if node.entry is not None and node.entry.text != text:
+            node.entry = node.entry._replace(text=text)
+            place = self.createIndex(row, 0, node.number)
+            self.dataChanged.emit(place, place)
+
     def _move(self, node: Node, start: int, end: int) -> None:
         place = self._place(node)
         self.beginMoveRows(place, start, start, place, end + 1 if end > start else end)
@@ -187,9 +216,3 @@ class RowTree(QAbstractItemModel):
         if node.parent is None:
             return QModelIndex()
         return self.createIndex(node.parent.children.index(node), 0, node.number)
-
-
-def _stays(node: Node, parents: dict[Key, Key | None]) -> bool:
-    key = node.key
-    above = node.parent.key if node.parent is not None else None
-    return key is not None and key in parents and parents[key] == above
