@@ -308,6 +308,14 @@ def test_leaving_the_room_closes_the_audience_window_too(room: Room) -> None:
     assert not window.isVisible()
 
 
+def test_what_is_being_typed_when_the_review_is_left_is_kept(room: Room) -> None:
+    room.go_to(Stage.REFLECT)
+    room.new_note()
+    QTest.keyClicks(room.reflect.pane.view.editor, "Nobody owned it")
+    room.close()
+    assert [each.text for each in room.session.board.all(Note)] == ["Nobody owned it"]
+
+
 def test_a_review_that_is_left_takes_its_boards_along(
     sample: Session, theme: Theme, clock: HandClock, tasks: Tasks
 ) -> None:

@@ -269,10 +269,13 @@ class Room(QWidget):
         self.audienceChanged.emit(True)
 
     def close(self) -> bool:
-        """Leave the review; everything is on disk already."""
+        """Leave the review; everything is on disk already but what is being typed."""
         if self._left:
             return super().close()
         self._left = True
+        for view in (view for page in self.pages.values() for view in page.views()):
+            # What was typed a moment ago has not been told yet.
+            view.editor.close_editor()
         self.clock.close()
         self.watch.close()
         self.controller.slow_work.leave()
