@@ -58,7 +58,7 @@ class MatrixScene(NotesBoard):
     def lay_out_figure(self) -> list[Card]:
         """Lay out the matrix and the list beside it."""
         actions = [a for a in self.board.actions if a.status is not ActionStatus.CANCELLED]
-        self.matrix = _laid_out(actions)
+        self.matrix = self.laid_out_once("matrix", lambda: _laid_out(actions))
         made = matrix_cards(actions, self.matrix, self.colors)
         self.shapes = made.shapes
         width = WIDTH + COLUMN_GAP + COLUMN

@@ -1,6 +1,7 @@
 """A board with a figure on top and sticky notes below it: the base of all three boards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 
@@ -8,6 +9,7 @@ from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.intents import AddNotes, ColorNotes, GroupNotes
 from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord
+from pm_facilitator.canvas.layouts import Layouts
 from pm_facilitator.canvas.note_cards import SLOT
 from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.record_menu import figure_menu, meaning_menu
@@ -19,6 +21,7 @@ from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.notes import ROW
+from pm_facilitator.domain.entities import KINDS
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
@@ -32,6 +35,8 @@ _DIGITS = (
     Qt.Key.Key_6,
 )
 
+T = TypeVar("T")
+
 
 class NotesBoard(Bench):
     """Lays out its figure only when the figure's records change, and its notes one by one.
@@ -39,6 +44,7 @@ class NotesBoard(Bench):
     Attributes:
         reach: how far notes rise above that, for which the figure makes room.
         figure_width: how wide the figure is over which they could lie.
+        layouts: what the figure was laid out as; another scene of the board may share it.
 
     Signals:
         gather_wanted: similar notes are to be proposed as groups.
@@ -50,6 +56,7 @@ class NotesBoard(Bench):
 
     def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
         self.notes = NotesLayer(board, self.stage, audience=audience)
+        self.layouts = Layouts()
         self.shapes: Sequence[Shape] = ()
         self.bounds = QRectF()
         self.reach = 0.0
@@ -62,6 +69,11 @@ class NotesBoard(Bench):
     def lay_out_figure(self) -> list[Card]:
         """Lay out the figure, set ``shapes``, ``bounds`` and ``notes_top``, and give its cards."""
         raise NotImplementedError
+
+    def laid_out_once(self, name: str, make: Callable[[], T], look: object = None) -> T:
+        """Lay out what follows from the figure's records and a look, once for all who share it."""
+        records = (record for kind in self.figure_kinds for record in self.board.all(KINDS[kind]))
+        return self.layouts.once(name, (look, *records), make)
 
     def lay_out(self) -> list[Cardlike]:
         """Lay out the figure and give all cards, the figure's before the notes."""

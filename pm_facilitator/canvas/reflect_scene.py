@@ -91,7 +91,9 @@ class ReflectScene(NotesBoard):
 
     def lay_out_figure(self) -> list[Card]:
         """Lay out the fishbone and the why-chain, both ending above the notes."""
-        self.fishbone = layout_fishbone(self.board, measure=measure())
+        self.fishbone = self.laid_out_once(
+            "fishbone", lambda: layout_fishbone(self.board, measure=measure())
+        )
         self.figure_width = self.fishbone.width
         self.reach = self.notes.reach(self.figure_width)
         offset = self._offset()
@@ -166,10 +168,13 @@ class ReflectScene(NotesBoard):
     def _lay_out_whys(self) -> list[Card]:
         if self.board.get(Factor, self.whys_of) is None:
             self.whys_of = None
-        if self.whys_of is None:
+        of = self.whys_of
+        if of is None:
             return []
         lay_out = layout_fault_tree if self.fault_tree else layout_whys
-        layout = lay_out(self.board, self.whys_of, measure=measure())
+        layout = self.laid_out_once(
+            "whys", lambda: lay_out(self.board, of, measure=measure()), (of, self.fault_tree)
+        )
         top = min(self.bounds.top(), self._bottom() - layout.height)
         offset = (self.bounds.right() + GAP, top)
         cards, shapes = why_cards(self.board, layout, self.colors, offset)

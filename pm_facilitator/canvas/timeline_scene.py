@@ -77,7 +77,9 @@ class TimelineScene(NotesBoard):
         """Lay out the timeline around its axis, and show what is uncovered of it."""
         if not self.audience:
             self.look = replace(self.look, apart=self.bursts.held())
-        self.whole = laid_out(self.board, self.look)
+        # How far it is played takes things out of the layout and moves nothing.
+        look = replace(self.look, upto=None)
+        self.whole = self.laid_out_once("timeline", lambda: laid_out(self.board, look), look)
         if not self.audience:
             self.look = replace(self.look, upto=self.player.kept(self.whole))
         layout = self.timeline = uncover(self.whole, self.look.upto)

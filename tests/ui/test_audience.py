@@ -421,3 +421,11 @@ def test_the_group_sees_the_same_stretch_of_time(shared: Room) -> None:
     shared.recap.pane.view.stretch_at(QPointF(100, 100), 2.0)
     assert shared.audience is not None
     assert shared.audience.timeline.timeline == shared.recap.scene.timeline
+
+
+def test_both_windows_share_what_is_laid_out(shared: Room) -> None:
+    shared.controller.type_text("event", shared.session.board.events[0].id, "Another text")
+    shared.controller.type_text("factor", "factor", "Renewed by nobody")
+    window = window_of(shared)
+    assert window.timeline.whole is shared.recap.scene.whole
+    assert window.reflect.fishbone is shared.reflect.scene.fishbone

@@ -1,5 +1,6 @@
 """The window that the group may see: the board, the stage and a big clock, and nothing private."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pm_facilitator.canvas.improve_scene import MatrixScene
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.motion import motion_milliseconds
+from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.things_layer import Pictures
@@ -114,6 +116,16 @@ class AudienceWindow(QWidget):
         """Draw pictures with the bytes that this gives."""
         for scene in (self.timeline, self.reflect, self.matrix):
             scene.use_pictures(pictures)
+
+    def share_layouts(self, others: Iterable[BoardScene]) -> None:
+        """Take over what the facilitator's scenes of the same boards lay out."""
+        own: dict[type[BoardScene], NotesBoard] = {
+            type(scene): scene for scene in (self.timeline, self.reflect, self.matrix)
+        }
+        for other in others:
+            scene = own.get(type(other))
+            if scene is not None and isinstance(other, NotesBoard):
+                scene.layouts = other.layouts
 
     # What is shown.
 

@@ -252,6 +252,7 @@ class Room(QWidget):
             return
         self.audience = AudienceWindow(self.session.board, self._theme.palette)
         self.audience.use_pictures(self.session.picture)
+        self.audience.share_layouts(s for page in self.pages.values() for s in page.scenes())
         self.audience.closed.connect(self._audience_closed)
         self.audience.shadeChanged.connect(lambda shade: self.bar.show_audience(True, shade))
         self.audience.show_matrix(self.improving.shows_matrix())
