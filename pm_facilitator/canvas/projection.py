@@ -176,6 +176,10 @@ class Projection:
             self._bounds = _bounds_of(item.sketch for item in self._items.values())
         return self._bounds
 
+    def is_empty(self) -> bool:
+        """Tell whether nothing is shown at all."""
+        return not self._items
+
     def unordered(self) -> list[BoardItem]:
         """Give every item in any order, for those who only draw them small."""
         return list(self._items.values())

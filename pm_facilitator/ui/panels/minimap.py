@@ -54,7 +54,7 @@ class Minimap(Corner):
 
     def _follow(self) -> None:
         scene, seen = self._view.board_scene, self._view.visible_rect()
-        wanted = bool(scene.projection.order) and not seen.contains(scene.content)
+        wanted = not (scene.projection.is_empty() or seen.contains(scene.content))
         # Nothing lies over what is being typed.
         wanted = wanted and not self._view.is_editing()
         # A hand or the keyboard on the map is not left in the air.

@@ -69,7 +69,7 @@ def _loose(scene: BoardScene) -> bool:
 
 
 def _any_loose(scene: BoardScene) -> bool:
-    return any(not item.sketch.fixed for item in scene.projection.all())
+    return any(not item.sketch.fixed for item in scene.projection.unordered())
 
 
 def _things(least: int) -> Callable[[BoardScene], bool]:
