@@ -131,15 +131,18 @@ class Probe:
     def _open(self, library: "Library", review_id: str) -> "Room":
         from pm_facilitator.domain.clock import Moment
         from pm_facilitator.session import Session
+        from pm_facilitator.ui import collector
         from pm_facilitator.ui.tasks import Tasks
         from pm_facilitator.ui.windows.room import Room
 
-        board, journal = library.load(review_id), library.journal(review_id)
-        session = Session(board, journal, lambda: NOW)
-        tasks = Tasks(self.app)
-        room = Room(session, self._theme, lambda: Moment(NOW, time.monotonic(), ""), tasks)
-        room.resize(SIZE[0] + 330, SIZE[1] + 170)  # the board itself has about that size
-        room.show()
+        with collector.paused():
+            board, journal = library.load(review_id), library.journal(review_id)
+            session = Session(board, journal, lambda: NOW)
+            tasks = Tasks(self.app)
+            room = Room(session, self._theme, lambda: Moment(NOW, time.monotonic(), ""), tasks)
+            room.resize(SIZE[0] + 330, SIZE[1] + 170)  # the board itself has about that size
+            room.show()
+        collector.set_aside()
         return room
 
     @contextmanager

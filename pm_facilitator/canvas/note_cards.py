@@ -16,6 +16,7 @@ from pm_facilitator.figures.board_notes import (
     fit_note,
     group_box,
     group_shapes,
+    note_height,
     note_shapes,
 )
 from pm_facilitator.figures.board_votes import votes_words
@@ -32,13 +33,12 @@ def reading_place(note: Note) -> tuple[float, float, float]:
 
 def note_sketch(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) -> Sketch:
     """Give what must be known of a note before anybody looks at it."""
-    fit = fit_note(note, votes)
     return Sketch(
         key=("note", note.id),
         x=note.x,
         y=note.y + top,
         width=note.width,
-        height=fit.height,
+        height=note_height(note, votes),
         source=(note, palette.name, top, votes),
         make=partial(note_card, note, palette, top, votes),
         fill=palette.note[note.color.value],

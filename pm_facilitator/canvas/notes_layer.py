@@ -52,7 +52,7 @@ class NotesLayer:
             self._notes.clear()
             self._look = (palette, top)
         self._votes = shown_votes(self._board)
-        notes = self.notes()
+        notes = [note for note in self._board.all(Note) if self._shows(note)]
         kept = {note.id for note in notes}
         self._notes = {id_: made for id_, made in self._notes.items() if id_ in kept}
         self._members = {}

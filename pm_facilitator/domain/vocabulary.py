@@ -1,6 +1,7 @@
 """The closed sets of words of a review, each with the label that people read."""
 
 from enum import StrEnum
+from functools import cache
 
 
 class Word(StrEnum):
@@ -9,7 +10,13 @@ class Word(StrEnum):
     @property
     def label(self) -> str:
         """Give the words shown to people."""
-        return _LABELS.get((type(self), self.name), self.value.replace("_", " ").capitalize())
+        return _label(self)
+
+
+@cache
+def _label(word: Word) -> str:
+    """Find a label once: a board of thousands of notes asks for it thousands of times."""
+    return _LABELS.get((type(word), word.name), word.value.replace("_", " ").capitalize())
 
 
 class Stage(Word):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 from pm_facilitator.domain.areas import Area, around
 from pm_facilitator.domain.entities import Note
@@ -78,6 +79,20 @@ def fit_note(note: Note, votes: int = 0) -> NoteFit:
     return NoteFit(note.text, width, size, max(note.height, height))
 
 
+def note_height(note: Note, votes: int = 0) -> float:
+    """Give how tall a note is, as ``fit_note`` does, without choosing its size of text.
+
+    A text that fits at all fits at the smallest size; most texts are so short that they do.
+    """
+    m, size, width = measure(), SMALL[-1], note.width - 2 * PADDING
+    frame = 2 * PADDING + (VOTES_ROOM if votes else 0.0)
+    room = note.height - frame
+    if _at_most_lines(note.text, width, size) * m.line_height(size) <= room:
+        return note.height
+    lines = m.count_lines(note.text, width, size)
+    return max(note.height, lines * m.line_height(size) + frame)
+
+
 def note_shapes(note: Note, fit: NoteFit, palette: Palette, votes: int = 0) -> tuple[Shape, ...]:
     """Draw a note from its own corner: its colour, a thin edge, its whole text and its votes."""
     ink = palette.note["text"]
@@ -131,6 +146,23 @@ def lock_shapes(width: float, ink: str) -> list[Shape]:
     x, y = width - 16, 8.0
     arch = Path(((x + 2, y + 4), (x + 2, y), (x + 6, y), (x + 6, y + 4)), stroke=ink)
     return [arch, Rectangle(x, y + 4, 8, 6, fill=ink, radius=1)]
+
+
+def _at_most_lines(text: str, width: float, size: float) -> float:
+    """Give a number of lines that wrapping never exceeds, quickly; infinite where it cannot tell.
+
+    Lines are broken at spaces only here: breaking them at hyphens too can but save lines.
+    """
+    m, lines, used = measure(), 1, 0.0
+    space = m.width(" ", size)
+    for word in text.split(" "):
+        wide = m.width(word, size)
+        if wide > width or "\n" in word:
+            return inf
+        if used and used + wide > width:
+            lines, used = lines + 1, 0.0
+        used += wide + space
+    return lines
 
 
 def _sizes(note: Note) -> tuple[float, ...]:

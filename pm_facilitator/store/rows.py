@@ -1,7 +1,8 @@
 """Records as rows and back, and the compiled statements that write them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from functools import cache
 from types import NoneType
 from typing import Any
@@ -39,7 +40,7 @@ def read_records(connection: Connection, review_id: str) -> list[Entity]:
     for kind, table in TABLES.items():
         owner = table.c.id if kind == "review" else table.c.review_id
         fields = _fields(kind)
-        columns = [table.c[name] for name, _, _ in fields]
+        columns = [table.c[name] for name, *_ in fields]
         rows = connection.execute(select(*columns).where(owner == review_id))
         found += [_entity(kind, fields, row) for row in rows]
     return found
@@ -96,14 +97,23 @@ def _to_cell(value: Value) -> Cell:
     return json.dumps(plain, ensure_ascii=False) if isinstance(plain, list) else plain
 
 
-_Fields = tuple[tuple[str, type | None, bool], ...]
-"""Name, the type that a cell of it has as it is (None when it has to be read), may be empty."""
+_Fields = tuple[tuple[str, type | None, Mapping[Any, Any], bool], ...]
+"""Name, the type that a cell of it has as it is (None when it has to be read), the words that it
+may be one of, and whether it may be empty."""
 
 
 @cache
 def _fields(kind: str) -> _Fields:
     types = field_types(KINDS[kind])
-    return tuple((name, _as_it_is(types[name]), NoneType in types[name]) for name in types)
+    return tuple(
+        (name, _as_it_is(types[name]), _words(types[name]), NoneType in types[name])
+        for name in types
+    )
+
+
+def _words(members: tuple[type, ...]) -> dict[Any, Any]:
+    sets = [member for member in members if issubclass(member, StrEnum)]
+    return {word.value: word for member in sets for word in member}
 
 
 def _as_it_is(members: tuple[type, ...]) -> type | None:
@@ -113,9 +123,11 @@ def _as_it_is(members: tuple[type, ...]) -> type | None:
 
 def _entity(kind: str, fields: _Fields, row: Sequence[Any]) -> Entity:
     values: dict[str, Any] = {}
-    for (name, kept, empty), cell in zip(fields, row, strict=True):
+    for (name, kept, words, empty), cell in zip(fields, row, strict=True):
         if type(cell) is kept or (cell is None and empty):
             values[name] = cell
+        elif cell in words:
+            values[name] = words[cell]
         else:
             expected = field_types(KINDS[kind])[name]
             values[name] = from_plain(KINDS[kind], name, _from_cell(expected, cell))

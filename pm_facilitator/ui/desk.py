@@ -20,6 +20,7 @@ from pm_facilitator.errors import PmError
 from pm_facilitator.paths import Paths
 from pm_facilitator.report.options import Audience
 from pm_facilitator.settings import Settings
+from pm_facilitator.ui import collector
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.crash_dialog import CrashWindows
 from pm_facilitator.ui.left_open import LeftOpen
@@ -131,6 +132,12 @@ class Desk(QObject):
 
     def enter(self, review_id: str, *, after_crash: bool = False) -> None:
         """Open a review, leaving the one that is open."""
+        with collector.paused():
+            self._enter(review_id, after_crash=after_crash)
+        if self.window.room is not None:
+            collector.set_aside()
+
+    def _enter(self, review_id: str, *, after_crash: bool) -> None:
         if self.library is None:
             return
         try:

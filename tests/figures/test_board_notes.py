@@ -12,6 +12,7 @@ from pm_facilitator.figures.board_notes import (
     fit_note,
     group_box,
     group_shapes,
+    note_height,
     note_shapes,
 )
 from pm_facilitator.figures.fonts import Measure
@@ -117,3 +118,16 @@ def test_a_long_title_ends_before_the_votes() -> None:
     assert title.text.endswith("…")
     end = title.x + m.width(title.text, title.size, bold=True)
     assert end < votes.x - m.width(votes.text, votes.size, bold=True)
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=160)
+    | st.lists(
+        st.sampled_from(["a-b/c", "stop", "certificates", "的确", "W" * 30]), max_size=24
+    ).map(" ".join),
+    st.integers(60, 400),
+    st.integers(0, 3),
+)
+def test_the_height_alone_is_that_of_the_fitted_note(text: str, width: int, votes: int) -> None:
+    note = Note(id="n", text=text, width=float(width))
+    assert note_height(note, votes) == fit_note(note, votes).height

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from pm_facilitator.settings import Settings
+from pm_facilitator.ui import collector
 from pm_facilitator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             return
         room, self.room = self.room, None
         room.close()
+        collector.take_back()
         self.drop_page(room)
         self.setWindowTitle("PM Facilitator")
         self._menus.follow(None)
