@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -298,8 +298,8 @@ def limits(probe: Probe) -> None:
         blank.close()
 
 
-def main(count: int) -> None:
-    """Measure one size and print the times with the memory of the process."""
+def run(count: int, *parts: Callable[[Probe], None]) -> None:
+    """Lead a board of some size through parts; print the times and the memory of the process."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
         made = subprocess.run(
@@ -309,8 +309,8 @@ def main(count: int) -> None:
             text=True,
         )
         probe = Probe(path, made.stdout.strip())
-        limits(probe)
-        lead(probe)
+        for part in (limits, *parts):
+            part(probe)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(json.dumps({"times": probe.times, "peak_mib": peak}), flush=True)
         os._exit(0)
@@ -320,4 +320,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "fill":
         print(fill(Path(sys.argv[2]), int(sys.argv[3])))
     else:
-        main(int(sys.argv[1]))
+        run(int(sys.argv[1]), lead)

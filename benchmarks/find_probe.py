@@ -4,19 +4,13 @@ Prints the milliseconds of every step as JSON. A step is everything that the mai
 the key to both painted windows.
 """
 
-import json
-import os
-import resource
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from benchmarks.canvas_probe import Probe, limits
+from benchmarks.canvas_probe import Probe, run
 
 ROUNDS = 8
 QUERIES = ("connections", "runbook", "payment service", "zebra")
@@ -65,24 +59,5 @@ def list_all(probe: Probe) -> None:
         QTest.keyClick(pane.view, Qt.Key.Key_Escape)
 
 
-def main(count: int) -> None:
-    """Measure one size and print the times with the memory of the process."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "library.db"
-        made = subprocess.run(
-            [sys.executable, "-m", "benchmarks.canvas_probe", "fill", str(path), str(count)],
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        probe = Probe(path, made.stdout.strip())
-        limits(probe)
-        search(probe)
-        list_all(probe)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps({"times": probe.times, "peak_mib": peak}), flush=True)
-        os._exit(0)
-
-
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    run(int(sys.argv[1]), search, list_all)

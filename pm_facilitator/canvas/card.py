@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
+from pm_facilitator.canvas.lines import crosses, distance, stretches
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.shapes import Point, Shape
 
@@ -48,14 +48,14 @@ class _Held:
         """Tell whether one takes hold of it at this place, counted from its corner."""
         if not self.edge:
             return 0 <= x <= self.width and 0 <= y <= self.height
-        return any(_distance((x, y), a, b) <= GRASP for a, b in _stretches(self.edge))
+        return any(distance((x, y), a, b) <= GRASP for a, b in stretches(self.edge))
 
     def touches(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Tell whether it touches an area, counted from its corner."""
         if not self.edge:
             return left <= self.width and right >= 0 and top <= self.height and bottom >= 0
         area = (left, top, right, bottom)
-        return any(_crosses(area, a, b) for a, b in _stretches(self.edge))
+        return any(crosses(area, a, b) for a, b in stretches(self.edge))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,32 +158,3 @@ def place_lines(
         placed.append(TextLine(x, first_baseline + row * step, line, start))
         at = start + len(shown)
     return tuple(placed)
-
-
-def _stretches(edge: tuple[Point, ...]) -> list[tuple[Point, Point]]:
-    return list(pairwise(edge)) or [(edge[0], edge[0])]
-
-
-def _distance(place: Point, start: Point, end: Point) -> float:
-    (x, y), (x1, y1), (x2, y2) = place, start, end
-    dx, dy = x2 - x1, y2 - y1
-    length = dx * dx + dy * dy
-    share = ((x - x1) * dx + (y - y1) * dy) / length if length else 0.0
-    share = min(1.0, max(0.0, share))
-    return float(((x - x1 - share * dx) ** 2 + (y - y1 - share * dy) ** 2) ** 0.5)
-
-
-def _crosses(area: tuple[float, float, float, float], start: Point, end: Point) -> bool:
-    """Cut a line at the four sides of an area, one after the other, and see what is left."""
-    left, top, right, bottom = area
-    (x, y), dx, dy = start, end[0] - start[0], end[1] - start[1]
-    first, last = 0.0, 1.0
-    for by, room in ((-dx, x - left), (dx, right - x), (-dy, y - top), (dy, bottom - y)):
-        if by == 0:
-            if room < 0:
-                return False
-        elif by < 0:
-            first = max(first, room / by)
-        else:
-            last = min(last, room / by)
-    return first <= last
