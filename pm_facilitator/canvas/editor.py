@@ -96,6 +96,8 @@ class InlineEditor(QPlainTextEdit):
 
     def set_marks(self, marks: Sequence[Mark], palette: Palette) -> None:
         """Underline findings with dots, in quiet colours."""
+        if not marks and not self.extraSelections():
+            return
         self.setExtraSelections([self._selection(mark, palette) for mark in marks])
 
     def flush(self) -> None:

@@ -20,6 +20,9 @@ from pm_facilitator.ui.panels.time_fields import DateField
 from pm_facilitator.ui.stages.page import StagePage
 from pm_facilitator.ui.stages.reflect import insight_list
 
+_ELSEWHERE = {"note", "note_group", "picture", "frame", "board_text", "arrow", "stroke", "vote"}
+"""What lies on boards only and is nothing that this page speaks of."""
+
 
 class ClosePage(StagePage):
     """The last minutes: summary, lessons, questions, what is missing, and export.
@@ -113,6 +116,8 @@ class ClosePage(StagePage):
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
+        if batch.kinds() <= _ELSEWHERE:
+            return
         self.lessons.react(batch)
         self.questions.react(batch)
         self._fill()
