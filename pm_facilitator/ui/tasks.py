@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from pm_facilitator.errors import PmError
 
@@ -39,7 +39,8 @@ class Tasks(QObject):
             else:
                 self._finished.emit(done, result)
 
-        self._pool.start(QRunnable.create(job))
+        # Not as a QRunnable: PySide takes whatever lies at its address later for one.
+        self._pool.start(job)
 
     def wait(self) -> None:
         """Wait for everything that is under way, before the app ends."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.canvas.grips import SIZE
 from pm_facilitator.domain.changes import patch
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import BoardText, Frame, Note
@@ -71,7 +72,8 @@ def test_escape_gives_a_thing_its_size_back(table: Table) -> None:
 
 def test_a_text_wraps_at_its_new_width(table: Table) -> None:
     table.select(TEXT)
-    side = table.middle(TEXT) + QPointF(120, 0)
+    # The handles of a text stand off its letters.
+    side = table.middle(TEXT) + QPointF(120 + SIZE, 0)
     low = table.item(TEXT).home().height()
     table.drag(side, side - QPointF(160, 0), CTRL)
     assert table.board.need(BoardText, "t").width == 80

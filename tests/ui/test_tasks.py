@@ -1,8 +1,10 @@
 """Work goes on in the background and answers on the thread of the windows."""
 
 import threading
+from functools import partial
 
-from PySide6.QtCore import QThread
+import shiboken6
+from PySide6.QtCore import QRunnable, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,3 +50,19 @@ def test_an_unexpected_failure_is_raised_on_the_windows_thread(qtbot: QtBot) -> 
         qtbot.waitUntil(lambda: bool(caught))
     tasks.wait()
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_nothing_stays_at_the_address_of_work_that_is_done(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    before = len(_runnables())
+    done: list[int] = []
+    for number in range(10):
+        tasks.run(partial(abs, number), done.append, lambda _: None)
+    qtbot.waitUntil(lambda: len(done) == 10)
+    tasks.wait()
+    # PySide would take whatever comes to lie there for one of these.
+    assert len(_runnables()) == before
+
+
+def _runnables() -> list[object]:
+    return [each for each in shiboken6.getAllValidWrappers() if isinstance(each, QRunnable)]
