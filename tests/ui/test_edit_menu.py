@@ -146,3 +146,17 @@ def test_a_board_that_is_not_in_sight_is_left_alone(window: MainWindow, room: Ro
     room.reflect.scene.select(KEYS)
     room.go_to(Stage.CLOSE)
     assert offered(window) == []
+
+
+def test_what_does_not_fit_looks_paler(window: MainWindow, room: Room) -> None:
+    room.reflect.scene.select(KEYS[:1])
+    menu = the_menu(window)
+    offered(window)
+    image = menu.grab().toImage()
+
+    def darkest(words: str) -> int:
+        row = menu.actionGeometry(entry(window, words))
+        places = ((x, y) for x in range(row.width()) for y in range(row.height()))
+        return min(image.pixelColor(row.x() + x, row.y() + y).lightness() for x, y in places)
+
+    assert darkest("Unlock") > darkest("Lock") + 30
