@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pm_facilitator import presets
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.plain import entity_from_plain
+from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.store.library import Library, open_library
 from pm_facilitator.ui.board_controller import BoardController
@@ -22,6 +24,7 @@ from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pm_facilitator.ui.stages.reflect import ReflectPage
     from pm_facilitator.ui.windows.room import Room
 
 START = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
@@ -148,3 +151,20 @@ def _opened(session: Session, theme: Theme, clock: HandClock, tasks: Tasks) -> "
     yield made
     made.close()
     made.deleteLater()
+
+
+def shown_reflect_page(
+    session: Session, controller: BoardController, qtbot: QtBot, size: tuple[int, int]
+) -> "ReflectPage":
+    """Give the page of Reflect by itself, in step with its session and with the keyboard."""
+    from pm_facilitator.ui.stages.reflect import ReflectPage
+
+    made = ReflectPage(session.board, controller, palette("light"))
+    qtbot.addWidget(made)
+    made.destroyed.connect(session.subscribe(made.react))
+    controller.editRequested.connect(made.edit)
+    made.resize(*size)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made

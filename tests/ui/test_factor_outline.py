@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from pm_facilitator.domain.changes import Added, Removed
 from pm_facilitator.domain.edits import outline
 from pm_facilitator.domain.entities import Factor
-from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
@@ -20,6 +19,7 @@ from pm_facilitator.ui.panels.fishbone_views import View
 from pm_facilitator.ui.panels.outline_line import KEYS, OutlineLine
 from pm_facilitator.ui.shortcuts import GROUPS
 from pm_facilitator.ui.stages.reflect import ReflectPage
+from tests.ui.conftest import shown_reflect_page
 from tests.ui.hands import press
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -31,14 +31,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def page(session: Session, controller: BoardController, qtbot: QtBot) -> ReflectPage:
-    made = ReflectPage(session.board, controller, palette("light"))
-    qtbot.addWidget(made)
-    made.destroyed.connect(session.subscribe(made.react))
-    controller.editRequested.connect(made.edit)
-    made.resize(1200, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown_reflect_page(session, controller, qtbot, (1200, 800))
     made.factor_views.show_view(View.OUTLINE)
     return made
 

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.entities import Action, Factor, TimelineEvent
 from pm_facilitator.domain.vocabulary import FactorKind
-from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
@@ -18,6 +17,7 @@ from pm_facilitator.ui.panels.factor_table import FactorTable
 from pm_facilitator.ui.panels.fields import LinksField
 from pm_facilitator.ui.panels.fishbone_views import View
 from pm_facilitator.ui.stages.reflect import ReflectPage
+from tests.ui.conftest import shown_reflect_page
 from tests.ui.hands import press
 
 Key = Qt.Key
@@ -38,14 +38,7 @@ def page(session: Session, controller: BoardController, qtbot: QtBot) -> Reflect
             Added(Action("a2", "Alert on the date")),
         ]
     )
-    made = ReflectPage(session.board, controller, palette("light"))
-    qtbot.addWidget(made)
-    made.destroyed.connect(session.subscribe(made.react))
-    controller.editRequested.connect(made.edit)
-    made.resize(1200, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown_reflect_page(session, controller, qtbot, (1200, 800))
     made.factor_views.show_view(View.TABLE)
     return made
 

@@ -10,11 +10,11 @@ from pm_facilitator import presets
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.entities import Factor, Note
 from pm_facilitator.domain.vocabulary import InsightKind
-from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
 from pm_facilitator.ui.stages.reflect import ReflectPage
+from tests.ui.conftest import shown_reflect_page
 from tests.ui.hands import named, only, press, write
 
 LENSES = (InsightKind.WENT_WELL, InsightKind.HARD, InsightKind.LUCKY, InsightKind.SURPRISED)
@@ -22,15 +22,7 @@ LENSES = (InsightKind.WENT_WELL, InsightKind.HARD, InsightKind.LUCKY, InsightKin
 
 @pytest.fixture
 def page(session: Session, controller: BoardController, qtbot: QtBot) -> ReflectPage:
-    made = ReflectPage(session.board, controller, palette("light"))
-    qtbot.addWidget(made)
-    made.destroyed.connect(session.subscribe(made.react))
-    controller.editRequested.connect(made.edit)
-    made.resize(1000, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return shown_reflect_page(session, controller, qtbot, (1000, 760))
 
 
 def type_and_leave(page: ReflectPage, text: str) -> None:
