@@ -10,13 +10,16 @@ class Word(StrEnum):
     @property
     def label(self) -> str:
         """Give the words shown to people."""
-        return _label(self)
+        return _label(type(self), self.value)
 
 
 @cache
-def _label(word: Word) -> str:
-    """Find a label once: a board of thousands of notes asks for it thousands of times."""
-    return _LABELS.get((type(word), word.name), word.value.replace("_", " ").capitalize())
+def _label(kind: type[Word], value: str) -> str:
+    """Find a label once: a board of thousands of notes asks for it thousands of times.
+
+    Words of different sets may be equal as strings, and have different labels for all that.
+    """
+    return _LABELS.get((kind, kind(value).name), value.replace("_", " ").capitalize())
 
 
 class Stage(Word):
