@@ -176,8 +176,8 @@ class NotesLayer:
     def _beside_others(self, x: float, y: float) -> tuple[float, float]:
         """Give this place, or one a little further where no note begins, so that none is hidden."""
         place = round(x), round(max(0.0, y))
-        # Steps to the right and down meet only notes that lie there already.
-        notes = [note for note, *_ in self._notes.values() if note.x > x - 1 and note.y > y - 1]
+        # The steps go right and down alike, so only notes on that way can lie in it.
+        notes = [note for note, *_ in self._notes.values() if abs(note.x - x - note.y + y) < 2.0]
         there = {(round(note.x), round(note.y)) for note in notes}
         while place in there:
             place = place[0] + round(GAP), place[1] + round(GAP)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from pm_facilitator.canvas.drawing import SPECK_BELOW
 from pm_facilitator.canvas.figure_cards import moved
 from pm_facilitator.canvas.gestures.base import Drag, Surface
 from pm_facilitator.canvas.gestures.guided import area_of, guide_shapes
@@ -123,7 +124,8 @@ class Move(Drag):
             across = abs(by.x()) > abs(by.y())
             down = not across
             by = QPointF(by.x() if across else 0.0, by.y() if down else 0.0)
-        if not self._homes or modifiers & Qt.KeyboardModifier.ControlModifier:
+        free = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if not self._homes or free or self.surface.zoom() < SPECK_BELOW:
             return QPointF(round(by.x()), round(by.y())), _NOWHERE
         box = around([area_of(home.translated(by)) for home in self._homes])
         snap = self._near(box).snap_move(box, REACH / max(self.surface.zoom(), 0.05))
