@@ -77,7 +77,6 @@ class MapSheet(QWidget):
         self._stale: list[QRectF] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.catch_up)
         self.setFixedSize(SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -105,7 +104,7 @@ class MapSheet(QWidget):
         if not self.isVisible():
             return
         if self._scene.is_dragging():
-            self._rest.start()
+            self._rest.start(_REST)
             return
         self._picture.catch_up(self._stale, self.devicePixelRatioF())
         self._stale = []
@@ -156,7 +155,7 @@ class MapSheet(QWidget):
         """Catch up with what has happened while nobody looked."""
         super().showEvent(event)
         self._stale = None
-        self._rest.start()
+        self._rest.start(0)  # an empty map says nothing; it waits for nobody's hand yet
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Do nothing while nobody looks."""
@@ -170,4 +169,4 @@ class MapSheet(QWidget):
             self._stale.append(area)
             if len(self._stale) > _MOST_PATCHES:
                 self._stale = None
-        self._rest.start()
+        self._rest.start(_REST)
