@@ -77,6 +77,8 @@ def _top_level() -> list[QWidget]:
 
 
 def _left_behind(widgets_before: set[QWidget]) -> list[str]:
+    # What Qt deletes lets go of Python objects, and the other way round.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left: list[QObject] = [widget for widget in _top_level() if widget not in widgets_before]
