@@ -18,6 +18,9 @@ _MOST_SPOILED = 150
 _FEW = 6
 """So many carried items are painted anew at every step; more are painted once and then moved."""
 
+_BREATH_MILLISECONDS = 8
+"""How long input may come first before more tiles are painted."""
+
 _IDLE_MILLISECONDS = 400
 """How long nothing must happen before the overview is painted."""
 
@@ -51,7 +54,7 @@ class PaintedView(QGraphicsView):
         self._carried_from = QPointF()
         self._spoiled: list[QRectF] = []
         self._zoomed = self._timer(REST_MILLISECONDS, self.viewport().update)
-        self._later = self._timer(0, self.viewport().update)
+        self._later = self._timer(_BREATH_MILLISECONDS, self.viewport().update)
         self._idle = self._timer(_IDLE_MILLISECONDS, self._use_the_rest)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setScene(scene)

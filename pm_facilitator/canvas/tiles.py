@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 SIDE = 256
 """The side of a tile in pixels of the window."""
@@ -229,9 +229,10 @@ class Tiles:
             if self.at_once or not (hurry and covered):
                 self._fill(level, waiting, self._patience(level, covered=covered))
                 waiting = level.waiting(seen)
-        self._complete = all(place in level.tiles for place in waiting)
-        if not self._complete:
-            self._draw_substitutes(painter, seen, zoom, smooth=not hurry)
+        missing = [place for place in waiting if place not in level.tiles]
+        self._complete = not missing
+        if missing:
+            self._draw_substitutes(painter, seen, zoom, missing, smooth=not hurry)
         elif not hurry:
             self._before = None
         level.draw(painter, seen)
@@ -252,11 +253,15 @@ class Tiles:
                 return
 
     def _draw_substitutes(
-        self, painter: QPainter, seen: QRectF, zoom: float, *, smooth: bool
+        self, painter: QPainter, seen: QRectF, zoom: float, missing: list[Place], *, smooth: bool
     ) -> None:
+        """Stretch other levels over the tiles that are missing, and over nothing else."""
+        gaps = QRegion()
+        for x, y in missing:
+            gaps += QRect(x * SIDE, y * SIDE, SIDE, SIDE)
         painter.save()
-        corner, size = seen.topLeft() * zoom, seen.size() * zoom
-        painter.fillRect(QRectF(corner, size), self._ground)
+        painter.setClipRegion(gaps, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(gaps.boundingRect(), self._ground)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         before = self._before
