@@ -124,6 +124,13 @@ class NavigableView(PaintedView):
             if self._fits:
                 self.open_up()
 
+    def in_sight(self) -> QRectF | None:
+        """Give the part of the scene that nothing lies over; None while nobody sees the view."""
+        seen = super().in_sight()
+        if seen is None:
+            return None
+        return seen.adjusted(0.0, 0.0, 0.0, -self._below / self.zoom)
+
     def fit(self, rect: QRectF) -> None:
         """Show a part of the scene with some air around it."""
         if rect.isEmpty():

@@ -61,7 +61,7 @@ class PaintedView(QGraphicsView):
         if scene.parent() is None:
             # What listens to a scene holds it: it goes with its first view, or it never would.
             scene.setParent(self)
-        scene.seen = self._seen
+        scene.seen = self.in_sight
         scene.projection.watchers.append(self._spoil)
         scene.projection.eyes.append(self._show_again)
 
@@ -69,6 +69,10 @@ class PaintedView(QGraphicsView):
         """Give the part of the scene that is visible."""
         back, _ = self.viewportTransform().inverted()
         return back.mapRect(QRectF(self.viewport().rect()))
+
+    def in_sight(self) -> QRectF | None:
+        """Give the part of the scene that is visible; None while nobody sees the view."""
+        return self.visible_rect() if self.isVisible() else None
 
     def zooms(self) -> None:
         """Say that the zoom has just changed and may change again at once."""
@@ -207,6 +211,3 @@ class PaintedView(QGraphicsView):
         for area in spoiled:
             if not area.isNull():
                 self.tiles.spoil(area)
-
-    def _seen(self) -> QRectF | None:
-        return self.visible_rect() if self.isVisible() else None

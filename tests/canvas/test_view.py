@@ -321,3 +321,12 @@ def test_no_handles_are_in_the_way_of_who_types(reflect: Reflect) -> None:
     assert reflect.scene.hand.grips(1.0) == []
     QTest.keyClick(reflect.view.editor, Qt.Key.Key_Escape)
     assert reflect.scene.hand.grips(1.0)
+
+
+def test_a_new_note_is_not_put_below_what_lies_over_the_board(reflect: Reflect) -> None:
+    whole = reflect.view.in_sight()
+    reflect.view.keep_below(60.0)
+    rest = reflect.scene.seen()
+    assert whole is not None
+    assert rest is not None
+    assert rest.bottom() == reflect.view.visible_rect().bottom() - 60.0 / reflect.view.zoom
