@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pm_facilitator.canvas.card import Card, Cardlike
@@ -34,6 +34,9 @@ _serials = count()
 class BoardItem(QGraphicsItem):
     """A record on the board: paints its card and what the facilitator does with it.
 
+    ``speck`` is what stands for it from far away: where it is shown, and its colour; None when all
+    of it has to be painted.
+
     Views paint items into tiles by ``paint_at``; whatever changes an item's looks goes through
     ``touch``, which tells the scene what part of it is out of date.
     """
@@ -47,6 +50,7 @@ class BoardItem(QGraphicsItem):
         super().__init__()
         self.ringed = False
         self.chosen = False
+        self.speck: tuple[QRectF, QColor] | None = None
         self._card = card
         self._whole: Card | None = None
         self._palette = palette
@@ -218,9 +222,8 @@ class BoardItem(QGraphicsItem):
     def paint_at(self, painter: QPainter, zoom: float) -> bool:
         """Paint the item with a painter in scene units; tell whether something was made for it."""
         card, by = self._card, self._offset
-        if zoom < SPECK_BELOW and card.fill and not (self.chosen or self.ringed):
-            there = self._home if by.isNull() else self._home.translated(by)
-            painter.fillRect(there, color(card.fill))
+        if zoom < SPECK_BELOW and self.speck is not None:
+            painter.fillRect(*self.speck)
             return False
         x, y = card.x + by.x(), card.y + by.y()
         painter.translate(x, y)
@@ -280,6 +283,8 @@ class BoardItem(QGraphicsItem):
         self._outer = self._reach.marginsRemoved(_LESS) if bare else self._reach
         rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
         self._stacking = rank, card.level, self._serial
+        plain = bare and card.fill is not None
+        self.speck = (self._home.translated(self._offset), color(card.fill)) if plain else None
 
 
 def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float, float]]:

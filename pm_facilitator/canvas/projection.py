@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from pm_facilitator.canvas.card import Cardlike
+from pm_facilitator.canvas.drawing import SPECK_BELOW
 from pm_facilitator.canvas.grid import Grid
 from pm_facilitator.canvas.items import MARGIN, BoardItem, Mark
 from pm_facilitator.domain.edits.common import Key
@@ -203,8 +204,13 @@ class Projection:
 
     def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what lies in an area, leaving out what floats."""
+        far = zoom < SPECK_BELOW
         for item in self.within(area):
-            if item not in self.floating:
+            if item in self.floating:
+                continue
+            if far and item.speck is not None:
+                painter.fillRect(*item.speck)  # by the hundred in every tile
+            else:
                 self._paint_item(item, painter, zoom)
 
     def paint_floating(self, painter: QPainter, area: QRectF, zoom: float) -> None:

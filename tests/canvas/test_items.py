@@ -186,3 +186,16 @@ def test_where_all_in_sight_is_taken_no_new_note_covers_another_one() -> None:
         places.add(place)
         board.apply([Added(Note(id=f"new{number}", x=place[0], y=place[1]))])
     assert len(places) == 5
+
+
+def test_from_far_away_a_note_is_a_speck_of_its_colour_unless_it_is_selected(
+    reflect: Reflect,
+) -> None:
+    item = reflect.scene.item(("note", "n0"))
+    assert item is not None
+    assert item.speck == (item.home(), QColor(LIGHT.note["observation"]))
+    item.preview(40.0, 8.0)
+    assert item.speck == (item.home().translated(40.0, 8.0), QColor(LIGHT.note["observation"]))
+    item.preview(0.0, 0.0)
+    reflect.scene.select([item.key])
+    assert item.speck is None
