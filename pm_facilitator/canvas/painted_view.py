@@ -94,15 +94,16 @@ class PaintedView(QGraphicsView):
         zoom, hurry = transform.m11(), self._zoomed.isActive()
         painter.translate(transform.dx(), transform.dy())
         sharp = self.tiles.draw(painter, part, zoom, self.devicePixelRatioF(), hurry=hurry)
-        if not hurry and not sharp:
-            self._later.start()
         if scene.projection.floating or self._overview_waits():
             self._idle.start(_IDLE_MILLISECONDS)
         painter.setRenderHints(_HINTS)
         painter.setTransform(transform)
-        self._paint_above(painter, part, zoom)
+        sharp &= self._paint_floating(painter, part, zoom)
+        self._paint_overlays(painter)
         self.drawForeground(painter, part)
         painter.end()
+        if not hurry and not sharp:
+            self._later.start()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Show another part; the tiles make this cheap."""
@@ -120,27 +121,24 @@ class PaintedView(QGraphicsView):
         self._carried.clear()
         self._carried_version = -1
 
-    def _paint_above(self, painter: QPainter, part: QRectF, zoom: float) -> None:
-        scene, transform = self.board_scene, painter.transform()
-        self._paint_floating(painter, part, zoom)
-        option = QStyleOptionGraphicsItem()
-        for overlay in sorted(scene.overlays, key=QGraphicsItem.zValue):
+    def _paint_overlays(self, painter: QPainter) -> None:
+        transform, option = painter.transform(), QStyleOptionGraphicsItem()
+        for overlay in sorted(self.board_scene.overlays, key=QGraphicsItem.zValue):
             if overlay.isVisible():
                 painter.save()
                 painter.setTransform(overlay.deviceTransform(transform))
                 overlay.paint(painter, option, self.viewport())
                 painter.restore()
 
-    def _paint_floating(self, painter: QPainter, part: QRectF, zoom: float) -> None:
-        """Paint what is carried; much that moves alike is painted once and then only moved."""
+    def _paint_floating(self, painter: QPainter, part: QRectF, zoom: float) -> bool:
+        """Paint what is carried, and tell whether all of it was; much that moves alike is painted
+        once and then only moved.
+        """
         projection = self.board_scene.projection
-        if len(projection.floating) <= _FEW:
-            projection.paint_floating(painter, part, zoom)
-            return
-        offset = projection.common_offset()
+        offset = projection.common_offset() if len(projection.floating) > _FEW else None
         if offset is None:
             projection.paint_floating(painter, part, zoom)
-            return
+            return True
         if self._carried_version != projection.floating_version:
             self._carried_version, self._carried_from = projection.floating_version, offset
             self._carried.clear()
@@ -149,8 +147,9 @@ class PaintedView(QGraphicsView):
         painter.setTransform(QTransform.fromTranslate(transform.dx(), transform.dy()))
         painter.translate(by * zoom)
         seen = part.translated(-by.x(), -by.y())
-        self._carried.draw(painter, seen, zoom, self.devicePixelRatioF(), hurry=False)
+        sharp = self._carried.draw(painter, seen, zoom, self.devicePixelRatioF(), hurry=False)
         painter.setTransform(transform)
+        return sharp
 
     def _paint_carried(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint a tile of what is carried as it lay when it was first painted."""

@@ -102,10 +102,6 @@ class SurfaceScene(QGraphicsScene):
             self._in_order = self.projection.in_order(self._selected)
         return list(self._in_order)
 
-    def is_selected(self, key: Key) -> bool:
-        """Tell whether a record is selected."""
-        return key in self._selected
-
     def select(self, keys: Sequence[Key]) -> None:
         """Select these records and no others."""
         wanted = self.projection.shown(keys)

@@ -150,3 +150,18 @@ def test_much_that_is_carried_is_painted_once_and_then_moved(reflect: Reflect) -
         item.preview(40.0, 24.0)
     assert reflect.view.grab().toImage() == moved
     assert reflect.scene.projection.common_offset() == QPointF(40.0, 24.0)
+
+
+def test_what_is_carried_is_painted_to_the_end_though_the_hand_rests(
+    reflect: Reflect, qtbot: QtBot
+) -> None:
+    reflect.commit([Added(Note(id=f"c{n}", text=f"Note {n}", x=n * 120.0)) for n in range(12)])
+    items = [item for n in range(12) if (item := reflect.scene.item(("note", f"c{n}")))]
+    view, carried = reflect.view, reflect.view._carried
+    carried.at_once, carried.budget, carried.first_budget = False, 0.0, 0.0
+    for item in items:
+        item.preview(40.0, 24.0)
+    view.grab()
+    seen = view.visible_rect()
+    assert not carried.draws_sharply(seen)
+    qtbot.waitUntil(lambda: carried.draws_sharply(seen))
