@@ -30,6 +30,10 @@ class ImportFailed(PmError):
     """A text or file that no importer can read."""
 
 
+class Cancelled(Exception):
+    """A long piece of work that somebody has stopped; nothing of it is kept."""
+
+
 class ExportFailed(PmError):
     """A document that could not be written where it was asked for."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from pm_facilitator.domain.entities import Entity
 from pm_facilitator.domain.vocabulary import (
@@ -17,12 +18,70 @@ Moment = datetime | date | None
 """A point in time as a text gives it: aware when it names a zone, a bare day, or unknown."""
 
 
+class Doubt(StrEnum):
+    """The kinds of doubtful decisions; all lines of a kind can be settled at once."""
+
+    UNREAD = "unread"
+    DAY = "day"
+    YEAR = "year"
+    DAY_OR_MONTH_FIRST = "day_or_month_first"
+    ORDER = "order"
+    END_FIRST = "end_first"
+    ZONE = "zone"
+    ZONE_SEASON = "zone_season"
+    CLOCK_CHANGE = "clock_change"
+    HALF_OF_DAY = "half_of_day"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One way to settle a doubt about the event on the warning's line.
+
+    Attributes:
+        key: the same for the same decision on other lines, such as "next_day".
+        label: the button that settles it so, such as "The next day".
+        time: what the event's time becomes.
+        end: what the end of its range becomes.
+    """
+
+    key: str
+    label: str
+    time: Moment
+    end: Moment = None
+
+
 @dataclass(frozen=True, slots=True)
 class ImportWarning:
-    """Something that was not understood, or understood with a doubt."""
+    """Something that was not understood, or understood with a doubt.
+
+    Attributes:
+        line: the line it is about, from 1; 0 for the whole.
+        answers: the ways to settle it, the one that was guessed first; empty where there is nothing
+            to choose.
+    """
 
     line: int
     message: str
+    kind: Doubt = Doubt.OTHER
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How the whole source can be read in another way, such as which column holds the time.
+
+    Attributes:
+        key: under which the chosen value comes back in the hints.
+        label: what is chosen, such as "Private messages".
+        options: value and name of each option.
+        chosen: the value that was used.
+    """
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +94,8 @@ class EventDraft:
         line: the line it starts on, from 1.
         source: who or what said so, where the text tells.
         evidence: links that stood at the time itself.
+        origins: where it was read, one for each source that tells it: the file, the line and its
+            words, as in "chat.txt, line 12: [13:20] Ana: card payments fail".
     """
 
     time: Moment
@@ -46,6 +107,7 @@ class EventDraft:
     source: str = ""
     evidence: tuple[str, ...] = ()
     kind: EventKind = EventKind.OTHER
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +198,8 @@ class ReviewDraft:
     Attributes:
         records: everything there is, when the file was written by this app; of the rest only the
             title, the events and the pictures are filled in then.
+        form: what the source was recognised as, such as "Slack export, 2 channels".
+        choices: how it could be read in another way.
     """
 
     title: str = ""
@@ -158,3 +222,5 @@ class ReviewDraft:
     zone: str | None = None
     records: tuple[Entity, ...] = ()
     pictures: tuple[PictureData, ...] = ()
+    form: str = ""
+    choices: tuple[Choice, ...] = ()

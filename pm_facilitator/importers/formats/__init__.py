@@ -1,0 +1,1 @@
+"""The formats of chats, alerting, incident platforms, tables and logs, a module for each."""

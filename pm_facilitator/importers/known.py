@@ -1,0 +1,40 @@
+"""The importers there are, and reading a source with the one that recognises it."""
+
+from dataclasses import replace
+
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.files import read_content
+from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
+from pm_facilitator.importers.source import Source
+
+
+class TextImporter:
+    """Documents and timelines as people write them, and data in the forms of this app."""
+
+    name = "Text"
+
+    def recognises(self, source: Source) -> bool:
+        """Take every single file: this importer is asked last."""
+        return not source.files
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read the text, whatever it holds."""
+        draft = read_content(source.text, day=hints.day, zone=hints.zone, spare=hints.spare)
+        return replace(draft, form=draft.form or self.name)
+
+
+IMPORTERS: tuple[Importer, ...] = (TextImporter(),)
+"""In the order in which they are asked; the first that recognises a source reads it."""
+
+
+def read_source(
+    source: Source, hints: Hints | None = None, watch: Watch = unwatched
+) -> ReviewDraft:
+    """Read whatever was handed in.
+
+    Raises:
+        ImportFailed: in one sentence, when it cannot be read.
+        Cancelled: when the watch says so.
+    """
+    importer = next(each for each in IMPORTERS if each.recognises(source))
+    return importer.read(source, hints or Hints(), watch)

@@ -1,0 +1,62 @@
+"""What an importer is: it recognises a source, and reads a draft out of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known beside the source.
+
+    Attributes:
+        day: the day of times without a date.
+        zone: the IANA name of the zone of times without one.
+        spare: a day to fall back on when nothing tells one.
+        choices: what was chosen, by the keys of the draft's choices.
+    """
+
+    day: date | None = None
+    zone: str | None = None
+    spare: date | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+class Watch(Protocol):
+    """Is told how far a long reading is.
+
+    Raises:
+        Cancelled: to stop the reading.
+    """
+
+    def __call__(self, done: float) -> None:
+        """Hear the share that is done, from 0 to 1."""
+
+
+class Importer(Protocol):
+    """One format; it is pure: neither the disk nor the clock is asked, nothing is kept.
+
+    Attributes:
+        name: what the format is called, such as "Slack export".
+    """
+
+    name: str
+
+    def recognises(self, source: Source) -> bool:
+        """Tell by the names and the beginning of the source, quickly and without raising."""
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read it.
+
+        Raises:
+            ImportFailed: in one sentence, when it is surely this format, but broken.
+            Cancelled: when the watch says so.
+        """
+
+
+def unwatched(done: float) -> None:
+    """Let a reading go on to its end."""

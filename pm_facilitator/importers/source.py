@@ -1,0 +1,44 @@
+"""What is handed in to be imported: a text, a file, or the files of a folder or an archive."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pm_facilitator.importers.files import decode
+
+_HEAD = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Source:
+    """One thing to read; all its bytes are in memory, bounded by whoever took it in.
+
+    Attributes:
+        name: of the file, folder or archive; empty for what was pasted.
+        data: the bytes of a single file.
+        files: the members of a folder or an archive by their path with slashes, such as
+            "general/2026-03-02.json"; empty for a single file.
+    """
+
+    name: str = ""
+    data: bytes = b""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def pasted(cls, text: str) -> "Source":
+        """Take a text that was pasted or typed."""
+        return cls(data=text.encode(errors="surrogatepass"))
+
+    @cached_property
+    def text(self) -> str:
+        """The single file as text.
+
+        Raises:
+            ImportFailed: when it is none.
+        """
+        return decode(self.data, self.name or "The text")
+
+    @property
+    def head(self) -> str:
+        """The first 64 KiB as text, whatever they are, to recognise a format by."""
+        return self.data[:_HEAD].decode("utf-8", "replace").removeprefix("\ufeff")
