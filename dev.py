@@ -212,6 +212,9 @@ def see_to_environment() -> None:
         return
     print("dev.py: setting up .venv; the first time takes a few minutes", flush=True)
     if not can_be_kept():
+        # Whoever linked an environment here still uses it elsewhere: only the link may go.
+        if VENV.is_symlink():
+            VENV.unlink()
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     STAMP.unlink(missing_ok=True)
     # Groups of dependencies are understood by pip 25.1 and later only.

@@ -203,6 +203,21 @@ class TestEnvironment:
         assert not dev.is_set_up()
         assert not dev.can_be_kept()
 
+    def test_an_environment_that_belongs_elsewhere_is_never_cleared(
+        self, checkout: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        elsewhere = checkout.with_name("elsewhere")
+        dev.VENV.rename(elsewhere)
+        dev.VENV.symlink_to(elsewhere)
+        elsewhere.joinpath(dev.STAMP.name).write_text("another place\n")
+        monkeypatch.setattr(
+            subprocess, "run", lambda command, **_: make_program(dev.PYTHON, "exit 0")
+        )
+        dev.see_to_environment()
+        assert not dev.VENV.is_symlink()
+        assert dev.is_set_up()
+        assert elsewhere.joinpath(dev.STAMP.name).read_text() == "another place\n"
+
     def test_an_environment_without_pip_asks_for_a_new_one(self, checkout: Path) -> None:
         make_program(dev.PYTHON, "exit 1")
         assert not dev.can_be_kept()
