@@ -43,12 +43,14 @@ class Answer:
         label: the button that settles it so, such as "The next day".
         time: what the event's time becomes.
         end: what the end of its range becomes.
+        until: the last line of those that carry its day on; they move with it.
     """
 
     key: str
     label: str
     time: Moment
     end: Moment = None
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,147 @@
+"""Settling doubts: one answer, or the same answer on every line, put into the events."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+from itertools import groupby
+
+from pm_facilitator.importers.draft import Answer, Doubt, EventDraft, ImportWarning, Moment
+
+_NONE = timedelta(0)
+
+
+def settle(
+    events: tuple[EventDraft, ...],
+    warnings: tuple[ImportWarning, ...],
+    kind: Doubt,
+    key: str,
+    line: int | None = None,
+) -> tuple[tuple[EventDraft, ...], tuple[ImportWarning, ...]]:
+    """Settle the doubts of a kind that have an answer with this key.
+
+    The entries that carried the day of a settled one on move with it, and so do the answers to
+    other doubts about the same entries. What is settled is no longer among the warnings.
+
+    Args:
+        events: the entries, in the order of the text.
+        warnings: all that was told about them.
+        kind: the kind of doubt.
+        key: the key of the answer that was chosen.
+        line: the line to settle; all lines when it is None.
+    """
+    settler = _Settler(warnings, kind, key, line)
+    settled = tuple(settler.each(events))
+    left = (warning for number in sorted(settler.told) for warning in settler.told[number])
+    return settled, tuple(left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    """How a moment changed: by how much on the wall clock, and into which zone."""
+
+    wall: timedelta = _NONE
+    zone: tzinfo | None = None
+    fold: int | None = None
+
+    @classmethod
+    def between(cls, old: Moment, new: Moment) -> "_Shift":
+        if old is None or new is None:
+            return cls()
+        if not isinstance(old, datetime) or not isinstance(new, datetime):
+            return cls(_day(new) - _day(old))
+        return cls(
+            new.replace(tzinfo=None) - old.replace(tzinfo=None),
+            new.tzinfo if new.tzinfo != old.tzinfo else None,
+            new.fold if new.fold != old.fold else None,
+        )
+
+    def moment(self, old: Moment) -> Moment:
+        if old is None:
+            return None
+        try:
+            new = old + self.wall
+        except OverflowError:  # the edges of the calendar
+            return old
+        if isinstance(new, datetime):
+            new = new.replace(tzinfo=self.zone) if self.zone else new
+            # Adding to a moment forgets which of two equal readings of the clock it was.
+            fold = old.fold if isinstance(old, datetime) else 0
+            new = new.replace(fold=fold if self.fold is None else self.fold)
+        return new
+
+    def event(self, event: EventDraft) -> EventDraft:
+        return replace(event, time=self.moment(event.time), end=self.moment(event.end))
+
+    def warning(self, warning: ImportWarning) -> ImportWarning:
+        answers = (
+            replace(each, time=self.moment(each.time), end=self.moment(each.end))
+            for each in warning.answers
+        )
+        return replace(warning, answers=tuple(answers))
+
+
+class _Settler:
+    """Goes down the events once, with the days by which those that follow have moved."""
+
+    def __init__(
+        self, warnings: tuple[ImportWarning, ...], kind: Doubt, key: str, line: int | None
+    ) -> None:
+        self.kind, self.key, self.line = kind, key, line
+        self.told: dict[int, list[ImportWarning]] = {}
+        for warning in warnings:
+            self.told.setdefault(warning.line, []).append(warning)
+        self.carried, self.until = _NONE, 0
+
+    def each(self, events: tuple[EventDraft, ...]) -> Iterator[EventDraft]:
+        for number, group in groupby(events, key=lambda event: event.line):
+            on_line = list(group)
+            if number > self.until:
+                self.carried = _NONE
+            for event in on_line:
+                yield self._settled(event, alone=len(on_line) == 1)
+
+    def _settled(self, event: EventDraft, *, alone: bool) -> EventDraft:
+        told = self.told.get(event.line, [])
+        about = [each for each in told if _is_about(each, event, alone=alone)]
+        event = self._moved(event, about, _Shift(self.carried))
+        chosen = self._chosen(about)
+        if chosen is None:
+            return event
+        warning, answer = chosen
+        about.remove(warning)
+        told.remove(warning)
+        shift = _Shift.between(event.time, answer.time)
+        if answer.until >= event.line:
+            self.carried += _day(answer.time) - _day(event.time)
+            self.until = max(self.until, answer.until)
+        self._moved(event, about, shift)
+        return replace(event, time=answer.time, end=answer.end)
+
+    def _moved(self, event: EventDraft, about: list[ImportWarning], shift: _Shift) -> EventDraft:
+        if shift == _Shift():
+            return event
+        told = self.told.get(event.line, [])
+        for index, warning in enumerate(about):
+            about[index] = shift.warning(warning)
+            told[told.index(warning)] = about[index]
+        return shift.event(event)
+
+    def _chosen(self, about: list[ImportWarning]) -> tuple[ImportWarning, Answer] | None:
+        if self.line is not None and not any(each.line == self.line for each in about):
+            return None
+        for warning in about:
+            for answer in warning.answers:
+                if warning.kind is self.kind and answer.key == self.key:
+                    return warning, answer
+        return None
+
+
+def _is_about(warning: ImportWarning, event: EventDraft, *, alone: bool) -> bool:
+    """Tell whether a warning has answers for this event and not for another of its line."""
+    return bool(warning.answers) and (alone or warning.answers[0].time == event.time)
+
+
+def _day(moment: Moment) -> date:
+    if isinstance(moment, datetime):
+        return moment.date()
+    return moment or date.min
