@@ -23,6 +23,7 @@ from pm_facilitator.domain.vocabulary import (
     PersonRole,
     Precision,
     Priority,
+    RemarkKind,
     ReviewReason,
     ReviewStatus,
     RoundStep,
@@ -116,8 +117,11 @@ class TimelineEvent(Entity):
     """Something that happened at a time, over a range, approximately, or at an unknown time.
 
     With ``Precision.DAY`` the time is midnight of that day in the review's zone.
-    ``visible_then`` is what could be seen or was believed at that moment; a ``milestone`` is named
-    on the axis itself.
+    ``visible_then`` is what could be seen or was believed at that moment, ``known_now`` what is
+    known about it today, which the group sees once ``known_shown``; a ``milestone`` is named on the
+    axis itself. ``told`` is how its time was written where it came from and ``told_zone`` the zone
+    meant there (an IANA name, or an offset such as "+02:00"); both may be empty.
+    ``origins`` are the lines it was read from, as ``domain.origins`` writes them.
     """
 
     time: datetime | None = None
@@ -132,6 +136,37 @@ class TimelineEvent(Entity):
     agreed: bool = False
     milestone: bool = False
     lane: str = ""
+    told: str = ""
+    told_zone: str = ""
+    origins: tuple[str, ...] = ()
+    known_now: str = ""
+    known_shown: bool = False
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark(Entity):
+    """What somebody said when the group was asked whether the timeline is right.
+
+    ``settled`` once the timeline or the group has taken it up. Nobody's name is stored.
+    """
+
+    kind: RemarkKind = RemarkKind.MISSING
+    text: str = ""
+    said_at: datetime | None = None
+    settled: bool = False
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement(Entity):
+    """That the group agreed on the timeline, and on what: a statement for each event.
+
+    The statements are written and read by ``domain.agreement``; the last agreement counts.
+    """
+
+    at: datetime | None = None
+    agreed_events: tuple[str, ...] = ()
     order: float = 0.0
 
 
@@ -406,6 +441,8 @@ KINDS: dict[str, type[Entity]] = {
     "person": Person,
     "prep_item": PrepItem,
     "event": TimelineEvent,
+    "remark": Remark,
+    "agreement": Agreement,
     "note_group": NoteGroup,
     "round": Round,
     "note": Note,

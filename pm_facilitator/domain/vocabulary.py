@@ -127,6 +127,14 @@ class Precision(Word):
     UNKNOWN = "unknown"
 
 
+class RemarkKind(Word):
+    """What somebody says of the timeline when the group is asked to agree."""
+
+    MISSING = "missing"
+    DIFFERENT = "different"
+    OBJECTION = "objection"
+
+
 class Spacing(Word):
     """How a timeline spaces its events: by time, or one like the other."""
 
@@ -266,6 +274,9 @@ _LABELS: dict[tuple[type[Word], str], str] = {
     (InsightKind, "LUCKY"): "Where we got lucky",
     (InsightKind, "SURPRISED"): "Why we were surprised",
     (InsightKind, "LESSON"): "Lessons",
+    (RemarkKind, "MISSING"): "Something is missing",
+    (RemarkKind, "DIFFERENT"): "It happened differently",
+    (RemarkKind, "OBJECTION"): "I cannot agree",
     (Spacing, "SCALE"): "To scale",
     (Spacing, "EVEN"): "Evenly spaced",
     (LaneBy, "NONE"): "No lanes",

@@ -191,6 +191,9 @@ def _event(draft: EventDraft, zone: tzinfo, last: datetime | None, order: float)
         kind=draft.kind,
         source=draft.source,
         evidence=tuple(dict.fromkeys((*draft.evidence, *links(said)))),
+        told=draft.told,
+        told_zone=draft.told_zone,
+        origins=draft.origins,
         order=order,
     )
 

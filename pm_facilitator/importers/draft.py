@@ -96,8 +96,10 @@ class EventDraft:
         line: the line it starts on, from 1.
         source: who or what said so, where the text tells.
         evidence: links that stood at the time itself.
-        origins: where it was read, one for each source that tells it: the file, the line and its
-            words, as in "chat.txt, line 12: [13:20] Ana: card payments fail".
+        origins: where it was read, one for each source that tells it, as ``domain.origins`` writes
+            them: "chat.txt, line 12: [13:20] Ana: card payments fail".
+        told: how the time was written ("10:15 pm PT"), empty when nobody wrote one.
+        told_zone: the zone meant there: an IANA name or an offset such as "+02:00"; empty for none.
     """
 
     time: Moment
@@ -110,6 +112,8 @@ class EventDraft:
     evidence: tuple[str, ...] = ()
     kind: EventKind = EventKind.OTHER
     origins: tuple[str, ...] = ()
+    told: str = ""
+    told_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,9 @@ def _events(entities: Iterable[Entity]) -> Iterator[EventDraft]:
                 source=event.source,
                 evidence=event.evidence,
                 kind=event.kind,
+                told=event.told,
+                told_zone=event.told_zone,
+                origins=event.origins,
             )
 
 

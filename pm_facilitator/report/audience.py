@@ -6,6 +6,7 @@ from typing import Any
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import (
     Action,
+    Agreement,
     Arrow,
     BoardText,
     Entity,
@@ -17,6 +18,7 @@ from pm_facilitator.domain.entities import (
     Person,
     Picture,
     PrepItem,
+    Remark,
     Round,
     RoundGroup,
     StageSlot,
@@ -29,9 +31,9 @@ from pm_facilitator.report.roles import Roles
 
 _NOT_FOR_OUTSIDERS = (
     *(Person, PrepItem, Note, NoteGroup, Picture, Frame, BoardText, Arrow, Stroke),
-    *(LockerItem, Round, RoundGroup, Vote, StageSlot),
+    *(LockerItem, Round, RoundGroup, Vote, StageSlot, Remark, Agreement),
 )
-_WORDS_OF_OURS = ("id", "zone", "agenda", "category_set")
+_WORDS_OF_OURS = ("id", "zone", "told", "told_zone", "agenda", "category_set")
 """Text fields that hold names the app gave, not what people wrote."""
 
 
@@ -52,7 +54,16 @@ def _for_outsiders(board: Board) -> Board:
 def _without_inside(entity: Entity, roles: Roles) -> Entity:
     match entity:
         case TimelineEvent():
-            return replace(entity, source="", evidence=(), visible_then="", lane="", agreed=False)
+            return replace(
+                entity,
+                source="",
+                evidence=(),
+                visible_then="",
+                known_now="",
+                origins=(),
+                lane="",
+                agreed=False,
+            )
         case Factor():
             return replace(entity, evidence=(), note_ids=())
         case Action():

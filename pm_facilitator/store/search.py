@@ -24,6 +24,7 @@ _CANDIDATES = 4
 
 _TECHNICAL = {
     "id", "zone", "agenda", "category_set", "blob", "media_type", "format", "color", "running_boot",
+    "told", "told_zone", "agreed_events",
 }  # fmt: skip
 
 _review = TABLES["review"]

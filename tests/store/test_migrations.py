@@ -14,14 +14,16 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import setup
+from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.errors import StoreError
 from pm_facilitator.store.library import Library, open_library
 from pm_facilitator.store.schema import MIGRATIONS, prepare
 from pm_facilitator.store.tables import HEAD, REFERENCES, TABLES, metadata
 from tests.store.conftest import NOW
 
-NEXT = "0003"
+NEXT = f"{int(HEAD) + 1:04}"
 
 
 def ours(_: Any, name: str | None, type_: str, *__: Any) -> bool:
@@ -129,6 +131,23 @@ def test_an_upgrade_that_breaks_links_is_not_kept(old: Path, scripts: Path) -> N
     with pytest.raises(StoreError, match="damaged"):
         prepare(old, 0.1, scripts, NEXT)
     assert old.read_bytes() == before
+
+
+def test_events_from_before_told_times_come_along(file: Path) -> None:
+    library = open_library(file)
+    changes, id_ = setup.new_review("Checkout outage", NOW)
+    event = TimelineEvent("e", NOW, text="Cards are refused", visible_then="All green")
+    library.create([*changes, Added(event)], NOW)
+    library.close()
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        for table in ("remark", "agreement"):
+            connection.execute(f"DROP TABLE {table}")
+        for column in ("told", "told_zone", "origins", "known_now", "known_shown"):
+            connection.execute(f"ALTER TABLE event DROP COLUMN {column}")
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    library = open_library(file)
+    assert library.load(id_).events == [event]
+    library.close()
 
 
 def test_every_kind_has_a_table_with_a_column_for_every_field() -> None:

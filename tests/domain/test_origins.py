@@ -1,0 +1,35 @@
+"""Where an event was read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pm_facilitator.domain.origins import origin_line
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "words", "said"),
+    [
+        ("chat.txt", 12, "14:02  db is\tdown ", "chat.txt, line 12: 14:02 db is down"),
+        ("pager", 0, "Triggered", "pager: Triggered"),
+        ("", 3, "14:02 down", "line 3: 14:02 down"),
+        ("chat.txt", 4, " ", "chat.txt, line 4"),
+    ],
+)
+def test_a_origin_line_names_the_source_the_line_and_its_words(
+    name: str, line: int, words: str, said: str
+) -> None:
+    assert origin_line(name, line, words) == said
+
+
+@given(st.text(), st.integers(-3, 10**9), st.text(max_size=3000))
+def test_a_origin_line_is_one_line_of_bounded_length(name: str, line: int, words: str) -> None:
+    said = origin_line(name, line, words)
+    assert len(said.splitlines()) <= 1
+    assert len(said) <= 700
+
+
+def test_a_very_long_line_is_cut_visibly() -> None:
+    said = origin_line("log", 1, "x" * 10_000_000)
+    assert said.endswith("…")
+    assert said.startswith("log, line 1: xxx")
