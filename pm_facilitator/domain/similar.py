@@ -57,7 +57,7 @@ class _Texts:
         self._written = [telling_words(note.text) for note in notes]
         every = [{form for form, _ in words} for words in self._written]
         held = Counter(form for words in every for form in words)
-        self._weight = {word: _weight(len(notes), n) for word, n in held.items()}
+        self._weight = {word: word_weight(len(notes), n) for word, n in held.items()}
         self._total = [sum(self._weight[word] for word in words) for words in every]
         # A word that only one note has joins nothing: it counts for that note's weight alone.
         self._words = [[word for word in words if held[word] > 1] for words in every]
@@ -148,6 +148,6 @@ class _Texts:
         return sum(found) / len(found)
 
 
-def _weight(count: int, holders: int) -> int:
+def word_weight(count: int, holders: int) -> int:
     """Say how much a word tells; whole numbers add up to the same in any order."""
     return round(1000 * log((count + 1) / holders))
