@@ -9,27 +9,19 @@ from pathlib import Path
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ReviewDraft, TimelineDraft
 from pm_facilitator.importers.markdown_document import read_markdown
+from pm_facilitator.importers.signatures import has_control, what_is
 from pm_facilitator.importers.structured import read_structured
 from pm_facilitator.importers.timeline_text import read_timeline
 
-MOST_BYTES = 32 * 1024 * 1024
+MOST_BYTES = 128 * 1024 * 1024
+"""Of one file."""
+
 _MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
-_KNOWN = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a packed file, such as an office document",
-    b"{\\rtf": "a rich text document",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"\x1f\x8b": "a packed file",
-    b"SQLite format 3": "a database",
-}
 _DAY = re.compile(r"(?<![0-9])(20[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?![0-9])", re.A)
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read_file(path: Path, *, day: date | None = None, zone: str | None = None) -> ReviewDraft:
@@ -84,7 +76,7 @@ def read_text(path: Path) -> str:
     Raises:
         ImportFailed: in one sentence, when there is no such file or it is not text.
     """
-    return decode(_read(path), path.name)
+    return decode(read_bytes(path), path.name)
 
 
 def read_standard_input() -> str:
@@ -104,11 +96,10 @@ def decode(data: bytes, name: str) -> str:
     """
     if len(data) > MOST_BYTES:
         raise _too_large(name)
-    for start, what in _KNOWN.items():
-        if data.startswith(start):
-            raise ImportFailed(
-                f"{name} is {what}, not text.", "Save it as Markdown or plain text first."
-            )
+    if what := what_is(data):
+        raise ImportFailed(
+            f"{name} is {what}, not text.", "Save it as Markdown or plain text first."
+        )
     encoding = next((known for mark, known in _MARKS.items() if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -119,7 +110,12 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read a file, or what comes out of a pipe.
+
+    Raises:
+        ImportFailed: in one sentence, when there is none, it is too large or cannot be read.
+    """
     name = path.name or str(path)
     try:
         status = path.stat()
@@ -136,7 +132,7 @@ def _read(path: Path) -> bytes:
 
 
 def _in_an_old_encoding(data: bytes, name: str) -> str:
-    if _CONTROL.search(data):
+    if has_control(data):
         raise _no_text(name)
     try:
         return data.decode("cp1252")

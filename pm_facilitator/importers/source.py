@@ -18,11 +18,16 @@ class Source:
         data: the bytes of a single file.
         files: the members of a folder or an archive by their path with slashes, such as
             "general/2026-03-02.json"; empty for a single file.
+        folder: the name of the folder that a single file lay in; some programs write the day there.
+        left_out: the paths of what lay beside the files, but can be no source, and what it is,
+            such as "a picture".
     """
 
     name: str = ""
     data: bytes = b""
     files: Mapping[str, bytes] = field(default_factory=dict)
+    folder: str = ""
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def pasted(cls, text: str) -> "Source":
