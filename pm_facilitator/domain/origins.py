@@ -1,21 +1,31 @@
 """Where an event was read: the name of the source, the line, and the line's own words."""
 
+import re
+
 _LONGEST = 500
 _LONGEST_NAME = 120
+_PLACE = re.compile(r"(?:(?P<name>.*?), )??(?:line|entry|row) [0-9]+: ")
 
 
-def origin_line(name: str, line: int, words: str) -> str:
+def origin_line(name: str, line: int, words: str, *, place: str = "line") -> str:
     """Say where something was read, on one line: "chat.txt, line 12: 14:02 db is down".
 
     Args:
         name: a file's name, "the pasted text", or the name of a system; may be empty.
         line: the line in it, from 1; 0 where lines mean nothing, as in a table of a database.
         words: what stands there; white space is drawn together, and what is very long is cut.
+        place: what is counted: "line", "entry" or "row".
     """
     told = _short(words, _LONGEST)
-    place = [_short(name, _LONGEST_NAME)] if name.strip() else []
-    place += [f"line {line}"] if line > 0 else []
-    return ": ".join(filter(None, (", ".join(place), told)))
+    where = [_short(name, _LONGEST_NAME)] if name.strip() else []
+    where += [f"{place} {line}"] if line > 0 else []
+    return ": ".join(filter(None, (", ".join(where), told)))
+
+
+def source_name(origin: str) -> str:
+    """Give the name of the source that an origin with a place names; empty when it names none."""
+    match = _PLACE.match(origin)
+    return (match["name"] or "") if match else ""
 
 
 def _short(words: str, most: int) -> str:

@@ -181,6 +181,9 @@ def _draft(event: Told, zone: tzinfo) -> EventDraft:
         source=event.source,
         evidence=event.evidence,
         kind=event.kind,
+        origins=event.origins,
+        told=event.told,
+        told_zone=event.told_zone,
     )
 
 

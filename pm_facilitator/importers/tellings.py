@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.origins import source_name
 from pm_facilitator.domain.similar import word_weight
 from pm_facilitator.domain.telling_words import telling_words
 from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.importers.draft import EventDraft
 from pm_facilitator.importers.moments import info_of, instant, is_day
-from pm_facilitator.importers.origins import origin_name
 
 Told = EventDraft | TimelineEvent
 """An event as an importer read it, or as it stands in the review."""
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def file_names(event: EventDraft) -> tuple[str, ...]:
     """Give the names of the files that tell an event, each once."""
-    return tuple(dict.fromkeys(map(origin_name, event.origins)))
+    return tuple(dict.fromkeys(map(source_name, event.origins)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Telling:
     at: datetime | None
     day: bool
     sources: frozenset[str]
+    origins: frozenset[str]
     key: str
     words: frozenset[str]
     numbers: frozenset[str]
@@ -58,6 +59,7 @@ class Telling:
             instant(event.time, info_of(zone)),
             day,
             sources,
+            frozenset(event.origins),
             " ".join(_WORD.findall(text.casefold())),
             frozenset(form for form, _ in telling_words(text)),
             frozenset(_NUMBER.findall(text)),
@@ -77,7 +79,9 @@ def weights_of(told: Iterable[Telling]) -> dict[str, int]:
 
 
 def likeness(one: Telling, other: Telling, weights: dict[str, int]) -> float:
-    """Tell how alike two texts are: 1 with the same words, 0 when they cannot mean the same."""
+    """Tell how alike two tellings are: 1 for the same words or origin, 0 for what cannot be."""
+    if one.origins & other.origins:
+        return 1.0
     if one.key == other.key:
         return float(bool(one.key))
     # "node 3 is down" and "node 4 is down" are not the same.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pm_facilitator.domain.origins import origin_line
+from pm_facilitator.domain.origins import origin_line, source_name
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,13 @@ def test_a_very_long_line_is_cut_visibly() -> None:
     said = origin_line("log", 1, "x" * 10_000_000)
     assert said.endswith("…")
     assert said.startswith("log, line 1: xxx")
+
+
+@pytest.mark.parametrize("place", ["line", "entry", "row"])
+@pytest.mark.parametrize("name", ["chat.txt", "a, b.json", "", "line 1.txt"])
+def test_the_name_of_the_source_is_found_again(name: str, place: str) -> None:
+    assert source_name(origin_line(name, 7, "at 3, line 3: x", place=place)) == name
+
+
+def test_other_words_name_no_source() -> None:
+    assert source_name("whatever") == ""

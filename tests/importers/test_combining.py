@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.origins import origin_line, source_name
 from pm_facilitator.domain.vocabulary import EventKind, Precision
 from pm_facilitator.importers.combining import duplicates, merged, shifted
 from pm_facilitator.importers.draft import EventDraft
-from pm_facilitator.importers.origins import origin
 
 START = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 
@@ -19,7 +19,7 @@ START = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 def told(file: str, minute: float, text: str, *, source: str = "", details: str = "") -> EventDraft:
     time = START + timedelta(minutes=minute)
     return EventDraft(
-        time, text, 1, source=source, details=details, origins=(origin(file, "line", 1, text),)
+        time, text, 1, source=source, details=details, origins=(origin_line(file, 1, text),)
     )
 
 
@@ -69,6 +69,13 @@ def test_a_second_import_finds_what_is_in_the_review_already() -> None:
     new = [told("a", 0, "Alert fires"), EventDraft(None, "Cache was cold", 4)]
     assert duplicates([kept, unknown, *new]) == [(0, 2), (1, 3)]
     assert duplicates([kept, replace(kept, id="e3")]) == []
+
+
+def test_an_event_that_was_worded_anew_is_known_by_its_origin() -> None:
+    draft = told("a", 0, "ALERT chk-5xx")
+    kept = TimelineEvent("e1", START, text="Checkout starts to fail", origins=draft.origins)
+    assert duplicates([kept, draft]) == [(0, 1)]
+    assert merged([draft, kept]).origins == draft.origins
 
 
 def test_wall_clocks_are_read_in_the_zone_of_the_review() -> None:
@@ -171,7 +178,7 @@ def test_groups_share_no_event_and_no_source(events: list[EventDraft]) -> None:
     indices = [index for group in groups for index in group]
     assert len(indices) == len(set(indices))
     for group in groups:
-        files = [events[index].origins[0].partition(",")[0] for index in group]
+        files = [source_name(events[index].origins[0]) for index in group]
         assert len(files) == len(set(files)) > 1
         event = merged([events[index] for index in group])
         assert set(event.origins) == {each for index in group for each in events[index].origins}
