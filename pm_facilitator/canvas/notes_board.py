@@ -93,7 +93,7 @@ class NotesBoard(Bench):
             if before != (self.notes_top, [card.key for card in figure]):
                 self._figure_is_fresh = True
                 return None
-        elif self.notes.moves(keys) and self.notes.reach(self.figure_width) != self.reach:
+        elif self.notes.rises(keys) and self.notes.reach(self.figure_width) != self.reach:
             return None
         cards, gone = self.notes.patch(keys, self.colors, self.notes_top)
         return self._with_things(keys, [*figure, *cards], gone)

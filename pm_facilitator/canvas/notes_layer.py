@@ -1,11 +1,11 @@
 """Sticky notes and their groups as cards, made anew only for what has changed."""
 
 from collections.abc import Iterable, Mapping
-from itertools import count
 from math import ceil
 
 from pm_facilitator.canvas.card import Cardlike
-from pm_facilitator.canvas.note_cards import SLOT, group_card, note_sketch, reading_place
+from pm_facilitator.canvas.note_cards import group_card, note_sketch, reading_place
+from pm_facilitator.canvas.note_room import NoteRoom, Place
 from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
@@ -16,13 +16,6 @@ from pm_facilitator.figures.board_votes import shown_votes
 from pm_facilitator.figures.palette import Palette
 
 REACH_STEP = 80.0
-COLUMNS = 6
-NEW = Note(id="")
-GAP = 16.0
-"""How far a new note lies from one that it would cover, where nothing in sight is free."""
-
-Place = tuple[float, float, float, float]
-"""Left, top, width and height."""
 
 
 class NotesLayer:
@@ -40,6 +33,8 @@ class NotesLayer:
         self._members: dict[str, set[str]] = {}
         self._shown_groups: set[str] = set()
         self._look: tuple[Palette, float] | None = None
+        self._raised: set[str] = set()
+        self._room: NoteRoom | None = None
 
     def notes(self) -> list[Note]:
         """Give the notes that may be shown, row by row."""
@@ -48,6 +43,7 @@ class NotesLayer:
 
     def cards(self, palette: Palette, top: float = 0.0) -> list[Cardlike]:
         """Give the groups, then all notes; ``top`` is where the notes' y = 0 lies."""
+        self._room = None
         if self._look != (palette, top):
             self._notes.clear()
             self._look = (palette, top)
@@ -82,6 +78,9 @@ class NotesLayer:
                 else:
                     self._notes.pop(id_, None)
                     gone.append((kind, id_))
+                    note = None
+                if self._room is not None:
+                    self._room.keep(id_, note)
         around = self._group_cards(groups, palette)
         there = {card.key[1] for card in around}
         gone += [("note_group", id_) for id_ in groups - there if id_ in self._shown_groups]
@@ -128,26 +127,25 @@ class NotesLayer:
             return carried
         return [*resting, *(at for at in carried if stays_in_group(at, resting))]
 
-    def moves(self, keys: Iterable[Key]) -> bool:
-        """Tell whether one of these notes may have come, gone, or changed its place."""
-        for kind, id_ in keys:
-            if kind != "note":
-                continue
-            made, note = self._notes.get(id_), self._board.get(Note, id_)
-            if made is None:
-                if note is None or note.stage is self._stage:
-                    return True
-            elif note is None or (note.x, note.y) != (made[0].x, made[0].y):
-                return True
-        return False
+    def rises(self, keys: Iterable[Key]) -> bool:
+        """Tell whether one of these notes lies or lay above the notes' area."""
+        return any(kind == "note" and self._is_raised(id_) for kind, id_ in keys)
+
+    def _is_raised(self, id_: str) -> bool:
+        note = self._board.get(Note, id_)
+        return id_ in self._raised or (note is not None and self._raises(note))
+
+    def _raises(self, note: Note) -> bool:
+        return note.y < 0 and note.stage is self._stage
 
     def reach(self, width: float) -> float:
         """Give how far notes rise above their area over a figure of this width, in whole steps.
 
         Notes that the group cannot see yet count too, so that both windows agree.
         """
-        stage = self._stage
-        above = [n.y for n in self._board.all(Note) if n.x < width and n.stage is stage]
+        raised = [note for note in self._board.all(Note) if self._raises(note)]
+        self._raised = {note.id for note in raised}
+        above = (note.y for note in raised if note.x < width)
         return max(0.0, ceil(-min(above, default=0.0) / REACH_STEP) * REACH_STEP)
 
     def free_place(self, seen: Place | None = None) -> tuple[float, float]:
@@ -155,33 +153,12 @@ class NotesLayer:
 
         ``seen`` is the part of the notes' area in sight, as left, top, width and height.
         """
-        right = COLUMNS * SLOT[0] if seen is None else max(COLUMNS * SLOT[0], seen[0] + seen[2])
-        taken = set[tuple[int, int]]()
-        for note in self._board.all(Note):
-            if note.x < right and self._shows(note):
-                taken.update(_slots(note.x, note.y, note.width, note.height))
-        slots = ((c, r) for r in count() for c in range(COLUMNS))
-        found = next(slot for slot in slots if slot not in taken)
-        place = found[0] * SLOT[0], found[1] * SLOT[1]
-        if seen is None or _inside(place, seen):
-            return place
-        left, top, width, height = seen
-        columns = range(ceil(left / SLOT[0]), int((left + width - NEW.width) // SLOT[0]) + 1)
-        rows = range(max(0, ceil(top / SLOT[1])), int((top + height - NEW.height) // SLOT[1]) + 1)
-        near = [(c, r) for r in rows for c in columns if (c, r) not in taken]
-        if near:
-            return near[0][0] * SLOT[0], near[0][1] * SLOT[1]
-        return self._beside_others(left + (width - NEW.width) / 2, top + (height - NEW.height) / 2)
-
-    def _beside_others(self, x: float, y: float) -> tuple[float, float]:
-        """Give this place, or one a little further where no note begins, so that none is hidden."""
-        place = round(x), round(max(0.0, y))
-        # The steps go right and down alike, so only notes on that way can lie in it.
-        notes = [note for note, *_ in self._notes.values() if abs(note.x - x - note.y + y) < 2.0]
-        there = {(round(note.x), round(note.y)) for note in notes}
-        while place in there:
-            place = place[0] + round(GAP), place[1] + round(GAP)
-        return place
+        if self._room is None:
+            self._room = NoteRoom()
+            for note in self._board.all(Note):
+                if self._shows(note):
+                    self._room.keep(note.id, note)
+        return self._room.free_place(seen)
 
     def _shows(self, note: Note) -> bool:
         return note.stage is self._stage and not (self._audience and note.hidden)
@@ -221,16 +198,3 @@ class NotesLayer:
                 votes = self._votes.get(("note_group", id_), 0)
                 found.append(group_card(group, cards, palette, votes))
         return found
-
-
-def _slots(x: float, y: float, width: float, height: float) -> list[tuple[int, int]]:
-    """Give the slots of the grid in which a new note would touch this one."""
-    first, last = int((x - NEW.width) // SLOT[0]) + 1, ceil((x + width) / SLOT[0])
-    top, bottom = int((y - NEW.height) // SLOT[1]) + 1, ceil((y + height) / SLOT[1])
-    return [(c, r) for r in range(top, bottom) for c in range(first, last)]
-
-
-def _inside(place: tuple[float, float], seen: Place) -> bool:
-    left, top, width, height = seen
-    across = left <= place[0] <= left + width - NEW.width
-    return across and top <= place[1] <= top + height - NEW.height

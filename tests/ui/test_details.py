@@ -32,7 +32,7 @@ from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
 from pm_facilitator.ui.panels.details import DetailsPanel
-from pm_facilitator.ui.panels.fields import ChoiceField, LinksField, TextField
+from pm_facilitator.ui.panels.fields import ChoiceField, LineField, LinksField, TextField
 from tests.ui.hands import press, words_in, write
 
 AT = datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
@@ -249,3 +249,61 @@ def test_a_picture_can_be_the_evidence_of_an_event(panel: DetailsPanel, session:
     assert session.board.need(Picture, "pic").event_id == "e"
     QTest.keyClick(field, Qt.Key.Key_Up)
     assert session.board.need(Picture, "pic").event_id is None
+
+
+def test_a_form_is_kept_and_shows_one_record_after_the_other(
+    panel: DetailsPanel, session: Session, controller: BoardController
+) -> None:
+    session.commit([Added(Note("m", "Nobody saw it", order=2.0))])
+    panel.show_key(("note", "n"))
+    text = panel.field("text")
+    assert isinstance(text, TextField)
+    write(text, "The first one")
+    panel.show_key(("event", "e"))
+    panel.show_key(("note", "m"))
+    assert panel.field("text") is text
+    assert text.toPlainText() == "Nobody saw it"
+    write(text, "The second one")
+    assert session.board.need(Note, "n").text == "The first one"
+    assert session.board.need(Note, "m").text == "The second one"
+
+
+def test_the_keyboard_leaves_a_form_that_shows_another_record(
+    panel: DetailsPanel, session: Session
+) -> None:
+    panel.show_key(("action", "a"))
+    due = panel.field("due")
+    due.setFocus()
+    QTest.keyClicks(due, "in 2 weeks")
+    session.commit([Added(Action("b", "Write the runbook"))])
+    panel.show_key(("action", "b"))
+    assert not due.hasFocus()
+    assert session.board.need(Action, "b").due is None
+    assert session.board.need(Action, "a").due is None
+
+
+def test_links_and_questions_follow_the_record_of_a_kept_form(
+    panel: DetailsPanel, session: Session
+) -> None:
+    bone = session.board.bones[0].id
+    session.commit([Added(Factor("g", "No alert", bone, event_ids=("e",)))])
+    panel.show_key(("factor", "f"))
+    links = panel.links()
+    assert links is not None
+    assert words_in(links) == ""
+    panel.show_key(("factor", "g"))
+    assert panel.links() is links
+    assert "Cards are refused" in words_in(links)
+    press(panel, "Ask why")
+    assert [step.factor_id for step in session.board.all(WhyStep)] == ["f", "g"]
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_people_who_come_later_are_offered_as_owners(panel: DetailsPanel, session: Session) -> None:
+    panel.show_key(("action", "a"))
+    session.commit([Added(Person("r", "Robin"))])
+    owner = panel.field("owner")
+    assert isinstance(owner, LineField)
+    owner.setFocus()
+    QTest.keyClicks(owner, "Rob")
+    assert owner.completer().currentCompletion() == "Robin"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -48,18 +48,28 @@ class LineField(QLineEdit):
     typed = Signal(object)
     settled = Signal(object)
 
-    def __init__(self, people: Sequence[Person] = ()) -> None:
+    def __init__(self, people: Callable[[], Sequence[Person]] | None = None) -> None:
         super().__init__()
+        self._people = people
+        self._names = QStringListModel(self)
         self.textEdited.connect(self.typed.emit)
         self.editingFinished.connect(lambda: self.settled.emit(self.text()))
-        if people:
-            completer = names_of(people, self)
+        if people is not None:
+            completer = names_of((), self)
+            completer.setModel(self._names)
             completer.activated.connect(self.typed.emit)
             self.setCompleter(completer)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the board, where every keystroke already is."""
         return leave_undo(event) or super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer the people that there are by now."""
+        names = [person.name for person in self._people() if person.name] if self._people else []
+        if names != self._names.stringList():
+            self._names.setStringList(names)
+        super().focusInEvent(event)
 
     def show_value(self, value: Value) -> None:
         """Show a value; what is being typed is on the board already and stays as it is."""

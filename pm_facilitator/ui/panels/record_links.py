@@ -18,7 +18,7 @@ _FACTOR_OF = frozenset({"event", "note"})
 
 
 class RecordLinks(QWidget):
-    """The links of one record, kind by kind, from both ends.
+    """The links of one record after the other, all of a kind; each from both ends.
 
     Signals:
         visit: the key of a record to show on the board.
@@ -29,20 +29,19 @@ class RecordLinks(QWidget):
     KINDS = _FACTOR_OF | {"factor", "why_step", "action", "decision"}
 
     def __init__(
-        self, board: Board, controller: BoardController, key: Key, parent: QWidget | None = None
+        self, board: Board, controller: BoardController, kind: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._board = board
         self._controller = controller
-        self._key = key
+        self._key: Key = (kind, "")
         self._shown: list[Links] = []
         self._links = column(gap=0)
         self._menu = QMenu(self)
         layout = column(self, gap=4)
         layout.addLayout(self._links)
-        if key[0] in _FACTOR_OF:
+        if kind in _FACTOR_OF:
             layout.addLayout(self._maker())
-        self.refresh()
 
     def _maker(self) -> QHBoxLayout:
         make = button("Make a factor of it", symbol="plus")
@@ -52,6 +51,11 @@ class RecordLinks(QWidget):
         keys.addWidget(make)
         keys.addStretch(1)
         return keys
+
+    def show_key(self, key: Key) -> None:
+        """Show the links of a record."""
+        self._key = key
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the links as they are now."""

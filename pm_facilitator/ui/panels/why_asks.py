@@ -11,17 +11,21 @@ from pm_facilitator.ui.make import button, column
 
 
 class WhyAsks(QWidget):
-    """Asks why of a record, or what else had to be true."""
+    """Asks why of a record, or what else had to be true.
+
+    Attributes:
+        key: the record that is asked about.
+    """
 
     KINDS = frozenset({"factor", "why_step"})
 
     def __init__(
-        self, board: Board, controller: BoardController, key: Key, parent: QWidget | None = None
+        self, board: Board, controller: BoardController, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._board = board
         self._controller = controller
-        self._key = key
+        self.key: Key = ("", "")
         layout = column(self, gap=4)
         layout.addWidget(button("Ask why", self.ask, tip="An answer below it (W)"))
         tip = "An answer beside it, and all of them needed (Shift+W)"
@@ -39,8 +43,8 @@ class WhyAsks(QWidget):
 
     def _add(self, parent_id: str | None, *, needed: bool) -> None:
         step = self._step()
-        factor_id = step.factor_id if step else self._key[1]
+        factor_id = step.factor_id if step else self.key[1]
         self._controller.handle(AddWhy(factor_id, parent_id, needed))
 
     def _step(self) -> WhyStep | None:
-        return self._board.get(WhyStep, self._key[1]) if self._key[0] == "why_step" else None
+        return self._board.get(WhyStep, self.key[1]) if self.key[0] == "why_step" else None

@@ -136,7 +136,9 @@ class AudienceWindow(QWidget):
         for scene in self._scenes():
             scene.react(batch)
         self.legend.react(batch)
-        self.refresh()
+        # The pages without a board say a little of everything, and boards follow by themselves.
+        if batch.touches("review") or self._pages.currentWidget() not in self.views.values():
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the page of the stage that the meeting is in."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.changes import Change, Committed, Patched, Removed
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.figures.palette import Palette
@@ -25,6 +25,7 @@ class AudienceLegend(QFrame):
         self.setObjectName("audienceLegend")
         self._board, self._palette = board, palette
         self._stage: Stage | None = None
+        self._used: set[NoteColor] = set()
         self._pairs = {meaning: (QLabel(), label(meaning.label)) for meaning in NoteColor}
         line = row(self, gap=8)
         line.setContentsMargins(24, 4, 24, 4)
@@ -37,8 +38,17 @@ class AudienceLegend(QFrame):
 
     def react(self, batch: Committed) -> None:
         """Follow which meanings are on the board."""
-        if any(batch.touches("note", field) for field in _TELLING):
+        if any(self._tells(change) for change in batch.changes):
             self.refresh()
+
+    def _tells(self, change: Change) -> bool:
+        """Tell whether another meaning may be in use after a change."""
+        if isinstance(change, Patched):
+            return change.kind == "note" and change.field in _TELLING
+        note = change.entity
+        if not isinstance(note, Note):
+            return False
+        return isinstance(change, Removed) or note.color not in self._used
 
     def show_stage(self, stage: Stage | None) -> None:
         """Show the meanings on this stage's board, or nothing where there is no board."""
@@ -49,11 +59,12 @@ class AudienceLegend(QFrame):
     def refresh(self) -> None:
         """Show the meanings of the notes that the group may see."""
         notes = self._board.all(Note)
-        used = {note.color for note in notes if note.stage is self._stage and not note.hidden}
+        shown = (note for note in notes if note.stage is self._stage and not note.hidden)
+        self._used = {note.color for note in shown}
         for meaning, pair in self._pairs.items():
             for each in pair:
-                each.setVisible(meaning in used)
-        self.setVisible(bool(used))
+                each.setVisible(meaning in self._used)
+        self.setVisible(bool(self._used))
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""

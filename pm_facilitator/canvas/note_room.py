@@ -1,0 +1,84 @@
+"""Where there is room for a new note, known at once however many there are."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import count
+from math import ceil
+
+from pm_facilitator.canvas.note_cards import SLOT
+from pm_facilitator.domain.entities import Note
+
+COLUMNS = 6
+NEW = Note(id="")
+GAP = 16.0
+"""How far a new note lies from one that it would cover, where nothing in sight is free."""
+
+Place = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
+Slot = tuple[int, int]
+"""Column and row of the grid on which new notes look for a free place."""
+
+
+class NoteRoom:
+    """The slots that notes lie on, kept in step note by note."""
+
+    def __init__(self) -> None:
+        self._notes: dict[str, Note] = {}
+        self._taken: Counter[Slot] = Counter()
+        self._corners: Counter[tuple[int, int]] = Counter()
+
+    def keep(self, id_: str, note: Note | None) -> None:
+        """Note where a note lies now; None when it is gone."""
+        before = self._notes.pop(id_, None)
+        if before is not None:
+            self._count(before, -1)
+        if note is not None:
+            self._notes[id_] = note
+            self._count(note, 1)
+
+    def free_place(self, seen: Place | None = None) -> tuple[float, float]:
+        """Find the first place, row by row, that no note covers; among what is seen, if possible.
+
+        ``seen`` is the part of the notes' area in sight.
+        """
+        first = next(slot for slot in _row_by_row() if not self._taken[slot])
+        place = first[0] * SLOT[0], first[1] * SLOT[1]
+        if seen is None or _inside(place, seen):
+            return place
+        left, top, width, height = seen
+        columns = range(ceil(left / SLOT[0]), int((left + width - NEW.width) // SLOT[0]) + 1)
+        rows = range(max(0, ceil(top / SLOT[1])), int((top + height - NEW.height) // SLOT[1]) + 1)
+        near = next(((c, r) for r in rows for c in columns if not self._taken[c, r]), None)
+        if near is not None:
+            return near[0] * SLOT[0], near[1] * SLOT[1]
+        return self._beside_others(left + (width - NEW.width) / 2, top + (height - NEW.height) / 2)
+
+    def _beside_others(self, x: float, y: float) -> tuple[float, float]:
+        """Give this place, or one a little further where no note begins, so that none is hidden."""
+        place = round(x), round(max(0.0, y))
+        while self._corners[place]:
+            place = place[0] + round(GAP), place[1] + round(GAP)
+        return place
+
+    def _count(self, note: Note, by: int) -> None:
+        self._corners[round(note.x), round(note.y)] += by
+        for slot in _slots(note):
+            self._taken[slot] += by
+
+
+def _row_by_row() -> Iterator[Slot]:
+    return ((c, r) for r in count() for c in range(COLUMNS))
+
+
+def _slots(note: Note) -> list[Slot]:
+    """Give the slots of the grid in which a new note would touch this one."""
+    first, last = int((note.x - NEW.width) // SLOT[0]) + 1, ceil((note.x + note.width) / SLOT[0])
+    top, bottom = int((note.y - NEW.height) // SLOT[1]) + 1, ceil((note.y + note.height) / SLOT[1])
+    return [(c, r) for r in range(top, bottom) for c in range(first, last)]
+
+
+def _inside(place: tuple[float, float], seen: Place) -> bool:
+    left, top, width, height = seen
+    across = left <= place[0] <= left + width - NEW.width
+    return across and top <= place[1] <= top + height - NEW.height

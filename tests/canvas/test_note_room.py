@@ -1,0 +1,81 @@
+"""A new note finds room on a board of any size, kept in step note by note."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pm_facilitator.canvas.note_cards import SLOT
+from pm_facilitator.canvas.note_room import NEW, NoteRoom
+from pm_facilitator.domain.areas import Area
+from pm_facilitator.domain.entities import Note
+
+places = st.tuples(st.integers(-400, 1600), st.integers(-400, 1200))
+steps = st.lists(st.tuples(st.integers(0, 7), st.none() | places), max_size=30)
+
+
+def room_for(notes: dict[str, Note]) -> NoteRoom:
+    room = NoteRoom()
+    for id_, note in notes.items():
+        room.keep(id_, note)
+    return room
+
+
+def at(id_: str, x: float, y: float) -> Note:
+    return Note(id=id_, x=float(x), y=float(y))
+
+
+@given(steps)
+def test_notes_that_come_move_and_go_leave_the_same_room_as_those_that_lie_there(
+    moves: list[tuple[int, tuple[int, int] | None]],
+) -> None:
+    room, notes = NoteRoom(), dict[str, Note]()
+    for number, place in moves:
+        id_ = f"n{number}"
+        note = at(id_, *place) if place is not None else None
+        room.keep(id_, note)
+        notes.pop(id_, None)
+        if note is not None:
+            notes[id_] = note
+    for seen in (None, (200.0, 100.0, 700.0, 500.0), (-3000.0, 900.0, 400.0, 300.0)):
+        assert room.free_place(seen) == room_for(notes).free_place(seen)
+
+
+@given(st.lists(places, max_size=12))
+def test_a_free_place_touches_no_note(taken: list[tuple[int, int]]) -> None:
+    notes = {f"n{i}": at(f"n{i}", *place) for i, place in enumerate(taken)}
+    x, y = room_for(notes).free_place()
+    new = Area(x, y, NEW.width, NEW.height)
+    for note in notes.values():
+        other = Area(note.x, note.y, note.width, note.height)
+        assert not (
+            new.x < other.right
+            and other.x < new.right
+            and new.y < other.bottom
+            and other.y < new.bottom
+        )
+
+
+def test_what_is_in_sight_comes_first_though_there_is_room_further_up() -> None:
+    notes = {"n": at("n", 0, 0)}
+    assert room_for(notes).free_place((0.0, 1000.0, 800.0, 600.0)) == (0.0, 8 * SLOT[1])
+
+
+def test_a_note_that_was_made_wider_takes_more_room() -> None:
+    note = at("n", 0, 0)
+    room = room_for({"n": note})
+    assert room.free_place() == (SLOT[0], 0.0)
+    room.keep("n", replace(note, width=3 * SLOT[0]))
+    assert room.free_place() == (3 * SLOT[0], 0.0)
+
+
+def test_where_nothing_is_free_each_note_lies_a_little_further() -> None:
+    seen = (0.0, 0.0, 200.0, 150.0)
+    notes = {"n": replace(at("n", -500, -500), width=4000.0, height=4000.0)}
+    room = room_for(notes)
+    found = []
+    for number in range(4):
+        place = room.free_place(seen)
+        found.append(place)
+        room.keep(f"m{number}", at(f"m{number}", *place))
+    assert found == [(16 + 16 * i, 15 + 16 * i) for i in range(4)]
