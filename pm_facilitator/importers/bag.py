@@ -11,6 +11,7 @@ MOST_FILES = 50_000
 MOST_TOGETHER = 256 * 1024 * 1024
 """Of all files taken in together, in bytes."""
 
+_DEEPEST = 32
 _NOISE = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 _OFFICE = b"[Content_Types].xml"
 _MB = 1024 * 1024
@@ -49,6 +50,9 @@ class Bag:
         head = read(HEAD)
         if not is_zip(head) and not may_be_text(head):
             self.left_out[path] = what_is(head) or "no text"
+            return None
+        if path.count("/") > _DEEPEST:
+            self.left_out[path] = "too many folders deep"
             return None
         if size > MOST_BYTES:
             self.left_out[path] = f"larger than {MOST_BYTES // _MB} MB"

@@ -61,12 +61,20 @@ class ImportWarning:
         line: the line it is about, from 1; 0 for the whole.
         answers: the ways to settle it, the one that was guessed first; empty where there is nothing
             to choose.
+        where: the file, and its own line, as in "chat.txt, line 12", where several were read.
     """
 
     line: int
     message: str
     kind: Doubt = Doubt.OTHER
     answers: tuple[Answer, ...] = ()
+    where: str = ""
+
+    @property
+    def told(self) -> str:
+        """Give the message with where it belongs."""
+        place = self.where or (f"Line {self.line}" if self.line else "")
+        return f"{place}: {self.message}" if place else self.message
 
 
 @dataclass(frozen=True, slots=True)

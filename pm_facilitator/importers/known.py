@@ -5,6 +5,7 @@ from dataclasses import replace
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
+from pm_facilitator.importers.reading import Reader
 from pm_facilitator.importers.source import Source
 
 
@@ -32,9 +33,11 @@ def read_source(
 ) -> ReviewDraft:
     """Read whatever was handed in.
 
+    A folder or an archive that nobody recognises as a whole is read file by file. Importers of
+    other packages are asked before those of this app.
+
     Raises:
         ImportFailed: in one sentence, when it cannot be read.
         Cancelled: when the watch says so.
     """
-    importer = next(each for each in IMPORTERS if each.recognises(source))
-    return importer.read(source, hints or Hints(), watch)
+    return Reader(IMPORTERS).read(source, hints or Hints(), watch)

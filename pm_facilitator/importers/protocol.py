@@ -33,7 +33,7 @@ class Watch(Protocol):
         Cancelled: to stop the reading.
     """
 
-    def __call__(self, done: float) -> None:
+    def __call__(self, done: float, /) -> None:
         """Hear the share that is done, from 0 to 1."""
 
 
