@@ -19,7 +19,7 @@ class Level(NamedTuple):
 
 
 # Raise these with every improvement; the aim is 0.97, 1 % of decoys and nothing wrong in silence.
-LEVELS = {CORPUS: Level(0.71, 7, 58, 5)}
+LEVELS = {CORPUS: Level(0.71, 7, 58, 5), HELD: Level(0.53, 1, 103, 4)}
 
 folders = pytest.mark.parametrize("folder", LEVELS, ids=lambda folder: folder.name)
 
@@ -28,7 +28,10 @@ folders = pytest.mark.parametrize("folder", LEVELS, ids=lambda folder: folder.na
 def measured(folder: Path) -> tuple[Score, str]:
     """Give the sum of a folder and, for the message, the documents that have a fault."""
     scores = [(gold, score(gold)) for gold in corpus(folder)]
-    faults = [f"{gold.name}: {each}" for gold, each in scores if not each.perfect]
+    # Which of the held ones fail is not told, lest the reader be fitted to them.
+    faults = [
+        f"{gold.name}: {each}" for gold, each in scores if not each.perfect and folder != HELD
+    ]
     return sum((each for _, each in scores), Score()), "\n".join(faults)
 
 
