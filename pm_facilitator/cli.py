@@ -17,7 +17,7 @@ from pm_facilitator.paths import paths_for
 
 # What a command needs is imported by it alone, so that each starts quickly.
 if TYPE_CHECKING:
-    from pm_facilitator.importers.draft import ImportWarning, Moment
+    from pm_facilitator.importers.draft import Choice, ImportWarning, Moment, ReviewDraft
     from pm_facilitator.language.finding import Finding
     from pm_facilitator.store.library import Library
 
@@ -78,8 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_readers(commands: Any) -> None:
     timeline = _command(commands, "timeline", "show what is read out of a timeline; stores nothing")
-    timeline.add_argument("file", metavar="FILE", help="a text, or - for standard input")
-    _add_day_and_zone(timeline)
+    _add_files(timeline)
     timeline.add_argument("--json", action="store_true", help="print JSON")
 
     lint = _command(commands, "lint", "find wording that hunts for a culprit; exit 1 when any")
@@ -89,9 +88,8 @@ def _add_readers(commands: Any) -> None:
     lint.add_argument("--json", action="store_true", help="print JSON")
 
     bring = _command(commands, "import", "make a review of a document; prints its id")
-    bring.add_argument("file", metavar="FILE", help="a document, or - for standard input")
+    _add_files(bring)
     bring.add_argument("--title", metavar="T", default="", help="the title of the review")
-    _add_day_and_zone(bring)
 
 
 def _add_export(commands: Any) -> None:
@@ -142,11 +140,32 @@ def _add_data_dir(parser: argparse.ArgumentParser, default: str | None) -> None:
     )
 
 
-def _add_day_and_zone(parser: argparse.ArgumentParser) -> None:
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="a file, folder or archive in any form that is known, or - for standard input",
+    )
     parser.add_argument(
         "--date", metavar="YYYY-MM-DD", type=_day, help="the day of times without a date"
     )
     parser.add_argument("--zone", metavar="ZONE", type=_zone, help="the zone of times without one")
+    parser.add_argument(
+        "--choose",
+        metavar="KEY=VALUE",
+        type=_choice,
+        action="append",
+        default=[],
+        help="read it in another way, as the choices that are printed say",
+    )
+
+
+def _choice(text: str) -> tuple[str, str]:
+    key, given, value = text.partition("=")
+    if not (key and given):
+        raise argparse.ArgumentTypeError(f"{text} is no choice such as private=with")
+    return key, value
 
 
 def _day(text: str) -> date:
@@ -172,14 +191,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _timeline(arguments: argparse.Namespace) -> int:
-    from pm_facilitator.importers.files import day_of_name, read_events
-
-    draft = read_events(
-        _text_of(arguments.file),
-        day=arguments.date,
-        zone=arguments.zone,
-        spare=day_of_name(Path(arguments.file).name),
-    )
+    draft = _read(arguments)
     if arguments.json:
         events = [
             {
@@ -191,7 +203,10 @@ def _timeline(arguments: argparse.Namespace) -> int:
             }
             for event in draft.events
         ]
-        warnings = [{"line": each.line, "message": each.message} for each in draft.warnings]
+        warnings = [
+            {"line": each.line, "message": each.told if each.where else each.message}
+            for each in draft.warnings
+        ]
         _print_json({"events": events, "warnings": warnings})
         return DONE
     for event in draft.events:
@@ -199,6 +214,7 @@ def _timeline(arguments: argparse.Namespace) -> int:
         end = f" to {_iso(event.end)}" if event.end else ""
         _print(f"{event.line:>5}  {about}{_iso(event.time) or 'unknown'}{end}  {event.text}")
     _tell_warnings(draft.warnings)
+    _tell_choices(draft.choices)
     return DONE
 
 
@@ -224,25 +240,18 @@ def _lint(arguments: argparse.Namespace) -> int:
 def _import(arguments: argparse.Namespace) -> int:
     from pm_facilitator.domain.vocabulary import Origin
     from pm_facilitator.importers.convert import review_changes
-    from pm_facilitator.importers.files import day_of_name, read_content
 
-    file = Path(arguments.file)
-    draft = read_content(
-        _text_of(arguments.file),
-        day=arguments.date,
-        zone=arguments.zone,
-        spare=day_of_name(file.name),
-    )
-    now = datetime.now(UTC)
+    draft = _read(arguments)
+    now, name = datetime.now(UTC), Path(arguments.files[0]).stem
     changes, review_id = review_changes(
-        draft, now, arguments.zone or "UTC", title=arguments.title, name=file.stem
+        draft, now, arguments.zone or "UTC", title=arguments.title, name=name
     )
     with closing(_library(arguments)) as library:
         for picture in draft.pictures:
             library.put_blob(picture.data, picture.media_type)
         library.create(changes, now, Origin.IMPORT)
     _tell_warnings(draft.warnings)
-    if draft.zone is None and any(event.time for event in draft.events):
+    if draft.zone is None and any(_lacks_zone(event.time) for event in draft.events):
         _complain("No zone is known for these times; they were read in UTC. --zone names one.")
     _print(review_id)
     return DONE
@@ -337,10 +346,25 @@ def _print_finding(line: int, start: int, finding: "Finding") -> None:
 # -- in and out
 
 
-def _text_of(file: str) -> str:
-    from pm_facilitator.importers.files import read_standard_input, read_text
+def _read(arguments: argparse.Namespace) -> "ReviewDraft":
+    from pm_facilitator.importers.files import read_standard_input
+    from pm_facilitator.importers.known import read_source
+    from pm_facilitator.importers.protocol import Hints
+    from pm_facilitator.importers.source import Source
+    from pm_facilitator.importers.taking import take
 
-    text = read_standard_input() if file == "-" else read_text(Path(file))
+    if arguments.files == ["-"]:
+        source = Source(data=read_standard_input())
+    else:
+        source = take([Path(file) for file in arguments.files])
+    hints = Hints(arguments.date, arguments.zone, choices=dict(arguments.choose))
+    return read_source(source, hints)
+
+
+def _text_of(file: str) -> str:
+    from pm_facilitator.importers.files import decode, read_standard_input, read_text
+
+    text = decode(read_standard_input(), "standard input") if file == "-" else read_text(Path(file))
     if not text.strip():
         raise ImportFailed("There is no text in this file.", "Choose another one.")
     return text
@@ -356,9 +380,19 @@ def _iso(moment: "Moment") -> str | None:
     return moment.isoformat() if moment else None
 
 
+def _lacks_zone(moment: "Moment") -> bool:
+    return moment is not None and not (isinstance(moment, datetime) and moment.tzinfo)
+
+
 def _tell_warnings(warnings: Sequence["ImportWarning"]) -> None:
     for warning in warnings:
-        _complain(f"Line {warning.line}: {warning.message}" if warning.line else warning.message)
+        _complain(warning.told)
+
+
+def _tell_choices(choices: Sequence["Choice"]) -> None:
+    for choice in choices:
+        options = " or ".join(f"{choice.key}={value} ({name})" for value, name in choice.options)
+        _complain(f"{choice.label}: {choice.chosen}. --choose {options}")
 
 
 def _print_json(values: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -130,6 +131,19 @@ class TestTimeline:
     def test_it_reads_standard_input(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TIMELINE.encode())))
         assert len(shell.json("timeline", "-")["events"]) == 3
+
+    def test_it_reads_folders_archives_and_several_files(self, shell: Shell) -> None:
+        (shell.folder / "inc").mkdir()
+        one, two = shell.write("inc/a.md", TIMELINE), shell.write("inc/b.md", TIMELINE)
+        with zipfile.ZipFile(shell.folder / "inc.zip", "w") as archive:
+            archive.write(one, "a.md")
+            archive.write(two, "b.md")
+        read = [
+            shell.json("timeline", *paths)
+            for paths in ([one, two], [str(Path(one).parent)], [str(shell.folder / "inc.zip")])
+        ]
+        assert [len(said["events"]) for said in read] == [6, 6, 6]
+        assert read[0]["warnings"][1]["message"].startswith("b.md, line 8: ")
 
     def test_it_stores_nothing(self, shell: Shell) -> None:
         shell("timeline", shell.write("a.md", TIMELINE))
@@ -290,7 +304,8 @@ class TestTrouble:
             (["timeline", "a.md", "--date", "tomorrow"], "tomorrow is no day"),
             (["timeline", "a.md", "--zone", "Atlantis"], "Atlantis is no zone"),
             (["timeline", "missing.md"], "There is no file missing.md."),
-            (["timeline", "."], "is not a file"),
+            (["timeline", "nothing"], "nothing to read in nothing: it is empty"),
+            (["timeline", "a.md", "--choose", "private"], "no choice such as private=with"),
             (["import", "empty.md"], "There is no text"),
             (["import", "picture.md"], "is a picture, not text"),
             (["import", "broken.json"], "not valid JSON"),
@@ -311,6 +326,7 @@ class TestTrouble:
         shell.write("broken.json", '{"format": "pm-facilitator/1", ')
         shell.write("table.csv", "event,source\nalert,pager\n")
         shell.write("newer.json", '{"format": "pm-facilitator/9"}')
+        (shell.folder / "nothing").mkdir()
         (shell.folder / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n")
         (shell.folder / "noise.md").write_bytes(bytes(range(256)))
         monkeypatch.chdir(shell.folder)

@@ -79,13 +79,9 @@ def read_text(path: Path) -> str:
     return decode(read_bytes(path), path.name)
 
 
-def read_standard_input() -> str:
-    """Read what is handed in as text.
-
-    Raises:
-        ImportFailed: when it is not text.
-    """
-    return decode(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
+def read_standard_input() -> bytes:
+    """Read what is handed in, one byte more than may be decoded at most."""
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
 def decode(data: bytes, name: str) -> str:
