@@ -134,6 +134,8 @@ def _spoken(text: str, placed: EventCard) -> str:
     words = [placed.time_label or "Time not known", placed.kind.label, text or "empty"]
     words += ["highlighted"] if placed.highlighted else []
     words += ["agreed"] if placed.agreed else []
+    words += [f"{placed.tag} since the group agreed"] if placed.tag else []
+    words += [" ".join(lines) for lines in (placed.then_lines, placed.now_lines) if lines]
     words += ["milestone"] if placed.milestone else []
     if placed.members:
         words += ["burst, unfolded" if placed.opened else "burst, folded"]

@@ -55,7 +55,7 @@ class TimelineScene(NotesBoard):
     look_changed = Signal(object)
 
     stage = Stage.RECAP
-    figure_kinds = frozenset({"review", "event", "person"})
+    figure_kinds = frozenset({"review", "event", "person", "agreement"})
 
     def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
         self.look = self._told_look = TimelineLook()

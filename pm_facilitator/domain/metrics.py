@@ -1,4 +1,9 @@
-"""The figures of an incident: how long until it was noticed, softened and over."""
+"""The figures of an incident: how long until it was noticed, softened and over.
+
+Time to detect, mitigate and resolve count from the start of the impact, as in Google's "Incident
+Metrics in SRE" (2021); time to acknowledge counts from the detection to the moment when work on it
+begins, as Atlassian and PagerDuty define it ("Common incident management metrics").
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -96,7 +96,7 @@ def layout_timeline(
     stacked = _stacked(cards, look, body_top, above + named, bool(gaps))
     lanes = stacked.lanes
     milestones, _ = make_milestones(cards, width, stacked.axis_top + above, measure)
-    waiting = tray(events, stacked.bottom + _TRAY_HEADING, width, measure)
+    waiting = tray(events, stacked.bottom + _TRAY_HEADING, width, measure, look)
     bottom = max((card.y + card.height for card in waiting), default=stacked.bottom)
     timed = bool(every or markers)
     names = f"Times in {zone.key}", f"in {zones.second.key}" if zones.second else ""

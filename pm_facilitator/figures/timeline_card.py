@@ -36,7 +36,7 @@ class EventCard:
         kind: what sort of thing happened.
         precision: how well its time is known.
         highlighted: whether the group marked it.
-        agreed: whether the group agreed on it.
+        agreed: whether the group agreed on it as it is.
         milestone: whether it is named on the axis too.
         foot: where its leader line begins: the edge of the axis, or of its lane.
         time: when it was, in UTC; None in the tray.
@@ -46,6 +46,9 @@ class EventCard:
         members: the events of a burst by time; empty for a single event.
         opened: whether the events of the burst are shown besides.
         lane: the lane it lies in; empty without lanes, and in the lane of those without one.
+        tag: "changed" or "added" when it became so after the group agreed; else empty.
+        then_lines: what was visible or believed then, wrapped.
+        now_lines: what is known now, wrapped, once that is shown.
     """
 
     id: str
@@ -71,6 +74,9 @@ class EventCard:
     members: tuple[str, ...] = ()
     opened: bool = False
     lane: str = ""
+    tag: str = ""
+    then_lines: tuple[str, ...] = ()
+    now_lines: tuple[str, ...] = ()
 
     @property
     def edge_x(self) -> float:

@@ -1,7 +1,7 @@
 """The cards of a timeline: measured, stacked around the axis, and laid into the tray."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
@@ -13,6 +13,7 @@ from pm_facilitator.figures.timeline_layout import (
     PADDING_X,
     PADDING_Y,
     SHEETS,
+    SMALL_SIZE,
     TEXT_SIZE,
     TIME_SIZE,
     EventCard,
@@ -28,6 +29,7 @@ MARGIN = 12.0
 _WIDEST = 200.0
 _NARROWEST = 64.0
 _MOST_LINES = 4
+_MOST_ASIDE = 3
 _MARK_ROOM = 20.0
 """What the mark of an agreed event needs beside the time, kept free before it is there."""
 
@@ -44,6 +46,8 @@ class _Face:
     room: float
     width: float
     height: float
+    then: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
 
 
 def timed_cards(
@@ -53,6 +57,8 @@ def timed_cards(
     cards = []
     for item in placed:
         face = _face(item.text, item.label, width, measure, folds=item.burst is not None)
+        if item.burst is None and look.beliefs:
+            face = _with_beliefs(face, item.event, measure)
         anchor = scale.x_at(item.time)
         left = anchor - EDGE / 2
         if left + face.width > width:
@@ -62,7 +68,11 @@ def timed_cards(
 
 
 def tray(
-    events: Sequence[TimelineEvent], top: float, width: float, measure: Measure
+    events: Sequence[TimelineEvent],
+    top: float,
+    width: float,
+    measure: Measure,
+    look: TimelineLook,
 ) -> tuple[EventCard, ...]:
     """Lay the events without a time side by side, from left to right and downwards."""
     waiting = [e for e in events if e.time is None or e.precision is Precision.UNKNOWN]
@@ -70,9 +80,11 @@ def tray(
     x, y, tallest = MARGIN, top, 0.0
     for event in sorted(waiting, key=lambda e: (e.order, e.id)):
         face = _face(event.text, "", width, measure)
+        if look.beliefs:
+            face = _with_beliefs(face, event, measure)
         if x > MARGIN and x + face.width > width - MARGIN:
             x, y, tallest = MARGIN, y + tallest + CARD_GAP, 0.0
-        cards.append(_waiting(event, face, x, y))
+        cards.append(_waiting(event, face, x, y, look))
         x += face.width + CARD_GAP
         tallest = max(tallest, face.height)
     return tuple(cards)
@@ -110,6 +122,8 @@ def _timed(
     measure: Measure,
 ) -> EventCard:
     event, words = item.event, face.lines
+    members = tuple(each.id for each in item.burst.events) if item.burst else ()
+    tag = look.tag(members or (event.id,))
     if item.burst is not None and item.end is not None:
         words = measure.wrap(event.text, face.room, TEXT_SIZE, max_lines=len(words))
     return EventCard(
@@ -126,19 +140,25 @@ def _timed(
         kind=event.kind,
         precision=event.precision,
         highlighted=event.highlighted,
-        agreed=event.agreed,
+        agreed=event.agreed and not tag,
         milestone=event.milestone,
         time=item.time,
         end=item.end,
         open_label=item.open_label,
         open_lines=words,
-        members=tuple(event.id for event in item.burst.events) if item.burst else (),
+        members=members,
         opened=item.opened,
         lane=lane_of(event, look),
+        tag=tag,
+        then_lines=face.then,
+        now_lines=face.now,
     )
 
 
-def _waiting(event: TimelineEvent, face: _Face, x: float, y: float) -> EventCard:
+def _waiting(
+    event: TimelineEvent, face: _Face, x: float, y: float, look: TimelineLook
+) -> EventCard:
+    tag = look.tag((event.id,))
     return EventCard(
         id=event.id,
         x=x,
@@ -153,8 +173,11 @@ def _waiting(event: TimelineEvent, face: _Face, x: float, y: float) -> EventCard
         kind=event.kind,
         precision=event.precision,
         highlighted=event.highlighted,
-        agreed=event.agreed,
+        agreed=event.agreed and not tag,
         milestone=event.milestone,
+        tag=tag,
+        then_lines=face.then,
+        now_lines=face.now,
     )
 
 
@@ -172,3 +195,24 @@ def _face(text: str, label: str, width: float, measure: Measure, *, folds: bool 
     height += SHEETS if folds else 0.0
     height += measure.line_height(TIME_SIZE) if label else 0.0
     return _Face(label, lines, room, max(_NARROWEST, widest + EDGE + 2 * PADDING_X), height)
+
+
+def _with_beliefs(face: _Face, event: TimelineEvent, measure: Measure) -> _Face:
+    """Make room below a card's text for what was visible then, and for what is known now."""
+    then = _aside("Then: ", event.visible_then, face.room, measure)
+    now = _aside("Now: ", event.known_now if event.known_shown else "", face.room, measure)
+    if not then and not now:
+        return face
+    widest = max(measure.width(line, SMALL_SIZE) for line in (*then, *now))
+    return replace(
+        face,
+        then=then,
+        now=now,
+        width=max(face.width, widest + EDGE + 2 * PADDING_X),
+        height=face.height + (len(then) + len(now)) * measure.line_height(SMALL_SIZE),
+    )
+
+
+def _aside(word: str, text: str, room: float, measure: Measure) -> tuple[str, ...]:
+    said = " ".join(text.split())
+    return measure.wrap(word + said, room, SMALL_SIZE, max_lines=_MOST_ASIDE) if said else ()

@@ -27,6 +27,9 @@ _MARKER_KINDS = {
     "resolved": "resolution",
 }
 
+_TAG_IN = 5.0
+_TAG_FROM_EDGE = 16.0
+
 
 def draw_timeline(layout: TimelineLayout, palette: Palette) -> Figure:
     """Draw a timeline: markers, the ruler with its phases, leader lines, cards, and the tray."""
@@ -97,11 +100,36 @@ def draw_card(card: EventCard, palette: Palette) -> list[Shape]:
     for line in card.lines:
         shapes.append(Text(x, y + m.ascent(TEXT_SIZE), line, TEXT_SIZE, palette["text"]))
         y += m.line_height(TEXT_SIZE)
+    for line, ink in _asides(card):
+        shapes.append(Text(x, y + m.ascent(SMALL_SIZE), line, SMALL_SIZE, palette[ink]))
+        y += m.line_height(SMALL_SIZE)
+    if card.tag:
+        shapes += _tag(card, palette)
     if card.members:
         shapes.append(_fold_mark(card, palette))
     if card.agreed and card.time_label:
         shapes.append(_tick_mark(card, palette))
     return shapes
+
+
+def _asides(card: EventCard) -> list[tuple[str, str]]:
+    """Give the small lines below the text of a card, with the name of their ink."""
+    then = [(line, "text_soft") for line in card.then_lines]
+    return then + [(line, "text") for line in card.now_lines]
+
+
+def _tag(card: EventCard, palette: Palette) -> list[Shape]:
+    """Say on the upper edge of a card what it became after the group had agreed."""
+    m = measure()
+    width = m.width(card.tag, SMALL_SIZE) + 2 * _TAG_IN
+    height = m.line_height(SMALL_SIZE)
+    left, top = card.x + card.width - width - _TAG_FROM_EDGE, card.y - height / 2
+    ink = palette["over"]
+    paper = Rectangle(
+        left, top, width, height, fill=palette["raised"], stroke=ink, stroke_width=0.75, radius=4
+    )
+    word = Text(left + _TAG_IN, top + m.ascent(SMALL_SIZE), card.tag, SMALL_SIZE, ink)
+    return [paper, word]
 
 
 def _sheet(card: EventCard, palette: Palette) -> list[Shape]:

@@ -32,7 +32,8 @@ def uncover(layout: TimelineLayout, upto: int | None) -> TimelineLayout:
 
 
 def _as_known(card: EventCard, layout: TimelineLayout, now: datetime | None) -> EventCard:
-    """Leave the end of a range open, and the count of a burst, as long as it goes on."""
+    """Leave out what is known now, and the end of a range or a burst as long as it goes on."""
+    card = replace(card, now_lines=())
     if card.end is None or now is None or card.end <= now:
         return card
     reached = layout.x_at(now)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from pm_facilitator.domain.agreement import since_agreement
 from pm_facilitator.domain.entities import Action, TimelineEvent
 from pm_facilitator.domain.vocabulary import Spacing, Stage
 from pm_facilitator.figures.board import draw_board_parts
@@ -37,6 +38,7 @@ def timeline_drawing(context: Context) -> list[Drawing]:
     events = context.board.events
     chosen = key_events(events)
     look = TimelineLook().of(context.review, context.board.people)
+    look = look.since(since_agreement(context.board))
     if not any(event.time for event in chosen):
         return []
     layout = layout_timeline(

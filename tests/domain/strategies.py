@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change, field_names
 from pm_facilitator.domain.clock import Moment, extend, pause, start, switch
-from pm_facilitator.domain.edits import common, events, factors, improve, notes, setup, whys
+from pm_facilitator.domain.edits import (
+    agreement,
+    common,
+    events,
+    factors,
+    improve,
+    notes,
+    setup,
+    whys,
+)
 from pm_facilitator.domain.entities import (
     KINDS,
     Action,
@@ -18,6 +27,7 @@ from pm_facilitator.domain.entities import (
     Factor,
     LockerItem,
     Note,
+    Remark,
     StageSlot,
     TimelineEvent,
     WhyStep,
@@ -29,6 +39,7 @@ from pm_facilitator.domain.vocabulary import (
     InsightKind,
     NoteColor,
     PersonRole,
+    RemarkKind,
     Stage,
 )
 from tests.domain.whiteboard_strategies import WHITEBOARD_EDITS, Draw, Edit, places, texts
@@ -140,12 +151,18 @@ _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((TimelineEvent,), lambda d, b: events.set_text(b, _id(d, b, TimelineEvent), d(texts))),
     ((TimelineEvent,), lambda d, b: events.set_time(b, _id(d, b, TimelineEvent), d(times))),
     ((TimelineEvent,), lambda d, b: events.shift(b, _ids(d, b, TimelineEvent), d(minutes))),
-    ((TimelineEvent,), lambda d, b: events.toggle(b, _ids(d, b, TimelineEvent), "agreed")),
+    ((TimelineEvent,), lambda d, b: agreement.toggle_agreed(b, _ids(d, b, TimelineEvent))),
     (
         (TimelineEvent,),
         lambda d, b: events.set_kind(b, _ids(d, b, TimelineEvent), d(st.sampled_from(EventKind))),
     ),
-    ((), lambda d, b: events.agree_all(b, d(times))),
+    ((), lambda d, b: agreement.agree(b, d(times))),
+    (
+        (),
+        lambda d, b: agreement.add_remark(b, d(texts), d(st.sampled_from(RemarkKind)), d(times))[0],
+    ),
+    ((Remark,), lambda d, b: agreement.settle(b, _id(d, b, Remark), d(st.booleans()))),
+    ((Remark,), lambda d, b: agreement.event_from_remark(b, _id(d, b, Remark))[0]),
     ((), lambda d, b: notes.add_note(b, d(texts), d(_STAGES), d(places), d(places))[0]),
     ((), lambda d, b: notes.add_lines(b, d(st.lists(texts)), d(_STAGES), 0, 0)),
     ((Note,), lambda d, b: notes.set_color(b, _ids(d, b, Note), d(_COLORS))),

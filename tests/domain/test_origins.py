@@ -16,14 +16,14 @@ from pm_facilitator.domain.origins import origin_line, source_name
         ("chat.txt", 4, " ", "chat.txt, line 4"),
     ],
 )
-def test_a_origin_line_names_the_source_the_line_and_its_words(
+def test_an_origin_names_the_source_the_line_and_its_words(
     name: str, line: int, words: str, said: str
 ) -> None:
     assert origin_line(name, line, words) == said
 
 
 @given(st.text(), st.integers(-3, 10**9), st.text(max_size=3000))
-def test_a_origin_line_is_one_line_of_bounded_length(name: str, line: int, words: str) -> None:
+def test_an_origin_is_one_line_of_bounded_length(name: str, line: int, words: str) -> None:
     said = origin_line(name, line, words)
     assert len(said.splitlines()) <= 1
     assert len(said) <= 700

@@ -92,13 +92,7 @@ def set_kind(board: Board, ids: Iterable[str], kind: EventKind) -> list[Change]:
 
 
 def toggle(board: Board, ids: Iterable[str], field: str) -> list[Change]:
-    """Switch ``highlighted``, ``agreed`` or ``milestone``: on for all unless all are it already."""
+    """Switch ``highlighted``, ``milestone`` or ``known_shown``: on unless all are it already."""
     events = [board.need(TimelineEvent, id_) for id_ in ids]
     wanted = not all(getattr(event, field) for event in events)
     return [change for event in events for change in patch(event, **{field: wanted})]
-
-
-def agree_all(board: Board, at: datetime) -> list[Change]:
-    """Record that the group agrees on the whole timeline."""
-    changes = [c for event in board.events for c in patch(event, agreed=True)]
-    return changes + patch(board.review, timeline_agreed_at=at)

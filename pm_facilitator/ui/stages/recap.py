@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
-from pm_facilitator.domain.edits import events
+from pm_facilitator.domain.edits import agreement
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
@@ -74,7 +74,7 @@ class RecapPage(BoardPage):
             self._show_agreed()
 
     def _agree(self) -> None:
-        changes = events.agree_all(self._board, self._controller.now())
+        changes = agreement.agree(self._board, self._controller.now())
         self._controller.do("Agree on the timeline", changes)
 
     def _show_agreed(self) -> None:

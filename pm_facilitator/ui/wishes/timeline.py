@@ -3,12 +3,11 @@
 from typing import assert_never
 
 from pm_facilitator.canvas import intents as want
-from pm_facilitator.domain.edits import events
+from pm_facilitator.domain.edits import agreement, events
 from pm_facilitator.ui.wishes.granter import Granter, counted
 
 _TOGGLES = {
     "highlighted": ("Highlight", "event"),
-    "agreed": ("Agree on", "event"),
     "milestone": ("Mark", "milestone"),
 }
 
@@ -25,6 +24,8 @@ def grant(intent: want.TimelineIntent, to: Granter) -> None:
             to.do("Set event time", events.set_time(board, id_, time))
         case want.SetEventKind(ids, kind):
             to.do(f"Mark as {kind.label}", events.set_kind(board, ids, kind))
+        case want.ToggleEvents(ids, "agreed"):
+            to.do(counted("Agree on", ids, "event"), agreement.toggle_agreed(board, ids))
         case want.ToggleEvents(ids, field):
             verb, noun = _TOGGLES[field]
             to.do(counted(verb, ids, noun), events.toggle(board, ids, field))

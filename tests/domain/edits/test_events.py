@@ -86,10 +86,3 @@ def test_kind_and_text_can_be_changed(board: Board) -> None:
     board.apply(events.set_text(board, id_, "Pager rang"))
     assert get(board, id_).kind is EventKind.DETECTION
     assert get(board, id_).text == "Pager rang"
-
-
-def test_agreeing_on_all_notes_the_moment(board: Board) -> None:
-    add(board)
-    board.apply(events.agree_all(board, NOW))
-    assert all(event.agreed for event in board.events)
-    assert board.review.timeline_agreed_at == NOW

@@ -1,0 +1,46 @@
+"""How an event's time was told where it came from, beside what it is in the zone meant there."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.vocabulary import Precision
+
+_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?")
+
+
+def told_words(event: TimelineEvent) -> str:
+    """Say how an event's time was told, and its time now in that zone; empty when neither is known.
+
+    The second half is worked out anew from the event: when its time was corrected since, the two
+    differ, and that can be seen.
+    """
+    said = [f"Told as \u201c{event.told}\u201d"] if event.told else []
+    zone = zone_told(event.told_zone)
+    known = event.time is not None and event.precision in (Precision.EXACT, Precision.APPROXIMATE)
+    if zone is not None and event.time is not None and known:
+        said.append(f"{_clock(event.time, zone)} in {event.told_zone}")
+    elif event.told_zone:
+        said.append(f"in {event.told_zone}")
+    return ", ".join(said)
+
+
+def zone_told(name: str) -> tzinfo | None:
+    """Give the zone of a name or an offset, or None when this machine does not know it."""
+    if name.upper() in ("Z", "UTC", "GMT"):
+        return UTC
+    offset = _OFFSET.fullmatch(name.strip())
+    try:
+        if offset is None:
+            return ZoneInfo(name) if name else None
+        span = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
+        return timezone(-span if offset[1] == "-" else span)
+    except (LookupError, ValueError, OSError):
+        return None
+
+
+def _clock(time: datetime, zone: tzinfo) -> str:
+    local = time.astimezone(zone)
+    clock = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+    return f"{clock} on {local.day} {local:%b}"
