@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import EventDraft, Moment
 from pm_facilitator.importers.files import read_events
 
@@ -76,9 +77,13 @@ class Score:
 
 def score(gold: Gold) -> Score:
     """Read the document and count; each fault is a note of one line."""
-    draft = read_events(gold.text, day=gold.day, zone=gold.zone)
-    told = {each.line for each in draft.warnings}
     result = Score(events=len(gold.events))
+    try:
+        draft = read_events(gold.text, day=gold.day, zone=gold.zone)
+    except ImportFailed as error:  # said aloud, yet all of its events are missing
+        result.note(1, f"refused: {error}")
+        return result
+    told = {each.line for each in draft.warnings}
     left = list(draft.events)
     unread = [entry for entry in gold.events if not _take(entry, left, result)]
     for entry in unread:
