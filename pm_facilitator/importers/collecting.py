@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.importers.context import Surroundings
-from pm_facilitator.importers.draft import EventDraft, ImportWarning, TimelineDraft
+from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.placing import Placer
-from pm_facilitator.importers.stamps import Stamp
+from pm_facilitator.importers.stamps import Stamp, is_unknown
 from pm_facilitator.importers.tables import TimedRow
 
 _NO_TEXT = "There is no text with this time."
+_UNKNOWN = "The time of this is not known."
 _NO_TIME = "This row has no time; it was kept with the row above."
 
 
@@ -24,19 +26,22 @@ class Collector:
 
     def __init__(self, around: Surroundings) -> None:
         self.placer = Placer(around.day, around.near, around.zone, around.spare)
-        self.placer.order_sure = around.order_sure
+        self.placer.order, self.placer.order_sure = around.order, around.order_sure
+        self.placer.round_the_clock = around.round_the_clock
+        self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""
         self.approximate = False
         self.events: list[EventDraft] = []
         self.warnings: list[ImportWarning] = []
 
     def draft(self) -> TimelineDraft:
         """Give what was collected."""
+        self.placer.finish()
         warnings = sorted(self.warnings + self.placer.warnings, key=lambda each: each.line)
         return TimelineDraft(tuple(self.events), tuple(warnings), self.placer.home)
 
-    def warn(self, line: int, message: str) -> None:
+    def warn(self, line: int, message: str, kind: Doubt = Doubt.OTHER) -> None:
         """Note what was not understood."""
-        self.warnings.append(ImportWarning(line, message))
+        self.warnings.append(ImportWarning(line, message, kind))
 
     def add(
         self,
@@ -47,14 +52,16 @@ class Collector:
         details: str = "",
         source: str = "",
         evidence: tuple[str, ...] = (),
+        origin: str = "",
     ) -> None:
         """Take an event in."""
         placed = self.placer.place(stamp, line)
         if not text:
             self.warn(line, _NO_TEXT)
-        if placed.time is None and stamp.clock:
+        if placed.time is None and (stamp.clock or stamp.after is not None):
             # Without a day the clock time would be lost, so it stays with the text.
-            text = f"{stamp.clock.time:%H:%M} {text}".rstrip()
+            text = f"{stamp.words} {text}".rstrip()
+        zone = placed.zone
         self.events.append(
             EventDraft(
                 time=placed.time,
@@ -66,6 +73,9 @@ class Collector:
                 source=source,
                 evidence=(stamp.link, *evidence) if stamp.link else evidence,
                 kind=guess_kind(text),
+                origins=(origin_line("", line, origin),) if origin else (),
+                told=stamp.words,
+                told_zone=zone.told if zone else "",
             )
         )
 
@@ -80,9 +90,12 @@ class Collector:
                     details=row.details,
                     source=row.source,
                     evidence=row.evidence,
+                    origin=row.origin,
                 )
             elif row.written:
-                self.warn(row.line, f"The time {row.written[:40]!r} was not understood.")
+                message = f"The time {row.written[:40]!r} was not understood."
+                message = _UNKNOWN if is_unknown(row.written) else message
+                self.warn(row.line, message, Doubt.UNREAD)
                 self._add_unknown(row)
             elif self.events and row.text:
                 last = self.events[-1]
@@ -100,5 +113,7 @@ class Collector:
                 source=row.source,
                 evidence=row.evidence,
                 kind=guess_kind(row.text),
+                origins=(origin_line("", row.line, row.origin),),
+                told=row.written,
             )
         )

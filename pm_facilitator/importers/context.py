@@ -24,6 +24,7 @@ _FIELD = re.compile(
     r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z _-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
 )
 _FIELD_HEAD = 300
+_PAST_TWELVE = re.compile(r"(?<![0-9:.])(?:1[3-9]|2[0-3]|00)[:.h][0-5][0-9](?![0-9.])", re.A)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
 _NEXT_DAY = re.compile(
     r"\W{0,4}(?:the\s|on\sthe\s)?(?:next|following)\s(?:day|morning|afternoon)\W{0,4}", re.I
@@ -52,6 +53,8 @@ class Surroundings:
         zone: the zone that some sentence of the text states, wherever it stands.
         spare: a day to fall back on.
         order_sure: whether the text itself tells in which order its numeric dates are.
+        zone_line: the line that states the zone; 0 where it was handed in.
+        round_the_clock: whether some hour is past 12, so that no am or pm is missing.
     """
 
     order: Order
@@ -60,6 +63,8 @@ class Surroundings:
     zone: Zone | None
     spare: date | None = None
     order_sure: bool = False
+    zone_line: int = 0
+    round_the_clock: bool = True
 
 
 def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
@@ -68,8 +73,17 @@ def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
     front = next((found for line in lines if (found := _front_date(line, order))), None)
     prose = (found for line in lines for found in _dates_of(line, order))
     first = day or front or next(prose, None)
-    zone = next((said.zone for line in lines if (said := remark(line, order)).zone), None)
-    return Surroundings(order, day or front, first, zone, order_sure=sure)
+    zones = ((line.number, said.zone) for line in lines if (said := remark(line, order)).zone)
+    zone_line, zone = next(zones, (0, None))
+    return Surroundings(
+        order,
+        day or front,
+        first,
+        zone,
+        order_sure=sure,
+        zone_line=zone_line,
+        round_the_clock=bool(_PAST_TWELVE.search(text)),
+    )
 
 
 def remark(line: Line, order: Order) -> Remark:

@@ -53,6 +53,7 @@ class PartialDate:
     """A date as it was written: the year may be missing, or everything but the day of the week.
 
     Attributes:
+        weekday: the day of the week that stands beside it, from 0 for Monday.
         doubtful: whether day and month could be the other way round.
         cut: whether a digit of the year is missing, as in 11/03/202.
     """
@@ -64,18 +65,27 @@ class PartialDate:
     doubtful: bool = False
     cut: bool = False
 
-    def complete(self, near: date | None) -> date | None:
-        """Fill in what is missing so that the date lies as near as possible to this one."""
+    def complete(self, near: date | None, *, settled: bool = False) -> date | None:
+        """Fill in what is missing so that the date lies as near as possible to this one.
+
+        Args:
+            near: a date that is known.
+            settled: whether it is that of the entry before, which a day of the week follows.
+        """
         if self.year is not None:
             return _date(self.year, self.month, self.day)
         if near is None:
             return None
         if not self.month:
             ahead = ((self.weekday or 0) - near.weekday()) % 7
-            return near + timedelta(ahead) if near < date.max - timedelta(7) else None
+            ahead -= 7 * (ahead > 3 and not settled)
+            inside = date.min + timedelta(7) < near < date.max - timedelta(7)
+            return near + timedelta(ahead) if inside else None
         years = range(max(near.year - 1, 1), min(near.year + 1, 9999) + 1)
         found = [day for year in years if (day := _date(year, self.month, self.day))]
-        return min(found, key=lambda day: abs(day - near), default=None)
+        # "Wednesday, March 5" was in one year of several.
+        fitting = [day for day in found if day.weekday() == self.weekday] or found
+        return min(fitting, key=lambda day: abs(day - near), default=None)
 
 
 def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
@@ -85,7 +95,9 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
         return _bare_date_at(text, pos, order)
     number = _WEEKDAYS.index(weekday["name"][:3].lower())
     start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
-    return _bare_date_at(text, start, order) or (PartialDate(weekday=number), weekday.end())
+    if found := _bare_date_at(text, start, order):
+        return replace(found[0], weekday=number), found[1]
+    return PartialDate(weekday=number), weekday.end()
 
 
 def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:

@@ -42,7 +42,8 @@ class Answer:
         key: the same for the same decision on other lines, such as "next_day".
         label: the button that settles it so, such as "The next day".
         time: what the event's time becomes.
-        end: what the end of its range becomes.
+        end: what the end of its range becomes; None lets it move with the time, but for a doubt
+            about the end itself.
         until: the last line of those that carry its day on; they move with it.
     """
 

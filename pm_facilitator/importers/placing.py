@@ -1,24 +1,32 @@
 """From stamps to moments: which day a clock time belongs to, and in which zone it was read."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
+from pm_facilitator.importers import doubts
 from pm_facilitator.importers.clocks import Clock
-from pm_facilitator.importers.dates import PartialDate
-from pm_facilitator.importers.draft import ImportWarning, Moment
+from pm_facilitator.importers.dates import Order, PartialDate
+from pm_facilitator.importers.draft import Doubt, ImportWarning, Moment
 from pm_facilitator.importers.stamps import Stamp
 from pm_facilitator.importers.zones import Zone
 
 # A step back of less than this is an entry out of order or a slip, not the next day.
 _SMALL_STEP = timedelta(hours=4)
+_HALF_DAY = timedelta(hours=12)
+_DAY = timedelta(days=1)
+# The afternoon goes on where the morning stopped, not in the night.
+_LONGEST_LUNCH = timedelta(hours=6)
+# A date without a year that lies further from the dates of the text than this may be another's.
+_FAR = timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A stamp's moments."""
+    """A stamp's moments, and the zone that it was told in."""
 
     time: Moment
     end: Moment = None
+    zone: Zone | None = None
 
 
 class Placer:
@@ -28,8 +36,13 @@ class Placer:
         day: the day that a clock time without a date belongs to.
         near: a date of the text, to find the year of dates that lack it.
         zone: the zone that the text says its times are in.
+        zone_from: where it says so, such as "line 3"; empty when it was handed in.
         spare: a day to fall back on when none was said.
+        order: how numeric dates were read.
         order_sure: whether day and month of numeric dates cannot be the other way round.
+        round_the_clock: whether the text surely counts the hours to 24.
+        newest_first: whether the entries run backwards.
+        zero: the instant that T+5m is counted from.
         warnings: what could not be placed, or only with a doubt.
     """
 
@@ -42,75 +55,184 @@ class Placer:
     ) -> None:
         self.day = day
         self.near = near or spare
+        self.firm = near is not None
         self.spare = spare
         self.zone = zone
+        self.zone_from = ""
+        self.order = Order.MONTH_FIRST
         self.order_sure = False
+        self.round_the_clock = True
+        self.newest_first = False
+        self.zero: datetime | None = None
         self.home: str | None = None
-        self._first_day: date | None = None
         self.warnings: list[ImportWarning] = []
+        self.steps_back = self.steps_on = 0
+        self._first_day: date | None = None
+        self._first_zone: Zone | None = None
+        self._first_line = 0
         self._last: datetime | None = None
+        self._above: date | None = None
+        self._heading: PartialDate | None = None
+        self._line = 0
         self._told: set[str] = set()
+        self._day_open: list[int] = []
+        self._zone_open = -1
 
     def set_day(self, partial: PartialDate) -> date | None:
         """Take a date from a heading or a sentence as the day of what follows."""
-        day = partial.complete(self.day or self.near)
+        day = partial.complete(self.day or self.near, settled=self._last is not None)
         if day is not None:
-            self.day = day
-            self._last = None
+            self._go_to(day)
+            self._heading = partial
         return day
+
+    def set_zone(self, zone: Zone, line: int) -> None:
+        """Take a zone from a heading or a sentence as the one of what follows."""
+        if self.zone is None or zone.label != self.zone.label or not self.zone_from:
+            self._close_zone()
+            self.zone_from = f"line {line}"
+        self.zone = zone
 
     def count_day(self, number: int) -> None:
         """Go to the day of a heading such as "Day 2"."""
         if self._first_day is None or number == 1:
             self._first_day = self.day or self.spare
         if self._first_day and number:
-            self.day = self._first_day + timedelta(days=number - 1)
-            self._last = None
+            self._go_to(self._first_day + timedelta(days=number - 1))
 
     def next_day(self) -> None:
         """Go on to the next day."""
         if self.day:
-            self.day += timedelta(days=1)
-            self._last = None
+            self._go_to(self.day + _DAY)
 
     def place(self, stamp: Stamp, line: int) -> Placed:
         """Find the moments of a stamp and carry its day on."""
+        if stamp.after is not None:
+            return self._relative(stamp, line)
         day = self._day_of(stamp, line)
         if stamp.clock is None:
-            return Placed(day, self._end_day(stamp, day))
+            return self._whole_day(stamp, day, line)
         if day is None:
             return Placed(None)
-        zone = stamp.zone or self.zone
+        zone, from_line = self._zone_of(stamp)
         time = self._at(day, stamp.clock, zone)
-        if stamp.date is None:
-            time = self._after_midnight(time, line)
         if time is None:
             return Placed(None)
-        self._last, self.day = time, time.date()
-        self._note_zone(zone, time, line)
-        return Placed(time, self._end_time(stamp, time, zone))
+        first = len(self.warnings)
+        time, stamp = self._stepped(stamp, time, line)
+        time = self._in_the_changed_hour(time, line)
+        end = self._end_time(stamp, time, zone, line)
+        self._doubts_about(stamp.date or self._heading, time, line)
+        self._heading = None
+        self._note_zone(zone, time, line, from_line)
+        self._day_open += [i for i in range(first, len(self.warnings)) if _moves(self.warnings[i])]
+        self._last, self.day, self._line = time, time.date(), line
+        self._first_zone = self._first_zone or zone if not self._first_line else self._first_zone
+        self._first_line = self._first_line or line
+        return Placed(time, end, zone)
+
+    def finish(self) -> None:
+        """Let the answers know how far the days and zones that they settle reach."""
+        self._close_days()
+        self._close_zone()
+
+    def _go_to(self, day: date) -> None:
+        self._close_days()
+        self.day, self._last, self._above = day, None, None
+
+    def _close_days(self) -> None:
+        for index in self._day_open:
+            self._reach(index)
+        self._day_open = []
+
+    def _close_zone(self) -> None:
+        if self._zone_open >= 0:
+            self._reach(self._zone_open)
+        self._zone_open = -1
+
+    def _reach(self, index: int) -> None:
+        warning = self.warnings[index]
+        if self._line > warning.line:
+            answers = tuple(replace(each, until=self._line) for each in warning.answers)
+            self.warnings[index] = replace(warning, answers=answers)
+
+    def _relative(self, stamp: Stamp, line: int) -> Placed:
+        assert stamp.after is not None
+        base = self._last if stamp.later else self.zero
+        if base is None and self._last is not None:
+            base = self.zero = self._last
+            self._tell("zero", line, "T0 is not told; the time of the first entry was taken.")
+        if base is None:
+            self._tell("zero", line, "T0 is not told; say when it was.", Doubt.DAY)
+            return Placed(None)
+        time = base + stamp.after
+        self._line = line
+        if stamp.later or self.zero is None:
+            self._last, self.day = time, time.date()
+        return Placed(time, None, stamp.zone or self.zone)
+
+    def _whole_day(self, stamp: Stamp, day: date | None, line: int) -> Placed:
+        end = self._end_day(stamp, day)
+        if day is not None:
+            self._count_step(day, self._above)
+            if self._above and day < self._above and not self.newest_first:
+                self.warnings.append(doubts.dated_before(line, day, self._above))
+            self._doubts_about(stamp.date, day, line)
+            self._above, self._line = day, line
+        return Placed(day, end)
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
         if stamp.date is None:
             if self.day is None and self.spare:
                 self.day = self.spare
-                self._tell("spare", line, f"No date is known for this time; {self.day} was taken.")
+                message = f"No date is known for this time; {self.day} was taken."
+                self._tell("spare", line, message, Doubt.DAY)
             if self.day is None:
-                self._tell("day", line, "No date is known for this time; say which day it was.")
+                message = "No date is known for this time; say which day it was."
+                self._tell("day", line, message, Doubt.DAY)
             return self.day
-        day = stamp.date.complete(self.day or self.near)
+        day = stamp.date.complete(self.day or self.near, settled=self._last is not None)
         if day is None:
-            self._tell("year", line, "This date lacks its year; say which day it was.")
-        else:
-            self.day = day
-            if stamp.clock is None:
-                self._last = None
-        if stamp.date.cut and day:
-            message = f"The year of this date is incomplete; {day.year} was taken."
-            self.warnings.append(ImportWarning(line, message))
-        if stamp.date.doubtful and not self.order_sure:
-            self._tell("order", line, "Day and month of this date could be the other way round.")
+            message = "This date lacks its year; say which day it was."
+            self._tell("year", line, message, Doubt.YEAR)
+            return None
+        self._close_days()
+        self.day, self._heading = day, None
+        if stamp.clock is None:
+            self._last = None
         return day
+
+    def _doubts_about(self, said: PartialDate | None, time: Moment, line: int) -> None:
+        """Tell what is doubtful about a date, at the first entry that has it."""
+        if said is None or time is None:
+            return
+        if not said.month:
+            self.warnings.append(doubts.day_of_week(line, time))
+            return
+        day = time.date() if isinstance(time, datetime) else time
+        if said.doubtful and not self.order_sure:
+            swapped = _swapped(time)
+            if swapped:
+                self.warnings.append(doubts.other_order(line, time, swapped, self.order))
+        elif said.doubtful:
+            message = f"Of numeric dates the {_first_of(self.order)} was taken to stand first."
+            self._tell("order", line, message, Doubt.DAY_OR_MONTH_FIRST)
+        if said.cut:
+            self.warnings.append(doubts.year_taken(line, time, cut=True))
+        elif said.year is None and not (self.firm and self.near and abs(day - self.near) < _FAR):
+            self.warnings.append(doubts.year_taken(line, time))
+        if said.weekday is not None and said.year and day.weekday() != said.weekday:
+            self.warnings.append(doubts.wrong_weekday(line, time, said.weekday))
+
+    def _zone_of(self, stamp: Stamp) -> tuple[Zone | None, str]:
+        """Give the zone of a stamp, and where it stands when that is elsewhere."""
+        if stamp.zone:
+            return stamp.zone, ""
+        if self.zone and self.zone_from:
+            return self.zone, self.zone_from
+        if self._first_zone:
+            return self._first_zone, f"the entry on line {self._first_line}"
+        return self.zone, ""
 
     def _at(self, day: date, clock: Clock, zone: Zone | None) -> datetime | None:
         if not 1 < day.year < 9999:  # the edges of the calendar have no place in UTC
@@ -118,28 +240,77 @@ class Placer:
         wall = datetime.combine(day, clock.time) + timedelta(days=clock.next_day)
         return wall.replace(tzinfo=zone.info) if zone else wall
 
-    def _after_midnight(self, time: datetime | None, line: int) -> datetime | None:
-        if time is None or self._last is None or not _comparable(time, self._last):
-            return time
-        back = self._last - time
+    def _stepped(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
+        """Find what a step back in time means."""
+        last = self._last
+        if last is None or not _comparable(time, last):
+            return time, stamp
+        self._count_step(time, last)
+        back = last - time
+        if stamp.date is not None:
+            if back > timedelta(0) and not self.newest_first:
+                self.warnings.append(doubts.dated_before(line, time, last.date()))
+            return time, stamp
+        if self.newest_first:
+            if -back >= _SMALL_STEP:
+                time -= _DAY
+            return time, stamp
         if back <= timedelta(0):
-            return time
-        if back < _SMALL_STEP:
-            message = "This time is before the one above; it was read as the same day."
-            self.warnings.append(ImportWarning(line, message))
-            return time
-        return time + timedelta(days=1)
+            return time, stamp
+        if self._goes_on_in_the_afternoon(stamp, back):
+            assert stamp.clock is not None
+            time += _HALF_DAY
+            self.warnings.append(doubts.afternoon(line, time))
+            end = stamp.end_clock and stamp.end_clock.with_half("p")
+            return time, replace(stamp, clock=stamp.clock.with_half("p"), end_clock=end)
+        if _second_reading(time, last):
+            return time, stamp
+        rolled = back >= _SMALL_STEP
+        if rolled:
+            time += _DAY
+        self.warnings.append(doubts.clock_goes_back(line, time, rolled=rolled))
+        return time, stamp
 
-    def _end_time(self, stamp: Stamp, time: datetime, zone: Zone | None) -> datetime | None:
+    def _goes_on_in_the_afternoon(self, stamp: Stamp, back: timedelta) -> bool:
+        clock = stamp.clock
+        if self.round_the_clock or clock is None or clock.half or not 1 <= clock.hour < 12:
+            return False
+        return timedelta(0) <= _HALF_DAY - back <= _LONGEST_LUNCH
+
+    def _count_step(self, now: Moment, before: Moment) -> None:
+        if now is None or before is None:
+            return
+        if isinstance(now, datetime) and isinstance(before, datetime):
+            step = now - before
+            self.steps_back += -_HALF_DAY < step < timedelta(0) or step < -_DAY
+            self.steps_on += step > timedelta(0)
+        elif type(now) is type(before):
+            self.steps_back += now < before
+            self.steps_on += now > before
+
+    def _in_the_changed_hour(self, time: datetime, line: int) -> datetime:
+        if time.tzinfo is None or time.tzinfo is UTC:
+            return time
+        if self._last is not None and _comparable(time, self._last):
+            time = _second_reading(time, self._last) or time
+        if told := doubts.clock_changed(line, time):
+            self.warnings.append(told)
+        return time
+
+    def _end_time(
+        self, stamp: Stamp, time: datetime, zone: Zone | None, line: int
+    ) -> datetime | None:
         if stamp.end_clock is None:
             return None
         day = stamp.end_date.complete(time.date()) if stamp.end_date else time.date()
-        end = self._at(day or time.date(), stamp.end_clock, zone)
-        if end is None:
+        end = self._at(day or time.date(), stamp.end_clock, stamp.end_zone or zone)
+        if end is None or end >= time:
+            return end
+        if stamp.end_date is not None:
             return None
-        if end < time and stamp.end_date is None:
-            end += timedelta(days=1)
-        return end if end >= time else None
+        over = end + _DAY - time <= _HALF_DAY
+        self.warnings.append(doubts.end_first(line, time, end, over=over))
+        return end + _DAY if over else None
 
     def _end_day(self, stamp: Stamp, day: date | None) -> date | None:
         if stamp.end_date is None or day is None:
@@ -147,30 +318,52 @@ class Placer:
         end = stamp.end_date.complete(day)
         return end if end and end >= day else None
 
-    def _note_zone(self, zone: Zone | None, time: datetime, line: int) -> None:
+    def _note_zone(self, zone: Zone | None, time: datetime, line: int, where: str) -> None:
         if zone is None:
             return
         self.home = self.home or zone.home
+        if where and where == self.zone_from:
+            if self._zone_open < 0 and f"zone {where}" not in self._told:
+                self._told.add(f"zone {where}")
+                self._zone_open = len(self.warnings)
+                self.warnings.append(doubts.zone_taken(line, time, zone, where))
+        elif where:
+            self.warnings.append(doubts.zone_taken(line, time, zone, where))
         theirs = zone.strays(time)
         if theirs is not None:
-            message = (
-                f"{zone.label} was read as {_signed(time.utcoffset())}, though people there were on"
-                f" {_signed(theirs)} that day."
-            )
-            self._tell(zone.label, line, message)
+            self.warnings.append(doubts.out_of_season(line, time, zone, theirs))
 
-    def _tell(self, what: str, line: int, message: str) -> None:
+    def _tell(self, what: str, line: int, message: str, kind: Doubt = Doubt.OTHER) -> None:
         # Once is enough: the next entries have the same doubt.
         if what not in self._told:
             self._told.add(what)
-            self.warnings.append(ImportWarning(line, message))
+            self.warnings.append(ImportWarning(line, message, kind))
+
+
+def _moves(warning: ImportWarning) -> bool:
+    """Tell whether an answer may move the day that the next entries carry on."""
+    days = {each.time.toordinal() for each in warning.answers if each.time}
+    return len(days) > 1
+
+
+def _second_reading(time: datetime, last: datetime) -> datetime | None:
+    """Give the second time at which a clock showed this, where that is what follows."""
+    second = time.replace(fold=1)
+    if time.tzinfo is None or second.utcoffset() == time.utcoffset():
+        return None
+    return second if time.astimezone(UTC) < last.astimezone(UTC) <= second.astimezone(UTC) else None
+
+
+def _swapped(moment: datetime | date) -> Moment:
+    try:
+        return moment.replace(month=moment.day, day=moment.month)
+    except ValueError:
+        return None
+
+
+def _first_of(order: Order) -> str:
+    return "day" if order is Order.DAY_FIRST else "month"
 
 
 def _comparable(one: datetime, other: datetime) -> bool:
     return (one.tzinfo is None) == (other.tzinfo is None)
-
-
-def _signed(offset: timedelta | None) -> str:
-    minutes = int((offset or timedelta()).total_seconds()) // 60
-    sign = "-" if minutes < 0 else "+"
-    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

@@ -115,7 +115,10 @@ class _Settler:
             self.carried += _day(answer.time) - _day(event.time)
             self.until = max(self.until, answer.until)
         self._moved(event, about, shift)
-        return replace(event, time=answer.time, end=answer.end)
+        end = answer.end
+        if end is None and self.kind is not Doubt.END_FIRST:
+            end = shift.moment(event.end)  # a range moves as a whole
+        return replace(event, time=answer.time, end=end)
 
     def _moved(self, event: EventDraft, about: list[ImportWarning], shift: _Shift) -> EventDraft:
         if shift == _Shift():

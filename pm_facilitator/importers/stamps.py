@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from pm_facilitator.importers.clocks import Clock, clock_at
 from pm_facilitator.importers.dates import Order, PartialDate, date_at, short_date_at
+from pm_facilitator.importers.elapsed import ZERO, elapsed_at
 from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
 
 _HEAD = 240
@@ -44,6 +46,12 @@ class Stamp:
 
     Attributes:
         closed: whether something, a separator or a bracket, parts it from the text behind.
+        led: whether a word such as "at" or "on" leads to it.
+        end_zone: the zone of the end, where it has one of its own.
+        after: how long after T0 it was, as in T+5m, instead of a date and a clock time.
+        later: whether that counts from the entry before, as in "5 minutes later".
+        zero: whether it says when T0 was.
+        words: how it is written.
         text: what stands behind it.
     """
 
@@ -56,12 +64,29 @@ class Stamp:
     closed: bool = False
     led: bool = False
     link: str = ""
+    end_zone: Zone | None = None
+    after: timedelta | None = None
+    later: bool = False
+    zero: bool = False
+    words: str = ""
     text: str = ""
 
     @property
     def date_only(self) -> bool:
         """Tell whether it names a day but no time of day."""
-        return self.clock is None
+        return self.clock is None and self.after is None
+
+
+_UNKNOWN = re.compile(
+    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|\?{1,4}|[-–—]{1,3}|(?:x{2}|\*{2}):(?:x{2}|\*{2})|unknown|unclear|tb[cd]"
+    r"|n/?a|time unknown|unknown time)",
+    re.I,
+)
+
+
+def is_unknown(written: str) -> bool:
+    """Tell whether words say that nobody knows the time: "--:--", "???", "unknown"."""
+    return bool(_UNKNOWN.fullmatch(written.strip(" *_`[]()~")))
 
 
 def read_stamp(line: str, order: Order, *, column: bool = False) -> Stamp | None:
@@ -89,12 +114,23 @@ class _Scanner:
 
     def read(self) -> Stamp | None:
         self._skip_opening()
-        if not (self._read_point() and self._is_sure()):
-            return None
-        self._read_span()
-        self._read_also()
+        start = self.pos
+        if not self._read_relative():
+            if not (self._read_point() and self._is_sure()):
+                return None
+            self._read_span()
+            self._read_also()
+        words = self.text[start : self.pos].strip(" *_`[](),.:;|-–—")
         self._close()
-        return replace(self.stamp, text=self._rest())
+        return replace(self.stamp, words=words, text=self._rest())
+
+    def _read_relative(self) -> bool:
+        found = elapsed_at(self.text, self.pos)
+        if found is None:
+            return False
+        after, later, self.pos = found
+        self.stamp = replace(self.stamp, after=after, later=later)
+        return True
 
     def _skip_opening(self) -> None:
         moved = True
@@ -105,6 +141,9 @@ class _Scanner:
             if match := _LEAD.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, led=True)
+            if match := ZERO.match(self.text, self.pos):
+                self.pos = match.end()
+                self.stamp = replace(self.stamp, zero=True)
             if match := _ZONE_FIRST.match(self.text, self.pos):
                 self.stamp = replace(self.stamp, zone=find_zone(match[0][:3]))
                 self.pos = match.end()
@@ -289,6 +328,7 @@ class _Scanner:
             zone=start.zone or end.zone,
             end_date=end.date,
             end_clock=late,
+            end_zone=end.zone,
             approximate=start.approximate or end.approximate,
         )
         return True

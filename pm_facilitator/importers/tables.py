@@ -43,6 +43,7 @@ class TimedRow:
     details: str = ""
     source: str = ""
     evidence: tuple[str, ...] = ()
+    origin: str = ""
 
 
 @dataclass(slots=True)
@@ -164,6 +165,7 @@ def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:
         details="\n".join(filter(None, (_cell(row, i) for i in columns.rest))),
         source=", ".join(filter(None, (_cell(row, i) for i in columns.source))),
         evidence=tuple(links),
+        origin=" | ".join(filter(None, row.cells)),
     )
 
 
@@ -186,7 +188,7 @@ def _row_stamp(row: Row, columns: _Columns, order: Order) -> Stamp | None:
     end = read_stamp(_cell(row, columns.end), order, column=True)
     if end is not None and stamp.end_clock is None:
         stamp = replace(stamp, end_clock=end.clock, end_date=end.date)
-    return replace(stamp, zone=zone)
+    return replace(stamp, zone=zone, words=" ".join(filter(None, (date_cell, time_cell))))
 
 
 def _cell(row: Row, index: int) -> str:

@@ -252,7 +252,8 @@ class _Assembler:
         if entry.day_heading and self._is_day_only(entry, followed_by):
             assert entry.stamp.date is not None
             self.placer.set_day(entry.stamp.date)
-            self.placer.zone = _zone_told(entry.stamp.text) or self.placer.zone
+            if zone := _zone_told(entry.stamp.text):
+                self.placer.set_zone(zone, entry.line.number)
             return
         self.found.add(
             entry.line.number,
@@ -260,6 +261,7 @@ class _Assembler:
             " ".join(entry.text),
             details="\n".join(entry.details),
             source=entry.source,
+            origin=entry.line.text,
         )
 
     def _is_day_only(self, entry: _Entry, followed_by: Stamp | None) -> bool:
@@ -276,7 +278,7 @@ class _Assembler:
         elif said.next_day:
             self.placer.next_day()
         if said.zone:
-            self.placer.zone = said.zone
+            self.placer.set_zone(said.zone, line.number)
         self.found.approximate = self.found.approximate or said.approximate
         if not warn or self._warn_of_opening(line):
             return

@@ -43,11 +43,26 @@ class Zone:
     info: tzinfo
     home: str
 
+    @property
+    def told(self) -> str:
+        """Give the zone as an event keeps it: an IANA name, or an offset such as "+02:00"."""
+        if self.home.startswith("Etc/") or (isinstance(self.info, timezone) and self.home == "UTC"):
+            offset = self.info.utcoffset(None) or timedelta()
+            return signed_offset(offset).removeprefix("UTC") if offset else "UTC"
+        return self.home
+
     def strays(self, moment: datetime) -> timedelta | None:
         """Give the offset that people at home had, where the label says another one."""
         theirs = moment.astimezone(zoneinfo.ZoneInfo(self.home)).utcoffset()
         fixed = isinstance(self.info, timezone) and self.home != "UTC"
         return theirs if fixed and theirs != moment.utcoffset() else None
+
+
+def signed_offset(offset: timedelta | None) -> str:
+    """Write an offset as people do: UTC-07:00."""
+    minutes = int((offset or timedelta()).total_seconds()) // 60
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def find_zone(name: str) -> Zone | None:

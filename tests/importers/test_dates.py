@@ -92,10 +92,11 @@ def test_a_missing_year_is_the_one_that_lies_nearest(near: date, expected: date)
     assert PartialDate(12, 31).complete(near) == expected
 
 
-def test_a_day_of_the_week_is_the_next_such_day() -> None:
+def test_a_day_of_the_week_follows_an_entry_and_is_the_nearest_one_at_first() -> None:
     wednesday = NEAR
     assert PartialDate(weekday=wednesday.weekday()).complete(wednesday) == wednesday
-    assert PartialDate(weekday=0).complete(wednesday) == date(2024, 3, 18)
+    assert PartialDate(weekday=0).complete(wednesday, settled=True) == date(2024, 3, 18)
+    assert PartialDate(weekday=0).complete(wednesday) == date(2024, 3, 11)
 
 
 def test_without_a_date_nearby_a_year_stays_unknown() -> None:

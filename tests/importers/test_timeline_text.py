@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from pm_facilitator.domain.vocabulary import EventKind
-from pm_facilitator.importers.draft import EventDraft
+from pm_facilitator.importers.draft import Doubt, EventDraft
 from pm_facilitator.importers.timeline_text import read_timeline
 
 DAY = date(2024, 2, 9)
@@ -71,7 +71,8 @@ class TestDays:
     def test_a_year_that_lacks_a_digit_is_guessed_and_told_of(self) -> None:
         draft = read_timeline("10/14/2022 - a\n11/03/202 - b")
         assert [event.time for event in draft.events] == [date(2022, 10, 14), date(2022, 11, 3)]
-        assert [warning.line for warning in draft.warnings] == [2]
+        kinds = [(warning.line, warning.kind) for warning in draft.warnings]
+        assert kinds == [(2, Doubt.DAY_OR_MONTH_FIRST), (2, Doubt.YEAR)]
 
     def test_a_day_of_the_week_moves_on(self) -> None:
         assert times("Friday 10:00 a\nMonday 09:00 b") == ["09 10:00", "12 09:00"]

@@ -1,0 +1,190 @@
+"""Warnings about where a time was placed, each with the answers that settle it."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.draft import Answer, Doubt, ImportWarning, Moment
+from pm_facilitator.importers.zones import Zone, signed_offset
+
+_DAY = timedelta(days=1)
+
+
+def clock_goes_back(line: int, time: datetime, *, rolled: bool) -> ImportWarning:
+    """Say that a time without a date is before the one above it.
+
+    Args:
+        line: its line.
+        time: what it was read as.
+        rolled: whether it was read as one of the next day.
+    """
+    same, after = (time - _DAY, time) if rolled else (time, time + _DAY)
+    answers = [
+        Answer("same_day", f"{same:%a %d %b}, out of order", same),
+        Answer("next_day", f"{after:%a %d %b}, the next day", after),
+    ]
+    message = "The clock goes back here; "
+    message += "it was read as the next day." if rolled else "it was read as the same day."
+    kind = Doubt.DAY if rolled else Doubt.ORDER
+    return ImportWarning(line, message, kind, tuple(answers[::-1] if rolled else answers))
+
+
+def dated_before(line: int, time: Moment, above: date) -> ImportWarning:
+    """Say that a time with a date of its own is before the one above it."""
+    answers = [Answer("as_written", "As it is written", time)]
+    day = time.date() if isinstance(time, datetime) else time
+    if day is not None and time is not None and day != above:
+        moved = _with_day(time, above - day)
+        answers.append(Answer("day_above", f"{above:%d %b %Y}, as above", moved))
+    message = "This is before the entry above it; it was kept as it is written."
+    return ImportWarning(line, message, Doubt.ORDER, tuple(answers))
+
+
+def afternoon(line: int, time: datetime) -> ImportWarning:
+    """Say that a clock without am and pm was taken for one of the afternoon."""
+    morning = time - timedelta(hours=12)
+    answers = (
+        Answer("pm", f"{time:%H:%M}", time),
+        Answer("next_day", f"{morning:%H:%M} of the next day", morning + _DAY),
+        Answer("am", f"{morning:%H:%M}", morning),
+    )
+    message = "This clock says neither am nor pm; the afternoon was taken."
+    return ImportWarning(line, message, Doubt.HALF_OF_DAY, answers)
+
+
+def other_order(line: int, time: Moment, swapped: Moment, order: Order) -> ImportWarning:
+    """Say that day and month of a date could be the other way round."""
+    keys = {Order.DAY_FIRST: "day_first", Order.MONTH_FIRST: "month_first"}
+    other = Order.MONTH_FIRST if order is Order.DAY_FIRST else Order.DAY_FIRST
+    answers = (
+        Answer(keys[order], _day_words(time), time),
+        Answer(keys[other], _day_words(swapped), swapped),
+    )
+    message = "Day and month of this date could be the other way round."
+    return ImportWarning(line, message, Doubt.DAY_OR_MONTH_FIRST, answers)
+
+
+def year_taken(line: int, time: Moment, *, cut: bool = False) -> ImportWarning:
+    """Say that a year was filled in."""
+    assert time is not None
+    answers = [Answer(f"{time.year}", f"{time.year}", time)]
+    for step in (-1, 1):
+        if moved := _in_year(time, time.year + step):
+            answers.append(Answer(f"{moved.year}", f"{moved.year}", moved))
+    lacks = "is incomplete" if cut else "is not told"
+    message = f"The year of this date {lacks}; {time.year} was taken."
+    return ImportWarning(line, message, Doubt.YEAR, tuple(answers))
+
+
+def end_first(line: int, time: datetime, end: datetime, *, over: bool) -> ImportWarning:
+    """Say that a range ends before it starts.
+
+    Args:
+        line: its line.
+        time: its start.
+        end: its end on the day of the start.
+        over: whether it was read as one that ends on the next day.
+    """
+    answers = [
+        Answer("next_day", "It ends on the next day", time, end + _DAY),
+        Answer("no_end", "Only its start is right", time),
+        Answer("swapped", "The other way round", end, time),
+    ]
+    if not over:
+        answers[0], answers[1] = answers[1], answers[0]
+    message = "This range ends before it starts; "
+    message += "the end was read as one of the next day." if over else "its end was left out."
+    return ImportWarning(line, message, Doubt.END_FIRST, tuple(answers))
+
+
+def zone_taken(line: int, time: datetime, zone: Zone, where: str) -> ImportWarning:
+    """Say that the zone of a time stands elsewhere."""
+    answers = (
+        Answer(zone.label, zone.label, time),
+        Answer("review_zone", "The review's zone", time.replace(tzinfo=None)),
+    )
+    return ImportWarning(
+        line, f"The zone {zone.label} was taken from {where}.", Doubt.ZONE, answers
+    )
+
+
+def out_of_season(line: int, time: datetime, zone: Zone, theirs: timedelta) -> ImportWarning:
+    """Say that a zone is of the other half of the year: "PST in July"."""
+    place = ZoneInfo(zone.home)
+    local = time.replace(tzinfo=place)
+    label = f"{local.tzname()} ({signed_offset(theirs)})"
+    message = (
+        f"{zone.label} was read as {signed_offset(time.utcoffset())}, though people there were on"
+        f" {signed_offset(theirs)} that day."
+    )
+    answers = (
+        Answer("as_written", f"{zone.label} as it is written", time),
+        Answer("local", f"{label}, as the clocks there showed", local),
+    )
+    return ImportWarning(line, message, Doubt.ZONE_SEASON, answers)
+
+
+def clock_changed(line: int, time: datetime) -> ImportWarning | None:
+    """Say that a clock showed this time twice, or never, when it was changed; None for others."""
+    first, second = time.replace(fold=0), time.replace(fold=1)
+    before, after = first.utcoffset(), second.utcoffset()
+    if before is None or after is None or before == after:
+        return None
+    twice = before > after
+    answers = [
+        Answer("before_change", f"{signed_offset(before)}, before the change", first),
+        Answer("after_change", f"{signed_offset(after)}, after the change", second),
+    ]
+    said = "twice" if twice else "never"
+    message = f"The clocks were changed that night and showed this time {said}."
+    return ImportWarning(
+        line, message, Doubt.CLOCK_CHANGE, tuple(answers[::-1] if time.fold else answers)
+    )
+
+
+def wrong_weekday(line: int, time: Moment, said: int) -> ImportWarning:
+    """Say that a date was another day of the week than the one beside it."""
+    day = time.date() if isinstance(time, datetime) else time
+    assert day is not None
+    back = (day.weekday() - said) % 7
+    move = timedelta(days=-back if back <= 3 else 7 - back)
+    moved = _with_day(time, move)
+    answers = (
+        Answer("as_written", f"{day:%d %b}", time),
+        Answer("by_weekday", f"{day + move:%a %d %b}", moved),
+    )
+    message = f"{day:%d %B %Y} was a {day:%A}; the date was taken as it is written."
+    return ImportWarning(line, message, Doubt.DAY, answers)
+
+
+def day_of_week(line: int, time: Moment) -> ImportWarning:
+    """Say that only the day of the week tells the date."""
+    week = timedelta(days=7)
+    answers = tuple(
+        Answer(key, _day_words(moved), moved)
+        for key, moved in (
+            ("nearest", time),
+            ("week_before", _with_day(time, -week)),
+            ("week_after", _with_day(time, week)),
+        )
+    )
+    message = f"Only a day of the week is told; {_day_words(time)} was taken."
+    return ImportWarning(line, message, Doubt.DAY, answers)
+
+
+def _with_day(moment: Moment, move: timedelta) -> Moment:
+    try:
+        return None if moment is None else moment + move
+    except OverflowError:  # the edges of the calendar
+        return moment
+
+
+def _in_year(moment: datetime | date, year: int) -> Moment:
+    try:
+        return moment.replace(year=year)
+    except ValueError:
+        return None
+
+
+def _day_words(moment: Moment) -> str:
+    return f"{moment:%a %d %b %Y}" if moment else ""

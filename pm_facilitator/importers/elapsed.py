@@ -1,0 +1,62 @@
+"""The grammar of times that are counted from another one: T+5m, T-2h, +12min, 10 minutes later."""
+
+import re
+from datetime import timedelta
+
+_UNIT = r"(?:d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])\.?"
+_PART = rf"[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?\s?{_UNIT}"
+_PARTS = rf"(?P<parts>{_PART}(?:[\s,]{{0,2}}(?:and\s)?{_PART}){{0,3}})"
+_CLOCK = r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?(?![0-9:])"
+_FROM_ZERO = re.compile(
+    r"T(?:-?0|ime|\s?zero)?\s?(?P<sign>[+\-−–])\s?"
+    rf"(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}})(?![0-9A-Za-z:.]))",
+    re.I | re.A,
+)
+_SIGNED = re.compile(rf"(?P<sign>\+)\s?(?:{_PARTS}|{_CLOCK})", re.I | re.A)
+_BEFORE = re.compile(rf"(?P<sign>[\-−]){_PARTS}", re.I | re.A)
+_LATER = re.compile(
+    rf"(?:about\s|some\s)?{_PARTS}\s(?P<later>later|afterwards?|after that)\b", re.I | re.A
+)
+_ALONE = re.compile(
+    r"T\s?[-=]?\s?0(?![0-9:.])(?!\s?[=(:]?\s?[(\[]?\s?[0-9]{1,4}[:.\-/][0-9])", re.A
+)
+_ONE = re.compile(r"(?P<count>[0-9]+(?:\.[0-9]+)?)\s?(?P<unit>[dhms])", re.I | re.A)
+_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
+
+ZERO = re.compile(
+    r"T(?:\s?[-+]?\s?0|\s?=|[- ]zero)\s*(?:is|was|at|[=:(\[–—-]|\s){0,6}"
+    r"(?=~?[0-9]{1,4}[-:./h][0-9])",
+    re.A,
+)
+"""What leads to the time that others are counted from: "T0 = 14:03"."""
+
+
+def elapsed_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:
+    """Read how long after another time something was.
+
+    Returns:
+        The time that had passed, whether the entry before is meant rather than T0, and where it
+        ends; None when there is nothing of the kind.
+    """
+    for form in (_FROM_ZERO, _SIGNED, _BEFORE, _LATER):
+        if match := form.match(text, pos):
+            groups = match.groupdict()
+            passed = _passed(groups)
+            negative = groups.get("sign") in ("-", "−", "–")
+            return -passed if negative else passed, bool(groups.get("later")), match.end()
+    match = _ALONE.match(text, pos)
+    return (timedelta(0), False, match.end()) if match else None
+
+
+def _passed(groups: dict[str, str | None]) -> timedelta:
+    if groups.get("hours"):
+        hours, minutes, seconds = (int(groups[key] or 0) for key in ("hours", "minutes", "seconds"))
+        return timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    if bare := groups.get("bare"):
+        return timedelta(minutes=int(bare))
+    return timedelta(
+        seconds=sum(
+            float(one["count"]) * _SECONDS[one["unit"].lower()]
+            for one in _ONE.finditer(groups["parts"] or "")
+        )
+    )
