@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
 from pm_facilitator.importers.event_kinds import guess_kind
@@ -52,7 +51,6 @@ class Collector:
         details: str = "",
         source: str = "",
         evidence: tuple[str, ...] = (),
-        origin: str = "",
     ) -> None:
         """Take an event in."""
         placed = self.placer.place(stamp, line)
@@ -73,7 +71,6 @@ class Collector:
                 source=source,
                 evidence=(stamp.link, *evidence) if stamp.link else evidence,
                 kind=guess_kind(text),
-                origins=(origin_line("", line, origin),) if origin else (),
                 told=stamp.words,
                 told_zone=zone.told if zone else "",
             )
@@ -90,7 +87,6 @@ class Collector:
                     details=row.details,
                     source=row.source,
                     evidence=row.evidence,
-                    origin=row.origin,
                 )
             elif row.written:
                 message = f"The time {row.written[:40]!r} was not understood."
@@ -113,7 +109,6 @@ class Collector:
                 source=row.source,
                 evidence=row.evidence,
                 kind=guess_kind(row.text),
-                origins=(origin_line("", row.line, row.origin),),
                 told=row.written,
             )
         )

@@ -28,7 +28,9 @@ _LEAD = re.compile(r"(?:at|on|by|from|since|between|time:|date:|when:)(?=\s|[0-9
 _ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
 _GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
 _SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
-_SUFFIX = re.compile(r"(?:-?ish\b|\s?\(?(?:approx(?:imately|\.)?|est\.?|ca\.)\)?|\?(?=\W|$))", re.I)
+_SUFFIX = re.compile(
+    r"(?:-?ish\b|\s?\(?(?:approx(?:imately|\.)?|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))", re.I
+)
 _LOCAL = re.compile(r"\s?(?:\(local(?:\stime)?\)|local\stime\b)", re.I)
 _MORE_DAYS = re.compile(
     r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A

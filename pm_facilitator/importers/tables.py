@@ -43,7 +43,6 @@ class TimedRow:
     details: str = ""
     source: str = ""
     evidence: tuple[str, ...] = ()
-    origin: str = ""
 
 
 @dataclass(slots=True)
@@ -165,7 +164,6 @@ def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:
         details="\n".join(filter(None, (_cell(row, i) for i in columns.rest))),
         source=", ".join(filter(None, (_cell(row, i) for i in columns.source))),
         evidence=tuple(links),
-        origin=" | ".join(filter(None, row.cells)),
     )
 
 

@@ -261,7 +261,6 @@ class _Assembler:
             " ".join(entry.text),
             details="\n".join(entry.details),
             source=entry.source,
-            origin=entry.line.text,
         )
 
     def _is_day_only(self, entry: _Entry, followed_by: Stamp | None) -> bool:
