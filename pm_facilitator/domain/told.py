@@ -26,6 +26,15 @@ def told_words(event: TimelineEvent) -> str:
     return ", ".join(said)
 
 
+def told_elsewhere(event: TimelineEvent, home: tzinfo) -> str:
+    """Say how a time was told if that was in a zone with another offset; else nothing."""
+    zone = zone_told(event.told_zone)
+    if zone is None or event.time is None or not event.told:
+        return ""
+    offsets = {event.time.astimezone(each).utcoffset() for each in (zone, home)}
+    return f"told as \u201c{event.told}\u201d" if len(offsets) > 1 else ""
+
+
 def zone_told(name: str) -> tzinfo | None:
     """Give the zone of a name or an offset, or None when this machine does not know it."""
     if name.upper() in ("Z", "UTC", "GMT"):

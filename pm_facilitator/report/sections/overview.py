@@ -2,9 +2,27 @@
 
 from datetime import datetime
 
-from pm_facilitator.domain.metrics import durations, words
+from pm_facilitator.domain.incident_times import (
+    FIELDS,
+    FIGURES,
+    Duration,
+    completed,
+    figures,
+    times_of,
+)
+from pm_facilitator.domain.metrics import words
 from pm_facilitator.domain.vocabulary import Confidentiality
-from pm_facilitator.report.blocks import Block, Fact, Facts, Missing, Numbers, Section, Subheading
+from pm_facilitator.report.blocks import (
+    Block,
+    Fact,
+    Facts,
+    Missing,
+    Numbers,
+    Paragraph,
+    Section,
+    Span,
+    Subheading,
+)
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.text import one_line, paragraphs, rich
 
@@ -79,7 +97,7 @@ def details(context: Context) -> Section:
         *_incident_times(context),
     ]
     known = tuple(Fact(label, rich(value)) for label, value in facts if value.strip())
-    blocks: list[Block] = [*duration_numbers(context)]
+    blocks: list[Block] = [*duration_numbers(context), *_origins(context)]
     if known:
         zone = context.times.zone_words(review.started_at)
         known += (Fact("All times in", rich(zone)),)
@@ -105,28 +123,41 @@ def impact(context: Context) -> Section:
 
 
 def _incident_times(context: Context) -> list[tuple[str, str]]:
-    review = context.review
+    told = times_of(context.board.events)
+    full = completed(context.review, told)
     return [
-        ("Started", _moment(context, review.started_at)),
-        ("Detected", _moment(context, review.detected_at)),
-        ("Acknowledged", _moment(context, review.acknowledged_at)),
-        ("Mitigated", _moment(context, review.mitigated_at)),
-        ("Resolved", _moment(context, review.resolved_at)),
+        (
+            name.removesuffix("_at").capitalize(),
+            _moment(context, getattr(full, name))
+            + (", from the events" if getattr(context.review, name) is None else ""),
+        )
+        for name in FIELDS
+        if getattr(full, name) is not None
     ]
 
 
 def duration_numbers(context: Context) -> list[Block]:
     """Give the four durations of the incident, or nothing while no time is known."""
-    spans = durations(context.review)
-    named = [
-        ("Time to detect", spans.to_detect),
-        ("Time to acknowledge", spans.to_acknowledge),
-        ("Time to mitigate", spans.to_mitigate),
-        ("Time to resolve", spans.to_resolve),
-    ]
-    if not any(span is not None for _, span in named):
+    found = _figures(context)
+    if not any(figure.value is not None for figure in found):
         return []
-    return [Numbers(tuple(Fact(label, rich(words(span))) for label, span in named))]
+    return [Numbers(tuple(Fact(FIGURES[each.name], rich(words(each.value))) for each in found))]
+
+
+def _origins(context: Context) -> list[Block]:
+    """Say of the durations that were not simply set by hand where they come from."""
+    told = [
+        f"{FIGURES[figure.name]}: {figure.origin()}."
+        for figure in _figures(context)
+        if figure.value is not None
+        and figure.from_events is not None
+        and (figure.by_hand is None or figure.difference is not None)
+    ]
+    return [Paragraph((Span(" ".join(told), soft=True),))] if told else []
+
+
+def _figures(context: Context) -> tuple[Duration, ...]:
+    return figures(context.review, context.board.events)
 
 
 def _moment(context: Context, moment: datetime | None) -> str:
