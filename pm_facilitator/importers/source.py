@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
+from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.files import decode
+from pm_facilitator.importers.json_text import read_json
 
 _HEAD = 64 * 1024
 
@@ -42,6 +45,17 @@ class Source:
             ImportFailed: when it is none.
         """
         return decode(self.data, self.name or "The text")
+
+    @cached_property
+    def values(self) -> Any:
+        """The single file as the plain values of JSON, or a list of the values of its lines.
+
+        None when it is no JSON, or broken. All that ask share them, so treat them as read-only.
+        """
+        try:
+            return None if self.files else read_json(self.text.removeprefix("\ufeff"))
+        except ImportFailed:
+            return None
 
     @property
     def head(self) -> str:
