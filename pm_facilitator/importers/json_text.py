@@ -5,15 +5,16 @@ import re
 from typing import Any
 
 _START = re.compile(r"\s*[\[{]")
+_MOST = 48 * 1024 * 1024  # in memory the values take several times as much
 _MOST_LINES = 8 * 1024 * 1024
 
 
 def read_json(text: str) -> Any:
     """Give the plain values of a text; those of each line as a list where each is of its own.
 
-    None when the text is no JSON, or broken.
+    None when the text is no JSON, broken, or very large.
     """
-    if not _START.match(text):
+    if len(text) > _MOST or not _START.match(text):
         return None
     try:
         return json.loads(text)

@@ -4,6 +4,14 @@ from dataclasses import replace
 
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.files import read_content
+from pm_facilitator.importers.formats.alertmanager import Alertmanager
+from pm_facilitator.importers.formats.github import GitHub
+from pm_facilitator.importers.formats.grafana import Grafana
+from pm_facilitator.importers.formats.incident_feeds import FireHydrant, Rootly
+from pm_facilitator.importers.formats.incident_io import IncidentIo
+from pm_facilitator.importers.formats.opsgenie import Opsgenie
+from pm_facilitator.importers.formats.pagerduty import PagerDuty
+from pm_facilitator.importers.formats.statuspage import Statuspage
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
 from pm_facilitator.importers.reading import Reader
 from pm_facilitator.importers.source import Source
@@ -24,7 +32,18 @@ class TextImporter:
         return replace(draft, form=draft.form or self.name)
 
 
-IMPORTERS: tuple[Importer, ...] = (TextImporter(),)
+IMPORTERS: tuple[Importer, ...] = (
+    PagerDuty(),
+    Opsgenie(),
+    Statuspage(),
+    Alertmanager(),
+    Grafana(),
+    IncidentIo(),
+    FireHydrant(),
+    Rootly(),
+    GitHub(),
+    TextImporter(),
+)
 """In the order in which they are asked; the first that recognises a source reads it."""
 
 

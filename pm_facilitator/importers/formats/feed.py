@@ -32,6 +32,7 @@ _LONGEST_LINE = 400
 _LONGEST_TOLD = 40
 _LONGEST_DETAILS = 8_000
 _OFTEN = 2_000
+_NO_TIME = "This entry has no time."
 _SORTED = "The entries were put in order of time; they stood in another one."
 
 
@@ -201,7 +202,9 @@ def _too_many() -> ImportFailed:
 
 
 def _untimed(event: EventDraft) -> ImportWarning:
-    said = f"The time {event.told!r} was not understood." if event.told else "There is no time here."
+    said = (
+        f"The time {event.told!r} was not understood." if event.told else "There is no time here."
+    )
     return ImportWarning(event.line, said, Doubt.UNREAD)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ActionDraft, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.github_events import of_timeline, of_webhook, who
@@ -39,14 +40,21 @@ class GitHub:
     def recognises(self, source: Source) -> bool:
         """Look for the entries of a timeline, for webhooks, and for issues."""
         values = _unpacked(source.values)
-        return bool(_timeline(values) or _webhooks(values) or _issues(values))
+        known = _timeline(values) or _webhooks(values) or _issues(values)
+        return bool(known) or _is_recording(source.values)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
-        """Read the entries, those of mere housekeeping only on wish."""
+        """Read the entries, those of mere housekeeping only on wish.
+
+        Raises:
+            ImportFailed: when recorded requests hold nothing of it.
+        """
         values = _unpacked(source.values)
         issues = _issues(values)
         if issues and not _timeline(values) and not _webhooks(values):
             return self._of_issues(source, hints, issues)
+        if not _timeline(values) and not _webhooks(values):
+            raise ImportFailed("These recorded requests hold no issue and no timeline.")
         feed = Feed(source, hints)
         entries = [*map(of_timeline, _timeline(values)), *map(of_webhook, _webhooks(values))]
         for number, entry in enumerate(entries, 1):
@@ -72,10 +80,14 @@ class GitHub:
 
 def _unpacked(values: Any) -> Any:
     """Take what was answered out of recorded requests."""
-    if isinstance(values, list) and some_have(values, "scope", "path", "response"):
+    if _is_recording(values):
         answers = (each.get("response") for each in mappings(values))
         return [each for answer in answers for each in mappings(answer)]
     return values
+
+
+def _is_recording(values: Any) -> bool:
+    return isinstance(values, list) and some_have(values, "scope", "path", "response")
 
 
 def _timeline(values: Any) -> list[dict[str, Any]]:

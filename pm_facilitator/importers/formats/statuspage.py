@@ -32,7 +32,7 @@ class Statuspage:
 
     def recognises(self, source: Source) -> bool:
         """Look for incidents with their updates."""
-        return some_have(_incidents(source.values), "incident_updates")
+        return some_have(_incidents(source.values), "name", "incident_updates")
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read one incident: the newest one, or the one of the day that is known."""

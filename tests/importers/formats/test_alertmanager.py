@@ -1,0 +1,52 @@
+"""Alertmanager: alerts as ranges, the same one at many places told once."""
+
+from datetime import UTC, datetime
+
+from pm_facilitator.domain.vocabulary import EventKind
+from tests.importers.formats.reading import SAMPLES, read, read_text, read_values, told
+
+
+def test_the_same_alert_at_two_places_is_one_event_from_first_to_last() -> None:
+    draft = read("alertmanager_webhook.json")
+    assert told(draft) == [
+        "14:06 Alertmanager: OrderDelay: orders are late (q1:80 and 1 more)",
+        "14:50 Alertmanager: OrderDelay: orders are late (q3:80)",
+    ]
+    first, second = draft.events
+    assert first.end == datetime(2026, 3, 2, 15, 8, tzinfo=UTC)
+    assert first.kind is EventKind.DETECTION
+    assert first.details.splitlines() == [
+        "severity: page",
+        "resolved, instance: q1:80",
+        "resolved, instance: q2:80",
+    ]
+    assert first.evidence == ("https://runbooks.example/orders", "https://prom.example/graph")
+    assert second.end is None
+    assert second.details.splitlines()[0] == "queue q3 is behind"
+
+
+def test_each_alert_can_be_asked_for() -> None:
+    draft = read("alertmanager_webhook.json", alerts="all")
+    assert len(draft.events) == 3
+    assert draft.choices[0].chosen == "all"
+
+
+def test_an_alert_that_is_sent_again_is_told_once_with_its_end() -> None:
+    labels = {"alertname": "Late"}
+    firing = {"status": "firing", "labels": labels, "startsAt": "2026-03-02T14:06:00Z"}
+    over = {**firing, "status": "resolved", "endsAt": "2026-03-02T15:00:00Z"}
+    draft = read_values([{"alerts": [firing]}, {"alerts": [over]}])
+    (event,) = draft.events
+    assert (event.text, event.end) == ("Late", datetime(2026, 3, 2, 15, tzinfo=UTC))
+
+
+def test_webhooks_may_stand_line_by_line() -> None:
+    once = " ".join((SAMPLES / "alertmanager_webhook.json").read_text().split())
+    assert len(read_text(f"{once}\n{once}\n").events) == 2
+
+
+def test_an_alert_without_a_name_or_a_time_is_still_told() -> None:
+    draft = read_values([{"labels": {}, "startsAt": "0001-01-01T00:00:00Z"}])
+    (event,) = draft.events
+    assert (event.time, event.text) == (None, "An alert without a name")
+    assert "0001-01-01" in draft.warnings[0].message
