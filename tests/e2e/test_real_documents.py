@@ -1,6 +1,5 @@
 """From a real incident document to the finished one: what happened is in it, in its order."""
 
-import json
 import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,9 +11,10 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.paths import paths_for
 from pm_facilitator.store.library import open_library
+from tests.importers.gold import SHARED, Gold, shared
 from tests.importers.real import each_document, needs_postmortems
-from tests.importers.test_real_timelines import CASES, FOLDER, day_of
 
+CASES = list(shared())
 CLOCKED = (Precision.EXACT, Precision.APPROXIMATE)
 
 
@@ -27,16 +27,15 @@ def test_import_then_export_tells_the_events_in_their_order(
 
 
 @pytest.mark.skipif(not CASES, reason="the folder of real timelines is not here")
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@pytest.mark.parametrize("gold", CASES, ids=lambda gold: gold.name)
 def test_a_timeline_comes_out_with_every_entry_in_order(
-    case: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    gold: Gold, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    day, zone = day_of(case), case["context_tz"]
-    options = [*(["--date", day.isoformat()] if day else []), *(["--zone", zone] if zone else [])]
-    path = FOLDER / f"{case['id']}.txt"
+    hints = {"--date": gold.day and gold.day.isoformat(), "--zone": gold.zone}
+    options = [word for name, value in hints.items() if value for word in (name, value)]
+    path = SHARED / f"{gold.name}.txt"
     written, happened = brought_through(path, options, tmp_path, capsys)
-    gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    assert len(happened) == len(gold)
+    assert len(happened) == len(gold.events)
     assert_told(written, happened)
 
 
