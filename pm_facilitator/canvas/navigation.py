@@ -1,5 +1,8 @@
 """A graphics view that pans by hand, zooms at the pointer, and fits what it is given."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QMouseEvent,
@@ -19,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from pm_facilitator.canvas.painted_view import PaintedView
 from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.tiles import is_same_zoom
 
 SMALLEST, LARGEST = 0.05, 4.0
 """How far one can zoom out and in."""
@@ -28,6 +32,9 @@ _EMPTY_BELOW = 0.6
 
 READABLE = 0.72
 """The zoom below which a board does not open by itself; whoever wants to see all of it can."""
+
+_EDGE = 2
+"""Pixels left free around what another view shows."""
 
 FIT_AIR = 32
 """Room around what is fitted into the view, in pixels."""
@@ -40,11 +47,13 @@ class NavigableView(PaintedView):
         view_rect_changed: the part of the scene that is visible, for a view that follows.
         zoom_changed: the zoom, 1.0 being natural size.
         moved: the board has moved under the viewport; told at once.
+        resized: the viewport has another size.
     """
 
     view_rect_changed = Signal(QRectF)
     zoom_changed = Signal(float)
     moved = Signal()
+    resized = Signal()
 
     fit_largest = 1.25
     """How much a small board is enlarged at most to fill the view."""
@@ -52,7 +61,9 @@ class NavigableView(PaintedView):
     least_zoom = 0.0
     """The zoom below which a view that follows another never goes, so that it can be read."""
 
-    _tell: QTimer | None = None  # Qt scrolls once more while the view is being taken apart
+    # Qt scrolls before a view is quite built, and once more while it is being taken apart.
+    _is_moving = _has_moved = False
+    _tell: QTimer | None = None
 
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -96,9 +107,10 @@ class NavigableView(PaintedView):
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Move the view over the board by pixels."""
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + round(dx))
-        down.setValue(down.value() + round(dy))
+        with self._as_one_move():
+            across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+            across.setValue(across.value() + round(dx))
+            down.setValue(down.value() + round(dy))
 
     def fit_all(self) -> None:
         """Show everything on the board, now and whenever it grows."""
@@ -152,15 +164,20 @@ class NavigableView(PaintedView):
 
         Where it would be too small to read, only the beginning of it is shown.
         """
-        self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
-        self.zooms()
-        if self.zoom < self.least_zoom:
-            self.setTransform(QTransform.fromScale(self.least_zoom, self.least_zoom))
-            half = min(self.visible_rect().width(), rect.width()) / 2
-            self.centerOn(rect.left() + half, rect.center().y())
+        if not rect.isEmpty():
+            room, middle = self.viewport().size(), rect.center()
+            across = (room.width() - 2 * _EDGE) / rect.width()
+            down = (room.height() - 2 * _EDGE) / rect.height()
+            zoom = min(across, down)
+            if zoom < self.least_zoom:
+                zoom = self.least_zoom
+                middle.setX(rect.left() + min(room.width() / zoom, rect.width()) / 2)
+            with self._as_one_move():
+                if not is_same_zoom(zoom, self.zoom):
+                    self._set_zoom(zoom)
+                self.centerOn(middle)
         self._keep()
         self._shown = rect
-        self.zoom_changed.emit(self.zoom)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pan, or zoom at the pointer while Ctrl is held."""
@@ -238,17 +255,35 @@ class NavigableView(PaintedView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Tell that another part is visible."""
         super().scrollContentsBy(dx, dy)
-        if self._tell is not None:
-            self.moved.emit()
-            self._tell_soon()
+        self._has_moved = True
+        if self._tell is not None and not self._is_moving:
+            self._tell_moved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep showing what was asked for."""
         super().resizeEvent(event)
+        self.resized.emit()
         if self._shown is not None:
             self.show_rect(self._shown)
         elif self._fits:
             self.open_up()
+        self._tell_soon()
+
+    @contextmanager
+    def _as_one_move(self) -> Iterator[None]:
+        """Tell only once of what moves the view in several ways, such as across and down."""
+        outermost, self._is_moving = not self._is_moving, True
+        try:
+            yield
+        finally:
+            if outermost:
+                self._is_moving = False
+                if self._has_moved:
+                    self._tell_moved()
+
+    def _tell_moved(self) -> None:
+        self._has_moved = False
+        self.moved.emit()
         self._tell_soon()
 
     def _build_look(self) -> None:

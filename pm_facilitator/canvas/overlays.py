@@ -17,11 +17,13 @@ from pm_facilitator.figures.shapes import Image, Line, Path, Point, Rectangle, S
 class Backdrop(QGraphicsItem):
     """The part of a figure that nobody takes hold of: axes, spine, bones, headings.
 
-    Its shapes are kept in stripes, so that a tile paints only those that lie on it.
+    Its shapes are kept in stripes, so that a tile paints only those that lie on it; ``ink`` is what
+    they all cover.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self.ink = QRectF()
         self._rect = QRectF()
         self._shapes: tuple[Shape, ...] = ()
         self._stripes: Grid[int] = Grid()
@@ -38,8 +40,11 @@ class Backdrop(QGraphicsItem):
         self._shapes, self._rect = wanted, rect
         self._drawings = [Drawing([shape]) for shape in wanted]
         self._stripes = Grid()
+        self.ink = QRectF()
         for place, shape in enumerate(wanted):
-            self._stripes.put(place, _bounds(shape))
+            bounds = _bounds(shape)
+            self._stripes.put(place, bounds)
+            self.ink = self.ink.united(bounds)
         return True
 
     def boundingRect(self) -> QRectF:

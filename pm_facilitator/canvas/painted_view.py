@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
@@ -27,9 +27,6 @@ _IDLE_MILLISECONDS = 400
 _EDGE = 12
 """Pixels around what floats that are painted anew with it, for lines as wide at every zoom."""
 
-_OVERVIEW = 1024.0
-"""How large the overview is at most, in pixels, which stands in for what is not painted yet."""
-
 _HINTS = (
     QPainter.RenderHint.Antialiasing
     | QPainter.RenderHint.TextAntialiasing
@@ -53,10 +50,12 @@ class PaintedView(QGraphicsView):
         self._carried_version = -1
         self._carried_from = QPointF()
         self._spoiled: list[QRectF] = []
-        self._zoomed = self._timer(REST_MILLISECONDS, self.viewport().update)
-        self._later = self._timer(_BREATH_MILLISECONDS, self.viewport().update)
+        self._zoomed = self._timer(REST_MILLISECONDS, self._go_on)
+        self._later = self._timer(_BREATH_MILLISECONDS, self._go_on)
         self._idle = self._timer(_IDLE_MILLISECONDS, self._use_the_rest)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
+        # Tiles leave no gap: a ground below them would cost as much as showing them.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setScene(scene)
         if scene.parent() is None:
             # What listens to a scene holds it: it goes with its first view, or it never would.
@@ -88,13 +87,14 @@ class PaintedView(QGraphicsView):
         scene, transform = self.board_scene, self.viewportTransform()
         ground = scene.backgroundBrush().color()
         self.tiles.set_ground(ground)
+        self.tiles.content = scene.ink()
         self._hand_on()
         painter = QPainter(self.viewport())
         part = self.visible_rect()  # Qt clips; what is drawn beyond that costs next to nothing
         zoom, hurry = transform.m11(), self._zoomed.isActive()
         painter.translate(transform.dx(), transform.dy())
         sharp = self.tiles.draw(painter, part, zoom, self.devicePixelRatioF(), hurry=hurry)
-        if scene.projection.floating or self._overview_waits():
+        if scene.projection.floating or self._overview_waits(part):
             self._idle.start(_IDLE_MILLISECONDS)
         painter.setRenderHints(_HINTS)
         painter.setTransform(transform)
@@ -158,12 +158,24 @@ class PaintedView(QGraphicsView):
         painter.translate(-by)
         projection.paint_floating(painter, area.translated(by), zoom)
 
+    def _go_on(self) -> None:
+        """Paint tiles while no input comes, and show no more than those."""
+        squares = [] if self._spoiled else self.tiles.paint_more(self.visible_rect())
+        if not squares or self.board_scene.projection.floating:
+            self.viewport().update()
+            return
+        transform = self.viewportTransform()
+        by = QPoint(round(transform.dx()), round(transform.dy()))
+        for square in squares:
+            self.viewport().update(square.translated(by))
+
     def _use_the_rest(self) -> None:
         """Let what was changed last go into the tiles, and paint the overview bit by bit."""
         self.board_scene.projection.cool()
-        if self._overview_waits() and not self._spoiled and self.tiles.is_complete():
-            self.tiles.make_overview(self._overview_zoom(), self.board_scene.content)
-            if self._overview_waits():
+        seen = self.visible_rect()
+        if self._overview_waits(seen) and not self._spoiled and self.tiles.is_complete():
+            self.tiles.make_overview()
+            if self._overview_waits(seen):
                 self._idle.start(0)
         else:
             self.viewport().update()
@@ -175,15 +187,8 @@ class PaintedView(QGraphicsView):
         timer.timeout.connect(act)
         return timer
 
-    def _overview_waits(self) -> bool:
-        content = self.board_scene.content
-        if content.isEmpty() or self.visible_rect().contains(content):
-            return False
-        return not self.tiles.has_overview(self._overview_zoom(), content)
-
-    def _overview_zoom(self) -> float:
-        content = self.board_scene.content
-        return min(1.0, _OVERVIEW / max(content.width(), content.height(), 1.0))
+    def _overview_waits(self, seen: QRectF) -> bool:
+        return not (seen.contains(self.board_scene.content) or self.tiles.has_overview())
 
     def _spoil(self, area: QRectF) -> None:
         if not self.isVisible():

@@ -23,6 +23,9 @@ from pm_facilitator.figures.shapes import Shape
 ROOM = 4000.0
 """How far beyond its content a board can be panned."""
 
+_BLEED = 64.0
+"""How far beyond its bounds a thing may leave ink, such as a ring around it, at any zoom."""
+
 Patch = tuple[Iterable[Cardlike], Iterable[Key]]
 """Cards that are new or look different now, and the records that are gone."""
 
@@ -148,6 +151,11 @@ class BoardScene(SurfaceScene):
         """Paint the figure, then what lies on it."""
         self._backdrop.paint_within(painter, area, zoom)
         super().paint_area(painter, area, zoom)
+
+    def ink(self) -> QRectF:
+        """Give the part of the scene where anything can be, also while a gesture shows it so."""
+        whole = self.content.united(self.projection.bounds()).united(self._backdrop.ink)
+        return whole.adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""

@@ -1,158 +1,31 @@
 """A board painted ahead of time in square pictures, so that looking around costs no painting."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from time import perf_counter
+from typing import cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QRegion
 
-SIDE = 256
-"""The side of a tile in pixels of the window."""
-
-_SPARE = 16
-"""How many tiles beyond those in sight are kept, for the way back."""
-
-_MOST_PATCHES = 6
-"""A tile that changed in more places than this is painted anew as a whole."""
-
-_MOST_EDGE = 24
-"""How many tiles more than it shows in full an area may lie on."""
-
-_BLEED = 3
-"""How far beyond its bounds a thing may leave ink, in pixels."""
+from pm_facilitator.canvas.tile_level import SIDE, Level, Paint, Place, scaled
 
 _SAME_ZOOM = 1e-5
 """Zooms this close are one: a view that fits a rectangle arrives at it with rounding errors."""
 
-Place = tuple[int, int]
-Paint = Callable[[QPainter, QRectF, float], None]
-"""Paints an area of the scene at a zoom; the painter counts in scene units already."""
+_OVERVIEW = 1024.0
+"""How large the overview is at most, in pixels, which stands in for what is not painted yet."""
 
-
-class Tile:
-    """One square; ``stale`` lists the parts to paint anew, None standing for all of it."""
-
-    __slots__ = ("picture", "stale")
-
-    def __init__(self, picture: QPixmap) -> None:
-        self.picture = picture
-        self.stale: list[QRect] | None = None
-
-    def spoil(self, part: QRect) -> None:
-        """Note that a part is out of date."""
-        if self.stale is not None:
-            self.stale.append(part)
-            if len(self.stale) > _MOST_PATCHES:
-                self.stale = None
-
-
-class Level:
-    """The tiles of one zoom; tile (x, y) begins at the scene's x * SIDE / zoom, y * SIDE / zoom."""
-
-    def __init__(self, paint: Paint, zoom: float, ratio: float, ground: QColor) -> None:
-        self.zoom, self.ratio, self.ground = zoom, ratio, ground
-        self._paint = paint
-        self.tiles: dict[Place, Tile] = {}
-
-    def wanted(self, seen: QRectF) -> list[Place]:
-        """Give the tiles that an area of the scene lies on."""
-        return list(_places(self._pixels(seen)))
-
-    def waiting(self, seen: QRectF) -> list[Place]:
-        """Give the tiles to paint for an area: those that are missing, then those out of date."""
-        places = self.wanted(seen)
-        gone = [place for place in places if place not in self.tiles]
-        return gone + [p for p in places if p in self.tiles and self.tiles[p].stale != []]
-
-    def covers(self, seen: QRectF) -> bool:
-        """Tell whether every part of an area has been painted once."""
-        if _tile_count(self._pixels(seen)) > len(self.tiles) + _MOST_EDGE:
-            return False
-        return all(place in self.tiles for place in self.wanted(seen))
-
-    def spoil(self, area: QRectF) -> None:
-        """Note that an area of the scene looks different now."""
-        pixels = self._pixels(area).adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
-        if len(self.tiles) < _tile_count(pixels):
-            touched = list(self.tiles)
-        else:
-            touched = [place for place in _places(pixels) if place in self.tiles]
-        whole = QRect(0, 0, SIDE, SIDE)
-        for x, y in touched:
-            part = pixels.translated(-x * SIDE, -y * SIDE).toAlignedRect() & whole
-            if not part.isEmpty():
-                self.tiles[x, y].spoil(part)
-
-    def spoil_all(self) -> None:
-        """Note that every tile is out of date."""
-        for tile in self.tiles.values():
-            tile.stale = None
-
-    def make(self, place: Place) -> None:
-        """Paint a tile, or what is out of date of it."""
-        tile = self.tiles.pop(place, None)
-        if tile is None:
-            picture = QPixmap(round(SIDE * self.ratio), round(SIDE * self.ratio))
-            picture.setDevicePixelRatio(self.ratio)
-            if self.ground.alpha() < 255:
-                picture.fill(Qt.GlobalColor.transparent)
-            tile = Tile(picture)
-        parts = tile.stale if tile.stale is not None else [QRect(0, 0, SIDE, SIDE)]
-        painter = QPainter(tile.picture)
-        for part in parts:
-            self._paint_part(painter, place, part)
-        painter.end()
-        tile.stale = []
-        self.tiles[place] = tile  # the last one painted is the last one to be let go
-
-    def let_go(self, seen: QRectF) -> None:
-        """Forget the tiles painted longest ago that are out of sight, but for a few."""
-        wanted = set(self.wanted(seen))
-        for place in [place for place in self.tiles if place not in wanted]:
-            if len(self.tiles) <= len(wanted) + _SPARE:
-                return
-            del self.tiles[place]
-
-    def draw(self, painter: QPainter, seen: QRectF) -> None:
-        """Draw the tiles of an area where they belong; the painter counts in this zoom's pixels."""
-        pixels = self._pixels(seen)
-        places: Iterable[Place] = self.tiles
-        if _tile_count(pixels) < len(self.tiles):
-            places = _places(pixels)
-        for x, y in places:
-            tile = self.tiles.get((x, y))
-            if tile is not None:
-                painter.drawPixmap(x * SIDE, y * SIDE, tile.picture)
-
-    def _paint_part(self, painter: QPainter, place: Place, part: QRect) -> None:
-        left, top = place[0] * SIDE, place[1] * SIDE
-        painter.save()
-        painter.setClipRect(part)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(part, self.ground)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.translate(-left, -top)
-        painter.scale(self.zoom, self.zoom)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        corner = QPointF(left + part.x(), top + part.y()) / self.zoom
-        area = QRectF(corner.x(), corner.y(), part.width() / self.zoom, part.height() / self.zoom)
-        self._paint(painter, area, self.zoom)
-        painter.restore()
-
-    def _pixels(self, area: QRectF) -> QRectF:
-        z = self.zoom
-        return QRectF(area.x() * z, area.y() * z, area.width() * z, area.height() * z)
+_OVERDUE = 0.05
+"""Seconds that a missing tile waits for a pause; when input never pauses, one is painted then."""
 
 
 class Tiles:
     """All tiles of one view: sharp ones at its zoom, and others to show until those are ready.
 
     Attributes:
-        budget: seconds that one painting may spend on new tiles; what is left follows soon after.
+        content: the part of the scene where anything can be; beyond it there is only ground, and no
+            tiles are made. None when that is not known.
+        budget: seconds that may be spent on new tiles at once; what is left follows soon after.
         first_budget: the same for a painting that has nothing at all to show yet; a board that
             fills bit by bit looks broken.
         at_once: paint everything that is seen at once, however long it takes.
@@ -163,6 +36,7 @@ class Tiles:
     at_once = False
 
     def __init__(self, paint: Paint) -> None:
+        self.content: QRectF | None = None
         self._paint = paint
         self._ground = QColor("white")
         self._ratio = 1.0
@@ -170,6 +44,7 @@ class Tiles:
         self._complete = False
         self._before: Level | None = None
         self._overview: Level | None = None
+        self._incomplete_since: float | None = None
 
     def set_ground(self, ground: QColor) -> None:
         """Paint upon another colour."""
@@ -199,91 +74,155 @@ class Tiles:
 
     def draws_sharply(self, seen: QRectF) -> bool:
         """Tell whether an area is painted as it is now, at the zoom it was drawn at last."""
-        return self._sharp is not None and not self._sharp.waiting(seen)
+        level = self._sharp
+        return level is not None and level.waiting(self._inked(seen)) == ([], [])
 
-    def has_overview(self, zoom: float, content: QRectF) -> bool:
-        """Tell whether everything is there in small and up to date."""
-        level = self._overview
-        return level is not None and _alike(level.zoom, zoom) and not level.waiting(content)
+    def has_overview(self) -> bool:
+        """Tell whether everything is there in small and up to date; so it is when it fits."""
+        content, level = self.content, self._overview
+        if content is None or content.isEmpty():
+            return True
+        fits = level is not None and _alike(level.zoom, _overview_zoom(content))
+        return fits and level is not None and level.waiting(content) == ([], [])
 
-    def make_overview(self, zoom: float, content: QRectF) -> None:
+    def make_overview(self) -> None:
         """Go on painting everything in small, for as long as one painting may take."""
+        content = self.content
+        if content is None or content.isEmpty():
+            return
+        zoom = _overview_zoom(content)
         if self._overview is None or not _alike(self._overview.zoom, zoom):
             self._overview = self._level(zoom)
-        self._fill(self._overview, self._overview.waiting(content), self.budget)
+        gone, stale = self._overview.waiting(content)
+        self._fill(self._overview, gone + stale, self.budget)
 
     def draw(
         self, painter: QPainter, seen: QRectF, zoom: float, ratio: float, *, hurry: bool
     ) -> bool:
         """Draw what is seen and tell whether all of it is sharp and up to date.
 
-        The painter counts in pixels from the scene's origin. In a ``hurry``, while the zoom is
-        still changing, nothing new is painted as long as there is something to show.
+        The painter counts in pixels from the scene's origin. What is missing waits for
+        ``paint_more`` as long as something stands in for it, so that no input waits for it. In a
+        ``hurry``, while the zoom is still changing, nothing new is painted even then.
         """
         self._at(zoom, ratio)
         level = self._sharp
         assert level is not None
-        waiting = level.waiting(seen)
-        if waiting:
-            covered = self._covered(seen)
-            if self.at_once or not (hurry and covered):
-                self._fill(level, waiting, self._patience(level, covered=covered))
-                waiting = level.waiting(seen)
-        missing = [place for place in waiting if place not in level.tiles]
-        self._complete = not missing
-        if missing:
-            self._draw_substitutes(painter, seen, zoom, missing, smooth=not hurry)
+        inked = self._inked(seen)
+        if inked != seen:
+            self._draw_ground(painter, scaled(seen, zoom), scaled(inked, zoom))
+        gone, stale = level.waiting(inked)
+        if gone or stale:
+            self._catch_up(level, inked, gone, stale, hurry=hurry)
+            gone, stale = level.waiting(inked)
+        self._complete = not gone
+        if gone:
+            self._draw_substitutes(painter, inked, zoom, gone)
         elif not hurry:
-            self._before = None
-        level.draw(painter, seen)
-        level.let_go(seen)
-        return not waiting
+            self._before = self._incomplete_since = None
+        level.draw(painter, inked)
+        level.let_go(inked)
+        return not gone and not stale
 
-    def _patience(self, level: Level, *, covered: bool) -> float:
-        """Give the seconds for new tiles: fewest where something stands in for them already."""
-        if covered:
-            return self.budget / 3
-        return self.budget if level.tiles else self.first_budget
+    def paint_more(self, seen: QRectF) -> list[QRect]:
+        """Paint tiles that were missing when an area was drawn last, for as long as one may take.
 
-    def _fill(self, level: Level, waiting: list[Place], seconds: float) -> None:
+        Give where they lie, in pixels from the scene's origin.
+        """
+        level = self._sharp
+        if level is None:
+            return []
+        gone, stale = level.waiting(self._inked(seen))
+        return [_square(place) for place in self._fill(level, gone + stale, self.budget)]
+
+    def _catch_up(
+        self, level: Level, seen: QRectF, gone: list[Place], stale: list[Place], *, hurry: bool
+    ) -> None:
+        """Paint what cannot wait: what has changed, and what nothing stands in for."""
+        levels, covered = self._stand_ins(seen)
+        if self.at_once:
+            self._fill(level, gone + stale, self.budget)
+        elif hurry and levels:
+            if not covered:
+                self.make_overview()  # tiles of a zoom that passes would be of no more use
+        elif not covered:
+            self._fill(level, gone + stale, self.budget if level.tiles else self.first_budget)
+        else:
+            self._fill(level, stale, self.budget / 3)
+            if gone and self._is_overdue():
+                self._fill(level, gone, 0.0)
+
+    def _is_overdue(self) -> bool:
+        """Tell whether tiles have been missing for long; the watch begins anew then."""
+        now = perf_counter()
+        if self._incomplete_since is None:
+            self._incomplete_since = now
+        overdue = now - self._incomplete_since > _OVERDUE
+        if overdue:
+            self._incomplete_since = now
+        return overdue
+
+    def _fill(self, level: Level, waiting: list[Place], seconds: float) -> list[Place]:
+        """Paint tiles until the time is over, at least one; give those painted."""
         until = perf_counter() + seconds
-        for place in waiting:
+        for count, place in enumerate(waiting, 1):
             level.make(place)
             if perf_counter() > until and not self.at_once:
-                return
+                return waiting[:count]
+        return waiting
+
+    def _draw_ground(self, painter: QPainter, seen: QRectF, inked: QRectF) -> None:
+        """Fill what no tile reaches."""
+        reach = inked.toAlignedRect() if not inked.isEmpty() else QRect()
+        for rest in _rects(QRegion(seen.toAlignedRect()) - QRegion(reach)):
+            painter.fillRect(rest, self._ground)
 
     def _draw_substitutes(
-        self, painter: QPainter, seen: QRectF, zoom: float, missing: list[Place], *, smooth: bool
+        self, painter: QPainter, seen: QRectF, zoom: float, gone: list[Place]
     ) -> None:
         """Stretch other levels over the tiles that are missing, and over nothing else."""
+        levels, whole = self._stand_ins(seen)
         gaps = QRegion()
-        for x, y in missing:
-            gaps += QRect(x * SIDE, y * SIDE, SIDE, SIDE)
+        for place in gone:
+            gaps += _square(place)
         painter.save()
-        painter.setClipRegion(gaps, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(gaps.boundingRect(), self._ground)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        before = self._before
-        whole = before is not None and before.covers(seen)
-        for level in (before,) if whole else (self._overview, before):
-            if level is not None:
-                painter.save()
-                painter.scale(zoom / level.zoom, zoom / level.zoom)
-                level.draw(painter, seen)
-                painter.restore()
+        for gap in cast(
+            "Iterable[QRect]", gaps
+        ):  # the stubs do not know that it can be gone through
+            # One rectangle after the other: a clip of several ones makes stretching far slower.
+            painter.setClipRect(gap)
+            if not whole:
+                painter.fillRect(gap, self._ground)
+            area = scaled(QRectF(gap), 1 / zoom)
+            for level in levels:
+                by = zoom / level.zoom
+                painter.scale(by, by)
+                level.draw(painter, area & seen)
+                painter.scale(1 / by, 1 / by)
         painter.restore()
 
-    def _covered(self, seen: QRectF) -> bool:
-        levels = (self._before, self._overview)
-        return any(level is not None and level.covers(seen) for level in levels)
+    def _stand_ins(self, seen: QRectF) -> tuple[list[Level], bool]:
+        """Give the levels to show for what is missing, the lowest first; tell whether they cover
+        all of an area.
+        """
+        before, overview = self._before, self._overview
+        if before is not None and before.covers(seen):
+            return [before], True
+        levels = [level for level in (overview, before) if level is not None]
+        return levels, overview is not None and overview.covers(seen)
+
+    def _inked(self, seen: QRectF) -> QRectF:
+        """Give the part of an area that may show more than ground."""
+        return seen if self.content is None else seen & self.content
 
     def _at(self, zoom: float, ratio: float) -> None:
         if ratio != self._ratio:
             self._ratio = ratio
             self.clear()
         level = self._sharp
-        if level is None or abs(level.zoom / zoom - 1.0) > _SAME_ZOOM:
+        if level is None or not is_same_zoom(level.zoom, zoom):
             if level is not None and level.tiles and (self._complete or self._before is None):
                 self._before = level
             self._sharp, self._complete = self._level(zoom), False
@@ -292,16 +231,24 @@ class Tiles:
         return Level(self._paint, zoom, self._ratio, self._ground)
 
 
+def is_same_zoom(one: float, other: float) -> bool:
+    """Tell whether two zooms differ by no more than rounding does."""
+    return abs(one / other - 1.0) < _SAME_ZOOM
+
+
 def _alike(one: float, other: float) -> bool:
     """Tell whether two zooms are near enough for an overview."""
     return 0.5 < one / other < 2.0
 
 
-def _tile_count(pixels: QRectF) -> float:
-    return (pixels.width() / SIDE + 1) * (pixels.height() / SIDE + 1)
+def _overview_zoom(content: QRectF) -> float:
+    return min(1.0, _OVERVIEW / max(content.width(), content.height(), 1.0))
 
 
-def _places(pixels: QRectF) -> Iterator[Place]:
-    left, top = int(pixels.left() // SIDE), int(pixels.top() // SIDE)
-    right, bottom = int(pixels.right() // SIDE), int(pixels.bottom() // SIDE)
-    return ((x, y) for y in range(top, bottom + 1) for x in range(left, right + 1))
+def _rects(region: QRegion) -> Iterable[QRect]:
+    """Go through the rectangles of a region, of which the stubs do not know that one can."""
+    return cast("Iterable[QRect]", region)
+
+
+def _square(place: Place) -> QRect:
+    return QRect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)

@@ -1,6 +1,6 @@
 """A sheet over a board's view on which something is drawn at places of the scene."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,7 @@ class Veil(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        view.viewport().installEventFilter(self)
+        view.resized.connect(self._follow_size)
         view.moved.connect(self.update)
         view.zoom_changed.connect(self.update)
 
@@ -41,15 +41,13 @@ class Veil(QWidget):
         self.setGeometry(self._view.viewport().geometry())
         self.show()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the viewport."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._view.viewport().geometry())
-        return False
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw over the board."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter)
         painter.end()
+
+    def _follow_size(self) -> None:
+        if self.isVisible():
+            self.setGeometry(self._view.viewport().geometry())

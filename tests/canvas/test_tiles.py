@@ -1,6 +1,7 @@
 """Tiles show what the scene would paint, and paint no more of it than has changed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,7 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.reflect_scene import ReflectScene
-from pm_facilitator.canvas.tiles import SIDE, Tiles
+from pm_facilitator.canvas.tile_level import SIDE
+from pm_facilitator.canvas.tiles import Tiles
 from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.entities import Note
 from tests.canvas.conftest import Desk
@@ -104,6 +106,78 @@ def test_a_painting_that_takes_long_is_left_for_the_next_turn(tiles: Tiles, fiel
     assert rounds == (600 // SIDE + 1) * (500 // SIDE + 1)
 
 
+@pytest.fixture
+def small(tiles: Tiles) -> Tiles:
+    """Tiles that have everything in small, and stop at every moment from now on."""
+    tiles.content = QRectF(0, 0, 2000, 1000)
+    shown(tiles)
+    while not tiles.has_overview():
+        tiles.make_overview()
+    tiles.at_once, tiles.budget, tiles.first_budget = False, 0.0, 0.0
+    return tiles
+
+
+def shown_from(tiles: Tiles, left: float, *, hurry: bool = False, zoom: float = 1.0) -> QImage:
+    image = QImage(600, 500, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter(image)
+    painter.translate(-left, 0)
+    seen = QRectF(left / zoom, 0, 600 / zoom, 500 / zoom)
+    tiles.draw(painter, seen, zoom, 1.0, hurry=hurry)
+    painter.end()
+    return image
+
+
+def test_no_input_waits_for_what_something_stands_in_for(small: Tiles, field: Field) -> None:
+    field.painted.clear()
+    image = shown_from(small, -350.0)
+    assert field.painted == []
+    assert image.pixelColor(500, 250) == field.color
+    assert image.pixelColor(20, 20) == QColor("white")
+
+
+def test_what_is_missing_is_painted_in_a_pause(small: Tiles, field: Field) -> None:
+    shown_from(small, 900.0)
+    seen = QRectF(900, 0, 600, 500)
+    field.painted.clear()
+    [square] = small.paint_more(seen)
+    assert [scaled.toRect() for scaled in field.painted] == [square]
+    while small.paint_more(seen):
+        pass
+    assert small.draws_sharply(seen)
+
+
+def test_input_that_never_pauses_holds_nothing_up_for_ever(
+    small: Tiles, field: Field, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pm_facilitator.canvas.tiles._OVERDUE", -1.0)
+    field.painted.clear()
+    shown_from(small, 900.0)
+    assert len(field.painted) == 1
+
+
+def test_a_zoom_that_passes_has_no_tiles_painted_for_it(tiles: Tiles, field: Field) -> None:
+    tiles.content = QRectF(0, 0, 2000, 1000)
+    shown(tiles)
+    tiles.at_once, tiles.budget = False, 1.0
+    image = shown(tiles, 0.4, hurry=True)
+    assert tiles.has_overview()
+    assert not tiles.draws_sharply(QRectF(0, 0, 1500, 1250))
+    assert image.pixelColor(100, 100) == field.color
+    assert image.pixelColor(599, 499) == QColor("white")
+
+
+def test_beyond_the_content_there_is_ground_and_no_tiles(tiles: Tiles, field: Field) -> None:
+    tiles.content = QRectF(100, 100, 100, 100)
+    image = shown(tiles)
+    assert len(field.painted) == 1
+    assert image.pixelColor(150, 150) == field.color
+    assert image.pixelColor(20, 20) == image.pixelColor(599, 499) == QColor("white")
+    field.painted.clear()
+    assert shown_from(tiles, 900.0).pixelColor(300, 250) == QColor("white")
+    assert field.painted == []
+
+
 def test_another_ground_paints_all_anew(tiles: Tiles) -> None:
     shown(tiles)
     tiles.set_ground(QColor("#202020"))
@@ -122,6 +196,35 @@ def test_the_view_shows_the_same_however_it_came_there(reflect: Reflect) -> None
     view.tiles.clear()
     assert view.grab().toImage() == back
     assert back.size() == straight.size()
+
+
+@pytest.mark.parametrize("zoom", [0.3, 1.7])
+def test_tiles_show_what_painting_the_scene_at_once_would(reflect: Reflect, zoom: float) -> None:
+    view = reflect.view
+    view.zoom_to(zoom)
+    view.pan_by(-37, 51)
+    by_tiles = view.grab().toImage()
+    straight = QImage(by_tiles.size(), by_tiles.format())
+    straight.fill(view.board_scene.backgroundBrush().color())
+    painter = QPainter(straight)
+    painter.setRenderHints(view.renderHints() | painter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setTransform(view.viewportTransform())
+    view.board_scene.paint_area(painter, view.visible_rect(), view.zoom)
+    painter.end()
+    pairs = zip(bytes(by_tiles.constBits()), bytes(straight.constBits()), strict=True)
+    # Letters begin at fractions of a pixel, and their edges are rounded otherwise on a tile.
+    apart = sum(abs(one - other) > 20 for one, other in pairs)
+    assert apart < by_tiles.sizeInBytes() / 1000
+
+
+def test_what_a_gesture_shows_beyond_the_content_is_painted(reflect: Reflect) -> None:
+    before = reflect.scene.ink()
+    card = reflect.scene.projection.all()[0].sketch
+    far = replace(card.made(), x=before.right() + 500.0)
+    reflect.scene.projection.patch([far], (), reflect.scene.colors)
+    assert not before.contains(QRectF(far.x, far.y, far.width, far.height))
+    assert reflect.scene.ink().contains(QRectF(far.x, far.y, far.width, far.height))
 
 
 def test_typing_shows_at_once_and_stays_when_the_typing_is_over(

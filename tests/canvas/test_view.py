@@ -125,6 +125,31 @@ def test_a_following_view_shows_the_same_part(reflect: Reflect, qtbot: QtBot) ->
     assert audience.visible_rect().adjusted(-2, -2, 2, 2).contains(rect)
 
 
+def test_a_view_that_follows_keeps_its_zoom_while_the_other_only_pans(
+    reflect: Reflect, qtbot: QtBot
+) -> None:
+    scene = ReflectScene(reflect.board, palette("dark"), audience=True)
+    audience = BoardView(scene, read_only=True)
+    qtbot.addWidget(audience)
+    audience.resize(900, 600)
+    audience.show()
+    audience.show_rect(QRectF(0, 0, 400, 200))
+    audience.grab()
+    zooms: list[float] = []
+    audience.zoom_changed.connect(zooms.append)
+    audience.show_rect(QRectF(30, 20, 400 + 1e-9, 200))
+    assert audience.visible_rect().adjusted(-2, -2, 2, 2).contains(QRectF(30, 20, 400, 200))
+    assert zooms == []
+
+
+def test_panning_across_and_down_is_told_of_once(reflect: Reflect) -> None:
+    reflect.view.zoom_to(1.0)
+    told: list[QRectF] = []
+    reflect.view.moved.connect(lambda: told.append(reflect.view.visible_rect()))
+    reflect.view.pan_by(30, 20)
+    assert told == [reflect.view.visible_rect()]
+
+
 def test_the_audience_can_neither_select_nor_edit(reflect: Reflect, qtbot: QtBot) -> None:
     scene = ReflectScene(reflect.board, palette("light"), audience=True)
     audience = BoardView(scene, read_only=True)

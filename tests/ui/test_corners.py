@@ -11,6 +11,7 @@ from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.ui.panels.board_pane import BoardPane
+from pm_facilitator.ui.panels.map_picture import MapPicture
 from pm_facilitator.ui.panels.minimap import MapSheet, Minimap
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.room import Room
@@ -165,6 +166,34 @@ def test_the_map_waits_while_a_hand_is_on_the_board(
     monkeypatch.undo()
     sheet.catch_up()
     assert sheet.picture().cacheKey() != before
+
+
+def test_the_map_keeps_up_while_all_is_in_sight(
+    room: Room, pane: BoardPane, sheet: MapSheet, qtbot: QtBot
+) -> None:
+    pane.view.fit_all()
+    assert not pane.minimap.isVisible()
+    before = sheet.picture().cacheKey()
+    room.controller.remove([("note", "n")])
+    qtbot.waitUntil(lambda: sheet.picture().cacheKey() != before)
+    assert not pane.minimap.isVisible()
+
+
+def test_the_map_of_a_large_board_is_painted_bit_by_bit(
+    room: Room, pane: BoardPane, sheet: MapSheet, qtbot: QtBot
+) -> None:
+    before = sheet.picture().toImage()
+    room.session.commit([Added(Note(f"m{n}", "More", x=n * 20.0, y=900.0)) for n in range(450)])
+    picture = MapPicture(pane.scene)
+    picture.begin(None, 1.0)
+    bits = 1
+    while not picture.go_on(0.0):
+        assert picture.pixmap.isNull()
+        bits += 1
+    assert bits > 2
+    assert not picture.is_painting()
+    qtbot.waitUntil(lambda: sheet.picture().toImage() == picture.pixmap.toImage())
+    assert sheet.picture().toImage() != before
 
 
 def test_the_group_sees_the_meanings_in_use_and_no_keys(room: Room) -> None:

@@ -1,17 +1,21 @@
 """A picture of a whole board in which each thing is a block of its colour."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.drawing import color
-from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.figures.palette import Palette
 
 SIZE = QSize(160, 96)
 _AIR = 0.08
+_SLICE = 200
+"""So many things are looked at before the time is."""
+
 _LINES = ("arrow", "stroke")
 _GROUNDS = ("note_group", "frame")
 
@@ -22,6 +26,8 @@ class MapPicture:
     def __init__(self, scene: BoardScene) -> None:
         self._scene = scene
         self._area = QRectF()
+        self._colors: Palette | None = None
+        self._work: Iterator[None] | None = None
         self.pixmap = QPixmap()
 
     def place_of(self, at: QPointF) -> QPointF:
@@ -34,24 +40,50 @@ class MapPicture:
         left, top = (area.left() - corner.x()) * scale, (area.top() - corner.y()) * scale
         return QRectF(left, top, area.width() * scale, area.height() * scale)
 
-    def catch_up(self, changed: Sequence[QRectF] | None, ratio: float) -> None:
-        """Paint the areas that have changed, or everything when None or when the bounds differ."""
-        wanted = _with_air(self._scene.content)
-        if changed is None or wanted != self._area or self.pixmap.isNull():
-            self._paint_all(wanted, ratio)
-            return
+    def begin(self, changed: Sequence[QRectF] | None, ratio: float) -> None:
+        """Begin to paint areas that have changed; everything when None, or when it looks otherwise.
+
+        A painting that was not finished is given up.
+        """
+        wanted, colors = _with_air(self._scene.content), self._scene.colors
+        known = not self.pixmap.isNull() and self.pixmap.devicePixelRatio() == ratio
+        if known and changed is not None and (wanted, colors) == (self._area, self._colors):
+            self._work = self._paint_parts(changed)
+        else:
+            self._work = self._paint_all(wanted, ratio)
+
+    def is_painting(self) -> bool:
+        """Tell whether something was begun and is not finished."""
+        return self._work is not None
+
+    def go_on(self, seconds: float) -> bool:
+        """Paint for about so long and tell whether all is done; until then nothing of it shows."""
+        until = perf_counter() + seconds
+        for _ in self._work or ():
+            if perf_counter() > until:
+                return False
+        self._work = None
+        return True
+
+    def _paint_parts(self, changed: Sequence[QRectF]) -> Iterator[None]:
         painter = QPainter(self.pixmap)
         for part in changed:
             self._paint_part(painter, part)
         painter.end()
+        yield
 
-    def _paint_all(self, area: QRectF, ratio: float) -> None:
-        self._area = area
+    def _paint_all(self, area: QRectF, ratio: float) -> Iterator[None]:
+        colors, blocks = self._scene.colors, _Blocks(area, self._scene.colors)
+        items = self._scene.projection.unordered()
+        for first in range(0, len(items), _SLICE):
+            blocks.take(item.sketch for item in items[first : first + _SLICE])
+            yield
+        self._area, self._colors = area, colors
         self.pixmap = QPixmap(SIZE * ratio)
         self.pixmap.setDevicePixelRatio(ratio)
-        self.pixmap.fill(color(self._scene.colors["canvas"]))
+        self.pixmap.fill(color(colors["canvas"]))
         painter = QPainter(self.pixmap)
-        self._paint_blocks(painter, self._scene.projection.unordered())
+        blocks.paint(painter)
         painter.end()
 
     def _paint_part(self, painter: QPainter, part: QRectF) -> None:
@@ -61,38 +93,53 @@ class MapPicture:
         whole = QRectF(
             self.place_of(QPointF(pixels.topLeft())), QSizeF(pixels.size()) / self._scale()
         )
-        self._paint_blocks(painter, self._scene.projection.within(whole))
+        blocks = _Blocks(self._area, self._scene.colors)
+        blocks.take(item.sketch for item in self._scene.projection.within(whole))
+        blocks.paint(painter)
 
-    def _paint_blocks(self, painter: QPainter, items: Iterable[BoardItem]) -> None:
-        """Paint colour by colour, which takes a fraction of the time of painting one by one."""
-        colors, scale = self._scene.colors, self._scale()
-        left, top = self._area.left(), self._area.top()
-        blocks: dict[tuple[bool, str], list[QRectF]] = {}
-        for card in (item.sketch for item in items):
+    def _scale(self) -> float:
+        return _scale_of(self._area)
+
+
+class _Blocks:
+    """Blocks by colour: painting them so takes a fraction of the time of one by one."""
+
+    def __init__(self, area: QRectF, colors: Palette) -> None:
+        self._left, self._top, self._scale = area.left(), area.top(), _scale_of(area)
+        self._colors = colors
+        self._blocks: dict[tuple[bool, str], list[QRectF]] = {}
+        self._lines: list[list[QPointF]] = []
+
+    def take(self, cards: Iterable[Cardlike]) -> None:
+        """Work out the blocks of cards, and the lines of those that are lines."""
+        colors, scale, left, top = self._colors, self._scale, self._left, self._top
+        for card in cards:
+            x, y = (card.x - left) * scale, (card.y - top) * scale
             if card.key[0] in _LINES:
-                self._paint_line(painter, card)
+                # Their bounds would cover the board.
+                places = [QPointF(x + at[0] * scale, y + at[1] * scale) for at in card.edge]
+                self._lines.append(places)
                 continue
             ground = card.key[0] in _GROUNDS
             ink = card.fill or colors["border" if ground else "border_strong"]
-            x, y = (card.x - left) * scale, (card.y - top) * scale
             size = max(1.0, card.width * scale), max(1.0, card.height * scale)
-            blocks.setdefault((not ground, ink), []).append(QRectF(x, y, *size))
+            self._blocks.setdefault((not ground, ink), []).append(QRectF(x, y, *size))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint all of them, grounds first."""
+        painter.setPen(color(self._colors["border_strong"]))
+        for places in self._lines:
+            painter.drawPolyline(places)
         painter.setPen(Qt.PenStyle.NoPen)
-        for (_, ink), rects in sorted(blocks.items(), key=lambda pair: pair[0]):
+        for (_, ink), rects in sorted(self._blocks.items(), key=lambda pair: pair[0]):
             painter.setBrush(color(ink))
             painter.drawRects(rects)
 
-    def _paint_line(self, painter: QPainter, card: Cardlike) -> None:
-        """Paint an arrow or a stroke as the line that it is: its bounds would cover the board."""
-        painter.setPen(color(self._scene.colors["border_strong"]))
-        places = [QRectF(card.x + x, card.y + y, 0.0, 0.0) for x, y in card.edge]
-        painter.drawPolyline([self.pixels_of(place).topLeft() for place in places])
 
-    def _scale(self) -> float:
-        area = self._area
-        if area.isEmpty():
-            return 1.0
-        return min(SIZE.width() / area.width(), SIZE.height() / area.height())
+def _scale_of(area: QRectF) -> float:
+    if area.isEmpty():
+        return 1.0
+    return min(SIZE.width() / area.width(), SIZE.height() / area.height())
 
 
 def _with_air(content: QRectF) -> QRectF:

@@ -1,9 +1,8 @@
 """The whole board as a small map in its corner, with the part that is in sight."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
-    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,6 +20,9 @@ from pm_facilitator.ui.panels.map_picture import SIZE, MapPicture
 
 _REST = 200
 """Milliseconds that the board has to rest before the map is painted anew."""
+
+_TURN = 0.003
+"""Seconds that may be spent on it at once."""
 
 _MOST_PATCHES = 60
 _STEP = 0.25
@@ -78,14 +80,15 @@ class MapSheet(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.catch_up)
+        self._frame = QRect()
         self.setFixedSize(SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Map of the board; the arrow keys move the view")
         self.setToolTip("Click or drag to move the view")
         self._scene.projection.watchers.append(self._spoil)
-        view.moved.connect(self.update)
-        view.zoom_changed.connect(self.update)
+        view.moved.connect(self._follow)
+        view.zoom_changed.connect(self._follow)
 
     def picture(self) -> QPixmap:
         """Give the picture of the whole board as it was painted last."""
@@ -100,15 +103,19 @@ class MapSheet(QWidget):
         return self._picture.pixels_of(area)
 
     def catch_up(self) -> None:
-        """Paint what has changed, unless a hand is on the board: then a little later."""
-        if not self.isVisible():
+        """Paint what has changed bit by bit; while a hand is on the board, a little later."""
+        if not self._is_wanted():
             return
         if self._scene.is_dragging():
             self._rest.start(_REST)
             return
-        self._picture.catch_up(self._stale, self.devicePixelRatioF())
-        self._stale = []
-        self.update()
+        if not self._picture.is_painting():
+            self._picture.begin(self._stale, self.devicePixelRatioF())
+            self._stale = []
+        if self._picture.go_on(_TURN):
+            self.update()
+        else:
+            self._rest.start(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture and the frame of what is in sight."""
@@ -154,19 +161,32 @@ class MapSheet(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has happened while nobody looked."""
         super().showEvent(event)
-        self._stale = None
         self._rest.start(0)  # an empty map says nothing; it waits for nobody's hand yet
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Do nothing while nobody looks."""
-        super().hideEvent(event)
-        self._rest.stop()
+    def _is_wanted(self) -> bool:
+        """Tell whether the map is not folded; it is soon needed though all may be in sight now."""
+        body = self.parentWidget()
+        return self._view.isVisible() and body is not None and not body.isHidden()
+
+    def _follow(self) -> None:
+        """Move the frame, and paint no more of the map than it was on and is on."""
+        if self._rest.isActive():
+            self._rest.start(_REST)  # a hand is on the board
+        if self.isVisible():
+            before, self._frame = self._frame, self._framed()
+            self.update(before)
+            self.update(self._frame)
+
+    def _framed(self) -> QRect:
+        frame = self.pixels_of(self._view.visible_rect()).toAlignedRect()
+        return frame.adjusted(-2, -2, 2, 2)
 
     def _spoil(self, area: QRectF) -> None:
-        if area.isNull() or not self.isVisible():
+        if area.isNull():
             return
         if self._stale is not None:
             self._stale.append(area)
             if len(self._stale) > _MOST_PATCHES:
                 self._stale = None
-        self._rest.start(_REST)
+        if self._is_wanted():
+            self._rest.start(_REST)

@@ -1,0 +1,192 @@
+"""The square pictures of one zoom: which of them an area needs, painting them and showing them."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+SIDE = 256
+"""The side of a tile in pixels of the window."""
+
+_SPARE = 16
+"""How many tiles beyond those in sight are kept, for the way back."""
+
+_MOST_PATCHES = 6
+"""A tile that changed in more places than this is painted anew as a whole."""
+
+_MOST_EDGE = 24
+"""How many tiles more than it shows in full an area may lie on."""
+
+_BLEED = 3
+"""How far beyond its bounds a thing may leave ink, in pixels."""
+
+Place = tuple[int, int]
+Paint = Callable[[QPainter, QRectF, float], None]
+"""Paints an area of the scene at a zoom; the painter counts in scene units already."""
+
+Span = tuple[int, int, int, int]
+"""The places of an area: the first and the last across, the first and the last down."""
+
+
+class Tile:
+    """One square; ``stale`` lists the parts to paint anew, None standing for all of it."""
+
+    __slots__ = ("picture", "stale")
+
+    def __init__(self, picture: QPixmap) -> None:
+        self.picture = picture
+        self.stale: list[QRect] | None = None
+
+    def spoil(self, part: QRect) -> None:
+        """Note that a part is out of date."""
+        if self.stale is not None:
+            self.stale.append(part)
+            if len(self.stale) > _MOST_PATCHES:
+                self.stale = None
+
+
+class Level:
+    """The tiles of one zoom; tile (x, y) begins at the scene's x * SIDE / zoom, y * SIDE / zoom."""
+
+    def __init__(self, paint: Paint, zoom: float, ratio: float, ground: QColor) -> None:
+        self.zoom, self.ratio, self.ground = zoom, ratio, ground
+        self._paint = paint
+        self.tiles: dict[Place, Tile] = {}
+        self._ready: Span | None = None
+        """Where every tile is painted and up to date; it is asked for in every frame."""
+
+    def wanted(self, seen: QRectF) -> list[Place]:
+        """Give the tiles that an area of the scene lies on."""
+        return list(_places(_span(self._pixels(seen))))
+
+    def waiting(self, seen: QRectF) -> tuple[list[Place], list[Place]]:
+        """Give the tiles to paint for an area: those that are missing, and those out of date."""
+        span = _span(self._pixels(seen))
+        if self._ready is not None and _within(span, self._ready):
+            return [], []
+        gone: list[Place] = []
+        stale: list[Place] = []
+        for place in _places(span):
+            tile = self.tiles.get(place)
+            if tile is None:
+                gone.append(place)
+            elif tile.stale != []:
+                stale.append(place)
+        if not gone and not stale:
+            self._ready = span
+        return gone, stale
+
+    def covers(self, seen: QRectF) -> bool:
+        """Tell whether every part of an area has been painted once."""
+        pixels = self._pixels(seen)
+        if _tile_count(pixels) > len(self.tiles) + _MOST_EDGE:
+            return False
+        return all(place in self.tiles for place in _places(_span(pixels)))
+
+    def spoil(self, area: QRectF) -> None:
+        """Note that an area of the scene looks different now."""
+        pixels = self._pixels(area).adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
+        if len(self.tiles) < _tile_count(pixels):
+            touched = list(self.tiles)
+        else:
+            touched = [place for place in _places(_span(pixels)) if place in self.tiles]
+        whole = QRect(0, 0, SIDE, SIDE)
+        for x, y in touched:
+            part = pixels.translated(-x * SIDE, -y * SIDE).toAlignedRect() & whole
+            if not part.isEmpty():
+                self.tiles[x, y].spoil(part)
+                self._ready = None
+
+    def spoil_all(self) -> None:
+        """Note that every tile is out of date."""
+        self._ready = None
+        for tile in self.tiles.values():
+            tile.stale = None
+
+    def make(self, place: Place) -> None:
+        """Paint a tile, or what is out of date of it."""
+        tile = self.tiles.pop(place, None)
+        if tile is None:
+            picture = QPixmap(round(SIDE * self.ratio), round(SIDE * self.ratio))
+            picture.setDevicePixelRatio(self.ratio)
+            if self.ground.alpha() < 255:
+                picture.fill(Qt.GlobalColor.transparent)
+            tile = Tile(picture)
+        parts = tile.stale if tile.stale is not None else [QRect(0, 0, SIDE, SIDE)]
+        painter = QPainter(tile.picture)
+        for part in parts:
+            self._paint_part(painter, place, part)
+        painter.end()
+        tile.stale = []
+        self.tiles[place] = tile  # the last one painted is the last one to be let go
+
+    def let_go(self, seen: QRectF) -> None:
+        """Forget the tiles painted longest ago that are out of sight, but for a few."""
+        span = _span(self._pixels(seen))
+        most = (span[1] - span[0] + 1) * (span[3] - span[2] + 1) + _SPARE
+        if len(self.tiles) <= most:
+            return
+        wanted = set(_places(span))
+        self._ready = None
+        for place in [place for place in self.tiles if place not in wanted]:
+            if len(self.tiles) <= most:
+                return
+            del self.tiles[place]
+
+    def draw(self, painter: QPainter, seen: QRectF) -> None:
+        """Draw the tiles of an area where they belong; the painter counts in this zoom's pixels."""
+        pixels = self._pixels(seen)
+        places: Iterable[Place] = self.tiles
+        if _tile_count(pixels) < len(self.tiles):
+            places = _places(_span(pixels))
+        for x, y in places:
+            tile = self.tiles.get((x, y))
+            if tile is not None:
+                painter.drawPixmap(x * SIDE, y * SIDE, tile.picture)
+
+    def _paint_part(self, painter: QPainter, place: Place, part: QRect) -> None:
+        left, top = place[0] * SIDE, place[1] * SIDE
+        painter.save()
+        painter.setClipRect(part)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(part, self.ground)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.translate(-left, -top)
+        painter.scale(self.zoom, self.zoom)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        corner = QPointF(left + part.x(), top + part.y()) / self.zoom
+        area = QRectF(corner.x(), corner.y(), part.width() / self.zoom, part.height() / self.zoom)
+        self._paint(painter, area, self.zoom)
+        painter.restore()
+
+    def _pixels(self, area: QRectF) -> QRectF:
+        return scaled(area, self.zoom)
+
+
+def scaled(area: QRectF, by: float) -> QRectF:
+    """Give an area as many times as large, and as far from the origin."""
+    return QRectF(area.x() * by, area.y() * by, area.width() * by, area.height() * by)
+
+
+def _tile_count(pixels: QRectF) -> float:
+    return (pixels.width() / SIDE + 1) * (pixels.height() / SIDE + 1)
+
+
+def _span(pixels: QRectF) -> Span:
+    left, top = pixels.x(), pixels.y()
+    right, bottom = left + pixels.width(), top + pixels.height()
+    return int(left // SIDE), int(right // SIDE), int(top // SIDE), int(bottom // SIDE)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    across = outer[0] <= inner[0] and inner[1] <= outer[1]
+    return across and outer[2] <= inner[2] and inner[3] <= outer[3]
+
+
+def _places(span: Span) -> Iterator[Place]:
+    left, right, top, bottom = span
+    return ((x, y) for y in range(top, bottom + 1) for x in range(left, right + 1))
