@@ -7,6 +7,7 @@ from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
 from pm_facilitator.importers.formats.github import GitHub
 from pm_facilitator.importers.formats.grafana import Grafana
+from pm_facilitator.importers.formats.icalendar import ICalendar
 from pm_facilitator.importers.formats.incident_feeds import FireHydrant, Rootly
 from pm_facilitator.importers.formats.incident_io import IncidentIo
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
@@ -42,6 +43,7 @@ IMPORTERS: tuple[Importer, ...] = (
     FireHydrant(),
     Rootly(),
     GitHub(),
+    ICalendar(),
     TextImporter(),
 )
 """In the order in which they are asked; the first that recognises a source reads it."""

@@ -19,7 +19,7 @@ from pm_facilitator.importers.draft import (
 )
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.formats.values import word
-from pm_facilitator.importers.instants import read_instant
+from pm_facilitator.importers.instants import Instant, read_instant
 from pm_facilitator.importers.moments import instant
 from pm_facilitator.importers.protocol import Hints, Watch, unwatched
 from pm_facilitator.importers.source import Source
@@ -41,7 +41,7 @@ class Entry:
     """What one entry says.
 
     Attributes:
-        when: its time as the format gives it, of any type.
+        when: its time as the format gives it, of any type, or an ``Instant`` that was read of it.
         text: what it tells; only the first line stands on the timeline.
         key: whether it is more than noise of the machine.
         kind: what sort of event it is; guessed from the text where this is None.
@@ -141,7 +141,7 @@ class Feed:
         )
 
     def _event(self, number: int, entry: Entry, text: str, details: str) -> EventDraft:
-        at, end = read_instant(entry.when), read_instant(entry.end)
+        at, end = _instant(entry.when), _instant(entry.end)
         return EventDraft(
             at.time if at else None,
             text,
@@ -206,6 +206,10 @@ def _untimed(event: EventDraft) -> ImportWarning:
         f"The time {event.told!r} was not understood." if event.told else "There is no time here."
     )
     return ImportWarning(event.line, said, Doubt.UNREAD)
+
+
+def _instant(told: Any) -> Instant | None:
+    return told if isinstance(told, Instant) else read_instant(told)
 
 
 def _later(time: Moment, end: Moment) -> bool:
