@@ -57,6 +57,7 @@ class EventKeys:
             chord(Qt.Key.Key_H): lambda: self._toggle("highlighted"),
             chord(Qt.Key.Key_G): lambda: self._toggle("agreed"),
             chord(Qt.Key.Key_M): lambda: self._toggle("milestone"),
+            chord(Qt.Key.Key_R): self._show_known,
             chord(Qt.Key.Key_B): self._scene.bursts.switch,
             chord(Qt.Key.Key_K): self._open_kinds,
         }
@@ -100,6 +101,12 @@ class EventKeys:
         ids = tuple(id_ for _, id_ in self.cards())
         if ids:
             self._scene.wish(ToggleEvents(ids, field))
+
+    def _show_known(self) -> None:
+        """Show the group what is known now of the selected events, or take it back."""
+        ids = tuple(event.id for event in self.chosen() if event.known_now.strip())
+        if ids:
+            self._scene.wish(ToggleEvents(ids, "known_shown"))
 
     def _open_kinds(self) -> None:
         chosen = self.chosen()

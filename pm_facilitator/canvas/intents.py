@@ -48,7 +48,7 @@ class SetEventKind:
 
 @dataclass(frozen=True, slots=True)
 class ToggleEvents:
-    """Switch ``highlighted``, ``agreed`` or ``milestone`` of events."""
+    """Switch ``highlighted``, ``agreed``, ``milestone`` or ``known_shown`` of events."""
 
     ids: tuple[str, ...]
     field: str

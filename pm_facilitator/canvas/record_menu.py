@@ -57,7 +57,11 @@ def _events(board: Board, keys: Sequence[Key]) -> list[MenuEntry]:
     if not events:
         return []
     ids = tuple(event.id for event in events)
+    told = [event for event in events if event.known_now.strip()]
+    now = ToggleEvents(tuple(event.id for event in told), "known_shown")
+    shown = all(event.known_shown for event in told)
     return [
+        *([("Show what we know now", now, shown)] if told else []),
         ("Highlighted", ToggleEvents(ids, "highlighted"), all(e.highlighted for e in events)),
         ("Agreed", ToggleEvents(ids, "agreed"), all(e.agreed for e in events)),
         ("Milestone", ToggleEvents(ids, "milestone"), all(e.milestone for e in events)),

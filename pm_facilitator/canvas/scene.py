@@ -80,6 +80,10 @@ class BoardScene(SurfaceScene):
         """Give what keys do on this board beyond what they do on every board."""
         return {}
 
+    def tip_at(self, at: QPointF) -> str:
+        """Give what is said while the pointer rests at a place, as rich text; empty for nothing."""
+        return ""
+
     def cursor_at(self, at: QPointF) -> Qt.CursorShape:
         """Give the pointer's look at a place."""
         return Qt.CursorShape.ArrowCursor

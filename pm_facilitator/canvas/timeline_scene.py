@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.empty import empty_words
 from pm_facilitator.canvas.event_keys import EventKeys, waits
+from pm_facilitator.canvas.event_words import event_tip
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.drag_events import DragEvents, DropEvent, LanePlace
 from pm_facilitator.canvas.intents import AddEvent, Intent
@@ -117,6 +118,12 @@ class TimelineScene(NotesBoard):
             self.bursts.switch_one(id_)
         else:
             super().edit(kind, id_)
+
+    def tip_at(self, at: QPointF) -> str:
+        """Say of the event at a place how its time was told and where it was read."""
+        item = None if self.audience else self.item_at(at)
+        event = self.board.get(TimelineEvent, item.key[1]) if item is not None else None
+        return event_tip(self.board, event) if event is not None else super().tip_at(at)
 
     def stretch(self, factor: float, at: QPointF) -> QPointF:
         """Zoom in time and say where the time below a place has gone."""

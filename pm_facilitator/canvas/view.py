@@ -7,10 +7,11 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from pm_facilitator.canvas import clipboard
 from pm_facilitator.canvas.editor import PADDING, InlineEditor
@@ -92,6 +93,14 @@ class BoardView(NavigableView):
         event.acceptProposedAction()
         place = self.mapToScene(event.position().toPoint())
         clipboard.take(self.board_scene, event.mimeData(), place)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what there is to say of what the pointer rests on."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = "" if self.read_only else self.board_scene.tip_at(self.mapToScene(event.pos()))
+            QToolTip.showText(event.globalPos(), tip and f"<p>{tip}</p>", self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Claim the board's own keys before any shortcut of the window gets them."""

@@ -150,6 +150,7 @@ GROUPS = (
             ("H", "Highlight"),
             ("G", "Agreed"),
             ("M", "Name the event on the axis, as a milestone"),
+            ("R", "Show the group what we know now of the event, beside what was visible then"),
             ("K", "Choose the kind"),
             ("B", "Open or fold the selected burst of alerts, or all; also Enter on its card"),
             ("Alt+wheel", "Zoom in time at the pointer"),

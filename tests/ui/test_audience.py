@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pm_facilitator import presets
 from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.intents import ToggleEvents
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.domain.changes import Added
@@ -41,7 +42,9 @@ BLAME = "The engineer should have known that the certificate ends"
 ALWAYS_PRIVATE = (
     "HIDDEN-NOTE",
     "HIDDEN-GROUP",
-    "BELIEVED-THEN",
+    "KNOWN-NOW",
+    "TOLD-AS",
+    "READ-THERE",
     "HANDLE",
     "TEAM-OF-SOMEBODY",
     "WHERE-IT-IS-FROM",
@@ -61,7 +64,10 @@ def private_records(session: Session) -> list[Entity]:
             "event",
             time=START,
             text="Cards are refused",
-            visible_then="BELIEVED-THEN",
+            visible_then="Dashboards are green",
+            known_now="KNOWN-NOW",
+            told="TOLD-AS",
+            origins=("READ-THERE",),
             source="WHERE-IT-IS-FROM",
         ),
         Factor("factor", "Certificates are renewed by hand", bone),
@@ -95,6 +101,18 @@ def window_of(room: Room) -> AudienceWindow:
 def press(window: AudienceWindow, key: Qt.Key) -> None:
     window.activateWindow()
     QTest.keyClick(window, key)
+
+
+def test_what_is_known_now_is_there_once_it_is_shown_and_gone_when_taken_back(
+    shared: Room,
+) -> None:
+    shared.go_to(Stage.RECAP)
+    window = window_of(shared)
+    assert "Dashboards are green" in everything_in(window)
+    shared.controller.handle(ToggleEvents(("event",), "known_shown"))
+    assert "KNOWN-NOW" in everything_in(window)
+    shared.history.undo()
+    assert "KNOWN-NOW" not in everything_in(window)
 
 
 @pytest.mark.parametrize("stage", list(Stage))

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.agreement import since_agreement
+from pm_facilitator.domain.changes import Added, patch
+from pm_facilitator.domain.edits import agreement
 from pm_facilitator.domain.entities import (
     Action,
     Decision,
@@ -307,3 +309,31 @@ def test_people_who_come_later_are_offered_as_owners(panel: DetailsPanel, sessio
     owner.setFocus()
     QTest.keyClicks(owner, "Rob")
     assert owner.completer().currentCompletion() == "Robin"
+
+
+def test_an_event_says_how_it_was_told_and_where_it_was_read(
+    panel: DetailsPanel, session: Session
+) -> None:
+    panel.show_key(("event", "e"))
+    assert "Where it was read" not in words_in(panel)
+    origins = ("chat.txt, line 3: 6 am PT cards", "pager: INC-3")
+    event = session.board.need(TimelineEvent, "e")
+    session.commit(patch(event, told="6 am PT", origins=origins))
+    assert "Told as “6 am PT”" in words_in(panel)
+    assert "chat.txt, line 3: 6 am PT cards" in words_in(panel)
+    assert "pager: INC-3" in words_in(panel)
+    panel.show_key(("event", "u"))
+    assert "pager: INC-3" not in words_in(panel)
+
+
+def test_what_changed_since_the_agreement_can_be_agreed_on_as_it_is(
+    panel: DetailsPanel, session: Session
+) -> None:
+    session.commit(agreement.agree(session.board, AT))
+    panel.show_key(("event", "e"))
+    assert "Since the agreement" not in words_in(panel)
+    write(panel.field("text"), "Cards were refused")
+    assert "Agreed as: 2 Mar 15:05, Cards are refused" in words_in(panel)
+    press(panel, "Agree as it is")
+    assert "Since the agreement" not in words_in(panel)
+    assert since_agreement(session.board).count == 0

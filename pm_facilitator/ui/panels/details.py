@@ -12,7 +12,9 @@ from pm_facilitator.ui.panels.fields import Field
 from pm_facilitator.ui.panels.record_form import RecordForm
 from pm_facilitator.ui.panels.record_links import RecordLinks
 
-_ABOUT = frozenset({"review", "event", "factor", "person", "note", "action", "decision"})
+_ABOUT = frozenset(
+    {"review", "event", "factor", "person", "note", "action", "decision", "agreement"}
+)
 """The kinds of record that the form of another one names."""
 
 _ASKED_FIRST = {"decision": "reason", "question": "answer", "person": "name"}

@@ -106,6 +106,8 @@ class FormRows:
             Row("precision", "How well known", partial(fields.ChoiceField, Precision)),
             Row("kind", "Kind", partial(fields.ChoiceField, EventKind)),
             Row("visible_then", "What was visible or believed then", lambda: fields.TextField(3)),
+            Row("known_now", "What we know now", lambda: fields.TextField(3)),
+            Row("known_shown", "Shown", partial(fields.FlagField, "The group sees what we know")),
             Row("source", "Source", fields.LineField),
             Row("lane", "Team", fields.LineField),
             Row("evidence", "Evidence, one link on each line", fields.LinesField),

@@ -15,6 +15,7 @@ from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import label
 from pm_facilitator.ui.panels import fields
+from pm_facilitator.ui.panels.event_facts import EventFacts
 from pm_facilitator.ui.panels.fields import Field
 from pm_facilitator.ui.panels.form_rows import FormRows
 from pm_facilitator.ui.panels.record_links import RecordLinks
@@ -71,12 +72,15 @@ class RecordForm(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(label(_TITLES.get(kind, "Details"), "section"))
         rows = self._make_rows(kind)
+        self._facts = EventFacts(board, controller) if kind == "event" else None
         if kind in RecordLinks.KINDS:
             self.links = RecordLinks(board, controller, kind)
             self.links.visit.connect(self.visit)
             layout.addWidget(self.links)
         # An event is a long form, and what can be made of it comes last.
         layout.insertLayout(1 if kind in ("event", "note") else layout.count(), rows)
+        if self._facts is not None:
+            layout.addWidget(self._facts)
         if kind in WhyAsks.KINDS:
             self._asks = WhyAsks(board, controller)
             layout.addWidget(self._asks)
@@ -89,6 +93,8 @@ class RecordForm(QWidget):
             self.links.show_key(key)
         if self._asks is not None:
             self._asks.key = key
+        if self._facts is not None:
+            self._facts.show_event(key[1])
         self._fill(self.fields)
 
     def leave(self) -> None:
@@ -98,6 +104,8 @@ class RecordForm(QWidget):
     def refresh(self, names: Collection[str] | None = None) -> None:
         """Show the record as it is now; only these of its fields where they are named."""
         self._fill(self.fields if names is None else [n for n in self.fields if n in names])
+        if self._facts is not None and self._key is not None:
+            self._facts.show_event(self._key[1])
         if self.links is not None and (names is None or _LINKING.intersection(names)):
             self.links.refresh()
 

@@ -9,6 +9,7 @@ from pm_facilitator.ui.wishes.granter import Granter, counted
 _TOGGLES = {
     "highlighted": ("Highlight", "event"),
     "milestone": ("Mark", "milestone"),
+    "known_shown": ("Show what is known of", "event"),
 }
 
 
