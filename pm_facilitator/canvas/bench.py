@@ -76,6 +76,10 @@ class Bench(BoardScene):
         """Give how many votes are shown on a record."""
         return 0
 
+    def has_grounds(self) -> bool:
+        """Tell whether anything can lie around records."""
+        return False
+
     def grounds(self, places: Mapping[Key, Area]) -> Sequence[Cardlike]:
         """Give what lies around records, as it would be with them at these places."""
         return ()
@@ -145,6 +149,8 @@ class Bench(BoardScene):
         """Draw the arrows that hang on what is carried as they would go; (0, 0) puts them back."""
         if not dx and not dy:
             self.show_as_is()
+            return
+        if not (self.things.has_arrows() or self.has_grounds()):
             return
         places = {key: at.moved(dx, dy) for key in keys if (at := self.area_of(key)) is not None}
         self.show_otherwise(self.grounds(places))

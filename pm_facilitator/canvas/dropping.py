@@ -75,7 +75,7 @@ class NoteDrops:
     def _in_hand(self, place: QPointF) -> QRectF | None:
         """Give where the carried note lies that the pointer is on."""
         items = (self._scene.item(("note", id_)) for id_ in self._ids)
-        places = [item.home().translated(item.previewed) for item in items if item is not None]
+        places = (item.home().translated(item.previewed) for item in items if item is not None)
         return next((each for each in places if each.contains(place)), None)
 
     def _is_in(self, key: Key) -> bool:

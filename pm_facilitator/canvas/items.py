@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -24,8 +24,6 @@ MARGIN = 8.0
 
 EDGE = 3.0
 """How far a card without them may leave ink beyond its own bounds."""
-
-_LESS = QMarginsF(*[MARGIN - EDGE] * 4)
 
 _CARRIED = 100.0
 _serials = count()
@@ -115,8 +113,12 @@ class BoardItem(QGraphicsItem):
         if offset == self._offset and carried == self._carried:
             return
         home, floated = self.outer(), self.floats()
-        self._offset, self._carried = offset, carried
-        self._place()
+        self._offset = offset
+        if carried != self._carried:
+            self._carried = carried
+            self._surround()
+        else:
+            self._shift()
         if floated and self.floats():
             self.touch(QRectF())
         else:
@@ -269,22 +271,27 @@ class BoardItem(QGraphicsItem):
 
     def _place(self) -> None:
         """Work out where the item lies; it is asked for far more often than it changes."""
-        card, by = self._card, self._offset
+        card = self._card
         self._home = QRectF(card.x, card.y, card.width, card.height)
-        self._reach = self._home.adjusted(
-            by.x() - MARGIN, by.y() - MARGIN, by.x() + MARGIN, by.y() + MARGIN
-        )
         self._surround()
-        self.setPos(card.x + by.x(), card.y + by.y())
 
     def _surround(self) -> None:
         """Work out how far the item's outline reaches and how high it lies."""
         card, bare = self._card, not (self.chosen or self.ringed)
-        self._outer = self._reach.marginsRemoved(_LESS) if bare else self._reach
         rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
         self._stacking = rank, card.level, self._serial
-        plain = bare and card.fill is not None
-        self.speck = (self._home.translated(self._offset), color(card.fill)) if plain else None
+        self._edge = EDGE if bare else MARGIN
+        self._fill = color(card.fill) if bare and card.fill is not None else None
+        self._shift()
+
+    def _shift(self) -> None:
+        """Work out where all of that is shown."""
+        by, edge = self._offset, self._edge
+        shown = self._home.translated(by)
+        self._reach = shown.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        self._outer = shown.adjusted(-edge, -edge, edge, edge)
+        self.speck = (shown, self._fill) if self._fill is not None else None
+        self.setPos(shown.topLeft())
 
 
 def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float, float]]:

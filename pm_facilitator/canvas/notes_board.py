@@ -136,6 +136,10 @@ class NotesBoard(Bench):
         """Give how many votes are shown on a note or a group."""
         return self.notes.votes_on(key)
 
+    def has_grounds(self) -> bool:
+        """Tell whether there is any group."""
+        return self.notes.has_groups()
+
     def grounds(self, places: Mapping[Key, Area]) -> Sequence[Cardlike]:
         """Give the groups as they would be with some of their notes at these places."""
         return self.notes.grounds(places, self.colors)

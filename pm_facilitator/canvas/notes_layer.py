@@ -91,6 +91,10 @@ class NotesLayer:
         """Give how many votes are shown on a note or a group."""
         return self._votes.get(key, 0)
 
+    def has_groups(self) -> bool:
+        """Tell whether any note is in a group."""
+        return any(self._members.values())
+
     def grounds(self, places: Mapping[Key, Area], palette: Palette) -> list[Cardlike]:
         """Give the groups as they would be with some of their notes at these places.
 

@@ -58,6 +58,7 @@ class Projection:
         self._drawn: dict[BoardItem, None] = {}
         self.floating: set[BoardItem] = set()
         self.floating_version = 0
+        self._quiet = False
         self.eyes: list[Callable[[QRectF], None]] = []
         self.watchers: list[Callable[[QRectF], None]] = []
 
@@ -137,6 +138,16 @@ class Projection:
             self.floating_version += 1
             room = MARGIN + 1.0  # numbers are not exact
             self.tell(self.bounds().adjusted(-room, -room, room, room))
+
+    def carry(self, keys: Iterable[Key], dx: float, dy: float) -> None:
+        """Show items this far from their places; those who see them are told once of all."""
+        self._quiet = True
+        for key in keys:
+            item = self._items.get(key)
+            if item is not None:
+                item.preview(dx, dy)
+        self._quiet = False
+        self._show_again(QRectF())
 
     # -- asking
 
@@ -221,8 +232,11 @@ class Projection:
 
     def common_offset(self) -> QPointF | None:
         """Give how far everything that floats has been carried; None when not all alike."""
-        offsets = {(item.previewed.x(), item.previewed.y()) for item in self.floating}
-        return QPointF(*offsets.pop()) if len(offsets) == 1 else None
+        if not self.floating:
+            return None
+        offset = next(iter(self.floating)).previewed
+        alike = all(item.previewed == offset for item in self.floating)
+        return QPointF(offset) if alike else None
 
     def _paint_item(self, item: BoardItem, painter: QPainter, zoom: float) -> None:
         if item.paint_at(painter, zoom):
@@ -285,6 +299,8 @@ class Projection:
             self.floating_version += 1
 
     def _show_again(self, area: QRectF) -> None:
+        if self._quiet:
+            return
         for eye in self.eyes:
             eye(area)
 

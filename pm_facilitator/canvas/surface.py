@@ -90,6 +90,10 @@ class SurfaceScene(QGraphicsScene):
         """Give the gesture that begins by pressing here with a tool or on a handle, if any."""
         return None
 
+    def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
+        """Show items this far from their places; (0, 0) puts them back."""
+        self.projection.carry(keys, dx, dy)
+
     def follow(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Draw the arrows that hang on what is carried as they would go; (0, 0) puts them back."""
 

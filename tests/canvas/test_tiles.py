@@ -255,6 +255,17 @@ def test_much_that_is_carried_is_painted_once_and_then_moved(reflect: Reflect) -
     assert reflect.scene.projection.common_offset() == QPointF(40.0, 24.0)
 
 
+def test_of_many_that_are_carried_the_views_are_told_once(reflect: Reflect) -> None:
+    reflect.commit([Added(Note(id=f"c{n}", text=f"Note {n}", x=n * 30.0)) for n in range(12)])
+    keys = [("note", f"c{n}") for n in range(12)]
+    reflect.scene.carry(keys, 40.0, 24.0)
+    told: list[QRectF] = []
+    reflect.scene.projection.eyes.append(told.append)
+    reflect.scene.carry(keys, 80.0, 48.0)
+    assert told == [QRectF()]
+    assert reflect.scene.projection.common_offset() == QPointF(80.0, 48.0)
+
+
 def test_what_is_carried_is_painted_to_the_end_though_the_hand_rests(
     reflect: Reflect, qtbot: QtBot
 ) -> None:

@@ -47,6 +47,10 @@ class Surface(Protocol):
         """Draw shapes above all items for as long as a gesture lasts; none to take them away."""
         ...
 
+    def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
+        """Show items this far from their places; (0, 0) puts them back."""
+        ...
+
     def follow(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Draw the arrows that hang on what is carried as they would go; (0, 0) puts them back."""
         ...
@@ -91,14 +95,14 @@ class Drag(Gesture):
 
     def carry(self, dx: float, dy: float) -> None:
         """Show the items this far from their places; arrows are drawn anew between their ends."""
-        for key in self.keys:
-            item = self.surface.item(key)
-            if item is not None and key[0] != "arrow":
-                item.preview(dx, dy)
+        self.surface.carry([key for key in self.keys if key[0] != "arrow"], dx, dy)
         self.surface.follow(self.keys, dx, dy)
 
     def say(self, words: str, to: QPointF) -> None:
         """Show words at the pointer, above what is carried."""
+        if not words:
+            self.surface.say("", to)
+            return
         shown = [self.surface.item(key) for key in self.keys]
         tops = [item.home().top() + item.previewed.y() for item in shown if item is not None]
         self.surface.say(words, QPointF(to.x(), min([to.y(), *tops])))

@@ -61,7 +61,9 @@ class Move(Drag):
         self._chosen = tuple(chosen)
         self._near, self._palette = near, palette
         self._drop_at, self._leaving = drop_at, leaving
-        self._homes = [item.home() for key in keys if (item := surface.item(key))]
+        homes = [area_of(item.home()) for key in keys if (item := surface.item(key))]
+        self._first = homes[0] if homes else None
+        self._around = around(homes)
         self._by = QPointF()
         self._drop: Drop | None = None
         self._copies = False
@@ -125,13 +127,12 @@ class Move(Drag):
             down = not across
             by = QPointF(by.x() if across else 0.0, by.y() if down else 0.0)
         free = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        if not self._homes or free or self.surface.zoom() < SPECK_BELOW:
+        if self._first is None or free or self.surface.zoom() < SPECK_BELOW:
             return QPointF(round(by.x()), round(by.y())), _NOWHERE
-        box = around([area_of(home.translated(by)) for home in self._homes])
+        box = self._around.moved(by.x(), by.y())
         snap = self._near(box).snap_move(box, REACH / max(self.surface.zoom(), 0.05))
-        first = self._homes[0]
-        dx = _drawn(first.x(), by.x(), snap.dx) if across else 0.0
-        dy = _drawn(first.y(), by.y(), snap.dy) if down else 0.0
+        dx = _drawn(self._first.x, by.x(), snap.dx) if across else 0.0
+        dy = _drawn(self._first.y, by.y(), snap.dy) if down else 0.0
         return QPointF(dx, dy), snap
 
 
