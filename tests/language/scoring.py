@@ -1,0 +1,129 @@
+"""Measures the coach on labelled sentences: how much blame it hears, how often it cries wolf.
+
+Run `python -m tests.language.scoring` for the open corpora with every miss, and with `--held` for
+the held ones, of which only numbers are shown, so that no rule is written after their sentences.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pm_facilitator.language.coach import Coach
+
+CORPORA = Path(__file__).parent / "corpora"
+KINDS = (
+    "who-question",
+    "why-you-question",
+    "named-person-fault",
+    "you-accusation",
+    "counterfactual",
+    "judgement-adjective",
+    "human-error-label",
+    "hindsight",
+    "negligence-verb",
+    "absolute",
+    "punishment",
+    "sarcasm",
+    "passive-aggressive",
+    "single-root-cause",
+)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One sentence and what a careful facilitator thinks of it; strength is "" when it is ok."""
+
+    text: str
+    blame: bool
+    strength: str
+    kinds: tuple[str, ...]
+    voice: str = ""
+
+
+@dataclass
+class Score:
+    """What the coach found among labelled sentences, and the sentences it judged otherwise."""
+
+    heard: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
+    missed: list[Labelled] = field(default_factory=list)
+    false: list[tuple[Labelled, str]] = field(default_factory=list)
+
+    def rate(self, group: str) -> float:
+        """Give the share heard of a group: "strong", "soft", a kind, or "ok" for false findings."""
+        return self.heard[group] / self.asked[group] if self.asked[group] else 0.0
+
+    def line(self, group: str) -> str:
+        """Write the share of a group as one row of a table."""
+        figures = f"{self.heard[group]:5} of {self.asked[group]:5}"
+        return f"  {group:20} {figures}  {100 * self.rate(group):6.1f} %"
+
+
+def read(path: Path) -> Iterator[Labelled]:
+    """Read one corpus, a JSON object a line."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield Labelled(
+            row["text"],
+            row["label"] == "blame",
+            row.get("strength", ""),
+            tuple(row["kinds"]),
+            row.get("voice", ""),
+        )
+
+
+def paths(held: bool) -> list[Path]:
+    """Give the files that are open to the writers of rules, or those kept aside from them."""
+    word = "held" if held else "open"
+    return sorted(path for path in CORPORA.glob("*.jsonl") if word in path.stem.split("_"))
+
+
+def score(sentences: Iterable[Labelled], coach: Coach) -> Score:
+    """Let the coach judge each sentence by itself; any finding counts as hearing it."""
+    result = Score()
+    for sentence in sentences:
+        findings = coach.check(sentence.text)
+        groups = (sentence.strength, *sentence.kinds) if sentence.blame else ("ok",)
+        result.asked.update(groups)
+        if findings:
+            result.heard.update(groups)
+        if sentence.blame and not findings:
+            result.missed.append(sentence)
+        elif findings and not sentence.blame:
+            result.false.append((sentence, findings[0].rule))
+    return result
+
+
+@cache
+def measured(path: Path) -> Score:
+    """Score one corpus with a coach that knows nobody of the review by name."""
+    return score(read(path), Coach())
+
+
+def _report(path: Path, show: bool) -> Iterator[str]:
+    result = measured(path)
+    yield path.stem
+    for group in ("strong", "soft", *KINDS, "ok"):
+        if result.asked[group]:
+            yield result.line(group)
+    if show:
+        for sentence in result.missed:
+            yield f"  missed ({sentence.strength} {', '.join(sentence.kinds)}): {sentence.text}"
+        for sentence, rule in result.false:
+            yield f"  false ({rule}): {sentence.text}"
+
+
+def main(arguments: list[str]) -> int:
+    """Print the figures; sentences only of the open corpora."""
+    held = "--held" in arguments
+    for path in paths(held):
+        sys.stdout.write("\n".join(_report(path, show=not held)) + "\n\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
