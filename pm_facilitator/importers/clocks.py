@@ -6,7 +6,7 @@ from datetime import time
 
 # Systems put a narrow space, which does not break, between the time and its half of the day.
 _MERIDIEM = r"(?:[\s\u00a0\u202f]?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![a-z0-9]))"
-_HOURS = r"\s?(?:h|hrs|hours|uhr)\b\.?"
+_HOURS = r"(?P<hours>\s?(?:h|hrs|hours|uhr)\b\.?)"
 _FULL = re.compile(
     r"(?P<hour>[0-9]{1,2})(?P<sep>[:：]|\.|h(?=[0-9]{2}))(?P<minute>[0-9]{2})"
     r"(?:(?::|\.(?=[0-9]{2}(?![0-9])))(?P<second>[0-9]{2})(?:[.,](?P<part>[0-9]{1,9}))?)?"
@@ -83,7 +83,7 @@ def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
     if not _is_clock(hour, minute, min(second, 59)):
         return None
     micro = int((match["part"] or "").ljust(6, "0")[:6])
-    form = "m" if half else ":" if match["sep"] in ":：" else "."
+    form = "m" if half else "." if match["sep"] == "." and not match["hours"] else ":"
     # A leap second has no place on a timeline of minutes.
     clock = Clock(
         _hour(hour, half), minute, min(second, 59), micro, half, form, bool(match["second"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
 from pm_facilitator.importers.event_kinds import guess_kind
-from pm_facilitator.importers.placing import Placer
+from pm_facilitator.importers.placing import Placed, Placer
 from pm_facilitator.importers.stamps import Stamp, is_unknown
 from pm_facilitator.importers.tables import TimedRow
 
@@ -25,6 +25,7 @@ class Collector:
 
     def __init__(self, around: Surroundings) -> None:
         self.placer = Placer(around.day, around.near, around.zone, around.spare)
+        self.placer.year = around.year
         self.placer.order, self.placer.order_sure = around.order, around.order_sure
         self.placer.round_the_clock = around.round_the_clock
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""
@@ -53,7 +54,9 @@ class Collector:
         evidence: tuple[str, ...] = (),
     ) -> None:
         """Take an event in."""
-        placed = self.placer.place(stamp, line)
+        placed = Placed(None) if stamp.unknown else self.placer.place(stamp, line)
+        if stamp.unknown:
+            self.warn(line, _UNKNOWN, Doubt.UNREAD)
         if not text:
             self.warn(line, _NO_TEXT)
         if placed.time is None and (stamp.clock or stamp.after is not None):

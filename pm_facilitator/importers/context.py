@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pm_facilitator.importers.dates import (
@@ -10,25 +10,40 @@ from pm_facilitator.importers.dates import (
     PartialDate,
     full_dates,
     mentioned_date,
+    mentioned_year,
     order_of,
 )
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
-from pm_facilitator.importers.zones import Zone, mentioned_zone
+from pm_facilitator.importers.style import Style, style_of
+from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
 _ABOUT_TIMES = re.compile(
-    r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clock|hours|entries)\b", re.I
+    r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clock|hours|entries"
+    r"|zeiten|uhrzeiten|uhrzeit|heures|horas|hora|ore)\b",
+    re.I,
 )
+_ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)
+_BRACKETED = re.compile(r"\((?:all\s|in\s|times?\s){0,3}(?P<zone>[A-Za-z/_+: 0-9-]{1,40})\)", re.I)
+_LAST = re.compile(
+    r"(?:[,;–—(-]|\bin)\s{0,2}(?:in\s)?(?P<zone>[A-Z]{2,5}|[A-Z][a-z]{2,9}/[A-Za-z_]{2,20})\W{0,3}$"
+)
+_HAS_CLOCK = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.A | re.I)
 _ALL_APPROXIMATE = re.compile(r"\b(all|most)?\s?times?\b[^.]{0,30}\b(approx|estimate|rough)", re.I)
 _FIELD = re.compile(
     r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z _-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
 )
 _FIELD_HEAD = 300
 _PAST_TWELVE = re.compile(r"(?<![0-9:.])(?:1[3-9]|2[0-3]|00)[:.h][0-5][0-9](?![0-9.])", re.A)
+_MAY_NAME_ZONE = re.compile(r"[A-Z]{2,5}|\btime\b|[a-z]/[A-Z]")
+_TELLING = (Kind.HEADING, Kind.TEXT, Kind.ITEM, Kind.QUOTE)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
 _NEXT_DAY = re.compile(
     r"\W{0,4}(?:the\s|on\sthe\s)?(?:next|following)\s(?:day|morning|afternoon)\W{0,4}", re.I
 )
+
+
+_PLAIN = Style()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,8 @@ class Surroundings:
         spare: a day to fall back on.
         order_sure: whether the text itself tells in which order its numeric dates are.
         zone_line: the line that states the zone; 0 where it was handed in.
+        style: what counts as a time without more company.
+        year: a year that stands alone in a heading or above the entries.
         round_the_clock: whether some hour is past 12, so that no am or pm is missing.
     """
 
@@ -65,6 +82,8 @@ class Surroundings:
     order_sure: bool = False
     zone_line: int = 0
     round_the_clock: bool = True
+    style: Style = _PLAIN
+    year: int | None = None
 
 
 def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
@@ -75,6 +94,7 @@ def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
     first = day or front or next(prose, None)
     zones = ((line.number, said.zone) for line in lines if (said := remark(line, order)).zone)
     zone_line, zone = next(zones, (0, None))
+    year = None if first else next(filter(None, map(_year_of, lines)), None)
     return Surroundings(
         order,
         day or front,
@@ -83,27 +103,49 @@ def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
         order_sure=sure,
         zone_line=zone_line,
         round_the_clock=bool(_PAST_TWELVE.search(text)),
+        style=style_of(lines),
+        year=year,
     )
 
 
 def remark(line: Line, order: Order) -> Remark:
     """Read what a heading, a sentence or a field says about the times around it."""
-    if line.kind not in (Kind.HEADING, Kind.TEXT, Kind.ITEM):
+    if line.kind not in _TELLING:
         return Remark()
+    line = replace(line, text=line.text.strip("*_ "))
     about = bool(_ABOUT_TIMES.search(line.text[:400]))
+    if line.kind is Kind.QUOTE:
+        return Remark(zone=mentioned_zone(line.text) if about else None)
     named = _FIELD.match(line.text[:_FIELD_HEAD])
     field = field_of(named["name"]) if named else None
     dated = line.kind is Kind.HEADING or about or field in ("date", "started")
     day = mentioned_date(line.text, order) if dated else None
-    zoned = field == "zone" or (day is not None and line.kind is Kind.HEADING)
+    zoned = about or field == "zone" or (day is not None and line.kind is Kind.HEADING)
+    zone = mentioned_zone(line.text) if zoned else _zone_beside(line.text, order)
     counted = _DAY_NUMBER.fullmatch(line.text[:60])
     return Remark(
         day_number=int(counted["number"]) if counted else None,
         next_day=bool(_NEXT_DAY.fullmatch(line.text[:60])),
         date=day,
-        zone=mentioned_zone(line.text) if about or zoned else None,
+        zone=zone,
         approximate=about and bool(_ALL_APPROXIMATE.search(line.text[:400])),
     )
+
+
+def _zone_beside(text: str, order: Order) -> Zone | None:
+    """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
+    if len(text) > 200 or not _MAY_NAME_ZONE.search(text):
+        return None
+    if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):
+        return zone
+    if match := _LAST.search(text):
+        return find_zone(match["zone"])
+    if zone := find_zone(text.strip("*_:.()[] ").removeprefix("In ").removeprefix("in ")):
+        return zone
+    if _HAS_CLOCK.search(text):
+        return None
+    told = _ALL_IN.search(text) or mentioned_date(text, order)
+    return mentioned_zone(text) if told else None
 
 
 def _front_date(line: Line, order: Order) -> date | None:
@@ -113,6 +155,11 @@ def _front_date(line: Line, order: Order) -> date | None:
     if field_of(name) not in ("date", "started", "detected"):
         return None
     return next(full_dates(value[:80], order), None)
+
+
+def _year_of(line: Line) -> int | None:
+    said = line.kind in (Kind.HEADING, Kind.TEXT) and len(line.text) <= 120
+    return mentioned_year(line.text) if said else None
 
 
 def _dates_of(line: Line, order: Order) -> list[date]:

@@ -37,6 +37,10 @@ _NUMERIC = re.compile(
     re.A,
 )
 _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", re.A)
+_BEFORE_CLOCK = re.compile(
+    r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})\.?(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9])",
+    re.A,
+)
 _STARTS = re.compile(r"(?<![0-9A-Za-z/.:-])(?=[0-9]|[JFMASOND][a-z]{2})", re.A)
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
 
@@ -107,6 +111,17 @@ def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
         return None
     found = _ordered(int(match["first"]), int(match["second"]), None, order)
     return (found, match.end()) if found else None
+
+
+def day_and_month_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+    """Read 03-26 or 26.03. where a clock time follows, without which it could be any number."""
+    match = _BEFORE_CLOCK.match(text, pos)
+    if match is None:
+        return None
+    dotted = match["sep"] == "."
+    first, second = int(match["first"]), int(match["second"])
+    found = _ordered(first, second, None, Order.DAY_FIRST if dotted else order)
+    return (replace(found, doubtful=found.doubtful and not dotted), match.end()) if found else None
 
 
 def full_dates(text: str, order: Order) -> Iterator[date]:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from pm_facilitator.importers.html_text import line_of_html, table_rows
+
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
 # Markdown's marks, and those of AsciiDoc and of wikis.
 _HEADING = re.compile(
@@ -23,6 +25,7 @@ _MACHINE_STAMP = re.compile(
     r"\W{0,3}(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ])?[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?"
     r"(?:Z|\s?[+-][0-9]{2}:?[0-9]{2})?"
 )
+_TABLE = re.compile(r"<table\b", re.I)
 _ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
 
 
@@ -63,9 +66,12 @@ class Line:
 
 def split_lines(text: str) -> list[Line]:
     """Split a text into its lines and say what each is."""
-    raw = _unquoted(raw_lines(text))
+    raw = _unfenced(_unquoted(raw_lines(text)))
     classifier = _Classifier(raw)
-    lines = [classifier.line(index) for index in range(len(raw))]
+    lines: list[Line] = []
+    for index in range(len(raw)):
+        lines.append(classifier.line(index))
+        lines += classifier.rows.pop(index, ())
     return _with_underlined_headings(_with_tables(lines))
 
 
@@ -84,6 +90,8 @@ class _Classifier:
         self.fence_end = -1
         self.comment_end = -1
         self.front_end = _front_matter_end(raw)
+        self.table_end = -1
+        self.rows: dict[int, list[Line]] = {}
         self.unclosed: dict[str, int] = {}
 
     def line(self, index: int) -> Line:
@@ -93,7 +101,7 @@ class _Classifier:
             return Line(number, Kind.FRONT, content, _indent(raw))
         if index <= self.fence_end:
             return Line(number, Kind.CODE, content)
-        if index <= self.comment_end:
+        if index <= self.comment_end or index <= self.table_end:
             return Line(number, Kind.HTML, content)
         if not content:
             return Line(number, Kind.BLANK)
@@ -105,7 +113,8 @@ class _Classifier:
             return replace(line, kind=Kind.CODE)
         if content.startswith("<"):
             self._open_comment(index, content)
-            return replace(line, kind=Kind.HTML)
+            self._open_table(index, content)
+            return _line_of_html(line) or replace(line, kind=Kind.HTML)
         if content.startswith(">"):
             return replace(line, kind=Kind.QUOTE)
         if _is_rule(content):
@@ -140,6 +149,39 @@ class _Classifier:
                 self.comment_end = later
                 return
         self.unclosed["<!--"] = 1
+
+    def _open_table(self, index: int, content: str) -> None:
+        if not _TABLE.search(content) or "<table" in self.unclosed:
+            return
+        end = index
+        while end < len(self.raw) and "</table" not in self.raw[end].lower():
+            end += 1
+        if end == len(self.raw):
+            self.unclosed["<table"] = 1
+            return
+        self.table_end = end
+        self.rows[index] = _table_lines(self.raw[index : end + 1], index)
+
+
+def _table_lines(raw: list[str], first: int) -> list[Line]:
+    """Write the rows of an HTML table as those of a Markdown table."""
+    lines: list[Line] = []
+    for number, (start, cells, heads) in enumerate(table_rows("\n".join(raw))):
+        said = " | ".join(cell.replace("|", "\\|") for cell in cells)
+        lines.append(Line(first + start + 1, Kind.TABLE, f"| {said} |"))
+        if heads and number == 0 and all(cells):
+            lines.append(Line(first + start + 1, Kind.TABLE, "|" + "---|" * len(cells)))
+    return lines
+
+
+def _line_of_html(line: Line) -> Line | None:
+    found = line_of_html(line.text)
+    if found is None:
+        return None
+    tag, words = found
+    if tag[0] == "h":
+        return replace(line, kind=Kind.HEADING, level=int(tag[1]), text=words)
+    return replace(line, kind=Kind.ITEM if tag == "li" else Kind.TEXT, text=words)
 
 
 def is_log(content: str) -> bool:
@@ -192,6 +234,21 @@ def _unquoted(raw: list[str]) -> list[str]:
     if not filled or not all(line.startswith(">") for line in filled):
         return raw
     return [line[1:].removeprefix(" ") for line in raw]
+
+
+def _unfenced(raw: list[str]) -> list[str]:
+    """Take the fence off where a whole text was fenced."""
+    filled = [index for index, line in enumerate(raw) if line.strip()]
+    if len(filled) < 3 or not raw[filled[0]].strip().startswith(("```", "~~~")):
+        return raw
+    mark = raw[filled[0]].strip()[0]
+    fences = [index for index in filled if set(raw[index].strip()) == {mark}]
+    inside = [index for index in fences if index not in (filled[0], filled[-1])]
+    if filled[-1] not in fences or inside:
+        return raw
+    bare = list(raw)
+    bare[filled[0]] = bare[filled[-1]] = ""
+    return bare
 
 
 def _front_matter_end(raw: list[str]) -> int:

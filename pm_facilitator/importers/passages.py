@@ -71,7 +71,7 @@ def passages(text: str) -> Iterator[Passage]:
             running.append((line.number, column, said))
         elif line.kind is Kind.HEADING and line.text:
             yield Passage(line.text, (Place(0, line.number, column),))
-        elif line.kind is Kind.TABLE and not is_table_rule(line.text):
+        elif line.kind is Kind.TABLE and "|" in written and not is_table_rule(line.text):
             for cell in _CELL.finditer(written):
                 yield Passage(cell[0].rstrip(), (Place(0, line.number, cell.start()),))
     if running:

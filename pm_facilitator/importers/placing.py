@@ -17,6 +17,7 @@ _DAY = timedelta(days=1)
 # The afternoon goes on where the morning stopped, not in the night.
 _LONGEST_LUNCH = timedelta(hours=6)
 # A date without a year that lies further from the dates of the text than this may be another's.
+_CLOSE = timedelta(days=3)
 _FAR = timedelta(days=120)
 
 
@@ -38,6 +39,7 @@ class Placer:
         zone: the zone that the text says its times are in.
         zone_from: where it says so, such as "line 3"; empty when it was handed in.
         spare: a day to fall back on when none was said.
+        year: the year of dates that lack it, where no whole date is near.
         order: how numeric dates were read.
         order_sure: whether day and month of numeric dates cannot be the other way round.
         round_the_clock: whether the text surely counts the hours to 24.
@@ -59,6 +61,7 @@ class Placer:
         self.spare = spare
         self.zone = zone
         self.zone_from = ""
+        self.year: int | None = None
         self.order = Order.MONTH_FIRST
         self.order_sure = False
         self.round_the_clock = True
@@ -80,7 +83,7 @@ class Placer:
 
     def set_day(self, partial: PartialDate) -> date | None:
         """Take a date from a heading or a sentence as the day of what follows."""
-        day = partial.complete(self.day or self.near, settled=self._last is not None)
+        day = self._complete(partial)
         if day is not None:
             self._go_to(day)
             self._heading = partial
@@ -126,10 +129,23 @@ class Placer:
         self._heading = None
         self._note_zone(zone, time, line, from_line)
         self._day_open += [i for i in range(first, len(self.warnings)) if _moves(self.warnings[i])]
+        if stamp.zero:
+            self.zero = time
         self._last, self.day, self._line = time, time.date(), line
         self._first_zone = self._first_zone or zone if not self._first_line else self._first_zone
         self._first_line = self._first_line or line
         return Placed(time, end, zone)
+
+    def set_zero(self, stamp: Stamp, line: int) -> None:
+        """Take a stamp as the time that T+5m is counted from."""
+        placed = self.place(stamp, line)
+        if isinstance(placed.time, datetime):
+            self.zero = placed.time
+
+    @property
+    def runs_backwards(self) -> bool:
+        """Tell whether the newest entry stood first."""
+        return self.steps_back >= 2 and self.steps_back > 3 * self.steps_on
 
     def finish(self) -> None:
         """Let the answers know how far the days and zones that they settle reach."""
@@ -139,6 +155,11 @@ class Placer:
     def _go_to(self, day: date) -> None:
         self._close_days()
         self.day, self._last, self._above = day, None, None
+
+    def _complete(self, partial: PartialDate) -> date | None:
+        if self.year and partial.month and partial.year is None and self.day is None:
+            partial = replace(partial, year=self.year)
+        return partial.complete(self.day or self.near, settled=self._last is not None)
 
     def _close_days(self) -> None:
         for index in self._day_open:
@@ -183,15 +204,15 @@ class Placer:
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
         if stamp.date is None:
-            if self.day is None and self.spare:
-                self.day = self.spare
-                message = f"No date is known for this time; {self.day} was taken."
+            if self.day is None and (taken := self._any_day()):
+                self.day = taken
+                message = f"No date stands with this time; {taken} was taken."
                 self._tell("spare", line, message, Doubt.DAY)
             if self.day is None:
                 message = "No date is known for this time; say which day it was."
                 self._tell("day", line, message, Doubt.DAY)
             return self.day
-        day = stamp.date.complete(self.day or self.near, settled=self._last is not None)
+        day = self._complete(stamp.date)
         if day is None:
             message = "This date lacks its year; say which day it was."
             self._tell("year", line, message, Doubt.YEAR)
@@ -201,6 +222,12 @@ class Placer:
         if stamp.clock is None:
             self._last = None
         return day
+
+    def _any_day(self) -> date | None:
+        """Give the day of the file's name, or the first date of the text."""
+        if self.near and (self.spare is None or abs(self.near - self.spare) <= _CLOSE):
+            return self.near
+        return self.spare
 
     def _doubts_about(self, said: PartialDate | None, time: Moment, line: int) -> None:
         """Tell what is doubtful about a date, at the first entry that has it."""

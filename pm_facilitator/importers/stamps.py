@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from pm_facilitator.importers.clocks import Clock, clock_at
-from pm_facilitator.importers.dates import Order, PartialDate, date_at, short_date_at
+from pm_facilitator.importers.dates import (
+    Order,
+    PartialDate,
+    date_at,
+    day_and_month_at,
+    short_date_at,
+)
 from pm_facilitator.importers.elapsed import ZERO, elapsed_at
 from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
 
@@ -35,6 +41,8 @@ _LOCAL = re.compile(r"\s?(?:\(local(?:\stime)?\)|local\stime\b)", re.I)
 _MORE_DAYS = re.compile(
     r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A
 )
+_SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
+_PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 _SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|→|\.(?=\s|$)")
 _LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
@@ -53,6 +61,7 @@ class Stamp:
         after: how long after T0 it was, as in T+5m, instead of a date and a clock time.
         later: whether that counts from the entry before, as in "5 minutes later".
         zero: whether it says when T0 was.
+        unknown: whether it says that nobody knows the time.
         words: how it is written.
         text: what stands behind it.
     """
@@ -70,15 +79,20 @@ class Stamp:
     after: timedelta | None = None
     later: bool = False
     zero: bool = False
+    unknown: bool = False
     words: str = ""
     text: str = ""
 
     @property
     def date_only(self) -> bool:
         """Tell whether it names a day but no time of day."""
-        return self.clock is None and self.after is None
+        return self.clock is None and self.after is None and not self.unknown
 
 
+_NO_ONE_KNOWS = re.compile(
+    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
+    r"|(?:time\s)?(?:unknown|unclear)(?:\stime)?(?=\s?[-–—:|\])*]))(?=[\s\])*_`:|-]|$)"
+)
 _UNKNOWN = re.compile(
     r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|\?{1,4}|[-–—]{1,3}|(?:x{2}|\*{2}):(?:x{2}|\*{2})|unknown|unclear|tb[cd]"
     r"|n/?a|time unknown|unknown time)",
@@ -91,25 +105,27 @@ def is_unknown(written: str) -> bool:
     return bool(_UNKNOWN.fullmatch(written.strip(" *_`[]()~")))
 
 
-def read_stamp(line: str, order: Order, *, column: bool = False) -> Stamp | None:
+def read_stamp(line: str, order: Order, *, column: bool = False, bare: str = "") -> Stamp | None:
     """Read the stamp at the start of a line's content; None when it starts otherwise.
 
     Args:
         line: the content, without bullet or heading marks.
         order: how numeric dates are to be read.
         column: whether it stands in a column of times, where short forms need no company.
+        bare: the forms of clocks, of ".", "#" and "w", that need no company in this text.
     """
-    return _Scanner(line, order, column).read()
+    return _Scanner(line, order, column, bare).read()
 
 
 class _Scanner:
     """Walks over the head of one line; the line's length beyond it costs nothing."""
 
-    def __init__(self, line: str, order: Order, column: bool) -> None:
+    def __init__(self, line: str, order: Order, column: bool, bare: str) -> None:
         self.line = line
         self.text = line[:_HEAD]
         self.order = order
         self.column = column
+        self.bare = bare
         self.pos = 0
         self.open: list[str] = []
         self.stamp = Stamp()
@@ -117,7 +133,7 @@ class _Scanner:
     def read(self) -> Stamp | None:
         self._skip_opening()
         start = self.pos
-        if not self._read_relative():
+        if not self._read_relative() and not self._read_unknown():
             if not (self._read_point() and self._is_sure()):
                 return None
             self._read_span()
@@ -125,6 +141,14 @@ class _Scanner:
         words = self.text[start : self.pos].strip(" *_`[](),.:;|-–—")
         self._close()
         return replace(self.stamp, words=words, text=self._rest())
+
+    def _read_unknown(self) -> bool:
+        match = _NO_ONE_KNOWS.match(self.text, self.pos)
+        if match is None:
+            return False
+        self.pos = match.end()
+        self.stamp = replace(self.stamp, unknown=True)
+        return True
 
     def _read_relative(self) -> bool:
         found = elapsed_at(self.text, self.pos)
@@ -205,6 +229,8 @@ class _Scanner:
         found = date_at(self.text, self.pos, self.order)
         if found is None:
             found = short_date_at(self.text, self.pos, self.order)
+        if found is None and not self.stamp.clock:
+            found = day_and_month_at(self.text, self.pos, self.order)
         if found is None:
             return False
         self.stamp = replace(self.stamp, date=found[0])
@@ -280,8 +306,23 @@ class _Scanner:
         return found if (exact and not spaced) or (compact and spaced) else None
 
     def _read_span(self) -> None:
-        if not self._days():
+        if not self._days() and not self._short_end():
             self._try(self._span)
+
+    def _short_end(self) -> bool:
+        """Read the end of 16:05:57-58 or 14:10-15, which repeats no more than it must."""
+        clock, match = self.stamp.clock, _SHORT_END.match(self.text, self.pos)
+        if match is None or clock is None or clock.form != ":" or self.stamp.zone:
+            return False
+        number = int(match["number"])
+        last = clock.second if clock.to_second else clock.minute
+        if not last < number < 60:
+            return False
+        self.pos = match.end()
+        end = replace(clock, second=number) if clock.to_second else replace(clock, minute=number)
+        self.stamp = replace(self.stamp, end_clock=end)
+        self._try(self._glued_zone)
+        return True
 
     def _days(self) -> bool:
         """Read the second day of "Feb 3-5"."""
@@ -308,7 +349,10 @@ class _Scanner:
             return False
         self.pos = match.end()
         self._open_mark()
-        self.stamp = replace(start, date=None, clock=None)
+        if match := _APPROXIMATE.match(self.text, self.pos):
+            self.pos = match.end()
+            start = replace(start, approximate=True)
+        self.stamp = replace(start, date=None, clock=None, zone=None)
         if not self._read_point():
             return False
         end = self.stamp
@@ -321,9 +365,9 @@ class _Scanner:
         if clock and late:
             readings = [clock.with_half(late.half), clock]
             spans = [reading for reading in readings if end.date or _can_span(reading, late)]
-            if not spans:
+            if not spans and not self._is_parted():
                 return False
-            clock = spans[0]
+            clock = spans[0] if spans else clock
         self.stamp = replace(
             start,
             clock=clock,
@@ -334,6 +378,11 @@ class _Scanner:
             approximate=start.approximate or end.approximate,
         )
         return True
+
+    def _is_parted(self) -> bool:
+        """Tell whether something parts what was read from the text behind it."""
+        behind = self.text[self.pos : self.pos + 3]
+        return bool(_PARTED.match(behind)) or bool(self.open)
 
     def _read_also(self) -> None:
         """Pass over the same time in another zone."""
@@ -358,6 +407,8 @@ class _Scanner:
         """Tell numbers that only look like a time or a date from real ones."""
         clock, date = self.stamp.clock, self.stamp.date
         if clock is not None:
+            if clock.form in self.bare and self.line[self.pos : self.pos + 1].strip() == "":
+                return True
             return self.column or clock.plain or date is not None or self._has_company()
         assert date is not None
         worded = any(letter.isalpha() for letter in self.text[: self.pos])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pm_facilitator.importers.dates import Order, mentioned_year
+from pm_facilitator.importers.dates import Order, PartialDate, mentioned_date, mentioned_year
 from pm_facilitator.importers.stamps import Stamp, read_stamp
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
@@ -20,6 +20,7 @@ _LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
 _TIME = re.compile(r"time|when|date|day|utc|clock|start|begin|at$|hour|stamp", re.I)
 _END = re.compile(r"\b(end|until|till|to|stop|finish|finished|ended)\b", re.I)
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
+_NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
@@ -56,6 +57,7 @@ class _Columns:
     links: list[int] = field(default_factory=list)
     rest: list[int] = field(default_factory=list)
     default_zone: Zone | None = None
+    default_date: PartialDate | None = None
     year: int | None = None
 
 
@@ -98,7 +100,7 @@ def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _
     )
     columns.end = next((i for i in clocks if i != columns.time and _END.search(names[i])), -1)
     _find_texts(columns, names, filled, set(clocks) | set(dates))
-    _read_header(columns, names)
+    _read_header(columns, names, order)
     return columns if columns.text >= 0 else None
 
 
@@ -138,6 +140,10 @@ def _find_texts(
     if not choice:
         return
     lengths = [sum(map(len, filled[i])) for i in range(len(names))]
+    worded = [i for i in choice if not _is_numeric(filled[i])]
+    choice = worded
+    if not choice:
+        return  # figures by time are no timeline
     columns.text = max(choice, key=lambda i: (lengths[i], -i))
     columns.rest = [i for i in free if i != columns.text]
     for others in (columns.source, columns.links):
@@ -145,10 +151,16 @@ def _find_texts(
             others.remove(columns.text)
 
 
-def _read_header(columns: _Columns, names: Sequence[str]) -> None:
+def _is_numeric(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells[:200])
+
+
+def _read_header(columns: _Columns, names: Sequence[str], order: Order) -> None:
     for i in (columns.time, columns.date):
         if i >= 0 and columns.default_zone is None:
             columns.default_zone = mentioned_zone(names[i])
+        if i >= 0 and columns.default_date is None:
+            columns.default_date = mentioned_date(names[i], order)
     columns.year = mentioned_year(names[columns.date]) if columns.date >= 0 else None
 
 
@@ -182,6 +194,8 @@ def _row_stamp(row: Row, columns: _Columns, order: Order) -> Stamp | None:
         return None
     if stamp.date and columns.year and stamp.date.month and stamp.date.year is None:
         stamp = replace(stamp, date=replace(stamp.date, year=columns.year))
+    if stamp.date is None and columns.default_date:
+        stamp = replace(stamp, date=columns.default_date)
     zone = stamp.zone or find_zone(_cell(row, columns.zone)) or columns.default_zone
     end = read_stamp(_cell(row, columns.end), order, column=True)
     if end is not None and stamp.end_clock is None:

@@ -19,13 +19,14 @@ _NUMERIC_OFFSET = re.compile(r"[+\-−][0-9]{2}:?[0-9]{2}(?![0-9:])")
 _IANA = re.compile(r"[A-Z][A-Za-z]{2,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9_])")
 _REGION = re.compile(
-    r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11})\s(?:(standard|daylight|summer|winter)\s)?"
+    r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11}),?\s(?:(standard|daylight|summer|winter)\s)?"
     r"time(?![A-Za-z])",
     re.I,
 )
 _CITY = re.compile(r"[A-Z][A-Za-z]{1,15}(?:[ ][A-Z][A-Za-z]{1,15}){0,2}")
 _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
+_BEFORE_CITY = (" in", " of", "time", "times", "time,", "local to", "local", "clocks")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
 
 
@@ -92,9 +93,8 @@ def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int
     """
     if found := _offset_at(text, pos):
         return found
-    if match := _IANA.match(text, pos):
-        zone = _iana(match[0])
-        return (zone, match.end()) if zone else None
+    if (match := _IANA.match(text, pos)) and (zone := _iana(match[0])):
+        return zone, match.end()
     if (match := _REGION.match(text, pos)) and (zone := _region(match[1], match[0])):
         return zone, match.end()
     if match := _WORD.match(text, pos):
@@ -188,7 +188,7 @@ def _city_at(text: str, pos: int) -> tuple[Zone, int] | None:
 def _mentioned_city(text: str) -> Zone | None:
     for match in _CITY.finditer(text):
         before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 12]
-        told = bool(_TIME_BEHIND.match(after)) or before.lower().endswith(" in")
+        told = bool(_TIME_BEHIND.match(after)) or before.lower().endswith(_BEFORE_CITY)
         bracketed = before.endswith("(") and after.startswith(")")
         if (told or bracketed) and (zone := _city(match[0])):
             return zone

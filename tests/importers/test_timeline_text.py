@@ -291,9 +291,19 @@ def test_other_numbers_are_not_told_of(line: str) -> None:
     assert not read_timeline(line, day=DAY).warnings
 
 
-def test_times_in_html_are_told_of() -> None:
-    draft = read_timeline("<table>\n<tr><td>10:00</td><td>a</td></tr>\n</table>", day=DAY)
-    assert [warning.line for warning in draft.warnings] == [2]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<table>\n<tr><th>Time</th><th>What</th></tr>\n"
+        "<tr><td>10:00</td>\n<td>a <b>b</b></td></tr>\n<tr><td>10:05<td>c\n</table>",
+        "<table><tr><td>10:00</td><td>a b</td></tr><tr><td>10:05</td><td>c</td></tr></table>",
+        "<ul>\n<li><b>10:00</b> - a b</li>\n<li>10:05 c</li>\n</ul>",
+        "<p>10:00: a b</p>\n<p>10:05: c</p>",
+    ],
+)
+def test_html_is_read(text: str) -> None:
+    assert times(text) == ["09 10:00", "09 10:05"]
+    assert texts(text) == ["a b", "c"]
 
 
 def test_links_on_the_time_are_evidence() -> None:

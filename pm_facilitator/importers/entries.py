@@ -1,0 +1,76 @@
+"""An entry of a timeline while it is read: its stamp, and the lines that belong to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.prose import led_stamp, sentences
+from pm_facilitator.importers.stamps import Stamp
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry whose end has not been seen yet.
+
+    Attributes:
+        line: the line it starts on.
+        text: its first paragraph, a part for each line.
+        numbers: the lines of these parts.
+        details: what else belongs to it.
+        day_heading: whether it may be no more than the day of what follows.
+        of_day: whether it has no time but the day that stands above it.
+        loose: whether its time stands somewhere inside its text.
+    """
+
+    line: Line
+    stamp: Stamp
+    text: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
+    source: str = ""
+    day_heading: bool = False
+    of_day: bool = False
+    loose: bool = False
+    settled: bool = False
+
+    def add(self, content: str, number: int, *, joined: bool) -> None:
+        """Take a line of its body in: into its paragraph, or below it."""
+        if not self.settled:
+            self.text.append(content)
+            self.numbers.append(number)
+        elif joined and self.details:
+            self.details[-1] += f" {content}"
+        else:
+            self.details.append(content)
+
+    def settle(self) -> None:
+        """End the first paragraph, if there is one."""
+        self.settled = bool(self.text)
+
+    def parts(self, order: Order) -> Iterator[tuple[int, Stamp, str]]:
+        """Give the entries that it tells: running text may tell several, each with its line."""
+        text = " ".join(self.text)
+        told = self.stamp.led and self.line.kind is Kind.TEXT and not self.loose
+        if not told or self.stamp.date_only:
+            yield self.line.number, self.stamp, text
+            return
+        number, stamp, said, start = self.line.number, self.stamp, "", 0
+        for sentence in sentences(text):
+            found = led_stamp(sentence, order) if said else None
+            if found is not None and not found.date_only:
+                yield number, stamp, said
+                number, stamp, said = self._line_at(text, sentence, start), found, found.text
+            else:
+                said = f"{said} {sentence}".strip()
+            start += len(sentence) + 1
+        yield number, stamp, said
+
+    def _line_at(self, text: str, sentence: str, start: int) -> int:
+        at = text.find(sentence, max(0, start - 8))
+        passed = 0
+        for part, number in zip(self.text, self.numbers, strict=True):
+            passed += len(part) + 1
+            if at < passed:
+                return number
+        return self.line.number

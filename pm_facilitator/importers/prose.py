@@ -1,0 +1,60 @@
+"""Times in running text: sentences that open with one, and what is told at the end of a line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.stamps import Stamp, read_stamp
+
+_END = re.compile(r"(?<=[.!?])[\"')\]*_]{0,3}\s+(?=[\"'(*_\[]{0,3}[A-Z0-9~])")
+_NO_END = re.compile(
+    r"(?:\b[ap]\.m|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|\bno|\bmr|\bdr|\bst)\.$", re.I
+)
+_LINK = re.compile(
+    r"(?:(?:and|but|then|later|finally|next|so|also|soon after|meanwhile|eventually|afterwards?"
+    r"|again|the next day|that (?:morning|afternoon|evening|night))\b,?\s+){1,2}",
+    re.I,
+)
+_CLOCK = re.compile(
+    r"(?<![\w:./-])(?P<date>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?[0-2]?[0-9]"
+    r"(?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b))",
+    re.I | re.A,
+)
+_LONGEST = 4000
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Split a paragraph behind its sentences; dots of short words end none."""
+    start = 0
+    for end in _END.finditer(text):
+        if not _NO_END.search(text, max(start, end.start() - 8), end.start()):
+            yield text[start : end.end()].strip()
+            start = end.end()
+    if rest := text[start:].strip():
+        yield rest
+
+
+def led_stamp(sentence: str, order: Order) -> Stamp | None:
+    """Read the time that a sentence opens with, as in "At 14:10 we rolled back"."""
+    link = _LINK.match(sentence)
+    stamp = read_stamp(sentence[link.end() :] if link else sentence, order)
+    if stamp is None or not stamp.led or not stamp.text:
+        return None
+    if stamp.date_only and (stamp.date is None or not stamp.date.month):
+        return None
+    return stamp
+
+
+def told_inside(sentence: str, order: Order) -> Stamp | None:
+    """Read the one time that a sentence tells anywhere; its text is the whole sentence."""
+    found = list(_CLOCK.finditer(sentence[:_LONGEST]))
+    if not found:
+        return None
+    stamp = read_stamp(sentence[found[0].start() :], order)
+    if stamp is None or stamp.clock is None:
+        return None
+    end = len(sentence) - len(stamp.text)
+    if any(other.start() >= end for other in found[1:]):
+        return None
+    return replace(stamp, text=sentence, approximate=stamp.approximate, led=False)

@@ -1,0 +1,95 @@
+"""How the author of a text writes times, told by all of its lines together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pm_facilitator.importers.lines import Kind, Line
+
+_BARE = re.compile(
+    r"\W{0,4}(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])(?![0-9.:/%]|\s?[ap]\.?m\b)",
+    re.A | re.I,
+)
+_BRACKETED_CLOCK = re.compile(r"\[?[0-9/.,\sAPM-]{0,14}[0-9]{1,2}:[0-9]{2}")
+_NAMED = re.compile(
+    r"\[?[0-9/.:,\sAPMapm-]{4,26}\]?[\s,–-]{1,4}[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?"
+)
+_CLOCK = re.compile(r"\W{0,6}[0-2]?[0-9]:[0-5][0-9]", re.A)
+_STAMP_ALONE = re.compile(
+    r"\W{0,3}(?=.*[0-9]:[0-9]{2})(?:(?:on|at|posted|updated|published)\s){0,2}"
+    r"(?:[0-9]|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"[A-Za-z0-9 ,./:()+-]{4,44}",
+    re.I | re.A,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What counts as a time without more company.
+
+    Attributes:
+        bare: of ".", "#" and "w" the forms of clock times that open the lines of this text:
+            14.03, 1403 and noon.
+        behind: whether the time stands alone below its text, as status pages have it.
+        named: whether a name stands alone behind the time, and the message below.
+    """
+
+    bare: str = ""
+    behind: bool = False
+    named: bool = False
+
+
+def style_of(lines: Sequence[Line]) -> Style:
+    """Look at how the lines of a text open."""
+    said = [line for line in lines if line.kind in (Kind.TEXT, Kind.ITEM)]
+    bare = "".join(form for form in ".#" if _is_a_column(said, form))
+    clocks = sum(1 for line in said if _CLOCK.match(line.text))
+    return Style(
+        bare + ("w" if bare or clocks >= 2 else ""), _stands_behind(lines), _is_named(lines)
+    )
+
+
+def _is_a_column(lines: Sequence[Line], form: str) -> bool:
+    """Tell whether most lines from the first to the last of a form open so, and count up."""
+    hits: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        match = _BARE.match(line.text)
+        if match is None or (match["dot"] == ".") != (form == "."):
+            continue
+        hour = int(match["hour"])
+        if hour < 25 and (form == "." or len(match["hour"]) == 2):
+            hits.append((index, hour * 60 + int(match["minute"])))
+    if len(hits) < 3 or (hits[-1][0] - hits[0][0] + 1) > 2.5 * len(hits):
+        return False
+    up = sum(1 for (_, one), (_, other) in pairwise(hits) if one <= other)
+    return up >= 0.6 * (len(hits) - 1)
+
+
+def _is_named(lines: Sequence[Line]) -> bool:
+    """Tell whether a name and nothing else stands behind the times, as in a copied chat."""
+    alone = other = 0
+    for index, line in enumerate(lines):
+        if line.kind is not Kind.TEXT or not _BRACKETED_CLOCK.match(line.text):
+            continue
+        follows = lines[index + 1] if index + 1 < len(lines) else None
+        below = follows and follows.kind is Kind.TEXT and not _BRACKETED_CLOCK.match(follows.text)
+        named = below and _NAMED.fullmatch(line.text)
+        alone, other = alone + bool(named), other + (not named)
+    return alone >= 2 and alone > 4 * other
+
+
+def _stands_behind(lines: Sequence[Line]) -> bool:
+    below = above = 0
+    for index, line in enumerate(lines):
+        if (
+            line.kind is not Kind.TEXT
+            or len(line.text) > 60
+            or not _STAMP_ALONE.fullmatch(line.text)
+        ):
+            continue
+        before = index > 0 and lines[index - 1].kind in (Kind.TEXT, Kind.ITEM)
+        after = index + 1 < len(lines) and lines[index + 1].kind in (Kind.TEXT, Kind.ITEM)
+        below += before and not after
+        above += after
+    return below >= 2 and below > above
