@@ -1,0 +1,187 @@
+"""Chats as they are copied out of a window or saved as text: heads of messages, and their words."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
+from pm_facilitator.importers.lines import raw_lines
+from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.stamps import read_stamp
+
+CLOCK = r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
+DATE = (
+    r"(?:[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{2,4})?\.?|[0-9]{1,2}-[A-Za-z]{3}-[0-9]{2,4}"
+    r"|(?:[A-Za-z]{3,9}\.?,?\s)?(?:[A-Za-z]{3,9}\.?\s[0-9]{1,2}|[0-9]{1,2}\.?\s[A-Za-z]{3,9}\.?)"
+    r"(?:st|nd|rd|th)?(?:,?\s[0-9]{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+WHEN = rf"(?:(?:[Tt]oday|[Yy]esterday|{DATE})(?:,\s?|\s(?:at\s)?))?{CLOCK}"
+NAME = r"[^\W\d_][^\[\]<>|:;!?\t]{0,59}"
+"""What a name can be; as short as possible it is written ``NAME + "?"``."""
+
+_RELATIVE = re.compile(r"(?P<day>today|yesterday)\b[,\s]*(?:at\s)?", re.I)
+_MARKS = str.maketrans("", "", "\u200e\u200f\u202a\u202c\ufeff")
+_SEPARATOR = " \t-–—―_=*"
+_LOOKED_AT = 400
+_FIRST_BY = 6
+"""How many lines may stand above the first message, such as the name of the channel."""
+_LONGEST_DAY = 40
+_OFTEN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a message begins.
+
+    Attributes:
+        author: empty when it is the one of the message above.
+        said: its words on the same line.
+        used: how many lines it takes.
+    """
+
+    when: str
+    author: str = ""
+    said: str = ""
+    aside: Aside | None = None
+    used: int = 1
+
+
+Finder = Callable[[Sequence[str], int], Head | None]
+"""Gives the head that begins on a line."""
+
+
+class ChatText:
+    """An importer of one layout; what it knows of the layout is in the methods to be given.
+
+    Attributes:
+        noise: lines that the program puts between those of people.
+        notices: what a message of the program itself says.
+    """
+
+    name = "Chat"
+    noise: re.Pattern[str] | None = None
+    notices: re.Pattern[str] | None = None
+
+    def finder(self, lines: Sequence[str]) -> Finder:
+        """Give what finds the heads in these lines."""
+        raise NotImplementedError
+
+    def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
+        """Tell whether heads, so many of them with words, are surely those of this layout."""
+        return len(heads) >= 2 and bodies * 10 >= len(heads) * 7
+
+    def recognises(self, source: Source) -> bool:
+        """Look for heads of this layout at the beginning."""
+        if source.files:
+            return False
+        lines = _lines(source.head)[:_LOOKED_AT]
+        find = self.finder(lines)
+        heads: list[Head] = []
+        bodies = before = index = 0
+        while index < len(lines):
+            if head := find(lines, index):
+                heads.append(head)
+                index += head.used
+                words = index < len(lines) and lines[index].strip() and not find(lines, index)
+                bodies += bool(head.said or words)
+                continue
+            before += not heads and bool(lines[index].strip())
+            if before > _FIRST_BY:
+                return False
+            index += 1
+        return self.is_sure(heads, bodies)
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read the messages."""
+        messages = list(self.messages(_lines(source.text), source.name, watch))
+        return read_messages(messages, hints, self.name)
+
+    def messages(
+        self, lines: Sequence[str], file: str, watch: Watch
+    ) -> Iterator[Message | DayMark]:
+        """Give the messages, with the days that stand between them."""
+        find, index, told = self.finder(lines), 0, 0
+        opened: Message | None = None
+        author = relative = ""
+        while index < len(lines):
+            if index >= told:
+                watch(index / len(lines))
+                told += _OFTEN
+            head = find(lines, index)
+            mark = None if head else _day_mark(lines, index, find)
+            if head is None and mark is None:
+                if opened:
+                    opened.lines.append(lines[index])
+                index += 1
+                continue
+            if opened:
+                yield self.closed(opened)
+                opened = None
+            day, when = _relative(head.when if head else lines[index])
+            if relative == "yesterday" and day == "today":
+                yield DayMark(None)
+            relative = day or relative
+            if head:
+                author = head.author or author
+                said = [head.said] if head.said else []
+                opened = Message(index + 1, author, said, when, aside=head.aside, file=file)
+            elif mark and mark.date:
+                yield mark
+            index += head.used if head else 1
+        if opened:
+            yield self.closed(opened)
+
+    def closed(self, message: Message) -> Message:
+        """Give a whole message without what the program has put into it."""
+        if self.noise:
+            message.lines = _without(message.lines, self.noise)
+        said = " ".join(line.strip() for line in message.lines[:3] if line.strip())
+        if message.aside is None and self.notices and self.notices.fullmatch(said[:300]):
+            message.aside = Aside.NOTICE
+        return message
+
+
+def _lines(text: str) -> list[str]:
+    """Give the lines without the marks of direction that programs put around times and names."""
+    return raw_lines(text.translate(_MARKS) if not text.isascii() else text)
+
+
+def _relative(when: str) -> tuple[str, str]:
+    """Take "Yesterday at" off a time; the day on which somebody copied it is not known."""
+    match = _RELATIVE.match(when.strip(_SEPARATOR))
+    if match is None:
+        return "", when
+    return match["day"].lower(), when.strip(_SEPARATOR)[match.end() :]
+
+
+def _day_mark(lines: Sequence[str], index: int, find: Finder) -> DayMark | None:
+    """Read a line that holds nothing but a day, if a message begins below it."""
+    line = lines[index].strip(_SEPARATOR)
+    if not 5 <= len(line) <= _LONGEST_DAY:
+        return None
+    below = index + 1
+    while below < len(lines) and below <= index + 2 and not lines[below].strip(_SEPARATOR):
+        below += 1
+    if below >= len(lines) or find(lines, below) is None:
+        return None
+    if _RELATIVE.fullmatch(line):
+        return DayMark(None)
+    stamp = read_stamp(line, Order.MONTH_FIRST, column=True)
+    if stamp is None or not stamp.date_only or stamp.text or stamp.end_date:
+        return None
+    return DayMark(stamp.date)
+
+
+def _without(lines: Sequence[str], noise: re.Pattern[str]) -> list[str]:
+    """Leave out the lines of the program, and the numbers of the reactions among them."""
+    kept: list[str] = []
+    after_noise = False
+    for line in lines:
+        said = line.strip()
+        after_noise = bool(noise.fullmatch(said[:300])) or (after_noise and said.isdecimal())
+        if not after_noise:
+            kept.append(line.rstrip().removesuffix("(edited)"))
+    return kept

@@ -1,0 +1,186 @@
+"""The messages of a chat become the events of a draft, whatever program they come from."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import Enum
+
+from pm_facilitator.domain.origins import origin_line
+from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.context import Surroundings
+from pm_facilitator.importers.dates import Order, PartialDate, full_dates, order_of
+from pm_facilitator.importers.draft import Choice, EventDraft, ImportWarning, ReviewDraft
+from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.zones import find_zone
+
+_WITH, _WITHOUT = "with", "without"
+_LONGEST_QUOTE = 80
+_LONGEST_TEXT = 2_000
+_LONGEST_DETAILS = 8_000
+_FENCE = "```"
+
+
+class Aside(Enum):
+    """A sort of messages that can be left out: its key and its label."""
+
+    PRIVATE = ("private", "Private messages")
+    NOTICE = ("notices", "Joins, leaves and reactions")
+    BOT = ("bots", "Messages of bots")
+
+    def choice(self, shown: bool) -> Choice:
+        """Offer to take these messages in, or to leave them out."""
+        key, label = self.value
+        options = ((_WITHOUT, "Left out"), (_WITH, "Taken in"))
+        return Choice(key, label, options, _WITH if shown else _WITHOUT)
+
+    def shown(self, hints: Hints) -> bool:
+        """Tell whether these messages are wanted; alerts of bots are so unless told otherwise."""
+        return hints.choices.get(self.value[0], _WITH if self is Aside.BOT else _WITHOUT) == _WITH
+
+
+@dataclass(slots=True)
+class Message:
+    """One message.
+
+    Attributes:
+        number: the line that it starts on, or which one it is in its file; from 1.
+        lines: its words.
+        when: its time as it is written, where a text tells it.
+        time: its time where a program tells it; aware.
+        answers: whom and what it is a reply to, as ``quoted`` says it.
+        file: where it stands.
+        place: what the number counts: "line" or "entry".
+    """
+
+    number: int
+    author: str
+    lines: list[str] = field(default_factory=list)
+    when: str = ""
+    time: datetime | None = None
+    aside: Aside | None = None
+    answers: str = ""
+    evidence: tuple[str, ...] = ()
+    file: str = ""
+    place: str = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """A line between messages that tells the day of those below it.
+
+    Attributes:
+        date: the day; None for the one after the day above.
+    """
+
+    date: PartialDate | None
+
+
+def quoted(author: str, words: str) -> str:
+    """Give the beginning of a message that is replied to, as in "Ana: card payments fail"."""
+    flat = " ".join(words[: 4 * _LONGEST_QUOTE].split())
+    if len(flat) > _LONGEST_QUOTE:
+        flat = f"{flat[: _LONGEST_QUOTE - 1].rstrip()}…"
+    return ": ".join(filter(None, (author, flat)))
+
+
+def read_messages(messages: Sequence[Message | DayMark], hints: Hints, form: str) -> ReviewDraft:
+    """Make a draft of messages, in their order.
+
+    Args:
+        messages: all of them; those that are not wanted are left out here.
+        hints: the day, the zone, and which sorts of messages are wanted.
+        form: what the source was recognised as.
+    """
+    asides = Counter(each.aside for each in messages if isinstance(each, Message) and each.aside)
+    hidden = {aside for aside in asides if not aside.shown(hints)}
+    around = _around(messages, hints)
+    found = Collector(around)
+    for each in messages:
+        if isinstance(each, DayMark):
+            if each.date is None:
+                found.placer.next_day()
+            else:
+                found.placer.set_day(each.date)
+        elif each.aside not in hidden:
+            _add(found, each, around.order)
+    draft = found.draft()
+    left_out = [_left_out(asides[aside], aside) for aside in Aside if aside in hidden]
+    return ReviewDraft(
+        events=draft.events,
+        warnings=(*left_out, *draft.warnings),
+        zone=draft.zone,
+        form=form,
+        choices=tuple(aside.choice(aside not in hidden) for aside in Aside if aside in asides),
+    )
+
+
+def _around(messages: Iterable[Message | DayMark], hints: Hints) -> Surroundings:
+    """Find out from all the times whether the day or the month stands first."""
+    written = "\n".join(each.when for each in messages if isinstance(each, Message) and each.when)
+    order, sure = order_of(written, hints.day)
+    near = hints.day or next(full_dates(written, order), None)
+    zone = find_zone(hints.zone) if hints.zone else None
+    return Surroundings(order, hints.day, near, zone, hints.spare, order_sure=sure)
+
+
+def _add(found: Collector, message: Message, order: Order) -> None:
+    text, details = _said(message.lines)
+    if message.answers:
+        details = f"In reply to {message.answers}\n{details}".rstrip()
+    if not text:
+        if not message.evidence:
+            return
+        text = "A file was shared"
+    told = ": ".join(filter(None, (f"{message.when} {message.author}".strip(), text)))
+    origin = origin_line(message.file, message.number, told, place=message.place)
+    stamp = read_stamp(message.when, order, column=True) if message.when else None
+    if stamp is not None:
+        found.add(
+            message.number,
+            stamp,
+            text,
+            details=details,
+            source=message.author,
+            evidence=message.evidence,
+        )
+        found.events[-1] = replace(found.events[-1], origins=(origin,))
+        return
+    if message.time is None:
+        found.warn(message.number, f"The time {message.when[:40]!r} was not understood.")
+    found.events.append(
+        EventDraft(
+            message.time,
+            text,
+            message.number,
+            details=details,
+            source=message.author,
+            evidence=message.evidence,
+            kind=guess_kind(text),
+            origins=(origin,),
+            told_zone="UTC" if message.time else "",
+        )
+    )
+
+
+def _said(lines: Sequence[str]) -> tuple[str, str]:
+    """Give the first paragraph on one line, and what else there is."""
+    while lines and not lines[0].strip():
+        lines = lines[1:]
+    end = next((i for i, line in enumerate(lines) if i and _ends_paragraph(line)), len(lines))
+    text = " ".join(" ".join(lines[:end]).split())
+    details = "\n".join(line.rstrip() for line in lines[end:]).strip()
+    if len(text) > _LONGEST_TEXT:
+        text, details = f"{text[:_LONGEST_TEXT]}…", "\n".join(lines)
+    return text, details[:_LONGEST_DETAILS]
+
+
+def _ends_paragraph(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith(_FENCE)
+
+
+def _left_out(count: int, aside: Aside) -> ImportWarning:
+    label = aside.value[1]
+    return ImportWarning(0, f"{label} were left out: {count:,}.")

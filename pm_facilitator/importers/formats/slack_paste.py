@@ -1,0 +1,95 @@
+"""Messages copied out of Slack's window, in its layouts of today and of some years ago."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pm_facilitator.importers.formats.chat_text import CLOCK, NAME, WHEN, ChatText, Finder, Head
+from pm_facilitator.importers.formats.messages import Aside
+
+_BRACKETS = re.compile(rf"(?P<name>{NAME}?)\s{{1,4}}\[(?P<when>{WHEN})\]")
+_BESIDE = re.compile(
+    rf"(?P<name>{NAME}?)(?:\s{{2,4}}(?P<when>{WHEN})|\s(?P<half>{CLOCK}(?<=[Mm.])))"
+)
+_GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
+_ALONE = re.compile(WHEN)
+_BOT = re.compile(r"(?P<name>.+?)\s?APP")
+_WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*|\(.{1,20}\)|de|da|van|von|der|den|del|la|bin|al")
+
+
+class SlackPaste(ChatText):
+    """A name with its time in brackets, beside it, or on a line of its own below it."""
+
+    name = "Slack messages"
+    noise = re.compile(
+        r":[a-z0-9_+'-]{1,60}:(?::skin-tone-\d:)?(?:\s?\d{1,4})?"
+        r"|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?(?:\s?\d{1,4})?"
+        r"|\d{1,4} repl(?:y|ies)(?: Last reply .*)?|Last reply .*|View (?:thread|message|newer).*"
+        r"|New(?: messages)?|Show (?:more|less)|Also sent to the channel|Pinned by .*|\(edited\)"
+        r"|\d{1,3} files?|Saved for later|Only visible to you|Add reaction|Reply…?",
+        re.I,
+    )
+    notices = re.compile(
+        r"(?:has )?(?:joined|left) (?:#\S+|the channel).*|was added to .*|archived the channel.*"
+        r"|(?:set|changed|cleared) the channel (?:topic|purpose|description).*"
+        r"|renamed the channel.*|added an integration.*",
+        re.I,
+    )
+
+    def finder(self, lines: Sequence[str]) -> Finder:
+        """Find heads on one line, and names above a time, where names come again."""
+        names = _names(lines)
+
+        def find(lines: Sequence[str], index: int) -> Head | None:
+            line = lines[index].strip()
+            if not 4 <= len(line) <= _LONGEST or line[0] in "#|>":
+                return _above_time(lines, index, names)
+            if match := _BRACKETS.fullmatch(line):
+                return _head(match["name"], match["when"])
+            if (match := _BESIDE.fullmatch(line)) and _is_name(match["name"]):
+                return _head(match["name"], match["when"] or match["half"])
+            if names and _ALONE.fullmatch(line):
+                return Head(line)
+            if match := _GOES_ON.fullmatch(line):
+                return Head(match["when"], said=match["said"])
+            return _above_time(lines, index, names)
+
+        return find
+
+    def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
+        """Expect a name at the top, and heads with a name above words."""
+        return bool(heads[:1] and heads[0].author) and super().is_sure(heads, bodies)
+
+
+_LONGEST = 90
+
+
+def _head(name: str, when: str, used: int = 1) -> Head:
+    bot = _BOT.fullmatch(name.strip())
+    return Head(
+        when, (bot["name"] if bot else name).strip(), aside=Aside.BOT if bot else None, used=used
+    )
+
+
+def _above_time(lines: Sequence[str], index: int, names: frozenset[str]) -> Head | None:
+    name = lines[index].strip()
+    if name not in names or index + 1 >= len(lines):
+        return None
+    when = lines[index + 1].strip()
+    return _head(name, when, 2) if _ALONE.fullmatch(when) else None
+
+
+def _names(lines: Sequence[str]) -> frozenset[str]:
+    """Give what stands above times like a name, if it does so again and again."""
+    above = Counter(
+        name
+        for index, line in enumerate(lines[1:])
+        if len(line) <= _LONGEST and _ALONE.fullmatch(line.strip())
+        if _is_name(name := lines[index].strip())
+    )
+    return frozenset(above) if any(count > 1 for count in above.values()) else frozenset()
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 1 <= len(words) <= 5 and all(map(_WORD_OF_NAME.fullmatch, words))
