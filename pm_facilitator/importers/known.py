@@ -5,6 +5,7 @@ from dataclasses import replace
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
+from pm_facilitator.importers.formats.discord_paste import DiscordPaste
 from pm_facilitator.importers.formats.github import GitHub
 from pm_facilitator.importers.formats.grafana import Grafana
 from pm_facilitator.importers.formats.icalendar import ICalendar
@@ -12,7 +13,11 @@ from pm_facilitator.importers.formats.incident_feeds import FireHydrant, Rootly
 from pm_facilitator.importers.formats.incident_io import IncidentIo
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
+from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
+from pm_facilitator.importers.formats.slack_paste import SlackPaste
 from pm_facilitator.importers.formats.statuspage import Statuspage
+from pm_facilitator.importers.formats.teams_paste import TeamsPaste
+from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
 from pm_facilitator.importers.reading import Reader
 from pm_facilitator.importers.source import Source
@@ -44,6 +49,12 @@ IMPORTERS: tuple[Importer, ...] = (
     Rootly(),
     GitHub(),
     ICalendar(),
+    ZoomChat(),
+    ZoomRecording(),
+    MeetRecording(),
+    TeamsPaste(),
+    DiscordPaste(),
+    SlackPaste(),
     TextImporter(),
 )
 """In the order in which they are asked; the first that recognises a source reads it."""

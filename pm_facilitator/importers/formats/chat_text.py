@@ -22,6 +22,8 @@ WHEN = rf"(?:(?:[Tt]oday|[Yy]esterday|{DATE})(?:,\s?|\s(?:at\s)?))?{CLOCK}"
 NAME = r"[^\W\d_][^\[\]<>|:;!?\t]{0,59}"
 """What a name can be; as short as possible it is written ``NAME + "?"``."""
 
+_HALF = re.compile(r"\s?(?P<half>[AaPp])\.?\s?[Mm]\b")
+_OTHER_HALF = {"a": "P", "p": "A"}
 _RELATIVE = re.compile(r"(?P<day>today|yesterday)\b[,\s]*(?:at\s)?", re.I)
 _MARKS = str.maketrans("", "", "\u200e\u200f\u202a\u202c\ufeff")
 _SEPARATOR = " \t-–—―_=*"
@@ -77,7 +79,7 @@ class ChatText:
         """Look for heads of this layout at the beginning."""
         if source.files:
             return False
-        lines = _lines(source.head)[:_LOOKED_AT]
+        lines = lines_of(source.head)[:_LOOKED_AT]
         find = self.finder(lines)
         heads: list[Head] = []
         bodies = before = index = 0
@@ -96,7 +98,7 @@ class ChatText:
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the messages."""
-        messages = list(self.messages(_lines(source.text), source.name, watch))
+        messages = list(self.messages(lines_of(source.text), source.name, watch))
         return read_messages(messages, hints, self.name)
 
     def messages(
@@ -105,7 +107,7 @@ class ChatText:
         """Give the messages, with the days that stand between them."""
         find, index, told = self.finder(lines), 0, 0
         opened: Message | None = None
-        author = relative = ""
+        author = relative = written = ""
         while index < len(lines):
             if index >= told:
                 watch(index / len(lines))
@@ -126,8 +128,11 @@ class ChatText:
             relative = day or relative
             if head:
                 author = head.author or author
+                written = when = when if head.author else _with_half(when, written)
                 said = [head.said] if head.said else []
-                opened = Message(index + 1, author, said, when, aside=head.aside, file=file)
+                # The line of the time counts, as it does for a time above its words.
+                number = index + head.used
+                opened = Message(number, author, said, when, aside=head.aside, file=file)
             elif mark and mark.date:
                 yield mark
             index += head.used if head else 1
@@ -144,7 +149,7 @@ class ChatText:
         return message
 
 
-def _lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
     """Give the lines without the marks of direction that programs put around times and names."""
     return raw_lines(text.translate(_MARKS) if not text.isascii() else text)
 
@@ -155,6 +160,16 @@ def _relative(when: str) -> tuple[str, str]:
     if match is None:
         return "", when
     return match["day"].lower(), when.strip(_SEPARATOR)[match.end() :]
+
+
+def _with_half(when: str, above: str) -> str:
+    """Let a short time go on in the half of the day that is written above it."""
+    half, hour = _HALF.search(above), int(when.partition(":")[0] or 0)
+    if half is None or _HALF.search(when) or hour > 12:
+        return when
+    before = int(above[: half.start()].rpartition(" ")[2].partition(":")[0])
+    turned = hour == 12 and before < 12
+    return f"{when} {_OTHER_HALF[half['half'].lower()] if turned else half['half']}M"
 
 
 def _day_mark(lines: Sequence[str], index: int, find: Finder) -> DayMark | None:

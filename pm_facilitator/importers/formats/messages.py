@@ -136,7 +136,8 @@ def _add(found: Collector, message: Message, order: Order) -> None:
         text = "A file was shared"
     told = ": ".join(filter(None, (f"{message.when} {message.author}".strip(), text)))
     origin = origin_line(message.file, message.number, told, place=message.place)
-    stamp = read_stamp(message.when, order, column=True) if message.when else None
+    told_alone = message.when and message.time is None
+    stamp = read_stamp(message.when, order, column=True) if told_alone else None
     if stamp is not None:
         found.add(
             message.number,
@@ -148,7 +149,7 @@ def _add(found: Collector, message: Message, order: Order) -> None:
         )
         found.events[-1] = replace(found.events[-1], origins=(origin,))
         return
-    if message.time is None:
+    if message.time is None and message.when:
         found.warn(message.number, f"The time {message.when[:40]!r} was not understood.")
     found.events.append(
         EventDraft(
@@ -160,6 +161,7 @@ def _add(found: Collector, message: Message, order: Order) -> None:
             evidence=message.evidence,
             kind=guess_kind(text),
             origins=(origin,),
+            told=message.when,
             told_zone="UTC" if message.time else "",
         )
     )
