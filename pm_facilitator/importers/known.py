@@ -5,6 +5,7 @@ from dataclasses import replace
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
+from pm_facilitator.importers.formats.discord_export import DiscordExport
 from pm_facilitator.importers.formats.discord_paste import DiscordPaste
 from pm_facilitator.importers.formats.github import GitHub
 from pm_facilitator.importers.formats.grafana import Grafana
@@ -14,8 +15,10 @@ from pm_facilitator.importers.formats.incident_io import IncidentIo
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
+from pm_facilitator.importers.formats.slack_export import SlackExport
 from pm_facilitator.importers.formats.slack_paste import SlackPaste
 from pm_facilitator.importers.formats.statuspage import Statuspage
+from pm_facilitator.importers.formats.teams_graph import TeamsGraph
 from pm_facilitator.importers.formats.teams_paste import TeamsPaste
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
@@ -49,6 +52,9 @@ IMPORTERS: tuple[Importer, ...] = (
     Rootly(),
     GitHub(),
     ICalendar(),
+    SlackExport(),
+    TeamsGraph(),
+    DiscordExport(),
     ZoomChat(),
     ZoomRecording(),
     MeetRecording(),

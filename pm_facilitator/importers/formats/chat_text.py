@@ -31,6 +31,9 @@ _LOOKED_AT = 400
 _FIRST_BY = 6
 """How many lines may stand above the first message, such as the name of the channel."""
 _LONGEST_DAY = 40
+_OF_DOCUMENTS = ("# ", "## ", "- ", "* ", "|", ">")
+"""How lines begin that stand above messages in a document, but not in a chat."""
+
 _OFTEN = 2_000
 
 
@@ -91,15 +94,22 @@ class ChatText:
                 bodies += bool(head.said or words)
                 continue
             before += not heads and bool(lines[index].strip())
-            if before > _FIRST_BY:
+            if not heads and (before > _FIRST_BY or lines[index].startswith(_OF_DOCUMENTS)):
                 return False
             index += 1
         return self.is_sure(heads, bodies)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the messages."""
-        messages = list(self.messages(lines_of(source.text), source.name, watch))
-        return read_messages(messages, hints, self.name)
+        lines = lines_of(source.text)
+        messages = list(self.messages(lines, source.name, watch))
+        return read_messages(messages, hints, self.name, above=self.above(lines))
+
+    def above(self, lines: Sequence[str]) -> str:
+        """Give what stands above the first message; it may tell the day and the zone."""
+        find = self.finder(lines)
+        first = next(index for index in range(len(lines)) if find(lines, index))
+        return "\n".join(lines[:first])
 
     def messages(
         self, lines: Sequence[str], file: str, watch: Watch

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.importers.collecting import Collector
-from pm_facilitator.importers.context import Surroundings
-from pm_facilitator.importers.dates import Order, PartialDate, full_dates, order_of
+from pm_facilitator.importers.context import Surroundings, survey
+from pm_facilitator.importers.dates import Order, PartialDate, full_dates
 from pm_facilitator.importers.draft import Choice, EventDraft, ImportWarning, ReviewDraft
 from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.instants import read_instant
+from pm_facilitator.importers.lines import split_lines
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.zones import find_zone
+from pm_facilitator.importers.zones import find_zone, signed_offset
 
 _WITH, _WITHOUT = "with", "without"
 _LONGEST_QUOTE = 80
@@ -46,13 +49,13 @@ class Message:
     """One message.
 
     Attributes:
-        number: the line that it starts on, or which one it is in its file; from 1.
+        number: the line that it starts on, or which one it is of all; from 1.
         lines: its words.
         when: its time as it is written, where a text tells it.
         time: its time where a program tells it; aware.
         answers: whom and what it is a reply to, as ``quoted`` says it.
         file: where it stands.
-        place: what the number counts: "line" or "entry".
+        entry: which one it is in the file, where that is no line.
     """
 
     number: int
@@ -64,7 +67,7 @@ class Message:
     answers: str = ""
     evidence: tuple[str, ...] = ()
     file: str = ""
-    place: str = "line"
+    entry: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,14 @@ class DayMark:
     date: PartialDate | None
 
 
+def time_of(value: Any) -> datetime | None:
+    """Read a time of JSON to the second, with its offset; None when it is none."""
+    at = read_instant(value)
+    if at is None or not isinstance(at.time, datetime) or at.time.tzinfo is None:
+        return None
+    return at.time.replace(microsecond=0)
+
+
 def quoted(author: str, words: str) -> str:
     """Give the beginning of a message that is replied to, as in "Ana: card payments fail"."""
     flat = " ".join(words[: 4 * _LONGEST_QUOTE].split())
@@ -86,17 +97,20 @@ def quoted(author: str, words: str) -> str:
     return ": ".join(filter(None, (author, flat)))
 
 
-def read_messages(messages: Sequence[Message | DayMark], hints: Hints, form: str) -> ReviewDraft:
+def read_messages(
+    messages: Sequence[Message | DayMark], hints: Hints, form: str, *, above: str = ""
+) -> ReviewDraft:
     """Make a draft of messages, in their order.
 
     Args:
         messages: all of them; those that are not wanted are left out here.
         hints: the day, the zone, and which sorts of messages are wanted.
         form: what the source was recognised as.
+        above: the lines above the first message.
     """
     asides = Counter(each.aside for each in messages if isinstance(each, Message) and each.aside)
     hidden = {aside for aside in asides if not aside.shown(hints)}
-    around = _around(messages, hints)
+    around = _around(messages, hints, above)
     found = Collector(around)
     for each in messages:
         if isinstance(each, DayMark):
@@ -117,13 +131,17 @@ def read_messages(messages: Sequence[Message | DayMark], hints: Hints, form: str
     )
 
 
-def _around(messages: Iterable[Message | DayMark], hints: Hints) -> Surroundings:
-    """Find out from all the times whether the day or the month stands first."""
+def _around(messages: Iterable[Message | DayMark], hints: Hints, above: str) -> Surroundings:
+    """Find out from what stands above, and from all the times, how they are to be read."""
     written = "\n".join(each.when for each in messages if isinstance(each, Message) and each.when)
-    order, sure = order_of(written, hints.day)
-    near = hints.day or next(full_dates(written, order), None)
-    zone = find_zone(hints.zone) if hints.zone else None
-    return Surroundings(order, hints.day, near, zone, hints.spare, order_sure=sure)
+    told = survey(f"{above}\n{written}", split_lines(above), hints.day)
+    return replace(
+        told,
+        day=told.near,
+        near=told.near or next(full_dates(written, told.order), None),
+        zone=told.zone or (find_zone(hints.zone) if hints.zone else None),
+        spare=hints.spare,
+    )
 
 
 def _add(found: Collector, message: Message, order: Order) -> None:
@@ -135,7 +153,8 @@ def _add(found: Collector, message: Message, order: Order) -> None:
             return
         text = "A file was shared"
     told = ": ".join(filter(None, (f"{message.when} {message.author}".strip(), text)))
-    origin = origin_line(message.file, message.number, told, place=message.place)
+    place, number = ("entry", message.entry) if message.entry else ("line", message.number)
+    origin = origin_line(message.file, number, told, place=place)
     told_alone = message.when and message.time is None
     stamp = read_stamp(message.when, order, column=True) if told_alone else None
     if stamp is not None:
@@ -162,9 +181,16 @@ def _add(found: Collector, message: Message, order: Order) -> None:
             kind=guess_kind(text),
             origins=(origin,),
             told=message.when,
-            told_zone="UTC" if message.time else "",
+            told_zone=_zone_of(message.time),
         )
     )
+
+
+def _zone_of(time: datetime | None) -> str:
+    if time is None:
+        return ""
+    offset = time.utcoffset()
+    return signed_offset(offset).removeprefix("UTC") if offset else "UTC"
 
 
 def _said(lines: Sequence[str]) -> tuple[str, str]:

@@ -22,8 +22,8 @@ _START_OF_MEET = re.compile(
 )
 _KEY, _ELAPSED, _CLOCK = "clock", "elapsed", "clock"
 _NO_START = (
-    "These times count from the start of a recording, which is not known. The name of its file tells"
-    " it, such as GMT20260302-140500_Recording.txt."
+    "These times count from the start of a recording, which is not known. The name of its file"
+    " tells it, such as GMT20260302-140500_Recording.txt."
 )
 _LONGEST_MEETING = "06:00:00"
 

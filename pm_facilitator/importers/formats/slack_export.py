@@ -1,0 +1,194 @@
+"""What Slack gives as an export: a folder or an archive of channels and days, or one file of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.draft import Choice, ImportWarning, ReviewDraft
+from pm_facilitator.importers.files import decode
+from pm_facilitator.importers.formats.feed import counted
+from pm_facilitator.importers.formats.messages import Message, quoted, read_messages
+from pm_facilitator.importers.formats.slack_posts import Post
+from pm_facilitator.importers.formats.values import first_word, mappings, word
+from pm_facilitator.importers.json_text import read_json
+from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.source import Source
+
+_DAY_FILE = re.compile(r"(?:(?P<channel>[^/]+)/)?[0-9]{4}-[0-9]{2}-[0-9]{2}\.json")
+_USERS, _CHANNELS = "users.json", ("channels.json", "groups.json", "mpims.json", "dms.json")
+_OTHERS = frozenset(
+    ("integration_logs.json", "canvases.json", "file_conversations.json", "lists.json",
+     "huddle_transcripts.json", "org_users.json", _USERS, *_CHANNELS)
+)  # fmt: skip
+_INCIDENT = re.compile(r"(?<![a-z])(?:inc|incidents?|outages?|sev[0-9]?|war-?room)(?![a-z])", re.I)
+_CHANNEL, _ALL = "channel", "all"
+_MOST_UNASKED = 2_000
+"""How many messages of several channels are taken in when nobody has chosen one."""
+_MOST_OFFERED = 200
+_LOOKED_AT = 20
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+class SlackExport:
+    """Reads messages with their threads, names, mentions, links and files."""
+
+    name = "Slack export"
+
+    def recognises(self, source: Source) -> bool:
+        """Look for files of days, or for messages in a single file."""
+        if not source.files:
+            found = _messages_in(source.values)[:_LOOKED_AT]
+            return any(each.get("type") == "message" and "ts" in each for each in found)
+        days = [path for path in source.files if _DAY_FILE.fullmatch(path)]
+        known = all(path in _OTHERS or _DAY_FILE.fullmatch(path) for path in source.files)
+        tables = _USERS in source.files or _CHANNELS[0] in source.files
+        return bool(days) and (known or tables)
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read the channels that are wanted, the replies of a thread behind its beginning."""
+        export = _Export(source)
+        export.load(watch)
+        chosen = export.chosen(hints)
+        draft = read_messages(list(export.messages(chosen)), hints, self.name)
+        several = len(export.posts) > 1
+        form = f"{self.name}, {counted(len(export.posts), 'channel', 'channels')}"
+        return replace(
+            draft,
+            form=form if source.files else self.name,
+            warnings=(*export.warnings, *draft.warnings),
+            choices=(*((export.choice(chosen),) if several else ()), *draft.choices),
+        )
+
+
+class _Export:
+    """An export while it is read.
+
+    Attributes:
+        names: of people and channels by their ids.
+        posts: the messages of each channel.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.names: dict[str, str] = {}
+        self.bots: frozenset[str] = frozenset()
+        self.posts: dict[str, list[Post]] = {}
+        self.warnings: list[ImportWarning] = []
+
+    def load(self, watch: Watch) -> None:
+        """Read all files; one that is broken is named and left out."""
+        if not self.source.files:
+            self._take(self.source.values, "", self.source.name)
+            return
+        self._load_tables()
+        for number, (path, data) in enumerate(sorted(self.source.files.items())):
+            watch(number / len(self.source.files))
+            if match := _DAY_FILE.fullmatch(path):
+                channel = match["channel"] or self.source.name.rpartition("/")[2]
+                self._take(self._json(path, data), channel, path)
+            elif path not in _OTHERS:
+                message = "It is no part of the export and was left out; import it by itself."
+                self.warnings.append(ImportWarning(0, message, where=path))
+
+    def chosen(self, hints: Hints) -> str:
+        """Give the channel that is wanted, or that all are.
+
+        Nobody wants a whole workspace: unasked, it is the channel that is called like an incident,
+        or the one that was written in last.
+        """
+        wanted = hints.choices.get(_CHANNEL, "")
+        if wanted == _ALL or wanted in self.posts:
+            return wanted
+        if sum(map(len, self.posts.values())) <= _MOST_UNASKED:
+            return _ALL
+        named = [channel for channel in self.posts if _INCIDENT.search(channel)]
+        return max(named or self.posts, key=lambda channel: _last_of(self.posts[channel]))
+
+    def choice(self, chosen: str) -> Choice:
+        """Offer the channels, those written in last first."""
+        latest = sorted(self.posts, key=lambda name: _last_of(self.posts[name]), reverse=True)
+        offered = dict.fromkeys((*latest[:_MOST_OFFERED], *({chosen} - {_ALL})))
+        options = ((_ALL, "All channels"), *((name, f"#{name}") for name in offered))
+        return Choice(_CHANNEL, "Channel", options, chosen)
+
+    def messages(self, chosen: str) -> Iterator[Message]:
+        """Give the messages of the channels in order of time, replies behind what they answer."""
+        channels = list(self.posts) if chosen == _ALL else [chosen]
+        posts = [post for channel in channels for post in self.posts[channel]]
+        posts.sort(key=lambda post: post.time or _LAST)
+        by_key = {post.key: post for post in posts}
+        threads: dict[tuple[str, str], list[Post]] = {}
+        for post in posts:
+            threads.setdefault(post.begins, []).append(post)
+        ordered = (post for thread in threads.values() for post in thread)
+        for number, post in enumerate(ordered, 1):
+            parent = by_key.get(post.begins) if post.begins != post.key else None
+            yield self._message(number, post, parent, several=len(channels) > 1)
+
+    def _message(self, number: int, post: Post, parent: Post | None, *, several: bool) -> Message:
+        lines, evidence = post.said(self.names)
+        author = post.author(self.names)
+        answers = ""
+        if parent is not None:
+            answers = quoted(parent.author(self.names), " ".join(parent.said(self.names)[0]))
+        elif post.begins != post.key:
+            answers = "a message that is not in the export"
+        return Message(
+            number,
+            f"{author} in #{post.channel}" if several else author,
+            lines,
+            time=post.time,
+            aside=post.aside(self.bots),
+            answers=answers,
+            evidence=evidence,
+            file=post.file,
+            entry=post.entry,
+        )
+
+    def _load_tables(self) -> None:
+        users = mappings(self._table(_USERS))
+        self.bots = frozenset(word(each, "id") for each in users if each.get("is_bot") is True)
+        for each in users:
+            profile = (("profile", "display_name"), ("profile", "real_name"))
+            self.names[word(each, "id")] = first_word(each, *profile, "real_name", "name")
+        for table in _CHANNELS:
+            for each in mappings(self._table(table)):
+                self.names.setdefault(word(each, "id"), word(each, "name"))
+
+    def _table(self, path: str) -> Any:
+        data = self.source.files.get(path)
+        return None if data is None else self._json(path, data)
+
+    def _json(self, path: str, data: bytes) -> Any:
+        try:
+            values = read_json(decode(data, path).removeprefix("\ufeff"))
+        except ImportFailed as error:
+            self.warnings.append(ImportWarning(0, str(error), where=path))
+            return None
+        if values is None:
+            message = "This is not valid JSON; it was left out."
+            self.warnings.append(ImportWarning(0, message, where=path))
+        return values
+
+    def _take(self, values: Any, channel: str, path: str) -> None:
+        posts = [
+            Post.of(each, channel, path, number)
+            for number, each in enumerate(_messages_in(values), 1)
+        ]
+        self.posts.setdefault(channel, []).extend(post for post in posts if post.is_there)
+
+
+def _messages_in(values: Any) -> list[dict[str, Any]]:
+    """Give the messages of a file: a list of them, or what the API answers, threads unfolded."""
+    found = mappings(values, "messages") or (mappings(values) if isinstance(values, list) else [])
+    unfolded: list[dict[str, Any]] = []
+    for each in found:
+        unfolded += [each, *mappings(each, "slackdump_thread_replies")]
+    return unfolded
+
+
+def _last_of(posts: Sequence[Post]) -> datetime:
+    return max((post.time for post in posts if post.time), default=datetime.min.replace(tzinfo=UTC))

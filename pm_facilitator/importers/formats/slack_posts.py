@@ -1,0 +1,91 @@
+"""One message as Slack stores it, and what it says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pm_facilitator.importers.formats.messages import Aside, time_of
+from pm_facilitator.importers.formats.slack_text import raw_text, read_markup
+from pm_facilitator.importers.formats.values import first_word, mappings, web_links, word
+
+_GONE = frozenset(("message_deleted", "message_changed", "tombstone", "message_replied"))
+_NOTICE = re.compile(
+    r"(?:channel|group|im|mpim)_[a-z_]+|pinned_item|unpinned_item|bot_(?:add|remove)|reminder_add"
+    r"|file_comment|sh_room_[a-z_]+|app_conversation_join|huddle_thread"
+)
+_SLACKBOT = "USLACKBOT"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message, and where it stands.
+
+    Attributes:
+        file: the path of its file.
+        entry: which one it is there, from 1.
+    """
+
+    values: Mapping[str, Any]
+    channel: str
+    file: str
+    entry: int
+    time: datetime | None
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any], channel: str, file: str, entry: int) -> "Post":
+        """Take a message in."""
+        return cls(values, channel, file, entry, time_of(word(values, "ts")))
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether it is a message at all, and still there."""
+        kind = word(self.values, "type") or "message"
+        gone = word(self.values, "subtype") in _GONE or self.values.get("hidden") is True
+        return kind == "message" and not gone
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Give what it is known by."""
+        return self.channel, word(self.values, "ts")
+
+    @property
+    def begins(self) -> tuple[str, str]:
+        """Give what the message is known by that its thread begins with; itself without one."""
+        return self.channel, word(self.values, "thread_ts") or word(self.values, "ts")
+
+    def author(self, names: Mapping[str, str]) -> str:
+        """Give the name of whoever wrote it."""
+        user = word(self.values, "user")
+        if user == _SLACKBOT:
+            return "Slackbot"
+        own = first_word(
+            self.values,
+            ("user_profile", "display_name"),
+            ("user_profile", "real_name"),
+            "username",
+            ("bot_profile", "name"),
+        )
+        return names.get(user) or own or user or "a bot"
+
+    def aside(self, bots: frozenset[str]) -> Aside | None:
+        """Tell of which sort it is, if it is not simply of a person."""
+        subtype = word(self.values, "subtype")
+        if _NOTICE.fullmatch(subtype):
+            return Aside.NOTICE
+        user = word(self.values, "user")
+        is_bot = subtype == "bot_message" or word(self.values, "bot_id")
+        return Aside.BOT if is_bot or user == _SLACKBOT or user in bots else None
+
+    def said(self, names: Mapping[str, str]) -> tuple[list[str], tuple[str, ...]]:
+        """Give its lines, and its links and files."""
+        text, links = read_markup(raw_text(self.values), names)
+        files = mappings(self.values, "files")
+        shared = [name for each in files if (name := first_word(each, "title", "name"))]
+        if shared:
+            text = f"{text}\n\nShared: {', '.join(shared)}" if text else f"Shared {shared[0]}"
+        if edited := time_of(word(self.values, "edited", "ts")):
+            text += f"\n\nEdited at {edited:%Y-%m-%d %H:%M} UTC."
+        places = (first_word(each, "permalink", "url_private") for each in files)
+        return text.split("\n"), tuple(dict.fromkeys((*links, *web_links(*places))))

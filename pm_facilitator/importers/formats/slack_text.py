@@ -1,0 +1,86 @@
+"""The words of a message in Slack's markup: who is mentioned, what is linked, what is attached."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
+
+from pm_facilitator.importers.formats.values import first_word, inside, mappings, word
+
+_ESCAPE = re.compile(r"<([^<>\n]{1,2000})>")
+_MOST_BLOCKS = 200
+_UNFURLED = ("from_url", "original_url")
+
+
+def read_markup(text: str, names: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Give a text as people read it, and the addresses in it.
+
+    Args:
+        text: in Slack's markup.
+        names: those of people by their ids.
+    """
+    links: list[str] = []
+
+    def said(match: re.Match[str]) -> str:
+        body, _, label = match[1].partition("|")
+        if body[:1] in "@#":
+            name = label or names.get(body[1:], body[1:])
+            return f"{body[0]}{name.lstrip('@#')}"
+        if body[:1] == "!":
+            return label or f"@{body[1:].partition('^')[0]}"
+        if body.startswith(("http://", "https://")):
+            links.append(unescape(body))
+            return label or body
+        return label or body.removeprefix("mailto:").removeprefix("tel:")
+
+    return unescape(_ESCAPE.sub(said, text)), tuple(dict.fromkeys(links))
+
+
+def raw_text(message: Any) -> str:
+    """Give all words of a message in markup: its text, or its blocks, and what bots attach."""
+    text = word(message, "text") or "\n".join(_block_texts(inside(message, "blocks")))
+    attached = (each for each in mappings(message, "attachments") if not _is_unfurled(each))
+    more = [said for each in attached if (said := _attached(each))]
+    return "\n\n".join(filter(None, (text, *more)))
+
+
+def _is_unfurled(attachment: Mapping[str, Any]) -> bool:
+    """Tell whether it only shows the page that a link of the message leads to."""
+    return any(key in attachment for key in _UNFURLED) and "is_msg_unfurl" not in attachment
+
+
+def _attached(attachment: Mapping[str, Any]) -> str:
+    lines = [word(attachment, key) for key in ("pretext", "title", "text")]
+    if not any(lines):
+        lines = ["\n".join(_block_texts(inside(attachment, "blocks")))]
+    if not any(lines):
+        lines = [word(attachment, "fallback")]
+    for each in mappings(attachment, "fields"):
+        pair = (word(each, "title"), word(each, "value"))
+        lines.append(": ".join(filter(None, pair)))
+    return "\n".join(filter(None, lines))
+
+
+def _block_texts(blocks: Any) -> Iterator[str]:
+    """Give the texts inside blocks, however they lie in one another."""
+    stack, seen = [blocks], 0
+    while stack and seen < _MOST_BLOCKS:
+        here = stack.pop()
+        seen += 1
+        if isinstance(here, list):
+            stack.extend(reversed(here))
+        elif isinstance(here, dict):
+            text = here.get("text")
+            if isinstance(text, str):
+                yield _element(here, text)
+            elif here.get("type") == "user":
+                yield f"<@{word(here, 'user_id')}>"
+            elif here.get("type") == "link":
+                yield f"<{word(here, 'url')}>"
+            else:
+                stack.extend(here[key] for key in ("elements", "fields", "text") if key in here)
+
+
+def _element(here: Mapping[str, Any], text: str) -> str:
+    url = first_word(here, "url")
+    return f"<{url}|{text}>" if url else text

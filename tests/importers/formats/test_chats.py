@@ -1,0 +1,208 @@
+"""Chats of Zoom, Teams, Discord and Google Meet."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pm_facilitator.errors import Cancelled, ImportFailed
+from pm_facilitator.importers.draft import Doubt, EventDraft
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.source import Source
+from tests.importers.formats.reading import REAL, SAMPLES, read, read_text, told
+
+DAY = date(2026, 3, 2)
+
+
+def words(event: EventDraft) -> tuple[str, str]:
+    return event.text, event.details
+
+
+class TestZoom:
+    """The four layouts of a saved chat."""
+
+    def test_messages_to_everyone_are_read_with_their_lines(self) -> None:
+        draft = read("zoom_current.txt", day=DAY)
+        assert draft.form == "Zoom chat"
+        assert told(draft) == [
+            "14:05 Ines Duarte: orders are stuck since about 13:58",
+            "14:07 Bo Lund: rolling back",
+        ]
+        assert draft.events[1].details == "In reply to orders are stuck..."
+
+    @pytest.mark.parametrize(
+        ("name", "private"), [("zoom_current.txt", 1), ("zoom_one_line.txt", 2)]
+    )
+    def test_private_messages_are_left_out_unless_they_are_asked_for(
+        self, name: str, private: int
+    ) -> None:
+        draft = read(name, day=DAY)
+        assert f"Private messages were left out: {private}." in [
+            each.message for each in draft.warnings
+        ]
+        assert not any("my change" in each.text for each in draft.events)
+        assert any("my change" in each.text for each in read(name, private="with").events)
+
+    def test_messages_on_the_line_of_their_head_are_read(self) -> None:
+        assert told(read("zoom_one_line.txt", day=DAY)) == [
+            "14:05 Ines Duarte: orders are stuck: all of them",
+            "14:07 Bo Lund: rolling back now",
+        ]
+
+    def test_the_day_may_stand_in_the_name_of_the_folder(self) -> None:
+        data = (SAMPLES / "zoom_current.txt").read_bytes()
+        source = Source("meeting_saved_chat.txt", data, folder="2026-03-02 14.00.00 Orders")
+        assert read_source(source).events[0].time == datetime(2026, 3, 2, 14, 5, 10)
+
+    def test_midnight_is_passed_with_a_doubt_that_can_be_settled(self) -> None:
+        text = "23:59:58 From  Ines : late\n00:00:07 From  Bo : later\n"
+        draft = read_text(text, day=DAY)
+        assert [each.time for each in draft.events] == [
+            datetime(2026, 3, 2, 23, 59, 58),
+            datetime(2026, 3, 3, 0, 0, 7),
+        ]
+
+    def test_a_recording_counts_from_the_start_that_its_name_tells(self) -> None:
+        data = (SAMPLES / "zoom_recording.txt").read_bytes()
+        draft = read_source(Source("GMT20260302-140500_Recording.txt", data))
+        assert told(draft) == [
+            "14:05 Ines Duarte: orders are stuck",
+            "14:06 Bo Lund: looking at the queue",
+            "15:07 Ines Duarte: all clear",
+        ]
+        assert draft.events[0].time == datetime(2026, 3, 2, 14, 5, 58, tzinfo=UTC)
+
+    def test_without_a_start_no_time_is_invented(self) -> None:
+        draft = read("zoom_recording.txt", day=DAY)
+        assert draft.events[0].time is None
+        assert draft.events[0].text == "T+00:00:58 orders are stuck"
+        assert draft.warnings[0].kind is Doubt.UNREAD
+        by_clock = read("zoom_recording.txt", day=DAY, clock="clock")
+        assert by_clock.events[0].time == datetime(2026, 3, 2, 0, 0, 58)
+
+
+class TestMeet:
+    """Google Meet."""
+
+    def test_a_recording_is_read_from_its_subtitles(self) -> None:
+        data = (SAMPLES / "meet_recording.sbv").read_bytes()
+        draft = read_source(Source("Orders (2026-03-02 15:05 GMT+1) - Chat.sbv", data))
+        assert told(draft) == [
+            "14:05 Ines Duarte: orders are stuck",
+            "14:06 Bo Lund: looking",
+        ]
+
+    def test_names_above_times_are_read_as_a_chat(self) -> None:
+        assert told(read("meet_paste.txt", day=DAY)) == [
+            "14:05 Ines Duarte: orders are stuck",
+            "14:07 Bo Lund: rolling back",
+            "14:30 Ines Duarte: all clear",
+        ]
+
+
+class TestTeams:
+    """Microsoft Teams."""
+
+    def test_what_is_copied_is_read_with_the_day_first_where_the_text_tells(self) -> None:
+        draft = read("teams_paste.txt")
+        assert draft.form == "Teams chat"
+        assert [(each.time, each.source, words(each)) for each in draft.events] == [
+            (datetime(2026, 3, 2, 14, 5), "Ines Duarte", ("Orders are stuck", "")),
+            (datetime(2026, 3, 2, 14, 7), "Bo Lund", ("rolling back", "")),
+            (datetime(2026, 3, 13, 9, 0), "Ines Duarte", ("All clear since then", "")),
+        ]
+
+    def test_marks_of_direction_around_dates_do_no_harm(self) -> None:
+        text = "[\u200e3/\u200e2/\u200e2026 2:05 PM]  Ines Duarte:  \nstuck\n" * 2
+        assert read_text(text).events[0].time == datetime(2026, 3, 2, 14, 5)
+
+    def test_messages_of_graph_are_read_with_replies_links_and_files(self) -> None:
+        draft = read("teams_graph.json")
+        assert draft.form == "Teams messages"
+        assert told(draft) == [
+            "14:05 Ines Duarte: Orders are stuck & Bo is called See the wiki",
+            "14:07 Bo Lund: rolling back",
+            "14:30 Graph Bot: Delay is back to normal",
+        ]
+        first, reply, _ = draft.events
+        assert first.evidence == ("https://wiki.example/orders",)
+        assert reply.details.startswith("In reply to Ines Duarte: Orders are stuck")
+        assert reply.evidence == ("https://files.example/plan.docx",)
+        assert {each.key for each in draft.choices} == {"notices", "bots"}
+
+
+class TestDiscord:
+    """Discord."""
+
+    def test_what_is_copied_is_read_over_midnight(self) -> None:
+        draft = read("discord_paste.txt", day=DAY)
+        assert draft.form == "Discord messages"
+        assert [(each.time, each.source) for each in draft.events] == [
+            (datetime(2026, 3, 2, 23, 58), "night.owl"),
+            (datetime(2026, 3, 2, 23, 59), "night.owl"),
+            (datetime(2026, 3, 3, 0, 4), "Graph Bot"),
+            (datetime(2026, 3, 13, 9, 0), "ines_d"),
+        ]
+        assert draft.events[3].text == "all clear"
+
+    def test_an_export_is_read_with_replies_embeds_and_files(self) -> None:
+        draft = read("discord_export.json")
+        assert told(draft) == ["15:05 Ines: orders are stuck", "15:07 bo: rolling back",
+                               "15:09 graph: Delay back to normal"]  # fmt: skip
+        assert draft.events[1].details == "In reply to Ines: orders are stuck"
+        assert draft.events[2].evidence == ("https://files.example/graph.png",)
+        assert draft.events[0].told_zone == "+01:00"
+
+
+@pytest.mark.parametrize("name", ["zoom_current.txt", "slack_paste_old.txt", "teams_paste.txt"])
+def test_a_long_chat_can_be_cancelled(name: str) -> None:
+    def stop(done: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_source(Source(name, (SAMPLES / name).read_bytes()), watch=stop)
+
+
+CHATS = sorted(path.name for path in SAMPLES.glob("*") if path.is_file())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(CHATS), st.data())
+def test_a_sample_cut_and_mixed_anywhere_is_read_or_refused_in_a_sentence(
+    name: str, data: st.DataObject
+) -> None:
+    whole = (SAMPLES / name).read_bytes()
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, len(whole)))
+    mixed = whole[start:end] + data.draw(st.binary(max_size=6)) + whole[:start]
+    assert answer_to(Source(name, mixed)).encode().endswith(b".")
+
+
+def answer_to(source: Source) -> str:
+    """Give the words of all events, or why there are none."""
+    try:
+        draft = read_source(source, Hints(day=DAY))
+    except ImportFailed as refused:
+        return str(refused)
+    return f"{' '.join(each.text for each in draft.events)}."
+
+
+FILES = sorted(
+    path
+    for name in ("teams", "zoom")
+    for path in (REAL / name).glob("*")
+    if path.suffix in (".txt", ".json")
+)
+
+
+@pytest.mark.skipif(not FILES, reason="the folder of real samples is not here")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_real_sample_is_recognised_and_read(path: Path) -> None:
+    draft = read_source(Source(path.name, path.read_bytes()), Hints(day=DAY))
+    assert draft.form.startswith(path.parent.name.capitalize())
+    assert draft.events
+    assert all(each.text and each.source and each.origins for each in draft.events)
+    assert not any("Direct Message" in each.text for each in draft.events)

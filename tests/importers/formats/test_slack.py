@@ -1,0 +1,206 @@
+"""Slack: exports as folder, archive or single file, and what is copied out of its window."""
+
+import io
+import json
+import zipfile
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.formats import slack_export
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.taking import take
+from tests.importers.formats.reading import REAL, SAMPLES, read, read_text, read_values, told
+
+FOLDER = SAMPLES / "slack"
+
+
+def read_folder(**choices: str) -> ReviewDraft:
+    return read_source(take([FOLDER]), Hints(choices=choices))
+
+
+def chosen(draft: ReviewDraft) -> dict[str, str]:
+    return {each.key: each.chosen for each in draft.choices}
+
+
+class TestExport:
+    """An export."""
+
+    def test_messages_are_read_with_names_and_their_channels(self) -> None:
+        draft = read_folder()
+        assert draft.form == "Slack export, 2 channels"
+        assert told(draft) == [
+            "12:00 Cem Kaya in #random: lunch?",
+            "14:05 Pager in #inc-orders: Triggered #7: order delay > 5 min",
+            "14:06 ines in #inc-orders: @Bo Lund can you look? #random please no deploys @here",
+            "14:10 Bo Lund in #inc-orders: rolled back",
+            "14:08 ines in #inc-orders: Customers write to us",
+            "14:11 Graph Bot in #inc-orders: Delay is back to normal",
+        ]
+
+    def test_one_channel_can_be_chosen(self) -> None:
+        draft = read_folder(channel="inc-orders")
+        assert "14:06 ines: @Bo Lund can you look? #random please no deploys @here" in told(draft)
+        assert len(draft.events) == 5
+        options = next(each.options for each in draft.choices if each.key == "channel")
+        assert options == (
+            ("all", "All channels"),
+            ("inc-orders", "#inc-orders"),
+            ("random", "#random"),
+        )
+
+    def test_a_reply_stands_behind_what_it_answers_and_says_so(self) -> None:
+        reply = read_folder(channel="inc-orders").events[2]
+        assert reply.text == "rolled back"
+        assert reply.details.startswith("In reply to ines: @Bo Lund can you look?")
+
+    def test_edits_files_and_links_are_kept(self) -> None:
+        draft = read_folder(channel="inc-orders")
+        alert, message = draft.events[0], draft.events[3]
+        assert alert.evidence == ("https://pager.example/i/7",)
+        assert "Service: orders" in alert.details
+        assert message.evidence == ("https://files.example/graph.png",)
+        assert message.details == (
+            "```\n502\n```\n\nShared: graph.png\n\nEdited at 2026-03-02 14:08 UTC."
+        )
+
+    def test_joins_are_left_out_and_bots_taken_in_unless_it_is_chosen_otherwise(self) -> None:
+        assert chosen(read_folder()) == {"channel": "all", "notices": "without", "bots": "with"}
+        draft = read_folder(channel="inc-orders", notices="with", bots="without")
+        assert [each.text for each in draft.events][:2] == [
+            "@Bo Lund has joined the channel",
+            "@Bo Lund can you look? #random please no deploys @here",
+        ]
+        assert any(each.message == "Messages of bots were left out: 2." for each in draft.warnings)
+
+    def test_every_event_names_the_file_and_its_place_in_it(self) -> None:
+        assert read_folder(channel="inc-orders").events[2].origins == (
+            "inc-orders/2026-03-02.json, entry 5: Bo Lund: rolled back",
+        )
+
+    def test_an_archive_with_a_folder_around_all_gives_the_same(self, tmp_path: Path) -> None:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for path in sorted(FOLDER.rglob("*.json")):
+                archive.write(path, f"export/{path.relative_to(FOLDER)}")
+        (tmp_path / "export.zip").write_bytes(out.getvalue())
+        draft = read_source(take([tmp_path / "export.zip"]))
+        assert told(draft) == told(read_folder())
+
+    def test_a_channel_or_a_file_alone_lacks_only_the_names(self) -> None:
+        channel = read_source(take([FOLDER / "inc-orders"]))
+        assert told(channel)[1].startswith("14:06 U1: @U2 can you look?")
+        day = read_source(take([FOLDER / "inc-orders" / "2026-03-02.json"]))
+        assert [each.text for each in day.events] == [each.text for each in channel.events]
+
+    def test_what_the_api_answers_is_read_too(self) -> None:
+        message = {"type": "message", "user": "U1", "text": "hi", "ts": "1772460300.1"}
+        assert told(read_values({"ok": True, "messages": [message]})) == ["14:05 U1: hi"]
+
+    def test_a_broken_file_and_a_stranger_are_named_beside_the_rest(self) -> None:
+        files = dict(take([FOLDER]).files)
+        files |= {"random/2026-03-03.json": b'[{"ts": ', "notes.md": b"14:05 It rang"}
+        draft = read_source(Source("export", files=files))
+        assert len(draft.events) == 6
+        assert {each.where for each in draft.warnings} >= {"random/2026-03-03.json", "notes.md"}
+
+    def test_notes_beside_a_channel_are_read_as_notes(self) -> None:
+        files = {f"inc/{path.name}": path.read_bytes() for path in FOLDER.glob("inc-orders/*")}
+        draft = read_source(Source("", files={**files, "2026-03-02.md": b"14:05 It rang"}))
+        assert draft.form == "2 files: Text, Slack export, 1 channel"
+
+    def test_of_a_whole_workspace_the_channel_of_the_incident_is_taken(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(slack_export, "_MOST_UNASKED", 3)
+        assert chosen(read_folder())["channel"] == "inc-orders"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"type": "message", "ts": "1772460300.1", "text": 7, "user": ["x"], "files": "none"},
+        {"type": "message", "ts": "1772460300.1", "text": "a", "blocks": {"text": {"text": {}}}},
+        {"type": "message", "ts": float("inf"), "text": "a", "thread_ts": "0"},
+        {"type": "message", "ts": "1772460300.1", "text": "<<@U1|>>&lt;<!>", "attachments": [[]]},
+    ],
+)
+def test_values_of_any_shape_do_no_harm(message: dict[str, Any]) -> None:
+    assert len(read_values([message, message]).events) == 2
+
+
+class TestPaste:
+    """What is copied out of the window."""
+
+    def test_the_layout_of_today_is_read_with_its_days_and_halves_of_the_day(self) -> None:
+        draft = read("slack_paste_new.txt", day=date(2026, 3, 2))
+        assert draft.form == "Slack messages"
+        assert [(each.time, each.source, each.text) for each in draft.events] == [
+            (datetime(2026, 3, 2, 11, 58), "Ines Duarte", "orders are stuck"),
+            (datetime(2026, 3, 2, 11, 59), "Ines Duarte", "all of them"),
+            (datetime(2026, 3, 2, 12, 1), "Graph Bot", "Delay above 5 min"),
+            (datetime(2026, 3, 2, 12, 7), "Bo Lund", "rolling back"),
+            (datetime(2026, 3, 3, 9, 0), "Ines Duarte", "all clear"),
+        ]
+        assert draft.events[0].line == 3
+        assert chosen(draft) == {"notices": "without", "bots": "with"}
+
+    def test_what_stands_above_the_first_message_tells_day_and_zone(self) -> None:
+        above = "From #inc-orders on 2 March 2026, all times in CET\n\n"
+        draft = read_text(above + "Ines [2:05 PM]\nstuck\nBo [2:06 PM]\nlooking\n")
+        assert draft.form == "Slack messages"
+        assert draft.zone == "Europe/Paris"
+        assert draft.events[0].time == datetime(2026, 3, 2, 13, 5, tzinfo=UTC)
+
+    def test_the_older_layout_is_read_and_code_stays_code(self) -> None:
+        draft = read("slack_paste_old.txt", day=date(2026, 3, 2))
+        assert told(draft) == [
+            "14:05 ines: orders are stuck",
+            "14:06 ines: all of them",
+            "14:07 Bo Lund: rolling back",
+        ]
+        assert "queue 14:01 stuck" in draft.events[2].details
+        assert draft.events[2].origins == (
+            "slack_paste_old.txt, line 4: 2:07 PM Bo Lund: rolling back",
+        )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Alert fires 2:05 PM\nRolled back 2:10 PM\nRestored 2:20 PM\n",
+            "# Notes\n\nInes [2:05 PM]\nhi\n\nBo [2:06 PM]\nhi\n" * 2,
+            "Detection\n14:05\nAlert fires\nMitigation\n14:20\nRolled back\n",
+            "- [14:05] Ines: hi\n- [14:06] Bo: hi\n",
+            "14:05 Ines [oncall] looks\n14:06 Bo [dba] joins\n",
+        ],
+    )
+    def test_other_timelines_are_left_to_others(self, text: str) -> None:
+        assert read_text(text, day=date(2026, 3, 2)).form != "Slack messages"
+
+
+REAL_EXPORTS = sorted(path for path in (REAL / "slack").glob("*") if path.is_dir())
+
+
+@pytest.mark.skipif(not REAL_EXPORTS, reason="the folder of real samples is not here")
+@pytest.mark.parametrize("path", REAL_EXPORTS, ids=lambda path: path.name)
+def test_real_exports_are_read(path: Path) -> None:
+    draft = read_source(take([path]))
+    assert draft.form.startswith("Slack export")
+    assert len(draft.events) >= 6
+    assert all(each.time and each.text and each.source for each in draft.events)
+    assert not any("<@" in each.text or "&gt;" in each.text for each in draft.events)
+
+
+def test_a_long_day_is_read_in_a_moment() -> None:
+    begin = datetime(2026, 3, 2, tzinfo=UTC)
+    posts = [
+        {"type": "message", "user": "U1", "text": f"step {number}",
+         "ts": f"{(begin + timedelta(seconds=number)).timestamp():.4f}"}
+        for number in range(3_000)
+    ]  # fmt: skip
+    assert len(read_values(json.loads(json.dumps(posts))).events) == 3_000
