@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.empty import empty_words
@@ -13,7 +13,7 @@ from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.drag_events import DragEvents, DropEvent, LanePlace
 from pm_facilitator.canvas.intents import AddEvent, Intent
 from pm_facilitator.canvas.items import BoardItem
-from pm_facilitator.canvas.keys import Bindings
+from pm_facilitator.canvas.keys import Bindings, chord
 from pm_facilitator.canvas.moments import snapped
 from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.thing_menu import MenuEntry
@@ -51,9 +51,11 @@ class TimelineScene(NotesBoard):
     Signals:
         look_changed: the timeline is drawn in another way; the audience's scene takes it by
             ``show_look``.
+        asking_wanted: the group is to be asked whether it agrees.
     """
 
     look_changed = Signal(object)
+    asking_wanted = Signal()
 
     stage = Stage.RECAP
     figure_kinds = frozenset({"review", "event", "person", "agreement"})
@@ -101,7 +103,9 @@ class TimelineScene(NotesBoard):
 
     def own_bindings(self) -> Bindings:
         """Give the keys of events and of playing beside those of notes."""
-        return super().own_bindings() | self.events.bindings() | self.player.bindings()
+        asking: Bindings = {chord(Qt.Key.Key_U): self.asking_wanted.emit}
+        own = self.events.bindings() | self.player.bindings()
+        return super().own_bindings() | own | asking
 
     def menu_entries(self) -> list[MenuEntry]:
         """Offer for a burst what there is to do with all its events."""

@@ -25,6 +25,7 @@ _TEXT_KINDS = (
     "why_step",
     "insight",
     "question",
+    "remark",
     "locker_item",
     "action",
     "decision",

@@ -149,6 +149,7 @@ GROUPS = (
             ("Left", "A minute earlier; Right: later"),
             ("H", "Highlight"),
             ("G", "Agreed"),
+            ("U", "Ask the group what is missing or happened differently; Esc: stop asking"),
             ("M", "Name the event on the axis, as a milestone"),
             ("R", "Show the group what we know now of the event, beside what was visible then"),
             ("K", "Choose the kind"),

@@ -182,6 +182,7 @@ def walk_the_timeline(evening: Evening) -> None:
     assert evening.room.audience is not None
     shown = [text for _, _, text in evening.room.audience.timeline.outline()]
     assert not any(idea in text for idea in IDEAS for text in shown)
+    evening.click("Ask the group")
     evening.click("All agree")
     assert all(event.agreed for event in evening.board.events)
 

@@ -61,6 +61,7 @@ def test_agreeing_is_one_click_and_one_step_to_undo(
 ) -> None:
     session.commit([Added(TimelineEvent(f"e{n}", time=START, text="Alert")) for n in range(3)])
     assert "0 of 3 agreed" in words_in(page)
+    press(page, "Ask the group")
     press(page, "All agree")
     assert "3 of 3 agreed" in words_in(page)
     assert session.board.review.timeline_agreed_at == session.now()
@@ -72,7 +73,7 @@ def test_there_is_nothing_to_agree_on_before_the_first_event(
     page: RecapPage, session: Session
 ) -> None:
     assert "agreed" not in words_in(page)
-    key = next(key for key in page.findChildren(QPushButton) if key.text() == "All agree")
+    key = next(key for key in page.findChildren(QPushButton) if key.text() == "Ask the group")
     assert not key.isEnabled()
 
 

@@ -17,6 +17,7 @@ _PAUSE = 120
 _FIELDS = {
     "review": "Review",
     "event": "Timeline",
+    "remark": "What was said",
     "note": "Note",
     "factor": "Contributing factor",
     "why_step": "Why",

@@ -38,6 +38,7 @@ _TITLES = {
     "picture": "Picture",
     "frame": "Frame",
     "arrow": "Arrow",
+    "remark": "What was said",
 }
 
 _LINKING = frozenset({"event_ids", "note_ids", "factor_ids", "factor_id"})

@@ -4,13 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from pm_facilitator.canvas.timeline_scene import TimelineScene
+from pm_facilitator.domain.agreement import since_agreement
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
-from pm_facilitator.domain.edits import agreement
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column, label
+from pm_facilitator.ui.panels.agreement_panel import AgreementPanel
 from pm_facilitator.ui.panels.play_bar import PlayBar
 from pm_facilitator.ui.panels.timeline_choices import TimelineChoices
 from pm_facilitator.ui.stages.board_page import BoardPage
@@ -35,8 +36,10 @@ class RecapPage(BoardPage):
         self.scene = TimelineScene(board, palette, audience=False)
         super().__init__(board, controller, self.scene, "Timeline", parent)
         self.choices = TimelineChoices(board, controller, self.scene, self.pane.view)
+        self.agreement = AgreementPanel(board, controller)
         self._agreed: QLabel = label("", "quiet")
-        self._agree_key = button("All agree", self._agree, symbol="check")
+        self._ask_key = button("Ask the group", self.agreement.open_panel, symbol="check")
+        self.scene.asking_wanted.connect(self.agreement.open_panel)
         self._build()
         self._show_agreed()
 
@@ -53,13 +56,14 @@ class RecapPage(BoardPage):
                 tip="Bring a timeline in (Ctrl+I)",
             )
         )
-        self._agree_key.setToolTip("Record that the group agrees on the whole timeline")
-        tools.addWidget(self._agree_key)
+        self._ask_key.setToolTip("What is missing or was different, and does everybody agree (U)")
+        tools.addWidget(self._ask_key)
         tools.addWidget(self._agreed)
         tools.addWidget(self.choices)
         layout = column(self, margin=8)
         layout.addWidget(self.pane)
         layout.addWidget(PlayBar(self.scene))
+        layout.addWidget(self.agreement)
 
     def visit(self, key: Key) -> bool:
         """Select an event and bring it into view, out of the burst that it may be folded into."""
@@ -70,15 +74,13 @@ class RecapPage(BoardPage):
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
         self.pane.react(batch)
-        if batch.touches("event") or batch.touches("review"):
+        self.agreement.react(batch)
+        if batch.kinds() & {"event", "review", "agreement"}:
             self._show_agreed()
-
-    def _agree(self) -> None:
-        changes = agreement.agree(self._board, self._controller.now())
-        self._controller.do("Agree on the timeline", changes)
 
     def _show_agreed(self) -> None:
         total = len(self._board.events)
-        agreed = sum(event.agreed for event in self._board.events)
+        touched = since_agreement(self._board).touched
+        agreed = sum(event.agreed and event.id not in touched for event in self._board.events)
         self._agreed.setText(f"{agreed} of {total} agreed" if total else "")
-        self._agree_key.setEnabled(total > 0)
+        self._ask_key.setEnabled(total > 0)

@@ -25,6 +25,7 @@ from pm_facilitator.figures.timeline_look import TimelineLook
 from pm_facilitator.ui import make
 from pm_facilitator.ui.make import column
 from pm_facilitator.ui.stage_clock import ClockFace
+from pm_facilitator.ui.windows.audience_agreement import AudienceAgreement
 from pm_facilitator.ui.windows.audience_bar import AudienceBar, scale_of
 from pm_facilitator.ui.windows.audience_legend import AudienceLegend
 from pm_facilitator.ui.windows.audience_pages import (
@@ -66,6 +67,7 @@ class AudienceWindow(QWidget):
         self._follows = True
         self._matrix_wanted = False
         self._look_wanted = TimelineLook()
+        self._asking_wanted = False
         self._whys_wanted: tuple[str | None, bool] = (None, False)
         self._face_wanted: ClockFace | None = None
         self._rects: dict[Stage, QRectF] = {}
@@ -73,11 +75,13 @@ class AudienceWindow(QWidget):
         self._bar = AudienceBar(palette)
         self._pages = QStackedWidget()
         self.legend = AudienceLegend(board, palette)
+        self.agreement = AudienceAgreement(board, palette)
         self._curtain = Curtain(self)
         self._make_pages()
         layout = column(self, gap=0)
         layout.addWidget(self._bar)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self.agreement)
         layout.addWidget(self.legend)
         self._build_keys()
         self.refresh()
@@ -136,6 +140,8 @@ class AudienceWindow(QWidget):
         for scene in self._scenes():
             scene.react(batch)
         self.legend.react(batch)
+        if batch.kinds() & {"event", "remark", "agreement", "review"}:
+            self.agreement.refresh()
         # The pages without a board say a little of everything, and boards follow by themselves.
         if batch.touches("review") or self._pages.currentWidget() not in self.views.values():
             self.refresh()
@@ -147,6 +153,7 @@ class AudienceWindow(QWidget):
         self._show_page(review.stage)
         shown = next((s for s, v in self.views.items() if v is self._pages.currentWidget()), None)
         self.legend.show_stage(shown)
+        self.agreement.show_stage(shown)
 
     def _show_page(self, stage: Stage) -> None:
         if stage is Stage.OPEN:
@@ -173,6 +180,12 @@ class AudienceWindow(QWidget):
         if not self.is_frozen():
             self.timeline.show_look(look)
 
+    def show_asking(self, asked: bool) -> None:
+        """Show what the group is asked about the timeline, or take the question away."""
+        self._asking_wanted = asked
+        if not self.is_frozen():
+            self.agreement.ask(asked)
+
     def show_whys(self, factor_id: str | None, *, fault_tree: bool = False) -> None:
         """Show the why-chain of this factor as a tree of answers or as a fault tree, or none."""
         self._whys_wanted = factor_id, fault_tree
@@ -194,6 +207,7 @@ class AudienceWindow(QWidget):
     def _recolor(self) -> None:
         self._bar.set_palette(self._palette)
         self.legend.set_palette(self._palette)
+        self.agreement.set_palette(self._palette)
         for scene in self._scenes():
             scene.set_palette(self._palette)
 
@@ -287,6 +301,7 @@ class AudienceWindow(QWidget):
         factor_id, fault_tree = self._whys_wanted
         self.reflect.show_whys(factor_id, fault_tree=fault_tree)
         self.legend.refresh()
+        self.agreement.ask(self._asking_wanted)
         self.refresh()
         if self._face_wanted is not None:
             self._bar.show_face(self._face_wanted)
@@ -312,6 +327,7 @@ class AudienceWindow(QWidget):
         super().resizeEvent(event)
         self._bar.dress()
         self.legend.dress()
+        self.agreement.dress()
         self._set_least_zoom()
         self._curtain.setGeometry(self.rect())
 

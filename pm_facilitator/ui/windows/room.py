@@ -103,6 +103,7 @@ class Room(QWidget):
         recap.importWanted.connect(self.importWanted)
         self.recap = recap
         recap.scene.look_changed.connect(self._show_look)
+        recap.agreement.asking.connect(self._show_asking)
         self.reflect = ReflectPage(board, controller, colors, parent)
         self.reflect.scene.whys_changed.connect(self._show_whys)
         close = ClosePage(board, controller, parent)
@@ -257,6 +258,7 @@ class Room(QWidget):
         self.audience.shadeChanged.connect(lambda shade: self.bar.show_audience(True, shade))
         self.audience.show_matrix(self.improving.shows_matrix())
         self._show_look(self.recap.scene.look)
+        self._show_asking(self.recap.agreement.is_open())
         self._show_whys(self.reflect.scene.whys_of)
         self._to_second_display(self.audience)
         self.audience.set_follows(self.audience_follows)
@@ -336,6 +338,10 @@ class Room(QWidget):
     def _show_look(self, look: TimelineLook) -> None:
         if self.audience is not None:
             self.audience.show_look(look)
+
+    def _show_asking(self, asked: bool) -> None:
+        if self.audience is not None:
+            self.audience.show_asking(asked)
 
     def _show_whys(self, factor_id: str | None) -> None:
         if self.audience is not None:

@@ -1,0 +1,37 @@
+"""How far the group agrees on the timeline, in the words that both windows use."""
+
+from pm_facilitator.canvas.moments import spoken_time, zone_of
+from pm_facilitator.domain.agreement import Since, open_remarks, since_agreement
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.vocabulary import RemarkKind
+
+
+def state_words(board: Board) -> str:
+    """Say when the group agreed, what has changed since, and whether somebody objects."""
+    return " ".join(filter(None, (_agreed(board), _since(since_agreement(board)), _open(board))))
+
+
+def _agreed(board: Board) -> str:
+    at = board.review.timeline_agreed_at
+    if at is not None:
+        return f"Agreed by the group on {spoken_time(at, zone_of(board.review.zone))}."
+    events = board.events
+    agreed = sum(event.agreed for event in events)
+    return f"{agreed} of {len(events)} events agreed." if events else ""
+
+
+def _since(since: Since) -> str:
+    parts = ((since.changed, "changed"), (since.added, "added"), (since.removed, "removed"))
+    said = [f"{len(found)} {word}" for found, word in parts if found]
+    return f"Since then: {', '.join(said)}." if said else ""
+
+
+def _open(board: Board) -> str:
+    remarks = open_remarks(board)
+    objections = sum(remark.kind is RemarkKind.OBJECTION for remark in remarks)
+    others = len(remarks) - objections
+    said = [f"{others} to take up"] if others else []
+    said += ["1 objection kept" if objections == 1 else f"{objections} objections kept"] * bool(
+        objections
+    )
+    return f"{', '.join(said)}." if said else ""
