@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, Patched
-from pm_facilitator.domain.entities import Factor, PrepItem, StageSlot
+from pm_facilitator.domain.entities import Factor, PrepItem, StageSlot, TimelineEvent
 from pm_facilitator.domain.plain import entity_from_plain
-from pm_facilitator.domain.vocabulary import PersonRole, ReviewReason, Severity, Stage
+from pm_facilitator.domain.vocabulary import EventKind, PersonRole, ReviewReason, Severity, Stage
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.pages.new_review import NewReviewPage
-from tests.ui.hands import words_in, write
+from tests.ui.hands import press, words_in, write
 
 NOW = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)  # a Thursday, ten o'clock in Copenhagen
 SETTINGS = Settings(zone="Europe/Copenhagen", facilitator="Amara Okafor")
@@ -336,3 +336,55 @@ def test_keys_work_from_a_list_as_well(qtbot: QtBot, page: NewReviewPage) -> Non
         QTest.keyClick(
             page.incident.severity, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
         )
+
+
+def told_by_events(qtbot: QtBot, page: NewReviewPage) -> Board:
+    """Load a review whose events say when it was detected and resolved."""
+    board = Board()
+    fill(page, "started_at", "2026-11-17 01:00")
+    fill(page, "detected_at", "2026-11-17 01:09")
+    page.incident.title.setText("Outage")
+    board.apply(page_changes(qtbot, page))
+    kinds = ((0, EventKind.TRIGGER), (12, EventKind.DETECTION), (60, EventKind.RESOLUTION))
+    started = board.review.started_at
+    assert started is not None
+    board.apply(
+        [
+            Added(TimelineEvent(kind, started + timedelta(minutes=minutes), kind=kind))
+            for minutes, kind in kinds
+        ]
+    )
+    return board
+
+
+def page_changes(qtbot: QtBot, page: NewReviewPage) -> list[Change]:
+    with qtbot.waitSignal(page.created) as signal:
+        page.save.click()
+    changes: list[Change] = signal.args[0]
+    return changes
+
+
+def test_the_events_tell_the_figures_and_the_difference_to_what_was_set_by_hand(
+    page: NewReviewPage, qtbot: QtBot
+) -> None:
+    page.load(told_by_events(qtbot, page))
+    figures = page.times.figures
+    assert figures["to_detect"].text() == "9 min"
+    assert "set by hand; 3 min less than the events say" in words_in(page)
+    assert figures["to_resolve"].text() == "1 h 00 min"
+    assert "By the events: detected 17 Nov 01:12, resolved 17 Nov 02:00." in words_in(page)
+
+
+def test_the_times_of_the_events_are_taken_by_one_press(page: NewReviewPage, qtbot: QtBot) -> None:
+    page.load(told_by_events(qtbot, page))
+    press(page, "Take the times of the events")
+    assert page.times.moments["detected_at"].line.text() == "2026-11-17 01:12"
+    assert page.times.figures["to_detect"].text() == "12 min"
+    assert "By the events" not in words_in(page)
+    fields = {each.field for each in edited(qtbot, page) if isinstance(each, Patched)}
+    assert fields == {"detected_at", "resolved_at"}
+
+
+def test_a_new_review_has_no_events_to_be_told_by(page: NewReviewPage) -> None:
+    fill(page, "started_at", "2026-11-17 01:00")
+    assert "events" not in words_in(page)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.domain.vocabulary import LaneBy, Spacing, Stage
+from pm_facilitator.domain.vocabulary import EventKind, LaneBy, Spacing, Stage
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
@@ -238,3 +238,18 @@ def test_the_keyboard_plays_on_after_the_buttons(page: RecapPage, session: Sessi
     assert page.pane.view.hasFocus()
     QTest.keyClick(page.pane.view, Qt.Key.Key_Space)
     assert page.scene.player.position() == (3, 3)
+
+
+def test_the_figures_of_the_incident_stand_below_the_timeline(
+    page: RecapPage, session: Session
+) -> None:
+    assert "Time to detect" not in words_in(page)
+    trigger = TimelineEvent("t", START, text="Deploy", kind=EventKind.TRIGGER)
+    found = TimelineEvent("d", START + timedelta(minutes=7), kind=EventKind.DETECTION)
+    session.commit(setup.set_fields(session.board, started_at=None))
+    session.commit([Added(trigger), Added(found)])
+    assert "Time to detect 7 min" in words_in(page)
+    session.commit(setup.set_fields(session.board, started_at=START - timedelta(minutes=2)))
+    assert "Time to detect 9 min (events: 7 min)" in words_in(page)
+    origin = "Time to detect: partly set by hand; 2 min more than the events say"
+    assert origin in page.figures.toolTip().splitlines()

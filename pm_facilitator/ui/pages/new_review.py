@@ -130,6 +130,7 @@ class NewReviewPage(QWidget):
         self._heading.setText("Details of the review")
         self.save.setText("Save the details")
         self._show_review(board.review)
+        self.times.show_events(board.events)
         self.plan.show_board(board)
         self.people.show_people(board.people)
         items = [(item.text, item.done) for item in board.all(PrepItem)]

@@ -1,5 +1,6 @@
 """The part of the form with the times of the incident, and what can be told from them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
@@ -8,32 +9,24 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pm_facilitator.canvas.moments import spoken_time
 from pm_facilitator.domain.changes import Value
-from pm_facilitator.domain.entities import Review
-from pm_facilitator.domain.metrics import durations, out_of_order, words
-from pm_facilitator.ui.make import column, label, row
+from pm_facilitator.domain.entities import Review, TimelineEvent
+from pm_facilitator.domain.incident_times import FIELDS, FIGURES, figures, times_of
+from pm_facilitator.domain.metrics import out_of_order, words
+from pm_facilitator.ui.make import button, column, label, row
 from pm_facilitator.ui.widgets.captioned import side_by_side
 from pm_facilitator.ui.widgets.duration_label import DurationLabel
 from pm_facilitator.ui.widgets.moment_field import Clock, MomentField
 from pm_facilitator.ui.widgets.zone_field import ZoneField
 
-_STEPS = (
-    ("started_at", "Started"),
-    ("detected_at", "Detected"),
-    ("acknowledged_at", "Acknowledged"),
-    ("mitigated_at", "Mitigated"),
-    ("resolved_at", "Resolved"),
-)
-_FIGURES = (
-    ("to_detect", "Time to detect"),
-    ("to_acknowledge", "Time to acknowledge"),
-    ("to_mitigate", "Time to mitigate"),
-    ("to_resolve", "Time to resolve"),
-)
+_STEPS = tuple((name, name.removesuffix("_at").capitalize()) for name in FIELDS)
 
 
 class TimesPart(QWidget):
     """Zone, five times and four durations that follow as one types.
+
+    A time that nobody sets is told by the events of the timeline, once there are some.
 
     Signals:
         changed: a time or the zone was changed.
@@ -46,7 +39,10 @@ class TimesPart(QWidget):
         self._now = now
         self.zone = ZoneField()
         self.moments = {name: MomentField(caption, now) for name, caption in _STEPS}
-        self.figures = {name: DurationLabel(caption) for name, caption in _FIGURES}
+        self.figures = {name: DurationLabel(caption) for name, caption in FIGURES.items()}
+        self._events: Sequence[TimelineEvent] = ()
+        self._told = label("", "quiet", wrap=True)
+        self._take = button("Take the times of the events", self._take_told)
         self._offset = label("", "small")
         self._order = label("", "warning", wrap=True)
         self._age = label("", "quiet", wrap=True)
@@ -70,6 +66,10 @@ class TimesPart(QWidget):
         layout.addLayout(side_by_side([[("Time zone", zone), *cells[:2]], cells[2:]]))
         layout.addWidget(self._order)
         layout.addLayout(figures)
+        told = row()
+        told.addWidget(self._told, 1)
+        told.addWidget(self._take)
+        layout.addLayout(told)
         layout.addWidget(self._age)
 
     def _connect(self) -> None:
@@ -98,6 +98,11 @@ class TimesPart(QWidget):
         for name, field in self.moments.items():
             field.set_zone(self.zone.zone())
             field.set_value(getattr(review, name))
+        self._tell()
+
+    def show_events(self, events: Sequence[TimelineEvent]) -> None:
+        """Compare the times with what the events of the timeline say."""
+        self._events = events
         self._tell()
 
     def fields(self) -> dict[str, Value]:
@@ -129,13 +134,33 @@ class TimesPart(QWidget):
 
     def _tell(self) -> None:
         review = self._review()
-        spans = durations(review)
-        for name, figure in self.figures.items():
-            figure.show_span(getattr(spans, name))
+        for found in figures(review, self._events):
+            self.figures[found.name].show_span(found.value, found.origin() if self._events else "")
+        self._tell_told(review)
         self._offset.setText(self.zone.offset(review.started_at or self._now()))
         self._tell_order(review)
         self._tell_age(review)
         self.changed.emit()
+
+    def _tell_told(self, review: Review) -> None:
+        """Name the times of which the events say something else, or something at all."""
+        found = self._differing(review)
+        said = [f"{dict(_STEPS)[name].lower()} {self._clock(at)}" for name, at in found.items()]
+        self._told.setText(f"By the events: {', '.join(said)}." if said else "")
+        self._told.setVisible(bool(said))
+        self._take.setVisible(bool(said))
+
+    def _differing(self, review: Review) -> dict[str, datetime]:
+        told = times_of(self._events)
+        return {name: at for name, at in told.items() if at != getattr(review, name)}
+
+    def _take_told(self) -> None:
+        for name, at in self._differing(self._review()).items():
+            self.moments[name].set_value(at)
+        self._tell()
+
+    def _clock(self, moment: datetime) -> str:
+        return spoken_time(moment, self.zone.zone())
 
     def _tell_order(self, review: Review) -> None:
         wrong = out_of_order(review)

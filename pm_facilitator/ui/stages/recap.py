@@ -12,6 +12,7 @@ from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column, label
 from pm_facilitator.ui.panels.agreement_panel import AgreementPanel
+from pm_facilitator.ui.panels.figures_line import FiguresLine
 from pm_facilitator.ui.panels.play_bar import PlayBar
 from pm_facilitator.ui.panels.timeline_choices import TimelineChoices
 from pm_facilitator.ui.stages.board_page import BoardPage
@@ -37,6 +38,7 @@ class RecapPage(BoardPage):
         super().__init__(board, controller, self.scene, "Timeline", parent)
         self.choices = TimelineChoices(board, controller, self.scene, self.pane.view)
         self.agreement = AgreementPanel(board, controller)
+        self.figures = FiguresLine(board)
         self._agreed: QLabel = label("", "quiet")
         self._ask_key = button("Ask the group", self.agreement.open_panel, symbol="check")
         self.scene.asking_wanted.connect(self.agreement.open_panel)
@@ -62,6 +64,7 @@ class RecapPage(BoardPage):
         tools.addWidget(self.choices)
         layout = column(self, margin=8)
         layout.addWidget(self.pane)
+        layout.addWidget(self.figures)
         layout.addWidget(PlayBar(self.scene))
         layout.addWidget(self.agreement)
 
@@ -75,6 +78,7 @@ class RecapPage(BoardPage):
         """Show what a batch has changed."""
         self.pane.react(batch)
         self.agreement.react(batch)
+        self.figures.react(batch)
         if batch.kinds() & {"event", "review", "agreement"}:
             self._show_agreed()
 

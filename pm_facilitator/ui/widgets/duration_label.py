@@ -15,16 +15,21 @@ class DurationLabel(QWidget):
         super().__init__(parent)
         self._name = name
         self._figure = label("–", "title")
+        self._origin = label("", "small", wrap=True)
         layout = column(self, gap=0)
         layout.addWidget(label(name, "small"))
         layout.addWidget(self._figure)
+        layout.addWidget(self._origin)
         self.show_span(None)
 
-    def show_span(self, span: timedelta | None) -> None:
-        """Show a duration, or a dash for None."""
+    def show_span(self, span: timedelta | None, origin: str = "") -> None:
+        """Show a duration, or a dash for None, and where it comes from."""
         self._figure.setText(words(span))
         known = words(span) if span is not None else "not known yet"
         self.setAccessibleName(f"{self._name}: {known}")
+        self.setAccessibleDescription(origin)
+        self._origin.setText(origin if span is not None else "")
+        self._origin.setVisible(bool(self._origin.text()))
 
     def text(self) -> str:
         """Give the figure as shown."""
