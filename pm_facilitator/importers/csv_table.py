@@ -27,9 +27,9 @@ def read_csv(
     Raises:
         ImportFailed: when it is surely a table, but has no column for the time or for the text.
     """
-    rows = _rows(text)
+    rows = csv_rows(text)
     header = next(rows, None)
-    if header is None or not _is_header(header):
+    if header is None or not is_header(header):
         return None
     order, sure = order_of(text, day)
     near = day or next(full_dates(text, order), None)
@@ -56,8 +56,12 @@ def _timed(header: Row, rows: list[Row], order: Order) -> list[TimedRow]:
     return read[0] if read else []
 
 
-def _rows(text: str) -> Iterator[Row]:
-    """Give the rows with the lines that they start on; quoted cells may hold several lines."""
+def csv_rows(text: str) -> Iterator[Row]:
+    """Give the rows with the lines that they start on; quoted cells may hold several lines.
+
+    Raises:
+        ImportFailed: when a cell has no end.
+    """
     lines = text.removeprefix("\ufeff").splitlines(keepends=True)
     first = next((line for line in lines if line.strip()), "")[:_LONGEST_HEADER]
     delimiter = max(_DELIMITERS, key=first.count)
@@ -74,7 +78,8 @@ def _rows(text: str) -> Iterator[Row]:
         raise ImportFailed("This table cannot be read.", f"Look at line {before + 1}.") from error
 
 
-def _is_header(header: Row) -> bool:
+def is_header(header: Row) -> bool:
+    """Tell whether a row names the columns of a timeline."""
     names = [_name(cell) for cell in header.cells]
     if len(names) < 2 or not all(names):
         return False

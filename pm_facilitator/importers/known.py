@@ -12,12 +12,14 @@ from pm_facilitator.importers.formats.grafana import Grafana
 from pm_facilitator.importers.formats.icalendar import ICalendar
 from pm_facilitator.importers.formats.incident_feeds import FireHydrant, Rootly
 from pm_facilitator.importers.formats.incident_io import IncidentIo
+from pm_facilitator.importers.formats.jira import Jira
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
 from pm_facilitator.importers.formats.slack_export import SlackExport
 from pm_facilitator.importers.formats.slack_paste import SlackPaste
 from pm_facilitator.importers.formats.statuspage import Statuspage
+from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, SpreadsheetFile
 from pm_facilitator.importers.formats.teams_graph import TeamsGraph
 from pm_facilitator.importers.formats.teams_paste import TeamsPaste
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
@@ -51,6 +53,7 @@ IMPORTERS: tuple[Importer, ...] = (
     FireHydrant(),
     Rootly(),
     GitHub(),
+    Jira(),
     ICalendar(),
     SlackExport(),
     TeamsGraph(),
@@ -61,6 +64,9 @@ IMPORTERS: tuple[Importer, ...] = (
     TeamsPaste(),
     DiscordPaste(),
     SlackPaste(),
+    SpreadsheetFile(),
+    JsonRecords(),
+    DelimitedText(),
     TextImporter(),
 )
 """In the order in which they are asked; the first that recognises a source reads it."""

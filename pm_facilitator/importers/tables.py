@@ -1,7 +1,7 @@
 """Tables as timelines: which column holds the time, which the date, which the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pm_facilitator.importers.dates import Order, PartialDate, mentioned_date, mentioned_year
@@ -78,6 +78,44 @@ def read_table(
     if columns is None:
         return None
     return [_timed(row, columns, order) for row in rows if any(row.cells)], columns.default_zone
+
+
+def roles_of(names: Sequence[str], rows: Sequence[Row], order: Order) -> dict[str, int]:
+    """Guess from names and contents which column plays which role.
+
+    Gives the column of "time", "date", "end", "zone", "text", "source" and "link"; those that no
+    column plays are left out. Nothing at all when no column holds times, or none a text.
+    """
+    columns = _find_columns(names, rows, order)
+    if columns is None:
+        return {}
+    found = {
+        "time": columns.time,
+        "date": columns.date,
+        "end": columns.end,
+        "zone": columns.zone,
+        "text": columns.text,
+        "source": next(iter(columns.source), -1),
+        "link": next(iter(columns.links), -1),
+    }
+    return {role: column for role, column in found.items() if column >= 0}
+
+
+def read_roles(
+    names: Sequence[str], rows: Sequence[Row], roles: Mapping[str, int], order: Order
+) -> list[TimedRow]:
+    """Read the rows of a table of which is known which column plays which role."""
+    columns = _Columns(
+        time=roles.get("time", -1),
+        date=roles.get("date", -1),
+        end=roles.get("end", -1),
+        zone=roles.get("zone", -1),
+        text=roles.get("text", -1),
+        source=[roles["source"]] if "source" in roles else [],
+        links=[roles["link"]] if "link" in roles else [],
+    )
+    _read_header(columns, names, order)
+    return [_timed(row, columns, order) for row in rows]
 
 
 def _clean(cell: str) -> str:

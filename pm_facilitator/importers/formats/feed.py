@@ -10,7 +10,6 @@ from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import (
     ActionDraft,
-    Choice,
     Doubt,
     EventDraft,
     ImportWarning,
@@ -18,6 +17,7 @@ from pm_facilitator.importers.draft import (
     ReviewDraft,
 )
 from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.formats.noise import ALL, ENTRIES, KEY, left_out, noise_choice
 from pm_facilitator.importers.formats.values import word
 from pm_facilitator.importers.instants import Instant, read_instant
 from pm_facilitator.importers.moments import instant
@@ -27,7 +27,6 @@ from pm_facilitator.importers.source import Source
 MOST_EVENTS = 50_000
 """More than this fits no timeline; a longer source has to be cut first."""
 
-_ENTRIES = "entries"
 _LONGEST_LINE = 400
 _LONGEST_TOLD = 40
 _LONGEST_DETAILS = 8_000
@@ -78,7 +77,7 @@ class Feed:
         place: str = "entry",
     ) -> None:
         self.name = source.name
-        self.all = hints.choices.get(_ENTRIES) == "all"
+        self.all = hints.choices.get(ENTRIES) == ALL
         self.events: list[EventDraft] = []
         self.warnings: list[ImportWarning] = []
         self.left_out = 0
@@ -131,11 +130,11 @@ class Feed:
         if events != self.events:
             warnings.insert(0, ImportWarning(0, _SORTED, Doubt.ORDER))
         if self.left_out and not self.all:
-            warnings.insert(0, ImportWarning(0, _left_out(self.left_out)))
+            warnings.insert(0, left_out(self.left_out))
         return ReviewDraft(
             events=tuple(events),
             warnings=tuple(warnings),
-            choices=(_choice(self.all),) if self.left_out else (),
+            choices=(noise_choice(ALL if self.all else KEY),) if self.left_out else (),
             actions=actions,
             form=f"{form}, {_amount(len(events), len(actions))}",
         )
@@ -215,13 +214,3 @@ def _instant(told: Any) -> Instant | None:
 def _later(time: Moment, end: Moment) -> bool:
     first, last = instant(time, UTC), instant(end, UTC)
     return bool(first and last and last > first) and type(time) is type(end)
-
-
-def _left_out(count: int) -> str:
-    many = counted(count, "entry", "entries")
-    return f"{many} of little weight left out; choose all entries to see them."
-
-
-def _choice(every: bool) -> Choice:
-    options = (("key", "Key entries"), ("all", "All entries"))
-    return Choice(_ENTRIES, "Entries", options, "all" if every else "key")

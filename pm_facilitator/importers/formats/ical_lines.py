@@ -31,7 +31,8 @@ class Property:
     @property
     def text(self) -> str:
         """The value as a text, with line breaks in place of their signs."""
-        return clean(_ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], self.value))
+        text = _ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], self.value)
+        return clean(text).strip()
 
 
 @dataclass(slots=True)

@@ -1,61 +1,27 @@
 """PagerDuty: the log entries of incidents, webhooks of both versions, and lists of incidents."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.draft import ReviewDraft
-from pm_facilitator.importers.formats.feed import Entry, Feed
+from pm_facilitator.importers.formats.feed import Feed
 from pm_facilitator.importers.formats.moments import moments_by_kind
+from pm_facilitator.importers.formats.pagerduty_entries import (
+    entries_of,
+    incidents_of,
+    logs_of,
+    title_of,
+    webhooks_of,
+)
 from pm_facilitator.importers.formats.values import (
     first_word,
-    inside,
     mappings,
     some_have,
-    told_lines,
-    web_links,
     word,
 )
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
-
-_SYSTEM = "PagerDuty"
-_LOG = "_log_entry"
-_KINDS = {
-    "trigger": EventKind.DETECTION,
-    "triggered": EventKind.DETECTION,
-    "acknowledge": EventKind.ACTION,
-    "acknowledged": EventKind.ACTION,
-    "escalate": EventKind.ESCALATION,
-    "escalated": EventKind.ESCALATION,
-    "delegated": EventKind.ESCALATION,
-    "assign": EventKind.ESCALATION,
-    "reassigned": EventKind.ESCALATION,
-    "responder": EventKind.ESCALATION,
-    "resolve": EventKind.RESOLUTION,
-    "resolved": EventKind.RESOLUTION,
-    "status_update": EventKind.COMMUNICATION,
-    "status_update_published": EventKind.COMMUNICATION,
-    "notify": EventKind.COMMUNICATION,
-}
-_NOISE = frozenset(
-    (
-        "notify",
-        "reach_trigger_limit",
-        "repeat_escalation_path",
-        "reach_ack_limit",
-        "priority_updated",
-    )
-)
-_SAID = {
-    "triggered": "Incident triggered",
-    "acknowledged": "Acknowledged",
-    "unacknowledged": "Acknowledgement timed out",
-    "annotated": "Note",
-    "status_update_published": "Status update",
-}
 
 
 class PagerDuty:
@@ -68,138 +34,23 @@ class PagerDuty:
         values = source.values
         return bool(
             some_have(mappings(values, "log_entries"), "type", "created_at")
-            or some_have(_logs(values), "type", "created_at")
+            or some_have(logs_of(values), "type", "created_at")
             or some_have(mappings(values, "messages"), "event", "incident")
-            or next(_webhooks(values), None)
-            or some_have(_incidents(values), "incident_number")
+            or next(webhooks_of(values), None)
+            or some_have(incidents_of(values), "incident_number")
         )
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read all entries, those that only say who was notified only on wish."""
         feed = Feed(source, hints)
         incidents: dict[str, Any] = {}
-        for number, (entry, incident) in enumerate(_entries(source.values), 1):
+        for number, (entry, incident) in enumerate(entries_of(source.values), 1):
             feed.add(number, entry)
-            if title := _title(incident):
+            if title := title_of(incident):
                 incidents.setdefault(title, incident)
         draft = feed.draft(self.name)
         draft = replace(draft, moments=moments_by_kind(draft.events))
         return _about(draft, next(iter(incidents.values()))) if len(incidents) == 1 else draft
-
-
-def _entries(values: Any) -> Iterator[tuple[Entry, Any]]:
-    for each in (*mappings(values, "log_entries"), *_logs(values)):
-        yield _of_log(each), inside(each, "incident")
-    for message in mappings(values, "messages"):
-        yield from _of_message(message)
-    for event in _webhooks(values):
-        yield _of_webhook(event), _incident_of(event)
-    for incident in _incidents(values):
-        yield from ((entry, incident) for entry in _of_incident(incident))
-
-
-def _logs(values: Any) -> list[dict[str, Any]]:
-    """Give the entries of a list that is nothing but log entries."""
-    found = mappings(values) if isinstance(values, list) else mappings(values, "log_entry")
-    return [each for each in found if word(each, "type").endswith(_LOG)]
-
-
-def _webhooks(values: Any) -> Iterator[dict[str, Any]]:
-    """Give the events of one webhook of version 3, or of several in a list or line by line."""
-    for each in mappings(values):
-        event = inside(each, "event")
-        if isinstance(event, dict) and "occurred_at" in event and "event_type" in event:
-            yield event
-
-
-def _incidents(values: Any) -> list[dict[str, Any]]:
-    return [
-        each
-        for each in (*mappings(values, "incidents"), *mappings(values, "incident"))
-        if "incident_number" in each
-    ]
-
-
-def _of_log(each: dict[str, Any]) -> Entry:
-    kind = word(each, "type").removesuffix(_LOG)
-    said = first_word(each, "summary", ("channel", "summary"), "type")
-    told = word(each, "channel", "summary")
-    details = told_lines(each, "channel", "details")
-    if kind == "annotate" and told:
-        said = f"Note: {told}"
-    elif kind == "trigger":
-        subject = told or word(each, "event_details", "description")
-        said = f"{subject}: {_lower(said)}" if subject else said
-    elif told and told not in said:
-        details = f"{told}\n{details}"
-    return Entry(
-        inside(each, "created_at"),
-        said,
-        details=details,
-        source=word(each, "agent", "summary") or _SYSTEM,
-        evidence=web_links(inside(each, "html_url")),
-        kind=_KINDS.get(kind),
-        key=kind not in _NOISE,
-    )
-
-
-def _of_message(message: dict[str, Any]) -> Iterator[tuple[Entry, Any]]:
-    incident = inside(message, "incident")
-    logs = mappings(message, "log_entries")
-    for each in logs:
-        yield _of_log(each), incident
-    if not logs:
-        event = word(message, "event").removeprefix("incident.")
-        yield (
-            Entry(
-                inside(message, "created_on"),
-                f"{_said(event)}: {_title(incident)}",
-                source=_SYSTEM,
-                evidence=web_links(inside(incident, "html_url")),
-                kind=_KINDS.get(event),
-            ),
-            incident,
-        )
-
-
-def _of_webhook(event: dict[str, Any]) -> Entry:
-    kind = word(event, "event_type").removeprefix("incident.")
-    data = inside(event, "data")
-    said = first_word(data, "content", "message", "title", "summary", ("incident", "summary"))
-    return Entry(
-        inside(event, "occurred_at"),
-        f"{_said(kind)}: {said}" if said else _said(kind),
-        source=first_word(event, ("agent", "summary"), ("client", "name")) or _SYSTEM,
-        evidence=web_links(inside(data, "html_url"), inside(data, "incident", "html_url")),
-        kind=_KINDS.get(kind.split(".")[0]),
-        key=kind not in _NOISE,
-    )
-
-
-def _of_incident(incident: dict[str, Any]) -> Iterator[Entry]:
-    title, links = _title(incident), web_links(inside(incident, "html_url"))
-    yield Entry(
-        inside(incident, "created_at"),
-        f"Incident triggered: {title}",
-        source=word(incident, "service", "summary") or _SYSTEM,
-        evidence=links,
-        kind=EventKind.DETECTION,
-    )
-    for each in mappings(incident, "acknowledgements"):
-        who = word(each, "acknowledger", "summary") or _SYSTEM
-        yield Entry(inside(each, "at"), f"Acknowledged: {title}", source=who, kind=EventKind.ACTION)
-    if word(incident, "status") == "resolved":
-        yield Entry(
-            inside(incident, "resolved_at") or inside(incident, "last_status_change_at"),
-            f"Resolved: {title}",
-            source=word(incident, "last_status_change_by", "summary") or _SYSTEM,
-            kind=EventKind.RESOLUTION,
-        )
-
-
-def _incident_of(event: dict[str, Any]) -> Any:
-    data = inside(event, "data")
-    return data if word(data, "type") == "incident" else inside(data, "incident")
 
 
 def _about(draft: ReviewDraft, incident: Any) -> ReviewDraft:
@@ -209,21 +60,7 @@ def _about(draft: ReviewDraft, incident: Any) -> ReviewDraft:
     service = first_word(incident, ("service", "summary"), ("service", "name"))
     return replace(
         draft,
-        title=_title(incident),
+        title=title_of(incident),
         incident_ref=f"#{number}" if number else written[1] if written else "",
         services=(service,) if service else (),
     )
-
-
-def _title(incident: Any) -> str:
-    said = first_word(incident, "title", "summary", "description")
-    number, _, rest = said.partition("] ")
-    return rest if number.startswith("[#") and rest else said
-
-
-def _said(event: str) -> str:
-    return _SAID.get(event) or event.replace("_", " ").replace(".", " ").capitalize()
-
-
-def _lower(said: str) -> str:
-    return said[:1].lower() + said[1:]

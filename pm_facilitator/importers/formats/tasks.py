@@ -17,8 +17,11 @@ _CHOICE = "issues"
 _STATES = {"not_doing": "cancelled", "not planned": "cancelled", "not_planned": "cancelled"}
 _DAY_MONTH_YEAR = re.compile(r"\b([0-9]{1,2})[/-]([A-Za-z]{3})[/-]([0-9]{2})(?![0-9])")
 _PRIORITIES = {"highest": "high", "blocker": "high", "major": "high", "minor": "low"}
+_NAMES = r"(?:owner|due|priority|status)\W{0,3}:"
 _FACT = re.compile(
-    r"^\W{0,4}(?P<name>owner|due|priority|status)\W{0,3}:\s*(?P<said>.{1,80})$", re.I | re.M
+    rf"(?<!\w)(?=(?P<name>owner|due|priority|status)){_NAMES}\s*"
+    rf"(?P<said>.{{1,80}}?)(?=\s\W{{0,4}}{_NAMES}|$)",
+    re.I | re.M,
 )
 
 

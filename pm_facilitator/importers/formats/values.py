@@ -27,12 +27,12 @@ def word(value: Any, *path: str) -> str:
         said = str(found)[:_LONGEST]
     except ValueError:  # a number of thousands of digits
         return ""
-    return clean(said)
+    return clean(said).strip()
 
 
 def clean(text: str) -> str:
     """Give a text that can be stored and shown: without broken letters and zero bytes."""
-    return text.encode(errors="replace").decode().replace("\0", "").strip()
+    return text.encode(errors="replace").decode().replace("\0", "")
 
 
 def first_word(value: Any, *paths: str | tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.formats.grid import MOST_ROWS, too_long
 from pm_facilitator.importers.formats.values import clean
 from pm_facilitator.importers.formats.xlsx_values import Strings, Styles, as_moment, tidy
 from pm_facilitator.importers.formats.xlsx_xml import Handler, Package, too_large
@@ -13,7 +14,6 @@ _BOOK = "xl/workbook.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,30})?(?:E[+-]?[0-9]{1,3})?", re.I)
 _WIDEST = 200
-_MOST_ROWS = 50_000
 _MOST_LETTERS = 64_000_000
 
 
@@ -131,7 +131,9 @@ class _Cells(Handler):
             cells = tuple(self._row.get(column, "") for column in range(width))
             self.rows.append(Row(self._number, cells))
             self._letters += sum(map(len, cells))
-            if len(self.rows) > _MOST_ROWS or self._letters > _MOST_LETTERS:
+            if len(self.rows) > MOST_ROWS:
+                raise too_long()
+            if self._letters > _MOST_LETTERS:
                 raise too_large("This sheet")
 
     def said(self, text: str) -> None:

@@ -1,6 +1,7 @@
 """Reads the invented samples beside the tests, as they are handed in."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,19 @@ SAMPLES = Path(__file__).parent / "samples"
 REAL = Path(__file__).parents[4] / "shared" / "data" / "formats"
 
 
-def read(name: str, *, day: date | None = None, **choices: str) -> ReviewDraft:
+def read(
+    name: str, columns: Mapping[str, str] | None = None, *, day: date | None = None, **choices: str
+) -> ReviewDraft:
     """Read a sample by its name."""
     source = Source(name, (SAMPLES / name).read_bytes())
-    return read_source(source, Hints(day=day, choices=choices))
+    return read_source(source, Hints(day=day, choices={**choices, **(columns or {})}))
 
 
-def read_text(text: str, name: str = "", *, day: date | None = None, **choices: str) -> ReviewDraft:
+def read_text(
+    text: str, name: str = "", choices: Mapping[str, str] | None = None, *, day: date | None = None
+) -> ReviewDraft:
     """Read a text as the content of a file."""
-    return read_source(Source(name, text.encode()), Hints(day=day, choices=choices))
+    return read_source(Source(name, text.encode()), Hints(day=day, choices=choices or {}))
 
 
 def read_values(values: Any, **choices: str) -> ReviewDraft:

@@ -9,7 +9,7 @@ from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.source import Source
 from tests.importers.formats.reading import REAL
 
-OTHERS = ("slack", "zoom", "teams", "jira")
+OTHERS = ("slack", "zoom", "teams")
 """Chats have tests of their own."""
 FILES = sorted(
     path

@@ -1,0 +1,167 @@
+"""Reads the rows of a table as events; which column holds what is guessed, and can be corrected."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pm_facilitator.domain.origins import origin_line
+from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.context import Surroundings
+from pm_facilitator.importers.dates import Order, full_dates, order_of
+from pm_facilitator.importers.draft import (
+    Choice,
+    EventDraft,
+    ImportWarning,
+    ReviewDraft,
+    TimelineDraft,
+)
+from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.formats.feed import MOST_EVENTS, counted
+from pm_facilitator.importers.formats.grid import Grid, with_instants
+from pm_facilitator.importers.formats.noise import without_noise
+from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.tables import Row, TimedRow, read_roles, roles_of
+from pm_facilitator.importers.zones import find_zone
+
+_ROLES = {
+    "time": "Time",
+    "date": "Date",
+    "end": "End",
+    "text": "What happened",
+    "source": "Who or what",
+    "zone": "Time zone",
+    "link": "Link",
+}
+_NONE = "none"
+_SOURCE = re.compile(r"\b(service|logger|host|hostname|app|application|component|pod|unit)\b", re.I)
+_LOOKED_AT = 300
+_SAMPLE = 400_000
+_AT_ONCE = 2_000
+
+
+def read_grid(grid: Grid, source_name: str, hints: Hints, watch: Watch, form: str) -> ReviewDraft:
+    """Read a table.
+
+    Where no column holds times or none a text, there are no events, a warning, and choices.
+
+    Raises:
+        ImportFailed: when it has far too many rows.
+        Cancelled: when the watch says so.
+    """
+    return _Table(with_instants(grid), source_name, hints, watch).read(form)
+
+
+class _Table:
+    """Reads one table with the columns as they were guessed or chosen."""
+
+    def __init__(self, grid: Grid, name: str, hints: Hints, watch: Watch) -> None:
+        self.grid, self.name, self.hints, self.watch = grid, name, hints, watch
+        cells = (cell for row in grid.rows[:_LOOKED_AT] for cell in row.cells)
+        self.sample = " ".join(cells)[:_SAMPLE]
+        self.order, self.order_sure = order_of(self.sample, hints.day)
+        self.roles = _roles(grid, self.order, hints.choices)
+
+    def read(self, form: str) -> ReviewDraft:
+        """Give the draft."""
+        counts = ("entry", "entries") if self.grid.place == "entry" else ("row", "rows")
+        choices = tuple(_choice(role, self.grid, self.roles) for role in _ROLES)
+        draft = ReviewDraft(
+            form=f"{form}, {counted(len(self.grid.rows), *counts)}", choices=choices
+        )
+        if lacking := self._lacking():
+            said = f"No column seems to hold {lacking}; choose which one does."
+            return replace(draft, warnings=(ImportWarning(0, said),))
+        rows, left_out, noise = without_noise(self.grid, self.hints)
+        if len(rows) > MOST_EVENTS:
+            raise ImportFailed(
+                f"This table has more than {MOST_EVENTS:,} rows.",
+                "Import the part of the incident.",
+            )
+        told = self._timeline(rows)
+        return replace(
+            draft,
+            events=tuple(self._with_origins(told.events, rows)),
+            warnings=(*left_out, *told.warnings),
+            zone=told.zone,
+            choices=(*choices, *noise),
+        )
+
+    def _lacking(self) -> str:
+        if "text" not in self.roles:
+            return "what happened"
+        timed = "time" in self.roles or "date" in self.roles
+        return "" if timed or "column:time" in self.hints.choices else "the time"
+
+    def _timeline(self, rows: Sequence[Row]) -> TimelineDraft:
+        hints = self.hints
+        if "time" not in self.roles and "date" not in self.roles:
+            return TimelineDraft(tuple(map(_untimed, self._timed(rows))))
+        near = hints.day or next(full_dates(self.sample, self.order), None)
+        zone = find_zone(hints.zone) if hints.zone else None
+        around = Surroundings(
+            self.order, hints.day, near, zone, hints.spare, order_sure=self.order_sure
+        )
+        found = Collector(around)
+        for start in range(0, len(rows), _AT_ONCE):
+            self.watch(start / len(rows))
+            found.add_rows(self._timed(rows[start : start + _AT_ONCE]))
+        return found.draft()
+
+    def _timed(self, rows: Sequence[Row]) -> list[TimedRow]:
+        """Read rows, with what no role was found for under its name in the details."""
+        names = self.grid.names
+        free = [i for i in range(len(names)) if i not in self.roles.values()]
+        found = read_roles(self.grid.words, rows, self.roles, self.order)
+        return [
+            replace(timed, details="\n".join(_details(names, row, free)))
+            for timed, row in zip(found, rows, strict=True)
+        ]
+
+    def _with_origins(
+        self, events: Iterable[EventDraft], rows: Sequence[Row]
+    ) -> Iterator[EventDraft]:
+        cells = {row.line: row.cells for row in rows}
+        for each in events:
+            words = " | ".join(filter(None, cells[each.line]))
+            origin = origin_line(self.name, each.line, words, place=self.grid.place)
+            yield replace(each, origins=(origin,))
+
+
+def _roles(grid: Grid, order: Order, choices: Mapping[str, str]) -> dict[str, int]:
+    """Give the column of each role: as it was chosen, or else as it seems to be."""
+    roles = roles_of(grid.words, grid.rows[:_LOOKED_AT], order)
+    if "source" not in roles:
+        free = (i for i, name in enumerate(grid.words) if i not in roles.values())
+        spoken = next((i for i in free if _SOURCE.search(grid.words[i])), None)
+        roles |= {"source": spoken} if spoken is not None and roles else {}
+    for role in _ROLES:
+        chosen = choices.get(f"column:{role}", "")
+        if chosen == _NONE:
+            roles.pop(role, None)
+        elif chosen.isdecimal() and len(chosen) < 5 and int(chosen) < len(grid.names):
+            roles = {each: column for each, column in roles.items() if column != int(chosen)}
+            roles[role] = int(chosen)
+    return roles
+
+
+def _choice(role: str, grid: Grid, roles: Mapping[str, int]) -> Choice:
+    columns = ((str(place), name) for place, name in enumerate(grid.names))
+    chosen = str(roles[role]) if role in roles else _NONE
+    return Choice(f"column:{role}", _ROLES[role], ((_NONE, "None"), *columns), chosen)
+
+
+def _details(names: Sequence[str], row: Row, free: Sequence[int]) -> list[str]:
+    return [f"{names[i]}: {row.cells[i]}" for i in free if i < len(row.cells) and row.cells[i]]
+
+
+def _untimed(row: TimedRow) -> EventDraft:
+    return EventDraft(
+        None,
+        row.text,
+        row.line,
+        details=row.details,
+        source=row.source,
+        evidence=row.evidence,
+        kind=guess_kind(row.text),
+    )

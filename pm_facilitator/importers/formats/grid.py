@@ -1,0 +1,116 @@
+"""Rows of cells from any table, and what can be told of them before anybody knows the columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.csv_table import is_header
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.instants import read_instant
+from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.tables import Row
+
+MOST_ROWS = 200_000
+"""More rows than this are not even looked at."""
+
+_HEADER_WITHIN = 12
+_LOOKED_AT = 60
+_MOST_TITLES = 2
+_NUMBER = re.compile(r"[0-9]{10,19}(?:\.[0-9]{1,9})?")
+_TIMELY = re.compile(r"\b(ts|t|time|when|date|stamp|timestamp|epoch|at|start|end|created)\b", re.I)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table.
+
+    Attributes:
+        names: of the columns, as they were written; made up where there were none.
+        rows: below the names, each with its line, row or number.
+        place: what the rows are counted as: "line", "row" or "entry".
+    """
+
+    names: tuple[str, ...]
+    rows: Sequence[Row]
+    place: str = "line"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the names in plain words: "created at" for createdAt and created_at."""
+        return tuple(_NO_WORD.sub(" ", _CAMEL.sub(" ", name)).strip() for name in self.names)
+
+
+def grid_of(rows: Sequence[Row], place: str) -> Grid:
+    """Find the names of the columns among the first rows, or make some up.
+
+    Lines above the names, such as a title, are left out.
+    """
+    width = max((len(row.cells) for row in rows[:_LOOKED_AT]), default=0)
+    named = _header(rows)
+    if named is None:
+        return Grid(tuple(f"Column {_letters(i)}" for i in range(width)), rows, place)
+    cells = rows[named].cells
+    names = (cells[i].strip() if i < len(cells) else "" for i in range(max(width, len(cells))))
+    filled = (name or f"Column {_letters(i)}" for i, name in enumerate(names))
+    return Grid(tuple(name[:60] for name in filled), rows[named + 1 :], place)
+
+
+def too_long() -> ImportFailed:
+    """Give the error for a table that nobody wants to look at row by row."""
+    return ImportFailed(
+        f"This table has more than {MOST_ROWS:,} rows.", "Import the part of the incident."
+    )
+
+
+def with_instants(grid: Grid) -> Grid:
+    """Write the seconds since 1970 of columns that hold nothing else as dates and times."""
+    timely = [
+        column
+        for column, name in enumerate(grid.words)
+        if (_TIMELY.search(name) or name.startswith("Column ")) and _is_epoch(grid, column)
+    ]
+    if not timely:
+        return grid
+    rows = [replace(row, cells=_dated(row.cells, timely)) for row in grid.rows]
+    return replace(grid, rows=rows)
+
+
+def _is_epoch(grid: Grid, column: int) -> bool:
+    cells = [row.cells[column] for row in grid.rows[:_LOOKED_AT] if column < len(row.cells)]
+    told = [cell for cell in cells if cell]
+    return bool(told) and all(_NUMBER.fullmatch(cell) and read_instant(cell) for cell in told)
+
+
+def _dated(cells: tuple[str, ...], columns: Sequence[int]) -> tuple[str, ...]:
+    return tuple(_date(cell) if column in columns else cell for column, cell in enumerate(cells))
+
+
+def _date(cell: str) -> str:
+    at = read_instant(cell) if _NUMBER.fullmatch(cell) else None
+    return at.time.isoformat() if at else cell
+
+
+def _header(rows: Sequence[Row]) -> int | None:
+    """Find the row that names the columns: one with known names, or the first without a time."""
+    for place, row in enumerate(rows[:_HEADER_WITHIN]):
+        if is_header(row):
+            return place
+    first = next(
+        (i for i, row in enumerate(rows[:_MOST_TITLES]) if sum(map(bool, row.cells)) > 1), None
+    )
+    if first is None or len(rows) < 2:
+        return None
+    stamps = (read_stamp(cell, Order.DAY_FIRST, column=True) for cell in rows[first].cells if cell)
+    return None if any(stamp and len(stamp.text) < 25 for stamp in stamps) else first
+
+
+def _letters(place: int) -> str:
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

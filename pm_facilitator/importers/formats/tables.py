@@ -1,0 +1,123 @@
+"""Tables of events: delimited text, workbooks, and objects of JSON, with their columns guessed."""
+
+import re
+from dataclasses import replace
+from itertools import islice
+
+from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.csv_table import csv_rows, is_header
+from pm_facilitator.importers.draft import Choice, ReviewDraft
+from pm_facilitator.importers.formats.columns import read_grid
+from pm_facilitator.importers.formats.grid import MOST_ROWS, grid_of, too_long
+from pm_facilitator.importers.formats.records import first_records, grid_of_records, records
+from pm_facilitator.importers.formats.xlsx import Sheet, Workbook
+from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.source import Source
+
+_NAMED = re.compile(r"\.(csv|tsv|tab)$", re.I)
+_WORKBOOK = b"xl/workbook.xml"
+_CHOICE = "sheet"
+_HEAD = 12
+
+
+class DelimitedText:
+    """Reads tables with commas, semicolons or tabs between the columns."""
+
+    name = "Table"
+
+    def recognises(self, source: Source) -> bool:
+        """Go by the name of the file, or by columns that have the names of a timeline."""
+        if source.files or source.head.lstrip()[:1] in ("{", "[", ""):
+            return False
+        try:
+            rows = list(islice(csv_rows(source.head), _HEAD))
+        except ImportFailed:
+            return False
+        wide = bool(rows) and max(len(row.cells) for row in rows) > 1
+        return wide and (bool(_NAMED.search(source.name)) or is_header(rows[0]))
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read each row as an event.
+
+        Raises:
+            ImportFailed: when it is broken or far too long.
+        """
+        rows = list(islice(csv_rows(source.text), MOST_ROWS + 1))
+        if len(rows) > MOST_ROWS:
+            raise too_long()
+        return read_grid(grid_of(rows, "line"), source.name, hints, watch, self.name)
+
+
+class SpreadsheetFile:
+    """Reads one sheet of a workbook; which one can be chosen."""
+
+    name = "Workbook"
+
+    def recognises(self, source: Source) -> bool:
+        """Look for the part that every workbook has."""
+        return source.data.startswith(b"PK") and _WORKBOOK in source.data
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read the sheet that was chosen, or the first that anybody sees and that holds events.
+
+        Raises:
+            ImportFailed: when it is damaged, far too large, or there is no sheet in it.
+        """
+        book = Workbook(source.data, source.name)
+        if not book.sheets:
+            raise ImportFailed("This workbook has no sheets.", "Choose another file.")
+        chosen = hints.choices.get(_CHOICE, "")
+        if chosen.isdecimal() and len(chosen) < 4 and int(chosen) < len(book.sheets):
+            place = int(chosen)
+            draft = self._read(book, book.sheets[place], source, hints, watch)
+        else:
+            place, draft = self._first(book, source, hints, watch)
+        choice = Choice(_CHOICE, "Sheet", _options(book.sheets), str(place))
+        return replace(draft, choices=(choice, *draft.choices))
+
+    def _first(
+        self, book: Workbook, source: Source, hints: Hints, watch: Watch
+    ) -> tuple[int, ReviewDraft]:
+        """Read the first sheet that holds events; the first one that is shown where none does."""
+        drafts: list[tuple[int, ReviewDraft]] = []
+        for place, sheet in enumerate(book.sheets):
+            if sheet.hidden:
+                continue
+            draft = self._read(book, sheet, source, hints, watch)
+            drafts.append((place, draft))
+            if draft.events:
+                return place, draft
+        return drafts[0] if drafts else (0, self._read(book, book.sheets[0], source, hints, watch))
+
+    def _read(
+        self, book: Workbook, sheet: Sheet, source: Source, hints: Hints, watch: Watch
+    ) -> ReviewDraft:
+        grid = grid_of(book.rows(sheet), "row")
+        return read_grid(grid, source.name, hints, watch, f"{self.name}, {sheet.name}")
+
+
+class JsonRecords:
+    """Reads objects of JSON that have a time and a text, in a list or line by line."""
+
+    name = "JSON records"
+
+    def recognises(self, source: Source) -> bool:
+        """Look at the first objects."""
+        return not source.files and first_records(source) is not None
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read each object as an event.
+
+        Raises:
+            ImportFailed: when there are far too many.
+            Cancelled: when the watch says so.
+        """
+        grid = grid_of_records(records(source, watch))
+        return read_grid(grid, source.name, hints, watch, self.name)
+
+
+def _options(sheets: list[Sheet]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (str(place), f"{each.name} (hidden)" if each.hidden else each.name)
+        for place, each in enumerate(sheets)
+    )

@@ -1,0 +1,160 @@
+"""Tables of text and objects of JSON, with their columns guessed, corrected and named."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from pm_facilitator.errors import Cancelled, ImportFailed
+from pm_facilitator.importers.formats import columns, grid
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.source import Source
+from tests.importers.formats.reading import read, read_text, read_values, told
+
+
+def chosen(columns: dict[str, str] | None = None) -> dict[str, str]:
+    return {each.key: each.chosen for each in read("table.csv", columns).choices}
+
+
+def test_a_table_is_read_below_its_title() -> None:
+    draft = read("table.csv")
+    assert told(draft) == [
+        "14:06 monitoring: Alert about late orders",
+        "14:30 Bea: Rolled back to release 41, twice",
+        "15:10 Cem: Orders arrive again",
+    ]
+    first, second, _ = draft.events
+    assert first.time == datetime(2026, 3, 2, 14, 6, tzinfo=UTC)
+    assert first.evidence == ("https://pager.example/77",)
+    assert second.details == "Ticket: OPS-7"
+    assert second.origins[0].startswith("table.csv, line 4: 2026-03-02 14:30 | Rolled back")
+
+
+def test_every_role_of_a_column_is_a_choice() -> None:
+    assert chosen() == {
+        "column:time": "0",
+        "column:date": "none",
+        "column:end": "none",
+        "column:text": "1",
+        "column:source": "2",
+        "column:zone": "none",
+        "column:link": "3",
+    }
+    names = read("table.csv").choices[0].options
+    assert names[:3] == (("none", "None"), ("0", "Time (UTC)"), ("1", "What happened"))
+
+
+def test_a_column_can_be_corrected() -> None:
+    draft = read("table.csv", {"column:text": "4", "column:source": "none"})
+    assert [(each.text, each.source) for each in draft.events][1] == ("OPS-7", "")
+    assert "What happened: Rolled back" in draft.events[1].details
+
+
+def test_a_choice_that_makes_no_sense_changes_nothing() -> None:
+    assert chosen({"column:text": "99", "column:time": "x"}) == chosen()
+
+
+def test_a_column_has_one_role() -> None:
+    assert chosen({"column:source": "1"})["column:text"] == "none"
+
+
+def test_seconds_since_1970_are_times_and_ends() -> None:
+    first, second = read("table.tsv").events
+    assert first.time == datetime(2026, 3, 2, 14, 6, tzinfo=UTC)
+    assert first.end == datetime(2026, 3, 2, 14, 10, tzinfo=UTC)
+    assert (second.text, second.source, second.end) == ("release 41 deployed", "ci", None)
+
+
+@pytest.mark.parametrize("factor", [1, 1_000, 1_000_000, 1_000_000_000])
+def test_the_unit_of_an_epoch_is_known_by_its_size(factor: int) -> None:
+    draft = read_text(f"timestamp,event\n{1772460360 * factor},Alert\n")
+    assert draft.events[0].time == datetime(2026, 3, 2, 14, 6, tzinfo=UTC)
+
+
+def test_numbers_of_another_meaning_are_no_times() -> None:
+    draft = read_text("time,event,order\n14:05,Alert,1772460360\n")
+    assert draft.events[0].details == "order: 1772460360"
+
+
+def test_a_file_of_a_table_may_lack_the_names_of_columns() -> None:
+    draft = read_text("2026-03-02 14:06,Alert\n2026-03-02 14:10,Rollback\n", "times.csv")
+    assert [each.text for each in draft.events] == ["Alert", "Rollback"]
+    assert draft.choices[0].options[1] == ("0", "Column A")
+
+
+def test_a_table_without_times_asks_which_column_holds_them() -> None:
+    draft = read_text("shop,price\nnorth,3\nsouth,4\n", "prices.csv")
+    assert draft.events == ()
+    assert "choose which one" in draft.warnings[0].message
+    assert {each.chosen for each in draft.choices} == {"none"}
+
+
+def test_a_table_without_times_can_be_read_without() -> None:
+    draft = read_text(
+        "shop,note\nnorth,a\nsouth,b\n", "n.csv", {"column:text": "1", "column:time": "none"}
+    )
+    assert [(each.time, each.text) for each in draft.events] == [(None, "a"), (None, "b")]
+
+
+def test_prose_with_commas_is_no_table() -> None:
+    assert read_text("14:05 Pager rings, at last\n").form == "Text"
+
+
+def test_objects_line_by_line_are_events() -> None:
+    draft = read("records.jsonl")
+    assert told(draft) == [
+        "14:06 orders: started",
+        "14:07 orders: queue cannot be reached",
+        "14:08 orders: trying again",
+    ]
+    assert draft.events[0].details == "level: info\nctx.pid: 7\nctx.tags: a, b"
+    assert [each.line for each in draft.events] == [1, 2, 4]
+
+
+def test_objects_may_lie_in_a_list_inside_an_answer() -> None:
+    assert told(read("records.json")) == [
+        "14:06 q1: queue is full second line",
+        "14:07 q1: queue is empty",
+    ]
+
+
+def test_a_long_log_is_read_without_what_is_no_warning() -> None:
+    rows = [
+        {"time": f"2026-03-02T14:{n // 60:02}:{n % 60:02}Z", "level": level, "message": f"m{n}"}
+        for n, level in enumerate(["info"] * 150 + ["error"] * 3)
+    ]
+    draft = read_values(rows)
+    assert [each.text for each in draft.events] == ["m150", "m151", "m152"]
+    assert draft.warnings[0].message.startswith("150 entries of little weight")
+    assert draft.choices[-1].key == "entries"
+    assert len(read_values(rows, entries="all").events) == 153
+
+
+def test_a_report_of_this_app_is_not_taken_for_a_table() -> None:
+    report = {
+        "incident": {"title": "Orders are late"},
+        "timeline": [{"time": "2026-03-02T14:06:00Z", "event": "Alert"}],
+    }
+    assert read_values(report).title == "Orders are late"
+
+
+def test_far_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columns, "MOST_EVENTS", 2)
+    text = "time,event\n" + "14:05,x\n" * 3
+    with pytest.raises(ImportFailed, match="more than 2 rows"):
+        read_text(text)
+
+
+def test_endless_rows_are_not_even_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pm_facilitator.importers.formats.tables.MOST_ROWS", 2)
+    with pytest.raises(ImportFailed, match=f"more than {grid.MOST_ROWS:,} rows"):
+        read_text("time,event\n" + "14:05,x\n" * 3)
+
+
+def test_a_long_reading_can_be_stopped() -> None:
+    def stop(done: float) -> None:
+        raise Cancelled
+
+    text = "\n".join(json.dumps({"time": "2026-03-02T14:06:00Z", "msg": "x"}) for _ in range(9))
+    with pytest.raises(Cancelled):
+        read_source(Source("x.jsonl", text.encode()), watch=stop)

@@ -1,0 +1,173 @@
+"""Workbooks: dates as numbers, shared and inline strings, formulas, sheets, and damage."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.formats.xlsx import Workbook
+from pm_facilitator.importers.formats.xlsx_values import as_moment, shown_by
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.source import Source
+from tests.importers.formats.workbooks import Cell, formula, inline, number, shared, workbook
+
+HEADER = [inline("When"), inline("What happened"), inline("Who")]
+MARCH = 46083  # 2 March 2026, counted from 1900
+CLOCK = 14.1 / 24
+
+
+def row(moment: Cell, text: str, who: str = "Bea") -> list[Cell]:
+    return [moment, inline(text), inline(who)]
+
+
+def read(data: bytes, **choices: str) -> ReviewDraft:
+    return read_source(Source("orders.xlsx", data), Hints(choices=choices))
+
+
+def test_days_and_clock_times_are_numbers_with_a_style() -> None:
+    rows = [HEADER, row(number(MARCH + CLOCK, 3), "Alert"), row(number(MARCH + 1, 1), "Review")]
+    draft = read(workbook({"Timeline": rows}))
+    assert [(each.time, each.text, each.source) for each in draft.events] == [
+        (datetime(2026, 3, 2, 14, 6), "Alert", "Bea"),
+        (date(2026, 3, 3), "Review", "Bea"),
+    ]
+    assert draft.form == "Workbook, Timeline, 2 rows"
+    assert draft.events[0].origins == ("orders.xlsx, row 2: 2026-03-02 14:06:00 | Alert | Bea",)
+
+
+def test_day_and_clock_may_stand_in_two_columns() -> None:
+    rows = [
+        [inline("Date"), inline("Time"), inline("Event")],
+        [number(MARCH, 1), number(CLOCK, 2), inline("Alert")],
+    ]
+    (event,) = read(workbook({"Timeline": rows})).events
+    assert event.time == datetime(2026, 3, 2, 14, 6)
+
+
+def test_days_may_be_counted_from_1904() -> None:
+    rows = [HEADER, row(number(MARCH - 1462, 1), "Alert")]
+    (event,) = read(workbook({"Timeline": rows}, since_1904=True)).events
+    assert event.time == date(2026, 3, 2)
+
+
+def test_shared_strings_and_kept_values_of_formulas_are_read() -> None:
+    cells = [number(MARCH + 0.5, 3), formula('A2&"x"', "Alert of q1"), shared(1)]
+    (event,) = read(workbook({"S": [HEADER, cells]}, strings=["zero", "Bea"])).events
+    assert (event.text, event.source) == ("Alert of q1", "Bea")
+
+
+def test_cells_may_be_left_out() -> None:
+    rows = [
+        HEADER,
+        [number(MARCH + 0.5, 3), '<c r="C2" t="inlineStr"><is><t>Bea</t></is></c>'],
+        row(number(MARCH + 0.6, 3), "Alert"),
+    ]
+    assert [each.text for each in read(workbook({"S": rows})).events] == ["", "Alert"]
+
+
+def test_a_title_may_stand_above_the_names_of_the_columns() -> None:
+    rows = [[inline("Orders, March")], [], HEADER, row(number(MARCH + 0.5, 3), "Alert")]
+    assert [each.text for each in read(workbook({"S": rows})).events] == ["Alert"]
+
+
+def test_the_first_sheet_that_is_shown_and_holds_events_is_read() -> None:
+    def sheet(text: str) -> list[list[Cell]]:
+        return [HEADER, row(number(MARCH + 0.5, 3), text)]
+
+    data = workbook(
+        {"Secret": sheet("hidden"), "Notes": [[inline("Hello")]], "Timeline": sheet("Alert")},
+        hidden=["Secret"],
+    )
+    draft = read(data)
+    assert [each.text for each in draft.events] == ["Alert"]
+    assert draft.choices[0].options == (
+        ("0", "Secret (hidden)"),
+        ("1", "Notes"),
+        ("2", "Timeline"),
+    )
+    assert draft.choices[0].chosen == "2"
+    assert [each.text for each in read(data, sheet="0").events] == ["hidden"]
+
+
+def test_another_column_can_be_chosen() -> None:
+    rows = [HEADER, row(number(MARCH + 0.5, 3), "Alert", "The queue is full")]
+    draft = read(workbook({"S": rows}), **{"column:text": "2", "column:source": "1"})
+    assert [(each.text, each.source) for each in draft.events] == [("The queue is full", "Alert")]
+
+
+BOMB = (
+    b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    b"<worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>"
+)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        (BOMB, "damaged"),
+        (b"<worksheet><sheetData><row>", "damaged"),
+        (b"<worksheet>" + b" " * 9_000_000 + b"</worksheet>", "too large"),
+    ],
+    ids=["entities", "cut off", "blown up"],
+)
+def test_a_hostile_or_damaged_sheet_is_refused_in_a_sentence(sheet: bytes, said: str) -> None:
+    data = workbook({"A": [HEADER]}, extra={"xl/worksheets/sheet9.xml": sheet})
+    data = data.replace(b"sheet1.xml", b"sheet8.xml").replace(b"sheet9.xml", b"sheet1.xml")
+    with pytest.raises(ImportFailed, match=said):
+        read(data)
+
+
+def test_a_workbook_without_sheets_is_refused() -> None:
+    with pytest.raises(ImportFailed, match="no sheets"):
+        read(workbook({}))
+
+
+@given(st.integers(0, 4000), st.integers(0, 200), st.binary(max_size=4))
+def test_a_damaged_workbook_never_gives_anything_but_a_sentence(
+    start: int, size: int, instead: bytes
+) -> None:
+    whole = workbook({"S": [HEADER, row(number(MARCH + 0.5, 3), "Alert")]})
+    data = whole[:start] + instead + whole[start + size :]
+    try:
+        book = Workbook(data, "x.xlsx")
+        rows = [found for sheet in book.sheets for found in book.rows(sheet)]
+    except ImportFailed:
+        rows = []
+    assert all(any(each.cells) for each in rows)
+
+
+@pytest.mark.parametrize(
+    ("value", "shows", "said"),
+    [
+        (59, "d", "1900-02-28"),
+        (61, "d", "1900-03-01"),
+        (0.5, "t", "12:00:00"),
+        (MARCH, "dt", "2026-03-02 00:00:00"),
+        (MARCH + 0.5000001, "dt", "2026-03-02 12:00:00.009"),
+        (-1, "d", ""),
+        (1e300, "d", ""),
+        (float("nan"), "d", ""),
+    ],
+)
+def test_the_number_of_a_date_is_written_as_people_do(value: float, shows: str, said: str) -> None:
+    assert as_moment(value, shows, since_1904=False) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "shows"),
+    [
+        ("General", ""),
+        ("0.00", ""),
+        ("yyyy-mm-dd", "d"),
+        ("hh:mm", "t"),
+        ('dd"."mm\\ hh:mm;@', "dt"),
+        ("[$-409]h:mm AM/PM", "t"),
+        ('#,##0 "days"', ""),
+    ],
+)
+def test_a_format_tells_whether_a_number_is_a_date(code: str, shows: str) -> None:
+    assert shown_by(code) == shows
