@@ -35,6 +35,8 @@ class Settings:
         zone: the IANA zone of a new review; empty for the computer's own.
         agenda: the agenda preset of a new review; empty for the usual one.
         categories: the fishbone's set of categories in a new review.
+        import_zone: the IANA zone of imported times that name none; empty for the computer's own.
+        import_split: how the import page was divided last, as Qt writes it, in Base64.
         facilitator_geometry: place and size of the facilitator window, as Qt writes it, in Base64.
         audience_geometry: the same of the audience window.
     """
@@ -53,6 +55,8 @@ class Settings:
     zone: str = ""
     agenda: str = ""
     categories: str = "general"
+    import_zone: str = ""
+    import_split: str = ""
     facilitator_geometry: str = ""
     audience_geometry: str = ""
 
@@ -121,6 +125,7 @@ _ALLOWED: Mapping[str, Callable[[str], bool]] = {
     "legend": FOLDS.__contains__,
     "map": FOLDS.__contains__,
     "zone": _is_zone,
+    "import_zone": _is_zone,
 }
 """Which values a field takes beyond those of its type."""
 

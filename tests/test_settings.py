@@ -13,7 +13,8 @@ from pm_facilitator.settings import FISHBONE_VIEWS, FOLDS, THEMES, Settings, loa
 from tests.helpers.logfail import LogWatch
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=40)
-bound = ("theme", "zone", "fishbone_view", "legend", "map")
+bound = ("theme", "zone", "import_zone", "fishbone_view", "legend", "map")
+zones = st.sampled_from(["", "UTC", "Europe/Berlin"])
 free = [f.name for f in fields(Settings) if f.type is str and f.name not in bound]
 chosen = st.builds(
     Settings,
@@ -21,7 +22,8 @@ chosen = st.builds(
     fishbone_view=st.sampled_from(FISHBONE_VIEWS),
     legend=st.sampled_from(FOLDS),
     map=st.sampled_from(FOLDS),
-    zone=st.sampled_from(["", "UTC", "Europe/Berlin"]),
+    zone=zones,
+    import_zone=zones,
     **dict.fromkeys(free, any_text),
 )
 

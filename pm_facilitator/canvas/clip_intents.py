@@ -37,11 +37,39 @@ class AddPicture:
 
 @dataclass(frozen=True, slots=True)
 class TakeFiles:
-    """Files dropped on a board: images become pictures, one text or document is brought in."""
+    """Files dropped on a board, perhaps on an event, whose evidence the images are then.
+
+    Images become pictures, texts and documents are brought in.
+    """
 
     paths: tuple[str, ...]
     stage: Stage
     at: Place | None
+    event_id: str | None = None
 
 
-ClipIntent = PasteRecords | AddPicture | TakeFiles
+@dataclass(frozen=True, slots=True)
+class TakeText:
+    """Lines come to a timeline: they are brought in as events if they tell any, else as notes.
+
+    Attributes:
+        text: as it was handed in.
+        lines: those of the notes, the first of which is put at ``x`` and ``y``.
+    """
+
+    text: str
+    stage: Stage
+    x: float
+    y: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachLinks:
+    """Links become evidence of an event."""
+
+    event_id: str
+    links: tuple[str, ...]
+
+
+ClipIntent = PasteRecords | AddPicture | TakeFiles | TakeText | AttachLinks

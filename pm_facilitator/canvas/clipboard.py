@@ -1,14 +1,19 @@
 """Between a board and the clipboard, and what is dropped there: records, images, files, lines."""
 
+import re
+
 from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QGuiApplication, QImage
 
 from pm_facilitator.canvas.bench import Bench
-from pm_facilitator.canvas.clip_intents import AddPicture, PasteRecords, TakeFiles
+from pm_facilitator.canvas.clip_intents import AddPicture, AttachLinks, PasteRecords, TakeFiles
 from pm_facilitator.canvas.intents import Remove
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.domain import clipping
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.things import Place
+
+_LINK = re.compile(r"https?://[^\s<>]{3,2000}")
 
 
 def copy(scene: BoardScene) -> bool:
@@ -47,16 +52,32 @@ def can_take(mime: QMimeData) -> bool:
     return mime.hasFormat(clipping.MIME) or mime.hasImage() or mime.hasUrls() or mime.hasText()
 
 
-def take(scene: BoardScene, mime: QMimeData, place: QPointF | None) -> None:
-    """Ask for what comes from a clipboard or was dropped, at a place of the scene."""
-    if isinstance(scene, Bench) and _take_things(scene, mime, place):
+def take(
+    scene: BoardScene, mime: QMimeData, place: QPointF | None, onto: Key | None = None
+) -> None:
+    """Ask for what comes from a clipboard or was dropped, at a place of the scene.
+
+    Args:
+        scene: the board.
+        mime: what comes.
+        place: where it comes to; None for wherever there is room.
+        onto: the record that it was dropped on.
+    """
+    if isinstance(scene, Bench) and _take_things(scene, mime, place, _event(scene, onto)):
         return
-    lines = [line for line in mime.text().splitlines() if line.strip()]
-    if lines:
-        scene.paste(lines, place)
+    if any(line.strip() for line in mime.text().splitlines()):
+        scene.paste_text(mime.text(), place)
 
 
-def _take_things(scene: Bench, mime: QMimeData, place: QPointF | None) -> bool:
+def _event(scene: Bench, onto: Key | None) -> str | None:
+    """Give the event that evidence is for: the one below the mouse, or else the selected one."""
+    if onto is not None:
+        return onto[1] if onto[0] == "event" else None
+    events = scene.only("event")
+    return events[0] if len(events) == 1 else None
+
+
+def _take_things(scene: Bench, mime: QMimeData, place: QPointF | None, event: str | None) -> bool:
     at = _on_board(scene, place)
     if mime.hasFormat(clipping.MIME):
         clip = clipping.read(bytes(mime.data(clipping.MIME).data()))
@@ -65,14 +86,16 @@ def _take_things(scene: Bench, mime: QMimeData, place: QPointF | None) -> bool:
             return True
     files = tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile())
     if files:
-        scene.wish(TakeFiles(files, scene.stage, at))
+        scene.wish(TakeFiles(files, scene.stage, at, event))
         return True
     # Tables come as an image too, but their words are worth more.
     image = mime.imageData() if mime.hasImage() and not mime.hasText() else None
     if isinstance(image, QImage) and not image.isNull():
-        events = scene.only("event")
-        event = events[0] if len(events) == 1 else None
         scene.wish(AddPicture(image, scene.stage, at, event))
+        return True
+    links = mime.text().split()
+    if event is not None and links and all(_LINK.fullmatch(each) for each in links):
+        scene.wish(AttachLinks(event, tuple(links)))
         return True
     return False
 

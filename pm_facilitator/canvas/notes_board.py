@@ -150,10 +150,14 @@ class NotesBoard(Bench):
 
     def paste(self, lines: Sequence[str], place: QPointF | None) -> None:
         """Make a note of every line."""
+        self.wish(AddNotes(self.stage, *self.place_of_lines(len(lines), place), tuple(lines)))
+
+    def place_of_lines(self, count: int, place: QPointF | None) -> tuple[int, int]:
+        """Give where that many notes begin: at a place among the notes, or where there is room."""
         x, y = self.notes.free_place()
         if place is not None and place.y() >= self.notes_top:
-            x, y = self._inside(place.x(), len(lines)), place.y() - self.notes_top
-        self.wish(AddNotes(self.stage, round(x), round(y), tuple(lines)))
+            x, y = self._inside(place.x(), count), place.y() - self.notes_top
+        return round(x), round(y)
 
     def _inside(self, x: float, count: int) -> float:
         """Give where that many notes in rows begin, so that a row does not end out of sight."""

@@ -116,6 +116,10 @@ class BoardScene(SurfaceScene):
     def paste(self, lines: Sequence[str], place: QPointF | None) -> None:
         """Take over lines that were pasted, at the pointer's place when it was over the board."""
 
+    def paste_text(self, text: str, place: QPointF | None) -> None:
+        """Take over a text that was pasted, by its lines."""
+        self.paste([line for line in text.splitlines() if line.strip()], place)
+
     def concerns(self, key: Key) -> bool:
         """Tell whether a record of these kinds can be on this board at all."""
         return True

@@ -6,6 +6,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 
 from pm_facilitator.canvas.card import Card
+from pm_facilitator.canvas.clip_intents import TakeText
 from pm_facilitator.canvas.empty import empty_words
 from pm_facilitator.canvas.event_keys import EventKeys, waits
 from pm_facilitator.canvas.event_words import event_tip
@@ -115,6 +116,15 @@ class TimelineScene(NotesBoard):
     def wish(self, intent: Intent) -> None:
         """Ask for a change; what is wished for a burst is wished for all its events."""
         super().wish(self.bursts.unfolded(intent))
+
+    def paste_text(self, text: str, place: QPointF | None) -> None:
+        """Ask for several lines to be brought in as a timeline; if they are none, as notes."""
+        lines = tuple(line for line in text.splitlines() if line.strip())
+        if len(lines) < 2:
+            super().paste_text(text, place)
+            return
+        x, y = self.place_of_lines(len(lines), place)
+        self.wish(TakeText(text, self.stage, x, y, lines))
 
     def edit(self, kind: str, id_: str) -> None:
         """Open the inline editor on a record, or open and fold a burst."""

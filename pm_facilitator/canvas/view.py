@@ -92,7 +92,9 @@ class BoardView(NavigableView):
         """Put what was dropped on the board, where it was dropped."""
         event.acceptProposedAction()
         place = self.mapToScene(event.position().toPoint())
-        clipboard.take(self.board_scene, event.mimeData(), place)
+        below = self.board_scene.item_at(place)
+        onto = below.key if below is not None else ("", "")
+        clipboard.take(self.board_scene, event.mimeData(), place, onto)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what there is to say of what the pointer rests on."""

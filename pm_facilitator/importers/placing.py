@@ -257,7 +257,7 @@ class Placer:
             return stamp.zone, ""
         if self.zone and self.zone_from:
             return self.zone, self.zone_from
-        if self._first_zone:
+        if self._first_zone and self._first_zone is not self.zone:
             return self._first_zone, f"the entry on line {self._first_line}"
         return self.zone, ""
 

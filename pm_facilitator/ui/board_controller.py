@@ -35,7 +35,7 @@ class BoardController(QObject):
         selectRequested: the keys of what was just made, to be selected.
         arrived: the keys of what was asked for a while ago and is on the board now.
         noticed: something that is good to know, in a sentence.
-        importWanted: the path of a file to be brought in, with a look at it first.
+        handedIn: the paths of files and a text to be brought in, with a look at them first.
         removed: how many records went and the label of the step, for a notice with Undo.
         failed: a PmError to be shown.
     """
@@ -44,7 +44,7 @@ class BoardController(QObject):
     selectRequested = Signal(list)
     arrived = Signal(list)
     noticed = Signal(str)
-    importWanted = Signal(str)
+    handedIn = Signal(list, str)
     removed = Signal(int, str)
     failed = Signal(object)
 
@@ -118,9 +118,9 @@ class BoardController(QObject):
 
         self.slow_work.run(words, work, go_on, self.failed.emit)
 
-    def bring_in(self, path: str) -> None:
-        """Show what could be brought in from a file."""
-        self.importWanted.emit(path)
+    def bring_in(self, paths: Sequence[str], text: str = "") -> None:
+        """Show what could be brought in from files, or from a text."""
+        self.handedIn.emit(list(paths), text)
 
     def picture(self, name: str) -> bytes | None:
         """Give the bytes of a picture that is kept."""

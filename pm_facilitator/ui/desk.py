@@ -12,8 +12,7 @@ from pm_facilitator import settings as settings_file
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change
 from pm_facilitator.domain.clock import Moment
-from pm_facilitator.domain.edits import events
-from pm_facilitator.domain.entities import Entity, TimelineEvent
+from pm_facilitator.domain.entities import Entity
 from pm_facilitator.domain.plain import entity_from_plain
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import PmError
@@ -23,6 +22,7 @@ from pm_facilitator.settings import Settings
 from pm_facilitator.ui import collector
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.crash_dialog import CrashWindows
+from pm_facilitator.ui.importing import Importing
 from pm_facilitator.ui.left_open import LeftOpen
 from pm_facilitator.ui.moments import moment, utc_now
 from pm_facilitator.ui.pages.welcome import WelcomePage
@@ -67,6 +67,8 @@ class Desk(QObject):
         self._passing: Callable[[], object] | None = None
         self._open_now = LeftOpen(paths.left_open)
         self._draft: NewReviewPage | None = None
+        self._importing = Importing(self.window, self.tasks, self.make, self._return)
+        self._importing.left.connect(self._importing_left)
         self.welcome = WelcomePage(self._reviews, self._search)
         self._crashes = CrashWindows()
         self.window.show_page(self.welcome)
@@ -107,6 +109,7 @@ class Desk(QObject):
 
     def end(self) -> None:
         """Let go of everything before the app ends."""
+        self._importing.close()
         self.tasks.wait()
         self.window.leave()
         self._open_now.mark("")
@@ -157,8 +160,8 @@ class Desk(QObject):
         room = Room(session, self.theme, moment, self.tasks)
         room.watch.switch(self.settings.coach)
         room.homeWanted.connect(self.go_home)
-        room.importWanted.connect(self.import_timeline)
-        room.fileWanted.connect(lambda path: self.import_timeline(Path(path)))
+        room.importWanted.connect(lambda: self.import_timeline())
+        room.handedIn.connect(self._import)
         room.exportWanted.connect(lambda suffix: self.export(suffix))
         room.timeUp.connect(self._time_up)
         room.audience_follows = self.settings.audience_follow
@@ -255,23 +258,10 @@ class Desk(QObject):
         page.cancelled.connect(lambda: self._close_page(page, self._return))
         self._show_passing(page, page.leave)
 
-    def import_timeline(self, path: Path | None = None) -> None:
-        """Show the page that reads a pasted timeline or a document."""
-        from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
-
-        room = self.window.room
-        page = ImportPreviewPage(room.session.board if room is not None else None)
-        page.accepted.connect(lambda found: self._close_page(page, lambda: self._take(found)))
-
-        def take_review(made: Sequence[Change], pictures: "Sequence[PictureData]") -> None:
-            if self.make(made, pictures):
-                self._close_page(page)
-
-        page.acceptedReview.connect(take_review)
-        page.cancelled.connect(lambda: self._close_page(page, self._return))
-        self._show_passing(page, page.cancelled.emit)
-        if path is not None:
-            page.open_file(path)
+    def import_timeline(self, paths: Sequence[Path] = (), text: str = "") -> None:
+        """Show the page that reads whatever is handed in before anything of it is taken."""
+        self._passing = self._importing_left
+        self._importing.open(paths, text)
 
     def show_keys(self) -> None:
         """Show every key of the app."""
@@ -318,7 +308,7 @@ class Desk(QObject):
         page.newRequested.connect(self.new_review)
         page.sampleRequested.connect(self.open_sample)
         page.importRequested.connect(lambda: self.import_timeline())
-        page.importFileDropped.connect(lambda path: self.import_timeline(Path(path)))
+        page.handedIn.connect(self._import)
         page.archiveRequested.connect(self.archive)
         page.unarchiveRequested.connect(self.unarchive)
         page.deleteRequested.connect(self.delete)
@@ -330,15 +320,12 @@ class Desk(QObject):
     def _search(self, query: str) -> "list[SearchHit]":
         return self.library.search(query) if self.library is not None else []
 
-    def _take(self, found: Sequence[TimelineEvent]) -> None:
-        room = self.window.room
-        if room is None:
-            return
-        self._return()
-        if room.controller.do(_adding(found), events.add_events(room.session.board, found)):
-            room.offer_back("Added." if len(found) == 1 else f"{len(found)} events added.", "Undo")
-        if room.stage is Stage.OPEN:
-            room.go_to(Stage.RECAP)
+    def _import(self, paths: Sequence[str], text: str) -> None:
+        self.import_timeline([Path(path) for path in paths], text)
+
+    def _importing_left(self) -> None:
+        """Let another page come to the front; the import is kept as it is."""
+        self._passing = None
 
     def _return(self) -> None:
         if self.window.room is not None:
@@ -439,7 +426,3 @@ def _sample_records() -> Iterator[Entity]:
     for kind, records in presets.sample_review()["records"].items():
         for record in records:
             yield entity_from_plain(kind, record)
-
-
-def _adding(found: Sequence[TimelineEvent]) -> str:
-    return "Import an event" if len(found) == 1 else f"Import {len(found)} events"

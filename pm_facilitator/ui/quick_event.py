@@ -9,6 +9,9 @@ from pm_facilitator.domain.entities import TimelineEvent, new_id
 from pm_facilitator.domain.vocabulary import Precision
 
 _ONE_DAY = timedelta(days=1)
+_ANY_DAY = date(2000, 1, 1)
+_BEGINNING = 20_000
+"""How many characters tell what a text is."""
 
 
 def read_quick_event(board: Board, line: str) -> TimelineEvent:
@@ -22,6 +25,14 @@ def read_quick_event(board: Board, line: str) -> TimelineEvent:
     if not read:
         return TimelineEvent(id=new_id(), text=line, precision=Precision.UNKNOWN)
     return min(read, key=lambda event: _distance(event.time, known))
+
+
+def tells_events(text: str) -> bool:
+    """Tell whether a text is a timeline: at least two of its entries have a time."""
+    from pm_facilitator.importers.timeline_text import read_timeline
+
+    found = read_timeline(text[:_BEGINNING], spare=_ANY_DAY).events
+    return sum(event.time is not None for event in found) > 1
 
 
 def incident_times(board: Board) -> list[datetime]:

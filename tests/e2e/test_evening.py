@@ -133,8 +133,7 @@ def bring_the_timeline_in(evening: Evening) -> None:
     page = evening.desk.window.current_page()
     assert isinstance(page, ImportPreviewPage)
     page.text.setPlainText(CHAT)
-    page.read()
-    assert page.take.text() == "Add 6 events"
+    evening.qtbot.waitUntil(lambda: page.take.text() == "Add 6 events")
     evening.click("Add 6 events")
     assert [event.text.split()[0] for event in evening.board.events] == [
         "The",

@@ -324,3 +324,8 @@ def test_links_on_the_time_are_evidence() -> None:
 def test_guesses_the_kind_from_the_words(text: str, kind: EventKind) -> None:
     (event,) = read(f"10:00 {text}")
     assert event.kind is kind
+
+
+def test_a_zone_that_is_handed_in_is_no_doubt_about_every_line() -> None:
+    text = "14:02 Alert fires\n14:05 On-call takes the page\n"
+    assert read_timeline(text, day=date(2026, 3, 2), zone="Europe/Copenhagen").warnings == ()

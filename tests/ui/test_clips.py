@@ -11,8 +11,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from pm_facilitator.canvas.clip_intents import AddPicture, ClipIntent, PasteRecords, TakeFiles
+from pm_facilitator.canvas.clip_intents import (
+    AddPicture,
+    AttachLinks,
+    ClipIntent,
+    PasteRecords,
+    TakeFiles,
+    TakeText,
+)
 from pm_facilitator.canvas.intents import AddNotes
+from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.clipping import Clipping, clip
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note, Picture, TimelineEvent
@@ -138,9 +146,49 @@ def test_a_file_that_is_gone_is_told_by_its_name(
 def test_a_text_file_is_shown_before_it_is_brought_in(
     controller: BoardController, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(controller.importWanted) as asked:
+    with qtbot.waitSignal(controller.handedIn) as asked:
         controller.handle(TakeFiles(("/tmp/chat.log",), Stage.RECAP, None))
-    assert asked.args == ["/tmp/chat.log"]
+    assert asked.args == [["/tmp/chat.log"], ""]
+
+
+CHAT = "14:02 Alert: card payments below ten\n14:05 On-call takes the page\n"
+
+
+def test_a_timeline_that_is_pasted_on_its_board_is_shown_before_it_is_brought_in(
+    controller: BoardController, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(controller.handedIn) as asked:
+        controller.handle(TakeText(CHAT, Stage.RECAP, 0, 0, tuple(CHAT.splitlines())))
+    assert asked.args == [[], CHAT]
+
+
+def test_lines_that_tell_no_times_become_notes(
+    session: Session, controller: BoardController
+) -> None:
+    lines = ("Ask the provider", "Who may pause a rebuild?")
+    controller.handle(TakeText("\n".join(lines), Stage.RECAP, 0, 0, lines))
+    assert [note.text for note in session.board.notes(Stage.RECAP)] == list(lines)
+
+
+def test_a_link_becomes_evidence_of_an_event_once(
+    session: Session, controller: BoardController, history: History
+) -> None:
+    session.commit([Added(TimelineEvent("e", text="Alert", evidence=("https://a.example/1",)))])
+    controller.handle(AttachLinks("e", ("https://a.example/1", "https://a.example/2")))
+    event = session.board.need(TimelineEvent, "e")
+    assert event.evidence == ("https://a.example/1", "https://a.example/2")
+    history.undo()
+    assert session.board.need(TimelineEvent, "e").evidence == ("https://a.example/1",)
+
+
+def test_a_screenshot_that_is_dropped_on_an_event_is_its_evidence(
+    session: Session, controller: BoardController, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session.commit([Added(TimelineEvent("e", text="Alert"))])
+    file = tmp_path / "graph.png"
+    file.write_bytes(an_image())
+    take_in(controller, TakeFiles((str(file),), Stage.RECAP, None, "e"), qtbot)
+    assert picture(session).event_id == "e"
 
 
 def test_records_of_another_review_are_pasted_as_one_step_and_selected(

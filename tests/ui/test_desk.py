@@ -247,7 +247,7 @@ def test_a_crash_is_shown_once_and_the_meeting_goes_on(desk: Desk, qapp: QApplic
 
 
 def test_a_log_dropped_on_a_board_is_shown_before_it_is_brought_in(
-    desk: Desk, tmp_path: Path
+    desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk.open_sample()
     room = desk.window.room
@@ -258,7 +258,7 @@ def test_a_log_dropped_on_a_board_is_shown_before_it_is_brought_in(
     room.controller.handle(TakeFiles((str(log),), Stage.RECAP, None))
     page = desk.window.current_page()
     assert isinstance(page, ImportPreviewPage)
-    assert "The first refusal" in page.text.toPlainText()
+    qtbot.waitUntil(lambda: "The first refusal" in page.text.toPlainText())
     assert list(room.session.board.entities()) == before
 
 

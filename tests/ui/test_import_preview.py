@@ -5,16 +5,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind, Precision
+from pm_facilitator.ui.pages.import_marks import Mark
 from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
+from pm_facilitator.ui.pages.import_row import Row
+from pm_facilitator.ui.pages.import_rows import COLUMNS
+from pm_facilitator.ui.tasks import Tasks
 from tests.helpers.make import make_board, make_review
 from tests.ui.hands import press, words_in
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 CHAT = """14:02 Alert: card payments below ten
 14:05 On-call takes the page
 ~14:20 Traffic moved to the second region
@@ -28,17 +33,25 @@ DOCUMENT = """# Card payments stopped
 ## Action items
 - Add an alarm on end dates
 """
+DOUBTFUL = """14:02 Alert
+14:20 On-call
+14:05 Support hears of it
+14:30 Rollback
+14:25 Graphs recover
+"""
 Opener = Callable[[Board | None], ImportPreviewPage]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot) -> Opener:
+def opened(qtbot: QtBot, tasks: Tasks) -> Opener:
     def make(board: Board | None) -> ImportPreviewPage:
-        page = ImportPreviewPage(board)
-        qtbot.addWidget(page)
-        page.resize(900, 640)
+        page = ImportPreviewPage(board, tasks)
+        qtbot.addWidget(page, before_close_func=lambda each: each.leave())
+        page.resize(1000, 700)
         with qtbot.waitExposed(page):
             page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
         return page
 
     return make
@@ -49,108 +62,135 @@ def page(opened: Opener) -> ImportPreviewPage:
     return opened(make_board(make_review(zone="Europe/Copenhagen")))
 
 
-def paste(page: ImportPreviewPage, text: str) -> None:
+def rest(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    """Wait until what was handed in is read and shown."""
+    page.source.read_typed()
+    qtbot.waitUntil(lambda: not page.work.shelf.is_busy())
+
+
+def paste(qtbot: QtBot, page: ImportPreviewPage, text: str) -> None:
     """Put a text into the box and have it read at once."""
-    page.text.setPlainText(text)
-    page.read()
+    page.paste(text)
+    rest(qtbot, page)
 
 
 def taken(qtbot: QtBot, page: ImportPreviewPage) -> list[TimelineEvent]:
     """Press the button and give the events that it hands over."""
     with qtbot.waitSignal(page.accepted) as signal:
         page.take.click()
-    events: list[TimelineEvent] = signal.args[0]
-    return events
+    rows: list[Row] = signal.args[0]
+    return [row.event for row in rows]
 
 
-def cell(page: ImportPreviewPage, row: int, column: int) -> str:
-    item = page.table.item(row, column)
-    assert item is not None
-    return item.text()
+def cell(page: ImportPreviewPage, row: int, column: str) -> str:
+    return str(page.table.rows.index(row, COLUMNS.index(column)).data())
 
 
-def change(page: ImportPreviewPage, row: int, column: int, text: str) -> None:
-    item = page.table.item(row, column)
-    assert item is not None
-    item.setText(text)
+def change(page: ImportPreviewPage, row: int, column: str, text: str) -> bool:
+    return page.table.rows.setData(page.table.rows.index(row, COLUMNS.index(column)), text)
+
+
+def tick(page: ImportPreviewPage, row: int, *, on: bool) -> None:
+    state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+    role = Qt.ItemDataRole.CheckStateRole
+    assert page.table.rows.setData(page.table.rows.index(row, 0), state, role)
+
+
+def count(page: ImportPreviewPage) -> int:
+    return page.table.rows.rowCount()
+
+
+def doubts(page: ImportPreviewPage) -> list[str]:
+    return [page.source.doubts.item(n).text() for n in range(page.source.doubts.count())]
 
 
 def test_a_pasted_chat_is_understood_by_itself(qtbot: QtBot, page: ImportPreviewPage) -> None:
     page.text.setPlainText(CHAT)
-    qtbot.waitUntil(lambda: page.table.rowCount() == 3)
-    assert cell(page, 0, 2).startswith("Alert")
-    assert cell(page, 0, 0) == "2026-03-02 14:02"
-    assert cell(page, 2, 0) == "~14:20"
+    qtbot.waitUntil(lambda: count(page) == 3)
+    assert cell(page, 0, "text").startswith("Alert")
+    assert cell(page, 0, "time") == "2026-03-02 14:02"
+    assert cell(page, 2, "time") == "~14:20"
     assert page.take.text() == "Add 3 events"
 
 
 def test_events_are_handed_over_in_the_zone_of_the_review(
     qtbot: QtBot, page: ImportPreviewPage
 ) -> None:
-    paste(page, CHAT)
+    paste(qtbot, page, CHAT)
     events = taken(qtbot, page)
     assert events[0].time == datetime(2026, 3, 2, 13, 2, tzinfo=UTC)
     assert events[2].precision is Precision.APPROXIMATE
 
 
 def test_another_zone_reads_the_text_anew(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    paste(page, CHAT)
+    paste(qtbot, page, CHAT)
     page.zone.set_zone("America/Halifax")
-    page.read()
+    rest(qtbot, page)
     assert taken(qtbot, page)[0].time == datetime(2026, 3, 2, 18, 2, tzinfo=UTC)
 
 
 def test_what_is_not_ticked_stays_behind(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    paste(page, CHAT)
-    item = page.table.item(1, 0)
-    assert item is not None
-    item.setCheckState(Qt.CheckState.Unchecked)
+    paste(qtbot, page, CHAT)
+    tick(page, 1, on=False)
     assert page.take.text() == "Add 2 events"
-    assert [event.text for event in taken(qtbot, page)] == [cell(page, 0, 2), cell(page, 2, 2)]
+    kept = [cell(page, 0, "text"), cell(page, 2, "text")]
+    assert [event.text for event in taken(qtbot, page)] == kept
 
 
-def test_time_end_and_text_can_be_corrected(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    paste(page, CHAT)
-    change(page, 0, 0, "14:03")
-    change(page, 0, 1, "14:10")
-    change(page, 0, 2, "Alert on payments")
+def test_space_leaves_out_what_is_selected_and_takes_it_again(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, CHAT)
+    page.table.setFocus()
+    page.table.selectAll()
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert not page.take.isEnabled()
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.take.text() == "Add 3 events"
+
+
+def test_time_end_text_and_source_can_be_corrected(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(qtbot, page, CHAT)
+    change(page, 0, "time", "14:03")
+    change(page, 0, "end", "14:10")
+    change(page, 0, "text", "Alert on payments")
+    change(page, 0, "source", "monitor")
     first = taken(qtbot, page)[0]
     assert first.time == datetime(2026, 3, 2, 13, 3, tzinfo=UTC)
     assert first.end == datetime(2026, 3, 2, 13, 10, tzinfo=UTC)
-    assert first.text == "Alert on payments"
+    assert (first.text, first.source) == ("Alert on payments", "monitor")
 
 
-def test_the_day_is_shown_where_it_changes(page: ImportPreviewPage) -> None:
-    paste(page, "23:50 Alert\n00:10 On-call\n00:20 Restart\n")
-    shown = [cell(page, row, 0) for row in range(3)]
+def test_the_day_is_shown_where_it_changes(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(qtbot, page, "23:50 Alert\n00:10 On-call\n00:20 Restart\n")
+    shown = [cell(page, row, "time") for row in range(3)]
     assert shown == ["2026-03-02 23:50", "2026-03-03 00:10", "00:20"]
-    change(page, 1, 0, "23:55")
-    assert [cell(page, row, 0) for row in (1, 2)] == ["2026-03-03 23:55", "00:20"]
-    change(page, 0, 1, "00:05")
-    assert cell(page, 0, 1) == "2026-03-03 00:05"
+    change(page, 1, "time", "23:55")
+    assert [cell(page, row, "time") for row in (1, 2)] == ["2026-03-03 23:55", "00:20"]
 
 
 def test_a_day_alone_and_a_rough_time_can_be_written(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    paste(page, CHAT)
-    change(page, 0, 0, "2026-03-01")
-    change(page, 1, 0, "~14:06")
-    change(page, 2, 0, "")
-    assert cell(page, 0, 0) == "2026-03-01"
+    paste(qtbot, page, CHAT)
+    change(page, 0, "time", "2026-03-01")
+    change(page, 1, "time", "~14:06")
+    change(page, 2, "time", "")
+    assert cell(page, 0, "time") == "2026-03-01"
     known = [event.precision for event in taken(qtbot, page)]
     assert known == [Precision.DAY, Precision.APPROXIMATE, Precision.UNKNOWN]
 
 
-def test_a_time_that_cannot_be_read_is_put_back(page: ImportPreviewPage) -> None:
-    paste(page, CHAT)
-    change(page, 0, 0, "half past")
-    assert cell(page, 0, 0) == "2026-03-02 14:02"
+def test_a_time_that_cannot_be_read_is_put_back_and_said(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, CHAT)
+    assert not change(page, 0, "time", "half past")
+    assert cell(page, 0, "time") == "2026-03-02 14:02"
+    assert "2026-11-19 14:05" in page.status.text()
 
 
 def test_the_kind_is_chosen_from_a_list(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    paste(page, CHAT)
-    item = page.table.item(1, 3)
-    assert item is not None
-    page.table.editItem(item)
+    paste(qtbot, page, CHAT)
+    page.table.edit(page.table.rows.index(1, COLUMNS.index("kind")))
     editor = page.table.findChild(QComboBox)
     assert editor is not None
     editor.setCurrentText(EventKind.DECISION.label)
@@ -158,32 +198,144 @@ def test_the_kind_is_chosen_from_a_list(qtbot: QtBot, page: ImportPreviewPage) -
     assert taken(qtbot, page)[1].kind is EventKind.DECISION
 
 
-def test_a_warning_leads_to_its_line(page: ImportPreviewPage) -> None:
-    paste(page, "- 14:02 Alert\n- soon after, a call\n- 14:05 On-call\n")
-    assert page.warnings.isVisible()
-    warning = page.warnings.item(0)
-    assert warning.text().startswith("Line 2: ")
-    page.warnings.itemActivated.emit(warning)
-    assert "soon after" in page.text.textCursor().selectedText()
+def test_corrections_outlive_another_day_and_zone_and_lines_above(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, CHAT)
+    change(page, 1, "text", "Ana takes the page")
+    change(page, 1, "time", "14:06")
+    tick(page, 2, on=False)
+    page.day.setText("2026-03-05")
+    page.zone.set_zone("America/Halifax")
+    rest(qtbot, page)
+    page.text.setPlainText("13:50 Deployment\n" + CHAT)
+    rest(qtbot, page)
+    deployed, _, corrected = taken(qtbot, page)
+    assert deployed.text == "Deployment"
+    assert corrected.text == "Ana takes the page"
+    assert corrected.time == datetime(2026, 3, 5, 18, 6, tzinfo=UTC)
 
 
-def test_an_empty_page_adds_nothing(page: ImportPreviewPage) -> None:
-    assert "No event yet" in words_in(page)
-    assert not page.take.isEnabled()
+def test_a_correction_waits_until_its_line_comes_back(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, CHAT)
+    change(page, 1, "text", "Ana takes the page")
+    page.text.setPlainText("14:02 Alert\n")
+    rest(qtbot, page)
+    assert "1 correction waits for a line that is not there any more." in words_in(page)
+    page.text.setPlainText(CHAT)
+    rest(qtbot, page)
+    assert cell(page, 1, "text") == "Ana takes the page"
+    assert "waits" not in words_in(page)
 
 
-def test_keys_accept_and_leave(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    paste(page, CHAT)
-    page.text.setFocus()
-    with qtbot.waitSignal(page.accepted):
-        QTest.keyClick(page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+def test_decisions_are_taken_back_and_made_again_by_keys(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, CHAT)
+    before = cell(page, 1, "text")
+    change(page, 1, "text", "Ana takes the page")
+    tick(page, 0, on=False)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+    assert page.take.text() == "Add 3 events"
+    QTest.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+    assert cell(page, 1, "text") == before
+    QTest.keyClick(page.table, Qt.Key.Key_Y, CONTROL)
+    assert cell(page, 1, "text") == "Ana takes the page"
+
+
+def test_each_line_says_what_became_of_it(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    tick(page, 0, on=False)
+    assert page.text.mark_of(1) is Mark.LEFT_OUT
+    assert page.text.mark_of(2) is Mark.TAKEN
+    assert page.text.mark_of(3) is Mark.DOUBTFUL
+    assert cell(page, 2, "line") == "3 ?"
+
+
+def test_a_row_leads_to_its_line_and_a_line_to_its_row(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, CHAT)
+    page.table.setCurrentIndex(page.table.rows.index(2, 1))
+    assert page.text.textCursor().blockNumber() == 2
+    cursor = page.text.textCursor()
+    cursor.movePosition(cursor.MoveOperation.Start)
+    page.text.setTextCursor(cursor)
+    assert page.table.currentIndex().row() == 0
+
+
+def test_a_doubt_is_settled_beside_its_line(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    assert [words.split(":")[0] for words in doubts(page)] == ["Line 3", "Line 5"]
+    QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    card = page.source.card
+    assert card.isVisible()
+    assert page.text.textCursor().blockNumber() == 2
+    assert page.table.currentIndex().row() == 2
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused in card.answers()
+    press(card, f"For this line: {focused.text()}")
+    assert [words.split(":")[0] for words in doubts(page)] == ["Line 5"]
+    page.undo()
+    assert len(doubts(page)) == 2
+
+
+def test_all_doubts_of_a_kind_are_settled_at_once(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    page.source.step(1)
+    words = next(
+        each.accessibleName()
+        for each in page.source.card.answers()
+        if each.accessibleName().startswith("For all like this:")
+    )
+    press(page.source.card, words)
+    assert doubts(page) == []
+    assert not page.source.card.isVisible()
+    assert page.status.text() == "2 settled."
+
+
+def test_esc_puts_a_doubt_away_before_it_leaves_the_page(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    page.source.step(1)
+    QTest.keyClick(page.source.card.answers()[0], Qt.Key.Key_Escape)
+    assert not page.source.card.isVisible()
+    assert len(doubts(page)) == 2
     with qtbot.waitSignal(page.cancelled):
         QTest.keyClick(page.text, Qt.Key.Key_Escape)
 
 
+def test_an_empty_page_says_what_it_takes_and_adds_nothing(page: ImportPreviewPage) -> None:
+    assert "No event yet" in words_in(page)
+    assert "drop files and folders" in page.text.placeholderText()
+    assert not page.take.isEnabled()
+
+
+def test_keys_accept_and_leave(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(qtbot, page, CHAT)
+    page.text.setFocus()
+    with qtbot.waitSignal(page.accepted):
+        QTest.keyClick(page.text, Qt.Key.Key_Return, CONTROL)
+    with qtbot.waitSignal(page.cancelled):
+        QTest.keyClick(page.text, Qt.Key.Key_Escape)
+
+
+def test_what_was_just_typed_is_read_before_it_is_taken(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, CHAT)
+    page.text.setPlainText(CHAT + "14:31 All clear\n")
+    assert len(taken(qtbot, page)) == 4
+
+
 def test_a_whole_document_becomes_a_review(qtbot: QtBot, opened: Opener) -> None:
     page = opened(None)
-    paste(page, DOCUMENT)
+    paste(qtbot, page, DOCUMENT)
     with qtbot.waitSignal(page.acceptedReview) as signal:
         press(page, "Make a review")
     board = Board()
@@ -195,11 +347,9 @@ def test_a_whole_document_becomes_a_review(qtbot: QtBot, opened: Opener) -> None
 
 def test_corrections_go_into_the_review_as_well(qtbot: QtBot, opened: Opener) -> None:
     page = opened(None)
-    paste(page, DOCUMENT)
-    change(page, 0, 2, "The first alert fires")
-    item = page.table.item(1, 0)
-    assert item is not None
-    item.setCheckState(Qt.CheckState.Unchecked)
+    paste(qtbot, page, DOCUMENT)
+    change(page, 0, "text", "The first alert fires")
+    tick(page, 1, on=False)
     with qtbot.waitSignal(page.acceptedReview) as signal:
         press(page, "Make a review")
     board = Board()
@@ -207,20 +357,48 @@ def test_corrections_go_into_the_review_as_well(qtbot: QtBot, opened: Opener) ->
     assert [event.text for event in board.events] == ["The first alert fires"]
 
 
-def test_a_document_without_a_timeline_can_be_taken_too(opened: Opener) -> None:
+def test_a_document_without_a_timeline_can_be_taken_too(qtbot: QtBot, opened: Opener) -> None:
     page = opened(None)
-    paste(page, "# Near miss\n\n## Summary\nA disk was nearly full.\n")
+    paste(qtbot, page, "# Near miss\n\n## Summary\nA disk was nearly full.\n")
     assert page.take.isEnabled()
 
 
-def test_a_file_is_opened_and_one_that_is_no_text_is_told(
-    page: ImportPreviewPage, tmp_path: Path
+def test_files_are_opened_beside_one_another(
+    qtbot: QtBot, page: ImportPreviewPage, tmp_path: Path
 ) -> None:
-    file = tmp_path / "chat.txt"
-    file.write_text(CHAT, encoding="utf-8")
-    page.open_file(file)
-    assert page.table.rowCount() == 3
+    for name, text in (("chat.txt", CHAT), ("pager.txt", "14:04 Page to on-call\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    page.open_files([tmp_path / "chat.txt", tmp_path / "pager.txt"])
+    rest(qtbot, page)
+    assert count(page) == 4
+    tabs = page.source.bar.tabs
+    assert [tabs.tabText(n) for n in range(tabs.count())] == ["chat.txt", "pager.txt"]
+    page.table.setCurrentIndex(page.table.rows.index(0, 1))
+    assert tabs.currentIndex() == 0
+    assert page.text.toPlainText().startswith("14:02 Alert")
+
+
+def test_the_clock_of_one_source_is_corrected(
+    qtbot: QtBot, page: ImportPreviewPage, tmp_path: Path
+) -> None:
+    (tmp_path / "pager.txt").write_text("14:04 Page to on-call\n", encoding="utf-8")
+    paste(qtbot, page, CHAT)
+    page.open_files([tmp_path / "pager.txt"])
+    rest(qtbot, page)
+    page.source.bar.clock.setValue(90)
+    assert cell(page, 3, "time") == "14:02:30"
+    assert cell(page, 0, "time") == "2026-03-02 14:02"
+
+
+def test_what_is_no_text_is_told_in_place_and_changes_nothing(
+    qtbot: QtBot, page: ImportPreviewPage, tmp_path: Path
+) -> None:
+    paste(qtbot, page, CHAT)
     picture = tmp_path / "graph.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
-    page.open_file(picture)
-    assert "is a picture, not text" in page.warnings.item(0).text()
+    page.open_files([picture])
+    rest(qtbot, page)
+    assert "graph.png is a picture" in words_in(page)
+    assert count(page) == 3
+    press(page, "Take away")
+    assert page.text.toPlainText() == CHAT

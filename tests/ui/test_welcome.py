@@ -181,9 +181,9 @@ def test_a_dropped_file_is_to_be_imported(qtbot: QtBot, page: WelcomePage, tmp_p
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    with qtbot.waitSignal(page.importFileDropped) as dropped:
+    with qtbot.waitSignal(page.handedIn) as dropped:
         page.dropEvent(drop)
-    assert dropped.args == [str(file)]
+    assert dropped.args == [[str(file)], ""]
     assert drop.isAccepted()
 
 

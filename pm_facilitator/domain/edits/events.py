@@ -86,6 +86,12 @@ def set_text(board: Board, id_: str, text: str) -> list[Change]:
     return patch(board.need(TimelineEvent, id_), text=text)
 
 
+def attach_links(board: Board, id_: str, links: Iterable[str]) -> list[Change]:
+    """Add links to the evidence of an event; one that it has already is not added again."""
+    event = board.need(TimelineEvent, id_)
+    return patch(event, evidence=tuple(dict.fromkeys((*event.evidence, *links))))
+
+
 def set_kind(board: Board, ids: Iterable[str], kind: EventKind) -> list[Change]:
     """Say what sort of events these are."""
     return [c for id_ in ids for c in patch(board.need(TimelineEvent, id_), kind=kind)]

@@ -1,258 +1,325 @@
-"""Bring a timeline in: paste or open a text, see at once what was understood, correct, accept."""
+"""Bring a timeline in: paste or drop anything, see at once what was understood, correct, accept."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QLineEdit, QSplitter, QWidget
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Added, Change
-from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.convert import to_events
-from pm_facilitator.importers.draft import ImportWarning, TimelineDraft
-from pm_facilitator.importers.files import read_events, read_text
-from pm_facilitator.ui.make import button, column, label, row
-from pm_facilitator.ui.pages.event_table import EventTable
+from pm_facilitator.ui.carried import local_paths
+from pm_facilitator.ui.make import action, button, column, label, row
+from pm_facilitator.ui.pages.import_decisions import Place
+from pm_facilitator.ui.pages.import_outcome import Outcome
+from pm_facilitator.ui.pages.import_reading import from_disk, typed
+from pm_facilitator.ui.pages.import_result import reviewed
+from pm_facilitator.ui.pages.import_shelf import PASTED
+from pm_facilitator.ui.pages.import_source_pane import SourcePane
+from pm_facilitator.ui.pages.import_status import ImportStatus
+from pm_facilitator.ui.pages.import_table import ImportTable
+from pm_facilitator.ui.pages.import_text import SourceText
+from pm_facilitator.ui.pages.import_work import ImportWork
 from pm_facilitator.ui.quick_event import incident_day
+from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone
 
-_PAUSE = 200
-_MOST_WARNINGS = 4
-_FRAME = 8
-_LINE = Qt.ItemDataRole.UserRole
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class ImportPreviewPage(QWidget):
-    """The text at the left, the events at the right, warnings below that lead to their line.
+    """The source at the left, the events at the right; each leads to its line and back.
 
     Signals:
-        accepted: the events to add to the review that is open.
+        accepted: the Rows to bring into the review that is open.
         acceptedReview: the changes that make a new review of a whole document, and its pictures.
         cancelled: nothing is to be added.
+        shown: what was read or decided last is shown.
     """
 
     accepted = Signal(object)
     acceptedReview = Signal(object, object)
     cancelled = Signal()
+    shown = Signal()
 
-    def __init__(self, board: Board | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, board: Board | None, tasks: Tasks, zone: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._board = board
-        self._is_corrected = False
-        self.text = QPlainTextEdit()
-        self.table = EventTable()
-        self.warnings = QListWidget()
+        self.board = board
+        self._wanted_next: str = ""
+        self.work = ImportWork(tasks, board, self)
+        self.source = SourcePane(self.work)
+        self.table = ImportTable()
+        self.status = ImportStatus()
+        self.split = QSplitter()
         self.zone = ZoneField()
         self.day = QLineEdit()
-        self.take = button("", self._take, role="primary")
-        self.make_review = button("Make a review of the document", self._make_review)
+        self.take = button("", self.accept, role="primary", tip="Ctrl+Enter")
+        self.make_review = button("Make a review of the document", self.accept_review)
         self._count: QLabel = label("", "section")
-        self._reading = QTimer(self)
-        self._reading.setSingleShot(True)
-        self._reading.setInterval(_PAUSE)
-        self._reading.timeout.connect(self.read)
+        self._lost: QLabel = label("", "small", wrap=True)
+        self.setAcceptDrops(True)
         self._build()
-        self._start_with(board)
-        self.read()
+        self._start_with(board, zone)
+        self._connect()
+        self.source.show_source(self.work.shelf.add(PASTED, typed("", ""), is_blank=True))
+        self._show()
+
+    @property
+    def text(self) -> SourceText:
+        """Give the text at the left."""
+        return self.source.text
 
     def _build(self) -> None:
         layout = column(self, margin=24, gap=12)
-        layout.addWidget(label("Import a timeline", "heading"))
-        hint = "Paste a chat, a timeline or a whole incident document, or open a file."
-        layout.addWidget(label(hint, "quiet", wrap=True))
-        split = QSplitter()
-        split.addWidget(self._build_source())
-        split.addWidget(self._build_understood())
-        split.setHandleWidth(16)
-        split.setSizes([400, 680])
-        layout.addWidget(split, 1)
+        top = row(gap=16)
+        top.addWidget(label("Import a timeline", "heading"), 1)
+        top.addLayout(self._build_defaults())
+        layout.addLayout(top)
+        self.split.addWidget(self.source)
+        self.split.addWidget(self._build_understood())
+        self.split.setHandleWidth(16)
+        self.split.setChildrenCollapsible(False)
+        self.split.setSizes([420, 680])
+        layout.addWidget(self.split, 1)
         layout.addLayout(self._build_keys())
-        self.setFocusProxy(self.text)
+        self.setFocusProxy(self.source.text)
 
-    def _build_source(self) -> QWidget:
-        self.text.setPlaceholderText(
-            "14:02 Alert: card payments below ten in thirty minutes\n"
-            "14:05 On-call takes the page\n"
-            "~14:20 - 14:35 Traffic moved to the second region"
-        )
-        self.text.setAccessibleName("Text to read")
-        self.text.setTabChangesFocus(True)
-        self.text.textChanged.connect(self._reading.start)
-        body = QWidget()
-        layout = column(body)
-        layout.addWidget(self.text, 1)
-        choose = button("Open a file", self._choose_file, symbol="file-text")
-        layout.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
-        return body
-
-    def _build_understood(self) -> QWidget:
-        self.warnings.setAccessibleName("Not understood")
-        self.warnings.itemActivated.connect(self._go_to_line)
-        self.warnings.itemClicked.connect(self._go_to_line)
+    def _build_defaults(self) -> QBoxLayout:
         self.day.setPlaceholderText("2026-01-31")
         self.day.setAccessibleName("Day of times without a date")
         self.day.setFixedWidth(120)
-        self.day.textChanged.connect(lambda _: self._reading.start())
-        self.zone.changed.connect(lambda _: self._reading.start())
-        self.table.corrected.connect(self._note_correction)
+        self.zone.setAccessibleName("Zone of times without one")
         defaults = row()
         defaults.addWidget(label("Without a date:", "quiet"))
         defaults.addWidget(self.day)
         defaults.addWidget(label("Without a zone:", "quiet"))
-        defaults.addWidget(self.zone, 1)
+        defaults.addWidget(self.zone)
+        return defaults
+
+    def _build_understood(self) -> QWidget:
         body = QWidget()
         layout = column(body)
-        layout.addLayout(defaults)
         layout.addWidget(self._count)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.warnings)
+        layout.addWidget(self._lost)
         return body
 
     def _build_keys(self) -> QBoxLayout:
         keys = row()
-        keys.addStretch(1)
+        keys.addWidget(self.status, 1)
         keys.addWidget(button("Cancel", self.cancelled.emit, role="quiet", tip="Cancel (Esc)"))
         keys.addWidget(self.make_review)
         keys.addWidget(self.take)
-        self.take.setToolTip("Ctrl+Enter")
         return keys
 
-    def _start_with(self, board: Board | None) -> None:
-        self.zone.set_zone(board.review.zone if board is not None else local_zone())
+    def _start_with(self, board: Board | None, zone: str) -> None:
+        self.make_review.setVisible(board is not None)
+        self.zone.set_zone(board.review.zone if board is not None else zone or local_zone())
         day = incident_day(board) if board is not None else None
         self.day.setText(day.isoformat() if day else "")
+        self.work.zone, self.work.day = self.zone.zone(), day
 
-    def open_file(self, path: Path) -> None:
-        """Read a file into the page; one that cannot be read is said in place."""
-        try:
-            self.text.setPlainText(read_text(path))
-        except ImportFailed as error:
-            self._warn([ImportWarning(0, str(error))])
-            return
-        self.read()
+    def _connect(self) -> None:
+        rows, work = self.table.rows, self.work
+        self.day.textChanged.connect(lambda _: self._read_anew())
+        self.zone.changed.connect(lambda _: self._read_anew())
+        self.table.rowChosen.connect(lambda row: self.source.choose(row.place))
+        self.source.placeChosen.connect(self.table.choose)
+        rows.written.connect(work.write)
+        rows.ticked.connect(self._tick)
+        rows.refused.connect(self.status.say)
+        self.table.toggled.connect(work.take)
+        work.changed.connect(self._show)
+        work.decided.connect(lambda words: self.status.say(words, undo=True))
+        work.shelf.progressed.connect(self.status.show_share)
+        work.shelf.began.connect(self.status.begin)
+        self.status.stopped.connect(self._stop)
+        self.status.undone.connect(self.undo)
+        self.source.open_files.clicked.connect(lambda: self._choose_files())
+        self.source.open_folder.clicked.connect(lambda: self._choose_folder())
+        self.source.paste_more.clicked.connect(lambda: self._paste_more())
+        self.text.filesDropped.connect(lambda paths: self.open_files(map(Path, paths)))
+        action(self, "Next doubt", lambda: self.source.step(1), "Alt+Down")
+        action(self, "Doubt before", lambda: self.source.step(-1), "Alt+Up")
 
-    def read(self) -> None:
-        """Read the text as it stands now and show what was understood."""
-        self._reading.stop()
-        draft = self._draft()
-        self._is_corrected = False
-        self.table.show_events(to_events(draft, self.zone.zone().key), self.zone.zone())
-        self._warn(draft.warnings)
-        count = len(draft.events)
-        self._count.setText(_events(count) + " understood" if count else "No event yet")
-        self.make_review.setVisible(self._board is not None)
-        self._count_chosen()
+    # What comes in.
 
-    def _note_correction(self) -> None:
-        self._is_corrected = True
-        self._count_chosen()
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Read files and folders into the page; what cannot be read is said in place."""
+        for path in paths:
+            number = self.work.add(path.name or str(path), from_disk(path))
+            self.source.show_source(number)
 
-    def _count_chosen(self) -> None:
-        """Let the buttons say what they would take."""
-        count, written = len(self.table.chosen()), bool(self.text.toPlainText().strip())
-        adding = f"Add {_events(count)}" if count else "Add events"
-        self.take.setText(adding if self._board else "Make a review")
-        self.take.setEnabled(count > 0 or (self._board is None and written))
-        self.make_review.setEnabled(written)
+    def paste(self, text: str) -> None:
+        """Take a text over as if it had been pasted at the left."""
+        self.source.paste(text)
 
-    def _draft(self) -> TimelineDraft:
-        zone = self.zone.zone().key
-        try:
-            return read_events(self.text.toPlainText(), day=self._day(), zone=zone)
-        except ImportFailed as error:
-            return TimelineDraft(warnings=(ImportWarning(0, str(error)),))
+    def _choose_files(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Open timelines or documents")
+        self.open_files([Path(each) for each in chosen])
 
-    def _day(self) -> date | None:
-        try:
-            return date.fromisoformat(self.day.text().strip())
-        except ValueError:
-            return None
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Open a folder, such as a chat export")
+        if chosen:
+            self.open_files([Path(chosen)])
 
-    def _warn(self, warnings: Sequence[ImportWarning]) -> None:
-        self.warnings.clear()
-        for warning in warnings:
-            words = f"Line {warning.line}: {warning.message}" if warning.line else warning.message
-            item = QListWidgetItem(words)
-            item.setData(_LINE, warning.line)
-            self.warnings.addItem(item)
-        lines = min(len(warnings), _MOST_WARNINGS)
-        self.warnings.setFixedHeight(lines * self.warnings.sizeHintForRow(0) + _FRAME)
-        self.warnings.setVisible(bool(warnings))
-
-    def _go_to_line(self, item: QListWidgetItem) -> None:
-        block = self.text.document().findBlockByNumber(int(item.data(_LINE)) - 1)
-        cursor = QTextCursor(block)
-        cursor.select(QTextCursor.SelectionType.LineUnderCursor)
-        self.text.setTextCursor(cursor)
+    def _paste_more(self) -> None:
+        self.source.show_source(self.work.shelf.add(PASTED, typed("", ""), is_blank=True))
         self.text.setFocus()
 
-    def _take(self) -> None:
-        if self._reading.isActive():
-            self.read()
-        if self._board is None:
-            self._make_review()
+    def _read_anew(self) -> None:
+        self.work.zone, self.work.day = self.zone.zone(), _day(self.day.text())
+        self.source.read_typed()
+        self.work.read_anew()
+
+    def _stop(self) -> None:
+        self.work.shelf.stop()
+        self.status.end()
+        self._wanted_next = ""
+        self.status.say("Stopped. What was there before is unchanged.")
+
+    # What is shown.
+
+    def _show(self) -> None:
+        outcome, shelf = self.work.outcome, self.work.shelf
+        if not shelf.is_busy():
+            self.status.end()
+        self.source.show_outcome()
+        self.table.show_outcome(outcome, self.zone.zone())
+        self._count.setText(_understood(outcome))
+        self._lost.setText(_lost(outcome))
+        self._lost.setVisible(bool(self._lost.text()))
+        self._count_taken()
+        self.shown.emit()
+        self._go_on()
+
+    def _count_taken(self) -> None:
+        """Let the buttons say what they would take."""
+        count, written = len(self.work.outcome.taken()), not self.work.shelf.is_blank()
+        adding = f"Add {counted(count)}" if count else "Add events"
+        self.take.setText(adding if self.board else "Make a review")
+        self.take.setEnabled(count > 0 or (self.board is None and written))
+        self.make_review.setEnabled(written)
+
+    def _tick(self, place: Place, take: bool) -> None:
+        """Tick the row; with several selected rows all of them alike."""
+        chosen = [row.place for row in self.table.chosen()]
+        self.work.take(chosen if place in chosen else [place], take)
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self.work.can_undo():
+            self.work.undo()
+            self.status.say("Undone.")
+
+    # Leaving.
+
+    def accept(self) -> None:
+        """Hand over what is ticked, once all of it is read."""
+        if not self._is_read("accept"):
             return
-        events: list[TimelineEvent] = self.table.chosen()
-        if events:
-            self.accepted.emit(events)
+        if self.board is None:
+            self.accept_review()
+        elif rows := self.work.outcome.taken():
+            self.accepted.emit(rows)
 
-    def _make_review(self) -> None:
-        # Reading whole documents brings YAML along, which a pasted timeline does not need.
-        from pm_facilitator.importers.convert import review_changes
-        from pm_facilitator.importers.files import read_content
+    def accept_review(self) -> None:
+        """Make a review of the first document and of what is ticked, once all of it is read."""
+        if self._is_read("review") and (made := reviewed(self.work)):
+            self.acceptedReview.emit(*made)
 
-        zone = self.zone.zone().key
-        try:
-            draft = read_content(self.text.toPlainText(), day=self._day(), zone=zone)
-        except ImportFailed as error:
-            self._warn([ImportWarning(0, str(error))])
-            return
-        changes, _ = review_changes(draft, datetime.now(UTC), zone)
-        # A review that this app wrote is taken whole: other records refer to its events.
-        whole = draft.records or not self._is_corrected
-        made = changes if whole else self._corrected(changes)
-        self.acceptedReview.emit(made, draft.pictures)
+    def leave(self) -> None:
+        """Stop what is under way, before the page goes."""
+        self._wanted_next = ""
+        self.work.shelf.stop()
 
-    def _corrected(self, changes: Sequence[Change]) -> list[Change]:
-        """Put the events as they stand in the table in place of those that were read."""
-        others = [c for c in changes if not _adds_event(c)]
-        chosen = enumerate(self.table.chosen())
-        return [*others, *(Added(replace(event, order=float(i))) for i, event in chosen)]
+    def split_sizes(self) -> str:
+        """Give how the page is divided, to be remembered."""
+        return self.split.saveState().toBase64().toStdString()
 
-    def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Open a timeline or a document")
-        if chosen:
-            self.open_file(Path(chosen))
+    def restore_sizes(self, stored: str) -> None:
+        """Divide the page as it was last time."""
+        if stored:
+            self.split.restoreState(QByteArray.fromBase64(stored.encode("ascii", "replace")))
+
+    def _is_read(self, then: str) -> bool:
+        self.source.read_typed()
+        self._wanted_next = then if self.work.shelf.is_busy() else ""
+        return not self._wanted_next
+
+    def _go_on(self) -> None:
+        wanted = self._wanted_next
+        if wanted and not self.work.shelf.is_busy():
+            self._wanted_next = ""
+            {"accept": self.accept, "review": self.accept_review}[wanted]()
+
+    # Keys and drops.
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Undo and Redo before the review below gets them."""
+        if event.type() is QEvent.Type.ShortcutOverride and _is_of_undo(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Accept with Ctrl+Enter, leave with Esc."""
+        """Accept with Ctrl+Enter, leave with Esc, take decisions back with Ctrl+Z."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-            self._take()
+            self.accept()
+        elif event.matches(_UNDO):
+            self.undo()
+        elif event.matches(_REDO):
+            self.work.redo()
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
 
-def _adds_event(change: Change) -> bool:
-    return isinstance(change, Added) and isinstance(change.entity, TimelineEvent)
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        event.acceptProposedAction()
+        self.open_files([Path(path) for path in local_paths(event.mimeData())])
 
 
-def _events(count: int) -> str:
+def _is_of_undo(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and (event.matches(_UNDO) or event.matches(_REDO))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def _understood(outcome: Outcome) -> str:
+    count, doubts = len(outcome.rows), len(outcome.doubts)
+    if not count:
+        return "No event yet"
+    open_ones = f", {doubts} doubtful (Alt+Down goes through them)" if doubts else ""
+    return f"{counted(count)} understood{open_ones}"
+
+
+def _lost(outcome: Outcome) -> str:
+    parts = []
+    if outcome.left_over:
+        parts.append(f"{outcome.left_over} more events are left out: too many to look over.")
+    if outcome.waiting:
+        one = outcome.waiting == 1
+        words = "1 correction waits" if one else f"{outcome.waiting} corrections wait"
+        parts.append(f"{words} for a line that is not there any more.")
+    return " ".join(parts)
+
+
+def counted(count: int) -> str:
+    """Count events in words."""
     return "1 event" if count == 1 else f"{count} events"

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStackedWidget, QWidget
 
+from pm_facilitator.ui.carried import local_paths
 from pm_facilitator.ui.make import action, button, column, label, row
 from pm_facilitator.ui.pages.library_list import LibraryList, Row
 
@@ -50,14 +51,14 @@ class WelcomePage(QWidget):
         openRequested, archiveRequested, unarchiveRequested, deleteRequested, exportRequested: the
             id of a review.
         newRequested, sampleRequested, importRequested: begin with a new one.
-        importFileDropped: the path of a file that was dropped on the page.
+        handedIn: the paths of files that were dropped, and a text that was pasted.
     """
 
     openRequested = Signal(str)
     newRequested = Signal()
     sampleRequested = Signal()
     importRequested = Signal()
-    importFileDropped = Signal(str)
+    handedIn = Signal(list, str)
     archiveRequested = Signal(str)
     unarchiveRequested = Signal(str)
     deleteRequested = Signal(str)
@@ -218,8 +219,10 @@ class WelcomePage(QWidget):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin a search by just typing."""
-        if event.text().isprintable() and event.text().strip():
+        """Begin a search by just typing, an import by pasting."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(QApplication.clipboard().mimeData())
+        elif event.text().isprintable() and event.text().strip():
             self.search.setFocus()
             self.search.setText(self.search.text() + event.text())
         elif event.key() == Qt.Key.Key_Escape:
@@ -228,16 +231,19 @@ class WelcomePage(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
+        """Take files and texts."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import the file that was dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.importFileDropped.emit(paths[0])
+        """Import what was dropped."""
+        event.acceptProposedAction()
+        self._paste(event.mimeData())
+
+    def _paste(self, mime: QMimeData) -> None:
+        paths = local_paths(mime)
+        if paths or mime.text().strip():
+            self.handedIn.emit(paths, "" if paths else mime.text())
 
 
 def _facts(summary: "ReviewSummary") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QStackedWidget, QWidget
 
 from pm_facilitator.canvas.bench import Bench
@@ -14,6 +15,7 @@ from pm_facilitator.domain.vocabulary import Origin, ReviewStatus, Stage
 from pm_facilitator.figures.timeline_look import TimelineLook
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.carried import local_paths
 from pm_facilitator.ui.coach_watch import CoachWatch
 from pm_facilitator.ui.history import History
 from pm_facilitator.ui.link_walk import LinkWalk
@@ -43,7 +45,7 @@ class Room(QWidget):
     Signals:
         homeWanted: back to the library.
         importWanted: bring a timeline in.
-        fileWanted: bring a file in, by its path.
+        handedIn: bring files in, by their paths, or a text.
         exportWanted: the suffix of the document's format.
         timeUp: a stage's time is up.
         audienceChanged: the audience window was opened or closed.
@@ -51,7 +53,7 @@ class Room(QWidget):
 
     homeWanted = Signal()
     importWanted = Signal()
-    fileWanted = Signal(str)
+    handedIn = Signal(list, str)
     exportWanted = Signal(str)
     timeUp = Signal(object)
     audienceChanged = Signal(bool)
@@ -91,6 +93,7 @@ class Room(QWidget):
             if isinstance(scene, Bench):
                 scene.use_pictures(session.picture)
         self.notices = NoticeBar(self._stack)
+        self.setAcceptDrops(True)
         self._sharing = Sharing(self.pages, lambda: self.audience, self)
         self._sharing.said.connect(self.notices.say)
         self._connect()
@@ -152,7 +155,7 @@ class Room(QWidget):
         self.controller.noticed.connect(self.notices.say)
         self.controller.slow_work.lasting.connect(lambda t: self.notices.say(t, lasting=True))
         self.controller.slow_work.over.connect(self.notices.take_back)
-        self.controller.importWanted.connect(self.fileWanted)
+        self.controller.handedIn.connect(self.handedIn)
         self.controller.removed.connect(self._offer_undo)
         self.watch.changed.connect(self._mark)
         self.quick.typed.connect(self._listen)
@@ -302,6 +305,16 @@ class Room(QWidget):
             self.audience = None
             self.bar.show_audience(False, "")
             self.audienceChanged.emit(False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files beside the boards too, which take their own."""
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was dropped."""
+        event.acceptProposedAction()
+        self.handedIn.emit(local_paths(event.mimeData()), "")
 
     # Following the board.
 

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import assert_never
 
 from pm_facilitator.canvas import clip_intents as want
+from pm_facilitator.canvas.intents import AddNotes
 from pm_facilitator.domain.clipping import Clipping
+from pm_facilitator.domain.edits.events import attach_links
 from pm_facilitator.domain.edits.paste import paste
 from pm_facilitator.domain.edits.things import Place, add_pictures
 from pm_facilitator.domain.entities import Entity, Picture
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.picture_intake import TakenPicture, read_picture, take_picture
+from pm_facilitator.ui.quick_event import tells_events
+from pm_facilitator.ui.wishes import notes
 from pm_facilitator.ui.wishes.granter import Granter, counted, named
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"})
@@ -28,8 +32,15 @@ def grant(intent: want.ClipIntent, to: Granter) -> None:
                 lambda: [take_picture(image)],
                 lambda taken: _add_pictures(taken, stage, at, event_id, to),
             )
-        case want.TakeFiles(paths, stage, at):
-            _take_files([Path(path) for path in paths], stage, at, to)
+        case want.TakeFiles(paths, stage, at, event_id):
+            _take_files([Path(path) for path in paths], stage, at, event_id, to)
+        case want.TakeText(text, stage, x, y, lines):
+            if tells_events(text):
+                to.bring_in((), text)
+            else:
+                notes.grant(AddNotes(stage, x, y, lines), to)
+        case want.AttachLinks(event_id, links):
+            to.do(counted("Attach", links, "link"), attach_links(to.board, event_id, links))
         case _:
             assert_never(intent)
 
@@ -89,16 +100,16 @@ def _add_pictures(
         to.welcome([("picture", id_) for id_ in ids])
 
 
-def _take_files(paths: Sequence[Path], stage: Stage, at: Place | None, to: Granter) -> None:
+def _take_files(
+    paths: Sequence[Path], stage: Stage, at: Place | None, event_id: str | None, to: Granter
+) -> None:
     images = [path for path in paths if path.suffix.lower() in IMAGES]
     others = [path for path in paths if path not in images]
     if images:
         to.meanwhile(
             f"{counted('Taking', images, 'picture')} in …",
             lambda: [take_picture(read_picture(path)) for path in images],
-            lambda taken: _add_pictures(taken, stage, at, None, to),
+            lambda taken: _add_pictures(taken, stage, at, event_id, to),
         )
     if others:
-        to.bring_in(str(others[0]))
-    if len(others) > 1:
-        to.say("One file at a time can be brought in; the others were left alone.")
+        to.bring_in([str(path) for path in others])

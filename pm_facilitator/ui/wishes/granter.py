@@ -42,8 +42,8 @@ class Granter(Protocol):
         """Work in the background, then go on here; what fails is told."""
         ...
 
-    def bring_in(self, path: str) -> None:
-        """Show what could be brought in from a file."""
+    def bring_in(self, paths: Sequence[str], text: str = "") -> None:
+        """Show what could be brought in from files, or from a text."""
         ...
 
     def picture(self, name: str) -> bytes | None:

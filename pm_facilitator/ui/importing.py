@@ -1,0 +1,120 @@
+"""Brings timelines and documents in: the page that shows them first, and what is taken of it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pm_facilitator.domain.changes import Change
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.errors import PmError
+from pm_facilitator.ui.tasks import Tasks
+from pm_facilitator.ui.windows.main_window import MainWindow
+from pm_facilitator.ui.wishes.granter import counted
+
+if TYPE_CHECKING:
+    from pm_facilitator.importers.draft import PictureData
+    from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
+    from pm_facilitator.ui.pages.import_row import Row
+
+Make = Callable[["Sequence[Change]", "Sequence[PictureData]"], bool]
+
+
+class Importing(QObject):
+    """Keeps the import that is under way, also while another page is in front.
+
+    Signals:
+        left: the page is not in front any more.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, window: MainWindow, tasks: Tasks, make: Make, back: Callable[[], object]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self._make = make
+        self._back = back
+        self._page: ImportPreviewPage | None = None
+
+    def open(self, paths: Sequence[Path] = (), text: str = "") -> None:
+        """Show the page, with what is to be read; an import that was left comes back."""
+        room = self._window.room
+        board = room.session.board if room is not None else None
+        page = self._page
+        if page is None or page.board is not board:
+            self.close()
+            page = self._page = self._new_page()
+        self._window.show_page(page)
+        if text:
+            page.paste(text)
+        page.open_files(paths)
+
+    def close(self) -> None:
+        """Stop what is being read and forget what was handed in."""
+        page, self._page = self._page, None
+        if page is not None:
+            page.leave()
+            self._window.remember(import_split=page.split_sizes())
+            if page.board is None:
+                self._window.remember(import_zone=page.zone.zone().key)
+            self._window.drop_page(page)
+
+    def _new_page(self) -> "ImportPreviewPage":
+        from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
+
+        settings, room = self._window.settings, self._window.room
+        board = room.session.board if room is not None else None
+        page = ImportPreviewPage(board, self._tasks, settings.import_zone)
+        page.restore_sizes(settings.import_split)
+        page.accepted.connect(self._take)
+        page.acceptedReview.connect(self._make_review)
+        page.cancelled.connect(self._cancel)
+        return page
+
+    def _cancel(self) -> None:
+        """Go back; what was handed in can still be brought back."""
+        worth = self._page is not None and not self._page.work.shelf.is_blank()
+        self._leave()
+        if worth:
+            self._window.say_in_front().say("Nothing was imported.", "Back to it", self.open)
+        else:
+            self.close()
+
+    def _take(self, rows: "Sequence[Row]") -> None:
+        from pm_facilitator.ui.pages.import_result import changes_of
+
+        room = self._window.room
+        if room is None:
+            return
+        if room.stage is Stage.OPEN:
+            room.go_to(Stage.RECAP)
+        self._leave()
+        try:
+            changes = changes_of(room.session.board, rows, room.session.keep_picture)
+        except PmError as error:
+            room.notices.problem(error)
+            return
+        if room.controller.do(counted("Import", rows, "event"), changes):
+            self.close()
+            room.offer_back(_came_in(rows), "Undo")
+
+    def _make_review(self, changes: "Sequence[Change]", pictures: "Sequence[PictureData]") -> None:
+        if self._make(changes, pictures):
+            self.left.emit()
+            self.close()
+
+    def _leave(self) -> None:
+        self.left.emit()
+        self._back()
+
+
+def _came_in(rows: "Sequence[Row]") -> str:
+    merged = sum(row.into is not None for row in rows)
+    added = len(rows) - merged
+    parts = [f"{added} added" if added else "", f"{merged} merged" if merged else ""]
+    what = "event" if len(rows) == 1 else "events"
+    return f"{len(rows)} {what} imported: {', '.join(filter(None, parts))}."

@@ -1,0 +1,136 @@
+"""What is doubtful about an import: one doubt beside its line with answers, and all in a list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from pm_facilitator.ui.make import button, clear, column, label
+from pm_facilitator.ui.pages.import_outcome import OpenDoubt
+from pm_facilitator.ui.widgets.flow import FlowLayout
+
+_MOST_SHOWN = 4
+_MOST_LISTED = 1000
+_FRAME = 8
+_SEEN = "Seen"
+
+
+class DoubtCard(QFrame):
+    """One doubt with its answers, for its line alone or for all that are alike.
+
+    Signals:
+        answered: the OpenDoubt, the key of the answer, and whether it is for all of the kind.
+        left: the person wants to go back to the text.
+    """
+
+    answered = Signal(object, str, bool)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("doubt")
+        self.setAccessibleName("Doubt")
+        self.doubt: OpenDoubt | None = None
+        self._layout = column(self, margin=10, gap=8)
+        self.hide()
+
+    def show_doubt(self, doubt: OpenDoubt) -> None:
+        """Show a doubt with a button for each answer."""
+        self.doubt = doubt
+        clear(self._layout)
+        told = label(doubt.warning.message, wrap=True)
+        self._layout.addWidget(told)
+        self.setAccessibleDescription(doubt.warning.message)
+        answers = [(each.key, each.label) for each in doubt.warning.answers] or [("", _SEEN)]
+        self._add_answers("For this line:", answers, all_alike=False)
+        alike = [(key, f"{words} ({doubt.alike[key]})") for key, words in answers]
+        if max(doubt.alike.values()) > 1:
+            self._add_answers("For all like this:", alike, all_alike=True)
+        self.show()
+
+    def answers(self) -> list[QPushButton]:
+        """Give the buttons of the answers, those for this line first."""
+        return [each for each in self.findChildren(QPushButton) if not each.isHidden()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the text with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_answers(self, title: str, answers: list[tuple[str, str]], *, all_alike: bool) -> None:
+        body = QWidget()
+        line = FlowLayout(body, loose=True)
+        line.addWidget(label(title, "small"))
+        for key, words in answers:
+            made = button(words, role="chip")
+            made.setAccessibleName(f"{title} {words}")
+            made.clicked.connect(lambda _=False, key=key: self._answer(key, all_alike))
+            line.addWidget(made)
+        self._layout.addWidget(body)
+
+    def _answer(self, key: str, all_alike: bool) -> None:
+        if self.doubt is not None:
+            self.answered.emit(self.doubt, key, all_alike)
+
+
+class DoubtList(QListWidget):
+    """All open doubts in a few lines; choosing one leads to it.
+
+    Signals:
+        chosen: the OpenDoubt.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doubts: Sequence[OpenDoubt] = ()
+        self.setAccessibleName("Doubts")
+        self.setTabKeyNavigation(False)
+        self.itemActivated.connect(self._choose)
+        self.itemClicked.connect(self._choose)
+
+    def show_doubts(self, doubts: Sequence[OpenDoubt], sources: int) -> None:
+        """Show these doubts; with several sources each says which one it is about."""
+        now = self.currentRow()
+        self._doubts = doubts
+        self.clear()
+        for doubt in doubts[:_MOST_LISTED]:
+            self.addItem(QListWidgetItem(_words(doubt, sources)))
+        if len(doubts) > _MOST_LISTED:
+            self.addItem(QListWidgetItem(f"and {len(doubts) - _MOST_LISTED} more"))
+        self.setCurrentRow(min(now, self.count() - 1))
+        lines = min(self.count(), _MOST_SHOWN)
+        self.setFixedHeight(lines * self.sizeHintForRow(0) + _FRAME)
+        self.setVisible(bool(doubts))
+
+    def doubts(self) -> Sequence[OpenDoubt]:
+        """Give all that is open."""
+        return self._doubts
+
+    def step(self, by: int) -> OpenDoubt | None:
+        """Go to the next doubt, or to the one before; round at the ends."""
+        if not self._doubts:
+            return None
+        start = self.currentRow() if self.currentRow() >= 0 else (-1 if by > 0 else 0)
+        self.setCurrentRow((start + by) % min(len(self._doubts), _MOST_LISTED))
+        return self._doubts[self.currentRow()]
+
+    def show_chosen(self, doubt: OpenDoubt) -> None:
+        """Mark a doubt that was reached in another way."""
+        self.setCurrentRow(next((n for n, d in enumerate(self._doubts) if d == doubt), -1))
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        number = self.row(item)
+        if number < len(self._doubts):
+            self.chosen.emit(self._doubts[number])
+
+
+def _words(doubt: OpenDoubt, sources: int) -> str:
+    warning = doubt.warning
+    line = f"line {warning.line}" if warning.line else ""
+    where = warning.where or ", ".join(filter(None, (doubt.name if sources > 1 else "", line)))
+    return f"{where[0].upper()}{where[1:]}: {warning.message}" if where else warning.message

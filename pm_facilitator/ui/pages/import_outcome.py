@@ -1,0 +1,205 @@
+"""What comes of the sources that were read and of what was decided about them: rows and doubts."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.importers.combining import shifted
+from pm_facilitator.importers.convert import to_events
+from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
+from pm_facilitator.importers.settling import settle
+from pm_facilitator.ui.pages.import_cells import END, TIME, corrected
+from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
+from pm_facilitator.ui.pages.import_places import Places, ReadSource
+from pm_facilitator.ui.pages.import_row import Row
+from pm_facilitator.ui.pages.import_twins import Twin, doubt_about, joined, twins
+
+_OF_TIMES = frozenset(Doubt) - {Doubt.UNREAD, Doubt.OTHER}
+"""Doubts that are settled by writing a time by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoubt:
+    """A doubt that waits to be settled.
+
+    Attributes:
+        name: of the source.
+        line: the place of its line.
+        alike: how many doubts can be settled by each answer at once, by its key.
+        twin: what is told twice, where that is the question.
+    """
+
+    name: str
+    line: Place
+    warning: ImportWarning
+    alike: Mapping[str, int]
+    twin: Twin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the page shows, and what accepting takes.
+
+    Attributes:
+        waiting: how many corrections are about lines that are not there just now.
+        left_over: how many events are beyond what can be looked over.
+    """
+
+    rows: tuple[Row, ...] = ()
+    doubts: tuple[OpenDoubt, ...] = ()
+    waiting: int = 0
+    left_over: int = 0
+
+    def taken(self) -> list[Row]:
+        """Give the rows that are taken, in the order in which they are shown."""
+        return [row for row in self.rows if row.is_taken]
+
+
+_Asked = tuple[Place, ImportWarning, Twin | None]
+
+
+def compose(
+    sources: Sequence[ReadSource],
+    decisions: Decisions,
+    zone: ZoneInfo,
+    existing: Sequence[TimelineEvent] = (),
+) -> Outcome:
+    """Put what was decided to what was read.
+
+    Args:
+        sources: in the order in which they are shown.
+        decisions: about them.
+        zone: of times that a source tells without one, and in which times are shown.
+        existing: the events of the review, to find what it tells already.
+    """
+    rows: list[Row] = []
+    asked: list[_Asked] = []
+    for source in sources:
+        own, open_here = _of_source(source, decisions, zone)
+        rows += own
+        asked += open_here
+    of_place = {row.place: row for row in rows}
+    found = twins(rows, existing, zone)
+    for twin in found:
+        if twin.key not in decisions.twins:
+            asked.append((twin.places[-1].of_line(), doubt_about(twin, of_place), twin))
+    finish = partial(_rewritten, decisions=decisions, zone=zone)
+    made = joined(rows, found, decisions.twins, zone, finish)
+    doubtful = {place for place, _, _ in asked}
+    shown = (replace(row, is_doubtful=row.place.of_line() in doubtful) for row in made)
+    names = {source.number: source.name for source in sources}
+    return Outcome(
+        tuple(shown),
+        tuple(_counted(asked, names)),
+        len({place for place, _ in decisions.written} - of_place.keys()),
+        sum(source.left_over() for source in sources),
+    )
+
+
+def _of_source(
+    source: ReadSource, decisions: Decisions, zone: ZoneInfo
+) -> tuple[list[Row], list[_Asked]]:
+    places = Places(source)
+    drafts, warnings = _settled(source, places, decisions)
+    timeline = TimelineDraft(drafts, (), source.draft.zone)
+    rows = []
+    events = to_events(timeline, zone.key)
+    for place, draft, event in zip(places.events, drafts, events, strict=True):
+        links = decisions.links.get(place, ())
+        evidence = tuple(dict.fromkeys((*event.evidence, *links)))
+        event = _as_written(replace(event, evidence=evidence), place, draft, decisions, zone)
+        taken, pictures = place not in decisions.left_out, decisions.pictures.get(place, ())
+        rows.append(Row(place, event, draft.line, taken, pictures=pictures))
+    return rows, list(_open(places, warnings, rows, decisions))
+
+
+def _settled(
+    source: ReadSource, places: Places, decisions: Decisions
+) -> tuple[tuple[EventDraft, ...], tuple[ImportWarning, ...]]:
+    """Put the answers that were chosen into the drafts, one after the other."""
+    events, warnings = source.events(), source.draft.warnings
+    for each in decisions.settled:
+        line = places.line(each.line) if each.line is not None else None
+        if each.line is not None and line is None:
+            continue
+        if each.answer:
+            events, warnings = settle(events, warnings, each.kind, each.answer, line)
+        else:
+            warnings = tuple(w for w in warnings if not _is_seen(w, each, line))
+    fast = decisions.fast_of(source.number)
+    return (shifted(events, lambda _: True, -fast) if fast else events), warnings
+
+
+def _is_seen(warning: ImportWarning, seen: Settled, line: int | None) -> bool:
+    about = line is None or warning.line == line
+    return about and warning.kind is seen.kind and warning.message == seen.message
+
+
+def _as_written(
+    event: TimelineEvent, place: Place, draft: EventDraft, decisions: Decisions, zone: ZoneInfo
+) -> TimelineEvent:
+    """Put in what was written into the cells, the time before the end."""
+    for name, written in sorted(decisions.written_of(place).items(), key=_time_first):
+        event = _with(event, name, written, _zone_of(draft, written, zone))
+    return event
+
+
+def _rewritten(row: Row, *, decisions: Decisions, zone: ZoneInfo) -> Row:
+    """Let what was written into the cells stand, also after a merge."""
+    event = row.event
+    for name, written in decisions.written_of(row.place).items():
+        if name not in (TIME, END):
+            event = _with(event, name, written, zone)
+    return replace(row, event=event)
+
+
+def _time_first(item: tuple[str, Written]) -> bool:
+    return item[0] != TIME
+
+
+def _zone_of(draft: EventDraft, written: Written, zone: ZoneInfo) -> ZoneInfo:
+    """Read a time that was written for a moment of a known zone as it was meant then."""
+    told = draft.time.tzinfo if isinstance(draft.time, datetime) else None
+    return zone if told is None or str(told) == zone.key else ZoneInfo(written.zone)
+
+
+def _with(event: TimelineEvent, name: str, written: Written, zone: ZoneInfo) -> TimelineEvent:
+    try:
+        return corrected(event, name, written.words, zone)
+    except ValueError:
+        return event  # it fitted the event as it was read before
+
+
+def _open(
+    places: Places, warnings: Sequence[ImportWarning], rows: Sequence[Row], decisions: Decisions
+) -> Iterator[_Asked]:
+    """Leave out the doubts about what was left out, and about times that were written by hand."""
+    by_hand = {place.of_line() for place, name in decisions.written if name in (TIME, END)}
+    there = {row.place.of_line() for row in rows}
+    taken = {row.place.of_line() for row in rows if row.is_taken}
+    for warning in warnings:
+        place = places.of_warning(warning)
+        moot = warning.line > 0 and place in there and place not in taken
+        if not moot and not (place in by_hand and warning.kind in _OF_TIMES):
+            yield place, warning, None
+
+
+def _counted(asked: Sequence[_Asked], names: Mapping[int, str]) -> Iterator[OpenDoubt]:
+    alike = Counter(way for _, warning, _ in asked for way in _ways(warning).values())
+    for place, warning, twin in asked:
+        counts = {key: alike[way] for key, way in _ways(warning).items()}
+        yield OpenDoubt(names[place.source], place, warning, counts, twin)
+
+
+def _ways(warning: ImportWarning) -> dict[str, tuple[Doubt, str, str]]:
+    """Give the ways to settle a doubt by the key of the answer, each as all that are alike are.
+
+    The empty key only says that it was seen.
+    """
+    if not warning.answers:
+        return {"": (warning.kind, "", warning.message)}
+    return {answer.key: (warning.kind, answer.key, "") for answer in warning.answers}

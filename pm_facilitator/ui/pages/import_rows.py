@@ -1,0 +1,156 @@
+"""The events of an import as a table model: each cell can be changed, the first one ticks."""
+
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from pm_facilitator.ui.pages.import_cells import (
+    END,
+    KIND,
+    SOURCE,
+    TEXT,
+    TIME,
+    corrected,
+    shown_kind,
+    times_of,
+)
+from pm_facilitator.ui.pages.import_decisions import Place
+from pm_facilitator.ui.pages.import_row import Row
+
+Index = QModelIndex | QPersistentModelIndex
+
+LINE = "line"
+COLUMNS = (LINE, TIME, END, TEXT, KIND, SOURCE)
+_TITLES = ("Line", "Time", "Until", "What happened", "Kind", "Source")
+_NOWHERE = QModelIndex()
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+
+
+class ImportRows(QAbstractTableModel):
+    """Shows the rows of an outcome; it changes nothing by itself.
+
+    Signals:
+        written: the place, the field and the words of a cell that was corrected.
+        ticked: the place of an event, and whether it is to be taken.
+        refused: why a cell could not be taken over.
+    """
+
+    written = Signal(object, str, str)
+    ticked = Signal(object, bool)
+    refused = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Row] = ()
+        self._zone = ZoneInfo("UTC")
+        self._many_sources = False
+
+    def show_rows(self, rows: Sequence[Row], zone: ZoneInfo) -> None:
+        """Show these rows, with the times of a zone."""
+        same = [row.place for row in rows] == [row.place for row in self._rows]
+        if not same:
+            self.beginResetModel()
+        self._rows, self._zone = rows, zone
+        self._many_sources = len({row.place.source for row in rows}) > 1
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+
+    def row(self, number: int) -> Row | None:
+        """Give a row by its number."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def number_of(self, place: Place) -> int | None:
+        """Give the number of the row of an entry."""
+        return next((n for n, row in enumerate(self._rows) if row.place == place), None)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the events."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Name the columns."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return _TITLES[section]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the first cell be ticked and all others be written into."""
+        first = COLUMNS[index.column()] == LINE
+        return _FLAGS | (Qt.ItemFlag.ItemIsUserCheckable if first else Qt.ItemFlag.ItemIsEditable)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give what a cell says, also to a screen reader."""
+        row = self.row(index.row())
+        if row is None:
+            return None
+        name = COLUMNS[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._words(index.row(), row, name)
+        if role == Qt.ItemDataRole.CheckStateRole and name == LINE:
+            return Qt.CheckState.Checked if row.is_taken else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole and name == LINE:
+            return _spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(row, name)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell of a tick or of a corrected cell; a time that is none is refused in words."""
+        row = self.row(index.row())
+        if row is None:
+            return False
+        if role == Qt.ItemDataRole.CheckStateRole:
+            self.ticked.emit(row.place, Qt.CheckState(value) is Qt.CheckState.Checked)
+            return True
+        name, words = COLUMNS[index.column()], str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or words == self._words(index.row(), row, name):
+            return False
+        try:
+            corrected(row.event, name, words, self._zone)
+        except ValueError as wrong:
+            self.refused.emit(str(wrong))
+            return False
+        self.written.emit(row.place, name, words)
+        return True
+
+    def _words(self, number: int, row: Row, name: str) -> str:
+        event = row.event
+        above = self.row(number - 1)
+        wanted: dict[str, Callable[[], str]] = {
+            LINE: lambda: f"{row.line or '–'} ?" if row.is_doubtful else f"{row.line or '–'}",
+            TIME: lambda: times_of(event, above.event.time if above else None, self._zone)[0],
+            END: lambda: times_of(event, None, self._zone)[1],
+            TEXT: lambda: event.text,
+            KIND: lambda: shown_kind(event.kind),
+            SOURCE: lambda: event.source,
+        }
+        return wanted[name]()
+
+
+def _spoken(row: Row) -> str:
+    taken = "taken" if row.is_taken else "left out"
+    return f"Line {row.line}, {taken}{', doubtful' if row.is_doubtful else ''}"
+
+
+def _tip(row: Row, name: str) -> str | None:
+    if name == LINE:
+        return _spoken(row)
+    if name == TIME and row.event.told:
+        return " ".join(["Told as", row.event.told, row.event.told_zone]).strip()
+    return None

@@ -1,0 +1,155 @@
+"""The sources of an import, each with what was read out of it and how it is to be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from pm_facilitator.errors import PmError
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.ui.pages.import_places import MOST_EVENTS, ReadSource
+from pm_facilitator.ui.pages.import_reading import Reading, Readings, Take, typed
+from pm_facilitator.ui.tasks import Tasks
+
+PASTED = "Pasted text"
+
+
+@dataclass
+class Shelved:
+    """One source.
+
+    Attributes:
+        name: what it is called.
+        take: how it is fetched, from the disk or from what was typed; asked in the background.
+        is_blank: whether there is nothing in it to be read.
+        reading: what was read; None before that, and when it failed.
+        problem: why it cannot be read.
+        choices: what was chosen about how to read it.
+        typed: its text, once it has been changed here.
+    """
+
+    number: int
+    name: str
+    take: Take
+    is_blank: bool = False
+    reading: Reading | None = None
+    problem: PmError | None = None
+    choices: dict[str, str] = field(default_factory=dict)
+    typed: str | None = None
+
+    def is_text(self) -> bool:
+        """Tell whether it was read as one text."""
+        return self.reading is not None and self.reading.lines is not None
+
+    def content(self) -> str:
+        """Give the text, as it was changed here; of what is none, a line for each entry."""
+        if self.typed is not None:
+            return self.typed
+        return "\n".join(self._read_lines())
+
+    def _read_lines(self) -> Sequence[str]:
+        if self.reading is None:
+            return ()
+        if self.reading.lines is not None:
+            return self.reading.lines
+        events = self.reading.draft.events[:MOST_EVENTS]
+        return [each.origins[0] if each.origins else each.text for each in events]
+
+
+class Shelf(QObject):
+    """Keeps the sources and has them read.
+
+    Signals:
+        listed: there are other sources.
+        began: something is being read.
+        read: the number of a source that was read, or that cannot be read.
+        progressed: the share that is done of what is being read.
+    """
+
+    listed = Signal()
+    began = Signal()
+    read = Signal(int)
+    progressed = Signal(float)
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sources: dict[int, Shelved] = {}
+        self._next = 0
+        self._readings = Readings(tasks, self)
+        self._readings.read.connect(self._take)
+        self._readings.failed.connect(self._fail)
+        self._readings.progressed.connect(self.progressed)
+
+    def sources(self) -> Sequence[Shelved]:
+        """Give the sources in the order in which they came."""
+        return tuple(self._sources.values())
+
+    def get(self, number: int) -> Shelved | None:
+        """Give a source by its number."""
+        return self._sources.get(number)
+
+    def drafts(self) -> list[ReadSource]:
+        """Give what was read of all sources."""
+        return [
+            ReadSource(each.number, each.name, each.reading.draft, each.reading.lines)
+            for each in self._sources.values()
+            if each.reading is not None
+        ]
+
+    def is_blank(self) -> bool:
+        """Tell whether there is nothing to be read at all."""
+        return all(each.is_blank for each in self._sources.values())
+
+    def is_busy(self) -> bool:
+        """Tell whether anything is being read."""
+        return self._readings.is_busy()
+
+    def add(self, name: str, take: Take, *, is_blank: bool = False) -> int:
+        """Add a source and give its number; a text without a word makes room for it."""
+        if not is_blank:
+            blank = [each.number for each in self._sources.values() if each.is_blank]
+            for number in blank:
+                del self._sources[number]
+        number, self._next = self._next, self._next + 1
+        self._sources[number] = Shelved(number, name, take, is_blank)
+        self.listed.emit()
+        return number
+
+    def remove(self, number: int) -> None:
+        """Take a source away."""
+        self._readings.stop(number)
+        self._sources.pop(number, None)
+        self.listed.emit()
+
+    def write(self, number: int, text: str) -> None:
+        """Put another text in place of a source's."""
+        source = self._sources[number]
+        source.take = typed("" if source.name == PASTED else source.name, text)
+        source.typed = text
+        source.is_blank = not text.strip("\ufeff \t\r\n")
+
+    def begin(self, number: int, hints: Hints) -> None:
+        """Have a source read; the signal ``read`` tells when that is done."""
+        source = self._sources[number]
+        if source.is_blank:
+            self._readings.stop(number)
+            source.reading = source.problem = None
+            self.read.emit(number)
+            return
+        known = Hints(hints.day, hints.zone, hints.spare, source.choices)
+        self._readings.begin(number, source.take, known)
+        self.began.emit()
+
+    def stop(self) -> list[int]:
+        """Stop what is being read, and give the numbers of the sources."""
+        return self._readings.stop()
+
+    def _take(self, number: int, reading: Reading) -> None:
+        source = self._sources[number]
+        source.reading, source.problem = reading, None
+        self.read.emit(number)
+
+    def _fail(self, number: int, problem: PmError) -> None:
+        source = self._sources[number]
+        source.reading, source.problem = None, problem
+        self.read.emit(number)

@@ -1,0 +1,118 @@
+"""The line above a source: which one is shown, what it was recognised as, and how it is read."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QSpinBox, QTabBar, QWidget
+
+from pm_facilitator.importers.draft import Choice
+from pm_facilitator.ui.make import button, clear, column, label, row
+from pm_facilitator.ui.pages.import_shelf import Shelved
+from pm_facilitator.ui.widgets.flow import FlowLayout
+
+_A_DAY = 86_400
+
+
+class SourceBar(QWidget):
+    """Tabs for several sources, and what can be said about the one in front.
+
+    Signals:
+        shown: the number of the source that is to be shown.
+        removed: the number of a source that is to be taken away.
+        fast: the number of a source and by how much its clock is fast.
+        chosen: the number of a source, the key of a choice and the value.
+    """
+
+    shown = Signal(int)
+    removed = Signal(int)
+    fast = Signal(int, object)
+    chosen = Signal(int, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers: list[int] = []
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Sources")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._show)
+        self.clock = QSpinBox()
+        self.clock.setRange(-_A_DAY, _A_DAY)
+        self.clock.setSuffix(" s")
+        self.clock.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.clock.setAccessibleName("By how many seconds this source's clock is fast")
+        self.clock.setToolTip("Seconds to take off this source's times; negative if it is slow")
+        self.clock.valueChanged.connect(self._tell_fast)
+        self._form = label("", "quiet", wrap=True)
+        self._remove = button("Take away", self._tell_removed, role="quiet", tip="Leave it out")
+        self._choice_line = QWidget()
+        self._choices = FlowLayout(self._choice_line, loose=True)
+        self._build()
+
+    def _build(self) -> None:
+        layout = column(self, gap=4)
+        layout.addWidget(self.tabs)
+        self._clock_line = QWidget()
+        line = row(self._clock_line)
+        line.addWidget(self._form, 1)
+        line.addWidget(label("Its clock is fast by", "quiet"))
+        line.addWidget(self.clock)
+        line.addWidget(self._remove)
+        layout.addWidget(self._clock_line)
+        layout.addWidget(self._choice_line)
+
+    def show_sources(self, sources: Sequence[Shelved], number: int) -> None:
+        """Offer these sources, this one being in front; a single text needs no tab."""
+        self._numbers = [each.number for each in sources]
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for each in sources:
+            self.tabs.addTab(each.name)
+        self.tabs.setCurrentIndex(self._numbers.index(number))
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(sources) > 1)
+        self._remove.setVisible(len(sources) > 1)
+
+    def show_source(self, source: Shelved, fast: timedelta) -> None:
+        """Show what is known about the source in front."""
+        draft = source.reading.draft if source.reading is not None else None
+        self._form.setText(f"Read as: {draft.form}" if draft is not None and draft.form else "")
+        self._clock_line.setVisible(not source.is_blank)
+        self.clock.blockSignals(True)
+        self.clock.setValue(round(fast.total_seconds()))
+        self.clock.blockSignals(False)
+        clear(self._choices)
+        choices = draft.choices if draft is not None else ()
+        for choice in choices:
+            self._add_choice(source.number, choice)
+        self._choice_line.setVisible(bool(choices))
+
+    def number(self) -> int:
+        """Give the number of the source in front."""
+        return self._numbers[self.tabs.currentIndex()]
+
+    def _add_choice(self, number: int, choice: Choice) -> None:
+        box = QComboBox()
+        box.setAccessibleName(choice.label)
+        for value, name in choice.options:
+            box.addItem(name, value)
+        box.setCurrentIndex(max(0, box.findData(choice.chosen)))
+        box.activated.connect(
+            lambda _: self.chosen.emit(number, choice.key, str(box.currentData()))
+        )
+        pair = QWidget()
+        line = row(pair)
+        line.addWidget(label(choice.label, "quiet"))
+        line.addWidget(box)
+        self._choices.addWidget(pair)
+
+    def _show(self, _place: int) -> None:
+        self.shown.emit(self.number())
+
+    def _tell_fast(self, seconds: int) -> None:
+        self.fast.emit(self.number(), timedelta(seconds=seconds))
+
+    def _tell_removed(self) -> None:
+        self.removed.emit(self.number())

@@ -1,0 +1,165 @@
+"""The events that an import has understood, to be corrected and chosen before they are taken."""
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.ui.pages.import_cells import END, KIND, SOURCE, TEXT, TIME, shown_kind
+from pm_facilitator.ui.pages.import_decisions import Place
+from pm_facilitator.ui.pages.import_outcome import Outcome
+from pm_facilitator.ui.pages.import_row import Row
+from pm_facilitator.ui.pages.import_rows import COLUMNS, LINE, ImportRows, Index
+from pm_facilitator.ui.panels.wrapped import WrappedTable, WrappedText, paint_empty
+
+_TICK = 48  # what the tick and the padding of the style sheet take
+_AIR = 24
+_MOST_FITTED = 300
+"""With more rows each is one line high: measuring them all takes too long."""
+
+
+class ImportTable(WrappedTable):
+    """A row for each event; ticked ones are taken.
+
+    Signals:
+        rowChosen: the Row that the person went to.
+        toggled: the places of entries, and whether they are to be taken.
+    """
+
+    rowChosen = Signal(object)
+    toggled = Signal(list, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ImportRows(self)
+        self.setModel(self.rows)
+        self.setAccessibleName("Events that were understood")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked | triggers.EditKeyPressed | triggers.SelectedClicked
+        )
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(COLUMNS.index(TEXT), QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegateForColumn(COLUMNS.index(TEXT), WrappedText(self))
+        self.setItemDelegateForColumn(COLUMNS.index(KIND), _KindEditor(self))
+        header.sectionResized.connect(lambda *_: self._fit())
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def show_outcome(self, outcome: Outcome, zone: ZoneInfo) -> None:
+        """Show what would be taken; the row in hand stays in hand."""
+        before = self.rows.row(self.currentIndex().row())
+        column = max(0, self.currentIndex().column())
+        self.rows.show_rows(outcome.rows, zone)
+        self._fit_columns()
+        self._fit()
+        number = self.rows.number_of(before.place) if before is not None else None
+        if number is not None and number != self.currentIndex().row():
+            self._quietly_at(number, column)
+
+    def choose(self, place: Place) -> None:
+        """Bring the row of an entry into view, without telling of it."""
+        number = self.rows.number_of(place)
+        if number is not None and number != self.currentIndex().row():
+            self._quietly_at(number, COLUMNS.index(TEXT))
+            self.scrollTo(self.currentIndex())
+
+    def chosen(self) -> list[Row]:
+        """Give the rows that are selected, from the first to the last."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [row for number in numbers if (row := self.rows.row(number)) is not None]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write into a cell with Enter, take or leave out what is selected with Space."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            index = self.currentIndex()
+            if COLUMNS[index.column()] == LINE:
+                index = index.siblingAtColumn(COLUMNS.index(TIME))
+                self.setCurrentIndex(index)
+            self.edit(index)
+        elif plain and event.key() == Qt.Key.Key_Space and self.chosen():
+            take = not all(row.is_taken for row in self.chosen())
+            self.toggled.emit([row.place for row in self.chosen()], take)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what the table is for while it is empty."""
+        super().paintEvent(event)
+        if not self.rows.rowCount():
+            paint_empty(self, "What is understood is shown here, to be corrected and taken.")
+
+    def _quietly_at(self, number: int, column: int) -> None:
+        self.selectionModel().blockSignals(True)
+        self.setCurrentIndex(self.rows.index(number, column))
+        self.selectRow(number)
+        self.setCurrentIndex(self.rows.index(number, column))
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+
+    def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
+        row = self.rows.row(now.row())
+        if row is not None:
+            self.rowChosen.emit(row)
+
+    def _fit(self) -> None:
+        few = self.rows.rowCount() <= _MOST_FITTED
+        self.setWordWrap(few)
+        mode = QHeaderView.ResizeMode.Interactive if not few else None
+        if mode is not None:
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        elif self.isVisible():
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            self.fit_rows()
+
+    def _fit_columns(self) -> None:
+        """Make each column as wide as its longest words; those that say nothing are hidden."""
+        for name in (LINE, TIME, END, KIND, SOURCE):
+            column = COLUMNS.index(name)
+            words = [str(self.rows.index(n, column).data()) for n in range(self.rows.rowCount())]
+            widest = max(map(self.fontMetrics().horizontalAdvance, [*set(words), "00:00"]))
+            title = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
+            title_width = self.fontMetrics().horizontalAdvance(title) + _AIR
+            air = _TICK if name == LINE else _AIR
+            self.setColumnWidth(column, min(180, max(widest + air, title_width)))
+
+
+class _KindEditor(QStyledItemDelegate):
+    """Lets a kind be chosen from a list in its cell."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make the list."""
+        editor = QComboBox(parent)
+        editor.addItems([kind.label for kind in EventKind])
+        editor.setAccessibleName("Kind of the event")
+        editor.activated.connect(lambda _place: self._take(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the kind that is."""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(str(index.data()) or EventKind.OTHER.label)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Take the chosen kind over."""
+        if isinstance(editor, QComboBox):
+            kind = list(EventKind)[editor.currentIndex()]
+            model.setData(index, shown_kind(kind))
+
+    def _take(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)

@@ -1,0 +1,144 @@
+"""What is told twice: entries of several sources, or of one and the review, that may be merged."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.origins import origin_line
+from pm_facilitator.domain.vocabulary import Precision
+from pm_facilitator.importers.combining import duplicates, merged
+from pm_facilitator.importers.convert import to_events
+from pm_facilitator.importers.draft import (
+    Answer,
+    Doubt,
+    EventDraft,
+    ImportWarning,
+    TimelineDraft,
+)
+from pm_facilitator.importers.tellings import Told
+from pm_facilitator.ui.pages.import_decisions import Place, TwinKey
+from pm_facilitator.ui.pages.import_row import Row
+
+MERGE, APART = "merge", "apart"
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Entries that seem to tell the same.
+
+    Attributes:
+        places: those of the import, in order of time.
+        existing: the event of the review that tells it too.
+    """
+
+    places: tuple[Place, ...]
+    existing: TimelineEvent | None
+
+    @property
+    def key(self) -> TwinKey:
+        """Give what a decision about it is held by."""
+        return frozenset(self.places), self.existing.id if self.existing is not None else ""
+
+
+def twins(rows: Sequence[Row], existing: Sequence[TimelineEvent], zone: ZoneInfo) -> list[Twin]:
+    """Find what is told twice among the rows that are taken and the events of the review."""
+    taken = [row for row in rows if row.is_taken]
+    if not existing and len({row.place.source for row in taken}) < 2:
+        return []
+    told = (*(_told(row, zone) for row in taken), *existing)
+    found = []
+    for group in _groups(told, zone.key):
+        places = tuple(taken[index].place for index in group if index < len(taken))
+        known = [existing[index - len(taken)] for index in group if index >= len(taken)]
+        if places:
+            found.append(Twin(places, known[0] if known else None))
+    return found
+
+
+def joined(
+    rows: Sequence[Row],
+    found: Sequence[Twin],
+    wanted: Mapping[TwinKey, bool],
+    zone: ZoneInfo,
+    finish: Callable[[Row], Row],
+) -> Iterator[Row]:
+    """Make one row of those that are to be merged, where the first of them stands; finish it."""
+    of_place = {row.place: row for row in rows}
+    merging = [twin for twin in found if wanted.get(twin.key)]
+    first = {_first(twin, rows): twin for twin in merging}
+    gone = {place for twin in merging for place in twin.places} - set(first)
+    for row in rows:
+        if row.place in first:
+            twin = first[row.place]
+            members = [of_place[place] for place in twin.places]
+            yield finish(_merged(row, members, twin.existing, zone))
+        elif row.place not in gone:
+            yield row
+
+
+def doubt_about(twin: Twin, rows: Mapping[Place, Row]) -> ImportWarning:
+    """Ask whether what is told twice is to be merged."""
+    last = rows[twin.places[-1]]
+    if twin.existing is not None:
+        message = f"The review tells this already: {_short(twin.existing.text)}"
+    else:
+        other = rows[twin.places[0]].event
+        message = f"This may be told twice: {_short(other.text)}"
+    answers = (Answer(MERGE, "Merge", None), Answer(APART, "Keep both", None))
+    return ImportWarning(last.line, message, Doubt.OTHER, answers)
+
+
+@lru_cache(maxsize=2)
+def _groups(told: tuple[Told, ...], zone: str) -> list[tuple[int, ...]]:
+    return duplicates(told, zone)
+
+
+def _told(row: Row, zone: ZoneInfo) -> EventDraft:
+    """Give a row as a draft whose origin is its source, by which sources are told apart."""
+    return replace(
+        _draft(row.event, zone), origins=(origin_line(f"source {row.place.source}", 1, "-"),)
+    )
+
+
+def _draft(event: TimelineEvent, zone: ZoneInfo) -> EventDraft:
+    text, _, details = event.text.partition("\n")
+    by_day = event.precision is Precision.DAY and event.time is not None
+    return EventDraft(
+        event.time.astimezone(zone).date() if by_day and event.time else event.time,
+        text,
+        0,
+        end=event.end,
+        approximate=event.precision is Precision.APPROXIMATE,
+        details=details,
+        source=event.source,
+        evidence=event.evidence,
+        kind=event.kind,
+        told=event.told,
+        told_zone=event.told_zone,
+        origins=event.origins,
+    )
+
+
+def _merged(
+    row: Row, members: Sequence[Row], existing: TimelineEvent | None, zone: ZoneInfo
+) -> Row:
+    told: list[Told] = [_draft(member.event, zone) for member in members]
+    known = [existing] if existing is not None else []
+    draft = merged([*told, *known], zone.key)
+    origins = [each for event in [*known, *(m.event for m in members)] for each in event.origins]
+    draft = replace(draft, origins=tuple(dict.fromkeys(origins)))
+    (event,) = to_events(TimelineDraft((draft,)), zone.key)
+    pictures = tuple(each for member in members for each in member.pictures)
+    return replace(row, event=event, into=existing, pictures=pictures)
+
+
+def _first(twin: Twin, rows: Sequence[Row]) -> Place:
+    return next(row.place for row in rows if row.place in twin.places)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return f"“{words}”" if len(words) <= _SHORT else f"“{words[:_SHORT].rstrip()}…”"

@@ -1,0 +1,139 @@
+"""The work on an import: sources are read, decisions made and taken back; what comes of it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
+from pm_facilitator.ui.pages.import_outcome import OpenDoubt, Outcome, compose
+from pm_facilitator.ui.pages.import_reading import Take
+from pm_facilitator.ui.pages.import_shelf import Shelf
+from pm_facilitator.ui.pages.import_twins import MERGE
+from pm_facilitator.ui.picture_intake import TakenPicture
+from pm_facilitator.ui.tasks import Tasks
+
+
+class ImportWork(QObject):
+    """Keeps what was decided and tells what comes of it.
+
+    Signals:
+        changed: there is another outcome.
+        decided: what was done, in a few words, for a notice with Undo.
+    """
+
+    changed = Signal()
+    decided = Signal(str)
+
+    def __init__(
+        self, tasks: Tasks, board: Board | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._board = board
+        self.shelf = Shelf(tasks, self)
+        self.shelf.read.connect(lambda _: self._compose())
+        self.outcome = Outcome()
+        self.zone = ZoneInfo("UTC")
+        self.day: date | None = None
+        self.decisions = Decisions()
+        self._before: list[Decisions] = []
+        self._after: list[Decisions] = []
+
+    # What is read, and how.
+
+    def read_anew(self, number: int | None = None) -> None:
+        """Read one source, or all of them, as they are now."""
+        hints = Hints(self.day, self.zone.key)
+        for source in self.shelf.sources():
+            if number in (None, source.number):
+                self.shelf.begin(source.number, hints)
+
+    def add(self, name: str, take: Take) -> int:
+        """Add a source and read it."""
+        number = self.shelf.add(name, take)
+        self.read_anew(number)
+        return number
+
+    def choose(self, number: int, key: str, value: str) -> None:
+        """Read a source in another way."""
+        source = self.shelf.get(number)
+        if source is not None:
+            source.choices[key] = value
+            self.read_anew(number)
+
+    def remove(self, number: int) -> None:
+        """Take a source away, with what was decided about it."""
+        self.decisions = self.decisions.without_source(number)
+        self._before, self._after = [], []
+        self.shelf.remove(number)
+        self._compose()
+
+    # What is decided.
+
+    def write(self, place: Place, name: str, words: str) -> None:
+        """Correct a cell."""
+        written = Written(words, self.zone.key)
+        self._decide(self.decisions.with_written(place, name, written))
+
+    def take(self, places: Iterable[Place], take: bool) -> None:
+        """Take entries, or leave them out."""
+        self._decide(self.decisions.with_left_out(places, not take))
+
+    def settle(self, doubt: OpenDoubt, answer: str, *, all_alike: bool) -> None:
+        """Settle a doubt on its line, or all that are alike."""
+        line = None if all_alike else doubt.line
+        if doubt.twin is not None:
+            open_ones = [each.twin for each in self.outcome.doubts if each.twin is not None]
+            keys = [twin.key for twin in (open_ones if all_alike else [doubt.twin])]
+            self._decide(self.decisions.with_twins(keys, merged=answer == MERGE))
+        else:
+            seen = "" if answer else doubt.warning.message
+            settled = Settled(doubt.warning.kind, answer, line, seen)
+            self._decide(self.decisions.with_settled(settled))
+        count = doubt.alike[answer] if all_alike else 1
+        self.decided.emit("Settled." if count == 1 else f"{count} settled.")
+
+    def attach(
+        self, place: Place, links: Sequence[str] = (), pictures: Sequence[TakenPicture] = ()
+    ) -> None:
+        """Attach links and pictures to an entry, as its evidence."""
+        decisions = self.decisions.with_links(place, links)
+        self._decide(decisions.with_pictures(place, pictures))
+        count = len(links) + len(pictures)
+        self.decided.emit("Attached." if count == 1 else f"{count} attached.")
+
+    def set_fast(self, number: int, by: timedelta) -> None:
+        """Say by how much the clock of a source is fast."""
+        self._decide(self.decisions.with_fast(number, by))
+
+    def can_undo(self) -> bool:
+        """Tell whether a decision can be taken back."""
+        return bool(self._before)
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        self._go(self._before, self._after)
+
+    def redo(self) -> None:
+        """Decide again what was taken back last."""
+        self._go(self._after, self._before)
+
+    def _decide(self, decisions: Decisions) -> None:
+        self._before.append(self.decisions)
+        self._after.clear()
+        self.decisions = decisions
+        self._compose()
+
+    def _go(self, to: list[Decisions], back: list[Decisions]) -> None:
+        if to:
+            back.append(self.decisions)
+            self.decisions = to.pop()
+            self._compose()
+
+    def _compose(self) -> None:
+        existing = self._board.events if self._board is not None else ()
+        self.outcome = compose(self.shelf.drafts(), self.decisions, self.zone, existing)
+        self.changed.emit()
