@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pm_facilitator.importers.collecting import Collector
-from pm_facilitator.importers.context import Surroundings, remark
+from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
 from pm_facilitator.importers.draft import Doubt, TimelineDraft
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.headings import field_of
@@ -13,7 +13,7 @@ from pm_facilitator.importers.lines import Kind, Line, is_table_rule
 from pm_facilitator.importers.prose import led_stamp, sentences, told_inside
 from pm_facilitator.importers.sections import Section
 from pm_facilitator.importers.stamps import Stamp, read_stamp
-from pm_facilitator.importers.tables import Row, read_table, split_row
+from pm_facilitator.importers.tables import Row, TimedRow, read_table, split_row
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
 _CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
@@ -24,8 +24,8 @@ _LOOKS_TIMED = re.compile(
     re.A,
 )
 _SLACK = re.compile(
-    r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?)(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]"
-    r"|(?:\s{2,4}|\s?[—–]\s|\s)"
+    r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?)(?::[a-z0-9_+-]{2,30}:)?(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]"
+    r"|(?:\s{2,4}|\s?[—–]\s|\s(?=.*[ap]m$))"
     r"(?P<behind>(?:today at |yesterday at |[0-9/]{6,10},? )?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?))",
     re.I,
 )
@@ -76,6 +76,7 @@ class Assembler:
         self.placer.newest_first = newest_first
         self.entry: Entry | None = None
         self.paragraph: list[Line] = []
+        self.first = next((line.number for line in lines if line.kind is not Kind.BLANK), 0)
         self.after_blank = True
 
     def read(self) -> TimelineDraft:
@@ -179,6 +180,10 @@ class Assembler:
 
     def _text(self, line: Line, index: int) -> None:
         entry = self.entry
+        if entry and turns_the_day(line):
+            self._close()
+            self._remark(line)
+            return
         if entry and self._continues(line, entry):
             entry.add(line.text, line.number, joined=not self.after_blank)
             return
@@ -231,7 +236,7 @@ class Assembler:
         if stamp.date_only or stamp.led:
             if not self.sure[index] and not (stamp.closed and not stamp.led):
                 return False
-            return stamp.closed or self.after_blank
+            return stamp.closed or self.after_blank or stamp.end_clock is not None
         return True
 
     def _leaves(self, line: Line, entry: Entry) -> bool:
@@ -283,7 +288,7 @@ class Assembler:
         entry, self.entry = self.entry, None
         if entry is None:
             return
-        if entry.day_heading and self._is_day_only(entry, followed_by):
+        if self._is_day_only(entry, followed_by):
             assert entry.stamp.date is not None
             self.placer.set_day(entry.stamp.date)
             if zone := _zone_told(entry.stamp.text):
@@ -304,9 +309,17 @@ class Assembler:
             )
 
     def _is_day_only(self, entry: Entry, followed_by: Stamp | None) -> bool:
+        if not entry.stamp.date or not (entry.day_heading or self._is_title(entry)):
+            return False
         if not entry.text:
             return True
         return followed_by is not None and followed_by.date is None
+
+    def _is_title(self, entry: Entry) -> bool:
+        """Tell whether a line with a date is the first of the text, and no entry but its title."""
+        if self.found.events or entry.line.kind is Kind.ITEM or entry.line.number != self.first:
+            return False
+        return entry.stamp.date_only or (not entry.text and entry.stamp.end_clock is not None)
 
     def _remark(self, line: Line, *, warn: bool = False) -> None:
         said = remark(line, self.order)
@@ -342,22 +355,26 @@ class Assembler:
         entry = self.entry
         in_entry = entry and entry.line.kind is Kind.HEADING and not entry.stamp.date_only
         if self.inside[index] and not in_entry:
-            self._timed_rows(self.lines[index:end])
+            self._timed_rows(self.lines[index:end], sure=self.sure[index])
         elif entry:
             entry.settle()
         return end
 
-    def _timed_rows(self, lines: Sequence[Line]) -> None:
+    def _timed_rows(self, lines: Sequence[Line], *, sure: bool) -> None:
         rule = next((i for i, line in enumerate(lines) if is_table_rule(line.text)), -1)
         rows = [Row(line.number, split_row(line.text)) for line in lines]
         header = rows[rule - 1] if rule > 0 else None
         read = read_table(header, rows[rule + 1 :], self.order)
-        if read is None:
+        if read is None or not (sure or self.placer.knows_a_day or _dated(read[0])):
             if self.entry:
                 self.entry.settle()
             return
         self._close()
         self.found.add_rows(read[0])
+
+
+def _dated(rows: Sequence[TimedRow]) -> bool:
+    return any(row.stamp is not None and row.stamp.date for row in rows)
 
 
 def _tells_zone(said: str) -> bool:

@@ -25,7 +25,7 @@ class Collector:
 
     def __init__(self, around: Surroundings) -> None:
         self.placer = Placer(around.day, around.near, around.zone, around.spare)
-        self.placer.year = around.year
+        self.placer.year, self.placer.zero_told = around.year, around.zero
         self.placer.order, self.placer.order_sure = around.order, around.order_sure
         self.placer.round_the_clock = around.round_the_clock
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""
@@ -59,7 +59,10 @@ class Collector:
             self.warn(line, _UNKNOWN, Doubt.UNREAD)
         if not text:
             self.warn(line, _NO_TEXT)
-        if placed.time is None and (stamp.clock or stamp.after is not None):
+        kept = (
+            stamp.clock or stamp.after is not None or (stamp.unknown and stamp.words[:1].isdigit())
+        )
+        if placed.time is None and kept:
             # Without a day the clock time would be lost, so it stays with the text.
             text = f"{stamp.words} {text}".rstrip()
         zone = placed.zone

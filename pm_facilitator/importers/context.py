@@ -15,6 +15,7 @@ from pm_facilitator.importers.dates import (
 )
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.stamps import Stamp, read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
@@ -36,6 +37,12 @@ _FIELD = re.compile(
 _FIELD_HEAD = 300
 _PAST_TWELVE = re.compile(r"(?<![0-9:.])(?:1[3-9]|2[0-3]|00)[:.h][0-5][0-9](?![0-9.])", re.A)
 _MAY_NAME_ZONE = re.compile(r"[A-Z]{2,5}|\btime\b|[a-z]/[A-Z]")
+_DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
+_ZERO_TOLD = re.compile(r"\bT\s?[-+]?\s?0\b|\b[Tt]\s?=\s?0?|\brelative to\b|\bcounted from\b")
+_CLOCK_TOLD = re.compile(
+    r"(?:(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]", re.A
+)
+_NO_DATES = (Kind.CODE, Kind.HTML, Kind.BLANK, Kind.RULE)
 _TELLING = (Kind.HEADING, Kind.TEXT, Kind.ITEM, Kind.QUOTE)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
 _NEXT_DAY = re.compile(
@@ -71,6 +78,7 @@ class Surroundings:
         zone_line: the line that states the zone; 0 where it was handed in.
         style: what counts as a time without more company.
         year: a year that stands alone in a heading or above the entries.
+        zero: when T0 was, where a sentence says so.
         round_the_clock: whether some hour is past 12, so that no am or pm is missing.
     """
 
@@ -84,6 +92,7 @@ class Surroundings:
     round_the_clock: bool = True
     style: Style = _PLAIN
     year: int | None = None
+    zero: Stamp | None = None
 
 
 def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
@@ -91,7 +100,8 @@ def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
     order, sure = order_of(text, day)
     front = next((found for line in lines if (found := _front_date(line, order))), None)
     prose = (found for line in lines for found in _dates_of(line, order))
-    first = day or front or next(prose, None)
+    quoted = (found for line in lines for found in _dates_of(line, order, quoted=True))
+    first = day or front or next(prose, None) or next(quoted, None)
     zones = ((line.number, said.zone) for line in lines if (said := remark(line, order)).zone)
     zone_line, zone = next(zones, (0, None))
     year = None if first else next(filter(None, map(_year_of, lines)), None)
@@ -105,6 +115,7 @@ def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
         round_the_clock=bool(_PAST_TWELVE.search(text)),
         style=style_of(lines),
         year=year,
+        zero=find_zero(lines, order),
     )
 
 
@@ -130,6 +141,25 @@ def remark(line: Line, order: Order) -> Remark:
         zone=zone,
         approximate=about and bool(_ALL_APPROXIMATE.search(line.text[:400])),
     )
+
+
+def turns_the_day(line: Line) -> bool:
+    """Tell whether a line says no more than "Day 2" or "the next day"."""
+    if len(line.text) > 40:
+        return False
+    return bool(_DAY_ALONE.fullmatch(line.text) or _NEXT_DAY.fullmatch(line.text))
+
+
+def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
+    """Find the sentence that says when T0 was: "T0 is 14:03 UTC on 2 March"."""
+    for line in lines:
+        text = line.text[:300]
+        match = _ZERO_TOLD.search(text) if line.kind in _TELLING else None
+        if match and (clock := _CLOCK_TOLD.search(text, match.end())):
+            stamp = read_stamp(text[clock.start() :], order)
+            if stamp is not None and stamp.clock:
+                return replace(stamp, date=stamp.date or mentioned_date(text, order))
+    return None
 
 
 def _zone_beside(text: str, order: Order) -> Zone | None:
@@ -162,7 +192,7 @@ def _year_of(line: Line) -> int | None:
     return mentioned_year(line.text) if said else None
 
 
-def _dates_of(line: Line, order: Order) -> list[date]:
-    if line.kind in (Kind.CODE, Kind.QUOTE, Kind.HTML, Kind.BLANK, Kind.RULE):
+def _dates_of(line: Line, order: Order, *, quoted: bool = False) -> list[date]:
+    if (line.kind is Kind.QUOTE) != quoted or line.kind in _NO_DATES:
         return []
     return list(full_dates(line.text[:400], order))[:1]

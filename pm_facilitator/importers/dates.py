@@ -7,12 +7,31 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero",
+            "feb february februar février febrero",
+            "mar march märz mrz mars marzo",
+            "apr april avril abril",
+            "may mai mayo",
+            "jun june juni juin junio",
+            "jul july juli juillet julio",
+            "aug august août agosto",
+            "sep sept september septembre septiembre",
+            "oct october okt oktober octobre octubre",
+            "nov november novembre noviembre",
+            "dec december dez dezember déc décembre dic diciembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+"""The name of a month, in a group of that name, in any letters."""
+
+_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.(?=\s?[^\W\d]))?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _NO_TIME = r"(?![0-9]|:[0-9])"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -22,13 +41,14 @@ _WEEKDAY = re.compile(
     re.I,
 )
 _FORMS = tuple(
-    re.compile(form, re.I | re.A)
+    re.compile(form, re.I)
     for form in (
         rf"{_YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
         r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?=T|\b)",
-        rf"{_YEAR}[ ,/-]{{1,2}}{_MONTH}[ /-]{_DAY}{_NO_TIME}",
-        rf"{_MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
-        rf"{_DAY}[\s/.-]?\s?(?:of\s)?{_MONTH}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
+        rf"{_YEAR}[ ,/-]{{1,2}}{MONTH}[ /-]{_DAY}{_NO_TIME}",
+        rf"{MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
+        rf"{_DAY}-{MONTH}-(?P<short>[0-9]{{2}})(?![0-9])",
+        rf"{_DAY}[\s/.-]?\s?(?:of\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
     )
 )
 _NUMERIC = re.compile(
@@ -41,7 +61,7 @@ _BEFORE_CLOCK = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})\.?(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9])",
     re.A,
 )
-_STARTS = re.compile(r"(?<![0-9A-Za-z/.:-])(?=[0-9]|[JFMASOND][a-z]{2})", re.A)
+_STARTS = re.compile(r"(?<![0-9A-Za-z/.:-])(?=[0-9]|[JFMASONDE][a-zéèû]{2})", re.A)
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
 
 
@@ -195,8 +215,10 @@ def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
 
 def _from_groups(groups: dict[str, str | None]) -> PartialDate | None:
     name, number = groups.get("month"), groups.get("number")
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(number or 0)
+    month = _MONTHS[name.lower()] if name else int(number or 0)
     day, year = int(groups["day"] or 0), groups.get("year")
+    if short := groups.get("short"):
+        year = f"20{short}"
     if name == "may" and year is None:  # "10 may have noticed"
         return None
     # A leap year stands in for the one that is missing.

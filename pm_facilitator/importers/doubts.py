@@ -52,6 +52,17 @@ def afternoon(line: int, time: datetime) -> ImportWarning:
     return ImportWarning(line, message, Doubt.HALF_OF_DAY, answers)
 
 
+def wrong_half(line: int, time: datetime) -> ImportWarning:
+    """Say that 12:10 was told with the wrong half of the day, and read with the other one."""
+    written = time - timedelta(hours=12)
+    answers = (
+        Answer("other_half", f"{time:%H:%M %d %b}", time),
+        Answer("as_written", f"{written + _DAY:%H:%M %d %b}", written + _DAY),
+    )
+    message = f"This says the other half of the day; {time:%H:%M} was taken, which follows."
+    return ImportWarning(line, message, Doubt.HALF_OF_DAY, answers)
+
+
 def other_order(line: int, time: Moment, swapped: Moment, order: Order) -> ImportWarning:
     """Say that day and month of a date could be the other way round."""
     keys = {Order.DAY_FIRST: "day_first", Order.MONTH_FIRST: "month_first"}
@@ -106,6 +117,16 @@ def zone_taken(line: int, time: datetime, zone: Zone, where: str) -> ImportWarni
     return ImportWarning(
         line, f"The zone {zone.label} was taken from {where}.", Doubt.ZONE, answers
     )
+
+
+def zones_disagree(line: int, time: datetime, other: datetime) -> ImportWarning:
+    """Say that a time is told in two zones that do not fit together."""
+    answers = (
+        Answer("first_zone", f"{time:%H:%M %Z}, the first one", time),
+        Answer("second_zone", f"{other:%H:%M %Z}, the second one", other),
+    )
+    message = "The two zones of this time do not agree; the first one was taken."
+    return ImportWarning(line, message, Doubt.ZONE, answers)
 
 
 def out_of_season(line: int, time: datetime, zone: Zone, theirs: timedelta) -> ImportWarning:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from pm_facilitator.importers.dates import MONTH
 from pm_facilitator.importers.html_text import line_of_html, table_rows
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
@@ -11,7 +12,8 @@ _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
 _HEADING = re.compile(
     r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$)|h(?P<number>[1-6])\.\s+)(?P<said>.*)", re.S
 )
-_ITEM = re.compile(r"(?:[-*+•·‣◦▪●○–—]|[0-9]{1,3}[.)])\s+(?=\S)")
+_ITEM = re.compile(r"(?:[-*+•·‣◦▪●○–—]|(?:[0-9]{1,3}|[a-z])[.)])\s+(?=\S)")
+_DAY_OF_MONTH = re.compile(rf"[0-3]?[0-9]\.\s{MONTH},?\s[0-9]", re.I)
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
 _LOG = re.compile(
     r"\W{0,3}(?:[A-Z]{3}\s)?\W{0,3}(?:\[[^\]]{1,40}\]\s)?\W{0,3}"
@@ -121,6 +123,8 @@ class _Classifier:
             return replace(line, kind=Kind.RULE)
         if is_log(content):
             return replace(line, kind=Kind.CODE)
+        if content.startswith(": "):  # what a definition list says of the term above
+            return replace(line, text=content[2:].lstrip())
         return _heading(line) or _item(line) or line
 
     def _open_fence(self, index: int, content: str) -> bool:
@@ -215,6 +219,8 @@ def _item(line: Line) -> Line | None:
     match = _ITEM.match(line.text)
     if match is None:
         return None
+    if line.text[0].isdigit() and _DAY_OF_MONTH.match(line.text):
+        return None  # "2. March 2026" is no second item
     content = line.text[match.end() :]
     box = _BOX.match(content)
     if box is None:

@@ -67,6 +67,8 @@ class Placer:
         self.round_the_clock = True
         self.newest_first = False
         self.zero: datetime | None = None
+        self.zero_told: Stamp | None = None
+        self._base: date | None = day
         self.home: str | None = None
         self.warnings: list[ImportWarning] = []
         self.steps_back = self.steps_on = 0
@@ -128,6 +130,7 @@ class Placer:
         self._doubts_about(stamp.date or self._heading, time, line)
         self._heading = None
         self._note_zone(zone, time, line, from_line)
+        self._compare(stamp, time, line)
         self._day_open += [i for i in range(first, len(self.warnings)) if _moves(self.warnings[i])]
         if stamp.zero:
             self.zero = time
@@ -147,6 +150,11 @@ class Placer:
         """Tell whether the newest entry stood first."""
         return self.steps_back >= 2 and self.steps_back > 3 * self.steps_on
 
+    @property
+    def knows_a_day(self) -> bool:
+        """Tell whether a clock time without a date would have a day."""
+        return bool(self.day or self.near or self.spare)
+
     def finish(self) -> None:
         """Let the answers know how far the days and zones that they settle reach."""
         self._close_days()
@@ -154,7 +162,8 @@ class Placer:
 
     def _go_to(self, day: date) -> None:
         self._close_days()
-        self.day, self._last, self._above = day, None, None
+        self.day = self._base = day
+        self._last = self._above = None
 
     def _complete(self, partial: PartialDate) -> date | None:
         if self.year and partial.month and partial.year is None and self.day is None:
@@ -179,6 +188,9 @@ class Placer:
 
     def _relative(self, stamp: Stamp, line: int) -> Placed:
         assert stamp.after is not None
+        if self.zero_told and self.zero is None:
+            told, self.zero_told = self.zero_told, None
+            self.set_zero(told, line)
         base = self._last if stamp.later else self.zero
         if base is None and self._last is not None:
             base = self.zero = self._last
@@ -203,9 +215,15 @@ class Placer:
         return Placed(day, end)
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
+        if stamp.days_on and (self._base or self.day):
+            base = self._base or self.day
+            assert base is not None
+            self._close_days()
+            self._last, self.day = None, base + timedelta(days=stamp.days_on)
+            return self.day
         if stamp.date is None:
             if self.day is None and (taken := self._any_day()):
-                self.day = taken
+                self.day = self._base = taken
                 message = f"No date stands with this time; {taken} was taken."
                 self._tell("spare", line, message, Doubt.DAY)
             if self.day is None:
@@ -218,7 +236,7 @@ class Placer:
             self._tell("year", line, message, Doubt.YEAR)
             return None
         self._close_days()
-        self.day, self._heading = day, None
+        self.day, self._base, self._heading = day, day, None
         if stamp.clock is None:
             self._last = None
         return day
@@ -292,6 +310,10 @@ class Placer:
             return time, replace(stamp, clock=stamp.clock.with_half("p"), end_clock=end)
         if _second_reading(time, last):
             return time, stamp
+        if self._is_the_other_half(stamp, time, last):
+            time += _HALF_DAY
+            self.warnings.append(doubts.wrong_half(line, time))
+            return time, stamp
         rolled = back >= _SMALL_STEP
         if rolled:
             time += _DAY
@@ -303,6 +325,13 @@ class Placer:
         if self.round_the_clock or clock is None or clock.half or not 1 <= clock.hour < 12:
             return False
         return timedelta(0) <= _HALF_DAY - back <= _LONGEST_LUNCH
+
+    def _is_the_other_half(self, stamp: Stamp, time: datetime, last: datetime) -> bool:
+        """Tell whether "12:10 AM" after 11:55 AM means noon, or "12:10 PM" by night midnight."""
+        clock = stamp.clock
+        if clock is None or not clock.half or clock.hour not in (0, 12) or clock.form != "m":
+            return False
+        return timedelta(0) <= time + _HALF_DAY - last <= timedelta(hours=2)
 
     def _count_step(self, now: Moment, before: Moment) -> None:
         if now is None or before is None:
@@ -359,6 +388,14 @@ class Placer:
         theirs = zone.strays(time)
         if theirs is not None:
             self.warnings.append(doubts.out_of_season(line, time, zone, theirs))
+
+    def _compare(self, stamp: Stamp, time: datetime, line: int) -> None:
+        if stamp.also is None:
+            return
+        clock, zone = stamp.also
+        other = self._at(time.astimezone(zone.info).date(), clock, zone)
+        if other is not None and other != time:
+            self.warnings.append(doubts.zones_disagree(line, time, other))
 
     def _tell(self, what: str, line: int, message: str, kind: Doubt = Doubt.OTHER) -> None:
         # Once is enough: the next entries have the same doubt.

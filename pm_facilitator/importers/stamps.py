@@ -30,23 +30,33 @@ _APPROXIMATE = re.compile(
     r"\s?time)\s(?:after|before)|after|before|ca|c)(?=[\s~0-9]))\s*",
     re.I,
 )
-_LEAD = re.compile(r"(?:at|on|by|from|since|between|time:|date:|when:)(?=\s|[0-9])\s*", re.I)
+_LEAD = re.compile(r"(?:@|at|on|by|from|since|between|time:|date:|when:)(?=\s|[0-9])\s*", re.I)
 _ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
 _GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
 _SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
 _SUFFIX = re.compile(
-    r"(?:-?ish\b|\s?\(?(?:approx(?:imately|\.)?|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))", re.I
+    r"(?:-?ish\b|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
+    re.I,
 )
-_LOCAL = re.compile(r"\s?(?:\(local(?:\stime)?\)|local\stime\b)", re.I)
+_LOCAL = re.compile(
+    r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|noon\b|midday\b|midnight\b)",
+    re.I,
+)
+_DAYS_ON = re.compile(
+    r"\s?(?:\(\+\s?(?P<bracketed>[1-9])\s?d?(?:ays?)?\)|\+(?P<count>[1-9])\s?d(?:ays?)?\b"
+    r"|[(,]\s?(?:the\s)?(?:next|following)\s(?:day|morning)\)?)",
+    re.I,
+)
+_YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
 _MORE_DAYS = re.compile(
     r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A
 )
 _SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
 _PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
-_SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|→|\.(?=\s|$)")
+_SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•+]|/(?=\s)|\.(?=\s|$)")
 _LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
-_ALSO = re.compile(r"\s*(?:[(\[/=]|aka)\s*(?=[0-9~])", re.I)
+_ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
 _WEEKDAY_NOTE = re.compile(r"\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)", re.I)
 
 
@@ -62,6 +72,8 @@ class Stamp:
         later: whether that counts from the entry before, as in "5 minutes later".
         zero: whether it says when T0 was.
         unknown: whether it says that nobody knows the time.
+        days_on: how many days after the one told last, as in "00:10 (+1)".
+        also: the same time in another zone, where it is told twice.
         words: how it is written.
         text: what stands behind it.
     """
@@ -80,6 +92,8 @@ class Stamp:
     later: bool = False
     zero: bool = False
     unknown: bool = False
+    days_on: int = 0
+    also: tuple[Clock, Zone] | None = None
     words: str = ""
     text: str = ""
 
@@ -90,7 +104,7 @@ class Stamp:
 
 
 _NO_ONE_KNOWS = re.compile(
-    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
+    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|[0-2]?[0-9]:(?:[xX?_]{2}|[0-5][xX?_])|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
     r"|(?:time\s)?(?:unknown|unclear)(?:\stime)?(?=\s?[-–—:|\])*]))(?=[\s\])*_`:|-]|$)"
 )
 _UNKNOWN = re.compile(
@@ -166,9 +180,11 @@ class _Scanner:
             self._open_mark()
             if match := _LEAD.match(self.text, self.pos):
                 self.pos = match.end()
-                self.stamp = replace(self.stamp, led=True)
+                self.stamp = replace(self.stamp, led=match[0].rstrip()[-1].isalpha())
             if match := ZERO.match(self.text, self.pos):
                 self.pos = match.end()
+                if bracket := match[0].rstrip()[-1:].strip("=:–—-"):
+                    self.open += [_PAIRS[bracket]] if bracket in _PAIRS else []
                 self.stamp = replace(self.stamp, zero=True)
             if match := _ZONE_FIRST.match(self.text, self.pos):
                 self.stamp = replace(self.stamp, zone=find_zone(match[0][:3]))
@@ -214,11 +230,19 @@ class _Scanner:
         """Read date, clock and zone in any usual order."""
         if self._read_date():
             self._try(self._glued_clock)
+            self._read_year_behind()
         elif self._read_clock():
             self._try(self._glued_date)
         else:
             return False
         return True
+
+    def _read_year_behind(self) -> None:
+        """Read the year of "Mon Mar 2 14:03:00 UTC 2026"."""
+        date, match = self.stamp.date, _YEAR_BEHIND.match(self.text, self.pos)
+        if match and date and date.month and date.year is None and self.stamp.clock:
+            self.stamp = replace(self.stamp, date=replace(date, year=int(match["year"])))
+            self.pos = match.end()
 
     def _try(self, step: Callable[[], bool]) -> None:
         before = (self.pos, list(self.open), self.stamp)
@@ -281,7 +305,8 @@ class _Scanner:
         assert self.stamp.date is not None
         rest = self.text[self.pos :].lstrip()
         parted = not rest or rest[0] in ":-–—,;|)]*_`.>"
-        return parted and bool(self.stamp.date.month)
+        alone = bool(rest) and rest[0] in ")],:|-–—"
+        return parted and (alone or bool(self.stamp.date.month))
 
     def _glued_zone(self) -> bool:
         self._close_marks()
@@ -391,16 +416,20 @@ class _Scanner:
 
     def _also(self) -> bool:
         kept = self.stamp
+        assert kept.zone is not None
         self._close_marks()
         match = _ALSO.match(self.text, self.pos)
         if match is None:
             return False
         self.pos = match.end()
-        if not self._read_point() or self.stamp.zone is kept.zone:
+        self.stamp = replace(kept, clock=None, zone=None)
+        if not self._read_point() or self.stamp.zone is None or self.stamp.clock is None:
+            return False
+        if self.stamp.zone.label == kept.zone.label:
             return False
         if self.text.startswith((")", "]"), self.pos):
             self.pos += 1
-        self.stamp = kept
+        self.stamp = replace(kept, also=(self.stamp.clock, self.stamp.zone))
         return True
 
     def _is_sure(self) -> bool:
@@ -436,6 +465,10 @@ class _Scanner:
             if match := _SUFFIX.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, approximate=True)
+            if match := _DAYS_ON.match(self.text, self.pos):
+                self.pos = match.end()
+                days = int(match["bracketed"] or match["count"] or 1)
+                self.stamp = replace(self.stamp, days_on=days)
             if match := _LOCAL.match(self.text, self.pos):
                 self.pos = match.end()
             while self.pos < len(self.text) and self.text[self.pos].isspace():

@@ -9,13 +9,14 @@ from functools import cache
 from pm_facilitator import assets
 
 _DATA = "importers/zones.toml"
-_OFFSET = re.compile(r"([+\-−])\s?([0-9]{1,2})(?::?([0-9]{2}))?")
+_OFFSET = re.compile(r"([+\-−–])\s?([0-9]{1,2})(?::?([0-9]{2}))?")
 # "10:05 UTC - 3 pods" and "10:05 UTC-10:30" hold no offset, hence the care with minus signs.
 _NAMED_OFFSET = re.compile(
-    r"(?:UTC|GMT)\s?(\+\s?[0-9]{1,2}(?::?[0-9]{2})?|[\-−](?:0[0-9]:?[0-9]{2}|[0-9]{1,2}))(?![0-9:])",
+    r"(?:UTC|GMT)\s?(\+\s?[0-9]{1,2}(?::?[0-9]{2})?|[\-−–](?:0[0-9]:?[0-9]{2}|[0-9]{1,2}))"
+    r"(?![0-9]|:[0-9])",
     re.I | re.A,
 )
-_NUMERIC_OFFSET = re.compile(r"[+\-−][0-9]{2}:?[0-9]{2}(?![0-9:])")
+_NUMERIC_OFFSET = re.compile(r"[+\-−][0-9]{2}:?[0-9]{2}(?![0-9]|:[0-9])")
 _IANA = re.compile(r"[A-Z][A-Za-z]{2,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9_])")
 _REGION = re.compile(
@@ -23,7 +24,8 @@ _REGION = re.compile(
     r"time(?![A-Za-z])",
     re.I,
 )
-_CITY = re.compile(r"[A-Z][A-Za-z]{1,15}(?:[ ][A-Z][A-Za-z]{1,15}){0,2}")
+_CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ][A-Z][^\W\d_]{1,15}){0,2}")
+_PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
 _BEFORE_CITY = (" in", " of", "time", "times", "time,", "local to", "local", "clocks")
@@ -97,8 +99,13 @@ def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int
         return zone, match.end()
     if (match := _REGION.match(text, pos)) and (zone := _region(match[1], match[0])):
         return zone, match.end()
+    if after_clock and (match := _PLACE.match(text, pos)):
+        region = _region(match[0], match[0])
+        if region and _AFTER_CITY.match(text, match.end()):
+            return region, match.end()
     if match := _WORD.match(text, pos):
-        if zone := _short_word(match[0]):
+        word = match[0].upper() if after_clock and match[0] in _lower_case() else match[0]
+        if zone := _short_word(word):
             return zone, match.end()
         region = _region(match[0], match[0]) if after_clock else None
         if region and match[0][0].isupper() and _AFTER_CITY.match(text, match.end()):
@@ -159,6 +166,14 @@ def _abbreviation(word: str) -> Zone | None:
     if word in data["short"]:
         return Zone(word, zoneinfo.ZoneInfo(data["short"][word]), data["short"][word])
     return None
+
+
+@cache
+def _lower_case() -> frozenset[str]:
+    """Give the abbreviations in small letters that are no words."""
+    data = assets.toml(_DATA)
+    names = (name.lower() for name in data["abbreviations"] if len(name) > 2)
+    return frozenset(names) - frozenset(data["words"]["also"])
 
 
 def _region(words: str, label: str) -> Zone | None:
