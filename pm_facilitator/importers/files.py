@@ -30,20 +30,26 @@ def read_file(path: Path, *, day: date | None = None, zone: str | None = None) -
     Raises:
         ImportFailed: in one sentence, when it cannot be read.
     """
-    return read_content(read_text(path), day=day, zone=zone, spare=day_of_name(path.name))
+    spare = day_of_name(path.name)
+    return read_content(read_text(path), day=day, zone=zone, spare=spare, name=path.name)
 
 
 def read_content(
-    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+    text: str,
+    *,
+    day: date | None = None,
+    zone: str | None = None,
+    spare: date | None = None,
+    name: str = "",
 ) -> ReviewDraft:
-    """Read the text of a document of any form.
+    """Read the text of a document of any form, which the name of its file may tell.
 
     Raises:
         ImportFailed: when it is empty, or data that is broken.
     """
     if not text.strip("\ufeff \t\r\n"):
         raise ImportFailed("There is no text in it.", "Choose another file.")
-    draft = read_structured(text, day=day, zone=zone, spare=spare)
+    draft = read_structured(text, day=day, zone=zone, spare=spare, name=name)
     return draft or read_markdown(text, day=day, zone=zone, spare=spare)
 
 

@@ -9,6 +9,27 @@ _MOST = 48 * 1024 * 1024  # in memory the values take several times as much
 _MOST_LINES = 8 * 1024 * 1024
 
 
+def parse_json(text: str) -> Any:
+    """Read JSON strictly: no key twice in one place, and no numbers that JSON does not know.
+
+    Raises:
+        ValueError: when it is broken.
+        RecursionError: when it is nested too deeply.
+    """
+    return json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice in one place")
+    return found
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(f"{name} is no number")
+
+
 def read_json(text: str) -> Any:
     """Give the plain values of a text; those of each line as a list where each is of its own.
 
@@ -17,7 +38,7 @@ def read_json(text: str) -> Any:
     if len(text) > _MOST or not _START.match(text):
         return None
     try:
-        return json.loads(text)
+        return parse_json(text)
     except RecursionError:
         return None
     except ValueError:
@@ -29,7 +50,7 @@ def read_json_line(line: str) -> dict[str, Any] | None:
     if not line.lstrip().startswith("{"):
         return None
     try:
-        value = json.loads(line)
+        value = parse_json(line)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None

@@ -39,7 +39,9 @@ class TextImporter:
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the text, whatever it holds."""
-        draft = read_content(source.text, day=hints.day, zone=hints.zone, spare=hints.spare)
+        draft = read_content(
+            source.text, day=hints.day, zone=hints.zone, spare=hints.spare, name=source.name
+        )
         return replace(draft, form=draft.form or self.name)
 
 

@@ -135,8 +135,8 @@ class Placer:
         if stamp.zero:
             self.zero = time
         self._last, self.day, self._line = time, time.date(), line
-        self._first_zone = self._first_zone or zone if not self._first_line else self._first_zone
-        self._first_line = self._first_line or line
+        if not self._first_line:
+            self._first_zone, self._first_line = stamp.zone, line
         return Placed(time, end, zone)
 
     def set_zero(self, stamp: Stamp, line: int) -> None:

@@ -1,6 +1,5 @@
 """Documents that are data: reviews of this app, reports in YAML or JSON, tables of events."""
 
-import json
 import re
 from datetime import date
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.csv_table import read_csv
 from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.json_text import parse_json
 from pm_facilitator.importers.own_format import is_own, read_own
 from pm_facilitator.importers.report_values import is_report, read_report
 
@@ -23,15 +23,28 @@ _MOST_YAML = 8 * 1024 * 1024
 
 
 def read_structured(
-    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+    text: str,
+    *,
+    day: date | None = None,
+    zone: str | None = None,
+    spare: date | None = None,
+    name: str = "",
 ) -> ReviewDraft | None:
     """Read a document that is data; None when it is prose.
+
+    Args:
+        text: the document.
+        day: the day of times without a date.
+        zone: the zone of times without one.
+        spare: a day to fall back on.
+        name: of its file, which may say that it is surely JSON or YAML.
 
     Raises:
         ImportFailed: when it is surely data, but broken or of something else.
     """
     text = text.removeprefix("\ufeff")
-    if _JSON.match(text):
+    named = name.casefold()
+    if _JSON.match(text) or named.endswith(".json"):
         return _draft(_json(text), text, day, zone, spare)
     if (table := read_csv(text, day=day, zone=zone, spare=spare)) is not None:
         return ReviewDraft(events=table.events, warnings=table.warnings, zone=table.zone)
@@ -42,6 +55,8 @@ def read_structured(
     try:
         values = _yaml(text)
     except ImportFailed:
+        if named.endswith((".yaml", ".yml")):
+            raise
         return None  # lower-case labels in plain text look like this too
     return _draft(values, text, day, zone, spare) if is_report(values) else None
 
@@ -63,7 +78,7 @@ def _draft(
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return parse_json(text)
     except (ValueError, RecursionError) as error:
         raise ImportFailed("This is not valid JSON.", "Check that it is whole.") from error
 

@@ -24,6 +24,17 @@ class _Loader(yaml.SafeLoader):
             raise ImportFailed("This file uses YAML aliases.", "Write the values out in full.")
         return super().compose_node(parent, index)
 
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Make a mapping unless a key stands in it twice."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                raise ImportFailed(
+                    f"This file has {key.value[:40]!r} twice in one place.", "Leave one of them."
+                )
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
+
 
 _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:int",

@@ -13,6 +13,7 @@ from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.source import Source
 from tests.importers.formats.reading import REAL, SAMPLES, read, read_text, told
+from tests.importers.gold import CORPUS, HELD, Gold, agrees, corpus
 
 DAY = date(2026, 3, 2)
 
@@ -166,6 +167,7 @@ def test_a_long_chat_can_be_cancelled(name: str) -> None:
         read_source(Source(name, (SAMPLES / name).read_bytes()), watch=stop)
 
 
+_CHATS = ("011", "049", "050", "051", "067")
 CHATS = sorted(path.name for path in SAMPLES.glob("*") if path.is_file())
 
 
@@ -206,3 +208,16 @@ def test_each_real_sample_is_recognised_and_read(path: Path) -> None:
     assert draft.events
     assert all(each.text and each.source and each.origins for each in draft.events)
     assert not any("Direct Message" in each.text for each in draft.events)
+
+
+WHOLE_CHATS = [each for each in (*corpus(CORPUS), *corpus(HELD)) if each.name[:3] in _CHATS]
+
+
+@pytest.mark.parametrize("gold", WHOLE_CHATS, ids=lambda gold: gold.name)
+def test_chats_that_others_wrote_are_recognised_and_read_whole(gold: Gold) -> None:
+    hints = Hints(day=gold.day, zone=gold.zone)
+    draft = read_source(Source.pasted(gold.text), hints)
+    assert draft.form != "Text"
+    assert len(draft.events) == len(gold.events)
+    assert all(agrees(*pair) for pair in zip(draft.events, gold.events, strict=True))
+    assert not any(each.kind is Doubt.ZONE for each in draft.warnings)
