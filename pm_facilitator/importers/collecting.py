@@ -52,6 +52,7 @@ class Collector:
         details: str = "",
         source: str = "",
         evidence: tuple[str, ...] = (),
+        origins: tuple[str, ...] = (),
     ) -> None:
         """Take an event in."""
         placed = Placed(None) if stamp.unknown else self.placer.place(stamp, line)
@@ -77,6 +78,7 @@ class Collector:
                 source=source,
                 evidence=(stamp.link, *evidence) if stamp.link else evidence,
                 kind=guess_kind(text),
+                origins=origins,
                 told=stamp.words,
                 told_zone=zone.told if zone else "",
             )

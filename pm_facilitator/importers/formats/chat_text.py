@@ -27,6 +27,11 @@ _OTHER_HALF = {"a": "P", "p": "A"}
 _RELATIVE = re.compile(r"(?P<day>today|yesterday)\b[,\s]*(?:at\s)?", re.I)
 _MARKS = str.maketrans("", "", "\u200e\u200f\u202a\u202c\ufeff")
 _SEPARATOR = " \t-–—―_=*"
+_OPENS_DAY = re.compile(
+    r"[0-9]{1,4}[-/. ]|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec|today|yesterday)",
+    re.I,
+)
 _LOOKED_AT = 400
 _FIRST_BY = 6
 """How many lines may stand above the first message, such as the name of the channel."""
@@ -185,7 +190,7 @@ def _with_half(when: str, above: str) -> str:
 def _day_mark(lines: Sequence[str], index: int, find: Finder) -> DayMark | None:
     """Read a line that holds nothing but a day, if a message begins below it."""
     line = lines[index].strip(_SEPARATOR)
-    if not 5 <= len(line) <= _LONGEST_DAY:
+    if not 5 <= len(line) <= _LONGEST_DAY or not _OPENS_DAY.match(line):
         return None
     below = index + 1
     while below < len(lines) and below <= index + 2 and not lines[below].strip(_SEPARATOR):

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from pm_facilitator.domain.origins import origin_line
+from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order, PartialDate, full_dates
@@ -16,7 +18,7 @@ from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.lines import split_lines
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.stamps import Stamp, read_stamp
 from pm_facilitator.importers.zones import find_zone, signed_offset
 
 _WITH, _WITHOUT = "with", "without"
@@ -155,8 +157,7 @@ def _add(found: Collector, message: Message, order: Order) -> None:
     told = ": ".join(filter(None, (f"{message.when} {message.author}".strip(), text)))
     place, number = ("entry", message.entry) if message.entry else ("line", message.number)
     origin = origin_line(message.file, number, told, place=place)
-    told_alone = message.when and message.time is None
-    stamp = read_stamp(message.when, order, column=True) if told_alone else None
+    stamp = _stamp(message.when, order) if message.when and message.time is None else None
     if stamp is not None:
         found.add(
             message.number,
@@ -165,8 +166,8 @@ def _add(found: Collector, message: Message, order: Order) -> None:
             details=details,
             source=message.author,
             evidence=message.evidence,
+            origins=(origin,),
         )
-        found.events[-1] = replace(found.events[-1], origins=(origin,))
         return
     if message.time is None and message.when:
         found.warn(message.number, f"The time {message.when[:40]!r} was not understood.")
@@ -184,6 +185,14 @@ def _add(found: Collector, message: Message, order: Order) -> None:
             told_zone=_zone_of(message.time),
         )
     )
+
+
+@lru_cache(maxsize=4096)
+def _stamp(when: str, order: Order) -> Stamp | None:
+    clock = clock_at(when, 0)
+    if clock and clock[1] == len(when):  # nothing else is written in most chats
+        return Stamp(clock=clock[0], closed=True, words=when)
+    return read_stamp(when, order, column=True)
 
 
 def _zone_of(time: datetime | None) -> str:

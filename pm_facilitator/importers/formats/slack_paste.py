@@ -17,6 +17,9 @@ _BOT = re.compile(r"(?P<name>.+?)\s?APP")
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*|\(.{1,20}\)|de|da|van|von|der|den|del|la|bin|al")
 
 
+_LONGEST = 90
+
+
 class SlackPaste(ChatText):
     """A name with its time in brackets, beside it, or on a line of its own below it."""
 
@@ -42,8 +45,8 @@ class SlackPaste(ChatText):
 
         def find(lines: Sequence[str], index: int) -> Head | None:
             line = lines[index].strip()
-            if not 4 <= len(line) <= _LONGEST or line[0] in "#|>":
-                return _above_time(lines, index, names)
+            if ":" not in line or not 4 <= len(line) <= _LONGEST or line[0] in "#|>":
+                return _above_time(lines, index, names) if names else None
             if match := _BRACKETS.fullmatch(line):
                 return _head(match["name"], match["when"])
             if (match := _BESIDE.fullmatch(line)) and _is_name(match["name"]):
@@ -52,16 +55,13 @@ class SlackPaste(ChatText):
                 return Head(line)
             if match := _GOES_ON.fullmatch(line):
                 return Head(match["when"], said=match["said"])
-            return _above_time(lines, index, names)
+            return None
 
         return find
 
     def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
         """Expect a name at the top, and heads with a name above words."""
         return bool(heads[:1] and heads[0].author) and super().is_sure(heads, bodies)
-
-
-_LONGEST = 90
 
 
 def _head(name: str, when: str, used: int = 1) -> Head:

@@ -12,6 +12,9 @@ _HEAD = re.compile(
 )
 
 
+_LONGEST = 120
+
+
 class TeamsPaste(ChatText):
     """A time in brackets with the name behind it, the words below."""
 
@@ -40,6 +43,3 @@ class TeamsPaste(ChatText):
             return Head(match["when"], match["name"].strip()) if match else None
 
         return find
-
-
-_LONGEST = 120

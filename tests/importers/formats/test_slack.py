@@ -126,7 +126,7 @@ class TestExport:
     [
         {"type": "message", "ts": "1772460300.1", "text": 7, "user": ["x"], "files": "none"},
         {"type": "message", "ts": "1772460300.1", "text": "a", "blocks": {"text": {"text": {}}}},
-        {"type": "message", "ts": float("inf"), "text": "a", "thread_ts": "0"},
+        {"type": "message", "ts": "inf", "text": "a", "thread_ts": "0"},
         {"type": "message", "ts": "1772460300.1", "text": "<<@U1|>>&lt;<!>", "attachments": [[]]},
     ],
 )
