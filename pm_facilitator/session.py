@@ -111,7 +111,7 @@ class Session:
         at = self.now()
         touched = self.board.prepare(changes)
         seq = self._journal.write(touched, changes, origin, at)
-        self.board.apply(changes)
+        self.board.take_over(touched)
         batch = Committed(tuple(changes), origin, at, seq, source)
         for subscriber in list(self._subscribers):
             subscriber(batch)

@@ -102,6 +102,11 @@ class Card(_Held):
         """Give what the card was made of: equal sources look alike. A card is its own source."""
         return self
 
+    @property
+    def drawn(self) -> object:
+        """Give what its shapes stand for, as a sketch does. A card's shapes are its own."""
+        return self
+
     def made(self) -> "Card":
         """Give the card itself."""
         return self
@@ -116,6 +121,7 @@ class Sketch(_Held):
 
     Attributes:
         source: what the card is made of; equal sources give equal cards.
+        drawn: what its shapes were made of; sketches that share it differ in their place alone.
         make: makes the whole card.
     """
 
@@ -125,6 +131,7 @@ class Sketch(_Held):
     width: float
     height: float
     source: object
+    drawn: object
     make: Callable[[], Card]
     fill: str | None = None
     text: str = ""

@@ -31,10 +31,18 @@ SPECK_BELOW = 0.15
 
 
 class Drawing:
-    """Shapes made ready for painting: pens, brushes and laid-out text, each kind when needed."""
+    """Shapes made ready for painting: pens, brushes and laid-out text, each kind when needed.
 
-    def __init__(self, shapes: Iterable[Shape] = ()) -> None:
+    What a drawing ``before`` has made ready of the same shapes is taken over: who types changes
+    one line of several.
+
+    Attributes:
+        made: what is ready, by shape.
+    """
+
+    def __init__(self, shapes: Iterable[Shape] = (), before: "Drawing | None" = None) -> None:
         self._shapes = tuple(shapes)
+        self.made: dict[Shape, list[Op]] = before.made if before is not None else {}
         self._full: list[Op] | None = None
         self._simple: list[Op] | None = None
 
@@ -45,7 +53,11 @@ class Drawing:
 
     def _ops(self) -> list[Op]:
         if self._full is None:
-            self._full = [op for shape in self._shapes for op in _ops(shape)]
+            known, self.made = self.made, {}
+            for shape in self._shapes:
+                if shape not in self.made:
+                    self.made[shape] = known.get(shape) or _ops(shape)
+            self._full = [op for shape in self._shapes for op in self.made[shape]]
         return self._full
 
     def _bars(self) -> list[Op]:

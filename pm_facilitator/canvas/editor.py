@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from pm_facilitator.canvas.card import TextBox
 from pm_facilitator.canvas.items import Mark
+from pm_facilitator.canvas.new_text import replace_text
 from pm_facilitator.canvas.typefaces import text_font
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
@@ -42,6 +43,7 @@ class InlineEditor(QPlainTextEdit):
         self._box: TextBox | None = None
         self._palette: Palette | None = None
         self._told = ""
+        self._placed: tuple[object, ...] = ()
         self._taking_over = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -60,6 +62,7 @@ class InlineEditor(QPlainTextEdit):
         """Begin to type into a record, at the end of its text."""
         self.close_editor()
         self.key, self._box, self._told, self._palette = key, box, text, palette
+        self._placed = ()
         self._replace(text)
         self.moveCursor(Cursor.MoveOperation.End)
         self.show()
@@ -70,6 +73,9 @@ class InlineEditor(QPlainTextEdit):
 
         Where it is ``wider`` than its card, or enlarged, it has a frame of its own.
         """
+        known = (box, corner, zoom, wider, self.document().size().height())
+        if known == self._placed:
+            return
         self._box = box
         natural = box.size * zoom
         afar = natural < SMALLEST_PIXELS
@@ -85,6 +91,7 @@ class InlineEditor(QPlainTextEdit):
         width = round(corner.width() * pixels / natural)
         place = QRect(corner.x(), corner.y(), width, max(corner.height(), needed))
         self.setGeometry(place.adjusted(-frame, -frame, frame, frame))
+        self._placed = (box, corner, zoom, wider, self.document().size().height())
 
     def sync(self, text: str) -> None:
         """Take over a text that came from elsewhere; what was typed here is only an echo."""
@@ -162,15 +169,8 @@ class InlineEditor(QPlainTextEdit):
             self._timer.start()
 
     def _replace(self, text: str) -> None:
-        """Change only what differs, so that the caret stays where it is."""
-        old = self.toPlainText()
-        head = _common(old, text)
-        tail = _common(old[head:][::-1], text[head:][::-1])
-        cursor = Cursor(self.document())
-        cursor.setPosition(head)
-        cursor.setPosition(len(old) - tail, Cursor.MoveMode.KeepAnchor)
         self._taking_over = True
-        cursor.insertText(text[head : len(text) - tail])
+        replace_text(self, text)
         self._taking_over = False
 
     def _dress(self, frame: int) -> None:
@@ -201,9 +201,3 @@ class InlineEditor(QPlainTextEdit):
         selection.cursor = cursor
         selection.format = look
         return selection
-
-
-def _common(one: str, other: str) -> int:
-    """Count the characters with which two texts begin alike."""
-    limit = min(len(one), len(other))
-    return next((i for i in range(limit) if one[i] != other[i]), limit)

@@ -54,6 +54,7 @@ class BoardItem(QGraphicsItem):
         self._palette = palette
         self._marks: tuple[Mark, ...] = ()
         self._drawing: Drawing | None = None
+        self._former: Drawing | None = None
         self._offset = QPointF()
         self._carried = False
         self._pale = False
@@ -85,8 +86,9 @@ class BoardItem(QGraphicsItem):
             return False
         before = self.outer()
         self.prepareGeometryChange()
+        if card.drawn is not self._card.drawn or palette is not self._palette:
+            self._former, self._drawing = self._drawing or self._former, None
         self._card, self._whole, self._palette = card, None, palette
-        self._drawing = None
         self._place()
         if before != self.outer():
             self.touch(before)
@@ -239,7 +241,7 @@ class BoardItem(QGraphicsItem):
         if self._carried or self._pale:
             painter.setOpacity(opacity * (_PALE if self._pale else 0.92))
         if self._drawing is None:
-            self._drawing = Drawing(self.card.shapes)
+            self._drawing, self._former = Drawing(self.card.shapes, self._former), None
         self._drawing.paint(painter, simple)
         if self._marks and not simple:
             self._paint_marks(painter)
@@ -251,7 +253,7 @@ class BoardItem(QGraphicsItem):
 
     def forget_drawing(self) -> None:
         """Let go of what was made ready for painting, until it is painted again."""
-        self._drawing = None
+        self._drawing = self._former = None
 
     def _paint_outline(self, painter: QPainter, distance: float, width: float) -> None:
         painter.setPen(pen(self._palette["focus"], width))

@@ -1,10 +1,13 @@
 """The cards of sticky notes and of their groups."""
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
+from functools import lru_cache, partial
+from operator import attrgetter
 
 from pm_facilitator.canvas.card import Card, Cardlike, Sketch, TextBox, place_lines
 from pm_facilitator.domain.areas import Area
+from pm_facilitator.domain.changes import field_names
 from pm_facilitator.domain.entities import Note, NoteGroup
 from pm_facilitator.figures.board_notes import (
     GROUP_RADIUS,
@@ -21,9 +24,16 @@ from pm_facilitator.figures.board_notes import (
 )
 from pm_facilitator.figures.board_votes import votes_words
 from pm_facilitator.figures.palette import Palette
+from pm_facilitator.figures.palette import palette as theme_palette
 
 SLOT = (184.0, 136.0)
 """The grid on which new notes look for a free place."""
+
+
+_PLACES = frozenset({"x", "y", "order", "group_id"})
+"""The fields that say where a note lies; all others can be seen on its sheet."""
+
+_LOOKS = attrgetter(*(name for name in field_names(Note) if name not in _PLACES))
 
 
 def reading_place(note: Note) -> tuple[float, float, float]:
@@ -40,13 +50,32 @@ def note_sketch(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) 
         width=note.width,
         height=note_height(note, votes),
         source=(note, palette.name, top, votes),
-        make=partial(note_card, note, palette, top, votes),
+        drawn=object(),
+        make=partial(_card_once, note, palette.name, top, votes),
         fill=palette.note[note.color.value],
         text=note.text,
         spoken=_spoken(note, votes),
         depth=1 if note.group_id else 0,
         level=note.order,
         radius=RADIUS,
+        reading=(1.0, *reading_place(note)),
+    )
+
+
+def moved_sketch(
+    before: Cardlike, old: Note, note: Note, palette: Palette, top: float, votes: int
+) -> Sketch | None:
+    """Give the sketch of a note that looks as it did and lies elsewhere; None when it does not."""
+    if not isinstance(before, Sketch) or _LOOKS(old) != _LOOKS(note):
+        return None
+    return replace(
+        before,
+        x=note.x,
+        y=note.y + top,
+        source=(note, palette.name, top, votes),
+        make=partial(_card_once, note, palette.name, top, votes),
+        depth=1 if note.group_id else 0,
+        level=note.order,
         reading=(1.0, *reading_place(note)),
     )
 
@@ -81,6 +110,12 @@ def note_card(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) ->
         fill=palette.note[note.color.value],
         reading=(1.0, *reading_place(note)),
     )
+
+
+@lru_cache(maxsize=16)
+def _card_once(note: Note, theme: str, top: float, votes: int) -> Card:
+    """Make the card of a note that has just changed once for the scenes of both windows."""
+    return note_card(note, theme_palette(theme), top, votes)
 
 
 def group_card(

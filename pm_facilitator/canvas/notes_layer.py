@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 
 from pm_facilitator.canvas.card import Cardlike
-from pm_facilitator.canvas.note_cards import group_card, note_sketch, reading_place
+from pm_facilitator.canvas.note_cards import group_card, moved_sketch, note_sketch, reading_place
 from pm_facilitator.canvas.note_room import NoteRoom, Place
 from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
@@ -187,9 +187,12 @@ class NotesLayer:
     def _card(self, note: Note, palette: Palette, top: float) -> Cardlike:
         made = self._notes.get(note.id)
         votes = self._votes.get(("note", note.id), 0)
-        if made and made[0] is note and made[1] == votes and self._look == (palette, top):
-            return made[2]
-        card = note_sketch(note, palette, top, votes)
+        card: Cardlike | None = None
+        if made and made[1] == votes and self._look == (palette, top):
+            if made[0] is note:
+                return made[2]
+            card = moved_sketch(made[2], made[0], note, palette, top, votes)
+        card = card or note_sketch(note, palette, top, votes)
         self._notes[note.id] = (note, votes, card)
         return card
 

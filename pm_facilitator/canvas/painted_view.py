@@ -15,8 +15,9 @@ REST_MILLISECONDS = 90
 _MOST_SPOILED = 150
 """When more than this has changed since the last painting, all tiles are painted anew."""
 
-_FEW = 6
-"""So many carried items are painted anew at every step; more are painted once and then moved."""
+_FEW = 10
+"""So many items that float in sight are painted anew at every step; more that are carried alike
+are painted once and then moved."""
 
 _BREATH_MILLISECONDS = 8
 """How long input may come first before more tiles are painted."""
@@ -135,7 +136,8 @@ class PaintedView(QGraphicsView):
         once and then only moved.
         """
         projection = self.board_scene.projection
-        offset = projection.common_offset() if len(projection.floating) > _FEW else None
+        many = len(projection.afloat(part)) > _FEW
+        offset = projection.common_offset() if many else None
         if offset is None:
             projection.paint_floating(painter, part, zoom)
             return True

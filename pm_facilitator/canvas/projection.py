@@ -1,7 +1,8 @@
 """Keeps the items of a scene equal to the cards of a board: makes, updates and takes them away."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -22,11 +23,20 @@ _LARGE = 1000
 _MOST_HOT = 3
 """How many items are painted by themselves because they are being changed."""
 
+_MOST_AFLOAT = 120
+"""When more than this moves at once, it goes into the tiles without floating first."""
+
+_COOL_AT_ONCE = 12
+"""How many items go into the tiles at a time, so that those are painted again bit by bit."""
+
 _MOST_DRAWINGS = 300
 """How many items keep what they made ready for painting; a tile is seldom painted twice."""
 
 _MANY = 100
 """More items than this that change alike are told of as one area."""
+
+_MANY_AFLOAT = 8
+"""When more than this changes at once, views show all that floats again, not one by one."""
 
 _ON_TOP = 10.0
 """The rank from which nothing is expected to lie on an item."""
@@ -79,18 +89,26 @@ class Projection:
         self, cards: Iterable[Cardlike], gone: Iterable[Key], palette: Palette
     ) -> list[tuple[Key, QPointF]]:
         """Show these cards as they are now and take others away; give which moved, from where."""
+        cards = list(cards)
+        with self._shown_at_once(len(cards) > _MANY_AFLOAT):
+            return self._patch(cards, gone, palette)
+
+    def _patch(
+        self, cards: Sequence[Cardlike], gone: Iterable[Key], palette: Palette
+    ) -> list[tuple[Key, QPointF]]:
         for key in gone:
             self._remove(key)
-        cards = list(cards)
-        one_by_one = len(cards) <= _MOST_HOT
+        one_by_one, few = len(cards) <= _MOST_HOT, len(cards) <= _MOST_AFLOAT
         moved: list[tuple[Key, QPointF]] = []
         for card in cards:
             item = self._items.get(card.key)
             if item is None:
-                self._add(card, palette)
+                self._add(card, palette, warm=one_by_one)
                 continue
             before = item.home()
             order = item.sketch.reading
+            if few and min(card.rank, item.sketch.rank) >= _ON_TOP and _goes_elsewhere(item, card):
+                item.set_hot(True)
             if not item.set_card(card, palette):
                 continue
             item.set_marks(self._marks.get(card.key, ()))
@@ -107,14 +125,20 @@ class Projection:
                 self._order = None
         return moved
 
-    def cool(self) -> bool:
+    def cool(self, most: int = _COOL_AT_ONCE) -> bool:
         """Let what was changed last go into the tiles; tell whether there was anything."""
         if self._loose:
-            self._loose, self._bounds = False, None
-        hot = [item for item in self.floating if item.is_hot()]
-        for item in hot:
+            self._loose, self._bounds = False, _bounds_of(self._items.values())
+        hot = sorted((item for item in self.floating if item.is_hot()), key=BoardItem.stacking)
+        for item in hot[:most]:
             item.set_hot(False)
         return bool(hot)
+
+    def keep_afloat(self) -> None:
+        """Leave out of the tiles what a hand lets go, until everything has come to rest."""
+        for item in self.floating:
+            if item.sketch.rank >= _ON_TOP:
+                item.set_hot(True)
 
     def set_marks(self, marks: Marks) -> None:
         """Underline findings, and none besides."""
@@ -185,7 +209,7 @@ class Projection:
     def bounds(self) -> QRectF:
         """Give the bounds of all cards; on a large board they may shrink a moment later only."""
         if self._bounds is None:
-            self._bounds = _bounds_of(item.sketch for item in self._items.values())
+            self._bounds = _bounds_of(self._items.values())
         return self._bounds
 
     def is_empty(self) -> bool:
@@ -226,9 +250,13 @@ class Projection:
 
     def paint_floating(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what floats and touches an area, each where it is shown."""
-        for item in sorted(self.floating, key=BoardItem.stacking):
-            if item.outer().intersects(area):
-                self._paint_item(item, painter, zoom)
+        for item in self.afloat(area):
+            self._paint_item(item, painter, zoom)
+
+    def afloat(self, area: QRectF) -> list[BoardItem]:
+        """Give what floats and touches an area, the lowest first."""
+        found = [item for item in self.floating if item.outer().intersects(area)]
+        return sorted(found, key=BoardItem.stacking)
 
     def common_offset(self) -> QPointF | None:
         """Give how far everything that floats has been carried; None when not all alike."""
@@ -252,7 +280,7 @@ class Projection:
 
     # -- items
 
-    def _add(self, card: Cardlike, palette: Palette) -> None:
+    def _add(self, card: Cardlike, palette: Palette, *, warm: bool) -> None:
         item = BoardItem(card, palette, self._touched)
         marks = self._marks.get(card.key)
         self._items[card.key] = item
@@ -264,7 +292,22 @@ class Projection:
         self._order = None
         if self._bounds is not None:
             self._bounds = self._bounds.united(item.home())
-        self.tell(item.outer())
+        if warm and card.rank >= _ON_TOP and self._is_topmost(item):
+            self._float_new(item)
+        else:
+            self.tell(item.outer())
+
+    def _is_topmost(self, item: BoardItem) -> bool:
+        above = item.stacking()
+        return all(other.stacking() <= above for other in self.within(item.outer()))
+
+    def _float_new(self, item: BoardItem) -> None:
+        """Paint a new item by itself: no tile shows it yet, and it will be typed into at once."""
+        if len(self.floating) >= _MOST_HOT:
+            self.cool()
+        self.floating.add(item)
+        self.floating_version += 1
+        item.set_hot(True)
 
     def _remove(self, key: Key) -> None:
         item = self._items.pop(key, None)
@@ -304,6 +347,19 @@ class Projection:
         for eye in self.eyes:
             eye(area)
 
+    @contextmanager
+    def _shown_at_once(self, many: bool) -> Iterator[None]:
+        """Say once, and not for each of many, that what floats looks different now."""
+        if not many or self._quiet:
+            yield
+            return
+        self._quiet = True
+        try:
+            yield
+        finally:
+            self._quiet = False
+            self._show_again(QRectF())
+
     def tell(self, area: QRectF) -> None:
         """Tell the views that an area looks different now, or only what floats above it."""
         for watcher in self.watchers:
@@ -334,7 +390,12 @@ class Projection:
         return 1.0, *self._items[key].sketch.reading
 
 
-def _bounds_of(cards: Iterable[Cardlike]) -> QRectF:
+def _goes_elsewhere(item: BoardItem, card: Cardlike) -> bool:
+    return (item.sketch.x, item.sketch.y) != (card.x, card.y)
+
+
+def _bounds_of(items: Iterable[BoardItem]) -> QRectF:
+    cards = [item.sketch for item in items]
     edges = [(card.x, card.y, card.x + card.width, card.y + card.height) for card in cards]
     if not edges:
         return QRectF()

@@ -15,7 +15,7 @@ from pm_facilitator.canvas.projection import Marks
 from pm_facilitator.canvas.surface import SurfaceScene
 from pm_facilitator.canvas.thing_menu import MenuEntry
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Committed, key_of
+from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
@@ -126,10 +126,9 @@ class BoardScene(SurfaceScene):
 
     def react(self, batch: Committed) -> None:
         """Take over a batch that has been committed."""
-        keys = {key_of(change) for change in batch.changes}
         if not batch.kinds() & self.kinds:
             return
-        concerned = {key for key in keys if key[0] in self.kinds and self.concerns(key)}
+        concerned = {key for key in batch.keys if key[0] in self.kinds and self.concerns(key)}
         if not concerned:
             return
         patch = self.lay_out_changed(concerned)

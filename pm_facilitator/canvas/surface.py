@@ -167,6 +167,7 @@ class SurfaceScene(QGraphicsScene):
     def drop(self, gesture: Gesture) -> None:
         """Finish a gesture and ask for what it means; what it carried goes on from where it is."""
         floating = {item.key: item.pos() for item in self.projection.floating}
+        self.projection.keep_afloat()
         intent = gesture.finish()
         if intent is not None:
             self.mover.shown_at = floating

@@ -47,6 +47,7 @@ class Board:
     """All records of one review.
 
     Reading is free; writing goes through ``apply``, which either does the whole batch or nothing.
+    A session writes to disk in between, and does its two halves by itself.
     """
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
@@ -182,13 +183,17 @@ class Board:
             InvalidEdit: when a change does not fit; nothing is done then.
         """
         touched = self.prepare(changes)
+        self.take_over(touched)
+        return touched
+
+    def take_over(self, touched: Touched) -> None:
+        """Have the records that ``prepare`` has just worked out."""
         for (kind, id_), entity in touched.items():
             self._keep_sorted(kind, self._records[kind].get(id_), entity)
             if entity is None:
                 self._records[kind].pop(id_, None)
             else:
                 self._records[kind][id_] = entity
-        return touched
 
     def _keep_sorted(self, kind: str, before: Entity | None, after: Entity | None) -> None:
         """Put a changed record into its place in the sorted list; sorting anew takes far longer."""

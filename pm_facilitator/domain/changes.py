@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from dataclasses import field as dataclass_field
 from datetime import date, datetime
 from typing import Any
 
@@ -60,6 +61,7 @@ class Committed:
         seq: position in the review's log, from 1.
         at: when it was committed, in UTC.
         source: who issued it, so that an editor can pass over its own echo; may be None.
+        keys: kind and id of every record that it touches; told once for all subscribers.
     """
 
     changes: tuple[Change, ...]
@@ -67,17 +69,26 @@ class Committed:
     at: datetime
     seq: int
     source: object | None = None
+    keys: frozenset[tuple[str, str]] = dataclass_field(init=False, repr=False, compare=False)
+    _kinds: frozenset[str] = dataclass_field(init=False, repr=False, compare=False)
 
-    def kinds(self) -> set[str]:
+    def __post_init__(self) -> None:
+        """Work out what many ask for."""
+        object.__setattr__(self, "keys", frozenset(key_of(change) for change in self.changes))
+        object.__setattr__(self, "_kinds", frozenset(kind for kind, _ in self.keys))
+
+    def kinds(self) -> frozenset[str]:
         """Give the kinds of record that this batch touches."""
-        return {key_of(change)[0] for change in self.changes}
+        return self._kinds
 
     def touches(self, kind: str, field: str | None = None) -> bool:
         """Tell whether a kind, or one field of it, is touched."""
+        if kind not in self._kinds or field is None:
+            return kind in self._kinds
         for change in self.changes:
             if key_of(change)[0] != kind:
                 continue
-            if field is None or not isinstance(change, Patched) or change.field == field:
+            if not isinstance(change, Patched) or change.field == field:
                 return True
         return False
 

@@ -16,7 +16,7 @@ from pm_facilitator.domain.plain import change_to_plain, to_plain
 from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import InvalidEdit, StoreError
 from pm_facilitator.store.database import Database
-from pm_facilitator.store.rows import insert_log, update_meta, write_record
+from pm_facilitator.store.rows import insert_log, update_meta, write_records
 from pm_facilitator.store.tables import blob_use, review_meta
 
 
@@ -48,8 +48,8 @@ class ReviewJournal:
             with self._database.writing() as connection:
                 if seq == 1:
                     _add_meta(connection, self.review_id, str(when))
-                for (kind, id_), entity in touched.items():
-                    write_record(connection, self.review_id, kind, id_, entity)
+                write_records(connection, self.review_id, touched)
+                for entity in touched.values():
                     if isinstance(entity, Picture):
                         _note_blob(connection, self.review_id, entity.blob)
                 connection.exec_driver_sql(insert_log(), entry)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import groupby
 from types import NoneType
 from typing import Any
 
@@ -11,7 +12,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
-from pm_facilitator.domain.changes import Value, field_names
+from pm_facilitator.domain.board import Touched
+from pm_facilitator.domain.changes import field_names
 from pm_facilitator.domain.entities import KINDS, Entity
 from pm_facilitator.domain.plain import field_types, from_plain, to_plain
 from pm_facilitator.store.tables import TABLES, event_log, review_meta
@@ -19,15 +21,24 @@ from pm_facilitator.store.tables import TABLES, event_log, review_meta
 Cell = str | int | float | bool | None
 
 
-def write_record(
-    connection: Connection, review_id: str, kind: str, id_: str, entity: Entity | None
-) -> None:
-    """Write the row of a record, new or changed, or take it away for None."""
-    if entity is None:
-        connection.exec_driver_sql(_delete(kind), _key(review_id, kind, id_))
-        return
-    cells = [_to_cell(getattr(entity, name)) for name in _names(kind)]
-    connection.exec_driver_sql(_upsert(kind), (*_key(review_id, kind, id_), *cells))
+def write_records(connection: Connection, review_id: str, touched: Touched) -> None:
+    """Write the rows of records, new or changed, or take them away for None; in their order."""
+    for (kind, is_gone), records in groupby(touched.items(), key=_sort_of_write):
+        if is_gone:
+            keys = [_key(review_id, *key) for key, _ in records]
+            connection.exec_driver_sql(_delete(kind), keys)
+        else:
+            names = _names(kind)
+            rows = [
+                (*_key(review_id, *key), *(_to_cell(getattr(entity, name)) for name in names))
+                for key, entity in records
+            ]
+            connection.exec_driver_sql(_upsert(kind), rows)
+
+
+def _sort_of_write(record: tuple[tuple[str, str], Entity | None]) -> tuple[str, bool]:
+    (kind, _), entity = record
+    return kind, entity is None
 
 
 def read_records(connection: Connection, review_id: str) -> list[Entity]:
@@ -92,7 +103,14 @@ def _sql(statement: ClauseElement) -> str:
     return str(statement.compile(dialect=sqlite.dialect()))
 
 
-def _to_cell(value: Value) -> Cell:
+_AS_IT_IS = frozenset({str, int, float, bool, NoneType})
+"""The types of values that are cells already; words of a vocabulary are others than plain text."""
+
+
+def _to_cell(value: Any) -> Cell:
+    if type(value) in _AS_IT_IS:
+        cell: Cell = value
+        return cell
     plain = to_plain(value)
     return json.dumps(plain, ensure_ascii=False) if isinstance(plain, list) else plain
 

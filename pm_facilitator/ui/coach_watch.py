@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pm_facilitator.domain.changes import Committed, key_of
+from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Entity, kind_of
 from pm_facilitator.session import Session
@@ -149,7 +149,7 @@ class CoachWatch(QObject):
         if batch.kinds() & {"person", "review"} and self._names not in (None, self._known()):
             self._coach = None
             self._mark_all()
-        self._mark(key_of(change) for change in batch.changes)
+        self._mark(batch.keys)
 
     def _mark_all(self) -> None:
         self._mark(kind_key(entity) for entity in self._session.board.entities())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pm_facilitator.canvas.new_text import replace_text
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.entities import Person
 from pm_facilitator.domain.vocabulary import Word
@@ -113,13 +114,12 @@ class TextField(QPlainTextEdit):
         text = str(value or "")
         if text == self.toPlainText():
             return
-        caret = self.textCursor().position()
         self.blockSignals(True)
-        self.setPlainText(text)
+        # What came from elsewhere is nothing that this field could take back.
+        self.setUndoRedoEnabled(False)
+        replace_text(self, text)
+        self.setUndoRedoEnabled(True)
         self.blockSignals(False)
-        cursor = self.textCursor()
-        cursor.setPosition(min(caret, len(text)))
-        self.setTextCursor(cursor)
         self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from pm_facilitator.canvas.intents import Remove, SetText, text_field
 from pm_facilitator.canvas.outline import outline_of, words_of
 from pm_facilitator.canvas.scene import BoardScene
-from pm_facilitator.domain.changes import Committed, Patched, key_of
+from pm_facilitator.domain.changes import Committed, Patched
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.ui.panels.outline_model import OutlineModel
 
@@ -73,7 +73,7 @@ class Outline(QTreeView):
 
         ``waiting`` says whether there was something to catch up with before the batch already.
         """
-        keys = {key_of(change) for change in batch.changes}
+        keys = batch.keys
         only_words = all(isinstance(c, Patched) and c.field in _WORDS for c in batch.changes)
         if waiting or self.isHidden() or not only_words or not self._rows.knows(keys):
             return
