@@ -10,7 +10,7 @@ from pm_facilitator.canvas.note_cards import note_card
 from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Added, Removed
+from pm_facilitator.domain.changes import Added, Removed, patch
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.fonts import measure
@@ -199,3 +199,67 @@ def test_from_far_away_a_note_is_a_speck_of_its_colour_unless_it_is_selected(
     item.preview(0.0, 0.0)
     reflect.scene.select([item.key])
     assert item.speck is None
+
+
+def floating(desk: Reflect) -> set[str]:
+    return {item.key[1] for item in desk.scene.projection.floating}
+
+
+def test_a_new_note_floats_until_it_rests_and_spoils_nothing_below(reflect: Reflect) -> None:
+    told: list[QRectF] = []
+    reflect.scene.projection.watchers.append(told.append)
+    reflect.commit([Added(Note(id="new", x=900.0, y=700.0, order=99.0))])
+    assert floating(reflect) == {"new"}
+    assert not [area for area in told if not area.isEmpty()]
+    reflect.scene.projection.cool()
+    assert floating(reflect) == set()
+    item = reflect.scene.item(("note", "new"))
+    assert item is not None
+    assert any(area.contains(item.home()) for area in told)
+
+
+def test_a_note_that_comes_below_another_one_goes_into_the_tiles_at_once(reflect: Reflect) -> None:
+    reflect.commit([Added(Note(id="upper", x=900.0, y=700.0, order=99.0))])
+    reflect.scene.projection.cool()
+    reflect.commit([Added(Note(id="lower", x=920.0, y=720.0, order=98.0))])
+    assert floating(reflect) == set()
+
+
+def test_what_was_moved_floats_and_goes_into_the_tiles_bit_by_bit(reflect: Reflect) -> None:
+    notes = [Note(id=f"m{i}", x=184.0 * i, y=600.0, order=50.0 + i) for i in range(20)]
+    reflect.commit([Added(note) for note in notes])
+    assert floating(reflect) == set()
+    reflect.commit([change for note in notes for change in patch(note, y=900.0)])
+    assert len(floating(reflect)) == 20
+    assert reflect.scene.projection.cool()
+    assert 0 < len(floating(reflect)) < 20
+    while reflect.scene.projection.cool():
+        pass
+    assert floating(reflect) == set()
+
+
+def test_a_note_that_only_moves_keeps_what_was_made_ready_for_painting(reflect: Reflect) -> None:
+    item = reflect.scene.item(("note", "n0"))
+    assert item is not None
+    reflect.view.grab()
+    note = reflect.board.need(Note, "n0")
+    before = item.sketch
+    reflect.commit(patch(note, x=note.x + 40.0))
+    assert item.sketch.drawn is before.drawn
+    assert item.sketch.x == before.x + 40.0
+    assert item.card.x == item.sketch.x
+    reflect.commit(patch(reflect.board.need(Note, "n0"), text="Other words"))
+    assert item.sketch.drawn is not before.drawn
+    assert item.card.text == "Other words"
+
+
+def test_a_moved_note_is_painted_as_one_that_was_always_there(
+    reflect: Reflect, qtbot: QtBot
+) -> None:
+    note = reflect.board.need(Note, "n0")
+    reflect.view.grab()
+    reflect.commit(patch(note, x=note.x + 40.0, y=note.y + 200.0))
+    moved = reflect.view.grab().toImage()
+    while reflect.scene.projection.cool():
+        pass
+    assert reflect.view.grab().toImage() == moved

@@ -337,3 +337,28 @@ def test_what_changed_since_the_agreement_can_be_agreed_on_as_it_is(
     press(panel, "Agree as it is")
     assert "Since the agreement" not in words_in(panel)
     assert since_agreement(session.board).count == 0
+
+
+def test_the_form_follows_what_is_typed_on_the_board_once_the_hand_pauses(
+    panel: DetailsPanel, controller: BoardController, qtbot: QtBot
+) -> None:
+    panel.show_key(("note", "n"))
+    text = panel.field("text")
+    assert isinstance(text, TextField)
+    board = object()
+    for end in range(1, 6):
+        controller.type_text("note", "n", "Other words"[: 2 * end], source=board)
+    assert text.toPlainText() == "Nobody owned it"
+    qtbot.waitUntil(lambda: text.toPlainText() == "Other word")
+
+
+def test_a_field_is_up_to_date_before_anybody_types_into_it(
+    panel: DetailsPanel, controller: BoardController, session: Session
+) -> None:
+    panel.show_key(("note", "n"))
+    controller.type_text("note", "n", "Other words", source=object())
+    text = panel.field("text")
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_End)
+    QTest.keyClicks(text, "!")
+    assert session.board.need(Note, "n").text == "Other words!"

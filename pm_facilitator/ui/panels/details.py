@@ -1,11 +1,12 @@
 """The details of what is selected on the board, every field of it editable in place."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed, Patched, key_of
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import column, label
 from pm_facilitator.ui.panels.fields import Field
@@ -16,6 +17,9 @@ _ABOUT = frozenset(
     {"review", "event", "factor", "person", "note", "action", "decision", "agreement"}
 )
 """The kinds of record that the form of another one names."""
+
+_TYPING_PAUSE = 150
+"""Milliseconds without a letter after which the form follows what is typed on the board."""
 
 _ASKED_FIRST = {"decision": "reason", "question": "answer", "person": "name"}
 """The field that waits to be written when a record has its text already."""
@@ -38,6 +42,11 @@ class DetailsPanel(QScrollArea):
         self._controller = controller
         self._key: Key | None = None
         self._forms: dict[str, RecordForm] = {}
+        self._typed: set[str] = set()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_TYPING_PAUSE)
+        self._pause.timeout.connect(self._catch_up)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("Details")
@@ -47,6 +56,9 @@ class DetailsPanel(QScrollArea):
         self._shown = self._nothing
         self._sheets.addWidget(self._nothing)
         self.setWidget(body)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._welcome)
 
     def key(self) -> Key | None:
         """Give the record that is shown, or None."""
@@ -74,6 +86,8 @@ class DetailsPanel(QScrollArea):
         if key is not None and self._board.find(*key) is None:
             key = None
         form = self._form()
+        self._pause.stop()
+        self._typed = set()
         if key == self._key:
             if form is not None:
                 form.refresh()
@@ -106,9 +120,26 @@ class DetailsPanel(QScrollArea):
             return
         own = [c for c in batch.changes if isinstance(c, Patched) and key_of(c) == self._key]
         if len(own) == len(batch.changes):
-            form.refresh({change.field for change in own})
+            self._typed |= {change.field for change in own}
+            if _is_typed(batch) and batch.source is not form:
+                self._pause.start()
+            else:
+                self._catch_up()
         elif {self._key[0], *_ABOUT} & batch.kinds():
             self.show_key(self._key)
+
+    def _catch_up(self) -> None:
+        """Show what has changed since the form was filled."""
+        form, names = self._form(), self._typed
+        self._pause.stop()
+        self._typed = set()
+        if form is not None:
+            form.refresh(names)
+
+    def _welcome(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Be up to date before anybody types here."""
+        if self._typed and now is not None and self.isAncestorOf(now):
+            self._catch_up()
 
     def _form(self) -> RecordForm | None:
         return self._forms.get(self._key[0]) if self._key is not None else None
@@ -133,6 +164,11 @@ class DetailsPanel(QScrollArea):
         focused = QApplication.focusWidget()
         if focused is not None and self._shown.isAncestorOf(focused):
             focused.clearFocus()
+
+
+def _is_typed(batch: Committed) -> bool:
+    """Tell whether somebody types into a text: only editors say who they are."""
+    return batch.source is not None and batch.origin is Origin.FACILITATOR
 
 
 def _nothing() -> QWidget:
