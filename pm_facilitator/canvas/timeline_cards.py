@@ -19,6 +19,7 @@ from pm_facilitator.figures.timeline_layout import (
     PADDING_X,
     PADDING_Y,
     SMALL_SIZE,
+    TAG_IN,
     TEXT_SIZE,
     TIME_SIZE,
 )
@@ -102,7 +103,7 @@ def _drawn(placed: EventCard, text: str, theme: str) -> Card:
 
 
 def _box(placed: EventCard, left: float, colors: Palette) -> TextBox:
-    top = PADDING_Y + (measure().line_height(TIME_SIZE) if placed.time_label else 0.0)
+    top = PADDING_Y + (measure().line_height(TIME_SIZE) if placed.has_head else 0.0)
     return TextBox(
         left,
         top,
@@ -122,7 +123,9 @@ def _kind(placed: EventCard, left: float, colors: Palette) -> list[Shape]:
     shapes = event_mark(placed.kind, colors, edge, 2.0)
     m = measure()
     x = left + m.width(placed.time_label, TIME_SIZE, bold=True) + 8
-    room = placed.width - x - PADDING_X - _MARK_ROOM * (placed.agreed + bool(placed.members))
+    tagged = m.width(placed.tag, SMALL_SIZE) + 3 * TAG_IN if placed.tag else 0.0
+    marks = _MARK_ROOM * (placed.agreed + bool(placed.members))
+    room = placed.width - x - PADDING_X - marks - tagged
     word = placed.kind.label
     if placed.time_label and m.width(word, SMALL_SIZE) <= room:
         y = PADDING_Y + m.ascent(TIME_SIZE)

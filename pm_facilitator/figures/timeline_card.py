@@ -8,6 +8,9 @@ from pm_facilitator.domain.vocabulary import EventKind, Precision
 TEXT_SIZE = 13.0
 TIME_SIZE = 13.0
 SMALL_SIZE = 11.5
+ASIDE_SIZE = 12.0
+TAG_IN = 5.0
+"""The air beside the word of a tag."""
 PADDING_X = 10.0
 PADDING_Y = 7.0
 
@@ -89,6 +92,11 @@ class EventCard:
     def text_x(self) -> float:
         """Give the left of the card's texts."""
         return self.x + (EDGE if self.edge_x == self.x else 0.0) + PADDING_X
+
+    @property
+    def has_head(self) -> bool:
+        """Tell whether a line with the time or with a tag stands above the text."""
+        return bool(self.time_label or self.tag)
 
     @property
     def is_about(self) -> bool:

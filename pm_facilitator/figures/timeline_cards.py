@@ -8,12 +8,14 @@ from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.figures.fonts import Measure
 from pm_facilitator.figures.timeline_lanes import lane_of
 from pm_facilitator.figures.timeline_layout import (
+    ASIDE_SIZE,
     EDGE,
     GAP_CHANNEL,
     PADDING_X,
     PADDING_Y,
     SHEETS,
     SMALL_SIZE,
+    TAG_IN,
     TEXT_SIZE,
     TIME_SIZE,
     EventCard,
@@ -33,6 +35,8 @@ _MOST_ASIDE = 3
 _MARK_ROOM = 20.0
 """What the mark of an agreed event needs beside the time, kept free before it is there."""
 
+_TAG_AIR = 6.0
+
 _FOLD_ROOM = 16.0
 """What the mark of a burst needs besides."""
 
@@ -46,6 +50,7 @@ class _Face:
     room: float
     width: float
     height: float
+    tag: str = ""
     then: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
 
@@ -56,7 +61,9 @@ def timed_cards(
     """Measure the cards of events with a time; their y is still to come."""
     cards = []
     for item in placed:
-        face = _face(item.text, item.label, width, measure, folds=item.burst is not None)
+        ids = [each.id for each in item.burst.events] if item.burst else [item.event.id]
+        tag = look.tag(ids)
+        face = _face(item.text, item.label, width, measure, tag, folds=item.burst is not None)
         if item.burst is None and look.beliefs:
             face = _with_beliefs(face, item.event, measure)
         anchor = scale.x_at(item.time)
@@ -79,12 +86,12 @@ def tray(
     cards: list[EventCard] = []
     x, y, tallest = MARGIN, top, 0.0
     for event in sorted(waiting, key=lambda e: (e.order, e.id)):
-        face = _face(event.text, "", width, measure)
+        face = _face(event.text, "", width, measure, look.tag([event.id]))
         if look.beliefs:
             face = _with_beliefs(face, event, measure)
         if x > MARGIN and x + face.width > width - MARGIN:
             x, y, tallest = MARGIN, y + tallest + CARD_GAP, 0.0
-        cards.append(_waiting(event, face, x, y, look))
+        cards.append(_waiting(event, face, x, y))
         x += face.width + CARD_GAP
         tallest = max(tallest, face.height)
     return tuple(cards)
@@ -122,8 +129,6 @@ def _timed(
     measure: Measure,
 ) -> EventCard:
     event, words = item.event, face.lines
-    members = tuple(each.id for each in item.burst.events) if item.burst else ()
-    tag = look.tag(members or (event.id,))
     if item.burst is not None and item.end is not None:
         words = measure.wrap(event.text, face.room, TEXT_SIZE, max_lines=len(words))
     return EventCard(
@@ -140,25 +145,22 @@ def _timed(
         kind=event.kind,
         precision=event.precision,
         highlighted=event.highlighted,
-        agreed=event.agreed and not tag,
+        agreed=event.agreed and not face.tag,
         milestone=event.milestone,
         time=item.time,
         end=item.end,
         open_label=item.open_label,
         open_lines=words,
-        members=members,
+        members=tuple(event.id for event in item.burst.events) if item.burst else (),
         opened=item.opened,
         lane=lane_of(event, look),
-        tag=tag,
+        tag=face.tag,
         then_lines=face.then,
         now_lines=face.now,
     )
 
 
-def _waiting(
-    event: TimelineEvent, face: _Face, x: float, y: float, look: TimelineLook
-) -> EventCard:
-    tag = look.tag((event.id,))
+def _waiting(event: TimelineEvent, face: _Face, x: float, y: float) -> EventCard:
     return EventCard(
         id=event.id,
         x=x,
@@ -173,18 +175,21 @@ def _waiting(
         kind=event.kind,
         precision=event.precision,
         highlighted=event.highlighted,
-        agreed=event.agreed and not tag,
+        agreed=event.agreed and not face.tag,
         milestone=event.milestone,
-        tag=tag,
+        tag=face.tag,
         then_lines=face.then,
         now_lines=face.now,
     )
 
 
-def _face(text: str, label: str, width: float, measure: Measure, *, folds: bool = False) -> _Face:
+def _face(
+    text: str, label: str, width: float, measure: Measure, tag: str, *, folds: bool = False
+) -> _Face:
     """Break the words of a card into lines, and say how large that makes it."""
     room = min(_WIDEST, width - 2 * MARGIN) - EDGE - 2 * PADDING_X
-    marks = _MARK_ROOM + (_FOLD_ROOM if folds else 0.0)
+    tagged = measure.width(tag, SMALL_SIZE) + 2 * TAG_IN + _TAG_AIR if tag else 0.0
+    marks = max(_MARK_ROOM, tagged) + (_FOLD_ROOM if folds else 0.0)
     lines = measure.wrap(text, room, TEXT_SIZE, max_lines=_MOST_LINES)
     label = measure.shorten(label, room - marks, TIME_SIZE, bold=True) if label else ""
     widest = max(
@@ -193,8 +198,8 @@ def _face(text: str, label: str, width: float, measure: Measure, *, folds: bool 
     )
     height = 2 * PADDING_Y + len(lines) * measure.line_height(TEXT_SIZE)
     height += SHEETS if folds else 0.0
-    height += measure.line_height(TIME_SIZE) if label else 0.0
-    return _Face(label, lines, room, max(_NARROWEST, widest + EDGE + 2 * PADDING_X), height)
+    height += measure.line_height(TIME_SIZE) if label or tag else 0.0
+    return _Face(label, lines, room, max(_NARROWEST, widest + EDGE + 2 * PADDING_X), height, tag)
 
 
 def _with_beliefs(face: _Face, event: TimelineEvent, measure: Measure) -> _Face:
@@ -203,16 +208,16 @@ def _with_beliefs(face: _Face, event: TimelineEvent, measure: Measure) -> _Face:
     now = _aside("Now: ", event.known_now if event.known_shown else "", face.room, measure)
     if not then and not now:
         return face
-    widest = max(measure.width(line, SMALL_SIZE) for line in (*then, *now))
+    widest = max(measure.width(line, ASIDE_SIZE) for line in (*then, *now))
     return replace(
         face,
         then=then,
         now=now,
         width=max(face.width, widest + EDGE + 2 * PADDING_X),
-        height=face.height + (len(then) + len(now)) * measure.line_height(SMALL_SIZE),
+        height=face.height + (len(then) + len(now)) * measure.line_height(ASIDE_SIZE),
     )
 
 
 def _aside(word: str, text: str, room: float, measure: Measure) -> tuple[str, ...]:
     said = " ".join(text.split())
-    return measure.wrap(word + said, room, SMALL_SIZE, max_lines=_MOST_ASIDE) if said else ()
+    return measure.wrap(word + said, room, ASIDE_SIZE, max_lines=_MOST_ASIDE) if said else ()

@@ -5,11 +5,13 @@ from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Figure, Line, Path, Rectangle, Shape, Text
 from pm_facilitator.figures.timeline_lanes_draw import draw_lanes
 from pm_facilitator.figures.timeline_layout import (
+    ASIDE_SIZE,
     EDGE,
     GAP_CHANNEL,
     PADDING_Y,
     SHEETS,
     SMALL_SIZE,
+    TAG_IN,
     TEXT_SIZE,
     TIME_SIZE,
     EventCard,
@@ -26,9 +28,6 @@ _MARKER_KINDS = {
     "mitigated": "mitigation",
     "resolved": "resolution",
 }
-
-_TAG_IN = 5.0
-_TAG_FROM_EDGE = 16.0
 
 
 def draw_timeline(layout: TimelineLayout, palette: Palette) -> Figure:
@@ -96,13 +95,13 @@ def draw_card(card: EventCard, palette: Palette) -> list[Shape]:
     if card.time_label:
         baseline = y + m.ascent(TIME_SIZE)
         shapes.append(Text(x, baseline, card.time_label, TIME_SIZE, palette["text"], True))
-        y += m.line_height(TIME_SIZE)
+    y += m.line_height(TIME_SIZE) if card.has_head else 0.0
     for line in card.lines:
         shapes.append(Text(x, y + m.ascent(TEXT_SIZE), line, TEXT_SIZE, palette["text"]))
         y += m.line_height(TEXT_SIZE)
     for line, ink in _asides(card):
-        shapes.append(Text(x, y + m.ascent(SMALL_SIZE), line, SMALL_SIZE, palette[ink]))
-        y += m.line_height(SMALL_SIZE)
+        shapes.append(Text(x, y + m.ascent(ASIDE_SIZE), line, ASIDE_SIZE, palette[ink]))
+        y += m.line_height(ASIDE_SIZE)
     if card.tag:
         shapes += _tag(card, palette)
     if card.members:
@@ -119,16 +118,17 @@ def _asides(card: EventCard) -> list[tuple[str, str]]:
 
 
 def _tag(card: EventCard, palette: Palette) -> list[Shape]:
-    """Say on the upper edge of a card what it became after the group had agreed."""
+    """Say at the right of a card's first line what it became after the group had agreed."""
     m = measure()
-    width = m.width(card.tag, SMALL_SIZE) + 2 * _TAG_IN
+    width = m.width(card.tag, SMALL_SIZE) + 2 * TAG_IN
     height = m.line_height(SMALL_SIZE)
-    left, top = card.x + card.width - width - _TAG_FROM_EDGE, card.y - height / 2
+    right = card.x + card.width - EDGE - 2 - (16 if card.members else 0)
+    left, top = right - width, card.y + PADDING_Y
     ink = palette["over"]
     paper = Rectangle(
         left, top, width, height, fill=palette["raised"], stroke=ink, stroke_width=0.75, radius=4
     )
-    word = Text(left + _TAG_IN, top + m.ascent(SMALL_SIZE), card.tag, SMALL_SIZE, ink)
+    word = Text(left + TAG_IN, top + m.ascent(SMALL_SIZE), card.tag, SMALL_SIZE, ink)
     return [paper, word]
 
 

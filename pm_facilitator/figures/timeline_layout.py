@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pm_facilitator.figures.timeline_card import (
+    ASIDE_SIZE,
     EDGE,
     PADDING_X,
     PADDING_Y,
     SHEETS,
     SMALL_SIZE,
+    TAG_IN,
     TEXT_SIZE,
     TIME_SIZE,
     EventCard,
@@ -17,6 +19,7 @@ from pm_facilitator.figures.timeline_parts import Day, Gap, Lane, Marker, Milest
 from pm_facilitator.figures.timeline_scale import Scale
 
 __all__ = [
+    "ASIDE_SIZE",
     "EDGE",
     "GAP_CHANNEL",
     "PADDING_X",
@@ -24,6 +27,7 @@ __all__ = [
     "PHASES_HEIGHT",
     "SHEETS",
     "SMALL_SIZE",
+    "TAG_IN",
     "TEXT_SIZE",
     "TIME_SIZE",
     "Day",

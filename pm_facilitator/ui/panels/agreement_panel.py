@@ -17,7 +17,7 @@ from pm_facilitator.ui.make import button, clear, column, label, row, tick, tool
 from pm_facilitator.ui.panels.escapable_line import EscapableLine
 from pm_facilitator.ui.widgets.named_choice import NamedChoice
 
-_ROW_HEIGHT = 32
+_ROW_HEIGHT = 40
 _MOST_ROWS = 4
 
 
@@ -126,9 +126,10 @@ class AgreementPanel(QFrame):
         made.setFixedHeight(_ROW_HEIGHT)
         line = row(made)
         words = f"{remark.kind.label}: {' '.join(remark.text.split())}"
-        line.addWidget(tick(words, remark.settled, partial(self._settle, remark.id)), 1)
+        settled = tick(words, remark.settled, partial(self._settle, remark.id))
+        line.addWidget(settled, 1, Qt.AlignmentFlag.AlignVCenter)
         if remark.kind is RemarkKind.MISSING and not remark.settled:
-            make = button("Make an event of it", partial(self._make_event, remark.id), role="flat")
+            make = button("Make an event of it", partial(self._make_event, remark.id), role="quiet")
             line.addWidget(make)
         keys = tool("trash-2", "Delete what was said", partial(self._delete, remark.id))
         line.addWidget(keys)
