@@ -7,12 +7,16 @@ from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
 from pm_facilitator.importers.formats.discord_export import DiscordExport
 from pm_facilitator.importers.formats.discord_paste import DiscordPaste
+from pm_facilitator.importers.formats.git_log import GitLog
 from pm_facilitator.importers.formats.github import GitHub
 from pm_facilitator.importers.formats.grafana import Grafana
 from pm_facilitator.importers.formats.icalendar import ICalendar
 from pm_facilitator.importers.formats.incident_feeds import FireHydrant, Rootly
 from pm_facilitator.importers.formats.incident_io import IncidentIo
 from pm_facilitator.importers.formats.jira import Jira
+from pm_facilitator.importers.formats.journal import Journal
+from pm_facilitator.importers.formats.kubernetes import Kubernetes
+from pm_facilitator.importers.formats.logs import LogFile
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
@@ -66,6 +70,10 @@ IMPORTERS: tuple[Importer, ...] = (
     TeamsPaste(),
     DiscordPaste(),
     SlackPaste(),
+    Kubernetes(),
+    Journal(),
+    GitLog(),
+    LogFile(),
     SpreadsheetFile(),
     JsonRecords(),
     DelimitedText(),

@@ -1,5 +1,6 @@
 """What is handed in to be imported: a text, a file, or the files of a folder or an archive."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from pm_facilitator.importers.files import decode
 from pm_facilitator.importers.json_text import read_json
 
 _HEAD = 64 * 1024
+_MAY_BE_JSON = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*[\[{]")
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,10 @@ class Source:
 
         None when it is no JSON, or broken. All that ask share them, so treat them as read-only.
         """
+        if self.files or not _MAY_BE_JSON.match(self.data):
+            return None
         try:
-            return None if self.files else read_json(self.text.removeprefix("\ufeff"))
+            return read_json(self.text.removeprefix("\ufeff"))
         except ImportFailed:
             return None
 

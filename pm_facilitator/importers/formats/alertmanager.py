@@ -37,7 +37,8 @@ class Alertmanager:
 
     def recognises(self, source: Source) -> bool:
         """Look for alerts with labels and a beginning."""
-        return some_have(_alerts(source.values), "labels", "startsAt")
+        alerts = _alerts(source.values)
+        return some_have(alerts, "labels", "startsAt") or some_have(alerts, "labels", "activeAt")
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read each alert as a range; the same alert at several places is told once."""
@@ -78,19 +79,19 @@ class _Alert:
         said = first_word(notes, "summary", "title", "message", "description")
         text = ": ".join(filter(None, (name, said))) or "An alert without a name"
         place = first_word(inside(values, "labels"), *_PLACES)
-        begun = read_instant(inside(values, "startsAt"))
+        begun = read_instant(inside(values, "startsAt") or inside(values, "activeAt"))
         return cls(text, place, instant(begun.time, UTC) if begun else None, values)
 
     @property
     def key(self) -> tuple[str, str]:
         """Give what is the same each time that this alert is sent."""
         labels = told_lines(self.values, "labels")
-        return f"{self.text}\n{labels}", word(self.values, "startsAt")
+        return f"{self.text}\n{labels}", first_word(self.values, "startsAt", "activeAt")
 
     @property
     def end(self) -> datetime | date | None:
         """Give when it was resolved; one that still fires may tell when it would be given up."""
-        if first_word(self.values, "status", ("status", "state")) in ("firing", "active"):
+        if first_word(self.values, "status", ("status", "state"), "state") in ("firing", "active"):
             return None
         ended = read_instant(inside(self.values, "endsAt"))
         return ended.time if ended else None
@@ -117,7 +118,7 @@ def _entry(group: Sequence[_Alert]) -> Entry:
     last = max(filter(None, (instant(end, UTC) for end in ends)), default=None)
     values = first.values
     return Entry(
-        inside(values, "startsAt"),
+        inside(values, "startsAt") or inside(values, "activeAt"),
         f"{first.text}{_where(group)}",
         end=last.isoformat() if last and None not in ends else None,
         details="\n".join(_details(group)),

@@ -30,6 +30,11 @@ def is_quiet(level: str) -> bool:
     return level.casefold() in _QUIET
 
 
+def is_loud(level: str) -> bool:
+    """Tell whether a level is that of a warning or above."""
+    return level.casefold() in _LOUD
+
+
 def without_noise(
     grid: Grid, hints: Hints
 ) -> tuple[Sequence[Row], tuple[ImportWarning, ...], tuple[Choice, ...]]:

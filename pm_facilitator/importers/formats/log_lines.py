@@ -1,0 +1,160 @@
+"""The forms that lines of logs have: syslog old and new, the journal, and logs of applications."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pm_facilitator.importers.dates import PartialDate
+from pm_facilitator.importers.formats.noise import is_loud, is_quiet
+from pm_facilitator.importers.formats.values import clean
+from pm_facilitator.importers.instants import Instant, read_instant
+from pm_facilitator.importers.zones import find_zone
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WARNING = 4
+_LONGEST = 8_000
+_HOST_AND_TAG = (
+    r" (?P<host>[\w.:-]{1,255}) (?P<tag>[^\s:\[]{1,120})(?:\[[^\]\s]{1,40}\])?: ?(?P<text>.*)"
+)
+_PRIORITY = r"(?:<(?P<priority>[0-9]{1,3})>)?"
+_FORMS = {
+    "syslog": (
+        r"<(?P<priority>[0-9]{1,3})>1 (?P<when>\S{1,40}) (?P<host>\S{1,255}) (?P<tag>\S{1,80})"
+        r" \S{1,128} \S{1,64} (?:-|(?:\[(?:[^\]\\]|\\.)*\])+)(?: (?P<text>.*))?"
+    ),
+    "journal": (
+        _PRIORITY + r"(?P<when>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
+        r"(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2}))" + _HOST_AND_TAG
+    ),
+    "full journal": (
+        r"(?P<when>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]{4}-[0-9]{2}-[0-9]{2}"
+        r" [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})? (?:[A-Z]{2,5}|[+-][0-9]{2,4}))"
+        + _HOST_AND_TAG
+    ),
+    "old syslog": (
+        _PRIORITY + rf"(?P<when>(?:{'|'.join(_MONTHS)}) [ 0-3]?[0-9](?: [0-9]{{4}})?"
+        r" [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?)" + _HOST_AND_TAG
+    ),
+    "log": (
+        r"\[?(?P<when>[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}"
+        r"(?:[.,][0-9]{1,9})?(?:\s?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?)\]?[\s|:-]{1,4}(?P<text>.*)"
+    ),
+}
+"""By what the format is called; the first that fits most lines is taken."""
+
+_LEVEL = re.compile(r"[\[(<|]?\b(?P<level>[A-Za-z]{4,13})\b[\])>|:]?[\s:-]{0,3}")
+_OLD = re.compile(
+    r"(?P<month>[A-Z][a-z]{2}) +(?P<day>[0-9]{1,2})(?: (?P<year>[0-9]{4}))? (?P<clock>\S+)"
+)
+_LEVEL_WITHIN = 60
+_LEAST_LINES = 3
+_MOST_OTHERS = 0.3
+_BETWEEN = re.compile(r"\s|-- |$")
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line taken apart.
+
+    Attributes:
+        loud: whether it says that something is wrong; None where no level tells.
+    """
+
+    when: str
+    text: str
+    source: str
+    host: str
+    loud: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogForm:
+    """A form of lines, and how it is called."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+    def read(self, line: str) -> LogLine | None:
+        """Take a line apart; None when it has another form, as one that goes on has."""
+        match = self.pattern.match(line[:_LONGEST])
+        if match is None:
+            return None
+        groups = match.groupdict()
+        text = clean(groups["text"] or "").strip()
+        loud: bool | None = None
+        if groups.get("priority"):
+            loud = int(groups["priority"]) % 8 <= _WARNING
+        elif level := _level_of(text):
+            loud = is_loud(level["level"])
+            if self.name == "log" and not text[: level.start()].strip():
+                text = text[level.end() :]
+        source = groups.get("tag") or ""
+        host = groups.get("host") or ""
+        return LogLine(groups["when"], text, "" if source == "-" else source, host, loud)
+
+
+def form_of(lines: Sequence[str]) -> LogForm | None:
+    """Tell which form the lines have; None when they are no log."""
+    told = [line for line in lines if not _BETWEEN.match(line)]
+    if len(told) < _LEAST_LINES:
+        return None
+    for name, pattern in _FORMS.items():
+        form = LogForm(name, re.compile(pattern))
+        found = [each for line in told if (each := form.read(line))]
+        # A line of a timeline that somebody wrote names no level.
+        if name == "log":
+            found = [each for each in found if each.loud is not None]
+        if len(found) >= max(_LEAST_LINES, len(told) * (1 - _MOST_OTHERS)):
+            return form
+    return None
+
+
+class LogTimes:
+    """Reads the times of one log; of those without a year it follows the year on.
+
+    Attributes:
+        yearless: whether there was a time without a year, and no day to find one by.
+    """
+
+    def __init__(self, near: date | None) -> None:
+        self.yearless = False
+        self._near = near
+
+    def read(self, told: str) -> Instant | None:
+        """Read a time as its line has it."""
+        if told[:1].isdigit():
+            return read_instant(told.replace("/", "-"))
+        if match := _OLD.fullmatch(told):
+            return self._old(match, told)
+        _, _, dated = told.partition(" ")
+        wall, _, zone = dated.rpartition(" ")
+        at, known = read_instant(wall), find_zone(zone if zone.isalpha() else f"UTC{zone}")
+        if at is None or not isinstance(at.time, datetime):
+            return None
+        return Instant(at.time.replace(tzinfo=known.info if known else None), told, zone)
+
+    def _old(self, match: re.Match[str], told: str) -> Instant | None:
+        if match["month"] not in _MONTHS:
+            return None
+        year = int(match["year"]) if match["year"] else None
+        partial = PartialDate(_MONTHS.index(match["month"]) + 1, int(match["day"]), year)
+        day = partial.complete(self._near)
+        if day is None:
+            self.yearless = self.yearless or year is None
+            return None
+        if self._near:
+            self._near = day  # the line behind it is near to this one
+        at = read_instant(f"{day} {match['clock']}")
+        return Instant(at.time, told) if at else None
+
+
+def _level_of(text: str) -> re.Match[str] | None:
+    """Find the level that a line names near its beginning, in any letters but those of a word."""
+    for match in _LEVEL.finditer(text, 0, _LEVEL_WITHIN):
+        level = match["level"]
+        if is_quiet(level) or is_loud(level):
+            marked = match[0].strip() != level or level.isupper() or match.start() == 0
+            if marked:
+                return match
+    return None

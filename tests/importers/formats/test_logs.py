@@ -1,0 +1,114 @@
+"""Logs: syslog, the journal, applications; noise, repetitions, and years that are missing."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pm_facilitator.errors import Cancelled
+from pm_facilitator.importers.draft import Doubt
+from pm_facilitator.importers.formats.log_lines import form_of
+from pm_facilitator.importers.formats.log_search import line_at, telling_lines
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.protocol import Hints, unwatched
+from pm_facilitator.importers.source import Source
+from tests.importers.formats.reading import SAMPLES, read, read_text, told
+
+DAY = date(2026, 3, 3)
+
+
+def test_of_a_long_log_what_tells_of_trouble_is_read_and_repetitions_once() -> None:
+    draft = read("syslog.log", day=DAY)
+    assert told(draft) == [
+        "14:00 orders: error: queue q1 cannot be reached (3 times)",
+        "14:01 systemd: Started Order worker.",
+    ]
+    first = draft.events[0]
+    assert first.time == datetime(2026, 3, 2, 14, 0, 20)
+    assert first.end == datetime(2026, 3, 2, 14, 0, 40)
+    assert first.details == "Host: web1"
+    assert first.origins[0].startswith("syslog.log, line 21: error: queue q1")
+    assert draft.warnings[0].message.startswith("107 entries of little weight")
+
+
+def test_all_lines_can_be_asked_for() -> None:
+    draft = read("syslog.log", day=DAY, entries="all")
+    assert len(draft.events) == 110
+    assert draft.choices[0].chosen == "all"
+
+
+def test_a_log_without_a_year_asks_for_the_day() -> None:
+    draft = read("syslog.log")
+    assert {each.time for each in draft.events} == {None}
+    assert [each.kind for each in draft.warnings].count(Doubt.YEAR) == 1
+    assert not [each for each in draft.warnings if each.kind is Doubt.UNREAD]
+
+
+def test_the_year_goes_on_at_its_end() -> None:
+    lines = [f"{when} web1 orders[7]: m" for when in ("Dec 31 23:59:59", "Jan  1 00:00:01")]
+    draft = read_text("\n".join([*lines, lines[1]]), day=date(2026, 12, 31))
+    assert [each.time for each in draft.events][:2] == [
+        datetime(2026, 12, 31, 23, 59, 59),
+        datetime(2027, 1, 1, 0, 0, 1),
+    ]
+
+
+def test_new_syslog_has_zones_and_data_of_its_own() -> None:
+    draft = read("syslog_5424.log")
+    assert [(each.time, each.source, each.text) for each in draft.events] == [
+        (datetime(2026, 3, 2, 13, 6, 5, tzinfo=UTC), "orders", "queue q1 cannot be reached"),
+        (datetime(2026, 3, 2, 14, 6, 0, 3000, tzinfo=UTC), "orders", "starting up"),
+        (datetime(2026, 3, 2, 14, 6, 9, tzinfo=UTC), "syslog_5424.log", "nothing else"),
+    ]
+
+
+def test_lines_that_go_on_belong_to_their_entry() -> None:
+    draft = read("journal.log")
+    assert [each.text for each in draft.events][1] == "Traceback (most recent call last):"
+    assert "QueueError: q1 is full" in draft.events[1].details
+    assert draft.events[0].time == datetime(2026, 3, 2, 13, 6, tzinfo=UTC)
+
+
+def test_the_journal_may_name_zones_by_their_letters() -> None:
+    draft = read("journal_full.log")
+    assert draft.events[0].time == datetime(2026, 3, 2, 13, 6, tzinfo=UTC)
+    assert draft.events[0].told_zone == "CET"
+
+
+def test_the_log_of_an_application_is_read_without_its_levels() -> None:
+    draft = read("application.log")
+    assert [each.text for each in draft.events] == [
+        "[main] orders.Worker - started",
+        "[main] orders.Queue - q1 cannot be reached",
+        "[main] orders.Worker - trying again",
+    ]
+    assert draft.events[1].details.splitlines()[0] == "java.net.ConnectException: refused"
+
+
+def test_a_timeline_that_somebody_wrote_is_no_log() -> None:
+    lines = [f"2026-03-02 14:0{n}:00 We looked at the graphs" for n in range(5)]
+    assert form_of(lines) is None
+    assert form_of(["14:05 error: x"] * 5) is None
+
+
+def test_a_long_reading_can_be_stopped() -> None:
+    heard: list[float] = []
+
+    def stop(done: float) -> None:
+        heard.append(done)
+        raise Cancelled
+
+    source = Source("syslog.log", (SAMPLES / "syslog.log").read_bytes())
+    with pytest.raises(Cancelled):
+        read_source(source, Hints(day=DAY), stop)
+    assert heard == [0.0]
+
+
+@given(st.lists(st.sampled_from(["all quiet", "an ERROR", "Timed out", "", "<3>x", "wär"])))
+def test_the_telling_lines_are_those_with_telling_words(lines: list[str]) -> None:
+    data = "\n".join(lines).encode()
+    found = [line_at(data, start) for start in telling_lines(data, unwatched)]
+    priority = lines[:1] == ["<3>x"]
+    telling = {"an ERROR", "Timed out"} | ({"<3>x"} if priority else set())
+    assert found == [line for line in lines if line in telling]
