@@ -115,7 +115,7 @@ class Probe:
         self._theme.furnish()
         # The app has its library open, and has shown a review before, when another is opened.
         library = open_library(path)
-        self._open(library, library.create(setup.new_review("Small", NOW)[0], NOW)).close()
+        self._leave(self._open(library, library.create(setup.new_review("Small", NOW)[0], NOW)))
         self.rest()
         with self.step("open"):
             self.room = self._open(library, review_id)
@@ -144,6 +144,16 @@ class Probe:
             room.show()
         collector.set_aside()
         return room
+
+    def _leave(self, room: "Room") -> None:
+        """Put a review away as the app's window does."""
+        from pm_facilitator.ui import collector
+
+        room.close()
+        collector.take_back()
+        room.deleteLater()
+        # Outside of a running event loop this happens only when it is asked for.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:

@@ -26,18 +26,37 @@ EDGE = 3.0
 """How far a card without them may leave ink beyond its own bounds."""
 
 _CARRIED = 100.0
+_NOWHERE_ELSE = QPointF()
 _serials = count()
 
 
 class BoardItem(QGraphicsItem):
     """A record on the board: paints its card and what the facilitator does with it.
 
-    ``speck`` is what stands for it from far away: where it is shown, and its colour; None when all
-    of it has to be painted.
-
     Views paint items into tiles by ``paint_at``; whatever changes an item's looks goes through
     ``touch``, which tells the scene what part of it is out of date.
     """
+
+    # There are thousands: without slots each would have a dictionary, of some 400 bytes.
+    __slots__ = (
+        "_card",
+        "_carried",
+        "_drawing",
+        "_former",
+        "_hot",
+        "_marks",
+        "_offset",
+        "_outer",
+        "_pale",
+        "_palette",
+        "_serial",
+        "_speck",
+        "_stacking",
+        "_touch",
+        "_whole",
+        "chosen",
+        "ringed",
+    )
 
     def __init__(
         self,
@@ -48,20 +67,21 @@ class BoardItem(QGraphicsItem):
         super().__init__()
         self.ringed = False
         self.chosen = False
-        self.speck: tuple[QRectF, QColor] | None = None
         self._card = card
         self._whole: Card | None = None
         self._palette = palette
         self._marks: tuple[Mark, ...] = ()
         self._drawing: Drawing | None = None
         self._former: Drawing | None = None
-        self._offset = QPointF()
+        self._offset = _NOWHERE_ELSE
+        self._outer: QRectF | None = None
+        self._speck: tuple[QRectF, QColor] | None = None
         self._carried = False
         self._pale = False
         self._hot = False
         self._serial = next(_serials)
         self._touch = touch
-        self._place()
+        self._surround()
 
     @property
     def key(self) -> Key:
@@ -89,7 +109,7 @@ class BoardItem(QGraphicsItem):
         if card.drawn is not self._card.drawn or palette is not self._palette:
             self._former, self._drawing = self._drawing or self._former, None
         self._card, self._whole, self._palette = card, None, palette
-        self._place()
+        self._surround()
         if before != self.outer():
             self.touch(before)
         self.touch()
@@ -157,11 +177,11 @@ class BoardItem(QGraphicsItem):
         Quietly when many are selected at once, and whoever does that tells of all of them.
         """
         if chosen != self.chosen:
-            before = self._outer
+            before = self.outer()
             self.chosen = chosen
             self._surround()
             if not quietly:
-                self.touch(before.united(self._outer))
+                self.touch(before.united(self.outer()))
 
     def isSelected(self) -> bool:
         """Tell whether the item is selected."""
@@ -182,15 +202,29 @@ class BoardItem(QGraphicsItem):
 
     def home(self) -> QRectF:
         """Give the card's place in the scene, without a preview."""
-        return QRectF(self._home)
+        card = self._card
+        return QRectF(card.x, card.y, card.width, card.height)
 
     def outer(self) -> QRectF:
         """Give where the item is shown in the scene, with its outline and ring if it has any."""
+        if self._outer is None:
+            edge = MARGIN if self.chosen or self.ringed else EDGE
+            self._outer = self._shown().adjusted(-edge, -edge, edge, edge)
         return self._outer
+
+    def speck(self) -> tuple[QRectF, QColor] | None:
+        """Give what stands for the item from far away: where it is shown, and its colour.
+
+        None when all of it has to be painted.
+        """
+        fill = None if self.chosen or self.ringed else self._card.fill
+        if self._speck is None and fill is not None:
+            self._speck = self._shown(), color(fill)
+        return self._speck
 
     def reach(self) -> QRectF:
         """Give where the item is shown, always with room for an outline and a ring."""
-        return self._reach
+        return self._shown().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
 
     def stacking(self) -> tuple[float, float, int]:
         """Give what sorts items from the lowest to the topmost."""
@@ -226,8 +260,8 @@ class BoardItem(QGraphicsItem):
     def paint_at(self, painter: QPainter, zoom: float) -> bool:
         """Paint the item with a painter in scene units; tell whether something was made for it."""
         card, by = self._card, self._offset
-        if zoom < SPECK_BELOW and self.speck is not None:
-            painter.fillRect(*self.speck)
+        if zoom < SPECK_BELOW and (speck := self.speck()) is not None:
+            painter.fillRect(*speck)
             return False
         x, y = card.x + by.x(), card.y + by.y()
         painter.translate(x, y)
@@ -271,29 +305,19 @@ class BoardItem(QGraphicsItem):
             for x1, x2, y in underlines(self.card, start, end):
                 painter.drawLine(QPointF(x1, y), QPointF(x2, y))
 
-    def _place(self) -> None:
-        """Work out where the item lies; it is asked for far more often than it changes."""
-        card = self._card
-        self._home = QRectF(card.x, card.y, card.width, card.height)
-        self._surround()
-
     def _surround(self) -> None:
-        """Work out how far the item's outline reaches and how high it lies."""
-        card, bare = self._card, not (self.chosen or self.ringed)
+        """Work out how high the item lies, and where it is shown, when that is asked for."""
+        card = self._card
         rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
         self._stacking = rank, card.level, self._serial
-        self._edge = EDGE if bare else MARGIN
-        self._fill = color(card.fill) if bare and card.fill is not None else None
         self._shift()
 
     def _shift(self) -> None:
-        """Work out where all of that is shown."""
-        by, edge = self._offset, self._edge
-        shown = self._home.translated(by)
-        self._reach = shown.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-        self._outer = shown.adjusted(-edge, -edge, edge, edge)
-        self.speck = (shown, self._fill) if self._fill is not None else None
-        self.setPos(shown.topLeft())
+        self._outer = self._speck = None
+        self.setPos(self._card.x + self._offset.x(), self._card.y + self._offset.y())
+
+    def _shown(self) -> QRectF:
+        return self.home().translated(self._offset)
 
 
 def underlines(card: Card, start: int, end: int) -> Iterable[tuple[float, float, float]]:

@@ -42,6 +42,8 @@ class PaintedView(QGraphicsView):
     what is dragged, so that none of it depends on how much lies on the board.
     """
 
+    _has_scrolled = False
+
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.board_scene = scene
@@ -109,6 +111,7 @@ class PaintedView(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Show another part; the tiles make this cheap."""
         super().scrollContentsBy(dx, dy)
+        self._has_scrolled = True
         self.viewport().update()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -139,6 +142,8 @@ class PaintedView(QGraphicsView):
         many = len(projection.afloat(part)) > _FEW
         offset = projection.common_offset() if many else None
         if offset is None:
+            self._carried.clear()
+            self._carried_version = -1
             projection.paint_floating(painter, part, zoom)
             return True
         if self._carried_version != projection.floating_version:
@@ -162,7 +167,9 @@ class PaintedView(QGraphicsView):
 
     def _go_on(self) -> None:
         """Paint tiles while no input comes, and show no more than those."""
-        squares = [] if self._spoiled else self.tiles.paint_more(self.visible_rect())
+        moved, self._has_scrolled = self._has_scrolled, False
+        seen = self.visible_rect()
+        squares = [] if self._spoiled else self.tiles.paint_more(seen, only_one=moved)
         if not squares or self.board_scene.projection.floating:
             self.viewport().update()
             return

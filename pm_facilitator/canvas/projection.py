@@ -243,8 +243,8 @@ class Projection:
         for item in self.within(area):
             if item in self.floating:
                 continue
-            if far and item.speck is not None:
-                painter.fillRect(*item.speck)  # by the hundred in every tile
+            if far and (speck := item.speck()) is not None:
+                painter.fillRect(*speck)  # by the hundred in every tile
             else:
                 self._paint_item(item, painter, zoom)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 SIDE = 256
 """The side of a tile in pixels of the window."""
 
-_SPARE = 16
+_SPARE = 8
 """How many tiles beyond those in sight are kept, for the way back."""
 
 _MOST_PATCHES = 6
@@ -120,10 +120,10 @@ class Level:
         tile.stale = []
         self.tiles[place] = tile  # the last one painted is the last one to be let go
 
-    def let_go(self, seen: QRectF) -> None:
+    def let_go(self, seen: QRectF, spare: int = _SPARE) -> None:
         """Forget the tiles painted longest ago that are out of sight, but for a few."""
         span = _span(self._pixels(seen))
-        most = (span[1] - span[0] + 1) * (span[3] - span[2] + 1) + _SPARE
+        most = (span[1] - span[0] + 1) * (span[3] - span[2] + 1) + spare
         if len(self.tiles) <= most:
             return
         wanted = set(_places(span))

@@ -44,6 +44,7 @@ class Tiles:
         self._complete = False
         self._before: Level | None = None
         self._overview: Level | None = None
+        self._drawn = QRectF()
         self._incomplete_since: float | None = None
 
     def set_ground(self, ground: QColor) -> None:
@@ -122,18 +123,21 @@ class Tiles:
             self._before = self._incomplete_since = None
         level.draw(painter, inked)
         level.let_go(inked)
+        self._drawn = inked
         return not gone and not stale
 
-    def paint_more(self, seen: QRectF) -> list[QRect]:
+    def paint_more(self, seen: QRectF, *, only_one: bool) -> list[QRect]:
         """Paint tiles that were missing when an area was drawn last, for as long as one may take.
 
-        Give where they lie, in pixels from the scene's origin.
+        Only one when input may go on at once. Give where they lie, in pixels from the scene's
+        origin.
         """
         level = self._sharp
         if level is None:
             return []
         gone, stale = level.waiting(self._inked(seen))
-        return [_square(place) for place in self._fill(level, gone + stale, self.budget)]
+        seconds = 0.0 if only_one else self.budget
+        return [_square(place) for place in self._fill(level, gone + stale, seconds)]
 
     def _catch_up(
         self, level: Level, seen: QRectF, gone: list[Place], stale: list[Place], *, hurry: bool
@@ -224,6 +228,7 @@ class Tiles:
         level = self._sharp
         if level is None or not is_same_zoom(level.zoom, zoom):
             if level is not None and level.tiles and (self._complete or self._before is None):
+                level.let_go(self._drawn, 0)
                 self._before = level
             self._sharp, self._complete = self._level(zoom), False
 

@@ -1,4 +1,4 @@
-"""Keeps Python's collector of cycles out of the way while a review is opened and led.
+"""Keeps Python's own housekeeping out of the way while a review is opened and led.
 
 Opening a review makes records, cards and items by the thousand, and hardly any of them is garbage.
 Looking through them again and again takes longer than making them, and in a meeting it would come
@@ -6,18 +6,24 @@ as a halt in the middle of a gesture.
 """
 
 import gc
+import linecache
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """Let nothing be looked through meanwhile."""
+    """Let nothing be looked through meanwhile; what importing has left behind goes afterwards.
+
+    Qt for Python reads the source of every module that is imported, and Python keeps all of them:
+    some 15 MiB. They are read again when a traceback needs them.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        linecache.clearcache()
         if was_on:
             gc.enable()
 

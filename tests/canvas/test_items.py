@@ -193,12 +193,12 @@ def test_from_far_away_a_note_is_a_speck_of_its_colour_unless_it_is_selected(
 ) -> None:
     item = reflect.scene.item(("note", "n0"))
     assert item is not None
-    assert item.speck == (item.home(), QColor(LIGHT.note["observation"]))
+    assert item.speck() == (item.home(), QColor(LIGHT.note["observation"]))
     item.preview(40.0, 8.0)
-    assert item.speck == (item.home().translated(40.0, 8.0), QColor(LIGHT.note["observation"]))
+    assert item.speck() == (item.home().translated(40.0, 8.0), QColor(LIGHT.note["observation"]))
     item.preview(0.0, 0.0)
     reflect.scene.select([item.key])
-    assert item.speck is None
+    assert item.speck() is None
 
 
 def floating(desk: Reflect) -> set[str]:

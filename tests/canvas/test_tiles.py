@@ -140,11 +140,12 @@ def test_what_is_missing_is_painted_in_a_pause(small: Tiles, field: Field) -> No
     shown_from(small, 900.0)
     seen = QRectF(900, 0, 600, 500)
     field.painted.clear()
-    [square] = small.paint_more(seen)
+    [square] = small.paint_more(seen, only_one=True)
     assert [scaled.toRect() for scaled in field.painted] == [square]
-    while small.paint_more(seen):
-        pass
+    small.budget = 1.0
+    assert len(small.paint_more(seen, only_one=False)) > 1
     assert small.draws_sharply(seen)
+    assert small.paint_more(seen, only_one=False) == []
 
 
 def test_input_that_never_pauses_holds_nothing_up_for_ever(
@@ -176,6 +177,15 @@ def test_beyond_the_content_there_is_ground_and_no_tiles(tiles: Tiles, field: Fi
     field.painted.clear()
     assert shown_from(tiles, 900.0).pixelColor(300, 250) == QColor("white")
     assert field.painted == []
+
+
+def test_what_is_out_of_sight_is_let_go(tiles: Tiles, field: Field) -> None:
+    shown(tiles)
+    for left in range(256, 4096, 256):
+        shown_from(tiles, float(left))
+    field.painted.clear()
+    shown(tiles)
+    assert len(field.painted) == 6
 
 
 def test_another_ground_paints_all_anew(tiles: Tiles) -> None:
