@@ -242,6 +242,11 @@ def _import(arguments: argparse.Namespace) -> int:
     from pm_facilitator.importers.convert import review_changes
 
     draft = _read(arguments)
+    if draft.choices and not (draft.events or draft.actions):
+        told = [warning.told for warning in draft.warnings]
+        raise ImportFailed(
+            *told[:1] or ["There is nothing in it."], "The command timeline says how."
+        )
     now, name = datetime.now(UTC), Path(arguments.files[0]).stem
     changes, review_id = review_changes(
         draft, now, arguments.zone or "UTC", title=arguments.title, name=name

@@ -66,9 +66,15 @@ class Line:
     checked: bool | None = None
 
 
-def split_lines(text: str) -> list[Line]:
-    """Split a text into its lines and say what each is."""
-    raw = _unfenced(_unquoted(raw_lines(text)))
+def split_lines(text: str, *, keep_fence: bool = False) -> list[Line]:
+    """Split a text into its lines and say what each is.
+
+    Args:
+        text: the text.
+        keep_fence: whether a text that is fenced from its first line to its last stays code.
+    """
+    raw = _unquoted(raw_lines(text))
+    raw = raw if keep_fence else _unfenced(raw)
     classifier = _Classifier(raw)
     lines: list[Line] = []
     for index in range(len(raw)):

@@ -60,7 +60,7 @@ def passages(text: str) -> Iterator[Passage]:
     """Give the paragraphs, items, headings and table cells; code and comments are left out."""
     raw = raw_lines(text)
     running: list[tuple[int, int, str]] = []
-    for line in split_lines(text):
+    for line in split_lines(text, keep_fence=True):
         written = raw[line.number - 1]
         said = line.text.lstrip("> ") if line.kind is Kind.QUOTE else line.text
         column = max(0, written.find(said))
