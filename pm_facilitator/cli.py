@@ -243,10 +243,8 @@ def _import(arguments: argparse.Namespace) -> int:
 
     draft = _read(arguments)
     if draft.choices and not (draft.events or draft.actions):
-        told = [warning.told for warning in draft.warnings]
-        raise ImportFailed(
-            *told[:1] or ["There is nothing in it."], "The command timeline says how."
-        )
+        said = next((each.told for each in draft.warnings), "There is no event in it.")
+        raise ImportFailed(said, "The command timeline tells how it can be read.")
     now, name = datetime.now(UTC), Path(arguments.files[0]).stem
     changes, review_id = review_changes(
         draft, now, arguments.zone or "UTC", title=arguments.title, name=name
