@@ -72,7 +72,7 @@ def since_agreement(board: Board) -> Since:
     changed = {
         id_: stated
         for id_, stated in before.items()
-        if id_ in now and stated_by(now[id_]) != stated
+        if (event := now.get(id_)) is not None and not _says(event, stated)
     }
     gone = tuple(stated for id_, stated in before.items() if id_ not in now)
     return Since(changed, frozenset(now.keys() - before.keys()), gone)
@@ -92,6 +92,16 @@ def open_remarks(board: Board) -> list[Remark]:
 def stated_by(event: TimelineEvent) -> Stated:
     """Give what an event says, as an agreement keeps it: what happened, and when."""
     return Stated(event.id, event.time, event.end, event.precision, event.text)
+
+
+def _says(event: TimelineEvent, stated: Stated) -> bool:
+    """Tell whether an event still says what was stated; asked for thousands at every edit."""
+    return (
+        event.text == stated.text
+        and event.time == stated.time
+        and event.end == stated.end
+        and event.precision is stated.precision
+    )
 
 
 def agreement_line(stated: Stated) -> str:

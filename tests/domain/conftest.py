@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from pm_facilitator.domain import entities
+from pm_facilitator.domain import entity
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.edits import setup
@@ -56,4 +56,4 @@ _NUMBERS = count(1)
 @pytest.fixture(autouse=True)
 def ids_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     """Count ids up, so that ties are broken the same way whenever Hypothesis tries again."""
-    monkeypatch.setattr(entities, "uuid4", lambda: UUID(int=next(_NUMBERS)))
+    monkeypatch.setattr(entity, "uuid4", lambda: UUID(int=next(_NUMBERS)))

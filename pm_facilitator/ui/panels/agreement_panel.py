@@ -84,6 +84,7 @@ class AgreementPanel(QFrame):
         if focused is not None and not self.isAncestorOf(focused):
             self._came_from = focused
         was_open = self.is_open()
+        self.refresh()
         self.show()
         self.line.setFocus()
         if not was_open:
@@ -102,8 +103,8 @@ class AgreementPanel(QFrame):
         self.asking.emit(False)
 
     def react(self, batch: Committed) -> None:
-        """Show what a batch has changed."""
-        if batch.kinds() & {"event", "remark", "agreement", "review"}:
+        """Show what a batch has changed, while anybody can see it."""
+        if self.is_open() and batch.kinds() & {"event", "remark", "agreement", "review"}:
             self.refresh()
 
     def refresh(self) -> None:
