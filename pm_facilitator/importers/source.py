@@ -64,4 +64,6 @@ class Source:
     @property
     def head(self) -> str:
         """The first 64 KiB as text, whatever they are, to recognise a format by."""
-        return self.data[:_HEAD].decode("utf-8", "replace").removeprefix("\ufeff")
+        wide = self.data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        text = self.data[:_HEAD].decode("utf-16" if wide else "utf-8", "replace")
+        return text.removeprefix("\ufeff")

@@ -22,6 +22,7 @@ WHEN = rf"(?:(?:[Tt]oday|[Yy]esterday|{DATE})(?:,\s?|\s(?:at\s)?))?{CLOCK}"
 NAME = r"[^\W\d_][^\[\]<>|:;!?\t]{0,59}"
 """What a name can be; as short as possible it is written ``NAME + "?"``."""
 
+_BOT = re.compile(r"(?P<name>.+?)(?:\s|(?<=[a-z0-9._)-]))(?:APP|BOT)")
 _HALF = re.compile(r"\s?(?P<half>[AaPp])\.?\s?[Mm]\b")
 _OTHER_HALF = {"a": "P", "p": "A"}
 _RELATIVE = re.compile(r"(?P<day>today|yesterday)\b[,\s]*(?:at\s)?", re.I)
@@ -57,6 +58,13 @@ class Head:
     said: str = ""
     aside: Aside | None = None
     used: int = 1
+
+
+def head_of(name: str, when: str, used: int = 1) -> Head:
+    """Give the head of somebody's message; programs are marked as such behind their names."""
+    bot = _BOT.fullmatch(name.strip())
+    author = (bot["name"] if bot else name).strip()
+    return Head(when, author, aside=Aside.BOT if bot else None, used=used)
 
 
 Finder = Callable[[Sequence[str], int], Head | None]

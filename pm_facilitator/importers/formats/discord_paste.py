@@ -3,12 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from pm_facilitator.importers.formats.chat_text import CLOCK, WHEN, ChatText, Finder, Head
-from pm_facilitator.importers.formats.messages import Aside
+from pm_facilitator.importers.formats.chat_text import CLOCK, WHEN, ChatText, Finder, Head, head_of
 
 _HEAD = re.compile(rf"(?P<name>\S.{{0,59}}?)\s[—–]\s?(?P<when>{WHEN})")
 _GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
-_BOT = re.compile(r"(?P<name>.+?)\s?(?:APP|BOT)")
 _LONGEST = 120
 
 
@@ -43,11 +41,4 @@ def _find(lines: Sequence[str], index: int) -> Head | None:
     if len(line) > _LONGEST or not line[-1:].isalnum():
         return None
     match = _HEAD.fullmatch(line)
-    if match is None:
-        return None
-    bot = _BOT.fullmatch(match["name"])
-    return Head(
-        match["when"],
-        (bot["name"] if bot else match["name"]).strip(),
-        aside=Aside.BOT if bot else None,
-    )
+    return head_of(match["name"], match["when"]) if match else None

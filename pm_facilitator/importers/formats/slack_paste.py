@@ -4,8 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pm_facilitator.importers.formats.chat_text import CLOCK, NAME, WHEN, ChatText, Finder, Head
-from pm_facilitator.importers.formats.messages import Aside
+from pm_facilitator.importers.formats.chat_text import (
+    CLOCK,
+    NAME,
+    WHEN,
+    ChatText,
+    Finder,
+    Head,
+    head_of,
+)
 
 _BRACKETS = re.compile(rf"(?P<name>{NAME}?)\s{{1,4}}\[(?P<when>{WHEN})\]")
 _BESIDE = re.compile(
@@ -13,7 +20,6 @@ _BESIDE = re.compile(
 )
 _GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
 _ALONE = re.compile(WHEN)
-_BOT = re.compile(r"(?P<name>.+?)\s?APP")
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*|\(.{1,20}\)|de|da|van|von|der|den|del|la|bin|al")
 
 
@@ -48,9 +54,9 @@ class SlackPaste(ChatText):
             if ":" not in line or not 4 <= len(line) <= _LONGEST or line[0] in "#|>":
                 return _above_time(lines, index, names) if names else None
             if match := _BRACKETS.fullmatch(line):
-                return _head(match["name"], match["when"])
+                return head_of(match["name"], match["when"])
             if (match := _BESIDE.fullmatch(line)) and _is_name(match["name"]):
-                return _head(match["name"], match["when"] or match["half"])
+                return head_of(match["name"], match["when"] or match["half"])
             if names and _ALONE.fullmatch(line):
                 return Head(line)
             if match := _GOES_ON.fullmatch(line):
@@ -64,19 +70,12 @@ class SlackPaste(ChatText):
         return bool(heads[:1] and heads[0].author) and super().is_sure(heads, bodies)
 
 
-def _head(name: str, when: str, used: int = 1) -> Head:
-    bot = _BOT.fullmatch(name.strip())
-    return Head(
-        when, (bot["name"] if bot else name).strip(), aside=Aside.BOT if bot else None, used=used
-    )
-
-
 def _above_time(lines: Sequence[str], index: int, names: frozenset[str]) -> Head | None:
     name = lines[index].strip()
     if name not in names or index + 1 >= len(lines):
         return None
     when = lines[index + 1].strip()
-    return _head(name, when, 2) if _ALONE.fullmatch(when) else None
+    return head_of(name, when, 2) if _ALONE.fullmatch(when) else None
 
 
 def _names(lines: Sequence[str]) -> frozenset[str]:

@@ -116,6 +116,10 @@ class TestTeams:
             (datetime(2026, 3, 13, 9, 0), "Ines Duarte", ("All clear since then", "")),
         ]
 
+    def test_a_chat_in_utf_16_is_recognised_too(self) -> None:
+        data = (SAMPLES / "teams_paste.txt").read_text(encoding="utf-8").encode("utf-16")
+        assert read_source(Source("chat.txt", data)).form == "Teams chat"
+
     def test_marks_of_direction_around_dates_do_no_harm(self) -> None:
         text = "[\u200e3/\u200e2/\u200e2026 2:05 PM]  Ines Duarte:  \nstuck\n" * 2
         assert read_text(text).events[0].time == datetime(2026, 3, 2, 14, 5)
