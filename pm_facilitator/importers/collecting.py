@@ -87,7 +87,9 @@ class Collector:
     def add_rows(self, rows: Sequence[TimedRow]) -> None:
         """Take the rows of a table in."""
         for row in rows:
-            if row.stamp is not None:
+            if row.stamp is not None and row.stamp.date_only and not row.text and row.stamp.date:
+                self.placer.set_day(row.stamp.date)  # a row that parts the days
+            elif row.stamp is not None:
                 self.add(
                     row.line,
                     row.stamp,

@@ -339,7 +339,7 @@ class Placer:
         if isinstance(now, datetime) and isinstance(before, datetime):
             step = now - before
             self.steps_back += -_HALF_DAY < step < timedelta(0) or step < -_DAY
-            self.steps_on += step > timedelta(0)
+            self.steps_on += timedelta(0) < step < _HALF_DAY or step > _DAY
         elif type(now) is type(before):
             self.steps_back += now < before
             self.steps_on += now > before

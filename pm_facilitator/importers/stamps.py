@@ -30,7 +30,11 @@ _APPROXIMATE = re.compile(
     r"\s?time)\s(?:after|before)|after|before|ca|c)(?=[\s~0-9]))\s*",
     re.I,
 )
-_LEAD = re.compile(r"(?:@|at|on|by|from|since|between|time:|date:|when:)(?=\s|[0-9])\s*", re.I)
+_LEAD = re.compile(
+    r"(?:@|at|on|by|from|since|between|posted|updated|published|time:|date:|when:)"
+    r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
+    re.I,
+)
 _ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
 _GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
 _SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
@@ -54,7 +58,7 @@ _MORE_DAYS = re.compile(
 _SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
 _PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
-_SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•+]|/(?=\s)|\.(?=\s|$)")
+_SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)")
 _LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 _ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
 _WEEKDAY_NOTE = re.compile(r"\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)", re.I)
@@ -306,7 +310,10 @@ class _Scanner:
         rest = self.text[self.pos :].lstrip()
         parted = not rest or rest[0] in ":-–—,;|)]*_`.>"
         alone = bool(rest) and rest[0] in ")],:|-–—"
-        return parted and (alone or bool(self.stamp.date.month))
+        whole = (
+            self.stamp.date.year is not None and self.text[self.pos - 4 : self.pos].count("-") > 0
+        )
+        return whole or (parted and (alone or bool(self.stamp.date.month)))
 
     def _glued_zone(self) -> bool:
         self._close_marks()
@@ -411,8 +418,9 @@ class _Scanner:
 
     def _read_also(self) -> None:
         """Pass over the same time in another zone."""
-        if self.stamp.zone:
-            self._try(self._also)
+        for _ in range(3):
+            if self.stamp.zone:
+                self._try(self._also)
 
     def _also(self) -> bool:
         kept = self.stamp
