@@ -34,6 +34,7 @@ _IRC = re.compile(r"<[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
 )
+_DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent)[*_]{0,2}:", re.I)
 _MIDDLE = "A time stands inside this line; it was not read as an entry."
 _OPENING = "This line seems to open with a time that was not understood."
 _UNTIMED = "This item has no time; it was kept with the entry above."
@@ -233,6 +234,8 @@ class Assembler:
         return entry.line.kind is Kind.HEADING and not entry.stamp.date_only
 
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
+        if not stamp.text and _DATE_FIELD.match(line.text):
+            return False
         if stamp.date_only or stamp.led:
             if not self.sure[index] and not (stamp.closed and not stamp.led):
                 return False
@@ -267,7 +270,9 @@ class Assembler:
         of_day: bool = False,
         loose: bool = False,
     ) -> None:
-        self._close(followed_by=stamp)
+        if self.style.name_above and not stamp.text and not source:
+            source = self._name_above(line)
+        self._close(followed_by=stamp, inside=line)
         self.paragraph = []
         entry = Entry(line, stamp, source=source, of_day=of_day, loose=loose)
         said = stamp.text
@@ -284,10 +289,26 @@ class Assembler:
             entry.settle()
         self.entry = entry
 
-    def _close(self, followed_by: Stamp | None = None) -> None:
+    def _name_above(self, line: Line) -> str:
+        """Take the name off the entry above that stands on the line before a time."""
+        entry = self.entry
+        if entry is None or not entry.numbers or entry.numbers[-1] != line.number - 1:
+            return self.paragraph[-1].text if self.paragraph else ""
+        if not _NAME.fullmatch(entry.text[-1]):
+            return ""
+        entry.numbers.pop()
+        name = entry.text.pop()
+        if not entry.text:
+            self.entry = None  # a time that says no more than when the last answer was
+        return name
+
+    def _close(self, followed_by: Stamp | None = None, inside: Line | None = None) -> None:
         entry, self.entry = self.entry, None
         if entry is None:
             return
+        if inside and entry.stamp.date_only and not (followed_by and followed_by.date):
+            nested = inside.kind is Kind.ITEM and inside.indent > entry.line.indent
+            entry.day_heading = entry.day_heading or (nested and not entry.of_day)
         if self._is_day_only(entry, followed_by):
             assert entry.stamp.date is not None
             self.placer.set_day(entry.stamp.date)

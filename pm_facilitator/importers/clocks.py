@@ -13,6 +13,9 @@ _FULL = re.compile(
     rf"(?:{_MERIDIEM}|{_HOURS})?",
     re.I | re.A,
 )
+_GAPPED = re.compile(
+    rf"(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-9]{{2}}){_MERIDIEM}", re.I | re.A
+)
 _HOUR = re.compile(rf"(?P<hour>[0-9]{{1,2}}){_MERIDIEM}", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})"
@@ -68,7 +71,7 @@ class Clock:
 
 def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:
     """Read a clock time at this place and give it with where it ends."""
-    for reader in (_full_at, _hour_at, _word_at, _digits_at):
+    for reader in (_full_at, _gapped_at, _hour_at, _word_at, _digits_at):
         if found := reader(text, pos):
             return found
     return None
@@ -89,6 +92,16 @@ def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
         _hour(hour, half), minute, min(second, 59), micro, half, form, bool(match["second"])
     )
     return clock, match.end()
+
+
+def _gapped_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _GAPPED.match(text, pos)
+    if match is None or not _is_clock(int(match["hour"]), int(match["minute"]), 0):
+        return None
+    half = (match["half"] or match["tight"]).lower()
+    return Clock(
+        _hour(int(match["hour"]), half), int(match["minute"]), half=half, form="m"
+    ), match.end()
 
 
 def _hour_at(text: str, pos: int) -> tuple[Clock, int] | None:

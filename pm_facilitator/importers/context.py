@@ -26,9 +26,7 @@ _ABOUT_TIMES = re.compile(
 )
 _ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)
 _BRACKETED = re.compile(r"\((?:all\s|in\s|times?\s){0,3}(?P<zone>[A-Za-z/_+: 0-9-]{1,40})\)", re.I)
-_LAST = re.compile(
-    r"(?:[,;–—(-]|\bin)\s{0,2}(?:in\s)?(?P<zone>[A-Z]{2,5}|[A-Z][a-z]{2,9}/[A-Za-z_]{2,20})\W{0,3}$"
-)
+_PIECES = re.compile(r"[,;()–—]|\s-\s")
 _HAS_CLOCK = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.A | re.I)
 _ALL_APPROXIMATE = re.compile(r"\b(all|most)?\s?times?\b[^.]{0,30}\b(approx|estimate|rough)", re.I)
 _FIELD = re.compile(
@@ -38,7 +36,9 @@ _FIELD_HEAD = 300
 _PAST_TWELVE = re.compile(r"(?<![0-9:.])(?:1[3-9]|2[0-3]|00)[:.h][0-5][0-9](?![0-9.])", re.A)
 _MAY_NAME_ZONE = re.compile(r"[A-Z]{2,5}|\btime\b|[a-z]/[A-Z]")
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
-_ZERO_TOLD = re.compile(r"\bT\s?[-+]?\s?0\b|\b[Tt]\s?=\s?0?|\brelative to\b|\bcounted from\b")
+_ZERO_TOLD = re.compile(
+    r"\bT\s?[-+]?\s?0\b|\b[Tt]\s?=\s?0?|=\s?T\b|[(\"']T[)\"']|\brelative to\b|\bcounted from\b"
+)
 _CLOCK_TOLD = re.compile(
     r"(?:(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]", re.A
 )
@@ -132,7 +132,7 @@ def remark(line: Line, order: Order) -> Remark:
     dated = line.kind is Kind.HEADING or about or field in ("date", "started")
     day = mentioned_date(line.text, order) if dated else None
     zoned = about or field == "zone" or (day is not None and line.kind is Kind.HEADING)
-    zone = mentioned_zone(line.text) if zoned else _zone_beside(line.text, order)
+    zone = (mentioned_zone(line.text) if zoned else None) or _zone_beside(line.text, order)
     counted = _DAY_NUMBER.fullmatch(line.text[:60])
     return Remark(
         day_number=int(counted["number"]) if counted else None,
@@ -155,7 +155,7 @@ def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
     for line in lines:
         text = line.text[:300]
         match = _ZERO_TOLD.search(text) if line.kind in _TELLING else None
-        if match and (clock := _CLOCK_TOLD.search(text, match.end())):
+        if match and (clock := _CLOCK_TOLD.search(text)):
             stamp = read_stamp(text[clock.start() :], order)
             if stamp is not None and stamp.clock:
                 return replace(stamp, date=stamp.date or mentioned_date(text, order))
@@ -168,8 +168,10 @@ def _zone_beside(text: str, order: Order) -> Zone | None:
         return None
     if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):
         return zone
-    if match := _LAST.search(text):
-        return find_zone(match["zone"])
+    for piece in _PIECES.split(text):
+        bare = piece.strip("*_:.[] ").removeprefix("in ").removeprefix("all ")
+        if zone := find_zone(bare, cities=False):
+            return zone
     if zone := find_zone(text.strip("*_:.()[] ").removeprefix("In ").removeprefix("in ")):
         return zone
     if _HAS_CLOCK.search(text):

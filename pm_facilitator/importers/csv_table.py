@@ -16,6 +16,7 @@ from pm_facilitator.importers.zones import find_zone
 
 _DELIMITERS = ",;\t"
 _LONGEST_HEADER = 1000
+_MARKDOWN = re.compile(r"#{1,6}\s|[-*>]\s")
 _WORDS = re.compile(r"[^a-z]+")
 
 
@@ -29,7 +30,7 @@ def read_csv(
     """
     rows = csv_rows(text)
     header = next(rows, None)
-    if header is None or not is_header(header):
+    if header is None or _MARKDOWN.match(header.cells[0]) or not is_header(header):
         return None
     order, sure = order_of(text, day)
     near = day or next(full_dates(text, order), None)

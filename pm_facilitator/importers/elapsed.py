@@ -9,7 +9,7 @@ _PARTS = rf"(?P<parts>{_PART}(?:[\s,]{{0,2}}(?:and\s)?{_PART}){{0,3}})"
 _CLOCK = r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?(?![0-9:])"
 _FROM_ZERO = re.compile(
     r"T(?:-?0|ime|\s?zero)?\s?(?P<sign>[+\-−–])\s?"
-    rf"(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}})(?![0-9A-Za-z:.]))",
+    rf"(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}})(?![0-9A-Za-z]|[:.][0-9]))",
     re.I | re.A,
 )
 _SIGNED = re.compile(rf"(?P<sign>\+)\s?(?:{_PARTS}|{_CLOCK})", re.I | re.A)

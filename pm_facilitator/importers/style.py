@@ -11,6 +11,8 @@ _BARE = re.compile(
     r"\W{0,4}(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])(?![0-9.:/%]|\s?[ap]\.?m\b)",
     re.A | re.I,
 )
+_CLOCK_ALONE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?", re.I | re.A)
+_NAME_ALONE = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}")
 _BRACKETED_CLOCK = re.compile(r"\[?[0-9/.,\sAPM-]{0,14}[0-9]{1,2}:[0-9]{2}")
 _NAMED = re.compile(
     r"\[?[0-9/.:,\sAPMapm-]{4,26}\]?[\s,–-]{1,4}[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?"
@@ -34,11 +36,13 @@ class Style:
             14.03, 1403 and noon.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
+        name_above: whether the name stands alone on the line above the time.
     """
 
     bare: str = ""
     behind: bool = False
     named: bool = False
+    name_above: bool = False
 
 
 def style_of(lines: Sequence[Line]) -> Style:
@@ -47,7 +51,10 @@ def style_of(lines: Sequence[Line]) -> Style:
     bare = "".join(form for form in ".#" if _is_a_column(said, form))
     clocks = sum(1 for line in said if _CLOCK.match(line.text))
     return Style(
-        bare + ("w" if bare or clocks >= 2 else ""), _stands_behind(lines), _is_named(lines)
+        bare + ("w" if bare or clocks >= 2 else ""),
+        _stands_behind(lines),
+        _is_named(lines),
+        _has_names_above(lines),
     )
 
 
@@ -78,6 +85,16 @@ def _is_named(lines: Sequence[Line]) -> bool:
         named = below and _NAMED.fullmatch(line.text)
         alone, other = alone + bool(named), other + (not named)
     return alone >= 2 and alone > 4 * other
+
+
+def _has_names_above(lines: Sequence[Line]) -> bool:
+    """Tell whether times stand alone between a name and a message, as in a copied chat."""
+    count = 0
+    for above, line in pairwise(lines):
+        both = above.kind is Kind.TEXT and line.kind is Kind.TEXT
+        if both and _CLOCK_ALONE.fullmatch(line.text) and _NAME_ALONE.fullmatch(above.text):
+            count += 1
+    return count >= 2
 
 
 def _stands_behind(lines: Sequence[Line]) -> bool:

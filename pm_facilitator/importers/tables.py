@@ -20,6 +20,7 @@ _LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
 _TIME = re.compile(r"time|when|date|day|utc|clock|start|begin|at$|hour|stamp", re.I)
 _END = re.compile(r"\b(end|until|till|to|stop|finish|finished|ended)\b", re.I)
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
+_HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -52,6 +53,7 @@ class _Columns:
     date: int = -1
     end: int = -1
     zone: int = -1
+    half: int = -1
     text: int = -1
     source: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
@@ -166,7 +168,9 @@ def _find_texts(
     free = [i for i in range(len(names)) if i not in taken]
     for i in list(free):
         zones = [find_zone(cell) for cell in filled[i][:50]]
-        if zones and all(zones):
+        if filled[i] and all(_HALF.fullmatch(cell) for cell in filled[i][:50]):
+            columns.half = i
+        elif zones and all(zones):
             columns.zone = i
         elif _LINKS.search(names[i]):
             columns.links.append(i)
@@ -221,6 +225,8 @@ def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:
 
 def _row_stamp(row: Row, columns: _Columns, order: Order) -> Stamp | None:
     date_cell, time_cell = _cell(row, columns.date), _cell(row, columns.time)
+    if time_cell and (half := _cell(row, columns.half)):
+        time_cell = f"{time_cell} {half}"
     day = read_stamp(date_cell, order, column=True) if date_cell else None
     stamp = read_stamp(time_cell, order, column=True) if time_cell else None
     if time_cell and stamp is None:

@@ -68,8 +68,13 @@ def signed_offset(offset: timedelta | None) -> str:
     return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-def find_zone(name: str) -> Zone | None:
-    """Find a zone by any of its names, written alone; None when there is none."""
+def find_zone(name: str, *, cities: bool = True) -> Zone | None:
+    """Find a zone by any of its names, written alone; None when there is none.
+
+    Args:
+        name: an abbreviation, an offset, a name of the database, a region or a city.
+        cities: whether a city alone may name its zone.
+    """
     name = name.strip()[:80]
     for found in (_offset_at(name, 0), _iana(name), _abbreviation(name.upper())):
         if isinstance(found, tuple):
@@ -78,7 +83,7 @@ def find_zone(name: str) -> Zone | None:
         elif found:
             return found
     region = re.sub(r"\s*(standard|daylight|summer|winter)?\s*time$", "", name.casefold())
-    return _region(region, name) or _city(name)
+    return _region(region, name) or (_city(name) if cities else None)
 
 
 def offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
