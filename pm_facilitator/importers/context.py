@@ -17,10 +17,12 @@ from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamps import Stamp, read_stamp
 from pm_facilitator.importers.style import Style, style_of
-from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
+from pm_facilitator.importers.tables import split_row
+from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone, zone_of_times
 
 _ABOUT_TIMES = re.compile(
-    r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clock|hours|entries"
+    r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clocks?|hours|offset|entries"
+    r"|unless (?:otherwise|stated|noted|said)|zeitangaben|zeitzone"
     r"|zeiten|uhrzeiten|uhrzeit|heures|horas|hora|ore)\b",
     re.I,
 )
@@ -43,6 +45,7 @@ _CLOCK_TOLD = re.compile(
     r"(?:(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]", re.A
 )
 _NO_DATES = (Kind.CODE, Kind.HTML, Kind.BLANK, Kind.RULE)
+_UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
 _TELLING = (Kind.HEADING, Kind.TEXT, Kind.ITEM, Kind.QUOTE)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
 _NEXT_DAY = re.compile(
@@ -121,18 +124,20 @@ def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
 
 def remark(line: Line, order: Order) -> Remark:
     """Read what a heading, a sentence or a field says about the times around it."""
+    if line.kind is Kind.FRONT or line.kind is Kind.TABLE:
+        return Remark(zone=_zone_field(line))
     if line.kind not in _TELLING:
         return Remark()
     line = replace(line, text=line.text.strip("*_ "))
     about = bool(_ABOUT_TIMES.search(line.text[:400]))
     if line.kind is Kind.QUOTE:
-        return Remark(zone=mentioned_zone(line.text) if about else None)
+        return Remark(zone=zone_of_times(line.text) if about else None)
     named = _FIELD.match(line.text[:_FIELD_HEAD])
     field = field_of(named["name"]) if named else None
     dated = line.kind is Kind.HEADING or about or field in ("date", "started")
     day = mentioned_date(line.text, order) if dated else None
     zoned = about or field == "zone" or (day is not None and line.kind is Kind.HEADING)
-    zone = (mentioned_zone(line.text) if zoned else None) or _zone_beside(line.text, order)
+    zone = (zone_of_times(line.text) if zoned else None) or _zone_beside(line.text, order)
     counted = _DAY_NUMBER.fullmatch(line.text[:60])
     return Remark(
         day_number=int(counted["number"]) if counted else None,
@@ -162,6 +167,14 @@ def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
     return None
 
 
+def _zone_field(line: Line) -> Zone | None:
+    """Read the zone of "timezone: UTC" in front matter, or of "| Time zone | UTC |"."""
+    cells = split_row(line.text) if line.kind is Kind.TABLE else line.text.split(":", 1)
+    if len(cells) != 2 or field_of(cells[0].strip("*_ ")) != "zone":
+        return None
+    return find_zone(cells[1].strip("*_`'\" ")) or mentioned_zone(cells[1])
+
+
 def _zone_beside(text: str, order: Order) -> Zone | None:
     """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
     if len(text) > 200 or not _MAY_NAME_ZONE.search(text):
@@ -176,6 +189,8 @@ def _zone_beside(text: str, order: Order) -> Zone | None:
         return zone
     if _HAS_CLOCK.search(text):
         return None
+    if len(text) <= 80 and _UNIVERSAL.search(text):
+        return mentioned_zone(text)
     told = _ALL_IN.search(text) or mentioned_date(text, order)
     return mentioned_zone(text) if told else None
 

@@ -33,6 +33,7 @@ MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.(?=\s?[^\W\d]))?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_ORDINAL = re.compile(r"\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b", re.I)
 _NO_TIME = r"(?![0-9]|:[0-9])"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
@@ -40,15 +41,29 @@ _WEEKDAY = re.compile(
     r"|sat(?:urday)?|sun(?:day)?)\b\.?,?",
     re.I,
 )
+_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY.pattern}\s?$", re.I)
+_ORDER_TOLD = re.compile(r"\b(?:dd?[-/. ]mm?|mm?[-/. ]dd?)[-/. ]yy", re.I)
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
         rf"{_YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
         r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?=T|\b)",
         rf"{_YEAR}[ ,/-]{{1,2}}{MONTH}[ /-]{_DAY}{_NO_TIME}",
+        rf"{_DAY}\s{MONTH},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
+        rf"{MONTH}\s{_DAY},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
         rf"{_DAY}-{MONTH}-(?P<short>[0-9]{{2}})(?![0-9])",
-        rf"{_DAY}[\s/.-]?\s?(?:of\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
+        rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/)(?:de\s)?{_YEAR}|{_NO_TIME})",
+    )
+)
+# Nights and other spans of days in a sentence: what counts is the first day.
+_SPANS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"{MONTH}\s(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s?(?:-|–|/|&|to|and|into)\s?"
+        rf"(?:the\s)?[0-3]?[0-9](?:st|nd|rd|th)?,?\s{_YEAR}",
+        rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s?(?:-|–|/|&|to|and|into|auf den|bis)\s?"
+        rf"(?:the\s)?[0-3]?[0-9](?:st|nd|rd|th|\.)?\s(?:of\s)?{MONTH},?\s{_YEAR}",
     )
 )
 _NUMERIC = re.compile(
@@ -100,6 +115,8 @@ class PartialDate:
             return _date(self.year, self.month, self.day)
         if near is None:
             return None
+        if not self.month and self.day:
+            return self._nearest_of_month(near)
         if not self.month:
             ahead = ((self.weekday or 0) - near.weekday()) % 7
             ahead -= 7 * (ahead > 3 and not settled)
@@ -111,6 +128,15 @@ class PartialDate:
         fitting = [day for day in found if day.weekday() == self.weekday] or found
         return min(fitting, key=lambda day: abs(day - near), default=None)
 
+    def _nearest_of_month(self, near: date) -> date | None:
+        """Find the day of "Thursday 12th", whatever its month."""
+        for ahead in range(46):
+            for step in (ahead, -ahead):
+                day = near + timedelta(step) if date.min.year < near.year < date.max.year else near
+                if day.day == self.day and day.weekday() == self.weekday:
+                    return day
+        return None
+
 
 def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
     """Read a date at this place, with its day of the week, and give it with where it ends."""
@@ -121,6 +147,8 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
     if found := _bare_date_at(text, start, order):
         return replace(found[0], weekday=number), found[1]
+    if match := _ORDINAL.match(text, weekday.end()):
+        return PartialDate(day=int(match["day"]), weekday=number), match.end()
     return PartialDate(weekday=number), weekday.end()
 
 
@@ -150,7 +178,7 @@ def full_dates(text: str, order: Order) -> Iterator[date]:
     for match in _STARTS.finditer(text):
         if match.start() < end:
             continue
-        found = _bare_date_at(text, match.start(), order)
+        found = _span_at(text, match.start()) or _bare_date_at(text, match.start(), order)
         if found and found[0].year and (day := found[0].complete(None)):
             end = found[1]
             yield day
@@ -160,7 +188,8 @@ def mentioned_date(text: str, order: Order) -> PartialDate | None:
     """Find the first date that a sentence or heading names, with or without a year."""
     text = text[:400]
     for match in _STARTS.finditer(text):
-        if found := _bare_date_at(text, match.start(), order):
+        start = match.start()
+        if found := _span_at(text, start) or _bare_date_at(text, start, order):
             return found[0]
     return None
 
@@ -177,17 +206,36 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
     Give also whether the text itself left no doubt.
     """
     votes: Counter[Order] = Counter()
+    if told := _ORDER_TOLD.search(text):
+        return (Order.DAY_FIRST if told[0][0] in "dD" else Order.MONTH_FIRST), True
     for match in _NUMERIC.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         if first > 12 >= second or (match["sep"] == "." and second <= 12):
             votes[Order.DAY_FIRST] += 1
         elif second > 12 >= first:
             votes[Order.MONTH_FIRST] += 1
+        elif order := _by_weekday(text, match):
+            votes[order] += 2
         elif near and (order := _nearest(match, near)):
             votes[order] += 1
     if not votes:
         return Order.MONTH_FIRST, False
     return votes.most_common(1)[0][0], True
+
+
+def _by_weekday(text: str, match: re.Match[str]) -> Order | None:
+    """Let the day of the week beside a date tell its order."""
+    before = _WEEKDAY_BEFORE.search(text, max(0, match.start() - 12), match.start())
+    if before is None or len(match["year"]) == 3:
+        return None
+    wanted, year = _WEEKDAYS.index(before["name"][:3].lower()), _four_digits(match["year"])
+    first, second = int(match["first"]), int(match["second"])
+    days = {
+        Order.MONTH_FIRST: _date(year, first, second),
+        Order.DAY_FIRST: _date(year, second, first),
+    }
+    fitting = [order for order, day in days.items() if day and day.weekday() == wanted]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _nearest(match: re.Match[str], near: date) -> Order | None:
@@ -198,6 +246,13 @@ def _nearest(match: re.Match[str], near: date) -> Order | None:
         return None
     closer = abs(month_first - near) <= abs(day_first - near)
     return Order.MONTH_FIRST if closer else Order.DAY_FIRST
+
+
+def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
+    for form in _SPANS:
+        if (match := form.match(text, pos)) and (found := _from_groups(match.groupdict())):
+            return found, match.end()
+    return None
 
 
 def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:

@@ -12,7 +12,7 @@ _FROM_ZERO = re.compile(
     rf"(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}})(?![0-9A-Za-z]|[:.][0-9]))",
     re.I | re.A,
 )
-_SIGNED = re.compile(rf"(?P<sign>\+)\s?(?:{_PARTS}|{_CLOCK})", re.I | re.A)
+_SIGNED = re.compile(rf"(?P<sign>\+)\s?(?:{_PARTS}|{_CLOCK}(?!\W*$))", re.I | re.A)
 _BEFORE = re.compile(rf"(?P<sign>[\-−]){_PARTS}", re.I | re.A)
 _LATER = re.compile(
     rf"(?:about\s|some\s)?{_PARTS}\s(?P<later>later|afterwards?|after that)\b", re.I | re.A

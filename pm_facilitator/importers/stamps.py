@@ -51,6 +51,7 @@ _DAYS_ON = re.compile(
     r"|[(,]\s?(?:the\s)?(?:next|following)\s(?:day|morning)\)?)",
     re.I,
 )
+_YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
 _YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
 _MORE_DAYS = re.compile(
     r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A
@@ -370,7 +371,11 @@ class _Scanner:
         if not date.month or not date.day < int(match["day"]) <= 31:
             return False
         self.pos = match.end()
-        self.stamp = replace(self.stamp, end_date=replace(date, day=int(match["day"])))
+        if date.year is None and (year := _YEAR_AFTER.match(self.text, self.pos)):
+            self.pos = year.end()
+            date = replace(date, year=int(year["year"]))
+        last = replace(date, day=int(match["day"]))
+        self.stamp = replace(self.stamp, date=date, end_date=last)
         return True
 
     def _span(self) -> bool:

@@ -17,7 +17,7 @@ _NAMED_OFFSET = re.compile(
     re.I | re.A,
 )
 _NUMERIC_OFFSET = re.compile(r"[+\-−][0-9]{2}:?[0-9]{2}(?![0-9]|:[0-9])")
-_IANA = re.compile(r"[A-Z][A-Za-z]{2,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
+_IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9_])")
 _REGION = re.compile(
     r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11}),?\s(?:(standard|daylight|summer|winter)\s)?"
@@ -25,6 +25,11 @@ _REGION = re.compile(
     re.I,
 )
 _CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ][A-Z][^\W\d_]{1,15}){0,2}")
+_TIMES = re.compile(r"\b(?:times?|timestamps?|timeline|zone|timezone|clocks?|hours|offset)\b", re.I)
+_PIECES = re.compile(
+    r"[,;=()\[\]]|:(?![0-9])|\b(?:are|is|in|as|on|at|of|to|from|all|local|shown|given|the|for)\b",
+    re.I,
+)
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
@@ -125,6 +130,21 @@ def mentioned_zone(text: str) -> Zone | None:
         if found := zone_at(text, match.start(), after_clock=False):
             return found[0]
     return _mentioned_city(text)
+
+
+def zone_of_times(text: str) -> Zone | None:
+    """Find the zone in a sentence about times: "All times Pacific", "Times are +02:00"."""
+    if zone := mentioned_zone(text):
+        return zone
+    about = _TIMES.search(text[:400])
+    for piece in _PIECES.split(text[about.end() : 400]) if about else ():
+        bare = piece.strip("*_`.!? ")
+        word = bare.islower() and len(bare) < 6 and bare not in _lower_case()
+        if bare and len(bare) <= 30 and not word and (zone := find_zone(bare)):
+            return zone
+        if bare and (found := offset_at(bare, 0)) and found[1] == len(bare):
+            return found[0]
+    return None
 
 
 def _offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
