@@ -60,7 +60,7 @@ class Importing(QObject):
             page.leave()
             self._window.remember(import_split=page.split_sizes())
             if page.board is None:
-                self._window.remember(import_zone=page.zone.zone().key)
+                self._window.remember(import_zone=page.work.zone.key)
             self._window.drop_page(page)
 
     def _new_page(self) -> "ImportPreviewPage":

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from pm_facilitator.errors import PmError
 
 LARGEST_FILE = 40 * 1024 * 1024
+_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"})
 _WIDEST, _TALLEST = 480.0, 360.0
 """How large a picture is put on a board, in scene units; it can be pulled larger there."""
 
@@ -25,6 +26,11 @@ class TakenPicture:
     media_type: str
     width: float
     height: float
+
+
+def is_picture(path: Path) -> bool:
+    """Tell by its name whether a file is an image."""
+    return path.suffix.lower() in _SUFFIXES
 
 
 def read_picture(path: Path) -> bytes:

@@ -87,7 +87,10 @@ GROUPS = (
             ("Ctrl+D", "Duplicate"),
             ("Ctrl+C", "Copy what is selected, also into another review"),
             ("Ctrl+X", "Cut it"),
-            ("Ctrl+V", "Paste records, a picture, or lines, each a note of its own"),
+            (
+                "Ctrl+V",
+                "Paste records, a picture, lines as notes, or a timeline to be imported",
+            ),
             ("Tab", "Go to the next item, on the fishbone: nest"),
             ("Space+drag", "Pan; also the middle button or two fingers"),
             ("Ctrl+wheel", "Zoom at the pointer; also Ctrl++ and Ctrl+-"),
@@ -157,6 +160,18 @@ GROUPS = (
             ("Alt+wheel", "Zoom in time at the pointer"),
             ("Alt+=", "Longer axis; Alt+-: shorter, Alt+0: as it was"),
             ("Shift+P", "Play forward: Space or Right uncovers an event, Left covers it, Esc ends"),
+        ),
+    ),
+    Group(
+        "Import",
+        (
+            ("Alt+Down", "Next doubt, with its answers in hand; Alt+Up: the one before"),
+            ("Space", "Take the selected events, or leave them out"),
+            ("Enter", "Change the cell; Esc leaves it as it was"),
+            ("Ctrl+V", "Paste a text or files; on an event: a picture or a link as evidence"),
+            ("Ctrl+Z", "Take the last decision back; Ctrl+Y: decide so again"),
+            ("Ctrl+Enter", "Take what is ticked"),
+            ("Esc", "Leave; what was handed in can be brought back"),
         ),
     ),
     Group(

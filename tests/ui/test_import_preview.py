@@ -124,7 +124,7 @@ def test_events_are_handed_over_in_the_zone_of_the_review(
 
 def test_another_zone_reads_the_text_anew(qtbot: QtBot, page: ImportPreviewPage) -> None:
     paste(qtbot, page, CHAT)
-    page.zone.set_zone("America/Halifax")
+    page.defaults.zone.set_zone("America/Halifax")
     rest(qtbot, page)
     assert taken(qtbot, page)[0].time == datetime(2026, 3, 2, 18, 2, tzinfo=UTC)
 
@@ -205,8 +205,8 @@ def test_corrections_outlive_another_day_and_zone_and_lines_above(
     change(page, 1, "text", "Ana takes the page")
     change(page, 1, "time", "14:06")
     tick(page, 2, on=False)
-    page.day.setText("2026-03-05")
-    page.zone.set_zone("America/Halifax")
+    page.defaults.day.setText("2026-03-05")
+    page.defaults.zone.set_zone("America/Halifax")
     rest(qtbot, page)
     page.text.setPlainText("13:50 Deployment\n" + CHAT)
     rest(qtbot, page)

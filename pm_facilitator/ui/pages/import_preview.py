@@ -1,29 +1,25 @@
 """Bring a timeline in: paste or drop anything, see at once what was understood, correct, accept."""
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSplitter, QWidget
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.ui.carried import local_paths
 from pm_facilitator.ui.make import action, button, column, label, row
 from pm_facilitator.ui.pages.import_decisions import Place
-from pm_facilitator.ui.pages.import_outcome import Outcome
-from pm_facilitator.ui.pages.import_reading import from_disk, typed
+from pm_facilitator.ui.pages.import_defaults import ImportDefaults
+from pm_facilitator.ui.pages.import_intake import Intake
 from pm_facilitator.ui.pages.import_result import reviewed
-from pm_facilitator.ui.pages.import_shelf import PASTED
 from pm_facilitator.ui.pages.import_source_pane import SourcePane
 from pm_facilitator.ui.pages.import_status import ImportStatus
 from pm_facilitator.ui.pages.import_table import ImportTable
 from pm_facilitator.ui.pages.import_text import SourceText
+from pm_facilitator.ui.pages.import_words import counted, lost, understood
 from pm_facilitator.ui.pages.import_work import ImportWork
-from pm_facilitator.ui.quick_event import incident_day
 from pm_facilitator.ui.tasks import Tasks
-from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
@@ -51,20 +47,20 @@ class ImportPreviewPage(QWidget):
         self._wanted_next: str = ""
         self.work = ImportWork(tasks, board, self)
         self.source = SourcePane(self.work)
+        self.intake = Intake(self.work, tasks, self)
         self.table = ImportTable()
         self.status = ImportStatus()
         self.split = QSplitter()
-        self.zone = ZoneField()
-        self.day = QLineEdit()
+        self.defaults = ImportDefaults(board, zone)
         self.take = button("", self.accept, role="primary", tip="Ctrl+Enter")
         self.make_review = button("Make a review of the document", self.accept_review)
         self._count: QLabel = label("", "section")
         self._lost: QLabel = label("", "small", wrap=True)
         self.setAcceptDrops(True)
         self._build()
-        self._start_with(board, zone)
+        self._take_defaults()
         self._connect()
-        self.source.show_source(self.work.shelf.add(PASTED, typed("", ""), is_blank=True))
+        self.intake.paste_more()
         self._show()
 
     @property
@@ -76,7 +72,7 @@ class ImportPreviewPage(QWidget):
         layout = column(self, margin=24, gap=12)
         top = row(gap=16)
         top.addWidget(label("Import a timeline", "heading"), 1)
-        top.addLayout(self._build_defaults())
+        top.addWidget(self.defaults)
         layout.addLayout(top)
         self.split.addWidget(self.source)
         self.split.addWidget(self._build_understood())
@@ -85,19 +81,8 @@ class ImportPreviewPage(QWidget):
         self.split.setSizes([420, 680])
         layout.addWidget(self.split, 1)
         layout.addLayout(self._build_keys())
+        self.make_review.setVisible(self.board is not None)
         self.setFocusProxy(self.source.text)
-
-    def _build_defaults(self) -> QBoxLayout:
-        self.day.setPlaceholderText("2026-01-31")
-        self.day.setAccessibleName("Day of times without a date")
-        self.day.setFixedWidth(120)
-        self.zone.setAccessibleName("Zone of times without one")
-        defaults = row()
-        defaults.addWidget(label("Without a date:", "quiet"))
-        defaults.addWidget(self.day)
-        defaults.addWidget(label("Without a zone:", "quiet"))
-        defaults.addWidget(self.zone)
-        return defaults
 
     def _build_understood(self) -> QWidget:
         body = QWidget()
@@ -115,17 +100,9 @@ class ImportPreviewPage(QWidget):
         keys.addWidget(self.take)
         return keys
 
-    def _start_with(self, board: Board | None, zone: str) -> None:
-        self.make_review.setVisible(board is not None)
-        self.zone.set_zone(board.review.zone if board is not None else zone or local_zone())
-        day = incident_day(board) if board is not None else None
-        self.day.setText(day.isoformat() if day else "")
-        self.work.zone, self.work.day = self.zone.zone(), day
-
     def _connect(self) -> None:
         rows, work = self.table.rows, self.work
-        self.day.textChanged.connect(lambda _: self._read_anew())
-        self.zone.changed.connect(lambda _: self._read_anew())
+        self.defaults.changed.connect(self._read_anew)
         self.table.rowChosen.connect(lambda row: self.source.choose(row.place))
         self.source.placeChosen.connect(self.table.choose)
         rows.written.connect(work.write)
@@ -138,42 +115,49 @@ class ImportPreviewPage(QWidget):
         work.shelf.began.connect(self.status.begin)
         self.status.stopped.connect(self._stop)
         self.status.undone.connect(self.undo)
-        self.source.open_files.clicked.connect(lambda: self._choose_files())
-        self.source.open_folder.clicked.connect(lambda: self._choose_folder())
-        self.source.paste_more.clicked.connect(lambda: self._paste_more())
-        self.text.filesDropped.connect(lambda paths: self.open_files(map(Path, paths)))
+        self._connect_intake()
         action(self, "Next doubt", lambda: self.source.step(1), "Alt+Down")
         action(self, "Doubt before", lambda: self.source.step(-1), "Alt+Up")
+
+    def _connect_intake(self) -> None:
+        intake, source = self.intake, self.source
+        intake.added.connect(self._show_new)
+        intake.said.connect(self.status.say)
+        source.open_files.clicked.connect(lambda: intake.choose_files())
+        source.open_folder.clicked.connect(lambda: intake.choose_folder())
+        source.paste_more.clicked.connect(lambda: intake.paste_more())
+        self.text.filesDropped.connect(lambda paths: intake.hand_in(paths, self._in_hand()))
+        self.text.imageGiven.connect(lambda image: intake.attach(self._in_hand(), [image]))
+        self.table.given.connect(intake.give)
 
     # What comes in.
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Read files and folders into the page; what cannot be read is said in place."""
-        for path in paths:
-            number = self.work.add(path.name or str(path), from_disk(path))
-            self.source.show_source(number)
+        self.intake.open_files(paths)
 
     def paste(self, text: str) -> None:
-        """Take a text over as if it had been pasted at the left."""
+        """Take a text over as if it had been pasted at the left, beside what is there."""
+        if not self.work.shelf.is_blank():
+            self.intake.paste_more()
         self.source.paste(text)
 
-    def _choose_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Open timelines or documents")
-        self.open_files([Path(each) for each in chosen])
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Open a folder, such as a chat export")
-        if chosen:
-            self.open_files([Path(chosen)])
-
-    def _paste_more(self) -> None:
-        self.source.show_source(self.work.shelf.add(PASTED, typed("", ""), is_blank=True))
+    def _show_new(self, number: int) -> None:
+        self.source.show_source(number)
         self.text.setFocus()
 
+    def _in_hand(self) -> Place | None:
+        chosen = self.table.chosen()
+        return chosen[0].place if chosen else None
+
     def _read_anew(self) -> None:
-        self.work.zone, self.work.day = self.zone.zone(), _day(self.day.text())
+        self._take_defaults()
         self.source.read_typed()
         self.work.read_anew()
+
+    def _take_defaults(self) -> None:
+        self.work.zone = self.defaults.chosen_zone()
+        self.work.day = self.defaults.chosen_day()
 
     def _stop(self) -> None:
         self.work.shelf.stop()
@@ -188,9 +172,9 @@ class ImportPreviewPage(QWidget):
         if not shelf.is_busy():
             self.status.end()
         self.source.show_outcome()
-        self.table.show_outcome(outcome, self.zone.zone())
-        self._count.setText(_understood(outcome))
-        self._lost.setText(_lost(outcome))
+        self.table.show_outcome(outcome, self.work.zone)
+        self._count.setText(understood(outcome))
+        self._lost.setText(lost(outcome))
         self._lost.setVisible(bool(self._lost.text()))
         self._count_taken()
         self.shown.emit()
@@ -235,6 +219,7 @@ class ImportPreviewPage(QWidget):
         """Stop what is under way, before the page goes."""
         self._wanted_next = ""
         self.work.shelf.stop()
+        self.intake.leave()
 
     def split_sizes(self) -> str:
         """Give how the page is divided, to be remembered."""
@@ -287,39 +272,8 @@ class ImportPreviewPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
         event.acceptProposedAction()
-        self.open_files([Path(path) for path in local_paths(event.mimeData())])
+        self.intake.give(event.mimeData(), self._in_hand())
 
 
 def _is_of_undo(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and (event.matches(_UNDO) or event.matches(_REDO))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-
-
-def _understood(outcome: Outcome) -> str:
-    count, doubts = len(outcome.rows), len(outcome.doubts)
-    if not count:
-        return "No event yet"
-    open_ones = f", {doubts} doubtful (Alt+Down goes through them)" if doubts else ""
-    return f"{counted(count)} understood{open_ones}"
-
-
-def _lost(outcome: Outcome) -> str:
-    parts = []
-    if outcome.left_over:
-        parts.append(f"{outcome.left_over} more events are left out: too many to look over.")
-    if outcome.waiting:
-        one = outcome.waiting == 1
-        words = "1 correction waits" if one else f"{outcome.waiting} corrections wait"
-        parts.append(f"{words} for a line that is not there any more.")
-    return " ".join(parts)
-
-
-def counted(count: int) -> str:
-    """Count events in words."""
-    return "1 event" if count == 1 else f"{count} events"

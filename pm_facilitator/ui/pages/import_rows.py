@@ -100,6 +100,8 @@ class ImportRows(QAbstractTableModel):
         if row is None:
             return None
         name = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole and name == TEXT:
+            return "\n".join(filter(None, (row.event.text, _beside(row))))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._words(index.row(), row, name)
         if role == Qt.ItemDataRole.CheckStateRole and name == LINE:
@@ -141,6 +143,15 @@ class ImportRows(QAbstractTableModel):
             SOURCE: lambda: event.source,
         }
         return wanted[name]()
+
+
+def _beside(row: Row) -> str:
+    """Say what is not in the text: pictures, and that the review has the event already."""
+    count = len(row.pictures)
+    pictures = "" if not count else "1 picture" if count == 1 else f"{count} pictures"
+    merged = "merged into the event of the review" if row.into is not None else ""
+    told = ", ".join(filter(None, (pictures, merged)))
+    return f"({told})" if told else ""
 
 
 def _spoken(row: Row) -> str:

@@ -2,8 +2,16 @@
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -14,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.ui.carried import links
 from pm_facilitator.ui.pages.import_cells import END, KIND, SOURCE, TEXT, TIME, shown_kind
 from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_outcome import Outcome
@@ -33,16 +42,19 @@ class ImportTable(WrappedTable):
     Signals:
         rowChosen: the Row that the person went to.
         toggled: the places of entries, and whether they are to be taken.
+        given: what was dropped or pasted, and the place of the entry that it was put on, or None.
     """
 
     rowChosen = Signal(object)
     toggled = Signal(list, bool)
+    given = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ImportRows(self)
         self.setModel(self.rows)
         self.setAccessibleName("Events that were understood")
+        self.setAcceptDrops(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
@@ -94,8 +106,31 @@ class ImportTable(WrappedTable):
         elif plain and event.key() == Qt.Key.Key_Space and self.chosen():
             take = not all(row.is_taken for row in self.chosen())
             self.toggled.emit([row.place for row in self.chosen()], take)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._give(QGuiApplication.clipboard().mimeData(), self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take evidence and sources."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage() or links(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show which event it would be put on."""
+        event.acceptProposedAction()
+        number = self.rowAt(round(event.position().y()))
+        if number >= 0:
+            self._quietly_at(number, COLUMNS.index(TEXT))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put it on the event below the mouse."""
+        event.acceptProposedAction()
+        self._give(event.mimeData(), self.rowAt(round(event.position().y())))
+
+    def _give(self, mime: QMimeData, number: int) -> None:
+        row = self.rows.row(number)
+        self.given.emit(mime, row.place if row is not None else None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what the table is for while it is empty."""

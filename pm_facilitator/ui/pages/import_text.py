@@ -1,33 +1,29 @@
-"""The source at the left of an import: its lines with numbers, and a mark at those that count."""
+"""The source at the left of an import: a text with numbered and marked lines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QHelpEvent,
-    QImage,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.ui.carried import local_paths
+from pm_facilitator.ui.carried import images, local_paths
+from pm_facilitator.ui.pages.import_gutter import Gutter
 from pm_facilitator.ui.pages.import_marks import Mark
 
-_MARK = 18
-_GAP = 6
+_TINT = 0.14
+_MARGIN = 8
+_BREAK = "\u2029"
+"""What Qt ends a paragraph with, and no importer a line."""
 
 
 class SourceText(QPlainTextEdit):
@@ -45,11 +41,10 @@ class SourceText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marks: Mapping[int, Mark] = {}
-        self._colors: dict[Mark, QColor] = {}
         self._chosen = 0
         self._below: tuple[QWidget, int] | None = None
-        self.gutter = _Gutter(self)
+        self._gutter = Gutter(self._lines_in_sight, self)
+        self._gutter.clicked.connect(self._click)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.blockCountChanged.connect(lambda _: self._make_room())
@@ -59,29 +54,24 @@ class SourceText(QPlainTextEdit):
 
     def set_colors(self, colors: Palette) -> None:
         """Take the colours of the marks from a theme."""
-        self._colors = {
-            Mark.TAKEN: QColor(colors["good"]),
-            Mark.DOUBTFUL: QColor(colors["over"]),
-            Mark.LEFT_OUT: QColor(colors["hint"]),
-        }
+        self._gutter.set_colors(colors)
         self._highlight()
-        self.gutter.update()
 
     def show_text(self, text: str) -> None:
         """Show another text without telling that it has changed."""
         self.blockSignals(True)
-        self.setPlainText(text.replace("\u2029", " "))
+        self.setPlainText(text.replace(_BREAK, " "))
         self.blockSignals(False)
         self._make_room()
 
     def show_marks(self, marks: Mapping[int, Mark]) -> None:
         """Mark these lines, by their numbers from 1."""
-        self._marks = marks
-        self.gutter.update()
+        self._gutter.show_marks(marks)
+        self._describe()
 
     def mark_of(self, line: int) -> Mark | None:
         """Give the mark of a line."""
-        return self._marks.get(line)
+        return self._gutter.mark_of(line)
 
     def choose(self, line: int) -> None:
         """Show a line and tint it, without telling of it."""
@@ -95,10 +85,13 @@ class SourceText(QPlainTextEdit):
         self._highlight()
 
     def show_below(self, widget: QWidget | None, line: int = 0) -> None:
-        """Keep a widget right below a line for as long as it is wanted."""
+        """Keep a child of the viewport right below a line for as long as it is wanted."""
         self._below = (widget, line) if widget is not None else None
         if widget is not None:
-            self._give_room_below(line, widget)
+            block = self.document().findBlockByNumber(line - 1)
+            wanted = self.viewport().height() - 2 * widget.sizeHint().height()
+            if block.isValid() and self._box(block).bottom() > max(0, wanted):
+                self.centerCursor()
         self._place_below()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,82 +104,47 @@ class SourceText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take lines; files and images are for the page."""
         paths = local_paths(source)
-        image = source.imageData() if source.hasImage() and not source.hasText() else None
         if paths:
             self.filesDropped.emit(paths)
-        elif isinstance(image, QImage):
-            self.imageGiven.emit(image)
-        elif source.hasText():
+        elif pixels := images(source):
+            self.imageGiven.emit(pixels[0])
+        elif source.hasText() and not self.isReadOnly():
             plain = QMimeData()
-            plain.setText(source.text().replace("\u2029", " "))
+            plain.setText(source.text().replace(_BREAK, " "))
             super().insertFromMimeData(plain)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take files and images too, also into a text that cannot be changed."""
-        given = source.hasUrls() or source.hasImage()
-        return given or super().canInsertFromMimeData(source)
+        return source.hasUrls() or source.hasImage() or super().canInsertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers at the left edge."""
         super().resizeEvent(event)
-        inside = self.contentsRect()
-        width = self.gutter.sizeHint().width()
-        self.gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
+        self._make_room()
         self._place_below()
 
-    def paint_gutter(self, event: QPaintEvent) -> None:
-        """Paint the numbers of the lines in sight, and their marks."""
-        painter = QPainter(self.gutter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.AlternateBase))
+    def _lines_in_sight(self) -> Iterator[tuple[int, QRectF]]:
         block = self.firstVisibleBlock()
-        while block.isValid():
-            box = self._box(block)
-            if box.top() > event.rect().bottom():
-                break
-            if block.isVisible() and box.bottom() >= event.rect().top():
-                self._paint_line(painter, block.blockNumber() + 1, box.top())
+        bottom = self.viewport().height()
+        while block.isValid() and (box := self._box(block)).top() <= bottom:
+            yield block.blockNumber() + 1, box
             block = block.next()
-        painter.end()
-
-    def line_at(self, y: int) -> int:
-        """Give the number of the line at a height of the gutter; 0 below the last one."""
-        block = self.firstVisibleBlock()
-        while block.isValid():
-            if self._box(block).bottom() > y:
-                return block.blockNumber() + 1
-            block = block.next()
-        return 0
-
-    def _paint_line(self, painter: QPainter, line: int, top: float) -> None:
-        height = self.fontMetrics().height()
-        chosen = line == self._chosen
-        role = QPalette.ColorRole.Text if chosen else QPalette.ColorRole.PlaceholderText
-        painter.setPen(self.palette().color(role))
-        font = QFont(self.font())
-        font.setBold(chosen)
-        painter.setFont(font)
-        room = QRectF(0, top, self.gutter.width() - _MARK - _GAP, height)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), str(line))
-        mark = self._marks.get(line)
-        if mark is not None:
-            at = QRectF(self.gutter.width() - _MARK, top + (height - 12) / 2, 12, 12)
-            paint_mark(painter, mark, self._colors.get(mark, QColor("gray")), at)
 
     def _box(self, block: QTextBlock) -> QRectF:
         return self.blockBoundingGeometry(block).translated(self.contentOffset())
 
     def _make_room(self) -> None:
-        width = self.gutter.sizeHint().width()
+        self._gutter.count(self.blockCount())
+        width = self._gutter.sizeHint().width()
         self.setViewportMargins(width, 0, 0, 0)
         inside = self.contentsRect()
-        self.gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
+        self._gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
 
     def _follow(self, rect: QRect, dy: int) -> None:
         if dy:
-            self.gutter.scroll(0, dy)
+            self._gutter.scroll(0, dy)
         else:
-            self.gutter.update(0, rect.y(), self.gutter.width(), rect.height())
+            self._gutter.update(0, rect.y(), self._gutter.width(), rect.height())
         self._place_below()
 
     def _place_below(self) -> None:
@@ -196,21 +154,18 @@ class SourceText(QPlainTextEdit):
         widget, line = self._below
         block = self.document().findBlockByNumber(line - 1)
         room = self.viewport().rect()
-        width = room.width() - 16
+        width = room.width() - 2 * _MARGIN
         height = widget.heightForWidth(width) if widget.hasHeightForWidth() else 0
         height = max(height, widget.minimumSizeHint().height())
         box = self._box(block) if block.isValid() else QRectF()
         top = round(box.bottom()) + 2
         if top + height > room.height():
             top = max(0, round(box.top()) - height - 2)
-        widget.setGeometry(8, top, width, height)
+        widget.setGeometry(_MARGIN, top, width, height)
 
-    def _give_room_below(self, line: int, widget: QWidget) -> None:
-        """Scroll so that the widget and a few lines after it have room."""
-        block = self.document().findBlockByNumber(line - 1)
-        wanted = self.viewport().height() - widget.sizeHint().height() * 2
-        if block.isValid() and self._box(block).bottom() > max(0, wanted):
-            self.centerCursor()
+    def _click(self, line: int) -> None:
+        self.choose(line)
+        self.lineChosen.emit(line)
 
     def _tell_line(self) -> None:
         self._chosen = self.textCursor().blockNumber() + 1
@@ -220,66 +175,16 @@ class SourceText(QPlainTextEdit):
     def _highlight(self) -> None:
         tint = QTextEdit.ExtraSelection()
         accent = QColor(self.palette().color(QPalette.ColorRole.Accent))
-        accent.setAlphaF(0.14)
+        accent.setAlphaF(_TINT)
         tint.format.setBackground(accent)
         tint.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         block = self.document().findBlockByNumber(self._chosen - 1)
         tint.cursor = QTextCursor(block)
-        self.setExtraSelections([tint] if block.isValid() and self.toPlainText() else [])
-        self.gutter.update()
+        self.setExtraSelections([tint] if block.isValid() and not self.document().isEmpty() else [])
+        self._gutter.choose(self._chosen)
+        self._describe()
 
-
-class _Gutter(QWidget):
-    """The strip of numbers and marks; a click chooses a line."""
-
-    def __init__(self, text: SourceText) -> None:
-        super().__init__(text)
-        self._text = text
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-
-    def sizeHint(self) -> QSize:
-        """Have room for the largest number."""
-        digits = max(2, len(str(self._text.blockCount())))
-        number = self._text.fontMetrics().horizontalAdvance("9" * digits)
-        return QSize(_GAP + number + _GAP + _MARK, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Let the text paint it."""
-        self._text.paint_gutter(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the line."""
-        line = self._text.line_at(round(event.position().y()))
-        if line:
-            self._text.choose(line)
-            self._text.lineChosen.emit(line)
-
-    def event(self, event: QEvent) -> bool:
-        """Say in words what a mark means."""
-        if isinstance(event, QHelpEvent):
-            line = self._text.line_at(event.pos().y())
-            mark = self._text.mark_of(line)
-            QToolTip.showText(event.globalPos(), f"Line {line}: {mark.value}" if mark else "")
-            return True
-        return super().event(event)
-
-
-def paint_mark(painter: QPainter, mark: Mark, color: QColor, box: QRectF) -> None:
-    """Paint the sign of a mark: a full dot, a question mark, or a ring that is struck through."""
-    painter.save()
-    pen = QPen(color, 1.6)
-    painter.setPen(pen)
-    inner = box.adjusted(1.5, 1.5, -1.5, -1.5)
-    if mark is Mark.TAKEN:
-        painter.setBrush(color)
-        painter.drawEllipse(box.adjusted(2.5, 2.5, -2.5, -2.5))
-    elif mark is Mark.LEFT_OUT:
-        painter.drawEllipse(inner)
-        painter.drawLine(inner.topRight(), inner.bottomLeft())
-    else:
-        font = painter.font()
-        font.setBold(True)
-        font.setPixelSize(14)
-        painter.setFont(font)
-        painter.drawText(box.adjusted(-2, -4, 2, 4), int(Qt.AlignmentFlag.AlignCenter), "?")
-    painter.restore()
+    def _describe(self) -> None:
+        """Tell a screen reader what became of the line in hand."""
+        mark = self.mark_of(self._chosen)
+        self.setAccessibleDescription(f"Line {self._chosen}: {mark.value}" if mark else "")

@@ -13,12 +13,10 @@ from pm_facilitator.domain.edits.paste import paste
 from pm_facilitator.domain.edits.things import Place, add_pictures
 from pm_facilitator.domain.entities import Entity, Picture
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.ui.picture_intake import TakenPicture, read_picture, take_picture
+from pm_facilitator.ui.picture_intake import TakenPicture, is_picture, read_picture, take_picture
 from pm_facilitator.ui.quick_event import tells_events
 from pm_facilitator.ui.wishes import notes
 from pm_facilitator.ui.wishes.granter import Granter, counted, named
-
-IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"})
 
 
 def grant(intent: want.ClipIntent, to: Granter) -> None:
@@ -103,7 +101,7 @@ def _add_pictures(
 def _take_files(
     paths: Sequence[Path], stage: Stage, at: Place | None, event_id: str | None, to: Granter
 ) -> None:
-    images = [path for path in paths if path.suffix.lower() in IMAGES]
+    images = [path for path in paths if is_picture(path)]
     others = [path for path in paths if path not in images]
     if images:
         to.meanwhile(

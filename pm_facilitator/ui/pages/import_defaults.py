@@ -1,0 +1,51 @@
+"""What the times of an import mean that do not say it: their day and their zone."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.ui.make import label, row
+from pm_facilitator.ui.quick_event import incident_day
+from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone
+
+
+class ImportDefaults(QWidget):
+    """A day and a zone, to begin with those of the review.
+
+    Signals:
+        changed: the day or the zone is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, board: Board | None, zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.day = QLineEdit()
+        self.day.setPlaceholderText("2026-01-31")
+        self.day.setAccessibleName("Day of times without a date")
+        self.day.setFixedWidth(120)
+        self.zone = ZoneField()
+        self.zone.setAccessibleName("Zone of times without one")
+        line = row(self)
+        for words, field in (("Without a date:", self.day), ("Without a zone:", self.zone)):
+            line.addWidget(label(words, "quiet"))
+            line.addWidget(field)
+        self.zone.set_zone(board.review.zone if board is not None else zone or local_zone())
+        day = incident_day(board) if board is not None else None
+        self.day.setText(day.isoformat() if day else "")
+        self.day.textChanged.connect(lambda _: self.changed.emit())
+        self.zone.changed.connect(lambda _: self.changed.emit())
+
+    def chosen_zone(self) -> ZoneInfo:
+        """Give the zone of times that name none."""
+        return self.zone.zone()
+
+    def chosen_day(self) -> date | None:
+        """Give the day of times that name none; None for that of the text."""
+        try:
+            return date.fromisoformat(self.day.text().strip())
+        except ValueError:
+            return None

@@ -1,0 +1,29 @@
+"""What an import says about itself: how much was understood, and what could not be kept."""
+
+from pm_facilitator.ui.pages.import_outcome import Outcome
+
+
+def understood(outcome: Outcome) -> str:
+    """Say how much was understood and how much of it is doubtful."""
+    count, doubts = len(outcome.rows), len(outcome.doubts)
+    if not count:
+        return "No event yet"
+    open_ones = f", {doubts} doubtful (Alt+Down goes through them)" if doubts else ""
+    return f"{counted(count)} understood{open_ones}"
+
+
+def lost(outcome: Outcome) -> str:
+    """Say what is not shown, and which corrections have lost their line; empty for nothing."""
+    parts = []
+    if outcome.left_over:
+        parts.append(f"{outcome.left_over} more events are left out: too many to look over.")
+    if outcome.waiting:
+        one = outcome.waiting == 1
+        words = "1 correction waits" if one else f"{outcome.waiting} corrections wait"
+        parts.append(f"{words} for a line that is not there any more.")
+    return " ".join(parts)
+
+
+def counted(count: int) -> str:
+    """Count events in words."""
+    return "1 event" if count == 1 else f"{count} events"
