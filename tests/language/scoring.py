@@ -57,6 +57,15 @@ class Score:
         """Give the share heard of a group: "strong", "soft", a kind, or "ok" for false findings."""
         return self.heard[group] / self.asked[group] if self.asked[group] else 0.0
 
+    def __add__(self, other: "Score") -> "Score":
+        """Pool two corpora."""
+        return Score(
+            self.heard + other.heard,
+            self.asked + other.asked,
+            self.missed + other.missed,
+            self.false + other.false,
+        )
+
     def line(self, group: str) -> str:
         """Write the share of a group as one row of a table."""
         figures = f"{self.heard[group]:5} of {self.asked[group]:5}"
@@ -104,24 +113,32 @@ def measured(path: Path) -> Score:
     return score(read(path), Coach())
 
 
-def _report(path: Path, show: bool) -> Iterator[str]:
-    result = measured(path)
-    yield path.stem
-    for group in ("strong", "soft", *KINDS, "ok"):
-        if result.asked[group]:
-            yield result.line(group)
-    if show:
-        for sentence in result.missed:
-            yield f"  missed ({sentence.strength} {', '.join(sentence.kinds)}): {sentence.text}"
-        for sentence, rule in result.false:
-            yield f"  false ({rule}): {sentence.text}"
+def _figures(title: str, result: Score) -> Iterator[str]:
+    yield title
+    yield from (
+        result.line(group) for group in ("strong", "soft", *KINDS, "ok") if result.asked[group]
+    )
+
+
+def _sentences(result: Score) -> Iterator[str]:
+    for sentence in result.missed:
+        yield f"  missed ({sentence.strength} {', '.join(sentence.kinds)}): {sentence.text}"
+    for sentence, rule in result.false:
+        yield f"  false ({rule}): {sentence.text}"
 
 
 def main(arguments: list[str]) -> int:
     """Print the figures; sentences only of the open corpora."""
     held = "--held" in arguments
+    lines: list[str] = []
+    together = Score()
     for path in paths(held):
-        sys.stdout.write("\n".join(_report(path, show=not held)) + "\n\n")
+        result = measured(path)
+        together += result
+        lines += _figures(path.stem, result)
+        lines += [] if held else _sentences(result)
+    lines += _figures("together", together)
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
