@@ -1,8 +1,7 @@
 """Where there is room for a new note, known at once however many there are."""
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, product
 from math import ceil
 
 from pm_facilitator.canvas.note_cards import SLOT
@@ -10,6 +9,8 @@ from pm_facilitator.domain.entities import Note
 
 COLUMNS = 6
 NEW = Note(id="")
+_ACROSS, _DOWN = SLOT
+_WIDE, _HIGH = NEW.width, NEW.height
 GAP = 16.0
 """How far a new note lies from one that it would cover, where nothing in sight is free."""
 
@@ -25,8 +26,8 @@ class NoteRoom:
 
     def __init__(self) -> None:
         self._notes: dict[str, Note] = {}
-        self._taken: Counter[Slot] = Counter()
-        self._corners: Counter[tuple[int, int]] = Counter()
+        self._taken: dict[Slot, int] = {}
+        self._corners: dict[tuple[int, int], int] = {}
 
     def keep(self, id_: str, note: Note | None) -> None:
         """Note where a note lies now; None when it is gone."""
@@ -42,14 +43,14 @@ class NoteRoom:
 
         ``seen`` is the part of the notes' area in sight.
         """
-        first = next(slot for slot in _row_by_row() if not self._taken[slot])
+        first = next(slot for slot in _row_by_row() if not self._taken.get(slot))
         place = first[0] * SLOT[0], first[1] * SLOT[1]
         if seen is None or _inside(place, seen):
             return place
         left, top, width, height = seen
         columns = range(ceil(left / SLOT[0]), int((left + width - NEW.width) // SLOT[0]) + 1)
         rows = range(max(0, ceil(top / SLOT[1])), int((top + height - NEW.height) // SLOT[1]) + 1)
-        near = next(((c, r) for r in rows for c in columns if not self._taken[c, r]), None)
+        near = next(((c, r) for r in rows for c in columns if not self._taken.get((c, r))), None)
         if near is not None:
             return near[0] * SLOT[0], near[1] * SLOT[1]
         return self._beside_others(left + (width - NEW.width) / 2, top + (height - NEW.height) / 2)
@@ -57,25 +58,28 @@ class NoteRoom:
     def _beside_others(self, x: float, y: float) -> tuple[float, float]:
         """Give this place, or one a little further where no note begins, so that none is hidden."""
         place = round(x), round(max(0.0, y))
-        while self._corners[place]:
+        while self._corners.get(place):
             place = place[0] + round(GAP), place[1] + round(GAP)
         return place
 
     def _count(self, note: Note, by: int) -> None:
-        self._corners[round(note.x), round(note.y)] += by
+        corners, taken = self._corners, self._taken
+        corner = round(note.x), round(note.y)
+        corners[corner] = corners.get(corner, 0) + by
         for slot in _slots(note):
-            self._taken[slot] += by
+            taken[slot] = taken.get(slot, 0) + by
 
 
 def _row_by_row() -> Iterator[Slot]:
     return ((c, r) for r in count() for c in range(COLUMNS))
 
 
-def _slots(note: Note) -> list[Slot]:
+def _slots(note: Note) -> Iterator[Slot]:
     """Give the slots of the grid in which a new note would touch this one."""
-    first, last = int((note.x - NEW.width) // SLOT[0]) + 1, ceil((note.x + note.width) / SLOT[0])
-    top, bottom = int((note.y - NEW.height) // SLOT[1]) + 1, ceil((note.y + note.height) / SLOT[1])
-    return [(c, r) for r in range(top, bottom) for c in range(first, last)]
+    x, y = note.x, note.y
+    columns = range(int((x - _WIDE) // _ACROSS) + 1, ceil((x + note.width) / _ACROSS))
+    rows = range(int((y - _HIGH) // _DOWN) + 1, ceil((y + note.height) / _DOWN))
+    return product(columns, rows)
 
 
 def _inside(place: tuple[float, float], seen: Place) -> bool:

@@ -304,7 +304,7 @@ class Projection:
     def _float_new(self, item: BoardItem) -> None:
         """Paint a new item by itself: no tile shows it yet, and it will be typed into at once."""
         if len(self.floating) >= _MOST_HOT:
-            self.cool()
+            self.cool(1)
         self.floating.add(item)
         self.floating_version += 1
         item.set_hot(True)
@@ -380,7 +380,7 @@ class Projection:
     def _warm(self, item: BoardItem) -> None:
         """Paint an item by itself from now on: who types into it will do so again at once."""
         if not item.is_hot() and len(self.floating) >= _MOST_HOT:
-            self.cool()
+            self.cool(1)
         item.set_hot(True)
 
     def _reading(self, key: Key) -> tuple[float, ...]:
