@@ -110,6 +110,9 @@ class BoardItem(QGraphicsItem):
             self._former, self._drawing = self._drawing or self._former, None
         self._card, self._whole, self._palette = card, None, palette
         self._surround()
+        if self.floats():
+            self.touch(before.united(self.outer()))
+            return True
         if before != self.outer():
             self.touch(before)
         self.touch()
