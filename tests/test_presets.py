@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pm_facilitator import presets
+from pm_facilitator.domain.agreement import last_agreement, since_agreement
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import (
     Action,
@@ -14,6 +15,7 @@ from pm_facilitator.domain.entities import (
     Insight,
     LockerItem,
     Note,
+    Remark,
     TimelineEvent,
     WhyStep,
 )
@@ -320,3 +322,16 @@ def test_the_bones_of_the_sample_are_its_category_set() -> None:
 def test_each_call_gives_a_sample_of_its_own() -> None:
     presets.sample_review()["records"].clear()
     assert presets.sample_review()["records"]
+
+
+def test_the_sample_shows_told_times_hindsight_and_an_agreement() -> None:
+    board = sample()
+    assert any(event.told and event.told_zone and event.origins for event in board.events)
+    assert {event.known_shown for event in board.events if event.known_now} == {True, False}
+    assert {remark.settled for remark in board.all(Remark)} == {True, False}
+    agreement = last_agreement(board)
+    assert agreement is not None
+    assert agreement.at == board.review.timeline_agreed_at
+    since = since_agreement(board)
+    assert (len(since.changed), len(since.removed)) == (0, 0)
+    assert since.added == {event.id for event in board.events if not event.agreed}

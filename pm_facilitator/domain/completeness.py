@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from pm_facilitator.domain.agreement import open_remarks, since_agreement
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.vocabulary import InsightKind, LockerState
+from pm_facilitator.domain.vocabulary import InsightKind, LockerState, RemarkKind
 
 
 def missing(board: Board, today: date) -> list[str]:
@@ -22,8 +23,22 @@ def _story(board: Board) -> list[str]:
         found.append("The timeline is empty.")
     elif review.timeline_agreed_at is None:
         found.append("The group has not agreed on the timeline yet.")
+    else:
+        found += _since(board)
     if review.resolved_at is None:
         found.append("The time of the resolution is missing.")
+    return found
+
+
+def _since(board: Board) -> list[str]:
+    """Name what has happened to the timeline since the group agreed on it."""
+    changed = since_agreement(board).count
+    said = sum(remark.kind is not RemarkKind.OBJECTION for remark in open_remarks(board))
+    found: list[str] = []
+    if changed:
+        found.append(_count(changed, "event has", "events have", "changed since the group agreed."))
+    if said:
+        found.append(_count(said, "remark", "remarks", "on the timeline can still be taken up."))
     return found
 
 
