@@ -185,10 +185,12 @@ class _Report:
         placed = self.placer.place(stamp, line) if stamp else None
         if placed is None or placed.time is None:
             text = f"{written} {text}".strip() if isinstance(item, dict) else written
+        text, _, details = text.partition("\n")
         return EventDraft(
             placed.time if placed else None,
             text,
             line,
+            details=details.strip(),
             end=placed.end if placed else None,
             approximate=bool(stamp and stamp.approximate),
             source=_first(item, _SOURCE),

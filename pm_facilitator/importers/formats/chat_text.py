@@ -121,7 +121,8 @@ class ChatText:
     def above(self, lines: Sequence[str]) -> str:
         """Give what stands above the first message; it may tell the day and the zone."""
         find = self.finder(lines)
-        first = next(index for index in range(len(lines)) if find(lines, index))
+        # In an old encoding a text reads otherwise than the beginning it was recognised by.
+        first = next((index for index in range(len(lines)) if find(lines, index)), 0)
         return "\n".join(lines[:first])
 
     def messages(

@@ -24,6 +24,7 @@ from pm_facilitator.importers.formats.values import (
     some_have,
     web_links,
     word,
+    words,
 )
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
@@ -132,12 +133,11 @@ def _address(issue: dict[str, Any]) -> str:
 
 def _action(number: int, issue: dict[str, Any]) -> ActionDraft:
     people = [*mappings(issue, "assignees"), *mappings(issue, "assignee")]
-    named = [word(each) for each in inside(issue, "assignees") or () if isinstance(each, str)]
     state = first_word(issue, "state_reason", "stateReason", "state").casefold()
     return task(
         number,
         word(issue, "title"),
-        owner=next(iter(named), "") or next((who(each) for each in people), ""),
+        owner=next(iter(words(issue, "assignees")), "") or next((who(each) for each in people), ""),
         due=first_word(issue, ("milestone", "due_on"), ("milestone", "dueOn"))[:10],
         status="closed" if state == "completed" else state,
         tracker=_address(issue),
