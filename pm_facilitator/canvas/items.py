@@ -137,7 +137,8 @@ class BoardItem(QGraphicsItem):
         """Show the item this far from its place, above the others when a hand carries it."""
         if offset == self._offset and carried == self._carried:
             return
-        home, floated = self.outer(), self.floats()
+        floated = self.floats()
+        home = QRectF() if floated else self.outer()
         self._offset = offset
         if carried != self._carried:
             self._carried = carried

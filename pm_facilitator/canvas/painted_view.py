@@ -139,7 +139,8 @@ class PaintedView(QGraphicsView):
         once and then only moved.
         """
         projection = self.board_scene.projection
-        many = len(projection.afloat(part)) > _FEW
+        goes_on = self._carried_version == projection.floating_version
+        many = goes_on or self._floats_much(part)
         offset = projection.common_offset() if many else None
         if offset is None:
             self._carried.clear()
@@ -157,6 +158,10 @@ class PaintedView(QGraphicsView):
         sharp = self._carried.draw(painter, seen, zoom, self.devicePixelRatioF(), hurry=False)
         painter.setTransform(transform)
         return sharp
+
+    def _floats_much(self, part: QRectF) -> bool:
+        projection = self.board_scene.projection
+        return len(projection.floating) > _FEW and len(projection.afloat(part)) > _FEW
 
     def _paint_carried(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint a tile of what is carried as it lay when it was first painted."""

@@ -98,6 +98,8 @@ class Projection:
     ) -> list[tuple[Key, QPointF]]:
         for key in gone:
             self._remove(key)
+        if len(cards) > _LARGE:
+            self._bounds = None  # one look at everything is quicker than one at each
         one_by_one, few = len(cards) <= _MOST_HOT, len(cards) <= _MOST_AFLOAT
         moved: list[tuple[Key, QPointF]] = []
         for card in cards:
@@ -294,7 +296,7 @@ class Projection:
             self._bounds = self._bounds.united(item.home())
         if warm and card.rank >= _ON_TOP and self._is_topmost(item):
             self._float_new(item)
-        else:
+        elif self.watchers:  # nobody looks yet while a board is opened
             self.tell(item.outer())
 
     def _is_topmost(self, item: BoardItem) -> bool:

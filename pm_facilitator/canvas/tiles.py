@@ -15,7 +15,7 @@ _SAME_ZOOM = 1e-5
 _OVERVIEW = 1024.0
 """How large the overview is at most, in pixels, which stands in for what is not painted yet."""
 
-_OVERDUE = 0.05
+_OVERDUE = 0.1
 """Seconds that a missing tile waits for a pause; when input never pauses, one is painted then."""
 
 
@@ -86,8 +86,11 @@ class Tiles:
         fits = level is not None and _alike(level.zoom, _overview_zoom(content))
         return fits and level is not None and level.waiting(content) == ([], [])
 
-    def make_overview(self) -> None:
-        """Go on painting everything in small, for as long as one painting may take."""
+    def make_overview(self, *, only_one: bool = False) -> None:
+        """Go on painting everything in small, for as long as one painting may take.
+
+        Only one tile of it when input may go on at once.
+        """
         content = self.content
         if content is None or content.isEmpty():
             return
@@ -95,7 +98,7 @@ class Tiles:
         if self._overview is None or not _alike(self._overview.zoom, zoom):
             self._overview = self._level(zoom)
         gone, stale = self._overview.waiting(content)
-        self._fill(self._overview, gone + stale, self.budget)
+        self._fill(self._overview, gone + stale, 0.0 if only_one else self.budget)
 
     def draw(
         self, painter: QPainter, seen: QRectF, zoom: float, ratio: float, *, hurry: bool
@@ -148,7 +151,8 @@ class Tiles:
             self._fill(level, gone + stale, self.budget)
         elif hurry and levels:
             if not covered:
-                self.make_overview()  # tiles of a zoom that passes would be of no more use
+                # Tiles of a zoom that passes would be of no more use.
+                self.make_overview(only_one=True)
         elif not covered:
             self._fill(level, gone + stale, self.budget if level.tiles else self.first_budget)
         else:
