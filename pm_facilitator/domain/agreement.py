@@ -51,7 +51,12 @@ class Since:
     @property
     def count(self) -> int:
         """Give how many events were changed, added or removed."""
-        return len(self.changed) + len(self.added) + len(self.removed)
+        return sum(number for number, _ in self.counts())
+
+    def counts(self) -> list[tuple[int, str]]:
+        """Give how many were changed, added and removed, each with its word, without zeros."""
+        parts = ((self.changed, "changed"), (self.added, "added"), (self.removed, "removed"))
+        return [(len(found), word) for found, word in parts if found]
 
 
 NOTHING = Since({}, frozenset(), ())

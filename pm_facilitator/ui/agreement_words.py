@@ -21,8 +21,7 @@ def _agreed(board: Board) -> str:
 
 
 def _since(since: Since) -> str:
-    parts = ((since.changed, "changed"), (since.added, "added"), (since.removed, "removed"))
-    said = [f"{len(found)} {word}" for found, word in parts if found]
+    said = [f"{number} {word}" for number, word in since.counts()]
     return f"Since then: {', '.join(said)}." if said else ""
 
 
@@ -31,7 +30,7 @@ def _open(board: Board) -> str:
     objections = sum(remark.kind is RemarkKind.OBJECTION for remark in remarks)
     others = len(remarks) - objections
     said = [f"{others} to take up"] if others else []
-    said += ["1 objection kept" if objections == 1 else f"{objections} objections kept"] * bool(
-        objections
-    )
+    if objections:
+        noun = "objection" if objections == 1 else "objections"
+        said.append(f"{objections} {noun} kept")
     return f"{', '.join(said)}." if said else ""

@@ -28,14 +28,9 @@ def agreement_facts(context: Context, since: Since) -> list[Block]:
 
 def changes_in_words(since: Since) -> str:
     """Say how many events were changed, added and removed: "2 events were changed, 1 added"."""
-    parts = [
-        (len(since.changed), "changed"),
-        (len(since.added), "added"),
-        (len(since.removed), "removed"),
-    ]
-    said = [f"{number} {word}" for number, word in parts if number]
-    first, _, word = said[0].partition(" ")
-    said[0] = f"1 event was {word}" if first == "1" else f"{first} events were {word}"
+    said = [f"{number} {word}" for number, word in since.counts()]
+    first, word = since.counts()[0]
+    said[0] = f"1 event was {word}" if first == 1 else f"{first} events were {word}"
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
