@@ -135,7 +135,7 @@ def test_an_event_says_what_was_agreed_when_its_statement_is_read_back(
 @given(st.lists(st.text(), max_size=4).map(tuple))
 def test_what_is_no_statement_is_passed_over(lines: tuple[str, ...]) -> None:
     board = board_of("Cards are refused")
-    broken = ("[1, 2]", "{}", "null", '["e", "x", "", "exact", ""]', "[" * 100_000)
+    broken = ("[1, 2]", "{}", "null", '["e", "x", "", "exact", ""]', "[" * 3000)
     board.apply([Added(Agreement("a", NOW, (*lines, *broken)))])
     assert len(since_agreement(board).added) == 1
 
