@@ -32,6 +32,9 @@ KINDS = (
     "single-root-cause",
 )
 
+_WEIGHTS = ("strong at its weight", "soft at its weight")
+_GROUPS = ("strong", "soft", *_WEIGHTS, *KINDS, "ok")
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -107,11 +110,20 @@ def score(sentences: Iterable[Labelled], coach: Coach) -> Score:
         result.asked.update(groups)
         if findings:
             result.heard.update(groups)
-        if sentence.blame and not findings:
+            _weigh(sentence, {finding.severity for finding in findings}, result)
+        elif sentence.blame:
             result.missed.append(sentence)
-        elif findings and not sentence.blame:
+        if findings and not sentence.blame:
             result.false.append((sentence, findings[0].rule))
     return result
+
+
+def _weigh(sentence: Labelled, severities: set[str], result: Score) -> None:
+    """Count among what was heard whether strong blame gets a warning and soft only a hint."""
+    if sentence.blame:
+        group = f"{sentence.strength} at its weight"
+        result.asked[group] += 1
+        result.heard[group] += ("warning" in severities) == (sentence.strength == "strong")
 
 
 @cache
@@ -134,9 +146,7 @@ def measured_rewordings(held: bool) -> Score:
 
 def _figures(title: str, result: Score) -> Iterator[str]:
     yield title
-    yield from (
-        result.line(group) for group in ("strong", "soft", *KINDS, "ok") if result.asked[group]
-    )
+    yield from (result.line(group) for group in _GROUPS if result.asked[group])
 
 
 def _sentences(result: Score) -> Iterator[str]:

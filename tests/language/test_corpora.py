@@ -21,14 +21,23 @@ _HEARD = {
     ("open_blame", "strong"): 66,
     ("open_blame", "soft"): 53,
     ("held_blame", "strong"): 32,
+    ("open_pairs", "strong"): 73,
     ("open_idiom", "strong"): 28,
     ("open_idiom", "soft"): 10,
     ("held_blame", "soft"): 24,
+    ("held_pairs", "strong"): 36,
     ("held_common", "strong"): 63,
     ("held_common", "soft"): 67,
 }
 # False findings among sentences that are fine, in per cent: lower, never raise.
-_FALSE = {"open_ok": 2.3, "held_ok": 1.4, "reports_open": 0.9, "reports_held": 1.2}
+_FALSE = {
+    "open_ok": 2.3,
+    "open_pairs": 3.6,
+    "reports_open": 0.9,
+    "held_ok": 1.4,
+    "held_pairs": 1.2,
+    "reports_held": 1.2,
+}
 
 
 def _score(name: str) -> Score:
@@ -43,21 +52,24 @@ def _first(sentences: list[str]) -> str:
 def test_blame_is_heard_as_well_as_before(name: str, strength: str) -> None:
     result = _score(name)
     shown = [each.text for each in result.missed if "open" in name and each.strength == strength]
-    assert 100 * result.rate(strength) >= _HEARD[name, strength], _first(shown)
+    heard = 100 * result.rate(strength)  # a bare number, so that a failure shows no held sentence
+    assert heard >= _HEARD[name, strength], _first(shown)
 
 
 @pytest.mark.parametrize("name", _FALSE)
 def test_fair_sentences_are_left_alone_as_well_as_before(name: str) -> None:
     result = _score(name)
     shown = [f"{rule}: {each.text}" for each, rule in result.false if "open" in name]
-    assert 100 * result.rate("ok") <= _FALSE[name], _first(shown)
+    false = 100 * result.rate("ok")
+    assert false <= _FALSE[name], _first(shown)
 
 
 @pytest.mark.parametrize(("held", "most"), [(False, 0.6), (True, 0.7)], ids=["open", "held"])
 def test_acceptable_wordings_are_left_alone_as_well_as_before(held: bool, most: float) -> None:
     result = measured_rewordings(held)
     shown = [] if held else [f"{rule}: {each.text}" for each, rule in result.false]
-    assert 100 * result.rate("ok") <= most, _first(shown)
+    false = 100 * result.rate("ok")
+    assert false <= most, _first(shown)
 
 
 @pytest.mark.parametrize("path", sorted(CORPORA.glob("*.jsonl")), ids=lambda path: path.stem)
@@ -74,7 +86,8 @@ def test_labels_are_those_of_the_guide(path: Path) -> None:
 
 def test_no_sentence_stands_twice() -> None:
     texts = [each.text.casefold() for path in paths(False) + paths(True) for each in read(path)]
-    assert len(texts) == len(set(texts))
+    repeated = len(texts) - len(set(texts))
+    assert repeated == 0
 
 
 @pytest.mark.skipif(not _DEV.exists(), reason="the sentences to measure on are not on this machine")
@@ -82,4 +95,4 @@ def test_no_sentence_is_one_that_the_coach_is_measured_on() -> None:
     lines = _DEV.read_text(encoding="utf-8").splitlines()
     measured_on = {json.loads(line)["text"].casefold() for line in lines}
     ours = {each.text.casefold() for path in paths(False) + paths(True) for each in read(path)}
-    assert not ours & measured_on
+    assert sorted(ours & measured_on) == []
