@@ -181,10 +181,10 @@ class BoardItem(QGraphicsItem):
         Quietly when many are selected at once, and whoever does that tells of all of them.
         """
         if chosen != self.chosen:
-            before = self.outer()
+            before = None if quietly else self.outer()
             self.chosen = chosen
-            self._surround()
-            if not quietly:
+            self._rise()
+            if before is not None:
                 self.touch(before.united(self.outer()))
 
     def isSelected(self) -> bool:
@@ -196,7 +196,7 @@ class BoardItem(QGraphicsItem):
         if ringed != self.ringed:
             before = self.outer()
             self.ringed = ringed
-            self._surround()
+            self._rise()
             self.touch(before.united(self.outer()))
 
     def touch(self, area: QRectF | None = None) -> None:
@@ -311,10 +311,14 @@ class BoardItem(QGraphicsItem):
 
     def _surround(self) -> None:
         """Work out how high the item lies, and where it is shown, when that is asked for."""
+        self._rise()
+        self._shift()
+
+    def _rise(self) -> None:
         card = self._card
         rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
         self._stacking = rank, card.level, self._serial
-        self._shift()
+        self._outer = self._speck = None
 
     def _shift(self) -> None:
         self._outer = self._speck = None
