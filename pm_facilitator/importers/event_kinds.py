@@ -1,30 +1,63 @@
 """A guess at what sort of event an entry tells of, from its words."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pm_facilitator import assets
 from pm_facilitator.domain.vocabulary import EventKind
 
+_Letters = dict[str, "_Letters"]
+
 
 def guess_kind(text: str) -> EventKind:
     """Guess the kind of an event; ``OTHER`` when nothing hints at one."""
-    found = {match.lastgroup or "" for match in _hints().finditer(text[:300].lower())}
-    return next((kind for kind in _order() if kind.value in found), EventKind.OTHER)
+    head = text[:300].lower()
+    if not _any_hint().search(head):
+        return EventKind.OTHER  # at once, for most texts hint at nothing
+    found = {match.lastgroup or "" for match in _hints().finditer(head)}
+    return next((kind for name, kind in _order() if name in found), EventKind.OTHER)
+
+
+def _kinds() -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = assets.toml("importers/event_kinds.toml")["kinds"]
+    return kinds
 
 
 @cache
-def _order() -> tuple[EventKind, ...]:
-    return tuple(EventKind(name) for name in assets.toml("importers/event_kinds.toml")["kinds"])
+def _order() -> tuple[tuple[str, EventKind], ...]:
+    return tuple((name, EventKind(name)) for name in _kinds())
 
 
 @cache
 def _hints() -> re.Pattern[str]:
-    data: dict[str, list[str]] = assets.toml("importers/event_kinds.toml")["kinds"]
     groups = (
         f"(?P<{kind}>"
         + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
         + ")"
-        for kind, words in data.items()
+        for kind, words in _kinds().items()
     )
     return re.compile(r"(?<![\w-])(?:" + "|".join(groups) + r")(?![\w-])")
+
+
+@cache
+def _any_hint() -> re.Pattern[str]:
+    """Give a pattern for all hints that looks at each letter once, as a tree of them."""
+    return re.compile(rf"(?<![\w-]){_tree(hint for hints in _kinds().values() for hint in hints)}")
+
+
+def _tree(words: Iterable[str]) -> str:
+    root: _Letters = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: _Letters) -> str:
+    if "" in node:
+        return ""  # the shortest hint is enough
+    parts = [re.escape(letter) + _branches(below) for letter, below in sorted(node.items())]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

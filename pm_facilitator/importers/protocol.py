@@ -7,6 +7,9 @@ from typing import Protocol
 
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.watching import Watch, unwatched
+
+__all__ = ["Hints", "Importer", "Watch", "unwatched"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +27,6 @@ class Hints:
     zone: str | None = None
     spare: date | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
-
-
-class Watch(Protocol):
-    """Is told how far a long reading is.
-
-    Raises:
-        Cancelled: to stop the reading.
-    """
-
-    def __call__(self, done: float, /) -> None:
-        """Hear the share that is done, from 0 to 1."""
 
 
 class Importer(Protocol):
@@ -56,7 +48,3 @@ class Importer(Protocol):
             ImportFailed: in one sentence, when it is surely this format, but broken.
             Cancelled: when the watch says so.
         """
-
-
-def unwatched(done: float) -> None:
-    """Let a reading go on to its end."""

@@ -8,8 +8,10 @@ from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.lines import Kind, Line, split_lines
+from pm_facilitator.importers.regular_log import read_regular
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zones import find_zone
 
 _BACKWARDS = "The newest entry stands first here; the times were read backwards."
@@ -20,9 +22,14 @@ _UNREAD = {
 
 
 def read_timeline(
-    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+    text: str,
+    *,
+    day: date | None = None,
+    zone: str | None = None,
+    spare: date | None = None,
+    watch: Watch = unwatched,
 ) -> TimelineDraft:
-    """Read the entries of a timeline, in the order of the text; never raises.
+    """Read the entries of a timeline, in the order of the text.
 
     Where headings name a timeline, only what is below them is read.
 
@@ -31,7 +38,14 @@ def read_timeline(
         day: the day of the incident, for times to which the text gives no date.
         zone: the zone of the times, where the text names none; unknown names count for nothing.
         spare: a day to fall back on where nothing else tells one, as the name of a file does.
+        watch: is told how far a long reading is.
+
+    Raises:
+        Cancelled: when the watch says so; nothing else, whatever the text is.
     """
+    regular = read_regular(text, day=day, zone=zone, spare=spare, watch=watch)
+    if regular is not None:
+        return regular
     lines = split_lines(text)
     around = replace(survey(text, lines, day), spare=spare)
     if around.zone is None and zone:
