@@ -14,6 +14,7 @@ from pm_facilitator.importers.prose import led_stamp, sentences, told_inside
 from pm_facilitator.importers.sections import Section
 from pm_facilitator.importers.stamps import Stamp, read_stamp
 from pm_facilitator.importers.tables import Row, TimedRow, read_table, split_row
+from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
 _CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
@@ -35,6 +36,8 @@ _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
 )
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent)[*_]{0,2}:", re.I)
+_STEP = 500
+_BEGUN = 0.2  # by then the lines are known
 _MIDDLE = "A time stands inside this line; it was not read as an entry."
 _OPENING = "This line seems to open with a time that was not understood."
 _UNTIMED = "This item has no time; it was kept with the entry above."
@@ -49,6 +52,7 @@ class Assembler:
         around: what is known before the first entry.
         ranges: the sections that hold the timeline; empty for the whole text.
         sections: all sections.
+        watch: is told how far the reading is.
         loose: whether a time anywhere in a line makes an entry of it.
         newest_first: whether the entries run backwards.
     """
@@ -60,6 +64,7 @@ class Assembler:
         ranges: Sequence[Section],
         sections: Sequence[Section],
         *,
+        watch: Watch = unwatched,
         loose: bool = False,
         newest_first: bool = False,
     ) -> None:
@@ -67,6 +72,7 @@ class Assembler:
         self.order = around.order
         self.style = around.style
         self.loose = loose
+        self.watch = watch
         self.inside = _marks(len(lines), ranges, everything=not ranges)
         told = ranges or [s for s in sections if s.key == "maybe_timeline"]
         headed = any(line.kind is Kind.HEADING for line in lines)
@@ -84,6 +90,8 @@ class Assembler:
         """Give what was found."""
         index = 0
         while index < len(self.lines):
+            if not index % _STEP:
+                self.watch(_BEGUN + (1 - _BEGUN) * index / len(self.lines))
             if self.lines[index].kind is Kind.TABLE:
                 index = self._table(index)
             else:

@@ -9,9 +9,11 @@ from pathlib import Path
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ReviewDraft, TimelineDraft
 from pm_facilitator.importers.markdown_document import read_markdown
+from pm_facilitator.importers.regular_log import read_regular
 from pm_facilitator.importers.signatures import has_control, what_is
 from pm_facilitator.importers.structured import read_structured
 from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.watching import Watch, unwatched
 
 MOST_BYTES = 128 * 1024 * 1024
 """Of one file."""
@@ -41,16 +43,21 @@ def read_content(
     zone: str | None = None,
     spare: date | None = None,
     name: str = "",
+    watch: Watch = unwatched,
 ) -> ReviewDraft:
     """Read the text of a document of any form, which the name of its file may tell.
 
     Raises:
         ImportFailed: when it is empty, or data that is broken.
+        Cancelled: when the watch says so.
     """
     if not text.strip("\ufeff \t\r\n"):
         raise ImportFailed("There is no text in it.", "Choose another file.")
+    log = read_regular(text, day=day, zone=zone, spare=spare, watch=watch)
+    if log is not None:
+        return ReviewDraft(events=log.events, warnings=log.warnings, zone=log.zone)
     draft = read_structured(text, day=day, zone=zone, spare=spare, name=name)
-    return draft or read_markdown(text, day=day, zone=zone, spare=spare)
+    return draft or read_markdown(text, day=day, zone=zone, spare=spare, watch=watch)
 
 
 def read_events(

@@ -44,7 +44,12 @@ class TextImporter:
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the text, whatever it holds."""
         draft = read_content(
-            source.text, day=hints.day, zone=hints.zone, spare=hints.spare, name=source.name
+            source.text,
+            day=hints.day,
+            zone=hints.zone,
+            spare=hints.spare,
+            name=source.name,
+            watch=watch,
         )
         return replace(draft, form=draft.form or self.name)
 

@@ -32,6 +32,7 @@ from pm_facilitator.importers.placing import Placer
 from pm_facilitator.importers.severity import mentioned_severity, severity_of
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zones import find_zone
 
 _KIND_OF_PAPER = re.compile(
@@ -53,21 +54,30 @@ _UNTIMED = "The timeline has no times; its entries were taken over without."
 
 
 def read_markdown(
-    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+    text: str,
+    *,
+    day: date | None = None,
+    zone: str | None = None,
+    spare: date | None = None,
+    watch: Watch = unwatched,
 ) -> ReviewDraft:
-    """Read a whole document; never raises.
+    """Read a whole document.
 
     Args:
         text: Markdown or plain text.
         day: the day of the incident, for times to which the text gives no date.
         zone: the zone of the times, where the text names none.
         spare: a day to fall back on where nothing else tells one.
+        watch: is told how far a long reading is.
+
+    Raises:
+        Cancelled: when the watch says so; nothing else, whatever the text is.
     """
     lines = split_lines(text)
     around = survey(text, lines, day)
     if around.zone is None and zone:
         around = replace(around, zone=find_zone(zone))
-    timeline = read_timeline(text, day=day, zone=zone, spare=spare)
+    timeline = read_timeline(text, day=day, zone=zone, spare=spare, watch=watch)
     return _Document(lines, around, timeline).read()
 
 

@@ -14,6 +14,7 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zones import find_zone
 
+_SURVEYED = 0.2
 _BACKWARDS = "The newest entry stands first here; the times were read backwards."
 _UNREAD = {
     Kind.CODE: "There are times in this block of code or log; paste its lines alone to read them.",
@@ -52,9 +53,10 @@ def read_timeline(
         around = replace(around, zone=find_zone(zone))
     sections = find_sections(lines, around.order)
     ranges = timeline_ranges(sections)
-    draft = _read(lines, around, ranges, sections)
+    watch(_SURVEYED)
+    draft = _read(lines, around, ranges, sections, watch)
     if ranges and not draft.events:
-        everything = _read(lines, around, [], sections)
+        everything = _read(lines, around, [], sections, watch)
         draft = everything if everything.events else draft
     return draft if draft.events else _with_unread(draft, lines, around)
 
@@ -64,17 +66,18 @@ def _read(
     around: Surroundings,
     ranges: Sequence[Section],
     sections: Sequence[Section],
+    watch: Watch,
 ) -> TimelineDraft:
-    assembler = Assembler(lines, around, ranges, sections)
+    assembler = Assembler(lines, around, ranges, sections, watch=watch)
     draft = assembler.read()
     if not draft.events:
         # Nothing opens with a time, so times at the end of lines and sentences count.
-        loose = Assembler(lines, around, ranges, sections, loose=True)
+        loose = Assembler(lines, around, ranges, sections, watch=watch, loose=True)
         found = loose.read()
         return found if len(found.events) > 1 else draft
     if not assembler.placer.runs_backwards:
         return draft
-    backwards = Assembler(lines, around, ranges, sections, newest_first=True).read()
+    backwards = Assembler(lines, around, ranges, sections, watch=watch, newest_first=True).read()
     told = ImportWarning(backwards.events[0].line, _BACKWARDS, Doubt.ORDER)
     return replace(backwards, warnings=(told, *backwards.warnings))
 
