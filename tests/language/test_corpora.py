@@ -20,18 +20,24 @@ _DEV = Path("/work/shared/data/blame/blame_dev.jsonl")
 _HEARD = {
     ("open_blame", "strong"): 66,
     ("open_blame", "soft"): 53,
-    ("held_blame", "strong"): 32,
-    ("open_pairs", "strong"): 73,
+    ("open_common", "strong"): 81,
     ("open_idiom", "strong"): 28,
     ("open_idiom", "soft"): 10,
+    ("open_long", "strong"): 69,
+    ("open_long", "soft"): 59,
+    ("open_pairs", "strong"): 73,
+    ("held_blame", "strong"): 32,
     ("held_blame", "soft"): 24,
-    ("held_pairs", "strong"): 36,
     ("held_common", "strong"): 63,
     ("held_common", "soft"): 67,
+    ("held_long", "strong"): 18,
+    ("held_long", "soft"): 34,
+    ("held_pairs", "strong"): 36,
 }
 # False findings among sentences that are fine, in per cent: lower, never raise.
 _FALSE = {
     "open_ok": 2.3,
+    "open_common": 2.2,
     "open_pairs": 3.6,
     "reports_open": 0.9,
     "held_ok": 1.4,
@@ -64,7 +70,7 @@ def test_fair_sentences_are_left_alone_as_well_as_before(name: str) -> None:
     assert false <= _FALSE[name], _first(shown)
 
 
-@pytest.mark.parametrize(("held", "most"), [(False, 0.6), (True, 0.7)], ids=["open", "held"])
+@pytest.mark.parametrize(("held", "most"), [(False, 0.6), (True, 0.9)], ids=["open", "held"])
 def test_acceptable_wordings_are_left_alone_as_well_as_before(held: bool, most: float) -> None:
     result = measured_rewordings(held)
     shown = [] if held else [f"{rule}: {each.text}" for each, rule in result.false]
