@@ -30,7 +30,7 @@ def read_csv(
     """
     rows = csv_rows(text)
     header = next(rows, None)
-    if header is None or _MARKDOWN.match(header.cells[0]) or not is_header(header):
+    if header is None or not is_header(header):
         return None
     order, sure = order_of(text, day)
     near = day or next(full_dates(text, order), None)
@@ -82,7 +82,7 @@ def csv_rows(text: str) -> Iterator[Row]:
 def is_header(header: Row) -> bool:
     """Tell whether a row names the columns of a timeline."""
     names = [_name(cell) for cell in header.cells]
-    if len(names) < 2 or not all(names):
+    if len(names) < 2 or not all(names) or _MARKDOWN.match(header.cells[0]):
         return False
     known = [
         name for name in names if any(_is(name, kind) for kind in ("times", "texts", "others"))

@@ -1,6 +1,7 @@
 """Tables of events: delimited text, workbooks, and objects of JSON, with their columns guessed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -13,6 +14,7 @@ from pm_facilitator.importers.formats.records import first_records, grid_of_reco
 from pm_facilitator.importers.formats.xlsx import Sheet, Workbook
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.tables import Row
 
 _NAMED = re.compile(r"\.(csv|tsv|tab)$", re.I)
 _WORKBOOK = b"xl/workbook.xml"
@@ -33,8 +35,9 @@ class DelimitedText:
             rows = list(islice(csv_rows(source.head), _HEAD))
         except ImportFailed:
             return False
-        wide = bool(rows) and max(len(row.cells) for row in rows) > 1
-        return wide and (bool(_NAMED.search(source.name)) or is_header(rows[0]))
+        if not rows or max(len(row.cells) for row in rows) < 2:
+            return False
+        return bool(_NAMED.search(source.name)) or (is_header(rows[0]) and _is_even(rows))
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read each row as an event.
@@ -114,6 +117,13 @@ class JsonRecords:
         """
         grid = grid_of_records(records(source, watch))
         return read_grid(grid, source.name, hints, watch, self.name)
+
+
+def _is_even(rows: Sequence[Row]) -> bool:
+    """Tell whether most rows are as wide as the first, unlike prose that begins with commas."""
+    width = len(rows[0].cells)
+    even = sum(len(row.cells) > 1 and abs(len(row.cells) - width) <= 1 for row in rows)
+    return even * 2 > len(rows)
 
 
 def _options(sheets: list[Sheet]) -> tuple[tuple[str, str], ...]:

@@ -96,8 +96,16 @@ def test_a_table_without_times_can_be_read_without() -> None:
     assert [(each.time, each.text) for each in draft.events] == [(None, "a"), (None, "b")]
 
 
-def test_prose_with_commas_is_no_table() -> None:
-    assert read_text("14:05 Pager rings, at last\n").form == "Text"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14:05 Pager rings, at last\n",
+        "### What happened on 2 March, UTC\n\n- 14:05 Pager rings\n",
+        "What happened, UTC\n14:05 Pager rings\n14:10 It stops\n14:20 All clear\n",
+    ],
+)
+def test_prose_with_commas_is_no_table(text: str) -> None:
+    assert read_text(text).form == "Text"
 
 
 def test_objects_line_by_line_are_events() -> None:
