@@ -2,8 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from pm_facilitator import assets
 from pm_facilitator.errors import ImportFailed
@@ -16,6 +17,7 @@ from pm_facilitator.importers.zones import find_zone
 
 _DELIMITERS = ",;\t"
 _LONGEST_HEADER = 1000
+_LOOKED_AT = 12
 _MARKDOWN = re.compile(r"#{1,6}\s|[-*>]\s")
 _WORDS = re.compile(r"[^a-z]+")
 
@@ -28,17 +30,17 @@ def read_csv(
     Raises:
         ImportFailed: when it is surely a table, but has no column for the time or for the text.
     """
-    rows = csv_rows(text)
-    header = next(rows, None)
-    if header is None or not is_header(header):
+    first = list(islice(csv_rows(text), _LOOKED_AT))
+    if not is_table(first):
         return None
+    header, *rows = csv_rows(text)
     order, sure = order_of(text, day)
     near = day or next(full_dates(text, order), None)
     around = Surroundings(
         order, day, near, find_zone(zone) if zone else None, spare, order_sure=sure
     )
     found = Collector(around)
-    found.add_rows(_timed(header, list(rows), order))
+    found.add_rows(_timed(header, rows, order))
     return found.draft()
 
 
@@ -77,6 +79,18 @@ def csv_rows(text: str) -> Iterator[Row]:
             before = reader.line_num
     except csv.Error as error:
         raise ImportFailed("This table cannot be read.", f"Look at line {before + 1}.") from error
+
+
+def is_table(rows: Sequence[Row]) -> bool:
+    """Tell whether the first rows are a table with named columns.
+
+    Most of them are as wide as the one with the names then, unlike prose that begins with commas.
+    """
+    if not rows or not is_header(rows[0]):
+        return False
+    width = len(rows[0].cells)
+    even = sum(len(row.cells) > 1 and abs(len(row.cells) - width) <= 1 for row in rows)
+    return even * 2 > len(rows)
 
 
 def is_header(header: Row) -> bool:

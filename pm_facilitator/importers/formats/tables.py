@@ -1,12 +1,11 @@
 """Tables of events: delimited text, workbooks, and objects of JSON, with their columns guessed."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.csv_table import csv_rows, is_header
+from pm_facilitator.importers.csv_table import csv_rows, is_table
 from pm_facilitator.importers.draft import Choice, ReviewDraft
 from pm_facilitator.importers.formats.columns import read_grid
 from pm_facilitator.importers.formats.grid import MOST_ROWS, grid_of, too_long
@@ -14,7 +13,6 @@ from pm_facilitator.importers.formats.records import first_records, grid_of_reco
 from pm_facilitator.importers.formats.xlsx import Sheet, Workbook
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.tables import Row
 
 _NAMED = re.compile(r"\.(csv|tsv|tab)$", re.I)
 _WORKBOOK = b"xl/workbook.xml"
@@ -37,7 +35,7 @@ class DelimitedText:
             return False
         if not rows or max(len(row.cells) for row in rows) < 2:
             return False
-        return bool(_NAMED.search(source.name)) or (is_header(rows[0]) and _is_even(rows))
+        return bool(_NAMED.search(source.name)) or is_table(rows)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read each row as an event.
@@ -117,13 +115,6 @@ class JsonRecords:
         """
         grid = grid_of_records(records(source, watch))
         return read_grid(grid, source.name, hints, watch, self.name)
-
-
-def _is_even(rows: Sequence[Row]) -> bool:
-    """Tell whether most rows are as wide as the first, unlike prose that begins with commas."""
-    width = len(rows[0].cells)
-    even = sum(len(row.cells) > 1 and abs(len(row.cells) - width) <= 1 for row in rows)
-    return even * 2 > len(rows)
 
 
 def _options(sheets: list[Sheet]) -> tuple[tuple[str, str], ...]:
