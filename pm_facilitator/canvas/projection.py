@@ -165,8 +165,15 @@ class Projection:
             room = MARGIN + 1.0  # numbers are not exact
             self.tell(self.bounds().adjusted(-room, -room, room, room))
 
-    def carry(self, keys: Iterable[Key], dx: float, dy: float) -> None:
-        """Show items this far from their places; those who see them are told once of all."""
+    def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
+        """Show items this far from their places; those who see them are told once of all.
+
+        What else still floats goes into the tiles: what moves alike can be painted as one.
+        """
+        carried = set(keys)
+        hot = [item for item in self.floating if item.is_hot() and item.key not in carried]
+        for other in hot:
+            other.set_hot(False)
         self._quiet = True
         for key in keys:
             item = self._items.get(key)

@@ -279,6 +279,16 @@ def test_of_many_that_are_carried_the_views_are_told_once(reflect: Reflect) -> N
     assert reflect.scene.projection.common_offset() == QPointF(80.0, 48.0)
 
 
+def test_what_was_changed_before_does_not_keep_the_carried_from_moving_as_one(
+    reflect: Reflect,
+) -> None:
+    reflect.commit([Added(Note(id=f"c{n}", text=f"Note {n}", x=n * 30.0)) for n in range(12)])
+    reflect.commit(patch(reflect.board.need(Note, "n0"), text="Changed a moment ago"))
+    assert reflect.scene.projection.common_offset() == QPointF()
+    reflect.scene.carry([("note", f"c{n}") for n in range(12)], 40.0, 24.0)
+    assert reflect.scene.projection.common_offset() == QPointF(40.0, 24.0)
+
+
 def test_what_is_carried_is_painted_to_the_end_though_the_hand_rests(
     reflect: Reflect, qtbot: QtBot
 ) -> None:
