@@ -10,7 +10,7 @@ from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.draft import Answer, Doubt, EventDraft, ImportWarning, ReviewDraft
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_outcome import Outcome, compose
-from pm_facilitator.ui.pages.import_places import MOST_EVENTS, ReadSource
+from pm_facilitator.ui.pages.import_places import ReadSource
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 LINES = ("14:02 Alert", "14:20 On-call", "14:05 Support", "14:30 Rollback", "14:25 Recovery")
@@ -114,12 +114,6 @@ def test_entries_that_stand_on_no_line_are_known_by_their_words() -> None:
     events = tuple(EventDraft(date(2026, 3, 2), text, 0) for text in ("Alert", "Page", "Alert"))
     outcome = compose([ReadSource(0, "x.zip", ReviewDraft(events=events))], Decisions(), ZONE)
     assert len({row.place for row in outcome.rows}) == 3
-
-
-def test_no_more_is_shown_than_can_be_looked_over() -> None:
-    events = tuple(EventDraft(clock("14:02"), "Alert", n) for n in range(1, MOST_EVENTS + 3))
-    outcome = composed(Decisions(), ReadSource(0, "log", ReviewDraft(events=events)))
-    assert (len(outcome.rows), outcome.left_over) == (MOST_EVENTS, 2)
 
 
 fields = st.sampled_from(["time", "end", "text", "kind", "source"])

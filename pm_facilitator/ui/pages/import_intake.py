@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pm_facilitator.ui import carried
 from pm_facilitator.ui.pages.import_decisions import Place
-from pm_facilitator.ui.pages.import_reading import from_disk, typed
+from pm_facilitator.ui.pages.import_read import FromDisk, Typed
 from pm_facilitator.ui.pages.import_shelf import PASTED
 from pm_facilitator.ui.pages.import_work import ImportWork
 from pm_facilitator.ui.picture_intake import TakenPicture, is_picture, read_picture, take_picture
@@ -43,7 +43,7 @@ class Intake(QObject):
     def open_files(self, paths: Iterable[Path]) -> None:
         """Read files, folders and archives, each as a source of its own."""
         for path in paths:
-            self.added.emit(self._work.add(path.name or str(path), from_disk(path)))
+            self.added.emit(self._work.add(path.name or str(path), FromDisk(path)))
 
     def choose_files(self) -> None:
         """Ask for files."""
@@ -58,7 +58,7 @@ class Intake(QObject):
 
     def paste_more(self) -> None:
         """Make room for one more text."""
-        self.added.emit(self._work.shelf.add(PASTED, typed("", ""), is_blank=True))
+        self.added.emit(self._work.shelf.add(PASTED, Typed("", ""), is_blank=True))
 
     def hand_in(self, paths: Sequence[str], place: Place | None) -> None:
         """Read files; pictures among them are evidence of an entry."""

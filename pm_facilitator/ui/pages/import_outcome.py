@@ -96,7 +96,7 @@ def compose(
         tuple(shown),
         tuple(_counted(asked, names)),
         len({place for place, _ in decisions.written} - of_place.keys()),
-        sum(source.left_over() for source in sources),
+        sum(source.left_over for source in sources),
     )
 
 
@@ -121,7 +121,7 @@ def _settled(
     source: ReadSource, places: Places, decisions: Decisions
 ) -> tuple[tuple[EventDraft, ...], tuple[ImportWarning, ...]]:
     """Put the answers that were chosen into the drafts, one after the other."""
-    events, warnings = source.events(), source.draft.warnings
+    events, warnings = source.draft.events, source.draft.warnings
     for each in decisions.settled:
         line = places.line(each.line) if each.line is not None else None
         if each.line is not None and line is None:

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from pm_facilitator.importers.draft import EventDraft, ImportWarning, ReviewDraft
 from pm_facilitator.ui.pages.import_decisions import Place
 
-MOST_EVENTS = 5000
-"""More than can be looked over; the rest of a huge source is not taken."""
-
 _MOST_WORDS = 200
 
 
@@ -21,20 +18,14 @@ class ReadSource:
         number: in the order in which the sources came.
         name: what it is called.
         lines: the lines of a source that is one text; None for any other.
+        left_over: how many events were too many to be looked over.
     """
 
     number: int
     name: str
     draft: ReviewDraft
     lines: Sequence[str] | None = None
-
-    def events(self) -> tuple[EventDraft, ...]:
-        """Give the events that can be looked over."""
-        return self.draft.events[:MOST_EVENTS]
-
-    def left_over(self) -> int:
-        """Count the others."""
-        return max(0, len(self.draft.events) - MOST_EVENTS)
+    left_over: int = 0
 
 
 class Places:
@@ -44,7 +35,7 @@ class Places:
         self._source = source
         self._alike: Counter[str] = Counter()
         self._of_line: dict[int, Place] = {}
-        self.events = tuple(self._of_events(source.events()))
+        self.events = tuple(self._of_events(source.draft.events))
         for warning in source.draft.warnings:
             if warning.line not in self._of_line:
                 self._of_line[warning.line] = self._new(warning.line, warning.message)

@@ -1,44 +1,16 @@
 """Reading sources in the background: with progress, stopped at once, the last wish wins."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from pm_facilitator.errors import Cancelled, PmError
-from pm_facilitator.importers.draft import ReviewDraft
-from pm_facilitator.importers.known import read_source
-from pm_facilitator.importers.lines import raw_lines
-from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.taking import take
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.ui.pages.import_apart import LARGE, can_read_apart, read_apart
+from pm_facilitator.ui.pages.import_read import Fetch, Reading, read
 from pm_facilitator.ui.tasks import Tasks
 
-MOST_CHARACTERS = 300_000
-"""How much of a text is shown; what is longer can be read, but not changed here."""
-
 _STEP = 0.01
-_FETCHED = 0.2
-"""Which part of the way it is to have a source in memory."""
-
-Take = Callable[[Watch], Source]
-"""How a source is fetched; it is asked in the background."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What was read.
-
-    Attributes:
-        lines: the source as text, or its beginning; None when it is not one text.
-        is_whole: whether the text is all of it.
-    """
-
-    source: Source
-    draft: ReviewDraft
-    lines: tuple[str, ...] | None
-    is_whole: bool
 
 
 class _Job:
@@ -48,6 +20,17 @@ class _Job:
         self.stopped = False
         self._told = told
         self._last = 0.0
+        self._end: Callable[[], None] | None = None
+
+    def when_stopped(self, end: Callable[[], None]) -> None:
+        """Take what ends it from outside."""
+        self._end = end
+
+    def stop(self) -> None:
+        """Let it go no further."""
+        self.stopped = True
+        if self._end is not None:
+            self._end()
 
     def __call__(self, done: float, /) -> None:
         if self.stopped:
@@ -75,14 +58,14 @@ class Readings(QObject):
         self._tasks = tasks
         self._jobs: dict[int, _Job] = {}
 
-    def begin(self, number: int, take: Take, hints: Hints) -> None:
+    def begin(self, number: int, fetch: Fetch, hints: Hints) -> None:
         """Read a source; what was being read of the same number is stopped."""
         self.stop(number)
         job = self._jobs[number] = _Job(self.progressed.emit)
 
         def work() -> Reading | None:
             try:
-                return _read(take, hints, job)
+                return _read(fetch, hints, job)
             except Cancelled:
                 return None
 
@@ -100,7 +83,7 @@ class Readings(QObject):
         """Stop a reading, or all of them, and give the numbers of those that were under way."""
         numbers = [each for each in self._jobs if number in (None, each)]
         for each in numbers:
-            self._jobs.pop(each).stopped = True
+            self._jobs.pop(each).stop()
         return numbers
 
     def _hand_over(
@@ -112,31 +95,8 @@ class Readings(QObject):
         signal.emit(number, what)
 
 
-def from_disk(path: Path) -> Take:
-    """Say how to fetch a file, a folder or an archive."""
-    return lambda watch: take([path], watch)
-
-
-def typed(name: str, text: str) -> Take:
-    """Say how to fetch what was typed or pasted, perhaps into the text of a file."""
-    return lambda _watch: Source(name, text.encode(errors="surrogatepass"))
-
-
-def _read(fetch: Take, hints: Hints, watch: _Job) -> Reading:
-    watch(0.0)
-    source = fetch(lambda done: watch(done * _FETCHED))
-    draft = read_source(source, hints, lambda done: watch(_FETCHED + done * (1 - _FETCHED)))
-    text = _text_of(source)
-    if text is None:
-        return Reading(source, draft, None, is_whole=False)
-    shown = tuple(raw_lines(text[:MOST_CHARACTERS]))
-    return Reading(source, draft, shown, is_whole=len(text) <= MOST_CHARACTERS)
-
-
-def _text_of(source: Source) -> str | None:
-    if source.files:
-        return None
-    try:
-        return source.text
-    except PmError:
-        return None
+def _read(fetch: Fetch, hints: Hints, job: _Job) -> Reading:
+    job(0.0)
+    if fetch.size() >= LARGE and can_read_apart():
+        return read_apart(fetch, hints, job, job.when_stopped)
+    return read(fetch, hints, job)

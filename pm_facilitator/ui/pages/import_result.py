@@ -46,7 +46,7 @@ def reviewed(work: ImportWork) -> tuple[list[Change], tuple[PictureData, ...]] |
     if first is None or first.reading is None:
         return None
     draft = first.reading.draft
-    name = Path(first.reading.source.name).stem
+    name = Path(first.reading.name).stem
     changes, _ = review_changes(draft, datetime.now(UTC), work.zone.key, name=name)
     rows = work.outcome.rows
     if draft.records:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from pm_facilitator.errors import PmError
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.ui.pages.import_places import MOST_EVENTS, ReadSource
-from pm_facilitator.ui.pages.import_reading import Reading, Readings, Take, typed
+from pm_facilitator.ui.pages.import_places import ReadSource
+from pm_facilitator.ui.pages.import_read import Fetch, Reading, Typed
+from pm_facilitator.ui.pages.import_reading import Readings
 from pm_facilitator.ui.tasks import Tasks
 
 PASTED = "Pasted text"
@@ -30,7 +31,7 @@ class Shelved:
 
     number: int
     name: str
-    take: Take
+    take: Fetch
     is_blank: bool = False
     reading: Reading | None = None
     problem: PmError | None = None
@@ -52,7 +53,7 @@ class Shelved:
             return ()
         if self.reading.lines is not None:
             return self.reading.lines
-        events = self.reading.draft.events[:MOST_EVENTS]
+        events = self.reading.draft.events
         return [each.origins[0] if each.origins else each.text for each in events]
 
 
@@ -91,9 +92,9 @@ class Shelf(QObject):
     def drafts(self) -> list[ReadSource]:
         """Give what was read of all sources."""
         return [
-            ReadSource(each.number, each.name, each.reading.draft, each.reading.lines)
+            ReadSource(each.number, each.name, read.draft, read.lines, read.left_over)
             for each in self._sources.values()
-            if each.reading is not None
+            if (read := each.reading) is not None
         ]
 
     def is_blank(self) -> bool:
@@ -104,7 +105,7 @@ class Shelf(QObject):
         """Tell whether anything is being read."""
         return self._readings.is_busy()
 
-    def add(self, name: str, take: Take, *, is_blank: bool = False) -> int:
+    def add(self, name: str, take: Fetch, *, is_blank: bool = False) -> int:
         """Add a source and give its number; a text without a word makes room for it."""
         if not is_blank:
             blank = [each.number for each in self._sources.values() if each.is_blank]
@@ -124,7 +125,7 @@ class Shelf(QObject):
     def write(self, number: int, text: str) -> None:
         """Put another text in place of a source's."""
         source = self._sources[number]
-        source.take = typed("" if source.name == PASTED else source.name, text)
+        source.take = Typed("" if source.name == PASTED else source.name, text)
         source.typed = text
         source.is_blank = not text.strip("\ufeff \t\r\n")
 

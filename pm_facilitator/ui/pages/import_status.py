@@ -54,11 +54,12 @@ class ImportStatus(QWidget):
     def begin(self) -> None:
         """Something is being read; it is shown once that takes a while."""
         if self._bar.isHidden() and not self._patience.isActive():
-            self._bar.setValue(0)
+            self._bar.setRange(0, 0)
             self._patience.start()
 
     def show_share(self, done: float) -> None:
         """Show how far it is, from 0 to 1."""
+        self._bar.setRange(0, 100)
         self._bar.setValue(round(done * 100))
 
     def end(self) -> None:

@@ -10,7 +10,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt, Outcome, compose
-from pm_facilitator.ui.pages.import_reading import Take
+from pm_facilitator.ui.pages.import_read import Fetch
 from pm_facilitator.ui.pages.import_shelf import Shelf
 from pm_facilitator.ui.pages.import_twins import MERGE
 from pm_facilitator.ui.picture_intake import TakenPicture
@@ -51,7 +51,7 @@ class ImportWork(QObject):
             if number in (None, source.number):
                 self.shelf.begin(source.number, hints)
 
-    def add(self, name: str, take: Take) -> int:
+    def add(self, name: str, take: Fetch) -> int:
         """Add a source and read it."""
         number = self.shelf.add(name, take)
         self.read_anew(number)
