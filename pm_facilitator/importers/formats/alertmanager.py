@@ -7,9 +7,10 @@ from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.draft import Choice, ReviewDraft
-from pm_facilitator.importers.formats.feed import Entry, Feed, counted
+from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.moments import moments_by_kind
 from pm_facilitator.importers.formats.values import (
+    counted,
     first_word,
     inside,
     mappings,

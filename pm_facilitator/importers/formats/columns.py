@@ -17,9 +17,10 @@ from pm_facilitator.importers.draft import (
     TimelineDraft,
 )
 from pm_facilitator.importers.event_kinds import guess_kind
-from pm_facilitator.importers.formats.feed import MOST_EVENTS, counted
+from pm_facilitator.importers.formats.feed import MOST_EVENTS
 from pm_facilitator.importers.formats.grid import Grid, with_instants
 from pm_facilitator.importers.formats.noise import without_noise
+from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.tables import Row, TimedRow, read_roles, roles_of
 from pm_facilitator.importers.zones import find_zone

@@ -1,8 +1,7 @@
 """Puts the entries of a system together as events in order of time, without its noise."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from pm_facilitator.domain.origins import origin_line
@@ -17,8 +16,9 @@ from pm_facilitator.importers.draft import (
     ReviewDraft,
 )
 from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.formats.moments import in_order
 from pm_facilitator.importers.formats.noise import ALL, ENTRIES, KEY, left_out, noise_choice
-from pm_facilitator.importers.formats.values import word
+from pm_facilitator.importers.formats.values import counted, split_text, word
 from pm_facilitator.importers.instants import Instant, read_instant
 from pm_facilitator.importers.moments import instant
 from pm_facilitator.importers.protocol import Hints, Watch, unwatched
@@ -27,10 +27,8 @@ from pm_facilitator.importers.source import Source
 MOST_EVENTS = 50_000
 """More than this fits no timeline; a longer source has to be cut first."""
 
-_LONGEST_LINE = 400
 _LONGEST_TOLD = 40
-_LONGEST_DETAILS = 8_000
-_OFTEN = 2_000
+_OFTEN = 500
 _NO_TIME = "This entry has no time."
 _SORTED = "The entries were put in order of time; they stood in another one."
 
@@ -63,7 +61,7 @@ class Feed:
         source: what is read.
         hints: whether all entries are wanted is chosen there.
         watch: hears of the share that is done.
-        total: how many entries there are about, where the watch is to be told by the feed.
+        total: the last number there can be, where the watch is to be told by the feed.
         place: what is counted in the origins: "entry", "line" or "row".
     """
 
@@ -80,7 +78,7 @@ class Feed:
         self.all = hints.choices.get(ENTRIES) == ALL
         self.events: list[EventDraft] = []
         self.warnings: list[ImportWarning] = []
-        self.left_out = 0
+        self.left_out = self._added = 0
         self._quiet: list[EventDraft] | None = []
         self._watch, self._total, self._place = watch, total, place
 
@@ -95,7 +93,8 @@ class Feed:
             ImportFailed: when there are far too many.
             Cancelled: when the watch says so.
         """
-        if self._total and number % _OFTEN == 1:
+        self._added += 1
+        if self._total and self._added % _OFTEN == 1:
             self._watch(min(number / self._total, 1.0))
         text, details = split_text(entry.text, entry.details)
         if not text:
@@ -154,37 +153,6 @@ class Feed:
             told=at.told if at else word(entry.when)[:_LONGEST_TOLD],
             told_zone=at.zone if at else "",
         )
-
-
-def in_order(events: Sequence[EventDraft]) -> list[EventDraft]:
-    """Order events by time, those of one moment as they were written.
-
-    One without a time stays behind the one that it stands behind. Where the newest stood first, of
-    those of one moment the last is the oldest.
-    """
-    last = datetime.min.replace(tzinfo=UTC)
-    times = [last := instant(event.time, UTC) or last for event in events]
-    newest_first = len(times) > 1 and times[0] > times[-1] and times == sorted(times, reverse=True)
-    numbers = sorted(
-        range(len(times)), key=lambda number: (times[number], -number if newest_first else number)
-    )
-    return [events[number] for number in numbers]
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Say a number with its word, as in "1 entry" and "3 entries"."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def split_text(text: str, details: str = "") -> tuple[str, str]:
-    """Give the one line of a text that stands on a timeline, and what else there is to it."""
-    first, _, rest = text.strip().partition("\n")
-    line = " ".join(first[: 4 * _LONGEST_LINE].split())
-    if len(line) > _LONGEST_LINE:
-        rest = text.strip()
-        line = f"{line[:_LONGEST_LINE].rsplit(' ', 1)[0]}…"
-    whole = "\n".join(filter(None, (rest.strip(), details.strip())))
-    return line, whole[:_LONGEST_DETAILS]
 
 
 def _amount(events: int, actions: int) -> str:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from pm_facilitator.importers.draft import ReviewDraft
-from pm_facilitator.importers.formats.feed import Entry, Feed, counted
-from pm_facilitator.importers.formats.values import first_word, inside, mappings, word
+from pm_facilitator.importers.formats.feed import Entry, Feed
+from pm_facilitator.importers.formats.values import counted, first_word, inside, mappings, word
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from pm_facilitator.importers.draft import Doubt, ImportWarning, ReviewDraft
-from pm_facilitator.importers.formats.feed import MOST_EVENTS, Entry, Feed, counted
+from pm_facilitator.importers.formats.feed import MOST_EVENTS, Entry, Feed
 from pm_facilitator.importers.formats.log_lines import LogForm, LogLine, LogTimes, form_of
 from pm_facilitator.importers.formats.log_search import line_at, next_start, telling_lines
 from pm_facilitator.importers.formats.noise import ALL, ENTRIES, FEW, KEY, left_out, noise_choice
+from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.moments import instant
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source

@@ -1,9 +1,26 @@
-"""The times of an incident that follow from the kinds of its events."""
+"""Events in order of time, and the times of the incident that follow from their kinds."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.draft import EventDraft, Moment, Moments
+from pm_facilitator.importers.moments import instant
+
+
+def in_order(events: Sequence[EventDraft]) -> list[EventDraft]:
+    """Order events by time, those of one moment as they were written.
+
+    One without a time stays behind the one that it stands behind. Where the newest stood first, of
+    those of one moment the last is the oldest.
+    """
+    last = datetime.min.replace(tzinfo=UTC)
+    times = [last := instant(event.time, UTC) or last for event in events]
+    newest_first = len(times) > 1 and times[0] > times[-1] and times == sorted(times, reverse=True)
+    numbers = sorted(
+        range(len(times)), key=lambda number: (times[number], -number if newest_first else number)
+    )
+    return [events[number] for number in numbers]
 
 
 def moments_by_kind(events: Sequence[EventDraft]) -> Moments:

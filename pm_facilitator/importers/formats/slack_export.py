@@ -9,10 +9,9 @@ from typing import Any
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import Choice, ImportWarning, ReviewDraft
 from pm_facilitator.importers.files import decode
-from pm_facilitator.importers.formats.feed import counted
 from pm_facilitator.importers.formats.messages import Message, quoted, read_messages
 from pm_facilitator.importers.formats.slack_posts import Post
-from pm_facilitator.importers.formats.values import first_word, mappings, word
+from pm_facilitator.importers.formats.values import counted, first_word, mappings, word
 from pm_facilitator.importers.json_text import read_json
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source

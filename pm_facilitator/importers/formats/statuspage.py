@@ -6,8 +6,9 @@ from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.draft import Choice, ImportWarning, Moments, ReviewDraft
-from pm_facilitator.importers.formats.feed import Entry, Feed, counted
+from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.values import (
+    counted,
     first_word,
     inside,
     mappings,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pm_facilitator.importers.action_text import filled
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ActionDraft, Choice
-from pm_facilitator.importers.formats.feed import split_text
+from pm_facilitator.importers.formats.values import split_text
 from pm_facilitator.importers.protocol import Hints
 
 ACTIONS, EVENTS = "actions", "events"

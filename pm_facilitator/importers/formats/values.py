@@ -1,9 +1,11 @@
-"""Careful looks into plain values of JSON, which may be of any shape."""
+"""Careful looks into plain values of JSON, which may be of any shape, and texts made of them."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 _LONGEST = 20_000
+_LONGEST_LINE = 400
+_LONGEST_DETAILS = 8_000
 
 
 def inside(value: Any, *path: str) -> Any:
@@ -62,6 +64,22 @@ def told_lines(value: Any, *path: str, without: Iterable[str] = ()) -> str:
         return word(found)
     pairs = ((clean(str(key)), word(said)) for key, said in found.items() if key not in without)
     return "\n".join(f"{key}: {said}" for key, said in pairs if said)
+
+
+def split_text(text: str, details: str = "") -> tuple[str, str]:
+    """Give the one line of a text that stands on a timeline, and what else there is to it."""
+    first, _, rest = text.strip().partition("\n")
+    line = " ".join(first[: 4 * _LONGEST_LINE].split())
+    if len(line) > _LONGEST_LINE:
+        rest = text.strip()
+        line = f"{line[:_LONGEST_LINE].rsplit(' ', 1)[0]}…"
+    whole = "\n".join(filter(None, (rest.strip(), details.strip())))
+    return line, whole[:_LONGEST_DETAILS]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Say a number with its word, as in "1 entry" and "3 entries"."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def web_links(*values: Any) -> tuple[str, ...]:
