@@ -26,6 +26,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "screenshots"
 CHAT = """2026-11-17
 01:14 The connection pool recycles its oldest connections
 01:15:20 The first card payment is refused
+01:05 Ana hears the first doubts on the hotline
 ~01:40 Successful payments are close to zero
 02:05 Support in Halifax hears from three customers who cannot pay
 02:40 - 02:58 The response reads shop and bridge logs
@@ -73,7 +74,10 @@ def _tour(desk: Desk, theme: str) -> None:
     desk.import_timeline()
     page = desk.window.current_page()
     assert isinstance(page, ImportPreviewPage)
-    page.text.setPlainText(CHAT)
+    page.paste(CHAT)
+    desk.tasks.wait()
+    QTest.qWait(_SETTLE)
+    page.source.step(1)
     take(desk.window, f"import-{theme}")
     desk.open_sample()
     _take_room(desk, theme)

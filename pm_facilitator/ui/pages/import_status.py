@@ -22,7 +22,7 @@ class ImportStatus(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words: QLabel = label("", wrap=True)
+        self._words: QLabel = label("")
         self._words.setAccessibleName("What was done")
         self._undo = button("Undo", self.undone.emit, role="link", tip="Undo (Ctrl+Z)")
         self._bar = QProgressBar()
@@ -37,8 +37,9 @@ class ImportStatus(QWidget):
         line = row(self)
         line.addWidget(self._bar)
         line.addWidget(self._stop)
-        line.addWidget(self._words, 1)
+        line.addWidget(self._words)
         line.addWidget(self._undo)
+        line.addStretch(1)
         self._show_reading(False)
         self.say("")
 
