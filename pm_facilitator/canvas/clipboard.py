@@ -1,7 +1,5 @@
 """Between a board and the clipboard, and what is dropped there: records, images, files, lines."""
 
-import re
-
 from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QGuiApplication, QImage
 
@@ -12,8 +10,7 @@ from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.domain import clipping
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.things import Place
-
-_LINK = re.compile(r"https?://[^\s<>]{3,2000}")
+from pm_facilitator.domain.web_links import only_links
 
 
 def copy(scene: BoardScene) -> bool:
@@ -93,8 +90,8 @@ def _take_things(scene: Bench, mime: QMimeData, place: QPointF | None, event: st
     if isinstance(image, QImage) and not image.isNull():
         scene.wish(AddPicture(image, scene.stage, at, event))
         return True
-    links = mime.text().split()
-    if event is not None and links and all(_LINK.fullmatch(each) for each in links):
+    links = only_links(mime.text())
+    if event is not None and links:
         scene.wish(AttachLinks(event, tuple(links)))
         return True
     return False

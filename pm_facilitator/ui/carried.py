@@ -1,14 +1,12 @@
 """What the mouse carries or the clipboard holds, as far as the pages care for it."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+from pm_facilitator.domain.web_links import only_links
 from pm_facilitator.ui.picture_intake import is_picture
-
-_LINK = re.compile(r"https?://[^\s<>]{3,2000}")
 
 
 def local_paths(mime: QMimeData) -> list[str]:
@@ -28,5 +26,4 @@ def images(mime: QMimeData) -> list[Path | QImage]:
 
 def links(mime: QMimeData) -> list[str]:
     """Give the links, if there is nothing else than links."""
-    words = [] if local_paths(mime) else mime.text().split()
-    return words if all(_LINK.fullmatch(word) for word in words) else []
+    return [] if local_paths(mime) else only_links(mime.text())

@@ -133,4 +133,5 @@ def _words(doubt: OpenDoubt, sources: int) -> str:
     warning = doubt.warning
     line = f"line {warning.line}" if warning.line else ""
     where = warning.where or ", ".join(filter(None, (doubt.name if sources > 1 else "", line)))
-    return f"{where[0].upper()}{where[1:]}: {warning.message}" if where else warning.message
+    where = where.replace("line", "Line", 1) if where.startswith("line ") else where
+    return f"{where}: {warning.message}" if where else warning.message

@@ -39,6 +39,7 @@ class Gutter(QWidget):
         super().__init__(parent)
         self._lines = lines
         self._digits = 2
+        self._numbered = True
         self._chosen = 0
         self._marks: Mapping[int, Mark] = {}
         self._colors: dict[Mark, QColor] = {}
@@ -70,6 +71,11 @@ class Gutter(QWidget):
     def count(self, lines: int) -> None:
         """Have room for the numbers of this many lines."""
         self._digits = max(2, len(str(lines)))
+
+    def number(self, on: bool) -> None:
+        """Print the numbers, or only the marks."""
+        self._numbered = on
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Be as wide as the largest number and a mark."""
@@ -113,7 +119,8 @@ class Gutter(QWidget):
         painter.setFont(font)
         height = self.fontMetrics().height()
         room = QRectF(0, top, self.width() - _MARK - _GAP, height)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), str(line))
+        if self._numbered:
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), str(line))
         mark = self._marks.get(line)
         if mark is not None:
             at = QRectF(self.width() - _MARK, top + (height - _SIGN) / 2, _SIGN, _SIGN)

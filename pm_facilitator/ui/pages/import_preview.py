@@ -31,13 +31,11 @@ class ImportPreviewPage(QWidget):
         accepted: the Rows to bring into the review that is open.
         acceptedReview: the changes that make a new review of a whole document, and its pictures.
         cancelled: nothing is to be added.
-        shown: what was read or decided last is shown.
     """
 
     accepted = Signal(object)
     acceptedReview = Signal(object, object)
     cancelled = Signal()
-    shown = Signal()
 
     def __init__(
         self, board: Board | None, tasks: Tasks, zone: str = "", parent: QWidget | None = None
@@ -177,7 +175,6 @@ class ImportPreviewPage(QWidget):
         self._lost.setText(lost(outcome))
         self._lost.setVisible(bool(self._lost.text()))
         self._count_taken()
-        self.shown.emit()
         self._go_on()
 
     def _count_taken(self) -> None:

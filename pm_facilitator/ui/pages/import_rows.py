@@ -51,7 +51,6 @@ class ImportRows(QAbstractTableModel):
         super().__init__(parent)
         self._rows: Sequence[Row] = ()
         self._zone = ZoneInfo("UTC")
-        self._many_sources = False
 
     def show_rows(self, rows: Sequence[Row], zone: ZoneInfo) -> None:
         """Show these rows, with the times of a zone."""
@@ -59,7 +58,6 @@ class ImportRows(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self._rows, self._zone = rows, zone
-        self._many_sources = len({row.place.source for row in rows}) > 1
         if not same:
             self.endResetModel()
         elif rows:
@@ -161,7 +159,7 @@ def _spoken(row: Row) -> str:
 
 def _tip(row: Row, name: str) -> str | None:
     if name == LINE:
-        return _spoken(row)
+        return "\n".join((_spoken(row), *row.event.origins))
     if name == TIME and row.event.told:
         return " ".join(["Told as", row.event.told, row.event.told_zone]).strip()
     return None

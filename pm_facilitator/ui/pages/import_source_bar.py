@@ -40,6 +40,7 @@ class SourceBar(QWidget):
         self.clock = QSpinBox()
         self.clock.setRange(-_A_DAY, _A_DAY)
         self.clock.setSuffix(" s")
+        self.clock.setFixedWidth(110)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.clock.setAccessibleName("By how many seconds this source's clock is fast")
         self.clock.setToolTip("Seconds to take off this source's times; negative if it is slow")

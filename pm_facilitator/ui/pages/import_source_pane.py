@@ -59,7 +59,6 @@ class SourcePane(QWidget):
         self._take_colors()
 
     def _build(self) -> None:
-        self.text.setPlaceholderText(_INVITATION)
         self.text.setAccessibleName("Text to read")
         layout = column(self)
         layout.addWidget(self.bar)
@@ -200,7 +199,10 @@ class SourcePane(QWidget):
             self.text.show_text(content)
             self._content = content
         reading = source.reading
-        self.text.setReadOnly(reading is not None and not reading.is_whole)
+        is_whole = reading is not None and reading.is_whole
+        self.text.setReadOnly(not is_whole and source.typed is None and not source.is_blank)
+        self.text.setPlaceholderText(_INVITATION if source.is_blank else "")
+        self.text.show_numbers(reading is None or reading.lines is not None)
         self._note.setText(_note(source))
         self._note.setVisible(bool(self._note.text()))
 

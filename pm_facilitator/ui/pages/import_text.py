@@ -69,6 +69,10 @@ class SourceText(QPlainTextEdit):
         self._gutter.show_marks(marks)
         self._describe()
 
+    def show_numbers(self, on: bool) -> None:
+        """Number the lines, or leave it where they are none of a text."""
+        self._gutter.number(on)
+
     def mark_of(self, line: int) -> Mark | None:
         """Give the mark of a line."""
         return self._gutter.mark_of(line)

@@ -1,0 +1,11 @@
+"""Links as they are handed in on their own, to be evidence of something."""
+
+import re
+
+_LINK = re.compile(r"https?://[^\s<>]{3,2000}")
+
+
+def only_links(text: str) -> list[str]:
+    """Give the links of a text that is nothing else than links; none of any other text."""
+    words = text.split()
+    return words if all(_LINK.fullmatch(word) for word in words) else []
