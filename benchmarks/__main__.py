@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.common import machine_facts
 
-NAMES = ("startup", "commit", "canvas", "find", "export", "timeline", "logs")
+NAMES = ("startup", "commit", "canvas", "find", "export", "timeline", "importing", "logs")
 """The benchmarks: modules of this package with a ``measure() -> dict`` or ``list`` of such."""
 
 

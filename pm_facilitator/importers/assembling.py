@@ -12,7 +12,8 @@ from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line, is_table_rule
 from pm_facilitator.importers.prose import led_stamp, sentences, told_inside
 from pm_facilitator.importers.sections import Section
-from pm_facilitator.importers.stamps import Stamp, read_stamp
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.tables import Row, TimedRow, read_table, split_row
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone

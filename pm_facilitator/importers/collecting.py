@@ -7,7 +7,8 @@ from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.placing import Placed, Placer
-from pm_facilitator.importers.stamps import Stamp, is_unknown
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import is_unknown
 from pm_facilitator.importers.tables import TimedRow
 
 _NO_TEXT = "There is no text with this time."

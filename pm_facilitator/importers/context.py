@@ -15,7 +15,8 @@ from pm_facilitator.importers.dates import (
 )
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
-from pm_facilitator.importers.stamps import Stamp, read_stamp
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.tables import split_row
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone, zone_of_times

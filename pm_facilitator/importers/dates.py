@@ -28,6 +28,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+MONTH_NAMES = frozenset(_MONTHS)
 MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 """The name of a month, in a group of that name, in any letters."""
 

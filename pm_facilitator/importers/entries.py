@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.prose import led_stamp, sentences
-from pm_facilitator.importers.stamps import Stamp
+from pm_facilitator.importers.stamp import Stamp
 
 
 @dataclass(slots=True)

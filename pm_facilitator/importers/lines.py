@@ -14,6 +14,8 @@ _HEADING = re.compile(
 )
 _ITEM = re.compile(r"(?:[-*+•·‣◦▪●○–—]|(?:[0-9]{1,3}|[a-z])[.)])\s+(?=\S)")
 _DAY_OF_MONTH = re.compile(rf"[0-3]?[0-9]\.\s{MONTH},?\s[0-9]", re.I)
+# An item that is neither a rule nor a line of a log, told at once.
+_PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
 _LOG = re.compile(
     r"\W{0,3}(?:[A-Z]{3}\s)?\W{0,3}(?:\[[^\]]{1,40}\]\s)?\W{0,3}"
@@ -125,10 +127,11 @@ class _Classifier:
             return _line_of_html(line) or replace(line, kind=Kind.HTML)
         if content.startswith(">"):
             return replace(line, kind=Kind.QUOTE)
-        if _is_rule(content):
-            return replace(line, kind=Kind.RULE)
-        if is_log(content):
-            return replace(line, kind=Kind.CODE)
+        if not _PLAIN_ITEM.match(content):
+            if _is_rule(content):
+                return replace(line, kind=Kind.RULE)
+            if is_log(content):
+                return replace(line, kind=Kind.CODE)
         if content.startswith(": "):  # what a definition list says of the term above
             return replace(line, text=content[2:].lstrip())
         return _heading(line) or _item(line) or line

@@ -7,7 +7,7 @@ from pm_facilitator.importers import doubts
 from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.draft import Doubt, ImportWarning, Moment
-from pm_facilitator.importers.stamps import Stamp
+from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone
 
 # A step back of less than this is an entry out of order or a slip, not the next day.

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.stamps import Stamp, read_stamp
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
 
 _END = re.compile(r"(?<=[.!?])[\"')\]*_]{0,3}\s+(?=[\"'(*_\[]{0,3}[A-Z0-9~])")
 _NO_END = re.compile(

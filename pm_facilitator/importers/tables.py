@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pm_facilitator.importers.dates import Order, PartialDate, mentioned_date, mentioned_year
-from pm_facilitator.importers.stamps import Stamp, read_stamp
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
 _TEXT = re.compile(

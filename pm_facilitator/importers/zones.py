@@ -241,6 +241,15 @@ def _city(name: str) -> Zone | None:
 
 
 @cache
+def zone_words() -> frozenset[str]:
+    """Give the first words of all names of zones, in small letters."""
+    data = assets.toml(_DATA)
+    names = (*data["abbreviations"], *data["short"], *data["regions"], *_cities())
+    words = (name.lower().split()[0] for name in names)
+    return frozenset(words) | frozenset(("standard", "coordinated"))
+
+
+@cache
 def _cities() -> dict[str, str]:
     places = {
         key.rsplit("/", 1)[1].replace("_", " ").casefold(): key

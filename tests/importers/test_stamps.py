@@ -3,7 +3,8 @@ from datetime import time
 import pytest
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.stamps import Stamp, read_stamp
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
 
 
 def read(line: str) -> Stamp:

@@ -18,7 +18,8 @@ from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.lines import split_lines
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.importers.stamps import Stamp, read_stamp
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import find_zone, signed_offset
 
 _WITH, _WITHOUT = "with", "without"

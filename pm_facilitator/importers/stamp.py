@@ -1,0 +1,51 @@
+"""What stands at the beginning of a timeline entry: when it was, as it is written."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pm_facilitator.importers.clocks import Clock
+from pm_facilitator.importers.dates import PartialDate
+from pm_facilitator.importers.zones import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When something was, and where in the line its text begins.
+
+    Attributes:
+        closed: whether something, a separator or a bracket, parts it from the text behind.
+        led: whether a word such as "at" or "on" leads to it.
+        end_zone: the zone of the end, where it has one of its own.
+        after: how long after T0 it was, as in T+5m, instead of a date and a clock time.
+        later: whether that counts from the entry before, as in "5 minutes later".
+        zero: whether it says when T0 was.
+        unknown: whether it says that nobody knows the time.
+        days_on: how many days after the one told last, as in "00:10 (+1)".
+        also: the same time in another zone, where it is told twice.
+        words: how it is written.
+        text: what stands behind it.
+    """
+
+    date: PartialDate | None = None
+    clock: Clock | None = None
+    zone: Zone | None = None
+    end_date: PartialDate | None = None
+    end_clock: Clock | None = None
+    approximate: bool = False
+    closed: bool = False
+    led: bool = False
+    link: str = ""
+    end_zone: Zone | None = None
+    after: timedelta | None = None
+    later: bool = False
+    zero: bool = False
+    unknown: bool = False
+    days_on: int = 0
+    also: tuple[Clock, Zone] | None = None
+    words: str = ""
+    text: str = ""
+
+    @property
+    def date_only(self) -> bool:
+        """Tell whether it names a day but no time of day."""
+        return self.clock is None and self.after is None and not self.unknown

@@ -1,0 +1,60 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
+from pm_facilitator.importers.stamps import scan_stamp
+
+# fmt: off
+DATES = ["", "", "2026-03-02 ", "2026-03-02T", "2026-02-30 ", "02.03.2026 ", "3/2/26 ", "Mar 2 "]
+CLOCKS = ["14:03", "14:03:59", "09:00", "24:00", "9:06", "1403", "14.03", "14:60", "2:03"]
+BEHIND = ["", "", " UTC", " PST", " am", "pm", "Z", "+02:00", " CET", "-14:10", " - 14:10"]
+OPEN = ["", "", "**", "`", "[", "(", "*", "_"]
+CLOSE = ["", "", "**", "`", "]", ")", ":**", "**:", "*", "_"]
+PARTS = [" ", " - ", ": ", " – ", " : ", "  ", " | ", ",", "\t", " -", ""]
+WORDS = [
+    "the", "kiln", "to", "until", "and", "Denver", "Paris", "PST", "utc", "Mon", "March", "may",
+    "on", "at", "about", "ish", "am", "local", "14:10", "5", "pods", "next", "day", "noon", "a",
+    "x", "The Hague", "???", "--:--", "T", "central", "time", "Pacific", "restarts,",
+    "**bold**", "`code`", "--",
+    "(est)", "São",
+]
+# fmt: on
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
+LINES = st.tuples(*map(st.sampled_from, (OPEN, DATES, CLOCKS, BEHIND, CLOSE, PARTS)), TEXTS).map(
+    "".join
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(LINES)
+def test_what_is_read_quickly_is_what_is_read_with_care(line: str) -> None:
+    found = quick_stamp(line)
+    if found is not None:
+        slow = scan_stamp(line, Order.MONTH_FIRST)
+        assert slow is not None
+        assert found == replace(slow, words=found.words)
+
+
+@settings(max_examples=800, deadline=None)
+@given(
+    st.lists(st.sampled_from([*WORDS, *CLOCKS, *OPEN, *DATES]), max_size=5).map(" ".join) | LINES
+)
+def test_no_stamp_is_passed_over(line: str) -> None:
+    assert may_open(line) or scan_stamp(line, Order.MONTH_FIRST) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["14:03 the kiln", "**14:03** - it stops", "**14:03 UTC**: it stops", "[2026-03-02 14:03] x y"],
+)
+def test_plain_lines_are_quick(line: str) -> None:
+    assert quick_stamp(line) is not None
+
+
+@pytest.mark.parametrize("line", ["The kiln stops at 14:03.", "and then", "**Impact**: none"])
+def test_lines_that_open_with_other_words_are_passed_over(line: str) -> None:
+    assert not may_open(line)
