@@ -27,6 +27,9 @@ _STAMP_ALONE = re.compile(
 )
 
 
+_HALF_DAY = 12 * 60
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """What counts as a time without more company.
@@ -70,7 +73,8 @@ def _is_a_column(lines: Sequence[Line], form: str) -> bool:
             hits.append((index, hour * 60 + int(match["minute"])))
     if len(hits) < 3 or (hits[-1][0] - hits[0][0] + 1) > 2.5 * len(hits):
         return False
-    up = sum(1 for (_, one), (_, other) in pairwise(hits) if one <= other)
+    steps = (other - one for (_, one), (_, other) in pairwise(hits))
+    up = sum(1 for step in steps if step >= 0 or step < -_HALF_DAY)  # or past midnight
     return up >= 0.6 * (len(hits) - 1)
 
 
