@@ -6,8 +6,8 @@ from threading import Event
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from pm_facilitator.canvas.clip_intents import (
     TakeText,
 )
 from pm_facilitator.canvas.intents import AddNotes
+from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.clipping import Clipping, clip
 from pm_facilitator.domain.edits.common import Key
@@ -32,6 +33,8 @@ from pm_facilitator.ui.history import History
 from pm_facilitator.ui.picture_intake import BadPicture, take_picture
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.make import make_event
+from tests.ui.table import Table
 
 
 def an_image(width: int = 640, height: int = 320, kind: str = "PNG", **kw: object) -> bytes:
@@ -329,3 +332,29 @@ def test_who_types_keeps_the_keyboard_when_a_picture_comes(reflecting: Room, qtb
         QTest.keyClicks(view.editor, "Nobody owned it")
     assert view.editor.key == typed
     assert view.editor.toPlainText() == "Nobody owned it"
+
+
+def test_what_is_dropped_on_a_card_of_the_timeline_is_evidence_of_its_event(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.commit([Added(make_event(id="e", text="Alert")), Added(make_event(id="f"))])
+    table = Table(session, TimelineScene, (1200, 800))
+    graph = tmp_path / "graph.png"
+    graph.write_bytes(an_image())
+    files, link = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(graph))])
+    link.setText("https://graph.example/1")
+    with qtbot.waitSignal(table.controller.arrived):
+        drop(table, files, ("event", "e"))
+    drop(table, link, ("event", "f"))
+    assert picture(session).event_id == "e"
+    assert session.board.need(TimelineEvent, "f").evidence == ("https://graph.example/1",)
+    table.close()
+
+
+def drop(table: Table, mime: QMimeData, key: Key) -> None:
+    """Let something fall on the middle of an item."""
+    place = table.view.mapFromScene(table.middle(key))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    table.view.dropEvent(QDropEvent(QPointF(place), copy, mime, left, none))

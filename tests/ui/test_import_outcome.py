@@ -163,3 +163,37 @@ def test_decisions_hold_whatever_is_written_above_them(
 def _said(event: object) -> tuple[object, ...]:
     names = ("time", "end", "precision", "text", "kind", "source")
     return tuple(getattr(event, name) for name in names)
+
+
+def merged_pair(decisions: Decisions) -> Outcome:
+    """Let two sources tell the same, and merge it."""
+    one = ReadSource(0, "chat.txt", ReviewDraft(events=(EventDraft(clock("14:02"), "Alert", 1),)))
+    two = ReadSource(1, "pager.txt", ReviewDraft(events=(EventDraft(clock("14:03"), "Alert", 1),)))
+    (doubt,) = compose([one, two], Decisions(), ZONE).doubts
+    assert doubt.twin is not None
+    return compose([one, two], decisions.with_twins([doubt.twin.key], merged=True), ZONE)
+
+
+def test_what_two_sources_tell_becomes_one_row() -> None:
+    outcome = merged_pair(Decisions())
+    assert [row.event.text for row in outcome.rows] == ["Alert"]
+    assert outcome.doubts == ()
+
+
+def test_a_merged_row_can_still_be_corrected() -> None:
+    at = Place(0, "Alert")
+    decisions = Decisions().with_written(at, "time", Written("14:07", ZONE.key))
+    decisions = decisions.with_written(at, "text", Written("The alert fires", ZONE.key))
+    first = merged_pair(decisions).rows[0].event
+    assert first.time is not None
+    assert (first.time.minute, first.text) == (7, "The alert fires")
+
+
+def test_what_is_kept_apart_is_not_asked_about_again() -> None:
+    one = ReadSource(0, "a", ReviewDraft(events=(EventDraft(clock("14:02"), "Alert", 1),)))
+    two = ReadSource(1, "b", ReviewDraft(events=(EventDraft(clock("14:03"), "Alert", 1),)))
+    (doubt,) = compose([one, two], Decisions(), ZONE).doubts
+    assert doubt.twin is not None
+    apart = Decisions().with_twins([doubt.twin.key], merged=False)
+    outcome = compose([one, two], apart, ZONE)
+    assert (len(outcome.rows), outcome.doubts) == (2, ())

@@ -16,7 +16,7 @@ from pm_facilitator.errors import Cancelled, ImportFailed, PmError
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.ui.pages.import_read import Fetch, Reading, read
 
-LARGE = 2_000_000
+LARGE = 200_000
 """From how many bytes on a process of its own is worth its start."""
 
 _COMMAND = (sys.executable, "-m", "pm_facilitator.ui.pages.import_apart")

@@ -92,9 +92,12 @@ class Decisions:
         left_out = self.left_out | chosen if out else self.left_out - chosen
         return replace(self, left_out=left_out)
 
-    def written_of(self, place: Place) -> dict[str, Written]:
-        """Give what was corrected about an entry, by the field."""
-        return {name: words for (at, name), words in self.written.items() if at == place}
+    def corrections(self) -> dict[Place, dict[str, Written]]:
+        """Give what was corrected, by the entry and the field."""
+        found: dict[Place, dict[str, Written]] = {}
+        for (at, name), words in self.written.items():
+            found.setdefault(at, {})[name] = words
+        return found
 
     def with_settled(self, settled: Settled) -> "Decisions":
         """Settle a doubt."""

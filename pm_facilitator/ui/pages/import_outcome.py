@@ -16,7 +16,7 @@ from pm_facilitator.ui.pages.import_cells import END, TIME, corrected
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_places import Places, ReadSource
 from pm_facilitator.ui.pages.import_row import Row
-from pm_facilitator.ui.pages.import_twins import Twin, doubt_about, joined, twins
+from pm_facilitator.ui.pages.import_twins import Twin, doubt_about, joined, merging, twins
 
 _OF_TIMES = frozenset(Doubt) - {Doubt.UNREAD, Doubt.OTHER}
 """Doubts that are settled by writing a time by hand."""
@@ -83,12 +83,13 @@ def compose(
         rows += own
         asked += open_here
     of_place = {row.place: row for row in rows}
-    found = twins(rows, existing, zone)
-    for twin in found:
+    decided = merging(rows, existing, decisions.twins)
+    settled = {place for twin in decided for place in twin.places}
+    for twin in twins([row for row in rows if row.place not in settled], existing, zone):
         if twin.key not in decisions.twins:
             asked.append((twin.places[-1].of_line(), doubt_about(twin, of_place), twin))
-    finish = partial(_rewritten, decisions=decisions, zone=zone)
-    made = joined(rows, found, decisions.twins, zone, finish)
+    finish = partial(_rewritten, corrections=decisions.corrections(), zone=zone)
+    made = joined(rows, decided, zone, finish)
     doubtful = {place for place, _, _ in asked}
     shown = (replace(row, is_doubtful=row.place.of_line() in doubtful) for row in made)
     names = {source.number: source.name for source in sources}
@@ -108,10 +109,13 @@ def _of_source(
     timeline = TimelineDraft(drafts, (), source.draft.zone)
     rows = []
     events = to_events(timeline, zone.key)
+    corrections = decisions.corrections()
     for place, draft, event in zip(places.events, drafts, events, strict=True):
         links = decisions.links.get(place, ())
         evidence = tuple(dict.fromkeys((*event.evidence, *links)))
-        event = _as_written(replace(event, evidence=evidence), place, draft, decisions, zone)
+        event = replace(event, evidence=evidence) if links else event
+        for name, written in _time_first(corrections.get(place, {})):
+            event = _with(event, name, written, _zone_of(draft, written, zone))
         taken, pictures = place not in decisions.left_out, decisions.pictures.get(place, ())
         rows.append(Row(place, event, draft.line, taken, pictures=pictures))
     return rows, list(_open(places, warnings, rows, decisions))
@@ -139,26 +143,19 @@ def _is_seen(warning: ImportWarning, seen: Settled, line: int | None) -> bool:
     return about and warning.kind is seen.kind and warning.message == seen.message
 
 
-def _as_written(
-    event: TimelineEvent, place: Place, draft: EventDraft, decisions: Decisions, zone: ZoneInfo
-) -> TimelineEvent:
-    """Put in what was written into the cells, the time before the end."""
-    for name, written in sorted(decisions.written_of(place).items(), key=_time_first):
-        event = _with(event, name, written, _zone_of(draft, written, zone))
-    return event
-
-
-def _rewritten(row: Row, *, decisions: Decisions, zone: ZoneInfo) -> Row:
+def _rewritten(
+    row: Row, *, corrections: Mapping[Place, Mapping[str, Written]], zone: ZoneInfo
+) -> Row:
     """Let what was written into the cells stand, also after a merge."""
     event = row.event
-    for name, written in decisions.written_of(row.place).items():
-        if name not in (TIME, END):
-            event = _with(event, name, written, zone)
+    for name, written in _time_first(corrections.get(row.place, {})):
+        event = _with(event, name, written, zone)
     return replace(row, event=event)
 
 
-def _time_first(item: tuple[str, Written]) -> bool:
-    return item[0] != TIME
+def _time_first(written: Mapping[str, Written]) -> list[tuple[str, Written]]:
+    """Put the time before the end, which is read against it."""
+    return sorted(written.items(), key=lambda item: item[0] != TIME)
 
 
 def _zone_of(draft: EventDraft, written: Written, zone: ZoneInfo) -> ZoneInfo:

@@ -165,7 +165,8 @@ class ImportTable(WrappedTable):
         """Make each column as wide as its longest words; those that say nothing are hidden."""
         for name in (LINE, TIME, END, KIND, SOURCE):
             column = COLUMNS.index(name)
-            words = [str(self.rows.index(n, column).data()) for n in range(self.rows.rowCount())]
+            measured = range(min(self.rows.rowCount(), _MOST_FITTED))
+            words = [str(self.rows.index(n, column).data()) for n in measured]
             widest = max(map(self.fontMetrics().horizontalAdvance, [*set(words), "00:00"]))
             title = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
             title_width = self.fontMetrics().horizontalAdvance(title) + _AIR

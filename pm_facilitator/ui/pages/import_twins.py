@@ -58,17 +58,26 @@ def twins(rows: Sequence[Row], existing: Sequence[TimelineEvent], zone: ZoneInfo
     return found
 
 
+def merging(
+    rows: Sequence[Row], existing: Sequence[TimelineEvent], wanted: Mapping[TwinKey, bool]
+) -> list[Twin]:
+    """Give what was decided to be merged and is still there, whatever was corrected since."""
+    there = [row.place for row in rows]
+    known = {event.id: event for event in existing}
+    found = []
+    for (places, id_), merge in wanted.items():
+        twin = Twin(tuple(place for place in there if place in places), known.get(id_))
+        if merge and len(twin.places) + (twin.existing is not None) > 1 and twin.places:
+            found.append(twin)
+    return found
+
+
 def joined(
-    rows: Sequence[Row],
-    found: Sequence[Twin],
-    wanted: Mapping[TwinKey, bool],
-    zone: ZoneInfo,
-    finish: Callable[[Row], Row],
+    rows: Sequence[Row], merging: Sequence[Twin], zone: ZoneInfo, finish: Callable[[Row], Row]
 ) -> Iterator[Row]:
     """Make one row of those that are to be merged, where the first of them stands; finish it."""
     of_place = {row.place: row for row in rows}
-    merging = [twin for twin in found if wanted.get(twin.key)]
-    first = {_first(twin, rows): twin for twin in merging}
+    first = {twin.places[0]: twin for twin in merging}
     gone = {place for twin in merging for place in twin.places} - set(first)
     for row in rows:
         if row.place in first:
@@ -133,10 +142,6 @@ def _merged(
     (event,) = to_events(TimelineDraft((draft,)), zone.key)
     pictures = tuple(each for member in members for each in member.pictures)
     return replace(row, event=event, into=existing, pictures=pictures)
-
-
-def _first(twin: Twin, rows: Sequence[Row]) -> Place:
-    return next(row.place for row in rows if row.place in twin.places)
 
 
 def _short(text: str) -> str:
