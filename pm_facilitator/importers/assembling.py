@@ -248,7 +248,9 @@ class Assembler:
         if stamp.date_only or stamp.led:
             if not self.sure[index] and not (stamp.closed and not stamp.led):
                 return False
-            return stamp.closed or self.after_blank or stamp.end_clock is not None
+            above = self.entry
+            follows = above and above.stamp.led and above.line.number == line.number - 1
+            return bool(stamp.closed or self.after_blank or stamp.end_clock or follows)
         return True
 
     def _leaves(self, line: Line, entry: Entry) -> bool:

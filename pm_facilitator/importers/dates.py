@@ -77,6 +77,7 @@ _BEFORE_CLOCK = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})\.?(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9])",
     re.A,
 )
+_CLOCK_BEHIND = re.compile(r",?\s{1,2}[0-2]?[0-9]:[0-5][0-9]", re.A)
 _STARTS = re.compile(r"(?<![0-9A-Za-z/.:-])(?=[0-9]|[JFMASONDE][a-zéèû]{2})", re.A)
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
 
@@ -148,6 +149,8 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
     if found := _bare_date_at(text, start, order):
         return replace(found[0], weekday=number), found[1]
+    if (short := short_date_at(text, start, order)) and _CLOCK_BEHIND.match(text, short[1]):
+        return replace(short[0], weekday=number), short[1]
     if match := _ORDINAL.match(text, weekday.end()):
         return PartialDate(day=int(match["day"]), weekday=number), match.end()
     return PartialDate(weekday=number), weekday.end()
@@ -207,6 +210,7 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
     Give also whether the text itself left no doubt.
     """
     votes: Counter[Order] = Counter()
+    guesses: Counter[Order] = Counter()
     if told := _ORDER_TOLD.search(text):
         return (Order.DAY_FIRST if told[0][0] in "dD" else Order.MONTH_FIRST), True
     for match in _NUMERIC.finditer(text):
@@ -217,11 +221,12 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
             votes[Order.MONTH_FIRST] += 1
         elif order := _by_weekday(text, match):
             votes[order] += 2
-        elif near and (order := _nearest(match, near)):
-            votes[order] += 1
-    if not votes:
-        return Order.MONTH_FIRST, False
-    return votes.most_common(1)[0][0], True
+        elif near and (nearest := _nearest(match, near)):
+            # A date of the very days that are known leaves no doubt.
+            (votes if nearest[1] else guesses)[nearest[0]] += 1
+    if votes:
+        return votes.most_common(1)[0][0], True
+    return guesses.most_common(1)[0][0] if guesses else Order.MONTH_FIRST, False
 
 
 def _by_weekday(text: str, match: re.Match[str]) -> Order | None:
@@ -239,14 +244,16 @@ def _by_weekday(text: str, match: re.Match[str]) -> Order | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _nearest(match: re.Match[str], near: date) -> Order | None:
+def _nearest(match: re.Match[str], near: date) -> tuple[Order, bool] | None:
+    """Give the order that brings a date nearer to another, and whether that is beyond doubt."""
     year = near.year if len(match["year"]) == 3 else _four_digits(match["year"])
     first, second = int(match["first"]), int(match["second"])
     month_first, day_first = _date(year, first, second), _date(year, second, first)
     if month_first == day_first or month_first is None or day_first is None:
         return None
-    closer = abs(month_first - near) <= abs(day_first - near)
-    return Order.MONTH_FIRST if closer else Order.DAY_FIRST
+    apart = (abs(month_first - near), abs(day_first - near))
+    order = Order.MONTH_FIRST if apart[0] <= apart[1] else Order.DAY_FIRST
+    return order, min(apart) <= timedelta(3) and max(apart) > timedelta(14)
 
 
 def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
@@ -261,7 +268,11 @@ def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
         if (match := form.match(text, pos)) and (found := _from_groups(match.groupdict())):
             return found, match.end()
     match = _NUMERIC.match(text, pos)
-    if match is None or (match["sep"] == "." and len(match["year"]) == 2):
+    if match is None:
+        return None
+    # 1.2.34 is a version, unless a clock time stands behind it.
+    dotted = match["sep"] == "." and len(match["year"]) == 2
+    if dotted and not _CLOCK_BEHIND.match(text, match.end()):
         return None
     first, second = int(match["first"]), int(match["second"])
     cut = len(match["year"]) == 3

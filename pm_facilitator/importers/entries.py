@@ -1,5 +1,6 @@
 """An entry of a timeline while it is read: its stamp, and the lines that belong to it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,6 +8,11 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.prose import led_stamp, sentences
 from pm_facilitator.importers.stamp import Stamp
+
+_LABEL = re.compile(
+    r"[*_]{0,2}(?:event|what|description|message|text|notes?|details?|title|summary)[*_]{0,2}:\s*",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -51,6 +57,8 @@ class Entry:
     def parts(self, order: Order) -> Iterator[tuple[int, Stamp, str]]:
         """Give the entries that it tells: running text may tell several, each with its line."""
         text = " ".join(self.text)
+        if self.stamp.labelled:
+            text = _LABEL.sub("", text, count=1)
         told = self.stamp.led and self.line.kind is Kind.TEXT and not self.loose
         if not told or self.stamp.date_only:
             yield self.line.number, self.stamp, text

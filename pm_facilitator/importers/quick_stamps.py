@@ -21,7 +21,8 @@ _FIRST = re.compile(r"[\W_]*?(?P<code>:[a-z])?(?P<word>[^\W_]+)")
 # fmt: off
 _PLAIN_MARKS = frozenset("*_`[](){}<>#|.,;!/&=%$\"' \t-–—")
 _STARTS = frozenset((
-    "at", "on", "by", "from", "since", "between", "posted", "updated", "published", "time",
+    "at", "um", "à", "kl", "klo", "on", "by", "from", "since", "between", "posted", "updated",
+    "published", "time",
     "date", "when", "around", "about", "approximately", "approx", "circa", "ca", "c", "roughly",
     "shortly", "just", "some", "sometime", "after", "before", "utc", "gmt", "t", "t0", "tzero",
     "tminus", "noon", "midday", "midnight", "unknown", "unclear", "xx", "nn", "hh", "mon",

@@ -18,6 +18,7 @@ class Stamp:
         end_zone: the zone of the end, where it has one of its own.
         after: how long after T0 it was, as in T+5m, instead of a date and a clock time.
         later: whether that counts from the entry before, as in "5 minutes later".
+        labelled: whether a label such as "Time:" stands before it.
         zero: whether it says when T0 was.
         unknown: whether it says that nobody knows the time.
         days_on: how many days after the one told last, as in "00:10 (+1)".
@@ -38,6 +39,7 @@ class Stamp:
     end_zone: Zone | None = None
     after: timedelta | None = None
     later: bool = False
+    labelled: bool = False
     zero: bool = False
     unknown: bool = False
     days_on: int = 0

@@ -31,7 +31,7 @@ _APPROXIMATE = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"(?:@|at|on|by|from|since|between|posted|updated|published|time:|date:|when:)"
+    r"(?:@|um|à|kl\.|klo|at|on|by|from|since|between|posted|updated|published|time:|date:|when:)"
     r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
     re.I,
 )
@@ -39,7 +39,7 @@ _ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
 _GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
 _SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
 _SUFFIX = re.compile(
-    r"(?:-?ish\b|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
+    r"(?:-?ish\b|~(?=\s)|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
     re.I,
 )
 _LOCAL = re.compile(
@@ -56,13 +56,21 @@ _YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
 _MORE_DAYS = re.compile(
     r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A
 )
+_NUMBERED = re.compile(
+    r"(?:#[0-9]{1,3}|\([0-9]{1,2}\)|\[[0-9]{1,2}\])[\s.:–-]{1,3}(?=[*_`\[(~]{0,3}[0-9])", re.A
+)
+_COUNTED = re.compile(r"\s?[(\[](?:T\s?)?[+\-−–][0-9][0-9a-z: ]{0,11}[)\]]", re.I | re.A)
 _SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
 _PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 _SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)")
 _LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 _ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
-_WEEKDAY_NOTE = re.compile(r"\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)", re.I)
+_WEEKDAY_NOTE = re.compile(
+    r"\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)"
+    r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9])",
+    re.I,
+)
 
 
 _NO_ONE_KNOWS = re.compile(
@@ -150,6 +158,10 @@ class _Scanner:
             if match := _LEAD.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, led=match[0].rstrip()[-1].isalpha())
+                labelled = match[0].rstrip().endswith(":")
+                self.stamp = replace(self.stamp, labelled=self.stamp.labelled or labelled)
+            if match := _NUMBERED.match(self.text, self.pos):
+                self.pos = match.end()
             if match := ZERO.match(self.text, self.pos):
                 self.pos = match.end()
                 if bracket := match[0].rstrip()[-1:].strip("=:–—-"):
@@ -446,6 +458,8 @@ class _Scanner:
                 self.pos = match.end()
                 days = int(match["bracketed"] or match["count"] or 1)
                 self.stamp = replace(self.stamp, days_on=days)
+            elif match := _COUNTED.match(self.text, self.pos):
+                self.pos = match.end()
             if match := _LOCAL.match(self.text, self.pos):
                 self.pos = match.end()
             while self.pos < len(self.text) and self.text[self.pos].isspace():

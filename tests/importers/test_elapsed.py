@@ -1,0 +1,66 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from pm_facilitator.importers.draft import Doubt
+from pm_facilitator.importers.elapsed import elapsed_at
+from pm_facilitator.importers.timeline_text import read_timeline
+
+DAY = date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "later"),
+    [
+        ("T+5m x", 5, False),
+        ("T-2h x", -120, False),
+        ("T + 1h 30min x", 90, False),
+        ("T+00:05 x", 5, False),
+        ("T+7 x", 7, False),
+        ("+12min x", 12, False),
+        ("+1:05 x", 65, False),
+        ("-5m x", -5, False),
+        ("T0 x", 0, False),
+        ("10 minutes later x", 10, True),
+    ],
+)
+def test_reads_how_long_after_another_time(text: str, minutes: int, later: bool) -> None:
+    found = elapsed_at(text, 0)
+    assert found is not None
+    assert found[:2] == (timedelta(minutes=minutes), later)
+
+
+@pytest.mark.parametrize(
+    "text", ["T5 x", "+5 nodes", "+1 to that", "-10:30 x", "tomorrow", "T-shirt"]
+)
+def test_other_words_are_none(text: str) -> None:
+    assert elapsed_at(text, 0) is None
+
+
+def times(text: str) -> list[str]:
+    events = read_timeline(text, day=DAY).events
+    return [f"{event.time:%H:%M}" for event in events if isinstance(event.time, datetime)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "T0 = 14:03\n\n- T+0 a\n- T+5m b",
+        "T+0 a\nT+5m b\n\nT0 is 14:03 UTC.",
+        "The drill begins at 14:03 (= T).\n\nT+0: a\nT+5min: b",
+        "T0 (14:03) a\nT+5m b",
+        "14:03 a\n+5m b",
+        "14:03 a\n5 minutes later, b",
+    ],
+)
+def test_counts_from_the_time_that_is_told_or_the_first_entry(text: str) -> None:
+    assert times(text) == ["14:03", "14:08"]
+
+
+def test_without_any_clock_the_words_stay_with_the_text() -> None:
+    draft = read_timeline("T+5m a\nT+10m b", day=DAY)
+    assert [(event.time, event.text) for event in draft.events] == [
+        (None, "T+5m a"),
+        (None, "T+10m b"),
+    ]
+    assert [(warning.line, warning.kind) for warning in draft.warnings] == [(1, Doubt.DAY)]
