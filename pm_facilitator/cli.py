@@ -18,7 +18,6 @@ from pm_facilitator.paths import paths_for
 # What a command needs is imported by it alone, so that each starts quickly.
 if TYPE_CHECKING:
     from pm_facilitator.importers.draft import Choice, ImportWarning, Moment, ReviewDraft
-    from pm_facilitator.language.finding import Finding
     from pm_facilitator.store.library import Library
 
 DONE, FOUND, WRONG = 0, 1, 2
@@ -71,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_data_dir(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_readers(commands)
+    _add_lint(commands)
     _add_export(commands)
     _add_library(commands)
     return parser
@@ -81,15 +81,31 @@ def _add_readers(commands: Any) -> None:
     _add_files(timeline)
     timeline.add_argument("--json", action="store_true", help="print JSON")
 
-    lint = _command(commands, "lint", "find wording that hunts for a culprit; exit 1 when any")
-    lint.add_argument("file", metavar="FILE", help="a text, or - for standard input")
-    lint.add_argument("--lines", action="store_true", help="take every line as a text of its own")
-    lint.add_argument("--names", metavar="A,B", type=_names, default=(), help="people's names")
-    lint.add_argument("--json", action="store_true", help="print JSON")
-
     bring = _command(commands, "import", "make a review of a document; prints its id")
     _add_files(bring)
     bring.add_argument("--title", metavar="T", default="", help="the title of the review")
+
+
+def _add_lint(commands: Any) -> None:
+    lint = _command(commands, "lint", "find wording that hunts for a culprit; exit 1 when any")
+    lint.add_argument(
+        "files", metavar="FILE", nargs="+", help="a text, a folder, or - for standard input"
+    )
+    lint.add_argument("--lines", action="store_true", help="take every line as a text of its own")
+    lint.add_argument("--names", metavar="A,B", type=_names, default=(), help="people's names")
+    lint.add_argument(
+        "--components", metavar="A,B", type=_names, default=(), help="names that are no people's"
+    )
+    lint.add_argument(
+        "--severity",
+        choices=("hint", "warning"),
+        default="hint",
+        help="leave out what is milder; hints count unless told otherwise",
+    )
+    form = lint.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON")
+    form.add_argument("--sarif", action="store_true", help="print SARIF 2.1.0 for code review")
+    form.add_argument("--quiet", action="store_true", help="print nothing; the exit code tells")
 
 
 def _add_export(commands: Any) -> None:
@@ -219,22 +235,16 @@ def _timeline(arguments: argparse.Namespace) -> int:
 
 
 def _lint(arguments: argparse.Namespace) -> int:
-    from pm_facilitator.importers.passages import each_line, passages
-    from pm_facilitator.language.coach import Coach
+    from pm_facilitator.lint.command import run
 
-    coach = Coach(names=arguments.names)
-    text = _text_of(arguments.file)
-    found = [
-        (*passage.span(finding.start, finding.end), finding)
-        for passage in (each_line(text) if arguments.lines else passages(text))
-        for finding in coach.check(passage.text)
-    ]
-    if arguments.json:
-        _print_json({"findings": [_plain_finding(*each) for each in found]})
-    else:
-        for line, start, _, finding in found:
-            _print_finding(line, start, finding)
-    return FOUND if found else DONE
+    outcome = run(arguments, __version__)
+    for line in outcome.printed:
+        _print(line)
+    for complaint in (*outcome.notes, *outcome.complaints):
+        _complain(complaint)
+    if outcome.complaints:
+        return WRONG
+    return FOUND if outcome.found else DONE
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -322,35 +332,11 @@ COMMANDS = frozenset(_RUN)
 """The words that are commands; any other first word names a review."""
 
 
-def _plain_finding(line: int, start: int, end: int, finding: "Finding") -> dict[str, Any]:
-    return {
-        "line": line,
-        "start": start,
-        "end": end,
-        "text": finding.text,
-        "rule": finding.rule,
-        "kind": finding.kind,
-        "severity": finding.severity,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-        "questions": list(finding.questions),
-    }
-
-
-def _print_finding(line: int, start: int, finding: "Finding") -> None:
-    said = " ".join(finding.text.split())
-    _print(f"{line}:{start + 1}  {finding.severity}  {said!r}  {finding.message}")
-    if finding.suggestion:
-        _print(f"    Better: {' '.join(finding.suggestion.split())}")
-    if finding.questions:
-        _print(f"    Ask: {finding.questions[0]}")
-
-
 # -- in and out
 
 
 def _read(arguments: argparse.Namespace) -> "ReviewDraft":
-    from pm_facilitator.importers.files import read_standard_input
+    from pm_facilitator.importers.decoding import read_standard_input
     from pm_facilitator.importers.known import read_source
     from pm_facilitator.importers.protocol import Hints
     from pm_facilitator.importers.source import Source
@@ -362,15 +348,6 @@ def _read(arguments: argparse.Namespace) -> "ReviewDraft":
         source = take([Path(file) for file in arguments.files])
     hints = Hints(arguments.date, arguments.zone, choices=dict(arguments.choose))
     return read_source(source, hints)
-
-
-def _text_of(file: str) -> str:
-    from pm_facilitator.importers.files import decode, read_standard_input, read_text
-
-    text = decode(read_standard_input(), "standard input") if file == "-" else read_text(Path(file))
-    if not text.strip():
-        raise ImportFailed("There is no text in this file.", "Choose another one.")
-    return text
 
 
 def _library(arguments: argparse.Namespace) -> "Library":

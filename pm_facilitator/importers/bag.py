@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.files import MOST_BYTES
+from pm_facilitator.importers.decoding import MOST_BYTES
 from pm_facilitator.importers.protocol import Watch, unwatched
 from pm_facilitator.importers.signatures import HEAD, is_zip, may_be_text, what_is
 

@@ -68,15 +68,15 @@ class Line:
     checked: bool | None = None
 
 
-def split_lines(text: str, *, keep_fence: bool = False) -> list[Line]:
+def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
     """Split a text into its lines and say what each is.
 
     Args:
         text: the text.
-        keep_fence: whether a text that is fenced from its first line to its last stays code.
+        as_written: whether a text that is fenced or quoted as a whole stays code or a quote.
     """
-    raw = _unquoted(raw_lines(text))
-    raw = raw if keep_fence else _unfenced(raw)
+    raw = raw_lines(text)
+    raw = raw if as_written else _unfenced(_unquoted(raw))
     classifier = _Classifier(raw)
     lines: list[Line] = []
     for index in range(len(raw)):

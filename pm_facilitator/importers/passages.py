@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from pm_facilitator.importers.lines import Kind, is_table_rule, raw_lines, split_lines
+from pm_facilitator.importers.lines import Kind, Line, is_table_rule, raw_lines, split_lines
 
 _CELL = re.compile(r"[^|\s][^|]*")
-_RUNNING = (Kind.TEXT, Kind.ITEM, Kind.QUOTE)
+_RUNNING = (Kind.TEXT, Kind.ITEM)
+_INDENTED = 4
+"""The columns by which Markdown knows an indented block of code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Passage:
 
         What runs on into the next line ends with its first one.
         """
-        index = bisect_right(self.places, start, key=lambda place: place.offset) - 1
+        index = self._index(start)
         place = self.places[index]
         last = len(self.text)
         if index + 1 < len(self.places):
@@ -48,6 +50,14 @@ class Passage:
             place.column + min(end, last) - place.offset,
         )
 
+    def end(self, offset: int) -> tuple[int, int]:
+        """Give the line that the letter before an offset is on, and the column behind it."""
+        place = self.places[self._index(offset - 1)]
+        return place.line, place.column + offset - place.offset
+
+    def _index(self, offset: int) -> int:
+        return bisect_right(self.places, offset, key=lambda place: place.offset) - 1
+
 
 def each_line(text: str) -> Iterator[Passage]:
     """Give every line that is not blank."""
@@ -56,19 +66,23 @@ def each_line(text: str) -> Iterator[Passage]:
             yield Passage(line, (Place(0, number, 0),))
 
 
-def passages(text: str) -> Iterator[Passage]:
-    """Give the paragraphs, items, headings and table cells; code and comments are left out."""
+def passages(text: str, *, indented_code: bool = True) -> Iterator[Passage]:
+    """Give the paragraphs, items, headings and table cells; code and quotes are left out.
+
+    Args:
+        text: Markdown or plain text.
+        indented_code: whether a block that is indented is code, as it is in Markdown.
+    """
     raw = raw_lines(text)
     running: list[tuple[int, int, str]] = []
-    for line in split_lines(text, keep_fence=True):
+    for line in _said(split_lines(text, as_written=True), indented_code):
         written = raw[line.number - 1]
-        said = line.text.lstrip("> ") if line.kind is Kind.QUOTE else line.text
-        column = max(0, written.find(said))
+        column = max(0, written.find(line.text))
         if line.kind is not Kind.TEXT and running:
             yield _joined(running)
             running = []
-        if line.kind in _RUNNING and said:
-            running.append((line.number, column, said))
+        if line.kind in _RUNNING and line.text:
+            running.append((line.number, column, line.text))
         elif line.kind is Kind.HEADING and line.text:
             yield Passage(line.text, (Place(0, line.number, column),))
         elif line.kind is Kind.TABLE and "|" in written and not is_table_rule(line.text):
@@ -76,6 +90,24 @@ def passages(text: str) -> Iterator[Passage]:
                 yield Passage(cell[0].rstrip(), (Place(0, line.number, cell.start()),))
     if running:
         yield _joined(running)
+
+
+def _said(lines: Iterable[Line], indented_code: bool) -> Iterator[Line]:
+    """Take what runs on from a quote for a part of it, and indented blocks outside of lists."""
+    before, in_list = Kind.BLANK, False
+    for line in lines:
+        kind = line.kind
+        if kind is Kind.TEXT and before is Kind.QUOTE:
+            kind = Kind.QUOTE
+        elif kind is Kind.ITEM:
+            in_list = True
+        elif kind is not Kind.BLANK and line.indent == 0:
+            in_list = False
+        if indented_code and kind is Kind.TEXT and line.indent >= _INDENTED and not in_list:
+            kind = Kind.CODE if before in (Kind.BLANK, Kind.CODE) else kind
+        yield line if kind is line.kind else replace(line, kind=kind)
+        if kind is not Kind.BLANK or before is not Kind.CODE:
+            before = kind
 
 
 def _joined(lines: Sequence[tuple[int, int, str]]) -> Passage:

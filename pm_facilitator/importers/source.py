@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.files import decode
+from pm_facilitator.importers.decoding import decode
 from pm_facilitator.importers.json_text import read_json
 
 _HEAD = 64 * 1024

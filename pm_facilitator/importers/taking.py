@@ -8,7 +8,7 @@ from pathlib import Path
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.archives import unpack
 from pm_facilitator.importers.bag import MOST_FILES, Bag, is_noise
-from pm_facilitator.importers.files import read_bytes
+from pm_facilitator.importers.decoding import read_bytes
 from pm_facilitator.importers.protocol import Watch, unwatched
 from pm_facilitator.importers.signatures import is_zip
 from pm_facilitator.importers.source import Source

@@ -48,6 +48,10 @@ class Coach:
             self._finding(hit, reading, book, grammar) for hit in self._hits(reading, book, field)
         ]
 
+    def rules(self) -> tuple[Rule, ...]:
+        """Give the rules it goes by."""
+        return self._prepare()[0].rules
+
     def _prepare(self) -> tuple[RuleBook, Reader, Grammar]:
         if self._ready is None:
             book = rule_book(self._language)

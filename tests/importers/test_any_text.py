@@ -9,8 +9,9 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.convert import review_changes, to_events
+from pm_facilitator.importers.decoding import decode
 from pm_facilitator.importers.document import read_document
-from pm_facilitator.importers.files import decode, read_content
+from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.lines import raw_lines
 from pm_facilitator.importers.passages import each_line, passages
 from pm_facilitator.importers.timeline_text import read_timeline

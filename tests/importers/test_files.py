@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers import files
-from pm_facilitator.importers.files import day_of_name, decode, read_file, read_text
+from pm_facilitator.importers import decoding
+from pm_facilitator.importers.decoding import decode, read_text
+from pm_facilitator.importers.files import day_of_name, read_file
 
 TEXT = "# Störung\n\n14:05 Bestellungen bleiben stehen – überall\n"
 
@@ -82,7 +83,7 @@ def test_what_is_not_there_or_no_file_is_said_too(tmp_path: Path) -> None:
 def test_a_file_may_not_be_larger_than_it_can_be_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "MOST_BYTES", 10)
+    monkeypatch.setattr(decoding, "MOST_BYTES", 10)
     path = tmp_path / "a.md"
     path.write_text("x" * 11)
     with pytest.raises(ImportFailed, match=r"a\.md is larger than"):

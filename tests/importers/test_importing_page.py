@@ -9,7 +9,7 @@ import pytest
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.bag import MOST_FILES, MOST_TOGETHER
-from pm_facilitator.importers.files import MOST_BYTES
+from pm_facilitator.importers.decoding import MOST_BYTES
 from pm_facilitator.importers.known import IMPORTERS, read_source
 from pm_facilitator.importers.plugins import GROUP
 from pm_facilitator.importers.source import Source

@@ -31,7 +31,6 @@ def test_what_belongs_together_is_one_text() -> None:
         "another",
         "a cell",
         "another",
-        "said",
     ]
 
 
@@ -52,3 +51,23 @@ def test_lines_can_be_taken_each_for_itself() -> None:
     found = list(each_line("a\r\n\r\n  b c\n"))
     assert [passage.text for passage in found] == ["a", "  b c"]
     assert found[1].span(2, 3) == (3, 2, 3)
+
+
+def test_what_runs_on_from_a_quote_belongs_to_it() -> None:
+    assert [passage.text for passage in passages("> said\ngoes on\n\nnot said")] == ["not said"]
+
+
+def test_an_indented_block_is_code_unless_it_belongs_to_an_item() -> None:
+    text = "Run:\n\n    a command\n\n    another\n\nThen:\n\n- wait\n\n    and see\n"
+    assert [passage.text for passage in passages(text)] == ["Run:", "Then:", "wait", "and see"]
+
+
+def test_in_plain_text_an_indented_block_is_a_paragraph() -> None:
+    found = [passage.text for passage in passages("A:\n\n    b\n", indented_code=False)]
+    assert found == ["A:", "b"]
+
+
+def test_the_end_of_a_span_is_told_on_the_line_where_it_is() -> None:
+    _, sentence, *_ = passages(TEXT)
+    assert sentence.end(10) == (3, 10)
+    assert sentence.end(20) == (4, 4)

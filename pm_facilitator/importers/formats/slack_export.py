@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.decoding import decode
 from pm_facilitator.importers.draft import Choice, ImportWarning, ReviewDraft
-from pm_facilitator.importers.files import decode
 from pm_facilitator.importers.formats.messages import Message, quoted, read_messages
 from pm_facilitator.importers.formats.slack_posts import Post
 from pm_facilitator.importers.formats.values import counted, first_word, mappings, word

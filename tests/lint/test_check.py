@@ -1,0 +1,108 @@
+"""What is heard in a document: its sentences and nothing else, each finding in its place."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pm_facilitator.importers.lines import raw_lines
+from pm_facilitator.language.coach import Coach
+from pm_facilitator.lint.check import check_document
+from tests.lint.conftest import BLAME, CALM, Linter
+
+_COACH = Coach()
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "Tom forgot to check the log.",
+            "you should have known",
+            "\n",
+            "\n\n",
+            "> ",
+            "- ",
+            "# ",
+            "`",
+        ]
+        + [
+            "```\n",
+            "<!-- pm-facilitator allow all: x -->",
+            "[a](b) ",
+            "| ",
+            "    ",
+            "who did it?",
+            "é🙂",
+        ]
+    ),
+    max_size=15,
+).map("".join)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```\n{BLAME}\n```\n",
+        f"~~~~ text\n{BLAME}\n~~~~\n",
+        f"Run `{BLAME}` again.\n",
+        f"Then:\n\n    {BLAME}\n",
+        f"> {BLAME}\nyou should have said so\n",
+        f"---\ntitle: {BLAME}\n---\n{CALM}\n",
+        f"+++\ntitle = '{BLAME}'\n+++\n{CALM}\n",
+        f"<!-- {BLAME}\n{BLAME} -->\n{CALM}\n",
+        f"{CALM} <!-- {BLAME} -->\n",
+        "See [the page](you-should-have-known-better.md).",
+        "See <a title='you should have known better'>it</a>.",
+        f"[1]: page.md '{BLAME}'\n",
+        f"<pre>\n{BLAME}\n</pre>\n",
+        f'The page said "{BLAME}"\n',
+    ],
+)
+def test_what_nobody_says_here_is_left_alone(lint: Linter, text: str) -> None:
+    assert lint.rules(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        (f"# {BLAME}", 1, 2),
+        (f"1. {BLAME}", 1, 3),
+        (f"- [ ] {BLAME}", 1, 6),
+        (f"| when | what |\n|---|---|\n| 10:00 | {BLAME} |", 3, 10),
+        (f"```\ncode\n```\r\n\r\n{BLAME}", 5, 0),
+        (f"[a](b.md) <b>so</b> {BLAME}", 1, 20),
+        (f"- one\n\n    {BLAME}", 3, 4),
+    ],
+)
+def test_what_is_said_is_found_in_its_place(
+    lint: Linter, text: str, line: int, column: int
+) -> None:
+    found = lint.found(lint.write("a.md", text))[0]
+    assert (found["line"], found["start"]) == (line, column)
+    assert raw_lines(text)[line - 1][found["start"] : found["end"]] == found["text"]
+
+
+def test_an_indented_paragraph_of_a_plain_text_is_read(lint: Linter) -> None:
+    assert lint.rules(f"    {BLAME}\n", name="a.md") == []
+    assert lint.rules(f"    {BLAME}\n", name="a.txt")
+
+
+def test_with_lines_every_line_is_read_as_it_stands(lint: Linter) -> None:
+    assert lint.rules(f"> {BLAME}\n    {BLAME}\n", "--lines")[-1][0] == 2
+
+
+def test_a_better_sentence_keeps_the_links_beside_it(lint: Linter) -> None:
+    text = "See [the log](log.md). Tom forgot to check the log. [More](more.md)."
+    (found,) = lint.found(lint.write("a.md", text))
+    assert found["suggestion"].startswith("See [the log](log.md). The log was not checked.")
+    assert found["suggestion"].endswith(" [More](more.md).")
+
+
+@settings(deadline=None, max_examples=150)
+@given(_PIECES)
+def test_places_are_those_of_the_document(text: str) -> None:
+    lines = raw_lines(text)
+    for each in check_document(text, _COACH, by_line=False).noticed:
+        assert lines[each.line - 1] == each.written
+        assert 0 <= each.start < each.end <= len(each.written)
+        assert each.region.last_line >= each.line
+        assert each.region.last_column <= len(lines[each.region.last_line - 1])
+        if each.region.last_line == each.line:
+            assert each.finding.text == each.written[each.start : each.end]
