@@ -116,5 +116,5 @@ def _came_in(rows: "Sequence[Row]") -> str:
     merged = sum(row.into is not None for row in rows)
     added = len(rows) - merged
     parts = [f"{added} added" if added else "", f"{merged} merged" if merged else ""]
-    what = "event" if len(rows) == 1 else "events"
-    return f"{len(rows)} {what} imported: {', '.join(filter(None, parts))}."
+    words = ", ".join(filter(None, parts))
+    return f"1 event {words[2:]}." if len(rows) == 1 else f"Events: {words}."

@@ -89,7 +89,7 @@ def test_what_is_accepted_is_one_step_with_a_notice(desk: Desk, qtbot: QtBot) ->
     room = room_of(desk)
     assert desk.window.current_page() is room
     assert room.stage is Stage.RECAP
-    assert room.notices.text() == "4 events imported: 4 added."
+    assert room.notices.text() == "Events: 4 added."
     room.notices.act()
     after = [each for each in records(desk) if each.id != room.session.board.review.id]
     assert after == [each for each in before if each.id != room.session.board.review.id]
@@ -179,7 +179,7 @@ def test_a_second_import_of_the_same_is_merged_into_the_review(desk: Desk, qtbot
     page.work.settle(same[0], "merge", all_alike=True)
     assert page.status.text() == "4 settled."
     page.accept()
-    assert room_of(desk).notices.text() == "4 events imported: 4 merged."
+    assert room_of(desk).notices.text() == "Events: 4 merged."
     assert len(board.events) == sum(isinstance(each, TimelineEvent) for each in before)
     assert any("https://graph.example/1" in event.evidence for event in board.events)
     room_of(desk).history.undo()

@@ -1,6 +1,7 @@
 """The line below an import: how far the reading is, what was just done, and what went wrong."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from pm_facilitator.ui.make import button, label, row
@@ -47,6 +48,8 @@ class ImportStatus(QWidget):
         """Say what was done, with a way back if there is one."""
         self._words.setText(words)
         self._undo.setVisible(undo)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def text(self) -> str:
         """Give what is being said."""
