@@ -38,7 +38,7 @@ class RecapPage(BoardPage):
         super().__init__(board, controller, self.scene, "Timeline", parent)
         self.choices = TimelineChoices(board, controller, self.scene, self.pane.view)
         self.agreement = AgreementPanel(board, controller)
-        self.figures = FiguresLine(board)
+        self.figures = FiguresLine(board, self)
         self._agreed: QLabel = label("", "quiet")
         self._ask_key = button("Ask the group", self.agreement.open_panel, symbol="check")
         self.scene.asking_wanted.connect(self.agreement.open_panel)
