@@ -48,12 +48,16 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A difficulty in the room and what can be said about it."""
+    """A difficulty in the room and what can be said about it.
+
+    ``minutes`` is how long a break it suggests; 0 for none.
+    """
 
     name: str
     situation: str
     moves: tuple[str, ...]
     source: str
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,7 @@ def redirects() -> tuple[Redirect, ...]:
             situation=item["situation"],
             moves=tuple(item["moves"]),
             source=data["sources"][item["source"]],
+            minutes=item.get("break_minutes", 0),
         )
         for item in data["redirect"]
     )

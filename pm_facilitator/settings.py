@@ -25,6 +25,7 @@ class Settings:
         sound: whether the clock may be heard when a stage's time is up.
         motion: whether things may move; the system's own wish for stillness comes first.
         coach: whether the coach looks at the wording.
+        count_redirects: whether a review counts, by kind, what the room card was needed for.
         panel_shown: whether the private panel of the facilitator window is unfolded.
         audience_follow: whether the audience window follows the facilitator's view.
         fishbone_view: one of ``FISHBONE_VIEWS``, the one that was shown last.
@@ -45,6 +46,7 @@ class Settings:
     sound: bool = True
     motion: bool = True
     coach: bool = True
+    count_redirects: bool = False
     panel_shown: bool = True
     audience_follow: bool = True
     fishbone_view: str = "drawing"

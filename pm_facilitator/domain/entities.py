@@ -46,6 +46,8 @@ class Review(Entity):
 
     ``spacing``, ``lanes``, ``second_zone`` and ``gap_minutes`` say how its timeline is drawn, in
     the room and in the document; without ``gap_minutes`` the pauses decide what is a gap.
+    ``checks_left`` are the checks that the facilitator has left as they are, and ``room_counts``
+    how often which difficulty came up, where that is wished (both: ``domain.edits.coaching``).
     """
 
     title: str = ""
@@ -80,6 +82,8 @@ class Review(Entity):
     second_zone: str = ""
     gap_minutes: int | None = None
     timeline_agreed_at: datetime | None = None
+    checks_left: tuple[str, ...] = ()
+    room_counts: tuple[str, ...] = ()
     created_at: datetime | None = None
     archived_at: datetime | None = None
 

@@ -185,8 +185,11 @@ class CoachWatch(QObject):
 
         def read() -> None:
             from pm_facilitator.language.rules import rule_book
+            from pm_facilitator.language.utterances import classify
 
             rule_book()
+            # The cues for the next question are compiled here as well.
+            classify("ready")
 
         def go_on(_: object) -> None:
             self._rules_are_read = True

@@ -165,6 +165,7 @@ class Desk(QObject):
         room.exportWanted.connect(lambda suffix: self.export(suffix))
         room.timeUp.connect(self._time_up)
         room.audience_follows = self.settings.audience_follow
+        room.help.counts = self.settings.count_redirects
         self.window.enter(room)
         self._open_now.mark(review_id)
         self._come_back(room, Moment(last_seen, 0.0, ""), after_crash)
@@ -406,6 +407,7 @@ class Desk(QObject):
         if room is None:
             return
         room.audience_follows = self.settings.audience_follow
+        room.help.counts = self.settings.count_redirects
         if room.audience is not None:
             room.audience.set_follows(room.audience_follows)
 

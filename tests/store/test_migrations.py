@@ -142,11 +142,28 @@ def test_events_from_before_told_times_come_along(file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         for table in ("remark", "agreement"):
             connection.execute(f"DROP TABLE {table}")
+        for column in ("checks_left", "room_counts"):
+            connection.execute(f"ALTER TABLE review DROP COLUMN {column}")
         for column in ("told", "told_zone", "origins", "known_now", "known_shown"):
             connection.execute(f"ALTER TABLE event DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
     library = open_library(file)
     assert library.load(id_).events == [event]
+    library.close()
+
+
+def test_reviews_from_before_the_checks_come_along(file: Path) -> None:
+    library = open_library(file)
+    changes, id_ = setup.new_review("Checkout outage", NOW)
+    library.create(changes, NOW)
+    library.close()
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        for column in ("checks_left", "room_counts"):
+            connection.execute(f"ALTER TABLE review DROP COLUMN {column}")
+        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+    library = open_library(file)
+    review = library.load(id_).review
+    assert (review.title, review.checks_left) == ("Checkout outage", ())
     library.close()
 
 

@@ -68,10 +68,10 @@ def test_another_kind_of_event_brings_other_questions(
 
 
 def test_the_wording_tab_counts_what_was_noticed(panel: PrivatePanel) -> None:
-    names = [only(panel, QTabWidget).tabText(place) for place in range(4)]
+    names = [only(panel, QTabWidget).tabText(place) for place in range(3)]
     assert names[0] == "Details"
     assert names[1].startswith("Wording (")
-    assert names[2:] == ["Locker", "Room"]
+    assert names[2] == "Locker"
 
 
 def test_a_finding_says_why_and_offers_other_words(panel: PrivatePanel, session: Session) -> None:
@@ -131,7 +131,7 @@ def test_switching_the_coach_off_is_said(panel: PrivatePanel) -> None:
 def test_asking_shows_a_folded_panel_with_the_keyboard_in_the_right_field(
     panel: PrivatePanel,
 ) -> None:
-    panel.show_tab("Room")
+    panel.show_tab("Locker")
     panel.ask(("decision", "d"))
     assert tab(panel) == "Details"
     assert panel.details.field("reason").hasFocus()

@@ -1,17 +1,17 @@
 """The next good question is there in half a second, for the stage and for what is selected."""
 
 import pytest
-from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator import presets
-from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.edits import setup
-from pm_facilitator.domain.entities import Factor, TimelineEvent
+from pm_facilitator.domain.entities import Factor, Note, TimelineEvent
 from pm_facilitator.domain.vocabulary import EventKind, Stage
+from pm_facilitator.language.utterances import utterances
 from pm_facilitator.session import Session
-from pm_facilitator.ui.panels.prompts import QuestionCard, RedirectCards
-from tests.ui.hands import only, press, words_in
+from pm_facilitator.ui.panels.prompts import QuestionCard
+from tests.ui.hands import press, words_in
 
 
 @pytest.fixture
@@ -76,12 +76,80 @@ def test_the_same_questions_stay_where_they_were(card: QuestionCard) -> None:
     assert card.question() == second
 
 
-def test_every_difficult_moment_has_something_to_say(qtbot: QtBot) -> None:
-    cards = RedirectCards()
-    qtbot.addWidget(cards)
-    cards.show()
-    for place, redirect in enumerate(presets.redirects()):
-        only(cards, QComboBox).setCurrentIndex(place)
-        words = words_in(cards)
-        assert all(move in words for move in redirect.moves)
-        assert "Nothing about this is recorded" in words
+# What was said.
+
+
+def put(session: Session, *texts: str) -> list[str]:
+    """Put notes on the board and give their ids."""
+    notes = [Note(f"said-{n}", text) for n, text in enumerate(texts)]
+    session.commit([Added(note) for note in notes])
+    return [note.id for note in notes]
+
+
+def asked(card: QuestionCard, id_: str) -> str:
+    card.follow(("note", id_))
+    return card.question()
+
+
+@pytest.mark.parametrize("name", list(utterances()))
+def test_what_was_said_brings_the_questions_for_it(
+    card: QuestionCard, session: Session, name: str
+) -> None:
+    said = utterances()[name]
+    (id_,) = put(session, said.heard)
+    assert asked(card, id_) == said.questions[0].text
+    assert f"Ask about this: {said.label}" in words_in(card)
+
+
+def test_the_same_question_comes_again_only_after_all_the_others(
+    card: QuestionCard, session: Session
+) -> None:
+    questions = [prompt.text for prompt in utterances()["knew"].questions]
+    ids = put(session, *(f"I knew that {n} was the limit" for n in range(len(questions) + 1)))
+    assert [asked(card, id_) for id_ in ids] == [*questions, questions[0]]
+
+
+def test_a_question_that_was_only_passed_counts_as_asked(
+    card: QuestionCard, session: Session
+) -> None:
+    questions = [prompt.text for prompt in utterances()["knew"].questions]
+    one, two = put(session, "I knew it", "We knew the limit")
+    asked(card, one)
+    press(card, "Next question")
+    assert asked(card, two) == questions[2]
+
+
+def test_an_event_with_a_kind_is_asked_about_what_was_said_first(
+    card: QuestionCard, session: Session
+) -> None:
+    event = TimelineEvent("d", text="I was worried about the data", kind=EventKind.DIAGNOSIS)
+    session.commit([Added(event)])
+    card.follow(("event", "d"))
+    assert card.question() == utterances()["state"].questions[0].text
+    for _ in utterances()["state"].questions:
+        press(card, "Next question")
+    assert card.question() == presets.event_prompts(EventKind.DIAGNOSIS)[0].text
+
+
+def test_a_line_that_is_being_written_is_heard_once_the_hand_rests(
+    card: QuestionCard, qtbot: QtBot
+) -> None:
+    before = card.question()
+    card.hear("So we")
+    card.hear("So we rolled back")
+    assert card.question() == before
+    qtbot.waitUntil(lambda: card.question() != before)
+    assert card.question() == utterances()["decision"].questions[0].text
+    card.hear("")
+    qtbot.waitUntil(lambda: card.question() == before)
+
+
+def test_a_text_that_changes_its_sense_brings_other_questions(
+    card: QuestionCard, session: Session, qtbot: QtBot
+) -> None:
+    (id_,) = put(session, "It was broken")
+    asked(card, id_)
+    session.commit(patch(session.board.need(Note, id_), text="It was frustrating"))
+    card.wrote(("note", id_))
+    expected = utterances()["state"].questions[0].text
+    qtbot.waitUntil(lambda: card.question() == expected)

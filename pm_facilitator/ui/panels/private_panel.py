@@ -1,18 +1,19 @@
-"""The facilitator's private side panel: questions, wording, details, locker, redirects."""
+"""The facilitator's private side panel: questions, wording, details, locker."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.changes import Added, Committed, Patched, key_of
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.coach_watch import CoachWatch
-from pm_facilitator.ui.make import column, label
+from pm_facilitator.ui.make import column, label, row, tool
 from pm_facilitator.ui.panels.coach import CoachPanel
 from pm_facilitator.ui.panels.details import DetailsPanel
 from pm_facilitator.ui.panels.locker import locker_list
-from pm_facilitator.ui.panels.prompts import QuestionCard, RedirectCards
+from pm_facilitator.ui.panels.prompts import SPOKEN, QuestionCard, text_of
 
 WIDTH = 344
 
@@ -22,9 +23,11 @@ class PrivatePanel(QFrame):
 
     Signals:
         visit: the key of a record to show on the board.
+        helpWanted: open the card for the spoken word.
     """
 
     visit = Signal(object)
+    helpWanted = Signal()
 
     def __init__(
         self,
@@ -51,14 +54,18 @@ class PrivatePanel(QFrame):
 
     def _build(self) -> None:
         layout = column(self, margin=8)
-        layout.addWidget(label("Only you see this", "small"))
+        head = row()
+        head.addWidget(label("Only you see this", "small"))
+        head.addStretch(1)
+        name = "What to say when the room gets difficult"
+        head.addWidget(tool("users", name, self.helpWanted.emit, keys="F12"))
+        layout.addLayout(head)
         layout.addWidget(self.question)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self.details, "Details")
         self._tabs.addTab(self.coach, "Wording")
         self._tabs.addTab(self.locker, "Locker")
-        self._tabs.addTab(_scrolled(RedirectCards()), "Room")
         layout.addWidget(self._tabs, 1)
 
     def follow(self, key: Key | None) -> None:
@@ -86,15 +93,20 @@ class PrivatePanel(QFrame):
         self.locker.react(batch)
         if batch.touches("review", "stage") or batch.touches("event", "kind"):
             self.question.follow(self.details.key())
+        else:
+            self._hear(batch)
+
+    def _hear(self, batch: Committed) -> None:
+        """Ask about what was just written down, be it selected or not."""
+        if len(batch.changes) > 1 or batch.origin is not Origin.FACILITATOR:
+            return
+        change = batch.changes[0]
+        key = key_of(change)
+        if isinstance(change, Patched):
+            self.question.wrote(key)
+        elif isinstance(change, Added) and key[0] in SPOKEN and text_of(change.entity):
+            self.question.follow(key)
 
     def _count_findings(self) -> None:
         count = len(self._watch.findings())
         self._tabs.setTabText(1, f"Wording ({count})" if count else "Wording")
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(widget)
-    return area

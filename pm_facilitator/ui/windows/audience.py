@@ -34,6 +34,7 @@ from pm_facilitator.ui.windows.audience_pages import (
     opening_lines,
 )
 from pm_facilitator.ui.windows.audience_pointing import AudiencePointing
+from pm_facilitator.ui.windows.audience_prompt import AudiencePrompt
 from pm_facilitator.ui.windows.curtain import Curtain
 from pm_facilitator.ui.windows.lines_page import LinesPage
 
@@ -68,6 +69,7 @@ class AudienceWindow(QWidget):
         self._matrix_wanted = False
         self._look_wanted = TimelineLook()
         self._asking_wanted = False
+        self._prompt_wanted = ""
         self._whys_wanted: tuple[str | None, bool] = (None, False)
         self._face_wanted: ClockFace | None = None
         self._rects: dict[Stage, QRectF] = {}
@@ -76,10 +78,12 @@ class AudienceWindow(QWidget):
         self._pages = QStackedWidget()
         self.legend = AudienceLegend(board, palette)
         self.agreement = AudienceAgreement(board, palette)
+        self._prompt = AudiencePrompt(palette)
         self._curtain = Curtain(self)
         self._make_pages()
         layout = column(self, gap=0)
         layout.addWidget(self._bar)
+        layout.addWidget(self._prompt)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.agreement)
         layout.addWidget(self.legend)
@@ -186,6 +190,16 @@ class AudienceWindow(QWidget):
         if not self.is_frozen():
             self.agreement.ask(asked)
 
+    def show_prompt(self, text: str) -> None:
+        """Put a question before the group, or take it away with an empty text."""
+        self._prompt_wanted = text
+        if not self.is_frozen():
+            self._prompt.show_text(text)
+
+    def prompt(self) -> str:
+        """Give the question that is put before the group, now or once the picture goes on."""
+        return self._prompt_wanted
+
     def show_whys(self, factor_id: str | None, *, fault_tree: bool = False) -> None:
         """Show the why-chain of this factor as a tree of answers or as a fault tree, or none."""
         self._whys_wanted = factor_id, fault_tree
@@ -208,6 +222,7 @@ class AudienceWindow(QWidget):
         self._bar.set_palette(self._palette)
         self.legend.set_palette(self._palette)
         self.agreement.set_palette(self._palette)
+        self._prompt.set_palette(self._palette)
         for scene in self._scenes():
             scene.set_palette(self._palette)
 
@@ -302,6 +317,7 @@ class AudienceWindow(QWidget):
         self.reflect.show_whys(factor_id, fault_tree=fault_tree)
         self.legend.refresh()
         self.agreement.ask(self._asking_wanted)
+        self._prompt.show_text(self._prompt_wanted)
         self.refresh()
         if self._face_wanted is not None:
             self._bar.show_face(self._face_wanted)
@@ -328,6 +344,7 @@ class AudienceWindow(QWidget):
         self._bar.dress()
         self.legend.dress()
         self.agreement.dress()
+        self._prompt.dress()
         self._set_least_zoom()
         self._curtain.setGeometry(self.rect())
 

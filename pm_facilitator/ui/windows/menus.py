@@ -68,6 +68,9 @@ class Menus(QObject):
                 menu, f"Add {minutes} min", f"add-{minutes}", partial(_extend, minutes=minutes)
             )
         menu.addSeparator()
+        self._in_room(menu, "When the room gets difficult", "room", lambda r: r.help.toggle_card())
+        self._in_room(menu, "Break of 5 min", "break", lambda r: r.help.take_break(5))
+        menu.addSeparator()
         self._in_room(menu, "Next stage", "next-stage", lambda r: r.step(1))
         self._in_room(menu, "Stage before", "previous-stage", lambda r: r.step(-1))
         menu.addSeparator()
@@ -91,6 +94,10 @@ class Menus(QObject):
         self._in_room(menu, "Action", "action", lambda r: r.new_action())
         menu.addSeparator()
         self._in_room(menu, "Next question", "question", lambda r: r.next_question())
+        self._in_room(menu, "Copy the question", "copy-question", lambda r: r.asking.copy())
+        self._in_room(menu, "Park the question", "park-question", lambda r: r.asking.park())
+        shown = "Show the question to the group, or end that"
+        self._in_room(menu, shown, "show-question", lambda r: r.asking.toggle_shown())
         self._in_room(menu, "Take the suggested wording", "wording", _take_wording)
 
     def _build_view(self) -> None:
@@ -105,6 +112,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._switch(menu, "Sound when time is up", "sound")
         self._switch(menu, "Coach looks at the wording", "coach")
+        self._switch(menu, "Count what the room card is needed for", "count_redirects")
         self._switch(menu, "Reduce motion", "motion", inverted=True)
 
     def _build_help(self) -> None:

@@ -34,8 +34,10 @@ from pm_facilitator.ui.stages.recap import RecapPage
 from pm_facilitator.ui.stages.reflect import ReflectPage
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
+from pm_facilitator.ui.windows.asking import Asking
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.edit_entries import is_text_field
+from pm_facilitator.ui.windows.room_help import RoomHelp
 from pm_facilitator.ui.windows.sharing import Sharing
 
 
@@ -96,6 +98,9 @@ class Room(QWidget):
         self.setAcceptDrops(True)
         self._sharing = Sharing(self.pages, lambda: self.audience, self)
         self._sharing.said.connect(self.notices.say)
+        self.asking = Asking(self.panel.question, self.controller, lambda: self.audience, self)
+        self.asking.said.connect(self.notices.say)
+        self.help = RoomHelp(session, self.clock, self.notices, self)
         self._connect()
         self._show_stage()
         self.bar.show_face(self.clock.face(), moment())
@@ -147,7 +152,7 @@ class Room(QWidget):
         self.bar.homeWanted.connect(self.homeWanted)
         self.clock.ticked.connect(self._show_face)
         self.clock.timeUp.connect(self.timeUp)
-        for source in (self.controller, self.clock, self.history):
+        for source in (self.controller, self.clock, self.history, self.help):
             source.failed.connect(self.notices.problem)
         self.controller.editRequested.connect(self._edit)
         self.controller.selectRequested.connect(self._select)
@@ -162,6 +167,7 @@ class Room(QWidget):
         self.quick.closed.connect(lambda: self._listen(""))
         self.panel.coach.lineReworded.connect(self.quick.reword)
         self.panel.visit.connect(self.visit)
+        self.panel.helpWanted.connect(self.help.toggle_card)
         self._theme.changed.connect(self._recolor)
         for stage, page in self.pages.items():
             page.selected.connect(self.panel.follow)
@@ -284,6 +290,7 @@ class Room(QWidget):
             view.editor.close_editor()
         self.clock.close()
         self.watch.close()
+        self.help.close()
         self.controller.slow_work.leave()
         self.history.close()
         self._unsubscribe()
@@ -335,6 +342,7 @@ class Room(QWidget):
     def _show_stage(self) -> None:
         page = self.pages[self.stage]
         self._sharing.pause()
+        self.asking.end()
         self._stack.setCurrentWidget(page)
         self.panel.follow(None)
         page.take_focus()
@@ -411,6 +419,7 @@ class Room(QWidget):
     def _listen(self, text: str) -> None:
         """Let the coach hear the line that is being written."""
         self.panel.coach.show_line(text)
+        self.panel.question.hear(text)
         heard = next(iter(self.watch.check_line(text)), None)
         key = " Ctrl+. rewords it." if heard is not None and heard.suggestion else ""
         self.quick.say(f"{heard.message}{key}" if heard is not None else "")

@@ -1,0 +1,90 @@
+"""Help for the spoken word: the room card, a break, and counts where they are wished."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from pm_facilitator.domain.edits import coaching
+from pm_facilitator.domain.vocabulary import Origin
+from pm_facilitator.errors import PmError
+from pm_facilitator.session import Session
+from pm_facilitator.ui.notices import NoticeBar
+from pm_facilitator.ui.panels.room_card import RoomCard
+from pm_facilitator.ui.stage_clock import StageClock
+
+
+class RoomHelp(QObject):
+    """Opens the card over a page, takes breaks, and keeps nothing unless ``counts`` is set.
+
+    Signals:
+        failed: a PmError to be shown.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self, session: Session, clock: StageClock, notices: NoticeBar, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.counts = False
+        self.card = RoomCard(parent)
+        self._session, self._clock, self._notices = session, clock, notices
+        self._told = ""
+        self._goes_on = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._over)
+        self.card.used.connect(self._count)
+        self.card.breakWanted.connect(self.take_break)
+
+    def toggle_card(self) -> None:
+        """Open the card, or close it."""
+        self._show_counts()
+        self.card.toggle()
+
+    def take_break(self, minutes: int) -> None:
+        """Let the clock of the stage stand for some minutes, and say when they are over."""
+        self._goes_on = self._goes_on or self._clock.face().running
+        if self._clock.face().running:
+            self._clock.toggle()
+        self._timer.start(minutes * 60_000)
+        until = (self._session.now() + timedelta(minutes=minutes)).astimezone()
+        self._say(f"Break until {until:%H:%M}; the clock stands.", "End the break", self.go_on)
+
+    def on_break(self) -> bool:
+        """Tell whether a break is under way."""
+        return self._timer.isActive()
+
+    def go_on(self) -> None:
+        """End the break; a clock that ran before it runs on."""
+        self._timer.stop()
+        self._notices.take_back(self._told)
+        if self._goes_on and not self._clock.face().running:
+            self._clock.toggle()
+        self._goes_on = False
+
+    def close(self) -> None:
+        """Wait for no break any more."""
+        self._timer.stop()
+
+    def _over(self) -> None:
+        self._say("The break is over.", "Go on", self.go_on)
+
+    def _say(self, text: str, words: str, act: Callable[[], None]) -> None:
+        self._told = text
+        self._notices.say(text, words, act, lasting=True)
+
+    def _count(self, name: str) -> None:
+        if not self.counts:
+            return
+        try:
+            # Not a step to be undone: what was said in the room was said.
+            self._session.commit(coaching.count(self._session.board, name), Origin.SYSTEM)
+        except PmError as error:
+            self.failed.emit(error)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        self.card.show_counts(coaching.counts(self._session.board) if self.counts else None)
