@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
+from pm_facilitator.importers import stamp_forms as forms
 from pm_facilitator.importers.clocks import Clock, clock_at
 from pm_facilitator.importers.dates import (
     Order,
@@ -18,75 +19,11 @@ from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
 
 _HEAD = 240
-_PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~": "~~"} | {
-    "\\[": "\\]",
-    "[": "]",
-    "(": ")",
-    '"': '"',
-    "'": "'",
-}
-_APPROXIMATE = re.compile(
-    r"(?:~|≈|±|(?:around|about|approximately|approx\.?|circa|ca\.|c\.|roughly|(?:shortly|just|some"
-    r"\s?time)\s(?:after|before)|after|before|ca|c)(?=[\s~0-9]))\s*",
-    re.I,
-)
-_LEAD = re.compile(
-    r"(?:@|um|à|kl\.|klo|at|on|by|from|since|between|posted|updated|published|time:|date:|when:)"
-    r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
-    re.I,
-)
-_ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
-_GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
-_SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
-_SUFFIX = re.compile(
-    r"(?:-?ish\b|~(?=\s)|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
-    re.I,
-)
-_LOCAL = re.compile(
-    r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|noon\b|midday\b|midnight\b)",
-    re.I,
-)
-_DAYS_ON = re.compile(
-    r"\s?(?:\(\+\s?(?P<bracketed>[1-9])\s?d?(?:ays?)?\)|\+(?P<count>[1-9])\s?d(?:ays?)?\b"
-    r"|[(,]\s?(?:the\s)?(?:next|following)\s(?:day|morning)\)?)",
-    re.I,
-)
-_YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
-_YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
-_MORE_DAYS = re.compile(
-    r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A
-)
-_NUMBERED = re.compile(
-    r"(?:#[0-9]{1,3}|\([0-9]{1,2}\)|\[[0-9]{1,2}\])[\s.:–-]{1,3}(?=[*_`\[(~]{0,3}[0-9])", re.A
-)
-_COUNTED = re.compile(r"\s?[(\[](?:T\s?)?[+\-−–][0-9][0-9a-z: ]{0,11}[)\]]", re.I | re.A)
-_SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
-_PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
-_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
-_SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)")
-_LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
-_ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
-_WEEKDAY_NOTE = re.compile(
-    r"\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)"
-    r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9])",
-    re.I,
-)
-
-
-_NO_ONE_KNOWS = re.compile(
-    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|[0-2]?[0-9]:(?:[xX?_]{2}|[0-5][xX?_])|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
-    r"|(?:time\s)?(?:unknown|unclear)(?:\stime)?(?=\s?[-–—:|\])*]))(?=[\s\])*_`:|-]|$)"
-)
-_UNKNOWN = re.compile(
-    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|\?{1,4}|[-–—]{1,3}|(?:x{2}|\*{2}):(?:x{2}|\*{2})|unknown|unclear|tb[cd]"
-    r"|n/?a|time unknown|unknown time)",
-    re.I,
-)
 
 
 def is_unknown(written: str) -> bool:
     """Tell whether words say that nobody knows the time: "--:--", "???", "unknown"."""
-    return bool(_UNKNOWN.fullmatch(written.strip(" *_`[]()~")))
+    return bool(forms.UNKNOWN.fullmatch(written.strip(" *_`[]()~")))
 
 
 def read_stamp(line: str, order: Order, *, column: bool = False, bare: str = "") -> Stamp | None:
@@ -134,7 +71,7 @@ class _Scanner:
         return replace(self.stamp, words=words, text=self._rest())
 
     def _read_unknown(self) -> bool:
-        match = _NO_ONE_KNOWS.match(self.text, self.pos)
+        match = forms.NO_ONE_KNOWS.match(self.text, self.pos)
         if match is None:
             return False
         self.pos = match.end()
@@ -155,22 +92,22 @@ class _Scanner:
             start = self.pos
             self._skip_symbols()
             self._open_mark()
-            if match := _LEAD.match(self.text, self.pos):
+            if match := forms.LEAD.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, led=match[0].rstrip()[-1].isalpha())
                 labelled = match[0].rstrip().endswith(":")
                 self.stamp = replace(self.stamp, labelled=self.stamp.labelled or labelled)
-            if match := _NUMBERED.match(self.text, self.pos):
+            if match := forms.NUMBERED.match(self.text, self.pos):
                 self.pos = match.end()
             if match := ZERO.match(self.text, self.pos):
                 self.pos = match.end()
                 if bracket := match[0].rstrip()[-1:].strip("=:–—-"):
-                    self.open += [_PAIRS[bracket]] if bracket in _PAIRS else []
+                    self.open += [forms.PAIRS[bracket]] if bracket in forms.PAIRS else []
                 self.stamp = replace(self.stamp, zero=True)
-            if match := _ZONE_FIRST.match(self.text, self.pos):
+            if match := forms.ZONE_FIRST.match(self.text, self.pos):
                 self.stamp = replace(self.stamp, zone=find_zone(match[0][:3]))
                 self.pos = match.end()
-            if match := _APPROXIMATE.match(self.text, self.pos):
+            if match := forms.APPROXIMATE.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, approximate=True)
             moved = self.pos > start
@@ -178,7 +115,7 @@ class _Scanner:
     def _skip_symbols(self) -> None:
         while self.pos < len(self.text):
             letter = self.text[self.pos]
-            if letter == ":" and (match := _SHORTCODE.match(self.text, self.pos)):
+            if letter == ":" and (match := forms.SHORTCODE.match(self.text, self.pos)):
                 self.pos = match.end()
                 continue
             if not letter.isspace() and unicodedata.category(letter) not in ("So", "Mn", "Cf"):
@@ -188,8 +125,8 @@ class _Scanner:
     def _open_mark(self) -> bool:
         for size in (2, 1):
             mark = self.text[self.pos : self.pos + size]
-            if mark in _PAIRS:
-                self.open.append(_PAIRS[mark])
+            if mark in forms.PAIRS:
+                self.open.append(forms.PAIRS[mark])
                 self.pos += size
                 return True
         return False
@@ -202,7 +139,7 @@ class _Scanner:
         return self.pos > start
 
     def _read_link(self) -> None:
-        match = _LINK.match(self.text, self.pos)
+        match = forms.LINK.match(self.text, self.pos)
         if match and self.text[self.pos - 1] == "]":
             self.pos = match.end()
             self.stamp = replace(self.stamp, link=match[1])
@@ -220,7 +157,7 @@ class _Scanner:
 
     def _read_year_behind(self) -> None:
         """Read the year of "Mon Mar 2 14:03:00 UTC 2026"."""
-        date, match = self.stamp.date, _YEAR_BEHIND.match(self.text, self.pos)
+        date, match = self.stamp.date, forms.YEAR_BEHIND.match(self.text, self.pos)
         if match and date and date.month and date.year is None and self.stamp.clock:
             self.stamp = replace(self.stamp, date=replace(date, year=int(match["year"])))
             self.pos = match.end()
@@ -240,7 +177,7 @@ class _Scanner:
             return False
         self.stamp = replace(self.stamp, date=found[0])
         self.pos = found[1]
-        if match := _WEEKDAY_NOTE.match(self.text, self.pos):
+        if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()
         return True
 
@@ -250,7 +187,7 @@ class _Scanner:
             return False
         self.stamp = replace(self.stamp, clock=found[0])
         self.pos = found[1]
-        if match := _SUFFIX.match(self.text, self.pos):
+        if match := forms.SUFFIX.match(self.text, self.pos):
             self.pos = match.end()
             self.stamp = replace(self.stamp, approximate=True)
         self._try(self._glued_zone)
@@ -258,10 +195,10 @@ class _Scanner:
 
     def _glue(self) -> None:
         self._close_marks()
-        if match := _GLUE.match(self.text, self.pos):
+        if match := forms.GLUE.match(self.text, self.pos):
             self.pos = match.end()
         self._open_mark()
-        if match := _APPROXIMATE.match(self.text, self.pos):
+        if match := forms.APPROXIMATE.match(self.text, self.pos):
             self.pos = match.end()
             self.stamp = replace(self.stamp, approximate=True)
 
@@ -320,7 +257,7 @@ class _Scanner:
 
     def _short_end(self) -> bool:
         """Read the end of 16:05:57-58 or 14:10-15, which repeats no more than it must."""
-        clock, match = self.stamp.clock, _SHORT_END.match(self.text, self.pos)
+        clock, match = self.stamp.clock, forms.SHORT_END.match(self.text, self.pos)
         if match is None or clock is None or clock.form != ":" or self.stamp.zone:
             return False
         number = int(match["number"])
@@ -336,7 +273,7 @@ class _Scanner:
     def _days(self) -> bool:
         """Read the second day of "Feb 3-5"."""
         date = self.stamp.date
-        match = _MORE_DAYS.match(self.text, self.pos)
+        match = forms.MORE_DAYS.match(self.text, self.pos)
         if (
             match is None
             or date is None
@@ -347,7 +284,7 @@ class _Scanner:
         if not date.month or not date.day < int(match["day"]) <= 31:
             return False
         self.pos = match.end()
-        if date.year is None and (year := _YEAR_AFTER.match(self.text, self.pos)):
+        if date.year is None and (year := forms.YEAR_AFTER.match(self.text, self.pos)):
             self.pos = year.end()
             date = replace(date, year=int(year["year"]))
         last = replace(date, day=int(match["day"]))
@@ -357,12 +294,12 @@ class _Scanner:
     def _span(self) -> bool:
         start = self.stamp
         self._close_marks()
-        match = _SPAN.match(self.text, self.pos)
+        match = forms.SPAN.match(self.text, self.pos)
         if match is None:
             return False
         self.pos = match.end()
         self._open_mark()
-        if match := _APPROXIMATE.match(self.text, self.pos):
+        if match := forms.APPROXIMATE.match(self.text, self.pos):
             self.pos = match.end()
             start = replace(start, approximate=True)
         self.stamp = replace(start, date=None, clock=None, zone=None)
@@ -395,7 +332,7 @@ class _Scanner:
     def _is_parted(self) -> bool:
         """Tell whether something parts what was read from the text behind it."""
         behind = self.text[self.pos : self.pos + 3]
-        return bool(_PARTED.match(behind)) or bool(self.open)
+        return bool(forms.PARTED.match(behind)) or bool(self.open)
 
     def _read_also(self) -> None:
         """Pass over the same time in another zone."""
@@ -407,7 +344,7 @@ class _Scanner:
         kept = self.stamp
         assert kept.zone is not None
         self._close_marks()
-        match = _ALSO.match(self.text, self.pos)
+        match = forms.ALSO.match(self.text, self.pos)
         if match is None:
             return False
         self.pos = match.end()
@@ -451,20 +388,20 @@ class _Scanner:
         while True:
             before = self.pos
             self._close_marks()
-            if match := _SUFFIX.match(self.text, self.pos):
+            if match := forms.SUFFIX.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, approximate=True)
-            if match := _DAYS_ON.match(self.text, self.pos):
+            if match := forms.DAYS_ON.match(self.text, self.pos):
                 self.pos = match.end()
                 days = int(match["bracketed"] or match["count"] or 1)
                 self.stamp = replace(self.stamp, days_on=days)
-            elif match := _COUNTED.match(self.text, self.pos):
+            elif match := forms.COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
-            if match := _LOCAL.match(self.text, self.pos):
+            if match := forms.LOCAL.match(self.text, self.pos):
                 self.pos = match.end()
             while self.pos < len(self.text) and self.text[self.pos].isspace():
                 self.pos += 1
-            if match := _SEPARATOR.match(self.text, self.pos):
+            if match := forms.SEPARATOR.match(self.text, self.pos):
                 self.pos = match.end()
             if self.pos == before:
                 break

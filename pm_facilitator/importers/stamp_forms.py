@@ -1,0 +1,66 @@
+"""The small forms around the time that opens an entry: what leads to it, spans it and closes it."""
+
+import re
+
+PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~": "~~"} | {
+    "\\[": "\\]",
+    "[": "]",
+    "(": ")",
+    '"': '"',
+    "'": "'",
+}
+APPROXIMATE = re.compile(
+    r"(?:~|≈|±|(?:around|about|approximately|approx\.?|circa|ca\.|c\.|roughly|(?:shortly|just|some"
+    r"\s?time)\s(?:after|before)|after|before|ca|c)(?=[\s~0-9]))\s*",
+    re.I,
+)
+LEAD = re.compile(
+    r"(?:@|um|à|kl\.|klo|at|on|by|from|since|between|posted|updated|published|time:|date:|when:)"
+    r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
+    re.I,
+)
+ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
+GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
+SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
+SUFFIX = re.compile(
+    r"(?:-?ish\b|~(?=\s)|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
+    re.I,
+)
+LOCAL = re.compile(
+    r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|noon\b|midday\b|midnight\b)",
+    re.I,
+)
+DAYS_ON = re.compile(
+    r"\s?(?:\(\+\s?(?P<bracketed>[1-9])\s?d?(?:ays?)?\)|\+(?P<count>[1-9])\s?d(?:ays?)?\b"
+    r"|[(,]\s?(?:the\s)?(?:next|following)\s(?:day|morning)\)?)",
+    re.I,
+)
+YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
+YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
+MORE_DAYS = re.compile(
+    r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A
+)
+NUMBERED = re.compile(
+    r"(?:#[0-9]{1,3}|\([0-9]{1,2}\)|\[[0-9]{1,2}\])[\s.:–-]{1,3}(?=[*_`\[(~]{0,3}[0-9])", re.A
+)
+COUNTED = re.compile(r"\s?[(\[](?:T\s?)?[+\-−–][0-9][0-9a-z: ]{0,11}[)\]]", re.I | re.A)
+SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
+PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
+SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
+SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)")
+LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
+ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
+WEEKDAY_NOTE = re.compile(
+    r"\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)"
+    r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9])",
+    re.I,
+)
+NO_ONE_KNOWS = re.compile(
+    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|[0-2]?[0-9]:(?:[xX?_]{2}|[0-5][xX?_])|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
+    r"|(?:time\s)?(?:unknown|unclear)(?:\stime)?(?=\s?[-–—:|\])*]))(?=[\s\])*_`:|-]|$)"
+)
+UNKNOWN = re.compile(
+    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|\?{1,4}|[-–—]{1,3}|(?:x{2}|\*{2}):(?:x{2}|\*{2})|unknown|unclear|tb[cd]"
+    r"|n/?a|time unknown|unknown time)",
+    re.I,
+)
