@@ -28,6 +28,15 @@ def source_name(origin: str) -> str:
     return (match["name"] or "") if match else ""
 
 
+def at_line(origin: str, line: int) -> str:
+    """Give an origin with another line, where it names one."""
+    match = _PLACE.match(origin)
+    if match is None:
+        return origin
+    before, _, _ = match[0].rpartition(" ")[0].rpartition(" ")
+    return f"{before} {line}: {origin[match.end() :]}"
+
+
 def _short(words: str, most: int) -> str:
     flat = " ".join(words[: 4 * most].split())
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"

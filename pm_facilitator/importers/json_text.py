@@ -5,7 +5,9 @@ import re
 from typing import Any
 
 _START = re.compile(r"\s*[\[{]")
-_MOST = 48 * 1024 * 1024  # in memory the values take several times as much
+MOST_JSON = 48 * 1024 * 1024
+"""Of one document, in bytes; in memory the values take several times as much."""
+
 _MOST_LINES = 8 * 1024 * 1024
 
 
@@ -35,7 +37,7 @@ def read_json(text: str) -> Any:
 
     None when the text is no JSON, broken, or very large.
     """
-    if len(text) > _MOST or not _START.match(text):
+    if len(text) > MOST_JSON or not _START.match(text):
         return None
     try:
         return parse_json(text)

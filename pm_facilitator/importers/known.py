@@ -20,6 +20,7 @@ from pm_facilitator.importers.formats.logs import LogFile
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
+from pm_facilitator.importers.formats.records import are_lines
 from pm_facilitator.importers.formats.slack_export import SlackExport
 from pm_facilitator.importers.formats.slack_paste import SlackPaste
 from pm_facilitator.importers.formats.statuspage import Statuspage
@@ -27,9 +28,11 @@ from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, 
 from pm_facilitator.importers.formats.teams_graph import TeamsGraph
 from pm_facilitator.importers.formats.teams_paste import TeamsPaste
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
+from pm_facilitator.importers.long_reading import InParts
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
 from pm_facilitator.importers.reading import Reader
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.structured import may_be_data
 
 
 class TextImporter:
@@ -69,20 +72,20 @@ IMPORTERS: tuple[Importer, ...] = (
     SlackExport(),
     TeamsGraph(),
     DiscordExport(),
-    ZoomChat(),
+    InParts(ZoomChat()),
     ZoomRecording(),
     MeetRecording(),
-    TeamsPaste(),
-    DiscordPaste(),
-    SlackPaste(),
+    InParts(TeamsPaste()),
+    InParts(DiscordPaste()),
+    InParts(SlackPaste()),
     Kubernetes(),
     Journal(),
     GitLog(),
     LogFile(),
     SpreadsheetFile(),
-    JsonRecords(),
-    DelimitedText(),
-    TextImporter(),
+    InParts(JsonRecords(), each_line=True, unless=lambda source: not are_lines(source)),
+    InParts(DelimitedText(), each_line=True),
+    InParts(TextImporter(), unless=lambda source: may_be_data(source.head)),
 )
 """In the order in which they are asked; the first that recognises a source reads it."""
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.errors import Cancelled, ImportFailed
-from pm_facilitator.importers.draft import EventDraft, ImportWarning, ReviewDraft
+from pm_facilitator.importers.bounding import bounded
+from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
 from pm_facilitator.importers.files import day_of_name
-from pm_facilitator.importers.lines import raw_lines
+from pm_facilitator.importers.line_origins import with_origins
 from pm_facilitator.importers.plugins import broken, plugins
 from pm_facilitator.importers.protocol import Hints, Importer, Watch
 from pm_facilitator.importers.several import choices_for, joined
@@ -38,6 +38,7 @@ class Reader:
             ImportWarning(0, f"It was left out: {what}.", where=path)
             for path, what in source.left_out.items()
         )
+        draft = bounded(draft, hints)
         return replace(draft, warnings=(*self.warnings, *left_out, *draft.warnings))
 
     def whole(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft | None:
@@ -52,7 +53,7 @@ class Reader:
         if draft is None:
             importer = next((each for each in self.importers if each.recognises(source)), None)
             draft = importer.read(source, hints, watch) if importer else None
-        return _with_origins(draft, source) if draft else None
+        return with_origins(draft, source) if draft else None
 
     def _by_others(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft | None:
         for importer in list(self.foreign):
@@ -135,21 +136,3 @@ def _size(source: Source) -> int:
 def _day_of(source: Source) -> date | None:
     path, _, name = source.name.rpartition("/")
     return day_of_name(name) or day_of_name(path) or day_of_name(source.folder)
-
-
-def _with_origins(draft: ReviewDraft, source: Source) -> ReviewDraft:
-    """Give the events of a text the words of their lines, where the importer did not."""
-    if draft.records or source.files or all(each.origins or not each.line for each in draft.events):
-        return draft
-    lines = raw_lines(source.text)
-
-    def words(event: EventDraft) -> str:
-        return lines[event.line - 1] if event.line <= len(lines) else event.text
-
-    events = (
-        each
-        if each.origins or not each.line
-        else replace(each, origins=(origin_line(source.name, each.line, words(each)),))
-        for each in draft.events
-    )
-    return replace(draft, events=tuple(events))

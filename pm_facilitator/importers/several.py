@@ -84,14 +84,11 @@ def _moved(draft: ReviewDraft, name: str, by: int) -> ReviewDraft:
     if draft.records:
         message = "This is a whole review; only its events were taken. Import it alone to get all."
         warnings.append(ImportWarning(0, message, where=name))
+    draft = counted_on(draft, by)
     return replace(
         draft,
         records=(),
         pictures=(),
-        events=_on(draft.events, by),
-        factors=_on(draft.factors, by),
-        insights=_on(draft.insights, by),
-        actions=_on(draft.actions, by),
         warnings=tuple(warnings),
         choices=tuple(
             replace(each, key=_choice_key(name, each.key), label=f"{each.label} in {name}")
@@ -100,14 +97,30 @@ def _moved(draft: ReviewDraft, name: str, by: int) -> ReviewDraft:
     )
 
 
-def _named(warning: ImportWarning, name: str, by: int) -> ImportWarning:
+def counted_on(draft: ReviewDraft, by: int) -> ReviewDraft:
+    """Count all lines of a draft on by a number, which may be less than 0."""
+    return replace(
+        draft,
+        events=_on(draft.events, by),
+        factors=_on(draft.factors, by),
+        insights=_on(draft.insights, by),
+        actions=_on(draft.actions, by),
+        warnings=tuple(_warning_on(each, by) for each in draft.warnings),
+    )
+
+
+def _warning_on(warning: ImportWarning, by: int) -> ImportWarning:
     if not warning.line:
-        return replace(warning, where=name)
+        return warning
     answers = tuple(
         replace(each, until=each.until + by if each.until else 0) for each in warning.answers
     )
-    where = f"{name}, line {warning.line}"
-    return replace(warning, line=warning.line + by, where=where, answers=answers)
+    return replace(warning, line=warning.line + by, answers=answers)
+
+
+def _named(warning: ImportWarning, name: str, by: int) -> ImportWarning:
+    where = f"{name}, line {warning.line}" if warning.line else name
+    return replace(_warning_on(warning, by), where=where)
 
 
 def _on(items: Iterable[Lined], by: int) -> tuple[Lined, ...]:

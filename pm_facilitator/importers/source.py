@@ -8,7 +8,7 @@ from typing import Any
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.decoding import decode
-from pm_facilitator.importers.json_text import read_json
+from pm_facilitator.importers.json_text import MOST_JSON, read_json
 
 _HEAD = 64 * 1024
 _MAY_BE_JSON = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*[\[{]")
@@ -54,7 +54,7 @@ class Source:
 
         None when it is no JSON, or broken. All that ask share them, so treat them as read-only.
         """
-        if self.files or not _MAY_BE_JSON.match(self.data):
+        if self.files or len(self.data) > MOST_JSON or not _MAY_BE_JSON.match(self.data):
             return None
         try:
             return read_json(self.text.removeprefix("\ufeff"))

@@ -22,6 +22,12 @@ _YAML_START = re.compile(r"\s*(?:---[ \t]*\n)?(?:[ \t]*#[^\n]*\n)*[a-z][a-z_]{1,
 _MOST_YAML = 8 * 1024 * 1024
 
 
+def may_be_data(head: str) -> bool:
+    """Tell by its beginning whether a text may be one whole that cannot be cut, as JSON is."""
+    head = head.removeprefix("\ufeff")
+    return bool(_JSON.match(head) or _OWN_YAML.match(head) or _YAML_START.match(head))
+
+
 def read_structured(
     text: str,
     *,

@@ -21,10 +21,16 @@ _DEEPEST = 3
 _OFTEN = 5_000
 
 
+def are_lines(source: Source) -> bool:
+    """Tell whether each line is an object of its own."""
+    lines = [line for line in source.head.split("\n")[:_LOOKED_AT] if line.strip()]
+    return len(lines) > 1 and all(map(_OBJECT_LINE.match, lines[:2]))
+
+
 def first_records(source: Source) -> list[dict[str, Any]] | None:
     """Give the first objects when they can be read as events; None when they cannot."""
     lines = [line for line in source.head.split("\n")[:_LOOKED_AT] if line.strip()]
-    if len(lines) > 1 and _OBJECT_LINE.match(lines[0]) and _OBJECT_LINE.match(lines[1]):
+    if are_lines(source):
         # Of the last line the end may be missing.
         found = [value for line in lines if (value := read_json_line(line))]
     else:

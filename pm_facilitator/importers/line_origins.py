@@ -1,0 +1,26 @@
+"""Where the events of a text were read, in the words of their lines."""
+
+from dataclasses import replace
+
+from pm_facilitator.domain.origins import origin_line
+from pm_facilitator.importers.draft import EventDraft, ReviewDraft
+from pm_facilitator.importers.lines import raw_lines
+from pm_facilitator.importers.source import Source
+
+
+def with_origins(draft: ReviewDraft, source: Source) -> ReviewDraft:
+    """Give the events of a text the words of their lines, where the importer did not."""
+    if draft.records or source.files or all(each.origins or not each.line for each in draft.events):
+        return draft
+    lines = raw_lines(source.text)
+
+    def words(event: EventDraft) -> str:
+        return lines[event.line - 1] if event.line <= len(lines) else event.text
+
+    events = (
+        each
+        if each.origins or not each.line
+        else replace(each, origins=(origin_line(source.name, each.line, words(each)),))
+        for each in draft.events
+    )
+    return replace(draft, events=tuple(events))
