@@ -112,9 +112,11 @@ class _Parts:
         self.stretches = stretches
         self.data = source.data
         self.head = head_of(source.data)
+        self.days = [0] * len(stretches)
 
     def read(self) -> ReviewDraft:
         """Read the chosen one."""
+        self.days = self._passed_days()
         spans = []
         for number, stretch in enumerate(self.stretches):
             if number % _OFTEN == 0:
@@ -181,9 +183,9 @@ class _Parts:
 
     def _hints(self, number: int) -> Hints:
         """Let a text that names no days go on with the day it has come to."""
-        if number == 0 or not self._days[number]:
+        if not self.days[number]:
             return self.hints
-        on = timedelta(self._days[number])
+        on = timedelta(self.days[number])
         hints = self.hints
         return replace(
             hints,
@@ -191,11 +193,10 @@ class _Parts:
             spare=hints.spare and hints.spare + on,
         )
 
-    @cached_property
-    def _days(self) -> list[int]:
-        """Count for each stretch the days that have gone by in those before it."""
+    def _passed_days(self) -> list[int]:
+        """Count for each stretch the days that go by unnamed in those before it."""
         if any(each.day for each in self.stretches) or any(map(_is_dated, self._first_events(0))):
-            return [0] * len(self.stretches)
+            return self.days
         return passed_days(self.data, [each.start for each in self.stretches], self._count)
 
     def _count(self, done: float) -> None:

@@ -80,8 +80,13 @@ def _default(spans: Sequence[Span], group: range, day: date | None) -> int:
 
 def _holds(spans: Sequence[Span], index: int, day: date) -> bool:
     begin = _day(spans[index].begin)
-    follows = next((_day(each.begin) for each in spans[index + 1 :] if each.begin), begin)
-    return bool(begin and follows and begin <= day <= follows)
+    if begin is None:
+        return False
+    following = next((_day(each.begin) for each in spans[index + 1 :] if each.begin), None)
+    before = next((_day(each.begin) for each in spans[max(0, index - 1) :] if each.begin), begin)
+    # When the last part ends is not known; it is taken to be as long as the one before it.
+    end = following or begin + (begin - (before or begin))
+    return begin <= day <= end
 
 
 _STEPS: tuple[Callable[[Moment], object], ...] = (

@@ -24,6 +24,7 @@ _BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
+_MOST_CELLS = 400
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -65,12 +66,12 @@ class _Columns:
 
 
 def split_row(content: str) -> tuple[str, ...]:
-    """Split one line of a Markdown table into its cells."""
+    """Split one line of a Markdown table into its cells; what is behind very many is one more."""
     content = content.strip()
     content = content.removeprefix("|")
     if content.endswith("|") and not content.endswith("\\|"):
         content = content[:-1]
-    return tuple(_clean(cell) for cell in _CELL_END.split(content))
+    return tuple(_clean(cell) for cell in _CELL_END.split(content, _MOST_CELLS))
 
 
 def read_table(
