@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QTransform
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
 from pm_facilitator.canvas.scene import BoardScene
@@ -105,6 +105,7 @@ class PaintedView(QGraphicsView):
         self._paint_overlays(painter)
         self.drawForeground(painter, part)
         painter.end()
+        self._show_more_than(event.region())
         if not hurry and not sharp:
             self._later.start()
 
@@ -178,10 +179,29 @@ class PaintedView(QGraphicsView):
         if not squares or self.board_scene.projection.floating:
             self.viewport().update()
             return
+        for square in squares:
+            self.viewport().update(self._pixels(square))
+
+    def _show_more_than(self, shown: QRegion) -> None:
+        """Show what was painted anew just now where no more than a part of the view was asked for.
+
+        That is so for each caret that blinks and each dot that moves; tiles reach beyond it.
+        """
+        whole = self.viewport().rect()
+        if shown.boundingRect() == whole and shown.rectCount() == 1:
+            return
+        if self._carried.caught_up:
+            self.viewport().update()
+        for square in self.tiles.caught_up:
+            rest = QRegion(self._pixels(square) & whole) - shown
+            if not rest.isEmpty():
+                self.viewport().update(rest)
+
+    def _pixels(self, square: QRect) -> QRect:
+        """Give where a tile lies in the viewport, to the last pixel that it may touch."""
         transform = self.viewportTransform()
         by = QPoint(round(transform.dx()), round(transform.dy()))
-        for square in squares:
-            self.viewport().update(square.translated(by))
+        return square.translated(by).adjusted(-1, -1, 1, 1)
 
     def _use_the_rest(self) -> None:
         """Let what was changed last go into the tiles, and paint the overview bit by bit."""

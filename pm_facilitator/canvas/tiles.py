@@ -29,6 +29,8 @@ class Tiles:
         first_budget: the same for a painting that has nothing at all to show yet; a board that
             fills bit by bit looks broken.
         at_once: paint everything that is seen at once, however long it takes.
+        caught_up: the tiles that were painted while drawing last, in pixels from the scene's
+            origin; who draws a part of what is seen only has yet to show the rest of them.
     """
 
     budget = 0.004
@@ -46,6 +48,7 @@ class Tiles:
         self._overview: Level | None = None
         self._drawn = QRectF()
         self._incomplete_since: float | None = None
+        self.caught_up: list[QRect] = []
 
     def set_ground(self, ground: QColor) -> None:
         """Paint upon another colour."""
@@ -56,6 +59,7 @@ class Tiles:
     def clear(self) -> None:
         """Forget every tile."""
         self._sharp = self._before = self._overview = None
+        self.caught_up = []
 
     def spoil(self, area: QRectF) -> None:
         """Note that an area of the scene looks different now."""
@@ -116,8 +120,10 @@ class Tiles:
         if inked != seen:
             self._draw_ground(painter, scaled(seen, zoom), scaled(inked, zoom))
         gone, stale = level.waiting(inked)
+        self.caught_up = []
         if gone or stale:
-            self._catch_up(level, inked, gone, stale, hurry=hurry)
+            places = self._catch_up(level, inked, gone, stale, hurry=hurry)
+            self.caught_up = [_square(place) for place in places]
             gone, stale = level.waiting(inked)
         self._complete = not gone
         if gone:
@@ -144,21 +150,23 @@ class Tiles:
 
     def _catch_up(
         self, level: Level, seen: QRectF, gone: list[Place], stale: list[Place], *, hurry: bool
-    ) -> None:
-        """Paint what cannot wait: what has changed, and what nothing stands in for."""
+    ) -> list[Place]:
+        """Paint what cannot wait: what has changed, and what nothing stands in for; give which."""
         levels, covered = self._stand_ins(seen)
         if self.at_once:
-            self._fill(level, gone + stale, self.budget)
-        elif hurry and levels:
+            return self._fill(level, gone + stale, self.budget)
+        if hurry and levels:
             if not covered:
                 # Tiles of a zoom that passes would be of no more use.
                 self.make_overview(only_one=True)
-        elif not covered:
-            self._fill(level, gone + stale, self.budget if level.tiles else self.first_budget)
-        else:
-            self._fill(level, stale, self.budget / 3)
-            if gone and self._is_overdue():
-                self._fill(level, gone, 0.0)
+            return []
+        if not covered:
+            seconds = self.budget if level.tiles else self.first_budget
+            return self._fill(level, gone + stale, seconds)
+        painted = self._fill(level, stale, self.budget / 3)
+        if gone and self._is_overdue():
+            painted = painted + self._fill(level, gone, 0.0)
+        return painted
 
     def _is_overdue(self) -> bool:
         """Tell whether tiles have been missing for long; the watch begins anew then."""

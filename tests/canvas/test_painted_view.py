@@ -1,0 +1,63 @@
+"""What is on the screen is what was painted, also where only a part of the view is painted anew."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.canvas.timeline_scene import TimelineScene
+from pm_facilitator.canvas.view import BoardView
+from pm_facilitator.domain.changes import patch
+from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.figures.palette import palette
+from tests.canvas.conftest import Desk, some_events
+from tests.helpers.sight import comes_to_show, on_screen, paint_tile_by_tile
+
+Recap = Desk[TimelineScene]
+
+
+@pytest.fixture
+def recap(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Recap:
+    """Give a timeline that is painted as on a slow machine: one tile at a time."""
+    paint_tile_by_tile(monkeypatch)
+    return Desk(qtbot, TimelineScene, some_events())
+
+
+@pytest.fixture
+def shared(recap: Recap, qtbot: QtBot) -> Iterator[BoardView]:
+    """Give the group's view of the same timeline."""
+    scene = TimelineScene(recap.board, palette("light"), audience=True)
+    leave = recap.session.subscribe(scene.react)
+    view = BoardView(scene, read_only=True)
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    yield view
+    leave()
+
+
+def test_a_board_that_opens_tile_by_tile_comes_to_show_all_of_it(recap: Recap) -> None:
+    assert comes_to_show(recap.view)
+
+
+def test_a_card_that_grows_is_shown_so_in_both_windows(recap: Recap, shared: BoardView) -> None:
+    assert comes_to_show(recap.view)
+    assert comes_to_show(shared)
+    before = on_screen(shared)
+    event = recap.board.need(TimelineEvent, "e2")
+    recap.commit(patch(event, text=f"{event.text} for as long as the searches of the day last"))
+    assert comes_to_show(recap.view)
+    assert comes_to_show(shared)
+    assert on_screen(shared) != before
+
+
+def test_a_caret_that_blinks_hides_nothing_of_what_is_painted_meanwhile(recap: Recap) -> None:
+    assert comes_to_show(recap.view)
+    for pixel in range(0, 200, 50):
+        event = recap.board.need(TimelineEvent, "e1")
+        recap.commit(patch(event, text=f"Seen for {pixel} seconds"))
+        recap.scene.projection.cool()
+        recap.view.viewport().repaint(QRect(pixel, 0, 2, 14))
+    assert comes_to_show(recap.view)

@@ -1,0 +1,92 @@
+"""What really is on the screen of a view, and what a view would show that was opened just now."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from pm_facilitator.canvas import painted_view
+from pm_facilitator.canvas.bench import Bench
+from pm_facilitator.canvas.reflect_scene import ReflectScene
+from pm_facilitator.canvas.tiles import Tiles
+from pm_facilitator.canvas.timeline_scene import TimelineScene
+from pm_facilitator.canvas.view import BoardView
+
+PATIENCE = 5000
+"""Milliseconds until what does not come to rest is given up."""
+
+
+def paint_tile_by_tile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint one tile at a time, as a slow machine does, but wait for pauses only a moment."""
+    monkeypatch.setattr(Tiles, "at_once", False)
+    monkeypatch.setattr(Tiles, "budget", 0.0)
+    monkeypatch.setattr(Tiles, "first_budget", 0.0)
+    monkeypatch.setattr(painted_view, "REST_MILLISECONDS", 2)
+    monkeypatch.setattr(painted_view, "_BREATH_MILLISECONDS", 1)
+    monkeypatch.setattr(painted_view, "_IDLE_MILLISECONDS", 4)
+
+
+def on_screen(view: BoardView) -> QImage:
+    """Give the pixels of a window that consists of one view, without having it painted again."""
+    return _plain(view.screen().grabWindow(view.winId()).toImage())
+
+
+def as_opened_now(view: BoardView) -> QImage:
+    """Give what another view of the same board shows at the same place, opened just now."""
+    scene = _another_scene(view)
+    other = BoardView(scene, read_only=view.read_only)
+    other.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    other.resize(view.size())
+    other.show()
+    other.setTransform(view.transform())
+    other.horizontalScrollBar().setValue(view.horizontalScrollBar().value())
+    other.verticalScrollBar().setValue(view.verticalScrollBar().value())
+    assert other.viewportTransform() == view.viewportTransform()
+    other.tiles.at_once = True
+    seen = _plain(other.grab().toImage())
+    other.close()
+    other.deleteLater()
+    return seen
+
+
+def is_at_rest(view: BoardView) -> bool:
+    """Tell whether nothing moves any more and everything in sight is painted as it is now."""
+    return view.is_sharp() and not view.board_scene.projection.floating
+
+
+def comes_to_show(view: BoardView) -> bool:
+    """Wait until a view is at rest, and tell whether it shows what one opened just now does."""
+    assert _until(lambda: is_at_rest(view), PATIENCE), "the view does not come to rest"
+    wanted = as_opened_now(view)
+    return _until(lambda: on_screen(view) == wanted, PATIENCE // 10)
+
+
+def _until(holds: Callable[[], bool], milliseconds: int) -> bool:
+    """Let events come until something holds; tell whether it did in time."""
+    end = QDeadlineTimer(milliseconds)
+    while not holds():
+        if end.hasExpired():
+            return False
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    return True
+
+
+def _another_scene(view: BoardView) -> Bench:
+    scene = view.board_scene
+    assert isinstance(scene, Bench)
+    other = type(scene)(scene.board, scene.colors, audience=scene.audience)
+    if isinstance(scene, TimelineScene) and isinstance(other, TimelineScene):
+        other.show_look(scene.look)
+    if isinstance(scene, ReflectScene) and isinstance(other, ReflectScene):
+        other.show_whys(scene.whys_of, fault_tree=scene.fault_tree)
+    other.select(scene.selectedKeys())
+    current = scene.item(scene.current or ("", ""))
+    other.set_current(scene.current, by_keyboard=current is not None and current.ringed)
+    other.hovered = scene.hovered
+    return other
+
+
+def _plain(picture: QImage) -> QImage:
+    return picture.convertToFormat(QImage.Format.Format_RGB32)
