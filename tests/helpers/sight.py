@@ -18,7 +18,7 @@ from pm_facilitator.canvas.view import BoardView
 PATIENCE = 3000
 """Milliseconds until what does not come to rest is given up."""
 
-ALIKE = 4
+ALIKE = 12
 """By how much of 255 a pixel may differ: edges are rounded otherwise where a part is painted."""
 
 
