@@ -97,6 +97,9 @@ def _add_lint(commands: Any) -> None:
         "--components", metavar="A,B", type=_names, default=(), help="names that are no people's"
     )
     lint.add_argument(
+        "--rules", metavar="TOML", type=Path, help="own rules, in place of those found by the text"
+    )
+    lint.add_argument(
         "--severity",
         choices=("hint", "warning"),
         default="hint",

@@ -25,6 +25,11 @@ class Paths:
         return self.data_dir / "settings.toml"
 
     @property
+    def rules(self) -> Path:
+        """Give the file of the organisation's own rules for wording; it may not exist."""
+        return self.data_dir / "rules.toml"
+
+    @property
     def log(self) -> Path:
         """Give the file that problems are logged to."""
         return self.data_dir / "logs" / "pm-facilitator.log"

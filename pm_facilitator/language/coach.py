@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pm_facilitator.language.finding import Finding
+from pm_facilitator.language.finding import Finding, Severity
+from pm_facilitator.language.house import PLAIN, House
 from pm_facilitator.language.phrase import Grammar
 from pm_facilitator.language.reader import Reader, Reading
 from pm_facilitator.language.reword import Place, reword
@@ -24,15 +25,21 @@ class _Hit:
 class Coach:
     """Checks texts of one review, whose people and components it knows by name.
 
-    The rules are compiled once, when the first text is checked.
+    The rules are compiled once, when the first text is checked; a house adds an organisation's own.
     """
 
     def __init__(
-        self, names: Sequence[str] = (), components: Sequence[str] = (), language: str = "en"
+        self,
+        names: Sequence[str] = (),
+        components: Sequence[str] = (),
+        language: str = "en",
+        house: House = PLAIN,
     ) -> None:
-        self._names = tuple(names)
-        self._components = tuple(components)
+        self._names = (*names, *house.names)
+        self._components = (*components, *house.components)
         self._language = language
+        self._house = house
+        self._weights: dict[str, Severity] = {}
         self._ready: tuple[RuleBook, Reader, Grammar] | None = None
 
     def check(self, text: str, field: str = "text") -> list[Finding]:
@@ -44,18 +51,33 @@ class Coach:
         """
         book, reader, grammar = self._prepare()
         reading = reader.read(text)
-        return [
+        found = [
             self._finding(hit, reading, book, grammar) for hit in self._hits(reading, book, field)
         ]
+        if self._house is PLAIN:
+            return found
+        places = zip(reading.letters, reading.starts, reading.ends, strict=True)
+        unsaid = [(start, end) for letter, start, end in places if grammar.has(letter, "quoted")]
+        return self._house.judge(text, found, unsaid)
 
     def rules(self) -> tuple[Rule, ...]:
         """Give the rules it goes by."""
-        return self._prepare()[0].rules
+        book = self._prepare()[0]
+        theirs = [
+            replace(rule, severity=self._weights[rule.id])
+            for rule in book.rules
+            if rule.id in self._weights
+        ]
+        return (*theirs, *(phrase.rule for phrase in self._house.phrases))
 
     def _prepare(self) -> tuple[RuleBook, Reader, Grammar]:
         if self._ready is None:
             book = rule_book(self._language)
-            reader = Reader(book.lexicon, book.alphabet, self._names, self._components)
+            reader = Reader(
+                book.lexicon, book.alphabet, self._names, self._components, self._house.teams
+            )
+            weights = {rule.id: self._house.weight(rule) for rule in book.rules}
+            self._weights = {name: weight for name, weight in weights.items() if weight != "off"}
             self._ready = book, reader, Grammar(book.alphabet)
         return self._ready
 
@@ -68,7 +90,7 @@ class Coach:
             lowest = wanted & -wanted
             wanted ^= lowest
             matcher = book.matchers[lowest.bit_length() - 1]
-            if matcher.rule.field in ("", field):
+            if matcher.rule.field in ("", field) and matcher.rule.id in self._weights:
                 found.extend(_search(matcher, reading.letters, book.sentence_ends))
         return _settle(found) if found else []
 
@@ -84,7 +106,7 @@ class Coach:
             text=reading.text[start:end],
             rule=rule.id,
             kind=rule.kind,
-            severity=rule.severity,
+            severity=self._weights[rule.id],
             message=rule.message,
             suggestion=better,
             questions=rule.questions,

@@ -19,8 +19,21 @@ QUOTED = "quoted"
 HANDLE = "handle"
 COMPONENT = "component"
 NOUN = "noun"
+TEAM = "role"
 TIME = "time start"
-SHAPES = (NAME, CAPITALISED, ACRONYM, IDENTIFIER, NUMBER, QUOTED, HANDLE, COMPONENT, NOUN, TIME)
+SHAPES = (
+    NAME,
+    CAPITALISED,
+    ACRONYM,
+    IDENTIFIER,
+    NUMBER,
+    QUOTED,
+    HANDLE,
+    COMPONENT,
+    TEAM,
+    NOUN,
+    TIME,
+)
 """What a word that no list knows can be, judged by its looks or by who asked."""
 
 

@@ -47,7 +47,12 @@ class Reader:
     """Turns texts into readings, knowing the people and the components of one review."""
 
     def __init__(
-        self, lexicon: Lexicon, alphabet: Alphabet, names: Sequence[str], components: Sequence[str]
+        self,
+        lexicon: Lexicon,
+        alphabet: Alphabet,
+        names: Sequence[str],
+        components: Sequence[str],
+        teams: Sequence[str] = (),
     ) -> None:
         self._lexicon = lexicon
         self._alphabet = alphabet
@@ -58,7 +63,8 @@ class Reader:
         self._starts = set(alphabet.letters("start"))
         self._maybe = set(lexicon.maybe_names)
         self._add_names(names)
-        self._add_components(components)
+        self._add_things(components, words.COMPONENT)
+        self._add_things(teams, words.TEAM)
         self._quick = {
             word: letter for word, letter in self._plain.items() if word not in self._phrases
         }
@@ -183,15 +189,15 @@ class Reader:
                 self._plain[lower] = self._shape[words.NAME]
                 self._maybe.discard(lower)
 
-    def _add_components(self, components: Sequence[str]) -> None:
-        for component in components:
-            parts = component.lower().replace("-", " ").split()
-            classes: Classes = frozenset((words.COMPONENT,))
+    def _add_things(self, things: Sequence[str], shape: str) -> None:
+        for thing in things:
+            parts = thing.lower().replace("-", " ").split()
+            classes: Classes = frozenset((shape,))
             if len(parts) > 1:
                 entry = (tuple(parts[1:]), classes)
                 self._phrases[parts[0]] = [entry, *self._phrases.get(parts[0], ())]
             if parts:
-                self._plain["-".join(parts)] = self._shape[words.COMPONENT]
+                self._plain["-".join(parts)] = self._shape[shape]
                 self._maybe.discard(parts[0])
 
 

@@ -8,8 +8,11 @@ from typing import get_args
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Severity
+from pm_facilitator.language.house import House
+from pm_facilitator.language.rules import Rule, read_rules
 from pm_facilitator.lint.check import Checked, check_document
 from pm_facilitator.lint.documents import Document, documents
+from pm_facilitator.lint.own_rules import OwnRules
 from pm_facilitator.lint.sarif import as_sarif
 from pm_facilitator.lint.told import Found, as_json, as_text, summary
 
@@ -33,25 +36,52 @@ def run(asked: argparse.Namespace, version: str) -> Outcome:
     """
     chosen, complaints = documents(asked.files)
     outcome = Outcome(complaints=complaints)
-    coach = Coach(asked.names, asked.components)
+    desk = _Desk(asked)
     found: list[Found] = []
     for document in chosen:
-        checked = _check(document, coach, asked.lines, outcome)
-        noticed = [e for e in checked.noticed if _counts(e.finding.severity, asked.severity)]
-        found.append((document.name, noticed))
-        outcome.notes += [f"{document.name}, line {n.line}: {n.message}" for n in checked.notes]
+        checked = desk.check(document, outcome)
+        if checked is not None:
+            noticed = [e for e in checked.noticed if _counts(e.finding.severity, asked.severity)]
+            found.append((document.name, noticed))
+            outcome.notes += [f"{document.name}, line {n.line}: {n.message}" for n in checked.notes]
+    outcome.complaints += desk.own.complaints
     outcome.found = any(noticed for _, noticed in found)
-    outcome.printed += _printed(asked, found, coach, outcome.complaints, version)
+    outcome.printed += _printed(asked, found, desk.rules(), outcome.complaints, version)
     return outcome
 
 
-def _check(document: Document, coach: Coach, by_line: bool, outcome: Outcome) -> Checked:
-    try:
-        text = document.text()
-    except ImportFailed as refused:
-        outcome.complaints.append(str(refused))
-        return Checked([], [])
-    return check_document(text, coach, by_line=by_line, plain=document.is_plain)
+class _Desk:
+    """The coaches at work: one for each set of own rules."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self.own = OwnRules(asked.rules)
+        self._asked = asked
+        self._coaches: list[tuple[House, Coach]] = []
+
+    def check(self, document: Document, outcome: Outcome) -> Checked | None:
+        """Check a document, or say why not; None when own rules leave it out."""
+        try:
+            if document.path and self.own.leaves_out(document.path):
+                return None
+            coach = self._coach(self.own.of(document.path))
+            text = document.text()
+        except ImportFailed as refused:
+            outcome.complaints.append(str(refused))
+            return Checked([], [])
+        return check_document(text, coach, by_line=self._asked.lines, plain=document.is_plain)
+
+    def rules(self) -> list[Rule]:
+        """Give the rules of all coaches, each once by its name."""
+        every = {rule.id: rule for _, coach in reversed(self._coaches) for rule in coach.rules()}
+        return list(every.values()) or list(read_rules())
+
+    def _coach(self, house: House) -> Coach:
+        for known, coach in self._coaches:
+            if known is house:
+                return coach
+        made = Coach(self._asked.names, self._asked.components, house=house)
+        self._coaches.append((house, made))
+        return made
 
 
 def _counts(severity: Severity, least: Severity) -> bool:
@@ -62,7 +92,7 @@ def _counts(severity: Severity, least: Severity) -> bool:
 def _printed(
     asked: argparse.Namespace,
     found: list[Found],
-    coach: Coach,
+    rules: list[Rule],
     complaints: list[str],
     version: str,
 ) -> list[str]:
@@ -70,7 +100,7 @@ def _printed(
         return []
     several = len(asked.files) > 1 or any(Path(name).is_dir() for name in asked.files)
     if asked.sarif:
-        return [as_sarif(found, coach.rules(), complaints, version)]
+        return [as_sarif(found, rules, complaints, version)]
     if asked.json:
         return [as_json(found, named=several)]
     lines = list(as_text(found, named=several))

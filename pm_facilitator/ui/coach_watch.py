@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Entity, kind_of
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.own_rules import OwnRules
 from pm_facilitator.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -69,6 +72,7 @@ class CoachWatch(QObject):
         self._dirty: dict[Key, None] = {}
         self._told_at = 0.0
         self._tasks = Tasks(self)
+        self._own = OwnRules()
         self._reads_rules = self._rules_are_read = False
         self._on = True
         self._timer = QTimer(self)
@@ -80,6 +84,9 @@ class CoachWatch(QObject):
         self._more.setInterval(0)
         self._more.timeout.connect(self._check_dirty)
         self._unsubscribe = session.subscribe(self._on_commit)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):  # somebody may come back from editing the own rules
+            app.applicationStateChanged.connect(self._look_at_rules)
         self._mark_all()
 
     def close(self) -> None:
@@ -97,6 +104,17 @@ class CoachWatch(QObject):
         self._found.clear()
         self._mark_all()
         self.changed.emit()
+
+    def go_by(self, path: Path) -> None:
+        """Add the own rules in a file, which need not exist and may change at any time."""
+        self._own = OwnRules(path)
+        self._look_at_rules()
+        self._timer.start()
+
+    def problems(self) -> list[str]:
+        """Give what is wrong in the file of own rules, a sentence each."""
+        name = self._own.path.name if self._own.path else ""
+        return [f"{name}, {problem}" for problem in self._own.problems]
 
     def is_reading(self) -> bool:
         """Tell whether there is more to read just now."""
@@ -151,6 +169,13 @@ class CoachWatch(QObject):
             self._mark_all()
         self._mark(batch.keys)
 
+    def _look_at_rules(self) -> None:
+        """Read everything anew when the own rules are others than before."""
+        if self._rules_are_read and self._own.refresh():
+            self._coach = None
+            self._mark_all()
+            self.changed.emit()
+
     def _mark_all(self) -> None:
         self._mark(kind_key(entity) for entity in self._session.board.entities())
 
@@ -167,6 +192,8 @@ class CoachWatch(QObject):
         """Read what has changed, the newest first, and leave the rest for the next turn."""
         if not self._rules_are_read:
             self._read_rules()
+            return
+        if not self._on:
             return
         coach = self._the_coach()
         until = perf_counter() + _TURN_SECONDS
@@ -190,11 +217,11 @@ class CoachWatch(QObject):
             rule_book()
             # The cues for the next question are compiled here as well.
             classify("ready")
+            self._own.refresh()
 
         def go_on(_: object) -> None:
             self._rules_are_read = True
-            if self._dirty and self._on:
-                self._more.start()
+            self._more.start()
 
         if not self._reads_rules:
             self._reads_rules = True
@@ -217,10 +244,11 @@ class CoachWatch(QObject):
     def _the_coach(self) -> "Coach":
         # The rules are read when first needed, after the window has been painted.
         from pm_facilitator.language.coach import Coach
+        from pm_facilitator.language.house import PLAIN
 
         if self._coach is None:
             self._names = self._known()
-            self._coach = Coach(*self._names)
+            self._coach = Coach(*self._names, house=self._own.house or PLAIN)
         return self._coach
 
 

@@ -158,6 +158,7 @@ class Desk(QObject):
         self.window.leave()
         session = Session(board, journal, utc_now, self.library)
         room = Room(session, self.theme, moment, self.tasks)
+        room.watch.go_by(self._paths.rules)
         room.watch.switch(self.settings.coach)
         room.homeWanted.connect(self.go_home)
         room.importWanted.connect(lambda: self.import_timeline())

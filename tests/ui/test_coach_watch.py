@@ -1,8 +1,11 @@
 """The coach reads every text after a short pause and keeps up with what becomes of it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added, patch
@@ -119,3 +122,45 @@ def test_nothing_is_read_any_more_once_it_is_closed(
     watch.close()
     with qtbot.assertNotEmitted(watch.changed, wait=300):
         reword(session, "Somebody was careless")
+
+
+def test_own_rules_are_read_and_read_again_when_they_change(
+    watch: CoachWatch, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text('rules.negligence-verb = "off"', encoding="utf-8")
+    watch.go_by(path)
+    qtbot.waitUntil(lambda: watch.findings() == [])
+    phrase = '[[phrase]]\nmatch = "certificate"\nmessage = "Say which one."\n'
+    path.write_text(phrase, encoding="utf-8")
+    come_back()
+    qtbot.waitUntil(lambda: len(watch.findings(NOTE)) == 2)
+
+
+def test_what_is_wrong_in_own_rules_is_told_by_line_and_the_rest_holds(
+    watch: CoachWatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text('nmaes = ["a"]\nrules.negligence-verb = "off"', encoding="utf-8")
+    watch.go_by(path)
+    qtbot.waitUntil(lambda: watch.findings() == [])
+    assert watch.problems() == ["rules.toml, line 1: There is no key nmaes; names may be meant."]
+
+
+def test_own_rules_that_are_no_text_are_told_and_those_that_are_gone_are_not(
+    watch: CoachWatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_bytes(b"\xff\xfe\xfa")
+    watch.go_by(path)
+    assert "cannot be read" in watch.problems()[0]
+    path.unlink()
+    come_back()
+    assert watch.problems() == []
+
+
+def come_back() -> None:
+    """Come back to the app from another one."""
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)

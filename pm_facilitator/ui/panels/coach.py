@@ -11,6 +11,7 @@ from pm_facilitator.ui.coach_watch import CoachWatch, Heard
 from pm_facilitator.ui.make import button, column, framed, label, row
 
 _MOST = 30
+_MOST_PROBLEMS = 5
 _NOTHING = "Nothing to reword. The wording so far is open."
 _OFF = "The coach is off. The View menu switches it on again."
 
@@ -80,6 +81,8 @@ class CoachPanel(QScrollArea):
     def _fill(self) -> None:
         body = QWidget()
         layout = column(body, margin=8, gap=12)
+        if problems := self._watch.problems():
+            layout.addWidget(self._trouble(problems))
         for finding in self._watch.check_line(self._line):
             card = framed()
             inner = column(card, margin=12, gap=6)
@@ -94,6 +97,18 @@ class CoachPanel(QScrollArea):
             layout.addWidget(label(_NOTHING if self._watch.is_on() else _OFF, "quiet", wrap=True))
         layout.addStretch(1)
         self.setWidget(body)
+
+    def _trouble(self, problems: list[str]) -> QFrame:
+        """Say what is wrong in the own rules; what is right in them holds all the same."""
+        card = framed()
+        inner = column(card, margin=12, gap=6)
+        inner.addWidget(label("Your own rules", "small"))
+        for problem in problems[:_MOST_PROBLEMS]:
+            inner.addWidget(label(problem, wrap=True))
+        if len(problems) > _MOST_PROBLEMS:
+            inner.addWidget(label(f"And {len(problems) - _MOST_PROBLEMS} more.", "quiet"))
+        inner.addWidget(label("The other rules hold.", "quiet", wrap=True))
+        return card
 
     def _ordered(self) -> list[Heard]:
         found = self._watch.findings()

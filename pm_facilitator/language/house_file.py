@@ -1,0 +1,212 @@
+"""Reads the TOML in which an organisation writes its own rules; says by line what is wrong."""
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Literal, get_args
+
+from pm_facilitator.language.finding import Severity
+from pm_facilitator.language.house import OWN_KIND, OWN_SOURCE, House, Phrase
+from pm_facilitator.language.rules import Rule, known_languages, read_rules
+from pm_facilitator.language.toml_lines import Path, key_lines
+
+LISTS = ("names", "teams", "components", "allow", "exclude")
+KEYS = (*LISTS, "language", "rules", "phrase")
+PHRASE_KEYS = ("id", "match", "message", "questions", "better", "severity")
+_ONE_TEXT = ("id", "message", "better")
+_WEIGHTS = ("off", *get_args(Severity))
+_AT = re.compile(r"\s*\((?:at line (?P<line>\d+), column \d+|at end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in the file, and on which line, from 1."""
+
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.message}"
+
+
+def read_house(
+    text: str, rules: Collection[str], languages: Collection[str]
+) -> tuple[House, list[Problem]]:
+    """Read own rules; whatever is wrong is told and left out, the rest holds.
+
+    Args:
+        text: the TOML.
+        rules: the names of all rules and kinds.
+        languages: the languages that are known.
+    """
+    text = text.removeprefix("\ufeff")
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return House(), [_broken(str(error), text)]
+    reader = _Reader(key_lines(text), rules, languages)
+    house = reader.house(data)
+    return house, sorted(reader.problems, key=lambda problem: problem.line)
+
+
+def _broken(said: str, text: str) -> Problem:
+    at = _AT.search(said)
+    line = int(at["line"]) if at and at["line"] else text.rstrip().count("\n") + 1
+    reason = said[: at.start()] if at else said
+    return Problem(line, f"This is no TOML: {reason[:1].lower()}{reason[1:]}.")
+
+
+class _Reader:
+    """Turns values into own rules, collecting problems on the way."""
+
+    def __init__(
+        self, lines: Mapping[Path, int], rules: Collection[str], languages: Collection[str]
+    ) -> None:
+        self._lines = lines
+        self._rules = rules
+        self._languages = languages
+        self.problems: list[Problem] = []
+
+    def house(self, data: Mapping[str, Any]) -> House:
+        self._known_keys((), data, KEYS)
+        lists = {name: self._texts((name,), data.get(name, [])) for name in LISTS}
+        phrases = self._phrases(data.get("phrase", []))
+        return House(
+            names=lists["names"],
+            teams=lists["teams"],
+            components=lists["components"],
+            allowed=tuple(
+                said
+                for number, said in enumerate(lists["allow"])
+                if self._is_wording(("allow", number), said)
+            ),
+            exclude=lists["exclude"],
+            language=self._choice(("language",), data.get("language", ""), self._languages),
+            weights=self._weights(data.get("rules", {}), {p.rule.id for p in phrases}),
+            phrases=phrases,
+        )
+
+    def _tell(self, path: Path, message: str) -> None:
+        """Tell of the innermost part of a path whose line is known."""
+        while path and path not in self._lines:
+            path = path[:-1]
+        self.problems.append(Problem(self._lines.get(path, 1), message))
+
+    def _known_keys(self, path: Path, data: Mapping[str, Any], known: Collection[str]) -> None:
+        for key in data:
+            if key not in known:
+                self._tell((*path, key), f"There is no key {key}{_meant(key, known)}.")
+
+    def _texts(self, path: Path, value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            self._tell(path, f'{path[-1]} is a list of texts such as ["one", "two"].')
+            return ()
+        for number, each in enumerate(value):
+            if not isinstance(each, str) or not each.strip():
+                self._tell((*path, number), f"Each of {path[-1]} is a text in quotes.")
+        return tuple(each for each in value if isinstance(each, str) and each.strip())
+
+    def _text(self, path: Path, value: Any) -> str:
+        if isinstance(value, str) and value.strip():
+            return value
+        self._tell(path, f"{path[-1]} is a text in quotes.")
+        return ""
+
+    def _choice(self, path: Path, value: Any, known: Collection[str]) -> str:
+        if value == "" or value in known:
+            return str(value)
+        self._tell(path, f"{path[-1]} is one of {', '.join(known)}.")
+        return ""
+
+    def _weights(self, value: Any, own: Collection[str]) -> dict[str, Severity | Literal["off"]]:
+        if not isinstance(value, dict):
+            self._tell(("rules",), 'rules is a table of lines such as sarcasm = "off".')
+            return {}
+        found: dict[str, Severity | Literal["off"]] = {}
+        known = {*self._rules, *own}
+        for name, weight in value.items():
+            path = ("rules", name)
+            if name not in known:
+                self._tell(path, f"There is no rule or kind named {name}{_meant(name, known)}.")
+            elif weight == "off" or weight == "hint" or weight == "warning":
+                found[name] = weight
+            else:
+                self._tell(path, f"{name} is one of {', '.join(_WEIGHTS)}, in quotes.")
+        return found
+
+    def _phrases(self, value: Any) -> tuple[Phrase, ...]:
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            self._tell(("phrase",), "Each phrase begins with [[phrase]] on a line of its own.")
+            return ()
+        found: dict[str, Phrase] = {}
+        for number, data in enumerate(value):
+            phrase = self._phrase(("phrase", number), data)
+            if phrase is None:
+                continue
+            if phrase.rule.id in found or phrase.rule.id in self._rules:
+                self._tell(
+                    ("phrase", number, "id"),
+                    f"There is a rule named {phrase.rule.id} already; give this one another id.",
+                )
+            else:
+                found[phrase.rule.id] = phrase
+        return tuple(found.values())
+
+    def _phrase(self, path: Path, data: Mapping[str, Any]) -> Phrase | None:
+        before = len(self.problems)
+        self._known_keys(path, data, PHRASE_KEYS)
+        for key in ("match", "message"):
+            if key not in data:
+                self._tell(path, f"This phrase has no {key}.")
+        match = data.get("match", [])
+        several = [match] if isinstance(match, str) else match
+        wordings = self._texts((*path, "match"), several)
+        kept = [each for each in wordings if self._is_wording((*path, "match"), each)]
+        values = {key: self._text((*path, key), data[key]) for key in _ONE_TEXT if key in data}
+        questions = self._texts((*path, "questions"), data.get("questions", []))
+        severity = self._severity((*path, "severity"), data.get("severity", "hint"))
+        if len(self.problems) > before or not kept:
+            return None
+        rule = Rule(
+            id=values.get("id") or f"own-{_slug(kept[0])}",
+            kind=OWN_KIND,
+            about=", ".join(kept),
+            severity=severity,
+            match=(),
+            unless=(),
+            frames=(),
+            message=values["message"],
+            questions=questions,
+            source=OWN_SOURCE,
+            field="",
+        )
+        return Phrase(rule, tuple(kept), values.get("better", ""))
+
+    def _severity(self, path: Path, value: Any) -> Severity:
+        return "warning" if self._choice(path, value, get_args(Severity)) == "warning" else "hint"
+
+    def _is_wording(self, path: Path, said: str) -> bool:
+        """Tell whether a wording has a word of its own: stars alone would be everything."""
+        if re.search(r"\w", said):
+            return True
+        self._tell(path, f"{said} stands for any words; name one of them.")
+        return False
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    if near := get_close_matches(name, known, n=1):
+        return f"; {near[0]} may be meant"
+    return f"; known are {', '.join(known)}" if len(known) <= len(KEYS) else ""
+
+
+def _slug(said: str) -> str:
+    return "-".join(re.findall(r"\w+", said.lower()))
+
+
+def read_own(text: str) -> tuple[House, list[Problem]]:
+    """Read own rules with all rules and languages that ship with the app in mind."""
+    languages = known_languages()
+    rules = {name for lang in languages for r in read_rules(lang) for name in (r.id, r.kind)}
+    return read_house(text, rules, languages)

@@ -1,0 +1,102 @@
+"""On which line of a TOML text each of its keys stands, which ``tomllib`` does not tell."""
+
+import re
+from collections import Counter
+
+Path = tuple[str | int, ...]
+"""Keys from the outside in; the items of arrays are counted from 0."""
+
+_KEY = re.compile(
+    r"""[ \t]*(?:"(?P<basic>(?:[^"\\]|\\.)*)"|'(?P<literal>[^']*)'|(?P<bare>[\w-]+))[ \t]*"""
+)
+_BETWEEN = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_PIECE = re.compile(
+    r'"""(?:[^\\]|\\.)*?"{3,5}'
+    r"|'''.*?'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'"
+    r"|#[^\n]*|[\[\]{},\n]|[^\[\]{},\n\"'#]+",
+    re.S,
+)
+
+
+def key_lines(text: str) -> dict[Path, int]:
+    """Give the line, from 1, of every table, key, and item of an array.
+
+    Args:
+        text: TOML that ``tomllib`` has read without complaint.
+    """
+    return _Walk(text).run()
+
+
+class _Walk:
+    def __init__(self, text: str) -> None:
+        self._text = text.replace("\r\n", "\n")
+        self._lines: dict[Path, int] = {}
+        self._table: Path = ()
+        self._tables: Counter[Path] = Counter()
+
+    def run(self) -> dict[Path, int]:
+        at = self._skip(0)
+        while at < len(self._text):
+            at = self._skip(self._header(at) if self._text[at] == "[" else self._pair(at))
+        return self._lines
+
+    def _skip(self, at: int) -> int:
+        found = _BETWEEN.match(self._text, at)
+        return found.end() if found else at
+
+    def _note(self, path: Path, at: int) -> None:
+        self._lines.setdefault(path, self._text.count("\n", 0, at) + 1)
+
+    def _header(self, at: int) -> int:
+        many = self._text.startswith("[[", at)
+        keys, end = self._keys(at + 1 + many)
+        self._table = self._open(keys, many)
+        self._note(self._table, at)
+        return end + 1 + many
+
+    def _open(self, keys: Path, many: bool) -> Path:
+        """Give the path of a table: of an array of tables, that of its newest one."""
+        path: Path = ()
+        for number, key in enumerate(keys, start=1):
+            path = (*path, key)
+            if many and number == len(keys):
+                self._tables[path] += 1
+            if self._tables[path]:
+                path = (*path, self._tables[path] - 1)
+        return path
+
+    def _keys(self, at: int) -> tuple[Path, int]:
+        keys: list[str] = []
+        while found := _KEY.match(self._text, at):
+            keys.append(found["bare"] or found["basic"] or found["literal"] or "")
+            at = found.end()
+            if self._text[at : at + 1] != ".":
+                break
+            at += 1
+        return tuple(keys), at
+
+    def _pair(self, at: int) -> int:
+        keys, end = self._keys(at)
+        path = (*self._table, *keys)
+        self._note(path, at)
+        return self._value(path, max(end, at) + 1)
+
+    def _value(self, path: Path, at: int) -> int:
+        """Pass over a value, and note the items of an array."""
+        depth, item, waiting = 0, 0, False
+        array = self._text[at:].lstrip(" \t").startswith("[")
+        while found := _PIECE.match(self._text, at):
+            piece = found[0]
+            if piece == "\n" and depth == 0:
+                break
+            if array and waiting and depth == 1 and piece[0] not in "#\n]" and piece.strip():
+                self._note((*path, item), at + len(piece) - len(piece.lstrip()))
+                waiting = False
+            if array and depth == 1 and piece == ",":
+                item, waiting = item + 1, True
+            depth += (piece in ("[", "{")) - (piece in ("]", "}"))
+            waiting = waiting or (array and depth == 1 and piece == "[" and item == 0)
+            at = found.end()
+        return at

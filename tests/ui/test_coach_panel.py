@@ -1,0 +1,37 @@
+"""What the wording tab says about the organisation's own rules."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.session import Session
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.coach_watch import CoachWatch
+from pm_facilitator.ui.panels.coach import CoachPanel
+from tests.ui.hands import words_in
+
+
+@pytest.fixture
+def watch(session: Session, controller: BoardController) -> Iterator[CoachWatch]:
+    made = CoachWatch(session, controller)
+    yield made
+    made.close()
+
+
+def test_what_is_wrong_in_own_rules_is_shown_in_place(
+    watch: CoachWatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text("\n".join(f"wrong{number} = 1" for number in range(8)), encoding="utf-8")
+    panel = CoachPanel(watch)
+    qtbot.addWidget(panel)
+    panel.show()
+    watch.go_by(path)
+    qtbot.waitUntil(lambda: "rules.toml, line 1: There is no key wrong0" in words_in(panel))
+    words = words_in(panel)
+    assert "line 5" in words
+    assert "line 6" not in words
+    assert "And 3 more." in words
+    assert "The other rules hold." in words
