@@ -102,6 +102,7 @@ class Projection:
             self._bounds = None  # one look at everything is quicker than one at each
         one_by_one, few = len(cards) <= _MOST_HOT, len(cards) <= _MOST_AFLOAT
         moved: list[tuple[Key, QPointF]] = []
+        hot: list[BoardItem] = []
         for card in cards:
             item = self._items.get(card.key)
             if item is None:
@@ -111,6 +112,7 @@ class Projection:
             order = item.sketch.reading
             if few and min(card.rank, item.sketch.rank) >= _ON_TOP and _goes_elsewhere(item, card):
                 item.set_hot(True)
+                hot.append(item)
             if not item.set_card(card, palette):
                 continue
             item.set_marks(self._marks.get(card.key, ()))
@@ -119,12 +121,14 @@ class Projection:
             on_top = item.sketch.rank >= _ON_TOP
             if one_by_one and on_top and after.topLeft() == before.topLeft():
                 self._warm(item)
+                hot.append(item)
             if after != before:
                 self._settle(item, before)
                 if after.topLeft() != before.topLeft():
                     moved.append((card.key, before.topLeft()))
             if card.reading != order:
                 self._order = None
+        self._keep_stacking(hot)
         return moved
 
     def cool(self, most: int = _COOL_AT_ONCE) -> bool:
@@ -141,6 +145,10 @@ class Projection:
         for item in self.floating:
             if item.sketch.rank >= _ON_TOP:
                 item.set_hot(True)
+
+    def keep_stacking(self) -> None:
+        """Show what was let go, or is selected no more, below whatever it lies under."""
+        self._keep_stacking(item for item in self.floating if item.is_hot())
 
     def set_marks(self, marks: Marks) -> None:
         """Underline findings, and none besides."""
@@ -164,6 +172,7 @@ class Projection:
             self.floating_version += 1
             room = MARGIN + 1.0  # numbers are not exact
             self.tell(self.bounds().adjusted(-room, -room, room, room))
+        self.keep_stacking()
 
     def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Show items this far from their places; those who see them are told once of all.
@@ -301,14 +310,25 @@ class Projection:
         self._order = None
         if self._bounds is not None:
             self._bounds = self._bounds.united(item.home())
-        if warm and card.rank >= _ON_TOP and self._is_topmost(item):
+        if warm and card.rank >= _ON_TOP and not self._over(item):
             self._float_new(item)
         elif self.watchers:  # nobody looks yet while a board is opened
             self.tell(item.outer())
 
-    def _is_topmost(self, item: BoardItem) -> bool:
-        above = item.stacking()
-        return all(other.stacking() <= above for other in self.within(item.outer()))
+    def _keep_stacking(self, hot: Iterable[BoardItem]) -> None:
+        """Let what lies over these float too, or these go into the tiles: nothing may jump up."""
+        for item in sorted(hot, key=BoardItem.stacking, reverse=True):
+            over = self._over(item)
+            if len(over) > _MOST_HOT or any(map(self._over, over)):
+                item.set_hot(False)
+                continue
+            for other in over:
+                other.set_hot(True)
+
+    def _over(self, item: BoardItem) -> list[BoardItem]:
+        """Give what lies over an item, does not float, and so would be hidden if the item did."""
+        near, own = self.within(item.outer()), item.stacking()
+        return [each for each in near if each.stacking() > own and each not in self.floating]
 
     def _float_new(self, item: BoardItem) -> None:
         """Paint a new item by itself: no tile shows it yet, and it will be typed into at once."""

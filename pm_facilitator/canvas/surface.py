@@ -173,6 +173,7 @@ class SurfaceScene(QGraphicsScene):
             self.mover.shown_at = floating
             self.wish(intent)
             self.mover.shown_at = {}
+        self.projection.keep_stacking()
 
     def item(self, key: Key) -> BoardItem | None:
         """Give the item of a record, or None when it is not shown."""

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,7 @@ from pm_facilitator.canvas.note_cards import note_card
 from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Added, Removed, patch
+from pm_facilitator.domain.changes import Added, Removed, Value, patch
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.fonts import measure
@@ -223,6 +224,44 @@ def test_a_note_that_comes_below_another_one_goes_into_the_tiles_at_once(reflect
     reflect.scene.projection.cool()
     reflect.commit([Added(Note(id="lower", x=920.0, y=720.0, order=98.0))])
     assert floating(reflect) == set()
+
+
+@pytest.fixture
+def stacked(reflect: Reflect) -> Reflect:
+    """Give a board where one note lies a little under another one, and all has come to rest."""
+    lower = Note(id="lower", x=900.0, y=700.0, order=98.0)
+    reflect.commit([Added(lower), Added(Note(id="upper", x=940.0, y=740.0, order=99.0))])
+    while reflect.scene.projection.cool():
+        pass
+    return reflect
+
+
+@pytest.mark.parametrize(
+    "values", [{"x": 1000.0, "y": 790.0}, {"x": 890.0}, {"text": "Now it says this"}]
+)
+def test_a_note_under_another_one_does_not_jump_up_when_it_changes(
+    stacked: Reflect, values: dict[str, Value]
+) -> None:
+    stacked.view.look_at(QPointF(960.0, stacked.scene.notes_top + 760.0))
+    stacked.commit(patch(stacked.board.need(Note, "lower"), **values))
+    at_once = stacked.view.grab().toImage()
+    while stacked.scene.projection.cool():
+        pass
+    stacked.view.tiles.clear()
+    assert stacked.view.grab().toImage() == at_once
+
+
+def test_a_note_that_is_let_go_under_another_one_lies_there_at_once(stacked: Reflect) -> None:
+    stacked.grant()
+    stacked.view.zoom_to(1.0)
+    stacked.view.look_at(QPointF(960.0, stacked.scene.notes_top + 760.0))
+    stacked.drag(stacked.place("note", "lower") - QPointF(60, 40), stacked.place("note", "upper"))
+    stacked.scene.select([])
+    at_once = stacked.view.grab().toImage()
+    while stacked.scene.projection.cool():
+        pass
+    stacked.view.tiles.clear()
+    assert stacked.view.grab().toImage() == at_once
 
 
 def test_what_was_moved_floats_and_goes_into_the_tiles_bit_by_bit(reflect: Reflect) -> None:

@@ -18,8 +18,9 @@ from pm_facilitator.canvas.view import BoardView
 PATIENCE = 3000
 """Milliseconds until what does not come to rest is given up."""
 
-ALIKE = 12
-"""By how much of 255 a pixel may differ: edges are rounded otherwise where a part is painted."""
+STEP_BACK, ALIKE = 4, 24
+"""Squares of so many pixels may differ by so much of 255 on average: Qt rounds the places of
+letters and of edges otherwise where only a part is painted."""
 
 
 def paint_tile_by_tile(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +74,7 @@ def looks_alike(one: QImage, other: QImage) -> bool:
         return True
     if one.size() != other.size():
         return False
-    apart = ImageChops.difference(_pixels(one), _pixels(other))
+    apart = ImageChops.difference(_blurred(one), _blurred(other))
     return apart.point(lambda level: 255 * (level > ALIKE)).getbbox() is None
 
 
@@ -106,6 +107,7 @@ def _plain(picture: QImage) -> QImage:
     return picture.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _pixels(picture: QImage) -> Image.Image:
+def _blurred(picture: QImage) -> Image.Image:
     size = picture.width(), picture.height()
-    return Image.frombytes("RGBX", size, bytes(picture.constBits())).convert("RGB")
+    pixels = Image.frombytes("RGBX", size, bytes(picture.constBits())).convert("RGB")
+    return pixels.reduce(STEP_BACK)
