@@ -8,7 +8,17 @@ from typing import Any
 
 from benchmarks.common import machine_facts
 
-NAMES = ("startup", "commit", "canvas", "find", "export", "timeline", "importing", "logs")
+NAMES = (
+    "startup",
+    "commit",
+    "canvas",
+    "find",
+    "export",
+    "timeline",
+    "importing",
+    "logs",
+    "language",
+)
 """The benchmarks: modules of this package with a ``measure() -> dict`` or ``list`` of such."""
 
 
@@ -39,6 +49,9 @@ def _measured(name: str) -> list[dict[str, Any]]:
 def _print_table(facts: dict[str, Any], results: list[dict[str, Any]]) -> None:
     print(", ".join(f"{key} {value}" for key, value in facts.items()))
     for result in results:
+        if "skipped" in result:
+            print(f"\n{result['name']}: {result['what']}  skipped: {result['skipped']}")
+            continue
         ratio, aim = result.get("ratio"), result.get("aim")
         print(f"\n{result['name']}: {result['what']}  {_figure(result)}")
         if ratio is not None:

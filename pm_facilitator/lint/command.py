@@ -13,7 +13,6 @@ from pm_facilitator.language.rules import Rule, read_rules
 from pm_facilitator.lint.check import Checked, check_document
 from pm_facilitator.lint.documents import Document, documents
 from pm_facilitator.lint.own_rules import OwnRules
-from pm_facilitator.lint.sarif import as_sarif
 from pm_facilitator.lint.told import Found, as_json, as_text, summary
 
 
@@ -100,6 +99,8 @@ def _printed(
         return []
     several = len(asked.files) > 1 or any(Path(name).is_dir() for name in asked.files)
     if asked.sarif:
+        from pm_facilitator.lint.sarif import as_sarif
+
         return [as_sarif(found, rules, complaints, version)]
     if asked.json:
         return [as_json(found, named=several)]

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from pm_facilitator.importers.decoding import read_text
 from pm_facilitator.language.house import FILE_NAME, PLAIN, House
-from pm_facilitator.language.house_file import read_own
 
 
 class OwnRules:
@@ -55,6 +54,9 @@ class OwnRules:
 
     def _house(self, file: Path) -> House:
         if file not in self._read:
+            # Imported late: most folders have no rules of their own.
+            from pm_facilitator.language.house_file import read_own
+
             house, problems = read_own(read_text(file))
             self.complaints += [f"{file.name}, {problem}" for problem in problems]
             self._read[file] = house

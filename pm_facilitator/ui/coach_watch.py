@@ -71,6 +71,7 @@ class CoachWatch(QObject):
         self._ignored: set[tuple[str, str]] = set()
         self._dirty: dict[Key, None] = {}
         self._told_at = 0.0
+        self._news = False
         self._tasks = Tasks(self)
         self._own = OwnRules()
         self._reads_rules = self._rules_are_read = False
@@ -78,12 +79,12 @@ class CoachWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING_PAUSE)
-        self._timer.timeout.connect(self._check_dirty)
+        self._timer.timeout.connect(self.read_on)
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.setInterval(0)
-        self._more.timeout.connect(self._check_dirty)
-        self._unsubscribe = session.subscribe(self._on_commit)
+        self._more.timeout.connect(self.read_on)
+        self._unsubscribe = session.subscribe(self.react)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):  # somebody may come back from editing the own rules
             app.applicationStateChanged.connect(self._look_at_rules)
@@ -163,7 +164,8 @@ class CoachWatch(QObject):
             if (finding.rule, text) not in self._ignored
         ]
 
-    def _on_commit(self, batch: Committed) -> None:
+    def react(self, batch: Committed) -> None:
+        """Note what has changed, to be read once the hand pauses."""
         if batch.kinds() & {"person", "review"} and self._names not in (None, self._known()):
             self._coach = None
             self._mark_all()
@@ -188,7 +190,7 @@ class CoachWatch(QObject):
         if self._dirty and self._on:
             self._timer.start()
 
-    def _check_dirty(self) -> None:
+    def read_on(self) -> None:
         """Read what has changed, the newest first, and leave the rest for the next turn."""
         if not self._rules_are_read:
             self._read_rules()
@@ -198,13 +200,13 @@ class CoachWatch(QObject):
         coach = self._the_coach()
         until = perf_counter() + _TURN_SECONDS
         while self._dirty:
-            self._check(coach, self._dirty.popitem()[0])
+            self._news = self._check(coach, self._dirty.popitem()[0]) or self._news
             if perf_counter() > until:
                 break
         if self._dirty:
             self._more.start()
-        if not self._dirty or perf_counter() > self._told_at + _NEWS_SECONDS:
-            self._told_at = perf_counter()
+        if self._news and (not self._dirty or perf_counter() > self._told_at + _NEWS_SECONDS):
+            self._told_at, self._news = perf_counter(), False
             self.changed.emit()
 
     def _read_rules(self) -> None:
@@ -220,21 +222,24 @@ class CoachWatch(QObject):
             self._own.refresh()
 
         def go_on(_: object) -> None:
-            self._rules_are_read = True
+            self._rules_are_read = self._news = True
             self._more.start()
 
         if not self._reads_rules:
             self._reads_rules = True
             self._tasks.run(read, go_on, lambda _: None)
 
-    def _check(self, coach: "Coach", key: Key) -> None:
+    def _check(self, coach: "Coach", key: Key) -> bool:
+        """Read one text, and tell whether what is found differs from before."""
         text = self._text_of(key)
         field = "action" if key[0] == "action" else "text"
         found = coach.check(text, field) if text else []
+        before = self._found.get(key)
         if found:
             self._found[key] = (text, found)
-        else:
-            self._found.pop(key, None)
+        elif before:
+            del self._found[key]
+        return self._found.get(key) != before
 
     def _known(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         board = self._session.board
