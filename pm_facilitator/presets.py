@@ -134,12 +134,17 @@ def event_prompts(kind: EventKind) -> tuple[Prompt, ...]:
 
 def factor_prompts(bone_label: str) -> tuple[Prompt, ...]:
     """Give the good questions for a bone of the fishbone; unknown labels get general ones."""
+    return _prompts("prompts_factors.toml", bone_sort(bone_label))
+
+
+def bone_sort(bone_label: str) -> str:
+    """Give what sort of bone it is, such as "technology"; "any" for a label of one's own."""
     wanted = " ".join(bone_label.split()).casefold()
     labels: dict[str, list[str]] = assets.toml("prompts_factors.toml")["labels"]
     for name, known in labels.items():
         if wanted in (label.casefold() for label in known):
-            return _prompts("prompts_factors.toml", name)
-    return _prompts("prompts_factors.toml", "any")
+            return name
+    return "any"
 
 
 @cache

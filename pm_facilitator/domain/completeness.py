@@ -1,15 +1,16 @@
-"""What a review still lacks before its document goes out, in kind sentences; nothing is blocked."""
+"""What a review still lacks before its document goes out, in kind sentences; nothing is blocked.
 
-from datetime import date
+What is there and worth a second look is told by ``checks``.
+"""
 
 from pm_facilitator.domain.agreement import open_remarks, since_agreement
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.vocabulary import InsightKind, LockerState, RemarkKind
+from pm_facilitator.domain.vocabulary import LockerState, RemarkKind
 
 
-def missing(board: Board, today: date) -> list[str]:
+def missing(board: Board) -> list[str]:
     """Name what is missing, most important first; an empty list means that all is there."""
-    return [*_story(board), *_learning(board), *_actions(board, today)]
+    return [*_story(board), *_learning(board), *_actions(board)]
 
 
 def _story(board: Board) -> list[str]:
@@ -44,32 +45,18 @@ def _since(board: Board) -> list[str]:
 
 def _learning(board: Board) -> list[str]:
     found: list[str] = []
-    count = len(board.factors)
-    if count == 0:
+    if not board.factors:
         found.append("There are no contributing factors yet.")
-    elif count == 1:
-        found.append("There is one contributing factor only; incidents rarely have just one.")
-    if not any(item.kind is InsightKind.WENT_WELL for item in board.insights):
-        found.append("Nothing is noted under what went well.")
     unanswered = sum(not question.answer.strip() for question in board.questions)
     if unanswered:
         found.append(_count(unanswered, "open question has", "open questions have", "no answer."))
     return found
 
 
-def _actions(board: Board, today: date) -> list[str]:
+def _actions(board: Board) -> list[str]:
     found: list[str] = []
     if not board.actions and not board.decisions:
         found.append("There are no actions and no decisions yet.")
-    unowned = sum(not action.owner.strip() for action in board.actions)
-    undated = sum(action.due is None for action in board.actions)
-    past = sum(action.due is not None and action.due < today for action in board.actions)
-    if unowned:
-        found.append(_count(unowned, "action has", "actions have", "no owner."))
-    if undated:
-        found.append(_count(undated, "action has", "actions have", "no due date."))
-    if past:
-        found.append(_count(past, "action is", "actions are", "due before today."))
     waiting = sum(item.state is LockerState.PARKED for item in board.locker)
     if waiting:
         found.append(_count(waiting, "idea waits", "ideas wait", "in the locker."))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pm_facilitator.domain.board import Board
@@ -48,9 +48,18 @@ class Roles:
             owner = fold(action.owner.strip().lstrip("@"))
             if owner and owner not in keep and not _is_a_common_word(owner, board):
                 stand_ins.setdefault(owner, SOMEBODY)
-        names = sorted(stand_ins, key=len, reverse=True)
-        pattern = re.compile(rf"(?<!\w)@?({'|'.join(map(re.escape, names))})(?!\w)")
-        return cls(stand_ins, keep, pattern if names else None)
+        return cls(stand_ins, keep, _pattern(stand_ins))
+
+    @classmethod
+    def of_people(cls, people: Iterable[Person]) -> "Roles":
+        """Work out the stand-ins for these people alone, without looking at any text."""
+        stand_ins = _people(people)
+        return cls(stand_ins, frozenset(), _pattern(stand_ins))
+
+    def names_somebody(self, text: str) -> bool:
+        """Tell whether a text names one of the people."""
+        text = unicodedata.normalize("NFC", text)
+        return self.pattern is not None and any(_named(text, self.pattern))
 
     def owner(self, name: str) -> str:
         """Give the role to show for an owner: teams and roles stay, people do not."""
@@ -73,10 +82,7 @@ class Roles:
         text = unicodedata.normalize("NFC", text)
         pieces: list[str] = []
         end = 0
-        for found in pattern.finditer(fold(text)):
-            written = text[found.start(1) : found.end(1)]
-            if _is_an_everyday_word(written, found.group()):
-                continue
+        for found in _named(text, pattern):
             before = text[end : found.start()]
             stand_in = self.stand_ins[found.group(1)]
             starts = _SENTENCE_START.search(text[: found.start()]) is not None
@@ -85,8 +91,22 @@ class Roles:
         return "".join(pieces) + text[end:]
 
 
+def _pattern(stand_ins: Iterable[str]) -> re.Pattern[str] | None:
+    names = sorted(stand_ins, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)@?({'|'.join(map(re.escape, names))})(?!\w)") if names else None
+
+
+def _named(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Find the names in a text, and no everyday words that are written alike."""
+    for found in pattern.finditer(fold(text)):
+        if not _is_an_everyday_word(text[found.start(1) : found.end(1)], found.group()):
+            yield found
+
+
 def fold(text: str) -> str:
     """Lower a text and take its accents away, each character staying at its place."""
+    if text.isascii():
+        return text.lower()
     return "".join(_fold_char(char) for char in unicodedata.normalize("NFC", text))
 
 

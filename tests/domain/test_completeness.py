@@ -10,7 +10,7 @@ from tests.domain.conftest import NOW, apply
 
 
 def lacking(board: Board) -> str:
-    return "\n".join(missing(board, NOW.date()))
+    return "\n".join(missing(board))
 
 
 def test_a_timeline_that_nobody_agreed_on_is_named(board: Board) -> None:

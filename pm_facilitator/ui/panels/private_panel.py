@@ -81,6 +81,16 @@ class PrivatePanel(QFrame):
         self.show()
         self.details.ask()
 
+    def add_tab(self, widget: QWidget, name: str) -> None:
+        """Add a tab behind the others."""
+        self._tabs.addTab(widget, name)
+
+    def count(self, name: str, number: int) -> None:
+        """Say in the title of a tab how much there is in it."""
+        for place in range(self._tabs.count()):
+            if self._tabs.tabText(place).split()[0] == name:
+                self._tabs.setTabText(place, f"{name} ({number})" if number else name)
+
     def show_tab(self, name: str) -> None:
         """Open a tab by the first word of its title."""
         for place in range(self._tabs.count()):
@@ -108,5 +118,4 @@ class PrivatePanel(QFrame):
             self.question.follow(key)
 
     def _count_findings(self) -> None:
-        count = len(self._watch.findings())
-        self._tabs.setTabText(1, f"Wording ({count})" if count else "Wording")
+        self.count("Wording", len(self._watch.findings()))

@@ -51,6 +51,7 @@ class ClosePage(StagePage):
         self._follow_up = DateField(lambda: controller.now().date())
         self._status = ChoiceField(ReviewStatus)
         self._missing = column(gap=4)
+        self._checks = column()
         self._lacking: Sequence[str] | None = None
         self._build()
         self._fill()
@@ -96,6 +97,7 @@ class ClosePage(StagePage):
         layout = column(gap=16)
         layout.addWidget(label("Before it goes out", "title"))
         layout.addLayout(self._missing)
+        layout.addLayout(self._checks)
         form = QFormLayout()
         named(self._follow_up, "Follow-up review on")
         named(self._status, "Status of the document")
@@ -114,6 +116,10 @@ class ClosePage(StagePage):
         layout.addStretch(1)
         return layout
 
+    def add_checks(self, checks: QWidget) -> None:
+        """Show what is worth a second look below what is missing."""
+        self._checks.addWidget(checks)
+
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
         if batch.kinds() <= _ELSEWHERE:
@@ -131,7 +137,7 @@ class ClosePage(StagePage):
         self.summary.show_value(review.summary)
         self._follow_up.show_value(review.follow_up_on)
         self._status.show_value(review.status)
-        self._list_missing(missing(self._board, self._controller.now().date()))
+        self._list_missing(missing(self._board))
 
     def _list_missing(self, lacking: Sequence[str]) -> None:
         if self._lacking == lacking:

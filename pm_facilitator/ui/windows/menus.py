@@ -69,6 +69,7 @@ class Menus(QObject):
             )
         menu.addSeparator()
         self._in_room(menu, "When the room gets difficult", "room", lambda r: r.help.toggle_card())
+        self._in_room(menu, "Worth a second look", "checks", lambda r: r.checking.open())
         self._in_room(menu, "Break of 5 min", "break", lambda r: r.help.take_break(5))
         menu.addSeparator()
         self._in_room(menu, "Next stage", "next-stage", lambda r: r.step(1))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QStackedWidget, QWidget
 
@@ -36,9 +36,10 @@ from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.asking import Asking
 from pm_facilitator.ui.windows.audience import AudienceWindow
+from pm_facilitator.ui.windows.checking import Checking
 from pm_facilitator.ui.windows.edit_entries import is_text_field
 from pm_facilitator.ui.windows.room_help import RoomHelp
-from pm_facilitator.ui.windows.sharing import Sharing
+from pm_facilitator.ui.windows.sharing import Sharing, to_second_display
 
 
 class Room(QWidget):
@@ -84,12 +85,14 @@ class Room(QWidget):
         self.bar = StageBar(session.board)
         self.quick = QuickLine()
         self._stack = QStackedWidget()
+        self.checking = Checking(self)
         split, below = self._build()
         self.pages: dict[Stage, StagePage] = self._make_pages(self._stack)
         for page in self.pages.values():
             self._stack.addWidget(page)
         below.addWidget(self.quick)
         self.panel = PrivatePanel(session.board, self.controller, self.watch, split)
+        self.checking.add_tab()
         split.setSizes([1000, WIDTH])
         for scene in (scene for page in self.pages.values() for scene in page.scenes()):
             if isinstance(scene, Bench):
@@ -115,6 +118,7 @@ class Room(QWidget):
         self.reflect = ReflectPage(board, controller, colors, parent)
         self.reflect.scene.whys_changed.connect(self._show_whys)
         close = ClosePage(board, controller, parent)
+        close.add_checks(self.checking.new_list(brief=True))
         close.exportWanted.connect(self.exportWanted)
         self.improving = ImprovePage(board, controller, colors, parent)
         self.improving.matrixShown.connect(self._show_matrix)
@@ -135,6 +139,7 @@ class Room(QWidget):
         split = QSplitter()
         layout = column(self, gap=0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.checking.strip)
         layout.addWidget(split, 1)
         left = QWidget(split)
         split.setStretchFactor(0, 1)
@@ -208,6 +213,7 @@ class Room(QWidget):
             changes += setup.set_fields(board, status=ReviewStatus.LIVE)
         if self.controller.do(f"Go to {stage.label}", changes):
             self.offer_back(f"Now in {stage.label}.", f"Back to {before.label}", brief=True)
+            self.checking.leave(before, stage)
 
     def step(self, by: int) -> None:
         """Move to the next stage, or to the one before."""
@@ -253,6 +259,10 @@ class Room(QWidget):
         self.panel.follow(key)
         self.panel.show_tab("Details")
 
+    def look_at(self, stage: Stage) -> None:
+        """Show the page of a stage, while the meeting stays where it is."""
+        self._stack.setCurrentWidget(self.pages[stage])
+
     # The audience window.
 
     def toggle_audience(self) -> None:
@@ -269,7 +279,7 @@ class Room(QWidget):
         self._show_look(self.recap.scene.look)
         self._show_asking(self.recap.agreement.is_open())
         self._show_whys(self.reflect.scene.whys_of)
-        self._to_second_display(self.audience)
+        to_second_display(self.audience, self.screen())
         self.audience.set_follows(self.audience_follows)
         self.audience.show()
         for stage, page in self.pages.items():
@@ -291,6 +301,7 @@ class Room(QWidget):
         self.clock.close()
         self.watch.close()
         self.help.close()
+        self.checking.close()
         self.controller.slow_work.leave()
         self.history.close()
         self._unsubscribe()
@@ -298,13 +309,6 @@ class Room(QWidget):
         if self.audience is not None:
             self.audience.close()
         return super().close()
-
-    def _to_second_display(self, window: QWidget) -> None:
-        screens = self.screen().virtualSiblings()
-        other = next((screen for screen in screens if screen is not self.screen()), None)
-        if other is not None:
-            window.setGeometry(other.availableGeometry())
-            window.setWindowState(Qt.WindowState.WindowFullScreen)
 
     def _audience_closed(self) -> None:
         if self.audience is not None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
 
 from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.domain.edits.common import Key
@@ -69,3 +71,11 @@ class Sharing(QObject):
             self.said.emit(_CLOSED)
         elif not window.bring(stage, rect):
             self.said.emit(_HELD)
+
+
+def to_second_display(window: QWidget, own: QScreen) -> None:
+    """Let a window fill another display than this one, where there is one."""
+    other = next((screen for screen in own.virtualSiblings() if screen is not own), None)
+    if other is not None:
+        window.setGeometry(other.availableGeometry())
+        window.setWindowState(Qt.WindowState.WindowFullScreen)

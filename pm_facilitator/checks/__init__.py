@@ -1,0 +1,1 @@
+"""Checks of a whole review, shown when a stage is left and before the document goes out; pure."""
