@@ -8,7 +8,6 @@ from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.decoding import read_text
 from pm_facilitator.importers.draft import ReviewDraft, TimelineDraft
 from pm_facilitator.importers.markdown_document import read_markdown
-from pm_facilitator.importers.regular_log import read_regular
 from pm_facilitator.importers.structured import read_structured
 from pm_facilitator.importers.timeline_text import read_timeline
 from pm_facilitator.importers.watching import Watch, unwatched
@@ -43,9 +42,6 @@ def read_content(
     """
     if not text.strip("\ufeff \t\r\n"):
         raise ImportFailed("There is no text in it.", "Choose another file.")
-    log = read_regular(text, day=day, zone=zone, spare=spare, watch=watch)
-    if log is not None:
-        return ReviewDraft(events=log.events, warnings=log.warnings, zone=log.zone)
     draft = read_structured(text, day=day, zone=zone, spare=spare, name=name)
     return draft or read_markdown(text, day=day, zone=zone, spare=spare, watch=watch)
 

@@ -16,8 +16,8 @@ _MOST_LINES = 20_000
 _MOST_BYTES = 2 * 1024 * 1024
 _MOST_STRETCHES = 600
 _BLOCK = 16 * 1024
-_OFTEN = 64
-"""Blocks between two words to the watch."""
+_OFTEN = 1024 * 1024
+"""Bytes between two words to the watch."""
 _LOOKED_FOR = 8 * 1024
 _HIGHEST_HEAD = 40
 """The most lines above the first entry, such as a title, a zone, the names of columns."""
@@ -77,9 +77,11 @@ def cut(data: bytes, watch: Watch, *, each_line: bool = False) -> list[Stretch]:
     blocks: list[Stretch] = []
     day: tuple[int, int] | None = None
     line = 1
-    for number, (start, end) in enumerate(_blocks(data)):
-        if number % _OFTEN == 0:
+    told = 0
+    for start, end in _blocks(data):
+        if start >= told:
             watch(start / len(data))
+            told = start + _OFTEN
         block = Stretch(start, end, line, lines_in(data, start, end), day=day)
         block.timed = len(_TIMED.findall(data, start, end))
         block.trouble = trouble_in(data[start:end])

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.importers.action_text import read_actions
 from pm_facilitator.importers.contents import Form, entries, text_of, with_children
-from pm_facilitator.importers.context import Surroundings, survey
+from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.draft import (
     EventDraft,
     FactorDraft,
@@ -24,16 +24,15 @@ from pm_facilitator.importers.draft import (
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.fields import as_list, find_fields
 from pm_facilitator.importers.headings import says_nothing
-from pm_facilitator.importers.lines import Line, split_lines
+from pm_facilitator.importers.lines import Line
 from pm_facilitator.importers.markup import first_sentence, plain
 from pm_facilitator.importers.parts import find_parts
 from pm_facilitator.importers.people_text import read_names, read_people
 from pm_facilitator.importers.placing import Placer
 from pm_facilitator.importers.severity import mentioned_severity, severity_of
 from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.timeline_text import look_over, timeline_of
 from pm_facilitator.importers.watching import Watch, unwatched
-from pm_facilitator.importers.zones import find_zone
 
 _KIND_OF_PAPER = re.compile(
     r"\s*(?:\[[a-z ]{2,12}\]\s*)?(?:(?:incident\s)?(?:post[- ]?mortem|report|review|retrospective)"
@@ -73,11 +72,8 @@ def read_markdown(
     Raises:
         Cancelled: when the watch says so; nothing else, whatever the text is.
     """
-    lines = split_lines(text)
-    around = survey(text, lines, day)
-    if around.zone is None and zone:
-        around = replace(around, zone=find_zone(zone))
-    timeline = read_timeline(text, day=day, zone=zone, spare=spare, watch=watch)
+    lines, around = look_over(text, day=day, zone=zone, watch=watch)
+    timeline = timeline_of(lines, replace(around, spare=spare), watch)
     return _Document(lines, around, timeline).read()
 
 

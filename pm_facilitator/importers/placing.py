@@ -145,10 +145,6 @@ class Placer:
         if isinstance(placed.time, datetime):
             self.zero = placed.time
 
-    def follow(self, time: datetime, line: int) -> None:
-        """Go on behind an entry that was placed elsewhere."""
-        self._last, self.day, self._line = time, time.date(), line
-
     @property
     def runs_backwards(self) -> bool:
         """Tell whether the newest entry stood first."""

@@ -61,9 +61,25 @@ class Source:
         except ImportFailed:
             return None
 
+    def beginning(self, most: int) -> str:
+        """Give the first characters as text, of a long file without decoding all of it.
+
+        Raises:
+            ImportFailed: when it is no text.
+        """
+        room = 4 * most
+        if len(self.data) <= room:
+            return self.text[:most]
+        # At the end of a line no letter is cut in two, in whatever encoding but the wide ones.
+        end = self.data.rfind(b"\n", 0, room) if not self._is_wide else room
+        return decode(self.data[: max(end, 0) or room], self.name or "The text")[:most]
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.data.startswith((b"\xff\xfe", b"\xfe\xff"))
+
     @property
     def head(self) -> str:
         """The first 64 KiB as text, whatever they are, to recognise a format by."""
-        wide = self.data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        text = self.data[:_HEAD].decode("utf-16" if wide else "utf-8", "replace")
+        text = self.data[:_HEAD].decode("utf-16" if self._is_wide else "utf-8", "replace")
         return text.removeprefix("\ufeff")

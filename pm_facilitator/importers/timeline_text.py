@@ -8,13 +8,12 @@ from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.lines import Kind, Line, split_lines
-from pm_facilitator.importers.regular_log import read_regular
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zones import find_zone
 
-_SURVEYED = 0.2
+_SPLIT, _SURVEYED = 0.1, 0.2
 _BACKWARDS = "The newest entry stands first here; the times were read backwards."
 _UNREAD = {
     Kind.CODE: "There are times in this block of code or log; paste its lines alone to read them.",
@@ -44,16 +43,37 @@ def read_timeline(
     Raises:
         Cancelled: when the watch says so; nothing else, whatever the text is.
     """
-    regular = read_regular(text, day=day, zone=zone, spare=spare, watch=watch)
-    if regular is not None:
-        return regular
+    lines, around = look_over(text, day=day, zone=zone, watch=watch)
+    return timeline_of(lines, replace(around, spare=spare), watch)
+
+
+def look_over(
+    text: str, *, day: date | None, zone: str | None, watch: Watch
+) -> tuple[list[Line], Surroundings]:
+    """Give the lines of a text, and what it says about its times.
+
+    Raises:
+        Cancelled: when the watch says so.
+    """
     lines = split_lines(text)
-    around = replace(survey(text, lines, day), spare=spare)
+    watch(_SPLIT)
+    around = survey(text, lines, day)
     if around.zone is None and zone:
         around = replace(around, zone=find_zone(zone))
+    watch(_SURVEYED)
+    return lines, around
+
+
+def timeline_of(
+    lines: Sequence[Line], around: Surroundings, watch: Watch = unwatched
+) -> TimelineDraft:
+    """Read the entries of a timeline whose text was looked over.
+
+    Raises:
+        Cancelled: when the watch says so.
+    """
     sections = find_sections(lines, around.order)
     ranges = timeline_ranges(sections)
-    watch(_SURVEYED)
     draft = _read(lines, around, ranges, sections, watch)
     if ranges and not draft.events:
         everything = _read(lines, around, [], sections, watch)

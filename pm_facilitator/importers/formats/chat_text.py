@@ -41,6 +41,8 @@ _OF_DOCUMENTS = ("# ", "## ", "- ", "* ", "|", ">")
 """How lines begin that stand above messages in a document, but not in a chat."""
 
 _OFTEN = 2_000
+_PARTED = 0.5
+"""Which share of the time is over when the messages are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,14 @@ class ChatText:
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the messages."""
         lines = lines_of(source.text)
-        messages = list(self.messages(lines, source.name, watch))
-        return read_messages(messages, hints, self.name, above=self.above(lines))
+        messages = list(self.messages(lines, source.name, lambda done: watch(done * _PARTED)))
+        return read_messages(
+            messages,
+            hints,
+            self.name,
+            above=self.above(lines),
+            watch=lambda done: watch(_PARTED + done * (1 - _PARTED)),
+        )
 
     def above(self, lines: Sequence[str]) -> str:
         """Give what stands above the first message; it may tell the day and the zone."""

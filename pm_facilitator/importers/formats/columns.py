@@ -38,7 +38,7 @@ _NONE = "none"
 _SOURCE = re.compile(r"\b(service|logger|host|hostname|app|application|component|pod|unit)\b", re.I)
 _LOOKED_AT = 300
 _SAMPLE = 400_000
-_AT_ONCE = 2_000
+_AT_ONCE = 200
 
 
 def read_grid(grid: Grid, source_name: str, hints: Hints, watch: Watch, form: str) -> ReviewDraft:

@@ -13,6 +13,7 @@ _TELLING = (
 )  # fmt: skip
 _PRIORITY = re.compile(rb"^<([0-9]{1,3})>", re.M)
 _WARNING = 4
+_AT_ONCE = 512 * 1024
 
 
 def telling_lines(data: bytes, watch: Watch) -> list[int]:
@@ -21,15 +22,23 @@ def telling_lines(data: bytes, watch: Watch) -> list[int]:
     Raises:
         Cancelled: when the watch says so.
     """
-    small = data.lower()  # of bytes, which keeps their length
-    starts: set[int] = set()
-    for place, word in enumerate(_TELLING):
-        watch(place / len(_TELLING))
-        starts.update(_lines_with(small, word))
-    if data[:1] == b"<":
-        high = (m for m in _PRIORITY.finditer(data) if int(m[1]) % 8 <= _WARNING)
-        starts.update(match.start() for match in high)
-    return sorted(starts)
+    starts: list[int] = []
+    place = 0
+    while place < len(data):
+        watch(place / len(data))
+        end = next_start(data, place + _AT_ONCE)
+        piece = data[place:end]
+        small = piece.lower()  # of bytes, which keeps their length
+        found = {start for word in _TELLING for start in _lines_with(small, word)}
+        if data[:1] == b"<":
+            found.update(match.start() for match in _PRIORITY.finditer(piece) if _is_high(match))
+        starts += sorted(place + start for start in found)
+        place = end
+    return starts
+
+
+def _is_high(match: re.Match[bytes]) -> bool:
+    return int(match[1]) % 8 <= _WARNING
 
 
 def line_at(data: bytes, start: int) -> str:

@@ -11,6 +11,7 @@ from pm_facilitator.importers.formats.log_lines import LogForm, LogLine, LogTime
 from pm_facilitator.importers.formats.log_search import line_at, next_start, telling_lines
 from pm_facilitator.importers.formats.noise import ALL, ENTRIES, FEW, KEY, left_out, noise_choice
 from pm_facilitator.importers.formats.values import counted
+from pm_facilitator.importers.long_reading import read_in_parts
 from pm_facilitator.importers.moments import instant
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
@@ -20,7 +21,9 @@ _TOGETHER = timedelta(minutes=5)
 _SEARCH = 0.8
 """Which share of the time the search for the telling lines takes."""
 _MOST_BEHIND = 30
-_OFTEN = 2_000
+_WHOLE = 0.7
+"""Which share of the time the reading of what tells of trouble takes."""
+_OFTEN = 1_000
 _LOOKED_AT = 60
 _VARYING = re.compile(r"0x[0-9a-f]+|[0-9a-f]{8}[0-9a-f-]*|[0-9]+", re.I)
 _YEARLESS = "This log names no year; say which day it was."
@@ -44,7 +47,36 @@ class LogFile:
         """
         form = _form(source)
         assert form is not None
-        return _Log(source, form, hints, watch).read()
+        if hints.choices.get(ENTRIES) != ALL:
+            draft = _Log(source, form, hints, lambda done: watch(done * _WHOLE)).read_key_entries()
+            if draft is not None:
+                return draft
+        rest = 1 - _WHOLE
+        return read_in_parts(
+            _LogPart(form), source, hints, lambda done: watch(_WHOLE + done * rest), each_line=True
+        )
+
+
+class _LogPart:
+    """Reads a log, or a part of a long one, whose form is known."""
+
+    name = LogFile.name
+
+    def __init__(self, form: LogForm) -> None:
+        self.form = form
+
+    def recognises(self, source: Source) -> bool:
+        """Take every text."""
+        return not source.files
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read what tells of trouble, or everything on wish or where there is little.
+
+        Raises:
+            ImportFailed: when there is too much of it.
+            Cancelled: when the watch says so.
+        """
+        return _Log(source, self.form, hints, watch).read()
 
 
 def _form(source: Source) -> LogForm | None:
@@ -82,6 +114,18 @@ class _Log:
         if not self.runs:
             told = self._all_entries()
             every = True
+        return self._draft(told, few, every)
+
+    def read_key_entries(self) -> ReviewDraft | None:
+        """Give the draft of what tells of trouble; None where there is nothing, or far too much."""
+        if self.lines <= FEW:
+            return None
+        told = self._key_entries()
+        return (
+            self._draft(told, few=False, every=False) if 0 < len(self.runs) <= MOST_EVENTS else None
+        )
+
+    def _draft(self, told: int, few: bool, every: bool) -> ReviewDraft:
         feed = Feed(self.source, self.hints, place="line")
         for run in self.runs:
             feed.add(run.number, _told(run))
@@ -107,6 +151,8 @@ class _Log:
                 self.watch(_SEARCH + (1 - _SEARCH) * place / len(starts))
             number += self.data.count(b"\n", counted_to, start)
             counted_to = start
+            if len(self.runs) > MOST_EVENTS:
+                return told
             line = self.form.read(line_at(self.data, start))
             if line is None or line.loud is False:
                 continue

@@ -17,7 +17,7 @@ from pm_facilitator.importers.draft import Choice, EventDraft, ImportWarning, Re
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.lines import split_lines
-from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.protocol import Hints, Watch, unwatched
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import find_zone, signed_offset
@@ -27,6 +27,7 @@ _LONGEST_QUOTE = 80
 _LONGEST_TEXT = 2_000
 _LONGEST_DETAILS = 8_000
 _FENCE = "```"
+_OFTEN = 500
 
 
 class Aside(Enum):
@@ -101,7 +102,12 @@ def quoted(author: str, words: str) -> str:
 
 
 def read_messages(
-    messages: Sequence[Message | DayMark], hints: Hints, form: str, *, above: str = ""
+    messages: Sequence[Message | DayMark],
+    hints: Hints,
+    form: str,
+    *,
+    above: str = "",
+    watch: Watch = unwatched,
 ) -> ReviewDraft:
     """Make a draft of messages, in their order.
 
@@ -110,12 +116,18 @@ def read_messages(
         hints: the day, the zone, and which sorts of messages are wanted.
         form: what the source was recognised as.
         above: the lines above the first message.
+        watch: is told how far it is.
+
+    Raises:
+        Cancelled: when the watch says so.
     """
     asides = Counter(each.aside for each in messages if isinstance(each, Message) and each.aside)
     hidden = {aside for aside in asides if not aside.shown(hints)}
     around = _around(messages, hints, above)
     found = Collector(around)
-    for each in messages:
+    for number, each in enumerate(messages):
+        if number % _OFTEN == 0:
+            watch(number / len(messages))
         if isinstance(each, DayMark):
             if each.date is None:
                 found.placer.next_day()

@@ -104,17 +104,18 @@ def read(fetch: Fetch, hints: Hints, watch: Watch) -> Reading:
         draft, events=draft.events[:MOST_EVENTS], warnings=draft.warnings[:_MOST_WARNINGS]
     )
     left_over = len(draft.events) - len(kept.events)
-    text = _text_of(source)
+    text = _beginning_of(source)
     if text is None:
         return Reading(source.name, kept, left_over, None, is_whole=False)
     shown = tuple(raw_lines(text[:MOST_CHARACTERS]))
     return Reading(source.name, kept, left_over, shown, is_whole=len(text) <= MOST_CHARACTERS)
 
 
-def _text_of(source: Source) -> str | None:
+def _beginning_of(source: Source) -> str | None:
+    """Give what can be shown of a text, and one letter more where there is more of it."""
     if source.files:
         return None
     try:
-        return source.text
+        return source.beginning(MOST_CHARACTERS + 1)
     except PmError:
         return None

@@ -232,5 +232,5 @@ def _note(source: Shelved) -> str:
     if reading.lines is None:
         return "This is no single text: each line shows an entry and where it stands."
     if not reading.is_whole:
-        return "It is too long to be shown whole or changed here; all of it was read."
+        return "It is too long to be shown whole or changed here; what was read stands beside."
     return ""

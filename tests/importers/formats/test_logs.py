@@ -1,6 +1,7 @@
 """Logs: syslog, the journal, applications; noise, repetitions, and years that are missing."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,43 @@ def test_all_lines_can_be_asked_for() -> None:
     draft = read("syslog.log", day=DAY, entries="all")
     assert len(draft.events) == 110
     assert draft.choices[0].chosen == "all"
+
+
+def long_log(said: Callable[[int], str], lines: int = 12_000) -> Source:
+    at = (datetime(2026, 3, 2) + timedelta(seconds=10 * number) for number in range(lines))
+    written = (f"{when:%Y-%m-%d %H:%M:%S} {said(n)}" for n, when in enumerate(at))
+    return Source("app.log", "\n".join(written).encode())
+
+
+def test_of_a_very_long_log_a_part_of_all_lines_can_be_asked_for() -> None:
+    source = long_log(lambda n: f"INFO worker {n} is idle and waits for something to do again")
+    draft = read_source(source, Hints(choices={"entries": "all", "part": "1"}))
+    assert 0 < len(draft.events) <= 5_000
+    assert [each.key for each in draft.choices] == ["part", "entries"]
+    first = draft.events[0]
+    assert first.text == f"worker {first.line - 1} is idle and waits for something to do again"
+    assert first.origins[0].startswith(f"app.log, line {first.line}: worker")
+
+
+def test_of_a_log_full_of_trouble_a_part_is_read() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    source = long_log(
+        lambda n: (
+            f"ERROR {letters[n % 26]}{letters[n // 26 % 26]}{letters[n // 676 % 26]}"
+            f"{letters[n // 17_576]} cannot be reached, gave up after a while"
+        ),
+        lines=52_000,
+    )
+    draft = read_source(source)
+    assert 0 < len(draft.events) <= 5_000
+    assert draft.warnings[0].message.startswith("This is too long for one timeline: ")
+    assert " of 52,000 lines with a time were read" in draft.warnings[0].message
+
+
+def test_of_a_long_quiet_log_a_part_is_read_too() -> None:
+    draft = read_source(long_log(lambda n: f"INFO worker {n} is idle and waits for its queue"))
+    assert 0 < len(draft.events) <= 5_000
+    assert "part" in [each.key for each in draft.choices]
 
 
 def test_a_log_without_a_year_asks_for_the_day() -> None:
