@@ -7,10 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.errors import Cancelled, ImportFailed
+from pm_facilitator.importers.bounding import MOST_SHOWN
 from pm_facilitator.importers.protocol import Hints, unwatched
 from pm_facilitator.ui.pages import import_reading
 from pm_facilitator.ui.pages.import_apart import read_apart
-from pm_facilitator.ui.pages.import_read import MOST_EVENTS, FromDisk, Reading, Typed, read
+from pm_facilitator.ui.pages.import_read import FromDisk, Reading, Typed, read
 from pm_facilitator.ui.pages.import_reading import Readings
 from pm_facilitator.ui.tasks import Tasks
 
@@ -102,13 +103,14 @@ def test_a_process_that_dies_gives_a_sentence() -> None:
         read_apart(Typed("", CHAT), Hints(), unwatched, end_at_once)
 
 
-def test_a_large_source_is_read_apart_and_only_its_beginning_is_kept(
+def test_a_large_source_is_read_apart_and_only_a_part_is_kept(
     readings: Readings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(import_reading, "LARGE", 10_000)
-    lines = [f"14:{n // 60 % 60:02}:{n % 60:02} step {n}" for n in range(MOST_EVENTS + 7)]
+    lines = [f"14:{n // 60 % 60:02}:{n % 60:02} step {n}" for n in range(6_000)]
     text = "2026-03-02\n" + "\n".join(lines)
     with qtbot.waitSignal(readings.read, timeout=30_000) as done:
         readings.begin(0, Typed("", text), Hints())
     reading = done.args[1]
-    assert (len(reading.draft.events), reading.left_over) == (MOST_EVENTS, 7)
+    assert 0 < len(reading.draft.events) <= MOST_SHOWN
+    assert " of 6,000 entries were read" in reading.draft.warnings[0].message

@@ -46,13 +46,11 @@ class Outcome:
 
     Attributes:
         waiting: how many corrections are about lines that are not there just now.
-        left_over: how many events are beyond what can be looked over.
     """
 
     rows: tuple[Row, ...] = ()
     doubts: tuple[OpenDoubt, ...] = ()
     waiting: int = 0
-    left_over: int = 0
 
     def taken(self) -> list[Row]:
         """Give the rows that are taken, in the order in which they are shown."""
@@ -97,7 +95,6 @@ def compose(
         tuple(shown),
         tuple(_counted(asked, names)),
         len({place for place, _ in decisions.written} - of_place.keys()),
-        sum(source.left_over for source in sources),
     )
 
 

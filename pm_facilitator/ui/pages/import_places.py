@@ -18,14 +18,12 @@ class ReadSource:
         number: in the order in which the sources came.
         name: what it is called.
         lines: the lines of a source that is one text; None for any other.
-        left_over: how many events were too many to be looked over.
     """
 
     number: int
     name: str
     draft: ReviewDraft
     lines: Sequence[str] | None = None
-    left_over: int = 0
 
 
 class Places:

@@ -15,10 +15,9 @@ from pm_facilitator.importers.taking import take
 MOST_CHARACTERS = 300_000
 """How much of a text is shown; what is longer can be read, but not changed here."""
 
-MOST_EVENTS = 5000
-"""More than can be looked over; the rest of a huge source is not taken."""
-
 _MOST_WARNINGS = 5000
+"""More than can be looked over."""
+
 _FETCHED = 0.2
 """Which part of the way it is to have a source in memory."""
 
@@ -79,14 +78,12 @@ class Reading:
 
     Attributes:
         name: of the source.
-        left_over: how many events are not in the draft any more.
         lines: the source as text, or its beginning; None when it is not one text.
         is_whole: whether the text is all of it.
     """
 
     name: str
     draft: ReviewDraft
-    left_over: int
     lines: tuple[str, ...] | None
     is_whole: bool
 
@@ -100,15 +97,12 @@ def read(fetch: Fetch, hints: Hints, watch: Watch) -> Reading:
     """
     source = fetch(lambda done: watch(done * _FETCHED))
     draft = read_source(source, hints, lambda done: watch(_FETCHED + done * (1 - _FETCHED)))
-    kept = replace(
-        draft, events=draft.events[:MOST_EVENTS], warnings=draft.warnings[:_MOST_WARNINGS]
-    )
-    left_over = len(draft.events) - len(kept.events)
+    kept = replace(draft, warnings=draft.warnings[:_MOST_WARNINGS])
     text = _beginning_of(source)
     if text is None:
-        return Reading(source.name, kept, left_over, None, is_whole=False)
+        return Reading(source.name, kept, None, is_whole=False)
     shown = tuple(raw_lines(text[:MOST_CHARACTERS]))
-    return Reading(source.name, kept, left_over, shown, is_whole=len(text) <= MOST_CHARACTERS)
+    return Reading(source.name, kept, shown, is_whole=len(text) <= MOST_CHARACTERS)
 
 
 def _beginning_of(source: Source) -> str | None:

@@ -92,7 +92,7 @@ class Shelf(QObject):
     def drafts(self) -> list[ReadSource]:
         """Give what was read of all sources."""
         return [
-            ReadSource(each.number, each.name, read.draft, read.lines, read.left_over)
+            ReadSource(each.number, each.name, read.draft, read.lines)
             for each in self._sources.values()
             if (read := each.reading) is not None
         ]

@@ -13,15 +13,12 @@ def understood(outcome: Outcome) -> str:
 
 
 def lost(outcome: Outcome) -> str:
-    """Say what is not shown, and which corrections have lost their line; empty for nothing."""
-    parts = []
-    if outcome.left_over:
-        parts.append(f"{outcome.left_over} more events are left out: too many to look over.")
-    if outcome.waiting:
-        one = outcome.waiting == 1
-        words = "1 correction waits" if one else f"{outcome.waiting} corrections wait"
-        parts.append(f"{words} for a line that is not there any more.")
-    return " ".join(parts)
+    """Say how many corrections have lost their line; empty for none."""
+    if not outcome.waiting:
+        return ""
+    one = outcome.waiting == 1
+    words = "1 correction waits" if one else f"{outcome.waiting} corrections wait"
+    return f"{words} for a line that is not there any more."
 
 
 def counted(count: int) -> str:
