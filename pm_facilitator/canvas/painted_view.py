@@ -85,6 +85,14 @@ class PaintedView(QGraphicsView):
         """Tell whether everything in sight is painted as it is now."""
         return not (self._later.isActive() or self._zoomed.isActive() or self._spoiled)
 
+    def settle(self) -> None:
+        """Show all that is in sight sharply and at rest: a picture of it is going to be kept."""
+        self.board_scene.mover.stop()
+        self._zoomed.stop()
+        before, self.tiles.at_once = self.tiles.at_once, True
+        self.viewport().repaint()
+        self.tiles.at_once = before
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the tiles, then what floats, then what the scene lays over everything."""
         scene, transform = self.board_scene, self.viewportTransform()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageChops
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -34,8 +34,11 @@ def paint_tile_by_tile(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def on_screen(view: BoardView) -> QImage:
-    """Give the pixels of a window that consists of one view, without having it painted again."""
-    return _plain(view.screen().grabWindow(view.winId()).toImage())
+    """Give the pixels of the screen where a view is, without having it painted again."""
+    window, port = view.window(), view.viewport()
+    corner = port.mapTo(window, QPoint())
+    place = corner.x(), corner.y(), port.width(), port.height()
+    return _plain(view.screen().grabWindow(window.winId(), *place).toImage())
 
 
 def as_opened_now(view: BoardView) -> QImage:
@@ -63,9 +66,9 @@ def is_at_rest(view: BoardView) -> bool:
 
 def comes_to_show(view: BoardView) -> bool:
     """Wait until a view is at rest, and tell whether it shows what one opened just now does."""
-    assert _until(lambda: is_at_rest(view), PATIENCE), "the view does not come to rest"
+    assert until(lambda: is_at_rest(view)), "the view does not come to rest"
     wanted = as_opened_now(view)
-    return _until(lambda: looks_alike(on_screen(view), wanted), PATIENCE)
+    return until(lambda: looks_alike(on_screen(view), wanted))
 
 
 def looks_alike(one: QImage, other: QImage) -> bool:
@@ -78,7 +81,7 @@ def looks_alike(one: QImage, other: QImage) -> bool:
     return apart.point(lambda level: 255 * (level > ALIKE)).getbbox() is None
 
 
-def _until(holds: Callable[[], bool], milliseconds: int) -> bool:
+def until(holds: Callable[[], bool], milliseconds: int = PATIENCE) -> bool:
     """Let events come until something holds; tell whether it did in time."""
     end = QDeadlineTimer(milliseconds)
     while not holds():

@@ -294,6 +294,8 @@ class AudienceWindow(QWidget):
             self._let_go_on()
         else:
             self.pointing.hold()
+            for view in self.views.values():
+                view.settle()
             self._curtain.hold()
         self.shadeChanged.emit(self.shade())
 
