@@ -46,7 +46,7 @@ class ReviewChecks:
 def _open(found: Found, left: frozenset[str]) -> Found | None:
     """Give what of this was not left as it is, or None."""
     stage = found.stage or kinds()[found.kind].stage
-    if not found.about:
-        return None if marks_of(found.kind, (), stage)[0] in left else found
-    about = tuple(dict.fromkeys(k for k in found.about if f"{found.kind}:{k[1]}" not in left))
-    return Found(found.kind, about, stage) if about else None
+    marks = zip(found.about or (None,), marks_of(found.kind, found.about, stage), strict=True)
+    kept = [key for key, mark in marks if mark not in left]
+    about = tuple(key for key in kept if key is not None)
+    return Found(found.kind, about, stage) if kept else None

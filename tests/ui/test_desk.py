@@ -225,6 +225,20 @@ def test_a_second_start_brings_a_minimised_window_back(desk: Desk) -> None:
     assert not desk.window.isMinimized()
 
 
+def test_the_room_card_counts_only_where_that_is_wished(desk: Desk) -> None:
+    def counts() -> bool:
+        desk.open_sample()
+        assert desk.window.room is not None
+        return desk.window.room.help.counts
+
+    assert not counts()
+    room = desk.window.room
+    desk.window.remember(count_redirects=True)
+    assert room is not None
+    assert room.help.counts
+    assert counts()
+
+
 def test_choices_are_remembered_at_the_next_start(qapp: QApplication, paths: Paths) -> None:
     first = Desk(qapp, paths, CrashReporter())
     first.window.remember(sound=False, theme="dark")

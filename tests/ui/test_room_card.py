@@ -155,6 +155,20 @@ def test_the_end_of_a_break_is_said(room: Room, card: RoomCard, qtbot: QtBot) ->
     assert room.clock.face().running
 
 
+@pytest.mark.parametrize("ran", [True, False])
+def test_a_clock_that_is_started_by_hand_ends_the_break(
+    room: Room, card: RoomCard, ran: bool
+) -> None:
+    if ran:
+        room.clock.toggle()
+    key(card, Qt.Key.Key_B)
+    room.clock.toggle()
+    assert not room.help.on_break()
+    assert room.notices.text() == ""
+    room.help.go_on()
+    assert room.clock.face().running
+
+
 def test_a_clock_that_stood_before_the_break_stands_after_it(room: Room, card: RoomCard) -> None:
     key(card, Qt.Key.Key_B)
     assert "Break until" in room.notices.text()

@@ -12,7 +12,7 @@ from pm_facilitator.errors import PmError
 from pm_facilitator.session import Session
 from pm_facilitator.ui.notices import NoticeBar
 from pm_facilitator.ui.panels.room_card import RoomCard
-from pm_facilitator.ui.stage_clock import StageClock
+from pm_facilitator.ui.stage_clock import ClockFace, StageClock
 
 
 class RoomHelp(QObject):
@@ -36,6 +36,7 @@ class RoomHelp(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._over)
+        clock.ticked.connect(self._follow)
         self.card.used.connect(self._count)
         self.card.breakWanted.connect(self.take_break)
 
@@ -46,9 +47,9 @@ class RoomHelp(QObject):
 
     def take_break(self, minutes: int) -> None:
         """Let the clock of the stage stand for some minutes, and say when they are over."""
-        self._goes_on = self._goes_on or self._clock.face().running
         if self._clock.face().running:
             self._clock.toggle()
+            self._goes_on = True
         self._timer.start(minutes * 60_000)
         until = (self._session.now() + timedelta(minutes=minutes)).astimezone()
         self._say(f"Break until {until:%H:%M}; the clock stands.", "End the break", self.go_on)
@@ -59,15 +60,24 @@ class RoomHelp(QObject):
 
     def go_on(self) -> None:
         """End the break; a clock that ran before it runs on."""
-        self._timer.stop()
-        self._notices.take_back(self._told)
-        if self._goes_on and not self._clock.face().running:
+        ran = self._goes_on
+        self._end()
+        if ran:
             self._clock.toggle()
-        self._goes_on = False
 
     def close(self) -> None:
         """Wait for no break any more."""
         self._timer.stop()
+
+    def _follow(self, face: ClockFace) -> None:
+        """End the break with a clock that was started by hand."""
+        if face.running and (self._goes_on or self.on_break()):
+            self._end()
+
+    def _end(self) -> None:
+        self._goes_on = False
+        self._timer.stop()
+        self._notices.take_back(self._told)
 
     def _over(self) -> None:
         self._say("The break is over.", "Go on", self.go_on)
