@@ -97,6 +97,12 @@ def _add_lint(commands: Any) -> None:
         "--components", metavar="A,B", type=_names, default=(), help="names that are no people's"
     )
     lint.add_argument(
+        "--language",
+        metavar="LANGUAGE",
+        type=_language,
+        help="of the texts, such as de; else they tell it themselves",
+    )
+    lint.add_argument(
         "--rules", metavar="TOML", type=Path, help="own rules, in place of those found by the text"
     )
     lint.add_argument(
@@ -199,6 +205,15 @@ def _zone(text: str) -> str:
 
     if find_zone(text) is None:
         raise argparse.ArgumentTypeError(f"{text} is no zone such as Europe/Lisbon")
+    return text
+
+
+def _language(text: str) -> str:
+    from pm_facilitator.language.grammar import known_languages
+
+    if text not in known_languages():
+        known = ", ".join(known_languages())
+        raise argparse.ArgumentTypeError(f"{text} is no language that is known: {known}")
     return text
 
 

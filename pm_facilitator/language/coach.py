@@ -78,7 +78,7 @@ class Coach:
             )
             weights = {rule.id: self._house.weight(rule) for rule in book.rules}
             self._weights = {name: weight for name, weight in weights.items() if weight != "off"}
-            self._ready = book, reader, Grammar(book.alphabet)
+            self._ready = book, reader, Grammar(book.alphabet, book.lexicon.grammar)
         return self._ready
 
     def _hits(self, reading: Reading, book: RuleBook, field: str) -> list[_Hit]:

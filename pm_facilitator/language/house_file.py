@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from typing import Any, Literal, get_args
 
 from pm_facilitator.language.finding import Severity
+from pm_facilitator.language.grammar import known_languages
 from pm_facilitator.language.house import OWN_KIND, OWN_SOURCE, House, Phrase
-from pm_facilitator.language.rules import Rule, known_languages, read_rules
+from pm_facilitator.language.rules import Rule, read_rules
 from pm_facilitator.language.toml_lines import Path, key_lines
 
 LISTS = ("names", "teams", "components", "allow", "exclude")

@@ -1,16 +1,21 @@
 """The words the coach knows and the classes they belong to, read from the language's data."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pm_facilitator import assets
+from pm_facilitator.language.grammar import LanguageGrammar, grammar_of
 from pm_facilitator.language.verbs import Verb, conjugate
+from pm_facilitator.language.verbs_german import conjugate_german
 
+Conjugation = Callable[[Mapping[str, Any]], dict[str, Verb]]
+CONJUGATIONS: Mapping[str, Conjugation] = {"english": conjugate, "german": conjugate_german}
 Classes = frozenset[str]
 
 NAME = "name"
+WHOSE = "whose"
 CAPITALISED = "capitalised"
 ACRONYM = "acronym"
 IDENTIFIER = "identifier"
@@ -21,19 +26,8 @@ COMPONENT = "component"
 NOUN = "noun"
 TEAM = "role"
 TIME = "time start"
-SHAPES = (
-    NAME,
-    CAPITALISED,
-    ACRONYM,
-    IDENTIFIER,
-    NUMBER,
-    QUOTED,
-    HANDLE,
-    COMPONENT,
-    TEAM,
-    NOUN,
-    TIME,
-)
+_BY_LOOKS = (CAPITALISED, ACRONYM, IDENTIFIER, NUMBER, QUOTED, HANDLE, NOUN, TIME)
+SHAPES = (NAME, COMPONENT, TEAM, *_BY_LOOKS)
 """What a word that no list knows can be, judged by its looks or by who asked."""
 
 
@@ -50,6 +44,7 @@ class Lexicon:
         suffixes: endings that give an unknown word its classes, longest first.
         verb_of: the verb a form belongs to.
         maybe_names: names that are everyday words as well, such as "will".
+        grammar: what else is known of the language.
     """
 
     classes: dict[str, Classes]
@@ -60,6 +55,7 @@ class Lexicon:
     suffixes: list[tuple[str, Classes]]
     verb_of: dict[str, Verb]
     maybe_names: frozenset[str]
+    grammar: LanguageGrammar
 
     def guess(self, word: str) -> Classes:
         """Give the classes of a word in lower case that no list knows, by its ending."""
@@ -76,9 +72,10 @@ def load(language: str) -> Lexicon:
     verbs = assets.toml(f"{folder}/verbs.toml")
     names = assets.toml(f"{folder}/names.toml")
     classes = _plain_words(words["classes"])
-    verb_of = _add_verbs(classes, verbs)
-    for name in names["names"].split():
-        classes[name].add(NAME)
+    grammar = grammar_of(language)
+    verb_of = _add_verbs(classes, verbs, CONJUGATIONS[grammar.conjugation])
+    _add_adjectives(classes, words.get("adjectives", {}), grammar)
+    _add_given_names(classes, names, grammar)
     phrases = _phrases(classes)
     return Lexicon(
         classes={word: frozenset(found) for word, found in classes.items()},
@@ -89,6 +86,7 @@ def load(language: str) -> Lexicon:
         suffixes=_suffixes(words["suffixes"]),
         verb_of=verb_of,
         maybe_names=frozenset(names["maybe"].split()),
+        grammar=grammar,
     )
 
 
@@ -100,23 +98,41 @@ def _plain_words(table: Mapping[str, str]) -> defaultdict[str, set[str]]:
     return classes
 
 
-def _add_verbs(classes: defaultdict[str, set[str]], data: Mapping[str, Any]) -> dict[str, Verb]:
-    verbs = conjugate(data)
+def _add_verbs(
+    classes: defaultdict[str, set[str]], data: Mapping[str, Any], conjugation: Conjugation
+) -> dict[str, Verb]:
+    verbs = conjugation(data)
     groups: dict[str, list[str]] = {"verb": list(verbs)}
     groups |= {name: words.split() for name, words in data["groups"].items()}
     for name, bases in groups.items():
         for base in bases:
-            verb = verbs[base]
-            classes[verb.base].add(name)
-            classes[verb.third].add(f"{name}.s")
-            classes[verb.past].add(f"{name}.past")
-            classes[verb.participle].add(f"{name}.pp")
-            classes[verb.gerund].add(f"{name}.ing")
+            for ending, form in verbs[base].forms():
+                classes[form].add(name + ending)
     verb_of: dict[str, Verb] = {}
     for verb in verbs.values():
-        for form in (verb.base, verb.third, verb.past, verb.participle, verb.gerund):
+        for _, form in verb.forms():
             verb_of.setdefault(form, verb)
     return verb_of
+
+
+def _add_adjectives(
+    classes: defaultdict[str, set[str]], table: Mapping[str, str], grammar: LanguageGrammar
+) -> None:
+    for name, words in table.items():
+        for word in words.split():
+            for ending in ("", *grammar.adjective_endings):
+                classes[word + ending].add(name)
+
+
+def _add_given_names(
+    classes: defaultdict[str, set[str]], names: Mapping[str, str], grammar: LanguageGrammar
+) -> None:
+    """Add the names of this or another language's list, but for those that are words here."""
+    listed = assets.toml(f"language/{grammar.names}/names.toml")["names"]
+    for name in set(listed.split()).difference(names.get("never", "").split()):
+        classes[name].add(NAME)
+        if grammar.genitive:
+            classes[name + grammar.genitive].add(WHOSE)
 
 
 def _phrases(

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from pm_facilitator.language.alphabet import Alphabet
+from pm_facilitator.language.grammar import LanguageGrammar
 from pm_facilitator.language.reader import Reading
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -18,16 +21,17 @@ class Phrase:
 class Grammar:
     """Questions about letters that the rewordings ask, for one alphabet."""
 
-    def __init__(self, alphabet: Alphabet) -> None:
+    def __init__(self, alphabet: Alphabet, language: LanguageGrammar) -> None:
+        self.language = language
         self._members = {name: frozenset(letters) for name, letters in alphabet.of_class.items()}
 
     def has(self, letters: str, *classes: str) -> bool:
         """Tell whether any letter belongs to one of the classes."""
-        return any(not self._members[name].isdisjoint(letters) for name in classes)
+        return any(not self.members(name).isdisjoint(letters) for name in classes)
 
     def members(self, name: str) -> frozenset[str]:
-        """Give the letters of a class."""
-        return self._members[name]
+        """Give the letters of a class; a language need not have every class."""
+        return self._members.get(name, _NONE)
 
     def noun_phrase(self, reading: Reading, first: int, last: int) -> Phrase | None:
         """Read the noun phrase that starts at first and ends before last, if there is one."""
@@ -36,7 +40,7 @@ class Grammar:
         if at < last and alone and self.has(letters[at], "it"):
             return Phrase(first, at + 1, plural=False)
         if at < last and self.has(letters[at], "det", "poss"):
-            if reading.word(at) in ("any", "no", "what", "which", "each", "every"):
+            if reading.word(at) in self.language.open_determiners:
                 return None
             at += 1
         head = at
@@ -46,10 +50,10 @@ class Grammar:
             at += 1
         if at == head or self.has(letters[at - 1], "uncountable"):
             return None
-        if at < last and reading.word(at) == "'s":
+        if at < last and reading.word(at) == self.language.owner:
             return None
         plural = self._plural(reading, at - 1) or self.has(letters[first], "plural-det")
-        if at + 1 < last and reading.word(at) == "of":
+        if at + 1 < last and reading.word(at) == self.language.of:
             owner = self.noun_phrase(reading, at + 1, last)
             at = owner.last if owner else at
         return Phrase(first, at, plural)
@@ -57,7 +61,7 @@ class Grammar:
     def _nominal(self, letter: str) -> bool:
         if self.has(letter, "time-adv", "prep", "personal", "particle"):
             return False
-        return self.has(letter, "nounish") or letter in self._members["unknown-ed"]
+        return self.has(letter, "nounish") or letter in self.members("unknown-ed")
 
     def _plural(self, reading: Reading, at: int) -> bool:
         if self.has(reading.letters[at], "singular"):
@@ -68,4 +72,6 @@ class Grammar:
         word = written.lower()
         if self.has(reading.letters[at], "quoted", "identifier") or written.isupper():
             return False
-        return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        if word.endswith(self.language.singular_endings):
+            return False
+        return word.endswith(self.language.plural_endings)

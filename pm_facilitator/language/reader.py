@@ -60,6 +60,7 @@ class Reader:
         self._phrases = {first: list(found) for first, found in lexicon.phrases.items()}
         self._shape = {shape: alphabet.letter(frozenset(shape.split())) for shape in words.SHAPES}
         self._verbish = set("".join(map(alphabet.letters, ("after-name", "verb.past", "verb.s"))))
+        self._nouns_are_capital = lexicon.grammar.capitalised != words.CAPITALISED
         self._starts = set(alphabet.letters("start"))
         self._maybe = set(lexicon.maybe_names)
         self._add_names(names)
@@ -123,8 +124,10 @@ class Reader:
         found = self._lexicon.splits.get(lower)
         if found:
             return found
-        if lower.endswith("n't") and len(lower) > 3:
-            return lower[:-3], len(lower) - 3, "n't"
+        clipped = self._lexicon.grammar.clipped
+        if clipped and lower.endswith(clipped) and len(lower) > len(clipped):
+            at = len(lower) - len(clipped)
+            return lower[:at], at, clipped
         stem, mark, ending = lower.rpartition("'")
         if mark and stem and "'" + ending in self._plain:
             return stem, len(stem), "'" + ending
@@ -148,9 +151,10 @@ class Reader:
             if last and last in self._alphabet.letters("component-noun"):
                 return self._shape[words.COMPONENT]
         if first.isupper():
-            return self._shape[
-                words.ACRONYM if word.isupper() and len(word) > 1 else words.CAPITALISED
-            ]
+            if word.isupper() and len(word) > 1:
+                return self._shape[words.ACRONYM]
+            if not self._nouns_are_capital:
+                return self._shape[words.CAPITALISED]
         return self._alphabet.letter(self._lexicon.guess(lower))
 
     def _mark_or_quote(self, word: str) -> str:

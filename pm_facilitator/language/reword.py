@@ -16,8 +16,6 @@ from pm_facilitator.language.verbs import Verb
 _SLOT = re.compile(r"\{(\w+)\}")
 _MARKUP = set("*[]{}|<>#~\\")
 _LONGEST = 16
-_HARMED = {"break": "stopped working", "crash": "crashed", "cause": "happened"}
-"""What the thing itself does when somebody is said to have broken, crashed or caused it."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,10 @@ class Slots:
         """Give the verb form that agrees with the object."""
         if self._object is None:
             return None
-        return "were" if self._object.plural else "was"
+        return self._passive(self._object)
+
+    def _passive(self, about: Phrase) -> str:
+        return self._grammar.language.passive[about.plural]
 
     def slot_tail(self) -> str | None:
         """Give what stands after the object: where, when or how."""
@@ -164,7 +165,10 @@ class Slots:
         """Give what happened to the object."""
         if self._verb is None or self._object is None:
             return None
-        return _HARMED.get(self._verb.base) or f"{self.slot_was()} {self._verb.participle}"
+        return (
+            self._grammar.language.harmed.get(self._verb.base)
+            or f"{self.slot_was()} {self._verb.participle}"
+        )
 
     def slot_verb(self) -> str | None:
         """Give the verb as in "to check"."""
@@ -197,7 +201,7 @@ class Slots:
         found = self._grammar.noun_phrase(self._reading, first, last)
         if not self._led or found is None or found.last != last or not self._clean(first, last):
             return None
-        return f"{self._reading.words(first, last)} {'were' if found.plural else 'was'}"
+        return f"{self._reading.words(first, last)} {self._passive(found)}"
 
     def slot_ending(self) -> str | None:
         """Give all that follows a passive verb, if it says where, when or how."""
@@ -207,6 +211,14 @@ class Slots:
             return None
         kept = self._clean(self._rest, self._last)
         return " " + self._reading.words(self._rest, self._last) if kept else None
+
+    def slot_Matter(self) -> str | None:
+        """Give what the pattern calls its object, with the determiner that a subject has."""
+        if not self._led or not self._words_of("object"):
+            return None
+        determiner, _, thing = self._words_of("object").partition(" ")
+        subject = self._grammar.language.subject_forms.get(determiner.lower())
+        return f"{subject} {thing}" if subject and thing else None
 
     def slot_asserted(self) -> str | None:
         """Give nothing, and None when the sentence says what should not have been done."""

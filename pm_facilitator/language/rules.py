@@ -111,12 +111,6 @@ def rule_book(language: str = "en") -> RuleBook:
 
 
 @cache
-def known_languages() -> tuple[str, ...]:
-    """Give the languages that the coach understands, such as ``en``."""
-    return tuple(sorted(folder.name for folder in assets.path("language").iterdir()))
-
-
-@cache
 def read_rules(language: str = "en") -> tuple[Rule, ...]:
     """Read the rules of a language, without compiling anything.
 

@@ -17,6 +17,16 @@ class Verb:
     participle: str
     gerund: str
 
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Give each form after the ending that classes of words have for it."""
+        return (
+            ("", self.base),
+            (".s", self.third),
+            (".past", self.past),
+            (".pp", self.participle),
+            (".ing", self.gerund),
+        )
+
 
 def conjugate(table: Mapping[str, Any]) -> dict[str, Verb]:
     """Build every verb of the table, by its base form.

@@ -9,11 +9,15 @@ from pm_facilitator.errors import ImportFailed
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.house import House
+from pm_facilitator.language.recognise import DEFAULT, recognise
 from pm_facilitator.language.rules import Rule, read_rules
 from pm_facilitator.lint.check import Checked, check_document
 from pm_facilitator.lint.documents import Document, documents
 from pm_facilitator.lint.own_rules import OwnRules
 from pm_facilitator.lint.told import Found, as_json, as_text, summary
+
+_ENOUGH = 100_000
+"""Letters by which the language of a document is recognised."""
 
 
 @dataclass
@@ -55,31 +59,33 @@ class _Desk:
     def __init__(self, asked: argparse.Namespace) -> None:
         self.own = OwnRules(asked.rules)
         self._asked = asked
-        self._coaches: list[tuple[House, Coach]] = []
+        self._coaches: list[tuple[House, str, Coach]] = []
 
     def check(self, document: Document, outcome: Outcome) -> Checked | None:
         """Check a document, or say why not; None when own rules leave it out."""
         try:
             if document.path and self.own.leaves_out(document.path):
                 return None
-            coach = self._coach(self.own.of(document.path))
+            house = self.own.of(document.path)
             text = document.text()
         except ImportFailed as refused:
             outcome.complaints.append(str(refused))
             return Checked([], [])
+        language = self._asked.language or house.language or recognise(text[:_ENOUGH]) or DEFAULT
+        coach = self._coach(house, language)
         return check_document(text, coach, by_line=self._asked.lines, plain=document.is_plain)
 
     def rules(self) -> list[Rule]:
         """Give the rules of all coaches, each once by its name."""
-        every = {rule.id: rule for _, coach in reversed(self._coaches) for rule in coach.rules()}
+        every = {rule.id: rule for *_, coach in reversed(self._coaches) for rule in coach.rules()}
         return list(every.values()) or list(read_rules())
 
-    def _coach(self, house: House) -> Coach:
-        for known, coach in self._coaches:
-            if known is house:
+    def _coach(self, house: House, language: str) -> Coach:
+        for for_house, in_language, coach in self._coaches:
+            if for_house is house and in_language == language:
                 return coach
-        made = Coach(self._asked.names, self._asked.components, house=house)
-        self._coaches.append((house, made))
+        made = Coach(self._asked.names, self._asked.components, language, house)
+        self._coaches.append((house, language, made))
         return made
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -36,6 +37,9 @@ _TEXT_KINDS = (
 _TYPING_PAUSE = 150
 _TURN_SECONDS = 0.005
 """How long the coach may read before it lets others have their turn."""
+
+_TEXTS_TO_KNOW_BY = 100
+"""Texts by which the language is recognised."""
 
 _NEWS_SECONDS = 0.5
 """How often it tells what it has found so far while there is much to read."""
@@ -74,6 +78,7 @@ class CoachWatch(QObject):
         self._news = False
         self._tasks = Tasks(self)
         self._own = OwnRules()
+        self._language = ""
         self._reads_rules = self._rules_are_read = False
         self._on = True
         self._timer = QTimer(self)
@@ -175,6 +180,7 @@ class CoachWatch(QObject):
         """Read everything anew when the own rules are others than before."""
         if self._rules_are_read and self._own.refresh():
             self._coach = None
+            self._language = ""
             self._mark_all()
             self.changed.emit()
 
@@ -192,6 +198,7 @@ class CoachWatch(QObject):
 
     def read_on(self) -> None:
         """Read what has changed, the newest first, and leave the rest for the next turn."""
+        self._settle_language()
         if not self._rules_are_read:
             self._read_rules()
             return
@@ -209,14 +216,32 @@ class CoachWatch(QObject):
             self._told_at, self._news = perf_counter(), False
             self.changed.emit()
 
+    def _settle_language(self) -> None:
+        """Go over to the language of the texts, once there is enough of them to tell."""
+        from pm_facilitator.language.recognise import DEFAULT, recognise
+
+        asked = self._own.house.language if self._own.house else ""
+        settled = asked or self._language or recognise(self._some_text())
+        if (settled or DEFAULT) != (self._language or DEFAULT):
+            self._coach = None
+            self._rules_are_read = self._reads_rules = False
+            self._mark_all()
+        self._language = settled
+
+    def _some_text(self) -> str:
+        keys = (kind_key(entity) for entity in self._session.board.entities())
+        written = (text for key in keys if key[0] in _TEXT_KINDS and (text := self._text_of(key)))
+        return " ".join(islice(written, _TEXTS_TO_KNOW_BY))
+
     def _read_rules(self) -> None:
         """Compile the rules beside the windows: it takes longer than a hand may wait."""
+        language = self._language or "en"
 
         def read() -> None:
             from pm_facilitator.language.rules import rule_book
             from pm_facilitator.language.utterances import classify
 
-            rule_book()
+            rule_book(language)
             # The cues for the next question are compiled here as well.
             classify("ready")
             self._own.refresh()
@@ -253,7 +278,7 @@ class CoachWatch(QObject):
 
         if self._coach is None:
             self._names = self._known()
-            self._coach = Coach(*self._names, house=self._own.house or PLAIN)
+            self._coach = Coach(*self._names, self._language or "en", self._own.house or PLAIN)
         return self._coach
 
 

@@ -159,6 +159,19 @@ def test_own_rules_that_are_no_text_are_told_and_those_that_are_gone_are_not(
     assert watch.problems() == []
 
 
+def test_a_review_in_german_is_read_in_german(
+    watch: CoachWatch, session: Session, qtbot: QtBot
+) -> None:
+    session.commit(
+        [
+            Added(Note("a", "Der Dienst war langsam und die Anzeige war nicht rot")),
+            Added(Note("b", "Tom hat den Alarm übersehen und das Team war nicht da")),
+        ]
+    )
+    qtbot.waitUntil(lambda: bool(watch.findings(("note", "b"))))
+    assert watch.findings(("note", "b"))[0].finding.rule == "uebersehen"
+
+
 def come_back() -> None:
     """Come back to the app from another one."""
     app = QGuiApplication.instance()

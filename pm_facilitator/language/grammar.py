@@ -1,0 +1,78 @@
+"""What the engine needs to know of a language beyond its words, read from the language's data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from pm_facilitator import assets
+
+
+@dataclass(frozen=True)
+class LanguageGrammar:
+    """The grammar of one language, as far as the engine needs any.
+
+    Attributes:
+        conjugation: the name of the function that builds the forms of verbs.
+        capitalised: the classes of an unknown word with a capital letter.
+        clipped: an ending that parts from a word without a mark between; may be empty.
+        names: the language in whose data the given names stand.
+        genitive: what is added to a name to say whose something is; may be empty.
+        adjective_endings: the endings of the adjectives that words.toml lists as such.
+        frequent: the most frequent small words.
+        passive: the verb of the passive, singular and plural.
+        harmed: what a thing does when somebody is said to have done it harm, by verb.
+        open_determiners: determiners after which nothing is said of any one thing.
+        of: what joins a thing to whose it is; may be empty.
+        owner: the ending of whose something is; may be empty.
+        plural_endings: endings of unknown words that are plural.
+        singular_endings: those of words that are not, all the same.
+        subject_forms: determiners of an object, and what they become when it is the subject.
+    """
+
+    conjugation: str
+    capitalised: str
+    clipped: str
+    names: str
+    genitive: str
+    adjective_endings: tuple[str, ...]
+    frequent: frozenset[str]
+    passive: tuple[str, str]
+    harmed: Mapping[str, str]
+    open_determiners: frozenset[str]
+    of: str
+    owner: str
+    plural_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
+    subject_forms: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def grammar_of(language: str) -> LanguageGrammar:
+    """Read the grammar of a language, such as ``en``."""
+    data = assets.toml(f"language/{language}/grammar.toml")
+    noun_phrase = data["noun-phrase"]
+    return LanguageGrammar(
+        conjugation=data["conjugation"],
+        capitalised=data["capitalised"],
+        clipped=data["clipped"],
+        names=data.get("names", language),
+        genitive=data.get("genitive", ""),
+        adjective_endings=tuple(data.get("adjective-endings", "").split()),
+        frequent=frozenset(data["frequent"].split()),
+        passive=(data["passive"]["singular"], data["passive"]["plural"]),
+        harmed=data["harmed"],
+        open_determiners=frozenset(noun_phrase["open"].split()),
+        of=noun_phrase["of"],
+        owner=noun_phrase["owner"],
+        plural_endings=tuple(noun_phrase["plural-endings"].split()),
+        singular_endings=tuple(noun_phrase["singular-endings"].split()),
+        subject_forms=noun_phrase.get("subject-forms", {}),
+    )
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """Give the languages that the coach understands, such as ``en``."""
+    return tuple(
+        sorted(path.parent.name for path in assets.path("language").glob("*/grammar.toml"))
+    )
