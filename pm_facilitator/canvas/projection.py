@@ -317,9 +317,11 @@ class Projection:
 
     def _keep_stacking(self, hot: Iterable[BoardItem]) -> None:
         """Let what lies over these float too, or these go into the tiles: nothing may jump up."""
-        for item in sorted(hot, key=BoardItem.stacking, reverse=True):
+        items = sorted(hot, key=BoardItem.stacking, reverse=True)
+        few = len(items) <= _MOST_HOT
+        for item in items:
             over = self._over(item)
-            if len(over) > _MOST_HOT or any(map(self._over, over)):
+            if over and not (few and len(over) <= _MOST_HOT and not any(map(self._over, over))):
                 item.set_hot(False)
                 continue
             for other in over:
