@@ -11,6 +11,8 @@ from pm_facilitator.language.reader import Reader, Reading
 from pm_facilitator.language.reword import Place, reword
 from pm_facilitator.language.rules import Matcher, Rule, RuleBook, rule_book
 
+_NOTHING = (0, 0)
+
 
 @dataclass(frozen=True)
 class _Hit:
@@ -82,9 +84,12 @@ class Coach:
         return self._ready
 
     def _hits(self, reading: Reading, book: RuleBook, field: str) -> list[_Hit]:
-        triggers, wanted = book.triggers, 0
+        first = second = 0
         for letter in set(reading.letters):
-            wanted |= triggers.get(letter, 0)
+            one, other = book.needs.get(letter, _NOTHING)
+            first |= one
+            second |= other
+        wanted = first & second
         found: list[_Hit] = []
         while wanted:
             lowest = wanted & -wanted
@@ -137,7 +142,15 @@ def _search(matcher: Matcher, letters: str, ends: re.Pattern[str]) -> Iterator[_
 
 def _settle(found: list[_Hit]) -> list[_Hit]:
     """Keep one of the hits of a kind that overlap: the stronger, then the earlier and longer."""
-    order = sorted(found, key=lambda hit: (hit.rule.severity == "hint", hit.span[0], -hit.span[1]))
+    order = sorted(
+        found,
+        key=lambda hit: (
+            hit.rule.severity == "hint",
+            hit.rule.general,
+            hit.span[0],
+            -hit.span[1],
+        ),
+    )
     kept: list[_Hit] = []
     for hit in order:
         if not any(hit.rule.kind == other.rule.kind and _overlap(hit, other) for other in kept):

@@ -74,6 +74,7 @@ def load(language: str) -> Lexicon:
     classes = _plain_words(words["classes"])
     grammar = grammar_of(language)
     verb_of = _add_verbs(classes, verbs, CONJUGATIONS[grammar.conjugation])
+    _add_idioms(classes, folder, verb_of)
     _add_adjectives(classes, words.get("adjectives", {}), grammar)
     _add_given_names(classes, names, grammar)
     phrases = _phrases(classes)
@@ -133,6 +134,35 @@ def _add_given_names(
         classes[name].add(NAME)
         if grammar.genitive:
             classes[name + grammar.genitive].add(WHOSE)
+
+
+def _add_idioms(
+    classes: defaultdict[str, set[str]], folder: str, verb_of: Mapping[str, Verb]
+) -> None:
+    """Add phrases as they stand, and phrases whose first word is a verb in all its forms.
+
+    In both, ``one's`` stands for every possessive: "drag_one's_feet". A language may do without.
+    """
+    if not (assets.root() / folder / "idioms.toml").is_file():
+        return
+    data = assets.toml(f"{folder}/idioms.toml")
+    owners = data["owners"].split()
+    for name, entries in data["phrases"].items():
+        for entry in entries.split():
+            for phrase in _owned(entry, owners):
+                classes[phrase].add(name)
+    for name, entries in data["verbs"].items():
+        for entry in entries.split():
+            first, mark, rest = entry.partition("_")
+            for ending, form in verb_of[first].forms():
+                for phrase in _owned(form + mark + rest, owners):
+                    classes[phrase].add(name + ending)
+
+
+def _owned(entry: str, owners: list[str]) -> list[str]:
+    if "one's" not in entry:
+        return [entry]
+    return [entry.replace("one's", owner) for owner in owners]
 
 
 def _phrases(

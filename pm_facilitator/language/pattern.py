@@ -32,40 +32,42 @@ class BadPattern(ValueError):
     """A pattern that cannot be read; the message says where."""
 
 
+Needs = tuple[str, ...]
+"""Up to two sets of letters, the rarer first."""
+
+
 @dataclass(frozen=True)
 class Compiled:
-    """A pattern as a regular expression, and letters of which any match has at least one."""
+    """A pattern as a regular expression; any match has a letter of each of its ``needs``."""
 
     source: str
-    trigger: str
+    needs: Needs
 
 
-def expand(pattern: str, macros: Mapping[str, str]) -> str:
-    """Replace each ``@macro`` by its pattern, and each choice that is more than words, in brackets.
+def expand(pattern: str) -> str:
+    """Put each choice that is more than words or classes, and each phrase, in brackets.
 
     Raises:
-        BadPattern: for a macro that does not exist, or one that needs itself.
+        BadPattern: for an item that cannot be read.
     """
-    for _ in range(8):
-        opened = " ".join(_open(item, macros) for item in pattern.split())
-        if opened == pattern:
-            return pattern
-        pattern = opened
-    raise BadPattern(f"macros in a circle: {pattern}")
+    return " ".join(map(_open, pattern.split()))
 
 
-def _open(raw: str, macros: Mapping[str, str]) -> str:
-    raw = _PUNCTUATION.get(raw, raw)
+def _open(raw: str) -> str:
+    if raw.isalpha():
+        return raw
     item = _ITEM.match(raw)
     if item is None or raw in ("|", "^", "$"):
         return raw
     parts = _CHOICE.findall(item["body"])
-    if not any(part[0] in "@$,:" or ("_" in part and part[0] != "{") for part in parts):
+    opened = [
+        part if part[0] in "{@" else _PUNCTUATION.get(part, part.replace("_", " "))
+        for part in parts
+    ]
+    if len(parts) == 1 and " " not in opened[0]:
+        return raw.replace(parts[0], opened[0])
+    if opened == parts and not any(part[0] in "@$" for part in parts):
         return raw
-    try:
-        opened = [macros[part[1:]] if part[0] == "@" else part.replace("_", " ") for part in parts]
-    except KeyError as missing:
-        raise BadPattern(f"there is no macro named {missing}") from None
     name = f"{item['name']}=" if item["name"] else ""
     return f"{name}{item['ban'] or ''}( {' | '.join(opened)} ){item['many'] or ''}"
 
@@ -81,104 +83,141 @@ def literals(pattern: str) -> Iterator[str]:
                 yield part
 
 
-def compile_pattern(pattern: str, alphabet: Alphabet, known: dict[str, str]) -> Compiled:
-    """Compile an expanded pattern.
+class Compiler:
+    """Compiles expanded patterns to be matched against the letters of an alphabet.
 
-    Args:
-        pattern: with its macros replaced.
-        alphabet: the letters it will be matched against.
-        known: the letters of the items read so far, kept from pattern to pattern.
-
-    Raises:
-        BadPattern: when it cannot be read, or when nothing in it must occur.
+    Each macro, and each set of letters, is worked out once.
     """
-    items = pattern.split()
-    source, trigger, used = _Parser(items, alphabet, known).sequence(0)
-    if used != len(items):
-        raise BadPattern(f"a bracket too many: {pattern}")
-    if not trigger:
-        raise BadPattern(f"nothing in this pattern must occur: {pattern}")
-    return Compiled(source, trigger)
+
+    def __init__(self, alphabet: Alphabet, macros: Mapping[str, str]) -> None:
+        """Take the macros in their expanded form."""
+        self.alphabet = alphabet
+        self.known: dict[str, str] = {}
+        self.common = frozenset(alphabet.letters("common"))
+        self._macros = macros
+        self._compiled: dict[str, Compiled | None] = {}
+
+    def compile(self, pattern: str) -> Compiled:
+        """Compile a pattern.
+
+        Raises:
+            BadPattern: when it cannot be read, or when nothing in it must occur.
+        """
+        compiled = self._parse(pattern)
+        if not compiled.needs:
+            raise BadPattern(f"nothing in this pattern must occur: {pattern}")
+        return compiled
+
+    def macro(self, name: str) -> Compiled:
+        """Compile a macro.
+
+        Raises:
+            BadPattern: when there is none of this name, or when it needs itself.
+        """
+        if name not in self._macros:
+            raise BadPattern(f"there is no macro named {name!r}")
+        if name not in self._compiled:
+            self._compiled[name] = None
+            self._compiled[name] = self._parse(self._macros[name])
+        compiled = self._compiled[name]
+        if compiled is None:
+            raise BadPattern(f"macros in a circle: {name}")
+        return compiled
+
+    def _parse(self, pattern: str) -> Compiled:
+        items = pattern.split()
+        source, needs, used = _Parser(items, self).sequence(0)
+        if used != len(items):
+            raise BadPattern(f"a bracket too many: {pattern}")
+        return Compiled(source, needs)
 
 
 class _Parser:
-    """Reads items from left to right; each step gives source, trigger and where it stopped."""
+    """Reads items from left to right; each step gives source, needs and where it stopped."""
 
-    def __init__(self, items: list[str], alphabet: Alphabet, known: dict[str, str]) -> None:
+    def __init__(self, items: list[str], compiler: Compiler) -> None:
         self._items = items
-        self._alphabet = alphabet
-        self._known = known
-        self._common = set(alphabet.letters("common"))
+        self._compiler = compiler
+        self._alphabet = compiler.alphabet
+        self._known = compiler.known
+        self._common = compiler.common
 
-    def sequence(self, at: int) -> tuple[str, str, int]:
+    def sequence(self, at: int) -> tuple[str, Needs, int]:
         """Read items, and the alternatives among them, up to a closing bracket or the end."""
         alternatives: list[str] = []
-        triggers: list[str] = []
-        source, trigger = "", ""
+        needed: list[Needs] = []
+        source = ""
+        needs: Needs = ()
         while at < len(self._items) and not self._items[at].startswith(")"):
             if self._items[at] == "|":
                 alternatives.append(source)
-                triggers.append(trigger)
-                source, trigger, at = "", "", at + 1
+                needed.append(needs)
+                source, needs, at = "", (), at + 1
                 continue
             more, rare, at = self._item(at)
             source += more
-            trigger = self._rarer(trigger, rare)
+            needs = self._rarest(needs + rare)
         alternatives.append(source)
-        triggers.append(trigger)
-        return "|".join(alternatives), "".join(triggers) if all(triggers) else "", at
+        needed.append(needs)
+        either = tuple("".join(parts) for parts in zip(*needed, strict=False))
+        return "|".join(alternatives), self._rarest(either), at
 
-    def _rarer(self, one: str, other: str) -> str:
-        if not one or not other:
-            return one or other
-        return min(
-            one, other, key=lambda letters: (bool(self._common & set(letters)), len(letters))
+    def _rarest(self, needs: Needs) -> Needs:
+        if len(needs) < 2:
+            return needs
+        by_rarity = sorted(
+            set(needs), key=lambda letters: (not self._common.isdisjoint(letters), len(letters))
         )
+        return tuple(by_rarity[:2])
 
-    def _item(self, at: int) -> tuple[str, str, int]:
+    def _item(self, at: int) -> tuple[str, Needs, int]:
         raw = self._items[at]
         if raw.endswith("("):
             return self._group(raw[:-1], at)
         if raw == "^":
-            return f"(?<!{_char_class(self._class('start'), '^')})", "", at + 1
+            return f"(?<!{_char_class(self._class('start'), '^')})", (), at + 1
         if raw == "$":
-            return f"(?!{_char_class(self._class('end'), '^')})", "", at + 1
+            return f"(?!{_char_class(self._class('end'), '^')})", (), at + 1
         if raw.startswith(".."):
-            return self._gap(raw[2:]), "", at + 1
+            return self._gap(raw[2:]), (), at + 1
         found = _ITEM.match(raw)
         if found is None:
             raise BadPattern(f"cannot read {raw!r}")
+        if found["body"].startswith("@"):
+            macro = self._compiler.macro(found["body"][1:])
+            source = f"(?:{macro.source})"
+            return *self._finish(source, macro.needs, *found.group("name", "ban", "many")), at + 1
         letters = self._letters(found["body"])
         source = _char_class(letters)
-        return *self._finish(source, letters, found["name"], found["ban"], found["many"]), at + 1
+        return *self._finish(source, (letters,), *found.group("name", "ban", "many")), at + 1
 
     def _gap(self, words: str) -> str:
         if words:
             return f"{_char_class(self._class('mark'), '^')}{{0,{words}}}?"
         return f"{_char_class(self._class('end'), '^')}{{0,40}}?"
 
-    def _group(self, opening: str, at: int) -> tuple[str, str, int]:
-        inner, trigger, at = self.sequence(at + 1)
+    def _group(self, opening: str, at: int) -> tuple[str, Needs, int]:
+        inner, needs, at = self.sequence(at + 1)
         if at >= len(self._items):
             raise BadPattern(f"a bracket is not closed: {' '.join(self._items)}")
         name, _, ban = opening.rpartition("=")
         if ban not in ("", "!"):
             raise BadPattern(f"cannot read {opening!r}")
         many = self._items[at][1:] or None
-        finished = self._finish(f"(?:{inner})", trigger, name or None, ban or None, many)
+        finished = self._finish(f"(?:{inner})", needs, name or None, ban or None, many)
         return *finished, at + 1
 
     def _finish(
-        self, source: str, trigger: str, name: str | None, ban: str | None, many: str | None
-    ) -> tuple[str, str]:
+        self, source: str, needs: Needs, name: str | None, ban: str | None, many: str | None
+    ) -> tuple[str, Needs]:
         if ban:
-            return (f"(?!{source})" if ban == "!" else f"(?<!{source})"), ""
+            return (f"(?!{source})" if ban == "!" else f"(?<!{source})"), ()
         if many:
             source += f"{{0,{many[1:]}}}" if many.startswith("~") else many
-            trigger = trigger if many == "+" else ""
+            needs = needs if many == "+" else ()
         if name:
             source = f"(?P<{name}>{source})"
-        return source, trigger
+        return source, needs
 
     def _letters(self, body: str) -> str:
         if body not in self._known:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pm_facilitator.language import lexicon as words
 from pm_facilitator.language.alphabet import Alphabet
-from pm_facilitator.language.lexicon import Classes, Lexicon
+from pm_facilitator.language.lexicon import Lexicon
 
 _LOG_LINE = (
     r"(?m:^[ \t]*(?:\[?[\d:.,TZ+/-]{8,}[\d:.,TZ+/ -]*\]?[ \t]+)?"
@@ -19,9 +19,15 @@ _QUOTE = (
 )
 _ADDRESS = r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|<@\w+>|@[A-Za-z][\w.-]*\w"
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[AaPp][Mm]|UTC|Z)\b)?"
+_TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.(?=\s+[^\W\d_])"
 _WORD = r"[^\W_]+(?:[-._'’][^\W_]+)*"
 _MARK = r"\.\.+|…|[.!?]+(?=[\s\"'’”)\]*_]|$)|[,:;()\n—–]|(?:(?<=\s)|(?m:^))-+(?=\s)"
-_SCAN = re.compile(f"(?s:{_LOG_LINE}|{_CODE}|{_QUOTE}|{_ADDRESS}|{_TIME}|{_WORD}|{_MARK})")
+_PLAIN = r"[a-z]+(?= )"
+"""Most words; tried first, as none of the other shapes begins like that and ends there."""
+_SCAN = re.compile(
+    f"(?s:{_PLAIN}|{_LOG_LINE}|{_CODE}|{_QUOTE}|{_ADDRESS}|{_TIME}|{_TITLE}|{_WORD}|{_MARK})"
+)
+_NEXT = re.compile(r" ([^\W_]+(?:['.][^\W_]+)*)")
 _MARKS = {"\n": ".", "—": "-", "–": "-", "--": "-", "…": "..."}
 
 
@@ -57,7 +63,10 @@ class Reader:
         self._lexicon = lexicon
         self._alphabet = alphabet
         self._plain = dict(alphabet.of_word)
-        self._phrases = {first: list(found) for first, found in lexicon.phrases.items()}
+        self._phrases: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        for opening, found in lexicon.phrases.items():
+            for rest, classes in reversed(found):
+                self._add_phrase(" ".join((opening, *rest)), alphabet.letter(classes))
         self._shape = {shape: alphabet.letter(frozenset(shape.split())) for shape in words.SHAPES}
         self._verbish = set("".join(map(alphabet.letters, ("after-name", "verb.past", "verb.s"))))
         self._nouns_are_capital = lexicon.grammar.capitalised != words.CAPITALISED
@@ -66,9 +75,8 @@ class Reader:
         self._add_names(names)
         self._add_things(components, words.COMPONENT)
         self._add_things(teams, words.TEAM)
-        self._quick = {
-            word: letter for word, letter in self._plain.items() if word not in self._phrases
-        }
+        self._quick = self._quickly()
+        self._phrases |= {first.capitalize(): found for first, found in self._phrases.items()}
 
     def read(self, text: str) -> Reading:
         """Read a text; there is no text that cannot be read."""
@@ -77,15 +85,18 @@ class Reader:
         ends: list[int] = []
         unsure: list[int] = []
         quick, phrases, taken = self._quick, self._phrases, 0
+        spaced = text.lower().replace("-", " ")
+        if len(spaced) != len(text):
+            spaced = text
         for found in _SCAN.finditer(text):
             start, end = found.span()
             if start < taken:
                 continue
             word = found.group()
             letter = quick.get(word, "")
-            if not letter and word.lower() in phrases:
-                taken, letter = self._phrase(text, start, word.lower())
-                end = taken or end
+            if begun := phrases.get(word):
+                end, phrase = _phrase(begun, spaced, start, end)
+                taken, letter = end, phrase or letter
             if letter:
                 letters.append(letter)
                 starts.append(start)
@@ -147,6 +158,10 @@ class Reader:
         if "://" in word or "@" in word or "_" in word or "." in word or not _ordinary(word):
             return self._shape[words.IDENTIFIER]
         if "-" in lower:
+            if first.isupper() and words.NAME in self._lexicon.classes.get(
+                lower.split("-", 1)[0], ()
+            ):
+                return self._shape[words.NAME]
             last = self._plain.get(lower.rsplit("-", 1)[1])
             if last and last in self._alphabet.letters("component-noun"):
                 return self._shape[words.COMPONENT]
@@ -162,17 +177,6 @@ class Reader:
             return self._plain["?" if "?" in word else "."]
         return self._shape[words.QUOTED]
 
-    def _phrase(self, text: str, start: int, first: str) -> tuple[int, str]:
-        for rest, classes in self._phrases[first]:
-            phrase = " ".join((first, *rest))
-            end = start + len(phrase)
-            if (
-                text[start:end].lower().replace("-", " ") == phrase
-                and not text[end : end + 1].isalnum()
-            ):
-                return end, self._alphabet.letter(classes)
-        return 0, ""
-
     def _decide(
         self, text: str, letters: list[str], starts: list[int], ends: list[int], unsure: list[int]
     ) -> None:
@@ -183,6 +187,21 @@ class Reader:
             word = text[starts[at] : ends[at]].lower()
             known = self._plain.get(word) or self._shape[words.CAPITALISED]
             letters[at] = self._shape[words.NAME] if inside or follows else known
+
+    def _quickly(self) -> dict[str, str]:
+        """Give the letters of words as they are mostly written: small, or with one capital."""
+        unsure = self._maybe | self._lexicon.splits.keys() | self._lexicon.exact.keys()
+        opening = {
+            capital: letter
+            for word, letter in self._plain.items()
+            if word not in unsure and (capital := word.capitalize()) not in unsure
+        }
+        return opening | self._plain
+
+    def _add_phrase(self, phrase: str, letter: str) -> None:
+        """Remember a phrase by its first two words, before those known so far."""
+        first, second, *_ = phrase.split(" ")
+        self._phrases.setdefault(first, {}).setdefault(second, []).insert(0, (phrase, letter))
 
     def _add_names(self, names: Sequence[str]) -> None:
         for part in (part for name in names for part in re.findall(_WORD, name)):
@@ -196,13 +215,24 @@ class Reader:
     def _add_things(self, things: Sequence[str], shape: str) -> None:
         for thing in things:
             parts = thing.lower().replace("-", " ").split()
-            classes: Classes = frozenset((shape,))
             if len(parts) > 1:
-                entry = (tuple(parts[1:]), classes)
-                self._phrases[parts[0]] = [entry, *self._phrases.get(parts[0], ())]
+                self._add_phrase(" ".join(parts), self._shape[shape])
             if parts:
                 self._plain["-".join(parts)] = self._shape[shape]
                 self._maybe.discard(parts[0])
+
+
+def _phrase(
+    begun: dict[str, list[tuple[str, str]]], spaced: str, start: int, end: int
+) -> tuple[int, str]:
+    """Give where the longest of the phrases ends, and its letter; or the given end, and nothing."""
+    second = _NEXT.match(spaced, end)
+    for phrase, letter in begun.get(second[1], ()) if second else ():
+        if spaced.startswith(phrase, start):
+            after = start + len(phrase)
+            if not spaced[after : after + 1].isalnum():
+                return after, letter
+    return end, ""
 
 
 def _ordinary(word: str) -> bool:

@@ -197,6 +197,8 @@ class Slots:
 
     def slot_Subject(self) -> str | None:
         """Give the thing that a passive sentence is about, with the verb that agrees."""
+        if "subject" not in self._match.re.groupindex:
+            return None
         first, last = self._match.span("subject")
         found = self._grammar.noun_phrase(self._reading, first, last)
         if not self._led or found is None or found.last != last or not self._clean(first, last):

@@ -12,7 +12,13 @@ from pm_facilitator.language import lexicon as lexicons
 from pm_facilitator.language.alphabet import Alphabet
 from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.lexicon import Lexicon
-from pm_facilitator.language.pattern import BadPattern, compile_pattern, expand, literals
+from pm_facilitator.language.pattern import (
+    BadPattern,
+    Compiler,
+    Needs,
+    expand,
+    literals,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class Rule:
         questions: what to ask instead.
         source: where in the literature the thought comes from.
         field: the field it is for, such as "action"; empty for every text.
+        general: whether it gives way to the other rules of its kind.
     """
 
     id: str
@@ -44,6 +51,7 @@ class Rule:
     questions: tuple[str, ...]
     source: str
     field: str
+    general: bool = False
 
 
 class Matcher:
@@ -74,7 +82,8 @@ class RuleBook:
         alphabet: the letters that the patterns are written in.
         rules: the rules in the order of the data.
         matchers: the compiled patterns.
-        triggers: for each letter, the matchers that it can set off, as a bit set.
+        needs: for each letter, the matchers whose first need it meets, and those whose second,
+            as bit sets; a matcher is tried when both are met.
         sentence_ends: finds the marks that end a sentence.
     """
 
@@ -82,7 +91,7 @@ class RuleBook:
     alphabet: Alphabet
     rules: tuple[Rule, ...]
     matchers: tuple[Matcher, ...]
-    triggers: Mapping[str, int]
+    needs: Mapping[str, tuple[int, int]]
     sentence_ends: re.Pattern[str]
 
 
@@ -92,22 +101,25 @@ def rule_book(language: str = "en") -> RuleBook:
     lexicon = lexicons.load(language)
     rules = read_rules(language)
     written = assets.toml(f"language/{language}/macros.toml")["macros"]
-    macros = {name: expand(pattern, written) for name, pattern in written.items()}
-    patterns = {
-        pattern: expand(pattern, macros) for rule in rules for pattern in rule.match + rule.unless
+    macros = {name: expand(pattern) for name, pattern in written.items()}
+    patterns = {pattern: expand(pattern) for rule in rules for pattern in rule.match + rule.unless}
+    named = {
+        word for pattern in (*macros.values(), *patterns.values()) for word in literals(pattern)
     }
-    named = {word for pattern in patterns.values() for word in literals(pattern)}
     alphabet = Alphabet(lexicon, named)
-    known: dict[str, str] = {}
+    compiler = Compiler(alphabet, macros)
     matchers: list[Matcher] = []
-    triggers: dict[str, int] = {}
+    first: dict[str, int] = {}
+    second: dict[str, int] = {}
     for rule in rules:
-        for matcher, letters in _compile(rule, patterns, alphabet, known):
-            for letter in letters:
-                triggers[letter] = triggers.get(letter, 0) | 1 << len(matchers)
+        for matcher, needs in _compile(rule, patterns, compiler):
+            for letters, met in ((needs[0], first), (needs[-1], second)):
+                for letter in letters:
+                    met[letter] = met.get(letter, 0) | 1 << len(matchers)
             matchers.append(matcher)
+    both = {letter: (first.get(letter, 0), second.get(letter, 0)) for letter in first | second}
     ends = re.compile(f"[{alphabet.letters('end')}]+")
-    return RuleBook(lexicon, alphabet, rules, tuple(matchers), triggers, ends)
+    return RuleBook(lexicon, alphabet, rules, tuple(matchers), both, ends)
 
 
 @cache
@@ -141,6 +153,7 @@ def _rule(data: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
             questions=tuple(data.get("questions", kind["questions"])),
             source=data.get("source", kind["source"]),
             field=data.get("field", ""),
+            general=data.get("general", False),
         )
     except KeyError as missing:
         raise ResourceMissing(f"The language rule {name} lacks {missing}.") from None
@@ -150,14 +163,12 @@ def _rule(data: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
 
 
 def _compile(
-    rule: Rule, patterns: Mapping[str, str], alphabet: Alphabet, known: dict[str, str]
-) -> Iterator[tuple[Matcher, str]]:
+    rule: Rule, patterns: Mapping[str, str], compiler: Compiler
+) -> Iterator[tuple[Matcher, Needs]]:
     try:
-        unless = "|".join(
-            compile_pattern(patterns[pattern], alphabet, known).source for pattern in rule.unless
-        )
+        unless = "|".join(compiler.compile(patterns[pattern]).source for pattern in rule.unless)
         for pattern in rule.match:
-            compiled = compile_pattern(patterns[pattern], alphabet, known)
-            yield Matcher(rule, compiled.source, unless), compiled.trigger
+            compiled = compiler.compile(patterns[pattern])
+            yield Matcher(rule, compiled.source, unless), compiled.needs
     except BadPattern as bad:
         raise ResourceMissing(f"The language rule {rule.id}: {bad}.") from bad

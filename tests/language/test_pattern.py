@@ -6,16 +6,18 @@ import pytest
 
 from pm_facilitator.language import lexicon as lexicons
 from pm_facilitator.language.alphabet import Alphabet
-from pm_facilitator.language.pattern import BadPattern, compile_pattern, expand, literals
+from pm_facilitator.language.pattern import BadPattern, Compiler, expand, literals
 from pm_facilitator.language.reader import Reader
 
 
 def _matches(pattern: str, text: str, **macros: str) -> str | None:
     lexicon = lexicons.load("en")
-    opened = expand(pattern, macros)
-    alphabet = Alphabet(lexicon, set(literals(opened)))
+    opened = expand(pattern)
+    expanded = {name: expand(each) for name, each in macros.items()}
+    named = {word for each in (opened, *expanded.values()) for word in literals(each)}
+    alphabet = Alphabet(lexicon, named)
     reading = Reader(lexicon, alphabet, (), ()).read(text)
-    found = re.search(compile_pattern(opened, alphabet, {}).source, reading.letters)
+    found = re.search(Compiler(alphabet, expanded).compile(opened).source, reading.letters)
     return reading.words(*found.span()) if found else None
 
 
@@ -70,4 +72,4 @@ def test_a_bad_pattern_is_refused_with_a_reason(pattern: str, reason: str) -> No
 
 def test_macros_in_a_circle_are_refused() -> None:
     with pytest.raises(BadPattern, match="circle"):
-        expand("@one", {"one": "@two", "two": "@one"})
+        _matches("@one", "anything", one="@two", two="@one")

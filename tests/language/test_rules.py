@@ -10,7 +10,7 @@ from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.reword import Slots
 from pm_facilitator.language.rules import read_rules, rule_book
 
-_DOCS = Path(__file__).parents[2] / "docs" / "coach.md"
+_DOCS = Path(__file__).parents[2] / "docs" / "language.md"
 
 
 def test_every_rule_has_a_name_of_its_own() -> None:
