@@ -23,7 +23,7 @@ _LOOKED_OVER, _COUNTED, _NAMED = 0.5, 0.6, 0.8
 """Which shares of the time are over when the text was cut, the days counted, the parts named."""
 _OFTEN = 8
 _PICTURED = 16 * 1024 * 1024
-_PROBED = 10
+_PROBED = 5
 _LONGEST_PROBE = 4 * 1024
 
 
@@ -211,18 +211,19 @@ def _is_dated(event: EventDraft) -> bool:
 def _without_above(draft: ReviewDraft, above: int, first_line: int) -> ReviewDraft:
     """Count the lines as those of the whole text, and leave out what stands above the stretch."""
     by = first_line - 1 - above
-    if above:
-        draft = replace(
-            draft,
-            events=tuple(each for each in draft.events if not 0 < each.line <= above),
-            warnings=tuple(each for each in draft.warnings if not 0 < each.line <= above),
-        )
-    draft = counted_on(draft, by)
-    events = (
-        replace(each, origins=tuple(at_line(origin, each.line) for origin in each.origins))
-        for each in draft.events
+    if not by:
+        return draft
+    events = (each for each in draft.events if not 0 < each.line <= above)
+    warnings = (each for each in draft.warnings if not 0 < each.line <= above)
+    rest = counted_on(replace(draft, events=(), warnings=tuple(warnings)), by)
+    return replace(rest, events=tuple(_on(each, by) for each in events))
+
+
+def _on(event: EventDraft, by: int) -> EventDraft:
+    line = event.line + by if event.line else 0
+    return replace(
+        event, line=line, origins=tuple(at_line(origin, line) for origin in event.origins)
     )
-    return replace(draft, events=tuple(events)) if by else draft
 
 
 def _plain(data: bytes) -> bytes:

@@ -35,9 +35,7 @@ _DAY = re.compile(
     rb"\n[^\w\n]{0,16}(?:Day changed(?: to)? |Date: ?)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
     rb"[ ,.]{1,3})?" + _DATE + rb"(?:st|nd|rd|th)?(?:,? [0-9]{4})?[^\w\n]{0,16}(?=\n)"
 )
-_TROUBLE = (
-    b"error", b"fail", b"timeout", b"outage", b"incident", b"down", b"alert", b"unavailable",
-)  # fmt: skip
+_TROUBLE = (b"error", b"fail", b"timeout", b"down", b"alert")
 
 
 @dataclass(slots=True)

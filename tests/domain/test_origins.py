@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pm_facilitator.domain.origins import origin_line, source_name
+from pm_facilitator.domain.origins import at_line, origin_line, source_name
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,16 @@ def test_the_name_of_the_source_is_found_again(name: str, place: str) -> None:
 
 def test_other_words_name_no_source() -> None:
     assert source_name("whatever") == ""
+
+
+@pytest.mark.parametrize(
+    ("origin", "moved"),
+    [
+        ("chat.txt, line 12: 14:02 line 3: a", "chat.txt, line 40: 14:02 line 3: a"),
+        ("line 1: it rang", "line 40: it rang"),
+        ("a, b.json, entry 7: it rang", "a, b.json, entry 40: it rang"),
+        ("PagerDuty: it rang", "PagerDuty: it rang"),
+    ],
+)
+def test_an_origin_can_be_told_with_another_line(origin: str, moved: str) -> None:
+    assert at_line(origin, 40) == moved
