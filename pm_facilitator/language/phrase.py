@@ -23,11 +23,14 @@ class Grammar:
 
     def __init__(self, alphabet: Alphabet, language: LanguageGrammar) -> None:
         self.language = language
+        self._joined: dict[tuple[str, ...], frozenset[str]] = {}
         self._members = {name: frozenset(letters) for name, letters in alphabet.of_class.items()}
 
     def has(self, letters: str, *classes: str) -> bool:
         """Tell whether any letter belongs to one of the classes."""
-        return any(not self.members(name).isdisjoint(letters) for name in classes)
+        if classes not in self._joined:
+            self._joined[classes] = frozenset().union(*map(self.members, classes))
+        return not self._joined[classes].isdisjoint(letters)
 
     def members(self, name: str) -> frozenset[str]:
         """Give the letters of a class; a language need not have every class."""
