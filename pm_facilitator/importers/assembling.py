@@ -4,43 +4,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pm_facilitator.importers.chat_lines import chat_header, is_name, nick_and_message
 from pm_facilitator.importers.collecting import Collector
-from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
-from pm_facilitator.importers.draft import Doubt, TimelineDraft
+from pm_facilitator.importers.context import Surroundings, turns_the_day
+from pm_facilitator.importers.day_lines import is_day_only, tells_zone, zone_told
+from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.entries import Entry
+from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line, is_table_rule
+from pm_facilitator.importers.narrating import Told
+from pm_facilitator.importers.overhearing import Overhearing
+from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.prose import led_stamp, sentences, told_inside
 from pm_facilitator.importers.sections import Section
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.tables import Row, TimedRow, read_table, split_row
 from pm_facilitator.importers.watching import Watch, unwatched
-from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
-_CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
-_ABOUT_TIMES = re.compile(r"\b(?:all|local|times?|timestamps?|zone|clocks?)\b", re.I)
-_LOOKS_TIMED = re.compile(
-    r"\W{0,4}(?:[0-2]?[0-9][.:h][0-5][0-9](?![0-9.])|(?!19|20)[0-2][0-9][0-5][0-9]h?\s"
-    r"|[0-9]{1,4}(?P<part>[-/])[0-9]{1,2}(?P=part)[0-9]{1,4}(?![0-9]))",
-    re.A,
-)
-_SLACK = re.compile(
-    r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?)(?::[a-z0-9_+-]{2,30}:)?(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]"
-    r"|(?:\s{2,4}|\s?[—–]\s|\s(?=.*[ap]m$))"
-    r"(?P<behind>(?:today at |yesterday at |[0-9/]{6,10},? )?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?))",
-    re.I,
-)
-_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?")
-_IRC = re.compile(r"<[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
 )
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent)[*_]{0,2}:", re.I)
 _STEP = 500
 _BEGUN = 0.2  # by then the lines are known
-_MIDDLE = "A time stands inside this line; it was not read as an entry."
-_OPENING = "This line seems to open with a time that was not understood."
 _UNTIMED = "This item has no time; it was kept with the entry above."
 _INSIDE = "The time stands inside this text; check that it is the time of the entry."
 
@@ -56,6 +44,7 @@ class Assembler:
         watch: is told how far the reading is.
         loose: whether a time anywhere in a line makes an entry of it.
         newest_first: whether the entries run backwards.
+        story: the sentences of running text that are the entries, and nothing else then.
     """
 
     def __init__(
@@ -68,6 +57,7 @@ class Assembler:
         watch: Watch = unwatched,
         loose: bool = False,
         newest_first: bool = False,
+        story: Sequence[Told] = (),
     ) -> None:
         self.lines = lines
         self.order = around.order
@@ -75,6 +65,10 @@ class Assembler:
         self.loose = loose
         self.watch = watch
         self.inside = _marks(len(lines), ranges, everything=not ranges)
+        self.named = bool(ranges)
+        self.told: dict[int, list[Stamp]] = {}
+        for each in story:
+            self.told.setdefault(each.line, []).append(each.stamp)
         told = ranges or [s for s in sections if s.key == "maybe_timeline"]
         headed = any(line.kind is Kind.HEADING for line in lines)
         # Prose that opens with a date is an entry only where a timeline is told for sure.
@@ -86,6 +80,8 @@ class Assembler:
         self.paragraph: list[Line] = []
         self.first = next((line.number for line in lines if line.kind is not Kind.BLANK), 0)
         self.after_blank = True
+        self.overhear = Overhearing(self.found, around)
+        self.blocks = {block.first: block for block in field_blocks(lines, around.order)}
 
     def read(self) -> TimelineDraft:
         """Give what was found."""
@@ -93,8 +89,10 @@ class Assembler:
         while index < len(self.lines):
             if not index % _STEP:
                 self.watch(_BEGUN + (1 - _BEGUN) * index / len(self.lines))
-            if self.lines[index].kind is Kind.TABLE:
+            if self.lines[index].kind is Kind.TABLE and not self.told:
                 index = self._table(index)
+            elif index in self.blocks and self.inside[index]:
+                index = self._block(self.blocks[index])
             else:
                 self._line(index)
                 index += 1
@@ -104,11 +102,30 @@ class Assembler:
     def _stamp(self, text: str) -> Stamp | None:
         return read_stamp(text, self.order, bare=self.style.bare)
 
+    def _block(self, block: FieldBlock) -> int:
+        self._close()
+        stamp = block.stamp(self.order)
+        assert stamp is not None
+        self.found.add(
+            self.lines[block.first].number,
+            stamp,
+            stamp.text,
+            details="\n".join(block.details),
+            source=block.fields.get("source", ""),
+        )
+        return block.end
+
     def _line(self, index: int) -> None:
         line = self.lines[index]
+        if self.told:
+            self.overhear.line(line)
+            for stamp in self.told.get(line.number, ()):
+                self.found.add(line.number, stamp, stamp.text)
+                self.found.warn(line.number, _INSIDE)
+            return
         if not self.inside[index]:
             self._close()
-            self._remark(line)
+            self.overhear.line(line)
             return
         match line.kind:
             case Kind.HEADING:
@@ -118,7 +135,7 @@ class Assembler:
             case Kind.TEXT:
                 self._text(line, index)
             case Kind.QUOTE if not self.found.events and self.entry is None:
-                self._remark(line)
+                self.overhear.line(line)
             case _:
                 self.paragraph = []
                 if self.entry:
@@ -129,7 +146,7 @@ class Assembler:
         stamp = self._stamp(line.text)
         if stamp is None or not self._is_entry_heading(line, stamp, index):
             self._close()
-            self._remark(line)
+            self.overhear.line(line)
             return
         self._open(line, stamp)
 
@@ -145,28 +162,21 @@ class Assembler:
         if stamp and (not stamp.date_only or stamp.closed or self.sure[index] or beside):
             self._open(line, stamp)
             return
-        if entry and self._is_of_the_day(line, entry):
+        if entry and entry.lends_its_day_to(line):
             said = replace(entry.stamp, text=line.text, link="")
             self._open(line, said, of_day=True)
             return
-        if self._open_loosely(line, index):
+        if self._open_prefixed(line, index) or self._open_loosely(line, index):
             return
         if entry and entry.line.kind is Kind.ITEM and line.indent < entry.line.indent:
             self._close()
         if self.entry:
             self.entry.settle()
             self.entry.add(line.text, line.number, joined=False)
-            if not self._warn_of_opening(line):
+            if not self.overhear.opening(line):
                 self._warn_of_sibling(line)
         else:
-            self._remark(line, warn=True)
-
-    def _is_of_the_day(self, line: Line, entry: Entry) -> bool:
-        """Tell whether an item without a time is an entry of the day that stands above it."""
-        if entry.of_day:
-            return line.indent == entry.line.indent
-        nested = entry.line.kind is not Kind.ITEM or line.indent > entry.line.indent
-        return entry.day_heading and not entry.text and nested
+            self.overhear.line(line, warn=True)
 
     def _open_loosely(self, line: Line, index: int) -> bool:
         """Take a line with a time somewhere in it as an entry, where no line opens with one."""
@@ -192,27 +202,40 @@ class Assembler:
         entry = self.entry
         if entry and turns_the_day(line):
             self._close()
-            self._remark(line)
+            self.overhear.line(line)
             return
-        if entry and self._continues(line, entry):
+        if entry and entry.holds(line):
             entry.add(line.text, line.number, joined=not self.after_blank)
             return
         stamp = self._stamp(line.text)
         if stamp and self.style.behind and not stamp.text and self.paragraph:
             self._open_behind(stamp)
-        elif stamp and self.style.named and _NAME.fullmatch(stamp.text) and self._has_next(index):
+        elif stamp and self.style.named and is_name(stamp.text) and self._has_next(index):
             self._open(line, replace(stamp, text=""), source=stamp.text.rstrip(":"))
         elif stamp and self._opens(line, stamp, index):
             self._open(line, stamp)
-        elif header := self._chat_header(line, index):
+        elif self._has_next(index) and (header := chat_header(line.text, self.order)):
             self._open(line, header[1], source=header[0])
-        elif self.entry and not self._leaves(line, self.entry):
+        elif self._open_prefixed(line, index):
+            return
+        elif self.entry and not self.entry.is_left_by(line, self.after_blank):
             self.entry.add(line.text, line.number, joined=not self.after_blank)
-            self._warn_of_opening(line)
+            self.overhear.opening(line)
         elif not self._open_inside(line, index) and not self._open_loosely(line, index):
             self._close()
-            self._remark(line, warn=True)
+            self.overhear.line(line, warn=True)
             self.paragraph.append(line)
+
+    def _open_prefixed(self, line: Line, index: int) -> bool:
+        """Take a line with a word or two before its time, where most lines are such."""
+        found = prefixed_stamp(line.text, self.order) if self.style.prefixed else None
+        if found is None or not self.inside[index]:
+            return False
+        source, stamp = found
+        if not self.named and field_of(line.text.partition(":")[0].strip("*_ ")):
+            return False  # a field of the document
+        self._open(line, stamp, source=source)
+        return True
 
     def _open_behind(self, stamp: Stamp) -> None:
         """Take the lines above a stamp as its entry."""
@@ -236,12 +259,6 @@ class Assembler:
                 return True
         return False
 
-    def _continues(self, line: Line, entry: Entry) -> bool:
-        """Tell whether a line is surely the entry's, even if it begins with a time."""
-        if entry.line.kind is Kind.ITEM:
-            return line.indent > entry.line.indent
-        return entry.line.kind is Kind.HEADING and not entry.stamp.date_only
-
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
         if not stamp.text and _DATE_FIELD.match(line.text):
             return False
@@ -252,22 +269,6 @@ class Assembler:
             follows = above and above.stamp.led and above.line.number == line.number - 1
             return bool(stamp.closed or self.after_blank or stamp.end_clock or follows)
         return True
-
-    def _leaves(self, line: Line, entry: Entry) -> bool:
-        if entry.loose and entry.line.kind is Kind.TEXT:
-            return True
-        return (
-            entry.line.kind is Kind.ITEM and self.after_blank and line.indent <= entry.line.indent
-        )
-
-    def _chat_header(self, line: Line, index: int) -> tuple[str, Stamp] | None:
-        match = _SLACK.fullmatch(line.text[:90]) if len(line.text) < 90 else None
-        if match is None or not self._has_next(index):
-            return None
-        stamp = self._stamp(match["inside"] or match["behind"].split("at ")[-1])
-        if stamp is None or stamp.text or stamp.date_only:
-            return None
-        return match["name"].strip(), stamp
 
     def _has_next(self, index: int) -> bool:
         return index + 1 < len(self.lines) and self.lines[index + 1].kind is not Kind.BLANK
@@ -287,12 +288,12 @@ class Assembler:
         self.paragraph = []
         entry = Entry(line, stamp, source=source, of_day=of_day, loose=loose)
         said = stamp.text
-        if match := _IRC.match(said):
-            entry.source, said = match["name"], said[match.end() :]
+        nick, said = nick_and_message(said)
+        entry.source = nick or source
         if said:
             entry.add(said, line.number, joined=False)
         entry.day_heading = stamp.date_only and (not said or line.kind is Kind.HEADING)
-        if stamp.date_only and _tells_zone(said):
+        if stamp.date_only and tells_zone(said):
             entry.day_heading = True
             entry.text.clear()
             entry.numbers.clear()
@@ -305,7 +306,7 @@ class Assembler:
         entry = self.entry
         if entry is None or not entry.numbers or entry.numbers[-1] != line.number - 1:
             return self.paragraph[-1].text if self.paragraph else ""
-        if not _NAME.fullmatch(entry.text[-1]):
+        if not is_name(entry.text[-1]):
             return ""
         entry.numbers.pop()
         name = entry.text.pop()
@@ -320,10 +321,11 @@ class Assembler:
         if inside and entry.stamp.date_only and not (followed_by and followed_by.date):
             nested = inside.kind is Kind.ITEM and inside.indent > entry.line.indent
             entry.day_heading = entry.day_heading or (nested and not entry.of_day)
-        if self._is_day_only(entry, followed_by):
+        first = not self.found.events and entry.line.number == self.first
+        if is_day_only(entry, followed_by, first=first):
             assert entry.stamp.date is not None
             self.placer.set_day(entry.stamp.date)
-            if zone := _zone_told(entry.stamp.text):
+            if zone := zone_told(entry.stamp.text):
                 self.placer.set_zone(zone, entry.line.number)
             return
         parts = list(entry.parts(self.order))
@@ -339,41 +341,6 @@ class Assembler:
                 details="\n".join(entry.details) if last else "",
                 source=entry.source,
             )
-
-    def _is_day_only(self, entry: Entry, followed_by: Stamp | None) -> bool:
-        if not entry.stamp.date or not (entry.day_heading or self._is_title(entry)):
-            return False
-        if not entry.text:
-            return True
-        return followed_by is not None and followed_by.date is None
-
-    def _is_title(self, entry: Entry) -> bool:
-        """Tell whether a line with a date is the first of the text, and no entry but its title."""
-        if self.found.events or entry.line.kind is Kind.ITEM or entry.line.number != self.first:
-            return False
-        return entry.stamp.date_only or (not entry.text and entry.stamp.end_clock is not None)
-
-    def _remark(self, line: Line, *, warn: bool = False) -> None:
-        said = remark(line, self.order)
-        if said.date and (not self.found.events or line.kind is Kind.HEADING):
-            self.placer.set_day(said.date)
-        elif said.day_number is not None:
-            self.placer.count_day(said.day_number)
-        elif said.next_day:
-            self.placer.next_day()
-        if said.zone:
-            self.placer.set_zone(said.zone, line.number)
-        self.found.approximate = self.found.approximate or said.approximate
-        if not warn or self._warn_of_opening(line):
-            return
-        if _CLUE.search(line.text[:400]) and not said.zone:
-            self.found.warn(line.number, _MIDDLE, Doubt.UNREAD)
-
-    def _warn_of_opening(self, line: Line) -> bool:
-        found = bool(_LOOKS_TIMED.match(line.text)) and not self._stamp(line.text)
-        if found:
-            self.found.warn(line.number, _OPENING, Doubt.UNREAD)
-        return found
 
     def _warn_of_sibling(self, line: Line) -> None:
         entry = self.entry
@@ -407,16 +374,6 @@ class Assembler:
 
 def _dated(rows: Sequence[TimedRow]) -> bool:
     return any(row.stamp is not None and row.stamp.date for row in rows)
-
-
-def _tells_zone(said: str) -> bool:
-    """Tell whether the words behind a date say no more than which zone the times are in."""
-    return len(said) <= 60 and _zone_told(said) is not None
-
-
-def _zone_told(said: str) -> Zone | None:
-    bare = said[:80].strip("()[]*_.,: ")
-    return find_zone(bare) or (mentioned_zone(bare) if _ABOUT_TIMES.search(bare) else None)
 
 
 def _marks(count: int, sections: Sequence[Section], *, everything: bool) -> list[bool]:

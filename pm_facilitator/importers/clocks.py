@@ -17,6 +17,7 @@ _GAPPED = re.compile(
     rf"(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-9]{{2}}){_MERIDIEM}", re.I | re.A
 )
 _HOUR = re.compile(rf"(?P<hour>[0-9]{{1,2}}){_MERIDIEM}", re.I | re.A)
+_ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})"
     r"|(?P<hrs>\s?h(?:ou)?rs?\b))?",
@@ -71,7 +72,7 @@ class Clock:
 
 def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:
     """Read a clock time at this place and give it with where it ends."""
-    for reader in (_full_at, _gapped_at, _hour_at, _word_at, _digits_at):
+    for reader in (_full_at, _gapped_at, _hour_at, _ish_at, _word_at, _digits_at):
         if found := reader(text, pos):
             return found
     return None
@@ -111,6 +112,13 @@ def _hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
     half = (match["half"] or match["tight"]).lower()
     form = "m" if match["half"] else "#"
     return Clock(_hour(int(match["hour"]), half), half=half, form=form), match.end()
+
+
+def _ish_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _ISH.match(text, pos)
+    if match is None or not 1 <= int(match["hour"]) <= 23:
+        return None
+    return Clock(int(match["hour"])), match.end()
 
 
 def _word_at(text: str, pos: int) -> tuple[Clock, int] | None:

@@ -36,11 +36,18 @@ _FIELD = re.compile(
     r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z _-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
 )
 _FIELD_HEAD = 300
+_LEADS = 100
+"""The most letters of a line such as "On 4 July 2023:" that leads to what stands below it."""
+_PARTING = re.compile(r"\s?=\s?|:")
 _PAST_TWELVE = re.compile(r"(?<![0-9:.])(?:1[3-9]|2[0-3]|00)[:.h][0-5][0-9](?![0-9.])", re.A)
-_MAY_NAME_ZONE = re.compile(r"[A-Z]{2,5}|\btime\b|[a-z]/[A-Z]")
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
 _ZERO_TOLD = re.compile(
     r"\bT\s?[-+]?\s?0\b|\b[Tt]\s?=\s?0?|=\s?T\b|[(\"']T[)\"']|\brelative to\b|\bcounted from\b"
+)
+_START_TOLD = re.compile(
+    r"^\W{0,6}(?:the\s)?(?:(?:incident|outage|impact|problem|event)\s)?"
+    r"(?:start(?:ed|s|ing)?(?:\s(?:time|at|on))?|began|beginning|begins?|onset|zero)\b",
+    re.I,
 )
 _CLOCK_TOLD = re.compile(
     r"(?:(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]", re.A
@@ -117,7 +124,7 @@ def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
         order_sure=sure,
         zone_line=zone_line,
         round_the_clock=bool(_PAST_TWELVE.search(text)),
-        style=style_of(lines),
+        style=style_of(lines, order),
         year=year,
         zero=find_zero(lines, order),
     )
@@ -135,7 +142,8 @@ def remark(line: Line, order: Order) -> Remark:
         return Remark(zone=zone_of_times(line.text) if about else None)
     named = _FIELD.match(line.text[:_FIELD_HEAD])
     field = field_of(named["name"]) if named else None
-    dated = line.kind is Kind.HEADING or about or field in ("date", "started")
+    leads = line.kind is Kind.TEXT and len(line.text) <= _LEADS and line.text.endswith(":")
+    dated = line.kind is Kind.HEADING or about or leads or field in ("date", "started")
     day = mentioned_date(line.text, order) if dated else None
     zoned = about or field == "zone" or (day is not None and line.kind is Kind.HEADING)
     zone = (zone_of_times(line.text) if zoned else None) or _zone_beside(line.text, order)
@@ -158,19 +166,21 @@ def turns_the_day(line: Line) -> bool:
 
 def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
     """Find the sentence that says when T0 was: "T0 is 14:03 UTC on 2 March"."""
-    for line in lines:
-        text = line.text[:300]
-        match = _ZERO_TOLD.search(text) if line.kind in _TELLING else None
-        if match and (clock := _CLOCK_TOLD.search(text)):
-            stamp = read_stamp(text[clock.start() :], order)
-            if stamp is not None and stamp.clock:
-                return replace(stamp, date=stamp.date or mentioned_date(text, order))
+    for telling in (_ZERO_TOLD, _START_TOLD):
+        for line in lines:
+            text = line.text[:300]
+            match = telling.search(text) if line.kind in _TELLING else None
+            if match and (clock := _CLOCK_TOLD.search(text)):
+                stamp = read_stamp(text[clock.start() :], order)
+                if stamp is not None and stamp.clock:
+                    return replace(stamp, date=stamp.date or mentioned_date(text, order))
     return None
 
 
 def _zone_field(line: Line) -> Zone | None:
     """Read the zone of "timezone: UTC" in front matter, or of "| Time zone | UTC |"."""
-    cells = split_row(line.text) if line.kind is Kind.TABLE else line.text.split(":", 1)
+    parting = _PARTING.sub(":", line.text, count=1)
+    cells = split_row(line.text) if line.kind is Kind.TABLE else parting.split(":", 1)
     if len(cells) != 2 or field_of(cells[0].strip("*_ ")) != "zone":
         return None
     return find_zone(cells[1].strip("*_`'\" ")) or mentioned_zone(cells[1])
@@ -178,13 +188,15 @@ def _zone_field(line: Line) -> Zone | None:
 
 def _zone_beside(text: str, order: Order) -> Zone | None:
     """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
-    if len(text) > 200 or not _MAY_NAME_ZONE.search(text):
+    if len(text) > 200:
         return None
     if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):
         return zone
+    # In "Sat 18 Feb 2023, Toronto" the city is where it was.
+    dated = mentioned_date(text, order) is not None
     for piece in _PIECES.split(text):
         bare = piece.strip("*_:.[] ").removeprefix("in ").removeprefix("all ")
-        if zone := find_zone(bare, cities=False):
+        if zone := find_zone(bare, cities=dated):
             return zone
     if zone := find_zone(text.strip("*_:.()[] ").removeprefix("In ").removeprefix("in ")):
         return zone
@@ -199,7 +211,7 @@ def _zone_beside(text: str, order: Order) -> Zone | None:
 def _front_date(line: Line, order: Order) -> date | None:
     if line.kind is not Kind.FRONT:
         return None
-    name, _, value = line.text.partition(":")
+    name, _, value = _PARTING.sub(":", line.text, count=1).partition(":")
     if field_of(name) not in ("date", "started", "detected"):
         return None
     return next(full_dates(value[:80], order), None)

@@ -36,6 +36,7 @@ _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.(?=\s?[^\W\d]))?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _ORDINAL = re.compile(r"\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b", re.I)
 _NO_TIME = r"(?![0-9]|:[0-9])"
+_CLOCK_NEXT = r"(?=,?\s{1,2}(?:at\s)?[0-2]?[0-9]:[0-5][0-9])"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
     r"(?P<name>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?"
@@ -53,7 +54,10 @@ _FORMS = tuple(
         rf"{_DAY}\s{MONTH},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s{_DAY},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
-        rf"{_DAY}-{MONTH}-(?P<short>[0-9]{{2}})(?![0-9])",
+        rf"{_DAY}(?P<sep>[-/.]){MONTH}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
+        rf"{MONTH}(?P<sep>[-/]){_DAY}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
+        rf"{_DAY}\s{MONTH},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
+        rf"{MONTH}\s{_DAY},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
         rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/)(?:de\s)?{_YEAR}|{_NO_TIME})",
     )
 )

@@ -10,7 +10,7 @@ from pm_facilitator.importers.prose import led_stamp, sentences
 from pm_facilitator.importers.stamp import Stamp
 
 _LABEL = re.compile(
-    r"[*_]{0,2}(?:event|what|description|message|text|notes?|details?|title|summary)[*_]{0,2}:\s*",
+    r"[*_]{0,2}(?:event|what|description|message|text|notes?|details?|title|summary)[*_]{0,2}:[*_]{0,2}\s*",
     re.I,
 )
 
@@ -53,6 +53,25 @@ class Entry:
     def settle(self) -> None:
         """End the first paragraph, if there is one."""
         self.settled = bool(self.text)
+
+    def holds(self, line: Line) -> bool:
+        """Tell whether a line is surely its own, even if it begins with a time."""
+        if self.line.kind is Kind.ITEM:
+            return line.indent > self.line.indent
+        return self.line.kind is Kind.HEADING and not self.stamp.date_only
+
+    def is_left_by(self, line: Line, after_blank: bool) -> bool:
+        """Tell whether a line of text without a time is beyond it."""
+        if self.loose and self.line.kind is Kind.TEXT:
+            return True
+        return self.line.kind is Kind.ITEM and after_blank and line.indent <= self.line.indent
+
+    def lends_its_day_to(self, item: Line) -> bool:
+        """Tell whether an item without a time is an entry of the day that stands above it."""
+        if self.of_day:
+            return item.indent == self.line.indent
+        nested = self.line.kind is not Kind.ITEM or item.indent > self.line.indent
+        return self.day_heading and not self.text and nested
 
     def parts(self, order: Order) -> Iterator[tuple[int, Stamp, str]]:
         """Give the entries that it tells: running text may tell several, each with its line."""

@@ -1,6 +1,7 @@
 """The facts of a document outside its prose: front matter, "Severity: SEV2", tables of fields."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -70,11 +71,16 @@ def find_fields(lines: Sequence[Line], told: Sequence[bool], head: Sequence[bool
 
 
 def front_matter(lines: Sequence[Line]) -> Mapping[str, Any]:
-    """Give the front matter of a document as plain values; nothing when it is no valid YAML."""
+    """Give the front matter of a document as plain values; nothing when it is not valid."""
     front = [line for line in lines if line.kind is Kind.FRONT]
     text = "\n".join(" " * line.indent + line.text for line in front[1:-1])
     if not text.strip() or len(text) > _FRONT_LENGTH:
         return {}
+    if front[0].text == "+++":
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
+            return {}
     from pm_facilitator.importers.yaml_text import read_yaml
 
     try:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from html import unescape
 
 from pm_facilitator.importers.dates import MONTH
 from pm_facilitator.importers.html_text import line_of_html, table_rows
@@ -29,6 +30,10 @@ _MACHINE_STAMP = re.compile(
     r"\W{0,3}(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ])?[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?"
     r"(?:Z|\s?[+-][0-9]{2}:?[0-9]{2})?"
 )
+_FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
+"""What closes front matter, by the line that opens it: YAML and TOML."""
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
 _TABLE = re.compile(r"<table\b", re.I)
 _ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
 
@@ -82,7 +87,20 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
     for index in range(len(raw)):
         lines.append(classifier.line(index))
         lines += classifier.rows.pop(index, ())
-    return _with_underlined_headings(_with_tables(lines))
+    lines = _with_underlined_headings(_with_tables(lines))
+    return lines if as_written else [_unescaped(line) for line in lines]
+
+
+def without_entities(text: str) -> str:
+    """Write the letters that stand as "&nbsp;", "&mdash;" and the like as themselves."""
+    return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+
+
+def _unescaped(line: Line) -> Line:
+    # The cells of a table are parted first, for an entity may be what parts them.
+    if "&" not in line.text or line.kind not in (Kind.HEADING, Kind.ITEM, Kind.TEXT):
+        return line
+    return replace(line, text=without_entities(line.text).replace("\xa0", " ").strip())
 
 
 def raw_lines(text: str) -> list[str]:
@@ -267,12 +285,10 @@ def _unfenced(raw: list[str]) -> list[str]:
 
 
 def _front_matter_end(raw: list[str]) -> int:
-    if not raw or raw[0].rstrip() != "---":
+    ends = _FRONT_ENDS.get(raw[0].rstrip()) if raw else None
+    if ends is None:
         return -1
-    for index in range(1, min(len(raw), 200)):
-        if raw[index].rstrip() in ("---", "..."):
-            return index
-    return -1
+    return next((i for i in range(1, min(len(raw), 200)) if raw[i].rstrip() in ends), -1)
 
 
 def is_table_rule(content: str) -> bool:

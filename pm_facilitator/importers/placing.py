@@ -77,6 +77,7 @@ class Placer:
         self._first_line = 0
         self._last: datetime | None = None
         self._above: date | None = None
+        self._year = 0
         self._heading: PartialDate | None = None
         self._line = 0
         self._told: set[str] = set()
@@ -196,7 +197,7 @@ class Placer:
             base = self.zero = self._last
             self._tell("zero", line, "T0 is not told; the time of the first entry was taken.")
         if base is None:
-            self._tell("zero", line, "T0 is not told; say when it was.", Doubt.DAY)
+            self._say(line, "T0 is not told; say when it was.", Doubt.DAY)
             return Placed(None)
         time = base + stamp.after
         self._line = line
@@ -227,13 +228,11 @@ class Placer:
                 message = f"No date stands with this time; {taken} was taken."
                 self._tell("spare", line, message, Doubt.DAY)
             if self.day is None:
-                message = "No date is known for this time; say which day it was."
-                self._tell("day", line, message, Doubt.DAY)
+                self._say(line, "No date is known for this time; say which day it was.", Doubt.DAY)
             return self.day
         day = self._complete(stamp.date)
         if day is None:
-            message = "This date lacks its year; say which day it was."
-            self._tell("year", line, message, Doubt.YEAR)
+            self._say(line, "This date lacks its year; say which day it was.", Doubt.YEAR)
             return None
         self._close_days()
         self.day, self._base, self._heading = day, day, None
@@ -264,10 +263,16 @@ class Placer:
             self._tell("order", line, message, Doubt.DAY_OR_MONTH_FIRST)
         if said.cut:
             self.warnings.append(doubts.year_taken(line, time, cut=True))
-        elif said.year is None and not (self.firm and self.near and abs(day - self.near) < _FAR):
+        elif said.year is None and not (self._year_is_sure(day)):
             self.warnings.append(doubts.year_taken(line, time))
+        self._year = day.year
         if said.weekday is not None and said.year and day.weekday() != said.weekday:
             self.warnings.append(doubts.wrong_weekday(line, time, said.weekday))
+
+    def _year_is_sure(self, day: date) -> bool:
+        """Tell whether a year that was filled in is that of the text and of the entry above."""
+        near = self.firm and self.near and abs(day - self.near) < _FAR
+        return bool(near) and self._year in (0, day.year)
 
     def _zone_of(self, stamp: Stamp) -> tuple[Zone | None, str]:
         """Give the zone of a stamp, and where it stands when that is elsewhere."""
@@ -401,7 +406,10 @@ class Placer:
         # Once is enough: the next entries have the same doubt.
         if what not in self._told:
             self._told.add(what)
-            self.warnings.append(ImportWarning(line, message, kind))
+            self._say(line, message, kind)
+
+    def _say(self, line: int, message: str, kind: Doubt) -> None:
+        self.warnings.append(ImportWarning(line, message, kind))
 
 
 def _moves(warning: ImportWarning) -> bool:

@@ -15,7 +15,7 @@ APPROXIMATE = re.compile(
     re.I,
 )
 LEAD = re.compile(
-    r"(?:@|um|à|kl\.|klo|at|on|by|from|since|between|posted|updated|published|time:|date:|when:)"
+    r"(?:@|um|à|kl\.|klo|at|on|by|from|since|between|posted|updated|published|(?:time|date|when)[*_]{0,2}:[*_]{0,2})"
     r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
     re.I,
 )

@@ -95,7 +95,9 @@ class _Scanner:
             if match := forms.LEAD.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, led=match[0].rstrip()[-1].isalpha())
-                labelled = match[0].rstrip().endswith(":")
+                labelled = match[0].rstrip("*_ ").endswith(":")
+                if labelled and self.open and match[0].rstrip().endswith(self.open[-1]):
+                    self.open.pop()
                 self.stamp = replace(self.stamp, labelled=self.stamp.labelled or labelled)
             if match := forms.NUMBERED.match(self.text, self.pos):
                 self.pos = match.end()

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.prefixes import prefixed_stamp
+from pm_facilitator.importers.stamps import read_stamp
 
 _BARE = re.compile(
     r"\W{0,4}(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])(?![0-9.:/%]|\s?[ap]\.?m\b)",
@@ -27,6 +30,7 @@ _STAMP_ALONE = re.compile(
 )
 
 
+_NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HALF_DAY = 12 * 60
 
 
@@ -40,15 +44,17 @@ class Style:
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         name_above: whether the name stands alone on the line above the time.
+        prefixed: whether a word or two stand before the times.
     """
 
     bare: str = ""
     behind: bool = False
     named: bool = False
     name_above: bool = False
+    prefixed: bool = False
 
 
-def style_of(lines: Sequence[Line]) -> Style:
+def style_of(lines: Sequence[Line], order: Order) -> Style:
     """Look at how the lines of a text open."""
     said = [line for line in lines if line.kind in (Kind.TEXT, Kind.ITEM)]
     bare = "".join(form for form in ".#" if _is_a_column(said, form))
@@ -58,7 +64,21 @@ def style_of(lines: Sequence[Line]) -> Style:
         _stands_behind(lines),
         _is_named(lines),
         _has_names_above(lines),
+        _has_prefixes(said, order),
     )
+
+
+def _has_prefixes(lines: Sequence[Line], order: Order) -> bool:
+    """Tell whether most lines that have a time near their beginning have words before it."""
+    prefixed = opening = 0
+    for line in lines:
+        if not _NEAR.match(line.text):
+            continue
+        if read_stamp(line.text, order):
+            opening += 1
+        elif prefixed_stamp(line.text, order):
+            prefixed += 1
+    return prefixed >= 2 and prefixed > 2 * opening
 
 
 def _is_a_column(lines: Sequence[Line], form: str) -> bool:

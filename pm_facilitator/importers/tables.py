@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pm_facilitator.importers.dates import Order, PartialDate, mentioned_date, mentioned_year
+from pm_facilitator.importers.lines import without_entities
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
@@ -125,7 +126,7 @@ def read_roles(
 
 
 def _clean(cell: str) -> str:
-    return " ".join(_BREAK.sub(" ", cell).replace("\\|", "|").split())
+    return " ".join(without_entities(_BREAK.sub(" ", cell).replace("\\|", "|")).split())
 
 
 def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _Columns | None:

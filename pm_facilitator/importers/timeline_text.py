@@ -8,6 +8,7 @@ from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.lines import Kind, Line, split_lines
+from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
@@ -94,7 +95,12 @@ def _read(
         # Nothing opens with a time, so times at the end of lines and sentences count.
         loose = Assembler(lines, around, ranges, sections, watch=watch, loose=True)
         found = loose.read()
-        return found if len(found.events) > 1 else draft
+        if len(found.events) > 1:
+            return found
+        story = narrated(lines, sections, around.order)
+        if story and not draft.events:
+            return Assembler(lines, around, [], sections, watch=watch, story=story).read()
+        return draft
     if not assembler.placer.runs_backwards:
         return draft
     backwards = Assembler(lines, around, ranges, sections, watch=watch, newest_first=True).read()

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -124,4 +125,6 @@ def same_start(found: str, gold: str) -> bool:
 
 
 def words(text: str) -> str:
+    # Gold is copied line for line; what is read is shown as a browser would show it.
+    text = unescape(re.sub(r"<br\s?/?>", " ", text))
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))

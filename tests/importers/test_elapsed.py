@@ -63,4 +63,4 @@ def test_without_any_clock_the_words_stay_with_the_text() -> None:
         (None, "T+5m a"),
         (None, "T+10m b"),
     ]
-    assert [(warning.line, warning.kind) for warning in draft.warnings] == [(1, Doubt.DAY)]
+    assert [(each.line, each.kind) for each in draft.warnings] == [(1, Doubt.DAY), (2, Doubt.DAY)]

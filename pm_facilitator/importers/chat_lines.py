@@ -1,0 +1,39 @@
+"""Lines of copied chats: the header above a message, and the name at its beginning."""
+
+import re
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
+
+_HEADER = re.compile(
+    r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?),?(?::[a-z0-9_+-]{2,30}:)?(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]:?"
+    r"|(?:\s{2,4}|\s?[—–]\s|\s(?=.*[ap]m$))"
+    r"(?P<behind>(?:today at |yesterday at |[0-9/]{6,10},? )?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?))",
+    re.I,
+)
+_LONGEST = 90
+_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?")
+_IRC = re.compile(r"<[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
+
+
+def chat_header(text: str, order: Order) -> tuple[str, Stamp] | None:
+    """Read a line such as "Ana Ruiz  2:03 PM" or "Ana Ruiz [14:03]": who, and when."""
+    match = _HEADER.fullmatch(text) if len(text) < _LONGEST else None
+    if match is None:
+        return None
+    stamp = read_stamp(match["inside"] or match["behind"].split("at ")[-1], order)
+    if stamp is None or stamp.text or stamp.date_only:
+        return None
+    return match["name"].strip(), stamp
+
+
+def is_name(text: str) -> bool:
+    """Tell whether words may be nothing but the name of a person."""
+    return bool(_NAME.fullmatch(text))
+
+
+def nick_and_message(text: str) -> tuple[str, str]:
+    """Split "<ana> it is down" into who and what; nobody where there is no such name."""
+    match = _IRC.match(text)
+    return (match["name"], text[match.end() :]) if match else ("", text)

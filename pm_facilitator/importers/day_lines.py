@@ -1,0 +1,48 @@
+"""Lines with a date that are no entries of their own: they say the day of what follows."""
+
+import re
+
+from pm_facilitator.importers.entries import Entry
+from pm_facilitator.importers.lines import Kind
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
+
+_ABOUT_TIMES = re.compile(r"\b(?:all|local|times?|timestamps?|zone|clocks?)\b", re.I)
+_LONGEST = 60
+
+
+def is_day_only(entry: Entry, followed_by: Stamp | None, *, first: bool) -> bool:
+    """Tell whether an entry is no more than the day of what follows.
+
+    Args:
+        entry: it has been read to its end.
+        followed_by: the stamp of the next entry, or None.
+        first: whether it stands on the first line of the text, as a title does.
+    """
+    title = first and _is_title(entry)
+    if not entry.stamp.date or not (entry.day_heading or title):
+        return False
+    if not entry.text:
+        return True
+    if followed_by is None or followed_by.date is None:
+        return followed_by is not None
+    said, own = entry.stamp.date, followed_by.date
+    same = (said.month, said.day) == (own.month, own.day) and followed_by.clock
+    return bool(same) and not entry.stamp.text and title
+
+
+def _is_title(entry: Entry) -> bool:
+    if entry.line.kind is Kind.ITEM:
+        return False
+    return entry.stamp.date_only or (not entry.text and entry.stamp.end_clock is not None)
+
+
+def tells_zone(said: str) -> bool:
+    """Tell whether the words behind a date say no more than which zone the times are in."""
+    return len(said) <= _LONGEST and zone_told(said) is not None
+
+
+def zone_told(said: str) -> Zone | None:
+    """Find the zone that the words behind a date name."""
+    bare = said[:80].strip("()[]*_.,: ")
+    return find_zone(bare) or (mentioned_zone(bare) if _ABOUT_TIMES.search(bare) else None)

@@ -1,0 +1,88 @@
+"""Entries that are written as blocks of fields: "Time: 14:03", "Event: ...", "Who: ..."."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
+
+_FIELD = re.compile(
+    r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z /()]{1,24}?)[*_]{0,2}\s?:[*_]{0,2}\s*(?P<value>.*)", re.S
+)
+_ROLES = {
+    name: role
+    for role, names in {
+        "time": "time|when|timestamp|time (utc)|date and time|date/time|datetime|at|occurred|start",
+        "date": "date|day",
+        "zone": "zone|time zone|timezone|tz",
+        "text": "event|what|what happened|description|message|text|note|notes|title|summary|action"
+        "|update|entry",
+        "source": "who|by|actor|source|author|person|reporter|reported by|owner",
+    }.items()
+    for name in names.split("|")
+}
+
+
+@dataclass(slots=True)
+class FieldBlock:
+    """One entry.
+
+    Attributes:
+        first: the index of its first line.
+        end: the index behind its last one.
+        fields: what it says, by role; of the same role the first one.
+        details: what else it says.
+    """
+
+    first: int
+    end: int
+    fields: dict[str, str] = field(default_factory=dict)
+    details: list[str] = field(default_factory=list)
+
+    def stamp(self, order: Order) -> Stamp | None:
+        """Read when it was; None where that is not understood."""
+        said = " ".join(filter(None, map(self.fields.get, ("date", "time", "zone"))))
+        stamp = read_stamp(said, order, column=True)
+        return None if stamp is None or stamp.text else replace(stamp, text=self.fields["text"])
+
+
+def field_blocks(lines: Sequence[Line], order: Order) -> list[FieldBlock]:
+    """Find the blocks of a text; none where there are less than two."""
+    found = [block for block in _blocks(lines) if {"text", "time"} <= block.fields.keys()]
+    found = [block for block in found if block.stamp(order)]
+    return found if len(found) > 1 else []
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[FieldBlock]:
+    """Part the lines where a field comes again; only blank lines and more text may be between."""
+    block: FieldBlock | None = None
+    last = ""
+    for index, line in enumerate(lines):
+        if line.kind is Kind.BLANK:
+            last = ""
+            continue
+        match = _FIELD.fullmatch(line.text[:2000]) if line.kind in (Kind.TEXT, Kind.ITEM) else None
+        role = _ROLES.get(match["name"].strip().lower(), "") if match else ""
+        if match is None and (block is None or line.kind is not Kind.TEXT or not last):
+            if block:
+                yield block
+            block = None
+            continue
+        if match and (block is None or role in block.fields):
+            if block:
+                yield block
+            block = FieldBlock(index, index)
+        assert block is not None
+        block.end = index + 1
+        if match is None and last in block.fields:
+            block.fields[last] += f" {line.text}"
+        elif match and role:
+            block.fields[role] = match["value"]
+        else:
+            block.details.append(line.text)
+        last = role or "details"
+    if block:
+        yield block

@@ -1,0 +1,93 @@
+"""Timelines told as prose: the sentences of running text that say when something was."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.prose import sentences
+from pm_facilitator.importers.sections import Section
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
+
+_LEAST = 3
+"""The sentences with a time that make a story of a text; one or two are asides."""
+
+_TOLD = re.compile(
+    r"\b(?:at|by|around|about|after|before|since|from|between|until|on|approximately)\s"
+    r"(?=~?[0-2]?[0-9](?:[:.h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b)"
+    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T][0-2])",
+    re.I | re.A,
+)
+_ELSEWHERE = frozenset(
+    ("actions", "lessons", "went_well", "went_wrong", "lucky", "people", "questions", "other")
+)
+_FAR = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, with those without a time behind it, and the line that it starts on."""
+
+    line: int
+    stamp: Stamp
+
+
+def narrated(lines: Sequence[Line], sections: Sequence[Section], order: Order) -> list[Told]:
+    """Give the sentences that tell a time; none where too few do."""
+    aside = {
+        index
+        for section in sections
+        if section.key in _ELSEWHERE
+        for index in range(section.heading, section.end)
+    }
+    found = [told for paragraph in _paragraphs(lines, aside) for told in _told_by(paragraph, order)]
+    return found if len(found) >= _LEAST else []
+
+
+def _paragraphs(lines: Sequence[Line], aside: set[int]) -> Iterator[list[Line]]:
+    running: list[Line] = []
+    for index, line in enumerate(lines):
+        if line.kind is Kind.TEXT and index not in aside:
+            running.append(line)
+        elif running:
+            yield running
+            running = []
+    if running:
+        yield running
+
+
+def _told_by(paragraph: Sequence[Line], order: Order) -> Iterator[Told]:
+    text = " ".join(line.text for line in paragraph)[:_FAR]
+    told: Told | None = None
+    start = 0
+    for sentence in sentences(text):
+        start = text.index(sentence, start)
+        if stamp := _stamp_of(sentence, order):
+            if told:
+                yield told
+            told = Told(_line_at(paragraph, start), stamp)
+        elif told:
+            said = f"{told.stamp.text} {sentence}"
+            told = replace(told, stamp=replace(told.stamp, text=said))
+        start += len(sentence)
+    if told:
+        yield told
+
+
+def _stamp_of(sentence: str, order: Order) -> Stamp | None:
+    match = _TOLD.search(sentence)
+    stamp = read_stamp(sentence[match.end() :], order) if match else None
+    if stamp is None or stamp.clock is None:
+        return None
+    return replace(stamp, text=sentence, led=True)
+
+
+def _line_at(paragraph: Sequence[Line], offset: int) -> int:
+    passed = 0
+    for line in paragraph:
+        passed += len(line.text) + 1
+        if offset < passed:
+            return line.number
+    return paragraph[-1].number

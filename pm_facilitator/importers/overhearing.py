@@ -1,0 +1,52 @@
+"""What the lines between the entries say: the day, the zone, and times that were not read."""
+
+import re
+
+from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.context import Surroundings, remark
+from pm_facilitator.importers.draft import Doubt
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.stamps import read_stamp
+
+_CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
+_LOOKS_TIMED = re.compile(
+    r"\W{0,4}(?:[0-2]?[0-9][.:h][0-5][0-9](?![0-9.])|(?!19|20)[0-2][0-9][0-5][0-9]h?\s"
+    r"|[0-9]{1,4}(?P<part>[-/])[0-9]{1,2}(?P=part)[0-9]{1,4}(?![0-9]))",
+    re.A,
+)
+_MIDDLE = "A time stands inside this line; it was not read as an entry."
+_OPENING = "This line seems to open with a time that was not understood."
+
+
+class Overhearing:
+    """Tells the collector what lines that are no entries say."""
+
+    def __init__(self, found: Collector, around: Surroundings) -> None:
+        self.found = found
+        self.order = around.order
+        self.bare = around.style.bare
+
+    def line(self, line: Line, *, warn: bool = False) -> None:
+        """Hear one line; on wish it is told when a time stands in it."""
+        said, placer = remark(line, self.order), self.found.placer
+        if said.date and (not self.found.events or line.kind is Kind.HEADING):
+            placer.set_day(said.date)
+        elif said.day_number is not None:
+            placer.count_day(said.day_number)
+        elif said.next_day:
+            placer.next_day()
+        if said.zone:
+            placer.set_zone(said.zone, line.number)
+        self.found.approximate = self.found.approximate or said.approximate
+        if not warn or self.opening(line):
+            return
+        if _CLUE.search(line.text[:400]) and not said.zone:
+            self.found.warn(line.number, _MIDDLE, Doubt.UNREAD)
+
+    def opening(self, line: Line) -> bool:
+        """Tell of a line that seems to open with a time which nobody can read."""
+        stamp = read_stamp(line.text, self.order, bare=self.bare)
+        looks = bool(_LOOKS_TIMED.match(line.text)) and not stamp
+        if looks:
+            self.found.warn(line.number, _OPENING, Doubt.UNREAD)
+        return looks

@@ -1,0 +1,39 @@
+"""Times that stand behind a word or two: "[Resolved] Aug 23, 16:30 - text", "Ana 14:03: text"."""
+
+import re
+from dataclasses import replace
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
+
+_BEFORE = re.compile(
+    r"(?:\[(?P<bracket>[^\]\d]{2,24})\]|\((?P<round>[^)\d]{2,24})\)"
+    r"|(?P<marks>\*\*|__|`)@?(?P<marked>[^*_`\d]{2,24}?):?(?P=marks)"
+    r"|@?(?P<plain>[^\W\d_][\w.'’-]{1,20}(?:\s[^\W\d_][\w.'’-]{0,20}){0,2}))"
+    r"\s{0,2}(?P<parts>[-–—:,|@]{0,2})\s{0,4}(?:\bat\s)?(?=[*_`\[(~]{0,3}[0-9A-Z])"
+)
+_STATUS = re.compile(
+    r"(?:resolved|monitoring|identified|investigating|updated?|scheduled|post-?mortem|completed"
+    r"|in progress|verifying|open|closed|new|info|warn(?:ing)?|critical|fixed|ongoing)",
+    re.I,
+)
+
+
+def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
+    """Read a time behind a word or two, and give it with them; None where there is none.
+
+    The words of a status are left out of what is given: the text says as much.
+    """
+    match = _BEFORE.match(text)
+    if match is None:
+        return None
+    stamp = read_stamp(text[match.end() :], order)
+    if stamp is None or stamp.clock is None or stamp.led or not (stamp.closed or not stamp.text):
+        return None
+    words = match["bracket"] or match["round"] or match["marked"] or match["plain"]
+    words = words.strip()
+    if not stamp.text:
+        # What has no text behind it is named by what stands in front.
+        return ("", replace(stamp, text=words)) if match["parts"] else None
+    return ("" if _STATUS.fullmatch(words) else words), stamp
