@@ -100,7 +100,7 @@ class TestDays:
             (None, "10:00 a"),
             (None, "10:05 b"),
         ]
-        assert [warning.line for warning in draft.warnings] == [1]
+        assert [warning.line for warning in draft.warnings] == [1, 2]
 
     def test_a_date_without_a_time_is_an_event_where_it_has_a_text(self) -> None:
         (event, _) = read("- `Feb 7` The contract goes out\n- `10:00` x")
