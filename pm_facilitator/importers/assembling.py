@@ -16,8 +16,8 @@ from pm_facilitator.importers.lines import Kind, Line, is_table_rule
 from pm_facilitator.importers.narrating import Told
 from pm_facilitator.importers.overhearing import Overhearing
 from pm_facilitator.importers.prefixes import prefixed_stamp
-from pm_facilitator.importers.prose import led_stamp, sentences, told_inside
-from pm_facilitator.importers.sections import Section
+from pm_facilitator.importers.prose import led_stamp, sentences, told_in_a_row, told_inside
+from pm_facilitator.importers.sections import Section, label_and_rest
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.tables import Row, TimedRow, read_table, split_row
@@ -207,8 +207,13 @@ class Assembler:
         if entry and entry.holds(line):
             entry.add(line.text, line.number, joined=not self.after_blank)
             return
+        if self._open_row(line):
+            return
         stamp = self._stamp(line.text)
-        if stamp and self.style.behind and not stamp.text and self.paragraph:
+        if stamp and self.style.behind and not stamp.text and stamp.date_only and stamp.date:
+            self._close()
+            self.placer.set_day(stamp.date)
+        elif stamp and self.style.behind and not stamp.text and self.paragraph:
             self._open_behind(stamp)
         elif stamp and self.style.named and is_name(stamp.text) and self._has_next(index):
             self._open(line, replace(stamp, text=""), source=stamp.text.rstrip(":"))
@@ -226,6 +231,16 @@ class Assembler:
             self.overhear.line(line, warn=True)
             self.paragraph.append(line)
 
+    def _open_row(self, line: Line) -> bool:
+        """Take a paragraph whose sentences open with times as that many entries."""
+        label = label_and_rest(line.text)
+        row = told_in_a_row(label[1].strip() if label else line.text, self.order)
+        for stamp in row:
+            self._open(line, stamp)
+        if row:
+            self._close()
+        return bool(row)
+
     def _open_prefixed(self, line: Line, index: int) -> bool:
         """Take a line with a word or two before its time, where most lines are such."""
         found = prefixed_stamp(line.text, self.order) if self.style.prefixed else None
@@ -239,7 +254,8 @@ class Assembler:
 
     def _open_behind(self, stamp: Stamp) -> None:
         """Take the lines above a stamp as its entry."""
-        first, *more = self.paragraph
+        state = [i for i, line in enumerate(self.paragraph) if _STATUS.match(line.text)]
+        first, *more = self.paragraph[state[-1] if state else 0 :]
         text = _STATUS.sub("", first.text, count=1)
         self._open(first, replace(stamp, text=text))
         assert self.entry is not None

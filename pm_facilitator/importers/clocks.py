@@ -17,6 +17,7 @@ _GAPPED = re.compile(
     rf"(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-9]{{2}}){_MERIDIEM}", re.I | re.A
 )
 _HOUR = re.compile(rf"(?P<hour>[0-9]{{1,2}}){_MERIDIEM}", re.I | re.A)
+_BARE_HOUR = re.compile(r"(?P<hour>[0-9]{1,2})\s?(?:h|uhr)\b(?=\s?[-–—:|,)\]*]|$)", re.I | re.A)
 _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})"
@@ -72,7 +73,7 @@ class Clock:
 
 def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:
     """Read a clock time at this place and give it with where it ends."""
-    for reader in (_full_at, _gapped_at, _hour_at, _ish_at, _word_at, _digits_at):
+    for reader in (_full_at, _gapped_at, _hour_at, _bare_hour_at, _word_at, _digits_at):
         if found := reader(text, pos):
             return found
     return None
@@ -114,8 +115,8 @@ def _hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
     return Clock(_hour(int(match["hour"]), half), half=half, form=form), match.end()
 
 
-def _ish_at(text: str, pos: int) -> tuple[Clock, int] | None:
-    match = _ISH.match(text, pos)
+def _bare_hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _ISH.match(text, pos) or _BARE_HOUR.match(text, pos)
     if match is None or not 1 <= int(match["hour"]) <= 23:
         return None
     return Clock(int(match["hour"])), match.end()

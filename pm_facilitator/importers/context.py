@@ -24,7 +24,7 @@ from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone, zone
 _ABOUT_TIMES = re.compile(
     r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clocks?|hours|offset|entries"
     r"|unless (?:otherwise|stated|noted|said)|zeitangaben|zeitzone"
-    r"|zeiten|uhrzeiten|uhrzeit|heures|horas|hora|ore)\b",
+    r"|zeiten|uhrzeiten|uhrzeit|heures?|horas?|ora|ore|zeitleiste|chronologie|cronología)\b",
     re.I,
 )
 _ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)

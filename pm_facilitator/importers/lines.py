@@ -1,12 +1,14 @@
 """The lines of a Markdown or plain text, each with its kind, so that decoys are known as such."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from html import unescape
 
 from pm_facilitator.importers.dates import MONTH
 from pm_facilitator.importers.html_text import line_of_html, table_rows
+from pm_facilitator.importers.table_markup import TABLE_MARKS, table_at
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
 # Markdown's marks, and those of AsciiDoc and of wikis.
@@ -145,6 +147,8 @@ class _Classifier:
             return _line_of_html(line) or replace(line, kind=Kind.HTML)
         if content.startswith(">"):
             return replace(line, kind=Kind.QUOTE)
+        if self._open_marked_table(index, content):
+            return replace(line, kind=Kind.HTML)
         if not _PLAIN_ITEM.match(content):
             if _is_rule(content):
                 return replace(line, kind=Kind.RULE)
@@ -191,17 +195,30 @@ class _Classifier:
             self.unclosed["<table"] = 1
             return
         self.table_end = end
-        self.rows[index] = _table_lines(self.raw[index : end + 1], index)
+        rows = table_rows("\n".join(self.raw[index : end + 1]))
+        self.rows[index] = _table_lines((index + start, *row) for start, *row in rows)
+
+    def _open_marked_table(self, index: int, content: str) -> bool:
+        mark = content[:2]
+        if mark not in TABLE_MARKS or mark in self.unclosed:
+            return False
+        table = table_at(self.raw, index)
+        if table is None:
+            self.unclosed[mark] = 1
+            return False
+        self.table_end = table.end - 1
+        self.rows[index] = _table_lines((row.line, row.cells, row.head) for row in table.rows)
+        return True
 
 
-def _table_lines(raw: list[str], first: int) -> list[Line]:
-    """Write the rows of an HTML table as those of a Markdown table."""
+def _table_lines(rows: Iterable[tuple[int, list[str], bool]]) -> list[Line]:
+    """Write the rows of a table, each with the index of its line, as those of a Markdown table."""
     lines: list[Line] = []
-    for number, (start, cells, heads) in enumerate(table_rows("\n".join(raw))):
+    for number, (index, cells, heads) in enumerate(rows):
         said = " | ".join(cell.replace("|", "\\|") for cell in cells)
-        lines.append(Line(first + start + 1, Kind.TABLE, f"| {said} |"))
+        lines.append(Line(index + 1, Kind.TABLE, f"| {said} |"))
         if heads and number == 0 and all(cells):
-            lines.append(Line(first + start + 1, Kind.TABLE, "|" + "---|" * len(cells)))
+            lines.append(Line(index + 1, Kind.TABLE, "|" + "---|" * len(cells)))
     return lines
 
 

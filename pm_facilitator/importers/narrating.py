@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
-from pm_facilitator.importers.prose import sentences
+from pm_facilitator.importers.prose import sentences, told_inside
 from pm_facilitator.importers.sections import Section
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -23,7 +23,9 @@ _TOLD = re.compile(
 _ELSEWHERE = frozenset(
     ("actions", "lessons", "went_well", "went_wrong", "lucky", "people", "questions", "other")
 )
+_AT_END = re.compile(r"[0-9apmA-Z][.)\]*_`]{0,4}$")
 _FAR = 4000
+_TAIL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,32 @@ def narrated(lines: Sequence[Line], sections: Sequence[Section], order: Order) -
         for index in range(section.heading, section.end)
     }
     found = [told for paragraph in _paragraphs(lines, aside) for told in _told_by(paragraph, order)]
+    if len(found) < _LEAST:
+        found = [told for items in _lists(lines, aside) for told in _told_at_ends(items, order)]
     return found if len(found) >= _LEAST else []
+
+
+def _lists(lines: Sequence[Line], aside: set[int]) -> Iterator[list[Line]]:
+    running: list[Line] = []
+    for index, line in enumerate(lines):
+        if line.kind is Kind.ITEM and index not in aside:
+            running.append(line)
+        elif running and line.kind is not Kind.BLANK:
+            yield running
+            running = []
+    if running:
+        yield running
+
+
+def _told_at_ends(items: Sequence[Line], order: Order) -> list[Told]:
+    """Give the items of a list most of which end with the one time that they tell."""
+    stamps = [(item, told_inside(item.text, order)) for item in items]
+    found = [
+        Told(item.number, stamp)
+        for item, stamp in stamps
+        if stamp and _AT_END.search(item.text) and stamp.words in item.text[-_TAIL:]
+    ]
+    return found if len(found) > 0.6 * len(items) else []
 
 
 def _paragraphs(lines: Sequence[Line], aside: set[int]) -> Iterator[list[Line]]:

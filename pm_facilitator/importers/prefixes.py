@@ -35,5 +35,6 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     words = words.strip()
     if not stamp.text:
         # What has no text behind it is named by what stands in front.
-        return ("", replace(stamp, text=words)) if match["parts"] else None
+        named = match["parts"] or match["marked"]
+        return ("", replace(stamp, text=words)) if named else None
     return ("" if _STATUS.fullmatch(words) else words), stamp

@@ -9,6 +9,11 @@ from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
 _END = re.compile(r"(?<=[.!?])[\"')\]*_]{0,3}\s+(?=[\"'(*_\[]{0,3}[A-Z0-9~])")
+_CLOCK_NEXT = (
+    r"(?=[*_`\[(~]{0,3}(?:[A-Z][a-z]{2}\s[0-9]{1,2},?\s|[0-9-]{10}[ T])?[0-2]?[0-9]:[0-5][0-9])"
+)
+_OPENS = re.compile(rf"(?:^|[.;|!→,]\s+){_CLOCK_NEXT}")
+_ROW = re.compile(rf"(?:(?<=[.!])\s+|\s?[;|→]\s*|,\s+){_CLOCK_NEXT}")
 _NO_END = re.compile(
     r"(?:\b[ap]\.m|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|\bno|\bmr|\bdr|\bst)\.$", re.I
 )
@@ -22,6 +27,10 @@ _CLOCK = re.compile(
     r"(?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b))",
     re.I | re.A,
 )
+_WORD = re.compile(r"(?<![^\s(\[])(?=[0-9A-Z])")
+_DATE = 32
+"""The letters in which a date in front of a clock time fits."""
+
 _LONGEST = 4000
 
 
@@ -36,6 +45,23 @@ def sentences(text: str) -> Iterator[str]:
         yield rest
 
 
+def told_in_a_row(text: str, order: Order) -> list[Stamp]:
+    """Read a paragraph whose sentences open with times: "14:03 alert. 14:05 page. 14:20 fixed."
+
+    Nothing when less than three of them do, or when the first one does not.
+    """
+    found: list[Stamp] = []
+    for sentence in _ROW.split(text[:_LONGEST]) if len(_OPENS.findall(text[:_LONGEST])) > 2 else ():
+        stamp = read_stamp(sentence, order)
+        if stamp and stamp.clock and stamp.text and not stamp.led:
+            found.append(stamp)
+        elif not found:
+            return []
+        else:
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {sentence.strip()}".strip())
+    return found if len(found) > 2 else []
+
+
 def led_stamp(sentence: str, order: Order) -> Stamp | None:
     """Read the time that a sentence opens with, as in "At 14:10 we rolled back"."""
     link = _LINK.match(sentence)
@@ -47,6 +73,15 @@ def led_stamp(sentence: str, order: Order) -> Stamp | None:
     return stamp
 
 
+def _with_date_before(sentence: str, clock: int, stamp: Stamp, order: Order) -> Stamp:
+    """Read the date in front of a clock time as well, as in "it was fixed. Mar 12, 14:10"."""
+    for start in _WORD.finditer(sentence, max(0, clock - _DATE), clock):
+        whole = read_stamp(sentence[start.start() :], order)
+        if whole and whole.date and whole.clock == stamp.clock and whole.text == stamp.text:
+            return whole
+    return stamp
+
+
 def told_inside(sentence: str, order: Order) -> Stamp | None:
     """Read the one time that a sentence tells anywhere; its text is the whole sentence."""
     found = list(_CLOCK.finditer(sentence[:_LONGEST]))
@@ -55,6 +90,8 @@ def told_inside(sentence: str, order: Order) -> Stamp | None:
     stamp = read_stamp(sentence[found[0].start() :], order)
     if stamp is None or stamp.clock is None:
         return None
+    if stamp.date is None:
+        stamp = _with_date_before(sentence, found[0].start(), stamp, order)
     end = len(sentence) - len(stamp.text)
     if any(other.start() >= end for other in found[1:]):
         return None

@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"|(?P<plain>[A-Z][^*_:.]{2,40}):\s*$",
     re.S,
 )
+_ASIDE = re.compile(r"\s\([^()]{1,30}\)$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z'’ /-]{2,40}):\s+(?P<after>\S.*)", re.S)
 _LABEL_LEVEL = 7
 
@@ -81,7 +82,7 @@ def label_and_rest(text: str) -> tuple[str, str] | None:
     match = _LABEL.match(text)
     if match is None:
         return None
-    label = match["bold"] or match["plain"]
+    label = _ASIDE.sub("", match["bold"] or match["plain"])
     return (label, match["after"] or "") if label_of(label) else None
 
 

@@ -46,6 +46,9 @@ NUMBERED = re.compile(
 COUNTED = re.compile(r"\s?[(\[](?:T\s?)?[+\-−–][0-9][0-9a-z: ]{0,11}[)\]]", re.I | re.A)
 SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
 PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
+# ":14:03: text" of reStructuredText, and "@March 12" of Notion.
+FIELD_MARK = re.compile(r":(?=[0-9])|@(?=[A-Z][a-z]{2})")
+FOOTNOTE = re.compile(r"\s?(?:\[\^[^\]\s]{1,20}\]|<sup>.{1,20}?</sup>|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)")
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")

@@ -120,6 +120,9 @@ class _Scanner:
             if letter == ":" and (match := forms.SHORTCODE.match(self.text, self.pos)):
                 self.pos = match.end()
                 continue
+            if match := forms.FIELD_MARK.match(self.text, self.pos):
+                self.pos = match.end()
+                continue
             if not letter.isspace() and unicodedata.category(letter) not in ("So", "Mn", "Cf"):
                 return
             self.pos += 1
@@ -398,6 +401,8 @@ class _Scanner:
                 days = int(match["bracketed"] or match["count"] or 1)
                 self.stamp = replace(self.stamp, days_on=days)
             elif match := forms.COUNTED.match(self.text, self.pos):
+                self.pos = match.end()
+            if match := forms.FOOTNOTE.match(self.text, self.pos):
                 self.pos = match.end()
             if match := forms.LOCAL.match(self.text, self.pos):
                 self.pos = match.end()

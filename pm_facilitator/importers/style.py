@@ -114,15 +114,19 @@ def _is_named(lines: Sequence[Line]) -> bool:
 def _has_names_above(lines: Sequence[Line]) -> bool:
     """Tell whether times stand alone between a name and a message, as in a copied chat."""
     count = 0
-    for above, line in pairwise(lines):
-        both = above.kind is Kind.TEXT and line.kind is Kind.TEXT
-        if both and _CLOCK_ALONE.fullmatch(line.text) and _NAME_ALONE.fullmatch(above.text):
-            count += 1
-    return count >= 2
+    alone: list[int] = []
+    for index, (above, line) in enumerate(pairwise(lines)):
+        if line.kind is not Kind.TEXT or not _CLOCK_ALONE.fullmatch(line.text):
+            continue
+        alone.append(index)
+        count += above.kind is Kind.TEXT and bool(_NAME_ALONE.fullmatch(above.text))
+    # Where one line stands between two times, it is what happened, and nobody's name.
+    tight = sum(1 for one, other in pairwise(alone) if other - one == 2)
+    return count >= 2 and 2 * tight < len(alone)
 
 
 def _stands_behind(lines: Sequence[Line]) -> bool:
-    below = above = 0
+    below = above = both = 0
     for index, line in enumerate(lines):
         if (
             line.kind is not Kind.TEXT
@@ -134,4 +138,8 @@ def _stands_behind(lines: Sequence[Line]) -> bool:
         after = index + 1 < len(lines) and lines[index + 1].kind in (Kind.TEXT, Kind.ITEM)
         below += before and not after
         above += after
-    return below >= 2 and below > above
+        both += before and after
+    filled = [line for line in lines if line.kind is not Kind.BLANK]
+    ends = bool(filled) and bool(_STAMP_ALONE.fullmatch(filled[-1].text[:60]))
+    # Between lines that touch, the end tells: a text stands behind its last time, or none does.
+    return below + both >= 2 and below > above - both and (below >= 2 or ends)

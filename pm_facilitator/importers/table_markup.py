@@ -1,0 +1,208 @@
+"""Tables of other marks than Markdown's: MediaWiki, AsciiDoc and reStructuredText."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+_CELL_OF_ASCIIDOC = re.compile(r"(?:^|(?<=\s))[0-9.+*]{0,4}[<^>]?[adehlmsv]?\|")
+_COLS = re.compile(r"cols=\"?(?P<spec>[^\"\]]{1,200})", re.I)
+_TIMES = re.compile(r"(?P<count>[0-9]{1,2})\*")
+_RULE = re.compile(r"={2,}(?:\s+={2,})+\s*")
+_GRID = re.compile(r"\+(?:[-=]{2,}\+)+\s*")
+_LIST_TABLE = re.compile(r"\.\.\s(?:list|flat)-table::", re.I)
+_ITEM = re.compile(r"\s*(?P<row>\*\s+)?-(?:\s+(?P<said>.*))?$", re.S)
+TABLE_MARKS = frozenset(("{|", "|=", "+-", "+=", "==", ".."))
+"""The first two letters of what opens a table."""
+
+_LONGEST = 2000
+"""The most lines of a table that is looked at."""
+
+
+@dataclass(slots=True)
+class MarkedRow:
+    """A row.
+
+    Attributes:
+        line: the index of the line that it starts on.
+        head: whether its cells name the columns.
+    """
+
+    line: int
+    cells: list[str] = field(default_factory=list)
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTable:
+    """A table: its rows, and the index behind its last line."""
+
+    rows: list[MarkedRow]
+    end: int
+
+
+def table_at(raw: Sequence[str], index: int) -> MarkedTable | None:
+    """Read the table that opens on a line; None when none does, or it never ends."""
+    content = raw[index].strip()
+    if content.startswith("{|"):
+        return _wiki(raw, index)
+    if content.startswith("|==="):
+        return _asciidoc(raw, index)
+    if content.startswith("+") and _GRID.fullmatch(content):
+        return _grid(raw, index)
+    if content.startswith("==") and _RULE.fullmatch(content):
+        return _simple(raw, index)
+    if content.startswith("..") and _LIST_TABLE.match(content):
+        return _list(raw, index)
+    return None
+
+
+def _end_of(raw: Sequence[str], index: int, mark: str) -> int:
+    last = min(len(raw), index + _LONGEST)
+    return next((i for i in range(index + 1, last) if raw[i].strip().startswith(mark)), -1)
+
+
+def _wiki(raw: Sequence[str], index: int) -> MarkedTable | None:
+    end = _end_of(raw, index, "|}")
+    if end < 0:
+        return None
+    rows = [MarkedRow(index)]
+    for number in range(index + 1, end):
+        content = raw[number].strip()
+        if content.startswith("|-"):
+            rows.append(MarkedRow(number))
+        elif content.startswith("|+"):
+            continue
+        elif content.startswith(("|", "!")):
+            head = content.startswith("!")
+            row = rows[-1]
+            if not row.cells:
+                row.line, row.head = number, head
+            parting = r"\|\||!!" if head else r"\|\|"
+            row.cells += map(_without_attributes, re.split(parting, content[1:]))
+        elif content and rows[-1].cells:
+            rows[-1].cells[-1] += f" {content}"
+    return MarkedTable([row for row in rows if row.cells], end + 1)
+
+
+def _without_attributes(cell: str) -> str:
+    attributes, bar, said = cell.partition("|")
+    return (said if bar and "=" in attributes and "[[" not in attributes else cell).strip()
+
+
+def _asciidoc(raw: Sequence[str], index: int) -> MarkedTable | None:
+    end = _end_of(raw, index, "|===")
+    if end < 0:
+        return None
+    cells = list(_asciidoc_cells(raw, index + 1, end))
+    width = _columns_told(raw[index - 1] if index else "") or _width(cells)
+    rows = [
+        MarkedRow(cells[first][0], [said for _, said in cells[first : first + width]])
+        for first in range(0, len(cells), width or 1)
+    ]
+    above = raw[index - 1] if index else ""
+    if rows:
+        last = cells[min(width, len(cells)) - 1][0]
+        rows[0].head = "header" in above or (last + 1 < end and not raw[last + 1].strip())
+    return MarkedTable(rows, end + 1)
+
+
+def _asciidoc_cells(raw: Sequence[str], first: int, end: int) -> Iterator[tuple[int, str]]:
+    cell: tuple[int, str] | None = None
+    for number in range(first, end):
+        parts = _CELL_OF_ASCIIDOC.split(raw[number].strip())
+        if cell and parts[0].strip():
+            cell = cell[0], f"{cell[1]} {parts[0].strip()}".strip()
+        for part in parts[1:]:
+            if cell:
+                yield cell
+            cell = number, part.strip()
+    if cell:
+        yield cell
+
+
+def _columns_told(attributes: str) -> int:
+    match = _COLS.search(attributes) if attributes.lstrip().startswith("[") else None
+    if match is None:
+        return 0
+    times = _TIMES.match(match["spec"])
+    return int(times["count"]) if times else match["spec"].count(",") + 1
+
+
+def _width(cells: Sequence[tuple[int, str]]) -> int:
+    """Tell how many cells a row has: those of the first line, or up to the first gap."""
+    if not cells:
+        return 0
+    width = sum(1 for number, _ in cells if number == cells[0][0])
+    if width == 1:
+        while width < len(cells) and cells[width][0] == cells[width - 1][0] + 1:
+            width += 1
+    return width
+
+
+def _grid(raw: Sequence[str], index: int) -> MarkedTable | None:
+    rows: list[MarkedRow] = []
+    number, fresh = index, True
+    while number < len(raw) and raw[number].strip().startswith(("+", "|")):
+        content = raw[number].strip()
+        if content.startswith("+"):
+            fresh = True
+            if "=" in content and rows:
+                rows[-1].head = True
+        else:
+            cells = [cell.strip() for cell in content.strip("|").split("|")]
+            if fresh or len(cells) != len(rows[-1].cells):
+                rows.append(MarkedRow(number, cells))
+            else:
+                rows[-1].cells = _both(rows[-1].cells, cells)
+            fresh = False
+        number += 1
+    return MarkedTable(rows, number) if rows else None
+
+
+def _simple(raw: Sequence[str], index: int) -> MarkedTable | None:
+    starts = [match.start() for match in re.finditer(r"=+", raw[index])]
+    rules = [index]
+    last = min(len(raw), index + _LONGEST)
+    for number in range(index + 1, last):
+        if _RULE.fullmatch(raw[number].strip()):
+            rules.append(number)
+        if len(rules) == 3 or (len(rules) == 2 and not "".join(raw[number : number + 2]).strip()):
+            break
+    if len(rules) < 2:
+        return None
+    rows: list[MarkedRow] = []
+    for number in range(index + 1, rules[-1]):
+        if number in rules or not raw[number].strip():
+            continue
+        ends = [*starts[1:], None]
+        cells = [raw[number][start:end].strip() for start, end in zip(starts, ends, strict=True)]
+        if cells[0] or not rows:
+            rows.append(MarkedRow(number, cells, head=len(rules) == 3 and number < rules[1]))
+        else:
+            rows[-1].cells = _both(rows[-1].cells, cells)
+    return MarkedTable(rows, rules[-1] + 1)
+
+
+def _list(raw: Sequence[str], index: int) -> MarkedTable | None:
+    rows: list[MarkedRow] = []
+    number = index + 1
+    headers = False
+    while number < len(raw) and (not raw[number].strip() or raw[number][0].isspace()):
+        content = raw[number].strip()
+        match = _ITEM.match(raw[number])
+        if content.startswith(":"):
+            headers = headers or content.startswith(":header-rows: 1")
+        elif match and match["row"]:
+            rows.append(MarkedRow(number, [match["said"] or ""]))
+        elif match and rows:
+            rows[-1].cells.append(match["said"] or "")
+        elif content and rows:
+            rows[-1].cells[-1] += f" {content}"
+        number += 1
+    if rows and headers:
+        rows[0].head = True
+    return MarkedTable(rows, number) if rows else None
+
+
+def _both(cells: Sequence[str], more: Sequence[str]) -> list[str]:
+    return [f"{one} {other}".strip() for one, other in zip(cells, more, strict=True)]
