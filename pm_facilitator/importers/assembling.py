@@ -4,7 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pm_facilitator.importers.chat_lines import chat_header, is_name, nick_and_message
+from pm_facilitator.importers.chat_lines import (
+    chat_header,
+    is_capital_name,
+    is_name,
+    nick_and_message,
+)
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, turns_the_day
 from pm_facilitator.importers.day_lines import is_day_only, tells_zone, zone_told
@@ -73,6 +78,8 @@ class Assembler:
         headed = any(line.kind is Kind.HEADING for line in lines)
         # Prose that opens with a date is an entry only where a timeline is told for sure.
         self.sure = _marks(len(lines), told, everything=not headed)
+        # What is dated there is due then, and did not happen.
+        self.due = _marks(len(lines), [s for s in sections if s.key == "actions"], everything=False)
         self.found = Collector(around)
         self.placer = self.found.placer
         self.placer.newest_first = newest_first
@@ -157,6 +164,8 @@ class Assembler:
 
     def _item(self, line: Line, index: int) -> None:
         stamp = self._stamp(line.text)
+        if stamp and stamp.date_only and self.due[index]:
+            stamp = None
         entry = self.entry
         beside = entry and entry.line.kind is Kind.ITEM and entry.line.indent == line.indent
         if stamp and (not stamp.date_only or stamp.closed or self.sure[index] or beside):
@@ -243,12 +252,12 @@ class Assembler:
 
     def _open_prefixed(self, line: Line, index: int) -> bool:
         """Take a line with a word or two before its time, where most lines are such."""
-        found = prefixed_stamp(line.text, self.order) if self.style.prefixed else None
-        if found is None or not self.inside[index]:
+        # Where nothing but fields is told so, it is a timeline only below a heading that says it.
+        told = self.style.prefixed or (self.style.fields and self.named)
+        found = prefixed_stamp(line.text, self.order) if told and self.inside[index] else None
+        if found is None:
             return False
         source, stamp = found
-        if not self.named and field_of(line.text.partition(":")[0].strip("*_ ")):
-            return False  # a field of the document
         self._open(line, stamp, source=source)
         return True
 
@@ -277,6 +286,8 @@ class Assembler:
 
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
         if not stamp.text and _DATE_FIELD.match(line.text):
+            return False
+        if stamp.date_only and self.due[index]:
             return False
         if stamp.date_only or stamp.led:
             if not self.sure[index] and not (stamp.closed and not stamp.led):
@@ -322,7 +333,7 @@ class Assembler:
         entry = self.entry
         if entry is None or not entry.numbers or entry.numbers[-1] != line.number - 1:
             return self.paragraph[-1].text if self.paragraph else ""
-        if not is_name(entry.text[-1]):
+        if not is_capital_name(entry.text[-1]):
             return ""
         entry.numbers.pop()
         name = entry.text.pop()

@@ -14,7 +14,8 @@ _HEADER = re.compile(
 )
 _LONGEST = 90
 _NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?")
-_IRC = re.compile(r"<[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
+_SMALL = re.compile(r"\s[a-z]")
+_IRC = re.compile(r"<\s?[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
 
 
 def chat_header(text: str, order: Order) -> tuple[str, Stamp] | None:
@@ -31,6 +32,11 @@ def chat_header(text: str, order: Order) -> tuple[str, Stamp] | None:
 def is_name(text: str) -> bool:
     """Tell whether words may be nothing but the name of a person."""
     return bool(_NAME.fullmatch(text))
+
+
+def is_capital_name(text: str) -> bool:
+    """Tell whether words are surely no sentence: one word, or each with a capital letter."""
+    return is_name(text) and not _SMALL.search(text)
 
 
 def nick_and_message(text: str) -> tuple[str, str]:

@@ -17,7 +17,9 @@ _GAPPED = re.compile(
     rf"(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-9]{{2}}){_MERIDIEM}", re.I | re.A
 )
 _HOUR = re.compile(rf"(?P<hour>[0-9]{{1,2}}){_MERIDIEM}", re.I | re.A)
-_BARE_HOUR = re.compile(r"(?P<hour>[0-9]{1,2})\s?(?:h|uhr)\b(?=\s?[-–—:|,)\]*]|$)", re.I | re.A)
+_BARE_HOUR = re.compile(
+    r"(?P<hour>[0-9]{1,2})\s?(?:h|uhr|o['’]clock)\b(?=\s?[-–—:|,)\]*]|$)", re.I | re.A
+)
 _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})"

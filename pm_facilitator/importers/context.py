@@ -56,6 +56,7 @@ _NO_DATES = (Kind.CODE, Kind.HTML, Kind.BLANK, Kind.RULE)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
 _TELLING = (Kind.HEADING, Kind.TEXT, Kind.ITEM, Kind.QUOTE)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
+_DAY_CHANGED = re.compile(r"\W{0,5}(?:day|date) changed\b.{4,40}$", re.I)
 _NEXT_DAY = re.compile(
     r"\W{0,4}(?:the\s|on\sthe\s)?(?:next|following)\s(?:day|morning|afternoon)\W{0,4}", re.I
 )
@@ -143,6 +144,7 @@ def remark(line: Line, order: Order) -> Remark:
     named = _FIELD.match(line.text[:_FIELD_HEAD])
     field = field_of(named["name"]) if named else None
     leads = line.kind is Kind.TEXT and len(line.text) <= _LEADS and line.text.endswith(":")
+    leads = leads or bool(_DAY_CHANGED.match(line.text))
     dated = line.kind is Kind.HEADING or about or leads or field in ("date", "started")
     day = mentioned_date(line.text, order) if dated else None
     zoned = about or field == "zone" or (day is not None and line.kind is Kind.HEADING)
@@ -159,6 +161,8 @@ def remark(line: Line, order: Order) -> Remark:
 
 def turns_the_day(line: Line) -> bool:
     """Tell whether a line says no more than "Day 2" or "the next day"."""
+    if _DAY_CHANGED.match(line.text):
+        return True
     if len(line.text) > 40:
         return False
     return bool(_DAY_ALONE.fullmatch(line.text) or _NEXT_DAY.fullmatch(line.text))

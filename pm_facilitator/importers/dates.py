@@ -50,6 +50,7 @@ _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
         rf"{_YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
+        r"(?P<year>(?:19|20)[0-9]{2})年(?P<number>[0-9]{1,2})月(?P<day>[0-9]{1,2})日",
         r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?=T|\b)",
         rf"{_YEAR}[ ,/-]{{1,2}}{MONTH}[ /-]{_DAY}{_NO_TIME}",
         rf"{_DAY}\s{MONTH},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
@@ -79,6 +80,11 @@ _NUMERIC = re.compile(
     re.A,
 )
 _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", re.A)
+_SHORT_TIMED = re.compile(
+    r"(?<![0-9/.:-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])"
+    r"(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9])",
+    re.A,
+)
 _BEFORE_CLOCK = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})\.?(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9])",
     re.A,
@@ -230,6 +236,10 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
         elif near and (nearest := _nearest(match, near)):
             # A date of the very days that are known leaves no doubt.
             (votes if nearest[1] else guesses)[nearest[0]] += 1
+    for match in _SHORT_TIMED.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if max(first, second) > 12 >= min(first, second):
+            votes[Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST] += 1
     if votes:
         return votes.most_common(1)[0][0], True
     return guesses.most_common(1)[0][0] if guesses else Order.MONTH_FIRST, False

@@ -79,13 +79,14 @@ class Entry:
         if self.stamp.labelled:
             text = _LABEL.sub("", text, count=1)
         told = self.stamp.led and self.line.kind is Kind.TEXT and not self.loose
-        if not told or self.stamp.date_only:
+        days = self.stamp.date_only
+        if not told:
             yield self.line.number, self.stamp, text
             return
         number, stamp, said, start = self.line.number, self.stamp, "", 0
         for sentence in sentences(text):
             found = led_stamp(sentence, order) if said else None
-            if found is not None and not found.date_only:
+            if found is not None and found.date_only == days:
                 yield number, stamp, said
                 number, stamp, said = self._line_at(text, sentence, start), found, found.text
             else:

@@ -1,7 +1,7 @@
 """The lines of a Markdown or plain text, each with its kind, so that decoys are known as such."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from html import unescape
@@ -196,7 +196,9 @@ class _Classifier:
             return
         self.table_end = end
         rows = table_rows("\n".join(self.raw[index : end + 1]))
-        self.rows[index] = _table_lines((index + start, *row) for start, *row in rows)
+        self.rows[index] = _table_lines(
+            (index + start, cells, heads) for start, cells, heads in rows
+        )
 
     def _open_marked_table(self, index: int, content: str) -> bool:
         mark = content[:2]
@@ -276,6 +278,31 @@ def _item(line: Line) -> Line | None:
 def _is_rule(content: str) -> bool:
     marks = set(content) - {" "}
     return len(content) >= 3 and len(marks) == 1 and bool(marks & set("-*_="))
+
+
+def set_apart(lines: Sequence[Line]) -> list[list[Line]]:
+    """Give the blocks of code and the quotes, each as the lines of a text of its own."""
+    found: list[list[Line]] = []
+    before = Kind.BLANK
+    for line in lines:
+        if line.kind in (Kind.CODE, Kind.QUOTE):
+            if line.kind is not before:
+                found.append([])
+            found[-1].append(line)
+        before = line.kind
+    return [_opened(block) for block in found]
+
+
+def _opened(block: list[Line]) -> list[Line]:
+    bare = [line.text.removeprefix(">").strip() for line in block]
+    lines = [
+        replace(line, kind=Kind.TEXT, text=text) for line, text in zip(block, bare, strict=True)
+    ]
+    return [
+        replace(line, kind=Kind.BLANK) if not line.text else _item(line) or line
+        for line in lines
+        if not line.text.startswith(("```", "~~~"))
+    ]
 
 
 def _unquoted(raw: list[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """Timelines told as prose: the sentences of running text that say when something was."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pm_facilitator.importers.dates import Order
@@ -36,18 +36,28 @@ class Told:
     stamp: Stamp
 
 
-def narrated(lines: Sequence[Line], sections: Sequence[Section], order: Order) -> list[Told]:
-    """Give the sentences that tell a time; none where too few do."""
-    aside = {
-        index
-        for section in sections
-        if section.key in _ELSEWHERE
-        for index in range(section.heading, section.end)
-    }
+def narrated(
+    lines: Sequence[Line], ranges: Sequence[Section], sections: Sequence[Section], order: Order
+) -> list[Told]:
+    """Give the sentences that tell a time; none where too few do.
+
+    Args:
+        lines: all lines of the text.
+        ranges: the sections that hold the timeline; empty for all but those of other things.
+        sections: all sections.
+        order: how numeric dates are to be read.
+    """
+    aside = _indices(section for section in sections if section.key in _ELSEWHERE)
+    if ranges:
+        aside |= set(range(len(lines))) - _indices(ranges)
     found = [told for paragraph in _paragraphs(lines, aside) for told in _told_by(paragraph, order)]
     if len(found) < _LEAST:
         found = [told for items in _lists(lines, aside) for told in _told_at_ends(items, order)]
     return found if len(found) >= _LEAST else []
+
+
+def _indices(sections: Iterable[Section]) -> set[int]:
+    return {index for section in sections for index in range(section.heading, section.end)}
 
 
 def _lists(lines: Sequence[Line], aside: set[int]) -> Iterator[list[Line]]:

@@ -3,7 +3,7 @@
 import re
 
 from pm_facilitator.importers.collecting import Collector
-from pm_facilitator.importers.context import Surroundings, remark
+from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamps import read_stamp
@@ -29,7 +29,8 @@ class Overhearing:
     def line(self, line: Line, *, warn: bool = False) -> None:
         """Hear one line; on wish it is told when a time stands in it."""
         said, placer = remark(line, self.order), self.found.placer
-        if said.date and (not self.found.events or line.kind is Kind.HEADING):
+        turns = line.kind is Kind.HEADING or turns_the_day(line)
+        if said.date and (turns or not self.found.events):
             placer.set_day(said.date)
         elif said.day_number is not None:
             placer.count_day(said.day_number)

@@ -10,10 +10,13 @@ from pm_facilitator.importers.stamps import read_stamp
 
 _END = re.compile(r"(?<=[.!?])[\"')\]*_]{0,3}\s+(?=[\"'(*_\[]{0,3}[A-Z0-9~])")
 _CLOCK_NEXT = (
-    r"(?=[*_`\[(~]{0,3}(?:[A-Z][a-z]{2}\s[0-9]{1,2},?\s|[0-9-]{10}[ T])?[0-2]?[0-9]:[0-5][0-9])"
+    r"(?=[*_`\[(~]{0,3}(?:[A-Z][a-z]{2}\s[0-9]{1,2},?\s|[0-9-]{10}[ T])?"
+    r"[0-2]?[0-9]:[0-5][0-9])"
 )
 _OPENS = re.compile(rf"(?:^|[.;|!→,]\s+){_CLOCK_NEXT}")
 _ROW = re.compile(rf"(?:(?<=[.!])\s+|\s?[;|→]\s*|,\s+){_CLOCK_NEXT}")
+_LABEL = re.compile(r"[*_]{0,2}[A-Z][^:.]{2,40}:[*_]{0,2}\s+(?=[*_`\[(~]{0,3}[0-9])")
+_A_ROW = 3
 _NO_END = re.compile(
     r"(?:\b[ap]\.m|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|\bno|\bmr|\bdr|\bst)\.$", re.I
 )
@@ -46,12 +49,18 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def told_in_a_row(text: str, order: Order) -> list[Stamp]:
-    """Read a paragraph whose sentences open with times: "14:03 alert. 14:05 page. 14:20 fixed."
+    """Read a paragraph whose sentences open with times, as in "14:03 alert. 14:05 page.".
 
-    Nothing when less than three of them do, or when the first one does not.
+    Nothing when less than three of them do, or when the first one does not. A label may stand
+    in front, as in "Timeline: 14:03 alert; 14:05 page; 14:20 fixed".
     """
+    text = text[:_LONGEST]
+    if label := _LABEL.match(text):
+        text = text[label.end() :]
+    if len(_OPENS.findall(text)) < _A_ROW:
+        return []
     found: list[Stamp] = []
-    for sentence in _ROW.split(text[:_LONGEST]) if len(_OPENS.findall(text[:_LONGEST])) > 2 else ():
+    for sentence in _ROW.split(text):
         stamp = read_stamp(sentence, order)
         if stamp and stamp.clock and stamp.text and not stamp.led:
             found.append(stamp)
@@ -59,7 +68,7 @@ def told_in_a_row(text: str, order: Order) -> list[Stamp]:
             return []
         else:
             found[-1] = replace(found[-1], text=f"{found[-1].text} {sentence.strip()}".strip())
-    return found if len(found) > 2 else []
+    return found if len(found) >= _A_ROW else []
 
 
 def led_stamp(sentence: str, order: Order) -> Stamp | None:

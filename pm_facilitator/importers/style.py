@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -15,7 +16,7 @@ _BARE = re.compile(
     re.A | re.I,
 )
 _CLOCK_ALONE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?", re.I | re.A)
-_NAME_ALONE = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}")
+_NAME_ALONE = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s(?![a-z])[\w.'’()-]{1,24}){0,3}")
 _BRACKETED_CLOCK = re.compile(r"\[?[0-9/.,\sAPM-]{0,14}[0-9]{1,2}:[0-9]{2}")
 _NAMED = re.compile(
     r"\[?[0-9/.:,\sAPMapm-]{4,26}\]?[\s,–-]{1,4}[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?"
@@ -44,7 +45,8 @@ class Style:
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         name_above: whether the name stands alone on the line above the time.
-        prefixed: whether a word or two stand before the times.
+        prefixed: whether a word or two stand before the times, such as a name.
+        fields: whether they are the names of fields, such as "Detected:".
     """
 
     bare: str = ""
@@ -52,6 +54,7 @@ class Style:
     named: bool = False
     name_above: bool = False
     prefixed: bool = False
+    fields: bool = False
 
 
 def style_of(lines: Sequence[Line], order: Order) -> Style:
@@ -64,21 +67,26 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         _stands_behind(lines),
         _is_named(lines),
         _has_names_above(lines),
-        _has_prefixes(said, order),
+        *_prefixes(said, order),
     )
 
 
-def _has_prefixes(lines: Sequence[Line], order: Order) -> bool:
-    """Tell whether most lines that have a time near their beginning have words before it."""
-    prefixed = opening = 0
+def _prefixes(lines: Sequence[Line], order: Order) -> tuple[bool, bool]:
+    """Tell whether most lines with a time near their beginning have words before it.
+
+    The second answer is for lines of which all words are names of fields.
+    """
+    prefixed = fields = opening = 0
     for line in lines:
         if not _NEAR.match(line.text):
             continue
         if read_stamp(line.text, order):
             opening += 1
-        elif prefixed_stamp(line.text, order):
-            prefixed += 1
-    return prefixed >= 2 and prefixed > 2 * opening
+        elif found := prefixed_stamp(line.text, order):
+            of_field = not found[0] and field_of(found[1].text)
+            fields, prefixed = fields + bool(of_field), prefixed + (not of_field)
+    enough = prefixed + fields >= 2 and prefixed + fields > 2 * opening
+    return enough and prefixed > 0, enough and prefixed == 0
 
 
 def _is_a_column(lines: Sequence[Line], form: str) -> bool:

@@ -6,8 +6,9 @@ from datetime import date
 
 from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.context import Surroundings, survey
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
-from pm_facilitator.importers.lines import Kind, Line, split_lines
+from pm_facilitator.importers.lines import Kind, Line, is_log, set_apart, split_lines
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.stamps import read_stamp
@@ -16,6 +17,9 @@ from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
 _BACKWARDS = "The newest entry stands first here; the times were read backwards."
+_LEAST = 3
+"""The entries that make a timeline of a block of code or a quote."""
+
 _UNREAD = {
     Kind.CODE: "There are times in this block of code or log; paste its lines alone to read them.",
     Kind.QUOTE: "There are times in this quote; paste its lines alone to read them.",
@@ -76,10 +80,26 @@ def timeline_of(
     sections = find_sections(lines, around.order)
     ranges = timeline_ranges(sections)
     draft = _read(lines, around, ranges, sections, watch)
+    if ranges and not draft.events and (apart := _set_apart(lines, ranges, around.order)):
+        draft = _read(apart, around, [], [], watch)
     if ranges and not draft.events:
         everything = _read(lines, around, [], sections, watch)
         draft = everything if everything.events else draft
     return draft if draft.events else _with_unread(draft, lines, around)
+
+
+def _set_apart(lines: Sequence[Line], ranges: Sequence[Section], order: Order) -> list[Line]:
+    """Give a block of code or a quote that is all there is below the heading of a timeline.
+
+    It is one only where most of its lines open with a time, and no machine wrote them.
+    """
+    inside = [line for section in ranges for line in lines[section.heading + 1 : section.end]]
+    for block in set_apart(inside):
+        said = [line for line in block if line.text]
+        timed = sum(1 for line in said if read_stamp(line.text, order))
+        if timed >= _LEAST and timed > 0.6 * len(said) and not any(is_log(x.text) for x in said):
+            return block
+    return []
 
 
 def _read(
@@ -97,7 +117,7 @@ def _read(
         found = loose.read()
         if len(found.events) > 1:
             return found
-        story = narrated(lines, sections, around.order)
+        story = narrated(lines, ranges, sections, around.order)
         if story and not draft.events:
             return Assembler(lines, around, [], sections, watch=watch, story=story).read()
         return draft

@@ -34,18 +34,8 @@ _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
 _BEFORE_CITY = (
-    " in",
-    " of",
-    "heure de",
-    "hora de",
-    "ora di",
-    "horario de",
-    "time",
-    "times",
-    "time,",
-    "local to",
-    "local",
-    "clocks",
+    *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
+    *("heure de", "hora de", "ora di", "horario de"),
 )
 _MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
 
