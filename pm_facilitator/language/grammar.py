@@ -27,6 +27,12 @@ class LanguageGrammar:
         plural_endings: endings of unknown words that are plural.
         singular_endings: those of words that are not, all the same.
         subject_forms: determiners of an object, and what they become when it is the subject.
+        no_things: words that end no phrase for a thing, such as "wrong" in "set it wrong".
+        prepositional: verbs that keep their preposition in the passive, such as "look at".
+        nouns: what a verb without an object does, as a noun: "reply".
+        unheeding: verbs that reproach somebody with what got no attention.
+        unintended: words that say that something was not intended, such as "by accident".
+        idle: verbs that are no step of their own, such as "keep".
     """
 
     conjugation: str
@@ -44,6 +50,12 @@ class LanguageGrammar:
     plural_endings: tuple[str, ...]
     singular_endings: tuple[str, ...]
     subject_forms: Mapping[str, str] = field(default_factory=dict)
+    no_things: frozenset[str] = frozenset()
+    prepositional: frozenset[str] = frozenset()
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    unheeding: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
+    unintended: frozenset[str] = frozenset()
 
 
 @cache
@@ -67,6 +79,12 @@ def grammar_of(language: str) -> LanguageGrammar:
         plural_endings=tuple(noun_phrase["plural-endings"].split()),
         singular_endings=tuple(noun_phrase["singular-endings"].split()),
         subject_forms=noun_phrase.get("subject-forms", {}),
+        no_things=frozenset(noun_phrase.get("no-things", "").split()),
+        prepositional=frozenset(data.get("prepositional", ())),
+        nouns=data.get("nouns", {}),
+        unheeding=frozenset(data.get("unheeding", "").split()),
+        idle=frozenset(data.get("idle", "").split()),
+        unintended=frozenset(data.get("unintended", ())),
     )
 
 

@@ -53,6 +53,8 @@ class Grammar:
             at += 1
         if at == head or self.has(letters[at - 1], "uncountable"):
             return None
+        if reading.word(at - 1) in self.language.no_things:
+            return None
         if at < last and reading.word(at) == self.language.owner:
             return None
         plural = self._plural(reading, at - 1) or self.has(letters[first], "plural-det")

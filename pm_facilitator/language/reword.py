@@ -16,6 +16,7 @@ from pm_facilitator.language.verbs import Verb
 _SLOT = re.compile(r"\{(\w+)\}")
 _MARKUP = set("*[]{}|<>#~\\")
 _LONGEST = 16
+_NEAR = 8
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,11 @@ class Slots:
             self._rest = place.match.end("verb")
             self._verb = lexicon.verb_of.get(reading.word(self._rest - 1))
         self._before = self._words_of("mod")
-        if self._verb and self._has_particle():
+        if self._verb and self._has_particle(self._verb):
             self._particle = " " + reading.word(self._rest)
             self._rest += 1
         self._object = self._find_object() if self._verb else None
+        self._tail = self._find_tail(self._object) if self._object else self._last
 
     def fill(self, frame: str) -> str | None:
         """Fill a frame, or give None when one of its slots has nothing to give."""
@@ -98,9 +100,13 @@ class Slots:
     def _is(self, at: int, *classes: str) -> bool:
         return at < self._last and self._grammar.has(self._reading.letters[at], *classes)
 
-    def _has_particle(self) -> bool:
+    def _has_particle(self, verb: Verb) -> bool:
         at = self._rest
-        return self._is(at, "particle") and self._is(at + 1, "det", "poss", "nounish", "it")
+        belongs = self._is(at, "particle") or (
+            at < self._last
+            and f"{verb.base} {self._reading.word(at)}" in self._grammar.language.prepositional
+        )
+        return belongs and self._is(at + 1, "det", "poss", "nounish", "it")
 
     def _clean(self, first: int, last: int) -> bool:
         """Tell whether words can be kept: no person is named in them and no clause begins."""
@@ -109,10 +115,26 @@ class Slots:
         return len(letters) <= _LONGEST and not self._grammar.has(letters, *banned)
 
     def _find_object(self) -> Phrase | None:
-        if self._is(self._rest - 1, "two-objects", "with-state"):
+        if self._is(self._rest - 1, "with-state"):
             return None
-        found = self._grammar.noun_phrase(self._reading, self._rest, self._last)
+        last = self._last
+        if self._is(self._rest - 1, "two-objects"):  # "inform the desk of the change"
+            words = [self._reading.word(at) for at in range(self._rest, last)]
+            of = self._grammar.language.of
+            last = self._rest + words.index(of) if of in words else last
+        found = self._grammar.noun_phrase(self._reading, self._rest, last)
         return found if found and self._clean(self._rest, found.last) else None
+
+    def _find_tail(self, about: Phrase) -> int:
+        """Step over what belongs to the verb: "turn the alerts back on"."""
+        at = about.last
+        while self._is(at, "particle") or (at > about.last and self._ends_particles(at)):
+            at += 1
+        return at
+
+    def _ends_particles(self, at: int) -> bool:
+        last = at + 1 == self._last or self._is(at + 1, "prep", "time-conj", "time-adv")
+        return self._is(at, "prep") and last
 
     def slot_object(self) -> str | None:
         """Give the thing that the verb is about."""
@@ -135,13 +157,17 @@ class Slots:
         """Give what stands after the object: where, when or how."""
         if self._object is None:
             return None
-        first = self._object.last
+        first = self._tail
         if first == self._last:
             return ""
         if not self._is(first, "prep", "time-adv", "time-conj", "time-opening", "ly"):
             return None
         kept = self._clean(first, self._last)
         return " " + self._reading.words(first, self._last) if kept else None
+
+    def slot_unintended(self) -> str | None:
+        """Give nothing, and None unless what stands after the object says: not intended."""
+        return "" if (self.slot_tail() or "").strip() in self._grammar.language.unintended else None
 
     def slot_Thing(self) -> str | None:
         """Give the object with what describes it: "the warning in the console"."""
@@ -159,7 +185,12 @@ class Slots:
         """Give the verb as in "was checked"."""
         if self._verb is None or self._verb.base in ("have", "know", "be"):
             return None
-        return self._before + self._verb.participle + self._particle
+        return self._before + self._verb.participle + self._particle + self._moved_particles()
+
+    def _moved_particles(self) -> str:
+        if self._object is None or self._tail == self._object.last:
+            return ""
+        return " " + self._reading.words(self._object.last, self._tail)
 
     def slot_harmed(self) -> str | None:
         """Give what happened to the object."""
@@ -175,8 +206,45 @@ class Slots:
         return self._before + self._verb.base + self._particle if self._verb else None
 
     def slot_gerund(self) -> str | None:
-        """Give the verb as in "checking"."""
-        return self._verb.gerund + self._particle if self._verb else None
+        """Give the verb as in "checking", unless the sentence denies it or reproaches with it."""
+        if self._verb is None or self._unheeded() or self._denied():
+            return None
+        if self._verb.base in self._grammar.language.idle:
+            return None
+        return self._verb.gerund + self._particle
+
+    def slot_unheeded(self) -> str | None:
+        """Give nothing, and None unless the verb reproaches with what got no attention."""
+        return "" if self._unheeded() else None
+
+    def slot_heeded(self) -> str | None:
+        """Give nothing, and None when the verb reproaches with what got no attention."""
+        return None if self._unheeded() else ""
+
+    def _unheeded(self) -> bool:
+        return self._verb is not None and self._verb.base in self._grammar.language.unheeding
+
+    def slot_noun(self) -> str | None:
+        """Give the act of a verb that stands without an object: "reply", "rollback"."""
+        if self._verb is None or self._object is not None or not self._led:
+            return None
+        at, base = self._rest, self._verb.base
+        if at < self._last and (noun := self._noun(f"{base} {self._reading.word(at)}")):
+            at += 1
+        else:
+            noun = self._noun(base)
+        if noun is None or not self._clean(at, self._last):
+            return None
+        if at == self._last:
+            return noun
+        return f"{noun} {self._reading.words(at, self._last)}" if self._is(at, "prep") else None
+
+    def _noun(self, verb: str) -> str | None:
+        return self._grammar.language.nouns.get(verb)
+
+    def slot_done(self) -> str | None:
+        """Give nothing, and None unless the verb says no more than that it was done."""
+        return "" if self._verb is not None and self._verb.base in ("do", "cause") else None
 
     def slot_bare(self) -> str | None:
         """Give all that follows the verb, as it stands."""
@@ -188,6 +256,14 @@ class Slots:
         """Give the verb and all that follows it."""
         bare = self.slot_bare()
         if bare is None or self._in_the_mind():
+            return None
+        return f"{self.slot_verb()} {bare}"
+
+    def slot_aim(self) -> str | None:
+        """Give the verb and all that follows it, unless it only says "to know" or "know better"."""
+        bare = self.slot_bare()
+        vague = not bare or bare in self._grammar.language.no_things
+        if bare is None or (self._in_the_mind() and vague):
             return None
         return f"{self.slot_verb()} {bare}"
 
@@ -276,20 +352,27 @@ class Slots:
         if "label" not in self._match.re.groupindex or not self._match["label"]:
             return None
         at = self._match.start("label")
-        if at == 0 or not self._is(at - 1, "prep") or not self._lead:
-            return None
         opening = at - len(self._lead) - (at - self._match.start())
+        while at > opening and self._is(at - 1, "det"):
+            at -= 1
+        if at <= opening or not self._is(at - 1, "prep", "be", "colon"):
+            return None
         return self._reading.words(opening, at) + " " if self._kept(opening, at) else None
 
     def slot_after(self) -> str | None:
         """Give the sentence from behind a label, and its end."""
         at = self._match.end("label")
-        if not self._kept(at, self._last):
+        if not self._kept(at, self._last) or self._says_whose(at):
             return None
         return (
             self._reading.text[self._reading.ends[at - 1] : self._reading.ends[self._last - 1]]
             + "."
         )
+
+    def _says_whose(self, at: int) -> bool:
+        """Tell whether a label goes on with who it is about: "on the side of the vendor"."""
+        words = self._reading.letters[at : at + _NEAR]
+        return self._is(at, "prep") and self._grammar.has(words, "role", "group-noun", "personal")
 
     def _kept(self, first: int, last: int) -> bool:
         return not self._grammar.has(self._reading.letters[first:last], "name", "handle", "he")
