@@ -28,6 +28,7 @@ class LanguageGrammar:
         singular_endings: those of words that are not, all the same.
         subject_forms: determiners of an object, and what they become when it is the subject.
         no_things: words that end no phrase for a thing, such as "wrong" in "set it wrong".
+        ordinals: words between the determiner and the noun that are no nouns, such as "second".
         prepositional: verbs that keep their preposition in the passive, such as "look at".
         nouns: what a verb without an object does, as a noun: "reply".
         unheeding: verbs that reproach somebody with what got no attention.
@@ -51,6 +52,7 @@ class LanguageGrammar:
     singular_endings: tuple[str, ...]
     subject_forms: Mapping[str, str] = field(default_factory=dict)
     no_things: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
     prepositional: frozenset[str] = frozenset()
     nouns: Mapping[str, str] = field(default_factory=dict)
     unheeding: frozenset[str] = frozenset()
@@ -80,6 +82,7 @@ def grammar_of(language: str) -> LanguageGrammar:
         singular_endings=tuple(noun_phrase["singular-endings"].split()),
         subject_forms=noun_phrase.get("subject-forms", {}),
         no_things=frozenset(noun_phrase.get("no-things", "").split()),
+        ordinals=frozenset(noun_phrase.get("ordinals", "").split()),
         prepositional=frozenset(data.get("prepositional", ())),
         nouns=data.get("nouns", {}),
         unheeding=frozenset(data.get("unheeding", "").split()),

@@ -46,6 +46,7 @@ class Grammar:
             if reading.word(at) in self.language.open_determiners:
                 return None
             at += 1
+            at += at < last and reading.word(at) in self.language.ordinals
         head = at
         while at < last and self._nominal(letters[at]):
             if at > head and self.has(letters[at], "time-opening"):
@@ -66,7 +67,7 @@ class Grammar:
     def _nominal(self, letter: str) -> bool:
         if self.has(letter, "time-adv", "prep", "personal", "particle"):
             return False
-        return self.has(letter, "nounish") or letter in self.members("unknown-ed")
+        return self.has(letter, "nounish", "bare-role") or letter in self.members("unknown-ed")
 
     def _plural(self, reading: Reading, at: int) -> bool:
         if self.has(reading.letters[at], "singular"):
