@@ -1,77 +1,62 @@
 """Action items as people write them: with owner, due date, ticket and state in the same line."""
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
-from pm_facilitator.domain.vocabulary import ActionStatus, Priority
-from pm_facilitator.importers.contents import Block, Form, entries, is_placeholder, with_children
-from pm_facilitator.importers.dates import Order, date_at, full_dates, mentioned_date
+from pm_facilitator.domain.vocabulary import ActionStatus
+from pm_facilitator.importers.action_facts import filled, is_due, kind_of
+from pm_facilitator.importers.action_tables import actions_of_table
+from pm_facilitator.importers.action_tail import MARKS, PRIORITY, STATE_WORDS, Fact, before, behind
+from pm_facilitator.importers.contents import Block, Form, entries, is_placeholder
+from pm_facilitator.importers.dates import Order, date_at
 from pm_facilitator.importers.draft import ActionDraft
 from pm_facilitator.importers.markup import links, plain
-from pm_facilitator.importers.tables import Row
 
 _LABEL = re.compile(
     r"[\s(\[–—,;|-]{0,4}\b(?P<label>owners?|assignees?|assigned to|responsible|dri"
     r"|due(?: date| by| on)?|deadline|eta|target(?: date)?|priority|prio|status"
     r"|ticket|issue|bug|tracker|jira)\b\s?[:=]\s?"
-    r"(?P<value>[^;,|()\[\]–—]{1,80}?(?:\[[^\]]{1,60}\]\([^)]{1,400}\))?)"
-    r"(?=$|[;,|)\]–—]|\s-\s|\.\s|\.$|\s(?:due|owner|status|priority|ticket)\b)[)\]]?",
+    r"(?P<value>(?:[^;,|()\[\]–—]|,(?=\s[0-9]{4}\b)){1,80}?(?:\[[^\]]{1,60}\]\([^)]{1,400}\))?)"
+    r"(?=$|,(?!\s[0-9]{4}\b)|[;|)\]–—]|\s-\s|\.\s|\.$|\s(?:due|owner|status|priority|ticket)\b)[)\]]?",
     re.I,
 )
 _DUE = re.compile(
-    r"[\s(\[–—,;-]{0,4}\b(?:due(?: on| by)?|by|before|until|deadline)\s(?=[0-9A-Z])", re.I
+    r"[\s(\[–—,;-]{0,4}\b(?:due(?: on| by| date)?|by|before|until|deadline|eta)\s(?=[0-9A-Z])", re.I
 )
-_STATE_WORDS = (
-    r"done|completed?|closed|fixed|finished|in[ -]progress|ongoing|started|wip|open|todo|to do"
-    r"|not started|planned|cancell?ed|won'?t (?:do|fix)|dropped"
+_BARE = re.compile(
+    r"[\s(\[–—,;|-]{0,4}\b(?i:owner|owned by|assignee|assigned to|responsible|dri)\s"
+    r"(?P<owner>@[\w.-]{1,40}|[^\W\d_a-z][\w.'’-]{1,24}(?:\s[^\W\d_a-z][\w.'’-]{1,24})?)"
+    r"[)\]]?(?=$|[\s,;.|])"
 )
-_STATE = re.compile(rf"\s*[(\[](?P<state>{_STATE_WORDS})[)\]]", re.I)
+_STRUCK = re.compile(
+    rf"~~(?P<said>[^~]{{1,1000}})~~\s*[(\[]?(?P<state>{STATE_WORDS})[)\]]?\s*", re.I
+)
+_SCOPED = re.compile(r"[\s,(`~]{0,4}\bpriority::?\s?(?P<number>[0-4])\b[)`]?", re.I)
+_VAGUE = re.compile(
+    r"\b(?:(?:due|by|before|until|eta|deadline):?\s(?:the\s)?)"
+    r"(?:tomorrow|asap|next\s\w+|(?:end of|this)\s(?:\w+\s)?(?:week|month|quarter|year|sprint)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|Q[1-4](?:\s?[/ ]\s?20[0-9]{2})?)\b"
+    r"|\bASAP\b",
+    re.I,
+)
+_STATE = re.compile(rf"\s*[(\[](?P<state>{STATE_WORDS})[)\]]", re.I)
 _HANDLE = re.compile(
     r"[\s(\[–—,-]{0,4}(?<![\w.])@(?P<name>[A-Za-z0-9][\w.-]{0,38}\w|[A-Za-z])[)\]]?"
 )
 _TICKET = re.compile(r"(?<![\w/-])(?P<ticket>[A-Z][A-Z0-9]{1,9}-[0-9]{1,7})(?![\w-])")
-_STATES = {
-    "done": ActionStatus.DONE,
-    "complete": ActionStatus.DONE,
-    "closed": ActionStatus.DONE,
-    "fixed": ActionStatus.DONE,
-    "finished": ActionStatus.DONE,
-    "resolved": ActionStatus.DONE,
-    "in progress": ActionStatus.IN_PROGRESS,
-    "in-progress": ActionStatus.IN_PROGRESS,
-    "ongoing": ActionStatus.IN_PROGRESS,
-    "started": ActionStatus.IN_PROGRESS,
-    "wip": ActionStatus.IN_PROGRESS,
-    "cancel": ActionStatus.CANCELLED,
-    "won't": ActionStatus.CANCELLED,
-    "wont": ActionStatus.CANCELLED,
-    "dropped": ActionStatus.CANCELLED,
-}
-_PRIORITIES = {
-    "high": Priority.HIGH, "p0": Priority.HIGH, "p1": Priority.HIGH, "urgent": Priority.HIGH,
-    "critical": Priority.HIGH, "medium": Priority.MEDIUM, "normal": Priority.MEDIUM,
-    "p2": Priority.MEDIUM, "low": Priority.LOW, "p3": Priority.LOW, "p4": Priority.LOW,
-}  # fmt: skip
 # What a label in a sentence may name; anything else is the sentence itself.
 _SOUND = {
     "owner": re.compile(r"@?\w[\w.'’-]*(?:\s[\w.'’&/-]+){0,4}"),
-    "due": re.compile(r".*[0-9].*"),
-    "status": re.compile(_STATE_WORDS, re.I),
-    "priority": re.compile(r"p[0-9]|high|urgent|critical|medium|normal|low", re.I),
+    "due": re.compile(r".*[0-9].*|end of [A-Z][a-z]+", re.I),
+    "status": re.compile(STATE_WORDS, re.I),
+    "priority": re.compile(PRIORITY, re.I),
     "tracker": re.compile(r"https?://.*|[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}|#?[0-9]{1,8}"),
 }
-_COLUMNS = (
-    ("owner", re.compile(r"owner|assign|who|responsib|person|\bdri\b|team|lead", re.I)),
-    ("due", re.compile(r"due|deadline|\beta\b|target|when|\bdate\b|\bby\b", re.I)),
-    ("status", re.compile(r"status|state|progress|done", re.I)),
-    ("priority", re.compile(r"prio", re.I)),
-    ("tracker", re.compile(r"ticket|bug|issue|jira|link|tracker|\bref|\bpr\b|\bid\b|#", re.I)),
-    (
-        "text",
-        re.compile(r"action|item|task|what|descri|follow|todo|summary|measure|name|title", re.I),
-    ),
-)
+_OPENS = re.compile(r"[A-Z0-9@" + re.escape("".join(mark[0] for mark in MARKS)) + "]")
+_SENTENCE_END = (".", ")", "]", "!", "?")
 
 
 def read_actions(blocks: list[Block], order: Order, near: date | None) -> list[ActionDraft]:
@@ -82,31 +67,124 @@ def read_actions(blocks: list[Block], order: Order, near: date | None) -> list[A
         order: how numeric dates are to be read.
         near: a date of the document, for due dates without a year.
     """
+    found = _actions(blocks, order, near, ())
+    # A name that stands alone behind one action is a name if it owns another.
+    known = {name for action in found for name in _names(action.owner)}
+    return _actions(blocks, order, near, known) if known else found
+
+
+def _actions(
+    blocks: list[Block], order: Order, near: date | None, known: Collection[str]
+) -> list[ActionDraft]:
     found: list[ActionDraft] = []
     for block in blocks:
         if block.form is Form.TABLE:
-            found += _from_table(block.rows, order, near)
-    rest = with_children(entries(blocks))
+            rows = actions_of_table(block.rows)
+            for cells in rows:
+                action = read_action(cells.text, order, near, cells.line, known=known)
+                found.append(_with_cells(action, cells.facts, order, near))
+    rest = entries(blocks)
     if found:
         rest = [block for block in rest if block.form is Form.ITEM]
-    found += [read_action(block.raw, order, near, block.line, block.checked) for block in rest]
+    found += [
+        read_action(block.raw, order, near, block.line, block.checked, known)
+        for block in _folded([each for block in rest for each in _parted(block)], order)
+    ]
     return [action for action in found if action.text]
 
 
-def read_action(
-    raw: str, order: Order, near: date | None, line: int = 0, checked: bool | None = None
+def _with_cells(
+    action: ActionDraft, facts: Sequence[Fact], order: Order, near: date | None
 ) -> ActionDraft:
-    """Read one action item, taking what it says about owner, date, ticket and state out of it."""
-    urls = links(raw)
+    for kind, value in facts:
+        action = filled(action, kind, value, order, near)
+        if kind == "due" and action.due is None and not is_placeholder(value):
+            # A date that names no day stays where it can be read.
+            action = replace(action, text=f"{action.text} (due: {value})", unread=value)
+    return action
+
+
+def _names(owner: str) -> Iterator[str]:
+    if owner:
+        yield owner.casefold()
+        yield owner.casefold().split()[0]
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    """Take a paragraph apart in which each line is an action of its own."""
+    lines = block.lines
+    listed = block.form is Form.PARAGRAPH and all(
+        above.rstrip().endswith(_SENTENCE_END) or _marked(below) for above, below in pairwise(lines)
+    )
+    if len(lines) < 2 or not listed or not all(_OPENS.match(line) for line in lines):
+        yield block
+        return
+    for number, line in enumerate(lines):
+        yield replace(block, raw=line, line=block.line + number, lines=())
+
+
+def _marked(text: str) -> bool:
+    return text.startswith(tuple(MARKS))
+
+
+def _folded(blocks: Sequence[Block], order: Order) -> list[Block]:
+    """Fold nested items into the ones that they stand under, unless they are actions themselves."""
+    folded: list[Block] = []
+    leads, children = False, 0
+    for block in blocks:
+        if block.depth == 0 or not folded or (not leads and _is_own(block, order)):
+            folded.append(block)
+            leads, children = block.raw.endswith(":"), 0
+            continue
+        above = folded[-1]
+        first = " " if above.raw.endswith((":", ".")) else ": "
+        glue = "; " if children or _LABEL.match(plain(block.raw)) else first
+        folded[-1] = replace(above, raw=f"{above.raw}{glue}{block.raw}")
+        children += 1
+    return folded
+
+
+def _is_own(block: Block, order: Order) -> bool:
+    if block.checked is not None:
+        return True
+    action = read_action(block.raw, order, None)
+    return bool(action.text and (action.owner or action.due))
+
+
+def read_action(
+    raw: str,
+    order: Order,
+    near: date | None,
+    line: int = 0,
+    checked: bool | None = None,
+    known: Collection[str] = (),
+) -> ActionDraft:
+    """Read one action item, taking what it says about owner, date, ticket and state out of it.
+
+    Args:
+        raw: its words with their Markdown.
+        order: how numeric dates are to be read.
+        near: a date of the document, for due dates without a year.
+        line: where it stands.
+        checked: whether its box is ticked; None without one.
+        known: names of people in small letters, which are owners where they stand alone too.
+    """
+    urls = links(raw[:4000])
     action = ActionDraft("", line=line, status=ActionStatus.DONE if checked else ActionStatus.OPEN)
-    raw = raw[:4000]
-    tracker = urls[0] if urls else ""
-    text = " ".join(plain(raw).split())
-    labelled = _Labelled(action, text, order, near).read()
+    found = before(raw[:4000].replace("\t", " | "))
+    text = found.text
+    if struck := _STRUCK.fullmatch(text.strip()):
+        found = replace(found, facts=(*found.facts, ("status", struck["state"])))
+        text = struck["said"]
+    text = " ".join(plain(text).split())
+    labelled = _Labelled(action, text, order, near, known).read(found.facts)
     action, text = labelled.action, labelled.text
+    if link := next((url for url in urls if f"[{action.tracker}]({url}" in raw), ""):
+        action = replace(action, tracker=link)
     if not action.tracker:
         ticket = _TICKET.search(text)
-        action = replace(action, tracker=tracker or (ticket["ticket"] if ticket else ""))
+        tracker = urls[0] if urls else ticket["ticket"] if ticket else ""
+        action = replace(action, tracker=tracker)
     return replace(action, text=_tidy(text))
 
 
@@ -118,28 +196,52 @@ class _Labelled:
     text: str
     order: Order
     near: date | None
+    known: Collection[str] = ()
 
-    def read(self) -> "_Labelled":
+    def read(self, facts: Sequence[Fact] = ()) -> "_Labelled":
+        self._fill(facts)
+        self._tail()
         self._labels()
+        self._tail()
         self._state()
+        if not self.action.owner:
+            self._bare()
         if not self.action.owner:
             self._handle()
         if self.action.due is None:
             self._due()
         return self
 
+    def _fill(self, facts: Sequence[Fact]) -> None:
+        for kind, value in facts:
+            self.action = filled(self.action, kind, value, self.order, self.near)
+
+    def _tail(self) -> None:
+        found = behind(self.text, self.known, lambda said: is_due(said, self.order))
+        self.text = found.text
+        self._fill(found.facts)
+
     def _labels(self) -> None:
         def take(match: re.Match[str]) -> str:
-            kind = next((name for name, known in _COLUMNS if known.search(match["label"])), "")
+            kind = kind_of(match["label"])
             value = match["value"].strip(" *_")
             if not _SOUND[kind].fullmatch(value):
                 return match[0]
-            self.action = filled(self.action, kind, value, self.order, self.near)
+            self._fill([(kind, value)])
             return ""
 
         self.text = _LABEL.sub(take, self.text)
 
+    def _bare(self) -> None:
+        match = _BARE.search(self.text)
+        if match:
+            self._fill([("owner", match["owner"])])
+            self.text = self.text[: match.start()] + self.text[match.end() :]
+
     def _state(self) -> None:
+        if scoped := _SCOPED.search(self.text):
+            self._fill([("priority", f"p{scoped['number']}")])
+            self.text = self.text[: scoped.start()] + self.text[scoped.end() :]
         match = _STATE.search(self.text)
         if match:
             self.action = filled(self.action, "status", match["state"], self.order, self.near)
@@ -162,84 +264,11 @@ class _Labelled:
                 rest = self.text[found[1] :]
                 self.text = self.text[: match.start()] + rest.removeprefix(")").removeprefix("]")
                 return
-
-
-def filled(
-    action: ActionDraft, kind: str, value: str, order: Order, near: date | None
-) -> ActionDraft:
-    """Give an action with one more fact, where the value makes sense for it."""
-    if is_placeholder(value):
-        return action
-    match kind:
-        case "owner":
-            return replace(action, owner=value.lstrip("@"))
-        case "due":
-            due = due_date(value, order, near)
-            return replace(action, due=due) if due else action
-        case "status":
-            return replace(action, status=_status(value, action.status))
-        case "priority":
-            words = re.findall(r"[a-z0-9]+", value.casefold())
-            found = next((_PRIORITIES[word] for word in words if word in _PRIORITIES), None)
-            return replace(action, priority=found) if found else action
-        case "tracker":
-            urls = links(value)
-            return replace(action, tracker=urls[0] if urls else plain(value).strip())
-    return action
-
-
-def due_date(value: str, order: Order, near: date | None) -> date | None:
-    """Read a due date; one without a year is the one nearest to a date of the document."""
-    full = next(full_dates(value[:120], order), None)
-    if full is not None:
-        return full
-    partial = mentioned_date(value, order)
-    return partial.complete(near) if partial and partial.month else None
-
-
-def _status(value: str, otherwise: ActionStatus) -> ActionStatus:
-    said = value.casefold()
-    if said.startswith("not "):
-        return ActionStatus.OPEN
-    return next((state for word, state in _STATES.items() if word in said), otherwise)
-
-
-def _from_table(rows: tuple[Row, ...], order: Order, near: date | None) -> list[ActionDraft]:
-    header = [plain(cell) for cell in rows[0].cells]
-    columns = {name: _column(header, known) for name, known in _COLUMNS}
-    columns["text"] = _text_column(header, columns, rows[1:])
-    actions = []
-    for row in rows[1:]:
-        text = _cell(row, columns["text"])
-        if is_placeholder(plain(text)):
-            continue
-        action = read_action(text, order, near, row.line)
-        for name in ("owner", "due", "status", "priority", "tracker"):
-            cell = _cell(row, columns[name])
-            value = cell if name == "tracker" else plain(cell)
-            action = filled(action, name, value, order, near)
-        actions.append(action)
-    return actions
-
-
-def _column(header: list[str], known: re.Pattern[str]) -> int:
-    return next((i for i, name in enumerate(header) if known.search(name)), -1)
-
-
-def _text_column(header: list[str], columns: dict[str, int], rows: tuple[Row, ...]) -> int:
-    taken = {index for name, index in columns.items() if name != "text"}
-    free = [i for i in range(len(header)) if i not in taken]
-    named = [i for i in free if _COLUMNS[-1][1].search(header[i])]
-    # Of several columns with words the one that says most.
-    choice = named or free or [0]
-    return max(choice, key=lambda i: sum(len(_cell(row, i)) for row in rows))
-
-
-def _cell(row: Row, index: int) -> str:
-    return row.cells[index] if 0 <= index < len(row.cells) else ""
+        if vague := _VAGUE.search(self.text):
+            self.action = replace(self.action, unread=vague[0])
 
 
 def _tidy(text: str) -> str:
     text = re.sub(r"\s{2,}", " ", text).strip()
-    text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
-    return text.strip(" ,;|–—-").removesuffix(" .").strip()
+    text = re.sub(r"\(\s*\)|\[\s*\]|\([\s,;]*$", "", text)
+    return text.strip(" ,;|–—-").removesuffix(" .").removesuffix(":").strip()

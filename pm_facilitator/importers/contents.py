@@ -11,7 +11,14 @@ from pm_facilitator.importers.tables import Row, split_row
 
 _PICTURE = re.compile(r"!\[[^\]]{0,400}\]\([^)]{0,800}\)\s*")
 _NOTHING = frozenset(
-    ("", "none", "n/a", "na", "tbd", "tba", "tbc", "todo", "to do", "wip", "nothing", "none yet")
+    (
+        "", "none", "n/a", "na", "tbd", "tba", "tbc", "todo", "to do", "wip", "nothing", "none yet",
+        "?", "yyyy-mm-dd", "dd/mm/yyyy", "mm/dd/yyyy", "hh:mm", "not applicable", "unassigned",
+        "to be determined", "to be defined", "to be done", "@name", "your name", "lorem ipsum",
+    )
+)  # fmt: skip
+_PROMPT = re.compile(
+    r"(?:add|describe|enter|insert|list|fill in|your|write|what|briefly|optional|link to)\b", re.I
 )
 
 
@@ -32,6 +39,7 @@ class Block:
         group: the nearest heading above it that opens no section of its own.
         depth: of an item, from 0.
         rows: of a table, the header first.
+        lines: the lines of a paragraph, with their Markdown.
     """
 
     form: Form
@@ -41,6 +49,7 @@ class Block:
     depth: int = 0
     checked: bool | None = None
     rows: tuple[Row, ...] = ()
+    lines: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -60,6 +69,7 @@ def read_blocks(lines: Sequence[tuple[Line, str]]) -> list[Block]:
 def text_of(blocks: Sequence[Block]) -> str:
     """Give blocks as plain text: paragraphs parted by blank lines, items with dashes."""
     said = ""
+    blocks = [each for each in blocks if each.form is Form.TABLE or not is_placeholder(each.text)]
     for number, block in enumerate(blocks):
         if number:
             listed = block.form is Form.ITEM and blocks[number - 1].form is Form.ITEM
@@ -107,7 +117,10 @@ def _leads_up(block: Block) -> bool:
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only holds the place of one, as those of templates do."""
     bare = text.strip(" .:-_…*").casefold()
-    return bare in _NOTHING or (text[:1] in "<{" and text[-1:] in ">}")
+    if bare in _NOTHING or (text[:1] in "<{" and text[-1:] in ">}"):
+        return True
+    # "[Describe what happened]"
+    return bool(text[:1] == "[" and text[-1:] == "]" and _PROMPT.match(text, 1))
 
 
 class _Reader:
@@ -146,7 +159,8 @@ class _Reader:
     def close(self, *, keep_table: bool = False) -> None:
         """End what is open."""
         if self.open is not None:
-            self.blocks.append(replace(self.open, raw=" ".join(self.parts)))
+            lines = tuple(self.parts)
+            self.blocks.append(replace(self.open, raw=" ".join(lines), lines=lines))
         self.open, self.parts = None, []
         if not keep_table:
             self._close_table()

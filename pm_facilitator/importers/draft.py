@@ -168,7 +168,11 @@ class InsightDraft:
 
 @dataclass(frozen=True, slots=True)
 class ActionDraft:
-    """A follow-up, with whatever the document says about it."""
+    """A follow-up, with whatever the document says about it.
+
+    Attributes:
+        unread: the words for its due date, where they name no day, as "by tomorrow" does.
+    """
 
     text: str
     owner: str = ""
@@ -177,6 +181,7 @@ class ActionDraft:
     status: ActionStatus = ActionStatus.OPEN
     tracker: str = ""
     line: int = 0
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

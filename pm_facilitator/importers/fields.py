@@ -18,6 +18,7 @@ _NAMED = re.compile(
     r"(?P<value>\S.*)",
     re.S,
 )
+_SIDE_BY_SIDE = re.compile(r"(?<=\S)\s+(?=\*\*[A-Z][A-Za-z /-]{1,30}(?::\*\*|\*\*:))")
 _TIMED = re.compile(
     r"(?P<name>[A-Za-z][A-Za-z -]{1,30}?)(?:\s[-–—]|\sat)?\s(?P<value>~?[0-9].*)", re.S
 )
@@ -32,20 +33,24 @@ class Fields:
     """Values by the name of their field, the first of each counting.
 
     Attributes:
+        people: what is said of people, with the name of the field, as "Scribe: Ana".
         lines: the numbers of the lines that say nothing else.
     """
 
     values: dict[str, str] = field(default_factory=dict)
+    people: list[str] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
 
     def get(self, name: str) -> str:
         """Give the value of a field, or nothing."""
         return self.values.get(name, "")
 
-    def add(self, name: str, value: str, line: int = 0) -> None:
-        """Keep a value, if it is one and the first."""
+    def add(self, name: str, value: str, line: int = 0, label: str = "") -> None:
+        """Keep a value, if it is one and the first; of people all are kept."""
         if not is_placeholder(value):
             self.values.setdefault(name, value)
+            if name == "people":
+                self.people.append(f"{label}: {value}" if label else value)
         if name not in _PROSE:
             self.lines.add(line)
 
@@ -61,12 +66,13 @@ def find_fields(lines: Sequence[Line], told: Sequence[bool], head: Sequence[bool
     found = Fields()
     for name, value in front_matter(lines).items():
         if key := field_of(str(name)):
-            found.add(key, _flat(value))
+            found.add(key, _flat(value), label=str(name))
     for index, line in enumerate(lines):
         if told[index]:
-            for name, value in _of_line(index, lines):
+            for label, value in _of_line(index, lines):
+                name = field_of(label) or ""
                 if head[index] or name not in _HEAD_ONLY:
-                    found.add(name, value, line.number)
+                    found.add(name, value, line.number, label)
     return found
 
 
@@ -97,15 +103,17 @@ def as_list(value: str) -> tuple[str, ...]:
 
 
 def _of_line(index: int, lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """Give the labels on a line that name a field, each with what it says."""
     line = lines[index]
     match line.kind:
         case Kind.TEXT | Kind.ITEM:
-            if found := _named(line.text[:600]):
-                yield found
+            for text in _SIDE_BY_SIDE.split(line.text[:600]):
+                if found := _named(text):
+                    yield found
         case Kind.HEADING:
             key = field_of(line.text)
             if key and key not in _PROSE and key != "title":
-                yield from ((key, value) for value in _below(index, lines))
+                yield from ((line.text, value) for value in _below(index, lines))
         case Kind.TABLE:
             yield from _of_row(index, lines)
 
@@ -115,7 +123,7 @@ def _named(text: str) -> tuple[str, str] | None:
         match = form.match(text)
         key = field_of(match["name"]) if match else None
         if match and key and (form is _NAMED or key in _MOMENTS):
-            return key, plain(match["value"]).strip(" *_")
+            return match["name"], plain(match["value"]).strip(" *_")
     return None
 
 
@@ -137,9 +145,10 @@ def _of_row(index: int, lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     if rule and sum(key is not None for key in keys) > 1 and index + 2 < len(lines):
         # One row below a header of names.
         values = split_row(lines[index + 2].text) if lines[index + 2].kind is Kind.TABLE else ()
-        yield from ((key, plain(value)) for key, value in zip(keys, values, strict=False) if key)
+        told = zip(cells, keys, values, strict=False)
+        yield from ((cell.rstrip(":"), plain(value)) for cell, key, value in told if key)
     elif len(cells) == 2 and keys[0]:
-        yield keys[0], cells[1]
+        yield cells[0].rstrip(":"), cells[1]
 
 
 def _flat(value: object) -> str:

@@ -46,8 +46,9 @@ def says_nothing(title: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    bare = text.replace("'", "").replace("’", "")
-    return _NOISE.sub(" ", bare[:400]).casefold().split()
+    # "What we'll do" is not about what went well.
+    bare = text[:400].replace("’", "'").replace("'ll ", " will ").replace("'", "")
+    return _NOISE.sub(" ", bare).casefold().split()
 
 
 @cache

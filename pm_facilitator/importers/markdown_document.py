@@ -8,9 +8,10 @@ from datetime import date, datetime
 
 from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.importers.action_text import read_actions
-from pm_facilitator.importers.contents import Form, entries, text_of, with_children
+from pm_facilitator.importers.contents import Form, entries, is_placeholder, text_of, with_children
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.draft import (
+    ActionDraft,
     EventDraft,
     FactorDraft,
     ImportWarning,
@@ -35,8 +36,10 @@ from pm_facilitator.importers.timeline_text import look_over, timeline_of
 from pm_facilitator.importers.watching import Watch, unwatched
 
 _KIND_OF_PAPER = re.compile(
-    r"\s*(?:\[[a-z ]{2,12}\]\s*)?(?:(?:incident\s)?(?:post[- ]?mortem|report|review|retrospective)"
-    r"|incident)\s*(?:[:–—]|\s-\s)\s*(?=\S)",
+    r"\s*(?:\[(?:incident|post[- ]?mortem|report|review)\]\s*(?=\S)"
+    r"|(?:\[[a-z ]{2,12}\]\s*)?"
+    r"(?:(?:incident\s)?(?:post[- ]?mortem|report|review|retrospective)|incident)"
+    r"\s*(?:[:–—]|\s-\s)\s*(?=\S))",
     re.I,
 )
 _REF = re.compile(r"(?<![A-Za-z0-9])INC[-_]?[0-9][0-9-]{0,20}[0-9]|(?<![A-Za-z0-9])INC[-_]?[0-9]")
@@ -49,6 +52,10 @@ _INSIGHTS = {
 }
 # Where lists of something else stand, a line such as "Owner: Ada" is part of it.
 _NO_FIELDS = frozenset((*_INSIGHTS, "timeline", "actions", "factors", "whys", "questions"))
+# Dates among these are when something is due, not when something happened.
+_NO_EVENTS = frozenset((*_INSIGHTS, "actions", "questions", "people"))
+_VAGUE = "The due date {!r} names no day; it was left in the text."
+_NOT_TAKEN = "The part {!r} was not taken over."
 _UNTIMED = "The timeline has no times; its entries were taken over without."
 
 
@@ -83,8 +90,9 @@ class _Document:
     def __init__(self, lines: list[Line], around: Surroundings, timeline: TimelineDraft) -> None:
         self.lines = lines
         self.around = around
-        self.timeline = timeline
         self.parts = find_parts(lines, around.order)
+        self.timeline = self._without_other_dates(timeline)
+        timeline = self.timeline
         self.event_lines = {event.line for event in timeline.events}
         told = [
             key not in _NO_FIELDS and line.number not in self.event_lines
@@ -115,15 +123,20 @@ class _Document:
             questions=tuple(
                 each.text for each in with_children(entries(self.parts.blocks("questions")))
             ),
-            actions=tuple(
-                read_actions(self.parts.blocks("actions"), self.around.order, self.around.near)
-            ),
+            actions=tuple(self._actions()),
             people=self._people(),
             zone=self.timeline.zone or (self.around.zone.home if self.around.zone else None),
         )
         self._warn_of_the_rest()
         warnings = sorted(self.warnings, key=lambda warning: warning.line)
         return replace(draft, warnings=tuple(warnings))
+
+    def _without_other_dates(self, timeline: TimelineDraft) -> TimelineDraft:
+        """Leave out what was read as an event, but is a due date or a lesson."""
+        keys = dict(zip((line.number for line in self.lines), self.parts.keys, strict=True))
+        events = tuple(each for each in timeline.events if keys.get(each.line) not in _NO_EVENTS)
+        warnings = tuple(w for w in timeline.warnings if keys.get(w.line) not in _NO_EVENTS)
+        return replace(timeline, events=events, warnings=warnings)
 
     def _title(self) -> str:
         heading = self.lines[self.parts.title].text if self.parts.title >= 0 else ""
@@ -175,8 +188,11 @@ class _Document:
         return Placer(day, self.around.near, self.around.zone).place(stamp, 0).time
 
     def _events(self) -> tuple[EventDraft, ...]:
-        if self.timeline.events:
-            return self.timeline.events
+        timed = tuple(
+            each for each in self.timeline.events if each.time or not is_placeholder(each.text)
+        )
+        if timed:
+            return timed
         untimed = with_children(
             [block for block in self.parts.blocks("timeline") if block.form is Form.ITEM]
         )
@@ -185,7 +201,7 @@ class _Document:
         return tuple(
             EventDraft(None, block.raw, block.line, kind=guess_kind(block.text))
             for block in untimed
-            if block.text
+            if not is_placeholder(block.text)
         )
 
     def _factors(self) -> Iterator[FactorDraft]:
@@ -202,9 +218,17 @@ class _Document:
             for block in with_children(entries(self.parts.blocks(key), mixed=True)):
                 yield InsightDraft(kind, block.text, block.line)
 
+    def _actions(self) -> Iterator[ActionDraft]:
+        blocks = self.parts.blocks("actions")
+        for action in read_actions(blocks, self.around.order, self.around.near):
+            if action.unread:
+                message = _VAGUE.format(action.unread)
+                self.warnings.append(ImportWarning(action.line, message))
+            yield action
+
     def _people(self) -> tuple[PersonDraft, ...]:
         told = read_people(self.parts.blocks("people"))
-        named = read_names(self.fields.get("people"))
+        named = (each for said in self.fields.people for each in read_names(said))
         found: dict[str, PersonDraft] = {}
         for person in (*told, *named):
             found.setdefault(person.name.casefold(), person)
@@ -212,11 +236,17 @@ class _Document:
 
     def _warn_of_the_rest(self) -> None:
         events = sorted(self.event_lines)
+        other = set[int]()
         for part in self.parts.unknown(self.lines):
+            other |= set(range(part.line, part.last + 1))
             first = bisect_left(events, part.line)
             if first == len(events) or events[first] > part.last:
-                message = f"The part {plain(part.title)[:60]!r} was not taken over."
+                message = _NOT_TAKEN.format(plain(part.title)[:60])
                 self.warnings.append(ImportWarning(part.line, message))
+        for label in self.parts.labels:
+            if label.line not in self.fields.lines and label.line not in other:
+                message = _NOT_TAKEN.format(plain(label.title)[:60])
+                self.warnings.append(ImportWarning(label.line, message))
 
 
 def _reference(title: str) -> str:

@@ -12,6 +12,9 @@ Grouped = tuple[Line, str]
 """A line with the nearest heading above it that opens no section of its own."""
 
 
+_LONGEST_TITLE = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """A section whose heading says nothing that is known.
@@ -34,6 +37,7 @@ class Parts:
         keys: for each line the key of the section it stands in; None where that is not known.
         head: for each line whether it stands before the first section.
         title: the index of the heading that names the document; -1 without one.
+        labels: what is said behind a label that is known to have no place, with its line.
         skip: the numbers of lines that were understood otherwise.
         known: lines with the heading they are under, by key.
         others: the same by the index of a heading that says nothing known.
@@ -42,6 +46,7 @@ class Parts:
     keys: list[str | None]
     head: list[bool]
     title: int
+    labels: list[Unknown] = field(default_factory=list)
     skip: set[int] = field(default_factory=set)
     known: dict[str, list[Grouped]] = field(default_factory=dict)
     others: dict[int, list[Grouped]] = field(default_factory=dict)
@@ -77,7 +82,12 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
     for section in sections:
         heads[section.heading] = section
         known = section.key is not None and not _is_other(section, lines)
-        for index in range(section.heading, section.end):
+        end = section.end
+        if section.key == "other" and section.inline:
+            # "Status: done" says nothing about the lines below.
+            end = section.heading + 1
+            parts.labels.append(Unknown(section.title, lines[section.heading].number, 0))
+        for index in range(section.heading, end):
             if known:
                 parts.keys[index], groups[index] = section.key, ""
             elif section.heading != parts.title:
@@ -85,7 +95,7 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
     for index, line in enumerate(lines):
         key = parts.keys[index]
         parts.head[index] = key is None and under[index] == parts.title
-        shown = _shown(line, heads.get(index))
+        shown = None if index == parts.title else _shown(line, heads.get(index))
         if shown is None:
             continue
         if key is None:
@@ -101,7 +111,18 @@ def _title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
         if lines[section.heading].kind is not Kind.HEADING:
             continue
         return section.heading if section.key is None else -1
-    return -1
+    return _bare_title(lines, sections)
+
+
+def _bare_title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
+    """Find the line that names a document without any mark: alone at the top, and no sentence."""
+    first = next((i for i, line in enumerate(lines) if line.kind is not Kind.BLANK), -1)
+    if first < 0 or not sections or any(section.holds(first) for section in sections):
+        return -1
+    line, below = lines[first], lines[first + 1 : first + 2]
+    alone = line.kind is Kind.TEXT and below and below[0].kind is Kind.BLANK
+    short = len(line.text) <= _LONGEST_TITLE and not line.text.rstrip().endswith((".", ",", ";"))
+    return first if alone and short else -1
 
 
 def _is_other(section: Section, lines: Sequence[Line]) -> bool:
@@ -115,4 +136,8 @@ def _shown(line: Line, section: Section | None) -> Line | None:
         return None
     if section is None or line.kind is Kind.HEADING:
         return line
-    return replace(line, kind=Kind.TEXT, text=section.inline) if section.inline else None
+    if not section.inline:
+        return None
+    # "Scribe: Ana" loses its sense without the label.
+    told = f"{section.title}: {section.inline}" if section.key == "people" else section.inline
+    return replace(line, kind=Kind.TEXT, text=told)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pm_facilitator.domain.vocabulary import PersonRole
 from pm_facilitator.importers.contents import Block, Form, entries, is_placeholder
 from pm_facilitator.importers.draft import PersonDraft
+from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.markup import plain
 from pm_facilitator.importers.tables import Row
 
@@ -38,11 +39,18 @@ def read_people(blocks: Sequence[Block]) -> list[PersonDraft]:
     told = [
         person
         for block in (entries([each for each in blocks if each.form is not Form.TABLE]))
-        for person in read_names(block.raw)
+        for said in _apart(block)
+        for person in read_names(said)
     ]
     for person in tables + told:
         found.setdefault(person.name.casefold(), person)
     return list(found.values())
+
+
+def _apart(block: Block) -> Sequence[str]:
+    """Take a paragraph apart whose lines each name a role."""
+    roles = [_ROLE_FIRST.fullmatch(plain(line)) for line in block.lines]
+    return block.lines if len(roles) > 1 and all(roles) else (block.raw,)
 
 
 def read_names(raw: str, role: PersonRole | None = None) -> Iterator[PersonDraft]:
@@ -50,8 +58,9 @@ def read_names(raw: str, role: PersonRole | None = None) -> Iterator[PersonDraft
     text = " ".join(plain(raw[:2000]).split())
     for form in (_ROLE_FIRST, _ROLE_LAST):
         match = form.fullmatch(text)
-        if match and (told := role_of(match["role"])):
-            text, role = match["names"], told
+        told = role_of(match["role"]) if match else None
+        if match and (told or field_of(match["role"]) == "people"):
+            text, role = match["names"], told or role
             break
     else:
         # "Blue team: everybody who answers pages" explains a name.

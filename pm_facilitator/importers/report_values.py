@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from pm_facilitator.domain.vocabulary import InsightKind
-from pm_facilitator.importers.action_text import filled, read_action
+from pm_facilitator.importers.action_facts import filled
+from pm_facilitator.importers.action_text import read_action
 from pm_facilitator.importers.contents import is_placeholder
 from pm_facilitator.importers.dates import full_dates, order_of
 from pm_facilitator.importers.draft import (

@@ -54,7 +54,12 @@ def find_sections(
     """
     # The first heading is the document's title, whatever words it has.
     first = next((i for i, line in enumerate(lines) if line.kind is Kind.HEADING), 0)
-    marks = [mark for i in range(len(lines)) if (mark := _mark(i, lines, first, plain_labels))]
+    bare = plain_labels and all(line.kind is not Kind.HEADING for line in lines)
+    marks = [
+        mark
+        for i in range(len(lines))
+        if (mark := _mark(i, lines, first, plain_labels) or (_bare(i, lines) if bare else None))
+    ]
     found: list[Section] = []
     open_: list[Section] = []
 
@@ -109,6 +114,16 @@ def _mark(index: int, lines: Sequence[Line], first: int, plain_labels: bool) -> 
     if found is None:
         return None
     return Section(label_of(found[0]), found[0], _LABEL_LEVEL, index, 0, found[1])
+
+
+def _bare(index: int, lines: Sequence[Line]) -> Section | None:
+    """Take a known heading for one in a text whose marks were lost when it was copied."""
+    line = lines[index]
+    above = lines[index - 1].kind if index else Kind.BLANK
+    if line.kind is not Kind.TEXT or line.indent or above is not Kind.BLANK:
+        return None
+    key = label_of(line.text.rstrip(":"))
+    return Section(key, line.text, _LABEL_LEVEL, index, 0) if key else None
 
 
 def _plain_label(index: int, lines: Sequence[Line]) -> tuple[str, str] | None:

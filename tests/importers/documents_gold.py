@@ -64,7 +64,8 @@ def score(draft: ReviewDraft, path: Path) -> Score:
 def _begins(found: Fact, wanted: Fact) -> bool:
     if len(found) != len(wanted) or found[0] != wanted[0] or found[2:] != wanted[2:]:
         return False
-    return found[0] not in ("action", "title") and found[1].startswith(wanted[1])
+    whole = found[0] in ("action", "title") or not wanted[1]
+    return not whole and found[1].startswith(wanted[1])
 
 
 def _wanted(gold: dict[str, Any]) -> Iterator[Fact]:

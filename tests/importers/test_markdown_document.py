@@ -216,6 +216,7 @@ class TestGoogle:
 
     def test_what_has_no_place_is_named(self) -> None:
         assert [warning.message for warning in self.draft.warnings] == [
+            "The part 'Status' was not taken over.",
             "The zone UTC was taken from line 44.",
             "The part 'Supporting information' was not taken over.",
         ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pm_facilitator.importers.action_text import filled
+from pm_facilitator.importers.action_facts import filled
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ActionDraft, Choice
 from pm_facilitator.importers.formats.values import split_text

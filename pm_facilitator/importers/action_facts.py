@@ -1,0 +1,111 @@
+"""What an action can be told to be: owner, due date, state, priority and ticket, each if sound."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from pm_facilitator.domain.vocabulary import ActionStatus, Priority
+from pm_facilitator.importers.action_tail import MARKS
+from pm_facilitator.importers.contents import is_placeholder
+from pm_facilitator.importers.dates import Order, date_at, full_dates, mentioned_date
+from pm_facilitator.importers.draft import ActionDraft
+from pm_facilitator.importers.markup import links, plain
+
+_WHEN = re.compile(r"(?i:due(?: date| on| by)?|by|before|until|on|deadline|eta|target)\b[\s:]{1,3}")
+_END_OF = re.compile(
+    r"(?:the\s)?end of (?P<month>[A-Z][a-z]{2,8})(?:\s(?P<year>20[0-9]{2}))?", re.I
+)
+_STATES = {
+    "done": ActionStatus.DONE,
+    "complete": ActionStatus.DONE,
+    "closed": ActionStatus.DONE,
+    "fixed": ActionStatus.DONE,
+    "finished": ActionStatus.DONE,
+    "resolved": ActionStatus.DONE,
+    "in progress": ActionStatus.IN_PROGRESS,
+    "in-progress": ActionStatus.IN_PROGRESS,
+    "ongoing": ActionStatus.IN_PROGRESS,
+    "started": ActionStatus.IN_PROGRESS,
+    "wip": ActionStatus.IN_PROGRESS,
+    "doing": ActionStatus.IN_PROGRESS,
+    "cancel": ActionStatus.CANCELLED,
+    "won't": ActionStatus.CANCELLED,
+    "wont": ActionStatus.CANCELLED,
+    "dropped": ActionStatus.CANCELLED,
+    "rejected": ActionStatus.CANCELLED,
+}
+_PRIORITIES = {
+    "high": Priority.HIGH, "p0": Priority.HIGH, "p1": Priority.HIGH, "urgent": Priority.HIGH,
+    "critical": Priority.HIGH, "medium": Priority.MEDIUM, "normal": Priority.MEDIUM,
+    "p2": Priority.MEDIUM, "low": Priority.LOW, "p3": Priority.LOW, "p4": Priority.LOW,
+}  # fmt: skip
+
+_LABELS = (
+    ("owner", re.compile(r"owner|assign|responsib|dri", re.I)),
+    ("due", re.compile(r"due|deadline|eta|target", re.I)),
+    ("status", re.compile(r"status", re.I)),
+    ("priority", re.compile(r"prio", re.I)),
+    ("tracker", re.compile(r"", re.I)),
+)
+
+
+def filled(
+    action: ActionDraft, kind: str, value: str, order: Order, near: date | None
+) -> ActionDraft:
+    """Give an action with one more fact, where the value makes sense for it."""
+    if is_placeholder(value):
+        return action
+    match kind:
+        case "owner":
+            return replace(action, owner=value.lstrip("@"))
+        case "due":
+            due = due_date(value, order, near)
+            return replace(action, due=due) if due else action
+        case "status":
+            return replace(action, status=_status(value, action.status))
+        case "priority":
+            words = re.findall(r"[a-z0-9]+", value.casefold())
+            found = next((_PRIORITIES[word] for word in words if word in _PRIORITIES), None)
+            return replace(action, priority=found) if found else action
+        case "tracker":
+            urls = links(value)
+            return replace(action, tracker=urls[0] if urls else plain(value).strip())
+    return action
+
+
+def kind_of(label: str) -> str:
+    """Give what a label in a sentence is about, such as "due" for "ETA"."""
+    return next(kind for kind, known in _LABELS if known.match(label))
+
+
+def is_due(said: str, order: Order) -> bool:
+    """Tell whether some words say when something is due, and nothing else."""
+    start = match.end() if (match := _WHEN.match(said)) else 0
+    if found := date_at(said, start, order):
+        return found[0].month > 0 and not said[found[1] :].strip()
+    return _END_OF.fullmatch(said, start) is not None
+
+
+def due_date(value: str, order: Order, near: date | None) -> date | None:
+    """Read a due date; one without a year is the one nearest to a date of the document."""
+    full = next(full_dates(value[:120], order), None)
+    if full is not None:
+        return full
+    if end := _END_OF.search(value[:120]):
+        return _end_of_month(end["month"], end["year"], near, order)
+    partial = mentioned_date(value, order)
+    return partial.complete(near) if partial and partial.month else None
+
+
+def _end_of_month(month: str, year: str | None, near: date | None, order: Order) -> date | None:
+    partial = mentioned_date(f"28 {month} {year or ''}", order)
+    day = partial.complete(near) if partial and partial.month else None
+    return day.replace(day=monthrange(day.year, day.month)[1]) if day else None
+
+
+def _status(value: str, otherwise: ActionStatus) -> ActionStatus:
+    said = next((word for mark, word in MARKS.items() if mark in value), value).casefold()
+    if said.startswith("not "):
+        return ActionStatus.OPEN
+    return next((state for word, state in _STATES.items() if word in said), otherwise)
