@@ -32,7 +32,7 @@ _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
 )
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent)[*_]{0,2}:", re.I)
-_STEP = 500
+_STEP = 200
 _BEGUN = 0.2  # by then the lines are known
 _UNTIMED = "This item has no time; it was kept with the entry above."
 _INSIDE = "The time stands inside this text; check that it is the time of the entry."

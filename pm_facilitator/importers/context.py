@@ -19,6 +19,7 @@ from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.tables import split_row
+from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone, zone_of_times
 
 _ABOUT_TIMES = re.compile(
@@ -107,16 +108,26 @@ class Surroundings:
     zero: Stamp | None = None
 
 
-def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
-    """Look over the whole text before its entries are read."""
+def survey(
+    text: str, lines: Sequence[Line], day: date | None, watch: Watch = unwatched
+) -> Surroundings:
+    """Look over the whole text before its entries are read.
+
+    Raises:
+        Cancelled: when the watch says so.
+    """
     order, sure = order_of(text, day)
     front = next((found for line in lines if (found := _front_date(line, order))), None)
     prose = (found for line in lines for found in _dates_of(line, order))
     quoted = (found for line in lines for found in _dates_of(line, order, quoted=True))
     first = day or front or next(prose, None) or next(quoted, None)
+    watch(0.3)
     zones = ((line.number, said.zone) for line in lines if (said := remark(line, order)).zone)
     zone_line, zone = next(zones, (0, None))
+    watch(0.6)
     year = None if first else next(filter(None, map(_year_of, lines)), None)
+    style = style_of(lines, order)
+    watch(0.9)
     return Surroundings(
         order,
         day or front,
@@ -125,7 +136,7 @@ def survey(text: str, lines: Sequence[Line], day: date | None) -> Surroundings:
         order_sure=sure,
         zone_line=zone_line,
         round_the_clock=bool(_PAST_TWELVE.search(text)),
-        style=style_of(lines, order),
+        style=style,
         year=year,
         zero=find_zero(lines, order),
     )

@@ -177,6 +177,7 @@ class _Parts:
                 above += self.data[slice(*stretch.day)] + b"\n"
         part = replace(self.source, data=above + self.data[stretch.start : end])
         draft = self.importer.read(part, self._hints(number), watch)
+        watch(1.0)
         return _without_above(
             with_origins(draft, part), lines_in(above, 0, len(above)), stretch.first_line
         )

@@ -56,6 +56,7 @@ _NO_FIELDS = frozenset((*_INSIGHTS, "timeline", "actions", "factors", "whys", "q
 _NO_EVENTS = frozenset((*_INSIGHTS, "actions", "questions", "people"))
 _VAGUE = "The due date {!r} names no day; it was left in the text."
 _NOT_TAKEN = "The part {!r} was not taken over."
+_TIMELINE_READ = 0.9
 _UNTIMED = "The timeline has no times; its entries were taken over without."
 
 
@@ -79,8 +80,13 @@ def read_markdown(
     Raises:
         Cancelled: when the watch says so; nothing else, whatever the text is.
     """
-    lines, around = look_over(text, day=day, zone=zone, watch=watch)
-    timeline = timeline_of(lines, replace(around, spare=spare), watch)
+    lines, around = look_over(
+        text, day=day, zone=zone, watch=lambda done: watch(done * _TIMELINE_READ)
+    )
+    timeline = timeline_of(
+        lines, replace(around, spare=spare), lambda done: watch(done * _TIMELINE_READ)
+    )
+    watch(_TIMELINE_READ)
     return _Document(lines, around, timeline).read()
 
 

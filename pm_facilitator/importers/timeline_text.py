@@ -62,7 +62,8 @@ def look_over(
     """
     lines = split_lines(text)
     watch(_SPLIT)
-    around = survey(text, lines, day)
+    share = _SURVEYED - _SPLIT
+    around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))
     if around.zone is None and zone:
         around = replace(around, zone=find_zone(zone))
     watch(_SURVEYED)
