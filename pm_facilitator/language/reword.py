@@ -167,7 +167,8 @@ class Slots:
 
     def slot_unintended(self) -> str | None:
         """Give nothing, and None unless what stands after the object says: not intended."""
-        return "" if (self.slot_tail() or "").strip() in self._grammar.language.unintended else None
+        tail = (self.slot_tail() or "").strip()
+        return "" if any(map(tail.startswith, self._grammar.language.unintended)) else None
 
     def slot_Thing(self) -> str | None:
         """Give the object with what describes it: "the warning in the console"."""

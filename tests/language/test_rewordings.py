@@ -183,3 +183,21 @@ def test_all_of_this_holds_for_any_text(text: str) -> None:
         assert new_words(before, after) - _FRAME_WORDS - _HARMED == set()
         assert set(re.findall(r"\d[\d:]*", before)) <= set(re.findall(r"\d[\d:]*", after))
         assert after.count("\n") == before.count("\n")
+
+
+_DOCS = Path(__file__).parents[2] / "docs" / "rewording.md"
+_PAIRS = re.findall(r"^\| ([a-z-]+) \| (.+) \| (.+[.?*]) \|$", _DOCS.read_text("utf-8"), re.M)
+
+
+def test_the_documentation_shows_many_pairs_of_every_kind() -> None:
+    assert len([after for _, _, after in _PAIRS if not after.startswith("*")]) >= 60
+    assert {kind for kind, _, _ in _PAIRS} == {rule.kind for rule in read_rules()}
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), _PAIRS)
+def test_the_documentation_shows_what_is_offered(kind: str, before: str, after: str) -> None:
+    found = _COACH.check(before) or _COACH.check(before, field="action")
+    better = [finding for finding in found if finding.suggestion]
+    first = (better or found)[0]
+    assert first.kind == kind
+    assert (first.suggestion or f"*{first.questions[0]}*") == after
