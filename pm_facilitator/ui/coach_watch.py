@@ -147,6 +147,13 @@ class CoachWatch(QObject):
         """Give what is found in a line that is not on the board yet."""
         return self._the_coach().check(text) if self._on and text.strip() else []
 
+    def catch_up(self, key: Key | None) -> None:
+        """Read one record at once if it has changed, without waiting for the hand to pause."""
+        if key in self._dirty and self._on and self._rules_are_read:
+            del self._dirty[key]
+            if self._check(self._the_coach(), key):
+                self.changed.emit()
+
     def take_over(self, heard: Heard) -> None:
         """Put the suggested wording in place of the text, as one undo step."""
         suggestion = heard.finding.suggestion

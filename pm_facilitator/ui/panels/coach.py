@@ -59,6 +59,7 @@ class CoachPanel(QScrollArea):
         if line is not None:
             self.lineReworded.emit(line)
             return
+        self._watch.catch_up(self._key)
         offers = [heard for heard in self._ordered() if heard.finding.suggestion is not None]
         at_hand = [heard for heard in offers if heard.key == self._key or self.isVisible()]
         if at_hand:

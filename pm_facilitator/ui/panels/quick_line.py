@@ -64,8 +64,9 @@ class QuickLine(QFrame):
         self._heard.setVisible(bool(hint))
 
     def reword(self, text: str) -> None:
-        """Put a better wording into the line."""
-        self._line.setText(text)
+        """Put a better wording into the line, which can be taken back there."""
+        self._line.selectAll()
+        self._line.insert(text)
         self.typed.emit(text)
 
     def close_line(self) -> None:

@@ -193,6 +193,8 @@ def _cover(room: "Room", shade: str) -> None:
 
 
 def _take_wording(room: "Room") -> None:
+    for view in room.page.views():
+        view.editor.flush()
     room.panel.coach.take_first()
 
 
