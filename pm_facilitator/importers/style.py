@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import field_of
@@ -33,6 +33,10 @@ _STAMP_ALONE = re.compile(
 
 _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HALF_DAY = 12 * 60
+
+
+_LOOKED_AT = 300
+"""How many lines with a time tell enough of how they open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,12 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
 
 
 def _prefixes(lines: Sequence[Line], order: Order) -> tuple[bool, bool]:
-    """Tell whether most lines with a time near their beginning have words before it.
+    """Tell whether most of the first lines with a time near their beginning have words before it.
 
     The second answer is for lines of which all words are names of fields.
     """
     prefixed = fields = opening = 0
-    for line in lines:
-        if not _NEAR.match(line.text):
-            continue
+    for line in islice((line for line in lines if _NEAR.match(line.text)), _LOOKED_AT):
         if read_stamp(line.text, order):
             opening += 1
         elif found := prefixed_stamp(line.text, order):
