@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from pm_facilitator.language.finding import Finding, Severity
 from pm_facilitator.language.house import PLAIN, House
+from pm_facilitator.language.learned import RULE, Learned, model
 from pm_facilitator.language.phrase import Grammar
 from pm_facilitator.language.reader import Reader, Reading
 from pm_facilitator.language.reword import Place, reword
 from pm_facilitator.language.rules import Matcher, Rule, RuleBook, rule_book
+from pm_facilitator.language.sounding import as_finding, sounding_rule
 
 _NOTHING = (0, 0)
 
@@ -36,12 +38,15 @@ class Coach:
         components: Sequence[str] = (),
         language: str = "en",
         house: House = PLAIN,
+        learned: bool = True,
     ) -> None:
         self._names = (*names, *house.names)
         self._components = (*components, *house.components)
         self._language = language
         self._house = house
         self._weights: dict[str, Severity] = {}
+        self._with_learned = learned
+        self._learned: Learned | None = None
         self._ready: tuple[RuleBook, Reader, Grammar] | None = None
 
     def check(self, text: str, field: str = "text") -> list[Finding]:
@@ -53,9 +58,13 @@ class Coach:
         """
         book, reader, grammar = self._prepare()
         reading = reader.read(text)
-        found = [
-            self._finding(hit, reading, book, grammar) for hit in self._hits(reading, book, field)
-        ]
+        hits = self._hits(reading, book, field)
+        sounding: list[Finding] = []
+        if self._learned is not None:
+            hits, sounding = self._with_experience(self._learned, reading, hits)
+        found = [self._finding(hit, reading, book, grammar) for hit in hits]
+        if sounding:
+            found = sorted(found + sounding, key=lambda finding: (finding.start, finding.end))
         if self._house is PLAIN:
             return found
         places = zip(reading.letters, reading.starts, reading.ends, strict=True)
@@ -70,7 +79,22 @@ class Coach:
             for rule in book.rules
             if rule.id in self._weights
         ]
-        return (*theirs, *(phrase.rule for phrase in self._house.phrases))
+        layer = () if self._learned is None else (sounding_rule(self._language),)
+        return (*theirs, *layer, *(phrase.rule for phrase in self._house.phrases))
+
+    def _with_experience(
+        self, learned: Learned, reading: Reading, hits: list[_Hit]
+    ) -> tuple[list[_Hit], list[Finding]]:
+        """Leave out what the learned layer doubts, and add what only it hears."""
+        weighed = learned.weigh(reading)
+        sure = [hit for hit in hits if hit.rule.field or not learned.doubts(weighed, hit.span)]
+        added: list[Finding] = []
+        for heard in learned.hear(reading, weighed, [hit.span for hit in hits]):
+            rule = sounding_rule(self._language, heard.kind, heard.severity)
+            weight = self._house.weight(rule)
+            if weight != "off":
+                added.append(as_finding(heard, reading, replace(rule, severity=weight)))
+        return sure, added
 
     def _prepare(self) -> tuple[RuleBook, Reader, Grammar]:
         if self._ready is None:
@@ -81,6 +105,9 @@ class Coach:
             weights = {rule.id: self._house.weight(rule) for rule in book.rules}
             self._weights = {name: weight for name, weight in weights.items() if weight != "off"}
             self._ready = book, reader, Grammar(book.alphabet, book.lexicon.grammar)
+            learnt = model(self._language) if self._with_learned else None
+            if learnt is not None and self._house.weights.get(RULE) != "off":
+                self._learned = Learned(learnt, book.lexicon, book.alphabet)
         return self._ready
 
     def _hits(self, reading: Reading, book: RuleBook, field: str) -> list[_Hit]:

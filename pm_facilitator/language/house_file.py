@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.grammar import known_languages
 from pm_facilitator.language.house import OWN_KIND, OWN_SOURCE, House, Phrase
+from pm_facilitator.language.learned import RULE
 from pm_facilitator.language.rules import Rule, read_rules
 from pm_facilitator.language.toml_lines import Path, key_lines
 
@@ -210,4 +211,5 @@ def read_own(text: str) -> tuple[House, list[Problem]]:
     """Read own rules with all rules and languages that ship with the app in mind."""
     languages = known_languages()
     rules = {name for lang in languages for r in read_rules(lang) for name in (r.id, r.kind)}
+    rules.add(RULE)
     return read_house(text, rules, languages)

@@ -1,0 +1,202 @@
+"""Turns a sentence into the small signs that the learned layer weighs: words, and who does what.
+
+A sign is a short readable string: ``P>forget`` is a person before the verb "forget", ``by+R`` the
+word "by" before a role. Names, numbers, times, quotations and identifiers are never part of a sign:
+only the class of such a word is, so nobody's name can weigh anything.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pm_facilitator.language.alphabet import Alphabet
+from pm_facilitator.language.lexicon import Lexicon
+from pm_facilitator.language.reader import Reading
+
+_ANONYMOUS = {
+    "handle": "P",
+    "name": "P",
+    "time": "@",
+    "number": "#",
+    "quoted": "Q",
+    "identifier": "I",
+    "capitalised": "C",
+    "acronym": "A",
+}
+"""Classes of which only the symbol is kept, the first that fits."""
+_ACTORS = {
+    "you": "Y",
+    "self": "S",
+    "nobody": "N",
+    "he": "H",
+    "they": "H",
+    "neutral-person": "U",
+    "machine-manager": "M",
+    "low-status": "R",
+    "role": "R",
+    "indefinite": "H",
+    "soft-role": "G",
+    "component": "M",
+    "component-noun": "M",
+}
+"""Classes of which a symbol stands for the word when its neighbours are looked at."""
+_RANK = {"P": 3, "R": 3, "G": 3, "H": 3, "C": 3, "Y": 4, "N": 2, "S": 1}
+"""Of several persons in a sentence, the one with the highest rank stands for it."""
+_NEGATED = frozenset(("not", "n't", "never", "no", "nobody", "nothing", "without", "hardly"))
+_MODALS = frozenset(
+    ("should", "could", "would", "might", "must", "ought", "will", "can", "may", "shall", "had")
+    + ("'d", "'ll", "need", "needs", "needed")
+)
+_BREAKS = frozenset((",", ":", ";", "-", "(", "and", "but", "which", "that", "because", "so"))
+_PLAIN = """
+any common start end mark question comma colon det definite poss self it object-pronoun personal
+prep by conj clause before-you time-conj wh be have do modal not aux after-name adv time-adv
+discourse leading-adverb filler particle other noun plural singular plural-det uncountable
+attributive verb ly ed ing start time you he they
+"""
+"""Classes that say nothing of a word but its part of speech."""
+_LONG = 6
+_REMEMBERED = 20_000
+
+
+class _Word(NamedTuple):
+    """What is known of a word: what its neighbours see, and its signs whatever they are."""
+
+    seen: str
+    actor: str
+    lemma: str
+    content: str
+    mark: str
+    verb_only: bool
+    signs: tuple[str, ...]
+    classes: tuple[str, ...]
+
+
+class Evidence:
+    """Finds the signs of sentences of one language."""
+
+    def __init__(self, lexicon: Lexicon, alphabet: Alphabet) -> None:
+        self._known = lexicon.classes
+        self._lemmas = {form: verb.base for form, verb in lexicon.verb_of.items()}
+        self._nouns = frozenset(alphabet.letters("nounish"))
+        self._symbols = _by_letter(_ANONYMOUS, alphabet)
+        self._actors = _by_letter(_ACTORS, alphabet)
+        self._classes = _informative(alphabet)
+        self._words: dict[tuple[str, str], _Word] = {}
+
+    def signs(self, reading: Reading, places: Iterable[int]) -> set[str]:
+        """Give the signs of the words at some places, read as one sentence."""
+        text, letters, starts, ends = reading.text, reading.letters, reading.starts, reading.ends
+        known = self._words
+        words: list[_Word] = []
+        for at in places:
+            key = letters[at], text[starts[at] : ends[at]]
+            words.append(known.get(key) or self._learn(key))
+        found = {f"len{min(len(words), 40) // 4}"}
+        for word in words:
+            found.update(word.signs)
+        _rows([word.seen for word in words], found)
+        _acts(words, found)
+        return found
+
+    def _learn(self, key: tuple[str, str]) -> _Word:
+        if len(self._words) >= _REMEMBERED:
+            self._words.clear()
+        word = self._words[key] = self._word(*key)
+        return word
+
+    def _word(self, letter: str, written: str) -> _Word:
+        symbol = self._symbols.get(letter)
+        if symbol:
+            return _Word(symbol, symbol, "", "", "", False, (symbol,), ())
+        word = "_".join(written.lower().replace("’", "'").split()) or "_"
+        actor = self._actors.get(letter, "")
+        if actor:
+            return _Word(actor, actor, "", "", "", False, (word, actor), ())
+        mark = _mark(word)
+        lemma = "" if mark else self._lemmas.get(word, "")
+        noun = letter in self._nouns
+        content = lemma or (word if len(word) > 2 and not mark else "")
+        classes = self._classes.get(letter, ())
+        signs = (*self._own(word, lemma), *classes)
+        return _Word(word, "X" if noun else "", lemma, content, mark, not noun, signs, classes)
+
+    def _own(self, word: str, lemma: str) -> Iterator[str]:
+        yield word
+        if lemma and lemma != word:
+            yield "/" + lemma
+        if len(word) >= _LONG and word not in self._known:
+            yield word[:5] + "*"
+            yield "*" + word[-4:]
+
+
+def _mark(word: str) -> str:
+    """Tell a word that parts clauses or denies; a modal verb stands for itself."""
+    if word in _MODALS:
+        return word
+    return "break" if word in _BREAKS else "not" if word in _NEGATED else ""
+
+
+def _informative(alphabet: Alphabet) -> dict[str, tuple[str, ...]]:
+    """Give for each letter the classes of words with a meaning, such as insults, as signs."""
+    found: dict[str, list[str]] = {}
+    plain = set(_PLAIN.split())
+    for name, letters in sorted(alphabet.of_class.items()):
+        if name not in alphabet.unions and name.split(".")[0] not in plain:
+            for letter in letters:
+                found.setdefault(letter, []).append("~" + name)
+    return {letter: tuple(names) for letter, names in found.items()}
+
+
+def _by_letter(table: dict[str, str], alphabet: Alphabet) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, symbol in table.items():
+        for letter in alphabet.of_class.get(name, ""):
+            found.setdefault(letter, symbol)
+    return found
+
+
+def _rows(row: list[str], found: set[str]) -> None:
+    """Add pairs, triples, and pairs with a word between."""
+    add = found.add
+    one = two = "^"
+    row.append("$")
+    for word in row:
+        pair = one + "+" + word
+        add(pair)
+        add(two + "+" + pair)
+        add(two + "_" + word)
+        two, one = one, word
+
+
+def _acts(words: list[_Word], found: set[str]) -> None:
+    """Add who does what, what is done to whom, and all that is told in presence of a person."""
+    add = found.add
+    first = last = verb = modal = ""
+    person, rank = "-", 0
+    for _, actor, lemma, _, mark, verb_only, _, classes in words:
+        if mark == "break":
+            first = modal = ""
+        elif mark == "not":
+            modal += "not>"
+        elif mark:
+            modal = mark + ">"
+        if lemma:
+            add(last + ">" + modal + lemma)
+            if first != last:
+                add(first + ">>" + modal + lemma)
+            if verb_only:
+                verb, modal = lemma, ""
+        for name in classes:
+            add(last + ">" + modal + name)
+        if actor:
+            if verb:
+                add(verb + "<" + actor)
+            last = actor
+            first = first or actor
+            if _RANK.get(actor, 0) > rank:
+                person, rank = actor, _RANK[actor]
+    person = "P" if rank == _RANK["P"] else person
+    add("p" + person)
+    for word in words:
+        if word.content:
+            add(person + "&" + word.content)

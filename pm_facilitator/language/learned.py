@@ -1,0 +1,178 @@
+"""The learned layer: hears blame in sentences that no rule knows, by weights learned from examples.
+
+It is a sum of whole numbers, one for each sign of a sentence (``evidence.py``), and a threshold.
+The weights ship as a resource and are made by ``python -m tests.language.train``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pm_facilitator import assets
+from pm_facilitator.language.alphabet import Alphabet
+from pm_facilitator.language.evidence import Evidence
+from pm_facilitator.language.finding import Severity
+from pm_facilitator.language.lexicon import Lexicon
+from pm_facilitator.language.reader import Reading
+
+RULE = "learned"
+"""The name under which its findings go, where rules have their ids."""
+
+_BLAME = "blame"
+_STRONG = "strong"
+_SHOWN = 3
+"""At most so many words are shown as the reason."""
+_MOST = 60
+"""Of a longer sentence only so many words are read."""
+
+Weights = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights for each question that the layer answers, and what a sum must reach.
+
+    Attributes:
+        sums: by question the weight of each sign: "blame", "strong", or a kind.
+        bias: what each sum starts with.
+        heard: the least sum of "blame" that is told.
+        sure: the least sum that may be told as a warning.
+        fair: below this sum, what a rule hears is not told either.
+        notes: what the training wrote down, such as the digest of its sentences.
+    """
+
+    sums: Mapping[str, Weights]
+    bias: Mapping[str, int]
+    heard: int
+    sure: int
+    fair: int
+    notes: Mapping[str, str]
+
+    def weigh(self, signs: set[str], question: str = _BLAME) -> int:
+        """Give the sum of a question."""
+        weight = self.sums[question].get
+        return self.bias[question] + sum([weight(sign, 0) for sign in signs])
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A sentence that sounds like blame: its kind, how sure, where, and the words that say so."""
+
+    kind: str
+    severity: Severity
+    first: int
+    last: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A sentence by the places of its letters, its sum, and the signs that make it."""
+
+    first: int
+    last: int
+    total: int
+    signs: set[str]
+
+    def touches(self, span: tuple[int, int]) -> bool:
+        """Tell whether a place, first and after the last, is in the sentence."""
+        return span[0] < self.last and self.first < span[1]
+
+
+class Learned:
+    """Judges sentences by the weights of one language."""
+
+    def __init__(self, model: Model, lexicon: Lexicon, alphabet: Alphabet) -> None:
+        self.model = model
+        self._evidence = Evidence(lexicon, alphabet)
+        self._ends = frozenset(alphabet.letters("end"))
+
+    def weigh(self, reading: Reading) -> list[Weighed]:
+        """Weigh each sentence of a text."""
+        weighed: list[Weighed] = []
+        first = 0
+        for last in self._sentences(reading.letters):
+            signs = self._evidence.signs(reading, range(first, min(last, first + _MOST)))
+            weighed.append(Weighed(first, last, self.model.weigh(signs), signs))
+            first = last
+        return weighed
+
+    def doubts(self, weighed: Sequence[Weighed], span: tuple[int, int]) -> bool:
+        """Tell whether what a rule heard at a place stands among words that are surely fair."""
+        touched = [each.total for each in weighed if each.touches(span)]
+        return bool(touched) and max(touched) < self.model.fair
+
+    def hear(
+        self, reading: Reading, weighed: Sequence[Weighed], told: Sequence[tuple[int, int]]
+    ) -> Iterator[Heard]:
+        """Give what it hears in the sentences in which no rule has told anything.
+
+        Args:
+            reading: the text.
+            weighed: its sentences.
+            told: the places, first and after the last, of what the rules have told.
+        """
+        for each in weighed:
+            if each.total >= self.model.heard and not any(map(each.touches, told)):
+                yield self._heard(reading, each)
+
+    def _sentences(self, letters: str) -> Iterator[int]:
+        """Give the place after the end of each sentence."""
+        for at, letter in enumerate(letters):
+            if letter in self._ends and letters[at + 1 : at + 2] not in self._ends:
+                yield at + 1
+        if letters and letters[-1] not in self._ends:
+            yield len(letters)
+
+    def _heard(self, reading: Reading, said: Weighed) -> Heard:
+        kinds = [name for name in self.model.sums if name not in (_BLAME, _STRONG)]
+        kind = max(kinds, key=lambda name: self.model.weigh(said.signs, name))
+        strong = said.total >= self.model.sure and self.model.weigh(said.signs, _STRONG) > 0
+        places = self._telling(reading, said)
+        return Heard(
+            kind=kind,
+            severity="warning" if strong else "hint",
+            first=min(places),
+            last=max(places) + 1,
+            words=tuple(reading.words(at, at + 1) for at in places),
+        )
+
+    def _telling(self, reading: Reading, said: Weighed) -> list[int]:
+        """Give the words, in order, without which the sentence would sound most innocent."""
+        places = range(said.first, min(said.last, said.first + _MOST))
+        lost: list[tuple[int, int]] = []
+        for at in places:
+            if reading.letters[at] not in self._ends:
+                others = [place for place in places if place != at]
+                without = self.model.weigh(self._evidence.signs(reading, others))
+                lost.append((said.total - without, -at))
+        most = sorted(lost, reverse=True)[:_SHOWN]
+        floor = max(1, most[0][0] // 3) if most else 0
+        return sorted(-at for much, at in most if much >= floor) or [said.first]
+
+
+@cache
+def model(language: str) -> Model | None:
+    """Read the weights of a language; None when it has none."""
+    name = f"language/{language}/learned.txt"
+    return parse(assets.text(name)) if (assets.root() / name).exists() else None
+
+
+def parse(text: str) -> Model:
+    """Read a model: notes, then for each question its bias, and rows of a weight and its signs."""
+    notes: dict[str, str] = {}
+    sums: dict[str, dict[str, int]] = {}
+    bias: dict[str, int] = {}
+    weights: dict[str, int] = {}
+    for line in text.splitlines():
+        if line.startswith("! "):
+            name, _, value = line[2:].partition(" ")
+            notes[name] = value
+        elif line.startswith("[ "):
+            _, question, start, _ = line.split()
+            weights = sums[question] = {}
+            bias[question] = int(start)
+        else:
+            weight, *signs = line.split()
+            weights.update(dict.fromkeys(signs, int(weight)))
+    return Model(sums, bias, int(notes["heard"]), int(notes["sure"]), int(notes["fair"]), notes)

@@ -1,0 +1,154 @@
+"""The learned layer hears what no rule knows, says by which words, and weighs no name."""
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pm_facilitator import assets
+from pm_facilitator.language.coach import Coach
+from pm_facilitator.language.finding import Finding
+from pm_facilitator.language.house import House
+from pm_facilitator.language.learned import Learned, Model, model, parse
+from pm_facilitator.language.reader import Reader
+from pm_facilitator.language.rules import rule_book
+from tests.language.train import trained_sentences
+
+_BOTH = Coach()
+_WORDS = st.sampled_from(
+    ["Tom", "the", "on-call", "we", "you", "nobody", "forgot", "broke", "slept", "node", "should"]
+    + ["have", "not", ".", ",", "?", "!", "of", "by", "\n", "\u2019", "'x'", "`y`", "@kim", "10:20"]
+    + ["great", "job", "Ünïcode", "世界", "who", "why"]
+)
+_TEXTS = st.one_of(st.text(max_size=80), st.lists(_WORDS, max_size=30).map(" ".join))
+
+
+@pytest.fixture(scope="module")
+def layer() -> Learned:
+    book, weights = rule_book(), model("en")
+    assert weights is not None
+    return Learned(weights, book.lexicon, book.alphabet)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    book = rule_book()
+    return Reader(book.lexicon, book.alphabet, (), ())
+
+
+@pytest.fixture(scope="module")
+def learned() -> tuple[str, Finding]:
+    """Give a sentence that only the layer hears, and its finding."""
+    for each in trained_sentences():
+        findings = _BOTH.check(each.text)
+        if [finding.rule for finding in findings] == ["learned"]:
+            return each.text, findings[0]
+    pytest.fail("the layer hears nothing by itself")
+
+
+def _sum(layer: Learned, reader: Reader, text: str) -> int:
+    (only,) = layer.weigh(reader.read(text))
+    return only.total
+
+
+@pytest.mark.parametrize(
+    ("fair", "blame"),
+    [
+        ("the watchdog failed to notice it", "the plumber never bothered to look"),
+        ("the letter arrived at noon", "our landlord sat on the letter for weeks"),
+        ("Bogdan restored the table", "Bogdan messed up the table"),
+        ("great work, it is back", "great work, it is gone, thanks for nothing"),
+        ("who can help with the restore?", "who bungled the restore?"),
+    ],
+)
+def test_blame_weighs_more_than_its_fair_neighbour(
+    layer: Learned, reader: Reader, fair: str, blame: str
+) -> None:
+    assert _sum(layer, reader, fair) < 0 < _sum(layer, reader, blame)
+
+
+@pytest.mark.parametrize("other", ["Lakshmi", "Peter", "Yusuke", "@zsofia"])
+def test_nobodys_name_weighs_anything(layer: Learned, other: str) -> None:
+    said = "I bet {} was snoring while it burned"
+    book = rule_book()
+    knowing = Reader(book.lexicon, book.alphabet, ("Anna", other.removeprefix("@")), ())
+    assert _sum(layer, knowing, said.format("Anna")) == _sum(layer, knowing, said.format(other))
+
+
+def test_a_finding_says_by_which_words_it_was_made(learned: tuple[str, Finding]) -> None:
+    text, finding = learned
+    assert text[finding.start : finding.end] == finding.text
+    assert "No rule knows this wording" in finding.message
+    first = finding.text.split()[0]
+    assert f"“{first}" in finding.message
+    assert finding.suggestion is None
+    assert finding.questions
+
+
+def test_the_words_shown_are_those_that_weigh_most(reader: Reader) -> None:
+    book = rule_book()
+    sums = {"blame": {"snoring": 60, "purred": -5}, "strong": {}, "absolute": {"snoring": 1}}
+    layer = Learned(
+        Model(sums, dict.fromkeys(sums, 0), 50, 90, -70, {}), book.lexicon, book.alphabet
+    )
+    reading = reader.read("All purred while they were snoring loudly.")
+    (heard,) = layer.hear(reading, layer.weigh(reading), [])
+    assert (heard.words, heard.kind, heard.severity) == (("snoring",), "absolute", "hint")
+
+
+def test_where_a_rule_has_spoken_the_layer_is_silent() -> None:
+    findings = _BOTH.check("John forgot to rotate the certificate.")
+    assert findings
+    assert "learned" not in {each.rule for each in findings}
+
+
+def test_what_is_quoted_is_not_judged(layer: Learned, reader: Reader) -> None:
+    quiet = _sum(layer, reader, 'The page says "Bogdan, you idiot, you broke it".')
+    assert quiet == _sum(layer, reader, 'The page says "all is well".')
+
+
+def test_an_organisation_can_switch_it_off(learned: tuple[str, Finding]) -> None:
+    coach = Coach(house=House(weights={"learned": "off"}))
+    assert coach.check(learned[0]) == []
+    assert "learned" not in {rule.id for rule in coach.rules()}
+
+
+def test_a_language_without_weights_has_no_layer() -> None:
+    assert model("xx") is None
+
+
+def test_a_rule_is_doubted_among_words_that_are_surely_fair() -> None:
+    weights = Model({"blame": {"now": -100}}, {"blame": 0}, 50, 90, -70, {})
+    book = rule_book()
+    layer = Learned(weights, book.lexicon, book.alphabet)
+    reading = Reader(book.lexicon, book.alphabet, (), ()).read("Fine now. It broke.")
+    weighed = layer.weigh(reading)
+    assert layer.doubts(weighed, (0, 1))
+    assert not layer.doubts(weighed, (3, 5))
+    assert not layer.doubts(weighed, (0, 5))
+
+
+@given(_TEXTS)
+def test_any_text_is_judged_the_same_twice_and_within_its_bounds(text: str) -> None:
+    findings = _BOTH.check(text)
+    assert findings == _BOTH.check(text)
+    for finding in findings:
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert text[finding.start : finding.end] == finding.text
+
+
+def test_a_model_is_read_as_it_is_written() -> None:
+    text = "! heard 5\n! sure 9\n! fair -3\n[ blame 1 ]\n-2 a b+c\n7 d\n[ strong 0 ]\n4 a\n"
+    read = parse(text)
+    assert read.sums == {"blame": {"a": -2, "b+c": -2, "d": 7}, "strong": {"a": 4}}
+    assert read.weigh({"a", "d", "z"}) == 6
+    assert (read.heard, read.sure, read.fair) == (5, 9, -3)
+
+
+def test_the_weights_are_small_and_quick_to_read() -> None:
+    text = assets.text("language/en/learned.txt")
+    assert len(text.encode()) < 400_000
+    started = process_time()
+    parse(text)
+    assert process_time() - started < 0.1

@@ -1,0 +1,328 @@
+"""Trains the learned layer and writes its resource: ``python -m tests.language.train``.
+
+The training is logistic regression by stochastic gradient descent, in pure Python and in a fixed
+order, so that the same sentences and the same word lists give the same file, byte for byte. Half of
+the signs are hidden at random at each step: the weights learn not to rely on single ones.
+
+``--check`` writes nothing and fails when the file would change; ``--folds`` prints how well blame
+is heard in sentences that were left out of the training, for several thresholds.
+"""
+
+import math
+import random
+import re
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from pm_facilitator import assets
+from pm_facilitator.language.coach import Coach
+from pm_facilitator.language.evidence import Evidence
+from pm_facilitator.language.reader import Reader
+from pm_facilitator.language.rules import read_rules, rule_book
+from tests.language.scoring import CORPORA, Labelled, paths, read
+from tests.language.training.frames import named_in_frames, sentences
+
+_HERE = Path(__file__).parent
+RESOURCE = "language/en/learned.txt"
+_FAIR_RESOURCES = (
+    *(f"prompts_{name}.toml" for name in ("events", "factors", "redirects", "stages")),
+    *("agendas.toml", "checklist.toml", "templates.toml"),
+)
+"""What the app itself says in a review, which nobody should take for blame."""
+_EPOCHS = 8
+_RATE = 0.5
+_DECAY = 0.003
+_HIDDEN = 0.5
+_REAL = 2.0
+"""How much more a sentence weighs that somebody wrote than one made of a frame."""
+_SCALE = 16
+"""Weights are whole numbers, this many to one unit of log-odds."""
+_LEAST = 2
+"""Signs that fewer sentences have are left out."""
+_FINE = 8
+"""Weights nearer to nought than this are left out."""
+_COMMON = 20
+"""Kinds of blame are told apart by signs that at least so many sentences have."""
+_PARTS = re.compile(r"[+_&></~*]+")
+HEARD = 80
+SURE = 100
+FAIR = -60
+
+
+@dataclass(frozen=True)
+class Example:
+    """One sentence to learn from, by its signs."""
+
+    said: Labelled
+    signs: tuple[str, ...]
+    weight: float
+
+
+def open_sentences() -> list[Labelled]:
+    """Give the open corpora, which are trained with and, fold by fold, measured on."""
+    return [each for path in paths(held=False) for each in read(path)]
+
+
+def trained_sentences() -> list[Labelled]:
+    """Give the sentences that were written for the training alone."""
+    return [each for path in sorted(CORPORA.glob("train_*.jsonl")) for each in read(path)]
+
+
+def written_sentences() -> list[Labelled]:
+    """Give what else somebody has written: for the training alone, or as examples of rules."""
+    return [*trained_sentences(), *dict.fromkeys(examples_of_rules()), *own_sentences()]
+
+
+def kept_sentences() -> list[Labelled]:
+    """Give what the digest in the resource is taken of: all but the examples of rules."""
+    return [*open_sentences(), *trained_sentences(), *sentences()]
+
+
+def examples_of_rules() -> Iterator[Labelled]:
+    """Give the sentences that rules are tested with, and the coach's own fair words."""
+    cases = tomllib.loads((_HERE / "cases.toml").read_text(encoding="utf-8"))
+    rules = {rule.id: rule for rule in read_rules()}
+    for name, case in cases["rules"].items():
+        rule = rules.get(name)
+        if rule is not None and not rule.field:
+            strength = "strong" if rule.severity == "warning" else "soft"
+            yield from (Labelled(text, True, strength, (rule.kind,)) for text in case["hears"])
+        yield from (Labelled(text, False, "", ()) for text in case["spares"])
+    for rule in rules.values():
+        yield from (Labelled(text, False, "", ()) for text in (rule.message, *rule.questions))
+    for name in _FAIR_RESOURCES:
+        yield from (Labelled(text, False, "", ()) for text in _texts(assets.toml(name)))
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Give the sentences of a resource, which are its longer texts."""
+    if isinstance(data, dict | list):
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from _texts(each)
+    elif isinstance(data, str) and data.count(" ") > 2:
+        yield data
+
+
+def own_sentences() -> Iterator[Labelled]:
+    """Give the sentences of our first corpus; its blame has no kind."""
+    parts = tomllib.loads((_HERE / "corpus.toml").read_text(encoding="utf-8"))
+    for part in parts.values():
+        for label, group in part.items():
+            strength = "" if label == "ok" else label
+            for text in group["sentences"]:
+                yield Labelled(text, bool(strength), strength, ())
+
+
+def digest(said: Iterable[Labelled]) -> str:
+    """Give a fingerprint of sentences and their labels."""
+    lines = "\n".join(f"{each.text}\t{each.strength}\t{each.kinds}" for each in said)
+    return sha256(lines.encode()).hexdigest()[:16]
+
+
+class Signs:
+    """Finds the signs of sentences as the coach does."""
+
+    def __init__(self) -> None:
+        book = rule_book("en")
+        self._reader = Reader(book.lexicon, book.alphabet, (), ())
+        self._evidence = Evidence(book.lexicon, book.alphabet)
+
+    def of(self, text: str) -> tuple[str, ...]:
+        """Give the signs of a text, in order."""
+        reading = self._reader.read(text)
+        return tuple(sorted(self._evidence.signs(reading, range(len(reading.letters)))))
+
+
+def examples(said: Sequence[Labelled], weight: float, signs: Signs) -> list[Example]:
+    """Read sentences to learn from."""
+    return [Example(each, signs.of(each.text), weight) for each in said]
+
+
+def everything(signs: Signs) -> list[Example]:
+    """Give all that there is to learn from."""
+    real = open_sentences() + written_sentences()
+    return examples(real, _REAL, signs) + examples(list(sentences()), 1.0, signs)
+
+
+def learn(known: Sequence[Example]) -> tuple[dict[str, float], float]:
+    """Give the weight of each sign for blame, and the bias, in log-odds."""
+    named = named_in_frames()
+    count = Counter(sign for each in known for sign in each.signs if not _names(sign, named))
+    index: dict[str, int] = {}
+    rows = [
+        [index.setdefault(sign, len(index)) for sign in each.signs if count[sign] >= _LEAST]
+        for each in known
+    ]
+    weights, seen, bias = [0.0] * len(index), [0.01] * len(index), 0.0
+    draw = random.Random(1)
+    order = list(range(len(known)))
+    for _ in range(_EPOCHS):
+        draw.shuffle(order)
+        for at in order:
+            shown = [sign for sign in rows[at] if draw.random() > _HIDDEN]
+            total = bias
+            for sign in shown:
+                total += weights[sign]
+            chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+            error = (known[at].said.blame - chance) * known[at].weight
+            bias += 0.02 * error
+            if abs(error) < 0.01:
+                continue
+            for sign in shown:
+                seen[sign] += error * error
+                step = _RATE / math.sqrt(seen[sign])
+                weights[sign] += step * (error - _DECAY * weights[sign])
+    kept = 1 - _HIDDEN
+    return {sign: kept * weights[at] for sign, at in index.items()}, bias
+
+
+def _names(sign: str, named: frozenset[str]) -> bool:
+    """Tell whether a sign holds a name written small, which must not weigh anything."""
+    return not named.isdisjoint(_PARTS.split(sign))
+
+
+def right(known: Sequence[Example], weights: Mapping[str, int], start: int) -> float:
+    """Give the share, in per cent, of the written sentences on the right side of nought."""
+    real = [each for each in known if each.weight == _REAL]
+    hits = sum(
+        (start + sum(weights.get(sign, 0) for sign in each.signs) > 0) == each.said.blame
+        for each in real
+    )
+    return 100 * hits / len(real)
+
+
+def whole(weights: dict[str, float]) -> dict[str, int]:
+    """Round weights to whole numbers, and leave out those that hardly weigh anything."""
+    rounded = ((sign, round(_SCALE * weight)) for sign, weight in weights.items())
+    return {sign: weight for sign, weight in rounded if abs(weight) >= _FINE}
+
+
+def _odds(known: Sequence[Example], groups: dict[str, list[Example]]) -> dict[str, dict[str, int]]:
+    """Tell groups of blame apart: how much more often each sign is in a group than elsewhere."""
+    total = Counter(sign for each in known for sign in each.signs if _simple(sign))
+    common = [sign for sign, times in total.items() if times >= _COMMON]
+    found: dict[str, dict[str, int]] = {}
+    for name, some in sorted(groups.items()):
+        inside = Counter(sign for each in some for sign in each.signs)
+        share = len(some) / len(known)
+        odds = {
+            sign: round(4 * math.log((inside[sign] + 4 * share) / ((total[sign] + 4) * share)))
+            for sign in common
+        }
+        found[name] = {sign: each for sign, each in odds.items() if each >= 4 or each <= -6}
+    return found
+
+
+def _simple(sign: str) -> bool:
+    return "_" not in sign and "&" not in sign and sign.count("+") < 2 and ">>" not in sign
+
+
+def build(known: Sequence[Example]) -> str:
+    """Train, and write the model as text."""
+    weights, bias = learn(known)
+    rounded, start = whole(weights), round(_SCALE * bias)
+    blame = [each for each in known if each.said.blame]
+    kinds: dict[str, list[Example]] = defaultdict(list)
+    for each in blame:
+        for kind in each.said.kinds[:1]:
+            kinds[kind].append(each)
+    strength = _odds(blame, {"strong": [each for each in blame if each.said.strength == "strong"]})
+    lines = [
+        "! made-by python -m tests.language.train",
+        f"! sentences {len(known)}",
+        f"! digest {digest(kept_sentences())}",
+        f"! right {right(known, rounded, start):.1f}",
+        f"! heard {HEARD}",
+        f"! sure {SURE}",
+        f"! fair {FAIR}",
+        *_section("blame", start, rounded),
+        *_section("strong", 0, strength["strong"]),
+    ]
+    for kind, odds in _odds(blame, kinds).items():
+        lines += _section(kind, round(2 * math.log(len(kinds[kind]) / len(blame))), odds)
+    return "\n".join(lines) + "\n"
+
+
+def _section(question: str, bias: int, weights: dict[str, int]) -> list[str]:
+    """Write the signs of each weight as one row, so that the file stays small."""
+    rows = [f"[ {question} {bias} ]"]
+    ordered = sorted(weights.items(), key=lambda item: (item[1], item[0]))
+    for weight, group in groupby(ordered, key=lambda item: item[1]):
+        rows.append(" ".join([str(weight), *(sign for sign, _ in group)]))
+    return rows
+
+
+def left_out() -> list[tuple[str, Labelled, int, bool]]:
+    """Judge each open sentence by a layer that has not seen it.
+
+    Blame is left out by whole files, each of another manner of speaking; fair sentences by lot.
+
+    Returns:
+        For each sentence its file, itself, its sum, and whether the rules alone have heard it.
+    """
+    signs, rules = Signs(), Coach(learned=False)
+    more = examples(written_sentences(), _REAL, signs) + examples(list(sentences()), 1.0, signs)
+    real = [
+        (path.stem, each)
+        for path in paths(held=False)
+        for each in examples(list(read(path)), _REAL, signs)
+    ]
+    files = sorted({file for file, each in real if each.said.blame})
+    fold = [
+        file if each.said.blame else files[crc32(each.said.text.encode()) % len(files)]
+        for file, each in real
+    ]
+    judged: list[tuple[str, Labelled, int, bool]] = []
+    for name in files:
+        rest = [each for at, (_, each) in zip(fold, real, strict=True) if at != name]
+        weights, bias = learn(rest + more)
+        weight, start = whole(weights).get, round(_SCALE * bias)
+        for at, (file, each) in zip(fold, real, strict=True):
+            if at == name:
+                total = start + sum(weight(sign, 0) for sign in each.signs)
+                heard = bool(rules.check(each.said.text))
+                judged.append((file, each.said, total, heard))
+    return judged
+
+
+def _folds() -> str:
+    judged = left_out()
+    groups: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for file, each, total, heard in judged:
+        sort = each.strength or ("report" if "report" in file else "ok")
+        for name in {sort, f"{file} {sort}", *(each.kinds if each.blame else ())}:
+            groups[name].append((total, heard))
+    steps = range(0, 120, 10)
+    rows = [f"{'heard from':28} {'rules':>6}" + "".join(f"{step:7}" for step in steps)]
+    for name, some in sorted(groups.items()):
+        shares = [sum(heard for _, heard in some) / len(some)]
+        shares += [sum(heard or total >= at for total, heard in some) / len(some) for at in steps]
+        rows.append(f"{name:28}" + "".join(f"{100 * share:7.1f}" for share in shares))
+    return "\n".join(rows) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Train and write the resource, or check it, or print how well it does fold by fold."""
+    if "--folds" in arguments:
+        sys.stdout.write(_folds())
+        return 0
+    known = everything(Signs())
+    text = build(known)
+    path = assets.root() / RESOURCE
+    if "--check" in arguments:
+        return int(path.read_text(encoding="utf-8") != text)
+    path.write_text(text, encoding="utf-8")
+    sys.stdout.write(f"{len(known)} sentences, {len(text.encode())} bytes\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
