@@ -32,6 +32,7 @@ _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
 )
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent)[*_]{0,2}:", re.I)
+_OF_MAIL = ("wrote:", "schrieb:", "a écrit :")
 _STEP = 200
 _BEGUN = 0.2  # by then the lines are known
 _UNTIMED = "This item has no time; it was kept with the entry above."
@@ -209,7 +210,7 @@ class Assembler:
 
     def _text(self, line: Line, index: int) -> None:
         entry = self.entry
-        if entry and turns_the_day(line):
+        if line.text.endswith(_OF_MAIL) or (entry and turns_the_day(line)):
             self._close()
             self.overhear.line(line)
             return

@@ -27,7 +27,7 @@ _DIGITS = re.compile(
     re.I | re.A,
 )
 _WORD = re.compile(r"(?:12\s)?(?P<word>noon|midday|midnight)\b", re.I)
-_END = re.compile(r"(?=-?ish\b)|(?![0-9]|[^\W\d_]|:[0-9]|%)")
+_END = re.compile(r"(?=-?ish\b)|(?![0-9]|[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|:[0-9]|%)")
 _ZONE_END = re.compile(r"(?:Z|UTC|GMT|utc|gmt|[A-Z]{2,4}T)\b")
 
 

@@ -30,6 +30,7 @@ class Collector:
         self.placer.order, self.placer.order_sure = around.order, around.order_sure
         self.placer.round_the_clock = around.round_the_clock
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""
+        self.placer.zone_guessed = around.zone_guessed
         self.approximate = False
         self.events: list[EventDraft] = []
         self.warnings: list[ImportWarning] = []

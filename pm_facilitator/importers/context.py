@@ -20,7 +20,7 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.tables import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
-from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone, zone_of_times
+from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone, zone_at, zone_of_times
 
 _ABOUT_TIMES = re.compile(
     r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clocks?|hours|offset|entries"
@@ -52,6 +52,9 @@ _START_TOLD = re.compile(
 )
 _CLOCK_TOLD = re.compile(
     r"(?:(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]", re.A
+)
+_CLOCK_AND = re.compile(
+    r"(?<![0-9:.])[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])", re.I | re.A
 )
 _NO_DATES = (Kind.CODE, Kind.HTML, Kind.BLANK, Kind.RULE)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
@@ -89,6 +92,7 @@ class Surroundings:
         spare: a day to fall back on.
         order_sure: whether the text itself tells in which order its numeric dates are.
         zone_line: the line that states the zone; 0 where it was handed in.
+        zone_guessed: whether it stands beside times alone, and is told of no others.
         style: what counts as a time without more company.
         year: a year that stands alone in a heading or above the entries.
         zero: when T0 was, where a sentence says so.
@@ -102,6 +106,7 @@ class Surroundings:
     spare: date | None = None
     order_sure: bool = False
     zone_line: int = 0
+    zone_guessed: bool = False
     round_the_clock: bool = True
     style: Style = _PLAIN
     year: int | None = None
@@ -124,6 +129,10 @@ def survey(
     watch(0.3)
     zones = ((line.number, said.zone) for line in lines if (said := remark(line, order)).zone)
     zone_line, zone = next(zones, (0, None))
+    watch(0.5)
+    guessed = zone is None
+    if guessed:
+        zone_line, zone = _zone_of_clocks(lines)
     watch(0.6)
     year = None if first else next(filter(None, map(_year_of, lines)), None)
     style = style_of(lines, order)
@@ -135,6 +144,7 @@ def survey(
         zone,
         order_sure=sure,
         zone_line=zone_line,
+        zone_guessed=guessed and zone is not None,
         round_the_clock=bool(_PAST_TWELVE.search(text)),
         style=style,
         year=year,
@@ -221,6 +231,18 @@ def _zone_beside(text: str, order: Order) -> Zone | None:
         return mentioned_zone(text)
     told = _ALL_IN.search(text) or mentioned_date(text, order)
     return mentioned_zone(text) if told else None
+
+
+def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
+    """Find the one zone that stands beside clock times; none where there are two of them."""
+    found: dict[str, tuple[int, Zone]] = {}
+    for line in lines:
+        if line.kind not in _TELLING and line.kind is not Kind.TABLE:
+            continue
+        for clock in _CLOCK_AND.finditer(line.text[:1000]):
+            if at := zone_at(line.text, clock.end(), after_clock=False):
+                found.setdefault(at[0].home, (line.number, at[0]))
+    return next(iter(found.values())) if len(found) == 1 else (0, None)
 
 
 def _front_date(line: Line, order: Order) -> date | None:

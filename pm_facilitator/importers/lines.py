@@ -15,7 +15,9 @@ _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
 _HEADING = re.compile(
     r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$)|h(?P<number>[1-6])\.\s+)(?P<said>.*)", re.S
 )
-_ITEM = re.compile(r"(?:[-*+•·‣◦▪●○–—]|(?:[0-9]{1,3}|[a-z])[.)])\s+(?=\S)")
+_ITEM = re.compile(
+    r"(?:[-*+•·‣◦▪●○–—→»]|[-=]>|o(?=\s+[*_\[(]{0,3}[0-9])|(?:[0-9]{1,3}|[a-z])[.)])\s+(?=\S)"
+)
 _DAY_OF_MONTH = re.compile(rf"[0-3]?[0-9]\.\s{MONTH},?\s[0-9]", re.I)
 # An item that is neither a rule nor a line of a log, told at once.
 _PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")

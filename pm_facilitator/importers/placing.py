@@ -37,6 +37,7 @@ class Placer:
         day: the day that a clock time without a date belongs to.
         near: a date of the text, to find the year of dates that lack it.
         zone: the zone that the text says its times are in.
+        zone_guessed: whether it says so of other times only.
         zone_from: where it says so, such as "line 3"; empty when it was handed in.
         spare: a day to fall back on when none was said.
         year: the year of dates that lack it, where no whole date is near.
@@ -61,6 +62,7 @@ class Placer:
         self.spare = spare
         self.zone = zone
         self.zone_from = ""
+        self.zone_guessed = False
         self.year: int | None = None
         self.order = Order.MONTH_FIRST
         self.order_sure = False
@@ -97,6 +99,7 @@ class Placer:
         if self.zone is None or zone.label != self.zone.label or not self.zone_from:
             self._close_zone()
             self.zone_from = f"line {line}"
+            self.zone_guessed = False
         self.zone = zone
 
     def count_day(self, number: int) -> None:
@@ -383,7 +386,7 @@ class Placer:
         if zone is None:
             return
         self.home = self.home or zone.home
-        if where and where == self.zone_from:
+        if where and where == self.zone_from and not self.zone_guessed:
             if self._zone_open < 0 and f"zone {where}" not in self._told:
                 self._told.add(f"zone {where}")
                 self._zone_open = len(self.warnings)

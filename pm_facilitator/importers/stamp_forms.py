@@ -36,7 +36,7 @@ DAYS_ON = re.compile(
     re.I,
 )
 YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
-YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
+YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")
 MORE_DAYS = re.compile(
     r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A
 )
@@ -49,6 +49,9 @@ PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
 # ":14:03: text" of reStructuredText, and "@March 12" of Notion.
 FIELD_MARK = re.compile(r":(?=[0-9])|@(?=[A-Z][a-z]{2})")
 FOOTNOTE = re.compile(r"\s?(?:\[\^[^\]\s]{1,20}\]|<sup>.{1,20}?</sup>|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
+BRACKET = re.compile(r"\s?[(\[]\s?(?=[0-9])")
+SAME_ZONE = re.compile(r"\s\(?(?P<zone>[A-Z]{3,4})\b\)?")
+COMPACT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{6}$")
 SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)")
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")

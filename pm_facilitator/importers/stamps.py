@@ -84,6 +84,23 @@ class _Scanner:
             return False
         after, later, self.pos = found
         self.stamp = replace(self.stamp, after=after, later=later)
+        self._try(self._clock_of_elapsed)
+        return True
+
+    def _clock_of_elapsed(self) -> bool:
+        """Read the clock time of "T+7 (14:10 UTC)", which tells the same more plainly."""
+        match = forms.BRACKET.match(self.text, self.pos)
+        if match is None:
+            return False
+        self.pos = match.end()
+        if (
+            not self._read_point()
+            or self.stamp.clock is None
+            or self.text[self.pos : self.pos + 1] not in (")", "]")
+        ):
+            return False
+        self.pos += 1
+        self.stamp = replace(self.stamp, after=None, later=False)
         return True
 
     def _skip_opening(self) -> None:
@@ -218,6 +235,7 @@ class _Scanner:
         return (
             self.stamp.clock.plain
             or self._has_company()
+            or bool(forms.COMPACT.search(self.text[:start]))
             or (beside and self.stamp.clock.form == ".")
         )
 
@@ -239,10 +257,13 @@ class _Scanner:
         while self.text.startswith((" ", "\t"), self.pos):
             self.pos += 1
         self._open_mark()
-        found = self._offset() or zone_at(self.text, self.pos)
+        offset = self._offset()
+        found = offset or zone_at(self.text, self.pos)
         if found is None:
             return False
         self.pos = found[1]
+        if offset and (match := forms.SAME_ZONE.match(self.text, self.pos)):
+            self.pos = match.end() if find_zone(match["zone"], cities=False) else self.pos
         self.stamp = replace(self.stamp, zone=found[0])
         return True
 
