@@ -64,8 +64,8 @@ def look_over(
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
     around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))
-    if around.zone is None and zone:
-        around = replace(around, zone=find_zone(zone))
+    if zone and (around.zone is None or around.zone_guessed) and (given := find_zone(zone)):
+        around = replace(around, zone=given, zone_line=0, zone_guessed=False)
     watch(_SURVEYED)
     return lines, around
 
