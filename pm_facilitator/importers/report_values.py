@@ -49,6 +49,14 @@ _INSIGHTS = {
     "lessons": InsightKind.LESSON,
 }
 
+_TAKEN = frozenset(
+    (*_INSIGHTS, *_PARTS, "questions", "people", "summary", "impact", "trigger", "detection")
+)
+_NOT_TAKEN = "The part {!r} was not taken over."
+_NO_TIME = "The time {!r} was not understood; it was left in the text."
+_NO_DAY = "The due date {!r} names no day; it was left in the text."
+_NO_SENSE = "The {} {!r} was not understood."
+
 
 def is_report(values: Any) -> bool:
     """Tell whether plain values have the parts of a report."""
@@ -81,6 +89,7 @@ class _Gathered:
 
     fields: dict[str, str] = field(default_factory=dict)
     parts: dict[str, list[Any]] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
 
     def take(self, values: dict[Any, Any]) -> None:
         """Sort a mapping's values, going into those that only hold more of them."""
@@ -91,8 +100,11 @@ class _Gathered:
                 self.take(value)
             elif told and not isinstance(value, dict) and not _told_in_full(told, value):
                 self.fields.setdefault(told, ", ".join(_texts(value)))
-            elif key:
-                self.parts.setdefault(key, []).extend(_items(value))
+            elif key in _TAKEN:
+                items = _timed(value) if key == "timeline" else _items(value)
+                self.parts.setdefault(key, []).extend(items)
+            elif not told and any(not is_placeholder(text) for text in _texts(value)):
+                self.unknown.append(_word(name))
 
 
 class _Report:
@@ -108,7 +120,9 @@ class _Report:
     ) -> None:
         found = _Gathered()
         found.take(values)
-        self.fields, self.parts = found.fields, found.parts
+        self.fields, self.parts, self.unknown = found.fields, found.parts, found.unknown
+        self.text = text
+        self.warnings: list[ImportWarning] = []
         self.lines = _Lines(text)
         self.order, _ = order_of(text, day)
         told = (
@@ -124,10 +138,13 @@ class _Report:
         """Give the draft."""
         fields = self.fields
         events = tuple(self._event(item) for item in self.parts.get("timeline", []))
+        severity = severity_of(fields.get("severity", ""))
+        if severity is None and fields.get("severity"):
+            self._doubt(_NO_SENSE.format("severity", fields["severity"][:40]), fields["severity"])
         return ReviewDraft(
             title=fields.get("title", ""),
             incident_ref=fields.get("incident_ref", ""),
-            severity=severity_of(fields.get("severity", "")),
+            severity=severity,
             services=as_list(fields.get("services", "")),
             tags=as_list(fields.get("tags", "")),
             summary=self._prose("summary"),
@@ -145,7 +162,7 @@ class _Report:
             questions=tuple(self._words("questions")),
             actions=tuple(filter(lambda each: each.text, map(self._action, self._part("actions")))),
             people=self._people(),
-            warnings=tuple(self._warnings()),
+            warnings=tuple(self._all_warnings()),
             zone=self.placer.home or (self.home.home if self.home else None),
         )
 
@@ -168,6 +185,8 @@ class _Report:
     def _moment(self, value: str) -> Moment:
         stamp = read_stamp(value, self.order, column=True) if value else None
         if stamp is None:
+            if not is_placeholder(value):
+                self._doubt(_NO_SENSE.format("time", value[:40]), value)
             return None
         return Placer(self.day, self.day, self.home).place(stamp, 0).time
 
@@ -185,6 +204,8 @@ class _Report:
             stamp = replace(stamp, end_clock=end.clock, end_date=end.date)
         placed = self.placer.place(stamp, line) if stamp else None
         if placed is None or placed.time is None:
+            if isinstance(item, dict) and not is_placeholder(written):
+                self.warnings.append(ImportWarning(line, _NO_TIME.format(written[:40])))
             text = f"{written} {text}".strip() if isinstance(item, dict) else written
         text, _, details = text.partition("\n")
         return EventDraft(
@@ -210,9 +231,15 @@ class _Report:
             "priority": ("priority",),
             "tracker": _TICKET,
         }
+        action = replace(action, line=self.lines.find(action.text))
         for kind, names in given.items():
-            action = filled(action, kind, _first(item, names), self.order, self.day)
-        return replace(action, line=self.lines.find(action.text))
+            value = _first(item, names)
+            action = filled(action, kind, value, self.order, self.day)
+            if kind == "due" and action.due is None and not is_placeholder(value):
+                action = replace(action, text=f"{action.text} (due: {value})", unread=value)
+        if action.unread:
+            self.warnings.append(ImportWarning(action.line, _NO_DAY.format(action.unread[:40])))
+        return action
 
     def _people(self) -> tuple[PersonDraft, ...]:
         found = list(read_names(self.fields.get("people", "")))
@@ -223,8 +250,15 @@ class _Report:
                 found += read_names(_word(item))
         return tuple({person.name.casefold(): person for person in found}.values())
 
-    def _warnings(self) -> Iterator[ImportWarning]:
-        yield from self.placer.warnings
+    def _doubt(self, message: str, words: str) -> None:
+        line = self.text[: max(0, self.text.find(words))].count("\n") + 1
+        self.warnings.append(ImportWarning(line, message))
+
+    def _all_warnings(self) -> list[ImportWarning]:
+        for name in self.unknown:
+            self._doubt(_NOT_TAKEN.format(name[:60]), f"{name}:")
+        told = (*self.warnings, *self.placer.warnings)
+        return sorted(told, key=lambda warning: warning.line)
 
 
 class _Lines:
@@ -272,7 +306,34 @@ def _word(value: Any) -> str:
 def _items(value: Any) -> list[Any]:
     if value is None:
         return []
+    if isinstance(value, dict) and not _is_entry(value):
+        # A map where a list was meant: "1: ..." or "no alert: nobody was told".
+        return [
+            each if isinstance(each, dict) else _named(name, each) for name, each in value.items()
+        ]
     return [_sentence(each) for each in value] if isinstance(value, list) else [value]
+
+
+def _named(name: Any, said: Any) -> Any:
+    if isinstance(said, list) or said is None:
+        return said if said is None else f"{_word(name)}: {_word(said)}"
+    return said if _word(name).isdigit() else f"{_word(name)}: {_word(said)}"
+
+
+def _timed(value: Any) -> list[Any]:
+    """Give the entries of a timeline, also of one that is written as a map from times to texts."""
+    if not isinstance(value, dict) or _is_entry(value):
+        return _items(value)
+    told = ((_word(time), said) for time, said in value.items())
+    return [
+        {"time": time} | said if isinstance(said, dict) else {"time": time, "event": said}
+        for time, said in told
+    ]
+
+
+def _is_entry(value: dict[Any, Any]) -> bool:
+    """Tell whether a map is one entry, and not a list of them by name."""
+    return any(str(name) in (*_WORDS, *_TIME, *_OWNER, *_DUE) for name in value)
 
 
 def _sentence(item: Any) -> Any:

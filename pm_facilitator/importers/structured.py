@@ -18,6 +18,7 @@ _YAML_KEY = re.compile(
     r"|lessons_learned|post_?mortem):[ \t]*(?:#[^\n]*)?$",
     re.M,
 )
+_YAML_NESTED = re.compile(r"^[ \t]{1,8}(?:- )?[a-z][a-z_]{1,30}:(?:[ \t]|$)", re.M)
 _YAML_START = re.compile(r"\s*(?:---[ \t]*\n)?(?:[ \t]*#[^\n]*\n)*[a-z][a-z_]{1,40}:(?:\s|$)")
 _MOST_YAML = 8 * 1024 * 1024
 
@@ -61,9 +62,10 @@ def read_structured(
     try:
         values = _yaml(text)
     except ImportFailed:
-        if named.endswith((".yaml", ".yml")):
+        # Lower-case labels in plain text look like this too, but have no names nested below them.
+        if named.endswith((".yaml", ".yml")) or len(_YAML_NESTED.findall(text[:20_000])) > 1:
             raise
-        return None  # lower-case labels in plain text look like this too
+        return None
     return _draft(values, text, day, zone, spare) if is_report(values) else None
 
 

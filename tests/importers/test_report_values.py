@@ -8,6 +8,7 @@ import pytest
 from pm_facilitator.domain.vocabulary import ActionStatus, InsightKind, PersonRole, Severity
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.structured import read_structured
 
 YAML = """\
@@ -173,5 +174,67 @@ class TestRefused:
 
     def test_aliases_that_would_unfold_without_end_are_not_followed(self) -> None:
         layers = "".join(f"  l{n + 1}: &l{n + 1} [{f'*l{n}, ' * 9}]\n" for n in range(30))
-        draft = read_structured(f"incident:\n  l0: &l0 lol\n{layers}timeline:\n  - x\n")
-        assert draft is None
+        with pytest.raises(ImportFailed, match="aliases"):
+            read_structured(
+                f"incident:\n  l0: &l0 lol\n  no: 1\n  id: 2\n{layers}timeline:\n  - x\n"
+            )
+
+    def test_labels_in_small_letters_are_no_broken_yaml(self) -> None:
+        assert read_structured("incident:\ntills down\n\ntimeline:\n10:05 alert: a: b\n") is None
+
+
+HEAD = "incident:\n  title: Tills offline\n  date: 2026-08-18\ntimeline:\n  - time: 09:14\n"
+TAIL = "\naction_items:\n  - action: List the names\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("\tevent: tills down", "in line 6 a tab"),
+        ("    event: Alert: tills down", "in line 6 a colon stands inside a text"),
+        ('    event: "tills down', "in line 6 a quote is opened here"),
+        ("    event: [tills down", "in line 6 a bracket is opened here"),
+        ("    by: @ana", "in line 6 a text starts with a sign"),
+        ("    event: *tills* down", "in line 6 a text starts with \\*"),
+        ("     event: tills down", "in line 6 this line is not indented"),
+        ("   - time: 09:15", "in line 6 this line is not indented"),
+        ("    event tills down", "in line 6 a name has no colon"),
+        ("    time: 09:15", "Line 6 has 'time' twice"),
+    ],
+)
+def test_a_mistake_is_told_by_its_line_and_with_what_helps(line: str, said: str) -> None:
+    with pytest.raises(ImportFailed, match=said) as refused:
+        read_content(HEAD + line + TAIL)
+    assert str(refused.value).endswith(".")
+
+
+def test_a_map_where_a_list_was_meant_is_read_as_one() -> None:
+    draft = read_content(
+        "incident:\n  title: Tills offline\n  date: 2026-08-18\n"
+        "timeline:\n  09:14: tills offline\n  09:20:\n    event: the shop rings\n    by: Ana\n"
+        "root_causes:\n  names: they outlive plans\n  2: old tills\n"
+    )
+    assert [(each.text, each.source) for each in draft.events] == [
+        ("tills offline", ""),
+        ("the shop rings", "Ana"),
+    ]
+    assert all(each.time for each in draft.events)
+    assert [each.text for each in draft.factors] == ["names: they outlive plans", "old tills"]
+
+
+def test_what_makes_no_sense_is_kept_and_told_by_line() -> None:
+    draft = read_content(
+        "incident:\n  title: Tills offline\n  severity: purple\n  started: soon\n"
+        "timeline:\n  - time: later\n    event: all well\n"
+        "action_items:\n  - action: List the names\n    due: Q3\n"
+        "budget: 12\nowner: TODO\n"
+    )
+    assert [(each.line, each.message.split(" was ")[0]) for each in draft.warnings] == [
+        (3, "The severity 'purple'"),
+        (4, "The time 'soon'"),
+        (7, "The time 'later'"),
+        (9, "The due date 'Q3' names no day; it"),
+        (11, "The part 'budget'"),
+    ]
+    assert draft.events[0].text == "later all well"
+    assert draft.actions[0].text == "List the names (due: Q3)"
