@@ -168,3 +168,11 @@ def shown_reflect_page(
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
+
+
+@pytest.fixture
+def tile_by_tile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let views paint no more than one tile at a time, as a slow machine does."""
+    from tests.helpers.sight import paint_tile_by_tile
+
+    paint_tile_by_tile(monkeypatch)
