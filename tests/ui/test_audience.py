@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator import presets
@@ -14,9 +14,8 @@ from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.intents import ToggleEvents
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.scene import BoardScene
-from pm_facilitator.domain.changes import Added, patch
+from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import improve, notes, setup
-from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import (
     Action,
     Entity,
@@ -448,68 +447,3 @@ def test_both_windows_share_what_is_laid_out(shared: Room) -> None:
     window = window_of(shared)
     assert window.timeline.whole is shared.recap.scene.whole
     assert window.reflect.fishbone is shared.reflect.scene.fishbone
-
-
-def pictured(widget: QWidget) -> bytes:
-    """Give the bytes of the picture that a window shows."""
-    picture = widget.grab().toImage()
-    return bytes(picture.constBits())
-
-
-def write_blame_everywhere(room: Room) -> list[Key]:
-    """Put wording that the coach hears on every board, and give its records."""
-    bone = room.session.board.bones[0].id
-    room.session.commit(
-        [
-            Added(TimelineEvent("heard-event", START, text="Tom forgot to check the log")),
-            Added(Factor("heard-factor", "Tom forgot to renew the certificate", bone)),
-            Added(Note("heard-note", "Tom forgot to tell support", Stage.REFLECT)),
-            Added(Note("heard-recap", "Who dropped the index?", Stage.RECAP)),
-            Added(Note("heard-improve", "Why didn't ops roll back?", Stage.IMPROVE)),
-            Added(Action("heard-action", "Be more careful")),
-        ]
-    )
-    notes = [("note", f"heard-{each}") for each in ("note", "recap", "improve")]
-    others = [(kind, f"heard-{kind}") for kind in ("event", "factor", "action")]
-    return notes + others
-
-
-@pytest.mark.parametrize(
-    ("stage", "key"),
-    [
-        (Stage.RECAP, ("event", "heard-event")),
-        (Stage.RECAP, ("note", "heard-recap")),
-        (Stage.REFLECT, ("note", "heard-note")),
-        (Stage.REFLECT, ("factor", "heard-factor")),
-        (Stage.IMPROVE, ("note", "heard-improve")),
-        (Stage.IMPROVE, ("action", "heard-action")),
-    ],
-    ids=["timeline", "notes at the timeline", "notes", "fishbone", "notes of improve", "actions"],
-)
-def test_the_picture_is_the_same_to_the_byte_with_the_coach_on_and_off(
-    shared: Room, qtbot: QtBot, stage: Stage, key: Key
-) -> None:
-    keys = write_blame_everywhere(shared)
-    shared.go_to(stage)
-    shared.visit(key)
-    qtbot.waitUntil(lambda: all(shared.watch.findings(each) for each in keys), timeout=10_000)
-    window = window_of(shared)
-    window.show()
-    qtbot.waitUntil(lambda: pictured(window) == pictured(window))
-    on = pictured(window)
-    shared.panel.show_tab("Wording")
-    assert pictured(window) == on
-    shared.watch.switch(False)
-    assert shared.watch.findings() == []
-    assert pictured(window) == on
-    shared.watch.switch(True)
-    qtbot.waitUntil(lambda: all(shared.watch.findings(each) for each in keys), timeout=10_000)
-    assert pictured(window) == on
-
-
-def test_the_picture_would_tell_of_another_word(shared: Room, qtbot: QtBot) -> None:
-    shared.go_to(Stage.REFLECT)
-    window = window_of(shared)
-    before = pictured(window)
-    shared.session.commit(patch(shared.session.board.need(Note, "blame"), text="Said otherwise"))
-    qtbot.waitUntil(lambda: pictured(window) != before)
