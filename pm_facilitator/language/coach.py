@@ -13,8 +13,6 @@ from pm_facilitator.language.reword import Place, reword
 from pm_facilitator.language.rules import Matcher, Rule, RuleBook, rule_book
 from pm_facilitator.language.sounding import as_finding, sounding_rule
 
-_NOTHING = (0, 0)
-
 
 @dataclass(frozen=True)
 class _Hit:
@@ -47,6 +45,7 @@ class Coach:
         self._weights: dict[str, Severity] = {}
         self._with_learned = learned
         self._learned: Learned | None = None
+        self._asked: dict[str, int] = {}
         self._ready: tuple[RuleBook, Reader, Grammar] | None = None
 
     def check(self, text: str, field: str = "text") -> list[Finding]:
@@ -111,28 +110,37 @@ class Coach:
         return self._ready
 
     def _hits(self, reading: Reading, book: RuleBook, field: str) -> list[_Hit]:
-        first = second = 0
-        for letter in set(reading.letters):
-            one, other = book.needs.get(letter, _NOTHING)
-            first |= one
-            second |= other
-        wanted = first & second
+        wanted = book.possible(reading.letters) & self._asked_in(field, book)
         found: list[_Hit] = []
         while wanted:
             lowest = wanted & -wanted
             wanted ^= lowest
             matcher = book.matchers[lowest.bit_length() - 1]
-            if matcher.rule.field in ("", field) and matcher.rule.id in self._weights:
+            if matcher.find.search(reading.letters):
                 found.extend(_search(matcher, reading.letters, book.sentence_ends))
         return _settle(found) if found else []
+
+    def _asked_in(self, field: str, book: RuleBook) -> int:
+        """Give the matchers, as a bit set, whose rules are for this field and not switched off."""
+        if field not in self._asked:
+            self._asked[field] = sum(
+                1 << at
+                for at, matcher in enumerate(book.matchers)
+                if matcher.rule.field in ("", field) and matcher.rule.id in self._weights
+            )
+        return self._asked[field]
 
     def _finding(self, hit: _Hit, reading: Reading, book: RuleBook, grammar: Grammar) -> Finding:
         rule, (first, last) = hit.rule, hit.span
         start, end = reading.starts[first], reading.ends[last - 1]
-        better = reword(reading, hit.place, rule.frames, book.lexicon, grammar)
-        if better is not None and self._still_found(better, hit, reading, book):
-            better = None
-        return Finding(
+
+        def better() -> str | None:
+            offer = reword(reading, hit.place, rule.frames, book.lexicon, grammar)
+            again = offer is not None and self._still_found(offer, hit, reading, book)
+            return None if again else offer
+
+        return Finding.offering(
+            better,
             start=start,
             end=end,
             text=reading.text[start:end],
@@ -140,7 +148,6 @@ class Coach:
             kind=rule.kind,
             severity=self._weights[rule.id],
             message=rule.message,
-            suggestion=better,
             questions=rule.questions,
             source=rule.source,
         )

@@ -1,7 +1,8 @@
 """What the coach noticed in a text, and what it offers instead."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 Severity = Literal["hint", "warning"]
 
@@ -33,3 +34,20 @@ class Finding:
     suggestion: str | None
     questions: tuple[str, ...]
     source: str
+
+    @classmethod
+    def offering(cls, better: Callable[[], str | None], **known: Any) -> Self:
+        """Make a finding whose suggestion is worked out when it is first looked at."""
+        made = cls.__new__(cls)
+        vars(made).update(known, _better=better)
+        return made
+
+    if not TYPE_CHECKING:  # a checker of types would take it for leave to ask for anything
+
+        def __getattr__(self, name: str) -> Any:
+            # Called only for what is not there: the suggestion, as long as nobody has asked for it.
+            if name != "suggestion" or "_better" not in vars(self):
+                raise AttributeError(name)
+            vars(self)[name] = better = vars(self)["_better"]()
+            vars(self).pop("_better", None)
+            return better

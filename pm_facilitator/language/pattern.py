@@ -33,7 +33,9 @@ class BadPattern(ValueError):
 
 
 Needs = tuple[str, ...]
-"""Up to two sets of letters, the rarer first."""
+"""Some sets of letters, the rarer first."""
+
+MOST_NEEDS = 4
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ class _Parser:
         by_rarity = sorted(
             set(needs), key=lambda letters: (not self._common.isdisjoint(letters), len(letters))
         )
-        return tuple(by_rarity[:2])
+        return tuple(by_rarity[:MOST_NEEDS])
 
     def _item(self, at: int) -> tuple[str, Needs, int]:
         raw = self._items[at]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple, cast
 
 from pm_facilitator.language import lexicon as words
 from pm_facilitator.language.alphabet import Alphabet
@@ -25,14 +26,21 @@ _MARK = r"\.\.+|…|[.!?]+(?=[\s\"'’”)\]*_]|$)|[,:;()\n—–]|(?:(?<=\s)|(?
 _PLAIN = r"[a-z]+(?= )"
 """Most words; tried first, as none of the other shapes begins like that and ends there."""
 _SCAN = re.compile(
-    f"(?s:{_PLAIN}|{_LOG_LINE}|{_CODE}|{_QUOTE}|{_ADDRESS}|{_TIME}|{_TITLE}|{_WORD}|{_MARK})"
+    f"(?s:({_PLAIN}|{_LOG_LINE}|{_CODE}|{_QUOTE}|{_ADDRESS}|{_TIME}|{_TITLE}|{_WORD}|{_MARK}))"
 )
 _NEXT = re.compile(r" ([^\W_]+(?:['.][^\W_]+)*)")
 _MARKS = {"\n": ".", "—": "-", "–": "-", "--": "-", "…": "..."}
 
 
-@dataclass(frozen=True)
-class Reading:
+Pieces = tuple[tuple[str, int, int], ...]
+"""The letters of one written word, each with where it begins and ends in that word."""
+
+_Phrases = dict[int, tuple[str, int]]
+_REMEMBERED = 20_000
+"""Unlisted words whose letters are kept, at most."""
+
+
+class Reading(NamedTuple):
     """A text as letters; ``starts`` and ``ends`` give each letter's place in the text."""
 
     text: str
@@ -72,6 +80,7 @@ class Reader:
         self._nouns_are_capital = lexicon.grammar.capitalised != words.CAPITALISED
         self._starts = set(alphabet.letters("start"))
         self._maybe = set(lexicon.maybe_names)
+        self._met: dict[str, Pieces] = {}
         self._add_names(names)
         self._add_things(components, words.COMPONENT)
         self._add_things(teams, words.TEAM)
@@ -80,39 +89,72 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Read a text; there is no text that cannot be read."""
+        parts = _SCAN.split(text)  # what lies between, a word, what lies between, and so on
+        written = parts[1::2]
+        places = list(accumulate(map(len, parts)))
+        starts, ends = places[:-1:2], places[1::2]
+        letters = list(map(self._quick.get, written))
+        phrases = self._phrases_in(text, written, ends) if len(written) > 1 else {}
+        if not phrases and None not in letters:
+            return Reading(text, "".join(cast("list[str]", letters)), starts, ends)
+        return self._read_closely(text, zip(written, letters, starts, ends, strict=True), phrases)
+
+    def _phrases_in(self, text: str, written: list[str], ends: list[int]) -> _Phrases:
+        """Give the letter and the end of each phrase, by where its first word ends."""
+        begun = map(self._phrases.get, written)
+        likely = [
+            (at, found)
+            for at, (found, second) in enumerate(zip(begun, written[1:], strict=False))
+            if found and (second in found or not (second.isalpha() and second.islower()))
+        ]
+        phrases: _Phrases = {}
+        if likely:
+            lower = text.lower()
+            spaced = (lower if len(lower) == len(text) else text).replace("-", " ")
+            for at, found in likely:
+                phrase = _phrase(found, spaced, ends[at] - len(written[at]), ends[at])
+                if phrase:
+                    phrases[ends[at]] = phrase
+        return phrases
+
+    def _read_closely(
+        self, text: str, words: Iterable[tuple[str, str | None, int, int]], phrases: _Phrases
+    ) -> Reading:
+        """Put phrases together, part what is two words, and judge what no list knows."""
         letters: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         unsure: list[int] = []
-        quick, phrases, taken = self._quick, self._phrases, 0
-        spaced = text.lower().replace("-", " ")
-        if len(spaced) != len(text):
-            spaced = text
-        for found in _SCAN.finditer(text):
-            start, end = found.span()
+        taken = 0
+        for word, known, start, end in words:
             if start < taken:
                 continue
-            word = found.group()
-            letter = quick.get(word, "")
-            if begun := phrases.get(word):
-                end, phrase = _phrase(begun, spaced, start, end)
-                taken, letter = end, phrase or letter
-            if letter:
-                letters.append(letter)
-                starts.append(start)
-                ends.append(end)
-                continue
-            for letter, begin, stop in self._unlisted(word, start):
+            if end in phrases:
+                letter, taken = phrases[end]
+                found: Pieces = ((letter, 0, taken - start),)
+            elif known:
+                found = ((known, 0, end - start),)
+            else:
+                found = self._pieces(word)
+            for letter, begin, stop in found:
                 if letter == "":
                     unsure.append(len(letters))
                 letters.append(letter)
-                starts.append(begin)
-                ends.append(stop)
+                starts.append(start + begin)
+                ends.append(start + stop)
         if unsure:
             self._decide(text, letters, starts, ends, unsure)
         return Reading(text, "".join(letters), starts, ends)
 
-    def _unlisted(self, word: str, start: int) -> Iterable[tuple[str, int, int]]:
+    def _pieces(self, word: str) -> Pieces:
+        """Give what an unlisted word consists of; what was met before is remembered."""
+        if word not in self._met:
+            if len(self._met) >= _REMEMBERED:
+                self._met.clear()
+            self._met[word] = self._unlisted(word, 0)
+        return self._met[word]
+
+    def _unlisted(self, word: str, start: int) -> Pieces:
         end = start + len(word)
         exact = self._lexicon.exact.get(word)
         if exact:
@@ -224,15 +266,15 @@ class Reader:
 
 def _phrase(
     begun: dict[str, list[tuple[str, str]]], spaced: str, start: int, end: int
-) -> tuple[int, str]:
-    """Give where the longest of the phrases ends, and its letter; or the given end, and nothing."""
+) -> tuple[str, int] | None:
+    """Give the letter of the longest of the phrases that stands here, and where it ends."""
     second = _NEXT.match(spaced, end)
     for phrase, letter in begun.get(second[1], ()) if second else ():
         if spaced.startswith(phrase, start):
             after = start + len(phrase)
             if not spaced[after : after + 1].isalnum():
-                return after, letter
-    return end, ""
+                return letter, after
+    return None
 
 
 def _ordinary(word: str) -> bool:

@@ -1,7 +1,7 @@
 """The coach's rules: read from the language's data, checked, and compiled for the matcher."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, get_args
@@ -13,6 +13,7 @@ from pm_facilitator.language.alphabet import Alphabet
 from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.lexicon import Lexicon
 from pm_facilitator.language.pattern import (
+    MOST_NEEDS,
     BadPattern,
     Compiler,
     Needs,
@@ -82,8 +83,8 @@ class RuleBook:
         alphabet: the letters that the patterns are written in.
         rules: the rules in the order of the data.
         matchers: the compiled patterns.
-        needs: for each letter, the matchers whose first need it meets, and those whose second,
-            as bit sets; a matcher is tried when both are met.
+        needs: for each letter, the matchers whose needs it meets, as a bit set: those whose first
+            need it meets, then those whose second, and so on.
         sentence_ends: finds the marks that end a sentence.
     """
 
@@ -91,8 +92,19 @@ class RuleBook:
     alphabet: Alphabet
     rules: tuple[Rule, ...]
     matchers: tuple[Matcher, ...]
-    needs: Mapping[str, tuple[int, int]]
+    needs: Mapping[str, int]
     sentence_ends: re.Pattern[str]
+
+    def possible(self, letters: str) -> int:
+        """Give the matchers, as a bit set, that have all their needs met by these letters."""
+        met = 0
+        for letter in self.needs.keys() & letters:
+            met |= self.needs[letter]
+        found = met
+        for _ in range(MOST_NEEDS - 1):
+            met >>= len(self.matchers)
+            found &= met
+        return found
 
 
 @cache
@@ -109,17 +121,24 @@ def rule_book(language: str = "en") -> RuleBook:
     alphabet = Alphabet(lexicon, named)
     compiler = Compiler(alphabet, macros)
     matchers: list[Matcher] = []
-    first: dict[str, int] = {}
-    second: dict[str, int] = {}
+    needed: list[Needs] = []
     for rule in rules:
         for matcher, needs in _compile(rule, patterns, compiler):
-            for letters, met in ((needs[0], first), (needs[-1], second)):
-                for letter in letters:
-                    met[letter] = met.get(letter, 0) | 1 << len(matchers)
             matchers.append(matcher)
-    both = {letter: (first.get(letter, 0), second.get(letter, 0)) for letter in first | second}
+            needed.append(needs)
     ends = re.compile(f"[{alphabet.letters('end')}]+")
-    return RuleBook(lexicon, alphabet, rules, tuple(matchers), both, ends)
+    return RuleBook(lexicon, alphabet, rules, tuple(matchers), _met_by(needed), ends)
+
+
+def _met_by(needed: Sequence[Needs]) -> dict[str, int]:
+    """Turn what each matcher needs into what each letter meets; see ``RuleBook.needs``."""
+    met: dict[str, int] = {}
+    for at, needs in enumerate(needed):
+        for turn in range(MOST_NEEDS):
+            bit = 1 << turn * len(needed) + at
+            for letter in needs[min(turn, len(needs) - 1)]:
+                met[letter] = met.get(letter, 0) | bit
+    return met
 
 
 @cache
