@@ -133,7 +133,8 @@ def _factors(drafts: Iterable[FactorDraft], changes: Iterable[Change]) -> Iterat
         above = above[: draft.depth]
         parent = above[-1] if above and above[-1].bone_id == bone.id else None
         factor = Factor(new_id(), draft.text, bone.id, parent.id if parent else None)
-        factor = replace(factor, evidence=(draft.details,) if draft.details else ())
+        details = (draft.details,) if draft.details else ()
+        factor = replace(factor, evidence=(*details, *draft.evidence))
         above.append(factor)
         yield factor
         yield from _whys(factor, draft.whys)

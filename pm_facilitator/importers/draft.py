@@ -147,6 +147,7 @@ class FactorDraft:
         details: what else its paragraph says.
         depth: how deep it was nested in a list; each is a part of the one above it that is less so.
         whys: a chain of answers to why, the first one being why the factor itself.
+        evidence: links that stood in its text.
     """
 
     text: str
@@ -155,6 +156,7 @@ class FactorDraft:
     details: str = ""
     depth: int = 0
     whys: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from pm_facilitator.importers.draft import (
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.fields import as_list, find_fields
 from pm_facilitator.importers.headings import says_nothing
-from pm_facilitator.importers.lines import Line
-from pm_facilitator.importers.markup import first_sentence, plain
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.markup import first_sentence, links, plain
 from pm_facilitator.importers.parts import find_parts
 from pm_facilitator.importers.people_text import read_names, read_people
 from pm_facilitator.importers.placing import Placer
@@ -43,6 +43,9 @@ _KIND_OF_PAPER = re.compile(
     re.I,
 )
 _REF = re.compile(r"(?<![A-Za-z0-9])INC[-_]?[0-9][0-9-]{0,20}[0-9]|(?<![A-Za-z0-9])INC[-_]?[0-9]")
+_LOCAL_PICTURE = re.compile(
+    r"!\[[^\[\]]{0,400}\]\((?!https?:|data:)<?(?P<path>[^()\s<>]{1,400})>?[^()]{0,200}\)"
+)
 _INSIGHTS = {
     "went_well": InsightKind.WENT_WELL,
     "went_wrong": InsightKind.HARD,
@@ -57,6 +60,7 @@ _NO_EVENTS = frozenset((*_INSIGHTS, "actions", "questions", "people"))
 _VAGUE = "The due date {!r} names no day; it was left in the text."
 _NOT_TAKEN = "The part {!r} was not taken over."
 _TIMELINE_READ = 0.9
+_PICTURE = "The picture {} was not brought in; drop its file on the entry it belongs to."
 _UNTIMED = "The timeline has no times; its entries were taken over without."
 
 
@@ -134,6 +138,7 @@ class _Document:
             zone=self.timeline.zone or (self.around.zone.home if self.around.zone else None),
         )
         self._warn_of_the_rest()
+        self._warn_of_pictures()
         warnings = sorted(self.warnings, key=lambda warning: warning.line)
         return replace(draft, warnings=tuple(warnings))
 
@@ -213,7 +218,9 @@ class _Document:
     def _factors(self) -> Iterator[FactorDraft]:
         for block in entries(self.parts.blocks("factors"), mixed=True):
             text, details = first_sentence(block.text)
-            yield FactorDraft(text, block.group, block.line, details, block.depth)
+            yield FactorDraft(
+                text, block.group, block.line, details, block.depth, evidence=links(block.raw)
+            )
         chain = entries(self.parts.blocks("whys"))
         if chain:
             whys = tuple(block.text for block in chain[1:])
@@ -239,6 +246,14 @@ class _Document:
         for person in (*told, *named):
             found.setdefault(person.name.casefold(), person)
         return tuple(found.values())
+
+    def _warn_of_pictures(self) -> None:
+        """Name the pictures that lie beside the document; remote ones stay links."""
+        for line in self.lines:
+            if line.kind is not Kind.CODE and "![" in line.text:
+                for picture in _LOCAL_PICTURE.finditer(line.text):
+                    message = _PICTURE.format(picture["path"].rpartition("/")[2][:60])
+                    self.warnings.append(ImportWarning(line.number, message))
 
     def _warn_of_the_rest(self) -> None:
         events = sorted(self.event_lines)

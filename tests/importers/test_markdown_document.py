@@ -382,3 +382,18 @@ def test_the_day_and_the_zone_can_be_given() -> None:
     assert draft.zone == "Europe/Lisbon"
     assert isinstance(draft.events[0].time, datetime)
     assert draft.events[0].time.isoformat() == "2026-07-02T14:05:00+01:00"
+
+
+def test_links_of_a_factor_are_its_evidence_and_pictures_beside_the_document_are_named() -> None:
+    draft = read_markdown(
+        "# Tills offline\n\n## Impact\n\n![Sales](shots/sales.png)\n\n## Root causes\n\n"
+        "- Names were cached ([graph](https://graphs.example/7))\n"
+        "- ![Panel](https://graphs.example/8.png) Nobody saw the panel\n"
+    )
+    assert [each.evidence for each in draft.factors] == [
+        ("https://graphs.example/7",),
+        ("https://graphs.example/8.png",),
+    ]
+    assert [(each.line, each.message.split(" was")[0]) for each in draft.warnings] == [
+        (5, "The picture sales.png")
+    ]
