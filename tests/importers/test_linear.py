@@ -13,7 +13,7 @@ from pm_facilitator.importers.timeline_text import read_timeline
 REPEATED = [
     "a", " ", "|", "| ", "*", "* ", "`", "-", "- ", "#", ">", "<", "[", "(", "1", "1 ",
     "1/", "10:00 ", "10:00-", "Aa ", "Feb ", "2024-", "<!--", "[a](", "**a ", "UTC ",
-    "In Abc ", "a: ", "_", "@a ",
+    "In Abc ", "a: ", "_", "@a ", "[a] ", "at 10:00 UTC. ", "{|", "|===", "&amp;", "10:00; ",
 ]
 # fmt: on
 
@@ -39,6 +39,19 @@ def test_one_line_of_a_megabyte_is_read(piece: str, start: str) -> None:
         "<!--\n",
         "2024-02-09\n\n",
         "kim [1:46 PM]\nhello\n\n",
+        "Time: 10:00\nEvent: a\n\n",
+        "[Resolved] 10:00 - a\n",
+        "We saw it at 10:00 UTC. ",
+        "We saw it at 10:00 UTC.\n\n",
+        "- it was seen (10:00)\n",
+        "10:00 a. 10:01 b. 10:02 c\n",
+        "{|\n| 10:00 || a\n|}\n",
+        "{|\n",
+        "|===\n|10:00 |a\n|===\n",
+        "|===\n",
+        "+---+---+\n| 10:00 | a |\n+---+---+\n",
+        "=== ===\n10:00 a\n",
+        ".. list-table::\n\n   * - 10:00\n     - a\n\n",
     ],
 )
 @pytest.mark.parametrize("read", [read_timeline, read_document], ids=["timeline", "document"])
