@@ -20,7 +20,14 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.tables import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
-from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone, zone_at, zone_of_times
+from pm_facilitator.importers.zones import (
+    Zone,
+    find_zone,
+    may_name_zone,
+    mentioned_zone,
+    zone_at,
+    zone_of_times,
+)
 
 _ABOUT_TIMES = re.compile(
     r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clocks?|hours|offset|entries"
@@ -213,7 +220,7 @@ def _zone_field(line: Line) -> Zone | None:
 
 def _zone_beside(text: str, order: Order) -> Zone | None:
     """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
-    if len(text) > 200:
+    if len(text) > 200 or not may_name_zone(text):
         return None
     if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):
         return zone

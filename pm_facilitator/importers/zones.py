@@ -37,6 +37,7 @@ _BEFORE_CITY = (
     *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
     *("heure de", "hora de", "ora di", "horario de"),
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
 
 
@@ -250,6 +251,19 @@ def zone_words() -> frozenset[str]:
     names = (*data["abbreviations"], *data["short"], *data["regions"], *_cities())
     words = (name.lower().split()[0] for name in names)
     return frozenset(words) | frozenset(("standard", "coordinated"))
+
+
+def may_name_zone(text: str) -> bool:
+    """Tell quickly whether some words of a text can be the name of a zone; most lines have none."""
+    return "/" in text or not _telling_words().isdisjoint(_LETTERS.findall(text.casefold()))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    data = assets.toml(_DATA)
+    names = ("utc", *data["abbreviations"], *data["short"], *data["regions"], *_cities())
+    words = (_LETTERS.findall(name.casefold().removeprefix("the ")) for name in names)
+    return frozenset(each[0] for each in words if each)
 
 
 @cache

@@ -1,8 +1,18 @@
+import zoneinfo
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone, offset_at, zone_at
+from pm_facilitator.importers.zones import (
+    Zone,
+    find_zone,
+    may_name_zone,
+    mentioned_zone,
+    offset_at,
+    zone_at,
+)
 
 WINTER = datetime(2024, 1, 15, 12, 0)
 SUMMER = datetime(2024, 7, 15, 12, 0)
@@ -135,3 +145,21 @@ def test_notices_a_winter_label_in_summer() -> None:
     utc = find_zone("UTC")
     assert utc is not None
     assert utc.strays(SUMMER.replace(tzinfo=UTC)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["all UTC", "(utc+2)", "in The Hague", "US Pacific", "pacific time", "Europe/Berlin", "GMT-3"]
+    + ["St. Johns", "Port-au-Prince", "Central European Summer Time", "CEST", "São Paulo"],
+)
+def test_what_names_a_zone_is_never_taken_for_a_text_that_cannot(text: str) -> None:
+    assert may_name_zone(text)
+
+
+def test_most_sentences_cannot_name_a_zone() -> None:
+    assert not may_name_zone("14:05 the queue of the shop grows, nobody has touched it (yet)")
+
+
+@given(st.text(max_size=30) | st.sampled_from(sorted(zoneinfo.available_timezones())))
+def test_a_zone_that_is_found_was_not_passed_over(text: str) -> None:
+    assert may_name_zone(text) or find_zone(text) is None
