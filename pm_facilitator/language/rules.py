@@ -156,6 +156,12 @@ def read_rules(language: str = "en") -> tuple[Rule, ...]:
     return tuple(found)
 
 
+def kind_label(kind: str, language: str = "en") -> str:
+    """Give what findings of a kind are called before people; an own kind is its own name."""
+    known = assets.toml(f"language/{language}/kinds.toml").get(kind)
+    return str(known["label"]) if known else kind.replace("-", " ")
+
+
 def _rule(data: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
     name = data.get("id", "?")
     try:

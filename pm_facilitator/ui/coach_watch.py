@@ -147,6 +147,12 @@ class CoachWatch(QObject):
         """Give what is found in a line that is not on the board yet."""
         return self._the_coach().check(text) if self._on and text.strip() else []
 
+    def heading(self, finding: "Finding") -> str:
+        """Give what a finding is about, in the language of the review."""
+        from pm_facilitator.language.rules import kind_label
+
+        return kind_label(finding.kind, self._language or "en")
+
     def catch_up(self, key: Key | None) -> None:
         """Read one record at once if it has changed, without waiting for the hand to pause."""
         if key in self._dirty and self._on and self._rules_are_read:

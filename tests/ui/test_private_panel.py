@@ -77,6 +77,7 @@ def test_the_wording_tab_counts_what_was_noticed(panel: PrivatePanel) -> None:
 def test_a_finding_says_why_and_offers_other_words(panel: PrivatePanel, session: Session) -> None:
     panel.show_tab("Wording")
     assert "“Jonas failed" in words_in(panel)
+    assert "A step not taken, told as a fault" in words_in(panel)
     press(panel.coach, "Use this")
     assert session.board.need(Note, "n").text != BLAME
 

@@ -119,15 +119,16 @@ class CoachPanel(QScrollArea):
         finding = heard.finding
         card = framed()
         layout = column(card, margin=12, gap=6)
-        word = "Hint" if finding.severity == "hint" else "Wording"
-        layout.addWidget(label(f"{word}: {finding.kind.replace('-', ' ')}", "small"))
+        word = "Hint: " if finding.severity == "hint" else ""
+        layout.addWidget(label(f"{word}{self._watch.heading(finding)}", "small", wrap=True))
         layout.addWidget(
             label(f"“{heard.text[finding.start : finding.end]}”", "section", wrap=True)
         )
         layout.addWidget(label(finding.message, wrap=True))
         if finding.suggestion is not None:
             layout.addWidget(label(f"Rather: {finding.suggestion}", wrap=True))
-        for question in finding.questions[:2]:
+        asks = finding.suggestion is not None and "?" in finding.suggestion
+        for question in finding.questions[1 if asks else 0 : 2]:  # the first is asked already
             layout.addWidget(label(f"Ask: {question}", "quiet", wrap=True))
         self._add_keys(layout, heard)
         return card
