@@ -49,7 +49,7 @@ class Grammar:
             at += at < last and reading.word(at) in self.language.ordinals
         head = at
         while at < last and self._nominal(letters[at]):
-            if at > head and self.has(letters[at], "time-opening"):
+            if at > head and self.has(letters[at], "time-opening", "det"):
                 break
             at += 1
         if at == head or self.has(letters[at - 1], "uncountable"):

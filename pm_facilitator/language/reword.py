@@ -65,10 +65,13 @@ class Slots:
         self._led = not self._lead or not set(self._lead) - self._droppable(grammar)
         self._verb: Verb | None = None
         self._particle = ""
+        self._guessed = False
         self._rest = place.match.end()
         if "verb" in place.match.re.groupindex and place.match["verb"]:
             self._rest = place.match.end("verb")
             self._verb = lexicon.verb_of.get(reading.word(self._rest - 1))
+        elif "verb" not in place.match.re.groupindex:
+            self._take_main_verb(lexicon)
         self._before = self._words_of("mod")
         if self._verb and self._has_particle(self._verb):
             self._particle = " " + reading.word(self._rest)
@@ -76,10 +79,30 @@ class Slots:
         self._object = self._find_object() if self._verb else None
         self._tail = self._find_tail(self._object) if self._object else self._last
 
+    def _take_main_verb(self, lexicon: Lexicon) -> None:
+        """Find the verb where the pattern remembers none: a past form, or what was not done."""
+        for at in range(*self._match.span()):
+            word, verb = self._reading.word(at), lexicon.verb_of.get(self._reading.word(at))
+            if verb is None or self._is(at, "aux", "be", "have", "role", "bare-role", "name"):
+                continue
+            if verb.base in self._grammar.language.idle:
+                continue
+            before = at - 1
+            while before > self._match.start() and self._is(before, "ly"):
+                before -= 1
+            undone = word == verb.base and self._is(before, "denying")
+            told = word == verb.past or (word == verb.participle and self._is(before, "have"))
+            if undone or told:
+                self._verb, self._rest, self._guessed = verb, at + 1, True
+                return
+
     def fill(self, frame: str) -> str | None:
         """Fill a frame, or give None when one of its slots has nothing to give."""
         values: dict[str, str] = {}
-        for name in _SLOT.findall(frame):
+        names = _SLOT.findall(frame)
+        if self._guessed and not {"past", "undone"} & set(names):
+            return None  # a frame for a verb that its pattern remembers
+        for name in names:
             value = getattr(self, f"slot_{name}")()
             if value is None:
                 return None
@@ -298,6 +321,14 @@ class Slots:
         determiner, _, thing = self._words_of("object").partition(" ")
         subject = self._grammar.language.subject_forms.get(determiner.lower())
         return f"{subject} {thing}" if subject and thing else None
+
+    def slot_past(self) -> str | None:
+        """Give nothing, and None unless the sentence tells with any verb what was done."""
+        return "" if self._verb is not None and not self._denied() else None
+
+    def slot_undone(self) -> str | None:
+        """Give nothing, and None unless the sentence tells with any verb what was not done."""
+        return "" if self._verb is not None and self._denied() else None
 
     def slot_asserted(self) -> str | None:
         """Give nothing, and None when the sentence says what should not have been done."""
