@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,10 @@ def noted(text: str) -> Callable[[Board], bool]:
 
 def planned(text: str) -> Callable[[Board], bool]:
     return lambda board: any(action.text == text for action in board.actions)
+
+
+def is_marked(person: Person, folder: Path, color: str) -> bool:
+    return bool(person.places(folder, color))
 
 
 def test_wording_is_taken_over_and_back_by_keys_alone(
@@ -84,7 +89,7 @@ def test_what_was_heard_is_marked_on_the_board_in_light_and_dark(
     until(noted(BLAME))
     for name in ("light", "dark"):
         color = palette(name)["warning"]
-        qtbot.waitUntil(lambda color=color: bool(person.places(tmp_path, color)), timeout=20_000)
+        qtbot.waitUntil(partial(is_marked, person, tmp_path, color), timeout=20_000)
         person.press("ctrl+period")
         until(noted(BETTER))
         person.press("ctrl+z")
