@@ -8,14 +8,18 @@ from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.draft import Doubt, ImportWarning, Moment
 from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stepping import (
+    comparable,
+    goes_on_in_the_afternoon,
+    is_the_other_half,
+    second_reading,
+)
 from pm_facilitator.importers.zones import Zone
 
 # A step back of less than this is an entry out of order or a slip, not the next day.
 _SMALL_STEP = timedelta(hours=4)
 _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)
-# The afternoon goes on where the morning stopped, not in the night.
-_LONGEST_LUNCH = timedelta(hours=6)
 # A date without a year that lies further from the dates of the text than this may be another's.
 _CLOSE = timedelta(days=3)
 _FAR = timedelta(days=120)
@@ -296,7 +300,7 @@ class Placer:
     def _stepped(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
         """Find what a step back in time means."""
         last = self._last
-        if last is None or not _comparable(time, last):
+        if last is None or not comparable(time, last):
             return time, stamp
         self._count_step(time, last)
         back = last - time
@@ -310,15 +314,15 @@ class Placer:
             return time, stamp
         if back <= timedelta(0):
             return time, stamp
-        if self._goes_on_in_the_afternoon(stamp, back):
+        if not self.round_the_clock and goes_on_in_the_afternoon(stamp.clock, back):
             assert stamp.clock is not None
             time += _HALF_DAY
             self.warnings.append(doubts.afternoon(line, time))
             end = stamp.end_clock and stamp.end_clock.with_half("p")
             return time, replace(stamp, clock=stamp.clock.with_half("p"), end_clock=end)
-        if _second_reading(time, last):
+        if second_reading(time, last):
             return time, stamp
-        if self._is_the_other_half(stamp, time, last):
+        if is_the_other_half(stamp.clock, time, last):
             time += _HALF_DAY
             self.warnings.append(doubts.wrong_half(line, time))
             return time, stamp
@@ -327,19 +331,6 @@ class Placer:
             time += _DAY
         self.warnings.append(doubts.clock_goes_back(line, time, rolled=rolled))
         return time, stamp
-
-    def _goes_on_in_the_afternoon(self, stamp: Stamp, back: timedelta) -> bool:
-        clock = stamp.clock
-        if self.round_the_clock or clock is None or clock.half or not 1 <= clock.hour < 12:
-            return False
-        return timedelta(0) <= _HALF_DAY - back <= _LONGEST_LUNCH
-
-    def _is_the_other_half(self, stamp: Stamp, time: datetime, last: datetime) -> bool:
-        """Tell whether "12:10 AM" after 11:55 AM means noon, or "12:10 PM" by night midnight."""
-        clock = stamp.clock
-        if clock is None or not clock.half or clock.hour not in (0, 12) or clock.form != "m":
-            return False
-        return timedelta(0) <= time + _HALF_DAY - last <= timedelta(hours=2)
 
     def _count_step(self, now: Moment, before: Moment) -> None:
         if now is None or before is None:
@@ -355,8 +346,8 @@ class Placer:
     def _in_the_changed_hour(self, time: datetime, line: int) -> datetime:
         if time.tzinfo is None or time.tzinfo is UTC:
             return time
-        if self._last is not None and _comparable(time, self._last):
-            time = _second_reading(time, self._last) or time
+        if self._last is not None and comparable(time, self._last):
+            time = second_reading(time, self._last) or time
         if told := doubts.clock_changed(line, time):
             self.warnings.append(told)
         return time
@@ -421,14 +412,6 @@ def _moves(warning: ImportWarning) -> bool:
     return len(days) > 1
 
 
-def _second_reading(time: datetime, last: datetime) -> datetime | None:
-    """Give the second time at which a clock showed this, where that is what follows."""
-    second = time.replace(fold=1)
-    if time.tzinfo is None or second.utcoffset() == time.utcoffset():
-        return None
-    return second if time.astimezone(UTC) < last.astimezone(UTC) <= second.astimezone(UTC) else None
-
-
 def _swapped(moment: datetime | date) -> Moment:
     try:
         return moment.replace(month=moment.day, day=moment.month)
@@ -438,7 +421,3 @@ def _swapped(moment: datetime | date) -> Moment:
 
 def _first_of(order: Order) -> str:
     return "day" if order is Order.DAY_FIRST else "month"
-
-
-def _comparable(one: datetime, other: datetime) -> bool:
-    return (one.tzinfo is None) == (other.tzinfo is None)

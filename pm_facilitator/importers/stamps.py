@@ -1,24 +1,17 @@
 """The stamp that opens a timeline entry: date, clock time, zone and range, however decorated."""
 
-import re
-import unicodedata
-from collections.abc import Callable
 from dataclasses import replace
 
 from pm_facilitator.importers import stamp_forms as forms
-from pm_facilitator.importers.clocks import Clock, clock_at
+from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.dates import (
     Order,
-    date_at,
-    day_and_month_at,
-    short_date_at,
 )
 from pm_facilitator.importers.elapsed import ZERO, elapsed_at
 from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.stamp import Stamp
-from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
-
-_HEAD = 240
+from pm_facilitator.importers.stamp_points import PointScanner
+from pm_facilitator.importers.zones import find_zone
 
 
 def is_unknown(written: str) -> bool:
@@ -45,18 +38,8 @@ def scan_stamp(line: str, order: Order) -> Stamp | None:
     return _Scanner(line, order, column=False, bare="").read()
 
 
-class _Scanner:
-    """Walks over the head of one line; the line's length beyond it costs nothing."""
-
-    def __init__(self, line: str, order: Order, column: bool, bare: str) -> None:
-        self.line = line
-        self.text = line[:_HEAD]
-        self.order = order
-        self.column = column
-        self.bare = bare
-        self.pos = 0
-        self.open: list[str] = []
-        self.stamp = Stamp()
+class _Scanner(PointScanner):
+    """Reads a whole stamp: what leads to it, its points, and what parts it from the text."""
 
     def read(self) -> Stamp | None:
         self._skip_opening()
@@ -130,152 +113,6 @@ class _Scanner:
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, approximate=True)
             moved = self.pos > start
-
-    def _skip_symbols(self) -> None:
-        while self.pos < len(self.text):
-            letter = self.text[self.pos]
-            if letter == ":" and (match := forms.SHORTCODE.match(self.text, self.pos)):
-                self.pos = match.end()
-                continue
-            if match := forms.FIELD_MARK.match(self.text, self.pos):
-                self.pos = match.end()
-                continue
-            if not letter.isspace() and unicodedata.category(letter) not in ("So", "Mn", "Cf"):
-                return
-            self.pos += 1
-
-    def _open_mark(self) -> bool:
-        for size in (2, 1):
-            mark = self.text[self.pos : self.pos + size]
-            if mark in forms.PAIRS:
-                self.open.append(forms.PAIRS[mark])
-                self.pos += size
-                return True
-        return False
-
-    def _close_marks(self) -> bool:
-        start = self.pos
-        while self.open and self.text.startswith(self.open[-1], self.pos):
-            self.pos += len(self.open.pop())
-            self._read_link()
-        return self.pos > start
-
-    def _read_link(self) -> None:
-        match = forms.LINK.match(self.text, self.pos)
-        if match and self.text[self.pos - 1] == "]":
-            self.pos = match.end()
-            self.stamp = replace(self.stamp, link=match[1])
-
-    def _read_point(self) -> bool:
-        """Read date, clock and zone in any usual order."""
-        if self._read_date():
-            self._try(self._glued_clock)
-            self._read_year_behind()
-        elif self._read_clock():
-            self._try(self._glued_date)
-        else:
-            return False
-        return True
-
-    def _read_year_behind(self) -> None:
-        """Read the year of "Mon Mar 2 14:03:00 UTC 2026"."""
-        date, match = self.stamp.date, forms.YEAR_BEHIND.match(self.text, self.pos)
-        if match and date and date.month and date.year is None and self.stamp.clock:
-            self.stamp = replace(self.stamp, date=replace(date, year=int(match["year"])))
-            self.pos = match.end()
-
-    def _try(self, step: Callable[[], bool]) -> None:
-        before = (self.pos, list(self.open), self.stamp)
-        if not step():
-            self.pos, self.open, self.stamp = before
-
-    def _read_date(self) -> bool:
-        found = date_at(self.text, self.pos, self.order)
-        if found is None:
-            found = short_date_at(self.text, self.pos, self.order)
-        if found is None and not self.stamp.clock:
-            found = day_and_month_at(self.text, self.pos, self.order)
-        if found is None:
-            return False
-        self.stamp = replace(self.stamp, date=found[0])
-        self.pos = found[1]
-        if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
-            self.pos = match.end()
-        return True
-
-    def _read_clock(self) -> bool:
-        found = clock_at(self.text, self.pos)
-        if found is None:
-            return False
-        self.stamp = replace(self.stamp, clock=found[0])
-        self.pos = found[1]
-        if match := forms.SUFFIX.match(self.text, self.pos):
-            self.pos = match.end()
-            self.stamp = replace(self.stamp, approximate=True)
-        self._try(self._glued_zone)
-        return True
-
-    def _glue(self) -> None:
-        self._close_marks()
-        if match := forms.GLUE.match(self.text, self.pos):
-            self.pos = match.end()
-        self._open_mark()
-        if match := forms.APPROXIMATE.match(self.text, self.pos):
-            self.pos = match.end()
-            self.stamp = replace(self.stamp, approximate=True)
-
-    def _glued_clock(self) -> bool:
-        self._close_marks()
-        start = self.pos
-        self._glue()
-        if not self._read_clock():
-            return False
-        assert self.stamp.clock is not None
-        beside = self.text[start : self.pos].lstrip()[:1].isdigit()
-        return (
-            self.stamp.clock.plain
-            or self._has_company()
-            or bool(forms.COMPACT.search(self.text[:start]))
-            or (beside and self.stamp.clock.form == ".")
-        )
-
-    def _glued_date(self) -> bool:
-        self._glue()
-        if not self._read_date():
-            return False
-        assert self.stamp.date is not None
-        rest = self.text[self.pos :].lstrip()
-        parted = not rest or rest[0] in ":-–—,;|)]*_`.>"
-        alone = bool(rest) and rest[0] in ")],:|-–—"
-        whole = (
-            self.stamp.date.year is not None and self.text[self.pos - 4 : self.pos].count("-") > 0
-        )
-        return whole or (parted and (alone or bool(self.stamp.date.month)))
-
-    def _glued_zone(self) -> bool:
-        self._close_marks()
-        while self.text.startswith((" ", "\t"), self.pos):
-            self.pos += 1
-        self._open_mark()
-        offset = self._offset()
-        found = offset or zone_at(self.text, self.pos)
-        if found is None:
-            return False
-        self.pos = found[1]
-        if offset and (match := forms.SAME_ZONE.match(self.text, self.pos)):
-            self.pos = match.end() if find_zone(match["zone"], cities=False) else self.pos
-        self.stamp = replace(self.stamp, zone=found[0])
-        return True
-
-    def _offset(self) -> tuple[Zone, int] | None:
-        # "10:00-10:30" is a span; "10:00:00-05:00", "T10:00-05:00" and "10:00 -0500" are not.
-        clock, found = self.stamp.clock, offset_at(self.text, self.pos)
-        if found is None or clock is None or self.text[self.pos] == "+":
-            return found
-        compact = ":" not in self.text[self.pos : found[1]]
-        spaced = self.text[self.pos - 1].isspace()
-        exact = clock.to_second or "T" in self.text[: self.pos]
-        return found if (exact and not spaced) or (compact and spaced) else None
 
     def _read_span(self) -> None:
         if not self._days() and not self._short_end():
@@ -395,19 +232,6 @@ class _Scanner:
         worded = any(letter.isalpha() for letter in self.text[: self.pos])
         whole = date.year is not None or date.cut
         return self.column or whole or worded or self._marked()
-
-    def _has_company(self) -> bool:
-        """Tell whether something beside four digits, dots or a word makes them a time."""
-        behind = self.text[self.pos : self.pos + 4]
-        parted = not behind.strip() or re.match(r"\s?[-–—:|]\s", behind)
-        year = self.stamp.clock is not None and self.stamp.clock.form == "#"
-        sure = bool(parted) and not (
-            year and self.text[self.pos - 4 : self.pos - 2] in ("19", "20")
-        )
-        return self.stamp.zone is not None or self._marked() or sure
-
-    def _marked(self) -> bool:
-        return bool(self.open) or self.text[self.pos - 1] in "`])*_"
 
     def _close(self) -> None:
         start = self.pos
