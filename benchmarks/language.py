@@ -39,7 +39,9 @@ def measure() -> list[dict[str, Any]]:
             _beside(f"a sentence, beside {peer.name}", ours, _sentence(peer, folder, sentences))
         )
         rows.append(_beside(f"start of lint, beside {peer.name}", start, _start(peer, folder)))
-    return [_per_second(ours), *rows, *_keystrokes()]
+    with_better = _in_process(sentences, looking=True)
+    offered = {"what": "a sentence with its better wordings", "ms": round(with_better, 4)}
+    return [_per_second(ours), offered, *rows, *_keystrokes()]
 
 
 def _sentences() -> list[str]:
@@ -52,14 +54,19 @@ def _sentences() -> list[str]:
     return texts[:: max(1, len(texts) // SENTENCES)][:SENTENCES]
 
 
-def _in_process(sentences: list[str]) -> float:
-    """Give the median of a sentence over some rounds, after one that compiles; in milliseconds."""
+def _in_process(sentences: list[str], looking: bool = False) -> float:
+    """Give the median of a sentence over some rounds, after one that compiles; in milliseconds.
+
+    A better wording, which no other linter offers, is worked out when it is looked at.
+    """
     coach = Coach()
     times = []
     for _ in range(ROUNDS + 1):
         started = process_time()
         for sentence in sentences:
-            coach.check(sentence)
+            found = coach.check(sentence)
+            if looking:
+                _ = [finding.suggestion for finding in found]
         times.append((process_time() - started) * 1000 / len(sentences))
     return median(times[1:])
 

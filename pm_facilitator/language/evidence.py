@@ -55,10 +55,10 @@ attributive verb ly ed ing start time you he they
 """
 """Classes that say nothing of a word but its part of speech."""
 _LONG = 6
-_REMEMBERED = 20_000
+REMEMBERED = 20_000
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
     """What is known of a word: what its neighbours see, and its signs whatever they are."""
 
     seen: str
@@ -81,44 +81,49 @@ class Evidence:
         self._symbols = _by_letter(_ANONYMOUS, alphabet)
         self._actors = _by_letter(_ACTORS, alphabet)
         self._classes = _informative(alphabet)
-        self._words: dict[tuple[str, str], _Word] = {}
+        self._words: dict[tuple[str, str], Word] = {}
 
     def signs(self, reading: Reading, places: Iterable[int]) -> set[str]:
         """Give the signs of the words at some places, read as one sentence."""
-        text, letters, starts, ends = reading.text, reading.letters, reading.starts, reading.ends
-        known = self._words
-        words: list[_Word] = []
-        for at in places:
-            key = letters[at], text[starts[at] : ends[at]]
-            words.append(known.get(key) or self._learn(key))
-        found = {f"len{min(len(words), 40) // 4}"}
+        words = self.words(reading, places)
+        found = {length_sign(words)}
         for word in words:
             found.update(word.signs)
         _rows([word.seen for word in words], found)
-        _acts(words, found)
+        acts(words, found)
         return found
 
-    def _learn(self, key: tuple[str, str]) -> _Word:
-        if len(self._words) >= _REMEMBERED:
+    def words(self, reading: Reading, places: Iterable[int]) -> list[Word]:
+        """Give what is known of the words at some places."""
+        text, letters, starts, ends = reading.text, reading.letters, reading.starts, reading.ends
+        known = self._words
+        words: list[Word] = []
+        for at in places:
+            key = letters[at], text[starts[at] : ends[at]]
+            words.append(known.get(key) or self._learn(key))
+        return words
+
+    def _learn(self, key: tuple[str, str]) -> Word:
+        if len(self._words) >= REMEMBERED:
             self._words.clear()
         word = self._words[key] = self._word(*key)
         return word
 
-    def _word(self, letter: str, written: str) -> _Word:
+    def _word(self, letter: str, written: str) -> Word:
         symbol = self._symbols.get(letter)
         if symbol:
-            return _Word(symbol, symbol, "", "", "", False, (symbol,), ())
+            return Word(symbol, symbol, "", "", "", False, (symbol,), ())
         word = "_".join(written.lower().replace("’", "'").split()) or "_"
         actor = self._actors.get(letter, "")
         if actor:
-            return _Word(actor, actor, "", "", "", False, (word, actor), ())
+            return Word(actor, actor, "", "", "", False, (word, actor), ())
         mark = _mark(word)
         lemma = "" if mark else self._lemmas.get(word, "")
         noun = letter in self._nouns
         content = lemma or (word if len(word) > 2 and not mark else "")
         classes = self._classes.get(letter, ())
         signs = (*self._own(word, lemma), *classes)
-        return _Word(word, "X" if noun else "", lemma, content, mark, not noun, signs, classes)
+        return Word(word, "X" if noun else "", lemma, content, mark, not noun, signs, classes)
 
     def _own(self, word: str, lemma: str) -> Iterator[str]:
         yield word
@@ -127,6 +132,11 @@ class Evidence:
         if len(word) >= _LONG and word not in self._known:
             yield word[:5] + "*"
             yield "*" + word[-4:]
+
+
+def length_sign(words: list[Word]) -> str:
+    """Give the sign for how long a sentence is."""
+    return f"len{min(len(words), 40) // 4}"
 
 
 def _mark(word: str) -> str:
@@ -168,7 +178,7 @@ def _rows(row: list[str], found: set[str]) -> None:
         two, one = one, word
 
 
-def _acts(words: list[_Word], found: set[str]) -> None:
+def acts(words: list[Word], found: set[str]) -> None:
     """Add who does what, what is done to whom, and all that is told in presence of a person."""
     add = found.add
     first = last = verb = modal = ""

@@ -14,6 +14,7 @@ from pm_facilitator.language.evidence import Evidence
 from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.lexicon import Lexicon
 from pm_facilitator.language.reader import Reading
+from pm_facilitator.language.tally import Tally
 
 RULE = "learned"
 """The name under which its findings go, where rules have their ids."""
@@ -67,12 +68,11 @@ class Heard:
 
 @dataclass(frozen=True)
 class Weighed:
-    """A sentence by the places of its letters, its sum, and the signs that make it."""
+    """A sentence by the places of its letters, and its sum."""
 
     first: int
     last: int
     total: int
-    signs: set[str]
 
     def touches(self, span: tuple[int, int]) -> bool:
         """Tell whether a place, first and after the last, is in the sentence."""
@@ -85,6 +85,7 @@ class Learned:
     def __init__(self, model: Model, lexicon: Lexicon, alphabet: Alphabet) -> None:
         self.model = model
         self._evidence = Evidence(lexicon, alphabet)
+        self._blame = Tally(model.sums[_BLAME], model.bias[_BLAME])
         self._ends = frozenset(alphabet.letters("end"))
 
     def weigh(self, reading: Reading) -> list[Weighed]:
@@ -92,8 +93,8 @@ class Learned:
         weighed: list[Weighed] = []
         first = 0
         for last in self._sentences(reading.letters):
-            signs = self._evidence.signs(reading, range(first, min(last, first + _MOST)))
-            weighed.append(Weighed(first, last, self.model.weigh(signs), signs))
+            words = self._evidence.words(reading, _places(first, last))
+            weighed.append(Weighed(first, last, self._blame.total(words)))
             first = last
         return weighed
 
@@ -125,9 +126,10 @@ class Learned:
             yield len(letters)
 
     def _heard(self, reading: Reading, said: Weighed) -> Heard:
+        signs = self._evidence.signs(reading, _places(said.first, said.last))
         kinds = [name for name in self.model.sums if name not in (_BLAME, _STRONG)]
-        kind = max(kinds, key=lambda name: self.model.weigh(said.signs, name))
-        strong = said.total >= self.model.sure and self.model.weigh(said.signs, _STRONG) > 0
+        kind = max(kinds, key=lambda name: self.model.weigh(signs, name))
+        strong = said.total >= self.model.sure and self.model.weigh(signs, _STRONG) > 0
         places = self._telling(reading, said)
         return Heard(
             kind=kind,
@@ -139,16 +141,21 @@ class Learned:
 
     def _telling(self, reading: Reading, said: Weighed) -> list[int]:
         """Give the words, in order, without which the sentence would sound most innocent."""
-        places = range(said.first, min(said.last, said.first + _MOST))
+        places = _places(said.first, said.last)
         lost: list[tuple[int, int]] = []
         for at in places:
             if reading.letters[at] not in self._ends:
                 others = [place for place in places if place != at]
-                without = self.model.weigh(self._evidence.signs(reading, others))
+                without = self._blame.total(self._evidence.words(reading, others))
                 lost.append((said.total - without, -at))
         most = sorted(lost, reverse=True)[:_SHOWN]
         floor = max(1, most[0][0] // 3) if most else 0
         return sorted(-at for much, at in most if much >= floor) or [said.first]
+
+
+def _places(first: int, last: int) -> range:
+    """Give the places of the words of a sentence that are read."""
+    return range(first, min(last, first + _MOST))
 
 
 @cache

@@ -1,0 +1,68 @@
+"""The quick sum gives what all signs of a sentence would give."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pm_facilitator.language.evidence import Evidence
+from pm_facilitator.language.learned import Model, model
+from pm_facilitator.language.reader import Reader
+from pm_facilitator.language.rules import rule_book
+from pm_facilitator.language.tally import Tally
+
+_BOOK = rule_book("en")
+_READER = Reader(_BOOK.lexicon, _BOOK.alphabet, (), ())
+_EVIDENCE = Evidence(_BOOK.lexicon, _BOOK.alphabet)
+_CORPORA = sorted((Path(__file__).parent / "corpora").glob("*open*.jsonl"))
+_WORDS = st.sampled_from(
+    (
+        "in",
+        "time",
+        "in_time",
+        "the",
+        "ops",
+        "forgot",
+        "to",
+        "check",
+        "it",
+        "+",
+        "_",
+        "a+b",
+        "you",
+        ".",
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def learnt() -> Model:
+    found = model("en")
+    assert found is not None
+    return found
+
+
+def _both(text: str, tally: Tally, learnt: Model) -> tuple[int, int]:
+    reading = _READER.read(text)
+    places = range(len(reading.letters))
+    quick = tally.total(_EVIDENCE.words(reading, places))
+    return quick, learnt.weigh(_EVIDENCE.signs(reading, places))
+
+
+@pytest.mark.parametrize("path", _CORPORA, ids=lambda path: str(path.stem))
+def test_the_sum_is_that_of_all_signs(path: Path, learnt: Model) -> None:
+    tally = Tally(learnt.sums["blame"], learnt.bias["blame"])
+    for line in path.read_text(encoding="utf-8").splitlines():
+        quick, whole = _both(json.loads(line)["text"], tally, learnt)
+        assert quick == whole, line
+
+
+@given(st.lists(_WORDS, max_size=12))
+def test_words_that_hold_a_joint_are_told_from_two_words(words: list[str]) -> None:
+    text = " ".join(words)
+    signs = _EVIDENCE.signs(reading := _READER.read(text), range(len(reading.letters)))
+    weights = {sign: 2**at for at, sign in enumerate(sorted(signs))}
+    total = Tally(weights, 0).total(_EVIDENCE.words(reading, range(len(reading.letters))))
+    assert total == sum(weights.values())
