@@ -20,7 +20,7 @@ def test_what_is_broken_is_none(text: str) -> None:
 
 
 def test_what_is_very_large_is_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_text, "_MOST", 5)
+    monkeypatch.setattr(json_text, "MOST_JSON", 5)
     assert read_json('{"a": 1}') is None
 
 
