@@ -132,12 +132,15 @@ def rule_book(language: str = "en") -> RuleBook:
 
 def _met_by(needed: Sequence[Needs]) -> dict[str, int]:
     """Turn what each matcher needs into what each letter meets; see ``RuleBook.needs``."""
-    met: dict[str, int] = {}
+    alike: dict[str, int] = {}  # many matchers need the same letters
     for at, needs in enumerate(needed):
         for turn in range(MOST_NEEDS):
-            bit = 1 << turn * len(needed) + at
-            for letter in needs[min(turn, len(needs) - 1)]:
-                met[letter] = met.get(letter, 0) | bit
+            letters = needs[min(turn, len(needs) - 1)]
+            alike[letters] = alike.get(letters, 0) | 1 << turn * len(needed) + at
+    met: dict[str, int] = {}
+    for letters, bits in alike.items():
+        for letter in letters:
+            met[letter] = met.get(letter, 0) | bits
     return met
 
 
