@@ -1,7 +1,8 @@
 """Reflect: the fishbone, the why-chain of one factor beside it, and sticky notes below."""
 
+from html import escape
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtWidgets import QGraphicsSceneHelpEvent, QToolTip
 
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.empty import empty_words
@@ -148,11 +149,11 @@ class ReflectScene(NotesBoard):
         else:
             self.wish(AddFactor(bone.id, None))
 
-    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
-        """Name what the factor below the pointer is linked to."""
-        item = self.item_at(event.scenePos())
-        words = "" if self.audience or item is None else linked_words(self.board, item.key)
-        QToolTip.showText(event.screenPos(), words)
+    def tip_at(self, at: QPointF) -> str:
+        """Name what the factor at a place is linked to."""
+        item = None if self.audience else self.item_at(at)
+        words = linked_words(self.board, item.key) if item is not None else ""
+        return "<br>".join(map(escape, words.splitlines())) or super().tip_at(at)
 
     def _offset(self) -> tuple[float, float]:
         # The end of the spine is what keeps its place when bones get longer.
