@@ -15,7 +15,7 @@ from pm_facilitator.language.finding import Finding
 from pm_facilitator.language.rules import read_rules, rule_book
 from tests.language.scoring import paths
 
-_DEV = Path("/work/shared/data/blame/blame_dev.jsonl")
+_DEV = Path(__file__).parents[3] / "shared" / "data" / "blame" / "blame_dev.jsonl"
 _COACH = Coach()
 _SLOT = re.compile(r"\{\w+\}")
 _ASKED = re.compile(r"(?<=\.) What [^.?]*\?$")
