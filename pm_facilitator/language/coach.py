@@ -159,7 +159,12 @@ class Coach:
         rest = len(reading.text) - after if after >= 0 else 0
         sentence = better[before : len(better) - rest]
         _, reader, _ = self._prepare()
-        return bool(self._hits(reader.read(sentence), book, ""))
+        again = reader.read(sentence)
+        return bool(self._hits(again, book, "")) or self._sounds_bad(again)
+
+    def _sounds_bad(self, reading: Reading) -> bool:
+        learned = self._learned
+        return learned is not None and any(learned.hear(reading, learned.weigh(reading), []))
 
 
 def _search(matcher: Matcher, letters: str, ends: re.Pattern[str]) -> Iterator[_Hit]:

@@ -6,6 +6,7 @@ only the class of such a word is, so nobody's name can weigh anything.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from pm_facilitator.language.alphabet import Alphabet
@@ -89,7 +90,8 @@ class Evidence:
         found = {length_sign(words)}
         for word in words:
             found.update(word.signs)
-        _rows([word.seen for word in words], found)
+        seen = ["^", *(word.seen for word in words), "$"]
+        found.update(map("+".join, pairwise(seen)))
         acts(words, found)
         return found
 
@@ -163,19 +165,6 @@ def _by_letter(table: dict[str, str], alphabet: Alphabet) -> dict[str, str]:
         for letter in alphabet.of_class.get(name, ""):
             found.setdefault(letter, symbol)
     return found
-
-
-def _rows(row: list[str], found: set[str]) -> None:
-    """Add pairs, triples, and pairs with a word between."""
-    add = found.add
-    one = two = "^"
-    row.append("$")
-    for word in row:
-        pair = one + "+" + word
-        add(pair)
-        add(two + "+" + pair)
-        add(two + "_" + word)
-        two, one = one, word
 
 
 def acts(words: list[Word], found: set[str]) -> None:

@@ -4,6 +4,7 @@ It is a sum of whole numbers, one for each sign of a sentence (``evidence.py``),
 The weights ship as a resource and are made by ``python -m tests.language.train``.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -86,7 +87,7 @@ class Learned:
         self.model = model
         self._evidence = Evidence(lexicon, alphabet)
         self._blame = Tally(model.sums[_BLAME], model.bias[_BLAME])
-        self._ends = frozenset(alphabet.letters("end"))
+        self._ends = re.compile(f"[{alphabet.letters('end')}]+")
 
     def weigh(self, reading: Reading) -> list[Weighed]:
         """Weigh each sentence of a text."""
@@ -119,10 +120,11 @@ class Learned:
 
     def _sentences(self, letters: str) -> Iterator[int]:
         """Give the place after the end of each sentence."""
-        for at, letter in enumerate(letters):
-            if letter in self._ends and letters[at + 1 : at + 2] not in self._ends:
-                yield at + 1
-        if letters and letters[-1] not in self._ends:
+        last = 0
+        for found in self._ends.finditer(letters):
+            last = found.end()
+            yield last
+        if last < len(letters):
             yield len(letters)
 
     def _heard(self, reading: Reading, said: Weighed) -> Heard:
@@ -144,7 +146,7 @@ class Learned:
         places = _places(said.first, said.last)
         lost: list[tuple[int, int]] = []
         for at in places:
-            if reading.letters[at] not in self._ends:
+            if not self._ends.match(reading.letters, at):
                 others = [place for place in places if place != at]
                 without = self._blame.total(self._evidence.words(reading, others))
                 lost.append((said.total - without, -at))
