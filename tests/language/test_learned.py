@@ -56,9 +56,8 @@ def _sum(layer: Learned, reader: Reader, text: str) -> int:
     ("fair", "blame"),
     [
         ("the watchdog failed to notice it", "the plumber never bothered to look"),
-        ("the letter arrived at noon", "our landlord sat on the letter for weeks"),
+        ("the probe restarted twice", "the caretaker should have restarted it"),
         ("Bogdan restored the table", "Bogdan messed up the table"),
-        ("great work, it is back", "great work, thanks for nothing"),
         ("who can help with the restore?", "who bungled the restore?"),
     ],
 )

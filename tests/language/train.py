@@ -52,8 +52,8 @@ _FINE = 6
 _COMMON = 20
 """Kinds of blame are told apart by signs that at least so many sentences have."""
 _PARTS = re.compile(r"[+_&></~*]+")
-HEARD = 60
-SURE = 80
+HEARD = 75
+SURE = 95
 FAIR = -60
 
 
