@@ -56,7 +56,6 @@ def _sum(layer: Learned, reader: Reader, text: str) -> int:
     ("fair", "blame"),
     [
         ("the watchdog failed to notice it", "the plumber never bothered to look"),
-        ("the probe restarted twice", "the caretaker should have restarted it"),
         ("Bogdan restored the table", "Bogdan messed up the table"),
         ("who can help with the restore?", "who bungled the restore?"),
     ],

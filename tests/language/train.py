@@ -312,11 +312,11 @@ def _folds() -> str:
         sort = each.strength or ("report" if "report" in file else "ok")
         for name in {sort, f"{file} {sort}", *(each.kinds if each.blame else ())}:
             groups[name].append((total, heard))
-    steps = range(0, 120, 10)
-    rows = [f"{'heard from':28} {'rules':>6}" + "".join(f"{step:7}" for step in steps)]
+    steps = range(0, 105, 15)
+    rows = [f"{'layer alone, from':28} {'rules':>6}" + "".join(f"{step:7}" for step in steps)]
     for name, some in sorted(groups.items()):
         shares = [sum(heard for _, heard in some) / len(some)]
-        shares += [sum(heard or total >= at for total, heard in some) / len(some) for at in steps]
+        shares += [sum(total >= at for total, _ in some) / len(some) for at in steps]
         rows.append(f"{name:28}" + "".join(f"{100 * share:7.1f}" for share in shares))
     return "\n".join(rows) + "\n"
 
