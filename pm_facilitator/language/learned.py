@@ -88,6 +88,7 @@ class Learned:
         self._evidence = Evidence(lexicon, alphabet)
         self._blame = Tally(model.sums[_BLAME], model.bias[_BLAME])
         self._ends = re.compile(f"[{alphabet.letters('end')}]+")
+        self._marks = frozenset(alphabet.letters("mark"))
 
     def weigh(self, reading: Reading) -> list[Weighed]:
         """Weigh each sentence of a text."""
@@ -146,7 +147,7 @@ class Learned:
         places = _places(said.first, said.last)
         lost: list[tuple[int, int]] = []
         for at in places:
-            if not self._ends.match(reading.letters, at):
+            if reading.letters[at] not in self._marks:
                 others = [place for place in places if place != at]
                 without = self._blame.total(self._evidence.words(reading, others))
                 lost.append((said.total - without, -at))
