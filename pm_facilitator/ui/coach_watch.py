@@ -35,6 +35,9 @@ _TEXT_KINDS = (
     "decision",
 )
 _TYPING_PAUSE = 150
+_OPENING_PAUSE = 500
+"""After a review has been painted: compiling the rules takes turns with the windows."""
+
 _TURN_SECONDS = 0.005
 """How long the coach may read before it lets others have their turn."""
 
@@ -84,6 +87,9 @@ class CoachWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING_PAUSE)
+        self._opened = QTimer(self)
+        self._opened.setSingleShot(True)
+        self._opened.timeout.connect(lambda: self._timer.start(_OPENING_PAUSE))
         self._timer.timeout.connect(self.read_on)
         self._more = QTimer(self)
         self._more.setSingleShot(True)
@@ -94,9 +100,12 @@ class CoachWatch(QObject):
         if isinstance(app, QGuiApplication):  # somebody may come back from editing the own rules
             app.applicationStateChanged.connect(self._look_at_rules)
         self._mark_all()
+        self._timer.stop()
+        self._opened.start(0)
 
     def close(self) -> None:
         """Stop listening."""
+        self._opened.stop()
         self._timer.stop()
         self._more.stop()
         self._tasks.wait()
@@ -211,6 +220,7 @@ class CoachWatch(QObject):
 
     def read_on(self) -> None:
         """Read what has changed, the newest first, and leave the rest for the next turn."""
+        self._timer.setInterval(_TYPING_PAUSE)
         self._settle_language()
         if not self._rules_are_read:
             self._read_rules()
