@@ -1,5 +1,6 @@
 """The messages of a chat become the events of a draft, whatever program they come from."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order, PartialDate, full_dates
-from pm_facilitator.importers.draft import Choice, EventDraft, ImportWarning, ReviewDraft
+from pm_facilitator.importers.draft import Choice, Doubt, EventDraft, ImportWarning, ReviewDraft
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.lines import split_lines
@@ -28,6 +29,8 @@ _LONGEST_TEXT = 2_000
 _LONGEST_DETAILS = 8_000
 _FENCE = "```"
 _OFTEN = 500
+_TIMED_ITEM = re.compile(r"\s*[-*+\u2022\u2013]\s+[~(\[]?(?:[01]?\d|2[0-3])[:.][0-5]\d\b", re.A)
+"""An item of a list that begins with a time: somebody has written a timeline into a message."""
 
 
 class Aside(Enum):
@@ -167,6 +170,10 @@ def _add(found: Collector, message: Message, order: Order) -> None:
         if not message.evidence:
             return
         text = "A file was shared"
+    if timed := sum(bool(_TIMED_ITEM.match(line)) for line in message.lines[1:]):
+        kept = "1 item" if timed == 1 else f"{timed} items"
+        said = f"{kept} of a list with times stayed inside this message."
+        found.warn(message.number, f"{said} Paste the list by itself to read it.", Doubt.UNREAD)
     told = ": ".join(filter(None, (f"{message.when} {message.author}".strip(), text)))
     place, number = ("entry", message.entry) if message.entry else ("line", message.number)
     origin = origin_line(message.file, number, told, place=place)

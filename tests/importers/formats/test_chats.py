@@ -187,6 +187,19 @@ def test_a_sample_cut_and_mixed_anywhere_is_read_or_refused_in_a_sentence(
     assert answer_to(Source(name, mixed)).encode().endswith(b".")
 
 
+def test_a_list_with_times_inside_a_message_is_not_passed_over_in_silence() -> None:
+    chat = (
+        "Ines [1:46 PM]\ncheckout is slow, see below\n- 13:20 the alert fired\n"
+        "- ~13:31 traffic was moved\n- two people looked at 13:40\n"
+        "Ravi [1:52 PM]\nlooking\n"
+    )
+    draft = read_source(Source.pasted(chat), Hints(day=date(2026, 3, 3), zone="UTC"))
+    assert [each.text for each in draft.events][-1] == "looking"
+    [warning] = [each for each in draft.warnings if each.kind is Doubt.UNREAD]
+    assert warning.line == draft.events[0].line
+    assert "2 items" in warning.message
+
+
 def answer_to(source: Source) -> str:
     """Give the words of all events, or why there are none."""
     try:
