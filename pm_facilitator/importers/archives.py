@@ -16,8 +16,7 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 # Logs shrink to a hundredth at most; only what is large enough to hurt is asked for it.
 _MOST_RATIO = 400
 _HARMLESS = 16 * 1024 * 1024
-# What zipfile raises for the many ways in which an archive can be broken.
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -29,6 +28,7 @@ _BROKEN = (
     RuntimeError,
     ValueError,
 )
+"""What zipfile raises for the many ways in which an archive can be broken."""
 
 
 def unpack(data: bytes, name: str, bag: Bag, under: str = "") -> None:
@@ -55,7 +55,7 @@ def unpack(data: bytes, name: str, bag: Bag, under: str = "") -> None:
                 if is_noise(path):
                     continue
                 _offer(archive, info, under + path, bag)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ImportFailed(f"{name} is damaged or not whole.", "Pack it once more.") from error
 
 

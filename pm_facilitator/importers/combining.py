@@ -52,6 +52,33 @@ def duplicates(events: Sequence[Told], zone: str = "UTC") -> list[tuple[int, ...
     return sorted(tuple(each.index for each in sorted(group, key=by_time)) for group in groups)
 
 
+def as_draft(event: Told, zone: tzinfo) -> EventDraft:
+    """Give an event of the review in the form in which one is read.
+
+    Args:
+        event: as it stands in the review; one that was read comes back as it is.
+        zone: the zone in which an event without a clock time has its day.
+    """
+    if isinstance(event, EventDraft):
+        return event
+    text, _, details = event.text.partition("\n")
+    day = event.time.astimezone(zone).date() if event.time else None
+    return EventDraft(
+        day if event.precision is Precision.DAY else event.time,
+        text,
+        0,
+        end=event.end,
+        approximate=event.precision is Precision.APPROXIMATE,
+        details=details,
+        source=event.source,
+        evidence=event.evidence,
+        kind=event.kind,
+        origins=event.origins,
+        told=event.told,
+        told_zone=event.told_zone,
+    )
+
+
 def merged(events: Sequence[Told], zone: str = "UTC") -> EventDraft:
     """Make one event of several that tell the same.
 
@@ -66,7 +93,7 @@ def merged(events: Sequence[Told], zone: str = "UTC") -> EventDraft:
         raise ValueError("nothing to merge")
     info = info_of(zone)
     ordered = sorted(events, key=lambda event: _doubt(event, info))
-    drafts = [_draft(event, info) for event in ordered]
+    drafts = [as_draft(event, info) for event in ordered]
     best = drafts[0]
     kinds = (each.kind for each in drafts if each.kind is not EventKind.OTHER)
     return replace(
@@ -159,32 +186,11 @@ def _near(group: Iterable[Telling]) -> bool:
 
 def _doubt(event: Told, zone: tzinfo) -> tuple[bool, bool, bool, float]:
     """Order events by how well they are known, the best one first."""
-    draft = _draft(event, zone)
+    draft = as_draft(event, zone)
     at = instant(draft.time, zone)
     inexact = at is None or is_day(draft.time)
     at_second = at.timestamp() if at else 0.0
     return not isinstance(event, TimelineEvent), inexact, draft.approximate, at_second
-
-
-def _draft(event: Told, zone: tzinfo) -> EventDraft:
-    if isinstance(event, EventDraft):
-        return event
-    text, _, details = event.text.partition("\n")
-    day = event.time.astimezone(zone).date() if event.time else None
-    return EventDraft(
-        day if event.precision is Precision.DAY else event.time,
-        text,
-        0,
-        end=event.end,
-        approximate=event.precision is Precision.APPROXIMATE,
-        details=details,
-        source=event.source,
-        evidence=event.evidence,
-        kind=event.kind,
-        origins=event.origins,
-        told=event.told,
-        told_zone=event.told_zone,
-    )
 
 
 def _names(source: str) -> list[str]:

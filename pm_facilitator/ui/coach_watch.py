@@ -1,6 +1,6 @@
 """Runs the language coach over the board as it changes; what it finds stays in this window."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -99,8 +99,7 @@ class CoachWatch(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):  # somebody may come back from editing the own rules
             app.applicationStateChanged.connect(self._look_at_rules)
-        self._mark_all()
-        self._timer.stop()
+        self._note(self._all())
         self._opened.start(0)
 
     def close(self) -> None:
@@ -114,6 +113,7 @@ class CoachWatch(QObject):
     def switch(self, on: bool) -> None:
         """Switch the coach on or off."""
         self._on = on
+        self._opened.stop()
         self._timer.stop()
         self._more.stop()
         self._found.clear()
@@ -206,15 +206,21 @@ class CoachWatch(QObject):
             self._mark_all()
             self.changed.emit()
 
+    def _all(self) -> Iterator[Key]:
+        return (kind_key(entity) for entity in self._session.board.entities())
+
     def _mark_all(self) -> None:
-        self._mark(kind_key(entity) for entity in self._session.board.entities())
+        self._mark(self._all())
 
     def _text_of(self, key: Key) -> str:
         entity = self._session.board.find(*key)
         return str(getattr(entity, "text", "")) if entity is not None else ""
 
-    def _mark(self, keys: Iterable[Key]) -> None:
+    def _note(self, keys: Iterable[Key]) -> None:
         self._dirty |= {key: None for key in keys if key[0] in _TEXT_KINDS}
+
+    def _mark(self, keys: Iterable[Key]) -> None:
+        self._note(keys)
         if self._dirty and self._on:
             self._timer.start()
 
@@ -252,8 +258,9 @@ class CoachWatch(QObject):
         self._language = settled
 
     def _some_text(self) -> str:
-        keys = (kind_key(entity) for entity in self._session.board.entities())
-        written = (text for key in keys if key[0] in _TEXT_KINDS and (text := self._text_of(key)))
+        written = (
+            text for key in self._all() if key[0] in _TEXT_KINDS and (text := self._text_of(key))
+        )
         return " ".join(islice(written, _TEXTS_TO_KNOW_BY))
 
     def _read_rules(self) -> None:

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,26 +12,12 @@ from pytestqt.qtbot import QtBot
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import palette
-from tests.e2e.hands import MAIN, Person, board_on_disk, started
+from tests.e2e.hands import MAIN, Person
 
 pytestmark = [pytest.mark.xcb, pytest.mark.skipif(sys.platform != "linux", reason="needs X11")]
 
 BLAME = "Tom forgot to check the log"
 BETTER = "The log was not checked. What would normally have prompted it?"
-
-
-@pytest.fixture
-def app(screen: str, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
-    with started(screen, tmp_path / "data", "--sample") as process:
-        yield process
-
-
-@pytest.fixture
-def until(qtbot: QtBot, tmp_path: Path) -> Callable[[Callable[[Board], bool]], None]:
-    def wait(holds: Callable[[Board], bool]) -> None:
-        qtbot.waitUntil(lambda: holds(board_on_disk(tmp_path / "data")), timeout=20_000)
-
-    return wait
 
 
 def noted(text: str) -> Callable[[Board], bool]:

@@ -2,32 +2,16 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.clock import is_running
 from pm_facilitator.domain.vocabulary import Stage
-from tests.e2e.hands import MAIN, Person, board_on_disk, started
+from tests.e2e.hands import MAIN, Person
 
 pytestmark = [pytest.mark.xcb, pytest.mark.skipif(sys.platform != "linux", reason="needs X11")]
-
-
-@pytest.fixture
-def app(screen: str, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
-    with started(screen, tmp_path / "data", "--sample") as process:
-        yield process
-
-
-@pytest.fixture
-def until(qtbot: QtBot, tmp_path: Path) -> Callable[[Callable[[Board], bool]], None]:
-    def wait(holds: Callable[[Board], bool]) -> None:
-        qtbot.waitUntil(lambda: holds(board_on_disk(tmp_path / "data")), timeout=15_000)
-
-    return wait
 
 
 def runs(board: Board) -> bool:

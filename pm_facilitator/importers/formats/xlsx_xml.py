@@ -1,13 +1,12 @@
 """The parts of an office document read as XML: streamed, bounded, and without any entities."""
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.parsers import expat
 
 from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.archives import BROKEN
 
 _ENTRY = b"PK\x01\x02"
 _MOST_PARTS = 5_000
@@ -15,19 +14,6 @@ _MOST_BYTES = 256 * 1024 * 1024
 _CHUNK = 64 * 1024
 _HARMLESS = 4 * 1024 * 1024
 _MOST_RATIO = 200
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    ArithmeticError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
-"""What zipfile raises for the many ways in which an archive can be broken."""
 
 
 class Handler:
@@ -58,7 +44,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self._parts = {each.filename: each for each in self._zip.infolist()}
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self.broken() from error
 
     def __contains__(self, part: str) -> bool:
@@ -86,7 +72,7 @@ class Package:
             for chunk in self._chunks(part):
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
-        except (expat.ExpatError, UnicodeError, *_BROKEN) as error:
+        except (expat.ExpatError, UnicodeError, *BROKEN) as error:
             raise self.broken() from error
 
     def _chunks(self, part: str) -> Iterator[bytes]:

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.origins import origin_line
-from pm_facilitator.domain.vocabulary import Precision
-from pm_facilitator.importers.combining import duplicates, merged
+from pm_facilitator.importers.combining import as_draft, duplicates, merged
 from pm_facilitator.importers.convert import to_events
 from pm_facilitator.importers.draft import (
     Answer,
@@ -108,33 +107,14 @@ def _groups(told: tuple[Told, ...], zone: str) -> list[tuple[int, ...]]:
 def _told(row: Row, zone: ZoneInfo) -> EventDraft:
     """Give a row as a draft whose origin is its source, by which sources are told apart."""
     return replace(
-        _draft(row.event, zone), origins=(origin_line(f"source {row.place.source}", 1, "-"),)
-    )
-
-
-def _draft(event: TimelineEvent, zone: ZoneInfo) -> EventDraft:
-    text, _, details = event.text.partition("\n")
-    by_day = event.precision is Precision.DAY and event.time is not None
-    return EventDraft(
-        event.time.astimezone(zone).date() if by_day and event.time else event.time,
-        text,
-        0,
-        end=event.end,
-        approximate=event.precision is Precision.APPROXIMATE,
-        details=details,
-        source=event.source,
-        evidence=event.evidence,
-        kind=event.kind,
-        told=event.told,
-        told_zone=event.told_zone,
-        origins=event.origins,
+        as_draft(row.event, zone), origins=(origin_line(f"source {row.place.source}", 1, "-"),)
     )
 
 
 def _merged(
     row: Row, members: Sequence[Row], existing: TimelineEvent | None, zone: ZoneInfo
 ) -> Row:
-    told: list[Told] = [_draft(member.event, zone) for member in members]
+    told: list[Told] = [as_draft(member.event, zone) for member in members]
     known = [existing] if existing is not None else []
     draft = merged([*told, *known], zone.key)
     origins = [each for event in [*known, *(m.event for m in members)] for each in event.origins]
