@@ -74,6 +74,7 @@ class Card(_Held):
             and with a frame, whose inside is open board.
         fill: the colour that stands for it from far away; None when all of it has to be drawn.
         reading: where it comes in reading order, after the figure's own cards; empty for those.
+        overhang: how far its shapes stand out beyond its bounds, as the mark of an event does.
     """
 
     key: Key
@@ -96,6 +97,7 @@ class Card(_Held):
     level: float = 0.0
     fill: str | None = None
     reading: tuple[float, ...] = ()
+    overhang: float = 0.0
 
     @property
     def source(self) -> object:
@@ -143,6 +145,7 @@ class Sketch(_Held):
     fixed: bool = False
     edge: tuple[Point, ...] = ()
     reading: tuple[float, ...] = ()
+    overhang: float = 0.0
 
     def made(self) -> Card:
         """Make the whole card."""

@@ -212,7 +212,7 @@ class BoardItem(QGraphicsItem):
     def outer(self) -> QRectF:
         """Give where the item is shown in the scene, with its outline and ring if it has any."""
         if self._outer is None:
-            edge = MARGIN if self.chosen or self.ringed else EDGE
+            edge = MARGIN if self.chosen or self.ringed else max(EDGE, self._card.overhang)
             self._outer = self._shown().adjusted(-edge, -edge, edge, edge)
         return self._outer
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pm_facilitator.canvas.card import Card, TextBox, TextLine
-from pm_facilitator.canvas.event_marks import event_mark
+from pm_facilitator.canvas.event_marks import RADIUS, event_mark
 from pm_facilitator.canvas.figure_cards import moved, text_lines
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent
@@ -97,6 +97,7 @@ def _drawn(placed: EventCard, text: str, theme: str) -> Card:
         lines=lines,
         size=TEXT_SIZE,
         radius=4,
+        overhang=RADIUS,
         box=None if placed.members else _box(placed, left, colors),
         spoken=_spoken(text.partition("\n")[0] if placed.members else text, placed),
     )

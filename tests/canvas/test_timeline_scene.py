@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMenu
 
 from pm_facilitator.canvas import intents as want
@@ -204,3 +204,21 @@ def test_an_empty_timeline_says_what_it_is_for(recap: Recap) -> None:
     scene = TimelineScene(Board([a_review()]), palette("light"), audience=False)
     texts = [getattr(shape, "text", "") for shape in scene.shapes]
     assert "What happened, and when?" in texts
+
+
+def test_the_mark_of_an_event_is_painted_also_where_it_stands_out_beyond_the_card(
+    recap: Recap,
+) -> None:
+    recap.commit(patch(recap.board.need(TimelineEvent, "e0"), kind=EventKind.TRIGGER))
+    item = recap.scene.item(("event", "e0"))
+    assert item is not None
+    corner = item.home().topLeft()
+    picture = QImage(3, 8, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.translate(7 - corner.x(), 2 - corner.y())
+    # As a tile does whose edge lies between the mark's outer part and the card.
+    recap.scene.paint_area(painter, QRectF(corner.x() - 7, corner.y() - 2, 3, 8), 1.0)
+    painter.end()
+    disc = QColor(palette("light").event["trigger"])
+    assert picture.pixelColor(2, 4) == disc
