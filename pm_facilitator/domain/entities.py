@@ -9,6 +9,9 @@ from datetime import date, datetime
 
 from pm_facilitator.domain.entity import Entity as Entity
 from pm_facilitator.domain.entity import new_id as new_id
+from pm_facilitator.domain.round_records import Round as Round
+from pm_facilitator.domain.round_records import RoundGroup as RoundGroup
+from pm_facilitator.domain.round_records import Vote as Vote
 from pm_facilitator.domain.things import Arrow as Arrow
 from pm_facilitator.domain.things import BoardText as BoardText
 from pm_facilitator.domain.things import Frame as Frame
@@ -32,7 +35,6 @@ from pm_facilitator.domain.vocabulary import (
     RemarkKind,
     ReviewReason,
     ReviewStatus,
-    RoundStep,
     Severity,
     Spacing,
     Stage,
@@ -172,7 +174,9 @@ class Agreement(Entity):
 class Note(Entity):
     """A sticky note at a place on a stage's board, in scene units (1 unit = 1 px at 100 %).
 
-    ``author_id`` stays None for an anonymous note: no author is stored anywhere.
+    ``author_id`` stays None for an anonymous note: no author is stored anywhere. ``hidden`` notes
+    of a running round are for the facilitator alone until they are revealed; ``small_group_id``
+    names the ``RoundGroup`` in which a note was written.
     """
 
     text: str = ""
@@ -185,6 +189,7 @@ class Note(Entity):
     author_id: str | None = None
     group_id: str | None = None
     round_id: str | None = None
+    small_group_id: str | None = None
     hidden: bool = False
     locked: bool = False
     order: float = 0.0
@@ -299,45 +304,6 @@ class Decision(Entity):
 
 
 @dataclass(frozen=True, slots=True)
-class Round(Entity):
-    """A timed small-group step on a stage's board."""
-
-    stage: Stage = Stage.REFLECT
-    prompt: str = ""
-    seconds: int = 300
-    format: str = "silent_writing"
-    step: RoundStep = RoundStep.WRITE
-    anonymous: bool = True
-    votes_each: int = 5
-    votes_per_note: int = 3
-    votes_open: bool = False
-    started_at: datetime | None = None
-    order: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class RoundGroup(Entity):
-    """A small group of one round."""
-
-    round_id: str = ""
-    name: str = ""
-    color: str = ""
-    person_ids: tuple[str, ...] = ()
-    order: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Vote(Entity):
-    """Votes for one note or one group of notes; without ``voter_id`` they are anonymous."""
-
-    round_id: str | None = None
-    note_id: str | None = None
-    group_id: str | None = None
-    voter_id: str | None = None
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class StageSlot(Entity):
     """A stage's place in the agenda and its clock, all in seconds.
 
@@ -364,6 +330,7 @@ KINDS: dict[str, type[Entity]] = {
     "agreement": Agreement,
     "note_group": NoteGroup,
     "round": Round,
+    "round_group": RoundGroup,
     "note": Note,
     "picture": Picture,
     "frame": Frame,
@@ -378,7 +345,6 @@ KINDS: dict[str, type[Entity]] = {
     "action": Action,
     "locker_item": LockerItem,
     "decision": Decision,
-    "round_group": RoundGroup,
     "vote": Vote,
     "stage_slot": StageSlot,
 }

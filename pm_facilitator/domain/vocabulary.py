@@ -236,7 +236,7 @@ class ActionStatus(Word):
 
 
 class RoundStep(Word):
-    """The steps of a small-group round, in order."""
+    """The steps that small-group rounds are made of; a closing check only asks for answers."""
 
     WRITE = "write"
     SHARE = "share"
@@ -245,6 +245,7 @@ class RoundStep(Word):
     GROUP = "group"
     VOTE = "vote"
     DISCUSS = "discuss"
+    ANSWER = "answer"
     DONE = "done"
 
 
@@ -279,6 +280,7 @@ _LABELS: dict[tuple[type[Word], str], str] = {
     (RemarkKind, "OBJECTION"): "I cannot agree",
     (Spacing, "SCALE"): "To scale",
     (Spacing, "EVEN"): "Evenly spaced",
+    (RoundStep, "GROUP"): "Group notes",
     (LaneBy, "NONE"): "No lanes",
     (LaneBy, "SOURCE"): "Lanes by source",
     (LaneBy, "TEAM"): "Lanes by team",

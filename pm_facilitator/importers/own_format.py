@@ -20,6 +20,7 @@ _TARGETS = {
     "voter_id": "person",
     "group_id": "note_group",
     "round_id": "round",
+    "small_group_id": "round_group",
     "note_id": "note",
     "event_id": "event",
     "bone_id": "bone",

@@ -24,13 +24,14 @@ from pm_facilitator.domain.plain import field_types
 APPLICATION_ID = 0x504D4641
 """The mark in the file's header that says whose SQLite file it is ("PMFA")."""
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration: the schema that these tables describe."""
 
 REFERENCES: dict[tuple[str, str], str] = {
     ("note", "author_id"): "person",
     ("note", "group_id"): "note_group",
     ("note", "round_id"): "round",
+    ("note", "small_group_id"): "round_group",
     ("picture", "event_id"): "event",
     ("factor", "bone_id"): "bone",
     ("factor", "parent_id"): "factor",

@@ -18,6 +18,7 @@ from pm_facilitator.domain.entities import (
     Factor,
     Note,
     Review,
+    RoundGroup,
     Vote,
     WhyStep,
     new_id,
@@ -73,7 +74,8 @@ def test_log_rows_and_board_agree_whatever_is_edited(shared: Library, data: st.D
 WORLD: list[Entity] = [
     Factor("factor", bone_id="bone"),
     WhyStep("why_step", factor_id="factor"),
-    *(KINDS[kind](kind) for kind in {*REFERENCES.values()} - {"factor", "why_step"}),
+    RoundGroup("round_group", round_id="round"),
+    *(KINDS[kind](kind) for kind in {*REFERENCES.values()} - {"factor", "why_step", "round_group"}),
 ]
 
 

@@ -14,9 +14,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import setup
-from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.entities import Entity, Note, Round, TimelineEvent
 from pm_facilitator.errors import StoreError
 from pm_facilitator.store.library import Library, open_library
 from pm_facilitator.store.schema import MIGRATIONS, prepare
@@ -133,38 +134,46 @@ def test_an_upgrade_that_breaks_links_is_not_kept(old: Path, scripts: Path) -> N
     assert old.read_bytes() == before
 
 
+def as_of(file: Path, revision: str) -> None:
+    """Put a library into the shape that it had at a revision, without what came later."""
+    old = file.with_name("old.db")
+    prepare(old, 0.1, head=revision)
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        connection.execute("ATTACH ? AS new", (str(file),))
+        for table in ("review", "event", "note", "round", "event_log", "review_meta"):
+            kept = ", ".join(
+                f'"{row[1]}"' for row in connection.execute(f'PRAGMA table_info("{table}")')
+            )
+            connection.execute(f'INSERT INTO "{table}" ({kept}) SELECT {kept} FROM new."{table}"')
+    old.replace(file)
+
+
 def test_events_from_before_told_times_come_along(file: Path) -> None:
-    library = open_library(file)
-    changes, id_ = setup.new_review("Checkout outage", NOW)
     event = TimelineEvent("e", NOW, text="Cards are refused", visible_then="All green")
-    library.create([*changes, Added(event)], NOW)
-    library.close()
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        for table in ("remark", "agreement"):
-            connection.execute(f"DROP TABLE {table}")
-        for column in ("checks_left", "room_counts"):
-            connection.execute(f"ALTER TABLE review DROP COLUMN {column}")
-        for column in ("told", "told_zone", "origins", "known_now", "known_shown"):
-            connection.execute(f"ALTER TABLE event DROP COLUMN {column}")
-        connection.execute("UPDATE alembic_version SET version_num = '0002'")
-    library = open_library(file)
-    assert library.load(id_).events == [event]
-    library.close()
+    assert after_an_upgrade(file, "0002", event).events == [event]
 
 
 def test_reviews_from_before_the_checks_come_along(file: Path) -> None:
+    review = after_an_upgrade(file, "0003").review
+    assert (review.title, review.checks_left) == ("Checkout outage", ())
+
+
+def test_notes_and_rounds_from_before_steps_come_along(file: Path) -> None:
+    note, round_ = Note("n", "No alert", round_id="r"), Round("r", prompt="What did you see?")
+    board = after_an_upgrade(file, "0004", note, round_)
+    assert (board.notes(), board.all(Round)) == ([note], [round_])
+
+
+def after_an_upgrade(file: Path, revision: str, *records: Entity) -> Board:
     library = open_library(file)
     changes, id_ = setup.new_review("Checkout outage", NOW)
-    library.create(changes, NOW)
+    library.create([*changes, *map(Added, records)], NOW)
     library.close()
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        for column in ("checks_left", "room_counts"):
-            connection.execute(f"ALTER TABLE review DROP COLUMN {column}")
-        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+    as_of(file, revision)
     library = open_library(file)
-    review = library.load(id_).review
-    assert (review.title, review.checks_left) == ("Checkout outage", ())
+    board = library.load(id_)
     library.close()
+    return board
 
 
 def test_every_kind_has_a_table_with_a_column_for_every_field() -> None:

@@ -33,6 +33,7 @@ _LINKS: dict[str, list[tuple[type[Entity], str]]] = {
     "event": [(Picture, "event_id")],
     "note_group": [(Note, "group_id")],
     "round": [(Note, "round_id")],
+    "round_group": [(Note, "small_group_id")],
     "person": [(Note, "author_id"), (Vote, "voter_id")],
     "action": [(LockerItem, "action_id")],
 }

@@ -23,6 +23,7 @@ from pm_facilitator.domain.entities import (
     Person,
     Picture,
     Round,
+    RoundGroup,
     TimelineEvent,
     kind_of,
 )
@@ -129,10 +130,12 @@ def _fitted(board: Board, records: Sequence[Entity], stage: Stage) -> list[Entit
 def _note_ties(board: Board, note: Note, along: set[Key]) -> dict[str, Any]:
     group = note.group_id if ("note_group", note.group_id or "") in along else None
     author = note.author_id if board.get(Person, note.author_id) else None
+    small = note.small_group_id if board.get(RoundGroup, note.small_group_id) else None
     return {
         "group_id": group,
         "author_id": author,
         "round_id": note.round_id if board.get(Round, note.round_id) else None,
+        "small_group_id": small,
     }
 
 

@@ -1,0 +1,128 @@
+"""Edits of the notes of a round: written and changed until they are revealed, or taken out.
+
+No edit here stores an author in an anonymous round, whoever asks for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from pm_facilitator.domain import rounds
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Added, Change, patch
+from pm_facilitator.domain.edits.common import remove
+from pm_facilitator.domain.edits.groups import GAP
+from pm_facilitator.domain.edits.stacking import top_order
+from pm_facilitator.domain.entities import Note, Person, Round, RoundGroup, new_id
+from pm_facilitator.domain.vocabulary import NoteColor
+from pm_facilitator.errors import InvalidEdit
+
+COLUMNS = 3
+"""How many notes of one small group lie side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note as it comes from a device, a box or a file.
+
+    Attributes:
+        key: what makes the note its writer's own (see ``rounds.note_id``); empty for nobody's.
+        group_id: the small group in which it was written.
+        author_id: the person who wrote it; not kept in an anonymous round.
+    """
+
+    text: str
+    key: str = ""
+    group_id: str | None = None
+    author_id: str | None = None
+    color: NoteColor = NoteColor.OBSERVATION
+
+
+def write(board: Board, round_id: str, drafts: Sequence[Draft]) -> list[Change]:
+    """Put notes down, or reword those that are there under their key already.
+
+    They are hidden as long as what is written in the round's present step is. What comes twice is
+    there once. Blank texts are passed over.
+
+    Raises:
+        InvalidEdit: for a note that was revealed, and so is its writer's alone no more.
+    """
+    round_ = board.need(Round, round_id)
+    latest: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.text.strip():
+            latest[rounds.note_id(draft.key) if draft.key else new_id()] = draft
+    changes: list[Change] = []
+    new: dict[str, Draft] = {}
+    for id_, draft in latest.items():
+        present = board.get(Note, id_)
+        if present is None:
+            new[id_] = draft
+        elif present.text != draft.text.strip():
+            changes += patch(_still_own(present, round_id), text=draft.text.strip())
+    return changes + [Added(note) for note in _laid_out(board, round_, new)]
+
+
+def erase(board: Board, round_id: str, key: str) -> list[Change]:
+    """Take a note away for whoever holds its key; nothing when it is gone already.
+
+    Raises:
+        InvalidEdit: when it was revealed.
+    """
+    note = board.get(Note, rounds.note_id(key))
+    if note is None:
+        return []
+    return remove(board, [("note", _still_own(note, round_id).id)])
+
+
+def take_out(board: Board, note_id: str) -> list[Change]:
+    """Take an unfit note out of a round; nothing tells the facilitator whose it was."""
+    return remove(board, [("note", board.need(Note, note_id).id)])
+
+
+def own_notes(board: Board, round_id: str, keys: Sequence[str]) -> dict[str, Note]:
+    """Give the notes of a round that these keys open, by their keys."""
+    found = ((key, board.get(Note, rounds.note_id(key))) for key in keys)
+    return {key: note for key, note in found if note is not None and note.round_id == round_id}
+
+
+def _still_own(note: Note, round_id: str) -> Note:
+    if note.round_id != round_id or not note.hidden:
+        raise InvalidEdit("This note is on the board now.", "Ask the facilitator to change it.")
+    return note
+
+
+def _laid_out(board: Board, round_: Round, drafts: dict[str, Draft]) -> Iterator[Note]:
+    """Lay new notes below what was on the board, small group beside small group, row by row."""
+    groups = [group.id for group in rounds.groups_of(board, round_.id)]
+    present = rounds.notes_of(board, round_.id)
+    blank = Note(id="")
+    wide, tall = blank.width + GAP, blank.height + GAP
+    taken = {(note.x, note.y) for note in present}
+    hidden = rounds.is_running(round_) and round_.step in rounds.PRIVATE
+    order = top_order(board, "note")
+    places: dict[str | None, Iterator[int]] = {}
+    for n, (id_, draft) in enumerate(drafts.items()):
+        group = draft.group_id if board.get(RoundGroup, draft.group_id) else None
+        left = round_.x + (groups.index(group) + 1 if group in groups else 0) * (
+            COLUMNS * wide + 2 * GAP
+        )
+        for place in places.setdefault(group, count()):
+            x, y = left + place % COLUMNS * wide, round_.y + place // COLUMNS * tall
+            if (x, y) not in taken:
+                break
+        taken.add((x, y))
+        author = draft.author_id if board.get(Person, draft.author_id) else None
+        yield Note(
+            id=id_,
+            text=draft.text.strip(),
+            stage=round_.stage,
+            x=x,
+            y=y,
+            color=draft.color,
+            author_id=None if round_.anonymous else author,
+            round_id=round_.id,
+            small_group_id=group,
+            hidden=hidden,
+            order=order + n,
+        )

@@ -1,0 +1,184 @@
+"""Edits of a round: preparing it, going through its steps in any order, its clock, its end."""
+
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from pm_facilitator.domain import ballots, rounds
+from pm_facilitator.domain.areas import around_any
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Added, Change, Value, patch
+from pm_facilitator.domain.clock import Moment
+from pm_facilitator.domain.edits.common import next_order, remove
+from pm_facilitator.domain.edits.reporting import drawn_order, present_order
+from pm_facilitator.domain.edits.round_clock import fresh, stopped
+from pm_facilitator.domain.entities import Round, new_id
+from pm_facilitator.domain.placing import box_of, placed
+from pm_facilitator.domain.rounds import Step
+from pm_facilitator.domain.vocabulary import RoundStep, Stage
+from pm_facilitator.errors import InvalidEdit
+
+GAP = 48.0
+"""Room between a round's notes and what was on the board before, in scene units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is chosen before a round.
+
+    ``format`` names the preset that it comes from. ``anonymous`` stays as it is once there are
+    groups or notes.
+    """
+
+    prompt: str
+    steps: tuple[Step, ...]
+    format: str = ""
+    anonymous: bool = True
+    votes_each: int = 5
+    votes_per_note: int = 3
+
+
+def add_round(board: Board, stage: Stage, plan: Plan) -> tuple[list[Change], str]:
+    """Prepare a round for a stage and give its id too; its clock stands."""
+    round_ = Round(id=new_id(), stage=stage, order=next_order(board.all(Round)))
+    return [Added(round_), *patch(round_, **_planned(plan))], round_.id
+
+
+def set_plan(board: Board, id_: str, plan: Plan) -> list[Change]:
+    """Change what was chosen for a round that has not begun.
+
+    Raises:
+        InvalidEdit: when it has begun, or when it would become anonymous, or not any more, while
+            the log knows already who is in its groups or who wrote its notes.
+    """
+    round_ = board.need(Round, id_)
+    if round_.started_at is not None:
+        raise InvalidEdit("This round has begun.", "End it and prepare another one.")
+    _check_anonymity(board, round_, plan.anonymous)
+    return patch(round_, **_planned(plan))
+
+
+def start(board: Board, id_: str, now: Moment, chance: Random) -> list[Change]:
+    """Begin a round with its first step, its clock running.
+
+    Raises:
+        InvalidEdit: when another round is being held.
+    """
+    round_ = board.need(Round, id_)
+    held = rounds.running(board)
+    if held is not None:
+        raise InvalidEdit("Another round is being held.", "End that one first.")
+    boxes = (box_of(thing) for thing in placed(board, round_.stage))
+    area = around_any(box for box in boxes if box is not None)
+    place = {"x": area.x, "y": area.bottom + GAP} if area is not None else {"x": 0.0, "y": 0.0}
+    began = patch(round_, started_at=now.wall, ended_at=None, **place)
+    return began + _enter(board, round_, 0, now, chance)
+
+
+def go_to(board: Board, id_: str, place: int, now: Moment, chance: Random) -> list[Change]:
+    """Go to any step of a round, ahead or back, or into the same one again with its whole time.
+
+    Whatever the step shows is shown on the way: hidden notes from the first step on that is not
+    private, the result of the votes once their step is left. An order in which the groups report
+    back is drawn when there is none yet. What people wrote and how they voted stays in any case.
+    """
+    round_ = board.need(Round, id_)
+    if round_.started_at is None:
+        raise InvalidEdit("This round has not begun.", "Start it first.")
+    return patch(round_, ended_at=None) + _enter(board, round_, place, now, chance)
+
+
+def step(board: Board, id_: str, by: int, now: Moment, chance: Random) -> list[Change]:
+    """Go to the next step (1) or the one before (-1); after the last one the round ends."""
+    round_ = board.need(Round, id_)
+    place = round_.step_at + by
+    if round_.step is RoundStep.DONE:
+        place = len(round_.steps) - 1 if by < 0 else len(round_.steps)
+    if place >= len(round_.steps):
+        return end(board, id_, now)
+    return go_to(board, id_, max(0, place), now, chance)
+
+
+def end(board: Board, id_: str, now: Moment) -> list[Change]:
+    """End a round; what is still hidden is shown, and open votes are counted."""
+    round_ = board.need(Round, id_)
+    if round_.started_at is None or round_.ended_at is not None:
+        return []
+    over = patch(round_, step=RoundStep.DONE, ended_at=now.wall, reporting="", **stopped())
+    return [*over, *reveal(board, id_), *_close_votes(board, round_)]
+
+
+def discard(board: Board, id_: str) -> list[Change]:
+    """Take a round back with its groups, its votes, and the notes that were not revealed yet."""
+    hidden = [("note", note.id) for note in rounds.notes_of(board, id_) if note.hidden]
+    return remove(board, [*hidden, ("round", id_)])
+
+
+def reveal(board: Board, id_: str) -> list[Change]:
+    """Show every note of a round to everybody."""
+    return [c for note in rounds.notes_of(board, id_) for c in patch(note, hidden=False)]
+
+
+def answer(board: Board, id_: str, learned: bool, again: bool) -> list[Change]:
+    """Count one answer to the closing check; who gave it is kept nowhere.
+
+    Raises:
+        InvalidEdit: when nothing is being asked.
+    """
+    round_ = board.need(Round, id_)
+    if not rounds.is_running(round_) or round_.step is not RoundStep.ANSWER:
+        raise InvalidEdit("The closing check is over.")
+    return patch(
+        round_,
+        answered=round_.answered + 1,
+        learned=round_.learned + learned,
+        again=round_.again + again,
+    )
+
+
+def _planned(plan: Plan) -> dict[str, Any]:
+    return {
+        "prompt": plan.prompt,
+        "format": plan.format,
+        "anonymous": plan.anonymous,
+        "votes_each": plan.votes_each,
+        "votes_per_note": plan.votes_per_note,
+        **rounds.written(plan.steps),
+    }
+
+
+def _check_anonymity(board: Board, round_: Round, anonymous: bool) -> None:
+    started = rounds.groups_of(board, round_.id) or rounds.notes_of(board, round_.id)
+    if anonymous is not round_.anonymous and started:
+        raise InvalidEdit(
+            "With groups or notes in it, a round stays anonymous or stays with names.",
+            "Take this round back and prepare another one.",
+        )
+
+
+def _enter(board: Board, round_: Round, place: int, now: Moment, chance: Random) -> list[Change]:
+    steps = rounds.steps_of(round_)
+    if not 0 <= place < len(steps):
+        raise InvalidEdit("This round has no such step.")
+    entered = steps[place]
+    values: dict[str, Value] = {"step_at": place, "step": entered.word, "reporting": ""}
+    values |= fresh(entered.seconds, now)
+    changes: list[Change] = []
+    if entered.word is RoundStep.REPORT_BACK:
+        order = present_order(board, round_) or drawn_order(board, round_, chance)
+        values |= {"report_order": order, "reporting": order[0] if order else ""}
+    if entered.word not in rounds.PRIVATE:
+        changes += reveal(board, round_.id)
+    if entered.word is RoundStep.VOTE:
+        values["votes_open"] = True
+    else:
+        changes += _close_votes(board, round_)
+    return [*patch(round_, **values), *changes]
+
+
+def _close_votes(board: Board, round_: Round) -> list[Change]:
+    """Count the votes of a round, when they are open, and keep the order that comes out."""
+    if not round_.votes_open:
+        return []
+    order = tuple(id_ for _, id_ in ballots.results(board, round_))
+    return patch(round_, votes_open=False, result_order=order)
