@@ -6,27 +6,56 @@ from datetime import date
 from pm_facilitator.checks.check import Found
 from pm_facilitator.checks.factors import Heard
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.capacity import crowded_owners, crowded_week, open_actions
 from pm_facilitator.domain.entities import Action, Factor
-from pm_facilitator.domain.vocabulary import ActionStatus
+from pm_facilitator.domain.vocabulary import ActionEffect
+from pm_facilitator.domain.working_days import is_working_day, working_days_until
 from pm_facilitator.language.analysis import is_group
 
 _VAGUE = "vague-action"
-_OVER = frozenset({ActionStatus.DONE, ActionStatus.CANCELLED})
+_PUNISHING = "punishment"
+_HEAVY, _SOON = 4, 5
+"""From this effort on it is more than a week of work; a date within these working days is soon."""
 
 
 def find_actions(board: Board, today: date, heard: Heard) -> Iterator[Found]:
     """Look at the actions, and at the factors that they are for."""
-    actions = [action for action in board.actions if action.status not in _OVER]
+    actions = open_actions(board.actions)
     yield from _unanswered(board)
     if board.factors:
         yield from _those("action-without-factor", actions, lambda a: not a.factor_ids)
     yield from _those("vague-action", actions, lambda a: _VAGUE in heard(("action", a.id)))
+    yield from _those("punishing", actions, lambda a: _PUNISHING in heard(("action", a.id)))
+    yield from _those("unmeasured", actions, lambda a: not (a.success + a.done_when).strip())
     yield from _those("unowned", actions, lambda a: not a.owner.strip())
     teams = {person.team.strip().casefold() for person in board.people}
     teams |= {service.strip().casefold() for service in board.review.services}
     yield from _those("team-owner", actions, lambda a: _is_several(a.owner, teams))
     yield from _those("undated", actions, lambda a: a.due is None)
     yield from _those("overdue", actions, lambda a: a.due is not None and a.due < today)
+    yield from _those(
+        "weekend-due", actions, lambda a: a.due is not None and not is_working_day(a.due)
+    )
+    yield from _those("rushed", actions, lambda a: is_rushed(a, today))
+    yield from _capacity(actions)
+    if actions and all(action.effect is not ActionEffect.PROCESS for action in board.actions):
+        yield Found("no-process-action")
+    unreasoned = tuple(("decision", d.id) for d in board.decisions if not d.reason.strip())
+    if unreasoned:
+        yield Found("decision-without-reason", unreasoned)
+
+
+def is_rushed(action: Action, today: date) -> bool:
+    """Tell whether a heavy action is wanted within a week."""
+    if action.due is None or action.due < today or (action.effort or 0) < _HEAVY:
+        return False
+    return working_days_until(today, action.due) <= _SOON
+
+
+def _capacity(actions: list[Action]) -> Iterator[Found]:
+    crowd = [action for theirs in crowded_owners(actions) for action in theirs]
+    yield from _those("crowded-owner", crowd, lambda _: True)
+    yield from _those("crowded-week", crowded_week(actions), lambda _: True)
 
 
 def _those(kind: str, actions: Iterable[Action], fits: Callable[[Action], bool]) -> Iterator[Found]:

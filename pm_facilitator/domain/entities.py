@@ -50,6 +50,8 @@ class Review(Entity):
     the room and in the document; without ``gap_minutes`` the pauses decide what is a gap.
     ``checks_left`` are the checks that the facilitator has left as they are, and ``room_counts``
     how often which difficulty came up, where that is wished (both: ``domain.edits.coaching``).
+    ``second_look_at`` is when a smaller group, the people of ``second_look_ids``, goes over the
+    actions once more; without it the review was finished at its end (``domain.edits.closing``).
     """
 
     title: str = ""
@@ -73,6 +75,8 @@ class Review(Entity):
     mitigated_at: datetime | None = None
     resolved_at: datetime | None = None
     review_at: datetime | None = None
+    second_look_at: datetime | None = None
+    second_look_ids: tuple[str, ...] = ()
     follow_up_on: date | None = None
     confidentiality: Confidentiality = Confidentiality.INTERNAL
     template: DocumentTemplate = DocumentTemplate.GENERAL
@@ -276,7 +280,12 @@ class LockerItem(Entity):
 
 @dataclass(frozen=True, slots=True)
 class Action(Entity):
-    """A follow-up with one owner and a due date; impact and effort run from 1 (low) to 5."""
+    """A follow-up with one owner and a due date.
+
+    Impact and effort, and how likely the incident comes back and how severe it would then be, run
+    from 1 (low) to 5. ``done_when`` says how it is seen to be finished, ``success`` how it is seen
+    to have worked. A ``priority`` is the group's own; what is only suggested is not stored.
+    """
 
     text: str = ""
     owner: str = ""
@@ -286,6 +295,9 @@ class Action(Entity):
     priority: Priority | None = None
     impact: int | None = None
     effort: int | None = None
+    likelihood: int | None = None
+    severity: int | None = None
+    done_when: str = ""
     success: str = ""
     status: ActionStatus = ActionStatus.OPEN
     tracker: str = ""

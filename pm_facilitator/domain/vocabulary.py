@@ -196,6 +196,7 @@ class LockerState(Word):
     """What became of an idea that was parked."""
 
     PARKED = "parked"
+    KEPT = "kept"
     ACTION = "action"
     MERGED = "merged"
     SET_ASIDE = "set_aside"
@@ -278,6 +279,7 @@ _LABELS: dict[tuple[type[Word], str], str] = {
     (RemarkKind, "MISSING"): "Something is missing",
     (RemarkKind, "DIFFERENT"): "It happened differently",
     (RemarkKind, "OBJECTION"): "I cannot agree",
+    (LockerState, "KEPT"): "Kept for later",
     (Spacing, "SCALE"): "To scale",
     (Spacing, "EVEN"): "Evenly spaced",
     (RoundStep, "GROUP"): "Group notes",

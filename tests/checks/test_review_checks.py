@@ -1,6 +1,7 @@
 """A whole review is looked through, kindly: each check has its reason, and can be left."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
@@ -30,6 +31,7 @@ from pm_facilitator.domain.entities import (
 )
 from pm_facilitator.domain.plain import entity_from_plain
 from pm_facilitator.domain.vocabulary import (
+    ActionEffect,
     ActionStatus,
     EventKind,
     FactorKind,
@@ -43,7 +45,15 @@ from tests.domain.strategies import an_edit
 
 TODAY = date(2026, 11, 25)
 LATER = date(2026, 12, 9)
-GOOD = Action("good", "Add an alert", owner="Kim Larsen", due=LATER, factor_ids=("f",))
+GOOD = Action(
+    "good",
+    "Add an alert",
+    owner="Kim Larsen",
+    due=LATER,
+    effect=ActionEffect.PROCESS,
+    success="A test certificate rings it",
+    factor_ids=("f",),
+)
 
 
 def board_of(*records: Entity) -> Board:
@@ -99,6 +109,7 @@ def test_what_the_coach_hears_is_taken_up() -> None:
     board = board_of(
         *factors("Human error by the operator", "Operator error is never a root cause"),
         Action("vague", "Improve monitoring", owner="Kim", due=LATER, factor_ids=("f0",)),
+        Action("fine", "Fine the contractor", owner="Kim", due=LATER, factor_ids=("f0",)),
         GOOD,
     )
 
@@ -109,6 +120,7 @@ def test_what_the_coach_hears_is_taken_up() -> None:
     found = {check.kind: check.about for check in ReviewChecks(board, heard).find(TODAY)}
     assert found["human-error"] == (("factor", "f0"),)
     assert found["vague-action"] == (("action", "vague"),)
+    assert found["punishing"] == (("action", "fine"),)
 
 
 def test_a_symptom_and_a_trigger_are_named_as_such() -> None:
@@ -210,6 +222,42 @@ def test_each_action_is_looked_at() -> None:
     assert found["overdue"] == ("past",)
 
 
+def test_a_promise_is_held_against_what_can_be_kept() -> None:
+    monday = date(2026, 11, 30)
+    four = [replace(GOOD, id=f"a{n}", due=monday) for n in range(4)]
+    found = kinds_of(*four)
+    assert found["crowded-owner"] == found["crowded-week"] == ("a0", "a1", "a2", "a3")
+    apart = [*four[:3], replace(four[3], owner="Noor", due=LATER)]
+    assert not {"crowded-owner", "crowded-week"} & set(kinds_of(*apart))
+
+
+def test_a_date_is_realistic() -> None:
+    found = kinds_of(
+        replace(GOOD, id="sunday", due=date(2026, 12, 6)),
+        replace(GOOD, id="soon", due=date(2026, 12, 2), effort=4),
+        replace(GOOD, id="light", due=date(2026, 12, 2), effort=3),
+        replace(GOOD, id="later", due=date(2026, 12, 3), effort=5),
+    )
+    assert (found["weekend-due"], found["rushed"]) == (("sunday",), ("soon",))
+
+
+def test_how_an_action_is_seen_to_be_done_or_to_work_is_asked_for() -> None:
+    done = replace(GOOD, id="done", success="", done_when="It is in the list")
+    assert kinds_of(done, replace(GOOD, id="bare", success=" "))["unmeasured"] == ("bare",)
+
+
+def test_one_action_about_how_we_work_is_hinted_at() -> None:
+    technical = replace(GOOD, effect=ActionEffect.DETECT)
+    assert kinds_of(technical)["no-process-action"] == ()
+    assert "no-process-action" not in kinds_of(technical, replace(GOOD, id="p"))
+    assert "no-process-action" not in kinds_of()
+
+
+def test_a_decision_without_its_reason_is_named() -> None:
+    said = Decision("s", "Buy nothing", "Too dear")
+    assert kinds_of(said, Decision("d", "Wait"))["decision-without-reason"] == ("d",)
+
+
 def test_a_team_of_the_review_is_a_group_whatever_it_is_called() -> None:
     person = Person("p", "Noor Haddad", team="Lighthouse")
     owned = Action("a", "Add a test", "lighthouse", LATER)
@@ -293,7 +341,7 @@ def test_what_was_left_stays_away_and_something_new_of_its_kind_does_not() -> No
     for check in checks_of(board):
         board.apply(coaching.leave_checks(board, check.marks))
     assert checks_of(board) == []
-    board.apply([Added(Action("c", "Add an alert", "Kim", factor_ids=("f0",)))])
+    board.apply([Added(replace(GOOD, id="c", due=None, factor_ids=("f0",)))])
     assert [(c.kind, c.about) for c in checks_of(board)] == [("undated", (("action", "c"),))]
     board.apply(coaching.take_up_checks(board))
     assert len(checks_of(board)) >= 10

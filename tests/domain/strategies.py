@@ -12,6 +12,7 @@ from pm_facilitator.domain.changes import Change, field_names
 from pm_facilitator.domain.clock import Moment, extend, pause, start, switch
 from pm_facilitator.domain.edits import (
     agreement,
+    closing,
     common,
     events,
     factors,
@@ -191,6 +192,21 @@ _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
         (Action,),
         lambda d, b: improve.place_on_matrix(b, _id(d, b, Action), d(st.integers(0, 6)), 3),
     ),
+    ((Action,), lambda d, b: improve.place_risk(b, _id(d, b, Action), d(st.integers(0, 6)), 3)),
+    ((LockerItem,), lambda d, b: improve.keep_idea(b, _id(d, b, LockerItem))),
+    (
+        (LockerItem, Action),
+        lambda d, b: improve.merge_idea(b, _id(d, b, LockerItem), _id(d, b, Action)),
+    ),
+    (
+        (Factor, Action),
+        lambda d, b: improve.answer_factor(
+            b, _factor(d, b), ("action", _id(d, b, Action)), d(st.booleans())
+        ),
+    ),
+    ((), lambda d, b: closing.plan_second_look(b, d(times))),
+    ((), lambda d, b: closing.finish_now(b)),
+    ((), lambda d, b: closing.plan_follow_up(b, d(times).date())),
     ((Action,), lambda d, b: improve.decide_against_action(b, _id(d, b, Action), d(texts))[0]),
     ((), lambda d, b: setup.set_fields(b, title=d(texts), tags=tuple(d(st.lists(texts))))),
     ((), lambda d, b: setup.use_agenda(b, "own", d(_AGENDAS))),

@@ -17,7 +17,7 @@ from alembic.script import ScriptDirectory
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import setup
-from pm_facilitator.domain.entities import Entity, Note, Round, TimelineEvent
+from pm_facilitator.domain.entities import Action, Entity, Note, Round, TimelineEvent
 from pm_facilitator.errors import StoreError
 from pm_facilitator.store.library import Library, open_library
 from pm_facilitator.store.schema import MIGRATIONS, prepare
@@ -140,7 +140,7 @@ def as_of(file: Path, revision: str) -> None:
     prepare(old, 0.1, head=revision)
     with closing(sqlite3.connect(old, isolation_level=None)) as connection:
         connection.execute("ATTACH ? AS new", (str(file),))
-        for table in ("review", "event", "note", "round", "event_log", "review_meta"):
+        for table in ("review", "event", "note", "round", "action", "event_log", "review_meta"):
             kept = ", ".join(
                 f'"{row[1]}"' for row in connection.execute(f'PRAGMA table_info("{table}")')
             )
@@ -162,6 +162,13 @@ def test_notes_and_rounds_from_before_steps_come_along(file: Path) -> None:
     note, round_ = Note("n", "No alert", round_id="r"), Round("r", prompt="What did you see?")
     board = after_an_upgrade(file, "0004", note, round_)
     assert (board.notes(), board.all(Round)) == ([note], [round_])
+
+
+def test_actions_from_before_their_risk_come_along(file: Path) -> None:
+    action = Action("a", "Add an alert", "Kim", impact=4, effort=2, success="It rings")
+    board = after_an_upgrade(file, "0005", action)
+    assert board.actions == [action]
+    assert (board.review.second_look_at, board.review.second_look_ids) == (None, ())
 
 
 def after_an_upgrade(file: Path, revision: str, *records: Entity) -> Board:

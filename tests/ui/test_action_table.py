@@ -65,14 +65,16 @@ def test_the_table_shows_what_matters_of_each_action(table: ActionTable) -> None
     ]
 
 
-def test_a_suggested_priority_is_in_brackets_until_one_is_set(
+def test_a_suggested_priority_says_so_also_beside_the_one_that_was_chosen(
     table: ActionTable, session: Session, controller: BoardController
 ) -> None:
-    assert cell(table, 1, "Priority") == "(High)"
+    assert cell(table, 1, "Priority") == "High\n(suggested)"
     tip = table.rows.index(1, COLUMNS.index("Priority")).data(Qt.ItemDataRole.ToolTipRole)
-    assert "impact and effort" in tip
+    assert tip.startswith("Suggested from impact ")
     controller.set_field("action", "b", "priority", Priority.MEDIUM)
-    assert cell(table, 1, "Priority") == "Medium"
+    assert cell(table, 1, "Priority") == "Medium\n(High suggested)"
+    controller.set_field("action", "b", "priority", Priority.HIGH)
+    assert cell(table, 1, "Priority") == "High"
 
 
 def test_text_owner_and_date_are_written_in_the_table(table: ActionTable, session: Session) -> None:

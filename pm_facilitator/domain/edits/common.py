@@ -14,6 +14,7 @@ from pm_facilitator.domain.entities import (
     LockerItem,
     Note,
     Picture,
+    Review,
     RoundGroup,
     Vote,
     WhyStep,
@@ -27,7 +28,7 @@ _LIST_LINKS: dict[str, list[tuple[type[Entity], str]]] = {
     "event": [(Factor, "event_ids")],
     "note": [(Factor, "note_ids")],
     "factor": [(Action, "factor_ids"), (Decision, "factor_ids")],
-    "person": [(RoundGroup, "person_ids")],
+    "person": [(RoundGroup, "person_ids"), (Review, "second_look_ids")],
 }
 _LINKS: dict[str, list[tuple[type[Entity], str]]] = {
     "event": [(Picture, "event_id")],

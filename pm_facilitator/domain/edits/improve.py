@@ -1,13 +1,12 @@
 """Edits of the locker, the actions and the decisions not to act."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.common import next_order, remove
-from pm_facilitator.domain.entities import Action, Decision, LockerItem, new_id
-from pm_facilitator.domain.vocabulary import LockerState, Priority, Stage
+from pm_facilitator.domain.entities import Action, Decision, Factor, LockerItem, new_id
+from pm_facilitator.domain.vocabulary import LockerState, Stage
 
 
 def park(board: Board, text: str, stage: Stage, at: datetime) -> tuple[list[Change], str]:
@@ -33,9 +32,26 @@ def action_from_idea(board: Board, item_id: str) -> tuple[list[Change], str]:
     return changes + patch(item, state=LockerState.ACTION, action_id=id_), id_
 
 
+def keep_idea(board: Board, item_id: str) -> list[Change]:
+    """Keep an idea for later, as it is."""
+    item = board.need(LockerItem, item_id)
+    return patch(item, state=LockerState.KEPT, reason="", action_id=None)
+
+
+def merge_idea(board: Board, item_id: str, action_id: str) -> list[Change]:
+    """Let an idea be part of an action that there is already.
+
+    Raises:
+        InvalidEdit: when there is no such idea or action.
+    """
+    item, action = board.need(LockerItem, item_id), board.need(Action, action_id)
+    return patch(item, state=LockerState.MERGED, reason="", action_id=action.id)
+
+
 def set_idea_aside(board: Board, item_id: str, reason: str) -> list[Change]:
     """Leave an idea, with the reason why."""
-    return patch(board.need(LockerItem, item_id), state=LockerState.SET_ASIDE, reason=reason)
+    item = board.need(LockerItem, item_id)
+    return patch(item, state=LockerState.SET_ASIDE, reason=reason, action_id=None)
 
 
 def bring_idea_back(board: Board, item_id: str) -> list[Change]:
@@ -50,34 +66,45 @@ def place_on_matrix(board: Board, id_: str, impact: int, effort: int) -> list[Ch
     return patch(action, impact=_one_to_five(impact), effort=_one_to_five(effort))
 
 
-def suggested_priority(action: Action) -> Priority | None:
-    """Suggest a priority from impact and effort; None while either is missing.
+def place_risk(board: Board, id_: str, severity: int, likelihood: int) -> list[Change]:
+    """Set how severe and how likely a return of what an action is against is, from 1 to 5."""
+    action = board.need(Action, id_)
+    return patch(action, severity=_one_to_five(severity), likelihood=_one_to_five(likelihood))
 
-    High impact with low effort is high, low impact with high effort is low, the rest is medium.
+
+def answer_factor(
+    board: Board, factor_id: str, key: tuple[str, str], answers: bool
+) -> list[Change]:
+    """Link an action or a decision, by its key, to a factor that it answers, or unlink it.
+
+    Raises:
+        InvalidEdit: when one of them is not on the board.
     """
-    if action.impact is None or action.effort is None:
-        return None
-    strong, heavy = action.impact >= 3, action.effort > 3
-    if strong and not heavy:
-        return Priority.HIGH
-    return Priority.LOW if heavy and not strong else Priority.MEDIUM
+    factor = board.need(Factor, factor_id)
+    kinds: dict[str, type[Action] | type[Decision]] = {"action": Action, "decision": Decision}
+    record = board.need(kinds[key[0]], key[1])
+    kept = dict.fromkeys(record.factor_ids)
+    if answers:
+        kept[factor.id] = None
+    else:
+        kept.pop(factor.id, None)
+    return patch(record, factor_ids=tuple(kept))
 
 
-def add_decision(board: Board, text: str, reason: str) -> tuple[list[Change], str]:
+def add_decision(
+    board: Board, text: str, reason: str, factor_ids: tuple[str, ...] = ()
+) -> tuple[list[Change], str]:
     """Record a decision not to act and give its id too."""
-    decision = Decision(id=new_id(), text=text, reason=reason, order=next_order(board.decisions))
+    order = next_order(board.decisions)
+    decision = Decision(new_id(), text=text, reason=reason, factor_ids=factor_ids, order=order)
     return [Added(decision)], decision.id
 
 
 def decide_against_action(board: Board, action_id: str, reason: str) -> tuple[list[Change], str]:
     """Turn an action into a decision not to act, keeping the factors it was about."""
     action = board.need(Action, action_id)
-    changes, id_ = add_decision(board, action.text, reason)
-    added = changes[0]
-    assert isinstance(added, Added)
-    assert isinstance(added.entity, Decision)
-    decision = replace(added.entity, factor_ids=action.factor_ids)
-    return [Added(decision), *remove(board, [("action", action_id)])], id_
+    changes, id_ = add_decision(board, action.text, reason, action.factor_ids)
+    return [*changes, *remove(board, [("action", action_id)])], id_
 
 
 def decide_against_idea(board: Board, item_id: str, reason: str) -> tuple[list[Change], str]:

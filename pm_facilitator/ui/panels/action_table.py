@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.edits.improve import suggested_priority
 from pm_facilitator.domain.entities import Action
+from pm_facilitator.domain.priority import is_overruled, suggest_priority
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.panels.fields import names_of
 from pm_facilitator.ui.panels.time_fields import read_day
@@ -100,8 +100,9 @@ class ActionModel(QAbstractTableModel):
         field = _COLUMNS[index.column()][0]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._shown(action, field)
-        if role == Qt.ItemDataRole.ToolTipRole and field == "priority" and not action.priority:
-            return "Suggested from impact and effort"
+        if role == Qt.ItemDataRole.ToolTipRole and field == "priority":
+            suggested = suggest_priority(action)
+            return f"Suggested from {suggested.reason}" if suggested else None
         return None
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:
@@ -123,10 +124,7 @@ class ActionModel(QAbstractTableModel):
 
     def _shown(self, action: Action, field: str) -> str:
         if field == "priority":
-            hint = suggested_priority(action)
-            if action.priority is None:
-                return f"({hint.label})" if hint else ""
-            return action.priority.label
+            return _priority_words(action)
         if field == "factor_ids":
             count = len(action.factor_ids)
             return "" if not count else "1 factor" if count == 1 else f"{count} factors"
@@ -134,6 +132,16 @@ class ActionModel(QAbstractTableModel):
         if value is None:
             return ""
         return str(getattr(value, "label", value))
+
+
+def _priority_words(action: Action) -> str:
+    """Say what the group has chosen, and what is suggested where that is another one or none."""
+    suggested = suggest_priority(action)
+    if action.priority is None:
+        return f"{suggested.priority.label}\n(suggested)" if suggested else ""
+    if suggested is None or not is_overruled(action):
+        return action.priority.label
+    return f"{action.priority.label}\n({suggested.priority.label} suggested)"
 
 
 class ActionTable(WrappedTable):
@@ -172,7 +180,8 @@ class ActionTable(WrappedTable):
         super().resizeEvent(event)
         room = self.viewport().width() - _TEXT_AT_LEAST
         for place in range(1, len(_COLUMNS)):
-            room -= self.sizeHintForColumn(place)
+            heading = self.horizontalHeader().sectionSizeHint(place)
+            room -= max(heading, self.sizeHintForColumn(place))
             self.setColumnHidden(place, room < 0 and place > _ALWAYS_SHOWN)
         self.fit_rows()
 

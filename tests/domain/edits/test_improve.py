@@ -4,8 +4,8 @@ import pytest
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits import factors, improve
-from pm_facilitator.domain.entities import Action, LockerItem
-from pm_facilitator.domain.vocabulary import LockerState, Priority, Stage
+from pm_facilitator.domain.entities import Action, Decision, LockerItem
+from pm_facilitator.domain.vocabulary import LockerState, Stage
 from tests.domain.conftest import NOW, apply
 
 
@@ -63,18 +63,45 @@ def test_the_matrix_runs_from_one_to_five(board: Board, given: int, kept: int) -
     assert (placed.impact, placed.effort) == (kept, kept)
 
 
-@pytest.mark.parametrize(
-    ("impact", "effort", "priority"),
-    [
-        (None, 1, None),
-        (5, None, None),
-        (5, 1, Priority.HIGH),
-        (5, 5, Priority.MEDIUM),
-        (1, 1, Priority.MEDIUM),
-        (1, 5, Priority.LOW),
-    ],
-)
-def test_a_priority_is_suggested(
-    impact: int | None, effort: int | None, priority: Priority | None
+def test_an_idea_is_kept_as_it_is(board: Board) -> None:
+    idea = park(board)
+    board.apply(improve.keep_idea(board, idea))
+    assert (item(board, idea).state, board.actions) == (LockerState.KEPT, [])
+
+
+def test_an_idea_is_merged_into_an_action_and_comes_back_with_it(board: Board) -> None:
+    idea = park(board)
+    action = apply(board, improve.add_action(board, "Watch every end date"))
+    board.apply(improve.merge_idea(board, idea, action))
+    assert (item(board, idea).state, item(board, idea).action_id) == (LockerState.MERGED, action)
+    board.apply(improve.bring_idea_back(board, idea))
+    assert (item(board, idea).state, item(board, idea).action_id) == (LockerState.PARKED, None)
+
+
+def test_an_idea_of_an_action_that_was_merged_says_no_more_after_another_choice(
+    board: Board,
 ) -> None:
-    assert improve.suggested_priority(Action("a", impact=impact, effort=effort)) is priority
+    idea = park(board)
+    apply(board, improve.action_from_idea(board, idea))
+    board.apply(improve.set_idea_aside(board, idea, "Too dear"))
+    assert item(board, idea).action_id is None
+
+
+def test_a_factor_is_answered_from_its_own_end(board: Board) -> None:
+    factor = apply(board, factors.add_factor(board, "No alert", board.bones[0].id))
+    action = apply(board, improve.add_action(board, "Add an alert"))
+    decision = apply(board, improve.add_decision(board, "Buy nothing", "Too dear"))
+    for key in (("action", action), ("decision", decision)):
+        board.apply(improve.answer_factor(board, factor, key, True))
+        board.apply(improve.answer_factor(board, factor, key, True))
+    assert board.need(Action, action).factor_ids == (factor,)
+    assert board.need(Decision, decision).factor_ids == (factor,)
+    board.apply(improve.answer_factor(board, factor, ("action", action), False))
+    assert board.need(Action, action).factor_ids == ()
+
+
+@pytest.mark.parametrize(("given", "kept"), [(0, 1), (3, 3), (9, 5)])
+def test_the_risk_runs_from_one_to_five(board: Board, given: int, kept: int) -> None:
+    action = apply(board, improve.add_action(board, "x"))
+    board.apply(improve.place_risk(board, action, given, 2))
+    assert (board.need(Action, action).severity, board.need(Action, action).likelihood) == (kept, 2)
