@@ -39,6 +39,8 @@ MODULES = {
     "screenshots": "benchmarks.screenshots",
     "figures": "tests.reference",
 }
+# The whole suite uses every core; a few tests start sooner without.
+DEFAULTS = {"test": ["-n", "auto", "--dist", "worksteal"]}
 CHECKS = (
     ("ruff", "check"),
     ("ruff", "format", "--check"),
@@ -89,7 +91,7 @@ def complain(message: str) -> int:
 
 def hand_over(command: str, rest: list[str]) -> int:
     """Become the program that the command stands for."""
-    line = [str(PYTHON), "-m", MODULES[command], *rest]
+    line = [str(PYTHON), "-m", MODULES[command], *(rest or DEFAULTS.get(command, []))]
     if command != "run":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.chdir(ROOT)
