@@ -8,6 +8,7 @@ from typing import Any
 from pm_facilitator import assets
 
 THEMES = ("light", "dark")
+_SECTIONS = ("stage", "note", "marker", "event", "phase", "group")
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Palette:
         marker: the highlighter's ink for each note colour, laid on translucent.
         event: a colour for each event kind by its value.
         phase: a tint for each phase of the incident.
+        group: a colour for each look of a small group (``domain.small_groups.LOOKS``).
     """
 
     name: str
@@ -31,6 +33,7 @@ class Palette:
     marker: Mapping[str, str]
     event: Mapping[str, str]
     phase: Mapping[str, str]
+    group: Mapping[str, str]
 
     def __getitem__(self, token: str) -> str:
         """Give a plain token's colour."""
@@ -42,8 +45,7 @@ def palette(name: str) -> Palette:
     """Give the palette of a theme, "light" or "dark"."""
     tokens = assets.toml("theme.toml")[name]
     plain = {token: value for token, value in tokens.items() if isinstance(value, str)}
-    tables = (tokens[section] for section in ("stage", "note", "marker", "event", "phase"))
-    return Palette(name, plain, *tables)
+    return Palette(name, plain, *(tokens[section] for section in _SECTIONS))
 
 
 def tokens(section: str) -> dict[str, Any]:

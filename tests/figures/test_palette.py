@@ -3,6 +3,7 @@
 import pytest
 
 from pm_facilitator import assets
+from pm_facilitator.domain.small_groups import LOOKS
 from pm_facilitator.domain.vocabulary import EventKind, NoteColor, Stage
 from pm_facilitator.figures.board_objects import MARKER_OPACITY
 from pm_facilitator.figures.palette import THEMES, palette
@@ -38,9 +39,10 @@ def test_text_below_the_highlighter_can_still_be_read(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_stage_and_event_colors_can_be_read_as_text(theme: str) -> None:
+def test_stage_event_and_group_colors_can_be_read_as_text(theme: str) -> None:
     colors = palette(theme)
     inks = [colors.stage[s.value] for s in Stage] + [colors.event[k.value] for k in EventKind]
+    inks += [colors.group[look] for look in LOOKS]
     for ink in inks:
         assert contrast(ink, colors["surface"]) >= 4.5
         assert contrast(ink, colors["raised"]) >= 4.5
