@@ -1,7 +1,10 @@
 """Figures as vector drawings in a PDF, with the fonts that ship embedded."""
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from io import BytesIO
+from itertools import groupby
 from typing import assert_never
 
 from reportlab.lib.colors import HexColor
@@ -10,7 +13,6 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus.flowables import Flowable
 
 from pm_facilitator.figures.font_files import FONT_FILES
 from pm_facilitator.figures.fonts import measure
@@ -19,6 +21,9 @@ from pm_facilitator.figures.shapes import Figure, Image, Line, Path, Rectangle, 
 
 _DASHES = (4, 3)
 _BEYOND = re.compile("<([0-9A-F]{5,6})>")
+
+
+_color = cache(HexColor)
 
 
 def register_fonts() -> None:
@@ -47,53 +52,64 @@ def _halves(match: re.Match[str]) -> str:
     return f"<{chr(int(match[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
-class FigureFlowable(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A figure in the flow of a document, scaled down to fit its frame and never enlarged."""
-
-    def __init__(
-        self, figure: Figure, max_width: float | None = None, max_height: float | None = None
-    ) -> None:
-        super().__init__()
-        self.figure = figure
-        self._limits = max_width, max_height
-        self._scale = 1.0
-
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Give the size it takes, at most what is available."""
-        width = min(available_width, self._limits[0] or available_width)
-        height = min(available_height, self._limits[1] or available_height)
-        self._scale = min(1.0, width / self.figure.width, height / self.figure.height)
-        self.width = self.figure.width * self._scale
-        self.height = self.figure.height * self._scale
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw it on the page that the document gives."""
-        draw_figure(self.canv, self.figure, 0.0, self.height, self._scale)
-
-
 def draw_figure(canvas: Canvas, figure: Figure, x: float, top: float, scale: float = 1.0) -> None:
     """Draw a figure on a reportlab canvas with its top left corner at a place of the page."""
     register_fonts()
     canvas.saveState()
     canvas.translate(x, top)
     canvas.scale(scale, scale)
-    for shape in figure.shapes:
-        _draw(canvas, shape)
+    draw_shapes(canvas, figure.shapes)
     canvas.restoreState()
 
 
-def draw_text(canvas: Canvas, shape: Text) -> None:
-    """Draw one line of text, each run in a font that has its characters."""
-    shown = visual(shape.text)
-    width = measure().width(shown, shape.size, shape.bold)
-    x = shape.x - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
-    line = canvas.beginText(x, -shape.y)
-    line.setFillColor(HexColor(shape.color))
-    for name, run in measure().runs(shown, shape.bold):
-        line.setFont(name, shape.size)
-        line.textOut(run)
-    canvas.drawText(line)
+def draw_shapes(canvas: Canvas, shapes: Iterable[Shape]) -> None:
+    """Draw shapes below and to the right of where the canvas was moved to."""
+    for is_text, run in groupby(shapes, key=lambda shape: isinstance(shape, Text)):
+        if is_text:
+            write_texts(canvas, (shape for shape in run if isinstance(shape, Text)))
+        else:
+            for shape in run:
+                _draw(canvas, shape)
+
+
+def write_texts(canvas: Canvas, texts: Iterable[Text], x: float = 0.0, top: float = 0.0) -> None:
+    """Write lines of text from a place on, each run in a font that has its characters.
+
+    This is most of what a document consists of. reportlab's own way measures every text again and
+    escapes it letter by letter, which takes longer than everything else together.
+    """
+    document = canvas._doc  # noqa: SLF001 - reportlab has no public way to write codes
+    codes: list[str] = []
+    color = used = ""
+    for text in texts:
+        shown = visual(text.text)
+        left = x + text.x - _before_anchor(text, shown)
+        codes.append(f"BT 1 0 0 1 {left:.2f} {top - text.y:.2f} Tm")
+        if text.color != color:
+            color = text.color
+            codes.append(_fill(color))
+        for name, run in measure().runs(shown, text.bold):
+            font = pdfmetrics.getFont(name)
+            for subset, glyphs in font.splitString(run, document):
+                wanted = f"{font.getSubsetInternalName(subset, document)} {text.size:.2f} Tf"
+                if wanted != used:
+                    used = wanted
+                    codes.append(wanted)
+                codes.append(f"<{glyphs.hex()}> Tj")
+        codes.append("ET")
+    canvas._code.append(" ".join(codes))  # noqa: SLF001
+
+
+@cache
+def _fill(color: str) -> str:
+    return " ".join(f"{part:.4f}" for part in _color(color).rgb()) + " rg"
+
+
+def _before_anchor(text: Text, shown: str) -> float:
+    if text.anchor == "start":
+        return 0.0
+    width = measure().width(shown, text.size, text.bold)
+    return width / 2 if text.anchor == "middle" else width
 
 
 def _draw(canvas: Canvas, shape: Shape) -> None:
@@ -106,7 +122,7 @@ def _draw(canvas: Canvas, shape: Shape) -> None:
         case Path():
             _path(canvas, shape)
         case Text():
-            draw_text(canvas, shape)
+            write_texts(canvas, [shape])
         case Image():
             picture = ImageReader(BytesIO(shape.data))
             bottom = -shape.y - shape.height
@@ -149,11 +165,11 @@ def _path(canvas: Canvas, shape: Path) -> None:
 
 def _filled(canvas: Canvas, color: str | None) -> None:
     if color:
-        canvas.setFillColor(HexColor(color))
+        canvas.setFillColor(_color(color))
 
 
 def _stroked(canvas: Canvas, color: str | None, width: float, dashed: bool) -> None:
     if color:
-        canvas.setStrokeColor(HexColor(color))
+        canvas.setStrokeColor(_color(color))
         canvas.setLineWidth(width)
         canvas.setDash(*(_DASHES if dashed else ()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
@@ -74,6 +74,8 @@ class Image:
     media_type: str
 
 
+_Box = TypeVar("_Box", Rectangle, Image)
+
 Shape = Rectangle | Line | Path | Text | Image
 
 
@@ -91,6 +93,35 @@ class Figure:
 def moved(shapes: Iterable[Shape], dx: float, dy: float) -> tuple[Shape, ...]:
     """Give the shapes at another place."""
     return tuple(_moved(shape, dx, dy) for shape in shapes)
+
+
+def placed(shapes: Iterable[Shape], x: float, y: float, scale: float = 1.0) -> tuple[Shape, ...]:
+    """Give the shapes scaled, then at another place."""
+    if scale != 1.0:
+        shapes = [_scaled(shape, scale) for shape in shapes]
+    return moved(shapes, x, y)
+
+
+def _scaled(shape: Shape, by: float) -> Shape:
+    match shape:
+        case Line():
+            ends = (shape.x1 * by, shape.y1 * by, shape.x2 * by, shape.y2 * by)
+            return Line(*ends, shape.color, shape.width * by, shape.dashed)
+        case Path():
+            points = tuple((x * by, y * by) for x, y in shape.points)
+            return replace(shape, points=points, stroke_width=shape.stroke_width * by)
+        case Text():
+            return replace(shape, x=shape.x * by, y=shape.y * by, size=shape.size * by)
+        case Rectangle():
+            stroke, radius = shape.stroke_width * by, shape.radius * by
+            return replace(_resized(shape, by), stroke_width=stroke, radius=radius)
+        case _:
+            return _resized(shape, by)
+
+
+def _resized(shape: _Box, by: float) -> _Box:
+    x, y, width, height = shape.x * by, shape.y * by, shape.width * by, shape.height * by
+    return replace(shape, x=x, y=y, width=width, height=height)
 
 
 def _moved(shape: Shape, dx: float, dy: float) -> Shape:

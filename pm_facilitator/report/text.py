@@ -18,6 +18,8 @@ _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 def clean(text: str) -> str:
     """Drop what cannot be printed or would reorder the text around it, and keep line breaks."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(char for char in lines if char == "\n" or _printable(char)).strip()
 

@@ -4,11 +4,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import SimpleDocTemplate
 
 from pm_facilitator.figures.fonts import Measure
 from pm_facilitator.figures.palette import palette
-from pm_facilitator.figures.pdf import FigureFlowable, draw_figure, register_fonts
+from pm_facilitator.figures.pdf import draw_figure, register_fonts
 from pm_facilitator.figures.shapes import Figure, Image, Line, Path, Rectangle, Text
 from pm_facilitator.figures.timeline import draw_timeline, layout_timeline
 from tests.figures.conftest import NOON, REVIEW, event
@@ -78,19 +77,14 @@ def test_a_whole_timeline_comes_out_as_vectors(measure: Measure) -> None:
     layout = layout_timeline(events, review, width=900, measure=measure)
     figure = draw_timeline(layout, palette("light"))
     file = BytesIO()
-    SimpleDocTemplate(file).build([FigureFlowable(figure)])
+    canvas = Canvas(file)
+    draw_figure(canvas, figure, 0, 700, scale=0.5)
+    canvas.save()
     reader = PdfReader(file)
     said = reader.pages[0].extract_text()
     assert all(text.split(" 🔥")[0] in said for text in texts)
     assert len(reader.pages) == 1
     assert not reader.pages[0].images
-
-
-def test_a_figure_is_scaled_down_to_its_frame_but_never_up() -> None:
-    large, small = Figure(1000, 400, (), "", ""), Figure(100, 40, (), "", "")
-    assert FigureFlowable(large).wrap(500, 900) == (500, 200)
-    assert FigureFlowable(large, max_height=100).wrap(500, 900) == (250, 100)
-    assert FigureFlowable(small).wrap(500, 900) == (100, 40)
 
 
 def test_all_kinds_of_shapes_are_drawn() -> None:

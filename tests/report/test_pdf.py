@@ -20,6 +20,7 @@ from pm_facilitator.domain.entities import (
 )
 from pm_facilitator.report.build import build
 from pm_facilitator.report.options import Audience
+from pm_facilitator.report.paper.sheet import Paper
 from pm_facilitator.report.pdf import render_pdf
 from tests.report.boards import START, empty_board, long_board, options, picture_bytes, rich_board
 
@@ -78,7 +79,34 @@ def test_sections_are_in_the_outline(rich_pdf: PdfReader) -> None:
 def test_the_metadata_name_title_and_language(rich_pdf: PdfReader) -> None:
     assert rich_pdf.metadata is not None
     assert rich_pdf.metadata.title == "Ledger <restore> took *all* night"
+    assert rich_pdf.metadata.subject == "Incident review, Internal"
+    assert not rich_pdf.metadata.author
     assert str(rich_pdf.root_object["/Lang"]) == "en"
+
+
+def test_the_contents_lead_to_the_page_they_name(rich_pdf: PdfReader) -> None:
+    sections = build(rich_board(), options(blob=lambda sha: picture_bytes())).sections
+    numbers = {page.indirect_reference: n for n, page in enumerate(rich_pdf.pages, start=1)}
+    notes = rich_pdf.pages[0].get("/Annots", [])
+    links = [note.get_object() for note in notes]
+    inside = {str(link["/Contents"]): link["/Dest"] for link in links if "/Dest" in link}
+    assert set(inside) == {section.title for section in sections}
+    cover = " ".join(rich_pdf.pages[0].extract_text().split())
+    for section in sections:
+        number = numbers[list.__getitem__(inside[section.title], 0)]
+        assert section.title in rich_pdf.pages[number - 1].extract_text()
+        assert f"{section.title} {number}" in cover
+
+
+def test_a_single_page_needs_no_contents() -> None:
+    assert "Contents" not in text_of(pdf(rich_board(), "executive"))
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])
+def test_the_paper_is_chosen(paper: Paper, size: tuple[float, float]) -> None:
+    document = build(rich_board(), options())
+    boxes = [page.mediabox for page in PdfReader(BytesIO(render_pdf(document, paper))).pages]
+    assert {tuple(sorted((float(b.width), float(b.height)))) for b in boxes} == {size}
 
 
 def test_only_web_and_mail_addresses_are_links() -> None:
@@ -88,6 +116,7 @@ def test_only_web_and_mail_addresses_are_links() -> None:
         str(note.get_object()["/A"]["/URI"])
         for page in pdf(board).pages
         for note in page.get("/Annots", [])
+        if "/A" in note.get_object()
     ]
     assert links == ["mailto:team@example.com"]
 

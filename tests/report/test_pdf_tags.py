@@ -1,0 +1,81 @@
+"""The PDF's structure: what assistive technology and copying rely on."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, cast
+
+import pytest
+from pypdf import PdfReader
+
+from pm_facilitator.report.build import build
+from pm_facilitator.report.pdf import render_pdf
+from tests.report.boards import long_board, options, picture_bytes, rich_board
+
+Node = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def reader() -> PdfReader:
+    document = build(rich_board(), options(blob=lambda sha: picture_bytes()))
+    return PdfReader(BytesIO(render_pdf(document)))
+
+
+def root(reader: PdfReader) -> Node:
+    tree: Any = reader.root_object["/StructTreeRoot"].get_object()
+    return cast("Node", tree)
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    yield node
+    kids = node["/K"].get_object()
+    for kid in kids if isinstance(kids, list) else [kids]:
+        found = kid.get_object()
+        if isinstance(found, dict) and "/S" in found:
+            yield from nodes(found)
+
+
+def roles(reader: PdfReader) -> list[str]:
+    return [str(node["/S"]) for node in nodes(root(reader)) if "/S" in node]
+
+
+def test_the_document_says_that_it_is_tagged(reader: PdfReader) -> None:
+    assert reader.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    assert all(str(page["/Tabs"]) == "/S" for page in reader.pages)
+
+
+def test_headings_tables_lists_and_figures_are_told_apart(reader: PdfReader) -> None:
+    found = roles(reader)
+    assert found[0] == "/Document"
+    sections = build(rich_board(), options(blob=lambda sha: picture_bytes())).sections
+    assert found.count("/H1") == len(sections)
+    assert {"/Title", "/H2", "/P", "/Table", "/TR", "/TH", "/TD", "/L", "/LI"} <= set(found)
+    assert {"/Figure", "/Caption", "/TOC", "/TOCI", "/Link"} <= set(found)
+
+
+def test_every_figure_says_what_it_shows(reader: PdfReader) -> None:
+    figures = [node for node in nodes(root(reader)) if node.get("/S") == "/Figure"]
+    assert len(figures) >= 4
+    assert all(str(figure["/Alt"]).strip() for figure in figures)
+
+
+def test_every_mark_of_every_page_belongs_to_an_element(reader: PdfReader) -> None:
+    listed = root(reader)["/ParentTree"].get_object()["/Nums"]
+    owners = dict(zip(listed[::2], listed[1::2], strict=True))
+    for page in reader.pages:
+        code = page.get_contents().get_data().decode("latin-1")  # type: ignore[union-attr]
+        assert code.count("BDC") == len(owners[page["/StructParents"]])
+        assert code.count("BDC") + code.count("BMC") == code.count("EMC")
+
+
+def test_a_table_over_many_pages_is_one_table_with_one_heading() -> None:
+    document = build(long_board(150), options())
+    reader = PdfReader(BytesIO(render_pdf(document)))
+    headings = [
+        node
+        for node in nodes(root(reader))
+        if node.get("/S") == "/TH" and node.get("/A", {}).get("/Scope") == "/Column"
+    ]
+    tables = [node for node in nodes(root(reader)) if node.get("/S") == "/Table"]
+    longest = max(len(table["/K"]) for table in tables)
+    assert longest >= 150
+    assert sum("/K" in heading for heading in headings) < 20
