@@ -16,7 +16,7 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 WITHOUT_QT = ["cli", "session", "store.library", "report.export", "importers.files", "presets"]
-HEAVY = ["sqlalchemy", "alembic", "reportlab", "yaml", "uharfbuzz"]
+HEAVY = ["sqlalchemy", "alembic", "reportlab", "yaml", "uharfbuzz", "aiohttp", "segno"]
 
 
 def modules_after(code: str) -> set[str]:
@@ -67,6 +67,8 @@ class TestContracts:
             ("wrong.py", "", "layers only"),
             ("session_helpers/__init__.py", "", "layers only"),
             ("ui/wrong.py", "import sqlalchemy", "SQLAlchemy is for the store alone"),
+            ("ui/wrong.py", "import aiohttp", "aiohttp is for the participants' page alone"),
+            ("participants/wrong.py", "import pm_facilitator.domain", "know neither board nor"),
         ],
     )
     def test_a_wrong_import_breaks_a_contract_by_name(
