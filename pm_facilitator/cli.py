@@ -18,9 +18,11 @@ from pm_facilitator.paths import paths_for
 # What a command needs is imported by it alone, so that each starts quickly.
 if TYPE_CHECKING:
     from pm_facilitator.importers.draft import Choice, ImportWarning, Moment, ReviewDraft
+    from pm_facilitator.report.template import Template
     from pm_facilitator.store.library import Library
 
 DONE, FOUND, WRONG = 0, 1, 2
+_AUDIENCES = ("internal", "executive", "operations", "external", "compliance")
 
 _DESCRIPTION = """\
 pm-facilitator [REVIEW] [--sample] [--data-dir DIR]
@@ -129,10 +131,12 @@ def _add_export(commands: Any) -> None:
         help="the file; its name ends in .md, .pdf, .html, .json or .yaml",
     )
     export.add_argument(
-        "--audience",
-        choices=("internal", "external", "executive"),
-        default="internal",
-        help="who will read it",
+        "--audience", choices=_AUDIENCES, default="internal", help="who will read it"
+    )
+    export.add_argument(
+        "--template",
+        metavar="NAME|TOML",
+        help="the sections to write: a template of the app, or a file of your own",
     )
 
 
@@ -292,14 +296,18 @@ def _export(arguments: argparse.Namespace) -> int:
     from pm_facilitator.report.export import export
     from pm_facilitator.report.options import ReportOptions
 
+    template = _template(arguments.template) if arguments.template else None
     with closing(_library(arguments)) as library:
-        board = library.load(library.resolve(arguments.review))
+        review_id = library.resolve(arguments.review)
+        board = library.load(review_id)
         options = ReportOptions(
             made_at=datetime.now(UTC),
             app_version=__version__,
             audience=arguments.audience,
             blob=library.blob,
             figure_files=True,
+            template=template,
+            log=lambda: library.log(review_id),
         )
         export(board, arguments.output, options)
     return DONE
@@ -366,6 +374,21 @@ def _read(arguments: argparse.Namespace) -> "ReviewDraft":
         source = take([Path(file) for file in arguments.files])
     hints = Hints(arguments.date, arguments.zone, choices=dict(arguments.choose))
     return read_source(source, hints)
+
+
+def _template(wanted: str) -> "Template":
+    """Give a template of the app by its name, or one's own from its file.
+
+    Raises:
+        ImportFailed: when there is neither, naming the lines that are wrong.
+    """
+    from pm_facilitator.domain.vocabulary import DocumentTemplate
+    from pm_facilitator.report.template import shipped
+    from pm_facilitator.report.template_file import load_template
+
+    if wanted in (word.value for word in DocumentTemplate):
+        return shipped(DocumentTemplate(wanted))
+    return load_template(Path(wanted))[0]
 
 
 def _library(arguments: argparse.Namespace) -> "Library":

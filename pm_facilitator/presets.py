@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pm_facilitator import assets
-from pm_facilitator.domain.vocabulary import DocumentTemplate, EventKind, Stage
+from pm_facilitator.domain.vocabulary import EventKind, Stage
 
 OWN_CATEGORIES = "own"
 """The name under which a review keeps categories that its user wrote."""
@@ -58,15 +58,6 @@ class Redirect:
     moves: tuple[str, ...]
     source: str
     minutes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the document, with help for those who write it."""
-
-    name: str
-    title: str
-    help: str
 
 
 @cache
@@ -163,19 +154,6 @@ def redirects() -> tuple[Redirect, ...]:
     )
 
 
-@cache
-def template_sections(template: DocumentTemplate) -> tuple[Section, ...]:
-    """Give the sections of the document, in order; every template builds on the general one."""
-    data = assets.toml("templates.toml")
-    sections = [_section(item) for item in data["general"]]
-    if template is DocumentTemplate.GENERAL:
-        return tuple(sections)
-    for item in data[template.value]:
-        names = [section.name for section in sections]
-        sections.insert(names.index(item["before"]), _section(item))
-    return tuple(sections)
-
-
 def sample_review() -> dict[str, Any]:
     """Give the sample review in the app's JSON format; each call gives a copy of its own."""
     loaded: dict[str, Any] = json.loads(assets.text("sample/review.json"))
@@ -188,7 +166,3 @@ def _prompts(file: str, group: str) -> tuple[Prompt, ...]:
     return tuple(
         Prompt(item["text"], item["aim"], data["sources"][item["source"]]) for item in data[group]
     )
-
-
-def _section(item: Mapping[str, str]) -> Section:
-    return Section(item["name"], item["title"], item["help"])

@@ -276,6 +276,34 @@ class TestExport:
         shell("export", review, "-o", str(out), "--audience", "external")
         assert "Ines" not in out.read_text(encoding="utf-8")
 
+    @pytest.mark.parametrize("audience", ["executive", "operations", "compliance"])
+    def test_each_reader_has_a_document(self, shell: Shell, review: str, audience: str) -> None:
+        out = shell.folder / "out.md"
+        shell("export", review, "-o", str(out), "--audience", audience)
+        assert shell.code == 0
+        text = out.read_text(encoding="utf-8")
+        assert ("Audit trail" in text) == (audience == "compliance")
+        assert "log of edits is not at hand" not in text
+
+    def test_a_template_of_the_app_or_of_ones_own_gives_the_sections(
+        self, shell: Shell, review: str
+    ) -> None:
+        out = shell.folder / "out.md"
+        shell("export", review, "-o", str(out), "--template", "four_questions")
+        assert "## What did we expect to happen?" in out.read_text(encoding="utf-8")
+        own = shell.write("own.toml", '[[section]]\nname = "news"\ntitle = "For the news desk"\n')
+        shell("export", review, "-o", str(out), "--template", own)
+        assert "## For the news desk" in out.read_text(encoding="utf-8")
+
+    def test_a_template_that_is_not_right_is_told_by_its_line(
+        self, shell: Shell, review: str
+    ) -> None:
+        own = shell.write("own.toml", '[[section]]\nname = "news"\n')
+        shell("export", review, "-o", str(shell.folder / "out.md"), "--template", own)
+        assert shell.code == 2
+        assert "line 1: The section news has no title." in shell.err
+        assert not (shell.folder / "out.md").exists()
+
 
 class TestLibrary:
     """Finding reviews again, and keeping them safe."""

@@ -7,6 +7,7 @@ Texts may be empty, lists are tuples, and ``order`` sorts siblings (ties by id).
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pm_facilitator.domain.document import SectionText as SectionText
 from pm_facilitator.domain.entity import Entity as Entity
 from pm_facilitator.domain.entity import new_id as new_id
 from pm_facilitator.domain.round_records import Round as Round
@@ -52,6 +53,7 @@ class Review(Entity):
     how often which difficulty came up, where that is wished (both: ``domain.edits.coaching``).
     ``second_look_at`` is when a smaller group, the people of ``second_look_ids``, goes over the
     actions once more; without it the review was finished at its end (``domain.edits.closing``).
+    ``own_template`` is the text of a template file, which then takes the place of ``template``.
     """
 
     title: str = ""
@@ -80,6 +82,7 @@ class Review(Entity):
     follow_up_on: date | None = None
     confidentiality: Confidentiality = Confidentiality.INTERNAL
     template: DocumentTemplate = DocumentTemplate.GENERAL
+    own_template: str = ""
     agenda: str = ""
     problem: str = ""
     category_set: str = "general"
@@ -359,6 +362,7 @@ KINDS: dict[str, type[Entity]] = {
     "decision": Decision,
     "vote": Vote,
     "stage_slot": StageSlot,
+    "section_text": SectionText,
 }
 """Every kind of record by its name in the log, in files and in the database.
 

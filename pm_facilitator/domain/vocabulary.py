@@ -87,6 +87,11 @@ class DocumentTemplate(Word):
     SECURITY = "security"
     PERFORMANCE = "performance"
     PROCESS_FAILURE = "process_failure"
+    GOOGLE_SRE = "google_sre"
+    PAGERDUTY = "pagerduty"
+    ATLASSIAN = "atlassian"
+    SHORT = "short"
+    FOUR_QUESTIONS = "four_questions"
 
 
 class PersonRole(Word):
@@ -270,6 +275,11 @@ _LABELS: dict[tuple[type[Word], str], str] = {
     (PersonRole, "NOTE_TAKER"): "Note-taker",
     (PersonRole, "EXPERT"): "Subject-matter expert",
     (DocumentTemplate, "PROCESS_FAILURE"): "Process failure",
+    (DocumentTemplate, "GOOGLE_SRE"): "In the shape of the Google SRE book",
+    (DocumentTemplate, "PAGERDUTY"): "In the shape of PagerDuty",
+    (DocumentTemplate, "ATLASSIAN"): "In the shape of Atlassian",
+    (DocumentTemplate, "SHORT"): "Short, five sections",
+    (DocumentTemplate, "FOUR_QUESTIONS"): "Four questions",
     (FactorKind, "CONTRIBUTING"): "Contributing factor",
     (InsightKind, "WENT_WELL"): "What went well",
     (InsightKind, "HARD"): "What was hard",

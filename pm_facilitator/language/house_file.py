@@ -3,8 +3,6 @@
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Literal, get_args
 
 from pm_facilitator.language.finding import Severity
@@ -12,25 +10,13 @@ from pm_facilitator.language.grammar import known_languages
 from pm_facilitator.language.house import OWN_KIND, OWN_SOURCE, House, Phrase
 from pm_facilitator.language.learned import RULE
 from pm_facilitator.language.rules import Rule, read_rules
-from pm_facilitator.language.toml_lines import Path, key_lines
+from pm_facilitator.toml_lines import Path, Problem, broken, key_lines, meant
 
 LISTS = ("names", "teams", "components", "allow", "exclude")
 KEYS = (*LISTS, "language", "rules", "phrase")
 PHRASE_KEYS = ("id", "match", "message", "questions", "better", "severity")
 _ONE_TEXT = ("id", "message", "better")
 _WEIGHTS = ("off", *get_args(Severity))
-_AT = re.compile(r"\s*\((?:at line (?P<line>\d+), column \d+|at end of document)\)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong in the file, and on which line, from 1."""
-
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.message}"
 
 
 def read_house(
@@ -47,17 +33,10 @@ def read_house(
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return House(), [_broken(str(error), text)]
+        return House(), [broken(error, text)]
     reader = _Reader(key_lines(text), rules, languages)
     house = reader.house(data)
     return house, sorted(reader.problems, key=lambda problem: problem.line)
-
-
-def _broken(said: str, text: str) -> Problem:
-    at = _AT.search(said)
-    line = int(at["line"]) if at and at["line"] else text.rstrip().count("\n") + 1
-    reason = said[: at.start()] if at else said
-    return Problem(line, f"This is no TOML: {reason[:1].lower()}{reason[1:]}.")
 
 
 class _Reader:
@@ -99,7 +78,7 @@ class _Reader:
     def _known_keys(self, path: Path, data: Mapping[str, Any], known: Collection[str]) -> None:
         for key in data:
             if key not in known:
-                self._tell((*path, key), f"There is no key {key}{_meant(key, known)}.")
+                self._tell((*path, key), f"There is no key {key}{meant(key, known)}.")
 
     def _texts(self, path: Path, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
@@ -131,7 +110,7 @@ class _Reader:
         for name, weight in value.items():
             path = ("rules", name)
             if name not in known:
-                self._tell(path, f"There is no rule or kind named {name}{_meant(name, known)}.")
+                self._tell(path, f"There is no rule or kind named {name}{meant(name, known)}.")
             elif weight == "off" or weight == "hint" or weight == "warning":
                 found[name] = weight
             else:
@@ -195,12 +174,6 @@ class _Reader:
             return True
         self._tell(path, f"{said} stands for any words; name one of them.")
         return False
-
-
-def _meant(name: str, known: Collection[str]) -> str:
-    if near := get_close_matches(name, known, n=1):
-        return f"; {near[0]} may be meant"
-    return f"; known are {', '.join(known)}" if len(known) <= len(KEYS) else ""
 
 
 def _slug(said: str) -> str:

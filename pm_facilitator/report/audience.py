@@ -19,6 +19,7 @@ from pm_facilitator.domain.entities import (
     Picture,
     PrepItem,
     Remark,
+    Review,
     Round,
     RoundGroup,
     StageSlot,
@@ -66,6 +67,8 @@ def _without_inside(entity: Entity, roles: Roles) -> Entity:
             )
         case Factor():
             return replace(entity, evidence=(), note_ids=())
+        case Review():
+            return replace(entity, own_template="", tags=())
         case Action():
             return replace(entity, owner=roles.owner(entity.owner), tracker="")
         case _:

@@ -1,11 +1,23 @@
 """What the person who exports decides: for whom, when, and with which pictures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Audience = Literal["internal", "external", "executive"]
+from pm_facilitator.domain.audit import Batch
+from pm_facilitator.report.template import Template
+
+Audience = Literal["internal", "executive", "operations", "external", "compliance"]
+
+AUDIENCES: Mapping[Audience, str] = {
+    "internal": "Everybody inside, in full",
+    "executive": "Leadership, one page",
+    "operations": "Operations, what the process showed",
+    "external": "Readers outside, without names",
+    "compliance": "Compliance, with approvals and audit trail",
+}
+"""Who a document can be for, with the words that people choose by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,8 @@ class ReportOptions:
         audience: who will read it.
         blob: gives the bytes of a pasted picture by its SHA-256; without it no pictures.
         figure_files: write the figures of a Markdown document as SVG files beside it.
+        template: the sections to write, in place of those of the review.
+        log: gives the batches of the review in their order, for the audit trail.
     """
 
     made_at: datetime
@@ -25,3 +39,5 @@ class ReportOptions:
     audience: Audience = "internal"
     blob: Callable[[str], bytes] | None = None
     figure_files: bool = False
+    template: Template | None = None
+    log: Callable[[], Sequence[Batch]] | None = None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pm_facilitator.language.house import House
-    from pm_facilitator.language.house_file import Problem
+    from pm_facilitator.toml_lines import Problem
 
 
 class OwnRules:
@@ -42,7 +42,8 @@ class OwnRules:
 
     def _read(self, path: Path) -> None:
         # Imported late: without a file of own rules nothing of this is needed.
-        from pm_facilitator.language.house_file import Problem, read_own
+        from pm_facilitator.language.house_file import read_own
+        from pm_facilitator.toml_lines import Problem
 
         try:
             self.house, self.problems = read_own(path.read_text(encoding="utf-8"))

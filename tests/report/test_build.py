@@ -4,13 +4,12 @@ import pytest
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import with_field
-from pm_facilitator.domain.entities import Note, NoteGroup, Picture, Review
-from pm_facilitator.domain.vocabulary import DocumentTemplate
+from pm_facilitator.domain.entities import Picture, Review
 from pm_facilitator.errors import StoreError
 from pm_facilitator.report.blocks import Document, Missing, Photo, Section, Table
 from pm_facilitator.report.build import build
 from pm_facilitator.report.markdown import render_markdown
-from tests.report.boards import empty_board, options, picture_bytes
+from tests.report.boards import options, picture_bytes
 
 
 def section(document: Document, key: str) -> Section:
@@ -45,28 +44,6 @@ def test_outsiders_and_executives_get_fewer_sections(rich: Board) -> None:
     assert external.isdisjoint({"people", "time", "locker", "notes", "pictures"})
     executive = [section.title for section in build(rich, options("executive")).sections]
     assert executive == ["What happened", "Impact", "What we learned", "Key actions and dates"]
-
-
-@pytest.mark.parametrize("template", list(DocumentTemplate))
-def test_a_template_adds_sections_with_help(template: DocumentTemplate) -> None:
-    general = {section.key for section in build(empty_board(), options()).sections}
-    board = Board([Review("r", template=template)])
-    extra = [s for s in build(board, options()).sections if s.key not in general]
-    assert len(extra) == (0 if template is DocumentTemplate.GENERAL else 3)
-    assert all("What belongs here" in str(found.blocks[0]) for found in extra)
-
-
-def test_notes_grouped_under_a_template_section_fill_it() -> None:
-    board = Board(
-        [
-            Review("r", template=DocumentTemplate.PERFORMANCE),
-            NoteGroup("g", "load tests"),
-            Note("n", "Half the real traffic", group_id="g"),
-            Note("m", "Still hidden", group_id="g", hidden=True),
-        ]
-    )
-    assert "Half the real traffic" in text_of(board, "load_tests")
-    assert "hidden" not in text_of(board, "load_tests")
 
 
 def test_why_chains_keep_their_branches(rich: Board) -> None:

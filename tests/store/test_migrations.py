@@ -17,7 +17,7 @@ from alembic.script import ScriptDirectory
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import setup
-from pm_facilitator.domain.entities import Action, Entity, Note, Round, TimelineEvent
+from pm_facilitator.domain.entities import Action, Entity, Note, Round, SectionText, TimelineEvent
 from pm_facilitator.errors import StoreError
 from pm_facilitator.store.library import Library, open_library
 from pm_facilitator.store.schema import MIGRATIONS, prepare
@@ -169,6 +169,11 @@ def test_actions_from_before_their_risk_come_along(file: Path) -> None:
     board = after_an_upgrade(file, "0005", action)
     assert board.actions == [action]
     assert (board.review.second_look_at, board.review.second_look_ids) == (None, ())
+
+
+def test_reviews_from_before_own_templates_come_along(file: Path) -> None:
+    board = after_an_upgrade(file, "0006")
+    assert (board.review.own_template, board.all(SectionText)) == ("", [])
 
 
 def after_an_upgrade(file: Path, revision: str, *records: Entity) -> Board:

@@ -33,6 +33,20 @@ def factors(context: Context) -> Section:
     return Section("factors", "Contributing factors", drawn)
 
 
+def whys(context: Context) -> tuple[Block, ...]:
+    """Show the why-chains alone, each below its factor."""
+    items = tuple(
+        Item(
+            rich(factor.text, strong=True) or (Span("(no text)", soft=True),),
+            (),
+            _whys(context, factor.id, None, factor.gate),
+        )
+        for factor in context.board.factors
+        if context.board.why_steps(factor.id)
+    )
+    return (Bullets(items),) if items else (Missing("No factor has been asked on yet."),)
+
+
 def _factor(context: Context, factor: Factor) -> Item:
     board = context.board
     below = tuple(_factor(context, item) for item in board.child_factors(factor.bone_id, factor.id))

@@ -24,11 +24,14 @@ def looking_back(context: Context) -> Section:
     return Section("insights", "What we saw", tuple(blocks))
 
 
-def lessons(context: Context) -> Section:
-    """Show the lessons."""
-    items = _insights(context, InsightKind.LESSON)
-    empty = Missing("No lessons have been written down yet.")
-    return Section("lessons", "Lessons", (Bullets(items) if items else empty,))
+def lens(context: Context, kind: InsightKind) -> tuple[Block, ...]:
+    """Show what the group said under one lens."""
+    items = _insights(context, kind)
+    if items:
+        return (Bullets(items),)
+    if kind is InsightKind.LESSON:
+        return (Missing("No lessons have been written down yet."),)
+    return (Missing(f"Nothing has been noted yet on {kind.label.lower()}."),)
 
 
 def questions(context: Context) -> Section:

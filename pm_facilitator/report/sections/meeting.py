@@ -81,9 +81,16 @@ def notes(context: Context) -> Section | None:
 
 def pictures(context: Context) -> Section | None:
     """Show the pasted pictures; None when there are none or nothing gives their bytes."""
+    if not context.board.all(Picture) or context.options.blob is None:
+        return None
+    return Section("pictures", "Pictures from the boards", picture_blocks(context))
+
+
+def picture_blocks(context: Context) -> tuple[Block, ...]:
+    """Give each pasted picture with its caption."""
     found = context.board.all(Picture)
     if not found or context.options.blob is None:
-        return None
+        return (Missing("No pictures have been pasted on the boards."),)
     from pm_facilitator.report.photos import photo  # Pillow is needed only with pictures
 
     blocks: list[Block] = []
@@ -94,7 +101,7 @@ def pictures(context: Context) -> Section | None:
         except StoreError:
             shown = None
         blocks.append(shown or Missing(f"{caption}: this picture cannot be shown."))
-    return Section("pictures", "Pictures from the boards", tuple(blocks))
+    return tuple(blocks)
 
 
 def _name(person: Person) -> str:

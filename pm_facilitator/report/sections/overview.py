@@ -31,11 +31,12 @@ def notice(context: Context) -> str:
     """Say who may read the document, for every page."""
     if context.options.audience == "external":
         return "External version"
-    return {
+    label = {
         Confidentiality.PUBLIC: "Public",
         Confidentiality.INTERNAL: "Internal",
         Confidentiality.RESTRICTED: "Restricted: named readers only",
     }[context.review.confidentiality]
+    return f"{label} · compliance version" if context.options.audience == "compliance" else label
 
 
 def title_facts(context: Context) -> tuple[Fact, ...]:
@@ -134,6 +135,12 @@ def _incident_times(context: Context) -> list[tuple[str, str]]:
         for name in FIELDS
         if getattr(full, name) is not None
     ]
+
+
+def durations(context: Context) -> tuple[Block, ...]:
+    """Give the four durations, or say that they cannot be counted yet."""
+    found = (*duration_numbers(context), *_origins(context))
+    return found or (Missing("The times of the incident have not been set yet."),)
 
 
 def duration_numbers(context: Context) -> list[Block]:

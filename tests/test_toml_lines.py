@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pm_facilitator.language.toml_lines import Path, key_lines
+from pm_facilitator.toml_lines import Path, key_lines
 
 TEXT = '''\
 # names = ["nobody"]

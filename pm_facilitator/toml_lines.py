@@ -1,7 +1,14 @@
-"""On which line of a TOML text each of its keys stands, which ``tomllib`` does not tell."""
+"""On which line of a TOML text each of its keys stands, which ``tomllib`` does not tell.
+
+What is wrong in a file that somebody wrote by hand can so be told by its line.
+"""
 
 import re
+import tomllib
 from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import get_close_matches
 
 Path = tuple[str | int, ...]
 """Keys from the outside in; the items of arrays are counted from 0."""
@@ -18,6 +25,36 @@ _PIECE = re.compile(
     r"|#[^\n]*|[\[\]{},\n]|[^\[\]{},\n\"'#]+",
     re.S,
 )
+_AT = re.compile(r"\s*\((?:at line (?P<line>\d+), column \d+|at end of document)\)$")
+_FEW = 8
+"""So many names are all told, when none of them looks like what was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a file, and on which line, from 1."""
+
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.message}"
+
+
+def broken(error: tomllib.TOMLDecodeError, text: str) -> Problem:
+    """Say why a text is no TOML, and where."""
+    said = str(error)
+    at = _AT.search(said)
+    line = int(at["line"]) if at and at["line"] else text.rstrip().count("\n") + 1
+    reason = said[: at.start()] if at else said
+    return Problem(line, f"This is no TOML: {reason[:1].lower()}{reason[1:]}.")
+
+
+def meant(name: str, known: Collection[str]) -> str:
+    """Say which of the known names a wrong one may have been meant for, or which there are."""
+    if near := get_close_matches(name, known, n=1):
+        return f"; {near[0]} may be meant"
+    return f"; known are {', '.join(known)}" if 0 < len(known) <= _FEW else ""
 
 
 def key_lines(text: str) -> dict[Path, int]:
