@@ -25,10 +25,16 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_MODULES = (
+    *("board", "clock", "dom", "entry", "frame", "keep", "link", "meeting", "notes", "outbox"),
+    *("own", "page", "patch", "round", "talk", "words", "writer"),
+)
+
 FILES: Mapping[str, tuple[str, str]] = {
     "/": ("index.html", "text/html; charset=utf-8"),
-    "/page.js": ("page.js", "text/javascript; charset=utf-8"),
     "/page.css": ("page.css", "text/css; charset=utf-8"),
+    "/icon.svg": ("icon.svg", "image/svg+xml"),
+    **{f"/{name}.js": (f"{name}.js", "text/javascript; charset=utf-8") for name in _MODULES},
 }
 """Everything that can be asked for: the path, the file among the resources, and its media type."""
 
