@@ -1,10 +1,12 @@
 """The figures of the document, drawn from the same layouts as the boards."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from pm_facilitator.domain.agreement import since_agreement
-from pm_facilitator.domain.entities import Action, TimelineEvent
+from pm_facilitator.domain.entities import Action, Review, TimelineEvent
 from pm_facilitator.domain.vocabulary import Spacing, Stage
 from pm_facilitator.figures.board import draw_board_parts
 from pm_facilitator.figures.board_places import Pictures
@@ -16,6 +18,7 @@ from pm_facilitator.figures.palette import THEMES, Palette, palette
 from pm_facilitator.figures.shapes import Figure
 from pm_facilitator.figures.timeline import TimelineLook, draw_timeline, layout_timeline
 from pm_facilitator.figures.timeline_bursts import folded
+from pm_facilitator.figures.timeline_times import incident_times
 from pm_facilitator.report.blocks import Drawing
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.key_events import key_events
@@ -27,6 +30,7 @@ from pm_facilitator.report.mermaid import (
     timeline_words,
 )
 from pm_facilitator.report.text import one_line
+from pm_facilitator.report.timeline_parts import timeline_parts
 
 _TIMELINE_WIDTH = 780.0
 """Brings the text of the figure to about eight points on an upright page."""
@@ -34,24 +38,43 @@ _MATRIX_WIDTH, _MATRIX_HEIGHT = 560.0, 320.0
 
 
 def timeline_drawing(context: Context) -> list[Drawing]:
-    """Draw the timeline, or its key moments when there are too many to read."""
+    """Draw the timeline: whole if a page holds it, else its key moments and then part by part."""
     events = context.board.events
     chosen = key_events(events)
-    look = TimelineLook().of(context.review, context.board.people)
-    look = look.since(since_agreement(context.board))
     if not any(event.time for event in chosen):
         return []
-    layout = layout_timeline(
-        chosen, context.review, width=_TIMELINE_WIDTH, measure=measure(), look=look
-    )
+    if len(chosen) == len(events):
+        return [_timeline(context, chosen, "timeline", f"The timeline, {_how(context)}.")]
+    caption = f"The timeline, {_how(context)}: {len(chosen)} of {len(events)} events."
+    parts = timeline_parts(events)
     return [
-        _drawing(
-            "timeline",
-            lambda colors: draw_timeline(layout, colors),
-            _timeline_caption(chosen, events, look.spacing),
-            timeline_words(folded(chosen), context.times),
-        )
+        _timeline(context, chosen, "timeline", caption),
+        *(_part(context, part, number, len(parts)) for number, part in enumerate(parts, start=1)),
     ]
+
+
+def _part(context: Context, events: list[TimelineEvent], number: int, count: int) -> Drawing:
+    first, last = (context.times.event_with_day(event, True) for event in (events[0], events[-1]))
+    caption = f"The timeline, part {number} of {count}: {first} to {last}."
+    return _timeline(context, events, f"timeline-{number}", caption)
+
+
+def _timeline(context: Context, events: list[TimelineEvent], name: str, caption: str) -> Drawing:
+    look = TimelineLook().of(context.review, context.board.people)
+    look = look.since(since_agreement(context.board))
+    shown = context.review if name == "timeline" else _within(context.review, events)
+    layout = layout_timeline(events, shown, width=_TIMELINE_WIDTH, measure=measure(), look=look)
+    words = timeline_words(folded(events), context.times)
+    return _drawing(name, lambda colors: draw_timeline(layout, colors), caption, words)
+
+
+def _within(review: Review, events: list[TimelineEvent]) -> Review:
+    """Leave out the times of the incident that are in other parts: they would stretch this one."""
+    times = [moment for event in events for moment in (event.time, event.end) if moment]
+    found = incident_times(review)
+    beyond = [f"{name}_at" for name, at in found.items() if not min(times) <= at <= max(times)]
+    unknown: dict[str, Any] = dict.fromkeys(beyond)
+    return replace(review, **unknown)
 
 
 def fishbone_drawing(context: Context) -> list[Drawing]:
@@ -123,10 +146,6 @@ def _drawing(name: str, draw: Callable[[Palette], Figure], caption: str, mermaid
     return Drawing(name, draw(palette("light")), draw(palette("dark")), caption, mermaid)
 
 
-def _timeline_caption(
-    chosen: list[TimelineEvent], events: list[TimelineEvent], spacing: Spacing
-) -> str:
-    how = "drawn to scale" if spacing is Spacing.SCALE else "one event like the other"
-    if len(chosen) == len(events):
-        return f"The timeline, {how}."
-    return f"The timeline, {how}: {len(chosen)} of {len(events)} events."
+def _how(context: Context) -> str:
+    scale = context.review.spacing is Spacing.SCALE
+    return "drawn to scale" if scale else "one event like the other"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pm_facilitator.figures.fonts import measure
+from pm_facilitator.figures.right_to_left import visual
 from pm_facilitator.figures.shapes import Text
 from pm_facilitator.report.blocks import Rich, Span
 from pm_facilitator.report.paper.look import Style, colors
@@ -40,7 +41,7 @@ class SetText:
     def _set(self, line: Rich, x: float, top: float, shapes: list[Text], links: list[Link]) -> None:
         style, baseline = self.style, top + self.style.baseline
         if self.from_right:
-            x += self.width - style.left - sum(map(self._width, line))
+            x += self.width - 2 * style.left - sum(map(self._width, line))
         for place, span in enumerate(line):
             bold = style.bold or span.strong
             shapes.append(Text(x, baseline, span.text, style.size, _color(span, style), bold))
@@ -52,7 +53,7 @@ class SetText:
                 x += width
 
     def _width(self, span: Span) -> float:
-        return measure().width(span.text, self.style.size, self.style.bold or span.strong)
+        return measure().width(visual(span.text), self.style.size, self.style.bold or span.strong)
 
 
 def set_text(text: Rich, style: Style, width: float) -> SetText:

@@ -10,7 +10,9 @@ from pm_facilitator.report.paper.look import Look
 from pm_facilitator.report.paper.strips import Element, Part, Strip
 
 _SMALLEST = 0.7
-"""A figure is drawn this much smaller, but no more, to stay on the page that it is met on."""
+"""A picture is drawn this much smaller, but no more, to stay on the page that it is met on."""
+_READABLE = 0.52
+"""Below this scale the words of a figure are too small to read on paper."""
 _LARGEST = 0.75
 """Brings the words of a figure to the size of the text around it, at most."""
 _PHOTO = 0.75
@@ -70,9 +72,11 @@ def _captioned(
     above = look.caption.before
     extra = above + text.height
 
+    def scale_for(height: float) -> float:
+        return min(largest, room[0] / size[0], max(height - extra, 1.0) / size[1])
+
     def fitted(height: float) -> Strip:
-        scale = min(largest, room[0] / size[0], max(height - extra, 1.0) / size[1])
-        picture = made(scale)
+        picture = made(scale_for(height))
         words = text.part(below, 0.0, picture.height + above, 0, len(text.lines))
         whole = Strip(
             picture.height + extra, (*picture.parts, words), 4.0, look.caption.after, lying=lying
@@ -80,7 +84,7 @@ def _captioned(
         return replace(whole, smaller=smaller)
 
     def smaller(height: float) -> Strip | None:
-        return fitted(height) if height >= _SMALLEST * natural.height else None
+        return fitted(height) if scale_for(height) >= least else None
 
-    natural = fitted(room[1])
-    return [natural]
+    least = max(_SMALLEST * scale_for(room[1]), _READABLE)
+    return [fitted(room[1])]

@@ -1,6 +1,6 @@
 """Paragraphs, headings and lists as strips that never leave a single line behind."""
 
-from pm_facilitator.report.blocks import Item, Rich, Span
+from pm_facilitator.report.blocks import Item, Rich
 from pm_facilitator.report.paper.lines import SetText, set_text, set_words
 from pm_facilitator.report.paper.look import INDENT, Look, Style, colors, indented
 from pm_facilitator.report.paper.strips import Element, Mark, Part, Strip
@@ -50,17 +50,20 @@ def _list(
     strips: list[Strip] = []
     for item in items:
         entry = Element("LI", whole)
-        bullet = _bullet(_BULLETS[min(depth, 1)], style, width, Element("Lbl", entry))
-        body = Element("LBody", entry)
         text = set_text(joined([item.text, *item.details], "\n"), style, width)
+        bullet = _bullet(_BULLETS[min(depth, 1)], text, Element("Lbl", entry))
+        body = Element("LBody", entry)
         strips += as_strips(text, body, (bullet,))
         strips += _list(item.items, look, width, body, depth + 1)
     return strips
 
 
-def _bullet(mark: str, style: Style, width: float, element: Element) -> Part:
-    soft = Style(style.size, style.leading, colors()["text_soft"], left=style.left - INDENT + 1)
-    return set_text((Span(mark),), soft, width).part(element, 0.0, 0.0, 0, 1)
+def _bullet(mark: str, text: SetText, element: Element) -> Part:
+    """Put a mark beside a text, on the side where it begins."""
+    style, wide = text.style, text.width
+    soft = Style(style.size, style.leading, colors()["text_soft"])
+    x = wide - style.left + INDENT / 2 if text.from_right else style.left - INDENT + 1
+    return set_words(mark, soft, wide).part(element, x, 0.0, 0, 1)
 
 
 def _ends(lines: int) -> list[int]:
