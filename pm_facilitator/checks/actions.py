@@ -5,9 +5,10 @@ from datetime import date
 
 from pm_facilitator.checks.check import Found
 from pm_facilitator.checks.factors import Heard
+from pm_facilitator.domain.answers import Answered, answers
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.capacity import crowded_owners, crowded_week, open_actions
-from pm_facilitator.domain.entities import Action, Factor
+from pm_facilitator.domain.entities import Action
 from pm_facilitator.domain.vocabulary import ActionEffect
 from pm_facilitator.domain.working_days import is_working_day, working_days_until
 from pm_facilitator.language.analysis import is_group
@@ -71,21 +72,10 @@ def _is_several(owner: str, teams: set[str]) -> bool:
 
 def _unanswered(board: Board) -> Iterator[Found]:
     """Find the factors of the first level for which nothing was decided, there or below."""
-    decided = {id_ for action in board.actions for id_ in action.factor_ids}
-    decided |= {id_ for decision in board.decisions for id_ in decision.factor_ids}
     if not board.actions and not board.decisions:
         return
-    factors = {factor.id: factor for factor in board.factors}
-    answered = {_root(factors, factors[id_]).id for id_ in decided if id_ in factors}
-    open_ = [f for f in factors.values() if f.parent_id is None and f.text.strip()]
-    keys = tuple(("factor", factor.id) for factor in open_ if factor.id not in answered)
+    found = answers(board)
+    first = [f.id for f in board.factors if f.parent_id is None and f.id in found]
+    keys = tuple(("factor", id_) for id_ in first if found[id_].by is Answered.NOT)
     if keys:
         yield Found("factor-without-action", keys)
-
-
-def _root(factors: dict[str, Factor], factor: Factor) -> Factor:
-    seen = {factor.id}
-    while factor.parent_id in factors and factor.parent_id not in seen:
-        factor = factors[factor.parent_id]
-        seen.add(factor.id)
-    return factor

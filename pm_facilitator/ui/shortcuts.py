@@ -250,6 +250,17 @@ GROUPS = (
         ),
     ),
     Group(
+        "Improve",
+        (
+            ("Alt+1", "The actions; Alt+2: each factor with what answers it, Alt+3: the matrix"),
+            ("A", "Make an action of the parked idea, or one against the factor"),
+            ("M", "The idea is part of an action that we have; Enter takes it, Esc leaves it"),
+            ("K", "Keep the idea for later, as it is"),
+            ("S", "Set the idea aside, with a reason"),
+            ("D", "Decide not to act, on the idea or on the factor"),
+        ),
+    ),
+    Group(
         "Impact and effort",
         (
             ("I", "then 1 to 5: impact"),

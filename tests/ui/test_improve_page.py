@@ -117,3 +117,35 @@ def test_visiting_an_action_chooses_it(page: ImprovePage, session: Session) -> N
     assert page.visit(("action", "b"))
     assert page.table.current_key() == ("action", "b")
     assert not page.visit(("event", "e"))
+
+
+def test_the_views_are_a_key_apart_with_the_keyboard_in_them(page: ImprovePage) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    places = (page.table, page.factors, page.pane)
+    for digit, place in zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), places, strict=True):
+        QTest.keyClick(page, digit, alt)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert place is focused or place.isAncestorOf(focused)
+    assert page.shows_matrix()
+
+
+def test_improve_begins_at_the_locker_while_ideas_wait(page: ImprovePage, session: Session) -> None:
+    page.take_focus()
+    assert QApplication.focusWidget() is page.table
+    session.commit([Added(LockerItem("l", "Buy a tool"))])
+    page.take_focus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.locker.isAncestorOf(focused)
+    assert page.locker.list.current_key() == ("locker_item", "l")
+
+
+def test_a_visit_stays_on_the_matrix_when_the_action_is_there(
+    page: ImprovePage, session: Session
+) -> None:
+    session.commit([Added(Action("a", "Buy"))])
+    page.show_matrix(True)
+    assert page.visit(("action", "a"))
+    assert page.shows_matrix()
+    assert page.scene.selectedKeys() == [("action", "a")]

@@ -83,6 +83,10 @@ class FormRows:
                 Row("text", "Question", lambda: fields.TextField(3)),
                 Row("answer", "Answer", lambda: fields.TextField(3)),
             ),
+            "locker_item": (
+                Row("text", "Idea", lambda: fields.TextField(3)),
+                Row("reason", "Why it was set aside", lambda: fields.TextField(2)),
+            ),
             "person": (
                 Row("name", "Name", fields.LineField),
                 Row("role", "Role", partial(fields.ChoiceField, PersonRole)),

@@ -1,7 +1,7 @@
 """An editable list of short records, such as lessons or open questions, with a line to add more."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -23,19 +23,21 @@ class ListSpec:
 
     Attributes:
         title: the heading above the list.
-        hint: what the empty line invites to write.
         records: gives the records to show, in order.
-        add: makes a record of a text.
+        hint: what the empty line invites to write.
+        add: makes a record of a text; without it there is no line, and nothing is deleted here.
         empty: what the empty list says.
         word: the text of a row; the record's own text when None.
+        keys: what a letter does with the chosen row, for each such letter.
     """
 
     title: str
-    hint: str
     records: Callable[[], Sequence[Entity]]
-    add: Callable[[str], object]
+    hint: str = ""
+    add: Callable[[str], object] | None = None
     empty: str = ""
     word: Callable[[Entity], str] | None = None
+    keys: Mapping[str, Callable[[Key], object]] = field(default_factory=dict)
 
 
 class RecordList(QWidget):
@@ -55,7 +57,7 @@ class RecordList(QWidget):
         super().__init__(parent)
         self._spec = spec
         self._controller = controller
-        self._list = _Rows(spec.empty)
+        self._list = _Rows(spec.empty, spec.keys)
         self._line = QLineEdit()
         self._stale = False
         self._build()
@@ -76,6 +78,8 @@ class RecordList(QWidget):
         layout.addWidget(label(self._spec.title, "section"))
         layout.addWidget(self._list, 1)
         layout.addWidget(self._line)
+        if self._spec.add is None:
+            self._line.hide()
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
@@ -105,6 +109,16 @@ class RecordList(QWidget):
         """Give the key of the chosen row, or None."""
         return _key(self._list.currentItem())
 
+    def choose(self, key: Key) -> None:
+        """Choose the row of a record, where there is one."""
+        for place, item in enumerate(self._items()):
+            if _key(item) == key:
+                self._list.setCurrentRow(place)
+
+    def take_focus(self) -> None:
+        """Put the keyboard to the rows."""
+        self._list.setFocus()
+
     def focus_line(self) -> None:
         """Put the caret into the line that adds."""
         self._line.setFocus()
@@ -120,7 +134,7 @@ class RecordList(QWidget):
 
     def _add(self) -> None:
         text = self._line.text().strip()
-        if not text:
+        if not text or self._spec.add is None:
             return
         self._line.clear()
         before = {_key(item) for item in self._items()}
@@ -145,7 +159,7 @@ class RecordList(QWidget):
 
     def _delete(self) -> None:
         key = self.current_key()
-        if key is not None:
+        if key is not None and self._spec.add is not None:
             self._controller.remove([key])
 
     def _open_menu(self, place: QPoint) -> None:
@@ -154,18 +168,20 @@ class RecordList(QWidget):
             return
         menu = QMenu(self)
         self.menuWanted.emit(key, menu)
-        if not menu.isEmpty():
-            menu.addSeparator()
-        menu.addAction("Delete").triggered.connect(lambda: self._controller.remove([key]))
+        if self._spec.add is not None:
+            if not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction("Delete").triggered.connect(lambda: self._controller.remove([key]))
         menu.popup(self._list.viewport().mapToGlobal(place))
 
 
 class _Rows(QListWidget):
     deletePressed = Signal()
 
-    def __init__(self, empty: str) -> None:
+    def __init__(self, empty: str, keys: Mapping[str, Callable[[Key], object]]) -> None:
         super().__init__()
         self._empty = empty
+        self._keys = keys
         self.setAccessibleDescription(empty)
         self.setItemDelegate(WrappedText(self))
         self.setWordWrap(True)
@@ -184,7 +200,8 @@ class _Rows(QListWidget):
             paint_empty(self, self._empty)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete the chosen row with Delete, reword it with Enter."""
+        """Delete the chosen row with Delete, reword it with Enter; letters are the list's own."""
+        key, letter = _key(self.currentItem()), event.text().upper()
         # The Enter that ends the editing of a row comes by here as well.
         if self.is_editing():
             super().keyPressEvent(event)
@@ -192,6 +209,8 @@ class _Rows(QListWidget):
             self.deletePressed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
             self.editItem(self.currentItem())
+        elif key is not None and letter in self._keys:
+            self._keys[letter](key)
         else:
             super().keyPressEvent(event)
 

@@ -1,5 +1,7 @@
 """Improve: owned and dated actions, decisions not to act, and the opened locker."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
@@ -9,18 +11,18 @@ from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import improve
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Decision, Entity
-from pm_facilitator.domain.vocabulary import LockerState
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, column, row
+from pm_facilitator.ui.make import action, button, column, row
 from pm_facilitator.ui.panels.action_table import ActionTable
-from pm_facilitator.ui.panels.locker import locker_list, to_action
+from pm_facilitator.ui.panels.factor_answers import FactorAnswers
+from pm_facilitator.ui.panels.locker_opening import LockerOpening
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.stages.board_page import BoardPage
 
 
 class ImprovePage(BoardPage):
-    """The locker at the side, the actions as a table and on the matrix, the decisions below.
+    """The locker at the side, the actions as a table, by factor and on the matrix, the decisions.
 
     Signals:
         matrixShown: the matrix is in front (True) or the table (False).
@@ -38,18 +40,15 @@ class ImprovePage(BoardPage):
         self.scene = MatrixScene(board, palette, audience=False)
         super().__init__(board, controller, self.scene, "Impact and effort", parent)
         self.table = ActionTable(board, controller)
-        self.locker = locker_list(board, controller)
+        self.factors = FactorAnswers(board, controller)
+        self.locker = LockerOpening(board, controller)
         self.decisions = self._make_decisions()
         self._tabs = QTabWidget()
         self._against = button("Decide against it", self._decide_against_chosen)
-        self._for_ideas = (
-            button("Make action", self._idea_to_action, symbol="arrow-right"),
-            button("Decide against", self._decide_against_idea, role="quiet"),
-        )
         self._build()
         self._offer()
         self.pane.selected.connect(self._offer)
-        for source in (self.table, self.locker, self.decisions):
+        for source in (self.table, self.factors, self.locker, self.decisions):
             source.selected.connect(self.selected)
             source.selected.connect(self._offer)
 
@@ -67,7 +66,7 @@ class ImprovePage(BoardPage):
     def _build(self) -> None:
         split = QSplitter()
         column(self, margin=8).addWidget(split)
-        self._build_locker(QWidget(split))
+        split.addWidget(self.locker)
         middle = QSplitter(Qt.Orientation.Vertical, split)
         middle.addWidget(self._tabs)
         self._tabs.setDocumentMode(True)
@@ -75,12 +74,17 @@ class ImprovePage(BoardPage):
         actions = QWidget()
         self._tabs.addTab(actions, "Actions")
         self._build_actions(actions)
+        self._tabs.addTab(self.factors, "Factors")
         self._tabs.addTab(self.pane, "Impact and effort")
-        self._tabs.currentChanged.connect(lambda place: self.matrixShown.emit(place == 1))
+        for place in range(self._tabs.count()):
+            keys = f"Alt+{place + 1}"
+            self._tabs.setTabToolTip(place, keys)
+            action(self, self._tabs.tabText(place), partial(self._bring, place), keys)
+        self._tabs.currentChanged.connect(lambda _: self.matrixShown.emit(self.shows_matrix()))
         middle.addWidget(self.decisions)
         middle.setSizes([520, 160])
         middle.setStretchFactor(0, 1)
-        split.setSizes([220, 700])
+        split.setSizes([248, 700])
         split.setStretchFactor(1, 1)
 
     def _build_actions(self, body: QWidget) -> None:
@@ -92,16 +96,11 @@ class ImprovePage(BoardPage):
         layout.addLayout(keys)
         layout.addWidget(self.table, 1)
 
-    def _build_locker(self, body: QWidget) -> None:
-        layout = column(body)
-        layout.addWidget(self.locker, 1)
-        for key in self._for_ideas:
-            layout.addWidget(key)
-
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
         self.pane.react(batch)
         self.locker.react(batch)
+        self.factors.react(batch)
         self.decisions.react(batch)
         if batch.touches("action"):
             self.table.refresh()
@@ -110,14 +109,12 @@ class ImprovePage(BoardPage):
     def _offer(self) -> None:
         """Offer only what there is something for."""
         self._against.setEnabled(self.table.current_key() is not None)
-        for key in self._for_ideas:
-            key.setEnabled(self._chosen_idea() is not None)
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open an action, or a note on the matrix, to be typed into."""
         if kind != "action":
             return self._shows_note(kind, id_) and super().edit(kind, id_)
-        self.show_matrix(False)
+        self._tabs.setCurrentIndex(0)
         self.table.choose(id_, edit=True)
         return True
 
@@ -125,6 +122,9 @@ class ImprovePage(BoardPage):
         """Choose an action, or show a note on the matrix."""
         if key[0] != "action":
             return self._shows_note(*key) and super().visit(key)
+        if self.shows_matrix() and self.scene.item(key) is not None:
+            return super().visit(key)
+        self._tabs.setCurrentIndex(0)
         self.table.choose(key[1])
         return True
 
@@ -136,7 +136,8 @@ class ImprovePage(BoardPage):
 
     def show_matrix(self, shown: bool) -> None:
         """Bring the matrix to the front, or the table."""
-        self._tabs.setCurrentIndex(1 if shown else 0)
+        if shown != self.shows_matrix():
+            self._tabs.setCurrentIndex(self._tabs.indexOf(self.pane) if shown else 0)
 
     def shows_matrix(self) -> bool:
         """Tell whether the matrix is in front."""
@@ -148,31 +149,20 @@ class ImprovePage(BoardPage):
         super().open_find()
 
     def take_focus(self) -> None:
-        """Put the keyboard to the actions."""
-        self.table.setFocus()
+        """Put the keyboard to the locker while ideas wait in it, else to the actions."""
+        if self.locker.idea() is not None:
+            self.locker.begin()
+        else:
+            self.table.setFocus()
+
+    def _bring(self, place: int) -> None:
+        """Bring a view to the front with the keyboard in it."""
+        self._tabs.setCurrentIndex(place)
+        (self.table.setFocus, self.factors.take_focus, self.pane.view.setFocus)[place]()
 
     def add_action(self) -> None:
         """Write a new action."""
         self._controller.add("Add action", improve.add_action(self._board, ""), "action")
-
-    def _chosen_idea(self) -> str | None:
-        """Give the idea that is chosen, or the next one when that has been dealt with."""
-        waiting = [i.id for i in self._board.locker if i.state is LockerState.PARKED]
-        key = self.locker.current_key()
-        if key is not None and key[1] in waiting:
-            return key[1]
-        return next(iter(waiting), None)
-
-    def _idea_to_action(self) -> None:
-        idea = self._chosen_idea()
-        if idea is not None:
-            to_action(self._board, self._controller, idea)
-
-    def _decide_against_idea(self) -> None:
-        idea = self._chosen_idea()
-        if idea is not None:
-            made = improve.decide_against_idea(self._board, idea, "")
-            self._controller.add("Decide against an idea", made, "decision")
 
     def _decide_against_chosen(self) -> None:
         key = self.table.current_key()
