@@ -1,7 +1,7 @@
 """Where there is room for a new note, known at once however many there are."""
 
 from collections.abc import Iterator
-from itertools import count, product
+from itertools import product
 from math import ceil
 
 from pm_facilitator.canvas.note_cards import SLOT
@@ -28,6 +28,8 @@ class NoteRoom:
         self._notes: dict[str, Note] = {}
         self._taken: dict[Slot, int] = {}
         self._corners: dict[tuple[int, int], int] = {}
+        self._first = 0
+        """No place before this one is free, counted row by row."""
 
     def keep(self, id_: str, note: Note | None) -> None:
         """Note where a note lies now; None when it is gone."""
@@ -43,8 +45,10 @@ class NoteRoom:
 
         ``seen`` is the part of the notes' area in sight.
         """
-        first = next(slot for slot in _row_by_row() if not self._taken.get(slot))
-        place = first[0] * SLOT[0], first[1] * SLOT[1]
+        while self._taken.get(_slot(self._first)):
+            self._first += 1
+        column, row = _slot(self._first)
+        place = column * SLOT[0], row * SLOT[1]
         if seen is None or _inside(place, seen):
             return place
         left, top, width, height = seen
@@ -68,10 +72,13 @@ class NoteRoom:
         corners[corner] = corners.get(corner, 0) + by
         for slot in _slots(note):
             taken[slot] = taken.get(slot, 0) + by
+            if by < 0 and not taken[slot] and 0 <= slot[0] < COLUMNS and slot[1] >= 0:
+                self._first = min(self._first, slot[1] * COLUMNS + slot[0])
 
 
-def _row_by_row() -> Iterator[Slot]:
-    return ((c, r) for r in count() for c in range(COLUMNS))
+def _slot(number: int) -> Slot:
+    """Give a slot by its number, row by row."""
+    return number % COLUMNS, number // COLUMNS
 
 
 def _slots(note: Note) -> Iterator[Slot]:

@@ -148,6 +148,14 @@ class NotesBoard(Bench):
         """Ask for a new note where there is room, in sight if possible."""
         self.wish(AddNotes(self.stage, *self.notes.free_place(self._seen_of_notes())))
 
+    def prepare(self, seconds: float) -> None:
+        """Find out where there is room for a new note."""
+        self.notes.find_room(seconds)
+
+    def is_prepared(self) -> bool:
+        """Tell whether that is known; the audience puts no notes down."""
+        return self.audience or self.notes.knows_room()
+
     def paste(self, lines: Sequence[str], place: QPointF | None) -> None:
         """Make a note of every line."""
         self.wish(AddNotes(self.stage, *self.place_of_lines(len(lines), place), tuple(lines)))

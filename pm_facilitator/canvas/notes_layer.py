@@ -1,7 +1,8 @@
 """Sticky notes and their groups as cards, made anew only for what has changed."""
 
 from collections.abc import Iterable, Mapping
-from math import ceil
+from math import ceil, inf
+from time import perf_counter
 
 from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.note_cards import group_card, moved_sketch, note_sketch, reading_place
@@ -35,6 +36,7 @@ class NotesLayer:
         self._look: tuple[Palette, float] | None = None
         self._raised: set[str] = set()
         self._room: NoteRoom | None = None
+        self._not_placed: list[str] = []
 
     def notes(self) -> list[Note]:
         """Give the notes that may be shown, row by row."""
@@ -78,9 +80,8 @@ class NotesLayer:
                 else:
                     self._notes.pop(id_, None)
                     gone.append((kind, id_))
-                    note = None
                 if self._room is not None:
-                    self._room.keep(id_, note)
+                    self._keep_room(self._room, id_)
         around = self._group_cards(groups, palette)
         there = {card.key[1] for card in around}
         gone += [("note_group", id_) for id_ in groups - there if id_ in self._shown_groups]
@@ -157,12 +158,26 @@ class NotesLayer:
 
         ``seen`` is the part of the notes' area in sight, as left, top, width and height.
         """
+        return self._know_room(inf).free_place(seen)
+
+    def find_room(self, seconds: float) -> None:
+        """Find out for so long where there is room, so that a new note need not wait for it."""
+        self._know_room(perf_counter() + seconds)
+
+    def knows_room(self) -> bool:
+        """Tell whether it is known where there is room for a new note."""
+        return self._room is not None and not self._not_placed
+
+    def _know_room(self, until: float) -> NoteRoom:
         if self._room is None:
-            self._room = NoteRoom()
-            for note in self._board.all(Note):
-                if self._shows(note):
-                    self._room.keep(note.id, note)
-        return self._room.free_place(seen)
+            self._room, self._not_placed = NoteRoom(), [note.id for note in self._board.all(Note)]
+        while self._not_placed and perf_counter() < until:
+            self._keep_room(self._room, self._not_placed.pop())
+        return self._room
+
+    def _keep_room(self, room: NoteRoom, id_: str) -> None:
+        note = self._board.get(Note, id_)
+        room.keep(id_, note if note is not None and self._shows(note) else None)
 
     def _shows(self, note: Note) -> bool:
         return note.stage is self._stage and not (self._audience and note.hidden)

@@ -19,11 +19,17 @@ _FEW = 10
 """So many items that float in sight are painted anew at every step; more that are carried alike
 are painted once and then moved."""
 
+_FEW_AT_REST = 20
+"""The same for those that float where they belong, of which one changes with every letter."""
+
 _BREATH_MILLISECONDS = 8
 """How long input may come first before more tiles are painted."""
 
 _IDLE_MILLISECONDS = 400
 """How long nothing must happen before the overview is painted."""
+
+_TURN_MILLISECONDS = 16
+"""How long what is done while nothing happens lets others have their turn."""
 
 _EDGE = 12
 """Pixels around what floats that are painted anew with it, for lines as wide at every zoom."""
@@ -53,6 +59,7 @@ class PaintedView(QGraphicsView):
         self._carried_version = -1
         self._carried_from = QPointF()
         self._spoiled: list[QRectF] = []
+        self._cools = False  # something has ceased to float, and no tile shows it yet
         self._zoomed = self._timer(REST_MILLISECONDS, self._go_on)
         self._later = self._timer(_BREATH_MILLISECONDS, self._go_on)
         self._idle = self._timer(_IDLE_MILLISECONDS, self._use_the_rest)
@@ -100,21 +107,23 @@ class PaintedView(QGraphicsView):
         self.tiles.set_ground(ground)
         self.tiles.content = scene.ink()
         self._hand_on()
+        wholly, self._cools = self._cools, False
         painter = QPainter(self.viewport())
-        part = self.visible_rect()  # Qt clips; what is drawn beyond that costs next to nothing
+        part, shown = self.visible_rect(), self._shown_by(event.region())
         zoom, hurry = transform.m11(), self._zoomed.isActive()
         painter.translate(transform.dx(), transform.dy())
-        sharp = self.tiles.draw(painter, part, zoom, self.devicePixelRatioF(), hurry=hurry)
-        if scene.projection.floating or self._overview_waits(part):
-            self._idle.start(_IDLE_MILLISECONDS)
+        ratio = self.devicePixelRatioF()
+        sharp = self.tiles.draw(painter, part, zoom, ratio, hurry=hurry, shown=shown, wholly=wholly)
+        if scene.projection.floating or self._overview_waits(part) or not scene.is_prepared():
+            self._idle.start(_TURN_MILLISECONDS if wholly else _IDLE_MILLISECONDS)
         painter.setRenderHints(_HINTS)
         painter.setTransform(transform)
-        sharp &= self._paint_floating(painter, part, zoom)
+        sharp &= self._paint_floating(painter, part, zoom, shown)
         self._paint_overlays(painter)
         self.drawForeground(painter, part)
         painter.end()
         self._show_more_than(event.region())
-        if not hurry and not sharp:
+        if not hurry and (not sharp or scene.projection.keeps_many()):
             self._later.start()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -143,9 +152,9 @@ class PaintedView(QGraphicsView):
                 overlay.paint(painter, option, self.viewport())
                 painter.restore()
 
-    def _paint_floating(self, painter: QPainter, part: QRectF, zoom: float) -> bool:
-        """Paint what is carried, and tell whether all of it was; much that moves alike is painted
-        once and then only moved.
+    def _paint_floating(self, painter: QPainter, part: QRectF, zoom: float, shown: QRectF) -> bool:
+        """Paint what is carried as far as it is shown, and tell whether all of it was; much that
+        moves alike is painted once and then only moved.
         """
         projection = self.board_scene.projection
         goes_on = self._carried_version == projection.floating_version
@@ -154,7 +163,7 @@ class PaintedView(QGraphicsView):
         if offset is None:
             self._carried.clear()
             self._carried_version = -1
-            projection.paint_floating(painter, part, zoom)
+            projection.paint_floating(painter, shown, zoom)
             return True
         if self._carried_version != projection.floating_version:
             self._carried_version, self._carried_from = projection.floating_version, offset
@@ -168,9 +177,17 @@ class PaintedView(QGraphicsView):
         painter.setTransform(transform)
         return sharp
 
+    def _shown_by(self, region: QRegion) -> QRectF:
+        """Give the part of the scene that lies below these pixels of the viewport."""
+        back, _ = self.viewportTransform().inverted()
+        return back.mapRect(QRectF(region.boundingRect().adjusted(-1, -1, 1, 1)))
+
     def _floats_much(self, part: QRectF) -> bool:
         projection = self.board_scene.projection
-        return len(projection.floating) > _FEW and len(projection.afloat(part)) > _FEW
+        if len(projection.floating) <= _FEW:
+            return False
+        few = _FEW if projection.common_offset() else _FEW_AT_REST
+        return len(projection.afloat(part)) > few
 
     def _paint_carried(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint a tile of what is carried as it lay when it was first painted."""
@@ -182,6 +199,8 @@ class PaintedView(QGraphicsView):
     def _go_on(self) -> None:
         """Paint tiles while no input comes, and show no more than those."""
         moved, self._has_scrolled = self._has_scrolled, False
+        if self.board_scene.projection.keeps_many():
+            self._cools |= self.board_scene.projection.cool_one()
         seen = self.visible_rect()
         squares = [] if self._spoiled else self.tiles.paint_more(seen, only_one=moved)
         if not squares or self.board_scene.projection.floating:
@@ -213,14 +232,17 @@ class PaintedView(QGraphicsView):
 
     def _use_the_rest(self) -> None:
         """Let what was changed last go into the tiles, and paint the overview bit by bit."""
-        self.board_scene.projection.cool()
-        seen = self.visible_rect()
+        self._cools |= self.board_scene.projection.cool()
+        self.board_scene.projection.settle_bounds()
+        seen, scene = self.visible_rect(), self.board_scene
         if self._overview_waits(seen) and not self._spoiled and self.tiles.is_complete():
             self.tiles.make_overview()
-            if self._overview_waits(seen):
-                self._idle.start(0)
-        else:
+        elif self._cools or scene.is_prepared():
             self.viewport().update()
+        else:
+            scene.prepare(self.tiles.budget)
+        if self._overview_waits(seen) or not scene.is_prepared():
+            self._idle.start(_TURN_MILLISECONDS)
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -21,12 +21,21 @@ _LARGE = 1000
 """So many items take longer to look at than a hand may wait."""
 
 _MOST_HOT = 3
-"""How many items are painted by themselves because they are being changed."""
+"""How many items may change at once and each be painted by itself."""
+
+_MOST_KEPT = 4
+"""How many items that were changed one after the other stay out of the tiles for a while."""
+
+_MOST_WAITING = 12
+"""How many do where no pause comes in between."""
+
+_MOST_STACKED = 6
+"""How many items that lie over one that changes are painted by themselves above it."""
 
 _MOST_AFLOAT = 120
 """When more than this moves at once, it goes into the tiles without floating first."""
 
-_COOL_AT_ONCE = 12
+_COOL_AT_ONCE = 3
 """How many items go into the tiles at a time, so that those are painted again bit by bit."""
 
 _MOST_DRAWINGS = 300
@@ -65,6 +74,7 @@ class Projection:
         self._places: dict[Key, int] = {}
         self._bounds: QRectF | None = QRectF()
         self._loose = False
+        self._latest: set[BoardItem] = set()
         self._drawn: dict[BoardItem, None] = {}
         self.floating: set[BoardItem] = set()
         self.floating_version = 0
@@ -128,17 +138,41 @@ class Projection:
                     moved.append((card.key, before.topLeft()))
             if card.reading != order:
                 self._order = None
-        self._keep_stacking(hot)
+        self._latest = self._keep_stacking(hot)
         return moved
 
     def cool(self, most: int = _COOL_AT_ONCE) -> bool:
         """Let what was changed last go into the tiles; tell whether there was anything."""
-        if self._loose:
-            self._loose, self._bounds = False, _bounds_of(self._items.values())
         hot = sorted((item for item in self.floating if item.is_hot()), key=BoardItem.stacking)
         for item in hot[:most]:
             item.set_hot(False)
         return bool(hot)
+
+    def keeps_many(self) -> bool:
+        """Tell whether some of what was changed had better go into the tiles in a short pause."""
+        many = len(self.floating) > _MOST_KEPT + len(self._latest)
+        return many and any(self._to_cool())
+
+    def cool_one(self) -> bool:
+        """Let what was changed a while ago go into the tiles; tell whether there was anything."""
+        item = next(self._to_cool(), None)
+        if item is not None:
+            item.set_hot(False)
+        return item is not None
+
+    def _to_cool(self) -> Iterator[BoardItem]:
+        """Give what was not changed last and lies over nothing that floats."""
+        floating = sorted(self.floating, key=BoardItem.stacking)
+        for place, item in enumerate(floating):
+            below = (each.outer() for each in floating[:place])
+            may = item.is_hot() and item not in self._latest
+            if may and not any(map(item.outer().intersects, below)):
+                yield item
+
+    def settle_bounds(self) -> None:
+        """Find out whether the bounds of everything have become smaller."""
+        if self._loose:
+            self._loose, self._bounds = False, _bounds_of(self._items.values())
 
     def keep_afloat(self) -> None:
         """Leave out of the tiles what a hand lets go, until everything has come to rest."""
@@ -172,7 +206,7 @@ class Projection:
             self.floating_version += 1
             room = MARGIN + 1.0  # numbers are not exact
             self.tell(self.bounds().adjusted(-room, -room, room, room))
-        self.keep_stacking()
+        self._keep_stacking(item for item, _ in items if item.is_hot())
 
     def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Show items this far from their places; those who see them are told once of all.
@@ -315,17 +349,35 @@ class Projection:
         elif self.watchers:  # nobody looks yet while a board is opened
             self.tell(item.outer())
 
-    def _keep_stacking(self, hot: Iterable[BoardItem]) -> None:
-        """Let what lies over these float too, or these go into the tiles: nothing may jump up."""
+    def _keep_stacking(self, hot: Iterable[BoardItem]) -> set[BoardItem]:
+        """Let what lies over these float too, or these go into the tiles: nothing may jump up.
+
+        Give what floats.
+        """
+        kept: set[BoardItem] = set()
         items = sorted(hot, key=BoardItem.stacking, reverse=True)
-        few = len(items) <= _MOST_HOT
+        most = _MOST_STACKED if len(items) <= _MOST_HOT else 0
         for item in items:
-            over = self._over(item)
-            if over and not (few and len(over) <= _MOST_HOT and not any(map(self._over, over))):
+            over = self._all_over(item, most)
+            if over is None:
                 item.set_hot(False)
                 continue
             for other in over:
                 other.set_hot(True)
+            kept |= {item, *over}
+        return kept
+
+    def _all_over(self, item: BoardItem, most: int) -> list[BoardItem] | None:
+        """Give what lies over an item, and over that in turn; None when that is too much."""
+        found: dict[BoardItem, None] = {}
+        waiting = [item]
+        while waiting:
+            over = [each for each in self._over(waiting.pop()) if each not in found]
+            found |= dict.fromkeys(over)
+            waiting += over
+            if len(found) > most:
+                return None
+        return list(found)
 
     def _over(self, item: BoardItem) -> list[BoardItem]:
         """Give what lies over an item, does not float, and so would be hidden if the item did."""
@@ -334,7 +386,7 @@ class Projection:
 
     def _float_new(self, item: BoardItem) -> None:
         """Paint a new item by itself: no tile shows it yet, and it will be typed into at once."""
-        if len(self.floating) >= _MOST_HOT:
+        if len(self.floating) >= _MOST_WAITING:
             self.cool(1)
         self.floating.add(item)
         self.floating_version += 1
@@ -410,7 +462,7 @@ class Projection:
 
     def _warm(self, item: BoardItem) -> None:
         """Paint an item by itself from now on: who types into it will do so again at once."""
-        if not item.is_hot() and len(self.floating) >= _MOST_HOT:
+        if not item.is_hot() and len(self.floating) >= _MOST_WAITING:
             self.cool(1)
         item.set_hot(True)
 

@@ -120,6 +120,13 @@ class BoardScene(SurfaceScene):
         """Take over a text that was pasted, by its lines."""
         self.paste([line for line in text.splitlines() if line.strip()], place)
 
+    def prepare(self, seconds: float) -> None:
+        """Get ready in a pause, for so long, what the next key would have to wait for."""
+
+    def is_prepared(self) -> bool:
+        """Tell whether there is nothing of that left to do."""
+        return True
+
     def concerns(self, key: Key) -> bool:
         """Tell whether a record of these kinds can be on this board at all."""
         return True

@@ -1,6 +1,7 @@
 """A board painted ahead of time in square pictures, so that looking around costs no painting."""
 
 from collections.abc import Iterable
+from math import inf
 from time import perf_counter
 from typing import cast
 
@@ -105,10 +106,20 @@ class Tiles:
         self._fill(self._overview, gone + stale, 0.0 if only_one else self.budget)
 
     def draw(
-        self, painter: QPainter, seen: QRectF, zoom: float, ratio: float, *, hurry: bool
+        self,
+        painter: QPainter,
+        seen: QRectF,
+        zoom: float,
+        ratio: float,
+        *,
+        hurry: bool,
+        shown: QRectF | None = None,
+        wholly: bool = False,
     ) -> bool:
         """Draw what is seen and tell whether all of it is sharp and up to date.
 
+        Where only a part of it is ``shown`` anew, no more than that has to be drawn. What has
+        changed is painted over some turns, unless ``wholly`` at once.
         The painter counts in pixels from the scene's origin. What is missing waits for
         ``paint_more`` as long as something stands in for it, so that no input waits for it. In a
         ``hurry``, while the zoom is still changing, nothing new is painted even then.
@@ -122,7 +133,7 @@ class Tiles:
         gone, stale = level.waiting(inked)
         self.caught_up = []
         if gone or stale:
-            places = self._catch_up(level, inked, gone, stale, hurry=hurry)
+            places = self._catch_up(level, inked, gone, stale, hurry=hurry, wholly=wholly)
             self.caught_up = [_square(place) for place in places]
             gone, stale = level.waiting(inked)
         self._complete = not gone
@@ -130,7 +141,7 @@ class Tiles:
             self._draw_substitutes(painter, inked, zoom, gone)
         elif not hurry:
             self._before = self._incomplete_since = None
-        level.draw(painter, inked)
+        level.draw(painter, inked if shown is None else inked & shown)
         level.let_go(inked)
         self._drawn = inked
         return not gone and not stale
@@ -149,7 +160,14 @@ class Tiles:
         return [_square(place) for place in self._fill(level, gone + stale, seconds)]
 
     def _catch_up(
-        self, level: Level, seen: QRectF, gone: list[Place], stale: list[Place], *, hurry: bool
+        self,
+        level: Level,
+        seen: QRectF,
+        gone: list[Place],
+        stale: list[Place],
+        *,
+        hurry: bool,
+        wholly: bool,
     ) -> list[Place]:
         """Paint what cannot wait: what has changed, and what nothing stands in for; give which."""
         levels, covered = self._stand_ins(seen)
@@ -163,7 +181,7 @@ class Tiles:
         if not covered:
             seconds = self.budget if level.tiles else self.first_budget
             return self._fill(level, gone + stale, seconds)
-        painted = self._fill(level, stale, self.budget / 3)
+        painted = self._fill(level, stale, inf if wholly else self.budget / 3)
         if gone and self._is_overdue():
             painted = painted + self._fill(level, gone, 0.0)
         return painted

@@ -86,11 +86,12 @@ class Board:
 
     def all(self, kind: type[E]) -> list[E]:
         """Give the records of a kind, by their order."""
-        name = kind_name(kind)
-        found = self._sorted.get(name)
-        if found is None:
-            found = self._sorted[name] = sorted(self._records[name].values(), key=_by_order)
-        return list(cast(list[E], found))
+        return list(cast(list[E], self._by_order(kind_name(kind))))
+
+    def last(self, kind: type[E]) -> E | None:
+        """Give the record of a kind that comes last by its order; None while there is none."""
+        found = self._by_order(kind_name(kind))
+        return cast(E, found[-1]) if found else None
 
     def find(self, kind: str, id_: str) -> Entity | None:
         """Give a record by the name of its kind and its id, or None."""
@@ -194,6 +195,12 @@ class Board:
                 self._records[kind].pop(id_, None)
             else:
                 self._records[kind][id_] = entity
+
+    def _by_order(self, kind: str) -> list[Entity]:
+        found = self._sorted.get(kind)
+        if found is None:
+            found = self._sorted[kind] = sorted(self._records[kind].values(), key=_by_order)
+        return found
 
     def _keep_sorted(self, kind: str, before: Entity | None, after: Entity | None) -> None:
         """Put a changed record into its place in the sorted list; sorting anew takes far longer."""

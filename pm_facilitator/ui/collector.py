@@ -33,6 +33,20 @@ def set_aside() -> None:
     gc.freeze()
 
 
+def set_more_aside() -> None:
+    """Set aside what has come to a review that is set aside, such as another window on it."""
+    if gc.get_freeze_count():
+        gc.freeze()
+
+
+def let_go() -> None:
+    """Let go of what has left a review that is set aside, and set the rest aside again."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
+
 def take_back() -> None:
     """Look through everything again, so that a review that was left goes from memory."""
     gc.unfreeze()

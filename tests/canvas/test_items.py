@@ -302,3 +302,50 @@ def test_a_moved_note_is_painted_as_one_that_was_always_there(
     while reflect.scene.projection.cool():
         pass
     assert reflect.view.grab().toImage() == moved
+
+
+def row_of_notes(reflect: Reflect, count: int, step: float) -> list[Note]:
+    """Put notes in a row; with a small step each lies under the next one."""
+    notes = [
+        Note(id=f"r{i}", x=step * i, y=900.0, order=60.0 + i, text="Words") for i in range(count)
+    ]
+    reflect.commit([Added(note) for note in notes])
+    while reflect.scene.projection.cool():
+        pass
+    return notes
+
+
+@pytest.mark.parametrize(("count", "floats"), [(4, 4), (12, 0)])
+def test_what_lies_over_a_note_that_changes_floats_with_it_unless_it_is_too_much(
+    reflect: Reflect, count: int, floats: int
+) -> None:
+    row_of_notes(reflect, count, 60.0)
+    reflect.commit(patch(reflect.board.need(Note, "r0"), text="Other words"))
+    assert len(floating(reflect)) == floats
+
+
+def test_of_what_changed_one_after_the_other_the_last_floats_on_through_short_pauses(
+    reflect: Reflect,
+) -> None:
+    projection = reflect.scene.projection
+    notes = row_of_notes(reflect, 8, 400.0)
+    for note in notes:
+        reflect.commit(patch(note, text="Other words"))
+    assert projection.keeps_many()
+    while projection.keeps_many():
+        assert projection.cool_one()
+    assert "r7" in floating(reflect)
+    assert 0 < len(floating(reflect)) < 8
+
+
+def test_a_note_that_lies_over_one_that_floats_goes_into_the_tiles_after_it(
+    reflect: Reflect,
+) -> None:
+    projection = reflect.scene.projection
+    row_of_notes(reflect, 4, 60.0)
+    for name in ("r0", "n0"):
+        reflect.commit(patch(reflect.board.need(Note, name), text="Other words"))
+    gone: list[str] = []
+    while projection.cool_one():
+        gone += sorted({"r0", "r1", "r2", "r3"} - floating(reflect) - set(gone))
+    assert gone == ["r0", "r1", "r2", "r3"]

@@ -250,3 +250,15 @@ def test_an_empty_fishbone_invites_the_facilitator_and_asks_the_group_plainly(
         said[audience] = [text for text in texts if len(text) > 20]
     assert len(said[False]) == 3
     assert said[True] == ["What made this possible?"]
+
+
+def test_where_there_is_room_for_a_note_is_found_out_in_a_pause(
+    reflect: Reflect, qtbot: QtBot
+) -> None:
+    assert not reflect.scene.is_prepared()
+    reflect.view.grab()
+    qtbot.waitUntil(reflect.scene.is_prepared)
+    room = reflect.scene.notes.free_place()
+    reflect.scene.refresh()
+    assert not reflect.scene.is_prepared()
+    assert reflect.scene.notes.free_place() == room

@@ -124,3 +124,13 @@ def test_the_place_of_a_stage_is_found_by_its_stage(board: Board) -> None:
     assert slot.planned == 15 * 60
     board.apply(setup.go_to_stage(board, Stage.RECAP))
     assert board.review.stage is Stage.RECAP
+
+
+def test_the_last_of_a_kind_is_the_last_of_all_of_it() -> None:
+    board = new_board()
+    assert board.last(Note) is None
+    for text in ("one", "two"):
+        board.apply(notes.add_note(board, text, Stage.REFLECT)[0])
+        assert board.last(Note) is board.all(Note)[-1]
+    board.apply([Removed(board.all(Note)[-1])])
+    assert [board.last(Note)] == board.all(Note)

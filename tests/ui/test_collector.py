@@ -2,6 +2,7 @@
 
 import gc
 import linecache
+import weakref
 
 from pm_facilitator.ui import collector
 
@@ -26,3 +27,29 @@ def test_what_is_set_aside_can_be_taken_back() -> None:
     assert gc.get_freeze_count() > before
     collector.take_back()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_comes_to_a_review_that_is_set_aside_is_set_aside_too() -> None:
+    collector.set_more_aside()
+    assert gc.get_freeze_count() == 0
+    collector.set_aside()
+    before = gc.get_freeze_count()
+    later = [[number] for number in range(100)]
+    collector.set_more_aside()
+    assert gc.get_freeze_count() >= before + len(later)
+    collector.take_back()
+
+
+def test_what_leaves_a_review_goes_while_the_rest_stays_set_aside() -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.own = self
+
+    ring = Ring()
+    gone = weakref.ref(ring)
+    collector.set_aside()
+    del ring
+    collector.let_go()
+    assert gone() is None
+    assert gc.get_freeze_count() > 0
+    collector.take_back()

@@ -218,3 +218,17 @@ def test_where_there_is_no_board_there_is_no_legend(room: Room) -> None:
     assert window.legend.isVisible()
     room.go_to(Stage.CLOSE)
     assert not window.legend.isVisible()
+
+
+def test_the_map_shows_what_was_typed_once_the_typing_is_over(
+    pane: BoardPane, sheet: MapSheet, qtbot: QtBot
+) -> None:
+    pane.view.zoom_to(1.0)
+    pane.scene.edit("note", "n")
+    before = sheet.picture().cacheKey()
+    QTest.keyClicks(pane.view.editor, "More words")
+    pane.view.editor.flush()
+    sheet.catch_up()
+    assert sheet.picture().cacheKey() == before
+    QTest.keyClick(pane.view.editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: sheet.picture().cacheKey() != before)

@@ -37,7 +37,8 @@ class Step(StrEnum):
 def top_order(board: Board, kind: str) -> float:
     """Give an order over everything in the layer of a kind, on whichever stage."""
     layer = next(layer for layer in LAYERS if kind in layer)
-    return next_order([item for name in layer for item in board.all(KINDS[name])])
+    tops = (board.last(KINDS[name]) for name in layer)
+    return next_order([top for top in tops if top is not None])
 
 
 def restack(board: Board, keys: Iterable[Key], step: Step) -> list[Change]:

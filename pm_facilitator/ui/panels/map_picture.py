@@ -1,6 +1,7 @@
 """A picture of a whole board in which each thing is a block of its colour."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -66,11 +67,13 @@ class MapPicture:
         return True
 
     def _paint_parts(self, changed: Sequence[QRectF]) -> Iterator[None]:
-        painter = QPainter(self.pixmap)
+        pixmap = QPixmap(self.pixmap)
         for part in changed:
+            painter = QPainter(pixmap)
             self._paint_part(painter, part)
-        painter.end()
-        yield
+            painter.end()
+            yield
+        self.pixmap = pixmap
 
     def _paint_all(self, area: QRectF, ratio: float) -> Iterator[None]:
         colors, blocks = self._scene.colors, _Blocks(area, self._scene.colors)
@@ -78,13 +81,15 @@ class MapPicture:
         for first in range(0, len(items), _SLICE):
             blocks.take(item.sketch for item in items[first : first + _SLICE])
             yield
-        self._area, self._colors = area, colors
-        self.pixmap = QPixmap(SIZE * ratio)
-        self.pixmap.setDevicePixelRatio(ratio)
-        self.pixmap.fill(color(colors["canvas"]))
-        painter = QPainter(self.pixmap)
-        blocks.paint(painter)
-        painter.end()
+        pixmap = QPixmap(SIZE * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(color(colors["canvas"]))
+        for paint in blocks.in_parts():
+            painter = QPainter(pixmap)
+            paint(painter)
+            painter.end()
+            yield
+        self._area, self._colors, self.pixmap = area, colors, pixmap
 
     def _paint_part(self, painter: QPainter, part: QRectF) -> None:
         pixels = self.pixels_of(part).adjusted(-1, -1, 1, 1).toAlignedRect()
@@ -95,7 +100,8 @@ class MapPicture:
         )
         blocks = _Blocks(self._area, self._scene.colors)
         blocks.take(item.sketch for item in self._scene.projection.within(whole))
-        blocks.paint(painter)
+        for paint in blocks.in_parts():
+            paint(painter)
 
     def _scale(self) -> float:
         return _scale_of(self._area)
@@ -125,15 +131,23 @@ class _Blocks:
             size = max(1.0, card.width * scale), max(1.0, card.height * scale)
             self._blocks.setdefault((not ground, ink), []).append(QRectF(x, y, *size))
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint all of them, grounds first."""
+    def in_parts(self) -> Iterator[Callable[[QPainter], None]]:
+        """Give what paints all of them part by part, grounds first."""
+        yield self._paint_lines
+        for (_, ink), rects in sorted(self._blocks.items(), key=lambda pair: pair[0]):
+            for first in range(0, len(rects), _SLICE):
+                yield partial(_paint_rects, ink, rects[first : first + _SLICE])
+
+    def _paint_lines(self, painter: QPainter) -> None:
         painter.setPen(color(self._colors["border_strong"]))
         for places in self._lines:
             painter.drawPolyline(places)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for (_, ink), rects in sorted(self._blocks.items(), key=lambda pair: pair[0]):
-            painter.setBrush(color(ink))
-            painter.drawRects(rects)
+
+
+def _paint_rects(ink: str, rects: list[QRectF], painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(ink))
+    painter.drawRects(rects)
 
 
 def _scale_of(area: QRectF) -> float:

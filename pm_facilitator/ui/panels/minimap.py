@@ -104,8 +104,8 @@ class MapSheet(QWidget):
 
     def catch_up(self) -> None:
         """Paint what has changed bit by bit; while a hand is on the board, a little later."""
-        if not self._is_wanted():
-            return
+        if not self._is_wanted() or (self._view.is_editing() and not self.isVisible()):
+            return  # it catches up when it is shown again
         if self._scene.is_dragging():
             self._rest.start(_REST)
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Origin, ReviewStatus, Stage
 from pm_facilitator.figures.timeline_look import TimelineLook
 from pm_facilitator.session import Session
+from pm_facilitator.ui import collector
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.carried import local_paths
 from pm_facilitator.ui.coach_watch import CoachWatch
@@ -288,6 +289,7 @@ class Room(QWidget):
         self.audience.show_face(self.clock.face())
         self._sharing.opened(self.audience)
         self.bar.show_audience(True, "")
+        collector.set_more_aside()
         self.audienceChanged.emit(True)
 
     def close(self) -> bool:
@@ -312,6 +314,8 @@ class Room(QWidget):
 
     def _audience_closed(self) -> None:
         if self.audience is not None:
+            # Its scenes go with it, and nothing that was set aside goes by itself.
+            self.audience.destroyed.connect(lambda: QTimer.singleShot(0, collector.let_go))
             self.audience.deleteLater()
             self.audience = None
             self.bar.show_audience(False, "")
