@@ -17,7 +17,9 @@ from pm_facilitator.paths import paths_for
 
 # What a command needs is imported by it alone, so that each starts quickly.
 if TYPE_CHECKING:
+    from pm_facilitator.domain.board import Board
     from pm_facilitator.importers.draft import Choice, ImportWarning, Moment, ReviewDraft
+    from pm_facilitator.report.options import ReportOptions
     from pm_facilitator.report.template import Template
     from pm_facilitator.store.library import Library
 
@@ -310,6 +312,8 @@ def _export(arguments: argparse.Namespace) -> int:
             log=lambda: library.log(review_id),
         )
         export(board, arguments.output, options)
+    if arguments.audience == "external":
+        _tell_what_outsiders_miss(board, options)
     return DONE
 
 
@@ -374,6 +378,16 @@ def _read(arguments: argparse.Namespace) -> "ReviewDraft":
         source = take([Path(file) for file in arguments.files])
     hints = Hints(arguments.date, arguments.zone, choices=dict(arguments.choose))
     return read_source(source, hints)
+
+
+def _tell_what_outsiders_miss(board: "Board", options: "ReportOptions") -> None:
+    """Tell the author what was left out, and what is worth a look before the document leaves."""
+    from pm_facilitator.report.left_out import left_out, look_again
+
+    for each in left_out(board, options.template):
+        _complain(str(each))
+    for slip in look_again(board, options):
+        _complain(f"Please look: {slip}.")
 
 
 def _template(wanted: str) -> "Template":

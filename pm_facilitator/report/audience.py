@@ -28,14 +28,12 @@ from pm_facilitator.domain.entities import (
     Vote,
 )
 from pm_facilitator.report.options import Audience
-from pm_facilitator.report.roles import Roles
+from pm_facilitator.report.roles import Roles, is_written
 
 _NOT_FOR_OUTSIDERS = (
     *(Person, PrepItem, Note, NoteGroup, Picture, Frame, BoardText, Arrow, Stroke),
     *(LockerItem, Round, RoundGroup, Vote, StageSlot, Remark, Agreement),
 )
-_WORDS_OF_OURS = ("id", "zone", "told", "told_zone", "agenda", "category_set")
-"""Text fields that hold names the app gave, not what people wrote."""
 
 
 def for_audience(board: Board, audience: Audience) -> Board:
@@ -79,7 +77,7 @@ def _without_names(entity: Entity, roles: Roles) -> Entity:
     values: dict[str, Any] = {}
     for field in fields(entity):
         value = getattr(entity, field.name)
-        if field.name in _WORDS_OF_OURS or field.name.endswith(("_id", "_ids")):
+        if not is_written(field.name):
             continue
         if type(value) is str and value:
             values[field.name] = roles.replace_names(value)

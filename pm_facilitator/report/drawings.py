@@ -39,6 +39,8 @@ _MATRIX_WIDTH, _MATRIX_HEIGHT = 560.0, 320.0
 
 def timeline_drawing(context: Context) -> list[Drawing]:
     """Draw the timeline: whole if a page holds it, else its key moments and then part by part."""
+    if not context.options.drawn:
+        return []
     events = context.board.events
     chosen = key_events(events)
     if not any(event.time for event in chosen):
@@ -79,6 +81,8 @@ def _within(review: Review, events: list[TimelineEvent]) -> Review:
 
 def fishbone_drawing(context: Context) -> list[Drawing]:
     """Draw the fishbone."""
+    if not context.options.drawn:
+        return []
     layout = layout_fishbone(context.board, measure=measure())
     return [
         _drawing(
@@ -92,6 +96,8 @@ def fishbone_drawing(context: Context) -> list[Drawing]:
 
 def chain_drawings(context: Context) -> list[Drawing]:
     """Draw the why-chains that branch; what a straight chain says, its list says as well."""
+    if not context.options.drawn:
+        return []
     board = context.board
     layouts = [
         (factor, layout_fault_tree(board, factor.id, measure=measure()))
@@ -110,8 +116,10 @@ def chain_drawings(context: Context) -> list[Drawing]:
     ]
 
 
-def matrix_drawing(actions: Sequence[Action]) -> list[Drawing]:
+def matrix_drawing(context: Context, actions: Sequence[Action]) -> list[Drawing]:
     """Draw impact against effort, when at least two actions have a place there."""
+    if not context.options.drawn:
+        return []
     if sum(None not in (action.impact, action.effort) for action in actions) < 2:
         return []
     layout = layout_matrix(actions, width=_MATRIX_WIDTH, height=_MATRIX_HEIGHT, measure=measure())
@@ -127,6 +135,8 @@ def matrix_drawing(actions: Sequence[Action]) -> list[Drawing]:
 
 def board_drawings(context: Context, stage: Stage, pictures: Pictures) -> list[Drawing]:
     """Draw what lies on the board of a stage, in parts when it is large."""
+    if not context.options.drawn:
+        return []
     light, dark = (
         draw_board_parts(context.board, stage, palette(theme), pictures) for theme in THEMES
     )

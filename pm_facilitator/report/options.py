@@ -31,6 +31,7 @@ class ReportOptions:
         blob: gives the bytes of a pasted picture by its SHA-256; without it no pictures.
         figure_files: write the figures of a Markdown document as SVG files beside it.
         template: the sections to write, in place of those of the review.
+        drawn: whether figures are drawn; who wants the words alone is served faster without.
         log: gives the batches of the review in their order, for the audit trail.
     """
 
@@ -40,4 +41,5 @@ class ReportOptions:
     blob: Callable[[str], bytes] | None = None
     figure_files: bool = False
     template: Template | None = None
+    drawn: bool = True
     log: Callable[[], Sequence[Batch]] | None = None

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.entities import Person
 from pm_facilitator.domain.vocabulary import PersonRole
+from pm_facilitator.report.addresses import HANDLE, without_addresses
+from pm_facilitator.report.found_names import found_names
 
 SOMEBODY = "somebody"
 NAMED_OWNER = "A named owner"
@@ -19,9 +21,11 @@ _ALSO_WORDS = re.compile(
 )
 """Names that are everyday words as well; they count as names only with a capital."""
 _PARTICLES = re.compile("van|von|de|da|di|der|den|del|la|le|el|al|bin|ibn|dos|das|du")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_HANDLE = re.compile(r"(?<![\w@/.])@\w[\w.-]*\w|(?<![\w@/.])@\w")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_WORDS_OF_OURS = (
+    *("id", "zone", "second_zone", "told", "told_zone", "agenda", "category_set"),
+    *("own_template", "section", "blob", "media_type"),
+)
+_INITIALS = re.compile(r"[A-Z]{2,3}")
 _SENTENCE_START = re.compile(r"(^|[.!?]\s+|\n\s*)$")
 
 
@@ -33,33 +37,39 @@ class Roles:
         stand_ins: what stands for each folded name, handle or part of a name.
         keep: owners that name a team or a role, and so may stay.
         pattern: finds every one of those names in a folded text.
+        capital: names that count only with a capital, as they were found in texts alone.
+        upper: initials, which count only in capitals throughout.
     """
 
     stand_ins: dict[str, str]
     keep: frozenset[str]
     pattern: re.Pattern[str] | None
+    capital: frozenset[str] = frozenset()
+    upper: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, board: Board) -> "Roles":
-        """Work out the stand-ins for everybody whom a board names."""
+        """Work out the stand-ins for everybody whom a board names, on its lists or in its texts."""
         stand_ins = _people(board.people)
         keep = _groups(board)
         for action in board.actions:
             owner = fold(action.owner.strip().lstrip("@"))
             if owner and owner not in keep and not _is_a_common_word(owner, board):
                 stand_ins.setdefault(owner, SOMEBODY)
-        return cls(stand_ins, keep, _pattern(stand_ins))
+        found = _unlisted(found_names(texts_of(board), keep), stand_ins)
+        names = {**found, **stand_ins}
+        return cls(names, keep, _pattern(names), frozenset(found), _initials(board.people))
 
     @classmethod
-    def of_people(cls, people: Iterable[Person]) -> "Roles":
+    def of_people(cls, people: Sequence[Person]) -> "Roles":
         """Work out the stand-ins for these people alone, without looking at any text."""
         stand_ins = _people(people)
-        return cls(stand_ins, frozenset(), _pattern(stand_ins))
+        return cls(stand_ins, frozenset(), _pattern(stand_ins), upper=_initials(people))
 
     def names_somebody(self, text: str) -> bool:
         """Tell whether a text names one of the people."""
         text = unicodedata.normalize("NFC", text)
-        return self.pattern is not None and any(_named(text, self.pattern))
+        return any(self.named(text))
 
     def owner(self, name: str) -> str:
         """Give the role to show for an owner: teams and roles stay, people do not."""
@@ -72,17 +82,26 @@ class Roles:
     def replace_names(self, text: str) -> str:
         """Replace the names, handles and addresses in a text."""
         text = unicodedata.normalize("NFC", text)
-        text = _ADDRESS.sub("(link left out)", text)
-        text = _MAIL.sub("(address left out)", text)
-        if self.pattern is not None:
-            text = self._replace_known(text, self.pattern)
-        return _HANDLE.sub(SOMEBODY, text)
+        return HANDLE.sub(SOMEBODY, self._replace_known(without_addresses(text)))
 
-    def _replace_known(self, text: str, pattern: re.Pattern[str]) -> str:
-        text = unicodedata.normalize("NFC", text)
+    def named(self, text: str) -> Iterator[re.Match[str]]:
+        """Find the names in a text in NFC, and no everyday words that are written alike."""
+        for found in self.pattern.finditer(fold(text)) if self.pattern else ():
+            if not self._is_a_word(text[found.start(1) : found.end(1)], found):
+                yield found
+
+    def _is_a_word(self, written: str, found: re.Match[str]) -> bool:
+        if found.group().startswith("@"):
+            return False
+        if found.group(1) in self.upper:
+            return not written.isupper()
+        small = written == written.lower()
+        return small and (found.group(1) in self.capital or _is_an_everyday_word(written))
+
+    def _replace_known(self, text: str) -> str:
         pieces: list[str] = []
         end = 0
-        for found in _named(text, pattern):
+        for found in self.named(text):
             before = text[end : found.start()]
             stand_in = self.stand_ins[found.group(1)]
             starts = _SENTENCE_START.search(text[: found.start()]) is not None
@@ -94,13 +113,6 @@ class Roles:
 def _pattern(stand_ins: Iterable[str]) -> re.Pattern[str] | None:
     names = sorted(stand_ins, key=len, reverse=True)
     return re.compile(rf"(?<!\w)@?({'|'.join(map(re.escape, names))})(?!\w)") if names else None
-
-
-def _named(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Find the names in a text, and no everyday words that are written alike."""
-    for found in pattern.finditer(fold(text)):
-        if not _is_an_everyday_word(text[found.start(1) : found.end(1)], found.group()):
-            yield found
 
 
 def fold(text: str) -> str:
@@ -133,6 +145,26 @@ def _people(people: Iterable[Person]) -> dict[str, str]:
     return parts | whole
 
 
+def _unlisted(names: Iterable[tuple[str, ...]], listed: Mapping[str, str]) -> dict[str, str]:
+    """Number the people who are on no list; who shares a part of a name may be either."""
+    found: dict[str, str] = {}
+    number = 0
+    for whole, *parts in names:
+        folded = fold(whole)
+        if folded in listed or folded in found:
+            continue
+        known = {found[part] for part in map(fold, parts) if part in found}
+        if len(known) == 1 and all(fold(part) in found for part in parts):
+            found[folded] = known.pop()  # "Kim Berg" after "Kim A. Berg"
+            continue
+        number += 1
+        found[folded] = f"person {number}"
+        for part in map(fold, parts):
+            if part not in listed:
+                found[part] = f"person {number}" if part not in found else SOMEBODY
+    return found if number > 1 else dict.fromkeys(found, SOMEBODY)
+
+
 def _whole_names(person: Person) -> list[str]:
     names = [fold(person.name.strip()), fold(person.handle.strip().lstrip("@"))]
     return [name for name in names if name]
@@ -141,6 +173,11 @@ def _whole_names(person: Person) -> list[str]:
 def _parts(person: Person) -> list[str]:
     parts = re.split(r"[\s,-]+", fold(person.name))
     return [part for part in parts if len(part.rstrip(".")) > 1 and not _PARTICLES.fullmatch(part)]
+
+
+def _initials(people: Iterable[Person]) -> frozenset[str]:
+    names = (person.name.strip() for person in people)
+    return frozenset(fold(name) for name in names if _INITIALS.fullmatch(name))
 
 
 def _groups(board: Board) -> frozenset[str]:
@@ -154,21 +191,25 @@ def _is_a_common_word(owner: str, board: Board) -> bool:
     if " " in owner:
         return False
     word = re.compile(rf"(?<![\w@.]){re.escape(owner)}(?!\w)")
-    return any(word.search(text) for text in _texts(board))
+    return any(word.search(text) for text in texts_of(board))
 
 
-def _texts(board: Board) -> Iterable[str]:
+def texts_of(board: Board) -> Iterable[str]:
+    """Give every text that people wrote, but who owns an action."""
     for entity in board.entities():
         for name in type(entity).__dataclass_fields__:
             value: Value = getattr(entity, name)
-            if type(value) is str and name != "owner":
+            if type(value) is str and value and is_written(name) and name != "owner":
                 yield unicodedata.normalize("NFC", value)
 
 
-def _is_an_everyday_word(written: str, match: str) -> bool:
-    """Tell whether "mark" is meant as a word: short or common, without capital and at sign."""
-    if match.startswith("@") or written != written.lower():
-        return False
+def is_written(field: str) -> bool:
+    """Tell the fields that people write from those that hold names which the app gave."""
+    return field not in _WORDS_OF_OURS and not field.endswith(("_id", "_ids", "_kind"))
+
+
+def _is_an_everyday_word(written: str) -> bool:
+    """Tell whether "mark" without a capital is meant as a word: short or common."""
     return len(written) < 3 or _ALSO_WORDS.fullmatch(fold(written)) is not None
 
 

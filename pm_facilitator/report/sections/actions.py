@@ -35,7 +35,7 @@ def actions(context: Context) -> Section:
         Row(((rich(str(number), soft=True),), *_cells(context, action)))
         for number, action in enumerate(found, start=1)
     )
-    return Section("actions", "Actions", (Table(_COLUMNS, rows), *matrix_drawing(found)))
+    return Section("actions", "Actions", (Table(_COLUMNS, rows), *matrix_drawing(context, found)))
 
 
 def decisions(context: Context) -> Section:
