@@ -275,6 +275,8 @@ class TestExport:
         out = shell.folder / "out.md"
         shell("export", review, "-o", str(out), "--audience", "external")
         assert "Ines" not in out.read_text(encoding="utf-8")
+        assert "Names that became roles: Ines → A named owner." in shell.err
+        assert "Please look: A name of something or somebody: Fernhill." in shell.err
 
     @pytest.mark.parametrize("audience", ["executive", "operations", "compliance"])
     def test_each_reader_has_a_document(self, shell: Shell, review: str, audience: str) -> None:

@@ -29,7 +29,7 @@ _IP6 = re.compile(
     r"(?<![\w:.])(?=[0-9a-f:]*[0-9a-f])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])",
     re.IGNORECASE,
 )
-_TWO_DIGITS = re.compile(r"[0-9a-f]{2}", re.IGNORECASE)
+_NO_RATIO = re.compile(r"[a-f]|[0-9]{3}", re.IGNORECASE)
 _SHARE = re.compile(r"(?<!\w)\\\\[\w.-]+(?:\\[\w.$-]+)+")
 
 LINK_LEFT, MAIL_LEFT, HOST_LEFT, IP_LEFT = (
@@ -63,9 +63,7 @@ def _any(found: str) -> bool:
 def _is_ip6(found: str) -> bool:
     """Tell an address from a time of day and from the colons of a ratio."""
     groups = found.split(":")
-    return len(groups) == 8 or (
-        "::" in found and re.search(r"[0-9a-f]{2}", found, re.I) is not None
-    )
+    return len(groups) == 8 or ("::" in found and _NO_RATIO.search(found) is not None)
 
 
 def _is_machine(found: str) -> bool:

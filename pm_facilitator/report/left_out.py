@@ -23,7 +23,7 @@ from pm_facilitator.report.addresses import (
 )
 from pm_facilitator.report.build import build
 from pm_facilitator.report.options import ReportOptions
-from pm_facilitator.report.roles import Roles, texts_of
+from pm_facilitator.report.roles import Roles, fold, texts_of
 from pm_facilitator.report.slipped import Slip, slipped
 from pm_facilitator.report.template import Template, template_of
 
@@ -92,6 +92,10 @@ def _names(board: Board, roles: Roles) -> Iterator[str]:
         for handle in HANDLE.findall(text):
             if handle.lstrip("@").casefold() not in roles.stand_ins:
                 seen.setdefault(handle.casefold(), f"{handle} → somebody")
+    for action in board.actions:
+        stand_in = roles.owner(action.owner)
+        if stand_in != action.owner and fold(action.owner) not in seen:
+            seen[fold(action.owner)] = f"{action.owner} → {stand_in}"
     yield from seen.values()
 
 
