@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar, cast
 
+from pm_facilitator.domain.anonymity import refuse_names
 from pm_facilitator.domain.changes import (
     Added,
     Change,
@@ -175,6 +176,7 @@ class Board:
             key = key_of(change)
             current = touched[key] if key in touched else self.find(*key)
             touched[key] = _result(current, change)
+        refuse_names(self._records, touched)
         return touched
 
     def apply(self, changes: Sequence[Change]) -> Touched:

@@ -16,7 +16,7 @@ PRIVATE = frozenset({RoundStep.WRITE, RoundStep.SHARE, RoundStep.ANSWER})
 """The steps in which what is written stays hidden from the whole group."""
 
 WRITING = frozenset({RoundStep.WRITE, RoundStep.SHARE})
-"""The steps in which participants write."""
+"""The steps in which participants are asked to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,11 @@ class Step:
     prompt: str = ""
 
 
-def written(steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
+def written(steps: Iterable[Step]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give steps as the fields ``steps`` and ``step_details`` of a round keep them."""
     listed = list(steps)
     details = (f"{step.seconds} {step.size} {step.prompt}".rstrip() for step in listed)
-    return {
-        "steps": tuple(step.word.value for step in listed),
-        "step_details": tuple(details),
-    }
+    return tuple(step.word.value for step in listed), tuple(details)
 
 
 def steps_of(round_: Round) -> tuple[Step, ...]:
@@ -83,8 +80,13 @@ def running(board: Board) -> Round | None:
 
 
 def takes_notes(round_: Round) -> bool:
-    """Tell whether participants may write, change and delete their notes just now."""
-    return is_running(round_) and round_.step in WRITING
+    """Tell whether a new note is taken: also one that comes late, since nothing is to be lost."""
+    return is_running(round_) and round_.step is not RoundStep.ANSWER
+
+
+def hides_notes(round_: Round) -> bool:
+    """Tell whether a note that comes now stays hidden; before a round begins it does too."""
+    return round_.ended_at is None and round_.step in PRIVATE
 
 
 def groups_of(board: Board, round_id: str) -> list[RoundGroup]:
@@ -113,7 +115,7 @@ def remaining(round_: Round, now: Moment) -> float | None:
 def promise(board: Board, round_: Round) -> str:
     """Say in one true sentence what is kept of who writes and votes."""
     if not round_.anonymous:
-        return "Your name is kept with your notes and votes, and everybody will see who wrote what."
+        return "Your name is kept with your notes and votes, and the document says who wrote what."
     if groups_of(board, round_.id):
         return "Nobody's name is kept with a note or a vote; the name of the small group is."
     return "Nobody's name is kept with a note or a vote."

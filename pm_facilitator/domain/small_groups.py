@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import combinations, product
 from random import Random
 
@@ -23,12 +24,9 @@ def sizes(people: int, size: int) -> list[int]:
         return []
     size = min(max(size, SMALLEST), LARGEST)
     fewest, most = -(-people // LARGEST), max(1, people // SMALLEST)
-    # Of two numbers of groups that fit equally well the larger one: in small groups more is said.
-    count = min(
-        range(fewest, most + 1),
-        key=lambda n: (max(abs(each - size) for each in _shares(people, n)), -n),
+    return min(
+        (_shares(people, count) for count in range(fewest, most + 1)), key=partial(_fit, size)
     )
-    return _shares(people, count)
 
 
 def split(people: Sequence[Person], size: int, random: Random) -> list[list[str]]:
@@ -53,6 +51,15 @@ def look(place: int) -> tuple[str, str]:
     color = LOOKS[place % len(LOOKS)]
     again = place // len(LOOKS)
     return color.capitalize() + (f" {again + 1}" if again else ""), color
+
+
+def _fit(size: int, shares: list[int]) -> tuple[int, int, int]:
+    """Rate sizes: how far from the wish at most, in all, and then the more groups the better.
+
+    More is said in small groups.
+    """
+    off = [abs(share - size) for share in shares]
+    return max(off), sum(off), -len(shares)
 
 
 def _shares(people: int, count: int) -> list[int]:

@@ -1,5 +1,6 @@
 """What Hypothesis draws from: records of every kind, and edits that fit a board."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from types import NoneType
@@ -43,7 +44,11 @@ from pm_facilitator.domain.vocabulary import (
     RemarkKind,
     Stage,
 )
+from tests.domain.round_strategies import ROUND_EDITS
 from tests.domain.whiteboard_strategies import WHITEBOARD_EDITS, Draw, Edit, places, texts
+
+Edits = Sequence[tuple[tuple[type[Entity], ...], Edit]]
+"""Edits with the kinds of record that each needs to be there."""
 
 times = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)).map(
     lambda moment: moment.replace(tzinfo=UTC)
@@ -82,7 +87,12 @@ def records(kind: str, without: frozenset[str] = frozenset()) -> st.SearchStrate
 
 def an_edit(draw: Draw, board: Board) -> list[Change]:
     """Draw one edit that fits the board, of any module of edits; it may change nothing."""
-    able = [edit for needs, edit in _EDITS if all(board.all(kind) for kind in needs)]
+    return one_of_these(_EDITS, draw, board)
+
+
+def one_of_these(edits: Edits, draw: Draw, board: Board) -> list[Change]:
+    """Draw one of some edits that fits the board."""
+    able = [edit for needs, edit in edits if all(board.all(kind) for kind in needs)]
     edit: Edit = draw(st.sampled_from(able))
     return edit(draw, board)
 
@@ -147,7 +157,7 @@ _AGENDAS = st.dictionaries(st.sampled_from(Stage), st.integers(1, 40))
 _COLORS = st.sampled_from(NoteColor)
 _STAGES = st.sampled_from(Stage)
 
-_EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
+_EDITS: Edits = [
     ((), lambda d, b: events.add_event(b, d(texts), d(st.none() | times))[0]),
     ((TimelineEvent,), lambda d, b: events.set_text(b, _id(d, b, TimelineEvent), d(texts))),
     ((TimelineEvent,), lambda d, b: events.set_time(b, _id(d, b, TimelineEvent), d(times))),
@@ -221,4 +231,5 @@ _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((), lambda d, b: switch(b, d(_STAGES), _moment(d))),
     ((), _remove),
     *WHITEBOARD_EDITS,
+    *ROUND_EDITS,
 ]

@@ -18,6 +18,7 @@ from pm_facilitator.domain.entities import (
     Factor,
     Note,
     Review,
+    Round,
     RoundGroup,
     Vote,
     WhyStep,
@@ -70,12 +71,15 @@ def test_log_rows_and_board_agree_whatever_is_edited(shared: Library, data: st.D
         assert content(shared.board_at(id_, seq)) == expected
 
 
+_MADE_BY_HAND = {"factor", "why_step", "round", "round_group"}
+
 # One record of every kind that others refer to, known by the name of its kind.
 WORLD: list[Entity] = [
     Factor("factor", bone_id="bone"),
     WhyStep("why_step", factor_id="factor"),
+    Round("round", anonymous=False),
     RoundGroup("round_group", round_id="round"),
-    *(KINDS[kind](kind) for kind in {*REFERENCES.values()} - {"factor", "why_step", "round_group"}),
+    *(KINDS[kind](kind) for kind in {*REFERENCES.values()} - _MADE_BY_HAND),
 ]
 
 

@@ -3,7 +3,7 @@
 No edit here stores an author in an anonymous round, whoever asks for it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -13,11 +13,11 @@ from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.edits.groups import GAP
 from pm_facilitator.domain.edits.stacking import top_order
-from pm_facilitator.domain.entities import Note, Person, Round, RoundGroup, new_id
+from pm_facilitator.domain.entities import Note, Person, Round, new_id
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.errors import InvalidEdit
 
-COLUMNS = 3
+ACROSS = 3
 """How many notes of one small group lie side by side."""
 
 
@@ -41,7 +41,7 @@ class Draft:
 def write(board: Board, round_id: str, drafts: Sequence[Draft]) -> list[Change]:
     """Put notes down, or reword those that are there under their key already.
 
-    They are hidden as long as what is written in the round's present step is. What comes twice is
+    They are hidden while the round is in a private step, or has not begun. What comes twice is
     there once. Blank texts are passed over.
 
     Raises:
@@ -92,27 +92,18 @@ def _still_own(note: Note, round_id: str) -> Note:
     return note
 
 
-def _laid_out(board: Board, round_: Round, drafts: dict[str, Draft]) -> Iterator[Note]:
+def _laid_out(board: Board, round_: Round, drafts: Mapping[str, Draft]) -> Iterator[Note]:
     """Lay new notes below what was on the board, small group beside small group, row by row."""
     groups = [group.id for group in rounds.groups_of(board, round_.id)]
-    present = rounds.notes_of(board, round_.id)
-    blank = Note(id="")
-    wide, tall = blank.width + GAP, blank.height + GAP
-    taken = {(note.x, note.y) for note in present}
-    hidden = rounds.is_running(round_) and round_.step in rounds.PRIVATE
-    order = top_order(board, "note")
-    places: dict[str | None, Iterator[int]] = {}
+    taken = {(note.x, note.y) for note in rounds.notes_of(board, round_.id)}
+    places: dict[str | None, Iterator[tuple[float, float]]] = {}
+    hidden, order = rounds.hides_notes(round_), top_order(board, "note")
     for n, (id_, draft) in enumerate(drafts.items()):
-        group = draft.group_id if board.get(RoundGroup, draft.group_id) else None
-        left = round_.x + (groups.index(group) + 1 if group in groups else 0) * (
-            COLUMNS * wide + 2 * GAP
-        )
-        for place in places.setdefault(group, count()):
-            x, y = left + place % COLUMNS * wide, round_.y + place // COLUMNS * tall
-            if (x, y) not in taken:
-                break
-        taken.add((x, y))
+        group = draft.group_id if draft.group_id in groups else None
         author = draft.author_id if board.get(Person, draft.author_id) else None
+        column = groups.index(group) + 1 if group else 0
+        free = places.setdefault(group, _places(round_, column))
+        x, y = next(place for place in free if place not in taken)
         yield Note(
             id=id_,
             text=draft.text.strip(),
@@ -126,3 +117,12 @@ def _laid_out(board: Board, round_: Round, drafts: dict[str, Draft]) -> Iterator
             hidden=hidden,
             order=order + n,
         )
+
+
+def _places(round_: Round, column: int) -> Iterator[tuple[float, float]]:
+    """Give the places of a small group's notes, from the corner of its column on."""
+    blank = Note(id="")
+    wide, tall = blank.width + GAP, blank.height + GAP
+    left = round_.x + column * (ACROSS * wide + 2 * GAP)
+    for place in count():
+        yield left + place % ACROSS * wide, round_.y + place // ACROSS * tall

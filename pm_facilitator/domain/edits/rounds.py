@@ -12,7 +12,7 @@ from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.edits.common import next_order, remove
 from pm_facilitator.domain.edits.reporting import drawn_order, present_order
 from pm_facilitator.domain.edits.round_clock import fresh, stopped
-from pm_facilitator.domain.entities import Round, new_id
+from pm_facilitator.domain.entities import Round, Vote, new_id
 from pm_facilitator.domain.placing import box_of, placed
 from pm_facilitator.domain.rounds import Step
 from pm_facilitator.domain.vocabulary import RoundStep, Stage
@@ -40,7 +40,8 @@ class Plan:
 
 def add_round(board: Board, stage: Stage, plan: Plan) -> tuple[list[Change], str]:
     """Prepare a round for a stage and give its id too; its clock stands."""
-    round_ = Round(id=new_id(), stage=stage, order=next_order(board.all(Round)))
+    x, y = _free_corner(board, stage)
+    round_ = Round(id=new_id(), stage=stage, x=x, y=y, order=next_order(board.all(Round)))
     return [Added(round_), *patch(round_, **_planned(plan))], round_.id
 
 
@@ -68,10 +69,10 @@ def start(board: Board, id_: str, now: Moment, chance: Random) -> list[Change]:
     held = rounds.running(board)
     if held is not None:
         raise InvalidEdit("Another round is being held.", "End that one first.")
-    boxes = (box_of(thing) for thing in placed(board, round_.stage))
-    area = around_any(box for box in boxes if box is not None)
-    place = {"x": area.x, "y": area.bottom + GAP} if area is not None else {"x": 0.0, "y": 0.0}
-    began = patch(round_, started_at=now.wall, ended_at=None, **place)
+    # Notes from before the meeting lie where the round was prepared; it goes on there.
+    has_notes = bool(rounds.notes_of(board, id_))
+    x, y = (round_.x, round_.y) if has_notes else _free_corner(board, round_.stage)
+    began = patch(round_, started_at=now.wall, ended_at=None, x=x, y=y)
     return began + _enter(board, round_, 0, now, chance)
 
 
@@ -136,14 +137,35 @@ def answer(board: Board, id_: str, learned: bool, again: bool) -> list[Change]:
     )
 
 
+def set_votes(board: Board, id_: str, each: int, per_note: int) -> list[Change]:
+    """Give everybody another number of votes, as long as nobody has voted.
+
+    Raises:
+        InvalidEdit: when there are votes already.
+    """
+    round_ = board.need(Round, id_)
+    if any(vote.round_id == id_ for vote in board.all(Vote)):
+        raise InvalidEdit("There are votes already.", "Take them all back first.")
+    return patch(round_, votes_each=max(0, each), votes_per_note=max(0, min(each, per_note)))
+
+
+def _free_corner(board: Board, stage: Stage) -> tuple[float, float]:
+    """Give the corner of the free part of a board: below everything on it, at its left."""
+    boxes = (box_of(thing) for thing in placed(board, stage))
+    area = around_any(box for box in boxes if box is not None)
+    return (area.x, area.bottom + GAP) if area is not None else (0.0, 0.0)
+
+
 def _planned(plan: Plan) -> dict[str, Any]:
+    steps, details = rounds.written(plan.steps)
     return {
         "prompt": plan.prompt,
         "format": plan.format,
         "anonymous": plan.anonymous,
         "votes_each": plan.votes_each,
         "votes_per_note": plan.votes_per_note,
-        **rounds.written(plan.steps),
+        "steps": steps,
+        "step_details": details,
     }
 
 

@@ -84,7 +84,7 @@ def test_a_round_takes_its_groups_and_votes_but_not_its_notes(board: Board) -> N
     board.apply(
         [
             Added(Person("who", "Ada")),
-            Added(Round("r")),
+            Added(Round("r", anonymous=False)),
             Added(RoundGroup("g", "r", person_ids=("who",))),
             Added(note),
             Added(Vote("v", round_id="r", note_id="n")),

@@ -1,0 +1,121 @@
+"""Notes of a round: written under a key, changed until they are revealed, each in its place."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits import round_groups, round_notes, whiteboard
+from pm_facilitator.domain.edits.round_notes import Draft, erase, own_notes, take_out, write
+from pm_facilitator.domain.entities import Note
+from pm_facilitator.domain.placing import box_of
+from pm_facilitator.domain.rounds import note_id
+from pm_facilitator.domain.vocabulary import NoteColor, RoundStep
+from pm_facilitator.errors import InvalidEdit
+from tests.domain.round_boards import begun, go, groups_in
+from tests.helpers.make import make_person
+
+
+def texts(board: Board) -> list[str]:
+    return [note.text for note in board.notes()]
+
+
+def test_the_same_key_is_the_same_note_however_often_it_is_sent() -> None:
+    board, id_ = begun()
+    for _ in range(2):
+        board.apply(write(board, id_, [Draft("Seen at ten", "key"), Draft("Seen at ten", "key")]))
+    assert texts(board) == ["Seen at ten"]
+    assert write(board, id_, [Draft("Seen at ten", "key")]) == []
+
+
+def test_whoever_has_the_key_changes_and_erases_the_note() -> None:
+    board, id_ = begun()
+    board.apply(write(board, id_, [Draft("Seen at ten", "key")]))
+    board.apply(write(board, id_, [Draft(" Seen at eleven ", "key")]))
+    assert texts(board) == ["Seen at eleven"]
+    assert list(own_notes(board, id_, ["key", "another"])) == ["key"]
+    assert erase(board, id_, "another") == []
+    board.apply(erase(board, id_, "key"))
+    assert texts(board) == []
+
+
+def test_a_revealed_note_is_not_its_writers_alone_any_more() -> None:
+    board, id_ = begun()
+    board.apply(write(board, id_, [Draft("Seen at ten", "key")]))
+    go(board, id_, RoundStep.REVEAL)
+    with pytest.raises(InvalidEdit, match="on the board now"):
+        write(board, id_, [Draft("Seen at eleven", "key")])
+    with pytest.raises(InvalidEdit, match="on the board now"):
+        erase(board, id_, "key")
+    assert write(board, id_, [Draft("Seen at ten", "key")]) == []
+
+
+def test_a_note_that_comes_late_is_taken_and_shown() -> None:
+    board, id_ = begun()
+    go(board, id_, RoundStep.GROUP)
+    board.apply(write(board, id_, [Draft("The train had no network", "key")]))
+    assert not board.need(Note, note_id("key")).hidden
+
+
+def test_blank_notes_are_none() -> None:
+    board, id_ = begun()
+    assert write(board, id_, [Draft("  \n"), Draft("", "key")]) == []
+
+
+def test_lines_without_a_key_are_notes_of_their_own_even_when_alike() -> None:
+    board, id_ = begun()
+    board.apply(write(board, id_, [Draft("No alert"), Draft("No alert")]))
+    assert texts(board) == ["No alert", "No alert"]
+
+
+def test_a_note_knows_its_group_and_colour_and_with_names_its_author() -> None:
+    board, id_ = begun(make_person(id="p"), anonymous=False)
+    board.apply(round_groups.add_group(board, id_)[0])
+    (group,) = groups_in(board, id_)
+    board.apply(write(board, id_, [Draft("Odd", "key", group.id, "p", color=NoteColor.SURPRISE)]))
+    note = board.need(Note, note_id("key"))
+    assert (note.small_group_id, note.author_id, note.color) == (group.id, "p", NoteColor.SURPRISE)
+
+
+def test_an_author_is_dropped_in_an_anonymous_round() -> None:
+    board, id_ = begun(make_person(id="p"))
+    board.apply(write(board, id_, [Draft("Odd", author_id="p")]))
+    assert board.notes()[0].author_id is None
+
+
+def test_a_group_or_a_person_who_is_gone_is_left_out() -> None:
+    board, id_ = begun(anonymous=False)
+    board.apply(write(board, id_, [Draft("Odd", group_id="gone", author_id="gone")]))
+    assert (board.notes()[0].small_group_id, board.notes()[0].author_id) == (None, None)
+
+
+def test_an_unfit_note_is_taken_out_before_anybody_sees_it() -> None:
+    board, id_ = begun()
+    board.apply(write(board, id_, [Draft("Unfit", "key"), Draft("Fine", "other")]))
+    board.apply(take_out(board, note_id("key")))
+    assert texts(board) == ["Fine"]
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 8)), max_size=8), st.booleans())
+def test_notes_lie_beside_one_another_group_by_group(
+    batches: list[tuple[int, int]], moved: bool
+) -> None:
+    board, id_ = begun()
+    for _ in range(3):
+        board.apply(round_groups.add_group(board, id_)[0])
+    ids = [None, *(group.id for group in groups_in(board, id_))]
+    for place, count in batches:
+        drafts = [Draft(f"{n}", group_id=ids[place]) for n in range(count)]
+        board.apply(write(board, id_, drafts))
+        if moved:
+            first = board.notes()[0].id
+            board.apply(whiteboard.move(board, [("note", first)], 0.0, -5000.0))
+    boxes = [box for note in board.notes() if (box := box_of(note))]
+    assert not any(one.touches(two) for one in boxes for two in boxes if one is not two)
+    lefts = {group: {n.x for n in board.notes() if n.small_group_id == group} for group in ids}
+    columns = [lefts[id_] for id_ in ids if lefts[id_]]
+    assert all(max(one) < min(two) for one, two in pairwise(columns))
+    assert all(len(column) <= round_notes.ACROSS for column in columns)
