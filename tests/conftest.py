@@ -10,4 +10,5 @@ pytest_plugins = [
     "tests.helpers.logfail",
     "tests.helpers.gui",
     "tests.helpers.screen",
+    "tests.helpers.browser",
 ]

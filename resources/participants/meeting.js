@@ -58,6 +58,9 @@ export class Meeting {
 
   draw() { this.screen.draw(); }
 
+  /** Draws before anything else happens, for what takes the focus to something new. */
+  drawNow() { this.screen.drawNow(); }
+
   // What the server hears.
 
   hello() {

@@ -83,11 +83,10 @@ export class OwnList {
 
   begin(note) {
     this.app.keep.setDraft("edit:" + note.key, note.text);
-    this.app.draw();
-    const field = this.root.querySelector("textarea");
-    const here = this.root.querySelector('[data-key="' + note.key + '"] textarea') || field;
-    here.focus();
-    here.setSelectionRange(here.value.length, here.value.length);
+    this.app.drawNow();
+    const field = this.root.querySelector('[data-key="' + note.key + '"] textarea');
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
   }
 
   edit(node, note, actions) {
@@ -129,7 +128,7 @@ export class OwnList {
     const at = this.app.notes.of(note.round).indexOf(note);
     this.app.notes.erase(note.key);
     this.erased = { key: note.key, at: at, text: note.text, round: note.round };
-    this.app.draw();
+    this.app.drawNow();
     const undo = this.root.querySelector(".erased button");
     if (undo) undo.focus();
   }
@@ -145,7 +144,7 @@ export class OwnList {
       const back = own.erased;
       own.erased = null;
       const note = own.app.notes.add(back.round, back.text);
-      own.app.draw();
+      own.app.drawNow();
       const there = own.root.querySelector('[data-key="' + note.key + '"] button');
       if (there) there.focus();
     }));

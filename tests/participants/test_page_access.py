@@ -1,0 +1,214 @@
+"""The page for every eye, hand and ear: axe-core in each state, small widths, large zoom, keys."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from pm_facilitator.participants.shown import Clock
+from tests.helpers.browser import LAPTOP, PHONE, SMALL_PHONE, TABLET, Browsing, Hall
+from tests.participants.played import EVENTS, GROUPS, HEAPS, NOTES, VOTES, Played, a_round
+
+pytestmark = pytest.mark.browser
+
+ZOOMED = (320, 200)
+"""A laptop of 1280 by 800 at 400 %."""
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]},
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture
+def played() -> Iterator[Played]:
+    made = Played()
+    yield made
+    made.stop()
+
+
+State = tuple[str, Callable[[Page, Played], object], str]
+"""What a state is called, how the meeting gets there, and a text that shows that it did."""
+
+
+def _step(step: str, **fields: Any) -> Callable[[Page, Played], object]:
+    notes = () if step in ("write", "share") else NOTES
+    return lambda _, played: played.show(
+        stage="reflect", round=a_round(step, groups=GROUPS, **fields), notes=notes, heaps=HEAPS
+    )
+
+
+def _pick(page: Page, played: Played) -> None:
+    page.get_by_role("button", name="Heron").click()
+    page.get_by_label("Your note").fill("The page of the card scheme was in one bookmark only.")
+    page.get_by_role("button", name="Add note").click()
+
+
+def _cut(page: Page, _: Played) -> None:
+    page.context.set_offline(True)
+    page.get_by_label("Your note").fill("Written without a network")
+    page.get_by_role("button", name="Add note").click()
+
+
+def _edit(page: Page, _: Played) -> None:
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Edit").first.click()
+
+
+def _recap(page: Page, played: Played) -> None:
+    played.show(stage="recap", round=None, events=EVENTS)
+
+
+def _correct(page: Page, _: Played) -> None:
+    page.get_by_role("button", name="Timeline", exact=True).click()
+    page.get_by_role("button", name="Correct").first.click()
+
+
+def _idea(page: Page, _: Played) -> None:
+    page.get_by_role("button", name="Ideas", exact=True).click()
+    page.get_by_label("Your idea").fill("A switch for the new path")
+    page.get_by_role("button", name="Send").click()
+
+
+def _close(page: Page, played: Played) -> None:
+    page.get_by_role("button", name="Now", exact=True).click()
+    played.show(stage="close", closing=True)
+
+
+def _answered(page: Page, _: Played) -> None:
+    for answer in (page.get_by_label("Yes").first, page.get_by_label("No").last):
+        answer.check()
+    page.get_by_role("button", name="Send the answers").click()
+
+
+STATES: tuple[State, ...] = (
+    ("welcome", lambda _, played: played.show(stage="open"), "about to begin"),
+    ("groups", _step("write"), "Which group are you in?"),
+    ("write", _pick, "Your notes (1)"),
+    ("cut", _cut, "No connection."),
+    ("edit", _edit, "Save"),
+    ("share", _step("share", clock=Clock(-5.0)), "Time is up"),
+    ("reveal", _step("reveal"), "step 3 of 7"),
+    ("report_back", _step("report_back", reporting="g2"), "Your group speaks now"),
+    ("vote", _step("vote", votes=VOTES), "3 of 3 votes left"),
+    ("discuss", _step("discuss", results=(("h1", 3), ("n4", 1))), "3 votes"),
+    ("recap", _recap, "The group walks along the timeline."),
+    ("timeline", _correct, "About: 14:02"),
+    ("ideas", _idea, "It waits in the locker."),
+    ("closing", _close, "Two questions before you go"),
+    ("thanks", _answered, "Your answers are counted."),
+    ("over", lambda _, played: played.stop("The page is closed now."), "The page is closed now."),
+)
+
+
+def walk(hall: Hall, played: Played, look: Callable[[Page, str], None], **options: Any) -> None:
+    """Go through every state of the page and look at each."""
+    played.group_notes = ("What another one of us saw",)
+    page = hall.open(played.url, **options)
+    look(page, "join")
+    page.get_by_role("button", name="Join", exact=True).click()
+    page.locator("#title").wait_for()
+    for name, go, sign in STATES:
+        go(page, played)
+        expect(page.get_by_text(sign).filter(visible=True).first).to_be_visible()
+        look(page, name)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [SMALL_PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_axe_finds_nothing_in_any_state(
+    browsing: Browsing, played: Played, size: tuple[int, int], scheme: str
+) -> None:
+    axe = Axe()
+    found: list[str] = []
+
+    def look(page: Page, state: str) -> None:
+        for violation in axe.run(page, options=RULES).response["violations"]:
+            places = [node["html"][:120] for node in violation["nodes"]]
+            found.append(f"{state}: {violation['id']} {places}")
+
+    browsing.run(lambda hall: walk(hall, played, look, size=size, scheme=scheme))
+    assert found == []
+
+
+@pytest.mark.parametrize("size", [ZOOMED, SMALL_PHONE, PHONE, TABLET, LAPTOP], ids=str)
+def test_nothing_is_wider_than_the_screen_and_every_button_is_as_large_as_a_finger(
+    browsing: Browsing, played: Played, size: tuple[int, int]
+) -> None:
+    found: list[str] = []
+
+    def look(page: Page, state: str) -> None:
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            found.append(f"{state}: scrolls sideways")
+        small = page.evaluate(
+            """() => Array.from(document.querySelectorAll("button, fieldset span"))
+                .filter(each => each.offsetParent)
+                .map(each => [each.getBoundingClientRect(), each.textContent.trim()])
+                .filter(([box]) => box.height < 44 || box.width < 44)
+                .map(([box, text]) => `${text} ${box.width} x ${box.height}`)"""
+        )
+        found.extend(f"{state}: {each}" for each in small)
+
+    browsing.run(lambda hall: walk(hall, played, look, size=size))
+    assert found == []
+
+
+def test_no_field_has_letters_so_small_that_a_phone_zooms_in(
+    browsing: Browsing, played: Played
+) -> None:
+    sizes: list[float] = []
+
+    def look(page: Page, state: str) -> None:
+        sizes.extend(
+            page.evaluate(
+                """() => Array.from(document.querySelectorAll("input[type=text], textarea"))
+                    .map(each => parseFloat(getComputedStyle(each).fontSize))"""
+            )
+        )
+
+    browsing.run(lambda hall: walk(hall, played, look))
+    assert sizes
+    assert min(sizes) >= 16
+
+
+def test_a_round_goes_by_keyboard_alone(browsing: Browsing, played: Played) -> None:
+    played.show(round=a_round(groups=GROUPS))
+
+    def press_to(page: Page, name: str) -> None:
+        """Walk by Tab to what has this name, and press it."""
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            at = page.evaluate(
+                """() => { const at = document.activeElement;
+                    return (at.getAttribute("aria-label") || at.textContent).trim(); }"""
+            )
+            if at.startswith(name):
+                page.keyboard.press("Enter")
+                return
+        raise AssertionError(f"Tab does not reach {name}")
+
+    def scene(hall: Hall) -> None:
+        page = hall.open(played.url, size=LAPTOP)
+        press_to(page, "Join")
+        expect(page.get_by_text("Which group are you in?")).to_be_visible()
+        press_to(page, "Birch")
+        expect(page.get_by_label("Your note")).to_be_visible()
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.tagName") == "TEXTAREA":
+                break
+        page.keyboard.type("By keys")
+        page.keyboard.press("Control+Enter")
+        press_to(page, "Edit: By keys")
+        page.keyboard.type(" alone")
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_text("By keys alone")).to_be_visible()
+        played.show(round=a_round("vote", votes=VOTES, groups=GROUPS), notes=NOTES, heaps=HEAPS)
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+        press_to(page, "Give one vote to: Seeing it")
+        expect(page.get_by_text("2 of 3 votes left")).to_be_visible()
+
+    browsing.run(scene)
+    assert list(played.notes.values()) == ["By keys alone"]
