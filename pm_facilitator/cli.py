@@ -130,7 +130,7 @@ def _add_export(commands: Any) -> None:
         metavar="OUT",
         type=Path,
         required=True,
-        help="the file; its name ends in .md, .pdf, .html, .json or .yaml",
+        help="the file; its name ends in .pdf, .docx, .md, .html, .txt, .json or .yaml",
     )
     export.add_argument(
         "--audience", choices=_AUDIENCES, default="internal", help="who will read it"

@@ -375,7 +375,7 @@ class TestTrouble:
     def test_an_export_to_nowhere_says_so(self, shell: Shell, review: str) -> None:
         shell("export", review, "-o", str(shell.folder / "nowhere" / "out.md"))
         assert "is not there" in shell.err
-        shell("export", review, "-o", str(shell.folder / "out.docx"))
+        shell("export", review, "-o", str(shell.folder / "out.odt"))
         assert "It can end in .md" in shell.err
         assert shell.code == 2
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from pm_facilitator.domain.board import Board
@@ -84,7 +85,26 @@ def _html(board: Board, path: Path, options: ReportOptions) -> bytes:
 def _pdf(board: Board, path: Path, options: ReportOptions) -> bytes:
     from pm_facilitator.report.pdf import render_pdf
 
-    return render_pdf(build(board, options))
+    return render_pdf(build(board, options), options.paper)
+
+
+def _docx(board: Board, path: Path, options: ReportOptions) -> bytes:
+    from pm_facilitator.report.docx import render_docx
+
+    return render_docx(build(board, options), options.paper)
+
+
+def _plain_text(board: Board, path: Path, options: ReportOptions) -> bytes:
+    from pm_facilitator.report.plain_text import render_plain_text
+
+    return _encoded(render_plain_text(build(board, options)))
+
+
+def chat_summary(board: Board, options: ReportOptions) -> str:
+    """Give the review as a short message to paste into a chat."""
+    from pm_facilitator.report.chat import render_chat
+
+    return render_chat(build(board, replace(options, audience="executive")))
 
 
 def _json(board: Board, path: Path, options: ReportOptions) -> bytes:
@@ -122,6 +142,8 @@ _FORMATS: dict[str, Renderer] = {
     ".pdf": _pdf,
     ".html": _html,
     ".htm": _html,
+    ".docx": _docx,
+    ".txt": _plain_text,
     ".json": _json,
     ".yaml": _yaml,
     ".yml": _yaml,

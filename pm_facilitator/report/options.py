@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from pm_facilitator.domain.audit import Batch
+from pm_facilitator.report.paper.sheet import Paper
 from pm_facilitator.report.template import Template
 
 Audience = Literal["internal", "executive", "operations", "external", "compliance"]
@@ -30,6 +31,7 @@ class ReportOptions:
         audience: who will read it.
         blob: gives the bytes of a pasted picture by its SHA-256; without it no pictures.
         figure_files: write the figures of a Markdown document as SVG files beside it.
+        paper: the size of the pages of a PDF or a document for Word.
         template: the sections to write, in place of those of the review.
         drawn: whether figures are drawn; who wants the words alone is served faster without.
         log: gives the batches of the review in their order, for the audit trail.
@@ -40,6 +42,7 @@ class ReportOptions:
     audience: Audience = "internal"
     blob: Callable[[str], bytes] | None = None
     figure_files: bool = False
+    paper: Paper = "a4"
     template: Template | None = None
     drawn: bool = True
     log: Callable[[], Sequence[Batch]] | None = None

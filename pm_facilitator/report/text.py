@@ -82,6 +82,14 @@ def joined(parts: list[Rich], between: str = ", ", *, soft: bool = False) -> Ric
     return tuple(spans)
 
 
+def reads_from_right(text: str) -> bool:
+    """Tell whether a text begins in a script that is read from the right."""
+    if text.isascii():
+        return False
+    first = next((d for d in map(unicodedata.bidirectional, text) if d in ("L", "R", "AL")), "L")
+    return first != "L"
+
+
 def safe_link(address: str) -> str:
     """Give a web or mail address that may be followed, or nothing for any other."""
     if re.search(r"\s", address):

@@ -19,7 +19,7 @@ from pm_facilitator.report.blocks import (
 )
 from pm_facilitator.report.paper.cover import contents, cover
 from pm_facilitator.report.paper.look import Look
-from pm_facilitator.report.paper.pictures import drawing, is_wide, photo
+from pm_facilitator.report.paper.pictures import drawing, is_wide, leading_drawing, photo
 from pm_facilitator.report.paper.running_text import bullets, heading, paragraph
 from pm_facilitator.report.paper.sheet import Sheets
 from pm_facilitator.report.paper.strips import Element, Mark, Strip, kept
@@ -53,7 +53,7 @@ class Flow:
         blocks, width = section.blocks, self._upright[0]
         mark = Mark(section.key, section.title)
         title = heading(section.title, self._look.section, width, Element("H1", whole), mark)
-        place = _leading_drawing(blocks)
+        place = leading_drawing(blocks)
         if place is None:
             return [title, *self._blocks(blocks, whole)]
         figure = blocks[place]
@@ -103,13 +103,3 @@ class Flow:
         self._subheadings += 1
         mark = Mark(f"sub-{self._subheadings}", text, level=1)
         return heading(text, self._look.sub, self._upright[0], Element("H2", whole), mark)
-
-
-def _leading_drawing(blocks: tuple[Block, ...]) -> int | None:
-    """Give the place of a drawing that opens a section, after a paragraph or two at most."""
-    for place, block in enumerate(blocks):
-        if isinstance(block, Drawing):
-            return place
-        if not isinstance(block, Paragraph):
-            return None
-    return None

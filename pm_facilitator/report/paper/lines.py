@@ -1,6 +1,5 @@
 """Text broken into lines, each of them a few runs in one style and script direction."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from pm_facilitator.figures.shapes import Text
 from pm_facilitator.report.blocks import Rich, Span
 from pm_facilitator.report.paper.look import Style, colors
 from pm_facilitator.report.paper.strips import Element, Link, Part
+from pm_facilitator.report.text import reads_from_right
 
 _RIGHT_TO_LEFT_MARK = "\u200f"
 
@@ -66,7 +66,7 @@ def set_text(text: Rich, style: Style, width: float) -> SetText:
     if len(spans) == 1 and whole.isascii():
         [only] = spans
         return SetText(tuple((_part_of(only, line),) for line in lines), style, width)
-    from_right = _reads_from_right(whole)
+    from_right = reads_from_right(whole)
     cut = tuple(_cut(spans, whole, lines))
     if from_right:
         cut = tuple(_in_one(line) for line in cut)
@@ -105,19 +105,12 @@ def _in_one(line: Rich) -> Rich:
     text = "".join(span.text for span in line)
     if not text:
         return ()
-    if not _reads_from_right(text):
+    if not reads_from_right(text):
         text = _RIGHT_TO_LEFT_MARK + text
     links = {span.link for span in line}
     link = links.pop() if len(links) == 1 else ""
     strong, soft = any(span.strong for span in line), all(span.soft for span in line)
     return (Span(text, strong, soft, link),)
-
-
-def _reads_from_right(text: str) -> bool:
-    if text.isascii():
-        return False
-    first = next((d for d in map(unicodedata.bidirectional, text) if d in ("L", "R", "AL")), "L")
-    return first != "L"
 
 
 def _color(span: Span, style: Style) -> str:

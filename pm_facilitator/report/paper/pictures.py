@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pm_facilitator.figures.shapes import Figure, Image
-from pm_facilitator.report.blocks import Drawing, Photo
+from pm_facilitator.report.blocks import Block, Drawing, Paragraph, Photo
 from pm_facilitator.report.paper.lines import set_words
 from pm_facilitator.report.paper.look import Look
 from pm_facilitator.report.paper.strips import Element, Part, Strip
@@ -54,6 +54,16 @@ def is_wide(figure: Figure, upright: tuple[float, float], lying: tuple[float, fl
         return False
     scales = [min(w / figure.width, h / figure.height) for w, h in (upright, lying)]
     return scales[1] > scales[0]
+
+
+def leading_drawing(blocks: tuple[Block, ...]) -> int | None:
+    """Give the place of a drawing that opens a section, after a paragraph or two at most."""
+    for place, block in enumerate(blocks):
+        if isinstance(block, Drawing):
+            return place
+        if not isinstance(block, Paragraph):
+            return None
+    return None
 
 
 def _captioned(
