@@ -15,6 +15,9 @@ REST_MILLISECONDS = 90
 _MOST_SPOILED = 150
 """When more than this has changed since the last painting, all tiles are painted anew."""
 
+_MANY_SPOILED = 20
+"""When more than this has changed, tiles that it touches are painted anew as a whole."""
+
 _FEW = 10
 """So many items that float in sight are painted anew at every step; more that are carried alike
 are painted once and then moved."""
@@ -198,11 +201,16 @@ class PaintedView(QGraphicsView):
 
     def _go_on(self) -> None:
         """Paint tiles while no input comes, and show no more than those."""
+        if self._zoomed.isActive():
+            return  # tiles of a zoom that passes would be of no more use
         moved, self._has_scrolled = self._has_scrolled, False
         if self.board_scene.projection.keeps_many():
-            self._cools |= self.board_scene.projection.cool_one()
+            self._cools |= self.board_scene.projection.cool_some()
         seen = self.visible_rect()
         squares = [] if self._spoiled else self.tiles.paint_more(seen, only_one=moved)
+        if not squares and self.tiles.has_begun():
+            self._later.start()
+            return
         if not squares or self.board_scene.projection.floating:
             self.viewport().update()
             return
@@ -273,9 +281,11 @@ class PaintedView(QGraphicsView):
 
     def _hand_on(self) -> None:
         spoiled, self._spoiled = self._spoiled, []
-        if len(spoiled) > _MOST_SPOILED:
+        areas = [area for area in spoiled if not area.isNull()]
+        if len(areas) > _MOST_SPOILED:
             self.tiles.spoil_all()
-            return
-        for area in spoiled:
-            if not area.isNull():
+        elif len(areas) > _MANY_SPOILED:
+            self.tiles.spoil_many(areas)
+        else:
+            for area in areas:
                 self.tiles.spoil(area)

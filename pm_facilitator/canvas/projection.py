@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -138,7 +139,8 @@ class Projection:
                     moved.append((card.key, before.topLeft()))
             if card.reading != order:
                 self._order = None
-        self._latest = self._keep_stacking(hot)
+        kept = self._keep_stacking(hot)
+        self._latest = kept if one_by_one else set()
         return moved
 
     def cool(self, most: int = _COOL_AT_ONCE) -> bool:
@@ -153,20 +155,20 @@ class Projection:
         many = len(self.floating) > _MOST_KEPT + len(self._latest)
         return many and any(self._to_cool())
 
-    def cool_one(self) -> bool:
+    def cool_some(self) -> bool:
         """Let what was changed a while ago go into the tiles; tell whether there was anything."""
-        item = next(self._to_cool(), None)
-        if item is not None:
+        items = list(islice(self._to_cool(), _COOL_AT_ONCE))
+        for item in items:
             item.set_hot(False)
-        return item is not None
+        return bool(items)
 
     def _to_cool(self) -> Iterator[BoardItem]:
-        """Give what was not changed last and lies over nothing that floats."""
+        """Give what is at rest, was not changed last, and lies over nothing that floats."""
         floating = sorted(self.floating, key=BoardItem.stacking)
         for place, item in enumerate(floating):
             below = (each.outer() for each in floating[:place])
-            may = item.is_hot() and item not in self._latest
-            if may and not any(map(item.outer().intersects, below)):
+            rests = item.is_hot() and item.previewed.isNull()
+            if rests and item not in self._latest and not any(map(item.outer().intersects, below)):
                 yield item
 
     def settle_bounds(self) -> None:
@@ -381,8 +383,12 @@ class Projection:
 
     def _over(self, item: BoardItem) -> list[BoardItem]:
         """Give what lies over an item, does not float, and so would be hidden if the item did."""
-        near, own = self.within(item.outer()), item.stacking()
-        return [each for each in near if each.stacking() > own and each not in self.floating]
+        own, area, floating = item.stacking(), item.outer(), self.floating
+        return [
+            each
+            for each in self._grid.near(area)
+            if each.stacking() > own and each not in floating and each.outer().intersects(area)
+        ]
 
     def _float_new(self, item: BoardItem) -> None:
         """Paint a new item by itself: no tile shows it yet, and it will be typed into at once."""

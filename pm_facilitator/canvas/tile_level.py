@@ -1,6 +1,8 @@
 """The square pictures of one zoom: which of them an area needs, painting them and showing them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -13,6 +15,15 @@ _SPARE = 8
 
 _MOST_PATCHES = 6
 """A tile that changed in more places than this is painted anew as a whole."""
+
+_STRIP_SECONDS = 0.0015
+"""How long one strip of a tile may take: what is painted in a pause can stop after any."""
+
+_STRIPS = 1, 2, 4, 8
+"""Into how many strips a tile may be cut."""
+
+_FAR = 0.5
+"""The zoom below which a tile may show so much that even the first one is cut."""
 
 _MOST_EDGE = 24
 """How many tiles more than it shows in full an area may lie on."""
@@ -39,7 +50,7 @@ class Tile:
 
     def spoil(self, part: QRect) -> None:
         """Note that a part is out of date."""
-        if self.stale is not None:
+        if self.stale is not None and not part.isEmpty():
             self.stale.append(part)
             if len(self.stale) > _MOST_PATCHES:
                 self.stale = None
@@ -52,6 +63,8 @@ class Level:
         self.zoom, self.ratio, self.ground = zoom, ratio, ground
         self._paint = paint
         self.tiles: dict[Place, Tile] = {}
+        self._begun: dict[Place, Tile] = {}
+        self._strips = _STRIPS[2] if zoom < _FAR else _STRIPS[0]
         self._ready: Span | None = None
         """Where every tile is painted and up to date; it is asked for in every frame."""
 
@@ -86,39 +99,67 @@ class Level:
     def spoil(self, area: QRectF) -> None:
         """Note that an area of the scene looks different now."""
         pixels = self._pixels(area).adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
-        if len(self.tiles) < _tile_count(pixels):
-            touched = list(self.tiles)
-        else:
-            touched = [place for place in _places(_span(pixels)) if place in self.tiles]
         whole = QRect(0, 0, SIDE, SIDE)
-        for x, y in touched:
-            part = pixels.translated(-x * SIDE, -y * SIDE).toAlignedRect() & whole
-            if not part.isEmpty():
-                self.tiles[x, y].spoil(part)
-                self._ready = None
+        for tiles in (self.tiles, self._begun):
+            for place in _among(tiles, pixels):
+                tile = tiles[place]
+                if tile.stale is not None:
+                    left, top = place[0] * SIDE, place[1] * SIDE
+                    tile.spoil(pixels.translated(-left, -top).toAlignedRect() & whole)
+                    self._ready = None
+
+    def spoil_many(self, areas: Iterable[QRectF]) -> None:
+        """Note that many areas look different now; tiles that these touch are painted as a whole.
+
+        To say of each tile what part of it that is would take longer than it spares.
+        """
+        for area in areas:
+            pixels = self._pixels(area).adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
+            for place in _among(self._begun, pixels):
+                del self._begun[place]
+            for place in _among(self.tiles, pixels):
+                self.tiles[place].stale = self._ready = None
 
     def spoil_all(self) -> None:
         """Note that every tile is out of date."""
         self._ready = None
+        self._begun.clear()
         for tile in self.tiles.values():
             tile.stale = None
 
-    def make(self, place: Place) -> None:
-        """Paint a tile, or what is out of date of it."""
-        tile = self.tiles.pop(place, None)
-        if tile is None:
-            picture = QPixmap(round(SIDE * self.ratio), round(SIDE * self.ratio))
-            picture.setDevicePixelRatio(self.ratio)
-            if self.ground.alpha() < 255:
-                picture.fill(Qt.GlobalColor.transparent)
-            tile = Tile(picture)
-        parts = tile.stale if tile.stale is not None else [QRect(0, 0, SIDE, SIDE)]
+    def make(self, place: Place, until: float = inf) -> None:
+        """Paint a tile, or what is out of date of it, until a time is over but at least a strip.
+
+        A new tile is not among the others before all of it is painted.
+        """
+        known = self.tiles.pop(place, None)
+        tile = known or self._begun.pop(place, None) or self._new_tile()
+        parts = tile.stale if tile.stale is not None else self._cut(in_strips=until < inf)
         painter = QPainter(tile.picture)
-        for part in parts:
-            self._paint_part(painter, place, part)
+        while parts:
+            self._paint_part(painter, place, parts.pop(0))
+            if perf_counter() > until:
+                break
         painter.end()
-        tile.stale = []
-        self.tiles[place] = tile  # the last one painted is the last one to be let go
+        tile.stale = parts
+        tiles = self._begun if parts and known is None else self.tiles
+        tiles[place] = tile  # the last one painted is the last one to be let go
+
+    def _new_tile(self) -> Tile:
+        picture = QPixmap(round(SIDE * self.ratio), round(SIDE * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
+        if self.ground.alpha() < 255:
+            picture.fill(Qt.GlobalColor.transparent)
+        return Tile(picture)
+
+    def has_begun(self) -> bool:
+        """Tell whether a part of a tile is painted that is not among the others yet."""
+        return bool(self._begun)
+
+    def _cut(self, *, in_strips: bool) -> list[QRect]:
+        """Give a tile as a whole, or its strips: the narrower the longer the last ones took."""
+        high = SIDE // (self._strips if in_strips else 1)
+        return [QRect(0, top, SIDE, high) for top in range(0, SIDE, high)]
 
     def let_go(self, seen: QRectF, spare: int = _SPARE) -> None:
         """Forget the tiles painted longest ago that are out of sight, but for a few."""
@@ -128,6 +169,7 @@ class Level:
             return
         wanted = set(_places(span))
         self._ready = None
+        self._begun = {place: tile for place, tile in self._begun.items() if place in wanted}
         for place in [place for place in self.tiles if place not in wanted]:
             if len(self.tiles) <= most:
                 return
@@ -160,8 +202,16 @@ class Level:
         )
         corner = QPointF(left + part.x(), top + part.y()) / self.zoom
         area = QRectF(corner.x(), corner.y(), part.width() / self.zoom, part.height() / self.zoom)
+        start = perf_counter()
         self._paint(painter, area, self.zoom)
+        if part.width() == SIDE:
+            self._learn((perf_counter() - start) * SIDE / part.height())
         painter.restore()
+
+    def _learn(self, seconds: float) -> None:
+        """Cut the next tile so that no strip takes long, as this one would in all."""
+        fitting = (count for count in _STRIPS if seconds / count <= _STRIP_SECONDS)
+        self._strips = next(fitting, _STRIPS[-1])
 
     def _pixels(self, area: QRectF) -> QRectF:
         return scaled(area, self.zoom)
@@ -180,6 +230,15 @@ def _span(pixels: QRectF) -> Span:
     left, top = pixels.x(), pixels.y()
     right, bottom = left + pixels.width(), top + pixels.height()
     return int(left // SIDE), int(right // SIDE), int(top // SIDE), int(bottom // SIDE)
+
+
+def _among(tiles: Mapping[Place, Tile], pixels: QRectF) -> list[Place]:
+    """Give the places of an area that hold any of these tiles."""
+    span = _span(pixels)
+    if len(tiles) > _tile_count(pixels):
+        return [place for place in _places(span) if place in tiles]
+    left, right, top, bottom = span
+    return [(x, y) for x, y in tiles if left <= x <= right and top <= y <= bottom]
 
 
 def _within(inner: Span, outer: Span) -> bool:

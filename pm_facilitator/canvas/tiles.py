@@ -1,6 +1,6 @@
 """A board painted ahead of time in square pictures, so that looking around costs no painting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 from time import perf_counter
 from typing import cast
@@ -64,15 +64,22 @@ class Tiles:
 
     def spoil(self, area: QRectF) -> None:
         """Note that an area of the scene looks different now."""
-        for level in (self._sharp, self._before, self._overview):
-            if level is not None:
-                level.spoil(area)
+        for level in self._levels():
+            level.spoil(area)
+
+    def spoil_many(self, areas: Sequence[QRectF]) -> None:
+        """Note that many areas of the scene look different now."""
+        for level in self._levels():
+            level.spoil_many(areas)
 
     def spoil_all(self) -> None:
         """Note that everything looks different now."""
-        for level in (self._sharp, self._before, self._overview):
-            if level is not None:
-                level.spoil_all()
+        for level in self._levels():
+            level.spoil_all()
+
+    def _levels(self) -> list[Level]:
+        levels = self._sharp, self._before, self._overview
+        return [level for level in levels if level is not None]
 
     def is_complete(self) -> bool:
         """Tell whether all that was drawn last was painted before, be it out of date or not."""
@@ -94,7 +101,7 @@ class Tiles:
     def make_overview(self, *, only_one: bool = False) -> None:
         """Go on painting everything in small, for as long as one painting may take.
 
-        Only one tile of it when input may go on at once.
+        Only a part of a tile of it when input may go on at once.
         """
         content = self.content
         if content is None or content.isEmpty():
@@ -146,11 +153,15 @@ class Tiles:
         self._drawn = inked
         return not gone and not stale
 
+    def has_begun(self) -> bool:
+        """Tell whether a tile is painted in part, so that there is nothing new to show yet."""
+        return self._sharp is not None and self._sharp.has_begun()
+
     def paint_more(self, seen: QRectF, *, only_one: bool) -> list[QRect]:
         """Paint tiles that were missing when an area was drawn last, for as long as one may take.
 
-        Only one when input may go on at once. Give where they lie, in pixels from the scene's
-        origin.
+        Only a part of one when input may go on at once. Give where they lie, in pixels from the
+        scene's origin.
         """
         level = self._sharp
         if level is None:
@@ -183,7 +194,7 @@ class Tiles:
             return self._fill(level, gone + stale, seconds)
         painted = self._fill(level, stale, inf if wholly else self.budget / 3)
         if gone and self._is_overdue():
-            painted = painted + self._fill(level, gone, 0.0)
+            painted += self._fill(level, gone, 0.0)
         return painted
 
     def _is_overdue(self) -> bool:
@@ -197,13 +208,15 @@ class Tiles:
         return overdue
 
     def _fill(self, level: Level, waiting: list[Place], seconds: float) -> list[Place]:
-        """Paint tiles until the time is over, at least one; give those painted."""
-        until = perf_counter() + seconds
-        for count, place in enumerate(waiting, 1):
-            level.make(place)
-            if perf_counter() > until and not self.at_once:
-                return waiting[:count]
-        return waiting
+        """Paint tiles until the time is over, at least a strip of one; give what has changed."""
+        until = inf if self.at_once else perf_counter() + seconds
+        painted: list[Place] = []
+        for place in waiting:
+            level.make(place, until)
+            painted += [place] if place in level.tiles else []
+            if perf_counter() > until:
+                break
+        return painted
 
     def _draw_ground(self, painter: QPainter, seen: QRectF, inked: QRectF) -> None:
         """Fill what no tile reaches."""

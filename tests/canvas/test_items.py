@@ -333,7 +333,7 @@ def test_of_what_changed_one_after_the_other_the_last_floats_on_through_short_pa
         reflect.commit(patch(note, text="Other words"))
     assert projection.keeps_many()
     while projection.keeps_many():
-        assert projection.cool_one()
+        assert projection.cool_some()
     assert "r7" in floating(reflect)
     assert 0 < len(floating(reflect)) < 8
 
@@ -346,6 +346,6 @@ def test_a_note_that_lies_over_one_that_floats_goes_into_the_tiles_after_it(
     for name in ("r0", "n0"):
         reflect.commit(patch(reflect.board.need(Note, name), text="Other words"))
     gone: list[str] = []
-    while projection.cool_one():
+    while projection.cool_some():
         gone += sorted({"r0", "r1", "r2", "r3"} - floating(reflect) - set(gone))
     assert gone == ["r0", "r1", "r2", "r3"]

@@ -79,6 +79,16 @@ def test_only_what_has_changed_is_painted_again(tiles: Tiles, field: Field) -> N
     assert sum(area.width() * area.height() for area in field.painted) < 50 * 50
 
 
+def test_of_many_changes_all_are_painted_again(tiles: Tiles, field: Field) -> None:
+    shown(tiles)
+    field.painted.clear()
+    field.color = QColor("#aa3311")
+    tiles.spoil_many([QRectF(100 + 8 * n, 100 + n, 20, 20) for n in range(30)])
+    image = shown(tiles)
+    assert image.pixelColor(110, 110) == image.pixelColor(320, 130) == field.color
+    assert len(field.painted) == 2
+
+
 def test_another_zoom_is_sharp_once_the_hand_rests(tiles: Tiles, field: Field) -> None:
     shown(tiles)
     image = shown(tiles, 2.0)
@@ -104,6 +114,33 @@ def test_a_painting_that_takes_long_is_left_for_the_next_turn(tiles: Tiles, fiel
         shown(tiles)
         rounds += 1
     assert rounds == (600 // SIDE + 1) * (500 // SIDE + 1)
+
+
+def test_of_a_tile_far_away_a_part_is_painted_at_a_time_and_shown_when_all_of_it_is(
+    tiles: Tiles, field: Field
+) -> None:
+    tiles.at_once, tiles.budget, tiles.first_budget = False, 0.0, 0.0
+    image = shown(tiles, 0.25)
+    assert tiles.has_begun()
+    assert image.pixelColor(50, 50) == QColor("white")
+    while tiles.has_begun():
+        image = shown(tiles, 0.25)
+    assert len(field.painted) > 1
+    assert image.pixelColor(50, 50) == field.color
+
+
+def test_what_changes_of_a_tile_that_is_half_painted_is_not_forgotten(
+    tiles: Tiles, field: Field
+) -> None:
+    tiles.at_once, tiles.budget, tiles.first_budget = False, 0.0, 0.0
+    for _ in range(3):
+        shown(tiles, 0.25)
+    assert tiles.has_begun()
+    field.color = QColor("#aa3311")
+    tiles.spoil(QRectF(100, 100, 300, 300))
+    tiles.at_once = True
+    image = shown(tiles, 0.25)
+    assert image.pixelColor(28, 28) == image.pixelColor(60, 90) == field.color
 
 
 @pytest.fixture
