@@ -12,6 +12,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.edits.groups import GAP
+from pm_facilitator.domain.edits.setup import ensure_people
 from pm_facilitator.domain.edits.stacking import top_order
 from pm_facilitator.domain.entities import Note, Person, Round, new_id
 from pm_facilitator.domain.vocabulary import NoteColor
@@ -29,12 +30,14 @@ class Draft:
         key: what makes the note its writer's own (see ``rounds.note_id``); empty for nobody's.
         group_id: the small group in which it was written.
         author_id: the person who wrote it; not kept in an anonymous round.
+        author: their name, where that is all that is known; they are added to the review.
     """
 
     text: str
     key: str = ""
     group_id: str | None = None
     author_id: str | None = None
+    author: str = ""
     color: NoteColor = NoteColor.OBSERVATION
 
 
@@ -52,7 +55,8 @@ def write(board: Board, round_id: str, drafts: Sequence[Draft]) -> list[Change]:
     for draft in drafts:
         if draft.text.strip():
             latest[rounds.note_id(draft.key) if draft.key else new_id()] = draft
-    changes: list[Change] = []
+    named = [] if round_.anonymous else [draft.author for draft in latest.values()]
+    changes, people = ensure_people(board, named)
     new: dict[str, Draft] = {}
     for id_, draft in latest.items():
         present = board.get(Note, id_)
@@ -60,7 +64,7 @@ def write(board: Board, round_id: str, drafts: Sequence[Draft]) -> list[Change]:
             new[id_] = draft
         elif present.text != draft.text.strip():
             changes += patch(_still_own(present, round_id), text=draft.text.strip())
-    return changes + [Added(note) for note in _laid_out(board, round_, new)]
+    return changes + [Added(note) for note in _laid_out(board, round_, new, people)]
 
 
 def erase(board: Board, round_id: str, key: str) -> list[Change]:
@@ -92,7 +96,9 @@ def _still_own(note: Note, round_id: str) -> Note:
     return note
 
 
-def _laid_out(board: Board, round_: Round, drafts: Mapping[str, Draft]) -> Iterator[Note]:
+def _laid_out(
+    board: Board, round_: Round, drafts: Mapping[str, Draft], people: Mapping[str, str]
+) -> Iterator[Note]:
     """Lay new notes below what was on the board, small group beside small group, row by row."""
     groups = [group.id for group in rounds.groups_of(board, round_.id)]
     taken = {(note.x, note.y) for note in rounds.notes_of(board, round_.id)}
@@ -100,7 +106,7 @@ def _laid_out(board: Board, round_: Round, drafts: Mapping[str, Draft]) -> Itera
     hidden, order = rounds.hides_notes(round_), top_order(board, "note")
     for n, (id_, draft) in enumerate(drafts.items()):
         group = draft.group_id if draft.group_id in groups else None
-        author = draft.author_id if board.get(Person, draft.author_id) else None
+        author = draft.author_id if board.get(Person, draft.author_id) else people.get(draft.author)
         column = groups.index(group) + 1 if group else 0
         free = places.setdefault(group, _places(round_, column))
         x, y = next(place for place in free if place not in taken)

@@ -1,6 +1,6 @@
 """Edits that make a review and prepare it: fields, people, agenda, checklist."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from pm_facilitator.domain.board import Board
@@ -83,6 +83,35 @@ def add_person(
     """Add somebody to the review and give their id too."""
     person = Person(new_id(), name, role, team, order=next_order(board.people))
     return [Added(person)], person.id
+
+
+def person_named(board: Board, name: str) -> Person | None:
+    """Give the person of this name or handle, however it is written; None when nobody has it."""
+    wanted = _folded(name)
+    known = (each for each in board.people if wanted in (_folded(each.name), _folded(each.handle)))
+    return next(known, None) if wanted else None
+
+
+def ensure_people(board: Board, names: Iterable[str]) -> tuple[list[Change], dict[str, str]]:
+    """Add those of these people who are not in the review yet; give all ids by their names."""
+    changes: list[Change] = []
+    ids: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    order = next_order(board.people)
+    for name in dict.fromkeys(names):
+        if not _folded(name):
+            continue
+        known = person_named(board, name)
+        if known is None and _folded(name) not in folded:
+            new = Person(new_id(), " ".join(name.split()), order=order + len(changes))
+            changes.append(Added(new))
+            folded[_folded(name)] = new.id
+        ids[name] = known.id if known else folded[_folded(name)]
+    return changes, ids
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.removeprefix("@").split()).casefold()
 
 
 def add_insight(board: Board, kind: InsightKind, text: str) -> tuple[list[Change], str]:

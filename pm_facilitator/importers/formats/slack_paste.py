@@ -27,9 +27,14 @@ _LONGEST = 90
 
 
 class SlackPaste(ChatText):
-    """A name with its time in brackets, beside it, or on a line of its own below it."""
+    """A name with its time in brackets, beside it, or on a line of its own below it.
+
+    Attributes:
+        named_at_least: how often at least one name stands above a time, so that it is one.
+    """
 
     name = "Slack messages"
+    named_at_least = 2
     noise = re.compile(
         r":[a-z0-9_+'-]{1,60}:(?::skin-tone-\d:)?(?:\s?\d{1,4})?"
         r"|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?(?:\s?\d{1,4})?"
@@ -47,7 +52,7 @@ class SlackPaste(ChatText):
 
     def finder(self, lines: Sequence[str]) -> Finder:
         """Find heads on one line, and names above a time, where names come again."""
-        names = _names(lines)
+        names = _names(lines, self.named_at_least)
 
         def find(lines: Sequence[str], index: int) -> Head | None:
             line = lines[index].strip()
@@ -78,15 +83,15 @@ def _above_time(lines: Sequence[str], index: int, names: frozenset[str]) -> Head
     return head_of(name, when, 2) if _ALONE.fullmatch(when) else None
 
 
-def _names(lines: Sequence[str]) -> frozenset[str]:
-    """Give what stands above times like a name, if it does so again and again."""
+def _names(lines: Sequence[str], at_least: int) -> frozenset[str]:
+    """Give what stands above times like a name, if one of them does so often enough."""
     above = Counter(
         name
         for index, line in enumerate(lines[1:])
         if len(line) <= _LONGEST and _ALONE.fullmatch(line.strip())
         if _is_name(name := lines[index].strip())
     )
-    return frozenset(above) if any(count > 1 for count in above.values()) else frozenset()
+    return frozenset(above) if any(count >= at_least for count in above.values()) else frozenset()
 
 
 def _is_name(text: str) -> bool:

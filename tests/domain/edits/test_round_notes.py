@@ -119,3 +119,19 @@ def test_notes_lie_beside_one_another_group_by_group(
     columns = [lefts[id_] for id_ in ids if lefts[id_]]
     assert all(max(one) < min(two) for one, two in pairwise(columns))
     assert all(len(column) <= round_notes.ACROSS for column in columns)
+
+
+def test_a_name_from_a_chat_becomes_a_person_of_the_review_once() -> None:
+    board, id_ = begun(make_person(id="p", name="Ines Duarte"), anonymous=False)
+    drafts = [Draft("one", author="ines duarte"), Draft("two", author="Bo Lund")]
+    board.apply(write(board, id_, [*drafts, Draft("three", author="Bo Lund"), Draft("four")]))
+    names = {person.id: person.name for person in board.people}
+    written = {note.text: names.get(note.author_id or "") for note in board.notes()}
+    assert written == {"one": "Ines Duarte", "two": "Bo Lund", "three": "Bo Lund", "four": None}
+    assert len(names) == 2
+
+
+def test_a_name_from_a_chat_is_not_kept_in_an_anonymous_round() -> None:
+    board, id_ = begun()
+    board.apply(write(board, id_, [Draft("one", author="Bo Lund")]))
+    assert (board.people, board.notes()[0].author_id) == ([], None)

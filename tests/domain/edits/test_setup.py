@@ -3,7 +3,7 @@
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import patch
 from pm_facilitator.domain.edits import setup
-from pm_facilitator.domain.entities import PrepItem, StageSlot
+from pm_facilitator.domain.entities import Person, PrepItem, StageSlot
 from pm_facilitator.domain.vocabulary import InsightKind, PersonRole, Severity, Stage
 from tests.domain.conftest import NOW, apply
 
@@ -64,3 +64,13 @@ def test_people_insights_and_questions_come_in_order(board: Board) -> None:
 def test_the_checklist_can_be_replaced(board: Board) -> None:
     board.apply(setup.replace_checklist(board, ["Evidence"]))
     assert [item.text for item in board.all(PrepItem)] == ["Evidence"]
+
+
+def test_people_are_found_by_name_or_handle_however_written(board: Board) -> None:
+    known = apply(board, setup.add_person(board, "Ines Duarte"))
+    board.apply(patch(board.need(Person, known), handle="@ines"))
+    changes, ids = setup.ensure_people(board, ["ines  DUARTE", "@Ines", "Bo Lund", "bo lund", " "])
+    board.apply(changes)
+    assert [person.name for person in board.people] == ["Ines Duarte", "Bo Lund"]
+    new = board.people[1].id
+    assert ids == {"ines  DUARTE": known, "@Ines": known, "Bo Lund": new, "bo lund": new}
