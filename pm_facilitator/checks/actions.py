@@ -29,9 +29,8 @@ def find_actions(board: Board, today: date, heard: Heard) -> Iterator[Found]:
     yield from _those("punishing", actions, lambda a: _PUNISHING in heard(("action", a.id)))
     yield from _those("unmeasured", actions, lambda a: not (a.success + a.done_when).strip())
     yield from _those("unowned", actions, lambda a: not a.owner.strip())
-    teams = {person.team.strip().casefold() for person in board.people}
-    teams |= {service.strip().casefold() for service in board.review.services}
-    yield from _those("team-owner", actions, lambda a: _is_several(a.owner, teams))
+    teams = known_teams(board)
+    yield from _those("team-owner", actions, lambda a: is_several(a.owner, teams))
     yield from _those("undated", actions, lambda a: a.due is None)
     yield from _those("overdue", actions, lambda a: a.due is not None and a.due < today)
     yield from _those(
@@ -65,7 +64,14 @@ def _those(kind: str, actions: Iterable[Action], fits: Callable[[Action], bool])
         yield Found(kind, found)
 
 
-def _is_several(owner: str, teams: set[str]) -> bool:
+def known_teams(board: Board) -> set[str]:
+    """Give the names of teams and services of a review, in lower case."""
+    teams = {person.team.strip().casefold() for person in board.people}
+    return teams | {service.strip().casefold() for service in board.review.services}
+
+
+def is_several(owner: str, teams: set[str]) -> bool:
+    """Tell whether an owner is a group: one of these, or several people by its words."""
     owner = owner.strip()
     return bool(owner) and (owner.casefold() in teams or is_group(owner))
 

@@ -1,8 +1,9 @@
 """Turns what gestures ask for into committed, undoable edits."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar, assert_never
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
@@ -70,6 +71,10 @@ class BoardController(QObject):
     def now(self) -> datetime:
         """Give the present time in UTC."""
         return self._now()
+
+    def today(self) -> date:
+        """Give the present day where the review is held."""
+        return self._now().astimezone(ZoneInfo(self.board.review.zone)).date()
 
     def handle(self, intent: want.Intent) -> None:
         """Do what a gesture asks for; a failure is told, never raised."""

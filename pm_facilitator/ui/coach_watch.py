@@ -156,6 +156,19 @@ class CoachWatch(QObject):
         """Give what is found in a line that is not on the board yet."""
         return self._the_coach().check(text) if self._on and text.strip() else []
 
+    def kinds_in(self, text: str, field: str = "text") -> frozenset[str]:
+        """Give the kinds of wording heard in a text that is being written.
+
+        Nothing is heard until the rules have been read in the background: no key waits for that.
+        """
+        if not (self._on and self._rules_are_read and text.strip()):
+            return frozenset()
+        return frozenset(found.kind for found in self._the_coach().check(text, field))
+
+    def language(self) -> str:
+        """Give the language of the review's texts, as far as it is told yet."""
+        return self._language or "en"
+
     def heading(self, finding: "Finding") -> str:
         """Give what a finding is about, in the language of the review."""
         from pm_facilitator.language.rules import kind_label

@@ -1,5 +1,6 @@
 """The actions as a table that is edited in place."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -149,9 +150,11 @@ class ActionTable(WrappedTable):
 
     Signals:
         selected: the key of the chosen action, or None.
+        typed: the text of the chosen action as it is being written, before it is taken.
     """
 
     selected = Signal(object)
+    typed = Signal(str)
 
     def __init__(
         self, board: Board, controller: BoardController, parent: QWidget | None = None
@@ -203,22 +206,47 @@ class ActionTable(WrappedTable):
         action = self.rows.action_at(self.currentIndex().row())
         return ("action", action.id) if action else None
 
-    def choose(self, id_: str, *, edit: bool = False) -> None:
-        """Choose an action, and open its text when asked to."""
+    def choose(self, id_: str, *, edit: bool = False, field: str = "text") -> None:
+        """Choose an action, and open its text or another of its cells when asked to."""
         place = self.rows.row_of(id_)
         if place < 0:
             return
-        cell = self.rows.index(place, 0)
+        cell = self.rows.index(place, column_of(field) if edit else 0)
         self.setCurrentIndex(cell)
         self.scrollTo(cell)
         if edit:
             self.setFocus()
             self.edit(cell)
 
+    def reword(self, text: str) -> None:
+        """Put a text into the cell of the chosen action and go on writing at its first gap."""
+        key = self.current_key()
+        if key is None:
+            return
+        if self._writer() is None:
+            self.choose(key[1], edit=True)
+        writer = self._writer()
+        if writer is None:
+            return
+        writer.setText(text)
+        gap = re.search(r"\[[^\]]*\]", text)
+        if gap is not None:
+            writer.setSelection(gap.start(), len(gap[0]))
+        self.typed.emit(text)
+
+    def is_writing(self) -> bool:
+        """Tell whether a cell is being written."""
+        return bool(self.state() == QAbstractItemView.State.EditingState)
+
+    def _writer(self) -> QLineEdit | None:
+        """Give the line in which the text of the chosen action is written just now."""
+        written = self.findChild(QLineEdit)
+        return written if self.currentIndex().column() == 0 else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete the chosen action with Delete, edit it with Enter."""
         key = self.current_key()
-        editing = self.state() == QAbstractItemView.State.EditingState
+        editing = self.is_writing()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and key and not editing:
             self._controller.remove([key])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
@@ -231,15 +259,23 @@ class ActionTable(WrappedTable):
         self.selected.emit(("action", action.id) if action else None)
 
 
-class _Cells(WrappedText):
-    """Offers the names of the people where an owner is written."""
+def column_of(field: str) -> int:
+    """Give the column of a field; that of the text when it has none."""
+    return next((place for place, (name, _) in enumerate(_COLUMNS) if name == field), 0)
 
-    def __init__(self, view: QAbstractItemView, board: Board) -> None:
+
+class _Cells(WrappedText):
+    """Tells what is typed, and offers the names of the people where an owner is written."""
+
+    def __init__(self, view: "ActionTable", board: Board) -> None:
         super().__init__(view)
         self._board = board
+        self._typed = view.typed.emit
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         made = super().createEditor(parent, option, index)
         if _COLUMNS[index.column()][0] == "owner" and isinstance(made, QLineEdit):
             made.setCompleter(names_of(self._board.people, made))
+        if _COLUMNS[index.column()][0] == "text" and isinstance(made, QLineEdit):
+            made.textEdited.connect(self._typed)
         return made

@@ -59,13 +59,17 @@ class CoachPanel(QScrollArea):
         if line is not None:
             self.lineReworded.emit(line)
             return
-        self._watch.catch_up(self._key)
-        offers = [heard for heard in self._ordered() if heard.finding.suggestion is not None]
-        at_hand = [heard for heard in offers if heard.key == self._key or self.isVisible()]
+        at_hand = self.at_hand()
         if at_hand:
             self._watch.take_over(at_hand[0])
         else:
             self.asked.emit()
+
+    def at_hand(self) -> list[Heard]:
+        """Give the findings with a better wording, of what is selected or of what is seen here."""
+        self._watch.catch_up(self._key)
+        offers = [heard for heard in self._ordered() if heard.finding.suggestion is not None]
+        return [heard for heard in offers if heard.key == self._key or self.isVisible()]
 
     def refresh(self) -> None:
         """Show the findings as they are now, or once somebody looks."""

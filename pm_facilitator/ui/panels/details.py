@@ -103,12 +103,12 @@ class DetailsPanel(QScrollArea):
         form.show_key(key)
         self._bring(form)
 
-    def ask(self) -> None:
-        """Put the keyboard to what should be written next about the record that is shown."""
+    def ask(self, field: str = "") -> None:
+        """Put the keyboard to a field of the record that is shown, or to what is asked first."""
         form = self._form()
         if form is None or self._key is None:
             return
-        wanted = form.fields.get(_ASKED_FIRST.get(self._key[0], "text"))
+        wanted = form.fields.get(field or _ASKED_FIRST.get(self._key[0], "text"))
         if wanted is not None:
             wanted.setFocus()
             self.ensureWidgetVisible(wanted)

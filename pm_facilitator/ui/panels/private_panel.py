@@ -74,12 +74,12 @@ class PrivatePanel(QFrame):
         self.details.show_key(key)
         self.coach.follow(key)
 
-    def ask(self, key: Key) -> None:
-        """Show the details of a record with the keyboard where something is still to be written."""
+    def ask(self, key: Key, field: str = "") -> None:
+        """Show the details of a record, with the keyboard in a field or where it lacks words."""
         self.follow(key)
         self.show_tab("Details")
         self.show()
-        self.details.ask()
+        self.details.ask(field)
 
     def add_tab(self, widget: QWidget, name: str) -> None:
         """Add a tab behind the others."""

@@ -58,6 +58,10 @@ class QuickLine(QFrame):
         self.show()
         self._line.setFocus()
 
+    def caption(self) -> str:
+        """Give what is asked for."""
+        return self._caption.text()
+
     def say(self, hint: str) -> None:
         """Say something quietly about the line that is being written; nothing when empty."""
         self._heard.setText(hint)

@@ -1,5 +1,6 @@
 """Improve: owned and dated actions, decisions not to act, and the opened locker."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -7,13 +8,16 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from pm_facilitator.canvas.improve_scene import MatrixScene
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.changes import Committed, Value
 from pm_facilitator.domain.edits import improve
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.entities import Decision, Entity
+from pm_facilitator.domain.entities import Action, Decision, Entity
 from pm_facilitator.figures.palette import Palette
+from pm_facilitator.ui.action_advisor import ActionAdvisor
 from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.coach_watch import CoachWatch
 from pm_facilitator.ui.make import action, button, column, row
+from pm_facilitator.ui.panels.action_help import ActionHelp
 from pm_facilitator.ui.panels.action_table import ActionTable
 from pm_facilitator.ui.panels.factor_answers import FactorAnswers
 from pm_facilitator.ui.panels.locker_opening import LockerOpening
@@ -26,9 +30,11 @@ class ImprovePage(BoardPage):
 
     Signals:
         matrixShown: the matrix is in front (True) or the table (False).
+        fieldWanted: the key of an action and the field that is to be written in the details.
     """
 
     matrixShown = Signal(bool)
+    fieldWanted = Signal(object, str)
 
     def __init__(
         self,
@@ -40,6 +46,8 @@ class ImprovePage(BoardPage):
         self.scene = MatrixScene(board, palette, audience=False)
         super().__init__(board, controller, self.scene, "Impact and effort", parent)
         self.table = ActionTable(board, controller)
+        self.advisor = ActionAdvisor(controller)
+        self.help = ActionHelp()
         self.factors = FactorAnswers(board, controller)
         self.locker = LockerOpening(board, controller)
         self.decisions = self._make_decisions()
@@ -48,6 +56,9 @@ class ImprovePage(BoardPage):
         self._build()
         self._offer()
         self.pane.selected.connect(self._offer)
+        self.table.typed.connect(self._advise)
+        self.help.wanted.connect(self._write_field)
+        self.help.offered.connect(self._take)
         for source in (self.table, self.factors, self.locker, self.decisions):
             source.selected.connect(self.selected)
             source.selected.connect(self._offer)
@@ -95,6 +106,7 @@ class ImprovePage(BoardPage):
         keys.addStretch(1)
         layout.addLayout(keys)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.help)
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed."""
@@ -109,6 +121,55 @@ class ImprovePage(BoardPage):
     def _offer(self) -> None:
         """Offer only what there is something for."""
         self._against.setEnabled(self.table.current_key() is not None)
+        self._advise()
+
+    def _advise(self, draft: str | None = None) -> None:
+        """Say what the chosen action still needs, with the text that is being written for it."""
+        action = self._chosen()
+        if action is not None and draft is not None:
+            action = replace(action, text=draft)
+        self.help.show_advice(None if action is None else self.advisor.on(action))
+
+    def use_coach(self, watch: CoachWatch) -> None:
+        """Let the coach listen to what is written here."""
+        self.advisor.hear = partial(watch.kinds_in, field="action")
+        self.advisor.language = watch.language
+        watch.changed.connect(self._advise_again)
+
+    def _advise_again(self) -> None:
+        """Say anew what the chosen action needs, because the coach has heard more."""
+        if not self.table.is_writing():
+            self._advise()
+
+    def _chosen(self) -> Action | None:
+        key = self.table.current_key()
+        return self._board.get(Action, key[1]) if key else None
+
+    def _write_field(self, field: str) -> None:
+        """Put the keyboard where a part of the chosen action is written."""
+        key = self.table.current_key()
+        if key is None:
+            return
+        if field in ("text", "owner", "due"):
+            self.table.choose(key[1], edit=True, field=field)
+        else:
+            self.fieldWanted.emit(key, field)
+
+    def take_offer(self) -> bool:
+        """Put the better wording that is offered into the action; False when there is none."""
+        offer = self.help.words_offer()
+        if offer:
+            self.table.reword(offer)
+        return bool(offer)
+
+    def _take(self, field: str, value: Value) -> None:
+        key = self.table.current_key()
+        if key is None:
+            return
+        if field == "text":
+            self.table.reword(str(value))
+        else:
+            self._controller.set_field(*key, field, value)
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open an action, or a note on the matrix, to be typed into."""

@@ -195,6 +195,9 @@ def _cover(room: "Room", shade: str) -> None:
 def _take_wording(room: "Room") -> None:
     for view in room.page.views():
         view.editor.flush()
+    writes = room.page is room.improving and not room.quick.isVisible()
+    if writes and not room.panel.coach.at_hand() and room.improving.take_offer():
+        return
     room.panel.coach.take_first()
 
 

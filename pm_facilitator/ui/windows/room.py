@@ -123,6 +123,7 @@ class Room(QWidget):
         close.exportWanted.connect(self.exportWanted)
         self.improving = ImprovePage(board, controller, colors, parent)
         self.improving.matrixShown.connect(self._show_matrix)
+        self.improving.use_coach(self.watch)
         return {
             Stage.OPEN: OpenPage(board, controller, parent),
             Stage.RECAP: recap,
@@ -169,6 +170,7 @@ class Room(QWidget):
         self.controller.handedIn.connect(self.handedIn)
         self.controller.removed.connect(self._offer_undo)
         self.watch.changed.connect(self._mark)
+        self.improving.fieldWanted.connect(self.panel.ask)
         self.quick.typed.connect(self._listen)
         self.quick.closed.connect(lambda: self._listen(""))
         self.panel.coach.lineReworded.connect(self.quick.reword)
@@ -430,7 +432,8 @@ class Room(QWidget):
         self.panel.question.hear(text)
         heard = next(iter(self.watch.check_line(text)), None)
         key = " Ctrl+. rewords it." if heard is not None and heard.suggestion else ""
-        self.quick.say(f"{heard.message}{key}" if heard is not None else "")
+        advice = self.improving.advisor.on_line(text) if self.quick.caption() == "Action" else ""
+        self.quick.say(f"{heard.message}{key}" if heard is not None else advice)
 
     def _take_note(self, text: str) -> None:
         place = self.reflect.scene.notes.free_place()
