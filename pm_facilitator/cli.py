@@ -17,10 +17,7 @@ from pm_facilitator.paths import paths_for
 
 # What a command needs is imported by it alone, so that each starts quickly.
 if TYPE_CHECKING:
-    from pm_facilitator.domain.board import Board
     from pm_facilitator.importers.draft import Choice, ImportWarning, Moment, ReviewDraft
-    from pm_facilitator.report.options import ReportOptions
-    from pm_facilitator.report.template import Template
     from pm_facilitator.store.library import Library
 
 DONE, FOUND, WRONG = 0, 1, 2
@@ -140,6 +137,12 @@ def _add_export(commands: Any) -> None:
         metavar="NAME|TOML",
         help="the sections to write: a template of the app, or a file of your own",
     )
+    which = export.add_mutually_exclusive_group()
+    for name, does in (
+        ("--frozen", "write the version of this number as it was frozen"),
+        ("--since", "write what is different since the version of this number"),
+    ):
+        which.add_argument(name, metavar="NUMBER", type=int, help=does)
 
 
 def _add_library(commands: Any) -> None:
@@ -295,25 +298,21 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from pm_facilitator.report.export import export
+    from pm_facilitator.report.command import run
     from pm_facilitator.report.options import ReportOptions
 
-    template = _template(arguments.template) if arguments.template else None
     with closing(_library(arguments)) as library:
         review_id = library.resolve(arguments.review)
-        board = library.load(review_id)
         options = ReportOptions(
             made_at=datetime.now(UTC),
             app_version=__version__,
             audience=arguments.audience,
             blob=library.blob,
             figure_files=True,
-            template=template,
             log=lambda: library.log(review_id),
         )
-        export(board, arguments.output, options)
-    if arguments.audience == "external":
-        _tell_what_outsiders_miss(board, options)
+        for line in run(arguments, library.load(review_id), options):
+            _complain(line)
     return DONE
 
 
@@ -378,31 +377,6 @@ def _read(arguments: argparse.Namespace) -> "ReviewDraft":
         source = take([Path(file) for file in arguments.files])
     hints = Hints(arguments.date, arguments.zone, choices=dict(arguments.choose))
     return read_source(source, hints)
-
-
-def _tell_what_outsiders_miss(board: "Board", options: "ReportOptions") -> None:
-    """Tell the author what was left out, and what is worth a look before the document leaves."""
-    from pm_facilitator.report.left_out import left_out, look_again
-
-    for each in left_out(board, options.template):
-        _complain(str(each))
-    for slip in look_again(board, options):
-        _complain(f"Please look: {slip}.")
-
-
-def _template(wanted: str) -> "Template":
-    """Give a template of the app by its name, or one's own from its file.
-
-    Raises:
-        ImportFailed: when there is neither, naming the lines that are wrong.
-    """
-    from pm_facilitator.domain.vocabulary import DocumentTemplate
-    from pm_facilitator.report.template import shipped
-    from pm_facilitator.report.template_file import load_template
-
-    if wanted in (word.value for word in DocumentTemplate):
-        return shipped(DocumentTemplate(wanted))
-    return load_template(Path(wanted))[0]
 
 
 def _library(arguments: argparse.Namespace) -> "Library":

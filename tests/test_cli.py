@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from base64 import b64encode
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,15 @@ import pytest
 
 from pm_facilitator import __version__, cli, presets
 from pm_facilitator.__main__ import main as start
+from pm_facilitator.domain.document import FROZEN_TYPE
+from pm_facilitator.domain.edits import life
+from pm_facilitator.domain.edits.document import write_section
 from pm_facilitator.paths import paths_for
-from pm_facilitator.store.library import open_library
+from pm_facilitator.report.frozen import freeze
+from pm_facilitator.session import Session
+from pm_facilitator.store.library import Library, open_library
 
+NOW = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 ROOT = Path(__file__).parents[1]
 TIMELINE = """\
 # Orders stopped at Fernhill
@@ -278,6 +285,24 @@ class TestExport:
         assert "Names that became roles: Ines → A named owner." in shell.err
         assert "Please look: A name of something or somebody: Fernhill." in shell.err
 
+    def test_a_version_can_be_written_as_it_was_and_compared(
+        self, shell: Shell, review: str
+    ) -> None:
+        out = shell.folder / "out.md"
+        library = open_library(paths_for(shell.folder / "data").library)
+        freeze_and_edit(library, review)
+        library.close()
+        shell("export", review, "-o", str(out))
+        assert "Now something else." in out.read_text(encoding="utf-8")
+        shell("export", review, "-o", str(out), "--frozen", "1")
+        assert "Now something else." not in out.read_text(encoding="utf-8")
+        shell("export", review, "-o", str(out), "--since", "1")
+        assert "Now something else." in out.read_text(encoding="utf-8")
+        assert "## Timeline" not in out.read_text(encoding="utf-8")
+        shell("export", review, "-o", str(out), "--since", "7")
+        assert shell.code == 2
+        assert shell.err == "There is no version 7 of this review. There are: 1.\n"
+
     @pytest.mark.parametrize("audience", ["executive", "operations", "compliance"])
     def test_each_reader_has_a_document(self, shell: Shell, review: str, audience: str) -> None:
         out = shell.folder / "out.md"
@@ -305,6 +330,13 @@ class TestExport:
         assert shell.code == 2
         assert "line 1: The section news has no title." in shell.err
         assert not (shell.folder / "out.md").exists()
+
+
+def freeze_and_edit(library: Library, review: str) -> None:
+    session = Session(library.load(review), library.journal(review), lambda: NOW, library)
+    name = session.keep_picture(freeze(session.board), FROZEN_TYPE)
+    session.commit(life.freeze(session.board, name, "Ines", NOW))
+    session.commit(write_section(session.board, "lessons", "Now something else."))
 
 
 class TestLibrary:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from pm_facilitator.domain.changes import Added, Change, Patched, Removed, Value, key_of
+from pm_facilitator.domain.entities import Approval, Version
 from pm_facilitator.domain.vocabulary import Origin, Word
 
 PAUSE = timedelta(minutes=10)
@@ -100,9 +101,25 @@ def _goes_on(before: Batch, batch: Batch) -> bool:
 
 def _decisions(batch: Batch) -> Iterator[Entry]:
     for change in batch.changes:
-        if isinstance(change, Patched) and change.kind == "review" and change.field in _DECISIVE:
-            words = f"{_DECISIVE[change.field]}: {_said(change.before)} → {_said(change.after)}"
+        words = _decided(change)
+        if words:
             yield Entry(batch.at, batch.at, batch.origin, words, decisive=True)
+
+
+def _decided(change: Change) -> str:
+    """Say what was decided about the document; empty for work on it."""
+    match change:
+        case Patched(kind="review", field=field) if field in _DECISIVE:
+            return f"{_DECISIVE[field]}: {_said(change.before)} → {_said(change.after)}"
+        case Added(Version() as version):
+            return f"Version {version.number} frozen by {version.by}"
+        case Added(Approval() as approval):
+            return f"Approved by {approval.by}"
+        case Removed(Version() as version):
+            return f"Version {version.number} taken back"
+        case Removed(Approval() as approval):
+            return f"Approval by {approval.by} taken back"
+    return ""
 
 
 def _said(value: Value) -> str:
@@ -118,7 +135,7 @@ def _summed(run: Sequence[Batch]) -> list[Entry]:
     touched: set[tuple[str, str, str]] = set()
     for change in (change for batch in run for change in batch.changes):
         kind, id_ = key_of(change)
-        if kind in _SILENT or _is_told(change):
+        if kind in _SILENT or _decided(change):
             continue
         done = _done(change)
         if done != "changed" or (kind, id_, done) not in touched:
@@ -128,10 +145,6 @@ def _summed(run: Sequence[Batch]) -> list[Entry]:
         return []
     words = [f"{_counted(kind, number)} {done}" for (done, kind), number in counted.items()]
     return [Entry(run[0].at, run[-1].at, run[0].origin, ", ".join(words))]
-
-
-def _is_told(change: Change) -> bool:
-    return isinstance(change, Patched) and change.kind == "review" and change.field in _DECISIVE
 
 
 def _done(change: Change) -> str:

@@ -7,7 +7,10 @@ Texts may be empty, lists are tuples, and ``order`` sorts siblings (ties by id).
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pm_facilitator.domain.document import Approval as Approval
+from pm_facilitator.domain.document import Comment as Comment
 from pm_facilitator.domain.document import SectionText as SectionText
+from pm_facilitator.domain.document import Version as Version
 from pm_facilitator.domain.entity import Entity as Entity
 from pm_facilitator.domain.entity import new_id as new_id
 from pm_facilitator.domain.round_records import Round as Round
@@ -363,6 +366,9 @@ KINDS: dict[str, type[Entity]] = {
     "vote": Vote,
     "stage_slot": StageSlot,
     "section_text": SectionText,
+    "version": Version,
+    "comment": Comment,
+    "approval": Approval,
 }
 """Every kind of record by its name in the log, in files and in the database.
 

@@ -7,7 +7,16 @@ from hashlib import sha256
 from typing import Any
 
 from pm_facilitator.domain.changes import field_names
-from pm_facilitator.domain.entities import KINDS, Entity, Picture, Review, TimelineEvent, kind_of
+from pm_facilitator.domain.document import FROZEN_TYPE
+from pm_facilitator.domain.entities import (
+    KINDS,
+    Entity,
+    Picture,
+    Review,
+    TimelineEvent,
+    Version,
+    kind_of,
+)
 from pm_facilitator.domain.plain import entity_from_plain
 from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.errors import ImportFailed
@@ -26,6 +35,7 @@ _TARGETS = {
     "bone_id": "bone",
     "factor_id": "factor",
     "action_id": "action",
+    "version_id": "version",
 }
 
 
@@ -136,7 +146,8 @@ def _events(entities: Iterable[Entity]) -> Iterator[EventDraft]:
 
 
 def _pictures(blobs: Any, entities: Iterable[Entity]) -> Iterator[PictureData]:
-    types = {each.blob: each.media_type for each in entities if isinstance(each, Picture)}
+    types = {each.blob: FROZEN_TYPE for each in entities if isinstance(each, Version)}
+    types |= {each.blob: each.media_type for each in entities if isinstance(each, Picture)}
     if blobs is None:
         return
     if not isinstance(blobs, dict):

@@ -7,8 +7,10 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import (
     Action,
     Agreement,
+    Approval,
     Arrow,
     BoardText,
+    Comment,
     Entity,
     Factor,
     Frame,
@@ -25,6 +27,7 @@ from pm_facilitator.domain.entities import (
     StageSlot,
     Stroke,
     TimelineEvent,
+    Version,
     Vote,
 )
 from pm_facilitator.report.options import Audience
@@ -33,6 +36,7 @@ from pm_facilitator.report.roles import Roles, is_written
 _NOT_FOR_OUTSIDERS = (
     *(Person, PrepItem, Note, NoteGroup, Picture, Frame, BoardText, Arrow, Stroke),
     *(LockerItem, Round, RoundGroup, Vote, StageSlot, Remark, Agreement),
+    *(Version, Comment, Approval),
 )
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.entities import KINDS, Picture, Review, kind_of
+from pm_facilitator.domain.entities import KINDS, Picture, Review, Version, kind_of
 from pm_facilitator.domain.plain import entity_from_plain, entity_to_plain
 from pm_facilitator.errors import ImportFailed
 
@@ -104,9 +104,11 @@ def from_values(values: Any) -> ReviewData:
     return ReviewData(Board(entities), _blobs(values.get("blobs")))
 
 
-def pictures_of(board: Board) -> list[str]:
-    """Give the SHA-256 of every picture that a board shows, each once."""
-    return sorted({picture.blob for picture in board.all(Picture) if picture.blob})
+def blobs_of(board: Board) -> list[str]:
+    """Give the SHA-256 of every picture that a board shows, and of its frozen versions."""
+    pictures = {picture.blob for picture in board.all(Picture)}
+    versions = {version.blob for version in board.all(Version)}
+    return sorted(name for name in pictures | versions if name)
 
 
 def _records(values: Any) -> dict[str, list[Any]]:

@@ -11,7 +11,7 @@ from pm_facilitator.report.atomic import write_whole
 from pm_facilitator.report.audience import for_audience
 from pm_facilitator.report.blocks import Document
 from pm_facilitator.report.build import build
-from pm_facilitator.report.data import pictures_of, to_json, to_yaml
+from pm_facilitator.report.data import blobs_of, to_json, to_yaml
 from pm_facilitator.report.options import ReportOptions
 
 Renderer = Callable[[Board, Path, ReportOptions], bytes]
@@ -126,7 +126,7 @@ def _blobs(board: Board, options: ReportOptions) -> dict[str, bytes]:
     if options.blob is None:
         return {}
     blobs: dict[str, bytes] = {}
-    for sha in pictures_of(board):
+    for sha in blobs_of(board):
         with suppress(StoreError):  # the record of a picture that is gone is still worth keeping
             blobs[sha] = options.blob(sha)
     return blobs

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from pm_facilitator.domain.audit import Batch
+from pm_facilitator.domain.board import Board
 from pm_facilitator.report.paper.sheet import Paper
 from pm_facilitator.report.template import Template
 
@@ -33,6 +34,8 @@ class ReportOptions:
         figure_files: write the figures of a Markdown document as SVG files beside it.
         paper: the size of the pages of a PDF or a document for Word.
         template: the sections to write, in place of those of the review.
+        since: an earlier state of the review, to write only what is different from it.
+        marks: whether what changed since the last frozen version is marked.
         drawn: whether figures are drawn; who wants the words alone is served faster without.
         log: gives the batches of the review in their order, for the audit trail.
     """
@@ -44,5 +47,7 @@ class ReportOptions:
     figure_files: bool = False
     paper: Paper = "a4"
     template: Template | None = None
+    since: Board | None = None
+    marks: bool = True
     drawn: bool = True
     log: Callable[[], Sequence[Batch]] | None = None

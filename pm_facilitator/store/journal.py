@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pm_facilitator.domain.board import Touched
 from pm_facilitator.domain.changes import Change
-from pm_facilitator.domain.entities import Picture
+from pm_facilitator.domain.entities import Picture, Version
 from pm_facilitator.domain.plain import change_to_plain, to_plain
 from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import InvalidEdit, StoreError
@@ -50,7 +50,7 @@ class ReviewJournal:
                     _add_meta(connection, self.review_id, str(when))
                 write_records(connection, self.review_id, touched)
                 for entity in touched.values():
-                    if isinstance(entity, Picture):
+                    if isinstance(entity, Picture | Version):
                         _note_blob(connection, self.review_id, entity.blob)
                 connection.exec_driver_sql(insert_log(), entry)
                 connection.exec_driver_sql(update_meta(), (seq, when, self.review_id))

@@ -24,7 +24,7 @@ from pm_facilitator.domain.plain import field_types
 APPLICATION_ID = 0x504D4641
 """The mark in the file's header that says whose SQLite file it is ("PMFA")."""
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration: the schema that these tables describe."""
 
 REFERENCES: dict[tuple[str, str], str] = {
@@ -39,6 +39,7 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("why_step", "parent_id"): "why_step",
     ("locker_item", "action_id"): "action",
     ("round_group", "round_id"): "round",
+    ("approval", "version_id"): "version",
     ("vote", "round_id"): "round",
     ("vote", "note_id"): "note",
     ("vote", "group_id"): "note_group",

@@ -15,9 +15,11 @@ from pm_facilitator.domain.edits import (
     agreement,
     closing,
     common,
+    document,
     events,
     factors,
     improve,
+    life,
     notes,
     setup,
     whys,
@@ -25,6 +27,8 @@ from pm_facilitator.domain.edits import (
 from pm_facilitator.domain.entities import (
     KINDS,
     Action,
+    Approval,
+    Comment,
     Entity,
     Factor,
     LockerItem,
@@ -32,6 +36,7 @@ from pm_facilitator.domain.entities import (
     Remark,
     StageSlot,
     TimelineEvent,
+    Version,
     WhyStep,
     kind_of,
 )
@@ -152,6 +157,12 @@ def _remove(draw: Draw, board: Board) -> list[Change]:
     return common.remove(board, picked)
 
 
+def _approve(draw: Draw, board: Board) -> list[Change]:
+    by = f"Person {len(board.all(Approval))}"
+    return life.approve(board, by, draw(texts), draw(times))
+
+
+_SECTIONS = st.sampled_from(["summary", "impact", "own"])
 _LABELS = st.lists(st.sampled_from(["People", "Process", "Tools", "people "]), min_size=1)
 _AGENDAS = st.dictionaries(st.sampled_from(Stage), st.integers(1, 40))
 _COLORS = st.sampled_from(NoteColor)
@@ -214,6 +225,11 @@ _EDITS: Edits = [
             b, _factor(d, b), ("action", _id(d, b, Action)), d(st.booleans())
         ),
     ),
+    ((), lambda d, b: document.write_section(b, d(_SECTIONS), d(texts))),
+    ((), lambda d, b: life.freeze(b, "0" * 64, "Ada", d(times))),
+    ((), lambda d, b: life.comment(b, d(_SECTIONS), d(texts), "Ada", d(times))),
+    ((Comment,), lambda d, b: life.resolve(b, _id(d, b, Comment), d(st.booleans()), d(texts))),
+    ((Version,), lambda d, b: _approve(d, b)),
     ((), lambda d, b: closing.plan_second_look(b, d(times))),
     ((), lambda d, b: closing.finish_now(b)),
     ((), lambda d, b: closing.plan_follow_up(b, d(times).date())),

@@ -17,7 +17,15 @@ from alembic.script import ScriptDirectory
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import setup
-from pm_facilitator.domain.entities import Action, Entity, Note, Round, SectionText, TimelineEvent
+from pm_facilitator.domain.entities import (
+    Action,
+    Entity,
+    Note,
+    Round,
+    SectionText,
+    TimelineEvent,
+    Version,
+)
 from pm_facilitator.errors import StoreError
 from pm_facilitator.store.library import Library, open_library
 from pm_facilitator.store.schema import MIGRATIONS, prepare
@@ -134,16 +142,23 @@ def test_an_upgrade_that_breaks_links_is_not_kept(old: Path, scripts: Path) -> N
     assert old.read_bytes() == before
 
 
+_OLD_TABLES = (
+    *("review", "event", "note", "round", "action", "section_text"),
+    *("event_log", "review_meta"),
+)
+
+
 def as_of(file: Path, revision: str) -> None:
     """Put a library into the shape that it had at a revision, without what came later."""
     old = file.with_name("old.db")
     prepare(old, 0.1, head=revision)
     with closing(sqlite3.connect(old, isolation_level=None)) as connection:
         connection.execute("ATTACH ? AS new", (str(file),))
-        for table in ("review", "event", "note", "round", "action", "event_log", "review_meta"):
-            kept = ", ".join(
-                f'"{row[1]}"' for row in connection.execute(f'PRAGMA table_info("{table}")')
-            )
+        for table in _OLD_TABLES:
+            columns = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+            if not columns:
+                continue
+            kept = ", ".join(f'"{column[1]}"' for column in columns)
             connection.execute(f'INSERT INTO "{table}" ({kept}) SELECT {kept} FROM new."{table}"')
     old.replace(file)
 
@@ -174,6 +189,12 @@ def test_actions_from_before_their_risk_come_along(file: Path) -> None:
 def test_reviews_from_before_own_templates_come_along(file: Path) -> None:
     board = after_an_upgrade(file, "0006")
     assert (board.review.own_template, board.all(SectionText)) == ("", [])
+
+
+def test_texts_of_sections_from_before_versions_come_along(file: Path) -> None:
+    text = SectionText("s", "threat", "An old key was enough.")
+    board = after_an_upgrade(file, "0007", text)
+    assert (board.all(SectionText), board.all(Version)) == ([text], [])
 
 
 def after_an_upgrade(file: Path, revision: str, *records: Entity) -> Board:

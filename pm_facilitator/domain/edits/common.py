@@ -7,6 +7,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change, Patched, Removed, Value
 from pm_facilitator.domain.entities import (
     Action,
+    Approval,
     Arrow,
     Decision,
     Entity,
@@ -37,6 +38,7 @@ _LINKS: dict[str, list[tuple[type[Entity], str]]] = {
     "round_group": [(Note, "small_group_id")],
     "person": [(Note, "author_id"), (Vote, "voter_id")],
     "action": [(LockerItem, "action_id")],
+    "version": [(Approval, "version_id")],
 }
 _OWNED: dict[str, list[tuple[type[Entity], str]]] = {
     "bone": [(Factor, "bone_id")],
