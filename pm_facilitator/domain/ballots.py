@@ -84,3 +84,9 @@ def results(board: Board, round_: Round) -> dict[Key, int]:
         if total:
             counted[key] = total
     return dict(sorted(counted.items(), key=lambda pair: -pair[1]))
+
+
+def rank(board: Board) -> dict[str, int]:
+    """Give the places of notes and groups in the results that were kept, the newest round first."""
+    ids = (id_ for round_ in reversed(board.all(Round)) for id_ in round_.result_order)
+    return {id_: place for place, id_ in enumerate(dict.fromkeys(ids))}

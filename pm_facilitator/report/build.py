@@ -16,6 +16,8 @@ from pm_facilitator.report.roles import Roles
 from pm_facilitator.report.sections import executive, learning, life, meeting, operations, overview
 from pm_facilitator.report.sections.audit import audit_trail
 from pm_facilitator.report.sections.boards import boards
+from pm_facilitator.report.sections.notes import notes
+from pm_facilitator.report.sections.rounds import rounds
 from pm_facilitator.report.sections.written import says_nothing, section
 from pm_facilitator.report.template import Template, template_of
 from pm_facilitator.report.text import one_line
@@ -132,7 +134,8 @@ def _operations(context: Context) -> Iterator[Section]:
 
 
 def _appendix(context: Context) -> Iterator[Section]:
-    pictures, notes = meeting.pictures(context), meeting.notes(context)
-    yield from (pictures,) if pictures else ()
+    before = (meeting.pictures(context),)
+    after = (rounds(context), notes(context))
+    yield from (each for each in before if each is not None)
     yield from boards(context)
-    yield from (notes,) if notes else ()
+    yield from (each for each in after if each is not None)

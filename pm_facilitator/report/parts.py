@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.entities import Person, StageSlot, WhyStep
+from pm_facilitator.domain.entities import Person, Round, StageSlot, WhyStep
 from pm_facilitator.domain.vocabulary import InsightKind, LockerState, Stage
 from pm_facilitator.report.blocks import Block
 from pm_facilitator.report.context import Context
 from pm_facilitator.report.sections import actions, course, learning, meeting, overview
 from pm_facilitator.report.sections.factors import factors, whys
+from pm_facilitator.report.sections.rounds import round_blocks
 from pm_facilitator.report.sections.timeline import timeline
 
 
@@ -183,6 +184,13 @@ PARTS: Mapping[str, Part] = {
         lambda board: bool(board.all(StageSlot)),
         stage=Stage.OPEN,
     ),
+    "rounds": Part(
+        "Rounds",
+        "what small groups were asked, and what the votes said; inside only",
+        round_blocks,
+        lambda board: any(each.started_at is not None for each in board.all(Round)),
+        stage=Stage.REFLECT,
+    ),
     "pictures": Part(
         "Pictures",
         "the pictures from the boards; inside only",
@@ -193,5 +201,5 @@ PARTS: Mapping[str, Part] = {
 }
 """Every part by its name, in the order of the manual."""
 
-INSIDE_ONLY = frozenset({"locker", "people", "time", "pictures"})
+INSIDE_ONLY = frozenset({"locker", "people", "time", "rounds", "pictures"})
 """Parts that outsiders never get."""

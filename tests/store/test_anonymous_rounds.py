@@ -3,32 +3,18 @@
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from random import Random
 from uuid import UUID
 
 import pytest
 
 from pm_facilitator.domain import entity
 from pm_facilitator.domain.changes import Added, Change
-from pm_facilitator.domain.edits import round_groups, round_notes, setup, votes
-from pm_facilitator.domain.edits import rounds as edits
-from pm_facilitator.domain.edits.round_notes import Draft
+from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import Person
-from pm_facilitator.domain.rounds import groups_of
-from pm_facilitator.domain.vocabulary import Origin, RoundStep, Stage
 from pm_facilitator.session import Session
 from pm_facilitator.store.library import open_library
-from tests.domain.edits.moments import moment
-from tests.domain.round_boards import STEPS
+from tests.domain.whole_round import KEYS, NOBODY, PEOPLE, SECRETS, Who, a_whole_round
 from tests.store.conftest import NOW
-
-PEOPLE = ("quillon", "isaura", "thaddeus")
-NOBODY = (None, None, None)
-KEYS = ("2f6c9a01d4", "77be03c1f9", "0d51aa6e28")
-SECRETS = ("ballot-1d0f7e", "ballot-93ac55", "ballot-5e2b10")
-
-Who = tuple[str | None, ...]
-
 
 AfterRound = Callable[..., tuple[bytes, bytes]]
 
@@ -53,33 +39,11 @@ def a_round(
     made: list[Change] = [*setup.new_review("Checkout outage", NOW)[0]]
     made += [Added(Person(name, name.capitalize())) for name in PEOPLE]
     id_ = library.create(made, NOW)
-    hold(Session(library.load(id_), library.journal(id_), lambda: NOW), who, anonymous)
+    session = Session(library.load(id_), library.journal(id_), lambda: NOW)
+    a_whole_round(session.board, session.commit, who, anonymous=anonymous)
     journal = pages_of(library.path.with_name("library.db-wal").read_bytes())
     library.close()
     return journal, library.path.read_bytes()
-
-
-def hold(session: Session, who: Who, anonymous: bool) -> None:
-    board, do = session.board, session.commit
-    plan = edits.Plan("What did you see?", STEPS, anonymous=anonymous)
-    changes, round_ = edits.add_round(board, Stage.REFLECT, plan)
-    do(changes)
-    groups = [[name for name in some if name is not None] for some in (who[:2], who[2:])]
-    do(round_groups.make_groups(board, round_, groups))
-    do(edits.start(board, round_, moment(0), Random(1)))
-    blue, amber = (group.id for group in groups_of(board, round_))
-    for key, author, group in zip(KEYS, who, (blue, amber, blue), strict=True):
-        for text in ("Seen at ten", "Seen at eleven"):
-            note = round_notes.write(board, round_, [Draft(text, key, group, author)])
-            do(note, Origin.PARTICIPANT)
-    do(round_notes.erase(board, round_, KEYS[2]), Origin.PARTICIPANT)
-    place = [step.word for step in STEPS].index(RoundStep.VOTE)
-    do(edits.go_to(board, round_, place, moment(60), Random(1)))
-    first, second = (note.id for note in board.notes())
-    for secret, voter in zip(SECRETS, who, strict=True):
-        for target, number in ((first, 2), (second, 1), (first, 0)):
-            do(votes.cast(board, round_, secret, target, number, voter), Origin.PARTICIPANT)
-    do(edits.end(board, round_, moment(900)))
 
 
 def pages_of(journal: bytes) -> bytes:

@@ -1,23 +1,19 @@
 """The meeting itself: who was there, how long it took, and the notes from the boards."""
 
 from pm_facilitator.domain.clock import Moment, spent
-from pm_facilitator.domain.entities import Note, NoteGroup, Person, Picture, StageSlot
+from pm_facilitator.domain.entities import Person, Picture, StageSlot
 from pm_facilitator.domain.vocabulary import PersonRole
 from pm_facilitator.errors import StoreError
-from pm_facilitator.figures.board_votes import shown_votes, votes_words
 from pm_facilitator.report.blocks import (
     Block,
-    Bullets,
     Column,
     Fact,
     Facts,
-    Item,
     Missing,
     Paragraph,
     Row,
     Section,
     Span,
-    Subheading,
     Table,
 )
 from pm_facilitator.report.context import Context
@@ -62,23 +58,6 @@ def follow_up(context: Context) -> Section:
     return Section("follow_up", "Follow-up", (Paragraph((Span(words),)),))
 
 
-def notes(context: Context) -> Section | None:
-    """Show the revealed notes, heap by heap; None when there are none."""
-    found = [note for note in context.board.notes() if note.text.strip()]
-    if not found:
-        return None
-    blocks: list[Block] = []
-    known: list[NoteGroup | None] = [*context.board.all(NoteGroup), None]
-    ids = {group.id for group in known if group}
-    for group in known:
-        inside = [note for note in found if _is_in(note, group, ids)]
-        if inside:
-            title = one_line(group.title) if group else "Not grouped"
-            blocks.append(Subheading(title or "A group without a name"))
-            blocks.append(Bullets(tuple(_note(context, note) for note in inside)))
-    return Section("notes", "Notes from the boards", tuple(blocks))
-
-
 def pictures(context: Context) -> Section | None:
     """Show the pasted pictures; None when there are none or nothing gives their bytes."""
     if not context.board.all(Picture) or context.options.blob is None:
@@ -111,18 +90,6 @@ def _name(person: Person) -> str:
     if person.role is PersonRole.FACILITATOR and person.neutral is not None:
         words += ", not part of the incident" if person.neutral else ", part of the incident"
     return words
-
-
-def _is_in(note: Note, group: NoteGroup | None, known: set[str]) -> bool:
-    if group is None:
-        return note.group_id not in known
-    return note.group_id == group.id
-
-
-def _note(context: Context, note: Note) -> Item:
-    votes = shown_votes(context.board).get(("note", note.id), 0)
-    count = Span(f" · {votes_words(votes)}", soft=True)
-    return Item((*rich(note.text), count) if votes else rich(note.text))
 
 
 def _time_row(label: str, planned: float, taken: float, strong: bool = False) -> Row:
