@@ -14,8 +14,9 @@ The state has the parts ``review``, ``stage``, ``stage_clock``, ``round``, ``not
 ``events``, ``people`` and ``closing``. In ``changed``, a part in ``state`` takes the place of the
 old one; ``lists`` says for ``notes``, ``heaps`` or ``events`` which ids are ``gone``, then what is
 to be ``put`` (over the one with the same id, or at the end), then the ``order`` of all ids where
-that is not enough. The parts of ``own`` that are named take the place of the old ones: ``notes``,
-``votes``, ``left``, ``ready``, ``hand``, ``group``, ``group_notes``.
+that is not enough. ``left`` is null for a clock without a time. The parts of ``own`` that are named
+take the place of the old ones: ``notes``, ``votes``, ``left``, ``ready``, ``hand``, ``group`` and
+``group_notes``, which has the notes of the whole small group, one's own among them.
 """
 
 import json
@@ -119,7 +120,8 @@ def _people(shown: Shown) -> Json:
 
 
 def _clock(clock: Clock, now: float) -> Json:
-    return {"left": round(clock.left_at(now), 1), "running": clock.running}
+    left = clock.left_at(now)
+    return {"left": left if left is None else round(left, 1), "running": clock.running}
 
 
 def _round(shown: Shown, now: float) -> Json | None:

@@ -25,8 +25,8 @@ _ELSEWHERE = "This page goes on in another tab or on another device."
 MOST_WAITING = 64
 """Messages of one participant that may wait for their answers."""
 
-Answers = Sequence[tuple[int, bytes]]
-"""Frames for single participants, by their numbers; each answers one message."""
+Answers = Sequence[tuple[Said, bytes]]
+"""Messages, each with the frame that answers it."""
 
 
 class Hub:
@@ -94,6 +94,7 @@ class Hub:
         if person.line is not None and person.line is not client:
             self._send_away(person.line, _ELSEWHERE)
         person.line, person.own, person.waiting = client, None, 0
+        person.visit += 1
         client.person, client.token, client.bucket = person, token, person.bucket
 
     def _new_person(self, message: Join, now: float) -> tuple[Person, str]:
@@ -107,28 +108,33 @@ class Hub:
         if person is None:
             raise Refused(_JOIN_FIRST, message.n)
         room = person.waiting < MOST_WAITING and self._overall.take(now)
-        if not room or not self._inbox.put(Said(person.id, message)):
+        if not room or not self._inbox.put(Said(person.id, message, person.visit)):
             raise Refused(_TOO_MUCH, message.n, final=False)
         person.waiting += 1
 
     # What they are told.
 
-    def welcome(self, id_: int, n: int, name: str, group: str | None) -> None:
+    def welcome(self, said: Said, name: str, group: str | None) -> None:
         """Let somebody in whose joining the review has heard of, and tell them everything."""
-        person = self._people.get(id_)
-        if person is None or person.line is None:
-            return
-        line = person.line
-        line.send(framed(frames.welcome(n, line.token, name, group)))
-        line.needs_whole = True
+        line = self._line(said)
+        if line is not None:
+            line.send(framed(frames.welcome(said.message.n, line.token, name, group)))
+            line.needs_whole = True
 
     def answer(self, answers: Answers) -> None:
         """Give answers to single messages."""
-        for id_, frame in answers:
-            person = self._people.get(id_)
-            if person is not None and person.line is not None:
-                person.waiting = max(0, person.waiting - 1)
-                person.line.send(framed(frame))
+        for said, frame in answers:
+            line = self._line(said)
+            if line is not None:
+                line.send(framed(frame))
+
+    def _line(self, said: Said) -> Client | None:
+        """Give the connection on which a message came, and know that it has its answer."""
+        person = self._people.get(said.person)
+        if person is None or person.visit != said.visit:
+            return None
+        person.waiting -= 1
+        return person.line
 
     def tell(self, parts: Mapping[int, Own]) -> None:
         """Tell single participants what is new of their own part."""

@@ -10,10 +10,15 @@ from pm_facilitator.participants.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What somebody said; ``person`` numbers the participants since the page was switched on."""
+    """What somebody said.
+
+    ``person`` numbers the participants since the page was switched on, and ``visit`` their
+    connections, so that an answer never reaches a page that has counted its messages anew.
+    """
 
     person: int
     message: Message
+    visit: int = 1
 
 
 @dataclass(frozen=True, slots=True)

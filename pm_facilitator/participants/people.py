@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One participant; ``line`` is None while they are out of reach.
+    """One participant; ``line`` is None while they are out of reach, ``visit`` counts their lines.
 
     ``own`` is what they were told last of their own part, ``waiting`` how many of their messages
     have no answer yet.
@@ -24,6 +24,7 @@ class Person:
     kept_by: bytes
     bucket: Bucket
     line: "Client | None" = None
+    visit: int = 0
     own: Own | None = None
     waiting: int = 0
 

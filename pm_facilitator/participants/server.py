@@ -16,7 +16,7 @@ from pm_facilitator import assets
 from pm_facilitator.errors import PmError
 from pm_facilitator.participants import security
 from pm_facilitator.participants.hub import Hub
-from pm_facilitator.participants.inbox import Arrived, Inbox
+from pm_facilitator.participants.inbox import Arrived, Inbox, Said
 from pm_facilitator.participants.rules import Rules
 from pm_facilitator.participants.shown import Own, Shown
 
@@ -44,10 +44,9 @@ _PATIENCE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """That somebody is let in whose message ``n`` has asked for it."""
+    """That somebody is let in who has asked for it."""
 
-    person: int
-    n: int
+    said: Said
     name: str
     group: str | None
 
@@ -58,13 +57,13 @@ class Outgoing:
 
     Attributes:
         welcomes: who is let in.
-        answers: frames for single participants, by their numbers.
+        answers: messages, each with the frame that answers it.
         parts: what is new of participants' own parts.
         shown: what everybody may see, when that has changed.
     """
 
     welcomes: tuple[Welcome, ...] = ()
-    answers: tuple[tuple[int, bytes], ...] = ()
+    answers: tuple[tuple[Said, bytes], ...] = ()
     parts: Mapping[int, Own] = field(default_factory=dict)
     shown: Shown | None = None
 
@@ -155,7 +154,7 @@ class Server:
 
     def _deliver(self, outgoing: Outgoing) -> None:
         for one in outgoing.welcomes:
-            self._hub.welcome(one.person, one.n, one.name, one.group)
+            self._hub.welcome(one.said, one.name, one.group)
         self._hub.answer(outgoing.answers)
         self._hub.tell(outgoing.parts)
         if outgoing.shown is not None:

@@ -9,20 +9,25 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a clock had left at ``at``, on the clock of ``time.monotonic``; negative when over."""
+    """What a clock had left at ``at``, on the clock of ``time.monotonic``; negative when over.
 
-    left: float = 0.0
+    Without a time, ``left`` is None.
+    """
+
+    left: float | None = None
     running: bool = False
     at: float = 0.0
 
-    def left_at(self, now: float) -> float:
+    def left_at(self, now: float) -> float | None:
         """Give what is left at another moment."""
-        return self.left - (now - self.at) if self.running else self.left
+        return self.left - (now - self.at) if self.left is not None and self.running else self.left
 
     def tells_the_same(self, other: "Clock") -> bool:
         """Tell whether somebody who reads both would notice no difference."""
-        same = self.running == other.running
-        return same and abs(self.left_at(self.at) - other.left_at(self.at)) < 0.5
+        mine, theirs = self.left_at(self.at), other.left_at(self.at)
+        if mine is None or theirs is None or self.running != other.running:
+            return mine is theirs and self.running == other.running
+        return abs(mine - theirs) < 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ def moment() -> Moment:
     return Moment(utc_now(), _steady(), _boot())
 
 
+def monotonic() -> float:
+    """Give seconds on the clock by which the participants' page counts down; it may sleep."""
+    return time.monotonic()
+
+
 def _steady() -> float:
     boottime = getattr(time, "CLOCK_BOOTTIME", None)
     if boottime is not None:

@@ -57,12 +57,12 @@ class Host:
                 self.arrived += taken
                 said = [each for each in taken if isinstance(each, Said)]
                 welcomes = [
-                    Welcome(each.person, each.message.n, each.message.name, None)
+                    Welcome(each, each.message.name, None)
                     for each in said
                     if isinstance(each.message, Join)
                 ]
                 answers = [
-                    (each.person, frames.done(each.message.n))
+                    (each, frames.done(each.message.n))
                     for each in said
                     if not isinstance(each.message, Join)
                 ]

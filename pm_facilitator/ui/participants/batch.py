@@ -1,0 +1,149 @@
+"""Messages that are committed together: one durable write for many, and never half of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pm_facilitator.domain.changes import Change, key_of
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.edits.round_notes import Draft
+from pm_facilitator.domain.vocabulary import Origin
+from pm_facilitator.errors import InvalidEdit, StoreError
+from pm_facilitator.participants.inbox import Said
+from pm_facilitator.participants.messages import Answer, Erase, Idea, Refused, TellEvent, Write
+from pm_facilitator.session import Session
+from pm_facilitator.ui.participants.deeds import Deeds
+from pm_facilitator.ui.participants.seats import Seats
+
+_NOT_SAVED = "It could not be saved just now. It is sent again in a moment."
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What has become of some messages.
+
+    Attributes:
+        done: those that are on disk, or change nothing.
+        refused: those that are not, each with the reason.
+        later: those that have to wait until what is done can be seen on the board.
+        trouble: why nothing could be written, when that is so.
+    """
+
+    done: list[Said] = field(default_factory=list)
+    refused: list[tuple[Said, Refused]] = field(default_factory=list)
+    later: list[Said] = field(default_factory=list)
+    trouble: StoreError | None = None
+
+
+class Committer:
+    """Commits messages for a session, off the facilitator's undo stack."""
+
+    def __init__(self, session: Session, seats: Seats, deeds: Deeds) -> None:
+        self._session, self._seats, self._deeds = session, seats, deeds
+
+    def commit(self, said: Sequence[Said]) -> Outcome:
+        """Do these messages, in their order for each participant."""
+        outcome = Outcome()
+        try:
+            self._write(self._deeds.newcomers([self._seats[one.person] for one in said]))
+            gathered = _Gathered(self._session, self._seats, self._deeds, outcome)
+            for one in said:
+                gathered.add(one)
+            self._write(gathered.changes())
+        except StoreError as error:
+            outcome.trouble = error
+            self._all_again(said, outcome)
+        except InvalidEdit:
+            # One that does not go with the others must not hold them up.
+            return self._one_by_one(said)
+        for one in outcome.done:
+            self._remember(one)
+        return outcome
+
+    def _write(self, changes: Sequence[Change]) -> None:
+        self._session.commit(changes, Origin.PARTICIPANT)
+
+    def _one_by_one(self, said: Sequence[Said]) -> Outcome:
+        if len(said) == 1:
+            refusal = Refused("This does not fit the review any more.", said[0].message.n)
+            return Outcome(refused=[(said[0], refusal)])
+        whole = Outcome()
+        for one in said:
+            part = self.commit([one])
+            whole.done += part.done
+            whole.refused += part.refused
+            whole.later += part.later
+            whole.trouble = whole.trouble or part.trouble
+        return whole
+
+    def _all_again(self, said: Sequence[Said], outcome: Outcome) -> None:
+        outcome.done, outcome.later = [], []
+        outcome.refused = [(one, Refused(_NOT_SAVED, one.message.n, final=False)) for one in said]
+
+    def _remember(self, one: Said) -> None:
+        """Keep in memory what the next message of the same participant needs."""
+        seat = self._seats[one.person]
+        round_ = self._deeds.round_id()
+        match one.message:
+            case Write(key=key):
+                self._seats.own(one.person, key)
+                seat.wrote_in = round_
+            case Erase(key=key):
+                self._seats.disown(one.person, key)
+            case TellEvent(key=key) | Idea(key=key):
+                seat.told.add(key)
+            case Answer():
+                seat.answered.add(round_)
+
+
+class _Gathered:
+    """Changes of several messages that do not get into one another's way."""
+
+    def __init__(self, session: Session, seats: Seats, deeds: Deeds, outcome: Outcome) -> None:
+        self._session, self._seats, self._deeds = session, seats, deeds
+        self._outcome = outcome
+        self._drafts: list[Draft] = []
+        self._changes: list[Change] = []
+        self._touched: set[Key] = set()
+        self._writing: set[int] = set()
+        self._waiting: set[int] = set()
+
+    def add(self, one: Said) -> None:
+        """Take a message in, or put it and all that its sender says after it off until later."""
+        if one.person in self._waiting:
+            self._outcome.later.append(one)
+            return
+        seat, message = self._seats[one.person], one.message
+        try:
+            if isinstance(message, Write):
+                self._drafts.append(self._deeds.draft(seat, message))
+                self._writing.add(one.person)
+            elif one.person in self._writing:
+                self._put_off(one)
+                return
+            else:
+                self._add_changes(one, self._deeds.changes(seat, message, self._session.now()))
+                return
+        except Refused as refusal:
+            self._outcome.refused.append((one, refusal))
+            return
+        self._outcome.done.append(one)
+
+    def changes(self) -> list[Change]:
+        """Give all of them."""
+        return self._changes + self._deeds.write(self._drafts)
+
+    def _add_changes(self, one: Said, changes: list[Change]) -> None:
+        touched = {key_of(change) for change in changes}
+        if touched & self._touched:
+            self._put_off(one)
+            return
+        self._touched |= touched
+        self._changes += changes
+        if changes:
+            # What they say next may depend on this, which is not on the board yet.
+            self._waiting.add(one.person)
+        self._outcome.done.append(one)
+
+    def _put_off(self, one: Said) -> None:
+        self._waiting.add(one.person)
+        self._outcome.later.append(one)

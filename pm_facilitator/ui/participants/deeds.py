@@ -1,0 +1,178 @@
+"""What one message of a participant changes on the board: by the same edits as everybody's."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from pm_facilitator.canvas.moments import spoken_time, zone_of
+from pm_facilitator.domain import rounds
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Change
+from pm_facilitator.domain.edits import contributions, round_groups, round_notes, votes
+from pm_facilitator.domain.edits import rounds as round_edits
+from pm_facilitator.domain.edits.round_notes import Draft
+from pm_facilitator.domain.entities import Note, Round, TimelineEvent
+from pm_facilitator.errors import InvalidEdit
+from pm_facilitator.participants.messages import (
+    Answer,
+    CastVotes,
+    Erase,
+    Hand,
+    Idea,
+    Message,
+    PickGroup,
+    Ready,
+    Refused,
+    TellEvent,
+    Write,
+)
+from pm_facilitator.ui.participants.seats import Seat
+
+MOST_NOTES = 100
+"""Notes that one participant may write while the page is on."""
+
+MOST_TOLD = 40
+"""Events, corrections and ideas that one participant may tell."""
+
+
+class Deeds:
+    """Turns messages into changes of one board; ``taken_out`` are notes that must not come back."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self.taken_out: set[str] = set()
+
+    def round_id(self) -> str:
+        """Name the round that is being held; empty when there is none."""
+        round_ = rounds.running(self._board)
+        return round_.id if round_ is not None else ""
+
+    def newcomers(self, telling: Sequence[Seat]) -> list[Change]:
+        """Give those whom the review gets to know because they contribute.
+
+        Only a round with names wants to know them.
+        """
+        round_ = rounds.running(self._board)
+        if round_ is None or round_.anonymous:
+            return []
+        return contributions.welcome(self._board, [seat.name for seat in telling if seat.name])
+
+    def draft(self, seat: Seat, message: Write) -> Draft:
+        """Give a note as it is to be put on the board.
+
+        Raises:
+            Refused: when it cannot be put there.
+        """
+        round_ = self._round(message)
+        id_ = rounds.note_id(message.key)
+        if id_ in self.taken_out:
+            raise Refused("The facilitator has taken this note out.", message.n)
+        if not rounds.takes_notes(round_):
+            raise Refused("This round takes no notes.", message.n)
+        if id_ not in seat.keys and len(seat.keys) >= MOST_NOTES:
+            raise Refused("That is as many notes as one person can write.", message.n)
+        group = seat.group(self._board, round_)
+        draft = Draft(
+            message.text,
+            message.key,
+            group.id if group is not None else None,
+            self._name(round_, seat),
+        )
+        present = self._board.get(Note, id_)
+        if present is not None and not present.hidden and present.text != message.text:
+            # Found out now: later it would hold up all that is put down with it.
+            _meant(message, lambda: round_notes.write(self._board, round_.id, [draft]))
+        return draft
+
+    def write(self, drafts: Sequence[Draft]) -> list[Change]:
+        """Put notes on the board together."""
+        round_ = rounds.running(self._board)
+        return round_notes.write(self._board, round_.id, drafts) if round_ and drafts else []
+
+    def changes(self, seat: Seat, message: Message, now: datetime) -> list[Change]:
+        """Give what any other message changes; signs and joining change nothing.
+
+        Raises:
+            Refused: when it cannot be done.
+        """
+        board = self._board
+        match message:
+            case Erase(key=key):
+                return _meant(
+                    message, lambda: round_notes.erase(board, self._round(message).id, key)
+                )
+            case PickGroup(group=group):
+                return self._sit_down(seat, message, group)
+            case CastVotes(target=target, count=count):
+                return self._vote(seat, message, target, count)
+            case TellEvent(key=key, text=text, about=about):
+                self._count(seat, message, key)
+                return contributions.tell_event(board, key, text, self._named(about), now)
+            case Idea(key=key, text=text):
+                self._count(seat, message, key)
+                return contributions.propose(board, key, text, now)
+            case Answer(learned=learned, again=again):
+                return self._answer(seat, message, learned, again)
+            case Ready(on=on):
+                seat.ready = on
+            case Hand(on=on):
+                seat.hand = on
+        return []
+
+    def _round(self, message: Message) -> Round:
+        round_ = rounds.running(self._board)
+        if round_ is None:
+            raise Refused("No round is being held just now.", message.n)
+        return round_
+
+    def _name(self, round_: Round, seat: Seat) -> str | None:
+        person = None if round_.anonymous else seat.person(self._board)
+        return person.id if person is not None else None
+
+    def _sit_down(self, seat: Seat, message: Message, group: str) -> list[Change]:
+        round_ = self._round(message)
+        if all(group != each.id for each in rounds.groups_of(self._board, round_.id)):
+            raise Refused("This group is not there any more.", message.n)
+        seat.picked = group
+        person = self._name(round_, seat)
+        if person is None:
+            return []
+        return round_groups.move_person(self._board, round_.id, person, group)
+
+    def _vote(self, seat: Seat, message: Message, target: str, count: int) -> list[Change]:
+        round_ = self._round(message)
+        if not seat.secret:
+            raise Refused("Please load the page again to vote.", message.n)
+        voter = self._name(round_, seat)
+        return _meant(
+            message,
+            lambda: votes.cast(self._board, round_.id, seat.secret, target, count, voter),
+        )
+
+    def _answer(self, seat: Seat, message: Message, learned: bool, again: bool) -> list[Change]:
+        round_ = self._round(message)
+        if round_.id in seat.answered:
+            return []
+        return _meant(message, lambda: round_edits.answer(self._board, round_.id, learned, again))
+
+    def _count(self, seat: Seat, message: Message, key: str) -> None:
+        if key not in seat.told and len(seat.told) >= MOST_TOLD:
+            raise Refused("That is as much as one person can tell.", message.n)
+
+    def _named(self, event_id: str | None) -> str:
+        """Name an event in a few words, by its time and by how it begins."""
+        event = self._board.get(TimelineEvent, event_id)
+        if event is None:
+            return ""
+        words = event.text if len(event.text) <= 60 else f"{event.text[:59].rstrip()}…"
+        if event.time is None:
+            return f"“{words}”"
+        zone = zone_of(self._board.review.zone)
+        return f"{spoken_time(event.time, zone, event.time)} “{words}”"
+
+
+def _meant(message: Message, edit: Callable[[], list[Change]]) -> list[Change]:
+    """Do an edit; what does not fit the board is refused in its own words."""
+    try:
+        return edit()
+    except InvalidEdit as error:
+        raise Refused(str(error), message.n) from error

@@ -1,0 +1,106 @@
+"""What one participant alone sees: own notes, own votes, and what the own small group shares."""
+
+from pm_facilitator.domain import ballots, rounds
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.entities import Note, Round
+from pm_facilitator.domain.vocabulary import Origin, RoundStep
+from pm_facilitator.participants.shown import Own
+from pm_facilitator.ui.participants.seats import Seat, Seats
+
+_FOR_ALL = frozenset({"round", "round_group", "note_group", "person"})
+"""Kinds that concern everybody's own part."""
+
+
+class Parts:
+    """Knows whose part has changed, and makes it anew when it is asked for."""
+
+    def __init__(self, board: Board, seats: Seats) -> None:
+        self._board, self._seats = board, seats
+        self._stale: dict[int, None] = {}
+        self._shared: dict[str, tuple[str, ...]] = {}
+
+    def react(self, batch: Committed) -> None:
+        """Take over what a batch has changed."""
+        kinds = batch.kinds()
+        if kinds & _FOR_ALL or ("vote" in kinds and batch.origin is not Origin.PARTICIPANT):
+            self._shared.clear()
+            self._stale |= dict.fromkeys(person for person, _ in self._seats)
+        elif "note" in kinds:
+            self._notes_changed(batch)
+
+    def touch(self, person: int) -> None:
+        """Know that somebody's part has changed."""
+        self._stale[person] = None
+
+    def take(self, most: int) -> dict[int, Own]:
+        """Give up to so many parts that have changed since they were given last."""
+        taken: dict[int, Own] = {}
+        for person in list(self._stale)[:most]:
+            del self._stale[person]
+            taken[person] = self._own(self._seats[person])
+        return taken
+
+    def any_left(self) -> bool:
+        """Tell whether there are more."""
+        return bool(self._stale)
+
+    def _notes_changed(self, batch: Committed) -> None:
+        round_ = rounds.running(self._board)
+        if round_ is not None and round_.step is RoundStep.SHARE:
+            self._shared.clear()
+            self._stale |= dict.fromkeys(person for person, seat in self._seats if seat.here)
+        elif batch.origin is not Origin.PARTICIPANT:
+            # Who has written knows what; only what others do to one's notes is news.
+            owners = (self._seats.owner(id_) for kind, id_ in batch.keys if kind == "note")
+            self._stale |= dict.fromkeys(owner for owner in owners if owner is not None)
+
+    def _own(self, seat: Seat) -> Own:
+        round_ = rounds.running(self._board)
+        if round_ is None:
+            return Own(hand=seat.hand)
+        group = seat.group(self._board, round_)
+        group_id = group.id if group is not None else None
+        return Own(
+            notes=self._notes(seat, round_),
+            votes=self._votes(seat, round_),
+            left=self._left(seat, round_),
+            ready=seat.ready,
+            hand=seat.hand,
+            group=group_id,
+            group_notes=self._group_notes(round_, group_id),
+        )
+
+    def _notes(self, seat: Seat, round_: Round) -> tuple[tuple[str, str], ...]:
+        found = ((key, self._board.get(Note, id_)) for id_, key in seat.keys.items())
+        return tuple(
+            (key, note.text)
+            for key, note in found
+            if note is not None and note.round_id == round_.id
+        )
+
+    def _votes(self, seat: Seat, round_: Round) -> dict[str, int]:
+        if not seat.secret:
+            return {}
+        given = ballots.votes_given(self._board, round_, seat.secret, self._voter(seat, round_))
+        return {id_: count for (_, id_), count in given.items()}
+
+    def _left(self, seat: Seat, round_: Round) -> int:
+        if not seat.secret:
+            return round_.votes_each
+        return ballots.votes_left(self._board, round_, seat.secret, self._voter(seat, round_))
+
+    def _voter(self, seat: Seat, round_: Round) -> str | None:
+        person = None if round_.anonymous else seat.person(self._board)
+        return person.id if person is not None else None
+
+    def _group_notes(self, round_: Round, group_id: str | None) -> tuple[str, ...]:
+        if group_id is None or round_.step is not RoundStep.SHARE:
+            return ()
+        if group_id not in self._shared:
+            self._shared[group_id] = tuple(
+                note.text
+                for note in rounds.notes_of(self._board, round_.id)
+                if note.small_group_id == group_id
+            )
+        return self._shared[group_id]

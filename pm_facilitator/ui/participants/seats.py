@@ -1,0 +1,114 @@
+"""Who is on the participants' page just now: in memory only, gone with the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.entities import Person, Round, RoundGroup
+from pm_facilitator.domain.rounds import groups_of, note_id
+from pm_facilitator.participants.messages import Join
+
+
+@dataclass(slots=True, eq=False)
+class Seat:
+    """One participant.
+
+    Attributes:
+        name: the name they gave, if any.
+        here: whether their page can be reached.
+        keys: the keys of own notes by the ids of these notes.
+        secret: that of their ballots.
+        picked: the small group they sat down with, by its id.
+        ready, hand: their signs.
+        answered: the rounds whose closing check they have answered, by id.
+        wrote_in: the round in which they wrote last, by id.
+        told: events, corrections and ideas of theirs.
+    """
+
+    name: str = ""
+    here: bool = True
+    keys: dict[str, str] = field(default_factory=dict)
+    secret: str = ""
+    picked: str = ""
+    ready: bool = False
+    hand: bool = False
+    answered: set[str] = field(default_factory=set)
+    wrote_in: str = ""
+    told: set[str] = field(default_factory=set)
+
+    def person(self, board: Board) -> Person | None:
+        """Give who they are among the people of the review, by their name."""
+        if not self.name:
+            return None
+        name = self.name.casefold()
+        return next((p for p in board.people if p.name.strip().casefold() == name), None)
+
+    def group(self, board: Board, round_: Round) -> RoundGroup | None:
+        """Give the small group that they have picked, or that they were put into."""
+        groups = groups_of(board, round_.id)
+        if self.picked:
+            picked = next((group for group in groups if group.id == self.picked), None)
+            if picked is not None:
+                return picked
+        person = self.person(board) if any(group.person_ids for group in groups) else None
+        return next((g for g in groups if person and person.id in g.person_ids), None)
+
+
+class Seats:
+    """Everybody who has joined since the page was switched on, by the server's numbers."""
+
+    def __init__(self) -> None:
+        self._seats: dict[int, Seat] = {}
+        self._owners: dict[str, int] = {}
+
+    def __iter__(self) -> Iterator[tuple[int, Seat]]:
+        return iter(self._seats.items())
+
+    def __getitem__(self, person: int) -> Seat:
+        return self._seats[person]
+
+    def join(self, person: int, message: Join) -> Seat:
+        """Let somebody sit down, or come back: with what they show now, and nothing else.
+
+        A token alone brings back a name and a group. Own notes and votes belong to whoever shows
+        their keys, so that a stolen token opens none of them.
+        """
+        seat = self._seats.setdefault(person, Seat())
+        seat.here = True
+        seat.name = message.name or seat.name
+        seat.secret = message.secret
+        seat.keys = {}
+        for key in message.keys:
+            self.own(person, key)
+        return seat
+
+    def own(self, person: int, key: str) -> None:
+        """Know that somebody holds the key of a note."""
+        id_ = note_id(key)
+        self._seats[person].keys[id_] = key
+        self._owners[id_] = person
+
+    def disown(self, person: int, key: str) -> None:
+        """Know that a note of theirs is gone."""
+        id_ = note_id(key)
+        self._seats[person].keys.pop(id_, None)
+        self._owners.pop(id_, None)
+
+    def leave(self, person: int) -> None:
+        """Know that somebody's page is out of reach."""
+        seat = self._seats.get(person)
+        if seat is not None:
+            seat.here = seat.ready = seat.hand = False
+
+    def owner(self, note: str) -> int | None:
+        """Give who holds the key of a note."""
+        return self._owners.get(note)
+
+    def here(self) -> list[Seat]:
+        """Give everybody whose page can be reached."""
+        return [seat for seat in self._seats.values() if seat.here]
+
+    def lower_signs(self) -> None:
+        """Let nobody be ready any more, because another step has begun."""
+        for seat in self._seats.values():
+            seat.ready = False
