@@ -10,7 +10,7 @@ from pm_facilitator.participants import frames, security
 from pm_facilitator.participants.client import Client, framed
 from pm_facilitator.participants.inbox import Gone, Inbox, Said
 from pm_facilitator.participants.limits import Attempts, Bucket
-from pm_facilitator.participants.messages import Join, Message, Refused, read
+from pm_facilitator.participants.messages import Join, Message, Ping, Refused, read
 from pm_facilitator.participants.people import People, Person
 from pm_facilitator.participants.rules import Rules
 from pm_facilitator.participants.shown import Own, Shown
@@ -65,13 +65,16 @@ class Hub:
     def hear(self, client: Client, frame: str) -> None:
         """Take a frame in, or say why not; who keeps on sending too much is cut off."""
         now = self._now()
-        within = client.bucket.take(now)
         if client.bucket.is_full(now):
             client.strikes = 0
+        within = client.bucket.take(now)
         try:
             message = read(frame)
             if not within:
                 raise Refused(_TOO_MUCH, message.n, final=False)
+            if isinstance(message, Ping):
+                client.send(framed(frames.done(message.n)))
+                return
             if isinstance(message, Join):
                 self._join(client, message, now)
             self._hand_on(client, message, now)

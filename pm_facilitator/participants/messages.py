@@ -13,6 +13,7 @@ echoed in the answer. Whatever does not fit is refused and never raises anything
     {"do": "event", "n": 8, "key": "..", "text": "..", "about": null}
     {"do": "idea", "n": 9, "key": "..", "text": ".."}
     {"do": "answer", "n": 10, "learned": true, "again": true}
+    {"do": "ping", "n": 0}                                             is anybody still there?
 
 A key is made by the page at random for each note and shown only to the app: whoever has it may
 change that note. Everything can be sent twice and counts once.
@@ -149,7 +150,16 @@ class Answer:
     again: bool
 
 
-Message = Join | PickGroup | Write | Erase | CastVotes | Ready | Hand | TellEvent | Idea | Answer
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """Ask whether the app is still there."""
+
+    n: int
+
+
+Message = (
+    Ping | Join | PickGroup | Write | Erase | CastVotes | Ready | Hand | TellEvent | Idea | Answer
+)
 
 
 def read(frame: str | bytes) -> Message:
@@ -254,5 +264,6 @@ _MAKERS: Mapping[str, Callable[[_Fields], Message]] = {
     "hand": lambda f: Hand(f.n, f.switch("on")),
     "event": lambda f: TellEvent(f.n, f.matching("key", _KEY), f.text(), f.perhaps("about", _ID)),
     "idea": lambda f: Idea(f.n, f.matching("key", _KEY), f.text()),
+    "ping": lambda f: Ping(f.n),
     "answer": lambda f: Answer(f.n, f.switch("learned"), f.switch("again")),
 }

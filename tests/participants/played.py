@@ -138,16 +138,16 @@ class Played:
         part = self._parts.setdefault(person, Part())
         if isinstance(message, Join):
             part.keys |= set(message.keys)
-            welcome = Welcome(person, message.n, message.name, part.group)
+            welcome = Welcome(arrived, message.name, part.group)
             self.server.send(Outgoing((welcome,), shown=self.shown, parts=self._own()))
             return
         if self.refusal is not None:
             refused = replace_n(self.refusal, message.n)
-            self.server.send(Outgoing(answers=((person, frames.refused(refused)),)))
+            self.server.send(Outgoing(answers=((arrived, frames.refused(refused)),)))
             return
         self._do(part, message)
         if not self.silent:
-            answer = (person, frames.done(message.n))
+            answer = (arrived, frames.done(message.n))
             self.server.send(Outgoing(answers=(answer,), parts=self._own()))
 
     def _do(self, part: Part, message: Message) -> None:

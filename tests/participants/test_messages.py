@@ -18,6 +18,7 @@ from pm_facilitator.participants.messages import (
     Idea,
     Join,
     PickGroup,
+    Ping,
     Ready,
     Refused,
     TellEvent,
@@ -73,6 +74,7 @@ def refusal(**fields: Any) -> Refused:
         ({"do": "hand", "on": False}, Hand(7, False)),
         ({"do": "event", "key": KEY, "text": "x", "about": None}, TellEvent(7, KEY, "x", None)),
         ({"do": "idea", "key": KEY, "text": "x"}, Idea(7, KEY, "x")),
+        ({"do": "ping"}, Ping(7)),
         ({"do": "answer", "learned": True, "again": False}, Answer(7, True, False)),
     ],
 )

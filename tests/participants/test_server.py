@@ -188,7 +188,7 @@ class TestTelling:
                 host.server.send(Outgoing(shown=Shown(title="T", notes=(later,), joined=1)))
                 gone = await ada.hear("changed")
                 assert gone["lists"] == {"notes": {"gone": ["n1"]}}
-                assert gone["state"] == {"stage_clock": {"left": 0.0, "running": False}}
+                assert gone["state"] == {"stage_clock": {"left": None, "running": False}}
 
         run(scene())
 

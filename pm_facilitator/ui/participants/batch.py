@@ -9,12 +9,24 @@ from pm_facilitator.domain.edits.round_notes import Draft
 from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import InvalidEdit, StoreError
 from pm_facilitator.participants.inbox import Said
-from pm_facilitator.participants.messages import Answer, Erase, Idea, Refused, TellEvent, Write
+from pm_facilitator.participants.messages import (
+    Answer,
+    CastVotes,
+    Erase,
+    Idea,
+    PickGroup,
+    Refused,
+    TellEvent,
+    Write,
+)
 from pm_facilitator.session import Session
 from pm_facilitator.ui.participants.deeds import Deeds
 from pm_facilitator.ui.participants.seats import Seats
 
 _NOT_SAVED = "It could not be saved just now. It is sent again in a moment."
+
+_TELLING = (Write, CastVotes, PickGroup)
+"""By these somebody becomes one of the people of a review that knows names."""
 
 
 @dataclass(slots=True)
@@ -44,7 +56,8 @@ class Committer:
         """Do these messages, in their order for each participant."""
         outcome = Outcome()
         try:
-            self._write(self._deeds.newcomers([self._seats[one.person] for one in said]))
+            telling = [one.person for one in said if isinstance(one.message, _TELLING)]
+            self._write(self._deeds.newcomers([self._seats[person] for person in telling]))
             gathered = _Gathered(self._session, self._seats, self._deeds, outcome)
             for one in said:
                 gathered.add(one)

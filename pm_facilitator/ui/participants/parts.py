@@ -51,7 +51,7 @@ class Parts:
             self._shared.clear()
             self._stale |= dict.fromkeys(person for person, seat in self._seats if seat.here)
         elif batch.origin is not Origin.PARTICIPANT:
-            # Who has written knows what; only what others do to one's notes is news.
+            # Whoever has said something is told anyway: this is what others do to one's notes.
             owners = (self._seats.owner(id_) for kind, id_ in batch.keys if kind == "note")
             self._stale |= dict.fromkeys(owner for owner in owners if owner is not None)
 

@@ -13,7 +13,7 @@ from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import StoreError
 from pm_facilitator.participants import frames
 from pm_facilitator.participants.inbox import Gone, Said
-from pm_facilitator.participants.messages import Hand, Join, PickGroup, Ready, Write
+from pm_facilitator.participants.messages import Hand, Join, PickGroup, Ready
 from pm_facilitator.participants.server import Outgoing, Server, Welcome
 from pm_facilitator.session import Session
 from pm_facilitator.ui.moments import monotonic
@@ -153,9 +153,7 @@ class Serving:
         if any(isinstance(one.message, Ready | Hand | PickGroup) for one in outcome.done):
             self._seats_changed(turn)
         for one in outcome.done:
-            # Who has written knows what; everything else changes one's own part.
-            if not isinstance(one.message, Write):
-                self._parts.touch(one.person)
+            self._parts.touch(one.person)
         self._answer(outcome)
 
     def _answer(self, outcome: Outcome) -> None:
