@@ -59,7 +59,10 @@ class NoticeBar(QFrame):
         self._button.setVisible(bool(action))
         self._callback = callback
         self.setProperty("problem", problem)
-        self.style().polish(self)
+        for each in (self, self._label, self._button, self._close):
+            # What is inside goes by the same property, and does not hear of it by itself.
+            each.style().unpolish(each)
+            each.style().polish(each)
         self._timer.start(LONG if problem or (action and not brief) else SHORT)
         if lasting:
             self._timer.stop()

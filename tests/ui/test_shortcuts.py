@@ -18,7 +18,12 @@ from pm_facilitator.ui.shortcuts import GROUPS, KEYS, Group, as_markdown
 
 MANUAL = Path(__file__).parents[2] / "docs" / "keyboard.md"
 
-WINDOW_GROUPS = ("From anywhere, also while typing", "The meeting", "The app")
+WINDOW_GROUPS = (
+    "From anywhere, also while typing",
+    "The meeting",
+    "Small-group round",
+    "The app",
+)
 
 
 def lines_of(*titles: str) -> list[str]:
@@ -92,6 +97,17 @@ def test_a_board_in_its_pane_knows_the_keys_for_showing_something(
     pane = BoardPane(scene, "Timeline")
     known = {QKeySequence(code).toString() for code in pane.view.bindings}
     wanted = lines_of("Showing the group something")
+    assert [key for key in wanted if _spelled(key) not in known] == []
+    pane.deleteLater()
+
+
+@pytest.mark.parametrize("kind", [TimelineScene, ReflectScene, MatrixScene])
+def test_a_board_in_its_pane_knows_the_keys_for_voting(
+    qapp: QApplication, session: Session, kind: type[BoardScene]
+) -> None:
+    pane = BoardPane(kind(session.board, palette("light"), audience=False), "Board")
+    known = {QKeySequence(code).toString() for code in pane.view.bindings}
+    wanted = lines_of("Voting on a board")
     assert [key for key in wanted if _spelled(key) not in known] == []
     pane.deleteLater()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from pm_facilitator.canvas.bench import Bench
+from pm_facilitator.canvas.dots import Dots
 from pm_facilitator.canvas.keys import SHIFT, chord
 from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.pointing import Pointing
@@ -37,6 +38,7 @@ class BoardPane(QWidget):
         self.view = BoardView(scene)
         self.view.setAccessibleName(name)
         self.pointing = Pointing(self.view)
+        self.dots = Dots(self.view)
         # What lies in the corners comes last, so that no veil lies over it.
         self.find_line = FindLine(self.view)
         self.legend = ColorLegend(self.view)

@@ -39,6 +39,7 @@ class PrivatePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("privatePanel")
         self.setMinimumWidth(296)
+        self._board = board
         self.question = QuestionCard(board)
         self.coach = CoachPanel(watch)
         self.details = DetailsPanel(board, controller)
@@ -112,6 +113,9 @@ class PrivatePanel(QFrame):
             return
         change = batch.changes[0]
         key = key_of(change)
+        if getattr(self._board.find(*key), "hidden", False):
+            # What somebody writes in a round is nobody's subject before it is revealed.
+            return
         if isinstance(change, Patched):
             self.question.wrote(key)
         elif isinstance(change, Added) and key[0] in SPOKEN and text_of(change.entity):

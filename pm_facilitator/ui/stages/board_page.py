@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from pm_facilitator.canvas.dots import Dots
 from pm_facilitator.canvas.motion import motion_milliseconds
 from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.scene import BoardScene
@@ -43,6 +44,10 @@ class BoardPage(StagePage):
     def pointing(self) -> Pointing | None:
         """Give what shows the group something on this board."""
         return self.pane.pointing
+
+    def dots(self) -> Dots | None:
+        """Give what places votes on this board."""
+        return self.pane.dots
 
     def edit(self, kind: str, id_: str) -> bool:
         """Open a record of this board to be typed into."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pm_facilitator.canvas.dots import Dots
 from pm_facilitator.canvas.pointing import Pointing
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.view import BoardView
@@ -34,6 +35,10 @@ class StagePage(QWidget):
 
     def pointing(self) -> Pointing | None:
         """Give what shows the group something on this page's board, where it has one."""
+        return None
+
+    def dots(self) -> Dots | None:
+        """Give what places votes on this page's board, where it has one."""
         return None
 
     def set_palette(self, palette: Palette) -> None:

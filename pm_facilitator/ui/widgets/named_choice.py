@@ -33,6 +33,17 @@ class NamedChoice(QComboBox):
             self.setCurrentIndex(place)
         return place >= 0
 
+    def offer(self, labels: Mapping[str, str]) -> None:
+        """Offer these instead; what was chosen stays so, when it is still there."""
+        offered = [(self.itemData(n), self.itemText(n)) for n in range(self.count())]
+        if offered == list(labels.items()):
+            return
+        chosen = self.name()
+        self.clear()
+        for name, label in labels.items():
+            self.addItem(label, name)
+        self.set_name(chosen)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pass the wheel on: scrolling a page must not change what it passes."""
         event.ignore()

@@ -24,6 +24,7 @@ from pm_facilitator.figures.palette import Palette, tokens
 from pm_facilitator.figures.timeline_look import TimelineLook
 from pm_facilitator.ui import make
 from pm_facilitator.ui.make import column
+from pm_facilitator.ui.rounds.seen import RoundSeen
 from pm_facilitator.ui.stage_clock import ClockFace
 from pm_facilitator.ui.windows.audience_agreement import AudienceAgreement
 from pm_facilitator.ui.windows.audience_bar import AudienceBar, scale_of
@@ -35,6 +36,7 @@ from pm_facilitator.ui.windows.audience_pages import (
 )
 from pm_facilitator.ui.windows.audience_pointing import AudiencePointing
 from pm_facilitator.ui.windows.audience_prompt import AudiencePrompt
+from pm_facilitator.ui.windows.audience_rounds import AudienceRounds
 from pm_facilitator.ui.windows.curtain import Curtain
 from pm_facilitator.ui.windows.lines_page import LinesPage
 
@@ -80,10 +82,12 @@ class AudienceWindow(QWidget):
         self.agreement = AudienceAgreement(board, palette)
         self._prompt = AudiencePrompt(palette)
         self._curtain = Curtain(self)
+        self.rounds = AudienceRounds(palette, self._bar, self.is_frozen)
         self._make_pages()
         layout = column(self, gap=0)
         layout.addWidget(self._bar)
         layout.addWidget(self._prompt)
+        layout.addWidget(self.rounds.strip)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.agreement)
         layout.addWidget(self.legend)
@@ -107,7 +111,7 @@ class AudienceWindow(QWidget):
             scene.mover.duration = motion_milliseconds
         for view in self.views.values():
             self._pages.addWidget(view)
-        for page in (self.opening, self.action_page, self.closing):
+        for page in (self.opening, self.action_page, self.closing, self.rounds.page):
             self._pages.addWidget(page)
 
     def _build_keys(self) -> None:
@@ -160,7 +164,11 @@ class AudienceWindow(QWidget):
         self.agreement.show_stage(shown)
 
     def _show_page(self, stage: Stage) -> None:
-        if stage is Stage.OPEN:
+        if self.rounds.is_writing():
+            self._pages.setCurrentWidget(self.rounds.page)
+        elif self.rounds.board() in self.views:
+            self._pages.setCurrentWidget(self.views[self.rounds.board() or stage])
+        elif stage is Stage.OPEN:
             self.opening.show_lines(opening_lines(self._board))
             self._pages.setCurrentWidget(self.opening)
         elif stage is Stage.CLOSE:
@@ -200,6 +208,12 @@ class AudienceWindow(QWidget):
         """Give the question that is put before the group, now or once the picture goes on."""
         return self._prompt_wanted
 
+    def show_round(self, seen: RoundSeen | None, stage: Stage | None = None) -> None:
+        """Show a round that is held on a stage's board, or none any more."""
+        self.rounds.want(seen, stage)
+        if not self.is_frozen():
+            self.refresh()
+
     def show_whys(self, factor_id: str | None, *, fault_tree: bool = False) -> None:
         """Show the why-chain of this factor as a tree of answers or as a fault tree, or none."""
         self._whys_wanted = factor_id, fault_tree
@@ -223,6 +237,7 @@ class AudienceWindow(QWidget):
         self.legend.set_palette(self._palette)
         self.agreement.set_palette(self._palette)
         self._prompt.set_palette(self._palette)
+        self.rounds.set_palette(self._palette)
         for scene in self._scenes():
             scene.set_palette(self._palette)
 
@@ -320,6 +335,7 @@ class AudienceWindow(QWidget):
         self.legend.refresh()
         self.agreement.ask(self._asking_wanted)
         self._prompt.show_text(self._prompt_wanted)
+        self.rounds.go_on()
         self.refresh()
         if self._face_wanted is not None:
             self._bar.show_face(self._face_wanted)
@@ -347,6 +363,7 @@ class AudienceWindow(QWidget):
         self.legend.dress()
         self.agreement.dress()
         self._prompt.dress()
+        self.rounds.dress()
         self._set_least_zoom()
         self._curtain.setGeometry(self.rect())
 

@@ -13,6 +13,9 @@ FULL_HEIGHT = 1080
 
 SMALLEST_SCALE = 0.4
 
+_SMALL_CLOCK = 44
+"""The size of the stage's clock beside that of a round."""
+
 
 def scale_of(window: QWidget) -> float:
     """Give how much smaller or larger than at full height everything in a window is."""
@@ -28,9 +31,11 @@ class AudienceBar(QFrame):
         self._palette = palette
         self._stage = Stage.OPEN
         self._over = False
+        self._small = False
         self._worn: tuple[str, ...] = ()
         self._name: QLabel = label("")
         self._title = ShortLabel()
+        self._of: QLabel = label("")
         self._clock: QLabel = label("")
         self._clock.setObjectName("audienceClock")
         self._clock.setAccessibleName("Time left in this stage")
@@ -39,6 +44,7 @@ class AudienceBar(QFrame):
         line.addWidget(self._name)
         line.addWidget(self._title)
         line.addStretch(1)
+        line.addWidget(self._of)
         line.addWidget(self._clock)
 
     def show_review(self, stage: Stage, title: str) -> None:
@@ -52,6 +58,11 @@ class AudienceBar(QFrame):
         """Show the time left, counted up in a calm colour when it is over."""
         self._clock.setText(as_clock(face.remaining))
         self._over = face.remaining < 0
+        self.dress()
+
+    def make_small(self, small: bool) -> None:
+        """Say whose clock this is, in small figures, while a round has a larger one of its own."""
+        self._small = small
         self.dress()
 
     def set_palette(self, palette: Palette) -> None:
@@ -68,11 +79,14 @@ class AudienceBar(QFrame):
         sizes = tokens("type")
         scale = scale_of(self.window())
         colors = self._palette
-        clock = colors["over" if self._over else "text"]
+        clock = colors["over" if self._over else "text_soft" if self._small else "text"]
+        height = _SMALL_CLOCK if self._small else int(sizes["audience_clock"])
+        self._of.setText(f"Left in {self._stage.label}" if self._small else "")
         looks = (
             (self._name, 44, colors.stage[self._stage.value], 600),
             (self._title, 28, colors["text_soft"], 400),
-            (self._clock, int(sizes["audience_clock"]), clock, 600),
+            (self._of, 28, colors["text_soft"], 400),
+            (self._clock, height, clock, 600),
         )
         sheets = tuple(
             f"color: {color}; font-size: {round(size * scale)}px; font-weight: {weight};"

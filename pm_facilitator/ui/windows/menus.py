@@ -72,6 +72,8 @@ class Menus(QObject):
         self._in_room(menu, "Worth a second look", "checks", lambda r: r.checking.open())
         self._in_room(menu, "Break of 5 min", "break", lambda r: r.help.take_break(5))
         menu.addSeparator()
+        self._build_round(menu.addMenu("Small-group round"))
+        menu.addSeparator()
         self._in_room(menu, "Next stage", "next-stage", lambda r: r.step(1))
         self._in_room(menu, "Stage before", "previous-stage", lambda r: r.step(-1))
         menu.addSeparator()
@@ -86,6 +88,19 @@ class Menus(QObject):
         follow.setCheckable(True)
         follow.setChecked(self._window.settings.audience_follow)
         menu.addAction(follow)
+
+    def _build_round(self, menu: QMenu) -> None:
+        self._in_room(menu, "Prepare one, or go to it", "round", lambda r: r.rounds.open())
+        menu.addSeparator()
+        self._in_room(menu, "Next step", "round-next", lambda r: r.rounds.step(1))
+        self._in_room(menu, "Step before", "round-back", lambda r: r.rounds.step(-1))
+        self._in_room(menu, "This step again", "round-again", lambda r: r.rounds.again())
+        self._in_room(menu, "End the round", "round-end", lambda r: r.rounds.end())
+        menu.addSeparator()
+        self._in_room(menu, "Write for a group", "round-write", lambda r: r.rounds.write())
+        toggle = "Pause its clock, or let it go on"
+        self._in_room(menu, toggle, "round-clock", lambda r: r.rounds.clock.toggle())
+        self._in_room(menu, "Add 1 min to the step", "round-add-1", _extend_round)
 
     def _build_add(self) -> None:
         menu = self._bar.addMenu("&Add")
@@ -180,6 +195,10 @@ class Menus(QObject):
 
 def _extend(room: "Room", minutes: int) -> None:
     room.clock.extend(minutes)
+
+
+def _extend_round(room: "Room") -> None:
+    room.rounds.clock.extend()
 
 
 def _freeze(room: "Room") -> None:

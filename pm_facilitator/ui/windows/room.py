@@ -40,6 +40,7 @@ from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.checking import Checking
 from pm_facilitator.ui.windows.edit_entries import is_text_field
 from pm_facilitator.ui.windows.room_help import RoomHelp
+from pm_facilitator.ui.windows.room_rounds import RoomRounds
 from pm_facilitator.ui.windows.sharing import Sharing, to_second_display
 
 
@@ -74,7 +75,7 @@ class Room(QWidget):
         self.session = session
         self._theme = theme
         self._left = False
-        self._moment = moment
+        self.moment = moment
         self.history = History(session, self)
         self.controller = BoardController(session, self.history, session.now, tasks, self)
         self.watch = CoachWatch(session, self.controller, self)
@@ -87,6 +88,7 @@ class Room(QWidget):
         self.quick = QuickLine()
         self._stack = QStackedWidget()
         self.checking = Checking(self)
+        self.rounds = RoomRounds(self, theme.palette)
         split, below = self._build()
         self.pages: dict[Stage, StagePage] = self._make_pages(self._stack)
         for page in self.pages.values():
@@ -106,6 +108,7 @@ class Room(QWidget):
         self.asking.said.connect(self.notices.say)
         self.help = RoomHelp(session, self.clock, self.notices, self)
         self._connect()
+        self.rounds.join()
         self._show_stage()
         self.bar.show_face(self.clock.face(), moment())
 
@@ -147,6 +150,7 @@ class Room(QWidget):
         split.setStretchFactor(0, 1)
         split.setCollapsible(0, False)
         inner = column(left, gap=0)
+        inner.addWidget(self.rounds.strip)
         inner.addWidget(self._stack, 1)
         return split, inner
 
@@ -262,6 +266,16 @@ class Room(QWidget):
         self.panel.follow(key)
         self.panel.show_tab("Details")
 
+    def showing(self) -> QWidget | None:
+        """Give what is in front, be it a stage's page or not."""
+        return self._stack.currentWidget()
+
+    def show_beside(self, page: StagePage) -> None:
+        """Bring a page to the front that belongs to no stage; the meeting stays where it is."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
     def look_at(self, stage: Stage) -> None:
         """Show the page of a stage, while the meeting stays where it is."""
         self._stack.setCurrentWidget(self.pages[stage])
@@ -290,6 +304,7 @@ class Room(QWidget):
                 self.audience.follow_rect(stage, view.visible_rect())
         self.audience.show_face(self.clock.face())
         self._sharing.opened(self.audience)
+        self.rounds.opened()
         self.bar.show_audience(True, "")
         collector.set_more_aside()
         self.audienceChanged.emit(True)
@@ -306,6 +321,7 @@ class Room(QWidget):
         self.watch.close()
         self.help.close()
         self.checking.close()
+        self.rounds.close()
         self.controller.slow_work.leave()
         self.history.close()
         self._unsubscribe()
@@ -344,6 +360,7 @@ class Room(QWidget):
         self.panel.react(batch)
         if self.audience is not None:
             self.audience.react(batch)
+        self.rounds.react(batch)
         if batch.touches("review", "stage"):
             self._show_stage()
         if batch.touches("stage_slot"):
@@ -356,9 +373,10 @@ class Room(QWidget):
         self._stack.setCurrentWidget(page)
         self.panel.follow(None)
         page.take_focus()
+        self.rounds.refresh()
 
     def _show_face(self, face: ClockFace) -> None:
-        self.bar.show_face(face, self._moment())
+        self.bar.show_face(face, self.moment())
         if self.audience is not None:
             self.audience.show_face(face)
 
@@ -391,6 +409,7 @@ class Room(QWidget):
     def _recolor(self, palette: object) -> None:
         for page in self.pages.values():
             page.set_palette(self._theme.palette)
+        self.rounds.set_palette(self._theme.palette)
         if self.audience is not None:
             self.audience.set_palette(self._theme.palette)
 

@@ -1,0 +1,106 @@
+"""The clock of a round's step as the windows see it: ticks, a pause, more time, time that is up."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pm_facilitator.domain import rounds
+from pm_facilitator.domain.changes import Change, Committed
+from pm_facilitator.domain.clock import Moment
+from pm_facilitator.domain.edits import round_clock as edits
+from pm_facilitator.domain.vocabulary import Origin
+from pm_facilitator.errors import PmError
+from pm_facilitator.session import Session
+from pm_facilitator.ui.stage_clock import TICK_MILLISECONDS
+
+
+class RoundFace(NamedTuple):
+    """What the clock of a round shows.
+
+    Attributes:
+        left: the seconds left, negative when the time is up; None for a step without a clock.
+    """
+
+    left: float | None = None
+    running: bool = False
+
+
+class RoundClock(QObject):
+    """Tells the time of the round that is held; its own changes are not undone by Undo.
+
+    Signals:
+        ticked: a RoundFace, four times a second while it runs and at every change.
+        timeUp: the time of a step has just run out, once.
+        failed: a PmError to be shown.
+    """
+
+    ticked = Signal(object)
+    timeUp = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, session: Session, moment: Callable[[], Moment], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._moment = session, moment
+        self._was_left: float | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MILLISECONDS)
+        self._timer.timeout.connect(self.tick)
+        self._unsubscribe = session.subscribe(self._on_commit)
+        self._follow()
+
+    def close(self) -> None:
+        """Stop listening and ticking; the clock itself goes on as it was."""
+        self._timer.stop()
+        self._unsubscribe()
+
+    def face(self) -> RoundFace:
+        """Give what the clock shows now."""
+        held = rounds.running(self._session.board)
+        if held is None:
+            return RoundFace()
+        return RoundFace(rounds.remaining(held, self._moment()), held.step_since is not None)
+
+    def toggle(self) -> None:
+        """Pause the clock, or let it go on."""
+        board, held = self._session.board, rounds.running(self._session.board)
+        if held is not None:
+            act = edits.resume if held.step_since is None else edits.pause
+            self._commit(act(board, held.id, self._moment()))
+
+    def extend(self, minutes: int = 1) -> None:
+        """Give the present step more minutes; a step without a clock gets one."""
+        board, held = self._session.board, rounds.running(self._session.board)
+        if held is not None:
+            so_far = 0 if held.step_seconds else int(rounds.spent(held, self._moment()))
+            self._commit(edits.extend(board, held.id, minutes * 60 + so_far))
+
+    def tick(self) -> None:
+        """Tell everybody the time, and once when it is up."""
+        face = self.face()
+        before, self._was_left = self._was_left, face.left
+        self.ticked.emit(face)
+        left = face.left
+        if face.running and before is not None and left is not None and before > 0 >= left:
+            self.timeUp.emit()
+
+    def _commit(self, changes: Sequence[Change]) -> None:
+        try:
+            self._session.commit(changes, Origin.CLOCK)
+        except PmError as error:
+            self.failed.emit(error)
+
+    def _on_commit(self, batch: Committed) -> None:
+        if batch.touches("round"):
+            if batch.touches("round", "step_at"):
+                self._was_left = None
+            self._follow()
+
+    def _follow(self) -> None:
+        if self.face().running:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.tick()

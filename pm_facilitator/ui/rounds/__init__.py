@@ -1,0 +1,1 @@
+"""What the facilitator sees of a round: preparing it, leading it, and what each step needs."""

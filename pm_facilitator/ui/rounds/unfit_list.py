@@ -1,0 +1,60 @@
+"""The notes nobody has seen yet, to take out what is unfit; nothing here tells who wrote what."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from pm_facilitator.domain.entities import Note
+from pm_facilitator.ui.make import button, clear, column, label, row
+
+_ROW, _MOST = 40, 4
+
+
+class UnfitList(QScrollArea):
+    """Texts in no order that could tell who wrote them or when; each can be taken out.
+
+    Signals:
+        outWanted: the id of a note that is to go.
+    """
+
+    outWanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Notes that nobody has seen yet")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._rows = column(inside, gap=0)
+        self.setWidget(inside)
+        self._shown: list[tuple[str, str]] | None = None
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Show these notes, sorted by their texts."""
+        # Neither the place, nor the order, nor the colour: all of them could tell a writer.
+        texts = sorted((" ".join(note.text.split()), note.id) for note in notes)
+        if texts == self._shown:
+            return
+        self._shown = texts
+        clear(self._rows)
+        for text, id_ in texts:
+            self._rows.addWidget(self._row(text, id_))
+        if not texts:
+            self._rows.addWidget(label("No notes yet.", "quiet"))
+        self._rows.addStretch(1)
+        self.setFixedHeight(_ROW * min(_MOST, max(1, len(texts))))
+
+    def _row(self, text: str, id_: str) -> QWidget:
+        made = QWidget()
+        made.setFixedHeight(_ROW)
+        line = row(made)
+        words = label(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 900))
+        words.setToolTip(text)
+        line.addWidget(words, 1)
+        out = button("Take out", partial(self.outWanted.emit, id_), role="quiet")
+        out.setAccessibleName(f"Take out: {text}")
+        line.addWidget(out)
+        return made

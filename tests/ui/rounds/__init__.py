@@ -1,0 +1,1 @@
+"""Tests of what the facilitator sees of a round."""
