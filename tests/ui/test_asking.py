@@ -89,7 +89,7 @@ def test_the_back_row_can_read_it(room: Room, qtbot: QtBot, height: int) -> None
 
 def test_a_line_that_was_written_is_asked_about(room: Room, session: Session) -> None:
     room.go_to(Stage.REFLECT)
-    room._take_note("I knew that the cache was cold")
+    room.entries.take_note("I knew that the cache was cold")
     assert room.panel.question.question() == "How did you come to know that?"
     session.commit([])
     room.go_to(Stage.RECAP)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QStackedWidget, 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.clock import Moment
-from pm_facilitator.domain.edits import events, improve, notes, setup
+from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Origin, ReviewStatus, Stage
 from pm_facilitator.figures.timeline_look import TimelineLook
@@ -25,7 +25,6 @@ from pm_facilitator.ui.notices import NoticeBar
 from pm_facilitator.ui.panels.private_panel import WIDTH, PrivatePanel
 from pm_facilitator.ui.panels.quick_line import QuickLine
 from pm_facilitator.ui.panels.stage_bar import StageBar
-from pm_facilitator.ui.quick_event import read_quick_event
 from pm_facilitator.ui.stage_clock import ClockFace, StageClock
 from pm_facilitator.ui.stages.close_page import ClosePage
 from pm_facilitator.ui.stages.improve_page import ImprovePage
@@ -39,6 +38,7 @@ from pm_facilitator.ui.windows.asking import Asking
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.checking import Checking
 from pm_facilitator.ui.windows.edit_entries import is_text_field
+from pm_facilitator.ui.windows.quick_entries import QuickEntries
 from pm_facilitator.ui.windows.room_help import RoomHelp
 from pm_facilitator.ui.windows.room_rounds import RoomRounds
 from pm_facilitator.ui.windows.sharing import Sharing, to_second_display
@@ -95,6 +95,7 @@ class Room(QWidget):
             self._stack.addWidget(page)
         below.addWidget(self.quick)
         self.panel = PrivatePanel(session.board, self.controller, self.watch, split)
+        self.entries = QuickEntries(self)
         self.checking.add_tab()
         split.setSizes([1000, WIDTH])
         for scene in (scene for page in self.pages.values() for scene in page.scenes()):
@@ -175,9 +176,6 @@ class Room(QWidget):
         self.controller.removed.connect(self._offer_undo)
         self.watch.changed.connect(self._mark)
         self.improving.fieldWanted.connect(self.panel.ask)
-        self.quick.typed.connect(self._listen)
-        self.quick.closed.connect(lambda: self._listen(""))
-        self.panel.coach.lineReworded.connect(self.quick.reword)
         self.panel.visit.connect(self.visit)
         self.panel.helpWanted.connect(self.help.toggle_card)
         self._theme.changed.connect(self._recolor)
@@ -232,19 +230,19 @@ class Room(QWidget):
     def new_note(self) -> None:
         """Add a note: on the board where there is one for notes, else by a line."""
         if not self.page.add_note():
-            self.quick.ask("Note", "A sticky note for Reflect", self._take_note)
+            self.entries.ask_note()
 
     def new_event(self) -> None:
         """Add an event by a line; a clock time at its start is understood."""
-        self.quick.ask("Event", "14:05 What happened", self._take_event)
+        self.entries.ask_event()
 
     def park_idea(self) -> None:
         """Park an idea by a line."""
-        self.quick.ask("Park an idea", "It waits in the locker until Improve", self.controller.park)
+        self.entries.ask_idea()
 
     def new_action(self) -> None:
         """Add an action by a line."""
-        self.quick.ask("Action", "A verb first: add, alert, document", self._take_action)
+        self.entries.ask_action()
 
     def next_question(self) -> None:
         """Show the next good question."""
@@ -442,28 +440,3 @@ class Room(QWidget):
     def _withdraw_offer(self) -> None:
         self.notices.take_back(self._offered)
         self._offered = ""
-
-    # What the quick line takes.
-
-    def _listen(self, text: str) -> None:
-        """Let the coach hear the line that is being written."""
-        self.panel.coach.show_line(text)
-        self.panel.question.hear(text)
-        heard = next(iter(self.watch.check_line(text)), None)
-        key = " Ctrl+. rewords it." if heard is not None and heard.suggestion else ""
-        advice = self.improving.advisor.on_line(text) if self.quick.caption() == "Action" else ""
-        self.quick.say(f"{heard.message}{key}" if heard is not None else advice)
-
-    def _take_note(self, text: str) -> None:
-        place = self.reflect.scene.notes.free_place()
-        made, _ = notes.add_note(self.session.board, text, Stage.REFLECT, *place)
-        self.controller.do("Add note", made)
-
-    def _take_event(self, text: str) -> None:
-        board = self.session.board
-        event = read_quick_event(board, text)
-        self.controller.do("Add event", events.add_events(board, [event]))
-
-    def _take_action(self, text: str) -> None:
-        made, _ = improve.add_action(self.session.board, text)
-        self.controller.do("Add action", made)
