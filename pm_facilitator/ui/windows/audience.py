@@ -82,7 +82,7 @@ class AudienceWindow(QWidget):
         self.agreement = AudienceAgreement(board, palette)
         self._prompt = AudiencePrompt(palette)
         self._curtain = Curtain(self)
-        self.rounds = AudienceRounds(palette, self._bar, self.is_frozen)
+        self.rounds = AudienceRounds(palette, self._bar, self._curtain)
         self._make_pages()
         layout = column(self, gap=0)
         layout.addWidget(self._bar)

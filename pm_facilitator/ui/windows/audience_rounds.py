@@ -1,7 +1,5 @@
 """The round in the audience window: a page of its own while people write, a strip afterwards."""
 
-from collections.abc import Callable
-
 from pm_facilitator.domain.rounds import PRIVATE
 from pm_facilitator.domain.vocabulary import RoundStep, Stage
 from pm_facilitator.figures.palette import Palette
@@ -10,6 +8,7 @@ from pm_facilitator.ui.rounds.seen import RoundSeen
 from pm_facilitator.ui.windows.audience_bar import AudienceBar
 from pm_facilitator.ui.windows.audience_round import AudienceRound
 from pm_facilitator.ui.windows.audience_round_strip import AudienceRoundStrip
+from pm_facilitator.ui.windows.curtain import Curtain
 
 
 class AudienceRounds:
@@ -20,9 +19,9 @@ class AudienceRounds:
         strip: what stands above the board in the other steps.
     """
 
-    def __init__(self, palette: Palette, bar: AudienceBar, is_held: Callable[[], bool]) -> None:
+    def __init__(self, palette: Palette, bar: AudienceBar, curtain: Curtain) -> None:
         self.page, self.strip = AudienceRound(palette), AudienceRoundStrip(palette)
-        self._bar, self._is_held = bar, is_held
+        self._bar, self._curtain = bar, curtain
         self._wanted: RoundSeen | None = None
         self._stage: Stage | None = None
         self._face = RoundFace()
@@ -30,13 +29,13 @@ class AudienceRounds:
     def want(self, seen: RoundSeen | None, stage: Stage | None) -> None:
         """Show a round on a stage's board, or none any more."""
         self._wanted, self._stage = seen, stage
-        if not self._is_held():
+        if not self._curtain.is_held():
             self.go_on()
 
     def show_face(self, face: RoundFace) -> None:
         """Show the clock of the step."""
         self._face = face
-        if not self._is_held():
+        if not self._curtain.is_held():
             self.page.show_left(face.left, face.running)
             self.strip.show_left(face.left)
 
