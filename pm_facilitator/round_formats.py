@@ -20,7 +20,7 @@ class RoundFormat:
         prompt: what it asks; empty where any question will do.
         steps: the steps it goes through.
         group_size: how many people a small group is to have; 0 is without groups.
-        color: the colour of its notes.
+        colors: the colours of its notes, question by question; each line of the prompt is one.
     """
 
     name: str
@@ -31,7 +31,12 @@ class RoundFormat:
     group_size: int
     votes_each: int
     votes_per_note: int
-    color: NoteColor
+    colors: tuple[NoteColor, ...] = ()
+
+    @property
+    def color(self) -> NoteColor:
+        """Give the colour of notes on its first or only question."""
+        return self.colors[0] if self.colors else NoteColor.OBSERVATION
 
     def plan(self, prompt: str = "", anonymous: bool = True) -> Plan:
         """Give the plan of a round in this format; an empty prompt leaves the format's own."""
@@ -44,6 +49,12 @@ class RoundFormat:
 def round_formats() -> dict[str, RoundFormat]:
     """Give the ready-made formats of rounds by name."""
     return {item["name"]: _format(item) for item in assets.toml("rounds.toml")["format"]}
+
+
+@cache
+def pre_work() -> RoundFormat:
+    """Give the format of what people answer before the meeting."""
+    return _format(assets.toml("rounds.toml")["pre_work"])
 
 
 def default_round_format() -> RoundFormat:
@@ -65,10 +76,10 @@ def _format(item: Mapping[str, Any]) -> RoundFormat:
         name=item["name"],
         label=item["label"],
         about=item["about"],
-        prompt=item["prompt"],
+        prompt=item["prompt"].strip(),
         steps=tuple(steps),
         group_size=item["group_size"],
         votes_each=item["votes_each"],
         votes_per_note=item["votes_per_note"],
-        color=NoteColor(item.get("color", "observation")),
+        colors=tuple(NoteColor(color) for color in item.get("colors", ())),
     )

@@ -1,7 +1,6 @@
 """docs/facilitating.md shows the questions, sentences and checks that the app really has."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from pm_facilitator import presets
 from pm_facilitator.checks.check import kinds
 from pm_facilitator.language.utterances import utterances
+from tests.helpers.pages import Parts, part_of, write_parts
 
 PAGE = Path(__file__).parents[1] / "docs" / "facilitating.md"
 HOW = "python -m tests.test_facilitating_page writes the tables anew"
@@ -40,35 +40,17 @@ def checks() -> Iterator[str]:
         yield f"| {kind.stage.label} | {words} | {kind.reason} | {kind.source} |"
 
 
-TABLES: dict[str, Callable[[], Iterator[str]]] = {
+TABLES: Parts = {
     "questions": questions,
     "sentences": sentences,
     "checks": checks,
 }
 
 
-def part(page: str, name: str) -> str:
-    """Give what stands between the marks of a table."""
-    found = re.search(rf"<!-- {name} -->\n(.*?)\n<!-- /{name} -->", page, re.DOTALL)
-    assert found is not None
-    return found[1]
-
-
 @pytest.mark.parametrize("name", list(TABLES))
 def test_the_page_has_the_present_table(name: str) -> None:
-    written = part(PAGE.read_text(encoding="utf-8"), name)
-    assert written == "\n".join(TABLES[name]()), HOW
-
-
-def write() -> None:
-    """Put the present tables into the page."""
-    page = PAGE.read_text(encoding="utf-8")
-    for name, table in TABLES.items():
-        begin, end = f"<!-- {name} -->\n", f"\n<!-- /{name} -->"
-        before, _, rest = page.partition(begin)
-        page = before + begin + "\n".join(table()) + end + rest.partition(end)[2]
-    PAGE.write_text(page, encoding="utf-8")
+    assert part_of(PAGE, name) == "\n".join(TABLES[name]()), HOW
 
 
 if __name__ == "__main__":
-    write()
+    write_parts(PAGE, TABLES)

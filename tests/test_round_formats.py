@@ -15,9 +15,10 @@ from tests.domain.edits.moments import moment
 from tests.helpers.make import make_board
 
 FORMATS = list(round_formats.round_formats().values())
+ALL = [*FORMATS, round_formats.pre_work()]
 
 
-@pytest.fixture(params=FORMATS, ids=lambda found: found.name)
+@pytest.fixture(params=ALL, ids=lambda found: found.name)
 def format_(request: pytest.FixtureRequest) -> round_formats.RoundFormat:
     found: round_formats.RoundFormat = request.param
     return found
@@ -79,3 +80,9 @@ def test_no_text_of_a_format_sounds_like_blame(format_: round_formats.RoundForma
     texts = [format_.about, format_.prompt, *(step.prompt for step in format_.steps)]
     assert [coach.check(text) for text in texts if coach.check(text)] == []
     assert not any("!" in text for text in texts)
+
+
+def test_every_question_before_the_meeting_has_a_colour_of_its_own() -> None:
+    asked = round_formats.pre_work()
+    assert len(asked.prompt.splitlines()) == len(set(asked.colors)) == 3
+    assert asked.color is asked.colors[0]

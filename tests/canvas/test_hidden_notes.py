@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import invert
+from pm_facilitator.domain.changes import Change, invert
 from pm_facilitator.domain.edits import groups, things
 from pm_facilitator.domain.edits import rounds as edits
 from pm_facilitator.domain.edits.refit import refit
@@ -52,7 +52,7 @@ def test_whatever_is_done_in_a_round_the_audience_has_no_hidden_note(
 ) -> None:
     board, _ = begun(make_bone())
     session, scene = opened(board)
-    done = []
+    done: list[list[Change]] = []
     for _ in range(data.draw(st.integers(1, 12))):
         if done and data.draw(st.integers(0, 4)) == 0:
             changes = refit(board, invert(done.pop()))
