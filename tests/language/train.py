@@ -47,12 +47,12 @@ _SCALE = 16
 """Weights are whole numbers, this many to one unit of log-odds."""
 _LEAST = 2
 """Signs that fewer sentences have are left out."""
-_FINE = 6
+_FINE = 7
 """Weights nearer to nought than this are left out."""
 _COMMON = 20
 """Kinds of blame are told apart by signs that at least so many sentences have."""
 _PARTS = re.compile(r"[+_&></~*]+")
-HEARD = 75
+HEARD = 55
 SURE = 95
 FAIR = -60
 
