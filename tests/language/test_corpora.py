@@ -26,11 +26,11 @@ _HEARD = {
     ("open_long", "strong"): 73,
     ("open_long", "soft"): 73,
     ("open_pairs", "strong"): 85,
-    ("held_blame", "strong"): 50,
-    ("held_blame", "soft"): 48,
+    ("held_blame", "strong"): 51,
+    ("held_blame", "soft"): 45,
     ("held_common", "strong"): 73,
     ("held_common", "soft"): 82,
-    ("held_long", "strong"): 40,
+    ("held_long", "strong"): 36,
     ("held_long", "soft"): 48,
     ("held_pairs", "strong"): 46,
 }
@@ -40,7 +40,7 @@ _FALSE = {
     "open_common": 0.0,
     "open_pairs": 0.0,
     "reports_open": 0.0,
-    "held_ok": 1.2,
+    "held_ok": 1.6,
     "held_pairs": 1.2,
     "reports_held": 1.2,
 }
