@@ -60,10 +60,16 @@ def targets(board: Board, round_: Round) -> Iterator[Note | NoteGroup]:
     yield from (note for note in shown if board.get(NoteGroup, note.group_id) is None)
 
 
-def target_key(board: Board, id_: str) -> Key | None:
-    """Give the note or the group that an id of a target means; None when it is gone."""
-    found = board.get(NoteGroup, id_) or board.get(Note, id_)
-    return (kind_of(found), found.id) if found else None
+def target_key(board: Board, round_: Round, id_: str) -> Key | None:
+    """Give the note or the group of an id that can be voted on; None when it cannot or is gone."""
+    heap = board.get(NoteGroup, id_)
+    if heap is not None:
+        shown = (n for n in board.all(Note) if n.group_id == id_ and n.stage is round_.stage)
+        return ("note_group", id_) if any(not note.hidden for note in shown) else None
+    note = board.get(Note, id_)
+    if note is None or note.hidden or note.stage is not round_.stage:
+        return None
+    return ("note", id_) if board.get(NoteGroup, note.group_id) is None else None
 
 
 def results(board: Board, round_: Round) -> dict[Key, int]:

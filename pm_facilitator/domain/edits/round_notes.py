@@ -5,21 +5,17 @@ No edit here stores an author in an anonymous round, whoever asks for it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from pm_facilitator.domain import rounds
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.common import remove
-from pm_facilitator.domain.edits.groups import GAP
+from pm_facilitator.domain.edits.round_places import RoundPlaces
 from pm_facilitator.domain.edits.setup import ensure_people
 from pm_facilitator.domain.edits.stacking import top_order
 from pm_facilitator.domain.entities import Note, Person, Round, new_id
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.errors import InvalidEdit
-
-ACROSS = 3
-"""How many notes of one small group lie side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +95,14 @@ def _still_own(note: Note, round_id: str) -> Note:
 def _laid_out(
     board: Board, round_: Round, drafts: Mapping[str, Draft], people: Mapping[str, str]
 ) -> Iterator[Note]:
-    """Lay new notes below what was on the board, small group beside small group, row by row."""
-    groups = [group.id for group in rounds.groups_of(board, round_.id)]
-    taken = {(note.x, note.y) for note in rounds.notes_of(board, round_.id)}
-    places: dict[str | None, Iterator[tuple[float, float]]] = {}
+    """Make new notes, each in its place below what was on the board."""
+    groups = {group.id for group in rounds.groups_of(board, round_.id)}
+    places = RoundPlaces(board, round_)
     hidden, order = rounds.hides_notes(round_), top_order(board, "note")
     for n, (id_, draft) in enumerate(drafts.items()):
         group = draft.group_id if draft.group_id in groups else None
         author = draft.author_id if board.get(Person, draft.author_id) else people.get(draft.author)
-        column = groups.index(group) + 1 if group else 0
-        free = places.setdefault(group, _places(round_, column))
-        x, y = next(place for place in free if place not in taken)
+        x, y = places.next(group)
         yield Note(
             id=id_,
             text=draft.text.strip(),
@@ -123,12 +116,3 @@ def _laid_out(
             hidden=hidden,
             order=order + n,
         )
-
-
-def _places(round_: Round, column: int) -> Iterator[tuple[float, float]]:
-    """Give the places of a small group's notes, from the corner of its column on."""
-    blank = Note(id="")
-    wide, tall = blank.width + GAP, blank.height + GAP
-    left = round_.x + column * (ACROSS * wide + 2 * GAP)
-    for place in count():
-        yield left + place % ACROSS * wide, round_.y + place // ACROSS * tall

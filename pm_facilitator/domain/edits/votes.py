@@ -9,7 +9,6 @@ from pm_facilitator.domain.ballots import (
     key_of_target,
     place_id,
     target_key,
-    targets,
 )
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, Removed, patch
@@ -36,16 +35,17 @@ def cast(
     round_ = board.need(Round, round_id)
     if not round_.votes_open:
         raise InvalidEdit("The votes are closed.")
-    key = target_key(board, target_id)
-    if key is None or (count and key[1] not in {item.id for item in targets(board, round_)}):
+    key = target_key(board, round_, target_id)
+    # A note that has come into a group since gets no more votes, but gives its own back.
+    if key is None and count:
         raise InvalidEdit("This cannot be voted on any more.", "Choose another note.")
     voter = _voter(board, round_, voter_id)
     mine = ballot(board, round_, secret, voter)
-    there = [vote for vote in mine if key_of_target(vote) == key]
+    there = [vote for vote in mine if key_of_target(vote)[1] == target_id]
     elsewhere = sum(vote.count for vote in mine) - sum(vote.count for vote in there)
     _check(round_, count, elsewhere)
     removed: list[Change] = [Removed(vote) for vote in there[1 if count else 0 :]]
-    if not count:
+    if key is None or not count:
         return removed
     if there:
         return [*patch(there[0], count=count), *removed]

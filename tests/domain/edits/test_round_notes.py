@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.edits import round_groups, round_notes, whiteboard
+from pm_facilitator.domain.edits import round_groups, whiteboard
 from pm_facilitator.domain.edits.round_notes import Draft, erase, own_notes, take_out, write
+from pm_facilitator.domain.edits.round_places import ACROSS
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.placing import box_of
 from pm_facilitator.domain.rounds import note_id
@@ -118,7 +119,7 @@ def test_notes_lie_beside_one_another_group_by_group(
     lefts = {group: {n.x for n in board.notes() if n.small_group_id == group} for group in ids}
     columns = [lefts[id_] for id_ in ids if lefts[id_]]
     assert all(max(one) < min(two) for one, two in pairwise(columns))
-    assert all(len(column) <= round_notes.ACROSS for column in columns)
+    assert all(len(column) <= ACROSS for column in columns)
 
 
 def test_a_name_from_a_chat_becomes_a_person_of_the_review_once() -> None:
@@ -135,3 +136,15 @@ def test_a_name_from_a_chat_is_not_kept_in_an_anonymous_round() -> None:
     board, id_ = begun()
     board.apply(write(board, id_, [Draft("one", author="Bo Lund")]))
     assert (board.people, board.notes()[0].author_id) == ([], None)
+
+
+def test_a_group_in_the_place_of_one_that_is_gone_writes_in_a_column_of_its_own() -> None:
+    board, id_ = begun()
+    for _ in range(2):
+        board.apply(round_groups.add_group(board, id_)[0])
+    blue, amber = groups_in(board, id_)
+    board.apply(write(board, id_, [Draft("one", group_id=blue.id)]))
+    board.apply(round_groups.remove_group(board, blue.id))
+    board.apply(write(board, id_, [Draft("two", group_id=amber.id), Draft("three")]))
+    boxes = [box for note in board.notes() if (box := box_of(note))]
+    assert not any(one.touches(two) for one in boxes for two in boxes if one is not two)

@@ -139,6 +139,15 @@ def test_taking_all_votes_away_lets_everybody_vote_again() -> None:
     assert (board.all(Vote), board.need(Round, id_).result_order) == ([], ())
 
 
+def test_a_vote_for_a_note_that_was_grouped_since_can_still_be_taken_back() -> None:
+    board, id_, (first, second) = voting("one", "two")
+    board.apply(votes.cast(board, id_, "secret", first, 2))
+    board.apply(groups.group(board, [first, second]))
+    board.apply(votes.cast(board, id_, "secret", first, 0))
+    assert (board.all(Vote), left(board, id_)) == ([], 5)
+    assert votes.cast(board, id_, "secret", "gone", 0) == []
+
+
 def test_ties_keep_the_order_of_the_board() -> None:
     board, id_, (first, second, third) = voting("one", "two", "three")
     for target, count in ((third, 1), (second, 2), (first, 1)):
