@@ -22,6 +22,7 @@ from pm_facilitator.settings import Settings
 from pm_facilitator.ui import collector
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.crash_dialog import CrashWindows
+from pm_facilitator.ui.handing_out import HandingOut
 from pm_facilitator.ui.importing import Importing
 from pm_facilitator.ui.left_open import LeftOpen
 from pm_facilitator.ui.moments import moment, utc_now
@@ -64,6 +65,7 @@ class Desk(QObject):
         self.tasks = Tasks(self)
         self.library: Library | None = None
         self._saving: Saving | None = None
+        self._handing_out = HandingOut(self.window, utc_now)
         self._passing: Callable[[], object] | None = None
         self._open_now = LeftOpen(paths.left_open)
         self._draft: NewReviewPage | None = None
@@ -163,6 +165,7 @@ class Desk(QObject):
         room.homeWanted.connect(self.go_home)
         room.importWanted.connect(lambda: self.import_timeline())
         room.handedIn.connect(self._import)
+        self._handing_out.attend(room)
         room.exportWanted.connect(lambda suffix: self.export(suffix))
         room.timeUp.connect(self._time_up)
         room.audience_follows = self.settings.audience_follow

@@ -57,7 +57,9 @@ class Exporter(QObject):
             return path
 
         def done(written: Path) -> None:
-            notices.say(f"Written to {written}", "Open folder", partial(_open, written.parent))
+            notices.say(
+                f"Written to {written}", "Open folder", partial(open_folder, written.parent)
+            )
 
         def failed(error: PmError) -> None:
             notices.problem(error)
@@ -65,7 +67,8 @@ class Exporter(QObject):
         self._tasks.run(work, done, failed)
 
 
-def _open(folder: Path) -> None:
+def open_folder(folder: Path) -> None:
+    """Show a folder with the program that this system has for that."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 

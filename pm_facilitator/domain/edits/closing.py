@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change, patch
+from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import Person, Review
-from pm_facilitator.domain.vocabulary import PersonRole
+from pm_facilitator.domain.vocabulary import PersonRole, ReviewStatus, Stage
 from pm_facilitator.domain.working_days import after_working_days, next_working_day
 
 SOAK_DAYS = 2
@@ -36,6 +37,17 @@ def smaller_group(board: Board) -> list[Person]:
     """Give who goes over the actions once more: those who own one, and who leads the review."""
     owners = {_folded(action.owner) for action in board.actions}
     return [p for p in board.people if p.role in _LEADS or _folded(p.name) in owners - {""}]
+
+
+def enter_stage(board: Board, stage: Stage, today: date) -> list[Change]:
+    """Move the meeting to a stage, with what goes by itself there.
+
+    The document is live from the first stage after Open on, and Close plans the follow-up review.
+    """
+    changes = setup.go_to_stage(board, stage)
+    if board.review.status is ReviewStatus.DRAFT and stage is not Stage.OPEN:
+        changes += setup.set_fields(board, status=ReviewStatus.LIVE)
+    return changes + (plan_follow_up(board, today) if stage is Stage.CLOSE else [])
 
 
 def plan_second_look(board: Board, now: datetime) -> list[Change]:

@@ -144,9 +144,9 @@ class FormRows:
         return self._now().astimezone(zone).date()
 
     def _time_field(self) -> Field:
-        return TimeField(self._reading)
+        return TimeField(self.reading)
 
-    def _reading(self) -> Reading:
+    def reading(self) -> Reading:
         """Say what a time is read against; a bare clock time is on the incident's first day."""
         review = self._board.review
         zone = ZoneInfo(review.zone)

@@ -14,9 +14,9 @@ from pm_facilitator.domain.entities import Entity, OpenQuestion
 from pm_facilitator.domain.vocabulary import InsightKind, ReviewStatus
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import bullet, button, clear, column, label, row
+from pm_facilitator.ui.panels.after_today import AfterToday
 from pm_facilitator.ui.panels.fields import ChoiceField, TextField, named
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
-from pm_facilitator.ui.panels.time_fields import DateField
 from pm_facilitator.ui.stages.page import StagePage
 from pm_facilitator.ui.stages.reflect import insight_list
 
@@ -48,7 +48,7 @@ class ClosePage(StagePage):
         )
         self.questions = self._make_questions()
         self.summary = TextField(5)
-        self._follow_up = DateField(lambda: controller.now().date())
+        self.after_today = AfterToday(board, controller)
         self._status = ChoiceField(ReviewStatus)
         self._missing = column(gap=4)
         self._checks = column()
@@ -98,12 +98,10 @@ class ClosePage(StagePage):
         layout.addWidget(label("Before it goes out", "title"))
         layout.addLayout(self._missing)
         layout.addLayout(self._checks)
+        layout.addWidget(self.after_today)
         form = QFormLayout()
-        named(self._follow_up, "Follow-up review on")
         named(self._status, "Status of the document")
-        self._follow_up.chosen.connect(partial(self._set, "follow_up_on"))
         self._status.chosen.connect(partial(self._set, "status"))
-        form.addRow("Look again on", self._follow_up)
         form.addRow("Status", self._status)
         layout.addLayout(form)
         layout.addWidget(label("The document", "section"))
@@ -135,7 +133,7 @@ class ClosePage(StagePage):
     def _fill(self) -> None:
         review = self._board.review
         self.summary.show_value(review.summary)
-        self._follow_up.show_value(review.follow_up_on)
+        self.after_today.refresh()
         self._status.show_value(review.status)
         self._list_missing(missing(self._board))
 

@@ -20,6 +20,7 @@ from pm_facilitator.ui.make import action, button, column, row
 from pm_facilitator.ui.panels.action_help import ActionHelp
 from pm_facilitator.ui.panels.action_table import ActionTable
 from pm_facilitator.ui.panels.factor_answers import FactorAnswers
+from pm_facilitator.ui.panels.hand_out import HandOut
 from pm_facilitator.ui.panels.locker_opening import LockerOpening
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.stages.board_page import BoardPage
@@ -48,6 +49,7 @@ class ImprovePage(BoardPage):
         self.table = ActionTable(board, controller)
         self.advisor = ActionAdvisor(controller)
         self.help = ActionHelp()
+        self.hand_out = HandOut()
         self.factors = FactorAnswers(board, controller)
         self.locker = LockerOpening(board, controller)
         self.decisions = self._make_decisions()
@@ -104,6 +106,7 @@ class ImprovePage(BoardPage):
         keys.addWidget(button("Add action", self.add_action, symbol="plus", role="primary"))
         keys.addWidget(self._against)
         keys.addStretch(1)
+        keys.addWidget(self.hand_out)
         layout.addLayout(keys)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.help)

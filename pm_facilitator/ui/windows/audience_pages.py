@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
@@ -65,6 +66,10 @@ def closing_lines(board: Board) -> list[Line]:
         lines += _action(action)
     if not board.actions:
         lines.append(Line("No actions were written.", "soft"))
+    if board.review.second_look_at:
+        there = board.review.second_look_at.astimezone(ZoneInfo(board.review.zone))
+        words = f"A smaller group goes over the actions on {_day(there.date())}, {there:%H:%M}."
+        lines.append(Line(words, "aside"))
     if board.review.follow_up_on:
         lines.append(Line(f"We look again on {_day(board.review.follow_up_on)}.", "aside"))
     lines.append(Line("Thank you for speaking openly.", "aside"))

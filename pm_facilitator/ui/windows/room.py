@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QStackedWidget, 
 from pm_facilitator.canvas.bench import Bench
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.clock import Moment
-from pm_facilitator.domain.edits import setup
+from pm_facilitator.domain.edits import closing
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.vocabulary import Origin, ReviewStatus, Stage
+from pm_facilitator.domain.vocabulary import Origin, Stage
 from pm_facilitator.figures.timeline_look import TimelineLook
 from pm_facilitator.session import Session
 from pm_facilitator.ui import collector
@@ -122,9 +122,9 @@ class Room(QWidget):
         recap.agreement.asking.connect(self._show_asking)
         self.reflect = ReflectPage(board, controller, colors, parent)
         self.reflect.scene.whys_changed.connect(self._show_whys)
-        close = ClosePage(board, controller, parent)
-        close.add_checks(self.checking.new_list(brief=True))
-        close.exportWanted.connect(self.exportWanted)
+        self.closing = ClosePage(board, controller, parent)
+        self.closing.add_checks(self.checking.new_list(brief=True))
+        self.closing.exportWanted.connect(self.exportWanted)
         self.improving = ImprovePage(board, controller, colors, parent)
         self.improving.matrixShown.connect(self._show_matrix)
         self.improving.use_coach(self.watch)
@@ -133,7 +133,7 @@ class Room(QWidget):
             Stage.RECAP: recap,
             Stage.REFLECT: self.reflect,
             Stage.IMPROVE: self.improving,
-            Stage.CLOSE: close,
+            Stage.CLOSE: self.closing,
         }
 
     def _build(self) -> tuple[QSplitter, QLayout]:
@@ -213,9 +213,7 @@ class Room(QWidget):
             # A visit to something on another stage's page ends here.
             self._show_stage()
             return
-        changes = setup.go_to_stage(board, stage)
-        if board.review.status is ReviewStatus.DRAFT and stage is not Stage.OPEN:
-            changes += setup.set_fields(board, status=ReviewStatus.LIVE)
+        changes = closing.enter_stage(board, stage, self.controller.today())
         if self.controller.do(f"Go to {stage.label}", changes):
             self.offer_back(f"Now in {stage.label}.", f"Back to {before.label}", brief=True)
             self.checking.leave(before, stage)

@@ -1,0 +1,77 @@
+"""The dates and the actions of the open review as files for other programs."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from pm_facilitator.errors import PmError
+from pm_facilitator.ui.outlets import OUTLETS, Outlet
+from pm_facilitator.ui.windows.main_window import MainWindow
+
+if TYPE_CHECKING:
+    # The boards bring fonts and figures along, which nothing needs before a review is opened.
+    from pm_facilitator.ui.windows.room import Room
+
+_OPENED = "pm-facilitator-"
+
+
+class HandingOut(QObject):
+    """Asks where a file goes by the system's own dialog, and writes it whole or not at all."""
+
+    def __init__(self, window: MainWindow, now: Callable[[], datetime]) -> None:
+        super().__init__(window)
+        self._window, self._now = window, now
+
+    def attend(self, room: "Room") -> None:
+        """Give what the pages of a review ask for."""
+        for asks in (room.closing.after_today.handOut, room.improving.hand_out):
+            asks.wanted.connect(partial(self.save, room))
+        room.closing.after_today.openWanted.connect(partial(self.open_calendar, room))
+
+    def save(self, room: "Room", name: str) -> None:
+        """Ask where to write one of the ``OUTLETS``, and write it there."""
+        outlet = OUTLETS[name]
+        start = str(self._usual_place(room, outlet))
+        kind = f"{outlet.label} (*{outlet.suffix})"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, outlet.label, start, kind)
+        if chosen:
+            path = Path(chosen)
+            self._window.remember(export_folder=str(path.parent))
+            self._write(room, outlet, path if path.suffix else path.with_suffix(outlet.suffix))
+
+    def open_calendar(self, room: "Room") -> None:
+        """Hand the dates over to the program that this system has for calendars."""
+        outlet = OUTLETS["calendar"]
+        folder = Path(tempfile.mkdtemp(prefix=_OPENED))
+        path = folder / self._usual_place(room, outlet).name
+        if self._write(room, outlet, path, quiet=True):
+            url = QUrl.fromLocalFile(str(path))
+            if not QDesktopServices.openUrl(url):
+                room.notices.say("No program here opens calendar files; saving one works.")
+
+    def _write(self, room: "Room", outlet: Outlet, path: Path, *, quiet: bool = False) -> bool:
+        from pm_facilitator.report.atomic import write_whole
+        from pm_facilitator.ui.exporting import open_folder
+
+        try:
+            write_whole(path, outlet.make(room.session.board, self._now()))
+        except PmError as error:
+            room.notices.problem(error)
+            return False
+        if not quiet:
+            room.notices.say(f"Written to {path}", "Open folder", partial(open_folder, path.parent))
+        return True
+
+    def _usual_place(self, room: "Room", outlet: Outlet) -> Path:
+        from pm_facilitator.ui.exporting import document_path
+
+        folder = self._window.settings.export_folder
+        path = document_path(room.session.board, outlet.suffix, folder)
+        return path.with_stem(f"{path.stem}-{outlet.ending}")
