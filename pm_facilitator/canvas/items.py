@@ -5,7 +5,6 @@ from itertools import count
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.drawing import SIMPLE_BELOW, SPECK_BELOW, Drawing, color, pen
@@ -30,11 +29,12 @@ _NOWHERE_ELSE = QPointF()
 _serials = count()
 
 
-class BoardItem(QGraphicsItem):
+class BoardItem:
     """A record on the board: paints its card and what the facilitator does with it.
 
-    Views paint items into tiles by ``paint_at``; whatever changes an item's looks goes through
-    ``touch``, which tells the scene what part of it is out of date.
+    It is none of Qt's items: those take far more memory and time, and views paint all of them into
+    tiles by ``paint_at``. Whatever changes an item's looks goes through ``touch``, which tells the
+    scene what part of it is out of date.
     """
 
     # There are thousands: without slots each would have a dictionary, of some 400 bytes.
@@ -64,7 +64,6 @@ class BoardItem(QGraphicsItem):
         palette: Palette,
         touch: Callable[["BoardItem", QRectF], None] | None = None,
     ) -> None:
-        super().__init__()
         self.ringed = False
         self.chosen = False
         self._card = card
@@ -81,7 +80,7 @@ class BoardItem(QGraphicsItem):
         self._hot = False
         self._serial = next(_serials)
         self._touch = touch
-        self._surround()
+        self._rise()
 
     @property
     def key(self) -> Key:
@@ -105,11 +104,10 @@ class BoardItem(QGraphicsItem):
         if card.source == self._card.source and palette is self._palette:
             return False
         before = self.outer()
-        self.prepareGeometryChange()
         if card.drawn is not self._card.drawn or palette is not self._palette:
             self._former, self._drawing = self._drawing or self._former, None
         self._card, self._whole, self._palette = card, None, palette
-        self._surround()
+        self._rise()
         if self.floats():
             self.touch(before.united(self.outer()))
             return True
@@ -142,7 +140,7 @@ class BoardItem(QGraphicsItem):
         self._offset = offset
         if carried != self._carried:
             self._carried = carried
-            self._surround()
+            self._rise()
         else:
             self._shift()
         if floated and self.floats():
@@ -160,6 +158,11 @@ class BoardItem(QGraphicsItem):
         if pale != self._pale:
             self._pale = pale
             self.touch()
+
+    def pos(self) -> QPointF:
+        """Give where the card's corner is shown in the scene."""
+        card, by = self._card, self._offset
+        return QPointF(card.x + by.x(), card.y + by.y())
 
     def floats(self) -> bool:
         """Tell whether the item is painted above the tiles: carried, moving or typed into."""
@@ -186,10 +189,6 @@ class BoardItem(QGraphicsItem):
             self._rise()
             if before is not None:
                 self.touch(before.united(self.outer()))
-
-    def isSelected(self) -> bool:
-        """Tell whether the item is selected."""
-        return self.chosen
 
     def set_ringed(self, ringed: bool) -> None:
         """Draw the ring of the keyboard's focus."""
@@ -234,16 +233,6 @@ class BoardItem(QGraphicsItem):
         """Give what sorts items from the lowest to the topmost."""
         return self._stacking
 
-    def zValue(self) -> float:
-        """Give how high the item lies; views ask ``stacking``, which also settles equals."""
-        return self.stacking()[0]
-
-    def boundingRect(self) -> QRectF:
-        """Give the card with room for its outline."""
-        return QRectF(0, 0, self._card.width, self._card.height).adjusted(
-            -MARGIN, -MARGIN, MARGIN, MARGIN
-        )
-
     def holds(self, place: QPointF) -> bool:
         """Tell whether one takes hold of the item at a place of the scene, its margin aside."""
         card, by = self._card, self._offset
@@ -254,12 +243,6 @@ class BoardItem(QGraphicsItem):
         card = self._card
         left, top = area.x() - card.x, area.y() - card.y
         return card.touches(left, top, left + area.width(), top + area.height())
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the item where Qt has put the painter."""
-        self._paint(painter, option.levelOfDetailFromTransform(painter.worldTransform()))
 
     def paint_at(self, painter: QPainter, zoom: float) -> bool:
         """Paint the item with a painter in scene units; tell whether something was made for it."""
@@ -309,20 +292,15 @@ class BoardItem(QGraphicsItem):
             for x1, x2, y in underlines(self.card, start, end):
                 painter.drawLine(QPointF(x1, y), QPointF(x2, y))
 
-    def _surround(self) -> None:
-        """Work out how high the item lies, and where it is shown, when that is asked for."""
-        self._rise()
-        self._shift()
-
     def _rise(self) -> None:
+        """Work out how high the item lies; where it is shown, when that is asked for."""
         card = self._card
         rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
         self._stacking = rank, card.level, self._serial
-        self._outer = self._speck = None
+        self._shift()
 
     def _shift(self) -> None:
         self._outer = self._speck = None
-        self.setPos(self._card.x + self._offset.x(), self._card.y + self._offset.y())
 
     def _shown(self) -> QRectF:
         return self.home().translated(self._offset)

@@ -58,7 +58,7 @@ class Pointer:
         self._pressed = (at, screen)
         item = self._scene.item_at(at)
         self._key = item.key if item else None
-        self._was_selected = item is not None and item.isSelected()
+        self._was_selected = item is not None and item.chosen
         self._scene.set_current(self._key)
         if item is None:
             return

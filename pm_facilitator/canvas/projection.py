@@ -7,7 +7,6 @@ from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsScene
 
 from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.drawing import SPECK_BELOW
@@ -64,8 +63,7 @@ class Projection:
         eyes: told where something that floats looks different now.
     """
 
-    def __init__(self, scene: QGraphicsScene) -> None:
-        self._scene = scene
+    def __init__(self) -> None:
         self._items: dict[Key, BoardItem] = {}
         self._kinds: Counter[str] = Counter()
         self._grid: Grid[BoardItem] = Grid()
@@ -339,7 +337,6 @@ class Projection:
         marks = self._marks.get(card.key)
         self._items[card.key] = item
         self._kinds[card.key[0]] += 1
-        self._scene.addItem(item)
         self._grid.put(item, item.reach())
         if marks:
             item.set_marks(marks)
@@ -410,7 +407,6 @@ class Projection:
         self._drawn.pop(item, None)
         self._figure.pop(key, None)
         self._order = None
-        self._scene.removeItem(item)
 
     def _touched(self, item: BoardItem, area: QRectF) -> None:
         floated, floats = item in self.floating, item.floats()

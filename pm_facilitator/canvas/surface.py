@@ -40,7 +40,7 @@ class SurfaceScene(QGraphicsScene):
         super().__init__()
         self.colors, self.audience = palette, audience
         self.current: Key | None = None
-        self.projection = Projection(self)
+        self.projection = Projection()
         self.mover = Mover(self)
         self.overlays: list[QGraphicsItem] = []
         self._selected: set[Key] = set()
@@ -55,9 +55,9 @@ class SurfaceScene(QGraphicsScene):
         self.setBackgroundBrush(color(palette["canvas"]))
 
     def addItem(self, item: QGraphicsItem) -> None:
-        """Add an item; what is neither a record nor the figure is painted above all tiles."""
+        """Add an item; all but the figure is painted above the tiles."""
         super().addItem(item)
-        if not isinstance(item, BoardItem | Backdrop):
+        if not isinstance(item, Backdrop):
             self.overlays.append(item)
             self.repaint_overlays()
 

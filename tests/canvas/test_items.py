@@ -156,9 +156,9 @@ def test_what_is_selected_lies_above_its_neighbours(reflect: Reflect) -> None:
     assert one is not None
     assert other is not None
     reflect.scene.select([one.key])
-    assert one.zValue() > other.zValue()
+    assert one.stacking() > other.stacking()
     reflect.scene.select([])
-    assert one.zValue() == other.zValue()
+    assert one.stacking()[0] == other.stacking()[0]
 
 
 def test_many_are_selected_as_one_by_one(reflect: Reflect) -> None:
@@ -168,11 +168,11 @@ def test_many_are_selected_as_one_by_one(reflect: Reflect) -> None:
     reflect.scene.select_all()
     items = reflect.scene.projection.all()
     loose = [item for item in items if not item.sketch.fixed]
-    assert all(item.isSelected() for item in loose)
+    assert all(item.chosen for item in loose)
     assert all(item.outer() == item.home().adjusted(-8, -8, 8, 8) for item in loose)
     assert all(any(area.contains(item.outer()) for area in told) for item in loose)
     reflect.scene.select([])
-    assert not any(item.isSelected() for item in items)
+    assert not any(item.chosen for item in items)
     assert all(item.outer() == item.home().adjusted(-3, -3, 3, 3) for item in loose)
 
 

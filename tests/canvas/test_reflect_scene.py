@@ -200,7 +200,7 @@ def test_a_group_lies_behind_its_notes_and_carries_them(reflect: Reflect) -> Non
     [heap] = [item for item in reflect.scene.projection.all() if item.key[0] == "note_group"]
     note = reflect.scene.item(("note", "n0"))
     assert note is not None
-    assert heap.zValue() < note.zValue()
+    assert heap.stacking() < note.stacking()
     grip = heap.home().topLeft() + QPointF(10, 10)
     reflect.drag(grip, grip + QPointF(80, 80))
     assert reflect.wishes == [MoveThings((heap.key,), 80.0, 80.0)]
@@ -226,7 +226,7 @@ def test_the_audience_gets_no_item_for_what_is_hidden(qtbot: QtBot) -> None:
     assert ("note", "n0") in scene.projection.order
     assert ("note", "secret") not in scene.projection.order
     assert all("Not shown yet" not in item.card.text for item in items)
-    assert all(item.marks == () and not item.isSelected() for item in items)
+    assert all(item.marks == () and not item.chosen for item in items)
     assert scene.bindings == {}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QMetaType, QObject
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.painted_view import PaintedView
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Entity
 
@@ -14,14 +16,22 @@ def everything_in(window: QWidget) -> str:
     found = list(_properties(window))
     for child in window.findChildren(QObject):
         found += _properties(child)
-    for item in items_of(window):
+    for item in overlays_of(window):
         found.append(item.toolTip())
         found += _inside(item, set())
+    for record in items_of(window):
+        found += _inside(record, set())
     return "\n".join(text for text in found if text)
 
 
-def items_of(window: QWidget) -> list[QGraphicsItem]:
-    """Give every item of every scene of a window, whichever page is in front."""
+def items_of(window: QWidget) -> list[BoardItem]:
+    """Give every record that any board of a window shows, whichever page is in front."""
+    views = window.findChildren(PaintedView)
+    return [item for view in views for item in view.board_scene.projection.all()]
+
+
+def overlays_of(window: QWidget) -> list[QGraphicsItem]:
+    """Give all else that lies on the boards of a window."""
     return [item for view in window.findChildren(QGraphicsView) for item in view.scene().items()]
 
 

@@ -161,7 +161,7 @@ def test_what_the_coach_says_is_for_the_facilitator_alone(shared: Room) -> None:
     assert heard, "the coach should have something to say here"
     seen = everything_in(window_of(shared))
     assert not any(each.finding.message in seen for each in heard)
-    items = [item for item in items_of(window_of(shared)) if isinstance(item, BoardItem)]
+    items = items_of(window_of(shared))
     assert items
     assert all(item.marks == () for item in items)
 
@@ -174,8 +174,8 @@ def test_selecting_and_typing_leave_no_trace(shared: Room) -> None:
     for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
         assert window.findChildren(kind) == []
     for item in items_of(window):
-        assert not item.isSelected()
-        assert not isinstance(item, BoardItem) or not item.ringed
+        assert not item.chosen
+        assert not item.ringed
 
 
 def test_keys_and_clicks_in_the_window_change_nothing(shared: Room) -> None:
@@ -350,9 +350,8 @@ def test_the_back_row_can_read_it(sample_room: Room, stage: Stage) -> None:
         assert min(sizes) * view.zoom >= 21.9
 
 
-def _texts(item: object) -> list[Text]:
-    shapes = item.card.shapes if isinstance(item, BoardItem) else ()
-    return [shape for shape in shapes if isinstance(shape, Text)]
+def _texts(item: BoardItem) -> list[Text]:
+    return [shape for shape in item.card.shapes if isinstance(shape, Text)]
 
 
 def test_many_actions_go_into_two_columns_rather_than_become_small(
@@ -398,7 +397,7 @@ def test_following_brings_what_is_selected_into_view(sample_room: Room, qtbot: Q
 
 def uncovered(room: Room) -> list[str]:
     assert room.audience is not None
-    items = [item for item in room.audience.timeline.items() if isinstance(item, BoardItem)]
+    items = room.audience.timeline.projection.all()
     return sorted(item.key[1] for item in items if item.key[0] == "event")
 
 

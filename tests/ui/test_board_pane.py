@@ -72,7 +72,7 @@ def test_visiting_selects_and_brings_into_view(pane: BoardPane) -> None:
     pane.visit(("factor", "g"))
     item = pane.scene.item(("factor", "g"))
     assert item is not None
-    assert item.isSelected()
+    assert item.chosen
     assert pane.view.visible_rect().contains(item.home())
 
 

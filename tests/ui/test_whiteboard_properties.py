@@ -194,7 +194,7 @@ def agree(table: Table) -> None:
 
 
 def _is_marked(item: BoardItem) -> bool:
-    return item.isSelected() or item.ringed or not item.previewed.isNull() or bool(item.marks)
+    return item.chosen or item.ringed or not item.previewed.isNull() or bool(item.marks)
 
 
 def _private(table: Table, shown: set[Key]) -> set[Key]:
