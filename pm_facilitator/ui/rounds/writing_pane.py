@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from pm_facilitator.domain import rounds
-from pm_facilitator.domain.edits.round_notes import Draft
 from pm_facilitator.domain.entities import Round, RoundGroup
 from pm_facilitator.domain.vocabulary import RoundStep
 from pm_facilitator.figures.palette import Palette
@@ -14,6 +14,7 @@ from pm_facilitator.ui.make import button, clear, column, label, row
 from pm_facilitator.ui.rounds.group_box import GroupBox
 from pm_facilitator.ui.rounds.leading import Leading
 from pm_facilitator.ui.rounds.pane import Pane
+from pm_facilitator.ui.rounds.pasting import form_text, take_pasted
 from pm_facilitator.ui.rounds.unfit_list import UnfitList
 from pm_facilitator.ui.rounds.words import counted_notes
 
@@ -41,6 +42,7 @@ class WritingPane(Pane):
         self._state = label("", "quiet")
         self._heard = label("", "quiet", wrap=True)
         self._read: QPushButton = button("Read what is written", role="quiet")
+        self._form: QPushButton = button("Copy as a form", self._copy_form, role="quiet")
         self._join: QPushButton = button("Join groups two by two", lead.join_two_by_two)
         self.unfit = UnfitList()
         self.unfit.outWanted.connect(lead.take_out)
@@ -49,6 +51,7 @@ class WritingPane(Pane):
     def _build(self) -> None:
         self._read.setCheckable(True)
         self._read.setToolTip("Read the notes in no order, and take out what is unfit")
+        self._form.setToolTip("For people who cannot reach this machine: a form for chat or mail")
         self._read.toggled.connect(self.unfit.setVisible)
         self.unfit.hide()
         self._grid.setHorizontalSpacing(16)
@@ -57,6 +60,7 @@ class WritingPane(Pane):
         line.addWidget(self._state)
         line.addWidget(self._heard, 1)
         line.addWidget(self._join)
+        line.addWidget(self._form)
         line.addWidget(self._read)
         layout = column(self)
         layout.addLayout(self._grid)
@@ -145,9 +149,15 @@ class WritingPane(Pane):
             box.box.clear()
 
     def _paste(self, group_id: str, text: str) -> None:
-        drafts = [Draft(line, "", group_id or None) for line in text.splitlines() if line.strip()]
-        if self.lead.write_drafts(drafts):
-            self.said.emit(f"{counted_notes(len(drafts))} taken from the paste.")
+        said = take_pasted(self.lead, text, group_id)
+        if said:
+            self.said.emit(said)
+
+    def _copy_form(self) -> None:
+        held = self.lead.held()
+        if held is not None:
+            QGuiApplication.clipboard().setText(form_text(self.lead, held))
+            self.said.emit("The form is copied. Send it by chat or mail; paste what comes back.")
 
     def _not_heard(self, round_: Round) -> str:
         board = self.lead.board
