@@ -35,6 +35,11 @@ class Paths:
         return self.data_dir / "logs" / "pm-facilitator.log"
 
     @property
+    def certificate(self) -> Path:
+        """Give the file of the participants' page's own certificate and key; it may not exist."""
+        return self.data_dir / "participants-page.pem"
+
+    @property
     def lock(self) -> Path:
         """Give the file that the one running app holds."""
         return self.data_dir / "running.lock"

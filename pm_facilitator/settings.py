@@ -38,6 +38,9 @@ class Settings:
         categories: the fishbone's set of categories in a new review.
         import_zone: the IANA zone of imported times that name none; empty for the computer's own.
         import_split: how the import page was divided last, as Qt writes it, in Base64.
+        devices_network: over which network participants' devices were let in last; a system's name.
+        devices_port: at which port.
+        devices_encrypted: whether with encryption.
         facilitator_geometry: place and size of the facilitator window, as Qt writes it, in Base64.
         audience_geometry: the same of the audience window.
     """
@@ -59,6 +62,9 @@ class Settings:
     categories: str = "general"
     import_zone: str = ""
     import_split: str = ""
+    devices_network: str = ""
+    devices_port: int = 8420
+    devices_encrypted: bool = False
     facilitator_geometry: str = ""
     audience_geometry: str = ""
 
@@ -109,6 +115,10 @@ def _fits(name: str, default: object, value: object) -> bool:
     return allowed is None or allowed(str(value))
 
 
+def _is_port(value: str) -> bool:
+    return 1024 <= int(value) <= 65535
+
+
 def _is_zone(name: str) -> bool:
     if not name:
         return True
@@ -128,13 +138,16 @@ _ALLOWED: Mapping[str, Callable[[str], bool]] = {
     "map": FOLDS.__contains__,
     "zone": _is_zone,
     "import_zone": _is_zone,
+    "devices_port": _is_port,
 }
 """Which values a field takes beyond those of its type."""
 
 
-def _to_toml(value: str | bool) -> str:
+def _to_toml(value: str | bool | int) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
     import json
 
     # JSON's string is a TOML string but for DEL, which TOML wants escaped.

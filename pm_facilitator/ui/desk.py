@@ -170,6 +170,7 @@ class Desk(QObject):
         room.timeUp.connect(self._time_up)
         room.audience_follows = self.settings.audience_follow
         room.help.counts = self.settings.count_redirects
+        room.inviting.start_with(self.settings, self._paths)
         self.window.enter(room)
         self._open_now.mark(review_id)
         self._come_back(room, Moment(last_seen, 0.0, ""), after_crash)

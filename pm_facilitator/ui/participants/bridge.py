@@ -91,6 +91,13 @@ class Bridge(QObject):
         """Give everybody whose page can be reached, in the order in which they joined."""
         return self._serving.seats.here() if self._serving is not None else []
 
+    def lower_hands(self) -> None:
+        """Take all raised hands down."""
+        if self._serving is not None:
+            self._serving.lower_hands()
+            self._timer.start()
+            self.changed.emit()
+
     # What else decides what may be seen.
 
     def hold(self, held: bool) -> None:

@@ -91,6 +91,13 @@ class Serving:
         self._snapshot.clocks_may_differ()
         self._stale = True
 
+    def lower_hands(self) -> None:
+        """Take all raised hands down."""
+        for person, seat in self.seats:
+            if seat.hand:
+                seat.hand = False
+                self._parts.touch(person)
+
     def _follow_step(self) -> None:
         round_ = rounds.running(self._board)
         step = (round_.id, round_.step_at) if round_ is not None else ("", 0)

@@ -28,6 +28,7 @@ from pm_facilitator.ui.rounds.seen import RoundSeen
 from pm_facilitator.ui.stage_clock import ClockFace
 from pm_facilitator.ui.windows.audience_agreement import AudienceAgreement
 from pm_facilitator.ui.windows.audience_bar import AudienceBar, scale_of
+from pm_facilitator.ui.windows.audience_invitation import AudienceInvitation
 from pm_facilitator.ui.windows.audience_legend import AudienceLegend
 from pm_facilitator.ui.windows.audience_pages import (
     action_lines,
@@ -91,6 +92,7 @@ class AudienceWindow(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.agreement)
         layout.addWidget(self.legend)
+        self.invitation = AudienceInvitation(palette, self._bar, self)
         self._build_keys()
         self.refresh()
 
@@ -238,6 +240,7 @@ class AudienceWindow(QWidget):
         self.agreement.set_palette(self._palette)
         self._prompt.set_palette(self._palette)
         self.rounds.set_palette(self._palette)
+        self.invitation.set_palette(self._palette)
         for scene in self._scenes():
             scene.set_palette(self._palette)
 
@@ -364,6 +367,7 @@ class AudienceWindow(QWidget):
         self.agreement.dress()
         self._prompt.dress()
         self.rounds.dress()
+        self.invitation.dress()
         self._set_least_zoom()
         self._curtain.setGeometry(self.rect())
 

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         views = room.reflect.factor_views
         views.start_with(self.settings.fishbone_view)
         views.changed.connect(lambda name: self.remember(fishbone_view=name))
+        room.inviting.remembered.connect(lambda chosen: self.remember(**chosen))
         room.page.take_focus()
         self._fold_alike([page.pane for page in (room.recap, room.reflect, room.improving)])
 
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
 
     # Choices that are remembered.
 
-    def remember(self, **values: bool | str) -> None:
+    def remember(self, **values: bool | str | int) -> None:
         """Change settings and tell of it, so that they are kept."""
         from dataclasses import replace
 

@@ -84,6 +84,7 @@ class Menus(QObject):
         self._pointed(menu, "Audience: bring the group here", "bring", Pointing.bring_here)
         self._pointed(menu, "Laser pointer", "laser", Pointing.toggle_laser)
         self._pointed(menu, "Spotlight on the selection", "spotlight", Pointing.toggle_spotlight)
+        self._in_room(menu, "Participants' own devices", "devices", lambda r: r.inviting.open())
         follow = make.action(self._window, "Audience follows your view", self._toggle_follow)
         follow.setCheckable(True)
         follow.setChecked(self._window.settings.audience_follow)

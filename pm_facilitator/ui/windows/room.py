@@ -38,6 +38,7 @@ from pm_facilitator.ui.windows.asking import Asking
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.checking import Checking
 from pm_facilitator.ui.windows.edit_entries import is_text_field
+from pm_facilitator.ui.windows.inviting import Inviting
 from pm_facilitator.ui.windows.quick_entries import QuickEntries
 from pm_facilitator.ui.windows.room_help import RoomHelp
 from pm_facilitator.ui.windows.room_rounds import RoomRounds
@@ -88,6 +89,7 @@ class Room(QWidget):
         self.quick = QuickLine()
         self._stack = QStackedWidget()
         self.checking = Checking(self)
+        self.inviting = Inviting(self)
         self.rounds = RoomRounds(self, theme.palette)
         split, below = self._build()
         self.pages: dict[Stage, StagePage] = self._make_pages(self._stack)
@@ -287,7 +289,7 @@ class Room(QWidget):
         self.audience.use_pictures(self.session.picture)
         self.audience.share_layouts(s for page in self.pages.values() for s in page.scenes())
         self.audience.closed.connect(self._audience_closed)
-        self.audience.shadeChanged.connect(lambda shade: self.bar.show_audience(True, shade))
+        self.audience.shadeChanged.connect(self._show_shade)
         self.audience.show_matrix(self.improving.shows_matrix())
         self._show_look(self.recap.scene.look)
         self._show_asking(self.recap.agreement.is_open())
@@ -300,6 +302,7 @@ class Room(QWidget):
                 self.audience.follow_rect(stage, view.visible_rect())
         self.audience.show_face(self.clock.face())
         self._sharing.opened(self.audience)
+        self.inviting.audience_opened()
         self.rounds.opened()
         self.bar.show_audience(True, "")
         collector.set_more_aside()
@@ -317,6 +320,7 @@ class Room(QWidget):
         self.watch.close()
         self.help.close()
         self.checking.close()
+        self.inviting.close()
         self.rounds.close()
         self.controller.slow_work.leave()
         self.history.close()
@@ -332,6 +336,7 @@ class Room(QWidget):
             self.audience.destroyed.connect(lambda: QTimer.singleShot(0, collector.let_go))
             self.audience.deleteLater()
             self.audience = None
+            self.inviting.hold(False)
             self.bar.show_audience(False, "")
             self.audienceChanged.emit(False)
 
@@ -380,7 +385,12 @@ class Room(QWidget):
         if self.audience is not None:
             self.audience.show_matrix(shown)
 
+    def _show_shade(self, shade: str) -> None:
+        self.bar.show_audience(True, shade)
+        self.inviting.hold(self.audience is not None and self.audience.is_frozen())
+
     def _show_look(self, look: TimelineLook) -> None:
+        self.inviting.look_changed()
         if self.audience is not None:
             self.audience.show_look(look)
 
