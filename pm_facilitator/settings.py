@@ -13,6 +13,7 @@ _log = logging.getLogger(__name__)
 
 THEMES = ("system", "light", "dark")
 FISHBONE_VIEWS = ("drawing", "outline", "table")
+PAPERS = ("", "a4", "letter")
 FOLDS = ("auto", "shown", "folded")
 
 
@@ -33,6 +34,10 @@ class Settings:
         map: the same of the map of the board.
         facilitator: the name filled in for the next review.
         export_folder: where the last document was written; empty before the first.
+        export_format: the ending of the document that was written last, or "chat".
+        export_audience: for whom it was.
+        export_paper: one of ``PAPERS``; empty for what is usual in the computer's country.
+        export_figures: whether a Markdown document brings its figures along as files.
         zone: the IANA zone of a new review; empty for the computer's own.
         agenda: the agenda preset of a new review; empty for the usual one.
         categories: the fishbone's set of categories in a new review.
@@ -57,6 +62,10 @@ class Settings:
     map: str = "auto"
     facilitator: str = ""
     export_folder: str = ""
+    export_format: str = ".pdf"
+    export_audience: str = "internal"
+    export_paper: str = ""
+    export_figures: bool = False
     zone: str = ""
     agenda: str = ""
     categories: str = "general"
@@ -134,6 +143,7 @@ def _is_zone(name: str) -> bool:
 _ALLOWED: Mapping[str, Callable[[str], bool]] = {
     "theme": THEMES.__contains__,
     "fishbone_view": FISHBONE_VIEWS.__contains__,
+    "export_paper": PAPERS.__contains__,
     "legend": FOLDS.__contains__,
     "map": FOLDS.__contains__,
     "zone": _is_zone,

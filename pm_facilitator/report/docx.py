@@ -33,6 +33,7 @@ from pm_facilitator.report.blocks import (
 from pm_facilitator.report.docx_look import dress, edges, packed
 from pm_facilitator.report.docx_text import anchor, write, write_link, write_words
 from pm_facilitator.report.docx_xml import describe, keep_row, repeat_row, without_lines
+from pm_facilitator.report.options import Step, unwatched
 from pm_facilitator.report.paper.pictures import is_wide, leading_drawing
 from pm_facilitator.report.paper.sheet import Paper, sheets
 
@@ -40,9 +41,9 @@ _POINTS_A_PIXEL = 0.5
 """A photograph is shown at this size at most, since screens are finer than paper was."""
 
 
-def render_docx(document: Document, paper: Paper = "a4") -> bytes:
+def render_docx(document: Document, paper: Paper = "a4", step: Step = unwatched) -> bytes:
     """Write a document for Word; the same document gives the same bytes."""
-    written = _Writer(document, paper).write()
+    written = _Writer(document, paper).write(step)
     target = BytesIO()
     written.save(target)
     return packed(target.getvalue())
@@ -60,7 +61,7 @@ class _Writer:
         dress(self._file, document)
         edges(self._file.sections[0], document, self._sheets.upright)
 
-    def write(self) -> WordDocument:
+    def write(self, step: Step) -> WordDocument:
         """Write everything from the title to the last section."""
         document = self._document
         write_words(
@@ -71,6 +72,7 @@ class _Writer:
         if not document.single_page:
             self._contents()
         for number, section in enumerate(document.sections):
+            step(number / len(document.sections))
             self._section(section, number)
         write_words(self._file.add_paragraph(style="Caption"), f"{document.made}.")
         return self._file

@@ -25,14 +25,30 @@ def export(board: Board, path: Path, options: ReportOptions) -> None:
     Raises:
         ExportFailed: in one sentence, when the name or the place does not do.
     """
-    render = _FORMATS.get(path.suffix.lower())
-    if render is None:
+    _renderer(path)
+    _check_folder(path.parent)
+    data = render(board, path, options)
+    options.step(1.0)  # the last chance to stop: what is written is written
+    write_whole(path, data)
+
+
+def render(board: Board, path: Path, options: ReportOptions) -> bytes:
+    """Make what ``export`` writes; a Markdown document's figures are written beside it.
+
+    Raises:
+        ExportFailed: in one sentence, when the name does not say which format.
+    """
+    return _renderer(path)(board, path, options)
+
+
+def _renderer(path: Path) -> Renderer:
+    found = _FORMATS.get(path.suffix.lower())
+    if found is None:
         known = ", ".join(SUFFIXES)
         raise ExportFailed(
             f"The name {path.name} does not say which format to write.", f"It can end in {known}."
         )
-    _check_folder(path.parent)
-    write_whole(path, render(board, path, options))
+    return found
 
 
 def _check_folder(folder: Path) -> None:
@@ -52,9 +68,14 @@ def _markdown(board: Board, path: Path, options: ReportOptions) -> bytes:
     from pm_facilitator.report.markdown import render_markdown
 
     document = build(board, options)
-    folder = f"{path.stem}-figures"
+    folder = figures_folder(path)
     drawn = options.figure_files and _write_pictures(document, path.with_name(folder))
     return _encoded(render_markdown(document, folder if drawn else ""))
+
+
+def figures_folder(path: Path) -> str:
+    """Give the name of the folder beside a Markdown document that its figures are in."""
+    return f"{path.stem}-figures"
 
 
 def _write_pictures(document: Document, folder: Path) -> bool:
@@ -85,13 +106,13 @@ def _html(board: Board, path: Path, options: ReportOptions) -> bytes:
 def _pdf(board: Board, path: Path, options: ReportOptions) -> bytes:
     from pm_facilitator.report.pdf import render_pdf
 
-    return render_pdf(build(board, options), options.paper)
+    return render_pdf(build(board, options), options.paper, options.step)
 
 
 def _docx(board: Board, path: Path, options: ReportOptions) -> bytes:
     from pm_facilitator.report.docx import render_docx
 
-    return render_docx(build(board, options), options.paper)
+    return render_docx(build(board, options), options.paper, options.step)
 
 
 def _plain_text(board: Board, path: Path, options: ReportOptions) -> bytes:

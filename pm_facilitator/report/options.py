@@ -21,6 +21,13 @@ AUDIENCES: Mapping[Audience, str] = {
 }
 """Who a document can be for, with the words that people choose by."""
 
+Step = Callable[[float], object]
+"""Hears the share that is done, from 0 to 1; it raises ``Cancelled`` to stop."""
+
+
+def unwatched(done: float) -> None:
+    """Let the making of a document go on to its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
@@ -33,6 +40,7 @@ class ReportOptions:
         blob: gives the bytes of a pasted picture by its SHA-256; without it no pictures.
         figure_files: write the figures of a Markdown document as SVG files beside it.
         paper: the size of the pages of a PDF or a document for Word.
+        step: told as the document is made.
         template: the sections to write, in place of those of the review.
         since: an earlier state of the review, to write only what is different from it.
         marks: whether what changed since the last frozen version is marked.
@@ -46,6 +54,7 @@ class ReportOptions:
     blob: Callable[[str], bytes] | None = None
     figure_files: bool = False
     paper: Paper = "a4"
+    step: Step = unwatched
     template: Template | None = None
     since: Board | None = None
     marks: bool = True

@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pm_facilitator.figures.pdf import draw_shapes, register_fonts, write_texts
 from pm_facilitator.figures.shapes import Text
 from pm_facilitator.report.blocks import Document
+from pm_facilitator.report.options import Step, unwatched
 from pm_facilitator.report.paper.pages import FinishedPage, lay_out
 from pm_facilitator.report.paper.sheet import Paper
 from pm_facilitator.report.paper.strips import Part
@@ -16,7 +17,7 @@ from pm_facilitator.report.pdf_tags import Tags
 _ABOVE_MARK = 24.0
 
 
-def render_pdf(document: Document, paper: Paper = "a4") -> bytes:
+def render_pdf(document: Document, paper: Paper = "a4", step: Step = unwatched) -> bytes:
     """Draw a document as a PDF; the same document gives the same bytes."""
     register_fonts()
     found = lay_out(document, paper)
@@ -24,7 +25,8 @@ def render_pdf(document: Document, paper: Paper = "a4") -> bytes:
     canvas = Canvas(target, invariant=1, lang="en")
     _describe(canvas, document)
     tags = Tags(canvas, found.root)
-    for page in found.pages:
+    for number, page in enumerate(found.pages):
+        step(number / len(found.pages))
         _draw_page(canvas, page, tags)
     tags.write()
     canvas.save()

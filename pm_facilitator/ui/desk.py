@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _READERS: dict[str, Audience] = {"executive": "executive", "external": "external"}
 
-_LEAVING = frozenset({"new", "library", "import", "sample", "details", "help"})
+_LEAVING = frozenset({"new", "library", "import", "sample", "details", "help", "export-as"})
 """The commands that put another page in front."""
 
 
@@ -280,9 +280,19 @@ class Desk(QObject):
     def export(
         self, suffix: str, audience: Audience = "internal", path: Path | None = None
     ) -> None:
-        """Write the document of the review that is open."""
-        if self._saving is not None:
+        """Write the document of the review that is open; without a suffix look at it first."""
+        if not suffix:
+            self.answer("export-as")
+        elif self._saving is not None:
             self._saving.export(suffix, audience, path)
+
+    def show_export(self) -> None:
+        """Show the document as it would be written, with all that can be chosen about it."""
+        page = self._saving.page() if self._saving is not None else None
+        if page is None:
+            return
+        page.closed.connect(lambda: self._close_page(page, self._return))
+        self._show_passing(page, page.leave)
 
     def answer(self, wanted: str) -> None:
         """Do what a menu or a key asks for, unless a page has unsaved changes to tell of first."""
@@ -299,7 +309,7 @@ class Desk(QObject):
             "quit": QApplication.quit,
         }
         if self._saving is not None:
-            simple |= {"export-as": self._saving.export_as, "backup": self._saving.back_up}
+            simple |= {"export-as": self.show_export, "backup": self._saving.back_up}
         if name == "export":
             suffix, _, reader = rest.partition(":")
             self.export(suffix, _READERS.get(reader, "internal"))

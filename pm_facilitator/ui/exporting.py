@@ -1,26 +1,74 @@
-"""Writing the document from the app: in the background, and told when it is there."""
+"""Writing the document from the app: in the background, with a way to stop, and told at its end."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from pm_facilitator import __version__
+from pm_facilitator.domain.audit import Batch
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Picture
-from pm_facilitator.errors import PmError
+from pm_facilitator.errors import Cancelled, PmError
 from pm_facilitator.report.options import Audience, ReportOptions
+from pm_facilitator.report.paper.sheet import Paper
 from pm_facilitator.ui.notices import NoticeBar
 from pm_facilitator.ui.tasks import Tasks
 
 
+class Making(QObject):
+    """A document that is being made.
+
+    Signals:
+        moved: the share that is done, from 0 to 1.
+        made: what came out of it.
+        failed: the error that it ended with.
+        stopped: somebody has stopped it; nothing was written.
+    """
+
+    moved = Signal(float)
+    made = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+    _step = Signal(float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+        self._step.connect(self.moved, Qt.ConnectionType.QueuedConnection)
+
+    def stop(self) -> None:
+        """Stop at the next step; what was there before stays."""
+        self._stop.set()
+
+    def step(self, done: float) -> None:
+        """Hear from another thread how far it is."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._step.emit(done)
+
+    def end(self, result: object) -> None:
+        """Tell what came out; a result of None means that it was stopped."""
+        if result is None:
+            self.stopped.emit()
+        else:
+            self.made.emit(result)
+        self.deleteLater()
+
+    def fail(self, error: PmError) -> None:
+        """Tell what went wrong."""
+        self.failed.emit(error)
+        self.deleteLater()
+
+
 class Exporter(QObject):
-    """Writes documents of a board as it is at this moment, while the meeting goes on."""
+    """Makes documents of a board as it is at this moment, while the meeting goes on."""
 
     def __init__(
         self,
@@ -28,48 +76,99 @@ class Exporter(QObject):
         blob: Callable[[str], bytes],
         now: Callable[[], datetime],
         parent: QObject | None = None,
+        log: Callable[[str], Sequence[Batch]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._blob = blob
         self._now = now
+        self._log = log
 
-    def write(self, board: Board, path: Path, audience: Audience, notices: NoticeBar) -> None:
-        """Write one document and say where it is."""
+    def run(
+        self,
+        board: Board,
+        work: Callable[[Board, ReportOptions], object],
+        audience: Audience,
+        *,
+        paper: Paper | None = None,
+        figures: bool = False,
+    ) -> Making:
+        """Do some work on a still copy of the board, on another thread."""
         # Records are frozen: a second board over them stays as it is while the meeting goes on.
         still = Board(board.entities())
         pictures = {p.blob: self._blob(p.blob) for p in still.all(Picture)}
-        made_at = self._now()
-        notices.say(f"Writing {path.name} …")
+        making = Making(self)
+        trail = self._log(still.review.id) if self._log and audience == "compliance" else None
+        options = ReportOptions(
+            made_at=self._now(),
+            app_version=__version__,
+            audience=audience,
+            blob=pictures.__getitem__,
+            figure_files=figures,
+            paper=paper or usual_paper(),
+            step=making.step,
+            log=None if trail is None else lambda: trail,
+        )
 
-        def work() -> Path:
+        def job() -> object:
+            try:
+                return work(still, options)
+            except Cancelled:
+                return None
+
+        self._tasks.run(job, making.end, making.fail)
+        return making
+
+    def start(
+        self,
+        board: Board,
+        path: Path,
+        audience: Audience,
+        *,
+        paper: Paper | None = None,
+        figures: bool = True,
+    ) -> Making:
+        """Write one document; the result is its path."""
+
+        def work(still: Board, options: ReportOptions) -> Path:
             # Heavy, so only now.
             from pm_facilitator.report.export import export
 
-            options = ReportOptions(
-                made_at=made_at,
-                app_version=__version__,
-                audience=audience,
-                blob=pictures.__getitem__,
-                figure_files=path.suffix == ".md",
-            )
             export(still, path, options)
             return path
 
-        def done(written: Path) -> None:
-            notices.say(
+        with_figures = figures and path.suffix == ".md"
+        return self.run(board, work, audience, paper=paper, figures=with_figures)
+
+    def write(
+        self,
+        board: Board,
+        path: Path,
+        audience: Audience,
+        notices: NoticeBar,
+        paper: Paper | None = None,
+    ) -> None:
+        """Write one document and say where it is."""
+        making = self.start(board, path, audience, paper=paper)
+        notices.say(f"Writing {path.name} …", "Stop", making.stop, lasting=True)
+        making.made.connect(
+            lambda written: notices.say(
                 f"Written to {written}", "Open folder", partial(open_folder, written.parent)
             )
-
-        def failed(error: PmError) -> None:
-            notices.problem(error)
-
-        self._tasks.run(work, done, failed)
+        )
+        making.failed.connect(notices.problem)
+        making.stopped.connect(lambda: notices.say(f"Stopped. {path.name} was not written."))
 
 
 def open_folder(folder: Path) -> None:
     """Show a folder with the program that this system has for that."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def usual_paper() -> Paper:
+    """Give the size of paper that is usual in the computer's country."""
+    system = QLocale.system().measurementSystem()
+    return "letter" if system == QLocale.MeasurementSystem.ImperialUSSystem else "a4"
 
 
 def document_path(board: Board, suffix: str, folder: str) -> Path:

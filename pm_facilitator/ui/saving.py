@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QFileDialog
 
 from pm_facilitator.errors import PmError
 from pm_facilitator.report.options import Audience
+from pm_facilitator.report.paper.sheet import Paper
 from pm_facilitator.ui.moments import utc_now
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pm_facilitator.store.library import Library
+    from pm_facilitator.ui.exporting import Exporter
+    from pm_facilitator.ui.pages.export_page import ExportPage
 
-_KINDS = "PDF (*.pdf);;Markdown (*.md);;HTML (*.html);;JSON (*.json);;YAML (*.yaml)"
+PAPERS: dict[str, Paper] = {"a4": "a4", "letter": "letter"}
 
 
 class Saving(QObject):
@@ -31,26 +34,29 @@ class Saving(QObject):
         self, suffix: str, audience: Audience = "internal", path: Path | None = None
     ) -> None:
         """Write the document of the review that is open."""
-        # The figures' fonts come along: not needed before the first document.
-        from pm_facilitator.ui.exporting import Exporter
-
         room = self._window.room
         if room is None:
             return
-        exporter = Exporter(self._tasks, self._library.blob, utc_now, self)
         where = path or self._usual_place(suffix, audience)
-        exporter.write(room.session.board, where, audience, room.notices)
+        paper = PAPERS.get(self._window.settings.export_paper)
+        self._exporter().write(room.session.board, where, audience, room.notices, paper)
 
-    def export_as(self) -> None:
-        """Ask where to, and remember the folder."""
-        if self._window.room is None:
-            return
-        start = str(self._usual_place(".pdf", "internal"))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Export", start, _KINDS)
-        if chosen:
-            path = Path(chosen)
-            self._window.remember(export_folder=str(path.parent))
-            self.export(path.suffix, path=path)
+    def page(self) -> "ExportPage | None":
+        """Make the page on which the document is looked at before it is written."""
+        from pm_facilitator.ui.pages.export_page import ExportPage
+
+        room = self._window.room
+        if room is None:
+            return None
+        page = ExportPage(room.session.board, self._exporter(), self._window.settings)
+        page.chosen.connect(lambda choices: self._window.remember(**choices))
+        return page
+
+    def _exporter(self) -> "Exporter":
+        # The figures' fonts come along: not needed before the first document.
+        from pm_facilitator.ui.exporting import Exporter
+
+        return Exporter(self._tasks, self._library.blob, utc_now, self, self._library.log)
 
     def back_up(self) -> None:
         """Ask where to, and copy the whole library into one file."""

@@ -234,6 +234,14 @@ GROUPS = (
         ),
     ),
     Group(
+        "Export",
+        (
+            ("Ctrl+Enter", "Write the document"),
+            ("Ctrl+Shift+C", "Copy its text"),
+            ("Esc", "Back; what is being written is stopped"),
+        ),
+    ),
+    Group(
         "Fishbone and notes",
         (
             ("N", "New note"),
@@ -323,7 +331,7 @@ GROUPS = (
             ("Ctrl+O", "Library"),
             ("Ctrl+I", "Import"),
             ("Ctrl+E", "Export as PDF"),
-            ("Ctrl+Shift+E", "Export, choosing where"),
+            ("Ctrl+Shift+E", "Look at the document, choose its format, readers and place"),
             ("Ctrl+,", "Details of the incident"),
             ("Alt+Shift+D", "Light or dark"),
             ("F1", "This list"),

@@ -70,7 +70,7 @@ def test_the_status_is_chosen_by_key(page: ClosePage, session: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "suffix"), [("PDF", ".pdf"), ("Markdown", ".md"), ("HTML", ".html")]
+    ("words", "suffix"), [("PDF", ".pdf"), ("Markdown", ".md"), ("Look first …", "")]
 )
 def test_the_document_is_one_click_away(
     page: ClosePage, qtbot: QtBot, words: str, suffix: str

@@ -28,7 +28,7 @@ class ClosePage(StagePage):
     """The last minutes: summary, lessons, questions, what is missing, and export.
 
     Signals:
-        exportWanted: the suffix of the format, such as ".pdf".
+        exportWanted: the suffix of the format, such as ".pdf"; empty to look and choose first.
     """
 
     exportWanted = Signal(str)
@@ -108,7 +108,7 @@ class ClosePage(StagePage):
         keys = row()
         keys.addWidget(button("PDF", partial(self._export, ".pdf"), role="primary"))
         keys.addWidget(button("Markdown", partial(self._export, ".md")))
-        keys.addWidget(button("HTML", partial(self._export, ".html"), role="quiet"))
+        keys.addWidget(button("Look first …", partial(self._export, ""), role="quiet"))
         keys.addStretch(1)
         layout.addLayout(keys)
         layout.addStretch(1)

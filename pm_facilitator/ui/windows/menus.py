@@ -55,7 +55,7 @@ class Menus(QObject):
         export.addSeparator()
         self._room_command(export, "For leadership, PDF", "export:.pdf:executive")
         self._room_command(export, "For readers outside, PDF", "export:.pdf:external")
-        self._room_command(export, "Choose where …", "export-as")
+        self._room_command(export, "Look at it first, more formats …", "export-as")
         menu.addSeparator()
         self._command(menu, "Back up the library …", "backup")
         self._command(menu, "Quit", "quit")

@@ -52,7 +52,7 @@ class Room(QWidget):
         homeWanted: back to the library.
         importWanted: bring a timeline in.
         handedIn: bring files in, by their paths, or a text.
-        exportWanted: the suffix of the document's format.
+        exportWanted: the suffix of the document's format; empty to look and choose first.
         timeUp: a stage's time is up.
         audienceChanged: the audience window was opened or closed.
     """
