@@ -9,17 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.errors import PmError
-from pm_facilitator.settings import FISHBONE_VIEWS, FOLDS, THEMES, Settings, load, save
+from pm_facilitator.settings import FISHBONE_VIEWS, FOLDS, PAPERS, THEMES, Settings, load, save
 from tests.helpers.logfail import LogWatch
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=40)
-bound = ("theme", "zone", "import_zone", "fishbone_view", "legend", "map")
+bound = ("theme", "zone", "import_zone", "fishbone_view", "legend", "map", "export_paper")
 zones = st.sampled_from(["", "UTC", "Europe/Berlin"])
 free = [f.name for f in fields(Settings) if f.type is str and f.name not in bound]
 chosen = st.builds(
     Settings,
     theme=st.sampled_from(THEMES),
     fishbone_view=st.sampled_from(FISHBONE_VIEWS),
+    export_paper=st.sampled_from(PAPERS),
     legend=st.sampled_from(FOLDS),
     map=st.sampled_from(FOLDS),
     zone=zones,

@@ -35,7 +35,7 @@ def to_png(figure: Figure, scale: float = 2.0, ground: str = "#ffffff") -> bytes
     if not any(isinstance(shape, Image) for shape in figure.shapes):
         small = small.quantize(_COLORS, Pixels.Quantize.FASTOCTREE, dither=Pixels.Dither.NONE)
     written = BytesIO()
-    small.save(written, "PNG", compress_level=9)
+    small.save(written, "PNG", compress_level=6)
     return written.getvalue()
 
 

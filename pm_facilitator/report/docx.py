@@ -37,13 +37,15 @@ from pm_facilitator.report.options import Step, unwatched
 from pm_facilitator.report.paper.pictures import is_wide, leading_drawing
 from pm_facilitator.report.paper.sheet import Paper, sheets
 
+_PIXELS_A_POINT = 1.5
+"""Of a figure; set at some six tenths of its size, it has 180 to the inch."""
 _POINTS_A_PIXEL = 0.5
 """A photograph is shown at this size at most, since screens are finer than paper was."""
 
 
 def render_docx(document: Document, paper: Paper = "a4", step: Step = unwatched) -> bytes:
     """Write a document for Word; the same document gives the same bytes."""
-    written = _Writer(document, paper).write(step)
+    written = _Writer(document, paper, step).write()
     target = BytesIO()
     written.save(target)
     return packed(target.getvalue())
@@ -52,8 +54,11 @@ def render_docx(document: Document, paper: Paper = "a4", step: Step = unwatched)
 class _Writer:
     """Writes block after block."""
 
-    def __init__(self, document: Document, paper: Paper) -> None:
+    def __init__(self, document: Document, paper: Paper, step: Step) -> None:
         self._document = document
+        self._step = step
+        self._blocks = sum(len(section.blocks) for section in document.sections)
+        self._done = 0
         self._file: WordDocument = docx.Document()
         self._sheets = sheets(paper)
         self._width = self._sheets.upright.room[0]
@@ -61,7 +66,7 @@ class _Writer:
         dress(self._file, document)
         edges(self._file.sections[0], document, self._sheets.upright)
 
-    def write(self, step: Step) -> WordDocument:
+    def write(self) -> WordDocument:
         """Write everything from the title to the last section."""
         document = self._document
         write_words(
@@ -72,7 +77,6 @@ class _Writer:
         if not document.single_page:
             self._contents()
         for number, section in enumerate(document.sections):
-            step(number / len(document.sections))
             self._section(section, number)
         write_words(self._file.add_paragraph(style="Caption"), f"{document.made}.")
         return self._file
@@ -92,7 +96,9 @@ class _Writer:
         for at, block in enumerate(section.blocks):
             if place is None or at >= place:
                 self._turn(lying=self._is_wide(block))
+            self._step(self._done / self._blocks)
             self._block(block)
+            self._done += 1
 
     def _block(self, block: Block) -> None:
         match block:
@@ -187,7 +193,7 @@ class _Writer:
         alt = f"{figure.title}. {figure.description}".strip()
         width, height = (self._sheets.lying if self._lying else self._sheets.upright).room
         scale = min(0.75, width / figure.width, (height - 90.0) / figure.height)
-        self._picture(to_png(figure), figure.width * scale, block.caption, alt)
+        self._picture(to_png(figure, _PIXELS_A_POINT), figure.width * scale, block.caption, alt)
 
     def _picture(self, data: bytes, width: float, caption: str, alt: str) -> None:
         paragraph = self._file.add_paragraph()

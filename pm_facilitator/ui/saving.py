@@ -29,6 +29,7 @@ class Saving(QObject):
         self._window = window
         self._tasks = tasks
         self._library = library
+        self._made: Exporter | None = None
 
     def export(
         self, suffix: str, audience: Audience = "internal", path: Path | None = None
@@ -56,7 +57,10 @@ class Saving(QObject):
         # The figures' fonts come along: not needed before the first document.
         from pm_facilitator.ui.exporting import Exporter
 
-        return Exporter(self._tasks, self._library.blob, utc_now, self, self._library.log)
+        if self._made is None:
+            library = self._library
+            self._made = Exporter(self._tasks, library.blob, utc_now, self, library.log)
+        return self._made
 
     def back_up(self) -> None:
         """Ask where to, and copy the whole library into one file."""

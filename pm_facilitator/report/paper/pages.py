@@ -49,12 +49,14 @@ def lay_out(document: Document, paper: Paper = "a4") -> Pages:
     return found
 
 
-def page_figure(page: FinishedPage, title: str) -> Figure:
+def page_figure(page: FinishedPage, title: str, scale: float = 1.0) -> Figure:
     """Give a page as one drawing, for a screen or a picture of it."""
     shapes: list[Shape] = []
     for part, x, y in page.parts:
-        shapes += placed(part.shapes, x + part.x, y + part.y, part.scale)
-    return Figure(page.sheet.width, page.sheet.height, tuple(shapes), title, "")
+        left, top = (x + part.x) * scale, (y + part.y) * scale
+        shapes += placed(part.shapes, left, top, part.scale * scale)
+    width, height = page.sheet.width * scale, page.sheet.height * scale
+    return Figure(width, height, tuple(shapes), title, "")
 
 
 def _laid_out(document: Document, paper: Paper, scale: float) -> Pages:

@@ -135,6 +135,7 @@ class ExportForm(QWidget):
             stem = self._usual.stem + ("" if readers == "internal" else f"-{readers}")
             self._named = stem + (chosen.suffix if is_file else "")
             self._name.setText(self._named)
+            self._name.setCursorPosition(0)
         self.look_at_the_place()
 
     def _choose_folder(self) -> None:

@@ -20,6 +20,8 @@ from pm_facilitator.ui.pages.export_work import Preview, as_text, look
 
 _PAUSE = 150
 """Milliseconds after the last choice before the preview is made."""
+_PATIENCE = 400
+"""Milliseconds for which the preview of the choice before may still be shown."""
 
 
 class ExportPage(QWidget):
@@ -52,6 +54,10 @@ class ExportPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._look)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(lambda: self.preview.say("The preview is being made …"))
         self._build()
         self.form.changed.connect(self._follow)
         self.progress.stopped.connect(self.stop)
@@ -87,6 +93,7 @@ class ExportPage(QWidget):
     def leave(self) -> None:
         """Go back; what is being made is stopped."""
         self._pause.stop()
+        self._patience.stop()
         for making in (self._making, self._looking):
             if making is not None:
                 making.stop()
@@ -152,8 +159,7 @@ class ExportPage(QWidget):
             self._looking.stop()
         making = self._run(look(self.form.format(), self.form.path()))
         self._looking = making
-        if not self.preview.pages() and not self.preview.text():
-            self.preview.say("The preview is being made …")
+        self._patience.start()
         making.made.connect(lambda shown: self._show(making, shown))
         making.failed.connect(lambda error: self._cannot_show(making, error))
 
@@ -161,6 +167,7 @@ class ExportPage(QWidget):
         if making is not self._looking:
             return  # somebody has chosen something else meanwhile
         self._looking = None
+        self._patience.stop()
         if shown.pages:
             self.preview.show_pages(shown.pages)
         else:
@@ -174,6 +181,7 @@ class ExportPage(QWidget):
     def _cannot_show(self, making: Making, error: PmError) -> None:
         if making is self._looking:
             self._looking = None
+            self._patience.stop()
             self.preview.say(str(error))
 
     # Writing and copying.

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QStackedWidget, QWidg
 from pm_facilitator.canvas.drawing import Drawing
 from pm_facilitator.figures.shapes import Figure
 from pm_facilitator.ui.make import column, label
+from pm_facilitator.ui.pages.export_work import FINE
 
 _MOST_LETTERS = 200_000
 """More text than this is shown in part: nobody reads on, and a window would halt."""
 _GAP = 16
-_LARGEST = 1.5
-"""How much a page is enlarged at most, against its points."""
+_LARGEST = 1.5 / FINE
+"""How much a page is enlarged at most: half again as large as on paper."""
 _PAPER = "#ffffff"
 
 
@@ -43,6 +44,7 @@ class ExportPreview(QStackedWidget):
     def show_pages(self, figures: Sequence[Figure]) -> None:
         """Show pages, one below the other."""
         body = QWidget()
+        body.setProperty("role", "ground")
         layout = column(body, margin=_GAP, gap=_GAP)
         for number, figure in enumerate(figures, start=1):
             layout.addWidget(_PagePicture(figure, f"Page {number} of {len(figures)}"))
@@ -82,7 +84,7 @@ class _PagePicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the page's own size, in points."""
-        return QSize(round(self._figure.width), round(self._figure.height))
+        return QSize(round(self._figure.width / FINE), round(self._figure.height / FINE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the proportions of the page."""

@@ -10,6 +10,8 @@ from pm_facilitator.report.options import ReportOptions
 from pm_facilitator.ui.pages.export_formats import CHAT, Format
 
 Work = Callable[[Board, ReportOptions], object]
+FINE = 8
+"""Pages are drawn so much larger than their points: a screen's type comes in whole sizes."""
 _ANY_NAME = Path("review")
 _MOST_SLIPS = 8
 
@@ -19,7 +21,7 @@ class Preview:
     """A document before it is written: pages or text, and what its author should know.
 
     Attributes:
-        pages: its pages as drawings; none for a text.
+        pages: its pages as drawings, ``FINE`` times as large as they are; none for a text.
         text: the text as it is written.
         warnings: headings with lines below them.
     """
@@ -41,7 +43,8 @@ def look(wanted: Format, path: Path) -> Work:
 
         document = build(board, options)
         pages = lay_out(document, options.paper).pages
-        return Preview(tuple(page_figure(page, document.title) for page in pages), "", warnings)
+        drawn = (page_figure(page, document.title, FINE) for page in pages)
+        return Preview(tuple(drawn), "", warnings)
 
     return work
 
