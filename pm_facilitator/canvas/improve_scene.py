@@ -1,14 +1,15 @@
-"""Improve: actions on the matrix of impact and effort, sticky notes below."""
+"""Improve: actions by impact and effort, or by the risk of recurrence; sticky notes below."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 
 from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.empty import empty_words
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.drag_dot import Cell, DragDot
-from pm_facilitator.canvas.intents import PlaceAction
+from pm_facilitator.canvas.intents import Intent, PlaceAction, PlaceRisk
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings, chord
 from pm_facilitator.canvas.matrix_cards import COLUMN, COLUMN_GAP, matrix_cards
@@ -17,7 +18,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Action
 from pm_facilitator.domain.vocabulary import ActionStatus, Stage
 from pm_facilitator.figures.fonts import measure
-from pm_facilitator.figures.matrix import MatrixLayout, layout_matrix
+from pm_facilitator.figures.matrix import EFFORT, RISK, VIEWS, Axes, MatrixLayout, layout_matrix
 from pm_facilitator.figures.palette import Palette
 
 # With the list beside it, all of it fits a projector at the zoom at which its text can be read.
@@ -27,12 +28,26 @@ MIDDLE = 3
 
 NOTES_GAP = 64.0
 
-_INVITATION = (
-    "Which changes are worth it?",
-    "Write an action, then drag it onto",
-    "the matrix; or press I for impact,",
-    "E for effort, and a digit.",
-)
+_INVITATIONS = {
+    EFFORT: (
+        "Which changes are worth it?",
+        "Write an action, then drag it onto",
+        "the matrix; or press I for impact,",
+        "E for effort, and a digit.",
+    ),
+    RISK: (
+        "What if it comes back?",
+        "Drag an action onto the matrix; or",
+        "press O for how often it could be,",
+        "H for how hard it would hit, and a digit.",
+    ),
+}
+_KEYS = {
+    Qt.Key.Key_I: "impact",
+    Qt.Key.Key_E: "effort",
+    Qt.Key.Key_O: "likelihood",
+    Qt.Key.Key_H: "severity",
+}
 
 _DIGITS = (
     Qt.Key.Key_1,
@@ -44,13 +59,20 @@ _DIGITS = (
 
 
 class MatrixScene(NotesBoard):
-    """Cancelled actions are not on the matrix; the others wait beside it until they are placed."""
+    """Cancelled actions are not on the matrix; the others wait beside it until they are placed.
+
+    Signals:
+        axes_changed: the axes by which the actions are shown now.
+    """
+
+    axes_changed = Signal(object)
 
     stage = Stage.IMPROVE
     figure_kinds = frozenset({"action"})
 
     def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
-        self.matrix: MatrixLayout = _laid_out([])
+        self.axes = EFFORT
+        self.matrix: MatrixLayout = _laid_out([], self.axes)
         self._axis = ""
         super().__init__(board, palette, audience=audience)
         self.selectionKeysChanged.connect(self._forget_axis)
@@ -58,12 +80,13 @@ class MatrixScene(NotesBoard):
     def lay_out_figure(self) -> list[Card]:
         """Lay out the matrix and the list beside it."""
         actions = [a for a in self.board.actions if a.status is not ActionStatus.CANCELLED]
-        self.matrix = self.laid_out_once("matrix", lambda: _laid_out(actions))
+        axes = self.axes
+        self.matrix = self.laid_out_once(axes.title, lambda: _laid_out(actions, axes))
         made = matrix_cards(actions, self.matrix, self.colors)
         self.shapes = made.shapes
         width = WIDTH + COLUMN_GAP + COLUMN
         if not actions:
-            lines = _INVITATION[:1] if self.audience else _INVITATION
+            lines = _INVITATIONS[axes][:1] if self.audience else _INVITATIONS[axes]
             middle = width - COLUMN / 2
             self.shapes += empty_words(lines, self.colors, middle, self.matrix.top + 48)
         height = max(HEIGHT, made.height)
@@ -74,10 +97,11 @@ class MatrixScene(NotesBoard):
         return made.cards
 
     def own_bindings(self) -> Bindings:
-        """Give the keys of actions: I or E and a digit; the digits alone colour notes."""
+        """Give the keys of actions: a letter and a digit; the digits alone colour notes."""
         table = super().own_bindings()
-        table[chord(Qt.Key.Key_I)] = lambda: self._choose_axis("impact")
-        table[chord(Qt.Key.Key_E)] = lambda: self._choose_axis("effort")
+        table[chord(Qt.Key.Key_Y)] = lambda: self.show_axes(RISK if self.axes is EFFORT else EFFORT)
+        for key, axis in _KEYS.items():
+            table[chord(key)] = partial(self._choose_axis, axis)
         for value, digit in enumerate(_DIGITS, start=1):
             table[chord(digit)] = self._digit(value, table[chord(digit)])
         return table
@@ -86,13 +110,21 @@ class MatrixScene(NotesBoard):
         """Pull an action over the matrix."""
         if item.key[0] != "action":
             return super().gesture_on(item)
-        return DragDot(self, item.key, self._cell_at, self._area_of)
+        return DragDot(self, item.key, self._cell_at, self._area_of, self._wish_for, self.axes)
+
+    def show_axes(self, axes: Axes) -> None:
+        """Show the actions by impact and effort, or by the risk of recurrence."""
+        if axes is not self.axes:
+            self.axes = axes
+            self.refresh()
+            self.axes_changed.emit(axes)
 
     def nudge(self, dx: int, dy: int, more: bool) -> bool:
-        """Move the selected actions by a step of effort or impact."""
+        """Move the selected actions by a step upwards or to the right."""
         actions = self._chosen()
         for action in actions:
-            self._place(action, _value(action.impact) - dy, _value(action.effort) + dx)
+            up, right = _steps(action, self.axes)
+            self._place(action, self.axes, up - dy, right + dx)
         return bool(actions) or super().nudge(dx, dy, more)
 
     def _chosen(self) -> list[Action]:
@@ -111,16 +143,20 @@ class MatrixScene(NotesBoard):
             if not axis:
                 otherwise()
             for action in self._chosen() if axis else []:
-                impact, effort = _value(action.impact), _value(action.effort)
-                pair = (value, effort) if axis == "impact" else (impact, value)
-                self._place(action, *pair)
+                axes = next(axes for axes in VIEWS if axis in (axes.up, axes.right))
+                up, right = _steps(action, axes)
+                pair = (value, right) if axis == axes.up else (up, value)
+                self._place(action, axes, *pair)
 
         return press
 
-    def _place(self, action: Action, impact: int, effort: int) -> None:
-        impact, effort = min(5, max(1, impact)), min(5, max(1, effort))
-        if (impact, effort) != (action.impact, action.effort):
-            self.wish(PlaceAction(action.id, impact, effort))
+    def _place(self, action: Action, axes: Axes, up: int, right: int) -> None:
+        cell = min(5, max(1, up)), min(5, max(1, right))
+        if cell != axes.place(action):
+            self.wish(_wish(action.id, cell, axes))
+
+    def _wish_for(self, id_: str, cell: Cell) -> Intent:
+        return _wish(id_, cell, self.axes)
 
     def _cell_at(self, place: QPointF) -> Cell | None:
         m = self.matrix
@@ -129,13 +165,19 @@ class MatrixScene(NotesBoard):
 
     def _area_of(self, wanted: Cell) -> QRectF:
         cells = self.matrix.cells
-        cell = next(cell for cell in cells if (cell.impact, cell.effort) == wanted)
+        cell = next(cell for cell in cells if (cell.up, cell.right) == wanted)
         return QRectF(cell.x, cell.y, cell.width, cell.height)
 
 
-def _laid_out(actions: list[Action]) -> MatrixLayout:
-    return layout_matrix(actions, width=WIDTH, height=HEIGHT, measure=measure())
+def _laid_out(actions: list[Action], axes: Axes) -> MatrixLayout:
+    return layout_matrix(actions, width=WIDTH, height=HEIGHT, measure=measure(), axes=axes)
 
 
-def _value(value: int | None) -> int:
-    return MIDDLE if value is None else value
+def _steps(action: Action, axes: Axes) -> Cell:
+    """Give where an action stands, in the middle where nothing is said yet."""
+    up, right = getattr(action, axes.up), getattr(action, axes.right)
+    return MIDDLE if up is None else up, MIDDLE if right is None else right
+
+
+def _wish(id_: str, cell: Cell, axes: Axes) -> Intent:
+    return PlaceRisk(id_, *cell) if axes is RISK else PlaceAction(id_, *cell)

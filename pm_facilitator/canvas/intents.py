@@ -170,6 +170,15 @@ class PlaceAction:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRisk:
+    """An action dropped on the matrix of the risk of recurrence."""
+
+    id: str
+    severity: int
+    likelihood: int
+
+
+@dataclass(frozen=True, slots=True)
 class Remove:
     """Records are deleted."""
 
@@ -199,6 +208,7 @@ Intent = (
     | ClipIntent
     | SetText
     | PlaceAction
+    | PlaceRisk
     | Remove
     | Duplicate
 )

@@ -8,7 +8,7 @@ from pm_facilitator.canvas.figure_cards import Area, moved, split
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Action
 from pm_facilitator.figures.fonts import measure
-from pm_facilitator.figures.matrix import Dot, MatrixLayout, draw_matrix
+from pm_facilitator.figures.matrix import Axes, Dot, MatrixLayout, draw_matrix
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Rectangle, Shape, Text
 
@@ -52,7 +52,7 @@ def matrix_cards(actions: Sequence[Action], layout: MatrixLayout, palette: Palet
             row, lines = _row(action, dot, x, y, palette)
             shapes += row
             inside = moved(parts["action", dot.id], -dot.x + dot.radius, -dot.y + dot.radius)
-            cards[action.id] = _dot(action, dot, inside, lines, palette)
+            cards[action.id] = _dot(action, dot, inside, lines, palette, layout.axes)
             y += len(lines) * measure().line_height(SIZE) + _ROW_GAP
     return MatrixCards([cards[a.id] for a in actions], shapes, y)
 
@@ -108,7 +108,9 @@ def _dot(
     shapes: tuple[Shape, ...],
     lines: tuple[TextLine, ...],
     palette: Palette,
+    axes: Axes,
 ) -> Card:
+    up, right = axes.place(action) or (0, 0)
     corner_x, corner_y = dot.x - dot.radius, dot.y - dot.radius
     top = lines[0].y - measure().ascent(SIZE)
     return Card(
@@ -132,7 +134,7 @@ def _dot(
             palette,
             "canvas",
         ),
-        spoken=f"Action {dot.label}: {action.text}, impact {action.impact}, effort {action.effort}",
+        spoken=f"Action {dot.label}: {action.text}, {axes.up} {up}, {axes.right} {right}",
     )
 
 

@@ -18,7 +18,10 @@ from pm_facilitator.domain.entities import Action
 from pm_facilitator.domain.vocabulary import Priority
 
 _MUCH, _HEAVY = 3, 4
-_GREAT_RISK, _SMALL_RISK = 12, 4
+
+GREAT_RISK, SMALL_RISK = 12, 4
+"""From which product of likelihood and severity on a risk is great, and up to which it is small."""
+
 _STEPS = (Priority.LOW, Priority.MEDIUM, Priority.HIGH)
 _MOVES = {-1: ", which lowers it", 0: "", 1: ", which raises it"}
 
@@ -43,7 +46,7 @@ def suggest_priority(action: Action) -> Suggestion | None:
     worth, risk = _worth(action), risk_of(action)
     if worth is None and risk is None:
         return None
-    moved = 0 if risk is None else (risk >= _GREAT_RISK) - (risk <= _SMALL_RISK)
+    moved = 0 if risk is None else (risk >= GREAT_RISK) - (risk <= SMALL_RISK)
     start = _STEPS.index(Priority.MEDIUM if worth is None else worth)
     place = max(0, min(len(_STEPS) - 1, start + moved))
     words = [] if worth is None else [f"impact {action.impact}, effort {action.effort}"]

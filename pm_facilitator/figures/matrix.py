@@ -1,4 +1,4 @@
-"""The impact-effort matrix: five steps each way, with a dot for every action placed on it."""
+"""The matrix of actions: five steps each way, with a dot for every action placed on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,18 +9,33 @@ from pm_facilitator.figures.fonts import Measure
 from pm_facilitator.figures.matrix_draw import draw_matrix
 from pm_facilitator.figures.matrix_layout import (
     BOTTOM,
+    EFFORT,
     LABEL_SIZE,
     LEFT,
     MARGIN,
+    RISK,
     STEPS,
     TOP,
+    VIEWS,
+    Axes,
     Cell,
     Dot,
     MatrixLayout,
     Quadrant,
 )
 
-__all__ = ["Cell", "Dot", "MatrixLayout", "Quadrant", "draw_matrix", "layout_matrix"]
+__all__ = [
+    "EFFORT",
+    "RISK",
+    "VIEWS",
+    "Axes",
+    "Cell",
+    "Dot",
+    "MatrixLayout",
+    "Quadrant",
+    "draw_matrix",
+    "layout_matrix",
+]
 
 _LARGEST_RADIUS = 13.0
 _AIR = 1.5
@@ -35,17 +50,22 @@ class _Grid:
     width: float
     height: float
 
-    def cell(self, impact: int, effort: int) -> Cell:
-        """Give a cell: effort grows to the right, impact upwards."""
+    def cell(self, up: int, right: int) -> Cell:
+        """Give a cell by its steps."""
         width, height = self.width / STEPS, self.height / STEPS
-        x, y = self.left + (effort - 1) * width, self.top + (STEPS - impact) * height
-        return Cell(impact, effort, x, y, width, height)
+        x, y = self.left + (right - 1) * width, self.top + (STEPS - up) * height
+        return Cell(up, right, x, y, width, height)
 
 
 def layout_matrix(
-    actions: Sequence[Action], *, width: float, height: float, measure: Measure
+    actions: Sequence[Action],
+    *,
+    width: float,
+    height: float,
+    measure: Measure,
+    axes: Axes = EFFORT,
 ) -> MatrixLayout:
-    """Lay out actions by impact and effort, in the given order; their labels count from one.
+    """Lay out actions by the axes, in the given order; their labels count from one.
 
     Dots in one cell stand side by side and grow smaller when there are many, so that none covers
     another. Actions without both values are named in ``unplaced``.
@@ -53,8 +73,9 @@ def layout_matrix(
     grid = _Grid(LEFT, TOP, width - LEFT - MARGIN, height - TOP - BOTTOM)
     cells = [grid.cell(i, e) for i in range(STEPS, 0, -1) for e in range(1, STEPS + 1)]
     numbered = list(enumerate(actions, start=1))
-    dots = [dot for cell in cells for dot in _dots(cell, numbered)]
+    dots = [dot for cell in cells for dot in _dots(cell, numbered, axes)]
     return MatrixLayout(
+        axes=axes,
         width=width,
         height=height,
         left=grid.left,
@@ -62,19 +83,19 @@ def layout_matrix(
         right=grid.left + grid.width,
         bottom=grid.top + grid.height,
         cells=tuple(cells),
-        quadrants=_quadrants(grid, measure),
+        quadrants=_quadrants(grid, measure, axes),
         dots=tuple(sorted(dots, key=lambda dot: dot.number)),
-        unplaced=tuple(a.id for a in actions if a.impact is None or a.effort is None),
+        unplaced=tuple(a.id for a in actions if axes.place(a) is None),
     )
 
 
-def _dots(cell: Cell, numbered: Sequence[tuple[int, Action]]) -> list[Dot]:
-    here = [(n, a) for n, a in numbered if (a.impact, a.effort) == (cell.impact, cell.effort)]
+def _dots(cell: Cell, numbered: Sequence[tuple[int, Action]], axes: Axes) -> list[Dot]:
+    here = [(n, a) for n, a in numbered if axes.place(a) == (cell.up, cell.right)]
     if not here:
         return []
-    named = {cell.impact, cell.effort} <= {1, STEPS}
+    named = {cell.up, cell.right} <= {1, STEPS}
     room = cell.height - (_NAME_ROOM if named else 0.0)
-    top = cell.y + (_NAME_ROOM if named and cell.impact == STEPS else 0.0)
+    top = cell.y + (_NAME_ROOM if named and cell.up == STEPS else 0.0)
     columns, rows = _raster(len(here), cell.width / room)
     step_x, step_y = cell.width / columns, room / rows
     radius = min(_LARGEST_RADIUS, min(step_x, step_y) / 2 - _AIR)
@@ -95,13 +116,14 @@ def _raster(count: int, proportion: float) -> tuple[int, int]:
     return columns, ceil(count / columns)
 
 
-def _quadrants(grid: _Grid, measure: Measure) -> tuple[Quadrant, ...]:
+def _quadrants(grid: _Grid, measure: Measure, axes: Axes) -> tuple[Quadrant, ...]:
     top = grid.top + 8 + measure.ascent(LABEL_SIZE)
     bottom = grid.top + grid.height - 10
     left, right = grid.left + 10, grid.left + grid.width - 10
+    names = axes.corners
     return (
-        Quadrant("Do first", left, top, "start"),
-        Quadrant("Plan well", right, top, "end"),
-        Quadrant("Do on the side", left, bottom, "start"),
-        Quadrant("Leave for now", right, bottom, "end"),
+        Quadrant(names[0], left, top, "start"),
+        Quadrant(names[1], right, top, "end"),
+        Quadrant(names[2], left, bottom, "start"),
+        Quadrant(names[3], right, bottom, "end"),
     )

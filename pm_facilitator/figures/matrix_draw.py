@@ -1,6 +1,16 @@
-"""A laid-out impact-effort matrix as plain shapes."""
+"""A laid-out matrix of actions as plain shapes."""
 
-from pm_facilitator.figures.matrix_layout import LABEL_SIZE, STEPS, Cell, Dot, MatrixLayout
+from pm_facilitator.domain.priority import GREAT_RISK, SMALL_RISK
+from pm_facilitator.figures.matrix_layout import (
+    EFFORT,
+    LABEL_SIZE,
+    RISK,
+    STEPS,
+    Axes,
+    Cell,
+    Dot,
+    MatrixLayout,
+)
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Figure, Line, Rectangle, Shape, Text
 
@@ -16,14 +26,14 @@ def draw_matrix(layout: MatrixLayout, palette: Palette) -> Figure:
         layout.width,
         layout.height,
         tuple(shapes),
-        "Impact and effort of the actions",
+        f"{layout.axes.title} of the actions" if layout.axes is EFFORT else layout.axes.title,
         _description(layout),
     )
 
 
 def _ground(layout: MatrixLayout, palette: Palette) -> list[Shape]:
     shapes: list[Shape] = [
-        Rectangle(cell.x, cell.y, cell.width, cell.height, fill=_tint(cell, palette))
+        Rectangle(cell.x, cell.y, cell.width, cell.height, fill=_tint(cell, layout.axes, palette))
         for cell in layout.cells
     ]
     for step in range(STEPS + 1):
@@ -38,8 +48,12 @@ def _ground(layout: MatrixLayout, palette: Palette) -> list[Shape]:
     return shapes
 
 
-def _tint(cell: Cell, palette: Palette) -> str:
-    worth = cell.impact - cell.effort
+def _tint(cell: Cell, axes: Axes, palette: Palette) -> str:
+    if axes is RISK:
+        risk = cell.up * cell.right
+        great, small = palette["over_soft"], palette["sunken"]
+        return great if risk >= GREAT_RISK else small if risk <= SMALL_RISK else palette["surface"]
+    worth = cell.up - cell.right
     if worth >= 2:
         return palette["good_soft"]
     return palette["sunken"] if worth <= -2 else palette["surface"]
@@ -49,17 +63,18 @@ def _axes(layout: MatrixLayout, palette: Palette) -> list[Shape]:
     soft = palette["text_soft"]
     shapes: list[Shape] = []
     for cell in layout.cells:
-        if cell.impact == 1:
+        if cell.up == 1:
             x, y = cell.x + cell.width / 2, layout.bottom + 17
-            shapes.append(Text(x, y, str(cell.effort), LABEL_SIZE, soft, anchor="middle"))
-        if cell.effort == 1:
+            shapes.append(Text(x, y, str(cell.right), LABEL_SIZE, soft, anchor="middle"))
+        if cell.right == 1:
             x, y = layout.left - 10, cell.y + cell.height / 2 + LABEL_SIZE * 0.35
-            shapes.append(Text(x, y, str(cell.impact), LABEL_SIZE, soft, anchor="end"))
+            shapes.append(Text(x, y, str(cell.up), LABEL_SIZE, soft, anchor="end"))
     middle = (layout.left + layout.right) / 2
+    up, right = layout.axes.up.capitalize(), layout.axes.right.capitalize()
     shapes.append(
-        Text(middle, layout.height - 8, "Effort", 13, palette["text"], True, anchor="middle")
+        Text(middle, layout.height - 8, right, 13, palette["text"], True, anchor="middle")
     )
-    shapes.append(Text(layout.left, layout.top - 8, "Impact", 13, palette["text"], True))
+    shapes.append(Text(layout.left, layout.top - 8, up, 13, palette["text"], True))
     return shapes
 
 
@@ -83,7 +98,8 @@ def _description(layout: MatrixLayout) -> str:
     if not layout.dots:
         return "No action is placed on the matrix yet."
     places = {dot.id: layout.cell_at(dot.x, dot.y) for dot in layout.dots}
+    up, right = layout.axes.up, layout.axes.right
     return " ".join(
-        f"{dot.label}. {dot.text}: impact {places[dot.id][0]}, effort {places[dot.id][1]}."
+        f"{dot.label}. {dot.text}: {up} {places[dot.id][0]}, {right} {places[dot.id][1]}."
         for dot in layout.dots
     )

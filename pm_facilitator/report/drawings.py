@@ -13,7 +13,7 @@ from pm_facilitator.figures.board_places import Pictures
 from pm_facilitator.figures.fault_tree import draw_fault_tree, layout_fault_tree
 from pm_facilitator.figures.fishbone import draw_fishbone, layout_fishbone
 from pm_facilitator.figures.fonts import measure
-from pm_facilitator.figures.matrix import draw_matrix, layout_matrix
+from pm_facilitator.figures.matrix import EFFORT, VIEWS, Axes, draw_matrix, layout_matrix
 from pm_facilitator.figures.palette import THEMES, Palette, palette
 from pm_facilitator.figures.shapes import Figure
 from pm_facilitator.figures.timeline import TimelineLook, draw_timeline, layout_timeline
@@ -116,21 +116,23 @@ def chain_drawings(context: Context) -> list[Drawing]:
     ]
 
 
-def matrix_drawing(context: Context, actions: Sequence[Action]) -> list[Drawing]:
-    """Draw impact against effort, when at least two actions have a place there."""
+def matrix_drawings(context: Context, actions: Sequence[Action]) -> list[Drawing]:
+    """Draw impact against effort, and the risk, when at least two actions have a place there."""
     if not context.options.drawn:
         return []
-    if sum(None not in (action.impact, action.effort) for action in actions) < 2:
-        return []
-    layout = layout_matrix(actions, width=_MATRIX_WIDTH, height=_MATRIX_HEIGHT, measure=measure())
-    return [
-        _drawing(
-            "actions",
-            lambda colors: draw_matrix(layout, colors),
-            "The actions by impact and effort; the numbers are those in the table.",
-            matrix_words(actions),
-        )
-    ]
+    placed = [axes for axes in VIEWS if sum(axes.place(a) is not None for a in actions) > 1]
+    return [_matrix_drawing(actions, axes) for axes in placed]
+
+
+def _matrix_drawing(actions: Sequence[Action], axes: Axes) -> Drawing:
+    width, height = _MATRIX_WIDTH, _MATRIX_HEIGHT
+    layout = layout_matrix(actions, width=width, height=height, measure=measure(), axes=axes)
+    return _drawing(
+        "actions" if axes is EFFORT else "actions-risk",
+        lambda colors: draw_matrix(layout, colors),
+        f"The actions by {axes.title.lower()}; the numbers are those in the table.",
+        matrix_words(actions, axes),
+    )
 
 
 def board_drawings(context: Context, stage: Stage, pictures: Pictures) -> list[Drawing]:

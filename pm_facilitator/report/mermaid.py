@@ -15,6 +15,7 @@ from pm_facilitator.domain.entities import (
 )
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.fault_draw import GATE_NAMES
+from pm_facilitator.figures.matrix import EFFORT, Axes
 from pm_facilitator.report.text import one_line
 from pm_facilitator.report.when import Times, short_day
 
@@ -110,13 +111,15 @@ def chain_words(board: Board, factor: Factor) -> str:
     return "\n".join(lines)
 
 
-def matrix_words(actions: Sequence[Action]) -> str:
+def matrix_words(actions: Sequence[Action], axes: Axes = EFFORT) -> str:
     """Write the actions as a Mermaid quadrant chart, by their numbers in the table."""
     lines = ["quadrantChart"]
-    lines += ["    x-axis Low effort --> High effort", "    y-axis Low impact --> High impact"]
+    lines.append(f"    x-axis Low {axes.right} --> High {axes.right}")
+    lines.append(f"    y-axis Low {axes.up} --> High {axes.up}")
     for number, action in enumerate(actions, start=1):
-        if action.impact is not None and action.effort is not None:
-            x, y = (action.effort - 0.5) / 5, (action.impact - 0.5) / 5
+        place = axes.place(action)
+        if place is not None:
+            y, x = ((step - 0.5) / 5 for step in place)
             lines.append(f'    "{number}": [{x:.2f}, {y:.2f}]')
     return "\n".join(lines)
 

@@ -211,6 +211,9 @@ class BoardController(QObject):
         elif isinstance(intent, want.PlaceAction):
             place = improve.place_on_matrix(self.board, intent.id, intent.impact, intent.effort)
             self.do("Place action", place)
+        elif isinstance(intent, want.PlaceRisk):
+            risk = improve.place_risk(self.board, intent.id, intent.severity, intent.likelihood)
+            self.do("Place action by its risk", risk)
         else:
             assert_never(intent)
 

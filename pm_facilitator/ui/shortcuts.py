@@ -309,10 +309,13 @@ GROUPS = (
         ),
     ),
     Group(
-        "Impact and effort",
+        "Matrix of actions",
         (
             ("I", "then 1 to 5: impact"),
             ("E", "then 1 to 5: effort"),
+            ("O", "then 1 to 5: how often it could happen again"),
+            ("H", "then 1 to 5: how hard it would hit"),
+            ("Y", "By impact and effort, or by the risk of recurrence"),
         ),
     ),
     Group(

@@ -163,6 +163,8 @@ def granted(board: Board, intent: want.Intent) -> list[Change]:
             return add(board, factor_id, "", parent_id)[0]
         case want.ToggleGate(factor_id, parent_id):
             return whys.toggle_gate(board, factor_id, parent_id)
+        case want.PlaceRisk(id_, severity, likelihood):
+            return improve.place_risk(board, id_, severity, likelihood)
         case want.PlaceAction(id_, impact, effort):
             return improve.place_on_matrix(board, id_, impact, effort)
         case _:

@@ -5,6 +5,7 @@ from pm_facilitator.canvas.improve_scene import MatrixScene
 from pm_facilitator.domain.changes import Patched
 from pm_facilitator.domain.entities import Action
 from pm_facilitator.domain.vocabulary import ActionStatus
+from pm_facilitator.figures.matrix import EFFORT, RISK, Axes
 from tests.canvas.conftest import Desk
 
 Matrix = Desk[MatrixScene]
@@ -12,7 +13,7 @@ Matrix = Desk[MatrixScene]
 
 def cell(matrix: Matrix, impact: int, effort: int) -> QPointF:
     cells = matrix.scene.matrix.cells
-    found = next(c for c in cells if (c.impact, c.effort) == (impact, effort))
+    found = next(c for c in cells if (c.up, c.right) == (impact, effort))
     return QPointF(found.x + found.width / 2, found.y + found.height / 2)
 
 
@@ -66,3 +67,48 @@ def test_the_text_of_a_dot_is_edited_in_the_list(matrix: Matrix) -> None:
     assert matrix.view.is_editing()
     list_left = matrix.view.mapFromScene(QPointF(matrix.scene.matrix.width, 0)).x()
     assert matrix.view.editor.x() > list_left
+
+
+def test_one_key_shows_the_risk_and_the_same_key_leads_back(matrix: Matrix) -> None:
+    told: list[Axes] = []
+    matrix.scene.axes_changed.connect(told.append)
+    matrix.key(Qt.Key.Key_Y)
+    assert matrix.scene.axes is RISK
+    assert matrix.place("action", "a0").x() > matrix.scene.matrix.width
+    matrix.key(Qt.Key.Key_Y)
+    assert told == [RISK, EFFORT]
+
+
+def test_in_the_view_of_risks_a_drag_places_the_risk(matrix: Matrix) -> None:
+    matrix.key(Qt.Key.Key_Y)
+    target = cell(matrix, 5, 4)
+    matrix.press(matrix.place("action", "a0"))
+    matrix.move(target)
+    assert matrix.scene.said() == "Severity 5, likelihood 4"
+    matrix.release(target)
+    assert matrix.wishes == [want.PlaceRisk("a0", 5, 4)]
+
+
+def test_two_letters_and_digits_set_the_risk_in_either_view(matrix: Matrix) -> None:
+    matrix.grant()
+    matrix.click(matrix.place("action", "a0"))
+    for key in (Qt.Key.Key_O, Qt.Key.Key_5, Qt.Key.Key_H, Qt.Key.Key_2):
+        matrix.key(key)
+    assert matrix.wishes == [want.PlaceRisk("a0", 3, 5), want.PlaceRisk("a0", 2, 5)]
+    matrix.key(Qt.Key.Key_Y)
+    matrix.key(Qt.Key.Key_Up)
+    assert matrix.wishes[-1] == want.PlaceRisk("a0", 3, 5)
+
+
+def test_a_screen_reader_hears_where_an_action_stands_in_each_view(matrix: Matrix) -> None:
+    matrix.commit([Patched("action", "a0", "severity", None, 5)])
+    matrix.commit([Patched("action", "a0", "likelihood", None, 2)])
+
+    def spoken() -> str:
+        item = matrix.scene.item(("action", "a0"))
+        assert item is not None
+        return item.card.spoken
+
+    assert spoken().endswith("impact 4, effort 2")
+    matrix.scene.show_axes(RISK)
+    assert spoken().endswith("severity 5, likelihood 2")

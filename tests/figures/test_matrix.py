@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from pm_facilitator.domain.entities import Action
 from pm_facilitator.figures.fonts import Measure, measure
-from pm_facilitator.figures.matrix import MatrixLayout, draw_matrix, layout_matrix
+from pm_facilitator.figures.matrix import RISK, MatrixLayout, draw_matrix, layout_matrix
 from pm_facilitator.figures.palette import palette
+from pm_facilitator.figures.shapes import Rectangle
 
 
 def lay_out(*places: tuple[int | None, int | None]) -> MatrixLayout:
@@ -62,7 +63,7 @@ steps = st.integers(1, 5)
 @given(st.lists(st.one_of(st.tuples(steps, steps), st.just((5, 1))), max_size=40))
 def test_no_dot_covers_another_or_leaves_its_cell(places: list[tuple[int, int]]) -> None:
     layout = lay_out(*places)
-    cells = {(cell.impact, cell.effort): cell for cell in layout.cells}
+    cells = {(cell.up, cell.right): cell for cell in layout.cells}
     for a, b in combinations(layout.dots, 2):
         assert hypot(a.x - b.x, a.y - b.y) >= a.radius + b.radius - 0.01
     for dot, place in zip(layout.dots, places, strict=True):
@@ -71,3 +72,33 @@ def test_no_dot_covers_another_or_leaves_its_cell(places: list[tuple[int, int]])
         assert dot.x + dot.radius <= cell.x + cell.width
         assert cell.y <= dot.y - dot.radius
         assert dot.y + dot.radius <= cell.y + cell.height
+
+
+def test_the_risk_has_severity_upwards_and_likelihood_to_the_right() -> None:
+    actions = [
+        Action("a", "Rare and grave", impact=1, effort=1, severity=5, likelihood=1),
+        Action("b", "Often and mild", severity=1, likelihood=5),
+        Action("c", "Nobody knows", impact=3, effort=3, severity=4),
+    ]
+    layout = layout_matrix(actions, width=480, height=420, measure=measure(), axes=RISK)
+    grave, mild = layout.dots
+    assert layout.cell_at(grave.x, grave.y) == (5, 1)
+    assert layout.cell_at(mild.x, mild.y) == (1, 5)
+    assert layout.unplaced == ("c",)
+    figure = draw_matrix(layout, palette("light"))
+    assert figure.title == "Risk of recurrence"
+    assert "1. Rare and grave: severity 5, likelihood 1." in figure.description
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_great_and_small_risks_have_a_ground_of_their_own(theme: str) -> None:
+    colors = palette(theme)
+    layout = layout_matrix([], width=480, height=420, measure=measure(), axes=RISK)
+    fills = {
+        (cell.up, cell.right): shape.fill
+        for cell, shape in zip(layout.cells, draw_matrix(layout, colors).shapes, strict=False)
+        if isinstance(shape, Rectangle)
+    }
+    assert fills[5, 5] == fills[3, 4] == colors["over_soft"]
+    assert fills[1, 1] == fills[2, 2] == colors["sunken"]
+    assert fills[3, 3] == colors["surface"]

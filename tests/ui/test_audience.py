@@ -27,6 +27,7 @@ from pm_facilitator.domain.entities import (
     TimelineEvent,
 )
 from pm_facilitator.domain.vocabulary import LockerState, Stage
+from pm_facilitator.figures.matrix import EFFORT, RISK
 from pm_facilitator.figures.shapes import Text
 from pm_facilitator.session import Session
 from pm_facilitator.ui.tasks import Tasks
@@ -446,3 +447,16 @@ def test_both_windows_share_what_is_laid_out(shared: Room) -> None:
     window = window_of(shared)
     assert window.timeline.whole is shared.recap.scene.whole
     assert window.reflect.fishbone is shared.reflect.scene.fishbone
+
+
+def test_the_group_sees_the_view_of_the_matrix_that_is_talked_about(shared: Room) -> None:
+    window = window_of(shared)
+    shared.go_to(Stage.IMPROVE)
+    shared.improving.show_matrix(True)
+    shared.improving.scene.show_axes(RISK)
+    assert window.matrix.axes is RISK
+    window.toggle_frozen()
+    shared.improving.scene.show_axes(EFFORT)
+    assert window.matrix.axes is RISK
+    window.toggle_frozen()
+    assert window.matrix.axes is EFFORT

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.entities import Action, Decision, Factor, LockerItem
 from pm_facilitator.domain.vocabulary import LockerState
+from pm_facilitator.figures.matrix import EFFORT, RISK
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
 from pm_facilitator.ui.stages.improve_page import ImprovePage
-from tests.ui.hands import named, press, write
+from tests.ui.hands import named, press, words_in, write
 
 
 @pytest.fixture
@@ -149,3 +150,17 @@ def test_a_visit_stays_on_the_matrix_when_the_action_is_there(
     assert page.visit(("action", "a"))
     assert page.shows_matrix()
     assert page.scene.selectedKeys() == [("action", "a")]
+
+
+def test_the_matrix_has_two_views_which_buttons_and_a_key_change(
+    page: ImprovePage, qtbot: QtBot
+) -> None:
+    page.show_matrix(True)
+    with qtbot.waitSignal(page.matrixShown):
+        press(page, "Risk of recurrence")
+    assert page.scene.axes is RISK
+    assert "O how often, H how hard" in words_in(page)
+    QTest.keyClick(page.pane.view, Qt.Key.Key_Y)
+    assert page.scene.axes is EFFORT
+    assert button(page, "Impact and effort").isChecked()
+    assert not button(page, "Risk of recurrence").isChecked()

@@ -62,7 +62,7 @@ def test_a_group_names_each_key_once(group: Group) -> None:
         (TimelineScene, "Timeline"),
         (ReflectScene, "Fishbone and notes"),
         (ReflectScene, "Chain of whys"),
-        (MatrixScene, "Impact and effort"),
+        (MatrixScene, "Matrix of actions"),
     ],
 )
 def test_each_board_knows_the_keys_that_are_listed_for_it(

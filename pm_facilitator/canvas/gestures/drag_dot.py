@@ -1,15 +1,16 @@
-"""Dragging an action over the matrix of impact and effort."""
+"""Dragging an action over a matrix."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from pm_facilitator.canvas.gestures.base import Drag, Surface
-from pm_facilitator.canvas.intents import Intent, PlaceAction
+from pm_facilitator.canvas.intents import Intent
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.figures.matrix import Axes
 
 Cell = tuple[int, int]
-"""Impact and effort, each from 1 to 5."""
+"""The steps upwards and to the right, each from 1 to 5."""
 
 
 class DragDot(Drag):
@@ -21,9 +22,12 @@ class DragDot(Drag):
         key: Key,
         cell_at: Callable[[QPointF], Cell | None],
         area_of: Callable[[Cell], QRectF],
+        wish_for: Callable[[str, Cell], Intent],
+        axes: Axes,
     ) -> None:
         super().__init__(surface, [key])
-        self._cell_at, self._area_of = cell_at, area_of
+        self._cell_at, self._area_of, self._wish_for = cell_at, area_of, wish_for
+        self._axes = axes
         self._cell: Cell | None = None
 
     def move(self, to: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -31,11 +35,11 @@ class DragDot(Drag):
         self.carry(to.x() - self.origin.x(), to.y() - self.origin.y())
         self._cell = self._cell_at(to)
         self.surface.show_landing(self._area_of(self._cell) if self._cell else None)
-        words = f"Impact {self._cell[0]}, effort {self._cell[1]}" if self._cell else ""
-        self.say(words, to)
+        up, right = self._axes.up.capitalize(), self._axes.right
+        self.say(f"{up} {self._cell[0]}, {right} {self._cell[1]}" if self._cell else "", to)
 
     def finish(self) -> Intent | None:
         """Wish for the cell, when there is one below the pointer."""
         self.cancel()
         ids = self.ids()
-        return PlaceAction(ids[0], *self._cell) if ids and self._cell else None
+        return self._wish_for(ids[0], self._cell) if ids and self._cell else None

@@ -1,6 +1,6 @@
 """What will change: actions, decisions not to act, ideas still waiting."""
 
-from pm_facilitator.domain.entities import Action, Factor
+from pm_facilitator.domain.entities import Action, Decision, Factor
 from pm_facilitator.domain.vocabulary import ActionStatus, LockerState
 from pm_facilitator.report.blocks import (
     Bullets,
@@ -15,7 +15,7 @@ from pm_facilitator.report.blocks import (
     Table,
 )
 from pm_facilitator.report.context import Context
-from pm_facilitator.report.drawings import matrix_drawing
+from pm_facilitator.report.drawings import matrix_drawings
 from pm_facilitator.report.text import brief, one_line, reference, rich
 from pm_facilitator.report.when import due_day
 
@@ -35,13 +35,13 @@ def actions(context: Context) -> Section:
         Row(((rich(str(number), soft=True),), *_cells(context, action)))
         for number, action in enumerate(found, start=1)
     )
-    return Section("actions", "Actions", (Table(_COLUMNS, rows), *matrix_drawing(context, found)))
+    return Section("actions", "Actions", (Table(_COLUMNS, rows), *matrix_drawings(context, found)))
 
 
 def decisions(context: Context) -> Section:
     """Show what the group decided not to do, and why."""
     items = [
-        Item(rich(decision.text, strong=True), (_reason(decision.reason),))
+        Item(rich(decision.text, strong=True), _told(context, decision))
         for decision in context.board.decisions
         if decision.text.strip()
     ]
@@ -50,11 +50,19 @@ def decisions(context: Context) -> Section:
     return Section("decisions", "Decisions not to act", blocks)
 
 
+def _told(context: Context, decision: Decision) -> tuple[Rich, ...]:
+    names = _factors(context, decision.factor_ids)
+    about = (rich(f"About {names}", soft=True),) if names else ()
+    return (_reason(decision.reason), *about)
+
+
 def locker(context: Context) -> Section:
-    """Show the ideas that nothing was decided about, and those that were set aside."""
-    waiting = (LockerState.PARKED, LockerState.SET_ASIDE)
+    """Show the ideas that wait or were kept for later, and those that were set aside."""
+    waiting = (LockerState.PARKED, LockerState.KEPT, LockerState.SET_ASIDE)
     items = [
-        Item(rich(item.text), (_reason(item.reason),) if item.state is waiting[1] else ())
+        Item(
+            rich(item.text), (_reason(item.reason),) if item.state is LockerState.SET_ASIDE else ()
+        )
         for item in context.board.locker
         if item.state in waiting and item.text.strip()
     ]
@@ -78,16 +86,22 @@ def _cells(context: Context, action: Action) -> tuple[Cell, ...]:
 
 def _text(context: Context, action: Action) -> Cell:
     lines: list[Rich] = [rich(action.text, strong=True)]
-    if action.success.strip():
-        lines.append((Span("Done when: ", soft=True), *rich(action.success, soft=True)))
-    removes = [context.board.get(Factor, id_) for id_ in action.factor_ids]
-    texts = [one_line(factor.text) for factor in removes if factor is not None]
-    names = [f"“{brief(text, _FACTOR)}”" for text in texts if text]
+    for head, text in (("Done when: ", action.done_when), ("Worked when: ", action.success)):
+        if text.strip():
+            lines.append((Span(head, soft=True), *rich(text, soft=True)))
+    names = _factors(context, action.factor_ids)
     if names:
-        lines.append((Span("Works on: ", soft=True), *rich(", ".join(names), soft=True)))
+        lines.append((Span("Works on: ", soft=True), *rich(names, soft=True)))
     if action.tracker.strip():
         lines.append(reference(action.tracker, soft=True))
     return tuple(lines)
+
+
+def _factors(context: Context, ids: tuple[str, ...]) -> str:
+    """Name factors in short; empty when there are none."""
+    found = [context.board.get(Factor, id_) for id_ in ids]
+    texts = [one_line(factor.text) for factor in found if factor is not None]
+    return ", ".join(f"“{brief(text, _FACTOR)}”" for text in texts if text)
 
 
 def _reason(reason: str) -> Rich:

@@ -12,11 +12,12 @@ from pm_facilitator.domain.changes import Committed, Value
 from pm_facilitator.domain.edits import improve
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Action, Decision, Entity
+from pm_facilitator.figures.matrix import EFFORT, RISK, VIEWS, Axes
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.action_advisor import ActionAdvisor
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.coach_watch import CoachWatch
-from pm_facilitator.ui.make import action, button, column, row
+from pm_facilitator.ui.make import action, button, column, label, row
 from pm_facilitator.ui.panels.action_help import ActionHelp
 from pm_facilitator.ui.panels.action_table import ActionTable
 from pm_facilitator.ui.panels.factor_answers import FactorAnswers
@@ -25,12 +26,17 @@ from pm_facilitator.ui.panels.locker_opening import LockerOpening
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
 from pm_facilitator.ui.stages.board_page import BoardPage
 
+_AXES_KEYS = {
+    EFFORT: "I impact, E effort, then 1 to 5",
+    RISK: "O how often, H how hard, then 1 to 5",
+}
+
 
 class ImprovePage(BoardPage):
     """The locker at the side, the actions as a table, by factor and on the matrix, the decisions.
 
     Signals:
-        matrixShown: the matrix is in front (True) or the table (False).
+        matrixShown: the matrix is in front (True), perhaps by other axes, or it is not (False).
         fieldWanted: the key of an action and the field that is to be written in the details.
     """
 
@@ -45,7 +51,7 @@ class ImprovePage(BoardPage):
         parent: QWidget | None = None,
     ) -> None:
         self.scene = MatrixScene(board, palette, audience=False)
-        super().__init__(board, controller, self.scene, "Impact and effort", parent)
+        super().__init__(board, controller, self.scene, "Matrix", parent)
         self.table = ActionTable(board, controller)
         self.advisor = ActionAdvisor(controller)
         self.help = ActionHelp()
@@ -88,7 +94,8 @@ class ImprovePage(BoardPage):
         self._tabs.addTab(actions, "Actions")
         self._build_actions(actions)
         self._tabs.addTab(self.factors, "Factors")
-        self._tabs.addTab(self.pane, "Impact and effort")
+        self._tabs.addTab(self.pane, "Matrix")
+        self._build_views()
         for place in range(self._tabs.count()):
             keys = f"Alt+{place + 1}"
             self._tabs.setTabToolTip(place, keys)
@@ -99,6 +106,31 @@ class ImprovePage(BoardPage):
         middle.setStretchFactor(0, 1)
         split.setSizes([248, 700])
         split.setStretchFactor(1, 1)
+
+    def _build_views(self) -> None:
+        """Put the two views of the matrix above it, with the keys of the one that is shown."""
+        self._hint = label(_AXES_KEYS[self.scene.axes], "small")
+        self._views = {
+            axes: button(axes.title, role="quiet", tip="The other view: Y") for axes in VIEWS
+        }
+        for axes, key in self._views.items():
+            key.setCheckable(True)
+            key.setChecked(axes is self.scene.axes)
+            key.clicked.connect(partial(self._show_axes, axes))
+            self.pane.tools.addWidget(key)
+        self.pane.tools.addWidget(self._hint)
+        self.scene.axes_changed.connect(self._axes_changed)
+
+    def _show_axes(self, axes: Axes, _checked: bool = False) -> None:
+        self.scene.show_axes(axes)
+        self._axes_changed(axes)
+        self.pane.view.setFocus()
+
+    def _axes_changed(self, axes: Axes) -> None:
+        for each, key in self._views.items():
+            key.setChecked(each is axes)
+        self._hint.setText(_AXES_KEYS[axes])
+        self.matrixShown.emit(self.shows_matrix())
 
     def _build_actions(self, body: QWidget) -> None:
         layout = column(body)

@@ -20,6 +20,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.matrix import EFFORT, Axes
 from pm_facilitator.figures.palette import Palette, tokens
 from pm_facilitator.figures.timeline_look import TimelineLook
 from pm_facilitator.ui import make
@@ -70,6 +71,7 @@ class AudienceWindow(QWidget):
         self._palette = palette
         self._follows = True
         self._matrix_wanted = False
+        self._axes_wanted = EFFORT
         self._look_wanted = TimelineLook()
         self._asking_wanted = False
         self._prompt_wanted = ""
@@ -182,10 +184,11 @@ class AudienceWindow(QWidget):
         else:
             self._pages.setCurrentWidget(self.views[stage])
 
-    def show_matrix(self, wanted: bool) -> None:
-        """Show the impact-effort matrix in Improve, or the list of actions."""
-        self._matrix_wanted = wanted
+    def show_matrix(self, wanted: bool, axes: Axes = EFFORT) -> None:
+        """Show the actions in Improve on a matrix by these axes, or as a list."""
+        self._matrix_wanted, self._axes_wanted = wanted, axes
         if not self.is_frozen():
+            self.matrix.show_axes(axes)
             self.refresh()
 
     def show_look(self, look: TimelineLook) -> None:
@@ -329,6 +332,7 @@ class AudienceWindow(QWidget):
     def _let_go_on(self) -> None:
         """Let the picture go and catch up with everything that has happened since."""
         self.timeline.show_look(self._look_wanted)
+        self.matrix.show_axes(self._axes_wanted)
         self._curtain.release()
         for scene in self._scenes():
             scene.refresh()

@@ -290,7 +290,7 @@ class Room(QWidget):
         self.audience.share_layouts(s for page in self.pages.values() for s in page.scenes())
         self.audience.closed.connect(self._audience_closed)
         self.audience.shadeChanged.connect(self._show_shade)
-        self.audience.show_matrix(self.improving.shows_matrix())
+        self.audience.show_matrix(self.improving.shows_matrix(), self.improving.scene.axes)
         self._show_look(self.recap.scene.look)
         self._show_asking(self.recap.agreement.is_open())
         self._show_whys(self.reflect.scene.whys_of)
@@ -383,7 +383,7 @@ class Room(QWidget):
 
     def _show_matrix(self, shown: bool) -> None:
         if self.audience is not None:
-            self.audience.show_matrix(shown)
+            self.audience.show_matrix(shown, self.improving.scene.axes)
 
     def _show_shade(self, shade: str) -> None:
         self.bar.show_audience(True, shade)
