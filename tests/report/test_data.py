@@ -17,6 +17,7 @@ from pm_facilitator.domain.plain import field_types
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.report.data import from_json, from_values, from_yaml, to_json, to_yaml
 from pm_facilitator.report.schema import review_schema, schema_text
+from tests.domain.strategies import records as drawn_of
 from tests.report.boards import MADE_AT, rich_board
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "review.schema.json"
@@ -50,6 +51,19 @@ def test_any_text_survives_in_any_field(data: st.DataObject, text: str) -> None:
     )
     assert records(from_json(to_json(changed)).board) == records(changed)
     assert records(from_yaml(to_yaml(changed)).board) == records(changed)
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.data())
+def test_any_records_of_every_kind_come_back_the_same(data: st.DataObject) -> None:
+    drawn: list[Entity] = [data.draw(drawn_of("review"))]
+    for kind in KINDS:
+        if kind != "review":
+            drawn += data.draw(st.lists(drawn_of(kind), max_size=2))
+    board = Board(drawn)
+    assert records(from_json(to_json(board)).board) == records(board)
+    assert records(from_yaml(to_yaml(board)).board) == records(board)
+    assert to_json(from_yaml(to_yaml(board)).board) == to_json(board)
 
 
 def test_the_sample_review_is_in_this_format() -> None:
