@@ -27,6 +27,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "room": ("F12",),
     "help": ("F1",),
     "round": ("Ctrl+R",),
+    "round-before": ("Ctrl+Alt+R",),
     "round-again": ("Ctrl+Shift+R",),
     "round-next": ("Ctrl+Shift+PgDown",),
     "round-back": ("Ctrl+Shift+PgUp",),
@@ -101,6 +102,7 @@ GROUPS = (
         "Small-group round",
         (
             ("Ctrl+R", "Prepare a round, or go to the one that is held"),
+            ("Ctrl+Alt+R", "Ask before the meeting; again: back to the board"),
             ("Ctrl+Shift+PgDown", "Next step of the round"),
             ("Ctrl+Shift+PgUp", "Step before"),
             ("Ctrl+Shift+R", "This step again, with its whole time"),

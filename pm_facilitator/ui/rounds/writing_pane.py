@@ -14,7 +14,7 @@ from pm_facilitator.ui.make import button, clear, column, label, row
 from pm_facilitator.ui.rounds.group_box import GroupBox
 from pm_facilitator.ui.rounds.leading import Leading
 from pm_facilitator.ui.rounds.pane import Pane
-from pm_facilitator.ui.rounds.pasting import form_text, take_pasted
+from pm_facilitator.ui.rounds.pasting import form_text, read_into
 from pm_facilitator.ui.rounds.unfit_list import UnfitList
 from pm_facilitator.ui.rounds.words import counted_notes
 
@@ -149,14 +149,17 @@ class WritingPane(Pane):
             box.box.clear()
 
     def _paste(self, group_id: str, text: str) -> None:
-        said = take_pasted(self.lead, text, group_id)
-        if said:
+        round_ = self.lead.last()
+        if round_ is None:
+            return
+        drafts, said = read_into(self.lead.board, round_, text, group_id)
+        if not drafts or self.lead.write_drafts(drafts):
             self.said.emit(said)
 
     def _copy_form(self) -> None:
         held = self.lead.held()
         if held is not None:
-            QGuiApplication.clipboard().setText(form_text(self.lead, held))
+            QGuiApplication.clipboard().setText(form_text(self.lead.board, held))
             self.said.emit("The form is copied. Send it by chat or mail; paste what comes back.")
 
     def _not_heard(self, round_: Round) -> str:

@@ -92,6 +92,9 @@ class Menus(QObject):
 
     def _build_round(self, menu: QMenu) -> None:
         self._in_room(menu, "Prepare one, or go to it", "round", lambda r: r.rounds.open())
+        self._in_room(
+            menu, "Ask before the meeting", "round-before", lambda r: r.rounds.before.open()
+        )
         menu.addSeparator()
         self._in_room(menu, "Next step", "round-next", lambda r: r.rounds.step(1))
         self._in_room(menu, "Step before", "round-back", lambda r: r.rounds.step(-1))

@@ -21,6 +21,7 @@ from pm_facilitator.ui.rounds.setup_page import SetupPage
 from pm_facilitator.ui.rounds.strip import RoundStrip, title_of
 from pm_facilitator.ui.rounds.words import seen
 from pm_facilitator.ui.stages.page import StagePage
+from pm_facilitator.ui.windows.room_before import RoomBefore
 
 if TYPE_CHECKING:
     from pm_facilitator.ui.windows.room import Room
@@ -45,6 +46,7 @@ class RoomRounds(QObject):
         self.lead = Leading(room.session, room.history, room.moment, self)
         self.strip = RoundStrip(self.lead, palette)
         self.setup: SetupPage | None = None
+        self.before = RoomBefore(room)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -128,6 +130,7 @@ class RoomRounds(QObject):
 
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed: steps at once, notes and votes a moment later."""
+        self.before.react(batch)
         if batch.touches("round"):
             self.refresh()
         elif self.lead.held() is not None and batch.kinds() & _CONCERNED:
