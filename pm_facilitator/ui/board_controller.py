@@ -167,6 +167,17 @@ class BoardController(QObject):
         if final:
             self._history.end_burst()
 
+    def type_record(
+        self, label: str, merge: tuple[str, str, str], changes: Sequence[Change], final: bool
+    ) -> None:
+        """Take over typing that may make a record; one undo step for each burst."""
+        try:
+            self._history.do(label, changes, merge=merge)
+        except PmError as error:
+            self.failed.emit(error)
+        if final:
+            self._history.end_burst()
+
     def remove(self, keys: Sequence[Key]) -> None:
         """Delete records with all that hangs on them; Undo brings everything back."""
         there = [key for key in keys if self.board.find(*key) is not None]

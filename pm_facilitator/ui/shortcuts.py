@@ -16,6 +16,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "audience": ("F5",),
     "devices": ("Shift+F5",),
     "action": ("F6",),
+    "document": ("Ctrl+Alt+D",),
     "question": ("F7",),
     "copy-question": ("Ctrl+F7",),
     "park-question": ("Shift+F7",),
@@ -88,6 +89,7 @@ GROUPS = (
             ("Ctrl+Alt+1", "One minute more for this stage"),
             ("Ctrl+Alt+2", "Two minutes more"),
             ("Ctrl+Alt+5", "Five minutes more"),
+            ("Ctrl+Alt+D", "The document: its sections with help, and a preview; again: back"),
             ("F5", "Open or close the audience window"),
             ("Shift+F5", "Let participants in on their own devices, see who is here, end it"),
             ("Ctrl+Alt+F", "Hold the picture in the audience window"),
@@ -318,6 +320,14 @@ GROUPS = (
             ("O", "then 1 to 5: how often it could happen again"),
             ("H", "then 1 to 5: how hard it would hit"),
             ("Y", "By impact and effort, or by the risk of recurrence"),
+        ),
+    ),
+    Group(
+        "The document",
+        (
+            ("Alt+Down", "Next section; Alt+Up: the one before"),
+            ("Alt+Right", "Next section that is empty"),
+            ("Alt+Return", "From the list into the section"),
         ),
     ),
     Group(

@@ -30,6 +30,7 @@ class StageBar(QFrame):
         toggled: start or pause the clock.
         extended: minutes to add.
         audienceWanted: open or close the audience window.
+        documentWanted: the page of the document, or back from it.
         homeWanted: back to the library.
     """
 
@@ -37,6 +38,7 @@ class StageBar(QFrame):
     toggled = Signal()
     extended = Signal(int)
     audienceWanted = Signal()
+    documentWanted = Signal()
     homeWanted = Signal()
 
     def __init__(self, board: Board, parent: QWidget | None = None) -> None:
@@ -52,6 +54,9 @@ class StageBar(QFrame):
         self._saved = label("", "small")
         self._audience = button("Audience", self.audienceWanted.emit, symbol="presentation")
         self._audience.setCheckable(True)
+        tip = "Its sections, with help and a preview (Ctrl+Alt+D)"
+        self._document = button("Document", self._want_document, symbol="file-text", tip=tip)
+        self._document.setCheckable(True)
         self._build()
         self._label_stages(None)
         self._show_title()
@@ -63,6 +68,7 @@ class StageBar(QFrame):
         layout.addLayout(self._build_stages(), 1)
         layout.addLayout(self._build_clock())
         layout.addSpacing(8)
+        layout.addWidget(self._document)
         layout.addWidget(self._audience)
 
     def _build_stages(self) -> QBoxLayout:
@@ -106,6 +112,11 @@ class StageBar(QFrame):
         upright.addWidget(self._pace)
         return upright
 
+    def _want_document(self) -> None:
+        # What is in front decides how the button looks, not the press.
+        self._document.setChecked(not self._document.isChecked())
+        self.documentWanted.emit()
+
     def _choose(self, stage: Stage, _checked: bool = False) -> None:
         self.stageChosen.emit(stage)
 
@@ -126,6 +137,10 @@ class StageBar(QFrame):
         open_or_close = "Close" if is_open else "Open"
         tip = f"{open_or_close} the window that the group may see (F5)"
         self._audience.setToolTip(f"{_SHADE_TIPS[shade]} {tip}" if shade in _SHADE_TIPS else tip)
+
+    def show_document(self, is_shown: bool) -> None:
+        """Show whether the document is in front."""
+        self._document.setChecked(is_shown)
 
     def audience_text(self) -> str:
         """Give what is said about the audience window."""

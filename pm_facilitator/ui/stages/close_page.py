@@ -29,9 +29,11 @@ class ClosePage(StagePage):
 
     Signals:
         exportWanted: the suffix of the format, such as ".pdf"; empty to look and choose first.
+        documentWanted: the page of the document.
     """
 
     exportWanted = Signal(str)
+    documentWanted = Signal()
 
     def __init__(
         self, board: Board, controller: BoardController, parent: QWidget | None = None
@@ -111,6 +113,8 @@ class ClosePage(StagePage):
         keys.addWidget(button("Look first …", partial(self._export, ""), role="quiet"))
         keys.addStretch(1)
         layout.addLayout(keys)
+        sections = button("Sections and preview", self.documentWanted.emit, role="link")
+        layout.addWidget(sections)
         layout.addStretch(1)
         return layout
 

@@ -77,6 +77,8 @@ class Menus(QObject):
         self._in_room(menu, "Next stage", "next-stage", lambda r: r.step(1))
         self._in_room(menu, "Stage before", "previous-stage", lambda r: r.step(-1))
         menu.addSeparator()
+        self._in_room(menu, "The document", "document", lambda r: r.documenting.toggle())
+        menu.addSeparator()
         self._in_room(menu, "Audience window", "audience", lambda r: r.toggle_audience())
         self._in_room(menu, "Audience: hold the picture", "freeze", _freeze)
         self._in_room(menu, "Audience: black", "black", partial(_cover, shade="black"))

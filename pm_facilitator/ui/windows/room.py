@@ -37,6 +37,7 @@ from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.asking import Asking
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.checking import Checking
+from pm_facilitator.ui.windows.documenting import Documenting
 from pm_facilitator.ui.windows.edit_entries import is_text_field
 from pm_facilitator.ui.windows.inviting import Inviting
 from pm_facilitator.ui.windows.quick_entries import QuickEntries
@@ -87,14 +88,14 @@ class Room(QWidget):
         self._offered = ""
         self.bar = StageBar(session.board)
         self.quick = QuickLine()
-        self._stack = QStackedWidget()
+        self.stack = QStackedWidget()
         self.checking = Checking(self)
         self.inviting = Inviting(self)
         self.rounds = RoomRounds(self, theme.palette)
         split, below = self._build()
-        self.pages: dict[Stage, StagePage] = self._make_pages(self._stack)
+        self.pages: dict[Stage, StagePage] = self._make_pages(self.stack)
         for page in self.pages.values():
-            self._stack.addWidget(page)
+            self.stack.addWidget(page)
         below.addWidget(self.quick)
         self.panel = PrivatePanel(session.board, self.controller, self.watch, split)
         self.entries = QuickEntries(self)
@@ -103,13 +104,14 @@ class Room(QWidget):
         for scene in (scene for page in self.pages.values() for scene in page.scenes()):
             if isinstance(scene, Bench):
                 scene.use_pictures(session.picture)
-        self.notices = NoticeBar(self._stack)
+        self.notices = NoticeBar(self.stack)
         self.setAcceptDrops(True)
         self._sharing = Sharing(self.pages, lambda: self.audience, self)
         self._sharing.said.connect(self.notices.say)
         self.asking = Asking(self.panel.question, self.controller, lambda: self.audience, self)
         self.asking.said.connect(self.notices.say)
         self.help = RoomHelp(session, self.clock, self.notices, self)
+        self.documenting = Documenting(self, theme)
         self._connect()
         self.rounds.join()
         self._show_stage()
@@ -154,7 +156,7 @@ class Room(QWidget):
         split.setCollapsible(0, False)
         inner = column(left, gap=0)
         inner.addWidget(self.rounds.strip)
-        inner.addWidget(self._stack, 1)
+        inner.addWidget(self.stack, 1)
         return split, inner
 
     def _connect(self) -> None:
@@ -204,7 +206,7 @@ class Room(QWidget):
     @property
     def page(self) -> StagePage:
         """Give the page in front: the stage's, or that of something visited elsewhere."""
-        page = self._stack.currentWidget()
+        page = self.stack.currentWidget()
         assert isinstance(page, StagePage)
         return page
 
@@ -260,23 +262,23 @@ class Room(QWidget):
         pages = (self.pages[self.stage], *self.pages.values())
         page = next((page for page in pages if page.visit(key)), None)
         if page is not None:
-            self._stack.setCurrentWidget(page)
+            self.stack.setCurrentWidget(page)
         self.panel.follow(key)
         self.panel.show_tab("Details")
 
     def showing(self) -> QWidget | None:
         """Give what is in front, be it a stage's page or not."""
-        return self._stack.currentWidget()
+        return self.stack.currentWidget()
 
     def show_beside(self, page: StagePage) -> None:
         """Bring a page to the front that belongs to no stage; the meeting stays where it is."""
-        if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
 
     def look_at(self, stage: Stage) -> None:
         """Show the page of a stage, while the meeting stays where it is."""
-        self._stack.setCurrentWidget(self.pages[stage])
+        self.stack.setCurrentWidget(self.pages[stage])
 
     # The audience window.
 
@@ -316,12 +318,9 @@ class Room(QWidget):
         for view in (view for page in self.pages.values() for view in page.views()):
             # What was typed a moment ago has not been told yet.
             view.editor.close_editor()
-        self.clock.close()
-        self.watch.close()
-        self.help.close()
-        self.checking.close()
-        self.inviting.close()
-        self.rounds.close()
+        helpers = (self.watch, self.help, self.checking, self.inviting, self.rounds)
+        for part in (self.clock, *helpers, self.documenting):
+            part.close()
         self.controller.slow_work.leave()
         self.history.close()
         self._unsubscribe()
@@ -371,7 +370,7 @@ class Room(QWidget):
         page = self.pages[self.stage]
         self._sharing.pause()
         self.asking.end()
-        self._stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(page)
         self.panel.follow(None)
         page.take_focus()
         self.rounds.refresh()
@@ -437,8 +436,7 @@ class Room(QWidget):
             self.page.edit(*keys[0])
 
     def _offer_undo(self, count: int, label: str) -> None:
-        what = "Deleted." if count == 1 else f"{count} deleted."
-        self.offer_back(what, "Undo")
+        self.offer_back("Deleted." if count == 1 else f"{count} deleted.", "Undo")
 
     def offer_back(self, text: str, words: str, *, brief: bool = False) -> None:
         """Offer to take the last step back, for as long as it is the last one."""

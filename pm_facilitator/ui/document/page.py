@@ -1,0 +1,230 @@
+"""The document page: a section in hand with its help, and the document as readers get it."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSplitter, QTabWidget, QWidget
+
+from pm_facilitator import __version__
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import Version
+from pm_facilitator.errors import ExportFailed, StoreError
+from pm_facilitator.figures.palette import Palette
+from pm_facilitator.report.build import build
+from pm_facilitator.report.frozen import frozen_board
+from pm_facilitator.report.options import AUDIENCES, Audience, ReportOptions
+from pm_facilitator.report.template import template_of
+from pm_facilitator.ui.board_controller import BoardController
+from pm_facilitator.ui.document.findings import groups_of
+from pm_facilitator.ui.document.life_panel import LifePanel
+from pm_facilitator.ui.document.preview import Preview
+from pm_facilitator.ui.document.section_editor import SectionEditor
+from pm_facilitator.ui.document.section_list import SectionList
+from pm_facilitator.ui.document.template_choice import TemplateChoice
+from pm_facilitator.ui.document.to_do import Line, ToDo
+from pm_facilitator.ui.make import button, column, label, row
+from pm_facilitator.ui.stages.page import StagePage
+from pm_facilitator.ui.widgets.named_choice import NamedChoice
+
+_PAUSE = 400
+"""Milliseconds without typing before the preview follows."""
+
+_MOST_DRAWN = 1500
+"""Beyond so many records the preview leaves figures out: they would halt the typing."""
+
+_NOTHING_HERE = {"vote", "stage_slot", "arrow", "stroke", "frame", "board_text", "round"}
+
+
+class DocumentPage(StagePage):
+    """Where the document is written, read as each reader gets it, and brought to its end.
+
+    Signals:
+        stageWanted: the stage whose page is to be shown.
+        recordWanted: the record to be shown on its page.
+    """
+
+    stageWanted = Signal(object)
+    recordWanted = Signal(object)
+
+    def __init__(
+        self,
+        board: Board,
+        controller: BoardController,
+        colors: Palette,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._controller = controller
+        self._earlier: Board | None = None
+        self.template = TemplateChoice(board, controller)
+        self.sections = SectionList(board)
+        self.editor = SectionEditor(board, controller)
+        self.preview = Preview(colors)
+        self.to_do = ToDo()
+        self.life = LifePanel(board, controller)
+        self.editor.comments.by = self.life.name
+        self._reader = NamedChoice({str(name): words for name, words in AUDIENCES.items()})
+        self._reader.setAccessibleName("Reader of the preview")
+        self._back = button("Back to the document", self._end_comparison, role="link")
+        self._back.hide()
+        self._tabs = QTabWidget()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.timeout.connect(self._show_document)
+        self._build()
+        self._connect()
+        self._follow()
+
+    def _build(self) -> None:
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._build_left())
+        split.addWidget(_scrolled(self.editor))
+        split.addWidget(self._build_right())
+        split.setSizes([210, 380, 480])
+        for place, stretch in enumerate((0, 2, 3)):
+            split.setStretchFactor(place, stretch)
+        column(self, gap=0).addWidget(split)
+
+    def _build_left(self) -> QWidget:
+        left = QWidget()
+        layout = column(left, margin=16, gap=8)
+        layout.addWidget(label("The document", "title"))
+        layout.addWidget(self.template)
+        layout.addWidget(self.sections, 1)
+        return left
+
+    def _build_right(self) -> QWidget:
+        shown = QWidget()
+        layout = column(shown, margin=8, gap=4)
+        line = row()
+        line.addWidget(self._reader, 1)
+        line.addWidget(self._back)
+        layout.addLayout(line)
+        layout.addWidget(self.preview, 1)
+        self._tabs.addTab(shown, "Preview")
+        self._tabs.addTab(_scrolled(self.to_do), "Before it goes out")
+        self._tabs.addTab(_scrolled(self.life), "Versions")
+        self._tabs.setDocumentMode(True)
+        return self._tabs
+
+    def _connect(self) -> None:
+        self.sections.chosen.connect(self._take_in_hand)
+        self.editor.stageWanted.connect(self.stageWanted)
+        self._reader.chosen.connect(lambda _name: self._show_document())
+        self.to_do.jump.connect(self._go_to)
+        self.life.compareWanted.connect(self._compare)
+        self._tabs.currentChanged.connect(lambda _place: self._wait.start(0))
+        for keys, act in (
+            ("Alt+Down", lambda: self.sections.step(1)),
+            ("Alt+Up", lambda: self.sections.step(-1)),
+            ("Alt+Right", self._next_empty),
+            ("Alt+Return", self.editor.take_focus),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    # What the meeting asks of a page.
+
+    def react(self, batch: Committed) -> None:
+        """Show what a batch has changed."""
+        if batch.kinds() <= _NOTHING_HERE:
+            return
+        if self.isVisible():
+            self._follow()
+        self._wait.start(_PAUSE)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw with other colours."""
+        self.preview.set_palette(palette)
+
+    def take_focus(self) -> None:
+        """Put the keyboard to the sections."""
+        self.sections.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        self._follow()
+        self._wait.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make no preview that nobody sees."""
+        self._wait.stop()
+        super().hideEvent(event)
+
+    def stop(self) -> None:
+        """Let nothing happen any more."""
+        self._wait.stop()
+
+    # What is shown.
+
+    def document_options(self) -> ReportOptions:
+        """Give how the preview is made."""
+        reader: Audience = next(a for a in AUDIENCES if a == self._reader.name())
+        few = sum(1 for _ in self._board.entities()) <= _MOST_DRAWN
+        now = self._controller.now()
+        return ReportOptions(now, __version__, reader, self._blob, drawn=few, since=self._earlier)
+
+    def _follow(self) -> None:
+        template = template_of(self._board.review)
+        self.template.refresh()
+        self.sections.show_template(template)
+        self._take_in_hand(self.sections.section())
+        self.life.refresh()
+
+    def _take_in_hand(self, name: str) -> None:
+        section = template_of(self._board.review).section(name)
+        if section is not None:
+            fresh = name != self.editor.section()
+            self.editor.show_section(section)
+            if fresh:
+                self.preview.show_section(name)
+
+    def _show_document(self) -> None:
+        if not self.isVisible():
+            return
+        if self._tabs.currentIndex() == 0:
+            self.preview.show_document(build(self._board, self.document_options()))
+        elif self._tabs.currentIndex() == 1:
+            self.to_do.show_groups(groups_of(self._board, self.document_options()))
+
+    def _compare(self, version: Version) -> None:
+        self._earlier = frozen_board(version, self._blob)
+        if self._earlier is None:
+            gone = f"The records of version {version.number} are not in the library any more."
+            self._controller.failed.emit(ExportFailed(gone))
+            return
+        self._back.show()
+        self._tabs.setCurrentIndex(0)
+        self._show_document()
+
+    def _end_comparison(self) -> None:
+        self._earlier = None
+        self._back.hide()
+        self._show_document()
+
+    def _next_empty(self) -> None:
+        self.sections.next_empty(template_of(self._board.review))
+
+    def _go_to(self, line: Line) -> None:
+        key: Key | None = line.key
+        if key is not None:
+            self.recordWanted.emit(key)
+        elif self.sections.choose(line.section):
+            self.editor.take_focus()
+
+    def _blob(self, name: str) -> bytes:
+        data = self._controller.picture(name)
+        if data is None:
+            raise StoreError("These bytes are not in the library.")
+        return data
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(widget)
+    return area

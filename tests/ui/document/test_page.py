@@ -1,0 +1,184 @@
+"""Filling the document section by section, and reading it as each reader gets it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.edits.document import section_text
+from pm_facilitator.domain.entities import Person, SectionText, TimelineEvent
+from pm_facilitator.domain.vocabulary import DocumentTemplate, PersonRole, Stage
+from pm_facilitator.report.template import shipped
+from pm_facilitator.ui.document.page import DocumentPage
+from pm_facilitator.ui.shortcuts import GROUPS
+from pm_facilitator.ui.windows.room import Room
+from tests.ui.document.fields import choose, field, open_tab
+from tests.ui.hands import named, press, words_in, write
+
+
+def items(page: DocumentPage) -> list[str]:
+    return [page.sections.item(place).text() for place in range(page.sections.count())]
+
+
+def previewed(page: DocumentPage) -> str:
+    return page.preview.toPlainText()
+
+
+def test_every_section_of_the_template_is_listed_with_how_it_stands(page: DocumentPage) -> None:
+    titles = [each.title for each in shipped(DocumentTemplate.GENERAL).sections]
+    assert [text.split("\n")[0] for text in items(page)] == titles
+    assert "Executive summary\nempty" in items(page)
+    assert "Lessons\nnot filled" in items(page)
+    assert "Details and times" in items(page)
+
+
+def test_a_section_is_shown_with_its_help_beside_what_is_written(page: DocumentPage) -> None:
+    page.sections.choose("impact")
+    assert "What customers noticed, what it cost the business" in words_in(page.editor)
+
+
+def test_what_is_typed_is_on_the_board_and_soon_in_the_preview(
+    page: DocumentPage, room: Room, qtbot: QtBot
+) -> None:
+    write(field(page, QPlainTextEdit, "Summary"), "Cards were refused.")
+    assert room.session.board.review.summary == "Cards were refused."
+    qtbot.waitUntil(lambda: "Cards were refused." in previewed(page))
+    assert "Executive summary" in items(page)
+
+
+def test_own_words_of_a_section_are_one_step_of_undo(page: DocumentPage, room: Room) -> None:
+    page.sections.choose("timeline")
+    write(field(page, QPlainTextEdit, "Text of Timeline"), "It began earlier.")
+    found = section_text(room.session.board, "timeline")
+    assert found is not None
+    assert found.text == "It began earlier."
+    room.history.undo()
+    assert room.session.board.all(SectionText) == []
+    assert field(page, QPlainTextEdit, "Text of Timeline").toPlainText() == ""
+
+
+def test_what_a_board_fills_leads_to_its_stage_and_the_meeting_stays(
+    page: DocumentPage, room: Room
+) -> None:
+    page.sections.choose("timeline")
+    assert "Timeline: nothing yet" in words_in(page.editor)
+    press(page.editor, "Go to Recap")
+    assert room.page is room.pages[Stage.RECAP]
+    assert room.stage is Stage.OPEN
+
+
+def test_another_template_brings_other_sections_and_keeps_what_was_written(
+    page: DocumentPage, room: Room
+) -> None:
+    page.sections.choose("lessons")
+    write(field(page, QPlainTextEdit, "Text of Lessons"), "Dates need an owner.")
+    choose(page, "Template of the document", DocumentTemplate.SHORT.label)
+    assert room.session.board.review.template is DocumentTemplate.SHORT
+    assert [text.split("\n")[0] for text in items(page)] == [
+        each.title for each in shipped(DocumentTemplate.SHORT).sections
+    ]
+    page.sections.choose("lessons")
+    text = field(page, QPlainTextEdit, "Text of What we learned")
+    assert text.toPlainText() == "Dates need an owner."
+
+
+def test_an_own_template_is_taken_from_a_file(
+    page: DocumentPage, room: Room, tmp_path: Path
+) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('title = "Ours"\n[[section]]\nname = "a"\ntitle = "Apart"\n', encoding="utf-8")
+    page.template.take_file(file)
+    assert items(page) == ["Apart\nnot filled"]
+    assert named(page, QComboBox, "Template of the document").currentText() == "Own: Ours"
+    choose(page, "Template of the document", "General")
+    assert room.session.board.review.own_template == ""
+
+
+def test_a_template_that_is_not_right_is_told_by_its_line_and_changes_nothing(
+    page: DocumentPage, room: Room, tmp_path: Path
+) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('[[section]]\nname = "a"\n', encoding="utf-8")
+    page.template.take_file(file)
+    assert "line 1: The section a has no title." in words_in(room.notices)
+    assert len(items(page)) > 3
+
+
+def test_the_preview_shows_what_each_reader_gets(
+    page: DocumentPage, room: Room, qtbot: QtBot
+) -> None:
+    board = room.session.board
+    mira = Person("p", "Mira Holt", PersonRole.COORDINATOR)
+    room.session.commit([Added(mira), Added(TimelineEvent("e", text="Mira Holt saw it"))])
+    qtbot.waitUntil(lambda: "Mira Holt saw it" in previewed(page))
+    choose(page, "Reader of the preview", "Readers outside")
+    assert "The coordinator saw it" in previewed(page)
+    assert "Mira" not in previewed(page)
+    choose(page, "Reader of the preview", "Leadership")
+    assert "Key actions and dates" in previewed(page)
+    assert board.find("person", "p") == mira
+
+
+def test_what_is_needed_is_listed_with_a_way_to_it(page: DocumentPage, qtbot: QtBot) -> None:
+    open_tab(page, 1)
+    qtbot.waitUntil(lambda: "Impact is empty." in words_in(page.to_do))
+    assert "Lessons could be filled." in words_in(page.to_do)
+    press(page.to_do, "Show: Impact is empty.")
+    assert page.sections.section() == "impact"
+    qtbot.waitUntil(field(page, QPlainTextEdit, "Impact on customers").hasFocus)
+
+
+def test_before_it_leaves_the_author_sees_what_outsiders_do_not(
+    page: DocumentPage, room: Room, qtbot: QtBot
+) -> None:
+    mira = Person("p", "Mira Holt", PersonRole.COORDINATOR)
+    said = TimelineEvent("e", text="Mira Holt asked Zyloth, and then Zyloth answered")
+    room.session.commit([Added(mira), Added(said)])
+    choose(page, "Reader of the preview", "Readers outside")
+    open_tab(page, 1)
+    qtbot.waitUntil(lambda: "Mira Holt → the coordinator" in words_in(page.to_do))
+    assert "A name of something or somebody: Zyloth." in words_in(page.to_do)
+
+
+class TestKeys:
+    """The page by keyboard."""
+
+    def test_one_key_brings_the_document_and_takes_it_away(
+        self, room: Room, page: DocumentPage
+    ) -> None:
+        assert room.showing() is page
+        room.documenting.toggle()
+        assert room.page is room.pages[Stage.OPEN]
+
+    def test_every_listed_key_is_one_of_the_page(self, page: DocumentPage) -> None:
+        listed = next(group for group in GROUPS if group.title == "The document")
+        known = {each.key().toString() for each in page.findChildren(QShortcut)}
+        assert {QKeySequence(keys).toString() for keys, _ in listed.lines} <= known
+
+    def test_keys_go_from_section_to_section(self, page: DocumentPage, qtbot: QtBot) -> None:
+        qtbot.waitUntil(page.sections.hasFocus)
+        alt = Qt.KeyboardModifier.AltModifier
+        QTest.keyClick(page.sections, Qt.Key.Key_Down, alt)
+        assert page.sections.section() == "details"
+        QTest.keyClick(page.sections, Qt.Key.Key_Right, alt)
+        assert page.sections.section() == "impact"
+        QTest.keyClick(page.sections, Qt.Key.Key_Up, alt)
+        assert page.sections.section() == "details"
+        QTest.keyClick(page.sections, Qt.Key.Key_Right, alt)
+        QTest.keyClick(page.sections, Qt.Key.Key_Return, alt)
+        assert field(page, QPlainTextEdit, "Impact on customers").hasFocus()
+
+
+@pytest.mark.parametrize("words", ["Document"])
+def test_the_bar_shows_that_the_document_is_in_front(
+    page: DocumentPage, room: Room, words: str
+) -> None:
+    press(room.bar, words)
+    assert room.page is room.pages[Stage.OPEN]
+    press(room.bar, words)
+    assert room.showing() is page
