@@ -12,6 +12,7 @@ from pm_facilitator.importers.note_form import NoteForm
 from pm_facilitator.importers.note_form_reading import is_form, read_forms
 from pm_facilitator.importers.written_notes import WrittenNote, WrittenNotes
 
+_SEEN = "Whoever you send it to sees that it comes from you."
 _SHOWN = 6
 """How many letters of a round's id tell it from the other rounds of a review."""
 
@@ -26,7 +27,7 @@ def form_of(board: Board, round_: Round, back_to: str = "") -> NoteForm:
         id=round_.id[:_SHOWN],
         title=board.review.title or "Incident review",
         questions=tuple(questions) or ("What do you want to say?",),
-        promise=rounds.promise(board, round_),
+        promise=f"{rounds.promise(board, round_)} {_SEEN}",
         named=not round_.anonymous,
         back_to=back_to,
     )

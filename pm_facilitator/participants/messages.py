@@ -6,7 +6,7 @@ echoed in the answer. Whatever does not fit is refused and never raises anything
     {"do": "join", "n": 1, "code": "ABCD-EFGH", "token": null, "name": "", "keys": [..],
      "secret": ".."}
     {"do": "group", "n": 2, "group": id}
-    {"do": "write", "n": 3, "key": "32 hex digits", "text": ".."}      adds or edits
+    {"do": "write", "n": 3, "key": "32 hex digits", "text": "..", "round": id}
     {"do": "erase", "n": 4, "key": ".."}
     {"do": "vote", "n": 5, "target": id, "count": 2}     in all, not how many more
     {"do": "ready", "n": 6, "on": true}    {"do": "hand", "n": 7, "on": false}
@@ -82,11 +82,12 @@ class PickGroup:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Write a note, or write it anew."""
+    """Write a note, or write it anew; ``round`` is that for which it was written, when known."""
 
     n: int
     key: str
     text: str
+    round: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,7 @@ def _join(fields: _Fields) -> Join:
 _MAKERS: Mapping[str, Callable[[_Fields], Message]] = {
     "join": _join,
     "group": lambda f: PickGroup(f.n, f.matching("group", _ID)),
-    "write": lambda f: Write(f.n, f.matching("key", _KEY), f.text()),
+    "write": lambda f: Write(f.n, f.matching("key", _KEY), f.text(), f.perhaps("round", _ID)),
     "erase": lambda f: Erase(f.n, f.matching("key", _KEY)),
     "vote": lambda f: CastVotes(f.n, f.matching("target", _ID), f.number("count", _MOST_VOTES)),
     "ready": lambda f: Ready(f.n, f.switch("on")),

@@ -38,11 +38,19 @@ function ranked(heaps, results) {
   return sorted.sort(function (one, other) { return best(one) - best(other); });
 }
 
+/** Takes an element out of its list and gives the next one. */
+function passed(node) {
+  const next = node.nextElementSibling;
+  node.remove();
+  return next;
+}
+
 export class Board {
-  /** app gives votes: {given(id), left(), each, perNote, cast(id, count)} when voting is open. */
+  /** app says sentences. */
   constructor(app, root) {
     this.app = app;
     this.root = root;
+    this.told = [];
     this.cards = new Map();
     this.sections = new Map();
     this.work = null;
@@ -54,11 +62,17 @@ export class Board {
     });
   }
 
-  /** Shows the state; voting is the app's votes, or null. */
+  /**
+   * Shows the state; nothing is done when it has not changed. While one may vote, voting is
+   * {perNote, given(id), left(), cast(id, count), told()}, the last naming all votes; else null.
+   */
   show(state, voting) {
+    const results = state.round && state.round.results;
+    const told = [state.notes, state.heaps, JSON.stringify(results), voting ? voting.told() : ""];
+    if (told.every(function (each, at) { return each === this[at]; }, this.told)) return;
+    this.told = told;
     this.voting = voting;
     const counts = new Map();
-    const results = state.round && state.round.results;
     for (const result of results || []) counts.set(result.id, result.count);
     this.counts = results ? counts : null;
     this.work = this.lay(ranked(heapsOf(state), results));
@@ -78,34 +92,44 @@ export class Board {
 
   /** Lays out everything, a note at a time; begun anew by each new state. */
   *lay(heaps) {
-    const kept = new Set();
-    const places = new Set();
+    this.clear(heaps);
     let before = this.root.firstElementChild;
     for (const heap of heaps) {
       const section = this.section(heap);
-      places.add(heap.id);
       if (section === before) before = before.nextElementSibling;
       else this.root.insertBefore(section, before);
       const holder = part(section, "notes");
+      const wanted = new Set(heap.notes.map(function (note) { return note.id; }));
       let at = holder.firstElementChild;
       for (const note of heap.notes) {
         const card = this.card(note, !heap.id);
-        kept.add(note.id);
+        // What went to another heap must not make all that stays change its place.
+        while (at && at !== card && !wanted.has(at.note)) at = passed(at);
         if (card === at) at = at.nextElementSibling;
         else holder.insertBefore(card, at);
         yield note.id;
       }
     }
-    for (const gone of Array.from(this.cards.keys())) {
-      if (kept.has(gone)) continue;
-      this.cards.get(gone).card.remove();
-      this.cards.delete(gone);
+  }
+
+  /** Takes away what is there no more, before anything is laid out. */
+  clear(heaps) {
+    const places = new Set();
+    const kept = new Set();
+    for (const heap of heaps) {
+      places.add(heap.id);
+      for (const note of heap.notes) kept.add(note.id);
     }
-    for (const gone of Array.from(this.sections.keys())) {
-      if (places.has(gone)) continue;
-      this.sections.get(gone).remove();
-      this.sections.delete(gone);
-    }
+    this.sections.forEach(function (section, id, sections) {
+      if (places.has(id)) return;
+      section.remove();
+      sections.delete(id);
+    });
+    this.cards.forEach(function (known, id, cards) {
+      if (kept.has(id)) return;
+      known.card.remove();
+      cards.delete(id);
+    });
   }
 
   section(heap) {
@@ -123,6 +147,7 @@ export class Board {
   card(note, alone) {
     const known = this.cards.get(note.id);
     const card = known ? known.card : made("part-note");
+    card.note = note.id;
     if (!known || known.text !== note.text || known.color !== note.color) {
       this.cards.set(note.id, { card: card, text: note.text, color: note.color });
       put(part(card, "text"), note.text);

@@ -37,20 +37,19 @@ export function typing() {
   return Boolean(at) && (at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type === "text"));
 }
 
-/**
- * Makes a list show these items, keeping the elements of those that stay.
- * Gives the elements that were made, as [element, item].
- */
+/** Makes a list show these items, keeping the elements of those that stay. */
 export function list(parent, items, keyOf, make, update) {
   const known = new Map();
-  for (const child of Array.from(parent.children)) known.set(child.dataset.key, child);
+  const wanted = new Set(items.map(function (item) { return String(keyOf(item)); }));
+  for (const child of Array.from(parent.children)) {
+    if (wanted.has(child.dataset.key)) known.set(child.dataset.key, child);
+    else child.remove();
+  }
   let before = parent.firstElementChild;
   for (const item of items) {
     const key = String(keyOf(item));
     let node = known.get(key);
-    if (node) {
-      known.delete(key);
-    } else {
+    if (!node) {
       node = make(item);
       node.dataset.key = key;
     }
@@ -58,7 +57,6 @@ export function list(parent, items, keyOf, make, update) {
     if (node === before) before = before.nextElementSibling;
     else parent.insertBefore(node, before);
   }
-  known.forEach(function (node) { node.remove(); });
 }
 
 /** Shortens a text for a name that is read aloud. */

@@ -10,8 +10,10 @@ import { Outbox } from "./outbox.js";
 import { patched } from "./patch.js";
 import { stepWords } from "./words.js";
 
-const AGAIN = 2100;
 const MOST_KEYS = 300;
+
+/** Names where a round is; a step may come twice, with another question. */
+export function momentOf(round) { return round ? round.id + round.step + round.prompt : ""; }
 
 export class Meeting {
   /** shown has say(sentence), showClock(text, over) and draw(), for what has to be seen. */
@@ -45,7 +47,6 @@ export class Meeting {
     this.over = null;
     this.elsewhere = false;
     this.lostAt = 0;
-    this.later = 0;
     this.keep.claim(function () {
       meeting.elsewhere = true;
       meeting.link.stop();
@@ -130,16 +131,20 @@ export class Meeting {
   }
 
   given(id) {
-    const waiting = this.outbox.find("vote:" + id);
-    if (waiting) return waiting.message.count;
-    return (this.own.votes && this.own.votes[id]) || 0;
+    return this.allGiven()[id] || 0;
   }
 
-  votesLeft() {
+  /** Gives all votes as they are wished, by what they are for. */
+  allGiven() {
     const given = Object.assign({}, this.own.votes);
     for (const entry of this.outbox.entries) {
       if (entry.message.do === "vote") given[entry.message.target] = entry.message.count;
     }
+    return given;
+  }
+
+  votesLeft() {
+    const given = this.allGiven();
     const each = this.state.round.votes ? this.state.round.votes.each : 0;
     return each - Object.keys(given).reduce(function (sum, id) { return sum + given[id]; }, 0);
   }
@@ -225,13 +230,14 @@ export class Meeting {
     const before = this.state ? this.state.round : null;
     this.state = message.is === "shown" ? message.state : patched(this.state, message);
     const round = this.state.round;
-    const was = before ? before.id + before.step : "";
-    const is = round ? round.id + round.step : "";
+    const was = momentOf(before);
+    const is = momentOf(round);
     if (was !== is) {
       this.outbox.drop("ready");
       if (!round || !before || round.id !== before.id) this.choosing = false;
       if (round) this.news(stepWords(round.step) + ". " + round.prompt);
     }
+    this.notes.rescueDrafts(round ? round.id : "", "The round was over before you added this.");
     this.sitDownAgain(round);
     const timed = round && typeof round.left === "number" ? round : this.state.stage_clock;
     this.clock.set(timed === round ? is : this.state.stage, timed ? timed.left : null, timed && timed.running);
@@ -248,23 +254,9 @@ export class Meeting {
     this.own = Object.assign({}, this.own, message);
     if ("group" in message && !this.outbox.waits("group")) this.you.group = message.group;
     if (message.answered) this.keep.record.answered = this.asking();
-    this.compare();
-  }
-
-  /** Holds one's own notes against what the server has of them, now and a little later. */
-  compare() {
     const round = this.state && this.state.round;
-    if (!round || !this.own.notes || this.link.state !== "open") return;
-    const out = this.notes.heard(round.id, this.own.notes);
+    const out = message.notes && round ? this.notes.heard(round.id, message.notes) : 0;
     if (out) this.say("The facilitator has taken out one of your notes.");
-    const app = this;
-    window.clearTimeout(this.later);
-    if (this.notes.missing.size) {
-      this.later = window.setTimeout(function () {
-        app.compare();
-        app.draw();
-      }, AGAIN);
-    }
   }
 
   settled(entry) {

@@ -2,13 +2,10 @@
 
 import { randomKey } from "./keep.js";
 
-const MISSING = 2000;
-
 export class OwnNotes {
   constructor(keep, outbox) {
     this.keep = keep;
     this.outbox = outbox;
-    this.missing = new Map();
   }
 
   get all() { return this.keep.record.notes; }
@@ -70,6 +67,17 @@ export class OwnNotes {
     this.keep.setDraft("edit:" + key, "");
   }
 
+  /** Keeps what was being written for a round that is over, as a text that can still be sent. */
+  rescueDrafts(round, why) {
+    for (const name of Object.keys(this.keep.record.drafts)) {
+      const [kind, id] = name.split(":");
+      const text = this.keep.draft(name).trim();
+      if (kind !== "note" || id === round) continue;
+      if (text) this.all.push({ key: randomKey(), round: id, text: text, sent: false, why: why });
+      this.keep.setDraft(name, "");
+    }
+  }
+
   wasSent(key) {
     const note = this.find(key);
     if (!note) return;
@@ -93,26 +101,26 @@ export class OwnNotes {
   }
 
   /**
-   * Takes what the server has of this round. Gives how many notes were taken out over there:
-   * missing for a while, since an answer and the next picture of the board may cross.
+   * Takes what the server has of this round, said after it has answered all that was sent before.
+   * Gives how many notes were taken out over there.
    */
   heard(round, theirs) {
-    const now = Date.now();
     const there = new Map(theirs.map(function (note) { return [note.key, note.text]; }));
     let out = 0;
     for (const note of this.of(round)) {
+      const settled = !this.outbox.waits("note:" + note.key);
       if (there.has(note.key)) {
-        this.missing.delete(note.key);
         note.sent = true;
-        if (!this.outbox.waits("note:" + note.key)) note.text = there.get(note.key);
-      } else if (note.sent && !this.outbox.waits("note:" + note.key)) {
-        if (!this.missing.has(note.key)) this.missing.set(note.key, now);
-        if (now - this.missing.get(note.key) >= MISSING) {
-          this.forget(note.key);
-          this.missing.delete(note.key);
-          out += 1;
-        }
+        if (settled) note.text = there.get(note.key);
+      } else if (note.sent && settled) {
+        this.forget(note.key);
+        out += 1;
       }
+    }
+    for (const note of theirs) {
+      // One that was taken out and brought back.
+      if (this.find(note.key) || this.outbox.waits("note:" + note.key)) continue;
+      this.all.push({ key: note.key, round: round, text: note.text, sent: true, why: "" });
     }
     this.keep.save();
     return out;

@@ -60,25 +60,12 @@ export class OwnList {
   offer(note, state, actions) {
     const own = this;
     if (state === "refused") {
-      actions.appendChild(button("Send as an idea", function () {
-        own.app.idea(note.text);
-        own.drop(note);
-      }));
-      actions.appendChild(button("Copy", function () {
-        copyOut(own.app, note.text);
-      }, "quiet"));
-      actions.appendChild(button("Remove", function () { own.drop(note); }, "quiet"));
+      offerRefused(this.app, note, actions);
     } else if (this.open) {
       actions.appendChild(button("Edit", function () { own.begin(note); }, "quiet"));
       actions.appendChild(button("Delete", function () { own.erase(note); }, "quiet"));
     }
     nameButtons(actions, note.text);
-  }
-
-  drop(note) {
-    this.app.notes.forget(note.key);
-    this.app.keep.save();
-    this.app.draw();
   }
 
   begin(note) {
@@ -155,33 +142,42 @@ export class OwnList {
   settle() { this.erased = null; }
 }
 
-/** Lists what was never sent, so that it can be copied. */
+/** Lists what was never sent, so that it can be sent in another way or copied. */
 export function showUnsent(app, root) {
   list(
     root, app.notes.unsent(), function (note) { return note.key; },
     function (note) {
       const node = made("part-own-note");
       put(part(node, "text"), note.text);
-      part(node, "actions").append(
-        button("Copy", function () { copyOut(app, note.text); }),
-        button("Remove", function () {
-          app.outbox.drop("note:" + note.key);
-          app.notes.forget(note.key);
-          app.draw();
-        }, "quiet"),
-      );
+      offerRefused(app, note, part(node, "actions"));
       nameButtons(node, note.text);
       return node;
     },
     function (node, note) {
       put(part(node, "state"), note.why || STATES.waiting);
       show(part(node, "state"), true);
+      show(node.querySelector("button"), app.state);
     },
   );
 }
 
-function copyOut(app, text) {
-  app.say(copy(text) ? "Copied." : "This browser does not let the page copy.");
+/** Offers what can be done with a text that no round takes any more. */
+function offerRefused(app, note, actions) {
+  function drop() {
+    app.outbox.drop("note:" + note.key);
+    app.notes.forget(note.key);
+    app.draw();
+  }
+  actions.append(
+    button("Send as an idea", function () {
+      app.idea(note.text);
+      drop();
+    }),
+    button("Copy", function () {
+      app.say(copy(note.text) ? "Copied." : "This browser does not let the page copy.");
+    }, "quiet"),
+    button("Remove", drop, "quiet"),
+  );
 }
 
 function nameButtons(node, text) {

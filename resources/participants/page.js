@@ -3,7 +3,7 @@
 import { typing } from "./dom.js";
 import { ClosingView, JoinView, WordsView } from "./entry.js";
 import { Frame } from "./frame.js";
-import { Meeting } from "./meeting.js";
+import { Meeting, momentOf } from "./meeting.js";
 import { GroupPicker, RoundView } from "./round.js";
 import { IdeasView, StageView, TimelineView } from "./talk.js";
 
@@ -103,7 +103,7 @@ class Page {
   /** Brings the focus to what is new, for those who cannot see it, and never out of a field. */
   moveFocus(where) {
     const round = this.meeting.state && this.meeting.state.round;
-    const now = where === "round" ? where + round.id + round.step : where;
+    const now = where === "round" ? where + momentOf(round) : where;
     if (now === this.focused) return;
     const first = !this.focused;
     this.focused = now;

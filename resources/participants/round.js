@@ -2,6 +2,7 @@
 
 import { Board } from "./board.js";
 import { button, list, made, paint, part, put, show } from "./dom.js";
+import { momentOf } from "./meeting.js";
 import { OwnList } from "./own.js";
 import { STEPS } from "./words.js";
 import { Writer } from "./writer.js";
@@ -66,7 +67,7 @@ export class RoundView {
     this.part("writing").appendChild(this.writer.root);
     this.part("regroup").addEventListener("click", function () { app.regroup(); });
     this.part("ready").addEventListener("click", function () { app.toggleReady(); });
-    this.step = "";
+    this.moment = "";
   }
 
   part(name) { return part(this.root, name); }
@@ -75,8 +76,8 @@ export class RoundView {
     const app = this.app;
     const round = app.state.round;
     const revealed = REVEALED.indexOf(round.step) >= 0;
-    if (this.step !== round.id + round.step) this.own.settle();
-    this.step = round.id + round.step;
+    if (this.moment !== momentOf(round)) this.own.settle();
+    this.moment = momentOf(round);
     const [step, lead] = STEPS[round.step] || [round.step, ""];
     put(this.part("step"), step + placeWords(round));
     put(this.heading, round.prompt || "What did you notice?");
@@ -136,7 +137,12 @@ export class RoundView {
 
   showShared(round) {
     const texts = this.app.own.group_notes || [];
-    const others = texts.map(function (text, at) { return { at: at, text: text }; });
+    const mine = this.app.notes.of(round.id).map(function (note) { return note.text; });
+    const others = texts.filter(function (text) {
+      const at = mine.indexOf(text);
+      if (at >= 0) mine.splice(at, 1);
+      return at < 0;
+    }).map(function (text, at) { return { at: at, text: text }; });
     show(this.part("group-part"), round.step === "share" && others.length);
     list(
       this.part("group-notes"), round.step === "share" ? others : [],
@@ -153,6 +159,7 @@ export class RoundView {
       perNote: round.votes.per_note,
       given: function (id) { return app.given(id); },
       left: function () { return app.votesLeft(); },
+      told: function () { return JSON.stringify(app.allGiven()); },
       cast: function (id, count) { app.cast(id, count); },
     };
   }
@@ -173,6 +180,8 @@ export class RoundView {
     put(this.part("ready-words"), "I'm ready");
     this.part("ready").setAttribute("aria-pressed", String(ready));
     const people = this.app.state.people;
-    put(this.part("ready-count"), people.ready + " of " + people.joined + " ready");
+    const written = WRITING.indexOf(round.step) >= 0 && people.written
+      ? " · " + (people.written === 1 ? "1 note" : people.written + " notes") + " so far" : "";
+    put(this.part("ready-count"), people.ready + " of " + people.joined + " ready" + written);
   }
 }

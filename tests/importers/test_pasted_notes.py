@@ -53,7 +53,9 @@ def test_each_line_of_the_prompt_is_a_question_with_a_colour_of_its_own() -> Non
 def test_the_form_promises_what_the_round_promises_and_says_where_to_send_it() -> None:
     board, round_ = a_round(anonymous=True)
     made = form_of(board, round_, "Noor, by Tuesday noon")
-    assert made.promise == "Nobody's name is kept with a note or a vote."
+    kept, seen = made.promise.split(". ")
+    assert kept == "Nobody's name is kept with a note or a vote"
+    assert seen == "Whoever you send it to sees that it comes from you."
     assert "Noor, by Tuesday noon" in " ".join(write_form(made).replace("#", "").split())
 
 

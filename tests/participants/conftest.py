@@ -15,6 +15,7 @@ from pm_facilitator.participants.inbox import Arrived, Said
 from pm_facilitator.participants.messages import Join
 from pm_facilitator.participants.rules import Rules
 from pm_facilitator.participants.server import Outgoing, Server, Welcome
+from tests.participants.played import Played
 
 PATIENCE = 10.0
 """Seconds after which a test has failed."""
@@ -111,6 +112,14 @@ async def page(server: Server, **headers: str) -> AsyncIterator[Page]:
         client.ws_connect(server.url() + "live", headers=told, max_msg_size=0) as socket,
     ):
         yield Page(socket)
+
+
+@pytest.fixture
+def played() -> Iterator[Played]:
+    """Give a review that is played for the sake of its page."""
+    made = Played()
+    yield made
+    made.stop()
 
 
 @pytest.fixture

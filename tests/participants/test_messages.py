@@ -38,7 +38,7 @@ JSON = st.recursive(
 WORDS = ["join", "group", "write", "erase", "vote", "ready", "hand", "event", "idea", "answer"]
 FIELDS = [
     *("code", "token", "name", "keys", "secret", "group", "key", "text"),
-    *("target", "count", "on", "about", "learned", "again"),
+    *("target", "count", "on", "about", "learned", "again", "round"),
 ]
 LIKELY: st.SearchStrategy[Any] = st.sampled_from(
     [None, True, 0, 1, -1, 2**60, 1.0, "", "x", KEY, "<b>", [], [KEY], {}]
@@ -150,3 +150,11 @@ def test_a_text_that_was_taken_can_be_written_to_any_file(raw: str) -> None:
     assert isinstance(found, Idea)
     assert found.text.encode("utf-8")
     assert read(do="idea", n=1, key=KEY, text=found.text) == found
+
+
+def test_a_note_says_for_which_round_it_was_written_or_leaves_it_open() -> None:
+    written = {"do": "write", "n": 3, "key": KEY, "text": "Seen"}
+    assert read(**written, round="r1") == Write(3, KEY, "Seen", "r1")
+    assert read(**written) == Write(3, KEY, "Seen", None)
+    with pytest.raises(Refused):
+        read(**written, round=["r1"])

@@ -1,6 +1,6 @@
 """The page for every eye, hand and ear: axe-core in each state, small widths, large zoom, keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,13 +20,6 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]},
     "resultTypes": ["violations"],
 }
-
-
-@pytest.fixture
-def played() -> Iterator[Played]:
-    made = Played()
-    yield made
-    made.stop()
 
 
 State = tuple[str, Callable[[Page, Played], object], str]

@@ -63,6 +63,8 @@ class Deeds:
             Refused: when it cannot be put there.
         """
         round_ = self._round(message)
+        if message.round not in (None, round_.id):
+            raise Refused("This note was for a round that is over.", message.n)
         id_ = rounds.note_id(message.key)
         if id_ in self.taken_out:
             raise Refused("The facilitator has taken this note out.", message.n)
