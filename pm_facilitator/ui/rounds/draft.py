@@ -35,9 +35,10 @@ class RoundDraft:
     size: int = 3
 
     def plan(self) -> Plan:
-        """Give what a round keeps of this."""
+        """Give what a round keeps of this; each line of its prompt is a question of its own."""
+        lines = (" ".join(line.split()) for line in self.prompt.splitlines())
         return Plan(
-            prompt=" ".join(self.prompt.split()),
+            prompt="\n".join(line for line in lines if line),
             steps=self.steps,
             format=self.format,
             anonymous=self.anonymous,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
 from pm_facilitator.domain.entities import Person
 from pm_facilitator.domain.small_groups import look
@@ -18,6 +18,7 @@ from pm_facilitator.ui.widgets.flow import FlowLayout
 
 WIDTH = 208
 _MARK = 22
+NO_GROUP = "In no group"
 
 
 class GroupColumns(QWidget):
@@ -80,7 +81,7 @@ class GroupColumns(QWidget):
             made.removed.connect(partial(self.removed.emit, place))
 
     def _name(self, place: int) -> str:
-        return self._draft.name_of(place) if place < len(self._draft.people) else "In no group"
+        return self._draft.name_of(place) if place < len(self._draft.people) else NO_GROUP
 
     def _members(self, place: int) -> list[Member]:
         groups = self._draft.people
@@ -110,6 +111,8 @@ class GroupColumns(QWidget):
 
 
 class _Column(QFrame):
+    """One group, or with no place those who are in none."""
+
     renamed = Signal(str)
     removed = Signal()
 
@@ -117,45 +120,53 @@ class _Column(QFrame):
         super().__init__()
         self.setFixedWidth(WIDTH)
         self._place = place
-        self._mark = QLabel()
-        self._caption = label("", "quiet")
-        self._line = EscapableLine()
-        self._line.setProperty("role", "bare")
+        self._mark: QLabel | None = None
+        self._line: EscapableLine | None = None
         self._shown = ""
         self.people = PeopleList("")
         layout = column(self, gap=4)
-        head = row(gap=8)
-        layout.addLayout(head)
+        layout.addLayout(self._own_head(place) if place is not None else self._head_of_none())
         layout.addWidget(self.people)
         layout.addStretch(1)
-        if place is None:
-            head.addWidget(self._caption)
-        else:
-            head.addWidget(self._mark)
-            head.addWidget(self._line, 1)
-            head.addWidget(tool("x", "Take this group away", self.removed.emit))
-        self._line.editingFinished.connect(self._rename)
-        self._line.escaped.connect(lambda: self._line.setText(self._shown))
         self.dress(palette)
 
+    def _own_head(self, place: int) -> QLayout:
+        self._mark, self._line = QLabel(), EscapableLine()
+        self._line.setProperty("role", "bare")
+        self._line.setAccessibleName(f"Name of group {place + 1}")
+        self._line.editingFinished.connect(self._rename)
+        self._line.escaped.connect(lambda: self._show_name(self._shown))
+        head = row(gap=8)
+        head.addWidget(self._mark)
+        head.addWidget(self._line, 1)
+        head.addWidget(tool("x", f"Take group {place + 1} away", self.removed.emit))
+        return head
+
+    @staticmethod
+    def _head_of_none() -> QLayout:
+        head = row()
+        head.addWidget(label(NO_GROUP, "quiet"))
+        return head
+
     def show_group(self, name: str, people: Sequence[Member]) -> None:
-        self._shown = name
-        self._caption.setText(name)
-        self._line.setAccessibleName(f"Name of group {(self._place or 0) + 1}")
-        if self._line.text() != name:
-            self._line.setText(name)
-        self.people.setAccessibleName(f"People in {name}" if self._place is not None else name)
+        self._show_name(name)
+        self.people.setAccessibleName(f"People in {name}" if self._line is not None else name)
         self.people.show_people(people)
-        # Nobody has to look at an empty list of people that are all in a group.
-        self.setVisible(self._place is not None or bool(people))
+        # Nobody has to look at an empty list when everybody is in a group.
+        self.setVisible(self._line is not None or bool(people))
 
     def dress(self, palette: Palette) -> None:
-        if self._place is not None:
+        if self._mark is not None and self._place is not None:
             color, ratio = look(self._place)[1], self.devicePixelRatioF()
             self._mark.setPixmap(group_mark(self._place + 1, color, palette, _MARK, ratio))
 
+    def _show_name(self, name: str) -> None:
+        self._shown = name
+        if self._line is not None and self._line.text() != name:
+            self._line.setText(name)
+
     def _rename(self) -> None:
-        if self._line.text().strip() != self._shown:
+        if self._line is not None and self._line.text().strip() != self._shown:
             self.renamed.emit(self._line.text())
 
 

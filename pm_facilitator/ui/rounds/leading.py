@@ -143,14 +143,16 @@ class Leading(QObject):
 
     def join_two_by_two(self) -> None:
         """Make fours of pairs."""
-        before = [(g.id, self.people_in(g)) for g in self._groups(self._held_id())]
-        done = self._on_round(
+        held = self.held()
+        if held is None:
+            return
+        there = [(group.id, self.people_in(group)) for group in self._groups(held.id)]
+        pairs = zip(there[::2], there[1::2], strict=False)
+        self.people |= {one: (*mine, *theirs) for (one, mine), (_, theirs) in pairs}
+        self._on_round(
             "Join the groups two by two",
             lambda r: round_groups.join_two_by_two(self.board, r.id),
         )
-        if done:
-            pairs = zip(before[::2], before[1::2], strict=False)
-            self.people |= {one: (*mine, *theirs) for (one, mine), (_, theirs) in pairs}
 
     # Reporting back.
 
@@ -190,10 +192,6 @@ class Leading(QObject):
 
     def _groups(self, round_id: str) -> list[RoundGroup]:
         return rounds.groups_of(self.board, round_id)
-
-    def _held_id(self) -> str:
-        held = self.held()
-        return held.id if held is not None else ""
 
     def _on_round(self, words: str, make: Callable[[Round], Changes]) -> bool:
         """Commit what this makes of the round that is held, or of the one that is just over."""

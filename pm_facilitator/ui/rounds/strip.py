@@ -119,13 +119,15 @@ class RoundStrip(QFrame):
             self.hide()
             return
         self._show_words(held)
-        self._show_pane(held)
+        # Shown first: what is hidden takes no focus.
         self.show()
+        self._show_pane(held)
 
     def _show_words(self, held: Round) -> None:
         names, over = step_names(held), held.step is RoundStep.DONE
         self.steps.show_steps(names, -1 if over else held.step_at)
-        self._prompt.show_text(rounds.prompt_of(held) or title_of(held))
+        asked = "  ".join(rounds.prompt_of(held).splitlines())
+        self._prompt.show_text(asked or title_of(held))
         self._promise.setText(f"{title_of(held)}  ·  {rounds.promise(self._lead.board, held)}")
         after = held.step_at + 1
         self._next.setText(f"Next: {names[after]}" if after < len(names) else "End the round")

@@ -16,6 +16,8 @@ class TimeBox(StillSpinBox):
         super().__init__()
         self.setRange(0, LONGEST)
         self.setSingleStep(STEP)
+        # A half-written time is none yet.
+        self.setKeyboardTracking(False)
         self.setSpecialValueText("none")
 
     def textFromValue(self, value: int) -> str:

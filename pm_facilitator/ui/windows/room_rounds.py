@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _REST = 120
 """Milliseconds within which notes and votes that come in are shown together."""
 
-_CONCERNED = frozenset({"note", "note_group", "vote", "person", "round_group"})
+_CONCERNED = frozenset({"note", "note_group", "vote", "person"})
 _GROUP = chord(Qt.Key.Key_G, CTRL)
 
 
@@ -131,7 +131,9 @@ class RoomRounds(QObject):
     def react(self, batch: Committed) -> None:
         """Show what a batch has changed: steps at once, notes and votes a moment later."""
         self.before.react(batch)
-        if batch.touches("round"):
+        if self.setup is not None:
+            self.setup.react(batch)
+        if batch.touches("round") or batch.touches("round_group"):
             self.refresh()
         elif self.lead.held() is not None and batch.kinds() & _CONCERNED:
             self._rest.start()

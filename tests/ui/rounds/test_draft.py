@@ -62,8 +62,9 @@ def test_a_step_gets_another_time_and_the_others_keep_theirs() -> None:
     assert [step.seconds for step in draft.with_seconds(0, 60).steps] == [60, 120]
 
 
-def test_a_question_over_several_lines_is_one_sentence_of_the_round() -> None:
-    assert RoundDraft(prompt=" What\nhelped? ").plan().prompt == "What helped?"
+def test_each_line_of_a_prompt_is_a_question_of_its_own() -> None:
+    plan = RoundDraft(prompt=" What   helped? \n\n What did not?").plan()
+    assert plan.prompt == "What helped?\nWhat did not?"
 
 
 def test_undo_is_the_draft_before_and_typing_is_no_step() -> None:
