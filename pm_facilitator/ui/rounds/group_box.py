@@ -33,7 +33,6 @@ class GroupBox(QFrame):
         super().__init__(parent)
         self._number, self._color = number, color
         self._mark = QLabel()
-        self._mark.setVisible(bool(number))
         self._name = label(name, "section")
         self._count = label("", "small")
         self.writer = NamedChoice(_NOBODY)
@@ -52,6 +51,7 @@ class GroupBox(QFrame):
         layout = column(self, gap=4)
         layout.addLayout(head)
         layout.addWidget(self.box)
+        self._mark.setVisible(bool(number))
 
     def show_state(self, name: str, count: int, writers: Mapping[str, str] | None) -> None:
         """Show the name, the number of notes, and who may be named; nobody with None."""

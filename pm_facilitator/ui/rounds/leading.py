@@ -13,11 +13,13 @@ from pm_facilitator.domain.edits import reporting, round_groups, round_notes
 from pm_facilitator.domain.edits import rounds as edits
 from pm_facilitator.domain.edits.round_notes import Draft
 from pm_facilitator.domain.entities import Round, RoundGroup
+from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.errors import PmError
 from pm_facilitator.session import Session
 from pm_facilitator.ui.history import History
 from pm_facilitator.ui.rounds.ballot_box import BallotBox
 from pm_facilitator.ui.rounds.draft import RoundDraft
+from pm_facilitator.ui.rounds.words import colors_of
 from pm_facilitator.ui.wishes.granter import counted
 
 Changes = Sequence[Change]
@@ -127,8 +129,15 @@ class Leading(QObject):
 
     def write(self, texts: Sequence[str], group_id: str = "", author_id: str = "") -> bool:
         """Put notes down as they come from one group, or from one person."""
-        drafts = [Draft(text, "", group_id or None, author_id or None) for text in texts]
-        return self.write_drafts(drafts)
+        held = self.last()
+        colors = colors_of(held) if held is not None else {}
+        color = colors.get(0, NoteColor.OBSERVATION)
+        return self.write_drafts(
+            [
+                Draft(text, group_id=group_id or None, author_id=author_id or None, color=color)
+                for text in texts
+            ]
+        )
 
     def write_drafts(self, drafts: Sequence[Draft]) -> bool:
         """Put notes down, each with its group and author."""

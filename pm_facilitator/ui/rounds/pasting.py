@@ -1,11 +1,9 @@
 """What comes into a round from elsewhere: pasted chats, lines and filled-in forms."""
 
-from pm_facilitator import round_formats
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.round_notes import Draft
 from pm_facilitator.domain.entities import Round
-from pm_facilitator.domain.vocabulary import NoteColor
-from pm_facilitator.ui.rounds.words import counted_notes
+from pm_facilitator.ui.rounds.words import colors_of, counted_notes
 
 _SOURCES = {"Lines": "the paste", "Form": "the form"}
 
@@ -18,7 +16,7 @@ def read_into(
     from pm_facilitator.importers.pasted_notes import drafts_of, read_pasted
 
     found = read_pasted(board, round_, text)
-    drafts = drafts_of(found.notes, group_id or None, _colors_of(round_))
+    drafts = drafts_of(found.notes, group_id or None, colors_of(round_))
     source = _SOURCES.get(found.form, "the chat")
     taken = f"{counted_notes(len(drafts))} taken from {source}." if drafts else "No notes in this."
     return drafts, " ".join([taken, *found.left_out])
@@ -30,11 +28,3 @@ def form_text(board: Board, round_: Round, back_to: str = "") -> str:
     from pm_facilitator.importers.pasted_notes import form_of
 
     return write_form(form_of(board, round_, back_to))
-
-
-def _colors_of(round_: Round) -> dict[int, NoteColor]:
-    """Give the colours of a round's notes, question by question."""
-    before = round_formats.pre_work()
-    formats = {**round_formats.round_formats(), before.name: before}
-    known = formats.get(round_.format)
-    return dict(enumerate(known.colors)) if known is not None else {}

@@ -189,8 +189,8 @@ class SetupPage(StagePage):
             super().keyPressEvent(event)
 
     def _in_format(self, draft: RoundDraft, format_: RoundFormat) -> RoundDraft:
-        formats = round_formats.round_formats().values()
-        own = draft.prompt.strip() and draft.prompt not in {each.prompt for each in formats}
+        offered = {each.prompt for each in round_formats.round_formats().values()}
+        own = draft.prompt.strip() and draft.prompt not in offered
         made = replace(
             draft,
             format=format_.name,

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from pm_facilitator.ui.make import button, clear, label, row
+from pm_facilitator.ui.make import button, clear
+from pm_facilitator.ui.widgets.flow import FlowLayout
 
 
 class StepBar(QWidget):
@@ -25,7 +26,7 @@ class StepBar(QWidget):
         self._names: tuple[str, ...] = ()
         self._buttons: list[QPushButton] = []
         self._group = QButtonGroup(self)
-        self._line = row(self, gap=0)
+        self._line = FlowLayout(self, gap=2, loose=True)
 
     def show_steps(self, names: Sequence[str], now: int) -> None:
         """Show these steps, and the place of the one it is now."""
@@ -49,9 +50,7 @@ class StepBar(QWidget):
         clear(self._line)
         self._buttons = []
         for place, name in enumerate(names):
-            if place:
-                self._line.addWidget(label("›", "quiet"))
-            made = button(name, role="quiet")
+            made = button(f"{place + 1}  {name}", role="quiet")
             made.setCheckable(True)
             made.clicked.connect(partial(self._choose, place))
             self._group.addButton(made)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
-from pm_facilitator import round_formats
 from pm_facilitator.domain import rounds
 from pm_facilitator.domain.entities import Round
 from pm_facilitator.domain.vocabulary import RoundStep
@@ -19,7 +18,7 @@ from pm_facilitator.ui.rounds.report_pane import ReportPane
 from pm_facilitator.ui.rounds.simple_panes import DonePane, GroupPane, RevealPane
 from pm_facilitator.ui.rounds.step_bar import StepBar
 from pm_facilitator.ui.rounds.vote_pane import VotePane
-from pm_facilitator.ui.rounds.words import step_names
+from pm_facilitator.ui.rounds.words import step_names, title_of
 from pm_facilitator.ui.rounds.writing_pane import WritingPane
 from pm_facilitator.ui.short_label import ShortLabel
 from pm_facilitator.ui.stage_clock import as_clock
@@ -50,6 +49,7 @@ class RoundStrip(QFrame):
         self._promise = label("", "small", wrap=True)
         self._time = label("")
         self._toggle = tool("pause", "Pause the round's clock", keys="Shift+F8")
+        self._more: QPushButton = button("+1", self.extended.emit, role="quiet")
         self._back: QPushButton = button("Back", lambda: self.step(-1), role="quiet")
         self._next: QPushButton = button("Next", lambda: self.step(1), role="primary")
         self.writing = WritingPane(lead, palette)
@@ -73,7 +73,8 @@ class RoundStrip(QFrame):
         self.steps.chosen.connect(self._go_to)
         self.done.awayWanted.connect(self.put_away)
         lead.ballot.changed.connect(self.refresh)
-        self.refresh()
+        # Shown once it has its place: before, it would be a window of its own.
+        self.hide()
 
     def _build(self) -> None:
         layout = column(self, gap=8)
@@ -86,8 +87,7 @@ class RoundStrip(QFrame):
         top.addLayout(self._build_clock())
         layout.addLayout(top)
         middle = row(gap=4)
-        middle.addWidget(self.steps)
-        middle.addStretch(1)
+        middle.addWidget(self.steps, 1)
         self._back.setToolTip("The step before (Ctrl+Shift+PgUp)")
         self._next.setToolTip("Ctrl+Shift+PgDown")
         middle.addWidget(self._back)
@@ -101,11 +101,11 @@ class RoundStrip(QFrame):
         self._time.setAccessibleName("Time left in this step of the round")
         self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._toggle.clicked.connect(self.clockToggled)
-        more = button("+1", self.extended.emit, role="quiet", tip="One minute more (Ctrl+F8)")
-        more.setAccessibleName("One minute more for this step")
-        more.setFixedWidth(40)
+        self._more.setAccessibleName("One minute more for this step")
+        self._more.setToolTip("One minute more (Ctrl+F8)")
+        self._more.setFixedWidth(40)
         line = row(gap=0)
-        for each in (self._time, self._toggle, more):
+        for each in (self._time, self._toggle, self._more):
             line.addWidget(each)
         return line
 
@@ -154,6 +154,7 @@ class RoundStrip(QFrame):
             self._time.style().polish(self._time)
         name = "Pause the round's clock" if face.running else "Let the round's clock go on"
         self._toggle.setVisible(face.left is not None)
+        self._more.setVisible(self._lead.held() is not None)
         if self._toggle.accessibleName() != name:
             symbol = "pause" if face.running else "play"
             self._toggle.setIcon(icon(symbol))
@@ -201,9 +202,3 @@ class RoundStrip(QFrame):
     def _go_to(self, place: int) -> None:
         self.flush()
         self._lead.go_to(place)
-
-
-def title_of(round_: Round) -> str:
-    """Give the name of a round's format."""
-    known = round_formats.round_formats().get(round_.format)
-    return known.label if known is not None else "Round"

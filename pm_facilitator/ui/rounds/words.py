@@ -2,18 +2,36 @@
 
 from collections.abc import Callable
 
+from pm_facilitator import round_formats
 from pm_facilitator.domain import ballots, rounds
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Note, NoteGroup, Round, RoundGroup
 from pm_facilitator.domain.rounds import Step
-from pm_facilitator.domain.vocabulary import RoundStep
+from pm_facilitator.domain.vocabulary import NoteColor, RoundStep
 from pm_facilitator.figures.board_notes import UNNAMED
 from pm_facilitator.figures.board_votes import votes_words
+from pm_facilitator.round_formats import RoundFormat
 from pm_facilitator.ui.rounds.seen import GroupSeen, RoundSeen
 
 _SIZES = {1: "alone", 2: "in pairs", 3: "in threes", 4: "in fours", 5: "in fives"}
 
-LEARNED, AGAIN = "Did you learn something?", "Would you come again?"
+
+def formats() -> dict[str, RoundFormat]:
+    """Give every format by name: the ready-made ones, and what is asked before the meeting."""
+    early = round_formats.pre_work()
+    return {**round_formats.round_formats(), early.name: early}
+
+
+def colors_of(round_: Round) -> dict[int, NoteColor]:
+    """Give the colours of a round's notes, question by question."""
+    known = formats().get(round_.format)
+    return dict(enumerate(known.colors)) if known is not None else {}
+
+
+def title_of(round_: Round) -> str:
+    """Give the name of a round's format."""
+    known = formats().get(round_.format)
+    return known.label if known is not None else "Round"
 
 
 def step_name(step: Step) -> str:
@@ -66,7 +84,6 @@ def target_words(board: Board, key: tuple[str, str]) -> str:
 def seen(
     board: Board,
     round_: Round,
-    title: str,
     people_in: Callable[[RoundGroup], tuple[str, ...]],
     topic: int = 0,
 ) -> RoundSeen:
@@ -82,7 +99,7 @@ def seen(
         for group in rounds.groups_of(board, round_.id)
     )
     return RoundSeen(
-        title=title,
+        title=title_of(round_),
         prompt=rounds.prompt_of(round_),
         step=step_name(rounds.present_step(round_)),
         word=round_.step.value,

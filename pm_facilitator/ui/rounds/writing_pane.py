@@ -10,13 +10,14 @@ from pm_facilitator.domain import rounds
 from pm_facilitator.domain.entities import Round, RoundGroup
 from pm_facilitator.domain.vocabulary import RoundStep
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.ui.make import button, clear, column, label, row
+from pm_facilitator.ui.make import button, clear, column, label
 from pm_facilitator.ui.rounds.group_box import GroupBox
 from pm_facilitator.ui.rounds.leading import Leading
 from pm_facilitator.ui.rounds.pane import Pane
 from pm_facilitator.ui.rounds.pasting import form_text, read_into
 from pm_facilitator.ui.rounds.unfit_list import UnfitList
 from pm_facilitator.ui.rounds.words import counted_notes
+from pm_facilitator.ui.widgets.flow import FlowLayout
 
 _BESIDE = 4
 """How many boxes lie side by side."""
@@ -42,7 +43,7 @@ class WritingPane(Pane):
         self._state = label("", "quiet")
         self._heard = label("", "quiet", wrap=True)
         self._read: QPushButton = button("Read what is written", role="quiet")
-        self._form: QPushButton = button("Copy as a form", self._copy_form, role="quiet")
+        self._form: QPushButton = button("Copy as a form", self.copy_form, role="quiet")
         self._join: QPushButton = button("Join groups two by two", lead.join_two_by_two)
         self.unfit = UnfitList()
         self.unfit.outWanted.connect(lead.take_out)
@@ -56,15 +57,13 @@ class WritingPane(Pane):
         self.unfit.hide()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
-        line = row(gap=16)
-        line.addWidget(self._state)
-        line.addWidget(self._heard, 1)
-        line.addWidget(self._join)
-        line.addWidget(self._form)
-        line.addWidget(self._read)
+        line = FlowLayout(gap=8, loose=True)
+        for each in (self._state, self._join, self._form, self._read):
+            line.addWidget(each)
         layout = column(self)
         layout.addLayout(self._grid)
         layout.addLayout(line)
+        layout.addWidget(self._heard)
         layout.addWidget(self.unfit)
 
     def show_round(self, round_: Round) -> None:
@@ -80,6 +79,7 @@ class WritingPane(Pane):
         hidden = [note for note in notes if note.hidden]
         self._state.setText(f"{counted_notes(len(hidden))}, hidden until they are revealed.")
         self._heard.setText(self._not_heard(round_))
+        self._heard.setVisible(bool(self._heard.text()))
         self._join.setVisible(len(groups) > 1 and self._makes_larger(round_, groups))
         self.unfit.show_notes(hidden)
 
@@ -101,6 +101,13 @@ class WritingPane(Pane):
         """Make notes of what is typed and not entered yet."""
         for box in self._boxes.values():
             box.box.enter()
+
+    def copy_form(self) -> None:
+        """Put the form for people who cannot reach this machine into the clipboard."""
+        held = self.lead.held()
+        if held is not None:
+            QGuiApplication.clipboard().setText(form_text(self.lead.board, held))
+            self.said.emit("The form is copied. Send it by chat or mail; paste what comes back.")
 
     def boxes(self) -> list[GroupBox]:
         """Give the boxes, in the order of the groups."""
@@ -126,6 +133,8 @@ class WritingPane(Pane):
         made.escaped.connect(self.left)
         place = len(self._boxes)
         self._grid.addWidget(made, place // _BESIDE, place % _BESIDE)
+        # At once: what a layout shows a moment later cannot take the keyboard now.
+        made.show()
         self._boxes[group_id] = made
 
     def _writers(self, round_: Round, group_id: str) -> dict[str, str] | None:
@@ -149,18 +158,12 @@ class WritingPane(Pane):
             box.box.clear()
 
     def _paste(self, group_id: str, text: str) -> None:
-        round_ = self.lead.last()
+        round_ = self.lead.held()
         if round_ is None:
             return
         drafts, said = read_into(self.lead.board, round_, text, group_id)
         if not drafts or self.lead.write_drafts(drafts):
             self.said.emit(said)
-
-    def _copy_form(self) -> None:
-        held = self.lead.held()
-        if held is not None:
-            QGuiApplication.clipboard().setText(form_text(self.lead.board, held))
-            self.said.emit("The form is copied. Send it by chat or mail; paste what comes back.")
 
     def _not_heard(self, round_: Round) -> str:
         board = self.lead.board

@@ -57,7 +57,6 @@ class _GroupCard(QFrame):
         self._mark = QLabel()
         self._name = label(group.name)
         self._people = label(", ".join(group.people), wrap=True)
-        self._people.setVisible(bool(group.people))
         layout = column(self, margin=16, gap=4)
         head = row(gap=12)
         head.addWidget(self._mark)
@@ -65,6 +64,7 @@ class _GroupCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._people)
         layout.addStretch(1)
+        self._people.setVisible(bool(group.people))
 
     def dress(self, palette: Palette, scale: float) -> None:
         side = round(_NAME * 1.3 * scale)

@@ -155,7 +155,7 @@ class Room(QWidget):
         split.setStretchFactor(0, 1)
         split.setCollapsible(0, False)
         inner = column(left, gap=0)
-        inner.addWidget(self.rounds.strip)
+        inner.addWidget(self.rounds.area)
         inner.addWidget(self.stack, 1)
         return split, inner
 

@@ -18,9 +18,10 @@ from pm_facilitator.ui.round_clock import RoundClock, RoundFace
 from pm_facilitator.ui.rounds.draft import RoundDraft
 from pm_facilitator.ui.rounds.leading import Leading
 from pm_facilitator.ui.rounds.setup_page import SetupPage
-from pm_facilitator.ui.rounds.strip import RoundStrip, title_of
+from pm_facilitator.ui.rounds.strip import RoundStrip
 from pm_facilitator.ui.rounds.words import seen
 from pm_facilitator.ui.stages.page import StagePage
+from pm_facilitator.ui.widgets.shrinking import ShrinkingArea
 from pm_facilitator.ui.windows.room_before import RoomBefore
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _REST = 120
 """Milliseconds within which notes and votes that come in are shown together."""
+
+_LEAST = 96
+"""The height, in pixels, that the strip keeps in a small window."""
 
 _CONCERNED = frozenset({"note", "note_group", "vote", "person"})
 _GROUP = chord(Qt.Key.Key_G, CTRL)
@@ -45,6 +49,7 @@ class RoomRounds(QObject):
         self.clock = RoundClock(room.session, room.moment, self)
         self.lead = Leading(room.session, room.history, room.moment, self)
         self.strip = RoundStrip(self.lead, palette)
+        self.area = ShrinkingArea(self.strip, _LEAST)
         self.setup: SetupPage | None = None
         self.before = RoomBefore(room)
         self._rest = QTimer(self)
@@ -72,7 +77,7 @@ class RoomRounds(QObject):
         for dots in self._dots().values():
             dots.placed.connect(self.lead.ballot.vote)
             dots.in_hand_changed.connect(strip.voting.hand.setChecked)
-        self._follow_step()
+        self.refresh()
         self._show_face(self.clock.face())
 
     # What keys and menus ask for.
@@ -135,7 +140,7 @@ class RoomRounds(QObject):
             self.setup.react(batch)
         if batch.touches("round") or batch.touches("round_group"):
             self.refresh()
-        elif self.lead.held() is not None and batch.kinds() & _CONCERNED:
+        elif self.strip.pane() is not None and batch.kinds() & _CONCERNED:
             self._rest.start()
 
     def refresh(self) -> None:
@@ -164,7 +169,7 @@ class RoomRounds(QObject):
         if held is None or not self._is_in_front(held):
             window.show_round(None)
             return
-        what = seen(self.lead.board, held, title_of(held), self.lead.people_in, self.lead.topic)
+        what = seen(self.lead.board, held, self.lead.people_in, self.lead.topic)
         window.show_round(what, held.stage)
 
     def _is_in_front(self, held: Round) -> bool:

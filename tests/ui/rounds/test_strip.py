@@ -1,17 +1,20 @@
 """The strip above the board leads a round step by step, by keys as well as by buttons."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator import round_formats
+from pm_facilitator.canvas.pointing import Pointing
+from pm_facilitator.canvas.spotlight import Spotlight
 from pm_facilitator.domain import rounds
 from pm_facilitator.domain.edits import round_notes
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.round_notes import Draft
 from pm_facilitator.domain.entities import Note, NoteGroup, RoundGroup
-from pm_facilitator.domain.vocabulary import Origin, RoundStep, Stage
+from pm_facilitator.domain.vocabulary import NoteColor, Origin, RoundStep, Stage
 from pm_facilitator.session import Session
 from pm_facilitator.store.library import Library
 from pm_facilitator.ui.panels.still import StillSpinBox
@@ -176,9 +179,9 @@ def test_keys_go_through_all_steps_to_the_end(meeting: Room, strip: RoundStrip) 
 
 
 def test_any_step_is_one_click_away_ahead_and_back(meeting: Room, strip: RoundStrip) -> None:
-    press(strip, "Vote")
+    press(strip, "Vote, go there")
     assert held(meeting).step is RoundStep.VOTE
-    press(strip, "Write")
+    press(strip, "Write, go there")
     assert held(meeting).step is RoundStep.WRITE
     press(strip, "Next: Share in fours")
     assert held(meeting).step is RoundStep.SHARE
@@ -278,14 +281,18 @@ def test_topics_are_lit_one_after_the_other_in_both_windows(
     assert pointing is not None
     assert meeting.audience is not None
     lights = meeting.audience.pointing.lights[Stage.REFLECT]
-    assert (pointing.spotlight.key, lights.key) == (by_text["Two votes"],) * 2
+    assert lit(pointing, lights) == [by_text["Two votes"]] * 2
     press(strip, "Next topic")
-    assert (pointing.spotlight.key, lights.key) == (by_text["One vote"],) * 2
+    assert lit(pointing, lights) == [by_text["One vote"]] * 2
     assert not button(strip, "Next topic").isEnabled()
     press(strip, "Topic before")
-    assert lights.key == by_text["Two votes"]
+    assert lit(pointing, lights) == [by_text["Two votes"]] * 2
     meeting.rounds.step(1)
-    assert (pointing.spotlight.key, lights.key) == (None, None)
+    assert lit(pointing, lights) == [None, None]
+
+
+def lit(pointing: Pointing, lights: Spotlight) -> list[Key | None]:
+    return [pointing.spotlight.key, lights.key]
 
 
 def test_hands_are_counted_for_the_closing_check(meeting: Room) -> None:
@@ -404,3 +411,44 @@ def test_undoing_the_start_keeps_what_a_device_has_written_meanwhile(
     meeting.history.undo()
     assert texts(meeting) == ["From a phone"]
     assert rounds.running(board) is None
+
+
+def test_it_fits_a_small_laptop_in_every_step(meeting: Room, strip: RoundStrip) -> None:
+    for _ in held(meeting).steps:
+        meeting.resize(960, 600)
+        QApplication.processEvents()
+        assert (meeting.width(), meeting.height()) == (960, 600)
+        meeting.rounds.step(1)
+
+
+def test_nothing_is_ever_a_window_of_its_own(meeting: Room, qtbot: QtBot) -> None:
+    watch = _Windows()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    meeting.rounds.open()
+    begin(meeting, anonymous=False)
+    meeting.rounds.lead.write(["One"])
+    for _ in held(meeting).steps:
+        meeting.rounds.step(1)
+    app.removeEventFilter(watch)
+    assert watch.shown == []
+
+
+class _Windows(QObject):
+    """Notes what is shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(repr(watched))
+        return False
+
+
+def test_typed_notes_have_the_colour_of_their_format(meeting: Room) -> None:
+    begin(meeting, format="surprises")
+    type_into(meeting.rounds.strip, 0, "It was quiet")
+    assert [note.color for note in meeting.session.board.all(Note)] == [NoteColor.SURPRISE]
