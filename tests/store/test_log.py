@@ -17,6 +17,7 @@ from pm_facilitator.domain.entities import (
     Entity,
     Factor,
     Note,
+    Person,
     Review,
     Round,
     RoundGroup,
@@ -30,7 +31,9 @@ from pm_facilitator.session import Session
 from pm_facilitator.store.library import Library, open_library
 from pm_facilitator.store.tables import REFERENCES
 from tests.domain.conftest import ids_in_order, new_board
-from tests.domain.strategies import an_edit, records
+from tests.domain.round_strategies import ROUND_EDITS
+from tests.domain.strategies import an_edit, one_of_these, records
+from tests.domain.whiteboard_strategies import Draw, Edit
 from tests.store.conftest import NOW, MakeReview
 
 __all__ = ["ids_in_order"]
@@ -48,12 +51,20 @@ def content(board: Board) -> list[Entity]:
     return list(board.entities())
 
 
+def a_round_edit(draw: Draw, board: Board) -> list[Change]:
+    return one_of_these(ROUND_EDITS, draw, board)
+
+
+@pytest.mark.parametrize("an_edit", [an_edit, a_round_edit], ids=["anything", "rounds"])
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.data())
-def test_log_rows_and_board_agree_whatever_is_edited(shared: Library, data: st.DataObject) -> None:
-    start: list[Change] = [Added(entity) for entity in new_board().entities()]
+def test_log_rows_and_board_agree_whatever_is_edited(
+    shared: Library, an_edit: Edit, data: st.DataObject
+) -> None:
+    people = [Person(new_id(), f"Person {n}") for n in range(3)]
+    start: list[Change] = [Added(entity) for entity in [*new_board().entities(), *people]]
     id_ = shared.create(start, NOW)
     session = Session(shared.load(id_), shared.journal(id_), lambda: NOW)
     history: list[list[Entity]] = [content(session.board)]
