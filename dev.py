@@ -30,6 +30,7 @@ COMMANDS = {
     "bench": "measure: [NAME] [--json]",
     "screenshots": "take the pictures of the README",
     "figures": "write the reference drawings in docs/figures anew",
+    "samples": "write the documents in docs/samples anew",
     "setup": "set everything up and stop there",
 }
 MODULES = {
@@ -38,6 +39,7 @@ MODULES = {
     "bench": "benchmarks",
     "screenshots": "benchmarks.screenshots",
     "figures": "tests.reference",
+    "samples": "tests.samples",
 }
 # The whole suite uses every core; a few tests start sooner without.
 DEFAULTS = {"test": ["-n", "auto", "--dist", "worksteal"]}

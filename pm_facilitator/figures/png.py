@@ -122,7 +122,7 @@ class _Sheet:
             width = measure().width(shown, shape.size, shape.bold)
             x -= width / 2 if shape.anchor == "middle" else width
         for name, run in measure().runs(shown, shape.bold):
-            font = _font(name, max(1, round(shape.size * self._scale)))
+            font = _font(name, max(1.0, shape.size * self._scale))
             place = (x * self._scale, shape.y * self._scale)
             self._pen.text(place, run, fill=shape.color, font=font, anchor="ls")
             x += measure().width(run, shape.size, shape.bold)
@@ -149,7 +149,7 @@ def _between(start: Point, end: Point, share: float) -> Point:
 
 
 @lru_cache(maxsize=64)
-def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
+def _font(name: str, size: float) -> ImageFont.FreeTypeFont:
     path = next(font.path for font in FONT_FILES if font.name == name)
     # Joined letters come joined already: Pillow's own shaping is not to be had everywhere.
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)

@@ -117,9 +117,11 @@ def watched(browsing: Browsing, path: Path) -> Watched:
 
 def test_what_is_not_inert_would_be_noticed(browsing: Browsing, tmp_path: Path) -> None:
     path = tmp_path / "review.html"
-    path.write_text(f"<body>{HOSTILE[0]}<img src='http://evil.example/pixel.png'></body>")
+    beside = tmp_path / "beside.css"
+    beside.write_text("")
+    path.write_text(f"<link rel=stylesheet href=beside.css><body>{HOSTILE[0]}</body>")
     seen = watched(browsing, path)
-    assert (seen.ran, seen.requests) == (1, ["http://evil.example/pixel.png"])
+    assert (seen.ran, seen.requests) == (1, [beside.as_uri()])
 
 
 @pytest.mark.parametrize("text", HOSTILE)
