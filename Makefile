@@ -1,4 +1,4 @@
 # Short names for dev.py, which does the work: python3 dev.py --help
-.PHONY: run test check bench screenshots figures setup
-run test check bench screenshots figures setup:
+.PHONY: run test check bench screenshots figures samples setup
+run test check bench screenshots figures samples setup:
 	python3 dev.py $@ $(ARGS)
