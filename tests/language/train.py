@@ -43,7 +43,9 @@ _FAIR_RESOURCES = (
 """What the app itself says in a review, which nobody should take for blame."""
 _EPOCHS = 10
 _AVERAGED = 6
-"""The weights are the mean of those after the last epochs: one order of sentences decides less."""
+_RUNS = 4
+"""Weights are the mean of several runs, each after its last epochs, so that no order of the
+sentences decides."""
 _RATE = 0.5
 _DECAY = 0.003
 _HIDDEN = 0.5
@@ -58,7 +60,7 @@ _FINE = 7
 _COMMON = 20
 """Kinds of blame are told apart by signs that at least so many sentences have."""
 _PARTS = re.compile(r"[+_&></~*]+")
-HEARD = 58
+HEARD = 70
 SURE = 95
 FAIR = -60
 
@@ -179,9 +181,18 @@ def learn(known: Sequence[Example]) -> tuple[dict[str, float], float]:
         [index.setdefault(sign, len(index)) for sign in each.signs if count[sign] >= _LEAST]
         for each in known
     ]
-    weights, seen, bias = [0.0] * len(index), [0.01] * len(index), 0.0
-    mean, mean_bias = [0.0] * len(index), 0.0
-    draw = random.Random(1)
+    runs = [_run(known, rows, len(index), random.Random(seed)) for seed in range(_RUNS)]
+    bias = sum(bias for _, bias in runs) / _RUNS
+    means = [sum(of_runs) / _RUNS for of_runs in zip(*(each for each, _ in runs), strict=True)]
+    return {sign: (1 - _HIDDEN) * means[at] for sign, at in index.items()}, bias
+
+
+def _run(
+    known: Sequence[Example], rows: Sequence[Sequence[int]], signs: int, draw: random.Random
+) -> tuple[list[float], float]:
+    """Learn once, in an order drawn by lot; give the mean of the last epochs."""
+    weights, seen, bias = [0.0] * signs, [0.01] * signs, 0.0
+    mean, mean_bias = [0.0] * signs, 0.0
     order = list(range(len(known)))
     for epoch in range(_EPOCHS):
         draw.shuffle(order)
@@ -202,8 +213,7 @@ def learn(known: Sequence[Example]) -> tuple[dict[str, float], float]:
         if epoch >= _EPOCHS - _AVERAGED:
             mean = [sum_ + weight / _AVERAGED for sum_, weight in zip(mean, weights, strict=True)]
             mean_bias += bias / _AVERAGED
-    kept = 1 - _HIDDEN
-    return {sign: kept * mean[at] for sign, at in index.items()}, mean_bias
+    return mean, mean_bias
 
 
 def _names(sign: str, named: frozenset[str]) -> bool:
