@@ -1,7 +1,9 @@
 """Paints the shapes of a figure with Qt: made ready once, painted many times."""
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import groupby
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -57,7 +59,7 @@ class Drawing:
             for shape in self._shapes:
                 if shape not in self.made:
                     self.made[shape] = known.get(shape) or _ops(shape)
-            self._full = [op for shape in self._shapes for op in self.made[shape]]
+            self._full = list(_joined(op for shape in self._shapes for op in self.made[shape]))
         return self._full
 
     def _bars(self) -> list[Op]:
@@ -179,24 +181,46 @@ def _text(shape: Text) -> list[Op]:
     x = _start(shape)
     ops: list[Op] = []
     for name, run in measure().runs(shape.text, shape.bold):
-        ops.append(_run(typeface(name, shape.size), run, x, shape.y, shape.color))
+        ops.append(_Run(typeface(name, shape.size), run, x, shape.y, shape.color))
         x += measure().width(run, shape.size, shape.bold)
     return ops
 
 
-def _run(font: QFont, run: str, x: float, baseline: float, ink: str) -> Op:
-    text = QStaticText(run)
-    text.setTextFormat(Qt.TextFormat.PlainText)
-    text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    at = QPointF(x, baseline - QFontMetricsF(font).ascent())
-    stroke = QPen(color(ink))
+class _Run:
+    """A text in one font and colour, laid out when it is first painted."""
 
-    def paint(painter: QPainter) -> None:
-        painter.setPen(stroke)
-        painter.setFont(font)
-        painter.drawStaticText(at, text)
+    __slots__ = ("at", "font", "ink", "text")
 
-    return paint
+    def __init__(self, font: QFont, run: str, x: float, baseline: float, ink: str) -> None:
+        self.font, self.ink = font, ink
+        self.text = QStaticText(run)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        self.at = QPointF(x, baseline - QFontMetricsF(font).ascent())
+
+    def __call__(self, painter: QPainter) -> None:
+        """Paint it."""
+        _paint_runs([self], painter)
+
+
+def _joined(ops: Iterable[Op]) -> Iterator[Op]:
+    """Let the lines of a text set their font and colour once, and not each of them."""
+    for look, group in groupby(ops, key=_look):
+        if look is None:
+            yield from group
+        else:
+            yield partial(_paint_runs, cast("list[_Run]", list(group)))
+
+
+def _look(op: Op) -> tuple[str, QFont] | None:
+    return (op.ink, op.font) if isinstance(op, _Run) else None
+
+
+def _paint_runs(runs: Sequence[_Run], painter: QPainter) -> None:
+    painter.setPen(color(runs[0].ink))
+    painter.setFont(runs[0].font)
+    for run in runs:
+        painter.drawStaticText(run.at, run.text)
 
 
 def _start(shape: Text) -> float:
