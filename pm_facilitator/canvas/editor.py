@@ -81,11 +81,12 @@ class InlineEditor(QPlainTextEdit):
         afar = natural < SMALLEST_PIXELS
         pixels = ENLARGED_PIXELS if afar else natural
         font = QFont(text_font(box.size, box.bold))
-        font.setPointSizeF(pixels * 72 / self.logicalDpiY())  # pixels would have to be whole
+        points = round(pixels * 72 / self.logicalDpiY(), 6)  # pixels would have to be whole
+        font.setPointSizeF(points)
+        frame = FRAME if afar else PADDING + 1 if wider else PADDING
+        self._dress(frame, points)
         if font != self.font():
             self.setFont(font)
-        frame = FRAME if afar else PADDING + 1 if wider else PADDING
-        self._dress(frame)
         lines = max(1, round(self.document().size().height()))
         needed = lines * self.fontMetrics().lineSpacing() + 4
         width = round(corner.width() * pixels / natural)
@@ -173,7 +174,8 @@ class InlineEditor(QPlainTextEdit):
         replace_text(self, text)
         self._taking_over = False
 
-    def _dress(self, frame: int) -> None:
+    def _dress(self, frame: int, points: float) -> None:
+        """Look like the text's box; what the app's sheet says of sizes would overrule any font."""
         if self._box is None or self._palette is None:
             return
         colors = self._palette
@@ -181,6 +183,7 @@ class InlineEditor(QPlainTextEdit):
         edge = f"1px solid {colors['focus']}; border-radius: 6px" if framed else "none"
         sheet = (
             f"QPlainTextEdit {{ background: {self._box.fill}; color: {self._box.color};"
+            f" font-size: {points:.6f}pt;"
             f" border: {edge}; padding: {frame - 1 if framed else PADDING}px;"
             f" selection-background-color: {colors['accent']};"
             f" selection-color: {colors['on_accent']}; }}"

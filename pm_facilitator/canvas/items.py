@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.drawing import SIMPLE_BELOW, SPECK_BELOW, Drawing, color, pen
+from pm_facilitator.canvas.ink import parts
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
@@ -214,6 +215,12 @@ class BoardItem:
             edge = MARGIN if self.chosen or self.ringed else max(EDGE, self._card.overhang)
             self._outer = self._shown().adjusted(-edge, -edge, edge, edge)
         return self._outer
+
+    def ink(self) -> Iterable[QRectF]:
+        """Give where the item leaves ink: of an arrow that is far less than its bounds."""
+        if self.key[0] != "arrow" or self.chosen or self.ringed:
+            return (self.outer(),)
+        return parts(self.card.shapes, self.pos())
 
     def speck(self) -> tuple[QRectF, QColor] | None:
         """Give what stands for the item from far away: where it is shown, and its colour.

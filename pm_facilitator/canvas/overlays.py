@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pm_facilitator.canvas.drawing import SIMPLE_BELOW, Drawing, color, pen
 from pm_facilitator.canvas.grid import Grid
+from pm_facilitator.canvas.ink import bounds
 from pm_facilitator.canvas.typefaces import text_font
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.figures.shapes import Image, Line, Path, Point, Rectangle, Shape, Text
+from pm_facilitator.figures.shapes import Shape
 
 
 class Backdrop(QGraphicsItem):
@@ -42,9 +43,9 @@ class Backdrop(QGraphicsItem):
         self._stripes = Grid()
         self.ink = QRectF()
         for place, shape in enumerate(wanted):
-            bounds = _bounds(shape)
-            self._stripes.put(place, bounds)
-            self.ink = self.ink.united(bounds)
+            covered = bounds(shape)
+            self._stripes.put(place, covered)
+            self.ink = self.ink.united(covered)
         return True
 
     def boundingRect(self) -> QRectF:
@@ -67,26 +68,6 @@ class Backdrop(QGraphicsItem):
         """Paint the shapes that touch an area, with a painter that counts in scene units."""
         for place in sorted(self._stripes.near(area)):
             self._drawings[place].paint(painter, zoom < SIMPLE_BELOW)
-
-
-def _bounds(shape: Shape) -> QRectF:
-    corners: tuple[Point, ...]
-    match shape:
-        case Rectangle() | Image():
-            return QRectF(shape.x, shape.y, shape.width, shape.height).adjusted(-4, -4, 4, 4)
-        case Line():
-            corners = ((shape.x1, shape.y1), (shape.x2, shape.y2))
-        case Path():
-            corners = shape.points
-        case Text():
-            width = measure().width(shape.text, shape.size, shape.bold)
-            corners = (
-                (shape.x - width, shape.y - shape.size * 1.2),
-                (shape.x + width, shape.y + shape.size * 0.5),
-            )
-    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-    top, bottom = min(y for _, y in corners), max(y for _, y in corners)
-    return QRectF(left, top, right - left, bottom - top).adjusted(-4, -4, 4, 4)
 
 
 class Bubble(QGraphicsItem):

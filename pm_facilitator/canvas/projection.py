@@ -413,6 +413,9 @@ class Projection:
         # Tiles leave out what floats: they are out of date only when that begins or ends.
         if floated and floats:
             self._show_again(area)
+        elif floated != floats and area == item.outer():
+            for part in item.ink():
+                self.tell(part)
         else:
             self.tell(area)
         if area.isNull():

@@ -25,6 +25,9 @@ _STRIPS = 1, 2, 4, 8
 _FAR = 0.5
 """The zoom below which a tile may show so much that even the first one is cut."""
 
+_LITTLE = 3 * SIDE * SIDE
+"""So many pixels can be painted anew at once."""
+
 _MOST_EDGE = 24
 """How many tiles more than it shows in full an area may lie on."""
 
@@ -88,6 +91,15 @@ class Level:
         if not gone and not stale:
             self._ready = span
         return gone, stale
+
+    def has_little(self, stale: Iterable[Place]) -> bool:
+        """Tell whether what is out of date of tiles is so little that it can be painted at once.
+
+        As long as it is not, what has gone from there is seen twice.
+        """
+        parts = [self.tiles[place].stale for place in stale]
+        pixels = (SIDE * SIDE if part is None else _pixel_count(part) for part in parts)
+        return sum(pixels) <= _LITTLE
 
     def covers(self, seen: QRectF) -> bool:
         """Tell whether every part of an area has been painted once."""
@@ -220,6 +232,10 @@ class Level:
 def scaled(area: QRectF, by: float) -> QRectF:
     """Give an area as many times as large, and as far from the origin."""
     return QRectF(area.x() * by, area.y() * by, area.width() * by, area.height() * by)
+
+
+def _pixel_count(parts: Iterable[QRect]) -> int:
+    return sum(part.width() * part.height() for part in parts)
 
 
 def _tile_count(pixels: QRectF) -> float:

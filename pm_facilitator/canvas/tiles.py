@@ -184,15 +184,18 @@ class Tiles:
         levels, covered = self._stand_ins(seen)
         if self.at_once:
             return self._fill(level, gone + stale, self.budget)
+        painted: list[Place] = []
+        if wholly or level.has_little(stale):
+            painted, stale = self._fill(level, stale, inf), []
         if hurry and levels:
             if not covered:
                 # Tiles of a zoom that passes would be of no more use.
                 self.make_overview(only_one=True)
-            return []
+            return painted
         if not covered:
             seconds = self.budget if level.tiles else self.first_budget
-            return self._fill(level, gone + stale, seconds)
-        painted = self._fill(level, stale, inf if wholly else self.budget / 3)
+            return painted + self._fill(level, gone + stale, seconds)
+        painted += self._fill(level, stale, self.budget / 3)
         if gone and self._is_overdue():
             painted += self._fill(level, gone, 0.0)
         return painted

@@ -1,7 +1,10 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas import intents as want
@@ -132,6 +135,19 @@ def test_the_editor_follows_zoom_and_pan(reflect: Reflect) -> None:
     left = editor.x()
     reflect.view.pan_by(30, 0)
     assert editor.x() == left - 30
+
+
+def test_the_text_is_as_large_as_on_its_note_whatever_sheet_the_app_has(
+    reflect: Reflect, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(partial(qapp.setStyleSheet, qapp.styleSheet()))
+    qapp.setStyleSheet("* { font-size: 31px; }")
+    reflect.scene.edit("note", "n0")
+    item = reflect.scene.item(("note", "n0"))
+    assert item is not None
+    assert item.card.box is not None
+    shown = reflect.view.editor.fontInfo().pixelSize()
+    assert shown == pytest.approx(item.card.box.size * reflect.view.zoom, abs=1)
 
 
 def test_it_stays_readable_on_a_board_seen_from_afar(reflect: Reflect) -> None:

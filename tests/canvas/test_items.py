@@ -12,12 +12,13 @@ from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Removed, Value, patch
-from pm_facilitator.domain.entities import Note
+from pm_facilitator.domain.entities import Arrow, Note
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.figures.shapes import Rectangle, Shape, Text
 from tests.canvas.conftest import Desk
+from tests.helpers.sight import looks_alike
 
 LIGHT = palette("light")
 Reflect = Desk[ReflectScene]
@@ -349,3 +350,22 @@ def test_a_note_that_lies_over_one_that_floats_goes_into_the_tiles_after_it(
     while projection.cool_some():
         gone += sorted({"r0", "r1", "r2", "r3"} - floating(reflect) - set(gone))
     assert gone == ["r0", "r1", "r2", "r3"]
+
+
+def test_an_arrow_is_seen_once_right_after_its_note_has_moved(reflect: Reflect) -> None:
+    view, notes = reflect.view, row_of_notes(reflect, 2, 400.0)
+    arrow = Arrow("a", from_kind="note", from_id="r0", to_kind="note", to_id="r1")
+    reflect.commit([Added(arrow)])
+    view.zoom_to(0.8)
+    view.look_at(QPointF(300.0, reflect.scene.notes_top + 950.0))
+    while reflect.scene.projection.cool():
+        pass
+    view.grab()
+    view.tiles.at_once, view.tiles.budget = False, 0.0
+    reflect.commit(patch(notes[1], x=notes[1].x - 90.0, y=notes[1].y + 150.0))
+    at_once = view.grab().toImage()
+    while reflect.scene.projection.cool():
+        pass
+    view.tiles.at_once = True
+    view.tiles.clear()
+    assert looks_alike(view.grab().toImage(), at_once)

@@ -44,12 +44,13 @@ def tiles(qapp: object, field: Field) -> Iterator[Tiles]:
     made.clear()
 
 
-def shown(tiles: Tiles, zoom: float = 1.0, *, hurry: bool = False) -> QImage:
-    image = QImage(600, 500, QImage.Format.Format_RGB32)
+def shown(tiles: Tiles, zoom: float = 1.0, *, hurry: bool = False, ratio: float = 1.0) -> QImage:
+    image = QImage(round(600 * ratio), round(500 * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.black)
     painter = QPainter(image)
     seen = QRectF(0, 0, 600 / zoom, 500 / zoom)
-    tiles.draw(painter, seen, zoom, 1.0, hurry=hurry)
+    tiles.draw(painter, seen, zoom, ratio, hurry=hurry)
     painter.end()
     return image
 
@@ -226,6 +227,24 @@ def test_what_is_out_of_sight_is_let_go(tiles: Tiles, field: Field) -> None:
     field.painted.clear()
     shown(tiles)
     assert len(field.painted) == 6
+
+
+@pytest.mark.parametrize(("before", "after"), [(1.0, 2.0), (2.0, 1.0), (1.0, 1.25)])
+def test_on_a_display_of_another_density_all_is_painted_anew(
+    qapp: object, before: float, after: float
+) -> None:
+    slanting = QColor("#224466")
+
+    def paint(painter: QPainter, area: QRectF, zoom: float) -> None:
+        painter.setPen(slanting)
+        painter.drawLine(QPointF(10.0, 20.0), QPointF(590.0, 333.0))
+
+    moved, fresh = Tiles(paint), Tiles(paint)
+    moved.at_once = fresh.at_once = True
+    shown(moved, ratio=before)
+    assert shown(moved, ratio=after) == shown(fresh, ratio=after)
+    for tiles in (moved, fresh):
+        tiles.clear()
 
 
 def test_another_ground_paints_all_anew(tiles: Tiles) -> None:
