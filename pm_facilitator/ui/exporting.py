@@ -14,8 +14,8 @@ from PySide6.QtGui import QDesktopServices
 from pm_facilitator import __version__
 from pm_facilitator.domain.audit import Batch
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.entities import Picture
 from pm_facilitator.errors import Cancelled, PmError
+from pm_facilitator.report.data import blobs_of
 from pm_facilitator.report.options import Audience, ReportOptions
 from pm_facilitator.report.paper.sheet import Paper
 from pm_facilitator.ui.notices import NoticeBar
@@ -96,14 +96,14 @@ class Exporter(QObject):
         """Do some work on a still copy of the board, on another thread."""
         # Records are frozen: a second board over them stays as it is while the meeting goes on.
         still = Board(board.entities())
-        pictures = {p.blob: self._blob(p.blob) for p in still.all(Picture)}
+        kept = {name: self._blob(name) for name in blobs_of(still)}
         making = Making(self)
         trail = self._log(still.review.id) if self._log and audience == "compliance" else None
         options = ReportOptions(
             made_at=self._now(),
             app_version=__version__,
             audience=audience,
-            blob=pictures.__getitem__,
+            blob=kept.__getitem__,
             figure_files=figures,
             paper=paper or usual_paper(),
             step=making.step,

@@ -1,17 +1,21 @@
 """What is worth a look before the document goes out, brought together from all that looks at it."""
 
+from collections.abc import Iterator
+
+from pm_facilitator.checks.writing import Remark, remarks, titles
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.completeness import missing
 from pm_facilitator.domain.edits.life import open_comments
 from pm_facilitator.report.lacking import lacking
 from pm_facilitator.report.left_out import left_out, look_again
 from pm_facilitator.report.options import ReportOptions
-from pm_facilitator.report.template import template_of
+from pm_facilitator.report.parts import PARTS
+from pm_facilitator.report.template import Template, template_of
 from pm_facilitator.ui.document.to_do import Group, Line
 
 
 def groups_of(board: Board, options: ReportOptions) -> list[Group]:
-    """Give the groups of the list; the last two only when readers outside are meant."""
+    """Give the groups of the list; two of them only when readers outside are meant."""
     template = template_of(board.review)
     lacks = lacking(board, template)
     needed = [Line(str(lack), lack.section) for lack in lacks if lack.required]
@@ -23,6 +27,7 @@ def groups_of(board: Board, options: ReportOptions) -> list[Group]:
         ("Needed", needed, "Every section that the template asks for has something in it."),
         ("In the review", [Line(sentence) for sentence in missing(board)], ""),
         ("Comments that wait", comments, ""),
+        *_wordings(board, template),
         ("Could be filled", optional, ""),
     ]
     if options.audience == "external":
@@ -31,3 +36,31 @@ def groups_of(board: Board, options: ReportOptions) -> list[Group]:
         groups.insert(0, ("May still tell who or where", slips, nothing))
         groups.append(("Left out or replaced", [Line(str(e)) for e in left_out(board)], ""))
     return groups
+
+
+def _wordings(board: Board, template: Template) -> Iterator[Group]:
+    found = remarks(board)
+    for kind, title in titles().items():
+        lines = [_line(template, remark) for remark in found if remark.kind == kind]
+        if lines:
+            yield title, lines, ""
+
+
+def _line(template: Template, remark: Remark) -> Line:
+    text = f"“{remark.words}”: {remark.say}"
+    section = remark.section or _section_of(template, remark)
+    if section or remark.key[0] == "review":
+        return Line(text, section, mark=remark.mark)
+    return Line(text, key=remark.key, mark=remark.mark)
+
+
+def _section_of(template: Template, remark: Remark) -> str:
+    """Give the section in which a field of the review is written; empty when there is none."""
+    if remark.key[0] != "review":
+        return ""
+    fits = (
+        section.name
+        for section in template.sections
+        if any(remark.field in PARTS[name].fields for name in section.shows)
+    )
+    return next(fits, "")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QTabWidget, QWidget
 from pm_facilitator import __version__
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits import coaching
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Version
 from pm_facilitator.errors import ExportFailed, StoreError
@@ -115,6 +116,7 @@ class DocumentPage(StagePage):
         self.editor.stageWanted.connect(self.stageWanted)
         self._reader.chosen.connect(lambda _name: self._show_document())
         self.to_do.jump.connect(self._go_to)
+        self.to_do.left.connect(self._leave)
         self.life.compareWanted.connect(self._compare)
         self._tabs.currentChanged.connect(lambda _place: self._wait.start(0))
         for keys, act in (
@@ -214,6 +216,10 @@ class DocumentPage(StagePage):
             self.recordWanted.emit(key)
         elif self.sections.choose(line.section):
             self.editor.take_focus()
+
+    def _leave(self, line: Line) -> None:
+        self._controller.do("Leave a wording", coaching.leave_checks(self._board, [line.mark]))
+        self._wait.start(0)
 
     def _blob(self, name: str) -> bytes:
         data = self._controller.picture(name)

@@ -18,13 +18,13 @@ class Line:
         text: what it is, in a sentence.
         section: the section to go to; empty for none.
         key: the record to go to, by kind and id; None for none.
-        reason: why it is worth a look, told when the mouse rests on it.
+        mark: what the review keeps once this is left as it is; empty where it cannot be left.
     """
 
     text: str
     section: str = ""
     key: tuple[str, str] | None = None
-    reason: str = ""
+    mark: str = ""
 
 
 Group = tuple[str, Sequence[Line], str]
@@ -38,9 +38,11 @@ class ToDo(QWidget):
 
     Signals:
         jump: the line whose place is to be shown.
+        left: the line that is left as it is.
     """
 
     jump = Signal(object)
+    left = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +72,6 @@ class ToDo(QWidget):
 
     def _line(self, line: Line) -> QWidget:
         made = QWidget()
-        made.setToolTip(line.reason)
         layout = row(made, gap=4)
         layout.addWidget(label(line.text, wrap=True), 1)
         if line.section or line.key is not None:
@@ -78,4 +79,8 @@ class ToDo(QWidget):
             key = button("Show", show, role="quiet")
             key.setAccessibleName(f"Show: {line.text}")
             layout.addWidget(key)
+        if line.mark:
+            leave = button("Leave it", partial(self.left.emit, line), role="quiet")
+            leave.setAccessibleName(f"Leave it: {line.text}")
+            layout.addWidget(leave)
         return made

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added
-from pm_facilitator.domain.edits.document import section_text
+from pm_facilitator.domain.edits.document import section_text, write_section
 from pm_facilitator.domain.entities import Person, SectionText, TimelineEvent
 from pm_facilitator.domain.vocabulary import DocumentTemplate, PersonRole, Stage
 from pm_facilitator.report.template import shipped
@@ -143,6 +143,33 @@ def test_before_it_leaves_the_author_sees_what_outsiders_do_not(
     open_tab(page, 1)
     qtbot.waitUntil(lambda: "Mira Holt → the coordinator" in words_in(page.to_do))
     assert "A name of something or somebody: Zyloth." in words_in(page.to_do)
+
+
+def test_wordings_are_listed_lead_to_their_place_and_can_be_left(
+    page: DocumentPage, room: Room, qtbot: QtBot
+) -> None:
+    words = "The shops were closed and that was a disaster for all of us in the team."
+    room.session.commit(write_section(room.session.board, "lessons", words))
+    open_tab(page, 1)
+    qtbot.waitUntil(lambda: "“disaster”: Say what could be seen" in words_in(page.to_do))
+    said = "“disaster”: Say what could be seen or counted."
+    press(page.to_do, f"Show: {said}")
+    assert page.sections.section() == "lessons"
+    press(page.to_do, f"Leave it: {said}")
+    qtbot.waitUntil(lambda: "disaster" not in words_in(page.to_do))
+    room.history.undo()
+    qtbot.waitUntil(lambda: "disaster" in words_in(page.to_do))
+
+
+def test_a_wording_on_a_board_leads_to_its_record(
+    page: DocumentPage, room: Room, qtbot: QtBot
+) -> None:
+    room.session.commit([Added(TimelineEvent("e", text="The QZP fills"))])
+    open_tab(page, 1)
+    qtbot.waitUntil(lambda: "“QZP”" in words_in(page.to_do))
+    say = "Say it in full where it comes first, such as “time to live (TTL)”."
+    press(page.to_do, f"Show: “QZP”: {say}")
+    assert room.page is room.pages[Stage.RECAP]
 
 
 class TestKeys:

@@ -1,0 +1,188 @@
+"""What in the wording of the whole document is worth a second look, besides blame."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pm_facilitator import assets
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import Value
+from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import (
+    KINDS,
+    Factor,
+    SectionText,
+    kind_of,
+)
+from pm_facilitator.language.recognise import recognise
+
+_REVIEW_FIELDS = (
+    *("summary", "impact_customers", "impact_business", "impact_slo"),
+    *("trigger", "detection_method", "problem"),
+)
+_TEXT_KINDS = ("event", "factor", "insight", "question", "action", "decision", "section_text")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+_QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,300}[”\"“»]|`[^`]{0,300}`")
+_SHORT = re.compile(r"(?<![\w/.@-])[A-Z][A-Z0-9]{1,5}s?(?![\w/@-])")
+_LAST_WORD, _NEXT_WORD = re.compile(r"([^\W\d_]+)\W+$"), re.compile(r"\W+([^\W\d_]+)")
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+    r"half|hundred|thousand|million|noon|midnight)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something in a text that a reader may stumble over.
+
+    Attributes:
+        kind: "certainty", "emotional", "time", "evidence", "jargon", "abbreviation" or "factor".
+        words: what was found, as written.
+        say: the way out, in a sentence.
+        key: the record that it stands in.
+        field: the field of that record.
+        section: the section of the document that the text was written into; may be empty.
+    """
+
+    kind: str
+    words: str
+    say: str
+    key: Key
+    field: str
+    section: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Give what the review keeps once this is left as it is."""
+        return f"writing-{self.kind}:{self.key[1]}:{self.words.casefold()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    key: Key
+    field: str
+    text: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    name: str
+    say: str
+    pattern: re.Pattern[str]
+    without_digits: bool
+
+
+def titles() -> dict[str, str]:
+    """Give the headings of the kinds, in their order."""
+    kinds = assets.toml("writing.toml")["kinds"]
+    return {name: str(kind["title"]) for name, kind in kinds.items()} | {
+        "abbreviation": "Abbreviations that are explained nowhere",
+        "factor": "Factors that nothing points to yet",
+    }
+
+
+def remarks(board: Board) -> list[Remark]:
+    """Look through every text of the document, without what was left as it is."""
+    texts = list(_texts(board))
+    left = frozenset(board.review.checks_left)
+    found = [*_wordings(texts), *_abbreviations(texts), *_bare_factors(board)]
+    order = list(titles())
+    kept = {remark.mark: remark for remark in found if remark.mark not in left}
+    return sorted(kept.values(), key=lambda remark: order.index(remark.kind))
+
+
+def _texts(board: Board) -> Iterator[_Text]:
+    review = board.review
+    for field in _REVIEW_FIELDS:
+        yield from _text(("review", review.id), field, getattr(review, field))
+    for kind in _TEXT_KINDS:
+        for entity in board.all(KINDS[kind]):
+            section = entity.section if isinstance(entity, SectionText) else ""
+            text: Value = getattr(entity, "text", "")
+            yield from _text((kind_of(entity), entity.id), "text", text, section)
+
+
+def _text(key: Key, field: str, value: Value, section: str = "") -> Iterator[_Text]:
+    if isinstance(value, str) and value.strip():
+        yield _Text(key, field, _QUOTED.sub(_blank, value), section)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _wordings(texts: list[_Text]) -> Iterator[Remark]:
+    whole = "\n".join(each.text for each in texts)
+    if not whole or recognise(whole) != _ENGLISH:
+        return
+    for each in texts:
+        for sentence in _SENTENCE.findall(each.text):
+            for kind in _kinds():
+                if kind.without_digits and _NUMBER.search(sentence):
+                    continue
+                for found in kind.pattern.finditer(sentence):
+                    words = " ".join(found.group().split())
+                    yield Remark(kind.name, words, kind.say, each.key, each.field, each.section)
+
+
+def _abbreviations(texts: list[_Text]) -> Iterator[Remark]:
+    """Find abbreviations that are neither common nor explained, each where it comes first."""
+    known = frozenset(assets.toml("writing.toml")["abbreviations"]["known"].split())
+    whole = "\n".join(each.text for each in texts)
+    seen: set[str] = set()
+    say = "Say it in full where it comes first, such as “time to live (TTL)”."
+    for each in texts:
+        for found in _SHORT.finditer(each.text):
+            short = found.group().removesuffix("s")
+            if short in seen or short.casefold() in known or _is_loud(each.text, found):
+                continue
+            seen.add(short)
+            if not _is_explained(short, whole):
+                yield Remark("abbreviation", short, say, each.key, each.field, each.section)
+
+
+def _is_loud(text: str, found: re.Match[str]) -> bool:
+    """Tell a word of a sentence that is written in capitals altogether."""
+    before, after = _LAST_WORD.search(text[: found.start()]), _NEXT_WORD.match(text, found.end())
+    near = [word[1] for word in (before, after) if word is not None]
+    return any(word.isupper() and len(word) > 1 for word in near)
+
+
+def _is_explained(short: str, whole: str) -> bool:
+    name = re.escape(short)
+    told = r"(?:is (?:a|an|the|our|short for)|stands for|means)"
+    explained = rf"\({name}s?\)|\b{name}s?\s*\([^)]+\)|\b{name}s? {told}\b"
+    return re.search(explained, whole) is not None
+
+
+def _bare_factors(board: Board) -> Iterator[Remark]:
+    say = "Link an event, or add what shows it."
+    for factor in board.factors:
+        if factor.text.strip() and not _rests_on_something(factor):
+            words = " ".join(factor.text.split())
+            yield Remark("factor", words, say, ("factor", factor.id), "evidence")
+
+
+def _rests_on_something(factor: Factor) -> bool:
+    return bool(factor.evidence or factor.event_ids or factor.note_ids or factor.parent_id)
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    return tuple(
+        _Kind(name, kind["say"], _pattern(kind["words"]), kind.get("without_digits", False))
+        for name, kind in assets.toml("writing.toml")["kinds"].items()
+    )
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    said = "|".join(map(_spelled, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
+
+
+def _spelled(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
