@@ -58,14 +58,24 @@ def render_html(document: Document) -> str:
 def _body(document: Document) -> str:
     sections = "\n".join(_section(section) for section in document.sections)
     return f"""<header>
-<p class="notice">Incident review</p>
+<p class="notice">Incident review <span class="label">{words(document.notice)}</span></p>
 <h1>{words(document.title)}</h1>
 {_facts(document.facts, "facts")}
-</header>
+{_contents(document)}</header>
 <main>
 {sections}
 </main>
-<footer>{words(document.made)}.</footer>"""
+<footer>{words(document.made)}. {words(document.notice)}.</footer>"""
+
+
+def _contents(document: Document) -> str:
+    if document.single_page or not document.sections:
+        return ""
+    entries = "".join(
+        f'<li><a href="#{escape(section.key)}">{words(section.title)}</a></li>'
+        for section in document.sections
+    )
+    return f'<nav aria-label="Contents"><ul>{entries}</ul></nav>\n'
 
 
 def _section(section: Section) -> str:

@@ -18,7 +18,14 @@ p { margin: 0 0 0.75rem; max-width: 42em; }
 p, li, dd, td, h1 { unicode-bidi: plaintext; text-align: start; }
 a { color: var(--accent); }
 strong { font-weight: 600; }
-.notice { color: var(--text-soft); margin: 0 0 0.5rem; }
+.notice { color: var(--text-soft); margin: 0 0 0.5rem; max-width: none; }
+.label { float: right; border: 1px solid var(--border); border-radius: 4px;
+  padding: 0.05rem 0.5rem; }
+nav ul { columns: 16rem 2; list-style: none; padding: 1rem 0 0; margin: 1.5rem 0 0;
+  border-top: 1px solid var(--border); }
+nav li { margin: 0; break-inside: avoid; }
+nav a { display: block; padding: 0.2rem 0; text-decoration: none; }
+nav a:hover, nav a:focus-visible { text-decoration: underline; }
 .soft, .missing, figcaption, footer { color: var(--text-soft); }
 .missing { font-style: italic; }
 dl.facts { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: 0.3rem 1.5rem;

@@ -106,8 +106,11 @@ def test_a_folder_out_of_reach_is_refused(rich: Board, read_only_folder: Path) -
         export(rich, read_only_folder / "inside" / "review.md", options())
 
 
-def test_a_full_place_leaves_the_old_file_as_it_was(rich: Board, tmp_path: Path) -> None:
-    path = tmp_path / "review.md"
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_full_place_leaves_the_old_file_as_it_was(
+    rich: Board, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"review{suffix}"
     path.write_text("the old one")
     with _largest_file(200), pytest.raises(ExportFailed, match="was not written"):
         export(rich, path, options())

@@ -13,8 +13,21 @@ from tests.report.boards import START, long_board, options, picture_bytes
 
 VOID = {"meta", "br", "img", "rect", "line", "path", "polyline", "polygon", "circle", "image"}
 ALLOWED = {
-    *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section"),
+    *(
+        "nav",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "main",
+        "footer",
+        "section",
+    ),
     *("h1", "h2", "h3", "p", "dl", "dt", "dd", "div", "ul", "li", "a", "strong", "span", "br"),
+    *("nav",),
     *("table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img", "svg", "desc"),
     *("text", "tspan", "rect", "line", "path", "polyline", "polygon", "g", "image"),
 }
@@ -74,11 +87,23 @@ def test_nothing_is_fetched_and_nothing_runs(rich: Board) -> None:
     assert "script" not in seen.tags
     for name, value in seen.attributes:
         assert not name.startswith("on")
-        if name in ("src", "href"):
+        if name in ("src", "href") and not value.startswith("#"):
             assert value.startswith(("data:image/", "https://", "http://", "mailto:"))
     text = render_html(build(rich, options()))
     assert "@import" not in text
     assert "url(http" not in text
+
+
+def test_the_contents_lead_to_every_section(rich: Board) -> None:
+    seen = page(rich)
+    ids = [value for name, value in seen.attributes if name == "id"]
+    inside = [value for name, value in seen.attributes if name == "href" and value[0] == "#"]
+    assert inside == [f"#{id_}" for id_ in ids]
+    assert len(set(ids)) == len(ids)
+
+
+def test_it_says_who_may_read_it(rich: Board) -> None:
+    assert page(rich).words.count("Internal") >= 2
 
 
 def test_figures_come_in_light_and_dark(rich: Board) -> None:

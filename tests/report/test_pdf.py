@@ -1,5 +1,6 @@
 """The PDF: read back page by page."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -23,6 +24,7 @@ from pm_facilitator.report.options import Audience
 from pm_facilitator.report.paper.sheet import Paper
 from pm_facilitator.report.pdf import render_pdf
 from tests.report.boards import START, empty_board, long_board, options, picture_bytes, rich_board
+from tests.samples.reviews import many_scripts
 
 
 def pdf(board: Board, audience: Audience = "internal") -> PdfReader:
@@ -96,6 +98,21 @@ def test_the_contents_lead_to_the_page_they_name(rich_pdf: PdfReader) -> None:
         number = numbers[list.__getitem__(inside[section.title], 0)]
         assert section.title in rich_pdf.pages[number - 1].extract_text()
         assert f"{section.title} {number}" in cover
+
+
+def test_every_font_is_an_embedded_subset() -> None:
+    fonts = {
+        name: font.get_object()
+        for page in pdf(many_scripts()).pages
+        for name, font in page["/Resources"]["/Font"].items()  # type: ignore[index]
+    }
+    used = [font for font in fonts.values() if font["/Subtype"] == "/TrueType"]
+    assert len(used) >= 6
+    for font in used:
+        assert re.match(r"/[A-Z]{6}\+", str(font["/BaseFont"]))
+        assert "/FontFile2" in font["/FontDescriptor"].get_object()
+    standard = [font["/BaseFont"] for font in fonts.values() if font["/Subtype"] == "/Type1"]
+    assert set(standard) <= {"/Helvetica"}  # named by reportlab on every page, and used by none
 
 
 def test_a_single_page_needs_no_contents() -> None:
