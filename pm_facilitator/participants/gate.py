@@ -59,6 +59,11 @@ class Gate:
         for caller in [one for one, since in self._waiting.items() if since < long_ago]:
             self._end(caller)
 
+    def end_all(self) -> None:
+        """End every connection that is still there."""
+        for caller in list(self._places):
+            self._end(caller)
+
     def _has_room(self, place: str) -> bool:
         mates = [one for one, other in self._places.items() if other == place]
         if len(mates) >= self._rules.from_one_place:

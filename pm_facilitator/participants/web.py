@@ -27,6 +27,9 @@ Files = Mapping[str, tuple[bytes, str]]
 
 _LIVE = "/live"
 
+_TURNS = 3
+"""Turns of the loop within which a connection that was ended is let go of, encrypted or not."""
+
 
 class Connection(web.RequestHandler):
     """An HTTP connection that the gate has let in; whatever is malformed ends it without a word."""
@@ -108,6 +111,13 @@ class Page:
     async def close(self) -> None:
         """End every connection."""
         await self._runner.cleanup()
+        self._gate.end_all()
+        # Nobody is told of a connection that has not agreed on its encryption yet; without this
+        # its socket is left to the collector of garbage. Not every loop keeps such a list.
+        for transport in list(getattr(self._loop, "_transports", {}).values()):
+            transport.abort()
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
 
     def _connection(self) -> Connection:
         manager = self._runner.server

@@ -12,6 +12,7 @@ const LASTING = ["round", "timeline", "ideas"];
 const WORDS = {
   connecting: ["Coming back", "One moment, the page looks for the facilitator's computer."],
   elsewhere: ["Open in another tab", "The review goes on in another tab or window of this browser."],
+  answering: ["Thank you", "Your answers are kept here and sent once there is a connection."],
   thanks: ["Thank you", "Your answers are counted. You can close this page."],
 };
 
@@ -96,6 +97,7 @@ class Page {
       over: [["Join again", function () { meeting.rejoin(); }, "main"]],
     };
     return new WordsView(meeting, function () {
+      if (where === "thanks" && meeting.outbox.waits("answer")) return WORDS.answering;
       return WORDS[where] || ["Thank you", meeting.over || "This page is closed now."];
     }, buttons[where] || []);
   }

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from pm_facilitator.participants.messages import Idea, Refused, Write
+from pm_facilitator.participants.messages import Idea, Join, Refused, Write
 from tests.helpers.browser import Browsing, Hall
 from tests.helpers.visiting import join, sent, write
 from tests.participants.played import Played, a_round
@@ -99,6 +99,48 @@ class TestNothingIsLost:
 
         browsing.run(scene)
         assert played.notes == {}
+
+    def test_a_phone_that_slept_catches_up_with_the_meeting(
+        self, browsing: Browsing, played: Played
+    ) -> None:
+        played.show(round=a_round())
+
+        def scene(hall: Hall) -> None:
+            page = join(hall, played.url)
+            page.get_by_label("Your note", exact=True).fill("Before the nap")
+            life = page.context.new_cdp_session(page)
+            life.send("Page.setWebLifecycleState", {"state": "frozen"})
+            played.show(round=a_round(prompt="What helped?"))
+            life.send("Page.setWebLifecycleState", {"state": "active"})
+            expect(page.get_by_role("heading", name="What helped?")).to_be_visible()
+            expect(page.get_by_label("Your note", exact=True)).to_have_value("Before the nap")
+
+        browsing.run(scene)
+
+    def test_a_connection_that_died_without_a_word_is_found_out_and_replaced(
+        self, browsing: Browsing, played: Played
+    ) -> None:
+        played.show(round=a_round())
+
+        def scene(hall: Hall) -> None:
+            page = hall.open("about:blank")
+            page.clock.install()
+            page.goto(played.url)
+            page.get_by_role("button", name="Join", exact=True).click()
+            page.get_by_label("Your note", exact=True).wait_for()
+            played.silent = True
+            write(page, "Into the void")
+            page.clock.run_for(1000)
+            expect(page.get_by_text("Saved here, not sent yet")).to_be_visible()
+            page.clock.run_for(20_000)
+            played.silent = False
+            page.clock.run_for(20_000)
+            sent(page)
+
+        browsing.run(scene)
+        # Joined, and joined again: nobody had told the page that its line was dead.
+        assert len(played.told(Join)) >= 2
+        assert list(played.notes.values()) == ["Into the void"]
 
     def test_the_app_started_anew_asks_for_its_new_code_and_gets_what_waited(
         self, browsing: Browsing, played: Played

@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -18,8 +20,13 @@ from pm_facilitator.domain.edits.rounds import Plan
 from pm_facilitator.domain.rounds import Step
 from pm_facilitator.domain.vocabulary import RoundStep, Stage
 from pm_facilitator.participants.server import Server
+from pm_facilitator.paths import paths_for
 from pm_facilitator.session import Session
+from pm_facilitator.settings import Settings
 from pm_facilitator.ui.participants.bridge import Bridge
+from pm_facilitator.ui.participants.networks import ALONE
+from pm_facilitator.ui.windows.inviting import Inviting
+from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import HandClock
 
 Json = dict[str, Any]
@@ -183,3 +190,19 @@ class Leader:
 @pytest.fixture
 def leader(session: Session, clock: HandClock) -> Leader:
     return Leader(session, clock)
+
+
+@pytest.fixture
+def inviting(room: Room, tmp_path: Path) -> Inviting:
+    """Give the panel, opened, with this computer alone and any free port chosen."""
+    made = room.inviting
+    chosen = Settings(devices_port=free_port(), devices_network=ALONE.name)
+    made.start_with(chosen, paths_for(tmp_path))
+    made.open()
+    return made
+
+
+def free_port() -> int:
+    """Give a port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])

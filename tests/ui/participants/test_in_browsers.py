@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.edits import events, groups, round_notes
@@ -13,12 +13,13 @@ from pm_facilitator.domain.rounds import Step, notes_of
 from pm_facilitator.domain.vocabulary import RoundStep
 from pm_facilitator.domain.vocabulary import Stage as MeetingStage
 from pm_facilitator.session import Session
-from pm_facilitator.ui.participants.bridge import Bridge
 from pm_facilitator.ui.quick_event import read_quick_event
 from pm_facilitator.ui.rounds.draft import RoundDraft
+from pm_facilitator.ui.windows.inviting import Inviting
 from pm_facilitator.ui.windows.room import Room
 from tests.helpers.browser import LAPTOP, PHONE, TABLET, Browsing, Hall
 from tests.helpers.visiting import join, sent, write
+from tests.ui.participants.conftest import free_port
 from tests.ui.participants.stage import Stage
 from tests.ui.seen import everything_in
 
@@ -44,11 +45,18 @@ def stage(browsing: Browsing, qtbot: QtBot) -> Stage:
 
 
 @pytest.fixture
-def address(room: Room, bridge: Bridge) -> str:
-    """Give the page's address, with the audience window open and the meeting in Reflect."""
+def address(room: Room, inviting: Inviting) -> str:
+    """Give the page's address as the QR code has it, with the meeting in Reflect."""
     room.toggle_audience()
     room.go_to(MeetingStage.REFLECT)
-    server = bridge.switch_on("127.0.0.1", 0)
+    inviting.let_in()
+    return address_of(inviting)
+
+
+def address_of(inviting: Inviting) -> str:
+    assert inviting.bridge is not None
+    server = inviting.bridge.server()
+    assert server is not None
     return f"{server.url()}?c={server.code}"
 
 
@@ -78,7 +86,7 @@ def texts(session: Session) -> list[str]:
 
 
 def test_a_whole_round_by_three_devices_and_the_facilitator(
-    room: Room, bridge: Bridge, address: str, stage: Stage, session: Session, tmp_path: Path
+    room: Room, inviting: Inviting, address: str, stage: Stage, session: Session, tmp_path: Path
 ) -> None:
     audience = room.audience
     assert audience is not None
@@ -91,7 +99,7 @@ def test_a_whole_round_by_three_devices_and_the_facilitator(
     def scene(hall: Hall) -> None:
         phone = join(hall, address, NAME, size=PHONE)
         tablet = join(hall, address, size=TABLET, scheme="dark")
-        laptop = join(hall, address, size=LAPTOP)
+        laptop = by_hand(hall, audience.invitation.words())
         stage.lead(lambda: begin(room))
         for page, group in ((phone, "Blue"), (tablet, "Blue"), (laptop, "Amber")):
             page.get_by_role("button", name=group).click()
@@ -151,10 +159,10 @@ def test_a_whole_round_by_three_devices_and_the_facilitator(
             page.get_by_label("Yes").first.check()
             page.get_by_label("Yes").last.check()
             page.get_by_role("button", name="Send the answers").click()
-            expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+            expect(page.get_by_text("Your answers are counted.")).to_be_visible()
         stage.lead(room.rounds.lead.end)
         expect(laptop.get_by_text("When a round begins")).to_be_visible()
-        stage.lead(bridge.switch_off)
+        stage.lead(inviting.end)
         for page in (phone, tablet, laptop):
             expect(page.get_by_text("The facilitator has ended this page.")).to_be_visible()
             assert page.evaluate("JSON.stringify(localStorage)") == "{}"
@@ -173,6 +181,16 @@ def test_a_whole_round_by_three_devices_and_the_facilitator(
     assert {note.author_id for note in notes_of(session.board, held.id)} == {None}
     files = [each.read_bytes() for each in tmp_path.iterdir() if each.is_file()]
     assert not any(NAME.encode() in each for each in files)
+
+
+def by_hand(hall: Hall, words: list[str]) -> Page:
+    """Come in by what the group's window shows, typed by hand as people type."""
+    place, code = (word for word in words if ":" in word or word.count("-") == 1)
+    page = hall.open(f"http://{place}", size=LAPTOP)
+    page.get_by_label("Code on the shared screen").fill(code.lower().replace("-", " "))
+    page.get_by_role("button", name="Join", exact=True).click()
+    page.locator("#title").wait_for()
+    return page
 
 
 def take_out(session: Session, text: str) -> None:
@@ -244,3 +262,22 @@ def test_events_and_ideas_reach_the_review_without_a_name(
     assert remark.text.endswith("14:05 I already saw it")
     assert "First alert" in remark.text
     assert NAME not in str([*session.board.entities()])
+
+
+def test_over_an_encrypted_line_it_is_the_same_page(
+    room: Room, inviting: Inviting, stage: Stage, session: Session
+) -> None:
+    inviting.way_in.start_with(free_port(), encrypted=True)
+    inviting.let_in()
+    address = address_of(inviting)
+    assert address.startswith("https://")
+
+    def scene(hall: Hall) -> None:
+        # What a person does after comparing the fingerprint.
+        page = join(hall, address, ignore_https_errors=True)
+        stage.lead(lambda: begin(room, anonymous=False))
+        write(page, "Unread on the way")
+        sent(page)
+
+    stage.play(scene)
+    assert texts(session) == ["Unread on the way"]

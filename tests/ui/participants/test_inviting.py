@@ -20,19 +20,9 @@ from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.inviting import LOOK_MILLISECONDS, Inviting
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import HandClock
-from tests.ui.participants.conftest import Visitor
+from tests.ui.participants.conftest import Visitor, free_port
 
 Visit = Callable[..., Visitor]
-
-
-@pytest.fixture
-def inviting(room: Room, tmp_path: Path) -> Inviting:
-    """Give the panel, opened, with this computer alone and any free port chosen."""
-    made = room.inviting
-    chosen = Settings(devices_port=_free_port(), devices_network=ALONE.name)
-    made.start_with(chosen, paths_for(tmp_path))
-    made.open()
-    return made
 
 
 @pytest.fixture
@@ -173,7 +163,7 @@ def test_what_was_chosen_is_remembered(inviting: Inviting, qtbot: QtBot) -> None
 
 
 def test_encrypted_it_shows_the_fingerprint(inviting: Inviting) -> None:
-    inviting.way_in.start_with(_free_port(), encrypted=True)
+    inviting.way_in.start_with(free_port(), encrypted=True)
     inviting.let_in()
     assert inviting.bridge is not None
     server = inviting.bridge.server()
@@ -189,7 +179,7 @@ def test_a_port_in_use_is_said_where_it_is_chosen(inviting: Inviting) -> None:
         inviting.let_in()
     assert "Another program uses this port" in inviting.way_in.problem_text()
     assert not inviting.is_on()
-    inviting.way_in.start_with(_free_port(), encrypted=False)
+    inviting.way_in.start_with(free_port(), encrypted=False)
     inviting.let_in()
     assert inviting.way_in.problem_text() == ""
     inviting.end()
@@ -294,7 +284,7 @@ def test_a_certificate_that_cannot_be_written_is_said_in_words(
         raise PmError("The certificate cannot be used: no space left.")
 
     monkeypatch.setattr("pm_facilitator.participants.certificate.encryption", fail)
-    inviting.way_in.start_with(_free_port(), encrypted=True)
+    inviting.way_in.start_with(free_port(), encrypted=True)
     inviting.let_in()
     assert "no space left" in inviting.way_in.problem_text()
     assert not inviting.is_on()
@@ -304,8 +294,3 @@ def _focused() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
