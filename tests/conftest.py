@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.helpers.isolation",
     "tests.helpers.logfail",
     "tests.helpers.gui",
+    "tests.helpers.properties",
     "tests.helpers.screen",
     "tests.helpers.browser",
 ]
