@@ -17,7 +17,8 @@ begins with "#", answers stand below the questions, one behind each dash:
 
     # End of the notes
 
-A line of the form is never longer than a mail program leaves alone. What comes back is read by
+A line of the form is never longer than a mail program leaves alone, and never ends with a space,
+by which mail programs tell lines that go on in the next one. What comes back is read by
 ``note_form_reading``.
 """
 
@@ -57,9 +58,9 @@ def write_form(form: NoteForm) -> str:
     """Write a form, to be copied into a chat or a mail."""
     lines = [*_head_lines(form), ""]
     for number, question in enumerate(form.questions, start=1):
-        lines += [*question_lines(number, question), *["- "] * _DASHES, ""]
+        lines += [*question_lines(number, question), *["-"] * _DASHES, ""]
     if form.named:
-        lines += [*_told("Your name, if you like:"), f"{NAME} ", ""]
+        lines += [*_told("Your name, if you like:"), NAME, ""]
     return "\n".join([*lines, f"# {END}", ""])
 
 

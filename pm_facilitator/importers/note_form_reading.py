@@ -19,9 +19,8 @@ from pm_facilitator.importers.note_form import (
     MARK,
     NAME,
     NoteForm,
-    question_lines,
-    write_form,
 )
+from pm_facilitator.importers.note_form_words import OwnWords, folded
 from pm_facilitator.importers.written_notes import (
     BULLET,
     WrittenNote,
@@ -34,8 +33,24 @@ _MARK = re.compile(rf"\W*{MARK} (?P<id>\w+)\s?:.*", re.I)
 _NAME = re.compile(rf"\s*{NAME}\s*(?P<name>.{{0,80}})", re.I)
 _LONG = 56
 """A line of so many characters may go on in the next one; a shorter one was ended on purpose."""
-_SURE = 12
-"""So many letters of the form are surely the form's and not somebody's answer."""
+
+
+@dataclass(slots=True)
+class _Answer:
+    """An answer while it is read.
+
+    Attributes:
+        question: which question stands above it, from 0.
+        number: that of its own, where it is an item of a numbered list; else 0.
+        is_item: whether it has the mark of a list.
+        width: how long its last line is.
+    """
+
+    words: str
+    question: int = 0
+    number: int = 0
+    is_item: bool = False
+    width: int = 0
 
 
 @dataclass(slots=True)
@@ -43,21 +58,20 @@ class _Reply:
     """One form as it came back, while it is read.
 
     Attributes:
-        answers: a question's number from 0, and the words.
-        width: how long the last line of the last answer is.
+        open: the answer that the next line may go on with.
+        is_over: whether what follows is no answer, such as a signature.
     """
 
     id: str = ""
     name: str = ""
     question: int = 0
-    answers: list[tuple[int, str]] = field(default_factory=list)
-    goes_on: bool = False
-    width: int = 0
+    answers: list[_Answer] = field(default_factory=list)
+    open: _Answer | None = None
     is_over: bool = False
 
     def has_answers(self) -> bool:
         """Tell whether anything was filled in."""
-        return any(clean(words) for _, words in self.answers)
+        return any(clean(answer.words) for answer in self.answers)
 
 
 def read_forms(text: str, form: NoteForm) -> WrittenNotes:
@@ -72,9 +86,9 @@ def read_forms(text: str, form: NoteForm) -> WrittenNotes:
     strangers = sum(reply.has_answers() for reply in others)
     left_out = [f"Answers to another form were left out: {strangers}."] if strangers else []
     found = (
-        WrittenNote(words, reply.name if form.named else "", question)
+        WrittenNote(answer.words, reply.name if form.named else "", answer.question)
         for reply in ours
-        for question, words in reply.answers
+        for answer in reply.answers
     )
     return bounded(found, "Form", left_out)
 
@@ -87,7 +101,7 @@ def is_form(text: str) -> bool:
 def _replies(text: str, form: NoteForm) -> Iterator[_Reply]:
     """Part a text into the replies in it; words above a quoted form count when it has none."""
     found = [_Reply()]
-    own = _OwnWords(form)
+    own = OwnWords(form)
     for line in without_mail(bare_lines(text)):
         mark = _MARK.fullmatch(line)
         if mark:
@@ -96,71 +110,56 @@ def _replies(text: str, form: NoteForm) -> Iterator[_Reply]:
             _take(found[-1], line, own)
     above, *forms = found
     if not any(reply.has_answers() for reply in forms):
+        _take_numbers(above, len(form.questions))
         yield above
     yield from forms
 
 
-class _OwnWords:
-    """The words of the form itself, to be told from answers."""
-
-    def __init__(self, form: NoteForm) -> None:
-        self._questions = [
-            _folded(" ".join(question_lines(number, question)))
-            for number, question in enumerate(form.questions, start=1)
-        ]
-        written = write_form(form)
-        self._all = _folded(written)
-        self._lines = {_folded(line) for line in written.splitlines()}
-
-    def question(self, line: str) -> int | None:
-        """Give the number of the question that begins on this line, from 0."""
-        words = _folded(line)
-        return next(
-            (n for n, text in enumerate(self._questions) if words and _begins(text, words)), None
-        )
-
-    def has(self, line: str) -> bool:
-        """Tell whether a line, or a part of a broken one, is the form's own."""
-        words = _folded(line)
-        return words in self._lines or (len(words) >= _SURE and words in self._all)
-
-
-def _take(reply: _Reply, line: str, own: _OwnWords) -> None:
+def _take(reply: _Reply, line: str, own: OwnWords) -> None:
     """Take a line of a reply: of the form itself, the end, a name, or one of an answer."""
     is_told = line.lstrip().startswith("#")
     said = line.strip().lstrip("# ")
     number = own.question(said)
     if number is not None:
-        reply.question, reply.goes_on = number, False
-    elif _folded(said) == _folded(END) or is_signature(said):
+        reply.question, reply.open = number, None
+    elif folded(said) == folded(END) or is_signature(said):
         reply.is_over = True
     elif name := _NAME.fullmatch(said):
         reply.name = name["name"].strip(" _.")
     elif not said and not is_told:
-        reply.goes_on = reply.goes_on and not reply.answers[-1][1]
+        # A dash that is still empty waits for its words.
+        reply.open = reply.open if reply.open and not reply.open.words else None
     elif is_told or own.has(said) or is_greeting(said):
-        reply.goes_on = False
+        reply.open = None
     else:
         _answer(reply, line)
 
 
 def _answer(reply: _Reply, line: str) -> None:
-    """Begin an answer, or go on with the last one where its line was broken or is still empty."""
+    """Begin an answer, or go on with the open one."""
     item = BULLET.match(line)
     words = line[item.end() :].strip() if item else line.strip()
-    last = reply.answers[-1][1] if reply.answers and reply.goes_on else None
-    was_broken = last == "" or reply.width >= _LONG or line[:1].isspace()
-    if last is not None and not item and was_broken:
-        reply.answers[-1] = (reply.question, f"{last} {words}".strip())
-    else:
-        reply.answers.append((reply.question, words))
-    reply.goes_on, reply.width = True, len(words)
+    last = reply.open
+    if last is not None and not item and _goes_on(last, line):
+        last.words, last.width = f"{last.words} {words}".strip(), len(words)
+        return
+    number = re.sub(r"\D", "", item.group()) if item else ""
+    reply.open = _Answer(words, reply.question, int(number or 0), bool(item), len(words))
+    reply.answers.append(reply.open)
 
 
-def _begins(text: str, words: str) -> bool:
-    """Tell whether words are a question, or the first line of a broken one."""
-    return text == words or (len(words) >= _SURE and text.startswith(words))
+def _goes_on(last: _Answer, line: str) -> bool:
+    """Tell whether a line was broken off the one above it, or fills an empty dash."""
+    small = line.lstrip()[:1].islower()
+    return not last.words or last.width >= _LONG or (last.is_item and small)
 
 
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+def _take_numbers(reply: _Reply, questions: int) -> None:
+    """Let answers without the questions above them belong to those that they are numbered after."""
+    numbers = {answer.number for answer in reply.answers} - {0}
+    if questions < 2 or not numbers or max(numbers) > questions:
+        return
+    question = 0
+    for answer in reply.answers:
+        question = answer.number - 1 if answer.number else question
+        answer.question = question

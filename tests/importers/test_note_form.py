@@ -1,5 +1,6 @@
 """The form for people who cannot reach the machine: written, filled in, read as it comes back."""
 
+from pathlib import Path
 from textwrap import dedent, wrap
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from pm_facilitator.importers.note_form import WIDTH, NoteForm, write_form
 from pm_facilitator.importers.note_form_reading import is_form, read_forms
+from tests.helpers.forms import fill, quote
 
 FORM = NoteForm(
     "3f9a1c",
@@ -15,23 +17,28 @@ FORM = NoteForm(
     ("What surprised you, at the time or today?", "What made it hard to see what was going on?"),
     "Nobody's name is kept with a note or a vote.",
 )
+REPLIES = Path(__file__).parent / "replies"
+"""Invented replies, in the shapes in which mail and chat programs send them."""
+USUAL = [
+    (0, "The dashboard stayed green"),
+    (0, "Nobody was paged"),
+    (1, "Two dashboards that say different things"),
+]
+_LONG = "a third of all payments was refused for almost twenty minutes"
+GOLD = {
+    "apple_mail": [*USUAL[:2], (0, "and two dashboards said different things")],
+    "slack": [*USUAL, (0, "It was over before I was awake")],
+    "outlook": [(0, f"The dashboard stayed green although {_LONG}"), *USUAL[1:]],
+    "no_dashes": [
+        (0, f"The dashboard stayed green, although {_LONG}."),
+        *((question, f"{words}.") for question, words in USUAL[1:]),
+    ],
+}
 NAMED = NoteForm("3f9a1c", FORM.title, FORM.questions[:1], "Your name is kept.", named=True)
 
 
 def filled(form: NoteForm, *answers: list[str], name: str = "") -> str:
-    """Fill a form in: the answers to each question, one behind each dash."""
-    out: list[str] = []
-    parts = iter(answers)
-    for line in write_form(form).splitlines():
-        if line == "- " and (not out or not out[-1].startswith("- ")):
-            out += [f"- {answer}" for answer in next(parts, [])] or ["- "]
-        elif line != "- ":
-            out.append(f"{line}{name}" if line.startswith("Name:") else line)
-    return "\n".join(out)
-
-
-def quoted(text: str, mark: str = "> ") -> str:
-    return "\n".join(mark + line for line in text.splitlines())
+    return fill(write_form(form), *answers, name=name)
 
 
 def answers(text: str, form: NoteForm = FORM) -> list[tuple[int, str]]:
@@ -46,14 +53,14 @@ def test_a_form_says_what_to_do_and_what_is_kept() -> None:
         # Nobody's name is kept with a note or a vote.
 
         # 1) What surprised you, at the time or today?
-        -\x20
-        -\x20
-        -\x20
+        -
+        -
+        -
 
         # 2) What made it hard to see what was going on?
-        -\x20
-        -\x20
-        -\x20
+        -
+        -
+        -
 
         # End of the notes
         """)
@@ -61,7 +68,7 @@ def test_a_form_says_what_to_do_and_what_is_kept() -> None:
 
 def test_a_form_asks_for_a_name_only_where_names_are_kept() -> None:
     assert "Name:" not in write_form(FORM)
-    assert "Name: \n" in write_form(NAMED)
+    assert "\nName:\n" in write_form(NAMED)
 
 
 def test_no_line_is_long_enough_to_be_broken_by_a_mail_program() -> None:
@@ -85,7 +92,7 @@ def test_answers_belong_to_their_questions() -> None:
 
 @pytest.mark.parametrize("mark", ["> ", ">", "> > ", ">> ", "| ", "   > "])
 def test_a_quoted_form_is_read(mark: str) -> None:
-    assert answers(quoted(filled(FORM, ["The graph was green"]), mark)) == [
+    assert answers(quote(filled(FORM, ["The graph was green"]), mark)) == [
         (0, "The graph was green")
     ]
 
@@ -131,7 +138,7 @@ Ben
 def test_a_reply_above_an_empty_quoted_form_is_read() -> None:
     text = "Hello Noor,\n\n- The graph was green\n- Nobody was paged\n\nCheers,\nBen\n\n"
     text += "-----Original Message-----\nFrom: Noor\nSent: Tuesday\nSubject: Notes\n\n"
-    assert answers(text + quoted(write_form(FORM))) == [
+    assert answers(text + quote(write_form(FORM))) == [
         (0, "The graph was green"),
         (0, "Nobody was paged"),
     ]
@@ -158,7 +165,7 @@ def test_bullets_of_chat_programs_and_lost_marks_are_understood() -> None:
 
 
 def test_lines_without_a_dash_are_answers_of_their_own() -> None:
-    text = write_form(FORM).replace("- \n- \n- \n", "Green graph\nNo page\n", 1)
+    text = write_form(FORM).replace("-\n-\n-\n", "Green graph\nNo page\n", 1)
     assert answers(text) == [(0, "Green graph"), (0, "No page")]
 
 
@@ -187,8 +194,14 @@ def test_answers_to_another_form_are_left_out_and_that_is_said() -> None:
     assert found.left_out == ("Answers to another form were left out: 1.",)
 
 
+@pytest.mark.parametrize("name", [path.stem for path in sorted(REPLIES.glob("*.txt"))])
+def test_replies_are_read_as_each_program_sends_them(name: str) -> None:
+    found = answers((REPLIES / f"{name}.txt").read_text(encoding="utf-8"))
+    assert found == GOLD.get(name, USUAL)
+
+
 def test_a_form_is_known_by_its_first_line() -> None:
-    assert is_form(quoted(write_form(FORM)))
+    assert is_form(quote(write_form(FORM)))
     assert not is_form("14:05 The first alert fired")
 
 
@@ -210,7 +223,7 @@ def test_whatever_programs_do_to_a_form_its_answers_come_back(data: st.DataObjec
     for change in data.draw(st.lists(st.sampled_from("qwcnsa"), max_size=4, unique=True)):
         match change:
             case "q":
-                text = quoted(text, data.draw(st.sampled_from(["> ", ">", "> > "])))
+                text = quote(text, data.draw(st.sampled_from(["> ", ">", "> > "])))
             case "w" if not text.startswith(">"):
                 text = broken(text, 76)
             case "c":

@@ -11,6 +11,7 @@ from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.importers.note_form import NoteForm, write_form
 from pm_facilitator.importers.pasted_notes import drafts_of, form_of, read_pasted
 from tests.domain.round_boards import begun
+from tests.helpers.forms import fill
 from tests.helpers.make import make_person
 
 CHAT = "14:05:10 From  Ines Duarte  to  Everyone:\n\tThe graph was green"
@@ -25,7 +26,7 @@ def a_round(*, anonymous: bool, prompt: str = "What did you see?") -> tuple[Boar
 
 def form(board: Board, round_: Round) -> str:
     text = write_form(form_of(board, round_))
-    return text.replace("- \n", "- The graph was green\n", 1).replace("Name: ", "Name: Ines Duarte")
+    return fill(text, ["The graph was green"], name="Ines Duarte")
 
 
 @pytest.mark.parametrize("anonymous", [True, False])
@@ -44,7 +45,7 @@ def test_a_paste_becomes_a_note_with_its_author_or_without(anonymous: bool, sour
 
 def test_each_line_of_the_prompt_is_a_question_with_a_colour_of_its_own() -> None:
     board, round_ = a_round(anonymous=True, prompt="What did you see?\n\nWhat surprised you?")
-    text = write_form(form_of(board, round_)).replace("- \n- \n- \n", "- something\n")
+    text = fill(write_form(form_of(board, round_)), ["something"], ["something else"])
     colors = {1: NoteColor.SURPRISE}
     found = drafts_of(read_pasted(board, round_, text).notes, colors=colors)
     assert [draft.color for draft in found] == [NoteColor.OBSERVATION, NoteColor.SURPRISE]

@@ -11,6 +11,7 @@ from pm_facilitator.domain.entities import Note, Round
 from pm_facilitator.domain.vocabulary import NoteColor, RoundStep, Stage
 from pm_facilitator.ui.rounds.before_page import BeforePage
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.forms import fill, quote
 from tests.ui.hands import named, press, words_in
 from tests.ui.rounds.conftest import held, texts
 
@@ -30,11 +31,8 @@ def form(page: BeforePage) -> str:
 
 def reply(page: BeforePage, *answers: str, name: str = "") -> str:
     """Fill the form in, one answer to each question, and paste it as a mail quotes it."""
-    text = form(page)
-    for answer in answers:
-        text = text.replace("- \n- \n- \n", f"- {answer}\n", 1)
-    text = text.replace("Name: ", f"Name: {name}")
-    paste(page, "\n".join(f"> {line}" for line in text.splitlines()))
+    text = fill(form(page), *([answer] for answer in answers), name=name)
+    paste(page, quote(text))
     return text
 
 

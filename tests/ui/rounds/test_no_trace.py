@@ -12,6 +12,7 @@ from pm_facilitator.domain.vocabulary import RoundStep
 from pm_facilitator.report.export import SUFFIXES, export
 from pm_facilitator.store.library import Library
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.forms import fill
 from tests.report.boards import options
 from tests.ui.rounds.conftest import begin, go_to
 from tests.ui.rounds.test_pasting import CHAT, paste
@@ -27,7 +28,7 @@ def after(meeting: Room) -> Room:
     paste(pane, CHAT)
     paste(pane, "Quillon Marsh\n10:32 AM\nI was asleep\n10:33 AM\nand so was the pager", 1)
     pane._form.click()
-    form = QGuiApplication.clipboard().text().replace("- \n", "- Two dashboards\n", 1)
+    form = fill(QGuiApplication.clipboard().text(), ["Two dashboards"])
     head = f"From: {NAMES[0]} <{NAMES[1]}>\nTo: Ravi\n\nOn Monday, {NAMES[0]} wrote:\n"
     paste(pane, f"{head}{form}\n-- \n{NAMES[0]}\n{NAMES[1]}")
     meeting.history.undo()

@@ -8,6 +8,7 @@ from pm_facilitator.domain.entities import Note, Person
 from pm_facilitator.domain.rounds import groups_of
 from pm_facilitator.ui.rounds.writing_pane import WritingPane
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.forms import fill, quote
 from tests.ui.rounds.conftest import begin, held, texts
 
 CHAT = """\
@@ -79,10 +80,7 @@ def test_a_copied_form_comes_back_as_notes(meeting: Room, anonymous: bool) -> No
     form = QGuiApplication.clipboard().text()
     assert "What made it hard to see?" in form
     assert ("Name:" in form) is not anonymous
-    filled = form.replace("- \n", "- The graph was green\n", 1).replace(
-        "Name: ", "Name: Mei Tanaka"
-    )
-    quoted = "\n".join(f"> {line}" for line in filled.splitlines())
+    quoted = quote(fill(form, ["The graph was green"], name="Mei Tanaka"))
     assert paste(pane, f"Hi Ravi,\n\nOn Monday, Ravi wrote:\n{quoted}") == (
         "1 note taken from the form."
     )
