@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from pm_facilitator.figures.palette import Palette
@@ -45,7 +45,7 @@ class GroupBox(QFrame):
         head = row(gap=8)
         head.addWidget(self._mark)
         head.addWidget(self._name)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self.writer)
         layout = column(self, gap=4)
