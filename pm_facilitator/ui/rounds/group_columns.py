@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QToolButton, QWidget
 
 from pm_facilitator.domain.entities import Person
 from pm_facilitator.domain.small_groups import look
@@ -64,6 +64,10 @@ class GroupColumns(QWidget):
         """Give the list of each group, then that of those in none."""
         return [made.people for made in self._columns]
 
+    def keyed(self) -> list[QWidget]:
+        """Give what takes the keyboard, in the order in which it is seen."""
+        return [each for made in self._columns for each in made.keyed()]
+
     def _build(self, count: int) -> None:
         clear(self._flow)
         self._columns = [_Column(place, self._palette) for place in range(count)]
@@ -122,6 +126,7 @@ class _Column(QFrame):
         self._place = place
         self._mark: QLabel | None = None
         self._line: EscapableLine | None = None
+        self._away: QToolButton | None = None
         self._shown = ""
         self.people = PeopleList("")
         layout = column(self, gap=4)
@@ -139,7 +144,8 @@ class _Column(QFrame):
         head = row(gap=8)
         head.addWidget(self._mark)
         head.addWidget(self._line, 1)
-        head.addWidget(tool("x", f"Take group {place + 1} away", self.removed.emit))
+        self._away = tool("x", f"Take group {place + 1} away", self.removed.emit)
+        head.addWidget(self._away)
         return head
 
     @staticmethod
@@ -147,6 +153,10 @@ class _Column(QFrame):
         head = row()
         head.addWidget(label(NO_GROUP, "quiet"))
         return head
+
+    def keyed(self) -> list[QWidget]:
+        """Give the name, the button and the people."""
+        return [*([self._line, self._away] if self._line and self._away else []), self.people]
 
     def show_group(self, name: str, people: Sequence[Member]) -> None:
         self._show_name(name)

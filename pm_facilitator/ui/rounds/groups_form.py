@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from random import Random
 
 from PySide6.QtCore import Signal
@@ -83,6 +84,9 @@ class GroupsForm(QWidget):
         self._hint.setText(_BY_HAND if grouped and some else "" if some else _NOBODY)
         self._hint.setVisible(bool(self._hint.text()))
         self.columns.show_draft(draft, people)
+        # Made last, but seen below the buttons.
+        for first, then in pairwise([self._none, *self.columns.keyed()]):
+            QWidget.setTabOrder(first, then)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPlainTextEdit, QPushButton, QWidget
@@ -61,6 +62,7 @@ class SetupForm(QWidget):
         )
         self.questions.chosen.connect(self._ask)
         self.steps.timed.connect(lambda n, s: self.decided.emit(self._draft.with_seconds(n, s)))
+        self.steps.rebuilt.connect(self._order)
         self.missing.hide()
         layout = column(self, gap=8)
         head = row(gap=16)
@@ -130,6 +132,11 @@ class SetupForm(QWidget):
         """Say that there is no question yet, with the keyboard where it is written."""
         self.missing.show()
         self.prompt.setFocus()
+
+    def _order(self) -> None:
+        """Let Tab go through the times where they are seen, though they are made last."""
+        for first, then in pairwise([self.prompt, *self.steps.boxes(), self._without]):
+            QWidget.setTabOrder(first, then)
 
     def _list(self, questions: Sequence[Prompt]) -> None:
         self.questions.offer({"": _OWN, **{each.text: each.text for each in questions}})

@@ -21,9 +21,11 @@ class StepsForm(QWidget):
 
     Signals:
         timed: the place of a step and its seconds.
+        rebuilt: the fields are other ones.
     """
 
     timed = Signal(int, int)
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class StepsForm(QWidget):
             self._boxes = []
             for place, name in enumerate(names):
                 self._flow.addWidget(self._field(place, name))
+            self.rebuilt.emit()
         for box, step in zip(self._boxes, draft.steps, strict=True):
             box.blockSignals(True)
             box.setValue(step.seconds)

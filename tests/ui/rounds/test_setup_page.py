@@ -315,3 +315,31 @@ def test_everything_is_named_for_screen_readers(page: SetupPage) -> None:
     # The line inside a spin box speaks for the box.
     seen = [each for each in fields if each.isVisible() and not each.objectName().startswith("qt_")]
     assert [each for each in seen if not each.accessibleName()] == []
+
+
+def test_tab_goes_where_the_eye_goes(page: SetupPage) -> None:
+    divide(page)
+    page.take_focus()
+    seen: list[str] = []
+    for _ in range(40):
+        key(page, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        words = widget.text() if isinstance(widget, QPushButton) else ""
+        seen.append(widget.accessibleName() or words)
+        if words == "Start the round":
+            break
+    order = (
+        *("Choose a question of this stage", "What is asked", "Time for step 1, Write"),
+        *("Time for step 5, Discuss", "Without names", "Votes on one note", "At random"),
+        *("No groups", "Name of group 1", "Take group 1 away", "People in Blue"),
+        *("In no group", "Close", "Start the round"),
+    )
+    assert [name for name in seen if name in order] == list(order)
+
+
+def test_arrow_keys_go_through_the_formats(page: SetupPage) -> None:
+    key(page, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+    assert page.draft.format == "one_two_four_all"
+    key(page, Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier)
+    assert page.draft.format == "silent_writing"
