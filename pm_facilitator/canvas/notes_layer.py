@@ -180,7 +180,10 @@ class NotesLayer:
         room.keep(id_, note if note is not None and self._shows(note) else None)
 
     def _shows(self, note: Note) -> bool:
-        return note.stage is self._stage and not (self._audience and note.hidden)
+        # While a round is written, hundreds of notes may come in a second, and nobody is to read
+        # along: they lie on no board until they are revealed.
+        unseen = note.hidden and (self._audience or note.round_id is not None)
+        return note.stage is self._stage and not unseen
 
     def _recounted(self) -> set[Key]:
         """Count the votes again and give the records whose number is another now."""

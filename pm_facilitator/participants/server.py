@@ -141,6 +141,10 @@ class Server:
         """Give the next few messages that have arrived."""
         return self._inbox.take(most)
 
+    def waiting(self) -> int:
+        """Give how many messages have arrived and were not taken yet."""
+        return len(self._inbox)
+
     def send(self, outgoing: Outgoing) -> None:
         """Tell participants something, in the order in which this is called."""
         self._soon(self._deliver, outgoing)

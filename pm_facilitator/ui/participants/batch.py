@@ -55,6 +55,7 @@ class Committer:
     def commit(self, said: Sequence[Said]) -> Outcome:
         """Do these messages, in their order for each participant."""
         outcome = Outcome()
+        self._deeds.look()
         try:
             telling = [one.person for one in said if isinstance(one.message, _TELLING)]
             self._write(self._deeds.newcomers([self._seats[person] for person in telling]))

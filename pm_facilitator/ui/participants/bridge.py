@@ -1,6 +1,7 @@
 """Ties the participants' page to the review that is open, on the thread that owns the review."""
 
 import ssl
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -18,6 +19,11 @@ TICK_MILLISECONDS = 12
 
 TICKS_OF_A_BATCH = 4
 """After how many ticks everybody is told the news."""
+
+_USUAL_TURN = sys.getswitchinterval()
+_TURN = 0.0005
+"""Seconds for which one of Python's threads keeps the others waiting. The server's thread is busy
+with a crowd, and every row that the window's thread writes hands the interpreter over once."""
 
 
 class Bridge(QObject):
@@ -65,6 +71,7 @@ class Bridge(QObject):
         self.switch_off()
         server = Server(address, port, self._woken.emit, context)
         server.start()
+        sys.setswitchinterval(_TURN)
         self._serving = Serving(self._session, server, self._moment, self._uncovered)
         self._serving.hold(self._held)
         self._timer.start()
@@ -76,6 +83,7 @@ class Bridge(QObject):
         self._timer.stop()
         if serving is not None:
             serving.server.stop(why)
+            sys.setswitchinterval(_USUAL_TURN)
             self.changed.emit()
 
     def close(self) -> None:

@@ -39,20 +39,23 @@ class Deeds:
 
     def __init__(self, board: Board) -> None:
         self._board = board
+        self._held = rounds.running(board)
         self.taken_out: set[str] = set()
+
+    def look(self) -> None:
+        """Look which round is being held: once for many messages, before they are done."""
+        self._held = rounds.running(self._board)
 
     def round_id(self) -> str:
         """Name the round that is being held; empty when there is none."""
-        round_ = rounds.running(self._board)
-        return round_.id if round_ is not None else ""
+        return self._held.id if self._held is not None else ""
 
     def newcomers(self, telling: Sequence[Seat]) -> list[Change]:
         """Give those whom the review gets to know because they contribute.
 
         Only a round with names wants to know them.
         """
-        round_ = rounds.running(self._board)
-        if round_ is None or round_.anonymous:
+        if self._held is None or self._held.anonymous:
             return []
         return contributions.welcome(self._board, [seat.name for seat in telling if seat.name])
 
@@ -87,8 +90,9 @@ class Deeds:
 
     def write(self, drafts: Sequence[Draft]) -> list[Change]:
         """Put notes on the board together."""
-        round_ = rounds.running(self._board)
-        return round_notes.write(self._board, round_.id, drafts) if round_ and drafts else []
+        if self._held is None or not drafts:
+            return []
+        return round_notes.write(self._board, self._held.id, drafts)
 
     def changes(self, seat: Seat, message: Message, now: datetime) -> list[Change]:
         """Give what any other message changes; signs and joining change nothing.
@@ -121,10 +125,9 @@ class Deeds:
         return []
 
     def _round(self, message: Message) -> Round:
-        round_ = rounds.running(self._board)
-        if round_ is None:
+        if self._held is None:
             raise Refused("No round is being held just now.", message.n)
-        return round_
+        return self._held
 
     def _name(self, round_: Round, seat: Seat) -> str | None:
         person = None if round_.anonymous else seat.person(self._board)

@@ -18,6 +18,7 @@ class Parts:
     def __init__(self, board: Board, seats: Seats) -> None:
         self._board, self._seats = board, seats
         self._stale: dict[int, None] = {}
+        self._written: dict[int, None] = {}
         self._shared: dict[str, tuple[str, ...]] = {}
 
     def react(self, batch: Committed) -> None:
@@ -33,17 +34,22 @@ class Parts:
         """Know that somebody's part has changed."""
         self._stale[person] = None
 
-    def take(self, most: int) -> dict[int, Own]:
-        """Give up to so many parts that have changed since they were given last."""
-        taken: dict[int, Own] = {}
-        for person in list(self._stale)[:most]:
-            del self._stale[person]
-            taken[person] = self._own(self._seats[person])
-        return taken
+    def wrote(self, person: int) -> None:
+        """Know that somebody has written, and has been told that it is kept."""
+        if person not in self._stale:
+            self._written[person] = None
 
-    def any_left(self) -> bool:
-        """Tell whether there are more."""
-        return bool(self._stale)
+    def take(self, most: int) -> dict[int, Own]:
+        """Give up to so many parts that have changed since they were given last.
+
+        Those of whoever has only written come last: they know what they wrote.
+        """
+        round_ = rounds.running(self._board)
+        people = [*self._stale, *self._written][:most]
+        for person in people:
+            self._stale.pop(person, None)
+            self._written.pop(person, None)
+        return {person: self._own(self._seats[person], round_) for person in people}
 
     def _notes_changed(self, batch: Committed) -> None:
         round_ = rounds.running(self._board)
@@ -55,8 +61,7 @@ class Parts:
             owners = (self._seats.owner(id_) for kind, id_ in batch.keys if kind == "note")
             self._stale |= dict.fromkeys(owner for owner in owners if owner is not None)
 
-    def _own(self, seat: Seat) -> Own:
-        round_ = rounds.running(self._board)
+    def _own(self, seat: Seat, round_: Round | None) -> Own:
         if round_ is None:
             return Own(hand=seat.hand)
         group = seat.group(self._board, round_)

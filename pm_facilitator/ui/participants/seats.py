@@ -45,11 +45,12 @@ class Seat:
 
     def group(self, board: Board, round_: Round) -> RoundGroup | None:
         """Give the small group that they have picked, or that they were put into."""
+        picked = board.get(RoundGroup, self.picked) if self.picked else None
+        if picked is not None and picked.round_id == round_.id:
+            return picked
+        if round_.anonymous:
+            return None
         groups = groups_of(board, round_.id)
-        if self.picked:
-            picked = next((group for group in groups if group.id == self.picked), None)
-            if picked is not None:
-                return picked
         person = self.person(board) if any(group.person_ids for group in groups) else None
         return next((g for g in groups if person and person.id in g.person_ids), None)
 

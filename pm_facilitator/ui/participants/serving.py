@@ -13,7 +13,7 @@ from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import StoreError
 from pm_facilitator.participants import frames
 from pm_facilitator.participants.inbox import Gone, Said
-from pm_facilitator.participants.messages import Hand, Join, PickGroup, Ready
+from pm_facilitator.participants.messages import Hand, Join, PickGroup, Ready, Write
 from pm_facilitator.participants.server import Outgoing, Server, Welcome
 from pm_facilitator.session import Session
 from pm_facilitator.ui.moments import monotonic
@@ -23,14 +23,17 @@ from pm_facilitator.ui.participants.parts import Parts
 from pm_facilitator.ui.participants.seats import Seats
 from pm_facilitator.ui.participants.snapshot import Snapshot, Uncovered
 
-MOST_AT_ONCE = 24
-"""Messages in one commit: what that takes is what the window may be late."""
+AT_ONCE = 12
+"""Messages in one commit: what that takes is what the window is late."""
+
+MOST_AT_ONCE = 96
+"""The same when so many wait that nothing else would keep up with them."""
 
 BUDGET = 0.002
 """Seconds after which no further commit is begun before the window has had its turn."""
 
-MOST_PARTS = 40
-"""Own parts that are told with one batch of news."""
+MOST_PARTS = 20
+"""Own parts that are told with one batch of news; the rest of them comes with the next."""
 
 
 @dataclass(slots=True)
@@ -130,10 +133,13 @@ class Serving:
 
     def _next(self, turn: Turn) -> list[Said]:
         """Give the next few messages; joining and leaving is done on the way."""
+        # A commit costs much the same for many as for few: a slow disk is kept up with by doing
+        # more at once, and then the window is a little late rather than the notes by seconds.
+        most = min(MOST_AT_ONCE, max(AT_ONCE, self.server.waiting() // 2))
         said: list[Said] = []
-        while self._waiting and len(said) < MOST_AT_ONCE:
+        while self._waiting and len(said) < most:
             said.append(self._waiting.popleft())
-        for arrived in self.server.take(MOST_AT_ONCE - len(said)):
+        for arrived in self.server.take(most - len(said)):
             if isinstance(arrived, Gone):
                 self.seats.leave(arrived.person)
                 self._seats_changed(turn)
@@ -160,7 +166,10 @@ class Serving:
         if any(isinstance(one.message, Ready | Hand | PickGroup) for one in outcome.done):
             self._seats_changed(turn)
         for one in outcome.done:
-            self._parts.touch(one.person)
+            if isinstance(one.message, Write):
+                self._parts.wrote(one.person)
+            else:
+                self._parts.touch(one.person)
         self._answer(outcome)
 
     def _answer(self, outcome: Outcome) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.ui.make import button, clear, column, label, row
 
-_ROW, _MOST = 40, 4
+_ROW, _MOST, _PAGE = 40, 4, 60
+"""The height of a row, how many are in sight, and how many are made at once."""
 
 
 class UnfitList(QScrollArea):
@@ -30,22 +32,42 @@ class UnfitList(QScrollArea):
         inside = QWidget()
         self._rows = column(inside, gap=0)
         self.setWidget(inside)
+        self._wanted: Sequence[Note] = ()
+        self._most = _PAGE
         self._shown: list[tuple[str, str]] | None = None
 
     def show_notes(self, notes: Sequence[Note]) -> None:
-        """Show these notes, sorted by their texts."""
+        """Show these notes, sorted by their texts; in a list that nobody sees, once it is seen."""
+        self._wanted = notes
+        if not self.isHidden():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was written while nobody looked."""
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
         # Neither the place, nor the order, nor the colour: all of them could tell a writer.
-        texts = sorted((" ".join(note.text.split()), note.id) for note in notes)
-        if texts == self._shown:
+        texts = sorted((" ".join(note.text.split()), note.id) for note in self._wanted)
+        more = len(texts) - self._most
+        if texts[: self._most] == self._shown:
             return
-        self._shown = texts
+        self._shown = texts[: self._most]
         clear(self._rows)
-        for text, id_ in texts:
+        for text, id_ in self._shown:
             self._rows.addWidget(self._row(text, id_))
+        if more > 0:
+            # A crowd writes thousands, and as many rows would take the window seconds to make.
+            self._rows.addWidget(button(f"Show more ({more})", self._show_more, role="link"))
         if not texts:
             self._rows.addWidget(label("No notes yet.", "quiet"))
         self._rows.addStretch(1)
         self.setFixedHeight(_ROW * min(_MOST, max(1, len(texts))))
+
+    def _show_more(self) -> None:
+        self._most += _PAGE
+        self._fill()
 
     def _row(self, text: str, id_: str) -> QWidget:
         made = QWidget()

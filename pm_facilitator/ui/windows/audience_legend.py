@@ -48,7 +48,7 @@ class AudienceLegend(QFrame):
         note = change.entity
         if not isinstance(note, Note):
             return False
-        return isinstance(change, Removed) or note.color not in self._used
+        return not note.hidden and (isinstance(change, Removed) or note.color not in self._used)
 
     def show_stage(self, stage: Stage | None) -> None:
         """Show the meanings on this stage's board, or nothing where there is no board."""

@@ -97,7 +97,7 @@ class Inviting(QObject):
         try:
             if port is None:
                 raise PmError(f"A port is a number from {PORTS[0]} to {PORTS[1]}.")
-            self._switch_on(network.address, port, encrypted=encrypted)
+            self.let_in_over(network.address, port, encrypted=encrypted)
         except PmError as error:
             self.way_in.show_problem(error)
             return
@@ -110,21 +110,12 @@ class Inviting(QObject):
             }
         )
 
-    def end(self) -> None:
-        """End the page for everybody."""
-        if self.bridge is not None:
-            self.bridge.switch_off()
-        self._show_off()
-        self._room.notices.say("The participants' page is ended; nobody can reach it any more.")
+    def let_in_over(self, address: str, port: int, *, encrypted: bool = False) -> None:
+        """Let participants in over the network with this address.
 
-    def close(self) -> None:
-        """Let go of the review."""
-        self._timer.stop()
-        self._unsubscribe()
-        if self.bridge is not None:
-            self.bridge.close()
-
-    def _switch_on(self, address: str, port: int, *, encrypted: bool) -> None:
+        Raises:
+            PmError: when that cannot be done.
+        """
         # Most meetings do without all this, and are spared the time it takes to import.
         from pm_facilitator.ui.participants.bridge import Bridge
 
@@ -143,6 +134,20 @@ class Inviting(QObject):
         self._invitation = Invitation(f"{url}?c={server.code}", short, server.code)
         self.attendance.show_way(url, server.code, certificate.fingerprint if certificate else "")
         self._show_on()
+
+    def end(self) -> None:
+        """End the page for everybody."""
+        if self.bridge is not None:
+            self.bridge.switch_off()
+        self._show_off()
+        self._room.notices.say("The participants' page is ended; nobody can reach it any more.")
+
+    def close(self) -> None:
+        """Let go of the review."""
+        self._timer.stop()
+        self._unsubscribe()
+        if self.bridge is not None:
+            self.bridge.close()
 
     def _encryption(self, address: str) -> "Encryption | None":
         from pm_facilitator.participants.certificate import encryption
