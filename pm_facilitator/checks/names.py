@@ -11,6 +11,7 @@ from pm_facilitator.report.roles import Roles
 
 _TOLD_KINDS = frozenset(
     ("review", "event", "note", "factor", "why_step", "insight", "question", "action", "decision")
+    + ("section_text",)
 )
 """The kinds of record whose text goes into the document; who owns an action may well be named."""
 

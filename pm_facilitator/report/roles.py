@@ -79,6 +79,10 @@ class Roles:
         role = self.stand_ins.get(folded, SOMEBODY)
         return NAMED_OWNER if role == SOMEBODY else _capital(role.removeprefix("the "))
 
+    def with_roles(self, text: str) -> str:
+        """Replace the names in a text, and leave everything else as it is."""
+        return self._replace_known(unicodedata.normalize("NFC", text))
+
     def replace_names(self, text: str) -> str:
         """Replace the names, handles and addresses in a text."""
         text = unicodedata.normalize("NFC", text)

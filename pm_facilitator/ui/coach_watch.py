@@ -33,6 +33,7 @@ _TEXT_KINDS = (
     "locker_item",
     "action",
     "decision",
+    "section_text",
 )
 _TYPING_PAUSE = 150
 _OPENING_PAUSE = 500

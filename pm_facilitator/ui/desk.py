@@ -1,6 +1,7 @@
 """What the app does between its pages: open, make, import, export and put away reviews."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -171,6 +172,7 @@ class Desk(QObject):
         room.audience_follows = self.settings.audience_follow
         room.help.counts = self.settings.count_redirects
         room.inviting.start_with(self.settings, self._paths)
+        room.documenting.log = partial(self.library.log, review_id)
         self.window.enter(room)
         self._open_now.mark(review_id)
         self._come_back(room, Moment(last_seen, 0.0, ""), after_crash)

@@ -8,6 +8,7 @@ from pm_facilitator.domain.completeness import missing
 from pm_facilitator.domain.edits.life import open_comments
 from pm_facilitator.report.lacking import lacking
 from pm_facilitator.report.left_out import left_out, look_again
+from pm_facilitator.report.naming import names_to_roles
 from pm_facilitator.report.options import ReportOptions
 from pm_facilitator.report.parts import PARTS
 from pm_facilitator.report.template import Template, template_of
@@ -29,6 +30,7 @@ def groups_of(board: Board, options: ReportOptions) -> list[Group]:
         ("Comments that wait", comments, ""),
         *_wordings(board, template),
         ("Could be filled", optional, ""),
+        ("Names in the texts", list(_names(board)), ""),
     ]
     if options.audience == "external":
         slips = [Line(f"{slip}.", slip.section) for slip in look_again(board, options)]
@@ -36,6 +38,14 @@ def groups_of(board: Board, options: ReportOptions) -> list[Group]:
         groups.insert(0, ("May still tell who or where", slips, nothing))
         groups.append(("Left out or replaced", [Line(str(e)) for e in left_out(board)], ""))
     return groups
+
+
+def _names(board: Board) -> Iterator[Line]:
+    """Offer roles in place of names, in every text at once."""
+    texts = len(names_to_roles(board))
+    if texts:
+        said = "1 text names" if texts == 1 else f"{texts} texts name"
+        yield Line(f"{said} somebody where a role tells the same.", act="Use roles")
 
 
 def _wordings(board: Board, template: Template) -> Iterator[Group]:

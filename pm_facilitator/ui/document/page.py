@@ -1,10 +1,14 @@
 """The document page: a section in hand with its help, and the document as readers get it."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QTabWidget, QWidget
 
 from pm_facilitator import __version__
+from pm_facilitator.domain.audit import Batch
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import coaching
@@ -14,6 +18,7 @@ from pm_facilitator.errors import ExportFailed, StoreError
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.report.build import build
 from pm_facilitator.report.frozen import frozen_board
+from pm_facilitator.report.naming import names_to_roles
 from pm_facilitator.report.options import AUDIENCES, Audience, ReportOptions
 from pm_facilitator.report.template import template_of
 from pm_facilitator.ui.board_controller import BoardController
@@ -59,6 +64,7 @@ class DocumentPage(StagePage):
         self._board = board
         self._controller = controller
         self._earlier: Board | None = None
+        self.log: Callable[[], Sequence[Batch]] | None = None
         self.template = TemplateChoice(board, controller)
         self.sections = SectionList(board)
         self.editor = SectionEditor(board, controller)
@@ -117,6 +123,7 @@ class DocumentPage(StagePage):
         self._reader.chosen.connect(lambda _name: self._show_document())
         self.to_do.jump.connect(self._go_to)
         self.to_do.left.connect(self._leave)
+        self.to_do.acted.connect(lambda _line: self._use_roles())
         self.life.compareWanted.connect(self._compare)
         self._tabs.currentChanged.connect(lambda _place: self._wait.start(0))
         for keys, act in (
@@ -167,7 +174,8 @@ class DocumentPage(StagePage):
         reader: Audience = next(a for a in AUDIENCES if a == self._reader.name())
         few = sum(1 for _ in self._board.entities()) <= _MOST_DRAWN
         now = self._controller.now()
-        return ReportOptions(now, __version__, reader, self._blob, drawn=few, since=self._earlier)
+        options = ReportOptions(now, __version__, reader, self._blob, drawn=few, log=self.log)
+        return replace(options, since=self._earlier)
 
     def _follow(self) -> None:
         template = template_of(self._board.review)
@@ -216,6 +224,10 @@ class DocumentPage(StagePage):
             self.recordWanted.emit(key)
         elif self.sections.choose(line.section):
             self.editor.take_focus()
+
+    def _use_roles(self) -> None:
+        self._controller.do("Use roles in place of names", names_to_roles(self._board))
+        self._wait.start(0)
 
     def _leave(self, line: Line) -> None:
         self._controller.do("Leave a wording", coaching.leave_checks(self._board, [line.mark]))

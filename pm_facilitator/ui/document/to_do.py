@@ -19,12 +19,14 @@ class Line:
         section: the section to go to; empty for none.
         key: the record to go to, by kind and id; None for none.
         mark: what the review keeps once this is left as it is; empty where it cannot be left.
+        act: what a button beside it says that does something about it; empty for none.
     """
 
     text: str
     section: str = ""
     key: tuple[str, str] | None = None
     mark: str = ""
+    act: str = ""
 
 
 Group = tuple[str, Sequence[Line], str]
@@ -39,10 +41,12 @@ class ToDo(QWidget):
     Signals:
         jump: the line whose place is to be shown.
         left: the line that is left as it is.
+        acted: the line about which something is to be done.
     """
 
     jump = Signal(object)
     left = Signal(object)
+    acted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +83,8 @@ class ToDo(QWidget):
             key = button("Show", show, role="quiet")
             key.setAccessibleName(f"Show: {line.text}")
             layout.addWidget(key)
+        if line.act:
+            layout.addWidget(button(line.act, partial(self.acted.emit, line)))
         if line.mark:
             leave = button("Leave it", partial(self.left.emit, line), role="quiet")
             leave.setAccessibleName(f"Leave it: {line.text}")

@@ -1,11 +1,14 @@
 """The document page in the facilitator's window: made when it is first wanted."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from pm_facilitator.domain.audit import Batch
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import SectionText
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.stages.close_page import ClosePage
 
@@ -16,13 +19,18 @@ if TYPE_CHECKING:
 
 
 class Documenting(QObject):
-    """Brings the document page to the front and back, and keeps it up to date meanwhile."""
+    """Brings the document page to the front and back, and keeps it up to date meanwhile.
+
+    Attributes:
+        log: gives the log of the review, which compliance reads; set before the page is made.
+    """
 
     def __init__(self, room: "Room", theme: "Theme") -> None:
         super().__init__(room)
         self._room = room
         self._theme = theme
         self.page: DocumentPage | None = None
+        self.log: Callable[[], Sequence[Batch]] | None = None
         self._unsubscribe = room.session.subscribe(self._on_commit)
         room.bar.documentWanted.connect(self.toggle)
         room.stack.currentChanged.connect(self._tell)
@@ -41,6 +49,16 @@ class Documenting(QObject):
         self._room.show_beside(page)
         page.take_focus()
 
+    def visited(self, key: Key) -> "DocumentPage | None":
+        """Give the page with the section in hand that a text was written into; None for others."""
+        found = self._room.session.board.find(*key)
+        if not isinstance(found, SectionText):
+            return None
+        page = self._made()
+        self._room.show_beside(page)
+        page.sections.choose(found.section)
+        return page
+
     def close(self) -> None:
         """Stop listening."""
         self._unsubscribe()
@@ -58,6 +76,7 @@ class Documenting(QObject):
             room = self._room
             colors = self._theme.palette
             self.page = DocumentPage(room.session.board, room.controller, colors, room.stack)
+            self.page.log = self.log
             self.page.stageWanted.connect(self._go_to_stage)
             self.page.recordWanted.connect(self._go_to_record)
         return self.page

@@ -260,7 +260,7 @@ class Room(QWidget):
     def visit(self, key: Key) -> None:
         """Show a record on the page that has it."""
         pages = (self.pages[self.stage], *self.pages.values())
-        page = next((page for page in pages if page.visit(key)), None)
+        page = self.documenting.visited(key) or next((p for p in pages if p.visit(key)), None)
         if page is not None:
             self.stack.setCurrentWidget(page)
         self.panel.follow(key)

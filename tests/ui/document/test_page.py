@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits.document import section_text, write_section
 from pm_facilitator.domain.entities import Person, SectionText, TimelineEvent
-from pm_facilitator.domain.vocabulary import DocumentTemplate, PersonRole, Stage
+from pm_facilitator.domain.vocabulary import Confidentiality, DocumentTemplate, PersonRole, Stage
 from pm_facilitator.report.template import shipped
+from pm_facilitator.store.library import Library
 from pm_facilitator.ui.document.page import DocumentPage
 from pm_facilitator.ui.shortcuts import GROUPS
 from pm_facilitator.ui.windows.room import Room
@@ -170,6 +171,47 @@ def test_a_wording_on_a_board_leads_to_its_record(
     say = "Say it in full where it comes first, such as “time to live (TTL)”."
     press(page.to_do, f"Show: “QZP”: {say}")
     assert room.page is room.pages[Stage.RECAP]
+
+
+def test_names_become_roles_in_one_step(page: DocumentPage, room: Room, qtbot: QtBot) -> None:
+    mira = Person("p", "Mira Holt", PersonRole.COORDINATOR)
+    room.session.commit([Added(mira), Added(TimelineEvent("e", text="Mira Holt saw it"))])
+    open_tab(page, 1)
+    qtbot.waitUntil(lambda: "1 text names somebody" in words_in(page.to_do))
+    press(page.to_do, "Use roles")
+    assert room.session.board.events[0].text == "The coordinator saw it"
+    room.history.undo()
+    assert room.session.board.events[0].text == "Mira Holt saw it"
+
+
+def test_the_coach_hears_the_texts_of_sections_and_leads_there(
+    page: DocumentPage, room: Room, qtbot: QtBot
+) -> None:
+    page.sections.choose("lessons")
+    write(field(page, QPlainTextEdit, "Text of Lessons"), "Tom forgot to rotate the certificate.")
+    (written,) = room.session.board.all(SectionText)
+    key = ("section_text", written.id)
+    qtbot.waitUntil(lambda: room.watch.findings(key) != [])
+    room.look_at(Stage.RECAP)
+    page.sections.choose("impact")
+    room.visit(key)
+    assert room.showing() is page
+    assert page.sections.section() == "lessons"
+
+
+def test_compliance_reads_the_log_in_the_preview_too(
+    room: Room, library: Library, qtbot: QtBot
+) -> None:
+    review = room.session.board.review
+    room.documenting.log = lambda: library.log(review.id)
+    room.show()
+    room.documenting.toggle()
+    page = room.documenting.page
+    assert page is not None
+    room.controller.set_field("review", review.id, "confidentiality", Confidentiality.RESTRICTED)
+    choose(page, "Reader of the preview", "Compliance")
+    qtbot.waitUntil(lambda: "Confidentiality: Internal → Restricted" in previewed(page))
+    assert "Restricted: named readers only · compliance version" in previewed(page)
 
 
 class TestKeys:
