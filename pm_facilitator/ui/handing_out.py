@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from pm_facilitator.errors import PmError
+from pm_facilitator.errors import ImportFailed, PmError
 from pm_facilitator.ui.outlets import OUTLETS, Outlet
 from pm_facilitator.ui.windows.main_window import MainWindow
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pm_facilitator.ui.windows.room import Room
 
 _OPENED = "pm-facilitator-"
+_TABLES = "Tables (*.csv *.tsv)"
+_LARGEST = 20_000_000
 
 
 class HandingOut(QObject):
@@ -33,6 +35,7 @@ class HandingOut(QObject):
         """Give what the pages of a review ask for."""
         for asks in (room.closing.after_today.handOut, room.improving.hand_out):
             asks.wanted.connect(partial(self.save, room))
+        room.improving.hand_out.backWanted.connect(partial(self.bring_back, room))
         room.closing.after_today.openWanted.connect(partial(self.open_calendar, room))
 
     def save(self, room: "Room", name: str) -> None:
@@ -55,6 +58,31 @@ class HandingOut(QObject):
             url = QUrl.fromLocalFile(str(path))
             if not QDesktopServices.openUrl(url):
                 room.notices.say("No program here opens calendar files; saving one works.")
+
+    def bring_back(self, room: "Room") -> None:
+        """Ask for a tracker's table, and show what it would change."""
+        folder = self._window.settings.export_folder
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Table of a tracker", folder, _TABLES)
+        if chosen:
+            self.read_back(room, Path(chosen))
+
+    def read_back(self, room: "Room", path: Path) -> None:
+        """Show what a tracker's table would change; what cannot be read is told in a sentence."""
+        from pm_facilitator.importers.source import Source
+        from pm_facilitator.importers.tracker_table import read_tracker_table
+
+        try:
+            if path.stat().st_size > _LARGEST:
+                raise ImportFailed("This table is larger than 20 MB.", "Export fewer issues.")
+            source = Source(data=path.read_bytes(), name=path.name)
+            tracked = read_tracker_table(source.text.removeprefix("\ufeff"))
+        except OSError as error:
+            failed = ImportFailed(f"{path.name} could not be read.", str(error.strerror or ""))
+            room.notices.problem(failed)
+        except PmError as error:
+            room.notices.problem(error)
+        else:
+            room.improving.status.offer(tracked)
 
     def _write(self, room: "Room", outlet: Outlet, path: Path, *, quiet: bool = False) -> bool:
         from pm_facilitator.report.atomic import write_whole

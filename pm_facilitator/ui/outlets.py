@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 
 from pm_facilitator.domain.board import Board
 
@@ -31,7 +32,24 @@ def _calendar(board: Board, at: datetime) -> bytes:
     return calendar_file(board, at)
 
 
+def _made_by(module: str, name: str) -> Callable[[Board, datetime], bytes]:
+    """Give a maker of the package for trackers, which is imported once it is needed."""
+
+    def make(board: Board, at: datetime) -> bytes:
+        found = import_module(f"pm_facilitator.report.trackers.{module}")
+        return bytes(getattr(found, name)(board, at))
+
+    return make
+
+
 OUTLETS: Mapping[str, Outlet] = {
-    "calendar": Outlet("Calendar file", ".ics", "dates", _calendar),
+    "calendar": Outlet("Calendar with tasks", ".ics", "dates", _calendar),
+    "jira": Outlet("Jira table", ".csv", "jira", _made_by("tables", "jira_csv")),
+    "linear": Outlet("Linear table", ".csv", "linear", _made_by("tables", "linear_csv")),
+    "tasks": Outlet("Task list in Markdown", ".md", "tasks", _made_by("forges", "task_list")),
+    "github": Outlet("GitHub script", ".sh", "github", _made_by("forges", "github_script")),
+    "gitlab": Outlet("GitLab script", ".sh", "gitlab", _made_by("forges", "gitlab_script")),
+    "csv": Outlet("Table", ".csv", "actions", _made_by("tables", "plain_csv")),
+    "xlsx": Outlet("Excel workbook", ".xlsx", "actions", _made_by("tables", "xlsx")),
 }
 """The files by their names, in the order in which they are offered."""

@@ -61,7 +61,7 @@ def test_a_calendar_file_is_saved_from_improve_and_from_close(
 ) -> None:
     room.go_to(stage)
     asked["answer"] = str(tmp_path / "dates.ics")
-    choose(next(w for w in room.page.findChildren(HandOut)), "Calendar file …")
+    choose(next(w for w in room.page.findChildren(HandOut)), "Calendar with tasks …")
     calendar = icalendar.Calendar.from_ical((tmp_path / "dates.ics").read_bytes())
     assert "Add an alert" in [str(task["summary"]) for task in calendar.walk("VTODO")]
     assert asked["start"] == str(tmp_path / "2026-03-02-card-payments-failed-dates.ics")

@@ -14,16 +14,22 @@ class HandOut(QWidget):
 
     Signals:
         wanted: the name of one of the ``OUTLETS``.
+        backWanted: the table of a tracker is to be brought in; only where that is offered.
     """
 
     wanted = Signal(str)
+    backWanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, back: bool = False) -> None:
         super().__init__(parent)
         self.menu = QMenu(self)
         for name, outlet in OUTLETS.items():
             entry = self.menu.addAction(f"{outlet.label} …")
             entry.triggered.connect(partial(self._want, name))
+        if back:
+            self.menu.addSeparator()
+            entry = self.menu.addAction("Bring a tracker's table back …")
+            entry.triggered.connect(lambda _: self.backWanted.emit())
         key = button("Hand out", tip="Save the dates or the actions for other programs")
         key.setMenu(self.menu)
         row(self).addWidget(key)

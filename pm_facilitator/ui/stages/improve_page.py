@@ -24,6 +24,7 @@ from pm_facilitator.ui.panels.factor_answers import FactorAnswers
 from pm_facilitator.ui.panels.hand_out import HandOut
 from pm_facilitator.ui.panels.locker_opening import LockerOpening
 from pm_facilitator.ui.panels.record_list import ListSpec, RecordList
+from pm_facilitator.ui.panels.status_preview import StatusPreview
 from pm_facilitator.ui.stages.board_page import BoardPage
 
 _AXES_KEYS = {
@@ -55,7 +56,9 @@ class ImprovePage(BoardPage):
         self.table = ActionTable(board, controller)
         self.advisor = ActionAdvisor(controller)
         self.help = ActionHelp()
-        self.hand_out = HandOut()
+        self.hand_out = HandOut(back=True)
+        self.status = StatusPreview(board, controller)
+        self.status.closed.connect(self.table.setFocus)
         self.factors = FactorAnswers(board, controller)
         self.locker = LockerOpening(board, controller)
         self.decisions = self._make_decisions()
@@ -140,6 +143,7 @@ class ImprovePage(BoardPage):
         keys.addStretch(1)
         keys.addWidget(self.hand_out)
         layout.addLayout(keys)
+        layout.addWidget(self.status)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.help)
 
