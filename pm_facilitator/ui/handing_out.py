@@ -33,9 +33,9 @@ class HandingOut(QObject):
 
     def attend(self, room: "Room") -> None:
         """Give what the pages of a review ask for."""
-        for asks in (room.closing.after_today.handOut, room.improving.hand_out):
+        for asks in (room.closing.after_today.handOut, room.improving.action_tab.hand_out):
             asks.wanted.connect(partial(self.save, room))
-        room.improving.hand_out.backWanted.connect(partial(self.bring_back, room))
+        room.improving.action_tab.hand_out.backWanted.connect(partial(self.bring_back, room))
         room.closing.after_today.openWanted.connect(partial(self.open_calendar, room))
 
     def save(self, room: "Room", name: str) -> None:
@@ -82,7 +82,7 @@ class HandingOut(QObject):
         except PmError as error:
             room.notices.problem(error)
         else:
-            room.improving.status.offer(tracked)
+            room.improving.action_tab.status.offer(tracked)
 
     def _write(self, room: "Room", outlet: Outlet, path: Path, *, quiet: bool = False) -> bool:
         from pm_facilitator.report.atomic import write_whole

@@ -58,22 +58,22 @@ def action(room: Room) -> Action:
 
 def test_what_is_open_is_named_and_leads_there(page: ImprovePage, room: Room) -> None:
     for part in ("Specific", "One owner", "Date", "Done when", "Worked when", "Factor"):
-        assert part in words_in(page.help)
-    assert "Verb first" not in words_in(page.help)
-    press(page.help, "One owner")
+        assert part in words_in(page.action_tab.help)
+    assert "Verb first" not in words_in(page.action_tab.help)
+    press(page.action_tab.help, "One owner")
     write(focused(), "Kim Larsen")
     QApplication.processEvents()
     assert action(room).owner == "Kim Larsen"
-    assert "One owner" not in words_in(page.help)
+    assert "One owner" not in words_in(page.action_tab.help)
 
 
 def test_what_stands_in_the_details_is_asked_for_there(page: ImprovePage, room: Room) -> None:
-    press(page.help, "Done when")
+    press(page.action_tab.help, "Done when")
     field = focused()
     assert isinstance(field, QPlainTextEdit)
     QTest.keyClicks(field, "It is in the list")
     assert action(room).done_when == "It is in the list"
-    assert "Done when" not in words_in(page.help)
+    assert "Done when" not in words_in(page.action_tab.help)
 
 
 def test_a_better_form_is_put_there_by_a_key_with_its_first_gap_selected(
@@ -87,7 +87,7 @@ def test_a_better_form_is_put_there_by_a_key_with_its_first_gap_selected(
     QTest.keyClick(line, Key.Key_Return)
     QApplication.processEvents()
     assert action(room).text.startswith("Add an alert on days left at [which value]")
-    assert "Fill in what stands in [brackets]." in words_in(page.help)
+    assert "Fill in what stands in [brackets]." in words_in(page.action_tab.help)
 
 
 def test_help_follows_what_is_being_written_before_it_is_taken(
@@ -97,7 +97,7 @@ def test_help_follows_what_is_being_written_before_it_is_taken(
     line = focused()
     assert isinstance(line, QLineEdit)
     write(line, "We should renew certificates by a job", enter=False)
-    assert "Use “Renew certificates by a job”" in words_in(page.help)
+    assert "Use “Renew certificates by a job”" in words_in(page.action_tab.help)
     assert action(room).text == "Improve monitoring"
     QTest.keyClick(line, Key.Key_Period, CTRL)
     QTest.keyClick(focused(), Key.Key_Return)
@@ -108,7 +108,7 @@ def test_help_follows_what_is_being_written_before_it_is_taken(
 def test_a_date_is_taken_by_a_click_and_back_by_undo(page: ImprovePage, room: Room) -> None:
     for field, value in (("text", "Add an alert on end dates"), ("owner", "Kim Larsen")):
         room.controller.set_field("action", "a", field, value)
-    press(page.help, "Due Fri 3 Apr")
+    press(page.action_tab.help, "Due Fri 3 Apr")
     assert action(room).due == date(2026, 4, 3)
     room.history.undo()
     assert action(room).due is None
@@ -127,7 +127,7 @@ def test_an_action_that_says_everything_is_praised_quietly(
     }
     for field, value in values.items():
         room.controller.set_field("action", "a", field, value)
-    assert words_in(page.help) == "Everything is said: this one can be kept."
+    assert words_in(page.action_tab.help) == "Everything is said: this one can be kept."
 
 
 def test_the_line_for_a_new_action_is_helped_too(page: ImprovePage, room: Room) -> None:

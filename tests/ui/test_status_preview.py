@@ -57,7 +57,7 @@ def key(which: Qt.Key) -> None:
 
 def test_changes_are_shown_and_taken_by_enter(out: HandingOut, room: Room, table: Path) -> None:
     out.read_back(room, table)
-    status = room.improving.status
+    status = room.improving.action_tab.status
     lines = named(status, QListWidget, "What the table would change")
     assert [lines.item(row).text() for row in range(lines.count())] == [
         "Add an alert\nstate: Open → In progress",
@@ -77,7 +77,7 @@ def test_changes_are_shown_and_taken_by_enter(out: HandingOut, room: Room, table
 def test_escape_leaves_everything_as_it_is(out: HandingOut, room: Room, table: Path) -> None:
     out.read_back(room, table)
     key(Qt.Key.Key_Escape)
-    assert room.improving.status.isHidden()
+    assert room.improving.action_tab.status.isHidden()
     assert room.session.board.actions[0] == Action("a", "Add an alert")
     assert QApplication.focusWidget() is room.improving.table
 
@@ -87,14 +87,14 @@ def test_enter_on_the_other_button_takes_nothing(out: HandingOut, room: Room, ta
     key(Qt.Key.Key_Tab)
     key(Qt.Key.Key_Return)
     assert room.session.board.actions[0] == Action("a", "Add an alert")
-    assert room.improving.status.isHidden()
+    assert room.improving.action_tab.status.isHidden()
 
 
 def test_the_same_table_again_changes_nothing(out: HandingOut, room: Room, table: Path) -> None:
     out.read_back(room, table)
-    room.improving.status.take()
+    room.improving.action_tab.status.take()
     out.read_back(room, table)
-    assert room.improving.status.isHidden()
+    assert room.improving.action_tab.status.isHidden()
     assert "Nothing has changed. 1 row of the table belongs to no action here." in words_in(room)
 
 
@@ -102,12 +102,12 @@ def test_the_file_is_chosen_in_the_systems_dialog(
     out: HandingOut, room: Room, table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
-    room.improving.hand_out.backWanted.emit()
-    assert room.improving.status.isVisible()
-    room.improving.status.leave()
+    room.improving.action_tab.hand_out.backWanted.emit()
+    assert room.improving.action_tab.status.isVisible()
+    room.improving.action_tab.status.leave()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     out.bring_back(room)
-    assert room.improving.status.isHidden()
+    assert room.improving.action_tab.status.isHidden()
 
 
 @pytest.mark.parametrize(
@@ -126,4 +126,4 @@ def test_what_cannot_be_read_is_told(
         path.write_bytes(data)
     out.read_back(room, path)
     assert said in words_in(room)
-    assert room.improving.status.isHidden()
+    assert room.improving.action_tab.status.isHidden()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from pm_facilitator.domain.answers import Answer, Answered, answers
@@ -37,6 +38,7 @@ class FactorAnswers(QWidget):
         super().__init__(parent)
         self._board, self._controller = board, controller
         self._answers: dict[str, Answer] = {}
+        self._stale = True
         self._open = label("", "quiet", wrap=True)
         self.list = RecordList(self._spec(), controller)
         self._ticks = LinksField(self._options, "There are no actions and no decisions yet.")
@@ -45,7 +47,7 @@ class FactorAnswers(QWidget):
             button("Decide not to act", self.decide_against, tip="About this factor (D)"),
         )
         self._build()
-        self.refresh()
+        self._show_ticks()
 
     def _spec(self) -> ListSpec:
         return ListSpec(
@@ -84,12 +86,21 @@ class FactorAnswers(QWidget):
         layout.addLayout(keys)
 
     def react(self, batch: Committed) -> None:
-        """Show what a batch has changed."""
+        """Show what a batch has changed, now or once somebody looks."""
         if batch.kinds() & _TELLS:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed while nobody looked."""
+        super().showEvent(event)
+        if self._stale:
             self.refresh()
 
     def refresh(self) -> None:
         """Show the factors and their answers as they are now."""
+        self._stale = False
         self._answers = answers(self._board)
         self.list.refresh()
         open_ = sum(answer.by is Answered.NOT for answer in self._answers.values())

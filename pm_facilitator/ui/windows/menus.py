@@ -221,7 +221,7 @@ def _take_wording(room: "Room") -> None:
     for view in room.page.views():
         view.editor.flush()
     writes = room.page is room.improving and not room.quick.isVisible()
-    if writes and not room.panel.coach.at_hand() and room.improving.take_offer():
+    if writes and not room.panel.coach.at_hand() and room.improving.action_tab.take_offer():
         return
     room.panel.coach.take_first()
 

@@ -54,7 +54,7 @@ class QuickEntries(QObject):
         heard = next(iter(room.watch.check_line(text)), None)
         key = " Ctrl+. rewords it." if heard is not None and heard.suggestion else ""
         is_action = room.quick.caption() == "Action"
-        advice = room.improving.advisor.on_line(text) if is_action else ""
+        advice = room.improving.action_tab.advisor.on_line(text) if is_action else ""
         room.quick.say(f"{heard.message}{key}" if heard is not None else advice)
 
     def _take_event(self, text: str) -> None:

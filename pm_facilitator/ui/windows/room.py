@@ -131,7 +131,7 @@ class Room(QWidget):
         self.closing.exportWanted.connect(self.exportWanted)
         self.improving = ImprovePage(board, controller, colors, parent)
         self.improving.matrixShown.connect(self._show_matrix)
-        self.improving.use_coach(self.watch)
+        self.improving.action_tab.use_coach(self.watch)
         return {
             Stage.OPEN: OpenPage(board, controller, parent),
             Stage.RECAP: recap,
@@ -179,7 +179,7 @@ class Room(QWidget):
         self.controller.handedIn.connect(self.handedIn)
         self.controller.removed.connect(self._offer_undo)
         self.watch.changed.connect(self._mark)
-        self.improving.fieldWanted.connect(self.panel.ask)
+        self.improving.action_tab.fieldWanted.connect(self.panel.ask)
         self.panel.visit.connect(self.visit)
         self.panel.helpWanted.connect(self.help.toggle_card)
         self._theme.changed.connect(self._recolor)
