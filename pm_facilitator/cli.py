@@ -130,6 +130,9 @@ def _add_export(commands: Any) -> None:
         help="the file; its name ends in .pdf, .docx, .md, .html, .txt, .json or .yaml",
     )
     export.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="of a .pdf or .docx; else a4"
+    )
+    export.add_argument(
         "--audience", choices=_AUDIENCES, default="internal", help="who will read it"
     )
     export.add_argument(

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from pm_facilitator import __version__, cli, presets
 from pm_facilitator.__main__ import main as start
@@ -260,7 +261,7 @@ class TestImport:
 class TestExport:
     """A review becomes a document."""
 
-    @pytest.mark.parametrize("suffix", ["md", "pdf", "html", "json", "yaml"])
+    @pytest.mark.parametrize("suffix", ["md", "pdf", "docx", "html", "txt", "json", "yaml"])
     def test_it_writes_every_format(self, shell: Shell, review: str, suffix: str) -> None:
         out = shell.folder / f"out.{suffix}"
         assert shell("export", review, "-o", str(out)) == ""
@@ -270,6 +271,11 @@ class TestExport:
     def test_markdown_has_its_figures_beside_it(self, shell: Shell, review: str) -> None:
         shell("export", review, "-o", str(shell.folder / "out.md"))
         assert list((shell.folder / "out-figures").glob("*.svg"))
+
+    def test_the_paper_can_be_chosen(self, shell: Shell, review: str) -> None:
+        out = shell.folder / "out.pdf"
+        shell("export", review, "-o", str(out), "--paper", "letter")
+        assert PdfReader(out).pages[0].mediabox[2:] == [612, 792]
 
     def test_a_review_is_known_by_title_and_by_the_start_of_its_id(
         self, shell: Shell, review: str

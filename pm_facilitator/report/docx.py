@@ -6,33 +6,28 @@ from typing import assert_never
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.shared import Emu, Pt
-from docx.table import Table as WordTable
-from docx.table import _Cell as WordCell
+from docx.shared import Pt
 
 from pm_facilitator.figures.png import to_png
 from pm_facilitator.report.blocks import (
     Block,
     Bullets,
-    Cell,
     Document,
     Drawing,
-    Fact,
     Facts,
     Item,
     Missing,
     Numbers,
     Paragraph,
     Photo,
-    Row,
-    RowHeading,
     Section,
     Subheading,
     Table,
 )
 from pm_facilitator.report.docx_look import dress, edges, packed
+from pm_facilitator.report.docx_tables import add_facts, add_numbers, add_table
 from pm_facilitator.report.docx_text import anchor, write, write_link, write_words
-from pm_facilitator.report.docx_xml import describe, keep_row, repeat_row, without_lines
+from pm_facilitator.report.docx_xml import describe
 from pm_facilitator.report.options import Step, unwatched
 from pm_facilitator.report.paper.pictures import is_wide, leading_drawing
 from pm_facilitator.report.paper.sheet import Paper, sheets
@@ -73,7 +68,7 @@ class _Writer:
             self._file.add_paragraph(style="Subtitle"), f"Incident review · {document.notice}"
         )
         write_words(self._file.add_paragraph(style="Title"), document.title)
-        self._facts(document.facts)
+        add_facts(self._file, document.facts, self._width)
         if not document.single_page:
             self._contents()
         for number, section in enumerate(document.sections):
@@ -109,13 +104,13 @@ class _Writer:
             case Missing(text):
                 write_words(self._file.add_paragraph(style="Missing"), text)
             case Facts(found):
-                self._facts(found)
+                add_facts(self._file, found, self._width)
             case Numbers(found):
-                self._numbers(found)
+                add_numbers(self._file, found, self._width)
             case Bullets(items):
                 self._items(items, 0)
             case Table():
-                self._table(block)
+                add_table(self._file, block, self._width)
             case Drawing():
                 self._drawing(block)
             case Photo():
@@ -123,29 +118,6 @@ class _Writer:
                 self._picture(block.data, block.width * scale, block.caption, block.caption)
             case _:
                 assert_never(block)
-
-    def _facts(self, found: tuple[Fact, ...]) -> None:
-        if not found:
-            return
-        table = self._grid(len(found), (118.0, self._width - 118.0))
-        without_lines(table)
-        for row, fact in zip(table.rows, found, strict=True):
-            keep_row(row)
-            write_words(row.cells[0].paragraphs[0], fact.label, soft=True)
-            write(row.cells[1].paragraphs[0], fact.value)
-        self._space()
-
-    def _numbers(self, found: tuple[Fact, ...]) -> None:
-        if not found:
-            return
-        each = self._width / max(len(found), 4)
-        table = self._grid(1, (each,) * len(found))
-        without_lines(table)
-        for cell, fact in zip(table.rows[0].cells, found, strict=True):
-            cell.paragraphs[0].style = "Number"
-            write(cell.paragraphs[0], fact.value)
-            write_words(cell.add_paragraph(), fact.label, soft=True)
-        self._space()
 
     def _items(self, items: tuple[Item, ...], depth: int) -> None:
         style = ("List Bullet", "List Bullet 2", "List Bullet 3")[min(depth, 2)]
@@ -156,37 +128,6 @@ class _Writer:
                 entry.add_run().add_break()
                 write(entry, detail)
             self._items(item.items, depth + 1)
-
-    def _table(self, block: Table) -> None:
-        shares = sum(column.share for column in block.columns)
-        widths = tuple(self._width * column.share / shares for column in block.columns)
-        table = self._grid(len(block.rows) + 1, widths)
-        repeat_row(table.rows[0])
-        cells = table._cells  # noqa: SLF001 - a row's cells are looked up anew each time
-        for cell, column in zip(cells, block.columns, strict=False):
-            write_words(cell.paragraphs[0], column.title, strong=True)
-        for number, row in enumerate(block.rows, start=1):
-            keep_row(table.rows[number])
-            self._row(row, cells[number * len(widths) : (number + 1) * len(widths)])
-        self._space()
-
-    def _row(self, row: Row | RowHeading, cells: list[WordCell]) -> None:
-        match row:
-            case RowHeading(text):
-                whole = cells[0].merge(cells[-1]) if len(cells) > 1 else cells[0]
-                write_words(whole.paragraphs[0], text, strong=True)
-                whole.paragraphs[0].paragraph_format.keep_with_next = True
-            case Row(found):
-                for cell, lines in zip(cells, found, strict=True):
-                    self._cell(cell, lines)
-            case _:
-                assert_never(row)
-
-    def _cell(self, cell: WordCell, lines: Cell) -> None:
-        filled = [line for line in lines if line]
-        for place, line in enumerate(filled):
-            paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
-            write(paragraph, line)
 
     def _drawing(self, block: Drawing) -> None:
         figure = block.light
@@ -214,16 +155,3 @@ class _Writer:
         section = self._file.add_section()
         section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
         edges(section, self._document, self._sheets.lying if lying else self._sheets.upright)
-
-    def _grid(self, rows: int, widths: tuple[float, ...]) -> WordTable:
-        table: WordTable = self._file.add_table(rows, len(widths), style="Review Table")
-        table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Pt(width)
-        for place, cell in enumerate(table._cells):  # noqa: SLF001 - see above
-            cell.width = Emu(Pt(widths[place % len(widths)]))
-        return table
-
-    def _space(self) -> None:
-        """Part a table from what follows: two tables in a row would be one to Word."""
-        self._file.add_paragraph(style="Space")

@@ -63,7 +63,7 @@ def choose(page: ExportPage, name: str, label: str) -> None:
 
 def seen(page: ExportPage, qtbot: QtBot) -> None:
     """Wait until the preview shows what was chosen."""
-    qtbot.waitUntil(lambda: page._looking is None and not page._pause.isActive(), timeout=30_000)
+    qtbot.waitUntil(page.looking.is_done, timeout=30_000)
 
 
 def test_the_pages_are_seen_before_they_are_written(opened: Opened, qtbot: QtBot) -> None:
@@ -213,6 +213,25 @@ def test_the_keys_work_and_esc_goes_back(opened: Opened, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.progress.text() == "Copied.", timeout=30_000)
     with qtbot.waitSignal(page.closed):
         QTest.keyClick(page.form.formats, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("format_", [".pdf", ".txt", "chat"])
+def test_a_page_can_be_left_while_it_is_busy(
+    qtbot: QtBot, session: Session, library: Library, folder: Path, format_: str
+) -> None:
+    tasks = Tasks()
+    exporter = Exporter(tasks, library.blob, session.now)
+    wishes = Settings(export_format=format_, export_folder=str(folder))
+    page = ExportPage(session.board, exporter, wishes)
+    page.show()
+    qtbot.waitUntil(lambda: not page.looking.is_done())
+    page.write() if format_ != "chat" else page.copy()
+    page.leave()
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    tasks.wait()
+    qtbot.wait(50)
+    assert all(path.suffix == format_ for path in folder.iterdir())
 
 
 def test_every_field_has_a_name(opened: Opened) -> None:

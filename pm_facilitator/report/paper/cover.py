@@ -8,7 +8,7 @@ from pm_facilitator.figures.shapes import Line, Rectangle
 from pm_facilitator.report.blocks import Document, Fact, Section
 from pm_facilitator.report.paper.lines import set_text, set_words
 from pm_facilitator.report.paper.look import Look, colors
-from pm_facilitator.report.paper.strips import Element, Link, Mark, Part, Strip
+from pm_facilitator.report.paper.strips import Element, Link, Part, Strip
 
 _GAP = 24.0
 _BAR = 44.0
@@ -118,8 +118,3 @@ def _entries(pair: list[Section], look: Look, width: float, whole: Element) -> S
         return tuple(made)
 
     return Strip(style.leading, late=parts)
-
-
-def section_mark(section: Section) -> Mark:
-    """Give the place that a section's entries in contents and outline lead to."""
-    return Mark(section.key, section.title)

@@ -3,25 +3,22 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.errors import PmError
-from pm_facilitator.report.options import ReportOptions
 from pm_facilitator.settings import Settings
-from pm_facilitator.ui.exporting import Exporter, Making, document_path, open_folder
+from pm_facilitator.ui.exporting import Exporter, document_path, open_folder
 from pm_facilitator.ui.make import action, bullet, button, clear, column, label, row
+from pm_facilitator.ui.making import Making
 from pm_facilitator.ui.pages.export_form import ExportForm
+from pm_facilitator.ui.pages.export_formats import CHAT
+from pm_facilitator.ui.pages.export_looking import Looking
 from pm_facilitator.ui.pages.export_preview import ExportPreview
 from pm_facilitator.ui.pages.export_progress import ExportProgress
-from pm_facilitator.ui.pages.export_work import Preview, as_text, look
-
-_PAUSE = 150
-"""Milliseconds after the last choice before the preview is made."""
-_PATIENCE = 400
-"""Milliseconds for which the preview of the choice before may still be shown."""
+from pm_facilitator.ui.pages.export_work import Preview, as_text
 
 
 class ExportPage(QWidget):
@@ -41,7 +38,6 @@ class ExportPage(QWidget):
         super().__init__(parent)
         self._board = board
         self._exporter = exporter
-        self._looking: Making | None = None
         self._making: Making | None = None
         self.form = ExportForm(settings, document_path(board, "", settings.export_folder))
         self.preview = ExportPreview()
@@ -50,14 +46,8 @@ class ExportPage(QWidget):
         self._warnings = column(gap=4)
         self._write = button("Write", self.write, role="primary", tip="Write the file (Ctrl+Enter)")
         self._copy = button("Copy", self.copy, symbol="copy", tip="Copy the text (Ctrl+Shift+C)")
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._look)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(lambda: self.preview.say("The preview is being made …"))
+        self.looking = Looking(board, exporter, self.form, self.preview)
+        self.looking.shown.connect(self._warn)
         self._build()
         self.form.changed.connect(self._follow)
         self.progress.stopped.connect(self.stop)
@@ -82,7 +72,9 @@ class ExportPage(QWidget):
         """Put the text of the document on the clipboard."""
         if self._making is not None or not self.form.format().copied:
             return
-        making = self._run(as_text(self.form.format()))
+        form = self.form
+        work = as_text(form.format())
+        making = self._exporter.run(self._board, work, form.audience(), paper=form.paper())
         self._begin(making, "Copying …", self._copied)
 
     def stop(self) -> None:
@@ -92,11 +84,8 @@ class ExportPage(QWidget):
 
     def leave(self) -> None:
         """Go back; what is being made is stopped."""
-        self._pause.stop()
-        self._patience.stop()
-        for making in (self._making, self._looking):
-            if making is not None:
-                making.stop()
+        self.looking.stop()
+        self.stop()
         self.closed.emit()
 
     def _build(self) -> None:
@@ -144,67 +133,43 @@ class ExportPage(QWidget):
         layout.addWidget(self.preview, 1)
         return body
 
-    # The preview follows the choices.
-
     def _follow(self) -> None:
+        """Offer what can be done with what is chosen, and look at it."""
         chosen = self.form.format()
         self._about.setText(chosen.about)
         self._copy.setVisible(chosen.copied)
-        self._write.setVisible(chosen.suffix != "chat")
+        self._write.setVisible(chosen.suffix != CHAT)
         self.progress.clear()
-        self._pause.start()
+        self.looking.follow()
 
-    def _look(self) -> None:
-        if self._looking is not None:
-            self._looking.stop()
-        making = self._run(look(self.form.format(), self.form.path()))
-        self._looking = making
-        self._patience.start()
-        making.made.connect(lambda shown: self._show(making, shown))
-        making.failed.connect(lambda error: self._cannot_show(making, error))
-
-    def _show(self, making: Making, shown: Preview) -> None:
-        if making is not self._looking:
-            return  # somebody has chosen something else meanwhile
-        self._looking = None
-        self._patience.stop()
-        if shown.pages:
-            self.preview.show_pages(shown.pages)
-        else:
-            self.preview.show_text(shown.text)
+    def _warn(self, shown: Preview) -> None:
         clear(self._warnings)
         for title, lines in shown.warnings:
             self._warnings.addWidget(label(title, "section"))
             for line in lines:
                 self._warnings.addWidget(bullet(line))
 
-    def _cannot_show(self, making: Making, error: PmError) -> None:
-        if making is self._looking:
-            self._looking = None
-            self._patience.stop()
-            self.preview.say(str(error))
-
     # Writing and copying.
-
-    def _run(self, work: Callable[[Board, ReportOptions], object]) -> Making:
-        form = self.form
-        return self._exporter.run(
-            self._board, work, form.audience(), paper=form.paper(), figures=form.figures()
-        )
 
     def _begin(self, making: Making, words: str, then: Callable[[object], None]) -> None:
         self._making = making
         self.progress.begin(words)
         making.moved.connect(self.progress.show_share)
         making.made.connect(then)
-        making.failed.connect(lambda error: self._end(str(error), problem=True))
-        making.stopped.connect(lambda: self._end("Stopped. Nothing was written."))
+        making.failed.connect(self._failed)
+        making.stopped.connect(self._stopped)
 
     def _end(self, words: str, *, problem: bool = False, folder: Path | None = None) -> None:
         self._making = None
         do = None if folder is None else lambda: open_folder(folder)
         self.progress.say(words, problem=problem, open_folder=do)
         self.form.look_at_the_place()
+
+    def _failed(self, error: PmError) -> None:
+        self._end(str(error), problem=True)
+
+    def _stopped(self) -> None:
+        self._end("Stopped. Nothing was written.")
 
     def _written(self, path: object) -> None:
         assert isinstance(path, Path)
