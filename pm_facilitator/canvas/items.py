@@ -109,6 +109,7 @@ class BoardItem:
             self._former, self._drawing = self._drawing or self._former, None
         self._card, self._whole, self._palette = card, None, palette
         self._rise()
+        self._shift()
         if self.floats():
             self.touch(before.united(self.outer()))
             return True
@@ -142,8 +143,7 @@ class BoardItem:
         if carried != self._carried:
             self._carried = carried
             self._rise()
-        else:
-            self._shift()
+        self._shift()
         if floated and self.floats():
             self.touch(QRectF())
         else:
@@ -300,13 +300,14 @@ class BoardItem:
                 painter.drawLine(QPointF(x1, y), QPointF(x2, y))
 
     def _rise(self) -> None:
-        """Work out how high the item lies; where it is shown, when that is asked for."""
+        """Work out how high the item lies."""
         card = self._card
         rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
         self._stacking = rank, card.level, self._serial
-        self._shift()
+        self._outer = None
 
     def _shift(self) -> None:
+        """Forget where the item was shown: that is worked out when it is asked for."""
         self._outer = self._speck = None
 
     def _shown(self) -> QRectF:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -206,7 +207,8 @@ class Projection:
             self.floating_version += 1
             room = MARGIN + 1.0  # numbers are not exact
             self.tell(self.bounds().adjusted(-room, -room, room, room))
-        self._keep_stacking(item for item, _ in items if item.is_hot())
+        changed = {item for item, _ in items}
+        self._keep_stacking(item for item in self.floating & changed if item.is_hot())
 
     def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Show items this far from their places; those who see them are told once of all.
@@ -243,14 +245,14 @@ class Projection:
     def order(self) -> list[Key]:
         """Give the keys of everything shown, in reading order."""
         if self._order is None:
-            self._order = sorted(self._items, key=self._reading)
+            self._order = self._sorted(self._items)
             self._places = {key: place for place, key in enumerate(self._order)}
         return self._order
 
     def in_order(self, keys: Iterable[Key]) -> list[Key]:
         """Sort keys by reading order, leaving out those that are not shown."""
         if self._order is None:
-            return sorted((key for key in keys if key in self._items), key=self._reading)
+            return self._sorted(key for key in keys if key in self._items)
         places = self._places
         return sorted((key for key in keys if key in places), key=places.__getitem__)
 
@@ -471,11 +473,18 @@ class Projection:
             self.cool(1)
         item.set_hot(True)
 
-    def _reading(self, key: Key) -> tuple[float, ...]:
-        place = self._figure.get(key)
-        if place is not None:
-            return 0.0, float(place)
-        return 1.0, *self._items[key].sketch.reading
+    def _sorted(self, keys: Iterable[Key]) -> list[Key]:
+        """Sort keys of items by reading order: first the figure's own, then what lies around it."""
+        figure, items = self._figure, self._items
+        inner: list[Key] = []
+        outer: list[tuple[tuple[float, ...], Key]] = []
+        for key in keys:
+            if key in figure:
+                inner.append(key)
+            else:
+                outer.append((items[key].sketch.reading, key))
+        outer.sort(key=itemgetter(0))
+        return sorted(inner, key=figure.__getitem__) + [key for _, key in outer]
 
 
 def _goes_elsewhere(item: BoardItem, card: Cardlike) -> bool:

@@ -190,7 +190,7 @@ class BoardScene(SurfaceScene):
 
     def select_all(self) -> None:
         """Select everything that is not part of the figure itself."""
-        self.select([item.key for item in self.projection.all() if not item.sketch.fixed])
+        self.select([item.key for item in self.projection.unordered() if not item.sketch.fixed])
 
     def edit_selected(self) -> None:
         """Open the inline editor on the current or the first selected record."""
