@@ -25,6 +25,9 @@ MARGIN = 8.0
 EDGE = 3.0
 """How far a card without them may leave ink beyond its own bounds."""
 
+_PIXELS = 1.5
+"""How far into an item its edge may let something through, in pixels."""
+
 _CARRIED = 100.0
 _NOWHERE_ELSE = QPointF()
 _serials = count()
@@ -221,6 +224,16 @@ class BoardItem:
         if self.key[0] != "arrow" or self.chosen or self.ringed:
             return (self.outer(),)
         return parts(self.card.shapes, self.pos())
+
+    def cover(self, zoom: float) -> QRectF | None:
+        """Give where the item hides whatever lies below it; None where it lets something through.
+
+        Corners are round, and at an edge a pixel is only half covered.
+        """
+        if self._card.fill is None or self._pale or self._carried:
+            return None
+        edge = max(self._card.radius, _PIXELS / zoom)
+        return self._shown().adjusted(edge, edge, -edge, -edge)
 
     def speck(self) -> tuple[QRectF, QColor] | None:
         """Give what stands for the item from far away: where it is shown, and its colour.

@@ -293,18 +293,34 @@ class Projection:
 
     def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what lies in an area, leaving out what floats."""
-        far = zoom < SPECK_BELOW
-        for item in self.within(area):
-            if item in self.floating:
-                continue
-            if far and (speck := item.speck()) is not None:
+        items = [item for item in self.within(area) if item not in self.floating]
+        if zoom >= SPECK_BELOW:
+            self._paint_seen(items, painter, area, zoom)
+            return
+        for item in items:
+            if (speck := item.speck()) is not None:
                 painter.fillRect(*speck)  # by the hundred in every tile
             else:
                 self._paint_item(item, painter, zoom)
 
     def paint_floating(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what floats and touches an area, each where it is shown."""
-        for item in self.afloat(area):
+        self._paint_seen(self.afloat(area), painter, area, zoom)
+
+    def _paint_seen(
+        self, items: Sequence[BoardItem], painter: QPainter, area: QRectF, zoom: float
+    ) -> None:
+        """Paint items from the lowest to the topmost, but for those that others hide wholly."""
+        seen: list[BoardItem] = []
+        covers: list[QRectF] = []
+        for item in reversed(items):
+            shown = item.outer() & area
+            if any(cover.contains(shown) for cover in covers):
+                continue
+            seen.append(item)
+            if (cover := item.cover(zoom)) is not None:
+                covers.append(cover)
+        for item in reversed(seen):
             self._paint_item(item, painter, zoom)
 
     def afloat(self, area: QRectF) -> list[BoardItem]:
@@ -345,7 +361,11 @@ class Projection:
         self._order = None
         if self._bounds is not None:
             self._bounds = self._bounds.united(item.home())
-        if warm and card.rank >= _ON_TOP and not self._over(item):
+        over = self._over(item) if warm and card.rank >= _ON_TOP else None
+        if over is not None and all(each.chosen for each in over):
+            # What was selected will not be any more, and then lies below what is new.
+            for each in over:
+                each.set_hot(True)
             self._float_new(item)
         elif self.watchers:  # nobody looks yet while a board is opened
             self.tell(item.outer())

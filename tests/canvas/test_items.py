@@ -1,12 +1,14 @@
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.card import Card, place_lines
 from pm_facilitator.canvas.drawing import Drawing
 from pm_facilitator.canvas.figure_cards import Area, split
-from pm_facilitator.canvas.items import underlines
+from pm_facilitator.canvas.items import BoardItem, underlines
 from pm_facilitator.canvas.note_cards import note_card
 from pm_facilitator.canvas.notes_layer import NotesLayer
 from pm_facilitator.canvas.reflect_scene import ReflectScene
@@ -369,3 +371,42 @@ def test_an_arrow_is_seen_once_right_after_its_note_has_moved(reflect: Reflect) 
     view.tiles.at_once = True
     view.tiles.clear()
     assert looks_alike(view.grab().toImage(), at_once)
+
+
+def test_a_note_that_comes_over_the_selected_one_floats_with_it(reflect: Reflect) -> None:
+    row_of_notes(reflect, 1, 0.0)
+    reflect.scene.select([("note", "r0")])
+    reflect.commit([Added(Note(id="new", x=30.0, y=920.0, order=99.0))])
+    assert floating(reflect) == {"r0", "new"}
+
+
+@pytest.mark.parametrize("zoom", [0.2, 1.0, 1.7])
+def test_what_others_hide_wholly_need_not_be_painted(
+    reflect: Reflect, zoom: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row_of_notes(reflect, 30, 7.0)
+    area = QRectF(100.0, reflect.scene.notes_top + 920.0, 60.0, 60.0)
+    items = reflect.scene.projection.within(area)
+
+    def painted_by(paint: Callable[[QPainter], object]) -> QImage:
+        image = QImage(QSizeF(area.size() * zoom).toSize(), QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(zoom, zoom)
+        painter.translate(-area.topLeft())
+        paint(painter)
+        painter.end()
+        return image
+
+    one_by_one = painted_by(lambda painter: [item.paint_at(painter, zoom) for item in items])
+    paint_at = BoardItem.paint_at
+    some: list[BoardItem] = []
+
+    def noted(item: BoardItem, painter: QPainter, zoom: float) -> bool:
+        some.append(item)
+        return paint_at(item, painter, zoom)
+
+    monkeypatch.setattr(BoardItem, "paint_at", noted)
+    assert painted_by(lambda painter: reflect.scene.paint_area(painter, area, zoom)) == one_by_one
+    assert 0 < len(some) < len(items)
