@@ -46,6 +46,7 @@ def main() -> None:
     for scale in ("1", "2"):
         line = [sys.executable, "-m", "benchmarks.large_screenshots"]
         subprocess.run(line, env=os.environ | {"QT_SCALE_FACTOR": scale}, check=True)
+    subprocess.run([sys.executable, "-m", "tests.participants.pictures"], check=True)
     print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")
 
 

@@ -11,12 +11,14 @@ export class OwnList {
     this.app = app;
     this.root = root;
     this.open = true;
+    this.notes = [];
     this.erased = null;
   }
 
   /** Shows these notes; open says whether they can still be changed. */
   show(notes, open) {
     this.open = open;
+    this.notes = notes;
     const items = notes.map(function (note) { return { key: note.key, note: note }; });
     if (this.erased) {
       const at = Math.min(this.erased.at, items.length);
@@ -112,7 +114,7 @@ export class OwnList {
   }
 
   erase(note) {
-    const at = this.app.notes.of(note.round).indexOf(note);
+    const at = this.notes.indexOf(note);
     this.app.notes.erase(note.key);
     this.erased = { key: note.key, at: at, text: note.text, round: note.round };
     this.app.drawNow();

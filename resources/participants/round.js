@@ -130,6 +130,8 @@ export class RoundView {
       ? mine.filter(function (note) { return notes.state(note) !== "sent"; })
       : mine.slice();
     for (const note of notes.refused()) if (!here.has(note)) shown.push(note);
+    // The one that was just written stands next to the field.
+    shown.reverse();
     put(this.part("own-heading"), revealed ? "Not on the board" : "Your notes (" + mine.length + ")");
     this.own.show(shown, !revealed);
     show(this.part("own-part"), this.part("own").childElementCount);
