@@ -72,8 +72,11 @@ class TestWriting:
         leader.go_to(RoundStep.REVEAL)
         ben.sees(lambda state: [note["text"] for note in state["notes"]] == ["The graph was green"])
         refused = ada.ask(do="write", key=KEY, text="It was red")
+        assert "on the board now" in refused["why"]
         assert refused["final"]
         assert leader.texts() == ["The graph was green"]
+        assert ben.ask(do="write", key=OTHER, text="A late one")["is"] == "done"
+        ada.sees(lambda state: len(state["notes"]) == 2)
 
     def test_without_a_round_there_is_nowhere_to_write(self, visit: Visit) -> None:
         assert "No round" in visit().ask(do="write", key=KEY, text="Hello")["why"]
