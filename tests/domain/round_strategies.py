@@ -12,6 +12,7 @@ from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.edits import reporting, round_clock, round_groups, round_notes, votes
 from pm_facilitator.domain.edits import rounds as edits
+from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.entities import Entity, Note, Round, RoundGroup
 from pm_facilitator.domain.rounds import Step
 from pm_facilitator.domain.vocabulary import RoundStep, Stage
@@ -123,7 +124,6 @@ def _clock(edit: _ClockEdit) -> Edit:
 _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((), lambda d, b: edits.add_round(b, d(_stages), d(plans))[0]),
     ((Round,), lambda d, b: edits.set_plan(b, _round(d, b), d(plans))),
-    ((Round,), lambda d, b: edits.set_votes(b, _round(d, b), d(st.integers(0, 5)), 2)),
     ((Round,), lambda d, b: edits.start(b, _round(d, b), d(_moments), d(_chance))),
     ((Round,), _go),
     ((Round,), _go),
@@ -148,7 +148,7 @@ _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((Round,), lambda d, b: round_groups.join_two_by_two(b, _round(d, b))),
     (
         (RoundGroup,),
-        lambda d, b: round_groups.remove_group(b, d(st.sampled_from(b.all(RoundGroup))).id),
+        lambda d, b: remove(b, [("round_group", d(st.sampled_from(b.all(RoundGroup))).id)]),
     ),
     ((Round,), _write),
     ((Round,), _write),
@@ -157,7 +157,6 @@ _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((Round,), a_vote),
     ((Round,), a_vote),
     ((Round,), _withdraw),
-    ((Round,), lambda d, b: votes.clear(b, _round(d, b))),
 ]
 
 ROUND_EDITS = [(needs, partial(_if_it_fits, edit)) for needs, edit in _EDITS]

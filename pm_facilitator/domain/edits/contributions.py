@@ -10,9 +10,9 @@ from hashlib import sha256
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.agreement import add_remark
-from pm_facilitator.domain.edits.common import next_order
 from pm_facilitator.domain.edits.improve import park
-from pm_facilitator.domain.entities import Entity, LockerItem, Person, Remark, new_id
+from pm_facilitator.domain.edits.setup import ensure_people
+from pm_facilitator.domain.entities import Entity, LockerItem, Remark
 from pm_facilitator.domain.vocabulary import LockerState, RemarkKind
 
 
@@ -39,14 +39,7 @@ def propose(board: Board, key: str, text: str, at: datetime) -> list[Change]:
 
 def welcome(board: Board, names: list[str]) -> list[Change]:
     """Add those of these people whom the review does not know by name yet."""
-    known = {person.name.strip().casefold() for person in board.people}
-    order = next_order(board.people)
-    changes: list[Change] = []
-    for name in names:
-        if name.casefold() not in known:
-            known.add(name.casefold())
-            changes.append(Added(Person(new_id(), name, order=order + len(changes))))
-    return changes
+    return ensure_people(board, names)[0]
 
 
 def _id(letter: str, key: str) -> str:

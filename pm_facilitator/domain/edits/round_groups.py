@@ -50,11 +50,6 @@ def rename_group(board: Board, id_: str, name: str) -> list[Change]:
     return patch(board.need(RoundGroup, id_), name=name)
 
 
-def remove_group(board: Board, id_: str) -> list[Change]:
-    """Take a group away; its notes stay in the round."""
-    return remove(board, [("round_group", id_)])
-
-
 def move_person(board: Board, round_id: str, person_id: str, group_id: str | None) -> list[Change]:
     """Put somebody into one group of a round and out of every other one; None for no group.
 

@@ -80,12 +80,6 @@ def take_out(board: Board, note_id: str) -> list[Change]:
     return remove(board, [("note", board.need(Note, note_id).id)])
 
 
-def own_notes(board: Board, round_id: str, keys: Sequence[str]) -> dict[str, Note]:
-    """Give the notes of a round that these keys open, by their keys."""
-    found = ((key, board.get(Note, rounds.note_id(key))) for key in keys)
-    return {key: note for key, note in found if note is not None and note.round_id == round_id}
-
-
 def _still_own(note: Note, round_id: str) -> Note:
     if note.round_id != round_id or not note.hidden:
         raise InvalidEdit("This note is on the board now.", "Ask the facilitator to change it.")

@@ -12,7 +12,7 @@ from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.edits.common import next_order, remove
 from pm_facilitator.domain.edits.reporting import drawn_order, present_order
 from pm_facilitator.domain.edits.round_clock import fresh, stopped
-from pm_facilitator.domain.entities import Round, Vote, new_id
+from pm_facilitator.domain.entities import Round, new_id
 from pm_facilitator.domain.placing import box_of, placed
 from pm_facilitator.domain.rounds import Step
 from pm_facilitator.domain.vocabulary import RoundStep, Stage
@@ -135,18 +135,6 @@ def answer(board: Board, id_: str, learned: bool, again: bool) -> list[Change]:
         learned=round_.learned + learned,
         again=round_.again + again,
     )
-
-
-def set_votes(board: Board, id_: str, each: int, per_note: int) -> list[Change]:
-    """Give everybody another number of votes, as long as nobody has voted.
-
-    Raises:
-        InvalidEdit: when there are votes already.
-    """
-    round_ = board.need(Round, id_)
-    if any(vote.round_id == id_ for vote in board.all(Vote)):
-        raise InvalidEdit("There are votes already.", "Take them all back first.")
-    return patch(round_, votes_each=max(0, each), votes_per_note=max(0, min(each, per_note)))
 
 
 def _free_corner(board: Board, stage: Stage) -> tuple[float, float]:

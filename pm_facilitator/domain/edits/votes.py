@@ -74,13 +74,6 @@ def withdraw(board: Board, round_id: str, secret: str, voter_id: str | None = No
     return [Removed(vote) for vote in ballot(board, round_, secret, voter)]
 
 
-def clear(board: Board, round_id: str) -> list[Change]:
-    """Take all votes of a round away, to vote once more."""
-    round_ = board.need(Round, round_id)
-    votes = [vote for vote in board.all(Vote) if vote.round_id == round_id]
-    return [*(Removed(vote) for vote in votes), *patch(round_, result_order=())]
-
-
 def _voter(board: Board, round_: Round, voter_id: str | None) -> str | None:
     known = None if round_.anonymous else board.get(Person, voter_id)
     return known.id if known is not None else None

@@ -5,6 +5,7 @@ from random import Random
 from pm_facilitator.domain import rounds
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits import reporting, round_groups
+from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.entities import Round
 from pm_facilitator.domain.vocabulary import RoundStep
 from tests.domain.edits.moments import moment
@@ -58,7 +59,7 @@ def test_a_group_that_has_come_since_reports_last_and_one_that_is_gone_does_not(
     board, id_, order = reporting_back(3)
     added, late = round_groups.add_group(board, id_)
     board.apply(added)
-    board.apply(round_groups.remove_group(board, order[1]))
+    board.apply(remove(board, [("round_group", order[1])]))
     assert reporting.present_order(board, board.need(Round, id_)) == (order[0], order[2], late)
 
 

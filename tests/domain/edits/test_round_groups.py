@@ -4,6 +4,7 @@ import pytest
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits import round_groups
+from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.edits.round_notes import Draft, write
 from pm_facilitator.domain.entities import Person, RoundGroup
 from pm_facilitator.errors import InvalidEdit
@@ -63,7 +64,7 @@ def test_somebody_is_in_one_group_at_a_time() -> None:
 
 def test_a_new_group_takes_the_first_free_colour() -> None:
     board, id_ = with_groups("ab", "cd")
-    board.apply(round_groups.remove_group(board, groups_in(board, id_)[0].id))
+    board.apply(remove(board, [("round_group", groups_in(board, id_)[0].id)]))
     board.apply(round_groups.add_group(board, id_)[0])
     board.apply(round_groups.add_group(board, id_, "The night shift")[0])
     assert [(group.name, group.color) for group in groups_in(board, id_)] == [
@@ -92,7 +93,7 @@ def test_a_group_that_goes_leaves_its_notes_in_the_round() -> None:
     board, id_ = with_groups("ab")
     (group,) = groups_in(board, id_)
     board.apply(write(board, id_, [Draft("one", group_id=group.id)]))
-    board.apply(round_groups.remove_group(board, group.id))
+    board.apply(remove(board, [("round_group", group.id)]))
     assert [(note.small_group_id, note.round_id) for note in board.notes()] == [(None, id_)]
 
 

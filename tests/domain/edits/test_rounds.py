@@ -187,15 +187,6 @@ def test_going_back_to_the_votes_opens_them_with_what_was_given() -> None:
     assert [vote.count for vote in board.all(Vote)] == [2]
 
 
-def test_the_number_of_votes_is_changed_before_anybody_votes() -> None:
-    board, id_, (first, _) = voting("one", "two")
-    board.apply(edits.set_votes(board, id_, 4, 9))
-    assert (held(board, id_).votes_each, held(board, id_).votes_per_note) == (4, 4)
-    board.apply(votes.cast(board, id_, "secret", first, 4))
-    with pytest.raises(InvalidEdit, match="votes already"):
-        edits.set_votes(board, id_, 1, 1)
-
-
 def test_a_closing_check_keeps_counts_and_nothing_else() -> None:
     board, id_ = begun(steps=(Step(RoundStep.ANSWER, 60),))
     for learned, again in ((True, True), (True, False), (False, True)):

@@ -131,14 +131,6 @@ def test_votes_that_came_together_on_one_note_are_taken_back_together() -> None:
     assert given_by(board, id_) == {first: 2, second: 1}
 
 
-def test_taking_all_votes_away_lets_everybody_vote_again() -> None:
-    board, id_, (first, _) = voting("one", "two")
-    board.apply(votes.cast(board, id_, "secret", first, 2))
-    go(board, id_, RoundStep.DISCUSS)
-    board.apply(votes.clear(board, id_))
-    assert (board.all(Vote), board.need(Round, id_).result_order) == ([], ())
-
-
 def test_a_vote_for_a_note_that_was_grouped_since_can_still_be_taken_back() -> None:
     board, id_, (first, second) = voting("one", "two")
     board.apply(votes.cast(board, id_, "secret", first, 2))
