@@ -117,7 +117,8 @@ class LifePanel(QWidget):
             capacity = f", {each.capacity}" if each.capacity else ""
             layout.addWidget(label(f"Approved by {each.by}{capacity}", "good", wrap=True))
         keys = row()
-        compare = button("What is different now", partial(self.compareWanted.emit, version))
+        compare = button("Compare", partial(self.compareWanted.emit, version))
+        compare.setToolTip("What is different now, by section and line")
         compare.setAccessibleName(f"What is different now from version {version.number}")
         keys.addWidget(compare)
         keys.addStretch(1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QTabWidget, QWidget
 
@@ -36,8 +36,12 @@ from pm_facilitator.ui.widgets.named_choice import NamedChoice
 _PAUSE = 400
 """Milliseconds without typing before the preview follows."""
 
-_MOST_DRAWN = 1500
+_MOST_DRAWN = 800
 """Beyond so many records the preview leaves figures out: they would halt the typing."""
+
+_NARROW = NamedChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_LEAST_WIDTH = 250
+"""So narrow the section in hand can still be read."""
 
 _NOTHING_HERE = {"vote", "stage_slot", "arrow", "stroke", "frame", "board_text", "round"}
 
@@ -74,6 +78,7 @@ class DocumentPage(StagePage):
         self.editor.comments.by = self.life.name
         self._reader = NamedChoice({str(name): words for name, words in AUDIENCES.items()})
         self._reader.setAccessibleName("Reader of the preview")
+        self._reader.setSizeAdjustPolicy(_NARROW)
         self._back = button("Back to the document", self._end_comparison, role="link")
         self._back.hide()
         self._tabs = QTabWidget()
@@ -88,7 +93,9 @@ class DocumentPage(StagePage):
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.addWidget(self._build_left())
-        split.addWidget(_scrolled(self.editor))
+        middle = _scrolled(self.editor)
+        middle.setMinimumWidth(_LEAST_WIDTH)
+        split.addWidget(middle)
         split.addWidget(self._build_right())
         split.setSizes([210, 380, 480])
         for place, stretch in enumerate((0, 2, 3)):
@@ -97,6 +104,7 @@ class DocumentPage(StagePage):
 
     def _build_left(self) -> QWidget:
         left = QWidget()
+        left.setMinimumWidth(170)
         layout = column(left, margin=16, gap=8)
         layout.addWidget(label("The document", "title"))
         layout.addWidget(self.template)
@@ -112,9 +120,11 @@ class DocumentPage(StagePage):
         layout.addLayout(line)
         layout.addWidget(self.preview, 1)
         self._tabs.addTab(shown, "Preview")
-        self._tabs.addTab(_scrolled(self.to_do), "Before it goes out")
+        self._tabs.addTab(_scrolled(self.to_do), "To check")
         self._tabs.addTab(_scrolled(self.life), "Versions")
         self._tabs.setDocumentMode(True)
+        self._tabs.setMinimumWidth(_LEAST_WIDTH)
+        self._tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         return self._tabs
 
     def _connect(self) -> None:
@@ -244,5 +254,6 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
     return area

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from pm_facilitator.canvas.drawing import Drawing as Painting
@@ -21,6 +21,8 @@ h3 { font-size: 13px; font-weight: 600; color: %(text_soft)s; }
 table { border-color: %(border)s; }
 """
 _MARGIN = 48
+_PAUSE = 200
+"""Milliseconds without a change of its width before figures are drawn anew."""
 
 
 class Preview(QTextBrowser):
@@ -38,22 +40,21 @@ class Preview(QTextBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(16)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(_PAUSE)
+        self._refit.timeout.connect(self._draw_again)
 
     def set_palette(self, colors: Palette) -> None:
         """Show it with other colours."""
         self._colors = colors
-        if self._document is not None:
-            self._fill(self._document)
+        self._draw_again()
 
     def show_document(self, document: Document) -> None:
         """Show a document, at the place where the one before was being read."""
-        if document == self._document:
-            return
-        bar = self.verticalScrollBar()
-        place = bar.value()
-        self._document = document
-        self._fill(document)
-        bar.setValue(place)
+        if document != self._document:
+            self._document = document
+            self._draw_again()
 
     def show_section(self, section: str) -> None:
         """Bring a section to the top."""
@@ -67,6 +68,24 @@ class Preview(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or found is None:
             return QImage()
         return _drawn(found, width, self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the figures as wide as there is room now, once the hand rests."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._pictures:
+            self._refit.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw nothing that nobody sees."""
+        self._refit.stop()
+        super().hideEvent(event)
+
+    def _draw_again(self) -> None:
+        if self._document is not None:
+            bar = self.verticalScrollBar()
+            place = bar.value()
+            self._fill(self._document)
+            bar.setValue(place)
 
     def _fill(self, document: Document) -> None:
         dark = self._colors.name == "dark"

@@ -90,7 +90,7 @@ class SectionEditor(QWidget):
         named(self._text, f"Text of {section.title}")
         self._text.typed.connect(self._write)
         self._text.settled.connect(partial(self._write, final=True))
-        self._body.addWidget(label(words, "section"))
+        self._body.addWidget(label(words, "section", wrap=True))
         self._body.addWidget(self._text)
         if section.confidential:
             stays = "This section stays inside: the external version leaves it out."
@@ -103,7 +103,7 @@ class SectionEditor(QWidget):
             field.typed.connect(partial(self._type, name))
             field.settled.connect(partial(self._type, name, final=True))
             self._fields[name] = field
-            self._body.addWidget(label(_FIELDS[name], "section"))
+            self._body.addWidget(label(_FIELDS[name], "section", wrap=True))
             self._body.addWidget(field)
         if part.stage is not None:
             self._body.addLayout(self._from_stage(part, part.stage))
