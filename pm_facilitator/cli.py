@@ -312,6 +312,7 @@ def _export(arguments: argparse.Namespace) -> int:
             audience=arguments.audience,
             blob=library.blob,
             figure_files=True,
+            paper=arguments.paper,
             log=lambda: library.log(review_id),
         )
         for line in run(arguments, library.load(review_id), options):
