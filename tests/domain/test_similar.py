@@ -1,7 +1,6 @@
 """Notes that share telling words are proposed as groups, each with a name."""
 
 from random import Random
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -128,11 +127,8 @@ def many(count: int) -> list[Note]:
     return [Note(f"n{i:04}", text) for i, text in enumerate(texts)]
 
 
-def test_a_thousand_notes_take_less_than_a_blink() -> None:
-    every = many(1000)
-    started = process_time()
-    found = propose(every)
-    assert process_time() - started < 0.3
+def test_no_proposal_among_a_thousand_notes_is_too_large_to_look_through() -> None:
+    found = propose(many(1000))
     assert max(len(each.note_ids) for each in found) <= LARGEST
 
 

@@ -1,5 +1,3 @@
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,14 +75,6 @@ def test_emoji_and_chinese_are_drawn() -> None:
     shown = " ".join(text.text for text in texts(note_shapes(note, fit_note(note), LIGHT)))
     assert shown == "告警没有响 🔥"
     assert {name for name, _ in Measure().runs(shown)} >= {"EastAsian", "NotoEmoji"}
-
-
-def test_five_thousand_notes_are_fitted_at_once() -> None:
-    notes = [Note(id=f"{n}", text=a_note(4 + n % 27).text + f" {n}") for n in range(5000)]
-    started = process_time()
-    for note in notes:
-        fit_note(note)
-    assert process_time() - started < 1.0
 
 
 def test_the_sheet_has_the_colour_of_its_meaning_and_a_dashed_edge_while_hidden() -> None:

@@ -2,7 +2,6 @@
 
 import tomllib
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -75,10 +74,3 @@ def test_nothing_said_is_nothing() -> None:
 @given(st.text(max_size=900))
 def test_there_is_no_text_that_cannot_be_told(text: str) -> None:
     assert kind_of(text) in {*KINDS, "none"}
-
-
-def test_a_page_full_of_text_is_told_in_a_blink() -> None:
-    classify("warm")
-    start = perf_counter()
-    classify("so we went and then the the " * 400)
-    assert perf_counter() - start < 0.05
