@@ -22,6 +22,10 @@ class DraftHistory:
         """Go on with another draft without a step, as while a text is typed."""
         self.now = draft
 
+    def has_steps(self) -> bool:
+        """Tell whether anything was decided, be it taken back or not."""
+        return bool(self._before or self._after)
+
     def undo(self) -> bool:
         """Take the last decision back; False when there is none."""
         return self._go(self._before, self._after)

@@ -86,12 +86,13 @@ class Leading(QObject):
             for more in self._begun(board, id_, draft):
                 board.apply(more)
                 changes += more
+            groups = zip(rounds.groups_of(board, id_), draft.people, strict=False)
+            # Before anybody hears of the round: the group's window shows them at once.
+            self.people |= {group.id: people for group, people in groups}
             self._history.do("Start the round", changes)
         except PmError as error:
             self.failed.emit(error)
             return False
-        groups = zip(self._groups(id_), draft.people, strict=False)
-        self.people |= {group.id: people for group, people in groups}
         return True
 
     def _begun(self, board: Board, id_: str, draft: RoundDraft) -> Iterator[list[Change]]:

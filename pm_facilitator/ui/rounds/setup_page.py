@@ -131,6 +131,12 @@ class SetupPage(StagePage):
         self.history = DraftHistory(self._in_format(RoundDraft(), chosen))
         self.refresh()
 
+    def is_untouched(self) -> bool:
+        """Tell whether nothing has been decided or written for this draft yet."""
+        known = round_formats.round_formats().get(self.draft.format)
+        own = known is None or self.draft.prompt != known.prompt
+        return not own and not self.history.has_steps()
+
     def choose(self, name: str) -> None:
         """Take a ready-made format; a question of one's own stays."""
         chosen = round_formats.round_formats()[name]

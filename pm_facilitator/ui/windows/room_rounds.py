@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 _REST = 120
 """Milliseconds within which notes and votes that come in are shown together."""
 
-_LEAST = 96
+_LEAST = 112
 """The height, in pixels, that the strip keeps in a small window."""
+
+_READABLE = 0.5
+"""The zoom below which notes cannot be read any more."""
 
 _CONCERNED = frozenset({"note", "note_group", "vote", "person"})
 _GROUP = chord(Qt.Key.Key_G, CTRL)
@@ -44,7 +47,7 @@ class RoomRounds(QObject):
         super().__init__(room)
         self._room = room
         self._palette = palette
-        self._step: tuple[str, int] | None = None
+        self._step: tuple[str, int, str] | None = None
         self._said = ""
         self.clock = RoundClock(room.session, room.moment, self)
         self.lead = Leading(room.session, room.history, room.moment, self)
@@ -98,6 +101,9 @@ class RoomRounds(QObject):
             self.setup = SetupPage(self._room.session.board, self._palette)
             self.setup.startWanted.connect(self._start)
             self.setup.closed.connect(self._leave_setup)
+        if self.setup.is_untouched():
+            # Another stage proposes another format.
+            self.setup.begin()
         self.setup.refresh()
         self._room.show_beside(self.setup)
         self.setup.take_focus()
@@ -184,7 +190,7 @@ class RoomRounds(QObject):
 
     def _follow_step(self) -> None:
         held = self.lead.held()
-        now = (held.id, held.step_at) if held is not None else None
+        now = (held.id, held.step_at, held.reporting) if held is not None else None
         if now == self._step:
             return
         before, self._step = self._step, now
@@ -197,7 +203,7 @@ class RoomRounds(QObject):
             self._show_step(held)
 
     def _show_step(self, held: Round | None) -> None:
-        """Show the board with the notes of the round once everybody may see them."""
+        """Show the notes once everybody may see them: those of the group that reports, or all."""
         if held is None or held.step in rounds.PRIVATE:
             self._light(None)
             return
@@ -207,13 +213,18 @@ class RoomRounds(QObject):
 
     def _show_notes(self, held: Round) -> None:
         page = self._room.pages[held.stage]
-        keys: list[Key] = [("note", note.id) for note in rounds.notes_of(self.lead.board, held.id)]
+        notes = rounds.notes_of(self.lead.board, held.id)
+        told = [note for note in notes if held.reporting and note.small_group_id == held.reporting]
+        keys: list[Key] = [("note", note.id) for note in told or notes]
         if keys and page.visit(keys[0]):
             self._room.look_at(held.stage)
             page.take_focus()
             for view in page.views():
                 view.board_scene.select([])
-                view.fit(_around(page, keys))
+                area = _around(page, keys)
+                # What is too wide to be read is shown from its beginning on.
+                area.setWidth(min(area.width(), view.width() / _READABLE))
+                view.fit(area)
 
     # What the panes ask for.
 

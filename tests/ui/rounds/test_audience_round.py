@@ -1,7 +1,8 @@
 """The room sees the question, the clock, the groups and how much is written, and no word of it."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator import round_formats
@@ -13,7 +14,7 @@ from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import HandClock
 from tests.ui.hands import words_in
-from tests.ui.rounds.conftest import begin, go_to, held
+from tests.ui.rounds.conftest import PEOPLE, begin, go_to, held
 from tests.ui.seen import everything_in, items_of
 
 SECRET = "SECRET-NOTE"
@@ -190,3 +191,40 @@ def test_what_a_device_adds_is_counted_a_moment_later(shared: Room, qtbot: QtBot
         round_notes.write(board, round_.id, [Draft("Third", "k" * 32)]), Origin.PARTICIPANT
     )
     qtbot.waitUntil(lambda: "3 notes written" in words_in(window_of(shared)))
+
+
+def test_people_find_their_group_at_once(meeting: Room) -> None:
+    meeting.toggle_audience()
+    begin(meeting)
+    assert "Jonas Lind, Luis Prado" in words_in(window_of(meeting))
+
+
+def test_fifteen_groups_with_their_people_fit_on_the_page(meeting: Room) -> None:
+    meeting.toggle_audience()
+    window = window_of(meeting)
+    window.resize(1920, 1080)
+    begin(meeting, people=tuple((p.id,) for p in PEOPLE * 3), names=("",) * 15)
+    QApplication.processEvents()
+    page = window.rounds.page
+    cards = page.findChildren(QFrame, "audienceGroup")
+    assert len(cards) == 15
+    inside = page.rect()
+    assert all(inside.contains(QRect(card.mapTo(page, QPoint()), card.size())) for card in cards)
+
+
+def test_the_notes_of_the_group_that_reports_back_are_in_sight(shared: Room) -> None:
+    amber = shared.session.board.all(RoundGroup)[1]
+    go_to(shared, RoundStep.WRITE)
+    for place in range(3):
+        shared.rounds.lead.write([f"Amber {place}"], amber.id)
+    go_to(shared, RoundStep.REPORT_BACK)
+    shared.rounds.lead.report(amber.id)
+    view = shared.pages[Stage.REFLECT].views()[0]
+    homes = [
+        item.home()
+        for note in shared.session.board.all(Note)
+        if note.small_group_id == amber.id
+        and (item := view.board_scene.item(("note", note.id))) is not None
+    ]
+    assert len(homes) == 3
+    assert all(view.visible_rect().contains(home) for home in homes)

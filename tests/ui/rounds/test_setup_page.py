@@ -343,3 +343,16 @@ def test_arrow_keys_go_through_the_formats(page: SetupPage) -> None:
     assert page.draft.format == "one_two_four_all"
     key(page, Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier)
     assert page.draft.format == "silent_writing"
+
+
+def test_a_draft_nobody_has_touched_follows_the_meeting_to_another_stage(
+    page: SetupPage, meeting: Room
+) -> None:
+    meeting.rounds.open()
+    meeting.go_to(Stage.CLOSE)
+    meeting.rounds.open()
+    assert page.draft.format == "closing_check"
+    press(page, "Triple nickels")
+    meeting.go_to(Stage.REFLECT)
+    meeting.rounds.open()
+    assert page.draft.format == "triple_nickels"
