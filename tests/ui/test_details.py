@@ -29,12 +29,18 @@ from pm_facilitator.domain.entities import (
     WhyStep,
     kind_of,
 )
-from pm_facilitator.domain.vocabulary import EventKind, Precision
+from pm_facilitator.domain.vocabulary import EventKind, Precision, Priority
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
 from pm_facilitator.ui.panels.details import DetailsPanel
-from pm_facilitator.ui.panels.fields import ChoiceField, LineField, LinksField, TextField
+from pm_facilitator.ui.panels.fields import (
+    ChoiceField,
+    LineField,
+    LinksField,
+    PriorityField,
+    TextField,
+)
 from tests.ui.hands import press, words_in, write
 
 AT = datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
@@ -362,3 +368,18 @@ def test_a_field_is_up_to_date_before_anybody_types_into_it(
     QTest.keyClick(text, Qt.Key.Key_End)
     QTest.keyClicks(text, "!")
     assert session.board.need(Note, "n").text == "Other words!"
+
+
+def test_a_priority_is_suggested_where_none_was_chosen_and_its_reason_told(
+    panel: DetailsPanel, session: Session, controller: BoardController
+) -> None:
+    panel.show_key(("action", "a"))
+    priority = panel.field("priority")
+    assert isinstance(priority, PriorityField)
+    assert priority.currentText() == "–"
+    for field, value in (("impact", 5), ("effort", 1)):
+        controller.set_field("action", "a", field, value)
+    assert priority.currentText() == "– (High suggested)"
+    controller.set_field("action", "a", "priority", Priority.LOW)
+    assert priority.currentText() == "Low"
+    assert priority.toolTip() == "High is suggested: impact 5, effort 1"

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from pm_facilitator.canvas.new_text import replace_text
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.entities import Person
-from pm_facilitator.domain.vocabulary import Word
+from pm_facilitator.domain.priority import Suggestion
+from pm_facilitator.domain.vocabulary import Priority, Word
 from pm_facilitator.ui.panels.one_link import OneLinkField
 from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.panels.time_fields import DateField, TimeField
@@ -154,6 +155,20 @@ class ChoiceField(StillComboBox):
     def show_value(self, value: Value) -> None:
         """Show a word."""
         self.setCurrentIndex(next((i for i, w in enumerate(self._words) if w == value), 0))
+
+
+class PriorityField(ChoiceField):
+    """A priority, or none; what is suggested is said where none was chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(Priority, optional=True)
+
+    def suggest(self, suggested: Suggestion | None) -> None:
+        """Say which priority is suggested, and from what; None for no suggestion."""
+        self.setItemText(0, f"– ({suggested.priority.label} suggested)" if suggested else "–")
+        words = f"{suggested.priority.label} is suggested: {suggested.reason}" if suggested else ""
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
 
 
 class NumberField(StillComboBox):

@@ -19,7 +19,6 @@ from pm_facilitator.domain.vocabulary import (
     NoteColor,
     PersonRole,
     Precision,
-    Priority,
     WhyGate,
 )
 from pm_facilitator.ui.panels import fields
@@ -129,7 +128,7 @@ class FormRows:
             Row("success", "How we will know that it worked", lambda: fields.TextField(2)),
             Row("horizon", "Kind", partial(fields.ChoiceField, ActionHorizon)),
             Row("effect", "Effect", partial(fields.ChoiceField, ActionEffect)),
-            Row("priority", "Priority", partial(fields.ChoiceField, Priority, optional=True)),
+            Row("priority", "Priority", fields.PriorityField),
             Row("impact", "Impact", fields.NumberField),
             Row("effort", "Effort", fields.NumberField),
             Row("likelihood", "How likely it comes back", fields.NumberField),

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLayout
 
 from pm_facilitator.canvas.improve_scene import MatrixScene
@@ -14,10 +15,11 @@ _KEYS = {
 }
 
 
-class MatrixViews:
-    """A button for each view, and the keys of the one that is shown."""
+class MatrixViews(QObject):
+    """A button for each view, and the keys of the one that is shown, in lines as there is room."""
 
-    def __init__(self, scene: MatrixScene, bar: QLayout) -> None:
+    def __init__(self, scene: MatrixScene, bar: QLayout, parent: QObject) -> None:
+        super().__init__(parent)
         self._scene = scene
         self._hint = label("", "small")
         self._buttons = {

@@ -11,7 +11,8 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.edits import events
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.entities import Action, TimelineEvent
+from pm_facilitator.domain.priority import suggest_priority
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import label
 from pm_facilitator.ui.panels import fields
@@ -126,6 +127,9 @@ class RecordForm(QWidget):
         entity = self._board.find(*self._key) if self._key else None
         for name in names:
             self.fields[name].show_value(getattr(entity, name))
+        priority = self.fields.get("priority")
+        if isinstance(entity, Action) and isinstance(priority, fields.PriorityField):
+            priority.suggest(suggest_priority(entity))
 
     def _connect(self, name: str, editor: Field) -> None:
         if isinstance(editor, fields.LineField | fields.TextField):

@@ -72,7 +72,7 @@ class ImprovePage(BoardPage):
         self._tabs.addTab(self.action_tab, "Actions")
         self._tabs.addTab(self.factors, "Factors")
         self._tabs.addTab(self.pane, "Matrix")
-        self._views = MatrixViews(self.scene, self.pane.tools)
+        MatrixViews(self.scene, self.pane.tools, self)
         self.scene.axes_changed.connect(self._tell_matrix)
         for place in range(self._tabs.count()):
             keys = f"Alt+{place + 1}"
