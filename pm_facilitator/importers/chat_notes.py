@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from pm_facilitator.importers.chat_lines import is_capital_name
 from pm_facilitator.importers.formats.chat_text import ChatText, lines_of
 from pm_facilitator.importers.formats.discord_paste import DiscordPaste
 from pm_facilitator.importers.formats.meet_paste import MeetPaste
@@ -46,12 +47,12 @@ def read_chat_notes(
         text: what was pasted.
         with_names: whether names are given; without, none leaves this function.
         known: the people of the review, by whose names "Ana: it was green" is told from any other
-            words before a colon.
+            words before a colon. Names of two words need not be known where all lines have one.
     """
     lines = lines_of(text)
     layout = _layout(text, lines)
     if layout is None:
-        return bounded(_lines(text, known, with_names), "Lines")
+        return _lines(text, known, with_names)
     messages = [each for each in layout.messages(lines, "", unwatched) if isinstance(each, Message)]
     left_out = Counter(each.aside for each in messages if each.aside in _LEFT_OUT)
     return bounded(
@@ -90,12 +91,36 @@ def _name(author: str) -> str:
     return "" if _folded(author) in ("you", "me") else author
 
 
-def _lines(text: str, known: Collection[str], with_names: bool) -> Iterator[WrittenNote]:
+def _lines(text: str, known: Collection[str], with_names: bool) -> WrittenNotes:
+    """Read every line as a note, without the name before its colon where there is one."""
+    parted = [_parted(line) for line in one_a_line(text)]
     names = {_folded(name): name for name in known}
-    for line in one_a_line(text):
-        before, colon, after = line.partition(":")
-        name = names.get(_folded(before), "") if colon else ""
-        yield WrittenNote(after if name else line, name if with_names else "")
+    if _are_names([name for name, _ in parted]):
+        names = {_folded(name): name for name, _ in parted} | names
+    notes: list[WrittenNote] = []
+    taken_off = 0
+    for before, words in parted:
+        name = names.get(_folded(before), "") if before else ""
+        taken_off += bool(name)
+        told = words if name or not before else f"{before}: {words}"
+        notes.append(WrittenNote(told, name if with_names else ""))
+    said = [f"Names before the words were left out: {taken_off}."]
+    return bounded(notes, "Lines", said if taken_off and not with_names else ())
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Part a line at its first colon; with nothing before it where there is no such colon."""
+    before, colon, words = line.partition(": ")
+    return (before, words) if colon else ("", line)
+
+
+def _are_names(before: Sequence[str]) -> bool:
+    """Tell whether what stands before the colons of all lines are names of people.
+
+    They have two words or more, such as "Ana Ruiz"; "DNS" or "Alerts" may be what a note is about.
+    """
+    words = [len(name.split()) for name in before]
+    return len(before) > 1 and min(words) > 1 and all(is_capital_name(name) for name in before)
 
 
 def _folded(name: str) -> str:

@@ -108,6 +108,23 @@ def test_a_name_before_a_colon_is_one_when_somebody_is_called_so() -> None:
     assert [note.name for note in read_chat_notes(text, known=["Ines Duarte"]).notes] == ["", ""]
 
 
+def test_names_of_two_words_before_all_lines_are_names_though_nobody_knows_them() -> None:
+    text = "Ines Duarte: the graph was green\nBo Lund: no page\nInes Duarte: DNS: slow"
+    found = read_chat_notes(text)
+    assert [note.text for note in found.notes] == ["the graph was green", "no page", "DNS: slow"]
+    assert found.left_out == ("Names before the words were left out: 3.",)
+    named = read_chat_notes(text, with_names=True)
+    assert [note.name for note in named.notes] == ["Ines Duarte", "Bo Lund", "Ines Duarte"]
+    assert named.left_out == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["DNS: slow\nCache: stale", "Payment Service: slow", "The graph: green\nBo Lund: red"]
+)
+def test_what_a_note_is_about_stays_in_it(text: str) -> None:
+    assert texts(text) == text.splitlines()
+
+
 def test_what_says_nothing_is_no_note() -> None:
     assert texts("\n...\n-\n ___ \n") == []
 
