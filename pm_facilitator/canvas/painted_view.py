@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
-from pm_facilitator.canvas.scene import BoardScene
+from pm_facilitator.canvas.drawing import SPECK_BELOW
+from pm_facilitator.canvas.scene import BLEED, BoardScene
 from pm_facilitator.canvas.tiles import Tiles
 
 REST_MILLISECONDS = 90
@@ -22,11 +23,17 @@ _FEW = 10
 """So many items that float in sight are painted anew at every step; more that are carried alike
 are painted once and then moved."""
 
+_FEW_SPECKS = 300
+"""The same from so far away that each is a rectangle of one colour."""
+
 _FEW_AT_REST = 20
 """The same for those that float where they belong, of which one changes with every letter."""
 
 _BREATH_MILLISECONDS = 8
 """How long input may come first before more tiles are painted."""
+
+_PAUSE_MILLISECONDS = 40
+"""How long nothing must happen before what was changed a while ago goes into the tiles."""
 
 _IDLE_MILLISECONDS = 400
 """How long nothing must happen before the overview is painted."""
@@ -65,6 +72,7 @@ class PaintedView(QGraphicsView):
         self._cools = False  # something has ceased to float, and no tile shows it yet
         self._zoomed = self._timer(REST_MILLISECONDS, self._go_on)
         self._later = self._timer(_BREATH_MILLISECONDS, self._go_on)
+        self._pause = self._timer(_PAUSE_MILLISECONDS, self._thin_out)
         self._idle = self._timer(_IDLE_MILLISECONDS, self._use_the_rest)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         # Tiles leave no gap: a ground below them would cost as much as showing them.
@@ -126,8 +134,10 @@ class PaintedView(QGraphicsView):
         self.drawForeground(painter, part)
         painter.end()
         self._show_more_than(event.region())
-        if not hurry and (not sharp or scene.projection.keeps_many()):
+        if not hurry and not sharp:
             self._later.start()
+        if scene.projection.keeps_many():
+            self._pause.start(_TURN_MILLISECONDS if wholly else _PAUSE_MILLISECONDS)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Show another part; the tiles make this cheap."""
@@ -139,6 +149,7 @@ class PaintedView(QGraphicsView):
         """Keep no pictures of what nobody sees."""
         super().hideEvent(event)
         self._later.stop()
+        self._pause.stop()
         self._idle.stop()
         self._zoomed.stop()
         self.board_scene.mover.stop()
@@ -161,7 +172,7 @@ class PaintedView(QGraphicsView):
         """
         projection = self.board_scene.projection
         goes_on = self._carried_version == projection.floating_version
-        many = goes_on or self._floats_much(part)
+        many = goes_on or self._floats_much(part, zoom)
         offset = projection.common_offset() if many else None
         if offset is None:
             self._carried.clear()
@@ -171,6 +182,8 @@ class PaintedView(QGraphicsView):
         if self._carried_version != projection.floating_version:
             self._carried_version, self._carried_from = projection.floating_version, offset
             self._carried.clear()
+            room = projection.bounds_afloat().adjusted(-BLEED, -BLEED, BLEED, BLEED)
+            self._carried.content = room
         by = offset - self._carried_from
         transform = painter.transform()
         painter.setTransform(QTransform.fromTranslate(transform.dx(), transform.dy()))
@@ -185,11 +198,13 @@ class PaintedView(QGraphicsView):
         back, _ = self.viewportTransform().inverted()
         return back.mapRect(QRectF(region.boundingRect().adjusted(-1, -1, 1, 1)))
 
-    def _floats_much(self, part: QRectF) -> bool:
+    def _floats_much(self, part: QRectF, zoom: float) -> bool:
         projection = self.board_scene.projection
         if len(projection.floating) <= _FEW:
             return False
         few = _FEW if projection.common_offset() else _FEW_AT_REST
+        if zoom < SPECK_BELOW:
+            few = _FEW_SPECKS
         return len(projection.afloat(part)) > few
 
     def _paint_carried(self, painter: QPainter, area: QRectF, zoom: float) -> None:
@@ -204,8 +219,6 @@ class PaintedView(QGraphicsView):
         if self._zoomed.isActive():
             return  # tiles of a zoom that passes would be of no more use
         moved, self._has_scrolled = self._has_scrolled, False
-        if self.board_scene.projection.keeps_many():
-            self._cools |= self.board_scene.projection.cool_some()
         seen = self.visible_rect()
         squares = [] if self._spoiled else self.tiles.paint_more(seen, only_one=moved)
         if not squares and self.tiles.has_begun():
@@ -237,6 +250,13 @@ class PaintedView(QGraphicsView):
         transform = self.viewportTransform()
         by = QPoint(round(transform.dx()), round(transform.dy()))
         return square.translated(by).adjusted(-1, -1, 1, 1)
+
+    def _thin_out(self) -> None:
+        """Let some of what was changed a while ago go into the tiles: all of it is painted anew
+        with each letter.
+        """
+        self._cools |= self.board_scene.projection.cool_some()
+        self.viewport().update()
 
     def _use_the_rest(self) -> None:
         """Let what was changed last go into the tiles, and paint the overview bit by bit."""

@@ -328,6 +328,13 @@ class Projection:
         found = [item for item in self.floating if item.outer().intersects(area)]
         return sorted(found, key=BoardItem.stacking)
 
+    def bounds_afloat(self) -> QRectF:
+        """Give the bounds of everything that floats, where it is shown."""
+        bounds = QRectF()
+        for item in self.floating:
+            bounds = bounds.united(item.outer())
+        return bounds
+
     def common_offset(self) -> QPointF | None:
         """Give how far everything that floats has been carried; None when not all alike."""
         if not self.floating:

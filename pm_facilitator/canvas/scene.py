@@ -23,7 +23,7 @@ from pm_facilitator.figures.shapes import Shape
 ROOM = 4000.0
 """How far beyond its content a board can be panned."""
 
-_BLEED = 64.0
+BLEED = 64.0
 """How far beyond its bounds a thing may leave ink, such as a ring around it, at any zoom."""
 
 Patch = tuple[Iterable[Cardlike], Iterable[Key]]
@@ -169,7 +169,7 @@ class BoardScene(SurfaceScene):
     def ink(self) -> QRectF:
         """Give the part of the scene where anything can be, also while a gesture shows it so."""
         whole = self.content.united(self.projection.bounds()).united(self._backdrop.ink)
-        return whole.adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
+        return whole.adjusted(-BLEED, -BLEED, BLEED, BLEED)
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
