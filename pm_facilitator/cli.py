@@ -140,12 +140,11 @@ def _add_export(commands: Any) -> None:
         metavar="NAME|TOML",
         help="the sections to write: a template of the app, or a file of your own",
     )
-    which = export.add_mutually_exclusive_group()
     for name, does in (
         ("--frozen", "write the version of this number as it was frozen"),
         ("--since", "write what is different since the version of this number"),
     ):
-        which.add_argument(name, metavar="NUMBER", type=int, help=does)
+        export.add_argument(name, metavar="NUMBER", type=int, help=does)
 
 
 def _add_library(commands: Any) -> None:

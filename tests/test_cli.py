@@ -305,6 +305,8 @@ class TestExport:
         shell("export", review, "-o", str(out), "--since", "1")
         assert "Now something else." in out.read_text(encoding="utf-8")
         assert "## Timeline" not in out.read_text(encoding="utf-8")
+        shell("export", review, "-o", str(out), "--frozen", "1", "--since", "1")
+        assert "Nothing is different." in out.read_text(encoding="utf-8")
         shell("export", review, "-o", str(out), "--since", "7")
         assert shell.code == 2
         assert shell.err == "There is no version 7 of this review. There are: 1.\n"

@@ -87,8 +87,8 @@ def _names(board: Board, roles: Roles) -> Iterator[str]:
     seen: dict[str, str] = {}
     for text in texts_of(board):
         for found in roles.named(text):
-            written = text[found.start(1) : found.end(1)]
-            seen.setdefault(found.group(1), f"{written} → {roles.stand_ins[found.group(1)]}")
+            written = text[found.start() : found.end()].lstrip("@")
+            seen.setdefault(fold(written), f"{written} → {roles.stand_in(found)}")
         for handle in HANDLE.findall(text):
             if handle.lstrip("@").casefold() not in roles.stand_ins:
                 seen.setdefault(handle.casefold(), f"{handle} → somebody")

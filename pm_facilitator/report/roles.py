@@ -91,32 +91,54 @@ class Roles:
     def named(self, text: str) -> Iterator[re.Match[str]]:
         """Find the names in a text in NFC, and no everyday words that are written alike."""
         for found in self.pattern.finditer(fold(text)) if self.pattern else ():
-            if not self._is_a_word(text[found.start(1) : found.end(1)], found):
+            start, name = _name_in(found)
+            if not self._is_a_word(text[start : found.end()], name, found):
                 yield found
 
-    def _is_a_word(self, written: str, found: re.Match[str]) -> bool:
+    def stand_in(self, found: re.Match[str]) -> str:
+        """Give what stands for a name that was found."""
+        return self.stand_ins[_name_in(found)[1]]
+
+    def _is_a_word(self, written: str, name: str, found: re.Match[str]) -> bool:
         if found.group().startswith("@"):
             return False
-        if found.group(1) in self.upper:
+        if name in self.upper:
             return not written.isupper()
-        small = written == written.lower()
-        return small and (found.group(1) in self.capital or _is_an_everyday_word(written))
+        small = written == written.lower() and not _runs_on(name)
+        return small and (name in self.capital or _is_an_everyday_word(written))
 
     def _replace_known(self, text: str) -> str:
         pieces: list[str] = []
         end = 0
         for found in self.named(text):
             before = text[end : found.start()]
-            stand_in = self.stand_ins[found.group(1)]
+            stand_in = self.stand_in(found)
             starts = _SENTENCE_START.search(text[: found.start()]) is not None
             pieces += [before, _capital(stand_in) if starts else stand_in]
             end = found.end()
         return "".join(pieces) + text[end:]
 
 
+def _name_in(found: re.Match[str]) -> tuple[int, str]:
+    """Give where the name begins, behind its at sign, and the name itself."""
+    groups = found.groupdict()
+    group = "whole" if groups.get("whole") else "inside"
+    return found.start(group), found.group(group)
+
+
 def _pattern(stand_ins: Iterable[str]) -> re.Pattern[str] | None:
     names = sorted(stand_ins, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)@?({'|'.join(map(re.escape, names))})(?!\w)") if names else None
+    whole = "|".join(re.escape(name) for name in names if not _runs_on(name))
+    inside = "|".join(re.escape(name) for name in names if _runs_on(name))
+    # An underline parts words here: mira_holt is a name in the name of a file.
+    bounded = rf"(?<![^\W_])@?(?P<whole>{whole})(?![^\W_])" if whole else ""
+    parts = [part for part in (bounded, rf"@?(?P<inside>{inside})" if inside else "") if part]
+    return re.compile("|".join(parts)) if parts else None
+
+
+def _runs_on(name: str) -> bool:
+    """Tell a name in a script that parts no words, or joins particles to them: 王小明, 김철수."""
+    return len(name) > 1 and unicodedata.category(name[0]) == "Lo"
 
 
 def fold(text: str) -> str:
@@ -170,7 +192,10 @@ def _unlisted(names: Iterable[tuple[str, ...]], listed: Mapping[str, str]) -> di
 
 
 def _whole_names(person: Person) -> list[str]:
-    names = [fold(person.name.strip()), fold(person.handle.strip().lstrip("@"))]
+    name = fold(person.name.strip())
+    words = name.split()
+    joined = [between.join(words) for between in ("", ".", "_", "-")] if len(words) > 1 else []
+    names = [name, *joined, fold(person.handle.strip().lstrip("@"))]
     return [name for name in names if name]
 
 

@@ -4,6 +4,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
@@ -148,6 +150,52 @@ def test_several_people_on_no_list_are_told_apart_everywhere() -> None:
 def test_a_service_with_a_given_name_keeps_it() -> None:
     board = Board([Review("r", summary="Then Ronja stopped.", services=("ronja",))])
     assert for_audience(board, "external").review.summary == "Then Ronja stopped."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("王小明", "当天王小明重启了服务器", "当天the responder重启了服务器"),
+        ("김철수", "김철수가 알렸다", "The responder가 알렸다"),
+        (
+            "Mira Holt",
+            "see /home/mira_holt and mira.holt",
+            "see /home/the responder and the responder",
+        ),
+        ("Mira Holt", "the branch miraholt-fix", "the branch the responder-fix"),
+        ("Holt", "the holter stood in Holtville", "the holter stood in Holtville"),
+    ],
+)
+def test_names_are_found_where_words_are_not_parted(name: str, text: str, shown: str) -> None:
+    roles = Roles.of(Board([Review("r"), Person("p", name, PersonRole.RESPONDER)]))
+    assert roles.replace_names(text) == shown
+
+
+_PARTS = st.sampled_from(
+    ["Mira", "José", "Anne-Marie", "van", "Holt", "Álvarez", "O'Neill", "王小明"]
+)
+_SAID = st.sampled_from(
+    ["{} saw it", "then {}'s phone", "we asked @{}", "({})", "/home/{}/x", "{}, and {}", "**{}**"]
+)
+
+
+@given(st.lists(_PARTS, min_size=1, max_size=3, unique=True), st.lists(_SAID, min_size=1))
+def test_no_way_of_writing_a_listed_name_leaves_the_house(
+    parts: list[str], said: list[str]
+) -> None:
+    name = " ".join(parts)
+    texts = [each.replace("{}", name) for each in said]
+    board = Board(
+        [
+            Review("r", title=texts[0], summary="\n".join(texts)),
+            Person("p", name, PersonRole.RESPONDER),
+            SectionText("s", "lessons", texts[-1].upper()),
+            *(TimelineEvent(f"e{n}", text=text.lower()) for n, text in enumerate(texts)),
+        ]
+    )
+    text = render_markdown(build(board, options("external"))).casefold()
+    for part in (part for part in parts if part != "van"):
+        assert part.casefold() not in text
 
 
 def test_initials_count_in_capitals_alone() -> None:

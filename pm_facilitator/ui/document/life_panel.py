@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change
@@ -37,10 +37,10 @@ class LifePanel(QWidget):
     """Moves the document on, freezes versions and takes approvals.
 
     Signals:
-        compareWanted: the version to be compared with what is there now.
+        compareWanted: the earlier version, and the later one; None for what is there now.
     """
 
-    compareWanted = Signal(object)
+    compareWanted = Signal(object, object)
 
     def __init__(
         self, board: Board, controller: BoardController, parent: QWidget | None = None
@@ -117,10 +117,11 @@ class LifePanel(QWidget):
             capacity = f", {each.capacity}" if each.capacity else ""
             layout.addWidget(label(f"Approved by {each.by}{capacity}", "good", wrap=True))
         keys = row()
-        compare = button("Compare", partial(self.compareWanted.emit, version))
-        compare.setToolTip("What is different now, by section and line")
-        compare.setAccessibleName(f"What is different now from version {version.number}")
-        keys.addWidget(compare)
+        keys.addWidget(self._compare_key("Compare", version, None))
+        before = [each for each in self._board.all(Version) if each.number < version.number]
+        if before:
+            earlier = max(before, key=lambda each: each.number)
+            keys.addWidget(self._compare_key(f"With version {earlier.number}", earlier, version))
         keys.addStretch(1)
         if newest:
             capacity_line = LineField()
@@ -131,6 +132,13 @@ class LifePanel(QWidget):
             keys.addWidget(button("Approve", approve, role="quiet"))
         layout.addLayout(keys)
         return card
+
+    def _compare_key(self, words: str, earlier: Version, later: Version | None) -> QPushButton:
+        what = f"in version {later.number}" if later else "now"
+        said = f"What is different {what} from version {earlier.number}"
+        key = button(words, partial(self.compareWanted.emit, earlier, later), tip=said)
+        key.setAccessibleName(said)
+        return key
 
     def _move_on(self, after: ReviewStatus) -> None:
         self._keep(_STEPS[after], life.set_state(self._board, after))

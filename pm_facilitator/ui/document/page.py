@@ -68,6 +68,7 @@ class DocumentPage(StagePage):
         self._board = board
         self._controller = controller
         self._earlier: Board | None = None
+        self._later: Board | None = board
         self.log: Callable[[], Sequence[Batch]] | None = None
         self.template = TemplateChoice(board, controller)
         self.sections = SectionList(board)
@@ -206,22 +207,30 @@ class DocumentPage(StagePage):
         if not self.isVisible():
             return
         if self._tabs.currentIndex() == 0:
-            self.preview.show_document(build(self._board, self.document_options()))
+            self.preview.show_document(build(self._later or self._board, self.document_options()))
         elif self._tabs.currentIndex() == 1:
             self.to_do.show_groups(groups_of(self._board, self.document_options()))
 
-    def _compare(self, version: Version) -> None:
-        self._earlier = frozen_board(version, self._blob)
-        if self._earlier is None:
-            gone = f"The records of version {version.number} are not in the library any more."
-            self._controller.failed.emit(ExportFailed(gone))
+    def _compare(self, version: Version, later: Version | None) -> None:
+        self._earlier = self._thawed(version)
+        self._later = self._thawed(later) if later is not None else self._board
+        if self._earlier is None or self._later is None:
+            self._end_comparison()
             return
         self._back.show()
         self._tabs.setCurrentIndex(0)
         self._show_document()
 
+    def _thawed(self, version: Version) -> Board | None:
+        """Give the records of a version; say so when they are gone."""
+        found = frozen_board(version, self._blob)
+        if found is None:
+            gone = f"The records of version {version.number} are not in the library any more."
+            self._controller.failed.emit(ExportFailed(gone))
+        return found
+
     def _end_comparison(self) -> None:
-        self._earlier = None
+        self._earlier, self._later = None, self._board
         self._back.hide()
         self._show_document()
 

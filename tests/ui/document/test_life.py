@@ -59,6 +59,18 @@ def test_a_version_is_compared_with_what_is_there_now(page: DocumentPage, room: 
     assert "Edited after version 1 was frozen." in page.preview.toPlainText()
 
 
+def test_two_versions_are_compared_with_one_another(page: DocumentPage, room: Room) -> None:
+    open_tab(page, 2)
+    write(field(page, QLineEdit, "Your name"), "Ada Brandt")
+    press(page.life, "Freeze a version")
+    room.session.commit(patch(room.session.board.review, summary="Cards were refused."))
+    press(page.life, "Freeze a version")
+    room.session.commit(patch(room.session.board.review, impact_business="None."))
+    press(page.life, "What is different in version 2 from version 1")
+    assert "Added: Cards were refused." in page.preview.toPlainText()
+    assert "None." not in page.preview.toPlainText()
+
+
 def test_an_approval_is_of_the_newest_version(page: DocumentPage, room: Room) -> None:
     versions(page)
     write(field(page, QLineEdit, "Your name"), "Ada Brandt")
