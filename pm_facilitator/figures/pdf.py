@@ -83,6 +83,7 @@ def write_texts(canvas: Canvas, texts: Iterable[Text], x: float = 0.0, top: floa
     color = used = ""
     for text in texts:
         shown = visual(text.text)
+        start = len(codes)
         left = x + text.x - _before_anchor(text, shown)
         codes.append(f"BT 1 0 0 1 {left:.2f} {top - text.y:.2f} Tm")
         if text.color != color:
@@ -97,7 +98,15 @@ def write_texts(canvas: Canvas, texts: Iterable[Text], x: float = 0.0, top: floa
                     codes.append(wanted)
                 codes.append(f"<{glyphs.hex()}> Tj")
         codes.append("ET")
+        if shown is not text.text:
+            codes.insert(start, _spoken(text.text))
+            codes.append("EMC")
     canvas._code.append(" ".join(codes))  # noqa: SLF001
+
+
+def _spoken(text: str) -> str:
+    """Say what stands there in the order in which it is read, for copying and reading aloud."""
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>> BDC"
 
 
 @cache

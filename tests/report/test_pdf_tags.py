@@ -1,5 +1,6 @@
 """The PDF's structure: what assistive technology and copying rely on."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, cast
@@ -7,9 +8,12 @@ from typing import Any, cast
 import pytest
 from pypdf import PdfReader
 
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.entities import Review
 from pm_facilitator.report.build import build
 from pm_facilitator.report.pdf import render_pdf
 from tests.report.boards import long_board, options, picture_bytes, rich_board
+from tests.samples.reviews import ARABIC, HEBREW
 
 Node = dict[str, Any]
 
@@ -63,7 +67,7 @@ def test_every_mark_of_every_page_belongs_to_an_element(reader: PdfReader) -> No
     owners = dict(zip(listed[::2], listed[1::2], strict=True))
     for page in reader.pages:
         code = page.get_contents().get_data().decode("latin-1")  # type: ignore[union-attr]
-        assert code.count("BDC") == len(owners[page["/StructParents"]])
+        assert code.count("/MCID") == len(owners[page["/StructParents"]])
         assert code.count("BDC") + code.count("BMC") == code.count("EMC")
 
 
@@ -79,3 +83,11 @@ def test_a_table_over_many_pages_is_one_table_with_one_heading() -> None:
     longest = max(len(table["/K"]) for table in tables)
     assert longest >= 150
     assert sum("/K" in heading for heading in headings) < 20
+
+
+def test_what_is_read_from_the_right_is_copied_in_the_order_of_reading() -> None:
+    board = Board([Review("r", summary=f"{HEBREW}\n\n{ARABIC}")])
+    page = PdfReader(BytesIO(render_pdf(build(board, options())))).pages[0]
+    code = page.get_contents().get_data().decode("latin-1")  # type: ignore[union-attr]
+    said = [bytes.fromhex(found).decode("utf-16") for found in re.findall(r"<(FEFF[^>]*)>", code)]
+    assert said == [HEBREW, ARABIC]
