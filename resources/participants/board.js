@@ -11,7 +11,7 @@ const TURN = 8;
 function votes(count) { return count === 1 ? "1 vote" : count + " votes"; }
 
 /** Puts heaps and notes in the order to be read: [{id, title, notes, target}], loose notes last. */
-export function heapsOf(state) {
+function heapsOf(state) {
   const heaps = new Map();
   for (const heap of state.heaps) {
     heaps.set(heap.id, { id: heap.id, title: heap.title || "Without a title", notes: [] });
@@ -46,7 +46,7 @@ function passed(node) {
 }
 
 export class Board {
-  /** app says sentences. */
+  /** app says sentences, and shows some of them. */
   constructor(app, root) {
     this.app = app;
     this.root = root;
@@ -200,7 +200,7 @@ export class Board {
     const given = this.voting.given(target);
     const by = Number(pressed.dataset.vote);
     if (pressed.getAttribute("aria-disabled") === "true") {
-      if (by > 0) this.app.say(given >= this.voting.perNote
+      if (by > 0) this.app.notice(given >= this.voting.perNote
         ? "This has as many of your votes as one may have."
         : "All your votes are given. Take one back to move it.");
       return;

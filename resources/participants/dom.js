@@ -65,16 +65,8 @@ export function brief(text) {
   return flat.length > 60 ? flat.slice(0, 57) + "..." : flat;
 }
 
-/** Puts a colour on an element: a name from the sheet of styles, or #rrggbb. */
-export function paint(node, color) {
-  if (/^#[0-9a-f]{6}$/i.test(color || "")) {
-    node.style.backgroundColor = color;
-    delete node.dataset.color;
-  } else {
-    node.style.backgroundColor = "";
-    node.dataset.color = color || "observation";
-  }
-}
+/** Gives an element one of the colours that the sheet of styles knows by name. */
+export function paint(node, color) { node.dataset.color = color || "observation"; }
 
 /** Copies a text also where the browser offers no clipboard, as on plain http. */
 export function copy(text) {

@@ -5,6 +5,7 @@ import { put, show } from "./dom.js";
 import { STAGE_NAMES } from "./words.js";
 
 const QUIET = 1500;
+const NOTICE = 8000;
 const LONG = 90000;
 
 function byId(id) { return document.getElementById(id); }
@@ -13,6 +14,8 @@ export class Frame {
   constructor(meeting) {
     this.meeting = meeting;
     this.timer = 0;
+    this.noticed = "";
+    this.noticeTimer = 0;
     for (const tab of byId("tabs").children) {
       tab.addEventListener("click", function () { meeting.open(tab.dataset.tab); });
     }
@@ -65,9 +68,21 @@ export class Frame {
     show(byId("clock"), text);
   }
 
-  /** One quiet line about the connection, once it has been gone for a moment. */
+  /** Shows a sentence in the line for a while. */
+  notice(sentence) {
+    const frame = this;
+    this.noticed = sentence;
+    window.clearTimeout(this.noticeTimer);
+    this.noticeTimer = window.setTimeout(function () {
+      frame.noticed = "";
+      frame.showLine();
+    }, NOTICE);
+    this.showLine();
+  }
+
+  /** One quiet line: what was noticed, else the connection once it has been gone for a moment. */
   showLine() {
-    const words = this.lineWords();
+    const words = this.noticed || this.lineWords();
     put(byId("line-words"), words);
     show(byId("line-words"), words);
   }

@@ -50,7 +50,6 @@ export class Keep {
     this.gone = false;
     this.record = stored() || fresh();
     this.lasting = true;
-    this.save();
   }
 
   /** Writes at once: the next moment may be a reload. */

@@ -16,7 +16,7 @@ const MOST_KEYS = 300;
 export function momentOf(round) { return round ? round.id + round.step + round.prompt : ""; }
 
 export class Meeting {
-  /** shown has say(sentence), showClock(text, over) and draw(), for what has to be seen. */
+  /** shown has say, notice, showClock, draw and drawNow, for what has to be seen or heard. */
   constructor(shown) {
     const meeting = this;
     this.screen = shown;
@@ -56,6 +56,9 @@ export class Meeting {
   }
 
   say(sentence) { this.screen.say(sentence); }
+
+  /** Shows a sentence for a while, which is read out as well. */
+  notice(sentence) { this.screen.notice(sentence); }
 
   draw() { this.screen.draw(); }
 
@@ -256,7 +259,7 @@ export class Meeting {
     if (message.answered) this.keep.record.answered = this.asking();
     const round = this.state && this.state.round;
     const out = message.notes && round ? this.notes.heard(round.id, message.notes) : 0;
-    if (out) this.say("The facilitator has taken out one of your notes.");
+    if (out) this.notice("The facilitator has taken out one of your notes.");
   }
 
   settled(entry) {
@@ -278,7 +281,7 @@ export class Meeting {
     else if (told) told.why = why;
     else if (message.do === "group") this.choosing = true;
     this.keep.save();
-    this.say(why);
+    this.notice(why);
   }
 
   ended(message) {

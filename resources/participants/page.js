@@ -33,6 +33,8 @@ class Page {
     said.textContent = said.textContent === sentence ? sentence + "\u00a0" : sentence;
   }
 
+  notice(sentence) { this.frame.notice(sentence); }
+
   showClock(text, over) {
     if (this.frame) this.frame.showClock(text, over);
   }

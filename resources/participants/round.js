@@ -173,7 +173,7 @@ export class RoundView {
     const open = round.votes && round.votes.open;
     const left = this.app.votesLeft();
     put(budget, !open ? "Voting is closed for the moment."
-      : left + " of " + round.votes.each + " votes left, up to " + round.votes.per_note + " for one note.");
+      : left + " of " + round.votes.each + " votes left · at most " + round.votes.per_note + " a note");
   }
 
   showReady(round) {

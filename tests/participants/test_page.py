@@ -157,7 +157,7 @@ class TestWriting:
             played.notes = {key: text for key, text in played.notes.items() if text == "Fit"}
             played.show()
             expect(page.get_by_role("heading", name="Your notes (1)")).to_be_visible()
-            expect(page.locator("#said")).to_contain_text("taken out one of your notes")
+            expect(page.locator("#line")).to_contain_text("taken out one of your notes")
             expect(page.get_by_text("Unfit", exact=True)).to_have_count(0)
 
         browsing.run(scene)

@@ -68,7 +68,7 @@ class TestBoard:
             expect(page.get_by_text("1 of 3 votes left")).to_be_visible()
             # Not enabled any more, but still there for who presses it.
             more.click(force=True)
-            expect(page.locator("#said")).to_contain_text("as many of your votes as one may have")
+            expect(page.locator("#line")).to_contain_text("as many of your votes as one may have")
             page.get_by_role("button", name="Give one vote to: The status page").click()
             expect(page.get_by_text("0 of 3 votes left")).to_be_visible()
             page.get_by_role("button", name="Take one vote back from: Seeing it").click()
