@@ -51,6 +51,11 @@ class HandingOut(QObject):
 
     def open_calendar(self, room: "Room") -> None:
         """Hand the dates over to the program that this system has for calendars."""
+        from pm_facilitator.report.calendar_file import has_dates
+
+        if not has_dates(room.session.board):
+            room.notices.say("There is no date yet that a calendar could hold.")
+            return
         outlet = OUTLETS["calendar"]
         folder = Path(tempfile.mkdtemp(prefix=_OPENED))
         path = folder / self._usual_place(room, outlet).name

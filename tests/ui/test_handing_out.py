@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.entities import Action
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.settings import Settings
@@ -113,6 +113,15 @@ def test_it_is_said_when_no_program_opens_calendars(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not isinstance(url, QUrl))
     out.open_calendar(room)
     assert "No program here opens calendar files" in words_in(room)
+
+
+def test_nothing_is_opened_while_there_is_no_date(
+    out: HandingOut, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.session.commit(patch(room.session.board.actions[0], due=None))
+    monkeypatch.setattr(QDesktopServices, "openUrl", pytest.fail)
+    out.open_calendar(room)
+    assert "There is no date yet that a calendar could hold." in words_in(room)
 
 
 @pytest.mark.parametrize("name", list(OUTLETS))
