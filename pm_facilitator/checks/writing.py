@@ -133,12 +133,13 @@ def _abbreviations(texts: list[_Text]) -> Iterator[Remark]:
     """Find abbreviations that are neither common nor explained, each where it comes first."""
     known = frozenset(assets.toml("writing.toml")["abbreviations"]["known"].split())
     whole = "\n".join(each.text for each in texts)
+    small = frozenset(re.findall(r"\b[a-z]{2,6}\b", whole))
     seen: set[str] = set()
     say = "Say it in full where it comes first, such as “time to live (TTL)”."
     for each in texts:
         for found in _SHORT.finditer(each.text):
             short = found.group().removesuffix("s")
-            if short in seen or short.casefold() in known or _is_loud(each.text, found):
+            if short in seen or short.casefold() in known | small or _is_loud(each.text, found):
                 continue
             seen.add(short)
             if not _is_explained(short, whole):

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from pm_facilitator import assets
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.entities import Person
@@ -26,6 +28,7 @@ _WORDS_OF_OURS = (
     *("own_template", "section", "blob", "media_type"),
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}")
+_HAS_AN_ARTICLE = re.compile(r"\b(?:the|an?|our|their|this) $", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(^|[.!?]\s+|\n\s*)$")
 
 
@@ -113,6 +116,8 @@ class Roles:
         for found in self.named(text):
             before = text[end : found.start()]
             stand_in = self.stand_in(found)
+            if _HAS_AN_ARTICLE.search(before):
+                stand_in = stand_in.removeprefix("the ")
             starts = _SENTENCE_START.search(text[: found.start()]) is not None
             pieces += [before, _capital(stand_in) if starts else stand_in]
             end = found.end()
@@ -201,7 +206,14 @@ def _whole_names(person: Person) -> list[str]:
 
 def _parts(person: Person) -> list[str]:
     parts = re.split(r"[\s,-]+", fold(person.name))
-    return [part for part in parts if len(part.rstrip(".")) > 1 and not _PARTICLES.fullmatch(part)]
+    named = [part for part in parts if len(part.rstrip(".")) > 1]
+    return [p for p in named if not _PARTICLES.fullmatch(p) and p not in _callings()]
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """Give the words that say what somebody is: "Affected employee" has no part that is a name."""
+    return frozenset(assets.toml("not_people.toml")["callings"].split())
 
 
 def _initials(people: Iterable[Person]) -> frozenset[str]:

@@ -147,6 +147,13 @@ def test_several_people_on_no_list_are_told_apart_everywhere() -> None:
     assert shown.events[0].text == "Person 2 answered; person 1 listened"
 
 
+def test_who_is_called_by_a_calling_leaves_its_words_alone() -> None:
+    called = Person("p", "Affected employee", PersonRole.STAKEHOLDER)
+    roles = Roles.of(Board([Review("r"), called]))
+    text = "The affected employee asked; every employee of the team waited"
+    assert roles.replace_names(text) == ("The stakeholder asked; every employee of the team waited")
+
+
 def test_a_service_with_a_given_name_keeps_it() -> None:
     board = Board([Review("r", summary="Then Ronja stopped.", services=("ronja",))])
     assert for_audience(board, "external").review.summary == "Then Ronja stopped."
