@@ -63,12 +63,12 @@ def start(board: Board, id_: str, now: Moment, chance: Random) -> list[Change]:
     """Begin a round with its first step, its clock running.
 
     Raises:
-        InvalidEdit: when another round is being held.
+        InvalidEdit: when it has begun already, or another round is being held.
     """
     round_ = board.need(Round, id_)
-    held = rounds.running(board)
-    if held is not None:
-        raise InvalidEdit("Another round is being held.", "End that one first.")
+    if round_.started_at is not None:
+        raise InvalidEdit("This round has begun.", "Go to any of its steps.")
+    _refuse_a_second(board, id_)
     # Notes from before the meeting lie where the round was prepared; it goes on there.
     has_notes = bool(rounds.notes_of(board, id_))
     x, y = (round_.x, round_.y) if has_notes else _free_corner(board, round_.stage)
@@ -82,22 +82,29 @@ def go_to(board: Board, id_: str, place: int, now: Moment, chance: Random) -> li
     Whatever the step shows is shown on the way: hidden notes from the first step on that is not
     private, the result of the votes once their step is left. An order in which the groups report
     back is drawn when there is none yet. What people wrote and how they voted stays in any case.
+
+    Raises:
+        InvalidEdit: when the round has not begun or has no such step, or another one is held.
     """
     round_ = board.need(Round, id_)
     if round_.started_at is None:
         raise InvalidEdit("This round has not begun.", "Start it first.")
+    _refuse_a_second(board, id_)
     return patch(round_, ended_at=None) + _enter(board, round_, place, now, chance)
 
 
 def step(board: Board, id_: str, by: int, now: Moment, chance: Random) -> list[Change]:
-    """Go to the next step (1) or the one before (-1); after the last one the round ends."""
+    """Go to the next step (1) or the one before (-1); after the last one the round ends.
+
+    Before the first one there is nothing.
+    """
     round_ = board.need(Round, id_)
     place = round_.step_at + by
     if round_.step is RoundStep.DONE:
         place = len(round_.steps) - 1 if by < 0 else len(round_.steps)
     if place >= len(round_.steps):
         return end(board, id_, now)
-    return go_to(board, id_, max(0, place), now, chance)
+    return go_to(board, id_, place, now, chance) if place >= 0 else []
 
 
 def end(board: Board, id_: str, now: Moment) -> list[Change]:
@@ -135,6 +142,12 @@ def answer(board: Board, id_: str, learned: bool, again: bool) -> list[Change]:
         learned=round_.learned + learned,
         again=round_.again + again,
     )
+
+
+def _refuse_a_second(board: Board, id_: str) -> None:
+    held = rounds.running(board)
+    if held is not None and held.id != id_:
+        raise InvalidEdit("Another round is being held.", "End that one first.")
 
 
 def _free_corner(board: Board, stage: Stage) -> tuple[float, float]:

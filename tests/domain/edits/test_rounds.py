@@ -50,6 +50,22 @@ def test_only_one_round_is_held_at_a_time() -> None:
         edits.start(board, second, moment(10), CHANCE)
 
 
+def test_a_round_that_is_over_is_not_gone_back_into_while_another_is_held() -> None:
+    board, first = begun()
+    board.apply(edits.end(board, first, moment(10)))
+    changes, second = edits.add_round(board, Stage.RECAP, OTHER_PLAN)
+    board.apply(changes)
+    board.apply(edits.start(board, second, moment(20), CHANCE))
+    with pytest.raises(InvalidEdit, match="Another round"):
+        edits.step(board, first, -1, moment(30), CHANCE)
+
+
+def test_a_round_begins_once() -> None:
+    board, id_ = begun()
+    with pytest.raises(InvalidEdit, match="has begun"):
+        edits.start(board, id_, moment(10), CHANCE)
+
+
 def test_what_was_chosen_holds_once_a_round_has_begun() -> None:
     board, id_ = begun()
     with pytest.raises(InvalidEdit, match="has begun"):
@@ -79,7 +95,7 @@ def test_a_step_is_entered_with_its_whole_time_and_the_next_one_follows() -> Non
     assert (held(board, id_).step, held(board, id_).step_seconds) == ("share", 120)
     board.apply(edits.step(board, id_, -1, moment(200), CHANCE))
     assert held(board, id_).step is RoundStep.WRITE
-    assert edits.step(board, id_, -1, moment(200), CHANCE) == []
+    assert edits.step(board, id_, -1, moment(300), CHANCE) == []
 
 
 def test_after_the_last_step_the_round_is_over_and_can_be_gone_back_into() -> None:
