@@ -12,4 +12,5 @@ pytest_plugins = [
     "tests.helpers.properties",
     "tests.helpers.screen",
     "tests.helpers.browser",
+    "tests.helpers.shell",
 ]

@@ -10,20 +10,14 @@ from base64 import b64encode
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from pm_facilitator import __version__, cli, presets
 from pm_facilitator.__main__ import main as start
-from pm_facilitator.domain.document import FROZEN_TYPE
-from pm_facilitator.domain.edits import life
-from pm_facilitator.domain.edits.document import write_section
 from pm_facilitator.paths import paths_for
-from pm_facilitator.report.frozen import freeze
-from pm_facilitator.session import Session
-from pm_facilitator.store.library import Library, open_library
+from pm_facilitator.store.library import open_library
+from tests.helpers.shell import DOCUMENT, Shell
 
 NOW = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 ROOT = Path(__file__).parents[1]
@@ -37,61 +31,6 @@ All times in UTC.
 - 2026-03-03 The vendor answers
 - later that week, at 9:00, a summary is sent
 """
-DOCUMENT = """\
-# Orders stopped at Fernhill
-
-Severity: SEV2
-
-## Summary
-
-A certificate of the message broker had run out.
-
-## Timeline (UTC)
-
-- 2026-03-02 14:05 The first alert fires
-- 14:50 Orders flow again
-
-## Action items
-
-- [ ] Watch the age of certificates (owner: Ines, due 2026-04-01)
-"""
-
-
-class Shell:
-    """Runs commands on a library of its own."""
-
-    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
-        self.folder = folder
-        self.capture = capture
-        self.code = -1
-        self.out = self.err = ""
-
-    def __call__(self, *arguments: str) -> str:
-        """Run a command, keep its exit code and give what it prints."""
-        self.code = cli.main([*arguments, "--data-dir", str(self.folder / "data")])
-        self.out, self.err = self.capture.readouterr()
-        return self.out
-
-    def write(self, name: str, text: str) -> str:
-        """Write a file and give its path."""
-        path = self.folder / name
-        path.write_text(text, encoding="utf-8")
-        return str(path)
-
-    def json(self, *arguments: str) -> dict[str, Any]:
-        """Run a command and read the JSON it prints."""
-        read: dict[str, Any] = json.loads(self(*arguments, "--json"))
-        return read
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path, capsys)
-
-
-@pytest.fixture
-def review(shell: Shell) -> str:
-    return shell("import", shell.write("fernhill.md", DOCUMENT)).strip()
 
 
 class TestTimeline:
@@ -256,95 +195,6 @@ class TestImport:
 
     def test_the_same_document_can_be_brought_in_twice(self, shell: Shell, review: str) -> None:
         assert shell("import", str(shell.folder / "fernhill.md")).strip() != review
-
-
-class TestExport:
-    """A review becomes a document."""
-
-    @pytest.mark.parametrize("suffix", ["md", "pdf", "docx", "html", "txt", "json", "yaml"])
-    def test_it_writes_every_format(self, shell: Shell, review: str, suffix: str) -> None:
-        out = shell.folder / f"out.{suffix}"
-        assert shell("export", review, "-o", str(out)) == ""
-        assert shell.code == 0
-        assert out.stat().st_size > 500
-
-    def test_markdown_has_its_figures_beside_it(self, shell: Shell, review: str) -> None:
-        shell("export", review, "-o", str(shell.folder / "out.md"))
-        assert list((shell.folder / "out-figures").glob("*.svg"))
-
-    def test_the_paper_can_be_chosen(self, shell: Shell, review: str) -> None:
-        out = shell.folder / "out.pdf"
-        shell("export", review, "-o", str(out), "--paper", "letter")
-        assert PdfReader(out).pages[0].mediabox[2:] == [612, 792]
-
-    def test_a_review_is_known_by_title_and_by_the_start_of_its_id(
-        self, shell: Shell, review: str
-    ) -> None:
-        for ref in (review[:8], "Orders stopped at Fernhill"):
-            shell("export", ref, "-o", str(shell.folder / "out.md"))
-            assert shell.code == 0
-
-    def test_outsiders_get_no_names(self, shell: Shell, review: str) -> None:
-        out = shell.folder / "out.md"
-        shell("export", review, "-o", str(out), "--audience", "external")
-        assert "Ines" not in out.read_text(encoding="utf-8")
-        assert "Names that became roles: Ines → A named owner." in shell.err
-        assert "Please look: A name of something or somebody: Fernhill." in shell.err
-
-    def test_a_version_can_be_written_as_it_was_and_compared(
-        self, shell: Shell, review: str
-    ) -> None:
-        out = shell.folder / "out.md"
-        library = open_library(paths_for(shell.folder / "data").library)
-        freeze_and_edit(library, review)
-        library.close()
-        shell("export", review, "-o", str(out))
-        assert "Now something else." in out.read_text(encoding="utf-8")
-        shell("export", review, "-o", str(out), "--frozen", "1")
-        assert "Now something else." not in out.read_text(encoding="utf-8")
-        shell("export", review, "-o", str(out), "--since", "1")
-        assert "Now something else." in out.read_text(encoding="utf-8")
-        assert "## Timeline" not in out.read_text(encoding="utf-8")
-        shell("export", review, "-o", str(out), "--frozen", "1", "--since", "1")
-        assert "Nothing is different." in out.read_text(encoding="utf-8")
-        shell("export", review, "-o", str(out), "--since", "7")
-        assert shell.code == 2
-        assert shell.err == "There is no version 7 of this review. There are: 1.\n"
-
-    @pytest.mark.parametrize("audience", ["executive", "operations", "compliance"])
-    def test_each_reader_has_a_document(self, shell: Shell, review: str, audience: str) -> None:
-        out = shell.folder / "out.md"
-        shell("export", review, "-o", str(out), "--audience", audience)
-        assert shell.code == 0
-        text = out.read_text(encoding="utf-8")
-        assert ("Audit trail" in text) == (audience == "compliance")
-        assert "log of edits is not at hand" not in text
-
-    def test_a_template_of_the_app_or_of_ones_own_gives_the_sections(
-        self, shell: Shell, review: str
-    ) -> None:
-        out = shell.folder / "out.md"
-        shell("export", review, "-o", str(out), "--template", "four_questions")
-        assert "## What did we expect to happen?" in out.read_text(encoding="utf-8")
-        own = shell.write("own.toml", '[[section]]\nname = "news"\ntitle = "For the news desk"\n')
-        shell("export", review, "-o", str(out), "--template", own)
-        assert "## For the news desk" in out.read_text(encoding="utf-8")
-
-    def test_a_template_that_is_not_right_is_told_by_its_line(
-        self, shell: Shell, review: str
-    ) -> None:
-        own = shell.write("own.toml", '[[section]]\nname = "news"\n')
-        shell("export", review, "-o", str(shell.folder / "out.md"), "--template", own)
-        assert shell.code == 2
-        assert "line 1: The section news has no title." in shell.err
-        assert not (shell.folder / "out.md").exists()
-
-
-def freeze_and_edit(library: Library, review: str) -> None:
-    session = Session(library.load(review), library.journal(review), lambda: NOW, library)
-    name = session.keep_picture(freeze(session.board), FROZEN_TYPE)
-    session.commit(life.freeze(session.board, name, "Ines", NOW))
-    session.commit(write_section(session.board, "lessons", "Now something else."))
 
 
 class TestLibrary:
