@@ -18,6 +18,7 @@ NAMES = (
     "importing",
     "logs",
     "language",
+    "participants",
 )
 """The benchmarks: modules of this package with a ``measure() -> dict`` or ``list`` of such."""
 
@@ -63,6 +64,8 @@ def _figure(result: dict[str, Any]) -> str:
     if "mib" in result:
         return f"{result['mib']} MiB, aim {result['aim_mib']:.0f}"
     said = f"{result['ms']:.3f} ms (median)"
+    if "p99" in result:
+        said += f", {result['p99']:.2f} ms (99th percentile), aim {result['aim_p99']:.0f}"
     if "p95" in result:
         said += f", {result['p95']:.2f} ms (95th percentile), aim {result['aim_p95']:.0f}"
     return said

@@ -9,104 +9,107 @@ import json
 import random
 import sys
 import time
-from bisect import bisect_right
 from itertools import pairwise
 from typing import Any
 
 import aiohttp
 
 WARM_UP = 2.0
-"""Seconds at the beginning that are not counted."""
+"""Seconds for joining, before anybody writes."""
+
+PATIENCE = 10.0
+"""Seconds for what is still under way in the end."""
 
 
-class Crowd:
-    """Everybody who writes, and what was sent and heard when."""
+class Participant:
+    """One who writes, and notes when the answers come and how many notes there are by then."""
 
-    def __init__(self, url: str, code: str) -> None:
-        self.url, self.code = url, code
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self.socket = socket
         self.sent: list[float] = []
-        self.answers: list[tuple[float, float]] = []
-        self.heard: list[list[tuple[float, int]]] = []
+        self.answered: list[float] = []
+        self.heard: list[tuple[float, int]] = [(0.0, 0)]
         self.refused = 0
-        self.begin = 0.0
+        self._flying: dict[int, float] = {}
 
-    async def play(self, people: int, rate: float, seconds: float) -> None:
-        """Let them join, then write for a while."""
-        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as client:
-            origin = {"Origin": self.url.rstrip("/")}
-            sockets = [
-                await client.ws_connect(self.url + "live", headers=origin) for _ in range(people)
-            ]
-            listening = [asyncio.create_task(self._listen(socket)) for socket in sockets]
-            for socket in sockets:
-                joining = {"do": "join", "n": 1, "code": self.code, "token": None}
-                await socket.send_json(joining | {"name": "", "keys": [], "secret": ""})
-            await asyncio.sleep(WARM_UP)
-            self.begin = time.perf_counter()
-            writing = [self._write(socket, rate, seconds) for socket in sockets]
-            await asyncio.gather(*writing)
-            await asyncio.sleep(2.0)
-            for socket in sockets:
-                await socket.close()
-            await asyncio.gather(*listening)
+    async def join(self, code: str) -> None:
+        """Come in."""
+        joining = {"do": "join", "n": 1, "code": code, "token": None}
+        await self.socket.send_json(joining | {"name": "", "keys": [], "secret": ""})
 
-    async def _write(
-        self, socket: aiohttp.ClientWebSocketResponse, rate: float, seconds: float
-    ) -> None:
-        pause = 1 / rate
-        at = self.begin + random.random() * pause
-        flying: dict[int, float] = self._flying(socket)
-        n = 1
-        while at < self.begin + seconds:
+    async def write(self, pause: float, begin: float, end: float) -> None:
+        """Write a note at every so many seconds, beginning anywhere within the first of them."""
+        at = begin + random.random() * pause
+        while at < end:
             await asyncio.sleep(at - time.perf_counter())
-            n += 1
+            n = len(self.sent) + 2
             key = f"{random.getrandbits(128):032x}"
-            now = time.perf_counter()
-            flying[n] = now
-            self.sent.append(now)
             text = f"The alert came late and nobody was on call for it ({n})"
-            await socket.send_json({"do": "write", "n": n, "key": key, "text": text})
+            self._flying[n] = time.perf_counter()
+            self.sent.append(self._flying[n])
+            await self.socket.send_json({"do": "write", "n": n, "key": key, "text": text})
             at += pause
 
-    def _flying(self, socket: aiohttp.ClientWebSocketResponse) -> dict[int, float]:
-        return self.__dict__.setdefault("flying", {}).setdefault(id(socket), {})  # type: ignore[no-any-return]
-
-    async def _listen(self, socket: aiohttp.ClientWebSocketResponse) -> None:
-        heard: list[tuple[float, int]] = []
-        self.heard.append(heard)
-        flying = self._flying(socket)
-        async for message in socket:
+    async def listen(self) -> None:
+        """Take in whatever comes."""
+        async for message in self.socket:
             now = time.perf_counter()
             told: dict[str, Any] = json.loads(message.data)
-            kind = told["is"]
-            if kind == "changed":
-                people = told["state"].get("people")
-                if people is not None:
-                    heard.append((now, people["written"]))
-            elif kind == "done":
-                self.answers.append((now, flying.pop(told["n"], now)))
-            elif kind == "refused":
+            if told["is"] == "changed" and "people" in told["state"]:
+                self.heard.append((now, told["state"]["people"]["written"]))
+            elif told["is"] == "done":
+                self.answered.append(now - self._flying.pop(told["n"]))
+            elif told["is"] == "refused":
                 self.refused += 1
 
-    def outcome(self) -> dict[str, Any]:
-        """Give percentiles in seconds."""
-        sent = sorted(self.sent)
-        delays = [
-            at - sent[k]
-            for heard in self.heard
-            for (_, before), (at, count) in pairwise([(0.0, 0), *heard])
-            for k in range(before, min(count, len(sent)))
+    def known(self) -> int:
+        """Give of how many notes it has heard."""
+        return self.heard[-1][1]
+
+
+async def play(url: str, code: str, people: int, rate: float, seconds: float) -> dict[str, Any]:
+    """Let a crowd join and write for a while, and give what came out."""
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as client:
+        origin = {"Origin": url.rstrip("/")}
+        crowd = [
+            Participant(await client.ws_connect(url + "live", headers=origin))
+            for _ in range(people)
         ]
-        answers = [done - at for done, at in self.answers]
-        whole = [heard[-1][1] if heard else 0 for heard in self.heard]
-        return {
-            "notes": len(sent),
-            "told_of": min(whole, default=0),
-            "refused": self.refused,
-            "deliveries": len(delays),
-            "delivery": percentiles(delays),
-            "answer": percentiles(answers),
-        }
+        listening = [asyncio.create_task(each.listen()) for each in crowd]
+        for each in crowd:
+            await each.join(code)
+        await asyncio.sleep(WARM_UP)
+        begin = time.perf_counter()
+        end = begin + seconds
+        await asyncio.gather(*(each.write(1 / rate, begin, end) for each in crowd))
+        sent = sorted(at for each in crowd for at in each.sent)
+        while time.perf_counter() < end + PATIENCE and _are_waiting(crowd, len(sent)):
+            await asyncio.sleep(0.1)
+        for each in crowd:
+            await each.socket.close()
+        await asyncio.gather(*listening)
+    return _outcome(crowd, sent)
+
+
+def _are_waiting(crowd: list[Participant], notes: int) -> bool:
+    return any(each.known() + sum(one.refused for one in crowd) < notes for each in crowd)
+
+
+def _outcome(crowd: list[Participant], sent: list[float]) -> dict[str, Any]:
+    # Who hears of so many notes has heard of those that were sent first.
+    delays = [
+        at - sent[k]
+        for each in crowd
+        for (_, before), (at, count) in pairwise(each.heard)
+        for k in range(before, min(count, len(sent)))
+    ]
+    return {
+        "notes": len(sent),
+        "known": min(each.known() for each in crowd),
+        "refused": sum(each.refused for each in crowd),
+        "delivery": percentiles(delays),
+        "answer": percentiles([delay for each in crowd for delay in each.answered]),
+    }
 
 
 def percentiles(values: list[float]) -> dict[str, float]:
@@ -116,17 +119,10 @@ def percentiles(values: list[float]) -> dict[str, float]:
     return {"p50": found[len(found) // 2], "p99": found[place], "max": found[-1]}
 
 
-def within(values: list[float], most: float) -> float:
-    """Give the share of sorted values up to a bound."""
-    return bisect_right(values, most) / max(1, len(values))
-
-
 def main() -> None:
     """Play, and print what came out."""
     url, code, people, rate, seconds = sys.argv[1:]
-    crowd = Crowd(url, code)
-    asyncio.run(crowd.play(int(people), float(rate), float(seconds)))
-    print(json.dumps(crowd.outcome()))
+    print(json.dumps(asyncio.run(play(url, code, int(people), float(rate), float(seconds)))))
 
 
 if __name__ == "__main__":

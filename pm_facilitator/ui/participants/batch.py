@@ -96,17 +96,15 @@ class Committer:
     def _remember(self, one: Said) -> None:
         """Keep in memory what the next message of the same participant needs."""
         seat = self._seats[one.person]
-        round_ = self._deeds.round_id()
         match one.message:
             case Write(key=key):
                 self._seats.own(one.person, key)
-                seat.wrote_in = round_
             case Erase(key=key):
                 self._seats.disown(one.person, key)
             case TellEvent(key=key) | Idea(key=key):
                 seat.told.add(key)
             case Answer():
-                seat.answered.add(round_)
+                seat.answered.add(self._deeds.round_id())
 
 
 class _Gathered:

@@ -21,7 +21,6 @@ class Seat:
         picked: the small group they sat down with, by its id.
         ready, hand: their signs.
         answered: the rounds whose closing check they have answered, by id.
-        wrote_in: the round in which they wrote last, by id.
         told: events, corrections and ideas of theirs.
     """
 
@@ -33,7 +32,6 @@ class Seat:
     ready: bool = False
     hand: bool = False
     answered: set[str] = field(default_factory=set)
-    wrote_in: str = ""
     told: set[str] = field(default_factory=set)
 
     def person(self, board: Board) -> Person | None:
