@@ -77,11 +77,11 @@ class Parts:
         )
 
     def _notes(self, seat: Seat, round_: Round) -> tuple[tuple[str, str], ...]:
-        found = ((key, self._board.get(Note, id_)) for id_, key in seat.keys.items())
+        found = ((key, self._board.find("note", id_)) for id_, key in seat.keys.items())
         return tuple(
             (key, note.text)
             for key, note in found
-            if note is not None and note.round_id == round_.id
+            if isinstance(note, Note) and note.round_id == round_.id
         )
 
     def _votes(self, seat: Seat, round_: Round) -> dict[str, int]:
