@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import ssl
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
@@ -26,10 +27,10 @@ Json = dict[str, Any]
 class Host:
     """A server whose every message is answered: joining with a welcome, the rest with "done"."""
 
-    def __init__(self, rules: Rules | None = None) -> None:
+    def __init__(self, rules: Rules | None = None, context: ssl.SSLContext | None = None) -> None:
         self.arrived: list[Arrived] = []
         self._woken = threading.Event()
-        self.server = Server("127.0.0.1", 0, self._woken.set, rules=rules)
+        self.server = Server("127.0.0.1", 0, self._woken.set, context, rules)
         self.server.start()
         self._over = False
         self._thread = threading.Thread(target=self._answer)
@@ -109,7 +110,8 @@ async def page(server: Server, **headers: str) -> AsyncIterator[Page]:
     told = {"Origin": server.url().rstrip("/"), **headers}
     async with (
         aiohttp.ClientSession() as client,
-        client.ws_connect(server.url() + "live", headers=told, max_msg_size=0) as socket,
+        # A certificate of the page's own is known to nobody.
+        client.ws_connect(server.url() + "live", headers=told, max_msg_size=0, ssl=False) as socket,
     ):
         yield Page(socket)
 
@@ -130,12 +132,12 @@ def host() -> Iterator[Host]:
 
 
 @pytest.fixture
-def hosting() -> Iterator[Callable[[Rules], Host]]:
-    """Give a maker of servers with other rules."""
+def hosting() -> Iterator[Callable[..., Host]]:
+    """Give a maker of servers with other rules, or encrypted."""
     made: list[Host] = []
 
-    def make(rules: Rules) -> Host:
-        made.append(Host(rules))
+    def make(rules: Rules | None = None, context: ssl.SSLContext | None = None) -> Host:
+        made.append(Host(rules, context))
         return made[-1]
 
     yield make

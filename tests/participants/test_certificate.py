@@ -1,9 +1,11 @@
 """The page's own certificate: kept for the next meeting, made anew when it does not fit."""
 
+import asyncio
 import hashlib
 import ssl
 import stat
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +13,9 @@ import pytest
 
 from pm_facilitator.errors import PmError
 from pm_facilitator.participants.certificate import encryption
-from pm_facilitator.participants.server import Server
+from pm_facilitator.participants.server import Outgoing, Server
+from pm_facilitator.participants.shown import NoteShown, Shown
+from tests.participants.conftest import Host, page, run
 
 NOW = datetime.now(UTC)
 
@@ -63,3 +67,24 @@ def test_a_browser_that_checks_the_fingerprint_sees_this_one(tmp_path: Path) -> 
         server.stop("The test is over.")
     seen = hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest()
     assert made.fingerprint.replace(":", "").lower() == seen
+
+
+def test_encrypted_everything_goes_on_as_without(
+    tmp_path: Path, hosting: Callable[..., Host]
+) -> None:
+    host = hosting(context=encryption(tmp_path / "page.pem", "127.0.0.1", NOW).context)
+    notes = tuple(NoteShown(f"n{n}", "x" * 300, "observation", None, 0, 0) for n in range(1000))
+
+    async def scene() -> None:
+        async with page(host.server) as ada:
+            await ada.join(host.server.code)
+            host.server.send(Outgoing(shown=Shown(notes=notes)))
+            told = await ada.hear("changed", "shown")
+            while not told["state"].get("notes") and not told.get("lists"):
+                told = await ada.hear("changed")
+            n = await ada.say(do="ready", on=True)
+            assert await ada.hear("done", "refused") == {"is": "done", "n": n}
+            await asyncio.to_thread(host.server.stop, "Over.")
+            assert (await ada.hear("over"))["why"] == "Over."
+
+    run(scene())
