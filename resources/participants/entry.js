@@ -1,11 +1,8 @@
 // Coming in and going out: joining, waiting for the first picture, the closing check, the end.
 
 import { button, made, part, put, show } from "./dom.js";
+import { codeInAddress, plainCode } from "./meeting.js";
 import { showUnsent } from "./own.js";
-
-function codeInAddress() {
-  return new URLSearchParams(window.location.search).get("c") || "";
-}
 
 export class JoinView {
   constructor(app) {
@@ -24,7 +21,7 @@ export class JoinView {
   }
 
   join() {
-    const code = this.code.value.replace(/\s+/g, "").toUpperCase();
+    const code = plainCode(this.code.value);
     if (!code) {
       this.app.problem = "Please type the code that the shared screen shows.";
       this.update();

@@ -15,6 +15,14 @@ const MOST_KEYS = 300;
 /** Names where a round is; a step may come twice, with another question. */
 export function momentOf(round) { return round ? round.id + round.step + round.prompt : ""; }
 
+/** Gives the code that the page was opened with, as from a QR code. */
+export function codeInAddress() {
+  return new URLSearchParams(window.location.search).get("c") || "";
+}
+
+/** Gives a code without what people type differently. */
+export function plainCode(code) { return code.replace(/[^a-z0-9]/gi, "").toUpperCase(); }
+
 export class Meeting {
   /** shown has say, notice, showClock, draw and drawNow, for what has to be seen or heard. */
   constructor(shown) {
@@ -52,6 +60,8 @@ export class Meeting {
       meeting.link.stop();
       meeting.draw();
     });
+    const scanned = plainCode(codeInAddress());
+    if (scanned && scanned !== this.keep.record.code) this.keep.record.token = null;
     if (this.keep.record.token) this.start();
   }
 
@@ -207,6 +217,8 @@ export class Meeting {
     this.problem = "";
     this.keep.record.token = message.token;
     this.keep.save();
+    // A code that was typed is the one to come back with.
+    window.history.replaceState(null, "", "?c=" + this.keep.record.code);
     this.you = { name: message.you.name || "", group: message.you.group || null };
     this.outbox.pump();
   }

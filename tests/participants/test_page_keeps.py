@@ -142,8 +142,9 @@ class TestNothingIsLost:
         assert len(played.told(Join)) >= 2
         assert list(played.notes.values()) == ["Into the void"]
 
-    def test_the_app_started_anew_asks_for_its_new_code_and_gets_what_waited(
-        self, browsing: Browsing, played: Played
+    @pytest.mark.parametrize("scanned", [False, True], ids=["typed", "scanned"])
+    def test_the_app_started_anew_wants_its_new_code_and_gets_what_waited(
+        self, browsing: Browsing, played: Played, scanned: bool
     ) -> None:
         played.show(round=a_round())
         again: list[Played] = []
@@ -157,10 +158,16 @@ class TestNothingIsLost:
             again.append(Played(port))
             again[0].show(round=a_round())
             page.context.set_offline(False)
-            page.get_by_label("Code on the shared screen").fill(again[0].server.code)
+            if scanned:
+                page.goto(again[0].url)
+            else:
+                page.get_by_label("Code on the shared screen").fill(again[0].server.code)
+            expect(page.get_by_label("Your name")).to_have_value("Mina")
             page.get_by_role("button", name="Join", exact=True).click()
             expect(page.get_by_role("heading", name="Your notes (1)")).to_be_visible()
             sent(page)
+            page.reload()
+            expect(page.get_by_text("You are here as Mina.")).to_be_visible()
 
         try:
             browsing.run(scene)
