@@ -5,7 +5,7 @@ begins with "#", answers stand below the questions, one behind each dash:
 
     # Review notes 3f9a1c: Payments failed for an hour
     # Write one thought behind each dash, as many as you like, and send this back.
-    # Nobody's name is kept with a note or a vote.
+    # Your name is kept with your notes and votes.
 
     # 1) What surprised you?
     -

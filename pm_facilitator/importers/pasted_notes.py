@@ -1,6 +1,7 @@
 """Notes of a round from whatever is pasted: a form that came back, a chat, or lines."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pm_facilitator.domain import rounds
 from pm_facilitator.domain.board import Board
@@ -13,6 +14,9 @@ from pm_facilitator.importers.note_form_reading import is_form, read_forms
 from pm_facilitator.importers.written_notes import WrittenNote, WrittenNotes
 
 _SEEN = "Whoever you send it to sees that it comes from you."
+LONGEST = 100_000
+"""How many letters of a paste are read: more than any chat has, and done within a moment."""
+
 _SHOWN = 6
 """How many letters of a round's id tell it from the other rounds of a review."""
 
@@ -35,6 +39,15 @@ def form_of(board: Board, round_: Round, back_to: str = "") -> NoteForm:
 
 def read_pasted(board: Board, round_: Round, text: str) -> WrittenNotes:
     """Read what was pasted into a round; from an anonymous one no name comes out of it."""
+    if len(text) > LONGEST:
+        # At the end of a line no note is cut in two.
+        found = _read(board, round_, text[: text.rfind("\n", 0, LONGEST) + 1] or text[:LONGEST])
+        too_long = f"Only the first {LONGEST:,} letters were read."
+        return replace(found, left_out=(*found.left_out, too_long))
+    return _read(board, round_, text)
+
+
+def _read(board: Board, round_: Round, text: str) -> WrittenNotes:
     if is_form(text):
         return read_forms(text, form_of(board, round_))
     known = [person.name for person in board.people if person.name.strip()]

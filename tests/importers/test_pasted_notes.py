@@ -9,7 +9,7 @@ from pm_facilitator.domain.edits.round_notes import write
 from pm_facilitator.domain.entities import Round
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.importers.note_form import NoteForm, write_form
-from pm_facilitator.importers.pasted_notes import drafts_of, form_of, read_pasted
+from pm_facilitator.importers.pasted_notes import LONGEST, drafts_of, form_of, read_pasted
 from tests.domain.round_boards import begun
 from tests.helpers.forms import fill
 from tests.helpers.make import make_person
@@ -71,3 +71,11 @@ def test_notes_are_put_into_the_small_group_they_are_pasted_for() -> None:
     board, round_ = a_round(anonymous=True)
     found = read_pasted(board, round_, "one\ntwo")
     assert [draft.group_id for draft in drafts_of(found.notes, "g")] == ["g", "g"]
+
+
+def test_of_an_endless_paste_the_beginning_is_read_up_to_the_end_of_a_line() -> None:
+    board, round_ = a_round(anonymous=True)
+    found = read_pasted(board, round_, "x" * 70 + "\n" + f"{'y' * 99}\n" * 2000)
+    assert len(found.notes) == 1 + (LONGEST - 71) // 100
+    assert found.notes[-1].text == "y" * 99
+    assert found.left_out == (f"Only the first {LONGEST:,} letters were read.",)
