@@ -97,7 +97,7 @@ def test_help_follows_what_is_being_written_before_it_is_taken(
     line = focused()
     assert isinstance(line, QLineEdit)
     write(line, "We should renew certificates by a job", enter=False)
-    assert "Use “Renew certificates by a job”" in words_in(page.action_tab.help)
+    assert "“Renew certificates by a job”" in words_in(page.action_tab.help)
     assert action(room).text == "Improve monitoring"
     QTest.keyClick(line, Key.Key_Period, CTRL)
     QTest.keyClick(focused(), Key.Key_Return)
@@ -146,3 +146,12 @@ def test_none_of_it_is_in_the_window_of_the_group(page: ImprovePage, room: Room)
     assert "Improve monitoring" in said
     for private in ("Still to say", "Hard to tell", "Add an alert", "One owner"):
         assert private not in said
+
+
+def test_a_long_form_wraps_and_widens_nothing(page: ImprovePage, room: Room) -> None:
+    assert "“Add an alert on [which signal]" in words_in(page.action_tab.help)
+    assert page.action_tab.help.minimumSizeHint().width() < 200
+    press(page.action_tab.help, "Use it")
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    assert line.text().startswith("Add an alert on [which signal]")

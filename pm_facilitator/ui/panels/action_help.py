@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from pm_facilitator.checks.action_advice import Advice, Part
-from pm_facilitator.ui.make import button, column, label
+from pm_facilitator.ui.make import button, column, label, row
 from pm_facilitator.ui.widgets.flow import FlowLayout
 
 _NAMES = {
@@ -21,6 +21,7 @@ _NAMES = {
     Part.FACTOR: "Factor",
 }
 _NOTHING = "Choose an action to see what it still needs."
+_USE = "Put it there, to be filled in (Ctrl+.)"
 _ALL = "Everything is said: this one can be kept."
 
 
@@ -44,11 +45,12 @@ class ActionHelp(QWidget):
         self._chips = {part: self._chip(part) for part in Part}
         self._said = label("", "quiet", wrap=True)
         self._offer = button("", self._take)
+        self._better = label("", wrap=True)
         self._build()
         self._fill()
 
     def _build(self) -> None:
-        parts, offers = FlowLayout(gap=4, loose=True), FlowLayout(gap=4, loose=True)
+        parts, offers = FlowLayout(gap=4, loose=True), row(gap=8)
         layout = column(self, gap=4)
         layout.addLayout(parts)
         layout.addWidget(self._said)
@@ -56,6 +58,7 @@ class ActionHelp(QWidget):
         for each in (self._head, *self._chips.values()):
             parts.addWidget(each)
         offers.addWidget(self._offer)
+        offers.addWidget(self._better, 1)
 
     def _chip(self, part: Part) -> QPushButton:
         return button(_NAMES[part], partial(self.wanted.emit, field_of(part)), role="chip")
@@ -77,11 +80,20 @@ class ActionHelp(QWidget):
             chip.setAccessibleName(f"{_NAMES[part]}: {words}")
         lead = self._lead()
         self._said.setText(lead.words if lead else _NOTHING if self._shown is None else _ALL)
-        self._offer.setVisible(lead is not None and bool(lead.offer))
-        if lead is not None and lead.offer:
-            words, tip = _offered(lead.offer)
-            self._offer.setText(words)
-            self._offer.setToolTip(tip)
+        self._show_offer(lead.offer if lead is not None else "")
+
+    def _show_offer(self, offer: str | date) -> None:
+        """Show what could be put there: a day on the button, a wording beside it."""
+        self._offer.setVisible(bool(offer))
+        if isinstance(offer, date):
+            words, tip, better = f"Due {offer:%a} {offer.day} {offer:%b}", offer.isoformat(), ""
+        else:
+            words, tip, better = "Use it", _USE, f"“{offer}”" if offer else ""
+        self._offer.setText(words)
+        self._offer.setToolTip(tip)
+        self._offer.setAccessibleName(f"{words} {better}".strip())
+        self._better.setText(better)
+        self._better.setVisible(bool(better))
 
     def _take(self) -> None:
         lead = self._lead()
@@ -107,10 +119,3 @@ class ActionHelp(QWidget):
 def field_of(part: Part) -> str:
     """Give the field of an action in which a part is written."""
     return "text" if part in (Part.VERB, Part.SPECIFIC) else part.value
-
-
-def _offered(offer: str | date) -> tuple[str, str]:
-    """Give the words of the button and its tip."""
-    if isinstance(offer, date):
-        return f"Due {offer:%a} {offer.day} {offer:%b}", offer.isoformat()
-    return f"Use “{offer}”", "Put it there, to be filled in (Ctrl+.)"
