@@ -1,8 +1,9 @@
 """A graphics view that shows its board by tiles, and above them whatever is in motion."""
 
 from collections.abc import Callable
+from time import perf_counter
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
@@ -23,11 +24,11 @@ _FEW = 10
 """So many items that float in sight are painted anew at every step; more that are carried alike
 are painted once and then moved."""
 
-_FEW_SPECKS = 300
-"""The same from so far away that each is a rectangle of one colour."""
-
 _FEW_AT_REST = 20
 """The same for those that float where they belong, of which one changes with every letter."""
+
+_FEW_SPECKS = 300
+"""The same of these from so far away that most are a rectangle of one colour."""
 
 _BREATH_MILLISECONDS = 8
 """How long input may come first before more tiles are painted."""
@@ -51,6 +52,16 @@ _HINTS = (
 )
 
 
+_HAND = frozenset(
+    (
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+    )
+)
+
+
 class PaintedView(QGraphicsView):
     """Shows a scene through tiles; Qt's own way of painting item by item is not used.
 
@@ -59,6 +70,8 @@ class PaintedView(QGraphicsView):
     """
 
     _has_scrolled = False
+    _touched_at = 0.0
+    """When a hand was on any view last: what one does in a pause would hold up the others."""
 
     def __init__(self, scene: BoardScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +106,22 @@ class PaintedView(QGraphicsView):
     def in_sight(self) -> QRectF | None:
         """Give the part of the scene that is visible; None while nobody sees the view."""
         return self.visible_rect() if self.isVisible() else None
+
+    @staticmethod
+    def feel_hand() -> None:
+        """Say that somebody does something just now, on whichever view."""
+        PaintedView._touched_at = perf_counter()
+
+    @staticmethod
+    def _rested() -> float:
+        """Give how many milliseconds ago there was a hand on any view."""
+        return (perf_counter() - PaintedView._touched_at) * 1000
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Note when there is a hand on the view."""
+        if event.type() in _HAND:
+            self.feel_hand()
+        return super().viewportEvent(event)
 
     def zooms(self) -> None:
         """Say that the zoom has just changed and may change again at once."""
@@ -202,9 +231,8 @@ class PaintedView(QGraphicsView):
         projection = self.board_scene.projection
         if len(projection.floating) <= _FEW:
             return False
-        few = _FEW if projection.common_offset() else _FEW_AT_REST
-        if zoom < SPECK_BELOW:
-            few = _FEW_SPECKS
+        at_rest = _FEW_SPECKS if zoom < SPECK_BELOW else _FEW_AT_REST
+        few = _FEW if projection.common_offset() else at_rest
         return len(projection.afloat(part)) > few
 
     def _paint_carried(self, painter: QPainter, area: QRectF, zoom: float) -> None:
@@ -219,8 +247,8 @@ class PaintedView(QGraphicsView):
         if self._zoomed.isActive():
             return  # tiles of a zoom that passes would be of no more use
         moved, self._has_scrolled = self._has_scrolled, False
-        seen = self.visible_rect()
-        squares = [] if self._spoiled else self.tiles.paint_more(seen, only_one=moved)
+        seen, only_one = self.visible_rect(), moved or self._rested() < _PAUSE_MILLISECONDS
+        squares = [] if self._spoiled else self.tiles.paint_more(seen, only_one=only_one)
         if not squares and self.tiles.has_begun():
             self._later.start()
             return
@@ -255,11 +283,17 @@ class PaintedView(QGraphicsView):
         """Let some of what was changed a while ago go into the tiles: all of it is painted anew
         with each letter.
         """
+        if self._rested() < _PAUSE_MILLISECONDS:
+            self._pause.start()
+            return
         self._cools |= self.board_scene.projection.cool_some()
         self.viewport().update()
 
     def _use_the_rest(self) -> None:
         """Let what was changed last go into the tiles, and paint the overview bit by bit."""
+        if self._rested() < _IDLE_MILLISECONDS:
+            self._idle.start(_IDLE_MILLISECONDS)
+            return
         self._cools |= self.board_scene.projection.cool()
         self.board_scene.projection.settle_bounds()
         seen, scene = self.visible_rect(), self.board_scene

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from math import inf
 from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF
@@ -519,10 +520,11 @@ def _goes_elsewhere(item: BoardItem, card: Cardlike) -> bool:
 
 
 def _bounds_of(items: Iterable[BoardItem]) -> QRectF:
-    cards = [item.sketch for item in items]
-    edges = [(card.x, card.y, card.x + card.width, card.y + card.height) for card in cards]
-    if not edges:
-        return QRectF()
-    lefts, tops, rights, bottoms = zip(*edges, strict=True)
-    left, top = min(lefts), min(tops)
-    return QRectF(left, top, max(rights) - left, max(bottoms) - top)
+    # A list of all edges would make Python's collector look through everything.
+    left, top, right, bottom = inf, inf, -inf, -inf
+    for item in items:
+        card = item.sketch
+        x, y = card.x, card.y
+        left, right = min(left, x), max(right, x + card.width)
+        top, bottom = min(top, y), max(bottom, y + card.height)
+    return QRectF(left, top, right - left, bottom - top) if left < inf else QRectF()

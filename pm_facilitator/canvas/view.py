@@ -116,6 +116,7 @@ class BoardView(NavigableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key means on this board; others go on to the window."""
+        self.feel_hand()
         plain_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
         if plain_space and pressed(event) not in self.board_scene.bindings:
             self.space_held = True
@@ -310,6 +311,7 @@ class BoardView(NavigableView):
         self.editor.place(box, corner, self.zoom, wider=wider)
 
     def _typed(self, text: str, final: bool) -> None:
+        self.feel_hand()
         key = self.editor.key
         if key is not None:
             self.board_scene.wish(SetText(*key, text, final, text_field(key[0])))

@@ -14,6 +14,7 @@ from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Entity, kind_of
 from pm_facilitator.session import Session
+from pm_facilitator.ui import collector
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.own_rules import OwnRules
 from pm_facilitator.ui.tasks import Tasks
@@ -292,6 +293,7 @@ class CoachWatch(QObject):
 
         def go_on(_: object) -> None:
             self._rules_are_read = self._news = True
+            collector.set_more_aside()  # rules by the thousand, which stay
             self._more.start()
 
         if not self._reads_rules:

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPointF, QRect
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.canvas import painted_view
+from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.changes import patch
-from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.entities import Note, TimelineEvent
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import Desk, some_events
-from tests.helpers.sight import comes_to_show, on_screen, paint_tile_by_tile
+from tests.helpers.sight import comes_to_show, on_screen, paint_tile_by_tile, until
 
 Recap = Desk[TimelineScene]
 
@@ -61,3 +63,18 @@ def test_a_caret_that_blinks_hides_nothing_of_what_is_painted_meanwhile(recap: R
         recap.scene.projection.cool()
         recap.view.viewport().repaint(QRect(pixel, 0, 2, 14))
     assert comes_to_show(recap.view)
+
+
+def test_what_waits_for_a_pause_in_one_window_waits_for_the_hand_on_the_other_one(
+    recap: Recap, reflect: Desk[ReflectScene], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(painted_view, "_IDLE_MILLISECONDS", 150)
+    reflect.commit(patch(reflect.board.need(Note, "n0"), text="Seen by everybody"))
+    assert reflect.scene.projection.floating
+
+    def has_cooled() -> bool:
+        recap.move(QPointF(40.0, 40.0))
+        return not reflect.scene.projection.floating
+
+    assert not until(has_cooled, 500)
+    assert until(lambda: not reflect.scene.projection.floating)
