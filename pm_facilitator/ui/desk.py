@@ -169,6 +169,7 @@ class Desk(QObject):
         self._handing_out.attend(room)
         room.exportWanted.connect(lambda suffix: self.export(suffix))
         room.timeUp.connect(self._time_up)
+        room.rounds.clock.timeUp.connect(lambda: self.settings.sound and QApplication.beep())
         room.audience_follows = self.settings.audience_follow
         room.help.counts = self.settings.count_redirects
         room.inviting.start_with(self.settings, self._paths)
@@ -383,6 +384,7 @@ class Desk(QObject):
     def _come_back(self, room: "Room", last_seen: Moment, after_crash: bool) -> None:
         from pm_facilitator.ui.stage_clock import LONG_AWAY
 
+        room.rounds.clock.stop_if_forgotten(last_seen)
         away = room.clock.away(last_seen)
         saved = f"{last_seen.wall.astimezone():%H:%M}"
         if away > LONG_AWAY:

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pm_facilitator.domain import rounds
 from pm_facilitator.domain.changes import Change, Committed
-from pm_facilitator.domain.clock import Moment
+from pm_facilitator.domain.clock import Moment, seconds_between
 from pm_facilitator.domain.edits import round_clock as edits
 from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import PmError
 from pm_facilitator.session import Session
-from pm_facilitator.ui.stage_clock import TICK_MILLISECONDS
+from pm_facilitator.ui.stage_clock import LONG_AWAY, TICK_MILLISECONDS
 
 
 class RoundFace(NamedTuple):
@@ -76,6 +76,13 @@ class RoundClock(QObject):
         if held is not None:
             so_far = 0 if held.step_seconds else int(rounds.spent(held, self._moment()))
             self._commit(edits.extend(board, held.id, minutes * 60 + so_far))
+
+    def stop_if_forgotten(self, last_seen: Moment) -> None:
+        """Stop a clock that was left running for hours while the app was closed, as of then."""
+        board, held = self._session.board, rounds.running(self._session.board)
+        forgotten = seconds_between(last_seen, self._moment()) > LONG_AWAY
+        if held is not None and forgotten:
+            self._commit(edits.pause(board, held.id, last_seen))
 
     def tick(self) -> None:
         """Tell everybody the time, and once when it is up."""

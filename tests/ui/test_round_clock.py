@@ -122,3 +122,20 @@ def test_it_ticks_only_while_it_runs(ticking: RoundClock, clock: HandClock) -> N
     assert seen[-1].running is False
     ticking.toggle()
     assert seen[-1].running is True
+
+
+def test_a_clock_that_was_left_running_overnight_stands_as_it_was(
+    ticking: RoundClock, clock: HandClock
+) -> None:
+    clock.pass_seconds(60)
+    last_seen = clock.moment()
+    clock.pass_seconds(9 * 3600)
+    ticking.stop_if_forgotten(last_seen)
+    assert ticking.face() == RoundFace(120, running=False)
+
+
+def test_a_clock_goes_on_through_a_short_absence(ticking: RoundClock, clock: HandClock) -> None:
+    last_seen = clock.moment()
+    clock.pass_seconds(100)
+    ticking.stop_if_forgotten(last_seen)
+    assert ticking.face() == RoundFace(80, running=True)

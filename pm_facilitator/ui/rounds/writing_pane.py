@@ -1,5 +1,6 @@
 """While people write: a box for each group, how much there is, and what is unfit to be shown."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -73,9 +74,9 @@ class WritingPane(Pane):
         self._build_boxes(round_, groups)
         notes = rounds.notes_of(board, round_.id)
         named = {group.id: group.name for group in groups} or {"": "Everybody"}
+        counts = Counter(note.small_group_id or "" for note in notes)
         for id_, box in self._boxes.items():
-            mine = [note for note in notes if (note.small_group_id or "") == id_]
-            box.show_state(named[id_], len(mine), self._writers(round_, id_))
+            box.show_state(named[id_], counts[id_], self._writers(round_, id_))
         hidden = [note for note in notes if note.hidden]
         self._state.setText(f"{counted_notes(len(hidden))}, hidden until they are revealed.")
         self._heard.setText(self._not_heard(round_))

@@ -27,7 +27,7 @@ from pm_facilitator.ui.windows.room_before import RoomBefore
 if TYPE_CHECKING:
     from pm_facilitator.ui.windows.room import Room
 
-_REST = 120
+_REST = 200
 """Milliseconds within which notes and votes that come in are shown together."""
 
 _LEAST = 112
@@ -146,7 +146,10 @@ class RoomRounds(QObject):
             self.setup.react(batch)
         if batch.touches("round") or batch.touches("round_group"):
             self.refresh()
-        elif self.strip.pane() is not None and batch.kinds() & _CONCERNED:
+        elif self.lead.held() is None or self._rest.isActive():
+            # What waits is not put off by the next batch: with many devices there is always one.
+            return
+        elif batch.kinds() & _CONCERNED:
             self._rest.start()
 
     def refresh(self) -> None:
