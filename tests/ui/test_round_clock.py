@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.edits import rounds as edits
@@ -28,7 +29,9 @@ def round_id(session: Session, clock: HandClock) -> str:
 
 
 @pytest.fixture
-def ticking(session: Session, clock: HandClock, round_id: str) -> Iterator[RoundClock]:
+def ticking(
+    qapp: QApplication, session: Session, clock: HandClock, round_id: str
+) -> Iterator[RoundClock]:
     made = RoundClock(session, clock.moment)
     yield made
     made.close()
@@ -39,7 +42,9 @@ def step(session: Session, clock: HandClock, id_: str) -> None:
     session.commit(changes)
 
 
-def test_there_is_no_time_without_a_round(session: Session, clock: HandClock) -> None:
+def test_there_is_no_time_without_a_round(
+    qapp: QApplication, session: Session, clock: HandClock
+) -> None:
     made = RoundClock(session, clock.moment)
     assert made.face() == RoundFace()
     made.toggle()
