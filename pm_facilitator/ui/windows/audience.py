@@ -95,6 +95,9 @@ class AudienceWindow(QWidget):
         layout.addWidget(self.agreement)
         layout.addWidget(self.legend)
         self.invitation = AudienceInvitation(palette, self._bar, self)
+        # A page of text makes room for the way in; a board may lie below it.
+        page = self.rounds.page
+        self.invitation.takes.connect(lambda tall: page.setContentsMargins(0, 0, 0, tall))
         self._build_keys()
         self.refresh()
 

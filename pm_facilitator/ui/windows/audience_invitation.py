@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -69,7 +69,13 @@ class QrCode(QWidget):
 
 
 class AudienceInvitation(QFrame):
-    """Lies over the lower right corner of the group's window, or over all of it below the bar."""
+    """Lies over the lower right corner of the group's window, or over all of it below the bar.
+
+    Signals:
+        takes: the height at the bottom of the window that the corner covers, in pixels.
+    """
+
+    takes = Signal(int)
 
     def __init__(self, palette: Palette, bar: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -128,6 +134,7 @@ class AudienceInvitation(QFrame):
     def dress(self) -> None:
         """Give everything its size and place in the window."""
         if not self._size:
+            self.takes.emit(0)
             return
         sizes = _LARGE if self._size == "large" else _CORNER
         scale, colors = scale_of(self.window()), self._palette
@@ -152,11 +159,13 @@ class AudienceInvitation(QFrame):
         room = self._room.rect()
         if self._size == "large":
             self.setGeometry(room.adjusted(0, self._bar.geometry().bottom() + 1, 0, 0))
+            self.takes.emit(0)
             return
         self._lines.activate()
         wanted = self.sizeHint()
         corner = room.bottomRight() - QPoint(wanted.width() + margin, wanted.height() + margin)
         self.setGeometry(QRect(corner, wanted))
+        self.takes.emit(wanted.height() + margin)
 
     def _words(self) -> tuple[QLabel, QLabel, QLabel, QLabel]:
         return self._head, self._address, self._join, self._joined

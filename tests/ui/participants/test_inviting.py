@@ -6,21 +6,24 @@ from pathlib import Path
 
 import pytest
 import segno
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.domain.edits import round_groups
+from pm_facilitator.domain.rounds import groups_of
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import PmError
 from pm_facilitator.paths import paths_for
+from pm_facilitator.session import Session
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.participants.networks import ALONE, networks
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.inviting import LOOK_MILLISECONDS, Inviting
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import HandClock
-from tests.ui.participants.conftest import Visitor, free_port
+from tests.ui.participants.conftest import Leader, Visitor, free_port
 
 Visit = Callable[..., Visitor]
 
@@ -120,6 +123,27 @@ def test_the_next_stage_gets_the_window_back(
     assert audience.invitation.size_shown() == "corner"
     inviting.show_size("")
     assert audience.invitation.isHidden()
+    inviting.end()
+
+
+def test_the_groups_of_a_round_stay_clear_of_the_way_in(
+    inviting: Inviting, audience: AudienceWindow, session: Session, leader: Leader
+) -> None:
+    round_id = leader.start()
+    session.commit(round_groups.make_groups(session.board, round_id, [[]] * 8))
+    inviting.let_in()
+    for size, clear in (("corner", True), ("", False)):
+        inviting.show_size(size)
+        QTest.qWait(0)
+        page = audience.rounds.page
+        assert bool(page.contentsMargins().bottom()) is clear
+    inviting.show_size("corner")
+    QApplication.processEvents()
+    covered = audience.invitation.geometry()
+    for group in groups_of(session.board, round_id):
+        (words,) = (each for each in page.findChildren(QLabel) if each.text() == group.name)
+        place = QRect(words.mapTo(audience, QPoint(0, 0)), words.size())
+        assert not covered.intersects(place)
     inviting.end()
 
 
