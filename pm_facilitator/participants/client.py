@@ -24,7 +24,9 @@ def framed(text: bytes) -> bytes:
 
 
 class Client:
-    """A connection that may or may not have joined; ``token`` is what it joined with.
+    """A connection that may or may not have joined, with the ``token`` that it joined with.
+
+    Nothing is told before it is ``welcomed`` by the review.
 
     Frames for everybody are left out while the page does not read; it is told the whole state once
     it has caught up. So what waits for a slow page is bounded.
@@ -36,6 +38,7 @@ class Client:
         self.person: Person | None = None
         self.token = ""
         self.strikes = 0
+        self.welcomed = False
         self.needs_whole = True
         self._transport = transport
         self._stuck_since: float | None = None

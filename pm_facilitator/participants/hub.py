@@ -122,7 +122,7 @@ class Hub:
         line = self._line(said)
         if line is not None:
             line.send(framed(frames.welcome(said.message.n, line.token, name, group)))
-            line.needs_whole = True
+            line.welcomed = line.needs_whole = True
 
     def answer(self, answers: Answers) -> None:
         """Give answers to single messages."""
@@ -159,7 +159,7 @@ class Hub:
         news = self._news()
         whole, late = b"", False
         for client in self._clients:
-            if client.person is None:
+            if not client.welcomed:
                 continue
             if client.unread() > self._rules.behind:
                 client.needs_whole = late = True
