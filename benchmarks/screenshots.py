@@ -20,6 +20,7 @@ from pm_facilitator.paths import paths_for
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.desk import Desk
+from pm_facilitator.ui.pages.export_page import ExportPage
 from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 
 FOLDER = Path(__file__).parent.parent / "docs" / "screenshots"
@@ -82,6 +83,7 @@ def _tour(desk: Desk, theme: str) -> None:
     take(desk.window, f"import-{theme}")
     desk.open_sample()
     _take_room(desk, theme)
+    _take_export(desk, theme)
     desk.go_home()
     take(desk.window, f"library-{theme}")
     desk.welcome.search.setText("expired certificate")
@@ -105,6 +107,17 @@ def _take_room(desk: Desk, theme: str) -> None:
             room.visit(("event", room.session.board.events[6].id))
         take(desk.window, f"{stage.value}-{theme}")
         take(room.audience, f"audience-{stage.value}-{theme}")
+
+
+def _take_export(desk: Desk, theme: str) -> None:
+    desk.window.remember(export_folder=str(Path.home()))
+    desk.answer("export-as")
+    page = desk.window.current_page()
+    assert isinstance(page, ExportPage)
+    QTest.qWait(_SETTLE)
+    desk.tasks.wait()
+    take(desk.window, f"export-{theme}")
+    page.leave()
 
 
 def take(widget: QWidget, name: str) -> None:

@@ -1,6 +1,7 @@
 """The export page: the document is seen first, choices are remembered, and nothing is lost."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.report import export as exports
@@ -19,6 +20,7 @@ from pm_facilitator.store.library import Library
 from pm_facilitator.ui.exporting import Exporter
 from pm_facilitator.ui.pages.export_formats import FORMATS
 from pm_facilitator.ui.pages.export_page import ExportPage
+from pm_facilitator.ui.pages.export_preview import PageStack
 from pm_facilitator.ui.tasks import Tasks
 from tests.ui.hands import named, only, press, words_in, write
 
@@ -72,6 +74,20 @@ def test_the_pages_are_seen_before_they_are_written(opened: Opened, qtbot: QtBot
     choose(page, "For", "Leadership, one page")
     seen(page, qtbot)
     assert page.preview.pages() == 1
+
+
+@pytest.mark.parametrize("width", [900, 1440])
+def test_pages_keep_their_shape_and_lie_below_one_another(
+    opened: Opened, qtbot: QtBot, width: int
+) -> None:
+    page = opened()
+    page.resize(width, 700)
+    qtbot.waitUntil(lambda: page.preview.pages() > 1, timeout=30_000)
+    QApplication.processEvents()
+    places = only(page.preview, PageStack).places
+    for above, below in pairwise(places):
+        assert below.top() > above.bottom()
+        assert above.height() == pytest.approx(above.width() * 841.89 / 595.28, abs=1.5)
 
 
 @pytest.mark.parametrize("wanted", [each for each in FORMATS if not each.paged])

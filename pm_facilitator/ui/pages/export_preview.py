@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
 
 from pm_facilitator.canvas.drawing import Drawing
 from pm_facilitator.figures.shapes import Figure
-from pm_facilitator.ui.make import column, label
+from pm_facilitator.ui.make import label
 from pm_facilitator.ui.pages.export_work import FINE
 
 _MOST_LETTERS = 200_000
@@ -27,6 +27,9 @@ class ExportPreview(QStackedWidget):
         self._pages = QScrollArea()
         self._pages.setWidgetResizable(True)
         self._pages.setAccessibleName("Preview of the pages")
+        # Always there: a bar that came and went would change the width, and with it the height.
+        self._pages.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setAccessibleName("Preview of the text")
@@ -43,14 +46,8 @@ class ExportPreview(QStackedWidget):
 
     def show_pages(self, figures: Sequence[Figure]) -> None:
         """Show pages, one below the other."""
-        body = QWidget()
-        body.setProperty("role", "ground")
-        layout = column(body, margin=_GAP, gap=_GAP)
-        for number, figure in enumerate(figures, start=1):
-            layout.addWidget(_PagePicture(figure, f"Page {number} of {len(figures)}"))
-        layout.addStretch(1)
         place = self._pages.verticalScrollBar().value()
-        self._pages.setWidget(body)
+        self._pages.setWidget(PageStack(figures))
         self._pages.verticalScrollBar().setValue(place)
         self.setCurrentWidget(self._pages)
 
@@ -69,42 +66,55 @@ class ExportPreview(QStackedWidget):
         """Give how many pages are shown."""
         if self.currentWidget() is not self._pages:
             return 0
-        return len(self._pages.findChildren(_PagePicture))
+        return sum(len(stack.places) for stack in self._pages.findChildren(PageStack))
 
 
-class _PagePicture(QWidget):
-    """One page, as wide as there is room, drawn from the shapes that the PDF is drawn from."""
+class PageStack(QWidget):
+    """Pages below one another, as wide as there is room, drawn from the shapes of the PDF."""
 
-    def __init__(self, figure: Figure, name: str) -> None:
+    def __init__(self, figures: Sequence[Figure]) -> None:
         super().__init__()
-        self._figure = figure
-        self._drawing = Drawing(figure.shapes)
-        self.setAccessibleName(name)
-        self.setMinimumWidth(200)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the page's own size, in points."""
-        return QSize(round(self._figure.width / FINE), round(self._figure.height / FINE))
+        self._figures = figures
+        self._drawings: dict[int, Drawing] = {}  # made when a page is scrolled to
+        self.places: list[QRect] = []
+        self.setProperty("role", "ground")
+        self.setAccessibleName(f"{len(figures)} page{'s' if len(figures) != 1 else ''}")
+        self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the proportions of the page."""
-        height = round(self._figure.height * self._scale())
-        if height != self.height():
-            self.setFixedHeight(height)
+        """Keep the proportions of the pages."""
+        self._lay_out()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page on white, in light and dark alike: paper is white."""
-        scale = self._scale()
+        """Paint the pages in sight on white, in light and dark alike: paper is white."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self.palette().window())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.translate((self.width() - self._figure.width * scale) / 2, 0)
-        painter.scale(scale, scale)
-        width, height = self._figure.width, self._figure.height
-        painter.fillRect(0, 0, round(width), round(height), QColor(_PAPER))
-        self._drawing.paint(painter)
+        for number, place in enumerate(self.places):
+            if place.intersects(event.rect()):
+                painter.save()
+                self._paint(painter, number, place)
+                painter.restore()
         painter.end()
 
-    def _scale(self) -> float:
-        return min(self.width() / self._figure.width, _LARGEST)
+    def _paint(self, painter: QPainter, number: int, place: QRect) -> None:
+        figure = self._figures[number]
+        if number not in self._drawings:
+            self._drawings[number] = Drawing(figure.shapes)
+        painter.fillRect(place, QColor(_PAPER))
+        painter.setClipRect(place)
+        painter.translate(place.topLeft())
+        painter.scale(place.width() / figure.width, place.width() / figure.width)
+        self._drawings[number].paint(painter)
+
+    def _lay_out(self) -> None:
+        room, top = self.width() - 2 * _GAP, _GAP
+        self.places = []
+        for figure in self._figures:
+            scale = min(room / figure.width, _LARGEST)
+            size = QSize(round(figure.width * scale), round(figure.height * scale))
+            self.places.append(QRect(QPoint((self.width() - size.width()) // 2, top), size))
+            top += size.height() + _GAP
+        self.setMinimumHeight(top)
