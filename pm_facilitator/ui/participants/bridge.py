@@ -130,6 +130,9 @@ class Bridge(QObject):
     def _on_commit(self, batch: Committed) -> None:
         if self._serving is not None:
             self._serving.react(batch)
+            if batch.touches("round"):
+                # Nobody is ready for a step that has just begun.
+                self.changed.emit()
             # Not at once: others have not heard of this batch yet.
             self._busy = True
             if not self._timer.isActive():
