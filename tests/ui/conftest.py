@@ -176,3 +176,21 @@ def tile_by_tile(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.helpers.sight import paint_tile_by_tile
 
     paint_tile_by_tile(monkeypatch)
+
+
+@pytest.fixture
+def shared(
+    session: Session, theme: Theme, clock: HandClock, tasks: Tasks, qtbot: QtBot
+) -> "Iterator[Room]":
+    """Give a room with the audience window open on a board full of private things."""
+    from pm_facilitator.ui.windows.room import Room
+    from tests.ui.private_things import private_records
+
+    session.commit([Added(record) for record in private_records(session)])
+    room = Room(session, theme, clock.moment, tasks)
+    room.show()
+    room.toggle_audience()
+    qtbot.waitUntil(lambda: bool(room.watch.findings()), timeout=10000)
+    yield room
+    room.close()
+    room.deleteLater()

@@ -1,6 +1,5 @@
 """The group sees the board, the stage and the clock, and nothing that is the facilitator's."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -10,98 +9,25 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator import presets
-from pm_facilitator.canvas.card import Card
 from pm_facilitator.canvas.intents import ToggleEvents
 from pm_facilitator.canvas.items import BoardItem
-from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.domain.changes import Added
-from pm_facilitator.domain.edits import improve, notes, setup
+from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.entities import (
     Action,
-    Entity,
-    Factor,
-    LockerItem,
-    Note,
-    NoteGroup,
-    Person,
     TimelineEvent,
 )
-from pm_facilitator.domain.vocabulary import LockerState, Stage
+from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.matrix import EFFORT, RISK
 from pm_facilitator.figures.shapes import Text
 from pm_facilitator.session import Session
-from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import START, HandClock
 from tests.ui.hands import only, write
+from tests.ui.private_things import ALWAYS_PRIVATE, BLAME, press, window_of
 from tests.ui.seen import everything_in, items_of
-
-BLAME = "The engineer should have known that the certificate ends"
-
-ALWAYS_PRIVATE = (
-    "HIDDEN-NOTE",
-    "HIDDEN-GROUP",
-    "KNOWN-NOW",
-    "TOLD-AS",
-    "READ-THERE",
-    "HANDLE",
-    "TEAM-OF-SOMEBODY",
-    "WHERE-IT-IS-FROM",
-    "SET-ASIDE-BECAUSE",
-)
-
-
-def private_records(session: Session) -> list[Entity]:
-    """Give records whose texts, or parts of them, the group must not see."""
-    bone = session.board.bones[0].id
-    stages = (Stage.RECAP, Stage.REFLECT, Stage.IMPROVE)
-    return [
-        NoteGroup("group", title="HIDDEN-GROUP"),
-        *(Note(f"n-{s.value}", "HIDDEN-NOTE", s, hidden=True, group_id="group") for s in stages),
-        Note("blame", BLAME),
-        TimelineEvent(
-            "event",
-            time=START,
-            text="Cards are refused",
-            visible_then="Dashboards are green",
-            known_now="KNOWN-NOW",
-            told="TOLD-AS",
-            origins=("READ-THERE",),
-            source="WHERE-IT-IS-FROM",
-        ),
-        Factor("factor", "Certificates are renewed by hand", bone),
-        LockerItem("waiting", "LOCKER-IDEA", Stage.RECAP, START),
-        LockerItem("left", "OLD-IDEA", state=LockerState.SET_ASIDE, reason="SET-ASIDE-BECAUSE"),
-        Person("person", "Kim", handle="HANDLE", team="TEAM-OF-SOMEBODY"),
-        Action("action", "Watch the end dates"),
-    ]
-
-
-@pytest.fixture
-def shared(
-    session: Session, theme: Theme, clock: HandClock, tasks: Tasks, qtbot: QtBot
-) -> Iterator[Room]:
-    """Give a room with the audience window open on a board full of private things."""
-    session.commit([Added(record) for record in private_records(session)])
-    room = Room(session, theme, clock.moment, tasks)
-    room.show()
-    room.toggle_audience()
-    qtbot.waitUntil(lambda: bool(room.watch.findings()), timeout=10000)
-    yield room
-    room.close()
-    room.deleteLater()
-
-
-def window_of(room: Room) -> AudienceWindow:
-    assert room.audience is not None
-    return room.audience
-
-
-def press(window: AudienceWindow, key: Qt.Key) -> None:
-    window.activateWindow()
-    QTest.keyClick(window, key)
 
 
 def test_what_is_known_now_is_there_once_it_is_shown_and_gone_when_taken_back(
@@ -195,120 +121,6 @@ def test_a_revealed_note_appears(shared: Room) -> None:
     shared.go_to(Stage.REFLECT)
     shared.controller.set_field("note", f"n-{Stage.REFLECT.value}", "hidden", False)
     assert "HIDDEN-NOTE" in everything_in(window_of(shared))
-
-
-def test_a_held_picture_does_not_change_by_a_pixel(
-    shared: Room, theme: Theme, clock: HandClock
-) -> None:
-    shared.go_to(Stage.REFLECT)
-    shared.clock.toggle()
-    window = window_of(shared)
-    window.toggle_frozen()
-    before = window.grab().toImage()
-    _go_on(shared, theme, clock)
-    assert window.grab().toImage() == before
-    assert "WRITTEN-MEANWHILE" not in everything_in(window)
-
-
-def _go_on(room: Room, theme: Theme, clock: HandClock) -> None:
-    room.controller.do(
-        "Add note", notes.add_note(room.session.board, "WRITTEN-MEANWHILE", Stage.REFLECT, 0, 0)[0]
-    )
-    room.visit(("factor", "factor"))
-    clock.pass_seconds(90)
-    room.clock.tick()
-    theme.choose("dark")
-    room.reflect.pane.view.zoom_by(2)
-    room.go_to(Stage.IMPROVE)
-    room.controller.do("Rename", setup.set_fields(room.session.board, title="Another title"))
-
-
-def test_after_the_picture_was_held_everything_is_up_to_date(
-    shared: Room, theme: Theme, clock: HandClock
-) -> None:
-    window = window_of(shared)
-    window.toggle_frozen()
-    _go_on(shared, theme, clock)
-    window.toggle_frozen()
-    fresh = AudienceWindow(shared.session.board, theme.palette)
-    fresh.resize(window.size())
-    fresh.show_whys(shared.reflect.scene.whys_of)
-    fresh.show_face(shared.clock.face())
-    fresh.show()
-    assert _shown_in(window) == _shown_in(fresh)
-    assert {scene.colors.name for scene in _scenes(window)} == {"dark"}
-    fresh.close()
-    fresh.deleteLater()
-
-
-def test_the_group_sees_the_fault_tree_that_the_facilitator_chose(
-    shared: Room, theme: Theme
-) -> None:
-    shared.visit(("factor", "factor"))
-    shared.reflect.scene.toggle_fault_tree()
-    window = window_of(shared)
-    assert (window.reflect.whys_of, window.reflect.fault_tree) == ("factor", True)
-    window.toggle_frozen()
-    shared.reflect.scene.toggle_fault_tree()
-    assert window.reflect.fault_tree
-    window.toggle_frozen()
-    assert not window.reflect.fault_tree
-
-
-def _shown_in(window: AudienceWindow) -> tuple[list[str], list[list[Card]]]:
-    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    return labels, [[item.card for item in scene.projection.all()] for scene in _scenes(window)]
-
-
-def _scenes(window: AudienceWindow) -> list[BoardScene]:
-    return [view.board_scene for view in window.views.values()]
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_Escape])
-def test_a_held_picture_goes_on_by_f_and_by_esc(shared: Room, key: Qt.Key) -> None:
-    window = window_of(shared)
-    press(window, Qt.Key.Key_F)
-    assert window.shade() == "held"
-    shared.go_to(Stage.REFLECT)
-    shared.controller.do(
-        "Add note", notes.add_note(shared.session.board, "LATER", Stage.REFLECT, 0, 0)[0]
-    )
-    press(window, key)
-    assert window.shade() == ""
-    assert "LATER" in everything_in(window)
-
-
-def test_a_held_picture_is_still_held_after_the_black_screen(shared: Room) -> None:
-    window = window_of(shared)
-    for key, shade in (
-        (Qt.Key.Key_F, "held"),
-        (Qt.Key.Key_B, "black"),
-        (Qt.Key.Key_Escape, "held"),
-        (Qt.Key.Key_Escape, ""),
-    ):
-        press(window, key)
-        assert window.shade() == shade
-
-
-def test_a_held_picture_hides_the_board_also_in_a_larger_window(shared: Room) -> None:
-    shared.go_to(Stage.IMPROVE)
-    window = window_of(shared)
-    window.toggle_frozen()
-    window.resize(1600, 1000)
-    before = window.grab().toImage()
-    shared.controller.do("Add action", improve.add_action(shared.session.board, "Meanwhile")[0])
-    assert window.grab().toImage() == before
-
-
-@pytest.mark.parametrize(("key", "color"), [(Qt.Key.Key_B, "#000000"), (Qt.Key.Key_W, "#ffffff")])
-def test_b_and_w_cover_everything_and_uncover_it(shared: Room, key: Qt.Key, color: str) -> None:
-    window = window_of(shared)
-    press(window, key)
-    picture = window.grab().toImage()
-    corners = {(0, 0), (picture.width() - 1, picture.height() - 1), (picture.width() // 2, 40)}
-    assert {picture.pixelColor(x, y).name() for x, y in corners} == {color}
-    press(window, key)
-    assert window.shade() == ""
 
 
 def test_the_facilitator_is_told_what_the_group_sees(shared: Room) -> None:
