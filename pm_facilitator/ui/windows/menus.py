@@ -102,6 +102,7 @@ class Menus(QObject):
         self._in_room(menu, "Step before", "round-back", lambda r: r.rounds.step(-1))
         self._in_room(menu, "This step again", "round-again", lambda r: r.rounds.again())
         self._in_room(menu, "End the round", "round-end", lambda r: r.rounds.end())
+        self._in_room(menu, "Take the round back", "round-discard", lambda r: r.rounds.discard())
         menu.addSeparator()
         self._in_room(menu, "Write for a group", "round-write", lambda r: r.rounds.write())
         toggle = "Pause its clock, or let it go on"

@@ -131,6 +131,12 @@ class RoomRounds(QObject):
             self.strip.flush()
             self.lead.end()
 
+    def discard(self) -> None:
+        """Take the round back with what nobody has seen yet; Undo brings all of it again."""
+        if self.lead.held() is not None:
+            self.lead.discard()
+            self._room.offer_back("The round is taken back.", "Undo")
+
     def close(self) -> None:
         """Keep what is typed, and stop listening; the round goes on when the review is opened."""
         self.strip.flush()

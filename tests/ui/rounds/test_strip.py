@@ -455,3 +455,16 @@ def test_typed_notes_have_the_colour_of_their_format(meeting: Room) -> None:
     begin(meeting, format="surprises")
     type_into(meeting.rounds.strip, 0, "It was quiet")
     assert [note.color for note in meeting.session.board.all(Note)] == [NoteColor.SURPRISE]
+
+
+def test_a_round_is_taken_back_with_what_nobody_has_seen_and_undo_brings_it_again(
+    meeting: Room, strip: RoundStrip
+) -> None:
+    type_into(strip, 0, "The graph was green")
+    meeting.rounds.discard()
+    assert (texts(meeting), meeting.session.board.all(RoundGroup)) == ([], [])
+    assert strip.isHidden()
+    meeting.notices.act()
+    assert texts(meeting) == ["The graph was green"]
+    assert held(meeting).step is RoundStep.WRITE
+    assert strip.isVisible()
