@@ -1,7 +1,7 @@
 """Strips onto pages: the one place that decides where a page ends."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pm_facilitator.report.paper.sheet import TOP, Sheet, Sheets
 from pm_facilitator.report.paper.strips import Strip
@@ -47,22 +47,28 @@ def paginate(strips: Iterable[Strip], sheets: Sheets) -> list[Page]:
 
 
 def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
+    """Give the strips that belong together; what belongs to a lying one lies as well."""
     group: list[Strip] = []
     for strip in strips:
         group.append(strip)
         if not strip.keep:
-            yield group
+            yield _alike(group)
             group = []
     if group:
-        yield group
+        yield _alike(group)
+
+
+def _alike(group: list[Strip]) -> list[Strip]:
+    lies = any(strip.lying for strip in group)
+    return [strip if strip.lying == lies else replace(strip, lying=lies) for strip in group]
 
 
 def _fits(page: Page, group: list[Strip]) -> bool:
     first, last = group[0], group[-1]
-    if not page.strips and page.lying == first.lying:
-        return True
-    if first.fresh or page.lying != first.lying:
+    if page.lying != first.lying:
         return False
+    if not page.strips:
+        return True
     left = page.left(first) - _height(group[:-1], last)
     if last.height <= left:
         return True

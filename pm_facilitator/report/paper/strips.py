@@ -72,7 +72,6 @@ class Strip:
         keep: no page ends below this strip.
         head: what is repeated above it when it is the first on its page, as a table's titles.
         lying: on a lying sheet.
-        fresh: begins a page.
         mark: a place to go to.
         smaller: gives the strip anew for less height, if it can be that small.
         late: makes more parts once the page of every key is known.
@@ -85,7 +84,6 @@ class Strip:
     keep: bool = False
     head: "Strip | None" = None
     lying: bool = False
-    fresh: bool = False
     mark: Mark | None = None
     smaller: "Callable[[float], Strip | None] | None" = None
     late: Callable[[Mapping[str, int]], tuple[Part, ...]] | None = None
