@@ -8,7 +8,8 @@ class Rules:
     """Limits and intervals; times in seconds, rates in messages a second and as many at once.
 
     Attributes:
-        batch: at most one frame to everybody in this time.
+        pause: between two frames to everybody; whoever hands the news over makes the batches, and
+            this is less than they take, since waiting for both would add up.
         connections: open at once in all, and ``from_one_place`` from one address: a hall may sit
             behind a single one.
         people: tokens given out while the page is on.
@@ -22,7 +23,7 @@ class Rules:
         heartbeat: how often a page is asked whether it is still there.
     """
 
-    batch: float = 0.05
+    pause: float = 0.02
     connections: int = 450
     from_one_place: int = 320
     people: int = 2000

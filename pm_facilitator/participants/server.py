@@ -198,12 +198,12 @@ class Server:
         await page.close()
 
     async def _spread(self) -> None:
-        """Tell everybody the news, at most once in each batch interval."""
+        """Tell everybody the news, with a pause after each time."""
         while True:
             await self._news.wait()
             self._news.clear()
             late = self._hub.send_news()
-            await asyncio.sleep(self._rules.batch)
+            await asyncio.sleep(self._rules.pause)
             if late:
                 self._news.set()
 
