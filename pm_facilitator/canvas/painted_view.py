@@ -51,7 +51,6 @@ _HINTS = (
     | QPainter.RenderHint.SmoothPixmapTransform
 )
 
-
 _HAND = frozenset(
     (
         QEvent.Type.MouseButtonPress,
@@ -60,6 +59,7 @@ _HAND = frozenset(
         QEvent.Type.Wheel,
     )
 )
+"""The events that tell of a hand on a view; what is typed tells of it by itself."""
 
 
 class PaintedView(QGraphicsView):
