@@ -23,8 +23,9 @@ from pm_facilitator.report.addresses import (
 )
 from pm_facilitator.report.build import build
 from pm_facilitator.report.options import ReportOptions
-from pm_facilitator.report.roles import Roles, fold, texts_of
+from pm_facilitator.report.roles import Roles, texts_of
 from pm_facilitator.report.slipped import Slip, slipped
+from pm_facilitator.report.stand_ins import fold
 from pm_facilitator.report.template import Template, template_of
 
 _MOST = 12
@@ -77,7 +78,7 @@ def left_out(board: Board, template: Template | None = None) -> list[LeftOut]:
 
 def look_again(board: Board, options: ReportOptions) -> list[Slip]:
     """Find in the external version what may still tell who or where."""
-    document = build(board, replace(options, audience="external", drawn=False))
+    document = build(board, replace(options, audience="external", drawn=False, since=None))
     teams = [person.team for person in board.people]
     return slipped(document, [name for name in (*teams, *board.review.services) if name.strip()])
 

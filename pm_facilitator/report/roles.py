@@ -2,19 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from pm_facilitator import assets
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.entities import Person
 from pm_facilitator.domain.vocabulary import PersonRole
 from pm_facilitator.report.addresses import HANDLE, without_addresses
 from pm_facilitator.report.found_names import found_names
+from pm_facilitator.report.stand_ins import (
+    SOMEBODY,
+    fold,
+    initials_of,
+    pattern_of,
+    runs_on,
+    stand_ins_of,
+    unlisted,
+)
 
-SOMEBODY = "somebody"
 NAMED_OWNER = "A named owner"
 _ALSO_WORDS = re.compile(
     "art|bill|bob|chip|christian|dale|dawn|faith|frank|grace|grant|guy|hope|iris|ivy|jack|joy|"
@@ -22,12 +28,10 @@ _ALSO_WORDS = re.compile(
     "brown|cook|green|hunt|king|long|white|young"
 )
 """Names that are everyday words as well; they count as names only with a capital."""
-_PARTICLES = re.compile("van|von|de|da|di|der|den|del|la|le|el|al|bin|ibn|dos|das|du")
 _WORDS_OF_OURS = (
     *("id", "zone", "second_zone", "told", "told_zone", "agenda", "category_set"),
     *("own_template", "section", "blob", "media_type"),
 )
-_INITIALS = re.compile(r"[A-Z]{2,3}")
 _HAS_AN_ARTICLE = re.compile(r"\b(?:the|an?|our|their|this) $", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(^|[.!?]\s+|\n\s*)$")
 
@@ -53,21 +57,21 @@ class Roles:
     @classmethod
     def of(cls, board: Board) -> "Roles":
         """Work out the stand-ins for everybody whom a board names, on its lists or in its texts."""
-        stand_ins = _people(board.people)
+        stand_ins = stand_ins_of(board.people)
         keep = _groups(board)
         for action in board.actions:
             owner = fold(action.owner.strip().lstrip("@"))
             if owner and owner not in keep and not _is_a_common_word(owner, board):
                 stand_ins.setdefault(owner, SOMEBODY)
-        found = _unlisted(found_names(texts_of(board), keep), stand_ins)
+        found = unlisted(found_names(texts_of(board), keep), stand_ins)
         names = {**found, **stand_ins}
-        return cls(names, keep, _pattern(names), frozenset(found), _initials(board.people))
+        return cls(names, keep, pattern_of(names), frozenset(found), initials_of(board.people))
 
     @classmethod
     def of_people(cls, people: Sequence[Person]) -> "Roles":
         """Work out the stand-ins for these people alone, without looking at any text."""
-        stand_ins = _people(people)
-        return cls(stand_ins, frozenset(), _pattern(stand_ins), upper=_initials(people))
+        stand_ins = stand_ins_of(people)
+        return cls(stand_ins, frozenset(), pattern_of(stand_ins), upper=initials_of(people))
 
     def names_somebody(self, text: str) -> bool:
         """Tell whether a text names one of the people."""
@@ -107,7 +111,7 @@ class Roles:
             return False
         if name in self.upper:
             return not written.isupper()
-        small = written == written.lower() and not _runs_on(name)
+        small = written == written.lower() and not runs_on(name)
         return small and (name in self.capital or _is_an_everyday_word(written))
 
     def _replace_known(self, text: str) -> str:
@@ -129,96 +133,6 @@ def _name_in(found: re.Match[str]) -> tuple[int, str]:
     groups = found.groupdict()
     group = "whole" if groups.get("whole") else "inside"
     return found.start(group), found.group(group)
-
-
-def _pattern(stand_ins: Iterable[str]) -> re.Pattern[str] | None:
-    names = sorted(stand_ins, key=len, reverse=True)
-    whole = "|".join(re.escape(name) for name in names if not _runs_on(name))
-    inside = "|".join(re.escape(name) for name in names if _runs_on(name))
-    # An underline parts words here: mira_holt is a name in the name of a file.
-    bounded = rf"(?<![^\W_])@?(?P<whole>{whole})(?![^\W_])" if whole else ""
-    parts = [part for part in (bounded, rf"@?(?P<inside>{inside})" if inside else "") if part]
-    return re.compile("|".join(parts)) if parts else None
-
-
-def _runs_on(name: str) -> bool:
-    """Tell a name in a script that parts no words, or joins particles to them: 王小明, 김철수."""
-    return len(name) > 1 and unicodedata.category(name[0]) == "Lo"
-
-
-def fold(text: str) -> str:
-    """Lower a text and take its accents away, each character staying at its place."""
-    if text.isascii():
-        return text.lower()
-    return "".join(_fold_char(char) for char in unicodedata.normalize("NFC", text))
-
-
-def _fold_char(char: str) -> str:
-    base = unicodedata.normalize("NFD", char)[0].lower()
-    return base if len(base) == 1 else char
-
-
-def _people(people: Iterable[Person]) -> dict[str, str]:
-    by_role: dict[PersonRole, list[Person]] = {}
-    for person in people:
-        by_role.setdefault(person.role, []).append(person)
-    named = [
-        (person, f"the {role.label.lower()}" if len(members) == 1 else f"{role.label.lower()} {n}")
-        for role, members in by_role.items()
-        for n, person in enumerate(members, start=1)
-    ]
-    whole = {name: stand_in for person, stand_in in named for name in _whole_names(person)}
-    parts: dict[str, str] = {}
-    for person, stand_in in named:
-        for part in _parts(person):
-            same = parts.get(part, stand_in) == stand_in
-            parts[part] = stand_in if same else SOMEBODY
-    return parts | whole
-
-
-def _unlisted(names: Iterable[tuple[str, ...]], listed: Mapping[str, str]) -> dict[str, str]:
-    """Number the people who are on no list; who shares a part of a name may be either."""
-    found: dict[str, str] = {}
-    number = 0
-    for whole, *parts in names:
-        folded = fold(whole)
-        if folded in listed or folded in found:
-            continue
-        known = {found[part] for part in map(fold, parts) if part in found}
-        if len(known) == 1 and all(fold(part) in found for part in parts):
-            found[folded] = known.pop()  # "Kim Berg" after "Kim A. Berg"
-            continue
-        number += 1
-        found[folded] = f"person {number}"
-        for part in map(fold, parts):
-            if part not in listed:
-                found[part] = f"person {number}" if part not in found else SOMEBODY
-    return found if number > 1 else dict.fromkeys(found, SOMEBODY)
-
-
-def _whole_names(person: Person) -> list[str]:
-    name = fold(person.name.strip())
-    words = name.split()
-    joined = [between.join(words) for between in ("", ".", "_", "-")] if len(words) > 1 else []
-    names = [name, *joined, fold(person.handle.strip().lstrip("@"))]
-    return [name for name in names if name]
-
-
-def _parts(person: Person) -> list[str]:
-    parts = re.split(r"[\s,-]+", fold(person.name))
-    named = [part for part in parts if len(part.rstrip(".")) > 1]
-    return [p for p in named if not _PARTICLES.fullmatch(p) and p not in _callings()]
-
-
-@cache
-def _callings() -> frozenset[str]:
-    """Give the words that say what somebody is: "Affected employee" has no part that is a name."""
-    return frozenset(assets.toml("not_people.toml")["callings"].split())
-
-
-def _initials(people: Iterable[Person]) -> frozenset[str]:
-    names = (person.name.strip() for person in people)
-    return frozenset(fold(name) for name in names if _INITIALS.fullmatch(name))
 
 
 def _groups(board: Board) -> frozenset[str]:

@@ -1,45 +1,31 @@
 """The document page: a section in hand with its help, and the document as readers get it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QTabWidget, QWidget
 
-from pm_facilitator import __version__
-from pm_facilitator.domain.audit import Batch
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import coaching
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Version
-from pm_facilitator.errors import ExportFailed, StoreError
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.report.build import build
-from pm_facilitator.report.frozen import frozen_board
 from pm_facilitator.report.naming import names_to_roles
-from pm_facilitator.report.options import AUDIENCES, Audience, ReportOptions
 from pm_facilitator.report.template import template_of
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.document.findings import groups_of
 from pm_facilitator.ui.document.life_panel import LifePanel
-from pm_facilitator.ui.document.preview import Preview
+from pm_facilitator.ui.document.reading import Reading
 from pm_facilitator.ui.document.section_editor import SectionEditor
 from pm_facilitator.ui.document.section_list import SectionList
 from pm_facilitator.ui.document.template_choice import TemplateChoice
 from pm_facilitator.ui.document.to_do import Line, ToDo
-from pm_facilitator.ui.make import button, column, label, row
+from pm_facilitator.ui.make import column, label
 from pm_facilitator.ui.stages.page import StagePage
-from pm_facilitator.ui.widgets.named_choice import NamedChoice
 
 _PAUSE = 400
 """Milliseconds without typing before the preview follows."""
 
-_MOST_DRAWN = 800
-"""Beyond so many records the preview leaves figures out: they would halt the typing."""
-
-_NARROW = NamedChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _LEAST_WIDTH = 250
 """So narrow the section in hand can still be read."""
 
@@ -67,21 +53,14 @@ class DocumentPage(StagePage):
         super().__init__(parent)
         self._board = board
         self._controller = controller
-        self._earlier: Board | None = None
-        self._later: Board | None = board
-        self.log: Callable[[], Sequence[Batch]] | None = None
         self.template = TemplateChoice(board, controller)
         self.sections = SectionList(board)
         self.editor = SectionEditor(board, controller)
-        self.preview = Preview(colors)
+        self.reading = Reading(board, controller, colors)
+        self.preview = self.reading.preview
         self.to_do = ToDo()
         self.life = LifePanel(board, controller)
         self.editor.comments.by = self.life.name
-        self._reader = NamedChoice({str(name): words for name, words in AUDIENCES.items()})
-        self._reader.setAccessibleName("Reader of the preview")
-        self._reader.setSizeAdjustPolicy(_NARROW)
-        self._back = button("Back to the document", self._end_comparison, role="link")
-        self._back.hide()
         self._tabs = QTabWidget()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -113,14 +92,7 @@ class DocumentPage(StagePage):
         return left
 
     def _build_right(self) -> QWidget:
-        shown = QWidget()
-        layout = column(shown, margin=8, gap=4)
-        line = row()
-        line.addWidget(self._reader, 1)
-        line.addWidget(self._back)
-        layout.addLayout(line)
-        layout.addWidget(self.preview, 1)
-        self._tabs.addTab(shown, "Preview")
+        self._tabs.addTab(self.reading, "Preview")
         self._tabs.addTab(_scrolled(self.to_do), "To check")
         self._tabs.addTab(_scrolled(self.life), "Versions")
         self._tabs.setDocumentMode(True)
@@ -131,7 +103,7 @@ class DocumentPage(StagePage):
     def _connect(self) -> None:
         self.sections.chosen.connect(self._take_in_hand)
         self.editor.stageWanted.connect(self.stageWanted)
-        self._reader.chosen.connect(lambda _name: self._show_document())
+        self.reading.changed.connect(lambda: self._show_document())
         self.to_do.jump.connect(self._go_to)
         self.to_do.left.connect(self._leave)
         self.to_do.acted.connect(lambda _line: self._use_roles())
@@ -180,14 +152,6 @@ class DocumentPage(StagePage):
 
     # What is shown.
 
-    def document_options(self) -> ReportOptions:
-        """Give how the preview is made."""
-        reader: Audience = next(a for a in AUDIENCES if a == self._reader.name())
-        few = sum(1 for _ in self._board.entities()) <= _MOST_DRAWN
-        now = self._controller.now()
-        options = ReportOptions(now, __version__, reader, self._blob, drawn=few, log=self.log)
-        return replace(options, since=self._earlier)
-
     def _follow(self) -> None:
         template = template_of(self._board.review)
         self.template.refresh()
@@ -207,32 +171,14 @@ class DocumentPage(StagePage):
         if not self.isVisible():
             return
         if self._tabs.currentIndex() == 0:
-            self.preview.show_document(build(self._later or self._board, self.document_options()))
+            self.reading.show_document()
         elif self._tabs.currentIndex() == 1:
-            self.to_do.show_groups(groups_of(self._board, self.document_options()))
+            self.to_do.show_groups(groups_of(self._board, self.reading.options()))
 
-    def _compare(self, version: Version, later: Version | None) -> None:
-        self._earlier = self._thawed(version)
-        self._later = self._thawed(later) if later is not None else self._board
-        if self._earlier is None or self._later is None:
-            self._end_comparison()
-            return
-        self._back.show()
-        self._tabs.setCurrentIndex(0)
-        self._show_document()
-
-    def _thawed(self, version: Version) -> Board | None:
-        """Give the records of a version; say so when they are gone."""
-        found = frozen_board(version, self._blob)
-        if found is None:
-            gone = f"The records of version {version.number} are not in the library any more."
-            self._controller.failed.emit(ExportFailed(gone))
-        return found
-
-    def _end_comparison(self) -> None:
-        self._earlier, self._later = None, self._board
-        self._back.hide()
-        self._show_document()
+    def _compare(self, earlier: Version, later: Version | None) -> None:
+        if self.reading.compare(earlier, later):
+            self._tabs.setCurrentIndex(0)
+            self._show_document()
 
     def _next_empty(self) -> None:
         self.sections.next_empty(template_of(self._board.review))
@@ -251,12 +197,6 @@ class DocumentPage(StagePage):
     def _leave(self, line: Line) -> None:
         self._controller.do("Leave a wording", coaching.leave_checks(self._board, [line.mark]))
         self._wait.start(0)
-
-    def _blob(self, name: str) -> bytes:
-        data = self._controller.picture(name)
-        if data is None:
-            raise StoreError("These bytes are not in the library.")
-        return data
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

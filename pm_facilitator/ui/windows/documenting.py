@@ -76,7 +76,7 @@ class Documenting(QObject):
             room = self._room
             colors = self._theme.palette
             self.page = DocumentPage(room.session.board, room.controller, colors, room.stack)
-            self.page.log = self.log
+            self.page.reading.log = self.log
             self.page.stageWanted.connect(self._go_to_stage)
             self.page.recordWanted.connect(self._go_to_record)
         return self.page
