@@ -54,8 +54,9 @@ class StageBar(QFrame):
         self._saved = label("", "small")
         self._audience = button("Audience", self.audienceWanted.emit, symbol="presentation")
         self._audience.setCheckable(True)
-        tip = "Its sections, with help and a preview (Ctrl+Alt+D)"
-        self._document = button("Document", self._want_document, symbol="file-text", tip=tip)
+        tip = "The document: its sections, with help and a preview (Ctrl+Alt+D)"
+        self._document = button("", self._want_document, symbol="file-text", tip=tip)
+        self._document.setAccessibleName("Document")
         self._document.setCheckable(True)
         self._build()
         self._label_stages(None)
@@ -67,7 +68,7 @@ class StageBar(QFrame):
         layout.addWidget(tool("house", "Back to the library", self.homeWanted.emit))
         layout.addLayout(self._build_stages(), 1)
         layout.addLayout(self._build_clock())
-        layout.addSpacing(8)
+        layout.addSpacing(4)
         layout.addWidget(self._document)
         layout.addWidget(self._audience)
 
