@@ -15,6 +15,7 @@ from pm_facilitator.domain.edits import notes
 from pm_facilitator.domain.entities import Factor, LockerItem, Note, TimelineEvent, WhyStep
 from pm_facilitator.domain.vocabulary import ReviewStatus, Stage
 from pm_facilitator.session import Session
+from pm_facilitator.ui import collector
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.room import Room
@@ -327,6 +328,7 @@ def test_a_review_that_is_left_takes_its_boards_along(
     room.deleteLater()
     del room
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collector.take_back()  # as the main window does when it goes back to the library
     gc.collect()
     assert [board() for board in boards] == [None] * 3
 

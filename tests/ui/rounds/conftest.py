@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator import round_formats
@@ -11,6 +13,7 @@ from pm_facilitator.domain.entities import Note, Person, Round
 from pm_facilitator.domain.vocabulary import PersonRole, RoundStep, Stage
 from pm_facilitator.session import Session
 from pm_facilitator.ui.rounds.draft import RoundDraft
+from pm_facilitator.ui.rounds.strip import RoundStrip
 from pm_facilitator.ui.windows.room import Room
 
 PEOPLE = (
@@ -76,3 +79,18 @@ def go_to(room: Room, step: RoundStep) -> Round:
 def texts(room: Room) -> list[str]:
     """Give the texts of all notes."""
     return [note.text for note in room.session.board.all(Note)]
+
+
+@pytest.fixture
+def strip(meeting: Room) -> RoundStrip:
+    """Give the strip of a round that has just begun."""
+    begin(meeting)
+    return meeting.rounds.strip
+
+
+def type_into(strip: RoundStrip, place: int, text: str, *, enter: bool = True) -> None:
+    box = strip.writing.boxes()[place].box
+    box.setFocus()
+    QTest.keyClicks(box, text)
+    if enter:
+        QTest.keyClick(box, Qt.Key.Key_Return)
