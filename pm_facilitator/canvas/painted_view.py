@@ -96,7 +96,7 @@ class PaintedView(QGraphicsView):
             scene.setParent(self)
         scene.seen = self.in_sight
         scene.projection.watchers.append(self._spoil)
-        scene.projection.eyes.append(self._show_again)
+        scene.projection.floating.eyes.append(self._show_again)
 
     def visible_rect(self) -> QRectF:
         """Give the part of the scene that is visible."""
@@ -165,7 +165,7 @@ class PaintedView(QGraphicsView):
         self._show_more_than(event.region())
         if not hurry and not sharp:
             self._later.start()
-        if scene.projection.keeps_many():
+        if scene.projection.floating.keeps_many():
             self._pause.start(_TURN_MILLISECONDS if wholly else _PAUSE_MILLISECONDS)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -200,18 +200,18 @@ class PaintedView(QGraphicsView):
         moves alike is painted once and then only moved.
         """
         projection = self.board_scene.projection
-        goes_on = self._carried_version == projection.floating_version
+        goes_on = self._carried_version == projection.floating.version
         many = goes_on or self._floats_much(part, zoom)
-        offset = projection.common_offset() if many else None
+        offset = projection.floating.common_offset() if many else None
         if offset is None:
             self._carried.clear()
             self._carried_version = -1
             projection.paint_floating(painter, shown, zoom)
             return True
-        if self._carried_version != projection.floating_version:
-            self._carried_version, self._carried_from = projection.floating_version, offset
+        if self._carried_version != projection.floating.version:
+            self._carried_version, self._carried_from = projection.floating.version, offset
             self._carried.clear()
-            room = projection.bounds_afloat().adjusted(-BLEED, -BLEED, BLEED, BLEED)
+            room = projection.floating.bounds().adjusted(-BLEED, -BLEED, BLEED, BLEED)
             self._carried.content = room
         by = offset - self._carried_from
         transform = painter.transform()
@@ -232,13 +232,13 @@ class PaintedView(QGraphicsView):
         if len(projection.floating) <= _FEW:
             return False
         at_rest = _FEW_SPECKS if zoom < SPECK_BELOW else _FEW_AT_REST
-        few = _FEW if projection.common_offset() else at_rest
-        return len(projection.afloat(part)) > few
+        few = _FEW if projection.floating.common_offset() else at_rest
+        return len(projection.floating.within(part)) > few
 
     def _paint_carried(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint a tile of what is carried as it lay when it was first painted."""
         projection = self.board_scene.projection
-        by = (projection.common_offset() or QPointF()) - self._carried_from
+        by = (projection.floating.common_offset() or QPointF()) - self._carried_from
         painter.translate(-by)
         projection.paint_floating(painter, area.translated(by), zoom)
 
@@ -286,7 +286,7 @@ class PaintedView(QGraphicsView):
         if self._rested() < _PAUSE_MILLISECONDS:
             self._pause.start()
             return
-        self._cools |= self.board_scene.projection.cool_some()
+        self._cools |= self.board_scene.projection.floating.cool_some()
         self.viewport().update()
 
     def _use_the_rest(self) -> None:
@@ -294,7 +294,7 @@ class PaintedView(QGraphicsView):
         if self._rested() < _IDLE_MILLISECONDS:
             self._idle.start(_IDLE_MILLISECONDS)
             return
-        self._cools |= self.board_scene.projection.cool()
+        self._cools |= self.board_scene.projection.floating.cool()
         self.board_scene.projection.settle_bounds()
         seen, scene = self.visible_rect(), self.board_scene
         if self._overview_waits(seen) and not self._spoiled and self.tiles.is_complete():

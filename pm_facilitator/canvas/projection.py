@@ -1,9 +1,8 @@
 """Keeps the items of a scene equal to the cards of a board: makes, updates and takes them away."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from itertools import islice
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from math import inf
 from operator import itemgetter
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from pm_facilitator.canvas.card import Cardlike
 from pm_facilitator.canvas.drawing import SPECK_BELOW
+from pm_facilitator.canvas.floating import MOST_HOT, ON_TOP, Floating
 from pm_facilitator.canvas.grid import Grid
 from pm_facilitator.canvas.items import MARGIN, BoardItem, Mark
 from pm_facilitator.domain.edits.common import Key
@@ -22,23 +22,8 @@ Marks = Mapping[Key, Sequence[Mark]]
 _LARGE = 1000
 """So many items take longer to look at than a hand may wait."""
 
-_MOST_HOT = 3
-"""How many items may change at once and each be painted by itself."""
-
-_MOST_KEPT = 4
-"""How many items that were changed one after the other stay out of the tiles for a while."""
-
-_MOST_WAITING = 12
-"""How many do where no pause comes in between."""
-
-_MOST_STACKED = 6
-"""How many items that lie over one that changes are painted by themselves above it."""
-
 _MOST_AFLOAT = 120
 """When more than this moves at once, it goes into the tiles without floating first."""
-
-_COOL_AT_ONCE = 3
-"""How many items go into the tiles at a time, so that those are painted again bit by bit."""
 
 _MOST_DRAWINGS = 300
 """How many items keep what they made ready for painting; a tile is seldom painted twice."""
@@ -49,20 +34,14 @@ _MANY = 100
 _MANY_AFLOAT = 8
 """When more than this changes at once, views show all that floats again, not one by one."""
 
-_ON_TOP = 10.0
-"""The rank from which nothing is expected to lie on an item."""
-
 
 class Projection:
     """The items of one scene by key, by place, and in reading order.
 
     Attributes:
-        floating: the items that are shown elsewhere than at their places; views paint them anew
-            each time, above their tiles.
-        floating_version: another number whenever other items float, or one of them looks different.
+        floating: the items that views paint above their tiles.
         watchers: told each area that looks different now; an empty one when only something that
             floats has moved or changed.
-        eyes: told where something that floats looks different now.
     """
 
     def __init__(self) -> None:
@@ -75,12 +54,8 @@ class Projection:
         self._places: dict[Key, int] = {}
         self._bounds: QRectF | None = QRectF()
         self._loose = False
-        self._latest: set[BoardItem] = set()
         self._drawn: dict[BoardItem, None] = {}
-        self.floating: set[BoardItem] = set()
-        self.floating_version = 0
-        self._quiet = False
-        self.eyes: list[Callable[[QRectF], None]] = []
+        self.floating = Floating(self._grid)
         self.watchers: list[Callable[[QRectF], None]] = []
 
     # -- keeping in step
@@ -101,7 +76,8 @@ class Projection:
     ) -> list[tuple[Key, QPointF]]:
         """Show these cards as they are now and take others away; give which moved, from where."""
         cards = list(cards)
-        with self._shown_at_once(len(cards) > _MANY_AFLOAT):
+        many = len(cards) > _MANY_AFLOAT
+        with self.floating.shown_at_once() if many else nullcontext():
             return self._patch(cards, gone, palette)
 
     def _patch(
@@ -111,7 +87,7 @@ class Projection:
             self._remove(key)
         if len(cards) > _LARGE:
             self._bounds = None  # one look at everything is quicker than one at each
-        one_by_one, few = len(cards) <= _MOST_HOT, len(cards) <= _MOST_AFLOAT
+        one_by_one, few = len(cards) <= MOST_HOT, len(cards) <= _MOST_AFLOAT
         moved: list[tuple[Key, QPointF]] = []
         hot: list[BoardItem] = []
         for card in cards:
@@ -121,7 +97,7 @@ class Projection:
                 continue
             before = item.home()
             order = item.sketch.reading
-            if few and min(card.rank, item.sketch.rank) >= _ON_TOP and _goes_elsewhere(item, card):
+            if few and min(card.rank, item.sketch.rank) >= ON_TOP and _goes_elsewhere(item, card):
                 item.set_hot(True)
                 hot.append(item)
             if not item.set_card(card, palette):
@@ -129,9 +105,9 @@ class Projection:
             item.set_marks(self._marks.get(card.key, ()))
             after = item.home()
             # Frames and groups stay below what lies on them: they go into the tiles at once.
-            on_top = item.sketch.rank >= _ON_TOP
+            on_top = item.sketch.rank >= ON_TOP
             if one_by_one and on_top and after.topLeft() == before.topLeft():
-                self._warm(item)
+                self.floating.warm(item)
                 hot.append(item)
             if after != before:
                 self._settle(item, before)
@@ -139,52 +115,14 @@ class Projection:
                     moved.append((card.key, before.topLeft()))
             if card.reading != order:
                 self._order = None
-        kept = self._keep_stacking(hot)
-        self._latest = kept if one_by_one else set()
+        kept = self.floating.keep_stacking(hot)
+        self.floating.latest = kept if one_by_one else set()
         return moved
-
-    def cool(self, most: int = _COOL_AT_ONCE) -> bool:
-        """Let what was changed last go into the tiles; tell whether there was anything."""
-        hot = sorted((item for item in self.floating if item.is_hot()), key=BoardItem.stacking)
-        for item in hot[:most]:
-            item.set_hot(False)
-        return bool(hot)
-
-    def keeps_many(self) -> bool:
-        """Tell whether some of what was changed had better go into the tiles in a short pause."""
-        many = len(self.floating) > _MOST_KEPT + len(self._latest)
-        return many and any(self._to_cool())
-
-    def cool_some(self) -> bool:
-        """Let what was changed a while ago go into the tiles; tell whether there was anything."""
-        items = list(islice(self._to_cool(), _COOL_AT_ONCE))
-        for item in items:
-            item.set_hot(False)
-        return bool(items)
-
-    def _to_cool(self) -> Iterator[BoardItem]:
-        """Give what is at rest, was not changed last, and lies over nothing that floats."""
-        floating = sorted(self.floating, key=BoardItem.stacking)
-        for place, item in enumerate(floating):
-            below = (each.outer() for each in floating[:place])
-            rests = item.is_hot() and item.previewed.isNull()
-            if rests and item not in self._latest and not any(map(item.outer().intersects, below)):
-                yield item
 
     def settle_bounds(self) -> None:
         """Find out whether the bounds of everything have become smaller."""
         if self._loose:
             self._loose, self._bounds = False, _bounds_of(self._items.values())
-
-    def keep_afloat(self) -> None:
-        """Leave out of the tiles what a hand lets go, until everything has come to rest."""
-        for item in self.floating:
-            if item.sketch.rank >= _ON_TOP:
-                item.set_hot(True)
-
-    def keep_stacking(self) -> None:
-        """Show what was let go, or is selected no more, below whatever it lies under."""
-        self._keep_stacking(item for item in self.floating if item.is_hot())
 
     def set_marks(self, marks: Marks) -> None:
         """Underline findings, and none besides."""
@@ -205,28 +143,23 @@ class Projection:
         for item, is_chosen in items:
             item.choose(is_chosen, quietly=many)
         if many:
-            self.floating_version += 1
+            self.floating.version += 1
             room = MARGIN + 1.0  # numbers are not exact
             self.tell(self.bounds().adjusted(-room, -room, room, room))
         changed = {item for item, _ in items}
-        self._keep_stacking(item for item in self.floating & changed if item.is_hot())
+        self.floating.keep_stacking(item for item in self.floating.hot() if item in changed)
 
     def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Show items this far from their places; those who see them are told once of all.
 
         What else still floats goes into the tiles: what moves alike can be painted as one.
         """
-        carried = set(keys)
-        hot = [item for item in self.floating if item.is_hot() and item.key not in carried]
-        for other in hot:
-            other.set_hot(False)
-        self._quiet = True
-        for key in keys:
-            item = self._items.get(key)
-            if item is not None:
-                item.preview(dx, dy)
-        self._quiet = False
-        self._show_again(QRectF())
+        self.floating.cool_others(set(keys))
+        with self.floating.shown_at_once():
+            for key in keys:
+                item = self._items.get(key)
+                if item is not None:
+                    item.preview(dx, dy)
 
     # -- asking
 
@@ -294,7 +227,7 @@ class Projection:
 
     def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what lies in an area, leaving out what floats."""
-        items = [item for item in self.within(area) if item not in self.floating]
+        items = self.floating.others(self.within(area))
         if zoom >= SPECK_BELOW:
             self._paint_seen(items, painter, area, zoom)
             return
@@ -306,7 +239,7 @@ class Projection:
 
     def paint_floating(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what floats and touches an area, each where it is shown."""
-        self._paint_seen(self.afloat(area), painter, area, zoom)
+        self._paint_seen(self.floating.within(area), painter, area, zoom)
 
     def _paint_seen(
         self, items: Sequence[BoardItem], painter: QPainter, area: QRectF, zoom: float
@@ -323,26 +256,6 @@ class Projection:
                 covers.append(cover)
         for item in reversed(seen):
             self._paint_item(item, painter, zoom)
-
-    def afloat(self, area: QRectF) -> list[BoardItem]:
-        """Give what floats and touches an area, the lowest first."""
-        found = [item for item in self.floating if item.outer().intersects(area)]
-        return sorted(found, key=BoardItem.stacking)
-
-    def bounds_afloat(self) -> QRectF:
-        """Give the bounds of everything that floats, where it is shown."""
-        bounds = QRectF()
-        for item in self.floating:
-            bounds = bounds.united(item.outer())
-        return bounds
-
-    def common_offset(self) -> QPointF | None:
-        """Give how far everything that floats has been carried; None when not all alike."""
-        if not self.floating:
-            return None
-        offset = next(iter(self.floating)).previewed
-        alike = all(item.previewed == offset for item in self.floating)
-        return QPointF(offset) if alike else None
 
     def _paint_item(self, item: BoardItem, painter: QPainter, zoom: float) -> None:
         if item.paint_at(painter, zoom):
@@ -369,61 +282,10 @@ class Projection:
         self._order = None
         if self._bounds is not None:
             self._bounds = self._bounds.united(item.home())
-        over = self._over(item) if warm and card.rank >= _ON_TOP else None
-        if over is not None and all(each.chosen for each in over):
-            # What was selected will not be any more, and then lies below what is new.
-            for each in over:
-                each.set_hot(True)
-            self._float_new(item)
-        elif self.watchers:  # nobody looks yet while a board is opened
+        if warm and card.rank >= ON_TOP and self.floating.take_new(item):
+            return
+        if self.watchers:  # nobody looks yet while a board is opened
             self.tell(item.outer())
-
-    def _keep_stacking(self, hot: Iterable[BoardItem]) -> set[BoardItem]:
-        """Let what lies over these float too, or these go into the tiles: nothing may jump up.
-
-        Give what floats.
-        """
-        kept: set[BoardItem] = set()
-        items = sorted(hot, key=BoardItem.stacking, reverse=True)
-        most = _MOST_STACKED if len(items) <= _MOST_HOT else 0
-        for item in items:
-            over = self._all_over(item, most)
-            if over is None:
-                item.set_hot(False)
-                continue
-            for other in over:
-                other.set_hot(True)
-            kept |= {item, *over}
-        return kept
-
-    def _all_over(self, item: BoardItem, most: int) -> list[BoardItem] | None:
-        """Give what lies over an item, and over that in turn; None when that is too much."""
-        found: dict[BoardItem, None] = {}
-        waiting = [item]
-        while waiting:
-            over = [each for each in self._over(waiting.pop()) if each not in found]
-            found |= dict.fromkeys(over)
-            waiting += over
-            if len(found) > most:
-                return None
-        return list(found)
-
-    def _over(self, item: BoardItem) -> list[BoardItem]:
-        """Give what lies over an item, does not float, and so would be hidden if the item did."""
-        own, area, floating = item.stacking(), item.outer(), self.floating
-        return [
-            each
-            for each in self._grid.near(area)
-            if each.stacking() > own and each not in floating and each.outer().intersects(area)
-        ]
-
-    def _float_new(self, item: BoardItem) -> None:
-        """Paint a new item by itself: no tile shows it yet, and it will be typed into at once."""
-        if len(self.floating) >= _MOST_WAITING:
-            self.cool(1)
-        self.floating.add(item)
-        self.floating_version += 1
-        item.set_hot(True)
 
     def _remove(self, key: Key) -> None:
         item = self._items.pop(key, None)
@@ -433,7 +295,7 @@ class Projection:
         self.tell(item.outer())
         self._settle(item, item.home())
         self._grid.take(item)
-        self.floating.discard(item)
+        self.floating.drop(item)
         self._drawn.pop(item, None)
         self._figure.pop(key, None)
         self._order = None
@@ -442,7 +304,7 @@ class Projection:
         floated, floats = item in self.floating, item.floats()
         # Tiles leave out what floats: they are out of date only when that begins or ends.
         if floated and floats:
-            self._show_again(area)
+            self.floating.show_again(area)
         elif floated != floats and area == item.outer():
             for part in item.ink():
                 self.tell(part)
@@ -452,31 +314,8 @@ class Projection:
             return
         if item.key in self._items:
             self._grid.put(item, item.reach())
-        if floats:
-            self.floating.add(item)
-        elif floated:
-            self.floating.discard(item)
         if floats or floated:
-            self.floating_version += 1
-
-    def _show_again(self, area: QRectF) -> None:
-        if self._quiet:
-            return
-        for eye in self.eyes:
-            eye(area)
-
-    @contextmanager
-    def _shown_at_once(self, many: bool) -> Iterator[None]:
-        """Say once, and not for each of many, that what floats looks different now."""
-        if not many or self._quiet:
-            yield
-            return
-        self._quiet = True
-        try:
-            yield
-        finally:
-            self._quiet = False
-            self._show_again(QRectF())
+            self.floating.follow(item)
 
     def tell(self, area: QRectF) -> None:
         """Tell the views that an area looks different now, or only what floats above it."""
@@ -494,12 +333,6 @@ class Projection:
             self._loose = True
             if len(self._items) < _LARGE:
                 self._bounds = None
-
-    def _warm(self, item: BoardItem) -> None:
-        """Paint an item by itself from now on: who types into it will do so again at once."""
-        if not item.is_hot() and len(self.floating) >= _MOST_WAITING:
-            self.cool(1)
-        item.set_hot(True)
 
     def _sorted(self, keys: Iterable[Key]) -> list[Key]:
         """Sort keys of items by reading order: first the figure's own, then what lies around it."""

@@ -166,14 +166,15 @@ class SurfaceScene(QGraphicsScene):
 
     def drop(self, gesture: Gesture) -> None:
         """Finish a gesture and ask for what it means; what it carried goes on from where it is."""
-        floating = {item.key: item.pos() for item in self.projection.floating}
-        self.projection.keep_afloat()
+        floating = self.projection.floating
+        places = {item.key: item.pos() for item in floating}
+        floating.keep()
         intent = gesture.finish()
         if intent is not None:
-            self.mover.shown_at = floating
+            self.mover.shown_at = places
             self.wish(intent)
             self.mover.shown_at = {}
-        self.projection.keep_stacking()
+        floating.keep_stacking(floating.hot())
 
     def item(self, key: Key) -> BoardItem | None:
         """Give the item of a record, or None when it is not shown."""

@@ -215,7 +215,7 @@ def test_a_new_note_floats_until_it_rests_and_spoils_nothing_below(reflect: Refl
     reflect.commit([Added(Note(id="new", x=900.0, y=700.0, order=99.0))])
     assert floating(reflect) == {"new"}
     assert not [area for area in told if not area.isEmpty()]
-    reflect.scene.projection.cool()
+    reflect.scene.projection.floating.cool()
     assert floating(reflect) == set()
     item = reflect.scene.item(("note", "new"))
     assert item is not None
@@ -224,7 +224,7 @@ def test_a_new_note_floats_until_it_rests_and_spoils_nothing_below(reflect: Refl
 
 def test_a_note_that_comes_below_another_one_goes_into_the_tiles_at_once(reflect: Reflect) -> None:
     reflect.commit([Added(Note(id="upper", x=900.0, y=700.0, order=99.0))])
-    reflect.scene.projection.cool()
+    reflect.scene.projection.floating.cool()
     reflect.commit([Added(Note(id="lower", x=920.0, y=720.0, order=98.0))])
     assert floating(reflect) == set()
 
@@ -234,7 +234,7 @@ def stacked(reflect: Reflect) -> Reflect:
     """Give a board where one note lies a little under another one, and all has come to rest."""
     lower = Note(id="lower", x=900.0, y=700.0, order=98.0)
     reflect.commit([Added(lower), Added(Note(id="upper", x=940.0, y=740.0, order=99.0))])
-    while reflect.scene.projection.cool():
+    while reflect.scene.projection.floating.cool():
         pass
     return reflect
 
@@ -248,7 +248,7 @@ def test_a_note_under_another_one_does_not_jump_up_when_it_changes(
     stacked.view.look_at(QPointF(960.0, stacked.scene.notes_top + 760.0))
     stacked.commit(patch(stacked.board.need(Note, "lower"), **values))
     at_once = stacked.view.grab().toImage()
-    while stacked.scene.projection.cool():
+    while stacked.scene.projection.floating.cool():
         pass
     stacked.view.tiles.clear()
     assert stacked.view.grab().toImage() == at_once
@@ -261,7 +261,7 @@ def test_a_note_that_is_let_go_under_another_one_lies_there_at_once(stacked: Ref
     stacked.drag(stacked.place("note", "lower") - QPointF(60, 40), stacked.place("note", "upper"))
     stacked.scene.select([])
     at_once = stacked.view.grab().toImage()
-    while stacked.scene.projection.cool():
+    while stacked.scene.projection.floating.cool():
         pass
     stacked.view.tiles.clear()
     assert stacked.view.grab().toImage() == at_once
@@ -273,9 +273,9 @@ def test_what_was_moved_floats_and_goes_into_the_tiles_bit_by_bit(reflect: Refle
     assert floating(reflect) == set()
     reflect.commit([change for note in notes for change in patch(note, y=900.0)])
     assert len(floating(reflect)) == 20
-    assert reflect.scene.projection.cool()
+    assert reflect.scene.projection.floating.cool()
     assert 0 < len(floating(reflect)) < 20
-    while reflect.scene.projection.cool():
+    while reflect.scene.projection.floating.cool():
         pass
     assert floating(reflect) == set()
 
@@ -302,7 +302,7 @@ def test_a_moved_note_is_painted_as_one_that_was_always_there(
     reflect.view.grab()
     reflect.commit(patch(note, x=note.x + 40.0, y=note.y + 200.0))
     moved = reflect.view.grab().toImage()
-    while reflect.scene.projection.cool():
+    while reflect.scene.projection.floating.cool():
         pass
     assert reflect.view.grab().toImage() == moved
 
@@ -313,7 +313,7 @@ def row_of_notes(reflect: Reflect, count: int, step: float) -> list[Note]:
         Note(id=f"r{i}", x=step * i, y=900.0, order=60.0 + i, text="Words") for i in range(count)
     ]
     reflect.commit([Added(note) for note in notes])
-    while reflect.scene.projection.cool():
+    while reflect.scene.projection.floating.cool():
         pass
     return notes
 
@@ -334,9 +334,9 @@ def test_of_what_changed_one_after_the_other_the_last_floats_on_through_short_pa
     notes = row_of_notes(reflect, 8, 400.0)
     for note in notes:
         reflect.commit(patch(note, text="Other words"))
-    assert projection.keeps_many()
-    while projection.keeps_many():
-        assert projection.cool_some()
+    assert projection.floating.keeps_many()
+    while projection.floating.keeps_many():
+        assert projection.floating.cool_some()
     assert "r7" in floating(reflect)
     assert 0 < len(floating(reflect)) < 8
 
@@ -349,7 +349,7 @@ def test_a_note_that_lies_over_one_that_floats_goes_into_the_tiles_after_it(
     for name in ("r0", "n0"):
         reflect.commit(patch(reflect.board.need(Note, name), text="Other words"))
     gone: list[str] = []
-    while projection.cool_some():
+    while projection.floating.cool_some():
         gone += sorted({"r0", "r1", "r2", "r3"} - floating(reflect) - set(gone))
     assert gone == ["r0", "r1", "r2", "r3"]
 
@@ -360,13 +360,13 @@ def test_an_arrow_is_seen_once_right_after_its_note_has_moved(reflect: Reflect) 
     reflect.commit([Added(arrow)])
     view.zoom_to(0.8)
     view.look_at(QPointF(300.0, reflect.scene.notes_top + 950.0))
-    while reflect.scene.projection.cool():
+    while reflect.scene.projection.floating.cool():
         pass
     view.grab()
     view.tiles.at_once, view.tiles.budget = False, 0.0
     reflect.commit(patch(notes[1], x=notes[1].x - 90.0, y=notes[1].y + 150.0))
     at_once = view.grab().toImage()
-    while reflect.scene.projection.cool():
+    while reflect.scene.projection.floating.cool():
         pass
     view.tiles.at_once = True
     view.tiles.clear()

@@ -60,7 +60,7 @@ def test_a_caret_that_blinks_hides_nothing_of_what_is_painted_meanwhile(recap: R
     for pixel in range(0, 200, 50):
         event = recap.board.need(TimelineEvent, "e1")
         recap.commit(patch(event, text=f"Seen for {pixel} seconds"))
-        recap.scene.projection.cool()
+        recap.scene.projection.floating.cool()
         recap.view.viewport().repaint(QRect(pixel, 0, 2, 14))
     assert comes_to_show(recap.view)
 

@@ -302,7 +302,7 @@ def test_typing_shows_at_once_and_stays_when_the_typing_is_over(
     note = reflect.board.need(Note, "n0")
     reflect.commit(patch(note, text="Something else entirely"))
     hot = reflect.view.grab().toImage()
-    assert reflect.scene.projection.cool()
+    assert reflect.scene.projection.floating.cool()
     assert reflect.view.grab().toImage() == hot
 
 
@@ -312,16 +312,16 @@ def test_much_that_is_carried_is_painted_once_and_then_moved(reflect: Reflect) -
     items = [item for item in map(reflect.scene.item, keys) if item is not None]
     for item in items:
         item.preview(40.0, 24.0)
-    version = reflect.scene.projection.floating_version
+    version = reflect.scene.projection.floating.version
     moved = reflect.view.grab().toImage()
     for item in items:
         item.preview(80.0, 48.0)
-    assert reflect.scene.projection.floating_version == version
+    assert reflect.scene.projection.floating.version == version
     assert reflect.view.grab().toImage() != moved
     for item in items:
         item.preview(40.0, 24.0)
     assert reflect.view.grab().toImage() == moved
-    assert reflect.scene.projection.common_offset() == QPointF(40.0, 24.0)
+    assert reflect.scene.projection.floating.common_offset() == QPointF(40.0, 24.0)
 
 
 def test_of_many_that_are_carried_the_views_are_told_once(reflect: Reflect) -> None:
@@ -329,10 +329,10 @@ def test_of_many_that_are_carried_the_views_are_told_once(reflect: Reflect) -> N
     keys = [("note", f"c{n}") for n in range(12)]
     reflect.scene.carry(keys, 40.0, 24.0)
     told: list[QRectF] = []
-    reflect.scene.projection.eyes.append(told.append)
+    reflect.scene.projection.floating.eyes.append(told.append)
     reflect.scene.carry(keys, 80.0, 48.0)
     assert told == [QRectF()]
-    assert reflect.scene.projection.common_offset() == QPointF(80.0, 48.0)
+    assert reflect.scene.projection.floating.common_offset() == QPointF(80.0, 48.0)
 
 
 def test_what_was_changed_before_does_not_keep_the_carried_from_moving_as_one(
@@ -340,9 +340,9 @@ def test_what_was_changed_before_does_not_keep_the_carried_from_moving_as_one(
 ) -> None:
     reflect.commit([Added(Note(id=f"c{n}", text=f"Note {n}", x=n * 30.0)) for n in range(12)])
     reflect.commit(patch(reflect.board.need(Note, "n0"), text="Changed a moment ago"))
-    assert reflect.scene.projection.common_offset() == QPointF()
+    assert reflect.scene.projection.floating.common_offset() == QPointF()
     reflect.scene.carry([("note", f"c{n}") for n in range(12)], 40.0, 24.0)
-    assert reflect.scene.projection.common_offset() == QPointF(40.0, 24.0)
+    assert reflect.scene.projection.floating.common_offset() == QPointF(40.0, 24.0)
 
 
 def test_what_is_carried_is_painted_to_the_end_though_the_hand_rests(

@@ -1,0 +1,231 @@
+"""What floats above the tiles of a board: what is carried, moving, new or typed into."""
+
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from PySide6.QtCore import QPointF, QRectF
+
+from pm_facilitator.canvas.grid import Grid
+from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.domain.edits.common import Key
+
+MOST_HOT = 3
+"""How many items may change at once and each be painted by itself."""
+
+ON_TOP = 10.0
+"""The rank from which nothing is expected to lie on an item."""
+
+_MOST_KEPT = 4
+"""How many items that were changed one after the other stay out of the tiles for a while."""
+
+_MOST_WAITING = 12
+"""How many do where no pause comes in between."""
+
+_MOST_STACKED = 6
+"""How many items that lie over one that changes are painted by themselves above it."""
+
+_COOL_AT_ONCE = 3
+"""How many items go into the tiles at a time, so that those are painted again bit by bit."""
+
+
+class Floating(Collection[BoardItem]):
+    """The items that are left out of the tiles; views paint them anew each time, above those.
+
+    Attributes:
+        version: another number whenever other items float, or one of them looks different.
+        latest: what was changed last, which may change again at once.
+        eyes: told where something that floats looks different now.
+    """
+
+    def __init__(self, grid: Grid[BoardItem]) -> None:
+        self._grid = grid
+        self._items: set[BoardItem] = set()
+        self._quiet = False
+        self.version = 0
+        self.latest: set[BoardItem] = set()
+        self.eyes: list[Callable[[QRectF], None]] = []
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._items
+
+    def __iter__(self) -> Iterator[BoardItem]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    # -- keeping in step
+
+    def follow(self, item: BoardItem) -> None:
+        """Note whether an item floats that does so now, or did until now."""
+        if item.floats():
+            self._items.add(item)
+        else:
+            self._items.discard(item)
+        self.version += 1
+
+    def drop(self, item: BoardItem) -> None:
+        """Forget an item that has been taken away."""
+        self._items.discard(item)
+
+    def show_again(self, area: QRectF) -> None:
+        """Say that what floats looks different now in an area; everywhere when that is empty."""
+        if self._quiet:
+            return
+        for eye in self.eyes:
+            eye(area)
+
+    @contextmanager
+    def shown_at_once(self) -> Iterator[None]:
+        """Say once, and not for each of many, that what floats looks different now."""
+        if self._quiet:
+            yield
+            return
+        self._quiet = True
+        try:
+            yield
+        finally:
+            self._quiet = False
+            self.show_again(QRectF())
+
+    # -- asking
+
+    def hot(self) -> list[BoardItem]:
+        """Give what floats because it has just changed, in any order."""
+        return [item for item in self._items if item.is_hot()]
+
+    def others(self, items: Iterable[BoardItem]) -> list[BoardItem]:
+        """Give those of these items that do not float, in their order."""
+        floating = self._items
+        return [item for item in items if item not in floating]
+
+    def within(self, area: QRectF) -> list[BoardItem]:
+        """Give what floats and touches an area, the lowest first."""
+        found = [item for item in self._items if item.outer().intersects(area)]
+        return sorted(found, key=BoardItem.stacking)
+
+    def bounds(self) -> QRectF:
+        """Give the bounds of everything that floats, where it is shown."""
+        bounds = QRectF()
+        for item in self._items:
+            bounds = bounds.united(item.outer())
+        return bounds
+
+    def common_offset(self) -> QPointF | None:
+        """Give how far everything that floats has been carried; None when not all alike."""
+        if not self._items:
+            return None
+        offset = next(iter(self._items)).previewed
+        alike = all(item.previewed == offset for item in self._items)
+        return QPointF(offset) if alike else None
+
+    # -- leaving the tiles
+
+    def warm(self, item: BoardItem) -> None:
+        """Paint an item by itself from now on: who types into it will do so again at once."""
+        if not item.is_hot():
+            self._make_room()
+        item.set_hot(True)
+
+    def take_new(self, item: BoardItem) -> bool:
+        """Paint a new item by itself: no tile shows it yet, and it will be typed into at once.
+
+        Tell whether that could be done: not where it lies under others.
+        """
+        over = self._over(item)
+        if not all(each.chosen for each in over):
+            return False
+        # What was selected will not be any more, and then lies below what is new.
+        for each in over:
+            each.set_hot(True)
+        self._make_room()
+        self._items.add(item)
+        self.version += 1
+        item.set_hot(True)
+        return True
+
+    def keep(self) -> None:
+        """Leave out of the tiles what a hand lets go, until everything has come to rest."""
+        for item in self._items:
+            if item.sketch.rank >= ON_TOP:
+                item.set_hot(True)
+
+    def keep_stacking(self, hot: Iterable[BoardItem]) -> set[BoardItem]:
+        """Let what lies over these float too, or these go into the tiles: nothing may jump up.
+
+        Give what floats.
+        """
+        kept: set[BoardItem] = set()
+        items = sorted(hot, key=BoardItem.stacking, reverse=True)
+        most = _MOST_STACKED if len(items) <= MOST_HOT else 0
+        for item in items:
+            over = self._all_over(item, most)
+            if over is None:
+                item.set_hot(False)
+                continue
+            for other in over:
+                other.set_hot(True)
+            kept |= {item, *over}
+        return kept
+
+    def _make_room(self) -> None:
+        if len(self._items) >= _MOST_WAITING:
+            self.cool(1)
+
+    def _all_over(self, item: BoardItem, most: int) -> list[BoardItem] | None:
+        """Give what lies over an item, and over that in turn; None when that is too much."""
+        found: dict[BoardItem, None] = {}
+        waiting = [item]
+        while waiting:
+            over = [each for each in self._over(waiting.pop()) if each not in found]
+            found |= dict.fromkeys(over)
+            waiting += over
+            if len(found) > most:
+                return None
+        return list(found)
+
+    def _over(self, item: BoardItem) -> list[BoardItem]:
+        """Give what lies over an item, does not float, and so would be hidden if the item did."""
+        own, area, floating = item.stacking(), item.outer(), self._items
+        return [
+            each
+            for each in self._grid.near(area)
+            if each.stacking() > own and each not in floating and each.outer().intersects(area)
+        ]
+
+    # -- going into the tiles
+
+    def cool(self, most: int = _COOL_AT_ONCE) -> bool:
+        """Let what was changed last go into the tiles; tell whether there was anything."""
+        hot = sorted(self.hot(), key=BoardItem.stacking)
+        for item in hot[:most]:
+            item.set_hot(False)
+        return bool(hot)
+
+    def cool_others(self, keys: Container[Key]) -> None:
+        """Let everything that was changed go into the tiles but for these records."""
+        for item in self.hot():
+            if item.key not in keys:
+                item.set_hot(False)
+
+    def keeps_many(self) -> bool:
+        """Tell whether some of what was changed had better go into the tiles in a short pause."""
+        many = len(self._items) > _MOST_KEPT + len(self.latest)
+        return many and any(self._to_cool())
+
+    def cool_some(self) -> bool:
+        """Let what was changed a while ago go into the tiles; tell whether there was anything."""
+        items = list(islice(self._to_cool(), _COOL_AT_ONCE))
+        for item in items:
+            item.set_hot(False)
+        return bool(items)
+
+    def _to_cool(self) -> Iterator[BoardItem]:
+        """Give what is at rest, was not changed last, and lies over nothing that floats."""
+        floating = sorted(self._items, key=BoardItem.stacking)
+        for place, item in enumerate(floating):
+            below = (each.outer() for each in floating[:place])
+            rests = item.is_hot() and item.previewed.isNull()
+            if rests and item not in self.latest and not any(map(item.outer().intersects, below)):
+                yield item
