@@ -11,8 +11,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from pm_facilitator import round_formats
 from pm_facilitator import settings as settings_file
 from pm_facilitator.canvas.tiles import Tiles
 from pm_facilitator.domain.vocabulary import Stage
@@ -22,6 +23,7 @@ from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.desk import Desk
 from pm_facilitator.ui.pages.export_page import ExportPage
 from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
+from pm_facilitator.ui.rounds.draft import RoundDraft
 
 FOLDER = Path(__file__).parent.parent / "docs" / "screenshots"
 CHAT = """2026-11-17
@@ -83,6 +85,7 @@ def _tour(desk: Desk, theme: str) -> None:
     take(desk.window, f"import-{theme}")
     desk.open_sample()
     _take_room(desk, theme)
+    _take_round(desk, theme)
     _take_export(desk, theme)
     desk.go_home()
     take(desk.window, f"library-{theme}")
@@ -109,13 +112,36 @@ def _take_room(desk: Desk, theme: str) -> None:
         take(room.audience, f"audience-{stage.value}-{theme}")
 
 
+def _take_round(desk: Desk, theme: str) -> None:
+    room = desk.window.room
+    assert room is not None
+    assert room.audience is not None
+    room.go_to(Stage.REFLECT)
+    people = [person.id for person in room.session.board.people if person.present]
+    chosen = round_formats.round_formats()["round_robin"]
+    draft = RoundDraft(
+        prompt="What made this hard to see at the time?",
+        format=chosen.name,
+        steps=chosen.steps,
+        people=(tuple(people[:3]), tuple(people[3:6])),
+        names=("", ""),
+    )
+    room.rounds.lead.start(draft)
+    room.notices.hide()
+    take(desk.window, f"round-{theme}")
+    take(room.audience, f"audience-round-{theme}")
+    room.rounds.discard()
+
+
 def _take_export(desk: Desk, theme: str) -> None:
-    desk.window.remember(export_folder=str(Path.home()))
     desk.answer("export-as")
     page = desk.window.current_page()
     assert isinstance(page, ExportPage)
     QTest.qWait(_SETTLE)
     desk.tasks.wait()
+    for line in page.findChildren(QLineEdit):
+        if line.accessibleName() == "Folder":
+            line.setText("~/Documents")  # whose pictures these are is nobody's business
     take(desk.window, f"export-{theme}")
     page.leave()
 
