@@ -41,7 +41,7 @@ def test_a_review_comes_back_as_it_was(write: Any, read: Any, rich: Board) -> No
     assert back.blobs == pictures
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=25)
 @given(st.data(), st.text(max_size=40))
 def test_any_text_survives_in_any_field(data: st.DataObject, text: str) -> None:
     board = rich_board()
@@ -53,7 +53,7 @@ def test_any_text_survives_in_any_field(data: st.DataObject, text: str) -> None:
     assert records(from_yaml(to_yaml(changed)).board) == records(changed)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=40)
 @given(st.data())
 def test_any_records_of_every_kind_come_back_the_same(data: st.DataObject) -> None:
     drawn: list[Entity] = [data.draw(drawn_of("review"))]
