@@ -6,9 +6,10 @@ What is wrong in a file that somebody wrote by hand can so be told by its line.
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 Path = tuple[str | int, ...]
 """Keys from the outside in; the items of arrays are counted from 0."""
@@ -64,6 +65,30 @@ def key_lines(text: str) -> dict[Path, int]:
         text: TOML that ``tomllib`` has read without complaint.
     """
     return _Walk(text).run()
+
+
+class Complaints:
+    """What a reader of such a file finds wrong, each by its line: what readers are built upon."""
+
+    def __init__(self, lines: Mapping[Path, int]) -> None:
+        self._lines = lines
+        self.problems: list[Problem] = []
+
+    def tell(self, path: Path, message: str) -> None:
+        """Tell of the innermost part of a path whose line is known."""
+        while path and path not in self._lines:
+            path = path[:-1]
+        self.problems.append(Problem(self._lines.get(path, 1), message))
+
+    def known_keys(self, path: Path, data: Mapping[str, Any], known: Collection[str]) -> None:
+        """Tell of every key that means nothing here."""
+        for key in data:
+            if key not in known:
+                self.tell((*path, key), f"There is no key {key}{meant(key, known)}.")
+
+    def by_line(self) -> list[Problem]:
+        """Give what is wrong from the top of the file to its end."""
+        return sorted(self.problems, key=lambda problem: problem.line)
 
 
 class _Walk:

@@ -10,7 +10,7 @@ from pm_facilitator.language.grammar import known_languages
 from pm_facilitator.language.house import OWN_KIND, OWN_SOURCE, House, Phrase
 from pm_facilitator.language.learned import RULE
 from pm_facilitator.language.rules import Rule, read_rules
-from pm_facilitator.toml_lines import Path, Problem, broken, key_lines, meant
+from pm_facilitator.toml_lines import Complaints, Path, Problem, broken, key_lines, meant
 
 LISTS = ("names", "teams", "components", "allow", "exclude")
 KEYS = (*LISTS, "language", "rules", "phrase")
@@ -36,22 +36,21 @@ def read_house(
         return House(), [broken(error, text)]
     reader = _Reader(key_lines(text), rules, languages)
     house = reader.house(data)
-    return house, sorted(reader.problems, key=lambda problem: problem.line)
+    return house, reader.by_line()
 
 
-class _Reader:
+class _Reader(Complaints):
     """Turns values into own rules, collecting problems on the way."""
 
     def __init__(
         self, lines: Mapping[Path, int], rules: Collection[str], languages: Collection[str]
     ) -> None:
-        self._lines = lines
+        super().__init__(lines)
         self._rules = rules
         self._languages = languages
-        self.problems: list[Problem] = []
 
     def house(self, data: Mapping[str, Any]) -> House:
-        self._known_keys((), data, KEYS)
+        self.known_keys((), data, KEYS)
         lists = {name: self._texts((name,), data.get(name, [])) for name in LISTS}
         phrases = self._phrases(data.get("phrase", []))
         return House(
@@ -69,57 +68,46 @@ class _Reader:
             phrases=phrases,
         )
 
-    def _tell(self, path: Path, message: str) -> None:
-        """Tell of the innermost part of a path whose line is known."""
-        while path and path not in self._lines:
-            path = path[:-1]
-        self.problems.append(Problem(self._lines.get(path, 1), message))
-
-    def _known_keys(self, path: Path, data: Mapping[str, Any], known: Collection[str]) -> None:
-        for key in data:
-            if key not in known:
-                self._tell((*path, key), f"There is no key {key}{meant(key, known)}.")
-
     def _texts(self, path: Path, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
-            self._tell(path, f'{path[-1]} is a list of texts such as ["one", "two"].')
+            self.tell(path, f'{path[-1]} is a list of texts such as ["one", "two"].')
             return ()
         for number, each in enumerate(value):
             if not isinstance(each, str) or not each.strip():
-                self._tell((*path, number), f"Each of {path[-1]} is a text in quotes.")
+                self.tell((*path, number), f"Each of {path[-1]} is a text in quotes.")
         return tuple(each for each in value if isinstance(each, str) and each.strip())
 
     def _text(self, path: Path, value: Any) -> str:
         if isinstance(value, str) and value.strip():
             return value
-        self._tell(path, f"{path[-1]} is a text in quotes.")
+        self.tell(path, f"{path[-1]} is a text in quotes.")
         return ""
 
     def _choice(self, path: Path, value: Any, known: Collection[str]) -> str:
         if value == "" or value in known:
             return str(value)
-        self._tell(path, f"{path[-1]} is one of {', '.join(known)}.")
+        self.tell(path, f"{path[-1]} is one of {', '.join(known)}.")
         return ""
 
     def _weights(self, value: Any, own: Collection[str]) -> dict[str, Severity | Literal["off"]]:
         if not isinstance(value, dict):
-            self._tell(("rules",), 'rules is a table of lines such as sarcasm = "off".')
+            self.tell(("rules",), 'rules is a table of lines such as sarcasm = "off".')
             return {}
         found: dict[str, Severity | Literal["off"]] = {}
         known = {*self._rules, *own}
         for name, weight in value.items():
             path = ("rules", name)
             if name not in known:
-                self._tell(path, f"There is no rule or kind named {name}{meant(name, known)}.")
+                self.tell(path, f"There is no rule or kind named {name}{meant(name, known)}.")
             elif weight == "off" or weight == "hint" or weight == "warning":
                 found[name] = weight
             else:
-                self._tell(path, f"{name} is one of {', '.join(_WEIGHTS)}, in quotes.")
+                self.tell(path, f"{name} is one of {', '.join(_WEIGHTS)}, in quotes.")
         return found
 
     def _phrases(self, value: Any) -> tuple[Phrase, ...]:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-            self._tell(("phrase",), "Each phrase begins with [[phrase]] on a line of its own.")
+            self.tell(("phrase",), "Each phrase begins with [[phrase]] on a line of its own.")
             return ()
         found: dict[str, Phrase] = {}
         for number, data in enumerate(value):
@@ -127,7 +115,7 @@ class _Reader:
             if phrase is None:
                 continue
             if phrase.rule.id in found or phrase.rule.id in self._rules:
-                self._tell(
+                self.tell(
                     ("phrase", number, "id"),
                     f"There is a rule named {phrase.rule.id} already; give this one another id.",
                 )
@@ -137,10 +125,10 @@ class _Reader:
 
     def _phrase(self, path: Path, data: Mapping[str, Any]) -> Phrase | None:
         before = len(self.problems)
-        self._known_keys(path, data, PHRASE_KEYS)
+        self.known_keys(path, data, PHRASE_KEYS)
         for key in ("match", "message"):
             if key not in data:
-                self._tell(path, f"This phrase has no {key}.")
+                self.tell(path, f"This phrase has no {key}.")
         match = data.get("match", [])
         several = [match] if isinstance(match, str) else match
         wordings = self._texts((*path, "match"), several)
@@ -172,7 +160,7 @@ class _Reader:
         """Tell whether a wording has a word of its own: stars alone would be everything."""
         if re.search(r"\w", said):
             return True
-        self._tell(path, f"{said} stands for any words; name one of them.")
+        self.tell(path, f"{said} stands for any words; name one of them.")
         return False
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -10,7 +10,7 @@ from pm_facilitator.domain.vocabulary import DocumentTemplate
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.report.parts import PARTS
 from pm_facilitator.report.template import Template, TemplateSection, shipped
-from pm_facilitator.toml_lines import Path, Problem, broken, key_lines, meant
+from pm_facilitator.toml_lines import Complaints, Path, Problem, broken, key_lines, meant
 
 KEYS = ("title", "about", "builds_on", "leave_out", "appendix", "section")
 SECTION_KEYS = ("name", "title", "help", "required", "shows", "confidential", "before")
@@ -34,8 +34,7 @@ def read_template(text: str) -> tuple[Template | None, list[Problem]]:
         return None, [broken(error, text)]
     reader = _Reader(key_lines(text))
     template = reader.template(data)
-    problems = sorted(reader.problems, key=lambda problem: problem.line)
-    return (template if template.sections else None), problems
+    return (template if template.sections else None), reader.by_line()
 
 
 def load_template(path: FilePath) -> tuple[Template, str]:
@@ -63,39 +62,24 @@ def load_template(path: FilePath) -> tuple[Template, str]:
     return template, text
 
 
-class _Reader:
+class _Reader(Complaints):
     """Turns values into a template, collecting problems on the way."""
 
-    def __init__(self, lines: Mapping[Path, int]) -> None:
-        self._lines = lines
-        self.problems: list[Problem] = []
-
     def template(self, data: Mapping[str, Any]) -> Template:
-        self._known_keys((), data, KEYS)
+        self.known_keys((), data, KEYS)
         base = self._base(data.get("builds_on", ""))
         sections = list(base.sections) if base else []
         for name in self._names(("leave_out",), data.get("leave_out", []), sections):
             sections = [each for each in sections if each.name != name]
         self._add_sections(sections, data.get("section", []))
         if not sections:
-            self._tell((), "This template has no section; each begins with [[section]].")
+            self.tell((), "This template has no section; each begins with [[section]].")
         return Template(
             title=self._text(("title",), data.get("title", "")) or "Own template",
             about=self._text(("about",), data.get("about", "")),
             sections=tuple(sections),
             appendix=self._flag(("appendix",), data.get("appendix", True)),
         )
-
-    def _tell(self, path: Path, message: str) -> None:
-        """Tell of the innermost part of a path whose line is known."""
-        while path and path not in self._lines:
-            path = path[:-1]
-        self.problems.append(Problem(self._lines.get(path, 1), message))
-
-    def _known_keys(self, path: Path, data: Mapping[str, Any], known: Collection[str]) -> None:
-        for key in data:
-            if key not in known:
-                self._tell((*path, key), f"There is no key {key}{meant(key, known)}.")
 
     def _base(self, value: Any) -> Template | None:
         if value == "":
@@ -104,15 +88,15 @@ class _Reader:
             return shipped(DocumentTemplate(value))
         hint = meant(value, _BASES) if isinstance(value, str) else ""
         known = hint or f"; known are {', '.join(_BASES)}"
-        self._tell(("builds_on",), f"builds_on names a template of the app{known}.")
+        self.tell(("builds_on",), f"builds_on names a template of the app{known}.")
         return None
 
     def _add_sections(self, sections: list[TemplateSection], value: Any) -> None:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-            self._tell(("section",), "Each section begins with [[section]] on a line of its own.")
+            self.tell(("section",), "Each section begins with [[section]] on a line of its own.")
             return
         if len(value) > _MOST_SECTIONS:
-            self._tell(("section",), f"A template has at most {_MOST_SECTIONS} sections.")
+            self.tell(("section",), f"A template has at most {_MOST_SECTIONS} sections.")
         own: set[str] = set()
         for number, data in enumerate(value[:_MOST_SECTIONS]):
             path = ("section", number)
@@ -120,7 +104,7 @@ class _Reader:
             if made is None:
                 continue
             if made.name in own:
-                self._tell((*path, "name"), f"There is a section named {made.name} already.")
+                self.tell((*path, "name"), f"There is a section named {made.name} already.")
                 continue
             own.add(made.name)
             self._place(path, data.get("before", ""), made, sections)
@@ -139,23 +123,23 @@ class _Reader:
             del names[there]
         if before and before not in names:
             hint = meant(before, names) if isinstance(before, str) else ""
-            self._tell((*path, "before"), f"There is no section {before} above{hint}.")
+            self.tell((*path, "before"), f"There is no section {before} above{hint}.")
         sections.insert(names.index(before) if before in names else len(names), made)
 
     def _section(
         self, path: Path, data: Mapping[str, Any], above: list[TemplateSection]
     ) -> TemplateSection | None:
-        self._known_keys(path, data, SECTION_KEYS)
+        self.known_keys(path, data, SECTION_KEYS)
         name = data.get("name")
         if not isinstance(name, str) or not _NAME.fullmatch(name):
             where = (*path, "name") if "name" in data else path
-            self._tell(where, 'A section needs a name such as "load_tests": a-z, 0-9 and _.')
+            self.tell(where, 'A section needs a name such as "load_tests": a-z, 0-9 and _.')
             return None
         known = next((each for each in above if each.name == name), None)
         title = self._text((*path, "title"), data.get("title", known.title if known else ""))
         if not title:
             if "title" not in data:
-                self._tell(path, f"The section {name} has no title.")
+                self.tell(path, f"The section {name} has no title.")
             return None
         return TemplateSection(
             name=name,
@@ -174,13 +158,13 @@ class _Reader:
     def _text(self, path: Path, value: Any) -> str:
         if isinstance(value, str):
             return " ".join(value.split())
-        self._tell(path, f"{path[-1]} is a text in quotes.")
+        self.tell(path, f"{path[-1]} is a text in quotes.")
         return ""
 
     def _flag(self, path: Path, value: Any) -> bool:
         if isinstance(value, bool):
             return value
-        self._tell(path, f"{path[-1]} is true or false, without quotes.")
+        self.tell(path, f"{path[-1]} is true or false, without quotes.")
         return False
 
     def _parts(
@@ -190,7 +174,7 @@ class _Reader:
             return otherwise
         value = data["shows"]
         if not isinstance(value, list):
-            self._tell(path, 'shows is a list of parts such as ["timeline"].')
+            self.tell(path, 'shows is a list of parts such as ["timeline"].')
             return ()
         known: list[str] = []
         for number, each in enumerate(value):
@@ -198,16 +182,16 @@ class _Reader:
                 known.append(each)
             else:
                 hint = meant(each, PARTS) if isinstance(each, str) else ""
-                self._tell((*path, number), f"There is no part {each}{hint}.")
+                self.tell((*path, number), f"There is no part {each}{hint}.")
         return tuple(dict.fromkeys(known))
 
     def _names(self, path: Path, value: Any, sections: list[TemplateSection]) -> list[str]:
         if not isinstance(value, list):
-            self._tell(path, f'{path[-1]} is a list of sections such as ["time"].')
+            self.tell(path, f'{path[-1]} is a list of sections such as ["time"].')
             return []
         names = [each.name for each in sections]
         for number, each in enumerate(value):
             if each not in names:
                 hint = meant(each, names) if isinstance(each, str) else ""
-                self._tell((*path, number), f"There is no section {each} to leave out{hint}.")
+                self.tell((*path, number), f"There is no section {each} to leave out{hint}.")
         return [each for each in value if each in names]
