@@ -1,18 +1,15 @@
 """The clock of a round's step as the windows see it: ticks, a pause, more time, time that is up."""
 
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
 from pm_facilitator.domain import rounds
-from pm_facilitator.domain.changes import Change, Committed
+from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.clock import Moment, seconds_between
 from pm_facilitator.domain.edits import round_clock as edits
-from pm_facilitator.domain.vocabulary import Origin
-from pm_facilitator.errors import PmError
-from pm_facilitator.session import Session
-from pm_facilitator.ui.stage_clock import LONG_AWAY, TICK_MILLISECONDS
+from pm_facilitator.ui.stage_clock import LONG_AWAY
+from pm_facilitator.ui.ticking_clock import TickingClock
 
 
 class RoundFace(NamedTuple):
@@ -26,35 +23,14 @@ class RoundFace(NamedTuple):
     running: bool = False
 
 
-class RoundClock(QObject):
+class RoundClock(TickingClock):
     """Tells the time of the round that is held; its own changes are not undone by Undo.
 
     Signals:
-        ticked: a RoundFace, four times a second while it runs and at every change.
         timeUp: the time of a step has just run out, once.
-        failed: a PmError to be shown.
     """
 
-    ticked = Signal(object)
     timeUp = Signal()
-    failed = Signal(object)
-
-    def __init__(
-        self, session: Session, moment: Callable[[], Moment], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._session, self._moment = session, moment
-        self._was_left: float | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MILLISECONDS)
-        self._timer.timeout.connect(self.tick)
-        self._unsubscribe = session.subscribe(self._on_commit)
-        self._follow()
-
-    def close(self) -> None:
-        """Stop listening and ticking; the clock itself goes on as it was."""
-        self._timer.stop()
-        self._unsubscribe()
 
     def face(self) -> RoundFace:
         """Give what the clock shows now."""
@@ -84,30 +60,11 @@ class RoundClock(QObject):
         if held is not None and forgotten:
             self._commit(edits.pause(board, held.id, last_seen))
 
-    def tick(self) -> None:
-        """Tell everybody the time, and once when it is up."""
-        face = self.face()
-        before, self._was_left = self._was_left, face.left
-        self.ticked.emit(face)
-        left = face.left
-        if face.running and before is not None and left is not None and before > 0 >= left:
-            self.timeUp.emit()
-
-    def _commit(self, changes: Sequence[Change]) -> None:
-        try:
-            self._session.commit(changes, Origin.CLOCK)
-        except PmError as error:
-            self.failed.emit(error)
+    def _say_time_is_up(self, face: RoundFace) -> None:
+        self.timeUp.emit()
 
     def _on_commit(self, batch: Committed) -> None:
         if batch.touches("round"):
             if batch.touches("round", "step_at"):
                 self._was_left = None
             self._follow()
-
-    def _follow(self) -> None:
-        if self.face().running:
-            self._timer.start()
-        else:
-            self._timer.stop()
-        self.tick()

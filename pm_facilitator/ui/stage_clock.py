@@ -1,19 +1,16 @@
 """The meeting's clock as the windows see it: ticks, time over, pace, the time away."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
 from pm_facilitator.domain import clock
-from pm_facilitator.domain.changes import Change, Committed
+from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.clock import Moment, Pace
 from pm_facilitator.domain.entities import StageSlot
-from pm_facilitator.domain.vocabulary import Origin, Stage
-from pm_facilitator.errors import PmError
-from pm_facilitator.session import Session
+from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.ui.ticking_clock import TickingClock
 
-TICK_MILLISECONDS = 250
 LONG_AWAY = 2 * 3600.0
 """Seconds after which a clock that was left running is taken to have been forgotten."""
 
@@ -29,37 +26,20 @@ class ClockFace:
     running: bool
     pace: Pace
 
+    @property
+    def left(self) -> float:
+        """Give the seconds left, under the name that every clock has for them."""
+        return self.remaining
 
-class StageClock(QObject):
+
+class StageClock(TickingClock):
     """Starts, stops and extends the clock of the current stage, and tells the time.
 
     Signals:
-        ticked: a ClockFace, four times a second while it runs and at every change.
         timeUp: the stage whose time has just run out, once.
-        failed: a PmError to be shown.
     """
 
-    ticked = Signal(object)
     timeUp = Signal(object)
-    failed = Signal(object)
-
-    def __init__(
-        self, session: Session, moment: Callable[[], Moment], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._moment = moment
-        self._was_left: float | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MILLISECONDS)
-        self._timer.timeout.connect(self.tick)
-        self._unsubscribe = session.subscribe(self._on_commit)
-        self._follow()
-
-    def close(self) -> None:
-        """Stop listening and ticking; the clock itself goes on as it was."""
-        self._timer.stop()
-        self._unsubscribe()
 
     def face(self) -> ClockFace:
         """Give what the clock shows now."""
@@ -89,13 +69,8 @@ class StageClock(QObject):
         if slot is not None:
             self._commit(clock.extend(slot, minutes))
 
-    def tick(self) -> None:
-        """Tell everybody the time, and once when it is up."""
-        face = self.face()
-        before, self._was_left = self._was_left, face.remaining
-        self.ticked.emit(face)
-        if face.running and before is not None and before > 0 >= face.remaining:
-            self.timeUp.emit(face.stage)
+    def _say_time_is_up(self, face: ClockFace) -> None:
+        self.timeUp.emit(face.stage)
 
     def away(self, last_seen: Moment) -> float:
         """Give the seconds that a running clock went on while the app was closed; 0 if it stood."""
@@ -113,12 +88,6 @@ class StageClock(QObject):
     def _slot(self) -> StageSlot | None:
         return self._session.board.slot(self._session.board.review.stage)
 
-    def _commit(self, changes: Sequence[Change]) -> None:
-        try:
-            self._session.commit(changes, Origin.CLOCK)
-        except PmError as error:
-            self.failed.emit(error)
-
     def _on_commit(self, batch: Committed) -> None:
         if batch.touches("review", "stage"):
             self._was_left = None
@@ -127,14 +96,6 @@ class StageClock(QObject):
             )
         if batch.touches("review", "stage") or batch.touches("stage_slot"):
             self._follow()
-
-    def _follow(self) -> None:
-        slot = self._slot()
-        if slot is not None and clock.is_running(slot):
-            self._timer.start()
-        else:
-            self._timer.stop()
-        self.tick()
 
 
 def as_clock(seconds: float) -> str:
