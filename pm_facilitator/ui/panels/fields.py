@@ -135,7 +135,13 @@ class TextField(QPlainTextEdit):
 
     def _fit(self) -> None:
         # A plain text edit counts its document's height in lines.
-        lines = max(self._rows, min(3 * self._rows, round(self.document().size().height())))
+        wanted, most = round(self.document().size().height()), 3 * self._rows
+        lines = max(self._rows, min(most, wanted))
+        # A bar that comes and goes by itself while heights change leaves the text wrapped too wide.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wanted > most else policy.ScrollBarAlwaysOff
+        )
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + self.frame)
 
 

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added
@@ -15,6 +16,7 @@ from pm_facilitator.domain.vocabulary import Confidentiality, DocumentTemplate, 
 from pm_facilitator.report.template import shipped
 from pm_facilitator.store.library import Library
 from pm_facilitator.ui.document.page import DocumentPage
+from pm_facilitator.ui.panels.fields import TextField
 from pm_facilitator.ui.shortcuts import GROUPS
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.document.fields import choose, field, open_tab
@@ -248,3 +250,14 @@ def test_the_bar_shows_that_the_document_is_in_front(page: DocumentPage, room: R
     assert room.page is room.pages[Stage.OPEN]
     button.click()
     assert room.showing() is page
+
+
+@pytest.mark.parametrize("width", range(1250, 1400, 20))
+def test_no_text_is_wrapped_wider_than_its_field(sample_room: Room, width: int) -> None:
+    sample_room.resize(width, 820)
+    QApplication.processEvents()
+    sample_room.bar.documentWanted.emit()
+    QApplication.processEvents()
+    shown = [each for each in sample_room.findChildren(TextField) if each.isVisible()]
+    assert shown
+    assert [each.horizontalScrollBar().maximum() for each in shown] == [0] * len(shown)
