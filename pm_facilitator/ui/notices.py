@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from pm_facilitator.errors import PmError
 from pm_facilitator.ui.make import button, label
@@ -37,6 +37,9 @@ class NoticeBar(QFrame):
         row.addWidget(self._button)
         row.addWidget(self._close)
         parent.installEventFilter(self)
+        if isinstance(parent, QStackedWidget):
+            # A page that comes to the front is laid over everything, the notice too.
+            parent.currentChanged.connect(self.raise_)
         self.hide()
 
     def say(

@@ -1,7 +1,7 @@
 """Notices say something at the bottom and never take the keyboard."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.errors import PmError
@@ -55,3 +55,18 @@ def test_it_stays_inside_at_the_bottom_of_a_resized_window(window: QWidget, qtbo
     window.resize(500, 300)
     qtbot.waitUntil(lambda: bar.geometry().bottom() <= 300)
     assert window.rect().contains(bar.geometry())
+
+
+def test_it_stays_in_sight_when_another_page_comes_to_the_front(qtbot: QtBot) -> None:
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.resize(800, 500)
+    pages.addWidget(QWidget())
+    pages.addWidget(QWidget())
+    pages.show()
+    bar = NoticeBar(pages)
+    bar.say("Saved")
+    pages.setCurrentIndex(1)
+    seen = pages.childAt(bar.geometry().center())
+    assert seen is not None
+    assert seen is bar or bar.isAncestorOf(seen)
