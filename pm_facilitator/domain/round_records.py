@@ -17,8 +17,9 @@ class Round(Entity):
     details name no time. The clock of the present step runs while ``step_since`` is set, as a
     stage's does (``domain.clock``). Ids of groups stand in ``report_order``, as drawn, and in
     ``reporting``; ids of notes and of heaps in ``result_order``, most votes first, once the votes
-    are closed. The counts of a closing check are ``answered``, ``learned`` and ``again``. The
-    notes of the round are laid out from ``x`` and ``y`` on.
+    are closed. The counts of a closing check are ``answered``, ``learned`` and ``again``; that a
+    device has answered is known by ``answer_ids``, which only its own secret leads to. The notes of
+    the round are laid out from ``x`` and ``y`` on.
     """
 
     stage: Stage = Stage.REFLECT
@@ -44,6 +45,7 @@ class Round(Entity):
     answered: int = 0
     learned: int = 0
     again: int = 0
+    answer_ids: tuple[str, ...] = ()
     x: float = 0.0
     y: float = 0.0
     started_at: datetime | None = None

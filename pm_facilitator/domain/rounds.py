@@ -151,5 +151,18 @@ def note_id(key: str) -> str:
     return "n" + sha256(key.encode()).hexdigest()[:24]
 
 
+def answer_id(round_id: str, secret: str) -> str:
+    """Give by what is known that whoever holds this secret has answered a closing check.
+
+    There is one for each round and secret, so that an answer that is sent twice counts once.
+    """
+    return "a" + sha256(f"{round_id}:{secret}:answer".encode()).hexdigest()[:24]
+
+
+def has_answered(round_: Round, secret: str) -> bool:
+    """Tell whether the holder of a secret has answered the closing check of a round."""
+    return bool(secret) and answer_id(round_.id, secret) in round_.answer_ids
+
+
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() else 0

@@ -11,12 +11,13 @@
     {"is": "over", "why": "a sentence"}                               before the app hangs up
 
 The state has the parts ``review``, ``stage``, ``stage_clock``, ``round``, ``notes``, ``heaps``,
-``events``, ``people`` and ``closing``. In ``changed``, a part in ``state`` takes the place of the
+``events`` and ``people``. In ``changed``, a part in ``state`` takes the place of the
 old one; ``lists`` says for ``notes``, ``heaps`` or ``events`` which ids are ``gone``, then what is
 to be ``put`` (over the one with the same id, or at the end), then the ``order`` of all ids where
 that is not enough. ``left`` is null for a clock without a time. The parts of ``own`` that are named
-take the place of the old ones: ``notes``, ``votes``, ``left``, ``ready``, ``hand``, ``group`` and
-``group_notes``, which has the notes of the whole small group, one's own among them.
+take the place of the old ones: ``notes``, ``votes``, ``left``, ``ready``, ``hand``, ``group``,
+``group_notes``, which has the notes of the whole small group, one's own among them, and
+``answered``, the id of the round whose closing check is answered.
 """
 
 import json
@@ -146,7 +147,6 @@ _PARTS: Mapping[str, tuple[Callable[[Shown, Shown], bool], Callable[[Shown, floa
     ),
     "round": (_same_round, _round),
     "people": (lambda a, b: _people(a) == _people(b), lambda s, _: _people(s)),
-    "closing": (lambda a, b: a.closing == b.closing, lambda s, _: s.closing),
 }
 """The small parts of the state: whether two versions of one are the same, and how it is written."""
 

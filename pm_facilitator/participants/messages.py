@@ -12,11 +12,12 @@ echoed in the answer. Whatever does not fit is refused and never raises anything
     {"do": "ready", "n": 6, "on": true}    {"do": "hand", "n": 7, "on": false}
     {"do": "event", "n": 8, "key": "..", "text": "..", "about": null}
     {"do": "idea", "n": 9, "key": "..", "text": ".."}
-    {"do": "answer", "n": 10, "learned": true, "again": true}
+    {"do": "answer", "n": 10, "learned": true, "again": true, "round": id}
     {"do": "ping", "n": 0}                                             is anybody still there?
 
 A key is made by the page at random for each note and shown only to the app: whoever has it may
-change that note. Everything can be sent twice and counts once.
+change that note. Votes and the answer belong to the secret of ``join`` alike. Everything
+can be sent twice and counts once.
 """
 
 import json
@@ -61,7 +62,8 @@ class Refused(Exception):
 class Join:
     """Come in, or come back with the token that was given before.
 
-    ``keys`` are those of own notes and ``secret`` that of own votes, so that both are found again.
+    ``keys`` are those of own notes and ``secret`` that of own votes and of the answer to
+    a closing check, so that all of them are found again.
     """
 
     n: int
@@ -144,11 +146,12 @@ class Idea:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Answer the two questions of the closing check."""
+    """Answer the two questions of the closing check of ``round``, when that is known."""
 
     n: int
     learned: bool
     again: bool
+    round: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,5 +269,7 @@ _MAKERS: Mapping[str, Callable[[_Fields], Message]] = {
     "event": lambda f: TellEvent(f.n, f.matching("key", _KEY), f.text(), f.perhaps("about", _ID)),
     "idea": lambda f: Idea(f.n, f.matching("key", _KEY), f.text()),
     "ping": lambda f: Ping(f.n),
-    "answer": lambda f: Answer(f.n, f.switch("learned"), f.switch("again")),
+    "answer": lambda f: Answer(
+        f.n, f.switch("learned"), f.switch("again"), f.perhaps("round", _ID)
+    ),
 }

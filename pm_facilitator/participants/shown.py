@@ -118,14 +118,14 @@ class Shown:
     joined: int = 0
     ready: int = 0
     written: int = 0
-    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
     """What one participant alone sees: own notes with their keys, own votes, own signs.
 
-    ``group_notes`` are the texts of the own small group while it shares them.
+    ``group_notes`` are the texts of the own small group while it shares them. ``answered`` is the
+    round whose closing check is answered.
     """
 
     notes: tuple[tuple[str, str], ...] = ()
@@ -135,3 +135,4 @@ class Own:
     hand: bool = False
     group: str | None = None
     group_notes: tuple[str, ...] = ()
+    answered: str = ""

@@ -74,8 +74,12 @@ export class Keep {
     this.save();
   }
 
-  /** Forgets all of it, on the device too. */
-  clear() {
+  /**
+   * Forgets all of it, on the device too. Whoever keeps the ballot comes back to a round with the
+   * votes and the answer that count already, and not with new ones.
+   */
+  clear(keepBallot) {
+    const { secret, answered } = this.record;
     this.record = fresh();
     try {
       window.localStorage.removeItem(SLOT);
@@ -83,6 +87,9 @@ export class Keep {
     } catch (error) {
       this.lasting = false;
     }
+    if (!keepBallot) return;
+    Object.assign(this.record, { secret: secret, answered: answered });
+    this.save();
   }
 
   /** Tells whether another tab has taken the meeting over since. */

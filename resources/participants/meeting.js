@@ -187,19 +187,22 @@ export class Meeting {
     return item.kind === "event" ? "Sent. The group looks at it." : "Sent. It waits in the locker.";
   }
 
-  /** Gives what the closing check belongs to; empty while it is not held. */
+  /** Gives the round whose closing check is held; empty while it is not held. */
   asking() {
     const round = this.state && this.state.round;
-    if (round && round.step === "answer") return round.id;
-    return this.state && this.state.closing ? "closing" : "";
+    return round && round.step === "answer" ? round.id : "";
   }
 
   answer(learned, again) {
-    this.keep.record.answered = this.asking();
-    this.outbox.put("answer", { do: "answer", learned: learned, again: again });
+    const round = this.asking();
+    this.keep.record.answered = round;
+    this.outbox.put("answer:" + round, { do: "answer", learned: learned, again: again, round: round });
     this.say("Thank you.");
     this.draw();
   }
+
+  /** Tells whether the answer is still on its way. */
+  answering() { return this.outbox.waits("answer:" + this.asking()); }
 
   // What the server says.
 
@@ -268,7 +271,7 @@ export class Meeting {
     delete message.is;
     this.own = Object.assign({}, this.own, message);
     if ("group" in message && !this.outbox.waits("group")) this.you.group = message.group;
-    if (message.answered) this.keep.record.answered = this.asking();
+    if (message.answered) this.keep.record.answered = message.answered;
     const round = this.state && this.state.round;
     const out = message.notes && round ? this.notes.heard(round.id, message.notes) : 0;
     if (out) this.notice("The facilitator has taken out one of your notes.");
@@ -292,6 +295,7 @@ export class Meeting {
     if (message.do === "write") this.notes.wasRefused(message.key, why);
     else if (told) told.why = why;
     else if (message.do === "group") this.choosing = true;
+    else if (message.do === "answer") this.keep.record.answered = "";
     this.keep.save();
     this.notice(why);
   }
@@ -304,11 +308,27 @@ export class Meeting {
       return;
     }
     this.over = message.why || "";
+    const hasBallot = this.hasBallot();
     this.state = null;
-    const left = this.notes.unsent();
     this.keep.record.token = null;
-    if (left.length) this.keep.save();
-    else this.keep.clear();
+    if (this.waits()) this.keep.save();
+    else this.keep.clear(hasBallot);
+  }
+
+  /** Tells whether something here has to be sent once there is a page again. */
+  waits() {
+    const lasting = this.outbox.entries.filter(function (entry) {
+      return ["ready", "hand", "group"].indexOf(entry.message.do) < 0;
+    });
+    return lasting.length > 0 || this.notes.unsent().length > 0;
+  }
+
+  /** Tells whether the round that is held has votes or an answer of this device. */
+  hasBallot() {
+    const round = this.state && this.state.round;
+    const given = this.allGiven();
+    return Boolean(round) && (this.keep.record.answered === round.id
+      || Object.keys(given).some(function (id) { return given[id] > 0; }));
   }
 
   linked(state) {

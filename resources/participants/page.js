@@ -99,7 +99,7 @@ class Page {
       over: [["Join again", function () { meeting.rejoin(); }, "main"]],
     };
     return new WordsView(meeting, function () {
-      if (where === "thanks" && meeting.outbox.waits("answer")) return WORDS.answering;
+      if (where === "thanks" && meeting.answering()) return WORDS.answering;
       return WORDS[where] || ["Thank you", meeting.over || "This page is closed now."];
     }, buttons[where] || []);
   }

@@ -121,6 +121,11 @@ def _clock(edit: _ClockEdit) -> Edit:
     return lambda draw, board: edit(board, _round(draw, board), draw(_moments))
 
 
+def _answer(draw: Draw, board: Board) -> list[Change]:
+    secret, yes = draw(st.sampled_from(SECRETS)), st.booleans()
+    return edits.answer(board, _round(draw, board), secret, draw(yes), draw(yes))
+
+
 _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((), lambda d, b: edits.add_round(b, d(_stages), d(plans))[0]),
     ((Round,), lambda d, b: edits.set_plan(b, _round(d, b), d(plans))),
@@ -136,7 +141,7 @@ _EDITS: list[tuple[tuple[type[Entity], ...], Edit]] = [
     ((Round,), _clock(edits.end)),
     ((Round,), lambda d, b: edits.discard(b, _round(d, b))),
     ((Round,), lambda d, b: edits.reveal(b, _round(d, b))),
-    ((Round,), lambda d, b: edits.answer(b, _round(d, b), d(st.booleans()), d(st.booleans()))),
+    ((Round,), _answer),
     ((Round,), _clock(round_clock.pause)),
     ((Round,), _clock(round_clock.resume)),
     ((Round,), lambda d, b: round_clock.extend(b, _round(d, b), d(st.integers(-120, 120)))),

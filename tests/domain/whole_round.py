@@ -8,11 +8,12 @@ from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.edits import round_groups, round_notes, votes
 from pm_facilitator.domain.edits import rounds as edits
 from pm_facilitator.domain.edits.round_notes import Draft
-from pm_facilitator.domain.rounds import groups_of
+from pm_facilitator.domain.rounds import Step, groups_of
 from pm_facilitator.domain.vocabulary import RoundStep, Stage
+from tests.domain import round_boards
 from tests.domain.edits.moments import moment
-from tests.domain.round_boards import STEPS
 
+STEPS = (*round_boards.STEPS, Step(RoundStep.ANSWER, 60))
 PEOPLE = ("quillon", "isaura", "thaddeus")
 NOBODY = (None, None, None)
 KEYS = ("2f6c9a01d4", "77be03c1f9", "0d51aa6e28")
@@ -39,12 +40,20 @@ def a_whole_round(board: Board, do: Do, who: Who, *, anonymous: bool = True) -> 
         for text in (f"Seen at ten {key[:2]}", f"Seen at eleven {key[:2]}"):
             do(round_notes.write(board, round_, [Draft(text, key, group, author)]))
     do(round_notes.erase(board, round_, KEYS[2]))
-    place = [step.word for step in STEPS].index(RoundStep.VOTE)
-    do(edits.go_to(board, round_, place, moment(60), Random(1)))
+    go(board, do, round_, RoundStep.VOTE)
     first, second = (note.id for note in board.notes())
     for secret, voter in zip(SECRETS, who, strict=True):
         for target, number in ((first, 2), (second, 1), (first, 0)):
             do(votes.cast(board, round_, secret, target, number, voter))
     do(votes.cast(board, round_, SECRETS[0], first, 1, who[0]))
+    go(board, do, round_, RoundStep.ANSWER)
+    for secret in SECRETS:
+        do(edits.answer(board, round_, secret, learned=True, again=secret != SECRETS[0]))
     do(edits.end(board, round_, moment(900)))
     return round_
+
+
+def go(board: Board, do: Do, round_: str, word: RoundStep) -> None:
+    """Go to a step a minute after the beginning."""
+    place = [step.word for step in STEPS].index(word)
+    do(edits.go_to(board, round_, place, moment(60), Random(1)))

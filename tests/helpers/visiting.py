@@ -22,6 +22,13 @@ def write(page: Page, text: str) -> None:
     page.get_by_role("button", name="Add note").click()
 
 
+def answer(page: Page, learned: str = "Yes", again: str = "Yes") -> None:
+    """Answer both questions of the closing check and send that."""
+    page.get_by_label(learned).first.check()
+    page.get_by_label(again).last.check()
+    page.get_by_role("button", name="Send the answers").click()
+
+
 def sent(page: Page) -> None:
     """Wait until nothing waits to be sent any more."""
     expect(page.get_by_text("Saved here, not sent yet")).to_have_count(0)

@@ -7,6 +7,7 @@ from typing import Any
 from pm_facilitator.participants import frames
 from pm_facilitator.participants.inbox import Arrived, Said
 from pm_facilitator.participants.messages import (
+    Answer,
     CastVotes,
     Erase,
     Hand,
@@ -71,6 +72,7 @@ class Part:
     keys: set[str] = field(default_factory=set)
     votes: dict[str, int] = field(default_factory=dict)
     group: str | None = None
+    secret: str = ""
     ready: bool = False
     hand: bool = False
 
@@ -81,6 +83,7 @@ class Played:
     Attributes:
         heard: every message, in order.
         notes: what is written, by key.
+        answers: what was answered in closing checks, by the round and the secret of who did.
         silent: whether messages are taken, but no answer ever comes.
         refusal: what to refuse each next message with, if anything.
         group_notes: what everybody's small group shares.
@@ -89,6 +92,7 @@ class Played:
     def __init__(self, port: int = 0) -> None:
         self.heard: list[Message] = []
         self.notes: dict[str, str] = {}
+        self.answers: dict[tuple[str | None, str], tuple[bool, bool]] = {}
         self.silent = False
         self.refusal: Refused | None = None
         self.group_notes: tuple[str, ...] = ()
@@ -138,6 +142,7 @@ class Played:
         part = self._parts.setdefault(person, Part())
         if isinstance(message, Join):
             part.keys |= set(message.keys)
+            part.secret = message.secret
             welcome = Welcome(arrived, message.name, part.group)
             self.server.send(Outgoing((welcome,), shown=self.shown, parts=self._own()))
             return
@@ -161,13 +166,17 @@ class Played:
                 part.votes = {**part.votes, message.target: message.count}
             case PickGroup():
                 part.group = message.group
+            case Answer():
+                whose = (message.round, part.secret)
+                self.answers.setdefault(whose, (message.learned, message.again))
             case Ready():
                 part.ready = message.on
             case Hand():
                 part.hand = message.on
 
     def _own(self) -> dict[int, Own]:
-        votes = self.shown.round.votes if self.shown.round else None
+        round_ = self.shown.round
+        votes = round_.votes if round_ else None
         return {
             person: Own(
                 notes=tuple((key, self.notes[key]) for key in self.notes if key in part.keys),
@@ -177,6 +186,7 @@ class Played:
                 hand=part.hand,
                 group=part.group,
                 group_notes=self.group_notes,
+                answered=round_.id if round_ and (round_.id, part.secret) in self.answers else "",
             )
             for person, part in self._parts.items()
         }

@@ -57,7 +57,6 @@ states = st.builds(
     heaps=listed(st.builds(HeapShown, ids, words)),
     events=listed(st.builds(EventShown, ids, words, words)),
     joined=st.integers(0, 3),
-    closing=st.booleans(),
 )
 
 

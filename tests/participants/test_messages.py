@@ -76,6 +76,10 @@ def refusal(**fields: Any) -> Refused:
         ({"do": "idea", "key": KEY, "text": "x"}, Idea(7, KEY, "x")),
         ({"do": "ping"}, Ping(7)),
         ({"do": "answer", "learned": True, "again": False}, Answer(7, True, False)),
+        (
+            {"do": "answer", "learned": True, "again": False, "round": "r1"},
+            Answer(7, True, False, "r1"),
+        ),
     ],
 )
 def test_each_message_is_read(fields: dict[str, Any], expected: messages.Message) -> None:

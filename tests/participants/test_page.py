@@ -14,7 +14,7 @@ from pm_facilitator.participants.messages import (
     TellEvent,
 )
 from tests.helpers.browser import Browsing, Hall
-from tests.helpers.visiting import join, sent, write
+from tests.helpers.visiting import answer, join, sent, write
 from tests.participants.played import EVENTS, GROUPS, Played, a_round
 
 pytestmark = pytest.mark.browser
@@ -246,18 +246,16 @@ class TestSayingThings:
         assert [message.on for message in played.told(Hand)] == [True, False]
 
     def test_the_closing_check_is_answered_once(self, browsing: Browsing, played: Played) -> None:
-        played.show(stage="close", closing=True)
+        played.show(stage="close", round=a_round("answer"))
 
         def scene(hall: Hall) -> None:
             page = join(hall, played.url)
             page.get_by_role("button", name="Send the answers").click()
             expect(page.get_by_text("Please answer both questions.")).to_be_visible()
-            page.get_by_label("Yes").first.check()
-            page.get_by_label("No").last.check()
-            page.get_by_role("button", name="Send the answers").click()
-            expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+            answer(page, learned="Yes", again="No")
+            expect(page.get_by_text("Your answers are counted.")).to_be_visible()
             page.reload()
-            expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+            expect(page.get_by_text("Your answers are counted.")).to_be_visible()
 
         browsing.run(scene)
         assert [(a.learned, a.again) for a in played.told(Answer)] == [(True, False)]

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from pm_facilitator.participants.shown import Clock
 from tests.helpers.browser import LAPTOP, PHONE, SMALL_PHONE, TABLET, Browsing, Hall
+from tests.helpers.visiting import answer
 from tests.participants.played import EVENTS, GROUPS, HEAPS, NOTES, VOTES, Played, a_round
 
 pytestmark = pytest.mark.browser
@@ -67,13 +68,11 @@ def _idea(page: Page, _: Played) -> None:
 
 def _close(page: Page, played: Played) -> None:
     page.get_by_role("button", name="Now", exact=True).click()
-    played.show(stage="close", closing=True)
+    played.show(stage="close", round=a_round("answer"))
 
 
 def _answered(page: Page, _: Played) -> None:
-    for answer in (page.get_by_label("Yes").first, page.get_by_label("No").last):
-        answer.check()
-    page.get_by_role("button", name="Send the answers").click()
+    answer(page, again="No")
 
 
 STATES: tuple[State, ...] = (

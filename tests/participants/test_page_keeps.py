@@ -3,12 +3,15 @@
 import pytest
 from playwright.sync_api import expect
 
-from pm_facilitator.participants.messages import Idea, Join, Refused, Write
+from pm_facilitator.participants.messages import Answer, Idea, Join, Refused, Write
 from tests.helpers.browser import Browsing, Hall
-from tests.helpers.visiting import join, sent, write
+from tests.helpers.visiting import answer, join, sent, write
 from tests.participants.played import Played, a_round
 
 pytestmark = pytest.mark.browser
+
+STORED = "words => localStorage['pm-facilitator'].includes(words)"
+"""Whether the device keeps these words."""
 
 
 class TestNothingIsLost:
@@ -250,6 +253,72 @@ class TestNothingIsLost:
 
         browsing.run(scene)
         assert [idea.text for idea in played.told(Idea)] == ["Not quite done"]
+
+    def test_an_answer_that_nobody_confirmed_is_sent_again_and_counts_once(
+        self, browsing: Browsing, played: Played
+    ) -> None:
+        played.show(round=a_round("answer"))
+
+        def scene(hall: Hall) -> None:
+            page = join(hall, played.url)
+            played.silent = True
+            answer(page, again="No")
+            expect(page.get_by_text("sent once there is a connection")).to_be_visible()
+            page.wait_for_function(STORED, arg='"tried":true')
+            played.silent = False
+            page.reload()
+            expect(page.get_by_text("Your answers are counted.")).to_be_visible()
+
+        browsing.run(scene)
+        assert len(played.told(Answer)) == 2
+        assert list(played.answers.values()) == [(True, False)]
+
+    def test_whoever_has_answered_is_not_asked_again_after_the_app_was_started_anew(
+        self, browsing: Browsing, played: Played
+    ) -> None:
+        played.show(round=a_round("answer"))
+        again: list[Played] = []
+
+        def scene(hall: Hall) -> None:
+            page = join(hall, played.url, "Mina")
+            answer(page)
+            expect(page.get_by_text("Your answers are counted.")).to_be_visible()
+            played.stop("The review is closed.")
+            expect(page.get_by_text("The review is closed.")).to_be_visible()
+            kept = page.evaluate("JSON.stringify(localStorage)")
+            assert "Mina" not in kept
+            again.append(Played(played.server.port))
+            again[0].show(round=a_round("answer"))
+            page.goto(again[0].url)
+            page.get_by_role("button", name="Join", exact=True).click()
+            expect(page.get_by_text("Your answers are counted.")).to_be_visible()
+
+        try:
+            browsing.run(scene)
+            assert again[0].told(Answer) == []
+            secrets = {message.secret for message in again[0].told(Join)}
+            assert secrets == {secret for _, secret in played.answers}
+        finally:
+            again[0].stop()
+
+    def test_an_answer_for_a_check_that_is_over_is_not_counted_for_the_next_one(
+        self, browsing: Browsing, played: Played
+    ) -> None:
+        played.show(round=a_round("answer"))
+
+        def scene(hall: Hall) -> None:
+            page = join(hall, played.url)
+            page.context.set_offline(True)
+            expect(page.get_by_text("No connection.")).to_be_visible()
+            answer(page)
+            expect(page.get_by_text("sent once there is a connection")).to_be_visible()
+            played.show(round=a_round("answer", id="r2"))
+            page.context.set_offline(False)
+            expect(page.get_by_text("Two questions before you go")).to_be_visible()
+            page.wait_for_function(STORED, arg='"waiting":[]')
+
+        browsing.run(scene)
+        assert [message.round for message in played.told(Answer)] == ["r1"]
 
     def test_when_all_was_sent_the_end_leaves_nothing_on_the_device(
         self, browsing: Browsing, played: Played

@@ -88,12 +88,20 @@ def test_what_is_still_hidden_or_open_is_told_by_nothing() -> None:
 
 def test_a_closing_check_is_told_in_counts() -> None:
     board, id_ = begun(prompt="A last question", steps=(Step(RoundStep.ANSWER, 60),))
-    for learned, again in ((True, True), (True, False), (False, True)):
-        board.apply(edits.answer(board, id_, learned, again))
+    for secret, learned, again in (("a", True, True), ("b", True, False), ("c", False, True)):
+        board.apply(edits.answer(board, id_, secret, learned, again))
     board.apply(edits.end(board, id_, moment(60)))
     found = section(board, "Rounds")
     assert "A last question" in found
     assert found.count("2 of 3") == 2
+
+
+def test_a_round_with_notes_that_ends_with_a_closing_check_tells_both(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = section(after_a_round(monkeypatch), "Rounds")
+    assert "nobody's name was kept" in found
+    assert "3 of 3" in found
 
 
 def test_a_round_that_was_only_prepared_is_not_told() -> None:

@@ -127,13 +127,15 @@ def reveal(board: Board, id_: str) -> list[Change]:
     return [c for note in rounds.notes_of(board, id_) for c in patch(note, hidden=False)]
 
 
-def answer(board: Board, id_: str, learned: bool, again: bool) -> list[Change]:
-    """Count one answer to the closing check; who gave it is kept nowhere.
+def answer(board: Board, id_: str, secret: str, learned: bool, again: bool) -> list[Change]:
+    """Count an answer to the closing check, the first one of each secret; whose it is nobody knows.
 
     Raises:
         InvalidEdit: when nothing is being asked.
     """
     round_ = board.need(Round, id_)
+    if rounds.has_answered(round_, secret):
+        return []
     if not rounds.is_running(round_) or round_.step is not RoundStep.ANSWER:
         raise InvalidEdit("The closing check is over.")
     return patch(
@@ -141,6 +143,8 @@ def answer(board: Board, id_: str, learned: bool, again: bool) -> list[Change]:
         answered=round_.answered + 1,
         learned=round_.learned + learned,
         again=round_.again + again,
+        # In an order that says nothing of who came first.
+        answer_ids=tuple(sorted({*round_.answer_ids, rounds.answer_id(id_, secret)})),
     )
 
 

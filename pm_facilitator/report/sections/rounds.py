@@ -48,8 +48,9 @@ def _facts(context: Context, round_: Round) -> list[Fact]:
     if round_.answered:
         facts.append(Fact("Learned something", _share(round_.learned, round_.answered)))
         facts.append(Fact("Would come again", _share(round_.again, round_.answered)))
-        return facts
     number = len(notes_of(context.board, round_.id))
+    if round_.answered and not number:
+        return facts
     kept = "nobody's name was kept" if round_.anonymous else "with names"
     facts.append(Fact("Notes", rich(f"{number}, {kept}")))
     groups = [_group(context, group) for group in groups_of(context.board, round_.id)]

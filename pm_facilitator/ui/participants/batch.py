@@ -10,7 +10,6 @@ from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import InvalidEdit, StoreError
 from pm_facilitator.participants.inbox import Said
 from pm_facilitator.participants.messages import (
-    Answer,
     CastVotes,
     Erase,
     Idea,
@@ -103,8 +102,6 @@ class Committer:
                 self._seats.disown(one.person, key)
             case TellEvent(key=key) | Idea(key=key):
                 seat.told.add(key)
-            case Answer():
-                seat.answered.add(self._deeds.round_id())
 
 
 class _Gathered:

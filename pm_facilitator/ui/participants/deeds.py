@@ -46,10 +46,6 @@ class Deeds:
         """Look which round is being held: once for many messages, before they are done."""
         self._held = rounds.running(self._board)
 
-    def round_id(self) -> str:
-        """Name the round that is being held; empty when there is none."""
-        return self._held.id if self._held is not None else ""
-
     def newcomers(self, telling: Sequence[Seat]) -> list[Change]:
         """Give those whom the review gets to know because they contribute.
 
@@ -116,8 +112,8 @@ class Deeds:
             case Idea(key=key, text=text):
                 self._count(seat, message, key)
                 return contributions.propose(board, key, text, now)
-            case Answer(learned=learned, again=again):
-                return self._answer(seat, message, learned, again)
+            case Answer():
+                return self._answer(seat, message)
             case Ready(on=on):
                 seat.ready = on
             case Hand(on=on):
@@ -153,11 +149,17 @@ class Deeds:
             lambda: votes.cast(self._board, round_.id, seat.secret, target, count, voter),
         )
 
-    def _answer(self, seat: Seat, message: Message, learned: bool, again: bool) -> list[Change]:
+    def _answer(self, seat: Seat, message: Answer) -> list[Change]:
         round_ = self._round(message)
-        if round_.id in seat.answered:
-            return []
-        return _meant(message, lambda: round_edits.answer(self._board, round_.id, learned, again))
+        if message.round not in (None, round_.id):
+            raise Refused("This closing check is over.", message.n)
+        if not seat.secret:
+            raise Refused("Please load the page again to answer.", message.n)
+        learned, again = message.learned, message.again
+        return _meant(
+            message,
+            lambda: round_edits.answer(self._board, round_.id, seat.secret, learned, again),
+        )
 
     def _count(self, seat: Seat, message: Message, key: str) -> None:
         if key not in seat.told and len(seat.told) >= MOST_TOLD:

@@ -74,6 +74,7 @@ class Parts:
             hand=seat.hand,
             group=group_id,
             group_notes=self._group_notes(round_, group_id),
+            answered=round_.id if rounds.has_answered(round_, seat.secret) else "",
         )
 
     def _notes(self, seat: Seat, round_: Round) -> tuple[tuple[str, str], ...]:

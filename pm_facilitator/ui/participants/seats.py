@@ -17,10 +17,9 @@ class Seat:
         name: the name they gave, if any.
         here: whether their page can be reached.
         keys: the keys of own notes by the ids of these notes.
-        secret: that of their ballots.
+        secret: that of their ballots and closing answers.
         picked: the small group they sat down with, by its id.
         ready, hand: their signs.
-        answered: the rounds whose closing check they have answered, by id.
         told: events, corrections and ideas of theirs.
     """
 
@@ -31,7 +30,6 @@ class Seat:
     picked: str = ""
     ready: bool = False
     hand: bool = False
-    answered: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
 
     def person(self, board: Board) -> Person | None:

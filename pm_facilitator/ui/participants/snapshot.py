@@ -109,7 +109,6 @@ class Snapshot:
             joined=len(here),
             ready=sum(seat.ready for seat in here),
             written=len(self._written),
-            closing=self._round is not None and self._round.step == RoundStep.ANSWER.value,
         )
 
     # What lies on the board.

@@ -205,13 +205,36 @@ def test_going_back_to_the_votes_opens_them_with_what_was_given() -> None:
 
 def test_a_closing_check_keeps_counts_and_nothing_else() -> None:
     board, id_ = begun(steps=(Step(RoundStep.ANSWER, 60),))
-    for learned, again in ((True, True), (True, False), (False, True)):
-        board.apply(edits.answer(board, id_, learned, again))
+    for secret, learned, again in (("a", True, True), ("b", True, False), ("c", False, True)):
+        board.apply(edits.answer(board, id_, secret, learned, again))
     round_ = held(board, id_)
     assert (round_.answered, round_.learned, round_.again) == (3, 2, 2)
     board.apply(edits.end(board, id_, moment(60)))
     with pytest.raises(InvalidEdit, match="over"):
-        edits.answer(board, id_, True, True)
+        edits.answer(board, id_, "d", True, True)
+
+
+def test_the_answer_of_one_secret_counts_once_in_each_round() -> None:
+    board, id_ = begun(steps=(Step(RoundStep.ANSWER, 60),))
+    board.apply(edits.answer(board, id_, "secret", True, False))
+    for learned, again in ((True, False), (False, True)):
+        assert edits.answer(board, id_, "secret", learned, again) == []
+    board.apply(edits.end(board, id_, moment(60)))
+    # What comes late although it was counted is not refused: its sender did not hear of that.
+    assert edits.answer(board, id_, "secret", True, False) == []
+    assert rounds.answer_id(id_, "secret") != rounds.answer_id("another round", "secret")
+
+
+def test_the_order_of_answers_is_not_kept() -> None:
+    secrets = [str(number) for number in range(9)]
+    found = []
+    for order in (secrets, secrets[::-1]):
+        board, id_ = begun(steps=(Step(RoundStep.ANSWER, 60),))
+        for secret in order:
+            board.apply(edits.answer(board, id_, secret, True, True))
+        expected = sorted(rounds.answer_id(id_, secret) for secret in secrets)
+        found.append(list(held(board, id_).answer_ids) == expected)
+    assert found == [True, True]
 
 
 def test_notes_of_a_round_lie_below_what_was_on_the_board() -> None:

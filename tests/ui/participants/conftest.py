@@ -38,6 +38,7 @@ STEPS = (
     Step(RoundStep.REVEAL),
     Step(RoundStep.VOTE),
     Step(RoundStep.DISCUSS),
+    Step(RoundStep.ANSWER),
 )
 
 
@@ -81,6 +82,10 @@ class Visitor:
     def answer(self, n: int) -> Json | None:
         """Give the answer to a message when it has come."""
         return next((told for told in list(self.heard) if told.get("n") == n), None)
+
+    def waits_for(self, *sent: int) -> None:
+        """Wait until messages are answered."""
+        self._qtbot.waitUntil(lambda: all(self.answer(n) is not None for n in sent))
 
     def sees(self, what: Callable[[Json], object]) -> None:
         """Wait until this holds for what everybody sees."""

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import notes, round_groups, round_notes, setup
-from pm_facilitator.domain.entities import LockerItem, Note, Person, Remark, Vote
+from pm_facilitator.domain.entities import LockerItem, Note, Person, Remark, Round, Vote
 from pm_facilitator.domain.rounds import groups_of, note_id
 from pm_facilitator.domain.vocabulary import Origin, RoundStep, Stage
 from pm_facilitator.session import Session
@@ -286,6 +286,61 @@ class TestTelling:
         ada.sees(lambda state: state["people"]["ready"] == 0)
         qtbot.waitUntil(lambda: ada.own["ready"] is False)
         assert ada.own["hand"] is True
+
+
+class TestAnswering:
+    """The closing check: every device once, whatever happens to it or to the app."""
+
+    def test_an_answer_counts_once_however_often_and_from_wherever_it_is_sent(
+        self, leader: Leader, session: Session, visit: Visit
+    ) -> None:
+        id_ = leader.start()
+        leader.go_to(RoundStep.ANSWER)
+        said = {"do": "answer", "learned": True, "again": False, "round": id_}
+        ada, ben = visit(secret=SECRET), visit(secret=KEY)
+        first, second = ada.say(**said), ada.say(**said)
+        assert ben.ask(**said)["is"] == "done"
+        ada.waits_for(first, second)
+        back = visit(secret=SECRET)
+        assert back.ask(**said | {"again": True})["is"] == "done"
+        held = session.board.need(Round, id_)
+        assert (held.answered, held.learned, held.again) == (2, 2, 0)
+
+    def test_it_counts_once_also_after_the_app_was_started_anew(
+        self,
+        leader: Leader,
+        session: Session,
+        library: Library,
+        clock: HandClock,
+        qtbot: QtBot,
+        visit: Visit,
+    ) -> None:
+        id_ = leader.start()
+        leader.go_to(RoundStep.ANSWER)
+        said = {"do": "answer", "learned": True, "again": True, "round": id_}
+        assert visit(secret=SECRET).ask(**said)["is"] == "done"
+        review = session.board.review.id
+        later = Session(library.load(review), library.journal(review), clock.now)
+        bridge = Bridge(later, clock.moment)
+        visitor = Visitor(bridge.switch_on("127.0.0.1", 0), qtbot, secret=SECRET)
+        try:
+            qtbot.waitUntil(lambda: visitor.own.get("answered") == id_)
+            assert visitor.ask(**said)["is"] == "done"
+            assert later.board.need(Round, id_).answered == 1
+        finally:
+            visitor.leave()
+            bridge.close()
+            bridge.deleteLater()
+
+    def test_what_cannot_be_counted_once_is_not_counted(
+        self, leader: Leader, session: Session, visit: Visit
+    ) -> None:
+        id_ = leader.start()
+        leader.go_to(RoundStep.ANSWER)
+        said = {"do": "answer", "learned": True, "again": True}
+        assert "load the page again" in visit().ask(**said)["why"]
+        assert "is over" in visit(secret=SECRET).ask(**said, round="another")["why"]
+        assert session.board.need(Round, id_).answered == 0
 
 
 class TestSeeing:

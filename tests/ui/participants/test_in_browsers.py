@@ -18,7 +18,7 @@ from pm_facilitator.ui.rounds.draft import RoundDraft
 from pm_facilitator.ui.windows.inviting import Inviting
 from pm_facilitator.ui.windows.room import Room
 from tests.helpers.browser import LAPTOP, PHONE, TABLET, Browsing, Hall
-from tests.helpers.visiting import join, sent, write
+from tests.helpers.visiting import answer, join, sent, write
 from tests.ui.participants.conftest import free_port
 from tests.ui.participants.stage import Stage
 from tests.ui.seen import everything_in
@@ -35,6 +35,9 @@ STEPS = (
     Step(RoundStep.DISCUSS),
     Step(RoundStep.ANSWER),
 )
+SECRET = "JSON.parse(localStorage['pm-facilitator']).secret"
+"""What only a device knows, and its votes and answers are made of."""
+
 NAME = "Zora Quist"
 """Somebody whom the review does not know."""
 
@@ -90,6 +93,7 @@ def test_a_whole_round_by_three_devices_and_the_facilitator(
 ) -> None:
     audience = room.audience
     assert audience is not None
+    secrets: list[str] = []
 
     def unseen(*words: str) -> None:
         """See that the group's window has none of these words anywhere."""
@@ -162,10 +166,9 @@ def test_a_whole_round_by_three_devices_and_the_facilitator(
         # The closing check and the end.
         stage.lead(go_to(room, RoundStep.ANSWER))
         for page in (phone, tablet):
-            page.get_by_label("Yes").first.check()
-            page.get_by_label("Yes").last.check()
-            page.get_by_role("button", name="Send the answers").click()
+            answer(page)
             expect(page.get_by_text("Your answers are counted.")).to_be_visible()
+        secrets.extend(page.evaluate(SECRET) for page in (phone, tablet, laptop))
         stage.lead(room.rounds.lead.end)
         expect(laptop.get_by_text("When a round begins")).to_be_visible()
         stage.lead(inviting.end)
@@ -186,7 +189,8 @@ def test_a_whole_round_by_three_devices_and_the_facilitator(
     assert {vote.voter_id for vote in session.board.all(Vote)} == {None}
     assert {note.author_id for note in notes_of(session.board, held.id)} == {None}
     files = [each.read_bytes() for each in tmp_path.iterdir() if each.is_file()]
-    assert not any(NAME.encode() in each for each in files)
+    assert not any(word.encode() in each for each in files for word in (NAME, *secrets))
+    assert len(held.answer_ids) == 2
 
 
 def by_hand(hall: Hall, words: list[str]) -> Page:
