@@ -27,6 +27,9 @@ class Database:
         event.listen(self.engine, "begin", begin)
         with explained(path):
             self._writer = self.engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+        driver = self._writer.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self._driver = driver
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -54,6 +57,25 @@ class Database:
                 transaction.close()
                 # A commit that failed, as for a full disk, leaves the driver in its transaction.
                 self._writer.connection.rollback()
+                raise
+
+    @contextmanager
+    def writing_rows(self) -> Iterator[sqlite3.Connection]:
+        """Give the same connection as the driver knows it, for statements that are compiled.
+
+        What SQLAlchemy does around each statement takes longer than writing a row.
+
+        Raises:
+            sqlite3.IntegrityError: when a constraint is broken.
+            StoreError: when it cannot be written; nothing of it is kept then.
+        """
+        with explained(self.path):
+            self._driver.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._driver
+                self._driver.execute("COMMIT")
+            except BaseException:
+                self._driver.rollback()
                 raise
 
     def close(self) -> None:

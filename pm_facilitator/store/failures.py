@@ -61,7 +61,7 @@ def explained(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except IntegrityError:
+    except (IntegrityError, sqlite3.IntegrityError):
         raise
     except DBAPIError as error:
         raise _explain(error.orig, path) from error

@@ -1,10 +1,12 @@
 """Records as rows and back, and the compiled statements that write them."""
 
 import json
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from types import NoneType
 from typing import Any
 
@@ -16,24 +18,24 @@ from pm_facilitator.domain.board import Touched
 from pm_facilitator.domain.changes import field_names
 from pm_facilitator.domain.entities import KINDS, Entity
 from pm_facilitator.domain.plain import field_types, from_plain, to_plain
-from pm_facilitator.store.tables import TABLES, event_log, review_meta
+from pm_facilitator.store.tables import TABLES, blob_use, event_log, review_meta
 
 Cell = str | int | float | bool | None
 
 
-def write_records(connection: Connection, review_id: str, touched: Touched) -> None:
+def write_records(connection: sqlite3.Connection, review_id: str, touched: Touched) -> None:
     """Write the rows of records, new or changed, or take them away for None; in their order."""
     for (kind, is_gone), records in groupby(touched.items(), key=_sort_of_write):
         if is_gone:
             keys = [_key(review_id, *key) for key, _ in records]
-            connection.exec_driver_sql(_delete(kind), keys)
+            connection.executemany(_delete(kind), keys)
         else:
-            names = _names(kind)
+            values_of = _values_of(kind)
             rows = [
-                (*_key(review_id, *key), *(_to_cell(getattr(entity, name)) for name in names))
+                (*_key(review_id, *key), *map(_to_cell, values_of(entity)))
                 for key, entity in records
             ]
-            connection.exec_driver_sql(_upsert(kind), rows)
+            connection.executemany(_upsert(kind), rows)
 
 
 def _sort_of_write(record: tuple[tuple[str, str], Entity | None]) -> tuple[str, bool]:
@@ -58,6 +60,20 @@ def read_records(connection: Connection, review_id: str) -> list[Entity]:
 
 
 @cache
+def insert_meta() -> str:
+    """Give the statement for a new review: review_id, seq, indexed_seq, updated_at, pinned."""
+    columns = review_meta.c
+    kept = columns.review_id, columns.seq, columns.indexed_seq, columns.updated_at, columns.pinned
+    return _sql(insert(review_meta).values(dict.fromkeys(kept)))
+
+
+@cache
+def note_blob() -> str:
+    """Give the statement that notes once that a review shows a picture: review_id, sha256."""
+    return _sql(sqlite.insert(blob_use).on_conflict_do_nothing())
+
+
+@cache
 def insert_log() -> str:
     """Give the statement that appends to the log: review_id, seq, at, origin, changes."""
     return _sql(insert(event_log))
@@ -78,6 +94,12 @@ def _key(review_id: str, kind: str, id_: str) -> tuple[str, ...]:
 @cache
 def _names(kind: str) -> tuple[str, ...]:
     return tuple(name for name in field_names(KINDS[kind]) if name != "id")
+
+
+@cache
+def _values_of(kind: str) -> Callable[[Any], tuple[Any, ...]]:
+    """Give what reads all fields of a record at once, in the order of the statement."""
+    return attrgetter(*_names(kind))
 
 
 @cache
