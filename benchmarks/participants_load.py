@@ -1,18 +1,21 @@
 """Two hundred participants in a process of their own: they write, and time what they are told.
 
 ``python -m benchmarks.participants_load URL CODE PEOPLE PER_SECOND SECONDS`` prints JSON: seconds
-from sending a note to its answer, and to everybody's hearing of it.
+from sending a note to its answer, and to everybody's hearing of it; and how late the crowd itself
+was, because a crowd that cannot keep up would be taken for an app that cannot.
 """
 
 import asyncio
+import gc
 import json
 import random
+import re
 import sys
 import time
 from itertools import pairwise
 from typing import Any
 
-import aiohttp
+from benchmarks.participants_line import Line, connect, framed
 
 WARM_UP = 2.0
 """Seconds for joining, before anybody writes."""
@@ -20,83 +23,106 @@ WARM_UP = 2.0
 PATIENCE = 10.0
 """Seconds for what is still under way in the end."""
 
+_ANSWERED = re.compile(rb'\{"is": ?"(done|refused)", ?"n": ?(\d+)')
+_WRITTEN = re.compile(rb'"written": ?(\d+)')
+
 
 class Participant:
     """One who writes, and notes when the answers come and how many notes there are by then."""
 
-    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
-        self.socket = socket
+    def __init__(self) -> None:
+        self.line: Line | None = None
         self.sent: list[float] = []
         self.answered: list[float] = []
         self.heard: list[tuple[float, int]] = [(0.0, 0)]
         self.refused = 0
-        self._flying: dict[int, float] = {}
 
-    async def join(self, code: str) -> None:
+    async def join(self, url: str, code: str) -> None:
         """Come in."""
+        self.line = await connect(url, self._hear)
         joining = {"do": "join", "n": 1, "code": code, "token": None}
-        await self.socket.send_json(joining | {"name": "", "keys": [], "secret": ""})
+        rest = {"name": "", "keys": [], "secret": ""}
+        self.line.send(framed(json.dumps(joining | rest).encode()))
 
-    async def write(self, pause: float, begin: float, end: float) -> None:
-        """Write a note at every so many seconds, beginning anywhere within the first of them."""
-        at = begin + random.random() * pause
-        while at < end:
-            await asyncio.sleep(at - time.perf_counter())
-            n = len(self.sent) + 2
-            key = f"{random.getrandbits(128):032x}"
-            text = f"The alert came late and nobody was on call for it ({n})"
-            self._flying[n] = time.perf_counter()
-            self.sent.append(self._flying[n])
-            await self.socket.send_json({"do": "write", "n": n, "key": key, "text": text})
-            at += pause
-
-    async def listen(self) -> None:
-        """Take in whatever comes."""
-        async for message in self.socket:
-            now = time.perf_counter()
-            told: dict[str, Any] = json.loads(message.data)
-            if told["is"] == "changed" and "people" in told["state"]:
-                self.heard.append((now, told["state"]["people"]["written"]))
-            elif told["is"] == "done":
-                self.answered.append(now - self._flying.pop(told["n"]))
-            elif told["is"] == "refused":
-                self.refused += 1
+    def write(self, frame: bytes) -> float:
+        """Send a frame that was made before, and give when that was."""
+        assert self.line is not None
+        now = time.perf_counter()
+        self.sent.append(now)
+        self.line.send(frame)
+        return now
 
     def known(self) -> int:
         """Give of how many notes it has heard."""
         return self.heard[-1][1]
 
+    def _hear(self, text: bytes) -> None:
+        now = time.perf_counter()
+        answer = _ANSWERED.match(text)
+        if answer is None:
+            written = _WRITTEN.search(text)
+            # The first state that is told is from before the first note.
+            if written is not None and self.sent:
+                self.heard.append((now, int(written[1])))
+        elif answer[1] == b"done":
+            self.answered.append(now - self.sent[int(answer[2]) - 2])
+        else:
+            self.refused += 1
+
+
+Plan = list[tuple[float, Participant, bytes]]
+"""Who sends which frame when, in seconds after the beginning."""
+
+
+def planned(crowd: list[Participant], rate: float, seconds: float) -> Plan:
+    """Let each write a note at every so many seconds, beginning anywhere within the first."""
+    plan: Plan = []
+    for each in crowd:
+        at, n = random.random() / rate, 2
+        while at < seconds:
+            key = f"{random.getrandbits(128):032x}"
+            text = f"The alert came late and nobody was on call for it ({n})"
+            note = {"do": "write", "n": n, "key": key, "text": text}
+            plan.append((at, each, framed(json.dumps(note).encode())))
+            at, n = at + 1 / rate, n + 1
+    return sorted(plan, key=lambda entry: entry[0])
+
 
 async def play(url: str, code: str, people: int, rate: float, seconds: float) -> dict[str, Any]:
     """Let a crowd join and write for a while, and give what came out."""
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as client:
-        origin = {"Origin": url.rstrip("/")}
-        crowd = [
-            Participant(await client.ws_connect(url + "live", headers=origin))
-            for _ in range(people)
-        ]
-        listening = [asyncio.create_task(each.listen()) for each in crowd]
-        for each in crowd:
-            await each.join(code)
-        await asyncio.sleep(WARM_UP)
-        begin = time.perf_counter()
-        end = begin + seconds
-        await asyncio.gather(*(each.write(1 / rate, begin, end) for each in crowd))
-        sent = sorted(at for each in crowd for at in each.sent)
-        while time.perf_counter() < end + PATIENCE and _are_waiting(crowd, len(sent)):
-            await asyncio.sleep(0.1)
-        for each in crowd:
-            await each.socket.close()
-        await asyncio.gather(*listening)
-    return _outcome(crowd, sent)
+    crowd = [Participant() for _ in range(people)]
+    plan = planned(crowd, rate, seconds)
+    for each in crowd:
+        await each.join(url, code)
+    gc.collect()
+    gc.disable()
+    await asyncio.sleep(WARM_UP)
+    busy = time.process_time()
+    begin = time.perf_counter()
+    late = []
+    for after, each, frame in plan:
+        pause = begin + after - time.perf_counter()
+        if pause > 0:
+            await asyncio.sleep(pause)
+        late.append(each.write(frame) - begin - after)
+    end = time.perf_counter()
+    busy = (time.process_time() - busy) / (end - begin)
+    while time.perf_counter() < end + PATIENCE and _are_waiting(crowd, len(plan)):
+        await asyncio.sleep(0.1)
+    for each in crowd:
+        assert each.line is not None
+        each.line.close()
+        await each.line.is_closed
+    return _outcome(crowd) | {"crowd": {"late": percentiles(late), "busy": round(busy, 2)}}
 
 
 def _are_waiting(crowd: list[Participant], notes: int) -> bool:
     return any(each.known() + sum(one.refused for one in crowd) < notes for each in crowd)
 
 
-def _outcome(crowd: list[Participant], sent: list[float]) -> dict[str, Any]:
+def _outcome(crowd: list[Participant]) -> dict[str, Any]:
     # Who hears of so many notes has heard of those that were sent first.
+    sent = sorted(at for each in crowd for at in each.sent)
     delays = [
         at - sent[k]
         for each in crowd

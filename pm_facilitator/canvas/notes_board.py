@@ -21,7 +21,7 @@ from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.notes import ROW
-from pm_facilitator.domain.entities import KINDS
+from pm_facilitator.domain.entities import KINDS, Note
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
@@ -111,10 +111,13 @@ class NotesBoard(Bench):
         return [*cards, *things], [*gone, *off]
 
     def concerns(self, key: Key) -> bool:
-        """Leave out what lies on the board of another stage."""
+        """Leave out what lies on the board of another stage, or on none yet."""
         record = self.board.find(*key) if key[0] not in self.figure_kinds else None
-        stage = getattr(record, "stage", self.stage)
-        return stage is self.stage or self.item(key) is not None
+        if isinstance(record, Note):
+            lies_here = self.notes.concerns(record)
+        else:
+            lies_here = getattr(record, "stage", self.stage) is self.stage
+        return lies_here or self.item(key) is not None
 
     def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
         """Give the figure's own shapes."""

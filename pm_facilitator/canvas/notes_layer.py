@@ -132,6 +132,10 @@ class NotesLayer:
             return carried
         return [*resting, *(at for at in carried if stays_in_group(at, resting))]
 
+    def concerns(self, note: Note) -> bool:
+        """Tell whether a note is shown or takes room; most of those in a round are none of both."""
+        return self._shows(note) or self._is_raised(note.id)
+
     def rises(self, keys: Iterable[Key]) -> bool:
         """Tell whether one of these notes lies or lay above the notes' area."""
         return any(kind == "note" and self._is_raised(id_) for kind, id_ in keys)

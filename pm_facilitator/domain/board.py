@@ -11,7 +11,6 @@ from pm_facilitator.domain.changes import (
     Change,
     Patched,
     Removed,
-    field_names,
     key_of,
     with_field,
 )
@@ -34,7 +33,7 @@ from pm_facilitator.domain.entities import (
     kind_name,
     kind_of,
 )
-from pm_facilitator.domain.plain import fits
+from pm_facilitator.domain.plain import fits, misfit
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import InvalidEdit
 
@@ -235,8 +234,9 @@ def _result(current: Entity | None, change: Change) -> Entity | None:
         case Added(entity):
             if current is not None:
                 raise InvalidEdit("This is on the board already.")
-            for field in field_names(type(entity)):
-                _check(entity, field, getattr(entity, field))
+            field = misfit(entity)
+            if field is not None:
+                raise _misfit(entity, field, getattr(entity, field))
             return entity
         case Removed():
             if current is None:
@@ -247,13 +247,13 @@ def _result(current: Entity | None, change: Change) -> Entity | None:
                 raise InvalidEdit("This is not on the board any more.")
             if field == "id":
                 raise InvalidEdit("An id never changes.")
-            _check(current, field, after)
+            if not fits(type(current), field, after):
+                raise _misfit(current, field, after)
             return with_field(current, field, after)
 
 
-def _check(entity: Entity, field: str, value: object) -> None:
+def _misfit(entity: Entity, field: str, value: object) -> InvalidEdit:
     # What the board takes is written at once: a value that could not be read back would make the
     # whole review unreadable later.
-    if not fits(type(entity), field, value):
-        kind = kind_of(entity).replace("_", " ")
-        raise InvalidEdit(f"The {field} of this {kind} cannot be {value!r}.")
+    kind = kind_of(entity).replace("_", " ")
+    return InvalidEdit(f"The {field} of this {kind} cannot be {value!r}.")

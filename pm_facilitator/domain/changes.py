@@ -6,7 +6,7 @@ from dataclasses import field as dataclass_field
 from datetime import date, datetime
 from typing import Any
 
-from pm_facilitator.domain.entities import Entity, kind_of
+from pm_facilitator.domain.entities import KINDS, Entity, kind_of
 from pm_facilitator.domain.vocabulary import Origin
 
 Value = str | int | float | bool | datetime | date | tuple[str, ...] | None
@@ -121,6 +121,11 @@ def with_field(entity: Entity, field: str, value: Value) -> Entity:
     return replace(entity, **values)
 
 
-def field_names(kind: type[Entity]) -> list[str]:
+def field_names(kind: type[Entity]) -> tuple[str, ...]:
     """Give the names of a kind's fields, in order."""
-    return [field.name for field in fields(kind)]
+    return _FIELDS[kind]
+
+
+_FIELDS: dict[type[Entity], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()
+}

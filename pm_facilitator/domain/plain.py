@@ -10,14 +10,19 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 from pm_facilitator.domain.changes import Added, Change, Patched, Removed, Value, field_names
 from pm_facilitator.domain.entities import KINDS, Entity, kind_name, kind_of
 
+_AS_THEY_ARE = frozenset({str, bool, types.NoneType})
+"""Types of values that JSON has too; words of a vocabulary are others than plain text."""
+
 Plain = str | int | float | bool | None | list[str]
 """A field as JSON carries it: times in ISO 8601, words as strings, tuples as lists."""
 
 
 def to_plain(value: Value) -> Plain:
     """Turn a field's value into its JSON form."""
+    if type(value) in _AS_THEY_ARE:
+        return cast(Plain, value)
     if isinstance(value, StrEnum):
-        return value.value
+        return str(value._value_)
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
@@ -48,7 +53,21 @@ def from_plain(kind: type[Entity], field: str, value: Any) -> Value:
 
 def fits(kind: type[Entity], field: str, value: object) -> bool:
     """Tell whether a field may hold a value, so that it comes back from its JSON form the same."""
-    expected = field_types(kind).get(field, ())
+    return _may_hold(field_types(kind).get(field, ()), value)
+
+
+def misfit(entity: Entity) -> str | None:
+    """Name a field of a record that holds what it may not; None when all of them fit."""
+    for field, expected in field_types(type(entity)).items():
+        if not _may_hold(expected, getattr(entity, field)):
+            return field
+    return None
+
+
+def _may_hold(expected: tuple[type, ...], value: object) -> bool:
+    # Most fields of most records: told without looking at each of the sorts below.
+    if type(value) in _AS_THEY_ARE:
+        return type(value) in expected
     match value:
         case bool():
             return bool in expected

@@ -39,6 +39,8 @@ from pm_facilitator.participants.shown import (
 Json = dict[str, Any]
 S = TypeVar("S", NoteShown, HeapShown, EventShown)
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def welcome(n: int, token: str, name: str, group: str | None) -> bytes:
     """Let somebody in."""
@@ -48,7 +50,7 @@ def welcome(n: int, token: str, name: str, group: str | None) -> bytes:
 
 def done(n: int) -> bytes:
     """Say that a message is on disk, or that it had been already."""
-    return _written({"is": "done", "n": n})
+    return b'{"is":"done","n":%d}' % n
 
 
 def refused(refusal: Refused) -> bytes:
@@ -97,7 +99,7 @@ def own(before: Own | None, after: Own) -> bytes | None:
 
 
 def _written(message: Json) -> bytes:
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return _encode(message).encode("utf-8", "replace")
 
 
 def _state(shown: Shown, now: float) -> Json:

@@ -14,13 +14,17 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 def as_text(raw: str) -> str:
     """Give a text without control characters and half letters, of several lines at most."""
-    lines = ("".join(map(_kept, line)).rstrip() for line in raw.splitlines())
-    return "\n".join(lines).strip()
+    return "\n".join(_cleaned(line).rstrip() for line in raw.splitlines()).strip()
 
 
 def as_line(raw: str) -> str:
     """Give a text as one line with single spaces."""
-    return " ".join("".join(map(_kept, raw)).split())
+    return " ".join(_cleaned(raw).split())
+
+
+def _cleaned(raw: str) -> str:
+    # Most texts are letters and spaces, which is told far faster of a whole one than of each.
+    return raw if raw.isprintable() else "".join(map(_kept, raw))
 
 
 def _kept(letter: str) -> str:

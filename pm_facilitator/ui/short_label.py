@@ -17,6 +17,8 @@ class ShortLabel(QLabel):
 
     def show_text(self, text: str) -> None:
         """Show a text, as much of it as there is room for."""
+        if text == self._whole:
+            return
         self._whole = text
         self.setAccessibleName(text)
         self.updateGeometry()

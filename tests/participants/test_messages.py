@@ -1,6 +1,7 @@
 """Whatever a page sends is one of the messages or is refused, and nothing else ever comes of it."""
 
 import json
+import unicodedata
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from pm_facilitator.participants.messages import (
     TellEvent,
     Write,
 )
-from pm_facilitator.participants.texts import LONGEST_NAME, LONGEST_TEXT
+from pm_facilitator.participants.texts import LONGEST_NAME, LONGEST_TEXT, as_text
 
 KEY = "0123456789abcdef" * 2
 
@@ -143,6 +144,13 @@ def test_what_could_disturb_others_is_taken_out_of_a_text() -> None:
     found = read(do="write", n=1, key=KEY, text="a\u202eb\x00c\ud800d\x1be\ufffff 👩‍💻")
     assert isinstance(found, Write)
     assert found.text == "abcdef 👩‍💻"
+
+
+@given(st.text(max_size=60))
+def test_no_letter_that_could_disturb_others_is_left(raw: str) -> None:
+    left = set(as_text(raw)) - {"\n"}
+    assert not {unicodedata.category(letter) for letter in left} & {"Cc", "Cs"}
+    assert not left & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\ufdd0")
 
 
 @given(st.text(max_size=60))

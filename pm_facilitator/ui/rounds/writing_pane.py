@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -74,9 +75,9 @@ class WritingPane(Pane):
         self._build_boxes(round_, groups)
         notes = rounds.notes_of(board, round_.id)
         named = {group.id: group.name for group in groups} or {"": "Everybody"}
-        counts = Counter(note.small_group_id or "" for note in notes)
+        counts = Counter(map(attrgetter("small_group_id"), notes))
         for id_, box in self._boxes.items():
-            box.show_state(named[id_], counts[id_], self._writers(round_, id_))
+            box.show_state(named[id_], counts[id_ or None], self._writers(round_, id_))
         hidden = [note for note in notes if note.hidden]
         self._state.setText(f"{counted_notes(len(hidden))}, hidden until they are revealed.")
         self._heard.setText(self._not_heard(round_))

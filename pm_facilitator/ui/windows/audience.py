@@ -157,8 +157,10 @@ class AudienceWindow(QWidget):
         self.legend.react(batch)
         if batch.kinds() & {"event", "remark", "agreement", "review"}:
             self.agreement.refresh()
-        # The pages without a board say a little of everything, and boards follow by themselves.
-        if batch.touches("review") or self._pages.currentWidget() not in self.views.values():
+        # The pages without a board say a little of everything. Boards follow by themselves, and
+        # a round is shown by whoever leads it.
+        by_itself = (*self.views.values(), self.rounds.page)
+        if batch.touches("review") or self._pages.currentWidget() not in by_itself:
             self.refresh()
 
     def refresh(self) -> None:

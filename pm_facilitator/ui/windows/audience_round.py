@@ -24,6 +24,7 @@ class AudienceRound(QFrame):
         self.setObjectName("audienceRound")
         self._palette = palette
         self._over = False
+        self._seen: RoundSeen | None = None
         self._title = label("")
         self._prompt = label("", wrap=True)
         self._promise = label("", wrap=True)
@@ -57,12 +58,16 @@ class AudienceRound(QFrame):
 
     def show_round(self, seen: RoundSeen) -> None:
         """Show where a round is."""
-        self._title.setText(f"{seen.title}  ·  {seen.step}")
-        self._prompt.setText(seen.prompt)
-        self._promise.setText(seen.promise)
+        before, self._seen = self._seen, seen
         self._written.setText(
             written_words(seen.written) if seen.answered is None else answered_words(seen.answered)
         )
+        if before is not None and before._replace(written=seen.written) == seen:
+            # Only one note more, as so often while people write.
+            return
+        self._title.setText(f"{seen.title}  ·  {seen.step}")
+        self._prompt.setText(seen.prompt)
+        self._promise.setText(seen.promise)
         self._groups.show_groups(seen.groups)
         self.dress()
 

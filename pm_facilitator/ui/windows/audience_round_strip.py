@@ -43,6 +43,8 @@ class AudienceRoundStrip(QFrame):
 
     def show_round(self, seen: RoundSeen | None) -> None:
         """Show where a round is; nothing with None."""
+        if seen == self._seen:
+            return
         self._seen = seen
         self.setVisible(seen is not None)
         self._step.setText(f"{seen.title}  ·  {seen.step}" if seen is not None else "")
