@@ -2,6 +2,7 @@
 
 The crowd, the app and the peer are processes of their own. All of them share the machine, so only a
 quiet one with at least two cores says something about the app; figures of one run belong together.
+Where the crowd itself was late, the machine was too busy for any of them to say much.
 """
 
 import json
@@ -45,6 +46,12 @@ def measure() -> list[dict[str, Any]]:
             "what": f"how late the window is meanwhile ({_kept(ours)})",
             "ms": ours["late"]["p50"] * 1000,
             "p99": ours["late"]["p99"] * 1000,
+            "aim_p99": AIM_OF_LATENESS,
+        },
+        {
+            "what": f"how late the crowd itself was ({ours['crowd']['busy']} of a core)",
+            "ms": ours["crowd"]["late"]["p50"] * 1000,
+            "p99": ours["crowd"]["late"]["p99"] * 1000,
             "aim_p99": AIM_OF_LATENESS,
         },
         {"what": "memory for all of it", "mib": ours["mib"], "aim_mib": AIM_OF_MEMORY},

@@ -104,6 +104,8 @@ async def connect(url: str, heard: Callable[[bytes], object]) -> Line:
     """
     place = urlsplit(url)
     loop = asyncio.get_running_loop()
+    assert place.hostname is not None
+    assert place.port is not None
     _, line = await loop.create_connection(
         lambda: Line(place.netloc, heard), place.hostname, place.port
     )
