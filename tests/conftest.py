@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.helpers.logfail",
     "tests.helpers.gui",
     "tests.helpers.properties",
+    "tests.helpers.patience",
     "tests.helpers.screen",
     "tests.helpers.browser",
     "tests.helpers.shell",

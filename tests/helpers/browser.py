@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect, sync_playwright
+
+from tests.helpers.patience import MILLISECONDS
 
 T = TypeVar("T")
 
@@ -17,8 +19,7 @@ SMALL_PHONE = (320, 568)
 TABLET = (768, 1024)
 LAPTOP = (1280, 800)
 
-PATIENCE = 10_000
-"""Milliseconds that anything may take to appear."""
+expect.set_options(timeout=MILLISECONDS)
 
 _LOST = re.compile(r"WebSocket connection to|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED")
 """What a browser says of a network that a test has taken away."""
@@ -42,7 +43,7 @@ class Hall:
             has_touch=width < LAPTOP[0],
             **options,
         )
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(MILLISECONDS)
         page = context.new_page()
         self.watch(page)
         page.goto(url)

@@ -16,10 +16,8 @@ from pm_facilitator.participants.inbox import Arrived, Said
 from pm_facilitator.participants.messages import Join
 from pm_facilitator.participants.rules import Rules
 from pm_facilitator.participants.server import Outgoing, Server, Welcome
+from tests.helpers.patience import SECONDS
 from tests.participants.played import Played
-
-PATIENCE = 10.0
-"""Seconds after which a test has failed."""
 
 Json = dict[str, Any]
 
@@ -88,7 +86,7 @@ class Page:
     async def hear(self, *kinds: str) -> Json:
         """Give the next message that is one of these, passing over others."""
         while True:
-            message = await asyncio.wait_for(self.socket.receive(), PATIENCE)
+            message = await asyncio.wait_for(self.socket.receive(), SECONDS)
             if message.type is not aiohttp.WSMsgType.TEXT:
                 return {"is": "closed", "code": message.data}
             told: Json = json.loads(message.data)
@@ -147,4 +145,4 @@ def hosting() -> Iterator[Callable[..., Host]]:
 
 def run(scene: Coroutine[Any, Any, None]) -> None:
     """Play a scene with pages in it."""
-    asyncio.run(asyncio.wait_for(scene, 3 * PATIENCE))
+    asyncio.run(asyncio.wait_for(scene, 3 * SECONDS))

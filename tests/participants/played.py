@@ -1,6 +1,7 @@
 """A review that is only played: a real server whose answers a test decides, for the page's sake."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,6 +31,7 @@ from pm_facilitator.participants.shown import (
     Shown,
     VotesShown,
 )
+from tests.helpers.patience import SECONDS
 
 GROUPS = (
     GroupShown("g1", "Birch", "green", 2),
@@ -99,6 +101,7 @@ class Played:
         self.shown = Shown(title=TITLE, stage="reflect", joined=1)
         self._parts: dict[int, Part] = {}
         self._woken, self._over = threading.Event(), False
+        self._news = threading.Condition()
         self.server = Server("127.0.0.1", port, self._woken.set)
         self.server.start()
         self._thread = threading.Thread(target=self._answer)
@@ -112,8 +115,14 @@ class Played:
 
     def show(self, **fields: Any) -> None:
         """Let everybody see something else."""
-        self.shown = replace(self.shown, **fields)
-        self.server.send(Outgoing(shown=self.shown, parts=self._own()))
+        with self._news:
+            self.shown = replace(self.shown, **fields)
+            self.server.send(Outgoing(shown=self.shown, parts=self._own()))
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Wait until this holds of what was heard."""
+        with self._news:
+            assert self._news.wait_for(holds, SECONDS)
 
     def told(self, kind: type[Message]) -> list[Any]:
         """Give the messages of one kind."""
@@ -132,7 +141,9 @@ class Played:
             self._woken.clear()
             while taken := self.server.take(100):
                 for arrived in taken:
-                    self._take(arrived)
+                    with self._news:
+                        self._take(arrived)
+                        self._news.notify_all()
 
     def _take(self, arrived: Arrived) -> None:
         if not isinstance(arrived, Said):

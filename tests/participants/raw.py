@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pm_facilitator.participants.server import Server
+from tests.helpers.patience import SECONDS
 
 TEXT, BINARY, CONTINUED, CLOSE, PING = 1, 2, 0, 8, 9
 
@@ -21,7 +22,7 @@ class RawSocket:
         if receive:
             # As small as the system allows, so that what is not read stays with the sender.
             self.line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive)
-        self.line.settimeout(10)
+        self.line.settimeout(SECONDS)
         self.line.connect((server.address, server.port))
 
     def upgrade(self, server: Server, **headers: str) -> str:

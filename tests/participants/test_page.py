@@ -14,7 +14,7 @@ from pm_facilitator.participants.messages import (
     TellEvent,
 )
 from tests.helpers.browser import Browsing, Hall
-from tests.helpers.visiting import answer, join, sent, write
+from tests.helpers.visiting import answer, join, plug, sent, unplug, write
 from tests.participants.played import EVENTS, GROUPS, Played, a_round
 
 pytestmark = pytest.mark.browser
@@ -81,9 +81,11 @@ class TestJoining:
             page = join(hall, played.url)
             page.get_by_role("button", name="Heron").click()
             expect(page.get_by_text("Your group: Heron")).to_be_visible()
+            sent(page)
             page.get_by_role("button", name="Change group").click()
             page.get_by_role("button", name="Birch").click()
             expect(page.get_by_text("Your group: Birch")).to_be_visible()
+            sent(page)
 
         browsing.run(scene)
         assert [message.group for message in played.told(PickGroup)] == ["g2", "g1"]
@@ -120,6 +122,7 @@ class TestWriting:
             page.get_by_label("Change your note").fill("One, and more")
             page.get_by_role("button", name="Save").click()
             page.get_by_role("button", name="Delete: Two").click()
+            sent(page)
             expect(page.get_by_role("button", name="Undo")).to_be_focused()
             page.get_by_role("button", name="Undo").click()
             expect(page.get_by_role("heading", name="Your notes (2)")).to_be_visible()
@@ -216,11 +219,11 @@ class TestSayingThings:
         def scene(hall: Hall) -> None:
             page = join(hall, played.url)
             page.get_by_role("button", name="Ideas").click()
-            page.context.set_offline(True)
+            unplug(page)
             page.get_by_label("Your idea").fill("A switch for the new path")
             page.get_by_role("button", name="Send").click()
             expect(page.get_by_text("Saved here, not sent yet")).to_be_visible()
-            page.context.set_offline(False)
+            plug(page)
             expect(page.get_by_text("Sent. It waits in the locker.")).to_be_visible()
 
         browsing.run(scene)
@@ -236,10 +239,13 @@ class TestSayingThings:
             ready = page.get_by_role("button", name="I'm ready")
             ready.click()
             expect(ready).to_have_attribute("aria-pressed", "true")
+            sent(page)
             page.get_by_role("button", name="Raise hand").click()
             expect(page.locator("#said")).to_contain_text("Your hand is up.")
+            sent(page)
             page.get_by_role("button", name="Lower hand").click()
             expect(page.get_by_role("button", name="Raise hand")).to_be_visible()
+            sent(page)
 
         browsing.run(scene)
         assert [message.on for message in played.told(Ready)] == [True]

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from pm_facilitator.participants.shown import Clock
 from tests.helpers.browser import LAPTOP, PHONE, SMALL_PHONE, TABLET, Browsing, Hall
-from tests.helpers.visiting import answer
+from tests.helpers.visiting import answer, sent
 from tests.participants.played import EVENTS, GROUPS, HEAPS, NOTES, VOTES, Played, a_round
 
 pytestmark = pytest.mark.browser
@@ -197,6 +197,7 @@ def test_a_round_goes_by_keyboard_alone(browsing: Browsing, played: Played) -> N
         page.keyboard.type(" alone")
         page.keyboard.press("Control+Enter")
         expect(page.get_by_text("By keys alone")).to_be_visible()
+        sent(page)
         played.show(round=a_round("vote", votes=VOTES, groups=GROUPS), notes=NOTES, heaps=HEAPS)
         expect(page.get_by_role("heading", level=1)).to_be_focused()
         press_to(page, "Give one vote to: Seeing it")

@@ -5,13 +5,10 @@ from playwright.sync_api import expect
 
 from pm_facilitator.participants.messages import Answer, Idea, Join, Refused, Write
 from tests.helpers.browser import Browsing, Hall
-from tests.helpers.visiting import answer, join, sent, write
+from tests.helpers.visiting import answer, join, plug, sent, unplug, write
 from tests.participants.played import Played, a_round
 
 pytestmark = pytest.mark.browser
-
-STORED = "words => localStorage['pm-facilitator'].includes(words)"
-"""Whether the device keeps these words."""
 
 
 class TestNothingIsLost:
@@ -45,15 +42,14 @@ class TestNothingIsLost:
 
         def scene(hall: Hall) -> None:
             page = join(hall, played.url)
-            page.context.set_offline(True)
+            unplug(page)
             write(page, "Away one")
             write(page, "Away two")
             expect(page.get_by_text("Saved here, not sent yet")).to_have_count(2)
-            expect(page.get_by_text("No connection.")).to_be_visible()
             page.get_by_role("button", name="Edit: Away two").click()
             page.get_by_label("Change your note").fill("Away two, better")
             page.get_by_role("button", name="Save").click()
-            page.context.set_offline(False)
+            plug(page)
             sent(page)
             expect(page.get_by_text("No connection.")).to_be_hidden()
 
@@ -70,11 +66,11 @@ class TestNothingIsLost:
             page = join(hall, played.url)
             played.silent = True
             write(page, "Once")
+            played.until(lambda: played.told(Write))
             expect(page.get_by_text("Saved here, not sent yet")).to_be_visible()
-            page.context.set_offline(True)
-            expect(page.get_by_text("No connection.")).to_be_visible()
+            unplug(page)
             played.silent = False
-            page.context.set_offline(False)
+            plug(page)
             sent(page)
 
         browsing.run(scene)
@@ -90,15 +86,14 @@ class TestNothingIsLost:
             page = join(hall, played.url)
             played.silent = True
             write(page, "Oh no")
+            played.until(lambda: played.told(Write))
             expect(page.get_by_text("Saved here, not sent yet")).to_be_visible()
             page.get_by_role("button", name="Delete: Oh no").click()
-            page.context.set_offline(True)
-            expect(page.get_by_text("No connection.")).to_be_visible()
+            unplug(page)
             played.silent = False
-            page.context.set_offline(False)
+            plug(page)
+            sent(page)
             expect(page.get_by_text("No connection.")).to_be_hidden()
-            page.get_by_role("button", name="Raise hand").click()
-            expect(page.get_by_role("button", name="Lower hand")).to_be_visible()
 
         browsing.run(scene)
         assert played.notes == {}
@@ -133,6 +128,7 @@ class TestNothingIsLost:
             page.get_by_label("Your note", exact=True).wait_for()
             played.silent = True
             write(page, "Into the void")
+            played.until(lambda: played.told(Write))
             page.clock.run_for(1000)
             expect(page.get_by_text("Saved here, not sent yet")).to_be_visible()
             page.clock.run_for(20_000)
@@ -154,13 +150,13 @@ class TestNothingIsLost:
 
         def scene(hall: Hall) -> None:
             page = join(hall, played.url, "Mina")
-            page.context.set_offline(True)
+            unplug(page)
             write(page, "Written in between")
             port = played.server.port
             played.stop()
             again.append(Played(port))
             again[0].show(round=a_round())
-            page.context.set_offline(False)
+            plug(page)
             if scanned:
                 page.goto(again[0].url)
             else:
@@ -187,6 +183,7 @@ class TestNothingIsLost:
             page = join(hall, played.url)
             played.refusal = Refused("Too much just now.", final=False)
             write(page, "Patient")
+            played.until(lambda: played.told(Write))
             expect(page.get_by_text("Saved here, not sent yet")).to_be_visible()
             played.refusal = None
             sent(page)
@@ -209,10 +206,11 @@ class TestNothingIsLost:
             page.goto(played.url)
             page.get_by_role("button", name="Join", exact=True).click()
             expect(page.get_by_text("This browser keeps nothing")).to_be_visible()
-            page.context.set_offline(True)
+            unplug(page)
             write(page, "From memory")
-            page.context.set_offline(False)
-            sent(page)
+            plug(page)
+            played.until(lambda: played.notes)
+            expect(page.get_by_text("Saved here, not sent yet")).to_have_count(0)
 
         browsing.run(scene)
         assert list(played.notes.values()) == ["From memory"]
@@ -264,7 +262,7 @@ class TestNothingIsLost:
             played.silent = True
             answer(page, again="No")
             expect(page.get_by_text("sent once there is a connection")).to_be_visible()
-            page.wait_for_function(STORED, arg='"tried":true')
+            played.until(lambda: played.told(Answer))
             played.silent = False
             page.reload()
             expect(page.get_by_text("Your answers are counted.")).to_be_visible()
@@ -308,14 +306,13 @@ class TestNothingIsLost:
 
         def scene(hall: Hall) -> None:
             page = join(hall, played.url)
-            page.context.set_offline(True)
-            expect(page.get_by_text("No connection.")).to_be_visible()
+            unplug(page)
             answer(page)
             expect(page.get_by_text("sent once there is a connection")).to_be_visible()
             played.show(round=a_round("answer", id="r2"))
-            page.context.set_offline(False)
+            plug(page)
             expect(page.get_by_text("Two questions before you go")).to_be_visible()
-            page.wait_for_function(STORED, arg='"waiting":[]')
+            sent(page)
 
         browsing.run(scene)
         assert [message.round for message in played.told(Answer)] == ["r1"]

@@ -1,12 +1,14 @@
 """What tests of the page with a review behind it share: visitors who come over the network."""
 
 import asyncio
+import contextlib
 import json
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from random import Random
+from random import Random, SystemRandom
 from typing import Any
 
 import aiohttp
@@ -27,10 +29,10 @@ from pm_facilitator.ui.participants.bridge import Bridge
 from pm_facilitator.ui.participants.networks import ALONE
 from pm_facilitator.ui.windows.inviting import Inviting
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.patience import SECONDS
 from tests.ui.conftest import HandClock
 
 Json = dict[str, Any]
-PATIENCE = 10.0
 
 STEPS = (
     Step(RoundStep.WRITE, 300),
@@ -208,6 +210,18 @@ def inviting(room: Room, tmp_path: Path) -> Inviting:
 
 
 def free_port() -> int:
-    """Give a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
+    """Give a port that nobody listens on, and that the system gives to nobody by itself."""
+    for port in SystemRandom().sample(range(20_000, 32_000), 100):
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("Every port is taken.")
+
+
+def arrived(bridge: Bridge, number: int) -> None:
+    """Wait until so many messages wait for the window's thread, which does nothing meanwhile."""
+    server = bridge.server()
+    assert server is not None
+    until = time.monotonic() + SECONDS
+    while server.waiting() < number:
+        assert time.monotonic() < until
+        threading.Event().wait(0.005)

@@ -170,7 +170,7 @@ def test_who_joins_is_counted_and_hands_are_seen(
     assert inviting.attendance.hands_text() == "Hands up: Ada, 1 without a name"
     assert inviting.attendance.count_text() == "2 have joined, 1 ready"
     inviting.attendance.handsLowered.emit()
-    qtbot.waitUntil(lambda: ada.own["hand"] is False)
+    qtbot.waitUntil(lambda: ada.own.get("hand") is False)
     assert inviting.attendance.hands_text() == ""
     ben.leave()
     qtbot.waitUntil(lambda: inviting.attendance.count_text() == "1 has joined")
