@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pm_facilitator import __version__
-from pm_facilitator.errors import ImportFailed, PmError
+from pm_facilitator.errors import ImportFailed, PmError, StoreError
+from pm_facilitator.lint.options import add_options
 from pm_facilitator.paths import paths_for
 
 # What a command needs is imported by it alone, so that each starts quickly.
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 DONE, FOUND, WRONG = 0, 1, 2
 _AUDIENCES = ("internal", "executive", "operations", "external", "compliance")
+OUTLET_NAMES = ("calendar", "jira", "linear", "tasks", "github", "gitlab", "csv", "xlsx")
 
 _DESCRIPTION = """\
 pm-facilitator [REVIEW] [--sample] [--data-dir DIR]
@@ -71,8 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_data_dir(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_readers(commands)
-    _add_lint(commands)
+    add_options(
+        _command(commands, "lint", "find wording that hunts for a culprit; exit 1 when any")
+    )
     _add_export(commands)
+    _add_hand_out(commands)
     _add_library(commands)
     return parser
 
@@ -85,37 +90,6 @@ def _add_readers(commands: Any) -> None:
     bring = _command(commands, "import", "make a review of a document; prints its id")
     _add_files(bring)
     bring.add_argument("--title", metavar="T", default="", help="the title of the review")
-
-
-def _add_lint(commands: Any) -> None:
-    lint = _command(commands, "lint", "find wording that hunts for a culprit; exit 1 when any")
-    lint.add_argument(
-        "files", metavar="FILE", nargs="+", help="a text, a folder, or - for standard input"
-    )
-    lint.add_argument("--lines", action="store_true", help="take every line as a text of its own")
-    lint.add_argument("--names", metavar="A,B", type=_names, default=(), help="people's names")
-    lint.add_argument(
-        "--components", metavar="A,B", type=_names, default=(), help="names that are no people's"
-    )
-    lint.add_argument(
-        "--language",
-        metavar="LANGUAGE",
-        type=_language,
-        help="of the texts, such as de; else they tell it themselves",
-    )
-    lint.add_argument(
-        "--rules", metavar="TOML", type=Path, help="own rules, in place of those found by the text"
-    )
-    lint.add_argument(
-        "--severity",
-        choices=("hint", "warning"),
-        default="hint",
-        help="leave out what is milder; hints count unless told otherwise",
-    )
-    form = lint.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print JSON")
-    form.add_argument("--sarif", action="store_true", help="print SARIF 2.1.0 for code review")
-    form.add_argument("--quiet", action="store_true", help="print nothing; the exit code tells")
 
 
 def _add_export(commands: Any) -> None:
@@ -145,6 +119,18 @@ def _add_export(commands: Any) -> None:
         ("--since", "write what is different since the version of this number"),
     ):
         export.add_argument(name, metavar="NUMBER", type=int, help=does)
+
+
+def _add_hand_out(commands: Any) -> None:
+    out = _command(commands, "hand-out", "write the dates or the actions for other programs")
+    out.add_argument("review", metavar="REVIEW", help="an id, its beginning, or a title")
+    out.add_argument("--to", choices=OUTLET_NAMES, required=True, help="what the file is for")
+    out.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file")
+    out.add_argument(
+        "--again",
+        action="store_true",
+        help="also what the tracker was handed before and has given no key for",
+    )
 
 
 def _add_library(commands: Any) -> None:
@@ -217,19 +203,6 @@ def _zone(text: str) -> str:
     if find_zone(text) is None:
         raise argparse.ArgumentTypeError(f"{text} is no zone such as Europe/Lisbon")
     return text
-
-
-def _language(text: str) -> str:
-    from pm_facilitator.language.grammar import known_languages
-
-    if text not in known_languages():
-        known = ", ".join(known_languages())
-        raise argparse.ArgumentTypeError(f"{text} is no language that is known: {known}")
-    return text
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for part in text.split(",") if (name := part.strip()))
 
 
 # -- the commands
@@ -319,6 +292,36 @@ def _export(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _hand_out(arguments: argparse.Namespace) -> int:
+    from pm_facilitator.report.hand_out import hand_out
+    from pm_facilitator.report.outlets import OUTLETS
+    from pm_facilitator.session import Session
+
+    now = datetime.now(UTC)
+    with closing(_library(arguments)) as library:
+        review_id = library.resolve(arguments.review)
+        if OUTLETS[arguments.to].tracker:
+            _keep_off_the_app(arguments, review_id)
+        board = library.load(review_id)
+        handed = hand_out(board, arguments.to, arguments.output, now, again=arguments.again)
+        Session(board, library.journal(review_id), lambda: now).commit(handed.changes)
+    for path in handed.paths:
+        _print(str(path))
+    if handed.waiting:
+        _complain(handed.waiting)
+    return DONE
+
+
+def _keep_off_the_app(arguments: argparse.Namespace, review_id: str) -> None:
+    """Refuse to write to a review that is open: the app would find it changed behind its back."""
+    try:
+        opened = paths_for(arguments.data_dir).left_open.read_text(encoding="utf-8").strip()
+    except OSError:
+        return
+    if opened == review_id:
+        raise StoreError("This review is open in the app.", "Hand it out there, or leave it first.")
+
+
 def _list(arguments: argparse.Namespace) -> int:
     with closing(_library(arguments)) as library:
         for review in library.reviews():
@@ -355,6 +358,7 @@ _RUN = {
     "lint": _lint,
     "import": _import,
     "export": _export,
+    "hand-out": _hand_out,
     "list": _list,
     "search": _search,
     "backup": _backup,

@@ -104,3 +104,32 @@ def freeze_and_edit(library: Library, review: str) -> None:
     name = session.keep_picture(freeze(session.board), FROZEN_TYPE)
     session.commit(life.freeze(session.board, name, "Ines", NOW))
     session.commit(write_section(session.board, "lessons", "Now something else."))
+
+
+class TestHandOut:
+    """Actions leave for trackers, and are not doubled by a second file."""
+
+    def test_a_second_file_leaves_out_what_the_first_has_made(
+        self, shell: Shell, review: str
+    ) -> None:
+        out = shell.folder / "jira.csv"
+        wanted = ("hand-out", review, "--to", "jira", "-o", str(out))
+        assert shell(*wanted) == f"{out}\n"
+        assert "Watch the age of certificates" in out.read_text(encoding="utf-8")
+        out.unlink()
+        shell(*wanted)
+        assert (shell.code, out.exists()) == (2, False)
+        assert "“Watch the age of certificates” was handed to Jira on" in shell.err
+        shell(*wanted, "--again")
+        assert (shell.code, out.exists()) == (0, True)
+
+    def test_a_review_that_is_open_in_the_app_is_left_alone(
+        self, shell: Shell, review: str
+    ) -> None:
+        paths_for(shell.folder / "data").left_open.write_text(review, encoding="utf-8")
+        out = shell.folder / "out.csv"
+        shell("hand-out", review, "--to", "jira", "-o", str(out))
+        assert shell.err.startswith("This review is open in the app.")
+        assert not out.exists()
+        shell("hand-out", review, "--to", "csv", "-o", str(out))
+        assert out.exists()

@@ -32,6 +32,7 @@ _WORDS = {
     "locker_item": ("idea in the locker", "ideas in the locker"),
     "round_group": ("small group", "small groups"),
     "section_text": ("section text", "section texts"),
+    "handed_out": ("action known to a tracker", "actions known to a tracker"),
     "bone": ("category", "categories"),
 }
 _SILENT = frozenset({"stage_slot"})

@@ -13,6 +13,7 @@ from pm_facilitator.domain.document import SectionText as SectionText
 from pm_facilitator.domain.document import Version as Version
 from pm_facilitator.domain.entity import Entity as Entity
 from pm_facilitator.domain.entity import new_id as new_id
+from pm_facilitator.domain.handed_out import HandedOut as HandedOut
 from pm_facilitator.domain.round_records import Round as Round
 from pm_facilitator.domain.round_records import RoundGroup as RoundGroup
 from pm_facilitator.domain.round_records import Vote as Vote
@@ -369,6 +370,7 @@ KINDS: dict[str, type[Entity]] = {
     "version": Version,
     "comment": Comment,
     "approval": Approval,
+    "handed_out": HandedOut,
 }
 """Every kind of record by its name in the log, in files and in the database.
 

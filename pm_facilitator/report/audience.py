@@ -14,6 +14,7 @@ from pm_facilitator.domain.entities import (
     Entity,
     Factor,
     Frame,
+    HandedOut,
     LockerItem,
     Note,
     NoteGroup,
@@ -36,7 +37,7 @@ from pm_facilitator.report.roles import Roles, is_written
 _NOT_FOR_OUTSIDERS = (
     *(Person, PrepItem, Note, NoteGroup, Picture, Frame, BoardText, Arrow, Stroke),
     *(LockerItem, Round, RoundGroup, Vote, StageSlot, Remark, Agreement),
-    *(Version, Comment, Approval),
+    *(Version, Comment, Approval, HandedOut),
 )
 
 

@@ -30,7 +30,7 @@ _ALSO_WORDS = re.compile(
 """Names that are everyday words as well; they count as names only with a capital."""
 _WORDS_OF_OURS = (
     *("id", "zone", "second_zone", "told", "told_zone", "agenda", "category_set"),
-    *("own_template", "section", "blob", "media_type"),
+    *("own_template", "section", "blob", "media_type", "outlet"),
 )
 _HAS_AN_ARTICLE = re.compile(r"\b(?:the|an?|our|their|this) $", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(^|[.!?]\s+|\n\s*)$")

@@ -25,7 +25,7 @@ _CANDIDATES = 4
 _TECHNICAL = {
     "id", "zone", "agenda", "category_set", "blob", "media_type", "format", "color", "running_boot",
     "told", "told_zone", "agreed_events", "steps", "step_details", "step_boot", "report_order",
-    "reporting", "result_order", "answer_ids", "section", "own_template",
+    "reporting", "result_order", "answer_ids", "section", "own_template", "outlet",
 }  # fmt: skip
 
 _review = TABLES["review"]

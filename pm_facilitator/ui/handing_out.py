@@ -12,16 +12,19 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from pm_facilitator.errors import ImportFailed, PmError
-from pm_facilitator.ui.outlets import OUTLETS, Outlet
+from pm_facilitator.report.outlets import OUTLETS, Outlet
 from pm_facilitator.ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from pm_facilitator.report.hand_out import Handed
+
     # The boards bring fonts and figures along, which nothing needs before a review is opened.
     from pm_facilitator.ui.windows.room import Room
 
 _OPENED = "pm-facilitator-"
 _TABLES = "Tables (*.csv *.tsv)"
 _LARGEST = 20_000_000
+_AGAIN = "Hand them out again"
 
 
 class HandingOut(QObject):
@@ -38,16 +41,25 @@ class HandingOut(QObject):
         room.improving.action_tab.hand_out.backWanted.connect(partial(self.bring_back, room))
         room.closing.after_today.openWanted.connect(partial(self.open_calendar, room))
 
-    def save(self, room: "Room", name: str) -> None:
-        """Ask where to write one of the ``OUTLETS``, and write it there."""
+    def save(self, room: "Room", name: str, *, again: bool = False) -> None:
+        """Ask where to write one of the ``OUTLETS``, and write it there.
+
+        Args:
+            room: the open review.
+            name: which of them.
+            again: also what a tracker was handed before and has given no key for.
+        """
         outlet = OUTLETS[name]
+        if not again and self._has_all(room, name):
+            return
         start = str(self._usual_place(room, outlet))
         kind = f"{outlet.label} (*{outlet.suffix})"
         chosen, _ = QFileDialog.getSaveFileName(self._window, outlet.label, start, kind)
         if chosen:
             path = Path(chosen)
             self._window.remember(export_folder=str(path.parent))
-            self._write(room, outlet, path if path.suffix else path.with_suffix(outlet.suffix))
+            path = path if path.suffix else path.with_suffix(outlet.suffix)
+            self._write(room, name, path, again=again)
 
     def open_calendar(self, room: "Room") -> None:
         """Hand the dates over to the program that this system has for calendars."""
@@ -56,10 +68,9 @@ class HandingOut(QObject):
         if not has_dates(room.session.board):
             room.notices.say("There is no date yet that a calendar could hold.")
             return
-        outlet = OUTLETS["calendar"]
         folder = Path(tempfile.mkdtemp(prefix=_OPENED))
-        path = folder / self._usual_place(room, outlet).name
-        if self._write(room, outlet, path, quiet=True):
+        path = folder / self._usual_place(room, OUTLETS["calendar"]).name
+        if self._write(room, "calendar", path, quiet=True):
             url = QUrl.fromLocalFile(str(path))
             if not QDesktopServices.openUrl(url):
                 room.notices.say("No program here opens calendar files; saving one works.")
@@ -89,18 +100,46 @@ class HandingOut(QObject):
         else:
             room.improving.action_tab.status.offer(tracked)
 
-    def _write(self, room: "Room", outlet: Outlet, path: Path, *, quiet: bool = False) -> bool:
-        from pm_facilitator.report.atomic import write_whole
-        from pm_facilitator.ui.exporting import open_folder
+    def _has_all(self, room: "Room", name: str) -> bool:
+        """Say so when a tracker has everything already, with the way to send it again."""
+        from pm_facilitator.report.hand_out import NothingNew, check
 
         try:
-            write_whole(path, outlet.make(room.session.board, self._now()))
+            check(room.session.board, name)
+        except NothingNew as nothing:
+            again = partial(self.save, room, name, again=True)
+            room.notices.say(str(nothing), *((_AGAIN, again) if nothing.can_again else ()))
+            return True
+        return False
+
+    def _write(
+        self, room: "Room", name: str, path: Path, *, quiet: bool = False, again: bool = False
+    ) -> bool:
+        from pm_facilitator.report.hand_out import hand_out
+
+        try:
+            handed = hand_out(room.session.board, name, path, self._now(), again=again)
+            # No step of undo: what has left this computer is not taken back by a key.
+            room.session.commit(handed.changes)
         except PmError as error:
             room.notices.problem(error)
             return False
         if not quiet:
-            room.notices.say(f"Written to {path}", "Open folder", partial(open_folder, path.parent))
+            self._tell(room, name, path, handed)
         return True
+
+    def _tell(self, room: "Room", name: str, path: Path, handed: "Handed") -> None:
+        from pm_facilitator.ui.exporting import open_folder
+
+        written = f"Written to {' and '.join(map(str, handed.paths))}"
+        if not handed.waiting:
+            room.notices.say(written, "Open folder", partial(open_folder, path.parent))
+            return
+
+        def again() -> None:
+            self._write(room, name, path, again=True)
+
+        room.notices.say(f"{written}. {handed.waiting}", _AGAIN, again)
 
     def _usual_place(self, room: "Room", outlet: Outlet) -> Path:
         from pm_facilitator.ui.exporting import document_path

@@ -18,6 +18,7 @@ from pm_facilitator.domain.edits import (
     document,
     events,
     factors,
+    handed_out,
     improve,
     life,
     notes,
@@ -162,6 +163,7 @@ def _approve(draw: Draw, board: Board) -> list[Change]:
     return life.approve(board, by, draw(texts), draw(times))
 
 
+_OUTLETS = st.sampled_from(["jira", "linear"])
 _SECTIONS = st.sampled_from(["summary", "impact", "own"])
 _LABELS = st.lists(st.sampled_from(["People", "Process", "Tools", "people "]), min_size=1)
 _AGENDAS = st.dictionaries(st.sampled_from(Stage), st.integers(1, 40))
@@ -230,6 +232,12 @@ _EDITS: Edits = [
     ((), lambda d, b: life.comment(b, d(_SECTIONS), d(texts), "Ada", d(times))),
     ((Comment,), lambda d, b: life.resolve(b, _id(d, b, Comment), d(st.booleans()), d(texts))),
     ((Version,), lambda d, b: _approve(d, b)),
+    (
+        (Action,),
+        lambda d, b: handed_out.remember(
+            b, d(_OUTLETS), {_id(d, b, Action): {"Title": d(texts)}}, d(times)
+        ),
+    ),
     ((), lambda d, b: closing.plan_second_look(b, d(times))),
     ((), lambda d, b: closing.finish_now(b)),
     ((), lambda d, b: closing.plan_follow_up(b, d(times).date())),

@@ -11,11 +11,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pm_facilitator.domain.changes import Added, patch
-from pm_facilitator.domain.entities import Action
+from pm_facilitator.domain.entities import Action, HandedOut
 from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.report.outlets import OUTLETS
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.handing_out import HandingOut
-from pm_facilitator.ui.outlets import OUTLETS
 from pm_facilitator.ui.panels.hand_out import HandOut
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.windows.room import Room
@@ -122,6 +122,37 @@ def test_nothing_is_opened_while_there_is_no_date(
     monkeypatch.setattr(QDesktopServices, "openUrl", pytest.fail)
     out.open_calendar(room)
     assert "There is no date yet that a calendar could hold." in words_in(room)
+
+
+def test_a_second_table_leaves_out_what_jira_was_handed_and_can_be_told_not_to(
+    out: HandingOut, room: Room, asked: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "jira.csv"
+    asked["answer"] = str(path)
+    out.save(room, "jira")
+    path.unlink()
+    out.save(room, "jira")
+    assert "“Add an alert” was handed to Jira on" in room.notices.text()
+    assert not path.exists()
+    room.session.commit([Added(Action("b", "Add a test", "Kim", order=2))])
+    out.save(room, "jira")
+    assert "Add an alert" not in path.read_text(encoding="utf-8")
+    assert room.notices.text().startswith(f"Written to {path}. “Add an alert” was handed to Jira")
+    assert room.notices.action_text() == "Hand them out again"
+    room.notices.act()
+    assert "Add an alert" in path.read_text(encoding="utf-8")
+    assert room.notices.text() == f"Written to {path}"
+
+
+def test_what_was_handed_out_is_no_step_of_undo(
+    out: HandingOut, room: Room, asked: dict[str, str], tmp_path: Path
+) -> None:
+    asked["answer"] = str(tmp_path / "jira.csv")
+    room.history.do("Add a test", [Added(Action("b", "Add a test"))])
+    out.save(room, "jira")
+    room.history.undo()
+    assert [each.id for each in room.session.board.actions] == ["a"]
+    assert {each.action_id for each in room.session.board.all(HandedOut)} == {"a", "b"}
 
 
 @pytest.mark.parametrize("name", list(OUTLETS))

@@ -1,7 +1,8 @@
 """Actions for GitHub and GitLab: a list of tasks, and scripts that make or change issues.
 
 A script finds the issue of an action by its reference in the description, so that it can run again;
-what is done already gets no new issue.
+what is done already gets no new issue. An issue is opened again only when its action was: else it
+may have been closed because the work is done, which this review has not heard of yet.
 Every text stands in single quotes: nothing in it is read by the shell.
 """
 
@@ -10,8 +11,9 @@ from datetime import datetime
 from shlex import quote
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits.handed_out import STATUS, facts_in, told_to
 from pm_facilitator.report.markdown_text import escape
-from pm_facilitator.report.trackers.ticket import REFERENCE, Ticket, one_line, tickets
+from pm_facilitator.report.trackers.ticket import OVER, REFERENCE, Ticket, one_line, tickets
 
 _MENTION = re.compile(r"@(?=\w)")
 _GAP = "@\u200b"
@@ -29,8 +31,11 @@ issue() {
     | head -n 1)
   if [ -n "$found" ]; then
     gh issue edit "$found" ${REPO:+--repo "$REPO"} --title="$2" --body="$3"
-    if [ "$4" = closed ]; then gh issue close "$found" ${REPO:+--repo "$REPO"}; fi
-  elif [ "$4" = open ]; then
+    case $4 in
+      closed) gh issue close "$found" ${REPO:+--repo "$REPO"} ;;
+      reopened) gh issue reopen "$found" ${REPO:+--repo "$REPO"} ;;
+    esac
+  elif [ "$4" != closed ]; then
     gh issue create ${REPO:+--repo "$REPO"} --title="$2" --body="$3"
   fi
 }
@@ -47,18 +52,24 @@ issue() {
     | sed -n 's/^\\[{"id":[0-9]*,"iid":\\([0-9]*\\).*/\\1/p')
   if [ -n "$found" ]; then
     send PUT "$in/$found" "$2" "$3" "$5"
-    if [ "$4" = closed ]; then
-      glab api --method PUT "$in/$found" --raw-field "state_event=close" > /dev/null
-    fi
-  elif [ "$4" = open ]; then
+    case $4 in
+      closed) state close ;;
+      reopened) state reopen ;;
+    esac
+  elif [ "$4" != closed ]; then
     send POST "$in" "$2" "$3" "$5"
   fi
   echo "$1"
 }
 
 send() {
+  if [ "$1" = PUT ] || [ -n "$5" ]; then due="due_date=$5"; else due=; fi
   glab api --method "$1" "$2" --raw-field "title=$3" --raw-field "description=$4" \\
-    ${5:+--raw-field "due_date=$5"} > /dev/null
+    ${due:+--raw-field "$due"} > /dev/null
+}
+
+state() {
+  glab api --method PUT "$in/$found" --raw-field "state_event=$1" > /dev/null
 }
 """
 
@@ -75,22 +86,25 @@ def task_list(board: Board, made_at: datetime) -> bytes:
 
 def github_script(board: Board, made_at: datetime) -> bytes:
     """Write a script for ``gh``."""
-    return _script(_GITHUB, board)
+    return _script(_GITHUB, board, "github")
 
 
 def gitlab_script(board: Board, made_at: datetime) -> bytes:
     """Write a script for ``glab``."""
-    return _script(_GITLAB, board)
+    return _script(_GITLAB, board, "gitlab")
 
 
-def _script(head: str, board: Board) -> bytes:
-    calls = [_call(ticket) for ticket in tickets(board)]
+def _script(head: str, board: Board, outlet: str) -> bytes:
+    over = {status.label for status in OVER}
+    told = told_to(board, outlet).items()
+    was_over = {id_ for id_, each in told if facts_in(each.told).get(STATUS) in over}
+    calls = [_call(ticket, ticket.action_id in was_over) for ticket in tickets(board)]
     return "\n".join([head, *calls, ""]).encode()
 
 
-def _call(ticket: Ticket) -> str:
+def _call(ticket: Ticket, was_over: bool) -> str:
     body = "\n".join(f"- **{head}:** {_said(head, said)}" for head, said in ticket.facts)
-    state = "closed" if ticket.is_over else "open"
+    state = "closed" if ticket.is_over else "reopened" if was_over else "open"
     due = ticket.due.isoformat() if ticket.due else ""
     title = _MENTION.sub(_GAP, ticket.title)
     return " ".join(["issue", *map(quote, (ticket.reference, title, body, state, due))])

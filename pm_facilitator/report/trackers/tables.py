@@ -7,8 +7,8 @@ from typing import Any
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.vocabulary import ActionStatus
-from pm_facilitator.domain.web_links import is_link
 from pm_facilitator.report.trackers.cells import guarded, write_csv
+from pm_facilitator.report.trackers.handing import handing, jira_key
 from pm_facilitator.report.trackers.ticket import LABEL, Ticket, tickets
 
 _JIRA_STATUS = {
@@ -41,12 +41,13 @@ _WIDTHS = (14, 60, 22, 12, 10, 13, 36, 36, 20, 40, 40, 28)
 def jira_csv(board: Board, made_at: datetime) -> bytes:
     """Write the actions as Jira's importer reads them; dates are yyyy-MM-dd.
 
-    Where a key is known the import changes that issue; the labels carry the reference.
+    Where a key is known the import changes that issue; the labels carry the reference. What was
+    handed out before and has no key yet is left out.
     """
     rows = [
         (
             ticket.title,
-            _jira_key(ticket),
+            jira_key(ticket),
             ticket.reference,
             _description(ticket),
             ticket.owner,
@@ -57,7 +58,7 @@ def jira_csv(board: Board, made_at: datetime) -> bytes:
             LABEL,
             ticket.reference,
         )
-        for ticket in tickets(board)
+        for ticket in handing(board, "jira").rows
     ]
     return write_csv([_JIRA_HEAD, *rows])
 
@@ -65,7 +66,8 @@ def jira_csv(board: Board, made_at: datetime) -> bytes:
 def linear_csv(board: Board, made_at: datetime) -> bytes:
     """Write the actions as Linear's importer reads them.
 
-    It only ever makes issues: an action that has its ticket already is left out.
+    It only ever makes issues: an action that has its ticket already is left out, and so is one
+    that was handed out before.
     """
     rows = [
         (
@@ -80,8 +82,7 @@ def linear_csv(board: Board, made_at: datetime) -> bytes:
             _moment(made_at),
             _moment(made_at) if ticket.status is ActionStatus.DONE else "",
         )
-        for ticket in tickets(board)
-        if not ticket.tracker
+        for ticket in handing(board, "linear").rows
     ]
     return write_csv([_LINEAR_HEAD, *rows])
 
@@ -148,15 +149,6 @@ def _plain(ticket: Ticket) -> tuple[str, ...]:
 
 def _description(ticket: Ticket) -> str:
     return "\n".join(f"{head}: {said}" for head, said in ticket.facts)
-
-
-def _jira_key(ticket: Ticket) -> str:
-    """Give the key of a ticket, alone or at the end of its address; empty when it is none."""
-    last = ticket.tracker.rstrip("/").rpartition("/")[2] if is_link(ticket.tracker) else ""
-    said = last or ticket.tracker
-    project, _, number = said.rpartition("-")
-    whole = project.isascii() and project.isalnum() and project.isupper() and number.isdecimal()
-    return said if whole else ""
 
 
 def _moment(at: datetime) -> str:

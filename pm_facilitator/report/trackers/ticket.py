@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.edits.handed_out import DUE, STATUS
 from pm_facilitator.domain.entities import Action
 from pm_facilitator.domain.links import name_of
 from pm_facilitator.domain.priority import suggest_priority
@@ -12,6 +13,8 @@ from pm_facilitator.domain.references import reference_of
 from pm_facilitator.domain.vocabulary import ActionStatus, Priority
 
 LABEL, REFERENCE = "post-incident-review", "Reference"
+OVER = (ActionStatus.DONE, ActionStatus.CANCELLED)
+"""The states in which nothing is left to be done."""
 _LONGEST_TITLE = 240
 """Trackers take some 255 characters; what is longer stands whole in the description."""
 
@@ -21,11 +24,13 @@ class Ticket:
     """One action in the words of trackers; every text is a single line.
 
     Attributes:
+        action_id: the id of the action.
         reference: by which the action is known again, such as "pmf-3f2c...".
         facts: heads and texts of the description, in their order.
         tracker: the key or address of the ticket that there is already; may be empty.
     """
 
+    action_id: str
     reference: str
     title: str
     owner: str
@@ -38,7 +43,14 @@ class Ticket:
     @property
     def is_over(self) -> bool:
         """Tell whether nothing is left to be done."""
-        return self.status in (ActionStatus.DONE, ActionStatus.CANCELLED)
+        return self.status in OVER
+
+    @property
+    def told(self) -> dict[str, str]:
+        """Give all that a tracker is told, by heads; a head without a text is left out."""
+        priority = self.priority.label if self.priority else ""
+        said = {"Title": self.title, STATUS: self.status.label, "Priority": priority}
+        return {head: text for head, text in (said | dict(self.facts)).items() if text}
 
 
 def tickets(board: Board) -> list[Ticket]:
@@ -55,6 +67,7 @@ def _ticket(board: Board, action: Action) -> Ticket:
     text = one_line(action.text)
     suggested = suggest_priority(action)
     return Ticket(
+        action_id=action.id,
         reference=reference_of(action.id),
         title=text if len(text) <= _LONGEST_TITLE else f"{text[: _LONGEST_TITLE - 1].rstrip()}…",
         owner=one_line(action.owner),
@@ -71,7 +84,7 @@ def _facts(board: Board, action: Action, text: str) -> Sequence[tuple[str, str]]
     told = (
         ("Action", text if len(text) > _LONGEST_TITLE else ""),
         ("Owner", one_line(action.owner)),
-        ("Due", action.due.isoformat() if action.due else ""),
+        (DUE, action.due.isoformat() if action.due else ""),
         ("Done when", one_line(action.done_when)),
         ("Worked when", one_line(action.success)),
         ("Kind", f"{action.horizon.label}, {action.effect.label.lower()}"),

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from pm_facilitator.report.outlets import OUTLETS
 from pm_facilitator.ui.make import button, row
-from pm_facilitator.ui.outlets import OUTLETS
 
 
 class HandOut(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Patched, Value
+from pm_facilitator.domain.edits.handed_out import heard_back
 from pm_facilitator.domain.edits.tracked import Tracked, take_tracked, unknown
 from pm_facilitator.domain.entities import Action
 from pm_facilitator.domain.links import name_of
@@ -72,7 +73,11 @@ class StatusPreview(QFrame):
 
     def take(self) -> None:
         """Take the changes over, as one step that Undo takes back."""
-        self._controller.do("Take the tracker's state", take_tracked(self._board, self._tracked))
+        changes = [
+            *take_tracked(self._board, self._tracked),
+            *heard_back(self._board, self._tracked),
+        ]
+        self._controller.do("Take the tracker's state", changes)
         self.leave()
 
     def leave(self) -> None:

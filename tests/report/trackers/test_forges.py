@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.changes import patch
+from pm_facilitator.domain.edits.handed_out import remember
 from pm_facilitator.domain.vocabulary import ActionStatus
 from pm_facilitator.report.trackers.forges import github_script, gitlab_script, task_list
 from tests.helpers.make import make_action, make_board
@@ -87,6 +89,28 @@ def test_what_is_done_closes_its_issue_and_gets_no_new_one(tmp_path: Path) -> No
     assert len(run(gitlab_script(board, AT), tmp_path, "glab")) == 1
     closed = run(gitlab_script(board, AT), tmp_path, "glab", '[{"id":9,"iid":17}]')[-1]
     assert closed[-1] == "state_event=close"
+
+
+def test_an_issue_is_opened_again_when_its_action_was(tmp_path: Path) -> None:
+    board = make_board(make_action(id="a1", status=ActionStatus.DONE))
+    for outlet in ("github", "gitlab"):
+        board.apply(remember(board, outlet, {"a1": {"Status": "Done"}}, AT))
+    board.apply(patch(board.actions[0], status=ActionStatus.OPEN, due=None))
+    assert run(github_script(board, AT), tmp_path, "gh", "17")[-1] == ["issue", "reopen", "17"]
+    assert run(github_script(board, AT), tmp_path, "gh")[-1][:2] == ["issue", "create"]
+    found = '[{"id":9,"iid":17}]'
+    changed, opened = run(gitlab_script(board, AT), tmp_path, "glab", found)[1:]
+    assert "due_date=" in changed
+    assert opened[-1] == "state_event=reopen"
+
+
+def test_an_issue_that_was_closed_there_is_not_opened_by_an_open_action(
+    board: Board, tmp_path: Path
+) -> None:
+    for outlet in ("github", "gitlab"):
+        board.apply(remember(board, outlet, {"a1": {"Status": "Open"}}, AT))
+    assert len(run(github_script(board, AT), tmp_path, "gh", "17")) == 2
+    assert len(run(gitlab_script(board, AT), tmp_path, "glab", '[{"id":9,"iid":17}]')) == 2
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -17,12 +17,14 @@ class Outlet:
         suffix: what its name ends with, such as ".ics".
         ending: what its usual name has before that, such as "dates".
         make: gives the bytes, from the board and the present time.
+        tracker: the tracker that is told of the actions; empty when it is none.
     """
 
     label: str
     suffix: str
     ending: str
     make: Callable[[Board, datetime], bytes]
+    tracker: str = ""
 
 
 def _calendar(board: Board, at: datetime) -> bytes:
@@ -44,11 +46,15 @@ def _made_by(module: str, name: str) -> Callable[[Board, datetime], bytes]:
 
 OUTLETS: Mapping[str, Outlet] = {
     "calendar": Outlet("Calendar with tasks", ".ics", "dates", _calendar),
-    "jira": Outlet("Jira table", ".csv", "jira", _made_by("tables", "jira_csv")),
-    "linear": Outlet("Linear table", ".csv", "linear", _made_by("tables", "linear_csv")),
+    "jira": Outlet("Jira table", ".csv", "jira", _made_by("tables", "jira_csv"), "Jira"),
+    "linear": Outlet("Linear table", ".csv", "linear", _made_by("tables", "linear_csv"), "Linear"),
     "tasks": Outlet("Task list in Markdown", ".md", "tasks", _made_by("forges", "task_list")),
-    "github": Outlet("GitHub script", ".sh", "github", _made_by("forges", "github_script")),
-    "gitlab": Outlet("GitLab script", ".sh", "gitlab", _made_by("forges", "gitlab_script")),
+    "github": Outlet(
+        "GitHub script", ".sh", "github", _made_by("forges", "github_script"), "GitHub"
+    ),
+    "gitlab": Outlet(
+        "GitLab script", ".sh", "gitlab", _made_by("forges", "gitlab_script"), "GitLab"
+    ),
     "csv": Outlet("Table", ".csv", "actions", _made_by("tables", "plain_csv")),
     "xlsx": Outlet("Excel workbook", ".xlsx", "actions", _made_by("tables", "xlsx")),
 }
