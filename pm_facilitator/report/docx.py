@@ -6,6 +6,7 @@ from typing import assert_never
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Pt
 
 from pm_facilitator.figures.png import to_png
@@ -27,7 +28,7 @@ from pm_facilitator.report.blocks import (
 from pm_facilitator.report.docx_look import dress, edges, packed
 from pm_facilitator.report.docx_tables import add_facts, add_numbers, add_table
 from pm_facilitator.report.docx_text import anchor, write, write_link, write_words
-from pm_facilitator.report.docx_xml import describe
+from pm_facilitator.report.docx_xml import describe, field
 from pm_facilitator.report.options import Step, unwatched
 from pm_facilitator.report.paper.pictures import is_wide, leading_drawing
 from pm_facilitator.report.paper.sheet import Paper, sheets
@@ -80,7 +81,11 @@ class _Writer:
         write_words(self._file.add_paragraph(style="TOC Heading"), "Contents")
         for number, section in enumerate(self._document.sections):
             entry = self._file.add_paragraph(style="Contents")
+            stops = entry.paragraph_format.tab_stops
+            stops.add_tab_stop(Pt(self._width), WD_TAB_ALIGNMENT.RIGHT)
             write_link(entry, section.title, f"#section{number}")
+            entry.add_run().add_tab()
+            field(entry, f"PAGEREF section{number} \\h")
 
     def _section(self, section: Section, number: int) -> None:
         place = leading_drawing(section.blocks)

@@ -10,14 +10,21 @@ from docx.oxml.ns import qn
 from docx.section import Section as WordSection
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
+from pm_facilitator.figures.fonts import measure
 from pm_facilitator.report.blocks import Document
 from pm_facilitator.report.docx_text import write_words
-from pm_facilitator.report.docx_xml import field, lined, speak
+from pm_facilitator.report.docx_xml import element, field, lined, speak
 from pm_facilitator.report.paper.look import colors
 from pm_facilitator.report.paper.sheet import BOTTOM, MARGIN, TOP, Sheet
 
 _FAMILY = "Calibri"
+_FROM_RIGHT = "Arial"
+"""Of Arabic and Hebrew, which the other has no letters for."""
+CELL_SIZE = 9.0
+_TITLE_SHARE = 0.65
+"""So much of the running header may be the title."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The time of every part of the file, so that the same document gives the same bytes."""
 _SIZES = {
@@ -31,6 +38,8 @@ _SIZES = {
 }
 _OWN = {
     "Contents": (10.0, False, "text", 0.0, 1.0),
+    "Cell": (CELL_SIZE, False, "text", 0.0, 1.5),
+    "Fact": (10.0, False, "text", 0.0, 0.0),
     "Missing": (10.0, False, "text_soft", 0.0, 5.0),
     "Number": (16.0, True, "text", 0.0, 0.0),
     "Space": (4.0, False, "text", 0.0, 4.0),
@@ -51,6 +60,11 @@ def dress(file: WordDocument, document: Document) -> None:
         heading = file.styles[name]
         assert isinstance(heading, ParagraphStyle)
         heading.paragraph_format.keep_with_next = True
+    for name in ("Header", "Footer"):
+        # Their tab stops are for another width.
+        running = file.styles[name]
+        assert isinstance(running, ParagraphStyle)
+        running.paragraph_format.tab_stops.clear_all()
     lined(file.styles.add_style("Review Table", WD_STYLE_TYPE.TABLE), colors()["border"][1:])
     speak(file, "en")
     _properties(file, document)
@@ -64,13 +78,21 @@ def edges(section: WordSection, document: Document, sheet: Sheet) -> None:
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
     top, bottom = section.header.paragraphs[0], section.footer.paragraphs[0]
     for paragraph in (top, bottom):
-        paragraph.paragraph_format.tab_stops.clear_all()
         paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(sheet.room[0]), WD_TAB_ALIGNMENT.RIGHT)
-    write_words(top, f"{document.title}\t{document.notice}", soft=True)
-    write_words(bottom, f"{document.made} · {document.notice}\tPage ", soft=True)
-    field(bottom, "PAGE")
+    title = measure().shorten(document.title, sheet.room[0] * _TITLE_SHARE, _SIZES["Normal"][0])
+    _apart(top, title, document.notice)
+    _apart(bottom, f"{document.made} · {document.notice}", "Page ")
+    numbers = field(bottom, "PAGE", "1")
     write_words(bottom, " of ", soft=True)
-    field(bottom, "NUMPAGES")
+    numbers += field(bottom, "NUMPAGES", "1")
+    for run in numbers:
+        run.font.color.rgb = RGBColor.from_string(colors()["text_soft"][1:].upper())
+
+
+def _apart(paragraph: Paragraph, left: str, right: str) -> None:
+    write_words(paragraph, left, soft=True)
+    paragraph.add_run().add_tab()
+    write_words(paragraph, right, soft=True)
 
 
 def packed(data: bytes) -> bytes:
@@ -91,7 +113,11 @@ def _set(style: ParagraphStyle, size: float, bold: bool, color: str) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
-    fonts.set(qn("w:cs"), _FAMILY)
+    fonts.set(qn("w:cs"), _FROM_RIGHT)
+    style.font.cs_bold = bold
+    for other in style.element.rPr.findall(qn("w:szCs")):
+        style.element.rPr.remove(other)
+    style.element.rPr.find(qn("w:sz")).addnext(element("w:szCs", val=f"{size * 2:.0f}"))
 
 
 def _properties(file: WordDocument, document: Document) -> None:

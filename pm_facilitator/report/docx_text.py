@@ -12,11 +12,21 @@ from pm_facilitator.report.docx_xml import element
 from pm_facilitator.report.paper.look import colors
 from pm_facilitator.report.text import reads_from_right
 
+_AFTER_BIDI = tuple(
+    f"w:{name}"
+    for name in (
+        *("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "jc"),
+        *("textDirection", "textAlignment", "outlineLvl", "cnfStyle", "rPr", "sectPr"),
+    )
+)
+"""What follows the direction of reading in a paragraph's properties, whose order is given."""
+
 
 def write(paragraph: Paragraph, text: Rich) -> None:
     """Write a line with its strong and soft parts and its links."""
     if reads_from_right("".join(span.text for span in text)):
-        paragraph._p.get_or_add_pPr().append(element("w:bidi"))  # noqa: SLF001 - no public way
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no public way
+        properties.insert_element_before(element("w:bidi"), *_AFTER_BIDI)
     for span in text:
         if span.link:
             write_link(paragraph, span.text, span.link)
@@ -63,7 +73,7 @@ def _run(paragraph: Paragraph, text: str) -> Run:
 
 def _style(run: Run, span: Span) -> None:
     if span.strong:
-        run.bold = True
+        run.bold = run.font.cs_bold = True
     if span.link:
         run.underline = True
     color = "accent" if span.link else "text_soft" if span.soft else ""

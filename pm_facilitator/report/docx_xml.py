@@ -8,8 +8,12 @@ from docx.oxml.ns import qn
 from docx.shape import InlineShape
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from pm_facilitator.report.text import clean
+
+CELL_GAP = 7.0
+"""Points between the text of a cell and the next column."""
 
 
 def element(tag: str, /, **attributes: str) -> Any:
@@ -48,7 +52,12 @@ def lined(style: Any, color: str) -> None:
     for side in ("top", "bottom", "insideH"):
         borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=color))
     margins = element("w:tblCellMar")
-    for side, width in (("top", "40"), ("left", "0"), ("bottom", "40"), ("right", "140")):
+    for side, width in (
+        ("top", "40"),
+        ("left", "0"),
+        ("bottom", "40"),
+        ("right", f"{CELL_GAP * 20:.0f}"),
+    ):
         margins.append(element(f"w:{side}", w=width, type="dxa"))
     properties.append(borders)
     properties.append(margins)
@@ -60,17 +69,26 @@ def describe(shape: InlineShape, alt: str) -> None:
     shape._inline.docPr.set("descr", clean(alt))  # noqa: SLF001
 
 
-def field(paragraph: Paragraph, code: str) -> None:
-    """Write a field that Word fills in, such as the number of the page."""
-    run = paragraph.add_run()
-    for part in ("begin", "separate", "end"):
-        run._r.append(element("w:fldChar", fldCharType=part))  # noqa: SLF001
-        if part == "begin":
-            instruction = element("w:instrText")
-            instruction.text = code
-            run._r.append(instruction)  # noqa: SLF001
-        elif part == "separate":
-            run.add_text("1")
+def field(paragraph: Paragraph, code: str, result: str = "") -> list[Run]:
+    """Write a field that Word fills in, such as the number of the page.
+
+    Args:
+        paragraph: where.
+        code: what Word fills in.
+        result: what stands there until then; without it Word is told to fill it in at once.
+    """
+    begin, instruction, middle, shown, end = (paragraph.add_run() for _ in range(5))
+    marks = {"begin": begin, "separate": middle, "end": end}
+    for kind, run in marks.items():
+        run._r.append(element("w:fldChar", fldCharType=kind))  # noqa: SLF001
+    if result:
+        shown.add_text(result)
+    else:
+        begin._r[-1].set(qn("w:dirty"), "true")  # noqa: SLF001
+    words = element("w:instrText")
+    words.text = code
+    instruction._r.append(words)  # noqa: SLF001
+    return [begin, instruction, middle, shown, end]
 
 
 def speak(file: WordDocument, language: str) -> None:

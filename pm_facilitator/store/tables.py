@@ -24,7 +24,7 @@ from pm_facilitator.domain.plain import field_types
 APPLICATION_ID = 0x504D4641
 """The mark in the file's header that says whose SQLite file it is ("PMFA")."""
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration: the schema that these tables describe."""
 
 REFERENCES: dict[tuple[str, str], str] = {

@@ -8,13 +8,17 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Action, Bone, Factor, Review, TimelineEvent
+from pm_facilitator.domain.vocabulary import ActionHorizon
+from pm_facilitator.figures.fonts import measure
 from pm_facilitator.report.build import build
 from pm_facilitator.report.docx import render_docx
+from pm_facilitator.report.docx_look import CELL_SIZE
 from tests.report.boards import START, empty_board, long_board, options, picture_bytes, rich_board
 
 
@@ -45,6 +49,37 @@ def test_every_contents_entry_leads_to_its_heading(rich_word: WordDocument) -> N
     inside = [anchor for anchor in anchors if anchor]
     assert inside
     assert set(inside) == targets
+
+
+def test_contents_tell_the_pages_that_word_counts(rich_word: WordDocument) -> None:
+    fields = [node.text for node in rich_word.element.body.iter(qn("w:instrText"))]
+    marks = [mark.get(qn("w:name")) for mark in rich_word.element.body.iter(qn("w:bookmarkStart"))]
+    assert fields == [f"PAGEREF {mark} \\h" for mark in marks]
+    begun = [
+        mark.get(qn("w:dirty"))
+        for mark in rich_word.element.body.iter(qn("w:fldChar"))
+        if mark.get(qn("w:fldCharType")) == "begin"
+    ]
+    assert set(begun) == {"true"}
+
+
+def test_no_column_is_narrower_than_its_words() -> None:
+    action = Action("a", "Add an alert", "Tomasz Wiśniewski", horizon=ActionHorizon.IMMEDIATE)
+    table = next(t for t in word(Board([Review("r"), action])).tables if t.cell(0, 0).text == "No.")
+    widths = [column.width.pt for column in table.columns]
+    words = [max(c.text.split(), key=len, default="") for c in table.rows[1].cells]
+    needed = [measure().width(found, CELL_SIZE, bold=True) for found in words]
+    assert all(width > need for width, need in zip(widths, needed, strict=True))
+
+
+def test_the_running_header_has_its_label_at_the_edge() -> None:
+    section = word(Board([Review("r", title="A long title " * 20)])).sections[0]
+    header = section.header.paragraphs[0]
+    assert header.text.endswith("…\tInternal")
+    [stop] = header.paragraph_format.tab_stops
+    room = section.page_width - section.left_margin - section.right_margin
+    assert abs(stop.position - room) < Pt(1)
+    assert not list(header.style.paragraph_format.tab_stops)
 
 
 def test_tables_repeat_their_titles_and_keep_their_rows_whole() -> None:
