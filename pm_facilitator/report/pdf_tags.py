@@ -13,6 +13,8 @@ from pm_facilitator.report.paper.strips import Element, Link
 
 _FIRST_LINK = 1_000_000
 """Links are numbered from here in the list of what belongs to whom, pages from zero."""
+_OURS = "/Title /P"
+"""Roles that not every reader of PDFs knows, with those that all know."""
 
 
 class Tags:
@@ -82,10 +84,11 @@ class Tags:
         for element, written in objects.items():
             parent = root if element is self._root else self._numbers[_parent(element)]
             written.data = self._element(element, parent, pages)
-        tree.data = b"<< /Type /StructTreeRoot /K %d 0 R /ParentTree << /Nums [ %b ] >> >>" % (
-            self._numbers[self._root],
-            self._owners().encode(),
+        told = (
+            f"/Type /StructTreeRoot /K {self._numbers[self._root]} 0 R "
+            f"/ParentTree << /Nums [ {self._owners()} ] >> /RoleMap << {_OURS} >>"
         )
+        tree.data = b"<< " + told.encode() + b" >>"
         self._document.Catalog.StructTreeRoot = tree
         self._document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
@@ -95,8 +98,9 @@ class Tags:
         said = f"/Type /StructElem /S /{element.role} /P {parent} 0 R /K [ {kids} ]"
         if own is not None:
             said += f" /Pg {pages[own]} 0 R"
-        if element.column_heading:
-            said += " /A << /O /Table /Scope /Column >>"
+        if element.role == "TH":
+            scope = "Column" if element.column_heading else "Row"
+            said += f" /A << /O /Table /Scope /{scope} >>"
         alt = b" /Alt " + PDFString(element.alt).format(self._document) if element.alt else b""
         return b"<< " + said.encode() + alt + b" >>"
 

@@ -19,6 +19,7 @@ from pm_facilitator.figures.fonts import measure
 from pm_facilitator.report.build import build
 from pm_facilitator.report.docx import render_docx
 from pm_facilitator.report.docx_look import CELL_SIZE
+from pm_facilitator.report.paper.sheet import sheets
 from tests.report.boards import START, empty_board, long_board, options, picture_bytes, rich_board
 
 
@@ -77,8 +78,8 @@ def test_the_running_header_has_its_label_at_the_edge() -> None:
     header = section.header.paragraphs[0]
     assert header.text.endswith("…\tInternal")
     [stop] = header.paragraph_format.tab_stops
-    room = section.page_width - section.left_margin - section.right_margin
-    assert abs(stop.position - room) < Pt(1)
+    assert stop.position is not None
+    assert abs(stop.position - Pt(sheets("a4").upright.room[0])) < Pt(1)
     assert not list(header.style.paragraph_format.tab_stops)
 
 

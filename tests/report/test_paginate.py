@@ -89,3 +89,56 @@ def test_a_picture_is_made_smaller_rather_than_leave_a_page_half_empty() -> None
 def test_a_page_begins_without_the_space_above_its_first_strip() -> None:
     first, second = paginate([Strip(ROOM - 10), Strip(50, before=26)], A4)
     assert first.strips[0][1] == second.strips[0][1]
+
+
+def a_timeline(figures: list[float], rows: list[float]) -> list[Strip]:
+    """Give a heading, figures that may wait, and a table with its titles."""
+    titles = Strip(20, keep=True)
+    table = [Strip(height, head=titles) for height in rows]
+    return [
+        Strip(30, keep=True),
+        *(Strip(height, floats=True) for height in figures),
+        titles,
+        *table,
+    ]
+
+
+def test_a_figure_waits_for_the_next_page_while_the_table_fills_this_one() -> None:
+    figure = Strip(500, floats=True)
+    titles = Strip(20, keep=True)
+    rows = [Strip(50, head=titles) for _ in range(12)]
+    first, second, *_ = paginate([Strip(300), Strip(30, keep=True), figure, titles, *rows], A4)
+    assert [strip.height for strip, _ in first.strips] == [300, 30, 20, *[50] * 7]
+    assert [strip.height for strip, _ in second.strips] == [500, 20, 50, 50, 50]
+
+
+def test_figures_that_wait_come_before_what_follows_the_table() -> None:
+    pages = paginate([Strip(600), *a_timeline([500, 400], [40]), Strip(30)], A4)
+    assert [strip.height for strip in laid(pages)] == [600, 30, 20, 40, 500, 400, 30]
+
+
+def test_a_figure_that_fits_waits_for_nothing() -> None:
+    pages = paginate([Strip(100), *a_timeline([300, 200], [40])], A4)
+    assert [strip.height for strip in laid(pages)] == [100, 30, 300, 200, 20, 40]
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.floats(1, 700),
+    st.lists(st.floats(50, 640), min_size=1, max_size=5),
+    st.lists(st.floats(10, 300), min_size=1, max_size=30),
+)
+def test_whatever_waits_is_laid_once_in_order_and_titles_head_each_page_of_a_table(
+    above: float, figures: list[float], rows: list[float]
+) -> None:
+    wanted = named([Strip(above), *a_timeline(figures, rows), Strip(30)])
+    titles = next(strip.head for strip in wanted if strip.head is not None)
+    pages = paginate(wanted, A4)
+    found = [strip for strip in laid(pages) if strip != titles]
+    for kind in (True, False):
+        alike = [strip.parts for strip in wanted if strip.floats == kind]
+        assert [strip.parts for strip in found if strip.floats == kind] == alike
+    for page in pages:
+        rest = [strip for strip, _ in page.strips if not strip.floats]
+        assert all(strip.head is None for strip in rest[:1])
+        assert all(top + s.height <= page.sheet.height - BOTTOM + 0.02 for s, top in page.strips)

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Review
@@ -16,6 +17,28 @@ from tests.report.boards import long_board, options, picture_bytes, rich_board
 from tests.samples.reviews import ARABIC, HEBREW
 
 Node = dict[str, Any]
+
+STANDARD = {
+    *("Document", "Part", "Sect", "Div", "TOC", "TOCI", "P", "H1", "H2", "H3", "L", "LI"),
+    *("Lbl", "LBody", "Table", "TR", "TH", "TD", "Caption", "Figure", "Link", "Span", "Quote"),
+}
+"""Roles that every reader of PDFs knows (ISO 32000-1, 14.8.4)."""
+PAINTING = {
+    b"Tj",
+    b"TJ",
+    b"'",
+    b'"',
+    b"f",
+    b"f*",
+    b"F",
+    b"S",
+    b"s",
+    b"B",
+    b"B*",
+    b"b",
+    b"Do",
+    b"sh",
+}
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +68,40 @@ def roles(reader: PdfReader) -> list[str]:
 def test_the_document_says_that_it_is_tagged(reader: PdfReader) -> None:
     assert reader.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert all(str(page["/Tabs"]) == "/S" for page in reader.pages)
+
+
+def test_title_and_language_are_told_and_shown(reader: PdfReader) -> None:
+    catalog = reader.root_object
+    assert str(catalog["/Lang"]) == "en"
+    assert bool(catalog["/ViewerPreferences"]["/DisplayDocTitle"])  # type: ignore[index]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Ledger <restore> took *all* night"
+
+
+def test_every_role_is_one_that_readers_know_or_is_said_to_be_like_one(reader: PdfReader) -> None:
+    alike = root(reader)["/RoleMap"]
+    known = {role: str(alike.get(role, role))[1:] for role in roles(reader)}
+    assert set(known.values()) <= STANDARD
+
+
+def test_everything_that_is_drawn_is_content_or_decoration(reader: PdfReader) -> None:
+    for page in reader.pages:
+        depth = 0
+        for _, operator in ContentStream(page.get_contents(), reader).operations:
+            depth += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
+            assert depth == 1 or operator not in PAINTING
+
+
+def test_every_heading_of_a_table_says_what_it_heads(reader: PdfReader) -> None:
+    headings = [node for node in nodes(root(reader)) if node.get("/S") == "/TH"]
+    assert {str(heading["/A"]["/Scope"]) for heading in headings} == {"/Column", "/Row"}
+
+
+def test_every_link_is_a_part_of_the_structure_and_has_words(reader: PdfReader) -> None:
+    links = [link.get_object() for page in reader.pages for link in page.get("/Annots", [])]
+    assert links
+    assert all(str(link["/Contents"]).strip() and "/StructParent" in link for link in links)
+    assert roles(reader).count("/Link") == len(links)
 
 
 def test_headings_tables_lists_and_figures_are_told_apart(reader: PdfReader) -> None:

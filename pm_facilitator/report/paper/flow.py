@@ -60,7 +60,9 @@ class Flow:
         assert isinstance(figure, Drawing)
         lead = [title, *kept(self._blocks(blocks[:place], whole))]
         rest = self._blocks(blocks[place + 1 :], whole)
-        return [*self._led(figure, lead, whole), *rest]
+        strips = [*self._led(figure, lead, whole), *rest]
+        following = next((b for b in blocks[place:] if not isinstance(b, Drawing)), None)
+        return _floating(strips) if isinstance(following, Table) else strips
 
     def _led(self, figure: Drawing, lead: list[Strip], whole: Element) -> list[Strip]:
         """Set a figure below its heading, on a lying page where it is too wide for another."""
@@ -103,3 +105,14 @@ class Flow:
         self._subheadings += 1
         mark = Mark(f"sub-{self._subheadings}", text, level=1)
         return heading(text, self._look.sub, self._upright[0], Element("H2", whole), mark)
+
+
+def _floating(strips: list[Strip]) -> list[Strip]:
+    """Let upright figures before a table wait for a page, rather than leave one half empty."""
+    table = next(place for place, strip in enumerate(strips) if strip.head is not None)
+    return [
+        replace(strip, floats=strip.smaller is not None and not strip.lying)
+        if place < table
+        else strip
+        for place, strip in enumerate(strips)
+    ]

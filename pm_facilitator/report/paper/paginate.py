@@ -37,13 +37,87 @@ class Page:
 
 def paginate(strips: Iterable[Strip], sheets: Sheets) -> list[Page]:
     """Lay strips on pages, those that belong together on the same page where that can be."""
-    pages = [Page(sheets.upright, lying=False)]
-    for group in _groups(strips):
-        if not _fits(pages[-1], group):
-            pages.append(_next(sheets, group[0]))
+    return _Pages(sheets).filled(list(_groups(strips)))
+
+
+class _Pages:
+    """Pages as they fill up, and the figures that wait for the top of the next one."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets = sheets
+        self._pages = [Page(sheets.upright, lying=False)]
+        self._waiting: list[Strip] = []
+
+    def filled(self, groups: list[list[Strip]]) -> list[Page]:
+        """Lay all groups in their order, but for figures that may wait."""
+        place = 0
+        while place < len(groups):
+            end = _floats_from(groups, place)
+            if end < len(groups) and self._let_wait(groups[place:end], groups[end]):
+                place = end + 1
+                continue
+            if groups[place][-1].head is None:
+                self._lay_waiting()
+            self._lay_group(groups[place])
+            place += 1
+        self._lay_waiting()
+        return self._pages
+
+    def _let_wait(self, figures: list[list[Strip]], following: list[Strip]) -> bool:
+        """Put what follows figures below what leads to them, if they do not fit but it does."""
+        page = self._pages[-1]
+        if not figures or following[-1].head is None or _fits(page, figures[0]):
+            return False
+        group = [*figures[0][:-1], *following]
+        if not page.strips or not _fits(page, group):
+            return False
+        self._waiting += [figure[-1] for figure in figures]
+        self._lay_group(group)
+        return True
+
+    def _lay_group(self, group: list[Strip]) -> None:
+        group = _titled(self._pages[-1], group)
+        while not _fits(self._pages[-1], group):
+            self._turn(group[0])
+            group = _titled(self._pages[-1], group)
         for strip in group:
-            _lay(strip, pages, sheets)
-    return pages
+            self._lay(strip)
+
+    def _turn(self, first: Strip) -> None:
+        """Begin a page; a figure that waits stands at its top."""
+        self._pages.append(_next(self._sheets, first))
+        if self._waiting and not first.lying:
+            self._pages[-1].put(self._waiting.pop(0))
+
+    def _lay_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for strip in waiting:
+            self._lay_group([strip])
+
+    def _lay(self, strip: Strip) -> None:
+        """Lay a strip on the last page; one that a group was too tall for begins another."""
+        left = self._pages[-1].left(strip)
+        if strip.height > left and strip.smaller is not None:
+            strip = strip.smaller(left) or strip
+        if strip.height > left and self._pages[-1].strips:
+            self._pages.append(_next(self._sheets, strip))
+        if not self._pages[-1].strips and strip.head is not None:
+            self._pages[-1].put(strip.head)
+        self._pages[-1].put(strip)
+
+
+def _floats_from(groups: list[list[Strip]], place: int) -> int:
+    """Give where a row of groups that end in floating figures ends."""
+    while place < len(groups) and groups[place][-1].floats:
+        place += 1
+    return place
+
+
+def _titled(page: Page, group: list[Strip]) -> list[Strip]:
+    """Repeat the titles of a table below a figure at the top of a page."""
+    head = group[0].head
+    below_figure = page.strips and page.strips[-1][0].floats
+    return [head, *group] if head is not None and below_figure else group
 
 
 def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
@@ -80,18 +154,6 @@ def _height(strips: list[Strip], following: Strip) -> float:
     belows = [*strips[1:], following]
     between = (max(a.after, b.before) for a, b in zip(strips, belows, strict=False))
     return sum(strip.height for strip in strips) + sum(between)
-
-
-def _lay(strip: Strip, pages: list[Page], sheets: Sheets) -> None:
-    """Lay a strip on the last page; one that a group was too tall for begins another."""
-    left = pages[-1].left(strip)
-    if strip.height > left and strip.smaller is not None:
-        strip = strip.smaller(left) or strip
-    if strip.height > left and pages[-1].strips:
-        pages.append(_next(sheets, strip))
-    if not pages[-1].strips and strip.head is not None:
-        pages[-1].put(strip.head)
-    pages[-1].put(strip)
 
 
 def _next(sheets: Sheets, first: Strip) -> Page:

@@ -74,6 +74,7 @@ class Strip:
         lying: on a lying sheet.
         mark: a place to go to.
         smaller: gives the strip anew for less height, if it can be that small.
+        floats: may stand at the top of a later page, after rows of the table that follows it.
         late: makes more parts once the page of every key is known.
     """
 
@@ -86,6 +87,7 @@ class Strip:
     lying: bool = False
     mark: Mark | None = None
     smaller: "Callable[[float], Strip | None] | None" = None
+    floats: bool = False
     late: Callable[[Mapping[str, int]], tuple[Part, ...]] | None = None
 
 
