@@ -1,11 +1,13 @@
 """The one way in which a review changes: check, write durably, apply, tell everybody."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from pm_facilitator.domain.board import Board, Touched
-from pm_facilitator.domain.changes import Change, Committed
+from pm_facilitator.domain.changes import Change, Committed, invert
 from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import StoreError
 
@@ -46,6 +48,23 @@ class Pictures(Protocol):
         ...
 
 
+@dataclass(slots=True, eq=False)
+class Writing:
+    """A batch that a thread is writing.
+
+    Attributes:
+        written: its position in the log, once it is on disk.
+        settled: whether it is known what has become of it.
+        failure: why it could not be written, once that is known.
+    """
+
+    batch: Committed
+    before: Touched
+    written: Future[int]
+    settled: bool = False
+    failure: BaseException | None = None
+
+
 class Session:
     """One open review: its board, its journal, its pictures, and who wants to hear of changes."""
 
@@ -62,6 +81,7 @@ class Session:
         self._pictures = pictures
         self._seen: dict[str, bytes | None] = {}
         self._subscribers: list[Subscriber] = []
+        self._writing: Writing | None = None
 
     def keep_picture(self, data: bytes, media_type: str) -> str:
         """Keep the bytes of a picture, before a record names them.
@@ -108,11 +128,50 @@ class Session:
         """
         if not changes:
             return None
+        self.settle()
         at = self.now()
         touched = self.board.prepare(changes)
         seq = self._journal.write(touched, changes, origin, at)
+        return self._take_over(touched, Committed(tuple(changes), origin, at, seq, source))
+
+    def commit_behind(
+        self, changes: Sequence[Change], origin: Origin, thread: Executor
+    ) -> Writing | None:
+        """Commit a batch that a thread writes meanwhile, so that no window waits for the disk.
+
+        It is on the board at once, so that every edit reckons with it, and goes from there again
+        if it cannot be written. Nobody may be promised that it is kept before it is settled: this
+        is for those who wait for that word. The next commit settles it first, whoever does it.
+
+        Raises:
+            InvalidEdit: when it does not fit the board; nothing has changed then.
+        """
+        if not changes:
+            return None
+        self.settle()
+        at = self.now()
+        touched = self.board.prepare(changes)
+        before = {key: self.board.find(*key) for key in touched}
+        written = thread.submit(self._journal.write, touched, changes, origin, at)
+        batch = Committed(tuple(changes), origin, at, 0)
+        self._writing = Writing(batch, before, written)
+        self._take_over(touched, batch)
+        return self._writing
+
+    def settle(self) -> None:
+        """Wait for what is being written, and take it back if that has failed."""
+        writing, self._writing = self._writing, None
+        if writing is None:
+            return
+        writing.failure = writing.written.exception()
+        writing.settled = True
+        if writing.failure is not None:
+            back = invert(writing.batch.changes)
+            batch = Committed(tuple(back), writing.batch.origin, writing.batch.at, 0)
+            self._take_over(writing.before, batch)
+
+    def _take_over(self, touched: Touched, batch: Committed) -> Committed:
         self.board.take_over(touched)
-        batch = Committed(tuple(changes), origin, at, seq, source)
         for subscriber in list(self._subscribers):
             subscriber(batch)
         return batch

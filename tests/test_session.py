@@ -1,12 +1,14 @@
 """A session checks, writes, applies and tells, in this order, and a batch is whole or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Event
 
 import pytest
 
 from pm_facilitator.domain.board import Board, Touched
-from pm_facilitator.domain.changes import Added, Change, Committed, Patched, patch
+from pm_facilitator.domain.changes import Added, Change, Committed, Patched, invert, patch
 from pm_facilitator.domain.entities import Note, Review
 from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import InvalidEdit, StoreError
@@ -21,11 +23,14 @@ class ListJournal:
     def __init__(self) -> None:
         self.batches: list[Sequence[Change]] = []
         self.full = False
+        self.goes_on = Event()
+        self.goes_on.set()
 
     def write(
         self, touched: Touched, changes: Sequence[Change], origin: Origin, at: datetime
     ) -> int:
-        """Keep a batch, unless full."""
+        """Keep a batch, unless full; not before it may go on."""
+        assert self.goes_on.wait(10)
         if self.full:
             raise StoreError("The disk is full.")
         self.batches.append(changes)
@@ -122,3 +127,77 @@ def test_a_subscriber_sees_the_board_as_it_is_after_the_batch(session: Session) 
     session.subscribe(lambda _: seen.append(session.board.review.title))
     session.commit(patch(session.board.review, title="New"))
     assert seen == ["New"]
+
+
+@pytest.fixture
+def thread(journal: ListJournal) -> Iterator[Executor]:
+    """Give a thread that writes, of a disk that is busy until ``goes_on`` is set."""
+    journal.goes_on.clear()
+    with ThreadPoolExecutor(1) as executor:
+        yield executor
+        journal.goes_on.set()
+
+
+def a_note(text: str) -> list[Change]:
+    return [Added(Note(f"id of {text}", text))]
+
+
+def texts(session: Session) -> list[str]:
+    return [note.text for note in session.board.all(Note)]
+
+
+def test_what_a_thread_writes_is_on_the_board_before_it_is_on_the_disk(
+    session: Session, journal: ListJournal, thread: Executor
+) -> None:
+    batches = heard(session)
+    writing = session.commit_behind(a_note("Seen"), Origin.PARTICIPANT, thread)
+    assert writing is not None
+    assert (texts(session), writing.settled, journal.batches) == (["Seen"], False, [])
+    journal.goes_on.set()
+    session.settle()
+    assert (writing.settled, writing.failure) == (True, None)
+    assert journal.batches == [a_note("Seen")]
+    assert [batch.origin for batch in batches] == [Origin.PARTICIPANT]
+
+
+def test_what_a_thread_cannot_write_goes_from_the_board_again(
+    session: Session, journal: ListJournal, thread: Executor
+) -> None:
+    batches = heard(session)
+    journal.full = True
+    changes = [*patch(session.board.review, title="New"), *a_note("Seen")]
+    writing = session.commit_behind(changes, Origin.PARTICIPANT, thread)
+    assert writing is not None
+    journal.goes_on.set()
+    session.settle()
+    assert isinstance(writing.failure, StoreError)
+    assert (session.board.review.title, texts(session)) == ("Outage", [])
+    assert [batch.changes for batch in batches] == [tuple(changes), tuple(invert(changes))]
+
+
+def test_a_commit_waits_for_the_one_that_a_thread_writes(
+    session: Session, journal: ListJournal, thread: Executor
+) -> None:
+    session.commit_behind(a_note("First"), Origin.PARTICIPANT, thread)
+    journal.goes_on.set()
+    session.commit_behind(a_note("Second"), Origin.PARTICIPANT, thread)
+    session.commit(a_note("Third"))
+    assert journal.batches == [a_note("First"), a_note("Second"), a_note("Third")]
+
+
+def test_an_edit_of_what_could_not_be_written_is_refused(
+    session: Session, journal: ListJournal, thread: Executor
+) -> None:
+    session.commit_behind(a_note("Lost"), Origin.PARTICIPANT, thread)
+    note = session.board.need(Note, "id of Lost")
+    journal.full = True
+    journal.goes_on.set()
+    with pytest.raises(InvalidEdit):
+        session.commit(patch(note, text="Found"))
+    assert texts(session) == []
+
+
+def test_nothing_to_write_keeps_no_thread_busy(session: Session, thread: Executor) -> None:
+    assert session.commit_behind([], Origin.PARTICIPANT, thread) is None
+    session.settle()
+    assert texts(session) == []

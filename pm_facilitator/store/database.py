@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 
 from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -14,11 +15,12 @@ from pm_facilitator.store.failures import explained
 class Database:
     """An open SQLite file with one connection kept for writing and others for reading.
 
-    Reading works from any thread; writing belongs to one.
+    Both work from any thread; one of them writes at a time, and the others wait for it.
     """
 
     def __init__(self, path: Path, wait: float) -> None:
         self.path = path
+        self._turn = RLock()
         self.engine = create_engine(
             URL.create("sqlite", database=str(path)), connect_args={"timeout": wait}
         )
@@ -48,7 +50,7 @@ class Database:
         Raises:
             StoreError: when it cannot be written; nothing of it is kept then.
         """
-        with explained(self.path):
+        with self._turn, explained(self.path):
             transaction = self._writer.begin()
             try:
                 yield self._writer
@@ -69,7 +71,7 @@ class Database:
             sqlite3.IntegrityError: when a constraint is broken.
             StoreError: when it cannot be written; nothing of it is kept then.
         """
-        with explained(self.path):
+        with self._turn, explained(self.path):
             self._driver.execute("BEGIN IMMEDIATE")
             try:
                 yield self._driver

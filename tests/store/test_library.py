@@ -8,7 +8,7 @@ import pytest
 from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.edits import improve, setup
 from pm_facilitator.domain.entities import Note, Picture
-from pm_facilitator.domain.vocabulary import ActionStatus, Severity, Stage
+from pm_facilitator.domain.vocabulary import ActionStatus, Origin, Severity, Stage
 from pm_facilitator.errors import InvalidEdit, StoreError
 from pm_facilitator.session import Session
 from pm_facilitator.store.library import Library
@@ -215,3 +215,15 @@ def test_reading_works_from_any_thread_while_edits_go_on(
             session.commit(setup.set_fields(session.board, title=f"Title {number}"))
         assert {read.result() for read in reads} == {b"picture"}
         assert all(load.result().review.title for load in loads)
+
+
+def test_two_threads_write_one_after_the_other(library: Library, session: Session) -> None:
+    with ThreadPoolExecutor(1) as thread:
+        with library._database.writing():
+            changes = setup.set_fields(session.board, title="Renamed")
+            writing = session.commit_behind(changes, Origin.PARTICIPANT, thread)
+            assert writing is not None
+            assert not writing.written.done()
+        session.settle()
+    assert writing.failure is None
+    assert library.load(session.board.review.id).review.title == "Renamed"

@@ -1,6 +1,7 @@
 """Messages that are committed together: one durable write for many, and never half of one."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from pm_facilitator.domain.changes import Change, key_of
@@ -18,7 +19,7 @@ from pm_facilitator.participants.messages import (
     TellEvent,
     Write,
 )
-from pm_facilitator.session import Session
+from pm_facilitator.session import Session, Writing
 from pm_facilitator.ui.participants.deeds import Deeds
 from pm_facilitator.ui.participants.seats import Seats
 
@@ -45,6 +46,20 @@ class Outcome:
     trouble: StoreError | None = None
 
 
+@dataclass(slots=True)
+class Work:
+    """Messages that have been begun with: what they change is on its way to the disk."""
+
+    said: Sequence[Said]
+    outcome: Outcome = field(default_factory=Outcome)
+    writing: Writing | None = None
+    failure: BaseException | None = None
+
+    def can_be_finished(self) -> bool:
+        """Tell whether finishing it keeps nobody waiting."""
+        return self.writing is None or self.writing.written.done()
+
+
 class Committer:
     """Commits messages for a session, off the facilitator's undo stack."""
 
@@ -52,28 +67,52 @@ class Committer:
         self._session, self._seats, self._deeds = session, seats, deeds
 
     def commit(self, said: Sequence[Said]) -> Outcome:
-        """Do these messages, in their order for each participant."""
-        outcome = Outcome()
-        self._deeds.look()
+        """Do these messages, in their order for each participant, and wait for the disk."""
+        work = Work(said)
         try:
-            telling = [one.person for one in said if isinstance(one.message, _TELLING)]
-            self._write(self._deeds.newcomers([self._seats[person] for person in telling]))
-            gathered = _Gathered(self._session, self._seats, self._deeds, outcome)
-            for one in said:
-                gathered.add(one)
-            self._write(gathered.changes())
-        except StoreError as error:
-            outcome.trouble = error
-            self._all_again(said, outcome)
-        except InvalidEdit:
-            # One that does not go with the others must not hold them up.
-            return self._one_by_one(said)
-        for one in outcome.done:
-            self._remember(one)
-        return outcome
+            self._session.commit(self._changes(work), Origin.PARTICIPANT)
+        except (StoreError, InvalidEdit) as error:
+            work.failure = error
+        return self.finish(work)
 
-    def _write(self, changes: Sequence[Change]) -> None:
-        self._session.commit(changes, Origin.PARTICIPANT)
+    def begin(self, said: Sequence[Said], thread: Executor) -> Work:
+        """Do the same, and have a thread write it meanwhile."""
+        work = Work(said)
+        try:
+            changes = self._changes(work)
+            work.writing = self._session.commit_behind(changes, Origin.PARTICIPANT, thread)
+        except (StoreError, InvalidEdit) as error:
+            work.failure = error
+        return work
+
+    def finish(self, work: Work) -> Outcome:
+        """Give what has become of messages, now that it is known; else wait until it is."""
+        if work.writing is not None:
+            if not work.writing.settled:
+                self._session.settle()
+            work.failure = work.writing.failure
+        match work.failure:
+            case None:
+                for one in work.outcome.done:
+                    self._remember(one)
+                return work.outcome
+            case StoreError() as trouble:
+                return self._all_again(work.said, trouble)
+            case InvalidEdit():
+                # One that does not go with the others must not hold them up.
+                return self._one_by_one(work.said)
+            case bug:
+                raise bug
+
+    def _changes(self, work: Work) -> list[Change]:
+        self._deeds.look()
+        telling = [one.person for one in work.said if isinstance(one.message, _TELLING)]
+        newcomers = self._deeds.newcomers([self._seats[person] for person in telling])
+        self._session.commit(newcomers, Origin.PARTICIPANT)
+        gathered = _Gathered(self._session, self._seats, self._deeds, work.outcome)
+        for one in work.said:
+            gathered.add(one)
+        return gathered.changes()
 
     def _one_by_one(self, said: Sequence[Said]) -> Outcome:
         if len(said) == 1:
@@ -88,9 +127,9 @@ class Committer:
             whole.trouble = whole.trouble or part.trouble
         return whole
 
-    def _all_again(self, said: Sequence[Said], outcome: Outcome) -> None:
-        outcome.done, outcome.later = [], []
-        outcome.refused = [(one, Refused(_NOT_SAVED, one.message.n, final=False)) for one in said]
+    def _all_again(self, said: Sequence[Said], trouble: StoreError) -> Outcome:
+        again = [(one, Refused(_NOT_SAVED, one.message.n, final=False)) for one in said]
+        return Outcome(refused=again, trouble=trouble)
 
     def _remember(self, one: Said) -> None:
         """Keep in memory what the next message of the same participant needs."""

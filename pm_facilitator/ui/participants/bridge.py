@@ -11,7 +11,7 @@ from pm_facilitator.domain.clock import Moment
 from pm_facilitator.participants.server import Server
 from pm_facilitator.session import Session
 from pm_facilitator.ui.participants.seats import Seat
-from pm_facilitator.ui.participants.serving import Serving
+from pm_facilitator.ui.participants.serving import AT_ONCE, Serving, Turn
 from pm_facilitator.ui.participants.snapshot import Uncovered
 
 TICK_MILLISECONDS = 12
@@ -39,6 +39,7 @@ class Bridge(QObject):
     failed = Signal(object)
     ended = Signal()
     _woken = Signal()
+    _written = Signal()
 
     def __init__(
         self,
@@ -52,12 +53,13 @@ class Bridge(QObject):
         self._serving: Serving | None = None
         self._held = False
         self._ticks = 0
-        self._busy = False
+        self._busy = self._due = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MILLISECONDS)
         self._timer.timeout.connect(self._tick)
         self._woken.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._written.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = session.subscribe(self._on_commit)
 
     # Switching on and off.
@@ -72,7 +74,9 @@ class Bridge(QObject):
         server = Server(address, port, self._woken.emit, context)
         server.start()
         sys.setswitchinterval(_TURN)
-        self._serving = Serving(self._session, server, self._moment, self._uncovered)
+        self._serving = Serving(
+            self._session, server, self._moment, self._uncovered, self._written.emit
+        )
         self._serving.hold(self._held)
         self._timer.start()
         return server
@@ -82,7 +86,7 @@ class Bridge(QObject):
         serving, self._serving = self._serving, None
         self._timer.stop()
         if serving is not None:
-            serving.server.stop(why)
+            serving.end(why)
             sys.setswitchinterval(_USUAL_TURN)
             self.changed.emit()
 
@@ -150,20 +154,37 @@ class Bridge(QObject):
             self._timer.start()
             self._tick()
 
+    def _go_on(self) -> None:
+        """Answer what is on disk now; what has come meanwhile waits for a tick if it is little."""
+        if self._serving is not None:
+            self._account(self._serving.finish())
+            self._tell(self._serving)
+            self._account(self._serving.begin(AT_ONCE))
+
+    def _account(self, turn: Turn) -> None:
+        self._busy = self._busy or turn.any
+        if turn.trouble is not None:
+            self.failed.emit(turn.trouble)
+        if turn.seats_changed:
+            self.changed.emit()
+
     def _tick(self) -> None:
         serving = self._serving
         if serving is None:
             return
-        outcome = serving.take()
-        self._busy = self._busy or outcome.any
-        if outcome.trouble is not None:
-            self.failed.emit(outcome.trouble)
-        if outcome.seats_changed:
-            self.changed.emit()
-        if self._ticks % TICKS_OF_A_BATCH == 0:
-            # Nothing for a whole batch: there is no need to look again until something comes.
-            self._busy = serving.tell() or self._busy
-            if not self._busy:
-                self._timer.stop()
-            self._busy = False
+        self._account(serving.finish())
+        self._account(serving.begin())
+        self._due = self._due or self._ticks % TICKS_OF_A_BATCH == 0
         self._ticks += 1
+        self._tell(serving)
+
+    def _tell(self, serving: Serving) -> None:
+        """Tell the news when it is time, and when all of it is on disk."""
+        if not self._due or serving.is_writing():
+            return
+        self._due = False
+        self._busy = serving.tell() or self._busy
+        if not self._busy:
+            # Nothing for a whole batch: there is no need to look again until something comes.
+            self._timer.stop()
+        self._busy = False

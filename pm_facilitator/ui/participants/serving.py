@@ -2,8 +2,8 @@
 
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from time import perf_counter
 
 from pm_facilitator.domain import rounds
 from pm_facilitator.domain.changes import Added, Committed, Removed
@@ -17,20 +17,17 @@ from pm_facilitator.participants.messages import Hand, Join, PickGroup, Ready, W
 from pm_facilitator.participants.server import Outgoing, Server, Welcome
 from pm_facilitator.session import Session
 from pm_facilitator.ui.moments import monotonic
-from pm_facilitator.ui.participants.batch import Committer, Outcome
+from pm_facilitator.ui.participants.batch import Committer, Outcome, Work
 from pm_facilitator.ui.participants.deeds import Deeds
 from pm_facilitator.ui.participants.parts import Parts
 from pm_facilitator.ui.participants.seats import Seats
 from pm_facilitator.ui.participants.snapshot import Snapshot, Uncovered
 
-AT_ONCE = 12
+AT_ONCE = 16
 """Messages in one commit: what that takes is what the window is late."""
 
 MOST_AT_ONCE = 96
 """The same when so many wait that nothing else would keep up with them."""
-
-BUDGET = 0.002
-"""Seconds after which no further commit is begun before the window has had its turn."""
 
 MOST_PARTS = 20
 """Own parts that are told with one batch of news; the rest of them comes with the next."""
@@ -46,7 +43,11 @@ class Turn:
 
 
 class Serving:
-    """Everything that lives from switching on to switching off."""
+    """Everything that lives from switching on to switching off.
+
+    Messages are begun with, written by a thread, and then finished, which answers them; ``written``
+    is called from that thread when there is something to finish.
+    """
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Serving:
         server: Server,
         moment: Callable[[], Moment],
         uncovered: Uncovered,
+        written: Callable[[], object],
     ) -> None:
         board = session.board
         self.server = server
@@ -64,6 +66,9 @@ class Serving:
         self._parts = Parts(board, self.seats)
         self._snapshot = Snapshot(board, self.seats, moment, monotonic, uncovered)
         self._waiting: deque[Said] = deque()
+        self._work: Work | None = None
+        self._written = written
+        self._thread = ThreadPoolExecutor(1, "participants-disk")
         self._step = ("", 0)
         self._stale = True
 
@@ -118,18 +123,39 @@ class Serving:
 
     # Messages.
 
-    def take(self) -> Turn:
-        """Do what has arrived, as far as that takes little time."""
-        turn = Turn()
-        until = perf_counter() + BUDGET
-        while True:
-            said = self._next(turn)
-            if not said:
-                break
-            self._do(said, turn)
-            if perf_counter() >= until:
-                break
+    def begin(self, least: int = 1) -> Turn:
+        """Begin with what has arrived if it is so many messages, unless the disk is busy."""
+        turn = Turn(any=self._work is not None)
+        if self._work is not None or len(self._waiting) + self.server.waiting() < least:
+            return turn
+        said = self._next(turn)
+        if said:
+            turn.any = True
+            work = self._committer.begin(said, self._thread)
+            if work.writing is None:
+                self._settle(work, turn)
+            else:
+                self._work = work
+                work.writing.written.add_done_callback(lambda _: self._written())
         return turn
+
+    def finish(self) -> Turn:
+        """Answer what is written by now."""
+        turn = Turn()
+        if self._work is not None and self._work.can_be_finished():
+            self._settle(self._work, turn)
+        return turn
+
+    def is_writing(self) -> bool:
+        """Tell whether something is on its way to the disk, so that nobody is to be told of it."""
+        return self._work is not None
+
+    def end(self, why: str) -> None:
+        """Answer what is being written, and end all access."""
+        if self._work is not None:
+            self._settle(self._work, Turn())
+        self._thread.shutdown()
+        self.server.stop(why)
 
     def _next(self, turn: Turn) -> list[Said]:
         """Give the next few messages; joining and leaving is done on the way."""
@@ -158,10 +184,11 @@ class Serving:
         self._parts.touch(said.person)
         self.server.send(Outgoing(welcomes=(welcome,)))
 
-    def _do(self, said: list[Said], turn: Turn) -> None:
-        outcome = self._committer.commit(said)
-        self._waiting.extendleft(reversed(outcome.later))
+    def _settle(self, work: Work, turn: Turn) -> None:
+        self._work = None
         turn.any = True
+        outcome = self._committer.finish(work)
+        self._waiting.extendleft(reversed(outcome.later))
         turn.trouble = turn.trouble or outcome.trouble
         if any(isinstance(one.message, Ready | Hand | PickGroup) for one in outcome.done):
             self._seats_changed(turn)

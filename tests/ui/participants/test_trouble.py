@@ -12,7 +12,7 @@ from pm_facilitator.domain.board import Touched
 from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.edits import notes
 from pm_facilitator.domain.entities import Note
-from pm_facilitator.domain.vocabulary import Origin, Stage
+from pm_facilitator.domain.vocabulary import Origin, RoundStep, Stage
 from pm_facilitator.errors import StoreError
 from pm_facilitator.participants.inbox import Said
 from pm_facilitator.participants.messages import Erase, Join, Write
@@ -23,24 +23,27 @@ from pm_facilitator.ui.participants.bridge import Bridge
 from pm_facilitator.ui.participants.deeds import MOST_NOTES, MOST_TOLD, Deeds
 from pm_facilitator.ui.participants.seats import Seats
 from tests.participants.raw import raw
-from tests.ui.participants.conftest import Leader, Visitor
+from tests.ui.participants.conftest import PATIENCE, Leader, Visitor
 
 KEY = "a" * 32
 Visit = Callable[..., Visitor]
 
 
-class FullDisk:
-    """A journal that can be made to fail."""
+class BadDisk:
+    """A journal that can be made to fail, or to keep everybody waiting."""
 
     def __init__(self, session: Session) -> None:
         self.full = False
+        self.goes_on = threading.Event()
+        self.goes_on.set()
         self._real = session._journal
         session._journal = self
 
     def write(
         self, touched: Touched, changes: Sequence[Change], origin: Origin, at: datetime
     ) -> int:
-        """Write, or say that there is no room."""
+        """Write, or say that there is no room; not before it may go on."""
+        assert self.goes_on.wait(PATIENCE)
         if self.full:
             raise StoreError("The disk is full.", "Make room and try again.")
         return self._real.write(touched, changes, origin, at)
@@ -103,7 +106,7 @@ def test_what_the_disk_does_not_take_is_sent_again_and_then_kept(
 ) -> None:
     leader.start()
     ada = visit()
-    disk = FullDisk(session)
+    disk = BadDisk(session)
     disk.full = True
     with qtbot.waitSignal(bridge.failed) as told:
         refused = ada.ask(do="write", key=KEY, text="Keep me")
@@ -113,6 +116,56 @@ def test_what_the_disk_does_not_take_is_sent_again_and_then_kept(
     disk.full = False
     assert ada.ask(do="write", key=KEY, text="Keep me")["is"] == "done"
     assert leader.texts() == ["Keep me"]
+
+
+def test_nobody_is_told_of_a_note_before_it_is_on_disk(
+    session: Session, leader: Leader, visit: Visit, qtbot: QtBot
+) -> None:
+    leader.start()
+    ada, bo = visit(), visit()
+    disk = BadDisk(session)
+    disk.goes_on.clear()
+    first = ada.say(do="write", key=KEY, text="Slowly")
+    qtbot.waitUntil(lambda: leader.texts() == ["Slowly"])
+    # The window goes on meanwhile, and so does everybody's connection.
+    assert bo.ask(do="ping")["is"] == "done"
+    assert ada.answer(first) is None
+    assert bo.state["people"]["written"] == 0
+    disk.goes_on.set()
+    qtbot.waitUntil(lambda: ada.answer(first) is not None)
+    bo.sees(lambda state: state["people"]["written"] == 1)
+
+
+def test_an_edit_of_the_facilitator_waits_for_the_disk_and_keeps_its_place(
+    session: Session, leader: Leader, visit: Visit, qtbot: QtBot
+) -> None:
+    leader.start()
+    ada = visit()
+    disk = BadDisk(session)
+    disk.goes_on.clear()
+    ada.say(do="write", key=KEY, text="Just in time")
+    qtbot.waitUntil(lambda: leader.texts() == ["Just in time"])
+    disk.goes_on.set()
+    leader.go_to(RoundStep.REVEAL)
+    (note,) = session.board.all(Note)
+    assert not note.hidden
+    ada.sees(lambda state: [told["text"] for told in state["notes"]] == ["Just in time"])
+
+
+def test_ending_the_page_answers_what_is_being_written(
+    session: Session, bridge: Bridge, leader: Leader, visit: Visit, qtbot: QtBot
+) -> None:
+    leader.start()
+    ada = visit()
+    disk = BadDisk(session)
+    disk.goes_on.clear()
+    last = ada.say(do="write", key=KEY, text="The last word")
+    qtbot.waitUntil(lambda: leader.texts() == ["The last word"])
+    disk.goes_on.set()
+    bridge.switch_off()
+    qtbot.waitUntil(lambda: bool(ada.over))
+    assert (ada.answer(last) or {})["is"] == "done"
+    assert leader.texts() == ["The last word"]
 
 
 def test_two_that_do_not_go_together_hold_up_nobody(session: Session, leader: Leader) -> None:
