@@ -61,8 +61,7 @@ class Participant:
         answer = _ANSWERED.match(text)
         if answer is None:
             written = _WRITTEN.search(text)
-            # The first state that is told is from before the first note.
-            if written is not None and self.sent:
+            if written is not None:
                 self.heard.append((now, int(written[1])))
         elif answer[1] == b"done":
             self.answered.append(now - self.sent[int(answer[2]) - 2])

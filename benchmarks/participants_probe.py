@@ -25,10 +25,14 @@ from pm_facilitator.paths import paths_for
 from pm_facilitator.session import Session
 from pm_facilitator.settings import Settings
 from pm_facilitator.store.library import open_library
+from pm_facilitator.ui import collector
 from pm_facilitator.ui.moments import moment, utc_now
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.room import Room
+
+REST = 3000
+"""Milliseconds between opening a review and letting people in; in a meeting it is far more."""
 
 TICK = 10
 """Milliseconds between the ticks by which the window's lateness is measured."""
@@ -76,12 +80,22 @@ def main() -> None:
     theme = Theme(app, "light")
     theme.furnish()
     with tempfile.TemporaryDirectory() as folder:
-        room = held_room(Path(folder), theme)
+        with collector.paused():
+            room = held_room(Path(folder), theme)
+            # As whenever a review is opened.
+            collector.set_aside()
         print(json.dumps(_measured(app, room, sys.argv[1:])))
         room.close()
 
 
+def _come_to_rest(app: QApplication) -> None:
+    """Let the app do what it does after a review was opened, such as reading the coach's rules."""
+    QTimer.singleShot(REST, app.quit)
+    app.exec()
+
+
 def _measured(app: QApplication, room: Room, numbers: list[str]) -> dict[str, Any]:
+    _come_to_rest(app)
     room.inviting.let_in_over("127.0.0.1", 0)
     assert room.inviting.bridge is not None
     server = room.inviting.bridge.server()

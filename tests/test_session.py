@@ -13,6 +13,7 @@ from pm_facilitator.domain.entities import Note, Review
 from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import InvalidEdit, StoreError
 from pm_facilitator.session import Session
+from tests.helpers.patience import SECONDS
 
 NOW = datetime(2026, 11, 3, 14, 0, tzinfo=UTC)
 
@@ -30,7 +31,7 @@ class ListJournal:
         self, touched: Touched, changes: Sequence[Change], origin: Origin, at: datetime
     ) -> int:
         """Keep a batch, unless full; not before it may go on."""
-        assert self.goes_on.wait(10)
+        assert self.goes_on.wait(SECONDS)
         if self.full:
             raise StoreError("The disk is full.")
         self.batches.append(changes)

@@ -112,12 +112,12 @@ class NotesBoard(Bench):
 
     def concerns(self, key: Key) -> bool:
         """Leave out what lies on the board of another stage, or on none yet."""
-        record = self.board.find(*key) if key[0] not in self.figure_kinds else None
+        if key[0] in self.figure_kinds or self.item(key) is not None:
+            return True
+        record = self.board.find(*key)
         if isinstance(record, Note):
-            lies_here = self.notes.concerns(record)
-        else:
-            lies_here = getattr(record, "stage", self.stage) is self.stage
-        return lies_here or self.item(key) is not None
+            return self.notes.concerns(record)
+        return getattr(record, "stage", self.stage) is self.stage
 
     def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
         """Give the figure's own shapes."""

@@ -134,7 +134,7 @@ class NotesLayer:
 
     def concerns(self, note: Note) -> bool:
         """Tell whether a note is shown or takes room; most of those in a round are none of both."""
-        return self._shows(note) or self._is_raised(note.id)
+        return self._shows(note) or self._raises(note) or note.id in self._raised
 
     def rises(self, keys: Iterable[Key]) -> bool:
         """Tell whether one of these notes lies or lay above the notes' area."""

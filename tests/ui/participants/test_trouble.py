@@ -22,8 +22,9 @@ from pm_facilitator.ui.participants.batch import Committer
 from pm_facilitator.ui.participants.bridge import Bridge
 from pm_facilitator.ui.participants.deeds import MOST_NOTES, MOST_TOLD, Deeds
 from pm_facilitator.ui.participants.seats import Seats
+from tests.helpers.patience import SECONDS
 from tests.participants.raw import raw
-from tests.ui.participants.conftest import PATIENCE, Leader, Visitor
+from tests.ui.participants.conftest import Leader, Visitor
 
 KEY = "a" * 32
 Visit = Callable[..., Visitor]
@@ -43,7 +44,7 @@ class BadDisk:
         self, touched: Touched, changes: Sequence[Change], origin: Origin, at: datetime
     ) -> int:
         """Write, or say that there is no room; not before it may go on."""
-        assert self.goes_on.wait(PATIENCE)
+        assert self.goes_on.wait(SECONDS)
         if self.full:
             raise StoreError("The disk is full.", "Make room and try again.")
         return self._real.write(touched, changes, origin, at)
