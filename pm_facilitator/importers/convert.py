@@ -16,6 +16,7 @@ from pm_facilitator.domain.entities import (
     OpenQuestion,
     Person,
     Review,
+    SectionText,
     TimelineEvent,
     WhyStep,
     new_id,
@@ -79,6 +80,7 @@ def review_changes(
         *(OpenQuestion(new_id(), text) for text in draft.questions),
         *_actions(draft),
         *(Person(new_id(), each.name, each.role) for each in draft.people),
+        *(SectionText(new_id(), each.section, each.text) for each in draft.texts),
     ]
     return changes + [Added(record) for record in _in_order(records)], review_id
 
@@ -97,7 +99,9 @@ def _title_of_name(name: str) -> str:
 
 def _fields(draft: ReviewDraft, zone: tzinfo) -> dict[str, Value]:
     moments = draft.moments
+    template = {"template": draft.template} if draft.template else {}
     return {
+        **template,
         "incident_ref": draft.incident_ref,
         "severity": draft.severity,
         "services": draft.services,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pm_facilitator.domain.entities import Entity
 from pm_facilitator.domain.vocabulary import (
     ActionStatus,
+    DocumentTemplate,
     EventKind,
     InsightKind,
     PersonRole,
@@ -187,6 +188,15 @@ class ActionDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class TextDraft:
+    """Prose that becomes the text of a section of the document, by the section's name."""
+
+    section: str
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PersonDraft:
     """Somebody whom the document names as taking part."""
 
@@ -220,6 +230,7 @@ class ReviewDraft:
     Attributes:
         records: everything there is, when the file was written by this app; of the rest only the
             title, the events and the pictures are filled in then.
+        texts: prose for sections of the template alone, which is ``template`` then.
         form: what the source was recognised as, such as "Slack export, 2 channels".
         choices: how it could be read in another way.
     """
@@ -240,6 +251,8 @@ class ReviewDraft:
     questions: tuple[str, ...] = ()
     actions: tuple[ActionDraft, ...] = ()
     people: tuple[PersonDraft, ...] = ()
+    texts: tuple[TextDraft, ...] = ()
+    template: DocumentTemplate | None = None
     warnings: tuple[ImportWarning, ...] = ()
     zone: str | None = None
     records: tuple[Entity, ...] = ()

@@ -32,6 +32,18 @@ def label_of(words: str) -> str | None:
     return _phrases("sections").get(" ".join(_words(words[:_SHORT_LABEL])))
 
 
+def texts_of(heading: str) -> Mapping[str, str]:
+    """Give the sections that keep the prose below a heading, each by its template's name."""
+    said = " ".join(_words(heading[:_SHORT_LABEL]))
+    found: dict[str, dict[str, list[str]]] = assets.toml("importers/headings.toml")["texts"]
+    return {
+        template: name
+        for template, names in found.items()
+        for name, phrases in names.items()
+        if said in phrases
+    }
+
+
 def field_of(name: str) -> str | None:
     """Give the field of the document that a label such as "Severity" names, or None."""
     return _phrases("fields").get(" ".join(_words(name[:_SHORT_LABEL])))

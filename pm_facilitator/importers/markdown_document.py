@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from pm_facilitator.domain.vocabulary import InsightKind
+from pm_facilitator.domain.vocabulary import DocumentTemplate, InsightKind
 from pm_facilitator.importers.action_text import read_actions
 from pm_facilitator.importers.contents import Form, entries, is_placeholder, text_of, with_children
 from pm_facilitator.importers.context import Surroundings
@@ -20,14 +21,15 @@ from pm_facilitator.importers.draft import (
     Moments,
     PersonDraft,
     ReviewDraft,
+    TextDraft,
     TimelineDraft,
 )
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.fields import as_list, find_fields
-from pm_facilitator.importers.headings import says_nothing
+from pm_facilitator.importers.headings import says_nothing, texts_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.markup import first_sentence, links, plain
-from pm_facilitator.importers.parts import find_parts
+from pm_facilitator.importers.parts import Unknown, find_parts
 from pm_facilitator.importers.people_text import read_names, read_people
 from pm_facilitator.importers.placing import Placer
 from pm_facilitator.importers.severity import mentioned_severity, severity_of
@@ -59,6 +61,7 @@ _NO_FIELDS = frozenset((*_INSIGHTS, "timeline", "actions", "factors", "whys", "q
 _NO_EVENTS = frozenset((*_INSIGHTS, "actions", "questions", "people"))
 _VAGUE = "The due date {!r} names no day; it was left in the text."
 _NOT_TAKEN = "The part {!r} was not taken over."
+_TAKEN = "In a new review the part {!r} becomes a section of its own (template: {})."
 _TIMELINE_READ = 0.9
 _PICTURE = "The picture {} was not brought in; drop its file on the entry it belongs to."
 _UNTIMED = "The timeline has no times; its entries were taken over without."
@@ -110,6 +113,8 @@ class _Document:
         ]
         self.fields = find_fields(lines, told, self.parts.head)
         self.parts.skip = self.event_lines | self.fields.lines
+        self.unknown = self.parts.unknown(lines)
+        self.template = self._fitting_template()
         self.warnings = [w for w in timeline.warnings if w.line not in self.fields.lines]
 
     def read(self) -> ReviewDraft:
@@ -135,6 +140,8 @@ class _Document:
             ),
             actions=tuple(self._actions()),
             people=self._people(),
+            texts=self._texts(),
+            template=self.template,
             zone=self.timeline.zone or (self.around.zone.home if self.around.zone else None),
         )
         self._warn_of_the_rest()
@@ -247,6 +254,28 @@ class _Document:
             found.setdefault(person.name.casefold(), person)
         return tuple(found.values())
 
+    def _fitting_template(self) -> DocumentTemplate | None:
+        """Choose the template that has sections for most of what has no other place."""
+        fitting = Counter(name for part in self.unknown for name in texts_of(part.title))
+        return DocumentTemplate(fitting.most_common(1)[0][0]) if fitting else None
+
+    def _texts(self) -> tuple[TextDraft, ...]:
+        """Take prose for sections of that template, several parts of one section together."""
+        found: dict[str, TextDraft] = {}
+        for part in self.unknown:
+            name = self._section_for(part)
+            if name:
+                said = text_of(part.blocks)
+                before = found.get(name, TextDraft(name, "", part.line))
+                whole = "\n\n".join(filter(None, (before.text, said)))
+                found[name] = replace(before, text=whole)
+        return tuple(found.values())
+
+    def _section_for(self, part: Unknown) -> str:
+        """Give the section that takes a part's prose; empty when none does."""
+        fits = self.template is not None and text_of(part.blocks)
+        return texts_of(part.title).get(str(self.template), "") if fits else ""
+
     def _warn_of_pictures(self) -> None:
         """Name the pictures that lie beside the document; remote ones stay links."""
         for line in self.lines:
@@ -258,8 +287,12 @@ class _Document:
     def _warn_of_the_rest(self) -> None:
         events = sorted(self.event_lines)
         other = set[int]()
-        for part in self.parts.unknown(self.lines):
+        for part in self.unknown:
             other |= set(range(part.line, part.last + 1))
+            if self.template and self._section_for(part):
+                message = _TAKEN.format(plain(part.title)[:60], self.template.label)
+                self.warnings.append(ImportWarning(part.line, message))
+                continue
             first = bisect_left(events, part.line)
             if first == len(events) or events[first] > part.last:
                 message = _NOT_TAKEN.format(plain(part.title)[:60])

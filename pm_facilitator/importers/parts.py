@@ -22,11 +22,13 @@ class Unknown:
     Attributes:
         line: the number of its heading.
         last: the number of its last line.
+        blocks: what it says.
     """
 
     title: str
     line: int
     last: int
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,9 +65,10 @@ class Parts:
         """Give the sections that are about something else and do say something."""
         found = []
         for index, grouped in self.others.items():
-            if index != self.title and self._read(grouped):
-                heading = lines[index]
-                found.append(Unknown(heading.text, heading.number, grouped[-1][0].number))
+            blocks = self._read(grouped) if index != self.title else ()
+            if blocks:
+                heading, last = lines[index], grouped[-1][0].number
+                found.append(Unknown(heading.text, heading.number, last, tuple(blocks)))
         return found
 
     def _read(self, lines: Sequence[Grouped]) -> list[Block]:

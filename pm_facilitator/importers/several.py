@@ -13,12 +13,13 @@ from pm_facilitator.importers.draft import (
     Moments,
     PersonDraft,
     ReviewDraft,
+    TextDraft,
 )
 
 _MOST_FORMS = 3
 
 
-Lined = TypeVar("Lined", EventDraft, FactorDraft, InsightDraft, ActionDraft)
+Lined = TypeVar("Lined", EventDraft, FactorDraft, InsightDraft, ActionDraft, TextDraft)
 
 
 def joined(
@@ -105,6 +106,7 @@ def counted_on(draft: ReviewDraft, by: int) -> ReviewDraft:
         factors=_on(draft.factors, by),
         insights=_on(draft.insights, by),
         actions=_on(draft.actions, by),
+        texts=_on(draft.texts, by),
         warnings=tuple(_warning_on(each, by) for each in draft.warnings),
     )
 

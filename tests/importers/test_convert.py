@@ -6,9 +6,10 @@ import pytest
 
 from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.entities import Action, Bone, PrepItem, StageSlot, WhyStep
+from pm_facilitator.domain.entities import Action, Bone, PrepItem, SectionText, StageSlot, WhyStep
 from pm_facilitator.domain.vocabulary import (
     ActionStatus,
+    DocumentTemplate,
     EventKind,
     InsightKind,
     PersonRole,
@@ -26,6 +27,7 @@ from pm_facilitator.importers.draft import (
     Moments,
     PersonDraft,
     ReviewDraft,
+    TextDraft,
     TimelineDraft,
 )
 
@@ -216,3 +218,16 @@ class TestFactors:
         assert (first.text, first.parent_id) == ("b", None)
         assert (second.text, second.parent_id) == ("c", first.id)
         assert board.factors[0].evidence == ("More.",)
+
+
+def test_prose_becomes_the_text_of_its_section_under_its_template() -> None:
+    draft = ReviewDraft(
+        texts=(TextDraft("threat", "Anybody could read orders."),),
+        template=DocumentTemplate.SECURITY,
+    )
+    board = board_of(draft)
+    assert board.review.template is DocumentTemplate.SECURITY
+    assert [(each.section, each.text) for each in board.all(SectionText)] == [
+        ("threat", "Anybody could read orders.")
+    ]
+    assert board_of(ReviewDraft()).review.template is DocumentTemplate.GENERAL

@@ -4,9 +4,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from pm_facilitator.domain.vocabulary import ActionStatus, InsightKind, PersonRole, Severity
+from pm_facilitator import assets
+from pm_facilitator.domain.vocabulary import (
+    ActionStatus,
+    DocumentTemplate,
+    InsightKind,
+    PersonRole,
+    Severity,
+)
 from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.headings import texts_of
 from pm_facilitator.importers.markdown_document import read_markdown
+from pm_facilitator.report.template import shipped
 
 GOOGLE = """\
 # Orders Postmortem (incident #465)
@@ -218,8 +227,13 @@ class TestGoogle:
         assert [warning.message for warning in self.draft.warnings] == [
             "The part 'Status' was not taken over.",
             "The zone UTC was taken from line 44.",
-            "The part 'Supporting information' was not taken over.",
+            "In a new review the part 'Supporting information' becomes a section of its own "
+            "(template: In the shape of the Google SRE book).",
         ]
+
+    def test_prose_of_its_template_is_kept(self) -> None:
+        assert self.draft.template is DocumentTemplate.GOOGLE_SRE
+        assert [each.section for each in self.draft.texts] == ["supporting"]
 
 
 class TestPagerDuty:
@@ -397,3 +411,36 @@ def test_links_of_a_factor_are_its_evidence_and_pictures_beside_the_document_are
     assert [(each.line, each.message.split(" was")[0]) for each in draft.warnings] == [
         (5, "The picture sales.png")
     ]
+
+
+class TestSectionTexts:
+    """Prose that has no place but a section of a template."""
+
+    def test_the_template_that_most_parts_belong_to_takes_its_parts(self) -> None:
+        draft = read_markdown(
+            "# Tokens leaked\n\n## Summary\n\nA token was public.\n\n"
+            "## Threat\n\nAnybody could read *orders*.\n\n- for two days\n\n"
+            "## Load tests\n\nNone were run.\n\n"
+            "## Indicators of compromise\n\nTwo addresses.\n\n"
+            "## Forensics\n\nThe log of the proxy.\n\n## Exposure\n\nTBD\n"
+        )
+        assert draft.template is DocumentTemplate.SECURITY
+        assert [(each.section, each.text) for each in draft.texts] == [
+            ("threat", "Anybody could read orders.\n\n- for two days"),
+            ("evidence", "Two addresses.\n\nThe log of the proxy."),
+        ]
+        told = [each.message for each in draft.warnings]
+        assert "The part 'Load tests' was not taken over." in told
+        assert sum("(template: Security)" in message for message in told) == 3
+
+    def test_a_document_without_such_parts_says_nothing_of_a_template(self) -> None:
+        draft = read_markdown("# Orders stopped\n\n## Summary\n\nShort.\n\n## Weather\n\nRain.\n")
+        assert (draft.template, draft.texts) == (None, ())
+
+    @pytest.mark.parametrize("template", sorted(assets.toml("importers/headings.toml")["texts"]))
+    def test_every_such_section_is_one_of_its_template(self, template: str) -> None:
+        wanted = assets.toml("importers/headings.toml")["texts"][template]
+        names = {each.name for each in shipped(DocumentTemplate(template)).sections}
+        assert set(wanted) <= names
+        titles = {each.name: each.title for each in shipped(DocumentTemplate(template)).sections}
+        assert all(texts_of(titles[name])[template] == name for name in wanted)
