@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pm_facilitator.importers.chat_lines import (
+    CHAT_NOISE,
+    CHAT_NOTICE,
     chat_header,
     is_capital_name,
     is_name,
@@ -14,6 +16,7 @@ from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, turns_the_day
 from pm_facilitator.importers.day_lines import is_day_only, tells_zone, zone_told
 from pm_facilitator.importers.draft import TimelineDraft
+from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
 from pm_facilitator.importers.headings import field_of
@@ -22,7 +25,7 @@ from pm_facilitator.importers.narrating import Told
 from pm_facilitator.importers.overhearing import Overhearing
 from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.prose import led_stamp, sentences, told_in_a_row, told_inside
-from pm_facilitator.importers.sections import Section, label_and_rest
+from pm_facilitator.importers.sections import Section, ends_a_timeline, label_and_rest
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.tables import Row, TimedRow, read_table, split_row
@@ -33,6 +36,7 @@ _STATUS = re.compile(
 )
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent)[*_]{0,2}:", re.I)
 _OF_MAIL = ("wrote:", "schrieb:", "a écrit :")
+_NOTICED = 120
 _STEP = 200
 _BEGUN = 0.2  # by then the lines are known
 _UNTIMED = "This item has no time; it was kept with the entry above."
@@ -214,6 +218,13 @@ class Assembler:
             self._close()
             self.overhear.line(line)
             return
+        whole = entry and entry.text and self.after_blank and not self.named
+        if whole and ends_a_timeline(line.text):
+            self._close()
+            self.overhear.line(line)
+            return
+        if entry and entry.source and CHAT_NOISE.fullmatch(line.text):
+            return
         if entry and entry.holds(line):
             entry.add(line.text, line.number, joined=not self.after_blank)
             return
@@ -227,6 +238,8 @@ class Assembler:
             self._open_behind(stamp)
         elif stamp and self.style.named and is_name(stamp.text) and self._has_next(index):
             self._open(line, replace(stamp, text=""), source=stamp.text.rstrip(":"))
+        elif stamp and CHAT_NOTICE.search(line.text[:_NOTICED]):
+            self._close()
         elif stamp and self._opens(line, stamp, index):
             self._open(line, stamp)
         elif self._has_next(index) and (header := chat_header(line.text, self.order)):
@@ -266,8 +279,7 @@ class Assembler:
         """Take the lines above a stamp as its entry."""
         state = [i for i, line in enumerate(self.paragraph) if _STATUS.match(line.text)]
         first, *more = self.paragraph[state[-1] if state else 0 :]
-        text = _STATUS.sub("", first.text, count=1)
-        self._open(first, replace(stamp, text=text))
+        self._open(first, replace(stamp, text=first.text))
         assert self.entry is not None
         for line in more:
             self.entry.add(line.text, line.number, joined=True)
@@ -288,6 +300,8 @@ class Assembler:
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
         if not stamp.text and _DATE_FIELD.match(line.text):
             return False
+        if stamp.zero and DEFINES_ZERO.match(line.text):
+            return False  # the survey has found it
         if stamp.date_only and self.due[index]:
             return False
         if stamp.date_only or stamp.led:

@@ -12,6 +12,23 @@ _HEADER = re.compile(
     r"(?P<behind>(?:today at |yesterday at |[0-9/]{6,10},? )?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?))",
     re.I,
 )
+CHAT_NOISE = re.compile(
+    r":[a-z0-9_+'-]{1,60}:(?::skin-tone-\d:)?(?:\s?\d{1,4})?"
+    r"|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?(?:\s?\d{1,4})?"
+    r"|\d{1,4} repl(?:y|ies)(?: Last reply .*)?|Last reply .*|View (?:thread|message|newer).*"
+    r"|New(?: messages)?|Show (?:more|less)|Also sent to the channel|Pinned by .*|\(edited\)"
+    r"|\d{1,3} files?|Saved for later|Only visible to you|Add reaction|Reply…?",
+    re.I,
+)
+"""What a chat in a window shows beside the messages: reactions, counts of replies, buttons."""
+
+CHAT_NOTICE = re.compile(
+    r"(?:-!-|\*{1,3}|-{2,}>|<-{2,}|[→←⇐⇒])\s?\S{1,40}(?:\s\(.{1,80}?\)|\s\[.{1,80}?\])?\s(?:has\s)?"
+    r"(?:joined|quit|left|parted|is now known as|sets mode|changed mode)\b.{0,200}",
+    re.I,
+)
+"""What IRC tells of who comes and goes."""
+
 _LONGEST = 90
 _NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?")
 _SMALL = re.compile(r"\s[a-z]")

@@ -6,7 +6,7 @@ from datetime import time
 
 # Systems put a narrow space, which does not break, between the time and its half of the day.
 _MERIDIEM = r"(?:[\s\u00a0\u202f]?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![a-z0-9]))"
-_HOURS = r"(?P<hours>\s?(?:h|hrs|hours|uhr)\b\.?)"
+_HOURS = r"(?P<hours>\s?(?:hs?|hrs|hours|horas|heures|uhr)\b\.?)"
 _FULL = re.compile(
     r"(?P<hour>[0-9]{1,2})(?P<sep>[:：]|\.|h(?=[0-9]{2}))(?P<minute>[0-9]{2})"
     r"(?:(?::|\.(?=[0-9]{2}(?![0-9])))(?P<second>[0-9]{2})(?:[.,](?P<part>[0-9]{1,9}))?)?"
@@ -18,8 +18,16 @@ _GAPPED = re.compile(
 )
 _HOUR = re.compile(rf"(?P<hour>[0-9]{{1,2}}){_MERIDIEM}", re.I | re.A)
 _BARE_HOUR = re.compile(
-    r"(?P<hour>[0-9]{1,2})\s?(?:h|uhr|o['’]clock)\b(?=\s?[-–—:|,)\]*]|$)", re.I | re.A
+    r"(?P<hour>[0-9]{1,2})(?:\s?(?:uhr\b|h\.)(?=\s[^\W\d_])"
+    r"|\s?(?:h|uhr|o['’]clock|horas|heures)\b(?=\s?[-–—:|,)\]*]|$))",
+    re.I,
 )
+# Hours and minutes as they are written in China, Japan and Korea, with the half of the day.
+_SIGNS = re.compile(
+    r"(?P<half>午前|午後|上午|下午|오전|오후)?\s?(?P<hour>[0-2]?[0-9])"
+    r"(?:[:：](?P<minute>[0-5][0-9])(?![0-9:])|[時时点點시]\s?(?:(?P<told>[0-5]?[0-9])[分분]?|(?P<thirty>半))?)"
+)
+_VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?![0-9\w?])")
 _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})"
@@ -27,7 +35,9 @@ _DIGITS = re.compile(
     re.I | re.A,
 )
 _WORD = re.compile(r"(?:12\s)?(?P<word>noon|midday|midnight)\b", re.I)
-_END = re.compile(r"(?=-?ish\b)|(?![0-9]|[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|:[0-9]|%)")
+_END = re.compile(
+    r"(?=-?ish\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?![0-9]|[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|:[0-9]|%)"
+)
 _ZONE_END = re.compile(r"(?:Z|UTC|GMT|utc|gmt|[A-Z]{2,4}T)\b")
 
 
@@ -41,6 +51,7 @@ class Clock:
             "h" for 1430 hrs, "#" for four digits and "w" for a word. Dots, digits and words want
             a zone, a date or brackets beside them.
         to_second: whether the second is written out.
+        vague: whether the last digit of the minutes is not known, as in 14:1x.
     """
 
     hour: int
@@ -50,6 +61,7 @@ class Clock:
     half: str = ""
     form: str = ":"
     to_second: bool = False
+    vague: bool = False
 
     @property
     def time(self) -> time:
@@ -75,7 +87,7 @@ class Clock:
 
 def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:
     """Read a clock time at this place and give it with where it ends."""
-    for reader in (_full_at, _gapped_at, _hour_at, _bare_hour_at, _word_at, _digits_at):
+    for reader in _READERS:
         if found := reader(text, pos):
             return found
     return None
@@ -140,6 +152,30 @@ def _digits_at(text: str, pos: int) -> tuple[Clock, int] | None:
         return None
     form = "h" if match["hrs"] or match["second"] else "#"
     return Clock(hour, minute, second, form=form, to_second=bool(match["second"])), match.end()
+
+
+def _in_signs_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _SIGNS.match(text, pos)
+    if match is None or not (match["half"] or not match["minute"]):
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or match["told"] or 0)
+    if not _is_clock(hour, minute, 0):
+        return None
+    half = "" if not match["half"] else "p" if match["half"] in ("午後", "下午", "오후") else "a"
+    return Clock(_hour(hour, half), 30 if match["thirty"] else minute, half=half), match.end()
+
+
+def _vague_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _VAGUE.match(text, pos)
+    if match is None or int(match["hour"]) > 23:
+        return None
+    return Clock(int(match["hour"]), 10 * int(match["ten"]), vague=True), match.end()
+
+
+_READERS = (
+    *(_full_at, _gapped_at, _hour_at, _bare_hour_at, _word_at, _digits_at, _vague_at),
+    _in_signs_at,
+)
 
 
 def _is_clock(hour: int, minute: int, second: int) -> bool:

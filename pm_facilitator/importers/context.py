@@ -32,7 +32,8 @@ from pm_facilitator.importers.zones import (
 _ABOUT_TIMES = re.compile(
     r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clocks?|hours|offset|entries"
     r"|unless (?:otherwise|stated|noted|said)|zeitangaben|zeitzone"
-    r"|zeiten|uhrzeiten|uhrzeit|heures?|horas?|ora|ore|zeitleiste|chronologie|cronología)\b",
+    r"|zeiten|uhrzeiten|uhrzeit|heures?|horas?|horários?|ora|ore|orari|tijden|tider|tid|ajat|czas"
+    r"|zeitleiste|chronologie|cronología)\b|時間|時刻|时间|시간|시각",
     re.I,
 )
 _ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)

@@ -6,42 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero",
-            "feb february februar février febrero",
-            "mar march märz mrz mars marzo",
-            "apr april avril abril",
-            "may mai mayo",
-            "jun june juni juin junio",
-            "jul july juli juillet julio",
-            "aug august août agosto",
-            "sep sept september septembre septiembre",
-            "oct october okt oktober octobre octubre",
-            "nov november novembre noviembre",
-            "dec december dez dezember déc décembre dic diciembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-MONTH_NAMES = frozenset(_MONTHS)
-MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+from pm_facilitator.importers.calendar_names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, any_of
+
+MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
 """The name of a month, in a group of that name, in any letters."""
 
 _ANY_MONTH = MONTH.replace(r"\b\.?", "")
-_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.(?=\s?[^\W\d]))?"
+_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|\.(?=\s?[^\W\d]))?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_DAY_ALONE = re.compile(
+    r"(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b(?=(?:,|\s[-–—@]|\sat)?\s{1,2}~?[0-2]?[0-9]:[0-5][0-9])",
+    re.I | re.A,
+)
 _ORDINAL = re.compile(r"\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b", re.I)
 _NO_TIME = r"(?![0-9]|:[0-9])"
 _CLOCK_NEXT = r"(?=,?\s{1,2}(?:at\s)?[0-2]?[0-9]:[0-5][0-9])"
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
-    r"(?P<name>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?)\b\.?,?",
+    rf"(?:le\s|am\s|el\s)?(?:(?P<name>{any_of(WEEKDAYS)})\b\.?,?|(?P<short>{any_of(SHORT_WEEKDAYS)})"
+    r"\b\.?,?(?=\s(?:[0-9]{1,2}[./][0-9]{1,2}|[0-9]{1,2}\.?\s(?:de\s)?[^\W\d]{3})))"
+    r"(?:\s(?:den|d\.|o|il|el|le)(?=\s[0-9]))?",
     re.I,
 )
 _WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY.pattern}\s?$", re.I)
@@ -50,7 +35,7 @@ _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
         rf"{_YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
-        r"(?P<year>(?:19|20)[0-9]{2})年(?P<number>[0-9]{1,2})月(?P<day>[0-9]{1,2})日",
+        r"(?:(?P<year>(?:19|20)[0-9]{2})[年년]\s?)?(?P<number>[0-9]{1,2})[月월]\s?(?P<day>[0-9]{1,2})[日号號일]",
         r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?=T|\b)",
         rf"{_YEAR}[ ,/-]{{1,2}}{MONTH}[ /-]{_DAY}{_NO_TIME}",
         rf"{_DAY}\s{MONTH},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
@@ -61,7 +46,7 @@ _FORMS = tuple(
         rf"{MONTH}(?P<sep>[-/]){_DAY}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
         rf"{_DAY}\s{MONTH},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
         rf"{MONTH}\s{_DAY},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
-        rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/)(?:de\s)?{_YEAR}|{_NO_TIME})",
+        rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/)(?:del?\s)?{_YEAR}|{_NO_TIME})",
     )
 )
 # Nights and other spans of days in a sentence: what counts is the first day.
@@ -82,15 +67,21 @@ _NUMERIC = re.compile(
 _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", re.A)
 _SHORT_TIMED = re.compile(
     r"(?<![0-9/.:-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])"
-    r"(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9])",
+    r"(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9]|\s{0,9}\|)",
     re.A,
 )
 _BEFORE_CLOCK = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})\.?(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9])",
     re.A,
 )
+_DOTTED_ALONE = re.compile(
+    r"(?P<first>[0-3]?[0-9])(?P<sep>\.)\s?(?P<second>[01]?[0-9])\.(?=[\s:)\]*_|-]{0,4}$)", re.A
+)
 _CLOCK_BEHIND = re.compile(r",?\s{1,2}[0-2]?[0-9]:[0-5][0-9]", re.A)
 _STARTS = re.compile(r"(?<![0-9A-Za-z/.:-])(?=[0-9]|[JFMASONDE][a-zéèû]{2})", re.A)
+_LOOKED_AT = 200
+"""How many dates tell enough of their order."""
+
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
 
 
@@ -143,11 +134,11 @@ class PartialDate:
         return min(fitting, key=lambda day: abs(day - near), default=None)
 
     def _nearest_of_month(self, near: date) -> date | None:
-        """Find the day of "Thursday 12th", whatever its month."""
+        """Find the day of "Thursday 12th" or "the 12th", whatever its month."""
         for ahead in range(46):
             for step in (ahead, -ahead):
                 day = near + timedelta(step) if date.min.year < near.year < date.max.year else near
-                if day.day == self.day and day.weekday() == self.weekday:
+                if day.day == self.day and self.weekday in (None, day.weekday()):
                     return day
         return None
 
@@ -157,15 +148,24 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     weekday = _WEEKDAY.match(text, pos)
     if weekday is None:
         return _bare_date_at(text, pos, order)
-    number = _WEEKDAYS.index(weekday["name"][:3].lower())
+    number = _number_of(weekday)
     start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
     if found := _bare_date_at(text, start, order):
         return replace(found[0], weekday=number), found[1]
-    if (short := short_date_at(text, start, order)) and _CLOCK_BEHIND.match(text, short[1]):
+    short = short_date_at(text, start, order) or day_and_month_at(text, start, order)
+    if short and (_CLOCK_BEHIND.match(text, short[1]) or not text[short[1] :].strip(" :*_)]|-")):
         return replace(short[0], weekday=number), short[1]
     if match := _ORDINAL.match(text, weekday.end()):
         return PartialDate(day=int(match["day"]), weekday=number), match.end()
     return PartialDate(weekday=number), weekday.end()
+
+
+def day_of_month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
+    """Read the "30th" of "30th, 14:03", which is a day only where a clock time follows."""
+    match = _DAY_ALONE.match(text, pos)
+    if match is None or not 1 <= int(match["day"]) <= 31:
+        return None
+    return PartialDate(day=int(match["day"])), match.end()
 
 
 def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
@@ -178,8 +178,11 @@ def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
 
 
 def day_and_month_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
-    """Read 03-26 or 26.03. where a clock time follows, without which it could be any number."""
-    match = _BEFORE_CLOCK.match(text, pos)
+    """Read 03-26 or 26.03. where a clock time follows, or where 26.03. is all there is.
+
+    Without either it could be any number.
+    """
+    match = _BEFORE_CLOCK.match(text, pos) or _DOTTED_ALONE.match(text, pos)
     if match is None:
         return None
     dotted = match["sep"] == "."
@@ -236,13 +239,50 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
         elif near and (nearest := _nearest(match, near)):
             # A date of the very days that are known leaves no doubt.
             (votes if nearest[1] else guesses)[nearest[0]] += 1
+    span_guess = _by_span(text, near)
     for match in _SHORT_TIMED.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         if max(first, second) > 12 >= min(first, second):
             votes[Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST] += 1
+        elif near and (nearest := _nearest_of(first, second, near.year, near)):
+            (votes if nearest[1] else guesses)[nearest[0]] += 1
     if votes:
         return votes.most_common(1)[0][0], True
+    if not guesses and span_guess:
+        return span_guess, False
     return guesses.most_common(1)[0][0] if guesses else Order.MONTH_FIRST, False
+
+
+def _by_span(text: str, near: date | None) -> Order | None:
+    """Let several dates tell their order: those of one incident lie close together."""
+    year = near.year if near else 2024
+    pairs = {
+        (int(match["first"]), int(match["second"]), _year_told(match, year))
+        for form in (_NUMERIC, _SHORT_TIMED)
+        for match in islice(form.finditer(text), _LOOKED_AT)
+    }
+    spans: dict[Order, timedelta] = {}
+    for order in Order:
+        month_first = order is Order.MONTH_FIRST
+        days = [_date(y, a, b) if month_first else _date(y, b, a) for a, b, y in pairs]
+        known = [day for day in days if day]
+        if len(known) < 2 or len(known) < len(days):
+            return None
+        spans[order] = max(known) - min(known)
+    by_month, by_day = spans[Order.MONTH_FIRST], spans[Order.DAY_FIRST]
+    if by_month == by_day:
+        return None
+    return Order.MONTH_FIRST if by_month < by_day else Order.DAY_FIRST
+
+
+def _year_told(match: re.Match[str], year: int) -> int:
+    told = match.groupdict().get("year")
+    return _four_digits(told) if told and len(told) != 3 else year
+
+
+def _number_of(weekday: re.Match[str]) -> int:
+    name = weekday["name"]
+    return WEEKDAYS[name.lower()] if name else SHORT_WEEKDAYS[weekday["short"].lower()]
 
 
 def _by_weekday(text: str, match: re.Match[str]) -> Order | None:
@@ -250,7 +290,7 @@ def _by_weekday(text: str, match: re.Match[str]) -> Order | None:
     before = _WEEKDAY_BEFORE.search(text, max(0, match.start() - 12), match.start())
     if before is None or len(match["year"]) == 3:
         return None
-    wanted, year = _WEEKDAYS.index(before["name"][:3].lower()), _four_digits(match["year"])
+    wanted, year = _number_of(before), _four_digits(match["year"])
     first, second = int(match["first"]), int(match["second"])
     days = {
         Order.MONTH_FIRST: _date(year, first, second),
@@ -263,7 +303,10 @@ def _by_weekday(text: str, match: re.Match[str]) -> Order | None:
 def _nearest(match: re.Match[str], near: date) -> tuple[Order, bool] | None:
     """Give the order that brings a date nearer to another, and whether that is beyond doubt."""
     year = near.year if len(match["year"]) == 3 else _four_digits(match["year"])
-    first, second = int(match["first"]), int(match["second"])
+    return _nearest_of(int(match["first"]), int(match["second"]), year, near)
+
+
+def _nearest_of(first: int, second: int, year: int, near: date) -> tuple[Order, bool] | None:
     month_first, day_first = _date(year, first, second), _date(year, second, first)
     if month_first == day_first or month_first is None or day_first is None:
         return None
@@ -298,7 +341,7 @@ def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
 
 def _from_groups(groups: dict[str, str | None]) -> PartialDate | None:
     name, number = groups.get("month"), groups.get("number")
-    month = _MONTHS[name.lower()] if name else int(number or 0)
+    month = MONTHS[name.lower()] if name else int(number or 0)
     day, year = int(groups["day"] or 0), groups.get("year")
     if short := groups.get("short"):
         year = f"20{short}"

@@ -193,6 +193,46 @@ def day_of_week(line: int, time: Moment) -> ImportWarning:
     return ImportWarning(line, message, Doubt.DAY, answers)
 
 
+def day_of_month(line: int, time: Moment) -> ImportWarning:
+    """Say that only the day of the month tells the date, as in "30th, 14:03"."""
+    answers = [
+        Answer(key, _day_words(moved), moved)
+        for key, moved in (
+            ("nearest", time),
+            ("month_before", _in_next_month(time, -1)),
+            ("month_after", _in_next_month(time, 1)),
+        )
+        if moved is not None
+    ]
+    message = f"Only a day of the month is told; {_day_words(time)} was taken."
+    return ImportWarning(line, message, Doubt.DAY, tuple(answers))
+
+
+def last_digit(line: int, time: datetime) -> ImportWarning:
+    """Say that the last digit of a time is not known, as in "14:1x"."""
+    answers = tuple(
+        Answer(key, f"{time + timedelta(minutes=more):%H:%M}", time + timedelta(minutes=more))
+        for key, more in (("first", 0), ("middle", 5), ("last", 9))
+    )
+    message = f"The last digit of this time is not known; about {time:%H:%M} was taken."
+    return ImportWarning(line, message, Doubt.OTHER, answers)
+
+
+def _in_next_month(moment: Moment, step: int) -> Moment:
+    """Move to the month before or after that has such a day at all."""
+    months = range(step, 3 * step, step)
+    tried = (_in_month(moment, more) for more in months) if moment else ()
+    return next(filter(None, tried), None)
+
+
+def _in_month(moment: datetime | date, step: int) -> Moment:
+    count = moment.year * 12 + moment.month - 1 + step
+    try:
+        return moment.replace(year=count // 12, month=count % 12 + 1)
+    except ValueError:
+        return None
+
+
 def _with_day(moment: Moment, move: timedelta) -> Moment:
     try:
         return None if moment is None else moment + move

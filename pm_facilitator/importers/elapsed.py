@@ -6,7 +6,9 @@ from datetime import timedelta
 _UNIT = r"(?:d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])\.?"
 _PART = rf"[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?\s?{_UNIT}"
 _PARTS = rf"(?P<parts>{_PART}(?:[\s,]{{0,2}}(?:and\s)?{_PART}){{0,3}})"
-_CLOCK = r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?(?![0-9:])"
+_CLOCK = (
+    r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?(?![0-9]|:[0-9])"
+)
 _FROM_ZERO = re.compile(
     r"T(?:-?0|ime|\s?zero)?\s?(?P<sign>[+\-−–])\s?"
     rf"(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}})(?![0-9A-Za-z]|[:.][0-9]))",
@@ -18,7 +20,7 @@ _LATER = re.compile(
     rf"(?:about\s|some\s)?{_PARTS}\s(?P<later>later|afterwards?|after that)\b", re.I | re.A
 )
 _ALONE = re.compile(
-    r"T\s?[-=]?\s?0(?![0-9:.])(?!\s?[=(:]?\s?[(\[]?\s?[0-9]{1,4}[:.\-/][0-9])", re.A
+    r"T\s?[-=]?\s?0(?![0-9]|[:.][0-9])(?!\s?[=(:]?\s?[(\[]?\s?[0-9]{1,4}[:.\-/][0-9])", re.A
 )
 _ONE = re.compile(r"(?P<count>[0-9]+(?:\.[0-9]+)?)\s?(?P<unit>[dhms])", re.I | re.A)
 _SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
@@ -29,6 +31,9 @@ ZERO = re.compile(
     re.A,
 )
 """What leads to the time that others are counted from: "T0 = 14:03"."""
+
+DEFINES_ZERO = re.compile(r"\W{0,3}T(?:\s?[-+]?\s?0|[- ]zero)?[*_`\s]*(?:=|:=|is\b|was\b|means\b)")
+"""How a line begins that only says when T0 was, and is no entry itself."""
 
 
 def elapsed_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:

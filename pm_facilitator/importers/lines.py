@@ -7,7 +7,12 @@ from enum import Enum, auto
 from html import unescape
 
 from pm_facilitator.importers.dates import MONTH
-from pm_facilitator.importers.html_text import line_of_html, table_rows
+from pm_facilitator.importers.html_text import (
+    line_of_html,
+    read_tables,
+    timed_parts,
+    without_end_tags,
+)
 from pm_facilitator.importers.table_markup import TABLE_MARKS, table_at
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
@@ -26,6 +31,7 @@ _LOG = re.compile(
     r"\W{0,3}(?:[A-Z]{3}\s)?\W{0,3}(?:\[[^\]]{1,40}\]\s)?\W{0,3}"
     r"(?:ERROR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL|CRITICAL|NOTICE|ERR)\b(?![a-z])"
 )
+_BRACED_TIME = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}", re.A)
 _SYSLOG = re.compile(
     r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s[^\s:]{1,80}:"
 )
@@ -38,6 +44,8 @@ _FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 """What closes front matter, by the line that opens it: YAML and TOML."""
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
+_DIVIDED = re.compile(r"<(?:br|li|dt)\b", re.I)
+_ANGLED_TIME = re.compile(r"<[0-9]{1,4}[-0-9:./ ]{2,20}(?:\s?[A-Za-z]{1,4}\.?){0,2}>", re.A)
 _TABLE = re.compile(r"<table\b", re.I)
 _ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
 
@@ -102,7 +110,11 @@ def without_entities(text: str) -> str:
 
 def _unescaped(line: Line) -> Line:
     # The cells of a table are parted first, for an entity may be what parts them.
-    if "&" not in line.text or line.kind not in (Kind.HEADING, Kind.ITEM, Kind.TEXT):
+    if line.kind not in (Kind.HEADING, Kind.ITEM, Kind.TEXT):
+        return line
+    if (bare := without_end_tags(line.text)) != line.text:
+        line = replace(line, text=bare)
+    if "&" not in line.text:
         return line
     return replace(line, text=without_entities(line.text).replace("\xa0", " ").strip())
 
@@ -141,9 +153,11 @@ class _Classifier:
 
     def _content(self, index: int, line: Line) -> Line:
         content = line.text
+        if "<" in content and (told := self._timed_parts(index, line)):
+            return told
         if content.startswith(("```", "~~~")) and self._open_fence(index, content):
             return replace(line, kind=Kind.CODE)
-        if content.startswith("<"):
+        if content.startswith("<") and not _ANGLED_TIME.match(content):
             self._open_comment(index, content)
             self._open_table(index, content)
             return _line_of_html(line) or replace(line, kind=Kind.HTML)
@@ -159,6 +173,14 @@ class _Classifier:
         if content.startswith(": "):  # what a definition list says of the term above
             return replace(line, text=content[2:].lstrip())
         return _heading(line) or _item(line) or line
+
+    def _timed_parts(self, index: int, line: Line) -> Line | None:
+        """Take a line of HTML that tells several times as that many lines."""
+        if _DIVIDED.search(line.text) is None or "|" in line.text or _TABLE.search(line.text):
+            return None
+        parts = timed_parts(line.text)
+        self.rows[index] = [replace(line, text=part) for part in parts]
+        return replace(line, kind=Kind.HTML) if parts else None
 
     def _open_fence(self, index: int, content: str) -> bool:
         match = _FENCE.match(content)
@@ -197,10 +219,12 @@ class _Classifier:
             self.unclosed["<table"] = 1
             return
         self.table_end = end
-        rows = table_rows("\n".join(self.raw[index : end + 1]))
-        self.rows[index] = _table_lines(
-            (index + start, cells, heads) for start, cells, heads in rows
-        )
+        found = read_tables("\n".join(self.raw[index : end + 1]))
+        rows = ((index + start, cells, heads) for start, cells, heads in found.rows)
+        self.rows[index] = [
+            *(Line(index + start + 1, Kind.TEXT, said) for start, said in found.captions if said),
+            *_table_lines(rows),
+        ]
 
     def _open_marked_table(self, index: int, content: str) -> bool:
         mark = content[:2]
@@ -238,7 +262,11 @@ def _line_of_html(line: Line) -> Line | None:
 
 def is_log(content: str) -> bool:
     """Tell whether a line was written by a machine."""
-    if content.startswith(("{", "}", "$ ")) or _SYSLOG.match(content) or _KLOG.match(content):
+    if (
+        (content.startswith(("{", "}", "$ ")) and not _BRACED_TIME.match(content))
+        or _SYSLOG.match(content)
+        or _KLOG.match(content)
+    ):
         return True
     if _ACCESS_LOG.match(content):
         return True
@@ -266,13 +294,17 @@ def _heading(line: Line) -> Line | None:
 def _item(line: Line) -> Line | None:
     match = _ITEM.match(line.text)
     if match is None:
-        return None
+        return _ticked(line, line.text) if line.text[0] == "[" else None
     if line.text[0].isdigit() and _DAY_OF_MONTH.match(line.text):
         return None  # "2. March 2026" is no second item
     content = line.text[match.end() :]
+    return _ticked(line, content) or replace(line, kind=Kind.ITEM, text=content)
+
+
+def _ticked(line: Line, content: str) -> Line | None:
     box = _BOX.match(content)
     if box is None:
-        return replace(line, kind=Kind.ITEM, text=content)
+        return None
     checked = box["mark"] != " "
     return replace(line, kind=Kind.ITEM, text=content[box.end() :], checked=checked)
 

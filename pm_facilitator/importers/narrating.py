@@ -116,9 +116,11 @@ def _told_by(paragraph: Sequence[Line], order: Order) -> Iterator[Told]:
 def _stamp_of(sentence: str, order: Order) -> Stamp | None:
     match = _TOLD.search(sentence)
     stamp = read_stamp(sentence[match.end() :], order) if match else None
-    if stamp is None or stamp.clock is None:
+    if match is None or stamp is None or stamp.clock is None:
         return None
-    return replace(stamp, text=sentence, led=True)
+    # The words of the time are not repeated where the sentence goes on without them.
+    opens = match.start() == 0 and len(stamp.text.split()) > 1
+    return replace(stamp, text=stamp.text if opens else sentence, led=True)
 
 
 def _line_at(paragraph: Sequence[Line], offset: int) -> int:

@@ -113,6 +113,16 @@ class Placer:
         if self._first_day and number:
             self._go_to(self._first_day + timedelta(days=number - 1))
 
+    def _go_to_counted(self, number: int) -> None:
+        """Go to the day that an entry counts itself, as in "D+1 14:03"."""
+        if self._first_day is None:
+            self._first_day = self.day or self._any_day()
+        if self._first_day is None:
+            return
+        day = self._first_day + timedelta(days=number - 1)
+        if day != self.day:
+            self._go_to(day)
+
     def next_day(self) -> None:
         """Go on to the next day."""
         if self.day:
@@ -139,6 +149,8 @@ class Placer:
         self._heading = None
         self._note_zone(zone, time, line, from_line)
         self._compare(stamp, time, line)
+        if stamp.clock and stamp.clock.vague:
+            self.warnings.append(doubts.last_digit(line, time))
         self._day_open += [i for i in range(first, len(self.warnings)) if _moves(self.warnings[i])]
         if stamp.zero:
             self.zero = time
@@ -229,6 +241,8 @@ class Placer:
             self._close_days()
             self._last, self.day = None, base + timedelta(days=stamp.days_on)
             return self.day
+        if stamp.day_number is not None and stamp.date is None:
+            self._go_to_counted(stamp.day_number)
         if stamp.date is None:
             if self.day is None and (taken := self._any_day()):
                 self.day = self._base = taken
@@ -258,7 +272,8 @@ class Placer:
         if said is None or time is None:
             return
         if not said.month:
-            self.warnings.append(doubts.day_of_week(line, time))
+            told = doubts.day_of_month if said.weekday is None else doubts.day_of_week
+            self.warnings.append(told(line, time))
             return
         day = time.date() if isinstance(time, datetime) else time
         if said.doubtful and not self.order_sure:

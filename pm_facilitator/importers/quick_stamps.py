@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
+from pm_facilitator.importers.calendar_names import CALENDAR_WORDS, MONTHS, WEEKDAYS
 from pm_facilitator.importers.clocks import Clock
-from pm_facilitator.importers.dates import MONTH_NAMES, PartialDate
+from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone, find_zone, zone_words
 
@@ -20,17 +21,24 @@ _CLOSES = {None: None, "**": "**", "`": "`", "[": "]"}
 _FIRST = re.compile(r"[\W_]*?(?P<code>:[a-z])?(?P<word>[^\W_]+)")
 # fmt: off
 _PLAIN_MARKS = frozenset("*_`[](){}<>#|.,;!/&=%$\"' \t-–—")
-_STARTS = frozenset((
+_LEADS = frozenset((
     "at", "um", "à", "kl", "klo", "on", "by", "from", "since", "between", "posted", "updated",
-    "published", "time",
-    "date", "when", "around", "about", "approximately", "approx", "circa", "ca", "c", "roughly",
-    "shortly", "just", "some", "sometime", "after", "before", "utc", "gmt", "t", "t0", "tzero",
-    "tminus", "noon", "midday", "midnight", "unknown", "unclear", "xx", "nn", "hh", "mon",
-    "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs",
-    "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday",
+    "published", "time", "date", "when", "around", "about", "approximately", "approx", "circa",
+    "ca", "c", "roughly", "shortly", "just", "soon", "some", "sometime", "after", "before", "utc",
+    "gmt", "t", "t0", "tzero", "tminus", "noon", "midday", "midnight", "unknown", "unclear", "xx",
+    "nn", "hh",
 ))
+_STARTS = CALENDAR_WORDS | _LEADS | frozenset((
+    "ab", "a", "alle", "ore", "às", "om", "klokken", "kurz", "nach", "vor", "gegen", "etwa",
+    "ungefähr", "zirka", "vers", "environ", "peu", "après", "avant", "hacia", "sobre", "alrededor",
+    "verso", "por", "cerca", "rond", "ongeveer", "omkring", "cirka", "runt", "noin", "the", "le",
+    "am", "el", "h", "d", "day",
+))
+_HALVES = frozenset("午上下오")
+"""What the morning and the afternoon begin with in China, Japan and Korea."""
+
 # What can go on with the time rather than begin the text.
-_GOES_ON = _STARTS | frozenset((
+_GOES_ON = _LEADS | MONTHS.keys() | WEEKDAYS.keys() | frozenset((
     "to", "until", "till", "thru", "through", "and", "ish", "est", "estimated", "local", "am",
     "pm", "a", "p", "h", "hrs", "hours", "uhr", "aka", "t",
 ))
@@ -73,20 +81,15 @@ def may_open(line: str) -> bool:
     if match is None or match["code"]:
         return True
     before = line[: match.start("word")]
-    if "--" in before or not _PLAIN_MARKS.issuperset(before):
+    if "--" in before or "<" in before or not _PLAIN_MARKS.issuperset(before):
         return True  # "--:--" and "???" stand for times that nobody knows
     word = match["word"].lower()
-    return word[0].isdigit() or word in _starts()
-
-
-@cache
-def _starts() -> frozenset[str]:
-    return _STARTS | MONTH_NAMES
+    return word[0].isdigit() or word in _STARTS or word[0] in _HALVES
 
 
 @cache
 def _goes_on() -> frozenset[str]:
-    return _GOES_ON | _starts() | zone_words() - {"the"}
+    return _GOES_ON | zone_words() - {"the"}
 
 
 @cache

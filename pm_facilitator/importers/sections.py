@@ -17,6 +17,10 @@ _LABEL = re.compile(
 _ASIDE = re.compile(r"\s\([^()]{1,30}\)$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z'’ /-]{2,40}):\s+(?P<after>\S.*)", re.S)
 _LABEL_LEVEL = 7
+_OTHER_PARTS = frozenset(
+    ("summary", "impact", "factors", "whys", "went_well", "went_wrong", "lessons", "actions")
+)
+"""What follows a timeline in reports without headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,14 @@ def label_and_rest(text: str) -> tuple[str, str] | None:
         return None
     label = _ASIDE.sub("", match["bold"] or match["plain"])
     return (label, match["after"] or "") if label_of(label) else None
+
+
+def ends_a_timeline(text: str) -> bool:
+    """Tell whether a line such as "Root cause: a deploy" opens another part of a report."""
+    plain = _PLAIN_LABEL.match(text)
+    found = label_and_rest(text)
+    label = found[0] if found else plain["label"] if plain else ""
+    return label_of(label) in _OTHER_PARTS
 
 
 def timeline_ranges(sections: Sequence[Section]) -> list[Section]:

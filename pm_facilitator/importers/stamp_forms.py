@@ -6,21 +6,37 @@ PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~":
     "\\[": "\\]",
     "[": "]",
     "(": ")",
+    "{": "}",
+    "（": "）",
+    "【": "】",
     '"': '"',
     "'": "'",
 }
+ANGLED = re.compile(r"<(?=[0-9][^<>]{2,30}>)", re.A)
+# In the languages in which incidents are written down most: English, German, French, Spanish,
+# Italian, Portuguese, Dutch and those of the North.
 APPROXIMATE = re.compile(
-    r"(?:~|≈|±|(?:around|about|approximately|approx\.?|circa|ca\.|c\.|roughly|(?:shortly|just|some"
-    r"\s?time)\s(?:after|before)|after|before|ca|c)(?=[\s~0-9]))\s*",
+    r"(?:~|≈|±|[>≥≤](?=\s?[0-9])|(?:around|about|approximately|approx\.?|circa|ca\.|c\.|roughly"
+    r"|(?:shortly|just|soon|some\s?time)\s(?:after|before)|after|before|ca|c|(?:kurz\s)?(?:nach|vor)"
+    r"|gegen|etwa|ungefähr|zirka|vers|environ|(?:peu\s)?(?:après|avant)|(?:hacia|sobre)\slas"
+    r"|alrededor\sde\slas|(?:verso|circa)\s(?:le|alle)|por\svolta\sdas|cerca\sdas|rond|ongeveer"
+    r"|omkring|cirka|runt|noin)(?=[\s~0-9]))\s*",
     re.I,
 )
 LEAD = re.compile(
-    r"(?:@|um|à|kl\.|klo|at|on|by|from|since|between|posted|updated|published|(?:time|date|when)[*_]{0,2}:[*_]{0,2})"
+    r"(?:@|um|ab|à|a\slas?|alle|ore|às|om|kl\.|kl|klo|klokken|h(?=\s[0-9]{1,2}[:.])|at|on|by|from|since|between"
+    r"|posted|updated|published|(?:time|date|when)[*_]{0,2}:[*_]{0,2})"
     r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
     re.I,
 )
+CLOCK_LEAD = re.compile(r"(?:kl|klo|klokken|ore|h|a\slas?|alle|às)[.\s]", re.I)
+"""Of these, the words behind which 9.45 is a clock time and no other number."""
 ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
-GLUE = re.compile(r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?(?:at\s+|on\s+|T(?=[0-9]))?", re.I)
+GLUE = re.compile(
+    r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?"
+    r"(?:(?:at|on|um|à|kl\.?|klo|klokken|a\slas|alle|ore|às|om|le|am|den)\s+|T(?=[0-9]))?",
+    re.I,
+)
 SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
 SUFFIX = re.compile(
     r"(?:-?ish\b|~(?=\s)|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
@@ -35,6 +51,13 @@ DAYS_ON = re.compile(
     r"|[(,]\s?(?:the\s)?(?:next|following)\s(?:day|morning)\)?)",
     re.I,
 )
+DAY_COUNTED = re.compile(
+    r"(?:day\s?#?(?P<number>[0-9]{1,2})|D(?:-?day)?\s?(?P<sign>[+\-−–])\s?(?P<count>[0-9]{1,2})"
+    r"|D(?:-?day|0)?)\b\s?[,:@/|–—-]?\s*(?:at\s)?(?=[~*_`\[(]{0,3}[0-2]?[0-9][:.h]?[0-5][0-9])",
+    re.I | re.A,
+)
+"""The day of "Day 2, 14:03" and "D+1 14:03", counted from the first one."""
+
 YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
 YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")
 MORE_DAYS = re.compile(
@@ -48,6 +71,15 @@ SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-
 PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
 # ":14:03: text" of reStructuredText, and "@March 12" of Notion.
 FIELD_MARK = re.compile(r":(?=[0-9])|@(?=[A-Z][a-z]{2})")
+END_TAG = re.compile(r"</(?:b|strong|em|i|u|span|time|code|kbd|ins|mark|small|font|p)>", re.I)
+TAG = re.compile(
+    r"</?(?:b|strong|em|i|u|span|time|code|kbd|ins|mark|small|font|p)(?:\s[^<>]{0,200})?>", re.I
+)
+STRUCK = re.compile(
+    r"(?:~~[^~]{1,30}~~|<(?:s|del)>[^<>]{1,30}</(?:s|del)>)\s{1,3}(?=[*_`\[(~]{0,3}[0-9])"
+)
+"""What was corrected: a time that is struck out, in front of the right one."""
+
 FOOTNOTE = re.compile(r"\s?(?:\[\^[^\]\s]{1,20}\]|<sup>.{1,20}?</sup>|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 BRACKET = re.compile(r"\s?[(\[]\s?(?=[0-9])")
 SAME_ZONE = re.compile(r"\s\(?(?P<zone>[A-Z]{3,4})\b\)?")
@@ -57,12 +89,12 @@ SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒�
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
 WEEKDAY_NOTE = re.compile(
-    r"\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)"
+    r"\s*[(（](?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[月火水木金土日월화수목금토일])[)）]"
     r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9])",
     re.I,
 )
 NO_ONE_KNOWS = re.compile(
-    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|[0-2]?[0-9]:(?:[xX?_]{2}|[0-5][xX?_])|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
+    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|[0-2]?[0-9]:[xX?_]{2}|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
     r"|(?:time\s)?(?:unknown|unclear)(?:\stime)?(?=\s?[-–—:|\])*]))(?=[\s\])*_`:|-]|$)"
 )
 UNKNOWN = re.compile(

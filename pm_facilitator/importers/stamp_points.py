@@ -11,8 +11,10 @@ from pm_facilitator.importers.dates import (
     Order,
     date_at,
     day_and_month_at,
+    day_of_month_at,
     short_date_at,
 )
+from pm_facilitator.importers.military import group_at, short_group_at
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
 
@@ -25,6 +27,7 @@ class PointScanner:
     Attributes:
         pos: where it stands.
         open: what closes the marks that are open, the innermost last.
+        clock_led: whether a word stands in front that clock times alone have, such as "kl".
         stamp: what was read so far.
     """
 
@@ -36,6 +39,7 @@ class PointScanner:
         self.bare = bare
         self.pos = 0
         self.open: list[str] = []
+        self.clock_led = False
         self.stamp = Stamp()
 
     def _skip_symbols(self) -> None:
@@ -44,7 +48,8 @@ class PointScanner:
             if letter == ":" and (match := forms.SHORTCODE.match(self.text, self.pos)):
                 self.pos = match.end()
                 continue
-            if match := forms.FIELD_MARK.match(self.text, self.pos):
+            match = forms.FIELD_MARK.match(self.text, self.pos)
+            if match or (match := forms.TAG.match(self.text, self.pos)):
                 self.pos = match.end()
                 continue
             if not letter.isspace() and unicodedata.category(letter) not in ("So", "Mn", "Cf"):
@@ -58,6 +63,10 @@ class PointScanner:
                 self.open.append(forms.PAIRS[mark])
                 self.pos += size
                 return True
+        if forms.ANGLED.match(self.text, self.pos):
+            self.open.append(">")
+            self.pos += 1
+            return True
         return False
 
     def _close_marks(self) -> bool:
@@ -75,6 +84,8 @@ class PointScanner:
 
     def _read_point(self) -> bool:
         """Read date, clock and zone in any usual order."""
+        if self._read_group():
+            return True
         if self._read_date():
             self._try(self._glued_clock)
             self._read_year_behind()
@@ -82,6 +93,16 @@ class PointScanner:
             self._try(self._glued_date)
         else:
             return False
+        return True
+
+    def _read_group(self) -> bool:
+        found = group_at(self.text, self.pos)
+        if found is None and "d" in self.bare:
+            found = short_group_at(self.text, self.pos)
+        if found is None:
+            return False
+        date, clock, zone, self.pos = found
+        self.stamp = replace(self.stamp, date=date, clock=clock, zone=zone)
         return True
 
     def _read_year_behind(self) -> None:
@@ -102,6 +123,8 @@ class PointScanner:
             found = short_date_at(self.text, self.pos, self.order)
         if found is None and not self.stamp.clock:
             found = day_and_month_at(self.text, self.pos, self.order)
+        if found is None and not self.stamp.clock:
+            found = day_of_month_at(self.text, self.pos)
         if found is None:
             return False
         self.stamp = replace(self.stamp, date=found[0])
@@ -114,7 +137,8 @@ class PointScanner:
         found = clock_at(self.text, self.pos)
         if found is None:
             return False
-        self.stamp = replace(self.stamp, clock=found[0])
+        about = self.stamp.approximate or found[0].vague
+        self.stamp = replace(self.stamp, clock=found[0], approximate=about)
         self.pos = found[1]
         if match := forms.SUFFIX.match(self.text, self.pos):
             self.pos = match.end()
@@ -138,9 +162,11 @@ class PointScanner:
         if not self._read_clock():
             return False
         assert self.stamp.clock is not None
+        glued = self.text[start : self.pos].lstrip(" ,;@|–—-:/+*_")
         beside = self.text[start : self.pos].lstrip()[:1].isdigit()
         return (
             self.stamp.clock.plain
+            or bool(forms.CLOCK_LEAD.match(glued))
             or self._has_company()
             or bool(forms.COMPACT.search(self.text[:start]))
             or (beside and self.stamp.clock.form == ".")

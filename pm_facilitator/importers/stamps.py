@@ -26,7 +26,7 @@ def read_stamp(line: str, order: Order, *, column: bool = False, bare: str = "")
         line: the content, without bullet or heading marks.
         order: how numeric dates are to be read.
         column: whether it stands in a column of times, where short forms need no company.
-        bare: the forms of clocks, of ".", "#" and "w", that need no company in this text.
+        bare: the forms of clocks, of ".", "#", "w" and "d", that need no company in this text.
     """
     if found := quick_stamp(line):
         return found
@@ -91,14 +91,21 @@ class _Scanner(PointScanner):
         while moved:
             start = self.pos
             self._skip_symbols()
+            if match := forms.STRUCK.match(self.text, self.pos):
+                self.pos = match.end()
             self._open_mark()
             if match := forms.LEAD.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, led=match[0].rstrip()[-1].isalpha())
+                self.clock_led = bool(forms.CLOCK_LEAD.match(match[0]))
                 labelled = match[0].rstrip("*_ ").endswith(":")
                 if labelled and self.open and match[0].rstrip().endswith(self.open[-1]):
                     self.open.pop()
                 self.stamp = replace(self.stamp, labelled=self.stamp.labelled or labelled)
+            if match := forms.DAY_COUNTED.match(self.text, self.pos):
+                self.pos = match.end()
+                count = int(match["count"] or 0) * (1 if match["sign"] in ("+", None) else -1)
+                self.stamp = replace(self.stamp, day_number=int(match["number"] or count + 1))
             if match := forms.NUMBERED.match(self.text, self.pos):
                 self.pos = match.end()
             if match := ZERO.match(self.text, self.pos):
@@ -227,11 +234,13 @@ class _Scanner(PointScanner):
         if clock is not None:
             if clock.form in self.bare and self.line[self.pos : self.pos + 1].strip() == "":
                 return True
-            return self.column or clock.plain or date is not None or self._has_company()
+            told = self.column or clock.plain or self.clock_led
+            return told or date is not None or self._has_company()
         assert date is not None
         worded = any(letter.isalpha() for letter in self.text[: self.pos])
         whole = date.year is not None or date.cut
-        return self.column or whole or worded or self._marked()
+        alone = not self.line[self.pos :].strip(" :*_)]-")
+        return self.column or whole or worded or alone or self._marked()
 
     def _close(self) -> None:
         start = self.pos
@@ -247,8 +256,9 @@ class _Scanner(PointScanner):
                 self.stamp = replace(self.stamp, days_on=days)
             elif match := forms.COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
-            if match := forms.FOOTNOTE.match(self.text, self.pos):
-                self.pos = match.end()
+            for form in (forms.FOOTNOTE, forms.END_TAG):
+                if match := form.match(self.text, self.pos):
+                    self.pos = match.end()
             if match := forms.LOCAL.match(self.text, self.pos):
                 self.pos = match.end()
             while self.pos < len(self.text) and self.text[self.pos].isspace():

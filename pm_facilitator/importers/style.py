@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -44,8 +45,8 @@ class Style:
     """What counts as a time without more company.
 
     Attributes:
-        bare: of ".", "#" and "w" the forms of clock times that open the lines of this text:
-            14.03, 1403 and noon.
+        bare: of ".", "#", "w" and "d" the forms of times that open the lines of this text: 14.03,
+            1403, noon and 021403Z.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         name_above: whether the name stands alone on the line above the time.
@@ -65,6 +66,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     """Look at how the lines of a text open."""
     said = [line for line in lines if line.kind in (Kind.TEXT, Kind.ITEM)]
     bare = "".join(form for form in ".#" if _is_a_column(said, form))
+    bare += "d" * any(tells_groups(line.text) for line in said)
     clocks = sum(1 for line in said if _CLOCK.match(line.text))
     return Style(
         bare + ("w" if bare or clocks >= 2 else ""),

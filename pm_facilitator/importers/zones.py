@@ -2,6 +2,7 @@
 
 import re
 import zoneinfo
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
@@ -18,7 +19,7 @@ _NAMED_OFFSET = re.compile(
 )
 _NUMERIC_OFFSET = re.compile(r"[+\-−][0-9]{2}:?[0-9]{2}(?![0-9]|:[0-9])")
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
-_WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9_])")
+_WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9]|_\w)")
 _REGION = re.compile(
     r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11}),?\s(?:(standard|daylight|summer|winter)\s)?"
     r"time(?![A-Za-z])",
@@ -35,8 +36,12 @@ _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)"
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
 _BEFORE_CITY = (
     *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
-    *("heure de", "hora de", "ora di", "horario de"),
+    *("heure de", "heures de", "hora de", "horas de", "ora di", "horario de", "horário de"),
 )
+_SIGNS = "\u3000"
+"""What is written with signs from here on has no spaces around its words."""
+
+_SOMEWHERE = re.compile(r"\b(?:local|time ?zone|clocks?)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
 
@@ -91,6 +96,8 @@ def find_zone(name: str, *, cities: bool = True) -> Zone | None:
                 return found[0]
         elif found:
             return found
+    if phrase := _phrases().fullmatch(name):
+        return _by_phrase(phrase)
     region = re.sub(r"\s*(standard|daylight|summer|winter)?\s*time$", "", name.casefold())
     return _region(region, name) or (_city(name) if cities else None)
 
@@ -117,6 +124,8 @@ def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int
         region = _region(match[0], match[0])
         if region and _AFTER_CITY.match(text, match.end()):
             return region, match.end()
+    if match := _phrases().match(text, pos):
+        return _by_phrase(match), match.end()
     if match := _WORD.match(text, pos):
         word = match[0].upper() if after_clock and match[0] in _lower_case() else match[0]
         if zone := _short_word(word):
@@ -130,6 +139,8 @@ def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int
 def mentioned_zone(text: str) -> Zone | None:
     """Find the first zone that a sentence or heading names."""
     text = text[:400]
+    if phrase := _phrases().search(text):
+        return _by_phrase(phrase)
     for match in _MENTION.finditer(text):
         if found := zone_at(text, match.start(), after_clock=False):
             return found[0]
@@ -148,7 +159,20 @@ def zone_of_times(text: str) -> Zone | None:
             return zone
         if bare and (found := offset_at(bare, 0)) and found[1] == len(bare):
             return found[0]
-    return None
+    return _any_city(text[:400]) if _SOMEWHERE.search(text[:400]) else None
+
+
+def _any_city(text: str) -> Zone | None:
+    """Find the one city in a sentence about local time: "local time of our Oslo office"."""
+    found = {zone.home: zone for match in _CITY.finditer(text) for zone in _cities_in(match[0])}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _cities_in(words: str) -> Iterator[Zone]:
+    if zone := _city(words):
+        yield zone
+    elif " " in words:
+        yield from filter(None, map(_city, words.split(" ")))
 
 
 def _offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
@@ -215,6 +239,19 @@ def _region(words: str, label: str) -> Zone | None:
     return None
 
 
+@cache
+def _phrases() -> re.Pattern[str]:
+    names = sorted(assets.toml(_DATA)["phrases"], key=len, reverse=True)
+    worded = "|".join(re.escape(name) for name in names if name < _SIGNS)
+    signs = "|".join(re.escape(name) for name in names if name >= _SIGNS)
+    return re.compile(rf"(?<![^\W\d_])(?:{worded})(?![^\W\d_])|{signs}", re.I)
+
+
+def _by_phrase(match: re.Match[str]) -> Zone:
+    home: str = assets.toml(_DATA)["phrases"][match[0].lower()]
+    return Zone(match[0], zoneinfo.ZoneInfo(home), home)
+
+
 def _city_at(text: str, pos: int) -> tuple[Zone, int] | None:
     match = _CITY.match(text, pos)
     if match is None:
@@ -248,8 +285,8 @@ def _city(name: str) -> Zone | None:
 def zone_words() -> frozenset[str]:
     """Give the first words of all names of zones, in small letters."""
     data = assets.toml(_DATA)
-    names = (*data["abbreviations"], *data["short"], *data["regions"], *_cities())
-    words = (name.lower().split()[0] for name in names)
+    names = (*data["abbreviations"], *data["short"], *data["regions"], *data["phrases"])
+    words = (name.lower().split()[0] for name in (*names, *_cities()))
     return frozenset(words) | frozenset(("standard", "coordinated"))
 
 
@@ -261,8 +298,10 @@ def may_name_zone(text: str) -> bool:
 @cache
 def _telling_words() -> frozenset[str]:
     data = assets.toml(_DATA)
-    names = ("utc", *data["abbreviations"], *data["short"], *data["regions"], *_cities())
-    words = (_LETTERS.findall(name.casefold().removeprefix("the ")) for name in names)
+    names = ("utc", *data["abbreviations"], *data["short"], *data["regions"], *data["phrases"])
+    words = (
+        _LETTERS.findall(name.casefold().removeprefix("the ")) for name in (*names, *_cities())
+    )
     return frozenset(each[0] for each in words if each)
 
 

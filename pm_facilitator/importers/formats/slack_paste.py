@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pm_facilitator.importers.chat_lines import CHAT_NOISE
 from pm_facilitator.importers.formats.chat_text import (
     CLOCK,
     NAME,
@@ -35,14 +36,7 @@ class SlackPaste(ChatText):
 
     name = "Slack messages"
     named_at_least = 2
-    noise = re.compile(
-        r":[a-z0-9_+'-]{1,60}:(?::skin-tone-\d:)?(?:\s?\d{1,4})?"
-        r"|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?(?:\s?\d{1,4})?"
-        r"|\d{1,4} repl(?:y|ies)(?: Last reply .*)?|Last reply .*|View (?:thread|message|newer).*"
-        r"|New(?: messages)?|Show (?:more|less)|Also sent to the channel|Pinned by .*|\(edited\)"
-        r"|\d{1,3} files?|Saved for later|Only visible to you|Add reaction|Reply…?",
-        re.I,
-    )
+    noise = CHAT_NOISE
     notices = re.compile(
         r"(?:has )?(?:joined|left) (?:#\S+|the channel).*|was added to .*|archived the channel.*"
         r"|(?:set|changed|cleared) the channel (?:topic|purpose|description).*"

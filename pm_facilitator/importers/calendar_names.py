@@ -1,0 +1,28 @@
+"""The names of months and of days of the week, in the languages of ``importers/calendar.toml``."""
+
+from collections.abc import Iterable
+
+from pm_facilitator import assets
+
+
+def _numbers(table: str, first: int) -> dict[str, int]:
+    names: list[str] = assets.toml("importers/calendar.toml")[table]
+    return {name: number for number, each in enumerate(names, first) for name in each.split()}
+
+
+MONTHS = _numbers("months", 1)
+"""The number of each month by its names in small letters, from 1."""
+
+WEEKDAYS = _numbers("weekdays", 0)
+"""The number of each day of the week, from 0 for Monday."""
+
+SHORT_WEEKDAYS = _numbers("short_weekdays", 0)
+"""The same by two or three letters, which are such a name only in front of the rest of a date."""
+
+CALENDAR_WORDS = frozenset(name.split("-")[0] for name in (*MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS))
+"""What a line that opens with one of these names begins with."""
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Give a pattern that matches any of these names, long ones first."""
+    return "|".join(sorted(names, key=len, reverse=True))
