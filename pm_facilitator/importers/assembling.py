@@ -156,11 +156,24 @@ class Assembler:
 
     def _heading(self, line: Line, index: int) -> None:
         stamp = self._stamp(line.text)
+        if stamp is None and self._open_phase(line, index):
+            return
         if stamp is None or not self._is_entry_heading(line, stamp, index):
             self._close()
             self.overhear.line(line)
             return
         self._open(line, stamp)
+
+    def _open_phase(self, line: Line, index: int) -> bool:
+        """Take a heading such as "Detection (14:03)" as an entry, where nothing else is one."""
+        if not self.loose or line.level < 2 or not self.inside[index]:
+            return False
+        stamp = told_inside(line.text, self.order)
+        if stamp is None or not line.text.rstrip(")]*_ ").endswith(stamp.words.rstrip(")]*_ ")):
+            return False
+        self._open(line, stamp)
+        self.found.warn(line.number, _INSIDE)
+        return True
 
     def _is_entry_heading(self, line: Line, stamp: Stamp, index: int) -> bool:
         if not stamp.date_only:

@@ -51,7 +51,8 @@ _PARTING = re.compile(r"\s?=\s?|:")
 _PAST_TWELVE = re.compile(r"(?<![0-9:.])(?:1[3-9]|2[0-3]|00)[:.h][0-5][0-9](?![0-9.])", re.A)
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
 _ZERO_TOLD = re.compile(
-    r"\bT\s?[-+]?\s?0\b|\b[Tt]\s?=\s?0?|=\s?T\b|[(\"']T[)\"']|\brelative to\b|\bcounted from\b"
+    r"\bT\s?[-+]?\s?0\b|\b[Tt]\s?=\s?0?|\bH\s?=|=\s?T\b|"
+    r"\bT\s(?:is|was|means|marks|stands)\b|[(\"']T[)\"']|\brelative to\b|\bcounted from\b"
 )
 _START_TOLD = re.compile(
     r"^\W{0,6}(?:the\s)?(?:(?:incident|outage|impact|problem|event)\s)?"

@@ -10,7 +10,7 @@ _CLOCK = (
     r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?(?![0-9]|:[0-9])"
 )
 _FROM_ZERO = re.compile(
-    r"T(?:-?0|ime|\s?zero)?\s?(?P<sign>[+\-−–])\s?"
+    r"(?:T(?:-?0|ime|\s?zero|\s?=)?|H)\s?(?P<sign>[+\-−–])\s?"
     rf"(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}})(?![0-9A-Za-z]|[:.][0-9]))",
     re.I | re.A,
 )
@@ -26,14 +26,36 @@ _ONE = re.compile(r"(?P<count>[0-9]+(?:\.[0-9]+)?)\s?(?P<unit>[dhms])", re.I | r
 _SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 
 ZERO = re.compile(
-    r"T(?:\s?[-+]?\s?0(?![0-9])|\s?=|[- ]zero)\s*(?:is|was|at|[=:(\[–—-]|\s){0,6}"
+    r"(?:[Tt](?:\s?[-+=]?\s?0(?![0-9])|\s?=|[- ]zero)|H\s?=)\s*(?:is|was|at|[=:(\[–—-]|\s){0,6}"
     r"(?=~?[0-9]{1,4}[-:./h][0-9])",
     re.A,
 )
 """What leads to the time that others are counted from: "T0 = 14:03"."""
 
-DEFINES_ZERO = re.compile(r"\W{0,3}T(?:\s?[-+]?\s?0|[- ]zero)?[*_`\s]*(?:=|:=|is\b|was\b|means\b)")
+DEFINES_ZERO = re.compile(
+    r"\W{0,3}[TH](?:\s?[-+]?\s?0|[- ]zero)?[*_`\s]*(?:=|:=|is\b|was\b|means\b)"
+)
 """How a line begins that only says when T0 was, and is no entry itself."""
+
+
+ELAPSED_COLUMN = re.compile(
+    r"\W{0,3}(?:elapsed|t\s?\+|t\s?[+-]\s?/|t\s?\+/-|offset|relative|minutes?|mins?\b|since\s)",
+    re.I,
+)
+"""How the name of a column begins whose times are counted from another one."""
+
+_CELL = re.compile(
+    rf"(?P<sign>[+\-−–])?\s?(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}}))\W*", re.I | re.A
+)
+
+
+def elapsed_cell(cell: str) -> timedelta | None:
+    """Read a cell of a column of elapsed times: "+5", "0:05" and "1h 10m"; minutes when bare."""
+    match = _CELL.fullmatch(cell.strip("*_` ").removeprefix("T").removeprefix("t"))
+    if match is None:
+        return None
+    passed = _passed(match.groupdict())
+    return -passed if match["sign"] in ("-", "−", "–") else passed
 
 
 def elapsed_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:

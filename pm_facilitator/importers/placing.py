@@ -317,8 +317,11 @@ class Placer:
         last = self._last
         if last is None or not comparable(time, last):
             return time, stamp
-        self._count_step(time, last)
         back = last - time
+        lunch = not (stamp.date or self.newest_first or self.round_the_clock)
+        if lunch and back > timedelta(0) and goes_on_in_the_afternoon(stamp.clock, back):
+            return self._in_the_afternoon(stamp, time, line)
+        self._count_step(time, last)
         if stamp.date is not None:
             if back > timedelta(0) and not self.newest_first:
                 self.warnings.append(doubts.dated_before(line, time, last.date()))
@@ -329,12 +332,6 @@ class Placer:
             return time, stamp
         if back <= timedelta(0):
             return time, stamp
-        if not self.round_the_clock and goes_on_in_the_afternoon(stamp.clock, back):
-            assert stamp.clock is not None
-            time += _HALF_DAY
-            self.warnings.append(doubts.afternoon(line, time))
-            end = stamp.end_clock and stamp.end_clock.with_half("p")
-            return time, replace(stamp, clock=stamp.clock.with_half("p"), end_clock=end)
         if second_reading(time, last):
             return time, stamp
         if is_the_other_half(stamp.clock, time, last):
@@ -346,6 +343,14 @@ class Placer:
             time += _DAY
         self.warnings.append(doubts.clock_goes_back(line, time, rolled=rolled))
         return time, stamp
+
+    def _in_the_afternoon(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
+        assert stamp.clock is not None
+        self.steps_on += 1
+        time += _HALF_DAY
+        self.warnings.append(doubts.afternoon(line, time))
+        end = stamp.end_clock and stamp.end_clock.with_half("p")
+        return time, replace(stamp, clock=stamp.clock.with_half("p"), end_clock=end)
 
     def _count_step(self, now: Moment, before: Moment) -> None:
         if now is None or before is None:

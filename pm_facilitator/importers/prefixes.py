@@ -32,7 +32,7 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     if stamp is None or stamp.clock is None or stamp.led or not (stamp.closed or not stamp.text):
         return None
     words = match["bracket"] or match["round"] or match["marked"] or match["plain"]
-    words = words.strip()
+    words = words.strip().removesuffix(" at")
     if not stamp.text:
         # What has no text behind it is named by what stands in front.
         named = match["parts"] or match["marked"]

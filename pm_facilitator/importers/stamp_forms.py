@@ -66,7 +66,9 @@ MORE_DAYS = re.compile(
 NUMBERED = re.compile(
     r"(?:#[0-9]{1,3}|\([0-9]{1,2}\)|\[[0-9]{1,2}\])[\s.:–-]{1,3}(?=[*_`\[(~]{0,3}[0-9])", re.A
 )
-COUNTED = re.compile(r"\s?[(\[](?:T\s?)?[+\-−–][0-9][0-9a-z: ]{0,11}[)\]]", re.I | re.A)
+COUNTED = re.compile(
+    r"\s?[(\[](?:(?P<zero>T\s?[-+=]?\s?0)|(?:T\s?)?[+\-−–][0-9][0-9a-z: ]{0,11})[)\]]", re.I | re.A
+)
 SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
 PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
 # ":14:03: text" of reStructuredText, and "@March 12" of Notion.

@@ -256,6 +256,7 @@ class _Scanner(PointScanner):
                 self.stamp = replace(self.stamp, days_on=days)
             elif match := forms.COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
+                self.stamp = replace(self.stamp, zero=self.stamp.zero or bool(match["zero"]))
             for form in (forms.FOOTNOTE, forms.END_TAG):
                 if match := form.match(self.text, self.pos):
                     self.pos = match.end()

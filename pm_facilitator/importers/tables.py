@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pm_facilitator.importers.dates import Order, PartialDate, mentioned_date, mentioned_year
+from pm_facilitator.importers.elapsed import ELAPSED_COLUMN, elapsed_cell
 from pm_facilitator.importers.lines import without_entities
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -63,6 +64,7 @@ class _Columns:
     rest: list[int] = field(default_factory=list)
     default_zone: Zone | None = None
     default_date: PartialDate | None = None
+    elapsed: bool = False
     year: int | None = None
 
 
@@ -137,10 +139,13 @@ def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _
     enough = [0.25 if _TIME.search(name) else 0.5 for name in names]
     clocks = [i for i in range(width) if _share(filled[i], order, date_only=False) > enough[i]]
     dates = [i for i in range(width) if _share(filled[i], order, date_only=True) > enough[i]]
+    counted = [i for i in range(width) if _is_elapsed(names[i], filled[i])]
+    clocks = [i for i in clocks if i not in counted] or counted
     if not clocks and not dates:
         return None
     columns = _Columns(
         time=_preferred(clocks, names) if clocks else -1,
+        elapsed=bool(counted) and clocks == counted,
         date=_preferred(dates, names) if dates else -1,
     )
     columns.end = next((i for i in clocks if i != columns.time and _END.search(names[i])), -1)
@@ -156,6 +161,13 @@ def _share(cells: Sequence[str], order: Order, *, date_only: bool) -> float:
     stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
     hits = [s for s in stamps if s and s.date_only == date_only and len(s.text) <= 25]
     return len(hits) / len(stamps)
+
+
+def _is_elapsed(name: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column says how long after the start each entry was."""
+    if not cells or not ELAPSED_COLUMN.match(name):
+        return False
+    return all(elapsed_cell(cell) is not None for cell in cells[:50])
 
 
 def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
@@ -231,7 +243,7 @@ def _row_stamp(row: Row, columns: _Columns, order: Order) -> Stamp | None:
     if time_cell and (half := _cell(row, columns.half)):
         time_cell = f"{time_cell} {half}"
     day = read_stamp(date_cell, order, column=True) if date_cell else None
-    stamp = read_stamp(time_cell, order, column=True) if time_cell else None
+    stamp = _time_stamp(time_cell, columns, order) if time_cell else None
     if time_cell and stamp is None:
         return None
     if stamp is None:
@@ -250,6 +262,12 @@ def _row_stamp(row: Row, columns: _Columns, order: Order) -> Stamp | None:
     if end is not None and stamp.end_clock is None:
         stamp = replace(stamp, end_clock=end.clock, end_date=end.date)
     return replace(stamp, zone=zone, words=" ".join(filter(None, (date_cell, time_cell))))
+
+
+def _time_stamp(cell: str, columns: _Columns, order: Order) -> Stamp | None:
+    if columns.elapsed and (after := elapsed_cell(cell)) is not None:
+        return Stamp(after=after, closed=True, words=cell)
+    return read_stamp(cell, order, column=True)
 
 
 def _cell(row: Row, index: int) -> str:
