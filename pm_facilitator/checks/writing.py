@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from pm_facilitator import assets
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.edits.common import Key
@@ -16,6 +14,7 @@ from pm_facilitator.domain.entities import (
     kind_of,
 )
 from pm_facilitator.language.recognise import recognise
+from pm_facilitator.language.writing_words import WritingKind, WritingWords, writing_words
 
 _REVIEW_FIELDS = (
     *("summary", "impact_customers", "impact_business", "impact_slo"),
@@ -26,12 +25,6 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,300}[”\"“»]|`[^`]{0,300}`")
 _SHORT = re.compile(r"(?<![\w/.@-])[A-Z][A-Z0-9]{1,5}s?(?![\w/@-])")
 _LAST_WORD, _NEXT_WORD = re.compile(r"([^\W\d_]+)\W+$"), re.compile(r"\W+([^\W\d_]+)")
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
-    r"half|hundred|thousand|million|noon|midnight)\b",
-    re.IGNORECASE,
-)
-_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +61,26 @@ class _Text:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    name: str
-    say: str
-    pattern: re.Pattern[str]
-    without_digits: bool
-
-
-def titles() -> dict[str, str]:
-    """Give the headings of the kinds, in their order."""
-    kinds = assets.toml("writing.toml")["kinds"]
-    return {name: str(kind["title"]) for name, kind in kinds.items()} | {
-        "abbreviation": "Abbreviations that are explained nowhere",
-        "factor": "Factors that nothing points to yet",
-    }
+def language_of(board: Board) -> str:
+    """Give the language of a document by its texts; empty when they do not tell."""
+    return recognise("\n".join(each.text for each in _texts(board)))
 
 
 def remarks(board: Board) -> list[Remark]:
-    """Look through every text of the document, without what was left as it is."""
+    """Look through every text of the document, without what was left as it is.
+
+    Wordings are those of its own language; one without lists is looked at for abbreviations alone.
+    """
     texts = list(_texts(board))
     left = frozenset(board.review.checks_left)
-    found = [*_wordings(texts), *_abbreviations(texts), *_bare_factors(board)]
-    order = list(titles())
+    language = language_of(board)
+    words = writing_words(language)
+    found = [
+        *(_wordings(texts, words) if language else ()),
+        *_abbreviations(texts, words),
+        *_bare_factors(board, words.kinds["factor"]),
+    ]
+    order = list(words.kinds)
     kept = {remark.mark: remark for remark in found if remark.mark not in left}
     return sorted(kept.values(), key=lambda remark: order.index(remark.kind))
 
@@ -115,34 +105,31 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
-def _wordings(texts: list[_Text]) -> Iterator[Remark]:
-    whole = "\n".join(each.text for each in texts)
-    if not whole or recognise(whole) != _ENGLISH:
-        return
+def _wordings(texts: list[_Text], words: WritingWords) -> Iterator[Remark]:
     for each in texts:
         for sentence in _SENTENCE.findall(each.text):
-            for kind in _kinds():
-                if kind.without_digits and _NUMBER.search(sentence):
+            with_figure = words.number.search(sentence) is not None
+            for name, kind in words.kinds.items():
+                if kind.pattern is None or (kind.without_digits and with_figure):
                     continue
                 for found in kind.pattern.finditer(sentence):
-                    words = " ".join(found.group().split())
-                    yield Remark(kind.name, words, kind.say, each.key, each.field, each.section)
+                    said = " ".join(found.group().split())
+                    yield Remark(name, said, kind.say, each.key, each.field, each.section)
 
 
-def _abbreviations(texts: list[_Text]) -> Iterator[Remark]:
+def _abbreviations(texts: list[_Text], words: WritingWords) -> Iterator[Remark]:
     """Find abbreviations that are neither common nor explained, each where it comes first."""
-    known = frozenset(assets.toml("writing.toml")["abbreviations"]["known"].split())
     whole = "\n".join(each.text for each in texts)
-    small = frozenset(re.findall(r"\b[a-z]{2,6}\b", whole))
+    known = words.known | frozenset(re.findall(r"\b[a-z]{2,6}\b", whole))
     seen: set[str] = set()
-    say = "Say it in full where it comes first, such as “time to live (TTL)”."
+    say = words.kinds["abbreviation"].say
     for each in texts:
         for found in _SHORT.finditer(each.text):
             short = found.group().removesuffix("s")
-            if short in seen or short.casefold() in known | small or _is_loud(each.text, found):
+            if short in seen or short.casefold() in known or _is_loud(each.text, found):
                 continue
             seen.add(short)
-            if not _is_explained(short, whole):
+            if not _is_explained(short, whole, words.explained):
                 yield Remark("abbreviation", short, say, each.key, each.field, each.section)
 
 
@@ -153,37 +140,18 @@ def _is_loud(text: str, found: re.Match[str]) -> bool:
     return any(word.isupper() and len(word) > 1 for word in near)
 
 
-def _is_explained(short: str, whole: str) -> bool:
+def _is_explained(short: str, whole: str, between: str) -> bool:
     name = re.escape(short)
-    told = r"(?:is (?:a|an|the|our|short for)|stands for|means)"
-    explained = rf"\({name}s?\)|\b{name}s?\s*\([^)]+\)|\b{name}s? {told}\b"
+    explained = rf"\({name}s?\)|\b{name}s?\s*\([^)]+\)|\b{name}s? (?:{between})\b"
     return re.search(explained, whole) is not None
 
 
-def _bare_factors(board: Board) -> Iterator[Remark]:
-    say = "Link an event, or add what shows it."
+def _bare_factors(board: Board, kind: WritingKind) -> Iterator[Remark]:
     for factor in board.factors:
         if factor.text.strip() and not _rests_on_something(factor):
             words = " ".join(factor.text.split())
-            yield Remark("factor", words, say, ("factor", factor.id), "evidence")
+            yield Remark("factor", words, kind.say, ("factor", factor.id), "evidence")
 
 
 def _rests_on_something(factor: Factor) -> bool:
     return bool(factor.evidence or factor.event_ids or factor.note_ids or factor.parent_id)
-
-
-@cache
-def _kinds() -> tuple[_Kind, ...]:
-    return tuple(
-        _Kind(name, kind["say"], _pattern(kind["words"]), kind.get("without_digits", False))
-        for name, kind in assets.toml("writing.toml")["kinds"].items()
-    )
-
-
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    said = "|".join(map(_spelled, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
-
-
-def _spelled(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pm_facilitator import presets
-from pm_facilitator.checks.writing import Remark, remarks, titles
+from pm_facilitator import assets, presets
+from pm_facilitator.checks.writing import Remark, remarks
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.coaching import leave_checks
 from pm_facilitator.domain.entities import Bone, Factor, Note, Review, SectionText, TimelineEvent
+from pm_facilitator.language.grammar import known_languages
+from pm_facilitator.language.writing_words import writing_words
 from pm_facilitator.report.data import from_values
 
 FILL = "The queue was full and the orders of that day were not sent to the shops at all."
@@ -104,10 +106,62 @@ def test_notes_of_the_boards_are_nobody_elses_matter() -> None:
 
 
 def test_another_language_is_not_measured_by_english_words() -> None:
-    german = "Die Ursache war ein Zertifikat, und es wurde nicht erneuert, weil die Frist fehlte."
-    assert found("") == []
-    board = Board([Review("r", summary=f"{german} Das war eine massive Panne. {german}")])
-    assert remarks(board) == []
+    french = "La cause était un certificat, et le délai manquait. C'était un massive desaster. "
+    assert remarks(Board([Review("r", summary=french * 2)])) == []
+
+
+GERMAN = "Die Warteschlange war voll, und die Bestellungen von diesem Tag wurden nicht verschickt."
+
+
+def german(text: str) -> list[tuple[str, str]]:
+    board = Board([Review("r", summary=f"{text} {GERMAN}")])
+    return [(remark.kind, remark.words) for remark in remarks(board)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (
+            "Es stellte sich heraus, dass die Platte voll war.",
+            "certainty",
+            "Es stellte sich heraus",
+        ),
+        ("Offensichtlich fehlte der Alarm.", "certainty", "Offensichtlich"),
+        ("Das war eine massive Panne.", "emotional", "massive"),
+        ("Kurz darauf kam der Verkehr zurück.", "time", "Kurz darauf"),
+        ("Viele Kunden konnten nicht bezahlen.", "evidence", "Viele Kunden"),
+        ("Der Hotfix wurde verteilt.", "jargon", "Hotfix"),
+        ("Die QZP war voll.", "abbreviation", "QZP"),
+    ],
+)
+def test_each_kind_is_found_in_german(text: str, kind: str, words: str) -> None:
+    assert (kind, words) in german(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Um 14:05, kurz darauf, fiel der Verkehr.",
+        "Viele Kunden, 1.184 an der Zahl, konnten nicht bezahlen.",
+        "Nach zwölf Minuten, und das ist wie üblich, war sie leer.",
+        "QZP steht für die Schlange der Zahlungen.",
+        "Die API der GmbH läuft nach der DSGVO und mit CPU und RAM.",
+        "Jemand schrieb „das war eine Katastrophe“ in den Chat.",
+    ],
+)
+def test_what_is_told_well_in_german_is_left_alone(text: str) -> None:
+    assert german(text) == []
+
+
+def test_a_german_document_gets_its_advice_in_german() -> None:
+    board = Board([Review("r", summary=f"Offensichtlich fehlte der Alarm. {GERMAN}")])
+    assert [each.say for each in remarks(board)] == ["Sagen, wer es gefunden hat und was es zeigt."]
+
+
+def test_every_language_has_the_same_kinds() -> None:
+    languages = [path.parent.name for path in assets.path("language").glob("*/writing.toml")]
+    assert set(languages) == set(known_languages())
+    assert len({tuple(writing_words(language).kinds) for language in languages}) == 1
 
 
 def test_what_was_left_does_not_come_up_again() -> None:
@@ -119,7 +173,7 @@ def test_what_was_left_does_not_come_up_again() -> None:
 
 def test_the_kinds_come_in_their_order() -> None:
     board = Board([Review("r", summary=f"The QZP, clearly, was a mess. Many users left. {FILL}")])
-    order = list(titles())
+    order = list(writing_words("en").kinds)
     kinds = [each.kind for each in remarks(board)]
     assert kinds == sorted(kinds, key=order.index)
     assert len(set(kinds)) == 4
