@@ -64,7 +64,7 @@ class Preview(QTextBrowser):
         """Draw a figure when it is asked for; nothing else is ever loaded."""
         address = name.toString() if isinstance(name, QUrl) else name
         found = self._pictures.get(address)
-        width = max(240, self.viewport().width() - _MARGIN)
+        width = max(1, self.viewport().width() - _MARGIN)
         if kind != QTextDocument.ResourceType.ImageResource.value or found is None:
             return QImage()
         return _drawn(found, width, self.devicePixelRatioF())
