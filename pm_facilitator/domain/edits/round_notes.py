@@ -10,7 +10,7 @@ from pm_facilitator.domain import rounds
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.common import remove
-from pm_facilitator.domain.edits.round_places import RoundPlaces
+from pm_facilitator.domain.edits.round_places import lay_late
 from pm_facilitator.domain.edits.setup import ensure_people
 from pm_facilitator.domain.edits.stacking import top_order
 from pm_facilitator.domain.entities import Note, Person, Round, new_id
@@ -60,7 +60,11 @@ def write(board: Board, round_id: str, drafts: Sequence[Draft]) -> list[Change]:
             new[id_] = draft
         elif present.text != draft.text.strip():
             changes += patch(_still_own(present, round_id), text=draft.text.strip())
-    return changes + [Added(note) for note in _laid_out(board, round_, new, people)]
+    made = _made(board, round_, new, people)
+    return changes + [
+        Added(note)
+        for note in (made if rounds.hides_notes(round_) else lay_late(board, round_, made))
+    ]
 
 
 def erase(board: Board, round_id: str, key: str) -> list[Change]:
@@ -86,23 +90,21 @@ def _still_own(note: Note, round_id: str) -> Note:
     return note
 
 
-def _laid_out(
+def _made(
     board: Board, round_: Round, drafts: Mapping[str, Draft], people: Mapping[str, str]
 ) -> Iterator[Note]:
-    """Make new notes, each in its place below what was on the board."""
+    """Make new notes; while they are hidden, all of them wait in the same place."""
     groups = {group.id for group in rounds.groups_of(board, round_.id)}
-    places = RoundPlaces(board, round_)
     hidden, order = rounds.hides_notes(round_), top_order(board, "note")
     for n, (id_, draft) in enumerate(drafts.items()):
         group = draft.group_id if draft.group_id in groups else None
         author = draft.author_id if board.get(Person, draft.author_id) else people.get(draft.author)
-        x, y = places.next(group)
         yield Note(
             id=id_,
             text=draft.text.strip(),
             stage=round_.stage,
-            x=x,
-            y=y,
+            x=round_.x,
+            y=round_.y,
             color=draft.color,
             author_id=None if round_.anonymous else author,
             round_id=round_.id,

@@ -5,21 +5,17 @@ from random import Random
 from typing import Any
 
 from pm_facilitator.domain import ballots, rounds
-from pm_facilitator.domain.areas import around_any
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, Value, patch
 from pm_facilitator.domain.clock import Moment
+from pm_facilitator.domain.edits import round_places
 from pm_facilitator.domain.edits.common import next_order, remove
 from pm_facilitator.domain.edits.reporting import drawn_order, present_order
 from pm_facilitator.domain.edits.round_clock import fresh, stopped
 from pm_facilitator.domain.entities import Round, new_id
-from pm_facilitator.domain.placing import box_of, placed
 from pm_facilitator.domain.rounds import Step
 from pm_facilitator.domain.vocabulary import RoundStep, Stage
 from pm_facilitator.errors import InvalidEdit
-
-GAP = 48.0
-"""Room between a round's notes and what was on the board before, in scene units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class Plan:
 
 def add_round(board: Board, stage: Stage, plan: Plan) -> tuple[list[Change], str]:
     """Prepare a round for a stage and give its id too; its clock stands."""
-    x, y = _free_corner(board, stage)
+    x, y = round_places.free_corner(board, stage)
     round_ = Round(id=new_id(), stage=stage, x=x, y=y, order=next_order(board.all(Round)))
     return [Added(round_), *patch(round_, **_planned(plan))], round_.id
 
@@ -71,7 +67,7 @@ def start(board: Board, id_: str, now: Moment, chance: Random) -> list[Change]:
     _refuse_a_second(board, id_)
     # Notes from before the meeting lie where the round was prepared; it goes on there.
     has_notes = bool(rounds.notes_of(board, id_))
-    x, y = (round_.x, round_.y) if has_notes else _free_corner(board, round_.stage)
+    x, y = (round_.x, round_.y) if has_notes else round_places.free_corner(board, round_.stage)
     began = patch(round_, started_at=now.wall, ended_at=None, x=x, y=y)
     return began + _enter(board, round_, 0, now, chance)
 
@@ -123,8 +119,14 @@ def discard(board: Board, id_: str) -> list[Change]:
 
 
 def reveal(board: Board, id_: str) -> list[Change]:
-    """Show every note of a round to everybody."""
-    return [c for note in rounds.notes_of(board, id_) for c in patch(note, hidden=False)]
+    """Show every note of a round to everybody, each in a place where it can be read."""
+    hidden = [note for note in rounds.notes_of(board, id_) if note.hidden]
+    places = round_places.places(board, board.need(Round, id_), hidden)
+    return [
+        change
+        for note in hidden
+        for change in patch(note, hidden=False, x=places[note.id][0], y=places[note.id][1])
+    ]
 
 
 def answer(board: Board, id_: str, secret: str, learned: bool, again: bool) -> list[Change]:
@@ -152,13 +154,6 @@ def _refuse_a_second(board: Board, id_: str) -> None:
     held = rounds.running(board)
     if held is not None and held.id != id_:
         raise InvalidEdit("Another round is being held.", "End that one first.")
-
-
-def _free_corner(board: Board, stage: Stage) -> tuple[float, float]:
-    """Give the corner of the free part of a board: below everything on it, at its left."""
-    boxes = (box_of(thing) for thing in placed(board, stage))
-    area = around_any(box for box in boxes if box is not None)
-    return (area.x, area.bottom + GAP) if area is not None else (0.0, 0.0)
 
 
 def _planned(plan: Plan) -> dict[str, Any]:

@@ -1,18 +1,11 @@
 """Notes of a round: written under a key, changed until they are revealed, each in its place."""
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.edits import round_groups, whiteboard
-from pm_facilitator.domain.edits.common import remove
+from pm_facilitator.domain.edits import round_groups
 from pm_facilitator.domain.edits.round_notes import Draft, erase, take_out, write
-from pm_facilitator.domain.edits.round_places import ACROSS
 from pm_facilitator.domain.entities import Note
-from pm_facilitator.domain.placing import box_of
 from pm_facilitator.domain.rounds import note_id
 from pm_facilitator.domain.vocabulary import NoteColor, RoundStep
 from pm_facilitator.errors import InvalidEdit
@@ -99,29 +92,6 @@ def test_an_unfit_note_is_taken_out_before_anybody_sees_it() -> None:
     assert texts(board) == ["Fine"]
 
 
-@settings(deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 8)), max_size=8), st.booleans())
-def test_notes_lie_beside_one_another_group_by_group(
-    batches: list[tuple[int, int]], moved: bool
-) -> None:
-    board, id_ = begun()
-    for _ in range(3):
-        board.apply(round_groups.add_group(board, id_)[0])
-    ids = [None, *(group.id for group in groups_in(board, id_))]
-    for place, count in batches:
-        drafts = [Draft(f"{n}", group_id=ids[place]) for n in range(count)]
-        board.apply(write(board, id_, drafts))
-        if moved:
-            first = board.notes()[0].id
-            board.apply(whiteboard.move(board, [("note", first)], 0.0, -5000.0))
-    boxes = [box for note in board.notes() if (box := box_of(note))]
-    assert not any(one.touches(two) for one in boxes for two in boxes if one is not two)
-    lefts = {group: {n.x for n in board.notes() if n.small_group_id == group} for group in ids}
-    columns = [lefts[id_] for id_ in ids if lefts[id_]]
-    assert all(max(one) < min(two) for one, two in pairwise(columns))
-    assert all(len(column) <= ACROSS for column in columns)
-
-
 def test_a_name_from_a_chat_becomes_a_person_of_the_review_once() -> None:
     board, id_ = begun(make_person(id="p", name="Ines Duarte"), anonymous=False)
     drafts = [Draft("one", author="ines duarte"), Draft("two", author="Bo Lund")]
@@ -136,15 +106,3 @@ def test_a_name_from_a_chat_is_not_kept_in_an_anonymous_round() -> None:
     board, id_ = begun()
     board.apply(write(board, id_, [Draft("one", author="Bo Lund")]))
     assert (board.people, board.notes()[0].author_id) == ([], None)
-
-
-def test_a_group_in_the_place_of_one_that_is_gone_writes_in_a_column_of_its_own() -> None:
-    board, id_ = begun()
-    for _ in range(2):
-        board.apply(round_groups.add_group(board, id_)[0])
-    blue, amber = groups_in(board, id_)
-    board.apply(write(board, id_, [Draft("one", group_id=blue.id)]))
-    board.apply(remove(board, [("round_group", blue.id)]))
-    board.apply(write(board, id_, [Draft("two", group_id=amber.id), Draft("three")]))
-    boxes = [box for note in board.notes() if (box := box_of(note))]
-    assert not any(one.touches(two) for one in boxes for two in boxes if one is not two)

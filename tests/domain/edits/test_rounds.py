@@ -10,6 +10,7 @@ from pm_facilitator.domain.changes import invert
 from pm_facilitator.domain.edits import round_clock, round_groups, votes
 from pm_facilitator.domain.edits import rounds as edits
 from pm_facilitator.domain.edits.round_notes import Draft, write
+from pm_facilitator.domain.edits.round_places import BETWEEN
 from pm_facilitator.domain.entities import Note, Round, RoundGroup, Vote
 from pm_facilitator.domain.rounds import Step
 from pm_facilitator.domain.vocabulary import RoundStep, Stage
@@ -241,7 +242,7 @@ def test_notes_of_a_round_lie_below_what_was_on_the_board() -> None:
     board, id_ = begun(make_note(id="old", x=-40, y=900))
     board.apply(write(board, id_, [Draft("Seen at ten")]))
     new = next(note for note in board.notes() if note.id != "old")
-    assert (new.x, new.y) == (-40, 900 + board.need(Note, "old").height + edits.GAP)
+    assert (new.x, new.y) == (-40, 900 + board.need(Note, "old").height + BETWEEN)
 
 
 def test_a_round_goes_on_where_the_notes_from_before_the_meeting_lie() -> None:
