@@ -1,9 +1,9 @@
 """Paints the shapes of a figure with Qt: made ready once, painted many times."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
-from itertools import groupby
-from typing import cast
+from functools import lru_cache
+from itertools import zip_longest
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -25,6 +25,11 @@ from pm_facilitator.figures.shapes import Image, Line, Path, Rectangle, Shape, T
 
 Op = Callable[[QPainter], None]
 
+Band = tuple[float, float]
+"""From which height to which one a drawing is painted."""
+
+WHOLE: Band = (-inf, inf)
+
 SIMPLE_BELOW = 0.35
 """The zoom below which text is drawn as bars: nobody can read it there."""
 
@@ -39,27 +44,32 @@ class Drawing:
     one line of several.
 
     Attributes:
-        made: what is ready, by shape.
+        made: what is ready, each shape with what paints it.
     """
 
     def __init__(self, shapes: Iterable[Shape] = (), before: "Drawing | None" = None) -> None:
         self._shapes = tuple(shapes)
-        self.made: dict[Shape, list[Op]] = before.made if before is not None else {}
-        self._full: list[Op] | None = None
+        self._before = before.made if before is not None else ()
+        self.made: Sequence[tuple[Shape, list[Op]]] = ()
+        self._full: list[Op | _Lines] | None = None
         self._simple: list[Op] | None = None
 
-    def paint(self, painter: QPainter, simple: bool = False) -> None:
-        """Paint everything, or bars in place of text when it is too small to be read."""
-        for op in self._bars() if simple else self._ops():
-            op(painter)
+    def paint(self, painter: QPainter, simple: bool = False, band: Band = WHOLE) -> None:
+        """Paint everything, or bars in place of text when it is too small to be read.
 
-    def _ops(self) -> list[Op]:
+        Where only a ``band`` is shown anew, from its top to its bottom, lines of text beyond it
+        are left out.
+        """
+        for op in self._bars() if simple else self._ops():
+            if isinstance(op, _Lines):
+                op.paint(painter, band)
+            else:
+                op(painter)
+
+    def _ops(self) -> "list[Op | _Lines]":
         if self._full is None:
-            known, self.made = self.made, {}
-            for shape in self._shapes:
-                if shape not in self.made:
-                    self.made[shape] = known.get(shape) or _ops(shape)
-            self._full = list(_joined(op for shape in self._shapes for op in self.made[shape]))
+            self.made = list(_made_ready(self._shapes, self._before))
+            self._full, self._before = _joined(op for _, ops in self.made for op in ops), ()
         return self._full
 
     def _bars(self) -> list[Op]:
@@ -70,6 +80,14 @@ class Drawing:
                 for op in ([_bar(shape)] if isinstance(shape, Text) else _ops(shape))
             ]
         return self._simple
+
+
+def _made_ready(
+    shapes: Sequence[Shape], before: Sequence[tuple[Shape, list[Op]]]
+) -> Iterator[tuple[Shape, list[Op]]]:
+    """Make shapes ready, but for those that were at the same place among the ones before."""
+    for shape, known in zip_longest(shapes, before[: len(shapes)]):
+        yield known if known is not None and known[0] == shape else (shape, _ops(shape))
 
 
 def color(value: str | None) -> QColor:
@@ -189,38 +207,56 @@ def _text(shape: Text) -> list[Op]:
 class _Run:
     """A text in one font and colour, laid out when it is first painted."""
 
-    __slots__ = ("at", "font", "ink", "text")
+    __slots__ = ("at", "bottom", "font", "ink", "text", "top")
 
     def __init__(self, font: QFont, run: str, x: float, baseline: float, ink: str) -> None:
         self.font, self.ink = font, ink
         self.text = QStaticText(run)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        self.at = QPointF(x, baseline - QFontMetricsF(font).ascent())
+        ascent = QFontMetricsF(font).ascent()
+        self.at = QPointF(x, baseline - ascent)
+        # Marks above and tails below stand out beyond what a font says of itself.
+        self.top, self.bottom = baseline - 1.5 * ascent, baseline + 0.7 * ascent
 
     def __call__(self, painter: QPainter) -> None:
         """Paint it."""
-        _paint_runs([self], painter)
+        painter.setPen(color(self.ink))
+        painter.setFont(self.font)
+        painter.drawStaticText(self.at, self.text)
 
 
-def _joined(ops: Iterable[Op]) -> Iterator[Op]:
-    """Let the lines of a text set their font and colour once, and not each of them."""
-    for look, group in groupby(ops, key=_look):
-        if look is None:
-            yield from group
+class _Lines:
+    """Runs of one look, which set their font and colour once and not each of them."""
+
+    __slots__ = ("runs",)
+
+    def __init__(self, runs: list[_Run]) -> None:
+        self.runs = runs
+
+    def paint(self, painter: QPainter, band: Band) -> None:
+        """Paint those that touch a band."""
+        top, bottom = band
+        painter.setPen(color(self.runs[0].ink))
+        painter.setFont(self.runs[0].font)
+        for run in self.runs:
+            if run.bottom > top and run.top < bottom:
+                painter.drawStaticText(run.at, run.text)
+
+
+def _joined(ops: Iterable[Op]) -> "list[Op | _Lines]":
+    """Take the lines of a text together."""
+    joined: list[Op | _Lines] = []
+    for op in ops:
+        if not isinstance(op, _Run):
+            joined.append(op)
+            continue
+        last = joined[-1] if joined else None
+        if isinstance(last, _Lines) and (last.runs[0].ink, last.runs[0].font) == (op.ink, op.font):
+            last.runs.append(op)
         else:
-            yield partial(_paint_runs, cast("list[_Run]", list(group)))
-
-
-def _look(op: Op) -> tuple[str, QFont] | None:
-    return (op.ink, op.font) if isinstance(op, _Run) else None
-
-
-def _paint_runs(runs: Sequence[_Run], painter: QPainter) -> None:
-    painter.setPen(color(runs[0].ink))
-    painter.setFont(runs[0].font)
-    for run in runs:
-        painter.drawStaticText(run.at, run.text)
+            joined.append(_Lines([op]))
+    return joined
 
 
 def _start(shape: Text) -> float:

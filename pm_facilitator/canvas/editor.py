@@ -1,13 +1,24 @@
 """The one inline editor: a text field that lies over an item and follows the zoom."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCharFormat
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+)
 from PySide6.QtGui import QTextCursor as Cursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from pm_facilitator.canvas.card import TextBox
+from pm_facilitator.canvas.drawing import color
 from pm_facilitator.canvas.items import Mark
 from pm_facilitator.canvas.new_text import replace_text
 from pm_facilitator.canvas.typefaces import text_font
@@ -53,7 +64,9 @@ class InlineEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)  # the board's own history takes typing back
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(PADDING)
+        # The board below is painted anew only where it is seen: not with each letter.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Text on the board")
         self.textChanged.connect(self._changed)
         self.hide()
@@ -83,8 +96,11 @@ class InlineEditor(QPlainTextEdit):
         font = QFont(text_font(box.size, box.bold))
         points = round(pixels * 72 / self.logicalDpiY(), 6)  # pixels would have to be whole
         font.setPointSizeF(points)
-        frame = FRAME if afar else PADDING + 1 if wider else PADDING
-        self._dress(frame, points)
+        room = PADDING if afar else max(PADDING, ceil(PADDING * zoom))
+        frame = FRAME if afar else room + 1 if wider else room
+        self._dress(frame - room, points)
+        if self.document().documentMargin() != room:
+            self.document().setDocumentMargin(room)
         if font != self.font():
             self.setFont(font)
         lines = max(1, round(self.document().size().height()))
@@ -154,6 +170,14 @@ class InlineEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground, which an opaque widget has to do by itself, and write on it."""
+        if self._box is not None:
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), color(self._box.fill))
+            painter.end()
+        super().paintEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End when somebody clicks elsewhere; a menu or another window does not end it."""
         super().focusOutEvent(event)
@@ -175,16 +199,18 @@ class InlineEditor(QPlainTextEdit):
         self._taking_over = False
 
     def _dress(self, frame: int, points: float) -> None:
-        """Look like the text's box; what the app's sheet says of sizes would overrule any font."""
+        """Look like the text's box, with a frame this wide around it.
+
+        What the app's sheet says of sizes would overrule any font.
+        """
         if self._box is None or self._palette is None:
             return
         colors = self._palette
-        framed = frame > PADDING
-        edge = f"1px solid {colors['focus']}; border-radius: 6px" if framed else "none"
+        edge = f"1px solid {colors['focus']}; border-radius: 6px" if frame else "none"
         sheet = (
             f"QPlainTextEdit {{ background: {self._box.fill}; color: {self._box.color};"
             f" font-size: {points:.6f}pt;"
-            f" border: {edge}; padding: {frame - 1 if framed else PADDING}px;"
+            f" border: {edge}; padding: {max(0, frame - 1)}px;"
             f" selection-background-color: {colors['accent']};"
             f" selection-color: {colors['on_accent']}; }}"
         )

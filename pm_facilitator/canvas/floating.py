@@ -35,7 +35,7 @@ class Floating(Collection[BoardItem]):
     Attributes:
         version: another number whenever other items float, or one of them looks different.
         latest: what was changed last, which may change again at once.
-        eyes: told where something that floats looks different now.
+        eyes: told where something that floats looks different now, and whether only inside it.
     """
 
     def __init__(self, grid: Grid[BoardItem]) -> None:
@@ -44,7 +44,7 @@ class Floating(Collection[BoardItem]):
         self._quiet = False
         self.version = 0
         self.latest: set[BoardItem] = set()
-        self.eyes: list[Callable[[QRectF], None]] = []
+        self.eyes: list[Callable[[QRectF, bool], None]] = []
 
     def __contains__(self, item: object) -> bool:
         return item in self._items
@@ -69,12 +69,15 @@ class Floating(Collection[BoardItem]):
         """Forget an item that has been taken away."""
         self._items.discard(item)
 
-    def show_again(self, area: QRectF) -> None:
-        """Say that what floats looks different now in an area; everywhere when that is empty."""
+    def show_again(self, area: QRectF, *, inside: bool = False) -> None:
+        """Say that what floats looks different now in an area; everywhere when that is empty.
+
+        Where the area lies ``inside`` an item, its outline and handles are as they were.
+        """
         if self._quiet:
             return
         for eye in self.eyes:
-            eye(area)
+            eye(area, inside)
 
     @contextmanager
     def shown_at_once(self) -> Iterator[None]:

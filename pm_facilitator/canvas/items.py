@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from pm_facilitator.canvas.card import Card, Cardlike
-from pm_facilitator.canvas.drawing import SIMPLE_BELOW, SPECK_BELOW, Drawing, color, pen
-from pm_facilitator.canvas.ink import parts
+from pm_facilitator.canvas.drawing import SIMPLE_BELOW, SPECK_BELOW, Band, Drawing, color, pen
+from pm_facilitator.canvas.ink import differing, parts
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
@@ -107,19 +107,34 @@ class BoardItem:
         """Show the record's present state; tell whether anything differs."""
         if card.source == self._card.source and palette is self._palette:
             return False
-        before = self.outer()
+        before, was = self.outer(), self._whole if palette is self._palette else None
         if card.drawn is not self._card.drawn or palette is not self._palette:
             self._former, self._drawing = self._drawing or self._former, None
         self._card, self._whole, self._palette = card, None, palette
         self._rise()
         self._shift()
         if self.floats():
-            self.touch(before.united(self.outer()))
+            self._touch_changed(before, was)
             return True
         if before != self.outer():
             self.touch(before)
         self.touch()
         return True
+
+    def _touch_changed(self, before: QRectF, was: Card | None) -> None:
+        """Say where the item looks different now: who types changes one line of several.
+
+        What is underlined may lie elsewhere though its line is the same.
+        """
+        after = self.outer()
+        if was is None or before != after or self._marks:
+            self.touch(before.united(after))
+            return
+        area = QRectF()
+        for rect in parts(differing(was.shapes, self.card.shapes), self.pos()):
+            area = area.united(rect)
+        if not area.isNull():
+            self.touch(area & after)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Underline findings in the text."""
@@ -264,26 +279,29 @@ class BoardItem:
         left, top = area.x() - card.x, area.y() - card.y
         return card.touches(left, top, left + area.width(), top + area.height())
 
-    def paint_at(self, painter: QPainter, zoom: float) -> bool:
-        """Paint the item with a painter in scene units; tell whether something was made for it."""
+    def paint_at(self, painter: QPainter, zoom: float, area: QRectF) -> bool:
+        """Paint what an area shows of the item, with a painter in scene units.
+
+        Tell whether something was made for it.
+        """
         card, by = self._card, self._offset
         if zoom < SPECK_BELOW and (speck := self.speck()) is not None:
             painter.fillRect(*speck)
             return False
         x, y = card.x + by.x(), card.y + by.y()
         painter.translate(x, y)
-        self._paint(painter, zoom)
+        self._paint(painter, zoom, (area.top() - y, area.bottom() - y))
         painter.translate(-x, -y)
         return True
 
-    def _paint(self, painter: QPainter, zoom: float) -> None:
+    def _paint(self, painter: QPainter, zoom: float, band: Band) -> None:
         simple = zoom < SIMPLE_BELOW
         opacity = painter.opacity()
         if self._carried or self._pale:
             painter.setOpacity(opacity * (_PALE if self._pale else 0.92))
         if self._drawing is None:
             self._drawing, self._former = Drawing(self.card.shapes, self._former), None
-        self._drawing.paint(painter, simple)
+        self._drawing.paint(painter, simple, band)
         if self._marks and not simple:
             self._paint_marks(painter)
         if self.chosen:

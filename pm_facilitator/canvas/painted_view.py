@@ -325,13 +325,13 @@ class PaintedView(QGraphicsView):
             return
         self._spoiled.append(area)
 
-    def _show_again(self, area: QRectF) -> None:
+    def _show_again(self, area: QRectF, inside: bool) -> None:
         """Paint what floats anew, and with it only its surroundings where those are known."""
         if area.isNull():
             self.viewport().update()
         elif self.isVisible():
-            place = self.viewportTransform().mapRect(area).toAlignedRect()
-            self.viewport().update(place.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+            place, edge = self.viewportTransform().mapRect(area).toAlignedRect(), _EDGE
+            self.viewport().update(place if inside else place.adjusted(-edge, -edge, edge, edge))
 
     def _hand_on(self) -> None:
         spoiled, self._spoiled = self._spoiled, []

@@ -235,7 +235,7 @@ class Projection:
             if (speck := item.speck()) is not None:
                 painter.fillRect(*speck)  # by the hundred in every tile
             else:
-                self._paint_item(item, painter, zoom)
+                self._paint_item(item, painter, area, zoom)
 
     def paint_floating(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what floats and touches an area, each where it is shown."""
@@ -255,10 +255,10 @@ class Projection:
             if (cover := item.cover(zoom)) is not None:
                 covers.append(cover)
         for item in reversed(seen):
-            self._paint_item(item, painter, zoom)
+            self._paint_item(item, painter, area, zoom)
 
-    def _paint_item(self, item: BoardItem, painter: QPainter, zoom: float) -> None:
-        if item.paint_at(painter, zoom):
+    def _paint_item(self, item: BoardItem, painter: QPainter, area: QRectF, zoom: float) -> None:
+        if item.paint_at(painter, zoom, area):
             self._note_drawn(item)
 
     def _note_drawn(self, item: BoardItem) -> None:
@@ -304,7 +304,8 @@ class Projection:
         floated, floats = item in self.floating, item.floats()
         # Tiles leave out what floats: they are out of date only when that begins or ends.
         if floated and floats:
-            self.floating.show_again(area)
+            shown = item.home().translated(item.previewed)
+            self.floating.show_again(area, inside=shown.contains(area))
         elif floated != floats and area == item.outer():
             for part in item.ink():
                 self.tell(part)

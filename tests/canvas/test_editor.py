@@ -1,8 +1,8 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.domain.changes import Patched, Removed
 from pm_facilitator.domain.entities import Bone, Note, TimelineEvent
+from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import Desk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -148,6 +149,31 @@ def test_the_text_is_as_large_as_on_its_note_whatever_sheet_the_app_has(
     assert item.card.box is not None
     shown = reflect.view.editor.fontInfo().pixelSize()
     assert shown == pytest.approx(item.card.box.size * reflect.view.zoom, abs=1)
+
+
+def test_a_letter_has_no_more_painted_anew_than_the_field_covers(reflect: Reflect) -> None:
+    reflect.grant()
+    reflect.scene.edit("note", "n0")
+    reflect.type("!")
+    reflect.view.editor.flush()
+    told: list[QRectF] = []
+    reflect.scene.projection.floating.eyes.append(lambda area, inside: told.append(area))
+    reflect.type("!")
+    reflect.view.editor.flush()
+    field = QRectF(reflect.view.editor.geometry())
+    assert len(told) == 1
+    assert field.contains(reflect.view.viewportTransform().mapRect(told[0]))
+
+
+def test_the_field_hides_the_text_below_it_on_a_ground_like_the_note(reflect: Reflect) -> None:
+    reflect.scene.edit("note", "n0")
+    reflect.view.editor.selectAll()
+    reflect.type("-")
+    place = reflect.view.editor.geometry()
+    seen = reflect.view.viewport().grab(place).toImage()
+    sheet = QColor(palette("light").note["observation"]).rgb()
+    below = range(place.height() // 3, place.height())
+    assert {seen.pixel(x, y) for x in range(place.width()) for y in below} == {sheet}
 
 
 def test_it_stays_readable_on_a_board_seen_from_afar(reflect: Reflect) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -6,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.card import Card, place_lines
-from pm_facilitator.canvas.drawing import Drawing
+from pm_facilitator.canvas.drawing import WHOLE, Band, Drawing
 from pm_facilitator.canvas.figure_cards import Area, split
 from pm_facilitator.canvas.items import BoardItem, underlines
 from pm_facilitator.canvas.note_cards import note_card
@@ -46,6 +47,38 @@ def test_text_takes_the_width_that_was_measured(qtbot: QtBot) -> None:
     columns = ink_columns(painted([Text(10, 40, words, 20, "#000000")]))
     assert abs(columns[0] - 10) <= 3
     assert abs(columns[-1] - 10 - measure().width(words, 20)) <= 3
+
+
+def test_of_a_band_the_same_is_painted_as_of_the_whole(qtbot: QtBot) -> None:
+    shapes: list[Shape] = [Text(10, y, "Ålphä gq|", 12, "#000000") for y in (14, 28, 42, 56)]
+
+    def strip(band: Band) -> QImage:
+        image = QImage(200, 60, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.setClipRect(QRectF(0, 20, 200, 10))
+        Drawing(shapes).paint(painter, band=band)
+        painter.end()
+        return image
+
+    assert strip((20.0, 30.0)) == strip(WHOLE)
+    assert ink_columns(strip((20.0, 30.0)))
+    assert not ink_columns(strip((100.0, 110.0)))
+
+
+def test_a_drawing_takes_over_what_another_had_ready_and_makes_the_rest(qtbot: QtBot) -> None:
+    first, second = Text(10, 20, "Kept", 12, "#000000"), Text(10, 40, "Old", 12, "#000000")
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    before = Drawing([first, second])
+    before.paint(painter)
+    after = Drawing([first, replace(second, text="New"), Rectangle(0, 0, 9, 9)], before)
+    after.paint(painter)
+    painter.end()
+    kept, other, more = (ops for _, ops in after.made)
+    assert kept is before.made[0][1]
+    assert other is not before.made[1][1]
+    assert more
 
 
 def test_text_in_any_script_leaves_ink(qtbot: QtBot) -> None:
@@ -399,13 +432,13 @@ def test_what_others_hide_wholly_need_not_be_painted(
         painter.end()
         return image
 
-    one_by_one = painted_by(lambda painter: [item.paint_at(painter, zoom) for item in items])
+    one_by_one = painted_by(lambda painter: [item.paint_at(painter, zoom, area) for item in items])
     paint_at = BoardItem.paint_at
     some: list[BoardItem] = []
 
-    def noted(item: BoardItem, painter: QPainter, zoom: float) -> bool:
+    def noted(item: BoardItem, painter: QPainter, zoom: float, area: QRectF) -> bool:
         some.append(item)
-        return paint_at(item, painter, zoom)
+        return paint_at(item, painter, zoom, area)
 
     monkeypatch.setattr(BoardItem, "paint_at", noted)
     assert painted_by(lambda painter: reflect.scene.paint_area(painter, area, zoom)) == one_by_one

@@ -329,7 +329,7 @@ def test_of_many_that_are_carried_the_views_are_told_once(reflect: Reflect) -> N
     keys = [("note", f"c{n}") for n in range(12)]
     reflect.scene.carry(keys, 40.0, 24.0)
     told: list[QRectF] = []
-    reflect.scene.projection.floating.eyes.append(told.append)
+    reflect.scene.projection.floating.eyes.append(lambda area, _: told.append(area))
     reflect.scene.carry(keys, 80.0, 48.0)
     assert told == [QRectF()]
     assert reflect.scene.projection.floating.common_offset() == QPointF(80.0, 48.0)
