@@ -118,7 +118,9 @@ class Bench(BoardScene):
     def show_typing(self, typing: bool) -> None:
         """Take the handles away while somebody types."""
         self.typing = typing
-        self.repaint_overlays()
+        for item in map(self.item, self.selectedKeys()):
+            if item is not None:
+                self.projection.floating.show_again(item.outer())
 
     def hover(self, at: QPointF | None) -> None:
         """Frame what a press would take hold of, and what an arrow would hang on."""

@@ -41,8 +41,7 @@ class Mover(QObject):
 
     def start(self, moved: Moves) -> None:
         """Let these travel; what travels already goes on from where it is."""
-        milliseconds = self.duration()
-        if not moved or milliseconds <= 0 or len(moved) > MOST:
+        if not moved or len(moved) > MOST or (milliseconds := self.duration()) <= 0:
             return
         # An item that was on its way goes on from where it was seen; its offset tells the rest.
         seen = {key: self._offset(key) for key in self._ways}

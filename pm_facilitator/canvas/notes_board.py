@@ -100,6 +100,8 @@ class NotesBoard(Bench):
 
     def _with_things(self, keys: set[Key], cards: list[Cardlike], gone: list[Key]) -> Patch:
         """Add what else has changed, with the arrows that hang on any of it."""
+        if not self.things.concerns(keys):
+            return cards, gone
         places = {card.key: Area(card.x, card.y, card.width, card.height) for card in cards}
         lost = set(gone)
 

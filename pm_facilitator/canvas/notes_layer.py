@@ -10,7 +10,7 @@ from pm_facilitator.canvas.note_room import NoteRoom, Place
 from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.entities import Note, NoteGroup
+from pm_facilitator.domain.entities import Note, NoteGroup, Vote
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.board_notes import stays_in_group
 from pm_facilitator.figures.board_votes import shown_votes
@@ -191,6 +191,8 @@ class NotesLayer:
 
     def _recounted(self) -> set[Key]:
         """Count the votes again and give the records whose number is another now."""
+        if not self._votes and self._board.last(Vote) is None:
+            return set()
         before, self._votes = self._votes, shown_votes(self._board)
         return {key for key, _ in before.items() ^ self._votes.items()}
 

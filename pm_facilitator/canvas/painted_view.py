@@ -1,6 +1,7 @@
 """A graphics view that shows its board by tiles, and above them whatever is in motion."""
 
 from collections.abc import Callable
+from math import ceil
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QRegion, QT
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
 from pm_facilitator.canvas.drawing import SPECK_BELOW
+from pm_facilitator.canvas.grips import AWAY, SIZE
 from pm_facilitator.canvas.scene import BLEED, BoardScene
 from pm_facilitator.canvas.tiles import Tiles
 
@@ -42,8 +44,8 @@ _IDLE_MILLISECONDS = 400
 _TURN_MILLISECONDS = 16
 """How long what is done while nothing happens lets others have their turn."""
 
-_EDGE = 12
-"""Pixels around what floats that are painted anew with it, for lines as wide at every zoom."""
+_EDGE = ceil(AWAY + SIZE)
+"""Pixels around what floats that are painted anew with it: its handles, as large at every zoom."""
 
 _HINTS = (
     QPainter.RenderHint.Antialiasing

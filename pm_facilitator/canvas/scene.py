@@ -157,7 +157,7 @@ class BoardScene(SurfaceScene):
             self.set_current(None)
         self._tell_content(rect)
         self._sift_selection()
-        if self.seen() is not None:
+        if moved and self.seen() is not None:
             self.mover.start(moved)
         self.refreshed.emit()
 

@@ -84,6 +84,11 @@ class ThingsLayer:
         self._arrows = (self._arrows - lost) | there
         return [*cards, *arrows], [*gone, *(("arrow", id_) for id_ in lost)]
 
+    def concerns(self, keys: set[Key]) -> bool:
+        """Tell whether these are things of this layer, or an arrow may hang on one of them."""
+        drawn = any(kind in self.kinds for kind, _ in keys)
+        return drawn or self._board.last(Arrow) is not None
+
     def has_arrows(self) -> bool:
         """Tell whether any arrow is shown."""
         return bool(self._arrows)

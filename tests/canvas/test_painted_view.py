@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas import painted_view
@@ -14,7 +16,7 @@ from pm_facilitator.domain.changes import patch
 from pm_facilitator.domain.entities import Note, TimelineEvent
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import Desk, some_events
-from tests.helpers.sight import comes_to_show, on_screen, paint_tile_by_tile, until
+from tests.helpers.sight import comes_to_show, looks_alike, on_screen, paint_tile_by_tile, until
 
 Recap = Desk[TimelineScene]
 
@@ -78,3 +80,18 @@ def test_what_waits_for_a_pause_in_one_window_waits_for_the_hand_on_the_other_on
 
     assert not until(has_cooled, 500)
     assert until(lambda: not reflect.scene.projection.floating)
+
+
+def test_handles_and_outline_go_and_come_where_they_are_though_little_is_painted_anew(
+    reflect: Desk[ReflectScene],
+) -> None:
+    reflect.grant()
+    for note in ("n0", "n1", "n0"):
+        reflect.scene.edit("note", note)
+        for key in (Qt.Key.Key_Exclam, Qt.Key.Key_Escape):
+            QTest.keyClick(reflect.view.editor, key)
+            reflect.view.editor.flush()
+            QApplication.processEvents()
+            shown = on_screen(reflect.view)
+            reflect.view.viewport().repaint()
+            assert looks_alike(shown, on_screen(reflect.view))

@@ -1,5 +1,6 @@
 """The bar at the top of the meeting: the stages, the clock and how the meeting stands."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -52,6 +53,7 @@ class StageBar(QFrame):
         self._toggle = tool("play", "Start the clock", self.toggled.emit, keys="F8")
         self._title = ShortLabel("title")
         self._saved = label("", "small")
+        self._saved_at: datetime | None = None
         self._audience = button("Audience", self.audienceWanted.emit, symbol="presentation")
         self._audience.setCheckable(True)
         tip = "The document: its sections, with help and a preview (Ctrl+Alt+D)"
@@ -123,7 +125,10 @@ class StageBar(QFrame):
 
     def react(self, batch: Committed) -> None:
         """Follow the title and the stage, and say that it is saved."""
-        self._saved.setText(f"Saved {batch.at.astimezone():%H:%M}")
+        minute = batch.at.replace(second=0, microsecond=0)
+        if minute != self._saved_at:
+            self._saved_at = minute
+            self._saved.setText(f"Saved {minute.astimezone():%H:%M}")
         if batch.touches("review"):
             self._show_title()
 
