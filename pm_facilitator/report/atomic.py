@@ -2,6 +2,8 @@
 
 import errno
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,23 +21,31 @@ _REASONS = {
 }
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there in one step.
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files beside their places, and move none there before all are on the disk.
 
     Raises:
-        ExportFailed: when it could not be written; a file that was there before is untouched.
+        ExportFailed: when one could not be written; all that was there before is untouched.
     """
-    beside = path.with_name(f".{uuid4().hex[:12]}.part")
+    written: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "is a folder")
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        for path, data in files.items():
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "is a folder")
+            beside = path.with_name(f".{uuid4().hex[:12]}.part")
+            written.append((beside, path))
+            with beside.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for beside, path in written:
+            beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        for beside, _ in written:
+            # A place that cannot be written refuses to have anything taken away as well.
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
         raise failure(path, error) from error
 
 

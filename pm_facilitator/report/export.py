@@ -1,15 +1,14 @@
 """A review written to a file: the format by the file's name, whole or not at all."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.errors import ExportFailed, StoreError
-from pm_facilitator.report.atomic import write_whole
+from pm_facilitator.report.atomic import write_all
 from pm_facilitator.report.audience import for_audience
-from pm_facilitator.report.blocks import Document
 from pm_facilitator.report.build import build
 from pm_facilitator.report.data import blobs_of, to_json, to_yaml
 from pm_facilitator.report.options import ReportOptions
@@ -20,20 +19,24 @@ Renderer = Callable[[Board, Path, ReportOptions], bytes]
 def export(board: Board, path: Path, options: ReportOptions) -> None:
     """Write a review as the document or the data that the file's name asks for.
 
-    The file appears whole or stays as it was.
+    The file appears whole or stays as it was, and so do the figures beside a Markdown document.
 
     Raises:
         ExportFailed: in one sentence, when the name or the place does not do.
     """
     _renderer(path)
     _check_folder(path.parent)
-    data = render(board, path, options)
+    if options.figure_files and _renderer(path) is _markdown:
+        figures, data = _with_figures(board, path, options)
+    else:
+        figures, data = {}, render(board, path, options)
     options.step(1.0)  # the last chance to stop: what is written is written
-    write_whole(path, data)
+    with _folder_of(figures):
+        write_all({**figures, path: data})
 
 
 def render(board: Board, path: Path, options: ReportOptions) -> bytes:
-    """Make what ``export`` writes; a Markdown document's figures are written beside it.
+    """Make what ``export`` writes, with the figures of a Markdown document in Mermaid.
 
     Raises:
         ExportFailed: in one sentence, when the name does not say which format.
@@ -67,10 +70,21 @@ def _check_folder(folder: Path) -> None:
 def _markdown(board: Board, path: Path, options: ReportOptions) -> bytes:
     from pm_facilitator.report.markdown import render_markdown
 
-    document = build(board, options)
-    folder = figures_folder(path)
-    drawn = options.figure_files and _write_pictures(document, path.with_name(folder))
-    return _encoded(render_markdown(document, folder if drawn else ""))
+    return _encoded(render_markdown(build(board, options), ""))
+
+
+def _with_figures(
+    board: Board, path: Path, options: ReportOptions
+) -> tuple[dict[Path, bytes], bytes]:
+    """Give the figures of a Markdown document by where they go, and the document."""
+    from pm_facilitator.report.markdown import render_markdown
+    from pm_facilitator.report.picture_files import picture_files
+
+    document, folder = build(board, options), figures_folder(path)
+    figures = {
+        path.with_name(folder) / name: data for name, data in picture_files(document).items()
+    }
+    return figures, _encoded(render_markdown(document, folder if figures else ""))
 
 
 def figures_folder(path: Path) -> str:
@@ -78,13 +92,13 @@ def figures_folder(path: Path) -> str:
     return f"{path.stem}-figures"
 
 
-def _write_pictures(document: Document, folder: Path) -> bool:
-    """Write the figures beside the document; tell whether there are any."""
-    from pm_facilitator.report.picture_files import picture_files
-
-    files = picture_files(document)
-    if not files:
-        return False
+@contextmanager
+def _folder_of(figures: Mapping[Path, bytes]) -> Iterator[None]:
+    """Make the folder of the figures; one that is new and stays empty is taken away again."""
+    folder = next((path.parent for path in figures), None)
+    if folder is None:
+        yield
+        return
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -92,9 +106,12 @@ def _write_pictures(document: Document, folder: Path) -> bool:
             f"The folder {folder.name} for the figures cannot be made beside the document.",
             "Please choose another place.",
         ) from error
-    for name, data in files.items():
-        write_whole(folder / name, data)
-    return True
+    try:
+        yield
+    except ExportFailed:
+        with suppress(OSError):
+            folder.rmdir()
+        raise
 
 
 def _html(board: Board, path: Path, options: ReportOptions) -> bytes:

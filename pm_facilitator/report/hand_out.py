@@ -7,7 +7,7 @@ from pathlib import Path
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change
 from pm_facilitator.errors import ExportFailed
-from pm_facilitator.report.atomic import write_whole
+from pm_facilitator.report.atomic import write_all
 from pm_facilitator.report.outlets import OUTLETS
 from pm_facilitator.report.trackers.handing import (
     Handing,
@@ -67,21 +67,17 @@ def hand_out(board: Board, name: str, path: Path, at: datetime, *, again: bool =
     """
     outlet = OUTLETS[name]
     if not outlet.tracker:
-        write_whole(path, outlet.make(board, at))
+        write_all({path: outlet.make(board, at)})
         return Handed((path,))
     wanted = without_memory(board, name) if again else board
     handed = handing(wanted, name)
     _worth_writing(board, name, handed)
-    paths = []
-    if handed.rows:
-        write_whole(path, outlet.make(wanted, at))
-        paths.append(path)
+    files = {path: outlet.make(wanted, at)} if handed.rows else {}
     if handed.retold:
-        beside = path.with_name(f"{path.stem}-changes.md")
-        write_whole(beside, retold_list(handed, outlet.tracker))
-        paths.append(beside)
+        files[path.with_name(f"{path.stem}-changes.md")] = retold_list(handed, outlet.tracker)
+    write_all(files)
     changes = tuple(remembering(board, handed, at))
-    return Handed(tuple(paths), changes, waiting_words(board, handed, outlet.tracker))
+    return Handed(tuple(files), changes, waiting_words(board, handed, outlet.tracker))
 
 
 def _worth_writing(board: Board, name: str, handed: Handing) -> None:

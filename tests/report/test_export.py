@@ -11,7 +11,7 @@ import pytest
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.errors import ExportFailed
-from pm_facilitator.report.atomic import failure
+from pm_facilitator.report.atomic import failure, write_all
 from pm_facilitator.report.data import from_json, from_yaml
 from pm_facilitator.report.export import SUFFIXES, export
 from tests.report.boards import HIDDEN, options, picture_bytes
@@ -116,6 +116,39 @@ def test_a_full_place_leaves_the_old_file_as_it_was(
         export(rich, path, options())
     assert path.read_text() == "the old one"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_place_leaves_a_document_and_its_figures_as_they_were(
+    rich: Board, tmp_path: Path
+) -> None:
+    path, old = tmp_path / "review.md", tmp_path / "review-figures" / "timeline.svg"
+    path.write_text("the old one")
+    old.parent.mkdir()
+    old.write_text("the old figure")
+    with _largest_file(4000), pytest.raises(ExportFailed, match="was not written"):
+        export(rich, path, options(figure_files=True))
+    assert (path.read_text(), old.read_text()) == ("the old one", "the old figure")
+    assert sorted(tmp_path.rglob("*")) == sorted([path, old.parent, old])
+
+
+def test_no_folder_is_left_behind_where_no_figure_could_be_written(
+    rich: Board, tmp_path: Path
+) -> None:
+    with _largest_file(200), pytest.raises(ExportFailed, match="was not written"):
+        export(rich, tmp_path / "review.md", options(figure_files=True))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_lets_nothing_be_taken_away_is_refused_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(ExportFailed, match="Nothing can be written there"):
+        write_all({tmp_path / "review.md": b"x"})
 
 
 @pytest.mark.parametrize(
