@@ -7,10 +7,12 @@ from dataclasses import replace
 from pm_facilitator.importers.chat_lines import (
     CHAT_NOISE,
     CHAT_NOTICE,
+    NOTHING_SAID,
     chat_header,
     is_capital_name,
     is_name,
     nick_and_message,
+    speaker_and_message,
 )
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, turns_the_day
@@ -251,7 +253,7 @@ class Assembler:
             self._open_behind(stamp)
         elif stamp and self.style.named and is_name(stamp.text) and self._has_next(index):
             self._open(line, replace(stamp, text=""), source=stamp.text.rstrip(":"))
-        elif stamp and CHAT_NOTICE.search(line.text[:_NOTICED]):
+        elif stamp and self._tells_nothing(line, stamp):
             self._close()
         elif stamp and self._opens(line, stamp, index):
             self._open(line, stamp)
@@ -266,6 +268,14 @@ class Assembler:
             self._close()
             self.overhear.line(line, warn=True)
             self.paragraph.append(line)
+
+    def _tells_nothing(self, line: Line, stamp: Stamp) -> bool:
+        """Tell whether a line of a chat has no words of anybody."""
+        if CHAT_NOTICE.search(line.text[:_NOTICED]):
+            return True
+        if not self.style.speakers:
+            return False
+        return bool(NOTHING_SAID.fullmatch(speaker_and_message(stamp.text, self.style.speakers)[1]))
 
     def _open_row(self, line: Line) -> bool:
         """Take a paragraph whose sentences open with times as that many entries."""
@@ -344,6 +354,8 @@ class Assembler:
         entry = Entry(line, stamp, source=source, of_day=of_day, loose=loose)
         said = stamp.text
         nick, said = nick_and_message(said)
+        if self.style.speakers and not nick:
+            nick, said = speaker_and_message(said, self.style.speakers)
         entry.source = nick or source
         if said:
             entry.add(said, line.number, joined=False)

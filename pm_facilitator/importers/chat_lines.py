@@ -1,6 +1,7 @@
 """Lines of copied chats: the header above a message, and the name at its beginning."""
 
 import re
+from collections.abc import Sequence
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.stamp import Stamp
@@ -29,6 +30,18 @@ CHAT_NOTICE = re.compile(
 )
 """What IRC tells of who comes and goes."""
 
+NOTHING_SAID = re.compile(
+    r"<(?:media|attached|attachment|image|video|audio)[^<>]{0,80}>|(?:image|video|audio|sticker|gif|document)"
+    r" omitted|this message was deleted\.?|you deleted this message\.?"
+    r"|messages and calls are end-to-end encrypted.{0,200}",
+    re.I,
+)
+"""What a saved chat has in place of words."""
+
+_SPEAKER = re.compile(
+    r"@?(?P<name>[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,2})(?::\s|\s\|\s)(?=\S)"
+)
+_LEAST_SAID = 3
 _LONGEST = 90
 _NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?")
 _SMALL = re.compile(r"\s[a-z]")
@@ -44,6 +57,25 @@ def chat_header(text: str, order: Order) -> tuple[str, Stamp] | None:
     if stamp is None or stamp.text or stamp.date_only:
         return None
     return match["name"].strip(), stamp
+
+
+def speakers_in(said: Sequence[str]) -> frozenset[str]:
+    """Give the names that stand before nearly all of some messages: "Ana: it is down".
+
+    Nothing unless they come again, for then the words before a colon are what is spoken about.
+    """
+    found = [match["name"] for text in said if (match := _SPEAKER.match(text))]
+    names = frozenset(found)
+    enough = len(found) >= _LEAST_SAID and len(found) > 0.8 * len(said)
+    return names if enough and 1 < len(names) <= 0.7 * len(found) else frozenset()
+
+
+def speaker_and_message(text: str, speakers: frozenset[str]) -> tuple[str, str]:
+    """Split "Ana: it is down" into who and what; nobody where no such name stands there."""
+    match = _SPEAKER.match(text) if speakers else None
+    if match is None or match["name"] not in speakers:
+        return "", text
+    return match["name"], text[match.end() :]
 
 
 def is_name(text: str) -> bool:

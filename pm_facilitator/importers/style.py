@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from pm_facilitator.importers.chat_lines import NOTHING_SAID, speakers_in
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
@@ -52,6 +53,7 @@ class Style:
         name_above: whether the name stands alone on the line above the time.
         prefixed: whether a word or two stand before the times, such as a name.
         fields: whether they are the names of fields, such as "Detected:".
+        speakers: who is named between the time and the words in a chat.
     """
 
     bare: str = ""
@@ -60,6 +62,7 @@ class Style:
     name_above: bool = False
     prefixed: bool = False
     fields: bool = False
+    speakers: frozenset[str] = frozenset()
 
 
 def style_of(lines: Sequence[Line], order: Order) -> Style:
@@ -74,7 +77,16 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         _is_named(lines),
         _has_names_above(lines),
         *_prefixes(said, order),
+        _speakers(lines, order),
     )
+
+
+def _speakers(lines: Sequence[Line], order: Order) -> frozenset[str]:
+    """Find who speaks in a chat; lists and tables are no chats."""
+    near = (line for line in lines if line.kind is Kind.TEXT and _NEAR.match(line.text))
+    stamps = [read_stamp(line.text, order) for line in islice(near, _LOOKED_AT)]
+    said = [stamp.text for stamp in stamps if stamp and stamp.clock and stamp.text]
+    return speakers_in([text for text in said if not NOTHING_SAID.fullmatch(text)])
 
 
 def _prefixes(lines: Sequence[Line], order: Order) -> tuple[bool, bool]:
