@@ -26,7 +26,13 @@ from pm_facilitator.importers.lines import Kind, Line, is_table_rule
 from pm_facilitator.importers.narrating import Told
 from pm_facilitator.importers.overhearing import Overhearing
 from pm_facilitator.importers.prefixes import prefixed_stamp
-from pm_facilitator.importers.prose import led_stamp, sentences, told_in_a_row, told_inside
+from pm_facilitator.importers.prose import (
+    led_stamp,
+    sentences,
+    told_in_a_row,
+    told_inside,
+    with_clock_at_end,
+)
 from pm_facilitator.importers.sections import Section, ends_a_timeline, label_and_rest
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -401,6 +407,8 @@ class Assembler:
             return
         for number, (line, stamp, text) in enumerate(parts):
             last = number == len(parts) - 1
+            if stamp.date_only:
+                stamp, text = with_clock_at_end(stamp, text, self.order)
             self.found.add(
                 line,
                 stamp,

@@ -53,7 +53,7 @@ def chat_header(text: str, order: Order) -> tuple[str, Stamp] | None:
     match = _HEADER.fullmatch(text) if len(text) < _LONGEST else None
     if match is None:
         return None
-    stamp = read_stamp(match["inside"] or match["behind"].split("at ")[-1], order)
+    stamp = read_stamp(match["inside"] or match["behind"], order)
     if stamp is None or stamp.text or stamp.date_only:
         return None
     return match["name"].strip(), stamp

@@ -26,7 +26,8 @@ class Collector:
 
     def __init__(self, around: Surroundings) -> None:
         self.placer = Placer(around.day, around.near, around.zone, around.spare)
-        self.placer.year, self.placer.zero_told = around.year, around.zero
+        self.placer.year, self.placer.month = around.year, around.month
+        self.placer.zero_told = around.zero
         self.placer.order, self.placer.order_sure = around.order, around.order_sure
         self.placer.round_the_clock = around.round_the_clock
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""

@@ -10,6 +10,7 @@ from pm_facilitator.importers.dates import (
     PartialDate,
     full_dates,
     mentioned_date,
+    mentioned_month,
     mentioned_year,
     order_of,
 )
@@ -104,6 +105,7 @@ class Surroundings:
         zone_guessed: whether it stands beside times alone, and is told of no others.
         style: what counts as a time without more company.
         year: a year that stands alone in a heading or above the entries.
+        month: a day of the month that a heading or a sentence names, where no whole date is told.
         zero: when T0 was, where a sentence says so.
         round_the_clock: whether some hour is past 12, so that no am or pm is missing.
     """
@@ -119,6 +121,7 @@ class Surroundings:
     round_the_clock: bool = True
     style: Style = _PLAIN
     year: int | None = None
+    month: date | None = None
     zero: Stamp | None = None
 
 
@@ -144,6 +147,7 @@ def survey(
         zone_line, zone = _zone_of_clocks(lines)
     watch(0.6)
     year = None if first else next(filter(None, map(_year_of, lines)), None)
+    month = None if first else next(filter(None, map(_month_of, lines)), None)
     style = style_of(lines, order)
     watch(0.9)
     return Surroundings(
@@ -157,6 +161,7 @@ def survey(
         round_the_clock=bool(_PAST_TWELVE.search(text)),
         style=style,
         year=year,
+        month=month,
         zero=find_zero(lines, order),
     )
 
@@ -266,6 +271,11 @@ def _front_date(line: Line, order: Order) -> date | None:
 def _year_of(line: Line) -> int | None:
     said = line.kind in (Kind.HEADING, Kind.TEXT) and len(line.text) <= 120
     return mentioned_year(line.text) if said else None
+
+
+def _month_of(line: Line) -> date | None:
+    said = line.kind in (Kind.HEADING, Kind.TEXT) and len(line.text) <= 200
+    return mentioned_month(line.text) if said else None
 
 
 def _dates_of(line: Line, order: Order, *, quoted: bool = False) -> list[date]:

@@ -79,6 +79,14 @@ _DOTTED_ALONE = re.compile(
 )
 _CLOCK_BEHIND = re.compile(r",?\s{1,2}[0-2]?[0-9]:[0-5][0-9]", re.A)
 _STARTS = re.compile(r"(?<![0-9A-Za-z/.:-])(?=[0-9]|[JFMASONDE][a-zéèû]{2})", re.A)
+_PARTS_OF_MONTH = {"early": 1, "beginning": 1, "mid": 15, "middle": 15, "late": 25, "end": 28}
+_PART = r"(?:(?P<part>early|mid|late|(?:beginning|middle|end)\sof)[\s-])?"
+_MONTH_ALONE = re.compile(
+    rf"(?:{_PART}{MONTH},?\s(?P<year>(?:19|20)[0-9]{{2}})"
+    rf"|(?P<iso>(?:19|20)[0-9]{{2}})-(?P<number>0[1-9]|1[0-2]))(?=[*_`]{{0,3}}(?::|\s[-–—])\s?\S)",
+    re.I | re.A,
+)
+_MONTH_TOLD = re.compile(rf"\b{_PART}{MONTH},?\s(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])", re.I)
 _LOOKED_AT = 200
 """How many dates tell enough of their order."""
 
@@ -100,6 +108,7 @@ class PartialDate:
         weekday: the day of the week that stands beside it, from 0 for Monday.
         doubtful: whether day and month could be the other way round.
         cut: whether a digit of the year is missing, as in 11/03/202.
+        vague: whether only the month is told, and perhaps which part of it.
     """
 
     month: int = 0
@@ -108,6 +117,7 @@ class PartialDate:
     weekday: int | None = None
     doubtful: bool = False
     cut: bool = False
+    vague: bool = False
 
     def complete(self, near: date | None, *, settled: bool = False) -> date | None:
         """Fill in what is missing so that the date lies as near as possible to this one.
@@ -166,6 +176,25 @@ def day_of_month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
     if match is None or not 1 <= int(match["day"]) <= 31:
         return None
     return PartialDate(day=int(match["day"])), match.end()
+
+
+def month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
+    """Read "Early May 2022" or "2022-05" in front of what happened then."""
+    match = _MONTH_ALONE.match(text, pos)
+    if match is None:
+        return None
+    number = int(match["number"] or 0) or MONTHS[match["month"].lower()]
+    day = _PARTS_OF_MONTH.get((match["part"] or "").lower().split(" ")[0], 1)
+    return PartialDate(number, day, int(match["year"] or match["iso"]), vague=True), match.end()
+
+
+def mentioned_month(text: str) -> date | None:
+    """Find a month with its year that a heading or sentence names, as a day in the midst of it."""
+    match = _MONTH_TOLD.search(text[:200])
+    if match is None:
+        return None
+    day = _PARTS_OF_MONTH.get((match["part"] or "").lower().split(" ")[0], 15)
+    return _date(int(match["year"]), MONTHS[match["month"].lower()], day)
 
 
 def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:

@@ -208,6 +208,15 @@ def day_of_month(line: int, time: Moment) -> ImportWarning:
     return ImportWarning(line, message, Doubt.DAY, tuple(answers))
 
 
+def part_of_month(line: int, time: Moment) -> ImportWarning:
+    """Say that only a month is told, as in "Early May 2022"."""
+    assert time is not None
+    moved = (("as_taken", time), *((f"{day}", time.replace(day=day)) for day in (1, 15, 28)))
+    answers = {each: Answer(key, f"{each:%d %b %Y}", each) for key, each in reversed(moved)}
+    message = f"Only a month is told; {time:%d %B %Y} was taken."
+    return ImportWarning(line, message, Doubt.DAY, tuple(reversed(answers.values())))
+
+
 def last_digit(line: int, time: datetime) -> ImportWarning:
     """Say that the last digit of a time is not known, as in "14:1x"."""
     answers = tuple(

@@ -155,6 +155,8 @@ class _Classifier:
         content = line.text
         if "<" in content and (told := self._timed_parts(index, line)):
             return told
+        if content.startswith(("{code", "{noformat")) and self._open_macro(index, content):
+            return replace(line, kind=Kind.CODE)
         if content.startswith(("```", "~~~")) and self._open_fence(index, content):
             return replace(line, kind=Kind.CODE)
         if content.startswith("<") and not _ANGLED_TIME.match(content):
@@ -198,6 +200,20 @@ class _Classifier:
                 self.fence_end = later
                 return True
         self.unclosed[mark] = size
+        return True
+
+    def _open_macro(self, index: int, content: str) -> bool:
+        """Open the block of code of a wiki, which the same word closes."""
+        mark = "{code}" if content.startswith("{code") else "{noformat}"
+        if content.endswith(mark) and content != mark:
+            return True
+        if mark in self.unclosed:
+            return False
+        end = next((i for i in range(index + 1, len(self.raw)) if mark in self.raw[i]), -1)
+        if end < 0:
+            self.unclosed[mark] = 1
+            return False
+        self.fence_end = end
         return True
 
     def _open_comment(self, index: int, content: str) -> None:

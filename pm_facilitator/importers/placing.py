@@ -45,6 +45,7 @@ class Placer:
         zone_from: where it says so, such as "line 3"; empty when it was handed in.
         spare: a day to fall back on when none was said.
         year: the year of dates that lack it, where no whole date is near.
+        month: a day of the month that the text is about, where it names no whole date.
         order: how numeric dates were read.
         order_sure: whether day and month of numeric dates cannot be the other way round.
         round_the_clock: whether the text surely counts the hours to 24.
@@ -68,6 +69,7 @@ class Placer:
         self.zone_from = ""
         self.zone_guessed = False
         self.year: int | None = None
+        self.month: date | None = None
         self.order = Order.MONTH_FIRST
         self.order_sure = False
         self.round_the_clock = True
@@ -188,7 +190,10 @@ class Placer:
     def _complete(self, partial: PartialDate) -> date | None:
         if self.year and partial.month and partial.year is None and self.day is None:
             partial = replace(partial, year=self.year)
-        return partial.complete(self.day or self.near, settled=self._last is not None)
+        near = self.day or self.near
+        if near is None and not partial.month and partial.weekday is None:
+            near = self.month
+        return partial.complete(near, settled=self._last is not None)
 
     def _close_days(self) -> None:
         for index in self._day_open:
@@ -243,6 +248,10 @@ class Placer:
             return self.day
         if stamp.day_number is not None and stamp.date is None:
             self._go_to_counted(stamp.day_number)
+            if stamp.ago is not None and self.day:
+                today = self.day + timedelta(days=stamp.ago)
+                message = f'"Today" was taken for {today}.'
+                self._tell("today", line, message, Doubt.DAY)
         if stamp.date is None:
             if self.day is None and (taken := self._any_day()):
                 self.day = self._base = taken
@@ -270,6 +279,9 @@ class Placer:
     def _doubts_about(self, said: PartialDate | None, time: Moment, line: int) -> None:
         """Tell what is doubtful about a date, at the first entry that has it."""
         if said is None or time is None:
+            return
+        if said.vague:
+            self.warnings.append(doubts.part_of_month(line, time))
             return
         if not said.month:
             told = doubts.day_of_month if said.weekday is None else doubts.day_of_week

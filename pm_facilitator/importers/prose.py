@@ -31,6 +31,8 @@ _CLOCK = re.compile(
     re.I | re.A,
 )
 _WORD = re.compile(r"(?<![^\s(\[])(?=[0-9A-Z])")
+_CLOCK_AT_END = re.compile(r"\s[(\[](?P<said>~?[0-9][^()\[\]]{3,40})[)\]]\.?$", re.A)
+_TAIL = 60
 _DATE = 32
 """The letters in which a date in front of a clock time fits."""
 
@@ -80,6 +82,25 @@ def led_stamp(sentence: str, order: Order) -> Stamp | None:
     if stamp.date_only and (stamp.date is None or not stamp.date.month):
         return None
     return stamp
+
+
+def with_clock_at_end(stamp: Stamp, text: str, order: Order) -> tuple[Stamp, str]:
+    """Read the clock of "2 March - it rang (14:03 UTC)" for an entry that opens with its day."""
+    match = _CLOCK_AT_END.search(text[-_TAIL:])
+    if match is None or not stamp.date_only or stamp.end_date:
+        return stamp, text
+    clock = read_stamp(match["said"], order, column=True)
+    if clock is None or clock.clock is None or clock.text or clock.date or clock.led:
+        return stamp, text
+    found = replace(
+        stamp,
+        clock=clock.clock,
+        zone=clock.zone,
+        end_clock=clock.end_clock,
+        approximate=stamp.approximate or clock.approximate,
+        words=f"{stamp.words} {clock.words}",
+    )
+    return found, text[: len(text) - len(match[0])].rstrip()
 
 
 def _with_date_before(sentence: str, clock: int, stamp: Stamp, order: Order) -> Stamp:

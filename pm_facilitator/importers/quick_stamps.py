@@ -32,7 +32,8 @@ _STARTS = CALENDAR_WORDS | _LEADS | frozenset((
     "ab", "a", "alle", "ore", "às", "om", "klokken", "kurz", "nach", "vor", "gegen", "etwa",
     "ungefähr", "zirka", "vers", "environ", "peu", "après", "avant", "hacia", "sobre", "alrededor",
     "verso", "por", "cerca", "rond", "ongeveer", "omkring", "cirka", "runt", "noin", "the", "le",
-    "am", "el", "h", "d", "day",
+    "am", "el", "h", "d", "day", "today", "yesterday", "early", "mid", "late", "beginning",
+    "middle", "end",
 ))
 _HALVES = frozenset("午上下오")
 """What the morning and the afternoon begin with in China, Japan and Korea."""

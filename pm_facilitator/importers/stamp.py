@@ -23,6 +23,7 @@ class Stamp:
         unknown: whether it says that nobody knows the time.
         days_on: how many days after the one told last, as in "00:10 (+1)".
         day_number: which day of the incident it was, the first one being 1, as in "Day 2, 14:03".
+        ago: how many days before the day of writing, as in "yesterday at 14:03".
         also: the same time in another zone, where it is told twice.
         words: how it is written.
         text: what stands behind it.
@@ -45,6 +46,7 @@ class Stamp:
     unknown: bool = False
     days_on: int = 0
     day_number: int | None = None
+    ago: int | None = None
     also: tuple[Clock, Zone] | None = None
     words: str = ""
     text: str = ""

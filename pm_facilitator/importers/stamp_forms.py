@@ -53,10 +53,10 @@ DAYS_ON = re.compile(
 )
 DAY_COUNTED = re.compile(
     r"(?:day\s?#?(?P<number>[0-9]{1,2})|D(?:-?day)?\s?(?P<sign>[+\-−–])\s?(?P<count>[0-9]{1,2})"
-    r"|D(?:-?day|0)?)\b\s?[,:@/|–—-]?\s*(?:at\s)?(?=[~*_`\[(]{0,3}[0-2]?[0-9][:.h]?[0-5][0-9])",
+    r"|D(?:-?day|0)?|(?P<ago>yesterday|today))\b\s?[,:@/|–—-]?\s*(?:at\s)?(?=[~*_`\[(]{0,3}[0-2]?[0-9][:.h]?[0-5][0-9])",
     re.I | re.A,
 )
-"""The day of "Day 2, 14:03" and "D+1 14:03", counted from the first one."""
+"""The day of "Day 2, 14:03" and "D+1 14:03", counted from the first one, and "today at 14:03"."""
 
 YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
 YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")

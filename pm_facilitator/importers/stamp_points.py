@@ -12,6 +12,7 @@ from pm_facilitator.importers.dates import (
     date_at,
     day_and_month_at,
     day_of_month_at,
+    month_at,
     short_date_at,
 )
 from pm_facilitator.importers.military import group_at, short_group_at
@@ -124,10 +125,11 @@ class PointScanner:
         if found is None and not self.stamp.clock:
             found = day_and_month_at(self.text, self.pos, self.order)
         if found is None and not self.stamp.clock:
-            found = day_of_month_at(self.text, self.pos)
+            found = day_of_month_at(self.text, self.pos) or month_at(self.text, self.pos)
         if found is None:
             return False
-        self.stamp = replace(self.stamp, date=found[0])
+        about = self.stamp.approximate or found[0].vague
+        self.stamp = replace(self.stamp, date=found[0], approximate=about)
         self.pos = found[1]
         if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()

@@ -1,5 +1,6 @@
 """The stamp that opens a timeline entry: date, clock time, zone and range, however decorated."""
 
+import re
 from dataclasses import replace
 
 from pm_facilitator.importers import stamp_forms as forms
@@ -104,8 +105,7 @@ class _Scanner(PointScanner):
                 self.stamp = replace(self.stamp, labelled=self.stamp.labelled or labelled)
             if match := forms.DAY_COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
-                count = int(match["count"] or 0) * (1 if match["sign"] in ("+", None) else -1)
-                self.stamp = replace(self.stamp, day_number=int(match["number"] or count + 1))
+                self._count_day(match)
             if match := forms.NUMBERED.match(self.text, self.pos):
                 self.pos = match.end()
             if match := ZERO.match(self.text, self.pos):
@@ -120,6 +120,12 @@ class _Scanner(PointScanner):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, approximate=True)
             moved = self.pos > start
+
+    def _count_day(self, match: re.Match[str]) -> None:
+        ago = {"yesterday": 1, "today": 0}.get((match["ago"] or "").lower())
+        count = int(match["count"] or 0) * (1 if match["sign"] in ("+", None) else -1)
+        number = int(match["number"] or count + 1) if ago is None else 1 - ago
+        self.stamp = replace(self.stamp, day_number=number, ago=ago)
 
     def _read_span(self) -> None:
         if not self._days() and not self._short_end():
