@@ -26,6 +26,7 @@ from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.whiteboard import carried
 from pm_facilitator.domain.entities import Picture
 from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.figures.note_signs import sign_of
 from pm_facilitator.figures.palette import Palette
 
 NUDGE = 8.0
@@ -167,7 +168,8 @@ class Bench(BoardScene):
             self.show_as_is()
             return
         look = (self.colors, self.notes_top, self.things.pictures, self.votes_on(key))
-        card = resized_card(self.board.find(*key), area, *look)
+        thing = self.board.find(*key)
+        card = resized_card(thing, area, *look, sign_of(self.board, thing))
         if card is not None:
             place = Area(card.x, card.y, card.width, card.height)
             self.show_otherwise([card, *self.grounds({key: place})])

@@ -23,6 +23,7 @@ from pm_facilitator.figures.board_notes import (
     note_shapes,
 )
 from pm_facilitator.figures.board_votes import votes_words
+from pm_facilitator.figures.note_signs import NO_SIGN, NoteSign
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.palette import palette as theme_palette
 
@@ -41,7 +42,9 @@ def reading_place(note: Note) -> tuple[float, float, float]:
     return note.y // SLOT[1], note.x, note.order
 
 
-def note_sketch(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) -> Sketch:
+def note_sketch(
+    note: Note, palette: Palette, top: float = 0.0, votes: int = 0, sign: NoteSign = NO_SIGN
+) -> Sketch:
     """Give what must be known of a note before anybody looks at it."""
     return Sketch(
         key=("note", note.id),
@@ -49,12 +52,12 @@ def note_sketch(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) 
         y=note.y + top,
         width=note.width,
         height=note_height(note, votes),
-        source=(note, palette.name, top, votes),
+        source=(note, palette.name, top, votes, sign),
         drawn=object(),
-        make=partial(_card_once, note, palette.name, top, votes),
+        make=partial(_card_once, note, palette.name, top, votes, sign),
         fill=palette.note[note.color.value],
         text=note.text,
-        spoken=_spoken(note, votes),
+        spoken=_spoken(note, votes, sign),
         depth=1 if note.group_id else 0,
         level=note.order,
         radius=RADIUS,
@@ -63,7 +66,13 @@ def note_sketch(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) 
 
 
 def moved_sketch(
-    before: Cardlike, old: Note, note: Note, palette: Palette, top: float, votes: int
+    before: Cardlike,
+    old: Note,
+    note: Note,
+    palette: Palette,
+    top: float,
+    votes: int,
+    sign: NoteSign,
 ) -> Sketch | None:
     """Give the sketch of a note that looks as it did and lies elsewhere; None when it does not."""
     if not isinstance(before, Sketch) or _LOOKS(old) != _LOOKS(note):
@@ -72,16 +81,18 @@ def moved_sketch(
         before,
         x=note.x,
         y=note.y + top,
-        source=(note, palette.name, top, votes),
-        make=partial(_card_once, note, palette.name, top, votes),
+        source=(note, palette.name, top, votes, sign),
+        make=partial(_card_once, note, palette.name, top, votes, sign),
         depth=1 if note.group_id else 0,
         level=note.order,
         reading=(1.0, *reading_place(note)),
     )
 
 
-def note_card(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) -> Card:
-    """Give the card of a note: its sheet with its whole text and its votes."""
+def note_card(
+    note: Note, palette: Palette, top: float = 0.0, votes: int = 0, sign: NoteSign = NO_SIGN
+) -> Card:
+    """Give the card of a note: its sheet with its whole text, where it comes from, its votes."""
     fit = fit_note(note, votes)
     return Card(
         key=("note", note.id),
@@ -89,7 +100,7 @@ def note_card(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) ->
         y=note.y + top,
         width=note.width,
         height=fit.height,
-        shapes=note_shapes(note, fit, palette, votes),
+        shapes=note_shapes(note, fit, palette, votes, sign),
         text=note.text,
         lines=place_lines(note.text, fit.lines, PADDING, fit.first_baseline, fit.step),
         size=fit.size,
@@ -104,7 +115,7 @@ def note_card(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) ->
             palette.note["text"],
             many_lines=True,
         ),
-        spoken=_spoken(note, votes),
+        spoken=_spoken(note, votes, sign),
         depth=1 if note.group_id else 0,
         level=note.order,
         fill=palette.note[note.color.value],
@@ -113,9 +124,9 @@ def note_card(note: Note, palette: Palette, top: float = 0.0, votes: int = 0) ->
 
 
 @lru_cache(maxsize=16)
-def _card_once(note: Note, theme: str, top: float, votes: int) -> Card:
+def _card_once(note: Note, theme: str, top: float, votes: int, sign: NoteSign) -> Card:
     """Make the card of a note that has just changed once for the scenes of both windows."""
-    return note_card(note, theme_palette(theme), top, votes)
+    return note_card(note, theme_palette(theme), top, votes, sign)
 
 
 def group_card(
@@ -149,8 +160,9 @@ def group_card(
     )
 
 
-def _spoken(note: Note, votes: int) -> str:
+def _spoken(note: Note, votes: int, sign: NoteSign) -> str:
     words = [f"{note.color.label} note", note.text.strip() or "empty"]
+    words += [f"from {sign.words}"] if sign.words else []
     words += ["hidden"] if note.hidden else []
     words += ["locked"] if note.locked else []
     return ", ".join([*words, *_said(votes)])

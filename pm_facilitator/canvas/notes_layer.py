@@ -14,6 +14,7 @@ from pm_facilitator.domain.entities import Note, NoteGroup, Vote
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.board_notes import stays_in_group
 from pm_facilitator.figures.board_votes import shown_votes
+from pm_facilitator.figures.note_signs import NoteSign, sign_of
 from pm_facilitator.figures.palette import Palette
 
 REACH_STEP = 80.0
@@ -25,11 +26,11 @@ class NotesLayer:
     After ``cards`` has given everything, ``patch`` gives only what a batch has changed.
     """
 
-    kinds = frozenset({"note", "note_group", "vote", "round"})
+    kinds = frozenset({"note", "note_group", "vote", "round", "round_group", "person"})
 
     def __init__(self, board: Board, stage: Stage, *, audience: bool) -> None:
         self._board, self._stage, self._audience = board, stage, audience
-        self._notes: dict[str, tuple[Note, int, Cardlike]] = {}
+        self._notes: dict[str, tuple[Note, int, NoteSign, Cardlike]] = {}
         self._votes: Mapping[Key, int] = {}
         self._members: dict[str, set[str]] = {}
         self._shown_groups: set[str] = set()
@@ -69,7 +70,8 @@ class NotesLayer:
         cards: list[Cardlike] = []
         gone: list[Key] = []
         groups: set[str] = set()
-        for kind, id_ in {*keys, *self._recounted()}:
+        named = {*keys, *self._recounted()}
+        for kind, id_ in {*named, *self._signed(named)}:
             if kind == "note_group":
                 groups.add(id_)
             elif kind == "note":
@@ -122,7 +124,7 @@ class NotesLayer:
         resting: list[Area] = []
         carried: list[Area] = []
         for id_ in self._members.get(group_id, ()):
-            card = self._notes[id_][2]
+            card = self._notes[id_][3]
             at = places.get(card.key)
             if at is None:
                 resting.append(Area(card.x, card.y, card.width, card.height))
@@ -196,6 +198,18 @@ class NotesLayer:
         before, self._votes = self._votes, shown_votes(self._board)
         return {key for key, _ in before.items() ^ self._votes.items()}
 
+    def _signed(self, keys: Iterable[Key]) -> set[Key]:
+        """Give the notes that say that they come from one of these groups or people."""
+        named = {id_ for kind, id_ in keys if kind in ("round_group", "person")}
+        if not named:
+            return set()
+        notes = (made[0] for made in self._notes.values())
+        return {
+            ("note", note.id)
+            for note in notes
+            if note.small_group_id in named or note.author_id in named
+        }
+
     def _regroup(self, note_id: str) -> set[str]:
         """Bring the members of groups up to date and give the groups that this note concerns."""
         made = self._notes.get(note_id)
@@ -210,14 +224,14 @@ class NotesLayer:
 
     def _card(self, note: Note, palette: Palette, top: float) -> Cardlike:
         made = self._notes.get(note.id)
-        votes = self._votes.get(("note", note.id), 0)
+        votes, sign = self._votes.get(("note", note.id), 0), sign_of(self._board, note)
         card: Cardlike | None = None
-        if made and made[1] == votes and self._look == (palette, top):
+        if made and made[1:3] == (votes, sign) and self._look == (palette, top):
             if made[0] is note:
-                return made[2]
-            card = moved_sketch(made[2], made[0], note, palette, top, votes)
-        card = card or note_sketch(note, palette, top, votes)
-        self._notes[note.id] = (note, votes, card)
+                return made[3]
+            card = moved_sketch(made[3], made[0], note, palette, top, votes, sign)
+        card = card or note_sketch(note, palette, top, votes, sign)
+        self._notes[note.id] = (note, votes, sign, card)
         return card
 
     def _group_cards(self, ids: Iterable[str], palette: Palette) -> list[Cardlike]:
@@ -225,7 +239,7 @@ class NotesLayer:
         for id_ in ids:
             group, members = self._board.get(NoteGroup, id_), self._members.get(id_)
             if group is not None and members:
-                cards = [self._notes[member][2] for member in members if member in self._notes]
+                cards = [self._notes[member][3] for member in members if member in self._notes]
                 votes = self._votes.get(("note_group", id_), 0)
                 found.append(group_card(group, cards, palette, votes))
         return found

@@ -115,7 +115,7 @@ def remaining(round_: Round, now: Moment) -> float | None:
 def promise(board: Board, round_: Round) -> str:
     """Say in one true sentence what is kept of who writes and votes."""
     if not round_.anonymous:
-        return "Your name is kept with your notes and votes, and the document says who wrote what."
+        return "Your name is kept with your notes and votes; board and document say who wrote what."
     if groups_of(board, round_.id):
         return "Nobody's name is kept with a note or a vote; the name of the small group is."
     return "Nobody's name is kept with a note or a vote."

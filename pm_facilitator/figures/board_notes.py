@@ -9,6 +9,7 @@ from pm_facilitator.domain.entities import Note
 from pm_facilitator.figures.board_votes import VOTES_ROOM, votes_shapes, votes_width
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.note_marks import corner_mark
+from pm_facilitator.figures.note_signs import NO_SIGN, NoteSign, sign_shapes
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Path, Rectangle, Shape, Text
 
@@ -93,8 +94,10 @@ def note_height(note: Note, votes: int = 0) -> float:
     return max(note.height, lines * m.line_height(size) + frame)
 
 
-def note_shapes(note: Note, fit: NoteFit, palette: Palette, votes: int = 0) -> tuple[Shape, ...]:
-    """Draw a note from its own corner: its colour, a thin edge, its whole text and its votes."""
+def note_shapes(
+    note: Note, fit: NoteFit, palette: Palette, votes: int = 0, sign: NoteSign = NO_SIGN
+) -> tuple[Shape, ...]:
+    """Draw a note from its own corner: colour, a thin edge, its whole text, its sign and votes."""
     ink = palette.note["text"]
     shapes: list[Shape] = [
         Rectangle(0, 2, note.width, fit.height, fill=palette["border"], radius=RADIUS),
@@ -105,6 +108,7 @@ def note_shapes(note: Note, fit: NoteFit, palette: Palette, votes: int = 0) -> t
         shapes.append(Text(PADDING, y, line, fit.size, ink))
         y += fit.step
     shapes += corner_mark(note.color, fit.height, palette)
+    shapes += sign_shapes(sign, note.width, fit.height, palette, votes)
     if note.locked:
         shapes += lock_shapes(note.width, ink)
     shapes += votes_shapes(votes, note.width - 10.0, fit.height - 14.0, ink)

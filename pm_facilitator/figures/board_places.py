@@ -35,6 +35,7 @@ from pm_facilitator.figures.board_objects import (
     text_shapes,
 )
 from pm_facilitator.figures.board_votes import shown_votes
+from pm_facilitator.figures.note_signs import sign_of
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
 
@@ -66,7 +67,7 @@ def place_board(board: Board, stage: Stage, palette: Palette, pictures: Pictures
     """
     notes = [note for note in board.notes(stage) if not note.hidden]
     votes = shown_votes(board)
-    sheets = [*_notes(notes, votes, palette), *_pictures(board, stage, palette, pictures)]
+    sheets = [*_notes(board, notes, votes, palette), *_pictures(board, stage, palette, pictures)]
     sheets += _texts(board, stage, palette)
     sheets.sort(key=lambda item: (item[0], item[1].key[1]))
     placed = [
@@ -81,13 +82,18 @@ def place_board(board: Board, stage: Stage, palette: Palette, pictures: Pictures
 Ordered = tuple[float, Placed]
 
 
-def _notes(notes: list[Note], votes: Mapping[Key, int], palette: Palette) -> Iterator[Ordered]:
+def _notes(
+    board: Board, notes: list[Note], votes: Mapping[Key, int], palette: Palette
+) -> Iterator[Ordered]:
     for note in notes:
         key = ("note", note.id)
         count = votes.get(key, 0)
         fit = fit_note(note, count)
         area = Area(note.x, note.y, note.width, fit.height)
-        yield note.order, Placed(key, area, note_shapes(note, fit, palette, count))
+        yield (
+            note.order,
+            Placed(key, area, note_shapes(note, fit, palette, count, sign_of(board, note))),
+        )
 
 
 def _pictures(

@@ -8,8 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from pm_facilitator import presets
 from pm_facilitator.domain.edits import coaching
+from pm_facilitator.domain.rounds import Step
+from pm_facilitator.domain.vocabulary import RoundStep
 from pm_facilitator.session import Session
 from pm_facilitator.ui.panels.room_card import RoomCard
+from pm_facilitator.ui.round_clock import RoundFace
+from pm_facilitator.ui.rounds.draft import RoundDraft
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import HandClock
 from tests.ui.hands import press, words_in
@@ -143,6 +147,44 @@ def test_a_break_lets_the_clock_stand_and_run_on(
     room.notices.act()
     assert room.clock.face().running
     assert not room.help.on_break()
+
+
+def test_a_break_lets_the_clock_of_a_round_stand_too(room: Room, clock: HandClock) -> None:
+    room.rounds.lead.start(
+        RoundDraft(prompt="What did you see?", steps=(Step(RoundStep.WRITE, 300),))
+    )
+    room.clock.toggle()
+    room.help.take_break(5)
+    clock.pass_seconds(120)
+    assert room.rounds.clock.face() == RoundFace(300.0, running=False)
+    assert not room.clock.face().running
+    room.help.go_on()
+    clock.pass_seconds(60)
+    assert room.rounds.clock.face() == RoundFace(240.0, running=True)
+    assert room.clock.face().running
+
+
+def test_the_next_step_of_a_round_ends_the_break(room: Room, clock: HandClock) -> None:
+    steps = (Step(RoundStep.WRITE, 300), Step(RoundStep.SHARE, 60))
+    room.rounds.lead.start(RoundDraft(prompt="What did you see?", steps=steps))
+    room.clock.toggle()
+    room.help.take_break(5)
+    room.rounds.lead.step(1)
+    assert not room.help.on_break()
+    assert room.rounds.clock.face() == RoundFace(60.0, running=True)
+    assert room.clock.face().running
+
+
+def test_a_clock_that_was_paused_by_hand_stays_so_after_the_break(room: Room) -> None:
+    room.rounds.lead.start(
+        RoundDraft(prompt="What did you see?", steps=(Step(RoundStep.WRITE, 300),))
+    )
+    room.rounds.clock.toggle()
+    room.clock.toggle()
+    room.help.take_break(5)
+    room.help.go_on()
+    assert not room.rounds.clock.face().running
+    assert room.clock.face().running
 
 
 def test_the_end_of_a_break_is_said(room: Room, card: RoomCard, qtbot: QtBot) -> None:

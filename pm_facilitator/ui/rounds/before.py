@@ -1,49 +1,22 @@
 """What is asked before the meeting: a round that waits, its form, and answers that come back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from random import Random
-
-from PySide6.QtCore import QObject, Signal
 
 from pm_facilitator import round_formats
 from pm_facilitator.domain import rounds
-from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Change
-from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.edits import round_notes
 from pm_facilitator.domain.edits import rounds as edits
 from pm_facilitator.domain.entities import Note, Round
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.errors import PmError
-from pm_facilitator.session import Session
-from pm_facilitator.ui.history import History
+from pm_facilitator.ui.rounds.editing import RoundEdits
 from pm_facilitator.ui.rounds.pasting import form_text, read_into
 from pm_facilitator.ui.wishes.granter import counted
 
 
-class Before(QObject):
-    """Keeps the answers hidden until their round is held; every gesture is one step of undo.
-
-    Signals:
-        failed: a PmError to be shown.
-    """
-
-    failed = Signal(object)
-
-    def __init__(
-        self,
-        session: Session,
-        history: History,
-        moment: Callable[[], Moment],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session, self._history, self._moment = session, history, moment
-
-    @property
-    def board(self) -> Board:
-        """Give the board of the review."""
-        return self._session.board
+class Before(RoundEdits):
+    """Keeps the answers hidden until their round is held."""
 
     def round(self) -> Round | None:
         """Give the round that waits for the meeting; None before anything was asked."""
@@ -96,11 +69,3 @@ class Before(QObject):
         if waiting is not None:
             return edits.set_plan(self.board, waiting.id, plan)
         return edits.add_round(self.board, Stage.REFLECT, plan)[0]
-
-    def _do(self, words: str, make: Callable[[], Sequence[Change]]) -> bool:
-        try:
-            self._history.do(words, make())
-        except PmError as error:
-            self.failed.emit(error)
-            return False
-        return True

@@ -19,13 +19,12 @@ from pm_facilitator.session import Session
 from pm_facilitator.ui.history import History
 from pm_facilitator.ui.rounds.ballot_box import BallotBox
 from pm_facilitator.ui.rounds.draft import RoundDraft
+from pm_facilitator.ui.rounds.editing import Changes, RoundEdits
 from pm_facilitator.ui.rounds.words import colors_of
 from pm_facilitator.ui.wishes.granter import counted
 
-Changes = Sequence[Change]
 
-
-class Leading(QObject):
+class Leading(RoundEdits):
     """Knows the round that is held and takes it from step to step.
 
     Attributes:
@@ -36,11 +35,9 @@ class Leading(QObject):
 
     Signals:
         topicChanged: another topic is being discussed.
-        failed: a PmError to be shown.
     """
 
     topicChanged = Signal()
-    failed = Signal(object)
 
     def __init__(
         self,
@@ -49,17 +46,11 @@ class Leading(QObject):
         moment: Callable[[], Moment],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._history, self._moment = session, history, moment
+        super().__init__(session, history, moment, parent)
         self._chance = Random()
         self.people: dict[str, tuple[str, ...]] = {}
         self.topic = 0
         self.ballot = BallotBox(lambda: self.board, self.held, self._on_round)
-
-    @property
-    def board(self) -> Board:
-        """Give the board of the review."""
-        return self._session.board
 
     def held(self) -> Round | None:
         """Give the round that is being held, or None."""
@@ -206,14 +197,7 @@ class Leading(QObject):
     def _on_round(self, words: str, make: Callable[[Round], Changes]) -> bool:
         """Commit what this makes of the round that is held, or of the one that is just over."""
         held = self.last()
-        if held is None:
-            return False
-        try:
-            self._history.do(words, make(held))
-        except PmError as error:
-            self.failed.emit(error)
-            return False
-        return True
+        return held is not None and self._do(words, lambda: make(held))
 
 
 def _counted(round_: Round, field: str, number: int) -> Changes:

@@ -8,7 +8,7 @@ from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.agreement_words import state_words
 from pm_facilitator.ui.make import column, label
-from pm_facilitator.ui.windows.audience_bar import scale_of
+from pm_facilitator.ui.windows.audience_bar import look_of, scale_of
 
 _QUESTION, _STATE = 36, 24
 """The sizes of the texts in pixels, in a window of full height."""
@@ -60,7 +60,4 @@ class AudienceAgreement(QFrame):
             (self._question, _QUESTION, "text", 600),
             (self._state, _STATE, "text_soft", 400),
         ):
-            words.setStyleSheet(
-                f"color: {self._palette[ink]}; font-size: {round(size * scale)}px;"
-                f" font-weight: {weight};"
-            )
+            words.setStyleSheet(look_of(self._palette[ink], size * scale, weight))

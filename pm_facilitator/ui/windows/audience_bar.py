@@ -22,6 +22,11 @@ def scale_of(window: QWidget) -> float:
     return max(SMALLEST_SCALE, window.height() / FULL_HEIGHT)
 
 
+def look_of(color: str, size: float, weight: int) -> str:
+    """Give the sheet of styles of a text in this colour, this many pixels high, of this weight."""
+    return f"color: {color}; font-size: {round(size)}px; font-weight: {weight};"
+
+
 class AudienceBar(QFrame):
     """Large enough to be read from the back row, at any size of the window."""
 
@@ -88,10 +93,7 @@ class AudienceBar(QFrame):
             (self._of, 28, colors["text_soft"], 400),
             (self._clock, height, clock, 600),
         )
-        sheets = tuple(
-            f"color: {color}; font-size: {round(size * scale)}px; font-weight: {weight};"
-            for _, size, color, weight in looks
-        )
+        sheets = tuple(look_of(color, size * scale, weight) for _, size, color, weight in looks)
         if sheets != self._worn:
             self._worn = sheets
             for (widget, *_), sheet in zip(looks, sheets, strict=True):

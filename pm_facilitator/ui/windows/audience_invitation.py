@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import column, label, row
-from pm_facilitator.ui.windows.audience_bar import scale_of
+from pm_facilitator.ui.windows.audience_bar import look_of, scale_of
 
 _QUIET = 4
 """The modules of white around a QR code, as the standard wants them."""
@@ -145,10 +145,7 @@ class AudienceInvitation(QFrame):
             (self._joined, "joined", "text_soft", 400),
         )
         for words, name, ink, weight in looks:
-            pixels = round(sizes[name] * scale)
-            words.setStyleSheet(
-                f"color: {colors[ink]}; font-size: {pixels}px; font-weight: {weight};"
-            )
+            words.setStyleSheet(look_of(colors[ink], sizes[name] * scale, weight))
         side, margin = round(sizes["code"] * scale), round(sizes["margin"] * scale)
         self._code.setFixedSize(side, side)
         self._lines.setContentsMargins(margin, margin, margin, margin)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import column, label
-from pm_facilitator.ui.windows.audience_bar import scale_of
+from pm_facilitator.ui.windows.audience_bar import look_of, scale_of
 
 _SIZE = 40
 """The size of the text in pixels, in a window of full height."""
@@ -36,6 +36,4 @@ class AudiencePrompt(QFrame):
     def dress(self) -> None:
         """Give the text a size that can be read from the back of the room."""
         size = max(22, round(_SIZE * scale_of(self.window())))
-        self._words.setStyleSheet(
-            f"color: {self._palette['text']}; font-size: {size}px; font-weight: 600;"
-        )
+        self._words.setStyleSheet(look_of(self._palette["text"], size, 600))

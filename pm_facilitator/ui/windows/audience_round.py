@@ -7,7 +7,7 @@ from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import column, label, row
 from pm_facilitator.ui.rounds.seen import RoundSeen
 from pm_facilitator.ui.stage_clock import as_clock
-from pm_facilitator.ui.windows.audience_bar import scale_of
+from pm_facilitator.ui.windows.audience_bar import look_of, scale_of
 from pm_facilitator.ui.windows.audience_groups import AudienceGroups
 
 _TITLE, _PROMPT, _LONG_PROMPT, _PROMISE, _CLOCK = 32, 64, 48, 30, 220
@@ -103,10 +103,7 @@ class AudienceRound(QFrame):
             (self._left, _PROMISE, "over" if self._over else "text_soft", 400),
         )
         for words, size, ink, weight in looks:
-            pixels = round(max(size, _LEAST) * scale)
-            words.setStyleSheet(
-                f"color: {colors[ink]}; font-size: {pixels}px; font-weight: {weight};"
-            )
+            words.setStyleSheet(look_of(colors[ink], max(size, _LEAST) * scale, weight))
         side = round(64 * scale)
         self._margins.setContentsMargins(side, side // 2, side, side // 2)
         self._groups.dress()

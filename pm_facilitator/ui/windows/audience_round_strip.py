@@ -9,7 +9,7 @@ from pm_facilitator.ui.make import column, label, row
 from pm_facilitator.ui.rounds.group_marks import group_mark
 from pm_facilitator.ui.rounds.seen import RoundSeen
 from pm_facilitator.ui.stage_clock import as_clock
-from pm_facilitator.ui.windows.audience_bar import scale_of
+from pm_facilitator.ui.windows.audience_bar import look_of, scale_of
 
 _STEP, _MAIN, _MARK = 26, 40, 56
 _CLOSED = "The counts are shown when the voting is over."
@@ -77,9 +77,7 @@ class AudienceRoundStrip(QFrame):
             (self._main, _MAIN, "text", 600),
             (self._clock, clock, "over" if self._over else "text", 600),
         ):
-            words.setStyleSheet(
-                f"color: {colors[ink]}; font-size: {round(size * scale)}px; font-weight: {weight};"
-            )
+            words.setStyleSheet(look_of(colors[ink], size * scale, weight))
         self._show_mark(round(_MARK * scale))
 
     def _show_mark(self, side: int) -> None:

@@ -1,6 +1,6 @@
 """Help for the spoken word: the room card, a break, and counts where they are wished."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,11 +12,15 @@ from pm_facilitator.errors import PmError
 from pm_facilitator.session import Session
 from pm_facilitator.ui.notices import NoticeBar
 from pm_facilitator.ui.panels.room_card import RoomCard
-from pm_facilitator.ui.stage_clock import ClockFace, StageClock
+from pm_facilitator.ui.round_clock import RoundClock
+from pm_facilitator.ui.stage_clock import StageClock
+from pm_facilitator.ui.ticking_clock import Face
 
 
 class RoomHelp(QObject):
     """Opens the card over a page, takes breaks, and keeps nothing unless ``counts`` is set.
+
+    A break lets all these clocks stand, the stage's and that of a round.
 
     Signals:
         failed: a PmError to be shown.
@@ -25,18 +29,23 @@ class RoomHelp(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, session: Session, clock: StageClock, notices: NoticeBar, parent: QWidget
+        self,
+        session: Session,
+        clocks: Sequence[StageClock | RoundClock],
+        notices: NoticeBar,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.counts = False
         self.card = RoomCard(parent)
-        self._session, self._clock, self._notices = session, clock, notices
+        self._session, self._clocks, self._notices = session, clocks, notices
         self._told = ""
-        self._goes_on = False
+        self._stopped: list[StageClock | RoundClock] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._over)
-        clock.ticked.connect(self._follow)
+        for clock in clocks:
+            clock.ticked.connect(self._follow)
         self.card.used.connect(self._count)
         self.card.breakWanted.connect(self.take_break)
 
@@ -46,10 +55,11 @@ class RoomHelp(QObject):
         self.card.toggle()
 
     def take_break(self, minutes: int) -> None:
-        """Let the clock of the stage stand for some minutes, and say when they are over."""
-        if self._clock.face().running:
-            self._clock.toggle()
-            self._goes_on = True
+        """Let the clocks stand for some minutes, and say when they are over."""
+        running = [clock for clock in self._clocks if clock.face().running]
+        for clock in running:
+            clock.toggle()
+        self._stopped += running
         self._timer.start(minutes * 60_000)
         until = (self._session.now() + timedelta(minutes=minutes)).astimezone()
         self._say(f"Break until {until:%H:%M}; the clock stands.", "End the break", self.go_on)
@@ -59,25 +69,22 @@ class RoomHelp(QObject):
         return self._timer.isActive()
 
     def go_on(self) -> None:
-        """End the break; a clock that ran before it runs on."""
-        ran = self._goes_on
-        self._end()
-        if ran:
-            self._clock.toggle()
+        """End the break; clocks that ran before it run on."""
+        stopped, self._stopped = self._stopped, []
+        self._timer.stop()
+        self._notices.take_back(self._told)
+        for clock in stopped:
+            if not clock.face().running:
+                clock.toggle()
 
     def close(self) -> None:
         """Wait for no break any more."""
         self._timer.stop()
 
-    def _follow(self, face: ClockFace) -> None:
+    def _follow(self, face: Face) -> None:
         """End the break with a clock that was started by hand."""
-        if face.running and (self._goes_on or self.on_break()):
-            self._end()
-
-    def _end(self) -> None:
-        self._goes_on = False
-        self._timer.stop()
-        self._notices.take_back(self._told)
+        if face.running and (self._stopped or self.on_break()):
+            self.go_on()
 
     def _over(self) -> None:
         self._say("The break is over.", "Go on", self.go_on)

@@ -7,7 +7,7 @@ from time import monotonic
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added
-from pm_facilitator.domain.edits import notes, round_groups, round_notes, setup
+from pm_facilitator.domain.edits import notes, round_clock, round_groups, round_notes, setup
 from pm_facilitator.domain.entities import LockerItem, Note, Person, Remark, Round, Vote
 from pm_facilitator.domain.rounds import groups_of, note_id
 from pm_facilitator.domain.vocabulary import Origin, RoundStep, Stage
@@ -398,6 +398,22 @@ class TestSeeing:
         assert 300 - (monotonic() - began) - 0.1 < ada.state["round"]["left"] <= 300
         leader.go_to(RoundStep.REVEAL)
         ada.sees(lambda state: state["round"]["left"] is None)
+
+    def test_a_clock_that_stands_stands_on_devices_too(
+        self, session: Session, clock: HandClock, leader: Leader, visit: Visit
+    ) -> None:
+        id_ = leader.start()
+        ada = visit()
+        ada.sees(lambda state: state["round"]["running"])
+        clock.pass_seconds(60)
+        session.commit(round_clock.pause(session.board, id_, clock.moment()))
+        ada.sees(lambda state: not state["round"]["running"])
+        assert ada.state["round"]["left"] == 240
+        clock.pass_seconds(300)
+        began = monotonic()
+        session.commit(round_clock.resume(session.board, id_, clock.moment()))
+        ada.sees(lambda state: state["round"]["running"])
+        assert 240 - (monotonic() - began) - 0.1 < ada.state["round"]["left"] <= 240
 
 
 class TestEnding:
