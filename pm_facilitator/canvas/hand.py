@@ -83,8 +83,8 @@ class Hand:
     def grips(self, zoom: float) -> list[Grip]:
         """Give the handles of the one thing that is selected."""
         scene = self._scene
-        chosen = scene.selectedKeys()
-        item = scene.item(chosen[0]) if len(chosen) == 1 else None
+        key = scene.selected_alone()
+        item = scene.item(key) if key is not None else None
         busy = scene.is_dragging() or scene.typing or self.tools.tool is not Tool.SELECT
         if item is None or busy:
             return []

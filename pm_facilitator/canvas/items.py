@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from pm_facilitator.canvas.card import Card, Cardlike
 from pm_facilitator.canvas.drawing import SIMPLE_BELOW, SPECK_BELOW, Band, Drawing, color, pen
 from pm_facilitator.canvas.ink import differing, parts
+from pm_facilitator.canvas.selection import Selection
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
@@ -28,8 +29,15 @@ EDGE = 3.0
 _PIXELS = 1.5
 """How far into an item its edge may let something through, in pixels."""
 
+_FAR_EDGE = 7.0
+"""How far the outline of what is selected reaches when it is seen from far away."""
+
+Specks = Sequence[tuple[QRectF, QColor]]
+"""Rectangles and their colours, the lowest first."""
+
 _CARRIED = 100.0
 _NOWHERE_ELSE = QPointF()
+_NOTHING = Selection()
 _serials = count()
 
 
@@ -45,6 +53,7 @@ class BoardItem:
     __slots__ = (
         "_card",
         "_carried",
+        "_chosen",
         "_drawing",
         "_former",
         "_hot",
@@ -53,12 +62,13 @@ class BoardItem:
         "_outer",
         "_pale",
         "_palette",
+        "_selection",
         "_serial",
-        "_speck",
+        "_specks",
         "_stacking",
         "_touch",
+        "_turn",
         "_whole",
-        "chosen",
         "ringed",
     )
 
@@ -67,9 +77,11 @@ class BoardItem:
         card: Cardlike,
         palette: Palette,
         touch: Callable[["BoardItem", QRectF], None] | None = None,
+        selection: Selection = _NOTHING,
     ) -> None:
         self.ringed = False
-        self.chosen = False
+        self._chosen = False
+        self._selection, self._turn = selection, 0
         self._card = card
         self._whole: Card | None = None
         self._palette = palette
@@ -78,13 +90,13 @@ class BoardItem:
         self._former: Drawing | None = None
         self._offset = _NOWHERE_ELSE
         self._outer: QRectF | None = None
-        self._speck: tuple[QRectF, QColor] | None = None
+        self._specks: Specks | None = None
         self._carried = False
         self._pale = False
         self._hot = False
         self._serial = next(_serials)
         self._touch = touch
-        self._rise()
+        self._stacking: tuple[float, float, int] | None = None
 
     @property
     def key(self) -> Key:
@@ -197,17 +209,20 @@ class BoardItem:
             self._hot = hot
             self.touch()
 
-    def choose(self, chosen: bool, *, quietly: bool = False) -> None:
-        """Select the item or not; what is selected lies above its neighbours.
+    @property
+    def chosen(self) -> bool:
+        """Tell whether the item is selected; then it lies above its neighbours."""
+        if self._turn != self._selection.turn:
+            self._look_up()
+        return self._chosen
 
-        Quietly when many are selected at once, and whoever does that tells of all of them.
-        """
-        if chosen != self.chosen:
-            before = None if quietly else self.outer()
-            self.chosen = chosen
+    def _look_up(self) -> None:
+        """Find out whether the item is selected, and look like that."""
+        self._turn = self._selection.turn
+        chosen = self._card.key in self._selection.keys
+        if chosen != self._chosen:
+            self._chosen = chosen
             self._rise()
-            if before is not None:
-                self.touch(before.united(self.outer()))
 
     def set_ringed(self, ringed: bool) -> None:
         """Draw the ring of the keyboard's focus."""
@@ -229,8 +244,9 @@ class BoardItem:
 
     def outer(self) -> QRectF:
         """Give where the item is shown in the scene, with its outline and ring if it has any."""
+        chosen = self.chosen
         if self._outer is None:
-            edge = MARGIN if self.chosen or self.ringed else max(EDGE, self._card.overhang)
+            edge = MARGIN if chosen or self.ringed else max(EDGE, self._card.overhang)
             self._outer = self._shown().adjusted(-edge, -edge, edge, edge)
         return self._outer
 
@@ -250,15 +266,18 @@ class BoardItem:
         edge = max(self._card.radius, _PIXELS / zoom)
         return self._shown().adjusted(edge, edge, -edge, -edge)
 
-    def speck(self) -> tuple[QRectF, QColor] | None:
-        """Give what stands for the item from far away: where it is shown, and its colour.
+    def specks(self) -> Specks | None:
+        """Give what stands for the item from far away: its outline if it has one, and its colour.
 
         None when all of it has to be painted.
         """
-        fill = None if self.chosen or self.ringed else self._card.fill
-        if self._speck is None and fill is not None:
-            self._speck = self._shown(), color(fill)
-        return self._speck
+        fill, chosen = None if self.ringed else self._card.fill, self.chosen
+        if self._specks is None and fill is not None:
+            shown, edge = self._shown(), _FAR_EDGE
+            sheet = shown, color(fill)
+            frame = shown.adjusted(-edge, -edge, edge, edge), color(self._palette["focus"])
+            self._specks = (frame, sheet) if chosen else (sheet,)
+        return self._specks
 
     def reach(self) -> QRectF:
         """Give where the item is shown, always with room for an outline and a ring."""
@@ -266,6 +285,11 @@ class BoardItem:
 
     def stacking(self) -> tuple[float, float, int]:
         """Give what sorts items from the lowest to the topmost."""
+        chosen = self.chosen
+        if self._stacking is None:
+            card = self._card
+            up = (_CARRIED if self._carried else 0.0) + (0.5 if chosen else 0.0)
+            self._stacking = card.rank + up, card.level, self._serial
         return self._stacking
 
     def holds(self, place: QPointF) -> bool:
@@ -285,8 +309,9 @@ class BoardItem:
         Tell whether something was made for it.
         """
         card, by = self._card, self._offset
-        if zoom < SPECK_BELOW and (speck := self.speck()) is not None:
-            painter.fillRect(*speck)
+        if zoom < SPECK_BELOW and (specks := self.specks()) is not None:
+            for speck in specks:
+                painter.fillRect(*speck)
             return False
         x, y = card.x + by.x(), card.y + by.y()
         painter.translate(x, y)
@@ -331,15 +356,12 @@ class BoardItem:
                 painter.drawLine(QPointF(x1, y), QPointF(x2, y))
 
     def _rise(self) -> None:
-        """Work out how high the item lies."""
-        card = self._card
-        rank = card.rank + (_CARRIED if self._carried else 0.0) + (0.5 if self.chosen else 0.0)
-        self._stacking = rank, card.level, self._serial
-        self._outer = None
+        """Forget how high the item lies, and how far it reaches."""
+        self._stacking = self._outer = self._specks = None
 
     def _shift(self) -> None:
         """Forget where the item was shown: that is worked out when it is asked for."""
-        self._outer = self._speck = None
+        self._outer = self._specks = None
 
     def _shown(self) -> QRectF:
         return self.home().translated(self._offset)

@@ -20,7 +20,7 @@ _MOST_SPOILED = 150
 """When more than this has changed since the last painting, all tiles are painted anew."""
 
 _MANY_SPOILED = 20
-"""When more than this has changed, tiles that it touches are painted anew as a whole."""
+"""When more than this has changed, tiles that it touches are painted anew in one part each."""
 
 _FEW = 10
 """So many items that float in sight are painted anew at every step; more that are carried alike
@@ -82,7 +82,7 @@ class PaintedView(QGraphicsView):
         self._carried = Tiles(self._paint_carried)
         self._carried.set_ground(QColor(Qt.GlobalColor.transparent))
         self._carried_version = -1
-        self._carried_from = QPointF()
+        self._carried_from = self._carried_by = QPointF()
         self._spoiled: list[QRectF] = []
         self._cools = False  # something has ceased to float, and no tile shows it yet
         self._zoomed = self._timer(REST_MILLISECONDS, self._go_on)
@@ -215,7 +215,7 @@ class PaintedView(QGraphicsView):
             self._carried.clear()
             room = projection.floating.bounds().adjusted(-BLEED, -BLEED, BLEED, BLEED)
             self._carried.content = room
-        by = offset - self._carried_from
+        self._carried_by = by = offset - self._carried_from
         transform = painter.transform()
         painter.setTransform(QTransform.fromTranslate(transform.dx(), transform.dy()))
         painter.translate(by * zoom)
@@ -239,10 +239,9 @@ class PaintedView(QGraphicsView):
 
     def _paint_carried(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint a tile of what is carried as it lay when it was first painted."""
-        projection = self.board_scene.projection
-        by = (projection.floating.common_offset() or QPointF()) - self._carried_from
+        by = self._carried_by
         painter.translate(-by)
-        projection.paint_floating(painter, area.translated(by), zoom)
+        self.board_scene.projection.paint_floating(painter, area.translated(by), zoom)
 
     def _go_on(self) -> None:
         """Paint tiles while no input comes, and show no more than those."""

@@ -1,7 +1,7 @@
 """Keeps the items of a scene equal to the cards of a board: makes, updates and takes them away."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import nullcontext
 from math import inf
 from operator import itemgetter
@@ -14,6 +14,7 @@ from pm_facilitator.canvas.drawing import SPECK_BELOW
 from pm_facilitator.canvas.floating import MOST_HOT, ON_TOP, Floating
 from pm_facilitator.canvas.grid import Grid
 from pm_facilitator.canvas.items import MARGIN, BoardItem, Mark
+from pm_facilitator.canvas.selection import Selection
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 
@@ -55,6 +56,7 @@ class Projection:
         self._bounds: QRectF | None = QRectF()
         self._loose = False
         self._drawn: dict[BoardItem, None] = {}
+        self._selection = Selection()
         self.floating = Floating(self._grid)
         self.watchers: list[Callable[[QRectF], None]] = []
 
@@ -132,22 +134,30 @@ class Projection:
             if item is not None:
                 item.set_marks(marks.get(key, ()))
 
-    def shown(self, keys: Iterable[Key]) -> set[Key]:
-        """Give those of these records that are shown."""
-        return self._items.keys() & keys
+    @property
+    def chosen(self) -> Set[Key]:
+        """Give the records that are selected, in no order."""
+        return self._selection.keys
 
-    def choose(self, keys: Iterable[Key], chosen: Container[Key]) -> None:
-        """Select those of these items that are chosen, and the others no more."""
-        items = [(item, key in chosen) for key in keys if (item := self._items.get(key))]
-        many = len(items) > _MANY
-        for item, is_chosen in items:
-            item.choose(is_chosen, quietly=many)
-        if many:
+    def choose(self, keys: Iterable[Key]) -> bool:
+        """Select these of the records that are shown and no others; tell whether any changed."""
+        wanted = self._items.keys() & keys
+        changed = self.chosen ^ wanted
+        if not changed:
+            return False
+        if len(changed) > _MANY:
+            self._selection.put(wanted)
             self.floating.version += 1
             room = MARGIN + 1.0  # numbers are not exact
             self.tell(self.bounds().adjusted(-room, -room, room, room))
-        changed = {item for item, _ in items}
-        self.floating.keep_stacking(item for item in self.floating.hot() if item in changed)
+        else:
+            items = [item for key in changed if (item := self._items.get(key)) is not None]
+            before = [item.outer() for item in items]
+            self._selection.put(wanted)
+            for item, area in zip(items, before, strict=True):
+                item.touch(area.united(item.outer()))
+        self.floating.keep_stacking(item for item in self.floating.hot() if item.key in changed)
+        return True
 
     def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Show items this far from their places; those who see them are told once of all.
@@ -190,6 +200,10 @@ class Projection:
         places = self._places
         return sorted((key for key in keys if key in places), key=places.__getitem__)
 
+    def of_figure(self, keys: Iterable[Key]) -> list[Key]:
+        """Give those of these keys that belong to the figure itself, in reading order."""
+        return sorted(self._figure.keys() & keys, key=self._figure.__getitem__)
+
     def all(self) -> list[BoardItem]:
         """Give every item, in reading order."""
         return [self._items[key] for key in self.order]
@@ -199,6 +213,11 @@ class Projection:
         if self._bounds is None:
             self._bounds = _bounds_of(self._items.values())
         return self._bounds
+
+    def loose(self) -> Set[Key]:
+        """Give the keys of everything but what is part of the figure itself, in no order."""
+        items = self._items
+        return items.keys() - {key for key in self._figure if items[key].sketch.fixed}
 
     def is_empty(self) -> bool:
         """Tell whether nothing is shown at all."""
@@ -227,19 +246,25 @@ class Projection:
 
     def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what lies in an area, leaving out what floats."""
-        items = self.floating.others(self.within(area))
+        self._paint(self.floating.others(self.within(area)), painter, area, zoom)
+
+    def paint_floating(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what floats and touches an area, each where it is shown."""
+        self._paint(self.floating.within(area), painter, area, zoom)
+
+    def _paint(
+        self, items: Sequence[BoardItem], painter: QPainter, area: QRectF, zoom: float
+    ) -> None:
         if zoom >= SPECK_BELOW:
             self._paint_seen(items, painter, area, zoom)
             return
         for item in items:
-            if (speck := item.speck()) is not None:
-                painter.fillRect(*speck)  # by the hundred in every tile
-            else:
+            specks = item.specks()
+            if specks is None:
                 self._paint_item(item, painter, area, zoom)
-
-    def paint_floating(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint what floats and touches an area, each where it is shown."""
-        self._paint_seen(self.floating.within(area), painter, area, zoom)
+                continue
+            for speck in specks:
+                painter.fillRect(*speck)  # by the hundred in every tile
 
     def _paint_seen(
         self, items: Sequence[BoardItem], painter: QPainter, area: QRectF, zoom: float
@@ -272,7 +297,7 @@ class Projection:
     # -- items
 
     def _add(self, card: Cardlike, palette: Palette, *, warm: bool) -> None:
-        item = BoardItem(card, palette, self._touched)
+        item = BoardItem(card, palette, self._touched, self._selection)
         marks = self._marks.get(card.key)
         self._items[card.key] = item
         self._kinds[card.key[0]] += 1

@@ -194,8 +194,8 @@ class ReflectScene(NotesBoard):
         shown = lines[:1] if self.audience else lines
         return empty_words(shown, self.colors, self.bounds.center().x(), 24.0)
 
-    def _follow_selection(self, keys: list[Key]) -> None:
-        for kind, id_ in keys[:1]:
+    def _follow_selection(self) -> None:
+        for kind, id_ in self.projection.of_figure(self.selected())[:1]:
             step = self.board.get(WhyStep, id_) if kind == "why_step" else None
             if kind == "factor" or step is not None:
                 self.show_whys(step.factor_id if step else id_)

@@ -156,7 +156,7 @@ class BoardScene(SurfaceScene):
         if self.current and self.projection.get(self.current) is None:
             self.set_current(None)
         self._tell_content(rect)
-        self._sift_selection()
+        self.select(self.selected())  # no more of them than are still there
         if moved and self.seen() is not None:
             self.mover.start(moved)
         self.refreshed.emit()
@@ -190,7 +190,7 @@ class BoardScene(SurfaceScene):
 
     def select_all(self) -> None:
         """Select everything that is not part of the figure itself."""
-        self.select([item.key for item in self.projection.unordered() if not item.sketch.fixed])
+        self.select(self.projection.loose())
 
     def edit_selected(self) -> None:
         """Open the inline editor on the current or the first selected record."""

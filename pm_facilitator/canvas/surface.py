@@ -1,6 +1,6 @@
 """A scene of cards that can be selected, walked through by key and pulled by the mouse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -26,13 +26,13 @@ class SurfaceScene(QGraphicsScene):
 
     Signals:
         intent: a wish out of ``canvas.intents``.
-        selectionKeysChanged: the keys of what is selected now.
+        selectionKeysChanged: other records are selected now.
         edit_requested: kind and id of a record to be typed into, for the view's editor.
         current_changed: the key that the keyboard is at, or None.
     """
 
     intent = Signal(object)
-    selectionKeysChanged = Signal(list)
+    selectionKeysChanged = Signal()
     edit_requested = Signal(str, str)
     current_changed = Signal(object)
 
@@ -43,9 +43,7 @@ class SurfaceScene(QGraphicsScene):
         self.projection = Projection()
         self.mover = Mover(self)
         self.overlays: list[QGraphicsItem] = []
-        self._selected: set[Key] = set()
         self._in_order: list[Key] | None = None
-        self._told: list[Key] = []
         self._landing: Landing | None = None
         self._bubble: Bubble | None = None
         self._trace: Trace | None = None
@@ -103,15 +101,26 @@ class SurfaceScene(QGraphicsScene):
     def selectedKeys(self) -> list[Key]:
         """Give the records that are selected, in reading order."""
         if self._in_order is None:
-            self._in_order = self.projection.in_order(self._selected)
+            self._in_order = self.projection.in_order(self.selected())
         return list(self._in_order)
 
-    def select(self, keys: Sequence[Key]) -> None:
+    def selected(self) -> Set[Key]:
+        """Give the records that are selected, in no order."""
+        return self.projection.chosen
+
+    def selected_alone(self) -> Key | None:
+        """Give the record that is selected by itself; None when there is none or there are more.
+
+        To sort thousands by reading order takes longer than a hand may wait.
+        """
+        chosen = self.selected()
+        return next(iter(chosen)) if len(chosen) == 1 else None
+
+    def select(self, keys: Iterable[Key]) -> None:
         """Select these records and no others."""
-        wanted = self.projection.shown(keys)
-        self.projection.choose(self._selected ^ wanted, wanted)
-        self._selected, self._in_order = wanted, None
-        self._tell_selection()
+        self._in_order = None
+        if self.projection.choose(keys):
+            self.selectionKeysChanged.emit()
 
     def set_current(self, key: Key | None, *, by_keyboard: bool = False) -> None:
         """Say which item the keyboard is at; the ring shows when the keyboard brought it there."""
@@ -148,13 +157,13 @@ class SurfaceScene(QGraphicsScene):
 
     def has_escape(self) -> bool:
         """Tell whether Esc means anything just now."""
-        return self.is_dragging() or bool(self._selected)
+        return self.is_dragging() or bool(self.selected())
 
     def escape(self) -> bool:
         """Break off a gesture, or else clear the selection; False when there was neither."""
         if self._pointer.cancel():
             return True
-        if not self._selected:
+        if not self.selected():
             return False
         self.select([])
         self.set_current(None)
@@ -266,14 +275,3 @@ class SurfaceScene(QGraphicsScene):
             self.open_at(at)
         else:
             self.edit(*item.key)
-
-    def _sift_selection(self) -> None:
-        """Select no more what is not shown any more."""
-        self._selected, self._in_order = self.projection.shown(self._selected), None
-        self._tell_selection()
-
-    def _tell_selection(self) -> None:
-        keys = self.selectedKeys()
-        if keys != self._told:
-            self._told = keys
-            self.selectionKeysChanged.emit(keys)

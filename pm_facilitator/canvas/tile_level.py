@@ -5,7 +5,7 @@ from math import inf
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 SIDE = 256
 """The side of a tile in pixels of the window."""
@@ -34,6 +34,8 @@ _MOST_EDGE = 24
 _BLEED = 3
 """How far beyond its bounds a thing may leave ink, in pixels."""
 
+_WHOLE = QRect(0, 0, SIDE, SIDE)
+
 Place = tuple[int, int]
 Paint = Callable[[QPainter, QRectF, float], None]
 """Paints an area of the scene at a zoom; the painter counts in scene units already."""
@@ -55,7 +57,7 @@ class Tile:
         """Note that a part is out of date."""
         if self.stale is not None and not part.isEmpty():
             self.stale.append(part)
-            if len(self.stale) > _MOST_PATCHES:
+            if part == _WHOLE or len(self.stale) > _MOST_PATCHES:
                 self.stale = None
 
 
@@ -111,26 +113,30 @@ class Level:
     def spoil(self, area: QRectF) -> None:
         """Note that an area of the scene looks different now."""
         pixels = self._pixels(area).adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
-        whole = QRect(0, 0, SIDE, SIDE)
         for tiles in (self.tiles, self._begun):
             for place in _among(tiles, pixels):
                 tile = tiles[place]
                 if tile.stale is not None:
                     left, top = place[0] * SIDE, place[1] * SIDE
-                    tile.spoil(pixels.translated(-left, -top).toAlignedRect() & whole)
+                    tile.spoil(pixels.translated(-left, -top).toAlignedRect() & _WHOLE)
                     self._ready = None
 
     def spoil_many(self, areas: Iterable[QRectF]) -> None:
-        """Note that many areas look different now; tiles that these touch are painted as a whole.
+        """Note that many areas look different now; of each tile one part that holds all of them.
 
-        To say of each tile what part of it that is would take longer than it spares.
+        To say of each area what part of which tile that is would take longer than it spares.
         """
+        spoiled = QRegion()
         for area in areas:
             pixels = self._pixels(area).adjusted(-_BLEED, -_BLEED, _BLEED, _BLEED)
-            for place in _among(self._begun, pixels):
-                del self._begun[place]
-            for place in _among(self.tiles, pixels):
-                self.tiles[place].stale = self._ready = None
+            spoiled += pixels.toAlignedRect()
+        for tiles in (self.tiles, self._begun):
+            for (x, y), tile in tiles.items():
+                left, top = x * SIDE, y * SIDE
+                part = spoiled.intersected(QRect(left, top, SIDE, SIDE)).boundingRect()
+                if not part.isEmpty():
+                    tile.spoil(part.translated(-left, -top))
+                    self._ready = None
 
     def spoil_all(self) -> None:
         """Note that every tile is out of date."""

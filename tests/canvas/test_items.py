@@ -225,17 +225,24 @@ def test_where_all_in_sight_is_taken_no_new_note_covers_another_one() -> None:
     assert len(places) == 5
 
 
-def test_from_far_away_a_note_is_a_speck_of_its_colour_unless_it_is_selected(
+def test_from_far_away_a_note_is_a_speck_of_its_colour_with_an_edge_while_it_is_selected(
     reflect: Reflect,
 ) -> None:
     item = reflect.scene.item(("note", "n0"))
     assert item is not None
-    assert item.speck() == (item.home(), QColor(LIGHT.note["observation"]))
+    sheet = QColor(LIGHT.note["observation"])
+    assert item.specks() == ((item.home(), sheet),)
     item.preview(40.0, 8.0)
-    assert item.speck() == (item.home().translated(40.0, 8.0), QColor(LIGHT.note["observation"]))
+    assert item.specks() == ((item.home().translated(40.0, 8.0), sheet),)
     item.preview(0.0, 0.0)
     reflect.scene.select([item.key])
-    assert item.speck() is None
+    edge, inner = item.specks() or ()
+    assert inner == (item.home(), sheet)
+    assert edge[1] == QColor(LIGHT["focus"])
+    assert edge[0].contains(inner[0])
+    assert item.outer().contains(edge[0])
+    item.set_ringed(True)
+    assert item.specks() is None
 
 
 def floating(desk: Reflect) -> set[str]:

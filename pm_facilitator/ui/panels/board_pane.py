@@ -134,8 +134,8 @@ class BoardPane(QWidget):
         """Show or hide the list beside the board."""
         self.outline.show_board(shown)
 
-    def _tell(self, keys: list[Key]) -> None:
-        self.selected.emit(keys[0] if len(keys) == 1 else None)
+    def _tell(self) -> None:
+        self.selected.emit(self.scene.selected_alone())
 
     def _show(self, key: Key) -> None:
         item = self.scene.item(key)

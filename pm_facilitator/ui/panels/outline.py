@@ -95,7 +95,7 @@ class Outline(QTreeView):
         self._following = True
         self._rows.show(outline_of(self._scene))
         self._following = False
-        self._follow_selection(self._scene.selectedKeys())
+        self._follow_selection()
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of a list before the window takes them for something else."""
@@ -156,13 +156,14 @@ class Outline(QTreeView):
             self.visited.emit(here)
         self._following = False
 
-    def _follow_selection(self, keys: list[Key]) -> None:
+    def _follow_selection(self) -> None:
         if self._following or self.isHidden():
             return
         flag = QItemSelectionModel.SelectionFlag
         self._following = True
-        self.selectionModel().select(self._rows.ranges_of(keys), flag.ClearAndSelect)
-        here = self._rows.index_of(keys[0]) if len(keys) == 1 else QModelIndex()
+        chosen, alone = self._scene.selected(), self._scene.selected_alone()
+        self.selectionModel().select(self._rows.ranges_of(chosen), flag.ClearAndSelect)
+        here = self._rows.index_of(alone) if alone is not None else QModelIndex()
         if here.isValid():
             self.selectionModel().setCurrentIndex(here, flag.NoUpdate)
             self.scrollTo(here)

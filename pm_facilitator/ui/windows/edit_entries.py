@@ -69,7 +69,7 @@ def _loose(scene: BoardScene) -> bool:
 
 
 def _any_loose(scene: BoardScene) -> bool:
-    return any(not item.sketch.fixed for item in scene.projection.unordered())
+    return bool(scene.projection.loose())
 
 
 def _things(least: int) -> Callable[[BoardScene], bool]:
