@@ -15,7 +15,7 @@ from pm_facilitator.canvas.tiles import Tiles
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
 
-PATIENCE = 3000
+PATIENCE = 30_000
 """Milliseconds until what does not come to rest is given up."""
 
 STEP_BACK, ALIKE = 4, 24
