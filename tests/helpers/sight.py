@@ -68,7 +68,8 @@ def comes_to_show(view: BoardView) -> bool:
     """Wait until a view is at rest, and tell whether it shows what one opened just now does."""
     assert until(lambda: is_at_rest(view)), "the view does not come to rest"
     wanted = as_opened_now(view)
-    return until(lambda: looks_alike(on_screen(view), wanted))
+    # To compare takes long: done while tiles are still painted, it would hold those up.
+    return until(lambda: is_at_rest(view) and looks_alike(on_screen(view), wanted))
 
 
 def looks_alike(one: QImage, other: QImage) -> bool:
