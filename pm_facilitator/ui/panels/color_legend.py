@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton
 
 from pm_facilitator.canvas.intents import ColorNotes
@@ -13,7 +12,7 @@ from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import row
 from pm_facilitator.ui.panels.corner import MARGIN, Corner
 from pm_facilitator.ui.panels.map_picture import SIZE as MAP
-from pm_facilitator.ui.panels.swatches import swatch
+from pm_facilitator.ui.panels.swatches import swatch_icon
 
 _SIZE = 16
 
@@ -64,7 +63,7 @@ class ColorLegend(Corner):
     def _dress(self, palette: Palette) -> None:
         self._worn = palette
         for meaning, entry in self._entries.items():
-            entry.setIcon(QIcon(swatch(meaning, palette, _SIZE, self.devicePixelRatioF())))
+            entry.setIcon(swatch_icon(meaning, palette, _SIZE))
 
     def _entry(self, meaning: NoteColor, number: int) -> QToolButton:
         made = QToolButton()

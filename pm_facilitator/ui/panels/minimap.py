@@ -17,6 +17,7 @@ from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.ui.make import column
 from pm_facilitator.ui.panels.corner import Corner
 from pm_facilitator.ui.panels.map_picture import SIZE, MapPicture
+from pm_facilitator.ui.pixel_ratio import at_each_ratio
 
 _REST = 200
 """Milliseconds that the board has to rest before the map is painted anew."""
@@ -88,11 +89,16 @@ class MapSheet(QWidget):
         self.setToolTip("Click or drag to move the view")
         self._scene.projection.watchers.append(self._spoil)
         view.moved.connect(self._follow)
+        at_each_ratio(self, lambda: self._rest.start(_REST))
         view.zoom_changed.connect(self._follow)
 
     def picture(self) -> QPixmap:
         """Give the picture of the whole board as it was painted last."""
         return self._picture.pixmap
+
+    def is_waiting(self) -> bool:
+        """Tell whether something has changed that the picture does not show yet."""
+        return self._rest.isActive() or self._picture.is_painting()
 
     def place_of(self, at: QPointF) -> QPointF:
         """Give the place of the scene that a pixel of the map stands for."""

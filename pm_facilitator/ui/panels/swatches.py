@@ -1,12 +1,22 @@
 """Pictures of the note colours, each with the sign of its meaning."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from pm_facilitator.canvas.drawing import Drawing, color, pen
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.note_marks import meaning_mark
 from pm_facilitator.figures.palette import Palette
+
+_RATIOS = (1.0, 2.0, 3.0)
+
+
+def swatch_icon(meaning: NoteColor, palette: Palette, size: int) -> QIcon:
+    """Draw such a sheet for screens of every kind."""
+    made = QIcon()
+    for ratio in _RATIOS:
+        made.addPixmap(swatch(meaning, palette, size, ratio))
+    return made
 
 
 def swatch(meaning: NoteColor, palette: Palette, size: int, ratio: float = 1.0) -> QPixmap:

@@ -25,6 +25,7 @@ from pm_facilitator.figures.palette import Palette, tokens
 from pm_facilitator.figures.timeline_look import TimelineLook
 from pm_facilitator.ui import make
 from pm_facilitator.ui.make import column
+from pm_facilitator.ui.pixel_ratio import at_each_ratio
 from pm_facilitator.ui.rounds.seen import RoundSeen
 from pm_facilitator.ui.stage_clock import ClockFace
 from pm_facilitator.ui.windows.audience_agreement import AudienceAgreement
@@ -99,6 +100,7 @@ class AudienceWindow(QWidget):
         page = self.rounds.page
         self.invitation.takes.connect(lambda tall: page.setContentsMargins(0, 0, 0, tall))
         self._build_keys()
+        at_each_ratio(self, self._dress)
         self.refresh()
 
     def _make_pages(self) -> None:
@@ -371,14 +373,17 @@ class AudienceWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the clock and the names readable from the back at any size."""
         super().resizeEvent(event)
+        self._dress()
+        self._set_least_zoom()
+        self._curtain.setGeometry(self.rect())
+
+    def _dress(self) -> None:
         self._bar.dress()
         self.legend.dress()
         self.agreement.dress()
         self._prompt.dress()
         self.rounds.dress()
         self.invitation.dress()
-        self._set_least_zoom()
-        self._curtain.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window went away."""

@@ -25,6 +25,7 @@ from pm_facilitator.ui.notices import NoticeBar
 from pm_facilitator.ui.panels.private_panel import WIDTH, PrivatePanel
 from pm_facilitator.ui.panels.quick_line import QuickLine
 from pm_facilitator.ui.panels.stage_bar import StageBar
+from pm_facilitator.ui.pixel_ratio import at_each_ratio
 from pm_facilitator.ui.stage_clock import ClockFace, StageClock
 from pm_facilitator.ui.stages.close_page import ClosePage
 from pm_facilitator.ui.stages.improve_page import ImprovePage
@@ -184,6 +185,7 @@ class Room(QWidget):
         self.panel.visit.connect(self.visit)
         self.panel.helpWanted.connect(self.help.toggle_card)
         self._theme.changed.connect(self._recolor)
+        at_each_ratio(self, lambda: self.rounds.set_palette(self._theme.palette))
         for stage, page in self.pages.items():
             page.selected.connect(self.panel.follow)
             page.selected.connect(self._follow_selection)
