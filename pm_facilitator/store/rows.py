@@ -1,4 +1,4 @@
-"""Records as rows and back, and the compiled statements that write them."""
+"""Records as rows and back, and the compiled statements that read and write them."""
 
 import json
 import sqlite3
@@ -50,11 +50,9 @@ def read_records(connection: Connection, review_id: str) -> list[Entity]:
         ValueError: when a row holds something that this version does not know.
     """
     found: list[Entity] = []
-    for kind, table in TABLES.items():
-        owner = table.c.id if kind == "review" else table.c.review_id
+    for kind in TABLES:
         fields = _fields(kind)
-        columns = [table.c[name] for name, *_ in fields]
-        rows = connection.execute(select(*columns).where(owner == review_id))
+        rows = connection.exec_driver_sql(_select(kind), (review_id,))
         found += [_entity(kind, fields, row) for row in rows]
     return found
 
@@ -103,6 +101,13 @@ def _values_of(kind: str) -> Callable[[Any], tuple[Any, ...]]:
 
 
 @cache
+def _select(kind: str) -> str:
+    table = TABLES[kind]
+    owner = table.c.id if kind == "review" else table.c.review_id
+    return _sql(select(*(table.c[name] for name, *_ in _fields(kind))).where(owner == ""))
+
+
+@cache
 def _upsert(kind: str) -> str:
     statement = sqlite.insert(TABLES[kind])
     changed = {name: statement.excluded[name] for name in _names(kind)}
@@ -121,7 +126,7 @@ def _delete(kind: str) -> str:
 
 
 def _sql(statement: ClauseElement) -> str:
-    """Compile once to the driver's own form: compiling costs more than the write itself."""
+    """Compile once to the driver's own form: compiling costs more than what it is for."""
     return str(statement.compile(dialect=sqlite.dialect()))
 
 
@@ -152,6 +157,8 @@ def _fields(kind: str) -> _Fields:
 
 
 def _words(members: tuple[type, ...]) -> dict[Any, Any]:
+    if bool in members:
+        return {0: False, 1: True}  # SQLite has no other cells for them
     sets = [member for member in members if issubclass(member, StrEnum)]
     return {word.value: word for member in sets for word in member}
 
