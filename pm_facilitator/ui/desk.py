@@ -160,7 +160,7 @@ class Desk(QObject):
 
         self.window.leave()
         session = Session(board, journal, utc_now, self.library)
-        room = Room(session, self.theme, moment, self.tasks)
+        room = Room(session, self.theme, moment, self.tasks, self.window.centralWidget())
         room.watch.go_by(self._paths.rules)
         room.watch.switch(self.settings.coach)
         room.homeWanted.connect(self.go_home)

@@ -1,5 +1,9 @@
 """The look of the windows: one palette of tokens as QPalette, fonts and a short stylesheet."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -21,7 +25,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
-        self._family: list[str] = []
+        self._family: tuple[str, ...] = ()
         self.palette = palette(choice if choice in THEMES else self._first_look())
 
     def furnish(self) -> None:
@@ -41,10 +45,24 @@ class Theme(QObject):
         self.choose("light" if self.palette.name == "dark" else "dark")
         return self.palette.name
 
+    @contextmanager
+    def laid_aside(self) -> Iterator[None]:
+        """Lay the stylesheet aside while windows are made, so that each widget is styled once.
+
+        Under a stylesheet Qt styles a widget again with all that is in it whenever it is put into
+        another one: for a review that takes longer than to make everything in it.
+        """
+        sheet = self._app.styleSheet()
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(sheet)
+
     def _apply(self) -> None:
         self.palette = palette(self._name())
         size = int(tokens("type")["body"])
-        font = QFont(self._family)
+        font = QFont(list(self._family))
         font.setPixelSize(size)
         self._app.setFont(font)
         self._app.setPalette(_qt_palette(self.palette))
@@ -86,13 +104,14 @@ def stylesheet(colors: Palette) -> str:
     return sheet
 
 
-def _load_fonts() -> list[str]:
+@cache
+def _load_fonts() -> tuple[str, ...]:
     loaded: list[str] = []
     for file in sorted((assets.root() / "fonts").glob("*.ttf")):
         number = QFontDatabase.addApplicationFont(str(file))
         loaded += QFontDatabase.applicationFontFamilies(number)
     first = str(tokens("type")["family"])
-    return [first, *dict.fromkeys(name for name in loaded if name != first)]
+    return (first, *dict.fromkeys(name for name in loaded if name != first))
 
 
 def _qt_palette(colors: Palette) -> QPalette:

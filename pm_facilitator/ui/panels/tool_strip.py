@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QToolButton, QWidget
 
 from pm_facilitator.canvas.tools import KEEP_KEYS, Tool, ToolBox
@@ -77,7 +78,13 @@ class ToolStrip(QWidget):
         inner.addWidget(self._body)
         inner.addWidget(self._fold)
         inner.addStretch(1)
+        self._inside = inside
         column(self).addWidget(self._scrolled(inside))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the width of the tools: they have their style by now, which comes last to all."""
+        self.setFixedWidth(self._inside.sizeHint().width() + 2)
+        super().showEvent(event)
 
     def _scrolled(self, inside: QWidget) -> QScrollArea:
         """Let a window be lower than all tools are: they scroll by the wheel and by Tab."""
@@ -88,7 +95,6 @@ class ToolStrip(QWidget):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        self.setFixedWidth(inside.sizeHint().width() + 2)
         return area
 
     def _take(self, wanted: Tool) -> None:
