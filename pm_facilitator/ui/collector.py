@@ -28,20 +28,26 @@ def paused() -> Iterator[None]:
             gc.enable()
 
 
+_review_is_aside = False
+"""Whether a review is set aside; Python would count all that is, one by one, to tell."""
+
+
 def set_aside() -> None:
     """Never look through what there is now: it stays for as long as the review is open."""
+    global _review_is_aside
+    _review_is_aside = True
     gc.freeze()
 
 
 def set_more_aside() -> None:
     """Set aside what has come to a review that is set aside, such as another window on it."""
-    if gc.get_freeze_count():
+    if _review_is_aside:
         gc.freeze()
 
 
 def let_go() -> None:
     """Let go of what has left a review that is set aside, and set the rest aside again."""
-    if gc.get_freeze_count():
+    if _review_is_aside:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
@@ -49,4 +55,7 @@ def let_go() -> None:
 
 def take_back() -> None:
     """Look through everything again, so that a review that was left goes from memory."""
-    gc.unfreeze()
+    global _review_is_aside
+    if _review_is_aside:
+        _review_is_aside = False
+        gc.unfreeze()

@@ -6,16 +6,18 @@ from collections.abc import Generator
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QThread, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pm_facilitator.canvas.tiles import Tiles
+from pm_facilitator.ui import collector
 
 OF_QT = {"qtooltip_label"}
 """Object names of the top-level widgets that Qt makes and keeps for itself."""
 
 _failures = pytest.StashKey[int]()
 _widgets = pytest.StashKey[set[QWidget]]()
+_plain_look: list[tuple[QFont, QPalette]] = []
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -50,10 +52,38 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
         item.funcargs.clear()
     _empty_clipboard()
     left = _left_behind(item.stash[_widgets])
+    _undress()
     gc.unfreeze()
     # The traceback of a failed test keeps its objects alive through no fault of their own.
     if left and item.session.testsfailed == item.stash[_failures]:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def nothing_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no review be set aside: here that would be all that the tests hold, and take as long."""
+    monkeypatch.setattr(collector, "set_aside", lambda: None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object],
+) -> Generator[None, object, object]:
+    """Note how the app looks before any test has dressed it."""
+    made = yield
+    if fixturedef.argname == "qapp":
+        _plain_look.append((QApplication.font(), QApplication.palette()))
+    return made
+
+
+def _undress() -> None:
+    """Let no test be painted in the look that another one has put on the app."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        font, look = _plain_look[0]
+        app.setStyleSheet("")
+        app.setFont(font)
+        app.setPalette(look)
 
 
 def _empty_clipboard() -> None:
@@ -82,12 +112,15 @@ def _left_behind(widgets_before: set[QWidget]) -> list[str]:
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left: list[QObject] = [widget for widget in _top_level() if widget not in widgets_before]
-    left += [found for found in gc.get_objects() if _is_active(found)]
+    objects = gc.get_objects()
+    # Asking each type once is quick; there are few types and many objects.
+    kinds = {kind for kind in set(map(type, objects)) if issubclass(kind, QTimer | QThread)}
+    left += [found for found in objects if type(found) in kinds and _is_active(found)]
     return [repr(found) for found in left]
 
 
 def _is_active(found: object) -> bool:
-    if not issubclass(type(found), QTimer | QThread) or not shiboken6.isValid(found):
+    if not shiboken6.isValid(found):
         return False
     return found.isActive() if isinstance(found, QTimer) else _runs(found)
 

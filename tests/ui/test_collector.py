@@ -4,7 +4,14 @@ import gc
 import linecache
 import weakref
 
+import pytest
+
 from pm_facilitator.ui import collector
+
+
+@pytest.fixture(autouse=True)
+def nothing_set_aside() -> None:
+    """These tests do set aside what there is."""
 
 
 def test_nothing_is_looked_through_meanwhile() -> None:
