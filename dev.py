@@ -96,6 +96,8 @@ def hand_over(command: str, rest: list[str]) -> int:
     line = [str(PYTHON), "-m", MODULES[command], *(rest or DEFAULTS.get(command, []))]
     if command != "run":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # What tests start would otherwise compile the whole app at every start.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.chdir(ROOT)
     if not ON_WINDOWS:
         os.execv(line[0], line)

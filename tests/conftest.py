@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest_plugins = [
     "pytester",
     "tests.helpers.isolation",
+    "tests.helpers.libraries",
     "tests.helpers.logfail",
     "tests.helpers.gui",
     "tests.helpers.properties",

@@ -22,6 +22,6 @@ def until(qtbot: QtBot, tmp_path: Path) -> Callable[[Callable[[Board], bool]], N
     """Give what waits until the board on the disk is as it should be."""
 
     def wait(holds: Callable[[Board], bool]) -> None:
-        qtbot.waitUntil(lambda: holds(board_on_disk(tmp_path / "data")), timeout=20_000)
+        qtbot.waitUntil(lambda: holds(board_on_disk(tmp_path / "data")))
 
     return wait

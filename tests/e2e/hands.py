@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PIL import Image, ImageColor
@@ -74,19 +75,19 @@ class Person:
         )
 
     def places(self, folder: Path, color: str) -> list[Pixel]:
-        """Give the pixels of the screen that have this colour."""
+        """Give those of every other pixel of the screen, across and down, that have this colour."""
         path = folder / "look.png"
         self.look(path)
         with Image.open(path) as picture:
-            pixels = picture.convert("RGB")
-            wanted = ImageColor.getrgb(color)
-            width, height = pixels.size
-            return [
-                (x, y)
-                for x in range(0, width, 2)
-                for y in range(0, height, 2)
-                if pixels.getpixel((x, y)) == wanted
-            ]
+            width, pixels = picture.width, picture.convert("RGB").tobytes()
+        wanted = bytes(ImageColor.getrgb(color))
+        found: list[Pixel] = []
+        at = pixels.find(wanted)
+        while at >= 0:
+            if at % 3 == 0:
+                found.append((at // 3 % width, at // 3 // width))
+            at = pixels.find(wanted, at + 1)
+        return sorted((x, y) for x, y in found if x % 2 == y % 2 == 0)
 
 
 @contextmanager
@@ -102,8 +103,39 @@ def started(screen: str, data: Path, *words: str) -> Iterator[subprocess.Popen[b
 
 
 def board_on_disk(data: Path) -> Board:
-    """Read what another process has saved up to now; before a review is made, an empty board."""
-    library = open_library(data / "library.sqlite3")
+    """Read what another process has saved up to now; before a review is made, an empty board.
+
+    Whoever waits asks again and again, and takes little of the machine while nothing is written.
+    """
+    file = data / "library.sqlite3"
+    begun, stamps = time.time_ns(), _stamps(file)
+    if file not in _read or _read[file][0] != stamps:
+        board = _board_in(file)
+        if all(begun - written > _CLEARLY_BEFORE for written, _ in stamps):
+            _read[file] = stamps, board
+        return board
+    return _read[file][1]
+
+
+_CLEARLY_BEFORE = 100_000_000
+"""Nanoseconds after which a file that is written once more has another time."""
+
+_Stamps = tuple[tuple[int, int], ...]
+_read: dict[Path, tuple[_Stamps, Board]] = {}
+
+
+def _stamps(file: Path) -> _Stamps:
+    """Give when the library and its journal were written, and how long they are."""
+    found: list[tuple[int, int]] = []
+    for each in (file, file.with_name(f"{file.name}-wal")):
+        with suppress(FileNotFoundError):
+            status = each.stat()
+            found.append((status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+def _board_in(file: Path) -> Board:
+    library = open_library(file)
     try:
         found = library.reviews()
         return library.load(found[0].id) if found else Board([Review("")])

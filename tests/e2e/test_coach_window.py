@@ -75,7 +75,7 @@ def test_what_was_heard_is_marked_on_the_board_in_light_and_dark(
     until(noted(BLAME))
     for name in ("light", "dark"):
         color = palette(name)["warning"]
-        qtbot.waitUntil(partial(is_marked, person, tmp_path, color), timeout=20_000)
+        qtbot.waitUntil(partial(is_marked, person, tmp_path, color))
         person.press("ctrl+period")
         until(noted(BETTER))
         person.press("ctrl+z")

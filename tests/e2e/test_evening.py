@@ -92,7 +92,7 @@ class Evening:
 def evening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Evening]:
     desk = Desk(qapp, paths_for(tmp_path / "data"), CrashReporter())
     desk.begin()
-    qtbot.waitUntil(lambda: desk.library is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.library is not None)
     desk.window.activateWindow()
     desk.window.remember(export_folder=str(tmp_path))
     yield Evening(desk, qtbot)

@@ -37,7 +37,7 @@ def test_after_a_kill_the_meeting_goes_on_where_it_was(
 ) -> None:
     desk = Desk(qapp, paths_for(tmp_path / "data"), CrashReporter())
     desk.begin()
-    qtbot.waitUntil(lambda: desk.window.room is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.window.room is not None)
     room = desk.window.room
     assert room is not None
     board = room.session.board
@@ -70,7 +70,7 @@ def opens_a_review(folder: Path, qtbot: QtBot, qapp: QApplication) -> bool:
     """Start, tell whether a review was opened by itself, open one, and end cleanly."""
     desk = Desk(qapp, paths_for(folder), CrashReporter())
     desk.begin()
-    qtbot.waitUntil(lambda: desk.library is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.library is not None)
     opened = desk.window.room is not None
     desk.open_sample()
     desk.window.close()

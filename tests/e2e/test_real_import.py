@@ -65,7 +65,7 @@ def person(screen: str, data: Path) -> Iterator[Person]:
 @pytest.fixture
 def until(qtbot: QtBot) -> Until:
     def wait(holds: Callable[[], bool]) -> None:
-        qtbot.waitUntil(holds, timeout=20_000)
+        qtbot.waitUntil(holds)
 
     return wait
 

@@ -60,7 +60,7 @@ def person(screen: str, data: Path) -> Iterator[Person]:
 @pytest.fixture
 def until(qtbot: QtBot, data: Path) -> Until:
     def wait(holds: Callable[[Board], bool]) -> None:
-        qtbot.waitUntil(lambda: holds(board_on_disk(data)), timeout=15_000)
+        qtbot.waitUntil(lambda: holds(board_on_disk(data)))
 
     return wait
 
@@ -84,7 +84,7 @@ def is_seen(person: Person, folder: Path) -> bool:
 def test_a_note_is_dragged_resized_and_joined_and_all_of_it_is_undone(
     person: Person, until: Until, data: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: is_seen(person, tmp_path), timeout=15_000)
+    qtbot.waitUntil(lambda: is_seen(person, tmp_path))
     before = set(board_on_disk(data).entities())
 
     at = middle(person, tmp_path, NoteColor.IDEA)

@@ -45,7 +45,7 @@ def app(screen: str, data: Path) -> Iterator[subprocess.Popen[bytes]]:
 @pytest.fixture
 def until(qtbot: QtBot, data: Path) -> Callable[[Callable[[Board], bool]], None]:
     def wait(holds: Callable[[Board], bool]) -> None:
-        qtbot.waitUntil(lambda: holds(board_on_disk(data)), timeout=15_000)
+        qtbot.waitUntil(lambda: holds(board_on_disk(data)))
 
     return wait
 
@@ -103,11 +103,11 @@ def test_the_whole_evening_is_led_on_a_fresh_laptop(
     with started(screen, data) as process:
         person.find(MAIN)
         person.turn_to(MAIN)
-        qtbot.waitUntil(lambda: (data / "library.sqlite3").exists(), timeout=15_000)
+        qtbot.waitUntil(lambda: (data / "library.sqlite3").exists())
         prepare(person, until)
         lead(person, until)
         person.press("ctrl+e")
-        qtbot.waitUntil(lambda: bool(list(home.glob("*.pdf"))), timeout=30_000)
+        qtbot.waitUntil(lambda: bool(list(home.glob("*.pdf"))))
         person.press("ctrl+q")
         assert process.wait(20) == 0
     (written,) = home.glob("*.pdf")
@@ -163,13 +163,13 @@ def test_an_event_is_dragged_along_the_axis_by_the_mouse(
         person.find("Dragged")
         person.turn_to(MAIN)
         color = palette("light")["over_soft"]
-        qtbot.waitUntil(lambda: bool(person.places(tmp_path, color)), timeout=15_000)
+        qtbot.waitUntil(lambda: bool(person.places(tmp_path, color)))
         x, y = _middle(person.places(tmp_path, color))
         person.do("mousemove", str(x), str(y), "mousedown", "1")
         for step in range(1, 9):
             person.do("mousemove", str(x + 12 * step), str(y))
         person.do("mouseup", "1")
-        qtbot.waitUntil(lambda: _time(data, dragged) > AT, timeout=15_000)
+        qtbot.waitUntil(lambda: _time(data, dragged) > AT)
     assert _time(data, dragged) < AT + timedelta(hours=1)
     assert [_time(data, id_) for id_ in rest] == [AT, AT + timedelta(hours=1)]
 

@@ -42,7 +42,8 @@ def test_other_bones_keep_their_height_and_give_way_to_the_right_only(
     old, new = _places(before), _places(after)
     others = [f.id for f in before.factors if f.bone_id != bone]
     moves = [(new[id_][0] - old[id_][0], new[id_][1] - old[id_][1]) for id_ in others]
-    widened = after.width - before.width
+    # A bone whose causes go into a second column may reach less far than before.
+    widened = max(after.width - before.width, 0.0)
     assert all(abs(dy) < 0.01 and -0.01 < dx < widened + 0.01 for dx, dy in moves)
     ids = [shape.id for shape in before.bones]
     left = set(ids[: ids.index(bone) // 2 * 2])

@@ -22,7 +22,9 @@ def screen() -> Iterator[str]:
 @contextmanager
 def _x_server() -> Iterator[str]:
     reads, writes = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    # Without -r a key that a busy machine lets go of late would be typed many times.
+    command = ["Xvfb", "-r", "-displayfd", str(writes), "-screen", "0", "1280x800x24"]
+    command += ["-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writes], stderr=subprocess.DEVNULL) as server:
         os.close(writes)
         with os.fdopen(reads) as answer:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from pm_facilitator import cli
+from pm_facilitator.paths import paths_for
+from tests.helpers.libraries import PutLibrary
 
 DOCUMENT = """\
 # Orders stopped at Fernhill
@@ -61,5 +63,6 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
 
 
 @pytest.fixture
-def review(shell: Shell) -> str:
+def review(shell: Shell, put_library: PutLibrary) -> str:
+    put_library(paths_for(shell.folder / "data").library)
     return shell("import", shell.write("fernhill.md", DOCUMENT)).strip()

@@ -14,8 +14,9 @@ from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.tiles import Tiles
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
+from tests.helpers.patience import MILLISECONDS
 
-PATIENCE = 30_000
+PATIENCE = MILLISECONDS
 """Milliseconds until what does not come to rest is given up."""
 
 STEP_BACK, ALIKE = 4, 24
@@ -68,8 +69,7 @@ def comes_to_show(view: BoardView) -> bool:
     """Wait until a view is at rest, and tell whether it shows what one opened just now does."""
     assert until(lambda: is_at_rest(view)), "the view does not come to rest"
     wanted = as_opened_now(view)
-    # To compare takes long: done while tiles are still painted, it would hold those up.
-    return until(lambda: is_at_rest(view) and looks_alike(on_screen(view), wanted))
+    return until(lambda: looks_alike(on_screen(view), wanted))
 
 
 def looks_alike(one: QImage, other: QImage) -> bool:

@@ -1,6 +1,7 @@
 """The pattern language: what matches, and what is refused with a reason."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -10,8 +11,13 @@ from pm_facilitator.language.pattern import BadPattern, Compiler, expand, litera
 from pm_facilitator.language.reader import Reader
 
 
+@cache
+def _english() -> lexicons.Lexicon:
+    return lexicons.load("en")
+
+
 def _matches(pattern: str, text: str, **macros: str) -> str | None:
-    lexicon = lexicons.load("en")
+    lexicon = _english()
     opened = expand(pattern)
     expanded = {name: expand(each) for name, each in macros.items()}
     named = {word for each in (opened, *expanded.values()) for word in literals(each)}

@@ -53,7 +53,7 @@ def test_any_text_survives_in_any_field(data: st.DataObject, text: str) -> None:
     assert records(from_yaml(to_yaml(changed)).board) == records(changed)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.data())
 def test_any_records_of_every_kind_come_back_the_same(data: st.DataObject) -> None:
     drawn: list[Entity] = [data.draw(drawn_of("review"))]

@@ -9,6 +9,7 @@ import pytest
 from pm_facilitator.domain.edits import setup
 from pm_facilitator.session import Session
 from pm_facilitator.store.library import Library, open_library
+from tests.helpers.libraries import PutLibrary
 
 NOW = datetime(2026, 11, 3, 14, 0, tzinfo=UTC)
 
@@ -21,8 +22,8 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(file: Path) -> Iterator[Library]:
-    library = open_library(file, wait=0.05)
+def library(file: Path, put_library: PutLibrary) -> Iterator[Library]:
+    library = open_library(put_library(file), wait=0.05)
     yield library
     library.close()
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from shutil import copyfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +21,7 @@ from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
+from tests.helpers.libraries import PutLibrary
 
 if TYPE_CHECKING:
     from pm_facilitator.ui.stages.reflect import ReflectPage
@@ -61,17 +61,9 @@ def clock() -> HandClock:
     return HandClock()
 
 
-@pytest.fixture(scope="session")
-def new_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a library without reviews, made once for all tests: each opens a copy of its own."""
-    file = tmp_path_factory.mktemp("library") / "library.sqlite3"
-    open_library(file).close()
-    return file
-
-
 @pytest.fixture
-def library(tmp_path: Path, new_library: Path) -> Iterator[Library]:
-    opened = open_library(copyfile(new_library, tmp_path / new_library.name))
+def library(tmp_path: Path, put_library: PutLibrary) -> Iterator[Library]:
+    opened = open_library(put_library(tmp_path / "library.sqlite3"))
     yield opened
     opened.close()
 
@@ -190,7 +182,7 @@ def shared(
     room = Room(session, theme, clock.moment, tasks)
     room.show()
     room.toggle_audience()
-    qtbot.waitUntil(lambda: bool(room.watch.findings()), timeout=10000)
+    qtbot.waitUntil(lambda: bool(room.watch.findings()))
     yield room
     room.close()
     room.deleteLater()

@@ -37,7 +37,7 @@ def page(room: Room, qapp: QApplication, qtbot: QtBot) -> Iterator[ImprovePage]:
     )
     room.go_to(Stage.IMPROVE)
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: bool(room.watch.kinds_in("Improve monitoring", "action")), timeout=9000)
+    qtbot.waitUntil(lambda: bool(room.watch.kinds_in("Improve monitoring", "action")))
     room.improving.table.choose("a")
     yield room.improving
     window.leave()

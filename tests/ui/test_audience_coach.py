@@ -67,7 +67,7 @@ def test_the_picture_is_the_same_to_the_byte_with_the_coach_on_and_off(
     keys = write_blame_everywhere(sharing)
     sharing.go_to(stage)
     sharing.visit(key)
-    qtbot.waitUntil(lambda: all(sharing.watch.findings(each) for each in keys), timeout=10_000)
+    qtbot.waitUntil(lambda: all(sharing.watch.findings(each) for each in keys))
     window = window_of(sharing)
     window.show()
     qtbot.waitUntil(lambda: pictured(window) == pictured(window))
@@ -78,7 +78,7 @@ def test_the_picture_is_the_same_to_the_byte_with_the_coach_on_and_off(
     assert sharing.watch.findings() == []
     assert pictured(window) == on
     sharing.watch.switch(True)
-    qtbot.waitUntil(lambda: all(sharing.watch.findings(each) for each in keys), timeout=10_000)
+    qtbot.waitUntil(lambda: all(sharing.watch.findings(each) for each in keys))
     assert pictured(window) == on
 
 

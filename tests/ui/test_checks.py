@@ -191,7 +191,7 @@ def test_what_the_coach_hears_comes_in_by_itself(
     bone = session.board.bones[0].id
     session.commit([Added(Factor("h", "Human error by the operator", bone))])
     title = kinds()["human-error"].one
-    qtbot.waitUntil(lambda: title in titles(room), timeout=20_000)
+    qtbot.waitUntil(lambda: title in titles(room))
 
 
 def test_names_are_found_in_the_background(room: Room, session: Session, qtbot: QtBot) -> None:

@@ -25,12 +25,13 @@ from pm_facilitator.ui.pages.keyboard import KeyboardPage
 from pm_facilitator.ui.pages.new_review import NewReviewPage
 from pm_facilitator.ui.pages.trouble import TroublePage
 from pm_facilitator.ui.single_instance import SAMPLE
+from tests.helpers.libraries import PutLibrary
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
+def paths(tmp_path: Path, put_library: PutLibrary) -> Paths:
     made = paths_for(tmp_path / "data")
-    made.create()
+    put_library(made.library)
     return made
 
 
@@ -114,7 +115,7 @@ def test_the_document_is_written_while_the_meeting_goes_on(
     desk.export(suffix)
     room = desk.window.room
     assert room is not None
-    qtbot.waitUntil(lambda: "Written to" in room.notices.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Written to" in room.notices.text())
     (written,) = tmp_path.glob(f"*{suffix}")
     assert written.stat().st_size > 1000
 

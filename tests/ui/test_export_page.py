@@ -65,12 +65,12 @@ def choose(page: ExportPage, name: str, label: str) -> None:
 
 def seen(page: ExportPage, qtbot: QtBot) -> None:
     """Wait until the preview shows what was chosen."""
-    qtbot.waitUntil(page.looking.is_done, timeout=30_000)
+    qtbot.waitUntil(page.looking.is_done)
 
 
 def test_the_pages_are_seen_before_they_are_written(opened: Opened, qtbot: QtBot) -> None:
     page = opened()
-    qtbot.waitUntil(lambda: page.preview.pages() > 1, timeout=30_000)
+    qtbot.waitUntil(lambda: page.preview.pages() > 1)
     choose(page, "For", "Leadership, one page")
     seen(page, qtbot)
     assert page.preview.pages() == 1
@@ -82,7 +82,7 @@ def test_pages_keep_their_shape_and_lie_below_one_another(
 ) -> None:
     page = opened()
     page.resize(width, 700)
-    qtbot.waitUntil(lambda: page.preview.pages() > 1, timeout=30_000)
+    qtbot.waitUntil(lambda: page.preview.pages() > 1)
     QApplication.processEvents()
     places = only(page.preview, PageStack).places
     for above, below in pairwise(places):
@@ -95,20 +95,20 @@ def test_a_text_is_seen_as_it_is_written(
     opened: Opened, qtbot: QtBot, folder: Path, wanted: Any
 ) -> None:
     page = opened(export_folder=str(folder), export_format=wanted.suffix)
-    qtbot.waitUntil(lambda: bool(page.preview.text()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(page.preview.text()))
     if wanted.suffix != "chat":
         page.write()
-        qtbot.waitUntil(lambda: "Written to" in page.progress.text(), timeout=30_000)
+        qtbot.waitUntil(lambda: "Written to" in page.progress.text())
         [written] = folder.glob(f"*{wanted.suffix}")
         assert written.read_text(encoding="utf-8") == page.preview.text()
     page.copy()
-    qtbot.waitUntil(lambda: page.progress.text() == "Copied.", timeout=30_000)
+    qtbot.waitUntil(lambda: page.progress.text() == "Copied.")
     assert QGuiApplication.clipboard().text() == page.preview.text()
 
 
 def test_looking_writes_nothing(opened: Opened, qtbot: QtBot, folder: Path) -> None:
     page = opened(export_folder=str(folder), export_format=".md", export_figures=True)
-    qtbot.waitUntil(lambda: "# Card payments failed" in page.preview.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "# Card payments failed" in page.preview.text())
     assert list(folder.iterdir()) == []
 
 
@@ -119,7 +119,7 @@ def test_the_choices_are_remembered_once_a_document_was_written(
     choose(page, "Format", "Word")
     choose(page, "For", "Readers outside, without names")
     choose(page, "Paper", "Letter")
-    with qtbot.waitSignal(page.chosen, timeout=30_000) as told:
+    with qtbot.waitSignal(page.chosen) as told:
         QTest.keyClick(page.form.formats, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert told.args == [
         {
@@ -141,7 +141,7 @@ def test_the_folder_of_the_document_can_be_opened(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
     page = opened(export_folder=str(folder), export_format=".txt")
     press(page, "Write")
-    qtbot.waitUntil(lambda: "Written to" in page.progress.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Written to" in page.progress.text())
     press(page, "Open folder")
     assert shown == [str(folder)]
 
@@ -182,9 +182,9 @@ def test_a_folder_that_is_not_there_is_one_sentence(
     page = opened(export_format=".txt")
     write(named(page, QLineEdit, "Folder"), str(folder / "nowhere"))
     page.write()
-    qtbot.waitUntil(lambda: "is not there" in page.progress.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "is not there" in page.progress.text())
     page.write()
-    qtbot.waitUntil(lambda: "is not there" in page.progress.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "is not there" in page.progress.text())
 
 
 def test_what_takes_longer_than_a_second_shows_how_far_it_is_and_can_be_stopped(
@@ -205,18 +205,18 @@ def test_what_takes_longer_than_a_second_shows_how_far_it_is_and_can_be_stopped(
     monkeypatch.setitem(exports._FORMATS, ".txt", slow)
     page.write()
     bar = named(page, QProgressBar, "How far the document is")
-    qtbot.waitUntil(lambda: bar.isVisible() and bar.value() == 40, timeout=30_000)
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.value() == 40)
     assert reached.is_set()
     press(page, "Stop")
     go_on.set()
-    qtbot.waitUntil(lambda: page.progress.text() == "Stopped. Nothing was written.", timeout=30_000)
+    qtbot.waitUntil(lambda: page.progress.text() == "Stopped. Nothing was written.")
     assert not bar.isVisible()
     assert [path.read_bytes() for path in folder.iterdir()] == [b"old"]
 
 
 def test_what_outsiders_miss_is_told_to_the_author(opened: Opened, qtbot: QtBot) -> None:
     page = opened(export_audience="external")
-    qtbot.waitUntil(lambda: page.preview.pages() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: page.preview.pages() > 0)
     assert "Left out for readers outside" in words_in(page)
     choose(page, "For", "Everybody inside, in full")
     seen(page, qtbot)
@@ -226,7 +226,7 @@ def test_what_outsiders_miss_is_told_to_the_author(opened: Opened, qtbot: QtBot)
 def test_the_keys_work_and_esc_goes_back(opened: Opened, qtbot: QtBot) -> None:
     page = opened(export_format="chat")
     QTest.keyClick(page.form.formats, Qt.Key.Key_C, _BOTH)
-    qtbot.waitUntil(lambda: page.progress.text() == "Copied.", timeout=30_000)
+    qtbot.waitUntil(lambda: page.progress.text() == "Copied.")
     with qtbot.waitSignal(page.closed):
         QTest.keyClick(page.form.formats, Qt.Key.Key_Escape)
 

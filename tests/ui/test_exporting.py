@@ -59,7 +59,7 @@ def test_the_notice_says_where_the_document_is(
     path = tmp_path / f"review{suffix}"
     exporter.write(session.board, path, "internal", notices)
     assert notices.text() == f"Writing {path.name} …"
-    qtbot.waitUntil(lambda: notices.text() == f"Written to {path}", timeout=30000)
+    qtbot.waitUntil(lambda: notices.text() == f"Written to {path}")
     assert path.stat().st_size > 500
     assert notices.action_text() == "Open folder"
 
@@ -70,7 +70,7 @@ def test_the_document_is_of_the_moment_it_was_asked_for(
     path = tmp_path / "review.md"
     exporter.write(session.board, path, "internal", notices)
     session.commit(setup.set_fields(session.board, title="Renamed meanwhile"))
-    qtbot.waitUntil(lambda: notices.text().startswith("Written"), timeout=30000)
+    qtbot.waitUntil(lambda: notices.text().startswith("Written"))
     written = path.read_text(encoding="utf-8")
     assert "Card payments failed" in written
     assert "Renamed meanwhile" not in written
@@ -82,7 +82,7 @@ def test_a_folder_that_cannot_be_written_to_is_one_sentence(
     (tmp_path / "file").write_text("in the way")
     path = tmp_path / "file" / "review.md"
     exporter.write(session.board, path, "internal", notices)
-    qtbot.waitUntil(lambda: bool(notices.property("problem")), timeout=30000)
+    qtbot.waitUntil(lambda: bool(notices.property("problem")))
     assert str(path.parent.name) in notices.text() or path.name in notices.text()
     assert not path.exists()
 
@@ -98,7 +98,7 @@ def test_open_folder_opens_the_folder(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     exporter.write(session.board, tmp_path / "review.md", "internal", notices)
-    qtbot.waitUntil(lambda: notices.action_text() == "Open folder", timeout=30000)
+    qtbot.waitUntil(lambda: notices.action_text() == "Open folder")
     notices.act()
     assert opened == [str(tmp_path)]
 
@@ -166,7 +166,7 @@ def test_a_pasted_picture_is_in_the_document_with_its_caption(
     controller.handle(SetText(kind, id_, CAPTION, final=True, field="caption"))
     path = tmp_path / f"review{suffix}"
     exporter.write(session.board, path, "internal", notices)
-    qtbot.waitUntil(lambda: notices.text() == f"Written to {path}", timeout=30000)
+    qtbot.waitUntil(lambda: notices.text() == f"Written to {path}")
     data, text = read(path)
     with Image.open(BytesIO(data)) as shown:
         assert shown.size == (640, 320)

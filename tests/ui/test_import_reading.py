@@ -109,7 +109,7 @@ def test_a_large_source_is_read_apart_and_only_a_part_is_kept(
     monkeypatch.setattr(import_reading, "LARGE", 10_000)
     lines = [f"14:{n // 60 % 60:02}:{n % 60:02} step {n}" for n in range(6_000)]
     text = "2026-03-02\n" + "\n".join(lines)
-    with qtbot.waitSignal(readings.read, timeout=30_000) as done:
+    with qtbot.waitSignal(readings.read) as done:
         readings.begin(0, Typed("", text), Hints())
     reading = done.args[1]
     assert 0 < len(reading.draft.events) <= MOST_SHOWN

@@ -19,6 +19,7 @@ from pm_facilitator.ui.desk import Desk
 from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.libraries import PutLibrary
 
 CHAT = """# 2026-11-17
 01:14 The connection pool recycles its oldest connections
@@ -29,10 +30,14 @@ CHAT = """# 2026-11-17
 
 
 @pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(qapp, paths_for(tmp_path / "data"), CrashReporter())
+def desk(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, put_library: PutLibrary
+) -> Iterator[Desk]:
+    paths = paths_for(tmp_path / "data")
+    put_library(paths.library)
+    made = Desk(qapp, paths, CrashReporter())
     made.begin()
-    qtbot.waitUntil(lambda: made.library is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: made.library is not None)
     yield made
     made.window.close()
     made.end()

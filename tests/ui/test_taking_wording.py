@@ -51,7 +51,7 @@ def _in_its_window(room: Room, qapp: QApplication, qtbot: QtBot) -> Iterator[Non
         ]
     )
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: all(room.watch.findings(key) for _, key in PLACES), timeout=10_000)
+    qtbot.waitUntil(lambda: all(room.watch.findings(key) for _, key in PLACES))
     yield
     window.leave()
     window.close()

@@ -1,8 +1,8 @@
 """Tasks in Markdown, and scripts that a shell reads without running a word of what people wrote."""
 
-import json
 import os
 import subprocess
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -30,14 +30,12 @@ HOSTILE = [
     "${REPO:=evil} && touch pwned",
     "!! %s \\n $IFS",
 ]
-_RECORDER = """#!/usr/bin/env python3
-import json, os, sys
-with open(os.environ["CALLS"], "a") as calls:
-    calls.write(json.dumps(sys.argv[1:]) + "\\n")
-said = " ".join(sys.argv[1:])
-if "list" in sys.argv[1:3] or "search=" in said:
-    print(os.environ.get("FOUND", ""))
+_RECORDER = """#!/bin/sh
+printf '%s\\0' "$#" "$@" >> "$CALLS"
+case "$*" in *search=*) asked=search ;; *) asked= ;; esac
+if [ "$1" = list ] || [ "$2" = list ] || [ "$asked" ]; then printf '%s\\n' "$FOUND"; fi
 """
+"""Notes how many words it was called with, and each of them as it is, ended by a zero byte."""
 
 
 def run(script: bytes, folder: Path, tool: str, found: str = "") -> list[list[str]]:
@@ -54,7 +52,15 @@ def run(script: bytes, folder: Path, tool: str, found: str = "") -> list[list[st
     )
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert not (folder / "pwned").exists()
-    return [json.loads(line) for line in calls.read_text().splitlines()]
+    return list(_calls(calls.read_bytes().decode().split("\0")[:-1]))
+
+
+def _calls(noted: list[str]) -> Iterator[list[str]]:
+    """Part what was noted into the words of each call."""
+    while noted:
+        count, *noted = noted
+        yield noted[: int(count)]
+        noted = noted[int(count) :]
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def test_a_stream_of_notes_does_not_put_the_count_off(meeting: Room, qtbot: QtBo
     stream.timeout.connect(one_more)
     stream.start()
     counted = re.compile(r"\b[1-9]\d* notes?, hidden")
-    qtbot.waitUntil(lambda: bool(counted.search(words_in(meeting.rounds.strip))), timeout=5000)
+    qtbot.waitUntil(lambda: bool(counted.search(words_in(meeting.rounds.strip))))
     stream.stop()
     assert sent
 
