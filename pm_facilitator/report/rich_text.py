@@ -7,6 +7,7 @@ from typing import assert_never
 from pm_facilitator.report.blocks import (
     Block,
     Bullets,
+    Cell,
     Document,
     Drawing,
     Fact,
@@ -28,10 +29,15 @@ FIGURE, PHOTO = "figure:", "photo:"
 """How the addresses of pictures begin; whoever shows the text gives what lies behind them."""
 
 
-def render_rich_text(document: Document) -> str:
-    """Write a document; every text is escaped, and no link leads anywhere."""
+def render_rich_text(document: Document, *, narrow: bool = False) -> str:
+    """Write a document; every text is escaped, and no link leads anywhere.
+
+    Args:
+        document: what is shown.
+        narrow: whether there is no room for columns; a row's cells then stand below one another.
+    """
     facts = _facts(document.facts)
-    body = "".join(_section(section) for section in document.sections)
+    body = "".join(_section(section, narrow=narrow) for section in document.sections)
     head = f'<p class="soft">{escape(document.notice)}</p>'
     head += f'<p class="title">{escape(document.title)}</p>'
     return f'{head}{facts}{body}<p class="soft">{escape(document.made)}</p>'
@@ -42,8 +48,11 @@ def anchor(section: str) -> str:
     return f"section-{section}"
 
 
-def _section(section: Section) -> str:
-    blocks = "".join(_block(block) for block in section.blocks)
+def _section(section: Section, *, narrow: bool) -> str:
+    blocks = "".join(
+        _stacked(block) if narrow and isinstance(block, Table) else _block(block)
+        for block in section.blocks
+    )
     name = escape(anchor(section.key), quote=True)
     return f'<h2><a name="{name}"></a>{escape(section.title)}</h2>{blocks}'
 
@@ -118,6 +127,24 @@ def _table(table: Table) -> str:
         '<table width="100%" cellpadding="4" cellspacing="0" border="1" '
         f'style="border-collapse: collapse"><tr>{heads}</tr>{rows}</table>'
     )
+
+
+def _stacked(table: Table) -> str:
+    """Write a table without columns: when or which, then what, then the rest behind its titles."""
+    titles = ["", "", *(column.title for column in table.columns[2:])]
+    return "".join(_stacked_row(row, titles) for row in table.rows)
+
+
+def _stacked_row(row: Row | RowHeading, titles: list[str]) -> str:
+    if isinstance(row, RowHeading):
+        return f"<p><b>{escape(row.text)}</b></p>"
+    cells = zip(titles, row.cells, strict=False)
+    return f"<p>{'<br>'.join(_titled(title, cell) for title, cell in cells if any(cell))}</p>"
+
+
+def _titled(title: str, cell: Cell) -> str:
+    named = f'<span class="soft">{escape(title)}:</span> ' if title else ""
+    return named + "<br>".join(map(_rich, filter(None, cell)))
 
 
 def _row(row: Row | RowHeading, columns: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.document import write_section
-from pm_facilitator.domain.entities import Picture, Review
+from pm_facilitator.domain.entities import Action, Picture, Review
 from pm_facilitator.report.blocks import Document, Section
 from pm_facilitator.report.build import build
 from pm_facilitator.report.lines import section_lines
@@ -44,14 +44,24 @@ def words(document: Document) -> list[str]:
     return [" ".join(line.split()) for each in document.sections for line in section_lines(each)]
 
 
+@pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_every_word_of_a_document_is_there(rich: Board, audience: str) -> None:
+def test_every_word_of_a_document_is_there(rich: Board, audience: str, narrow: bool) -> None:
     document = build(rich, options(audience))  # type: ignore[arg-type]
-    text = Read(render_rich_text(document)).text
+    text = Read(render_rich_text(document, narrow=narrow)).text
     for line in words(document):
         for piece in line.replace("•", "").replace(" | ", "|").replace(" · ", "|").split("|"):
             said = piece.partition(": ")[2] or piece
             assert said.strip() in text, said
+
+
+def test_a_row_without_room_for_columns_names_what_is_in_it_and_nothing_else() -> None:
+    board = Board([Review("r"), Action("a", "Add an alert", "Kim")])
+    read = Read(render_rich_text(build(board, options()), narrow=True))
+    assert "1 Add an alert" in read.text
+    assert "Owner: Kim Due: No date yet Kind: Systemic" in read.text
+    assert "Priority:" not in read.text
+    assert "th" not in {tag for tag, _ in read.tags}
 
 
 def test_hostile_text_stays_text() -> None:

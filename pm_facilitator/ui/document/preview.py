@@ -19,8 +19,11 @@ h2 { font-size: 16px; font-weight: 600; margin-top: 20px; }
 h3 { font-size: 13px; font-weight: 600; color: %(text_soft)s; }
 .soft { color: %(text_soft)s; }
 table { border-color: %(border)s; }
+th, td { font-size: 13px; }
 """
 _MARGIN = 48
+_COLUMNS = 560
+"""Pixels below which the columns of a table would be narrower than their words."""
 _PAUSE = 200
 """Milliseconds without a change of its width before figures are drawn anew."""
 
@@ -40,6 +43,8 @@ class Preview(QTextBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(16)
+        # A bar that comes once all is laid out would leave the figures wider than the rest.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._refit = QTimer(self)
         self._refit.setSingleShot(True)
         self._refit.setInterval(_PAUSE)
@@ -100,7 +105,8 @@ class Preview(QTextBrowser):
         }
         names = ("text", "text_soft", "border")
         self.document().setDefaultStyleSheet(_SHEET % {n: self._colors[n] for n in names})
-        self.setHtml(render_rich_text(document))
+        narrow = self.viewport().width() < _COLUMNS
+        self.setHtml(render_rich_text(document, narrow=narrow))
 
 
 def _drawn(picture: Figure | bytes, width: int, ratio: float) -> QImage:
