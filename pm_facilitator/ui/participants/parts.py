@@ -11,6 +11,9 @@ from pm_facilitator.ui.participants.seats import Seat, Seats
 _FOR_ALL = frozenset({"round", "round_group", "note_group", "person"})
 """Kinds that concern everybody's own part."""
 
+REST = 10
+"""How often parts are taken without that of somebody who has just written."""
+
 
 class Parts:
     """Knows whose part has changed, and makes it anew when it is asked for."""
@@ -18,7 +21,8 @@ class Parts:
     def __init__(self, board: Board, seats: Seats) -> None:
         self._board, self._seats = board, seats
         self._stale: dict[int, None] = {}
-        self._written: dict[int, None] = {}
+        self._written: dict[int, int] = {}
+        self._taken = 0
         self._shared: dict[str, tuple[str, ...]] = {}
 
     def react(self, batch: Committed) -> None:
@@ -36,20 +40,26 @@ class Parts:
 
     def wrote(self, person: int) -> None:
         """Know that somebody has written, and has been told that it is kept."""
-        if person not in self._stale:
-            self._written[person] = None
+        self._written[person] = self._taken
 
     def take(self, most: int) -> dict[int, Own]:
         """Give up to so many parts that have changed since they were given last.
 
-        Those of whoever has only written come last: they know what they wrote.
+        Those of whoever has only written come last, and not while they write on: they know what
+        they wrote, and it grows.
         """
+        self._taken += 1
         round_ = rounds.running(self._board)
-        people = [*self._stale, *self._written][:most]
+        rested = [person for person, at in self._written.items() if self._taken - at > REST]
+        people = list(dict.fromkeys([*self._stale, *rested]))[:most]
         for person in people:
             self._stale.pop(person, None)
             self._written.pop(person, None)
         return {person: self._own(self._seats[person], round_) for person in people}
+
+    def are_waiting(self) -> bool:
+        """Tell whether there are parts to be given, now or later."""
+        return bool(self._stale or self._written)
 
     def _notes_changed(self, batch: Committed) -> None:
         round_ = rounds.running(self._board)

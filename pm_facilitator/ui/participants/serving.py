@@ -212,11 +212,10 @@ class Serving:
     # News.
 
     def tell(self) -> bool:
-        """Tell what has changed since this was done last; False when nothing has."""
+        """Tell what has changed since this was done last; False when there is nothing to come."""
         parts = self._parts.take(MOST_PARTS)
         shown = self._snapshot.shown() if self._stale else None
         self._stale = False
-        if shown is None and not parts:
-            return False
-        self.server.send(Outgoing(parts=parts, shown=shown))
-        return True
+        if shown is not None or parts:
+            self.server.send(Outgoing(parts=parts, shown=shown))
+        return shown is not None or bool(parts) or self._parts.are_waiting()

@@ -21,6 +21,7 @@ from pm_facilitator.session import Session
 from pm_facilitator.ui.participants.batch import Committer
 from pm_facilitator.ui.participants.bridge import Bridge
 from pm_facilitator.ui.participants.deeds import MOST_NOTES, MOST_TOLD, Deeds
+from pm_facilitator.ui.participants.parts import REST, Parts
 from pm_facilitator.ui.participants.seats import Seats
 from tests.helpers.patience import SECONDS
 from tests.participants.raw import raw
@@ -135,6 +136,24 @@ def test_nobody_is_told_of_a_note_before_it_is_on_disk(
     disk.goes_on.set()
     qtbot.waitUntil(lambda: ada.answer(first) is not None)
     bo.sees(lambda state: state["people"]["written"] == 1)
+
+
+def test_whoever_writes_on_is_told_of_own_notes_in_a_pause(
+    session: Session, leader: Leader
+) -> None:
+    leader.start()
+    seats = Seats()
+    for person in (1, 2):
+        seats.join(person, Join(1, "", None, "", (), ""))
+    parts = Parts(session.board, seats)
+    parts.wrote(1)
+    assert [person for _ in range(REST) for person in parts.take(9)] == []
+    parts.wrote(1)
+    parts.touch(2)
+    assert list(parts.take(9)) == [2]
+    assert parts.are_waiting()
+    assert [person for _ in range(REST) for person in parts.take(9)] == [1]
+    assert not parts.are_waiting()
 
 
 def test_an_edit_of_the_facilitator_waits_for_the_disk_and_keeps_its_place(
