@@ -60,12 +60,9 @@ class Line(asyncio.Protocol):
                 self._came = head
                 return
             self.is_open.set_result(None)
-        while (end_of_head := self._head()) is not None:
-            begin, end_ = end_of_head
-            if len(self._came) < end_:
-                return
-            kind, text = self._came[0] & 0x0F, self._came[begin:end_]
-            self._came = self._came[end_:]
+        while (place := self._next()) is not None:
+            kind, text = self._came[0] & 0x0F, self._came[place]
+            self._came = self._came[place.stop :]
             if kind == TEXT:
                 self._heard(text)
             elif kind == PING:
@@ -82,18 +79,18 @@ class Line(asyncio.Protocol):
         assert self._transport is not None
         self._transport.close()
 
-    def _head(self) -> tuple[int, int] | None:
-        """Give where the text of the next frame begins and ends; None while that is not known."""
+    def _next(self) -> slice | None:
+        """Give where the text of the next frame lies; None while not all of it has come."""
         came = self._came
         if len(came) < 2:
             return None
-        length = came[1]
-        if length < 126:
-            return 2, 2 + length
-        size, form = (4, "!H") if length == 126 else (10, "!Q")
-        if len(came) < size:
-            return None
-        return size, size + int(struct.unpack_from(form, came, 2)[0])
+        begin, length = 2, came[1]
+        if length > 125:
+            begin, form = (4, "!H") if length == 126 else (10, "!Q")
+            if len(came) < begin:
+                return None
+            (length,) = struct.unpack_from(form, came, 2)
+        return slice(begin, begin + length) if len(came) >= begin + length else None
 
 
 async def connect(url: str, heard: Callable[[bytes], object]) -> Line:

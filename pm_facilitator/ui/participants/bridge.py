@@ -86,7 +86,7 @@ class Bridge(QObject):
         serving, self._serving = self._serving, None
         self._timer.stop()
         if serving is not None:
-            serving.end(why)
+            self._account(serving.end(why))
             sys.setswitchinterval(_USUAL_TURN)
             self.changed.emit()
 

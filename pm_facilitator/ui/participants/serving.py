@@ -150,12 +150,16 @@ class Serving:
         """Tell whether something is on its way to the disk, so that nobody is to be told of it."""
         return self._work is not None
 
-    def end(self, why: str) -> None:
+    def end(self, why: str) -> Turn:
         """Answer what is being written, and end all access."""
-        if self._work is not None:
-            self._settle(self._work, Turn())
-        self._thread.shutdown()
-        self.server.stop(why)
+        turn = Turn()
+        try:
+            if self._work is not None:
+                self._settle(self._work, turn)
+        finally:
+            self._thread.shutdown()
+            self.server.stop(why)
+        return turn
 
     def _next(self, turn: Turn) -> list[Said]:
         """Give the next few messages; joining and leaving is done on the way."""
