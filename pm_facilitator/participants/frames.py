@@ -17,7 +17,9 @@ to be ``put`` (over the one with the same id, or at the end), then the ``order``
 that is not enough. ``left`` is null for a clock without a time. The parts of ``own`` that are named
 take the place of the old ones: ``notes``, ``votes``, ``left``, ``ready``, ``hand``, ``group``,
 ``group_notes``, which has the notes of the whole small group, one's own among them, and
-``answered``, the id of the round whose closing check is answered.
+``answered``, the id of the round whose closing check is answered. Of a small group's notes only the
+news is told later on: in ``group_change``, ``{"at": 3, "gone": 1, "put": [..]}`` puts texts at a
+place of the list in place of so many of the old ones.
 """
 
 import json
@@ -93,6 +95,8 @@ def own(before: Own | None, after: Own) -> bytes | None:
         for name in names
         if before is None or getattr(before, name) != getattr(after, name)
     }
+    if before is not None and "group_notes" in told:
+        told["group_change"] = _splice(before.group_notes, told.pop("group_notes"))
     if "notes" in told:
         told["notes"] = [{"key": key, "text": text} for key, text in after.notes]
     return _written({"is": "own", **told}) if told else None
@@ -184,3 +188,13 @@ def _patch(before: Sequence[S], after: Sequence[S], write: Callable[[S], Json]) 
     if any(id_ != one.id for id_, one in zip(grown, after, strict=True)):
         patch["order"] = [one.id for one in after]
     return patch
+
+
+def _splice(before: Sequence[str], after: Sequence[str]) -> Json:
+    """Give how one list of texts becomes the other: what lies between their same ends."""
+    most = min(len(before), len(after))
+    start = next((n for n in range(most) if before[n] != after[n]), most)
+    same = range(1, most - start + 1)
+    end = next((n - 1 for n in same if before[-n] != after[-n]), most - start)
+    put = list(after[start : len(after) - end])
+    return {"at": start, "gone": len(before) - end - start, "put": put}

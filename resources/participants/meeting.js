@@ -7,7 +7,7 @@ import { Keep, randomKey } from "./keep.js";
 import { Link } from "./link.js";
 import { OwnNotes } from "./notes.js";
 import { Outbox } from "./outbox.js";
-import { patched } from "./patch.js";
+import { patched, spliced } from "./patch.js";
 import { stepWords } from "./words.js";
 
 const MOST_KEYS = 300;
@@ -268,8 +268,9 @@ export class Meeting {
   }
 
   heardOwn(message) {
-    delete message.is;
-    this.own = Object.assign({}, this.own, message);
+    const { is, group_change: change, ...news } = message;
+    this.own = Object.assign({}, this.own, news);
+    if (change) this.own.group_notes = spliced(this.own.group_notes || [], change);
     if ("group" in message && !this.outbox.waits("group")) this.you.group = message.group;
     if (message.answered) this.keep.record.answered = message.answered;
     const round = this.state && this.state.round;

@@ -11,6 +11,12 @@ function patchedList(before, patch) {
   return patch.order.map(function (id) { return items.get(id); });
 }
 
+/** Gives a list with some of its items in place of others. */
+export function spliced(list, change) {
+  const end = list.slice(change.at + change.gone);
+  return list.slice(0, change.at).concat(change.put, end);
+}
+
 /** Gives the state after a message {state: parts, lists: {notes|heaps|events: {gone, put, order}}}. */
 export function patched(state, message) {
   const next = Object.assign({}, state, message.state);

@@ -120,6 +120,27 @@ def test_of_ones_own_part_only_the_news_is_told(before: Own, after: Own) -> None
     assert everything.keys() >= {"notes", "votes", "left", "ready", "hand", "group", "group_notes"}
 
 
+shared = st.lists(st.sampled_from("abc"), max_size=8).map(tuple)
+
+
+@given(shared, shared)
+def test_what_is_new_of_a_small_groups_notes_leads_to_all_of_them(
+    before: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    told = frames.own(Own(group_notes=before), Own(group_notes=after))
+    texts = list(before)
+    if told is not None:
+        change = read(told)["group_change"]
+        texts[change["at"] : change["at"] + change["gone"]] = change["put"]
+    assert texts == list(after)
+
+
+def test_one_note_more_is_told_by_itself() -> None:
+    many = tuple(f"Note {number}" for number in range(500))
+    told = read(frames.own(Own(group_notes=many), Own(group_notes=(*many, "One more"))) or b"")
+    assert told == {"is": "own", "group_change": {"at": 500, "gone": 0, "put": ["One more"]}}
+
+
 @given(st.sampled_from([0, 1, 125, 126, 65_535, 65_536, 70_000]))
 def test_a_frame_says_how_long_it_is(length: int) -> None:
     frame = framed(b"x" * length)

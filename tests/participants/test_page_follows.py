@@ -52,6 +52,12 @@ class TestBoard:
             played.show()
             shared = page.locator('[data-part="group-notes"] .text')
             expect(shared).to_have_text(["What another one of us saw"])
+            played.group_notes = ("First of all", "Mine", "What another one of us saw", "And more")
+            played.show()
+            expect(shared).to_have_text(["First of all", "What another one of us saw", "And more"])
+            played.group_notes = ("Mine", "What two of us saw")
+            played.show()
+            expect(shared).to_have_text(["What two of us saw"])
             expect(page.get_by_label("Your note", exact=True)).to_be_visible()
 
         browsing.run(scene)

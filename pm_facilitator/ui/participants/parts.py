@@ -2,7 +2,7 @@
 
 from pm_facilitator.domain import ballots, rounds
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.changes import Committed, Removed
 from pm_facilitator.domain.entities import Note, Round
 from pm_facilitator.domain.vocabulary import Origin, RoundStep
 from pm_facilitator.participants.shown import Own
@@ -64,12 +64,23 @@ class Parts:
     def _notes_changed(self, batch: Committed) -> None:
         round_ = rounds.running(self._board)
         if round_ is not None and round_.step is RoundStep.SHARE:
-            self._shared.clear()
-            self._stale |= dict.fromkeys(person for person, seat in self._seats if seat.here)
-        elif batch.origin is not Origin.PARTICIPANT:
+            self._shared_changed(batch, round_)
+        if batch.origin is not Origin.PARTICIPANT:
             # Whoever has said something is told anyway: this is what others do to one's notes.
             owners = (self._seats.owner(id_) for kind, id_ in batch.keys if kind == "note")
             self._stale |= dict.fromkeys(owner for owner in owners if owner is not None)
+
+    def _shared_changed(self, batch: Committed, round_: Round) -> None:
+        """Know that those in the small groups of these notes read something else now."""
+        notes = [note for kind, id_ in batch.keys if (note := self._board.find(kind, id_))]
+        notes += [change.entity for change in batch.changes if isinstance(change, Removed)]
+        changed = {note.small_group_id for note in notes if isinstance(note, Note)}
+        for group_id in changed:
+            self._shared.pop(group_id or "", None)
+        for person, seat in self._seats:
+            group = seat.group(self._board, round_) if seat.here else None
+            if group is not None and group.id in changed:
+                self._stale[person] = None
 
     def _own(self, seat: Seat, round_: Round | None) -> Own:
         if round_ is None:

@@ -120,10 +120,20 @@ class Visitor:
             case "changed":
                 self.state = _patched(self.state, told)
             case "own":
-                self.own = self.own | told
+                self.own = _followed(self.own, told)
             case "over":
                 self.over = told["why"]
         self.heard.append(told)
+
+
+def _followed(own: Json, told: Json) -> Json:
+    """Take over what is new of one's own part, as a page does."""
+    own = own | told
+    if change := own.pop("group_change", None):
+        texts = list(own.get("group_notes", []))
+        texts[change["at"] : change["at"] + change["gone"]] = change["put"]
+        own["group_notes"] = texts
+    return own
 
 
 def _patched(state: Json, told: Json) -> Json:

@@ -204,7 +204,11 @@ class TestGroups:
         qtbot.waitUntil(lambda: ben.own.get("group_notes") == ["Between us"])
         ben.ask(do="write", key=OTHER, text="Yes")
         qtbot.waitUntil(lambda: ada.own.get("group_notes") == ["Between us", "Yes"])
+        told = len(cy.heard)
+        ada.ask(do="erase", key=KEY)
+        qtbot.waitUntil(lambda: ben.own.get("group_notes") == ["Yes"])
         assert "Between us" not in str(cy.heard)
+        assert "own" not in [frame["is"] for frame in cy.heard[told:]]
 
     def test_a_token_comes_back_to_its_group(
         self, session: Session, leader: Leader, visit: Visit
