@@ -129,6 +129,7 @@ def german(text: str) -> list[tuple[str, str]]:
         ("Offensichtlich fehlte der Alarm.", "certainty", "Offensichtlich"),
         ("Das war eine massive Panne.", "emotional", "massive"),
         ("Kurz darauf kam der Verkehr zurück.", "time", "Kurz darauf"),
+        ("Ein Alarm kam erst nach einer Weile.", "time", "nach einer Weile"),
         ("Viele Kunden konnten nicht bezahlen.", "evidence", "Viele Kunden"),
         ("Der Hotfix wurde verteilt.", "jargon", "Hotfix"),
         ("Die QZP war voll.", "abbreviation", "QZP"),
