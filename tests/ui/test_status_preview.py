@@ -1,7 +1,7 @@
 """A tracker's table is looked at before it changes anything, and taken back by one undo."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget
 
 from pm_facilitator.domain.changes import Added
-from pm_facilitator.domain.entities import Action
+from pm_facilitator.domain.edits.handed_out import facts_in, remember
+from pm_facilitator.domain.entities import Action, HandedOut
 from pm_facilitator.domain.vocabulary import ActionStatus, Stage
+from pm_facilitator.report.trackers.handing import handing
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.handing_out import HandingOut
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.hands import named, words_in
 
+AT = datetime(2026, 11, 12, 18, 0, tzinfo=UTC)
 TABLE = """Title,Key,Status,Due Date,Labels
 Add an alert,PAY-9,In Progress,2026-12-09,pmf-a
 Buy disks,OPS-1,Done,,
@@ -72,6 +75,22 @@ def test_changes_are_shown_and_taken_by_enter(out: HandingOut, room: Room, table
     assert status.isHidden()
     room.history.undo()
     assert room.session.board.actions[0] == Action("a", "Add an alert")
+
+
+def test_a_key_that_is_taken_lets_the_next_table_change_the_issue(
+    out: HandingOut, room: Room, table: Path
+) -> None:
+    room.session.commit(remember(room.session.board, "jira", {"a": {"Status": "Open"}}, AT))
+    out.save(room, "jira")
+    assert "“Add an alert” was handed to Jira" in words_in(room)
+    out.read_back(room, table)
+    room.improving.action_tab.status.take()
+    board = room.session.board
+    assert [ticket.tracker for ticket in handing(board, "jira").rows] == ["PAY-9"]
+    assert facts_in(board.all(HandedOut)[0].told)["Status"] == "In progress"
+    room.history.undo()
+    assert facts_in(board.all(HandedOut)[0].told) == {"Status": "Open"}
+    assert handing(board, "jira").rows == ()
 
 
 def test_escape_leaves_everything_as_it_is(out: HandingOut, room: Room, table: Path) -> None:
