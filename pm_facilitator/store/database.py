@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 
@@ -10,6 +10,9 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from pm_facilitator.store.failures import explained
+
+MOST_PAGES = 10_000
+"""So many pages of the journal may wait for a pause, some 40 MB, until an edit has to fold them."""
 
 
 class Database:
@@ -80,6 +83,18 @@ class Database:
                 self._driver.rollback()
                 raise
 
+    def fold(self) -> None:
+        """Fold SQLite's journal back into the one file, while others may read and write.
+
+        It works from any thread, and takes too long to be a part of an edit.
+
+        Raises:
+            StoreError: when the file cannot be written; nothing is lost then.
+        """
+        with explained(self.path), closing(sqlite3.connect(self.path)) as connection:
+            _be_durable(connection, None)
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def close(self) -> None:
         """Close every connection; SQLite then folds its journal back into the one file."""
         self._writer.close()
@@ -96,9 +111,10 @@ def begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
-def _be_durable(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+def _be_durable(connection: sqlite3.Connection, _: ConnectionPoolEntry | None) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     # On a Mac nothing less reaches the disk itself; elsewhere it does nothing.
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {MOST_PAGES}")

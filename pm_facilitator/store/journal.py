@@ -13,10 +13,10 @@ from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import InvalidEdit, StoreError
 from pm_facilitator.store.database import Database
 from pm_facilitator.store.rows import (
-    insert_log,
-    insert_meta,
-    note_blob,
-    update_meta,
+    INSERT_LOG,
+    INSERT_META,
+    NOTE_BLOB,
+    UPDATE_META,
     write_records,
 )
 
@@ -50,13 +50,13 @@ class ReviewJournal:
         try:
             with self._database.writing_rows() as connection:
                 if seq == 1:
-                    connection.execute(insert_meta(), (self.review_id, seq, 0, when, False))
+                    connection.execute(INSERT_META, (self.review_id, seq, 0, when, False))
                 write_records(connection, self.review_id, touched)
                 for entity in touched.values():
                     if isinstance(entity, Picture | Version):
-                        connection.execute(note_blob(), (self.review_id, entity.blob))
-                connection.execute(insert_log(), entry)
-                connection.execute(update_meta(), (seq, when, self.review_id))
+                        connection.execute(NOTE_BLOB, (self.review_id, entity.blob))
+                connection.execute(INSERT_LOG, entry)
+                connection.execute(UPDATE_META, (seq, when, self.review_id))
         except sqlite3.IntegrityError as error:
             raise _refusal(error) from error
         except UnicodeEncodeError as error:

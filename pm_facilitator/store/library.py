@@ -62,6 +62,10 @@ class Library:
         """Close the file; nothing is waiting to be written."""
         self._database.close()
 
+    def fold(self) -> None:
+        """Fold what was written lately into the one file, from any thread: for a pause."""
+        self._database.fold()
+
     # -- one review
 
     def create(

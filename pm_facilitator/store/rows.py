@@ -1,8 +1,8 @@
-"""Records as rows and back, and the compiled statements that read and write them."""
+"""Records as rows and back, and the statements that read and write them."""
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import groupby
@@ -10,17 +10,24 @@ from operator import attrgetter
 from types import NoneType
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.sql import ClauseElement
+from sqlalchemy import Connection
 
 from pm_facilitator.domain.board import Touched
 from pm_facilitator.domain.changes import field_names
 from pm_facilitator.domain.entities import KINDS, Entity
 from pm_facilitator.domain.plain import field_types, from_plain, to_plain
-from pm_facilitator.store.tables import TABLES, blob_use, event_log, review_meta
+from pm_facilitator.store.tables import TABLES
 
 Cell = str | int | float | bool | None
+
+INSERT_META = (
+    "INSERT INTO review_meta (review_id, seq, indexed_seq, updated_at, pinned)"
+    " VALUES (?, ?, ?, ?, ?)"
+)
+UPDATE_META = "UPDATE review_meta SET seq = ?, updated_at = ? WHERE review_id = ?"
+INSERT_LOG = "INSERT INTO event_log (review_id, seq, at, origin, changes) VALUES (?, ?, ?, ?, ?)"
+NOTE_BLOB = "INSERT INTO blob_use (review_id, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING"
+"""What each edit writes, as it is: composing it anew takes longer than writing it."""
 
 
 def write_records(connection: sqlite3.Connection, review_id: str, touched: Touched) -> None:
@@ -57,34 +64,6 @@ def read_records(connection: Connection, review_id: str) -> list[Entity]:
     return found
 
 
-@cache
-def insert_meta() -> str:
-    """Give the statement for a new review: review_id, seq, indexed_seq, updated_at, pinned."""
-    columns = review_meta.c
-    kept = columns.review_id, columns.seq, columns.indexed_seq, columns.updated_at, columns.pinned
-    return _sql(insert(review_meta).values(dict.fromkeys(kept)))
-
-
-@cache
-def note_blob() -> str:
-    """Give the statement that notes once that a review shows a picture: review_id, sha256."""
-    return _sql(sqlite.insert(blob_use).on_conflict_do_nothing())
-
-
-@cache
-def insert_log() -> str:
-    """Give the statement that appends to the log: review_id, seq, at, origin, changes."""
-    return _sql(insert(event_log))
-
-
-@cache
-def update_meta() -> str:
-    """Give the statement that notes a review's last change: seq, updated_at, review_id."""
-    return _sql(
-        update(review_meta).values(seq=0, updated_at="").where(review_meta.c.review_id == "")
-    )
-
-
 def _key(review_id: str, kind: str, id_: str) -> tuple[str, ...]:
     return (id_,) if kind == "review" else (review_id, id_)
 
@@ -102,32 +81,34 @@ def _values_of(kind: str) -> Callable[[Any], tuple[Any, ...]]:
 
 @cache
 def _select(kind: str) -> str:
-    table = TABLES[kind]
-    owner = table.c.id if kind == "review" else table.c.review_id
-    return _sql(select(*(table.c[name] for name, *_ in _fields(kind))).where(owner == ""))
+    owner = "id" if kind == "review" else "review_id"
+    names = _listed(name for name, *_ in _fields(kind))
+    return f'SELECT {names} FROM "{kind}" WHERE "{owner}" = ?'
 
 
 @cache
 def _upsert(kind: str) -> str:
-    statement = sqlite.insert(TABLES[kind])
-    changed = {name: statement.excluded[name] for name in _names(kind)}
-    return _sql(
-        statement.on_conflict_do_update(index_elements=TABLES[kind].primary_key, set_=changed)
+    keys, names = _key_names(kind), _names(kind)
+    marks = ", ".join("?" for _ in (*keys, *names))
+    changed = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
+    return (
+        f'INSERT INTO "{kind}" ({_listed((*keys, *names))}) VALUES ({marks})'
+        f" ON CONFLICT ({_listed(keys)}) DO UPDATE SET {changed}"
     )
 
 
 @cache
 def _delete(kind: str) -> str:
-    table = TABLES[kind]
-    statement = delete(table)
-    for column in table.primary_key:
-        statement = statement.where(column == "")
-    return _sql(statement)
+    wanted = " AND ".join(f'"{name}" = ?' for name in _key_names(kind))
+    return f'DELETE FROM "{kind}" WHERE {wanted}'
 
 
-def _sql(statement: ClauseElement) -> str:
-    """Compile once to the driver's own form: compiling costs more than what it is for."""
-    return str(statement.compile(dialect=sqlite.dialect()))
+def _key_names(kind: str) -> tuple[str, ...]:
+    return tuple(column.name for column in TABLES[kind].primary_key)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 _AS_IT_IS = frozenset({str, int, float, bool, NoneType})

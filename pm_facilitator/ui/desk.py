@@ -156,11 +156,13 @@ class Desk(QObject):
             return
         # The boards bring fonts and figures along: the library is on the screen before they come.
         from pm_facilitator.session import Session
+        from pm_facilitator.ui.folding import Folding
         from pm_facilitator.ui.windows.room import Room
 
         self.window.leave()
         session = Session(board, journal, utc_now, self.library)
         room = Room(session, self.theme, moment, self.tasks, self.window.centralWidget())
+        Folding(session, self.library.fold, self.tasks, room)
         room.watch.go_by(self._paths.rules)
         room.watch.switch(self.settings.coach)
         room.homeWanted.connect(self.go_home)
