@@ -41,6 +41,7 @@ from pm_facilitator.ui.panels.fields import (
     PriorityField,
     TextField,
 )
+from pm_facilitator.ui.panels.record_form import RecordForm
 from tests.ui.hands import press, words_in, write
 
 AT = datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
@@ -383,3 +384,13 @@ def test_a_priority_is_suggested_where_none_was_chosen_and_its_reason_told(
     controller.set_field("action", "a", "priority", Priority.LOW)
     assert priority.currentText() == "Low"
     assert priority.toolTip() == "High is suggested: impact 5, effort 1"
+
+
+def test_the_first_note_finds_its_form_ready(panel: DetailsPanel, qtbot: QtBot) -> None:
+    panel.show()
+    qtbot.waitUntil(lambda: len(panel.findChildren(RecordForm)) == 1)
+    [form] = panel.findChildren(RecordForm)
+    assert not form.isVisible()
+    panel.show_key(("note", "n"))
+    assert panel.findChildren(RecordForm) == [form]
+    assert form.isVisible()

@@ -33,12 +33,16 @@ def retitle(session: Session, count: int) -> None:
         session.commit(setup.set_fields(session.board, title=f"Title {number}"))
 
 
+def wait_for(times: int, seen: list[int], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(seen) == times)
+
+
 def test_a_pause_after_many_edits_is_used_on_another_thread(session: Session, qtbot: QtBot) -> None:
     tasks, owner, threads = Tasks(), QObject(), list[int]()
     Folding(session, lambda: threads.append(threading.get_ident()), tasks, owner)
     for times in (1, 2):
         retitle(session, 3)
-        qtbot.waitUntil(lambda times=times: len(threads) == times)
+        wait_for(times, threads, qtbot)
     tasks.wait()
     assert threading.get_ident() not in threads
 
@@ -53,7 +57,7 @@ def test_where_it_fails_the_next_pause_tries_again(session: Session, qtbot: QtBo
     Folding(session, fold, tasks, owner)
     for times in (1, 2):
         retitle(session, 3)
-        qtbot.waitUntil(lambda times=times: len(tries) == times)
+        wait_for(times, tries, qtbot)
     tasks.wait()
 
 

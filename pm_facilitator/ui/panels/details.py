@@ -1,6 +1,7 @@
 """The details of what is selected on the board, every field of it editable in place."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from pm_facilitator.domain.board import Board
@@ -20,6 +21,9 @@ _ABOUT = frozenset(
 
 _TYPING_PAUSE = 150
 """Milliseconds without a letter after which the form follows what is typed on the board."""
+
+_AHEAD = 700
+"""Milliseconds after which the form of a note is made, so that the first note need not wait."""
 
 _ASKED_FIRST = {"decision": "reason", "question": "answer", "person": "name"}
 """The field that waits to be written when a record has its text already."""
@@ -47,6 +51,10 @@ class DetailsPanel(QScrollArea):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE)
         self._pause.timeout.connect(self._catch_up)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD)
+        self._ahead.timeout.connect(self._prepare)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("Details")
@@ -59,6 +67,11 @@ class DetailsPanel(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._welcome)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Get ready for the first note, in a moment."""
+        super().showEvent(event)
+        self._ahead.start()
 
     def key(self) -> Key | None:
         """Give the record that is shown, or None."""
@@ -150,6 +163,12 @@ class DetailsPanel(QScrollArea):
         form.hide()
         self._sheets.addWidget(form)
         return form
+
+    def _prepare(self) -> None:
+        if "note" not in self._forms:
+            form = self._make_form("note")
+            for part in (form, *form.findChildren(QWidget)):
+                part.ensurePolished()
 
     def _bring(self, sheet: QWidget) -> None:
         """Show one sheet from its top, and none besides."""
