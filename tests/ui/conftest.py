@@ -16,6 +16,7 @@ from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.plain import entity_from_plain
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.session import Session
+from pm_facilitator.settings import Settings
 from pm_facilitator.store.library import Library, open_library
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.history import History
@@ -25,6 +26,7 @@ from tests.helpers.libraries import PutLibrary
 
 if TYPE_CHECKING:
     from pm_facilitator.ui.stages.reflect import ReflectPage
+    from pm_facilitator.ui.windows.main_window import MainWindow
     from pm_facilitator.ui.windows.room import Room
 
 START = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
@@ -121,6 +123,23 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp, "light")
     made.furnish()
     yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def main_window(qapp: QApplication, tmp_path: Path) -> "Iterator[MainWindow]":
+    """Give the window that reviews are shown in, with none in it.
+
+    Whoever takes a room too asks for this first: dressing the app with a room open takes seconds.
+    """
+    from pm_facilitator.ui.windows.main_window import MainWindow
+
+    made = MainWindow(qapp, Settings(theme="light", export_folder=str(tmp_path)))
+    made.furnish()
+    yield made
+    made.leave()
+    made.close()
+    made.theme.deleteLater()
     made.deleteLater()
 
 

@@ -1,6 +1,5 @@
 """While an action is written, what it still needs is said below it and put there by a key."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -13,7 +12,6 @@ from pm_facilitator.domain.changes import Added, Value
 from pm_facilitator.domain.entities import Action, Factor
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.session import Session
-from pm_facilitator.settings import Settings
 from pm_facilitator.ui.stages.improve_page import ImprovePage
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.windows.room import Room
@@ -24,26 +22,20 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(room: Room, qapp: QApplication, qtbot: QtBot) -> Iterator[ImprovePage]:
+def page(main_window: MainWindow, room: Room, qtbot: QtBot) -> ImprovePage:
     """Put the room with all its keys on the screen, in Improve and with the coach listening."""
-    window = MainWindow(qapp, Settings(theme="light"))
-    window.furnish()
-    window.enter(room)
-    window.show()
-    window.activateWindow()
+    main_window.enter(room)
+    main_window.show()
+    main_window.activateWindow()
     bone = room.session.board.bones[0].id
     room.session.commit(
         [Added(Factor("f", "By hand", bone)), Added(Action("a", "Improve monitoring"))]
     )
     room.go_to(Stage.IMPROVE)
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(main_window.isActiveWindow)
     qtbot.waitUntil(lambda: bool(room.watch.kinds_in("Improve monitoring", "action")))
     room.improving.table.choose("a")
-    yield room.improving
-    window.leave()
-    window.close()
-    window.theme.deleteLater()
-    window.deleteLater()
+    return room.improving
 
 
 def focused() -> QWidget:

@@ -1,18 +1,15 @@
 """The Edit menu: what fits the board in front or the text in hand can be done, the rest is grey."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.settings import Settings
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.windows.room import Room
 
@@ -20,22 +17,17 @@ KEYS = [("note", "n0"), ("note", "n1"), ("note", "n2")]
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, room: Room) -> Iterator[MainWindow]:
+def window(main_window: MainWindow, room: Room, qtbot: QtBot) -> MainWindow:
     """Give a window with three notes on the board of Reflect, which has the keyboard."""
-    made = MainWindow(qapp, Settings(theme="light"))
-    made.furnish()
-    made.show()
+    main_window.show()
     QGuiApplication.clipboard().clear()
     room.session.commit([Added(Note(id_, x=300.0 * i)) for i, (_, id_) in enumerate(KEYS)])
     room.go_to(Stage.REFLECT)
-    made.enter(room)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    main_window.enter(room)
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
     room.reflect.pane.view.setFocus()
-    yield made
-    made.close()
-    made.theme.deleteLater()
-    made.deleteLater()
+    return main_window
 
 
 def the_menu(window: MainWindow) -> QMenu:

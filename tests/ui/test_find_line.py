@@ -1,7 +1,5 @@
 """Ctrl+F finds on the board: it counts, steps, moves the view, and shows the group nothing."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +11,6 @@ from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import notes
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.settings import Settings
 from pm_facilitator.ui.panels.find_line import FindLine
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.windows.room import Room
@@ -148,15 +145,10 @@ def test_the_group_sees_nothing_of_the_search(line: FindLine, room: Room, qtbot:
 
 
 @pytest.fixture
-def window(qapp: QApplication, room: Room) -> Iterator[MainWindow]:
-    made = MainWindow(qapp, Settings(theme="light"))
-    made.furnish()
-    made.show()
-    made.enter(room)
-    yield made
-    made.close()
-    made.theme.deleteLater()
-    made.deleteLater()
+def window(main_window: MainWindow, room: Room) -> MainWindow:
+    main_window.show()
+    main_window.enter(room)
+    return main_window
 
 
 def test_ctrl_f_opens_it_and_marks_the_last_words(window: MainWindow, room: Room) -> None:

@@ -1,6 +1,5 @@
 """Dates and actions leave as files: where the user says, whole, and told in a notice."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,13 +7,12 @@ import icalendar
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.entities import Action, HandedOut
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.report.outlets import OUTLETS
-from pm_facilitator.settings import Settings
 from pm_facilitator.ui.handing_out import HandingOut
 from pm_facilitator.ui.panels.hand_out import HandOut
 from pm_facilitator.ui.windows.main_window import MainWindow
@@ -23,19 +21,13 @@ from tests.ui.hands import press, words_in
 
 
 @pytest.fixture
-def out(room: Room, qapp: QApplication, tmp_path: Path) -> Iterator[HandingOut]:
-    window = MainWindow(qapp, Settings(theme="light", export_folder=str(tmp_path)))
-    window.furnish()
-    window.enter(room)
-    window.show()
+def out(main_window: MainWindow, room: Room) -> HandingOut:
+    main_window.enter(room)
+    main_window.show()
     room.session.commit([Added(Action("a", "Add an alert", "Kim", due=date(2026, 4, 1)))])
-    made = HandingOut(window, room.session.now)
+    made = HandingOut(main_window, room.session.now)
     made.attend(room)
-    yield made
-    window.leave()
-    window.close()
-    window.theme.deleteLater()
-    window.deleteLater()
+    return made
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A tracker's table is looked at before it changes anything, and taken back by one undo."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from pm_facilitator.domain.edits.handed_out import facts_in, remember
 from pm_facilitator.domain.entities import Action, HandedOut
 from pm_facilitator.domain.vocabulary import ActionStatus, Stage
 from pm_facilitator.report.trackers.handing import handing
-from pm_facilitator.settings import Settings
 from pm_facilitator.ui.handing_out import HandingOut
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.windows.room import Room
@@ -28,21 +26,15 @@ Buy disks,OPS-1,Done,,
 
 
 @pytest.fixture
-def out(room: Room, qapp: QApplication, tmp_path: Path) -> Iterator[HandingOut]:
-    window = MainWindow(qapp, Settings(theme="light", export_folder=str(tmp_path)))
-    window.furnish()
-    window.enter(room)
-    window.show()
-    window.activateWindow()
+def out(main_window: MainWindow, room: Room) -> HandingOut:
+    main_window.enter(room)
+    main_window.show()
+    main_window.activateWindow()
     room.session.commit([Added(Action("a", "Add an alert"))])
     room.go_to(Stage.IMPROVE)
-    made = HandingOut(window, room.session.now)
+    made = HandingOut(main_window, room.session.now)
     made.attend(room)
-    yield made
-    window.leave()
-    window.close()
-    window.theme.deleteLater()
-    window.deleteLater()
+    return made
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """The coach's wording is taken over by one key wherever text is written, and taken back by one."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.editor import InlineEditor
@@ -14,7 +12,6 @@ from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Action, Factor, Note, TimelineEvent
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.settings import Settings
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import START
@@ -34,13 +31,11 @@ ON_THE_BOARD = PLACES[:3]
 
 
 @pytest.fixture(autouse=True)
-def _in_its_window(room: Room, qapp: QApplication, qtbot: QtBot) -> Iterator[None]:
+def _in_its_window(main_window: MainWindow, room: Room, qtbot: QtBot) -> None:
     """Put the room with all its keys on the screen, and blame on every board."""
-    window = MainWindow(qapp, Settings(theme="light"))
-    window.furnish()
-    window.enter(room)
-    window.show()
-    window.activateWindow()
+    main_window.enter(room)
+    main_window.show()
+    main_window.activateWindow()
     bone = room.session.board.bones[0].id
     room.session.commit(
         [
@@ -50,13 +45,8 @@ def _in_its_window(room: Room, qapp: QApplication, qtbot: QtBot) -> Iterator[Non
             Added(Action("a", BLAME)),
         ]
     )
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(main_window.isActiveWindow)
     qtbot.waitUntil(lambda: all(room.watch.findings(key) for _, key in PLACES))
-    yield
-    window.leave()
-    window.close()
-    window.theme.deleteLater()
-    window.deleteLater()
 
 
 def text_of(room: Room, key: Key) -> str:
