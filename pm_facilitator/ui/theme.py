@@ -64,6 +64,8 @@ class Theme(QObject):
         size = int(tokens("type")["body"])
         font = QFont(list(self._family))
         font.setPixelSize(size)
+        # Under a stylesheet, font and palette would have everything styled once more each.
+        self._app.setStyleSheet("")
         self._app.setFont(font)
         self._app.setPalette(_qt_palette(self.palette))
         self._app.setStyleSheet(stylesheet(self.palette))
