@@ -152,7 +152,7 @@ class Floating(Collection[BoardItem]):
         """Leave out of the tiles what a hand lets go, until everything has come to rest."""
         for item in self._items:
             if item.sketch.rank >= ON_TOP:
-                item.set_hot(True)
+                item.keep_hot()
 
     def keep_stacking(self, hot: Iterable[BoardItem]) -> set[BoardItem]:
         """Let what lies over these float too, or these go into the tiles: nothing may jump up.
@@ -194,7 +194,7 @@ class Floating(Collection[BoardItem]):
         return [
             each
             for each in self._grid.near(area)
-            if each.stacking() > own and each not in floating and each.outer().intersects(area)
+            if each not in floating and each.stacking() > own and each.outer().intersects(area)
         ]
 
     # -- going into the tiles

@@ -203,6 +203,10 @@ class BoardItem:
         """Tell whether the item has just changed and may change again at once."""
         return self._hot
 
+    def keep_hot(self) -> None:
+        """Go on floating when a hand lets go, where nothing looks different by that."""
+        self._hot = True
+
     def set_hot(self, hot: bool) -> None:
         """Keep the item out of the tiles while it changes with every key."""
         if hot != self._hot:
