@@ -24,22 +24,22 @@ class Entry(NamedTuple):
     text: str
 
 
-def outline_of(scene: BoardScene) -> list[Entry]:
+def outline_of(scene: BoardScene, most: int | None = None) -> list[Entry]:
     """Give everything that is shown, in reading order: the figure, and what lies around it.
 
     Factors are below their bones, notes below their groups, and all of it below the frame that
-    it lies in.
+    it lies in. Give no more than the first of them where ``most`` says how many.
     """
-    cards = [item.sketch for item in scene.projection.all()]
-    frames = [(_area(card), card.key) for card in cards if card.key[0] == "frame"]
-    frames.sort(key=lambda pair: pair[0].width() * pair[0].height())
+    items = (scene.item(key) for key in scene.projection.order[:most])
+    cards = [item.sketch for item in items if item is not None]
+    frames = _frames(scene)
     entries = [*_figure([card for card in cards if not card.reading])]
-    shown = {card.key for card in cards}
     for card in cards:
         if card.reading:
             # Around the figure, what has a depth is a note in a group.
             group = _group(scene, card.key) if card.depth else None
-            parent = group if group in shown else _frame(card, frames)
+            is_shown = group is not None and scene.item(group) is not None
+            parent = group if is_shown else _frame(card, frames)
             entries.append(Entry(card.key, parent, words_of(card)))
     return entries
 
@@ -61,6 +61,15 @@ def _figure(cards: list[Cardlike]) -> Iterator[Entry]:
 def _group(scene: BoardScene, key: Key) -> Key | None:
     note = scene.board.get(Note, key[1]) if key[0] == "note" else None
     return ("note_group", note.group_id) if note is not None and note.group_id else None
+
+
+def _frames(scene: BoardScene) -> list[tuple[QRectF, Key]]:
+    """Give where the frames lie, the smallest first."""
+    if not scene.projection.shows("frame"):
+        return []
+    cards = (item.sketch for item in scene.projection.unordered())
+    frames = [(_area(card), card.key) for card in cards if card.key[0] == "frame"]
+    return sorted(frames, key=lambda pair: pair[0].width() * pair[0].height())
 
 
 def _frame(card: Cardlike, frames: list[tuple[QRectF, Key]]) -> Key | None:

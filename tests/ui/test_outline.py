@@ -161,3 +161,32 @@ def everything(outline: Outline, parent: QModelIndex | None = None) -> str:
     model = outline.model()
     places = [model.index(each, 0, place) for each in range(model.rowCount(place))]
     return "\n".join(f"{each.data()}\n{everything(outline, each)}" for each in places)
+
+
+def test_of_thousands_the_first_are_listed_and_the_rest_when_somebody_goes_there(
+    room: Room, qtbot: QtBot
+) -> None:
+    added = [Note(f"m{i}", f"Seen {i}", x=184.0 * (i % 30), y=900.0 + i) for i in range(700)]
+    room.session.commit([Added(note) for note in added])
+    tree(room).catch_up()
+    model, bar = tree(room).model(), tree(room).verticalScrollBar()
+    few = model.rowCount()
+    assert few < len(added)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: model.rowCount() > few)
+    assert model.rowCount() < len(added)
+    QTest.keyClick(tree(room), Qt.Key.Key_End)
+    assert model.rowCount() > len(added)
+    assert tree(room).currentIndex() == model.index(model.rowCount() - 1, 0)
+
+
+def test_what_is_selected_on_the_board_is_listed_wherever_it_lies(room: Room) -> None:
+    added = [Note(f"m{i}", f"Seen {i}", y=900.0 + 140 * i) for i in range(700)]
+    room.session.commit([Added(note) for note in added])
+    tree(room).catch_up()
+    room.reflect.scene.select([("note", "m699")])
+    assert tree(room).currentIndex() == row(room, "Seen 699")
+    room.reflect.scene.select_all()
+    chosen = tree(room).selectionModel().selectedIndexes()
+    assert len(chosen) == len(room.reflect.scene.selectedKeys())

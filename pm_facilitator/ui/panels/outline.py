@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from pm_facilitator.canvas.intents import Remove, SetText, text_field
@@ -23,6 +23,14 @@ _SOON = 60
 """Milliseconds after which the tree follows the board; changes in between are taken together."""
 
 _WORDS = frozenset({"text", "label", "title", "problem", "caption"})
+_FIRST = 300
+"""How many rows are listed at first: a list of thousands is laid out when somebody goes there."""
+
+_STEPS = frozenset(
+    (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home)
+)
+"""The keys that go no further than to the rows that follow, which are listed on the way."""
+
 _OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return)
 
 
@@ -43,6 +51,7 @@ class Outline(QTreeView):
         super().__init__(parent)
         self._scene = scene
         self._following = False
+        self._most: int | None = _FIRST
         self._rows = OutlineModel(self)
         self._rows.text_of = self._text_of
         self._rows.write = self._write
@@ -60,6 +69,8 @@ class Outline(QTreeView):
         self.doubleClicked.connect(self._open)
         self._rows.rowsInserted.connect(self._unfold)
         self.selectionModel().selectionChanged.connect(self._select_on_board)
+        for moved in (self.verticalScrollBar().valueChanged, self.verticalScrollBar().rangeChanged):
+            moved.connect(lambda *_: self._list_on())
         scene.refreshed.connect(self._later)
         scene.selectionKeysChanged.connect(self._follow_selection)
 
@@ -93,9 +104,23 @@ class Outline(QTreeView):
         if self.isHidden():
             return
         self._following = True
-        self._rows.show(outline_of(self._scene))
+        self._rows.show(outline_of(self._scene, None if QAccessible.isActive() else self._most))
         self._following = False
         self._follow_selection()
+
+    def _list_all(self) -> None:
+        """List all rows, if that has not been done yet."""
+        most, self._most = self._most, None
+        if most is not None:
+            self.catch_up()
+
+    def _list_on(self) -> None:
+        """List more before the last of the rows comes into sight."""
+        bar = self.verticalScrollBar()
+        near = bar.value() + bar.pageStep() >= bar.maximum()
+        if near and self._most is not None and self._rows.count() >= self._most:
+            self._most *= 2
+            self._later()
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of a list before the window takes them for something else."""
@@ -107,6 +132,8 @@ class Outline(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit by F2 or Enter, and delete; the rest is walking through the tree."""
+        if event.key() not in (*_STEPS, *_OWN_KEYS):
+            self._list_all()  # to the end, to all of them, or to what begins with a letter
         key, index = event.key(), self.currentIndex()
         if self.state() is QAbstractItemView.State.EditingState:
             # The line in the row leaves keys over, such as the Enter that ends it.
@@ -160,8 +187,12 @@ class Outline(QTreeView):
         if self._following or self.isHidden():
             return
         flag = QItemSelectionModel.SelectionFlag
-        self._following = True
         chosen, alone = self._scene.selected(), self._scene.selected_alone()
+        listed = self._most is None or self.is_waiting() or self._rows.knows(chosen)
+        if not listed:
+            self._list_all()  # and come back here
+            return
+        self._following = True
         self.selectionModel().select(self._rows.ranges_of(chosen), flag.ClearAndSelect)
         here = self._rows.index_of(alone) if alone is not None else QModelIndex()
         if here.isValid():

@@ -105,6 +105,10 @@ class RowTree(QAbstractItemModel):
         ends = (self.createIndex(row, 0, rows[row].number) for row in (first, last))
         to.select(*ends)
 
+    def count(self) -> int:
+        """Count all rows, of every depth."""
+        return len(self._by_key)
+
     def knows(self, keys: Iterable[Key]) -> bool:
         """Tell whether all of these records are listed."""
         return all(key in self._by_key for key in keys)
