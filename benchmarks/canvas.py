@@ -20,7 +20,7 @@ AIM_MS, AIM_TYPING_MS, AIM_OPEN_MS, AIM_MIB = 8.0, 4.0, 800.0, 250.0
 AIM_RATIO = 5.0
 
 _LIMIT, _STRETCHED = "limit: picture", "limit: picture, stretched"
-_ONCE = ("open", "let go")
+_ONCE = ("open", "let go", "pick up", "select all", "select none", "show")
 
 
 def measure() -> list[dict[str, Any]]:

@@ -44,6 +44,9 @@ clock = time.thread_time if "--thread-time" in sys.argv else time.perf_counter
 
 Times = dict[str, list[float]]
 
+_PICKING_UP = 5
+"""In so many steps what was pressed leaves the board; afterwards it only moves along."""
+
 
 def many_notes(count: int) -> "list[Note]":
     """Make notes with texts of four to twenty-two words, in a field a little wider than high."""
@@ -199,9 +202,10 @@ class Probe:
         self.view.ensureVisible(item.home())
         self.rest()
         at = self.view.mapFromScene(item.home().center())
-        self._mouse(QEvent.Type.MouseButtonPress, at)
+        with self.step(f"{name}: pick up"):
+            self._mouse(QEvent.Type.MouseButtonPress, at)
         for number in range(1, steps):
-            with self.step(name):
+            with self.step(f"{name}: pick up" if number <= _PICKING_UP else name):
                 to = at + QPoint(3 * number % 200, 2 * number % 120)
                 self._mouse(QEvent.Type.MouseMove, to)
         # With Ctrl they are let go where they are, and form no group with what lies below.
@@ -228,6 +232,12 @@ class Probe:
                 QTest.keyClick(self.view, Qt.Key.Key_N)
             QTest.keyClick(self.view.editor, Qt.Key.Key_Escape)
             self.rest(0.05)
+
+    def by_key(self, name: str, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key on the board and wait until all of it is shown."""
+        with self.step(name):
+            QTest.keyClick(self.view, key, modifiers)
+        self.rest(1.0)
 
     def _wheel(
         self,
@@ -281,6 +291,9 @@ def lead(probe: Probe) -> None:
     probe.pan("pan, all in view")
     view.fit_all()
     probe.rest(1.0)
+    for _ in range(3):
+        probe.by_key("select all", Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        probe.by_key("select none", Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     probe.drag("drag one, all in view", one)
     probe.drag("drag fifty, all in view", fifty)
     view.zoom_to(1.0)
@@ -292,6 +305,10 @@ def lead(probe: Probe) -> None:
     probe.drag("drag fifty", fifty)
     probe.type("type into a note", one[0])
     probe.add("add a note")
+    view.board_scene.select([])  # the list goes as far as what is selected
+    probe.rest()
+    with probe.step("list of the board, none selected: show"):
+        probe.room.reflect.pane.toggle_outline()
 
 
 def limits(probe: Probe) -> None:
