@@ -55,6 +55,12 @@ _ZERO_TOLD = re.compile(
     r"\bT\s?[-+]?\s?0\b|\b[Tt]\s?=\s?0?|\bH\s?=|=\s?T\b|"
     r"\bT\s(?:is|was|means|marks|stands)\b|[(\"']T[)\"']|\brelative to\b|\bcounted from\b"
 )
+_COUNTS = re.compile(
+    r"[TtH](?:-?0|\s?=)?\s?[+\-−–]\s?[0-9]|[+−–]\s?[0-9]|(?<![^\s|(])-[0-9]|\b[TtH]\s?[-=]?\s?0"
+    r"|(?i:elapsed|minute|offset|relative)"
+)
+"""What a text has somewhere in which times are counted from another one."""
+
 _START_TOLD = re.compile(
     r"^\W{0,6}(?:the\s)?(?:(?:incident|outage|impact|problem|event)\s)?"
     r"(?:start(?:ed|s|ing)?(?:\s(?:time|at|on))?|began|beginning|begins?|onset|zero)\b",
@@ -162,7 +168,7 @@ def survey(
         style=style,
         year=year,
         month=month,
-        zero=find_zero(lines, order),
+        zero=find_zero(lines, order) if _COUNTS.search(text) else None,
     )
 
 

@@ -49,6 +49,8 @@ _FORMS = tuple(
         rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/)(?:del?\s)?{_YEAR}|{_NO_TIME})",
     )
 )
+_MONTH_FIRST = tuple(form for form in _FORMS if form.pattern.startswith("(?P<month>"))
+_DIGIT_FIRST = tuple(form for form in _FORMS if form not in _MONTH_FIRST)
 # Nights and other spans of days in a sentence: what counts is the first day.
 _SPANS = tuple(
     re.compile(form, re.I)
@@ -268,7 +270,6 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
         elif near and (nearest := _nearest(match, near)):
             # A date of the very days that are known leaves no doubt.
             (votes if nearest[1] else guesses)[nearest[0]] += 1
-    span_guess = _by_span(text, near)
     for match in _SHORT_TIMED.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         if max(first, second) > 12 >= min(first, second):
@@ -277,8 +278,8 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
             (votes if nearest[1] else guesses)[nearest[0]] += 1
     if votes:
         return votes.most_common(1)[0][0], True
-    if not guesses and span_guess:
-        return span_guess, False
+    if not guesses and (order := _by_span(text, near)):
+        return order, False
     return guesses.most_common(1)[0][0] if guesses else Order.MONTH_FIRST, False
 
 
@@ -352,7 +353,7 @@ def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
 
 
 def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
-    for form in _FORMS:
+    for form in _DIGIT_FIRST if text[pos : pos + 1].isdigit() else _MONTH_FIRST:
         if (match := form.match(text, pos)) and (found := _from_groups(match.groupdict())):
             return found, match.end()
     match = _NUMERIC.match(text, pos)

@@ -125,6 +125,23 @@ class EventDraft:
     told: str = ""
     told_zone: str = ""
 
+    def told_at(self, origin: str) -> "EventDraft":
+        """Give the same with where it was read; quicker than replacing one field of many."""
+        return EventDraft(
+            self.time,
+            self.text,
+            self.line,
+            self.end,
+            self.approximate,
+            self.details,
+            self.source,
+            self.evidence,
+            self.kind,
+            (origin,),
+            self.told,
+            self.told_zone,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineDraft:

@@ -20,7 +20,7 @@ def with_origins(draft: ReviewDraft, source: Source) -> ReviewDraft:
     events = (
         each
         if each.origins or not each.line
-        else replace(each, origins=(origin_line(source.name, each.line, words(each)),))
+        else each.told_at(origin_line(source.name, each.line, words(each)))
         for each in draft.events
     )
     return replace(draft, events=tuple(events))

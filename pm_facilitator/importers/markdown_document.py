@@ -58,6 +58,9 @@ _INSIGHTS = {
 # Where lists of something else stand, a line such as "Owner: Ada" is part of it.
 _NO_FIELDS = frozenset((*_INSIGHTS, "timeline", "actions", "factors", "whys", "questions"))
 # Dates among these are when something is due, not when something happened.
+_A_TIMELINE = 3
+"""So many entries with a clock time make a timeline of a part, whatever its heading says."""
+
 _NO_EVENTS = frozenset((*_INSIGHTS, "actions", "questions", "people"))
 _VAGUE = "The due date {!r} names no day; it was left in the text."
 _NOT_TAKEN = "The part {!r} was not taken over."
@@ -152,6 +155,10 @@ class _Document:
     def _without_other_dates(self, timeline: TimelineDraft) -> TimelineDraft:
         """Leave out what was read as an event, but is a due date or a lesson."""
         keys = dict(zip((line.number for line in self.lines), self.parts.keys, strict=True))
+        timed = Counter(keys.get(e.line) for e in timeline.events if isinstance(e.time, datetime))
+        for line, key in keys.items():
+            # "What went wrong on 2 March" may be the title of a timeline.
+            keys[line] = None if timed[key] >= _A_TIMELINE else key
         events = tuple(each for each in timeline.events if keys.get(each.line) not in _NO_EVENTS)
         warnings = tuple(w for w in timeline.warnings if keys.get(w.line) not in _NO_EVENTS)
         return replace(timeline, events=events, warnings=warnings)

@@ -35,11 +35,17 @@ _STARTS = CALENDAR_WORDS | _LEADS | frozenset((
     "am", "el", "h", "d", "day", "today", "yesterday", "early", "mid", "late", "beginning",
     "middle", "end",
 ))
+_JOINING = frozenset(("the", "a"))
+_JOINED = re.compile(r"\s(?:[0-9]|las?\s)", re.I)
+"""What stands behind the words that open with a time only as in "the 12th" and "a las 9:10"."""
+
 _HALVES = frozenset("午上下오")
 """What the morning and the afternoon begin with in China, Japan and Korea."""
 
 # What can go on with the time rather than begin the text.
-_GOES_ON = _LEADS | MONTHS.keys() | WEEKDAYS.keys() | frozenset((
+_GOES_ON = MONTHS.keys() | WEEKDAYS.keys() | frozenset((
+    "at", "on", "um", "à", "kl", "klo", "le", "den", "om", "noon", "midday", "midnight", "approx",
+    "approximately", "approximate", "utc", "gmt",
     "to", "until", "till", "thru", "through", "and", "ish", "est", "estimated", "local", "am",
     "pm", "a", "p", "h", "hrs", "hours", "uhr", "aka", "t",
 ))
@@ -85,6 +91,8 @@ def may_open(line: str) -> bool:
     if "--" in before or "<" in before or not _PLAIN_MARKS.issuperset(before):
         return True  # "--:--" and "???" stand for times that nobody knows
     word = match["word"].lower()
+    if word in _JOINING:
+        return _JOINED.match(line, match.end()) is not None
     return word[0].isdigit() or word in _STARTS or word[0] in _HALVES
 
 

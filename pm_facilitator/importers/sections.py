@@ -88,6 +88,8 @@ def find_sections(
 
 def label_and_rest(text: str) -> tuple[str, str] | None:
     """Split "**Impact**: none" into its label and what follows; None without a known label."""
+    if text[:1] not in ("*", "_") and not text.rstrip().endswith(":"):
+        return None  # as most lines are
     match = _LABEL.match(text)
     if match is None:
         return None
