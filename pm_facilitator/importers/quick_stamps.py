@@ -43,7 +43,7 @@ _HALVES = frozenset("午上下오")
 """What the morning and the afternoon begin with in China, Japan and Korea."""
 
 # What can go on with the time rather than begin the text.
-_GOES_ON = MONTHS.keys() | WEEKDAYS.keys() | frozenset((
+_GOES_ON = frozenset((*MONTHS, *WEEKDAYS)) | frozenset((
     "at", "on", "um", "à", "kl", "klo", "le", "den", "om", "noon", "midday", "midnight", "approx",
     "approximately", "approximate", "utc", "gmt",
     "to", "until", "till", "thru", "through", "and", "ish", "est", "estimated", "local", "am",
