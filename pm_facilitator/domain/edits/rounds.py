@@ -55,6 +55,22 @@ def set_plan(board: Board, id_: str, plan: Plan) -> list[Change]:
     return patch(round_, **_planned(plan))
 
 
+def lie_on(board: Board, id_: str, stage: Stage) -> list[Change]:
+    """Let a round that has not begun be held on another stage's board, with what was sent in.
+
+    Raises:
+        InvalidEdit: when it has begun.
+    """
+    round_ = board.need(Round, id_)
+    if round_.started_at is not None:
+        raise InvalidEdit("This round has begun.", "End it and prepare another one.")
+    if round_.stage is stage:
+        return []
+    x, y = round_places.free_corner(board, stage)
+    moved = [c for note in rounds.notes_of(board, id_) for c in patch(note, stage=stage, x=x, y=y)]
+    return [*patch(round_, stage=stage, x=x, y=y), *moved]
+
+
 def start(board: Board, id_: str, now: Moment, chance: Random) -> list[Change]:
     """Begin a round with its first step, its clock running.
 

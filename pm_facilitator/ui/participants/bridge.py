@@ -10,7 +10,7 @@ from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.clock import Moment
 from pm_facilitator.participants.server import Server
 from pm_facilitator.session import Session
-from pm_facilitator.ui.participants.seats import Seat
+from pm_facilitator.ui.participants.seats import PeopleIn, Seat, people_stored
 from pm_facilitator.ui.participants.serving import AT_ONCE, Serving, Turn
 from pm_facilitator.ui.participants.snapshot import Uncovered
 
@@ -47,8 +47,10 @@ class Bridge(QObject):
         moment: Callable[[], Moment],
         uncovered: Uncovered = lambda: None,
         parent: QObject | None = None,
+        people_in: PeopleIn = people_stored,
     ) -> None:
         super().__init__(parent)
+        self._people_in = people_in
         self._session, self._moment, self._uncovered = session, moment, uncovered
         self._serving: Serving | None = None
         self._held = False
@@ -75,7 +77,12 @@ class Bridge(QObject):
         server.start()
         sys.setswitchinterval(_TURN)
         self._serving = Serving(
-            self._session, server, self._moment, self._uncovered, self._written.emit
+            self._session,
+            server,
+            self._moment,
+            self._uncovered,
+            self._written.emit,
+            self._people_in,
         )
         self._serving.hold(self._held)
         self._timer.start()

@@ -1,12 +1,20 @@
 """Who is on the participants' page just now: in memory only, gone with the page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Person, Round, RoundGroup
 from pm_facilitator.domain.rounds import groups_of, note_id
 from pm_facilitator.participants.messages import Join
+
+PeopleIn = Callable[[RoundGroup], tuple[str, ...]]
+"""Gives the ids of the people in a small group."""
+
+
+def people_stored(group: RoundGroup) -> tuple[str, ...]:
+    """Give the people of a group as its record has them."""
+    return group.person_ids
 
 
 @dataclass(slots=True, eq=False)
@@ -19,6 +27,8 @@ class Seat:
         keys: the keys of own notes by the ids of these notes.
         secret: that of their ballots and closing answers.
         picked: the small group they sat down with, by its id.
+        people_in: the ids of the people whom the facilitator has put into a group; those of an
+            anonymous round are remembered and stored nowhere.
         ready, hand: their signs.
         told: events, corrections and ideas of theirs.
     """
@@ -28,6 +38,7 @@ class Seat:
     keys: dict[str, str] = field(default_factory=dict)
     secret: str = ""
     picked: str = ""
+    people_in: PeopleIn = people_stored
     ready: bool = False
     hand: bool = False
     told: set[str] = field(default_factory=set)
@@ -44,17 +55,17 @@ class Seat:
         picked = board.get(RoundGroup, self.picked) if self.picked else None
         if picked is not None and picked.round_id == round_.id:
             return picked
-        if round_.anonymous:
-            return None
-        groups = groups_of(board, round_.id)
-        person = self.person(board) if any(group.person_ids for group in groups) else None
-        return next((g for g in groups if person and person.id in g.person_ids), None)
+        listed = {group.id: self.people_in(group) for group in groups_of(board, round_.id)}
+        person = self.person(board) if any(listed.values()) else None
+        ids = (id_ for id_, people in listed.items() if person and person.id in people)
+        return board.get(RoundGroup, next(ids, None))
 
 
 class Seats:
     """Everybody who has joined since the page was switched on, by the server's numbers."""
 
-    def __init__(self) -> None:
+    def __init__(self, people_in: PeopleIn = people_stored) -> None:
+        self._people_in = people_in
         self._seats: dict[int, Seat] = {}
         self._owners: dict[str, int] = {}
 
@@ -70,7 +81,7 @@ class Seats:
         A token alone brings back a name and a group. Own notes and votes belong to whoever shows
         their keys, so that a stolen token opens none of them.
         """
-        seat = self._seats.setdefault(person, Seat())
+        seat = self._seats.setdefault(person, Seat(people_in=self._people_in))
         seat.here = True
         seat.name = message.name or seat.name
         seat.secret = message.secret

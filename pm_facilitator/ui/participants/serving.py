@@ -20,7 +20,7 @@ from pm_facilitator.ui.moments import monotonic
 from pm_facilitator.ui.participants.batch import Committer, Outcome, Work
 from pm_facilitator.ui.participants.deeds import Deeds
 from pm_facilitator.ui.participants.parts import Parts
-from pm_facilitator.ui.participants.seats import Seats
+from pm_facilitator.ui.participants.seats import PeopleIn, Seats
 from pm_facilitator.ui.participants.snapshot import Snapshot, Uncovered
 
 AT_ONCE = 16
@@ -56,10 +56,11 @@ class Serving:
         moment: Callable[[], Moment],
         uncovered: Uncovered,
         written: Callable[[], object],
+        people_in: PeopleIn,
     ) -> None:
         board = session.board
         self.server = server
-        self.seats = Seats()
+        self.seats = Seats(people_in)
         self._board = board
         self._deeds = Deeds(board)
         self._committer = Committer(session, self.seats, self._deeds)

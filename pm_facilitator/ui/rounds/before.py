@@ -16,7 +16,13 @@ from pm_facilitator.ui.wishes.granter import counted
 
 
 class Before(RoundEdits):
-    """Keeps the answers hidden until their round is held."""
+    """Keeps the answers hidden until their round is held.
+
+    Attributes:
+        stage: on whose board the answers are to lie, while nothing was asked yet.
+    """
+
+    stage = Stage.REFLECT
 
     def round(self) -> Round | None:
         """Give the round that waits for the meeting; None before anything was asked."""
@@ -28,6 +34,12 @@ class Before(RoundEdits):
         """Give what has come in so far."""
         waiting = self.round()
         return rounds.notes_of(self.board, waiting.id) if waiting is not None else []
+
+    def lie_on(self, stage: Stage) -> None:
+        """Let the answers be talked about on the board of a stage."""
+        self.stage, waiting = stage, self.round()
+        if waiting is not None:
+            self._do("Choose another stage", lambda: edits.lie_on(self.board, waiting.id, stage))
 
     def ask(self, questions: str, anonymous: bool, back_to: str) -> str:
         """Give the form with these questions, one a line; empty when it could not be made.
@@ -68,4 +80,4 @@ class Before(RoundEdits):
         waiting = self.round()
         if waiting is not None:
             return edits.set_plan(self.board, waiting.id, plan)
-        return edits.add_round(self.board, Stage.REFLECT, plan)[0]
+        return edits.add_round(self.board, self.stage, plan)[0]

@@ -16,10 +16,11 @@ from pm_facilitator.domain import rounds
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.entities import Round
 from pm_facilitator.ui.make import button, column, label, row
+from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.rounds.before import Before
 from pm_facilitator.ui.rounds.notes_box import NotesBox
 from pm_facilitator.ui.rounds.unfit_list import UnfitList
-from pm_facilitator.ui.rounds.words import counted_notes
+from pm_facilitator.ui.rounds.words import BOARDS, counted_notes
 from pm_facilitator.ui.stages.page import StagePage
 
 _QUESTIONS, _REPLIES = 5, 6
@@ -55,6 +56,7 @@ class BeforePage(StagePage):
         self._state = label("", "quiet", wrap=True)
         self._read: QPushButton = button("Read what was sent in", role="quiet")
         self.unfit = UnfitList()
+        self._stage = StillComboBox()
         self._begin: QPushButton = button("Begin with these notes", self._start)
         self._build()
         self.refresh()
@@ -121,6 +123,14 @@ class BeforePage(StagePage):
         self.unfit.outWanted.connect(self._before.take_out)
         self.unfit.hide()
         self._begin.setToolTip("In the meeting: people add what is missing, then all is revealed")
+        self._stage.setAccessibleName("The stage in which they are talked about")
+        for stage in BOARDS:
+            self._stage.addItem(stage.label, stage)
+        self._stage.activated.connect(self._choose_stage)
+        where = row(gap=8)
+        where.addWidget(label("Talked about in"))
+        where.addWidget(self._stage)
+        where.addStretch(1)
         line = row(gap=8)
         line.addWidget(self._begin)
         line.addWidget(self._read)
@@ -129,6 +139,7 @@ class BeforePage(StagePage):
         layout.addWidget(label("What comes back", "section"))
         layout.addWidget(self.replies)
         layout.addWidget(self._state)
+        layout.addLayout(where)
         layout.addLayout(line)
         layout.addWidget(self.unfit)
         layout.addStretch(1)
@@ -145,6 +156,8 @@ class BeforePage(StagePage):
         for each in (self._questions, self._without, self._with):
             each.setEnabled(not answers)
         self._fixed.setVisible(bool(answers))
+        stage = waiting.stage if waiting is not None else self._before.stage
+        self._stage.setCurrentIndex(self._stage.findData(stage))
         draft = Round("", anonymous=self._without.isChecked())
         self._promise.setText(rounds.promise(self._before.board, draft))
         count = counted_notes(len(answers)) if answers else "Nothing has come in yet"
@@ -185,6 +198,9 @@ class BeforePage(StagePage):
         if said:
             self.said.emit(said)
         return bool(said) and self._before.round() is not None
+
+    def _choose_stage(self, place: int) -> None:
+        self._before.lie_on(BOARDS[place])
 
     def _start(self) -> None:
         if self._before.begin():

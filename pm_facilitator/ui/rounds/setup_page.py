@@ -22,10 +22,10 @@ from pm_facilitator.ui.rounds.draft import RoundDraft
 from pm_facilitator.ui.rounds.draft_history import DraftHistory
 from pm_facilitator.ui.rounds.groups_form import GroupsForm, writers
 from pm_facilitator.ui.rounds.setup_form import SetupForm
+from pm_facilitator.ui.rounds.words import BOARDS
 from pm_facilitator.ui.stages.page import StagePage
 
 _FORMATS = 232
-_BOARDS = (Stage.RECAP, Stage.REFLECT, Stage.IMPROVE)
 _OWN_GROUP = 3
 
 
@@ -236,4 +236,4 @@ def _board_of(stage: Stage, draft: RoundDraft) -> Stage:
     """Give the stage whose board takes the notes: Reflect where the meeting has no board."""
     if not draft.has(RoundStep.WRITE):
         return stage
-    return stage if stage in _BOARDS else Stage.REFLECT
+    return stage if stage in BOARDS else Stage.REFLECT

@@ -1,17 +1,21 @@
 """What is said of a round: its steps, its votes, its topics, and all that everybody may see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from pm_facilitator import round_formats
 from pm_facilitator.domain import ballots, rounds
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Note, NoteGroup, Round, RoundGroup
 from pm_facilitator.domain.rounds import Step
-from pm_facilitator.domain.vocabulary import NoteColor, RoundStep
+from pm_facilitator.domain.vocabulary import NoteColor, RoundStep, Stage
 from pm_facilitator.figures.board_notes import UNNAMED
 from pm_facilitator.figures.board_votes import votes_words
 from pm_facilitator.round_formats import RoundFormat
 from pm_facilitator.ui.rounds.seen import GroupSeen, RoundSeen
+
+BOARDS = (Stage.RECAP, Stage.REFLECT, Stage.IMPROVE)
+"""The stages that have a board for notes."""
 
 _SIZES = {1: "alone", 2: "in pairs", 3: "in threes", 4: "in fours", 5: "in fives"}
 
@@ -86,15 +90,28 @@ def seen(
     round_: Round,
     people_in: Callable[[RoundGroup], tuple[str, ...]],
     topic: int = 0,
+    seated: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> RoundSeen:
-    """Give what everybody may see of a round that is being held."""
+    """Give what everybody may see of a round that is being held.
+
+    ``seated`` has the names of those who sit in each group on a device, by the group's id: where
+    they sit counts more than where they were put.
+    """
     names = {person.id: person.name for person in board.people}
+    elsewhere = {name.casefold() for each in seated.values() for name in each}
     groups = tuple(
         GroupSeen(
             group.id,
             group.name,
             group.color,
-            tuple(name for id_ in people_in(group) if (name := names.get(id_))),
+            (
+                *(
+                    name
+                    for id_ in people_in(group)
+                    if (name := names.get(id_)) and name.strip().casefold() not in elsewhere
+                ),
+                *seated.get(group.id, ()),
+            ),
         )
         for group in rounds.groups_of(board, round_.id)
     )

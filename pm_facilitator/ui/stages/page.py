@@ -58,6 +58,9 @@ class StagePage(QWidget):
         """Put a sticky note down to be typed into; False when this page has no board for notes."""
         return False
 
+    def give_room(self, wanted: bool) -> None:
+        """Give the board the room of what stands beside it, or take that back."""
+
     def open_find(self) -> None:
         """Find texts on the board, where the page has one."""
 

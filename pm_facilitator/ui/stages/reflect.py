@@ -67,6 +67,7 @@ class ReflectPage(BoardPage):
         self.lenses = [
             insight_list(board, controller, kind, *words) for kind, words in _LENSES.items()
         ]
+        self._lists = QSplitter()
         self._view_key = ChoicesButton("View", "How the fishbone is drawn", "settings")
         self._fault = QCheckBox("As a fault tree (Y)")
         self._fault.clicked.connect(self.scene.toggle_fault_tree)
@@ -85,13 +86,12 @@ class ReflectPage(BoardPage):
         self._view_key.offer("Whys", self._fault)
 
     def _build_halves(self, split: QSplitter) -> None:
-        lenses = QSplitter()
         split.addWidget(self.factor_views)
-        split.addWidget(lenses)
+        split.addWidget(self._lists)
         split.setStretchFactor(0, 1)
         split.setSizes([560, 168])
         for lens in self.lenses:
-            lenses.addWidget(lens)
+            self._lists.addWidget(lens)
             lens.selected.connect(self.selected)
 
     def react(self, batch: Committed) -> None:
@@ -116,6 +116,10 @@ class ReflectPage(BoardPage):
     def take_focus(self) -> None:
         """Put the keyboard to the view that is shown."""
         self.factor_views.take_focus()
+
+    def give_room(self, wanted: bool) -> None:
+        """Hide the lists of what was learned, or show them again."""
+        self._lists.setHidden(wanted)
 
     def add_note(self) -> bool:
         """Put a sticky note down to be typed into."""

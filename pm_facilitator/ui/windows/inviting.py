@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
 from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.entities import Round
 from pm_facilitator.errors import PmError
 from pm_facilitator.paths import Paths
 from pm_facilitator.settings import Settings
@@ -121,8 +122,11 @@ class Inviting(QObject):
 
         if self.bridge is None:
             room = self._room
-            self.bridge = Bridge(room.session, room.moment, self._uncovered, self)
+            self.bridge = Bridge(
+                room.session, room.moment, self._uncovered, self, room.rounds.lead.people_in
+            )
             self.bridge.changed.connect(self._show_seats)
+            self.bridge.changed.connect(room.rounds.seats_changed)
             self.bridge.failed.connect(room.notices.problem)
             self.bridge.ended.connect(self._ended)
             self.bridge.hold(room.audience is not None and room.audience.is_frozen())
@@ -134,6 +138,17 @@ class Inviting(QObject):
         self._invitation = Invitation(f"{url}?c={server.code}", short, server.code)
         self.attendance.show_way(url, server.code, certificate.fingerprint if certificate else "")
         self._show_on()
+
+    def names_in(self, round_: Round) -> dict[str, list[str]]:
+        """Give the names of those on devices who sit in each small group, by the group's id."""
+        board = self._room.session.board
+        found: dict[str, list[str]] = {}
+        for seat in self.bridge.seats() if self.bridge is not None else []:
+            group = seat.group(board, round_) if seat.name else None
+            if group is not None:
+                person = seat.person(board)
+                found.setdefault(group.id, []).append(person.name if person else seat.name)
+        return found
 
     def end(self) -> None:
         """End the page for everybody."""

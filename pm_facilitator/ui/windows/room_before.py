@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from pm_facilitator.domain.changes import Committed
-from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.rounds.before import Before
 from pm_facilitator.ui.rounds.before_page import BeforePage
 
@@ -45,7 +44,9 @@ class RoomBefore(QObject):
 
     def _begin(self) -> None:
         """Go where the notes will lie, with the keyboard in the first box."""
-        self._room.go_to(Stage.REFLECT)
+        held = self._room.rounds.lead.held()
+        if held is not None:
+            self._room.go_to(held.stage)
         self._leave()
         self._room.rounds.strip.write()
 

@@ -165,6 +165,11 @@ class RoomRounds(QObject):
         self._follow_step()
         self._show_round()
 
+    def seats_changed(self) -> None:
+        """Show a moment later who sits where on devices."""
+        if self.lead.held() is not None and not self._rest.isActive():
+            self._rest.start()
+
     def opened(self) -> None:
         """Show the round in an audience window that was just opened."""
         self._show_round()
@@ -184,7 +189,8 @@ class RoomRounds(QObject):
         if held is None or not self._is_in_front(held):
             window.show_round(None)
             return
-        what = seen(self.lead.board, held, self.lead.people_in, self.lead.topic)
+        seated = self._room.inviting.names_in(held)
+        what = seen(self.lead.board, held, self.lead.people_in, self.lead.topic, seated)
         window.show_round(what, held.stage)
 
     def _is_in_front(self, held: Round) -> bool:
@@ -203,6 +209,10 @@ class RoomRounds(QObject):
         if now == self._step:
             return
         before, self._step = self._step, now
+        for stage, page in self._room.pages.items():
+            page.give_room(
+                held is not None and held.stage is stage and held.step is not RoundStep.DISCUSS
+            )
         self._room.notices.take_back(self._said)
         self.lead.topic = 0
         self.lead.ballot.next()

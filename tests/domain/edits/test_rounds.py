@@ -35,6 +35,20 @@ def test_a_prepared_round_waits_with_its_clock_standing() -> None:
     assert (held(board, id_).prompt, held(board, id_).votes_each) == ("What was hard?", 2)
 
 
+def test_a_round_that_waits_can_be_held_on_another_board_with_what_was_sent_in() -> None:
+    board, id_ = prepared(make_note(id="old", stage=Stage.RECAP, x=0, y=400))
+    board.apply(write(board, id_, [Draft("Sent in"), Draft("This too")]))
+    board.apply(edits.lie_on(board, id_, Stage.RECAP))
+    assert held(board, id_).stage is Stage.RECAP
+    assert {note.stage for note in rounds.notes_of(board, id_)} == {Stage.RECAP}
+    assert edits.lie_on(board, id_, Stage.RECAP) == []
+    board.apply(edits.start(board, id_, moment(0), CHANCE))
+    go(board, id_, RoundStep.REVEAL)
+    assert min(note.y for note in rounds.notes_of(board, id_)) > 400
+    with pytest.raises(InvalidEdit, match="has begun"):
+        edits.lie_on(board, id_, Stage.REFLECT)
+
+
 def test_a_round_begins_with_its_first_step_and_its_clock_running() -> None:
     board, id_ = begun()
     round_ = held(board, id_)

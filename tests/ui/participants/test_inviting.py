@@ -11,18 +11,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits import round_groups
-from pm_facilitator.domain.rounds import groups_of
-from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.domain.entities import Person, Round
+from pm_facilitator.domain.rounds import Step, groups_of
+from pm_facilitator.domain.vocabulary import RoundStep, Stage
 from pm_facilitator.errors import PmError
 from pm_facilitator.paths import paths_for
 from pm_facilitator.session import Session
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.participants.networks import ALONE, networks
+from pm_facilitator.ui.rounds.draft import RoundDraft
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.inviting import LOOK_MILLISECONDS, Inviting
 from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import HandClock
+from tests.ui.hands import words_in
 from tests.ui.participants.conftest import Leader, Visitor, free_port
 
 Visit = Callable[..., Visitor]
@@ -175,6 +179,34 @@ def test_who_joins_is_counted_and_hands_are_seen(
     ben.leave()
     qtbot.waitUntil(lambda: inviting.attendance.count_text() == "1 has joined")
     inviting.end()
+
+
+def test_in_an_anonymous_round_devices_sit_where_people_were_put_and_nothing_of_it_is_stored(
+    inviting: Inviting,
+    audience: AudienceWindow,
+    room: Room,
+    session: Session,
+    visit_room: Visit,
+    qtbot: QtBot,
+) -> None:
+    people = (Person("mei", "Mei Tanaka"), Person("luis", "Luis Prado"))
+    session.commit([Added(person) for person in people])
+    steps = (Step(RoundStep.WRITE, 300),)
+    room.rounds.lead.start(RoundDraft(prompt="Seen?", steps=steps, people=(("mei",), ("luis",))))
+    blue, amber = groups_of(session.board, session.board.all(Round)[0].id)
+    inviting.let_in()
+    mei, luis = visit_room(name="mei tanaka"), visit_room(name="Luis Prado")
+    assert [mei.welcome["you"]["group"], luis.welcome["you"]["group"]] == [blue.id, amber.id]
+    ada = visit_room(name="Ada")
+    for visitor in (luis, ada):
+        assert visitor.ask(do="group", group=blue.id)["is"] == "done"
+    page = audience.rounds.page
+    qtbot.waitUntil(lambda: {"Mei Tanaka, Luis Prado, Ada"} <= set(words_in(page).split("\n")))
+    groups = groups_of(session.board, session.board.all(Round)[0].id)
+    assert [group.person_ids for group in groups] == [(), ()]
+    assert {person.name for person in session.board.people} == {"Mei Tanaka", "Luis Prado"}
+    inviting.end()
+    assert "Mei Tanaka" in words_in(page)
 
 
 def test_what_was_chosen_is_remembered(inviting: Inviting, qtbot: QtBot) -> None:

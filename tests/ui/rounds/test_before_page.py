@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pm_facilitator import round_formats
 from pm_facilitator.domain.entities import Note, Round
 from pm_facilitator.domain.vocabulary import NoteColor, RoundStep, Stage
+from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.rounds.before_page import BeforePage
 from pm_facilitator.ui.windows.room import Room
 from tests.helpers.forms import fill, quote
@@ -152,3 +153,29 @@ def test_the_keyboard_leads_there_and_back(meeting: Room, page: BeforePage) -> N
     meeting.rounds.before.open()
     meeting.rounds.before.open()
     assert meeting.showing() is meeting.reflect
+
+
+def test_the_facilitator_chooses_in_which_stage_the_answers_are_talked_about(
+    meeting: Room, page: BeforePage
+) -> None:
+    choice = named(page, StillComboBox, "The stage in which they are talked about")
+    assert choice.currentText() == "Reflect"
+    reply(page, "A graph", "The silence", "Who is paged?")
+    choice.setCurrentIndex(choice.findData(Stage.RECAP))
+    choice.activated.emit(choice.currentIndex())
+    (waiting,) = meeting.session.board.all(Round)
+    assert waiting.stage is Stage.RECAP
+    meeting.history.undo()
+    assert choice.currentText() == "Reflect"
+    meeting.history.redo()
+    press(page, "Begin with these notes")
+    assert held(meeting).stage is Stage.RECAP
+    assert meeting.stage is Stage.RECAP
+
+
+def test_the_stage_can_be_chosen_before_anything_is_asked(meeting: Room, page: BeforePage) -> None:
+    choice = named(page, StillComboBox, "The stage in which they are talked about")
+    choice.setCurrentIndex(choice.findData(Stage.IMPROVE))
+    choice.activated.emit(choice.currentIndex())
+    form(page)
+    assert [each.stage for each in meeting.session.board.all(Round)] == [Stage.IMPROVE]

@@ -176,3 +176,18 @@ def test_the_round_is_on_the_board_of_its_stage(meeting: Room) -> None:
     assert meeting.rounds.lead.start(replace(draft(), stage=Stage.RECAP))
     meeting.rounds.lead.write(["Seen at 14:07"])
     assert [note.stage for note in meeting.session.board.all(Note)] == [Stage.RECAP]
+
+
+def test_the_board_has_the_room_of_the_lists_below_until_they_are_needed(meeting: Room) -> None:
+    lists = meeting.reflect.lenses
+    assert all(each.isVisible() for each in lists)
+    begin(meeting)
+    assert not any(each.isVisible() for each in lists)
+    go_to(meeting, RoundStep.REVEAL)
+    assert not any(each.isVisible() for each in lists)
+    # What is learned is written down while it is talked about.
+    go_to(meeting, RoundStep.DISCUSS)
+    assert all(each.isVisible() for each in lists)
+    go_to(meeting, RoundStep.GROUP)
+    meeting.rounds.end()
+    assert all(each.isVisible() for each in lists)
