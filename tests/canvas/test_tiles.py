@@ -113,8 +113,10 @@ def test_a_painting_that_takes_long_is_left_for_the_next_turn(tiles: Tiles, fiel
     rounds = 1
     while not tiles.draws_sharply(QRectF(0, 0, 600, 500)):
         shown(tiles)
+        assert len(field.painted) <= rounds + 1
         rounds += 1
-    assert rounds == (600 // SIDE + 1) * (500 // SIDE + 1)
+    # On a busy machine a tile that takes longer than a part may is painted in several turns.
+    assert rounds >= (600 // SIDE + 1) * (500 // SIDE + 1)
 
 
 def test_of_a_tile_far_away_a_part_is_painted_at_a_time_and_shown_when_all_of_it_is(

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from pm_facilitator.canvas.tools import KEEP_KEYS, Tool, ToolBox
 from pm_facilitator.ui.icons import icon
@@ -79,12 +78,16 @@ class ToolStrip(QWidget):
         inner.addWidget(self._fold)
         inner.addStretch(1)
         self._inside = inside
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column(self).addWidget(self._scrolled(inside))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the width of the tools: they have their style by now, which comes last to all."""
-        self.setFixedWidth(self._inside.sizeHint().width() + 2)
-        super().showEvent(event)
+    def sizeHint(self) -> QSize:
+        """Be as wide as the tools, whatever style they come to have."""
+        return QSize(self._inside.sizeHint().width() + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be no narrower than that, and as low as may be."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
     def _scrolled(self, inside: QWidget) -> QScrollArea:
         """Let a window be lower than all tools are: they scroll by the wheel and by Tab."""
