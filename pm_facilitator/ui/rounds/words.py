@@ -94,27 +94,20 @@ def seen(
 ) -> RoundSeen:
     """Give what everybody may see of a round that is being held.
 
-    ``seated`` has the names of those who sit in each group on a device, by the group's id: where
-    they sit counts more than where they were put.
+    ``seated`` has the ids of those who sit in each group on their devices: where somebody sits
+    counts more than where they were put. Nobody is named who was put nowhere.
     """
     names = {person.id: person.name for person in board.people}
-    elsewhere = {name.casefold() for each in seated.values() for name in each}
-    groups = tuple(
-        GroupSeen(
-            group.id,
-            group.name,
-            group.color,
-            (
-                *(
-                    name
-                    for id_ in people_in(group)
-                    if (name := names.get(id_)) and name.strip().casefold() not in elsewhere
-                ),
-                *seated.get(group.id, ()),
-            ),
-        )
-        for group in rounds.groups_of(board, round_.id)
-    )
+    groups = rounds.groups_of(board, round_.id)
+    put = {group.id: people_in(group) for group in groups}
+    everybody = {id_ for people in put.values() for id_ in people}
+    seats = {id_: group_id for group_id, people in seated.items() for id_ in people}
+
+    def people(group: RoundGroup) -> tuple[str, ...]:
+        stayed = [id_ for id_ in put[group.id] if seats.get(id_, group.id) == group.id]
+        came = [id_ for id_ in seated.get(group.id, ()) if id_ in everybody - {*stayed}]
+        return tuple(names[id_] for id_ in (*stayed, *came) if id_ in names)
+
     return RoundSeen(
         title=title_of(round_),
         prompt=rounds.prompt_of(round_),
@@ -122,7 +115,7 @@ def seen(
         word=round_.step.value,
         promise=rounds.promise(board, round_),
         written=len(rounds.notes_of(board, round_.id)),
-        groups=groups,
+        groups=tuple(GroupSeen(g.id, g.name, g.color, people(g)) for g in groups),
         speaking=round_.reporting,
         order=round_.report_order,
         voting=budget_words(round_) if round_.votes_open else "",

@@ -139,15 +139,14 @@ class Inviting(QObject):
         self.attendance.show_way(url, server.code, certificate.fingerprint if certificate else "")
         self._show_on()
 
-    def names_in(self, round_: Round) -> dict[str, list[str]]:
-        """Give the names of those on devices who sit in each small group, by the group's id."""
+    def people_in(self, round_: Round) -> dict[str, list[str]]:
+        """Give the ids of the review's people who sit in each small group on their devices."""
         board = self._room.session.board
         found: dict[str, list[str]] = {}
         for seat in self.bridge.seats() if self.bridge is not None else []:
-            group = seat.group(board, round_) if seat.name else None
-            if group is not None:
-                person = seat.person(board)
-                found.setdefault(group.id, []).append(person.name if person else seat.name)
+            person, group = seat.person(board), seat.group(board, round_)
+            if person is not None and group is not None:
+                found.setdefault(group.id, []).append(person.id)
         return found
 
     def end(self) -> None:

@@ -189,7 +189,7 @@ class RoomRounds(QObject):
         if held is None or not self._is_in_front(held):
             window.show_round(None)
             return
-        seated = self._room.inviting.names_in(held)
+        seated = self._room.inviting.people_in(held)
         what = seen(self.lead.board, held, self.lead.people_in, self.lead.topic, seated)
         window.show_round(what, held.stage)
 
