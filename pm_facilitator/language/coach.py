@@ -46,6 +46,7 @@ class Coach:
         self._with_learned = learned
         self._learned: Learned | None = None
         self._asked: dict[str, int] = {}
+        self._silenced = 0
         self._ready: tuple[RuleBook, Reader, Grammar] | None = None
 
     def check(self, text: str, field: str = "text") -> list[Finding]:
@@ -60,7 +61,7 @@ class Coach:
         hits = self._hits(reading, book, field)
         sounding: list[Finding] = []
         if self._learned is not None:
-            hits, sounding = self._with_experience(self._learned, reading, hits)
+            hits, sounding = self._with_experience(self._learned, reading, hits, book)
         found = [self._finding(hit, reading, book, grammar) for hit in hits]
         if sounding:
             found = sorted(found + sounding, key=lambda finding: (finding.start, finding.end))
@@ -82,13 +83,17 @@ class Coach:
         return (*theirs, *layer, *(phrase.rule for phrase in self._house.phrases))
 
     def _with_experience(
-        self, learned: Learned, reading: Reading, hits: list[_Hit]
+        self, learned: Learned, reading: Reading, hits: list[_Hit], book: RuleBook
     ) -> tuple[list[_Hit], list[Finding]]:
-        """Leave out what the learned layer doubts, and add what only it hears."""
+        """Leave out what the learned layer doubts, and add what only it hears.
+
+        What a rule would hear that the house has switched off, the layer does not tell either.
+        """
         weighed = learned.weigh(reading)
         sure = [hit for hit in hits if hit.rule.field or not learned.doubts(weighed, hit.span)]
         added: list[Finding] = []
-        for heard in learned.hear(reading, weighed, [hit.span for hit in hits]):
+        told = [hit.span for hit in (*hits, *self._matches(reading, book, self._silenced))]
+        for heard in learned.hear(reading, weighed, told):
             rule = sounding_rule(self._language, heard.kind, heard.severity)
             weight = self._house.weight(rule)
             if weight != "off":
@@ -103,6 +108,11 @@ class Coach:
             )
             weights = {rule.id: self._house.weight(rule) for rule in book.rules}
             self._weights = {name: weight for name, weight in weights.items() if weight != "off"}
+            self._silenced = sum(
+                1 << at
+                for at, matcher in enumerate(book.matchers)
+                if matcher.rule.id not in self._weights and not matcher.rule.field
+            )
             self._ready = book, reader, Grammar(book.alphabet, book.lexicon.grammar)
             learnt = model(self._language) if self._with_learned else None
             if learnt is not None and self._house.weights.get(RULE) != "off":
@@ -110,7 +120,14 @@ class Coach:
         return self._ready
 
     def _hits(self, reading: Reading, book: RuleBook, field: str) -> list[_Hit]:
-        wanted = book.possible(reading.letters) & self._asked_in(field, book)
+        found = self._matches(reading, book, self._asked_in(field, book))
+        return _settle(found) if found else []
+
+    def _matches(self, reading: Reading, book: RuleBook, wanted: int) -> list[_Hit]:
+        """Give all hits of some matchers, a bit set."""
+        if not wanted:
+            return []
+        wanted &= book.possible(reading.letters)
         found: list[_Hit] = []
         while wanted:
             lowest = wanted & -wanted
@@ -118,7 +135,7 @@ class Coach:
             matcher = book.matchers[lowest.bit_length() - 1]
             if matcher.find.search(reading.letters):
                 found.extend(_search(matcher, reading.letters, book.sentence_ends))
-        return _settle(found) if found else []
+        return found
 
     def _asked_in(self, field: str, book: RuleBook) -> int:
         """Give the matchers, as a bit set, whose rules are for this field and not switched off."""

@@ -14,6 +14,8 @@ from pm_facilitator.language.lexicon import Lexicon
 from pm_facilitator.language.reader import Reading
 
 _ANONYMOUS = {
+    "calendar": "@",
+    "place": "L",
     "handle": "P",
     "name": "P",
     "time": "@",
@@ -56,13 +58,21 @@ attributive verb ly ed ing start time you he they
 """
 """Classes that say nothing of a word but its part of speech."""
 _LONG = 6
+JOINT = "¦"
+"""Stands between two words near each other; no word has it."""
+NEAR = 4
+"""Words at most so far apart are looked at together."""
 REMEMBERED = 20_000
 
 
 class Word(NamedTuple):
-    """What is known of a word: what its neighbours see, and its signs whatever they are."""
+    """What is known of a word: what its neighbours see, and its signs whatever they are.
+
+    ``token`` is what stands for it in pairs of words: its symbol, its base form, or itself.
+    """
 
     seen: str
+    token: str
     actor: str
     lemma: str
     content: str
@@ -93,6 +103,9 @@ class Evidence:
         seen = ["^", *(word.seen for word in words), "$"]
         found.update(map("+".join, pairwise(seen)))
         acts(words, found)
+        tokens = [word.token for word in words]
+        for at, first in enumerate(tokens):
+            found.update(pair(first, second) for second in tokens[at + 1 : at + 1 + NEAR])
         return found
 
     def words(self, reading: Reading, places: Iterable[int]) -> list[Word]:
@@ -114,18 +127,19 @@ class Evidence:
     def _word(self, letter: str, written: str) -> Word:
         symbol = self._symbols.get(letter)
         if symbol:
-            return Word(symbol, symbol, "", "", "", False, (symbol,), ())
+            return Word(symbol, symbol, symbol, "", "", "", False, (symbol,), ())
         word = "_".join(written.lower().replace("’", "'").split()) or "_"
         actor = self._actors.get(letter, "")
         if actor:
-            return Word(actor, actor, "", "", "", False, (word, actor), ())
+            return Word(actor, actor, actor, "", "", "", False, (word, actor), ())
         mark = _mark(word)
         lemma = "" if mark else self._lemmas.get(word, "")
         noun = letter in self._nouns
         content = lemma or (word if len(word) > 2 and not mark else "")
         classes = self._classes.get(letter, ())
         signs = (*self._own(word, lemma), *classes)
-        return Word(word, "X" if noun else "", lemma, content, mark, not noun, signs, classes)
+        actor = "X" if noun else ""
+        return Word(word, lemma or word, actor, lemma, content, mark, not noun, signs, classes)
 
     def _own(self, word: str, lemma: str) -> Iterator[str]:
         yield word
@@ -134,6 +148,11 @@ class Evidence:
         if len(word) >= _LONG and word not in self._known:
             yield word[:5] + "*"
             yield "*" + word[-4:]
+
+
+def pair(first: str, second: str) -> str:
+    """Give the sign for two words near each other."""
+    return f"{first}{JOINT}{second}"
 
 
 def length_sign(words: list[Word]) -> str:
@@ -172,7 +191,7 @@ def acts(words: list[Word], found: set[str]) -> None:
     add = found.add
     first = last = verb = modal = ""
     person, rank = "-", 0
-    for _, actor, lemma, _, mark, verb_only, _, classes in words:
+    for _, _, actor, lemma, _, mark, verb_only, _, classes in words:
         if mark == "break":
             first = modal = ""
         elif mark == "not":

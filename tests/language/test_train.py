@@ -1,7 +1,7 @@
 """The resource of the learned layer can be made again, and belongs to these sentences and words."""
 
 from pm_facilitator.language.learned import model
-from tests.language.scoring import CORPORA, paths, read
+from tests.language.scoring import CORPORA, KINDS, paths, read
 from tests.language.train import (
     Signs,
     build,
@@ -13,7 +13,7 @@ from tests.language.train import (
     trained_sentences,
     written_sentences,
 )
-from tests.language.training.frames import sentences
+from tests.language.training.frames import sentences, turns
 
 _AGAIN = "train the layer again: python -m tests.language.train"
 
@@ -39,6 +39,13 @@ def test_training_again_gives_the_same_bytes() -> None:
 
 def test_frames_give_the_same_sentences_every_time() -> None:
     assert list(sentences()) == list(sentences())
+
+
+def test_no_choice_and_no_place_is_left_open_in_a_turn_of_speech() -> None:
+    said = list(turns())
+    assert {each.strength for each in said} == {"strong", "soft", ""}
+    assert [each.text for each in said if set("[]{}|") & set(each.text)] == []
+    assert {kind for each in said for kind in each.kinds} <= {*KINDS, "hard-negative"}
 
 
 def test_at_least_2500_sentences_were_written_for_the_training() -> None:

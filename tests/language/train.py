@@ -1,7 +1,7 @@
 """Trains the learned layer and writes its resource: ``python -m tests.language.train``.
 
 The training is logistic regression by stochastic gradient descent, in pure Python and in a fixed
-order, so that the same sentences and the same word lists give the same file, byte for byte. Half of
+order, so that the same sentences and the same word lists give the same file, byte for byte. Some of
 the signs are hidden at random at each step: the weights learn not to rely on single ones.
 
 ``--check`` writes nothing and fails when the file would change; ``--folds`` prints how well blame
@@ -24,13 +24,15 @@ from zlib import crc32
 
 from pm_facilitator import assets
 from pm_facilitator.language.coach import Coach
-from pm_facilitator.language.evidence import Evidence
+from pm_facilitator.language.evidence import JOINT, Evidence
 from pm_facilitator.language.reader import Reader
 from pm_facilitator.language.rules import read_rules, rule_book
-from tests.language.scoring import CORPORA, Labelled, paths, read, reworded
+from pm_facilitator.language.utterances import utterances
+from tests.language.scoring import CORPORA, KINDS, Labelled, paths, read, reworded
 from tests.language.training.frames import named_in_frames, sentences
 
 _HERE = Path(__file__).parent
+_REWORDING = _HERE.parents[1] / "docs" / "rewording.md"
 RESOURCE = "language/en/learned.txt"
 _FAIR_RESOURCES = (
     *(f"prompts_{name}.toml" for name in ("events", "factors", "redirects", "stages")),
@@ -41,28 +43,28 @@ _FAIR_RESOURCES = (
     ),
 )
 """What the app itself says in a review, which nobody should take for blame."""
-_EPOCHS = 10
-_AVERAGED = 6
-_RUNS = 4
+_EPOCHS = 8
+_AVERAGED = 5
+_RUNS = 3
 """Weights are the mean of several runs, each after its last epochs, so that no order of the
 sentences decides."""
 _RATE = 0.5
-_DECAY = 0.003
-_HIDDEN = 0.5
+_DECAY = 0.001
+_HIDDEN = 0.3
 _REAL = 2.0
 """How much more a sentence weighs that somebody wrote than one made of a frame."""
 _SCALE = 16
 """Weights are whole numbers, this many to one unit of log-odds."""
 _LEAST = 2
 """Signs that fewer sentences have are left out."""
-_FINE = 7
+_FINE = 4
 """Weights nearer to nought than this are left out."""
 _COMMON = 20
 """Kinds of blame are told apart by signs that at least so many sentences have."""
-_PARTS = re.compile(r"[+_&></~*]+")
-HEARD = 70
-SURE = 95
-FAIR = -60
+_PARTS = re.compile(r"[+_&></~*.¦]+")
+HEARD = 72
+SURE = 100
+FAIR = -40
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def trained_sentences() -> list[Labelled]:
 
 def written_sentences() -> list[Labelled]:
     """Give what else somebody has written: for the training alone, or as examples of rules."""
-    others = dict.fromkeys((*better_sentences(), *examples_of_rules()))
+    others = dict.fromkeys((*better_sentences(), *examples_of_rules(), *documented()))
     return [*trained_sentences(), *others, *own_sentences()]
 
 
@@ -107,8 +109,19 @@ def examples_of_rules() -> Iterator[Labelled]:
         yield from (Labelled(text, False, "", ()) for text in case["spares"])
     for rule in rules.values():
         yield from (Labelled(text, False, "", ()) for text in (rule.message, *rule.questions))
+    for utterance in utterances().values():
+        yield from (Labelled(asked.text, False, "", ()) for asked in utterance.questions)
     for name in _FAIR_RESOURCES:
         yield from (Labelled(text, False, "", ()) for text in _texts(assets.toml(name)))
+
+
+def documented() -> Iterator[Labelled]:
+    """Give what the documentation shows: blame, and what may be said instead."""
+    for line in _REWORDING.read_text(encoding="utf-8").splitlines():
+        kind, *pair = (cell.strip() for cell in line.strip("|").split("|"))
+        if kind in KINDS and len(pair) == 2:
+            yield Labelled(pair[0], True, "strong", (kind,))
+            yield Labelled(pair[1].strip("*"), False, "", ())
 
 
 def _texts(data: Any) -> Iterator[str]:
@@ -254,7 +267,7 @@ def _odds(known: Sequence[Example], groups: dict[str, list[Example]]) -> dict[st
 
 
 def _simple(sign: str) -> bool:
-    return "&" not in sign and ">>" not in sign
+    return not any(joint in sign for joint in ("&", ">>", JOINT))
 
 
 def build(known: Sequence[Example]) -> str:

@@ -33,10 +33,21 @@ _KIND_OF = (
 _PLACES = {
     "{name}": ("names",),
     "{group}": ("groups",),
+    "{role}": ("groups",),
+    "{handle}": ("handles",),
     "{who}": ("names", "groups"),
     "{thing}": ("objects",),
     "{it}": ("machines",),
 }
+_TURNS = (
+    ("turns_strong.txt", 8),
+    ("turns_soft.txt", 8),
+    ("turns_fair.txt", 16),
+    ("turns_report.txt", 24),
+)
+"""Turns of speech, and how many sentences are made of each."""
+_SPACED = re.compile(r" +([.,?!])")
+_CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _FORMS_OF_BE = re.compile(r"^(was|is|has|had|keeps|lacks|treats|deserves|needs|owes|gets|behaves) ")
 
 
@@ -47,16 +58,30 @@ def sentences() -> Iterator[Labelled]:
     for did in _file("person_fault.txt"):
         yield from maker.faults(did)
     for did in _file("person_fair.txt"):
-        yield from maker.fair(did, "people", 6)
+        yield from maker.fair(did, "people", 3)
     for did in _file("machine.txt"):
-        yield from maker.fair(did, "machines", 6)
-    for name, times in (("blame_frames.toml", 3), ("fair_frames.toml", 4)):
+        yield from maker.fair(did, "machines", 3)
+    for name, times in (("blame_frames.toml", 2), ("fair_frames.toml", 3)):
         table = tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
         for key, group in table.items():
             strength, _, kind = key.partition(" ")
             for frame in _lines(group["frames"]):
                 yield from maker.framed(frame, strength, kind, times)
     yield from maker.reports(1500)
+    yield from turns()
+
+
+def turns() -> Iterator[Labelled]:
+    """Give the sentences made of turns of speech, in which each choice in brackets is drawn."""
+    actors = tomllib.loads((_HERE / "actors.toml").read_text(encoding="utf-8"))
+    maker = _Maker({name: _lines(words) for name, words in actors.items()})
+    for name, times in _TURNS:
+        strength = kind = ""
+        for line in _file(name):
+            if line.startswith("=="):
+                _, strength, kind = line.split()
+            else:
+                yield from maker.framed(line, strength, kind, times)
 
 
 def named_in_frames() -> frozenset[str]:
@@ -79,7 +104,8 @@ class _Maker:
     """Fills the places in a way of speaking with words drawn from the lists."""
 
     def __init__(self, actors: dict[str, list[str]]) -> None:
-        self._actors = actors
+        handles = [name for name in actors["names"] if name.startswith("@")]
+        self._actors = actors | {"handles": handles}
         self._draw = random.Random(5)
 
     def _one(self, name: str) -> str:
@@ -108,7 +134,7 @@ class _Maker:
     def faults(self, did: str) -> Iterator[Labelled]:
         kinds = next((kind for kind, sign in _KIND_OF if re.search(sign, did)), "")
         both = (kinds, "named-person-fault") if kinds else ("named-person-fault",)
-        for _ in range(5):
+        for _ in range(2):
             yield Labelled(self._said(f"{self._who()} {did}"), True, "strong", both)
         if not _FORMS_OF_BE.match(did) and kinds in ("negligence-verb", "counterfactual", ""):
             soft = f"{self._one('selves')} {did}"
@@ -128,13 +154,16 @@ class _Maker:
         def word(place: re.Match[str]) -> str:
             return self._one(self._draw.choice(_PLACES[place[0]]))
 
-        return re.sub(r"\{\w+\}", word, frame)
+        def choice(words: re.Match[str]) -> str:
+            return self._draw.choice(words[1].split("|"))
+
+        return re.sub(r"\{\w+\}", word, _CHOICE.sub(choice, frame))
 
     def framed(self, frame: str, strength: str, kind: str, times: int) -> Iterator[Labelled]:
         blame = strength != "ok"
         seen: set[str] = set()
-        for _ in range(times if "{" in frame else 1):
-            text = self._said(self._fill(frame))
+        for _ in range(times if "{" in frame or "[" in frame else 1):
+            text = self._said(_SPACED.sub(r"\1", self._fill(frame)))
             if text not in seen:
                 seen.add(text)
                 yield Labelled(text, blame, strength if blame else "", (kind,))
