@@ -64,7 +64,7 @@ def test_hints_do_not_count_where_only_warnings_are_wanted(lint: Linter) -> None
 
 
 def test_people_and_components_can_be_named(lint: Linter) -> None:
-    path = lint.write("a.md", "Merlin failed to respond. Zed broke the build.\n")
+    path = lint.write("a.md", "Merlin failed to respond. zed broke the build.\n")
     assert {each["rule"] for each in lint.found(path)} == {"failed-to"}
     assert {
         each["rule"] for each in lint.found(path, "--names", "Zed", "--components", "Merlin")

@@ -93,7 +93,7 @@ def test_a_person_who_joins_is_heard_in_what_was_written_before(
     watch: CoachWatch, session: Session, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(watch.changed):
-        reword(session, "Zorvath broke the build")
+        reword(session, "zorvath broke the build")
     assert watch.findings(NOTE) == []
     session.commit(setup.add_person(session.board, "Zorvath")[0])
     qtbot.waitUntil(lambda: bool(watch.findings(NOTE)))

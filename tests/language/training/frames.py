@@ -155,7 +155,7 @@ class _Maker:
             return self._one(self._draw.choice(_PLACES[place[0]]))
 
         def choice(words: re.Match[str]) -> str:
-            return self._draw.choice(words[1].split("|"))
+            return self._draw.choice(str(words[1]).split("|"))
 
         return re.sub(r"\{\w+\}", word, _CHOICE.sub(choice, frame))
 
