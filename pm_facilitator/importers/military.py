@@ -10,7 +10,7 @@ from pm_facilitator.importers.zones import Zone, find_zone, signed_offset
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _GROUP = re.compile(
     r"(?P<day>[0-3][0-9])\s?(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>[A-Z])\s?"
-    rf"(?P<month>{'|'.join(_MONTHS)})\s?(?P<year>(?:20)?[0-9]{{2}})?(?![0-9A-Z:])",
+    rf"(?P<month>{'|'.join(_MONTHS)})\s?(?P<year>(?:20)?[0-9]{{2}})?(?![0-9A-Z]|:[0-9])",
     re.I | re.A,
 )
 _SHORT = re.compile(

@@ -121,7 +121,10 @@ class Placer:
             self._first_day = self.day or self._any_day()
         if self._first_day is None:
             return
-        day = self._first_day + timedelta(days=number - 1)
+        try:
+            day = self._first_day + timedelta(days=number - 1)
+        except OverflowError:  # the edges of the calendar
+            return
         if day != self.day:
             self._go_to(day)
 
