@@ -33,10 +33,10 @@ from pm_facilitator.importers.prose import (
     told_inside,
     with_clock_at_end,
 )
-from pm_facilitator.importers.sections import Section, ends_a_timeline, label_and_rest
+from pm_facilitator.importers.sections import Section, ends_a_timeline, label_and_rest, marks_of
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.tables import Row, TimedRow, read_table, split_row
+from pm_facilitator.importers.tables import Row, dated, read_table, split_row
 from pm_facilitator.importers.watching import Watch, unwatched
 
 _STATUS = re.compile(
@@ -82,7 +82,7 @@ class Assembler:
         self.style = around.style
         self.loose = loose
         self.watch = watch
-        self.inside = _marks(len(lines), ranges, everything=not ranges)
+        self.inside = marks_of(len(lines), ranges, everything=not ranges)
         self.named = bool(ranges)
         self.told: dict[int, list[Stamp]] = {}
         for each in story:
@@ -90,9 +90,11 @@ class Assembler:
         told = ranges or [s for s in sections if s.key == "maybe_timeline"]
         headed = any(line.kind is Kind.HEADING for line in lines)
         # Prose that opens with a date is an entry only where a timeline is told for sure.
-        self.sure = _marks(len(lines), told, everything=not headed)
+        self.sure = marks_of(len(lines), told, everything=not headed)
         # What is dated there is due then, and did not happen.
-        self.due = _marks(len(lines), [s for s in sections if s.key == "actions"], everything=False)
+        self.due = marks_of(
+            len(lines), [s for s in sections if s.key == "actions"], everything=False
+        )
         self.found = Collector(around)
         self.placer = self.found.placer
         self.placer.newest_first = newest_first
@@ -439,21 +441,9 @@ class Assembler:
         rows = [Row(line.number, split_row(line.text)) for line in lines]
         header = rows[rule - 1] if rule > 0 else None
         read = read_table(header, rows[rule + 1 :], self.order)
-        if read is None or not (sure or self.placer.knows_a_day or _dated(read[0])):
+        if read is None or not (sure or self.placer.knows_a_day or dated(read[0])):
             if self.entry:
                 self.entry.settle()
             return
         self._close()
         self.found.add_rows(read[0])
-
-
-def _dated(rows: Sequence[TimedRow]) -> bool:
-    return any(row.stamp is not None and row.stamp.date for row in rows)
-
-
-def _marks(count: int, sections: Sequence[Section], *, everything: bool) -> list[bool]:
-    marks = [everything] * count
-    for section in sections:
-        for index in range(section.heading, section.end):
-            marks[index] = True
-    return marks

@@ -63,13 +63,13 @@ def wrong_half(line: int, time: datetime) -> ImportWarning:
     return ImportWarning(line, message, Doubt.HALF_OF_DAY, answers)
 
 
-def other_order(line: int, time: Moment, swapped: Moment, order: Order) -> ImportWarning:
+def other_order(line: int, time: Moment, other_way: Moment, order: Order) -> ImportWarning:
     """Say that day and month of a date could be the other way round."""
     keys = {Order.DAY_FIRST: "day_first", Order.MONTH_FIRST: "month_first"}
     other = Order.MONTH_FIRST if order is Order.DAY_FIRST else Order.DAY_FIRST
     answers = (
         Answer(keys[order], _day_words(time), time),
-        Answer(keys[other], _day_words(swapped), swapped),
+        Answer(keys[other], _day_words(other_way), other_way),
     )
     message = "Day and month of this date could be the other way round."
     return ImportWarning(line, message, Doubt.DAY_OR_MONTH_FIRST, answers)
@@ -225,6 +225,25 @@ def last_digit(line: int, time: datetime) -> ImportWarning:
     )
     message = f"The last digit of this time is not known; about {time:%H:%M} was taken."
     return ImportWarning(line, message, Doubt.OTHER, answers)
+
+
+def moves_the_day(warning: ImportWarning) -> bool:
+    """Tell whether an answer may move the day that the next entries carry on."""
+    days = {each.time.toordinal() for each in warning.answers if each.time}
+    return len(days) > 1
+
+
+def swapped(moment: datetime | date) -> Moment:
+    """Give a moment with day and month the other way round; None where there is no such day."""
+    try:
+        return moment.replace(month=moment.day, day=moment.month)
+    except ValueError:
+        return None
+
+
+def first_of(order: Order) -> str:
+    """Say what stands first in numeric dates."""
+    return "day" if order is Order.DAY_FIRST else "month"
 
 
 def _in_next_month(moment: Moment, step: int) -> Moment:

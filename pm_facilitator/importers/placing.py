@@ -156,7 +156,9 @@ class Placer:
         self._compare(stamp, time, line)
         if stamp.clock and stamp.clock.vague:
             self.warnings.append(doubts.last_digit(line, time))
-        self._day_open += [i for i in range(first, len(self.warnings)) if _moves(self.warnings[i])]
+        self._day_open += [
+            i for i in range(first, len(self.warnings)) if doubts.moves_the_day(self.warnings[i])
+        ]
         if stamp.zero:
             self.zero = time
         self._last, self.day, self._line = time, time.date(), line
@@ -292,11 +294,13 @@ class Placer:
             return
         day = time.date() if isinstance(time, datetime) else time
         if said.doubtful and not self.order_sure:
-            swapped = _swapped(time)
+            swapped = doubts.swapped(time)
             if swapped:
                 self.warnings.append(doubts.other_order(line, time, swapped, self.order))
         elif said.doubtful:
-            message = f"Of numeric dates the {_first_of(self.order)} was taken to stand first."
+            message = (
+                f"Of numeric dates the {doubts.first_of(self.order)} was taken to stand first."
+            )
             self._tell("order", line, message, Doubt.DAY_OR_MONTH_FIRST)
         if said.cut:
             self.warnings.append(doubts.year_taken(line, time, cut=True))
@@ -439,20 +443,3 @@ class Placer:
 
     def _say(self, line: int, message: str, kind: Doubt) -> None:
         self.warnings.append(ImportWarning(line, message, kind))
-
-
-def _moves(warning: ImportWarning) -> bool:
-    """Tell whether an answer may move the day that the next entries carry on."""
-    days = {each.time.toordinal() for each in warning.answers if each.time}
-    return len(days) > 1
-
-
-def _swapped(moment: datetime | date) -> Moment:
-    try:
-        return moment.replace(month=moment.day, day=moment.month)
-    except ValueError:
-        return None
-
-
-def _first_of(order: Order) -> str:
-    return "day" if order is Order.DAY_FIRST else "month"

@@ -149,3 +149,12 @@ def _plain_label(index: int, lines: Sequence[Line]) -> tuple[str, str] | None:
     if above and above.kind is Kind.TEXT and not _PLAIN_LABEL.match(above.text):
         return None
     return match["label"], match["after"]
+
+
+def marks_of(count: int, sections: Sequence[Section], *, everything: bool) -> list[bool]:
+    """Tell for each of so many lines whether it stands in one of the sections."""
+    marks = [everything] * count
+    for section in sections:
+        for index in range(section.heading, section.end):
+            marks[index] = True
+    return marks

@@ -272,3 +272,8 @@ def _time_stamp(cell: str, columns: _Columns, order: Order) -> Stamp | None:
 
 def _cell(row: Row, index: int) -> str:
     return row.cells[index] if 0 <= index < len(row.cells) else ""
+
+
+def dated(rows: Sequence[TimedRow]) -> bool:
+    """Tell whether one of the rows says its day."""
+    return any(row.stamp is not None and row.stamp.date for row in rows)
