@@ -1,6 +1,6 @@
 """What the app does between its pages: open, make, import, export and put away reviews."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from pm_facilitator import settings as settings_file
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change
 from pm_facilitator.domain.clock import Moment
-from pm_facilitator.domain.entities import Entity
 from pm_facilitator.domain.plain import entity_from_plain
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import PmError
@@ -198,7 +197,8 @@ class Desk(QObject):
         """Open the sample review, adding it to the library when it is not there."""
         if self.library is None:
             return
-        sample = Board(_sample_records())
+        records = presets.sample_review()["records"].items()
+        sample = Board(entity_from_plain(kind, each) for kind, of in records for each in of)
         try:
             # It may have been deleted and is then still there.
             self.library.undelete(sample.review.id)
@@ -443,9 +443,3 @@ class Desk(QObject):
             settings_file.save(self._paths.settings, settings)
         except PmError as error:
             self.window.say_in_front().problem(error)
-
-
-def _sample_records() -> Iterator[Entity]:
-    for kind, records in presets.sample_review()["records"].items():
-        for record in records:
-            yield entity_from_plain(kind, record)
