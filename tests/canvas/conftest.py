@@ -19,7 +19,7 @@ from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board, Touched
-from pm_facilitator.domain.changes import Change, patch
+from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits import events, factors, improve, whiteboard, whys
 from pm_facilitator.domain.edits.common import Key, remove
 from pm_facilitator.domain.entities import (
@@ -234,3 +234,14 @@ def reflect(qtbot: QtBot) -> Desk[ReflectScene]:
 @pytest.fixture
 def matrix(qtbot: QtBot) -> Desk[MatrixScene]:
     return Desk(qtbot, MatrixScene, some_actions())
+
+
+def row_of_notes(reflect: Desk[ReflectScene], count: int, step: float) -> list[Note]:
+    """Put notes in a row; with a small step each lies under the next one."""
+    notes = [
+        Note(id=f"r{i}", x=step * i, y=900.0, order=60.0 + i, text="Words") for i in range(count)
+    ]
+    reflect.commit([Added(note) for note in notes])
+    while reflect.scene.projection.floating.cool():
+        pass
+    return notes
