@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 COMMANDS = frozenset(
-    {"timeline", "lint", "import", "export", "list", "search", "backup", "restore"}
+    ("timeline", "lint", "import", "export", "hand-out", "list", "search", "backup", "restore")
 )
 """The names of the commands, known here so that a start of the app does not read their modules."""
 
