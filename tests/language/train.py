@@ -8,6 +8,7 @@ the signs are hidden at random at each step: the weights learn not to rely on si
 is heard in sentences that were left out of the training, for several thresholds.
 """
 
+import json
 import math
 import random
 import re
@@ -34,6 +35,7 @@ from tests.language.training.frames import named_in_frames, sentences
 _HERE = Path(__file__).parent
 _REWORDING = _HERE.parents[1] / "docs" / "rewording.md"
 RESOURCE = "language/en/learned.txt"
+_SAMPLE = assets.root() / "sample" / "review.json"
 _FAIR_RESOURCES = (
     *(f"prompts_{name}.toml" for name in ("events", "factors", "redirects", "stages")),
     *("agendas.toml", "checklist.toml", "rounds.toml"),
@@ -57,12 +59,12 @@ _SCALE = 16
 """Weights are whole numbers, this many to one unit of log-odds."""
 _LEAST = 2
 """Signs that fewer sentences have are left out."""
-_FINE = 4
+_FINE = 5
 """Weights nearer to nought than this are left out."""
 _COMMON = 20
 """Kinds of blame are told apart by signs that at least so many sentences have."""
 _PARTS = re.compile(r"[+_&></~*.¦]+")
-HEARD = 72
+HEARD = 66
 SURE = 100
 FAIR = -40
 
@@ -111,8 +113,10 @@ def examples_of_rules() -> Iterator[Labelled]:
         yield from (Labelled(text, False, "", ()) for text in (rule.message, *rule.questions))
     for utterance in utterances().values():
         yield from (Labelled(asked.text, False, "", ()) for asked in utterance.questions)
-    for name in _FAIR_RESOURCES:
-        yield from (Labelled(text, False, "", ()) for text in _texts(assets.toml(name)))
+    told = [assets.toml(name) for name in _FAIR_RESOURCES] + [
+        json.loads(_SAMPLE.read_text("utf-8"))
+    ]
+    yield from (Labelled(text, False, "", ()) for data in told for text in _texts(data))
 
 
 def documented() -> Iterator[Labelled]:
