@@ -32,7 +32,7 @@ from pm_facilitator.report.markdown import render_markdown
 from pm_facilitator.report.roles import Roles
 from tests.report.boards import MADE_AT, options
 
-DOCUMENTS = Path("/work/shared/data/postmortems")
+DOCUMENTS = Path(__file__).parents[3] / "shared" / "data" / "postmortems"
 
 # Who is named in these documents was read out of them by hand. Only salted sums of the words are
 # kept here, so that no name of anybody comes into the project.
