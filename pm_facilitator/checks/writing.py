@@ -33,14 +33,16 @@ class Remark:
 
     Attributes:
         kind: "certainty", "emotional", "time", "evidence", "jargon", "abbreviation" or "factor".
+        title: the heading of its kind, in the language of the document.
         words: what was found, as written.
-        say: the way out, in a sentence.
+        say: the way out, in a sentence, in that language too.
         key: the record that it stands in.
         field: the field of that record.
         section: the section of the document that the text was written into; may be empty.
     """
 
     kind: str
+    title: str
     words: str
     say: str
     key: Key
@@ -61,19 +63,14 @@ class _Text:
     section: str = ""
 
 
-def language_of(board: Board) -> str:
-    """Give the language of a document by its texts; empty when they do not tell."""
-    return recognise("\n".join(each.text for each in _texts(board)))
-
-
 def remarks(board: Board) -> list[Remark]:
-    """Look through every text of the document, without what was left as it is.
+    """Look through every text of the document, kind by kind, without what was left as it is.
 
     Wordings are those of its own language; one without lists is looked at for abbreviations alone.
     """
     texts = list(_texts(board))
     left = frozenset(board.review.checks_left)
-    language = language_of(board)
+    language = recognise("\n".join(each.text for each in texts))
     words = writing_words(language)
     found = [
         *(_wordings(texts, words) if language else ()),
@@ -114,7 +111,8 @@ def _wordings(texts: list[_Text], words: WritingWords) -> Iterator[Remark]:
                     continue
                 for found in kind.pattern.finditer(sentence):
                     said = " ".join(found.group().split())
-                    yield Remark(name, said, kind.say, each.key, each.field, each.section)
+                    what = name, kind.title, said, kind.say
+                    yield Remark(*what, each.key, each.field, each.section)
 
 
 def _abbreviations(texts: list[_Text], words: WritingWords) -> Iterator[Remark]:
@@ -122,7 +120,7 @@ def _abbreviations(texts: list[_Text], words: WritingWords) -> Iterator[Remark]:
     whole = "\n".join(each.text for each in texts)
     known = words.known | frozenset(re.findall(r"\b[a-z]{2,6}\b", whole))
     seen: set[str] = set()
-    say = words.kinds["abbreviation"].say
+    kind = words.kinds["abbreviation"]
     for each in texts:
         for found in _SHORT.finditer(each.text):
             short = found.group().removesuffix("s")
@@ -130,7 +128,8 @@ def _abbreviations(texts: list[_Text], words: WritingWords) -> Iterator[Remark]:
                 continue
             seen.add(short)
             if not _is_explained(short, whole, words.explained):
-                yield Remark("abbreviation", short, say, each.key, each.field, each.section)
+                what = "abbreviation", kind.title, short, kind.say
+                yield Remark(*what, each.key, each.field, each.section)
 
 
 def _is_loud(text: str, found: re.Match[str]) -> bool:
@@ -150,7 +149,8 @@ def _bare_factors(board: Board, kind: WritingKind) -> Iterator[Remark]:
     for factor in board.factors:
         if factor.text.strip() and not _rests_on_something(factor):
             words = " ".join(factor.text.split())
-            yield Remark("factor", words, kind.say, ("factor", factor.id), "evidence")
+            what = "factor", kind.title, words, kind.say
+            yield Remark(*what, ("factor", factor.id), "evidence")
 
 
 def _rests_on_something(factor: Factor) -> bool:

@@ -1,12 +1,13 @@
 """What is worth a look before the document goes out, brought together from all that looks at it."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
-from pm_facilitator.checks.writing import Remark, language_of, remarks
+from pm_facilitator.checks.writing import Remark, remarks
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.completeness import missing
 from pm_facilitator.domain.edits.life import open_comments
-from pm_facilitator.language.writing_words import writing_words
 from pm_facilitator.report.lacking import lacking
 from pm_facilitator.report.left_out import left_out, look_again
 from pm_facilitator.report.naming import names_to_roles
@@ -50,11 +51,8 @@ def _names(board: Board) -> Iterator[Line]:
 
 
 def _wordings(board: Board, template: Template) -> Iterator[Group]:
-    found = remarks(board)
-    for name, kind in writing_words(language_of(board)).kinds.items():
-        lines = [_line(template, remark) for remark in found if remark.kind == name]
-        if lines:
-            yield kind.title, lines, ""
+    for title, found in groupby(remarks(board), attrgetter("title")):
+        yield title, [_line(template, remark) for remark in found], ""
 
 
 def _line(template: Template, remark: Remark) -> Line:
