@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from pm_facilitator.domain.entities import Action
-from pm_facilitator.domain.vocabulary import ActionStatus
 
 MOST_FOR_ONE = 3
 """More open actions than this for one owner are likely to wait for one another."""
@@ -12,12 +11,10 @@ MOST_FOR_ONE = 3
 MOST_IN_A_WEEK = 3
 """When more than this many are due, and all of them in one week, the week is a wish."""
 
-_OVER = frozenset({ActionStatus.DONE, ActionStatus.CANCELLED})
-
 
 def is_open(action: Action) -> bool:
     """Tell whether an action still waits to be done."""
-    return action.status not in _OVER
+    return not action.status.is_over
 
 
 def open_actions(actions: Iterable[Action]) -> list[Action]:

@@ -240,6 +240,11 @@ class ActionStatus(Word):
     DONE = "done"
     CANCELLED = "cancelled"
 
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nothing is left to be done."""
+        return self in (ActionStatus.DONE, ActionStatus.CANCELLED)
+
 
 class RoundStep(Word):
     """The steps that small-group rounds are made of; a closing check only asks for answers."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.capacity import open_actions
 from pm_facilitator.domain.entities import Action, Person, StageSlot
 from pm_facilitator.domain.vocabulary import ActionStatus, Confidentiality, Priority
 
@@ -176,8 +177,7 @@ class _Maker:
         return "\n".join([*lines, f"From the review: {self.title}"])
 
     def _open_words(self) -> str:
-        over = (ActionStatus.DONE, ActionStatus.CANCELLED)
-        open_ = [action for action in self._worded() if action.status not in over]
+        open_ = open_actions(self._worded())
         return "\n".join(f"{_line(a.text)} ({_line(a.owner) or 'no owner yet'})" for a in open_)
 
 

@@ -13,7 +13,7 @@ from pm_facilitator.store.tables import TABLES, review_meta
 
 _review, _action = TABLES["review"], TABLES["action"]
 
-_UNDONE = (ActionStatus.OPEN.value, ActionStatus.IN_PROGRESS.value)
+_UNDONE = tuple(status.value for status in ActionStatus if not status.is_over)
 
 
 def summaries() -> Select[Any]:

@@ -12,8 +12,9 @@ from shlex import quote
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.handed_out import STATUS, facts_in, told_to
+from pm_facilitator.domain.vocabulary import ActionStatus
 from pm_facilitator.report.markdown_text import escape
-from pm_facilitator.report.trackers.ticket import OVER, REFERENCE, Ticket, one_line, tickets
+from pm_facilitator.report.trackers.ticket import REFERENCE, Ticket, one_line, tickets
 
 _MENTION = re.compile(r"@(?=\w)")
 _GAP = "@\u200b"
@@ -78,7 +79,7 @@ def task_list(board: Board, made_at: datetime) -> bytes:
     """Write the actions as a list of tasks in Markdown, for the text of an issue or a page."""
     lines = [f"# Actions of “{_words(board.review.title) or 'this review'}”", ""]
     for ticket in tickets(board):
-        box = "x" if ticket.is_over else " "
+        box = "x" if ticket.status.is_over else " "
         lines.append(f"- [{box}] **{_words(ticket.title)}**")
         lines += [f"  - {head}: {_said(head, said)}" for head, said in ticket.facts]
     return "\n".join([*lines, ""]).encode()
@@ -95,7 +96,7 @@ def gitlab_script(board: Board, made_at: datetime) -> bytes:
 
 
 def _script(head: str, board: Board, outlet: str) -> bytes:
-    over = {status.label for status in OVER}
+    over = {status.label for status in ActionStatus if status.is_over}
     told = told_to(board, outlet).items()
     was_over = {id_ for id_, each in told if facts_in(each.told).get(STATUS) in over}
     calls = [_call(ticket, ticket.action_id in was_over) for ticket in tickets(board)]
@@ -104,7 +105,7 @@ def _script(head: str, board: Board, outlet: str) -> bytes:
 
 def _call(ticket: Ticket, was_over: bool) -> str:
     body = "\n".join(f"- **{head}:** {_said(head, said)}" for head, said in ticket.facts)
-    state = "closed" if ticket.is_over else "reopened" if was_over else "open"
+    state = "closed" if ticket.status.is_over else "reopened" if was_over else "open"
     due = ticket.due.isoformat() if ticket.due else ""
     title = _MENTION.sub(_GAP, ticket.title)
     return " ".join(["issue", *map(quote, (ticket.reference, title, body, state, due))])

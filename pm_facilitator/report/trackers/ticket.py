@@ -13,8 +13,6 @@ from pm_facilitator.domain.references import reference_of
 from pm_facilitator.domain.vocabulary import ActionStatus, Priority
 
 LABEL, REFERENCE = "post-incident-review", "Reference"
-OVER = (ActionStatus.DONE, ActionStatus.CANCELLED)
-"""The states in which nothing is left to be done."""
 _LONGEST_TITLE = 240
 """Trackers take some 255 characters; what is longer stands whole in the description."""
 
@@ -39,11 +37,6 @@ class Ticket:
     status: ActionStatus
     facts: tuple[tuple[str, str], ...]
     tracker: str
-
-    @property
-    def is_over(self) -> bool:
-        """Tell whether nothing is left to be done."""
-        return self.status in OVER
 
     @property
     def told(self) -> dict[str, str]:
