@@ -119,7 +119,7 @@ class Bench(BoardScene):
     def show_typing(self, typing: bool) -> None:
         """Take the handles away while somebody types."""
         self.typing = typing
-        for item in map(self.item, self.selectedKeys()):
+        for item in map(self.item, self.selected()):
             if item is not None:
                 self.projection.floating.show_again(item.outer())
 
