@@ -49,12 +49,19 @@ def anchor(section: str) -> str:
 
 
 def _section(section: Section, *, narrow: bool) -> str:
-    blocks = "".join(
-        _stacked(block) if narrow and isinstance(block, Table) else _block(block)
-        for block in section.blocks
-    )
+    blocks = "".join(map(_narrow_block if narrow else _block, section.blocks))
     name = escape(anchor(section.key), quote=True)
     return f'<h2><a name="{name}"></a>{escape(section.title)}</h2>{blocks}'
+
+
+def _narrow_block(block: Block) -> str:
+    match block:
+        case Table():
+            return _stacked(block)
+        case Numbers(facts):
+            return _facts(facts)
+        case _:
+            return _block(block)
 
 
 def _block(block: Block) -> str:

@@ -9,7 +9,7 @@ from pm_facilitator.ui.document.preview import Preview
 from tests.report.boards import options, picture_bytes, rich_board
 
 
-@pytest.mark.parametrize("width", [220, 260, 380, 700])
+@pytest.mark.parametrize("width", [220, 260, 380, 381, 427, 700])
 def test_no_bar_lies_below_however_narrow_it_is(qtbot: QtBot, width: int) -> None:
     preview = Preview(palette("light"))
     qtbot.addWidget(preview)
