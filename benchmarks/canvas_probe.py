@@ -110,9 +110,11 @@ class Probe:
     def __init__(self, path: Path, review_id: str) -> None:
         from pm_facilitator.domain.edits import setup
         from pm_facilitator.store.library import open_library
+        from pm_facilitator.ui.housekeeping import Housekeeping
         from pm_facilitator.ui.theme import Theme
 
         self.app = QApplication(sys.argv[:1])
+        Housekeeping(self.app).begin()
         self.times: Times = {}
         self._theme = Theme(self.app, "light")
         self._theme.furnish()

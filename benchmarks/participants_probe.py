@@ -26,6 +26,7 @@ from pm_facilitator.session import Session
 from pm_facilitator.settings import Settings
 from pm_facilitator.store.library import open_library
 from pm_facilitator.ui import collector
+from pm_facilitator.ui.housekeeping import Housekeeping
 from pm_facilitator.ui.moments import moment, utc_now
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
@@ -77,6 +78,7 @@ def held_room(folder: Path, theme: Theme) -> Room:
 def main() -> None:
     """Hold the round, and print what came out."""
     app = QApplication(sys.argv[:1])
+    Housekeeping(app).begin()
     theme = Theme(app, "light")
     theme.furnish()
     with tempfile.TemporaryDirectory() as folder:

@@ -82,12 +82,15 @@ class _App:
         from pm_facilitator.logs import configure
         from pm_facilitator.ui.crash import CrashReporter
         from pm_facilitator.ui.desk import Desk
+        from pm_facilitator.ui.housekeeping import Housekeeping
 
         configure(self._paths.log)
         reporter = CrashReporter(self._qt)
         reporter.install(self._paths.log.with_name("faults.log"))
         desk = Desk(self._qt, self._paths, reporter, window)
-        self._end = [desk.end, reporter.uninstall]
+        housekeeping = Housekeeping(self._qt)
+        housekeeping.begin()
+        self._end = [desk.end, housekeeping.end, reporter.uninstall]
         self._instance.message_received.connect(desk.answer_second_start)
         self._instance.listen()
         desk.open_library(wish)

@@ -38,6 +38,8 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
         Tiles.at_once = True
         # Frozen objects are out of the collector's sight: looking through the rest is quick.
         gc.freeze()
+        # As in the app: no thread but this one may destroy what Qt made.
+        gc.disable()
     yield
 
 
@@ -54,6 +56,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
     left = _left_behind(item.stash[_widgets])
     _undress()
     gc.unfreeze()
+    gc.enable()
     # The traceback of a failed test keeps its objects alive through no fault of their own.
     if left and item.session.testsfailed == item.stash[_failures]:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)

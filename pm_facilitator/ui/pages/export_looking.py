@@ -47,9 +47,7 @@ class Looking(QObject):
         """Look no more."""
         self._pause.stop()
         self._patience.stop()
-        if self._making is not None:
-            self._making.stop()
-            self._making = None
+        self._forget()
 
     def is_done(self) -> bool:
         """Tell whether the preview shows what is chosen."""
@@ -57,8 +55,7 @@ class Looking(QObject):
 
     def _look(self) -> None:
         form = self._form
-        if self._making is not None:
-            self._making.stop()
+        self._forget()
         making = self._exporter.run(
             self._board,
             look(form.format(), form.path()),
@@ -68,12 +65,20 @@ class Looking(QObject):
         )
         self._making = making
         self._patience.start()
-        making.made.connect(lambda found: self._show(making, found))
-        making.failed.connect(lambda error: self._fail(making, error))
+        # Not by functions made here: they would be called, and would hold the page, after its end.
+        making.made.connect(self._show)
+        making.failed.connect(self._fail)
 
-    def _show(self, making: Making, found: Preview) -> None:
-        if making is not self._making:
-            return  # somebody has chosen something else meanwhile
+    def _forget(self) -> None:
+        """Stop what is being made: somebody has chosen something else, or has left."""
+        if self._making is not None:
+            self._making.stop()
+            self._making.made.disconnect(self._show)
+            self._making.failed.disconnect(self._fail)
+            self._making = None
+
+    def _show(self, found: object) -> None:
+        assert isinstance(found, Preview)
         self._end()
         if found.pages:
             self._preview.show_pages(found.pages)
@@ -81,10 +86,9 @@ class Looking(QObject):
             self._preview.show_text(found.text)
         self.shown.emit(found)
 
-    def _fail(self, making: Making, error: PmError) -> None:
-        if making is self._making:
-            self._end()
-            self._preview.say(str(error))
+    def _fail(self, error: PmError) -> None:
+        self._end()
+        self._preview.say(str(error))
 
     def _end(self) -> None:
         self._making = None

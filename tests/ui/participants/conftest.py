@@ -90,8 +90,15 @@ class Visitor:
         self._qtbot.waitUntil(lambda: all(self.answer(n) is not None for n in sent))
 
     def sees(self, what: Callable[[Json], object]) -> None:
-        """Wait until this holds for what everybody sees."""
-        self._qtbot.waitUntil(lambda: bool(self.state) and bool(what(self.state)))
+        """Wait until this holds for what everybody sees, such as of a round that may yet begin."""
+
+        def holds() -> bool:
+            try:
+                return bool(what(self.state))
+            except (KeyError, TypeError):
+                return False  # what it speaks of is not there yet
+
+        self._qtbot.waitUntil(holds)
 
     def leave(self) -> None:
         """Close the page."""
