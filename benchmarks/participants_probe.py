@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from PySide6.QtCore import QProcess, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.participants_load import percentiles
@@ -86,32 +86,35 @@ def main() -> None:
             room = held_room(Path(folder), theme)
             # As whenever a review is opened.
             collector.set_aside()
-        print(json.dumps(_measured(app, room, sys.argv[1:])))
+        print(json.dumps(_measured(room, sys.argv[1:])))
         room.close()
 
 
-def _come_to_rest(app: QApplication) -> None:
+def _come_to_rest() -> None:
     """Let the app do what it does after a review was opened, such as reading the coach's rules."""
-    QTimer.singleShot(REST, app.quit)
-    app.exec()
+    loop = QEventLoop()  # the app itself would close its windows where it ends
+    QTimer.singleShot(REST, loop.quit)
+    loop.exec()
 
 
-def _measured(app: QApplication, room: Room, numbers: list[str]) -> dict[str, Any]:
-    _come_to_rest(app)
+def _measured(room: Room, numbers: list[str]) -> dict[str, Any]:
+    _come_to_rest()
     room.inviting.let_in_over("127.0.0.1", 0)
     assert room.inviting.bridge is not None
     server = room.inviting.bridge.server()
     assert server is not None
     before = _mib()
-    load = QProcess()
+    loop, load = QEventLoop(), QProcess()
     load.setProgram(sys.executable)
     load.setArguments(["-m", "benchmarks.participants_load", server.url(), server.code, *numbers])
-    load.finished.connect(app.quit)
+    load.finished.connect(loop.quit)
     load.start()
     lateness = Lateness()
     window, whole = time.thread_time(), time.process_time()
-    app.exec()
+    loop.exec()
     window, whole = time.thread_time() - window, time.process_time() - whole
+    assert room.isVisible()
+    assert room.audience is not None
     crowd: dict[str, Any] = json.loads(bytes(load.readAllStandardOutput().data()))
     return {
         **crowd,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pm_facilitator.language.finding import Finding, Severity
 from pm_facilitator.language.house import PLAIN, House
@@ -12,6 +13,13 @@ from pm_facilitator.language.reader import Reader, Reading
 from pm_facilitator.language.reword import Place, reword
 from pm_facilitator.language.rules import Matcher, Rule, RuleBook, rule_book
 from pm_facilitator.language.sounding import as_finding, sounding_rule
+
+
+@cache
+def _experience(language: str) -> Learned | None:
+    """Give the learned layer of a language, which knows nothing of any review; None without."""
+    learnt, book = model(language), rule_book(language)
+    return None if learnt is None else Learned(learnt, book.lexicon, book.alphabet)
 
 
 @dataclass(frozen=True)
@@ -114,9 +122,8 @@ class Coach:
                 if matcher.rule.id not in self._weights and not matcher.rule.field
             )
             self._ready = book, reader, Grammar(book.alphabet, book.lexicon.grammar)
-            learnt = model(self._language) if self._with_learned else None
-            if learnt is not None and self._house.weights.get(RULE) != "off":
-                self._learned = Learned(learnt, book.lexicon, book.alphabet)
+            if self._with_learned and self._house.weights.get(RULE) != "off":
+                self._learned = _experience(self._language)
         return self._ready
 
     def _hits(self, reading: Reading, book: RuleBook, field: str) -> list[_Hit]:

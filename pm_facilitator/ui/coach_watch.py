@@ -40,14 +40,23 @@ _TYPING_PAUSE = 150
 _OPENING_PAUSE = 500
 """After a review has been painted: compiling the rules takes turns with the windows."""
 
-_TURN_SECONDS = 0.005
+_TURN_SECONDS = 0.001
 """How long the coach may read before it lets others have their turn."""
+
+_OTHERS_MILLISECONDS = 3
+"""How long a turn of the others is: gestures, and notes that arrive by the hundred."""
 
 _TEXTS_TO_KNOW_BY = 100
 """Texts by which the language is recognised."""
 
 _NEWS_SECONDS = 0.5
 """How often it tells what it has found so far while there is much to read."""
+
+_FIRST_SENTENCE = "The alert came late because nobody had checked it, he said."
+"""In every language: it has only to be long enough for all of the coach to be needed."""
+
+Known = tuple[tuple[str, ...], tuple[str, ...]]
+"""The names of people and of components."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class CoachWatch(QObject):
         self._session = session
         self._controller = controller
         self._coach: Coach | None = None
-        self._names: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        self._names: Known | None = None
         self._found: dict[Key, tuple[str, list[Finding]]] = {}
         self._ignored: set[tuple[str, str]] = set()
         self._dirty: dict[Key, None] = {}
@@ -95,7 +104,7 @@ class CoachWatch(QObject):
         self._timer.timeout.connect(self.read_on)
         self._more = QTimer(self)
         self._more.setSingleShot(True)
-        self._more.setInterval(0)
+        self._more.setInterval(_OTHERS_MILLISECONDS)
         self._more.timeout.connect(self.read_on)
         self._unsubscribe = session.subscribe(self.react)
         app = QGuiApplication.instance()
@@ -280,19 +289,22 @@ class CoachWatch(QObject):
 
     def _read_rules(self) -> None:
         """Compile the rules beside the windows: it takes longer than a hand may wait."""
-        language = self._language or "en"
+        language, known = self._language or "en", self._known()
 
-        def read() -> None:
-            from pm_facilitator.language.rules import rule_book
+        def read() -> "Coach":
             from pm_facilitator.language.utterances import classify
 
-            rule_book(language)
-            # The cues for the next question are compiled here as well.
-            classify("ready")
             self._own.refresh()
+            coach = self._make_coach(known, language)
+            # What is compiled with the first sentence, and the cues for the next question.
+            coach.check(_FIRST_SENTENCE)
+            classify("ready")
+            return coach
 
-        def go_on(_: object) -> None:
+        def go_on(coach: "Coach") -> None:
             self._rules_are_read = self._news = True
+            if (language, known) == (self._language or "en", self._known()):
+                self._names, self._coach = known, coach
             collector.set_more_aside()  # rules by the thousand, which stay
             self._more.start()
 
@@ -312,20 +324,23 @@ class CoachWatch(QObject):
             del self._found[key]
         return self._found.get(key) != before
 
-    def _known(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _known(self) -> Known:
         board = self._session.board
         names = [person.name for person in board.people] + [p.handle for p in board.people]
         return tuple(name for name in names if name), board.review.services
 
     def _the_coach(self) -> "Coach":
+        if self._coach is None:
+            self._names = self._known()
+            self._coach = self._make_coach(self._names, self._language or "en")
+        return self._coach
+
+    def _make_coach(self, known: Known, language: str) -> "Coach":
         # The rules are read when first needed, after the window has been painted.
         from pm_facilitator.language.coach import Coach
         from pm_facilitator.language.house import PLAIN
 
-        if self._coach is None:
-            self._names = self._known()
-            self._coach = Coach(*self._names, self._language or "en", self._own.house or PLAIN)
-        return self._coach
+        return Coach(*known, language, self._own.house or PLAIN)
 
 
 def kind_key(entity: Entity) -> Key:

@@ -1,6 +1,7 @@
 """Cycles are collected where what Qt made may be destroyed, and not in the middle of a gesture."""
 
 import gc
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -109,4 +110,15 @@ def test_in_the_end_it_is_left_to_python_again(qtbot: QtBot) -> None:
     assert not gc.isenabled()
     kept.end()
     assert gc.isenabled()
+    gc.disable()  # as every test with Qt has it
+
+
+def test_a_thread_gives_way_soon_while_there_are_windows(qtbot: QtBot) -> None:
+    owner = QObject()
+    usual = sys.getswitchinterval()
+    kept = Housekeeping(owner)
+    kept.begin()
+    assert sys.getswitchinterval() <= usual / 5
+    kept.end()
+    assert sys.getswitchinterval() == usual
     gc.disable()  # as every test with Qt has it

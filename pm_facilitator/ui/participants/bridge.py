@@ -1,16 +1,16 @@
 """Ties the participants' page to the review that is open, on the thread that owns the review."""
 
 import ssl
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.clock import Moment
+from pm_facilitator.domain.entities import Round
 from pm_facilitator.participants.server import Server
 from pm_facilitator.session import Session
-from pm_facilitator.ui.participants.seats import PeopleIn, Seat, people_stored
+from pm_facilitator.ui.participants.seats import PeopleIn, Seat, Sitting, people_stored
 from pm_facilitator.ui.participants.serving import AT_ONCE, Serving, Turn
 from pm_facilitator.ui.participants.snapshot import Uncovered
 
@@ -19,11 +19,6 @@ TICK_MILLISECONDS = 12
 
 TICKS_OF_A_BATCH = 4
 """After how many ticks everybody is told the news."""
-
-_USUAL_TURN = sys.getswitchinterval()
-_TURN = 0.0005
-"""Seconds for which one of Python's threads keeps the others waiting. The server's thread is busy
-with a crowd, and every row that the window's thread writes hands the interpreter over once."""
 
 
 class Bridge(QObject):
@@ -75,7 +70,6 @@ class Bridge(QObject):
         self.switch_off()
         server = Server(address, port, self._woken.emit, context)
         server.start()
-        sys.setswitchinterval(_TURN)
         self._serving = Serving(
             self._session,
             server,
@@ -94,7 +88,6 @@ class Bridge(QObject):
         self._timer.stop()
         if serving is not None:
             self._account(serving.end(why))
-            sys.setswitchinterval(_USUAL_TURN)
             self.changed.emit()
 
     def close(self) -> None:
@@ -109,6 +102,10 @@ class Bridge(QObject):
     def seats(self) -> list[Seat]:
         """Give everybody whose page can be reached, in the order in which they joined."""
         return self._serving.seats.here() if self._serving is not None else []
+
+    def sitting(self, round_: Round) -> Sitting:
+        """Give who sits where in a round."""
+        return Sitting(self._session.board, round_, self._people_in)
 
     def lower_hands(self) -> None:
         """Take all raised hands down."""

@@ -77,8 +77,9 @@ class Parts:
         changed = {note.small_group_id for note in notes if isinstance(note, Note)}
         for group_id in changed:
             self._shared.pop(group_id or "", None)
+        sitting = self._seats.sitting(self._board, round_)
         for person, seat in self._seats:
-            group = seat.group(self._board, round_) if seat.here else None
+            group = sitting.group(seat) if seat.here else None
             if group is not None and group.id in changed:
                 self._stale[person] = None
 

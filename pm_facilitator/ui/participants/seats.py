@@ -52,13 +52,28 @@ class Seat:
 
     def group(self, board: Board, round_: Round) -> RoundGroup | None:
         """Give the small group that they have picked, or that they were put into."""
-        picked = board.get(RoundGroup, self.picked) if self.picked else None
-        if picked is not None and picked.round_id == round_.id:
-            return picked
-        listed = {group.id: self.people_in(group) for group in groups_of(board, round_.id)}
-        person = self.person(board) if any(listed.values()) else None
-        ids = (id_ for id_, people in listed.items() if person and person.id in people)
-        return board.get(RoundGroup, next(ids, None))
+        return Sitting(board, round_, self.people_in).group(self)
+
+
+class Sitting:
+    """Who sits where in one round: looked up once for everybody."""
+
+    def __init__(self, board: Board, round_: Round, people_in: PeopleIn) -> None:
+        groups = groups_of(board, round_.id)
+        self._groups = {group.id: group for group in groups}
+        # Where somebody is in two of them or two have one name, the first counts.
+        self._put = {id_: group for group in reversed(groups) for id_ in people_in(group)}
+        people = reversed(board.people if groups else [])
+        self._named = {person.name.strip().casefold(): person for person in people}
+
+    def group(self, seat: Seat) -> RoundGroup | None:
+        """Give the small group that somebody has picked, or that they were put into."""
+        person = self.person(seat) if self._put and seat.picked not in self._groups else None
+        return self._groups.get(seat.picked) or (self._put.get(person.id) if person else None)
+
+    def person(self, seat: Seat) -> Person | None:
+        """Give who somebody is among the people of the review, in a round with small groups."""
+        return self._named.get(seat.name.casefold()) if seat.name else None
 
 
 class Seats:
@@ -115,6 +130,10 @@ class Seats:
     def here(self) -> list[Seat]:
         """Give everybody whose page can be reached."""
         return [seat for seat in self._seats.values() if seat.here]
+
+    def sitting(self, board: Board, round_: Round) -> Sitting:
+        """Give who sits where in a round."""
+        return Sitting(board, round_, self._people_in)
 
     def lower_signs(self) -> None:
         """Let nobody be ready any more, because another step has begun."""

@@ -206,8 +206,9 @@ class Snapshot:
         if not groups:
             return ()
         seated: Counter[str] = Counter()
+        sitting = self._seats.sitting(self._board, round_)
         for seat in self._seats.here():
-            group = seat.group(self._board, round_)
+            group = sitting.group(seat)
             if group is not None:
                 seated[group.id] += 1
         return tuple(GroupShown(g.id, g.name, g.color, seated[g.id]) for g in groups)

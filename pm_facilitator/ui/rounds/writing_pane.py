@@ -1,7 +1,7 @@
 """While people write: a box for each group, how much there is, and what is unfit to be shown."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from PySide6.QtCore import Signal
@@ -75,9 +75,12 @@ class WritingPane(Pane):
         self._build_boxes(round_, groups)
         notes = rounds.notes_of(board, round_.id)
         named = {group.id: group.name for group in groups} or {"": "Everybody"}
-        counts = Counter(map(attrgetter("small_group_id"), notes))
+        # There may be thousands of notes, and new ones every moment.
+        counts: Mapping[str | None, int] = (
+            Counter(map(attrgetter("small_group_id"), notes)) if groups else {None: len(notes)}
+        )
         for id_, box in self._boxes.items():
-            box.show_state(named[id_], counts[id_ or None], self._writers(round_, id_))
+            box.show_state(named[id_], counts.get(id_ or None, 0), self._writers(round_, id_))
         hidden = [note for note in notes if note.hidden]
         self._state.setText(f"{counted_notes(len(hidden))}, hidden until they are revealed.")
         self._heard.setText(self._not_heard(round_))

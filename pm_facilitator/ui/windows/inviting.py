@@ -141,10 +141,12 @@ class Inviting(QObject):
 
     def people_in(self, round_: Round) -> dict[str, list[str]]:
         """Give the ids of the review's people who sit in each small group on their devices."""
-        board = self._room.session.board
         found: dict[str, list[str]] = {}
-        for seat in self.bridge.seats() if self.bridge is not None else []:
-            person, group = seat.person(board), seat.group(board, round_)
+        if self.bridge is None:
+            return found
+        sitting = self.bridge.sitting(round_)
+        for seat in self.bridge.seats():
+            person, group = sitting.person(seat), sitting.group(seat)
             if person is not None and group is not None:
                 found.setdefault(group.id, []).append(person.id)
         return found
