@@ -5,13 +5,10 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer
 
-BUSY_MILLISECONDS = 40
-"""How often is looked while much is made: little by little, so that nobody waits for it."""
+LOOK_MILLISECONDS = 100
+"""How often it is asked whether enough has come together: little by little, nobody waits for it."""
 
-QUIET_MILLISECONDS = 400
-"""How often is looked otherwise."""
-
-TURN_SECONDS = 0.001
+TURN_SECONDS = 0.0005
 """How long another thread may go on while the windows' thread waits for its turn.
 
 With Python's own 5 ms each look at a file, such as of a module that is imported, costs that much
@@ -35,7 +32,7 @@ class Housekeeping(QObject):
         super().__init__(parent)
         self._usual_turn = sys.getswitchinterval()
         self._timer = QTimer(self)
-        self._timer.setInterval(QUIET_MILLISECONDS)
+        self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:
@@ -54,7 +51,6 @@ class Housekeeping(QObject):
         """Collect the youngest that have come together, and all of them where it is quiet."""
         counts, enough = gc.get_count(), gc.get_threshold()
         quiet = counts[0] <= enough[0]
-        self._timer.setInterval(QUIET_MILLISECONDS if quiet else BUSY_MILLISECONDS)
         if counts[2] > enough[2] and (quiet or counts[2] > OVERDUE * enough[2]):
             gc.collect()
         elif counts[1] > enough[1]:
