@@ -3,20 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from pm_facilitator.importers.chat_lines import (
     CHAT_NOISE,
     CHAT_NOTICE,
     NOTHING_SAID,
     chat_header,
-    is_capital_name,
     is_name,
     nick_and_message,
     speaker_and_message,
 )
 from pm_facilitator.importers.collecting import Collector
-from pm_facilitator.importers.context import Surroundings, turns_the_day
-from pm_facilitator.importers.day_lines import is_day_only, tells_zone, zone_told
+from pm_facilitator.importers.context import Surroundings, find_zero, turns_the_day
+from pm_facilitator.importers.day_lines import is_dateline, is_day_only, tells_zone, zone_told
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
@@ -44,6 +44,9 @@ _STATUS = re.compile(
 )
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent)[*_]{0,2}:", re.I)
 _OF_MAIL = ("wrote:", "schrieb:", "a écrit :")
+_PROGRAMS = ("APP", "BOT")
+"""What stands beside the time of a program's message, its name being above."""
+
 _NOTICED = 120
 _STEP = 200
 _BEGUN = 0.2  # by then the lines are known
@@ -100,6 +103,7 @@ class Assembler:
         self.placer.newest_first = newest_first
         self.entry: Entry | None = None
         self.paragraph: list[Line] = []
+        self.speaker = ""
         self.first = next((line.number for line in lines if line.kind is not Kind.BLANK), 0)
         self.after_blank = True
         self.overhear = Overhearing(self.found, around)
@@ -331,7 +335,8 @@ class Assembler:
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
         if not stamp.text and _DATE_FIELD.match(line.text):
             return False
-        if stamp.zero and DEFINES_ZERO.match(line.text):
+        counted = stamp.zero or stamp.after == timedelta(0)
+        if counted and DEFINES_ZERO.match(line.text) and find_zero([line], self.order):
             return False  # the survey has found it
         if stamp.date_only and self.due[index]:
             return False
@@ -355,8 +360,8 @@ class Assembler:
         of_day: bool = False,
         loose: bool = False,
     ) -> None:
-        if self.style.name_above and not stamp.text and not source:
-            source = self._name_above(line)
+        if self.style.names and not stamp.text and source in ("", *_PROGRAMS):
+            source = self.speaker = self._name_above(line) or self.speaker
         self._close(followed_by=stamp, inside=line)
         self.paragraph = []
         entry = Entry(line, stamp, source=source, of_day=of_day, loose=loose)
@@ -381,7 +386,7 @@ class Assembler:
         entry = self.entry
         if entry is None or not entry.numbers or entry.numbers[-1] != line.number - 1:
             return self.paragraph[-1].text if self.paragraph else ""
-        if not is_capital_name(entry.text[-1]):
+        if entry.text[-1] not in self.style.names:
             return ""
         entry.numbers.pop()
         name = entry.text.pop()
@@ -397,7 +402,13 @@ class Assembler:
             nested = inside.kind is Kind.ITEM and inside.indent > entry.line.indent
             entry.day_heading = entry.day_heading or (nested and not entry.of_day)
         first = not self.found.events and entry.line.number == self.first
-        if is_day_only(entry, followed_by, first=first):
+        leads = bool(
+            not self.found.events
+            and followed_by
+            and inside
+            and is_dateline(entry, followed_by, inside)
+        )
+        if leads or is_day_only(entry, followed_by, first=first):
             assert entry.stamp.date is not None
             self.placer.set_day(entry.stamp.date)
             if zone := zone_told(entry.stamp.text):
@@ -415,7 +426,7 @@ class Assembler:
                 line,
                 stamp,
                 text,
-                details="\n".join(entry.details) if last else "",
+                details="\n".join(filter(None, (stamp.note, *(entry.details if last else ())))),
                 source=entry.source,
             )
 

@@ -1,5 +1,6 @@
 """Collects the events of a timeline as their stamps and texts come in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import is_unknown
 from pm_facilitator.importers.tables import TimedRow
 
+_HOUR_KNOWN = re.compile(r"[0-9]:[xX?_]")
 _NO_TEXT = "There is no text with this time."
 _UNKNOWN = "The time of this is not known."
 _NO_TIME = "This row has no time; it was kept with the row above."
@@ -63,9 +65,8 @@ class Collector:
             self.warn(line, _UNKNOWN, Doubt.UNREAD)
         if not text:
             self.warn(line, _NO_TEXT)
-        kept = (
-            stamp.clock or stamp.after is not None or (stamp.unknown and stamp.words[:1].isdigit())
-        )
+        partly = stamp.unknown and _HOUR_KNOWN.search(stamp.words)
+        kept = stamp.clock or stamp.after is not None or partly
         if placed.time is None and kept:
             # Without a day the clock time would be lost, so it stays with the text.
             text = f"{stamp.words} {text}".rstrip()
@@ -103,7 +104,7 @@ class Collector:
                 )
             elif row.written:
                 message = f"The time {row.written[:40]!r} was not understood."
-                message = _UNKNOWN if is_unknown(row.written) else message
+                message = _UNKNOWN if is_unknown(row.clock or row.written) else message
                 self.warn(row.line, message, Doubt.UNREAD)
                 self._add_unknown(row)
             elif self.events and row.text:

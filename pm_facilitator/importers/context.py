@@ -72,6 +72,15 @@ _CLOCK_TOLD = re.compile(
 _CLOCK_AND = re.compile(
     r"(?<![0-9:.])[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])", re.I | re.A
 )
+_PUBLISHED = re.compile(
+    r"\W{0,6}(?:(?:first|last|this|the|report|document|post|page|was|originally)\s){0,3}"
+    r"(?:published|posted|written|issued|updated|revised|reviewed|created|drafted|prepared|printed"
+    r"|edited|modified|release date|reported? (?:date|version)|version|veröffentlicht|publié"
+    r"|publicado|pubblicato)\b",
+    re.I,
+)
+"""How a line begins that tells when a document was written, not when something happened."""
+
 _NO_DATES = (Kind.CODE, Kind.HTML, Kind.BLANK, Kind.RULE)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
 _TELLING = (Kind.HEADING, Kind.TEXT, Kind.ITEM, Kind.QUOTE)
@@ -141,9 +150,10 @@ def survey(
     """
     order, sure = order_of(text, day)
     front = next((found for line in lines if (found := _front_date(line, order))), None)
-    prose = (found for line in lines for found in _dates_of(line, order))
+    prose = (found for line in lines for found in _dates_of(line, order, published=False))
+    written = (found for line in lines for found in _dates_of(line, order))
     quoted = (found for line in lines for found in _dates_of(line, order, quoted=True))
-    first = day or front or next(prose, None) or next(quoted, None)
+    first = day or front or next(prose, None) or next(written, None) or next(quoted, None)
     watch(0.3)
     zones = ((line.number, said.zone) for line in lines if (said := remark(line, order)).zone)
     zone_line, zone = next(zones, (0, None))
@@ -284,7 +294,11 @@ def _month_of(line: Line) -> date | None:
     return mentioned_month(line.text) if said else None
 
 
-def _dates_of(line: Line, order: Order, *, quoted: bool = False) -> list[date]:
+def _dates_of(
+    line: Line, order: Order, *, quoted: bool = False, published: bool = True
+) -> list[date]:
     if (line.kind is Kind.QUOTE) != quoted or line.kind in _NO_DATES:
+        return []
+    if not published and _PUBLISHED.match(line.text):
         return []
     return list(full_dates(line.text[:400], order))[:1]

@@ -3,7 +3,7 @@
 import re
 
 from pm_facilitator.importers.entries import Entry
-from pm_facilitator.importers.lines import Kind
+from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
@@ -35,6 +35,21 @@ def _is_title(entry: Entry) -> bool:
     if entry.line.kind is Kind.ITEM:
         return False
     return entry.stamp.date_only or (not entry.text and entry.stamp.end_clock is not None)
+
+
+def is_dateline(entry: Entry, followed_by: Stamp, inside: Line) -> bool:
+    """Tell whether "9 May 2023, Ghent. Times are local." leads to a list of times without a day.
+
+    Args:
+        entry: it has been read to its end, and none stands above it.
+        followed_by: the stamp of the first entry with a time.
+        inside: the line of that one.
+    """
+    if entry.line.kind is not Kind.TEXT or inside.kind is Kind.TEXT or not entry.stamp.date_only:
+        return False
+    behind = entry.line.text.partition(entry.stamp.words)[2].lstrip("*_` ")
+    whole = entry.stamp.date is not None and entry.stamp.date.month > 0
+    return whole and followed_by.date is None and not behind.startswith((":", "-", "–", "—", "|"))
 
 
 def tells_zone(said: str) -> bool:

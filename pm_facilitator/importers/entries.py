@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
-from pm_facilitator.importers.prose import led_stamp, sentences
+from pm_facilitator.importers.prose import clauses, led_stamp, sentences
 from pm_facilitator.importers.stamp import Stamp
 
 _LABEL = re.compile(
@@ -84,7 +84,7 @@ class Entry:
             yield self.line.number, self.stamp, text
             return
         number, stamp, said, start = self.line.number, self.stamp, "", 0
-        for sentence in sentences(text):
+        for sentence in (clause for each in sentences(text) for clause in clauses(each, order)):
             found = led_stamp(sentence, order) if said else None
             if found is not None and found.date_only == days:
                 yield number, stamp, said

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
-from pm_facilitator.importers.prose import sentences, told_inside
+from pm_facilitator.importers.prose import clauses, date_at_end, sentences, told_inside
 from pm_facilitator.importers.sections import Section
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -15,11 +15,12 @@ _LEAST = 3
 """The sentences with a time that make a story of a text; one or two are asides."""
 
 _TOLD = re.compile(
-    r"\b(?:at|by|around|about|after|before|since|from|between|until|on|approximately)\s"
+    r"\b(?:at|by|around|about|after|before|since|from|between|until|on|approximately|was)\s"
     r"(?=~?[0-2]?[0-9](?:[:.h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b)"
     r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T][0-2])",
     re.I | re.A,
 )
+_LEADS = re.compile(r"(?:(?:on|in|and|then|but|so|also|later|finally)\b[\s,]*){0,2}", re.I)
 _ELSEWHERE = frozenset(
     ("actions", "lessons", "went_well", "went_wrong", "lucky", "people", "questions", "other")
 )
@@ -101,13 +102,14 @@ def _told_by(paragraph: Sequence[Line], order: Order) -> Iterator[Told]:
     start = 0
     for sentence in sentences(text):
         start = text.index(sentence, start)
-        if stamp := _stamp_of(sentence, order):
-            if told:
-                yield told
-            told = Told(_line_at(paragraph, start), stamp)
-        elif told:
-            said = f"{told.stamp.text} {sentence}"
-            told = replace(told, stamp=replace(told.stamp, text=said))
+        for clause in clauses(sentence, order):
+            if stamp := _stamp_of(clause, order):
+                if told:
+                    yield told
+                told = Told(_line_at(paragraph, start + sentence.index(clause)), stamp)
+            elif told:
+                said = f"{told.stamp.text} {clause}"
+                told = replace(told, stamp=replace(told.stamp, text=said))
         start += len(sentence)
     if told:
         yield told
@@ -118,8 +120,11 @@ def _stamp_of(sentence: str, order: Order) -> Stamp | None:
     stamp = read_stamp(sentence[match.end() :], order) if match else None
     if match is None or stamp is None or stamp.clock is None:
         return None
+    before = sentence[: match.start()]
+    if stamp.date is None and (found := date_at_end(before, order)):
+        stamp, before = replace(stamp, date=found[0]), found[1]
     # The words of the time are not repeated where the sentence goes on without them.
-    opens = match.start() == 0 and len(stamp.text.split()) > 1
+    opens = bool(_LEADS.fullmatch(before)) and len(stamp.text.split()) > 1
     return replace(stamp, text=stamp.text if opens else sentence, led=True)
 
 

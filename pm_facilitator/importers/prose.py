@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -32,6 +32,13 @@ _CLOCK = re.compile(
 )
 _WORD = re.compile(r"(?<![^\s(\[])(?=[0-9A-Z])")
 _CLOCK_AT_END = re.compile(r"\s[(\[](?P<said>~?[0-9][^()\[\]]{3,40})[)\]]\.?$", re.A)
+_CLAUSE = re.compile(
+    r"(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){0,2}"
+    r"(?=(?:at|by|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
+    r"|\s(?:and|but)\s(?:then\s)?(?=(?:at|by|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
+    re.I | re.A,
+)
+_WORDS_OF_CLAUSE = 2
 _TAIL = 60
 _DATE = 32
 """The letters in which a date in front of a clock time fits."""
@@ -48,6 +55,32 @@ def sentences(text: str) -> Iterator[str]:
             start = end.end()
     if rest := text[start:].strip():
         yield rest
+
+
+def clauses(sentence: str, order: Order) -> Iterator[str]:
+    """Split "At 14:03 it rang, and at 14:10 we rolled back" where the next time is told.
+
+    Only what says when it was, and more than that, is a clause of its own.
+    """
+    start = 0
+    for match in _CLAUSE.finditer(sentence[:_LONGEST]):
+        stamp = read_stamp(sentence[match.end() :], order)
+        told = stamp is not None and len(stamp.text.split()) >= _WORDS_OF_CLAUSE
+        if told and _CLOCK.search(sentence, start, match.start()):
+            yield sentence[start : match.start()].rstrip()
+            start = match.end()
+    yield sentence[start:]
+
+
+def date_at_end(words: str, order: Order) -> tuple[PartialDate, str] | None:
+    """Read the date that a text ends with, as "On 7 June 2022, " does, and what is before it."""
+    bare = words.rstrip(" ,;(–—-")
+    first = max(0, len(bare) - _DATE)
+    for start in _WORD.finditer(bare, first):
+        stamp = read_stamp(bare[start.start() :], order, column=True)
+        if stamp and stamp.date and stamp.date_only and not stamp.text and not stamp.end_date:
+            return stamp.date, bare[: start.start()]
+    return None
 
 
 def told_in_a_row(text: str, order: Order) -> list[Stamp]:

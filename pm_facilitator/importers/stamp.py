@@ -25,6 +25,7 @@ class Stamp:
         day_number: which day of the incident it was, the first one being 1, as in "Day 2, 14:03".
         ago: how many days before the day of writing, as in "yesterday at 14:03".
         also: the same time in another zone, where it is told twice.
+        note: what is said of it in brackets, as in "14:52 (by the log) – text".
         words: how it is written.
         text: what stands behind it.
     """
@@ -48,6 +49,7 @@ class Stamp:
     day_number: int | None = None
     ago: int | None = None
     also: tuple[Clock, Zone] | None = None
+    note: str = ""
     words: str = ""
     text: str = ""
 

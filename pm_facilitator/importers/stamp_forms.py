@@ -83,6 +83,12 @@ STRUCK = re.compile(
 """What was corrected: a time that is struck out, in front of the right one."""
 
 FOOTNOTE = re.compile(r"\s?(?:\[\^[^\]\s]{1,20}\]|<sup>.{1,20}?</sup>|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
+REMARK = re.compile(
+    r"\s?\((?P<said>(?=[^()]*[^\W\d_]{3})[^()]{3,60})\)(?=\s?(?:[:;|]|[-–—]{1,2}(?=\s)))"
+)
+"""What is said of a time between it and what parts it from the text: "14:52 (by the log) –"."""
+
+UNSURE = re.compile(r"\b(?:about|around|approx\w*|circa|estimate\w*|guess\w*|from memory)\b", re.I)
 BRACKET = re.compile(r"\s?[(\[]\s?(?=[0-9])")
 SAME_ZONE = re.compile(r"\s\(?(?P<zone>[A-Z]{3,4})\b\)?")
 COMPACT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{6}$")
@@ -90,6 +96,8 @@ SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)")
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
+ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~])", re.I)
+BEFORE_ZONE = re.compile(r",?\s\(?(?=[A-Z])|\s?\((?=[A-Z])")
 WEEKDAY_NOTE = re.compile(
     r"\s*[(（](?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[月火水木金土日월화수목금토일])[)）]"
     r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9])",

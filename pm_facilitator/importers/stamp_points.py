@@ -91,7 +91,8 @@ class PointScanner:
             self._try(self._glued_clock)
             self._read_year_behind()
         elif self._read_clock():
-            self._try(self._glued_date)
+            if self._try(self._glued_date) and self.stamp.zone is None:
+                self._try(self._zone_behind)
         else:
             return False
         return True
@@ -113,10 +114,13 @@ class PointScanner:
             self.stamp = replace(self.stamp, date=replace(date, year=int(match["year"])))
             self.pos = match.end()
 
-    def _try(self, step: Callable[[], bool]) -> None:
+    def _try(self, step: Callable[[], bool]) -> bool:
+        """Take a step, or none at all where it leads nowhere; tell which."""
         before = (self.pos, list(self.open), self.stamp)
-        if not step():
+        done = step()
+        if not done:
             self.pos, self.open, self.stamp = before
+        return done
 
     def _read_date(self) -> bool:
         found = date_at(self.text, self.pos, self.order)
@@ -199,6 +203,17 @@ class PointScanner:
         self.pos = found[1]
         if offset and (match := forms.SAME_ZONE.match(self.text, self.pos)):
             self.pos = match.end() if find_zone(match["zone"], cities=False) else self.pos
+        self.stamp = replace(self.stamp, zone=found[0])
+        return True
+
+    def _zone_behind(self) -> bool:
+        """Read the zone of "10:00 on 23 May 2024, UTC-3"."""
+        self._close_marks()
+        match = forms.BEFORE_ZONE.match(self.text, self.pos)
+        found = zone_at(self.text, match.end(), after_clock=False) if match else None
+        if match is None or found is None:
+            return False
+        self.pos = found[1] + (match[0].endswith("(") and self.text[found[1] :][:1] == ")")
         self.stamp = replace(self.stamp, zone=found[0])
         return True
 

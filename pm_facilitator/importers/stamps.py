@@ -229,10 +229,23 @@ class _Scanner(PointScanner):
             return False
         if self.stamp.zone.label == kept.zone.label:
             return False
+        also = (self.stamp.clock, self.stamp.zone)
+        bracketed = match[0].strip()[:1] in ("(", "[")
+        while bracketed and self._try(self._also_there):
+            pass
         if self.text.startswith((")", "]"), self.pos):
             self.pos += 1
-        self.stamp = replace(kept, also=(self.stamp.clock, self.stamp.zone))
+        self.stamp = replace(kept, also=also)
         return True
+
+    def _also_there(self) -> bool:
+        """Pass over one more zone of "(16:24 UTC, 18:24 CEST)"."""
+        match = forms.ALSO_THERE.match(self.text, self.pos)
+        if match is None:
+            return False
+        self.pos = match.end()
+        self.stamp = replace(self.stamp, clock=None, zone=None)
+        return self._read_point() and bool(self.stamp.zone and self.stamp.clock)
 
     def _is_sure(self) -> bool:
         """Tell numbers that only look like a time or a date from real ones."""
@@ -263,6 +276,10 @@ class _Scanner(PointScanner):
             elif match := forms.COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = replace(self.stamp, zero=self.stamp.zero or bool(match["zero"]))
+            if not self.stamp.note and (match := forms.REMARK.match(self.text, self.pos)):
+                self.pos = match.end()
+                about = self.stamp.approximate or bool(forms.UNSURE.search(match["said"]))
+                self.stamp = replace(self.stamp, note=match["said"], approximate=about)
             for form in (forms.FOOTNOTE, forms.END_TAG):
                 if match := form.match(self.text, self.pos):
                     self.pos = match.end()

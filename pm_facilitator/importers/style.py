@@ -1,11 +1,12 @@
 """How the author of a text writes times, told by all of its lines together."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from pm_facilitator.importers.chat_lines import NOTHING_SAID, speakers_in
+from pm_facilitator.importers.chat_lines import NOTHING_SAID, is_capital_name, speakers_in
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
@@ -17,7 +18,7 @@ _BARE = re.compile(
     r"\W{0,4}(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])(?![0-9.:/%]|\s?[ap]\.?m\b)",
     re.A | re.I,
 )
-_CLOCK_ALONE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?", re.I | re.A)
+_CLOCK_ALONE = re.compile(r"(?:(?:APP|BOT)\s+)?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?", re.I | re.A)
 _NAME_ALONE = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s(?![a-z])[\w.'’()-]{1,24}){0,3}")
 _BRACKETED_CLOCK = re.compile(r"\[?[0-9/.,\sAPM-]{0,14}[0-9]{1,2}:[0-9]{2}")
 _NAMED = re.compile(
@@ -50,7 +51,7 @@ class Style:
             1403, noon and 021403Z.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
-        name_above: whether the name stands alone on the line above the time.
+        names: those that stand alone on the line above a time.
         prefixed: whether a word or two stand before the times, such as a name.
         fields: whether they are the names of fields, such as "Detected:".
         speakers: who is named between the time and the words in a chat.
@@ -59,7 +60,7 @@ class Style:
     bare: str = ""
     behind: bool = False
     named: bool = False
-    name_above: bool = False
+    names: frozenset[str] = frozenset()
     prefixed: bool = False
     fields: bool = False
     speakers: frozenset[str] = frozenset()
@@ -75,7 +76,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         bare + ("w" if bare or clocks >= 2 else ""),
         _stands_behind(lines),
         _is_named(lines),
-        _has_names_above(lines),
+        _names_above(lines),
         *_prefixes(said, order),
         _speakers(lines, order),
     )
@@ -135,18 +136,31 @@ def _is_named(lines: Sequence[Line]) -> bool:
     return alone >= 2 and alone > 4 * other
 
 
-def _has_names_above(lines: Sequence[Line]) -> bool:
-    """Tell whether times stand alone between a name and a message, as in a copied chat."""
-    count = 0
+def _names_above(lines: Sequence[Line]) -> frozenset[str]:
+    """Give the names above times that stand alone over a message, as in a copied chat.
+
+    A word such as "looking" is one of them only if it comes again, or if the short times of a
+    message that goes on look otherwise.
+    """
+    above: list[tuple[str, bool]] = []
     alone: list[int] = []
-    for index, (above, line) in enumerate(pairwise(lines)):
+    for index, (before, line) in enumerate(pairwise(lines)):
         if line.kind is not Kind.TEXT or not _CLOCK_ALONE.fullmatch(line.text):
             continue
         alone.append(index)
-        count += above.kind is Kind.TEXT and bool(_NAME_ALONE.fullmatch(above.text))
+        if before.kind is Kind.TEXT and _NAME_ALONE.fullmatch(before.text):
+            above.append((before.text, line.text[-1].lower() == "m"))
     # Where one line stands between two times, it is what happened, and nobody's name.
     tight = sum(1 for one, other in pairwise(alone) if other - one == 2)
-    return count >= 2 and 2 * tight < len(alone)
+    if len(above) < 2 or 2 * tight >= len(alone):
+        return frozenset()
+    halves = any(half for _, half in above)
+    often = Counter(name for name, _ in above)
+    return frozenset(
+        name
+        for name, half in above
+        if often[name] > 1 or (half if halves else is_capital_name(name) and not name.islower())
+    )
 
 
 def _stands_behind(lines: Sequence[Line]) -> bool:

@@ -9,7 +9,7 @@ from pm_facilitator.importers.elapsed import ELAPSED_COLUMN, elapsed_cell
 from pm_facilitator.importers.lines import without_entities
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
+from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
 
 _TEXT = re.compile(
     r"event|what|descri|action|note|message|activit|summar|happen|detail|update|entry|comment|text"
@@ -46,6 +46,7 @@ class TimedRow:
     stamp: Stamp | None
     text: str
     written: str = ""
+    clock: str = ""
     details: str = ""
     source: str = ""
     evidence: tuple[str, ...] = ()
@@ -172,7 +173,7 @@ def _is_elapsed(name: str, cells: Sequence[str]) -> bool:
 
 def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
     # Of several clocks the one in UTC, of several dates the one with day and month.
-    by_zone = [i for i in candidates if (zone := mentioned_zone(names[i])) and zone.home == "UTC"]
+    by_zone = [i for i in candidates if (zone := zone_of_column(names[i])) and zone.home == "UTC"]
     dated = [i for i in candidates if "date" in names[i].lower()]
     return (by_zone or dated or list(candidates))[0]
 
@@ -217,7 +218,7 @@ def _is_numeric(cells: Sequence[str]) -> bool:
 def _read_header(columns: _Columns, names: Sequence[str], order: Order) -> None:
     for i in (columns.time, columns.date):
         if i >= 0 and columns.default_zone is None:
-            columns.default_zone = mentioned_zone(names[i])
+            columns.default_zone = zone_of_column(names[i])
         if i >= 0 and columns.default_date is None:
             columns.default_date = mentioned_date(names[i], order)
     columns.year = mentioned_year(names[columns.date]) if columns.date >= 0 else None
@@ -232,6 +233,7 @@ def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:
         stamp=stamp,
         text=_cell(row, columns.text),
         written=written,
+        clock=_cell(row, columns.time),
         details="\n".join(filter(None, (_cell(row, i) for i in columns.rest))),
         source=", ".join(filter(None, (_cell(row, i) for i in columns.source))),
         evidence=tuple(links),

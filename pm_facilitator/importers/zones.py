@@ -31,6 +31,11 @@ _PIECES = re.compile(
     r"[,;=()\[\]]|:(?![0-9])|\b(?:are|is|in|as|on|at|of|to|from|all|local|shown|given|the|for)\b",
     re.I,
 )
+_WORDS_OF_COLUMN = re.compile(
+    r"\b(?:time|times|timestamp|date|day|when|local|clock|hours?|start|end|at|in|and|all)\b"
+    r"|\bhh:?mm(?::?ss)?\b|[(),;|/\[\]&]",
+    re.I,
+)
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
@@ -145,6 +150,12 @@ def mentioned_zone(text: str) -> Zone | None:
         if found := zone_at(text, match.start(), after_clock=False):
             return found[0]
     return _mentioned_city(text)
+
+
+def zone_of_column(name: str) -> Zone | None:
+    """Find the zone in the name of a column: "Time (central)", "When, Lisbon", "UTC"."""
+    bare = " ".join(_WORDS_OF_COLUMN.sub(" ", name[:80]).strip("-–—*_`: ").split())
+    return mentioned_zone(name) or (find_zone(bare) if len(bare) > 1 else None)
 
 
 def zone_of_times(text: str) -> Zone | None:

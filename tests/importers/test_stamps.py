@@ -170,3 +170,26 @@ def test_two_days_of_one_month_are_a_range() -> None:
 def test_a_column_of_times_needs_no_company() -> None:
     assert read_stamp("14.03", Order.MONTH_FIRST, column=True) is not None
     assert read_stamp("14.03 percent", Order.MONTH_FIRST) is None
+
+
+def test_all_zones_of_one_time_are_passed_over() -> None:
+    for line in (
+        "08:24 PDT (15:24 UTC, 17:24 CEST) x",
+        "08:24 PDT (15:24 UTC / 17:24 CEST / 20:54 IST): x",
+        "08:24 PDT / 15:24 UTC / 17:24 CEST - x",
+    ):
+        assert read(line).text == "x"
+
+
+@pytest.mark.parametrize(
+    ("line", "note", "text"),
+    [
+        ("14:52 (by the clock of the gate) – x", "by the clock of the gate", "x"),
+        ("14:52 (from memory): x", "from memory", "x"),
+        ("14:52 (the gate) was shut", "", "(the gate) was shut"),
+    ],
+)
+def test_a_remark_on_the_time_is_kept_apart(line: str, note: str, text: str) -> None:
+    stamp = read(line)
+    assert (stamp.note, stamp.text) == (note, text)
+    assert stamp.approximate == (note == "from memory")

@@ -97,3 +97,18 @@ def test_a_table_without_times_is_no_timeline() -> None:
 
 def test_a_bar_in_a_cell_does_not_part_it() -> None:
     assert events("| 2024-02-09 14:03 | a \\| b<br>c |") == [("2024-02-09 14:03:00", "a | b c")]
+
+
+@pytest.mark.parametrize("name", ["Time (eastern)", "when, Eastern", "local time (New York)", "ET"])
+def test_the_name_of_the_column_may_tell_the_zone(name: str) -> None:
+    table = f"| {name} | what |\n|---|---|\n| 2024-07-09 9:06a | gate opens |\n"
+    assert events(table) == [("2024-07-09 09:06:00-04:00", "gate opens")]
+
+
+@pytest.mark.parametrize("unknown", ["--:--", "???", "unknown", "tbd"])
+def test_a_time_that_nobody_knows_leaves_its_date_out_of_the_text(unknown: str) -> None:
+    rows = f"| 09.07. | {unknown} | gate opens |\n| 09.07. | 10:05 | gate shuts |\n"
+    table = f"July 2024\n\n| Day | Time | What |\n|---|---|---|\n{rows}"
+    draft = read_timeline(table)
+    assert [event.text for event in draft.events] == ["gate opens", "gate shuts"]
+    assert "The time of this is not known." in [told.message for told in draft.warnings]

@@ -261,6 +261,22 @@ class TestChats:
     def test_a_bracketed_time_opens_the_line(self) -> None:
         assert texts("[13:20] kim: cold\n[13:21] ravi: looking") == ["kim: cold", "ravi: looking"]
 
+    def test_names_above_times_are_told_from_messages_of_one_word(self) -> None:
+        text = (
+            "Ida Holm\n  7:41 AM\nthe pump is off\n7:43\nanybody?\n:pump: 4\npumpwatch\n"
+            "APP  7:44 AM\n[FIRING] PumpOff since=7:39\n"
+            "Nils B\n  7:45 AM\nlooking\n7:52\nit is the fuse\n"
+            "Ida Holm\n  7:58 AM\nthanks\n"
+        )
+        assert [(event.source, event.text) for event in read(text)] == [
+            ("Ida Holm", "the pump is off"),
+            ("Ida Holm", "anybody?"),
+            ("pumpwatch", "[FIRING] PumpOff since=7:39"),
+            ("Nils B", "looking"),
+            ("Nils B", "it is the fuse"),
+            ("Ida Holm", "thanks"),
+        ]
+
     def test_an_irc_name_is_the_source(self) -> None:
         (event,) = read("13:20 <kim> cold")
         assert (event.source, event.text) == ("kim", "cold")

@@ -1,0 +1,42 @@
+"""Lines that tell the day of what follows, and events that look like them."""
+
+import pytest
+
+from pm_facilitator.importers.timeline_text import read_timeline
+
+LIST = "\n\n- 08:10 the mill stops\n- 08:40 the belt is mended\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday 7 May 2024, mill of the Haas brothers. Times as on the wall clock.",
+        "On 7 May 2024 the mill stood still for half an hour.",
+        "**7 May 2024**, written down by Jo",
+    ],
+)
+def test_a_sentence_with_a_date_above_a_list_tells_its_day(line: str) -> None:
+    events = read_timeline(f"# The mill\n\n{line}{LIST}").events
+    assert [str(event.time) for event in events] == ["2024-05-07 08:10:00", "2024-05-07 08:40:00"]
+
+
+@pytest.mark.parametrize("mark", [" -", ":", " –"])
+def test_what_is_parted_from_its_date_is_an_event(mark: str) -> None:
+    events = read_timeline(f"# The mill\n\n7 May 2024{mark} a new belt is put in{LIST}").events
+    assert [event.text for event in events] == [
+        "a new belt is put in",
+        "the mill stops",
+        "the belt is mended",
+    ]
+
+
+def test_a_line_that_defines_the_zero_hour_is_no_event() -> None:
+    text = (
+        "T0 is the first spark, **07:30:00 on 7 May 2024, UTC+2**. All else counts from there.\n\n"
+        "- T-5m valves open\n- T0 spark\n- T+1:04 flame out\n"
+    )
+    assert [str(event.time) for event in read_timeline(text).events] == [
+        "2024-05-07 07:25:00+02:00",
+        "2024-05-07 07:30:00+02:00",
+        "2024-05-07 08:34:00+02:00",
+    ]

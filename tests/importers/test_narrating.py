@@ -1,0 +1,76 @@
+"""Timelines that are told in running text."""
+
+from datetime import datetime
+
+import pytest
+
+from pm_facilitator.importers.timeline_text import read_timeline
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    events = read_timeline(text).events
+    return [(f"{e.time:%d %H:%M}", e.text) for e in events if isinstance(e.time, datetime)]
+
+
+STORY = """# Why the lifts stood still
+
+{above}
+
+{first} the lifts stopped. Nobody was inside. At 10:20 a porter rang us.
+By 11:40 all lifts ran again.
+"""
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "On Monday, 6 March 2023, at 10:05",
+        "On March 6th, 2023, shortly after 10:05",
+        "On 2023-03-06 at 10:05",
+    ],
+)
+def test_the_date_in_front_of_a_time_is_its_day(first: str) -> None:
+    found = told(STORY.format(first=first, above="This is what we know."))
+    assert [when for when, _ in found] == ["06 10:05", "06 10:20", "06 11:40"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "*Posted by the works team on 19 March 2023. Reading time: 2:30 minutes.*",
+        "Last updated: 2023-03-19",
+        "Report prepared by Ottilie, 19 March 2023",
+    ],
+)
+def test_the_day_of_writing_is_not_that_of_the_incident(above: str) -> None:
+    found = told(STORY.format(first="On 6 March 2023 at 10:05", above=above))
+    assert found[0] == ("06 10:05", "the lifts stopped. Nobody was inside.")
+    assert found[-1][0] == "06 11:40"
+
+
+def test_the_day_of_writing_serves_where_no_other_is_told() -> None:
+    found = told(STORY.format(first="At 10:05", above="Published on 7 March 2023"))
+    assert [when for when, _ in found] == ["07 10:05", "07 10:20", "07 11:40"]
+
+
+def test_one_sentence_may_tell_two_times() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\n"
+        "At 10:05 the ovens went cold, and at 10:20 the baker rang. "
+        "Bread came at 11:40; by 12:10 it was sold."
+    )
+    assert told(text) == [
+        ("06 10:05", "the ovens went cold"),
+        ("06 10:20", "the baker rang."),
+        ("06 11:40", "Bread came at 11:40"),
+        ("06 12:10", "it was sold."),
+    ]
+
+
+def test_hours_that_are_kept_are_no_time_of_the_story() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\n"
+        "At 10:05 the ovens went cold (we bake 04:00–12:00). "
+        "At 10:20 the baker rang. By 11:40 it was warm."
+    )
+    assert [when for when, _ in told(text)] == ["06 10:05", "06 10:20", "06 11:40"]
