@@ -38,12 +38,19 @@ from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.tables import Row, dated, read_table, split_row
 from pm_facilitator.importers.watching import Watch, unwatched
+from pm_facilitator.importers.written import is_byline
 
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
 )
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent)[*_]{0,2}:", re.I)
 _OF_MAIL = ("wrote:", "schrieb:", "a écrit :")
+_ABOUT_THE_TIME = re.compile(
+    r"(?:is|was|means|marks)\s(?:when|what|the|our|their|also|not|only|just|usually|normally|still"
+    r"|too|before|after|outside|within|in)\b"
+)
+"""How a sentence goes on that tells of a time, and not what happened then."""
+
 _PROGRAMS = ("APP", "BOT")
 """What stands beside the time of a program's message, its name being above."""
 
@@ -335,10 +342,13 @@ class Assembler:
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
         if not stamp.text and _DATE_FIELD.match(line.text):
             return False
+        if not stamp.closed and _ABOUT_THE_TIME.match(stamp.text):
+            return False
         counted = stamp.zero or stamp.after == timedelta(0)
         if counted and DEFINES_ZERO.match(line.text) and find_zero([line], self.order):
             return False  # the survey has found it
-        if stamp.date_only and self.due[index]:
+        byline = not self.found.events and is_byline(line.text)
+        if stamp.date_only and (self.due[index] or byline):
             return False
         if stamp.date_only or stamp.led:
             if not self.sure[index] and not (stamp.closed and not stamp.led):

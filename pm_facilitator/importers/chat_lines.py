@@ -43,7 +43,7 @@ _SPEAKER = re.compile(
 )
 _LEAST_SAID = 3
 _LONGEST = 90
-_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:,?\s[\w.'’()-]{1,24}){0,3}:?")
 _SMALL = re.compile(r"\s[a-z]")
 _IRC = re.compile(r"<\s?[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
 

@@ -29,11 +29,12 @@ class Collector:
     def __init__(self, around: Surroundings) -> None:
         self.placer = Placer(around.day, around.near, around.zone, around.spare)
         self.placer.year, self.placer.month = around.year, around.month
-        self.placer.zero_told = around.zero
+        self.placer.zero_told, self.placer.defined = around.zero, around.defined
         self.placer.order, self.placer.order_sure = around.order, around.order_sure
         self.placer.round_the_clock = around.round_the_clock
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""
         self.placer.zone_guessed = around.zone_guessed
+        self.slips = around.slips
         self.approximate = False
         self.events: list[EventDraft] = []
         self.warnings: list[ImportWarning] = []
@@ -61,6 +62,9 @@ class Collector:
     ) -> None:
         """Take an event in."""
         placed = Placed(None) if stamp.unknown else self.placer.place(stamp, line)
+        slip = self.slips.get(line)
+        if slip:
+            self.warn(line, f"This time is written {slip.written!r}; it was read as {slip.read}.")
         if stamp.unknown:
             self.warn(line, _UNKNOWN, Doubt.UNREAD)
         if not text:
@@ -83,7 +87,7 @@ class Collector:
                 evidence=(stamp.link, *evidence) if stamp.link else evidence,
                 kind=guess_kind(text),
                 origins=origins,
-                told=stamp.words,
+                told=slip.written if slip else stamp.words,
                 told_zone=zone.told if zone else "",
             )
         )

@@ -1,8 +1,8 @@
 """What the text around a timeline says about it: its day, its zone, how exact it is."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pm_facilitator.importers.dates import (
@@ -16,13 +16,16 @@ from pm_facilitator.importers.dates import (
 )
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.tables import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
+from pm_facilitator.importers.written import tells_of_writing
 from pm_facilitator.importers.zones import (
     Zone,
+    defined_zones,
     find_zone,
     may_name_zone,
     mentioned_zone,
@@ -46,6 +49,9 @@ _FIELD = re.compile(
     r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z _-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
 )
 _FIELD_HEAD = 300
+_FAR = 200_000
+"""The letters in which a text explains its abbreviations."""
+
 _LEADS = 100
 """The most letters of a line such as "On 4 July 2023:" that leads to what stands below it."""
 _PARTING = re.compile(r"\s?=\s?|:")
@@ -72,15 +78,6 @@ _CLOCK_TOLD = re.compile(
 _CLOCK_AND = re.compile(
     r"(?<![0-9:.])[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])", re.I | re.A
 )
-_PUBLISHED = re.compile(
-    r"\W{0,6}(?:(?:first|last|this|the|report|document|post|page|was|originally)\s){0,3}"
-    r"(?:published|posted|written|issued|updated|revised|reviewed|created|drafted|prepared|printed"
-    r"|edited|modified|release date|reported? (?:date|version)|version|veröffentlicht|publié"
-    r"|publicado|pubblicato)\b",
-    re.I,
-)
-"""How a line begins that tells when a document was written, not when something happened."""
-
 _NO_DATES = (Kind.CODE, Kind.HTML, Kind.BLANK, Kind.RULE)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
 _TELLING = (Kind.HEADING, Kind.TEXT, Kind.ITEM, Kind.QUOTE)
@@ -122,6 +119,8 @@ class Surroundings:
         year: a year that stands alone in a heading or above the entries.
         month: a day of the month that a heading or a sentence names, where no whole date is told.
         zero: when T0 was, where a sentence says so.
+        defined: the zones of abbreviations that mean something unusual here.
+        slips: the times that were written with a slip, by the number of their line.
         round_the_clock: whether some hour is past 12, so that no am or pm is missing.
     """
 
@@ -138,6 +137,8 @@ class Surroundings:
     year: int | None = None
     month: date | None = None
     zero: Stamp | None = None
+    defined: Mapping[str, Zone] = field(default_factory=dict)
+    slips: Mapping[int, Slip] = field(default_factory=dict)
 
 
 def survey(
@@ -179,6 +180,7 @@ def survey(
         year=year,
         month=month,
         zero=find_zero(lines, order) if _COUNTS.search(text) else None,
+        defined=defined_zones(text[:_FAR]),
     )
 
 
@@ -299,6 +301,6 @@ def _dates_of(
 ) -> list[date]:
     if (line.kind is Kind.QUOTE) != quoted or line.kind in _NO_DATES:
         return []
-    if not published and _PUBLISHED.match(line.text):
+    if not published and tells_of_writing(line.text):
         return []
     return list(full_dates(line.text[:400], order))[:1]

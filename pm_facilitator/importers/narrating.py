@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
-from pm_facilitator.importers.prose import clauses, date_at_end, sentences, told_inside
+from pm_facilitator.importers.prose import (
+    clauses,
+    date_at_end,
+    says_next_day,
+    sentences,
+    told_inside,
+)
 from pm_facilitator.importers.sections import Section
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -20,7 +26,11 @@ _TOLD = re.compile(
     r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T][0-2])",
     re.I | re.A,
 )
-_LEADS = re.compile(r"(?:(?:on|in|and|then|but|so|also|later|finally)\b[\s,]*){0,2}", re.I)
+_LEADS = re.compile(
+    r"\W*(?:(?:on|in|and|then|but|so|also|later|finally|the\s(?:next|following)\s\w+)\b\W*){0,3}",
+    re.I,
+)
+_MARK = re.compile(r"\*\*|__|\*|_")
 _ELSEWHERE = frozenset(
     ("actions", "lessons", "went_well", "went_wrong", "lucky", "people", "questions", "other")
 )
@@ -66,6 +76,8 @@ def _lists(lines: Sequence[Line], aside: set[int]) -> Iterator[list[Line]]:
     for index, line in enumerate(lines):
         if line.kind is Kind.ITEM and index not in aside:
             running.append(line)
+        elif running and line.kind is Kind.TEXT and line.indent > running[-1].indent:
+            running[-1] = replace(running[-1], text=f"{running[-1].text} {line.text}")
         elif running and line.kind is not Kind.BLANK:
             yield running
             running = []
@@ -121,6 +133,11 @@ def _stamp_of(sentence: str, order: Order) -> Stamp | None:
     if match is None or stamp is None or stamp.clock is None:
         return None
     before = sentence[: match.start()]
+    mark = _MARK.match(stamp.text)
+    if mark and before.count(mark[0]) % 2:
+        stamp = replace(stamp, text=stamp.text.removeprefix(mark[0]).lstrip(" ,:;–—-"))
+    if stamp.date is None and says_next_day(before):
+        stamp = replace(stamp, next_day=True)
     if stamp.date is None and (found := date_at_end(before, order)):
         stamp, before = replace(stamp, date=found[0]), found[1]
     # The words of the time are not repeated where the sentence goes on without them.

@@ -1,5 +1,6 @@
 """From stamps to moments: which day a clock time belongs to, and in which zone it was read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -51,6 +52,7 @@ class Placer:
         round_the_clock: whether the text surely counts the hours to 24.
         newest_first: whether the entries run backwards.
         zero: the instant that T+5m is counted from.
+        defined: the zones of abbreviations that mean something unusual in this text.
         warnings: what could not be placed, or only with a doubt.
     """
 
@@ -76,6 +78,7 @@ class Placer:
         self.newest_first = False
         self.zero: datetime | None = None
         self.zero_told: Stamp | None = None
+        self.defined: Mapping[str, Zone] = {}
         self._base: date | None = day
         self.home: str | None = None
         self.warnings: list[ImportWarning] = []
@@ -135,6 +138,8 @@ class Placer:
 
     def place(self, stamp: Stamp, line: int) -> Placed:
         """Find the moments of a stamp and carry its day on."""
+        if self.defined:
+            stamp = self._as_defined(stamp)
         if stamp.after is not None:
             return self._relative(stamp, line)
         day = self._day_of(stamp, line)
@@ -165,6 +170,15 @@ class Placer:
         if not self._first_line:
             self._first_zone, self._first_line = stamp.zone, line
         return Placed(time, end, zone)
+
+    def _as_defined(self, stamp: Stamp) -> Stamp:
+        self.zone = self.zone and self.defined.get(self.zone.label, self.zone)
+        zone, end = stamp.zone, stamp.end_zone
+        return replace(
+            stamp,
+            zone=zone and self.defined.get(zone.label, zone),
+            end_zone=end and self.defined.get(end.label, end),
+        )
 
     def set_zero(self, stamp: Stamp, line: int) -> None:
         """Take a stamp as the time that T+5m is counted from."""
@@ -257,6 +271,8 @@ class Placer:
                 today = self.day + timedelta(days=stamp.ago)
                 message = f'"Today" was taken for {today}.'
                 self._tell("today", line, message, Doubt.DAY)
+        if stamp.next_day:
+            self.next_day()
         if stamp.date is None:
             if self.day is None and (taken := self._any_day()):
                 self.day = self._base = taken

@@ -13,6 +13,11 @@ _BEFORE = re.compile(
     r"|@?(?P<plain>[^\W\d_][\w.'’-]{1,20}(?:\s[^\W\d_][\w.'’-]{0,20}){0,2}))"
     r"\s{0,2}(?P<parts>[-–—:,|@]{0,2})\s{0,4}(?:\bat\s)?(?=[*_`\[(~]{0,3}[0-9A-Z])"
 )
+_LABELLED = re.compile(
+    r"(?P<marks>\*\*|__|)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?)\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]"
+    r"(?P<inner>:?)(?P=marks)(?P<outer>\s?[:–—-])?\s*"
+)
+_COUNT = re.compile(r"\s#?[0-9]{1,3}$")
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|updated?|scheduled|post-?mortem|completed"
     r"|in progress|verifying|open|closed|new|info|warn(?:ing)?|critical|fixed|ongoing)",
@@ -25,6 +30,8 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
 
     The words of a status are left out of what is given: the text says as much.
     """
+    if found := _labelled(text, order):
+        return found
     match = _BEFORE.match(text)
     if match is None:
         return None
@@ -38,3 +45,17 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
         named = match["parts"] or match["marked"]
         return ("", replace(stamp, text=words)) if named else None
     return ("" if _STATUS.fullmatch(words) else words), stamp
+
+
+def _labelled(text: str, order: Order) -> tuple[str, Stamp] | None:
+    """Read "**Update 2 (14:03 UTC):** text", whose label is kept as a remark on the time."""
+    match = _LABELLED.match(text)
+    if match is None or not (match["marks"] or match["inner"] or match["outer"]):
+        return None
+    stamp = read_stamp(match["when"], order, column=True)
+    said = text[match.end() :]
+    if stamp is None or stamp.clock is None or stamp.text or stamp.led or not said:
+        return None
+    status = _STATUS.fullmatch(_COUNT.sub("", match["label"]))
+    note = "" if status else match["label"]
+    return "", replace(stamp, text=said, note=note, closed=True)

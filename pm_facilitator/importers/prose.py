@@ -22,9 +22,11 @@ _NO_END = re.compile(
 )
 _LINK = re.compile(
     r"(?:(?:and|but|then|later|finally|next|so|also|soon after|meanwhile|eventually|afterwards?"
-    r"|again|the next day|that (?:morning|afternoon|evening|night))\b,?\s+){1,2}",
+    r"|again|the (?:next|following) (?:day|morning|afternoon)"
+    r"|that (?:morning|afternoon|evening|night))\b,?\s+){1,2}",
     re.I,
 )
+_NEXT_DAY = re.compile(r"\b(?:next|following)\s(?:day|morning|afternoon|evening)\b", re.I)
 _CLOCK = re.compile(
     r"(?<![\w:./-])(?P<date>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?[0-2]?[0-9]"
     r"(?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b))",
@@ -34,11 +36,17 @@ _WORD = re.compile(r"(?<![^\s(\[])(?=[0-9A-Z])")
 _CLOCK_AT_END = re.compile(r"\s[(\[](?P<said>~?[0-9][^()\[\]]{3,40})[)\]]\.?$", re.A)
 _CLAUSE = re.compile(
     r"(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){0,2}"
-    r"(?=(?:at|by|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
-    r"|\s(?:and|but)\s(?:then\s)?(?=(?:at|by|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
+    r"(?=[*_]{0,2}(?:at|by|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
+    r"|\s(?:and|but)\s(?:then\s)?(?=[*_]{0,2}(?:at|by|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
     re.I | re.A,
 )
 _WORDS_OF_CLAUSE = 2
+_MARKUP_AT_END = re.compile(r"\s*\{\{[<%]?[^{}]{1,80}\}\}\W*$")
+_DOTTED_AT_END = re.compile(
+    r"(?:[(\[]|\bat\s|\bum\s|\bkl\.?\s|\bklo\s|\s[–—-]\s)(?:(?:at|um|kl\.?|klo)\s)?"
+    r"(?P<said>~?[0-2]?[0-9]\.[0-5][0-9](?:\s(?:uhr|[A-Z]{2,4}))?)[)\]]?\.?$",
+    re.I | re.A,
+)
 _TAIL = 60
 _DATE = 32
 """The letters in which a date in front of a clock time fits."""
@@ -114,7 +122,13 @@ def led_stamp(sentence: str, order: Order) -> Stamp | None:
         return None
     if stamp.date_only and (stamp.date is None or not stamp.date.month):
         return None
-    return stamp
+    moves = link is not None and stamp.date is None and says_next_day(link[0])
+    return replace(stamp, next_day=True) if moves else stamp
+
+
+def says_next_day(words: str) -> bool:
+    """Tell whether what leads to a time moves it to the day after."""
+    return bool(_NEXT_DAY.search(words))
 
 
 def with_clock_at_end(stamp: Stamp, text: str, order: Order) -> tuple[Stamp, str]:
@@ -149,7 +163,9 @@ def told_inside(sentence: str, order: Order) -> Stamp | None:
     """Read the one time that a sentence tells anywhere; its text is the whole sentence."""
     found = list(_CLOCK.finditer(sentence[:_LONGEST]))
     if not found:
-        return None
+        return _dotted_at_end(sentence, order)
+    if len(found) > 1 and (last := _dated_at_end(sentence, found[-1].start(), order)):
+        return last
     stamp = read_stamp(sentence[found[0].start() :], order)
     if stamp is None or stamp.clock is None:
         return None
@@ -158,4 +174,30 @@ def told_inside(sentence: str, order: Order) -> Stamp | None:
     end = len(sentence) - len(stamp.text)
     if any(other.start() >= end for other in found[1:]):
         return None
-    return replace(stamp, text=sentence, approximate=stamp.approximate, led=False)
+    said = sentence if any(map(str.isalnum, stamp.text)) else _MARKUP_AT_END.sub("", sentence)
+    return replace(stamp, text=said, led=False)
+
+
+def _dated_at_end(sentence: str, clock: int, order: Order) -> Stamp | None:
+    """Read the date and clock that close a sentence which tells other times too.
+
+    As status pages do: "Those from before 12:00 come first. {{< track "2026-03-02 14:03" >}}".
+    """
+    stamp = read_stamp(sentence[clock:], order)
+    if stamp is None or stamp.clock is None or any(map(str.isalnum, stamp.text)):
+        return None
+    stamp = stamp if stamp.date else _with_date_before(sentence, clock, stamp, order)
+    if stamp.date is None or stamp.date.year is None:
+        return None
+    return replace(stamp, text=_MARKUP_AT_END.sub("", sentence), led=False)
+
+
+def _dotted_at_end(sentence: str, order: Order) -> Stamp | None:
+    """Read the clock of "... (14.03)", "... at 9.35" and "... — 13.15" where none has a colon."""
+    match = _DOTTED_AT_END.search(sentence[-_TAIL:])
+    if match is None:
+        return None
+    stamp = read_stamp(match["said"], order, column=True)
+    if stamp is None or stamp.clock is None or stamp.text:
+        return None
+    return replace(stamp, text=sentence, led=False)

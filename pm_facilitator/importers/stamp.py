@@ -22,6 +22,7 @@ class Stamp:
         zero: whether it says when T0 was.
         unknown: whether it says that nobody knows the time.
         days_on: how many days after the one told last, as in "00:10 (+1)".
+        next_day: whether it is of the day after the one told last, as in "the next day at 9:00".
         day_number: which day of the incident it was, the first one being 1, as in "Day 2, 14:03".
         ago: how many days before the day of writing, as in "yesterday at 14:03".
         also: the same time in another zone, where it is told twice.
@@ -46,6 +47,7 @@ class Stamp:
     zero: bool = False
     unknown: bool = False
     days_on: int = 0
+    next_day: bool = False
     day_number: int | None = None
     ago: int | None = None
     also: tuple[Clock, Zone] | None = None

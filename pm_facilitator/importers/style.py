@@ -20,9 +20,13 @@ _BARE = re.compile(
 )
 _CLOCK_ALONE = re.compile(r"(?:(?:APP|BOT)\s+)?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?", re.I | re.A)
 _NAME_ALONE = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s(?![a-z])[\w.'’()-]{1,24}){0,3}")
-_BRACKETED_CLOCK = re.compile(r"\[?[0-9/.,\sAPM-]{0,14}[0-9]{1,2}:[0-9]{2}")
+_BRACKETED_CLOCK = re.compile(
+    r"\[?(?:(?:[Tt]o|[Yy]ester)day,?\s(?:at\s)?)?[0-9/.,\sAPM-]{0,14}[0-9]{1,2}:[0-9]{2}"
+)
 _NAMED = re.compile(
-    r"\[?[0-9/.:,\sAPMapm-]{4,26}\]?[\s,–-]{1,4}[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,3}:?"
+    r"\[?(?:(?:to|yester)day,?\s(?:at\s)?)?[0-9/.:,\sAPMapm-]{4,26}\]?[\s,–-]{1,4}"
+    r"[^\W\d_][\w.'’-]{0,24}(?:,?\s[\w.'’()-]{1,24}){0,3}:?",
+    re.I,
 )
 _CLOCK = re.compile(r"\W{0,6}[0-2]?[0-9]:[0-5][0-9]", re.A)
 _STAMP_ALONE = re.compile(

@@ -1,6 +1,6 @@
 """Reads a timeline out of a text in any of the forms that people write one in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,8 +11,10 @@ from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.lines import Kind, Line, is_log, set_apart, split_lines
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
+from pm_facilitator.importers.slips import without_slips
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
+from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
@@ -60,10 +62,12 @@ def look_over(
     Raises:
         Cancelled: when the watch says so.
     """
-    lines = split_lines(text)
+    lines = with_mail_heads(split_lines(text))
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
     around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))
+    lines, slips = without_slips(lines, around.order)
+    around = replace(around, slips=slips)
     if zone and (around.zone is None or around.zone_guessed) and (given := find_zone(zone)):
         around = replace(around, zone=given, zone_line=0, zone_guessed=False)
     watch(_SURVEYED)
@@ -110,21 +114,34 @@ def _read(
     sections: Sequence[Section],
     watch: Watch,
 ) -> TimelineDraft:
-    assembler = Assembler(lines, around, ranges, sections, watch=watch)
-    draft = assembler.read()
-    if not draft.events:
-        # Nothing opens with a time, so times at the end of lines and sentences count.
-        loose = Assembler(lines, around, ranges, sections, watch=watch, loose=True)
-        found = loose.read()
-        if len(found.events) > 1:
-            return found
-        story = narrated(lines, ranges, sections, around.order)
-        if story and not draft.events:
-            return Assembler(lines, around, [], sections, watch=watch, story=story).read()
+    draft = _forwards(
+        lambda back: Assembler(lines, around, ranges, sections, watch=watch, newest_first=back)
+    )
+    if draft.events:
         return draft
-    if not assembler.placer.runs_backwards:
+    # Nothing opens with a time, so times at the end of lines and sentences count.
+    found = _forwards(
+        lambda back: Assembler(
+            lines, around, ranges, sections, watch=watch, newest_first=back, loose=True
+        )
+    )
+    story = () if len(found.events) > 1 else narrated(lines, ranges, sections, around.order)
+    if story:
+        return _forwards(
+            lambda back: Assembler(
+                lines, around, [], sections, watch=watch, newest_first=back, story=story
+            )
+        )
+    return found if len(found.events) > 1 else draft
+
+
+def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:
+    """Read the entries from the first to the last, and once more if they run backwards."""
+    first = assembler(False)
+    draft = first.read()
+    if not draft.events or not first.placer.runs_backwards:
         return draft
-    backwards = Assembler(lines, around, ranges, sections, watch=watch, newest_first=True).read()
+    backwards = assembler(True).read()
     told = ImportWarning(backwards.events[0].line, _BACKWARDS, Doubt.ORDER)
     return replace(backwards, warnings=(told, *backwards.warnings))
 

@@ -36,6 +36,11 @@ _WORDS_OF_COLUMN = re.compile(
     r"|\bhh:?mm(?::?ss)?\b|[(),;|/\[\]&]",
     re.I,
 )
+_GLOSSED = re.compile(
+    r"\b(?P<name>[A-Z]{2,5})\b,?\s?(?:\(|[=:]\s?|(?:is|means|stands for)\s)(?P<gloss>[^()\n]{3,60})"
+)
+_SEASONS = ("standard", "daylight", "summer", "winter")
+_SOME_DAY = datetime(2024, 1, 15)
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
@@ -152,6 +157,34 @@ def mentioned_zone(text: str) -> Zone | None:
     return _mentioned_city(text)
 
 
+def defined_zones(text: str) -> dict[str, Zone]:
+    """Find what a text itself says its abbreviations mean: "IST (Irish Standard Time, UTC+1)".
+
+    Those that mean what they usually do are left out.
+    """
+    found: dict[str, Zone] = {}
+    for match in _GLOSSED.finditer(text):
+        name, gloss = match["name"], match["gloss"]
+        usual, meant = _abbreviation(name), _region_within(gloss) or _offset_within(gloss)
+        told = _offset_within(gloss) or meant
+        if usual is None or meant is None or told is None or usual.home == meant.home:
+            continue
+        if usual.info.utcoffset(_SOME_DAY) != told.info.utcoffset(_SOME_DAY):
+            found.setdefault(name, meant)
+    return found
+
+
+def _offset_within(gloss: str) -> Zone | None:
+    return next((_fixed(match[1], match[0]) for match in _NAMED_OFFSET.finditer(gloss)), None)
+
+
+def _region_within(gloss: str) -> Zone | None:
+    for match in _REGION.finditer(gloss):
+        if zone := _region(match[1], match[0]):
+            return zone
+    return None
+
+
 def zone_of_column(name: str) -> Zone | None:
     """Find the zone in the name of a column: "Time (central)", "When, Lisbon", "UTC"."""
     bare = " ".join(_WORDS_OF_COLUMN.sub(" ", name[:80]).strip("-–—*_`: ").split())
@@ -242,7 +275,7 @@ def _lower_case() -> frozenset[str]:
 
 def _region(words: str, label: str) -> Zone | None:
     regions: dict[str, str] = assets.toml(_DATA)["regions"]
-    parts = words.casefold().split()
+    parts = [word for word in words.casefold().split() if word not in _SEASONS]
     for start in range(len(parts)):
         home = regions.get(" ".join(parts[start:]))
         if home:

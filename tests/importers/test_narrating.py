@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -74,3 +75,43 @@ def test_hours_that_are_kept_are_no_time_of_the_story() -> None:
         "At 10:20 the baker rang. By 11:40 it was warm."
     )
     assert [when for when, _ in told(text)] == ["06 10:05", "06 10:20", "06 11:40"]
+
+
+def test_dotted_times_may_end_the_items_of_a_list() -> None:
+    text = (
+        "# Buns, 9 May 2024\n\n * The oven is lit as on every day (04.00)\n"
+        " * The timer counts a day too many,\n   so it is lit again (04.01)\n"
+        "     * the baker rings the works (klo 9.37)\n * The first van leaves at 9.35\n"
+        " * The rest is given away — 13.15\n"
+    )
+    assert [when for when, _ in told(text)] == [
+        "09 04:00",
+        "09 04:01",
+        "09 09:37",
+        "09 09:35",
+        "09 13:15",
+    ]
+
+
+def test_the_date_that_closes_a_line_wins_over_the_times_in_it() -> None:
+    text = (
+        '*Resolved* - All is back. {{< track "2024-05-09 15:02:00" >}}\n\n'
+        '*Monitoring* - Calls from before 12:00 come first. {{< track "2024-05-09 13:41:00" >}}\n\n'
+        '*Identified* - The exchange is silent since 10:47. {{< track "2024-05-09 12:10:00" >}}\n'
+    )
+    draft = read_timeline(text)
+    assert [str(event.time) for event in draft.events] == [
+        "2024-05-09 15:02:00",
+        "2024-05-09 13:41:00",
+        "2024-05-09 12:10:00",
+    ]
+    assert all("{{" not in event.text for event in draft.events)
+    assert [told.line for told in draft.warnings if told.kind is Doubt.ORDER] == [1]
+
+
+@pytest.mark.parametrize("verb", ["is when the doors open", "was too late for us"])
+def test_a_sentence_about_a_time_is_no_event(verb: str) -> None:
+    text = (
+        f"# Doors, 9 May 2024\n\n8:15 AM {verb}.\n\n- 6:50 AM the lock jams\n- 7:02 AM it gives\n"
+    )
+    assert [when for when, _ in told(text)] == ["09 06:50", "09 07:02"]

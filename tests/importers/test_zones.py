@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pm_facilitator.importers.timeline_text import read_timeline
 from pm_facilitator.importers.zones import (
     Zone,
+    defined_zones,
     find_zone,
     may_name_zone,
     mentioned_zone,
@@ -163,3 +165,28 @@ def test_most_sentences_cannot_name_a_zone() -> None:
 @given(st.text(max_size=30) | st.sampled_from(sorted(zoneinfo.available_timezones())))
 def test_a_zone_that_is_found_was_not_passed_over(text: str) -> None:
     assert may_name_zone(text) or find_zone(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("All times IST (Irish Standard Time, UTC+1).", 1),
+        ("All times IST (UTC+1)", 1),
+        ("Times are CST (China Standard Time)", 8),
+        ("IST = Irish time", 1),
+    ],
+)
+def test_a_text_may_say_what_its_abbreviation_means(text: str, offset: int) -> None:
+    draft = read_timeline(f"# Lines down, 9 July 2024\n\n{text}\n\n- 08:10 one\n- 08:40 two\n")
+    told = [event.time.utcoffset() for event in draft.events if isinstance(event.time, datetime)]
+    assert told == [timedelta(hours=offset)] * 2
+
+
+def test_what_it_says_holds_for_the_times_that_name_it() -> None:
+    said = "9 July 2024. IST (Irish Standard Time) and UTC are used."
+    draft = read_timeline(f"{said}\n\n- 08:10 IST one\n- 08:40 UTC two")
+    assert [event.told_zone for event in draft.events] == ["Europe/Dublin", "UTC"]
+
+
+def test_an_abbreviation_that_means_the_usual_is_not_defined_anew() -> None:
+    assert defined_zones("IST (UTC+5:30), PST (Pacific Standard Time), EST = UTC-5") == {}

@@ -1,0 +1,91 @@
+"""Slips of the pen in a list of times: "16;20" or "1648" among lines that open with "16:31"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.stamps import read_stamp
+
+_OPENS = r"[*_`\[(~]{0,3}(?P<hour>[0-2]?[0-9])"
+_RIGHT = re.compile(rf"{_OPENS}[:h](?P<minute>[0-5][0-9])(?![0-9])", re.A | re.I)
+_SLIPPED = re.compile(
+    rf"(?P<dash>[-•]?){_OPENS}(?P<parts>[.;,:]?)(?P<minute>[0-5][0-9])"
+    r"(?=[*_`\])]{0,3}(?:\s|[:–—-]|\.\s))(?!\.[0-9]|\s?[%€$£°])",
+    re.A,
+)
+_NEAR = 4
+"""How many lines away the entries may be that stand around a slip."""
+
+_LEAST = 3
+_LONGEST = 6 * 60
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How a time was written, and how it was read."""
+
+    written: str
+    read: str
+
+
+def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapping[int, Slip]]:
+    """Write times with a slip as they were meant, and tell of each by the number of its line.
+
+    Only what lies between the times above and below it, in a list of times, is taken for one.
+    """
+    found, told = list(lines), dict[int, Slip]()
+    timed = {
+        index: int(match["hour"]) * 60 + int(match["minute"])
+        for index, line in enumerate(lines)
+        if line.kind in (Kind.TEXT, Kind.ITEM) and (match := _RIGHT.match(line.text))
+    }
+    if len(timed) < _LEAST:
+        return found, told
+    for index, line in enumerate(lines):
+        match = _SLIPPED.match(line.text) if _may_slip(line, index, timed) else None
+        if match is None or (not match["dash"] and read_stamp(line.text, order)):
+            continue
+        above, below = _beside(index, timed, -1), _beside(index, timed, 1)
+        if above is None or below is None or not _lies_between(match, timed[above], timed[below]):
+            continue
+        if match["dash"] and Kind.ITEM not in (lines[above].kind, lines[below].kind):
+            continue
+        found[index] = _mended(line, match, lines[above])
+        minute = int(match["hour"]) * 60 + int(match["minute"])
+        timed[index] = minute
+        written = match[0].strip("*_`[]()~")
+        told[line.number] = Slip(written, f"{minute // 60}:{minute % 60:02}")
+    return found, told
+
+
+def _may_slip(line: Line, index: int, timed: Mapping[int, int]) -> bool:
+    return line.kind in (Kind.TEXT, Kind.ITEM) and index not in timed
+
+
+def _beside(index: int, timed: Mapping[int, int], step: int) -> int | None:
+    """Give the nearest entry above or below."""
+    places = range(index + step, index + step * (_NEAR + 1), step)
+    return next((place for place in places if place in timed), None)
+
+
+def _lies_between(match: re.Match[str], above: int, below: int) -> bool:
+    if int(match["hour"]) > 23 or (not match["parts"] and len(match["hour"]) < 2):
+        return False
+    if match["parts"] == ":" and not match["dash"]:
+        return False
+    minute = int(match["hour"]) * 60 + int(match["minute"])
+    whole = (below - above) % _DAY
+    return (minute - above) % _DAY <= whole <= _LONGEST
+
+
+def _mended(line: Line, match: re.Match[str], above: Line) -> Line:
+    """Write the time with a colon, and what a dash touches as the item that it is."""
+    start = match.start("hour")
+    said = f"{match['hour']}:{match['minute']}"
+    text = line.text[len(match["dash"]) : start] + said + line.text[match.end("minute") :]
+    if match["dash"]:
+        return replace(line, kind=Kind.ITEM, text=text, indent=above.indent)
+    return replace(line, text=text)

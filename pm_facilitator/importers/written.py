@@ -1,0 +1,56 @@
+"""Lines that tell when a text was written, and by whom, which is not when something happened."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pm_facilitator.importers.lines import Kind, Line
+
+_OPENS = re.compile(
+    r"\W{0,6}(?:(?:first|last|this|the|report|document|post|page|was|originally)\s){0,3}"
+    r"(?:published|posted|written|issued|updated|revised|reviewed|created|drafted|prepared|printed"
+    r"|edited|modified|release date|reported? (?:date|version)|version|veröffentlicht|publié"
+    r"|publicado|pubblicato)\b",
+    re.I,
+)
+_BYLINE = re.compile(
+    r"[·•|].*(?:\bby\s[A-Z]|(?i:\b(?:blog|written|reading time|min(?:ute)?s?(?:\sof)?\sread)\b))"
+    r"|(?:^|[·•|/–—,-]\s)(?:[Ww]ritten\s)?[Bb]y\s[A-Z][^.:]{1,40}$"
+)
+_WRITTEN = re.compile(r"\bwritten\b.{1,20}\bby\s[A-Z]|(?i:\b(?:reading time|minutes? read)\b)")
+_LONGEST = 160
+_HEADER = re.compile(
+    r"(?P<name>from|to|cc|bcc|sent|date|subject|reply-to|message-id|von|an|betreff|gesendet|datum"
+    r"|de|à|objet|para|asunto):\s",
+    re.I,
+)
+_OF_MAIL = frozenset(("subject", "betreff", "objet", "asunto"))
+
+
+def tells_of_writing(text: str) -> bool:
+    """Tell whether a line such as "Posted on 3 May 2024" says when the text was written."""
+    return bool(_OPENS.match(text) or _WRITTEN.search(text[:_LONGEST])) or is_byline(text)
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line is "3 May 2024 · the blog of ... · by Ana", as stands below a title."""
+    return len(text) <= _LONGEST and bool(_BYLINE.search(text.strip("*_ ")))
+
+
+def with_mail_heads(lines: Sequence[Line]) -> list[Line]:
+    """Set the heads of mails apart like quotes: they say when somebody wrote."""
+    found, start = list(lines), 0
+    while start < len(found):
+        end, names = start, set[str]()
+        while end < len(found) and (name := _header(found[end])):
+            names.add(name)
+            end += 1
+        if len(names) >= 3 and names & _OF_MAIL:
+            found[start:end] = [replace(line, kind=Kind.QUOTE) for line in found[start:end]]
+        start = max(end, start + 1)
+    return found
+
+
+def _header(line: Line) -> str:
+    match = _HEADER.match(line.text) if line.kind is Kind.TEXT else None
+    return match["name"].lower() if match else ""

@@ -1,0 +1,55 @@
+"""Times behind a word or two."""
+
+from datetime import time
+
+import pytest
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.prefixes import prefixed_stamp
+from pm_facilitator.importers.timeline_text import read_timeline
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("**Update 2 (14:03 UTC):** the lock turns", ""),
+        ("**First report (14:03 UTC):** the lock turns", "First report"),
+        ("Detection [14:03 UTC] - the lock turns", "Detection"),
+        ("__Update__ (14:03 UTC): the lock turns", ""),
+    ],
+)
+def test_a_label_may_hold_the_time_in_brackets(line: str, note: str) -> None:
+    found = prefixed_stamp(line, Order.DAY_FIRST)
+    assert found is not None
+    source, stamp = found
+    assert stamp.clock is not None
+    assert (source, stamp.clock.time, stamp.text, stamp.note) == (
+        "",
+        time(14, 3),
+        "the lock turns",
+        note,
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["**The lock (type 14:03 B):** it turns", "The lock (of 14:03) turns", "**The lock (14:03):**"],
+)
+def test_other_brackets_hold_none(line: str) -> None:
+    assert prefixed_stamp(line, Order.DAY_FIRST) is None
+
+
+def test_what_the_label_says_is_kept_below_the_event() -> None:
+    text = (
+        "## Doors open, 9 May 2024\n\n**First report (14:03 +0200):** the lock turns\n\n"
+        "**Update 1 (14:20 +0200):** it is the motor\n\n> Jo wrote: (14:31) here too\n\n"
+        "**Update 2 (10 May, 09:10 +0200):** mended\n"
+    )
+    events = read_timeline(text).events
+    assert [str(event.time) for event in events] == [
+        "2024-05-09 14:03:00+02:00",
+        "2024-05-09 14:20:00+02:00",
+        "2024-05-10 09:10:00+02:00",
+    ]
+    assert [event.text for event in events] == ["the lock turns", "it is the motor", "mended"]
+    assert events[0].details == "First report"

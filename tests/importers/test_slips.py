@@ -1,0 +1,63 @@
+"""Slips of the pen among the times of a list."""
+
+import pytest
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.lines import Kind, split_lines
+from pm_facilitator.importers.slips import without_slips
+from pm_facilitator.importers.timeline_text import read_timeline
+
+LIST = """9 May 2024
+
+- 16:02 the queue grows
+{slip}
+- 16:31 the queue is empty
+- 16:50 all told
+"""
+
+
+@pytest.mark.parametrize(
+    ("slip", "written"),
+    [
+        ("- 16;20 Ida adds workers", "16;20"),
+        ("- 16.20 Ida adds workers", "16.20"),
+        ("- 1620 Ida adds workers", "1620"),
+        ("-16:20 Ida adds workers", "-16:20"),
+        ("-16:20 - Ida adds workers", "-16:20"),
+    ],
+)
+def test_a_slip_between_two_times_is_read_and_told_of(slip: str, written: str) -> None:
+    draft = read_timeline(LIST.format(slip=slip))
+    (event,) = (each for each in draft.events if each.line == 4)
+    assert (str(event.time), event.text) == ("2024-05-09 16:20:00", "Ida adds workers")
+    assert event.told == written
+    assert [told.line for told in draft.warnings if written in told.message] == [4]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 1700 rows are deleted",  # later than what stands below
+        "- 15.20 euro were paid",  # earlier than what stands above
+        "- 16.20 % of all jobs fail",
+        "- 1620% more jobs than ever",
+        "- 16.20.3 is put out",
+    ],
+)
+def test_other_numbers_stay_numbers(line: str) -> None:
+    events = read_timeline(LIST.format(slip=line)).events
+    assert [f"{event.time:%H:%M}" for event in events if event.time] == ["16:02", "16:31", "16:50"]
+
+
+def test_midnight_may_lie_between() -> None:
+    lines = split_lines("23:40 one\n23.55 two\n00:10 three\n00;20 four\n00:30 five")
+    found, slips = without_slips(lines, Order.DAY_FIRST)
+    assert [line.text[:5] for line in found] == ["23:40", "23:55", "00:10", "00:20", "00:30"]
+    assert {number: slip.read for number, slip in slips.items()} == {2: "23:55", 4: "0:20"}
+
+
+def test_a_dash_at_the_end_of_a_sum_is_no_item() -> None:
+    lines = split_lines("16:02 one\n-16:20 two\n16:31 three\n16:40 four")
+    found, slips = without_slips(lines, Order.DAY_FIRST)
+    assert [line.kind for line in found] == [Kind.TEXT] * 4
+    assert not slips

@@ -1,0 +1,77 @@
+"""Lines that say when a text was written."""
+
+import pytest
+
+from pm_facilitator.importers.lines import Kind, split_lines
+from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.written import is_byline, tells_of_writing, with_mail_heads
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*2 June 2023 · The Sprocket works blog · by Odile Marchand*",
+        "June 2, 2023 | 4 min read",
+        "2 June 2023, by Odile Marchand",
+        "By Odile Marchand • 2023-06-02",
+    ],
+)
+def test_knows_a_byline(line: str) -> None:
+    assert is_byline(line)
+    assert tells_of_writing(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2023-06-02 - Post in the blog of the vendor",
+        "2023-06-02: the bucket was deleted by Odile, as planned",
+        "2 June 2023 – reported by a customer in the shop",
+        "Stand-by power fails, 2 June 2023",
+    ],
+)
+def test_what_happened_is_no_byline(line: str) -> None:
+    assert not is_byline(line)
+
+
+def test_a_byline_is_neither_an_event_nor_the_day() -> None:
+    text = (
+        "# The day the kiln stayed cold\n\n*9 June 2023 · works blog · by Odile Marchand*\n\n"
+        "On 2 June 2023 nothing was fired.\n\n**At 14:02 UTC**, the door was left open.\n\n"
+        "**By 14:40 UTC** a potter saw it, and **at 15:05** it was shut.\n\n"
+        "**The next morning at 09:00 UTC** we found the broken switch.\n"
+    )
+    assert [(str(event.time), event.text) for event in read_timeline(text).events] == [
+        ("2023-06-02 14:02:00+00:00", "the door was left open."),
+        ("2023-06-02 14:40:00+00:00", "a potter saw it"),
+        ("2023-06-02 15:05:00+00:00", "it was shut."),
+        ("2023-06-03 09:00:00+00:00", "we found the broken switch."),
+    ]
+
+
+MAIL = """From: Odile <odile@kiln.example>
+To: potters
+Date: Sat, 3 Jun 2023 08:12:44 +0200
+Subject: the cold kiln
+
+This is what happened{day}
+
+14:02 the door is left open
+14:40 a potter sees it
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "date"), [(" on Friday, 2 June 2023, UTC.", "2023-06-02"), (" today.", "2023-06-03")]
+)
+def test_the_date_of_a_mail_serves_only_where_no_other_is_told(day: str, date: str) -> None:
+    draft = read_timeline(MAIL.format(day=day))
+    assert [str(event.time)[:16] for event in draft.events] == [f"{date} 14:02", f"{date} 14:40"]
+    assert draft.warnings
+
+
+def test_fields_of_a_document_are_no_head_of_a_mail() -> None:
+    fields = split_lines(
+        "From: 10:00\nTo: 12:00\nDate: 2 June 2023\n\nSubject: kilns\nDate: today\n"
+    )
+    assert all(line.kind is not Kind.QUOTE for line in with_mail_heads(fields))
