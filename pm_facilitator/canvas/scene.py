@@ -15,8 +15,9 @@ from pm_facilitator.canvas.projection import Marks
 from pm_facilitator.canvas.surface import SurfaceScene
 from pm_facilitator.canvas.thing_menu import MenuEntry
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.changes import Added, Change, Committed, Removed
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.domain.entities import Note
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.figures.shapes import Shape
 
@@ -133,7 +134,7 @@ class BoardScene(SurfaceScene):
 
     def react(self, batch: Committed) -> None:
         """Take over a batch that has been committed."""
-        if not batch.kinds() & self.kinds:
+        if not batch.kinds() & self.kinds or all(map(_lies_nowhere, batch.changes)):
             return
         concerned = {key for key in batch.keys if key[0] in self.kinds and self.concerns(key)}
         if not concerned:
@@ -235,3 +236,11 @@ class BoardScene(SurfaceScene):
         keys = tuple(item.key for item in items if item is not None and not item.sketch.fixed)
         if keys:
             self.wish(make(keys))
+
+
+def _lies_nowhere(change: Change) -> bool:
+    """Tell whether this is one of the hundreds of notes a second of a round that is written."""
+    if not isinstance(change, Added | Removed) or not isinstance(change.entity, Note):
+        return False
+    note = change.entity
+    return note.hidden and note.round_id is not None and note.y >= 0
