@@ -124,7 +124,7 @@ class Sketch(_Held):
     Attributes:
         source: what the card is made of; equal sources give equal cards.
         drawn: what its shapes were made of; sketches that share it differ in their place alone.
-        make: makes the whole card.
+        make: makes the whole card of the source.
     """
 
     key: Key
@@ -132,9 +132,9 @@ class Sketch(_Held):
     y: float
     width: float
     height: float
-    source: object
+    source: tuple[object, ...]
     drawn: object
-    make: Callable[[], Card]
+    make: Callable[..., Card]
     fill: str | None = None
     text: str = ""
     spoken: str = ""
@@ -149,7 +149,7 @@ class Sketch(_Held):
 
     def made(self) -> Card:
         """Make the whole card."""
-        return self.make()
+        return self.make(*self.source)
 
 
 Cardlike = Card | Sketch

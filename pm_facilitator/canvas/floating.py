@@ -136,7 +136,7 @@ class Floating(Collection[BoardItem]):
 
         Tell whether that could be done: not where it lies under others.
         """
-        over = self._over(item)
+        over = list(self._over(item))
         if not all(each.chosen for each in over):
             return False
         # What was selected will not be any more, and then lies below what is new.
@@ -159,11 +159,12 @@ class Floating(Collection[BoardItem]):
 
         Give what floats.
         """
-        kept: set[BoardItem] = set()
         items = sorted(hot, key=BoardItem.stacking, reverse=True)
-        most = _MOST_STACKED if len(items) <= MOST_HOT else 0
+        if len(items) > MOST_HOT:
+            return self._keep_topmost(items)
+        kept: set[BoardItem] = set()
         for item in items:
-            over = self._all_over(item, most)
+            over = self._all_over(item)
             if over is None:
                 item.set_hot(False)
                 continue
@@ -172,11 +173,21 @@ class Floating(Collection[BoardItem]):
             kept |= {item, *over}
         return kept
 
+    def _keep_topmost(self, items: Iterable[BoardItem]) -> set[BoardItem]:
+        """Let go into the tiles of many, the topmost first, what anything lies over."""
+        kept: set[BoardItem] = set()
+        for item in items:
+            if any(self._over(item)):
+                item.set_hot(False)
+            else:
+                kept.add(item)
+        return kept
+
     def _make_room(self) -> None:
         if len(self._items) >= _MOST_WAITING:
             self.cool(1)
 
-    def _all_over(self, item: BoardItem, most: int) -> list[BoardItem] | None:
+    def _all_over(self, item: BoardItem) -> list[BoardItem] | None:
         """Give what lies over an item, and over that in turn; None when that is too much."""
         found: dict[BoardItem, None] = {}
         waiting = [item]
@@ -184,18 +195,18 @@ class Floating(Collection[BoardItem]):
             over = [each for each in self._over(waiting.pop()) if each not in found]
             found |= dict.fromkeys(over)
             waiting += over
-            if len(found) > most:
+            if len(found) > _MOST_STACKED:
                 return None
         return list(found)
 
-    def _over(self, item: BoardItem) -> list[BoardItem]:
+    def _over(self, item: BoardItem) -> Iterator[BoardItem]:
         """Give what lies over an item, does not float, and so would be hidden if the item did."""
         own, area, floating = item.stacking(), item.outer(), self._items
-        return [
+        return (
             each
             for each in self._grid.near(area)
-            if each not in floating and each.stacking() > own and each.outer().intersects(area)
-        ]
+            if each not in floating and each.outer().intersects(area) and each.stacking() > own
+        )
 
     # -- going into the tiles
 

@@ -12,6 +12,7 @@ from pm_facilitator.canvas.gestures.drag_dot import Cell, DragDot
 from pm_facilitator.canvas.intents import Intent, PlaceAction, PlaceRisk
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings, chord
+from pm_facilitator.canvas.layouts import Layouts
 from pm_facilitator.canvas.matrix_cards import COLUMN, COLUMN_GAP, matrix_cards
 from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.domain.board import Board
@@ -70,11 +71,13 @@ class MatrixScene(NotesBoard):
     stage = Stage.IMPROVE
     figure_kinds = frozenset({"action"})
 
-    def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
+    def __init__(
+        self, board: Board, palette: Palette, *, audience: bool, layouts: Layouts | None = None
+    ) -> None:
         self.axes = EFFORT
         self.matrix: MatrixLayout = _laid_out([], self.axes)
         self._axis = ""
-        super().__init__(board, palette, audience=audience)
+        super().__init__(board, palette, audience=audience, layouts=layouts)
         self.selectionKeysChanged.connect(self._forget_axis)
 
     def lay_out_figure(self) -> list[Card]:

@@ -133,6 +133,15 @@ class BoardItem:
         self.touch()
         return True
 
+    def looks_like(self, card: Cardlike, palette: Palette) -> bool:
+        """Tell whether a card differs in its place alone."""
+        return card.drawn is self._card.drawn and palette is self._palette
+
+    def float_to(self, card: Cardlike) -> None:
+        """Belong elsewhere with the same looks, and float there; who calls tells of it."""
+        self._card, self._whole, self._hot = card, None, True
+        self._rise()
+
     def _touch_changed(self, before: QRectF, was: Card | None) -> None:
         """Say where the item looks different now: who types changes one line of several.
 

@@ -3,16 +3,22 @@
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+from pm_facilitator.canvas.note_sketches import NoteSketches
+
 T = TypeVar("T")
 
 
 class Layouts:
     """The last layout of each name, with the records and the look that it was made of.
 
-    A scene has one of its own until it is given another scene's to share.
+    A scene has one of its own unless it is given another scene's to share.
+
+    Attributes:
+        sketches: those of the notes on the board.
     """
 
     def __init__(self) -> None:
+        self.sketches = NoteSketches()
         self._last: dict[str, tuple[tuple[object, ...], object]] = {}
 
     def once(self, name: str, of: tuple[object, ...], make: Callable[[], T]) -> T:

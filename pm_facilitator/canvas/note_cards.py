@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from operator import attrgetter
 
 from pm_facilitator.canvas.card import Card, Cardlike, Sketch, TextBox, place_lines
@@ -54,7 +54,7 @@ def note_sketch(
         height=note_height(note, votes),
         source=(note, palette.name, top, votes, sign),
         drawn=object(),
-        make=partial(_card_once, note, palette.name, top, votes, sign),
+        make=_card_once,
         fill=palette.note[note.color.value],
         text=note.text,
         spoken=_spoken(note, votes, sign),
@@ -82,7 +82,6 @@ def moved_sketch(
         x=note.x,
         y=note.y + top,
         source=(note, palette.name, top, votes, sign),
-        make=partial(_card_once, note, palette.name, top, votes, sign),
         depth=1 if note.group_id else 0,
         level=note.order,
         reading=(1.0, *reading_place(note)),

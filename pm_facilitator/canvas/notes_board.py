@@ -44,7 +44,7 @@ class NotesBoard(Bench):
     Attributes:
         reach: how far notes rise above that, for which the figure makes room.
         figure_width: how wide the figure is over which they could lie.
-        layouts: what the figure was laid out as; another scene of the board may share it.
+        layouts: what was laid out last; another scene of the board may share it.
 
     Signals:
         gather_wanted: similar notes are to be proposed as groups.
@@ -54,9 +54,11 @@ class NotesBoard(Bench):
 
     figure_kinds: frozenset[str] = frozenset()
 
-    def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
-        self.notes = NotesLayer(board, self.stage, audience=audience)
-        self.layouts = Layouts()
+    def __init__(
+        self, board: Board, palette: Palette, *, audience: bool, layouts: Layouts | None = None
+    ) -> None:
+        self.layouts = layouts or Layouts()
+        self.notes = NotesLayer(board, self.stage, self.layouts.sketches, audience=audience)
         self.shapes: Sequence[Shape] = ()
         self.bounds = QRectF()
         self.reach = 0.0

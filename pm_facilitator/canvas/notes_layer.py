@@ -5,8 +5,9 @@ from math import ceil, inf
 from time import perf_counter
 
 from pm_facilitator.canvas.card import Cardlike
-from pm_facilitator.canvas.note_cards import group_card, moved_sketch, note_sketch, reading_place
+from pm_facilitator.canvas.note_cards import group_card, reading_place
 from pm_facilitator.canvas.note_room import NoteRoom, Place
+from pm_facilitator.canvas.note_sketches import Made, NoteSketches
 from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
@@ -14,7 +15,7 @@ from pm_facilitator.domain.entities import Note, NoteGroup, Vote
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.board_notes import stays_in_group
 from pm_facilitator.figures.board_votes import shown_votes
-from pm_facilitator.figures.note_signs import NoteSign, sign_of
+from pm_facilitator.figures.note_signs import sign_of
 from pm_facilitator.figures.palette import Palette
 
 REACH_STEP = 80.0
@@ -28,9 +29,17 @@ class NotesLayer:
 
     kinds = frozenset({"note", "note_group", "vote", "round", "round_group", "person"})
 
-    def __init__(self, board: Board, stage: Stage, *, audience: bool) -> None:
+    def __init__(
+        self,
+        board: Board,
+        stage: Stage,
+        sketches: NoteSketches | None = None,
+        *,
+        audience: bool,
+    ) -> None:
         self._board, self._stage, self._audience = board, stage, audience
-        self._notes: dict[str, tuple[Note, int, NoteSign, Cardlike]] = {}
+        self._sketches = sketches or NoteSketches()
+        self._notes: dict[str, Made] = {}
         self._votes: Mapping[Key, int] = {}
         self._members: dict[str, set[str]] = {}
         self._shown_groups: set[str] = set()
@@ -52,8 +61,8 @@ class NotesLayer:
             self._look = (palette, top)
         self._votes = shown_votes(self._board)
         notes = [note for note in self._board.all(Note) if self._shows(note)]
-        kept = {note.id for note in notes}
-        self._notes = {id_: made for id_, made in self._notes.items() if id_ in kept}
+        for id_ in self._notes.keys() - {note.id for note in notes}:
+            self._forget(id_)
         self._members = {}
         for note in notes:
             if note.group_id:
@@ -80,7 +89,7 @@ class NotesLayer:
                 if note is not None and self._shows(note):
                     cards.append(self._card(note, palette, top))
                 else:
-                    self._notes.pop(id_, None)
+                    self._forget(id_)
                     gone.append((kind, id_))
                 if self._room is not None:
                     self._keep_room(self._room, id_)
@@ -223,16 +232,16 @@ class NotesLayer:
         return {id_ for id_ in (before, after) if id_}
 
     def _card(self, note: Note, palette: Palette, top: float) -> Cardlike:
-        made = self._notes.get(note.id)
+        look = palette, top
+        before = self._notes.get(note.id) if self._look == look else None
         votes, sign = self._votes.get(("note", note.id), 0), sign_of(self._board, note)
-        card: Cardlike | None = None
-        if made and made[1:3] == (votes, sign) and self._look == (palette, top):
-            if made[0] is note:
-                return made[3]
-            card = moved_sketch(made[3], made[0], note, palette, top, votes, sign)
-        card = card or note_sketch(note, palette, top, votes, sign)
-        self._notes[note.id] = (note, votes, sign, card)
-        return card
+        if before is None or before[0] is not note or before[1:3] != (votes, sign):
+            before = self._notes[note.id] = self._sketches.once(note, look, votes, sign, before)
+        return before[3]
+
+    def _forget(self, id_: str) -> None:
+        self._notes.pop(id_, None)
+        self._sketches.forget(id_)
 
     def _group_cards(self, ids: Iterable[str], palette: Palette) -> list[Cardlike]:
         found: list[Cardlike] = []

@@ -99,12 +99,17 @@ class Projection:
                 continue
             before = item.home()
             order = item.sketch.reading
-            if few and min(card.rank, item.sketch.rank) >= ON_TOP and _goes_elsewhere(item, card):
-                item.set_hot(True)
+            rises = few and _floats_elsewhere(item, card)
+            if rises:
                 hot.append(item)
-            if not item.set_card(card, palette):
-                continue
-            item.set_marks(self._marks.get(card.key, ()))
+            if rises and not one_by_one and item.looks_like(card, palette):
+                self._float_to(item, card)
+            else:
+                if rises:
+                    item.set_hot(True)
+                if not item.set_card(card, palette):
+                    continue
+                item.set_marks(self._marks.get(card.key, ()))
             after = item.home()
             # Frames and groups stay below what lies on them: they go into the tiles at once.
             on_top = item.sketch.rank >= ON_TOP
@@ -326,6 +331,9 @@ class Projection:
         self._order = None
 
     def _touched(self, item: BoardItem, area: QRectF) -> None:
+        if area.isNull():
+            self.floating.show_again(area)
+            return
         floated, floats = item in self.floating, item.floats()
         # Tiles leave out what floats: they are out of date only when that begins or ends.
         if floated and floats:
@@ -336,12 +344,19 @@ class Projection:
                 self.tell(part)
         else:
             self.tell(area)
-        if area.isNull():
-            return
         if item.key in self._items:
             self._grid.put(item, item.reach())
         if floats or floated:
             self.floating.follow(item)
+
+    def _float_to(self, item: BoardItem, card: Cardlike) -> None:
+        """Let an item float where it belongs now, as one of many: what floats is shown at once."""
+        if not item.floats():
+            for part in item.ink():
+                self.tell(part)
+        item.float_to(card)
+        self._grid.put(item, item.reach())
+        self.floating.follow(item)
 
     def tell(self, area: QRectF) -> None:
         """Tell the views that an area looks different now, or only what floats above it."""
@@ -374,8 +389,10 @@ class Projection:
         return sorted(inner, key=figure.__getitem__) + [key for _, key in outer]
 
 
-def _goes_elsewhere(item: BoardItem, card: Cardlike) -> bool:
-    return (item.sketch.x, item.sketch.y) != (card.x, card.y)
+def _floats_elsewhere(item: BoardItem, card: Cardlike) -> bool:
+    """Tell whether an item goes elsewhere, where it can float: nothing lies on it."""
+    on_top = min(card.rank, item.sketch.rank) >= ON_TOP
+    return on_top and (item.sketch.x, item.sketch.y) != (card.x, card.y)
 
 
 def _bounds_of(items: Iterable[BoardItem]) -> QRectF:

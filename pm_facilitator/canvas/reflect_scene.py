@@ -18,6 +18,7 @@ from pm_facilitator.canvas.intents import (
 )
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord
+from pm_facilitator.canvas.layouts import Layouts
 from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.perch import Perch, label_mark, nearest_bone, perch_at
 from pm_facilitator.canvas.reflect_cards import fishbone_cards, why_cards
@@ -65,12 +66,14 @@ class ReflectScene(NotesBoard):
     stage = Stage.REFLECT
     figure_kinds = frozenset({"review", "bone", "factor", "why_step", "action"})
 
-    def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
+    def __init__(
+        self, board: Board, palette: Palette, *, audience: bool, layouts: Layouts | None = None
+    ) -> None:
         self.fishbone: FishboneLayout = layout_fishbone(board, measure=measure())
         self.whys_of: str | None = None
         self.fault_tree = False
         self._why_keys = WhyKeys(self)
-        super().__init__(board, palette, audience=audience)
+        super().__init__(board, palette, audience=audience, layouts=layouts)
         self.selectionKeysChanged.connect(self._follow_selection)
 
     def show_whys(self, factor_id: str | None, *, fault_tree: bool | None = None) -> None:

@@ -15,6 +15,7 @@ from pm_facilitator.canvas.gestures.drag_events import DragEvents, DropEvent, La
 from pm_facilitator.canvas.intents import AddEvent, Intent
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import Bindings, chord
+from pm_facilitator.canvas.layouts import Layouts
 from pm_facilitator.canvas.moments import snapped
 from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.thing_menu import MenuEntry
@@ -61,12 +62,14 @@ class TimelineScene(NotesBoard):
     stage = Stage.RECAP
     figure_kinds = frozenset({"review", "event", "person", "agreement"})
 
-    def __init__(self, board: Board, palette: Palette, *, audience: bool) -> None:
+    def __init__(
+        self, board: Board, palette: Palette, *, audience: bool, layouts: Layouts | None = None
+    ) -> None:
         self.look = self._told_look = TimelineLook()
         self.whole = self.timeline = laid_out(board, self.look)
         self.bursts, self.player = BurstFolds(self), Player(self)
         self.events = EventKeys(self)
-        super().__init__(board, palette, audience=audience)
+        super().__init__(board, palette, audience=audience, layouts=layouts)
         self.refreshed.connect(self._tell_look)
         if not audience:
             self.selectionKeysChanged.connect(self._let_go)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import TypeVar, cast
 
 from pm_facilitator.domain.anonymity import refuse_names
@@ -11,8 +12,9 @@ from pm_facilitator.domain.changes import (
     Change,
     Patched,
     Removed,
+    Value,
     key_of,
-    with_field,
+    with_fields,
 )
 from pm_facilitator.domain.entities import (
     KINDS,
@@ -171,10 +173,9 @@ class Board:
             InvalidEdit: when a change does not fit what is there.
         """
         touched: Touched = {}
-        for change in changes:
-            key = key_of(change)
+        for key, about in groupby(changes, key_of):
             current = touched[key] if key in touched else self.find(*key)
-            touched[key] = _result(current, change)
+            touched[key] = _result(current, about)
         refuse_names(self._records, touched)
         return touched
 
@@ -229,27 +230,39 @@ def _by_order(entity: Entity) -> tuple[float, str]:
     return getattr(entity, "order", 0.0), entity.id
 
 
-def _result(current: Entity | None, change: Change) -> Entity | None:
-    match change:
-        case Added(entity):
-            if current is not None:
-                raise InvalidEdit("This is on the board already.")
-            field = misfit(entity)
-            if field is not None:
-                raise _misfit(entity, field, getattr(entity, field))
-            return entity
-        case Removed():
-            if current is None:
-                raise InvalidEdit("This is not on the board any more.")
-            return None
-        case Patched(field=field, after=after):
-            if current is None:
-                raise InvalidEdit("This is not on the board any more.")
-            if field == "id":
-                raise InvalidEdit("An id never changes.")
-            if not fits(type(current), field, after):
-                raise _misfit(current, field, after)
-            return with_field(current, field, after)
+def _result(entity: Entity | None, changes: Iterable[Change]) -> Entity | None:
+    """Give what changes of one record leave behind; fields in a row are replaced at once."""
+    values: dict[str, Value] = {}
+    for change in changes:
+        if isinstance(change, Patched):
+            _refuse_misfit(entity, change)
+            values[change.field] = change.after
+        else:
+            entity, values = _added_or_gone(entity, change), {}
+    return with_fields(entity, values) if entity is not None and values else entity
+
+
+def _added_or_gone(current: Entity | None, change: Added | Removed) -> Entity | None:
+    if isinstance(change, Removed):
+        if current is None:
+            raise InvalidEdit("This is not on the board any more.")
+        return None
+    entity = change.entity
+    if current is not None:
+        raise InvalidEdit("This is on the board already.")
+    field = misfit(entity)
+    if field is not None:
+        raise _misfit(entity, field, getattr(entity, field))
+    return entity
+
+
+def _refuse_misfit(current: Entity | None, change: Patched) -> None:
+    if current is None:
+        raise InvalidEdit("This is not on the board any more.")
+    if change.field == "id":
+        raise InvalidEdit("An id never changes.")
+    if not fits(type(current), change.field, change.after):
+        raise _misfit(current, change.field, change.after)
 
 
 def _misfit(entity: Entity, field: str, value: object) -> InvalidEdit:

@@ -1,6 +1,6 @@
 """The three changes everything consists of: added, removed, and one field patched."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from dataclasses import field as dataclass_field
 from datetime import date, datetime
@@ -117,8 +117,13 @@ def invert(changes: Sequence[Change]) -> list[Change]:
 
 def with_field(entity: Entity, field: str, value: Value) -> Entity:
     """Give a copy of the record with one field replaced."""
-    values: dict[str, Any] = {field: value}
-    return replace(entity, **values)
+    return with_fields(entity, {field: value})
+
+
+def with_fields(entity: Entity, values: Mapping[str, Value]) -> Entity:
+    """Give a copy of the record with some fields replaced."""
+    replaced: Mapping[str, Any] = values
+    return replace(entity, **replaced)
 
 
 def field_names(kind: type[Entity]) -> tuple[str, ...]:

@@ -52,6 +52,18 @@ def test_a_batch_that_does_not_fit_is_not_done_at_all(board: Board) -> None:
     assert list(board.entities()) == before
 
 
+def test_changes_of_one_record_follow_one_another(board: Board) -> None:
+    note = Note("n", text="First")
+    moved = [Patched("note", "n", "x", 0.0, 8.0), Patched("note", "n", "y", 0.0, 16.0)]
+    again = Patched("note", "n", "x", 8.0, 24.0)
+    board.apply([Added(note), *moved, again])
+    assert board.get(Note, "n") == Note("n", text="First", x=24.0, y=16.0)
+    board.apply([moved[1], Removed(note), Added(note), again])
+    assert board.get(Note, "n") == Note("n", text="First", x=24.0)
+    with pytest.raises(InvalidEdit, match="any more"):
+        board.apply([again, Removed(note), again])
+
+
 def test_adding_twice_and_removing_what_is_gone_are_refused(board: Board) -> None:
     bone = board.bones[0]
     with pytest.raises(InvalidEdit, match="already"):

@@ -1,6 +1,6 @@
 """The window that the group may see: the board, the stage and a big clock, and nothing private."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pm_facilitator.canvas.improve_scene import MatrixScene
 from pm_facilitator.canvas.items import BoardItem
+from pm_facilitator.canvas.layouts import Layouts
 from pm_facilitator.canvas.motion import motion_milliseconds
 from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.reflect_scene import ReflectScene
@@ -61,7 +62,8 @@ class AudienceWindow(QWidget):
     closed = Signal()
     shadeChanged = Signal(str)
 
-    def __init__(self, board: Board, palette: Palette) -> None:
+    def __init__(self, board: Board, palette: Palette, others: Iterable[BoardScene] = ()) -> None:
+        """Make the window; what the facilitator's scenes of these boards lay out is shared."""
         super().__init__()
         self.setObjectName("audience")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -87,7 +89,9 @@ class AudienceWindow(QWidget):
         self._prompt = AudiencePrompt(palette)
         self._curtain = Curtain(self)
         self.rounds = AudienceRounds(palette, self._bar, self._curtain)
-        self._make_pages()
+        self._make_pages(
+            {type(scene): scene.layouts for scene in others if isinstance(scene, NotesBoard)}
+        )
         layout = column(self, gap=0)
         layout.addWidget(self._bar)
         layout.addWidget(self._prompt)
@@ -103,10 +107,12 @@ class AudienceWindow(QWidget):
         at_each_ratio(self, self._dress)
         self.refresh()
 
-    def _make_pages(self) -> None:
-        self.timeline = TimelineScene(self._board, self._palette, audience=True)
-        self.reflect = ReflectScene(self._board, self._palette, audience=True)
-        self.matrix = MatrixScene(self._board, self._palette, audience=True)
+    def _make_pages(self, known: Mapping[type[BoardScene], Layouts]) -> None:
+        board, look = self._board, self._palette
+        time, bones, matrix = map(known.get, (TimelineScene, ReflectScene, MatrixScene))
+        self.timeline = TimelineScene(board, look, audience=True, layouts=time)
+        self.reflect = ReflectScene(board, look, audience=True, layouts=bones)
+        self.matrix = MatrixScene(board, look, audience=True, layouts=matrix)
         self.views = {
             Stage.RECAP: BoardView(self.timeline, read_only=True),
             Stage.REFLECT: BoardView(self.reflect, read_only=True),
@@ -137,16 +143,6 @@ class AudienceWindow(QWidget):
         """Draw pictures with the bytes that this gives."""
         for scene in (self.timeline, self.reflect, self.matrix):
             scene.use_pictures(pictures)
-
-    def share_layouts(self, others: Iterable[BoardScene]) -> None:
-        """Take over what the facilitator's scenes of the same boards lay out."""
-        own: dict[type[BoardScene], NotesBoard] = {
-            type(scene): scene for scene in (self.timeline, self.reflect, self.matrix)
-        }
-        for other in others:
-            scene = own.get(type(other))
-            if scene is not None and isinstance(other, NotesBoard):
-                scene.layouts = other.layouts
 
     # What is shown.
 

@@ -289,9 +289,9 @@ class Room(QWidget):
         if self.audience is not None:
             self.audience.close()
             return
-        self.audience = AudienceWindow(self.session.board, self._theme.palette)
+        scenes = [scene for page in self.pages.values() for scene in page.scenes()]
+        self.audience = AudienceWindow(self.session.board, self._theme.palette, scenes)
         self.audience.use_pictures(self.session.picture)
-        self.audience.share_layouts(s for page in self.pages.values() for s in page.scenes())
         self.audience.closed.connect(self._audience_closed)
         self.audience.shadeChanged.connect(self._show_shade)
         self.audience.show_matrix(self.improving.shows_matrix(), self.improving.scene.axes)
