@@ -1,5 +1,6 @@
 """Warnings about where a time was placed, each with the answers that settle it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -117,6 +118,18 @@ def zone_taken(line: int, time: datetime, zone: Zone, where: str) -> ImportWarni
     return ImportWarning(
         line, f"The zone {zone.label} was taken from {where}.", Doubt.ZONE, answers
     )
+
+
+def other_places(line: int, time: datetime, zone: Zone, others: Sequence[Zone]) -> ImportWarning:
+    """Say that a zone was read as the one of one place, though others have its name too."""
+    answers = (
+        Answer("as_read", f"{zone.home} ({signed_offset(time.utcoffset())})", time),
+        *(Answer(each.home, each.label, time.replace(tzinfo=each.info)) for each in others),
+    )
+    message = (
+        f"{zone.label} was read as {signed_offset(time.utcoffset())}; other places use it too."
+    )
+    return ImportWarning(line, message, Doubt.ZONE, answers)
 
 
 def zones_disagree(line: int, time: datetime, other: datetime) -> ImportWarning:

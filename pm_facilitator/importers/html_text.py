@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 _ROWS = re.compile(r"[1-9][0-9]?", re.A)
 _LINE_TAG = re.compile(
-    r"<(?P<tag>li|p|dt|dd|h[1-6]|b|strong|em|i|u|span|time|code|font|small|mark|s|del)(?:\s[^<>]{0,300})?>",
+    r"(?:<details[^<>]{0,80}>\s?)?<(?P<tag>summary|li|p|dt|dd|h[1-6]|b|strong|em|i|u|span|time|code|font|small|mark|s|del)(?:\s[^<>]{0,300})?>",
     re.I,
 )
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,300})?/?>")

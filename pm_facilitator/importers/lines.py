@@ -273,6 +273,8 @@ def _line_of_html(line: Line) -> Line | None:
     tag, words = found
     if tag[0] == "h":
         return replace(line, kind=Kind.HEADING, level=int(tag[1]), text=words)
+    if tag == "summary":  # what is shown of a part that is folded away is the label of it
+        return replace(line, text=f"**{words}**")
     return replace(line, kind=Kind.ITEM if tag == "li" else Kind.TEXT, text=words)
 
 

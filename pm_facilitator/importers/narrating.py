@@ -27,7 +27,7 @@ _TOLD = re.compile(
     re.I | re.A,
 )
 _LEADS = re.compile(
-    r"\W*(?:(?:on|in|and|then|but|so|also|later|finally|the\s(?:next|following)\s\w+)\b\W*){0,3}",
+    r"\W*(?:(?:at|by|on|in|and|then|but|so|also|later|finally|the\s(?:next|following)\s\w+)\b\W*){0,3}",
     re.I,
 )
 _MARK = re.compile(r"\*\*|__|\*|_")
@@ -129,8 +129,11 @@ def _told_by(paragraph: Sequence[Line], order: Order) -> Iterator[Told]:
 
 def _stamp_of(sentence: str, order: Order) -> Stamp | None:
     match = _TOLD.search(sentence)
-    stamp = read_stamp(sentence[match.end() :], order) if match else None
-    if match is None or stamp is None or stamp.clock is None:
+    if match is None:
+        return None
+    led = read_stamp(sentence[match.start() :], order)
+    stamp = led or read_stamp(sentence[match.end() :], order)
+    if stamp is None or stamp.clock is None:
         return None
     before = sentence[: match.start()]
     mark = _MARK.match(stamp.text)

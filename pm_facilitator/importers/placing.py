@@ -15,7 +15,7 @@ from pm_facilitator.importers.stepping import (
     is_the_other_half,
     second_reading,
 )
-from pm_facilitator.importers.zones import Zone
+from pm_facilitator.importers.zones import Zone, elsewhere
 
 # A step back of less than this is an entry out of order or a slip, not the next day.
 _SMALL_STEP = timedelta(hours=4)
@@ -93,7 +93,7 @@ class Placer:
         self._line = 0
         self._told: set[str] = set()
         self._day_open: list[int] = []
-        self._zone_open = -1
+        self._zones_open: list[int] = []
 
     def set_day(self, partial: PartialDate) -> date | None:
         """Take a date from a heading or a sentence as the day of what follows."""
@@ -220,9 +220,9 @@ class Placer:
         self._day_open = []
 
     def _close_zone(self) -> None:
-        if self._zone_open >= 0:
-            self._reach(self._zone_open)
-        self._zone_open = -1
+        for index in self._zones_open:
+            self._reach(index)
+        self._zones_open = []
 
     def _reach(self, index: int) -> None:
         warning = self.warnings[index]
@@ -432,16 +432,25 @@ class Placer:
         if zone is None:
             return
         self.home = self.home or zone.home
+        if zone.label not in self.defined and (others := elsewhere(zone.label)):
+            self._note_others(zone, others, time, line)
         if where and where == self.zone_from and not self.zone_guessed:
-            if self._zone_open < 0 and f"zone {where}" not in self._told:
+            if f"zone {where}" not in self._told:
                 self._told.add(f"zone {where}")
-                self._zone_open = len(self.warnings)
+                self._zones_open.append(len(self.warnings))
                 self.warnings.append(doubts.zone_taken(line, time, zone, where))
         elif where:
             self.warnings.append(doubts.zone_taken(line, time, zone, where))
         theirs = zone.strays(time)
         if theirs is not None:
             self.warnings.append(doubts.out_of_season(line, time, zone, theirs))
+
+    def _note_others(self, zone: Zone, others: list[Zone], time: datetime, line: int) -> None:
+        """Tell once of an abbreviation that other places use too."""
+        if f"several {zone.label}" not in self._told:
+            self._told.add(f"several {zone.label}")
+            self._zones_open.append(len(self.warnings))
+            self.warnings.append(doubts.other_places(line, time, zone, others))
 
     def _compare(self, stamp: Stamp, time: datetime, line: int) -> None:
         if stamp.also is None:

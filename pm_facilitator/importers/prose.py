@@ -36,8 +36,9 @@ _WORD = re.compile(r"(?<![^\s(\[])(?=[0-9A-Z])")
 _CLOCK_AT_END = re.compile(r"\s[(\[](?P<said>~?[0-9][^()\[\]]{3,40})[)\]]\.?$", re.A)
 _CLAUSE = re.compile(
     r"(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){0,2}"
-    r"(?=[*_]{0,2}(?:at|by|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
-    r"|\s(?:and|but)\s(?:then\s)?(?=[*_]{0,2}(?:at|by|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
+    r"(?=[*_]{0,2}(?:at|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
+    r"|;\s(?=by\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))"
+    r"|\s(?:and|but)\s(?:then\s)?(?=[*_]{0,2}(?:at|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
     re.I | re.A,
 )
 _WORDS_OF_CLAUSE = 2

@@ -37,6 +37,11 @@ GLUE = re.compile(
     r"(?:(?:at|on|um|à|kl\.?|klo|klokken|a\slas|alle|ore|às|om|le|am|den)\s+|T(?=[0-9]))?",
     re.I,
 )
+SINCE = re.compile(
+    r",?\s(?:between|from|since|(?:starting|beginning)(?:\sat)?)\s+(?=~?[0-9])", re.I
+)
+"""What leads from a date to the clock times of "On 3 May 2024 between 14:03 and 14:40"."""
+
 SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
 SUFFIX = re.compile(
     r"(?:-?ish\b|~(?=\s)|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",

@@ -164,7 +164,10 @@ class PointScanner:
     def _glued_clock(self) -> bool:
         self._close_marks()
         start = self.pos
-        self._glue()
+        if match := forms.SINCE.match(self.text, self.pos):
+            self.pos = match.end()
+        else:
+            self._glue()
         if not self._read_clock():
             return False
         assert self.stamp.clock is not None

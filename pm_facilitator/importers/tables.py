@@ -226,7 +226,7 @@ def _read_header(columns: _Columns, names: Sequence[str], order: Order) -> None:
 
 def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:
     stamp = _row_stamp(row, columns, order)
-    written = " ".join(filter(None, (_cell(row, columns.date), _cell(row, columns.time))))
+    written = _written(row, columns, _cell(row, columns.time))
     links = [url for i in columns.links for url in _URL.findall(_cell(row, i))]
     return TimedRow(
         line=row.line,
@@ -263,7 +263,13 @@ def _row_stamp(row: Row, columns: _Columns, order: Order) -> Stamp | None:
     end = read_stamp(_cell(row, columns.end), order, column=True)
     if end is not None and stamp.end_clock is None:
         stamp = replace(stamp, end_clock=end.clock, end_date=end.date)
-    return replace(stamp, zone=zone, words=" ".join(filter(None, (date_cell, time_cell))))
+    return replace(stamp, zone=zone, words=_written(row, columns, time_cell))
+
+
+def _written(row: Row, columns: _Columns, time_cell: str) -> str:
+    """Give date and time as they are written; one column may hold both."""
+    date_cell = _cell(row, columns.date) if columns.date != columns.time else ""
+    return " ".join(filter(None, (date_cell, time_cell)))
 
 
 def _time_stamp(cell: str, columns: _Columns, order: Order) -> Stamp | None:

@@ -1,5 +1,6 @@
 """Reads a timeline out of a text in any of the forms that people write one in."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,12 @@ from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
+_LED = re.compile(
+    r"[\W_]{0,4}(?:at|on|by|in|from|since|between|around|about|after|before|shortly|approximately)\s",
+    re.I,
+)
+"""How a line of running text opens that tells a time in its first sentence."""
+
 _BACKWARDS = "The newest entry stands first here; the times were read backwards."
 _LEAST = 3
 """The entries that make a timeline of a block of code or a quote."""
@@ -117,22 +124,25 @@ def _read(
     draft = _forwards(
         lambda back: Assembler(lines, around, ranges, sections, watch=watch, newest_first=back)
     )
-    if draft.events:
+    prose = {line.number for line in lines if line.kind is Kind.TEXT and _LED.match(line.text)}
+    if draft.events and not prose.issuperset(event.line for event in draft.events):
         return draft
     # Nothing opens with a time, so times at the end of lines and sentences count.
-    found = _forwards(
-        lambda back: Assembler(
-            lines, around, ranges, sections, watch=watch, newest_first=back, loose=True
+    if not draft.events:
+        found = _forwards(
+            lambda back: Assembler(
+                lines, around, ranges, sections, watch=watch, newest_first=back, loose=True
+            )
         )
-    )
-    story = () if len(found.events) > 1 else narrated(lines, ranges, sections, around.order)
-    if story:
+        draft = found if len(found.events) > 1 else draft
+    story = narrated(lines, ranges, sections, around.order)
+    if len(story) > len(draft.events):
         return _forwards(
             lambda back: Assembler(
                 lines, around, [], sections, watch=watch, newest_first=back, story=story
             )
         )
-    return found if len(found.events) > 1 else draft
+    return draft
 
 
 def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:

@@ -160,17 +160,18 @@ def mentioned_zone(text: str) -> Zone | None:
 def defined_zones(text: str) -> dict[str, Zone]:
     """Find what a text itself says its abbreviations mean: "IST (Irish Standard Time, UTC+1)".
 
-    Those that mean what they usually do are left out.
+    Those that mean what they usually do are left out, unless that is in doubt without its words.
     """
     found: dict[str, Zone] = {}
     for match in _GLOSSED.finditer(text):
         name, gloss = match["name"], match["gloss"]
         usual, meant = _abbreviation(name), _region_within(gloss) or _offset_within(gloss)
         told = _offset_within(gloss) or meant
-        if usual is None or meant is None or told is None or usual.home == meant.home:
+        if usual is None or meant is None or told is None:
             continue
-        if usual.info.utcoffset(_SOME_DAY) != told.info.utcoffset(_SOME_DAY):
-            found.setdefault(name, meant)
+        same = usual.info.utcoffset(_SOME_DAY) == told.info.utcoffset(_SOME_DAY)
+        if elsewhere(name) or not (same or usual.home == meant.home):
+            found.setdefault(name, usual if same else meant)
     return found
 
 
@@ -183,6 +184,12 @@ def _region_within(gloss: str) -> Zone | None:
         if zone := _region(match[1], match[0]):
             return zone
     return None
+
+
+def elsewhere(label: str) -> list[Zone]:
+    """Give the other zones that an abbreviation is used for; none for most."""
+    found: list[tuple[str, str]] = assets.toml(_DATA)["elsewhere"].get(label, ())
+    return [Zone(name, zoneinfo.ZoneInfo(home), home) for home, name in found]
 
 
 def zone_of_column(name: str) -> Zone | None:

@@ -115,3 +115,40 @@ def test_a_sentence_about_a_time_is_no_event(verb: str) -> None:
         f"# Doors, 9 May 2024\n\n8:15 AM {verb}.\n\n- 6:50 AM the lock jams\n- 7:02 AM it gives\n"
     )
     assert [when for when, _ in told(text)] == ["09 06:50", "09 07:02"]
+
+
+def test_a_story_that_opens_with_its_time_is_still_a_story() -> None:
+    text = (
+        "### What happened?\n\nOn May 9, 2024 between 14:03 UTC and 14:40 UTC, bread was cold.\n\n"
+        "The first call came at 14:05 UTC. We met at 14:07 and woke the baker. "
+        "At approximately 14:20, she found the open door.\n"
+    )
+    draft = read_timeline(text)
+    assert told(text) == [
+        ("09 14:03", "bread was cold."),
+        ("09 14:05", "The first call came at 14:05 UTC."),
+        ("09 14:07", "We met at 14:07 and woke the baker."),
+        ("09 14:20", "she found the open door."),
+    ]
+    assert f"{draft.events[0].end:%H:%M}" == "14:40"
+    assert [event.approximate for event in draft.events] == [False, False, False, True]
+
+
+def test_a_list_beside_a_story_is_the_timeline() -> None:
+    text = (
+        "# Bread, 9 May 2024\n\nAt 14:03 UTC it was cold. The baker was called at 14:10. "
+        "She came at 14:20.\n\n- 14:03 the oven is off\n- 14:20 the baker comes\n"
+    )
+    assert told(text)[-2:] == [("09 14:03", "the oven is off"), ("09 14:20", "the baker comes")]
+
+
+def test_a_folded_part_is_named_by_its_summary() -> None:
+    text = (
+        "<details><summary>Timeline (UTC) 2024-05-09</summary>\n<ul>\n<li>14:03 cold</li>\n"
+        "<li>14:05 warm</li>\n</ul>\n</details>\n"
+    )
+    draft = read_timeline(text)
+    assert [str(event.time) for event in draft.events] == [
+        "2024-05-09 14:03:00+00:00",
+        "2024-05-09 14:05:00+00:00",
+    ]

@@ -189,4 +189,16 @@ def test_what_it_says_holds_for_the_times_that_name_it() -> None:
 
 
 def test_an_abbreviation_that_means_the_usual_is_not_defined_anew() -> None:
-    assert defined_zones("IST (UTC+5:30), PST (Pacific Standard Time), EST = UTC-5") == {}
+    assert defined_zones("CET (UTC+1), PST (Pacific Standard Time), EST = UTC-5") == {}
+
+
+@pytest.mark.parametrize("said", ["IST", "IST (UTC+5:30)", "IST (Indian Standard Time)"])
+def test_an_abbreviation_of_several_places_is_told_of_unless_it_is_explained(said: str) -> None:
+    draft = read_timeline(f"9 July 2024, all times {said}\n\n- 08:10 one\n- 08:40 two\n")
+    assert [event.told_zone for event in draft.events] == ["Asia/Kolkata"] * 2
+    doubts = [told for told in draft.warnings if "other places" in told.message]
+    assert bool(doubts) == (said == "IST")
+    for told in doubts:
+        answers = {answer.label: answer.time for answer in told.answers}
+        assert str(answers["Irish time"]) == "2024-07-09 08:10:00+01:00"
+        assert told.answers[0].until == 4

@@ -1,7 +1,9 @@
 """Kubernetes: the events of a cluster as kubectl gives them in JSON."""
 
+import re
 from typing import Any
 
+from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.values import counted, first_word, inside, mappings, word
@@ -16,17 +18,26 @@ _TELLING = frozenset(
 )  # fmt: skip
 
 
+_AGES = re.compile(r"\s*(?:NAMESPACE\s+)?LAST SEEN\s+(?:FIRST SEEN\s+|COUNT\s+)*TYPE\s+REASON\b")
+"""The names of the columns of what kubectl prints, where times are ages such as "5m"."""
+
+
 class Kubernetes:
     """Reads a list of events, of both versions of the API."""
 
     name = "Kubernetes events"
 
     def recognises(self, source: Source) -> bool:
-        """Look for items that are events about an object."""
-        return bool(_events(source.values))
+        """Look for items that are events about an object, or for the table of them."""
+        return bool(_events(source.values)) or bool(_AGES.match(source.head))
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the events; what is normal only on wish, unless it changes what runs."""
+        if _AGES.match(source.head):
+            raise ImportFailed(
+                "This table of events tells how long ago each was, but not when that was said.",
+                "Take what `kubectl get events -o json` prints.",
+            )
         feed = Feed(source, hints)
         for number, each in enumerate(_events(source.values), 1):
             feed.add(number, _entry(each))
