@@ -110,7 +110,7 @@ class Assembler:
         self.placer.newest_first = newest_first
         self.entry: Entry | None = None
         self.paragraph: list[Line] = []
-        self.speaker = ""
+        self.speaker = self.above = ""
         self.first = next((line.number for line in lines if line.kind is not Kind.BLANK), 0)
         self.after_blank = True
         self.overhear = Overhearing(self.found, around)
@@ -174,6 +174,7 @@ class Assembler:
                 if self.entry:
                     self.entry.settle()
         self.after_blank = line.kind is not Kind.TEXT and line.kind is not Kind.ITEM
+        self.above = line.text
 
     def _heading(self, line: Line, index: int) -> None:
         stamp = self._stamp(line.text)
@@ -355,7 +356,10 @@ class Assembler:
                 return False
             above = self.entry
             follows = above and above.stamp.led and above.line.number == line.number - 1
-            return bool(stamp.closed or self.after_blank or stamp.end_clock or follows)
+            dated = (
+                above and above.line.number == line.number - 1 and _goes_on_in(above.stamp, stamp)
+            )
+            return bool(stamp.closed or self.after_blank or stamp.end_clock or follows or dated)
         return True
 
     def _has_next(self, index: int) -> bool:
@@ -394,12 +398,12 @@ class Assembler:
     def _name_above(self, line: Line) -> str:
         """Take the name off the entry above that stands on the line before a time."""
         entry = self.entry
-        if entry is None or not entry.numbers or entry.numbers[-1] != line.number - 1:
+        if entry is None or entry.last != line.number - 1:
             return self.paragraph[-1].text if self.paragraph else ""
-        if entry.text[-1] not in self.style.names:
+        name = self.lines[line.number - 2].text
+        if name not in self.style.names:
             return ""
-        entry.numbers.pop()
-        name = entry.text.pop()
+        entry.give_back(name)
         if not entry.text:
             self.entry = None  # a time that says no more than when the last answer was
         return name
@@ -468,3 +472,10 @@ class Assembler:
             return
         self._close()
         self.found.add_rows(read[0])
+
+
+def _goes_on_in(above: Stamp, stamp: Stamp) -> bool:
+    """Tell whether a whole date without a clock is the next one of a column of dates."""
+    if not (above.date and above.date.year and stamp.date and stamp.date.year) or above.led:
+        return False
+    return not stamp.led and (stamp.text[:1] == "(" or stamp.text[:1].isupper())

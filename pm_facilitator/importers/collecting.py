@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pm_facilitator.importers.context import Surroundings
+from pm_facilitator.importers.dates import mentioned_date
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.placing import Placed, Placer
@@ -13,6 +14,7 @@ from pm_facilitator.importers.stamps import is_unknown
 from pm_facilitator.importers.tables import TimedRow
 
 _HOUR_KNOWN = re.compile(r"[0-9]:[xX?_]")
+_DAY_COUNTED = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\W{0,4}$", re.I | re.A)
 _NO_TEXT = "There is no text with this time."
 _UNKNOWN = "The time of this is not known."
 _NO_TIME = "This row has no time; it was kept with the row above."
@@ -106,6 +108,8 @@ class Collector:
                     source=row.source,
                     evidence=row.evidence,
                 )
+            elif row.written and not row.text and self._takes_day(row.written):
+                continue
             elif row.written:
                 message = f"The time {row.written[:40]!r} was not understood."
                 message = _UNKNOWN if is_unknown(row.clock or row.written) else message
@@ -116,6 +120,16 @@ class Collector:
                 details = f"{last.details}\n{row.text}".strip()
                 self.events[-1] = replace(last, details=details)
                 self.warn(row.line, _NO_TIME)
+
+    def _takes_day(self, written: str) -> bool:
+        """Go to the day of a row such as "Day 2 - 15 June 2023", which parts the days."""
+        day = mentioned_date(written, self.placer.order)
+        counted = _DAY_COUNTED.match(written)
+        if day:
+            self.placer.set_day(day)
+        elif counted:
+            self.placer.count_day(int(counted["number"]))
+        return bool(day or counted)
 
     def _add_unknown(self, row: TimedRow) -> None:
         self.events.append(

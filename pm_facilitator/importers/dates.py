@@ -80,7 +80,9 @@ _DOTTED_ALONE = re.compile(
     r"(?P<first>[0-3]?[0-9])(?P<sep>\.)\s?(?P<second>[01]?[0-9])\.(?=[\s:)\]*_|-]{0,4}$)", re.A
 )
 _CLOCK_BEHIND = re.compile(r",?\s{1,2}[0-2]?[0-9]:[0-5][0-9]", re.A)
-_STARTS = re.compile(r"(?<![0-9A-Za-z/.:-])(?=[0-9]|[JFMASONDE][a-zéèû]{2})", re.A)
+_STARTS = re.compile(
+    r"(?<![0-9A-Za-z/.:-])(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)(?=[0-9]|[JFMASONDE][a-zéèû]{2})", re.A
+)
 _PARTS_OF_MONTH = {"early": 1, "beginning": 1, "mid": 15, "middle": 15, "late": 25, "end": 28}
 _PART = r"(?:(?P<part>early|mid|late|(?:beginning|middle|end)\sof)[\s-])?"
 _MONTH_ALONE = re.compile(

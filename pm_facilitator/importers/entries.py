@@ -27,6 +27,7 @@ class Entry:
         day_heading: whether it may be no more than the day of what follows.
         of_day: whether it has no time but the day that stands above it.
         loose: whether its time stands somewhere inside its text.
+        last: the last line that was taken in.
     """
 
     line: Line
@@ -39,9 +40,11 @@ class Entry:
     of_day: bool = False
     loose: bool = False
     settled: bool = False
+    last: int = 0
 
     def add(self, content: str, number: int, *, joined: bool) -> None:
         """Take a line of its body in: into its paragraph, or below it."""
+        self.last = number
         if not self.settled:
             self.text.append(content)
             self.numbers.append(number)
@@ -49,6 +52,14 @@ class Entry:
             self.details[-1] += f" {content}"
         else:
             self.details.append(content)
+
+    def give_back(self, said: str) -> None:
+        """Leave its last line out again, which was not its own."""
+        if not self.details:
+            self.numbers.pop()
+            self.text.pop()
+        elif rest := self.details.pop().removesuffix(said).rstrip():
+            self.details.append(rest)
 
     def settle(self) -> None:
         """End the first paragraph, if there is one."""

@@ -23,7 +23,8 @@ _LEAST = 3
 _TOLD = re.compile(
     r"\b(?:at|by|around|about|after|before|since|from|between|until|on|approximately|was)\s"
     r"(?=~?[0-2]?[0-9](?:[:.h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b)"
-    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T][0-2])",
+    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T][0-2])"
+    r"|\b(?:at|by|around|about|shortly\s(?:after|before))\s(?=(?:noon|midday|midnight)\b)",
     re.I | re.A,
 )
 _LEADS = re.compile(
@@ -131,8 +132,8 @@ def _stamp_of(sentence: str, order: Order) -> Stamp | None:
     match = _TOLD.search(sentence)
     if match is None:
         return None
-    led = read_stamp(sentence[match.start() :], order)
-    stamp = led or read_stamp(sentence[match.end() :], order)
+    led = read_stamp(sentence[match.start() :], order, bare="w")
+    stamp = led or read_stamp(sentence[match.end() :], order, bare="w")
     if stamp is None or stamp.clock is None:
         return None
     before = sentence[: match.start()]

@@ -17,6 +17,10 @@ _LABELLED = re.compile(
     r"(?P<marks>\*\*|__|)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?)\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]"
     r"(?P<inner>:?)(?P=marks)(?P<outer>\s?[:–—-])?\s*"
 )
+_LED = re.compile(
+    r"(?P<marks>\*\*|__)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?):\s(?P<when>[^*_]{4,40})(?P=marks)"
+    r"\s?[:–—-]\s*"
+)
 _COUNT = re.compile(r"\s#?[0-9]{1,3}$")
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|updated?|scheduled|post-?mortem|completed"
@@ -48,9 +52,15 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
 
 
 def _labelled(text: str, order: Order) -> tuple[str, Stamp] | None:
-    """Read "**Update 2 (14:03 UTC):** text", whose label is kept as a remark on the time."""
+    """Read "**Update 2 (14:03 UTC):** text" or "**Update: 14:03 UTC** - text".
+
+    What the label says is kept as a remark on the time.
+    """
     match = _LABELLED.match(text)
-    if match is None or not (match["marks"] or match["inner"] or match["outer"]):
+    if match and not (match["marks"] or match["inner"] or match["outer"]):
+        return None
+    match = match or _LED.match(text)
+    if match is None:
         return None
     stamp = read_stamp(match["when"], order, column=True)
     said = text[match.end() :]

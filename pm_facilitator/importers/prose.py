@@ -41,6 +41,7 @@ _CLAUSE = re.compile(
     r"|\s(?:and|but)\s(?:then\s)?(?=[*_]{0,2}(?:at|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
     re.I | re.A,
 )
+_JOINED = re.compile(r",?\s(?:and|but|then)$", re.I)
 _WORDS_OF_CLAUSE = 2
 _MARKUP_AT_END = re.compile(r"\s*\{\{[<%]?[^{}]{1,80}\}\}\W*$")
 _DOTTED_AT_END = re.compile(
@@ -76,7 +77,7 @@ def clauses(sentence: str, order: Order) -> Iterator[str]:
         stamp = read_stamp(sentence[match.end() :], order)
         told = stamp is not None and len(stamp.text.split()) >= _WORDS_OF_CLAUSE
         if told and _CLOCK.search(sentence, start, match.start()):
-            yield sentence[start : match.start()].rstrip()
+            yield _JOINED.sub("", sentence[start : match.start()].rstrip())
             start = match.end()
     yield sentence[start:]
 

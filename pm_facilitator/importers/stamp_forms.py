@@ -42,13 +42,15 @@ SINCE = re.compile(
 )
 """What leads from a date to the clock times of "On 3 May 2024 between 14:03 and 14:40"."""
 
-SPAN = re.compile(r"\s*(?:-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I)
+SPAN = re.compile(
+    r"\s*(?:[~〜～](?=\s?[0-9])|-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I
+)
 SUFFIX = re.compile(
-    r"(?:-?ish\b|~(?=\s)|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
+    r"(?:-?ish\b|~(?=\s(?!\s?[0-9]{1,2}:))|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
     re.I,
 )
 LOCAL = re.compile(
-    r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|noon\b|midday\b|midnight\b)",
+    r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|onwards?(?=\W)|noon\b|midday\b|midnight\b)",
     re.I,
 )
 DAYS_ON = re.compile(

@@ -15,6 +15,7 @@ from pm_facilitator.importers.dates import (
     month_at,
     short_date_at,
 )
+from pm_facilitator.importers.epochs import epoch_at
 from pm_facilitator.importers.military import group_at, short_group_at
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
@@ -101,6 +102,8 @@ class PointScanner:
         found = group_at(self.text, self.pos)
         if found is None and "d" in self.bare:
             found = short_group_at(self.text, self.pos)
+        if found is None and (self.column or "e" in self.bare):
+            found = epoch_at(self.text, self.pos)
         if found is None:
             return False
         date, clock, zone, self.pos = found
@@ -189,9 +192,8 @@ class PointScanner:
         rest = self.text[self.pos :].lstrip()
         parted = not rest or rest[0] in ":-–—,;|)]*_`.>"
         alone = bool(rest) and rest[0] in ")],:|-–—"
-        whole = (
-            self.stamp.date.year is not None and self.text[self.pos - 4 : self.pos].count("-") > 0
-        )
+        written = self.text[self.pos - 4 : self.pos].count("-") > 0 or self.stamp.zone is not None
+        whole = self.stamp.date.year is not None and written
         return whole or (parted and (alone or bool(self.stamp.date.month)))
 
     def _glued_zone(self) -> bool:
@@ -234,11 +236,14 @@ class PointScanner:
         """Tell whether something beside four digits, dots or a word makes them a time."""
         behind = self.text[self.pos : self.pos + 4]
         parted = not behind.strip() or re.match(r"\s?[-–—:|]\s", behind)
-        year = self.stamp.clock is not None and self.stamp.clock.form == "#"
-        sure = bool(parted) and not (
-            year and self.text[self.pos - 4 : self.pos - 2] in ("19", "20")
-        )
-        return self.stamp.zone is not None or self._marked() or sure
+        sure = bool(parted) and not self._is_year()
+        alone = not self.line[self.pos :].strip(" *_`)]}") and self._is_year()
+        return self.stamp.zone is not None or (self._marked() and not alone) or sure
+
+    def _is_year(self) -> bool:
+        """Tell whether four digits that were read can be a year as well."""
+        digits = self.stamp.clock is not None and self.stamp.clock.form == "#"
+        return digits and self.text[self.pos - 4 : self.pos - 2] in ("19", "20")
 
     def _marked(self) -> bool:
         return bool(self.open) or self.text[self.pos - 1] in "`])*_"

@@ -27,7 +27,7 @@ def read_stamp(line: str, order: Order, *, column: bool = False, bare: str = "")
         line: the content, without bullet or heading marks.
         order: how numeric dates are to be read.
         column: whether it stands in a column of times, where short forms need no company.
-        bare: the forms of clocks, of ".", "#", "w" and "d", that need no company in this text.
+        bare: the forms of clocks, of ".", "#", "w", "d" and "e", that need no company in this text.
     """
     if found := quick_stamp(line):
         return found

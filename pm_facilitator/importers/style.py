@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from pm_facilitator.importers.chat_lines import NOTHING_SAID, is_capital_name, speakers_in
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.epochs import tells_epochs
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.military import tells_groups
@@ -51,8 +52,8 @@ class Style:
     """What counts as a time without more company.
 
     Attributes:
-        bare: of ".", "#", "w" and "d" the forms of times that open the lines of this text: 14.03,
-            1403, noon and 021403Z.
+        bare: of ".", "#", "w", "d" and "e" the forms of times that open the lines of this text:
+            14.03, 1403, noon, 021403Z and 1772460180.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         names: those that stand alone on the line above a time.
@@ -74,6 +75,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     """Look at how the lines of a text open."""
     said = [line for line in lines if line.kind in (Kind.TEXT, Kind.ITEM)]
     bare = "".join(form for form in ".#" if _is_a_column(said, form))
+    bare += "e" * tells_epochs([line.text for line in said])
     bare += "d" * any(tells_groups(line.text) for line in said)
     clocks = sum(1 for line in said if _CLOCK.match(line.text))
     return Style(
@@ -158,12 +160,12 @@ def _names_above(lines: Sequence[Line]) -> frozenset[str]:
     tight = sum(1 for one, other in pairwise(alone) if other - one == 2)
     if len(above) < 2 or 2 * tight >= len(alone):
         return frozenset()
-    halves = any(half for _, half in above)
+    mixed = len({line.text[-1].lower() == "m" for line in (lines[i + 1] for i in alone)}) > 1
     often = Counter(name for name, _ in above)
     return frozenset(
         name
         for name, half in above
-        if often[name] > 1 or (half if halves else is_capital_name(name) and not name.islower())
+        if often[name] > 1 or (half if mixed else is_capital_name(name) and not name.islower())
     )
 
 

@@ -152,3 +152,16 @@ def test_a_folded_part_is_named_by_its_summary() -> None:
         "2024-05-09 14:03:00+00:00",
         "2024-05-09 14:05:00+00:00",
     ]
+
+
+def test_a_story_may_tell_midnight_in_words() -> None:
+    text = (
+        "# Ovens\n\nOn 8 May 2024 at 22:10 the ovens went cold. The baker was called at 22:52 "
+        "and, at 23:05, rang the works. At around midnight they were warm.\n"
+    )
+    assert told(text) == [
+        ("08 22:10", "the ovens went cold."),
+        ("08 22:52", "The baker was called at 22:52"),
+        ("08 23:05", "rang the works."),
+        ("09 00:00", "they were warm."),
+    ]

@@ -15,7 +15,8 @@ from pm_facilitator.importers.timeline_text import read_timeline
         ("**Update 2 (14:03 UTC):** the lock turns", ""),
         ("**First report (14:03 UTC):** the lock turns", "First report"),
         ("Detection [14:03 UTC] - the lock turns", "Detection"),
-        ("__Update__ (14:03 UTC): the lock turns", ""),
+        ("__Update (14:03 UTC)__: the lock turns", ""),
+        ("**Detection: 14:03 UTC** — the lock turns", "Detection"),
     ],
 )
 def test_a_label_may_hold_the_time_in_brackets(line: str, note: str) -> None:

@@ -193,3 +193,29 @@ def test_a_remark_on_the_time_is_kept_apart(line: str, note: str, text: str) -> 
     stamp = read(line)
     assert (stamp.note, stamp.text) == (note, text)
     assert stamp.approximate == (note == "from memory")
+
+
+@pytest.mark.parametrize("line", ["14:05 ~ 14:10 x", "14:05~14:10 x", "14:05 UTC ～ 14:10 UTC x"])
+def test_a_tilde_may_stand_between_two_times(line: str) -> None:
+    stamp = read(line)
+    assert stamp.end_clock is not None
+    assert (stamp.end_clock.time, stamp.text, stamp.approximate) == (time(14, 10), "x", False)
+
+
+def test_a_tilde_behind_a_time_means_about() -> None:
+    assert read("14:05 ~ x").approximate
+
+
+def test_a_date_may_follow_the_zone() -> None:
+    stamp = read("14:05 GMT+1 14 June 2023 x")
+    assert stamp.date is not None
+    assert (stamp.date.day, stamp.text) == (14, "x")
+
+
+def test_a_year_in_brackets_is_no_clock() -> None:
+    assert read_stamp("(2023)", Order.MONTH_FIRST) is None
+    assert read("(2023 UTC) x").clock is not None
+
+
+def test_words_behind_a_time_that_mean_no_more_are_left_out() -> None:
+    assert read("5:15pm onwards: x").text == "x"

@@ -112,3 +112,29 @@ def test_a_time_that_nobody_knows_leaves_its_date_out_of_the_text(unknown: str) 
     draft = read_timeline(table)
     assert [event.text for event in draft.events] == ["gate opens", "gate shuts"]
     assert "The time of this is not known." in [told.message for told in draft.warnings]
+
+
+@pytest.mark.parametrize("part", ["{} June 2023", "**Day {} - {} June 2023**"])
+def test_rows_with_nothing_but_a_day_part_the_days(part: str) -> None:
+    first, second = part.replace("{}", "9"), part.replace("{}", "10")
+    table = (
+        f"| Time (UTC) | What |\n|---|---|\n| {first} | |\n| 14:03 | a |\n| {second} | |\n"
+        "| 09:00 | b |\n"
+    )
+    assert events(table) == [("2023-06-09 14:03:00+00:00", "a"), ("2023-06-10 09:00:00+00:00", "b")]
+
+
+def test_rows_may_count_the_days() -> None:
+    table = (
+        "Lines down, 9 June 2023\n\n| Time | What |\n|---|---|\n| Day 1 | |\n| 14:03 | a |\n"
+        "| Day 2 | |\n| 15:00 | b |\n"
+    )
+    assert events(table) == [("2023-06-09 14:03:00", "a"), ("2023-06-10 15:00:00", "b")]
+
+
+def test_the_zero_hour_of_a_table_may_be_a_bare_letter() -> None:
+    table = (
+        "T = 14:03 UTC, 9 June 2023\n\n| Time | What |\n|---|---|\n| T-5m | a |\n| T | b |\n"
+        "| T+2m | c |\n"
+    )
+    assert [when[11:16] for when, _ in events(table)] == ["13:58", "14:03", "14:05"]

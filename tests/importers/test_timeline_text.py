@@ -106,6 +106,10 @@ class TestDays:
         (event, _) = read("- `Feb 7` The contract goes out\n- `10:00` x")
         assert (event.time, event.text) == (date(2024, 2, 7), "The contract goes out")
 
+    def test_a_date_without_a_clock_goes_on_in_a_column_of_dates(self) -> None:
+        text = "2024-02-07 10:00 a\n2024-02-07 (evening) b\n2024-02-08 Review\n"
+        assert texts(text) == ["a", "(evening) b", "Review"]
+
     def test_a_date_line_with_a_paragraph_below_it_is_an_event(self) -> None:
         (first, second) = read(
             "January 29, 2024\nThe link was made.\n\nFebruary 7, 2024: 7:56am\nx"
@@ -275,6 +279,14 @@ class TestChats:
             ("Nils B", "looking"),
             ("Nils B", "it is the fuse"),
             ("Ida Holm", "thanks"),
+        ]
+
+    def test_names_between_blank_lines_are_told_from_messages_too(self) -> None:
+        text = "Ida Holm\n2:03 PM\nit is down\n\nNils B\n2:04 PM\nlooking\n2:05 PM\nrestarting it\n"
+        assert [(event.source, event.text, event.details) for event in read(text)] == [
+            ("Ida Holm", "it is down", ""),
+            ("Nils B", "looking", ""),
+            ("Nils B", "restarting it", ""),
         ]
 
     def test_an_irc_name_is_the_source(self) -> None:

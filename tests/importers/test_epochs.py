@@ -1,0 +1,34 @@
+"""Times that are counted from 1970."""
+
+import pytest
+
+from pm_facilitator.importers.epochs import epoch_at, tells_epochs
+from pm_facilitator.importers.timeline_text import read_timeline
+
+
+@pytest.mark.parametrize("unit", ["", "000", "000000", ".000"])
+def test_lines_may_open_with_seconds_since_1970(unit: str) -> None:
+    text = "".join(f"- {second}{unit} x\n" for second in (1686751380, 1686751500, 1686753180))
+    assert [str(event.time) for event in read_timeline(text).events] == [
+        "2023-06-14 14:03:00+00:00",
+        "2023-06-14 14:05:00+00:00",
+        "2023-06-14 14:33:00+00:00",
+    ]
+
+
+def test_a_column_of_them_is_one_of_times() -> None:
+    table = "| Timestamp | Event |\n|---|---|\n| `1686751380` | alert |\n| `1686751500` | ack |\n"
+    assert [str(event.time)[:16] for event in read_timeline(table).events] == [
+        "2023-06-14 14:03",
+        "2023-06-14 14:05",
+    ]
+
+
+def test_a_single_number_of_that_size_is_none() -> None:
+    (event,) = read_timeline("- 14 June 2023\n  - 1686751380 rows were deleted\n").events
+    assert event.text == "1686751380 rows were deleted"
+
+
+def test_numbers_that_do_not_rise_are_none() -> None:
+    assert not tells_epochs(["1999999999 a", "1500000000 b", "1200000000 c"])
+    assert epoch_at("1686751380x", 0) is None
