@@ -20,7 +20,7 @@ _LATER = re.compile(
     rf"(?:about\s|some\s)?{_PARTS}\s(?P<later>later|afterwards?|after that)\b", re.I | re.A
 )
 _ALONE = re.compile(
-    r"T(?=[*_`\s]*$)|T\s?[-=]?\s?0(?![0-9]|[:.][0-9])(?!\s?[=(:]?\s?[(\[]?\s?[0-9]{1,4}[:.\-/][0-9])",
+    r"T\s?[-=]?\s?0(?![0-9]|[:.][0-9])(?!\s?[=(:]?\s?[(\[]?\s?[0-9]{1,4}[:.\-/][0-9])",
     re.A,
 )
 _ONE = re.compile(r"(?P<count>[0-9]+(?:\.[0-9]+)?)\s?(?P<unit>[dhms])", re.I | re.A)

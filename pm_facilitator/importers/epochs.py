@@ -10,7 +10,9 @@ from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.zones import Zone, find_zone
 
-_NUMBER = re.compile(r"1[0-9]{9}(?:[0-9]{3}){0,3}(?:\.[0-9]{1,9})?(?![0-9A-Za-z.])", re.A)
+_NUMBER = re.compile(
+    r"(?:9[0-9]{8}|[12][0-9]{9})(?:[0-9]{3}){0,3}(?:\.[0-9]{1,9})?(?![0-9A-Za-z.])", re.A
+)
 _OPENS = re.compile(rf"[\W_]{{0,4}}(?P<number>{_NUMBER.pattern})", re.A)
 _LEAST = 3
 _MONTH = 31 * 86_400

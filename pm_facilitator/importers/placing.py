@@ -86,6 +86,7 @@ class Placer:
         self._first_day: date | None = None
         self._first_zone: Zone | None = None
         self._first_line = 0
+        self._start: datetime | None = None
         self._last: datetime | None = None
         self._above: date | None = None
         self._year = 0
@@ -168,7 +169,7 @@ class Placer:
             self.zero = time
         self._last, self.day, self._line = time, time.date(), line
         if not self._first_line:
-            self._first_zone, self._first_line = stamp.zone, line
+            self._first_zone, self._first_line, self._start = stamp.zone, line, time
         return Placed(time, end, zone)
 
     def _as_defined(self, stamp: Stamp) -> Stamp:
@@ -236,8 +237,8 @@ class Placer:
             told, self.zero_told = self.zero_told, None
             self.set_zero(told, line)
         base = self._last if stamp.later else self.zero
-        if base is None and self._last is not None:
-            base = self.zero = self._last
+        if base is None and self._start is not None:
+            base = self.zero = self._start
             self._tell("zero", line, "T0 is not told; the time of the first entry was taken.")
         if base is None:
             self._say(line, "T0 is not told; say when it was.", Doubt.DAY)

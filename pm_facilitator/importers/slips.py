@@ -18,8 +18,8 @@ _SLIPPED = re.compile(
 _NEAR = 4
 """How many lines away the entries may be that stand around a slip."""
 
-_LEAST = 3
-_LONGEST = 6 * 60
+_LEAST = 2
+_LONGEST = 8 * 60
 _DAY = 24 * 60
 
 
@@ -51,6 +51,8 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
         above, below = _beside(index, timed, -1), _beside(index, timed, 1)
         if above is None or below is None or not _lies_between(match, timed[above], timed[below]):
             continue
+        if not match["parts"] and len(timed) <= _LEAST:
+            continue  # bare digits want more around them
         if match["dash"] and Kind.ITEM not in (lines[above].kind, lines[below].kind):
             continue
         found[index] = _mended(line, match, lines[above])

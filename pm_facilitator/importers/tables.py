@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from pm_facilitator.importers.dates import Order, PartialDate, mentioned_date, mentioned_year
 from pm_facilitator.importers.elapsed import ELAPSED_COLUMN, elapsed_cell
@@ -275,6 +276,8 @@ def _written(row: Row, columns: _Columns, time_cell: str) -> str:
 def _time_stamp(cell: str, columns: _Columns, order: Order) -> Stamp | None:
     if columns.elapsed and (after := elapsed_cell(cell)) is not None:
         return Stamp(after=after, closed=True, words=cell)
+    if cell.strip("*_` ") == "T":
+        return Stamp(after=timedelta(0), closed=True, words=cell)
     return read_stamp(cell, order, column=True)
 
 

@@ -67,6 +67,37 @@ def newest_first(entries: Sequence[Entry]) -> str:
     return lined("%Y-%m-%d %H:%M UTC - {}")(entries[::-1])
 
 
+def epochs(entries: Sequence[Entry]) -> str:
+    return "\n".join(f"{int(time.timestamp())} {text}" for time, text in entries)
+
+
+def labelled(entries: Sequence[Entry]) -> str:
+    said = (
+        f"**Update {number} ({time:%Y-%m-%d %H:%M} UTC):** {text}\n"
+        for number, (time, text) in enumerate(entries, 1)
+    )
+    return "\n".join(said)
+
+
+def closing(entries: Sequence[Entry]) -> str:
+    said = (f'{text} {{{{< track "{time:%Y-%m-%d %H:%M}" >}}}}\n' for time, text in entries)
+    return "## Timeline (UTC)\n\n" + "\n".join(said)
+
+
+def folded(entries: Sequence[Entry]) -> str:
+    items = (f"<li>{time:%Y-%m-%d %H:%M} {text}</li>" for time, text in entries)
+    summary = "<details><summary>Timeline (UTC)</summary>"
+    return f"{summary}\n<ul>\n" + "\n".join(items) + "\n</ul>\n</details>"
+
+
+def parted(entries: Sequence[Entry]) -> str:
+    lines = ["| Time (UTC) | Event |", "|---|---|"]
+    for number, (day, of_day) in enumerate(groupby(entries, key=lambda entry: entry[0].date()), 1):
+        lines.append(f"| **Day {number} - {day:%d %B %Y}** | |")
+        lines += [f"| {time:%H:%M} | {text} |" for time, text in of_day]
+    return "\n".join(lines)
+
+
 def minutes(passed: timedelta) -> int:
     return int(passed.total_seconds()) // 60
 
@@ -100,4 +131,9 @@ FORMS: dict[str, Form] = {
     "prose": prose,
     "relative": relative,
     "newest first": newest_first,
+    "epochs": epochs,
+    "labelled": labelled,
+    "closing": closing,
+    "folded": folded,
+    "parted": parted,
 }

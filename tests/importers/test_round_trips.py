@@ -40,3 +40,19 @@ def test_a_timeline_comes_back(form: str, entries: list[Entry]) -> None:
     assert [event.time for event in events] == [time for time, _ in expected]
     for event, (_, text) in zip(events, expected, strict=True):
         assert event.text.strip(".") == text
+
+
+@settings(max_examples=50, deadline=None)
+@given(timelines(), st.data())
+def test_a_slip_between_others_comes_back_and_is_told_of(
+    entries: list[Entry], data: st.DataObject
+) -> None:
+    number = data.draw(st.integers(1, len(entries) - 2), label="which")
+    parts = data.draw(st.sampled_from(";."), label="written with")
+    lines = [f"- {time:%H:%M} {text}" for time, text in entries]
+    lines[number] = lines[number].replace(":", parts, 1)
+    draft = read_timeline(f"{entries[0][0]:%Y-%m-%d}\n\n" + "\n".join(lines))
+    assert [event.text for event in draft.events] == [text for _, text in entries]
+    told = [event.time for event in draft.events if isinstance(event.time, datetime)]
+    assert [f"{time:%H:%M}" for time in told] == [f"{time:%H:%M}" for time, _ in entries]
+    assert any(warning.line == number + 3 for warning in draft.warnings)
