@@ -1,6 +1,6 @@
 """What floats above the tiles of a board: what is carried, moving, new or typed into."""
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
@@ -173,14 +173,21 @@ class Floating(Collection[BoardItem]):
             kept |= {item, *over}
         return kept
 
-    def _keep_topmost(self, items: Iterable[BoardItem]) -> set[BoardItem]:
+    def _keep_topmost(self, items: Sequence[BoardItem]) -> set[BoardItem]:
         """Let go into the tiles of many, the topmost first, what anything lies over."""
-        kept: set[BoardItem] = set()
-        for item in items:
-            if any(self._over(item)):
+        near = [self._grid.near(_resting(item)) for item in items]
+        lowest, others = items[-1].stacking(), set[BoardItem]().union(*near) - self._items
+        over = {each: each.outer() for each in others if each.stacking() > lowest}
+        kept = set(items)
+        for item, around in zip(items, near, strict=True) if over else ():
+            own, area = item.stacking(), _resting(item)
+            if any(
+                each in over and over[each].intersects(area) and each.stacking() > own
+                for each in around
+            ):
                 item.set_hot(False)
-            else:
-                kept.add(item)
+                kept.discard(item)
+                over[item] = area
         return kept
 
     def _make_room(self) -> None:
@@ -201,7 +208,7 @@ class Floating(Collection[BoardItem]):
 
     def _over(self, item: BoardItem) -> Iterator[BoardItem]:
         """Give what lies over an item, does not float, and so would be hidden if the item did."""
-        own, area, floating = item.stacking(), item.outer(), self._items
+        own, area, floating = item.stacking(), _resting(item), self._items
         return (
             each
             for each in self._grid.near(area)
@@ -243,3 +250,8 @@ class Floating(Collection[BoardItem]):
             rests = item.is_hot() and item.previewed.isNull()
             if rests and item not in self.latest and not any(map(item.outer().intersects, below)):
                 yield item
+
+
+def _resting(item: BoardItem) -> QRectF:
+    """Give where an item lies, or will once it has travelled there."""
+    return item.outer().translated(-item.previewed)

@@ -219,8 +219,9 @@ class BoardItem:
     def set_hot(self, hot: bool) -> None:
         """Keep the item out of the tiles while it changes with every key."""
         if hot != self._hot:
-            self._hot = hot
-            self.touch()
+            floated, self._hot = self.floats(), hot
+            if floated != self.floats():
+                self.touch()
 
     @property
     def chosen(self) -> bool:

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from math import inf
 from operator import itemgetter
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from pm_facilitator.canvas.card import Cardlike
@@ -14,11 +14,14 @@ from pm_facilitator.canvas.drawing import SPECK_BELOW
 from pm_facilitator.canvas.floating import MOST_HOT, ON_TOP, Floating
 from pm_facilitator.canvas.grid import Grid
 from pm_facilitator.canvas.items import MARGIN, BoardItem, Mark
+from pm_facilitator.canvas.mover import Moves
 from pm_facilitator.canvas.selection import Selection
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
 
 Marks = Mapping[Key, Sequence[Mark]]
+
+Travel = Callable[[Moves], None]
 
 _LARGE = 1000
 """So many items take longer to look at than a hand may wait."""
@@ -62,8 +65,10 @@ class Projection:
 
     # -- keeping in step
 
-    def show(self, cards: Sequence[Cardlike], palette: Palette) -> list[tuple[Key, QPointF]]:
-        """Show exactly these cards, the figure's in their order; give which moved, and from where.
+    def show(
+        self, cards: Sequence[Cardlike], palette: Palette, travel: Travel | None = None
+    ) -> None:
+        """Show exactly these cards, the figure's in their order, as ``patch`` does.
 
         Items that stay keep their selection.
         """
@@ -71,26 +76,38 @@ class Projection:
         gone = [key for key in self._items if key not in wanted]
         self._figure = {card.key: place for place, card in enumerate(cards) if not card.reading}
         self._order = None
-        return self.patch(wanted.values(), gone, palette)
+        self.patch(wanted.values(), gone, palette, travel)
 
     def patch(
-        self, cards: Iterable[Cardlike], gone: Iterable[Key], palette: Palette
-    ) -> list[tuple[Key, QPointF]]:
-        """Show these cards as they are now and take others away; give which moved, from where."""
+        self,
+        cards: Iterable[Cardlike],
+        gone: Iterable[Key],
+        palette: Palette,
+        travel: Travel | None = None,
+    ) -> None:
+        """Show these cards as they are now and take others away.
+
+        ``travel`` is told what lies elsewhere now, before any of that goes into the tiles.
+        """
         cards = list(cards)
         many = len(cards) > _MANY_AFLOAT
         with self.floating.shown_at_once() if many else nullcontext():
-            return self._patch(cards, gone, palette)
+            moved, hot = self._patch(cards, gone, palette)
+            if travel is not None:
+                travel(moved)
+            kept = self.floating.keep_stacking(hot)
+            self.floating.latest = kept if len(cards) <= MOST_HOT else set()
 
     def _patch(
         self, cards: Sequence[Cardlike], gone: Iterable[Key], palette: Palette
-    ) -> list[tuple[Key, QPointF]]:
+    ) -> tuple[Moves, list[BoardItem]]:
+        """Bring items up to date; give which moved, and those that float for it."""
         for key in gone:
             self._remove(key)
         if len(cards) > _LARGE:
             self._bounds = None  # one look at everything is quicker than one at each
         one_by_one, few = len(cards) <= MOST_HOT, len(cards) <= _MOST_AFLOAT
-        moved: list[tuple[Key, QPointF]] = []
+        moved: Moves = []
         hot: list[BoardItem] = []
         for card in cards:
             item = self._items.get(card.key)
@@ -122,9 +139,7 @@ class Projection:
                     moved.append((card.key, before.topLeft()))
             if card.reading != order:
                 self._order = None
-        kept = self.floating.keep_stacking(hot)
-        self.floating.latest = kept if one_by_one else set()
-        return moved
+        return moved, hot
 
     def settle_bounds(self) -> None:
         """Find out whether the bounds of everything have become smaller."""

@@ -143,14 +143,19 @@ class BoardScene(SurfaceScene):
         if patch is None:
             self.refresh()
             return
-        self._settle(self.projection.patch(*patch, self.colors))
+        self.projection.patch(*patch, self.colors, self._travel)
+        self._settle()
 
     def refresh(self) -> None:
         """Bring all items up to date."""
-        moved = self.projection.show(self.lay_out(), self.colors)
-        self._settle(moved)
+        self.projection.show(self.lay_out(), self.colors, self._travel)
+        self._settle()
 
-    def _settle(self, moved: Moves) -> None:
+    def _travel(self, moved: Moves) -> None:
+        if moved and self.seen() is not None:
+            self.mover.start(moved)
+
+    def _settle(self) -> None:
         shapes, rect = self.backdrop()
         if self._backdrop.show_shapes(shapes, rect):
             self.projection.tell(rect.adjusted(-ROOM, -ROOM, ROOM, ROOM))
@@ -158,8 +163,6 @@ class BoardScene(SurfaceScene):
             self.set_current(None)
         self._tell_content(rect)
         self.select(self.selected())  # no more of them than are still there
-        if moved and self.seen() is not None:
-            self.mover.start(moved)
         self.refreshed.emit()
 
     def paint_area(self, painter: QPainter, area: QRectF, zoom: float) -> None:

@@ -86,6 +86,30 @@ def test_what_was_moved_floats_and_goes_into_the_tiles_bit_by_bit(reflect: Refle
     assert floating(reflect) == set()
 
 
+@pytest.mark.parametrize("travels", [True, False])
+def test_of_many_that_are_moved_those_under_others_lie_there_once_they_have_arrived(
+    reflect: Reflect, travels: bool
+) -> None:
+    reflect.scene.mover.duration = lambda: 5000 if travels else 0
+    notes = row_of_notes(reflect, 20, 100.0)
+    reflect.view.zoom_to(1.0)
+    reflect.view.look_at(QPointF(800.0, reflect.scene.notes_top + 900.0))
+    reflect.view.grab()
+    # The first ones come to lie under the ninth and the tenth, the others have nothing over them.
+    lower = [change for note in notes[:2] for change in patch(note, x=note.x + 880.0)]
+    free = [change for note in notes[12:] for change in patch(note, y=700.0)]
+    reflect.commit(lower + free)
+    seen = {note.id for note in (*notes[:2], *notes[12:])}
+    assert floating(reflect) == (seen if travels else seen - {"r0", "r1"})
+    reflect.scene.mover.stop()
+    assert floating(reflect) == seen - {"r0", "r1"}
+    at_once = reflect.view.grab().toImage()
+    while reflect.scene.projection.floating.cool():
+        pass
+    reflect.view.tiles.clear()
+    assert reflect.view.grab().toImage() == at_once
+
+
 def test_a_note_that_only_moves_keeps_what_was_made_ready_for_painting(reflect: Reflect) -> None:
     item = reflect.scene.item(("note", "n0"))
     assert item is not None
