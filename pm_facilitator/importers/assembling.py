@@ -400,7 +400,7 @@ class Assembler:
         entry = self.entry
         if entry is None or entry.last != line.number - 1:
             return self.paragraph[-1].text if self.paragraph else ""
-        name = self.lines[line.number - 2].text
+        name = self.above
         if name not in self.style.names:
             return ""
         entry.give_back(name)

@@ -1,6 +1,5 @@
 """Reads a timeline out of a text in any of the forms that people write one in."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +10,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.lines import Kind, Line, is_log, set_apart, split_lines
 from pm_facilitator.importers.narrating import narrated
+from pm_facilitator.importers.prose import led_stamp
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.slips import without_slips
 from pm_facilitator.importers.stamps import read_stamp
@@ -19,12 +19,6 @@ from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
-_LED = re.compile(
-    r"[\W_]{0,4}(?:at|on|by|in|from|since|between|around|about|after|before|shortly|approximately)\s",
-    re.I,
-)
-"""How a line of running text opens that tells a time in its first sentence."""
-
 _BACKWARDS = "The newest entry stands first here; the times were read backwards."
 _LEAST = 3
 """The entries that make a timeline of a block of code or a quote."""
@@ -124,8 +118,9 @@ def _read(
     draft = _forwards(
         lambda back: Assembler(lines, around, ranges, sections, watch=watch, newest_first=back)
     )
-    prose = {line.number for line in lines if line.kind is Kind.TEXT and _LED.match(line.text)}
-    if draft.events and not prose.issuperset(event.line for event in draft.events):
+    told = {event.line for event in draft.events}
+    opening = [line for line in lines if line.number in told]
+    if not all(line.kind is Kind.TEXT and led_stamp(line.text, around.order) for line in opening):
         return draft
     # Nothing opens with a time, so times at the end of lines and sentences count.
     if not draft.events:
@@ -136,13 +131,15 @@ def _read(
         )
         draft = found if len(found.events) > 1 else draft
     story = narrated(lines, ranges, sections, around.order)
-    if len(story) > len(draft.events):
-        return _forwards(
-            lambda back: Assembler(
-                lines, around, [], sections, watch=watch, newest_first=back, story=story
-            )
-        )
-    return draft
+    if len(story) <= len(draft.events):
+        return draft
+
+    def tell(back: bool) -> Assembler:
+        return Assembler(lines, around, [], sections, watch=watch, newest_first=back, story=story)
+
+    # Of sentences of one paragraph some look back; none of them stands first for being the newest.
+    parted = len({told.line for told in story}) == len(story)
+    return _forwards(tell) if parted else tell(False).read()
 
 
 def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:

@@ -37,8 +37,10 @@ _WORDS_OF_COLUMN = re.compile(
     re.I,
 )
 _GLOSSED = re.compile(
-    r"\b(?P<name>[A-Z]{2,5})\b,?\s?(?:\(|[=:]\s?|(?:is|means|stands for)\s)(?P<gloss>[^()\n]{3,60})"
+    r"\b(?P<name>[A-Z]{2,5})\b,?\s?(?P<lead>\(|[=:]\s?|(?:is|means|stands for)\s)"
+    r"(?P<gloss>[^()\n]{3,60})"
 )
+_CLOCK = re.compile(r"[0-9][:.h][0-9]{2}|[0-9]\s?[ap]\.?m\b", re.I)
 _SEASONS = ("standard", "daylight", "summer", "winter")
 _SOME_DAY = datetime(2024, 1, 15)
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
@@ -165,6 +167,10 @@ def defined_zones(text: str) -> dict[str, Zone]:
     found: dict[str, Zone] = {}
     for match in _GLOSSED.finditer(text):
         name, gloss = match["name"], match["gloss"]
+        if _CLOCK.search(_NAMED_OFFSET.sub("", gloss)):
+            continue  # the same time in another zone, as in "14:05 PDT (23:05 UTC+2)"
+        if match["lead"] != "(" and not (_NAMED_OFFSET.match(gloss) or _REGION.match(gloss)):
+            continue
         usual, meant = _abbreviation(name), _region_within(gloss) or _offset_within(gloss)
         told = _offset_within(gloss) or meant
         if usual is None or meant is None or told is None:

@@ -165,3 +165,22 @@ def test_a_story_may_tell_midnight_in_words() -> None:
         ("08 23:05", "rang the works."),
         ("09 00:00", "they were warm."),
     ]
+
+
+def test_a_sentence_that_looks_back_does_not_turn_the_story_round() -> None:
+    text = (
+        "# Ovens, 9 May 2024\n\nThe ovens were cold from 14:03 to 14:40. "
+        "Bread of between 14:00 and 14:03 was kept.\n\n"
+        "The switch had been loose since 2024-05-01 08:00.\n"
+    )
+    draft = read_timeline(text)
+    assert told(text)[0][0] == "09 14:03"
+    assert not [told for told in draft.warnings if "newest" in told.message]
+
+
+def test_a_paragraph_that_leads_to_the_next_day_is_told_last() -> None:
+    text = (
+        "## What happened\n\nOn 9 May 2024, at 14:03 UTC, the ovens went cold. "
+        "We were called at 14:05. The baker came at 14:20.\n\nThe following day at 09:00 we met.\n"
+    )
+    assert [when for when, _ in told(text)] == ["09 14:03", "09 14:05", "09 14:20", "10 09:00"]

@@ -192,6 +192,18 @@ def test_an_abbreviation_that_means_the_usual_is_not_defined_anew() -> None:
     assert defined_zones("CET (UTC+1), PST (Pacific Standard Time), EST = UTC-5") == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14:05 PDT (23:05 UTC+2) and 14:10 PDT (11:10 pm UTC+2)",
+        "14:05 EST: the host in UTC+2 is down",
+        "CET (the clock of host 3 shows UTC+7 at 10:05)",
+    ],
+)
+def test_the_same_time_elsewhere_defines_nothing(text: str) -> None:
+    assert defined_zones(text) == {}
+
+
 @pytest.mark.parametrize("said", ["IST", "IST (UTC+5:30)", "IST (Indian Standard Time)"])
 def test_an_abbreviation_of_several_places_is_told_of_unless_it_is_explained(said: str) -> None:
     draft = read_timeline(f"9 July 2024, all times {said}\n\n- 08:10 one\n- 08:40 two\n")
