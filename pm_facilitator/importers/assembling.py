@@ -43,7 +43,7 @@ from pm_facilitator.importers.written import is_byline
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
 )
-_DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent)[*_]{0,2}:", re.I)
+_DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent|when)[*_]{0,2}:", re.I)
 _OF_MAIL = ("wrote:", "schrieb:", "a écrit :")
 _ABOUT_THE_TIME = re.compile(
     r"(?:is|was|means|marks)\s(?:when|what|the|our|their|also|not|only|just|usually|normally|still"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pm_facilitator.importers.dates import (
     Order,
@@ -49,6 +49,9 @@ _FIELD = re.compile(
     r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z _-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
 )
 _FIELD_HEAD = 300
+_SOON = timedelta(days=45)
+"""The time within which people write about an incident."""
+
 _FAR = 200_000
 """The letters in which a text explains its abbreviations."""
 
@@ -154,7 +157,10 @@ def survey(
     prose = (found for line in lines for found in _dates_of(line, order, published=False))
     written = (found for line in lines for found in _dates_of(line, order))
     quoted = (found for line in lines for found in _dates_of(line, order, quoted=True))
-    first = day or front or next(prose, None) or next(written, None) or next(quoted, None)
+    told = next(prose, None)
+    if front and told and timedelta(0) < front - told <= _SOON:
+        front = None  # the day of writing, as the front matter of a blog has it
+    first = day or front or told or next(written, None) or next(quoted, None)
     watch(0.3)
     zones = ((line.number, said.zone) for line in lines if (said := remark(line, order)).zone)
     zone_line, zone = next(zones, (0, None))
@@ -301,6 +307,6 @@ def _dates_of(
 ) -> list[date]:
     if (line.kind is Kind.QUOTE) != quoted or line.kind in _NO_DATES:
         return []
-    if not published and tells_of_writing(line.text):
+    if not published and (line.kind is Kind.FRONT or tells_of_writing(line.text)):
         return []
     return list(full_dates(line.text[:400], order))[:1]

@@ -75,3 +75,41 @@ def test_fields_of_a_document_are_no_head_of_a_mail() -> None:
         "From: 10:00\nTo: 12:00\nDate: 2 June 2023\n\nSubject: kilns\nDate: today\n"
     )
     assert all(line.kind is not Kind.QUOTE for line in with_mail_heads(fields))
+
+
+FRONT = """---
+title: The cold kiln
+date: 2023-06-20
+---
+
+{said}
+
+## Timeline (UTC)
+
+- 14:02 the door is left open
+- 14:40 a potter sees it
+"""
+
+
+def test_the_date_of_front_matter_may_be_that_of_writing() -> None:
+    draft = read_timeline(FRONT.format(said="On June 14, 2023 nothing was fired."))
+    assert [str(event.time)[:16] for event in draft.events] == [
+        "2023-06-14 14:02",
+        "2023-06-14 14:40",
+    ]
+    assert any("2023-06-14 was taken" in told.message for told in draft.warnings)
+
+
+@pytest.mark.parametrize(
+    "said", ["Nothing was fired.", "The kiln was built on 4 May 2019.", "Mended by 28 June 2023."]
+)
+def test_the_date_of_front_matter_is_the_day_where_no_other_lies_just_before(said: str) -> None:
+    draft = read_timeline(FRONT.format(said=said))
+    assert [str(event.time)[:10] for event in draft.events] == ["2023-06-20"] * 2
+
+
+@pytest.mark.parametrize("label", ["When", "Incident date", "Outage date"])
+def test_a_field_tells_the_day_more_plainly_than_the_title(label: str) -> None:
+    field = f"**{label}**: 2023-06-14, 14:02–14:40"
+    draft = read_timeline(f"# Review 2023-06-20\n\n{field}\n\n- 14:02 open\n- 14:40 shut\n")
+    assert [str(event.time)[:10] for event in draft.events] == ["2023-06-14"] * 2
