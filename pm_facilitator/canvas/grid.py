@@ -13,6 +13,9 @@ _MOST_CELLS = 64
 
 Cell = tuple[int, int]
 
+Span = tuple[int, int, int, int]
+"""The squares that an area touches: the first column and row, the last column and row."""
+
 
 class Grid(Generic[T]):
     """Things by the squares that they touch.
@@ -22,7 +25,8 @@ class Grid(Generic[T]):
 
     def __init__(self) -> None:
         self._cells: dict[Cell, set[T]] = {}
-        self._spans: dict[T, tuple[int, int, int, int]] = {}
+        self._spans: dict[T, Span] = {}
+        self._known: dict[Span, Span] = {}
         self._wide: set[T] = set()
 
     def put(self, thing: T, bounds: QRectF) -> None:
@@ -33,7 +37,7 @@ class Grid(Generic[T]):
             return
         if before is not None:
             self.take(thing)
-        self._spans[thing] = span
+        self._spans[thing] = self._known.setdefault(span, span)  # thousands share a few
         if _count(span) > _MOST_CELLS:
             self._wide.add(thing)
             return
@@ -64,16 +68,16 @@ class Grid(Generic[T]):
         return found
 
 
-def _span(rect: QRectF) -> tuple[int, int, int, int]:
+def _span(rect: QRectF) -> Span:
     left, top = rect.x() // SIDE, rect.y() // SIDE
     right, bottom = (rect.x() + rect.width()) // SIDE, (rect.y() + rect.height()) // SIDE
     return int(left), int(top), int(right), int(bottom)
 
 
-def _count(span: tuple[int, int, int, int]) -> int:
+def _count(span: Span) -> int:
     return (span[2] - span[0] + 1) * (span[3] - span[1] + 1)
 
 
-def _cells(span: tuple[int, int, int, int]) -> Iterator[Cell]:
+def _cells(span: Span) -> Iterator[Cell]:
     left, top, right, bottom = span
     return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))

@@ -60,6 +60,7 @@ class Projection:
         self._loose = False
         self._drawn: dict[BoardItem, None] = {}
         self._selection = Selection()
+        self._touch = self._touched  # one method for thousands of items
         self.floating = Floating(self._grid)
         self.watchers: list[Callable[[QRectF], None]] = []
 
@@ -162,7 +163,9 @@ class Projection:
     def choose(self, keys: Iterable[Key]) -> bool:
         """Select these of the records that are shown and no others; tell whether any changed."""
         wanted = self._items.keys() & keys
-        changed = self.chosen ^ wanted
+        # Comparing thousands takes a while; mostly there is nothing to compare them with.
+        chosen = self.chosen
+        changed = chosen ^ wanted if chosen and wanted else chosen or wanted
         if not changed:
             return False
         if len(changed) > _MANY:
@@ -317,7 +320,7 @@ class Projection:
     # -- items
 
     def _add(self, card: Cardlike, palette: Palette, *, warm: bool) -> None:
-        item = BoardItem(card, palette, self._touched, self._selection)
+        item = BoardItem(card, palette, self._touch, self._selection)
         marks = self._marks.get(card.key)
         self._items[card.key] = item
         self._kinds[card.key[0]] += 1
