@@ -7,7 +7,7 @@ from functools import cache
 
 from pm_facilitator.language.finding import Finding, Severity
 from pm_facilitator.language.house import PLAIN, House
-from pm_facilitator.language.learned import RULE, Learned, model
+from pm_facilitator.language.learned import PROSE, RULE, Learned, model
 from pm_facilitator.language.phrase import Grammar
 from pm_facilitator.language.reader import Reader, Reading
 from pm_facilitator.language.reword import Place, reword
@@ -62,14 +62,16 @@ class Coach:
 
         Args:
             text: one or more sentences.
-            field: what the text is; "action" adds the rules for actions.
+            field: what the text is; "action" adds the rules for actions, and in "prose", such as of
+                a document that was written after the meeting, the learned layer has to be surer.
         """
         book, reader, grammar = self._prepare()
         reading = reader.read(text)
         hits = self._hits(reading, book, field)
         sounding: list[Finding] = []
         if self._learned is not None:
-            hits, sounding = self._with_experience(self._learned, reading, hits, book)
+            surer = PROSE if field == "prose" else 0
+            hits, sounding = self._with_experience(self._learned, reading, hits, book, surer)
         found = [self._finding(hit, reading, book, grammar) for hit in hits]
         if sounding:
             found = sorted(found + sounding, key=lambda finding: (finding.start, finding.end))
@@ -91,7 +93,7 @@ class Coach:
         return (*theirs, *layer, *(phrase.rule for phrase in self._house.phrases))
 
     def _with_experience(
-        self, learned: Learned, reading: Reading, hits: list[_Hit], book: RuleBook
+        self, learned: Learned, reading: Reading, hits: list[_Hit], book: RuleBook, surer: int
     ) -> tuple[list[_Hit], list[Finding]]:
         """Leave out what the learned layer doubts, and add what only it hears.
 
@@ -101,7 +103,7 @@ class Coach:
         sure = [hit for hit in hits if hit.rule.field or not learned.doubts(weighed, hit.span)]
         added: list[Finding] = []
         told = [hit.span for hit in (*hits, *self._matches(reading, book, self._silenced))]
-        for heard in learned.hear(reading, weighed, told):
+        for heard in learned.hear(reading, weighed, told, surer):
             rule = sounding_rule(self._language, heard.kind, heard.severity)
             weight = self._house.weight(rule)
             if weight != "off":

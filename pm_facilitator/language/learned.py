@@ -11,7 +11,7 @@ from functools import cache
 
 from pm_facilitator import assets
 from pm_facilitator.language.alphabet import Alphabet
-from pm_facilitator.language.evidence import Evidence
+from pm_facilitator.language.evidence import JOINT, Evidence
 from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.lexicon import Lexicon
 from pm_facilitator.language.reader import Reading
@@ -19,6 +19,10 @@ from pm_facilitator.language.tally import Tally
 
 RULE = "learned"
 """The name under which its findings go, where rules have their ids."""
+
+PROSE = 50
+"""By how much more a sentence of a document has to weigh: hardly one in fifty of those that were
+written down after a meeting puts the fault on anybody, and one in three of what is said in it."""
 
 _BLAME = "blame"
 _STRONG = "strong"
@@ -106,7 +110,11 @@ class Learned:
         return bool(touched) and max(touched) < self.model.fair
 
     def hear(
-        self, reading: Reading, weighed: Sequence[Weighed], told: Sequence[tuple[int, int]]
+        self,
+        reading: Reading,
+        weighed: Sequence[Weighed],
+        told: Sequence[tuple[int, int]],
+        surer: int = 0,
     ) -> Iterator[Heard]:
         """Give what it hears in the sentences in which no rule has told anything.
 
@@ -114,9 +122,10 @@ class Learned:
             reading: the text.
             weighed: its sentences.
             told: the places, first and after the last, of what the rules have told.
+            surer: by how much more than usual a sentence has to weigh.
         """
         for each in weighed:
-            if each.total >= self.model.heard and not any(map(each.touches, told)):
+            if each.total >= self.model.heard + surer and not any(map(each.touches, told)):
                 yield self._heard(reading, each)
 
     def _sentences(self, letters: str) -> Iterator[int]:
@@ -168,8 +177,29 @@ def model(language: str) -> Model | None:
     return parse(assets.text(name)) if (assets.root() / name).exists() else None
 
 
+def folded(signs: Sequence[str]) -> Iterator[str]:
+    """Write a pair of words without its first one where the pair before begins with the same."""
+    before = ""
+    for sign in signs:
+        first, joint, later = sign.partition(JOINT)
+        yield joint + later if joint and first == before else sign
+        before = first if joint else ""
+
+
+def unfolded(signs: Sequence[str]) -> Iterator[str]:
+    """Give the signs as they were."""
+    before = ""
+    for sign in signs:
+        first, joint, later = sign.partition(JOINT)
+        before = first or before
+        yield before + joint + later
+
+
 def parse(text: str) -> Model:
-    """Read a model: notes, then for each question its bias, and rows of a weight and its signs."""
+    """Read a model: notes, then for each question its bias, and rows of a weight and its signs.
+
+    Of pairs of words that begin with the same, all but the first are written without it.
+    """
     notes: dict[str, str] = {}
     sums: dict[str, dict[str, int]] = {}
     bias: dict[str, int] = {}
@@ -184,5 +214,5 @@ def parse(text: str) -> Model:
             bias[question] = int(start)
         else:
             weight, *signs = line.split()
-            weights.update(dict.fromkeys(signs, int(weight)))
+            weights.update(dict.fromkeys(unfolded(signs), int(weight)))
     return Model(sums, bias, int(notes["heard"]), int(notes["sure"]), int(notes["fair"]), notes)

@@ -62,21 +62,23 @@ def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = Fals
         plain: whether it is plain text, where an indented paragraph is no code.
     """
     if by_line:
-        return Checked(list(_heard(each_line(text), raw_lines(text), coach)), [])
+        return Checked(list(_heard(each_line(text), raw_lines(text), coach, "text")), [])
     read = readable(text)
     known = {name for rule in coach.rules() for name in (rule.id, rule.kind)}
     allowed, notes = exceptions(read, known)
     noticed = [
         each
-        for each in _heard(passages(read.text, indented_code=not plain), read.lines, coach)
+        for each in _heard(passages(read.text, indented_code=not plain), read.lines, coach, "prose")
         if not any(a.covers(each.line, each.finding.rule, each.finding.kind) for a in allowed)
     ]
     return Checked(noticed, notes)
 
 
-def _heard(texts: Iterator[Passage], lines: list[str], coach: Coach) -> Iterator[Noticed]:
+def _heard(
+    texts: Iterator[Passage], lines: list[str], coach: Coach, field: str
+) -> Iterator[Noticed]:
     for passage in texts:
-        for finding in coach.check(passage.text):
+        for finding in coach.check(passage.text, field):
             line, start, end = passage.span(finding.start, finding.end)
             region = Region(line, start, *passage.end(finding.end))
             first = passage.places[0]

@@ -8,7 +8,15 @@ from pm_facilitator import assets
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Finding
 from pm_facilitator.language.house import House
-from pm_facilitator.language.learned import Learned, Model, model, parse
+from pm_facilitator.language.learned import (
+    PROSE,
+    Learned,
+    Model,
+    folded,
+    model,
+    parse,
+    unfolded,
+)
 from pm_facilitator.language.reader import Reader
 from pm_facilitator.language.rules import rule_book
 from tests.language.train import trained_sentences
@@ -140,6 +148,27 @@ def test_a_model_is_read_as_it_is_written() -> None:
     assert read.sums == {"blame": {"a": -2, "b+c": -2, "d": 7}, "strong": {"a": 4}}
     assert read.weigh({"a", "d", "z"}) == 6
     assert (read.heard, read.sure, read.fair) == (5, 9, -3)
+
+
+@given(st.lists(st.text("abc¦+&", min_size=1, max_size=5).filter(lambda sign: sign[0] != "¦")))
+def test_signs_are_unfolded_as_they_were(signs: list[str]) -> None:
+    assert list(unfolded(list(folded(signs)))) == signs
+
+
+def test_pairs_that_begin_alike_are_written_once() -> None:
+    assert list(folded(["a", "b¦c", "b¦d", "e¦d"])) == ["a", "b¦c", "¦d", "e¦d"]
+
+
+def test_in_the_prose_of_a_document_it_has_to_be_surer() -> None:
+    book = rule_book()
+    reading = Reader(book.lexicon, book.alphabet, (), ()).read("Fine now.")
+    for weight, told in ((50, False), (50 + PROSE - 1, False), (50 + PROSE, True)):
+        weights = {"blame": {"now": weight}, "strong": {}, "named-person-fault": {"now": 1}}
+        model_ = Model(weights, dict.fromkeys(weights, 0), 50, 900, -70, {})
+        layer = Learned(model_, book.lexicon, book.alphabet)
+        weighed = layer.weigh(reading)
+        assert bool(list(layer.hear(reading, weighed, []))) == (weight >= 50)
+        assert bool(list(layer.hear(reading, weighed, [], PROSE))) == told
 
 
 def test_the_weights_are_small() -> None:

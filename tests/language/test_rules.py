@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from pm_facilitator import assets
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Severity
@@ -70,3 +72,32 @@ def test_the_documentation_tells_every_source() -> None:
     text = _DOCS.read_text(encoding="utf-8")
     for rule in read_rules():
         assert rule.source in text, rule.id
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("who-did", "Who paid the fake invoice?"),
+        ("who-did", "who had the bright idea of one account for all"),
+        ("who-did", "who else would have had the key"),
+        ("agentless-should", "This could have been found in staging."),
+        ("agentless-should", "The draft should never have reached the printer."),
+        ("agentless-should", "The proposal should have gone through a longer review."),
+        ("agentless-should", "Had the script been run in dry mode, nobody would have used it."),
+        ("self-should-have", "We could and should have asked the night shift."),
+        ("self-should-have", "I had every reason to call."),
+    ],
+)
+def test_what_was_added_late_is_heard_by_its_rule(rule: str, said: str) -> None:
+    assert rule in {finding.rule for finding in Coach(learned=False).check(said)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Had the disk been full, the write would have failed.",
+        "The message could have been lost in the queue.",
+    ],
+)
+def test_what_only_looks_like_it_is_spared(said: str) -> None:
+    assert Coach(learned=False).check(said) == []

@@ -26,6 +26,7 @@ from zlib import crc32
 from pm_facilitator import assets
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.evidence import JOINT, Evidence
+from pm_facilitator.language.learned import folded
 from pm_facilitator.language.reader import Reader
 from pm_facilitator.language.rules import read_rules, rule_book
 from pm_facilitator.language.utterances import utterances
@@ -64,7 +65,7 @@ _FINE = 5
 _COMMON = 20
 """Kinds of blame are told apart by signs that at least so many sentences have."""
 _PARTS = re.compile(r"[+_&></~*.¦]+")
-HEARD = 66
+HEARD = 56
 SURE = 100
 FAIR = -40
 
@@ -305,7 +306,7 @@ def _section(question: str, bias: int, weights: dict[str, int]) -> list[str]:
     rows = [f"[ {question} {bias} ]"]
     ordered = sorted(weights.items(), key=lambda item: (item[1], item[0]))
     for weight, group in groupby(ordered, key=lambda item: item[1]):
-        rows.append(" ".join([str(weight), *(sign for sign, _ in group)]))
+        rows.append(" ".join([str(weight), *folded([sign for sign, _ in group])]))
     return rows
 
 
