@@ -103,6 +103,10 @@ class NotesLayer:
         """Give how many votes are shown on a note or a group."""
         return self._votes.get(key, 0)
 
+    def has_any(self) -> bool:
+        """Tell whether any note has been laid out."""
+        return bool(self._notes)
+
     def has_groups(self) -> bool:
         """Tell whether any note is in a group."""
         return any(self._members.values())

@@ -22,6 +22,7 @@ from pm_facilitator.canvas.layouts import Layouts
 from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.perch import Perch, label_mark, nearest_bone, perch_at
 from pm_facilitator.canvas.reflect_cards import fishbone_cards, why_cards
+from pm_facilitator.canvas.scene import Patch
 from pm_facilitator.canvas.why_keys import WhyKeys
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
@@ -72,6 +73,7 @@ class ReflectScene(NotesBoard):
         self.fishbone: FishboneLayout = layout_fishbone(board, measure=measure())
         self.whys_of: str | None = None
         self.fault_tree = False
+        self._invites = False
         self._why_keys = WhyKeys(self)
         super().__init__(board, palette, audience=audience, layouts=layouts)
         self.selectionKeysChanged.connect(self._follow_selection)
@@ -190,8 +192,15 @@ class ReflectScene(NotesBoard):
         self.bounds = self.bounds.united(QRectF(*offset, layout.width, layout.height + 24))
         return cards
 
+    def lay_out_changed(self, keys: set[Key]) -> Patch | None:
+        """Lay out only what has changed; the invitation goes with the first note and comes back."""
+        patch = super().lay_out_changed(keys)
+        empty = self.board.last(Factor) is None and not self.notes.has_any()
+        return patch if self._invites is empty else None
+
     def _invitation(self) -> tuple[Shape, ...]:
-        if self.board.factors or self.notes.notes():
+        self._invites = not self.board.factors and not self.notes.notes()
+        if not self._invites:
             return ()
         lines = _INVITATION if self.board.bones else _NO_BONES
         shown = lines[:1] if self.audience else lines

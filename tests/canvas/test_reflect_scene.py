@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
@@ -6,10 +8,10 @@ from pm_facilitator.canvas import intents as want
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Added, Patched, Removed
+from pm_facilitator.domain.changes import Added, Change, Committed, Patched, Removed
 from pm_facilitator.domain.edits.groups import group
 from pm_facilitator.domain.entities import Factor, Note
-from pm_facilitator.domain.vocabulary import NoteColor, Stage
+from pm_facilitator.domain.vocabulary import NoteColor, Origin, Stage
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import Desk, a_fishbone, a_review
 
@@ -250,6 +252,32 @@ def test_an_empty_fishbone_invites_the_facilitator_and_asks_the_group_plainly(
         said[audience] = [text for text in texts if len(text) > 20]
     assert len(said[False]) == 3
     assert said[True] == ["What made this possible?"]
+
+
+@pytest.mark.parametrize("audience", [False, True])
+def test_the_invitation_makes_room_for_the_first_note_and_comes_back(
+    qtbot: QtBot, audience: bool
+) -> None:
+    board = Board([a_review(), *[r for r in a_fishbone() if type(r).__name__ == "Bone"]])
+    scene = ReflectScene(board, palette("light"), audience=audience)
+
+    def invites() -> bool:
+        texts = [getattr(shape, "text", "") for shape in scene.backdrop()[0]]
+        return "What made this possible?" in texts
+
+    def commit(*changes: Change) -> None:
+        board.apply(changes)
+        scene.react(Committed(changes, Origin.FACILITATOR, datetime.now(UTC), 1))
+
+    first = Note(id="first", text="The alert was late", hidden=True, round_id="r")
+    commit(Added(first))
+    assert invites()
+    commit(Patched("note", "first", "hidden", True, False))
+    assert not invites()
+    commit(Added(Note(id="second", text="And nobody had the key")))
+    assert not invites()
+    commit(Removed(board.need(Note, "first")), Removed(board.need(Note, "second")))
+    assert invites()
 
 
 def test_where_there_is_room_for_a_note_is_found_out_in_a_pause(
