@@ -18,6 +18,7 @@ from pm_facilitator.session import Session
 from pm_facilitator.settings import Settings
 from pm_facilitator.store.library import Library
 from pm_facilitator.ui.exporting import Exporter
+from pm_facilitator.ui.making import Making
 from pm_facilitator.ui.pages.export_formats import FORMATS
 from pm_facilitator.ui.pages.export_page import ExportPage
 from pm_facilitator.ui.pages.export_preview import PageStack
@@ -258,3 +259,29 @@ def test_every_field_has_a_name(opened: Opened) -> None:
 
 
 _BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_preview_that_comes_when_its_page_is_gone_concerns_nobody(
+    qtbot: QtBot, session: Session, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks = Tasks()
+    exporter = Exporter(tasks, library.blob, session.now)
+    told: list[object] = []
+    run = exporter.run
+
+    def watched(*of: Any, **by: Any) -> Making:
+        making = run(*of, **by)
+        begun.append(making)
+        making.made.connect(told.append)
+        return making
+
+    begun: list[Making] = []
+    monkeypatch.setattr(exporter, "run", watched)
+    page = ExportPage(session.board, exporter, Settings())
+    page.show()
+    qtbot.waitUntil(lambda: bool(begun))
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    qtbot.waitUntil(lambda: bool(told))
+    tasks.wait()
+    assert len(begun) == 1
