@@ -23,7 +23,7 @@ CHAT_NOISE = re.compile(
 )
 """What a chat in a window shows beside the messages: reactions, counts of replies, buttons."""
 
-CHAT_NOTICE = re.compile(
+_NOTICE = re.compile(
     r"(?:-!-|\*{1,3}|-{2,}>|<-{2,}|[→←⇐⇒])\s?\S{1,40}(?:\s\(.{1,80}?\)|\s\[.{1,80}?\])?\s(?:has\s)?"
     r"(?:joined|quit|left|parted|is now known as|sets mode|changed mode)\b.{0,200}",
     re.I,
@@ -43,6 +43,7 @@ _SPEAKER = re.compile(
 )
 _LEAST_SAID = 3
 _LONGEST = 90
+_NOTICED = 120
 _NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:,?\s[\w.'’()-]{1,24}){0,3}:?")
 _SMALL = re.compile(r"\s[a-z]")
 _IRC = re.compile(r"<\s?[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
@@ -92,3 +93,12 @@ def nick_and_message(text: str) -> tuple[str, str]:
     """Split "<ana> it is down" into who and what; nobody where there is no such name."""
     match = _IRC.match(text)
     return (match["name"], text[match.end() :]) if match else ("", text)
+
+
+def tells_nothing(text: str, stamp: Stamp, speakers: frozenset[str]) -> bool:
+    """Tell whether a line of a chat, which was read as this stamp, has no words of anybody."""
+    if _NOTICE.search(text[:_NOTICED]):
+        return True
+    if not speakers:
+        return False
+    return bool(NOTHING_SAID.fullmatch(speaker_and_message(stamp.text, speakers)[1]))

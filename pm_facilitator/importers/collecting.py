@@ -32,10 +32,12 @@ class Collector:
         self.placer = Placer(around.day, around.near, around.zone, around.spare)
         self.placer.year, self.placer.month = around.year, around.month
         self.placer.zero_told, self.placer.defined = around.zero, around.defined
-        self.placer.order, self.placer.order_sure = around.order, around.order_sure
+        book = self.placer.book
+        book.order, book.order_sure = around.order, around.order_sure
         self.placer.round_the_clock = around.round_the_clock
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""
         self.placer.zone_guessed = around.zone_guessed
+        self.order = around.order
         self.slips = around.slips
         self.approximate = False
         self.events: list[EventDraft] = []
@@ -44,7 +46,7 @@ class Collector:
     def draft(self) -> TimelineDraft:
         """Give what was collected."""
         self.placer.finish()
-        warnings = sorted(self.warnings + self.placer.warnings, key=lambda each: each.line)
+        warnings = sorted(self.warnings + self.placer.book.warnings, key=lambda each: each.line)
         return TimelineDraft(tuple(self.events), tuple(warnings), self.placer.home)
 
     def warn(self, line: int, message: str, kind: Doubt = Doubt.OTHER) -> None:
@@ -123,7 +125,7 @@ class Collector:
 
     def _takes_day(self, written: str) -> bool:
         """Go to the day of a row such as "Day 2 - 15 June 2023", which parts the days."""
-        day = mentioned_date(written, self.placer.order)
+        day = mentioned_date(written, self.order)
         counted = _DAY_COUNTED.match(written)
         if day:
             self.placer.set_day(day)

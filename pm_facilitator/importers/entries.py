@@ -84,6 +84,12 @@ class Entry:
         nested = self.line.kind is not Kind.ITEM or item.indent > self.line.indent
         return self.day_heading and not self.text and nested
 
+    def goes_on_with(self, line: Line, stamp: Stamp) -> bool:
+        """Tell whether a date or a sentence with a time, one line below, is the next entry."""
+        if self.line.number != line.number - 1:
+            return False
+        return self.stamp.led or _goes_on_in(self.stamp, stamp)
+
     def parts(self, order: Order) -> Iterator[tuple[int, Stamp, str]]:
         """Give the entries that it tells: running text may tell several, each with its line."""
         text = " ".join(self.text)
@@ -113,3 +119,10 @@ class Entry:
             if at < passed:
                 return number
         return self.line.number
+
+
+def _goes_on_in(above: Stamp, stamp: Stamp) -> bool:
+    """Tell whether a whole date without a clock is the next one of a column of dates."""
+    if not (above.date and above.date.year and stamp.date and stamp.date.year):
+        return False
+    return not stamp.led and (stamp.text[:1] == "(" or stamp.text[:1].isupper())

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from pm_facilitator.importers import doubts
 from pm_facilitator.importers.clocks import Clock
-from pm_facilitator.importers.dates import Order, PartialDate
-from pm_facilitator.importers.draft import Doubt, ImportWarning, Moment
+from pm_facilitator.importers.dates import PartialDate
+from pm_facilitator.importers.doubt_book import DoubtBook
+from pm_facilitator.importers.draft import Doubt, Moment
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stepping import (
+    Steps,
     comparable,
     goes_on_in_the_afternoon,
     is_the_other_half,
@@ -21,9 +23,8 @@ from pm_facilitator.importers.zones import Zone, elsewhere
 _SMALL_STEP = timedelta(hours=4)
 _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)
-# A date without a year that lies further from the dates of the text than this may be another's.
+# The day of a file's name and the first date of its text mean the same when no further apart.
 _CLOSE = timedelta(days=3)
-_FAR = timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,12 @@ class Placer:
         spare: a day to fall back on when none was said.
         year: the year of dates that lack it, where no whole date is near.
         month: a day of the month that the text is about, where it names no whole date.
-        order: how numeric dates were read.
-        order_sure: whether day and month of numeric dates cannot be the other way round.
         round_the_clock: whether the text surely counts the hours to 24.
         newest_first: whether the entries run backwards.
         zero: the instant that T+5m is counted from.
         defined: the zones of abbreviations that mean something unusual in this text.
-        warnings: what could not be placed, or only with a doubt.
+        book: what could not be placed, or only with a doubt.
+        steps: whether the entries run forwards or backwards, as far as they were placed.
     """
 
     def __init__(
@@ -65,15 +65,12 @@ class Placer:
     ) -> None:
         self.day = day
         self.near = near or spare
-        self.firm = near is not None
         self.spare = spare
         self.zone = zone
         self.zone_from = ""
         self.zone_guessed = False
         self.year: int | None = None
         self.month: date | None = None
-        self.order = Order.MONTH_FIRST
-        self.order_sure = False
         self.round_the_clock = True
         self.newest_first = False
         self.zero: datetime | None = None
@@ -81,20 +78,15 @@ class Placer:
         self.defined: Mapping[str, Zone] = {}
         self._base: date | None = day
         self.home: str | None = None
-        self.warnings: list[ImportWarning] = []
-        self.steps_back = self.steps_on = 0
+        self.book = DoubtBook(near)
+        self.steps = Steps()
         self._first_day: date | None = None
         self._first_zone: Zone | None = None
         self._first_line = 0
         self._start: datetime | None = None
         self._last: datetime | None = None
         self._above: date | None = None
-        self._year = 0
         self._heading: PartialDate | None = None
-        self._line = 0
-        self._told: set[str] = set()
-        self._day_open: list[int] = []
-        self._zones_open: list[int] = []
 
     def set_day(self, partial: PartialDate) -> date | None:
         """Take a date from a heading or a sentence as the day of what follows."""
@@ -107,7 +99,7 @@ class Placer:
     def set_zone(self, zone: Zone, line: int) -> None:
         """Take a zone from a heading or a sentence as the one of what follows."""
         if self.zone is None or zone.label != self.zone.label or not self.zone_from:
-            self._close_zone()
+            self.book.close_zones()
             self.zone_from = f"line {line}"
             self.zone_guessed = False
         self.zone = zone
@@ -152,22 +144,21 @@ class Placer:
         time = self._at(day, stamp.clock, zone)
         if time is None:
             return Placed(None)
-        first = len(self.warnings)
+        first = len(self.book.warnings)
         time, stamp = self._stepped(stamp, time, line)
         time = self._in_the_changed_hour(time, line)
         end = self._end_time(stamp, time, zone, line)
-        self._doubts_about(stamp.date or self._heading, time, line)
+        self.book.about_date(stamp.date or self._heading, time, line)
         self._heading = None
-        self._note_zone(zone, time, line, from_line)
+        if zone:
+            self._note_zone(zone, time, line, from_line)
         self._compare(stamp, time, line)
         if stamp.clock and stamp.clock.vague:
-            self.warnings.append(doubts.last_digit(line, time))
-        self._day_open += [
-            i for i in range(first, len(self.warnings)) if doubts.moves_the_day(self.warnings[i])
-        ]
+            self.book.note(doubts.last_digit(line, time))
+        self.book.open_days(first)
         if stamp.zero:
             self.zero = time
-        self._last, self.day, self._line = time, time.date(), line
+        self._last, self.day, self.book.reached = time, time.date(), line
         if not self._first_line:
             self._first_zone, self._first_line, self._start = stamp.zone, line, time
         return Placed(time, end, zone)
@@ -188,22 +179,17 @@ class Placer:
             self.zero = placed.time
 
     @property
-    def runs_backwards(self) -> bool:
-        """Tell whether the newest entry stood first."""
-        return self.steps_back >= 2 and self.steps_back > 3 * self.steps_on
-
-    @property
     def knows_a_day(self) -> bool:
         """Tell whether a clock time without a date would have a day."""
         return bool(self.day or self.near or self.spare)
 
     def finish(self) -> None:
         """Let the answers know how far the days and zones that they settle reach."""
-        self._close_days()
-        self._close_zone()
+        self.book.close_days()
+        self.book.close_zones()
 
     def _go_to(self, day: date) -> None:
-        self._close_days()
+        self.book.close_days()
         self.day = self._base = day
         self._last = self._above = None
 
@@ -215,22 +201,6 @@ class Placer:
             near = self.month
         return partial.complete(near, settled=self._last is not None)
 
-    def _close_days(self) -> None:
-        for index in self._day_open:
-            self._reach(index)
-        self._day_open = []
-
-    def _close_zone(self) -> None:
-        for index in self._zones_open:
-            self._reach(index)
-        self._zones_open = []
-
-    def _reach(self, index: int) -> None:
-        warning = self.warnings[index]
-        if self._line > warning.line:
-            answers = tuple(replace(each, until=self._line) for each in warning.answers)
-            self.warnings[index] = replace(warning, answers=answers)
-
     def _relative(self, stamp: Stamp, line: int) -> Placed:
         assert stamp.after is not None
         if self.zero_told and self.zero is None:
@@ -239,12 +209,12 @@ class Placer:
         base = self._last if stamp.later else self.zero
         if base is None and self._start is not None:
             base = self.zero = self._start
-            self._tell("zero", line, "T0 is not told; the time of the first entry was taken.")
+            self.book.tell("zero", line, "T0 is not told; the time of the first entry was taken.")
         if base is None:
-            self._say(line, "T0 is not told; say when it was.", Doubt.DAY)
+            self.book.say(line, "T0 is not told; say when it was.", Doubt.DAY)
             return Placed(None)
         time = base + stamp.after
-        self._line = line
+        self.book.reached = line
         if stamp.later or self.zero is None:
             self._last, self.day = time, time.date()
         return Placed(time, None, stamp.zone or self.zone)
@@ -252,18 +222,18 @@ class Placer:
     def _whole_day(self, stamp: Stamp, day: date | None, line: int) -> Placed:
         end = self._end_day(stamp, day)
         if day is not None:
-            self._count_step(day, self._above)
+            self.steps.count(day, self._above)
             if self._above and day < self._above and not self.newest_first:
-                self.warnings.append(doubts.dated_before(line, day, self._above))
-            self._doubts_about(stamp.date, day, line)
-            self._above, self._line = day, line
+                self.book.note(doubts.dated_before(line, day, self._above))
+            self.book.about_date(stamp.date, day, line)
+            self._above, self.book.reached = day, line
         return Placed(day, end)
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
         if stamp.days_on and (self._base or self.day):
             base = self._base or self.day
             assert base is not None
-            self._close_days()
+            self.book.close_days()
             self._last, self.day = None, base + timedelta(days=stamp.days_on)
             return self.day
         if stamp.day_number is not None and stamp.date is None:
@@ -271,22 +241,24 @@ class Placer:
             if stamp.ago is not None and self.day:
                 today = self.day + timedelta(days=stamp.ago)
                 message = f'"Today" was taken for {today}.'
-                self._tell("today", line, message, Doubt.DAY)
+                self.book.tell("today", line, message, Doubt.DAY)
         if stamp.next_day:
             self.next_day()
         if stamp.date is None:
             if self.day is None and (taken := self._any_day()):
                 self.day = self._base = taken
                 message = f"No date stands with this time; {taken} was taken."
-                self._tell("spare", line, message, Doubt.DAY)
+                self.book.tell("spare", line, message, Doubt.DAY)
             if self.day is None:
-                self._say(line, "No date is known for this time; say which day it was.", Doubt.DAY)
+                self.book.say(
+                    line, "No date is known for this time; say which day it was.", Doubt.DAY
+                )
             return self.day
         day = self._complete(stamp.date)
         if day is None:
-            self._say(line, "This date lacks its year; say which day it was.", Doubt.YEAR)
+            self.book.say(line, "This date lacks its year; say which day it was.", Doubt.YEAR)
             return None
-        self._close_days()
+        self.book.close_days()
         self.day, self._base, self._heading = day, day, None
         if stamp.clock is None:
             self._last = None
@@ -297,40 +269,6 @@ class Placer:
         if self.near and (self.spare is None or abs(self.near - self.spare) <= _CLOSE):
             return self.near
         return self.spare
-
-    def _doubts_about(self, said: PartialDate | None, time: Moment, line: int) -> None:
-        """Tell what is doubtful about a date, at the first entry that has it."""
-        if said is None or time is None:
-            return
-        if said.vague:
-            self.warnings.append(doubts.part_of_month(line, time))
-            return
-        if not said.month:
-            told = doubts.day_of_month if said.weekday is None else doubts.day_of_week
-            self.warnings.append(told(line, time))
-            return
-        day = time.date() if isinstance(time, datetime) else time
-        if said.doubtful and not self.order_sure:
-            swapped = doubts.swapped(time)
-            if swapped:
-                self.warnings.append(doubts.other_order(line, time, swapped, self.order))
-        elif said.doubtful:
-            message = (
-                f"Of numeric dates the {doubts.first_of(self.order)} was taken to stand first."
-            )
-            self._tell("order", line, message, Doubt.DAY_OR_MONTH_FIRST)
-        if said.cut:
-            self.warnings.append(doubts.year_taken(line, time, cut=True))
-        elif said.year is None and not (self._year_is_sure(day)):
-            self.warnings.append(doubts.year_taken(line, time))
-        self._year = day.year
-        if said.weekday is not None and said.year and day.weekday() != said.weekday:
-            self.warnings.append(doubts.wrong_weekday(line, time, said.weekday))
-
-    def _year_is_sure(self, day: date) -> bool:
-        """Tell whether a year that was filled in is that of the text and of the entry above."""
-        near = self.firm and self.near and abs(day - self.near) < _FAR
-        return bool(near) and self._year in (0, day.year)
 
     def _zone_of(self, stamp: Stamp) -> tuple[Zone | None, str]:
         """Give the zone of a stamp, and where it stands when that is elsewhere."""
@@ -357,10 +295,10 @@ class Placer:
         lunch = not (stamp.date or self.newest_first or self.round_the_clock)
         if lunch and back > timedelta(0) and goes_on_in_the_afternoon(stamp.clock, back):
             return self._in_the_afternoon(stamp, time, line)
-        self._count_step(time, last)
+        self.steps.count(time, last)
         if stamp.date is not None:
             if back > timedelta(0) and not self.newest_first:
-                self.warnings.append(doubts.dated_before(line, time, last.date()))
+                self.book.note(doubts.dated_before(line, time, last.date()))
             return time, stamp
         if self.newest_first:
             if -back >= _SMALL_STEP:
@@ -372,32 +310,21 @@ class Placer:
             return time, stamp
         if is_the_other_half(stamp.clock, time, last):
             time += _HALF_DAY
-            self.warnings.append(doubts.wrong_half(line, time))
+            self.book.note(doubts.wrong_half(line, time))
             return time, stamp
         rolled = back >= _SMALL_STEP
         if rolled:
             time += _DAY
-        self.warnings.append(doubts.clock_goes_back(line, time, rolled=rolled))
+        self.book.note(doubts.clock_goes_back(line, time, rolled=rolled))
         return time, stamp
 
     def _in_the_afternoon(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
         assert stamp.clock is not None
-        self.steps_on += 1
+        self.steps.on += 1
         time += _HALF_DAY
-        self.warnings.append(doubts.afternoon(line, time))
+        self.book.note(doubts.afternoon(line, time))
         end = stamp.end_clock and stamp.end_clock.with_half("p")
         return time, replace(stamp, clock=stamp.clock.with_half("p"), end_clock=end)
-
-    def _count_step(self, now: Moment, before: Moment) -> None:
-        if now is None or before is None:
-            return
-        if isinstance(now, datetime) and isinstance(before, datetime):
-            step = now - before
-            self.steps_back += -_HALF_DAY < step < timedelta(0) or step < -_DAY
-            self.steps_on += timedelta(0) < step < _HALF_DAY or step > _DAY
-        elif type(now) is type(before):
-            self.steps_back += now < before
-            self.steps_on += now > before
 
     def _in_the_changed_hour(self, time: datetime, line: int) -> datetime:
         if time.tzinfo is None or time.tzinfo is UTC:
@@ -405,7 +332,7 @@ class Placer:
         if self._last is not None and comparable(time, self._last):
             time = second_reading(time, self._last) or time
         if told := doubts.clock_changed(line, time):
-            self.warnings.append(told)
+            self.book.note(told)
         return time
 
     def _end_time(
@@ -420,7 +347,7 @@ class Placer:
         if stamp.end_date is not None:
             return None
         over = end + _DAY - time <= _HALF_DAY
-        self.warnings.append(doubts.end_first(line, time, end, over=over))
+        self.book.note(doubts.end_first(line, time, end, over=over))
         return end + _DAY if over else None
 
     def _end_day(self, stamp: Stamp, day: date | None) -> date | None:
@@ -429,29 +356,11 @@ class Placer:
         end = stamp.end_date.complete(day)
         return end if end and end >= day else None
 
-    def _note_zone(self, zone: Zone | None, time: datetime, line: int, where: str) -> None:
-        if zone is None:
-            return
+    def _note_zone(self, zone: Zone, time: datetime, line: int, where: str) -> None:
         self.home = self.home or zone.home
-        if zone.label not in self.defined and (others := elsewhere(zone.label)):
-            self._note_others(zone, others, time, line)
-        if where and where == self.zone_from and not self.zone_guessed:
-            if f"zone {where}" not in self._told:
-                self._told.add(f"zone {where}")
-                self._zones_open.append(len(self.warnings))
-                self.warnings.append(doubts.zone_taken(line, time, zone, where))
-        elif where:
-            self.warnings.append(doubts.zone_taken(line, time, zone, where))
-        theirs = zone.strays(time)
-        if theirs is not None:
-            self.warnings.append(doubts.out_of_season(line, time, zone, theirs))
-
-    def _note_others(self, zone: Zone, others: list[Zone], time: datetime, line: int) -> None:
-        """Tell once of an abbreviation that other places use too."""
-        if f"several {zone.label}" not in self._told:
-            self._told.add(f"several {zone.label}")
-            self._zones_open.append(len(self.warnings))
-            self.warnings.append(doubts.other_places(line, time, zone, others))
+        others = [] if zone.label in self.defined else elsewhere(zone.label)
+        of_all = where == self.zone_from and not self.zone_guessed
+        self.book.about_zone(zone, time, line, others=others, where=where, of_all=of_all)
 
     def _compare(self, stamp: Stamp, time: datetime, line: int) -> None:
         if stamp.also is None:
@@ -459,13 +368,4 @@ class Placer:
         clock, zone = stamp.also
         other = self._at(time.astimezone(zone.info).date(), clock, zone)
         if other is not None and other != time:
-            self.warnings.append(doubts.zones_disagree(line, time, other))
-
-    def _tell(self, what: str, line: int, message: str, kind: Doubt = Doubt.OTHER) -> None:
-        # Once is enough: the next entries have the same doubt.
-        if what not in self._told:
-            self._told.add(what)
-            self._say(line, message, kind)
-
-    def _say(self, line: int, message: str, kind: Doubt) -> None:
-        self.warnings.append(ImportWarning(line, message, kind))
+            self.book.note(doubts.zones_disagree(line, time, other))

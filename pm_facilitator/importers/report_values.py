@@ -257,7 +257,7 @@ class _Report:
     def _all_warnings(self) -> list[ImportWarning]:
         for name in self.unknown:
             self._doubt(_NOT_TAKEN.format(name[:60]), f"{name}:")
-        told = (*self.warnings, *self.placer.warnings)
+        told = (*self.warnings, *self.placer.book.warnings)
         return sorted(told, key=lambda warning: warning.line)
 
 

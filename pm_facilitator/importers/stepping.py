@@ -1,12 +1,40 @@
-"""What it means that a clock goes back: the afternoon, the other half of the day, an hour again."""
+"""What steps of a clock mean: order, the afternoon, the other half of the day, an hour again."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from pm_facilitator.importers.clocks import Clock
+from pm_facilitator.importers.draft import Moment
 
 _HALF_DAY = timedelta(hours=12)
+_DAY = timedelta(days=1)
 # The afternoon goes on where the morning stopped, not in the night.
 _LONGEST_LUNCH = timedelta(hours=6)
+
+
+@dataclass(slots=True)
+class Steps:
+    """How often a time came after the one above it, and how often before it."""
+
+    on: int = 0
+    back: int = 0
+
+    def count(self, now: Moment, before: Moment) -> None:
+        """Count a step; between half a day and a whole one the clock may have passed midnight."""
+        if now is None or before is None:
+            return
+        if isinstance(now, datetime) and isinstance(before, datetime):
+            step = now - before
+            self.back += -_HALF_DAY < step < timedelta(0) or step < -_DAY
+            self.on += timedelta(0) < step < _HALF_DAY or step > _DAY
+        elif type(now) is type(before):
+            self.back += now < before
+            self.on += now > before
+
+    @property
+    def run_backwards(self) -> bool:
+        """Tell whether the newest entry stood first."""
+        return self.back >= 2 and self.back > 3 * self.on
 
 
 def goes_on_in_the_afternoon(clock: Clock | None, back: timedelta) -> bool:

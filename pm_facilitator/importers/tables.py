@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from pm_facilitator.importers.dates import Order, PartialDate, mentioned_date, mentioned_year
 from pm_facilitator.importers.elapsed import ELAPSED_COLUMN, elapsed_cell
-from pm_facilitator.importers.lines import without_entities
+from pm_facilitator.importers.lines import Line, is_table_rule, without_entities
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
@@ -89,6 +89,16 @@ def read_table(
     if header and _cell(header, columns.time) and _row_stamp(header, columns, order):
         rows = [header, *rows]  # a table that begins without names
     return [_timed(row, columns, order) for row in rows if any(row.cells)], columns.default_zone
+
+
+def read_table_lines(
+    lines: Sequence[Line], order: Order
+) -> tuple[list[TimedRow], Zone | None] | None:
+    """Read the lines of a Markdown table as a timeline, as above."""
+    rule = next((i for i, line in enumerate(lines) if is_table_rule(line.text)), -1)
+    rows = [Row(line.number, split_row(line.text)) for line in lines]
+    header = rows[rule - 1] if rule > 0 else None
+    return read_table(header, rows[rule + 1 :], order)
 
 
 def roles_of(names: Sequence[str], rows: Sequence[Row], order: Order) -> dict[str, int]:

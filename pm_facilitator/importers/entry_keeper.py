@@ -1,0 +1,155 @@
+"""Keeps the entry that is open, and hands it to the collector when the next one begins."""
+
+import re
+from dataclasses import replace
+
+from pm_facilitator.importers.chat_lines import nick_and_message, speaker_and_message
+from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.context import Surroundings
+from pm_facilitator.importers.day_lines import is_dateline, is_day_only, tells_zone, zone_told
+from pm_facilitator.importers.entries import Entry
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.prose import with_clock_at_end
+from pm_facilitator.importers.stamp import Stamp
+
+_STATUS = re.compile(
+    r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
+)
+_PROGRAMS = ("APP", "BOT")
+"""What stands beside the time of a program's message, its name being above."""
+
+
+class EntryKeeper:
+    """Opens and closes the entries of a timeline, of which one at most is open.
+
+    Attributes:
+        entry: the one that is open.
+        paragraph: the lines of text above that belong to no entry so far.
+        above: the text of the line above.
+    """
+
+    def __init__(self, found: Collector, around: Surroundings, first: int) -> None:
+        """Begin with nothing open.
+
+        Args:
+            found: takes what the entries tell.
+            around: what is known before the first entry.
+            first: the first line of the text that is not blank.
+        """
+        self.entry: Entry | None = None
+        self.paragraph: list[Line] = []
+        self.above = ""
+        self._found = found
+        self._order = around.order
+        self._style = around.style
+        self._first = first
+        self._speaker = ""
+
+    def open(
+        self,
+        line: Line,
+        stamp: Stamp,
+        *,
+        source: str = "",
+        of_day: bool = False,
+        loose: bool = False,
+    ) -> None:
+        """Begin an entry, which ends the one above.
+
+        Args:
+            line: the line it starts on.
+            stamp: its time, and what is told behind it.
+            source: who told it, where that stands before the time.
+            of_day: whether it has no time but the day that stands above it.
+            loose: whether its time stands somewhere inside its text.
+        """
+        if self._style.names and not stamp.text and source in ("", *_PROGRAMS):
+            source = self._speaker = self._name_above(line) or self._speaker
+        self.close(followed_by=stamp, inside=line)
+        self.paragraph = []
+        entry = Entry(line, stamp, source=source, of_day=of_day, loose=loose)
+        nick, said = nick_and_message(stamp.text)
+        if self._style.speakers and not nick:
+            nick, said = speaker_and_message(said, self._style.speakers)
+        entry.source = nick or source
+        if said:
+            entry.add(said, line.number, joined=False)
+        entry.day_heading = stamp.date_only and (not said or line.kind is Kind.HEADING)
+        if stamp.date_only and tells_zone(said):
+            entry.day_heading = True
+            entry.text.clear()
+            entry.numbers.clear()
+        if line.kind is Kind.HEADING:
+            entry.settle()
+        self.entry = entry
+
+    def open_behind(self, stamp: Stamp) -> None:
+        """Take the paragraph above a stamp as its entry, which ends with it."""
+        state = [i for i, line in enumerate(self.paragraph) if _STATUS.match(line.text)]
+        first, *more = self.paragraph[state[-1] if state else 0 :]
+        self.open(first, replace(stamp, text=first.text))
+        assert self.entry is not None
+        for line in more:
+            self.entry.add(line.text, line.number, joined=True)
+        self.close()
+
+    def close(self, followed_by: Stamp | None = None, inside: Line | None = None) -> None:
+        """End the entry that is open, if there is one.
+
+        Args:
+            followed_by: the stamp of the entry that comes next; None where something else does.
+            inside: the line of that one.
+        """
+        entry, self.entry = self.entry, None
+        if entry is None:
+            return
+        if inside and entry.stamp.date_only and not (followed_by and followed_by.date):
+            nested = inside.kind is Kind.ITEM and inside.indent > entry.line.indent
+            entry.day_heading = entry.day_heading or (nested and not entry.of_day)
+        if self._is_day(entry, followed_by, inside):
+            self._turn_to_day(entry)
+        elif entry.stamp.zero and not entry.text:
+            self._found.placer.set_zero(entry.stamp, entry.line.number)
+        else:
+            self._collect(entry)
+
+    def _is_day(self, entry: Entry, followed_by: Stamp | None, inside: Line | None) -> bool:
+        """Tell whether an entry only says the day of what follows."""
+        nothing_above = not self._found.events
+        if nothing_above and followed_by and inside and is_dateline(entry, followed_by, inside):
+            return True
+        first = nothing_above and entry.line.number == self._first
+        return is_day_only(entry, followed_by, first=first)
+
+    def _turn_to_day(self, entry: Entry) -> None:
+        assert entry.stamp.date is not None
+        self._found.placer.set_day(entry.stamp.date)
+        if zone := zone_told(entry.stamp.text):
+            self._found.placer.set_zone(zone, entry.line.number)
+
+    def _collect(self, entry: Entry) -> None:
+        parts = list(entry.parts(self._order))
+        for number, (line, stamp, text) in enumerate(parts):
+            last = number == len(parts) - 1
+            if stamp.date_only:
+                stamp, text = with_clock_at_end(stamp, text, self._order)
+            self._found.add(
+                line,
+                stamp,
+                text,
+                details="\n".join(filter(None, (stamp.note, *(entry.details if last else ())))),
+                source=entry.source,
+            )
+
+    def _name_above(self, line: Line) -> str:
+        """Take the name off the entry above that stands on the line before a time."""
+        entry = self.entry
+        if entry is None or entry.last != line.number - 1:
+            return self.paragraph[-1].text if self.paragraph else ""
+        name = self.above
+        if name not in self._style.names:
+            return ""
+        entry.give_back(name)
+        if not entry.text:
+            self.entry = None  # a time that says no more than when the last answer was
+        return name

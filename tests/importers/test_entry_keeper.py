@@ -1,0 +1,76 @@
+from datetime import date
+
+import pytest
+
+from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.context import Surroundings, survey
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.entry_keeper import EntryKeeper
+from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
+
+DAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def around() -> Surroundings:
+    return survey("", [], DAY)
+
+
+@pytest.fixture
+def found(around: Surroundings) -> Collector:
+    return Collector(around)
+
+
+@pytest.fixture
+def keeper(found: Collector, around: Surroundings) -> EntryKeeper:
+    return EntryKeeper(found, around, 1)
+
+
+def text(number: int, said: str) -> Line:
+    return Line(number, Kind.TEXT, said)
+
+
+def stamp(said: str) -> Stamp:
+    read = read_stamp(said, Order.DAY_FIRST)
+    assert read is not None
+    return read
+
+
+def test_an_entry_is_collected_when_the_next_one_opens(
+    keeper: EntryKeeper, found: Collector
+) -> None:
+    keeper.open(text(1, "14:03 Alarm"), stamp("14:03 Alarm"))
+    assert found.events == []
+    keeper.open(text(2, "14:05 Rollback"), stamp("14:05 Rollback"))
+    assert [(each.line, each.text) for each in found.events] == [(1, "Alarm")]
+
+
+def test_closing_twice_collects_once(keeper: EntryKeeper, found: Collector) -> None:
+    keeper.open(text(1, "14:03 Alarm"), stamp("14:03 Alarm"))
+    keeper.close()
+    keeper.close()
+    assert len(found.events) == 1
+
+
+def test_a_date_alone_becomes_the_day_of_what_follows(
+    keeper: EntryKeeper, found: Collector
+) -> None:
+    keeper.open(text(1, "5 March 2026"), stamp("5 March 2026"))
+    keeper.open(text(2, "14:03 Alarm"), stamp("14:03 Alarm"))
+    keeper.close()
+    (event,) = found.events
+    assert isinstance(event.time, date)
+    assert (event.text, event.time.day) == ("Alarm", 5)
+
+
+def test_of_the_paragraph_above_a_time_the_last_state_is_its_entry(
+    keeper: EntryKeeper, found: Collector
+) -> None:
+    lines = ("About this incident", "Resolved - All is well", "and stays so.")
+    keeper.paragraph = [text(number, said) for number, said in enumerate(lines, 1)]
+    keeper.open_behind(stamp("Mar 2, 2026 - 14:03 UTC"))
+    (event,) = found.events
+    assert (event.line, event.text) == (2, "Resolved - All is well and stays so.")
+    assert keeper.entry is None
