@@ -20,7 +20,7 @@ class Level(NamedTuple):
 
 
 # Raise these with every improvement; the aim is 0.97, 1 % of decoys and nothing wrong in silence.
-LEVELS = {CORPUS: Level(1.0, 0, 0, 0), HELD: Level(0.98, 0, 0, 0)}
+LEVELS = {CORPUS: Level(1.0, 0, 0, 0), HELD: Level(0.99, 0, 0, 0)}
 
 folders = pytest.mark.parametrize("folder", LEVELS, ids=lambda folder: folder.name)
 
