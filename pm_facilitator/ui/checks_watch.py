@@ -13,7 +13,7 @@ from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.coach_watch import CoachWatch
 
 _PAUSE = 300
-_TURN_SECONDS = 0.003
+_TURN_SECONDS = 0.002
 """How long texts may be read before others have their turn."""
 
 _ELSEWHERE = frozenset(

@@ -5,8 +5,8 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer
 
-LOOK_MILLISECONDS = 100
-"""How often it is asked whether enough has come together: little by little, nobody waits for it."""
+LOOK_MILLISECONDS = 50
+"""How often it is asked whether enough has come together: little by little, nobody waits."""
 
 TURN_SECONDS = 0.0005
 """How long another thread may go on while the windows' thread waits for its turn.
