@@ -10,7 +10,7 @@ from pm_facilitator.domain.clock import Moment
 from pm_facilitator.domain.entities import Round
 from pm_facilitator.participants.server import Server
 from pm_facilitator.session import Session
-from pm_facilitator.ui.participants.seats import PeopleIn, Seat, Sitting, people_stored
+from pm_facilitator.ui.participants.seats import PeopleIn, Seat, people_stored
 from pm_facilitator.ui.participants.serving import AT_ONCE, Serving, Turn
 from pm_facilitator.ui.participants.snapshot import Uncovered
 
@@ -103,9 +103,11 @@ class Bridge(QObject):
         """Give everybody whose page can be reached, in the order in which they joined."""
         return self._serving.seats.here() if self._serving is not None else []
 
-    def sitting(self, round_: Round) -> Sitting:
-        """Give who sits where in a round."""
-        return Sitting(self._session.board, round_, self._people_in)
+    def people_in(self, round_: Round) -> dict[str, list[str]]:
+        """Give the ids of the review's people who sit in each small group on their devices."""
+        if self._serving is None:
+            return {}
+        return self._serving.seats.people_in(self._session.board, round_)
 
     def lower_hands(self) -> None:
         """Take all raised hands down."""

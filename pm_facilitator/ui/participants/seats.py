@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Person, Round, RoundGroup
@@ -56,20 +57,30 @@ class Seat:
 
 
 class Sitting:
-    """Who sits where in one round: looked up once for everybody."""
+    """Who sits where in one round: looked up once for everybody, and only where it is asked for."""
 
     def __init__(self, board: Board, round_: Round, people_in: PeopleIn) -> None:
-        groups = groups_of(board, round_.id)
-        self._groups = {group.id: group for group in groups}
-        # Where somebody is in two of them or two have one name, the first counts.
-        self._put = {id_: group for group in reversed(groups) for id_ in people_in(group)}
-        people = reversed(board.people if groups else [])
-        self._named = {person.name.strip().casefold(): person for person in people}
+        self._board, self._people_in = board, people_in
+        self._groups = {group.id: group for group in groups_of(board, round_.id)}
+
+    @cached_property
+    def _put(self) -> dict[str, RoundGroup]:
+        # Where somebody is in two of them, the first counts; so it does where two have one name.
+        groups = reversed(self._groups.values())
+        return {id_: group for group in groups for id_ in self._people_in(group)}
+
+    @cached_property
+    def _named(self) -> dict[str, Person]:
+        people = reversed(self._board.people if self._groups else [])
+        return {person.name.strip().casefold(): person for person in people}
 
     def group(self, seat: Seat) -> RoundGroup | None:
         """Give the small group that somebody has picked, or that they were put into."""
-        person = self.person(seat) if self._put and seat.picked not in self._groups else None
-        return self._groups.get(seat.picked) or (self._put.get(person.id) if person else None)
+        picked = self._groups.get(seat.picked)
+        if picked is not None or not self._put:
+            return picked
+        person = self.person(seat)
+        return self._put.get(person.id) if person is not None else None
 
     def person(self, seat: Seat) -> Person | None:
         """Give who somebody is among the people of the review, in a round with small groups."""
@@ -134,6 +145,16 @@ class Seats:
     def sitting(self, board: Board, round_: Round) -> Sitting:
         """Give who sits where in a round."""
         return Sitting(board, round_, self._people_in)
+
+    def people_in(self, board: Board, round_: Round) -> dict[str, list[str]]:
+        """Give the ids of the review's people who sit in each small group just now."""
+        sitting = self.sitting(board, round_)
+        found: dict[str, list[str]] = {}
+        for seat in self.here():
+            person, group = sitting.person(seat), sitting.group(seat)
+            if person is not None and group is not None:
+                found.setdefault(group.id, []).append(person.id)
+        return found
 
     def lower_signs(self) -> None:
         """Let nobody be ready any more, because another step has begun."""

@@ -141,15 +141,7 @@ class Inviting(QObject):
 
     def people_in(self, round_: Round) -> dict[str, list[str]]:
         """Give the ids of the review's people who sit in each small group on their devices."""
-        found: dict[str, list[str]] = {}
-        if self.bridge is None:
-            return found
-        sitting = self.bridge.sitting(round_)
-        for seat in self.bridge.seats():
-            person, group = sitting.person(seat), sitting.group(seat)
-            if person is not None and group is not None:
-                found.setdefault(group.id, []).append(person.id)
-        return found
+        return self.bridge.people_in(round_) if self.bridge is not None else {}
 
     def end(self) -> None:
         """End the page for everybody."""
