@@ -36,6 +36,7 @@ from pm_facilitator.domain.entities import (
     kind_of,
 )
 from pm_facilitator.domain.plain import fits, misfit
+from pm_facilitator.domain.round_tally import RoundTally
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import InvalidEdit
 
@@ -55,6 +56,7 @@ class Board:
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._records: dict[str, dict[str, Entity]] = {name: {} for name in KINDS}
         self._sorted: dict[str, list[Entity]] = {}
+        self._tallies: dict[str, RoundTally] = {}
         for entity in entities:
             self._records[kind_of(entity)][entity.id] = entity
 
@@ -166,6 +168,13 @@ class Board:
         """Give the agenda's place of a stage, or None when the agenda leaves it out."""
         return next((slot for slot in self.all(StageSlot) if slot.stage is stage), None)
 
+    def tally(self, round_id: str) -> RoundTally:
+        """Give how much has been written in a round; it follows what is written later."""
+        found = self._tallies.get(round_id)
+        if found is None:
+            found = self._tallies[round_id] = RoundTally(round_id, self.all(Note))
+        return found
+
     def prepare(self, changes: Sequence[Change]) -> Touched:
         """Work out what a batch would leave behind, without changing anything.
 
@@ -192,7 +201,9 @@ class Board:
     def take_over(self, touched: Touched) -> None:
         """Have the records that ``prepare`` has just worked out."""
         for (kind, id_), entity in touched.items():
-            self._keep_sorted(kind, self._records[kind].get(id_), entity)
+            before = self._records[kind].get(id_)
+            self._keep_sorted(kind, before, entity)
+            self._keep_count(before, entity)
             if entity is None:
                 self._records[kind].pop(id_, None)
             else:
@@ -217,6 +228,11 @@ class Board:
             del listed[place]
         if after is not None:
             insort(listed, after, key=_by_order)
+
+    def _keep_count(self, before: Entity | None, after: Entity | None) -> None:
+        if isinstance(before or after, Note):
+            for tally in self._tallies.values():
+                tally.follow(cast(Note | None, before), cast(Note | None, after))
 
 
 def event_key(event: TimelineEvent) -> tuple[bool, datetime | float, float, str]:

@@ -5,6 +5,7 @@ Nothing here reads a clock or draws lots: moments and chance are handed in.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from pm_facilitator.domain.board import Board
@@ -44,14 +45,20 @@ def written(steps: Iterable[Step]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def steps_of(round_: Round) -> tuple[Step, ...]:
     """Read the steps of a round; what cannot be read counts as not said."""
+    return _steps(round_.steps, round_.step_details, round_.seconds)
+
+
+@lru_cache(maxsize=64)
+def _steps(words: tuple[str, ...], step_details: tuple[str, ...], writing: int) -> tuple[Step, ...]:
+    # Asked for several times whenever a number changes.
     found = []
-    for place, word in enumerate(round_.steps):
+    for place, word in enumerate(words):
         if word not in set(RoundStep):
             continue
         step = RoundStep(word)
-        details = round_.step_details[place] if place < len(round_.step_details) else ""
+        details = step_details[place] if place < len(step_details) else ""
         seconds, size, prompt = [*details.split(" ", 2), "", "", ""][:3]
-        default = round_.seconds if step is RoundStep.WRITE else 0
+        default = writing if step is RoundStep.WRITE else 0
         found.append(Step(step, _number(seconds) or default, _number(size), prompt))
     return tuple(found)
 
@@ -131,14 +138,13 @@ def not_heard(
     """
     if round_.anonymous:
         return [], []
-    notes = notes_of(board, round_.id)
-    authors = {note.author_id for note in notes}
-    heard = {note.small_group_id for note in notes}
-    people = [each for each in board.people if each.id in present and each.id not in authors]
+    tally = board.tally(round_.id)
+    authors = tally.by_author
+    people = [each for each in board.people if each.id in present and not authors[each.id]]
     groups = [
         group
         for group in groups_of(board, round_.id)
-        if group.id not in heard and not authors.intersection(group.person_ids)
+        if not tally.by_group[group.id] and not any(authors[id_] for id_ in group.person_ids)
     ]
     return people, groups
 

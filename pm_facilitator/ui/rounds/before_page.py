@@ -164,7 +164,7 @@ class BeforePage(StagePage):
         self._state.setText(f"{count}; hidden until the group reads them." if answers else count)
         self._begin.setEnabled(bool(answers))
         self._read.setEnabled(bool(answers))
-        self.unfit.show_notes(answers)
+        self.unfit.show_notes(lambda: answers)
 
     def react(self, batch: Committed) -> None:
         """Follow what comes in, goes out, or is taken back."""

@@ -10,6 +10,7 @@ from pm_facilitator.ui.make import column, label, row
 from pm_facilitator.ui.rounds.group_marks import group_mark
 from pm_facilitator.ui.rounds.notes_box import NotesBox
 from pm_facilitator.ui.rounds.words import counted_notes
+from pm_facilitator.ui.steady_label import SteadyLabel
 from pm_facilitator.ui.widgets.named_choice import NamedChoice
 
 _MARK = 20
@@ -34,7 +35,7 @@ class GroupBox(QFrame):
         self._number, self._color = number, color
         self._mark = QLabel()
         self._name = label(name, "section")
-        self._count = label("", "small")
+        self._count = SteadyLabel("small")
         self.writer = NamedChoice(_NOBODY)
         self.writer.setAccessibleName(f"Who writes in {name}")
         self.box = NotesBox()
@@ -55,8 +56,9 @@ class GroupBox(QFrame):
 
     def show_state(self, name: str, count: int, writers: Mapping[str, str] | None) -> None:
         """Show the name, the number of notes, and who may be named; nobody with None."""
-        self._name.setText(name)
-        self._count.setText(counted_notes(count) if count else "")
+        if self._name.text() != name:
+            self._name.setText(name)
+        self._count.show_text(counted_notes(count) if count else "")
         self.writer.setVisible(writers is not None)
         self.writer.offer({**_NOBODY, **(writers or {})})
 

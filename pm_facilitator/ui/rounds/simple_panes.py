@@ -24,7 +24,7 @@ class RevealPane(Pane):
 
     def show_round(self, round_: Round) -> None:
         """Say how many notes everybody can read now."""
-        count = len(rounds.notes_of(self.lead.board, round_.id))
+        count = self.lead.board.tally(round_.id).written
         self._words.setText(
             f"Everybody sees {counted_notes(count)} now. Give the room a quiet minute to read."
             if count
@@ -93,7 +93,7 @@ class DonePane(Pane):
     def show_round(self, round_: Round) -> None:
         """Say what the round brought."""
         board = self.lead.board
-        parts = [counted_notes(len(rounds.notes_of(board, round_.id)))]
+        parts = [counted_notes(board.tally(round_.id).written)]
         votes = sum(v.count for v in board.all(Vote) if v.round_id == round_.id)
         parts += [votes_words(votes)] if votes else []
         if round_.answered:

@@ -1,6 +1,6 @@
 """The notes nobody has seen yet, to take out what is unfit; nothing here tells who wrote what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -32,12 +32,16 @@ class UnfitList(QScrollArea):
         inside = QWidget()
         self._rows = column(inside, gap=0)
         self.setWidget(inside)
-        self._wanted: Sequence[Note] = ()
+        self._wanted: Callable[[], Sequence[Note]] = tuple
         self._most = _PAGE
         self._shown: list[tuple[str, str]] | None = None
 
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """Show these notes, sorted by their texts; in a list that nobody sees, once it is seen."""
+    def show_notes(self, notes: Callable[[], Sequence[Note]]) -> None:
+        """Show these notes, sorted by their texts.
+
+        They are asked for only where somebody looks: there may be thousands, and new ones come
+        every moment.
+        """
         self._wanted = notes
         if not self.isHidden():
             self._fill()
@@ -49,7 +53,7 @@ class UnfitList(QScrollArea):
 
     def _fill(self) -> None:
         # Neither the place, nor the order, nor the colour: all of them could tell a writer.
-        texts = sorted((" ".join(note.text.split()), note.id) for note in self._wanted)
+        texts = sorted((" ".join(note.text.split()), note.id) for note in self._wanted())
         more = len(texts) - self._most
         if texts[: self._most] == self._shown:
             return

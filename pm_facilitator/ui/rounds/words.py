@@ -114,7 +114,7 @@ def seen(
         step=step_name(rounds.present_step(round_)),
         word=round_.step.value,
         promise=rounds.promise(board, round_),
-        written=len(rounds.notes_of(board, round_.id)),
+        written=board.tally(round_.id).written,
         groups=tuple(GroupSeen(g.id, g.name, g.color, people(g)) for g in groups),
         speaking=round_.reporting,
         order=round_.report_order,

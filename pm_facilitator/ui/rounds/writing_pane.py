@@ -1,15 +1,14 @@
 """While people write: a box for each group, how much there is, and what is unfit to be shown."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from pm_facilitator.domain import rounds
-from pm_facilitator.domain.entities import Round, RoundGroup
+from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.entities import Note, Round, RoundGroup
 from pm_facilitator.domain.vocabulary import RoundStep
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import button, clear, column, label
@@ -19,6 +18,7 @@ from pm_facilitator.ui.rounds.pane import Pane
 from pm_facilitator.ui.rounds.pasting import form_text, read_into
 from pm_facilitator.ui.rounds.unfit_list import UnfitList
 from pm_facilitator.ui.rounds.words import counted_notes
+from pm_facilitator.ui.steady_label import SteadyLabel
 from pm_facilitator.ui.widgets.flow import FlowLayout
 
 _BESIDE = 4
@@ -42,7 +42,7 @@ class WritingPane(Pane):
         self._boxes: dict[str, GroupBox] = {}
         self._shown: tuple[object, ...] = ()
         self._grid = QGridLayout()
-        self._state = label("", "quiet")
+        self._state = SteadyLabel("quiet")
         self._heard = label("", "quiet", wrap=True)
         self._read: QPushButton = button("Read what is written", role="quiet")
         self._form: QPushButton = button("Copy as a form", self.copy_form, role="quiet")
@@ -73,20 +73,16 @@ class WritingPane(Pane):
         board = self.lead.board
         groups = rounds.groups_of(board, round_.id)
         self._build_boxes(round_, groups)
-        notes = rounds.notes_of(board, round_.id)
+        tally = board.tally(round_.id)
         named = {group.id: group.name for group in groups} or {"": "Everybody"}
-        # There may be thousands of notes, and new ones every moment.
-        counts: Mapping[str | None, int] = (
-            Counter(map(attrgetter("small_group_id"), notes)) if groups else {None: len(notes)}
-        )
         for id_, box in self._boxes.items():
-            box.show_state(named[id_], counts.get(id_ or None, 0), self._writers(round_, id_))
-        hidden = [note for note in notes if note.hidden]
-        self._state.setText(f"{counted_notes(len(hidden))}, hidden until they are revealed.")
+            count = tally.by_group[id_] if groups else tally.written
+            box.show_state(named[id_], count, self._writers(round_, id_))
+        self._state.show_text(f"{counted_notes(tally.hidden)}, hidden until they are revealed.")
         self._heard.setText(self._not_heard(round_))
         self._heard.setVisible(bool(self._heard.text()))
         self._join.setVisible(len(groups) > 1 and self._makes_larger(round_, groups))
-        self.unfit.show_notes(hidden)
+        self.unfit.show_notes(lambda: _hidden(board, round_.id))
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
@@ -179,3 +175,8 @@ class WritingPane(Pane):
             return ""
         few = ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
         return f"Not heard from yet: {few}."
+
+
+def _hidden(board: Board, round_id: str) -> list[Note]:
+    """Give the notes of a round that nobody has seen yet."""
+    return [note for note in rounds.notes_of(board, round_id) if note.hidden]

@@ -7,6 +7,7 @@ from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import column, label, row
 from pm_facilitator.ui.rounds.seen import RoundSeen
 from pm_facilitator.ui.stage_clock import as_clock
+from pm_facilitator.ui.steady_label import SteadyLabel
 from pm_facilitator.ui.windows.audience_bar import look_of, scale_of
 from pm_facilitator.ui.windows.audience_groups import AudienceGroups
 
@@ -28,7 +29,7 @@ class AudienceRound(QFrame):
         self._title = label("")
         self._prompt = label("", wrap=True)
         self._promise = label("", wrap=True)
-        self._written = label("")
+        self._written = SteadyLabel()
         self._clock: QLabel = label("")
         self._clock.setObjectName("audienceRoundClock")
         self._clock.setAccessibleName("Time left in this step")
@@ -59,7 +60,7 @@ class AudienceRound(QFrame):
     def show_round(self, seen: RoundSeen) -> None:
         """Show where a round is."""
         before, self._seen = self._seen, seen
-        self._written.setText(
+        self._written.show_text(
             written_words(seen.written) if seen.answered is None else answered_words(seen.answered)
         )
         if before is not None and before._replace(written=seen.written) == seen:

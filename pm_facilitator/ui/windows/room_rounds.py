@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _REST = 200
 """Milliseconds within which notes and votes that come in are shown together."""
 
+_APART = 50
+"""Milliseconds between the two windows then, so that neither is late for both."""
+
 _LEAST = 112
 """The height, in pixels, that the strip keeps in a small window."""
 
@@ -58,7 +61,11 @@ class RoomRounds(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.refresh)
+        self._rest.timeout.connect(self._catch_up)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(_APART)
+        self._next.timeout.connect(self._show_round)
 
     def join(self) -> None:
         """Begin, once the room has its pages and notices."""
@@ -141,6 +148,7 @@ class RoomRounds(QObject):
         """Keep what is typed, and stop listening; the round goes on when the review is opened."""
         self.strip.flush()
         self._rest.stop()
+        self._next.stop()
         self.clock.close()
 
     # Following the board.
@@ -161,9 +169,15 @@ class RoomRounds(QObject):
     def refresh(self) -> None:
         """Show the round as it is now, in both windows."""
         self._rest.stop()
+        self._next.stop()
         self.strip.refresh()
         self._follow_step()
         self._show_round()
+
+    def _catch_up(self) -> None:
+        self.strip.refresh()
+        self._follow_step()
+        self._next.start()
 
     def seats_changed(self) -> None:
         """Show a moment later who sits where on devices."""
