@@ -227,7 +227,11 @@ class Board:
                 return
             del listed[place]
         if after is not None:
-            insort(listed, after, key=_by_order)
+            if listed and _by_order(listed[-1]) > _by_order(after):
+                insort(listed, after, key=_by_order)
+            else:
+                # Where nearly all that comes belongs.
+                listed.append(after)
 
     def _keep_count(self, before: Entity | None, after: Entity | None) -> None:
         if isinstance(before or after, Note):

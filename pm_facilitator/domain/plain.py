@@ -58,10 +58,24 @@ def fits(kind: type[Entity], field: str, value: object) -> bool:
 
 def misfit(entity: Entity) -> str | None:
     """Name a field of a record that holds what it may not; None when all of them fit."""
-    for field, expected in field_types(type(entity)).items():
-        if not _may_hold(expected, getattr(entity, field)):
+    for field, sure, expected in _expected(kind_of(entity)):
+        value = getattr(entity, field)
+        if type(value) not in sure and not _may_hold(expected, value):
             return field
     return None
+
+
+@cache
+def _expected(kind: str) -> tuple[tuple[str, frozenset[type], tuple[type, ...]], ...]:
+    """Give each field with the types whose every value fits, and with all that may fit."""
+    return tuple(
+        (field, frozenset(each for each in types_ if _is_sure(each)), types_)
+        for field, types_ in _types_of(kind).items()
+    )
+
+
+def _is_sure(type_: type) -> bool:
+    return type_ in _AS_THEY_ARE or issubclass(type_, StrEnum)
 
 
 def _may_hold(expected: tuple[type, ...], value: object) -> bool:

@@ -10,7 +10,7 @@ from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.edits import contributions, round_groups, round_notes, votes
 from pm_facilitator.domain.edits import rounds as round_edits
 from pm_facilitator.domain.edits.round_notes import Draft
-from pm_facilitator.domain.entities import Note, Round, TimelineEvent
+from pm_facilitator.domain.entities import Note, Round, RoundGroup, TimelineEvent
 from pm_facilitator.errors import InvalidEdit
 from pm_facilitator.participants.messages import (
     Answer,
@@ -25,7 +25,7 @@ from pm_facilitator.participants.messages import (
     TellEvent,
     Write,
 )
-from pm_facilitator.ui.participants.seats import Seat
+from pm_facilitator.ui.participants.seats import Seat, Sitting
 
 MOST_NOTES = 100
 """Notes that one participant may write while the page is on."""
@@ -40,11 +40,13 @@ class Deeds:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._held = rounds.running(board)
+        self._sitting: Sitting | None = None
         self.taken_out: set[str] = set()
 
     def look(self) -> None:
         """Look which round is being held: once for many messages, before they are done."""
         self._held = rounds.running(self._board)
+        self._sitting = None
 
     def newcomers(self, telling: Sequence[Seat]) -> list[Change]:
         """Give those whom the review gets to know because they contribute.
@@ -71,7 +73,7 @@ class Deeds:
             raise Refused("This round takes no notes.", message.n)
         if id_ not in seat.keys and len(seat.keys) >= MOST_NOTES:
             raise Refused("That is as many notes as one person can write.", message.n)
-        group = seat.group(self._board, round_)
+        group = self._group(seat, round_)
         draft = Draft(
             message.text,
             message.key,
@@ -124,6 +126,12 @@ class Deeds:
         if self._held is None:
             raise Refused("No round is being held just now.", message.n)
         return self._held
+
+    def _group(self, seat: Seat, round_: Round) -> RoundGroup | None:
+        # Who sits where is looked up once for all the notes of a batch.
+        if self._sitting is None:
+            self._sitting = Sitting(self._board, round_, seat.people_in)
+        return self._sitting.group(seat)
 
     def _name(self, round_: Round, seat: Seat) -> str | None:
         person = None if round_.anonymous else seat.person(self._board)
