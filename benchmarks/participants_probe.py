@@ -98,6 +98,7 @@ def _come_to_rest() -> None:
 
 
 def _measured(room: Room, numbers: list[str]) -> dict[str, Any]:
+    room.inviting.open()
     _come_to_rest()
     room.inviting.let_in_over("127.0.0.1", 0)
     assert room.inviting.bridge is not None
