@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from pm_facilitator.ui.make import button, column, label
+from pm_facilitator.ui.steady_label import SteadyLabel
 from pm_facilitator.ui.widgets.captioned import captioned
 from pm_facilitator.ui.widgets.named_choice import NamedChoice
 
@@ -42,7 +43,7 @@ class Attendance(QWidget):
         self._compare = label(_COMPARE, "quiet", wrap=True)
         self._fingerprint = _to_copy("Fingerprint of the certificate")
         self._trouble = label("", "warning", wrap=True)
-        self._count = label("")
+        self._count = SteadyLabel()
         self._hands = label("", wrap=True)
         self._lower = button("Lower all hands", self.handsLowered.emit)
         self._size = NamedChoice(SIZES)
@@ -81,7 +82,7 @@ class Attendance(QWidget):
         """Show how many are here, and whose hands are up."""
         ready = sum(seat.ready for seat in seats)
         joined = f"{len(seats)} have joined" if len(seats) != 1 else "1 has joined"
-        self._count.setText(f"{joined}, {ready} ready" if ready else joined)
+        self._count.show_text(f"{joined}, {ready} ready" if ready else joined)
         names = [seat.name for seat in seats if seat.hand and seat.name]
         unnamed = sum(seat.hand and not seat.name for seat in seats)
         if unnamed:

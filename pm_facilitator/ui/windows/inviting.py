@@ -24,6 +24,9 @@ _TAB = "Devices"
 LOOK_MILLISECONDS = 5000
 """How often it is looked whether the network is there and the clocks are right."""
 
+_TOGETHER = 150
+"""Milliseconds within which those who come and go are shown together: a crowd comes at once."""
+
 _SLEPT = 20.0
 """Seconds that the computer was away between two looks, from which on it is told."""
 
@@ -53,6 +56,11 @@ class Inviting(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look_round)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_TOGETHER)
+        self._rest.timeout.connect(self._show_rest)
+        self._late = False
         self._unsubscribe = room.session.subscribe(self._on_commit)
         self._connect()
 
@@ -125,7 +133,7 @@ class Inviting(QObject):
             self.bridge = Bridge(
                 room.session, room.moment, self._uncovered, self, room.rounds.lead.people_in
             )
-            self.bridge.changed.connect(self._show_seats)
+            self.bridge.changed.connect(self._seats_changed)
             self.bridge.changed.connect(room.rounds.seats_changed)
             self.bridge.failed.connect(room.notices.problem)
             self.bridge.ended.connect(self._ended)
@@ -153,6 +161,7 @@ class Inviting(QObject):
     def close(self) -> None:
         """Let go of the review."""
         self._timer.stop()
+        self._rest.stop()
         self._unsubscribe()
         if self.bridge is not None:
             self.bridge.close()
@@ -231,6 +240,18 @@ class Inviting(QObject):
 
     # Watching over it.
 
+    def _seats_changed(self) -> None:
+        if self._rest.isActive():
+            self._late = True
+            return
+        self._show_seats()
+        self._rest.start()
+
+    def _show_rest(self) -> None:
+        if self._late:
+            self._late = False
+            self._seats_changed()
+
     def _show_seats(self) -> None:
         seats = self.bridge.seats() if self.bridge is not None else []
         self.attendance.show_seats(seats)
@@ -265,6 +286,7 @@ class Inviting(QObject):
     def _lower_hands(self) -> None:
         if self.bridge is not None:
             self.bridge.lower_hands()
+            self._show_seats()
 
     def _offer_networks(self) -> None:
         from pm_facilitator.ui.participants.networks import networks

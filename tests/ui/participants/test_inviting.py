@@ -166,18 +166,19 @@ def test_who_joins_is_counted_and_hands_are_seen(
     inviting.let_in()
     ada = visit_room(name="Ada")
     ben = visit_room()
-    assert inviting.attendance.count_text() == "2 have joined"
+    here = inviting.attendance
+    qtbot.waitUntil(lambda: here.count_text() == "2 have joined")
     assert "2 have joined" in audience.invitation.words()
     ada.ask(do="hand", on=True)
     ben.ask(do="hand", on=True)
     ben.ask(do="ready", on=True)
-    assert inviting.attendance.hands_text() == "Hands up: Ada, 1 without a name"
-    assert inviting.attendance.count_text() == "2 have joined, 1 ready"
-    inviting.attendance.handsLowered.emit()
+    qtbot.waitUntil(lambda: here.count_text() == "2 have joined, 1 ready")
+    assert here.hands_text() == "Hands up: Ada, 1 without a name"
+    here.handsLowered.emit()
+    assert here.hands_text() == ""
     qtbot.waitUntil(lambda: ada.own.get("hand") is False)
-    assert inviting.attendance.hands_text() == ""
     ben.leave()
-    qtbot.waitUntil(lambda: inviting.attendance.count_text() == "1 has joined")
+    qtbot.waitUntil(lambda: here.count_text() == "1 has joined")
     inviting.end()
 
 
