@@ -1,6 +1,7 @@
 """Plays a scene with browsers and the app's own window side by side."""
 
 import queue
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
@@ -38,6 +39,16 @@ class Stage:
         done: Future[object] = Future()
         self._wishes.put((wish, done))
         done.result(30)
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Wait for something on the facilitator's side; to be called from within the scene."""
+        held: list[bool] = []
+        end = time.monotonic() + 30
+        while True:
+            self.lead(lambda: held.append(holds()))
+            if held[-1]:
+                return
+            assert time.monotonic() < end, "It has not come to be in half a minute."
 
     def _grant(self) -> None:
         while not self._wishes.empty():

@@ -129,12 +129,12 @@ def test_a_whole_round_by_three_devices_and_the_facilitator(
 
         phone.get_by_role("button", name="I'm ready").click()
         expect(phone.get_by_text("1 of 3 ready")).to_be_visible()
-        stage.lead(lambda: says(inviting, "3 have joined, 1 ready"))
+        stage.wait_until(lambda: says(inviting, "3 have joined, 1 ready"))
 
         # Sharing within the group, and no further.
         stage.lead(go_to(room, RoundStep.SHARE))
         expect(phone.get_by_text("0 of 3 ready")).to_be_visible()
-        stage.lead(lambda: says(inviting, "3 have joined"))
+        stage.wait_until(lambda: says(inviting, "3 have joined"))
         shared = tablet.locator('[data-part="group-notes"]')
         expect(shared).to_contain_text("The alert was in another channel")
         assert "in another channel" not in laptop.content()
@@ -205,9 +205,9 @@ def by_hand(hall: Hall, words: list[str]) -> Page:
     return page
 
 
-def says(inviting: Inviting, words: str) -> None:
-    """See that the tab of devices tells the facilitator this."""
-    assert inviting.attendance.count_text() == words
+def says(inviting: Inviting, words: str) -> bool:
+    """Tell whether the tab of devices tells the facilitator this."""
+    return inviting.attendance.count_text() == words
 
 
 def take_out(session: Session, text: str) -> None:
