@@ -5,16 +5,13 @@ import sys
 from pathlib import Path
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.signatures import has_control, what_is
+from pm_facilitator.importers.signatures import has_control, what_is, wide_encoding
 
 MOST_BYTES = 128 * 1024 * 1024
 """Of one file."""
 
-_MARKS = {
-    b"\xef\xbb\xbf": "utf-8-sig",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-}
+_MARK = b"\xef\xbb\xbf"
+"""What some programs begin UTF-8 with."""
 
 
 def read_text(path: Path) -> str:
@@ -43,7 +40,7 @@ def decode(data: bytes, name: str) -> str:
         raise ImportFailed(
             f"{name} is {what}, not text.", "Save it as Markdown or plain text first."
         )
-    encoding = next((known for mark, known in _MARKS.items() if data.startswith(mark)), "utf-8")
+    encoding = "utf-8-sig" if data.startswith(_MARK) else wide_encoding(data) or "utf-8"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:

@@ -14,6 +14,7 @@ from pm_facilitator.importers.long_text import LONG, MOST_TIMED, Stretch, cut, h
 from pm_facilitator.importers.passed_days import passed_days
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
 from pm_facilitator.importers.several import counted_on
+from pm_facilitator.importers.signatures import wide_encoding
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.spans import Span, choose
 from pm_facilitator.importers.stamps import read_stamp
@@ -229,9 +230,9 @@ def _on(event: EventDraft, by: int) -> EventDraft:
 
 def _plain(data: bytes) -> bytes:
     """Give a text with the letters of ASCII as bytes of their own, and ends of lines among them."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if wide := wide_encoding(data):
         try:
-            data = data.decode("utf-16").encode(errors="replace")
+            data = data.decode(wide).encode(errors="replace")
         except UnicodeDecodeError:
             return data
     return data.replace(b"\r", b"\n") if b"\n" not in data else data

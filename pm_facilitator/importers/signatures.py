@@ -27,7 +27,9 @@ _BINARY = {
     b"SQLite format 3": "a database",
 }
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_MARKED = (b"\xff\xfe", b"\xfe\xff")
+_FEWEST = 8
+"""Bytes from which on zeros in every other place tell of letters of two bytes."""
 
 
 def what_is(data: bytes) -> str:
@@ -44,10 +46,28 @@ def is_zip(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
+def wide_encoding(data: bytes) -> str:
+    """Name the encoding of a text with two bytes for a letter; empty for anything else.
+
+    Programs under Windows write such files, and some of them no mark at the beginning. Most letters
+    of ASCII have a zero in one of their two bytes then, always the same one, and none in the other.
+    """
+    if data.startswith(_MARKED):
+        return "utf-16"
+    head = data[: min(HEAD, len(data)) // 2 * 2]
+    first, second = head[::2], head[1::2]
+    if len(head) < _FEWEST or bool(first.count(0)) is bool(second.count(0)):
+        return ""
+    zeros = first.count(0) + second.count(0)
+    if 2 * zeros <= len(first):
+        return ""
+    return "utf-16-be" if first.count(0) else "utf-16-le"
+
+
 def may_be_text(data: bytes) -> bool:
     """Tell whether a file can be text in any encoding."""
     head = data[:HEAD]
-    return not what_is(head) and (head.startswith(_WIDE) or not has_control(head))
+    return not what_is(head) and (bool(wide_encoding(head)) or not has_control(head))
 
 
 def has_control(data: bytes) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.decoding import decode
 from pm_facilitator.importers.json_text import MOST_JSON, read_json
+from pm_facilitator.importers.signatures import wide_encoding
 
 _HEAD = 64 * 1024
 _MAY_BE_JSON = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*[\[{]")
@@ -71,15 +72,11 @@ class Source:
         if len(self.data) <= room:
             return self.text[:most]
         # At the end of a line no letter is cut in two, in whatever encoding but the wide ones.
-        end = self.data.rfind(b"\n", 0, room) if not self._is_wide else room
+        end = self.data.rfind(b"\n", 0, room) if not wide_encoding(self.data) else room
         return decode(self.data[: max(end, 0) or room], self.name or "The text")[:most]
-
-    @property
-    def _is_wide(self) -> bool:
-        return self.data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
     @property
     def head(self) -> str:
         """The first 64 KiB as text, whatever they are, to recognise a format by."""
-        text = self.data[:_HEAD].decode("utf-16" if self._is_wide else "utf-8", "replace")
+        text = self.data[:_HEAD].decode(wide_encoding(self.data) or "utf-8", "replace")
         return text.removeprefix("\ufeff")

@@ -13,7 +13,9 @@ from pm_facilitator.importers.files import day_of_name, read_file
 TEXT = "# Störung\n\n14:05 Bestellungen bleiben stehen – überall\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", [*("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")]
+)
 def test_text_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(TEXT.encode(encoding))

@@ -46,7 +46,7 @@ class AudienceRound(QFrame):
         time = column(gap=0)
         for each in (self._clock, self._left, self._written):
             each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            time.addWidget(each)
+            time.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
         time.addStretch(1)
         halves = row(gap=64)
         halves.addLayout(words, 1)

@@ -228,3 +228,19 @@ def test_the_notes_of_the_group_that_reports_back_are_in_sight(shared: Room) -> 
     ]
     assert len(homes) == 3
     assert all(view.visible_rect().contains(home) for home in homes)
+
+
+def test_the_number_of_notes_ends_where_the_words_above_it_do(shared: Room) -> None:
+    window = window_of(shared)
+    QApplication.processEvents()
+    ends = {_end(_label(window, text), window) for text in ("2 notes written", "left in this step")}
+    assert len(ends) == 1
+    assert ends.pop() > window.width() * 0.9
+
+
+def _label(window: AudienceWindow, text: str) -> QLabel:
+    return next(each for each in window.findChildren(QLabel) if each.text() == text)
+
+
+def _end(label: QLabel, window: AudienceWindow) -> int:
+    return label.mapTo(window, QPoint(label.width(), 0)).x()
