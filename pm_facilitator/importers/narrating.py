@@ -140,8 +140,11 @@ def _stamp_of(sentence: str, order: Order) -> Stamp | None:
     mark = _MARK.match(stamp.text)
     if mark and before.count(mark[0]) % 2:
         stamp = replace(stamp, text=stamp.text.removeprefix(mark[0]).lstrip(" ,:;–—-"))
-    if stamp.date is None and says_next_day(before):
-        stamp = replace(stamp, next_day=True)
+    whole = read_stamp(sentence, order)
+    if whole and whole.moves_day and whole.clock == stamp.clock:
+        stamp, before = whole, ""
+    elif stamp.date is None and says_next_day(before):
+        stamp = replace(stamp, days_later=1)
     if stamp.date is None and (found := date_at_end(before, order)):
         stamp, before = replace(stamp, date=found[0]), found[1]
     # The words of the time are not repeated where the sentence goes on without them.

@@ -124,10 +124,11 @@ class Placer:
         if day != self.day:
             self._go_to(day)
 
-    def next_day(self) -> None:
-        """Go on to the next day."""
-        if self.day:
-            self._go_to(self.day + _DAY)
+    def next_day(self, count: int = 1) -> None:
+        """Go on to the next day, or by so many of them."""
+        # At the edge of the calendar there is no other day.
+        if self.day and (date.max - self.day).days >= count:
+            self._go_to(self.day + count * _DAY)
 
     def place(self, stamp: Stamp, line: int) -> Placed:
         """Find the moments of a stamp and carry its day on."""
@@ -242,8 +243,8 @@ class Placer:
                 today = self.day + timedelta(days=stamp.ago)
                 message = f'"Today" was taken for {today}.'
                 self.book.tell("today", line, message, Doubt.DAY)
-        if stamp.next_day:
-            self.next_day()
+        if stamp.days_later:
+            self.next_day(stamp.days_later)
         if stamp.date is None:
             if self.day is None and (taken := self._any_day()):
                 self.day = self._base = taken

@@ -125,7 +125,7 @@ def led_stamp(sentence: str, order: Order) -> Stamp | None:
     if stamp.date_only and (stamp.date is None or not stamp.date.month):
         return None
     moves = link is not None and stamp.date is None and says_next_day(link[0])
-    return replace(stamp, next_day=True) if moves else stamp
+    return replace(stamp, days_later=1) if moves else stamp
 
 
 def says_next_day(words: str) -> bool:
@@ -156,7 +156,8 @@ def _with_date_before(sentence: str, clock: int, stamp: Stamp, order: Order) -> 
     """Read the date in front of a clock time as well, as in "it was fixed. Mar 12, 14:10"."""
     for start in _WORD.finditer(sentence, max(0, clock - _DATE), clock):
         whole = read_stamp(sentence[start.start() :], order)
-        if whole and whole.date and whole.clock == stamp.clock and whole.text == stamp.text:
+        same = whole and whole.clock == stamp.clock and whole.text == stamp.text
+        if whole and same and (whole.date or whole.moves_day):
             return whole
     return stamp
 

@@ -33,11 +33,11 @@ _STARTS = CALENDAR_WORDS | _LEADS | frozenset((
     "ungefähr", "zirka", "vers", "environ", "peu", "après", "avant", "hacia", "sobre", "alrededor",
     "verso", "por", "cerca", "rond", "ongeveer", "omkring", "cirka", "runt", "noin", "the", "le",
     "am", "el", "h", "d", "day", "today", "yesterday", "early", "mid", "late", "beginning",
-    "middle", "end",
+    "middle", "end", "next", "following", "one", "two", "three", "four", "five",
 ))
 _JOINING = frozenset(("the", "a"))
-_JOINED = re.compile(r"\s(?:[0-9]|las?\s)", re.I)
-"""What stands behind the words that open with a time only as in "the 12th" and "a las 9:10"."""
+_JOINED = re.compile(r"\s(?:[0-9]|las?\s|next\s|following\s)", re.I)
+"""What stands behind words that open with a time only as in "the next day, 9:10", "a las 9:10"."""
 
 _HALVES = frozenset("午上下오")
 """What the morning and the afternoon begin with in China, Japan and Korea."""

@@ -22,7 +22,7 @@ class Stamp:
         zero: whether it says when T0 was.
         unknown: whether it says that nobody knows the time.
         days_on: how many days after the one told last, as in "00:10 (+1)".
-        next_day: whether it is of the day after the one told last, as in "the next day at 9:00".
+        days_later: how many days after the entry before, as in "the next day at 9:00".
         day_number: which day of the incident it was, the first one being 1, as in "Day 2, 14:03".
         ago: how many days before the day of writing, as in "yesterday at 14:03".
         also: the same time in another zone, where it is told twice.
@@ -47,7 +47,7 @@ class Stamp:
     zero: bool = False
     unknown: bool = False
     days_on: int = 0
-    next_day: bool = False
+    days_later: int = 0
     day_number: int | None = None
     ago: int | None = None
     also: tuple[Clock, Zone] | None = None
@@ -59,3 +59,8 @@ class Stamp:
     def date_only(self) -> bool:
         """Tell whether it names a day but no time of day."""
         return self.clock is None and self.after is None and not self.unknown
+
+    @property
+    def moves_day(self) -> bool:
+        """Tell whether it names its day by another one, as in "yesterday" and "the next day"."""
+        return self.ago is not None or bool(self.days_later or self.days_on)

@@ -60,10 +60,18 @@ DAYS_ON = re.compile(
 )
 DAY_COUNTED = re.compile(
     r"(?:day\s?#?(?P<number>[0-9]{1,2})|D(?:-?day)?\s?(?P<sign>[+\-−–])\s?(?P<count>[0-9]{1,2})"
-    r"|D(?:-?day|0)?|(?P<ago>yesterday|today))\b\s?[,:@/|–—-]?\s*(?:at\s)?(?=[~*_`\[(]{0,3}[0-2]?[0-9][:.h]?[0-5][0-9])",
+    r"|D(?:-?day|0)?|(?P<ago>yesterday|today))\b\s?[,:@/|–—-]?\s*(?P<at>at\s)?(?=[~*_`\[(]{0,3}[0-2]?[0-9][:.h]?[0-5][0-9])",
     re.I | re.A,
 )
 """The day of "Day 2, 14:03" and "D+1 14:03", counted from the first one, and "today at 14:03"."""
+
+DAY_AFTER = re.compile(
+    r"(?:the\s)?(?:(?:next|following)\s(?:day|morning|afternoon|evening)"
+    r"|(?P<count>[1-9]|one|two|three|four|five)\sdays?\s(?:later|afterwards?))\b\s?[,:@/|–—-]?\s*"
+    r"(?P<at>at\s)?(?=[~*_`\[(]{0,3}[0-2]?[0-9](?:[:.h][0-5][0-9]|\s?[ap]\.?m\b))",
+    re.I | re.A,
+)
+"""The day of "Next morning, 08:15" and "2 days later, 11:00", counted from the one told last."""
 
 YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
 YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")

@@ -106,6 +106,13 @@ class _Scanner(PointScanner):
             if match := forms.DAY_COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
                 self._count_day(match)
+            if match := forms.DAY_AFTER.match(self.text, self.pos):
+                self.pos = match.end()
+                self.stamp = replace(
+                    self.stamp,
+                    days_later=_days_of(match["count"] or "1"),
+                    led=self.stamp.led or bool(match["at"]),
+                )
             if match := forms.NUMBERED.match(self.text, self.pos):
                 self.pos = match.end()
             if match := ZERO.match(self.text, self.pos):
@@ -125,7 +132,8 @@ class _Scanner(PointScanner):
         ago = {"yesterday": 1, "today": 0}.get((match["ago"] or "").lower())
         count = int(match["count"] or 0) * (1 if match["sign"] in ("+", None) else -1)
         number = int(match["number"] or count + 1) if ago is None else 1 - ago
-        self.stamp = replace(self.stamp, day_number=number, ago=ago)
+        led = self.stamp.led or (ago is not None and bool(match["at"]))
+        self.stamp = replace(self.stamp, day_number=number, ago=ago, led=led)
 
     def _read_span(self) -> None:
         if not self._days() and not self._short_end():
@@ -300,6 +308,11 @@ class _Scanner(PointScanner):
             # What was opened before the stamp closes somewhere in the text.
             rest = rest.replace(mark, "", 1) if rest.count(mark) % 2 or mark in ")]" else rest
         return rest.strip()
+
+
+def _days_of(count: str) -> int:
+    words = ("one", "two", "three", "four", "five")
+    return words.index(count.lower()) + 1 if count.lower() in words else int(count)
 
 
 def _can_span(start: Clock, end: Clock) -> bool:

@@ -1,0 +1,77 @@
+"""Days that are told by another day: yesterday, the next morning, two days later."""
+
+from datetime import date, datetime
+
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.source import Source
+
+MAIL = """From: Dana Reyes <dana@northwind.example>
+Date: Tue, 3 Mar 2026 09:12:00 +0000
+Subject: Checkout
+
+{}
+"""
+
+
+def read(text: str) -> list[tuple[datetime | date | None, str]]:
+    draft = read_source(Source("notes.txt", text.encode()), Hints())
+    return [(event.time, event.text) for event in draft.events]
+
+
+def at(day: int, hour: int, minute: int) -> datetime:
+    return datetime(2026, 3, day, hour, minute)
+
+
+def test_a_story_that_begins_yesterday_is_read_sentence_by_sentence() -> None:
+    told = (
+        "Yesterday at 14:05 the checkout began to fail. At 14:20 the on-call engineer was paged.\n"
+        "It recovered at 15:02 yesterday.\nToday at 08:30 we wrote the first summary."
+    )
+    assert read(MAIL.format(told)) == [
+        (at(2, 14, 5), "the checkout began to fail."),
+        (at(2, 14, 20), "the on-call engineer was paged."),
+        (at(2, 15, 2), "It recovered at 15:02 yesterday."),
+        (at(3, 8, 30), "we wrote the first summary."),
+    ]
+
+
+def test_a_list_that_says_yesterday_is_a_list() -> None:
+    told = "Timeline:\n- yesterday 14:05: checkout fails\n- yesterday at 14:20 - paged"
+    assert read(MAIL.format(told)) == [
+        (at(2, 14, 5), "checkout fails"),
+        (at(2, 14, 20), "paged"),
+    ]
+
+
+def test_the_day_after_counts_from_the_entry_above() -> None:
+    told = """# Checkout 2026-03-02
+
+- 23:50 alert
+- Next morning, 08:15: follow-up
+- the following day at 9:30 we met
+- 2 days later, 11:00 - second report
+- three days later at 16:00: the vendor answered
+"""
+    assert read(told) == [
+        (at(2, 23, 50), "alert"),
+        (at(3, 8, 15), "follow-up"),
+        (at(4, 9, 30), "we met"),
+        (at(6, 11, 0), "second report"),
+        (at(9, 16, 0), "the vendor answered"),
+    ]
+
+
+def test_a_length_of_time_alone_is_no_day() -> None:
+    told = "# Checkout 2026-03-02\n\n- 14:00 alert\n- 2 hours later: fixed\n- 2 days later: over\n"
+    assert read(told) == [
+        (at(2, 14, 0), "alert"),
+        (at(2, 16, 0), "fixed"),
+        (at(4, 16, 0), "over"),
+    ]
+
+
+def test_at_the_edge_of_the_calendar_nothing_is_raised() -> None:
+    told = "- 23:50 alert\n- Next day, 08:15: follow-up\n- 5 days later, 9:00 - met\n"
+    draft = read_source(Source("notes.txt", told.encode()), Hints(day=date.max))
+    assert [event.text.split()[-1] for event in draft.events] == ["alert", "follow-up", "met"]
