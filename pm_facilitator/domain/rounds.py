@@ -106,6 +106,11 @@ def notes_of(board: Board, round_id: str) -> list[Note]:
     return [note for note in board.all(Note) if note.round_id == round_id]
 
 
+def hidden_notes_of(board: Board, round_id: str) -> list[Note]:
+    """Give the notes of a round that nobody has seen yet."""
+    return [note for note in notes_of(board, round_id) if note.hidden]
+
+
 def spent(round_: Round, now: Moment) -> float:
     """Give the seconds that the present step has taken up to now."""
     if round_.step_since is None:

@@ -1,5 +1,6 @@
 """A number that changes all the time leaves everything around it where it is."""
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,9 +29,15 @@ class Window(QWidget):
         return self.label.width()
 
 
-def test_digits_that_change_do_not_change_its_width(theme: Theme, qtbot: QtBot) -> None:
-    window = Window()
-    qtbot.addWidget(window)
+@pytest.fixture
+def window(theme: Theme, qtbot: QtBot) -> Window:
+    """Give a window with one label."""
+    made = Window()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_digits_that_change_do_not_change_its_width(window: Window) -> None:
     window.label.show_text("111 notes")
     before = window.wide()
     window.label.show_text("112 notes")
@@ -38,26 +45,20 @@ def test_digits_that_change_do_not_change_its_width(theme: Theme, qtbot: QtBot) 
     assert window.label.text() == "112 notes"
 
 
-def test_every_text_is_shown_as_a_whole(theme: Theme, qtbot: QtBot) -> None:
-    window = Window()
-    qtbot.addWidget(window)
+def test_every_text_is_shown_as_a_whole(window: Window) -> None:
     for text in ("1 note", "10,000 notes, hidden until they are revealed", "88,888 notes", "", "7"):
         window.label.show_text(text)
         assert window.wide() >= window.label.sizeHint().width()
 
 
-def test_it_gives_back_what_a_much_shorter_text_leaves(theme: Theme, qtbot: QtBot) -> None:
-    window = Window()
-    qtbot.addWidget(window)
+def test_it_gives_back_what_a_much_shorter_text_leaves(window: Window) -> None:
     window.label.show_text("10,000 notes, hidden until they are revealed")
     before = window.wide()
     window.label.show_text("1 note")
     assert window.wide() < before / 2
 
 
-def test_a_larger_font_finds_room(theme: Theme, qtbot: QtBot) -> None:
-    window = Window()
-    qtbot.addWidget(window)
+def test_a_larger_font_finds_room(window: Window) -> None:
     window.label.show_text("1,234 notes")
     window.label.setStyleSheet("font-size: 40px")
     assert window.wide() >= window.label.sizeHint().width()

@@ -130,13 +130,13 @@ def end(board: Board, id_: str, now: Moment) -> list[Change]:
 
 def discard(board: Board, id_: str) -> list[Change]:
     """Take a round back with its groups, its votes, and the notes that were not revealed yet."""
-    hidden = [("note", note.id) for note in rounds.notes_of(board, id_) if note.hidden]
+    hidden = [("note", note.id) for note in rounds.hidden_notes_of(board, id_)]
     return remove(board, [*hidden, ("round", id_)])
 
 
 def reveal(board: Board, id_: str) -> list[Change]:
     """Show every note of a round to everybody, each in a place where it can be read."""
-    hidden = [note for note in rounds.notes_of(board, id_) if note.hidden]
+    hidden = rounds.hidden_notes_of(board, id_)
     places = round_places.places(board, board.need(Round, id_), hidden)
     return [
         change

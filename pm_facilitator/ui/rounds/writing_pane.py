@@ -7,8 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from pm_facilitator.domain import rounds
-from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.entities import Note, Round, RoundGroup
+from pm_facilitator.domain.entities import Round, RoundGroup
 from pm_facilitator.domain.vocabulary import RoundStep
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.make import button, clear, column, label
@@ -82,7 +81,7 @@ class WritingPane(Pane):
         self._heard.setText(self._not_heard(round_))
         self._heard.setVisible(bool(self._heard.text()))
         self._join.setVisible(len(groups) > 1 and self._makes_larger(round_, groups))
-        self.unfit.show_notes(lambda: _hidden(board, round_.id))
+        self.unfit.show_notes(lambda: rounds.hidden_notes_of(board, round_.id))
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
@@ -175,8 +174,3 @@ class WritingPane(Pane):
             return ""
         few = ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
         return f"Not heard from yet: {few}."
-
-
-def _hidden(board: Board, round_id: str) -> list[Note]:
-    """Give the notes of a round that nobody has seen yet."""
-    return [note for note in rounds.notes_of(board, round_id) if note.hidden]
