@@ -5,9 +5,9 @@ word "by" before a role. Names, numbers, times, quotations and identifiers are n
 only the class of such a word is, so nobody's name can weigh anything.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from pm_facilitator.language.alphabet import Alphabet
 from pm_facilitator.language.lexicon import Lexicon
@@ -42,8 +42,10 @@ _ACTORS = {
     "component-noun": "M",
 }
 """Classes of which a symbol stands for the word when its neighbours are looked at."""
-_RANK = {"P": 3, "R": 3, "G": 3, "H": 3, "C": 3, "Y": 4, "N": 2, "S": 1}
-"""Of several persons in a sentence, the one with the highest rank stands for it."""
+RANKS = {"P": 3, "R": 3, "G": 3, "H": 3, "C": 3, "Y": 4, "N": 2, "S": 1}
+"""Of several persons in a sentence, those with the highest rank stand for it."""
+PERSONS = "-SNPY"
+"""What stands for a sentence, by the highest rank in it."""
 _NEGATED = frozenset(("not", "n't", "never", "no", "nobody", "nothing", "without", "hardly"))
 _MODALS = frozenset(
     ("should", "could", "would", "might", "must", "ought", "will", "can", "may", "shall", "had")
@@ -63,12 +65,15 @@ JOINT = "¦"
 NEAR = 4
 """Words at most so far apart are looked at together."""
 REMEMBERED = 20_000
+LENGTHS = tuple(f"len{fours}" for fours in range(11))
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
     """What is known of a word: what its neighbours see, and its signs whatever they are.
 
     ``token`` is what stands for it in pairs of words: its symbol, its base form, or itself.
+    Two words that see alike have the same token.
     """
 
     seen: str
@@ -155,9 +160,9 @@ def pair(first: str, second: str) -> str:
     return f"{first}{JOINT}{second}"
 
 
-def length_sign(words: list[Word]) -> str:
+def length_sign(words: Sized) -> str:
     """Give the sign for how long a sentence is."""
-    return f"len{min(len(words), 40) // 4}"
+    return LENGTHS[min(len(words), 40) // 4]
 
 
 def _mark(word: str) -> str:
@@ -190,8 +195,9 @@ def acts(words: list[Word], found: set[str]) -> None:
     """Add who does what, what is done to whom, and all that is told in presence of a person."""
     add = found.add
     first = last = verb = modal = ""
-    person, rank = "-", 0
-    for _, _, actor, lemma, _, mark, verb_only, _, classes in words:
+    rank = 0
+    for word in words:
+        actor, lemma, mark = word.actor, word.lemma, word.mark
         if mark == "break":
             first = modal = ""
         elif mark == "not":
@@ -202,18 +208,17 @@ def acts(words: list[Word], found: set[str]) -> None:
             add(last + ">" + modal + lemma)
             if first != last:
                 add(first + ">>" + modal + lemma)
-            if verb_only:
+            if word.verb_only:
                 verb, modal = lemma, ""
-        for name in classes:
+        for name in word.classes:
             add(last + ">" + modal + name)
         if actor:
             if verb:
                 add(verb + "<" + actor)
             last = actor
             first = first or actor
-            if _RANK.get(actor, 0) > rank:
-                person, rank = actor, _RANK[actor]
-    person = "P" if rank == _RANK["P"] else person
+            rank = max(rank, RANKS.get(actor, 0))
+    person = PERSONS[rank]
     add("p" + person)
     for word in words:
         if word.content:

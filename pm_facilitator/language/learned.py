@@ -11,11 +11,11 @@ from functools import cache
 
 from pm_facilitator import assets
 from pm_facilitator.language.alphabet import Alphabet
-from pm_facilitator.language.evidence import JOINT, Evidence
+from pm_facilitator.language.evidence import JOINT, Evidence, Word
 from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.lexicon import Lexicon
 from pm_facilitator.language.reader import Reading
-from pm_facilitator.language.tally import Tally
+from pm_facilitator.language.tally import Part, Tallies, Tally
 
 RULE = "learned"
 """The name under which its findings go, where rules have their ids."""
@@ -91,6 +91,9 @@ class Learned:
         self.model = model
         self._evidence = Evidence(lexicon, alphabet)
         self._blame = Tally(model.sums[_BLAME], model.bias[_BLAME])
+        others = [name for name in model.sums if name != _BLAME]
+        self._questions = Tallies({name: model.sums[name] for name in others}, model.bias)
+        self._kinds = [name for name in model.sums if name not in (_BLAME, _STRONG)]
         self._ends = re.compile(f"[{alphabet.letters('end')}]+")
         self._marks = frozenset(alphabet.letters("mark"))
 
@@ -99,10 +102,14 @@ class Learned:
         weighed: list[Weighed] = []
         first = 0
         for last in self._sentences(reading.letters):
-            words = self._evidence.words(reading, _places(first, last))
-            weighed.append(Weighed(first, last, self._blame.total(words)))
+            weighed.append(
+                Weighed(first, last, self._blame.total(self._parts(reading, first, last)))
+            )
             first = last
         return weighed
+
+    def _parts(self, reading: Reading, first: int, last: int) -> list[Part]:
+        return self._blame.parts(self._evidence.words(reading, _places(first, last)))
 
     def doubts(self, weighed: Sequence[Weighed], span: tuple[int, int]) -> bool:
         """Tell whether what a rule heard at a place stands among words that are surely fair."""
@@ -138,10 +145,8 @@ class Learned:
             yield len(letters)
 
     def _heard(self, reading: Reading, said: Weighed) -> Heard:
-        signs = self._evidence.signs(reading, _places(said.first, said.last))
-        kinds = [name for name in self.model.sums if name not in (_BLAME, _STRONG)]
-        kind = max(kinds, key=lambda name: self.model.weigh(signs, name))
-        strong = said.total >= self.model.sure and self.model.weigh(signs, _STRONG) > 0
+        kind, strong = self._kind(self._evidence.words(reading, _places(said.first, said.last)))
+        strong = strong and said.total >= self.model.sure
         places = self._telling(reading, said)
         return Heard(
             kind=kind,
@@ -151,15 +156,19 @@ class Learned:
             words=tuple(reading.words(at, at + 1) for at in places),
         )
 
+    def _kind(self, words: Sequence[Word]) -> tuple[str, bool]:
+        """Give the most probable kind of a sentence, and whether it sounds strong."""
+        sums = self._questions.totals(words)
+        return max(self._kinds, key=sums.__getitem__), sums[_STRONG] > 0
+
     def _telling(self, reading: Reading, said: Weighed) -> list[int]:
         """Give the words, in order, without which the sentence would sound most innocent."""
-        places = _places(said.first, said.last)
-        lost: list[tuple[int, int]] = []
-        for at in places:
-            if reading.letters[at] not in self._marks:
-                others = [place for place in places if place != at]
-                without = self._blame.total(self._evidence.words(reading, others))
-                lost.append((said.total - without, -at))
+        losses = self._blame.losses(self._parts(reading, said.first, said.last))
+        lost = [
+            (loss, -at)
+            for at, loss in enumerate(losses, said.first)
+            if reading.letters[at] not in self._marks
+        ]
         most = sorted(lost, reverse=True)[:_SHOWN]
         floor = max(1, most[0][0] // 3) if most else 0
         return sorted(-at for much, at in most if much >= floor) or [said.first]

@@ -1,58 +1,261 @@
 """Adds up the weights of a sentence's signs without making the many signs that weigh nothing."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple, cast
 
-from pm_facilitator.language.evidence import JOINT, NEAR, REMEMBERED, Word, acts, length_sign
+from pm_facilitator.language.evidence import (
+    JOINT,
+    LENGTHS,
+    NEAR,
+    PERSONS,
+    RANKS,
+    REMEMBERED,
+    Word,
+)
+
+_Table = Mapping[str, int]
+_NONE: _Table = {}
+_get = cast("Callable[[_Table, str], int | None]", dict.get)
+
+
+class Act(NamedTuple):
+    """What a word does in the play of who does what, with what it looks up where it does it."""
+
+    mark: str
+    lemma: str
+    verb_only: bool
+    classes: tuple[str, ...]
+    actor: str
+    as_last: _Table
+    as_first: _Table
+    as_verb: _Table
+
+
+class Part(NamedTuple):
+    """What a word adds to a sum: by itself, by what follows, and by who is in the sentence.
+
+    Attributes:
+        own: the values of its own signs.
+        token: what stands for it in pairs of words.
+        near: the values of it before words near it.
+        seen: what stands for it beside its neighbour.
+        after: the values of it before its neighbour.
+        content: what is told of the persons in the sentence.
+        rank: of the person it is, if any.
+        act: what it does; None for a word that neither acts nor tells an act.
+    """
+
+    own: tuple[int, ...]
+    token: str
+    near: _Table
+    seen: str
+    after: _Table
+    content: str
+    rank: int
+    act: Act | None
 
 
 class Tally:
-    """The weights for one question; gives the sum that all signs of a sentence would give."""
+    """The weights for one question; gives the sum that all signs of a sentence would give.
+
+    A sign counts once. So that a set can hold what was found and ``sum`` can add it up, the value
+    of a sign is its number, shifted, plus its weight: the lower bits of a sum are that of weights.
+    """
 
     def __init__(self, weights: Mapping[str, int], bias: int) -> None:
-        self._weights = weights
         self._bias = bias
-        self._own: dict[tuple[str, ...], tuple[str, ...]] = {}
-        # Whatever ends a pair of words is among these, unless it has a joint within itself.
+        self._half = 1 << sum(map(abs, weights.values())).bit_length()
+        self._mask = 2 * self._half - 1
+        self._values: dict[str, int] = {}
+        self._after: dict[str, dict[str, int]] = {}
         self._near: dict[str, dict[str, int]] = {}
-        self._of_pair = [0]
-        for sign, weight in weights.items():
-            first, joint, later = sign.partition(JOINT)
-            if joint:
-                self._near.setdefault(first, {})[later] = len(self._of_pair)
-                self._of_pair.append(weight)
-        self._second = {sign.rpartition("+")[2] for sign in weights}
+        self._last: dict[str, dict[str, int]] = {}
+        self._first: dict[str, dict[str, int]] = {}
+        self._verb: dict[str, dict[str, int]] = {}
+        self._told: dict[str, dict[str, int]] = {}
+        for number, (sign, weight) in enumerate(weights.items(), 1):
+            self._add(sign, 2 * number * self._half + weight)
+        value = self._values.get
+        self._lengths = [value(sign) for sign in LENGTHS]
+        self._persons = [value("p" + person) for person in PERSONS]
+        self._contents = [self._told.get(person, _NONE) for person in PERSONS]
+        self._nothing = self._weight({self._lengths[0], value("^+$"), self._persons[0]})
+        self._opening = self._after.get("^", _NONE)
+        self._nobody_first = self._first.get("", _NONE).get
+        self._nobody_last = self._last.get("", _NONE).get
+        self._parts: dict[Word, Part] = {}
 
-    def total(self, words: list[Word]) -> int:
+    def parts(self, words: Iterable[Word]) -> list[Part]:
+        """Give what each of some words adds."""
+        known = self._parts.get
+        return [known(word) or self._learn(word) for word in words]
+
+    def total(self, parts: Sequence[Part]) -> int:
         """Give the sum for a sentence."""
-        weights, own, second = self._weights, self._own, self._second
-        told = {length_sign(words)}
-        acts(words, told)
-        found = told & weights.keys()
-        before = "^"
-        for word in words:
-            known = own.get(word.signs)
-            found.update(self._known(word.signs) if known is None else known)
-            seen = word.seen
-            if (seen in second or "+" in seen) and before + "+" + seen in weights:
-                found.add(before + "+" + seen)
-            before = seen
-        if before + "+$" in weights:
-            found.add(before + "+$")
-        pairs = self._pairs([word.token for word in words])
-        return self._bias + sum([weights[sign] for sign in found]) + pairs
+        if not parts:
+            return self._nothing
+        own, tokens, near, seen, after, contents, ranks, acts = zip(*parts, strict=True)
+        rank = max(ranks)
+        found: set[int | None] = {
+            self._lengths[min(len(parts), 40) // 4],
+            self._persons[rank],
+            *map(_get, near, tokens[1:]),
+            *map(_get, near, tokens[2:]),
+            *map(_get, near, tokens[3:]),
+            *map(_get, near, tokens[4:]),
+            *map(_get, (self._opening, *after), (*seen, "$")),
+            *map(self._contents[rank].get, contents),
+            *chain.from_iterable(own),
+        }
+        self._play(acts, found.add)
+        return self._weight(found)
 
-    def _pairs(self, tokens: list[str]) -> int:
-        """Give the sum for the pairs of words near each other, each counted once."""
-        found: set[int] = set()
-        for at, first in enumerate(tokens, 1):
-            later = self._near.get(first)
-            if later:
-                found.update([later.get(second, 0) for second in tokens[at : at + NEAR]])
-        weight = self._of_pair
-        return sum([weight[each] for each in found])
+    def losses(self, parts: Sequence[Part]) -> list[int]:
+        """Give for each word of a sentence by how much the sum falls without it.
 
-    def _known(self, signs: tuple[str, ...]) -> tuple[str, ...]:
-        if len(self._own) >= REMEMBERED:
-            self._own.clear()
-        known = self._own[signs] = tuple(sign for sign in signs if sign in self._weights)
-        return known
+        Without it, the words around it are neighbours, and those five apart are near each other.
+        """
+        own, tokens, near, seen, after, contents, ranks, acts = zip(*parts, strict=True)
+        rank = max(ranks)
+        told = list(map(self._contents[rank].get, contents))
+        beside = list(map(_get, (self._opening, *after), (*seen, "$")))
+        bridging = list(map(_get, (self._opening, *after), (*seen[1:], "$")))
+        rows = [list(map(_get, near, tokens[apart:])) for apart in range(1, NEAR + 2)]
+        far = rows.pop()
+        counted = Counter(chain(told, beside, *rows, *own))
+        length = [self._lengths[min(len(parts) - less, 40) // 4] or 0 for less in (0, 1)]
+        played = self._played(acts)
+        lost: list[int] = []
+        for at, act in enumerate(acts):
+            if rank and rank == ranks[at] and ranks.count(rank) == 1:  # all is told of another
+                lost.append(self.total(parts) - self.total([*parts[:at], *parts[at + 1 :]]))
+                continue
+            gone = [*own[at], told[at], *beside[at : at + 2]]
+            for apart, row in enumerate(rows, 1):
+                gone += row[at : at + 1]
+                gone += row[at - apart : at - apart + 1] if at >= apart else ()
+            come = {bridging[at], *far[max(0, at - NEAR) : at]}
+            missed = {value for value in set(gone) if counted[value] == gone.count(value)}
+            come = {value for value in come if value in missed or value not in counted}
+            loss = self._weights(_sum(missed) - _sum(come) + length[0] - length[1])
+            if act:
+                loss += played - self._played(acts[:at] + acts[at + 1 :])
+            lost.append(loss)
+        return lost
+
+    def _played(self, acts: tuple[Act | None, ...]) -> int:
+        found: set[int | None] = set()
+        self._play(acts, found.add)
+        return self._weights(_sum(found))
+
+    def _weight(self, found: set[int | None]) -> int:
+        return self._bias + self._weights(_sum(found))
+
+    def _weights(self, added: int) -> int:
+        """Give what the signs weigh whose values were added up."""
+        return (added + self._half & self._mask) - self._half
+
+    def _play(self, acts: Iterable[Act | None], add: Callable[[int | None], None]) -> None:
+        """Add who does what, and what is done to whom; see ``evidence.acts``."""
+        modal = first = last = ""
+        by_first, by_last, verb = self._nobody_first, self._nobody_last, _NONE.get
+        for mark, lemma, verb_only, classes, actor, as_last, as_first, as_verb in filter(
+            None, acts
+        ):
+            if mark == "break":
+                first = modal = ""
+                by_first = self._nobody_first
+            elif mark == "not":
+                modal += "not>"
+            elif mark:
+                modal = mark + ">"
+            if lemma:
+                add(by_last(modal + lemma))
+                if first != last:
+                    add(by_first(modal + lemma))
+                if verb_only:
+                    verb, modal = as_verb.get, ""
+            for name in classes:
+                add(by_last(modal + name))
+            if actor:
+                add(verb(actor))
+                last, by_last = actor, as_last.get
+                if not first:
+                    first, by_first = actor, as_first.get
+
+    def _add(self, sign: str, value: int) -> None:
+        """Put the value of a sign where it will be looked for."""
+        self._values[sign] = value
+        first, joint, later = sign.partition(JOINT)
+        if joint:
+            self._near.setdefault(first, {})[later] = value
+        elif "+" in sign:
+            first, _, later = sign.partition("+")
+            self._after.setdefault(first, {})[later] = value
+        elif "&" in sign:
+            person, _, content = sign.partition("&")
+            self._told.setdefault(person, {})[content] = value
+        elif "<" in sign:
+            verb, _, actor = sign.partition("<")
+            self._verb.setdefault(verb, {})[actor] = value
+        elif ">" in sign:
+            actor, _, act = sign.partition(">")
+            table, act = (self._first, act[1:]) if act[:1] == ">" else (self._last, act)
+            table.setdefault(actor, {})[act] = value
+
+    def _learn(self, word: Word) -> Part:
+        if len(self._parts) >= REMEMBERED:
+            self._parts.clear()
+        part = self._parts[word] = self._part(word)
+        return part
+
+    def _part(self, word: Word) -> Part:
+        lemma, actor, act = word.lemma, word.actor, None
+        if lemma or actor or word.mark or word.classes:
+            by_last, by_first = self._last.get(actor, _NONE), self._first.get(actor, _NONE)
+            verb = self._verb.get(lemma, _NONE)
+            told = word.mark, lemma, word.verb_only, word.classes
+            act = Act(*told, actor, by_last, by_first, verb)
+        return Part(
+            own=tuple(self._values[sign] for sign in word.signs if sign in self._values),
+            token=word.token,
+            near=self._near.get(word.token, _NONE),
+            seen=word.seen,
+            after=self._after.get(word.seen, _NONE),
+            content=word.content,
+            rank=RANKS.get(actor, 0),
+            act=act,
+        )
+
+
+def _sum(found: set[int | None]) -> int:
+    """Add up what was found; where nothing was, there is None."""
+    found.discard(None)
+    return sum(cast("set[int]", found))
+
+
+class Tallies:
+    """Weights for several questions; gives all their sums at once, each in bits of its own."""
+
+    def __init__(self, sums: Mapping[str, Mapping[str, int]], bias: Mapping[str, int]) -> None:
+        self._bias = {name: bias[name] for name in sums}
+        most = max((sum(map(abs, weights.values())) for weights in sums.values()), default=0)
+        self._bits = most.bit_length() + 1
+        packed: dict[str, int] = {}
+        for at, weights in enumerate(sums.values()):
+            for sign, weight in weights.items():
+                packed[sign] = packed.get(sign, 0) + (weight << at * self._bits)
+        self._tally = Tally(packed, 0)
+
+    def totals(self, words: Iterable[Word]) -> dict[str, int]:
+        """Give the sum of each question for a sentence."""
+        packed = self._tally.total(self._tally.parts(words))
+        half = 1 << self._bits - 1
+        totals: dict[str, int] = {}
+        for name, bias in self._bias.items():
+            total = (packed + half & 2 * half - 1) - half
+            packed = packed - total >> self._bits
+            totals[name] = bias + total
+        return totals
