@@ -26,6 +26,7 @@ from pm_facilitator.ui.stages.improve_page import ImprovePage
 from pm_facilitator.ui.stages.recap import RecapPage
 from pm_facilitator.ui.stages.reflect import ReflectPage
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.mirrored import window_of
 
 CHAT = """2026-11-19
 14:00 The client certificate of the payment gateway expired
@@ -70,6 +71,11 @@ class Evening:
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
         """Press a key in the window, wherever the focus is."""
         QTest.keyClick(self.desk.window, key, modifiers)
+
+    def come_back(self) -> None:
+        """Bring the facilitator's window to the front; the group's has come there meanwhile."""
+        self.desk.window.activateWindow()
+        self.qtbot.waitUntil(self.desk.window.isActiveWindow)
 
     def quick(self, key: Qt.Key, *lines: str) -> None:
         """Open the quick line by its key and write lines into it."""
@@ -178,8 +184,8 @@ def walk_the_timeline(evening: Evening) -> None:
     assert (moved.time - alert.time).total_seconds() == 60
     evening.quick(Qt.Key.Key_F4, *IDEAS)
     assert [item.text for item in evening.board.locker] == list(IDEAS)
-    assert evening.room.audience is not None
-    shown = [text for _, _, text in evening.room.audience.timeline.outline()]
+    shown = [text for _, _, text in window_of(evening.room).timeline.outline()]
+    evening.come_back()
     assert not any(idea in text for idea in IDEAS for text in shown)
     evening.click("Ask the group")
     evening.click("All agree")
@@ -251,8 +257,8 @@ def improve(evening: Evening) -> None:
 def close(evening: Evening) -> None:
     evening.key(Qt.Key.Key_PageDown)
     assert evening.board.review.stage is Stage.CLOSE
-    audience = evening.room.audience
-    assert audience is not None
+    audience = window_of(evening.room)
+    evening.come_back()
     assert any("Owner 0" in text for text in audience.closing.texts())
     evening.key(Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
     assert not any(is_running(slot) for slot in [evening.board.slot(Stage.CLOSE)] if slot)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from tests.helpers.mirrored import group_follows
+
 W = TypeVar("W", bound=QWidget)
 
 
@@ -47,7 +49,7 @@ def write(line: QWidget, text: str, *, enter: bool = True) -> None:
 
 def words_in(inside: QWidget) -> str:
     """Give everything that the visible labels and buttons of a widget say."""
-    QApplication.processEvents()
+    group_follows()
     labels = [each.text() for each in inside.findChildren(QLabel) if each.isVisible()]
     buttons = [each.text() for each in inside.findChildren(QAbstractButton) if each.isVisible()]
     return "\n".join([*labels, *buttons])

@@ -16,7 +16,6 @@ from pm_facilitator.domain.entities import (
 from pm_facilitator.domain.vocabulary import LockerState, Stage
 from pm_facilitator.session import Session
 from pm_facilitator.ui.windows.audience import AudienceWindow
-from pm_facilitator.ui.windows.room import Room
 from tests.ui.conftest import START
 
 BLAME = "The engineer should have known that the certificate ends"
@@ -58,11 +57,6 @@ def private_records(session: Session) -> list[Entity]:
         Person("person", "Kim", handle="HANDLE", team="TEAM-OF-SOMEBODY"),
         Action("action", "Watch the end dates"),
     ]
-
-
-def window_of(room: Room) -> AudienceWindow:
-    assert room.audience is not None
-    return room.audience
 
 
 def press(window: AudienceWindow, key: Qt.Key) -> None:

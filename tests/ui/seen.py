@@ -9,10 +9,12 @@ from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.painted_view import PaintedView
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Entity
+from tests.helpers.mirrored import group_follows
 
 
 def everything_in(window: QWidget) -> str:
     """Give every text of every widget and item of a window, shown or not."""
+    group_follows()
     found = list(_properties(window))
     for child in window.findChildren(QObject):
         found += _properties(child)

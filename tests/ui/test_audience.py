@@ -24,9 +24,10 @@ from pm_facilitator.session import Session
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.mirrored import window_of
 from tests.ui.conftest import START, HandClock
 from tests.ui.hands import only, write
-from tests.ui.private_things import ALWAYS_PRIVATE, BLAME, press, window_of
+from tests.ui.private_things import ALWAYS_PRIVATE, BLAME, press
 from tests.ui.seen import everything_in, items_of
 
 
@@ -209,8 +210,7 @@ def test_following_brings_what_is_selected_into_view(sample_room: Room, qtbot: Q
 
 
 def uncovered(room: Room) -> list[str]:
-    assert room.audience is not None
-    items = room.audience.timeline.projection.all()
+    items = window_of(room).timeline.projection.all()
     return sorted(item.key[1] for item in items if item.key[0] == "event")
 
 
@@ -249,8 +249,7 @@ def test_a_held_picture_catches_up_with_the_playing(shared: Room) -> None:
 def test_the_group_sees_the_same_stretch_of_time(shared: Room) -> None:
     shared.go_to(Stage.RECAP)
     shared.recap.pane.view.stretch_at(QPointF(100, 100), 2.0)
-    assert shared.audience is not None
-    assert shared.audience.timeline.timeline == shared.recap.scene.timeline
+    assert window_of(shared).timeline.timeline == shared.recap.scene.timeline
 
 
 def test_both_windows_share_what_is_laid_out(shared: Room) -> None:

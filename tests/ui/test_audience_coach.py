@@ -8,8 +8,8 @@ from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Action, Factor, Note, TimelineEvent
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.mirrored import group_follows, window_of
 from tests.ui.conftest import START
 
 
@@ -20,13 +20,9 @@ def sharing(sample_room: Room) -> Room:
     return sample_room
 
 
-def window_of(room: Room) -> AudienceWindow:
-    assert room.audience is not None
-    return room.audience
-
-
 def pictured(widget: QWidget) -> bytes:
     """Give the bytes of the picture that a window shows."""
+    group_follows()
     picture = widget.grab().toImage()
     return bytes(picture.constBits())
 

@@ -11,8 +11,9 @@ from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.mirrored import window_of
 from tests.ui.conftest import HandClock
-from tests.ui.private_things import press, window_of
+from tests.ui.private_things import press
 from tests.ui.seen import everything_in
 
 

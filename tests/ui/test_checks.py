@@ -16,6 +16,7 @@ from pm_facilitator.ui.stages.close_page import ClosePage
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.mirrored import group_follows
 from tests.ui.conftest import HandClock
 from tests.ui.hands import only, press, words_in
 from tests.ui.seen import everything_in
@@ -223,7 +224,7 @@ def test_the_groups_window_has_none_of_it_by_a_pixel(room: Room) -> None:
     room.checking.strip.send_away()
     room.toggle_audience()
     assert room.audience is not None
-    QApplication.processEvents()
+    group_follows()
     before = room.audience.grab().toImage()
     room.checking.strip.leave(Stage.REFLECT)
     room.checking.open()
@@ -232,4 +233,5 @@ def test_the_groups_window_has_none_of_it_by_a_pixel(room: Room) -> None:
         assert kind.one not in seen
         assert kind.reason not in seen
     assert room.checking.strip.isVisible()
+    group_follows()
     assert room.audience.grab().toImage() == before

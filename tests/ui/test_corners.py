@@ -15,6 +15,7 @@ from pm_facilitator.ui.panels.map_picture import MapPicture
 from pm_facilitator.ui.panels.minimap import MapSheet, Minimap
 from pm_facilitator.ui.theme import Theme
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.mirrored import group_follows
 from tests.ui.hands import named, press
 from tests.ui.seen import everything_in
 
@@ -207,6 +208,7 @@ def test_the_group_sees_the_meanings_in_use_and_no_keys(room: Room) -> None:
     assert "key 1" not in seen
     assert window.findChildren(Minimap) == []
     room.controller.set_field("note", "hidden", "hidden", False)
+    group_follows()
     shown = {each.text() for each in window.legend.findChildren(QLabel) if each.isVisible()}
     assert "Idea" in shown
 

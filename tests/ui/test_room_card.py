@@ -15,6 +15,7 @@ from pm_facilitator.ui.panels.room_card import RoomCard
 from pm_facilitator.ui.round_clock import RoundFace
 from pm_facilitator.ui.rounds.draft import RoundDraft
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.mirrored import group_follows
 from tests.ui.conftest import HandClock
 from tests.ui.hands import press, words_in
 from tests.ui.seen import everything_in
@@ -119,6 +120,7 @@ def test_the_groups_window_has_none_of_it_by_a_pixel(room: Room, card: RoomCard)
     room.toggle_audience()
     assert room.audience is not None
     room.activateWindow()
+    group_follows()
     before = room.audience.grab().toImage()
     room.help.counts = True
     room.help.toggle_card()
@@ -127,6 +129,7 @@ def test_the_groups_window_has_none_of_it_by_a_pixel(room: Room, card: RoomCard)
         seen = everything_in(room.audience)
         assert redirect.situation not in seen
         assert not any(move in seen for move in redirect.moves)
+    group_follows()
     assert room.audience.grab().toImage() == before
 
 

@@ -12,6 +12,7 @@ from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.mirrored import group_follows, window_of
 
 HERE = QPointF(100, 120)
 
@@ -26,17 +27,12 @@ def room(room: Room) -> Room:
     return room
 
 
-def window_of(room: Room) -> AudienceWindow:
-    assert room.audience is not None
-    return room.audience
-
-
 def pointing_of(room: Room) -> Pointing:
     return room.reflect.pane.pointing
 
 
 def picture(window: AudienceWindow) -> object:
-    QApplication.processEvents()
+    group_follows()
     return window.grab().toImage()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QStackedWidget, QWidget
 
@@ -41,6 +41,7 @@ from pm_facilitator.ui.windows.checking import Checking
 from pm_facilitator.ui.windows.documenting import Documenting
 from pm_facilitator.ui.windows.edit_entries import is_text_field
 from pm_facilitator.ui.windows.inviting import Inviting
+from pm_facilitator.ui.windows.mirroring import Mirroring
 from pm_facilitator.ui.windows.quick_entries import QuickEntries
 from pm_facilitator.ui.windows.room_help import RoomHelp
 from pm_facilitator.ui.windows.room_rounds import RoomRounds
@@ -107,7 +108,8 @@ class Room(QWidget):
             split.setSizes([1000, WIDTH])
             self.notices = NoticeBar(self.stack)
             self.setAcceptDrops(True)
-            self._sharing = Sharing(self.pages, lambda: self.audience, self)
+            self.mirroring = Mirroring(self.pages, lambda: self.audience, lambda: self.stage, self)
+            self._sharing = Sharing(self.pages, lambda: self.audience, self.mirroring, self)
             self._sharing.said.connect(self.notices.say)
             self.asking = Asking(self.panel.question, self.controller, lambda: self.audience, self)
             self.asking.said.connect(self.notices.say)
@@ -185,18 +187,8 @@ class Room(QWidget):
         self.panel.helpWanted.connect(self.help.toggle_card)
         self._theme.changed.connect(self._recolor)
         at_each_ratio(self, lambda: self.rounds.set_palette(self._theme.palette))
-        for stage, page in self.pages.items():
+        for page in self.pages.values():
             page.selected.connect(self.panel.follow)
-            page.selected.connect(self._follow_selection)
-            self._share_view(stage, page)
-
-    def _follow_selection(self, key: Key | None) -> None:
-        if self.audience is not None:
-            self.audience.follow_key(self.stage, key)
-
-    def _share_view(self, stage: Stage, page: StagePage) -> None:
-        for view in page.views():
-            view.view_rect_changed.connect(lambda rect, stage=stage: self._follow(stage, rect))
 
     # The meeting.
 
@@ -360,8 +352,7 @@ class Room(QWidget):
             page.react(batch)
         self.bar.react(batch)
         self.panel.react(batch)
-        if self.audience is not None:
-            self.audience.react(batch)
+        self.mirroring.react(batch)
         self.rounds.react(batch)
         if batch.touches("review", "stage"):
             self._show_stage()
@@ -402,10 +393,6 @@ class Room(QWidget):
     def _show_whys(self, factor_id: str | None) -> None:
         if self.audience is not None:
             self.audience.show_whys(factor_id, fault_tree=self.reflect.scene.fault_tree)
-
-    def _follow(self, stage: Stage, rect: QRectF) -> None:
-        if self.audience is not None:
-            self.audience.follow_rect(stage, rect)
 
     def _mark(self) -> None:
         marks = self.watch.marks()

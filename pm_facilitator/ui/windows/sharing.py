@@ -11,6 +11,7 @@ from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.stages.page import StagePage
 from pm_facilitator.ui.windows.audience import AudienceWindow
+from pm_facilitator.ui.windows.mirroring import Mirroring
 
 _CLOSED = "The audience window is not open; F5 opens it."
 _HELD = "The picture is held, so the group's view stays as it is."
@@ -29,10 +30,11 @@ class Sharing(QObject):
         self,
         pages: Mapping[Stage, StagePage],
         window: Callable[[], AudienceWindow | None],
+        mirroring: Mirroring,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._window = window
+        self._window, self._mirroring = window, mirroring
         self._pointings = {stage: page.pointing() for stage, page in pages.items()}
         for stage, pointing in self._pointings.items():
             if pointing is not None:
@@ -63,10 +65,12 @@ class Sharing(QObject):
     def _light(self, stage: Stage, key: Key | None) -> None:
         window = self._window()
         if window is not None:
+            self._mirroring.catch_up()  # what is lit may have been made just now
             window.pointing.light(stage, key)
 
     def _bring(self, stage: Stage, rect: QRectF) -> None:
         window = self._window()
+        self._mirroring.catch_up()  # nothing older may take the view elsewhere afterwards
         if window is None:
             self.said.emit(_CLOSED)
         elif not window.bring(stage, rect):

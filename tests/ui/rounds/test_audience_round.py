@@ -12,6 +12,7 @@ from pm_facilitator.domain.entities import Note, RoundGroup
 from pm_facilitator.domain.vocabulary import Origin, RoundStep, Stage
 from pm_facilitator.ui.windows.audience import AudienceWindow
 from pm_facilitator.ui.windows.room import Room
+from tests.helpers.mirrored import window_of
 from tests.ui.conftest import HandClock
 from tests.ui.hands import words_in
 from tests.ui.rounds.conftest import PEOPLE, begin, go_to, held
@@ -33,11 +34,6 @@ def shared(meeting: Room) -> Room:
     meeting.rounds.lead.write([f"{SECRET} one", f"{SECRET} two"], blue.id)
     meeting.rounds.refresh()
     return meeting
-
-
-def window_of(room: Room) -> AudienceWindow:
-    assert room.audience is not None
-    return room.audience
 
 
 @pytest.mark.parametrize("place", PRIVATE)
