@@ -1,7 +1,8 @@
 """One board of many notes, led through every gesture: ``python -m benchmarks.canvas_probe COUNT``.
 
-Prints the milliseconds of every step as JSON. A step is everything that the main thread does from
-the input to both painted windows.
+Prints the milliseconds of every step as JSON: all that the main thread does from the input until
+the window below the hand is painted for the last time, and until the group's is, too, which follows
+in a turn of its own.
 """
 
 import json
@@ -18,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -43,6 +44,9 @@ NOW = datetime(2026, 11, 3, 14, 0, tzinfo=UTC)
 clock = time.thread_time if "--thread-time" in sys.argv else time.perf_counter
 
 Times = dict[str, list[float]]
+
+GROUP = ", both windows"
+"""Is put behind the name of a step for the time until the group sees it, too."""
 
 _PICKING_UP = 5
 """In so many steps what was pressed leaves the board; afterwards it only moves along."""
@@ -104,6 +108,27 @@ class Blank(QWidget):
         painter.end()
 
 
+class PaintWatch(QObject):
+    """Notes when a window was painted last, with all that is in it.
+
+    Attributes:
+        at: the watch's time then, in seconds.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.at = 0.0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the window paint itself, then look at the watch."""
+        if event.type() != QEvent.Type.UpdateRequest:
+            return False
+        watched.event(event)
+        self.at = clock()
+        return True
+
+
 class Probe:
     """The facilitator's room and the audience window on one board, and a watch."""
 
@@ -122,13 +147,16 @@ class Probe:
         library = open_library(path)
         self._leave(self._open(library, library.create(setup.new_review("Small", NOW)[0], NOW)))
         self.rest()
-        with self.step("open"):
-            self.room = self._open(library, review_id)
+        started = clock()
+        self.room = self._open(library, review_id)
+        self.settle()
+        self.times["open"] = [(clock() - started) * 1000]
         self.room.toggle_audience()
         audience = self.room.audience
         assert audience is not None
         audience.resize(*SIZE)
         self.view: BoardView = self.room.reflect.pane.view
+        self._own = PaintWatch(self.room)
         while self.room.watch.is_reading():
             self.app.processEvents()
         self.rest(1.0)
@@ -166,12 +194,17 @@ class Probe:
         start = clock()
         yield
         self.settle()
-        self.times.setdefault(name, []).append((clock() - start) * 1000)
+        end = clock()
+        own = self._own.at if self._own.at > start else end
+        self.times.setdefault(name, []).append((own - start) * 1000)
+        self.times.setdefault(f"{name}{GROUP}", []).append((end - start) * 1000)
 
     def settle(self) -> None:
         """Let both windows take over and paint what has happened."""
-        for _ in range(2):
+        self.app.processEvents()
+        while self.room.mirroring.is_behind():
             self.app.processEvents()
+        self.app.processEvents()
 
     def rest(self, seconds: float = 0.4) -> None:
         """Let everything become sharp, as when a hand pauses."""
@@ -321,9 +354,11 @@ def limits(probe: Probe) -> None:
         blank.show()
         probe.rest(0.2)
         for number in range(120):
-            with probe.step(name):
-                blank.by = number % 7
-                blank.update()
+            start = clock()
+            blank.by = number % 7
+            blank.update()
+            probe.settle()
+            probe.times.setdefault(name, []).append((clock() - start) * 1000)
         blank.close()
 
 
