@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from pm_facilitator.language.finding import Finding, Severity
+from pm_facilitator.language.glance import Glance, Seen
 from pm_facilitator.language.house import PLAIN, House
-from pm_facilitator.language.learned import PROSE, RULE, Learned, model
+from pm_facilitator.language.learned import PROSE, RULE, Learned, Weighed, model
 from pm_facilitator.language.phrase import Grammar
 from pm_facilitator.language.reader import Reader, Reading
 from pm_facilitator.language.reword import Place, reword
@@ -30,6 +32,15 @@ class _Hit:
     @property
     def span(self) -> tuple[int, int]:
         return self.place.match.span()
+
+
+class _Ready(NamedTuple):
+    """What is made when the first text is checked."""
+
+    book: RuleBook
+    reader: Reader
+    glance: Glance
+    grammar: Grammar
 
 
 class Coach:
@@ -55,7 +66,7 @@ class Coach:
         self._learned: Learned | None = None
         self._asked: dict[str, int] = {}
         self._silenced = 0
-        self._ready: tuple[RuleBook, Reader, Grammar] | None = None
+        self._ready: _Ready | None = None
 
     def check(self, text: str, field: str = "text") -> list[Finding]:
         """Give what the coach notices, sorted by place.
@@ -65,25 +76,31 @@ class Coach:
             field: what the text is; "action" adds the rules for actions, and in "prose", such as of
                 a document that was written after the meeting, the learned layer has to be surer.
         """
-        book, reader, grammar = self._prepare()
-        reading = reader.read(text)
-        hits = self._hits(reading, book, field)
-        sounding: list[Finding] = []
+        ready = self._ready or self._prepare()
+        seen = ready.glance.read(text) or self._read(text, ready)
+        hits = self._hits(seen.letters, ready.book, field)
+        loud: list[Weighed] = []
         if self._learned is not None:
             surer = PROSE if field == "prose" else 0
-            hits, sounding = self._with_experience(self._learned, reading, hits, book, surer)
-        found = [self._finding(hit, reading, book, grammar) for hit in hits]
-        if sounding:
+            hits, loud = self._with_experience(self._learned, seen, hits, ready.book, surer)
+        if not (hits or loud) and self._house is PLAIN:
+            return []
+        reading = seen.reading()
+        found = [self._finding(hit, reading, ready.book, ready.grammar) for hit in hits]
+        if self._learned is not None and loud:
+            sounding = self._sounding(self._learned, reading, loud)
             found = sorted(found + sounding, key=lambda finding: (finding.start, finding.end))
         if self._house is PLAIN:
             return found
         places = zip(reading.letters, reading.starts, reading.ends, strict=True)
-        unsaid = [(start, end) for letter, start, end in places if grammar.has(letter, "quoted")]
+        unsaid = [
+            (start, end) for letter, start, end in places if ready.grammar.has(letter, "quoted")
+        ]
         return self._house.judge(text, found, unsaid)
 
     def rules(self) -> tuple[Rule, ...]:
         """Give the rules it goes by."""
-        book = self._prepare()[0]
+        book = self._prepare().book
         theirs = [
             replace(rule, severity=self._weights[rule.id])
             for rule in book.rules
@@ -92,25 +109,34 @@ class Coach:
         layer = () if self._learned is None else (sounding_rule(self._language),)
         return (*theirs, *layer, *(phrase.rule for phrase in self._house.phrases))
 
+    def _read(self, text: str, ready: _Ready) -> Seen:
+        reading = ready.reader.read(text)
+        return Seen(
+            reading.letters, self._learned.parts(reading) if self._learned else (), lambda: reading
+        )
+
     def _with_experience(
-        self, learned: Learned, reading: Reading, hits: list[_Hit], book: RuleBook, surer: int
-    ) -> tuple[list[_Hit], list[Finding]]:
+        self, learned: Learned, seen: Seen, hits: list[_Hit], book: RuleBook, surer: int
+    ) -> tuple[list[_Hit], list[Weighed]]:
         """Leave out what the learned layer doubts, and add what only it hears.
 
         What a rule would hear that the house has switched off, the layer does not tell either.
         """
-        weighed = learned.weigh(reading)
+        weighed = learned.weigh(seen.letters, seen.parts)
         sure = [hit for hit in hits if hit.rule.field or not learned.doubts(weighed, hit.span)]
+        told = [hit.span for hit in (*hits, *self._matches(seen.letters, book, self._silenced))]
+        return sure, learned.loud(weighed, told, surer)
+
+    def _sounding(self, learned: Learned, reading: Reading, loud: list[Weighed]) -> list[Finding]:
         added: list[Finding] = []
-        told = [hit.span for hit in (*hits, *self._matches(reading, book, self._silenced))]
-        for heard in learned.hear(reading, weighed, told, surer):
+        for heard in (learned.hear(reading, each) for each in loud):
             rule = sounding_rule(self._language, heard.kind, heard.severity)
             weight = self._house.weight(rule)
             if weight != "off":
                 added.append(as_finding(heard, reading, replace(rule, severity=weight)))
-        return sure, added
+        return added
 
-    def _prepare(self) -> tuple[RuleBook, Reader, Grammar]:
+    def _prepare(self) -> _Ready:
         if self._ready is None:
             book = rule_book(self._language)
             reader = Reader(
@@ -123,27 +149,28 @@ class Coach:
                 for at, matcher in enumerate(book.matchers)
                 if matcher.rule.id not in self._weights and not matcher.rule.field
             )
-            self._ready = book, reader, Grammar(book.alphabet, book.lexicon.grammar)
             if self._with_learned and self._house.weights.get(RULE) != "off":
                 self._learned = _experience(self._language)
+            glance = Glance(reader, self._learned.part if self._learned else None)
+            self._ready = _Ready(book, reader, glance, Grammar(book.alphabet, book.lexicon.grammar))
         return self._ready
 
-    def _hits(self, reading: Reading, book: RuleBook, field: str) -> list[_Hit]:
-        found = self._matches(reading, book, self._asked_in(field, book))
+    def _hits(self, letters: str, book: RuleBook, field: str) -> list[_Hit]:
+        found = self._matches(letters, book, self._asked_in(field, book))
         return _settle(found) if found else []
 
-    def _matches(self, reading: Reading, book: RuleBook, wanted: int) -> list[_Hit]:
+    def _matches(self, letters: str, book: RuleBook, wanted: int) -> list[_Hit]:
         """Give all hits of some matchers, a bit set."""
         if not wanted:
             return []
-        wanted &= book.possible(reading.letters)
+        wanted &= book.possible(letters)
         found: list[_Hit] = []
         while wanted:
             lowest = wanted & -wanted
             wanted ^= lowest
             matcher = book.matchers[lowest.bit_length() - 1]
-            if matcher.find.search(reading.letters):
-                found.extend(_search(matcher, reading.letters, book.sentence_ends))
+            if matcher.find.search(letters):
+                found.extend(_search(matcher, letters, book.sentence_ends))
         return found
 
     def _asked_in(self, field: str, book: RuleBook) -> int:
@@ -184,13 +211,14 @@ class Coach:
         after = reading.ends[hit.place.last] if hit.place.last < len(reading.ends) else -1
         rest = len(reading.text) - after if after >= 0 else 0
         sentence = better[before : len(better) - rest]
-        _, reader, _ = self._prepare()
-        again = reader.read(sentence)
-        return bool(self._hits(again, book, "")) or self._sounds_bad(again)
-
-    def _sounds_bad(self, reading: Reading) -> bool:
+        ready = self._prepare()
+        again = ready.glance.read(sentence) or self._read(sentence, ready)
+        if self._hits(again.letters, book, ""):
+            return True
         learned = self._learned
-        return learned is not None and any(learned.hear(reading, learned.weigh(reading), []))
+        return learned is not None and bool(
+            learned.loud(learned.weigh(again.letters, again.parts), [])
+        )
 
 
 def _search(matcher: Matcher, letters: str, ends: re.Pattern[str]) -> Iterator[_Hit]:

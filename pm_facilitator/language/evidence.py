@@ -115,13 +115,13 @@ class Evidence:
 
     def words(self, reading: Reading, places: Iterable[int]) -> list[Word]:
         """Give what is known of the words at some places."""
-        text, letters, starts, ends = reading.text, reading.letters, reading.starts, reading.ends
-        known = self._words
-        words: list[Word] = []
-        for at in places:
-            key = letters[at], text[starts[at] : ends[at]]
-            words.append(known.get(key) or self._learn(key))
-        return words
+        text, letters, starts, ends = reading
+        return [self.word(letters[at], text[starts[at] : ends[at]]) for at in places]
+
+    def word(self, letter: str, written: str) -> Word:
+        """Give what is known of a word, by its letter and as it is written."""
+        key = letter, written
+        return self._words.get(key) or self._learn(key)
 
     def _learn(self, key: tuple[str, str]) -> Word:
         if len(self._words) >= REMEMBERED:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pm_facilitator import assets
 from pm_facilitator.language.alphabet import Alphabet
@@ -71,13 +72,17 @@ class Heard:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Weighed:
-    """A sentence by the places of its letters, and its sum."""
+class Weighed(NamedTuple):
+    """A sentence by the places of its letters, its sum, and what each of its words adds to it."""
 
     first: int
     last: int
     total: int
+    parts: Sequence[Part]
+
+    def places(self) -> range:
+        """Give the places of the words that are read."""
+        return range(self.first, self.first + len(self.parts))
 
     def touches(self, span: tuple[int, int]) -> bool:
         """Tell whether a place, first and after the last, is in the sentence."""
@@ -97,43 +102,45 @@ class Learned:
         self._ends = re.compile(f"[{alphabet.letters('end')}]+")
         self._marks = frozenset(alphabet.letters("mark"))
 
-    def weigh(self, reading: Reading) -> list[Weighed]:
-        """Weigh each sentence of a text."""
+    def part(self, letter: str, written: str) -> Part:
+        """Give what a word adds to the sum, by its letter and as it is written."""
+        return self._blame.part(self._evidence.word(letter, written))
+
+    def parts(self, reading: Reading) -> list[Part]:
+        """Give what each word of a text adds to the sum."""
+        text, letters, starts, ends = reading
+        written = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        return list(map(self.part, letters, written))
+
+    def weigh(self, letters: str, parts: Sequence[Part]) -> list[Weighed]:
+        """Weigh each sentence of a text, by its letters and what each adds."""
         weighed: list[Weighed] = []
         first = 0
-        for last in self._sentences(reading.letters):
-            weighed.append(
-                Weighed(first, last, self._blame.total(self._parts(reading, first, last)))
-            )
+        for last in self._sentences(letters):
+            read = parts[first : min(last, first + _MOST)]
+            weighed.append(Weighed(first, last, self._blame.total(read), read))
             first = last
         return weighed
-
-    def _parts(self, reading: Reading, first: int, last: int) -> list[Part]:
-        return self._blame.parts(self._evidence.words(reading, _places(first, last)))
 
     def doubts(self, weighed: Sequence[Weighed], span: tuple[int, int]) -> bool:
         """Tell whether what a rule heard at a place stands among words that are surely fair."""
         touched = [each.total for each in weighed if each.touches(span)]
         return bool(touched) and max(touched) < self.model.fair
 
-    def hear(
-        self,
-        reading: Reading,
-        weighed: Sequence[Weighed],
-        told: Sequence[tuple[int, int]],
-        surer: int = 0,
-    ) -> Iterator[Heard]:
-        """Give what it hears in the sentences in which no rule has told anything.
+    def loud(
+        self, weighed: Sequence[Weighed], told: Sequence[tuple[int, int]], surer: int = 0
+    ) -> list[Weighed]:
+        """Give the sentences that sound like blame and in which no rule has told anything.
 
         Args:
-            reading: the text.
-            weighed: its sentences.
+            weighed: the sentences of a text.
             told: the places, first and after the last, of what the rules have told.
             surer: by how much more than usual a sentence has to weigh.
         """
-        for each in weighed:
-            if each.total >= self.model.heard + surer and not any(map(each.touches, told)):
-                yield self._heard(reading, each)
+        least = self.model.heard + surer
+        return [
+            each for each in weighed if each.total >= least and not any(map(each.touches, told))
+        ]
 
     def _sentences(self, letters: str) -> Iterator[int]:
         """Give the place after the end of each sentence."""
@@ -144,8 +151,9 @@ class Learned:
         if last < len(letters):
             yield len(letters)
 
-    def _heard(self, reading: Reading, said: Weighed) -> Heard:
-        kind, strong = self._kind(self._evidence.words(reading, _places(said.first, said.last)))
+    def hear(self, reading: Reading, said: Weighed) -> Heard:
+        """Tell what a sentence that sounds like blame says, and by which words."""
+        kind, strong = self._kind(self._evidence.words(reading, said.places()))
         strong = strong and said.total >= self.model.sure
         places = self._telling(reading, said)
         return Heard(
@@ -163,7 +171,7 @@ class Learned:
 
     def _telling(self, reading: Reading, said: Weighed) -> list[int]:
         """Give the words, in order, without which the sentence would sound most innocent."""
-        losses = self._blame.losses(self._parts(reading, said.first, said.last))
+        losses = self._blame.losses(said.parts)
         lost = [
             (loss, -at)
             for at, loss in enumerate(losses, said.first)
@@ -172,11 +180,6 @@ class Learned:
         most = sorted(lost, reverse=True)[:_SHOWN]
         floor = max(1, most[0][0] // 3) if most else 0
         return sorted(-at for much, at in most if much >= floor) or [said.first]
-
-
-def _places(first: int, last: int) -> range:
-    """Give the places of the words of a sentence that are read."""
-    return range(first, min(last, first + _MOST))
 
 
 @cache

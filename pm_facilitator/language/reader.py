@@ -1,7 +1,7 @@
 """Reads a text into letters, one for each word, with the places where the words stand."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple, cast
 
@@ -9,9 +9,11 @@ from pm_facilitator.language import lexicon as words
 from pm_facilitator.language.alphabet import Alphabet
 from pm_facilitator.language.lexicon import Lexicon
 
+LEVELS = "ERROR|WARN|WARNING|INFO|DEBUG|FATAL|TRACE|CRITICAL"
+TITLES = "Mr|Mrs|Ms|Dr|Prof"
 _LOG_LINE = (
     r"(?m:^[ \t]*(?:\[?[\d:.,TZ+/-]{8,}[\d:.,TZ+/ -]*\]?[ \t]+)?"
-    r"\[?(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|TRACE|CRITICAL)\b[^\n]*)"
+    rf"\[?(?:{LEVELS})\b[^\n]*)"
 )
 _CODE = r"```.*?(?:```|\Z)|`[^`\n]+`"
 _QUOTE = (
@@ -20,7 +22,7 @@ _QUOTE = (
 )
 _ADDRESS = r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|<@\w+>|@[A-Za-z][\w.-]*\w"
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[AaPp][Mm]|UTC|Z)\b)?"
-_TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.(?=\s+[^\W\d_])"
+_TITLE = rf"\b(?:{TITLES})\.(?=\s+[^\W\d_])"
 _WORD = r"[^\W_]+(?:[-._'’][^\W_]+)*"
 _MARK = r"\.\.+|…|[.!?]+(?=[\s\"'’”)\]*_]|$)|[,:;()\n—–]|(?:(?<=\s)|(?m:^))-+(?=\s)"
 _PLAIN = r"[a-z]+(?= )"
@@ -28,12 +30,15 @@ _PLAIN = r"[a-z]+(?= )"
 _SCAN = re.compile(
     f"(?s:({_PLAIN}|{_LOG_LINE}|{_CODE}|{_QUOTE}|{_ADDRESS}|{_TIME}|{_TITLE}|{_WORD}|{_MARK}))"
 )
-_NEXT = re.compile(r" ([^\W_]+(?:['.][^\W_]+)*)")
+NEXT = re.compile(r" ([^\W_]+(?:['.][^\W_]+)*)")
 _MARKS = {"\n": ".", "—": "-", "–": "-", "--": "-", "…": "..."}
 
 
 Pieces = tuple[tuple[str, int, int], ...]
 """The letters of one written word, each with where it begins and ends in that word."""
+
+Begun = Mapping[str, Sequence[tuple[str, str]]]
+"""Phrases that begin with the same word, with their letters, by the second word."""
 
 _Phrases = dict[int, tuple[str, int]]
 _REMEMBERED = 20_000
@@ -99,6 +104,18 @@ class Reader:
             return Reading(text, "".join(cast("list[str]", letters)), starts, ends)
         return self._read_closely(text, zip(written, letters, starts, ends, strict=True), phrases)
 
+    def alone(self, piece: str) -> tuple[Reading, Begun] | None:
+        """Read what stands between blanks, and give the phrases that its last word may begin.
+
+        None where its neighbours decide what it is.
+        """
+        words = _SCAN.findall(piece)
+        for word in words:
+            if word not in self._quick and any(letter == "" for letter, *_ in self._pieces(word)):
+                return None
+        last = words[-1] if words and piece.endswith(words[-1]) else ""
+        return self.read(piece), self._phrases.get(last, {})
+
     def _phrases_in(self, text: str, written: list[str], ends: list[int]) -> _Phrases:
         """Give the letter and the end of each phrase, by where its first word ends."""
         begun = map(self._phrases.get, written)
@@ -112,7 +129,7 @@ class Reader:
             lower = text.lower()
             spaced = (lower if len(lower) == len(text) else text).replace("-", " ")
             for at, found in likely:
-                phrase = _phrase(found, spaced, ends[at] - len(written[at]), ends[at])
+                phrase = phrase_at(found, spaced, ends[at] - len(written[at]), ends[at])
                 if phrase:
                     phrases[ends[at]] = phrase
         return phrases
@@ -264,11 +281,9 @@ class Reader:
                 self._maybe.discard(parts[0])
 
 
-def _phrase(
-    begun: dict[str, list[tuple[str, str]]], spaced: str, start: int, end: int
-) -> tuple[str, int] | None:
+def phrase_at(begun: Begun, spaced: str, start: int, end: int) -> tuple[str, int] | None:
     """Give the letter of the longest of the phrases that stands here, and where it ends."""
-    second = _NEXT.match(spaced, end)
+    second = NEXT.match(spaced, end)
     for phrase, letter in begun.get(second[1], ()) if second else ():
         if spaced.startswith(phrase, start):
             after = start + len(phrase)

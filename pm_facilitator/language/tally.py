@@ -89,8 +89,11 @@ class Tally:
 
     def parts(self, words: Iterable[Word]) -> list[Part]:
         """Give what each of some words adds."""
-        known = self._parts.get
-        return [known(word) or self._learn(word) for word in words]
+        return list(map(self.part, words))
+
+    def part(self, word: Word) -> Part:
+        """Give what a word adds."""
+        return self._parts.get(word) or self._learn(word)
 
     def total(self, parts: Sequence[Part]) -> int:
         """Give the sum for a sentence."""
@@ -208,10 +211,10 @@ class Tally:
     def _learn(self, word: Word) -> Part:
         if len(self._parts) >= REMEMBERED:
             self._parts.clear()
-        part = self._parts[word] = self._part(word)
+        part = self._parts[word] = self._made(word)
         return part
 
-    def _part(self, word: Word) -> Part:
+    def _made(self, word: Word) -> Part:
         lemma, actor, act = word.lemma, word.actor, None
         if lemma or actor or word.mark or word.classes:
             by_last, by_first = self._last.get(actor, _NONE), self._first.get(actor, _NONE)
