@@ -12,12 +12,13 @@ from pm_facilitator.language.learned import (
     PROSE,
     Learned,
     Model,
+    Weighed,
     folded,
     model,
     parse,
     unfolded,
 )
-from pm_facilitator.language.reader import Reader
+from pm_facilitator.language.reader import Reader, Reading
 from pm_facilitator.language.rules import rule_book
 from tests.language.train import trained_sentences
 
@@ -54,8 +55,12 @@ def learned() -> tuple[str, Finding]:
 
 
 def _sum(layer: Learned, reader: Reader, text: str) -> int:
-    (only,) = layer.weigh(reader.read(text))
+    (only,) = _weighed(layer, reader.read(text))
     return only.total
+
+
+def _weighed(layer: Learned, reading: Reading) -> list[Weighed]:
+    return layer.weigh(reading.letters, layer.parts(reading))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +102,8 @@ def test_the_words_shown_are_those_that_weigh_most(reader: Reader) -> None:
         Model(sums, dict.fromkeys(sums, 0), 50, 90, -70, {}), book.lexicon, book.alphabet
     )
     reading = reader.read("All purred while they were snoring loudly.")
-    (heard,) = layer.hear(reading, layer.weigh(reading), [])
+    (said,) = layer.loud(_weighed(layer, reading), [])
+    heard = layer.hear(reading, said)
     assert (heard.words, heard.kind, heard.severity) == (("snoring",), "absolute", "hint")
 
 
@@ -127,7 +133,7 @@ def test_a_rule_is_doubted_among_words_that_are_surely_fair() -> None:
     book = rule_book()
     layer = Learned(weights, book.lexicon, book.alphabet)
     reading = Reader(book.lexicon, book.alphabet, (), ()).read("Fine now. It broke.")
-    weighed = layer.weigh(reading)
+    weighed = _weighed(layer, reading)
     assert layer.doubts(weighed, (0, 1))
     assert not layer.doubts(weighed, (3, 5))
     assert not layer.doubts(weighed, (0, 5))
@@ -166,9 +172,9 @@ def test_in_the_prose_of_a_document_it_has_to_be_surer() -> None:
         weights = {"blame": {"now": weight}, "strong": {}, "named-person-fault": {"now": 1}}
         model_ = Model(weights, dict.fromkeys(weights, 0), 50, 900, -70, {})
         layer = Learned(model_, book.lexicon, book.alphabet)
-        weighed = layer.weigh(reading)
-        assert bool(list(layer.hear(reading, weighed, []))) == (weight >= 50)
-        assert bool(list(layer.hear(reading, weighed, [], PROSE))) == told
+        weighed = _weighed(layer, reading)
+        assert bool(layer.loud(weighed, [])) == (weight >= 50)
+        assert bool(layer.loud(weighed, [], PROSE)) == told
 
 
 def test_the_weights_are_small() -> None:
