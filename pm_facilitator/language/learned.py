@@ -7,16 +7,17 @@ The weights ship as a resource and are made by ``python -m tests.language.train`
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pm_facilitator import assets
 from pm_facilitator.language.alphabet import Alphabet
-from pm_facilitator.language.evidence import JOINT, Evidence, Word
+from pm_facilitator.language.evidence import Evidence, Word
 from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.lexicon import Lexicon
 from pm_facilitator.language.reader import Reading
 from pm_facilitator.language.tally import Part, Tallies, Tally
+from pm_facilitator.language.weights import Weights
 
 RULE = "learned"
 """The name under which its findings go, where rules have their ids."""
@@ -32,8 +33,6 @@ _SHOWN = 3
 _MOST = 60
 """Of a longer sentence only so many words are read."""
 
-Weights = Mapping[str, int]
-
 
 @dataclass(frozen=True)
 class Model:
@@ -48,7 +47,7 @@ class Model:
         notes: what the training wrote down, such as the digest of its sentences.
     """
 
-    sums: Mapping[str, Weights]
+    sums: Mapping[str, Mapping[str, int]]
     bias: Mapping[str, int]
     heard: int
     sure: int
@@ -96,11 +95,15 @@ class Learned:
         self.model = model
         self._evidence = Evidence(lexicon, alphabet)
         self._blame = Tally(model.sums[_BLAME], model.bias[_BLAME])
-        others = [name for name in model.sums if name != _BLAME]
-        self._questions = Tallies({name: model.sums[name] for name in others}, model.bias)
         self._kinds = [name for name in model.sums if name not in (_BLAME, _STRONG)]
         self._ends = re.compile(f"[{alphabet.letters('end')}]+")
         self._marks = frozenset(alphabet.letters("mark"))
+
+    @cached_property
+    def _questions(self) -> Tallies:
+        """All questions but the first; they are asked of a sentence that sounds like blame."""
+        others = {name: sums for name, sums in self.model.sums.items() if name != _BLAME}
+        return Tallies(others, self.model.bias)
 
     def part(self, letter: str, written: str) -> Part:
         """Give what a word adds to the sum, by its letter and as it is written."""
@@ -189,42 +192,14 @@ def model(language: str) -> Model | None:
     return parse(assets.text(name)) if (assets.root() / name).exists() else None
 
 
-def folded(signs: Sequence[str]) -> Iterator[str]:
-    """Write a pair of words without its first one where the pair before begins with the same."""
-    before = ""
-    for sign in signs:
-        first, joint, later = sign.partition(JOINT)
-        yield joint + later if joint and first == before else sign
-        before = first if joint else ""
-
-
-def unfolded(signs: Sequence[str]) -> Iterator[str]:
-    """Give the signs as they were."""
-    before = ""
-    for sign in signs:
-        first, joint, later = sign.partition(JOINT)
-        before = first or before
-        yield before + joint + later
-
-
 def parse(text: str) -> Model:
-    """Read a model: notes, then for each question its bias, and rows of a weight and its signs.
-
-    Of pairs of words that begin with the same, all but the first are written without it.
-    """
-    notes: dict[str, str] = {}
-    sums: dict[str, dict[str, int]] = {}
+    """Read a model: notes, then for each question its bias, and rows of weights."""
+    opening, *questions = text.removesuffix("\n").split("\n[ ")
+    notes = dict(line.removeprefix("! ").split(" ", 1) for line in opening.splitlines())
+    sums: dict[str, Weights] = {}
     bias: dict[str, int] = {}
-    weights: dict[str, int] = {}
-    for line in text.splitlines():
-        if line.startswith("! "):
-            name, _, value = line[2:].partition(" ")
-            notes[name] = value
-        elif line.startswith("[ "):
-            _, question, start, _ = line.split()
-            weights = sums[question] = {}
-            bias[question] = int(start)
-        else:
-            weight, *signs = line.split()
-            weights.update(dict.fromkeys(unfolded(signs), int(weight)))
+    for question in questions:
+        heading, _, rows = question.partition("\n")
+        name, start, _ = heading.split()
+        sums[name], bias[name] = Weights(rows), int(start)
     return Model(sums, bias, int(notes["heard"]), int(notes["sure"]), int(notes["fair"]), notes)

@@ -1,8 +1,9 @@
 """Adds up the weights of a sentence's signs without making the many signs that weigh nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
+from sys import intern
 from typing import NamedTuple, cast
 
 from pm_facilitator.language.evidence import (
@@ -14,6 +15,10 @@ from pm_facilitator.language.evidence import (
     REMEMBERED,
     Word,
 )
+from pm_facilitator.language.weights import Weights
+
+BITS = 24
+"""Of a sum of weights: a sentence has some hundred signs, which weigh some dozens at most."""
 
 _Table = Mapping[str, int]
 _NONE: _Table = {}
@@ -64,28 +69,33 @@ class Tally:
     of a sign is its number, shifted, plus its weight: the lower bits of a sum are that of weights.
     """
 
-    def __init__(self, weights: Mapping[str, int], bias: int) -> None:
+    def __init__(self, weights: Mapping[str, int], bias: int, bits: int = BITS) -> None:
+        """Take weights of which those of a sentence sum up to so many bits, with their sign."""
+        self._rows = Weights.of(weights)
         self._bias = bias
-        self._half = 1 << sum(map(abs, weights.values())).bit_length()
+        self._half = 1 << bits - 1
         self._mask = 2 * self._half - 1
-        self._values: dict[str, int] = {}
-        self._after: dict[str, dict[str, int]] = {}
-        self._near: dict[str, dict[str, int]] = {}
-        self._last: dict[str, dict[str, int]] = {}
-        self._first: dict[str, dict[str, int]] = {}
-        self._verb: dict[str, dict[str, int]] = {}
-        self._told: dict[str, dict[str, int]] = {}
-        for number, (sign, weight) in enumerate(weights.items(), 1):
-            self._add(sign, 2 * number * self._half + weight)
-        value = self._values.get
+        self._numbers = count(1)
+        self._tables: dict[str, _Table] = {}
+        value = self._table("").get
         self._lengths = [value(sign) for sign in LENGTHS]
         self._persons = [value("p" + person) for person in PERSONS]
-        self._contents = [self._told.get(person, _NONE) for person in PERSONS]
-        self._nothing = self._weight({self._lengths[0], value("^+$"), self._persons[0]})
-        self._opening = self._after.get("^", _NONE)
-        self._nobody_first = self._first.get("", _NONE).get
-        self._nobody_last = self._last.get("", _NONE).get
+        self._contents = [self._table(person + "&") for person in PERSONS]
+        self._opening = self._table("^+")
+        self._nobody_first = self._table(">>").get
+        self._nobody_last = self._table(">").get
+        self._nothing = self._weight({self._lengths[0], self._opening.get("$"), self._persons[0]})
         self._parts: dict[Word, Part] = {}
+
+    def _table(self, head: str) -> _Table:
+        """Give the values of the signs with a head, by the rest of the sign."""
+        table = self._tables.get(head)
+        if table is None:
+            weights = self._rows.after(head).items()
+            values = zip(weights, self._numbers, strict=False)
+            table = {rest: 2 * number * self._half + weight for (rest, weight), number in values}
+            self._tables[head] = table = table or _NONE
+        return table
 
     def parts(self, words: Iterable[Word]) -> list[Part]:
         """Give what each of some words adds."""
@@ -188,26 +198,6 @@ class Tally:
                 if not first:
                     first, by_first = actor, as_first.get
 
-    def _add(self, sign: str, value: int) -> None:
-        """Put the value of a sign where it will be looked for."""
-        self._values[sign] = value
-        first, joint, later = sign.partition(JOINT)
-        if joint:
-            self._near.setdefault(first, {})[later] = value
-        elif "+" in sign:
-            first, _, later = sign.partition("+")
-            self._after.setdefault(first, {})[later] = value
-        elif "&" in sign:
-            person, _, content = sign.partition("&")
-            self._told.setdefault(person, {})[content] = value
-        elif "<" in sign:
-            verb, _, actor = sign.partition("<")
-            self._verb.setdefault(verb, {})[actor] = value
-        elif ">" in sign:
-            actor, _, act = sign.partition(">")
-            table, act = (self._first, act[1:]) if act[:1] == ">" else (self._last, act)
-            table.setdefault(actor, {})[act] = value
-
     def _learn(self, word: Word) -> Part:
         if len(self._parts) >= REMEMBERED:
             self._parts.clear()
@@ -217,20 +207,24 @@ class Tally:
     def _made(self, word: Word) -> Part:
         lemma, actor, act = word.lemma, word.actor, None
         if lemma or actor or word.mark or word.classes:
-            by_last, by_first = self._last.get(actor, _NONE), self._first.get(actor, _NONE)
-            verb = self._verb.get(lemma, _NONE)
+            by_last, by_first = self._table(actor + ">"), self._table(actor + ">>")
+            verb = self._table(lemma + "<") if lemma else _NONE
             told = word.mark, lemma, word.verb_only, word.classes
             act = Act(*told, actor, by_last, by_first, verb)
         return Part(
-            own=tuple(self._values[sign] for sign in word.signs if sign in self._values),
-            token=word.token,
-            near=self._near.get(word.token, _NONE),
-            seen=word.seen,
-            after=self._after.get(word.seen, _NONE),
-            content=word.content,
+            own=tuple(self._own(word.signs)),
+            token=intern(word.token),
+            near=self._table(word.token + JOINT),
+            seen=intern(word.seen),
+            after=self._table(word.seen + "+"),
+            content=intern(word.content),
             rank=RANKS.get(actor, 0),
             act=act,
         )
+
+    def _own(self, signs: Iterable[str]) -> Iterator[int]:
+        values = self._table("")
+        return (values[sign] for sign in signs if sign in values)
 
 
 def _sum(found: set[int | None]) -> int:
@@ -244,21 +238,19 @@ class Tallies:
 
     def __init__(self, sums: Mapping[str, Mapping[str, int]], bias: Mapping[str, int]) -> None:
         self._bias = {name: bias[name] for name in sums}
-        most = max((sum(map(abs, weights.values())) for weights in sums.values()), default=0)
-        self._bits = most.bit_length() + 1
         packed: dict[str, int] = {}
         for at, weights in enumerate(sums.values()):
             for sign, weight in weights.items():
-                packed[sign] = packed.get(sign, 0) + (weight << at * self._bits)
-        self._tally = Tally(packed, 0)
+                packed[sign] = packed.get(sign, 0) + (weight << at * BITS)
+        self._tally = Tally(packed, 0, BITS * (len(sums) + 1))
 
     def totals(self, words: Iterable[Word]) -> dict[str, int]:
         """Give the sum of each question for a sentence."""
         packed = self._tally.total(self._tally.parts(words))
-        half = 1 << self._bits - 1
+        half = 1 << BITS - 1
         totals: dict[str, int] = {}
         for name, bias in self._bias.items():
             total = (packed + half & 2 * half - 1) - half
-            packed = packed - total >> self._bits
+            packed = packed - total >> BITS
             totals[name] = bias + total
         return totals

@@ -13,10 +13,8 @@ from pm_facilitator.language.learned import (
     Learned,
     Model,
     Weighed,
-    folded,
     model,
     parse,
-    unfolded,
 )
 from pm_facilitator.language.reader import Reader, Reading
 from pm_facilitator.language.rules import rule_book
@@ -149,20 +147,11 @@ def test_any_text_is_judged_the_same_twice_and_within_its_bounds(text: str) -> N
 
 
 def test_a_model_is_read_as_it_is_written() -> None:
-    text = "! heard 5\n! sure 9\n! fair -3\n[ blame 1 ]\n-2 a b+c\n7 d\n[ strong 0 ]\n4 a\n"
+    text = "! heard 5\n! sure 9\n! fair -3\n[ blame 1 ]\n -2 a +7 d\nb+ -2 c\n[ strong 0 ]\n +4 a\n"
     read = parse(text)
     assert read.sums == {"blame": {"a": -2, "b+c": -2, "d": 7}, "strong": {"a": 4}}
     assert read.weigh({"a", "d", "z"}) == 6
     assert (read.heard, read.sure, read.fair) == (5, 9, -3)
-
-
-@given(st.lists(st.text("abc¦+&", min_size=1, max_size=5).filter(lambda sign: sign[0] != "¦")))
-def test_signs_are_unfolded_as_they_were(signs: list[str]) -> None:
-    assert list(unfolded(list(folded(signs)))) == signs
-
-
-def test_pairs_that_begin_alike_are_written_once() -> None:
-    assert list(folded(["a", "b¦c", "b¦d", "e¦d"])) == ["a", "b¦c", "¦d", "e¦d"]
 
 
 def test_in_the_prose_of_a_document_it_has_to_be_surer() -> None:

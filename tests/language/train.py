@@ -18,7 +18,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -26,10 +25,10 @@ from zlib import crc32
 from pm_facilitator import assets
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.evidence import JOINT, Evidence
-from pm_facilitator.language.learned import folded
 from pm_facilitator.language.reader import Reader
 from pm_facilitator.language.rules import read_rules, rule_book
 from pm_facilitator.language.utterances import utterances
+from pm_facilitator.language.weights import rows
 from tests.language.scoring import CORPORA, KINDS, Labelled, paths, read, reworded
 from tests.language.training.frames import named_in_frames, sentences
 
@@ -302,12 +301,7 @@ def build(known: Sequence[Example]) -> str:
 
 
 def _section(question: str, bias: int, weights: dict[str, int]) -> list[str]:
-    """Write the signs of each weight as one row, so that the file stays small."""
-    rows = [f"[ {question} {bias} ]"]
-    ordered = sorted(weights.items(), key=lambda item: (item[1], item[0]))
-    for weight, group in groupby(ordered, key=lambda item: item[1]):
-        rows.append(" ".join([str(weight), *folded([sign for sign, _ in group])]))
-    return rows
+    return [f"[ {question} {bias} ]", *rows(weights)]
 
 
 def left_out() -> list[tuple[str, Labelled, int, bool]]:
