@@ -1,8 +1,8 @@
 """The coach: notices wording that hunts for a culprit, and offers a better question or sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -24,8 +24,7 @@ def _experience(language: str) -> Learned | None:
     return None if learnt is None else Learned(learnt, book.lexicon, book.alphabet)
 
 
-@dataclass(frozen=True)
-class _Hit:
+class _Hit(NamedTuple):
     rule: Rule
     place: Place
 
@@ -133,7 +132,8 @@ class Coach:
             rule = sounding_rule(self._language, heard.kind, heard.severity)
             weight = self._house.weight(rule)
             if weight != "off":
-                added.append(as_finding(heard, reading, replace(rule, severity=weight)))
+                told = rule if weight == rule.severity else replace(rule, severity=weight)
+                added.append(as_finding(heard, reading, told))
         return added
 
     def _prepare(self) -> _Ready:
@@ -157,7 +157,7 @@ class Coach:
 
     def _hits(self, letters: str, book: RuleBook, field: str) -> list[_Hit]:
         found = self._matches(letters, book, self._asked_in(field, book))
-        return _settle(found) if found else []
+        return _settle(found)
 
     def _matches(self, letters: str, book: RuleBook, wanted: int) -> list[_Hit]:
         """Give all hits of some matchers, a bit set."""
@@ -169,8 +169,9 @@ class Coach:
             lowest = wanted & -wanted
             wanted ^= lowest
             matcher = book.matchers[lowest.bit_length() - 1]
-            if matcher.find.search(letters):
-                found.extend(_search(matcher, letters, book.sentence_ends))
+            for match in matcher.find.finditer(letters):
+                if hit := _hit(matcher, match, book.sentence_ends):
+                    found.append(hit)
         return found
 
     def _asked_in(self, field: str, book: RuleBook) -> int:
@@ -221,20 +222,25 @@ class Coach:
         )
 
 
-def _search(matcher: Matcher, letters: str, ends: re.Pattern[str]) -> Iterator[_Hit]:
-    for match in matcher.find.finditer(letters):
-        if match.start() == match.end():
-            continue
-        before = [end.end() for end in ends.finditer(letters, 0, match.start())]
-        first = before[-1] if before else 0
-        after = ends.search(letters, match.end() - 1)
-        last = after.start() if after else len(letters)
-        if matcher.unless is None or not matcher.unless.search(letters, first, last):
-            yield _Hit(matcher.rule, Place(first, last, match))
+def _hit(matcher: Matcher, match: re.Match[str], ends: re.Pattern[str]) -> _Hit | None:
+    """Give a match with the sentence it stands in, unless something there makes it innocent."""
+    start, end = match.span()
+    if start == end:
+        return None
+    letters, first = match.string, 0
+    for before in ends.finditer(letters, 0, start):
+        first = before.end()
+    after = ends.search(letters, end - 1)
+    last = after.start() if after else len(letters)
+    if matcher.unless is not None and matcher.unless.search(letters, first, last):
+        return None
+    return _Hit(matcher.rule, Place(first, last, match))
 
 
 def _settle(found: list[_Hit]) -> list[_Hit]:
     """Keep one of the hits of a kind that overlap: the stronger, then the earlier and longer."""
+    if len(found) < 2:
+        return found
     order = sorted(
         found,
         key=lambda hit: (

@@ -6,7 +6,7 @@ a crooked one.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pm_facilitator.language.lexicon import Lexicon
 from pm_facilitator.language.phrase import Grammar, Phrase
@@ -19,8 +19,7 @@ _LONGEST = 16
 _NEAR = 8
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a pattern matched: the letters of the sentence from first to before last."""
 
     first: int

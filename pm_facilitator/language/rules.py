@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
+from itertools import repeat
+from operator import or_
 from typing import Any, get_args
 
 from pm_facilitator import assets
@@ -97,10 +99,7 @@ class RuleBook:
 
     def possible(self, letters: str) -> int:
         """Give the matchers, as a bit set, that have all their needs met by these letters."""
-        met = 0
-        for letter in self.needs.keys() & letters:
-            met |= self.needs[letter]
-        found = met
+        met = found = reduce(or_, map(self.needs.get, letters, repeat(0)), 0)
         for _ in range(MOST_NEEDS - 1):
             met >>= len(self.matchers)
             found &= met

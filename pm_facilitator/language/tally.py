@@ -25,17 +25,9 @@ _NONE: _Table = {}
 _get = cast("Callable[[_Table, str], int | None]", dict.get)
 
 
-class Act(NamedTuple):
-    """What a word does in the play of who does what, with what it looks up where it does it."""
-
-    mark: str
-    lemma: str
-    verb_only: bool
-    classes: tuple[str, ...]
-    actor: str
-    as_last: _Table
-    as_first: _Table
-    as_verb: _Table
+_Act = tuple[str, str, bool, tuple[str, ...], str, _Table, _Table, _Table]
+"""What a word does in the play of who does what: its mark, lemma, whether it is a verb only, its
+classes and actor; and what it looks up as the last actor, as the first one, and as the verb."""
 
 
 class Part(NamedTuple):
@@ -59,7 +51,7 @@ class Part(NamedTuple):
     after: _Table
     content: str
     rank: int
-    act: Act | None
+    act: _Act | None
 
 
 class Tally:
@@ -158,7 +150,7 @@ class Tally:
             lost.append(loss)
         return lost
 
-    def _played(self, acts: tuple[Act | None, ...]) -> int:
+    def _played(self, acts: tuple[_Act | None, ...]) -> int:
         found: set[int | None] = set()
         self._play(acts, found.add)
         return self._weights(_sum(found))
@@ -170,26 +162,26 @@ class Tally:
         """Give what the signs weigh whose values were added up."""
         return (added + self._half & self._mask) - self._half
 
-    def _play(self, acts: Iterable[Act | None], add: Callable[[int | None], None]) -> None:
+    def _play(self, acts: Iterable[_Act | None], add: Callable[[int | None], None]) -> None:
         """Add who does what, and what is done to whom; see ``evidence.acts``."""
         modal = first = last = ""
         by_first, by_last, verb = self._nobody_first, self._nobody_last, _NONE.get
         for mark, lemma, verb_only, classes, actor, as_last, as_first, as_verb in filter(
             None, acts
         ):
-            if mark == "break":
-                first = modal = ""
-                by_first = self._nobody_first
-            elif mark == "not":
-                modal += "not>"
-            elif mark:
-                modal = mark + ">"
             if lemma:
                 add(by_last(modal + lemma))
                 if first != last:
                     add(by_first(modal + lemma))
                 if verb_only:
                     verb, modal = as_verb.get, ""
+            elif mark == "break":
+                first = modal = ""
+                by_first = self._nobody_first
+            elif mark == "not":
+                modal += "not>"
+            elif mark:
+                modal = mark + ">"
             for name in classes:
                 add(by_last(modal + name))
             if actor:
@@ -210,7 +202,7 @@ class Tally:
             by_last, by_first = self._table(actor + ">"), self._table(actor + ">>")
             verb = self._table(lemma + "<") if lemma else _NONE
             told = word.mark, lemma, word.verb_only, word.classes
-            act = Act(*told, actor, by_last, by_first, verb)
+            act = *told, actor, by_last, by_first, verb
         return Part(
             own=tuple(self._own(word.signs)),
             token=intern(word.token),
