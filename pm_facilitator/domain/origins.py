@@ -1,6 +1,7 @@
 """Where an event was read: the name of the source, the line, and the line's own words."""
 
 import re
+from functools import lru_cache
 
 _LONGEST = 500
 _LONGEST_NAME = 120
@@ -16,10 +17,10 @@ def origin_line(name: str, line: int, words: str, *, place: str = "line") -> str
         words: what stands there; white space is drawn together, and what is very long is cut.
         place: what is counted: "line", "entry" or "row".
     """
-    told = _short(words, _LONGEST)
-    where = [_short(name, _LONGEST_NAME)] if name.strip() else []
-    where += [f"{place} {line}"] if line > 0 else []
-    return ": ".join(filter(None, (", ".join(where), told)))
+    told, where = _short(words, _LONGEST), _short_name(name)
+    if line > 0:
+        where = f"{where}, {place} {line}" if where else f"{place} {line}"
+    return f"{where}: {told}" if where and told else where or told
 
 
 def source_name(origin: str) -> str:
@@ -35,6 +36,11 @@ def at_line(origin: str, line: int) -> str:
         return origin
     before, _, _ = match[0].rpartition(" ")[0].rpartition(" ")
     return f"{before} {line}: {origin[match.end() :]}"
+
+
+@lru_cache(maxsize=64)
+def _short_name(name: str) -> str:
+    return _short(name, _LONGEST_NAME)
 
 
 def _short(words: str, most: int) -> str:

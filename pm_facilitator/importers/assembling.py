@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from pm_facilitator.importers.chat_lines import (
@@ -22,6 +21,7 @@ from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.narrating import Told
 from pm_facilitator.importers.overhearing import Overhearing
+from pm_facilitator.importers.plain_entries import PlainEntries
 from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.prose import (
     led_stamp,
@@ -34,10 +34,9 @@ from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.tables import dated, read_table_lines
 from pm_facilitator.importers.watching import Watch, unwatched
-from pm_facilitator.importers.written import is_byline
+from pm_facilitator.importers.written import OF_MAIL, is_byline
 
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent|when)[*_]{0,2}:", re.I)
-_OF_MAIL = ("wrote:", "schrieb:", "a écrit :")
 _ABOUT_THE_TIME = re.compile(
     r"(?:is|was|means|marks)\s(?:when|what|the|our|their|also|not|only|just|usually|normally|still"
     r"|too|before|after|outside|within|in)\b"
@@ -102,6 +101,10 @@ class Assembler:
         self.after_blank = True
         self.overhear = Overhearing(self.found, around)
         self.blocks = {block.first: block for block in field_blocks(lines, around.order)}
+        self.plain = PlainEntries(lines, self.inside, self.blocks, self.found, self.keeper)
+        style = around.style
+        named = style.names or style.speakers or style.prefixed or style.fields
+        self.takes_plain = not (story or loose or named)
 
     def read(self) -> TimelineDraft:
         """Give what was found."""
@@ -114,10 +117,18 @@ class Assembler:
             elif index in self.blocks and self.inside[index]:
                 index = self._block(self.blocks[index])
             else:
-                self._line(index)
-                index += 1
+                index = self._entries(index)
         self.keeper.close()
         return self.found.draft()
+
+    def _entries(self, index: int) -> int:
+        """Read a line, or several at once where they are plain entries; give the one behind it."""
+        step = index - index % _STEP + _STEP
+        after = self.plain.take(index, step) if self.takes_plain else index
+        if after == index:
+            self._line(index)
+            after += 1
+        return after
 
     @property
     def entry(self) -> Entry | None:
@@ -204,7 +215,7 @@ class Assembler:
             self.keeper.open(line, stamp)
             return
         if entry and entry.lends_its_day_to(line):
-            said = replace(entry.stamp, text=line.text, link="")
+            said = entry.stamp._replace(text=line.text, link="")
             self.keeper.open(line, said, of_day=True)
             return
         if self._open_prefixed(line, index) or self._open_loosely(line, index):
@@ -241,7 +252,7 @@ class Assembler:
 
     def _text(self, line: Line, index: int) -> None:
         entry = self.entry
-        if line.text.endswith(_OF_MAIL) or (entry and turns_the_day(line)):
+        if line.text.endswith(OF_MAIL) or (entry and turns_the_day(line)):
             self.keeper.close()
             self.overhear.line(line)
             return
@@ -264,7 +275,7 @@ class Assembler:
         elif stamp and self.style.behind and not stamp.text and self.keeper.paragraph:
             self.keeper.open_behind(stamp)
         elif stamp and self.style.named and is_name(stamp.text) and self._has_next(index):
-            self.keeper.open(line, replace(stamp, text=""), source=stamp.text.rstrip(":"))
+            self.keeper.open(line, stamp._replace(text=""), source=stamp.text.rstrip(":"))
         elif stamp and tells_nothing(line.text, stamp, self.style.speakers):
             self.keeper.close()
         elif stamp and self._opens(line, stamp, index):
@@ -310,7 +321,7 @@ class Assembler:
             stamp = led_stamp(sentence, self.order)
             if stamp is not None and not stamp.date_only:
                 rest = line.text[line.text.find(sentence) + len(sentence) :]
-                self.keeper.open(line, replace(stamp, text=stamp.text + rest))
+                self.keeper.open(line, stamp._replace(text=stamp.text + rest))
                 return True
         return False
 

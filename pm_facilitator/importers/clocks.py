@@ -1,8 +1,8 @@
 """The grammar of clock times: 14:03, 2:03:10 pm, 9:06a, 14.03, 1403 UTC, noon."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import time
+from typing import NamedTuple
 
 # Systems put a narrow space, which does not break, between the time and its half of the day.
 _MERIDIEM = r"(?:[\s\u00a0\u202f]?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![a-z0-9]))"
@@ -41,8 +41,7 @@ _END = re.compile(
 _ZONE_END = re.compile(r"(?:Z|UTC|GMT|utc|gmt|[A-Z]{2,4}T)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A clock time.
 
     Attributes:
@@ -82,7 +81,7 @@ class Clock:
         """Read a bare hour as one of this half of the day, as "9:00 - 9:30 PM" means it."""
         if self.half or not half or self.hour > 12:
             return self
-        return replace(self, hour=_hour(self.hour, half), half=half)
+        return self._replace(hour=_hour(self.hour, half), half=half)
 
 
 def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.dates import mentioned_date
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
-from pm_facilitator.importers.event_kinds import guess_kind
+from pm_facilitator.importers.event_kinds import KindGuesser
 from pm_facilitator.importers.placing import Placed, Placer
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import is_unknown
@@ -40,6 +39,7 @@ class Collector:
         self.order = around.order
         self.slips = around.slips
         self.approximate = False
+        self._kinds = KindGuesser()
         self.events: list[EventDraft] = []
         self.warnings: list[ImportWarning] = []
 
@@ -89,10 +89,23 @@ class Collector:
                 details=details,
                 source=source,
                 evidence=(stamp.link, *evidence) if stamp.link else evidence,
-                kind=guess_kind(text),
+                kind=self._kinds.guess(text),
                 origins=origins,
                 told=slip.written if slip else stamp.words,
                 told_zone=zone.told if zone else "",
+            )
+        )
+
+    def add_plain(self, line: int, stamp: Stamp, text: str, details: str = "") -> None:
+        """Take an event in whose stamp has a clock time, perhaps a zone, and nothing else."""
+        time = None if line in self.slips else self.placer.place_next(stamp, line)
+        if time is None:
+            self.add(line, stamp, text, details=details)
+            return
+        kind, told, zone = self._kinds.guess(text), stamp.words, self.placer.next_zone
+        self.events.append(
+            EventDraft(
+                time, text, line, None, self.approximate, details, "", (), kind, (), told, zone
             )
         )
 
@@ -120,7 +133,7 @@ class Collector:
             elif self.events and row.text:
                 last = self.events[-1]
                 details = f"{last.details}\n{row.text}".strip()
-                self.events[-1] = replace(last, details=details)
+                self.events[-1] = last._replace(details=details)
                 self.warn(row.line, _NO_TIME)
 
     def _takes_day(self, written: str) -> bool:
@@ -142,7 +155,7 @@ class Collector:
                 details=row.details,
                 source=row.source,
                 evidence=row.evidence,
-                kind=guess_kind(row.text),
+                kind=self._kinds.guess(row.text),
                 told=row.written,
             )
         )

@@ -6,7 +6,7 @@ a second import proposes what it tells again.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 
@@ -96,8 +96,7 @@ def merged(events: Sequence[Told], zone: str = "UTC") -> EventDraft:
     drafts = [as_draft(event, info) for event in ordered]
     best = drafts[0]
     kinds = (each.kind for each in drafts if each.kind is not EventKind.OTHER)
-    return replace(
-        best,
+    return best._replace(
         end=best.end or next((each.end for each in drafts if _fits(best.time, each.end)), None),
         details="\n".join(_said_beside(best, drafts)),
         source=", ".join(dict.fromkeys(who for each in drafts for who in _names(each.source))),
@@ -120,7 +119,7 @@ def shifted(
     """
     belongs = partial(_is_of, source_of) if isinstance(source_of, str) else source_of
     return tuple(
-        replace(event, time=_moved(event.time, by), end=_moved(event.end, by))
+        event._replace(time=_moved(event.time, by), end=_moved(event.end, by))
         if belongs(event)
         else event
         for event in events

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 from pm_facilitator.importers.dates import (
     Order,
@@ -14,8 +15,9 @@ from pm_facilitator.importers.dates import (
     mentioned_year,
     order_of,
 )
-from pm_facilitator.importers.headings import field_of
+from pm_facilitator.importers.headings import field_of, words_of_field
 from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.scanning import around
 from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -33,13 +35,21 @@ from pm_facilitator.importers.zones import (
     zone_of_times,
 )
 
+# fmt: off
+_TIME_WORDS = (
+    "time", "times", "timestamp", "timestamps", "timeline", "chronology", "zone", "timezone",
+    "clock", "clocks", "hours", "offset", "entries", "zeitangaben", "zeitzone", "zeiten",
+    "uhrzeiten", "uhrzeit", "heure", "heures", "hora", "horas", "horário", "horários", "ora", "ore",
+    "orari", "tijden", "tider", "tid", "ajat", "czas", "zeitleiste", "chronologie", "cronología",
+)
+# fmt: on
 _ABOUT_TIMES = re.compile(
-    r"\b(times?|timestamps?|timeline|chronology|zone|timezone|clocks?|hours|offset|entries"
-    r"|unless (?:otherwise|stated|noted|said)|zeitangaben|zeitzone"
-    r"|zeiten|uhrzeiten|uhrzeit|heures?|horas?|horários?|ora|ore|orari|tijden|tider|tid|ajat|czas"
-    r"|zeitleiste|chronologie|cronología)\b|時間|時刻|时间|시간|시각",
+    rf"\b(?:{'|'.join(_TIME_WORDS)}|unless (?:otherwise|stated|noted|said))\b"
+    "|時間|時刻|时间|시간|시각",
     re.I,
 )
+_OTHER_LETTERS = re.compile("[\u0130\u0131\u017f\u212a\u3000-\U0010ffff]")
+"""Letters that have no spaces around their words, or other small letters than one would think."""
 _ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)
 _BRACKETED = re.compile(r"\((?:all\s|in\s|times?\s){0,3}(?P<zone>[A-Za-z/_+: 0-9-]{1,40})\)", re.I)
 _PIECES = re.compile(r"[,;()–—]|\s-\s")
@@ -58,16 +68,20 @@ _FAR = 200_000
 _LEADS = 100
 """The most letters of a line such as "On 4 July 2023:" that leads to what stands below it."""
 _PARTING = re.compile(r"\s?=\s?|:")
-_PAST_TWELVE = re.compile(r"(?<![0-9:.])(?:1[3-9]|2[0-3]|00)[:.h][0-5][0-9](?![0-9.])", re.A)
+_PAST_TWELVE = re.compile(
+    r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
+)
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
 _ZERO_TOLD = re.compile(
     r"\bT\s?[-+]?\s?0\b|\b[Tt]\s?=\s?0?|\bH\s?=|=\s?T\b|"
     r"\bT\s(?:is|was|means|marks|stands)\b|[(\"']T[)\"']|\brelative to\b|\bcounted from\b"
 )
-_COUNTS = re.compile(
-    r"[TtH](?:-?0|\s?=)?\s?[+\-−–]\s?[0-9]|[+−–]\s?[0-9]|(?<![^\s|(])-[0-9]|\b[TtH]\s?[-=]?\s?0"
-    r"|(?i:elapsed|minute|offset|relative)"
+_COUNTS = (
+    re.compile(r"[+−–]\s?[0-9]"),
+    re.compile(r"-(?<![^\s|(].)[0-9]"),
+    re.compile(r"[TtH](?:(?:-?0|\s?=)?\s?-\s?[0-9]|(?<!\w.)\s?[-=]?\s?0)"),
 )
+_WORDS_OF_COUNTING = ("elapsed", "minute", "offset", "relative")
 """What a text has somewhere in which times are counted from another one."""
 
 _START_TOLD = re.compile(
@@ -81,6 +95,7 @@ _CLOCK_TOLD = re.compile(
 _CLOCK_AND = re.compile(
     r"(?<![0-9:.])[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])", re.I | re.A
 )
+_PARTS_CLOCK = re.compile(r":(?<=[0-9]:)[0-5]", re.A)
 _NO_DATES = (Kind.CODE, Kind.HTML, Kind.BLANK, Kind.RULE)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
 _TELLING = (Kind.HEADING, Kind.TEXT, Kind.ITEM, Kind.QUOTE)
@@ -153,16 +168,18 @@ def survey(
         Cancelled: when the watch says so.
     """
     order, sure = order_of(text, day)
-    front = next((found for line in lines if (found := _front_date(line, order))), None)
-    prose = (found for line in lines for found in _dates_of(line, order, published=False))
-    written = (found for line in lines for found in _dates_of(line, order))
-    quoted = (found for line in lines for found in _dates_of(line, order, quoted=True))
-    told = next(prose, None)
+    matter = (line for line in lines if line.kind is Kind.FRONT)
+    front = next((found for line in matter if (found := _front_date(line, order))), None)
+    told, written = (None, None) if day else _first_dates(lines, order)
     if front and told and timedelta(0) < front - told <= _SOON:
         front = None  # the day of writing, as the front matter of a blog has it
-    first = day or front or told or next(written, None) or next(quoted, None)
+    first = day or front or told or written or _first_quoted(lines, order)
     watch(0.3)
-    zones = ((line.number, said.zone) for line in lines if (said := remark(line, order)).zone)
+    zones = (
+        (line.number, said.zone)
+        for line in lines
+        if _may_tell_zone(line) and (said := remark(line, order)).zone
+    )
     zone_line, zone = next(zones, (0, None))
     watch(0.5)
     guessed = zone is None
@@ -185,7 +202,7 @@ def survey(
         style=style,
         year=year,
         month=month,
-        zero=find_zero(lines, order) if _COUNTS.search(text) else None,
+        zero=find_zero(lines, order) if _may_count(text) else None,
         defined=defined_zones(text[:_FAR]),
     )
 
@@ -196,7 +213,7 @@ def remark(line: Line, order: Order) -> Remark:
         return Remark(zone=_zone_field(line))
     if line.kind not in _TELLING:
         return Remark()
-    line = replace(line, text=line.text.strip("*_ "))
+    line = line._replace(text=line.text.strip("*_ "))
     about = bool(_ABOUT_TIMES.search(line.text[:400]))
     if line.kind is Kind.QUOTE:
         return Remark(zone=zone_of_times(line.text) if about else None)
@@ -236,8 +253,23 @@ def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
             if match and (clock := _CLOCK_TOLD.search(text)):
                 stamp = read_stamp(text[clock.start() :], order)
                 if stamp is not None and stamp.clock:
-                    return replace(stamp, date=stamp.date or mentioned_date(text, order))
+                    return stamp._replace(date=stamp.date or mentioned_date(text, order))
     return None
+
+
+def _may_tell_zone(line: Line) -> bool:
+    """Tell quickly whether a line can say which zone times are in; most of them cannot."""
+    if line.kind is not Kind.ITEM and line.kind is not Kind.TEXT:
+        return True
+    text = line.text
+    return may_name_zone(text, _words_about_zones()) or (
+        not text.isascii() and _OTHER_LETTERS.search(text) is not None
+    )
+
+
+@cache
+def _words_about_zones() -> frozenset[str]:
+    return words_of_field("zone") | {*_TIME_WORDS, "unless"}
 
 
 def _zone_field(line: Line) -> Zone | None:
@@ -277,15 +309,13 @@ def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
     for line in lines:
         if line.kind not in _TELLING and line.kind is not Kind.TABLE:
             continue
-        for clock in _CLOCK_AND.finditer(line.text[:1000]):
+        for clock in around(_CLOCK_AND, _PARTS_CLOCK, line.text[:1000]):
             if at := zone_at(line.text, clock.end(), after_clock=False):
                 found.setdefault(at[0].home, (line.number, at[0]))
     return next(iter(found.values())) if len(found) == 1 else (0, None)
 
 
 def _front_date(line: Line, order: Order) -> date | None:
-    if line.kind is not Kind.FRONT:
-        return None
     name, _, value = _PARTING.sub(":", line.text, count=1).partition(":")
     if field_of(name) not in ("date", "started", "detected"):
         return None
@@ -302,11 +332,29 @@ def _month_of(line: Line) -> date | None:
     return mentioned_month(line.text) if said else None
 
 
-def _dates_of(
-    line: Line, order: Order, *, quoted: bool = False, published: bool = True
-) -> list[date]:
-    if (line.kind is Kind.QUOTE) != quoted or line.kind in _NO_DATES:
-        return []
-    if not published and (line.kind is Kind.FRONT or tells_of_writing(line.text)):
-        return []
-    return list(full_dates(line.text[:400], order))[:1]
+def _first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, date | None]:
+    """Give the first date of what is told, and where there is none that of when it was written."""
+    written: date | None = None
+    for line in lines:
+        if line.kind is Kind.QUOTE or line.kind in _NO_DATES:
+            continue
+        found = next(full_dates(line.text[:400], order), None)
+        if found is None:
+            continue
+        if line.kind is not Kind.FRONT and not tells_of_writing(line.text):
+            return found, None
+        written = written or found
+    return None, written
+
+
+def _first_quoted(lines: Sequence[Line], order: Order) -> date | None:
+    quotes = (line for line in lines if line.kind is Kind.QUOTE)
+    return next((day for line in quotes for day in full_dates(line.text[:400], order)), None)
+
+
+def _may_count(text: str) -> bool:
+    """Tell whether times may be counted from another one somewhere in a text."""
+    small = text.lower()
+    return any(word in small for word in _WORDS_OF_COUNTING) or any(
+        form.search(text) for form in _COUNTS
+    )

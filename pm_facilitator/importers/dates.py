@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from pm_facilitator.importers.calendar_names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, any_of
+from pm_facilitator.importers.scanning import around
 
 MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
 """The name of a month, in a group of that name, in any letters."""
@@ -66,6 +67,8 @@ _NUMERIC = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2}|20[0-9]|[0-9]{2})(?![0-9]|[-/.][0-9])",
     re.A,
 )
+_PARTS_NUMBERS = re.compile(r"[-/.](?<=[0-9].)[0-9]", re.A)
+_PARTS_SHORT = re.compile(r"/(?<=[0-9]/)[0-9]", re.A)
 _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", re.A)
 _SHORT_TIMED = re.compile(
     r"(?<![0-9/.:-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])"
@@ -83,6 +86,9 @@ _CLOCK_BEHIND = re.compile(r",?\s{1,2}[0-2]?[0-9]:[0-5][0-9]", re.A)
 _STARTS = re.compile(
     r"(?<![0-9A-Za-z/.:-])(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)(?=[0-9]|[JFMASONDE][a-zéèû]{2})", re.A
 )
+_NUMBER = re.compile(r"[0-9](?<![0-9:].)[0-9]*(?![0-9]|:[0-9])", re.A)
+"""A number that is no part of a clock time; no date is without one."""
+
 _PARTS_OF_MONTH = {"early": 1, "beginning": 1, "mid": 15, "middle": 15, "late": 25, "end": 28}
 _PART = r"(?:(?P<part>early|mid|late|(?:beginning|middle|end)\sof)[\s-])?"
 _MONTH_ALONE = re.compile(
@@ -104,8 +110,7 @@ class Order(StrEnum):
     DAY_FIRST = "day first"
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date as it was written: the year may be missing, or everything but the day of the week.
 
     Attributes:
@@ -165,10 +170,10 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     number = _number_of(weekday)
     start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
     if found := _bare_date_at(text, start, order):
-        return replace(found[0], weekday=number), found[1]
+        return found[0]._replace(weekday=number), found[1]
     short = short_date_at(text, start, order) or day_and_month_at(text, start, order)
     if short and (_CLOCK_BEHIND.match(text, short[1]) or not text[short[1] :].strip(" :*_)]|-")):
-        return replace(short[0], weekday=number), short[1]
+        return short[0]._replace(weekday=number), short[1]
     if match := _ORDINAL.match(text, weekday.end()):
         return PartialDate(day=int(match["day"]), weekday=number), match.end()
     return PartialDate(weekday=number), weekday.end()
@@ -221,11 +226,18 @@ def day_and_month_at(text: str, pos: int, order: Order) -> tuple[PartialDate, in
     dotted = match["sep"] == "."
     first, second = int(match["first"]), int(match["second"])
     found = _ordered(first, second, None, Order.DAY_FIRST if dotted else order)
-    return (replace(found, doubtful=found.doubtful and not dotted), match.end()) if found else None
+    return (found._replace(doubtful=found.doubtful and not dotted), match.end()) if found else None
+
+
+def may_date(text: str) -> bool:
+    """Tell quickly whether a line can hold a date at all; one with no more than a clock cannot."""
+    return _NUMBER.search(text) is not None
 
 
 def full_dates(text: str, order: Order) -> Iterator[date]:
     """Give the dates in a text that have a year, one after the other."""
+    if not may_date(text):
+        return
     end = 0
     for match in _STARTS.finditer(text):
         if match.start() < end:
@@ -239,6 +251,8 @@ def full_dates(text: str, order: Order) -> Iterator[date]:
 def mentioned_date(text: str, order: Order) -> PartialDate | None:
     """Find the first date that a sentence or heading names, with or without a year."""
     text = text[:400]
+    if not may_date(text):
+        return None
     for match in _STARTS.finditer(text):
         start = match.start()
         if found := _span_at(text, start) or _bare_date_at(text, start, order):
@@ -259,9 +273,9 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
     """
     votes: Counter[Order] = Counter()
     guesses: Counter[Order] = Counter()
-    if told := _ORDER_TOLD.search(text):
+    if "yy" in text.lower() and (told := _ORDER_TOLD.search(text)):
         return (Order.DAY_FIRST if told[0][0] in "dD" else Order.MONTH_FIRST), True
-    for match in _NUMERIC.finditer(text):
+    for match in around(_NUMERIC, _PARTS_NUMBERS, text):
         first, second = int(match["first"]), int(match["second"])
         if first > 12 >= second or (match["sep"] == "." and second <= 12):
             votes[Order.DAY_FIRST] += 1
@@ -272,7 +286,7 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
         elif near and (nearest := _nearest(match, near)):
             # A date of the very days that are known leaves no doubt.
             (votes if nearest[1] else guesses)[nearest[0]] += 1
-    for match in _SHORT_TIMED.finditer(text):
+    for match in around(_SHORT_TIMED, _PARTS_SHORT, text):
         first, second = int(match["first"]), int(match["second"])
         if max(first, second) > 12 >= min(first, second):
             votes[Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST] += 1
@@ -290,8 +304,8 @@ def _by_span(text: str, near: date | None) -> Order | None:
     year = near.year if near else 2024
     pairs = {
         (int(match["first"]), int(match["second"]), _year_told(match, year))
-        for form in (_NUMERIC, _SHORT_TIMED)
-        for match in islice(form.finditer(text), _LOOKED_AT)
+        for form, parts in ((_NUMERIC, _PARTS_NUMBERS), (_SHORT_TIMED, _PARTS_SHORT))
+        for match in islice(around(form, parts, text), _LOOKED_AT)
     }
     spans: dict[Order, timedelta] = {}
     for order in Order:
@@ -368,7 +382,7 @@ def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
     first, second = int(match["first"]), int(match["second"])
     cut = len(match["year"]) == 3
     found = _ordered(first, second, None if cut else _four_digits(match["year"]), order)
-    return (replace(found, cut=cut), match.end()) if found else None
+    return (found._replace(cut=cut), match.end()) if found else None
 
 
 def _from_groups(groups: dict[str, str | None]) -> PartialDate | None:

@@ -100,6 +100,12 @@ class DoubtBook:
         if theirs is not None:
             self.note(doubts.out_of_season(line, time, zone, theirs))
 
+    def has_no_doubt(self, zone: Zone, *, others: Sequence[Zone], where: str, of_all: bool) -> bool:
+        """Tell whether a zone was told of already, so that nothing would be about its next time."""
+        if others and f"several {zone.label}" not in self._told:
+            return False
+        return not where or (of_all and f"zone {where}" in self._told)
+
     def open_days(self, first: int) -> None:
         """Let the answers from the first of these warnings on reach as far as their day does."""
         self._day_open += [

@@ -1,7 +1,6 @@
 """Keeps the entry that is open, and hands it to the collector when the next one begins."""
 
 import re
-from dataclasses import replace
 
 from pm_facilitator.importers.chat_lines import nick_and_message, speaker_and_message
 from pm_facilitator.importers.collecting import Collector
@@ -87,7 +86,7 @@ class EntryKeeper:
         """Take the paragraph above a stamp as its entry, which ends with it."""
         state = [i for i, line in enumerate(self.paragraph) if _STATUS.match(line.text)]
         first, *more = self.paragraph[state[-1] if state else 0 :]
-        self.open(first, replace(stamp, text=first.text))
+        self.open(first, stamp._replace(text=first.text))
         assert self.entry is not None
         for line in more:
             self.entry.add(line.text, line.number, joined=True)

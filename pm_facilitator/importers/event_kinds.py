@@ -1,22 +1,53 @@
 """A guess at what sort of event an entry tells of, from its words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pm_facilitator import assets
 from pm_facilitator.domain.vocabulary import EventKind
+
+_HEAD = 300
+"""So many letters of a text are looked at."""
 
 _Letters = dict[str, "_Letters"]
 
 
 def guess_kind(text: str) -> EventKind:
     """Guess the kind of an event; ``OTHER`` when nothing hints at one."""
-    head = text[:300].lower()
+    head = text[:_HEAD].lower()
     if not _any_hint().search(head):
         return EventKind.OTHER  # at once, for most texts hint at nothing
     found = {match.lastgroup or "" for match in _hints().finditer(head)}
     return next((kind for name, kind in _order() if name in found), EventKind.OTHER)
+
+
+class KindGuesser:
+    """Guesses the kinds of the events of one text, whose words come again and again."""
+
+    def __init__(self) -> None:
+        self._plain: set[str] = set()
+        self._begun: dict[str, list[str]] = {}
+
+    def guess(self, text: str) -> EventKind:
+        """Guess the kind of an event as `guess_kind` does."""
+        head = text[:_HEAD].lower()
+        for word in set(head.split()) - self._plain:
+            for hint in self._begun_by(word):
+                if hint in head:
+                    return guess_kind(text)
+        return EventKind.OTHER
+
+    def _begun_by(self, word: str) -> Sequence[str]:
+        """Give the hints that may begin in a word."""
+        begun = self._begun.get(word)
+        if begun is None:
+            if not _any_beginning().search(word):
+                self._plain.add(word)
+                return ()
+            begun = [hint for first, hint in _beginnings() if first in word]
+            self._begun[word] = begun
+        return begun
 
 
 def _kinds() -> dict[str, list[str]]:
@@ -44,6 +75,18 @@ def _hints() -> re.Pattern[str]:
 def _any_hint() -> re.Pattern[str]:
     """Give a pattern for all hints that looks at each letter once, as a tree of them."""
     return re.compile(rf"(?<![\w-]){_tree(hint for hints in _kinds().values() for hint in hints)}")
+
+
+@cache
+def _beginnings() -> list[tuple[str, str]]:
+    """Give the first word of each hint, and the hint."""
+    return [(hint.split(" ")[0], hint) for hints in _kinds().values() for hint in hints]
+
+
+@cache
+def _any_beginning() -> re.Pattern[str]:
+    """Give a pattern for the first words of all hints."""
+    return re.compile(rf"(?<![\w-]){_tree(first for first, _ in _beginnings())}")
 
 
 def _tree(words: Iterable[str]) -> str:

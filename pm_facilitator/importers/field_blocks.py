@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
@@ -46,7 +46,7 @@ class FieldBlock:
         """Read when it was; None where that is not understood."""
         said = " ".join(filter(None, map(self.fields.get, ("date", "time", "zone"))))
         stamp = read_stamp(said, order, column=True)
-        return None if stamp is None or stamp.text else replace(stamp, text=self.fields["text"])
+        return None if stamp is None or stamp.text else stamp._replace(text=self.fields["text"])
 
 
 def field_blocks(lines: Sequence[Line], order: Order) -> list[FieldBlock]:
@@ -64,7 +64,8 @@ def _blocks(lines: Sequence[Line]) -> Iterator[FieldBlock]:
         if line.kind is Kind.BLANK:
             last = ""
             continue
-        match = _FIELD.fullmatch(line.text[:2000]) if line.kind in (Kind.TEXT, Kind.ITEM) else None
+        said = line.kind is Kind.ITEM or line.kind is Kind.TEXT
+        match = _FIELD.fullmatch(line.text[:2000]) if said and ":" in line.text else None
         role = _ROLES.get(match["name"].strip().lower(), "") if match else ""
         if match is None and (block is None or line.kind is not Kind.TEXT or not last):
             if block:

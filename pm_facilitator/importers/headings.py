@@ -49,6 +49,14 @@ def field_of(name: str) -> str | None:
     return _phrases("fields").get(" ".join(_words(name[:_SHORT_LABEL])))
 
 
+@cache
+def words_of_field(field: str) -> frozenset[str]:
+    """Give the first words of all labels that name a field."""
+    return frozenset(
+        label.partition(" ")[0] for label, name in _phrases("fields").items() if name == field
+    )
+
+
 def says_nothing(title: str) -> bool:
     """Tell whether a title only says what sort of document it is."""
     return (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.importers.draft import EventDraft, ReviewDraft
-from pm_facilitator.importers.lines import raw_lines
+from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.source import Source
 
 
@@ -20,7 +20,7 @@ def with_origins(draft: ReviewDraft, source: Source) -> ReviewDraft:
     events = (
         each
         if each.origins or not each.line
-        else each.told_at(origin_line(source.name, each.line, words(each)))
+        else each._replace(origins=(origin_line(source.name, each.line, words(each)),))
         for each in draft.events
     )
     return replace(draft, events=tuple(events))

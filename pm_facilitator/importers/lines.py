@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from html import unescape
+from typing import NamedTuple
 
 from pm_facilitator.importers.dates import MONTH
 from pm_facilitator.importers.html_text import (
@@ -13,6 +13,8 @@ from pm_facilitator.importers.html_text import (
     timed_parts,
     without_end_tags,
 )
+from pm_facilitator.importers.plain_lines import PLAIN
+from pm_facilitator.importers.raw_lines import raw_lines, unfenced, unquoted
 from pm_facilitator.importers.table_markup import TABLE_MARKS, table_at
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
@@ -65,8 +67,7 @@ class Kind(Enum):
     FRONT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line.
 
     Attributes:
@@ -93,14 +94,14 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
         as_written: whether a text that is fenced or quoted as a whole stays code or a quote.
     """
     raw = raw_lines(text)
-    raw = raw if as_written else _unfenced(_unquoted(raw))
-    classifier = _Classifier(raw)
-    lines: list[Line] = []
-    for index in range(len(raw)):
-        lines.append(classifier.line(index))
-        lines += classifier.rows.pop(index, ())
+    raw = raw if as_written else unfenced(unquoted(raw))
+    lines = _classified(raw)
     lines = _with_underlined_headings(_with_tables(lines))
-    return lines if as_written else [_unescaped(line) for line in lines]
+    if as_written:
+        return lines
+    return [
+        _unescaped(line) if "&" in line.text or line.text[-1:] == ">" else line for line in lines
+    ]
 
 
 def without_entities(text: str) -> str:
@@ -113,17 +114,29 @@ def _unescaped(line: Line) -> Line:
     if line.kind not in (Kind.HEADING, Kind.ITEM, Kind.TEXT):
         return line
     if (bare := without_end_tags(line.text)) != line.text:
-        line = replace(line, text=bare)
+        line = line._replace(text=bare)
     if "&" not in line.text:
         return line
-    return replace(line, text=without_entities(line.text).replace("\xa0", " ").strip())
+    return line._replace(text=without_entities(line.text).replace("\xa0", " ").strip())
 
 
-def raw_lines(text: str) -> list[str]:
-    """Split a text at the line ends of every system; its letters keep their places."""
-    # Half letters and null characters can be pasted, but not stored.
-    text = text.encode(errors="replace").decode().replace("\0", " ")
-    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _classified(raw: list[str]) -> list[Line]:
+    classifier, lines = _Classifier(raw), list[Line]()
+    inside = classifier.front_end
+    for index, content in enumerate(raw):
+        if index > inside:
+            if not content:
+                lines.append(Line(index + 1, Kind.BLANK))
+                continue
+            if plain := PLAIN.fullmatch(content):
+                lead, item, said = plain.groups()
+                kind = Kind.ITEM if item else Kind.TEXT
+                lines.append(Line(index + 1, kind, said, len(lead)))
+                continue
+        lines.append(classifier.line(index))
+        lines += classifier.rows.pop(index, ())
+        inside = classifier.inside
+    return lines
 
 
 class _Classifier:
@@ -137,6 +150,11 @@ class _Classifier:
         self.table_end = -1
         self.rows: dict[int, list[Line]] = {}
         self.unclosed: dict[str, int] = {}
+
+    @property
+    def inside(self) -> int:
+        """The last line of what is open."""
+        return max(self.front_end, self.fence_end, self.comment_end, self.table_end)
 
     def line(self, index: int) -> Line:
         number, raw = index + 1, self.raw[index]
@@ -156,24 +174,24 @@ class _Classifier:
         if "<" in content and (told := self._timed_parts(index, line)):
             return told
         if content.startswith(("{code", "{noformat")) and self._open_macro(index, content):
-            return replace(line, kind=Kind.CODE)
+            return line._replace(kind=Kind.CODE)
         if content.startswith(("```", "~~~")) and self._open_fence(index, content):
-            return replace(line, kind=Kind.CODE)
+            return line._replace(kind=Kind.CODE)
         if content.startswith("<") and not _ANGLED_TIME.match(content):
             self._open_comment(index, content)
             self._open_table(index, content)
-            return _line_of_html(line) or replace(line, kind=Kind.HTML)
+            return _line_of_html(line) or line._replace(kind=Kind.HTML)
         if content.startswith(">"):
-            return replace(line, kind=Kind.QUOTE)
+            return line._replace(kind=Kind.QUOTE)
         if self._open_marked_table(index, content):
-            return replace(line, kind=Kind.HTML)
+            return line._replace(kind=Kind.HTML)
         if not _PLAIN_ITEM.match(content):
             if _is_rule(content):
-                return replace(line, kind=Kind.RULE)
+                return line._replace(kind=Kind.RULE)
             if is_log(content):
-                return replace(line, kind=Kind.CODE)
+                return line._replace(kind=Kind.CODE)
         if content.startswith(": "):  # what a definition list says of the term above
-            return replace(line, text=content[2:].lstrip())
+            return line._replace(text=content[2:].lstrip())
         return _heading(line) or _item(line) or line
 
     def _timed_parts(self, index: int, line: Line) -> Line | None:
@@ -181,8 +199,8 @@ class _Classifier:
         if _DIVIDED.search(line.text) is None or "|" in line.text or _TABLE.search(line.text):
             return None
         parts = timed_parts(line.text)
-        self.rows[index] = [replace(line, text=part) for part in parts]
-        return replace(line, kind=Kind.HTML) if parts else None
+        self.rows[index] = [line._replace(text=part) for part in parts]
+        return line._replace(kind=Kind.HTML) if parts else None
 
     def _open_fence(self, index: int, content: str) -> bool:
         match = _FENCE.match(content)
@@ -272,10 +290,10 @@ def _line_of_html(line: Line) -> Line | None:
         return None
     tag, words = found
     if tag[0] == "h":
-        return replace(line, kind=Kind.HEADING, level=int(tag[1]), text=words)
+        return line._replace(kind=Kind.HEADING, level=int(tag[1]), text=words)
     if tag == "summary":  # what is shown of a part that is folded away is the label of it
-        return replace(line, text=f"**{words}**")
-    return replace(line, kind=Kind.ITEM if tag == "li" else Kind.TEXT, text=words)
+        return line._replace(text=f"**{words}**")
+    return line._replace(kind=Kind.ITEM if tag == "li" else Kind.TEXT, text=words)
 
 
 def is_log(content: str) -> bool:
@@ -306,7 +324,7 @@ def _heading(line: Line) -> Line | None:
     if bare != content and (not bare or bare[-1].isspace()):
         content = bare.rstrip()
     level = int(match["number"]) if match["number"] else len(match["marks"])
-    return replace(line, kind=Kind.HEADING, level=level, text=content)
+    return line._replace(kind=Kind.HEADING, level=level, text=content)
 
 
 def _item(line: Line) -> Line | None:
@@ -326,7 +344,7 @@ def _ticked(line: Line, content: str) -> Line | None:
     if box is None:
         return None
     checked = box["mark"] != " "
-    return replace(line, kind=Kind.ITEM, text=content[box.end() :], checked=checked)
+    return line._replace(kind=Kind.ITEM, text=content[box.end() :], checked=checked)
 
 
 def _is_rule(content: str) -> bool:
@@ -350,36 +368,13 @@ def set_apart(lines: Sequence[Line]) -> list[list[Line]]:
 def _opened(block: list[Line]) -> list[Line]:
     bare = [line.text.removeprefix(">").strip() for line in block]
     lines = [
-        replace(line, kind=Kind.TEXT, text=text) for line, text in zip(block, bare, strict=True)
+        line._replace(kind=Kind.TEXT, text=text) for line, text in zip(block, bare, strict=True)
     ]
     return [
-        replace(line, kind=Kind.BLANK) if not line.text else _item(line) or line
+        line._replace(kind=Kind.BLANK) if not line.text else _item(line) or line
         for line in lines
         if not line.text.startswith(("```", "~~~"))
     ]
-
-
-def _unquoted(raw: list[str]) -> list[str]:
-    """Take the quote marks off where a whole text was quoted."""
-    filled = [line for line in raw if line.strip()]
-    if not filled or not all(line.startswith(">") for line in filled):
-        return raw
-    return [line[1:].removeprefix(" ") for line in raw]
-
-
-def _unfenced(raw: list[str]) -> list[str]:
-    """Take the fence off where a whole text was fenced."""
-    filled = [index for index, line in enumerate(raw) if line.strip()]
-    if len(filled) < 3 or not raw[filled[0]].strip().startswith(("```", "~~~")):
-        return raw
-    mark = raw[filled[0]].strip()[0]
-    fences = [index for index in filled if set(raw[index].strip()) == {mark}]
-    inside = [index for index in fences if index not in (filled[0], filled[-1])]
-    if filled[-1] not in fences or inside:
-        return raw
-    bare = list(raw)
-    bare[filled[0]] = bare[filled[-1]] = ""
-    return bare
 
 
 def _front_matter_end(raw: list[str]) -> int:
@@ -397,7 +392,7 @@ def is_table_rule(content: str) -> bool:
 def _with_tables(lines: list[Line]) -> list[Line]:
     in_table = False
     for index, line in enumerate(lines):
-        if line.kind not in (Kind.TEXT, Kind.ITEM):
+        if "|" not in line.text or line.kind not in (Kind.TEXT, Kind.ITEM):
             in_table = False
             continue
         if is_table_rule(line.text):
@@ -407,23 +402,25 @@ def _with_tables(lines: list[Line]) -> list[Line]:
             (in_table and "|" in line.text) or line.text.startswith("|")
         )
         if in_table:
-            lines[index] = replace(line, kind=Kind.TABLE)
+            lines[index] = line._replace(kind=Kind.TABLE)
     return lines
 
 
 def _make_header(lines: list[Line], index: int) -> None:
     above = lines[index - 1] if index else None
     if above and above.kind is Kind.TEXT and "|" in above.text:
-        lines[index - 1] = replace(above, kind=Kind.TABLE)
+        lines[index - 1] = above._replace(kind=Kind.TABLE)
 
 
 def _with_underlined_headings(lines: list[Line]) -> list[Line]:
-    for index in range(1, len(lines)):
-        above, line = lines[index - 1], lines[index]
-        if line.kind is not Kind.RULE or above.kind is not Kind.TEXT or " " in line.text:
+    for index, line in enumerate(lines):
+        if line.kind is not Kind.RULE or not index or " " in line.text:
+            continue
+        above = lines[index - 1]
+        if above.kind is not Kind.TEXT:
             continue
         alone = index == 1 or lines[index - 2].kind is Kind.BLANK
         if alone and line.text[0] in "=-" and not above.text[0].isdigit():
             level = 1 if line.text[0] == "=" else 2
-            lines[index - 1] = replace(above, kind=Kind.HEADING, level=level)
+            lines[index - 1] = above._replace(kind=Kind.HEADING, level=level)
     return lines

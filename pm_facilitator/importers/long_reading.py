@@ -223,8 +223,8 @@ def _without_above(draft: ReviewDraft, above: int, first_line: int) -> ReviewDra
 
 def _on(event: EventDraft, by: int) -> EventDraft:
     line = event.line + by if event.line else 0
-    return replace(
-        event, line=line, origins=tuple(at_line(origin, line) for origin in event.origins)
+    return event._replace(
+        line=line, origins=tuple(at_line(origin, line) for origin in event.origins)
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pm_facilitator.importers.lines import raw_lines
+from pm_facilitator.importers.raw_lines import raw_lines
 
 _QUOTED = re.compile(r"(?:\s{0,3}[>|]\s?)+")
 _HEADER = re.compile(

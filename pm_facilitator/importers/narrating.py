@@ -78,7 +78,7 @@ def _lists(lines: Sequence[Line], aside: set[int]) -> Iterator[list[Line]]:
         if line.kind is Kind.ITEM and index not in aside:
             running.append(line)
         elif running and line.kind is Kind.TEXT and line.indent > running[-1].indent:
-            running[-1] = replace(running[-1], text=f"{running[-1].text} {line.text}")
+            running[-1] = running[-1]._replace(text=f"{running[-1].text} {line.text}")
         elif running and line.kind is not Kind.BLANK:
             yield running
             running = []
@@ -122,7 +122,7 @@ def _told_by(paragraph: Sequence[Line], order: Order) -> Iterator[Told]:
                 told = Told(_line_at(paragraph, start + sentence.index(clause)), stamp)
             elif told:
                 said = f"{told.stamp.text} {clause}"
-                told = replace(told, stamp=replace(told.stamp, text=said))
+                told = replace(told, stamp=told.stamp._replace(text=said))
         start += len(sentence)
     if told:
         yield told
@@ -139,17 +139,17 @@ def _stamp_of(sentence: str, order: Order) -> Stamp | None:
     before = sentence[: match.start()]
     mark = _MARK.match(stamp.text)
     if mark and before.count(mark[0]) % 2:
-        stamp = replace(stamp, text=stamp.text.removeprefix(mark[0]).lstrip(" ,:;–—-"))
+        stamp = stamp._replace(text=stamp.text.removeprefix(mark[0]).lstrip(" ,:;–—-"))
     whole = read_stamp(sentence, order)
     if whole and whole.moves_day and whole.clock == stamp.clock:
         stamp, before = whole, ""
     elif stamp.date is None and says_next_day(before):
-        stamp = replace(stamp, days_later=1)
+        stamp = stamp._replace(days_later=1)
     if stamp.date is None and (found := date_at_end(before, order)):
-        stamp, before = replace(stamp, date=found[0]), found[1]
+        stamp, before = stamp._replace(date=found[0]), found[1]
     # The words of the time are not repeated where the sentence goes on without them.
     opens = bool(_LEADS.fullmatch(before)) and len(stamp.text.split()) > 1
-    return replace(stamp, text=stamp.text if opens else sentence, led=True)
+    return stamp._replace(text=stamp.text if opens else sentence, led=True)
 
 
 def _line_at(paragraph: Sequence[Line], offset: int) -> int:

@@ -1,7 +1,7 @@
 """A document taken apart: which of its lines belong to the summary, the actions, and so on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pm_facilitator.importers.contents import Block, read_blocks
 from pm_facilitator.importers.dates import Order
@@ -143,4 +143,4 @@ def _shown(line: Line, section: Section | None) -> Line | None:
         return None
     # "Scribe: Ana" loses its sense without the label.
     told = f"{section.title}: {section.inline}" if section.key == "people" else section.inline
-    return replace(line, kind=Kind.TEXT, text=told)
+    return line._replace(kind=Kind.TEXT, text=told)

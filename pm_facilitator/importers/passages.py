@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pm_facilitator.importers.lines import Kind, Line, is_table_rule, raw_lines, split_lines
+from pm_facilitator.importers.lines import Kind, Line, is_table_rule, split_lines
+from pm_facilitator.importers.raw_lines import raw_lines
 
 _CELL = re.compile(r"[^|\s][^|]*")
 _RUNNING = (Kind.TEXT, Kind.ITEM)
@@ -105,7 +106,7 @@ def _said(lines: Iterable[Line], indented_code: bool) -> Iterator[Line]:
             in_list = False
         if indented_code and kind is Kind.TEXT and line.indent >= _INDENTED and not in_list:
             kind = Kind.CODE if before in (Kind.BLANK, Kind.CODE) else kind
-        yield line if kind is line.kind else replace(line, kind=kind)
+        yield line if kind is line.kind else line._replace(kind=kind)
         if kind is not Kind.BLANK or before is not Kind.CODE:
             before = kind
 

@@ -1,10 +1,12 @@
 """From stamps to moments: which day a clock time belongs to, and in which zone it was read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from pm_facilitator.importers import doubts
+from pm_facilitator.importers.calm import is_calm
 from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.doubt_book import DoubtBook
@@ -21,6 +23,7 @@ from pm_facilitator.importers.zones import Zone, elsewhere
 
 # A step back of less than this is an entry out of order or a slip, not the next day.
 _SMALL_STEP = timedelta(hours=4)
+_NOTHING = timedelta(0)
 _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.
@@ -34,6 +37,18 @@ class Placed:
     time: Moment
     end: Moment = None
     zone: Zone | None = None
+
+
+class _Settled(NamedTuple):
+    """What is known of the next times of a day.
+
+    Attributes:
+        told: the zone that stands beside them, if any.
+        calm: whether nothing is to be weighed or said of them.
+    """
+
+    told: Zone | None
+    calm: bool
 
 
 class Placer:
@@ -52,6 +67,7 @@ class Placer:
         newest_first: whether the entries run backwards.
         zero: the instant that T+5m is counted from.
         defined: the zones of abbreviations that mean something unusual in this text.
+        next_zone: the zone that `place_next` read the last time in, as events keep it.
         book: what could not be placed, or only with a doubt.
         steps: whether the entries run forwards or backwards, as far as they were placed.
     """
@@ -87,6 +103,8 @@ class Placer:
         self._last: datetime | None = None
         self._above: date | None = None
         self._heading: PartialDate | None = None
+        self.next_zone = ""
+        self._settled: _Settled | None = None
 
     def set_day(self, partial: PartialDate) -> date | None:
         """Take a date from a heading or a sentence as the day of what follows."""
@@ -102,7 +120,7 @@ class Placer:
             self.book.close_zones()
             self.zone_from = f"line {line}"
             self.zone_guessed = False
-        self.zone = zone
+        self.zone, self._settled = zone, None
 
     def count_day(self, number: int) -> None:
         """Go to the day of a heading such as "Day 2"."""
@@ -132,6 +150,7 @@ class Placer:
 
     def place(self, stamp: Stamp, line: int) -> Placed:
         """Find the moments of a stamp and carry its day on."""
+        self._settled = None
         if self.defined:
             stamp = self._as_defined(stamp)
         if stamp.after is not None:
@@ -164,11 +183,49 @@ class Placer:
             self._first_zone, self._first_line, self._start = stamp.zone, line, time
         return Placed(time, end, zone)
 
+    def place_next(self, stamp: Stamp, line: int) -> datetime | None:
+        """Place a bare clock time that goes on from the one before on the same day.
+
+        None, and nothing is done, where there is anything to be weighed: `place` does that.
+
+        Args:
+            stamp: with a clock and perhaps a zone, and nothing else.
+            line: its line.
+        """
+        last, day, clock = self._last, self.day, stamp.clock
+        if last is None or day is None or clock is None:
+            return None
+        settled = self._settled
+        if settled is None or settled.told is not stamp.zone:
+            settled = self._settled = self._settle(stamp, day, last)
+        if not settled.calm:
+            return None
+        hour, minute, second = clock.hour, clock.minute, clock.second
+        time = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=last.tzinfo)
+        if time < last:
+            return None
+        self.steps.on += _NOTHING < time - last < _HALF_DAY
+        self._last, self.book.reached = time, line
+        return time
+
+    def _settle(self, stamp: Stamp, day: date, last: datetime) -> _Settled:
+        """Tell whether nothing would be said of the next times of this day."""
+        zone, where = self._zone_of(stamp)
+        moved = self.defined or self.newest_first or self._heading or not self._first_line
+        same = last.tzinfo is (zone.info if zone else None) and last.date() == day
+        calm = same and not moved and 1 < day.year < 9999
+        if calm and zone is not None:
+            of_all = where == self.zone_from and not self.zone_guessed
+            others = elsewhere(zone.label)
+            told = self.book.has_no_doubt(zone, others=others, where=where, of_all=of_all)
+            calm = told and self.home is not None and is_calm(zone, day)
+        self.next_zone = zone.told if zone else ""
+        return _Settled(stamp.zone, calm)
+
     def _as_defined(self, stamp: Stamp) -> Stamp:
         self.zone = self.zone and self.defined.get(self.zone.label, self.zone)
         zone, end = stamp.zone, stamp.end_zone
-        return replace(
-            stamp,
+        return stamp._replace(
             zone=zone and self.defined.get(zone.label, zone),
             end_zone=end and self.defined.get(end.label, end),
         )
@@ -192,11 +249,11 @@ class Placer:
     def _go_to(self, day: date) -> None:
         self.book.close_days()
         self.day = self._base = day
-        self._last = self._above = None
+        self._last = self._above = self._settled = None
 
     def _complete(self, partial: PartialDate) -> date | None:
         if self.year and partial.month and partial.year is None and self.day is None:
-            partial = replace(partial, year=self.year)
+            partial = partial._replace(year=self.year)
         near = self.day or self.near
         if near is None and not partial.month and partial.weekday is None:
             near = self.month
@@ -325,7 +382,7 @@ class Placer:
         time += _HALF_DAY
         self.book.note(doubts.afternoon(line, time))
         end = stamp.end_clock and stamp.end_clock.with_half("p")
-        return time, replace(stamp, clock=stamp.clock.with_half("p"), end_clock=end)
+        return time, stamp._replace(clock=stamp.clock.with_half("p"), end_clock=end)
 
     def _in_the_changed_hour(self, time: datetime, line: int) -> datetime:
         if time.tzinfo is None or time.tzinfo is UTC:

@@ -1,7 +1,6 @@
 """Times that stand behind a word or two: "[Resolved] Aug 23, 16:30 - text", "Ana 14:03: text"."""
 
 import re
-from dataclasses import replace
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.stamp import Stamp
@@ -47,7 +46,7 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     if not stamp.text:
         # What has no text behind it is named by what stands in front.
         named = match["parts"] or match["marked"]
-        return ("", replace(stamp, text=words)) if named else None
+        return ("", stamp._replace(text=words)) if named else None
     return ("" if _STATUS.fullmatch(words) else words), stamp
 
 
@@ -68,4 +67,4 @@ def _labelled(text: str, order: Order) -> tuple[str, Stamp] | None:
         return None
     status = _STATUS.fullmatch(_COUNT.sub("", match["label"]))
     note = "" if status else match["label"]
-    return "", replace(stamp, text=said, note=note, closed=True)
+    return "", stamp._replace(text=said, note=note, closed=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.stamp import Stamp
@@ -112,7 +111,7 @@ def told_in_a_row(text: str, order: Order) -> list[Stamp]:
         elif not found:
             return []
         else:
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {sentence.strip()}".strip())
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {sentence.strip()}".strip())
     return found if len(found) >= _A_ROW else []
 
 
@@ -125,7 +124,7 @@ def led_stamp(sentence: str, order: Order) -> Stamp | None:
     if stamp.date_only and (stamp.date is None or not stamp.date.month):
         return None
     moves = link is not None and stamp.date is None and says_next_day(link[0])
-    return replace(stamp, days_later=1) if moves else stamp
+    return stamp._replace(days_later=1) if moves else stamp
 
 
 def says_next_day(words: str) -> bool:
@@ -141,8 +140,7 @@ def with_clock_at_end(stamp: Stamp, text: str, order: Order) -> tuple[Stamp, str
     clock = read_stamp(match["said"], order, column=True)
     if clock is None or clock.clock is None or clock.text or clock.date or clock.led:
         return stamp, text
-    found = replace(
-        stamp,
+    found = stamp._replace(
         clock=clock.clock,
         zone=clock.zone,
         end_clock=clock.end_clock,
@@ -178,7 +176,7 @@ def told_inside(sentence: str, order: Order) -> Stamp | None:
     if any(other.start() >= end for other in found[1:]):
         return None
     said = sentence if any(map(str.isalnum, stamp.text)) else _MARKUP_AT_END.sub("", sentence)
-    return replace(stamp, text=said, led=False)
+    return stamp._replace(text=said, led=False)
 
 
 def _dated_at_end(sentence: str, clock: int, order: Order) -> Stamp | None:
@@ -192,7 +190,7 @@ def _dated_at_end(sentence: str, clock: int, order: Order) -> Stamp | None:
     stamp = stamp if stamp.date else _with_date_before(sentence, clock, stamp, order)
     if stamp.date is None or stamp.date.year is None:
         return None
-    return replace(stamp, text=_MARKUP_AT_END.sub("", sentence), led=False)
+    return stamp._replace(text=_MARKUP_AT_END.sub("", sentence), led=False)
 
 
 def _dotted_at_end(sentence: str, order: Order) -> Stamp | None:
@@ -203,4 +201,4 @@ def _dotted_at_end(sentence: str, order: Order) -> Stamp | None:
     stamp = read_stamp(match["said"], order, column=True)
     if stamp is None or stamp.clock is None or stamp.text:
         return None
-    return replace(stamp, text=sentence, led=False)
+    return stamp._replace(text=sentence, led=False)

@@ -1,7 +1,7 @@
 """The plainest stamps, and lines that surely open with none, told at once: most lines are such."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pm_facilitator.importers.calendar_names import CALENDAR_WORDS, MONTHS, WEEKDAYS
 from pm_facilitator.importers.clocks import Clock
@@ -12,11 +12,14 @@ from pm_facilitator.importers.zones import Zone, find_zone, zone_words
 _PLAIN = re.compile(
     r"(?P<open>\*\*|`|\[)?(?P<words>"
     r"(?:(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})[ T])?"
-    r"(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?P<utc>\sUTC)?)"
+    r"(?P<clock>(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?P<utc>\sUTC)?)"
     r"(?P<inner>:(?=\*))?(?P<close>\*\*|`|\])?(?P<parts>:?\s[-–—]\s|:\s|\s)"
     r"(?=(?P<next>[A-Za-z]+)[\s,.;]\S)",
     re.A,
 )
+_REGION = 80
+"""The letters in which a region such as "US Pacific time" is named."""
+
 _CLOSES = {None: None, "**": "**", "`": "`", "[": "]"}
 _FIRST = re.compile(r"[\W_]*?(?P<code>:[a-z])?(?P<word>[^\W_]+)")
 # fmt: off
@@ -42,11 +45,14 @@ _JOINED = re.compile(r"\s(?:[0-9]|las?\s|next\s|following\s)", re.I)
 _HALVES = frozenset("午上下오")
 """What the morning and the afternoon begin with in China, Japan and Korea."""
 
+_JOINS = frozenset(("to", "until", "till", "thru", "through", "and"))
+"""What leads from one time to another, if one follows."""
+
 # What can go on with the time rather than begin the text.
 _GOES_ON = frozenset((*MONTHS, *WEEKDAYS)) | frozenset((
     "at", "on", "um", "à", "kl", "klo", "le", "den", "om", "noon", "midday", "midnight", "approx",
     "approximately", "approximate", "utc", "gmt",
-    "to", "until", "till", "thru", "through", "and", "ish", "est", "estimated", "local", "am",
+    "ish", "est", "estimated", "local", "am",
     "pm", "a", "p", "h", "hrs", "hours", "uhr", "aka", "t",
 ))
 # fmt: on
@@ -54,32 +60,27 @@ _GOES_ON = frozenset((*MONTHS, *WEEKDAYS)) | frozenset((
 
 def quick_stamp(line: str) -> Stamp | None:
     """Read "14:03 text", "**2026-03-02 14:03 UTC**: text" and the like; None for all others."""
+    found = quick_opening(line)
+    return found[0]._replace(text=found[1]) if found else None
+
+
+def quick_opening(line: str) -> tuple[Stamp, str] | None:
+    """Read a line as `quick_stamp` does, and give the stamp without the text, and the text."""
     match = _PLAIN.match(line)
-    if match is None or _CLOSES[match["open"]] != match["close"]:
+    if match is None:
         return None
-    if match["next"].lower() in _goes_on() or (match["inner"] and match["parts"][0] == ":"):
+    told = match["next"]
+    following = told.lower()
+    if following in _JOINS:
+        if may_open(line[match.end("next") :]):
+            return None  # "14:03 and 14:10"
+    elif following in _goes_on() and not _is_small_city(told, line[match.end() :]):
         return None
-    if line.startswith("The Hague", match.end()):
+    end = match.end()
+    stamp = _stamp(line[:end])
+    if stamp is None or line.startswith("The Hague", end):
         return None
-    date = None
-    if match["year"]:
-        date = PartialDate(int(match["month"]), int(match["day"]), int(match["year"]))
-        if date.complete(None) is None:
-            return None
-    second = match["second"]
-    clock = Clock(
-        int(match["hour"]), int(match["minute"]), int(second or 0), to_second=second is not None
-    )
-    closed = bool(match["close"]) or match["parts"] != " "
-    zone = _utc() if match["utc"] else None
-    return Stamp(
-        date,
-        clock,
-        zone,
-        closed=closed,
-        words=match["words"],
-        text=line[match.end() :].strip(),
-    )
+    return stamp, line[end:].strip()
 
 
 def may_open(line: str) -> bool:
@@ -96,9 +97,38 @@ def may_open(line: str) -> bool:
     return word[0].isdigit() or word in _STARTS or word[0] in _HALVES
 
 
+@lru_cache(maxsize=4096)
+def _stamp(opening: str) -> Stamp | None:
+    """Read what stands before the text: in most texts the same few shapes, and a day's minutes."""
+    match = _PLAIN.match(f"{opening}x x")
+    assert match is not None
+    opened, words, year, month, day, clock, utc, inner, close, parts, _ = match.groups()
+    if _CLOSES[opened] != close or (inner and parts[0] == ":"):
+        return None
+    date = None
+    if year:
+        date = PartialDate(int(month), int(day), int(year))
+        if date.complete(None) is None:
+            return None
+    hour, minute, second = int(clock[:2]), int(clock[3:5]), clock[6:]
+    return Stamp(
+        date,
+        Clock(hour, minute, int(second or 0), to_second=bool(second)),
+        _utc() if utc else None,
+        closed=bool(close) or parts != " ",
+        words=words,
+    )
+
+
 @cache
 def _goes_on() -> frozenset[str]:
     return _GOES_ON | zone_words() - {"the"}
+
+
+def _is_small_city(word: str, text: str) -> bool:
+    """Tell whether a word such as "canary" would name a zone with a capital letter alone."""
+    others = _GOES_ON | zone_words(cities=False)
+    return word.islower() and word not in others and "time" not in text[:_REGION].lower()
 
 
 @cache

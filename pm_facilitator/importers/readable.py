@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pm_facilitator.importers.lines import raw_lines
+from pm_facilitator.importers.raw_lines import raw_lines
 
 _BLOCKS = "address|article|dd|div|dl|dt|h[1-6]|li|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul"
 _SCAN = re.compile(

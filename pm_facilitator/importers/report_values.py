@@ -201,7 +201,7 @@ class _Report:
         line = self.lines.find(text)
         end = read_stamp(_first(item, _END), self.order, column=True)
         if stamp and end and not stamp.end_clock:
-            stamp = replace(stamp, end_clock=end.clock, end_date=end.date)
+            stamp = stamp._replace(end_clock=end.clock, end_date=end.date)
         placed = self.placer.place(stamp, line) if stamp else None
         if placed is None or placed.time is None:
             if isinstance(item, dict) and not is_placeholder(written):

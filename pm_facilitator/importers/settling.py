@@ -70,7 +70,7 @@ class _Shift:
         return new
 
     def event(self, event: EventDraft) -> EventDraft:
-        return replace(event, time=self.moment(event.time), end=self.moment(event.end))
+        return event._replace(time=self.moment(event.time), end=self.moment(event.end))
 
     def warning(self, warning: ImportWarning) -> ImportWarning:
         answers = (
@@ -118,7 +118,7 @@ class _Settler:
         end = answer.end
         if end is None and self.kind is not Doubt.END_FIRST:
             end = shift.moment(event.end)  # a range moves as a whole
-        return replace(event, time=answer.time, end=end)
+        return event._replace(time=answer.time, end=end)
 
     def _moved(self, event: EventDraft, about: list[ImportWarning], shift: _Shift) -> EventDraft:
         if shift == _Shift():

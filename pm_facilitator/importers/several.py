@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from pm_facilitator.importers.draft import (
     ActionDraft,
-    EventDraft,
     FactorDraft,
     ImportWarning,
     InsightDraft,
@@ -19,7 +18,7 @@ from pm_facilitator.importers.draft import (
 _MOST_FORMS = 3
 
 
-Lined = TypeVar("Lined", EventDraft, FactorDraft, InsightDraft, ActionDraft, TextDraft)
+Lined = TypeVar("Lined", FactorDraft, InsightDraft, ActionDraft, TextDraft)
 
 
 def joined(
@@ -102,7 +101,9 @@ def counted_on(draft: ReviewDraft, by: int) -> ReviewDraft:
     """Count all lines of a draft on by a number, which may be less than 0."""
     return replace(
         draft,
-        events=_on(draft.events, by),
+        events=tuple(
+            each._replace(line=each.line + by) if each.line else each for each in draft.events
+        ),
         factors=_on(draft.factors, by),
         insights=_on(draft.insights, by),
         actions=_on(draft.actions, by),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
@@ -37,37 +37,42 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
     Only what lies between the times above and below it, in a list of times, is taken for one.
     """
     found, told = list(lines), dict[int, Slip]()
-    timed = {
-        index: int(match["hour"]) * 60 + int(match["minute"])
-        for index, line in enumerate(lines)
-        if line.kind in (Kind.TEXT, Kind.ITEM) and (match := _RIGHT.match(line.text))
-    }
+    timed: dict[int, int | re.Match[str]] = {}
+    others: list[tuple[int, re.Match[str]]] = []
+    for index, line in enumerate(lines):
+        if line.kind is Kind.ITEM or line.kind is Kind.TEXT:
+            if right := _RIGHT.match(line.text):
+                timed[index] = right
+            elif slipped := _SLIPPED.match(line.text):
+                others.append((index, slipped))
     if len(timed) < _LEAST:
         return found, told
-    for index, line in enumerate(lines):
-        match = _SLIPPED.match(line.text) if _may_slip(line, index, timed) else None
-        if match is None or (not match["dash"] and read_stamp(line.text, order)):
+    for index, match in others:
+        line = lines[index]
+        if not match["dash"] and read_stamp(line.text, order):
             continue
         above, below = _beside(index, timed, -1), _beside(index, timed, 1)
-        if above is None or below is None or not _lies_between(match, timed[above], timed[below]):
+        if above is None or below is None:
+            continue
+        if not _lies_between(match, _minute(timed[above]), _minute(timed[below])):
             continue
         if not match["parts"] and len(timed) <= _LEAST:
             continue  # bare digits want more around them
         if match["dash"] and Kind.ITEM not in (lines[above].kind, lines[below].kind):
             continue
         found[index] = _mended(line, match, lines[above])
-        minute = int(match["hour"]) * 60 + int(match["minute"])
-        timed[index] = minute
+        timed[index] = minute = _minute(match)
         written = match[0].strip("*_`[]()~")
         told[line.number] = Slip(written, f"{minute // 60}:{minute % 60:02}")
     return found, told
 
 
-def _may_slip(line: Line, index: int, timed: Mapping[int, int]) -> bool:
-    return line.kind in (Kind.TEXT, Kind.ITEM) and index not in timed
+def _minute(time: int | re.Match[str]) -> int:
+    """Give the minute of the day of a time that was read or found."""
+    return time if isinstance(time, int) else int(time["hour"]) * 60 + int(time["minute"])
 
 
-def _beside(index: int, timed: Mapping[int, int], step: int) -> int | None:
+def _beside(index: int, timed: Mapping[int, object], step: int) -> int | None:
     """Give the nearest entry above or below."""
     places = range(index + step, index + step * (_NEAR + 1), step)
     return next((place for place in places if place in timed), None)
@@ -78,7 +83,7 @@ def _lies_between(match: re.Match[str], above: int, below: int) -> bool:
         return False
     if match["parts"] == ":" and not match["dash"]:
         return False
-    minute = int(match["hour"]) * 60 + int(match["minute"])
+    minute = _minute(match)
     whole = (below - above) % _DAY
     return (minute - above) % _DAY <= whole <= _LONGEST
 
@@ -89,5 +94,5 @@ def _mended(line: Line, match: re.Match[str], above: Line) -> Line:
     said = f"{match['hour']}:{match['minute']}"
     text = line.text[len(match["dash"]) : start] + said + line.text[match.end("minute") :]
     if match["dash"]:
-        return replace(line, kind=Kind.ITEM, text=text, indent=above.indent)
-    return replace(line, text=text)
+        return line._replace(kind=Kind.ITEM, text=text, indent=above.indent)
+    return line._replace(text=text)

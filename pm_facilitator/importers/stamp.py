@@ -1,15 +1,14 @@
 """What stands at the beginning of a timeline entry: when it was, as it is written."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.zones import Zone
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """When something was, and where in the line its text begins.
 
     Attributes:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 
 from pm_facilitator.importers import stamp_forms as forms
 from pm_facilitator.importers.clocks import clock_at
@@ -82,7 +81,7 @@ class PointScanner:
         match = forms.LINK.match(self.text, self.pos)
         if match and self.text[self.pos - 1] == "]":
             self.pos = match.end()
-            self.stamp = replace(self.stamp, link=match[1])
+            self.stamp = self.stamp._replace(link=match[1])
 
     def _read_point(self) -> bool:
         """Read date, clock and zone in any usual order."""
@@ -107,14 +106,14 @@ class PointScanner:
         if found is None:
             return False
         date, clock, zone, self.pos = found
-        self.stamp = replace(self.stamp, date=date, clock=clock, zone=zone)
+        self.stamp = self.stamp._replace(date=date, clock=clock, zone=zone)
         return True
 
     def _read_year_behind(self) -> None:
         """Read the year of "Mon Mar 2 14:03:00 UTC 2026"."""
         date, match = self.stamp.date, forms.YEAR_BEHIND.match(self.text, self.pos)
         if match and date and date.month and date.year is None and self.stamp.clock:
-            self.stamp = replace(self.stamp, date=replace(date, year=int(match["year"])))
+            self.stamp = self.stamp._replace(date=date._replace(year=int(match["year"])))
             self.pos = match.end()
 
     def _try(self, step: Callable[[], bool]) -> bool:
@@ -136,7 +135,7 @@ class PointScanner:
         if found is None:
             return False
         about = self.stamp.approximate or found[0].vague
-        self.stamp = replace(self.stamp, date=found[0], approximate=about)
+        self.stamp = self.stamp._replace(date=found[0], approximate=about)
         self.pos = found[1]
         if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()
@@ -147,11 +146,11 @@ class PointScanner:
         if found is None:
             return False
         about = self.stamp.approximate or found[0].vague
-        self.stamp = replace(self.stamp, clock=found[0], approximate=about)
+        self.stamp = self.stamp._replace(clock=found[0], approximate=about)
         self.pos = found[1]
         if match := forms.SUFFIX.match(self.text, self.pos):
             self.pos = match.end()
-            self.stamp = replace(self.stamp, approximate=True)
+            self.stamp = self.stamp._replace(approximate=True)
         self._try(self._glued_zone)
         return True
 
@@ -162,7 +161,7 @@ class PointScanner:
         self._open_mark()
         if match := forms.APPROXIMATE.match(self.text, self.pos):
             self.pos = match.end()
-            self.stamp = replace(self.stamp, approximate=True)
+            self.stamp = self.stamp._replace(approximate=True)
 
     def _glued_clock(self) -> bool:
         self._close_marks()
@@ -208,7 +207,7 @@ class PointScanner:
         self.pos = found[1]
         if offset and (match := forms.SAME_ZONE.match(self.text, self.pos)):
             self.pos = match.end() if find_zone(match["zone"], cities=False) else self.pos
-        self.stamp = replace(self.stamp, zone=found[0])
+        self.stamp = self.stamp._replace(zone=found[0])
         return True
 
     def _zone_behind(self) -> bool:
@@ -219,7 +218,7 @@ class PointScanner:
         if match is None or found is None:
             return False
         self.pos = found[1] + (match[0].endswith("(") and self.text[found[1] :][:1] == ")")
-        self.stamp = replace(self.stamp, zone=found[0])
+        self.stamp = self.stamp._replace(zone=found[0])
         return True
 
     def _offset(self) -> tuple[Zone, int] | None:

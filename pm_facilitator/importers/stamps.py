@@ -1,7 +1,6 @@
 """The stamp that opens a timeline entry: date, clock time, zone and range, however decorated."""
 
 import re
-from dataclasses import replace
 
 from pm_facilitator.importers import stamp_forms as forms
 from pm_facilitator.importers.clocks import Clock
@@ -52,14 +51,14 @@ class _Scanner(PointScanner):
             self._read_also()
         words = self.text[start : self.pos].strip(" *_`[](),.:;|-–—")
         self._close()
-        return replace(self.stamp, words=words, text=self._rest())
+        return self.stamp._replace(words=words, text=self._rest())
 
     def _read_unknown(self) -> bool:
         match = forms.NO_ONE_KNOWS.match(self.text, self.pos)
         if match is None:
             return False
         self.pos = match.end()
-        self.stamp = replace(self.stamp, unknown=True)
+        self.stamp = self.stamp._replace(unknown=True)
         return True
 
     def _read_relative(self) -> bool:
@@ -67,7 +66,7 @@ class _Scanner(PointScanner):
         if found is None:
             return False
         after, later, self.pos = found
-        self.stamp = replace(self.stamp, after=after, later=later)
+        self.stamp = self.stamp._replace(after=after, later=later)
         self._try(self._clock_of_elapsed)
         return True
 
@@ -84,7 +83,7 @@ class _Scanner(PointScanner):
         ):
             return False
         self.pos += 1
-        self.stamp = replace(self.stamp, after=None, later=False)
+        self.stamp = self.stamp._replace(after=None, later=False)
         return True
 
     def _skip_opening(self) -> None:
@@ -97,19 +96,18 @@ class _Scanner(PointScanner):
             self._open_mark()
             if match := forms.LEAD.match(self.text, self.pos):
                 self.pos = match.end()
-                self.stamp = replace(self.stamp, led=match[0].rstrip()[-1].isalpha())
+                self.stamp = self.stamp._replace(led=match[0].rstrip()[-1].isalpha())
                 self.clock_led = bool(forms.CLOCK_LEAD.match(match[0]))
                 labelled = match[0].rstrip("*_ ").endswith(":")
                 if labelled and self.open and match[0].rstrip().endswith(self.open[-1]):
                     self.open.pop()
-                self.stamp = replace(self.stamp, labelled=self.stamp.labelled or labelled)
+                self.stamp = self.stamp._replace(labelled=self.stamp.labelled or labelled)
             if match := forms.DAY_COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
                 self._count_day(match)
             if match := forms.DAY_AFTER.match(self.text, self.pos):
                 self.pos = match.end()
-                self.stamp = replace(
-                    self.stamp,
+                self.stamp = self.stamp._replace(
                     days_later=_days_of(match["count"] or "1"),
                     led=self.stamp.led or bool(match["at"]),
                 )
@@ -119,13 +117,13 @@ class _Scanner(PointScanner):
                 self.pos = match.end()
                 if bracket := match[0].rstrip()[-1:].strip("=:–—-"):
                     self.open += [forms.PAIRS[bracket]] if bracket in forms.PAIRS else []
-                self.stamp = replace(self.stamp, zero=True)
+                self.stamp = self.stamp._replace(zero=True)
             if match := forms.ZONE_FIRST.match(self.text, self.pos):
-                self.stamp = replace(self.stamp, zone=find_zone(match[0][:3]))
+                self.stamp = self.stamp._replace(zone=find_zone(match[0][:3]))
                 self.pos = match.end()
             if match := forms.APPROXIMATE.match(self.text, self.pos):
                 self.pos = match.end()
-                self.stamp = replace(self.stamp, approximate=True)
+                self.stamp = self.stamp._replace(approximate=True)
             moved = self.pos > start
 
     def _count_day(self, match: re.Match[str]) -> None:
@@ -133,7 +131,7 @@ class _Scanner(PointScanner):
         count = int(match["count"] or 0) * (1 if match["sign"] in ("+", None) else -1)
         number = int(match["number"] or count + 1) if ago is None else 1 - ago
         led = self.stamp.led or (ago is not None and bool(match["at"]))
-        self.stamp = replace(self.stamp, day_number=number, ago=ago, led=led)
+        self.stamp = self.stamp._replace(day_number=number, ago=ago, led=led)
 
     def _read_span(self) -> None:
         if not self._days() and not self._short_end():
@@ -149,8 +147,8 @@ class _Scanner(PointScanner):
         if not last < number < 60:
             return False
         self.pos = match.end()
-        end = replace(clock, second=number) if clock.to_second else replace(clock, minute=number)
-        self.stamp = replace(self.stamp, end_clock=end)
+        end = clock._replace(second=number) if clock.to_second else clock._replace(minute=number)
+        self.stamp = self.stamp._replace(end_clock=end)
         self._try(self._glued_zone)
         return True
 
@@ -170,9 +168,9 @@ class _Scanner(PointScanner):
         self.pos = match.end()
         if date.year is None and (year := forms.YEAR_AFTER.match(self.text, self.pos)):
             self.pos = year.end()
-            date = replace(date, year=int(year["year"]))
-        last = replace(date, day=int(match["day"]))
-        self.stamp = replace(self.stamp, date=date, end_date=last)
+            date = date._replace(year=int(year["year"]))
+        last = date._replace(day=int(match["day"]))
+        self.stamp = self.stamp._replace(date=date, end_date=last)
         return True
 
     def _span(self) -> bool:
@@ -185,8 +183,8 @@ class _Scanner(PointScanner):
         self._open_mark()
         if match := forms.APPROXIMATE.match(self.text, self.pos):
             self.pos = match.end()
-            start = replace(start, approximate=True)
-        self.stamp = replace(start, date=None, clock=None, zone=None)
+            start = start._replace(approximate=True)
+        self.stamp = start._replace(date=None, clock=None, zone=None)
         if not self._read_point():
             return False
         end = self.stamp
@@ -202,8 +200,7 @@ class _Scanner(PointScanner):
             if not spans and not self._is_parted():
                 return False
             clock = spans[0] if spans else clock
-        self.stamp = replace(
-            start,
+        self.stamp = start._replace(
             clock=clock,
             zone=start.zone or end.zone,
             end_date=end.date,
@@ -232,7 +229,7 @@ class _Scanner(PointScanner):
         if match is None:
             return False
         self.pos = match.end()
-        self.stamp = replace(kept, clock=None, zone=None)
+        self.stamp = kept._replace(clock=None, zone=None)
         if not self._read_point() or self.stamp.zone is None or self.stamp.clock is None:
             return False
         if self.stamp.zone.label == kept.zone.label:
@@ -243,7 +240,7 @@ class _Scanner(PointScanner):
             pass
         if self.text.startswith((")", "]"), self.pos):
             self.pos += 1
-        self.stamp = replace(kept, also=also)
+        self.stamp = kept._replace(also=also)
         return True
 
     def _also_there(self) -> bool:
@@ -252,7 +249,7 @@ class _Scanner(PointScanner):
         if match is None:
             return False
         self.pos = match.end()
-        self.stamp = replace(self.stamp, clock=None, zone=None)
+        self.stamp = self.stamp._replace(clock=None, zone=None)
         return self._read_point() and bool(self.stamp.zone and self.stamp.clock)
 
     def _is_sure(self) -> bool:
@@ -276,18 +273,18 @@ class _Scanner(PointScanner):
             self._close_marks()
             if match := forms.SUFFIX.match(self.text, self.pos):
                 self.pos = match.end()
-                self.stamp = replace(self.stamp, approximate=True)
+                self.stamp = self.stamp._replace(approximate=True)
             if match := forms.DAYS_ON.match(self.text, self.pos):
                 self.pos = match.end()
                 days = int(match["bracketed"] or match["count"] or 1)
-                self.stamp = replace(self.stamp, days_on=days)
+                self.stamp = self.stamp._replace(days_on=days)
             elif match := forms.COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
-                self.stamp = replace(self.stamp, zero=self.stamp.zero or bool(match["zero"]))
+                self.stamp = self.stamp._replace(zero=self.stamp.zero or bool(match["zero"]))
             if not self.stamp.note and (match := forms.REMARK.match(self.text, self.pos)):
                 self.pos = match.end()
                 about = self.stamp.approximate or bool(forms.UNSURE.search(match["said"]))
-                self.stamp = replace(self.stamp, note=match["said"], approximate=about)
+                self.stamp = self.stamp._replace(note=match["said"], approximate=about)
             for form in (forms.FOOTNOTE, forms.END_TAG):
                 if match := form.match(self.text, self.pos):
                     self.pos = match.end()
@@ -300,7 +297,7 @@ class _Scanner(PointScanner):
             if self.pos == before:
                 break
         gone = self.text[start : self.pos].strip()
-        self.stamp = replace(self.stamp, closed=bool(gone) or self.pos == len(self.line))
+        self.stamp = self.stamp._replace(closed=bool(gone) or self.pos == len(self.line))
 
     def _rest(self) -> str:
         rest = self.line[self.pos :].strip()

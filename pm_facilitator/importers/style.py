@@ -73,11 +73,13 @@ class Style:
 
 def style_of(lines: Sequence[Line], order: Order) -> Style:
     """Look at how the lines of a text open."""
-    said = [line for line in lines if line.kind in (Kind.TEXT, Kind.ITEM)]
-    bare = "".join(form for form in ".#" if _is_a_column(said, form))
-    bare += "e" * tells_epochs([line.text for line in said])
-    bare += "d" * any(tells_groups(line.text) for line in said)
-    clocks = sum(1 for line in said if _CLOCK.match(line.text))
+    said = [line for line in lines if line.kind is Kind.ITEM or line.kind is Kind.TEXT]
+    # What opens with 14:03 opens with none of the forms that have no colon.
+    others = [(i, line.text) for i, line in enumerate(said) if not _CLOCK.match(line.text)]
+    clocks = len(said) - len(others)
+    bare = "".join(form for form in ".#" if _is_a_column(others, form))
+    bare += "e" * tells_epochs([text for _, text in others])
+    bare += "d" * any(tells_groups(text) for _, text in others)
     return Style(
         bare + ("w" if bare or clocks >= 2 else ""),
         _stands_behind(lines),
@@ -112,11 +114,16 @@ def _prefixes(lines: Sequence[Line], order: Order) -> tuple[bool, bool]:
     return enough and prefixed > 0, enough and prefixed == 0
 
 
-def _is_a_column(lines: Sequence[Line], form: str) -> bool:
-    """Tell whether most lines from the first to the last of a form open so, and count up."""
+def _is_a_column(lines: Sequence[tuple[int, str]], form: str) -> bool:
+    """Tell whether most lines from the first to the last of a form open so, and count up.
+
+    Args:
+        lines: the text of those that may, each with its place among all.
+        form: "." or "#".
+    """
     hits: list[tuple[int, int]] = []
-    for index, line in enumerate(lines):
-        match = _BARE.match(line.text)
+    for index, text in lines:
+        match = _BARE.match(text)
         if match is None or (match["dot"] == ".") != (form == "."):
             continue
         hour = int(match["hour"])
@@ -183,7 +190,7 @@ def _stands_behind(lines: Sequence[Line]) -> bool:
         below += before and not after
         above += after
         both += before and after
-    filled = [line for line in lines if line.kind is not Kind.BLANK]
-    ends = bool(filled) and bool(_STAMP_ALONE.fullmatch(filled[-1].text[:60]))
+    last = next((line for line in reversed(lines) if line.kind is not Kind.BLANK), None)
+    ends = last is not None and bool(_STAMP_ALONE.fullmatch(last.text[:60]))
     # Between lines that touch, the end tells: a text stands behind its last time, or none does.
     return below + both >= 2 and below > above - both and (below >= 2 or ends)

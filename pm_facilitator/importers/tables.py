@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from pm_facilitator.importers.dates import Order, PartialDate, mentioned_date, mentioned_year
@@ -263,18 +263,18 @@ def _row_stamp(row: Row, columns: _Columns, order: Order) -> Stamp | None:
         stamp = day
     elif day is not None:
         approximate = stamp.approximate or day.approximate
-        stamp = replace(stamp, date=stamp.date or day.date, approximate=approximate)
+        stamp = stamp._replace(date=stamp.date or day.date, approximate=approximate)
     if stamp is None:
         return None
     if stamp.date and columns.year and stamp.date.month and stamp.date.year is None:
-        stamp = replace(stamp, date=replace(stamp.date, year=columns.year))
+        stamp = stamp._replace(date=stamp.date._replace(year=columns.year))
     if stamp.date is None and columns.default_date:
-        stamp = replace(stamp, date=columns.default_date)
+        stamp = stamp._replace(date=columns.default_date)
     zone = stamp.zone or find_zone(_cell(row, columns.zone)) or columns.default_zone
     end = read_stamp(_cell(row, columns.end), order, column=True)
     if end is not None and stamp.end_clock is None:
-        stamp = replace(stamp, end_clock=end.clock, end_date=end.date)
-    return replace(stamp, zone=zone, words=_written(row, columns, time_cell))
+        stamp = stamp._replace(end_clock=end.clock, end_date=end.date)
+    return stamp._replace(zone=zone, words=_written(row, columns, time_cell))
 
 
 def _written(row: Row, columns: _Columns, time_cell: str) -> str:

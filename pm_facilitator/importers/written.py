@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pm_facilitator.importers.lines import Kind, Line
 
@@ -24,7 +23,10 @@ _HEADER = re.compile(
     r"|de|à|objet|para|asunto):\s",
     re.I,
 )
-_OF_MAIL = frozenset(("subject", "betreff", "objet", "asunto"))
+OF_MAIL = ("wrote:", "schrieb:", "a écrit :")
+"""How the line above a mail that is quoted ends."""
+
+_SUBJECTS = frozenset(("subject", "betreff", "objet", "asunto"))
 
 
 def tells_of_writing(text: str) -> bool:
@@ -41,12 +43,15 @@ def with_mail_heads(lines: Sequence[Line]) -> list[Line]:
     """Set the heads of mails apart like quotes: they say when somebody wrote."""
     found, start = list(lines), 0
     while start < len(found):
+        if found[start].kind is not Kind.TEXT:
+            start += 1
+            continue
         end, names = start, set[str]()
         while end < len(found) and (name := _header(found[end])):
             names.add(name)
             end += 1
-        if len(names) >= 3 and names & _OF_MAIL:
-            found[start:end] = [replace(line, kind=Kind.QUOTE) for line in found[start:end]]
+        if len(names) >= 3 and names & _SUBJECTS:
+            found[start:end] = [line._replace(kind=Kind.QUOTE) for line in found[start:end]]
         start = max(end, start + 1)
     return found
 

@@ -37,7 +37,7 @@ _WORDS_OF_COLUMN = re.compile(
     re.I,
 )
 _GLOSSED = re.compile(
-    r"\b(?P<name>[A-Z]{2,5})\b,?\s?(?P<lead>\(|[=:]\s?|(?:is|means|stands for)\s)"
+    r"(?P<name>[A-Z](?<!\w.)[A-Z]{1,4})\b,?\s?(?P<lead>\(|[=:]\s?|(?:is|means|stands for)\s)"
     r"(?P<gloss>[^()\n]{3,60})"
 )
 _CLOCK = re.compile(r"[0-9][:.h][0-9]{2}|[0-9]\s?[ap]\.?m\b", re.I)
@@ -339,17 +339,29 @@ def _city(name: str) -> Zone | None:
 
 
 @cache
-def zone_words() -> frozenset[str]:
-    """Give the first words of all names of zones, in small letters."""
+def zone_words(*, cities: bool = True) -> frozenset[str]:
+    """Give the first words of all names of zones, in small letters.
+
+    Args:
+        cities: whether cities count, which have a capital letter wherever they name a zone.
+    """
     data = assets.toml(_DATA)
     names = (*data["abbreviations"], *data["short"], *data["regions"], *data["phrases"])
-    words = (name.lower().split()[0] for name in (*names, *_cities()))
+    words = (name.lower().split()[0] for name in (*names, *(_cities() if cities else ())))
     return frozenset(words) | frozenset(("standard", "coordinated"))
 
 
-def may_name_zone(text: str) -> bool:
-    """Tell quickly whether some words of a text can be the name of a zone; most lines have none."""
-    return "/" in text or not _telling_words().isdisjoint(_LETTERS.findall(text.casefold()))
+def may_name_zone(text: str, also: frozenset[str] = frozenset()) -> bool:
+    """Tell quickly whether some words of a text can be the name of a zone; most lines have none.
+
+    Args:
+        text: a line.
+        also: other words that count, in small letters.
+    """
+    if "/" in text:
+        return True
+    words = _LETTERS.findall(text.casefold())
+    return not (_telling_words().isdisjoint(words) and also.isdisjoint(words))
 
 
 @cache

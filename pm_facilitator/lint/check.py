@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pm_facilitator.importers.lines import raw_lines
 from pm_facilitator.importers.passages import Passage, each_line, passages
+from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.readable import readable
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Finding

@@ -12,8 +12,8 @@ from pm_facilitator.importers.convert import review_changes, to_events
 from pm_facilitator.importers.decoding import decode
 from pm_facilitator.importers.document import read_document
 from pm_facilitator.importers.files import read_content
-from pm_facilitator.importers.lines import raw_lines
 from pm_facilitator.importers.passages import each_line, passages
+from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.timeline_text import read_timeline
 from tests.helpers.make import make_review
 

@@ -36,7 +36,7 @@ def test_similar_words_have_to_be_near_in_time() -> None:
     one = told("pager.json", 0, "Payment gateway rolled back to release 41")
     near = told("chat.txt", 2, "we rolled the payment gateway back to release 41")
     assert duplicates([one, near]) == [(0, 1)]
-    assert duplicates([one, replace(near, time=START + timedelta(minutes=8))]) == []
+    assert duplicates([one, near._replace(time=START + timedelta(minutes=8))]) == []
 
 
 def test_the_same_words_long_after_are_another_event() -> None:
@@ -95,13 +95,13 @@ def test_a_day_and_its_midnight_are_not_the_same() -> None:
 
 
 def test_merging_keeps_every_origin_link_and_source() -> None:
-    pager = replace(
-        told("pager.json", 0, "Checkout errors", source="PagerDuty"),
+    pager = told("pager.json", 0, "Checkout errors", source="PagerDuty")._replace(
         evidence=("https://p.example/1",),
         kind=EventKind.DETECTION,
     )
-    chat = replace(
-        told("chat.txt", 2, "checkout is failing", source="Ana", details="for everybody"),
+    chat = told(
+        "chat.txt", 2, "checkout is failing", source="Ana", details="for everybody"
+    )._replace(
         approximate=True,
         evidence=("https://c.example/2", "https://p.example/1"),
         end=START + timedelta(minutes=9),
@@ -139,9 +139,9 @@ def test_nothing_cannot_be_merged() -> None:
 def test_the_clock_of_one_source_is_set() -> None:
     end = START + timedelta(minutes=5)
     events = (
-        replace(told("a.log", 0, "x"), end=end),
+        told("a.log", 0, "x")._replace(end=end),
         told("b.log", 0, "y"),
-        replace(told("a.log", 0, "z"), time=date(2026, 3, 2)),
+        told("a.log", 0, "z")._replace(time=date(2026, 3, 2)),
     )
     by = timedelta(minutes=-3)
     first, second, third = shifted(events, "a.log", by)

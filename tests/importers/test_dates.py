@@ -1,7 +1,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from pm_facilitator.importers import dates
 from pm_facilitator.importers.dates import (
     Order,
     PartialDate,
@@ -140,3 +143,21 @@ def test_a_short_date_is_read_only_where_it_is_asked_for() -> None:
     found = short_date_at("4/26", 0, Order.MONTH_FIRST)
     assert found is not None
     assert found[0] == PartialDate(4, 26, None, None, False)
+
+
+# fmt: off
+PIECES = [
+    "14:03", "2026-03-02", "March", "May", "3", "02", "2026", ":", " ", " ", "/", ".", ",", "th",
+    "'26", "Mon", "of", "at", "2026年3月2日", "20260302", "|", "-",
+]
+# fmt: on
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_no_date_is_passed_over(text: str) -> None:
+    found = mentioned_date(text, Order.DAY_FIRST), list(full_dates(text, Order.DAY_FIRST))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dates, "may_date", lambda _: True)
+        looked_for = mentioned_date(text, Order.DAY_FIRST), list(full_dates(text, Order.DAY_FIRST))
+    assert found == looked_for

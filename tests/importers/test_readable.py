@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.importers.lines import raw_lines
+from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.readable import Comment, readable
 
 _PIECES = st.lists(

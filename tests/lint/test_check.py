@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.importers.lines import raw_lines
+from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.lint.check import check_document
 from tests.lint.conftest import BLAME, CALM, Linter

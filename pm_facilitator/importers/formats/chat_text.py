@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
-from pm_facilitator.importers.lines import raw_lines
 from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.stamps import read_stamp
 

@@ -126,7 +126,7 @@ class _Table:
         for each in events:
             words = " | ".join(filter(None, cells[each.line]))
             origin = origin_line(self.name, each.line, words, place=self.grid.place)
-            yield replace(each, origins=(origin,))
+            yield each._replace(origins=(origin,))
 
 
 def _roles(grid: Grid, order: Order, choices: Mapping[str, str]) -> dict[str, int]:

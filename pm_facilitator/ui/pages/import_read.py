@@ -7,8 +7,8 @@ from typing import Protocol
 from pm_facilitator.errors import PmError
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.known import read_source
-from pm_facilitator.importers.lines import raw_lines
 from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.taking import take
 

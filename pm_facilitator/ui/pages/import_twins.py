@@ -106,8 +106,8 @@ def _groups(told: tuple[Told, ...], zone: str) -> list[tuple[int, ...]]:
 
 def _told(row: Row, zone: ZoneInfo) -> EventDraft:
     """Give a row as a draft whose origin is its source, by which sources are told apart."""
-    return replace(
-        as_draft(row.event, zone), origins=(origin_line(f"source {row.place.source}", 1, "-"),)
+    return as_draft(row.event, zone)._replace(
+        origins=(origin_line(f"source {row.place.source}", 1, "-"),)
     )
 
 
@@ -118,7 +118,7 @@ def _merged(
     known = [existing] if existing is not None else []
     draft = merged([*told, *known], zone.key)
     origins = [each for event in [*known, *(m.event for m in members)] for each in event.origins]
-    draft = replace(draft, origins=tuple(dict.fromkeys(origins)))
+    draft = draft._replace(origins=tuple(dict.fromkeys(origins)))
     (event,) = to_events(TimelineDraft((draft,)), zone.key)
     pictures = tuple(each for member in members for each in member.pictures)
     return replace(row, event=event, into=existing, pictures=pictures)

@@ -1,0 +1,18 @@
+"""The commonest lines of a text, told by one look: plain items, sentences, and clock times."""
+
+import re
+
+_CLOCK = r"(?:\*\*|`|\[)?(?:20[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?[0-9]{1,2}:[0-9]{2}[\s*`\]]"
+"""Without seconds, which logs have."""
+
+_WORD = r"(?:[A-Zg-z][a-z]+|[a-f][a-z]*[g-z][a-z]*)(?![^\s,.;:'’)-])(?!\s{1,2}[0-9])"
+"""No word of a log, and none that could be a hexadecimal number."""
+
+PLAIN = re.compile(
+    rf"(?P<lead> *)(?:(?P<item>[-*+] )(?=\*\*[0-9A-Za-z]|[A-Za-z]|{_CLOCK})|(?={_CLOCK}|{_WORD}))"
+    r"(?P<said>[^<&]*[^<&\s])\s*"
+)
+"""An item or a line of text, surely no other kind of line, whose words stay as they are.
+
+What is not plain takes a closer look, and may still turn out to be the same.
+"""

@@ -1,0 +1,31 @@
+"""The lines of a text as they are written, without what is wrapped around all of them."""
+
+
+def raw_lines(text: str) -> list[str]:
+    """Split a text at the line ends of every system; its letters keep their places."""
+    # Half letters and null characters can be pasted, but not stored.
+    text = text.encode(errors="replace").decode().replace("\0", " ")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def unquoted(raw: list[str]) -> list[str]:
+    """Take the quote marks off where a whole text was quoted."""
+    filled = [line for line in raw if line.strip()]
+    if not filled or not all(line.startswith(">") for line in filled):
+        return raw
+    return [line[1:].removeprefix(" ") for line in raw]
+
+
+def unfenced(raw: list[str]) -> list[str]:
+    """Take the fence off where a whole text was fenced."""
+    filled = [index for index, line in enumerate(raw) if line.strip()]
+    if len(filled) < 3 or not raw[filled[0]].strip().startswith(("```", "~~~")):
+        return raw
+    mark = raw[filled[0]].strip()[0]
+    fences = [index for index in filled if set(raw[index].strip()) == {mark}]
+    inside = [index for index in fences if index not in (filled[0], filled[-1])]
+    if filled[-1] not in fences or inside:
+        return raw
+    bare = list(raw)
+    bare[filled[0]] = bare[filled[-1]] = ""
+    return bare
