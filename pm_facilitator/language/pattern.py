@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from pm_facilitator.language.alphabet import Alphabet
 
@@ -55,6 +56,7 @@ def expand(pattern: str) -> str:
     return " ".join(map(_open, pattern.split()))
 
 
+@cache
 def _open(raw: str) -> str:
     if raw.isalpha():
         return raw
@@ -76,25 +78,33 @@ def _open(raw: str) -> str:
 
 def literals(pattern: str) -> Iterator[str]:
     """Give the words that an expanded pattern names literally."""
-    for raw in pattern.split():
-        item = _ITEM.match(raw)
-        for part in _CHOICE.findall(item["body"]) if item else ():
-            if part.startswith("{"):
-                yield from (name[1:] for name in re.split(r"[{|!}]", part) if name[:1] == "=")
-            elif _WORD.match(part):
-                yield part
+    return chain.from_iterable(map(_named, pattern.split()))
+
+
+@cache
+def _named(raw: str) -> tuple[str, ...]:
+    item = _ITEM.match(raw)
+    words: list[str] = []
+    for part in _CHOICE.findall(item["body"]) if item else ():
+        if part.startswith("{"):
+            words += (name[1:] for name in re.split(r"[{|!}]", part) if name[:1] == "=")
+        elif _WORD.match(part):
+            words.append(part)
+    return tuple(words)
 
 
 class Compiler:
     """Compiles expanded patterns to be matched against the letters of an alphabet.
 
-    Each macro, and each set of letters, is worked out once.
+    Each macro, each item, and each set of letters, is worked out once.
     """
 
     def __init__(self, alphabet: Alphabet, macros: Mapping[str, str]) -> None:
         """Take the macros in their expanded form."""
         self.alphabet = alphabet
         self.known: dict[str, str] = {}
+        self.items: dict[str, tuple[str, Needs]] = {}
+        self.rarest: dict[Needs, Needs] = {}
         self.common = frozenset(alphabet.letters("common"))
         self._macros = macros
         self._compiled: dict[str, Compiled | None] = {}
@@ -167,31 +177,41 @@ class _Parser:
     def _rarest(self, needs: Needs) -> Needs:
         if len(needs) < 2:
             return needs
-        by_rarity = sorted(
-            set(needs), key=lambda letters: (not self._common.isdisjoint(letters), len(letters))
-        )
-        return tuple(by_rarity[:MOST_NEEDS])
+        known = self._compiler.rarest
+        if needs not in known:
+            by_rarity = sorted(
+                set(needs), key=lambda letters: (not self._common.isdisjoint(letters), len(letters))
+            )
+            known[needs] = tuple(by_rarity[:MOST_NEEDS])
+        return known[needs]
 
     def _item(self, at: int) -> tuple[str, Needs, int]:
         raw = self._items[at]
         if raw.endswith("("):
             return self._group(raw[:-1], at)
+        known = self._compiler.items
+        if raw not in known:
+            known[raw] = self._alone(raw)
+        return *known[raw], at + 1
+
+    def _alone(self, raw: str) -> tuple[str, Needs]:
+        """Compile an item that is no group, whose meaning is the same in every pattern."""
         if raw == "^":
-            return f"(?<!{_char_class(self._class('start'), '^')})", (), at + 1
+            return f"(?<!{_char_class(self._class('start'), '^')})", ()
         if raw == "$":
-            return f"(?!{_char_class(self._class('end'), '^')})", (), at + 1
+            return f"(?!{_char_class(self._class('end'), '^')})", ()
         if raw.startswith(".."):
-            return self._gap(raw[2:]), (), at + 1
+            return self._gap(raw[2:]), ()
         found = _ITEM.match(raw)
         if found is None:
             raise BadPattern(f"cannot read {raw!r}")
         if found["body"].startswith("@"):
             macro = self._compiler.macro(found["body"][1:])
             source = f"(?:{macro.source})"
-            return *self._finish(source, macro.needs, *found.group("name", "ban", "many")), at + 1
+            return self._finish(source, macro.needs, *found.group("name", "ban", "many"))
         letters = self._letters(found["body"])
         source = _char_class(letters)
-        return *self._finish(source, (letters,), *found.group("name", "ban", "many")), at + 1
+        return self._finish(source, (letters,), *found.group("name", "ban", "many"))
 
     def _gap(self, words: str) -> str:
         if words:
