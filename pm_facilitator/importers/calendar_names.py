@@ -26,3 +26,7 @@ CALENDAR_WORDS = frozenset(name.split("-")[0] for name in (*MONTHS, *WEEKDAYS, *
 def any_of(names: Iterable[str]) -> str:
     """Give a pattern that matches any of these names, long ones first."""
     return "|".join(sorted(names, key=len, reverse=True))
+
+
+MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
+"""A pattern for the name of a month, in a group of that name, in any letters."""

@@ -8,11 +8,14 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from pm_facilitator.importers.calendar_names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, any_of
+from pm_facilitator.importers.calendar_names import (
+    MONTH,
+    MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    any_of,
+)
 from pm_facilitator.importers.scanning import around
-
-MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
-"""The name of a month, in a group of that name, in any letters."""
 
 _ANY_MONTH = MONTH.replace(r"\b\.?", "")
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|\.(?=\s?[^\W\d]))?"

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from html import unescape
 from typing import NamedTuple
 
-from pm_facilitator.importers.dates import MONTH
+from pm_facilitator.importers.calendar_names import MONTH
 from pm_facilitator.importers.html_text import (
     line_of_html,
     read_tables,

@@ -106,9 +106,27 @@ class RuleBook:
         return found
 
 
-@cache
+_ready: dict[str, RuleBook] = {}
+
+
 def rule_book(language: str = "en") -> RuleBook:
-    """Compile the rules of a language, once."""
+    """Give the rules of a language, compiled once."""
+    if language not in _ready:
+        _ready[language] = _compiled(language)
+    return _ready[language]
+
+
+def is_ready(language: str) -> bool:
+    """Tell whether the rules of a language are compiled."""
+    return language in _ready
+
+
+def take(language: str, book: RuleBook) -> None:
+    """Use rules of a language that were compiled before, from the same data."""
+    _ready.setdefault(language, book)
+
+
+def _compiled(language: str) -> RuleBook:
     lexicon = lexicons.load(language)
     rules = read_rules(language)
     written = assets.toml(f"language/{language}/macros.toml")["macros"]

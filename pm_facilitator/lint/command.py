@@ -14,6 +14,7 @@ from pm_facilitator.language.rules import Rule, read_rules
 from pm_facilitator.lint.check import Checked, check_document
 from pm_facilitator.lint.documents import Document, documents
 from pm_facilitator.lint.own_rules import OwnRules
+from pm_facilitator.lint.prepared import bring
 from pm_facilitator.lint.told import Found, as_json, as_text, summary
 
 _ENOUGH = 100_000
@@ -84,6 +85,7 @@ class _Desk:
         for for_house, in_language, coach in self._coaches:
             if for_house is house and in_language == language:
                 return coach
+        bring(language)
         made = Coach(self._asked.names, self._asked.components, language, house)
         self._coaches.append((house, language, made))
         return made
