@@ -96,7 +96,8 @@ class Evidence:
         self._nouns = frozenset(alphabet.letters("nounish"))
         self._symbols = _by_letter(_ANONYMOUS, alphabet)
         self._actors = _by_letter(_ACTORS, alphabet)
-        self._classes = _informative(alphabet)
+        self._meant = _informative(alphabet)
+        self._classes: dict[str, tuple[str, ...]] = {}
         self._words: dict[tuple[str, str], Word] = {}
 
     def signs(self, reading: Reading, places: Iterable[int]) -> set[str]:
@@ -141,10 +142,15 @@ class Evidence:
         lemma = "" if mark else self._lemmas.get(word, "")
         noun = letter in self._nouns
         content = lemma or (word if len(word) > 2 and not mark else "")
-        classes = self._classes.get(letter, ())
+        classes = self._classes_of(letter)
         signs = (*self._own(word, lemma), *classes)
         actor = "X" if noun else ""
         return Word(word, lemma or word, actor, lemma, content, mark, not noun, signs, classes)
+
+    def _classes_of(self, letter: str) -> tuple[str, ...]:
+        if letter not in self._classes:
+            self._classes[letter] = tuple(name for name, known in self._meant if letter in known)
+        return self._classes[letter]
 
     def _own(self, word: str, lemma: str) -> Iterator[str]:
         yield word
@@ -172,15 +178,14 @@ def _mark(word: str) -> str:
     return "break" if word in _BREAKS else "not" if word in _NEGATED else ""
 
 
-def _informative(alphabet: Alphabet) -> dict[str, tuple[str, ...]]:
-    """Give for each letter the classes of words with a meaning, such as insults, as signs."""
-    found: dict[str, list[str]] = {}
+def _informative(alphabet: Alphabet) -> list[tuple[str, str]]:
+    """Give the classes of words with a meaning, such as insults, as signs, with their letters."""
     plain = set(_PLAIN.split())
-    for name, letters in sorted(alphabet.of_class.items()):
-        if name not in alphabet.unions and name.split(".")[0] not in plain:
-            for letter in letters:
-                found.setdefault(letter, []).append("~" + name)
-    return {letter: tuple(names) for letter, names in found.items()}
+    return [
+        ("~" + name, letters)
+        for name, letters in sorted(alphabet.of_class.items())
+        if name not in alphabet.unions and name.split(".")[0] not in plain
+    ]
 
 
 def _by_letter(table: dict[str, str], alphabet: Alphabet) -> dict[str, str]:
