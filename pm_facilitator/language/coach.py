@@ -122,6 +122,8 @@ class Coach:
         What a rule would hear that the house has switched off, the layer does not tell either.
         """
         weighed = learned.weigh(seen.letters, seen.parts)
+        if not (hits or self._silenced):
+            return hits, learned.loud(weighed, (), surer)
         sure = [hit for hit in hits if hit.rule.field or not learned.doubts(weighed, hit.span)]
         told = [hit.span for hit in (*hits, *self._matches(seen.letters, book, self._silenced))]
         return sure, learned.loud(weighed, told, surer)

@@ -6,19 +6,29 @@ the reader, without looking at its characters.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
 from operator import contains
 from typing import NamedTuple
 
-from pm_facilitator.language.reader import LEVELS, NEXT, TITLES, Begun, Reader, Reading, phrase_at
+from pm_facilitator.language.reader import (
+    LEVELS,
+    NEXT,
+    TITLES,
+    ZONE,
+    Begun,
+    Reader,
+    Reading,
+    phrase_at,
+)
 from pm_facilitator.language.tally import Part
 
 _ODD = re.compile(
     rf"""[\s`"“«]|(?<![^(])'|(?:{LEVELS})|\b(?:{TITLES})\."""  # may begin what goes over blanks
 )
-_TIME = re.compile(r"\d:\d\d$")
+_ZONE = re.compile(ZONE)
 _AFTER_TIME: Begun = {"am": (), "pm": (), "utc": (), "z": ()}
 _REMEMBERED = 20_000
 
@@ -31,17 +41,17 @@ class Piece(NamedTuple):
 
     Attributes:
         letters: its letters.
-        begins: the phrases that it may begin, by their second words.
+        begins: the phrases that its last word may begin, by their second words.
         second: the word it may be in a phrase that the piece before begins.
-        parts: what each letter adds to a sum.
-        spans: where each letter begins and ends in it.
+        parts: what each letter adds to a sum; nothing where no sums are asked for.
+        spans: where each letter begins and ends in it, and where the word does that it belongs to.
     """
 
     letters: str
     begins: Begun
     second: str
     parts: tuple[Part, ...]
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int, int], ...]
 
 
 class Seen(NamedTuple):
@@ -73,12 +83,37 @@ class Glance:
                 return None
             known = list(map(self._known.__getitem__, pieces))
         letters, begins, seconds, parts, spans = zip(*known, strict=True)
-        if any(map(contains, begins, seconds[1:])) and _goes_on(text, pieces, begins):
-            return None
+        if any(map(contains, begins, seconds[1:])):
+            return self._read_phrases(text, pieces, known)
         joined = "".join(letters)
         return Seen(
             joined, [*chain.from_iterable(parts)], partial(_reading, text, joined, pieces, spans)
         )
+
+    def _read_phrases(self, text: str, pieces: Sequence[str], known: Sequence[Piece]) -> Seen:
+        """Read a text in which some pieces may be one phrase, or a time, together."""
+        spaced = text.lower().replace("-", " ")
+        letters: list[str] = []
+        places: list[tuple[int, int]] = []
+        parts: list[Part] = []
+        offset = taken = 0
+        for written, piece in zip(pieces, known, strict=True):
+            end = offset + len(written)
+            last = offset + piece.spans[-1][2] if piece.begins else end
+            phrase = _joined(text, spaced, piece, last, end) if last >= taken else None
+            for at, (start, stop, word) in enumerate(piece.spans):
+                if taken <= offset + word and not (phrase and offset + word == last):
+                    letters.append(piece.letters[at])
+                    places.append((offset + start, offset + stop))
+                    parts += piece.parts[at : at + 1]
+            if phrase:
+                letter, taken = phrase
+                letters.append(letter)
+                places.append((last, taken))
+                parts += [self._judge(letter, text[last:taken])] if self._judge else ()
+            offset = end + 1
+        starts, ends = map(list, zip(*places, strict=True))
+        return Seen("".join(letters), parts, lambda: Reading(text, "".join(letters), starts, ends))
 
     def _learn(self, pieces: Sequence[str]) -> bool:
         """Learn those that are new, and tell whether all are plain."""
@@ -105,41 +140,46 @@ class Glance:
         alone = self._reader.alone(written + " " if is_dash else written)
         if alone is None:
             return None
-        read, begins = alone
-        spans = tuple(zip(read.starts, read.ends, strict=True))
-        words = [written[start:end] for start, end in spans]
+        read, words = alone
+        starts, at = [], 0
+        for word in words:
+            starts.append(written.index(word, at))
+            at = starts[-1] + len(word)
+        last = words[-1] if words and at == len(written) else ""
+        is_time = last[:1].isdigit() and ":" in last
         second = NEXT.match(" " + lower.replace("-", " "))
+        spans = list(zip(read.starts, read.ends, strict=True))
+        judge = self._judge
         return Piece(
             read.letters,
-            _AFTER_TIME if _TIME.search(written) else begins,
+            _AFTER_TIME if is_time else self._reader.begun_by(last),
             second[1] if second else "",
-            tuple(map(self._judge, read.letters, words)) if self._judge else (),
-            spans,
+            tuple(
+                judge(letter, written[start:end])
+                for letter, (start, end) in zip(read.letters, spans, strict=True)
+            )
+            if judge
+            else (),
+            tuple((start, end, starts[bisect_right(starts, start) - 1]) for start, end in spans),
         )
 
 
-def _goes_on(text: str, pieces: Sequence[str], begins: Sequence[Begun]) -> bool:
-    """Tell whether any piece and the next ones are a phrase, or may be a time."""
-    spaced, end = text.lower().replace("-", " "), -1
-    for piece, begun in zip(pieces, begins, strict=True):
-        end += len(piece) + 1
-        if begun is _AFTER_TIME:
-            return True
-        if begun:
-            first = next(found[0][0] for found in begun.values()).partition(" ")[0]
-            if phrase_at(begun, spaced, end - len(first), end):
-                return True
-    return False
+def _joined(text: str, spaced: str, piece: Piece, start: int, end: int) -> tuple[str, int] | None:
+    """Give the letter of the phrase, or the time, that a piece begins, and where it ends."""
+    if piece.begins is not _AFTER_TIME:
+        return phrase_at(piece.begins, spaced, start, end) if piece.begins else None
+    zone = _ZONE.match(text, end)
+    return (piece.letters[-1], zone.end()) if zone else None
 
 
 def _reading(
-    text: str, letters: str, pieces: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+    text: str, letters: str, pieces: Sequence[str], spans: Sequence[Sequence[tuple[int, int, int]]]
 ) -> Reading:
     starts: list[int] = []
     ends: list[int] = []
     offset = 0
     for piece, within in zip(pieces, spans, strict=True):
-        for start, end in within:
+        for start, end, _ in within:
             starts.append(offset + start)
             ends.append(offset + end)
         offset += len(piece) + 1

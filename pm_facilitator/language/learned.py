@@ -5,7 +5,7 @@ The weights ship as a resource and are made by ``python -m tests.language.train`
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -118,8 +118,10 @@ class Learned:
     def weigh(self, letters: str, parts: Sequence[Part]) -> list[Weighed]:
         """Weigh each sentence of a text, by its letters and what each adds."""
         weighed: list[Weighed] = []
-        first = 0
-        for last in self._sentences(letters):
+        first, many = 0, len(letters)
+        while first < many:
+            end = self._ends.search(letters, first)
+            last = end.end() if end else many
             read = parts[first : min(last, first + _MOST)]
             weighed.append(Weighed(first, last, self._blame.total(read), read))
             first = last
@@ -144,15 +146,6 @@ class Learned:
         return [
             each for each in weighed if each.total >= least and not any(map(each.touches, told))
         ]
-
-    def _sentences(self, letters: str) -> Iterator[int]:
-        """Give the place after the end of each sentence."""
-        last = 0
-        for found in self._ends.finditer(letters):
-            last = found.end()
-            yield last
-        if last < len(letters):
-            yield len(letters)
 
     def hear(self, reading: Reading, said: Weighed) -> Heard:
         """Tell what a sentence that sounds like blame says, and by which words."""

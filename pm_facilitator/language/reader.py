@@ -21,7 +21,8 @@ _QUOTE = (
     r"(?<![^\s(])'(?=\w)[^'\n]{1,200}(?<=\w)'(?!\w)"
 )
 _ADDRESS = r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|<@\w+>|@[A-Za-z][\w.-]*\w"
-_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[AaPp][Mm]|UTC|Z)\b)?"
+ZONE = r"(?:\s?(?:[AaPp][Mm]|UTC|Z)\b)"
+_TIME = rf"\d{{1,2}}:\d\d(?::\d\d)?{ZONE}?"
 _TITLE = rf"\b(?:{TITLES})\.(?=\s+[^\W\d_])"
 _WORD = r"[^\W_]+(?:[-._'’][^\W_]+)*"
 _MARK = r"\.\.+|…|[.!?]+(?=[\s\"'’”)\]*_]|$)|[,:;()\n—–]|(?:(?<=\s)|(?m:^))-+(?=\s)"
@@ -104,17 +105,20 @@ class Reader:
             return Reading(text, "".join(cast("list[str]", letters)), starts, ends)
         return self._read_closely(text, zip(written, letters, starts, ends, strict=True), phrases)
 
-    def alone(self, piece: str) -> tuple[Reading, Begun] | None:
-        """Read what stands between blanks, and give the phrases that its last word may begin.
+    def alone(self, piece: str) -> tuple[Reading, list[str]] | None:
+        """Read what stands between blanks, and give its words as they are written.
 
         None where its neighbours decide what it is.
         """
-        words = _SCAN.findall(piece)
-        for word in words:
+        written = _SCAN.findall(piece)
+        for word in written:
             if word not in self._quick and any(letter == "" for letter, *_ in self._pieces(word)):
                 return None
-        last = words[-1] if words and piece.endswith(words[-1]) else ""
-        return self.read(piece), self._phrases.get(last, {})
+        return self.read(piece), written
+
+    def begun_by(self, word: str) -> Begun:
+        """Give the phrases that begin with a word, as it is written."""
+        return self._phrases.get(word, {})
 
     def _phrases_in(self, text: str, written: list[str], ends: list[int]) -> _Phrases:
         """Give the letter and the end of each phrase, by where its first word ends."""

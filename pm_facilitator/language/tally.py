@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
+from operator import itemgetter
 from sys import intern
 from typing import NamedTuple, cast
 
@@ -22,12 +23,19 @@ BITS = 24
 
 _Table = Mapping[str, int]
 _NONE: _Table = {}
+_UNTOLD = (None,) * len(PERSONS)
+_TOLD_OF = tuple(map(itemgetter, range(len(PERSONS))))
 _get = cast("Callable[[_Table, str], int | None]", dict.get)
 
 
 _Act = tuple[str, str, bool, tuple[str, ...], str, _Table, _Table, _Table]
 """What a word does in the play of who does what: its mark, lemma, whether it is a verb only, its
 classes and actor; and what it looks up as the last actor, as the first one, and as the verb."""
+
+_Get = Callable[[str], int | None]
+_Scene = tuple[str, str, str, _Get, _Get, _Get]
+"""Where a play stands: the modal words, the first and the last actor, and what is looked up as the
+first one, as the last one, and as the verb."""
 
 
 class Part(NamedTuple):
@@ -39,7 +47,7 @@ class Part(NamedTuple):
         near: the values of it before words near it.
         seen: what stands for it beside its neighbour.
         after: the values of it before its neighbour.
-        content: what is told of the persons in the sentence.
+        told: the values of what it tells of the persons in the sentence, by their rank.
         rank: of the person it is, if any.
         act: what it does; None for a word that neither acts nor tells an act.
     """
@@ -49,7 +57,7 @@ class Part(NamedTuple):
     near: _Table
     seen: str
     after: _Table
-    content: str
+    told: tuple[int | None, ...]
     rank: int
     act: _Act | None
 
@@ -74,8 +82,7 @@ class Tally:
         self._persons = [value("p" + person) for person in PERSONS]
         self._contents = [self._table(person + "&") for person in PERSONS]
         self._opening = self._table("^+")
-        self._nobody_first = self._table(">>").get
-        self._nobody_last = self._table(">").get
+        self._curtain: _Scene = "", "", "", self._table(">>").get, self._table(">").get, _NONE.get
         self._nothing = self._weight({self._lengths[0], self._opening.get("$"), self._persons[0]})
         self._parts: dict[Word, Part] = {}
 
@@ -101,7 +108,7 @@ class Tally:
         """Give the sum for a sentence."""
         if not parts:
             return self._nothing
-        own, tokens, near, seen, after, contents, ranks, acts = zip(*parts, strict=True)
+        own, tokens, near, seen, after, told, ranks, acts = zip(*parts, strict=True)
         rank = max(ranks)
         found: set[int | None] = {
             self._lengths[min(len(parts), 40) // 4],
@@ -111,10 +118,10 @@ class Tally:
             *map(_get, near, tokens[3:]),
             *map(_get, near, tokens[4:]),
             *map(_get, (self._opening, *after), (*seen, "$")),
-            *map(self._contents[rank].get, contents),
+            *map(_TOLD_OF[rank], told),
             *chain.from_iterable(own),
         }
-        self._play(acts, found.add)
+        self._play(acts, found.add, self._curtain)
         return self._weight(found)
 
     def losses(self, parts: Sequence[Part]) -> list[int]:
@@ -122,18 +129,18 @@ class Tally:
 
         Without it, the words around it are neighbours, and those five apart are near each other.
         """
-        own, tokens, near, seen, after, contents, ranks, acts = zip(*parts, strict=True)
+        own, tokens, near, seen, after, told, ranks, acts = zip(*parts, strict=True)
         rank = max(ranks)
-        told = list(map(self._contents[rank].get, contents))
+        told = tuple(map(_TOLD_OF[rank], told))
         beside = list(map(_get, (self._opening, *after), (*seen, "$")))
         bridging = list(map(_get, (self._opening, *after), (*seen[1:], "$")))
         rows = [list(map(_get, near, tokens[apart:])) for apart in range(1, NEAR + 2)]
         far = rows.pop()
         counted = Counter(chain(told, beside, *rows, *own))
         length = [self._lengths[min(len(parts) - less, 40) // 4] or 0 for less in (0, 1)]
-        played = self._played(acts)
+        played, unplayed = self._played(acts)
         lost: list[int] = []
-        for at, act in enumerate(acts):
+        for at in range(len(parts)):
             if rank and rank == ranks[at] and ranks.count(rank) == 1:  # all is told of another
                 lost.append(self.total(parts) - self.total([*parts[:at], *parts[at + 1 :]]))
                 continue
@@ -145,15 +152,27 @@ class Tally:
             missed = {value for value in set(gone) if counted[value] == gone.count(value)}
             come = {value for value in come if value in missed or value not in counted}
             loss = self._weights(_sum(missed) - _sum(come) + length[0] - length[1])
-            if act:
-                loss += played - self._played(acts[:at] + acts[at + 1 :])
-            lost.append(loss)
+            lost.append(loss + played - unplayed[at])
         return lost
 
-    def _played(self, acts: tuple[_Act | None, ...]) -> int:
-        found: set[int | None] = set()
-        self._play(acts, found.add)
-        return self._weights(_sum(found))
+    def _played(self, acts: tuple[_Act | None, ...]) -> tuple[int, list[int]]:
+        """Give what a play weighs, and what it weighs without each of the acts."""
+        scenes: list[tuple[_Scene, int]] = []
+        found: list[int | None] = []
+        scene = self._curtain
+        for act in acts:
+            scenes.append((scene, len(found)))
+            scene = self._play((act,), found.append, scene)
+        whole = self._weights(_sum(set(found)))
+        without: list[int] = []
+        for at, (act, (scene, before)) in enumerate(zip(acts, scenes, strict=True), 1):
+            if act:
+                other = set(found[:before])
+                self._play(acts[at:], other.add, scene)
+                without.append(self._weights(_sum(other)))
+            else:
+                without.append(whole)
+        return whole, without
 
     def _weight(self, found: set[int | None]) -> int:
         return self._bias + self._weights(_sum(found))
@@ -162,10 +181,11 @@ class Tally:
         """Give what the signs weigh whose values were added up."""
         return (added + self._half & self._mask) - self._half
 
-    def _play(self, acts: Iterable[_Act | None], add: Callable[[int | None], None]) -> None:
-        """Add who does what, and what is done to whom; see ``evidence.acts``."""
-        modal = first = last = ""
-        by_first, by_last, verb = self._nobody_first, self._nobody_last, _NONE.get
+    def _play(
+        self, acts: Iterable[_Act | None], add: Callable[[int | None], None], scene: _Scene
+    ) -> _Scene:
+        """Add who does what, and what is done to whom, from a scene on; see ``evidence.acts``."""
+        modal, first, last, by_first, by_last, verb = scene
         for mark, lemma, verb_only, classes, actor, as_last, as_first, as_verb in filter(
             None, acts
         ):
@@ -177,7 +197,7 @@ class Tally:
                     verb, modal = as_verb.get, ""
             elif mark == "break":
                 first = modal = ""
-                by_first = self._nobody_first
+                by_first = self._curtain[3]
             elif mark == "not":
                 modal += "not>"
             elif mark:
@@ -189,6 +209,7 @@ class Tally:
                 last, by_last = actor, as_last.get
                 if not first:
                     first, by_first = actor, as_first.get
+        return modal, first, last, by_first, by_last, verb
 
     def _learn(self, word: Word) -> Part:
         if len(self._parts) >= REMEMBERED:
@@ -209,7 +230,7 @@ class Tally:
             near=self._table(word.token + JOINT),
             seen=intern(word.seen),
             after=self._table(word.seen + "+"),
-            content=intern(word.content),
+            told=tuple(of.get(word.content) for of in self._contents) if word.content else _UNTOLD,
             rank=RANKS.get(actor, 0),
             act=act,
         )

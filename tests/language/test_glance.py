@@ -126,14 +126,25 @@ def test_whatever_a_text_holds_a_glance_reads_it_as_it_is_or_not_at_all(text: st
         'The page said "you broke it" all night',
         "ERROR you broke it",
         "Will restarted the pod",
-        "we met at 2:05 PM",
         "Ask Dr. Lund about it",
-        "it was the payment gateway",
         "we asked, and -",
     ],
 )
 def test_what_only_the_neighbours_tell_is_left_to_the_reader(text: str) -> None:
     assert _GLANCE.read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we met at 2:05 PM, in time",
+        "At 14:05 UTC (in time, on time) it was the payment gateway.",
+        "Let's not. in time's nick of time it was plain to see",
+        "114:05 PM and 3:4:05 z",
+    ],
+)
+def test_phrases_and_times_of_several_words_are_put_together(text: str) -> None:
+    assert _assert_alike(text)
 
 
 @pytest.mark.parametrize("before", ["", "we paid ", "14:05 "])
