@@ -1,6 +1,6 @@
 """What floats above the tiles of a board: what is carried, moving, new or typed into."""
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from itertools import islice
 
@@ -34,6 +34,7 @@ class Floating(Collection[BoardItem]):
 
     Attributes:
         version: another number whenever other items float, or one of them looks different.
+        landed: another number whenever something has gone from here into the tiles.
         latest: what was changed last, which may change again at once.
         eyes: told where something that floats looks different now, and whether only inside it.
     """
@@ -42,7 +43,8 @@ class Floating(Collection[BoardItem]):
         self._grid = grid
         self._items: set[BoardItem] = set()
         self._quiet = False
-        self.version = 0
+        self._stacked: tuple[int, Set[BoardItem]] = -1, set()
+        self.version = self.landed = 0
         self.latest: set[BoardItem] = set()
         self.eyes: list[Callable[[QRectF, bool], None]] = []
 
@@ -61,8 +63,9 @@ class Floating(Collection[BoardItem]):
         """Note whether an item floats that does so now, or did until now."""
         if item.floats():
             self._items.add(item)
-        else:
+        elif item in self._items:
             self._items.discard(item)
+            self.landed += 1
         self.version += 1
 
     def drop(self, item: BoardItem) -> None:
@@ -160,8 +163,20 @@ class Floating(Collection[BoardItem]):
         Give what floats.
         """
         items = sorted(hot, key=BoardItem.stacking, reverse=True)
-        if len(items) > MOST_HOT:
-            return self._keep_topmost(items)
+        few = len(items) <= MOST_HOT
+        kept = self._keep_with_others(items) if few else self._keep_topmost(items)
+        self._stacked = self.version, kept
+        return kept
+
+    def keep_all_stacking(self) -> None:
+        """Do the same for everything that floats, unless that has been done just now."""
+        version, kept = self._stacked
+        hot = self.hot()
+        if version != self.version or not kept >= set(hot):
+            self.keep_stacking(hot)
+
+    def _keep_with_others(self, items: Iterable[BoardItem]) -> set[BoardItem]:
+        """Let what lies over a few of these float above them."""
         kept: set[BoardItem] = set()
         for item in items:
             over = self._all_over(item)

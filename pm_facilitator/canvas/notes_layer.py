@@ -92,7 +92,7 @@ class NotesLayer:
                     self._forget(id_)
                     gone.append((kind, id_))
                 if self._room is not None:
-                    self._keep_room(self._room, id_)
+                    self._not_placed.append(id_)  # who moves many does not add one at once
         around = self._group_cards(groups, palette)
         there = {card.key[1] for card in around}
         gone += [("note_group", id_) for id_ in groups - there if id_ in self._shown_groups]

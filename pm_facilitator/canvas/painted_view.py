@@ -1,7 +1,7 @@
 """A graphics view that shows its board by tiles, and above them whatever is in motion."""
 
 from collections.abc import Callable
-from math import ceil
+from math import ceil, inf
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
@@ -82,6 +82,7 @@ class PaintedView(QGraphicsView):
         self._carried = Tiles(self._paint_carried)
         self._carried.set_ground(QColor(Qt.GlobalColor.transparent))
         self._carried_version = -1
+        self._landed = 0
         self._carried_from = self._carried_by = QPointF()
         self._spoiled: list[QRectF] = []
         self._cools = False  # something has ceased to float, and no tile shows it yet
@@ -155,12 +156,23 @@ class PaintedView(QGraphicsView):
         zoom, hurry = transform.m11(), self._zoomed.isActive()
         painter.translate(transform.dx(), transform.dy())
         ratio = self.devicePixelRatioF()
-        sharp = self.tiles.draw(painter, part, zoom, ratio, hurry=hurry, shown=shown, wholly=wholly)
+        offset = self._carried_offset(part, zoom)
+        within = self._changes_within(offset)
+        sharp = self.tiles.draw(
+            painter,
+            part,
+            zoom,
+            ratio,
+            hurry=hurry,
+            shown=shown,
+            wholly=wholly,
+            changes_within=within,
+        )
         if scene.projection.floating or self._overview_waits(part) or not scene.is_prepared():
             self._idle.start(_TURN_MILLISECONDS if wholly else _IDLE_MILLISECONDS)
         painter.setRenderHints(_HINTS)
         painter.setTransform(transform)
-        sharp &= self._paint_floating(painter, part, zoom, shown)
+        sharp &= self._paint_floating(painter, part, zoom, shown, offset)
         self._paint_overlays(painter)
         self.drawForeground(painter, part)
         painter.end()
@@ -197,14 +209,37 @@ class PaintedView(QGraphicsView):
                 overlay.paint(painter, option, self.viewport())
                 painter.restore()
 
-    def _paint_floating(self, painter: QPainter, part: QRectF, zoom: float, shown: QRectF) -> bool:
+    def _carried_offset(self, part: QRectF, zoom: float) -> QPointF | None:
+        """Give how far all that floats was carried if it is much and moves alike, else None."""
+        floating = self.board_scene.projection.floating
+        goes_on = self._carried_version == floating.version
+        return floating.common_offset() if goes_on or self._floats_much(part, zoom) else None
+
+    def _changes_within(self, offset: QPointF | None) -> float:
+        """Give the seconds that a little of what has changed may take to be painted.
+
+        While much is carried, what it has left behind may be seen for a frame or two; when that
+        begins, the carried is painted first. What has gone into the tiles may not wait: until it
+        is painted there, it is nowhere.
+        """
+        floating = self.board_scene.projection.floating
+        landed, self._landed = self._landed != floating.landed, floating.landed
+        if landed or offset is None:
+            return inf
+        return 0.0 if self._carried_version != floating.version else self.tiles.budget
+
+    def _paint_floating(
+        self,
+        painter: QPainter,
+        part: QRectF,
+        zoom: float,
+        shown: QRectF,
+        offset: QPointF | None,
+    ) -> bool:
         """Paint what is carried as far as it is shown, and tell whether all of it was; much that
         moves alike is painted once and then only moved.
         """
         projection = self.board_scene.projection
-        goes_on = self._carried_version == projection.floating.version
-        many = goes_on or self._floats_much(part, zoom)
-        offset = projection.floating.common_offset() if many else None
         if offset is None:
             self._carried.clear()
             self._carried_version = -1

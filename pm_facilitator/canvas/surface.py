@@ -183,7 +183,7 @@ class SurfaceScene(QGraphicsScene):
             self.mover.shown_at = places
             self.wish(intent)
             self.mover.shown_at = {}
-        floating.keep_stacking(floating.hot())
+        floating.keep_all_stacking()
 
     def item(self, key: Key) -> BoardItem | None:
         """Give the item of a record, or None when it is not shown."""

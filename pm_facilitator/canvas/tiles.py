@@ -122,11 +122,13 @@ class Tiles:
         hurry: bool,
         shown: QRectF | None = None,
         wholly: bool = False,
+        changes_within: float = inf,
     ) -> bool:
         """Draw what is seen and tell whether all of it is sharp and up to date.
 
         Where only a part of it is ``shown`` anew, no more than that has to be drawn. What has
-        changed is painted over some turns, unless ``wholly`` at once.
+        changed is painted over some turns, unless ``wholly`` at once; of what is little, as much as
+        takes ``changes_within`` seconds, which is nothing for 0.
         The painter counts in pixels from the scene's origin. What is missing waits for
         ``paint_more`` as long as something stands in for it, so that no input waits for it. In a
         ``hurry``, while the zoom is still changing, nothing new is painted even then.
@@ -139,8 +141,9 @@ class Tiles:
             self._draw_ground(painter, scaled(seen, zoom), scaled(inked, zoom))
         gone, stale = level.waiting(inked)
         self.caught_up = []
-        if gone or stale:
-            places = self._catch_up(level, inked, gone, stale, hurry=hurry, wholly=wholly)
+        if gone or (stale and (changes_within or self.at_once)):
+            within = inf if wholly else changes_within if level.has_little(stale) else None
+            places = self._catch_up(level, inked, gone, stale, hurry=hurry, within=within)
             self.caught_up = [_square(place) for place in places]
             gone, stale = level.waiting(inked)
         self._complete = not gone
@@ -178,15 +181,18 @@ class Tiles:
         stale: list[Place],
         *,
         hurry: bool,
-        wholly: bool,
+        within: float | None,
     ) -> list[Place]:
-        """Paint what cannot wait: what has changed, and what nothing stands in for; give which."""
+        """Paint what cannot wait: what has changed, and what nothing stands in for; give which.
+
+        What has changed may take the seconds ``within``, or a share of the budget for None.
+        """
         levels, covered = self._stand_ins(seen)
         if self.at_once:
             return self._fill(level, gone + stale, self.budget)
         painted: list[Place] = []
-        if wholly or level.has_little(stale):
-            painted, stale = self._fill(level, stale, inf), []
+        if within is not None:
+            painted, stale = self._fill(level, stale, within), []
         if hurry and levels:
             if not covered:
                 # Tiles of a zoom that passes would be of no more use.

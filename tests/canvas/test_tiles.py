@@ -12,8 +12,10 @@ from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.tile_level import SIDE
 from pm_facilitator.canvas.tiles import Tiles
 from pm_facilitator.domain.changes import Added, patch
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note
 from tests.canvas.conftest import Desk
+from tests.helpers.sight import looks_alike
 
 Reflect = Desk[ReflectScene]
 
@@ -308,6 +310,15 @@ def test_typing_shows_at_once_and_stays_when_the_typing_is_over(
     assert reflect.view.grab().toImage() == hot
 
 
+def row_to_carry(reflect: Reflect) -> list[Key]:
+    """Give the keys of so many notes that they are carried as one."""
+    reflect.commit([Added(Note(id=f"c{n}", text=f"Note {n}", x=n * 30.0)) for n in range(12)])
+    while reflect.scene.projection.floating.cool():
+        pass
+    reflect.view.fit_all()
+    return [("note", f"c{n}") for n in range(12)]
+
+
 def test_much_that_is_carried_is_painted_once_and_then_moved(reflect: Reflect) -> None:
     reflect.commit([Added(Note(id=f"c{n}", text=f"Note {n}", x=n * 30.0)) for n in range(12)])
     keys = [("note", f"c{n}") for n in range(12)]
@@ -345,6 +356,38 @@ def test_what_was_changed_before_does_not_keep_the_carried_from_moving_as_one(
     assert reflect.scene.projection.floating.common_offset() == QPointF()
     reflect.scene.carry([("note", f"c{n}") for n in range(12)], 40.0, 24.0)
     assert reflect.scene.projection.floating.common_offset() == QPointF(40.0, 24.0)
+
+
+def test_what_much_leaves_behind_is_painted_a_frame_after_it_was_taken_up(reflect: Reflect) -> None:
+    keys = row_to_carry(reflect)
+    view = reflect.view
+    view.tiles.at_once, view.tiles.budget = False, 10.0
+    view.grab()
+    reflect.scene.carry(keys, 0.0, -250.0)
+    view.grab()
+    assert not view.tiles.draws_sharply(view.visible_rect())
+    reflect.scene.carry(keys, 0.0, -258.0)
+    first = view.grab().toImage()
+    assert view.tiles.draws_sharply(view.visible_rect())
+    view.tiles.at_once = True
+    view.tiles.clear()
+    assert looks_alike(view.grab().toImage(), first)
+
+
+def test_what_goes_into_the_tiles_is_not_away_for_a_frame_when_much_is_taken_up(
+    reflect: Reflect,
+) -> None:
+    keys = row_to_carry(reflect)
+    view = reflect.view
+    view.tiles.at_once, view.tiles.budget = False, 10.0
+    view.grab()
+    reflect.commit(patch(reflect.board.need(Note, "n0"), text="Changed a moment ago"))
+    view.grab()
+    assert reflect.scene.projection.floating.hot()
+    reflect.scene.carry(keys, 0.0, -250.0)
+    view.grab()
+    assert not reflect.scene.projection.floating.hot()
+    assert view.tiles.draws_sharply(view.visible_rect())
 
 
 def test_what_is_carried_is_painted_to_the_end_though_the_hand_rests(
