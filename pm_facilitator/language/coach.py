@@ -27,10 +27,7 @@ def _experience(language: str) -> Learned | None:
 class _Hit(NamedTuple):
     rule: Rule
     place: Place
-
-    @property
-    def span(self) -> tuple[int, int]:
-        return self.place.match.span()
+    span: tuple[int, int]
 
 
 class _Ready(NamedTuple):
@@ -171,7 +168,7 @@ class Coach:
             lowest = wanted & -wanted
             wanted ^= lowest
             matcher = book.matchers[lowest.bit_length() - 1]
-            for match in matcher.find.finditer(letters):
+            for match in matcher.matches(letters):
                 if hit := _hit(matcher, match, book.sentence_ends):
                     found.append(hit)
         return found
@@ -226,9 +223,7 @@ class Coach:
 
 def _hit(matcher: Matcher, match: re.Match[str], ends: re.Pattern[str]) -> _Hit | None:
     """Give a match with the sentence it stands in, unless something there makes it innocent."""
-    start, end = match.span()
-    if start == end:
-        return None
+    start, end = span = match.span()
     letters, first = match.string, 0
     for before in ends.finditer(letters, 0, start):
         first = before.end()
@@ -236,7 +231,7 @@ def _hit(matcher: Matcher, match: re.Match[str], ends: re.Pattern[str]) -> _Hit 
     last = after.start() if after else len(letters)
     if matcher.unless is not None and matcher.unless.search(letters, first, last):
         return None
-    return _Hit(matcher.rule, Place(first, last, match))
+    return _Hit(matcher.rule, Place(first, last, match), span)
 
 
 def _settle(found: list[_Hit]) -> list[_Hit]:

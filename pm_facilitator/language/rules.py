@@ -60,10 +60,22 @@ class Rule:
 class Matcher:
     """One pattern of a rule, with those that forbid it; compiled when it is first needed."""
 
-    def __init__(self, rule: Rule, find: str, unless: str) -> None:
+    def __init__(self, rule: Rule, find: str, unless: str, rare: str) -> None:
+        """Take the letters of which any match has one in ``rare``."""
         self.rule = rule
         self._find = find
         self._unless = unless
+        self._rare = rare
+
+    def matches(self, letters: str) -> Iterator[re.Match[str]]:
+        """Give all that matches, from left to right."""
+        match = self.find.search(letters)
+        while match:
+            yield match
+            end = match.end()
+            # Most sentences have one match, and looking for another takes as long as for the first.
+            again = any(letter in self._rare for letter in letters[end:])
+            match = self.find.search(letters, end) if again else None
 
     @cached_property
     def find(self) -> re.Pattern[str]:
@@ -214,6 +226,6 @@ def _compile(
         unless = "|".join(compiler.compile(patterns[pattern]).source for pattern in rule.unless)
         for pattern in rule.match:
             compiled = compiler.compile(patterns[pattern])
-            yield Matcher(rule, compiled.source, unless), compiled.needs
+            yield Matcher(rule, compiled.source, unless, compiled.needs[0]), compiled.needs
     except BadPattern as bad:
         raise ResourceMissing(f"The language rule {rule.id}: {bad}.") from bad

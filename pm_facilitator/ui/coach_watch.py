@@ -271,9 +271,11 @@ class CoachWatch(QObject):
 
     def _settle_language(self) -> None:
         """Go over to the language of the texts, once there is enough of them to tell."""
+        asked = self._own.house.language if self._own.house else ""
+        if self._language and asked in ("", self._language):
+            return
         from pm_facilitator.language.recognise import DEFAULT, recognise
 
-        asked = self._own.house.language if self._own.house else ""
         settled = asked or self._language or recognise(self._some_text())
         if (settled or DEFAULT) != (self._language or DEFAULT):
             self._coach = None
