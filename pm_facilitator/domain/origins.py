@@ -44,5 +44,7 @@ def _short_name(name: str) -> str:
 
 
 def _short(words: str, most: int) -> str:
-    flat = " ".join(words[: 4 * most].split())
+    flat = words[: 4 * most]
+    if not flat.isprintable() or "  " in flat or flat != flat.strip():
+        flat = " ".join(flat.split())
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"

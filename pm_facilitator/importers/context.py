@@ -65,6 +65,9 @@ _SOON = timedelta(days=45)
 _FAR = 200_000
 """The letters in which a text explains its abbreviations."""
 
+_LEAD = 4
+"""The most letters between the T of "T0 -3" and what follows it."""
+
 _LEADS = 100
 """The most letters of a line such as "On 4 July 2023:" that leads to what stands below it."""
 _PARTING = re.compile(r"\s?=\s?|:")
@@ -72,16 +75,17 @@ _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
 )
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
+# Each way begins with a letter of its own, so that others are passed over at once.
 _ZERO_TOLD = re.compile(
-    r"\bT\s?[-+]?\s?0\b|\b[Tt]\s?=\s?0?|\bH\s?=|=\s?T\b|"
-    r"\bT\s(?:is|was|means|marks|stands)\b|[(\"']T[)\"']|\brelative to\b|\bcounted from\b"
-)
-_COUNTS = (
-    re.compile(r"[+−–]\s?[0-9]"),
-    re.compile(r"-(?<![^\s|(].)[0-9]"),
-    re.compile(r"[TtH](?:(?:-?0|\s?=)?\s?-\s?[0-9]|(?<!\w.)\s?[-=]?\s?0)"),
+    r"T(?<!\w.)(?:\s?[-+]?\s?0\b|\s?=|\s(?:is|was|means|marks|stands)\b)|t(?<!\w.)\s?="
+    r"|H(?<!\w.)\s?=|=\s?T\b|T(?<=[(\"'].)[)\"']|r(?<!\w.)elative to\b|c(?<!\w.)ounted from\b"
 )
 _WORDS_OF_COUNTING = ("elapsed", "minute", "offset", "relative")
+_COUNTED = re.compile(r"[+−–]\s?[0-9]")
+_COUNTED_BACK = re.compile(r"-(?<![^\s|(].)[0-9]")
+_FROM_ZERO = re.compile(r"[TtH](?<!\w.)\s?[-=]?\s?0")
+_MINUS = re.compile(r"-\s?[0-9]")
+_BEFORE_ZERO = re.compile(r"[TtH](?:-?0|\s?=)?\s?-\s?[0-9]")
 """What a text has somewhere in which times are counted from another one."""
 
 _START_TOLD = re.compile(
@@ -355,6 +359,13 @@ def _first_quoted(lines: Sequence[Line], order: Order) -> date | None:
 def _may_count(text: str) -> bool:
     """Tell whether times may be counted from another one somewhere in a text."""
     small = text.lower()
-    return any(word in small for word in _WORDS_OF_COUNTING) or any(
-        form.search(text) for form in _COUNTS
+    if any(word in small for word in _WORDS_OF_COUNTING):
+        return True
+    if any(sign in text for sign in "+−–") and _COUNTED.search(text):
+        return True
+    if _COUNTED_BACK.search(text) or _FROM_ZERO.search(text):
+        return True
+    return any(
+        _BEFORE_ZERO.search(text, max(0, minus.start() - _LEAD), minus.end())
+        for minus in _MINUS.finditer(text)
     )

@@ -32,7 +32,10 @@ class KindGuesser:
     def guess(self, text: str) -> EventKind:
         """Guess the kind of an event as `guess_kind` does."""
         head = text[:_HEAD].lower()
-        for word in set(head.split()) - self._plain:
+        words = head.split()
+        if self._plain.issuperset(words):
+            return EventKind.OTHER
+        for word in set(words) - self._plain:
             for hint in self._begun_by(word):
                 if hint in head:
                     return guess_kind(text)

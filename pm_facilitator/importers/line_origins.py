@@ -12,15 +12,10 @@ def with_origins(draft: ReviewDraft, source: Source) -> ReviewDraft:
     """Give the events of a text the words of their lines, where the importer did not."""
     if draft.records or source.files or all(each.origins or not each.line for each in draft.events):
         return draft
-    lines = raw_lines(source.text)
-
-    def words(event: EventDraft) -> str:
-        return lines[event.line - 1] if event.line <= len(lines) else event.text
-
-    events = (
-        each
-        if each.origins or not each.line
-        else each._replace(origins=(origin_line(source.name, each.line, words(each)),))
-        for each in draft.events
-    )
+    lines, events = raw_lines(source.text), list[EventDraft]()
+    for each in draft.events:
+        if not each.origins and (line := each.line):
+            words = lines[line - 1] if line <= len(lines) else each.text
+            each = each._replace(origins=(origin_line(source.name, line, words),))
+        events.append(each)
     return replace(draft, events=tuple(events))

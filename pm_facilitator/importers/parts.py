@@ -1,5 +1,6 @@
 """A document taken apart: which of its lines belong to the summary, the actions, and so on."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -95,16 +96,17 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
                 parts.keys[index], groups[index] = section.key, ""
             elif section.heading != parts.title:
                 groups[index], under[index] = section.title, section.heading
-    for index, line in enumerate(lines):
-        key = parts.keys[index]
-        parts.head[index] = key is None and under[index] == parts.title
-        shown = None if index == parts.title else _shown(line, heads.get(index))
-        if shown is None:
+    told, rest = defaultdict[str, list[Grouped]](list), defaultdict[int, list[Grouped]](list)
+    for index, (line, key, above) in enumerate(zip(lines, parts.keys, under, strict=True)):
+        parts.head[index] = key is None and above == parts.title
+        shown = _shown(line, heads[index]) if index in heads else line
+        if shown is None or line.kind is Kind.FRONT or index == parts.title:
             continue
         if key is None:
-            parts.others.setdefault(under[index], []).append((shown, groups[index]))
+            rest[above].append((shown, groups[index]))
         else:
-            parts.known.setdefault(key, []).append((shown, groups[index]))
+            told[key].append((shown, groups[index]))
+    parts.known, parts.others = dict(told), dict(rest)
     return parts
 
 
@@ -133,11 +135,9 @@ def _is_other(section: Section, lines: Sequence[Line]) -> bool:
     return section.key == "other" and lines[section.heading].kind is Kind.HEADING
 
 
-def _shown(line: Line, section: Section | None) -> Line | None:
-    """Give a line as the contents of its part: of a label only what stands behind it."""
-    if line.kind is Kind.FRONT:
-        return None
-    if section is None or line.kind is Kind.HEADING:
+def _shown(line: Line, section: Section) -> Line | None:
+    """Give the line that opens a part as its contents: of a label only what stands behind it."""
+    if line.kind is Kind.HEADING:
         return line
     if not section.inline:
         return None

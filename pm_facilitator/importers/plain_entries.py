@@ -27,8 +27,9 @@ class PlainEntries:
         found: Collector,
         keeper: EntryKeeper,
     ) -> None:
-        self.lines, self.inside, self.blocks = lines, inside, blocks
-        self.found, self.keeper = found, keeper
+        self.lines, self.found, self.keeper = lines, found, keeper
+        self.free = [each and index not in blocks for index, each in enumerate(inside)]
+        self.free.append(False)  # behind the last line
 
     def take(self, index: int, end: int) -> int:
         """Take the entries from a line on that are plain and whole before another line.
@@ -36,38 +37,39 @@ class PlainEntries:
         Returns:
             The index of the first line that is left.
         """
-        opening = self._opening(index)
+        lines, opening = self.lines, self._opening(index)
         begun = False
         while opening and not opening[0].date:
             stamp, text = opening
-            below, said, details = self._below(index)
-            opening = self._opening(below) if below <= end else None
+            below, details = index + 1, ""
+            opening = self._opening(below)
             if opening is None:
+                below, said, details = self._below(index)
+                text = f"{text} {said}" if said else text
+                opening = self._opening(below)
+            if opening is None or below > end:
                 break
             if not begun:
-                self.keeper.close(followed_by=stamp, inside=self.lines[index])
+                self.keeper.close(followed_by=stamp, inside=lines[index])
                 self.keeper.paragraph = []
                 begun = True
-            text = " ".join((text, *said)) if said else text
-            self.found.add_plain(self.lines[index].number, stamp, text, "\n".join(details))
+            self.found.add_plain(lines[index].number, stamp, text, details)
             index = below
         return index
 
     def _opening(self, index: int) -> tuple[Stamp, str] | None:
         """Give the plain stamp that an item opens with, and its text; None for other lines."""
-        if not self._may_take(index):
-            return None
-        line = self.lines[index]
-        return quick_opening(line.text) if line.kind is Kind.ITEM else None
+        line = self.lines[index] if self.free[index] else None
+        return quick_opening(line.text) if line and line.kind is Kind.ITEM else None
 
-    def _below(self, index: int) -> tuple[int, list[str], list[str]]:
-        """Give what surely belongs to an item, and the index behind it.
+    def _below(self, index: int) -> tuple[int, str, str]:
+        """Give the index behind what surely belongs to an item, more of its text, and its details.
 
-        That is more of its paragraph, and its details.
+        All of it stands further in.
         """
         indent, said, details = self.lines[index].indent, list[str](), list[str]()
         index += 1
-        while self._may_take(index) and (line := self.lines[index]).indent > indent:
+        while self.free[index] and (line := self.lines[index]).indent > indent:
             if line.kind is Kind.ITEM and not may_open(line.text):
                 details.append(line.text)
             elif line.kind is not Kind.TEXT or line.text.endswith(OF_MAIL) or turns_the_day(line):
@@ -77,7 +79,4 @@ class PlainEntries:
             else:
                 said.append(line.text)
             index += 1
-        return index, said, details
-
-    def _may_take(self, index: int) -> bool:
-        return index < len(self.lines) and self.inside[index] and index not in self.blocks
+        return index, " ".join(said), "\n".join(details)

@@ -14,7 +14,7 @@ _PLAIN = re.compile(
     r"(?:(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})[ T])?"
     r"(?P<clock>(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?P<utc>\sUTC)?)"
     r"(?P<inner>:(?=\*))?(?P<close>\*\*|`|\])?(?P<parts>:?\s[-–—]\s|:\s|\s)"
-    r"(?=(?P<next>[A-Za-z]+)[\s,.;]\S)",
+    r"(?=(?P<next>[A-Za-z]+)(?:[\s,.;]|:\s)\S)",
     re.A,
 )
 _REGION = 80
@@ -69,18 +69,11 @@ def quick_opening(line: str) -> tuple[Stamp, str] | None:
     match = _PLAIN.match(line)
     if match is None:
         return None
-    told = match["next"]
-    following = told.lower()
-    if following in _JOINS:
-        if may_open(line[match.end("next") :]):
-            return None  # "14:03 and 14:10"
-    elif following in _goes_on() and not _is_small_city(told, line[match.end() :]):
+    told, end = match["next"], match.end()
+    if told.lower() in _goes_on() and _may_go_on(line, told, end):
         return None
-    end = match.end()
     stamp = _stamp(line[:end])
-    if stamp is None or line.startswith("The Hague", end):
-        return None
-    return stamp, line[end:].strip()
+    return (stamp, line[end:].strip()) if stamp else None
 
 
 def may_open(line: str) -> bool:
@@ -122,13 +115,20 @@ def _stamp(opening: str) -> Stamp | None:
 
 @cache
 def _goes_on() -> frozenset[str]:
-    return _GOES_ON | zone_words() - {"the"}
+    return _GOES_ON | _JOINS | zone_words() | {"the"}
 
 
-def _is_small_city(word: str, text: str) -> bool:
-    """Tell whether a word such as "canary" would name a zone with a capital letter alone."""
-    others = _GOES_ON | zone_words(cities=False)
-    return word.islower() and word not in others and "time" not in text[:_REGION].lower()
+def _may_go_on(line: str, word: str, start: int) -> bool:
+    """Tell whether a word that can go on with the time before it does so here."""
+    small = word.lower()
+    if small in _JOINS:
+        return may_open(line[start + len(word) :])  # "14:03 and 14:10"
+    if small == "the":
+        return line.startswith("The Hague", start)
+    # A word such as "canary" would name a zone with a capital letter alone.
+    if not word.islower() or small in _GOES_ON or small in zone_words(cities=False):
+        return True
+    return "time" in line[start : start + _REGION].lower()
 
 
 @cache

@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"|(?P<plain>[A-Z][^*_:.]{2,40}):\s*$",
     re.S,
 )
+_MAY_BE_BOLD = re.compile(r"(?:\*\*|__)(?![0-9]{1,2}:)", re.A)
 _ASIDE = re.compile(r"\s\([^()]{1,30}\)$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z'’ /-]{2,40}):\s+(?P<after>\S.*)", re.S)
 _LABEL_LEVEL = 7
@@ -61,8 +62,9 @@ def find_sections(
     bare = plain_labels and all(line.kind is not Kind.HEADING for line in lines)
     marks = [
         mark
-        for i in range(len(lines))
-        if (mark := _mark(i, lines, first, plain_labels) or (_bare(i, lines) if bare else None))
+        for i, line in enumerate(lines)
+        if (bare or _may_be_mark(line, plain_labels=plain_labels))
+        and (mark := _mark(i, lines, first, plain_labels) or (_bare(i, lines) if bare else None))
     ]
     found: list[Section] = []
     open_: list[Section] = []
@@ -111,6 +113,14 @@ def timeline_ranges(sections: Sequence[Section]) -> list[Section]:
     # A title such as "Timeline of the outage" spans the whole document.
     inner = [section for section in found if section.level > 1]
     return inner or found
+
+
+def _may_be_mark(line: Line, *, plain_labels: bool) -> bool:
+    """Tell quickly whether a line can open a section; the entries of a timeline cannot."""
+    if line.kind is Kind.ITEM or (line.kind is Kind.TEXT and not plain_labels):
+        text = line.text
+        return text[-1:] == ":" or _MAY_BE_BOLD.match(text) is not None or text[-1:].isspace()
+    return line.kind is Kind.HEADING or line.kind is Kind.TEXT
 
 
 def _mark(index: int, lines: Sequence[Line], first: int, plain_labels: bool) -> Section | None:

@@ -37,14 +37,14 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
     Only what lies between the times above and below it, in a list of times, is taken for one.
     """
     found, told = list(lines), dict[int, Slip]()
-    timed: dict[int, int | re.Match[str]] = {}
-    others: list[tuple[int, re.Match[str]]] = []
-    for index, line in enumerate(lines):
-        if line.kind is Kind.ITEM or line.kind is Kind.TEXT:
-            if right := _RIGHT.match(line.text):
-                timed[index] = right
-            elif slipped := _SLIPPED.match(line.text):
-                others.append((index, slipped))
+    others = [
+        (index, slipped)
+        for index, line in enumerate(lines)
+        if (line.kind is Kind.ITEM or line.kind is Kind.TEXT)
+        and not _RIGHT.match(line.text)
+        and (slipped := _SLIPPED.match(line.text))
+    ]
+    timed = _timed(lines) if others else {}
     if len(timed) < _LEAST:
         return found, told
     for index, match in others:
@@ -54,7 +54,7 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
         above, below = _beside(index, timed, -1), _beside(index, timed, 1)
         if above is None or below is None:
             continue
-        if not _lies_between(match, _minute(timed[above]), _minute(timed[below])):
+        if not _lies_between(match, timed[above], timed[below]):
             continue
         if not match["parts"] and len(timed) <= _LEAST:
             continue  # bare digits want more around them
@@ -67,12 +67,20 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
     return found, told
 
 
-def _minute(time: int | re.Match[str]) -> int:
-    """Give the minute of the day of a time that was read or found."""
-    return time if isinstance(time, int) else int(time["hour"]) * 60 + int(time["minute"])
+def _timed(lines: Sequence[Line]) -> dict[int, int]:
+    """Give the minutes of the day that lines open with, by the index of the line."""
+    return {
+        index: _minute(match)
+        for index, line in enumerate(lines)
+        if line.kind in (Kind.TEXT, Kind.ITEM) and (match := _RIGHT.match(line.text))
+    }
 
 
-def _beside(index: int, timed: Mapping[int, object], step: int) -> int | None:
+def _minute(match: re.Match[str]) -> int:
+    return int(match["hour"]) * 60 + int(match["minute"])
+
+
+def _beside(index: int, timed: Mapping[int, int], step: int) -> int | None:
     """Give the nearest entry above or below."""
     places = range(index + step, index + step * (_NEAR + 1), step)
     return next((place for place in places if place in timed), None)

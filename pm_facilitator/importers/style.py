@@ -13,6 +13,7 @@ from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp
+from pm_facilitator.importers.quick_stamps import quick_opening
 from pm_facilitator.importers.stamps import read_stamp
 
 _BARE = re.compile(
@@ -80,19 +81,20 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare = "".join(form for form in ".#" if _is_a_column(others, form))
     bare += "e" * tells_epochs([text for _, text in others])
     bare += "d" * any(tells_groups(text) for _, text in others)
+    places = [index for index, line in enumerate(lines) if line.kind is Kind.TEXT]
     return Style(
         bare + ("w" if bare or clocks >= 2 else ""),
-        _stands_behind(lines),
-        _is_named(lines),
-        _names_above(lines),
+        _stands_behind(lines, places),
+        _is_named(lines, places),
+        _names_above(lines, places),
         *_prefixes(said, order),
-        _speakers(lines, order),
+        _speakers([lines[index] for index in places], order),
     )
 
 
 def _speakers(lines: Sequence[Line], order: Order) -> frozenset[str]:
-    """Find who speaks in a chat; lists and tables are no chats."""
-    near = (line for line in lines if line.kind is Kind.TEXT and _NEAR.match(line.text))
+    """Find who speaks in the lines of text of a chat; lists and tables are no chats."""
+    near = (line for line in lines if _NEAR.match(line.text))
     stamps = [read_stamp(line.text, order) for line in islice(near, _LOOKED_AT)]
     said = [stamp.text for stamp in stamps if stamp and stamp.clock and stamp.text]
     return speakers_in([text for text in said if not NOTHING_SAID.fullmatch(text)])
@@ -105,8 +107,10 @@ def _prefixes(lines: Sequence[Line], order: Order) -> tuple[bool, bool]:
     """
     prefixed = fields = opening = 0
     for line in islice((line for line in lines if _NEAR.match(line.text)), _LOOKED_AT):
-        if read_stamp(line.text, order):
+        if quick_opening(line.text) or read_stamp(line.text, order):
             opening += 1
+            if 3 * opening >= _LOOKED_AT:
+                break  # too many for what is left to outweigh them
         elif found := prefixed_stamp(line.text, order):
             of_field = not found[0] and field_of(found[1].text)
             fields, prefixed = fields + bool(of_field), prefixed + (not of_field)
@@ -136,11 +140,17 @@ def _is_a_column(lines: Sequence[tuple[int, str]], form: str) -> bool:
     return up >= 0.6 * (len(hits) - 1)
 
 
-def _is_named(lines: Sequence[Line]) -> bool:
-    """Tell whether a name and nothing else stands behind the times, as in a copied chat."""
+def _is_named(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Tell whether a name and nothing else stands behind the times, as in a copied chat.
+
+    Args:
+        lines: all of them.
+        places: of those that are plain text.
+    """
     alone = other = 0
-    for index, line in enumerate(lines):
-        if line.kind is not Kind.TEXT or not _BRACKETED_CLOCK.match(line.text):
+    for index in places:
+        line = lines[index]
+        if not _BRACKETED_CLOCK.match(line.text):
             continue
         follows = lines[index + 1] if index + 1 < len(lines) else None
         below = follows and follows.kind is Kind.TEXT and not _BRACKETED_CLOCK.match(follows.text)
@@ -149,7 +159,7 @@ def _is_named(lines: Sequence[Line]) -> bool:
     return alone >= 2 and alone > 4 * other
 
 
-def _names_above(lines: Sequence[Line]) -> frozenset[str]:
+def _names_above(lines: Sequence[Line], places: Sequence[int]) -> frozenset[str]:
     """Give the names above times that stand alone over a message, as in a copied chat.
 
     A word such as "looking" is one of them only if it comes again, or if the short times of a
@@ -157,8 +167,9 @@ def _names_above(lines: Sequence[Line]) -> frozenset[str]:
     """
     above: list[tuple[str, bool]] = []
     alone: list[int] = []
-    for index, (before, line) in enumerate(pairwise(lines)):
-        if line.kind is not Kind.TEXT or not _CLOCK_ALONE.fullmatch(line.text):
+    for index in places:
+        line, before = lines[index], lines[index - 1]
+        if not index or not _CLOCK_ALONE.fullmatch(line.text):
             continue
         alone.append(index)
         if before.kind is Kind.TEXT and _NAME_ALONE.fullmatch(before.text):
@@ -167,7 +178,7 @@ def _names_above(lines: Sequence[Line]) -> frozenset[str]:
     tight = sum(1 for one, other in pairwise(alone) if other - one == 2)
     if len(above) < 2 or 2 * tight >= len(alone):
         return frozenset()
-    mixed = len({line.text[-1].lower() == "m" for line in (lines[i + 1] for i in alone)}) > 1
+    mixed = len({line.text[-1].lower() == "m" for line in (lines[i] for i in alone)}) > 1
     often = Counter(name for name, _ in above)
     return frozenset(
         name
@@ -176,14 +187,11 @@ def _names_above(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
-def _stands_behind(lines: Sequence[Line]) -> bool:
+def _stands_behind(lines: Sequence[Line], places: Sequence[int]) -> bool:
     below = above = both = 0
-    for index, line in enumerate(lines):
-        if (
-            line.kind is not Kind.TEXT
-            or len(line.text) > 60
-            or not _STAMP_ALONE.fullmatch(line.text)
-        ):
+    for index in places:
+        text = lines[index].text
+        if len(text) > 60 or not _STAMP_ALONE.fullmatch(text):
             continue
         before = index > 0 and lines[index - 1].kind in (Kind.TEXT, Kind.ITEM)
         after = index + 1 < len(lines) and lines[index + 1].kind in (Kind.TEXT, Kind.ITEM)

@@ -17,7 +17,8 @@ WORDS = [
     "the", "kiln", "to", "until", "and", "Denver", "Paris", "PST", "utc", "Mon", "March", "may",
     "on", "at", "about", "ish", "am", "local", "14:10", "5", "pods", "next", "day", "noon", "a",
     "x", "The Hague", "???", "--:--", "T", "central", "time", "Pacific", "restarts,", "paris",
-    "canary", "pacific", "thru", "following", "April",
+    "Ana:", "kiln:", "UTC:", "h:", "until:", "to:", "canary:", "Oslo:", "canary", "pacific",
+    "thru", "following", "April",
     "**bold**", "`code`", "--",
     "(est)", "São",
 ]
