@@ -44,7 +44,7 @@ def _short_name(name: str) -> str:
 
 
 def _short(words: str, most: int) -> str:
-    flat = words[: 4 * most]
-    if not flat.isprintable() or "  " in flat or flat != flat.strip():
-        flat = " ".join(flat.split())
+    if len(words) <= most and words.isprintable() and "  " not in words and words == words.strip():
+        return words  # as most lines are
+    flat = " ".join(words[: 4 * most].split())
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"

@@ -18,7 +18,7 @@ from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.entry_keeper import EntryKeeper
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
 from pm_facilitator.importers.headings import field_of
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Kind, Line
 from pm_facilitator.importers.narrating import Told
 from pm_facilitator.importers.overhearing import Overhearing
 from pm_facilitator.importers.plain_entries import PlainEntries
@@ -86,7 +86,7 @@ class Assembler:
         for each in story:
             self.told.setdefault(each.line, []).append(each.stamp)
         told = ranges or [s for s in sections if s.key == "maybe_timeline"]
-        headed = any(line.kind is Kind.HEADING for line in lines)
+        headed = any(line.kind is HEADING for line in lines)
         # Prose that opens with a date is an entry only where a timeline is told for sure.
         self.sure = marks_of(len(lines), told, everything=not headed)
         # What is dated there is due then, and did not happen.
@@ -96,7 +96,7 @@ class Assembler:
         self.found = Collector(around)
         self.placer = self.found.placer
         self.placer.newest_first = newest_first
-        first = next((line.number for line in lines if line.kind is not Kind.BLANK), 0)
+        first = next((line.number for line in lines if line.kind is not BLANK), 0)
         self.keeper = EntryKeeper(self.found, around, first)
         self.after_blank = True
         self.overhear = Overhearing(self.found, around)
@@ -112,7 +112,7 @@ class Assembler:
         while index < len(self.lines):
             if not index % _STEP:
                 self.watch(_BEGUN + (1 - _BEGUN) * index / len(self.lines))
-            if self.lines[index].kind is Kind.TABLE and not self.told:
+            if self.lines[index].kind is TABLE and not self.told:
                 index = self._table(index)
             elif index in self.blocks and self.inside[index]:
                 index = self._block(self.blocks[index])
@@ -176,7 +176,7 @@ class Assembler:
                 self.keeper.paragraph = []
                 if self.entry:
                     self.entry.settle()
-        self.after_blank = line.kind is not Kind.TEXT and line.kind is not Kind.ITEM
+        self.after_blank = line.kind is not TEXT and line.kind is not ITEM
         self.keeper.above = line.text
 
     def _heading(self, line: Line, index: int) -> None:
@@ -210,7 +210,7 @@ class Assembler:
         if stamp and stamp.date_only and self.due[index]:
             stamp = None
         entry = self.entry
-        beside = entry and entry.line.kind is Kind.ITEM and entry.line.indent == line.indent
+        beside = entry and entry.line.kind is ITEM and entry.line.indent == line.indent
         if stamp and (not stamp.date_only or stamp.closed or self.sure[index] or beside):
             self.keeper.open(line, stamp)
             return
@@ -220,7 +220,7 @@ class Assembler:
             return
         if self._open_prefixed(line, index) or self._open_loosely(line, index):
             return
-        if entry and entry.line.kind is Kind.ITEM and line.indent < entry.line.indent:
+        if entry and entry.line.kind is ITEM and line.indent < entry.line.indent:
             self.keeper.close()
         if self.entry:
             self.entry.settle()
@@ -315,7 +315,7 @@ class Assembler:
 
     def _open_inside(self, line: Line, index: int) -> bool:
         """Take the sentences of running text that open with a time as entries."""
-        if not self.sure[index] or line.kind is not Kind.TEXT:
+        if not self.sure[index] or line.kind is not TEXT:
             return False
         for sentence in sentences(line.text[:4000]):
             stamp = led_stamp(sentence, self.order)
@@ -344,19 +344,19 @@ class Assembler:
         return True
 
     def _has_next(self, index: int) -> bool:
-        return index + 1 < len(self.lines) and self.lines[index + 1].kind is not Kind.BLANK
+        return index + 1 < len(self.lines) and self.lines[index + 1].kind is not BLANK
 
     def _warn_of_sibling(self, line: Line) -> None:
         entry = self.entry
-        if entry and entry.line.kind is Kind.ITEM and line.indent == entry.line.indent:
+        if entry and entry.line.kind is ITEM and line.indent == entry.line.indent:
             self.found.warn(line.number, _UNTIMED)
 
     def _table(self, index: int) -> int:
         end = index
-        while end < len(self.lines) and self.lines[end].kind is Kind.TABLE:
+        while end < len(self.lines) and self.lines[end].kind is TABLE:
             end += 1
         entry = self.entry
-        in_entry = entry and entry.line.kind is Kind.HEADING and not entry.stamp.date_only
+        in_entry = entry and entry.line.kind is HEADING and not entry.stamp.date_only
         if self.inside[index] and not in_entry:
             self._timed_rows(self.lines[index:end], sure=self.sure[index])
         elif entry:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
 
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.dates import mentioned_date
@@ -17,6 +19,15 @@ _DAY_COUNTED = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\W{0,4}$", re.I 
 _NO_TEXT = "There is no text with this time."
 _UNKNOWN = "The time of this is not known."
 _NO_TIME = "This row has no time; it was kept with the row above."
+
+
+class PlainEntry(NamedTuple):
+    """An entry with a plain stamp, whose text is not in it."""
+
+    line: int
+    stamp: Stamp
+    text: str
+    details: str = ""
 
 
 class Collector:
@@ -40,6 +51,7 @@ class Collector:
         self.slips = around.slips
         self.approximate = False
         self._kinds = KindGuesser()
+        self._origin_of = around.origin_of
         self.events: list[EventDraft] = []
         self.warnings: list[ImportWarning] = []
 
@@ -90,24 +102,45 @@ class Collector:
                 source=source,
                 evidence=(stamp.link, *evidence) if stamp.link else evidence,
                 kind=self._kinds.guess(text),
-                origins=origins,
+                origins=origins or self._origin_of(line),
                 told=slip.written if slip else stamp.words,
                 told_zone=zone.told if zone else "",
             )
         )
 
-    def add_plain(self, line: int, stamp: Stamp, text: str, details: str = "") -> None:
-        """Take an event in whose stamp has a clock time, perhaps a zone, and nothing else."""
-        time = None if line in self.slips else self.placer.place_next(stamp, line)
-        if time is None:
-            self.add(line, stamp, text, details=details)
+    def add_plain(self, entries: Sequence[PlainEntry]) -> None:
+        """Take events in whose stamps have a clock time, perhaps a zone, and nothing else."""
+        rest = list(entries)
+        while rest:
+            times = [] if self.slips else self.placer.place_next([each.stamp for each in rest])
+            self._add_placed(rest[: len(times)], times)
+            for line, stamp, text, details in rest[len(times) : len(times) + 1]:
+                self.add(line, stamp, text, details=details)
+            rest = rest[len(times) + 1 :]
+
+    def _add_placed(self, entries: Sequence[PlainEntry], times: Sequence[datetime]) -> None:
+        if not entries:
             return
-        kind, told, zone = self._kinds.guess(text), stamp.words, self.placer.next_zone
-        self.events.append(
+        guess, origin_of, zone = self._kinds.guess, self._origin_of, self.placer.next_zone
+        about = self.approximate
+        self.events += [
             EventDraft(
-                time, text, line, None, self.approximate, details, "", (), kind, (), told, zone
+                time,
+                text,
+                line,
+                None,
+                about,
+                details,
+                "",
+                (),
+                guess(text),
+                origin_of(line),
+                stamp.words,
+                zone,
             )
-        )
+            for time, (line, stamp, text, details) in zip(times, entries, strict=True)
+        ]
+        self.placer.book.reached = entries[-1].line
 
     def add_rows(self, rows: Sequence[TimedRow]) -> None:
         """Take the rows of a table in."""

@@ -1,7 +1,7 @@
 """What the text around a timeline says about it: its day, its zone, how exact it is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -16,7 +16,19 @@ from pm_facilitator.importers.dates import (
     order_of,
 )
 from pm_facilitator.importers.headings import field_of, words_of_field
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import (
+    BLANK,
+    CODE,
+    FRONT,
+    HEADING,
+    HTML,
+    ITEM,
+    QUOTE,
+    RULE,
+    TABLE,
+    TEXT,
+    Line,
+)
 from pm_facilitator.importers.scanning import around
 from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
@@ -100,9 +112,9 @@ _CLOCK_AND = re.compile(
     r"(?<![0-9:.])[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])", re.I | re.A
 )
 _PARTS_CLOCK = re.compile(r":(?<=[0-9]:)[0-5]", re.A)
-_NO_DATES = (Kind.CODE, Kind.HTML, Kind.BLANK, Kind.RULE)
+_NO_DATES = (CODE, HTML, BLANK, RULE)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
-_TELLING = (Kind.HEADING, Kind.TEXT, Kind.ITEM, Kind.QUOTE)
+_TELLING = (HEADING, TEXT, ITEM, QUOTE)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
 _DAY_CHANGED = re.compile(r"\W{0,5}(?:day|date) changed\b.{4,40}$", re.I)
 _NEXT_DAY = re.compile(
@@ -111,6 +123,10 @@ _NEXT_DAY = re.compile(
 
 
 _PLAIN = Style()
+
+
+def _unknown_place(line: int) -> tuple[str, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +160,7 @@ class Surroundings:
         defined: the zones of abbreviations that mean something unusual here.
         slips: the times that were written with a slip, by the number of their line.
         round_the_clock: whether some hour is past 12, so that no am or pm is missing.
+        origin_of: gives where a line was read, for those who want to know at once.
     """
 
     order: Order
@@ -161,6 +178,7 @@ class Surroundings:
     zero: Stamp | None = None
     defined: Mapping[str, Zone] = field(default_factory=dict)
     slips: Mapping[int, Slip] = field(default_factory=dict)
+    origin_of: Callable[[int], tuple[str, ...]] = _unknown_place
 
 
 def survey(
@@ -172,7 +190,7 @@ def survey(
         Cancelled: when the watch says so.
     """
     order, sure = order_of(text, day)
-    matter = (line for line in lines if line.kind is Kind.FRONT)
+    matter = (line for line in lines if line.kind is FRONT)
     front = next((found for line in matter if (found := _front_date(line, order))), None)
     told, written = (None, None) if day else _first_dates(lines, order)
     if front and told and timedelta(0) < front - told <= _SOON:
@@ -213,21 +231,21 @@ def survey(
 
 def remark(line: Line, order: Order) -> Remark:
     """Read what a heading, a sentence or a field says about the times around it."""
-    if line.kind is Kind.FRONT or line.kind is Kind.TABLE:
+    if line.kind is FRONT or line.kind is TABLE:
         return Remark(zone=_zone_field(line))
     if line.kind not in _TELLING:
         return Remark()
     line = line._replace(text=line.text.strip("*_ "))
     about = bool(_ABOUT_TIMES.search(line.text[:400]))
-    if line.kind is Kind.QUOTE:
+    if line.kind is QUOTE:
         return Remark(zone=zone_of_times(line.text) if about else None)
     named = _FIELD.match(line.text[:_FIELD_HEAD])
     field = field_of(named["name"]) if named else None
-    leads = line.kind is Kind.TEXT and len(line.text) <= _LEADS and line.text.endswith(":")
+    leads = line.kind is TEXT and len(line.text) <= _LEADS and line.text.endswith(":")
     leads = leads or bool(_DAY_CHANGED.match(line.text))
-    dated = line.kind is Kind.HEADING or about or leads or field in ("date", "started")
+    dated = line.kind is HEADING or about or leads or field in ("date", "started")
     day = mentioned_date(line.text, order) if dated else None
-    zoned = about or field == "zone" or (day is not None and line.kind is Kind.HEADING)
+    zoned = about or field == "zone" or (day is not None and line.kind is HEADING)
     zone = (zone_of_times(line.text) if zoned else None) or _zone_beside(line.text, order)
     counted = _DAY_NUMBER.fullmatch(line.text[:60])
     return Remark(
@@ -263,7 +281,7 @@ def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
 
 def _may_tell_zone(line: Line) -> bool:
     """Tell quickly whether a line can say which zone times are in; most of them cannot."""
-    if line.kind is not Kind.ITEM and line.kind is not Kind.TEXT:
+    if line.kind is not ITEM and line.kind is not TEXT:
         return True
     text = line.text
     return may_name_zone(text, _words_about_zones()) or (
@@ -279,7 +297,7 @@ def _words_about_zones() -> frozenset[str]:
 def _zone_field(line: Line) -> Zone | None:
     """Read the zone of "timezone: UTC" in front matter, or of "| Time zone | UTC |"."""
     parting = _PARTING.sub(":", line.text, count=1)
-    cells = split_row(line.text) if line.kind is Kind.TABLE else parting.split(":", 1)
+    cells = split_row(line.text) if line.kind is TABLE else parting.split(":", 1)
     if len(cells) != 2 or field_of(cells[0].strip("*_ ")) != "zone":
         return None
     return find_zone(cells[1].strip("*_`'\" ")) or mentioned_zone(cells[1])
@@ -311,7 +329,7 @@ def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
     """Find the one zone that stands beside clock times; none where there are two of them."""
     found: dict[str, tuple[int, Zone]] = {}
     for line in lines:
-        if line.kind not in _TELLING and line.kind is not Kind.TABLE:
+        if line.kind not in _TELLING and line.kind is not TABLE:
             continue
         for clock in around(_CLOCK_AND, _PARTS_CLOCK, line.text[:1000]):
             if at := zone_at(line.text, clock.end(), after_clock=False):
@@ -327,12 +345,12 @@ def _front_date(line: Line, order: Order) -> date | None:
 
 
 def _year_of(line: Line) -> int | None:
-    said = line.kind in (Kind.HEADING, Kind.TEXT) and len(line.text) <= 120
+    said = line.kind in (HEADING, TEXT) and len(line.text) <= 120
     return mentioned_year(line.text) if said else None
 
 
 def _month_of(line: Line) -> date | None:
-    said = line.kind in (Kind.HEADING, Kind.TEXT) and len(line.text) <= 200
+    said = line.kind in (HEADING, TEXT) and len(line.text) <= 200
     return mentioned_month(line.text) if said else None
 
 
@@ -340,19 +358,19 @@ def _first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, date
     """Give the first date of what is told, and where there is none that of when it was written."""
     written: date | None = None
     for line in lines:
-        if line.kind is Kind.QUOTE or line.kind in _NO_DATES:
+        if line.kind is QUOTE or line.kind in _NO_DATES:
             continue
         found = next(full_dates(line.text[:400], order), None)
         if found is None:
             continue
-        if line.kind is not Kind.FRONT and not tells_of_writing(line.text):
+        if line.kind is not FRONT and not tells_of_writing(line.text):
             return found, None
         written = written or found
     return None, written
 
 
 def _first_quoted(lines: Sequence[Line], order: Order) -> date | None:
-    quotes = (line for line in lines if line.kind is Kind.QUOTE)
+    quotes = (line for line in lines if line.kind is QUOTE)
     return next((day for line in quotes for day in full_dates(line.text[:400], order)), None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.prose import clauses, led_stamp, sentences
 from pm_facilitator.importers.stamp import Stamp
 
@@ -67,21 +67,21 @@ class Entry:
 
     def holds(self, line: Line) -> bool:
         """Tell whether a line is surely its own, even if it begins with a time."""
-        if self.line.kind is Kind.ITEM:
+        if self.line.kind is ITEM:
             return line.indent > self.line.indent
-        return self.line.kind is Kind.HEADING and not self.stamp.date_only
+        return self.line.kind is HEADING and not self.stamp.date_only
 
     def is_left_by(self, line: Line, after_blank: bool) -> bool:
         """Tell whether a line of text without a time is beyond it."""
-        if self.loose and self.line.kind is Kind.TEXT:
+        if self.loose and self.line.kind is TEXT:
             return True
-        return self.line.kind is Kind.ITEM and after_blank and line.indent <= self.line.indent
+        return self.line.kind is ITEM and after_blank and line.indent <= self.line.indent
 
     def lends_its_day_to(self, item: Line) -> bool:
         """Tell whether an item without a time is an entry of the day that stands above it."""
         if self.of_day:
             return item.indent == self.line.indent
-        nested = self.line.kind is not Kind.ITEM or item.indent > self.line.indent
+        nested = self.line.kind is not ITEM or item.indent > self.line.indent
         return self.day_heading and not self.text and nested
 
     def goes_on_with(self, line: Line, stamp: Stamp) -> bool:
@@ -95,7 +95,7 @@ class Entry:
         text = " ".join(self.text)
         if self.stamp.labelled:
             text = _LABEL.sub("", text, count=1)
-        told = self.stamp.led and self.line.kind is Kind.TEXT and not self.loose
+        told = self.stamp.led and self.line.kind is TEXT and not self.loose
         days = self.stamp.date_only
         if not told:
             yield self.line.number, self.stamp, text

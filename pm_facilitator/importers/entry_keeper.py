@@ -7,7 +7,7 @@ from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.day_lines import is_dateline, is_day_only, tells_zone, zone_told
 from pm_facilitator.importers.entries import Entry
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import HEADING, ITEM, Line
 from pm_facilitator.importers.prose import with_clock_at_end
 from pm_facilitator.importers.stamp import Stamp
 
@@ -73,12 +73,12 @@ class EntryKeeper:
         entry.source = nick or source
         if said:
             entry.add(said, line.number, joined=False)
-        entry.day_heading = stamp.date_only and (not said or line.kind is Kind.HEADING)
+        entry.day_heading = stamp.date_only and (not said or line.kind is HEADING)
         if stamp.date_only and tells_zone(said):
             entry.day_heading = True
             entry.text.clear()
             entry.numbers.clear()
-        if line.kind is Kind.HEADING:
+        if line.kind is HEADING:
             entry.settle()
         self.entry = entry
 
@@ -103,7 +103,7 @@ class EntryKeeper:
         if entry is None:
             return
         if inside and entry.stamp.date_only and not (followed_by and followed_by.date):
-            nested = inside.kind is Kind.ITEM and inside.indent > entry.line.indent
+            nested = inside.kind is ITEM and inside.indent > entry.line.indent
             entry.day_heading = entry.day_heading or (nested and not entry.of_day)
         if self._is_day(entry, followed_by, inside):
             self._turn_to_day(entry)

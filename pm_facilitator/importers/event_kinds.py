@@ -7,6 +7,7 @@ from functools import cache
 from pm_facilitator import assets
 from pm_facilitator.domain.vocabulary import EventKind
 
+_OTHER = EventKind.OTHER
 _HEAD = 300
 """So many letters of a text are looked at."""
 
@@ -17,9 +18,9 @@ def guess_kind(text: str) -> EventKind:
     """Guess the kind of an event; ``OTHER`` when nothing hints at one."""
     head = text[:_HEAD].lower()
     if not _any_hint().search(head):
-        return EventKind.OTHER  # at once, for most texts hint at nothing
+        return _OTHER  # at once, for most texts hint at nothing
     found = {match.lastgroup or "" for match in _hints().finditer(head)}
-    return next((kind for name, kind in _order() if name in found), EventKind.OTHER)
+    return next((kind for name, kind in _order() if name in found), _OTHER)
 
 
 class KindGuesser:
@@ -34,12 +35,12 @@ class KindGuesser:
         head = text[:_HEAD].lower()
         words = head.split()
         if self._plain.issuperset(words):
-            return EventKind.OTHER
+            return _OTHER
         for word in set(words) - self._plain:
             for hint in self._begun_by(word):
                 if hint in head:
                     return guess_kind(text)
-        return EventKind.OTHER
+        return _OTHER
 
     def _begun_by(self, word: str) -> Sequence[str]:
         """Give the hints that may begin in a word."""

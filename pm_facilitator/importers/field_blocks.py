@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import BLANK, ITEM, TEXT, Line
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -61,13 +61,13 @@ def _blocks(lines: Sequence[Line]) -> Iterator[FieldBlock]:
     block: FieldBlock | None = None
     last = ""
     for index, line in enumerate(lines):
-        if line.kind is Kind.BLANK:
+        if line.kind is BLANK:
             last = ""
             continue
-        said = line.kind is Kind.ITEM or line.kind is Kind.TEXT
+        said = line.kind is ITEM or line.kind is TEXT
         match = _FIELD.fullmatch(line.text[:2000]) if said and ":" in line.text else None
         role = _ROLES.get(match["name"].strip().lower(), "") if match else ""
-        if match is None and (block is None or line.kind is not Kind.TEXT or not last):
+        if match is None and (block is None or line.kind is not TEXT or not last):
             if block:
                 yield block
             block = None

@@ -9,7 +9,16 @@ from typing import Any
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.contents import is_placeholder
 from pm_facilitator.importers.headings import field_of
-from pm_facilitator.importers.lines import Kind, Line, is_table_rule
+from pm_facilitator.importers.lines import (
+    BLANK,
+    FRONT,
+    ITEM,
+    TABLE,
+    TEXT,
+    Kind,
+    Line,
+    is_table_rule,
+)
 from pm_facilitator.importers.markup import plain
 from pm_facilitator.importers.tables import split_row
 
@@ -78,7 +87,7 @@ def find_fields(lines: Sequence[Line], told: Sequence[bool], head: Sequence[bool
 
 def front_matter(lines: Sequence[Line]) -> Mapping[str, Any]:
     """Give the front matter of a document as plain values; nothing when it is not valid."""
-    front = [line for line in lines if line.kind is Kind.FRONT]
+    front = [line for line in lines if line.kind is FRONT]
     text = "\n".join(" " * line.indent + line.text for line in front[1:-1])
     if not text.strip() or len(text) > _FRONT_LENGTH:
         return {}
@@ -128,10 +137,8 @@ def _named(text: str) -> tuple[str, str] | None:
 
 
 def _below(index: int, lines: Sequence[Line]) -> Iterator[str]:
-    below = next(
-        (line for line in lines[index + 1 : index + 4] if line.kind is not Kind.BLANK), None
-    )
-    if below and below.kind in (Kind.TEXT, Kind.ITEM):
+    below = next((line for line in lines[index + 1 : index + 4] if line.kind is not BLANK), None)
+    if below and below.kind in (TEXT, ITEM):
         yield plain(below.text)
 
 
@@ -144,7 +151,7 @@ def _of_row(index: int, lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     rule = index + 1 < len(lines) and is_table_rule(lines[index + 1].text)
     if rule and sum(key is not None for key in keys) > 1 and index + 2 < len(lines):
         # One row below a header of names.
-        values = split_row(lines[index + 2].text) if lines[index + 2].kind is Kind.TABLE else ()
+        values = split_row(lines[index + 2].text) if lines[index + 2].kind is TABLE else ()
         told = zip(cells, keys, values, strict=False)
         yield from ((cell.rstrip(":"), plain(value)) for cell, key, value in told if key)
     elif len(cells) == 2 and keys[0]:

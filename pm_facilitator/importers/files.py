@@ -7,6 +7,7 @@ from pathlib import Path
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.decoding import read_text
 from pm_facilitator.importers.draft import ReviewDraft, TimelineDraft
+from pm_facilitator.importers.line_origins import LineOrigins
 from pm_facilitator.importers.markdown_document import read_markdown
 from pm_facilitator.importers.structured import read_structured
 from pm_facilitator.importers.timeline_text import read_timeline
@@ -32,9 +33,12 @@ def read_content(
     zone: str | None = None,
     spare: date | None = None,
     name: str = "",
+    with_origins: bool = False,
     watch: Watch = unwatched,
 ) -> ReviewDraft:
     """Read the text of a document of any form, which the name of its file may tell.
+
+    The events of a timeline are given where they were read on wish.
 
     Raises:
         ImportFailed: when it is empty, or data that is broken.
@@ -43,7 +47,10 @@ def read_content(
     if not text.strip("\ufeff \t\r\n"):
         raise ImportFailed("There is no text in it.", "Choose another file.")
     draft = read_structured(text, day=day, zone=zone, spare=spare, name=name)
-    return draft or read_markdown(text, day=day, zone=zone, spare=spare, watch=watch)
+    if draft is not None:
+        return draft
+    origins = LineOrigins(name, text) if with_origins else None
+    return read_markdown(text, day=day, zone=zone, spare=spare, origins=origins, watch=watch)
 
 
 def read_events(

@@ -52,6 +52,7 @@ class TextImporter:
             zone=hints.zone,
             spare=hints.spare,
             name=source.name,
+            with_origins=True,
             watch=watch,
         )
         return replace(draft, form=draft.form or self.name)

@@ -27,7 +27,8 @@ from pm_facilitator.importers.draft import (
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.fields import as_list, find_fields
 from pm_facilitator.importers.headings import says_nothing, texts_of
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.line_origins import LineOrigins
+from pm_facilitator.importers.lines import CODE, Line
 from pm_facilitator.importers.markup import first_sentence, links, plain
 from pm_facilitator.importers.parts import Unknown, find_parts
 from pm_facilitator.importers.people_text import read_names, read_people
@@ -76,6 +77,7 @@ def read_markdown(
     day: date | None = None,
     zone: str | None = None,
     spare: date | None = None,
+    origins: LineOrigins | None = None,
     watch: Watch = unwatched,
 ) -> ReviewDraft:
     """Read a whole document.
@@ -85,6 +87,7 @@ def read_markdown(
         day: the day of the incident, for times to which the text gives no date.
         zone: the zone of the times, where the text names none.
         spare: a day to fall back on where nothing else tells one.
+        origins: says where the events were read.
         watch: is told how far a long reading is.
 
     Raises:
@@ -93,9 +96,10 @@ def read_markdown(
     lines, around = look_over(
         text, day=day, zone=zone, watch=lambda done: watch(done * _TIMELINE_READ)
     )
-    timeline = timeline_of(
-        lines, replace(around, spare=spare), lambda done: watch(done * _TIMELINE_READ)
-    )
+    within = replace(around, spare=spare)
+    if origins is not None:
+        within = replace(within, origin_of=origins.of)
+    timeline = timeline_of(lines, within, lambda done: watch(done * _TIMELINE_READ))
     watch(_TIMELINE_READ)
     return _Document(lines, around, timeline).read()
 
@@ -154,6 +158,8 @@ class _Document:
 
     def _without_other_dates(self, timeline: TimelineDraft) -> TimelineDraft:
         """Leave out what was read as an event, but is a due date or a lesson."""
+        if _NO_EVENTS.isdisjoint(self.parts.keys):
+            return timeline
         keys = dict(zip((line.number for line in self.lines), self.parts.keys, strict=True))
         timed = Counter(keys.get(e.line) for e in timeline.events if isinstance(e.time, datetime))
         for line, key in keys.items():
@@ -286,7 +292,7 @@ class _Document:
     def _warn_of_pictures(self) -> None:
         """Name the pictures that lie beside the document; remote ones stay links."""
         for line in self.lines:
-            if line.kind is not Kind.CODE and "![" in line.text:
+            if line.kind is not CODE and "![" in line.text:
                 for picture in _LOCAL_PICTURE.finditer(line.text):
                     message = _PICTURE.format(picture["path"].rpartition("/")[2][:60])
                     self.warnings.append(ImportWarning(line.number, message))

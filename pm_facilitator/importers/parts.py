@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pm_facilitator.importers.contents import Block, read_blocks
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import BLANK, FRONT, HEADING, TEXT, Line
 from pm_facilitator.importers.sections import Section, find_sections
 
 Grouped = tuple[Line, str]
@@ -91,16 +91,16 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
             # "Status: done" says nothing about the lines below.
             end = section.heading + 1
             parts.labels.append(Unknown(section.title, lines[section.heading].number, 0))
-        for index in range(section.heading, end):
-            if known:
-                parts.keys[index], groups[index] = section.key, ""
-            elif section.heading != parts.title:
-                groups[index], under[index] = section.title, section.heading
+        inside, count = slice(section.heading, end), end - section.heading
+        if known:
+            parts.keys[inside], groups[inside] = [section.key] * count, [""] * count
+        elif section.heading != parts.title:
+            groups[inside], under[inside] = [section.title] * count, [section.heading] * count
     told, rest = defaultdict[str, list[Grouped]](list), defaultdict[int, list[Grouped]](list)
     for index, (line, key, above) in enumerate(zip(lines, parts.keys, under, strict=True)):
         parts.head[index] = key is None and above == parts.title
         shown = _shown(line, heads[index]) if index in heads else line
-        if shown is None or line.kind is Kind.FRONT or index == parts.title:
+        if shown is None or line.kind is FRONT or index == parts.title:
             continue
         if key is None:
             rest[above].append((shown, groups[index]))
@@ -113,7 +113,7 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
 def _title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
     """Find the heading that spans the document."""
     for section in sections:
-        if lines[section.heading].kind is not Kind.HEADING:
+        if lines[section.heading].kind is not HEADING:
             continue
         return section.heading if section.key is None else -1
     return _bare_title(lines, sections)
@@ -121,26 +121,26 @@ def _title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
 
 def _bare_title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
     """Find the line that names a document without any mark: alone at the top, and no sentence."""
-    first = next((i for i, line in enumerate(lines) if line.kind is not Kind.BLANK), -1)
+    first = next((i for i, line in enumerate(lines) if line.kind is not BLANK), -1)
     if first < 0 or not sections or any(section.holds(first) for section in sections):
         return -1
     line, below = lines[first], lines[first + 1 : first + 2]
-    alone = line.kind is Kind.TEXT and below and below[0].kind is Kind.BLANK
+    alone = line.kind is TEXT and below and below[0].kind is BLANK
     short = len(line.text) <= _LONGEST_TITLE and not line.text.rstrip().endswith((".", ",", ";"))
     return first if alone and short else -1
 
 
 def _is_other(section: Section, lines: Sequence[Line]) -> bool:
     """Tell whether a section is known to be about what a review has no place for."""
-    return section.key == "other" and lines[section.heading].kind is Kind.HEADING
+    return section.key == "other" and lines[section.heading].kind is HEADING
 
 
 def _shown(line: Line, section: Section) -> Line | None:
     """Give the line that opens a part as its contents: of a label only what stands behind it."""
-    if line.kind is Kind.HEADING:
+    if line.kind is HEADING:
         return line
     if not section.inline:
         return None
     # "Scribe: Ana" loses its sense without the label.
     told = f"{section.title}: {section.inline}" if section.key == "people" else section.inline
-    return line._replace(kind=Kind.TEXT, text=told)
+    return line._replace(kind=TEXT, text=told)

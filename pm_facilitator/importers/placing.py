@@ -1,6 +1,6 @@
 """From stamps to moments: which day a clock time belongs to, and in which zone it was read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
@@ -183,30 +183,37 @@ class Placer:
             self._first_zone, self._first_line, self._start = stamp.zone, line, time
         return Placed(time, end, zone)
 
-    def place_next(self, stamp: Stamp, line: int) -> datetime | None:
-        """Place a bare clock time that goes on from the one before on the same day.
-
-        None, and nothing is done, where there is anything to be weighed: `place` does that.
+    def place_next(self, stamps: Sequence[Stamp]) -> list[datetime]:
+        """Place bare clock times that go on from the one before on the same day.
 
         Args:
-            stamp: with a clock and perhaps a zone, and nothing else.
-            line: its line.
+            stamps: with a clock, perhaps a zone, and nothing else.
+
+        Returns:
+            Those up to the first one of which anything is to be weighed or said; `place` does that.
         """
-        last, day, clock = self._last, self.day, stamp.clock
-        if last is None or day is None or clock is None:
-            return None
-        settled = self._settled
-        if settled is None or settled.told is not stamp.zone:
-            settled = self._settled = self._settle(stamp, day, last)
-        if not settled.calm:
-            return None
-        hour, minute, second = clock.hour, clock.minute, clock.second
-        time = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=last.tzinfo)
-        if time < last:
-            return None
-        self.steps.on += _NOTHING < time - last < _HALF_DAY
-        self._last, self.book.reached = time, line
-        return time
+        last, day = self._last, self.day
+        told, found = stamps[0].zone, list[datetime]()
+        if last is None or day is None:
+            return found
+        if self._settled is None or self._settled.told is not told:
+            self._settled = self._settle(stamps[0], day, last)
+        if not self._settled.calm:
+            return found
+        year, month, number, zone, on = day.year, day.month, day.day, last.tzinfo, 0
+        for stamp in stamps:
+            clock = stamp.clock
+            if stamp.zone is not told or clock is None:
+                break
+            time = datetime(year, month, number, clock.hour, clock.minute, clock.second, 0, zone)
+            if time < last:
+                break
+            on += _NOTHING < time - last < _HALF_DAY
+            last = time
+            found.append(time)
+        self._last = last
+        self.steps.on += on
+        return found
 
     def _settle(self, stamp: Stamp, day: date, last: datetime) -> _Settled:
         """Tell whether nothing would be said of the next times of this day."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Container, Sequence
 
-from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.collecting import Collector, PlainEntry
 from pm_facilitator.importers.context import turns_the_day
 from pm_facilitator.importers.entry_keeper import EntryKeeper
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import ITEM, TEXT, Line
 from pm_facilitator.importers.quick_stamps import may_open, quick_opening
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.written import OF_MAIL
@@ -37,8 +37,8 @@ class PlainEntries:
         Returns:
             The index of the first line that is left.
         """
-        lines, opening = self.lines, self._opening(index)
-        begun = False
+        lines, opening, run = self.lines, self._opening(index), list[PlainEntry]()
+        first = index
         while opening and not opening[0].date:
             stamp, text = opening
             below, details = index + 1, ""
@@ -49,18 +49,18 @@ class PlainEntries:
                 opening = self._opening(below)
             if opening is None or below > end:
                 break
-            if not begun:
-                self.keeper.close(followed_by=stamp, inside=lines[index])
-                self.keeper.paragraph = []
-                begun = True
-            self.found.add_plain(lines[index].number, stamp, text, details)
+            run.append(PlainEntry(lines[index].number, stamp, text, details))
             index = below
+        if run:
+            self.keeper.close(followed_by=run[0].stamp, inside=lines[first])
+            self.keeper.paragraph = []
+            self.found.add_plain(run)
         return index
 
     def _opening(self, index: int) -> tuple[Stamp, str] | None:
         """Give the plain stamp that an item opens with, and its text; None for other lines."""
         line = self.lines[index] if self.free[index] else None
-        return quick_opening(line.text) if line and line.kind is Kind.ITEM else None
+        return quick_opening(line.text) if line and line.kind is ITEM else None
 
     def _below(self, index: int) -> tuple[int, str, str]:
         """Give the index behind what surely belongs to an item, more of its text, and its details.
@@ -70,9 +70,9 @@ class PlainEntries:
         indent, said, details = self.lines[index].indent, list[str](), list[str]()
         index += 1
         while self.free[index] and (line := self.lines[index]).indent > indent:
-            if line.kind is Kind.ITEM and not may_open(line.text):
+            if line.kind is ITEM and not may_open(line.text):
                 details.append(line.text)
-            elif line.kind is not Kind.TEXT or line.text.endswith(OF_MAIL) or turns_the_day(line):
+            elif line.kind is not TEXT or line.text.endswith(OF_MAIL) or turns_the_day(line):
                 break
             elif details:
                 details[-1] += f" {line.text}"

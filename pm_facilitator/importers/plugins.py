@@ -1,7 +1,14 @@
 """Importers that other packages bring along, by the entry point group of this app."""
 
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from pm_facilitator.importers.draft import ImportWarning
 from pm_facilitator.importers.protocol import Importer
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "pm_facilitator.importers"
 
@@ -16,7 +23,7 @@ def plugins() -> tuple[list[Importer], list[ImportWarning]]:
 
     found: list[Importer] = []
     warnings: list[ImportWarning] = []
-    for point in entry_points(group=GROUP):
+    for point in _points(entry_points):
         try:
             loaded = point.load()
             importer = loaded() if isinstance(loaded, type) else loaded
@@ -27,6 +34,12 @@ def plugins() -> tuple[list[Importer], list[ImportWarning]]:
         else:
             found.append(importer)
     return found, warnings
+
+
+@lru_cache(maxsize=1)
+def _points(find: Callable[..., Iterable["EntryPoint"]]) -> "tuple[EntryPoint, ...]":
+    """Look for entry points once: what is installed stays as it is while the app runs."""
+    return tuple(find(group=GROUP))
 
 
 def broken(name: str, error: Exception) -> ImportWarning:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import label_of, section_of
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.stamps import read_stamp
 
 _LABEL = re.compile(
@@ -58,8 +58,8 @@ def find_sections(
         plain_labels: whether "Impact: none" at the start of a paragraph opens a section too.
     """
     # The first heading is the document's title, whatever words it has.
-    first = next((i for i, line in enumerate(lines) if line.kind is Kind.HEADING), 0)
-    bare = plain_labels and all(line.kind is not Kind.HEADING for line in lines)
+    first = next((i for i, line in enumerate(lines) if line.kind is HEADING), 0)
+    bare = plain_labels and all(line.kind is not HEADING for line in lines)
     marks = [
         mark
         for i, line in enumerate(lines)
@@ -117,23 +117,23 @@ def timeline_ranges(sections: Sequence[Section]) -> list[Section]:
 
 def _may_be_mark(line: Line, *, plain_labels: bool) -> bool:
     """Tell quickly whether a line can open a section; the entries of a timeline cannot."""
-    if line.kind is Kind.ITEM or (line.kind is Kind.TEXT and not plain_labels):
+    if line.kind is ITEM or (line.kind is TEXT and not plain_labels):
         text = line.text
         return text[-1:] == ":" or _MAY_BE_BOLD.match(text) is not None or text[-1:].isspace()
-    return line.kind is Kind.HEADING or line.kind is Kind.TEXT
+    return line.kind is HEADING or line.kind is TEXT
 
 
 def _mark(index: int, lines: Sequence[Line], first: int, plain_labels: bool) -> Section | None:
     line = lines[index]
-    if line.kind is Kind.HEADING:
+    if line.kind is HEADING:
         key = section_of(line.text) if line.level > 1 or label_of(line.text) else None
         if line.level == 1 and key is None and index > first:
             key = section_of(line.text)
         return Section(key, line.text, line.level, index, 0)
-    if line.kind not in (Kind.TEXT, Kind.ITEM) or line.indent > 3:
+    if line.kind not in (TEXT, ITEM) or line.indent > 3:
         return None
     found = label_and_rest(line.text)
-    if found is None and plain_labels and line.kind is Kind.TEXT:
+    if found is None and plain_labels and line.kind is TEXT:
         found = _plain_label(index, lines)
     if found is None:
         return None
@@ -143,8 +143,8 @@ def _mark(index: int, lines: Sequence[Line], first: int, plain_labels: bool) -> 
 def _bare(index: int, lines: Sequence[Line]) -> Section | None:
     """Take a known heading for one in a text whose marks were lost when it was copied."""
     line = lines[index]
-    above = lines[index - 1].kind if index else Kind.BLANK
-    if line.kind is not Kind.TEXT or line.indent or above is not Kind.BLANK:
+    above = lines[index - 1].kind if index else BLANK
+    if line.kind is not TEXT or line.indent or above is not BLANK:
         return None
     key = label_of(line.text.rstrip(":"))
     return Section(key, line.text, _LABEL_LEVEL, index, 0) if key else None
@@ -156,7 +156,7 @@ def _plain_label(index: int, lines: Sequence[Line]) -> tuple[str, str] | None:
     if match is None or not label_of(match["label"]):
         return None
     above = lines[index - 1] if index else None
-    if above and above.kind is Kind.TEXT and not _PLAIN_LABEL.match(above.text):
+    if above and above.kind is TEXT and not _PLAIN_LABEL.match(above.text):
         return None
     return match["label"], match["after"]
 

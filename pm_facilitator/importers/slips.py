@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import ITEM, TEXT, Line
 from pm_facilitator.importers.stamps import read_stamp
 
 _OPENS = r"[*_`\[(~]{0,3}(?P<hour>[0-2]?[0-9])"
@@ -40,7 +40,7 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
     others = [
         (index, slipped)
         for index, line in enumerate(lines)
-        if (line.kind is Kind.ITEM or line.kind is Kind.TEXT)
+        if (line.kind is ITEM or line.kind is TEXT)
         and not _RIGHT.match(line.text)
         and (slipped := _SLIPPED.match(line.text))
     ]
@@ -58,7 +58,7 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
             continue
         if not match["parts"] and len(timed) <= _LEAST:
             continue  # bare digits want more around them
-        if match["dash"] and Kind.ITEM not in (lines[above].kind, lines[below].kind):
+        if match["dash"] and ITEM not in (lines[above].kind, lines[below].kind):
             continue
         found[index] = _mended(line, match, lines[above])
         timed[index] = minute = _minute(match)
@@ -72,7 +72,7 @@ def _timed(lines: Sequence[Line]) -> dict[int, int]:
     return {
         index: _minute(match)
         for index, line in enumerate(lines)
-        if line.kind in (Kind.TEXT, Kind.ITEM) and (match := _RIGHT.match(line.text))
+        if line.kind in (TEXT, ITEM) and (match := _RIGHT.match(line.text))
     }
 
 
@@ -102,5 +102,5 @@ def _mended(line: Line, match: re.Match[str], above: Line) -> Line:
     said = f"{match['hour']}:{match['minute']}"
     text = line.text[len(match["dash"]) : start] + said + line.text[match.end("minute") :]
     if match["dash"]:
-        return line._replace(kind=Kind.ITEM, text=text, indent=above.indent)
+        return line._replace(kind=ITEM, text=text, indent=above.indent)
     return line._replace(text=text)

@@ -9,6 +9,7 @@ from typing import Any
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.decoding import decode
 from pm_facilitator.importers.json_text import MOST_JSON, read_json
+from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.signatures import wide_encoding
 
 _HEAD = 64 * 1024
@@ -75,7 +76,12 @@ class Source:
         end = self.data.rfind(b"\n", 0, room) if not wide_encoding(self.data) else room
         return decode(self.data[: max(end, 0) or room], self.name or "The text")[:most]
 
-    @property
+    @cached_property
+    def head_lines(self) -> list[str]:
+        """The lines of the head; whoever recognises a format by them shares them, so only look."""
+        return raw_lines(self.head)
+
+    @cached_property
     def head(self) -> str:
         """The first 64 KiB as text, whatever they are, to recognise a format by."""
         text = self.data[:_HEAD].decode(wide_encoding(self.data) or "utf-8", "replace")

@@ -10,7 +10,7 @@ from pm_facilitator.importers.chat_lines import NOTHING_SAID, is_capital_name, s
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.epochs import tells_epochs
 from pm_facilitator.importers.headings import field_of
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import BLANK, ITEM, TEXT, Line
 from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.quick_stamps import quick_opening
@@ -74,14 +74,14 @@ class Style:
 
 def style_of(lines: Sequence[Line], order: Order) -> Style:
     """Look at how the lines of a text open."""
-    said = [line for line in lines if line.kind is Kind.ITEM or line.kind is Kind.TEXT]
+    said = [line for line in lines if line.kind is ITEM or line.kind is TEXT]
     # What opens with 14:03 opens with none of the forms that have no colon.
     others = [(i, line.text) for i, line in enumerate(said) if not _CLOCK.match(line.text)]
     clocks = len(said) - len(others)
     bare = "".join(form for form in ".#" if _is_a_column(others, form))
     bare += "e" * tells_epochs([text for _, text in others])
     bare += "d" * any(tells_groups(text) for _, text in others)
-    places = [index for index, line in enumerate(lines) if line.kind is Kind.TEXT]
+    places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     return Style(
         bare + ("w" if bare or clocks >= 2 else ""),
         _stands_behind(lines, places),
@@ -153,7 +153,7 @@ def _is_named(lines: Sequence[Line], places: Sequence[int]) -> bool:
         if not _BRACKETED_CLOCK.match(line.text):
             continue
         follows = lines[index + 1] if index + 1 < len(lines) else None
-        below = follows and follows.kind is Kind.TEXT and not _BRACKETED_CLOCK.match(follows.text)
+        below = follows and follows.kind is TEXT and not _BRACKETED_CLOCK.match(follows.text)
         named = below and _NAMED.fullmatch(line.text)
         alone, other = alone + bool(named), other + (not named)
     return alone >= 2 and alone > 4 * other
@@ -172,7 +172,7 @@ def _names_above(lines: Sequence[Line], places: Sequence[int]) -> frozenset[str]
         if not index or not _CLOCK_ALONE.fullmatch(line.text):
             continue
         alone.append(index)
-        if before.kind is Kind.TEXT and _NAME_ALONE.fullmatch(before.text):
+        if before.kind is TEXT and _NAME_ALONE.fullmatch(before.text):
             above.append((before.text, line.text[-1].lower() == "m"))
     # Where one line stands between two times, it is what happened, and nobody's name.
     tight = sum(1 for one, other in pairwise(alone) if other - one == 2)
@@ -193,12 +193,12 @@ def _stands_behind(lines: Sequence[Line], places: Sequence[int]) -> bool:
         text = lines[index].text
         if len(text) > 60 or not _STAMP_ALONE.fullmatch(text):
             continue
-        before = index > 0 and lines[index - 1].kind in (Kind.TEXT, Kind.ITEM)
-        after = index + 1 < len(lines) and lines[index + 1].kind in (Kind.TEXT, Kind.ITEM)
+        before = index > 0 and lines[index - 1].kind in (TEXT, ITEM)
+        after = index + 1 < len(lines) and lines[index + 1].kind in (TEXT, ITEM)
         below += before and not after
         above += after
         both += before and after
-    last = next((line for line in reversed(lines) if line.kind is not Kind.BLANK), None)
+    last = next((line for line in reversed(lines) if line.kind is not BLANK), None)
     ends = last is not None and bool(_STAMP_ALONE.fullmatch(last.text[:60]))
     # Between lines that touch, the end tells: a text stands behind its last time, or none does.
     return below + both >= 2 and below > above - both and (below >= 2 or ends)

@@ -8,7 +8,17 @@ from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
-from pm_facilitator.importers.lines import Kind, Line, is_log, set_apart, split_lines
+from pm_facilitator.importers.lines import (
+    BLANK,
+    CODE,
+    QUOTE,
+    TEXT,
+    Kind,
+    Line,
+    is_log,
+    set_apart,
+    split_lines,
+)
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.prose import led_stamp
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
@@ -24,8 +34,8 @@ _LEAST = 3
 """The entries that make a timeline of a block of code or a quote."""
 
 _UNREAD = {
-    Kind.CODE: "There are times in this block of code or log; paste its lines alone to read them.",
-    Kind.QUOTE: "There are times in this quote; paste its lines alone to read them.",
+    CODE: "There are times in this block of code or log; paste its lines alone to read them.",
+    QUOTE: "There are times in this quote; paste its lines alone to read them.",
 }
 
 
@@ -120,7 +130,7 @@ def _read(
     )
     told = {event.line for event in draft.events}
     opening = [line for line in lines if line.number in told]
-    if not all(line.kind is Kind.TEXT and led_stamp(line.text, around.order) for line in opening):
+    if not all(line.kind is TEXT and led_stamp(line.text, around.order) for line in opening):
         return draft
     # Nothing opens with a time, so times at the end of lines and sentences count.
     if not draft.events:
@@ -164,7 +174,7 @@ def _with_unread(
             if not stamp.date_only and previous is not line.kind:
                 told.append(ImportWarning(line.number, _UNREAD[line.kind], Doubt.UNREAD))
                 previous = line.kind
-        elif line.kind not in _UNREAD and line.kind is not Kind.BLANK:
+        elif line.kind not in _UNREAD and line.kind is not BLANK:
             previous = None
     warnings = sorted((*draft.warnings, *told), key=lambda each: each.line)
     return replace(draft, warnings=tuple(warnings))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.lines import QUOTE, TEXT, Line
 
 _OPENS = re.compile(
     r"\W{0,6}(?:(?:first|last|this|the|report|document|post|page|was|originally)\s){0,3}"
@@ -43,7 +43,7 @@ def with_mail_heads(lines: Sequence[Line]) -> list[Line]:
     """Set the heads of mails apart like quotes: they say when somebody wrote."""
     found, start = list(lines), 0
     while start < len(found):
-        if found[start].kind is not Kind.TEXT:
+        if found[start].kind is not TEXT:
             start += 1
             continue
         end, names = start, set[str]()
@@ -51,11 +51,11 @@ def with_mail_heads(lines: Sequence[Line]) -> list[Line]:
             names.add(name)
             end += 1
         if len(names) >= 3 and names & _SUBJECTS:
-            found[start:end] = [line._replace(kind=Kind.QUOTE) for line in found[start:end]]
+            found[start:end] = [line._replace(kind=QUOTE) for line in found[start:end]]
         start = max(end, start + 1)
     return found
 
 
 def _header(line: Line) -> str:
-    match = _HEADER.match(line.text) if line.kind is Kind.TEXT else None
+    match = _HEADER.match(line.text) if line.kind is TEXT else None
     return match["name"].lower() if match else ""

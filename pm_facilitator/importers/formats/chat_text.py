@@ -97,7 +97,8 @@ class ChatText:
         """Look for heads of this layout at the beginning."""
         if source.files:
             return False
-        lines = lines_of(source.head)[:_LOOKED_AT]
+        plain = source.head.isascii()  # no marks are in it
+        lines = (source.head_lines if plain else lines_of(source.head))[:_LOOKED_AT]
         find = self.finder(lines)
         heads: list[Head] = []
         bodies = before = index = 0
