@@ -13,6 +13,7 @@ from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.errors import InvalidEdit, StoreError
 from pm_facilitator.store.database import Database
 from pm_facilitator.store.rows import (
+    ELSEWHERE,
     INSERT_LOG,
     INSERT_META,
     NOTE_BLOB,
@@ -51,7 +52,7 @@ class ReviewJournal:
             with self._database.writing_rows() as connection:
                 if seq == 1:
                     connection.execute(INSERT_META, (self.review_id, seq, 0, when, False))
-                write_records(connection, self.review_id, touched)
+                write_records(connection, self.review_id, touched, changes)
                 for entity in touched.values():
                     if isinstance(entity, Picture | Version):
                         connection.execute(NOTE_BLOB, (self.review_id, entity.blob))
@@ -74,5 +75,5 @@ def _refusal(error: sqlite3.IntegrityError) -> InvalidEdit | StoreError:
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return InvalidEdit("Something else on the board still refers to this.")
     if code in (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE):
-        return StoreError("This review was changed elsewhere in the meantime.", "Open it again.")
+        return StoreError(*ELSEWHERE)
     return InvalidEdit("This does not fit the review.")

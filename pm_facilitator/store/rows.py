@@ -13,10 +13,17 @@ from typing import Any
 from sqlalchemy import Connection
 
 from pm_facilitator.domain.board import Touched
-from pm_facilitator.domain.changes import field_names
+from pm_facilitator.domain.changes import Change, Patched, field_names, key_of
 from pm_facilitator.domain.entities import KINDS, Entity
 from pm_facilitator.domain.plain import field_types, from_plain, to_plain
+from pm_facilitator.errors import StoreError
 from pm_facilitator.store.tables import TABLES
+
+ELSEWHERE = "This review was changed elsewhere in the meantime.", "Open it again."
+"""What to say and to advise when the rows are not those that the board was read from."""
+
+Key = tuple[str, str]
+"""Kind and id of a record."""
 
 Cell = str | int | float | bool | None
 
@@ -30,12 +37,34 @@ NOTE_BLOB = "INSERT INTO blob_use (review_id, sha256) VALUES (?, ?) ON CONFLICT 
 """What each edit writes, as it is: composing it anew takes longer than writing it."""
 
 
-def write_records(connection: sqlite3.Connection, review_id: str, touched: Touched) -> None:
-    """Write the rows of records, new or changed, or take them away for None; in their order."""
-    for (kind, is_gone), records in groupby(touched.items(), key=_sort_of_write):
+def write_records(
+    connection: sqlite3.Connection, review_id: str, touched: Touched, changes: Sequence[Change]
+) -> None:
+    """Write the rows of records, new or changed, or take them away for None; in their order.
+
+    Of a record that the changes only patch, the patched cells are written and no others: every
+    other one would be looked at for what refers to it.
+
+    Raises:
+        StoreError: when a record that was patched is not there.
+    """
+    patched = _patched_fields(changes)
+
+    def sort_of_write(record: tuple[Key, Entity | None]) -> tuple[str, bool, tuple[str, ...]]:
+        key, entity = record
+        return key[0], entity is None, tuple(patched.get(key, ()))
+
+    for (kind, is_gone, names), records in groupby(touched.items(), key=sort_of_write):
         if is_gone:
             keys = [_key(review_id, *key) for key, _ in records]
             connection.executemany(_delete(kind), keys)
+        elif names:
+            rows = [
+                (*(_to_cell(getattr(entity, name)) for name in names), *_key(review_id, *key))
+                for key, entity in records
+            ]
+            if connection.executemany(_update(kind, names), rows).rowcount != len(rows):
+                raise StoreError(*ELSEWHERE)
         else:
             values_of = _values_of(kind)
             rows = [
@@ -45,9 +74,18 @@ def write_records(connection: sqlite3.Connection, review_id: str, touched: Touch
             connection.executemany(_upsert(kind), rows)
 
 
-def _sort_of_write(record: tuple[tuple[str, str], Entity | None]) -> tuple[str, bool]:
-    (kind, _), entity = record
-    return kind, entity is None
+def _patched_fields(changes: Sequence[Change]) -> dict[Key, dict[str, None]]:
+    """Give the fields that changes patch, for the records that they neither add nor remove."""
+    found: dict[Key, dict[str, None]] = {}
+    whole: set[Key] = set()
+    for change in changes:
+        if isinstance(change, Patched):
+            found.setdefault((change.kind, change.id), {})[change.field] = None
+        else:
+            whole.add(key_of(change))
+    for key in whole:
+        found.pop(key, None)
+    return found
 
 
 def read_records(connection: Connection, review_id: str) -> list[Entity]:
@@ -95,6 +133,13 @@ def _upsert(kind: str) -> str:
         f'INSERT INTO "{kind}" ({_listed((*keys, *names))}) VALUES ({marks})'
         f" ON CONFLICT ({_listed(keys)}) DO UPDATE SET {changed}"
     )
+
+
+@cache
+def _update(kind: str, names: tuple[str, ...]) -> str:
+    changed = ", ".join(f'"{name}" = ?' for name in names)
+    wanted = " AND ".join(f'"{name}" = ?' for name in _key_names(kind))
+    return f'UPDATE "{kind}" SET {changed} WHERE {wanted}'
 
 
 @cache

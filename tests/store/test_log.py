@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Added, Change, Patched, invert
+from pm_facilitator.domain.changes import Added, Change, Patched, Removed, invert, patch
 from pm_facilitator.domain.edits import notes, setup
 from pm_facilitator.domain.entities import (
     KINDS,
@@ -161,6 +161,29 @@ def test_a_review_written_elsewhere_in_the_meantime_is_not_overwritten(
         session.commit(setup.set_fields(session.board, title="Mine"))
     assert library.load(id_).review.title == "Theirs"
     assert session.board.review.title == "Checkout outage"
+
+
+def test_a_patch_of_what_was_removed_elsewhere_in_the_meantime_is_refused(
+    library: Library, session: Session, file: Path
+) -> None:
+    id_ = session.board.review.id
+    session.commit([Added(Note("n", "first"))])
+    other = open_library(file)
+    away = Session(other.load(id_), other.journal(id_), lambda: NOW)
+    away.commit([Removed(away.board.need(Note, "n"))])
+    other.close()
+    with pytest.raises(StoreError, match="changed elsewhere"):
+        session.commit(patch(session.board.need(Note, "n"), text="second"))
+    assert library.load(id_).get(Note, "n") is None
+    assert session.board.need(Note, "n").text == "first"
+
+
+def test_a_record_that_is_added_and_patched_in_one_batch_is_kept_whole(
+    library: Library, session: Session
+) -> None:
+    note = Note("n", "first", x=40.0)
+    session.commit([Added(note), *patch(note, text="second")])
+    assert library.load(session.board.review.id).need(Note, "n") == replace(note, text="second")
 
 
 def test_one_record_may_be_in_two_reviews(library: Library, make_review: MakeReview) -> None:
