@@ -83,7 +83,8 @@ class Glance:
                 return None
             known = list(map(self._known.__getitem__, pieces))
         letters, begins, seconds, parts, spans = zip(*known, strict=True)
-        if any(map(contains, begins, seconds[1:])):
+        likely = [at for at, begun in enumerate(map(contains, begins, seconds[1:])) if begun]
+        if likely and _any_joined(text, pieces, known, likely):
             return self._read_phrases(text, pieces, known)
         joined = "".join(letters)
         return Seen(
@@ -92,7 +93,7 @@ class Glance:
 
     def _read_phrases(self, text: str, pieces: Sequence[str], known: Sequence[Piece]) -> Seen:
         """Read a text in which some pieces may be one phrase, or a time, together."""
-        spaced = text.lower().replace("-", " ")
+        spaced = _spaced(text)
         letters: list[str] = []
         places: list[tuple[int, int]] = []
         parts: list[Part] = []
@@ -147,7 +148,7 @@ class Glance:
             at = starts[-1] + len(word)
         last = words[-1] if words and at == len(written) else ""
         is_time = last[:1].isdigit() and ":" in last
-        second = NEXT.match(" " + lower.replace("-", " "))
+        second = NEXT.match(" " + _spaced(written))
         spans = list(zip(read.starts, read.ends, strict=True))
         judge = self._judge
         return Piece(
@@ -162,6 +163,23 @@ class Glance:
             else (),
             tuple((start, end, starts[bisect_right(starts, start) - 1]) for start, end in spans),
         )
+
+
+def _any_joined(
+    text: str, pieces: Sequence[str], known: Sequence[Piece], likely: Sequence[int]
+) -> bool:
+    """Tell whether any of some pieces is a phrase, or a time, together with what follows."""
+    spaced = _spaced(text)
+    for at in likely:
+        end = len(" ".join(pieces[: at + 1]))
+        start = end - len(pieces[at]) + known[at].spans[-1][2]
+        if _joined(text, spaced, known[at], start, end):
+            return True
+    return False
+
+
+def _spaced(text: str) -> str:
+    return text.lower().replace("-", " ")
 
 
 def _joined(text: str, spaced: str, piece: Piece, start: int, end: int) -> tuple[str, int] | None:

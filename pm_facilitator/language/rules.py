@@ -74,8 +74,12 @@ class Matcher:
             yield match
             end = match.end()
             # Most sentences have one match, and looking for another takes as long as for the first.
-            again = any(letter in self._rare for letter in letters[end:])
-            match = self.find.search(letters, end) if again else None
+            alone = self._rare_letters.isdisjoint(letters[end:])
+            match = None if alone else self.find.search(letters, end)
+
+    @cached_property
+    def _rare_letters(self) -> frozenset[str]:
+        return frozenset(self._rare)
 
     @cached_property
     def find(self) -> re.Pattern[str]:

@@ -175,7 +175,9 @@ class Tally:
         return whole, without
 
     def _weight(self, found: set[int | None]) -> int:
-        return self._bias + self._weights(_sum(found))
+        found.discard(None)
+        added = sum(cast("set[int]", found))
+        return self._bias + (added + self._half & self._mask) - self._half
 
     def _weights(self, added: int) -> int:
         """Give what the signs weigh whose values were added up."""
