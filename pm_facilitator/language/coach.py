@@ -168,9 +168,11 @@ class Coach:
             lowest = wanted & -wanted
             wanted ^= lowest
             matcher = book.matchers[lowest.bit_length() - 1]
-            for match in matcher.matches(letters):
+            match = matcher.find.search(letters)
+            while match:
                 if hit := _hit(matcher, match, book.sentence_ends):
                     found.append(hit)
+                match = matcher.after(match)
         return found
 
     def _asked_in(self, field: str, book: RuleBook) -> int:

@@ -67,15 +67,14 @@ class Matcher:
         self._unless = unless
         self._rare = rare
 
-    def matches(self, letters: str) -> Iterator[re.Match[str]]:
-        """Give all that matches, from left to right."""
-        match = self.find.search(letters)
-        while match:
-            yield match
-            end = match.end()
-            # Most sentences have one match, and looking for another takes as long as for the first.
-            alone = self._rare_letters.isdisjoint(letters[end:])
-            match = None if alone else self.find.search(letters, end)
+    def after(self, match: re.Match[str]) -> re.Match[str] | None:
+        """Give the next match in the same letters.
+
+        Most sentences have one, and looking for another takes as long as for the first.
+        """
+        letters, end = match.string, match.end()
+        alone = self._rare_letters.isdisjoint(letters[end:])
+        return None if alone else self.find.search(letters, end)
 
     @cached_property
     def _rare_letters(self) -> frozenset[str]:
