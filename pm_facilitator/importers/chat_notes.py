@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from pm_facilitator.importers.chat_lines import is_capital_name
-from pm_facilitator.importers.formats.chat_text import ChatText, lines_of
+from pm_facilitator.importers.formats.chat_text import ChatText
 from pm_facilitator.importers.formats.discord_paste import DiscordPaste
 from pm_facilitator.importers.formats.meet_paste import MeetPaste
 from pm_facilitator.importers.formats.messages import Aside, Message
@@ -13,6 +13,7 @@ from pm_facilitator.importers.formats.slack_paste import SlackPaste
 from pm_facilitator.importers.formats.teams_paste import TeamsPaste
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.protocol import unwatched
+from pm_facilitator.importers.raw_lines import undirected_lines
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.written_notes import (
     WrittenNote,
@@ -49,7 +50,7 @@ def read_chat_notes(
         known: the people of the review, by whose names "Ana: it was green" is told from any other
             words before a colon. Names of two words need not be known where all lines have one.
     """
-    lines = lines_of(text)
+    lines = undirected_lines(text)
     layout = _layout(text, lines)
     if layout is None:
         return _lines(text, known, with_names)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.dates import mentioned_date
@@ -21,13 +20,8 @@ _UNKNOWN = "The time of this is not known."
 _NO_TIME = "This row has no time; it was kept with the row above."
 
 
-class PlainEntry(NamedTuple):
-    """An entry with a plain stamp, whose text is not in it."""
-
-    line: int
-    stamp: Stamp
-    text: str
-    details: str = ""
+PlainEntry = tuple[int, Stamp, str, str]
+"""The line of an entry, its plain stamp, its text, which is not in the stamp, and its details."""
 
 
 class Collector:
@@ -112,7 +106,7 @@ class Collector:
         """Take events in whose stamps have a clock time, perhaps a zone, and nothing else."""
         rest = list(entries)
         while rest:
-            times = [] if self.slips else self.placer.place_next([each.stamp for each in rest])
+            times = [] if self.slips else self.placer.place_next([stamp for _, stamp, _, _ in rest])
             self._add_placed(rest[: len(times)], times)
             for line, stamp, text, details in rest[len(times) : len(times) + 1]:
                 self.add(line, stamp, text, details=details)
@@ -140,7 +134,7 @@ class Collector:
             )
             for time, (line, stamp, text, details) in zip(times, entries, strict=True)
         ]
-        self.placer.book.reached = entries[-1].line
+        self.placer.book.reached = entries[-1][0]
 
     def add_rows(self, rows: Sequence[TimedRow]) -> None:
         """Take the rows of a table in."""

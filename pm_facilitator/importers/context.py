@@ -95,7 +95,7 @@ _ZERO_TOLD = re.compile(
 _WORDS_OF_COUNTING = ("elapsed", "minute", "offset", "relative")
 _COUNTED = re.compile(r"[+−–]\s?[0-9]")
 _COUNTED_BACK = re.compile(r"-(?<![^\s|(].)[0-9]")
-_FROM_ZERO = re.compile(r"[TtH](?<!\w.)\s?[-=]?\s?0")
+_FROM_ZERO = tuple(re.compile(rf"{letter}(?<!\w.)\s?[-=]?\s?0") for letter in "THt")
 _MINUS = re.compile(r"-\s?[0-9]")
 _BEFORE_ZERO = re.compile(r"[TtH](?:-?0|\s?=)?\s?-\s?[0-9]")
 """What a text has somewhere in which times are counted from another one."""
@@ -331,7 +331,7 @@ def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
     for line in lines:
         if line.kind not in _TELLING and line.kind is not TABLE:
             continue
-        for clock in around(_CLOCK_AND, _PARTS_CLOCK, line.text[:1000]):
+        for clock in around(_CLOCK_AND, (_PARTS_CLOCK,), line.text[:1000]):
             if at := zone_at(line.text, clock.end(), after_clock=False):
                 found.setdefault(at[0].home, (line.number, at[0]))
     return next(iter(found.values())) if len(found) == 1 else (0, None)
@@ -381,7 +381,7 @@ def _may_count(text: str) -> bool:
         return True
     if any(sign in text for sign in "+−–") and _COUNTED.search(text):
         return True
-    if _COUNTED_BACK.search(text) or _FROM_ZERO.search(text):
+    if _COUNTED_BACK.search(text) or any(form.search(text) for form in _FROM_ZERO):
         return True
     return any(
         _BEFORE_ZERO.search(text, max(0, minus.start() - _LEAD), minus.end())

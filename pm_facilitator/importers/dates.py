@@ -70,8 +70,8 @@ _NUMERIC = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2}|20[0-9]|[0-9]{2})(?![0-9]|[-/.][0-9])",
     re.A,
 )
-_PARTS_NUMBERS = re.compile(r"[-/.](?<=[0-9].)[0-9]", re.A)
-_PARTS_SHORT = re.compile(r"/(?<=[0-9]/)[0-9]", re.A)
+_PARTS_NUMBERS = tuple(re.compile(rf"{re.escape(mark)}(?<=[0-9].)[0-9]") for mark in "-/.")
+_PARTS_SHORT = (re.compile(r"/(?<=[0-9]/)[0-9]"),)
 _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", re.A)
 _SHORT_TIMED = re.compile(
     r"(?<![0-9/.:-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])"

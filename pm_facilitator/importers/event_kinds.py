@@ -27,31 +27,29 @@ class KindGuesser:
     """Guesses the kinds of the events of one text, whose words come again and again."""
 
     def __init__(self) -> None:
-        self._plain: set[str] = set()
+        self._known: set[str] = set()
         self._begun: dict[str, list[str]] = {}
 
     def guess(self, text: str) -> EventKind:
         """Guess the kind of an event as `guess_kind` does."""
         head = text[:_HEAD].lower()
         words = head.split()
-        if self._plain.issuperset(words):
+        if not self._known.issuperset(words):
+            self._learn(words)
+        if self._begun.keys().isdisjoint(words):
             return _OTHER
-        for word in set(words) - self._plain:
-            for hint in self._begun_by(word):
+        for word in self._begun.keys() & words:
+            for hint in self._begun[word]:
                 if hint in head:
                     return guess_kind(text)
         return _OTHER
 
-    def _begun_by(self, word: str) -> Sequence[str]:
-        """Give the hints that may begin in a word."""
-        begun = self._begun.get(word)
-        if begun is None:
-            if not _any_beginning().search(word):
-                self._plain.add(word)
-                return ()
-            begun = [hint for first, hint in _beginnings() if first in word]
-            self._begun[word] = begun
-        return begun
+    def _learn(self, words: Sequence[str]) -> None:
+        """Find the hints that may begin in words."""
+        for word in set(words) - self._known:
+            if _any_beginning().search(word):
+                self._begun[word] = [hint for first, hint in _beginnings() if first in word]
+        self._known.update(words)
 
 
 def _kinds() -> dict[str, list[str]]:

@@ -292,7 +292,7 @@ class _Document:
     def _warn_of_pictures(self) -> None:
         """Name the pictures that lie beside the document; remote ones stay links."""
         for line in self.lines:
-            if line.kind is not CODE and "![" in line.text:
+            if "![" in line.text and line.kind is not CODE:
                 for picture in _LOCAL_PICTURE.finditer(line.text):
                     message = _PICTURE.format(picture["path"].rpartition("/")[2][:60])
                     self.warnings.append(ImportWarning(line.number, message))

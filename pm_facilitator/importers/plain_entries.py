@@ -49,10 +49,10 @@ class PlainEntries:
                 opening = self._opening(below)
             if opening is None or below > end:
                 break
-            run.append(PlainEntry(lines[index].number, stamp, text, details))
+            run.append((lines[index].number, stamp, text, details))
             index = below
         if run:
-            self.keeper.close(followed_by=run[0].stamp, inside=lines[first])
+            self.keeper.close(followed_by=run[0][1], inside=lines[first])
             self.keeper.paragraph = []
             self.found.add_plain(run)
         return index

@@ -1,11 +1,20 @@
 """The lines of a text as they are written, without what is wrapped around all of them."""
 
+_DIRECTIONS = ("\u200e", "\u200f", "\u202a", "\u202c", "\ufeff")
+
 
 def raw_lines(text: str) -> list[str]:
     """Split a text at the line ends of every system; its letters keep their places."""
     # Half letters and null characters can be pasted, but not stored.
     text = text.encode(errors="replace").decode().replace("\0", " ")
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def undirected_lines(text: str) -> list[str]:
+    """Split a text, without the marks of direction that programs put around times and names."""
+    for mark in _DIRECTIONS if not text.isascii() else ():
+        text = text.replace(mark, "")
+    return raw_lines(text)
 
 
 def unquoted(raw: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.decoding import decode
 from pm_facilitator.importers.json_text import MOST_JSON, read_json
-from pm_facilitator.importers.raw_lines import raw_lines
+from pm_facilitator.importers.raw_lines import undirected_lines
 from pm_facilitator.importers.signatures import wide_encoding
 
 _HEAD = 64 * 1024
@@ -78,8 +78,8 @@ class Source:
 
     @cached_property
     def head_lines(self) -> list[str]:
-        """The lines of the head; whoever recognises a format by them shares them, so only look."""
-        return raw_lines(self.head)
+        """The lines of the head, without marks of direction; all that ask share them."""
+        return undirected_lines(self.head)
 
     @cached_property
     def head(self) -> str:

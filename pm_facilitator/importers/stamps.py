@@ -1,6 +1,7 @@
 """The stamp that opens a timeline entry: date, clock time, zone and range, however decorated."""
 
 import re
+from functools import lru_cache
 
 from pm_facilitator.importers import stamp_forms as forms
 from pm_facilitator.importers.clocks import Clock
@@ -12,6 +13,9 @@ from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamp_points import PointScanner
 from pm_facilitator.importers.zones import find_zone
+
+_SHORT = 240
+"""The letters of a line that is worth keeping in mind."""
 
 
 def is_unknown(written: str) -> bool:
@@ -30,7 +34,18 @@ def read_stamp(line: str, order: Order, *, column: bool = False, bare: str = "")
     """
     if found := quick_stamp(line):
         return found
-    return _Scanner(line, order, column, bare).read() if column or may_open(line) else None
+    if not column and not may_open(line):
+        return None
+    read = _read_once if len(line) <= _SHORT else _read
+    return read(line, order, column, bare)
+
+
+def _read(line: str, order: Order, column: bool, bare: str) -> Stamp | None:
+    return _Scanner(line, order, column, bare).read()
+
+
+# A line is looked at by all who survey a text, and a table's cells for each guess at its columns.
+_read_once = lru_cache(maxsize=4096)(_read)
 
 
 def scan_stamp(line: str, order: Order) -> Stamp | None:

@@ -8,7 +8,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.raw_lines import raw_lines
+from pm_facilitator.importers.raw_lines import undirected_lines
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -26,7 +26,6 @@ _BOT = re.compile(r"(?P<name>.+?)(?:\s|(?<=[a-z0-9._)-]))(?:APP|BOT)")
 _HALF = re.compile(r"\s?(?P<half>[AaPp])\.?\s?[Mm]\b")
 _OTHER_HALF = {"a": "P", "p": "A"}
 _RELATIVE = re.compile(r"(?P<day>today|yesterday)\b[,\s]*(?:at\s)?", re.I)
-_MARKS = str.maketrans("", "", "\u200e\u200f\u202a\u202c\ufeff")
 _SEPARATOR = " \t-–—―_=*"
 _OPENS_DAY = re.compile(
     r"[0-9]{1,4}[-/. ]|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
@@ -97,8 +96,7 @@ class ChatText:
         """Look for heads of this layout at the beginning."""
         if source.files:
             return False
-        plain = source.head.isascii()  # no marks are in it
-        lines = (source.head_lines if plain else lines_of(source.head))[:_LOOKED_AT]
+        lines = source.head_lines[:_LOOKED_AT]
         find = self.finder(lines)
         heads: list[Head] = []
         bodies = before = index = 0
@@ -117,7 +115,7 @@ class ChatText:
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the messages."""
-        lines = lines_of(source.text)
+        lines = undirected_lines(source.text)
         messages = list(self.messages(lines, source.name, lambda done: watch(done * _PARTED)))
         return read_messages(
             messages,
@@ -180,11 +178,6 @@ class ChatText:
         if message.aside is None and self.notices and self.notices.fullmatch(said[:300]):
             message.aside = Aside.NOTICE
         return message
-
-
-def lines_of(text: str) -> list[str]:
-    """Give the lines without the marks of direction that programs put around times and names."""
-    return raw_lines(text.translate(_MARKS) if not text.isascii() else text)
 
 
 def _relative(when: str) -> tuple[str, str]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from pm_facilitator.importers.draft import Choice, Doubt, ImportWarning, ReviewDraft
-from pm_facilitator.importers.formats.chat_text import ChatText, Finder, Head, lines_of
+from pm_facilitator.importers.formats.chat_text import ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import DayMark, Message, read_messages
 from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.raw_lines import undirected_lines
 from pm_facilitator.importers.source import Source
 
 _OFFSET = r"(?P<when>[0-9]{2}:[0-5][0-9]:[0-5][0-9])"
@@ -41,7 +42,7 @@ class Recording(ChatText):
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the messages, counted from the start or by the time of day, as it was chosen."""
-        messages = list(self.messages(lines_of(source.text), source.name, watch))
+        messages = list(self.messages(undirected_lines(source.text), source.name, watch))
         begun = self.recording_start(source.name) or self.recording_start(source.folder)
         first = next((each.when for each in messages if isinstance(each, Message)), "")
         guess = _ELAPSED if begun or first < _LONGEST_MEETING else _CLOCK
