@@ -98,7 +98,7 @@ class Coach:
         """Give the rules it goes by."""
         book = self._prepare().book
         theirs = [
-            replace(rule, severity=self._weights[rule.id])
+            _weighing(rule, self._weights[rule.id])
             for rule in book.rules
             if rule.id in self._weights
         ]
@@ -131,8 +131,7 @@ class Coach:
             rule = sounding_rule(self._language, heard.kind, heard.severity)
             weight = self._house.weight(rule)
             if weight != "off":
-                told = rule if weight == rule.severity else replace(rule, severity=weight)
-                added.append(as_finding(heard, reading, told))
+                added.append(as_finding(heard, reading, _weighing(rule, weight)))
         return added
 
     def _prepare(self) -> _Ready:
@@ -221,6 +220,10 @@ class Coach:
         return learned is not None and bool(
             learned.loud(learned.weigh(again.letters, again.parts), [])
         )
+
+
+def _weighing(rule: Rule, severity: Severity) -> Rule:
+    return rule if rule.severity == severity else replace(rule, severity=severity)
 
 
 def _hit(matcher: Matcher, match: re.Match[str], ends: re.Pattern[str]) -> _Hit | None:

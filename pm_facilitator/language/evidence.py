@@ -68,7 +68,7 @@ REMEMBERED = 20_000
 LENGTHS = tuple(f"len{fours}" for fours in range(11))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
     """What is known of a word: what its neighbours see, and its signs whatever they are.
 

@@ -1,12 +1,11 @@
 """Reads plain text quickly: word by word as each was read before, and without any places.
 
-What a piece between two blanks means depends on its neighbours only where a quotation, code, a log
-line or a phrase begins. Such a text is left to the reader; any other gets the same letters as from
-the reader, without looking at its characters.
+What a piece between two blanks means depends on its neighbours only where a phrase, a quotation,
+code or a log line begins. Phrases are put together; a text with any of the others is left to the
+reader. Any other gets the letters that the reader gives, without looking at its characters.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
@@ -114,7 +113,8 @@ class Glance:
                 parts += [self._judge(letter, text[last:taken])] if self._judge else ()
             offset = end + 1
         starts, ends = map(list, zip(*places, strict=True))
-        return Seen("".join(letters), parts, lambda: Reading(text, "".join(letters), starts, ends))
+        joined = "".join(letters)
+        return Seen(joined, parts, lambda: Reading(text, joined, starts, ends))
 
     def _learn(self, pieces: Sequence[str]) -> bool:
         """Learn those that are new, and tell whether all are plain."""
@@ -134,34 +134,24 @@ class Glance:
         return True
 
     def _piece(self, written: str) -> Piece | None:
-        lower = written.lower()
-        if _ODD.search(written) or len(lower) != len(written):
+        if _ODD.search(written) or len(written.lower()) != len(written):
             return None
         is_dash = not written.strip("-")
         alone = self._reader.alone(written + " " if is_dash else written)
         if alone is None:
             return None
-        read, words = alone
-        starts, at = [], 0
-        for word in words:
-            starts.append(written.index(word, at))
-            at = starts[-1] + len(word)
-        last = words[-1] if words and at == len(written) else ""
+        placed, last = alone
         is_time = last[:1].isdigit() and ":" in last
         second = NEXT.match(" " + _spaced(written))
-        spans = list(zip(read.starts, read.ends, strict=True))
         judge = self._judge
         return Piece(
-            read.letters,
+            "".join(letter for letter, *_ in placed),
             _AFTER_TIME if is_time else self._reader.begun_by(last),
             second[1] if second else "",
-            tuple(
-                judge(letter, written[start:end])
-                for letter, (start, end) in zip(read.letters, spans, strict=True)
-            )
+            tuple(judge(letter, written[start:end]) for letter, start, end, _ in placed)
             if judge
             else (),
-            tuple((start, end, starts[bisect_right(starts, start) - 1]) for start, end in spans),
+            tuple((start, end, word) for _, start, end, word in placed),
         )
 
 

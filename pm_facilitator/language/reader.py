@@ -38,6 +38,9 @@ _MARKS = {"\n": ".", "—": "-", "–": "-", "--": "-", "…": "..."}
 Pieces = tuple[tuple[str, int, int], ...]
 """The letters of one written word, each with where it begins and ends in that word."""
 
+Placed = tuple[str, int, int, int]
+"""A letter, where it begins and ends, and where the written word does that it belongs to."""
+
 Begun = Mapping[str, Sequence[tuple[str, str]]]
 """Phrases that begin with the same word, with their letters, by the second word."""
 
@@ -105,16 +108,24 @@ class Reader:
             return Reading(text, "".join(cast("list[str]", letters)), starts, ends)
         return self._read_closely(text, zip(written, letters, starts, ends, strict=True), phrases)
 
-    def alone(self, piece: str) -> tuple[Reading, list[str]] | None:
-        """Read what stands between blanks, and give its words as they are written.
+    def alone(self, piece: str) -> tuple[list[Placed], str] | None:
+        """Read what stands between blanks; None where its neighbours decide what it is.
 
-        None where its neighbours decide what it is.
+        Returns:
+            Its letters with their places, and the word that it ends with, as it is written.
         """
-        written = _SCAN.findall(piece)
-        for word in written:
-            if word not in self._quick and any(letter == "" for letter, *_ in self._pieces(word)):
-                return None
-        return self.read(piece), written
+        parts = _SCAN.split(piece)
+        placed: list[Placed] = []
+        end = 0
+        for between, word in zip(parts[::2], parts[1::2], strict=False):
+            start = end + len(between)
+            end = start + len(word)
+            known = self._quick.get(word)
+            for letter, begin, stop in ((known, 0, len(word)),) if known else self._pieces(word):
+                if letter == "":
+                    return None
+                placed.append((letter, start + begin, start + stop, start))
+        return placed, parts[-2] if len(parts) > 1 and not parts[-1] else ""
 
     def begun_by(self, word: str) -> Begun:
         """Give the phrases that begin with a word, as it is written."""

@@ -27,7 +27,6 @@ _UNTOLD = (None,) * len(PERSONS)
 _TOLD_OF = tuple(map(itemgetter, range(len(PERSONS))))
 _get = cast("Callable[[_Table, str], int | None]", dict.get)
 
-
 _Act = tuple[str, str, bool, tuple[str, ...], str, _Table, _Table, _Table]
 """What a word does in the play of who does what: its mark, lemma, whether it is a verb only, its
 classes and actor; and what it looks up as the last actor, as the first one, and as the verb."""
@@ -90,10 +89,13 @@ class Tally:
         """Give the values of the signs with a head, by the rest of the sign."""
         table = self._tables.get(head)
         if table is None:
-            weights = self._rows.after(head).items()
-            values = zip(weights, self._numbers, strict=False)
+            weights = self._rows.after(head)
+            if not weights:
+                return _NONE
+            values = zip(weights.items(), self._numbers, strict=False)
             table = {rest: 2 * number * self._half + weight for (rest, weight), number in values}
-            self._tables[head] = table = table or _NONE
+            # Of two threads that make it, one has its way: a sign has one number.
+            table = self._tables.setdefault(head, table)
         return table
 
     def parts(self, words: Iterable[Word]) -> list[Part]:
@@ -175,9 +177,7 @@ class Tally:
         return whole, without
 
     def _weight(self, found: set[int | None]) -> int:
-        found.discard(None)
-        added = sum(cast("set[int]", found))
-        return self._bias + (added + self._half & self._mask) - self._half
+        return self._bias + self._weights(_sum(found))
 
     def _weights(self, added: int) -> int:
         """Give what the signs weigh whose values were added up."""

@@ -14,6 +14,8 @@ from sys import intern
 _HEAD = re.compile(r".*?(?:>>|[¦+&<>])")
 """What a sign of several words begins with, up to the joint: ``forget¦``, ``M>>``."""
 
+_NONE: Mapping[str, int] = {}
+
 
 def parted(sign: str) -> tuple[str, str]:
     """Give the head of a sign and the rest; a sign of one word has no head."""
@@ -38,7 +40,10 @@ class Weights(Mapping[str, int]):
         """Give the weights of the signs with a head, by the rest of the sign."""
         found = self._read.get(head)
         if found is None:
-            found = self._read[head] = _row(self._rows.get(head, ""))
+            row = self._rows.get(head)
+            if row is None:  # of most words: not to be remembered
+                return _NONE
+            found = self._read[head] = _row(row)
         return found
 
     @cached_property

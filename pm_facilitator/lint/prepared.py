@@ -4,7 +4,6 @@ What is kept lies in the user's folder for caches and may be deleted at any time
 digest of everything it was made from, so that a changed rule, word or program makes it anew.
 """
 
-import gc
 import os
 import pickle
 import sys
@@ -44,9 +43,7 @@ def _kept(file: Path, made_from: bytes) -> rules.RuleBook | None:
     packed = found[2 * _DIGEST :]
     if found[: 2 * _DIGEST] != made_from + _digest(packed):
         return None
-    gc.disable()  # there is nothing to collect among what stays
     book: rules.RuleBook = pickle.loads(packed)
-    gc.enable()
     return book
 
 
