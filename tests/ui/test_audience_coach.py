@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Action, Factor, Note, TimelineEvent
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.ui.windows.room import Room
 from tests.helpers.mirrored import group_follows, window_of
+from tests.helpers.sight import is_at_rest
 from tests.ui.conftest import START
 
 
@@ -25,6 +27,13 @@ def pictured(widget: QWidget) -> bytes:
     group_follows()
     picture = widget.grab().toImage()
     return bytes(picture.constBits())
+
+
+def rests(window: QWidget) -> bool:
+    """Tell whether the boards in sight are painted as they will stay, at any zoom."""
+    shown = [view for view in window.findChildren(BoardView) if view.isVisible()]
+    sharp = all(view.tiles.draws_sharply(view.visible_rect()) for view in shown)
+    return sharp and all(map(is_at_rest, shown))
 
 
 def write_blame_everywhere(room: Room) -> list[Key]:
@@ -66,7 +75,7 @@ def test_the_picture_is_the_same_to_the_byte_with_the_coach_on_and_off(
     qtbot.waitUntil(lambda: all(sharing.watch.findings(each) for each in keys))
     window = window_of(sharing)
     window.show()
-    qtbot.waitUntil(lambda: pictured(window) == pictured(window))
+    qtbot.waitUntil(lambda: rests(window) and pictured(window) == pictured(window))
     on = pictured(window)
     sharing.panel.show_tab("Wording")
     assert pictured(window) == on
