@@ -17,7 +17,10 @@ def origin_line(name: str, line: int, words: str, *, place: str = "line") -> str
         words: what stands there; white space is drawn together, and what is very long is cut.
         place: what is counted: "line", "entry" or "row".
     """
-    told, where = _short(words, _LONGEST), _short_name(name)
+    where = _short_name(name)
+    # Most lines are short, and have one space between their words.
+    plain = len(words) <= _LONGEST and words.isprintable() and "  " not in words
+    told = words.strip() if plain else _short(words, _LONGEST)
     if line > 0:
         where = f"{where}, {place} {line}" if where else f"{place} {line}"
     return f"{where}: {told}" if where and told else where or told
@@ -44,7 +47,5 @@ def _short_name(name: str) -> str:
 
 
 def _short(words: str, most: int) -> str:
-    if len(words) <= most and words.isprintable() and "  " not in words and words == words.strip():
-        return words  # as most lines are
     flat = " ".join(words[: 4 * most].split())
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"

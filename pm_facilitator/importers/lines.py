@@ -13,7 +13,7 @@ from pm_facilitator.importers.html_text import (
     timed_parts,
     without_end_tags,
 )
-from pm_facilitator.importers.plain_lines import PLAIN
+from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import raw_lines, unfenced, unquoted
 from pm_facilitator.importers.table_markup import TABLE_MARKS, table_at
 
@@ -132,10 +132,9 @@ def _classified(raw: list[str]) -> list[Line]:
             if not content:
                 lines.append(Line(index + 1, BLANK))
                 continue
-            if plain := PLAIN.fullmatch(content):
-                lead, item, said = plain.groups()
-                kind = ITEM if item else TEXT
-                lines.append(Line(index + 1, kind, said, len(lead)))
+            if plain := plain_line(content):
+                is_item, indent, said = plain
+                lines.append(Line(index + 1, ITEM if is_item else TEXT, said, indent))
                 continue
         lines.append(classifier.line(index))
         lines += classifier.rows.pop(index, ())

@@ -37,9 +37,9 @@ class PlainEntries:
         Returns:
             The index of the first line that is left.
         """
-        lines, opening, run = self.lines, self._opening(index), list[PlainEntry]()
-        first = index
-        while opening and not opening[0].date:
+        lines, first, run = self.lines, index, list[PlainEntry]()
+        opening = self._opening(index)
+        while opening:
             stamp, text = opening
             below, details = index + 1, ""
             opening = self._opening(below)
@@ -47,7 +47,7 @@ class PlainEntries:
                 below, said, details = self._below(index)
                 text = f"{text} {said}" if said else text
                 opening = self._opening(below)
-            if opening is None or below > end:
+            if opening is None or below > end or stamp.date:
                 break
             run.append((lines[index].number, stamp, text, details))
             index = below
