@@ -104,13 +104,14 @@ class Collector:
 
     def add_plain(self, entries: Sequence[PlainEntry]) -> None:
         """Take events in whose stamps have a clock time, perhaps a zone, and nothing else."""
-        rest = list(entries)
-        while rest:
-            times = [] if self.slips else self.placer.place_next([stamp for _, stamp, _, _ in rest])
-            self._add_placed(rest[: len(times)], times)
-            for line, stamp, text, details in rest[len(times) : len(times) + 1]:
+        stamps, done = [stamp for _, stamp, _, _ in entries], 0
+        while done < len(entries):
+            times = [] if self.slips else self.placer.place_next(stamps, done)
+            self._add_placed(entries[done : done + len(times)], times)
+            done += len(times)
+            for line, stamp, text, details in entries[done : done + 1]:
                 self.add(line, stamp, text, details=details)
-            rest = rest[len(times) + 1 :]
+            done += 1
 
     def _add_placed(self, entries: Sequence[PlainEntry], times: Sequence[datetime]) -> None:
         if not entries:

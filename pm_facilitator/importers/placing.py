@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from pm_facilitator.importers import doubts
@@ -183,25 +184,26 @@ class Placer:
             self._first_zone, self._first_line, self._start = stamp.zone, line, time
         return Placed(time, end, zone)
 
-    def place_next(self, stamps: Sequence[Stamp]) -> list[datetime]:
+    def place_next(self, stamps: Sequence[Stamp], first: int) -> list[datetime]:
         """Place bare clock times that go on from the one before on the same day.
 
         Args:
             stamps: with a clock, perhaps a zone, and nothing else.
+            first: the index of the first one to be placed.
 
         Returns:
             Those up to the first one of which anything is to be weighed or said; `place` does that.
         """
         last, day = self._last, self.day
-        told, found = stamps[0].zone, list[datetime]()
+        told, found = stamps[first].zone, list[datetime]()
         if last is None or day is None:
             return found
         if self._settled is None or self._settled.told is not told:
-            self._settled = self._settle(stamps[0], day, last)
+            self._settled = self._settle(stamps[first], day, last)
         if not self._settled.calm:
             return found
         year, month, number, zone, on = day.year, day.month, day.day, last.tzinfo, 0
-        for stamp in stamps:
+        for stamp in islice(stamps, first, None):
             clock = stamp.clock
             if stamp.zone is not told or clock is None:
                 break
