@@ -77,6 +77,9 @@ _SOON = timedelta(days=45)
 _FAR = 200_000
 """The letters in which a text explains its abbreviations."""
 
+_OFTEN = 500
+"""Lines between two words to the watch."""
+
 _LEAD = 4
 """The most letters between the T of "T0 -3" and what follows it."""
 
@@ -196,13 +199,7 @@ def survey(
     if front and told and timedelta(0) < front - told <= _SOON:
         front = None  # the day of writing, as the front matter of a blog has it
     first = day or front or told or written or _first_quoted(lines, order)
-    watch(0.3)
-    zones = (
-        (line.number, said.zone)
-        for line in lines
-        if _may_tell_zone(line) and (said := remark(line, order)).zone
-    )
-    zone_line, zone = next(zones, (0, None))
+    zone_line, zone = _zone_told(lines, order, lambda done: watch(0.3 + done * 0.2))
     watch(0.5)
     guessed = zone is None
     if guessed:
@@ -277,6 +274,16 @@ def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
                 if stamp is not None and stamp.clock:
                     return stamp._replace(date=stamp.date or mentioned_date(text, order))
     return None
+
+
+def _zone_told(lines: Sequence[Line], order: Order, watch: Watch) -> tuple[int, Zone | None]:
+    """Find the first line that says which zone times are in, and the zone; 0 without one."""
+    for index, line in enumerate(lines):
+        if not index % _OFTEN:
+            watch(index / len(lines))
+        if _may_tell_zone(line) and (zone := remark(line, order).zone):
+            return line.number, zone
+    return 0, None
 
 
 def _may_tell_zone(line: Line) -> bool:
