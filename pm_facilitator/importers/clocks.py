@@ -38,7 +38,7 @@ _WORD = re.compile(r"(?:12\s)?(?P<word>noon|midday|midnight)\b", re.I)
 _END = re.compile(
     r"(?=-?ish\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?![0-9]|[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|:[0-9]|%)"
 )
-_ZONE_END = re.compile(r"(?:Z|UTC|GMT|utc|gmt|[A-Z]{2,4}T)\b")
+_ZONE_END = re.compile(r"(?:[Zz]|UTC|GMT|utc|gmt|[A-Z]{2,4}T)\b")
 
 
 class Clock(NamedTuple):

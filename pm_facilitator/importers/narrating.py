@@ -20,6 +20,9 @@ from pm_facilitator.importers.stamps import read_stamp
 _LEAST = 3
 """The sentences with a time that make a story of a text; one or two are asides."""
 
+_LEAST_BEGUN = 2
+"""The same where a sentence opens with its time already, so that the others go on from there."""
+
 _TOLD = re.compile(
     r"\b(?:at|by|around|about|after|before|since|from|between|until|on|approximately|was)\s"
     r"(?=~?[0-2]?[0-9](?:[:.h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b)"
@@ -49,7 +52,12 @@ class Told:
 
 
 def narrated(
-    lines: Sequence[Line], ranges: Sequence[Section], sections: Sequence[Section], order: Order
+    lines: Sequence[Line],
+    ranges: Sequence[Section],
+    sections: Sequence[Section],
+    order: Order,
+    *,
+    begun: bool,
 ) -> list[Told]:
     """Give the sentences that tell a time; none where too few do.
 
@@ -58,14 +66,16 @@ def narrated(
         ranges: the sections that hold the timeline; empty for all but those of other things.
         sections: all sections.
         order: how numeric dates are to be read.
+        begun: whether an entry of running text is known already.
     """
+    least = _LEAST_BEGUN if begun else _LEAST
     aside = _indices(section for section in sections if section.key in _ELSEWHERE)
     if ranges:
         aside |= set(range(len(lines))) - _indices(ranges)
     found = [told for paragraph in _paragraphs(lines, aside) for told in _told_by(paragraph, order)]
-    if len(found) < _LEAST:
+    if len(found) < least:
         found = [told for items in _lists(lines, aside) for told in _told_at_ends(items, order)]
-    return found if len(found) >= _LEAST else []
+    return found if len(found) >= least else []
 
 
 def _indices(sections: Iterable[Section]) -> set[int]:

@@ -20,7 +20,7 @@ from pm_facilitator.importers.lines import (
     split_lines,
 )
 from pm_facilitator.importers.narrating import narrated
-from pm_facilitator.importers.prose import led_stamp
+from pm_facilitator.importers.prose import led_stamp, sentences
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.slips import without_slips
 from pm_facilitator.importers.stamps import read_stamp
@@ -130,7 +130,7 @@ def _read(
     )
     told = {event.line for event in draft.events}
     opening = [line for line in lines if line.number in told]
-    if not all(line.kind is TEXT and led_stamp(line.text, around.order) for line in opening):
+    if not all(_is_running(line, around.order) for line in opening):
         return draft
     # Nothing opens with a time, so times at the end of lines and sentences count.
     if not draft.events:
@@ -140,7 +140,7 @@ def _read(
             )
         )
         draft = found if len(found.events) > 1 else draft
-    story = narrated(lines, ranges, sections, around.order)
+    story = narrated(lines, ranges, sections, around.order, begun=bool(draft.events))
     if len(story) <= len(draft.events):
         return draft
 
@@ -150,6 +150,16 @@ def _read(
     # Of sentences of one paragraph some look back; none of them stands first for being the newest.
     parted = len({told.line for told in story}) == len(story)
     return _forwards(tell) if parted else tell(False).read()
+
+
+def _is_running(line: Line, order: Order) -> bool:
+    """Tell whether a line is running text of which a sentence opens with a time, as "At 14:03"."""
+    if line.kind is not TEXT:
+        return False
+    stamp = read_stamp(line.text, order)
+    if stamp is not None:
+        return led_stamp(line.text, order) is not None
+    return any(led_stamp(sentence, order) for sentence in sentences(line.text))
 
 
 def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:

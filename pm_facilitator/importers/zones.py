@@ -139,7 +139,8 @@ def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int
     if match := _phrases().match(text, pos):
         return _by_phrase(match), match.end()
     if match := _WORD.match(text, pos):
-        word = match[0].upper() if after_clock and match[0] in _lower_case() else match[0]
+        small = match[0] in _lower_case() or (match[0] == "z" and text[pos - 1 : pos].isdigit())
+        word = match[0].upper() if after_clock and small else match[0]
         if zone := _short_word(word):
             return zone, match.end()
         region = _region(match[0], match[0]) if after_clock else None

@@ -184,3 +184,23 @@ def test_a_paragraph_that_leads_to_the_next_day_is_told_last() -> None:
         "We were called at 14:05. The baker came at 14:20.\n\nThe following day at 09:00 we met.\n"
     )
     assert [when for when, _ in told(text)] == ["09 14:03", "09 14:05", "09 14:20", "10 09:00"]
+
+
+def test_a_story_may_open_with_a_time_in_the_middle_of_its_first_sentence() -> None:
+    text = (
+        "# Ferries, 6 March 2023\n\n"
+        "The trouble began at 9:15 AM UTC when the quay lost its power. By 9:30 AM, two ferries "
+        "waited outside. The crew looked at the mains at 9:42. All was well again by 10:22.\n"
+    )
+    assert told(text) == [
+        ("06 09:15", "The trouble began at 9:15 AM UTC when the quay lost its power."),
+        ("06 09:30", "two ferries waited outside."),
+        ("06 09:42", "The crew looked at the mains at 9:42."),
+        ("06 10:22", "All was well again by 10:22."),
+    ]
+
+
+def test_where_one_sentence_opens_with_its_time_a_second_one_makes_a_story() -> None:
+    story = "By 09:30, two ferries waited. A tug came at 09:42.\n"
+    text = f"# Ferries, 6 March 2023\n\n## Timeline\n\n{story}"
+    assert told(text) == [("06 09:30", "two ferries waited."), ("06 09:42", "A tug came at 09:42.")]

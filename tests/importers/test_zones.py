@@ -214,3 +214,11 @@ def test_an_abbreviation_of_several_places_is_told_of_unless_it_is_explained(sai
         answers = {answer.label: answer.time for answer in told.answers}
         assert str(answers["Irish time"]) == "2024-07-09 08:10:00+01:00"
         assert told.answers[0].until == 4
+
+
+def test_a_small_z_behind_a_time_is_utc() -> None:
+    events = read_timeline("2026-03-02\n14:05z the pump stood still\n14:12z it ran\n").events
+    assert [event.time for event in events] == [
+        datetime(2026, 3, 2, 14, 5, tzinfo=UTC),
+        datetime(2026, 3, 2, 14, 12, tzinfo=UTC),
+    ]
