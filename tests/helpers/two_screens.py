@@ -1,7 +1,8 @@
 """Both windows go from a screen to a sharper one: ``python -m tests.helpers.two_screens FACTOR``.
 
 Prints as JSON which share of the pixels looks otherwise there than in windows that were opened on
-that screen. A process has its screens before it begins, so that no test can do this by itself.
+that screen, and whether the group's window leaves the keyboard where it is. A process has its
+screens before it begins, so that no test can do this by itself.
 """
 
 import json
@@ -12,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image, ImageChops
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -60,6 +61,9 @@ class Windows:
         self.room.move(at)
         self.room.show()
         self.room.toggle_audience()
+        self.leaves_keyboard = self.audience.testAttribute(
+            Qt.WidgetAttribute.WA_ShowWithoutActivating
+        )
         self.audience.showNormal()
         self.go_to(at)
 
@@ -123,7 +127,8 @@ def main() -> None:
         pairs = zip(moved.pictures(), opened.pictures(), strict=True)
         shares = [apart(*pair) for pair in pairs]
         ratio = moved.room.reflect.pane.view.devicePixelRatioF()
-        sys.stdout.write(json.dumps({"ratio": ratio, "apart": shares}))
+        keyboard = moved.leaves_keyboard
+        sys.stdout.write(json.dumps({"ratio": ratio, "apart": shares, "keyboard": keyboard}))
         sys.stdout.flush()
         os._exit(0)
 

@@ -1,4 +1,4 @@
-"""Windows that go to a sharper screen look as if they had been opened on it."""
+"""Windows on two screens: on a sharper one they look as if they had been opened there."""
 
 import json
 import subprocess
@@ -14,7 +14,7 @@ ROUNDED = 0.0001
 
 
 @pytest.mark.parametrize("factor", ["2", "1.5"])
-def test_nothing_is_blurred_in_either_window_on_a_sharper_screen(factor: str) -> None:
+def test_on_another_screen_nothing_is_blurred_and_the_keyboard_stays(factor: str) -> None:
     command = [sys.executable, "-m", "tests.helpers.two_screens", factor]
     ran = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False
@@ -22,4 +22,5 @@ def test_nothing_is_blurred_in_either_window_on_a_sharper_screen(factor: str) ->
     assert ran.returncode == 0, ran.stderr
     seen = json.loads(ran.stdout)
     assert seen["ratio"] == float(factor)
+    assert seen["keyboard"]
     assert all(share < ROUNDED for share in seen["apart"]), seen["apart"]

@@ -78,8 +78,12 @@ class Sharing(QObject):
 
 
 def to_second_display(window: QWidget, own: QScreen) -> None:
-    """Let a window fill another display than this one, where there is one."""
+    """Let a window fill another display than this one, where there is one.
+
+    The keyboard stays where it is then: a letter that is typed on must not darken the group's view.
+    """
     other = next((screen for screen in own.virtualSiblings() if screen is not own), None)
     if other is not None:
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         window.setGeometry(other.availableGeometry())
         window.setWindowState(Qt.WindowState.WindowFullScreen)
