@@ -69,6 +69,13 @@ def paths_for(data_dir: Path | None = None) -> Paths:
     return Paths(data_dir.expanduser().absolute() if data_dir else _usual_folder())
 
 
+def cache_folder() -> Path:
+    """Give the folder for what can be made anew; it may not be there yet."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_FOLDER_NAME, appauthor=False)
+
+
 def _usual_folder() -> Path:
     # Imported late: a start with --data-dir does not pay for it.
     from platformdirs import user_data_path

@@ -141,9 +141,10 @@ class Tiles:
             self._draw_ground(painter, scaled(seen, zoom), scaled(inked, zoom))
         gone, stale = level.waiting(inked)
         self.caught_up = []
-        if gone or (stale and (changes_within or self.at_once)):
-            within = inf if wholly else changes_within if level.has_little(stale) else None
-            places = self._catch_up(level, inked, gone, stale, hurry=hurry, within=within)
+        due = stale if changes_within or wholly or self.at_once else []
+        if gone or due:
+            within = inf if wholly else changes_within if level.has_little(due) else None
+            places = self._catch_up(level, inked, gone, due, hurry=hurry, within=within)
             self.caught_up = [_square(place) for place in places]
             gone, stale = level.waiting(inked)
         self._complete = not gone

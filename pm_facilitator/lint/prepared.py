@@ -4,14 +4,15 @@ What is kept lies in the user's folder for caches and may be deleted at any time
 digest of everything it was made from, so that a changed rule, word or program makes it anew.
 """
 
-import os
 import pickle
 import sys
 from hashlib import blake2b
 from pathlib import Path
 
 from pm_facilitator import __version__, assets
+from pm_facilitator.errors import ExportFailed
 from pm_facilitator.language import rules
+from pm_facilitator.paths import cache_folder
 
 _DIGEST = 32
 
@@ -25,7 +26,7 @@ def bring(language: str, folder: Path | None = None) -> None:
     """
     if rules.is_ready(language):
         return
-    kept = (folder or _usual_folder()) / f"rules-{language}.pickle"
+    kept = (folder or cache_folder()) / f"rules-{language}.pickle"
     made_from = _digest_of_sources()
     book = _kept(kept, made_from)
     if book is None:
@@ -49,13 +50,13 @@ def _kept(file: Path, made_from: bytes) -> rules.RuleBook | None:
 
 def _keep(file: Path, made_from: bytes, book: rules.RuleBook) -> None:
     """Write for the next run; where that cannot be done, it has to compile again."""
+    from pm_facilitator.report.atomic import write_all
+
     packed = pickle.dumps(book, pickle.HIGHEST_PROTOCOL)
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        written = file.with_name(f"{file.name}.{os.getpid()}")  # others may be at it, too
-        written.write_bytes(made_from + _digest(packed) + packed)
-        written.replace(file)
-    except OSError:
+        write_all({file: made_from + _digest(packed) + packed})  # others may be at it, too
+    except (OSError, ExportFailed):
         return
 
 
@@ -71,9 +72,3 @@ def _digest(*parts: bytes) -> bytes:
     for part in parts:
         digest.update(part)
     return digest.digest()
-
-
-def _usual_folder() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("pm-facilitator", appauthor=False)

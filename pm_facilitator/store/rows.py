@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from pm_facilitator.domain.board import Touched
 from pm_facilitator.domain.changes import Change, Patched, field_names, key_of
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import KINDS, Entity
 from pm_facilitator.domain.plain import field_types, from_plain, to_plain
 from pm_facilitator.errors import StoreError
@@ -21,9 +22,6 @@ from pm_facilitator.store.tables import TABLES
 
 ELSEWHERE = "This review was changed elsewhere in the meantime.", "Open it again."
 """What to say and to advise when the rows are not those that the board was read from."""
-
-Key = tuple[str, str]
-"""Kind and id of a record."""
 
 Cell = str | int | float | bool | None
 
@@ -138,14 +136,16 @@ def _upsert(kind: str) -> str:
 @cache
 def _update(kind: str, names: tuple[str, ...]) -> str:
     changed = ", ".join(f'"{name}" = ?' for name in names)
-    wanted = " AND ".join(f'"{name}" = ?' for name in _key_names(kind))
-    return f'UPDATE "{kind}" SET {changed} WHERE {wanted}'
+    return f'UPDATE "{kind}" SET {changed} WHERE {_by_key(kind)}'
 
 
 @cache
 def _delete(kind: str) -> str:
-    wanted = " AND ".join(f'"{name}" = ?' for name in _key_names(kind))
-    return f'DELETE FROM "{kind}" WHERE {wanted}'
+    return f'DELETE FROM "{kind}" WHERE {_by_key(kind)}'
+
+
+def _by_key(kind: str) -> str:
+    return " AND ".join(f'"{name}" = ?' for name in _key_names(kind))
 
 
 def _key_names(kind: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 
@@ -33,7 +34,7 @@ class Mirroring(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._stage = window, stage
-        self._batch: Committed | None = None
+        self._batches: list[Committed] = []
         self._rects: dict[Stage, QRectF] = {}
         self._keys: dict[Stage, Key | None] = {}
         self._turn = QTimer(self, interval=AFTER_MS, singleShot=True)
@@ -46,11 +47,9 @@ class Mirroring(QObject):
 
     def react(self, batch: Committed) -> None:
         """Hand a batch on."""
-        if self._window() is None:
-            return
-        earlier = self._batch.changes if self._batch else ()
-        self._batch = replace(batch, changes=(*earlier, *batch.changes))
-        self._begin()
+        if self._window() is not None:
+            self._batches.append(batch)
+            self._begin()
 
     def is_behind(self) -> bool:
         """Tell whether the group's window has still to be told of something."""
@@ -59,14 +58,15 @@ class Mirroring(QObject):
     def catch_up(self) -> None:
         """Hand on now what has come together."""
         self._turn.stop()
-        batch, self._batch = self._batch, None
+        batches, self._batches = self._batches, []
         rects, self._rects = self._rects, {}
         keys, self._keys = self._keys, {}
         window = self._window()
         if window is None:
             return
-        if batch is not None:
-            window.react(batch)
+        if batches:
+            changes = chain.from_iterable(batch.changes for batch in batches)
+            window.react(replace(batches[-1], changes=tuple(changes)))
         for stage, rect in rects.items():
             window.follow_rect(stage, rect)
         for stage, key in keys.items():
