@@ -32,7 +32,7 @@ from pm_facilitator.importers.prose import (
 from pm_facilitator.importers.sections import Section, ends_a_timeline, label_and_rest, marks_of
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.tables import dated, read_table_lines
+from pm_facilitator.importers.tables import dated, read_table_lines, without_clocks
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import OF_MAIL, is_byline
 
@@ -358,13 +358,16 @@ class Assembler:
         entry = self.entry
         in_entry = entry and entry.line.kind is HEADING and not entry.stamp.date_only
         if self.inside[index] and not in_entry:
-            self._timed_rows(self.lines[index:end], sure=self.sure[index])
+            due = self.due[index]
+            self._timed_rows(self.lines[index:end], sure=self.sure[index], due=due)
         elif entry:
             entry.settle()
         return end
 
-    def _timed_rows(self, lines: Sequence[Line], *, sure: bool) -> None:
+    def _timed_rows(self, lines: Sequence[Line], *, sure: bool, due: bool) -> None:
         read = read_table_lines(lines, self.order)
+        if read and due and without_clocks(read[0]):
+            read = None
         if read is None or not (sure or self.placer.knows_a_day or dated(read[0])):
             if self.entry:
                 self.entry.settle()

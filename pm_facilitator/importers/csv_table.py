@@ -11,6 +11,7 @@ from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.dates import Order, full_dates, order_of
+from pm_facilitator.importers.delimited import holds_times
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.tables import Row, TimedRow, read_table
 from pm_facilitator.importers.zones import find_zone
@@ -30,8 +31,7 @@ def read_csv(
     Raises:
         ImportFailed: when it is surely a table, but has no column for the time or for the text.
     """
-    first = list(islice(csv_rows(text), _LOOKED_AT))
-    if not is_table(first):
+    if not is_table(list(islice(csv_rows(text), _LOOKED_AT))):
         return None
     header, *rows = csv_rows(text)
     order, sure = order_of(text, day)
@@ -46,7 +46,8 @@ def read_csv(
 
 def _timed(header: Row, rows: list[Row], order: Order) -> list[TimedRow]:
     names = [_name(cell) for cell in header.cells]
-    for kind, lacking, called in (("times", "the time", "time"), ("texts", "the text", "event")):
+    told = ("times", "the time", "time"), ("texts", "the text", "event")
+    for kind, lacking, called in told if is_header(header) else ():
         if not any(_is(name, kind) for name in names):
             raise ImportFailed(
                 f"This table has no column for {lacking}.", f"Name one of its columns {called}."
@@ -85,9 +86,10 @@ def is_table(rows: Sequence[Row]) -> bool:
     """Tell whether the first rows are a table with named columns.
 
     Most of them are as wide as the one with the names then, unlike prose that begins with commas.
+    Names in any language count, if times stand below one of them.
     """
     if not rows or not is_header(rows[0]):
-        return False
+        return len(rows) > 0 and len(rows[0].cells) > 2 and holds_times([row.cells for row in rows])
     width = len(rows[0].cells)
     even = sum(len(row.cells) > 1 and abs(len(row.cells) - width) <= 1 for row in rows)
     return even * 2 > len(rows)

@@ -24,6 +24,9 @@ _DAY_ALONE = re.compile(
     r"(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b(?=(?:,|\s[-–—@]|\sat)?\s{1,2}~?[0-2]?[0-9]:[0-5][0-9])",
     re.I | re.A,
 )
+_DAY_IN_BRACKETS = re.compile(
+    r"(?<=[(\[])(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?=[)\]])", re.I
+)
 _ORDINAL = re.compile(r"\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b", re.I)
 _NO_TIME = r"(?![0-9]|:[0-9])"
 _CLOCK_NEXT = r"(?=,?\s{1,2}(?:at\s)?[0-2]?[0-9]:[0-5][0-9])"
@@ -185,6 +188,14 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
 def day_of_month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
     """Read the "30th" of "30th, 14:03", which is a day only where a clock time follows."""
     match = _DAY_ALONE.match(text, pos)
+    if match is None or not 1 <= int(match["day"]) <= 31:
+        return None
+    return PartialDate(day=int(match["day"])), match.end()
+
+
+def bracketed_day_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
+    """Read the "12th" of "14:03 (12th)", which is a day only in brackets behind a clock time."""
+    match = _DAY_IN_BRACKETS.match(text, pos)
     if match is None or not 1 <= int(match["day"]) <= 31:
         return None
     return PartialDate(day=int(match["day"])), match.end()

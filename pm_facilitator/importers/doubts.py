@@ -94,7 +94,7 @@ def end_first(line: int, time: datetime, end: datetime, *, over: bool) -> Import
     Args:
         line: its line.
         time: its start.
-        end: its end on the day of the start.
+        end: its end on the day of the start, or on the one that is told with it.
         over: whether it was read as one that ends on the next day.
     """
     answers = [
@@ -104,6 +104,8 @@ def end_first(line: int, time: datetime, end: datetime, *, over: bool) -> Import
     ]
     if not over:
         answers[0], answers[1] = answers[1], answers[0]
+    if end + _DAY < time:
+        answers = [each for each in answers if each.key != "next_day"]
     message = "This range ends before it starts; "
     message += "the end was read as one of the next day." if over else "its end was left out."
     return ImportWarning(line, message, Doubt.END_FIRST, tuple(answers))

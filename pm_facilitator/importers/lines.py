@@ -7,6 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 from pm_facilitator.importers.calendar_names import MONTH
+from pm_facilitator.importers.delimited import delimited_tables
 from pm_facilitator.importers.html_text import (
     line_of_html,
     read_tables,
@@ -15,7 +16,7 @@ from pm_facilitator.importers.html_text import (
 )
 from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import raw_lines, unfenced, unquoted
-from pm_facilitator.importers.table_markup import TABLE_MARKS, table_at
+from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
 # Markdown's marks, and those of AsciiDoc and of wikis.
@@ -126,9 +127,9 @@ def _unescaped(line: Line) -> Line:
 
 def _classified(raw: list[str]) -> list[Line]:
     classifier, lines = _Classifier(raw), list[Line]()
-    inside = classifier.front_end
+    inside, tables = classifier.front_end, classifier.delimited
     for index, content in enumerate(raw):
-        if index > inside:
+        if index > inside and index not in tables:
             if not content:
                 lines.append(Line(index + 1, BLANK))
                 continue
@@ -151,6 +152,7 @@ class _Classifier:
         self.comment_end = -1
         self.front_end = _front_matter_end(raw)
         self.table_end = -1
+        self.delimited = delimited_tables(raw)
         self.rows: dict[int, list[Line]] = {}
         self.unclosed: dict[str, int] = {}
 
@@ -170,6 +172,9 @@ class _Classifier:
             return Line(number, HTML, content)
         if not content:
             return Line(number, BLANK)
+        if table := self.delimited.get(index):
+            self._open_rows(index, table)
+            return Line(number, HTML, content)
         return self._content(index, Line(number, TEXT, content, _indent(raw)))
 
     def _content(self, index: int, line: Line) -> Line:
@@ -186,6 +191,8 @@ class _Classifier:
             return _line_of_html(line) or line._replace(kind=HTML)
         if content.startswith(">"):
             return line._replace(kind=QUOTE)
+        if content.startswith("||"):
+            return self._wiki_row(index, line)
         if self._open_marked_table(index, content):
             return line._replace(kind=HTML)
         if not _PLAIN_ITEM.match(content):
@@ -271,9 +278,21 @@ class _Classifier:
         if table is None:
             self.unclosed[mark] = 1
             return False
+        self._open_rows(index, table)
+        return True
+
+    def _wiki_row(self, index: int, line: Line) -> Line:
+        """Read "||Time||Event||", which names the columns of a table in Jira and Confluence."""
+        cells = line.text.replace("||", "|")
+        if line.text.endswith("||"):
+            self.rows[index] = [
+                line._replace(kind=TABLE, text="|---" * (cells.count("|") - 1) + "|")
+            ]
+        return line._replace(kind=TABLE, text=cells)
+
+    def _open_rows(self, index: int, table: MarkedTable) -> None:
         self.table_end = table.end - 1
         self.rows[index] = _table_lines((row.line, row.cells, row.head) for row in table.rows)
-        return True
 
 
 def _table_lines(rows: Iterable[tuple[int, list[str], bool]]) -> list[Line]:
@@ -282,7 +301,7 @@ def _table_lines(rows: Iterable[tuple[int, list[str], bool]]) -> list[Line]:
     for number, (index, cells, heads) in enumerate(rows):
         said = " | ".join(cell.replace("|", "\\|") for cell in cells)
         lines.append(Line(index + 1, TABLE, f"| {said} |"))
-        if heads and number == 0 and all(cells):
+        if heads and number == 0 and sum(map(bool, cells)) > 1:
             lines.append(Line(index + 1, TABLE, "|" + "---|" * len(cells)))
     return lines
 

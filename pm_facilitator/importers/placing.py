@@ -412,6 +412,7 @@ class Placer:
         if end is None or end >= time:
             return end
         if stamp.end_date is not None:
+            self.book.note(doubts.end_first(line, time, end, over=False))
             return None
         over = end + _DAY - time <= _HALF_DAY
         self.book.note(doubts.end_first(line, time, end, over=over))

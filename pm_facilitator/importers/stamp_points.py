@@ -8,6 +8,7 @@ from pm_facilitator.importers import stamp_forms as forms
 from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.dates import (
     Order,
+    bracketed_day_at,
     date_at,
     day_and_month_at,
     day_of_month_at,
@@ -132,6 +133,8 @@ class PointScanner:
             found = day_and_month_at(self.text, self.pos, self.order)
         if found is None and not self.stamp.clock:
             found = day_of_month_at(self.text, self.pos) or month_at(self.text, self.pos)
+        if found is None and self.stamp.clock:
+            found = bracketed_day_at(self.text, self.pos)
         if found is None:
             return False
         about = self.stamp.approximate or found[0].vague

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from pm_facilitator.importers.column_names import plays
 from pm_facilitator.importers.dates import Order, PartialDate, mentioned_date, mentioned_year
 from pm_facilitator.importers.elapsed import ELAPSED_COLUMN, elapsed_cell
 from pm_facilitator.importers.lines import Line, is_table_rule, without_entities
@@ -12,21 +13,12 @@ from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
 
-_TEXT = re.compile(
-    r"event|what|descri|action|note|message|activit|summar|happen|detail|update|entry|comment|text"
-    r"|status|step|observation|title",
-    re.I,
-)
-_SOURCE = re.compile(
-    r"\b(who|by|source|author|actor|user|person|owner|name|reporter|channel)\b", re.I
-)
 _LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
-_TIME = re.compile(r"time|when|date|day|utc|clock|start|begin|at$|hour|stamp", re.I)
-_END = re.compile(r"\b(end|until|till|to|stop|finish|finished|ended)\b", re.I)
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
+_OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
 _MOST_CELLS = 400
 _CELL_END = re.compile(r"(?<!\\)\|")
 
@@ -60,11 +52,13 @@ class _Columns:
     end: int = -1
     zone: int = -1
     half: int = -1
+    also: int = -1
     text: int = -1
     source: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     rest: list[int] = field(default_factory=list)
     default_zone: Zone | None = None
+    also_zone: Zone | None = None
     default_date: PartialDate | None = None
     elapsed: bool = False
     year: int | None = None
@@ -148,9 +142,11 @@ def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _
     names = [header[i] if i < len(header) else "" for i in range(width)]
     filled = [[cell for row in rows if (cell := _cell(row, i))] for i in range(width)]
     # A column that says that it holds times may hold a few other words too.
-    enough = [0.25 if _TIME.search(name) else 0.5 for name in names]
-    clocks = [i for i in range(width) if _share(filled[i], order, date_only=False) > enough[i]]
-    dates = [i for i in range(width) if _share(filled[i], order, date_only=True) > enough[i]]
+    enough = [0.25 if plays("time", name) else 0.5 for name in names]
+    zones = [i for i in range(width) if _is_zone(names[i], filled[i])]
+    told = [i for i in range(width) if i not in zones and not plays("number", names[i])]
+    clocks = [i for i in told if _share(filled[i], order, date_only=False) > enough[i]]
+    dates = [i for i in told if _share(filled[i], order, date_only=True) > enough[i]]
     counted = [i for i in range(width) if _is_elapsed(names[i], filled[i])]
     clocks = [i for i in clocks if i not in counted] or counted
     if not clocks and not dates:
@@ -160,9 +156,13 @@ def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _
         elapsed=bool(counted) and clocks == counted,
         date=_preferred(dates, names) if dates else -1,
     )
-    columns.end = next((i for i in clocks if i != columns.time and _END.search(names[i])), -1)
-    _find_texts(columns, names, filled, set(clocks) | set(dates))
+    if any(i >= 0 and plays("due", names[i]) for i in (columns.time, columns.date)):
+        return None  # what is dated there is due then, and did not happen
+    columns.zone = next(iter(zones), -1)
+    columns.end = next((i for i in clocks if i != columns.time and plays("end", names[i])), -1)
+    _find_texts(columns, names, filled, {*clocks, *dates, *zones})
     _read_header(columns, names, order)
+    _find_second_clock(columns, names, clocks)
     return columns if columns.text >= 0 else None
 
 
@@ -173,6 +173,21 @@ def _share(cells: Sequence[str], order: Order, *, date_only: bool) -> float:
     stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
     hits = [s for s in stamps if s and s.date_only == date_only and len(s.text) <= 25]
     return len(hits) / len(stamps)
+
+
+def _is_zone(name: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column holds the zone of each row."""
+    named = plays("zone", name)
+    zones = (_zone_of_cell(cell) if named else find_zone(cell) for cell in cells[:50])
+    return bool(cells) and all(zones)
+
+
+def _zone_of_cell(cell: str) -> Zone | None:
+    """Read a zone that stands alone in a cell, where an offset needs no more: "+05:30", "-7"."""
+    bare = cell.strip().replace("−", "-")
+    if _OFFSET.fullmatch(bare):
+        return find_zone(f"UTC{bare}")
+    return find_zone(bare)
 
 
 def _is_elapsed(name: str, cells: Sequence[str]) -> bool:
@@ -194,19 +209,16 @@ def _find_texts(
 ) -> None:
     free = [i for i in range(len(names)) if i not in taken]
     for i in list(free):
-        zones = [find_zone(cell) for cell in filled[i][:50]]
         if filled[i] and all(_HALF.fullmatch(cell) for cell in filled[i][:50]):
             columns.half = i
-        elif zones and all(zones):
-            columns.zone = i
         elif _LINKS.search(names[i]):
             columns.links.append(i)
-        elif _SOURCE.search(names[i]) and not _TEXT.search(names[i]):
+        elif plays("source", names[i]) and not plays("text", names[i]):
             columns.source.append(i)
-        elif not (_TIME.search(names[i]) and not filled[i]):
+        elif not (plays("time", names[i]) and not filled[i]):
             continue
         free.remove(i)
-    named = [i for i in free if _TEXT.search(names[i])]
+    named = [i for i in free if plays("text", names[i])]
     choice = named or free or columns.source or columns.links
     if not choice:
         return
@@ -233,6 +245,15 @@ def _read_header(columns: _Columns, names: Sequence[str], order: Order) -> None:
         if i >= 0 and columns.default_date is None:
             columns.default_date = mentioned_date(names[i], order)
     columns.year = mentioned_year(names[columns.date]) if columns.date >= 0 else None
+
+
+def _find_second_clock(columns: _Columns, names: Sequence[str], clocks: Sequence[int]) -> None:
+    """Find a column that tells the same times in another zone."""
+    for i in clocks:
+        zone = zone_of_column(names[i]) if i not in (columns.time, columns.end) else None
+        if zone and columns.default_zone and zone.label != columns.default_zone.label:
+            columns.also, columns.also_zone = i, zone
+            return
 
 
 def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:
@@ -270,10 +291,13 @@ def _row_stamp(row: Row, columns: _Columns, order: Order) -> Stamp | None:
         stamp = stamp._replace(date=stamp.date._replace(year=columns.year))
     if stamp.date is None and columns.default_date:
         stamp = stamp._replace(date=columns.default_date)
-    zone = stamp.zone or find_zone(_cell(row, columns.zone)) or columns.default_zone
+    zone = stamp.zone or _zone_of_cell(_cell(row, columns.zone)) or columns.default_zone
     end = read_stamp(_cell(row, columns.end), order, column=True)
     if end is not None and stamp.end_clock is None:
         stamp = stamp._replace(end_clock=end.clock, end_date=end.date)
+    also = read_stamp(_cell(row, columns.also), order, column=True)
+    if also and also.clock and stamp.clock and columns.also_zone and not also.end_clock:
+        stamp = stamp._replace(also=(also.clock, columns.also_zone))
     return stamp._replace(zone=zone, words=_written(row, columns, time_cell))
 
 
@@ -293,6 +317,12 @@ def _time_stamp(cell: str, columns: _Columns, order: Order) -> Stamp | None:
 
 def _cell(row: Row, index: int) -> str:
     return row.cells[index] if 0 <= index < len(row.cells) else ""
+
+
+def without_clocks(rows: Sequence[TimedRow]) -> bool:
+    """Tell whether most rows say no more than a day."""
+    stamps = [row.stamp for row in rows if row.stamp]
+    return sum(stamp.date_only for stamp in stamps) * 2 > len(stamps)
 
 
 def dated(rows: Sequence[TimedRow]) -> bool:

@@ -138,3 +138,56 @@ def test_the_zero_hour_of_a_table_may_be_a_bare_letter() -> None:
         "| T+2m | c |\n"
     )
     assert [when[11:16] for when, _ in events(table)] == ["13:58", "14:03", "14:05"]
+
+
+def test_a_column_of_offsets_is_the_zone_of_each_row() -> None:
+    text = (
+        "| when | offset | what |\n|-|-|-|\n"
+        "| 2024-02-09 14:03 | +05:30 | a |\n| 2024-02-09 04:00 | -5 | b |"
+    )
+    assert events(text) == [("2024-02-09 14:03:00+05:30", "a"), ("2024-02-09 04:00:00-05:00", "b")]
+
+
+def test_a_column_of_numbers_is_not_the_time() -> None:
+    text = "| Nr | When | What |\n|-|-|-|\n| 1201 | 2024-02-09 14:03 | a |\n| 1202 | 14:10 | b |"
+    assert events(text) == [("2024-02-09 14:03:00", "a"), ("2024-02-09 14:10:00", "b")]
+
+
+@pytest.mark.parametrize("due", ["Due", "By", "Fällig", "Plazo"])
+def test_what_is_due_then_is_no_event(due: str) -> None:
+    text = f"# Outage, 9 Feb 2024\n\n| Task | Who | {due} |\n|-|-|-|\n| Alarm | Kim | 2024-03-01 |"
+    assert events(text) == []
+
+
+@pytest.mark.parametrize("heading", ["Measures", "What we will do", "Maßnahmen"])
+def test_days_among_the_actions_are_no_events(heading: str) -> None:
+    table = "| When | What |\n|-|-|\n| 2024-03-01 | New alarm |\n| 2024-03-08 | New pump |"
+    assert events(f"# Outage\n\n## Timeline\n\n- 2024-02-09 14:03 it rang\n\n{table}") != []
+    assert events(f"# Outage\n\n2024-02-09 14:03 it rang\n\n## {heading}\n\n{table}") == [
+        ("2024-02-09 14:03:00", "it rang")
+    ]
+
+
+def test_the_names_of_a_wikis_columns_stand_between_two_bars() -> None:
+    text = "h2. Timeline\n\n||Time (UTC)||Event||\n|2024-02-09 14:03|it rang|"
+    assert events(text) == [("2024-02-09 14:03:00+00:00", "it rang")]
+
+
+def test_the_day_may_stand_in_brackets_behind_the_time() -> None:
+    text = "| When | What |\n|-|-|\n| 2024-02-09 23:50 | a |\n| 00:10 (10th) | b |"
+    assert events(text) == [("2024-02-09 23:50:00", "a"), ("2024-02-10 00:10:00", "b")]
+
+
+@pytest.mark.parametrize(("other", "told"), [("06:03", 0), ("07:03", 1)])
+def test_two_columns_that_disagree_are_told_of(other: str, told: int) -> None:
+    draft = read_timeline(
+        f"| Time (UTC) | Time (PST) | Event |\n|---|---|---|\n| 2024-02-09 14:03 | {other} | x |"
+    )
+    assert sum("do not agree" in warning.message for warning in draft.warnings) == told
+
+
+def test_an_end_with_a_date_before_the_start_is_told_of() -> None:
+    row = "| 2024-02-09 14:03 | 2024-02-09 13:50 | x |"
+    draft = read_timeline(f"| Start | End | Event |\n|-|-|-|\n{row}")
+    assert [str(event.end) for event in draft.events] == ["None"]
+    assert any("ends before it starts" in warning.message for warning in draft.warnings)

@@ -1,0 +1,29 @@
+"""What the name of a column says about what it holds, in many languages."""
+
+import re
+from functools import cache
+
+from pm_facilitator import assets
+
+_DATA = "importers/columns.toml"
+_LONGEST = 80
+_SIGNS = "\u3000"
+"""What is written with signs from here on has no spaces around its words."""
+
+
+def plays(role: str, name: str) -> bool:
+    """Tell whether the name of a column has a word of this role of ``columns.toml``."""
+    return bool(name) and _words(role).search(name[:_LONGEST]) is not None
+
+
+@cache
+def _words(role: str) -> re.Pattern[str]:
+    known: list[str] = assets.toml(_DATA)["roles"][role]
+    return re.compile("|".join(map(_pattern, known)), re.I)
+
+
+def _pattern(word: str) -> str:
+    bare = re.escape(word.rstrip("*"))
+    if word >= _SIGNS:
+        return bare
+    return rf"(?<![^\W_]){bare}" if word.endswith("*") else rf"(?<![^\W_]){bare}(?![^\W_])"

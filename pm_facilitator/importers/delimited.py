@@ -1,0 +1,99 @@
+"""Tables with tabs or semicolons between the columns that stand somewhere in a text."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.table_markup import MarkedRow, MarkedTable
+
+_DELIMITERS = "\t;"
+_TABS = re.compile(r"\t+")
+_LONGEST = 5000
+"""The most lines of one table."""
+
+_LOOKED_AT = 12
+_LEAST = 3
+_LONGEST_NAME = 40
+_LONGEST_LINE = 4000
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_ENDS_SENTENCE = (".", "!", "?", ":")
+
+
+def delimited_tables(raw: Sequence[str]) -> dict[int, MarkedTable]:
+    """Find the tables of events among the lines of a text, by the index of their first line."""
+    found: dict[int, MarkedTable] = {}
+    for mark in _DELIMITERS:
+        for first, end in _runs(raw, mark):
+            rows = _rows(raw[first:end], mark)
+            if holds_times(rows[:_LOOKED_AT]):
+                marked = [MarkedRow(first + i, cells, i == 0) for i, cells in enumerate(rows)]
+                found[first] = MarkedTable(marked, end)
+    return found
+
+
+def holds_times(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell by what is in the first rows whether they are a table of events below their names.
+
+    One column holds times and nothing else then, and another one words; the first row has no time.
+    """
+    if len(rows) < _LEAST or len(rows[0]) < 2 or not _are_names(rows[0]):
+        return False
+    width, below = len(rows[0]), rows[1:]
+    if sum(len(row) == width for row in below) * 5 < 4 * len(below):
+        return False
+    columns = [[row[i].strip() for row in below if i < len(row)] for i in range(width)]
+    timed = [_is_timed(cells, len(below)) for cells in columns]
+    worded = any(
+        not is_timed and sum(bool(_LETTERS.search(cell)) for cell in cells) * 2 > len(below)
+        for is_timed, cells in zip(timed, columns, strict=True)
+    )
+    return any(timed) and worded
+
+
+def _runs(raw: Sequence[str], mark: str) -> Iterator[tuple[int, int]]:
+    """Give where lines with this mark follow one another: the first, and behind the last."""
+    first = -1
+    for index, line in enumerate(raw):
+        if mark in line and len(line) <= _LONGEST_LINE and line.strip():
+            first = index if first < 0 else first
+            if index - first < _LONGEST:
+                continue
+        if first >= 0 and index - first >= _LEAST:
+            yield first, index
+        first = -1
+    if first >= 0 and len(raw) - first >= _LEAST:
+        yield first, len(raw)
+
+
+def _rows(lines: Sequence[str], mark: str) -> list[list[str]]:
+    if mark == ";":
+        # One line at a time: a quote that never closes is a slip, and ends with its line.
+        return [next(csv.reader([line.strip()], delimiter=mark)) for line in lines]
+    rows = [line.rstrip("\n").split(mark) for line in lines]
+    if len({len(row) for row in rows}) > 1:
+        # Somebody has lined the columns up by hand, with as many tabs as it took.
+        closed = [_TABS.split(line.strip()) for line in lines]
+        rows = closed if len({len(row) for row in closed}) == 1 else rows
+    return rows
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    told = [cell.strip() for cell in cells if cell.strip()]
+    return len(told) >= 2 and all(map(_is_name, told))
+
+
+def _is_name(cell: str) -> bool:
+    if len(cell) > _LONGEST_NAME or cell.endswith(_ENDS_SENTENCE) or cell.isdecimal():
+        return False
+    stamp = read_stamp(cell, Order.DAY_FIRST, column=True)
+    return stamp is None or bool(stamp.text)
+
+
+def _is_timed(cells: Sequence[str], count: int) -> bool:
+    told = [cell for cell in cells if cell]
+    stamps = [read_stamp(cell, Order.DAY_FIRST, column=True) for cell in told]
+    # Four digits alone may as well be the number of the row.
+    whole = [s for s in stamps if s and not s.text and (not s.clock or s.clock.plain or s.date)]
+    return len(told) * 2 > count and len(whole) * 10 >= len(told) * 7

@@ -1,0 +1,67 @@
+import pytest
+
+from pm_facilitator.importers.delimited import delimited_tables, holds_times
+from pm_facilitator.importers.timeline_text import read_timeline
+
+ROWS = (
+    ("Beginn", "Anlage", "Meldung"),
+    ("02.03.2026 14:03", "Kessel 1", "Druck zu hoch"),
+    ("02.03.2026 14:10", "Kessel 1", "Ventil auf"),
+    ("02.03.2026 14:20", "Kessel 1", "Druck normal"),
+)
+
+
+def text_of(mark: str) -> str:
+    return "\n".join(mark.join(row) for row in ROWS)
+
+
+@pytest.mark.parametrize("mark", ["\t", ";"])
+def test_a_table_below_other_words_is_read_by_its_columns(mark: str) -> None:
+    events = read_timeline(f"Out of the control room:\n\n{text_of(mark)}\n\nNothing else.").events
+    assert [(str(event.time)[11:16], event.text, event.line) for event in events] == [
+        ("14:03", "Druck zu hoch", 4),
+        ("14:10", "Ventil auf", 5),
+        ("14:20", "Druck normal", 6),
+    ]
+
+
+def test_columns_that_were_lined_up_by_hand_are_told_apart() -> None:
+    text = "2 March 2026\n\nUTC\t\tShift\twhat\n14:03\tlate\talert\n14:10\t\tlate\t\trestart\n"
+    events = read_timeline(text).events
+    assert [(str(event.time)[11:], event.text) for event in events] == [
+        ("14:03:00+00:00", "alert"),
+        ("14:10:00+00:00", "restart"),
+    ]
+
+
+def test_a_semicolon_inside_quotes_parts_nothing() -> None:
+    text = 'Zeit;Text;Nr\n02.03.2026 14:03;"Pumpe aus; Alarm";1\n02.03.2026 14:10;Pumpe an;2\n'
+    assert [event.text for event in read_timeline(text).events] == ["Pumpe aus; Alarm", "Pumpe an"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROWS[1:],
+        (("It was slow.", "Then it stopped."), ("14:03", "it rang"), ("14:10", "it was fixed")),
+        (("Name", "Town"), ("Ana", "Lisbon"), ("Ben", "Oslo")),
+        (("Time", "Load"), ("14:03", "12"), ("14:10", "70"), ("14:20", "15")),
+        (("Nr", "Text"), ("1203", "one"), ("1204", "two"), ("1205", "three")),
+    ],
+    ids=["no names", "prose", "no times", "no words", "numbers that count"],
+)
+def test_other_rows_are_no_table_of_events(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert not holds_times(rows)
+
+
+def test_code_with_tabs_stays_code() -> None:
+    assert read_timeline(f"```\n{text_of(chr(9))}\n```\nand words around it").events == ()
+
+
+def test_a_quote_that_never_closes_ends_with_its_line() -> None:
+    raw = ["Zeit;Text", '14:03;"auf', "14:10;zu", "14:20;fertig"]
+    assert [row.cells for row in delimited_tables(raw)[0].rows][1:] == [
+        ["14:03", "auf"],
+        ["14:10", "zu"],
+        ["14:20", "fertig"],
+    ]
