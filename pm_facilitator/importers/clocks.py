@@ -4,6 +4,8 @@ import re
 from datetime import time
 from typing import NamedTuple
 
+from pm_facilitator.importers.spoken_clocks import part_of_day_at, spoken_at
+
 # Systems put a narrow space, which does not break, between the time and its half of the day.
 _MERIDIEM = r"(?:[\s\u00a0\u202f]?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![a-z0-9]))"
 _HOURS = r"(?P<hours>\s?(?:hs?|hrs|hours|horas|heures|uhr)\b\.?)"
@@ -16,12 +18,22 @@ _FULL = re.compile(
 _GAPPED = re.compile(
     rf"(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-9]{{2}}){_MERIDIEM}", re.I | re.A
 )
-_HOUR = re.compile(rf"(?P<hour>[0-9]{{1,2}}){_MERIDIEM}", re.I | re.A)
+_HOUR = re.compile(
+    rf"(?P<hour>[0-9]{{1,2}}?)(?P<minute>[0-5][0-9](?!\sam\s(?-i:[A-Z])))?{_MERIDIEM}",
+    re.I | re.A,
+)
 _BARE_HOUR = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:\s?(?:uhr\b|h\.)(?=\s[^\W\d_])"
     r"|\s?(?:h|uhr|o['’]clock|horas|heures)\b(?=\s?[-–—:|,)\]*]|$))",
     re.I,
 )
+_SPANNED_HOUR = re.compile(
+    r"(?P<hour>1[0-2]|0?[1-9])(?=\s?(?:[-–—]|to|until|till|and)\s?"
+    r"(?:1[0-2]|0?[1-9])(?::[0-5][0-9])?\s?[ap]\.?m\b)",
+    re.I | re.A,
+)
+"""The first hour of "9-11 am"."""
+
 # Hours and minutes as they are written in China, Japan and Korea, with the half of the day.
 _SIGNS = re.compile(
     r"(?P<half>午前|午後|上午|下午|오전|오후)?\s?(?P<hour>[0-2]?[0-9])"
@@ -30,8 +42,9 @@ _SIGNS = re.compile(
 _VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?![0-9\w?])")
 _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
-    r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})"
-    r"|(?P<hrs>\s?h(?:ou)?rs?\b))?",
+    r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?![-./][0-9]{1,2}[-./][0-9])"
+    r"(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})"
+    r"|(?P<hrs>\s?h(?:ou)?rs?\b|(?-i:L\b)))?",
     re.I | re.A,
 )
 _WORD = re.compile(r"(?:12\s)?(?P<word>noon|midday|midnight)\b", re.I)
@@ -47,8 +60,9 @@ class Clock(NamedTuple):
     Attributes:
         half: "a", "p" or "" as written; the hours are of the 24-hour clock already.
         form: ":" or "." for what parts hours and minutes, "m" for a bare hour with am or pm,
-            "h" for 1430 hrs, "#" for four digits and "w" for a word. Dots, digits and words want
-            a zone, a date or brackets beside them.
+            "h" for 1430 hrs and "half past two", "#" for four digits, "w" for a word and "s" for
+            words such as "five to ten". The last ones, and dots, want a zone, a date or brackets
+            beside them.
         to_second: whether the second is written out.
         vague: whether the last digit of the minutes is not known, as in 14:1x.
     """
@@ -88,8 +102,19 @@ def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:
     """Read a clock time at this place and give it with where it ends."""
     for reader in _READERS:
         if found := reader(text, pos):
-            return found
+            return _with_part_of_day(text, *found)
     return None
+
+
+def _with_part_of_day(text: str, clock: Clock, end: int) -> tuple[Clock, int]:
+    """Read the half of the day of "9:15 in the evening"."""
+    found = part_of_day_at(text, end, clock.hour) if text[end : end + 1] in (" ", ",") else None
+    if found is None or clock.half or clock.vague:
+        return clock, end
+    if clock.hour > 12 or not clock.hour:
+        return clock._replace(form="h"), found[1]
+    half = found[0]
+    return clock._replace(hour=_hour(clock.hour, half), half=half, form="m"), found[1]
 
 
 def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
@@ -125,11 +150,20 @@ def _hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
         return None
     half = (match["half"] or match["tight"]).lower()
     form = "m" if match["half"] else "#"
-    return Clock(_hour(int(match["hour"]), half), half=half, form=form), match.end()
+    minute = int(match["minute"] or 0)
+    return Clock(_hour(int(match["hour"]), half), minute, half=half, form=form), match.end()
+
+
+def _spoken_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    found = spoken_at(text, pos)
+    if found is None:
+        return None
+    hour, form = _hour(found.hour, found.half), "h" if found.sure else "s"
+    return Clock(hour, found.minute, half=found.half, form=form), found.end
 
 
 def _bare_hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
-    match = _ISH.match(text, pos) or _BARE_HOUR.match(text, pos)
+    match = _ISH.match(text, pos) or _BARE_HOUR.match(text, pos) or _SPANNED_HOUR.match(text, pos)
     if match is None or not 1 <= int(match["hour"]) <= 23:
         return None
     return Clock(int(match["hour"])), match.end()
@@ -172,7 +206,7 @@ def _vague_at(text: str, pos: int) -> tuple[Clock, int] | None:
 
 
 _READERS = (
-    *(_full_at, _gapped_at, _hour_at, _bare_hour_at, _word_at, _digits_at, _vague_at),
+    *(_full_at, _gapped_at, _hour_at, _spoken_at, _bare_hour_at, _word_at, _digits_at, _vague_at),
     _in_signs_at,
 )
 

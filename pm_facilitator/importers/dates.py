@@ -36,6 +36,7 @@ _WEEKDAY = re.compile(
     r"(?:\s(?:den|d\.|o|il|el|le)(?=\s[0-9]))?",
     re.I,
 )
+_THE = re.compile(r"the\s(?=[0-9]{1,2}(?:st|nd|rd|th)\s)", re.I | re.A)
 _WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY.pattern}\s?$", re.I)
 _ORDER_TOLD = re.compile(r"\b(?:dd?[-/. ]mm?|mm?[-/. ]dd?)[-/. ]yy", re.I)
 _FORMS = tuple(
@@ -170,6 +171,7 @@ class PartialDate(NamedTuple):
 
 def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
     """Read a date at this place, with its day of the week, and give it with where it ends."""
+    pos = match.end() if (match := _THE.match(text, pos)) else pos
     weekday = _WEEKDAY.match(text, pos)
     if weekday is None:
         return _bare_date_at(text, pos, order)

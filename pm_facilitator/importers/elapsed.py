@@ -3,28 +3,43 @@
 import re
 from datetime import timedelta
 
-_UNIT = r"(?:d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])\.?"
-_PART = rf"[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?\s?{_UNIT}"
+from pm_facilitator.importers.spoken_numbers import ANY_NUMBER, number_of
+
+_UNIT = (
+    r"(?:(?:d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])\.?"
+    r"|['’′](?!['’′\w]))"
+)
+_PART = rf"(?:[0-9]{{1,3}}h[0-5][0-9](?![0-9a-z]|\sm)|[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?\s?{_UNIT})"
 _PARTS = rf"(?P<parts>{_PART}(?:[\s,]{{0,2}}(?:and\s)?{_PART}){{0,3}})"
 _CLOCK = (
     r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?(?![0-9]|:[0-9])"
 )
 _FROM_ZERO = re.compile(
-    r"(?:T(?:-?0|ime|\s?zero|\s?=)?|H)\s?(?P<sign>[+\-−–])\s?"
+    r"(?:T(?:-?0|ime|\s?zero|\s?=)?|H)(?:\s?(?P<sign>[+\-−–])|[\s-](?P<word>plus|minus)\b)\s?"
     rf"(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}})(?![0-9A-Za-z]|[:.][0-9]))",
     re.I | re.A,
 )
 _SIGNED = re.compile(rf"(?P<sign>\+)\s?(?:{_PARTS}|{_CLOCK}(?!\W*$))", re.I | re.A)
 _BEFORE = re.compile(rf"(?P<sign>[\-−]){_PARTS}", re.I | re.A)
 _LATER = re.compile(
-    rf"(?:about\s|some\s)?{_PARTS}\s(?P<later>later|afterwards?|after that)\b", re.I | re.A
+    rf"(?:about\s|some\s|just\s|only\s)?{_PARTS}\s(?P<later>later|afterwards?|after\s(?:that|this))\b",
+    re.I | re.A,
+)
+_SPOKEN_LATER = re.compile(
+    r"(?:about\s|some\s|just\s|only\s)?(?:(?P<half>half\san|(?:a\s)?quarter\sof\san)\shour"
+    rf"|(?P<count>an?|{ANY_NUMBER})\s(?P<unit>hour|minute|second)s?"
+    r"(?:\sand\sa\s(?P<more>half|quarter))?)\s(?:later|afterwards?|after\s(?:that|this))\b",
+    re.I,
 )
 _ALONE = re.compile(
     r"T\s?[-=]?\s?0(?![0-9]|[:.][0-9])(?!\s?[=(:]?\s?[(\[]?\s?[0-9]{1,4}[:.\-/][0-9])",
     re.A,
 )
-_ONE = re.compile(r"(?P<count>[0-9]+(?:\.[0-9]+)?)\s?(?P<unit>[dhms])", re.I | re.A)
-_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
+_ONE = re.compile(
+    r"(?P<count>[0-9]+(?:\.[0-9]+)?)\s?(?P<unit>[dhms'’′])(?P<rest>(?<=h)[0-5][0-9](?![0-9a-z]|\sm))?",
+    re.I | re.A,
+)
+_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1, "'": 60, "’": 60, "′": 60}
 
 ZERO = re.compile(
     r"(?:[Tt](?:\s?[-+=]?\s?0(?![0-9])|\s?=|[- ]zero)|H\s?=)\s*(?:is|was|at|[=:(\[–—-]|\s){0,6}"
@@ -70,10 +85,22 @@ def elapsed_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:
         if match := form.match(text, pos):
             groups = match.groupdict()
             passed = _passed(groups)
-            negative = groups.get("sign") in ("-", "−", "–")
+            sign = groups.get("sign") or (groups.get("word") or "").lower()
+            negative = sign in ("-", "−", "–", "minus")
             return -passed if negative else passed, bool(groups.get("later")), match.end()
+    if match := _SPOKEN_LATER.match(text, pos):
+        return _passed_in_words(match), True, match.end()
     match = _ALONE.match(text, pos)
     return (timedelta(0), False, match.end()) if match else None
+
+
+def _passed_in_words(match: re.Match[str]) -> timedelta:
+    if match["half"]:
+        return timedelta(minutes=30 if match["half"].lower().startswith("half") else 15)
+    unit = timedelta(seconds=_SECONDS[match["unit"][0].lower()])
+    count = 1 if match["count"].lower() in ("a", "an") else number_of(match["count"])
+    more = {"half": unit / 2, "quarter": unit / 4}.get((match["more"] or "").lower())
+    return count * unit + (more or timedelta(0))
 
 
 def _passed(groups: dict[str, str | None]) -> timedelta:
@@ -84,7 +111,7 @@ def _passed(groups: dict[str, str | None]) -> timedelta:
         return timedelta(minutes=int(bare))
     return timedelta(
         seconds=sum(
-            float(one["count"]) * _SECONDS[one["unit"].lower()]
+            float(one["count"]) * _SECONDS[one["unit"].lower()] + 60 * int(one["rest"] or 0)
             for one in _ONE.finditer(groups["parts"] or "")
         )
     )

@@ -14,6 +14,7 @@ from pm_facilitator.importers.html_text import (
     timed_parts,
     without_end_tags,
 )
+from pm_facilitator.importers.lettered import LETTER, counts_an_item
 from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import raw_lines, unfenced, unquoted
 from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at
@@ -24,7 +25,7 @@ _HEADING = re.compile(
     r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$)|h(?P<number>[1-6])\.\s+)(?P<said>.*)", re.S
 )
 _ITEM = re.compile(
-    r"(?:[-*+•·‣◦▪●○–—→»]|[-=]>|o(?=\s+[*_\[(]{0,3}[0-9])|(?:[0-9]{1,3}|[a-z])[.)])\s+(?=\S)"
+    r"(?:[-*+•·‣◦▪●○–—→»]|[-=]>|o(?=\s+[*_\[(]{0,3}[0-9])|(?:[0-9]{1,3}|[A-Za-z])[.)])\s+(?=\S)"
 )
 _DAY_OF_MONTH = re.compile(rf"[0-3]?[0-9]\.\s{MONTH},?\s[0-9]", re.I)
 # An item that is neither a rule nor a line of a log, told at once.
@@ -202,6 +203,8 @@ class _Classifier:
                 return line._replace(kind=CODE)
         if content.startswith(": "):  # what a definition list says of the term above
             return line._replace(text=content[2:].lstrip())
+        if LETTER.match(content) and not counts_an_item(self.raw, index):
+            return line
         return _heading(line) or _item(line) or line
 
     def _timed_parts(self, index: int, line: Line) -> Line | None:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pm_facilitator.importers.calendar_names import CALENDAR_WORDS, MONTHS, WEEKDAYS
 from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.dates import PartialDate
+from pm_facilitator.importers.spoken_numbers import NUMBERS
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone, find_zone, zone_words
 
@@ -36,10 +37,15 @@ _STARTS = CALENDAR_WORDS | _LEADS | frozenset((
     "ungefähr", "zirka", "vers", "environ", "peu", "après", "avant", "hacia", "sobre", "alrededor",
     "verso", "por", "cerca", "rond", "ongeveer", "omkring", "cirka", "runt", "noin", "the", "le",
     "am", "el", "h", "d", "day", "today", "yesterday", "early", "mid", "late", "beginning",
-    "middle", "end", "next", "following", "one", "two", "three", "four", "five",
+    "middle", "end", "next", "following", "past", "towards", "toward", "nearly", "almost",
+    "moments", "half", "quarter", *NUMBERS, "maybe", "perhaps", "probably", "well",
 ))
-_JOINING = frozenset(("the", "a"))
-_JOINED = re.compile(r"\s(?:[0-9]|las?\s|next\s|following\s)", re.I)
+_JOINING = frozenset(("the", "a", "an", "no", "not", "as", "only"))
+_JOINED = re.compile(
+    r"\s(?:[0-9]|(?:las?|next|following|quarter|hour|minute|little|bit|few|moment|later|earlier"
+    r"|before|until|early|late|half|same)\s)",
+    re.I,
+)
 """What stands behind words that open with a time only as in "the next day, 9:10", "a las 9:10"."""
 
 _HALVES = frozenset("午上下오")
@@ -52,7 +58,7 @@ _JOINS = frozenset(("to", "until", "till", "thru", "through", "and"))
 _GOES_ON = frozenset((*MONTHS, *WEEKDAYS)) | frozenset((
     "at", "on", "um", "à", "kl", "klo", "le", "den", "om", "noon", "midday", "midnight", "approx",
     "approximately", "approximate", "utc", "gmt",
-    "ish", "est", "estimated", "local", "am",
+    "ish", "est", "estimated", "local", "am", "or", "roughly", "give", "in", "that", "this",
     "pm", "a", "p", "h", "hrs", "hours", "uhr", "aka", "t",
 ))
 # fmt: on

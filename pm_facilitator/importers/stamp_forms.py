@@ -2,6 +2,8 @@
 
 import re
 
+from pm_facilitator.importers.calendar_names import MONTHS, any_of
+
 PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~": "~~"} | {
     "\\[": "\\]",
     "[": "]",
@@ -17,7 +19,10 @@ ANGLED = re.compile(r"<(?=[0-9][^<>]{2,30}>)", re.A)
 # Italian, Portuguese, Dutch and those of the North.
 APPROXIMATE = re.compile(
     r"(?:~|≈|±|[>≥≤](?=\s?[0-9])|(?:around|about|approximately|approx\.?|circa|ca\.|c\.|roughly"
-    r"|(?:shortly|just|soon|some\s?time)\s(?:after|before)|after|before|ca|c|(?:kurz\s)?(?:nach|vor)"
+    r"|(?:(?:shortly|just|soon|well|some\s?time|a\s(?:little|bit|few\sminutes|moment)|moments)\s)?"
+    r"(?:after|before|past)|some\s?time\s(?:around|about)|(?:no|not)\s(?:later|earlier)\sthan"
+    r"|not\s(?:before|until)|as\s(?:early|late)\sas|nearly|almost|towards?|maybe|perhaps|probably"
+    r"|ca|c|(?:kurz\s)?(?:nach|vor)"
     r"|gegen|etwa|ungefähr|zirka|vers|environ|(?:peu\s)?(?:après|avant)|(?:hacia|sobre)\slas"
     r"|alrededor\sde\slas|(?:verso|circa)\s(?:le|alle)|por\svolta\sdas|cerca\sdas|rond|ongeveer"
     r"|omkring|cirka|runt|noin)(?=[\s~0-9]))\s*",
@@ -43,10 +48,27 @@ SINCE = re.compile(
 """What leads from a date to the clock times of "On 3 May 2024 between 14:03 and 14:40"."""
 
 SPAN = re.compile(
-    r"\s*(?:[~〜～](?=\s?[0-9])|-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*", re.I
+    r"\s*(?:[~〜～](?=\s?[0-9])|(?<=[0-9Z])/(?=[0-9]{4}|[0-2]?[0-9][:.][0-5])"
+    r"|-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*",
+    re.I,
 )
+BRACKETED_END = re.compile(r"\s?[(\[]\s?(?:until|till|to|through|thru|bis)\s+(?=~?[0-9])", re.I)
+"""What leads to the end in "12:00 (until 14:00) samples"."""
+
+SPAN_OF_DIGITS = re.compile(r"[0-2][0-9][0-5][0-9]\s?[-–—/]\s?[0-2][0-9][0-5][0-9](?![0-9])", re.A)
+SPAN_FROM_ZERO = re.compile(
+    r"0[0-9][0-5][0-9](?:[-–—/]|\s(?:to|until|till)\s)[0-2][0-9][0-5][0-9](?![0-9])", re.A
+)
+"""A span such as 0815/0900, that can hardly be one of other numbers."""
+
+SPAN_FROM_WORD = re.compile(
+    r"\s?(?:[-–—]|to|until|till)\s?[0-9]{1,2}(?::[0-5][0-9]|\s?[ap]\.?m\b)", re.I | re.A
+)
+"""How "noon to 2 pm" goes on."""
+
 SUFFIX = re.compile(
-    r"(?:-?ish\b|~(?=\s(?!\s?[0-9]{1,2}:))|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
+    r"(?:-?ish\b|,?\sor\s(?:so|thereabouts)\b|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
+    r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
     re.I,
 )
 LOCAL = re.compile(
@@ -76,7 +98,8 @@ DAY_AFTER = re.compile(
 YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
 YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")
 MORE_DAYS = re.compile(
-    r"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9])", re.A
+    rf"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9]|\.?\s?(?:{any_of(MONTHS)})\b)",
+    re.I | re.A,
 )
 NUMBERED = re.compile(
     r"(?:#[0-9]{1,3}|\([0-9]{1,2}\)|\[[0-9]{1,2}\])[\s.:–-]{1,3}(?=[*_`\[(~]{0,3}[0-9])", re.A
@@ -103,12 +126,16 @@ REMARK = re.compile(
 )
 """What is said of a time between it and what parts it from the text: "14:52 (by the log) –"."""
 
-UNSURE = re.compile(r"\b(?:about|around|approx\w*|circa|estimate\w*|guess\w*|from memory)\b", re.I)
+UNSURE = re.compile(
+    r"\b(?:about|around|approx\w*|circa|roughly|estimate\w*|guess\w*|from memory)\b", re.I
+)
 BRACKET = re.compile(r"\s?[(\[]\s?(?=[0-9])")
 SAME_ZONE = re.compile(r"\s\(?(?P<zone>[A-Z]{3,4})\b\)?")
 COMPACT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{6}$")
 SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
-SEPARATOR = re.compile(r"\.{2,}|…|[:;,|>=]+|[-–—−]{1,3}>?|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)")
+SEPARATOR = re.compile(
+    r"\.{2,}|…|[:;,|>=]+|[-–—−]{2,3}>?|[-–—−]>?(?!(?<=\s-)[0-9])|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)"
+)
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
 ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~])", re.I)

@@ -30,6 +30,7 @@ class PointScanner:
         pos: where it stands.
         open: what closes the marks that are open, the innermost last.
         clock_led: whether a word stands in front that clock times alone have, such as "kl".
+        led_by_at: whether that word is "at".
         stamp: what was read so far.
     """
 
@@ -42,6 +43,7 @@ class PointScanner:
         self.pos = 0
         self.open: list[str] = []
         self.clock_led = False
+        self.led_by_at = False
         self.stamp = Stamp()
 
     def _skip_symbols(self) -> None:
@@ -240,7 +242,12 @@ class PointScanner:
         parted = not behind.strip() or re.match(r"\s?[-–—:|]\s", behind)
         sure = bool(parted) and not self._is_year()
         alone = not self.line[self.pos :].strip(" *_`)]}") and self._is_year()
-        return self.stamp.zone is not None or (self._marked() and not alone) or sure
+        spans = forms.SPAN_FROM_ZERO.match(self.text, self.pos - 4) if self.pos >= 4 else None
+        if self.stamp.clock and self.stamp.clock.form == "w":
+            spans = forms.SPAN_FROM_WORD.match(self.text, self.pos)
+        local = forms.LOCAL.match(self.text, self.pos)
+        beside = self.stamp.zone is not None or (self._marked() and not alone)
+        return beside or sure or bool(spans or local)
 
     def _is_year(self) -> bool:
         """Tell whether four digits that were read can be a year as well."""

@@ -113,6 +113,7 @@ class _Scanner(PointScanner):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(led=match[0].rstrip()[-1].isalpha())
                 self.clock_led = bool(forms.CLOCK_LEAD.match(match[0]))
+                self.led_by_at = match[0][:2].lower() == "at"
                 labelled = match[0].rstrip("*_ ").endswith(":")
                 if labelled and self.open and match[0].rstrip().endswith(self.open[-1]):
                     self.open.pop()
@@ -191,10 +192,12 @@ class _Scanner(PointScanner):
     def _span(self) -> bool:
         start = self.stamp
         self._close_marks()
-        match = forms.SPAN.match(self.text, self.pos)
+        match = forms.BRACKETED_END.match(self.text, self.pos)
+        bracketed = match is not None
+        match = match or forms.SPAN.match(self.text, self.pos)
         if match is None:
             return False
-        self.pos = match.end()
+        joint, self.pos = match[0], match.end()
         self._open_mark()
         if match := forms.APPROXIMATE.match(self.text, self.pos):
             self.pos = match.end()
@@ -203,16 +206,28 @@ class _Scanner(PointScanner):
         if not self._read_point():
             return False
         end = self.stamp
-        if (start.clock is None) != (end.clock is None) or (end.clock and not end.clock.plain):
+        if bracketed:
+            if self.text[self.pos : self.pos + 1] not in (")", "]"):
+                return False
+            self.pos += 1
+        if (start.clock is None) != (end.clock is None):
             return False
-        return self._join(start, end)
+        if joint == "/" and start.zone and start.zone != end.zone:
+            return False
+        return self._join(start, end, joint)
 
-    def _join(self, start: Stamp, end: Stamp) -> bool:
+    def _join(self, start: Stamp, end: Stamp, joint: str) -> bool:
+        """Join both ends, unless they only look like a span."""
         clock, late = start.clock, end.clock
         if clock and late:
+            tight = not any(map(str.isspace, joint))
+            sure = tight or joint.lstrip().startswith(("(", "[")) or self._is_parted()
+            told = late.form in ("w", clock.form) and (sure or joint.strip().isalpha())
+            if not (late.plain or told):
+                return False
             readings = [clock.with_half(late.half), clock]
             spans = [reading for reading in readings if end.date or _can_span(reading, late)]
-            if not spans and not self._is_parted():
+            if not spans and (not sure or joint == "/"):
                 return False
             clock = spans[0] if spans else clock
         self.stamp = start._replace(
@@ -271,9 +286,13 @@ class _Scanner(PointScanner):
         """Tell numbers that only look like a time or a date from real ones."""
         clock, date = self.stamp.clock, self.stamp.date
         if clock is not None:
-            if clock.form in self.bare and self.line[self.pos : self.pos + 1].strip() == "":
+            behind = self.line[self.pos : self.pos + 1].strip()
+            if clock.form in self.bare and (
+                not behind or forms.SPAN_OF_DIGITS.match(self.text, self.pos - 4)
+            ):
                 return True
-            told = self.column or clock.plain or self.clock_led
+            at_words = self.led_by_at and clock.form in "sw"
+            told = self.column or clock.plain or self.clock_led or at_words
             return told or date is not None or self._has_company()
         assert date is not None
         worded = any(letter.isalpha() for letter in self.text[: self.pos])

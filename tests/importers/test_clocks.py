@@ -20,6 +20,10 @@ def read(text: str) -> Clock | None:
         ("2:03 pm", time(14, 3)),
         ("2:03PM", time(14, 3)),
         ("2:03 p.m.", time(14, 3)),
+        ("203pm", time(14, 3)),
+        ("203 pm", time(14, 3)),
+        ("0203 PM", time(14, 3)),
+        ("1403L", time(14, 3)),
         ("9:06a", time(9, 6)),
         ("9am", time(9)),
         ("12:05 AM", time(0, 5)),
@@ -48,7 +52,20 @@ def test_reads_the_ways_in_which_people_write_a_clock_time(text: str, expected: 
 
 @pytest.mark.parametrize(
     "text",
-    ["25:00", "12:60", "10:1", "10:30%", "10:30abc", "13 am", "9 amazing", "2h30m", "100:00"],
+    [
+        "25:00",
+        "12:60",
+        "10:1",
+        "10:30%",
+        "10:30abc",
+        "13 am",
+        "9 amazing",
+        "250 am Tor",
+        "2024-02-14",
+        "990pm",
+        "2h30m",
+        "100:00",
+    ],
 )
 def test_leaves_other_numbers_alone(text: str) -> None:
     assert read(text) is None

@@ -21,7 +21,18 @@ DAY = date(2026, 3, 2)
         ("+1:05 x", 65, False),
         ("-5m x", -5, False),
         ("T0 x", 0, False),
+        ("T+1h05 x", 65, False),
+        ("T+1h05m x", 65, False),
+        ("T-2h30 x", -150, False),
+        ("T+5' x", 5, False),
+        ("T plus 5 minutes x", 5, False),
+        ("T-minus 10 min x", -10, False),
         ("10 minutes later x", 10, True),
+        ("Twelve minutes later x", 12, True),
+        ("half an hour later x", 30, True),
+        ("An hour and a half later x", 90, True),
+        ("a quarter of an hour after that x", 15, True),
+        ("Two hours and a quarter later x", 135, True),
     ],
 )
 def test_reads_how_long_after_another_time(text: str, minutes: int, later: bool) -> None:
@@ -31,7 +42,17 @@ def test_reads_how_long_after_another_time(text: str, minutes: int, later: bool)
 
 
 @pytest.mark.parametrize(
-    "text", ["T5 x", "+5 nodes", "+1 to that", "-10:30 x", "tomorrow", "T-shirt"]
+    "text",
+    [
+        "T5 x",
+        "two users later left",
+        "an hour of it",
+        "+5 nodes",
+        "+1 to that",
+        "-10:30 x",
+        "tomorrow",
+        "T-shirt",
+    ],
 )
 def test_other_words_are_none(text: str) -> None:
     assert elapsed_at(text, 0) is None

@@ -50,6 +50,13 @@ def read(line: str) -> Stamp:
         "Monday 14:03 The pager rang",
         "14:03 UTC (15:03 CET) The pager rang",
         "14:03 PDT / 21:03 UTC - The pager rang",
+        "14:03 or so, The pager rang",
+        "14:03, roughly - The pager rang",
+        "14:03 ± 5 min: The pager rang",
+        "no later than 14:03: The pager rang",
+        "a few minutes after 14:03 The pager rang",
+        "1403 local: The pager rang",
+        "the 9th of February, 14:03: The pager rang",
     ],
 )
 def test_reads_the_time_and_leaves_the_text(line: str) -> None:
@@ -64,6 +71,7 @@ def test_reads_the_time_and_leaves_the_text(line: str) -> None:
     [
         "The pager rang at 14:03",
         "1403 pods are gone",
+        "1100-1300 pods are gone",
         "2024 - the year",
         "14.43 percent",
         "10:1 is the ratio",
@@ -219,3 +227,51 @@ def test_a_year_in_brackets_is_no_clock() -> None:
 
 def test_words_behind_a_time_that_mean_no_more_are_left_out() -> None:
     assert read("5:15pm onwards: x").text == "x"
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("0815/0900 The pager rang", (8, 15), (9, 0)),
+        ("0815 to 0900 The pager rang", (8, 15), (9, 0)),
+        ("08:15/09:00 The pager rang", (8, 15), (9, 0)),
+        ("9-11am The pager rang", (9, 0), (11, 0)),
+        ("10 to 1:30 pm: The pager rang", (10, 0), (13, 30)),
+        ("11:40-11:30 The pager rang", (11, 40), (11, 30)),
+        ("12:00 (until 14:00) The pager rang", (12, 0), (14, 0)),
+        ("9 am to noon: The pager rang", (9, 0), (12, 0)),
+        ("noon to 2 pm: The pager rang", (12, 0), (14, 0)),
+        ("10pm-midnight The pager rang", (22, 0), (0, 0)),
+    ],
+)
+def test_reads_spans_in_short_forms_and_in_words(
+    line: str, start: tuple[int, int], end: tuple[int, int]
+) -> None:
+    stamp = read(line)
+    assert stamp.clock is not None
+    assert stamp.end_clock is not None
+    assert (stamp.clock.hour, stamp.clock.minute) == start
+    assert (stamp.end_clock.hour, stamp.end_clock.minute) == end
+    assert stamp.text == "The pager rang"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-02-12 – 2024-02-14 Drafts",
+        "2024-02-12/2024-02-14 Drafts",
+        "12 Feb 2024 - 14 Feb 2024: Drafts",
+        "Feb 12 – Feb 14, 2024: Drafts",
+    ],
+)
+def test_two_dates_are_a_span_of_days_and_no_clock(line: str) -> None:
+    stamp = read(line)
+    assert stamp.date_only
+    assert stamp.date is not None
+    assert stamp.end_date is not None
+    assert (stamp.date.day, stamp.end_date.day, stamp.text) == (12, 14, "Drafts")
+
+
+def test_a_minus_before_a_number_belongs_to_the_text() -> None:
+    assert read("23:58  -9. Doors open").text == "-9. Doors open"
+    assert read("23:58 - 9 doors open").text == "9 doors open"

@@ -1,0 +1,93 @@
+"""Clock times that are spoken rather than written in digits."""
+
+from datetime import datetime, time
+
+import pytest
+
+from pm_facilitator.importers.clocks import clock_at
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.timeline_text import read_timeline
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("half past ten", time(10, 30)),
+        ("half past 10", time(10, 30)),
+        ("quarter to four", time(3, 45)),
+        ("a quarter past nine", time(9, 15)),
+        ("quarter after nine", time(9, 15)),
+        ("twenty past three", time(3, 20)),
+        ("twenty-five past three", time(3, 25)),
+        ("5 past 9", time(9, 5)),
+        ("10 minutes to five", time(4, 50)),
+        ("ten to noon", time(11, 50)),
+        ("ten to midnight", time(23, 50)),
+        ("five past midnight", time(0, 5)),
+        ("quarter to one", time(12, 45)),
+        ("nine o'clock", time(9)),
+        ("9 o’clock", time(9)),
+        ("nine in the evening", time(21)),
+        ("3 in the morning", time(3)),
+        ("half past two in the afternoon", time(14, 30)),
+        ("9:15 that evening", time(21, 15)),
+        ("7.20 in the evening", time(19, 20)),
+        ("11:30 at night", time(23, 30)),
+        ("12:30 that night", time(0, 30)),
+        ("1:15 in the small hours", time(1, 15)),
+        ("14:05 in the afternoon", time(14, 5)),
+    ],
+)
+def test_reads_what_people_say(said: str, expected: time) -> None:
+    found = clock_at(f"{said} it rang", 0)
+    assert found is not None
+    assert found[0].time == expected
+    assert found[1] == len(said)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ten to five people were affected",
+        "From five to ten users were affected",
+        "10 to 5 hosts were drained",
+        "Half the hosts were drained",
+        "Ten after five failures gave up",
+        "Five hosts were drained",
+        "Almost 10:1 of them failed",
+        "No later than expected it rang",
+        "One in the morning shift rang us",
+        "Past 12 months",
+    ],
+)
+def test_other_words_with_numbers_are_no_time(line: str) -> None:
+    assert read_stamp(line, Order.DAY_FIRST) is None
+
+
+def test_five_to_ten_is_a_time_where_something_says_so() -> None:
+    for line in ("At five to ten it rang", "five to ten: it rang", "3 May, five to ten: it rang"):
+        stamp = read_stamp(line, Order.DAY_FIRST)
+        assert stamp is not None
+        assert stamp.clock is not None
+        assert (stamp.clock.time, stamp.text) == (time(9, 55), "it rang")
+
+
+def test_a_shift_or_a_meeting_of_the_morning_stays_in_the_text() -> None:
+    stamp = read_stamp("8:05 in the morning meeting we saw it", Order.DAY_FIRST)
+    assert stamp is not None
+    assert stamp.text == "in the morning meeting we saw it"
+
+
+def test_spoken_times_of_the_afternoon_follow_those_of_the_morning() -> None:
+    text = (
+        "3 May 2024\n\n- quarter to twelve: the lift stops\n- half past one: the fitter comes\n"
+        "- five past two: it moves\n"
+    )
+    draft = read_timeline(text)
+    assert [event.time for event in draft.events] == [
+        datetime(2024, 5, 3, 11, 45),
+        datetime(2024, 5, 3, 13, 30),
+        datetime(2024, 5, 3, 14, 5),
+    ]
+    assert any(told.line == 4 for told in draft.warnings)
