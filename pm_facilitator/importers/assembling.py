@@ -157,7 +157,8 @@ class Assembler:
             self.overhear.line(line)
             for stamp in self.told.get(line.number, ()):
                 self.found.add(line.number, stamp, stamp.text)
-                self.found.warn(line.number, _INSIDE)
+                if stamp.words in stamp.text:
+                    self.found.warn(line.number, _INSIDE)
             return
         if not self.inside[index]:
             self.keeper.close()

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pm_facilitator.importers.clauses import clauses
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
-from pm_facilitator.importers.prose import clauses, led_stamp, sentences
+from pm_facilitator.importers.prose import led_stamp, opens_about, sentences
 from pm_facilitator.importers.stamp import Stamp
 
 _LABEL = re.compile(
@@ -95,7 +96,8 @@ class Entry:
         text = " ".join(self.text)
         if self.stamp.labelled:
             text = _LABEL.sub("", text, count=1)
-        told = self.stamp.led and self.line.kind is TEXT and not self.loose
+        led = self.stamp.led or opens_about(self.line.text)
+        told = led and self.line.kind is TEXT and not self.loose
         days = self.stamp.date_only
         if not told:
             yield self.line.number, self.stamp, text

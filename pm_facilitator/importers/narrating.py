@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pm_facilitator.importers.clauses import LATER, TOLD, told_clauses
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.prose import (
-    clauses,
     date_at_end,
+    led_stamp,
     says_next_day,
     sentences,
     told_inside,
@@ -23,13 +24,12 @@ _LEAST = 3
 _LEAST_BEGUN = 2
 """The same where a sentence opens with its time already, so that the others go on from there."""
 
-_TOLD = re.compile(
-    r"\b(?:at|by|around|about|after|before|since|from|between|until|on|approximately|was)\s"
-    r"(?=~?[0-2]?[0-9](?:[:.h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b)"
-    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T][0-2])"
-    r"|\b(?:at|by|around|about|shortly\s(?:after|before))\s(?=(?:noon|midday|midnight)\b)",
-    re.I | re.A,
+_PLANNED = re.compile(
+    r"\b(?:planned|scheduled|due|slated)\s(?:(?:for|on|to)\s(?:[\w,]{1,20}\s){0,4})?$", re.I
 )
+"""What leads to a time at which something was to happen, and perhaps did not."""
+
+_LATER_AT_END = re.compile(rf"\s(?P<said>{LATER})[.!]?$", re.I)
 _LEADS = re.compile(
     r"\W*(?:(?:at|by|on|in|and|then|but|so|also|later|finally|the\s(?:next|following)\s\w+)\b\W*){0,3}",
     re.I,
@@ -72,7 +72,9 @@ def narrated(
     aside = _indices(section for section in sections if section.key in _ELSEWHERE)
     if ranges:
         aside |= set(range(len(lines))) - _indices(ranges)
-    found = [told for paragraph in _paragraphs(lines, aside) for told in _told_by(paragraph, order)]
+    found: list[Told] = []
+    for paragraph in _paragraphs(lines, aside):
+        found += _told_by(paragraph, order, goes_on=bool(found))
     if len(found) < least:
         found = [told for items in _lists(lines, aside) for told in _told_at_ends(items, order)]
     return found if len(found) >= least else []
@@ -119,14 +121,14 @@ def _paragraphs(lines: Sequence[Line], aside: set[int]) -> Iterator[list[Line]]:
         yield running
 
 
-def _told_by(paragraph: Sequence[Line], order: Order) -> Iterator[Told]:
+def _told_by(paragraph: Sequence[Line], order: Order, *, goes_on: bool) -> Iterator[Told]:
     text = " ".join(line.text for line in paragraph)[:_FAR]
     told: Told | None = None
     start = 0
     for sentence in sentences(text):
         start = text.index(sentence, start)
-        for clause in clauses(sentence, order):
-            if stamp := _stamp_of(clause, order):
+        for clause in told_clauses(sentence, order):
+            if stamp := _stamp_of(clause, order, goes_on=goes_on or told is not None):
                 if told:
                     yield told
                 told = Told(_line_at(paragraph, start + sentence.index(clause)), stamp)
@@ -138,10 +140,12 @@ def _told_by(paragraph: Sequence[Line], order: Order) -> Iterator[Told]:
         yield told
 
 
-def _stamp_of(sentence: str, order: Order) -> Stamp | None:
-    match = _TOLD.search(sentence)
+def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
+    """Read the time that a sentence tells; "later" counts where it goes on from another time."""
+    all_told = TOLD.finditer(sentence)
+    match = next((it for it in all_told if not _PLANNED.search(sentence, 0, it.start())), None)
     if match is None:
-        return None
+        return _stamp_from_the_last(sentence, order) if goes_on else None
     led = read_stamp(sentence[match.start() :], order, bare="w")
     stamp = led or read_stamp(sentence[match.end() :], order, bare="w")
     if stamp is None or stamp.clock is None:
@@ -160,6 +164,16 @@ def _stamp_of(sentence: str, order: Order) -> Stamp | None:
     # The words of the time are not repeated where the sentence goes on without them.
     opens = bool(_LEADS.fullmatch(before)) and len(stamp.text.split()) > 1
     return stamp._replace(text=stamp.text if opens else sentence, led=True)
+
+
+def _stamp_from_the_last(sentence: str, order: Order) -> Stamp | None:
+    """Read the time of "Ten minutes later it rang" and of "We called ten minutes later."."""
+    opening = led_stamp(sentence, order)
+    if opening and opening.later:
+        return opening
+    match = _LATER_AT_END.search(sentence)
+    stamp = read_stamp(match["said"], order) if match else None
+    return stamp._replace(text=sentence, led=True) if stamp and stamp.later else None
 
 
 def _line_at(paragraph: Sequence[Line], offset: int) -> int:

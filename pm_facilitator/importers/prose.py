@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamp_forms import APPROXIMATE
 from pm_facilitator.importers.stamps import read_stamp
 
 _END = re.compile(r"(?<=[.!?])[\"')\]*_]{0,3}\s+(?=[\"'(*_\[]{0,3}[A-Z0-9~])")
@@ -25,6 +26,7 @@ _LINK = re.compile(
     r"|that (?:morning|afternoon|evening|night))\b,?\s+){1,2}",
     re.I,
 )
+_ABOUT = re.compile(rf"[*_]{{0,3}}(?={APPROXIMATE.pattern})[a-z]", re.I)
 _NEXT_DAY = re.compile(r"\b(?:next|following)\s(?:day|morning|afternoon|evening)\b", re.I)
 _CLOCK = re.compile(
     r"(?<![\w:./-])(?P<date>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?[0-2]?[0-9]"
@@ -33,15 +35,6 @@ _CLOCK = re.compile(
 )
 _WORD = re.compile(r"(?<![^\s(\[])(?=[0-9A-Z])")
 _CLOCK_AT_END = re.compile(r"\s[(\[](?P<said>~?[0-9][^()\[\]]{3,40})[)\]]\.?$", re.A)
-_CLAUSE = re.compile(
-    r"(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){0,2}"
-    r"(?=[*_]{0,2}(?:at|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
-    r"|;\s(?=by\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))"
-    r"|\s(?:and|but)\s(?:then\s)?(?=[*_]{0,2}(?:at|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
-    re.I | re.A,
-)
-_JOINED = re.compile(r",?\s(?:and|but|then)$", re.I)
-_WORDS_OF_CLAUSE = 2
 _MARKUP_AT_END = re.compile(r"\s*\{\{[<%]?[^{}]{1,80}\}\}\W*$")
 _DOTTED_AT_END = re.compile(
     r"(?:[(\[]|\bat\s|\bum\s|\bkl\.?\s|\bklo\s|\s[–—-]\s)(?:(?:at|um|kl\.?|klo)\s)?"
@@ -64,21 +57,6 @@ def sentences(text: str) -> Iterator[str]:
             start = end.end()
     if rest := text[start:].strip():
         yield rest
-
-
-def clauses(sentence: str, order: Order) -> Iterator[str]:
-    """Split "At 14:03 it rang, and at 14:10 we rolled back" where the next time is told.
-
-    Only what says when it was, and more than that, is a clause of its own.
-    """
-    start = 0
-    for match in _CLAUSE.finditer(sentence[:_LONGEST]):
-        stamp = read_stamp(sentence[match.end() :], order)
-        told = stamp is not None and len(stamp.text.split()) >= _WORDS_OF_CLAUSE
-        if told and _CLOCK.search(sentence, start, match.start()):
-            yield _JOINED.sub("", sentence[start : match.start()].rstrip())
-            start = match.end()
-    yield sentence[start:]
 
 
 def date_at_end(words: str, order: Order) -> tuple[PartialDate, str] | None:
@@ -118,13 +96,19 @@ def told_in_a_row(text: str, order: Order) -> list[Stamp]:
 def led_stamp(sentence: str, order: Order) -> Stamp | None:
     """Read the time that a sentence opens with, as in "At 14:10 we rolled back"."""
     link = _LINK.match(sentence)
-    stamp = read_stamp(sentence[link.end() :] if link else sentence, order)
-    if stamp is None or not stamp.led or not stamp.text:
+    bare = sentence[link.end() :] if link else sentence
+    stamp = read_stamp(bare, order)
+    if stamp is None or not stamp.text or not (stamp.led or stamp.later or opens_about(bare)):
         return None
     if stamp.date_only and (stamp.date is None or not stamp.date.month):
         return None
     moves = link is not None and stamp.date is None and says_next_day(link[0])
     return stamp._replace(days_later=1) if moves else stamp
+
+
+def opens_about(sentence: str) -> bool:
+    """Tell whether a sentence opens with a word such as "around" in front of its time."""
+    return _ABOUT.match(sentence) is not None
 
 
 def says_next_day(words: str) -> bool:

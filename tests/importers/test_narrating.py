@@ -204,3 +204,76 @@ def test_where_one_sentence_opens_with_its_time_a_second_one_makes_a_story() -> 
     story = "By 09:30, two ferries waited. A tug came at 09:42.\n"
     text = f"# Ferries, 6 March 2023\n\n## Timeline\n\n{story}"
     assert told(text) == [("06 09:30", "two ferries waited."), ("06 09:42", "A tug came at 09:42.")]
+
+
+def test_two_times_that_close_the_parts_of_a_sentence_are_two_events() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt 10:05 the ovens went cold. The switch was pulled at 10:20, "
+        "and the last oven was warm at 10:50. The fan stopped at 11:10 and ran again by 11:40.\n"
+    )
+    assert told(text) == [
+        ("06 10:05", "the ovens went cold."),
+        ("06 10:20", "The switch was pulled at 10:20"),
+        ("06 10:50", "the last oven was warm at 10:50."),
+        ("06 11:10", "The fan stopped at 11:10"),
+        ("06 11:40", "ran again by 11:40."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Customers who came at 10:20 and left at 10:30 saw it.",
+        "The doors were shut at 10:20 and guests waited until 10:30.",
+        "The fan ran at 10:20 and 10:30.",
+    ],
+)
+def test_what_is_told_of_one_thing_is_one_event(sentence: str) -> None:
+    text = f"# Ovens, 6 March 2023\n\nAt 10:05 they went cold. {sentence} By 11:40 all was well.\n"
+    assert told(text)[1] == ("06 10:20", sentence)
+    assert [when for when, _ in told(text)] == ["06 10:05", "06 10:20", "06 11:40"]
+
+
+def test_times_in_bold_open_sentences_as_plain_ones_do() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt **10:05** the ovens went cold.\nBy **10:20** the baker knew.\n"
+        "Around `10:40` they were warm.\n"
+    )
+    draft = read_timeline(text)
+    assert [(event.text, event.approximate) for event in draft.events] == [
+        ("the ovens went cold.", False),
+        ("the baker knew.", False),
+        ("they were warm.", True),
+    ]
+    assert not draft.warnings
+
+
+def test_a_story_may_count_on_from_what_it_told_last() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt 10:05 the ovens went cold. Ten minutes later, the baker rang. "
+        "Nobody came. The works rang back half an hour later. At 11:00 they were warm, and "
+        "5 minutes later the first bread was in.\n"
+    )
+    assert [when for when, _ in told(text)] == [
+        "06 10:05",
+        "06 10:15",
+        "06 10:45",
+        "06 11:00",
+        "06 11:05",
+    ]
+
+
+def test_spoken_times_are_told_in_stories_too() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt half past nine the ovens went cold. The baker rang at about "
+        "quarter to ten. They were warm by nine o'clock that evening.\n"
+    )
+    assert [when for when, _ in told(text)] == ["06 09:30", "06 09:45", "06 21:00"]
+
+
+def test_what_was_only_planned_is_no_event() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt 10:05 the ovens went cold. A check was planned for Friday at "
+        "15:00. By 10:20 the baker knew, and at 10:40 they were warm.\n"
+    )
+    assert [when for when, _ in told(text)] == ["06 10:05", "06 10:20", "06 10:40"]

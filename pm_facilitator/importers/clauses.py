@@ -1,0 +1,98 @@
+"""Parts of a sentence that each tell a time: "it failed at 14:02, and at 14:10 we were called"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.spoken_numbers import ANY_NUMBER, TO_TWELVE
+from pm_facilitator.importers.stamps import read_stamp
+
+LATER = (
+    rf"(?:(?:[0-9]{{1,3}}|an?|{ANY_NUMBER})\s(?:hour|minute|second)s?|half\san\shour"
+    r"|(?:a\s)?quarter\sof\san\shour)(?:\sand\sa\s(?:half|quarter))?"
+    r"\s(?:later|afterwards?|after\sthat)\b"
+)
+"""A time that counts from the one told before, as a pattern."""
+
+_SPOKEN = (
+    rf"(?:half\spast|(?:a\s)?quarter\s(?:past|to|after)|(?:{ANY_NUMBER})\s(?:minutes\s)?past)\s\w"
+    rf"|(?:{TO_TWELVE}|1?[0-9])\s?(?:o['’]\s?clock|(?:in\sthe|that|this)\s(?:morning|afternoon|evening|night))"
+    r"|noon\b|midday\b|midnight\b"
+)
+_CLOCK = (
+    r"[0-2]?[0-9](?:[:.h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b|[0-5][0-9]\s?[ap]\.?m\b)"
+    r"|[0-2][0-9][0-5][0-9]\s?(?:h(?:ou)?rs|Z|UTC|GMT)\b"
+)
+TOLD = re.compile(
+    r"\b(?:at|by|around|about|approximately|after|before|since|from|between|until|on|was"
+    r"|(?:just|shortly)\s(?:after|before|past))\s"
+    rf"(?=[*_`]{{0,3}}~?(?:{_CLOCK}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}[ T][0-2]))"
+    rf"|\b(?:at|by|around|about|(?:just|shortly)\s(?:after|before|past))\s(?=[*_`]{{0,3}}(?:{_SPOKEN}))",
+    re.I | re.A,
+)
+"""What leads to a time inside a sentence."""
+
+_CLOCK_INSIDE = re.compile(
+    r"(?<![\w:./-])[0-2]?[0-9](?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b))",
+    re.I | re.A,
+)
+_CLAUSE = re.compile(
+    r"(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){0,2}"
+    r"(?=[*_]{0,2}(?:at|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
+    rf"|(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){{0,2}}(?=(?:about\s|some\s|just\s)?{LATER})"
+    r"|;\s(?=by\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))"
+    r"|\s(?:and|but)\s(?:then\s)?(?=[*_]{0,2}(?:at|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
+    re.I | re.A,
+)
+_JOINED = re.compile(r",?\s(?:and|but|then)$", re.I)
+_JOINT = re.compile(r"(?:[,;]\s(?:and|but|then|while)(?:\sthen)?|;)\s|\s(?:and|but)\s", re.I)
+_NEXT = re.compile(r"at|by|around|about|approx|just|shortly", re.I)
+"""What leads to a time at which something new happened; "until" and the like do not."""
+
+_RELATIVE = re.compile(r"\b(?:who|which|that|when|where|if|because|as|since|although)\b", re.I)
+_WORDS_OF_CLAUSE = 2
+_LONGEST = 4000
+
+
+def clauses(sentence: str, order: Order) -> Iterator[str]:
+    """Split "At 14:03 it rang, and at 14:10 we rolled back" where the next time is told.
+
+    Only what says when it was, and more than that, is a clause of its own.
+    """
+    start = 0
+    for match in _CLAUSE.finditer(sentence[:_LONGEST]):
+        stamp = read_stamp(sentence[match.end() :], order)
+        told = stamp is not None and len(stamp.text.split()) >= _WORDS_OF_CLAUSE
+        if told and _CLOCK_INSIDE.search(sentence, start, match.start()):
+            yield _JOINED.sub("", sentence[start : match.start()].rstrip())
+            start = match.end()
+    yield sentence[start:]
+
+
+def told_clauses(sentence: str, order: Order) -> Iterator[str]:
+    """Split also "it failed at 14:02 and recovered at 14:40", whose times close their parts."""
+    for clause in clauses(sentence, order):
+        start, told = 0, TOLD.finditer(clause[:_LONGEST])
+        for one, other in pairwise(told):
+            joint = _joint_between(clause, start, one, other)
+            if joint:
+                yield clause[start : joint.start()]
+                start = joint.end()
+        yield clause[start:]
+
+
+def _joint_between(
+    clause: str, start: int, one: re.Match[str], other: re.Match[str]
+) -> re.Match[str] | None:
+    """Find what parts two times; nothing where they are one span, or of one thing."""
+    if not _NEXT.match(other[0]):
+        return None
+    joints = list(_JOINT.finditer(clause, one.start(), other.start()))
+    marked = [joint for joint in joints if joint[0][0] in ",;"]
+    joint = marked[-1] if marked else joints[0] if joints else None
+    if joint is None or not clause[joint.end() : other.start()].strip():
+        return None
+    if not marked and _RELATIVE.search(clause, start, one.start()):
+        return None  # "users who came at 14:02 and left at 14:40 saw it"
+    return joint
