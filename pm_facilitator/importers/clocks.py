@@ -5,15 +5,22 @@ from datetime import time
 from typing import NamedTuple
 
 from pm_facilitator.importers.spoken_clocks import part_of_day_at, spoken_at
+from pm_facilitator.importers.time_words import (
+    any_word,
+    in_signs,
+    numbers_after_half,
+)
 
 # Systems put a narrow space, which does not break, between the time and its half of the day.
 _MERIDIEM = r"(?:[\s\u00a0\u202f]?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![a-z0-9]))"
-_HOURS = r"(?P<hours>\s?(?:hs?|hrs|hours|horas|heures|uhr)\b\.?)"
+_OCLOCK = any_word("oclock")
+_HOURS = rf"(?P<hours>\s?{_OCLOCK}\.?)"
 _FULL = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?P<sep>[:：]|\.|h(?=[0-9]{2}))(?P<minute>[0-9]{2})"
+    rf"(?P<hour>[0-9]{{1,2}})(?P<sep>[:：]|\.|\s?{_OCLOCK}\s?(?=[0-9]{{2}}(?!\s?m(?:in|n)\b)))"
+    r"(?P<minute>[0-9]{2})"
     r"(?:(?::|\.(?=[0-9]{2}(?![0-9])))(?P<second>[0-9]{2})(?:[.,](?P<part>[0-9]{1,9}))?)?"
     rf"(?:{_MERIDIEM}|{_HOURS})?",
-    re.I | re.A,
+    re.I,
 )
 _GAPPED = re.compile(
     rf"(?P<hour>[0-9]{{1,2}})\s?:\s?(?P<minute>[0-9]{{2}}){_MERIDIEM}", re.I | re.A
@@ -23,8 +30,8 @@ _HOUR = re.compile(
     re.I | re.A,
 )
 _BARE_HOUR = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?:\s?(?:uhr\b|h\.)(?=\s[^\W\d_])"
-    r"|\s?(?:h|uhr|o['’]clock|horas|heures)\b(?=\s?[-–—:|,)\]*]|$))",
+    r"(?P<hour>[0-9]{1,2})(?:\s?(?:uhr\b|o['’]clock\b|h\.)(?=\s{1,4}[^\W\d_])"
+    rf"|\s?{_OCLOCK}(?:(?=\s?[-–—:|,)\]*]|$)|(?P<loose>(?=\s))))",
     re.I,
 )
 _SPANNED_HOUR = re.compile(
@@ -36,10 +43,17 @@ _SPANNED_HOUR = re.compile(
 
 # Hours and minutes as they are written in China, Japan and Korea, with the half of the day.
 _SIGNS = re.compile(
-    r"(?P<half>午前|午後|上午|下午|오전|오후)?\s?(?P<hour>[0-2]?[0-9])"
-    r"(?:[:：](?P<minute>[0-5][0-9])(?![0-9:])|[時时点點시]\s?(?:(?P<told>[0-5]?[0-9])[分분]?|(?P<thirty>半))?)"
+    rf"(?P<half>{any_word('first_half', 'second_half')})?\s?(?P<hour>[0-2]?[0-9])"
+    r"(?:[:：](?P<minute>[0-5][0-9])(?![0-9:])|(?:[時点點]|时|시)(?![間间간])\s?"
+    r"(?:(?P<told>[0-5]?[0-9])(?:[分분](?:[0-5]?[0-9][秒초])?)?|(?P<thirty>半|반))?)"
+)
+_HALF_TO = re.compile(
+    rf"(?:{any_word('half_to')}\s(?P<number>[0-9]{{1,2}})|{any_word('half_to', 'half_to_word')}"
+    r"\s(?P<word>[^\W\d_]{1,8}))(?![\w:.]*[0-9])(?=[\s,:;.)–-]|$)",
+    re.I,
 )
 _VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?![0-9\w?])")
+_LONE_HOUR = re.compile(r"(?P<hour>[0-2]?[0-9])(?=[\s,:;)\]–—-]|$)(?![:,-][0-9])", re.A)
 _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?![-./][0-9]{1,2}[-./][0-9])"
@@ -47,7 +61,7 @@ _DIGITS = re.compile(
     r"|(?P<hrs>\s?h(?:ou)?rs?\b|(?-i:L\b)))?",
     re.I | re.A,
 )
-_WORD = re.compile(r"(?:12\s)?(?P<word>noon|midday|midnight)\b", re.I)
+_WORD = re.compile(rf"(?:12\s)?(?:(?P<midnight>{any_word('midnight')})|{any_word('noon')})", re.I)
 _END = re.compile(
     r"(?=-?ish\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?![0-9]|[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|:[0-9]|%)"
 )
@@ -60,11 +74,12 @@ class Clock(NamedTuple):
     Attributes:
         half: "a", "p" or "" as written; the hours are of the 24-hour clock already.
         form: ":" or "." for what parts hours and minutes, "m" for a bare hour with am or pm,
-            "h" for 1430 hrs and "half past two", "#" for four digits, "w" for a word and "s" for
-            words such as "five to ten". The last ones, and dots, want a zone, a date or brackets
-            beside them.
+            "h" for 1430 hrs and "half past two", "#" for four digits, "o" for "9 h" and "9 h 40",
+            "w" for a word and "s" for words such as "five to ten". Those from "#" on, and dots,
+            want a zone, a date or brackets beside them.
         to_second: whether the second is written out.
         vague: whether the last digit of the minutes is not known, as in 14:1x.
+        dial: whether it is told as on a dial, of twelve hours, as in "halb drei".
     """
 
     hour: int
@@ -75,6 +90,7 @@ class Clock(NamedTuple):
     form: str = ":"
     to_second: bool = False
     vague: bool = False
+    dial: bool = False
 
     @property
     def time(self) -> time:
@@ -90,6 +106,10 @@ class Clock(NamedTuple):
     def next_day(self) -> bool:
         """Tell whether it is the 24:00 that ends a day."""
         return self.hour == 24
+
+    def of_half(self, half: str) -> "Clock":
+        """Read it as one of this half of the day, whatever form it has; it is plain then."""
+        return self._replace(hour=_hour(self.hour, half), half=half, form="m", dial=False)
 
     def with_half(self, half: str) -> "Clock":
         """Read a bare hour as one of this half of the day, as "9:00 - 9:30 PM" means it."""
@@ -126,12 +146,28 @@ def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
     if not _is_clock(hour, minute, min(second, 59)):
         return None
     micro = int((match["part"] or "").ljust(6, "0")[:6])
-    form = "m" if half else "." if match["sep"] == "." and not match["hours"] else ":"
+    form = "m" if half else ":" if match["hours"] else _form_of(match["sep"])
     # A leap second has no place on a timeline of minutes.
     clock = Clock(
         _hour(hour, half), minute, min(second, 59), micro, half, form, bool(match["second"])
     )
     return clock, match.end()
+
+
+def lone_hour_at(text: str, pos: int, *, sure: bool) -> tuple[Clock, int] | None:
+    """Read the hour of "kl 9", or that of "von 9 bis 10 Uhr", which is not sure until the end."""
+    match = _LONE_HOUR.match(text, pos)
+    if match is None or int(match["hour"]) > 24:
+        return None
+    return Clock(int(match["hour"]), form=":" if sure else "o"), match.end()
+
+
+def _form_of(sep: str) -> str:
+    """Give the form of a clock time by what parts its hours and minutes."""
+    if sep == ".":
+        return "."
+    # "9 h 40" can be a span of time as well, "9h40" and "9 Uhr 40" hardly.
+    return "o" if sep[0].isspace() and "uhr" not in sep.lower() else ":"
 
 
 def _gapped_at(text: str, pos: int) -> tuple[Clock, int] | None:
@@ -166,14 +202,25 @@ def _bare_hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
     match = _ISH.match(text, pos) or _BARE_HOUR.match(text, pos) or _SPANNED_HOUR.match(text, pos)
     if match is None or not 1 <= int(match["hour"]) <= 23:
         return None
-    return Clock(int(match["hour"])), match.end()
+    loose = match.re is _BARE_HOUR and match["loose"] is not None
+    return Clock(int(match["hour"]), form="o" if loose else ":"), match.end()
+
+
+def _half_to_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    match = _HALF_TO.match(text, pos)
+    if match is None:
+        return None
+    hour = int(match["number"] or numbers_after_half().get(match["word"].lower(), 0))
+    if not 1 <= hour <= 12:
+        return None
+    return Clock(hour - 1 or 12, 30, dial=True), match.end()
 
 
 def _word_at(text: str, pos: int) -> tuple[Clock, int] | None:
     match = _WORD.match(text, pos)
     if match is None:
         return None
-    return Clock(0 if match["word"].lower() == "midnight" else 12, form="w"), match.end()
+    return Clock(0 if match["midnight"] else 12, form="w"), match.end()
 
 
 def _digits_at(text: str, pos: int) -> tuple[Clock, int] | None:
@@ -194,7 +241,7 @@ def _in_signs_at(text: str, pos: int) -> tuple[Clock, int] | None:
     hour, minute = int(match["hour"]), int(match["minute"] or match["told"] or 0)
     if not _is_clock(hour, minute, 0):
         return None
-    half = "" if not match["half"] else "p" if match["half"] in ("午後", "下午", "오후") else "a"
+    half = "" if not match["half"] else "p" if match["half"] in in_signs("second_half") else "a"
     return Clock(_hour(hour, half), 30 if match["thirty"] else minute, half=half), match.end()
 
 
@@ -207,7 +254,7 @@ def _vague_at(text: str, pos: int) -> tuple[Clock, int] | None:
 
 _READERS = (
     *(_full_at, _gapped_at, _hour_at, _spoken_at, _bare_hour_at, _word_at, _digits_at, _vague_at),
-    _in_signs_at,
+    *(_in_signs_at, _half_to_at),
 )
 
 

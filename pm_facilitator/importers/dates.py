@@ -16,6 +16,7 @@ from pm_facilitator.importers.calendar_names import (
     any_of,
 )
 from pm_facilitator.importers.scanning import around
+from pm_facilitator.importers.time_words import with_plain_digits
 
 _ANY_MONTH = MONTH.replace(r"\b\.?", "")
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|\.(?=\s?[^\W\d]))?"
@@ -91,7 +92,9 @@ _DOTTED_ALONE = re.compile(
 )
 _CLOCK_BEHIND = re.compile(r",?\s{1,2}[0-2]?[0-9]:[0-5][0-9]", re.A)
 _STARTS = re.compile(
-    r"(?<![0-9A-Za-z/.:-])(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)(?=[0-9]|[JFMASONDE][a-zéèû]{2})", re.A
+    r"(?<![0-9A-Za-z/.-])(?<![0-9A-Za-z]:)(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)"
+    r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})",
+    re.A,
 )
 _NUMBER = re.compile(r"[0-9](?<![0-9:].)[0-9]*(?![0-9]|:[0-9])", re.A)
 """A number that is no part of a clock time; no date is without one."""
@@ -252,6 +255,7 @@ def may_date(text: str) -> bool:
 
 def full_dates(text: str, order: Order) -> Iterator[date]:
     """Give the dates in a text that have a year, one after the other."""
+    text = with_plain_digits(text)
     if not may_date(text):
         return
     end = 0
@@ -266,7 +270,7 @@ def full_dates(text: str, order: Order) -> Iterator[date]:
 
 def mentioned_date(text: str, order: Order) -> PartialDate | None:
     """Find the first date that a sentence or heading names, with or without a year."""
-    text = text[:400]
+    text = with_plain_digits(text[:400])
     if not may_date(text):
         return None
     for match in _STARTS.finditer(text):

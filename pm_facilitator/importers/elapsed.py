@@ -4,11 +4,9 @@ import re
 from datetime import timedelta
 
 from pm_facilitator.importers.spoken_numbers import ANY_NUMBER, number_of
+from pm_facilitator.importers.time_words import any_of_words, any_word, numbers, spans, units
 
-_UNIT = (
-    r"(?:(?:d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])\.?"
-    r"|['’′](?!['’′\w]))"
-)
+_UNIT = rf"(?:{any_word('day', 'hour', 'minute', 'second')}\.?|['’′](?!['’′\w]))"
 _PART = rf"(?:[0-9]{{1,3}}h[0-5][0-9](?![0-9a-z]|\sm)|[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?\s?{_UNIT})"
 _PARTS = rf"(?P<parts>{_PART}(?:[\s,]{{0,2}}(?:and\s)?{_PART}){{0,3}})"
 _CLOCK = (
@@ -22,8 +20,10 @@ _FROM_ZERO = re.compile(
 _SIGNED = re.compile(rf"(?P<sign>\+)\s?(?:{_PARTS}|{_CLOCK}(?!\W*$))", re.I | re.A)
 _BEFORE = re.compile(rf"(?P<sign>[\-−]){_PARTS}", re.I | re.A)
 _LATER = re.compile(
-    rf"(?:about\s|some\s|just\s|only\s)?{_PARTS}\s(?P<later>later|afterwards?|after\s(?:that|this))\b",
-    re.I | re.A,
+    rf"(?:(?:{any_word('about')}|some|just|only)\s)?(?:{_PARTS}|(?P<span>{any_of_words(spans())})"
+    rf"|(?P<number>{any_of_words(numbers())})\s(?P<unit>{_UNIT}))\s?"
+    rf"(?P<later>{any_word('later')}|{any_word('later_closed')}(?=\s?[-–—:|,)\]]|$))",
+    re.I,
 )
 _SPOKEN_LATER = re.compile(
     r"(?:about\s|some\s|just\s|only\s)?(?:(?P<half>half\san|(?:a\s)?quarter\sof\san)\shour"
@@ -36,10 +36,11 @@ _ALONE = re.compile(
     re.A,
 )
 _ONE = re.compile(
-    r"(?P<count>[0-9]+(?:\.[0-9]+)?)\s?(?P<unit>[dhms'’′])(?P<rest>(?<=h)[0-5][0-9](?![0-9a-z]|\sm))?",
-    re.I | re.A,
+    r"(?P<count>[0-9]+(?:\.[0-9]+)?)\s?"
+    rf"(?:h(?P<rest>[0-5][0-9])(?![0-9a-z]|\sm)|(?P<unit>{_UNIT}))",
+    re.I,
 )
-_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1, "'": 60, "’": 60, "′": 60}
+_MINUTE_MARKS = "'’′"
 
 ZERO = re.compile(
     r"(?:[Tt](?:\s?[-+=]?\s?0(?![0-9])|\s?=|[- ]zero)|H\s?=)\s*(?:is|was|at|[=:(\[–—-]|\s){0,6}"
@@ -97,7 +98,7 @@ def elapsed_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:
 def _passed_in_words(match: re.Match[str]) -> timedelta:
     if match["half"]:
         return timedelta(minutes=30 if match["half"].lower().startswith("half") else 15)
-    unit = timedelta(seconds=_SECONDS[match["unit"][0].lower()])
+    unit = timedelta(seconds=_seconds_of(match["unit"]))
     count = 1 if match["count"].lower() in ("a", "an") else number_of(match["count"])
     more = {"half": unit / 2, "quarter": unit / 4}.get((match["more"] or "").lower())
     return count * unit + (more or timedelta(0))
@@ -109,9 +110,25 @@ def _passed(groups: dict[str, str | None]) -> timedelta:
         return timedelta(hours=hours, minutes=minutes, seconds=seconds)
     if bare := groups.get("bare"):
         return timedelta(minutes=int(bare))
+    if span := groups.get("span"):
+        return timedelta(minutes=spans()[_plain(span)])
+    if number := groups.get("number"):
+        return timedelta(seconds=numbers()[_plain(number)] * _seconds_of(groups["unit"] or ""))
+    parts = _ONE.finditer(groups["parts"] or "")
     return timedelta(
         seconds=sum(
-            float(one["count"]) * _SECONDS[one["unit"].lower()] + 60 * int(one["rest"] or 0)
-            for one in _ONE.finditer(groups["parts"] or "")
+            float(one["count"]) * _seconds_of(one["unit"] or "h") + 60 * int(one["rest"] or 0)
+            for one in parts
         )
     )
+
+
+def _seconds_of(unit: str) -> int:
+    name = _plain(unit)
+    if name in _MINUTE_MARKS:
+        return 60
+    return units()[name if name in units() else name.removesuffix(".")]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())

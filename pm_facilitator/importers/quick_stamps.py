@@ -8,6 +8,7 @@ from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.spoken_numbers import NUMBERS
 from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.time_words import first_words, in_signs, numbers, units
 from pm_facilitator.importers.zones import Zone, find_zone, zone_words
 
 _PLAIN = re.compile(
@@ -23,45 +24,48 @@ _REGION = 80
 
 _CLOSES = {None: None, "**": "**", "`": "`", "[": "]"}
 _FIRST = re.compile(r"[\W_]*?(?P<code>:[a-z])?(?P<word>[^\W_]+)")
-# fmt: off
-_PLAIN_MARKS = frozenset("*_`[](){}<>#|.,;!/&=%$\"' \t-–—")
-_LEADS = frozenset((
-    "at", "um", "à", "kl", "klo", "on", "by", "from", "since", "between", "posted", "updated",
-    "published", "time", "date", "when", "around", "about", "approximately", "approx", "circa",
-    "ca", "c", "roughly", "shortly", "just", "soon", "some", "sometime", "after", "before", "utc",
-    "gmt", "t", "t0", "tzero", "tminus", "noon", "midday", "midnight", "unknown", "unclear", "xx",
-    "nn", "hh",
-))
-_STARTS = CALENDAR_WORDS | _LEADS | frozenset((
-    "ab", "a", "alle", "ore", "às", "om", "klokken", "kurz", "nach", "vor", "gegen", "etwa",
-    "ungefähr", "zirka", "vers", "environ", "peu", "après", "avant", "hacia", "sobre", "alrededor",
-    "verso", "por", "cerca", "rond", "ongeveer", "omkring", "cirka", "runt", "noin", "the", "le",
-    "am", "el", "h", "d", "day", "today", "yesterday", "early", "mid", "late", "beginning",
-    "middle", "end", "next", "following", "past", "towards", "toward", "nearly", "almost",
-    "moments", "half", "quarter", *NUMBERS, "maybe", "perhaps", "probably", "well",
-))
-_JOINING = frozenset(("the", "a", "an", "no", "not", "as", "only"))
-_JOINED = re.compile(
-    r"\s(?:[0-9]|(?:las?|next|following|quarter|hour|minute|little|bit|few|moment|later|earlier"
-    r"|before|until|early|late|half|same)\s)",
-    re.I,
+_PLAIN_MARKS = frozenset("*_`[](){}<>#|.,;!/&=%$\"'’ \t-–—")
+_LEADS = first_words(
+    *("at", "since", "clock", "about", "towards", "from", "half_to", "half_to_word")
 )
-"""What stands behind words that open with a time only as in "the next day, 9:10", "a las 9:10"."""
+"""Words that lead to a time, so that what stands behind them is looked at too."""
 
-_HALVES = frozenset("午上下오")
-"""What the morning and the afternoon begin with in China, Japan and Korea."""
+_HALVES = frozenset(first_words("half_to", "half_to_word"))
+_WHOLE = first_words(
+    *("noon", "midnight", "unknown_time", "unknown", "spans", "today", "yesterday", "next_day")
+)
+"""Words that tell a time, a day or a span of time themselves, or with more of them."""
 
-_JOINS = frozenset(("to", "until", "till", "thru", "through", "and"))
-"""What leads from one time to another, if one follows."""
+_IN_SIGNS = in_signs(
+    *("about", "towards", "noon", "midnight", "unknown_time", "today", "yesterday", "next_day"),
+    *("first_half", "second_half", "spans"),
+)
+# fmt: off
+_STARTS = CALENDAR_WORDS | frozenset((
+    "posted", "updated", "published", "time", "date", "when", "utc", "gmt", "t", "t0", "tzero",
+    "tminus", "xx", "nn", "hh", "h", "d", "day", "early", "mid", "late", "beginning", "middle",
+    "end", "about", "some", "half", "quarter", *NUMBERS,
+))
+_SPOKEN = {"a": ("quarter", "minute", "second"), "an": ("hour",), "just": NUMBERS, "only": NUMBERS}
+"""What stands behind words that count from the entry before, as in "a quarter of an hour later"."""
 
-# What can go on with the time rather than begin the text.
-_GOES_ON = frozenset((*MONTHS, *WEEKDAYS)) | frozenset((
-    "at", "on", "um", "à", "kl", "klo", "le", "den", "om", "noon", "midday", "midnight", "approx",
-    "approximately", "approximate", "utc", "gmt",
-    "ish", "est", "estimated", "local", "am", "or", "roughly", "give", "in", "that", "this",
-    "pm", "a", "p", "h", "hrs", "hours", "uhr", "aka", "t",
+_BEHIND = frozenset((
+    "approx", "approximate", "utc", "gmt", "ish", "est", "estimated", "local", "am", "pm", "a",
+    "p", "aka", "t", "den", "onwards", "onward", "noon", "midday", "midnight", "or", "roughly",
+    "give", "in", "that", "this", "the", "at",
 ))
 # fmt: on
+_GOES_ON = (
+    frozenset((*MONTHS, *WEEKDAYS))
+    | _BEHIND
+    | frozenset(first_words("oclock", "behind", "morning", "evening", "night"))
+)
+"""What can go on with the time rather than begin the text."""
+
+_JOINS = frozenset(first_words("to", "at", "clock", "about", "towards", "from"))
+"""What leads from one time to another, if one follows."""
+
+_NEXT_WORD = re.compile(r"(?P<between>[\W_]*)(?P<word>[^\W_]*)")
 
 
 def quick_stamp(line: str) -> Stamp | None:
@@ -91,9 +95,26 @@ def may_open(line: str) -> bool:
     if "--" in before or "<" in before or not _PLAIN_MARKS.issuperset(before):
         return True  # "--:--" and "???" stand for times that nobody knows
     word = match["word"].lower()
-    if word in _JOINING:
-        return _JOINED.match(line, match.end()) is not None
-    return word[0].isdigit() or word in _STARTS or word[0] in _HALVES
+    if word[0].isdigit() or word in _STARTS or "" in _WHOLE.get(word, ()):
+        return True
+    if word in _LEADS or word in _WHOLE or word in _SPOKEN or word in numbers() or word == "the":
+        return _leads_on(word, line, match.end())
+    return word.startswith(_IN_SIGNS)
+
+
+def _leads_on(word: str, line: str, end: int) -> bool:
+    """Tell whether what stands behind a word such as "at" or "two" can be the rest of a stamp."""
+    match = _NEXT_WORD.match(line, end)
+    assert match is not None
+    between, follows = match["between"], match["word"].lower()
+    if not follows or "--" in between or not _PLAIN_MARKS.issuperset(between):
+        return True
+    known = (_LEADS.get(word, ()), _WHOLE.get(word, ()), _SPOKEN.get(word, ()))
+    if follows[0].isdigit() or any(follows in words for words in known):
+        return True
+    if (word in numbers() and follows in units()) or (word in _HALVES and follows in numbers()):
+        return True
+    return may_open(line[match.start("word") : match.start("word") + _REGION])
 
 
 @lru_cache(maxsize=4096)
@@ -127,7 +148,7 @@ def _goes_on() -> frozenset[str]:
 def _may_go_on(line: str, word: str, start: int) -> bool:
     """Tell whether a word that can go on with the time before it does so here."""
     small = word.lower()
-    if small in _JOINS:
+    if small in _JOINS and small not in _GOES_ON:
         return may_open(line[start + len(word) :])  # "14:03 and 14:10"
     if small == "the":
         return line.startswith("The Hague", start)

@@ -3,6 +3,7 @@
 import re
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
+from pm_facilitator.importers.time_words import any_word
 
 PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~": "~~"} | {
     "\\[": "\\]",
@@ -15,43 +16,37 @@ PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~":
     "'": "'",
 }
 ANGLED = re.compile(r"<(?=[0-9][^<>]{2,30}>)", re.A)
-# In the languages in which incidents are written down most: English, German, French, Spanish,
-# Italian, Portuguese, Dutch and those of the North.
 APPROXIMATE = re.compile(
-    r"(?:~|≈|±|[>≥≤](?=\s?[0-9])|(?:around|about|approximately|approx\.?|circa|ca\.|c\.|roughly"
-    r"|(?:(?:shortly|just|soon|well|some\s?time|a\s(?:little|bit|few\sminutes|moment)|moments)\s)?"
-    r"(?:after|before|past)|some\s?time\s(?:around|about)|(?:no|not)\s(?:later|earlier)\sthan"
-    r"|not\s(?:before|until)|as\s(?:early|late)\sas|nearly|almost|towards?|maybe|perhaps|probably"
-    r"|ca|c|(?:kurz\s)?(?:nach|vor)"
-    r"|gegen|etwa|ungefähr|zirka|vers|environ|(?:peu\s)?(?:après|avant)|(?:hacia|sobre)\slas"
-    r"|alrededor\sde\slas|(?:verso|circa)\s(?:le|alle)|por\svolta\sdas|cerca\sdas|rond|ongeveer"
-    r"|omkring|cirka|runt|noin)(?=[\s~0-9]))\s*",
+    rf"(?:~|≈|±|[>≥≤](?=\s?[0-9])|(?:(?P<towards>{any_word('towards')})|{any_word('about')})"
+    r"(?=[\s~0-9]))\s*",
     re.I,
 )
 LEAD = re.compile(
-    r"(?:@|um|ab|à|a\slas?|alle|ore|às|om|kl\.|kl|klo|klokken|h(?=\s[0-9]{1,2}[:.])|at|on|by|from|since|between"
-    r"|posted|updated|published|(?:time|date|when)[*_]{0,2}:[*_]{0,2})"
+    rf"(?:@|(?P<clock>{any_word('clock')})|(?P<from>{any_word('from')})|{any_word('at', 'since')}"
+    r"|posted|updated|published|h(?=\s[0-9]{1,2}[:.])|(?:time|date|when)[*_]{0,2}:[*_]{0,2})"
     r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
     re.I,
 )
-CLOCK_LEAD = re.compile(r"(?:kl|klo|klokken|ore|h|a\slas?|alle|às)[.\s]", re.I)
-"""Of these, the words behind which 9.45 is a clock time and no other number."""
 ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
 GLUE = re.compile(
     r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?"
-    r"(?:(?:at|on|um|à|kl\.?|klo|klokken|a\slas|alle|ore|às|om|le|am|den)\s+|T(?=[0-9]))?",
+    rf"(?:(?:(?P<clock>{any_word('clock')})|{any_word('at')}|den(?!\w))(?:\s+|(?<=\.)(?=[0-9]))"
+    r"|T(?=[0-9]))?",
     re.I,
 )
 SINCE = re.compile(
-    r",?\s(?:between|from|since|(?:starting|beginning)(?:\sat)?)\s+(?=~?[0-9])", re.I
+    rf",?\s(?:{any_word('from', 'since')}|(?:starting|beginning)(?:\sat)?)"
+    r"\s+(?=~?[0-9])",
+    re.I,
 )
 """What leads from a date to the clock times of "On 3 May 2024 between 14:03 and 14:40"."""
 
 SPAN = re.compile(
     r"\s*(?:[~〜～](?=\s?[0-9])|(?<=[0-9Z])/(?=[0-9]{4}|[0-2]?[0-9][:.][0-5])"
-    r"|-{1,3}>?|–|—|−|→|\.{2,3}|to|until|till|thru|through|and)\s*",
+    rf"|-{{1,3}}>?|–|—|−|→|\.{{2,3}}|{any_word('to')})\s*",
     re.I,
 )
+SPAN_END = re.compile(any_word("to_behind"))
 BRACKETED_END = re.compile(r"\s?[(\[]\s?(?:until|till|to|through|thru|bis)\s+(?=~?[0-9])", re.I)
 """What leads to the end in "12:00 (until 14:00) samples"."""
 
@@ -66,9 +61,18 @@ SPAN_FROM_WORD = re.compile(
 )
 """How "noon to 2 pm" goes on."""
 
+DAY_PART = re.compile(
+    rf",?\s(?:(?P<morning>{any_word('morning')})|(?P<evening>{any_word('evening')})"
+    rf"|(?P<night>{any_word('night')}))",
+    re.I,
+)
+"""Which half of the day a clock time is in, behind it: "9 Uhr abends"."""
+
 SUFFIX = re.compile(
     r"(?:-?ish\b|,?\sor\s(?:so|thereabouts)\b|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
-    r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$))",
+    r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))"
+    r"|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$)"
+    rf"|\s?\(?{any_word('behind')}(?:\)|(?=\s?(?:[-–—:|,)\]]|$))|(?<=[\u3000-\U0010ffff])))",
     re.I,
 )
 LOCAL = re.compile(
@@ -77,21 +81,28 @@ LOCAL = re.compile(
 )
 DAYS_ON = re.compile(
     r"\s?(?:\(\+\s?(?P<bracketed>[1-9])\s?d?(?:ays?)?\)|\+(?P<count>[1-9])\s?d(?:ays?)?\b"
-    r"|[(,]\s?(?:the\s)?(?:next|following)\s(?:day|morning)\)?)",
+    rf"|[(,]\s?{any_word('next_day')}\)?)",
     re.I,
 )
+_BEFORE_CLOCK = (
+    rf"\s?[,:@/|–—-]?\s*(?P<at>(?:{any_word('clock', 'at', 'towards', 'about')})\s?)?"
+    r"(?=[~*_`\[(]{0,3}[0-2]?[0-9]"
+)
+"""What stands between a day and its clock time; the minutes of the latter are not told yet."""
+
 DAY_COUNTED = re.compile(
-    r"(?:day\s?#?(?P<number>[0-9]{1,2})|D(?:-?day)?\s?(?P<sign>[+\-−–])\s?(?P<count>[0-9]{1,2})"
-    r"|D(?:-?day|0)?|(?P<ago>yesterday|today))\b\s?[,:@/|–—-]?\s*(?P<at>at\s)?(?=[~*_`\[(]{0,3}[0-2]?[0-9][:.h]?[0-5][0-9])",
-    re.I | re.A,
+    r"(?:day\s?#?(?P<number>[0-9]{1,2})\b|D(?:-?day)?\s?(?P<sign>[+\-−–])\s?(?P<count>[0-9]{1,2})\b"
+    rf"|D(?:-?day|0)?\b|(?P<yesterday>{any_word('yesterday')})|(?P<today>{any_word('today')}))"
+    rf"{_BEFORE_CLOCK}(?:[:.h]?[0-5][0-9]|\s?(?:{any_word('oclock')}|[時时点點시])))",
+    re.I,
 )
 """The day of "Day 2, 14:03" and "D+1 14:03", counted from the first one, and "today at 14:03"."""
 
 DAY_AFTER = re.compile(
-    r"(?:the\s)?(?:(?:next|following)\s(?:day|morning|afternoon|evening)"
-    r"|(?P<count>[1-9]|one|two|three|four|five)\sdays?\s(?:later|afterwards?))\b\s?[,:@/|–—-]?\s*"
-    r"(?P<at>at\s)?(?=[~*_`\[(]{0,3}[0-2]?[0-9](?:[:.h][0-5][0-9]|\s?[ap]\.?m\b))",
-    re.I | re.A,
+    rf"(?:{any_word('next_day')}"
+    r"|(?:the\s)?(?P<count>[1-9]|one|two|three|four|five)\sdays?\s(?:later|afterwards?)\b)"
+    rf"{_BEFORE_CLOCK}(?:[:.h][0-5][0-9]|\s?(?:[ap]\.?m\b|{any_word('oclock')}|[時时点點시])))",
+    re.I,
 )
 """The day of "Next morning, 08:15" and "2 days later, 11:00", counted from the one told last."""
 
@@ -147,10 +158,11 @@ WEEKDAY_NOTE = re.compile(
 )
 NO_ONE_KNOWS = re.compile(
     r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|[0-2]?[0-9]:[xX?_]{2}|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
-    r"|(?:time\s)?(?:unknown|unclear)(?:\stime)?(?=\s?[-–—:|\])*]))(?=[\s\])*_`:|-]|$)"
+    rf"|(?:(?i:{any_word('unknown_time')})|{any_word('unknown')})(?=\s?[-–—:|\])*]))"
+    r"(?=[\s\])*_`:|-]|$)"
 )
 UNKNOWN = re.compile(
-    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|\?{1,4}|[-–—]{1,3}|(?:x{2}|\*{2}):(?:x{2}|\*{2})|unknown|unclear|tb[cd]"
-    r"|n/?a|time unknown|unknown time)",
+    r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|\?{1,4}|[-–—]{1,3}|(?:x{2}|\*{2}):(?:x{2}|\*{2})|tb[cd]"
+    rf"|n/?a|{any_word('unknown', 'unknown_time')})",
     re.I,
 )

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from pm_facilitator.importers import stamp_forms as forms
-from pm_facilitator.importers.clocks import clock_at
+from pm_facilitator.importers.clocks import clock_at, lone_hour_at
 from pm_facilitator.importers.dates import (
     Order,
     bracketed_day_at,
@@ -18,6 +18,7 @@ from pm_facilitator.importers.dates import (
 from pm_facilitator.importers.epochs import epoch_at
 from pm_facilitator.importers.military import group_at, short_group_at
 from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.time_words import with_plain_digits
 from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
 
 _HEAD = 240
@@ -29,21 +30,22 @@ class PointScanner:
     Attributes:
         pos: where it stands.
         open: what closes the marks that are open, the innermost last.
-        clock_led: whether a word stands in front that clock times alone have, such as "kl".
-        led_by_at: whether that word is "at".
+        clock_led: whether a word stands in front that clock times alone have, such as "vers".
+        hour_led: whether even a bare number is an hour behind it, as behind "kl".
+        half_open: whether a word stands in front that means nothing without an end, such as "von".
+        led_by_at: whether the word in front is "at".
         stamp: what was read so far.
     """
 
     def __init__(self, line: str, order: Order, column: bool, bare: str) -> None:
         self.line = line
-        self.text = line[:_HEAD]
+        self.text = with_plain_digits(line[:_HEAD])
         self.order = order
         self.column = column
         self.bare = bare
         self.pos = 0
         self.open: list[str] = []
-        self.clock_led = False
-        self.led_by_at = False
+        self.clock_led = self.hour_led = self.half_open = self.led_by_at = False
         self.stamp = Stamp()
 
     def _skip_symbols(self) -> None:
@@ -148,6 +150,8 @@ class PointScanner:
 
     def _read_clock(self) -> bool:
         found = clock_at(self.text, self.pos)
+        if found is None and (self.hour_led or self.half_open):
+            found = lone_hour_at(self.text, self.pos, sure=self.hour_led)
         if found is None:
             return False
         about = self.stamp.approximate or found[0].vague
@@ -156,16 +160,31 @@ class PointScanner:
         if match := forms.SUFFIX.match(self.text, self.pos):
             self.pos = match.end()
             self.stamp = self.stamp._replace(approximate=True)
+        if match := forms.DAY_PART.match(self.text, self.pos):
+            self._take_part_of_day(match)
         self._try(self._glued_zone)
         return True
+
+    def _take_part_of_day(self, match: re.Match[str]) -> None:
+        """Read the "abends" of "9 Uhr abends", and leave what cannot mean the clock time."""
+        clock = self.stamp.clock
+        assert clock is not None
+        late = bool(match["evening"]) or (bool(match["night"]) and clock.hour >= 6)
+        if clock.half or (clock.hour > 12 and not late):
+            return
+        self.pos = match.end()
+        self.stamp = self.stamp._replace(clock=clock.of_half("p" if late else "a"))
 
     def _glue(self) -> None:
         self._close_marks()
         if match := forms.GLUE.match(self.text, self.pos):
             self.pos = match.end()
+            if match["clock"]:
+                self.clock_led = self.hour_led = True
         self._open_mark()
         if match := forms.APPROXIMATE.match(self.text, self.pos):
             self.pos = match.end()
+            self.clock_led = self.clock_led or match["towards"] is not None
             self.stamp = self.stamp._replace(approximate=True)
 
     def _glued_clock(self) -> bool:
@@ -178,14 +197,13 @@ class PointScanner:
         if not self._read_clock():
             return False
         assert self.stamp.clock is not None
-        glued = self.text[start : self.pos].lstrip(" ,;@|–—-:/+*_")
         beside = self.text[start : self.pos].lstrip()[:1].isdigit()
         return (
             self.stamp.clock.plain
-            or bool(forms.CLOCK_LEAD.match(glued))
+            or self.clock_led
             or self._has_company()
             or bool(forms.COMPACT.search(self.text[:start]))
-            or (beside and self.stamp.clock.form == ".")
+            or (beside and self.stamp.clock.form in ".o")
         )
 
     def _glued_date(self) -> bool:

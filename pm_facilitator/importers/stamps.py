@@ -60,9 +60,11 @@ class _Scanner(PointScanner):
         self._skip_opening()
         start = self.pos
         if not self._read_relative() and not self._read_unknown():
-            if not (self._read_point() and self._is_sure()):
+            if not (self._read_point() and (self._is_sure() or self._spans_surely())):
                 return None
             self._read_span()
+            if self.half_open and not (self.stamp.end_clock or self.stamp.end_date):
+                return None
             self._read_also()
         words = self.text[start : self.pos].strip(" *_`[](),.:;|-–—")
         self._close()
@@ -112,7 +114,8 @@ class _Scanner(PointScanner):
             if match := forms.LEAD.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(led=match[0].rstrip()[-1].isalpha())
-                self.clock_led = bool(forms.CLOCK_LEAD.match(match[0]))
+                self.clock_led = self.hour_led = match["clock"] is not None
+                self.half_open = match["from"] is not None
                 self.led_by_at = match[0][:2].lower() == "at"
                 labelled = match[0].rstrip("*_ ").endswith(":")
                 if labelled and self.open and match[0].rstrip().endswith(self.open[-1]):
@@ -139,11 +142,12 @@ class _Scanner(PointScanner):
                 self.pos = match.end()
             if match := forms.APPROXIMATE.match(self.text, self.pos):
                 self.pos = match.end()
+                self.clock_led = self.clock_led or match["towards"] is not None
                 self.stamp = self.stamp._replace(approximate=True)
             moved = self.pos > start
 
     def _count_day(self, match: re.Match[str]) -> None:
-        ago = {"yesterday": 1, "today": 0}.get((match["ago"] or "").lower())
+        ago = 1 if match["yesterday"] else 0 if match["today"] else None
         count = int(match["count"] or 0) * (1 if match["sign"] in ("+", None) else -1)
         number = int(match["number"] or count + 1) if ago is None else 1 - ago
         led = self.stamp.led or (ago is not None and bool(match["at"]))
@@ -152,6 +156,14 @@ class _Scanner(PointScanner):
     def _read_span(self) -> None:
         if not self._days() and not self._short_end():
             self._try(self._span)
+
+    def _spans_surely(self) -> bool:
+        """Tell whether the end is plain of what only looks like a time: "19.15 bis 20.50 Uhr"."""
+        clock = self.stamp.clock
+        kept = (self.pos, list(self.open), self.stamp)
+        spans = clock is not None and clock.form in ".o" and self._span()
+        self.pos, self.open, self.stamp = kept
+        return spans
 
     def _short_end(self) -> bool:
         """Read the end of 16:05:57-58 or 14:10-15, which repeats no more than it must."""
@@ -214,6 +226,8 @@ class _Scanner(PointScanner):
             return False
         if joint == "/" and start.zone and start.zone != end.zone:
             return False
+        if match := forms.SPAN_END.match(self.text, self.pos):
+            self.pos = match.end()
         return self._join(start, end, joint)
 
     def _join(self, start: Stamp, end: Stamp, joint: str) -> bool:
@@ -223,6 +237,7 @@ class _Scanner(PointScanner):
             tight = not any(map(str.isspace, joint))
             sure = tight or joint.lstrip().startswith(("(", "[")) or self._is_parted()
             told = late.form in ("w", clock.form) and (sure or joint.strip().isalpha())
+            told = told and late.form != "o"  # "de 3 a 4" may be of anything
             if not (late.plain or told):
                 return False
             readings = [clock.with_half(late.half), clock]
