@@ -1,8 +1,10 @@
 """Timelines told as prose: the sentences of running text that say when something was."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
+from types import MappingProxyType
 
 from pm_facilitator.importers.clauses import LATER, TOLD, told_clauses
 from pm_facilitator.importers.dates import Order
@@ -39,6 +41,7 @@ _ELSEWHERE = frozenset(
     ("actions", "lessons", "went_well", "went_wrong", "lucky", "people", "questions", "other")
 )
 _AT_END = re.compile(r"[0-9apmA-Z][.)\]*_`]{0,4}$")
+_NO_HEADS: Mapping[int, Stamp] = MappingProxyType({})
 _FAR = 4000
 _TAIL = 60
 
@@ -58,6 +61,7 @@ def narrated(
     order: Order,
     *,
     begun: bool,
+    heads: Mapping[int, Stamp] = _NO_HEADS,
 ) -> list[Told]:
     """Give the sentences that tell a time; none where too few do.
 
@@ -67,17 +71,39 @@ def narrated(
         sections: all sections.
         order: how numeric dates are to be read.
         begun: whether an entry of running text is known already.
+        heads: the stamps of heads that tell a moment over running text, by their indices.
     """
     least = _LEAST_BEGUN if begun else _LEAST
     aside = _indices(section for section in sections if section.key in _ELSEWHERE)
     if ranges:
         aside |= set(range(len(lines))) - _indices(ranges)
     found: list[Told] = []
-    for paragraph in _paragraphs(lines, aside):
+    for paragraph in _paragraphs(lines, aside | set(heads)):
         found += _told_by(paragraph, order, goes_on=bool(found))
+    if above := {index: stamp for index, stamp in heads.items() if index not in aside}:
+        found = _below_heads(found, above, lines)
     if len(found) < least:
         found = [told for items in _lists(lines, aside) for told in _told_at_ends(items, order)]
     return found if len(found) >= least else []
+
+
+def _below_heads(
+    found: Sequence[Told], heads: Mapping[int, Stamp], lines: Sequence[Line]
+) -> list[Told]:
+    """Give what stands below a head its day, and tell what no sentence below it tells."""
+    numbers = [lines[index].number for index in heads]
+    below = [[told for told in found if told.line < numbers[0]]]
+    for (index, stamp), first, end in zip(heads.items(), numbers, [*numbers[1:], inf], strict=True):
+        told = [each for each in found if first <= each.line < end]
+        assert stamp.clock is not None
+        if not any(each.stamp.clock and each.stamp.clock.time == stamp.clock.time for each in told):
+            said = next(_paragraphs(lines[index + 1 :], set()), [])
+            text = " ".join(line.text for line in said)
+            told.insert(0, Told(first, stamp._replace(text=text, led=True)))
+        elif told[0].stamp.date is None:
+            told[0] = replace(told[0], stamp=told[0].stamp._replace(date=stamp.date))
+        below.append(told)
+    return [each for told in below for each in told]
 
 
 def _indices(sections: Iterable[Section]) -> set[int]:

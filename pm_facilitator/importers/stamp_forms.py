@@ -137,6 +137,12 @@ REMARK = re.compile(
 )
 """What is said of a time between it and what parts it from the text: "14:52 (by the log) –"."""
 
+LASTING = re.compile(
+    r"\s?[(\[]?(?P<said>(?:(?<=[(\[])(?:for|duration:?)|lasting|lasted)\s[^()\[\]]{3,60})[)\]]?(?=[*_\s]*$)",
+    re.I,
+)
+"""How long something took, where nothing else is told behind its time."""
+
 UNSURE = re.compile(
     r"\b(?:about|around|approx\w*|circa|roughly|estimate\w*|guess\w*|from memory)\b", re.I
 )

@@ -330,7 +330,9 @@ class _Scanner(PointScanner):
             elif match := forms.COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(zero=self.stamp.zero or bool(match["zero"]))
-            if not self.stamp.note and (match := forms.REMARK.match(self.text, self.pos)):
+            remark = forms.REMARK.match(self.text, self.pos)
+            remark = remark or forms.LASTING.match(self.text, self.pos)
+            if not self.stamp.note and (match := remark):
                 self.pos = match.end()
                 about = self.stamp.approximate or bool(forms.UNSURE.search(match["said"]))
                 self.stamp = self.stamp._replace(note=match["said"], approximate=about)
@@ -345,8 +347,9 @@ class _Scanner(PointScanner):
                 self.pos = match.end()
             if self.pos == before:
                 break
-        gone = self.text[start : self.pos].strip()
-        self.stamp = self.stamp._replace(closed=bool(gone) or self.pos == len(self.line))
+        gone = self.text[start : self.pos]
+        parted = bool(gone.strip()) or "\t" in gone or "  " in gone
+        self.stamp = self.stamp._replace(closed=parted or self.pos == len(self.line))
 
     def _rest(self) -> str:
         rest = self.line[self.pos :].strip()

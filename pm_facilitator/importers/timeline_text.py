@@ -19,6 +19,7 @@ from pm_facilitator.importers.lines import (
     set_apart,
     split_lines,
 )
+from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.prose import led_stamp, sentences
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
@@ -129,7 +130,9 @@ def _read(
         lambda back: Assembler(lines, around, ranges, sections, watch=watch, newest_first=back)
     )
     told = {event.line for event in draft.events}
-    opening = [line for line in lines if line.number in told]
+    heads = moment_heads(lines, around.order)
+    of_heads = {lines[index].number for index in heads}
+    opening = [line for line in lines if line.number in told - of_heads]
     if not all(_is_running(line, around.order) for line in opening):
         return draft
     # Nothing opens with a time, so times at the end of lines and sentences count.
@@ -140,8 +143,9 @@ def _read(
             )
         )
         draft = found if len(found.events) > 1 else draft
-    story = narrated(lines, ranges, sections, around.order, begun=bool(draft.events))
-    if len(story) <= len(draft.events):
+    begun = bool(draft.events)
+    story = narrated(lines, ranges, sections, around.order, begun=begun, heads=heads)
+    if len(story) < len(draft.events) + (not heads):
         return draft
 
     def tell(back: bool) -> Assembler:

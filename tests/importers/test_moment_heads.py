@@ -1,0 +1,65 @@
+"""Reports of several incidents, each below a head that tells when it was."""
+
+from datetime import datetime
+
+import pytest
+
+from pm_facilitator.importers.timeline_text import read_timeline
+
+REPORT = """# Availability in May
+
+There were two incidents.
+
+{first}
+
+On May 7, 2024, at 09:12 UTC, builds were queued. We were paged at 09:20 UTC and moved the queue
+at 10:58 UTC.
+
+{second}
+
+A certificate expired. Somebody renewed it by hand.
+"""
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    events = read_timeline(text).events
+    return [(f"{e.time:%d %H:%M}", e.text) for e in events if isinstance(e.time, datetime)]
+
+
+@pytest.mark.parametrize(
+    "head", ["## {}", "**{}**", "{}", "### **{}**"], ids=["heading", "bold", "plain", "both"]
+)
+@pytest.mark.parametrize("lasting", [" (lasting 14 minutes)", ", lasting 14 minutes"])
+def test_the_text_below_a_head_is_told_and_the_head_where_it_tells_no_time(
+    head: str, lasting: str
+) -> None:
+    heads = (f"May 7, 2024 09:12 UTC{lasting}", f"May 21, 2024 18:03 UTC{lasting}")
+    text = REPORT.format(first=head.format(heads[0]), second=head.format(heads[1]))
+    assert told(text) == [
+        ("07 09:12", "builds were queued."),
+        ("07 09:20", "We were paged at 09:20 UTC"),
+        ("07 10:58", "moved the queue at 10:58 UTC."),
+        ("21 18:03", "A certificate expired. Somebody renewed it by hand."),
+    ]
+
+
+def test_a_head_lends_its_day_to_the_text_below_it() -> None:
+    text = (
+        "# Lifts in May\n\n## 7 May 2024, 09:12 (lasting one hour)\n\nAt 09:12 the first lift "
+        "stopped. At 10:02 it ran.\n\n## 9 May 2024, 11:40\n\nAt 11:40 the other one stopped.\n"
+    )
+    assert [when for when, _ in told(text)] == ["07 09:12", "07 10:02", "09 11:40"]
+
+
+def test_how_long_it_took_is_no_part_of_what_happened() -> None:
+    text = "# Lifts\n\n## 7 May 2024 09:12 UTC (lasting 14 minutes)\n\nThe lift stood still.\n"
+    (event,) = read_timeline(text).events
+    assert (event.text, event.details) == ("The lift stood still.", "lasting 14 minutes")
+
+
+def test_times_in_the_entries_of_a_status_page_stay_in_their_text() -> None:
+    text = (
+        "# Gate, 3 June 2024\n\n## June 3, 14:40 UTC\n\nThe gate is stuck since 14:10. Next news "
+        "at 15:00.\n\n## June 3, 15:02 UTC\n\nIt opened at 14:55. We watch it until 16:00.\n"
+    )
+    assert [when for when, _ in told(text)] == ["03 14:40", "03 15:02"]
