@@ -16,7 +16,7 @@ from pm_facilitator.importers.calendar_names import (
     any_of,
 )
 from pm_facilitator.importers.scanning import around
-from pm_facilitator.importers.time_words import with_plain_digits
+from pm_facilitator.importers.time_words import any_word, with_plain_digits
 
 _ANY_MONTH = MONTH.replace(r"\b\.?", "")
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|\.(?=\s?[^\W\d]))?"
@@ -30,6 +30,13 @@ _DAY_IN_BRACKETS = re.compile(
 )
 _ORDINAL = re.compile(r"\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b", re.I)
 _NO_TIME = r"(?![0-9]|:[0-9])"
+_LEADS = any_word("clock", "at", "since", "towards", "about")
+_TIME = (
+    rf",?\s{{1,2}}(?:{_LEADS}\s?){{0,2}}~?[0-2]?[0-9]"
+    rf"(?::[0-5][0-9]|[.h][0-5][0-9](?![0-9.])|\s?{any_word('oclock')})"
+)
+"""What is surely a clock time behind a date, as in "31.12. gegen 23 Uhr"."""
+
 _CLOCK_NEXT = r"(?=,?\s{1,2}(?:at\s)?[0-2]?[0-9]:[0-5][0-9])"
 _WEEKDAY = re.compile(
     rf"(?:le\s|am\s|el\s)?(?:(?P<name>{any_of(WEEKDAYS)})\b\.?,?|(?P<short>{any_of(SHORT_WEEKDAYS)})"
@@ -46,6 +53,7 @@ _FORMS = tuple(
         rf"{_YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
         r"(?:(?P<year>(?:19|20)[0-9]{2})[年년]\s?)?(?P<number>[0-9]{1,2})[月월]\s?(?P<day>[0-9]{1,2})[日号號일]",
         r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?=T|\b)",
+        r"(?P<day>[0-3]?[0-9])\.\s(?P<number>[01]?[0-9])\.\s(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
         rf"{_YEAR}[ ,/-]{{1,2}}{MONTH}[ /-]{_DAY}{_NO_TIME}",
         rf"{_DAY}\s{MONTH},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s{_DAY},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
@@ -66,8 +74,9 @@ _SPANS = tuple(
     for form in (
         rf"{MONTH}\s(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s?(?:-|–|/|&|to|and|into)\s?"
         rf"(?:the\s)?[0-3]?[0-9](?:st|nd|rd|th)?,?\s{_YEAR}",
-        rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s?(?:-|–|/|&|to|and|into|auf den|bis)\s?"
-        rf"(?:the\s)?[0-3]?[0-9](?:st|nd|rd|th|\.)?\s(?:of\s)?{MONTH},?\s{_YEAR}",
+        rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s?(?:-|–|/|&|{any_word('to')}|into|auf)\s?"
+        rf"(?:the\s|den\s)?[0-3]?[0-9](?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{MONTH}"
+        rf",?\s(?:de\s)?{_YEAR}",
     )
 )
 _NUMERIC = re.compile(
@@ -84,13 +93,22 @@ _SHORT_TIMED = re.compile(
     re.A,
 )
 _BEFORE_CLOCK = re.compile(
-    r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})\.?(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9])",
-    re.A,
+    r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})"
+    rf"(?:\.?(?=,?\s{{1,2}}[0-2]?[0-9]:[0-5][0-9])|(?<=[.][0-9])\.(?={_TIME})|(?<=[.][0-9]{{2}})\.(?={_TIME})"
+    rf"|(?=,?\s{any_word('clock')}\s?[0-2]?[0-9]))",
+    re.I,
+)
+_BEFORE_TEXT = re.compile(
+    r"(?P<first>[0-3]?[0-9])(?P<sep>\.)\s?(?P<second>[01]?[0-9])\.(?=,?\s?[-–—:]\s|,?\s~?[^\W\d_])"
 )
 _DOTTED_ALONE = re.compile(
     r"(?P<first>[0-3]?[0-9])(?P<sep>\.)\s?(?P<second>[01]?[0-9])\.(?=[\s:)\]*_|-]{0,4}$)", re.A
 )
-_CLOCK_BEHIND = re.compile(r",?\s{1,2}[0-2]?[0-9]:[0-5][0-9]", re.A)
+_DOTTED_AND_CLOCK = re.compile(
+    rf"\W{{0,4}}(?:[^\W\d_]{{2,3}}\.?,?\s)?[0-3]?[0-9]\.\s?[01]?[0-9]\.(?={_TIME})", re.I
+)
+_CLOCK_BEHIND = re.compile(_TIME, re.I)
+_DAY_AND_CLOCK = re.compile(rf"\s(?P<day>[0-3]?[0-9])\.?(?={_TIME})", re.I)
 _STARTS = re.compile(
     r"(?<![0-9A-Za-z/.-])(?<![0-9A-Za-z]:)(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)"
     r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})",
@@ -187,6 +205,8 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
         return short[0]._replace(weekday=number), short[1]
     if match := _ORDINAL.match(text, weekday.end()):
         return PartialDate(day=int(match["day"]), weekday=number), match.end()
+    if (match := _DAY_AND_CLOCK.match(text, weekday.end())) and 1 <= int(match["day"]) <= 31:
+        return PartialDate(day=int(match["day"]), weekday=number), match.end()
     return PartialDate(weekday=number), weekday.end()
 
 
@@ -234,18 +254,26 @@ def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
     return (found, match.end()) if found else None
 
 
-def day_and_month_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+def day_and_month_at(
+    text: str, pos: int, order: Order, *, dotted: bool = False
+) -> tuple[PartialDate, int] | None:
     """Read 03-26 or 26.03. where a clock time follows, or where 26.03. is all there is.
 
-    Without either it could be any number.
+    Without either it could be any number, unless dotted dates stand before words in this text too.
     """
     match = _BEFORE_CLOCK.match(text, pos) or _DOTTED_ALONE.match(text, pos)
+    match = match or (_BEFORE_TEXT.match(text, pos) if dotted else None)
     if match is None:
         return None
-    dotted = match["sep"] == "."
+    dots = match["sep"] == "."
     first, second = int(match["first"]), int(match["second"])
-    found = _ordered(first, second, None, Order.DAY_FIRST if dotted else order)
-    return (found._replace(doubtful=found.doubtful and not dotted), match.end()) if found else None
+    found = _ordered(first, second, None, Order.DAY_FIRST if dots else order)
+    return (found._replace(doubtful=found.doubtful and not dots), match.end()) if found else None
+
+
+def opens_with_dotted_date(line: str) -> bool:
+    """Tell whether a line opens with a date such as 26.03. and a clock time."""
+    return _DOTTED_AND_CLOCK.match(line) is not None
 
 
 def may_date(text: str) -> bool:

@@ -7,8 +7,9 @@ from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamp_forms import APPROXIMATE
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.time_words import any_word
 
-_END = re.compile(r"(?<=[.!?])[\"')\]*_]{0,3}\s+(?=[\"'(*_\[]{0,3}[A-Z0-9~])")
+_END = re.compile(r"(?<=[.!?])[\"')\]*_]{0,3}\s+(?=[\"'(*_\[]{0,3}[A-ZÀ-ÖØ-ÞŁŚŻ0-9~])")
 _CLOCK_NEXT = (
     r"(?=[*_`\[(~]{0,3}(?:[A-Z][a-z]{2}\s[0-9]{1,2},?\s|[0-9-]{10}[ T])?"
     r"[0-2]?[0-9]:[0-5][0-9])"
@@ -23,11 +24,11 @@ _NO_END = re.compile(
 _LINK = re.compile(
     r"(?:(?:and|but|then|later|finally|next|so|also|soon after|meanwhile|eventually|afterwards?"
     r"|again|the (?:next|following) (?:day|morning|afternoon)"
-    r"|that (?:morning|afternoon|evening|night))\b,?\s+){1,2}",
+    rf"|that (?:morning|afternoon|evening|night)|{any_word('then')})\b,?\s+){{1,2}}",
     re.I,
 )
 _ABOUT = re.compile(rf"[*_]{{0,3}}(?={APPROXIMATE.pattern})[a-z]", re.I)
-_NEXT_DAY = re.compile(r"\b(?:next|following)\s(?:day|morning|afternoon|evening)\b", re.I)
+_NEXT_DAY = re.compile(rf"\b{any_word('next_day')}", re.I)
 _CLOCK = re.compile(
     r"(?<![\w:./-])(?P<date>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?[0-2]?[0-9]"
     r"(?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b))",
@@ -98,7 +99,10 @@ def led_stamp(sentence: str, order: Order) -> Stamp | None:
     link = _LINK.match(sentence)
     bare = sentence[link.end() :] if link else sentence
     stamp = read_stamp(bare, order)
-    if stamp is None or not stamp.text or not (stamp.led or stamp.later or opens_about(bare)):
+    if stamp is None or not stamp.text:
+        return None
+    dated = link is not None and stamp.date is not None and stamp.clock is not None
+    if not (stamp.led or stamp.later or dated or opens_about(bare)):
         return None
     if stamp.date_only and (stamp.date is None or not stamp.date.month):
         return None

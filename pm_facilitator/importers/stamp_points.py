@@ -134,7 +134,8 @@ class PointScanner:
         if found is None:
             found = short_date_at(self.text, self.pos, self.order)
         if found is None and not self.stamp.clock:
-            found = day_and_month_at(self.text, self.pos, self.order)
+            dotted = "t" in self.bare
+            found = day_and_month_at(self.text, self.pos, self.order, dotted=dotted)
         if found is None and not self.stamp.clock:
             found = day_of_month_at(self.text, self.pos) or month_at(self.text, self.pos)
         if found is None and self.stamp.clock:

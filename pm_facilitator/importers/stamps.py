@@ -30,7 +30,7 @@ def read_stamp(line: str, order: Order, *, column: bool = False, bare: str = "")
         line: the content, without bullet or heading marks.
         order: how numeric dates are to be read.
         column: whether it stands in a column of times, where short forms need no company.
-        bare: the forms of clocks, of ".", "#", "w", "d" and "e", that need no company in this text.
+        bare: the forms, of ".", "#", "w", "d", "e" and "t", that need no company in this text.
     """
     if found := quick_stamp(line):
         return found
@@ -313,7 +313,8 @@ class _Scanner(PointScanner):
         worded = any(letter.isalpha() for letter in self.text[: self.pos])
         whole = date.year is not None or date.cut
         alone = not self.line[self.pos :].strip(" :*_)]-")
-        return self.column or whole or worded or alone or self._marked()
+        dotted = "t" in self.bare and self.text[self.pos - 1 : self.pos] == "."
+        return self.column or whole or worded or alone or dotted or self._marked()
 
     def _close(self) -> None:
         start = self.pos

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from pm_facilitator.importers.chat_lines import NOTHING_SAID, is_capital_name, speakers_in
-from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.dates import Order, opens_with_dotted_date
 from pm_facilitator.importers.epochs import tells_epochs
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import BLANK, ITEM, TEXT, Line
@@ -42,6 +42,7 @@ _STAMP_ALONE = re.compile(
 
 _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HALF_DAY = 12 * 60
+_DATED_LINES = 2
 
 
 _LOOKED_AT = 300
@@ -53,8 +54,8 @@ class Style:
     """What counts as a time without more company.
 
     Attributes:
-        bare: of ".", "#", "w", "d" and "e" the forms of times that open the lines of this text:
-            14.03, 1403, noon, 021403Z and 1772460180.
+        bare: of ".", "#", "w", "d", "e" and "t" the forms of times that open the lines of this
+            text: 14.03, 1403, noon, 021403Z, 1772460180 and 26.03.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         names: those that stand alone on the line above a time.
@@ -81,6 +82,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare = "".join(form for form in ".#" if _is_a_column(others, form))
     bare += "e" * tells_epochs([text for _, text in others])
     bare += "d" * any(tells_groups(text) for _, text in others)
+    bare += "t" * (sum(opens_with_dotted_date(text) for _, text in others) >= _DATED_LINES)
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     return Style(
         bare + ("w" if bare or clocks >= 2 else ""),
