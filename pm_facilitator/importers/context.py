@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
+from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import (
     Order,
     PartialDate,
@@ -13,7 +14,6 @@ from pm_facilitator.importers.dates import (
     mentioned_date,
     mentioned_month,
     mentioned_year,
-    order_of,
 )
 from pm_facilitator.importers.headings import field_of, words_of_field
 from pm_facilitator.importers.lines import (

@@ -1,11 +1,9 @@
 """The grammar of dates: 2021-03-05, 5 March, Mar 5th 2021, 3/5/21, Friday."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import islice
 from typing import NamedTuple
 
 from pm_facilitator.importers.calendar_names import (
@@ -15,7 +13,6 @@ from pm_facilitator.importers.calendar_names import (
     WEEKDAYS,
     any_of,
 )
-from pm_facilitator.importers.scanning import around
 from pm_facilitator.importers.time_words import any_word, with_plain_digits
 
 _ANY_MONTH = MONTH.replace(r"\b\.?", "")
@@ -38,15 +35,13 @@ _TIME = (
 """What is surely a clock time behind a date, as in "31.12. gegen 23 Uhr"."""
 
 _CLOCK_NEXT = r"(?=,?\s{1,2}(?:at\s)?[0-2]?[0-9]:[0-5][0-9])"
-_WEEKDAY = re.compile(
+WEEKDAY = re.compile(
     rf"(?:le\s|am\s|el\s)?(?:(?P<name>{any_of(WEEKDAYS)})\b\.?,?|(?P<short>{any_of(SHORT_WEEKDAYS)})"
     r"\b\.?,?(?=\s(?:[0-9]{1,2}[./][0-9]{1,2}|[0-9]{1,2}\.?\s(?:de\s)?[^\W\d]{3})))"
     r"(?:\s(?:den|d\.|o|il|el|le)(?=\s[0-9]))?",
     re.I,
 )
 _THE = re.compile(r"the\s(?=[0-9]{1,2}(?:st|nd|rd|th)\s)", re.I | re.A)
-_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY.pattern}\s?$", re.I)
-_ORDER_TOLD = re.compile(r"\b(?:dd?[-/. ]mm?|mm?[-/. ]dd?)[-/. ]yy", re.I)
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -79,19 +74,12 @@ _SPANS = tuple(
         rf",?\s(?:de\s)?{_YEAR}",
     )
 )
-_NUMERIC = re.compile(
+NUMERIC = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-/.])(?P<second>[0-9]{1,2})(?P=sep)"
     r"(?P<year>(?:19|20)[0-9]{2}|20[0-9]|[0-9]{2})(?![0-9]|[-/.][0-9])",
     re.A,
 )
-_PARTS_NUMBERS = tuple(re.compile(rf"{re.escape(mark)}(?<=[0-9].)[0-9]") for mark in "-/.")
-_PARTS_SHORT = (re.compile(r"/(?<=[0-9]/)[0-9]"),)
 _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", re.A)
-_SHORT_TIMED = re.compile(
-    r"(?<![0-9/.:-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])"
-    r"(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9]|\s{0,9}\|)",
-    re.A,
-)
 _BEFORE_CLOCK = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})"
     rf"(?:\.?(?=,?\s{{1,2}}[0-2]?[0-9]:[0-5][0-9])|(?<=[.][0-9])\.(?={_TIME})|(?<=[.][0-9]{{2}})\.(?={_TIME})"
@@ -125,9 +113,12 @@ _MONTH_ALONE = re.compile(
     re.I | re.A,
 )
 _MONTH_TOLD = re.compile(rf"\b{_PART}{MONTH},?\s(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])", re.I)
-_LOOKED_AT = 200
-"""How many dates tell enough of their order."""
-
+_DAY_OF_MONTH = re.compile(
+    rf"[0-3]?[0-9]\.\s(?:{MONTH},?\s"
+    rf"(?:[0-9~(]|[-–—]\s|{any_word('clock', 'at', 'towards', 'about')}\s?[0-9])"
+    r"|[01]?[0-9]\.\s(?:(?:19|20)[0-9]{2}|[0-2]?[0-9][:.][0-5][0-9])(?![0-9]))",
+    re.I,
+)
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
 
 
@@ -164,7 +155,7 @@ class PartialDate(NamedTuple):
             settled: whether it is that of the entry before, which a day of the week follows.
         """
         if self.year is not None:
-            return _date(self.year, self.month, self.day)
+            return day_of(self.year, self.month, self.day)
         if near is None:
             return None
         if not self.month and self.day:
@@ -175,7 +166,7 @@ class PartialDate(NamedTuple):
             inside = date.min + timedelta(7) < near < date.max - timedelta(7)
             return near + timedelta(ahead) if inside else None
         years = range(max(near.year - 1, 1), min(near.year + 1, 9999) + 1)
-        found = [day for year in years if (day := _date(year, self.month, self.day))]
+        found = [day for year in years if (day := day_of(year, self.month, self.day))]
         # "Wednesday, March 5" was in one year of several.
         fitting = [day for day in found if day.weekday() == self.weekday] or found
         return min(fitting, key=lambda day: abs(day - near), default=None)
@@ -193,10 +184,10 @@ class PartialDate(NamedTuple):
 def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
     """Read a date at this place, with its day of the week, and give it with where it ends."""
     pos = match.end() if (match := _THE.match(text, pos)) else pos
-    weekday = _WEEKDAY.match(text, pos)
+    weekday = WEEKDAY.match(text, pos)
     if weekday is None:
         return _bare_date_at(text, pos, order)
-    number = _number_of(weekday)
+    number = number_of_weekday(weekday)
     start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
     if found := _bare_date_at(text, start, order):
         return found[0]._replace(weekday=number), found[1]
@@ -242,7 +233,7 @@ def mentioned_month(text: str) -> date | None:
     if match is None:
         return None
     day = _PARTS_OF_MONTH.get((match["part"] or "").lower().split(" ")[0], 15)
-    return _date(int(match["year"]), MONTHS[match["month"].lower()], day)
+    return day_of(int(match["year"]), MONTHS[match["month"].lower()], day)
 
 
 def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
@@ -314,99 +305,15 @@ def mentioned_year(text: str) -> int | None:
     return int(match[0]) if match else None
 
 
-def order_of(text: str, near: date | None) -> tuple[Order, bool]:
-    """Decide from all numeric dates of a text which number is the month.
-
-    Give also whether the text itself left no doubt.
-    """
-    votes: Counter[Order] = Counter()
-    guesses: Counter[Order] = Counter()
-    if "yy" in text.lower() and (told := _ORDER_TOLD.search(text)):
-        return (Order.DAY_FIRST if told[0][0] in "dD" else Order.MONTH_FIRST), True
-    for match in around(_NUMERIC, _PARTS_NUMBERS, text):
-        first, second = int(match["first"]), int(match["second"])
-        if first > 12 >= second or (match["sep"] == "." and second <= 12):
-            votes[Order.DAY_FIRST] += 1
-        elif second > 12 >= first:
-            votes[Order.MONTH_FIRST] += 1
-        elif order := _by_weekday(text, match):
-            votes[order] += 2
-        elif near and (nearest := _nearest(match, near)):
-            # A date of the very days that are known leaves no doubt.
-            (votes if nearest[1] else guesses)[nearest[0]] += 1
-    for match in around(_SHORT_TIMED, _PARTS_SHORT, text):
-        first, second = int(match["first"]), int(match["second"])
-        if max(first, second) > 12 >= min(first, second):
-            votes[Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST] += 1
-        elif near and (nearest := _nearest_of(first, second, near.year, near)):
-            (votes if nearest[1] else guesses)[nearest[0]] += 1
-    if votes:
-        return votes.most_common(1)[0][0], True
-    if not guesses and (order := _by_span(text, near)):
-        return order, False
-    return guesses.most_common(1)[0][0] if guesses else Order.MONTH_FIRST, False
+def opens_with_day(line: str) -> bool:
+    """Tell whether a line opens with "2. March 2026" and not with the second item of a list."""
+    return _DAY_OF_MONTH.match(line) is not None
 
 
-def _by_span(text: str, near: date | None) -> Order | None:
-    """Let several dates tell their order: those of one incident lie close together."""
-    year = near.year if near else 2024
-    pairs = {
-        (int(match["first"]), int(match["second"]), _year_told(match, year))
-        for form, parts in ((_NUMERIC, _PARTS_NUMBERS), (_SHORT_TIMED, _PARTS_SHORT))
-        for match in islice(around(form, parts, text), _LOOKED_AT)
-    }
-    spans: dict[Order, timedelta] = {}
-    for order in Order:
-        month_first = order is Order.MONTH_FIRST
-        days = [_date(y, a, b) if month_first else _date(y, b, a) for a, b, y in pairs]
-        known = [day for day in days if day]
-        if len(known) < 2 or len(known) < len(days):
-            return None
-        spans[order] = max(known) - min(known)
-    by_month, by_day = spans[Order.MONTH_FIRST], spans[Order.DAY_FIRST]
-    if by_month == by_day:
-        return None
-    return Order.MONTH_FIRST if by_month < by_day else Order.DAY_FIRST
-
-
-def _year_told(match: re.Match[str], year: int) -> int:
-    told = match.groupdict().get("year")
-    return _four_digits(told) if told and len(told) != 3 else year
-
-
-def _number_of(weekday: re.Match[str]) -> int:
+def number_of_weekday(weekday: re.Match[str]) -> int:
+    """Give the day of the week, from 0 for Monday, that `WEEKDAY` has found."""
     name = weekday["name"]
     return WEEKDAYS[name.lower()] if name else SHORT_WEEKDAYS[weekday["short"].lower()]
-
-
-def _by_weekday(text: str, match: re.Match[str]) -> Order | None:
-    """Let the day of the week beside a date tell its order."""
-    before = _WEEKDAY_BEFORE.search(text, max(0, match.start() - 12), match.start())
-    if before is None or len(match["year"]) == 3:
-        return None
-    wanted, year = _number_of(before), _four_digits(match["year"])
-    first, second = int(match["first"]), int(match["second"])
-    days = {
-        Order.MONTH_FIRST: _date(year, first, second),
-        Order.DAY_FIRST: _date(year, second, first),
-    }
-    fitting = [order for order, day in days.items() if day and day.weekday() == wanted]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _nearest(match: re.Match[str], near: date) -> tuple[Order, bool] | None:
-    """Give the order that brings a date nearer to another, and whether that is beyond doubt."""
-    year = near.year if len(match["year"]) == 3 else _four_digits(match["year"])
-    return _nearest_of(int(match["first"]), int(match["second"]), year, near)
-
-
-def _nearest_of(first: int, second: int, year: int, near: date) -> tuple[Order, bool] | None:
-    month_first, day_first = _date(year, first, second), _date(year, second, first)
-    if month_first == day_first or month_first is None or day_first is None:
-        return None
-    apart = (abs(month_first - near), abs(day_first - near))
-    order = Order.MONTH_FIRST if apart[0] <= apart[1] else Order.DAY_FIRST
-    return order, min(apart) <= timedelta(3) and max(apart) > timedelta(14)
 
 
 def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
@@ -420,7 +327,7 @@ def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
     for form in _DIGIT_FIRST if text[pos : pos + 1].isdigit() else _MONTH_FIRST:
         if (match := form.match(text, pos)) and (found := _from_groups(match.groupdict())):
             return found, match.end()
-    match = _NUMERIC.match(text, pos)
+    match = NUMERIC.match(text, pos)
     if match is None:
         return None
     # 1.2.34 is a version, unless a clock time stands behind it.
@@ -429,7 +336,7 @@ def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
         return None
     first, second = int(match["first"]), int(match["second"])
     cut = len(match["year"]) == 3
-    found = _ordered(first, second, None if cut else _four_digits(match["year"]), order)
+    found = _ordered(first, second, None if cut else four_digits(match["year"]), order)
     return (found._replace(cut=cut), match.end()) if found else None
 
 
@@ -442,7 +349,7 @@ def _from_groups(groups: dict[str, str | None]) -> PartialDate | None:
     if name == "may" and year is None:  # "10 may have noticed"
         return None
     # A leap year stands in for the one that is missing.
-    if _date(int(year) if year else 2024, month, day) is None:
+    if day_of(int(year) if year else 2024, month, day) is None:
         return None
     return PartialDate(month, day, int(year) if year else None)
 
@@ -451,16 +358,18 @@ def _ordered(first: int, second: int, year: int | None, order: Order) -> Partial
     month, day = (first, second) if order is Order.MONTH_FIRST else (second, first)
     if month > 12:
         month, day = day, month
-    if _date(year or 2024, month, day) is None:
+    if day_of(year or 2024, month, day) is None:
         return None
     return PartialDate(month, day, year, doubtful=first <= 12 and second <= 12 and first != second)
 
 
-def _four_digits(year: str) -> int:
+def four_digits(year: str) -> int:
+    """Give the year that two or four digits mean."""
     return int(year) if len(year) == 4 else 2000 + int(year)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Give the date of these numbers; None where there is none."""
     try:
         return date(year, month, day)
     except ValueError:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from html import unescape
 from typing import NamedTuple
 
-from pm_facilitator.importers.calendar_names import MONTH
+from pm_facilitator.importers.dates import opens_with_day
 from pm_facilitator.importers.delimited import delimited_tables
 from pm_facilitator.importers.html_text import (
     line_of_html,
@@ -18,7 +18,6 @@ from pm_facilitator.importers.lettered import LETTER, counts_an_item
 from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import raw_lines, unfenced, unquoted
 from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at
-from pm_facilitator.importers.time_words import any_word
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
 # Markdown's marks, and those of AsciiDoc and of wikis.
@@ -27,12 +26,6 @@ _HEADING = re.compile(
 )
 _ITEM = re.compile(
     r"(?:[-*+•·‣◦▪●○–—→»]|[-=]>|o(?=\s+[*_\[(]{0,3}[0-9])|(?:[0-9]{1,3}|[A-Za-z])[.)])\s+(?=\S)"
-)
-_DAY_OF_MONTH = re.compile(
-    rf"[0-3]?[0-9]\.\s(?:{MONTH},?\s"
-    rf"(?:[0-9~(]|[-–—]\s|{any_word('clock', 'at', 'towards', 'about')}\s?[0-9])"
-    r"|[01]?[0-9]\.\s(?:(?:19|20)[0-9]{2}|[0-2]?[0-9][:.][0-5][0-9])(?![0-9]))",
-    re.I,
 )
 # An item that is neither a rule nor a line of a log, told at once.
 _PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")
@@ -362,7 +355,7 @@ def _item(line: Line) -> Line | None:
     match = _ITEM.match(line.text)
     if match is None:
         return _ticked(line, line.text) if line.text[0] == "[" else None
-    if line.text[0].isdigit() and _DAY_OF_MONTH.match(line.text):
+    if line.text[0].isdigit() and opens_with_day(line.text):
         return None  # "2. March 2026" is no second item
     content = line.text[match.end() :]
     ticked = _ticked(line, content) if content[0] == "[" else None

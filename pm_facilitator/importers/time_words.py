@@ -1,6 +1,7 @@
 """The words around a clock time, in the languages of ``importers/time_words.toml``, as patterns."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
@@ -12,6 +13,10 @@ _FILE = "importers/time_words.toml"
 _SIGNS = "\u3000"
 """What is written with signs from here on has no spaces around its words."""
 
+_ENOUGH = 4_000
+"""The letters that tell the language of a text."""
+
+_LEAST = 3
 _LETTERS = re.compile(r"[^\W_]+")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("："): ":", ord("／"): "/"}
 
@@ -100,6 +105,23 @@ def in_signs(*keys: str) -> tuple[str, ...]:
     """Give the words under some keys that are written with signs."""
     all_of_them = (*words_of(*keys), *(spans() if "spans" in keys else ()))
     return tuple(word for word in all_of_them if word[0] >= _SIGNS)
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a text is written in one of these languages other than English.
+
+    They put the day of a numeric date before its month, or write its year first.
+    """
+    said = Counter(_LETTERS.findall(text[:_ENOUGH].lower()))
+    ours, theirs = assets.toml(_FILE)["en"]["common"], _common_elsewhere()
+    count = sum(number for word, number in said.items() if word in theirs)
+    return count >= _LEAST and count > 2 * sum(said[word] for word in ours)
+
+
+@cache
+def _common_elsewhere() -> frozenset[str]:
+    ours = assets.toml(_FILE)["en"]["common"]
+    return frozenset(words_of("common")).difference(ours)
 
 
 def with_plain_digits(text: str) -> str:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.importers import dates
+from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import (
     Order,
     PartialDate,
@@ -12,7 +13,6 @@ from pm_facilitator.importers.dates import (
     full_dates,
     mentioned_date,
     mentioned_year,
-    order_of,
     short_date_at,
 )
 

@@ -1,0 +1,121 @@
+"""Which number of 3/4/2021 is the month, told by all dates of a text together."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from itertools import islice
+
+from pm_facilitator.importers.dates import (
+    NUMERIC,
+    WEEKDAY,
+    Order,
+    day_of,
+    four_digits,
+    number_of_weekday,
+)
+from pm_facilitator.importers.scanning import around
+from pm_facilitator.importers.time_words import is_foreign
+
+_ORDER_TOLD = re.compile(r"\b(?:dd?[-/. ]mm?|mm?[-/. ]dd?)[-/. ]yy", re.I)
+_WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY.pattern}\s?$", re.I)
+_PARTS_NUMBERS = tuple(re.compile(rf"{re.escape(mark)}(?<=[0-9].)[0-9]") for mark in "-/.")
+_PARTS_SHORT = (re.compile(r"/(?<=[0-9]/)[0-9]"),)
+_SHORT_TIMED = re.compile(
+    r"(?<![0-9/.:-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])"
+    r"(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9]|\s{0,9}\|)",
+    re.A,
+)
+_LOOKED_AT = 200
+"""How many dates tell enough of their order."""
+
+
+def order_of(text: str, near: date | None) -> tuple[Order, bool]:
+    """Decide from all numeric dates of a text which number is the month.
+
+    Give also whether the text itself left no doubt.
+    """
+    votes: Counter[Order] = Counter()
+    guesses: Counter[Order] = Counter()
+    if "yy" in text.lower() and (told := _ORDER_TOLD.search(text)):
+        return (Order.DAY_FIRST if told[0][0] in "dD" else Order.MONTH_FIRST), True
+    for match in around(NUMERIC, _PARTS_NUMBERS, text):
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 >= second or (match["sep"] == "." and second <= 12):
+            votes[Order.DAY_FIRST] += 1
+        elif second > 12 >= first:
+            votes[Order.MONTH_FIRST] += 1
+        elif order := _by_weekday(text, match):
+            votes[order] += 2
+        elif near and (nearest := _nearest(match, near)):
+            # A date of the very days that are known leaves no doubt.
+            (votes if nearest[1] else guesses)[nearest[0]] += 1
+    for match in around(_SHORT_TIMED, _PARTS_SHORT, text):
+        first, second = int(match["first"]), int(match["second"])
+        if max(first, second) > 12 >= min(first, second):
+            votes[Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST] += 1
+        elif near and (nearest := _nearest_of(first, second, near.year, near)):
+            (votes if nearest[1] else guesses)[nearest[0]] += 1
+    if votes:
+        return votes.most_common(1)[0][0], True
+    if not guesses and (order := _by_span(text, near)):
+        return order, False
+    if guesses:
+        return guesses.most_common(1)[0][0], False
+    return Order.DAY_FIRST if is_foreign(text) else Order.MONTH_FIRST, False
+
+
+def _by_span(text: str, near: date | None) -> Order | None:
+    """Let several dates tell their order: those of one incident lie close together."""
+    year = near.year if near else 2024
+    pairs = {
+        (int(match["first"]), int(match["second"]), _year_told(match, year))
+        for form, parts in ((NUMERIC, _PARTS_NUMBERS), (_SHORT_TIMED, _PARTS_SHORT))
+        for match in islice(around(form, parts, text), _LOOKED_AT)
+    }
+    spans: dict[Order, timedelta] = {}
+    for order in Order:
+        month_first = order is Order.MONTH_FIRST
+        days = [day_of(y, a, b) if month_first else day_of(y, b, a) for a, b, y in pairs]
+        known = [day for day in days if day]
+        if len(known) < 2 or len(known) < len(days):
+            return None
+        spans[order] = max(known) - min(known)
+    by_month, by_day = spans[Order.MONTH_FIRST], spans[Order.DAY_FIRST]
+    if by_month == by_day:
+        return None
+    return Order.MONTH_FIRST if by_month < by_day else Order.DAY_FIRST
+
+
+def _year_told(match: re.Match[str], year: int) -> int:
+    told = match.groupdict().get("year")
+    return four_digits(told) if told and len(told) != 3 else year
+
+
+def _by_weekday(text: str, match: re.Match[str]) -> Order | None:
+    """Let the day of the week beside a date tell its order."""
+    before = _WEEKDAY_BEFORE.search(text, max(0, match.start() - 12), match.start())
+    if before is None or len(match["year"]) == 3:
+        return None
+    wanted, year = number_of_weekday(before), four_digits(match["year"])
+    first, second = int(match["first"]), int(match["second"])
+    days = {
+        Order.MONTH_FIRST: day_of(year, first, second),
+        Order.DAY_FIRST: day_of(year, second, first),
+    }
+    fitting = [order for order, day in days.items() if day and day.weekday() == wanted]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _nearest(match: re.Match[str], near: date) -> tuple[Order, bool] | None:
+    """Give the order that brings a date nearer to another, and whether that is beyond doubt."""
+    year = near.year if len(match["year"]) == 3 else four_digits(match["year"])
+    return _nearest_of(int(match["first"]), int(match["second"]), year, near)
+
+
+def _nearest_of(first: int, second: int, year: int, near: date) -> tuple[Order, bool] | None:
+    month_first, day_first = day_of(year, first, second), day_of(year, second, first)
+    if month_first == day_first or month_first is None or day_first is None:
+        return None
+    apart = (abs(month_first - near), abs(day_first - near))
+    order = Order.MONTH_FIRST if apart[0] <= apart[1] else Order.DAY_FIRST
+    return order, min(apart) <= timedelta(3) and max(apart) > timedelta(14)
