@@ -39,7 +39,7 @@ NOTHING_SAID = re.compile(
 """What a saved chat has in place of words."""
 
 _SPEAKER = re.compile(
-    r"@?(?P<name>[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,2})(?::\s|\s\|\s)(?=\S)"
+    r"@?(?P<name>[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,2})(?::\s|\s\|\s|\t)(?=\S)"
 )
 _LEAST_SAID = 3
 _LONGEST = 90

@@ -20,6 +20,9 @@ Moment = datetime | date | None
 """A point in time as a text gives it: aware when it names a zone, a bare day, or unknown."""
 
 
+BACKWARDS = "The newest entry stands first here; the times were read backwards."
+
+
 class Doubt(StrEnum):
     """The kinds of doubtful decisions; all lines of a kind can be settled at once."""
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.decoding import read_text
-from pm_facilitator.importers.draft import ReviewDraft, TimelineDraft
+from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.line_origins import LineOrigins
 from pm_facilitator.importers.markdown_document import read_markdown
 from pm_facilitator.importers.structured import read_structured
-from pm_facilitator.importers.timeline_text import read_timeline
 from pm_facilitator.importers.watching import Watch, unwatched
 
 _DAY = re.compile(r"(?<![0-9])(20[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?![0-9])", re.A)
@@ -51,20 +50,6 @@ def read_content(
         return draft
     origins = LineOrigins(name, text) if with_origins else None
     return read_markdown(text, day=day, zone=zone, spare=spare, origins=origins, watch=watch)
-
-
-def read_events(
-    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
-) -> TimelineDraft:
-    """Read nothing but the timeline of a document of any form.
-
-    Raises:
-        ImportFailed: when it is data that is broken.
-    """
-    draft = read_structured(text, day=day, zone=zone, spare=spare)
-    if draft is not None:
-        return TimelineDraft(draft.events, draft.warnings, draft.zone)
-    return read_timeline(text, day=day, zone=zone, spare=spare)
 
 
 def day_of_name(name: str) -> date | None:

@@ -7,6 +7,7 @@ from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
 from pm_facilitator.importers.formats.discord_export import DiscordExport
 from pm_facilitator.importers.formats.discord_paste import DiscordPaste
+from pm_facilitator.importers.formats.field_paste import FieldPaste
 from pm_facilitator.importers.formats.git_log import GitLog
 from pm_facilitator.importers.formats.github import GitHub
 from pm_facilitator.importers.formats.grafana import Grafana
@@ -27,6 +28,7 @@ from pm_facilitator.importers.formats.statuspage import Statuspage
 from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, SpreadsheetFile
 from pm_facilitator.importers.formats.teams_graph import TeamsGraph
 from pm_facilitator.importers.formats.teams_paste import TeamsPaste
+from pm_facilitator.importers.formats.ticket_paste import TicketPaste
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.long_reading import InParts
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
@@ -83,6 +85,8 @@ IMPORTERS: tuple[Importer, ...] = (
     Journal(),
     GitLog(),
     LogFile(),
+    InParts(FieldPaste()),
+    InParts(TicketPaste()),
     SpreadsheetFile(),
     InParts(JsonRecords(), each_line=True, unless=lambda source: not are_lines(source)),
     InParts(DelimitedText(), each_line=True),

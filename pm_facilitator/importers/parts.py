@@ -91,6 +91,9 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
             # "Status: done" says nothing about the lines below.
             end = section.heading + 1
             parts.labels.append(Unknown(section.title, lines[section.heading].number, 0))
+        if section.key == "people" and section.inline:
+            # "Author: Ana" is all that is said of people there.
+            end = _paragraph_end(lines, section)
         inside, count = slice(section.heading, end), end - section.heading
         if known:
             parts.keys[inside], groups[inside] = [section.key] * count, [""] * count
@@ -108,6 +111,12 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
             told[key].append((shown, groups[index]))
     parts.known, parts.others = dict(told), dict(rest)
     return parts
+
+
+def _paragraph_end(lines: Sequence[Line], section: Section) -> int:
+    """Give the index behind the paragraph that a section opens with."""
+    inside = range(section.heading, section.end)
+    return next((i for i in inside if lines[i].kind is BLANK), section.end)
 
 
 def _title(lines: Sequence[Line], sections: Sequence[Section]) -> int:

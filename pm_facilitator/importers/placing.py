@@ -145,8 +145,8 @@ class Placer:
 
     def next_day(self, count: int = 1) -> None:
         """Go on to the next day, or by so many of them."""
-        # At the edge of the calendar there is no other day.
-        if self.day and (date.max - self.day).days >= count:
+        # At the edges of the calendar there is no other day.
+        if self.day and -self.day.toordinal() < count <= (date.max - self.day).days:
             self._go_to(self.day + count * _DAY)
 
     def place(self, stamp: Stamp, line: int) -> Placed:

@@ -7,7 +7,7 @@ from datetime import date
 from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
+from pm_facilitator.importers.draft import BACKWARDS, Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.lines import (
     BLANK,
     CODE,
@@ -30,7 +30,6 @@ from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
-_BACKWARDS = "The newest entry stands first here; the times were read backwards."
 _LEAST = 3
 """The entries that make a timeline of a block of code or a quote."""
 
@@ -173,7 +172,7 @@ def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:
     if not draft.events or not first.placer.steps.run_backwards:
         return draft
     backwards = assembler(True).read()
-    told = ImportWarning(backwards.events[0].line, _BACKWARDS, Doubt.ORDER)
+    told = ImportWarning(backwards.events[0].line, BACKWARDS, Doubt.ORDER)
     return replace(backwards, warnings=(told, *backwards.warnings))
 
 

@@ -17,7 +17,10 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from pm_facilitator.importers.draft import EventDraft, Moment
+from pm_facilitator.importers.draft import EventDraft, Moment, ReviewDraft
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.source import Source
 
 CORPUS = Path(__file__).parent / "corpus"
 HELD = CORPUS / "held"
@@ -39,6 +42,15 @@ class Gold:
     must_warn: tuple[tuple[int, ...], ...] = ()
     day: date | None = None
     zone: str | None = None
+
+
+def read(text: str, *, day: date | None = None, zone: str | None = None) -> ReviewDraft:
+    """Read a text as the app does when it is pasted.
+
+    Raises:
+        ImportFailed: when it is data that is broken.
+    """
+    return read_source(Source.pasted(text), Hints(day=day, zone=zone))
 
 
 def corpus(folder: Path) -> list[Gold]:
@@ -125,6 +137,7 @@ def same_start(found: str, gold: str) -> bool:
 
 
 def words(text: str) -> str:
-    # Gold is copied line for line; what is read is shown as a browser would show it.
-    text = unescape(re.sub(r"<br\s?/?>", " ", text))
+    # Gold is copied line for line; what is read is shown as a browser would show it, and without
+    # what a chat says of its own messages.
+    text = unescape(re.sub(r"<br\s?/?>|\(edited\)", " ", text))
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))

@@ -7,8 +7,17 @@ from typing import Any
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import EventDraft, Moment
-from pm_facilitator.importers.files import read_events
-from tests.importers.gold import CORPUS, HELD, Gold, agrees, corpus, same_end, same_moment, shared
+from tests.importers.gold import (
+    CORPUS,
+    HELD,
+    Gold,
+    agrees,
+    corpus,
+    read,
+    same_end,
+    same_moment,
+    shared,
+)
 
 
 @dataclass
@@ -48,7 +57,7 @@ def score(gold: Gold) -> Score:
     """Read the document and count; each fault is a note of one line."""
     result = Score(events=len(gold.events))
     try:
-        draft = read_events(gold.text, day=gold.day, zone=gold.zone)
+        draft = read(gold.text, day=gold.day, zone=gold.zone)
     except ImportFailed as error:  # said aloud, yet all of its events are missing
         result.note(1, f"refused: {error}")
         return result

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pm_facilitator.importers.files import read_events
+from tests.importers.gold import read
 
 FORMS = tomllib.loads((Path(__file__).parent / "forms.toml").read_text(encoding="utf-8"))["form"]
 DAY = date(2024, 3, 12)
@@ -22,7 +22,7 @@ def form(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 def test_every_form_gives_the_same_entries(form: dict[str, Any]) -> None:
     wanted = ENTRIES[: form["entries"]]
-    draft = read_events(form["text"], day=None if form.get("dated") else DAY)
+    draft = read(form["text"], day=None if form.get("dated") else DAY)
     assert [event.time for event in draft.events] == [
         datetime.fromisoformat(f"{DAY}T{clock}:00{form.get('offset', '')}") for clock, _ in wanted
     ]

@@ -13,7 +13,7 @@ from pm_facilitator import presets
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.convert import review_changes
 from pm_facilitator.importers.draft import ReviewDraft
-from pm_facilitator.importers.files import read_content, read_events
+from pm_facilitator.importers.files import read_content
 from tests.importers.test_convert import NOW, board_of
 
 SAMPLE = presets.sample_review()
@@ -42,11 +42,6 @@ def test_its_title_can_be_changed() -> None:
     changes, _ = review_changes(read(sample()), NOW, "UTC", title="Another")
     assert board_of(read(sample()), title="Another").review.title == "Another"
     assert len(changes) == sum(map(len, SAMPLE["records"].values()))
-
-
-def test_its_timeline_alone_can_be_read() -> None:
-    events = read_events(json.dumps(sample())).events
-    assert len(events) == len(SAMPLE["records"]["event"])
 
 
 def test_the_pictures_come_with_it() -> None:

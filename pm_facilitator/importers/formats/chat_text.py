@@ -4,6 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pm_facilitator.importers.calendar_names import (
+    MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    any_of,
+)
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
@@ -13,25 +19,35 @@ from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.stamps import read_stamp
 
 CLOCK = r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
+_MONTH = any_of({*MONTHS, *map(str.title, MONTHS)})
+_WEEKDAY = any_of({form for name in (*WEEKDAYS, *SHORT_WEEKDAYS) for form in (name, name.title())})
+# The names stand in both forms, as trying them without regard to case takes much longer.
 DATE = (
-    r"(?:[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{2,4})?\.?|[0-9]{1,2}-[A-Za-z]{3}-[0-9]{2,4}"
-    r"|(?:[A-Za-z]{3,9}\.?,?\s)?(?:[A-Za-z]{3,9}\.?\s[0-9]{1,2}|[0-9]{1,2}\.?\s[A-Za-z]{3,9}\.?)"
-    r"(?:st|nd|rd|th)?(?:,?\s[0-9]{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?:[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{2,4})?\.?|[0-9]{1,2}[-/][A-Za-z]{3}[-/][0-9]{2,4}"
+    rf"|(?:(?:{_WEEKDAY})\.?,?\s)?(?:(?:{_MONTH})\.?\s[0-9]{{1,2}}|[0-9]{{1,2}}\.?\s(?:{_MONTH})\.?)"
+    rf"(?:st|nd|rd|th)?(?:,?\s[0-9]{{4}})?|(?:{_WEEKDAY})\b\.?)"
 )
-WHEN = rf"(?:(?:[Tt]oday|[Yy]esterday|{DATE})(?:,\s?|\s(?:at\s)?))?{CLOCK}"
+_TODAY = "today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag|i ?dag|tänään|dzisiaj"
+_YESTERDAY = "yesterday|gestern|hier|ayer|ontem|ieri|gisteren|i ?g[åa]r|eilen|wczoraj"
+_AT = r"(?:at|um|à|a las|às|om|kl\.?)\s"
+WHEN = (
+    rf"(?:(?:(?i:{_TODAY}|{_YESTERDAY})|{DATE})(?:,\s?|\s(?:{_AT})?))?"
+    rf"{CLOCK}(?:\s(?:Uhr|uhr|h)\b)?"
+)
 NAME = r"[^\W\d_][^\[\]<>|:;!?\t]{0,59}"
 """What a name can be; as short as possible it is written ``NAME + "?"``."""
 
 _BOT = re.compile(r"(?P<name>.+?)(?:\s|(?<=[a-z0-9._)-]))(?:APP|BOT)")
 _HALF = re.compile(r"\s?(?P<half>[AaPp])\.?\s?[Mm]\b")
 _OTHER_HALF = {"a": "P", "p": "A"}
-_RELATIVE = re.compile(r"(?P<day>today|yesterday)\b[,\s]*(?:at\s)?", re.I)
+_RELATIVE = re.compile(rf"(?:(?P<today>{_TODAY})|{_YESTERDAY})\b[,\s]*(?:{_AT})?", re.I)
 _SEPARATOR = " \t-–—―_=*"
 _OPENS_DAY = re.compile(
     r"[0-9]{1,4}[-/. ]|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec|today|yesterday)",
     re.I,
 )
+_OPENS_DATE = re.compile(rf"{DATE}\W", re.A)
 _LOOKED_AT = 400
 _FIRST_BY = 6
 """How many lines may stand above the first message, such as the name of the channel."""
@@ -52,6 +68,7 @@ class Head:
         author: empty when it is the one of the message above.
         said: its words on the same line.
         used: how many lines it takes.
+        instead: what it tells where no words are below it.
     """
 
     when: str
@@ -59,12 +76,13 @@ class Head:
     said: str = ""
     aside: Aside | None = None
     used: int = 1
+    instead: str = ""
 
 
 def head_of(name: str, when: str, used: int = 1) -> Head:
     """Give the head of somebody's message; programs are marked as such behind their names."""
     bot = _BOT.fullmatch(name.strip())
-    author = (bot["name"] if bot else name).strip()
+    author = (bot["name"] if bot else name).strip(" ,")
     return Head(when, author, aside=Aside.BOT if bot else None, used=used)
 
 
@@ -138,7 +156,8 @@ class ChatText:
         """Give the messages, with the days that stand between them."""
         find, index, told = self.finder(lines), 0, 0
         opened: Message | None = None
-        author = relative = written = ""
+        dated = False
+        author = relative = written = instead = ""
         while index < len(lines):
             if index >= told:
                 watch(index / len(lines))
@@ -151,14 +170,17 @@ class ChatText:
                 index += 1
                 continue
             if opened:
-                yield self.closed(opened)
+                yield _told(self.closed(opened), instead)
                 opened = None
             day, when = _relative(head.when if head else lines[index])
             if relative == "yesterday" and day == "today":
                 yield DayMark(None)
+            elif day == "yesterday" and not (relative or dated):
+                yield DayMark(None, moves=-1)
             relative = day or relative
+            dated = dated or bool(mark and mark.date) or bool(_OPENS_DATE.match(when))
             if head:
-                author = head.author or author
+                author, instead = head.author or author, head.instead
                 written = when = when if head.author else _with_half(when, written)
                 said = [head.said] if head.said else []
                 # The line of the time counts, as it does for a time above its words.
@@ -168,7 +190,7 @@ class ChatText:
                 yield mark
             index += head.used if head else 1
         if opened:
-            yield self.closed(opened)
+            yield _told(self.closed(opened), instead)
 
     def closed(self, message: Message) -> Message:
         """Give a whole message without what the program has put into it."""
@@ -180,12 +202,19 @@ class ChatText:
         return message
 
 
+def _told(message: Message, instead: str) -> Message:
+    """Let a message without words tell what its head says."""
+    if instead and not any(map(str.strip, message.lines)):
+        message.lines = [instead]
+    return message
+
+
 def _relative(when: str) -> tuple[str, str]:
     """Take "Yesterday at" off a time; the day on which somebody copied it is not known."""
     match = _RELATIVE.match(when.strip(_SEPARATOR))
     if match is None:
         return "", when
-    return match["day"].lower(), when.strip(_SEPARATOR)[match.end() :]
+    return "today" if match["today"] else "yesterday", when.strip(_SEPARATOR)[match.end() :]
 
 
 def _with_half(when: str, above: str) -> str:

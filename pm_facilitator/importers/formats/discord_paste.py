@@ -7,11 +7,13 @@ from pm_facilitator.importers.formats.chat_text import CLOCK, WHEN, ChatText, Fi
 
 _HEAD = re.compile(rf"(?P<name>\S.{{0,59}}?)\s[—–]\s?(?P<when>{WHEN})")
 _GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
+_BELOW = re.compile(rf"\s?[—–]\s?(?P<when>{WHEN})")
+_PROGRAM = re.compile(r"(?:✓ ?)?(?:APP|BOT)")
 _LONGEST = 120
 
 
 class DiscordPaste(ChatText):
-    """A name, a long dash and a time, the words below."""
+    """A name, a long dash and a time beside it or below it, the words below."""
 
     name = "Discord messages"
     noise = re.compile(
@@ -38,7 +40,20 @@ def _find(lines: Sequence[str], index: int) -> Head | None:
     if line[:1] == "[":
         match = _GOES_ON.fullmatch(line)
         return Head(match["when"], said=match["said"]) if match else None
-    if len(line) > _LONGEST or not line[-1:].isalnum():
+    if not line or len(line) > _LONGEST:
         return None
-    match = _HEAD.fullmatch(line)
+    if head := _with_time_below(lines, index):
+        return head
+    match = _HEAD.fullmatch(line) if line[-1].isalnum() else None
     return head_of(match["name"], match["when"]) if match else None
+
+
+def _with_time_below(lines: Sequence[str], index: int) -> Head | None:
+    """Read a name, perhaps with the mark of a program below it, and a line with the time."""
+    program = index + 1 < len(lines) and bool(_PROGRAM.fullmatch(lines[index + 1].strip()))
+    below = index + 1 + program
+    match = _BELOW.fullmatch(lines[below].rstrip()) if below < len(lines) else None
+    if match is None:
+        return None
+    name = lines[index].strip()
+    return head_of(f"{name} BOT" if program else name, match["when"], below - index + 1)

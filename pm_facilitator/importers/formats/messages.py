@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
@@ -14,7 +14,14 @@ from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order, PartialDate, full_dates
-from pm_facilitator.importers.draft import Choice, Doubt, EventDraft, ImportWarning, ReviewDraft
+from pm_facilitator.importers.draft import (
+    BACKWARDS,
+    Choice,
+    Doubt,
+    EventDraft,
+    ImportWarning,
+    ReviewDraft,
+)
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.lines import split_lines
@@ -27,7 +34,12 @@ _WITH, _WITHOUT = "with", "without"
 _LONGEST_QUOTE = 80
 _LONGEST_TEXT = 2_000
 _LONGEST_DETAILS = 8_000
-_FENCE = "```"
+_FENCES = ("```", "{noformat", "{code")
+_LOGGED = re.compile(
+    r"\s+\S{0,3}[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T][0-9]{1,2}:[0-9]{2}", re.A
+)
+"""How an indented line of a log begins that somebody has put into a message."""
+
 _OFTEN = 500
 _TIMED_ITEM = re.compile(r"\s*[-*+\u2022\u2013]\s+[~(\[]?(?:[01]?\d|2[0-3])[:.][0-5]\d\b", re.A)
 """An item of a list that begins with a time: somebody has written a timeline into a message."""
@@ -82,10 +94,12 @@ class DayMark:
     """A line between messages that tells the day of those below it.
 
     Attributes:
-        date: the day; None for the one after the day above.
+        date: the day; None where it is told by the one that is known.
+        moves: by how many days from that one, the day of copying being known at the beginning.
     """
 
     date: PartialDate | None
+    moves: int = 1
 
 
 def time_of(value: Any) -> datetime | None:
@@ -127,17 +141,11 @@ def read_messages(
     asides = Counter(each.aside for each in messages if isinstance(each, Message) and each.aside)
     hidden = {aside for aside in asides if not aside.shown(hints)}
     around = _around(messages, hints, above)
-    found = Collector(around)
-    for number, each in enumerate(messages):
-        if number % _OFTEN == 0:
-            watch(number / len(messages))
-        if isinstance(each, DayMark):
-            if each.date is None:
-                found.placer.next_day()
-            else:
-                found.placer.set_day(each.date)
-        elif each.aside not in hidden:
-            _add(found, each, around.order)
+    found = _collected(messages, hidden, around, watch)
+    if found.placer.steps.run_backwards:
+        found = _collected(messages, hidden, around, watch, newest_first=True)
+        if found.events:
+            found.warn(found.events[0].line, BACKWARDS, Doubt.ORDER)
     draft = found.draft()
     left_out = [_left_out(asides[aside], aside) for aside in Aside if aside in hidden]
     return ReviewDraft(
@@ -147,6 +155,29 @@ def read_messages(
         form=form,
         choices=tuple(aside.choice(aside not in hidden) for aside in Aside if aside in asides),
     )
+
+
+def _collected(
+    messages: Sequence[Message | DayMark],
+    hidden: Collection[Aside],
+    around: Surroundings,
+    watch: Watch,
+    *,
+    newest_first: bool = False,
+) -> Collector:
+    found = Collector(around)
+    found.placer.newest_first = newest_first
+    for number, each in enumerate(messages):
+        if number % _OFTEN == 0:
+            watch(number / len(messages))
+        if isinstance(each, DayMark):
+            if each.date is None:
+                _move_day(found, each.moves, messages[number + 1 : number + 2])
+            else:
+                found.placer.set_day(each.date)
+        elif each.aside not in hidden:
+            _add(found, each, around.order)
+    return found
 
 
 def _around(messages: Iterable[Message | DayMark], hints: Hints, above: str) -> Surroundings:
@@ -160,6 +191,16 @@ def _around(messages: Iterable[Message | DayMark], hints: Hints, above: str) -> 
         zone=told.zone or (find_zone(hints.zone) if hints.zone else None),
         spare=hints.spare,
     )
+
+
+def _move_day(found: Collector, days: int, below: Sequence[Message | DayMark]) -> None:
+    """Go on to the next day, or from the day on which a chat was copied to the one before."""
+    day = found.placer.day
+    found.placer.next_day(days)
+    first = next((each for each in below if isinstance(each, Message)), None)
+    if days < 0 and day and first:
+        message = f'"Today" was taken for {day}.'
+        found.placer.book.tell("today", first.number, message, Doubt.DAY)
 
 
 def _add(found: Collector, message: Message, order: Order) -> None:
@@ -235,7 +276,8 @@ def _said(lines: Sequence[str]) -> tuple[str, str]:
 
 
 def _ends_paragraph(line: str) -> bool:
-    return not line.strip() or line.lstrip().startswith(_FENCE)
+    bare = line.lstrip()
+    return not bare or bare.startswith(_FENCES) or _LOGGED.match(line) is not None
 
 
 def _left_out(count: int, aside: Aside) -> ImportWarning:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from pm_facilitator.importers.chat_lines import CHAT_NOISE
 from pm_facilitator.importers.formats.chat_text import (
@@ -20,6 +21,7 @@ _BESIDE = re.compile(
     rf"(?P<name>{NAME}?)(?:\s{{2,4}}(?P<when>{WHEN})|\s(?P<half>{CLOCK}(?<=[Mm.])))"
 )
 _GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
+_PROGRAM = re.compile(r"(?:APP|BOT)\s{1,4}")
 _ALONE = re.compile(WHEN)
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*|\(.{1,20}\)|de|da|van|von|der|den|del|la|bin|al")
 
@@ -47,6 +49,7 @@ class SlackPaste(ChatText):
     def finder(self, lines: Sequence[str]) -> Finder:
         """Find heads on one line, and names above a time, where names come again."""
         names = _names(lines, self.named_at_least)
+        beside = _are_beside(lines)
 
         def find(lines: Sequence[str], index: int) -> Head | None:
             line = lines[index].strip()
@@ -56,7 +59,7 @@ class SlackPaste(ChatText):
                 return head_of(match["name"], match["when"])
             if (match := _BESIDE.fullmatch(line)) and _is_name(match["name"]):
                 return head_of(match["name"], match["when"] or match["half"])
-            if names and _ALONE.fullmatch(line):
+            if (names or beside) and _ALONE.fullmatch(line):
                 return Head(line)
             if match := _GOES_ON.fullmatch(line):
                 return Head(match["when"], said=match["said"])
@@ -74,7 +77,19 @@ def _above_time(lines: Sequence[str], index: int, names: frozenset[str]) -> Head
     if name not in names or index + 1 >= len(lines):
         return None
     when = lines[index + 1].strip()
-    return head_of(name, when, 2) if _ALONE.fullmatch(when) else None
+    program = _PROGRAM.match(when)
+    when = when[program.end() :] if program else when
+    return head_of(f"{name} BOT" if program else name, when, 2) if _ALONE.fullmatch(when) else None
+
+
+def _are_beside(lines: Sequence[str]) -> bool:
+    """Tell whether names stand beside times, so that a time alone goes on with what one says."""
+    found = (
+        match
+        for line in lines
+        if len(line) <= _LONGEST and (match := _BESIDE.fullmatch(line.strip()))
+    )
+    return sum(1 for _ in islice((match for match in found if _is_name(match["name"])), 2)) > 1
 
 
 def _names(lines: Sequence[str], at_least: int) -> frozenset[str]:
@@ -82,12 +97,14 @@ def _names(lines: Sequence[str], at_least: int) -> frozenset[str]:
     above = Counter(
         name
         for index, line in enumerate(lines[1:])
-        if len(line) <= _LONGEST and _ALONE.fullmatch(line.strip())
-        if _is_name(name := lines[index].strip())
+        if len(line) <= _LONGEST and _ALONE.fullmatch(_PROGRAM.sub("", line.strip(), count=1))
+        if _is_name(name := lines[index].strip()) or _PROGRAM.match(line.strip())
     )
     return frozenset(above) if any(count >= at_least for count in above.values()) else frozenset()
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
+    if words in (["APP"], ["BOT"]):
+        return False
     return 1 <= len(words) <= 5 and all(map(_WORD_OF_NAME.fullmatch, words))

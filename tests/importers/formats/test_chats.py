@@ -146,9 +146,9 @@ class TestDiscord:
         draft = read("discord_paste.txt", day=DAY)
         assert draft.form == "Discord messages"
         assert [(each.time, each.source) for each in draft.events] == [
-            (datetime(2026, 3, 2, 23, 58), "night.owl"),
-            (datetime(2026, 3, 2, 23, 59), "night.owl"),
-            (datetime(2026, 3, 3, 0, 4), "Graph Bot"),
+            (datetime(2026, 3, 1, 23, 58), "night.owl"),
+            (datetime(2026, 3, 1, 23, 59), "night.owl"),
+            (datetime(2026, 3, 2, 0, 4), "Graph Bot"),
             (datetime(2026, 3, 13, 9, 0), "ines_d"),
         ]
         assert draft.events[3].text == "all clear"

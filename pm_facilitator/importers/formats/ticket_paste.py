@@ -1,0 +1,160 @@
+"""Comments and changes copied out of the page of a ticket: who did what when, the words below."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.formats.chat_text import NAME, WHEN, ChatText, Finder, Head
+from pm_facilitator.importers.lines import is_log
+from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.zones import find_zone
+
+_MOMENT = (
+    rf"(?P<when>{WHEN}(?:\s20[0-9]{{2}})?"
+    r"(?:\s?\(?(?:UTC|GMT|[A-Z]{2,3}T|Z|[+-][0-9]{2}:?[0-9]{2})\)?)?)"
+)
+_DID = (
+    r"(?P<did>(?:added|made|created|changed|commented|opened|reopened|closed|resolved|updated|edited"
+    r"|assigned|reassigned|replied|wrote|attached|linked|moved|set|raised|escalated|merged|removed"
+    r"|uploaded|logged|submitted|reported|transitioned|acknowledged|approved|mentioned|posted"
+    r"|(?:correspondence|comments?|note|ticket|status)\s(?:added|created|changed|updated)|hat|a\s(?:ajouté|créé|modifié|commenté)|añadió|creó|cambió)\b[^.;:!?\t]{0,60}?)"
+)
+_KIND = r"\((?P<kind>[^()\d]{2,30})\)"
+_PARTS = r"(?:\s?[-–—·•|,]\s|\s(?:on|at|am|le|el)\s|\s)"
+_STRONG = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}{_MOMENT}:?",
+        rf"(?P<did>(?:updated|added|edited|posted|comment|note|reply)(?:\s(?:note|comment))?)\s(?:by|from)\s"
+        rf"(?P<name>{NAME}?){_PARTS}{_MOMENT}:?",
+        rf"(?:on|am|le|el)\s{_MOMENT},?\s(?:schrieb\s)?(?P<name>{NAME}?)(?:\s<[^<>\s]{{3,80}}>)?"
+        r"(?:\s(?:wrote|a écrit|escribió))?\s?:",
+        rf"{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
+    )
+)
+_OF_PERSON = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?:#[0-9]{{1,4}}[.:]?\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)(?:\s{_KIND})?:?",
+        rf"(?P<name>{NAME}?)(?:\s{_KIND})?{_PARTS}{_MOMENT}:?",
+    )
+)
+"""Heads that nothing but the name tells from other lines; names that come again are such."""
+
+_BELOW = re.compile(rf"(?P<kind>[A-Z][A-Za-z ]{{2,30}}?)\s?[•·]\s?{_MOMENT}")
+_WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?|de|da|van|von|der|den|del|la|bin|al")
+_NICK = re.compile(r"[a-z][a-z0-9_.-]{1,24}")
+_HAS_CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)
+_NO_NAMES = frozenset(("AM", "PM", "APP", "BOT"))
+_FENCE = re.compile(r"\{(?:noformat|code)|```")
+_LONGEST = 120
+_LOOKED_AT = 2_000
+
+
+class TicketPaste(ChatText):
+    """Comments of Jira, ServiceNow, Zendesk and the like, and mails that quote one another."""
+
+    name = "Comments of a ticket"
+    noise = re.compile(
+        r"Field\s+Original Value\s+New Value|(?:Edit|Delete|Reply|Permalink|Like|Share|Quote"
+        r"|Show more|Hide|Add a comment)|[0-9]{1,3} likes?",
+        re.I,
+    )
+
+    def finder(self, lines: Sequence[str]) -> Finder:
+        """Find heads that say what somebody did, and those of people who come again."""
+        names = _names(lines)
+
+        def find(lines: Sequence[str], index: int) -> Head | None:
+            line = lines[index].strip()
+            if not line or len(line) > _LONGEST or lines[index][:1].isspace():
+                return None
+            if _HAS_CLOCK.search(line) is None:
+                return _above_time(lines, index, line)
+            return _strong(line) or _of_person(line, names)
+
+        return find
+
+    def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
+        """Expect words below most heads, as changes have none."""
+        return len(heads) >= 2 and bodies * 2 >= len(heads)
+
+    def recognises(self, source: Source) -> bool:
+        """Look for heads, with no timeline in what is written below them."""
+        if not super().recognises(source):
+            return False
+        lines = source.head_lines[:_LOOKED_AT]
+        find = self.finder(lines)
+        heads = sum(1 for index in range(len(lines)) if find(lines, index))
+        return _timed(lines, find) <= heads
+
+
+def _strong(line: str) -> Head | None:
+    for form in _STRONG:
+        match = form.fullmatch(line)
+        if match and _is_name(match["name"], nick=True):
+            name = match["name"].strip()
+            did = match.groupdict().get("did") or ""
+            return Head(match["when"], name, instead=f"{name} {did}".strip() if did else "")
+    return None
+
+
+def _of_person(line: str, names: frozenset[str]) -> Head | None:
+    for form in _OF_PERSON if names else ():
+        match = form.fullmatch(line)
+        if match and match["name"].strip() in names:
+            return Head(match["when"], match["name"].strip(), instead=match["kind"] or "")
+    return None
+
+
+def _above_time(lines: Sequence[str], index: int, line: str) -> Head | None:
+    """Read a name with "Work notes • 2 March 2026 14:03" below it."""
+    below = lines[index + 1].strip() if index + 1 < len(lines) else ""
+    match = _BELOW.fullmatch(below) if _HAS_CLOCK.search(below[:_LONGEST]) else None
+    if match is None or not _is_name(line):
+        return None
+    return Head(match["when"], line, instead=match["kind"], used=2)
+
+
+def _names(lines: Sequence[str]) -> frozenset[str]:
+    """Give the names that stand alone with a time, if they come again as people do."""
+    told = Counter(name for line in islice(lines, _LOOKED_AT) if (name := _alone(line)))
+    again = sum(count for count in told.values() if count > 1)
+    enough = again >= 2 and len(told) * 5 <= sum(told.values()) * 4
+    return frozenset(told) if enough else frozenset()
+
+
+def _alone(line: str) -> str:
+    """Give the name that stands alone with a time on a line; nothing where none does."""
+    if len(line) > _LONGEST or line[:1].isspace() or _HAS_CLOCK.search(line) is None:
+        return ""
+    found = next(filter(None, (form.fullmatch(line.strip()) for form in _OF_PERSON)), None)
+    return found["name"].strip() if found and _is_name(found["name"], nick=True) else ""
+
+
+def _is_name(text: str, *, nick: bool = False) -> bool:
+    words = text.split()
+    if text.strip().upper() in _NO_NAMES or find_zone(text.strip(), cities=False):
+        return False
+    if nick and len(words) == 1 and _NICK.fullmatch(words[0]):
+        return True
+    return 1 <= len(words) <= 5 and all(map(_WORD_OF_NAME.fullmatch, words))
+
+
+def _timed(lines: Sequence[str], find: Finder) -> int:
+    """Count the lines that open with a time and are neither heads nor lines of a log."""
+    return sum(1 for _ in _entries(lines, find))
+
+
+def _entries(lines: Sequence[str], find: Finder) -> Iterator[str]:
+    fenced = False
+    for index, line in enumerate(lines):
+        if _FENCE.match(line.strip()):
+            fenced = not fenced
+        elif not fenced and line[:1].strip() and not is_log(line) and find(lines, index) is None:
+            stamp = read_stamp(line.lstrip("-*• "), Order.DAY_FIRST)
+            if stamp and stamp.clock:
+                yield line

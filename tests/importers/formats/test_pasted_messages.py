@@ -1,0 +1,145 @@
+"""Messages as they are copied out of many programs: who wrote when, whatever the layout."""
+
+from datetime import date
+
+import pytest
+
+from pm_facilitator.importers.draft import Doubt
+from tests.importers.formats.reading import read_text, told
+
+DAY = date(2026, 3, 2)
+SAID = (
+    ("Ana Ruiz", "14:03", "2:03 PM", "valve three is stuck"),
+    ("Ben Okoro", "14:10", "2:10 PM", "closing the bypass"),
+    ("Ana Ruiz", "14:21", "2:21 PM", "pressure is falling"),
+    ("Chi Vo", "14:40", "2:40 PM", "all normal again"),
+)
+EXPECTED = [f"{clock} {name}: {words}" for name, clock, _, words in SAID]
+LAYOUTS = {
+    "Google Chat": "{name}, Mon {half}\n{words}",
+    "Google Chat, dated": "{name}, Mar 2, {half}\n{words}",
+    "Teams in German": "[Montag {clock}] {name}\n{words}",
+    "Teams, day above": "{name}\n3/2 {half}\n{words}",
+    "Telegram": "{name}, [02.03.2026 {clock}]\n{words}\n",
+    "Telegram on a Mac": "{name}, [Mar 2, 2026 at {half}]:\n{words}\n",
+    "WeChat": "{name} {clock}\n{words}\n",
+    "Element": "{name}\n{clock}\n{words}",
+    "Lark": "{name} 3/2 {clock}\n{words}",
+    "Slack in German": "{name}  {clock} Uhr\n{words}",
+    "programs in Slack": "{name}\nAPP  {half}\n{words}",
+    "Discord, time below": "{name}\n — 03/02/2026 {half}\n{words}",
+    "programs in Discord": "{name}\nBOT\n — 03/02/2026 {half}\n{words}",
+    "Jira": "{name} added a comment - 02/Mar/26 {half}\n{words}\n",
+    "Jira today": "{name}\nMarch 2, 2026 at {half}\n{words}\n",
+    "ServiceNow": "2026-03-02 {clock}:10 - {name} (Work notes)\n{words}\n",
+    "ServiceNow today": "{name}\nWork notes • 2026-03-02 {clock}:10\n{words}\n",
+    "Zendesk": "{name}, Mar 2, 2026, {half}:\n{words}\n",
+    "OTRS": "#1 02.03.2026 {clock} – {name}\n{words}\n",
+    "Redmine": "Updated by {name} 2026-03-02 {clock}\n{words}\n",
+    "mails": "On Mon, Mar 2, 2026 at {half} {name} <someone@example.org> wrote:\n{words}\n",
+    "mails in German": "Am 02.03.2026 um {clock} schrieb {name}:\n{words}\n",
+    "Signal": "From: {name} (+4670000000)\nSent: Mon, 2 Mar 2026 {clock}:10\n\n{words}\n",
+    "short messages": "Date: 2026-03-02 {clock}\nFrom: {name}\nMessage: {words}\n",
+}
+
+
+def pasted(layout: str) -> str:
+    return "\n".join(
+        layout.format(name=name, clock=clock, half=half, words=words)
+        for name, clock, half, words in SAID
+    )
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_messages_of_every_program_are_read_with_their_writers(layout: str) -> None:
+    draft = read_text(pasted(layout), day=DAY)
+    assert told(draft) == EXPECTED
+    assert {str(each.time)[:10] for each in draft.events} == {"2026-03-02"}
+
+
+def test_what_goes_on_below_a_time_alone_is_of_the_same_person() -> None:
+    text = "Ana Ruiz  11:58 AM\nit rings\n11:59\nit still rings\n"
+    text += "Ben Okoro  12:04 PM\nlooking\n1:03\nbetter"
+    assert told(read_text(text, day=DAY)) == [
+        "11:58 Ana Ruiz: it rings",
+        "11:59 Ana Ruiz: it still rings",
+        "12:04 Ben Okoro: looking",
+        "13:03 Ben Okoro: better",
+    ]
+
+
+@pytest.mark.parametrize("word", ["Yesterday", "Gestern", "Ayer"])
+def test_yesterday_is_the_day_before_the_one_of_copying_and_said_to_be(word: str) -> None:
+    text = f"[{word} 21:14] Ana Ruiz\nit rings\n[{word} 21:20] Ben Okoro\nlooking\n"
+    draft = read_text(text, day=DAY)
+    assert [str(each.time) for each in draft.events] == [
+        "2026-03-01 21:14:00",
+        "2026-03-01 21:20:00",
+    ]
+    assert [each.message for each in draft.warnings if each.kind is Doubt.DAY] == [
+        '"Today" was taken for 2026-03-02.'
+    ]
+
+
+def test_yesterday_below_a_date_moves_nothing() -> None:
+    text = "Monday, March 2nd\n\nAna Ruiz  2:03 PM\na\nYesterday\nBen Okoro  9:10 AM\nb\n"
+    assert str(read_text(text, day=DAY).events[0].time) == "2026-03-02 14:03:00"
+
+
+class TestTickets:
+    """What is copied out of the page of a ticket."""
+
+    HISTORY = (
+        "OPS-12  Pump 3 stands still\n\n"
+        "Ana Ruiz created issue - 02/Mar/26 2:03 PM\n"
+        "Ana Ruiz made changes - 02/Mar/26 2:10 PM\n"
+        "Field\tOriginal Value\tNew Value\n"
+        "Priority\tLow\tHigh\n"
+        "Ben Okoro added a comment - 02/Mar/26 2:21 PM\n"
+        "The pump says:\n"
+        "{noformat}\n2026-03-02T13:20:03Z overload\n2026-03-02T13:20:33Z overload\n{noformat}\n"
+    )
+
+    def test_changes_tell_what_was_changed(self) -> None:
+        assert told(read_text(self.HISTORY)) == [
+            "14:03 Ana Ruiz: Ana Ruiz created issue",
+            "14:10 Ana Ruiz: Priority Low High",
+            "14:21 Ben Okoro: The pump says:",
+        ]
+
+    def test_a_log_inside_a_comment_goes_into_its_details(self) -> None:
+        assert "13:20:33Z overload" in read_text(self.HISTORY).events[-1].details
+
+    def test_what_stands_newest_first_is_said_to_do_so_once(self) -> None:
+        layout = "2026-03-02 {clock} - {name} (Work notes)\n{words}\n"
+        text = "\n".join(
+            layout.format(name=name, clock=clock, words=words)
+            for name, clock, _, words in reversed(SAID)
+        )
+        draft = read_text(text)
+        assert sorted(told(draft)) == EXPECTED
+        assert [each.kind for each in draft.warnings] == [Doubt.ORDER]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2026-03-02 14:03 - Alert Fired\nIt rang.\n2026-03-02 14:10 - Restart Done\nIt ran.\n",
+            "On 2 March 2026 at 14:03 Ana wrote:\n14:01 it rang\n14:02 it stopped\n14:05 it rang\n"
+            "On 2 March 2026 at 14:30 Ben wrote:\n14:20 fixed\n",
+        ],
+        ids=["headings in capitals", "timelines inside mails"],
+    )
+    def test_a_timeline_is_no_ticket(self, text: str) -> None:
+        assert read_text(text).form == "Text"
+
+
+def test_mails_with_a_subject_are_no_saved_messages() -> None:
+    head = "From: Ana\nDate: 2 March 2026 14:05\nSubject: Pump\n\n"
+    assert read_text(f"{head}14:03 it rang\n\n{head}14:10 it ran\n").form == "Text"
+
+
+def test_a_field_that_comes_again_opens_the_next_message() -> None:
+    text = (
+        "From: Ana\nDate: 2026-03-02 14:03\nText: a\nFrom: Ben\nDate: 2026-03-02 14:10\nText: b\n"
+    )
+    assert told(read_text(text)) == ["14:03 Ana: a", "14:10 Ben: b"]
