@@ -31,7 +31,7 @@ _TODAY = "today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag|i ?dag|tänään|dz
 _YESTERDAY = "yesterday|gestern|hier|ayer|ontem|ieri|gisteren|i ?g[åa]r|eilen|wczoraj"
 _AT = r"(?:at|um|à|a las|às|om|kl\.?)\s"
 WHEN = (
-    rf"(?:(?:(?i:{_TODAY}|{_YESTERDAY})|{DATE})(?:,\s?|\s(?:{_AT})?))?"
+    rf"(?:(?![0-9]{{1,2}}:)(?:(?i:{_TODAY}|{_YESTERDAY})|{DATE})(?:,\s?|\s(?:{_AT})?))?"
     rf"{CLOCK}(?:\s(?:Uhr|uhr|h)\b)?"
 )
 NAME = r"[^\W\d_][^\[\]<>|:;!?\t]{0,59}"
@@ -47,7 +47,7 @@ _OPENS_DAY = re.compile(
     r"|dec|today|yesterday)",
     re.I,
 )
-_OPENS_DATE = re.compile(rf"{DATE}\W", re.A)
+_OPENS_DATE = re.compile(rf"(?![0-9]{{1,2}}:){DATE}\W", re.A)
 _LOOKED_AT = 400
 _FIRST_BY = 6
 """How many lines may stand above the first message, such as the name of the channel."""
@@ -178,7 +178,7 @@ class ChatText:
             elif day == "yesterday" and not (relative or dated):
                 yield DayMark(None, moves=-1)
             relative = day or relative
-            dated = dated or bool(mark and mark.date) or bool(_OPENS_DATE.match(when))
+            dated = dated or bool(mark and mark.date) or _OPENS_DATE.match(when) is not None
             if head:
                 author, instead = head.author or author, head.instead
                 written = when = when if head.author else _with_half(when, written)
@@ -211,7 +211,7 @@ def _told(message: Message, instead: str) -> Message:
 
 def _relative(when: str) -> tuple[str, str]:
     """Take "Yesterday at" off a time; the day on which somebody copied it is not known."""
-    match = _RELATIVE.match(when.strip(_SEPARATOR))
+    match = None if when[:1].isdigit() else _RELATIVE.match(when.strip(_SEPARATOR))
     if match is None:
         return "", when
     return "today" if match["today"] else "yesterday", when.strip(_SEPARATOR)[match.end() :]

@@ -97,7 +97,8 @@ def _names(lines: Sequence[str], at_least: int) -> frozenset[str]:
     above = Counter(
         name
         for index, line in enumerate(lines[1:])
-        if len(line) <= _LONGEST and _ALONE.fullmatch(_PROGRAM.sub("", line.strip(), count=1))
+        if ":" in line and len(line) <= _LONGEST
+        if _ALONE.fullmatch(_PROGRAM.sub("", line.strip(), count=1))
         if _is_name(name := lines[index].strip()) or _PROGRAM.match(line.strip())
     )
     return frozenset(above) if any(count >= at_least for count in above.values()) else frozenset()
