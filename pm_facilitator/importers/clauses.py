@@ -17,6 +17,7 @@ LATER = (
 
 _SPOKEN = (
     rf"(?:half\spast|(?:a\s)?quarter\s(?:past|to|after)|(?:{ANY_NUMBER})\s(?:minutes\s)?past)\s\w"
+    rf"|(?:five|ten|twenty|twenty[- ]five)\sto\s(?:{TO_TWELVE}|noon|midnight)\b"
     rf"|(?:{TO_TWELVE}|1?[0-9])\s?(?:o['’]\s?clock|(?:in\sthe|that|this)\s(?:morning|afternoon|evening|night))"
     r"|noon\b|midday\b|midnight\b"
 )
@@ -46,11 +47,22 @@ _CLAUSE = re.compile(
     re.I | re.A,
 )
 _JOINED = re.compile(r",?\s(?:and|but|then)$", re.I)
-_JOINT = re.compile(r"(?:[,;]\s(?:and|but|then|while)(?:\sthen)?|;)\s|\s(?:and|but)\s", re.I)
+_JOINT = re.compile(
+    r"(?:[,;]\s(?:and|but|then|while)(?:\sthen)?|;)\s|\s(?:and|but)\s"
+    r"|,\s(?=(?:[a-z]+ed|was|were|came|went|began|found|got|took|left|rose|fell|ran|had|became)\b)",
+    re.I,
+)
 _NEXT = re.compile(r"at|by|around|about|approx|just|shortly", re.I)
 """What leads to a time at which something new happened; "until" and the like do not."""
 
-_RELATIVE = re.compile(r"\b(?:who|which|that|when|where|if|because|as|since|although)\b", re.I)
+_RELATIVE = re.compile(
+    r"\b(?:who|which|that|when|where|if|because|as|since|although)\b[^,]*$", re.I
+)
+_AGAIN = re.compile(
+    r"(?:(?:again|also|then|finally|later|only|once|more|a|(?:second|third)\stime)\s?){0,4}", re.I
+)
+"""Words that say no more than the time behind them does."""
+
 _WORDS_OF_CLAUSE = 2
 _LONGEST = 4000
 
@@ -63,7 +75,8 @@ def clauses(sentence: str, order: Order) -> Iterator[str]:
     start = 0
     for match in _CLAUSE.finditer(sentence[:_LONGEST]):
         stamp = read_stamp(sentence[match.end() :], order)
-        told = stamp is not None and len(stamp.text.split()) >= _WORDS_OF_CLAUSE
+        words = stamp.text.lower().split() if stamp else []
+        told = len(words) >= _WORDS_OF_CLAUSE and words[0] not in ("and", "or")
         if told and _CLOCK_INSIDE.search(sentence, start, match.start()):
             yield _JOINED.sub("", sentence[start : match.start()].rstrip())
             start = match.end()
@@ -86,12 +99,12 @@ def _joint_between(
     clause: str, start: int, one: re.Match[str], other: re.Match[str]
 ) -> re.Match[str] | None:
     """Find what parts two times; nothing where they are one span, or of one thing."""
-    if not _NEXT.match(other[0]):
-        return None
     joints = list(_JOINT.finditer(clause, one.start(), other.start()))
+    if not _NEXT.match(other[0]) and not (joints and joints[-1][0][0] == ";"):
+        return None
     marked = [joint for joint in joints if joint[0][0] in ",;"]
     joint = marked[-1] if marked else joints[0] if joints else None
-    if joint is None or not clause[joint.end() : other.start()].strip():
+    if joint is None or _AGAIN.fullmatch(clause, joint.end(), other.start()):
         return None
     if not marked and _RELATIVE.search(clause, start, one.start()):
         return None  # "users who came at 14:02 and left at 14:40 saw it"

@@ -57,7 +57,7 @@ _LONE_HOUR = re.compile(r"(?P<hour>[0-2]?[0-9])(?=[\s,:;)\]–—-]|$)(?![:,-][0
 _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?![-./][0-9]{1,2}[-./][0-9])"
-    r"(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})"
+    r"(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})|:(?P<behind>[0-5][0-9])(?![\d:.])"
     r"|(?P<hrs>\s?h(?:ou)?rs?\b|(?-i:L\b)))?",
     re.I | re.A,
 )
@@ -133,8 +133,7 @@ def _with_part_of_day(text: str, clock: Clock, end: int) -> tuple[Clock, int]:
         return clock, end
     if clock.hour > 12 or not clock.hour:
         return clock._replace(form="h"), found[1]
-    half = found[0]
-    return clock._replace(hour=_hour(clock.hour, half), half=half, form="m"), found[1]
+    return clock.of_half(found[0]), found[1]
 
 
 def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
@@ -195,7 +194,8 @@ def _spoken_at(text: str, pos: int) -> tuple[Clock, int] | None:
     if found is None:
         return None
     hour, form = _hour(found.hour, found.half), "h" if found.sure else "s"
-    return Clock(hour, found.minute, half=found.half, form=form), found.end
+    clock = Clock(hour, found.minute, half=found.half, form=form, dial=not found.half)
+    return clock, found.end
 
 
 def _bare_hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
@@ -227,11 +227,12 @@ def _digits_at(text: str, pos: int) -> tuple[Clock, int] | None:
     match = _DIGITS.match(text, pos)
     if match is None or not _ends(text, match.end()):
         return None
-    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    seconds = match["second"] or match["behind"]
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(seconds or 0)
     if not _is_clock(hour, minute, second):
         return None
-    form = "h" if match["hrs"] or match["second"] else "#"
-    return Clock(hour, minute, second, form=form, to_second=bool(match["second"])), match.end()
+    form = "h" if match["hrs"] or seconds else "#"
+    return Clock(hour, minute, second, form=form, to_second=bool(seconds)), match.end()
 
 
 def _in_signs_at(text: str, pos: int) -> tuple[Clock, int] | None:

@@ -41,16 +41,19 @@ def dated_before(line: int, time: Moment, above: date) -> ImportWarning:
     return ImportWarning(line, message, Doubt.ORDER, tuple(answers))
 
 
-def afternoon(line: int, time: datetime) -> ImportWarning:
-    """Say that a clock without am and pm was taken for one of the afternoon."""
-    morning = time - timedelta(hours=12)
-    answers = (
-        Answer("pm", f"{time:%H:%M}", time),
-        Answer("next_day", f"{morning:%H:%M} of the next day", morning + _DAY),
+def half_of_day(line: int, time: datetime) -> ImportWarning:
+    """Say that a clock without am and pm was taken for one of the morning or of the afternoon."""
+    late = time.hour >= 12
+    morning = time - timedelta(hours=12 * late)
+    answers = [
         Answer("am", f"{morning:%H:%M}", morning),
-    )
-    message = "This clock says neither am nor pm; the afternoon was taken."
-    return ImportWarning(line, message, Doubt.HALF_OF_DAY, answers)
+        Answer("pm", f"{morning + timedelta(hours=12):%H:%M}", morning + timedelta(hours=12)),
+        Answer("next_day", f"{morning:%H:%M} of the next day", morning + _DAY),
+    ]
+    answers = [answers[1], answers[2], answers[0]] if late else answers
+    message = "This clock says neither am nor pm; the "
+    message += "afternoon was taken." if late else "morning was taken."
+    return ImportWarning(line, message, Doubt.HALF_OF_DAY, tuple(answers))
 
 
 def wrong_half(line: int, time: datetime) -> ImportWarning:

@@ -18,6 +18,7 @@ from pm_facilitator.importers.stepping import (
     comparable,
     goes_on_in_the_afternoon,
     is_the_other_half,
+    next_on_the_dial,
     second_reading,
 )
 from pm_facilitator.importers.zones import Zone, elsewhere
@@ -356,6 +357,8 @@ class Placer:
     def _stepped(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
         """Find what a step back in time means."""
         last = self._last
+        if stamp.clock and stamp.clock.dial and not self.newest_first:
+            return self._on_the_dial(time, line, dated=stamp.date is not None), stamp
         if last is None or not comparable(time, last):
             return time, stamp
         back = last - time
@@ -385,11 +388,19 @@ class Placer:
         self.book.note(doubts.clock_goes_back(line, time, rolled=rolled))
         return time, stamp
 
+    def _on_the_dial(self, time: datetime, line: int, *, dated: bool) -> datetime:
+        last = self._last if self._last and comparable(time, self._last) else None
+        read = next_on_the_dial(time, last, dated=dated)
+        self.steps.count(read, last)
+        if last is None or read != time:
+            self.book.note(doubts.half_of_day(line, read))
+        return read
+
     def _in_the_afternoon(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
         assert stamp.clock is not None
         self.steps.on += 1
         time += _HALF_DAY
-        self.book.note(doubts.afternoon(line, time))
+        self.book.note(doubts.half_of_day(line, time))
         end = stamp.end_clock and stamp.end_clock.with_half("p")
         return time, stamp._replace(clock=stamp.clock.with_half("p"), end_clock=end)
 

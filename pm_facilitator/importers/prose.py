@@ -19,8 +19,15 @@ _ROW = re.compile(rf"(?:(?<=[.!])\s+|\s?[;|→]\s*|,\s+){_CLOCK_NEXT}")
 _LABEL = re.compile(r"[*_]{0,2}[A-Z][^:.]{2,40}:[*_]{0,2}\s+(?=[*_`\[(~]{0,3}[0-9])")
 _A_ROW = 3
 _NO_END = re.compile(
-    r"(?:\b[ap]\.m|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|\bno|\bmr|\bdr|\bst)\.$", re.I
+    r"(?:(?P<half>\s?[ap]\.m)|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|\bno|\bmr|\bdr|\bst)\.$", re.I
 )
+_BEGINS = re.compile(
+    r"(?:The|A|An|It|This|That|These|There|We|They|He|She|I|You|At|By|Around|About|On|In|From"
+    r"|Between|After|Before|Our|Their|His|Her|All|No|Nobody|Some|When|While|As|Then|Later|Shortly"
+    r"|Just|But|And|So|Once|Half|Quarter|One|Two|Both|Another)\b"
+)
+"""What a new sentence begins with behind "a.m.", where names and zones go on with the old one."""
+
 _LINK = re.compile(
     r"(?:(?:and|but|then|later|finally|next|so|also|soon after|meanwhile|eventually|afterwards?"
     r"|again|the (?:next|following) (?:day|morning|afternoon)"
@@ -53,7 +60,8 @@ def sentences(text: str) -> Iterator[str]:
     """Split a paragraph behind its sentences; dots of short words end none."""
     start = 0
     for end in _END.finditer(text):
-        if not _NO_END.search(text, max(start, end.start() - 8), end.start()):
+        short = _NO_END.search(text, max(start, end.start() - 8), end.start())
+        if short is None or (short["half"] and _BEGINS.match(text, end.end())):
             yield text[start : end.end()].strip()
             start = end.end()
     if rest := text[start:].strip():

@@ -69,7 +69,7 @@ DAY_PART = re.compile(
 """Which half of the day a clock time is in, behind it: "9 Uhr abends"."""
 
 SUFFIX = re.compile(
-    r"(?:-?ish\b|,?\sor\s(?:so|thereabouts)\b|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
+    r"(?:-?ish\b|,?\sor\s(?:so\b|thereabouts\b|(?:maybe\s)?[0-2]?[0-9][:.][0-5][0-9](?![0-9:]))|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
     r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))"
     r"|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$)"
     rf"|\s?\(?{any_word('behind')}(?:\)|(?=\s?(?:[-–—:|,)\]]|$))|(?<=[\u3000-\U0010ffff])))",

@@ -303,7 +303,7 @@ class _Scanner(PointScanner):
         if clock is not None:
             behind = self.line[self.pos : self.pos + 1].strip()
             if clock.form in self.bare and (
-                not behind or forms.SPAN_OF_DIGITS.match(self.text, self.pos - 4)
+                behind in ("", "+") or forms.SPAN_OF_DIGITS.match(self.text, self.pos - 4)
             ):
                 return True
             at_words = self.led_by_at and clock.form in "sw"

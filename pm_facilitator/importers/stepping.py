@@ -10,6 +10,7 @@ _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)
 # The afternoon goes on where the morning stopped, not in the night.
 _LONGEST_LUNCH = timedelta(hours=6)
+_OUT_OF_ORDER = timedelta(minutes=10)
 
 
 @dataclass(slots=True)
@@ -42,6 +43,21 @@ def goes_on_in_the_afternoon(clock: Clock | None, back: timedelta) -> bool:
     if clock is None or clock.half or not 1 <= clock.hour < 12:
         return False
     return timedelta(0) <= _HALF_DAY - back <= _LONGEST_LUNCH
+
+
+def next_on_the_dial(time: datetime, last: datetime | None, *, dated: bool) -> datetime:
+    """Find what a time as on a dial means: the first one that is not before the time above.
+
+    Args:
+        time: what it was read as, by its hour of 1 to 12.
+        last: the time above; None where none is known.
+        dated: whether its day is told, so that it is none of the next one.
+    """
+    if last is None:
+        return time
+    first = time - _HALF_DAY if time.hour == 12 else time
+    turns = (first + turn * _HALF_DAY for turn in range(2 if dated else 3))
+    return next((turn for turn in turns if turn >= last - _OUT_OF_ORDER), time)
 
 
 def is_the_other_half(clock: Clock | None, time: datetime, last: datetime) -> bool:

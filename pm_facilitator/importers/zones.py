@@ -253,6 +253,12 @@ def _fixed(offset: str, label: str) -> Zone:
     return Zone(label, timezone(delta), home)
 
 
+_LEADS_TO_REGION = re.compile(
+    r"^(?:.{0,60}\()?(?:(?:are|is|in|all|at|on|the|of|times?)\s)+(?=\S)", re.I
+)
+"""What stands in front of the name in "are in Pacific Time"."""
+
+
 def _iana(name: str) -> Zone | None:
     if "/" not in name or name.startswith(("/", ".")):
         return None
@@ -293,6 +299,7 @@ def _region(words: str, label: str) -> Zone | None:
     for start in range(len(parts)):
         home = regions.get(" ".join(parts[start:]))
         if home:
+            label = _LEADS_TO_REGION.sub("", label) or label
             return Zone(label, zoneinfo.ZoneInfo(home), home)
     return None
 

@@ -24,6 +24,7 @@ def read(text: str) -> Clock | None:
         ("203 pm", time(14, 3)),
         ("0203 PM", time(14, 3)),
         ("1403L", time(14, 3)),
+        ("1403:22", time(14, 3, 22)),
         ("9:06a", time(9, 6)),
         ("9am", time(9)),
         ("12:05 AM", time(0, 5)),

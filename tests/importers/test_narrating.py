@@ -277,3 +277,32 @@ def test_what_was_only_planned_is_no_event() -> None:
         "15:00. By 10:20 the baker knew, and at 10:40 they were warm.\n"
     )
     assert [when for when, _ in told(text)] == ["06 10:05", "06 10:20", "06 10:40"]
+
+
+def test_a_sentence_may_end_with_am_or_pm() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt 10:05 a.m. the ovens went cold. The switch fell at 10:20 a.m. "
+        "The baker rang at 10:25 a.m. Eastern time.\n"
+    )
+    assert [said for _, said in told(text)] == [
+        "the ovens went cold.",
+        "The switch fell at 10:20 a.m.",
+        "The baker rang at 10:25 a.m. Eastern time.",
+    ]
+
+
+def test_each_verb_of_a_sentence_may_have_its_time() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt 10:05 they went cold. A part was ordered at 10:20, arrived "
+        "at 10:40, and was built in at 11:00. The baker, who was asleep, was told at 11:10 and "
+        "came at 11:30. He tried at 11:32, at 11:35 and again at 11:40.\n"
+    )
+    assert told(text) == [
+        ("06 10:05", "they went cold."),
+        ("06 10:20", "A part was ordered at 10:20"),
+        ("06 10:40", "arrived at 10:40"),
+        ("06 11:00", "was built in at 11:00."),
+        ("06 11:10", "The baker, who was asleep, was told at 11:10"),
+        ("06 11:30", "came at 11:30."),
+        ("06 11:32", "He tried at 11:32, at 11:35 and again at 11:40."),
+    ]

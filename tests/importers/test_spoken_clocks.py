@@ -6,6 +6,7 @@ import pytest
 
 from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.timeline_text import read_timeline
 
@@ -79,15 +80,29 @@ def test_a_shift_or_a_meeting_of_the_morning_stays_in_the_text() -> None:
     assert stamp.text == "in the morning meeting we saw it"
 
 
-def test_spoken_times_of_the_afternoon_follow_those_of_the_morning() -> None:
+def times(text: str) -> list[str]:
+    events = read_timeline(text).events
+    return [f"{e.time:%d %H:%M}" for e in events if isinstance(e.time, datetime)]
+
+
+def test_spoken_times_go_on_from_the_time_above_them() -> None:
     text = (
         "3 May 2024\n\n- quarter to twelve: the lift stops\n- half past one: the fitter comes\n"
-        "- five past two: it moves\n"
+        "- 16:20: a part comes\n- ten to five: it moves\n- midnight: the fitter leaves\n"
+        "- half past twelve: it stops again\n"
     )
+    assert times(text) == ["03 11:45", "03 13:30", "03 16:20", "03 16:50", "04 00:00", "04 00:30"]
+
+
+def test_which_half_of_the_day_was_taken_is_told_where_nothing_else_says_it() -> None:
+    text = "3 May 2024\n\n- ten past nine: it stops\n- half past nine: it moves\n- one o'clock: x\n"
     draft = read_timeline(text)
-    assert [event.time for event in draft.events] == [
-        datetime(2024, 5, 3, 11, 45),
-        datetime(2024, 5, 3, 13, 30),
-        datetime(2024, 5, 3, 14, 5),
-    ]
-    assert any(told.line == 4 for told in draft.warnings)
+    doubts = {told.line: told for told in draft.warnings if told.kind is Doubt.HALF_OF_DAY}
+    assert list(doubts) == [3, 5]
+    assert [answer.label for answer in doubts[3].answers][:2] == ["09:10", "21:10"]
+    assert [answer.label for answer in doubts[5].answers][:2] == ["13:00", "01:00 of the next day"]
+
+
+def test_a_spoken_time_with_a_day_of_its_own_is_of_that_day() -> None:
+    text = "3 May 2024, 11:00: it stops\n4 May 2024, half past nine: it moves\n"
+    assert times(text) == ["03 11:00", "04 09:30"]

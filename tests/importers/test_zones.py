@@ -222,3 +222,17 @@ def test_a_small_z_behind_a_time_is_utc() -> None:
         datetime(2026, 3, 2, 14, 5, tzinfo=UTC),
         datetime(2026, 3, 2, 14, 12, tzinfo=UTC),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("All times are in Pacific Time.", "Pacific Time"),
+        ("What we did (times in Eastern Daylight Time)", "Eastern Daylight Time"),
+        ("US Pacific time", "US Pacific time"),
+    ],
+)
+def test_a_region_is_told_without_the_words_before_it(said: str, label: str) -> None:
+    zone = mentioned_zone(said)
+    assert zone is not None
+    assert zone.label == label
