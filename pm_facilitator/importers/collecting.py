@@ -9,6 +9,7 @@ from pm_facilitator.importers.dates import mentioned_date
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
 from pm_facilitator.importers.event_kinds import KindGuesser
 from pm_facilitator.importers.placing import Placed, Placer
+from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import is_unknown
 from pm_facilitator.importers.tables import TimedRow
@@ -22,6 +23,10 @@ _NO_TIME = "This row has no time; it was kept with the row above."
 
 PlainEntry = tuple[int, Stamp, str, str]
 """The line of an entry, its plain stamp, its text, which is not in the stamp, and its details."""
+
+
+def _kind_of(slip: Slip) -> Doubt:
+    return Doubt.OTHER if slip.read else Doubt.UNREAD
 
 
 class Collector:
@@ -74,8 +79,9 @@ class Collector:
         placed = Placed(None) if stamp.unknown else self.placer.place(stamp, line)
         slip = self.slips.get(line)
         if slip:
-            self.warn(line, f"This time is written {slip.written!r}; it was read as {slip.read}.")
-        if stamp.unknown:
+            read = f"it was read as {slip.read}" if slip.read else "say when it was"
+            self.warn(line, f"This time is written {slip.written!r}; {read}.", _kind_of(slip))
+        elif stamp.unknown:
             self.warn(line, _UNKNOWN, Doubt.UNREAD)
         if not text:
             self.warn(line, _NO_TEXT)

@@ -1,31 +1,27 @@
-"""Slips of the pen in a list of times: "16;20" or "1648" among lines that open with "16:31"."""
+"""Slips of the pen in a list of times: "16;20", "9:1O" or "1648" between "16:02" and "16:50"."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import ITEM, TEXT, Line
+from pm_facilitator.importers.slip_forms import Written, turned, written_at
 from pm_facilitator.importers.stamps import read_stamp
 
-_OPENS = r"[*_`\[(~]{0,3}(?P<hour>[0-2]?[0-9])"
-_RIGHT = re.compile(rf"{_OPENS}[:h](?P<minute>[0-5][0-9])(?![0-9])", re.A | re.I)
-_SLIPPED = re.compile(
-    rf"(?P<dash>[-•]?){_OPENS}(?P<parts>[.;,:]?)(?P<minute>[0-5][0-9])"
-    r"(?=[*_`\])]{0,3}(?:\s|[:–—-]|\.\s))(?!\.[0-9]|\s?[%€$£°])",
-    re.A,
-)
 _NEAR = 4
 """How many lines away the entries may be that stand around a slip."""
 
 _LEAST = 2
 _LONGEST = 8 * 60
 _DAY = 24 * 60
+_CLOSE = 3 * 60
+"""The minutes to the entry above, where none stands below, and around an hour turned about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """How a time was written, and how it was read."""
+    """How a time was written, and how it was read; nothing where no clock shows such a time."""
 
     written: str
     read: str
@@ -34,73 +30,104 @@ class Slip:
 def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapping[int, Slip]]:
     """Write times with a slip as they were meant, and tell of each by the number of its line.
 
-    Only what lies between the times above and below it, in a list of times, is taken for one.
+    Only what lies between the times above and below it, in a list of times, is taken for one. What
+    no clock shows, as "09:72", is written as a time that nobody knows.
     """
-    found, told = list(lines), dict[int, Slip]()
-    others = [
-        (index, slipped)
+    opening = {
+        index: written
         for index, line in enumerate(lines)
-        if (line.kind is ITEM or line.kind is TEXT)
-        and not _RIGHT.match(line.text)
-        and (slipped := _SLIPPED.match(line.text))
-    ]
-    timed = _timed(lines) if others else {}
-    if len(timed) < _LEAST:
-        return found, told
-    for index, match in others:
-        line = lines[index]
-        if not match["dash"] and read_stamp(line.text, order):
-            continue
-        above, below = _beside(index, timed, -1), _beside(index, timed, 1)
-        if above is None or below is None:
-            continue
-        if not _lies_between(match, timed[above], timed[below]):
-            continue
-        if not match["parts"] and len(timed) <= _LEAST:
-            continue  # bare digits want more around them
-        if match["dash"] and ITEM not in (lines[above].kind, lines[below].kind):
-            continue
-        found[index] = _mended(line, match, lines[above])
-        timed[index] = minute = _minute(match)
-        written = match[0].strip("*_`[]()~")
-        told[line.number] = Slip(written, f"{minute // 60}:{minute % 60:02}")
-    return found, told
-
-
-def _timed(lines: Sequence[Line]) -> dict[int, int]:
-    """Give the minutes of the day that lines open with, by the index of the line."""
-    return {
-        index: _minute(match)
-        for index, line in enumerate(lines)
-        if line.kind in (TEXT, ITEM) and (match := _RIGHT.match(line.text))
+        if (line.kind is ITEM or line.kind is TEXT) and (written := written_at(line.text))
     }
+    mender = _Mender(lines, opening, order)
+    if len(mender.timed) >= _LEAST:
+        for index, written in opening.items():
+            if not written.right:
+                mender.mend(index, written)
+        for index, minute in mender.turned_about():
+            mender.write(index, opening[index], minute)
+    return mender.lines, mender.told
 
 
-def _minute(match: re.Match[str]) -> int:
-    return int(match["hour"]) * 60 + int(match["minute"])
+class _Mender:
+    """Writes the times of a list as they were meant.
+
+    Attributes:
+        lines: all of them, those with a slip mended.
+        told: what was mended, by the number of the line.
+        timed: the minutes of the day that are known, by the index of the line.
+    """
+
+    def __init__(self, lines: Sequence[Line], opening: Mapping[int, Written], order: Order) -> None:
+        self.lines = list(lines)
+        self.told: dict[int, Slip] = {}
+        self.opening = opening
+        self.order = order
+        known = {i: each.minute for i, each in opening.items() if each.minute is not None}
+        self.timed = {i: minute for i, minute in known.items() if opening[i].right}
+        self.below = {i: minute for i, minute in known.items() if opening[i].parts}
+
+    def mend(self, index: int, written: Written) -> None:
+        """Mend a time if it lies where it should."""
+        line, dash = self.lines[index], written.dash
+        if not dash and written.minute is not None and read_stamp(line.text, self.order):
+            return
+        above = [i for i in range(index - 1, index - _NEAR - 1, -1) if i in self.timed][:_LEAST]
+        if not above:
+            return
+        below = [i for i in range(index + 1, index + _NEAR + 1) if i in self.below]
+        late = [self.below[i] for i in below]
+        if written.minute is None:
+            if late and line.kind is self.lines[above[0]].kind:
+                minute = turned(written, line.text)
+                fits = self._fits(written._replace(minute=minute), above, late)
+                self.write(index, written, minute if fits else None)
+        elif self._fits(written, above, late) and (not dash or self._are_items(above, below)):
+            self.write(index, written, written.minute)
+            self.timed[index] = written.minute
+            if dash:
+                indent = self.lines[above[0]].indent
+                self.lines[index] = self.lines[index]._replace(kind=ITEM, indent=indent)
+
+    def _fits(self, written: Written, above: Sequence[int], late: Sequence[int]) -> bool:
+        if not written.parts and len(self.timed) <= _LEAST:
+            return False  # bare digits want more around them
+        return any(_lies_between(written, self.timed[i], late) for i in above)
+
+    def _are_items(self, above: Sequence[int], below: Sequence[int]) -> bool:
+        return any(self.lines[index].kind is ITEM for index in (*above[:1], *below[:1]))
+
+    def turned_about(self) -> Iterator[tuple[int, int]]:
+        """Give the times whose hour has its digits the wrong way round, with what was meant.
+
+        As 01:25 between 10:12 and 10:30.
+        """
+        near = sorted(self.timed)
+        for (above, index), (_, below) in pairwise(pairwise(near)):
+            minute, low, high = self.timed[index], self.timed[above], self.timed[below]
+            if below - above > 2 * _NEAR or not low <= high <= low + _CLOSE:
+                continue
+            if low <= minute <= high or self.lines[index].text[self.opening[index].end - 3] != ":":
+                continue
+            meant = turned(self.opening[index], self.lines[index].text)
+            if meant is not None and low <= meant <= high:
+                yield index, meant
+
+    def write(self, index: int, written: Written, minute: int | None) -> None:
+        """Write a time as it was meant, and tell of it; None is one that nobody knows."""
+        line = self.lines[index]
+        read = "" if minute is None else f"{minute // 60}:{minute % 60:02}"
+        opens = line.text[len(written.dash) : written.start]
+        text = f"{opens}{read.zfill(5) if read else '??:??'}{line.text[written.end :]}"
+        self.lines[index] = line._replace(text=text)
+        said = line.text[: written.end].strip("*_`[]()~")
+        self.told[line.number] = Slip(said, read)
 
 
-def _beside(index: int, timed: Mapping[int, int], step: int) -> int | None:
-    """Give the nearest entry above or below."""
-    places = range(index + step, index + step * (_NEAR + 1), step)
-    return next((place for place in places if place in timed), None)
-
-
-def _lies_between(match: re.Match[str], above: int, below: int) -> bool:
-    if int(match["hour"]) > 23 or (not match["parts"] and len(match["hour"]) < 2):
+def _lies_between(written: Written, above: int, below: Sequence[int]) -> bool:
+    """Tell whether a time follows one above it, and not those below, if there are any."""
+    if written.minute is None or (not written.parts and written.end - written.start < len("1648")):
         return False
-    if match["parts"] == ":" and not match["dash"]:
-        return False
-    minute = _minute(match)
-    whole = (below - above) % _DAY
-    return (minute - above) % _DAY <= whole <= _LONGEST
-
-
-def _mended(line: Line, match: re.Match[str], above: Line) -> Line:
-    """Write the time with a colon, and what a dash touches as the item that it is."""
-    start = match.start("hour")
-    said = f"{match['hour']}:{match['minute']}"
-    text = line.text[len(match["dash"]) : start] + said + line.text[match.end("minute") :]
-    if match["dash"]:
-        return line._replace(kind=ITEM, text=text, indent=above.indent)
-    return line._replace(text=text)
+    on = (written.minute - above) % _DAY
+    if not below:
+        return written.garbled and on <= _CLOSE
+    return any(on <= (minute - above) % _DAY <= _LONGEST for minute in below)

@@ -24,6 +24,12 @@ LIST = """9 May 2024
         ("- 1620 Ida adds workers", "1620"),
         ("-16:20 Ida adds workers", "-16:20"),
         ("-16:20 - Ida adds workers", "-16:20"),
+        ("- 16:2O Ida adds workers", "16:2O"),
+        ("- l6:20 Ida adds workers", "l6:20"),
+        ("- 16::20 Ida adds workers", "16::20"),
+        ("- 16:2 0 Ida adds workers", "16:2 0"),
+        ("- 16'20 Ida adds workers", "16'20"),
+        ("- 61:20 Ida adds workers", "61:20"),
     ],
 )
 def test_a_slip_between_two_times_is_read_and_told_of(slip: str, written: str) -> None:
@@ -34,9 +40,40 @@ def test_a_slip_between_two_times_is_read_and_told_of(slip: str, written: str) -
     assert [told.line for told in draft.warnings if written in told.message] == [4]
 
 
+def test_what_no_clock_shows_becomes_a_time_that_nobody_knows() -> None:
+    draft = read_timeline(LIST.format(slip="- 16:72 Ida adds workers"))
+    (event,) = (each for each in draft.events if each.line == 4)
+    assert (event.time, event.text, event.told) == (None, "Ida adds workers", "16:72")
+    assert [told.message for told in draft.warnings if told.line == 4] == [
+        "This time is written '16:72'; say when it was."
+    ]
+
+
+def test_an_hour_may_have_its_digits_turned_about() -> None:
+    lines = split_lines("10:02 one\n10:12 two\n01:25 three\n10:30 four")
+    found, slips = without_slips(lines, Order.DAY_FIRST)
+    assert [line.text for line in found][2] == "10:25 three"
+    assert slips[3].read == "10:25"
+
+
+def test_times_out_of_order_stay_as_they_are() -> None:
+    lines = split_lines("10:02 one\n10:12 two\n09:25 three\n10:30 four\n02:10 five")
+    found, slips = without_slips(lines, Order.DAY_FIRST)
+    assert (found, dict(slips)) == (lines, {})
+
+
+def test_the_last_time_of_a_list_may_have_a_slip_that_can_be_nothing_else() -> None:
+    lines = split_lines("10:02 one\n10:12 two\n10:3O three\n10.45 kg of it")
+    found, slips = without_slips(lines, Order.DAY_FIRST)
+    assert [line.text for line in found][2:] == ["10:30 three", "10.45 kg of it"]
+    assert list(slips) == [3]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "- 10:1 is the ratio",
+        "- 16:2 of them",
         "- 1700 rows are deleted",  # later than what stands below
         "- 15.20 euro were paid",  # earlier than what stands above
         "- 16.20 % of all jobs fail",

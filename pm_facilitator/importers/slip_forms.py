@@ -1,0 +1,80 @@
+"""The forms of mistyped clock times: 16;20, 9:1O, O9:22, 09::31, 10:3 0, 1648, 09:72."""
+
+import re
+from typing import NamedTuple
+
+_OPENS = r"[*_`\[(~]{0,3}"
+_BEHIND = r"(?=[*_`\])]{0,3}(?:\s|[:–—-]|\.\s))(?!\.[0-9]|\s?[%€$£°])"
+_MAY = re.compile(r"[-•*_`\[(~]{0,4}[0-9OolI]", re.A)
+_RIGHT = re.compile(
+    rf"{_OPENS}(?P<hour>[0-2]?[0-9])[:h](?P<minute>[0-5][0-9])(?![0-9])", re.A | re.I
+)
+_SLIPPED = re.compile(
+    rf"(?P<dash>[-•]?){_OPENS}(?P<hour>[0-2]?[0-9])(?P<parts>[.;,]?|(?<=[-•].):|(?<=[-•]..):)(?P<minute>[0-5][0-9]){_BEHIND}",
+    re.A,
+)
+_GARBLED = re.compile(
+    rf"{_OPENS}(?P<hour>[0-2OolI]?[0-9OolI])(?P<parts>\s?[:;]\s?|[:;.,]{{2}}|['’_])"
+    rf"(?P<minute>[0-5OolI]\s?[0-9OolI]){_BEHIND}",
+    re.A,
+)
+"""A letter for a digit, a mark too many, or a gap."""
+
+_NEVER = re.compile(rf"{_OPENS}(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}}){_BEHIND}", re.A)
+_LOOKS = str.maketrans("OolI", "0011")
+
+
+class Written(NamedTuple):
+    """A time as a line opens with it.
+
+    Attributes:
+        start, end: where its digits are.
+        minute: of the day; None where no clock shows it.
+        right: whether it is written as clock times are.
+        garbled: whether it can hardly be anything else, however it is written.
+        parts: what stands between hours and minutes.
+        dash: what touches it in front, as in "-16:07".
+    """
+
+    start: int
+    end: int
+    minute: int | None
+    right: bool = False
+    garbled: bool = False
+    parts: str = ":"
+    dash: str = ""
+
+
+def written_at(text: str) -> Written | None:
+    """Read the time that a line opens with, right or mistyped; None for all other lines."""
+    if not _MAY.match(text):
+        return None
+    match = _RIGHT.match(text)
+    if match and (minute := _minute(match["hour"], match["minute"])) is not None:
+        return Written(match.start("hour"), match.end(), minute, right=True)
+    if match := _SLIPPED.match(text):
+        found = _of(match)._replace(parts=match["parts"], dash=match["dash"])
+        return found if found.minute is not None else None
+    match = _GARBLED.match(text)
+    if match and any(map(str.isdecimal, match["hour"] + match["minute"])):
+        found = _of(match)
+        if found.minute is not None:
+            return found._replace(garbled=True)
+    match = _NEVER.match(text)
+    return _of(match)._replace(minute=None) if match else None
+
+
+def turned(written: Written, line: str) -> int | None:
+    """Give the minute of the day with the digits of the hour the other way round."""
+    hour, minute = line[written.start : written.end].split(":")
+    return _minute(hour.zfill(2)[::-1], minute)
+
+
+def _of(match: re.Match[str]) -> Written:
+    digits = ("".join(match[key].translate(_LOOKS).split()) for key in ("hour", "minute"))
+    return Written(match.start("hour"), match.end("minute"), _minute(*digits))
+
+
+def _minute(hour: str, minute: str) -> int | None:
+    """Give the minute of the day; None where no clock shows it."""
+    return int(hour) * 60 + int(minute) if int(hour) < 24 and int(minute) < 60 else None
