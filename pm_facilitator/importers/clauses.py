@@ -29,10 +29,11 @@ TOLD = re.compile(
     r"\b(?:at|by|around|about|approximately|after|before|since|from|between|until|on|was"
     r"|(?:just|shortly)\s(?:after|before|past))\s"
     rf"(?=[*_`]{{0,3}}~?(?:{_CLOCK}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}[ T][0-2]))"
-    rf"|\b(?:at|by|around|about|(?:just|shortly)\s(?:after|before|past))\s(?=[*_`]{{0,3}}(?:{_SPOKEN}))",
+    rf"|\b(?:at|by|around|about|(?:just|shortly)\s(?:after|before|past))\s(?=[*_`]{{0,3}}(?:{_SPOKEN}))"
+    r"|(?<=\s)\((?=~?[0-2]?[0-9][:.][0-5][0-9](?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4})?\))",
     re.I | re.A,
 )
-"""What leads to a time inside a sentence."""
+"""What leads to a time inside a sentence, or opens the brackets around one."""
 
 _CLOCK_INSIDE = re.compile(
     r"(?<![\w:./-])[0-2]?[0-9](?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b))",
@@ -52,7 +53,7 @@ _JOINT = re.compile(
     r"|,\s(?=(?:[a-z]+ed|was|were|came|went|began|found|got|took|left|rose|fell|ran|had|became)\b)",
     re.I,
 )
-_NEXT = re.compile(r"at|by|around|about|approx|just|shortly", re.I)
+_NEXT = re.compile(r"at|by|around|about|approx|just|shortly|\(", re.I)
 """What leads to a time at which something new happened; "until" and the like do not."""
 
 _RELATIVE = re.compile(

@@ -31,11 +31,21 @@ _PLANNED = re.compile(
 )
 """What leads to a time at which something was to happen, and perhaps did not."""
 
+_DOTTED = re.compile(
+    r"~?[0-2]?[0-9]\.[0-5][0-9](?:[,;:)]|\.?$|\.\s"
+    r"|\s(?:and|but|the|an?|he|she|we|they|it|i|you|on|in|when|that|to|by|from|before|while|nobody)\b)",
+    re.I | re.A,
+)
+"""A time with a dot that goes on as a sentence does, and not with a unit."""
+
 _LATER_AT_END = re.compile(rf"\s(?P<said>{LATER})[.!]?$", re.I)
 _LEADS = re.compile(
-    r"\W*(?:(?:at|by|on|in|and|then|but|so|also|later|finally|the\s(?:next|following)\s\w+)\b\W*){0,3}",
+    r"\W*(?:[A-Z][A-Za-z ]{2,24}:\W*)?(?:(?:starting|beginning|at|by|on|in|and|then|but|so|also"
+    r"|later|finally|the\s(?:next|following)\s\w+)\b\W*){0,3}",
     re.I,
 )
+"""What may stand in front of a time that opens its sentence."""
+
 _MARK = re.compile(r"\*\*|__|\*|_")
 _ELSEWHERE = frozenset(
     ("actions", "lessons", "went_well", "went_wrong", "lucky", "people", "questions", "other")
@@ -173,7 +183,8 @@ def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
     if match is None:
         return _stamp_from_the_last(sentence, order) if goes_on else None
     led = read_stamp(sentence[match.start() :], order, bare="w")
-    stamp = led or read_stamp(sentence[match.end() :], order, bare="w")
+    dotted = _DOTTED.match(sentence, match.end()) is not None
+    stamp = led or read_stamp(sentence[match.end() :], order, bare="w", column=dotted)
     if stamp is None or stamp.clock is None:
         return None
     before = sentence[: match.start()]

@@ -271,7 +271,7 @@ class Placer:
 
     def _relative(self, stamp: Stamp, line: int) -> Placed:
         assert stamp.after is not None
-        if self.zero_told and self.zero is None:
+        if self.zero_told and self.zero is None and not stamp.later:
             told, self.zero_told = self.zero_told, None
             self.set_zero(told, line)
         base = self._last if stamp.later else self.zero

@@ -68,6 +68,11 @@ DAY_PART = re.compile(
 )
 """Which half of the day a clock time is in, behind it: "9 Uhr abends"."""
 
+SPAN_BEHIND_DATE = re.compile(
+    rf"{any_word('to')}\s~?[0-2]?[0-9](?:[:.][0-5][0-9]|\s?[ap]\.?m\b)", re.I
+)
+"""How "14:03 on 3 May until 15:10" goes on behind the date."""
+
 SUFFIX = re.compile(
     r"(?:-?ish\b|,?\sor\s(?:so\b|thereabouts\b|(?:maybe\s)?[0-2]?[0-9][:.][0-5][0-9](?![0-9:]))|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
     r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))"
@@ -151,7 +156,7 @@ SAME_ZONE = re.compile(r"\s\(?(?P<zone>[A-Z]{3,4})\b\)?")
 COMPACT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{6}$")
 SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 SEPARATOR = re.compile(
-    r"\.{2,}|…|[:;,|>=]+|[-–—−]{2,3}>?|[-–—−]>?(?!(?<=\s-)[0-9])|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)"
+    r"\.{2,}|…|<[-=]+|[:;,|>=]+|[-–—−]{2,3}>?|[-–—−]>?(?!(?<=\s-)[0-9])|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)"
 )
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)

@@ -213,7 +213,8 @@ class PointScanner:
             return False
         assert self.stamp.date is not None
         rest = self.text[self.pos :].lstrip()
-        parted = not rest or rest[0] in ":-–—,;|)]*_`.>"
+        spans = forms.SPAN_BEHIND_DATE.match(rest)
+        parted = not rest or rest[0] in ":-–—,;|)]*_`.>" or spans is not None
         alone = bool(rest) and rest[0] in ")],:|-–—"
         written = self.text[self.pos - 4 : self.pos].count("-") > 0 or self.stamp.zone is not None
         whole = self.stamp.date.year is not None and written

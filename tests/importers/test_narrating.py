@@ -306,3 +306,33 @@ def test_each_verb_of_a_sentence_may_have_its_time() -> None:
         ("06 11:30", "came at 11:30."),
         ("06 11:32", "He tried at 11:32, at 11:35 and again at 11:40."),
     ]
+
+
+def test_a_time_may_stand_in_brackets_or_have_a_dot_inside_a_sentence() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt 10:05 they went cold. Within a quarter of an hour (10:20) the "
+        "baker rang. We came around 10.40; nothing was to be seen. The gauge stood at 3.15 bar. "
+        "It was well again by 11.10 and the fan ran.\n"
+    )
+    assert [when for when, _ in told(text)] == ["06 10:05", "06 10:20", "06 10:40", "06 11:10"]
+
+
+def test_a_span_may_tell_its_days_behind_its_times() -> None:
+    text = (
+        "# Ovens\n\nStarting at 22:14 UTC on October 3, 2023 and lasting until 23:40 UTC, they "
+        "were cold. Bread was short from 22:50 UTC on October 3 to 01:15 UTC on October 4. Three "
+        "minutes later we closed. At 02:00 UTC all was well.\n"
+    )
+    first, second, third, last = read_timeline(text).events
+    assert f"{first.time:%d %H:%M} {first.end:%d %H:%M}" == "03 22:14 03 23:40"
+    assert first.text == "they were cold."
+    assert f"{second.time:%d %H:%M} {second.end:%d %H:%M}" == "03 22:50 04 01:15"
+    assert f"{third.time:%d %H:%M} {last.time:%d %H:%M}" == "03 22:53 04 02:00"
+
+
+def test_a_label_in_front_of_a_story_is_no_part_of_it() -> None:
+    text = (
+        "Notice of 6 March 2023\n\nDescription: At 10:05 hrs the ovens went cold. The baker rang "
+        "at 10:20 hrs. They were warm at 10:40 hrs.\n"
+    )
+    assert told(text)[0] == ("06 10:05", "the ovens went cold.")

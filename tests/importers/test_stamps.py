@@ -51,6 +51,7 @@ def read(line: str) -> Stamp:
         "14:03 UTC (15:03 CET) The pager rang",
         "14:03 PDT / 21:03 UTC - The pager rang",
         "14:03 or so, The pager rang",
+        "14:03 <= The pager rang",
         "14:03 or 14:04 - The pager rang",
         "14:03, roughly - The pager rang",
         "14:03 ± 5 min: The pager rang",
