@@ -33,6 +33,7 @@ from pm_facilitator.importers.sections import Section, ends_a_timeline, label_an
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.tables import dated, read_table_lines, without_clocks
+from pm_facilitator.importers.trailing import trailing_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import OF_MAIL, is_byline
 
@@ -104,7 +105,7 @@ class Assembler:
         self.plain = PlainEntries(lines, self.inside, self.blocks, self.found, self.keeper)
         style = around.style
         named = style.names or style.speakers or style.prefixed or style.fields
-        self.takes_plain = not (story or loose or named)
+        self.takes_plain = not (story or loose or named or style.trailing)
 
     def read(self) -> TimelineDraft:
         """Give what was found."""
@@ -207,6 +208,8 @@ class Assembler:
         return stamp.closed and (line.level > 1 or not stamp.text) and self.inside[index]
 
     def _item(self, line: Line, index: int) -> None:
+        if self._open_trailing(line):
+            return
         stamp = self._stamp(line.text)
         if stamp and stamp.date_only and self.due[index]:
             stamp = None
@@ -267,7 +270,7 @@ class Assembler:
         if entry and entry.holds(line):
             entry.add(line.text, line.number, joined=not self.after_blank)
             return
-        if self._open_row(line):
+        if self._open_row(line) or self._open_trailing(line):
             return
         stamp = self._stamp(line.text)
         if stamp and self.style.behind and not stamp.text and stamp.date_only and stamp.date:
@@ -302,6 +305,14 @@ class Assembler:
         if row:
             self.keeper.close()
         return bool(row)
+
+    def _open_trailing(self, line: Line) -> bool:
+        """Take a line with its time at the end, where the others are such, too."""
+        stamp = trailing_stamp(line.text, self.order) if self.style.trailing else None
+        if stamp is None:
+            return False
+        self.keeper.open(line, stamp)
+        return True
 
     def _open_prefixed(self, line: Line, index: int) -> bool:
         """Take a line with a word or two before its time, where most lines are such."""

@@ -8,6 +8,18 @@ from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
 _ABOUT_TIMES = re.compile(r"\b(?:all|local|times?|timestamps?|zone|clocks?)\b", re.I)
+_OF_SHIFT = re.compile(
+    r"(?:(?:on\s)?(?:agents?|operators?|officer|controller|dispatcher|supervisor|lead|foreman|chief"
+    r"|author|scribe|keeper|crew|team|shift|watch|duty|call|line|site|place|unit|page|sheet|weather|wind"
+    r"|schicht|schichtleiter|dienst|leitung|bediener|anlage|ort|seite|wetter|verfasser|protokoll"
+    r"|chef|opérateur|rédacteur|équipe|lieu|poste|agente|operador|operatore|turno|jefe|capo|lugar"
+    r"|puesto|luogo|ploeg|vakt|skift|vuoro)\s?:\s?\S.{0,40}"
+    r"|(?:(?:early|late|night|day|morning|evening)\s)?(?:shift|watch|log|duty)\b.{0,30}"
+    r"|(?:früh|spät|nacht|tag)(?:schicht|dienst)\b.{0,30}|équipe\s.{1,30}|turno\s.{1,30})",
+    re.I,
+)
+"""What stands behind the day of a log: "agent: S. Moreau", "night shift"."""
+
 _LONGEST = 60
 
 
@@ -45,11 +57,14 @@ def is_dateline(entry: Entry, followed_by: Stamp, inside: Line) -> bool:
         followed_by: the stamp of the first entry with a time.
         inside: the line of that one.
     """
-    if entry.line.kind is not Kind.TEXT or inside.kind is Kind.TEXT or not entry.stamp.date_only:
+    if entry.line.kind is not Kind.TEXT or not entry.stamp.date_only or followed_by.date:
+        return False
+    if entry.stamp.date is None or entry.stamp.date.month == 0:
         return False
     behind = entry.line.text.partition(entry.stamp.words)[2].lstrip("*_` ")
-    whole = entry.stamp.date is not None and entry.stamp.date.month > 0
-    return whole and followed_by.date is None and not behind.startswith((":", "-", "–", "—", "|"))
+    if _OF_SHIFT.fullmatch(behind.lstrip(":–—-|,· ")):
+        return True
+    return inside.kind is not Kind.TEXT and not behind.startswith((":", "-", "–", "—", "|"))
 
 
 def tells_zone(said: str) -> bool:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from html import unescape
 from typing import NamedTuple
 
+from pm_facilitator.importers.code_blocks import CodeBlocks
 from pm_facilitator.importers.dates import opens_with_day
 from pm_facilitator.importers.delimited import delimited_tables
 from pm_facilitator.importers.html_text import (
@@ -19,7 +20,6 @@ from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import raw_lines, unfenced, unquoted
 from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at
 
-_FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
 # Markdown's marks, and those of AsciiDoc and of wikis.
 _HEADING = re.compile(
     r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$)|h(?P<number>[1-6])\.\s+)(?P<said>.*)", re.S
@@ -34,7 +34,8 @@ _LOG = re.compile(
     r"\W{0,3}(?:[A-Z]{3}\s)?\W{0,3}(?:\[[^\]]{1,40}\]\s)?\W{0,3}"
     r"(?:ERROR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL|CRITICAL|NOTICE|ERR)\b(?![a-z])"
 )
-_BRACED_TIME = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}", re.A)
+# A time in braces, and a template of a wiki.
+_BRACED = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}|\{\{[\w #]", re.A)
 _SYSLOG = re.compile(
     r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s[^\s:]{1,80}:"
 )
@@ -148,6 +149,7 @@ class _Classifier:
 
     def __init__(self, raw: list[str]) -> None:
         self.raw = raw
+        self.code = CodeBlocks(raw)
         self.fence_end = -1
         self.comment_end = -1
         self.front_end = _front_matter_end(raw)
@@ -181,9 +183,8 @@ class _Classifier:
         content = line.text
         if "<" in content and (told := self._timed_parts(index, line)):
             return told
-        if content.startswith(("{code", "{noformat")) and self._open_macro(index, content):
-            return line._replace(kind=CODE)
-        if content.startswith(("```", "~~~")) and self._open_fence(index, content):
+        if (end := self.code.end_of(index)) is not None:
+            self.fence_end = end
             return line._replace(kind=CODE)
         if content.startswith("<") and not _ANGLED_TIME.match(content):
             self._open_comment(index, content)
@@ -213,38 +214,6 @@ class _Classifier:
         parts = timed_parts(line.text)
         self.rows[index] = [line._replace(text=part) for part in parts]
         return line._replace(kind=HTML) if parts else None
-
-    def _open_fence(self, index: int, content: str) -> bool:
-        match = _FENCE.match(content)
-        assert match is not None
-        mark, info = match[1][0], match[2]
-        if mark == "`" and "`" in info:
-            return False
-        size = len(match[1])
-        # A fence that never closes is a slip of the pen: the rest of the document is no code.
-        if size >= self.unclosed.get(mark, 1 << 30):
-            return True
-        for later in range(index + 1, len(self.raw)):
-            closing = self.raw[later].strip()
-            if len(closing) >= size and set(closing) == {mark}:
-                self.fence_end = later
-                return True
-        self.unclosed[mark] = size
-        return True
-
-    def _open_macro(self, index: int, content: str) -> bool:
-        """Open the block of code of a wiki, which the same word closes."""
-        mark = "{code}" if content.startswith("{code") else "{noformat}"
-        if content.endswith(mark) and content != mark:
-            return True
-        if mark in self.unclosed:
-            return False
-        end = next((i for i in range(index + 1, len(self.raw)) if mark in self.raw[i]), -1)
-        if end < 0:
-            self.unclosed[mark] = 1
-            return False
-        self.fence_end = end
-        return True
 
     def _open_comment(self, index: int, content: str) -> None:
         if not content.startswith("<!--") or "-->" in content or "<!--" in self.unclosed:
@@ -323,7 +292,7 @@ def _line_of_html(line: Line) -> Line | None:
 def is_log(content: str) -> bool:
     """Tell whether a line was written by a machine."""
     if (
-        (content.startswith(("{", "}", "$ ")) and not _BRACED_TIME.match(content))
+        (content.startswith(("{", "}", "$ ")) and not _BRACED.match(content))
         or _SYSLOG.match(content)
         or _KLOG.match(content)
     ):

@@ -15,6 +15,7 @@ from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.quick_stamps import quick_opening
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.trailing import stand_behind
 
 _BARE = re.compile(
     r"\W{0,4}(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])(?![0-9.:%]|/(?![0-2][0-9][0-5][0-9])|\s?[ap]\.?m\b)",
@@ -61,6 +62,7 @@ class Style:
         names: those that stand alone on the line above a time.
         prefixed: whether a word or two stand before the times, such as a name.
         fields: whether they are the names of fields, such as "Detected:".
+        trailing: whether the times stand at the end of their lines.
         speakers: who is named between the time and the words in a chat.
     """
 
@@ -70,6 +72,7 @@ class Style:
     names: frozenset[str] = frozenset()
     prefixed: bool = False
     fields: bool = False
+    trailing: bool = False
     speakers: frozenset[str] = frozenset()
 
 
@@ -90,6 +93,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         _is_named(lines, places),
         _names_above(lines, places),
         *_prefixes(said, order),
+        stand_behind([line.text for line in said], order),
         _speakers([lines[index] for index in places], order),
     )
 

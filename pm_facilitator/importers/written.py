@@ -17,6 +17,8 @@ _BYLINE = re.compile(
     r"|(?:^|[·•|/–—,-]\s)(?:[Ww]ritten\s)?[Bb]y\s[A-Z][^.:]{1,40}$"
 )
 _WRITTEN = re.compile(r"\bwritten\b.{1,20}\bby\s[A-Z]|(?i:\b(?:reading time|minutes? read)\b)")
+# How talk pages of wikis are signed: "[[User:Ana|Ana]] 09:33, 2 March 2026 (UTC)".
+_SIGNED = re.compile(r"\[\[\w{2,20}:.{1,200}[0-9]{1,2}:[0-9]{2}, .{6,24}\([A-Z]{3,4}\)\W{0,3}$")
 _LONGEST = 160
 _HEADER = re.compile(
     r"(?P<name>from|to|cc|bcc|sent|date|subject|reply-to|message-id|von|an|betreff|gesendet|datum"
@@ -31,7 +33,9 @@ _SUBJECTS = frozenset(("subject", "betreff", "objet", "asunto"))
 
 def tells_of_writing(text: str) -> bool:
     """Tell whether a line such as "Posted on 3 May 2024" says when the text was written."""
-    return bool(_OPENS.match(text) or _WRITTEN.search(text[:_LONGEST])) or is_byline(text)
+    if _OPENS.match(text) or _WRITTEN.search(text[:_LONGEST]) or is_byline(text):
+        return True
+    return "[[" in text and _SIGNED.search(text[-300:]) is not None
 
 
 def is_byline(text: str) -> bool:

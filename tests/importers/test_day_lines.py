@@ -40,3 +40,20 @@ def test_a_line_that_defines_the_zero_hour_is_no_event() -> None:
         "2024-05-07 07:30:00+02:00",
         "2024-05-07 08:34:00+02:00",
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["operator: J. Haas", "late shift", "Nachtschicht, Halle 2", "agent : J. Haas", "turno B"],
+)
+def test_what_a_log_says_of_its_day_is_no_event(said: str) -> None:
+    events = read_timeline(
+        f"MILL LOG\n7 May 2024 – {said}\n\n08:10 it stops\n08:40 it runs\n"
+    ).events
+    assert [str(event.time) for event in events] == ["2024-05-07 08:10:00", "2024-05-07 08:40:00"]
+
+
+@pytest.mark.parametrize("said", ["alarm: the belt slips", "the shift is called home"])
+def test_what_happened_on_a_day_stays_an_event(said: str) -> None:
+    text = f"MILL LOG\n7 May 2024 – {said}\n\n08:10 it stops\n08:40 it runs\n"
+    assert read_timeline(text).events[0].text == said

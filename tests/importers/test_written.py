@@ -113,3 +113,12 @@ def test_a_field_tells_the_day_more_plainly_than_the_title(label: str) -> None:
     field = f"**{label}**: 2023-06-14, 14:02–14:40"
     draft = read_timeline(f"# Review 2023-06-20\n\n{field}\n\n- 14:02 open\n- 14:40 shut\n")
     assert [str(event.time)[:10] for event in draft.events] == ["2023-06-14"] * 2
+
+
+def test_a_signature_on_a_talk_page_is_the_day_of_writing() -> None:
+    text = (
+        "{{Incident|date=2024-06-14}}\n\n== Timeline ==\n* 14:02 open\n* 14:40 shut\n\n"
+        "Reads well. --[[User:Jo|Jo]] ([[User talk:Jo|talk]]) 09:33, 1 July 2024 (UTC)\n"
+    )
+    assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2024-06-14"] * 2
+    assert tells_of_writing("Thanks. --[[User:Jo|Jo]] 09:33, 1 July 2024 (UTC)")

@@ -1,0 +1,112 @@
+"""Where blocks of code end, in the marks of Markdown, wikis, reStructuredText, AsciiDoc and Org."""
+
+import re
+from collections.abc import Sequence
+
+_FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
+_DIRECTIVE = re.compile(
+    r"\.\.\s(?:code-block|code|sourcecode|highlight|parsed-literal|prompt|command-output)::", re.I
+)
+_ORG = re.compile(r"#\+begin_(?P<name>src|example|verse|export)\b", re.I)
+_BULLETIN = re.compile(r"\[code(?:=[^\]]{0,30})?\]", re.I)
+_SOURCE = re.compile(r"\[(?:source|listing|literal)\b[^\]]{0,80}\]", re.I)
+_LISTING = re.compile(r"-{4,}|\.{4,}|`{3,}")
+_MACHINE = re.compile(r"\s*(?:\$ |>>> |# |.{0,24}[0-9]{2}:[0-9]{2}:[0-9]{2})", re.A)
+_MAY_OPEN = frozenset("`~{.#[")
+
+
+class CodeBlocks:
+    """Finds the ends of blocks; looks for each kind of mark that is missing only once."""
+
+    def __init__(self, raw: Sequence[str]) -> None:
+        self._raw = raw
+        self._unclosed: dict[str, int] = {}
+
+    def end_of(self, index: int) -> int | None:
+        """Give the last line of the block that opens on a line; None where none does.
+
+        A block that never closes is a slip of the pen, and ends with its first line.
+        """
+        content = self._raw[index].strip()
+        if content.endswith("::") and not content.startswith(".."):
+            return self._literal(index)
+        if content[:1] not in _MAY_OPEN:
+            return None
+        if content.startswith(("```", "~~~")):
+            return self._fence(index, content)
+        if content.startswith(("{code", "{noformat")):
+            return self._macro(index, content)
+        if _DIRECTIVE.match(content):
+            return self._indented(index)
+        if _SOURCE.fullmatch(content):
+            return self._listing(index)
+        if match := _ORG.match(content):
+            return self._closed(index, f"#+end_{match['name']}".lower())
+        if _BULLETIN.match(content):
+            return index if "[/code]" in content.lower() else self._closed(index, "[/code]")
+        return None
+
+    def _fence(self, index: int, content: str) -> int | None:
+        match = _FENCE.match(content)
+        assert match is not None
+        mark, info = match[1][0], match[2]
+        if mark == "`" and "`" in info:
+            return None
+        size = len(match[1])
+        if size >= self._unclosed.get(mark, 1 << 30):
+            return index
+        for later in range(index + 1, len(self._raw)):
+            closing = self._raw[later].strip()
+            if len(closing) >= size and set(closing) == {mark}:
+                return later
+        self._unclosed[mark] = size
+        return index
+
+    def _macro(self, index: int, content: str) -> int | None:
+        """Open the block of code of a wiki, which the same word closes."""
+        mark = "{code}" if content.startswith("{code") else "{noformat}"
+        if content.endswith(mark) and content != mark:
+            return index
+        end = self._closed(index, mark)
+        return end if end > index else None
+
+    def _closed(self, index: int, mark: str) -> int:
+        if mark not in self._unclosed:
+            for later in range(index + 1, len(self._raw)):
+                if mark in self._raw[later].lower():
+                    return later
+            self._unclosed[mark] = 1
+        return index
+
+    def _indented(self, index: int) -> int:
+        """Give the last line further in than a directive."""
+        first = _indent(self._raw[index])
+        end = index
+        for later in range(index + 1, len(self._raw)):
+            if self._raw[later].strip():
+                if _indent(self._raw[later]) <= first:
+                    break
+                end = later
+        return end
+
+    def _literal(self, index: int) -> int | None:
+        """Read the block below a paragraph that ends with two colons, if a machine wrote it."""
+        raw = self._raw
+        if index + 2 >= len(raw) or raw[index + 1].strip() or not _MACHINE.match(raw[index + 2]):
+            return None
+        end = self._indented(index)
+        return end if end > index else None
+
+    def _listing(self, index: int) -> int | None:
+        mark = self._raw[index + 1].strip() if index + 1 < len(self._raw) else ""
+        if not _LISTING.fullmatch(mark) or mark in self._unclosed:
+            return None
+        for later in range(index + 2, len(self._raw)):
+            if self._raw[later].strip() == mark:
+                return later
+        self._unclosed[mark] = 1
+        return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,71 @@
+"""Times that stand at the end of their lines: "The pump stopped ...... 14:03", "it ran (14:10)"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
+
+_CLOCK = r"[0-2]?[0-9](?:[:.h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
+_TAIL = re.compile(
+    r"(?P<lead>\s*(?:\.{2,}|…+|_{2,}|·{2,}|[-–—=]{1,3}>|[→➜»@|]|\t)\s*|\s+[-–—]{1,2}\s+|[,;:]\s+"
+    r"|,?\s+(?:at|um|kl\.?|à|a\slas|om|alle|ore|klo)\s+|\s*(?=[\[(])|\s{1,40})"
+    rf"(?P<when>[\[(]?~?(?:[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}},?\s)?{_CLOCK}"
+    r"(?:\s?(?:h|hrs|uhr|Uhr))?(?:\s?[A-Z]{1,4})?[\])]?)[.;]?$",
+    re.A | re.I,
+)
+_MAY_END = re.compile(r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$", re.A)
+_NOT_THEN = re.compile(
+    r"(?:\b(?:until|till|by|before|since|after|from|to|than|bis|seit|vor|nach|ab|jusqu['’]à|depuis"
+    r"|hasta|desde|about|around|for|of|the|and|or|was|is|are)|[-–:/+×x*=<>~$€£0-9])\s*$",
+    re.I,
+)
+"""How what stands before a time ends that says something else than when it was."""
+
+_LONGEST = 400
+_TAIL_LENGTH = 90
+_LEAST = 4
+_HALF_DAY = 12 * 60
+
+
+def trailing_stamp(text: str, order: Order) -> Stamp | None:
+    """Read the time at the end of a line; its text is what stands before it."""
+    if not _MAY_END.search(text[-24:]) or len(text) > _LONGEST:
+        return None
+    start = max(0, len(text) - _TAIL_LENGTH)
+    match = _TAIL.search(text, start)
+    said = text[: match.start()].rstrip() if match else ""
+    if match is None or not any(map(str.isalpha, said)) or _NOT_THEN.search(said[-12:]):
+        return None
+    stamp = read_stamp(match["when"], order, column=True)
+    if stamp is None or stamp.clock is None or stamp.text:
+        return None
+    return stamp._replace(text=said.rstrip(" .…_·"), led=False, closed=True)
+
+
+def stand_behind(texts: Sequence[str], order: Order) -> bool:
+    """Tell whether nearly all lines from the first to the last with a time end with it.
+
+    Their times count up then, as those of a timeline do.
+
+    Args:
+        texts: the lines and items of a text.
+        order: how numeric dates are to be read.
+    """
+    found = [
+        (index, stamp)
+        for index, text in enumerate(texts)
+        if (stamp := trailing_stamp(text, order)) and not read_stamp(text, order)
+    ]
+    if len(found) < _LEAST:
+        return False
+    between = found[-1][0] - found[0][0] + 1
+    clocks = [stamp.clock for _, stamp in found if stamp.clock]
+    steps = [
+        (late.hour - early.hour) * 60 + late.minute - early.minute
+        for early, late in pairwise(clocks)
+    ]
+    up = sum(step >= 0 or step < -_HALF_DAY for step in steps)
+    return len(found) * 5 >= between * 4 and up * 4 >= len(steps) * 3

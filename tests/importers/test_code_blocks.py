@@ -1,0 +1,44 @@
+import pytest
+
+from pm_facilitator.importers.code_blocks import CodeBlocks
+from pm_facilitator.importers.timeline_text import read_timeline
+
+LOG = "2026-03-02 14:04:12 rsync: no space left"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"```\n{LOG}\n```",
+        f"~~~ console\n{LOG}\n~~~",
+        f"{{noformat}}\n{LOG}\n{{noformat}}",
+        f"{{code:bash}}\n{LOG}\n{{code}}",
+        f".. code-block:: console\n\n    $ tail sync.log\n    {LOG}",
+        f"The log says::\n\n    {LOG}\n    {LOG}",
+        f"[source,console]\n----\n{LOG}\n----",
+        f"#+BEGIN_SRC sh\n{LOG}\n#+END_SRC",
+        f"[code]\n{LOG}\n[/code]",
+    ],
+    ids=["backticks", "tildes", "Jira", "macro", "directive", "colons", "AsciiDoc", "Org", "forum"],
+)
+def test_what_stands_in_a_block_of_code_is_no_event(block: str) -> None:
+    text = f"14:03 UTC on 2 March 2026: it stops\n\n{block}\n\n14:10 UTC on 2 March 2026: it runs\n"
+    assert [event.text for event in read_timeline(text).events] == ["it stops", "it runs"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["{code}", "[code]", "#+begin_src sh", "[source]\n----", "```", "{noformat}"]
+)
+def test_a_block_that_never_closes_hides_nothing(opening: str) -> None:
+    text = f"2 March 2026\n\n{opening}\n\n- 14:03 it stops\n- 14:10 it runs\n"
+    assert len(read_timeline(text).events) == 2
+
+
+def test_an_indented_timeline_below_two_colons_is_one() -> None:
+    text = "2 March 2026, in short::\n\n    14:03 it stops\n    14:10 it runs\n"
+    assert len(read_timeline(text).events) == 2
+
+
+def test_a_block_ends_where_its_mark_comes_again() -> None:
+    raw = ["a", "{code}", "b", "{code}", "c"]
+    assert [CodeBlocks(raw).end_of(index) for index in range(2)] == [None, 3]
