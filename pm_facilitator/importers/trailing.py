@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -39,6 +40,8 @@ def trailing_stamp(text: str, order: Order) -> Stamp | None:
     said = text[: match.start()].rstrip() if match else ""
     if match is None or not any(map(str.isalpha, said)) or _NOT_THEN.search(said[-12:]):
         return None
+    if field_of(said.rstrip(" :*_")):
+        return None  # "Detected: 14:03" is a field of the document
     stamp = read_stamp(match["when"], order, column=True)
     if stamp is None or stamp.clock is None or stamp.text:
         return None
