@@ -49,7 +49,7 @@ from pm_facilitator.importers.zones import (
 
 # fmt: off
 _TIME_WORDS = (
-    "time", "times", "timestamp", "timestamps", "timeline", "chronology", "zone", "timezone",
+    "time", "times", "timestamp", "timestamps", "stamps", "timeline", "chronology", "zone", "timezone",
     "clock", "clocks", "hours", "offset", "entries", "zeitangaben", "zeitzone", "zeiten",
     "uhrzeiten", "uhrzeit", "heure", "heures", "hora", "horas", "horário", "horários", "ora", "ore",
     "orari", "tijden", "tider", "tid", "ajat", "czas", "zeitleiste", "chronologie", "cronología",
@@ -119,7 +119,13 @@ _NO_DATES = (CODE, HTML, BLANK, RULE)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
 _TELLING = (HEADING, TEXT, ITEM, QUOTE)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
-_DAY_CHANGED = re.compile(r"\W{0,5}(?:day|date) changed\b.{4,40}$", re.I)
+_DAY_CHANGED = re.compile(
+    r"\W{0,5}(?:(?:day|date)\schanged|(?:log(?:ging)?|session|conversation)\s(?:opened|started?|time|closed?|ended)"
+    r"|(?:begin|ending)\slogging)\b.{4,60}$",
+    re.I,
+)
+"""What IRC clients and other programs write between the messages where a day begins."""
+
 _NEXT_DAY = re.compile(
     r"\W{0,4}(?:the\s|on\sthe\s)?(?:next|following)\s(?:day|morning|afternoon)\W{0,4}", re.I
 )

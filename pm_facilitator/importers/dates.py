@@ -25,6 +25,8 @@ _DAY_ALONE = re.compile(
 _DAY_IN_BRACKETS = re.compile(
     r"(?<=[(\[])(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?=[)\]])", re.I
 )
+_NOTE = re.compile(r"\s[(\[](?:the\s)?(?=[\w])")
+_ORDINAL_NOTE = re.compile(r"\s[(\[](?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)[)\]]", re.I)
 _ORDINAL = re.compile(r"\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b", re.I)
 _NO_TIME = r"(?![0-9]|:[0-9])"
 _LEADS = any_word("clock", "at", "since", "towards", "about")
@@ -52,6 +54,7 @@ _FORMS = tuple(
         rf"{_YEAR}[ ,/-]{{1,2}}{MONTH}[ /-]{_DAY}{_NO_TIME}",
         rf"{_DAY}\s{MONTH},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s{_DAY},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
+        rf"{MONTH}\s{{1,2}}{_DAY}(?=\s[0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\s[A-Z]{{3,4}})?\s{_YEAR})",
         rf"{MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
         rf"{_DAY}{_ANY_MONTH}(?P<year>20[0-9]{{2}})(?![0-9])",
         rf"{_DAY}(?P<sep>[-/.]){MONTH}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
@@ -64,14 +67,21 @@ _FORMS = tuple(
 _MONTH_FIRST = tuple(form for form in _FORMS if form.pattern.startswith("(?P<month>"))
 _DIGIT_FIRST = tuple(form for form in _FORMS if form not in _MONTH_FIRST)
 # Nights and other spans of days in a sentence: what counts is the first day.
+_THROUGH = rf"\s?(?:-|–|—|/|&|(?:{any_word('to')}|and|into|auf|e|y)(?![^\W\d_]))\s?"
+_WEEKDAY_INSIDE = rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b\.?,?\s)?"
+_END_DAY = r"(?:the\s|den\s|l['’])?[0-3]?[0-9](?:st|nd|rd|th|er|\.)?"
+_START_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
+_END_MONTH = _ANY_MONTH.replace("<month>", "<until>") + r"\.?"
+_YEAR_OR_NONE = rf"(?:,?\s(?:del?\s)?{_YEAR}|{_NO_TIME}(?!,?\s[0-9]{{4}}))"
 _SPANS = tuple(
     re.compile(form, re.I)
     for form in (
-        rf"{MONTH}\s(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s?(?:-|–|/|&|to|and|into)\s?"
-        rf"(?:the\s)?[0-3]?[0-9](?:st|nd|rd|th)?,?\s{_YEAR}",
-        rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s?(?:-|–|/|&|{any_word('to')}|into|auf)\s?"
-        rf"(?:the\s|den\s)?[0-3]?[0-9](?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{MONTH}"
-        rf",?\s(?:de\s)?{_YEAR}",
+        rf"{MONTH}\s{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY},?\s{_YEAR}",
+        rf"{MONTH}\s{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_MONTH}\s{_END_DAY},?\s{_YEAR}",
+        rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY}\s(?:of\s|de\s)?{MONTH}{_YEAR_OR_NONE}",
+        rf"{_START_DAY}\s(?:of\s|de\s)?{MONTH}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY}\s(?:of\s|de\s)?"
+        rf"{_END_MONTH}{_YEAR_OR_NONE}",
+        rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}(?:den\s)?[0-3]?[0-9]\.\s?(?P<number>[01]?[0-9])\.\s?{_YEAR}",
     )
 )
 NUMERIC = re.compile(
@@ -194,11 +204,23 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     short = short_date_at(text, start, order) or day_and_month_at(text, start, order)
     if short and (_CLOCK_BEHIND.match(text, short[1]) or not text[short[1] :].strip(" :*_)]|-")):
         return short[0]._replace(weekday=number), short[1]
+    if noted := _noted_date_at(text, weekday.end(), order):
+        return noted[0]._replace(weekday=number), noted[1]
     if match := _ORDINAL.match(text, weekday.end()):
         return PartialDate(day=int(match["day"]), weekday=number), match.end()
     if (match := _DAY_AND_CLOCK.match(text, weekday.end())) and 1 <= int(match["day"]) <= 31:
         return PartialDate(day=int(match["day"]), weekday=number), match.end()
     return PartialDate(weekday=number), weekday.end()
+
+
+def _noted_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+    """Read the date in brackets behind a day of the week: "Saturday (3 February)"."""
+    match = _NOTE.match(text, pos)
+    found = _bare_date_at(text, match.end(), order) if match else None
+    if found and text.startswith((")", "]"), found[1]):
+        return found[0], found[1] + 1
+    match = _ORDINAL_NOTE.match(text, pos)
+    return (PartialDate(day=int(match["day"])), match.end()) if match else None
 
 
 def day_of_month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
@@ -319,6 +341,9 @@ def number_of_weekday(weekday: re.Match[str]) -> int:
 def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
     for form in _SPANS:
         if (match := form.match(text, pos)) and (found := _from_groups(match.groupdict())):
+            until = match.groupdict().get("until")
+            if until and found.year and MONTHS[until.lower()] < found.month:
+                found = found._replace(year=found.year - 1)  # the year stands with the last day
             return found, match.end()
     return None
 

@@ -8,6 +8,7 @@ from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.day_lines import is_dateline, is_day_only, tells_zone, zone_told
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.lines import HEADING, ITEM, Line
+from pm_facilitator.importers.prefixes import says_status
 from pm_facilitator.importers.prose import with_clock_at_end
 from pm_facilitator.importers.stamp import Stamp
 
@@ -127,6 +128,9 @@ class EntryKeeper:
             self._found.placer.set_zone(zone, entry.line.number)
 
     def _collect(self, entry: Entry) -> None:
+        if entry.line.kind is HEADING and entry.details and says_status(entry.stamp.text):
+            # "14:03 UTC - Update 2" over a text: what happened stands below.
+            entry.text, entry.details = entry.details[:1], [*entry.text, *entry.details[1:]]
         parts = list(entry.parts(self._order))
         for number, (line, stamp, text) in enumerate(parts):
             last = number == len(parts) - 1

@@ -38,6 +38,7 @@ _DOTTED = re.compile(
 )
 """A time with a dot that goes on as a sentence does, and not with a unit."""
 
+_ENDS = re.compile(r"until|and|to|by", re.I)
 _LATER_AT_END = re.compile(rf"\s(?P<said>{LATER})[.!]?$", re.I)
 _LEADS = re.compile(
     r"\W*(?:[A-Z][A-Za-z ]{2,24}:\W*)?(?:(?:starting|beginning|at|by|on|in|and|then|but|so|also"
@@ -178,8 +179,7 @@ def _told_by(paragraph: Sequence[Line], order: Order, *, goes_on: bool) -> Itera
 
 def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
     """Read the time that a sentence tells; "later" counts where it goes on from another time."""
-    all_told = TOLD.finditer(sentence)
-    match = next((it for it in all_told if not _PLANNED.search(sentence, 0, it.start())), None)
+    match = _first_that_was(sentence)
     if match is None:
         return _stamp_from_the_last(sentence, order) if goes_on else None
     led = read_stamp(sentence[match.start() :], order, bare="w")
@@ -201,6 +201,18 @@ def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
     # The words of the time are not repeated where the sentence goes on without them.
     opens = bool(_LEADS.fullmatch(before)) and len(stamp.text.split()) > 1
     return stamp._replace(text=stamp.text if opens else sentence, led=True)
+
+
+def _first_that_was(sentence: str) -> re.Match[str] | None:
+    """Find what leads to the first time at which something happened, and was not to happen only."""
+    planned = False
+    for match in TOLD.finditer(sentence):
+        if planned and _ENDS.match(match[0]):
+            continue  # "planned from 23:30 until 07:00"
+        planned = bool(_PLANNED.search(sentence, 0, match.start()))
+        if not planned:
+            return match
+    return None
 
 
 def _stamp_from_the_last(sentence: str, order: Order) -> Stamp | None:

@@ -39,7 +39,7 @@ class Overhearing:
         if said.zone:
             placer.set_zone(said.zone, line.number)
         self.found.approximate = self.found.approximate or said.approximate
-        if not warn or self.opening(line):
+        if not warn or (turns and said.date) or self.opening(line):
             return
         if _CLUE.search(line.text[:400]) and not said.zone:
             self.found.warn(line.number, _MIDDLE, Doubt.UNREAD)

@@ -20,10 +20,11 @@ _LED = re.compile(
     r"(?P<marks>\*\*|__)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?):\s(?P<when>[^*_]{4,40})(?P=marks)"
     r"\s?[:–—-]\s*"
 )
-_COUNT = re.compile(r"\s#?[0-9]{1,3}$")
+_COUNT = re.compile(r"\s(?:#|no\.\s?)?[0-9]{1,3}$", re.I)
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|updated?|scheduled|post-?mortem|completed"
-    r"|in progress|verifying|open|closed|new|info|warn(?:ing)?|critical|fixed|ongoing)",
+    r"|in progress|verifying|open|closed|new|info|warn(?:ing)?|critical|fixed|ongoing"
+    r"|(?:initial|first|final|last|status|customer)(?:\s(?:update|notice|notification|report))?)",
     re.I,
 )
 
@@ -50,6 +51,11 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     return ("" if _STATUS.fullmatch(words) else words), stamp
 
 
+def says_status(words: str) -> bool:
+    """Tell whether words are no more than a status, as "Resolved" or "Update #2" are."""
+    return bool(_STATUS.fullmatch(_COUNT.sub("", words)))
+
+
 def _labelled(text: str, order: Order) -> tuple[str, Stamp] | None:
     """Read "**Update 2 (14:03 UTC):** text" or "**Update: 14:03 UTC** - text".
 
@@ -65,6 +71,5 @@ def _labelled(text: str, order: Order) -> tuple[str, Stamp] | None:
     said = text[match.end() :]
     if stamp is None or stamp.clock is None or stamp.text or stamp.led or not said:
         return None
-    status = _STATUS.fullmatch(_COUNT.sub("", match["label"]))
-    note = "" if status else match["label"]
+    note = "" if says_status(match["label"]) else match["label"]
     return "", stamp._replace(text=said, note=note, closed=True)

@@ -34,6 +34,9 @@ GLUE = re.compile(
     r"|T(?=[0-9]))?",
     re.I,
 )
+LED_DAY = re.compile(rf",?\s(?:{any_word('on_day')}|den)\s", re.I)
+"""What leads from a clock time to its day: "At 14:03 on Friday we were called"."""
+
 SINCE = re.compile(
     rf",?\s(?:{any_word('from', 'since')}|(?:starting|beginning)(?:\sat)?)"
     r"\s+(?=~?[0-9])",

@@ -117,7 +117,8 @@ class PointScanner:
     def _read_year_behind(self) -> None:
         """Read the year of "Mon Mar 2 14:03:00 UTC 2026"."""
         date, match = self.stamp.date, forms.YEAR_BEHIND.match(self.text, self.pos)
-        if match and date and date.month and date.year is None and self.stamp.clock:
+        fits = match and date and date.month and date.year in (None, int(match["year"]))
+        if match and date and fits and self.stamp.clock:
             self.stamp = self.stamp._replace(date=date._replace(year=int(match["year"])))
             self.pos = match.end()
 
@@ -208,10 +209,14 @@ class PointScanner:
         )
 
     def _glued_date(self) -> bool:
+        start = self.pos
         self._glue()
+        led = forms.LED_DAY.fullmatch(self.text, start, self.pos) is not None
         if not self._read_date():
             return False
         assert self.stamp.date is not None
+        if led and not self.text.startswith(("'s", "’s"), self.pos):
+            return True
         rest = self.text[self.pos :].lstrip()
         spans = forms.SPAN_BEHIND_DATE.match(rest)
         parted = not rest or rest[0] in ":-–—,;|)]*_`.>" or spans is not None

@@ -21,6 +21,7 @@ from pm_facilitator.importers.lines import (
 )
 from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import narrated
+from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.prose import led_stamp, sentences
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.slips import without_slips
@@ -73,7 +74,7 @@ def look_over(
     Raises:
         Cancelled: when the watch says so.
     """
-    lines = with_mail_heads(split_lines(text))
+    lines = without_numbers(with_mail_heads(split_lines(text)))
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
     around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))
@@ -162,7 +163,12 @@ def _is_running(line: Line, order: Order) -> bool:
     stamp = read_stamp(line.text, order)
     if stamp is not None:
         return led_stamp(line.text, order) is not None
-    return any(led_stamp(sentence, order) for sentence in sentences(line.text))
+    *whole, last = sentences(line.text)
+    if any(led_stamp(sentence, order) for sentence in (*whole, last)):
+        return True
+    # "It rang. At 14:03" goes on in the next line.
+    opened = read_stamp(last, order) if whole else None
+    return opened is not None and opened.led and not opened.text
 
 
 def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:
