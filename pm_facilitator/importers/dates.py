@@ -68,7 +68,9 @@ _MONTH_FIRST = tuple(form for form in _FORMS if form.pattern.startswith("(?P<mon
 _DIGIT_FIRST = tuple(form for form in _FORMS if form not in _MONTH_FIRST)
 # Nights and other spans of days in a sentence: what counts is the first day.
 _THROUGH = rf"\s?(?:-|–|—|/|&|(?:{any_word('to')}|and|into|auf|e|y)(?![^\W\d_]))\s?"
-_WEEKDAY_INSIDE = rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b\.?,?\s)?"
+_WEEKDAY_INSIDE = (
+    rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b\.?,?\s)?"
+)
 _END_DAY = r"(?:the\s|den\s|l['’])?[0-3]?[0-9](?:st|nd|rd|th|er|\.)?"
 _START_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
 _END_MONTH = _ANY_MONTH.replace("<month>", "<until>") + r"\.?"

@@ -1,4 +1,4 @@
-"""Paragraphs that are numbered one by one, as inquiries and courts number them: "13  At 06:02 ..."."""
+"""Paragraphs that are numbered one by one, as inquiries number them: "13  At 06:02 ..."."""
 
 import re
 from collections.abc import Sequence

@@ -24,7 +24,7 @@ _COUNT = re.compile(r"\s(?:#|no\.\s?)?[0-9]{1,3}$", re.I)
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|updated?|scheduled|post-?mortem|completed"
     r"|in progress|verifying|open|closed|new|info|warn(?:ing)?|critical|fixed|ongoing"
-    r"|(?:initial|first|final|last|status|customer)(?:\s(?:update|notice|notification|report))?)",
+    r"|(?:initial|final)(?:\s(?:update|notice|report))?|(?:status|first|last)\supdate)",
     re.I,
 )
 

@@ -131,6 +131,35 @@ def test_finds_dates_inside_sentences() -> None:
     assert mentioned_year("Date (2021)") == 2021
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Night shift of Tuesday 7 to Wednesday 8 November 2023, crew B",
+        "Tuesday, November 7 to Wednesday, November 8, 2023",
+        "from 7 November to 8 November 2023",
+        "in der Nacht vom 7. auf den 8. November 2023",
+        "Nacht vom 7./8.11.2023",
+        "nuit du mardi 7 au mercredi 8 novembre 2023",
+        "notte tra il 7 e l'8 novembre 2023",
+        "Tue Nov  7 22:58:02 2023",
+        "Tue Nov 7 22:58:02 CET 2023",
+    ],
+)
+def test_a_night_belongs_to_its_first_day(text: str) -> None:
+    assert next(full_dates(text, Order.DAY_FIRST)) == date(2023, 11, 7)
+
+
+def test_a_span_over_the_turn_of_the_year_begins_in_the_old_one() -> None:
+    text = "the night of 31 December to 1 January 2024"
+    assert next(full_dates(text, Order.DAY_FIRST)) == date(2023, 12, 31)
+
+
+def test_the_day_of_the_week_may_have_its_date_in_brackets() -> None:
+    found = date_at("Saturday (3 February) the", 0, Order.DAY_FIRST)
+    assert found == (PartialDate(2, 3, None, 5), 21)
+    assert date_at("Saturday (the 3rd)", 0, Order.DAY_FIRST) == (PartialDate(0, 3, None, 5), 18)
+
+
 def test_a_year_that_lacks_a_digit_is_a_missing_one() -> None:
     assert date_at("11/03/202 - out", 0, Order.MONTH_FIRST) == (
         PartialDate(11, 3, None, None, doubtful=True, cut=True),

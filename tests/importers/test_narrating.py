@@ -336,3 +336,23 @@ def test_a_label_in_front_of_a_story_is_no_part_of_it() -> None:
         "at 10:20 hrs. They were warm at 10:40 hrs.\n"
     )
     assert told(text)[0] == ("06 10:05", "the ovens went cold.")
+
+
+def test_a_time_may_lead_to_its_day() -> None:
+    text = (
+        "From: Ottilie\nTo: all\nSubject: the lifts\nDate: Tue, 7 Mar 2023 09:00:00 +0000\n\n"
+        "At 10:05 on Saturday (4 March) the lifts stopped. A porter rang at 10:20. At 11:40\n"
+        "we found the fuse. At 9:15 on Sunday it was replaced.\n"
+    )
+    assert [when for when, _ in told(text)] == ["04 10:05", "04 10:20", "04 11:40", "05 09:15"]
+
+
+def test_what_was_planned_from_one_time_until_another_is_no_event() -> None:
+    text = (
+        "# Works, 6 March 2023\n\n"
+        "1  The line was planned to be blocked from 23:30 hrs until 07:00 hrs.\n\n"
+        "2  At 06:02 hrs the foreman rang.\n\n3  At 06:11 hrs the block was lifted.\n\n"
+        "4  At 06:20 hrs a train passed.\n"
+    )
+    assert told(text)[0] == ("06 06:02", "the foreman rang.")
+    assert len(told(text)) == 3
