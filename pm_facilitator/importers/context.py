@@ -50,9 +50,10 @@ from pm_facilitator.importers.zones import (
 # fmt: off
 _TIME_WORDS = (
     "time", "times", "timestamp", "timestamps", "stamps", "timeline", "chronology", "zone",
-    "timezone", "clock", "clocks", "hours", "offset", "entries", "zeitangaben", "zeitzone", "zeiten",
-    "uhrzeiten", "uhrzeit", "heure", "heures", "hora", "horas", "horário", "horários", "ora", "ore",
-    "orari", "tijden", "tider", "tid", "ajat", "czas", "zeitleiste", "chronologie", "cronología",
+    "timezone", "clock", "clocks", "hours", "offset", "entries", "zeitangaben", "zeitzone",
+    "zeiten", "uhrzeiten", "uhrzeit", "heure", "heures", "hora", "horas", "horário", "horários",
+    "ora", "ore", "orari", "tijden", "tider", "tid", "ajat", "czas", "zeitleiste", "chronologie",
+    "cronología",
 )
 # fmt: on
 _ABOUT_TIMES = re.compile(
