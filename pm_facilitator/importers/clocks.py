@@ -16,10 +16,10 @@ _MERIDIEM = r"(?:[\s\u00a0\u202f]?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![
 _OCLOCK = any_word("oclock")
 _HOURS = rf"(?P<hours>\s?{_OCLOCK}\.?)"
 _FULL = re.compile(
-    rf"(?P<hour>[0-9]{{1,2}})(?P<sep>[:：]|\.|\s?{_OCLOCK}\s?(?=[0-9]{{2}}(?!\s?m(?:in|n)\b)))"
+    rf"(?P<hour>[0-9]{{1,2}})(?P<sep>[:：]|\.|\s?{_OCLOCK}\s?(?=[0-9]{{2}}(?!\sm(?:in|n)\b)))"
     r"(?P<minute>[0-9]{2})"
     r"(?:(?::|\.(?=[0-9]{2}(?![0-9])))(?P<second>[0-9]{2})(?:[.,](?P<part>[0-9]{1,9}))?)?"
-    rf"(?:{_MERIDIEM}|{_HOURS})?",
+    rf"(?:{_MERIDIEM}|{_HOURS}|(?P<min>(?<=h[0-9]{{2}})min\b))?",
     re.I,
 )
 _GAPPED = re.compile(
@@ -53,7 +53,7 @@ _HALF_TO = re.compile(
     re.I,
 )
 _VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?![0-9\w?])")
-_LONE_HOUR = re.compile(r"(?P<hour>[0-2]?[0-9])(?=[\s,:;)\]–—-]|$)(?![:,-][0-9])", re.A)
+_LONE_HOUR = re.compile(r"(?P<hour>[0-2]?[0-9])(?=[\s,:;)\]–—-]|$)(?![:,][0-9])", re.A)
 _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?![-./][0-9]{1,2}[-./][0-9])"
@@ -146,6 +146,7 @@ def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
         return None
     micro = int((match["part"] or "").ljust(6, "0")[:6])
     form = "m" if half else ":" if match["hours"] else _form_of(match["sep"])
+    form = "o" if match["min"] else form
     # A leap second has no place on a timeline of minutes.
     clock = Clock(
         _hour(hour, half), minute, min(second, 59), micro, half, form, bool(match["second"])

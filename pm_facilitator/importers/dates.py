@@ -13,7 +13,12 @@ from pm_facilitator.importers.calendar_names import (
     WEEKDAYS,
     any_of,
 )
-from pm_facilitator.importers.time_words import any_word, with_plain_digits
+from pm_facilitator.importers.time_words import (
+    any_of_words,
+    any_word,
+    with_plain_digits,
+    words_of,
+)
 
 _ANY_MONTH = MONTH.replace(r"\b\.?", "")
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|\.(?=\s?[^\W\d]))?"
@@ -30,6 +35,7 @@ _ORDINAL_NOTE = re.compile(r"\s[(\[](?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th
 _ORDINAL = re.compile(r"\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b", re.I)
 _NO_TIME = r"(?![0-9]|:[0-9])"
 _LEADS = any_word("clock", "at", "since", "towards", "about")
+_CLOCK_LEADS = any_of_words(set(words_of("clock")).difference(words_of("to")))
 _TIME = (
     rf",?\s{{1,2}}(?:{_LEADS}\s?){{0,2}}~?[0-2]?[0-9]"
     rf"(?::[0-5][0-9]|[.h][0-5][0-9](?![0-9.])|\s?{any_word('oclock')})"
@@ -95,7 +101,7 @@ _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", r
 _BEFORE_CLOCK = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})"
     rf"(?:\.?(?=,?\s{{1,2}}[0-2]?[0-9]:[0-5][0-9])|(?<=[.][0-9])\.(?={_TIME})|(?<=[.][0-9]{{2}})\.(?={_TIME})"
-    rf"|(?=,?\s{any_word('clock')}\s?[0-2]?[0-9]))",
+    rf"|(?=,?\s{_CLOCK_LEADS}\s?[0-2]?[0-9]))",
     re.I,
 )
 _BEFORE_TEXT = re.compile(
@@ -203,8 +209,10 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
     if found := _bare_date_at(text, start, order):
         return found[0]._replace(weekday=number), found[1]
-    short = short_date_at(text, start, order) or day_and_month_at(text, start, order)
-    if short and (_CLOCK_BEHIND.match(text, short[1]) or not text[short[1] :].strip(" :*_)]|-")):
+    short = short_date_at(text, start, order) or day_and_month_at(text, start, order, dotted=True)
+    dotted = short is not None and text[short[1] - 1] == "."
+    alone = short is not None and not text[short[1] :].strip(" :*_)]|-")
+    if short and (dotted or alone or _CLOCK_BEHIND.match(text, short[1])):
         return short[0]._replace(weekday=number), short[1]
     if noted := _noted_date_at(text, weekday.end(), order):
         return noted[0]._replace(weekday=number), noted[1]

@@ -16,6 +16,10 @@ _LABEL = re.compile(
 )
 
 
+_SHORT = 50
+"""The letters of a line that nobody would wrap there."""
+
+
 @dataclass(slots=True)
 class Entry:
     """An entry whose end has not been seen yet.
@@ -89,7 +93,14 @@ class Entry:
         """Tell whether a date or a sentence with a time, one line below, is the next entry."""
         if self.line.number != line.number - 1:
             return False
+        if stamp.clock and line.text[:1].isupper() and self._has_ended():
+            return True
         return self.stamp.led or _goes_on_in(self.stamp, stamp)
+
+    def _has_ended(self) -> bool:
+        """Tell whether its last line closes a sentence, or stops early, as in a list."""
+        last = self.text[-1] if self.text else ""
+        return last.endswith((".", "!", "?")) or len(last) < _SHORT
 
     def parts(self, order: Order) -> Iterator[tuple[int, Stamp, str]]:
         """Give the entries that it tells: running text may tell several, each with its line."""

@@ -64,6 +64,15 @@ SPAN_FROM_WORD = re.compile(
 )
 """How "noon to 2 pm" goes on."""
 
+HOUR_NEXT = re.compile(r"(?:kl\.?|klo|godz\.?|ore|las?|l[ae]|alle|d[ao]s?|às)\s?$", re.I)
+"""How words such as "sobre las" end behind which a bare number is an hour."""
+
+DAY_PART_FIRST = re.compile(
+    rf"(?:(?P<morning>{any_word('morning')})|(?P<evening>{any_word('evening')})"
+    rf"|(?P<night>{any_word('night')})),?\s+(?=~?[0-9]"
+    rf"|(?:{any_word('clock', 'at', 'towards', 'about', 'half_to', 'half_to_word')})\s)",
+    re.I,
+)
 DAY_PART = re.compile(
     rf",?\s(?:(?P<morning>{any_word('morning')})|(?P<evening>{any_word('evening')})"
     rf"|(?P<night>{any_word('night')}))",
@@ -80,7 +89,7 @@ SUFFIX = re.compile(
     r"(?:-?ish\b|,?\sor\s(?:so\b|thereabouts\b|(?:maybe\s)?[0-2]?[0-9][:.][0-5][0-9](?![0-9:]))|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
     r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))"
     r"|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$)"
-    rf"|\s?\(?{any_word('behind')}(?:\)|(?=\s?(?:[-–—:|,)\]]|$))|(?<=[\u3000-\U0010ffff])))",
+    rf"|\s?\(?{any_word('behind')}(?:\)|(?=\s?(?:[-–—:|,)\]*_]|$))|(?<=[\u3000-\U0010ffff])))",
     re.I,
 )
 LOCAL = re.compile(
@@ -93,7 +102,8 @@ DAYS_ON = re.compile(
     re.I,
 )
 _BEFORE_CLOCK = (
-    rf"\s?[,:@/|–—-]?\s*(?P<at>(?:{any_word('clock', 'at', 'towards', 'about')})\s?)?"
+    rf"\s?[,:@/|–—-]?\s*(?P<at>(?:(?P<clock>{any_word('clock')})"
+    rf"|{any_word('at', 'towards', 'about')})\s?)?"
     r"(?=[~*_`\[(]{0,3}[0-2]?[0-9]"
 )
 """What stands between a day and its clock time; the minutes of the latter are not told yet."""

@@ -34,6 +34,7 @@ class PointScanner:
         hour_led: whether even a bare number is an hour behind it, as behind "kl".
         half_open: whether a word stands in front that means nothing without an end, such as "von".
         led_by_at: whether the word in front is "at".
+        part: the words in front for a part of the day, if there are any.
         stamp: what was read so far.
     """
 
@@ -46,6 +47,7 @@ class PointScanner:
         self.pos = 0
         self.open: list[str] = []
         self.clock_led = self.hour_led = self.half_open = self.led_by_at = False
+        self.part: re.Match[str] | None = None
         self.stamp = Stamp()
 
     def _skip_symbols(self) -> None:
@@ -163,19 +165,21 @@ class PointScanner:
             self.pos = match.end()
             self.stamp = self.stamp._replace(approximate=True)
         if match := forms.DAY_PART.match(self.text, self.pos):
-            self._take_part_of_day(match)
+            self.pos = match.end() if self._take_part_of_day(match) else self.pos
+        elif self.part:
+            self._take_part_of_day(self.part)
         self._try(self._glued_zone)
         return True
 
-    def _take_part_of_day(self, match: re.Match[str]) -> None:
-        """Read the "abends" of "9 Uhr abends", and leave what cannot mean the clock time."""
+    def _take_part_of_day(self, match: re.Match[str]) -> bool:
+        """Read the "abends" of "9 Uhr abends"; tell whether it can be said of the time at all."""
         clock = self.stamp.clock
         assert clock is not None
         late = bool(match["evening"]) or (bool(match["night"]) and clock.hour >= 6)
         if clock.half or (clock.hour > 12 and not late):
-            return
-        self.pos = match.end()
+            return False
         self.stamp = self.stamp._replace(clock=clock.of_half("p" if late else "a"))
+        return True
 
     def _glue(self) -> None:
         self._close_marks()
@@ -186,8 +190,13 @@ class PointScanner:
         self._open_mark()
         if match := forms.APPROXIMATE.match(self.text, self.pos):
             self.pos = match.end()
-            self.clock_led = self.clock_led or match["towards"] is not None
-            self.stamp = self.stamp._replace(approximate=True)
+            self._note_towards(match)
+
+    def _note_towards(self, match: re.Match[str]) -> None:
+        """Note that the time is not exact, and what its words say about the number behind them."""
+        self.clock_led = self.clock_led or match["towards"] is not None
+        self.hour_led = self.hour_led or bool(match["towards"] and forms.HOUR_NEXT.search(match[0]))
+        self.stamp = self.stamp._replace(approximate=True)
 
     def _glued_clock(self) -> bool:
         self._close_marks()
@@ -264,7 +273,7 @@ class PointScanner:
     def _has_company(self) -> bool:
         """Tell whether something beside four digits, dots or a word makes them a time."""
         behind = self.text[self.pos : self.pos + 4]
-        parted = not behind.strip() or re.match(r"\s?[-–—:|]\s", behind)
+        parted = not behind.strip() or re.match(r"\s?[-–—:|]\s|\u3000", behind)
         sure = bool(parted) and not self._is_year()
         alone = not self.line[self.pos :].strip(" *_`)]}") and self._is_year()
         spans = forms.SPAN_FROM_ZERO.match(self.text, self.pos - 4) if self.pos >= 4 else None

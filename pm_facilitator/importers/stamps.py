@@ -110,6 +110,8 @@ class _Scanner(PointScanner):
             self._skip_symbols()
             if match := forms.STRUCK.match(self.text, self.pos):
                 self.pos = match.end()
+            if match := forms.DAY_PART_FIRST.match(self.text, self.pos):
+                self.pos, self.part = match.end(), match
             self._open_mark()
             if match := forms.LEAD.match(self.text, self.pos):
                 self.pos = match.end()
@@ -130,6 +132,8 @@ class _Scanner(PointScanner):
                     days_later=_days_of(match["count"] or "1"),
                     led=self.stamp.led or bool(match["at"]),
                 )
+                if match["clock"]:
+                    self.clock_led = self.hour_led = True
             if match := forms.NUMBERED.match(self.text, self.pos):
                 self.pos = match.end()
             if match := ZERO.match(self.text, self.pos):
@@ -142,8 +146,7 @@ class _Scanner(PointScanner):
                 self.pos = match.end()
             if match := forms.APPROXIMATE.match(self.text, self.pos):
                 self.pos = match.end()
-                self.clock_led = self.clock_led or match["towards"] is not None
-                self.stamp = self.stamp._replace(approximate=True)
+                self._note_towards(match)
             moved = self.pos > start
 
     def _count_day(self, match: re.Match[str]) -> None:
@@ -237,7 +240,7 @@ class _Scanner(PointScanner):
             tight = not any(map(str.isspace, joint))
             sure = tight or joint.lstrip().startswith(("(", "[")) or self._is_parted()
             told = late.form in ("w", clock.form) and (sure or joint.strip().isalpha())
-            told = told and late.form != "o"  # "de 3 a 4" may be of anything
+            told = (told and late.form != "o") or (self.clock_led and late.form == ".")
             if not (late.plain or told):
                 return False
             readings = [clock.with_half(late.half), clock]

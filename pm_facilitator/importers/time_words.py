@@ -67,7 +67,8 @@ def numbers_after_half() -> dict[str, int]:
     """Give the same for the languages in which half an hour is counted to the next hour."""
     found: dict[str, int] = {}
     for table in _tables():
-        words = table.get("numbers", ()) if "half_to" in table else ()
+        half = "half_to" in table or "half_to_word" in table
+        words = table.get("numbers", ()) if half else ()
         found |= {word: number for number, word in enumerate(words, 1)}
     return found
 
