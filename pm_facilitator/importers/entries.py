@@ -91,16 +91,12 @@ class Entry:
 
     def goes_on_with(self, line: Line, stamp: Stamp) -> bool:
         """Tell whether a date or a sentence with a time, one line below, is the next entry."""
-        if self.line.number != line.number - 1:
+        if max(self.line.number, self.last) != line.number - 1:
             return False
-        if stamp.clock and line.text[:1].isupper() and self._has_ended():
-            return True
-        return self.stamp.led or _goes_on_in(self.stamp, stamp)
-
-    def _has_ended(self) -> bool:
-        """Tell whether its last line closes a sentence, or stops early, as in a list."""
-        last = self.text[-1] if self.text else ""
-        return last.endswith((".", "!", "?")) or len(last) < _SHORT
+        # What was wrapped goes on in small letters, and only behind a line that was full.
+        short = self.line.number == line.number - 1 and len(self.line.text) < _SHORT
+        begins = stamp.clock and stamp.text and (line.text[:1].isupper() or short)
+        return self.stamp.led or bool(begins) or _goes_on_in(self.stamp, stamp)
 
     def parts(self, order: Order) -> Iterator[tuple[int, Stamp, str]]:
         """Give the entries that it tells: running text may tell several, each with its line."""

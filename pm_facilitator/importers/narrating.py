@@ -31,6 +31,21 @@ _PLANNED = re.compile(
 )
 """What leads to a time at which something was to happen, and perhaps did not."""
 
+_HABIT = re.compile(
+    r"\b(?:every|each)\s(?:other\s)?(?:day|night|week|morning|evening|weekday|month|hour"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\bon\s(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b|\busually\b",
+    re.I,
+)
+"""What tells of no one day."""
+
+_OF_THEN = re.compile(r"between|from|since|before|after|until", re.I)
+_DONE = re.compile(r"\b(?:[a-z]+ed|sent|made|given|written|taken|bought|sold|built)\s$", re.I)
+_IS_THEN = re.compile(
+    r".{0,40}?(?:[ap]\.?m\b\.?|[0-9]|\b[A-Z]{3,4})\s(?:were|was|are|is|had|have|has|will|may|must|could)\b"
+)
+"""What stands behind a span that only says which ones were meant."""
+
 _DOTTED = re.compile(
     r"~?[0-2]?[0-9]\.[0-5][0-9](?:[,;:)]|\.?$|\.\s"
     r"|\s(?:and|but|the|an?|he|she|we|they|it|i|you|on|in|when|that|to|by|from|before|while|nobody)\b)",
@@ -179,7 +194,7 @@ def _told_by(paragraph: Sequence[Line], order: Order, *, goes_on: bool) -> Itera
 
 def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
     """Read the time that a sentence tells; "later" counts where it goes on from another time."""
-    match = _first_that_was(sentence)
+    match = None if _HABIT.search(sentence) else _first_that_was(sentence)
     if match is None:
         return _stamp_from_the_last(sentence, order) if goes_on else None
     led = read_stamp(sentence[match.start() :], order, bare="w")
@@ -210,9 +225,16 @@ def _first_that_was(sentence: str) -> re.Match[str] | None:
         if planned and _ENDS.match(match[0]):
             continue  # "planned from 23:30 until 07:00"
         planned = bool(_PLANNED.search(sentence, 0, match.start()))
-        if not planned:
+        if not planned and not _is_of_then(sentence, match):
             return match
     return None
+
+
+def _is_of_then(sentence: str, told: re.Match[str]) -> bool:
+    """Tell whether a span only says which ones: "orders placed between 14:03 and 14:10 were"."""
+    if not _OF_THEN.match(told[0]) or not _DONE.search(sentence, 0, told.start()):
+        return False
+    return _IS_THEN.match(sentence, told.end()) is not None
 
 
 def _stamp_from_the_last(sentence: str, order: Order) -> Stamp | None:

@@ -42,6 +42,10 @@ _CLOCK = re.compile(
     re.I | re.A,
 )
 _WORD = re.compile(r"(?<![^\s(\[])(?=[0-9A-Z])")
+_AT_BEHIND = re.compile(r"[\s,]+(?:at|by|around|from|between)\s*$", re.I)
+_DAY_OF_MONTH = re.compile(
+    r"\bon\s(?:the\s)?(?P<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)$", re.I | re.A
+)
 _CLOCK_AT_END = re.compile(r"\s[(\[](?P<said>~?[0-9][^()\[\]]{3,40})[)\]]\.?$", re.A)
 _MARKUP_AT_END = re.compile(r"\s*\{\{[<%]?[^{}]{1,80}\}\}\W*$")
 _DOTTED_AT_END = re.compile(
@@ -70,13 +74,14 @@ def sentences(text: str) -> Iterator[str]:
 
 def date_at_end(words: str, order: Order) -> tuple[PartialDate, str] | None:
     """Read the date that a text ends with, as "On 7 June 2022, " does, and what is before it."""
-    bare = words.rstrip(" ,;(–—-")
+    bare = _AT_BEHIND.sub("", words).rstrip(" ,;(–—-")
     first = max(0, len(bare) - _DATE)
     for start in _WORD.finditer(bare, first):
         stamp = read_stamp(bare[start.start() :], order, column=True)
         if stamp and stamp.date and stamp.date_only and not stamp.text and not stamp.end_date:
             return stamp.date, bare[: start.start()]
-    return None
+    match = _DAY_OF_MONTH.search(bare)
+    return (PartialDate(day=int(match["day"])), bare[: match.start()]) if match else None
 
 
 def told_in_a_row(text: str, order: Order) -> list[Stamp]:

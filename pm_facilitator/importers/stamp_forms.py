@@ -50,7 +50,9 @@ SPAN = re.compile(
     re.I,
 )
 SPAN_END = re.compile(any_word("to_behind"))
-BRACKETED_END = re.compile(r"\s?[(\[]\s?(?:until|till|to|through|thru|bis)\s+(?=~?[0-9])", re.I)
+BRACKETED_END = re.compile(
+    r"\s?[(\[]\s?(?:(?:[a-z]{2,12}\s)?until|till|to|through|thru|bis)\s+(?=~?[0-9])", re.I
+)
 """What leads to the end in "12:00 (until 14:00) samples"."""
 
 SPAN_OF_DIGITS = re.compile(r"[0-2][0-9][0-5][0-9]\s?[-–—/]\s?[0-2][0-9][0-5][0-9](?![0-9])", re.A)
@@ -84,6 +86,13 @@ SPAN_BEHIND_DATE = re.compile(
     rf"{any_word('to')}\s~?[0-2]?[0-9](?:[:.][0-5][0-9]|\s?[ap]\.?m\b)", re.I
 )
 """How "14:03 on 3 May until 15:10" goes on behind the date."""
+
+MORE_TIMES = re.compile(
+    r"(?P<said>(?:\s?(?:,|&|\+|/|\band\b)\s?(?:and\s)?(?:[0-2]?[0-9]:[0-5][0-9](?![0-9:])"
+    r"|(?<![0-9:.])[0-2][0-9][0-5][0-9](?![0-9.]|:[0-9]))){1,9})(?=\s?[-–—:|](?:\s|$))",
+    re.A,
+)
+"""The others of "10:03, 10:04, 10:06 - tried again", of which the first one counts."""
 
 SUFFIX = re.compile(
     r"(?:-?ish\b|,?\sor\s(?:so\b|thereabouts\b|(?:maybe\s)?[0-2]?[0-9][:.][0-5][0-9](?![0-9:]))|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"

@@ -157,8 +157,11 @@ class _Scanner(PointScanner):
         self.stamp = self.stamp._replace(day_number=number, ago=ago, led=led)
 
     def _read_span(self) -> None:
-        if not self._days() and not self._short_end():
-            self._try(self._span)
+        if self._days() or self._short_end() or self._try(self._span) or not self.stamp.clock:
+            return
+        if match := forms.MORE_TIMES.match(self.text, self.pos):
+            self.pos = match.end()
+            self.stamp = self.stamp._replace(note=match["said"].lstrip(" ,&+/"))
 
     def _spans_surely(self) -> bool:
         """Tell whether the end is plain of what only looks like a time: "19.15 bis 20.50 Uhr"."""
@@ -306,7 +309,9 @@ class _Scanner(PointScanner):
         if clock is not None:
             behind = self.line[self.pos : self.pos + 1].strip()
             if clock.form in self.bare and (
-                behind in ("", "+") or forms.SPAN_OF_DIGITS.match(self.text, self.pos - 4)
+                behind in ("", "+")
+                or forms.MORE_TIMES.match(self.text, self.pos)
+                or forms.SPAN_OF_DIGITS.match(self.text, self.pos - 4)
             ):
                 return True
             at_words = self.led_by_at and clock.form in "sw"

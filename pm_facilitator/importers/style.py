@@ -18,7 +18,8 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.trailing import stand_behind
 
 _BARE = re.compile(
-    r"\W{0,4}(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])(?![0-9.:%]|/(?![0-2][0-9][0-5][0-9])|\s?[ap]\.?m\b)",
+    r"\W{0,4}(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])"
+    r"(?![0-9.%]|:(?=\S)|/(?![0-2][0-9][0-5][0-9])|\s?[ap]\.?m\b)",
     re.A | re.I,
 )
 _CLOCK_ALONE = re.compile(r"(?:(?:APP|BOT)\s+)?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?", re.I | re.A)

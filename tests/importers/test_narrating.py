@@ -356,3 +356,25 @@ def test_what_was_planned_from_one_time_until_another_is_no_event() -> None:
     )
     assert told(text)[0] == ("06 06:02", "the foreman rang.")
     assert len(told(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Loaves baked between 09:40 and 09:55 were thrown away.",
+        "We bake at 04:00 every day.",
+        "You can ring us from 09:00 to 17:00 on weekdays.",
+    ],
+)
+def test_what_tells_of_no_one_moment_is_no_event(sentence: str) -> None:
+    story = f"At 10:05 they were cold. {sentence} By 11:40 a part came. At noon it was well."
+    text = f"# Ovens, 6 March 2023\n\n{story}\n"
+    assert [when for when, _ in told(text)] == ["06 10:05", "06 11:40", "06 12:00"]
+
+
+def test_the_day_of_a_story_may_be_no_more_than_a_number() -> None:
+    text = (
+        "Minutes of 7 March 2023\n\nOtto says that on the 5th, at about 16:00, he smelled gas. "
+        "He left at 17:00. At 21:30 it was worse.\n"
+    )
+    assert [when for when, _ in told(text)] == ["05 16:00", "05 17:00", "05 21:30"]

@@ -241,6 +241,7 @@ def test_words_behind_a_time_that_mean_no_more_are_left_out() -> None:
         ("10 to 1:30 pm: The pager rang", (10, 0), (13, 30)),
         ("11:40-11:30 The pager rang", (11, 40), (11, 30)),
         ("12:00 (until 14:00) The pager rang", (12, 0), (14, 0)),
+        ("12:00 (ongoing until 14:00) – The pager rang", (12, 0), (14, 0)),
         ("9 am to noon: The pager rang", (9, 0), (12, 0)),
         ("noon to 2 pm: The pager rang", (12, 0), (14, 0)),
         ("10pm-midnight The pager rang", (22, 0), (0, 0)),

@@ -357,3 +357,32 @@ def test_guesses_the_kind_from_the_words(text: str, kind: EventKind) -> None:
 def test_a_zone_that_is_handed_in_is_no_doubt_about_every_line() -> None:
     text = "14:02 Alert fires\n14:05 On-call takes the page\n"
     assert read_timeline(text, day=date(2026, 3, 2), zone="Europe/Copenhagen").warnings == ()
+
+
+def test_lines_that_open_with_at_may_follow_others_without_a_gap() -> None:
+    text = "6 March 2023\n\n14:03 it rang\nAt 14:05 we looked\nby 14:10 it was well\n"
+    assert [event.text for event in read_timeline(text).events] == [
+        "it rang",
+        "we looked",
+        "it was well",
+    ]
+
+
+def test_a_long_line_that_was_wrapped_before_its_time_goes_on() -> None:
+    long = "14:03 somebody in the hall heard a noise that was not there before and went to look"
+    text = f"6 March 2023\n\n{long}\nat 14:05 with a lamp\n14:10 it was well\n"
+    assert [event.text[-11:] for event in read_timeline(text).events] == [
+        "with a lamp",
+        "it was well",
+    ]
+
+
+def test_of_several_times_in_front_of_a_text_the_first_counts() -> None:
+    text = "6 March 2023\n\n0900 it rang\n0910, 0915, 0920: rang again\n0930 well\n"
+    first, second, third = read_timeline(text).events
+    assert (f"{second.time:%H:%M}", second.text, second.details) == (
+        "09:10",
+        "rang again",
+        "0915, 0920",
+    )
+    assert (first.text, third.text) == ("it rang", "well")
