@@ -1,19 +1,23 @@
-"""Tables with tabs or semicolons between the columns that stand somewhere in a text."""
+"""Tables of a text whose columns are parted by tabs or semicolons, or lined up with spaces."""
 
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from pm_facilitator.importers.column_names import plays
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.table_markup import MarkedRow, MarkedTable
 
 _DELIMITERS = "\t;"
 _TABS = re.compile(r"\t+")
+_COLUMN = re.compile(r"(?:^|(?<=\s\s))\S")
 _LONGEST = 5000
 """The most lines of one table."""
 
 _LOOKED_AT = 12
+_MOST_TITLES = 6
 _LEAST = 3
 _LONGEST_NAME = 40
 _LONGEST_LINE = 4000
@@ -27,10 +31,52 @@ def delimited_tables(raw: Sequence[str]) -> dict[int, MarkedTable]:
     for mark in _DELIMITERS:
         for first, end in _runs(raw, mark):
             rows = _rows(raw[first:end], mark)
-            if holds_times(rows[:_LOOKED_AT]):
-                marked = [MarkedRow(first + i, cells, i == 0) for i, cells in enumerate(rows)]
-                found[first] = MarkedTable(marked, end)
+            # Above the names of the columns there may be a title.
+            for top in range(min(_MOST_TITLES, len(rows))):
+                if holds_times(rows[top : top + _LOOKED_AT]):
+                    found[first + top] = _marked(list(enumerate(rows[top:], first + top)), end)
+                    break
+    found.update(_lined_up(raw))
     return found
+
+
+def _marked(rows: Sequence[tuple[int, list[str]]], end: int) -> MarkedTable:
+    return MarkedTable([MarkedRow(i, cells, n == 0) for n, (i, cells) in enumerate(rows)], end)
+
+
+def _lined_up(raw: Sequence[str]) -> Iterator[tuple[int, MarkedTable]]:
+    """Give the tables whose columns begin below the names of a line such as "Time   Who   What"."""
+    done = 0
+    for index, line in enumerate(raw):
+        if index < done or "  " not in line or len(line) > _LONGEST_LINE or "|" in line:
+            continue
+        starts = [match.start() for match in _COLUMN.finditer(line)]
+        if len(starts) < 2 or not plays("time", _cells(line, starts)[0]):
+            continue
+        if not holds_times([cells for _, cells in _below(raw, index, starts, _LOOKED_AT)]):
+            continue
+        rows = _below(raw, index, starts, _LONGEST)
+        done = rows[-1][0] + 1
+        yield index, _marked(rows, done)
+
+
+def _below(
+    raw: Sequence[str], index: int, starts: Sequence[int], most: int
+) -> list[tuple[int, list[str]]]:
+    """Give the rows of columns from a line on, without the rule below their names."""
+    lines = takewhile(lambda i: _fits(raw[i], starts), range(index, min(len(raw), index + most)))
+    return [(i, _cells(raw[i], starts)) for i in lines if set(raw[i].strip()) - set("-= ")]
+
+
+def _fits(line: str, starts: Sequence[int]) -> bool:
+    """Tell whether no word of a line reaches over the beginning of a column."""
+    return bool(line.strip()) and all(
+        line[start - 1 : start].isspace() or len(line) <= start for start in starts if start
+    )
+
+
+def _cells(line: str, starts: Sequence[int]) -> list[str]:
+    return [line[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
 
 
 def holds_times(rows: Sequence[Sequence[str]]) -> bool:

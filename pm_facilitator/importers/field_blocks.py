@@ -57,7 +57,10 @@ def field_blocks(lines: Sequence[Line], order: Order) -> list[FieldBlock]:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[FieldBlock]:
-    """Part the lines where a field comes again; only blank lines and more text may be between."""
+    """Part the lines where a field comes again; only blank lines and more text may be between.
+
+    A line may also hold a whole entry: "Time: 14:03 | Who: Ana | What: it rang".
+    """
     block: FieldBlock | None = None
     last = ""
     for index, line in enumerate(lines):
@@ -65,6 +68,12 @@ def _blocks(lines: Sequence[Line]) -> Iterator[FieldBlock]:
             last = ""
             continue
         said = line.kind is ITEM or line.kind is TEXT
+        if said and (whole := _in_one_line(index, line.text[:2000])):
+            if block:
+                yield block
+            block = None
+            yield whole
+            continue
         match = _FIELD.fullmatch(line.text[:2000]) if said and ":" in line.text else None
         role = _ROLES.get(match["name"].strip().lower(), "") if match else ""
         if match is None and (block is None or line.kind is not TEXT or not last):
@@ -87,3 +96,17 @@ def _blocks(lines: Sequence[Line]) -> Iterator[FieldBlock]:
         last = role or "details"
     if block:
         yield block
+
+
+def _in_one_line(index: int, text: str) -> FieldBlock | None:
+    fields = [_FIELD.fullmatch(part.strip()) for part in text.split(" | ")]
+    if len(fields) < 2 or not all(fields):
+        return None
+    block = FieldBlock(index, index + 1)
+    for match in filter(None, fields):
+        role = _ROLES.get(match["name"].strip().lower(), "")
+        if role and role not in block.fields:
+            block.fields[role] = match["value"]
+        else:
+            block.details.append(match[0])
+    return block

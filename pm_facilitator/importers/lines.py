@@ -25,7 +25,8 @@ _HEADING = re.compile(
     r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$)|h(?P<number>[1-6])\.\s+)(?P<said>.*)", re.S
 )
 _ITEM = re.compile(
-    r"・\s*(?=\S)|(?:[-*+•·‣◦▪●○–—→»]|[-=]>|o(?=\s+[*_\[(]{0,3}[0-9])|(?:[0-9]{1,3}|[A-Za-z])[.)])\s+(?=\S)"
+    r"(?:・|\[\*\]|\\item(?![a-z]))\s*(?=\S)|(?:[-*+•·‣◦▪●○–—→»]|[-=]>"
+    r"|o(?=\s+[*_\[(]{0,3}[0-9])|(?:[0-9]{1,3}|[A-Za-z])[.)])\s+(?=\S)"
 )
 # An item that is neither a rule nor a line of a log, told at once.
 _PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")
@@ -377,21 +378,21 @@ def _front_matter_end(raw: list[str]) -> int:
 
 def is_table_rule(content: str) -> bool:
     """Tell whether a line is the one between a table's header and its rows."""
-    return "-" in content and "|" in content and set(content) <= set("|-: \t")
+    parted = "|" in content or "+" in content
+    return parted and "-" in content and set(content) <= set("|-:+ \t")
 
 
 def _with_tables(lines: list[Line]) -> list[Line]:
     in_table = False
     for index, line in enumerate(lines):
-        if "|" not in line.text or line.kind not in (TEXT, ITEM):
+        rule = line.kind is TEXT and is_table_rule(line.text)
+        if not (rule or "|" in line.text) or line.kind not in (TEXT, ITEM):
             in_table = False
             continue
-        if is_table_rule(line.text):
+        if rule:
             in_table = True
             _make_header(lines, index)
-        in_table = line.kind is TEXT and (
-            (in_table and "|" in line.text) or line.text.startswith("|")
-        )
+        in_table = line.kind is TEXT and (in_table or line.text.startswith("|"))
         if in_table:
             lines[index] = line._replace(kind=TABLE)
     return lines

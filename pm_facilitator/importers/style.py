@@ -23,6 +23,7 @@ _BARE = re.compile(
     re.A | re.I,
 )
 _CLOCK_ALONE = re.compile(r"(?:(?:APP|BOT)\s+)?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?", re.I | re.A)
+_PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’-]{1,24}\s){1,3}[^\W\d_a-z][\w'’-]{1,24}")
 _NAME_ALONE = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s(?![a-z])[\w.'’()-]{1,24}){0,3}")
 _BRACKETED_CLOCK = re.compile(
     r"\[?(?:(?:[Tt]o|[Yy]ester)day,?\s(?:at\s)?)?[0-9/.,\sAPM-]{0,14}[0-9]{1,2}:[0-9]{2}"
@@ -204,7 +205,9 @@ def _stands_behind(lines: Sequence[Line], places: Sequence[int]) -> bool:
         after = index + 1 < len(lines) and lines[index + 1].kind in (TEXT, ITEM)
         below += before and not after
         above += after
-        both += before and after
+        # Below the name of a person it opens what follows.
+        named = before and _PERSON.fullmatch(lines[index - 1].text)
+        both += bool(before and after and not named)
     last = next((line for line in reversed(lines) if line.kind is not BLANK), None)
     ends = last is not None and bool(_STAMP_ALONE.fullmatch(last.text[:60]))
     # Between lines that touch, the end tells: a text stands behind its last time, or none does.

@@ -1,4 +1,4 @@
-"""Tables of other marks than Markdown's: MediaWiki, AsciiDoc and reStructuredText."""
+"""Tables of other marks than Markdown's: MediaWiki, AsciiDoc, reStructuredText and LaTeX."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,11 @@ _RULE = re.compile(r"={2,}(?:\s+={2,})+\s*")
 _GRID = re.compile(r"\+(?:[-=]{2,}\+)+\s*")
 _LIST_TABLE = re.compile(r"\.\.\s(?:list|flat)-table::", re.I)
 _ITEM = re.compile(r"\s*(?P<row>\*\s+)?-(?:\s+(?P<said>.*))?$", re.S)
-TABLE_MARKS = frozenset(("{|", "|=", "+-", "+=", "==", ".."))
+_TABULAR = re.compile(r"\\begin\{(?P<name>tabular[xy*]?|longtable|tabu)\}")
+_ROW_ENDS = re.compile(r"\\\\(?:\[[^\]]{1,10}\])?")
+_RULED = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|endhead|cline\{[^}]{1,10}\})")
+_AND = re.compile(r"(?<!\\)&")
+TABLE_MARKS = frozenset(("{|", "|=", "+-", "+=", "==", "..", "\\b"))
 """The first two letters of what opens a table."""
 
 _LONGEST = 2000
@@ -51,6 +55,8 @@ def table_at(raw: Sequence[str], index: int) -> MarkedTable | None:
         return _grid(raw, index)
     if content.startswith("==") and _RULE.fullmatch(content):
         return _simple(raw, index)
+    if content.startswith("\\begin") and (match := _TABULAR.match(content)):
+        return _tabular(raw, index, match["name"])
     if content.startswith("..") and _LIST_TABLE.match(content):
         return _list(raw, index)
     return None
@@ -202,6 +208,25 @@ def _list(raw: Sequence[str], index: int) -> MarkedTable | None:
     if rows and headers:
         rows[0].head = True
     return MarkedTable(rows, number) if rows else None
+
+
+def _tabular(raw: Sequence[str], index: int, name: str) -> MarkedTable | None:
+    end = _end_of(raw, index, f"\\end{{{name}}}")
+    if end < 0:
+        return None
+    rows, row = list[MarkedRow](), ""
+    first = index + 1
+    for number in range(index + 1, end):
+        said = _RULED.sub("", raw[number]).strip()
+        first = first if row else number
+        row = f"{row} {said}".strip()
+        if _ROW_ENDS.search(said) or number + 1 == end:
+            cells = _AND.split(_ROW_ENDS.sub("", row))
+            if len(cells) > 1:
+                told = [cell.strip().replace("\\&", "&").replace("\\%", "%") for cell in cells]
+                rows.append(MarkedRow(first, told, head=not rows))
+            row = ""
+    return MarkedTable(rows, end + 1) if rows else None
 
 
 def _both(cells: Sequence[str], more: Sequence[str]) -> list[str]:

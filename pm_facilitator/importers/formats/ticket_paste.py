@@ -47,6 +47,7 @@ _OF_PERSON = tuple(
 _BELOW = re.compile(rf"(?P<kind>[A-Z][A-Za-z ]{{2,30}}?)\s?[•·]\s?{_MOMENT}")
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?|de|da|van|von|der|den|del|la|bin|al")
 _NICK = re.compile(r"[a-z][a-z0-9_.-]{1,24}")
+_CLOCK_FIRST = re.compile(r"[0-9]{1,2}:")
 _HAS_CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)
 _NO_NAMES = frozenset(("AM", "PM", "APP", "BOT"))
 _FENCE = re.compile(r"\{(?:noformat|code)|```")
@@ -79,8 +80,9 @@ class TicketPaste(ChatText):
         return find
 
     def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
-        """Expect words below most heads, as changes have none."""
-        return len(heads) >= 2 and bodies * 2 >= len(heads)
+        """Expect words below the heads that do not say themselves what was done."""
+        said = bodies + sum(bool(head.instead) for head in heads)
+        return len(heads) >= 2 and bodies > 0 and said >= len(heads)
 
     def recognises(self, source: Source) -> bool:
         """Look for heads, with no timeline in what is written below them."""
@@ -89,17 +91,22 @@ class TicketPaste(ChatText):
         lines = source.head_lines[:_LOOKED_AT]
         find = self.finder(lines)
         heads = sum(1 for index in range(len(lines)) if find(lines, index))
-        return _timed(lines, find) <= heads
+        return _timed(lines, find) * 4 <= heads
 
 
 def _strong(line: str) -> Head | None:
     for form in _STRONG:
         match = form.fullmatch(line)
-        if match and _is_name(match["name"], nick=True):
+        if match and _is_name(match["name"], nick=True) and _has_date(match):
             name = match["name"].strip()
             did = match.groupdict().get("did") or ""
             return Head(match["when"], name, instead=f"{name} {did}".strip() if did else "")
     return None
+
+
+def _has_date(match: re.Match[str]) -> bool:
+    """Tell whether a head has its date, where it opens with the time as the lines of a list do."""
+    return match.start("when") > 0 or not _CLOCK_FIRST.match(match["when"])
 
 
 def _of_person(line: str, names: frozenset[str]) -> Head | None:

@@ -143,3 +143,15 @@ def test_a_field_that_comes_again_opens_the_next_message() -> None:
         "From: Ana\nDate: 2026-03-02 14:03\nText: a\nFrom: Ben\nDate: 2026-03-02 14:10\nText: b\n"
     )
     assert told(read_text(text)) == ["14:03 Ana: a", "14:10 Ben: b"]
+
+
+def test_a_list_of_who_did_what_is_no_ticket() -> None:
+    text = "14:03 Ana opened the valve\n14:05 it still rings\n"
+    text += "14:06 Ben closed the valve\n14:08 quiet\n"
+    draft = read_text(text, day=DAY)
+    assert [each.text for each in draft.events] == [
+        "Ana opened the valve",
+        "it still rings",
+        "Ben closed the valve",
+        "quiet",
+    ]
