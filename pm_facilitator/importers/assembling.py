@@ -224,6 +224,8 @@ class Assembler:
             return
         if self._open_prefixed(line, index) or self._open_loosely(line, index):
             return
+        if self._open_between(line, index):
+            return
         if entry and entry.line.kind is ITEM and line.indent < entry.line.indent:
             self.keeper.close()
         if self.entry:
@@ -312,6 +314,28 @@ class Assembler:
         if stamp is None:
             return False
         self.keeper.open(line, stamp)
+        return True
+
+    def _open_between(self, line: Line, index: int) -> bool:
+        """Take an item that ends with its time, where those beside it open with theirs."""
+        beside = [
+            (step, self._stamp(self.lines[at].text))
+            for step in (-1, 1)
+            if 0 <= (at := index + step) < len(self.lines)
+            and self.lines[at].kind is ITEM
+            and self.lines[at].indent == line.indent
+        ]
+        stamp = trailing_stamp(line.text, self.order, led=True) if beside else None
+        if stamp is None or stamp.clock is None or self.due[index]:
+            return False
+        for step, other in beside:
+            if other is None or other.clock is None:
+                return False
+            in_order = (other.clock.time <= stamp.clock.time, stamp.clock.time <= other.clock.time)
+            if not in_order[step > 0]:
+                return False
+        self.keeper.open(line, stamp)
+        self.found.warn(line.number, _INSIDE)
         return True
 
     def _open_prefixed(self, line: Line, index: int) -> bool:

@@ -44,7 +44,7 @@ _SPANNED_HOUR = re.compile(
 # Hours and minutes as they are written in China, Japan and Korea, with the half of the day.
 _SIGNS = re.compile(
     rf"(?P<half>{any_word('first_half', 'second_half')})?\s?(?P<hour>[0-2]?[0-9])"
-    r"(?:[:：](?P<minute>[0-5][0-9])(?![0-9:])|(?:[時点點]|时|시)(?![間间간])\s?"
+    r"(?:[:：](?P<minute>[0-5][0-9])(?![0-9:])|(?:[時时시](?![間间간])|[点點](?=\s?[0-9]|\W|[半钟鐘左许許至到前后後ご頃か]|$))\s?"
     r"(?:(?P<told>[0-5]?[0-9])(?:[分분](?:[0-5]?[0-9][秒초])?)?|(?P<thirty>半|반))?)"
 )
 _HALF_TO = re.compile(
@@ -54,6 +54,7 @@ _HALF_TO = re.compile(
 )
 _VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?![0-9\w?])")
 _LONE_HOUR = re.compile(r"(?P<hour>[0-2]?[0-9])(?=[\s,:;)\]–—-]|$)(?![:,][0-9])", re.A)
+_CLOSED = re.compile(r"\s?[:;,)\]–—-]|\s*$")
 _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?![-./][0-9]{1,2}[-./][0-9])"
@@ -154,12 +155,21 @@ def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
     return clock, match.end()
 
 
-def lone_hour_at(text: str, pos: int, *, sure: bool) -> tuple[Clock, int] | None:
-    """Read the hour of "kl 9", or that of "von 9 bis 10 Uhr", which is not sure until the end."""
+def lone_hour_at(text: str, pos: int, *, sure: bool, half_open: bool) -> tuple[Clock, int] | None:
+    """Read the hour of "kl 9", of "alle 9: ..." or of "von 9 bis 10 Uhr".
+
+    Args:
+        text: the line.
+        pos: where the number stands.
+        sure: whether nothing but an hour can stand there.
+        half_open: whether the end of a span has to tell that it is an hour.
+    """
     match = _LONE_HOUR.match(text, pos)
     if match is None or int(match["hour"]) > 24:
         return None
-    return Clock(int(match["hour"]), form=":" if sure else "o"), match.end()
+    if sure or _CLOSED.match(text, match.end()):
+        return Clock(int(match["hour"])), match.end()
+    return (Clock(int(match["hour"]), form="o"), match.end()) if half_open else None
 
 
 def _form_of(sep: str) -> str:

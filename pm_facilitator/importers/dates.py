@@ -45,7 +45,8 @@ _TIME = (
 _CLOCK_NEXT = r"(?=,?\s{1,2}(?:at\s)?[0-2]?[0-9]:[0-5][0-9])"
 WEEKDAY = re.compile(
     rf"(?:le\s|am\s|el\s)?(?:(?P<name>{any_of(WEEKDAYS)})\b\.?,?|(?P<short>{any_of(SHORT_WEEKDAYS)})"
-    r"\b\.?,?(?=\s(?:[0-9]{1,2}[./][0-9]{1,2}|[0-9]{1,2}\.?\s(?:de\s)?[^\W\d]{3})))"
+    r"\b\.?,?(?=\s(?:[0-9]{1,2}[./][0-9]{1,2}|[0-9]{1,2}\.?\s(?:de\s)?"
+    rf"(?:{any_of(MONTHS)})\b)))"
     r"(?:\s(?:den|d\.|o|il|el|le)(?=\s[0-9]))?",
     re.I,
 )

@@ -22,7 +22,8 @@ APPROXIMATE = re.compile(
     re.I,
 )
 LEAD = re.compile(
-    rf"(?:@|(?P<clock>{any_word('clock')})|(?P<from>{any_word('from')})|{any_word('at', 'since')}"
+    rf"(?:@|(?P<clock>{any_word('clock')})|(?P<from>{any_word('from')})"
+    rf"|(?!(?:by|on)\b)(?P<at>{any_word('at')})|{any_word('at', 'since')}"
     r"|posted|updated|published|h(?=\s[0-9]{1,2}[:.])|(?:time|date|when)[*_]{0,2}:[*_]{0,2})"
     r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
     re.I,
@@ -66,7 +67,9 @@ SPAN_FROM_WORD = re.compile(
 )
 """How "noon to 2 pm" goes on."""
 
-HOUR_NEXT = re.compile(r"(?:kl\.?|klo|godz\.?|ore|las?|l[ae]|alle|d[ao]s?|às)\s?$", re.I)
+HOUR_NEXT = re.compile(
+    r"(?:kl\.?|klo|kello|klockan|klokken|godz\.?|godzina|godzinie|las|das)\s*$", re.I
+)
 """How words such as "sobre las" end behind which a bare number is an hour."""
 
 DAY_PART_FIRST = re.compile(

@@ -33,7 +33,7 @@ class PointScanner:
         clock_led: whether a word stands in front that clock times alone have, such as "vers".
         hour_led: whether even a bare number is an hour behind it, as behind "kl".
         half_open: whether a word stands in front that means nothing without an end, such as "von".
-        led_by_at: whether the word in front is "at".
+        led_by_at: whether the word in front is "at", and not "by" or "since".
         part: the words in front for a part of the day, if there are any.
         stamp: what was read so far.
     """
@@ -154,8 +154,8 @@ class PointScanner:
 
     def _read_clock(self) -> bool:
         found = clock_at(self.text, self.pos)
-        if found is None and (self.hour_led or self.half_open):
-            found = lone_hour_at(self.text, self.pos, sure=self.hour_led)
+        if found is None and (self.clock_led or self.half_open):
+            found = lone_hour_at(self.text, self.pos, sure=self.hour_led, half_open=self.half_open)
         if found is None:
             return False
         about = self.stamp.approximate or found[0].vague
@@ -185,8 +185,7 @@ class PointScanner:
         self._close_marks()
         if match := forms.GLUE.match(self.text, self.pos):
             self.pos = match.end()
-            if match["clock"]:
-                self.clock_led = self.hour_led = True
+            self.clock_led = self.clock_led or match["clock"] is not None
         self._open_mark()
         if match := forms.APPROXIMATE.match(self.text, self.pos):
             self.pos = match.end()

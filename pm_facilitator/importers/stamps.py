@@ -116,9 +116,10 @@ class _Scanner(PointScanner):
             if match := forms.LEAD.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(led=match[0].rstrip()[-1].isalpha())
-                self.clock_led = self.hour_led = match["clock"] is not None
+                self.clock_led = match["clock"] is not None
+                self.hour_led = self.clock_led and bool(forms.HOUR_NEXT.search(match[0]))
                 self.half_open = match["from"] is not None
-                self.led_by_at = match[0][:2].lower() == "at"
+                self.led_by_at = bool(match["at"] or match["clock"])
                 labelled = match[0].rstrip("*_ ").endswith(":")
                 if labelled and self.open and match[0].rstrip().endswith(self.open[-1]):
                     self.open.pop()
@@ -132,8 +133,7 @@ class _Scanner(PointScanner):
                     days_later=_days_of(match["count"] or "1"),
                     led=self.stamp.led or bool(match["at"]),
                 )
-                if match["clock"]:
-                    self.clock_led = self.hour_led = True
+                self.clock_led = self.clock_led or match["clock"] is not None
             if match := forms.NUMBERED.match(self.text, self.pos):
                 self.pos = match.end()
             if match := ZERO.match(self.text, self.pos):
@@ -314,7 +314,7 @@ class _Scanner(PointScanner):
                 or forms.SPAN_OF_DIGITS.match(self.text, self.pos - 4)
             ):
                 return True
-            at_words = self.led_by_at and clock.form in "sw"
+            at_words = self.led_by_at and clock.form in "osw"
             told = self.column or clock.plain or self.clock_led or at_words
             return told or date is not None or self._has_company()
         assert date is not None

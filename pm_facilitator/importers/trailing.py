@@ -8,19 +8,20 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.time_words import any_word
 
 _CLOCK = r"[0-2]?[0-9](?:[:.h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
 _TAIL = re.compile(
     r"(?P<lead>\s*(?:\.{2,}|…+|_{2,}|·{2,}|[-–—=]{1,3}>|[→➜»@|]|\t)\s*|\s+[-–—]{1,2}\s+|[,;:]\s+"
-    r"|,?\s+(?:at|um|kl\.?|à|a\slas|om|alle|ore|klo)\s+|\s*(?=[\[(])|\s{1,40})"
+    rf"|,?\s+(?P<led>(?!by\b){any_word('at', 'clock')})\s+|\s*(?=[\[(])|\s{{1,40}})"
     rf"(?P<when>[\[(]?~?(?:[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}},?\s)?{_CLOCK}"
-    r"(?:\s?(?:h|hrs|uhr|Uhr))?(?:\s?[A-Z]{1,4})?[\])]?)[.;]?$",
-    re.A | re.I,
+    rf"(?:\s?{any_word('oclock')})?(?:\s?[A-Z]{{1,4}})?[\])]?)[.;]?$",
+    re.I,
 )
 _MAY_END = re.compile(r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$", re.A)
 _NOT_THEN = re.compile(
-    r"(?:\b(?:until|till|by|before|since|after|from|to|than|bis|seit|vor|nach|ab|jusqu['’]à|depuis"
-    r"|hasta|desde|about|around|for|of|the|and|or|was|is|are)|[-–:/+×x*=<>~$€£0-9])\s*$",
+    rf"(?:\b(?:{any_word('since', 'to', 'from', 'about')}|(?:by|than|hasta|desde|for|of|the|and|or"
+    r"|was|is|are)\b)|[-–:/+×x*=<>~$€£0-9])\s*$",
     re.I,
 )
 """How what stands before a time ends that says something else than when it was."""
@@ -31,14 +32,22 @@ _LEAST = 4
 _HALF_DAY = 12 * 60
 
 
-def trailing_stamp(text: str, order: Order) -> Stamp | None:
-    """Read the time at the end of a line; its text is what stands before it."""
+def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | None:
+    """Read the time at the end of a line; its text is what stands before it.
+
+    Args:
+        text: the line.
+        order: how numeric dates are to be read.
+        led: whether a word such as "at" must lead to the time.
+    """
     if not _MAY_END.search(text[-24:]) or len(text) > _LONGEST:
         return None
     start = max(0, len(text) - _TAIL_LENGTH)
     match = _TAIL.search(text, start)
     said = text[: match.start()].rstrip() if match else ""
     if match is None or not any(map(str.isalpha, said)) or _NOT_THEN.search(said[-12:]):
+        return None
+    if led and not match["led"]:
         return None
     if field_of(said.rstrip(" :*_")):
         return None  # "Detected: 14:03" is a field of the document
