@@ -11,6 +11,7 @@ from pm_facilitator.importers.draft import BACKWARDS, Doubt, ImportWarning, Time
 from pm_facilitator.importers.lines import (
     BLANK,
     CODE,
+    HEADING,
     QUOTE,
     TEXT,
     Kind,
@@ -130,10 +131,12 @@ def _read(
         lambda back: Assembler(lines, around, ranges, sections, watch=watch, newest_first=back)
     )
     told = {event.line for event in draft.events}
+    opening = [line for line in lines if line.number in told]
+    if not all(line.kind is TEXT or line.kind is HEADING for line in opening):
+        return draft
     heads = moment_heads(lines, around.order)
     of_heads = {lines[index].number for index in heads}
-    opening = [line for line in lines if line.number in told - of_heads]
-    if not all(_is_running(line, around.order) for line in opening):
+    if not all(x.number in of_heads or _is_running(x, around.order) for x in opening):
         return draft
     # Nothing opens with a time, so times at the end of lines and sentences count.
     if not draft.events:
