@@ -82,6 +82,9 @@ class Assembler:
         self.loose = loose
         self.watch = watch
         self.inside = marks_of(len(lines), ranges, everything=not ranges)
+        for section in (each for each in sections if each.key == "history"):
+            # When the document was changed, and by whom.
+            self.inside[section.heading : section.end] = [False] * (section.end - section.heading)
         self.named = bool(ranges)
         self.told: dict[int, list[Stamp]] = {}
         for each in story:

@@ -38,6 +38,7 @@ NOTHING_SAID = re.compile(
 )
 """What a saved chat has in place of words."""
 
+_DIRECTIONS = "\u200e\u200f "
 _SPEAKER = re.compile(
     r"@?(?P<name>[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,2})(?::\s|\s\|\s|\t)(?=\S)"
 )
@@ -101,4 +102,5 @@ def tells_nothing(text: str, stamp: Stamp, speakers: frozenset[str]) -> bool:
         return True
     if not speakers:
         return False
-    return bool(NOTHING_SAID.fullmatch(speaker_and_message(stamp.text, speakers)[1]))
+    said = speaker_and_message(stamp.text, speakers)[1]
+    return bool(NOTHING_SAID.fullmatch(said.strip(_DIRECTIONS)))

@@ -78,7 +78,7 @@ _THROUGH = rf"\s?(?:-|–|—|/|&|(?:{any_word('to')}|and|into|auf|e|y)(?![^\W\d
 _WEEKDAY_INSIDE = (
     rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b\.?,?\s)?"
 )
-_END_DAY = r"(?:the\s|den\s|l['’])?[0-3]?[0-9](?:st|nd|rd|th|er|\.)?"
+_END_DAY = r"(?:the\s|den\s|l['’])?(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
 _START_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
 _END_MONTH = _ANY_MONTH.replace("<month>", "<until>") + r"\.?"
 _YEAR_OR_NONE = rf"(?:,?\s(?:del?\s)?{_YEAR}|{_NO_TIME}(?!,?\s[0-9]{{4}}))"
@@ -352,7 +352,9 @@ def number_of_weekday(weekday: re.Match[str]) -> int:
 def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
     for form in _SPANS:
         if (match := form.match(text, pos)) and (found := _from_groups(match.groupdict())):
-            until = match.groupdict().get("until")
+            until, last = match.groupdict().get("until"), match.groupdict().get("last")
+            if last and not until and int(last) <= found.day:
+                continue  # "Pump 3 / 2 March"
             if until and found.year and MONTHS[until.lower()] < found.month:
                 found = found._replace(year=found.year - 1)  # the year stands with the last day
             return found, match.end()

@@ -64,7 +64,17 @@ _LEADS = re.compile(
 
 _MARK = re.compile(r"\*\*|__|\*|_")
 _ELSEWHERE = frozenset(
-    ("actions", "lessons", "went_well", "went_wrong", "lucky", "people", "questions", "other")
+    (
+        "actions",
+        "lessons",
+        "went_well",
+        "went_wrong",
+        "lucky",
+        "people",
+        "questions",
+        "history",
+        "other",
+    )
 )
 _AT_END = re.compile(r"[0-9apmA-Z][.)\]*_`]{0,4}$")
 _NO_HEADS: Mapping[int, Stamp] = MappingProxyType({})

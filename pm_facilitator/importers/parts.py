@@ -141,7 +141,7 @@ def _bare_title(lines: Sequence[Line], sections: Sequence[Section]) -> int:
 
 def _is_other(section: Section, lines: Sequence[Line]) -> bool:
     """Tell whether a section is known to be about what a review has no place for."""
-    return section.key == "other" and lines[section.heading].kind is HEADING
+    return section.key in ("other", "history") and lines[section.heading].kind is HEADING
 
 
 def _shown(line: Line, section: Section) -> Line | None:

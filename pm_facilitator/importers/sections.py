@@ -18,6 +18,9 @@ _MAY_BE_BOLD = re.compile(r"(?:\*\*|__)(?![0-9]{1,2}:)", re.A)
 _ASIDE = re.compile(r"\s\([^()]{1,30}\)$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z'’ /-]{2,40}):\s+(?P<after>\S.*)", re.S)
 _LABEL_LEVEL = 7
+_HISTORY = "history"
+"""The part that tells when a document was changed; it may be headed without any mark."""
+
 _OTHER_PARTS = frozenset(
     ("summary", "impact", "factors", "whys", "went_well", "went_wrong", "lessons", "actions")
 )
@@ -119,7 +122,8 @@ def _may_be_mark(line: Line, *, plain_labels: bool) -> bool:
     """Tell quickly whether a line can open a section; the entries of a timeline cannot."""
     if line.kind is ITEM or (line.kind is TEXT and not plain_labels):
         text = line.text
-        return text[-1:] == ":" or _MAY_BE_BOLD.match(text) is not None or text[-1:].isspace()
+        named = text[-1:] == ":" or text[-1:].isspace() or text[-7:].lower() == _HISTORY
+        return named or _MAY_BE_BOLD.match(text) is not None
     return line.kind is HEADING or line.kind is TEXT
 
 
@@ -133,6 +137,8 @@ def _mark(index: int, lines: Sequence[Line], first: int, plain_labels: bool) -> 
     if line.kind not in (TEXT, ITEM) or line.indent > 3:
         return None
     found = label_and_rest(line.text)
+    if found is None and line.text[-7:].lower() == _HISTORY and label_of(line.text) == _HISTORY:
+        found = line.text, ""
     if found is None and plain_labels and line.kind is TEXT:
         found = _plain_label(index, lines)
     if found is None:

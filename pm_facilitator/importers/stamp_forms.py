@@ -30,7 +30,7 @@ LEAD = re.compile(
 )
 ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
 GLUE = re.compile(
-    r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+)\s*)?"
+    r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+|·|•)\s*)?"
     rf"(?:(?:(?P<clock>{any_word('clock')})|{any_word('at')}|den(?!\w))(?:\s+|(?<=\.)(?=[0-9]))"
     r"|T(?=[0-9]))?",
     re.I,

@@ -214,6 +214,7 @@ class PointScanner:
             or self._has_company()
             or bool(forms.COMPACT.search(self.text[:start]))
             or (beside and self.stamp.clock.form in ".o")
+            or (beside and self.stamp.clock.form in self.bare)
         )
 
     def _glued_date(self) -> bool:

@@ -18,7 +18,7 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.trailing import stand_behind
 
 _BARE = re.compile(
-    r"\W{0,4}(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])"
+    r"\W{0,4}(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4},?\s)?(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])"
     r"(?![0-9.%]|:(?=\S)|/(?![0-2][0-9][0-5][0-9])|\s?[ap]\.?m\b)",
     re.A | re.I,
 )
@@ -38,7 +38,7 @@ _STAMP_ALONE = re.compile(
     r"\W{0,3}(?=.*[0-9]:[0-9]{2})(?:(?:on|at|posted|updated|published)\s){0,2}"
     r"(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?"
     r"(?:[0-9]|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-    r"[A-Za-z0-9 ,./:()+-]{4,44}",
+    r"[A-Za-z0-9 ,./:()+·•-]{4,44}",
     re.I | re.A,
 )
 

@@ -19,6 +19,7 @@ _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
 _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
+_BY = re.compile(r"\b(?:by|von|par|por|da|av|door)\W*$", re.I)
 _MOST_CELLS = 400
 _CELL_END = re.compile(r"(?<!\\)\|")
 
@@ -213,7 +214,7 @@ def _find_texts(
             columns.half = i
         elif _LINKS.search(names[i]):
             columns.links.append(i)
-        elif plays("source", names[i]) and not plays("text", names[i]):
+        elif plays("source", names[i]) and (_BY.search(names[i]) or not plays("text", names[i])):
             columns.source.append(i)
         elif not (plays("time", names[i]) and not filled[i]):
             continue

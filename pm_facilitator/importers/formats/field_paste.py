@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.formats.chat_text import ChatText, Finder, Head
+from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.stamps import read_stamp
 
 _FIELD = re.compile(r"(?P<name>[^\W\d_][^\W\d_ -]{1,14}(?:[ -][^\W\d_]{1,12})?)\s?:\s?(?P<said>.*)")
@@ -26,7 +27,7 @@ _ADDRESS = re.compile(r"\s*(?:\(\+?[0-9 ()-]{5,20}\)|<[^<>\s]{3,80}>)\s*$")
 _MOST = 12
 """The most fields above one message."""
 
-_LEAST = 2
+_LEAST, _LEAST_MAILS = 2, 3
 
 
 class FieldPaste(ChatText):
@@ -35,9 +36,17 @@ class FieldPaste(ChatText):
     name = "Saved messages"
 
     def finder(self, lines: Sequence[str]) -> Finder:
-        """Find blocks that tell who wrote and when, and have no subject, as mails do."""
+        """Find blocks that tell who wrote and when."""
         del lines
         return _head
+
+    def recognises(self, source: Source) -> bool:
+        """Take mails, which have a subject, only where nobody has written a timeline in them."""
+        if not super().recognises(source):
+            return False
+        lines = source.head_lines
+        mails = sum(1 for line in lines if (field := _field(line)) and field[0] == "subject")
+        return not mails or (mails >= _LEAST_MAILS and not any(map(_is_timed, lines)))
 
     def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
         """Expect the words of nearly all, with a blank line above them or not."""
@@ -55,13 +64,18 @@ def _head(lines: Sequence[str], index: int) -> Head | None:
             break  # the next message
         found.setdefault(role, said)
         end += 1
-    if not {"author", "when"} <= found.keys() or "subject" in found:
+    if not {"author", "when"} <= found.keys():
         return None
     stamp = read_stamp(found["when"], Order.DAY_FIRST, column=True)
     if stamp is None or stamp.clock is None or stamp.text:
         return None
     author = _ADDRESS.sub("", found["author"])
     return Head(found["when"], author, said=found.get("said", ""), used=end - index)
+
+
+def _is_timed(line: str) -> bool:
+    stamp = read_stamp(line.strip().lstrip("-*• >"), Order.DAY_FIRST)
+    return stamp is not None and stamp.clock is not None
 
 
 def _field(line: str) -> tuple[str, str] | None:

@@ -20,7 +20,8 @@ _DID = (
     r"(?P<did>(?:added|made|created|changed|commented|opened|reopened|closed|resolved|updated|edited"
     r"|assigned|reassigned|replied|wrote|attached|linked|moved|set|raised|escalated|merged|removed"
     r"|uploaded|logged|submitted|reported|transitioned|acknowledged|approved|mentioned|posted"
-    r"|(?:correspondence|comments?|note|ticket|status)\s(?:added|created|changed|updated)|hat|a\s(?:ajouté|créé|modifié|commenté)|añadió|creó|cambió)\b[^.;:!?\t]{0,60}?)"
+    r"|(?:correspondence|comments?|note|ticket|status)\s(?:added|created|changed|updated)"
+    r"|hat|a\s(?:ajouté|créé|modifié|commenté)|añadió|creó|cambió)\b[^.;:!?\t]{0,60}?)"
 )
 _KIND = r"\((?P<kind>[^()\d]{2,30})\)"
 _PARTS = r"(?:\s?[-–—·•|,]\s|\s(?:on|at|am|le|el)\s|\s)"
@@ -28,8 +29,11 @@ _STRONG = tuple(
     re.compile(form, re.I)
     for form in (
         rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}{_MOMENT}:?",
-        rf"(?P<did>(?:updated|added|edited|posted|comment|note|reply)(?:\s(?:note|comment))?)\s(?:by|from)\s"
-        rf"(?P<name>{NAME}?){_PARTS}{_MOMENT}:?",
+        r"(?P<did>(?:updated|added|edited|posted|comment|note|reply)(?:\s(?:note|comment))?)"
+        rf"\s(?:by|from)\s(?P<name>{NAME}?){_PARTS}{_MOMENT}:?",
+        r"(?:\[reply\]\s)?(?:comment|note|reply|post|entry|kommentar|commentaire|comentario)\s?[#:]?"
+        rf"\s?[0-9]{{1,6}}\s?(?:[•·,:–—-]\s?)?(?:(?:by|von|par|por)\s)?(?P<name>{NAME}?){_PARTS}"
+        rf"{_MOMENT}:?",
         rf"(?:on|am|le|el)\s{_MOMENT},?\s(?:schrieb\s)?(?P<name>{NAME}?)(?:\s<[^<>\s]{{3,80}}>)?"
         r"(?:\s(?:wrote|a écrit|escribió))?\s?:",
         rf"{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
@@ -44,7 +48,16 @@ _OF_PERSON = tuple(
 )
 """Heads that nothing but the name tells from other lines; names that come again are such."""
 
-_BELOW = re.compile(rf"(?P<kind>[A-Z][A-Za-z ]{{2,30}}?)\s?[•·]\s?{_MOMENT}")
+_BELOW = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<kind>[A-Z][A-Za-z ]{{2,30}}?)\s?[•·]\s?{_MOMENT}",
+        rf"{_DID}{_PARTS}{_MOMENT}",
+    )
+)
+"""What stands below a name."""
+
+_VERB = re.compile(_DID)
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?|de|da|van|von|der|den|del|la|bin|al")
 _NICK = re.compile(r"[a-z][a-z0-9_.-]{1,24}")
 _CLOCK_FIRST = re.compile(r"[0-9]{1,2}:")
@@ -118,12 +131,17 @@ def _of_person(line: str, names: frozenset[str]) -> Head | None:
 
 
 def _above_time(lines: Sequence[str], index: int, line: str) -> Head | None:
-    """Read a name with "Work notes • 2 March 2026 14:03" below it."""
+    """Read a name with "Work notes • 2 March 2026 14:03" or "commented 2 March 14:03" below it."""
     below = lines[index + 1].strip() if index + 1 < len(lines) else ""
-    match = _BELOW.fullmatch(below) if _HAS_CLOCK.search(below[:_LONGEST]) else None
-    if match is None or not _is_name(line):
+    if len(below) > _LONGEST or not _HAS_CLOCK.search(below) or not _is_name(line):
         return None
-    return Head(match["when"], line, instead=match["kind"], used=2)
+    for form in _BELOW:
+        if match := form.fullmatch(below):
+            did = match.groupdict().get("did")
+            return Head(
+                match["when"], line, instead=f"{line} {did}" if did else match["kind"], used=2
+            )
+    return None
 
 
 def _names(lines: Sequence[str]) -> frozenset[str]:
@@ -138,6 +156,8 @@ def _alone(line: str) -> str:
     """Give the name that stands alone with a time on a line; nothing where none does."""
     if len(line) > _LONGEST or line[:1].isspace() or _HAS_CLOCK.search(line) is None:
         return ""
+    if head := _strong(line.strip()):
+        return head.author
     found = next(filter(None, (form.fullmatch(line.strip()) for form in _OF_PERSON)), None)
     return found["name"].strip() if found and _is_name(found["name"], nick=True) else ""
 
@@ -146,7 +166,7 @@ def _is_name(text: str, *, nick: bool = False) -> bool:
     words = text.split()
     if text.strip().upper() in _NO_NAMES or find_zone(text.strip(), cities=False):
         return False
-    if nick and len(words) == 1 and _NICK.fullmatch(words[0]):
+    if nick and len(words) == 1 and _NICK.fullmatch(words[0]) and not _VERB.match(words[0]):
         return True
     return 1 <= len(words) <= 5 and all(map(_WORD_OF_NAME.fullmatch, words))
 

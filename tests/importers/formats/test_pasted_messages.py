@@ -36,6 +36,12 @@ LAYOUTS = {
     "Zendesk": "{name}, Mar 2, 2026, {half}:\n{words}\n",
     "OTRS": "#1 02.03.2026 {clock} – {name}\n{words}\n",
     "Redmine": "Updated by {name} 2026-03-02 {clock}\n{words}\n",
+    "Bugzilla": "[reply] Comment 1 {name} 2026-03-02 {clock}:10 UTC\n{words}\n",
+    "comments that are counted": "Comment 1 • {name} • 2026-03-02 {clock}\n{words}\n",
+    "Trac": "comment:1 by {name}, 2026-03-02 {clock}\n{words}\n",
+    "Azure DevOps": "{name}\ncommented Mar 2, 2026 {half}\n{words}\n",
+    "a thread of mails": "From: {name}\nSent: Monday, March 2, 2026 {half}\nTo: x\nSubject: RE: x"
+    "\n\n{words}\n",
     "mails": "On Mon, Mar 2, 2026 at {half} {name} <someone@example.org> wrote:\n{words}\n",
     "mails in German": "Am 02.03.2026 um {clock} schrieb {name}:\n{words}\n",
     "Signal": "From: {name} (+4670000000)\nSent: Mon, 2 Mar 2026 {clock}:10\n\n{words}\n",
@@ -131,6 +137,20 @@ class TestTickets:
     )
     def test_a_timeline_is_no_ticket(self, text: str) -> None:
         assert read_text(text).form == "Text"
+
+
+def test_a_change_below_a_name_is_told_without_words() -> None:
+    text = "Ana Ruiz\ncommented Mar 2, 2026 2:03 PM\nit rings\n\n"
+    text += "Ben Okoro\nchanged State from New to Done Mar 2, 2026 2:20 PM\n"
+    assert told(read_text(text)) == [
+        "14:03 Ana Ruiz: it rings",
+        "14:20 Ben Okoro: Ben Okoro changed State from New to Done",
+    ]
+
+
+def test_mails_with_a_timeline_in_them_are_no_thread() -> None:
+    mail = "From: Ana\nDate: 2 March 2026 14:05\nSubject: Pump\n\n14:03 it rang\n\n"
+    assert read_text(mail * 3).form == "Text"
 
 
 def test_mails_with_a_subject_are_no_saved_messages() -> None:
