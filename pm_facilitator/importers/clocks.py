@@ -55,6 +55,11 @@ _HALF_TO = re.compile(
 _VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?![0-9\w?])")
 _LONE_HOUR = re.compile(r"(?P<hour>[0-2]?[0-9])(?=[\s,:;)\]–—-]|$)(?![:,][0-9])", re.A)
 _CLOSED = re.compile(r"\s?[:;,)\]–—-]|\s*$")
+_ABOUT_HOUR = re.compile(
+    r"(?P<hour>[0-2]?[0-9])(?=[*_`)\]]{0,3}\s?[-–—:|]{1,3}\s{1,4}[\"'“(*_`]{0,3}[^\W\d_])", re.A
+)
+"""The hour of "around 9 – text", and not that of "around 9 - 10 people"."""
+
 _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?![-./][0-9]{1,2}[-./][0-9])"
@@ -170,6 +175,15 @@ def lone_hour_at(text: str, pos: int, *, sure: bool, half_open: bool) -> tuple[C
     if sure or _CLOSED.match(text, match.end()):
         return Clock(int(match["hour"])), match.end()
     return (Clock(int(match["hour"]), form="o"), match.end()) if half_open else None
+
+
+def about_hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    """Read the hour of "around 9 – it rang", where a text is known to open its lines with times."""
+    match = _ABOUT_HOUR.match(text, pos)
+    if match is None or int(match["hour"]) > 23:
+        return None
+    hour = int(match["hour"])
+    return Clock(hour, dial=1 <= hour <= 12), match.end()
 
 
 def _form_of(sep: str) -> str:

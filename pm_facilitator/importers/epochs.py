@@ -14,6 +14,14 @@ _NUMBER = re.compile(
     r"(?:9[0-9]{8}|[12][0-9]{9})(?:[0-9]{3}){0,3}(?:\.[0-9]{1,9})?(?![0-9A-Za-z.])", re.A
 )
 _OPENS = re.compile(rf"[\W_]{{0,4}}(?P<number>{_NUMBER.pattern})", re.A)
+_OF_CHATS = re.compile(
+    r"<(?:t:|!date\^)(?P<number>[0-9]{9,11})(?::(?P<style>[a-zA-Z])|\^[^<>]{1,200})?>", re.A
+)
+"""How Discord and Slack keep a time that each reader sees on a clock of their own."""
+
+_RELATIVE = re.compile(r"\s?[(\[]?<t:[0-9]{9,11}:R>[)\]]?", re.A)
+"""What is shown as "3 hours ago"."""
+
 _LEAST = 3
 _MONTH = 31 * 86_400
 
@@ -26,6 +34,19 @@ def epoch_at(text: str, pos: int) -> tuple[PartialDate, Clock, Zone, int] | None
         return None
     clock = Clock(time.hour, time.minute, time.second, time.microsecond, to_second=True)
     return PartialDate(time.month, time.day, time.year), clock, zone, match.end()
+
+
+def without_codes(line: str) -> str:
+    """Write the times that chats keep as "<t:1772460180:f>" as people write them."""
+    if "<t:" not in line and "<!date^" not in line:
+        return line
+    others = sum(1 for match in _OF_CHATS.finditer(line) if match["style"] != "R")
+    return _OF_CHATS.sub(_written, _RELATIVE.sub("", line) if others else line)
+
+
+def _written(match: re.Match[str]) -> str:
+    time = _time(match["number"])
+    return f"{time:%Y-%m-%d %H:%M:%S} UTC".replace(":00 UTC", " UTC") if time else match[0]
 
 
 def tells_epochs(lines: Sequence[str]) -> bool:

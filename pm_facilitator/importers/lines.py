@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pm_facilitator.importers.code_blocks import CodeBlocks
 from pm_facilitator.importers.dates import opens_with_day
 from pm_facilitator.importers.delimited import delimited_tables
+from pm_facilitator.importers.epochs import without_codes
 from pm_facilitator.importers.html_text import (
     line_of_html,
     read_tables,
@@ -100,7 +101,7 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
         text: the text.
         as_written: whether a text that is fenced or quoted as a whole stays code or a quote.
     """
-    raw = raw_lines(text)
+    raw = [without_codes(line) for line in raw_lines(text)] if "<" in text else raw_lines(text)
     raw = raw if as_written else unfenced(unquoted(raw))
     lines = _classified(raw)
     lines = _with_underlined_headings(_with_tables(lines))

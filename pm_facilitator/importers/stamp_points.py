@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from pm_facilitator.importers import stamp_forms as forms
-from pm_facilitator.importers.clocks import clock_at, lone_hour_at
+from pm_facilitator.importers.clocks import about_hour_at, clock_at, lone_hour_at
 from pm_facilitator.importers.dates import (
     Order,
     bracketed_day_at,
@@ -156,6 +156,8 @@ class PointScanner:
         found = clock_at(self.text, self.pos)
         if found is None and (self.clock_led or self.half_open):
             found = lone_hour_at(self.text, self.pos, sure=self.hour_led, half_open=self.half_open)
+        if found is None and self.stamp.approximate and "w" in self.bare:
+            found = about_hour_at(self.text, self.pos)
         if found is None:
             return False
         about = self.stamp.approximate or found[0].vague
@@ -273,7 +275,7 @@ class PointScanner:
     def _has_company(self) -> bool:
         """Tell whether something beside four digits, dots or a word makes them a time."""
         behind = self.text[self.pos : self.pos + 4]
-        parted = not behind.strip() or re.match(r"\s?[-–—:|]\s|\u3000", behind)
+        parted = not behind.strip() or re.match(r"\s?(?:[-–—]{1,3}|[:|])\s|\u3000", behind)
         sure = bool(parted) and not self._is_year()
         alone = not self.line[self.pos :].strip(" *_`)]}") and self._is_year()
         spans = forms.SPAN_FROM_ZERO.match(self.text, self.pos - 4) if self.pos >= 4 else None

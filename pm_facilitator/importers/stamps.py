@@ -335,7 +335,8 @@ class _Scanner(PointScanner):
             if match := forms.DAYS_ON.match(self.text, self.pos):
                 self.pos = match.end()
                 days = int(match["bracketed"] or match["count"] or 1)
-                self.stamp = self.stamp._replace(days_on=days)
+                # In "16:00 PT / 00:00 UTC (+1)" it is the day of the other zone.
+                self.stamp = self.stamp._replace(days_on=0 if self.stamp.also else days)
             elif match := forms.COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(zero=self.stamp.zero or bool(match["zero"]))

@@ -159,12 +159,20 @@ def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _
     )
     if any(i >= 0 and plays("due", names[i]) for i in (columns.time, columns.date)):
         return None  # what is dated there is due then, and did not happen
+    if {*clocks, *dates} == {width - 1} and _tells_by_when(names, filled[-1], order):
+        return None
     columns.zone = next(iter(zones), -1)
     columns.end = next((i for i in clocks if i != columns.time and plays("end", names[i])), -1)
     _find_texts(columns, names, filled, {*clocks, *dates, *zones})
     _read_header(columns, names, order)
     _find_second_clock(columns, names, clocks)
     return columns if columns.text >= 0 else None
+
+
+def _tells_by_when(names: Sequence[str], last: Sequence[str], order: Order) -> bool:
+    """Tell whether a table says what, who and then on which day, as of what is still to be done."""
+    who = any(plays("source", name) for name in names[1:-1])
+    return who and _share(last, order, date_only=True) >= 0.5
 
 
 def _share(cells: Sequence[str], order: Order, *, date_only: bool) -> float:
