@@ -18,7 +18,8 @@ LATER = (
 _SPOKEN = (
     rf"(?:half\spast|(?:a\s)?quarter\s(?:past|to|after)|(?:{ANY_NUMBER})\s(?:minutes\s)?past)\s\w"
     rf"|(?:five|ten|twenty|twenty[- ]five)\sto\s(?:{TO_TWELVE}|noon|midnight)\b"
-    rf"|(?:{TO_TWELVE}|1?[0-9])\s?(?:o['’]\s?clock|(?:in\sthe|that|this)\s(?:morning|afternoon|evening|night))"
+    rf"|(?:{TO_TWELVE}|1?[0-9])\s?(?:o['’]\s?clock|(?:(?:in\sthe|that|this)\s(?:morning|afternoon|evening|night)"
+    r"|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
     r"|noon\b|midday\b|midnight\b"
 )
 _CLOCK = (

@@ -208,6 +208,7 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
         return _bare_date_at(text, pos, order)
     number = number_of_weekday(weekday)
     start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
+    start = match.end() if (match := _THE.match(text, start)) else start
     if found := _bare_date_at(text, start, order):
         return found[0]._replace(weekday=number), found[1]
     short = short_date_at(text, start, order) or day_and_month_at(text, start, order, dotted=True)

@@ -27,7 +27,9 @@ _LEAST_BEGUN = 2
 """The same where a sentence opens with its time already, so that the others go on from there."""
 
 _PLANNED = re.compile(
-    r"\b(?:planned|scheduled|due|slated)\s(?:(?:for|on|to)\s(?:[\w,]{1,20}\s){0,4})?$", re.I
+    r"\b(?:(?:planned|scheduled|due|slated)\s(?:(?:for|on|to)\s(?:[\w,]{1,20}\s){0,4})?"
+    r"|(?:is|are|will\sbe|will\smeet|meets?|takes\splace|starts|begins)\s(?:on\s(?:[\w,]{1,20}\s){0,4})?)$",
+    re.I,
 )
 """What leads to a time at which something was to happen, and perhaps did not."""
 

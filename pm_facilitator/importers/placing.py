@@ -17,6 +17,7 @@ from pm_facilitator.importers.stepping import (
     Steps,
     comparable,
     goes_on_in_the_afternoon,
+    is_night_after,
     is_the_other_half,
     next_on_the_dial,
     second_reading,
@@ -25,9 +26,7 @@ from pm_facilitator.importers.zones import Zone, elsewhere
 
 # A step back of less than this is an entry out of order or a slip, not the next day.
 _SMALL_STEP = timedelta(hours=4)
-_NOTHING = timedelta(0)
-_HALF_DAY = timedelta(hours=12)
-_DAY = timedelta(days=1)
+_NOTHING, _HALF_DAY, _DAY = timedelta(0), timedelta(hours=12), timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.
 _CLOSE = timedelta(days=3)
 
@@ -146,8 +145,10 @@ class Placer:
 
     def next_day(self, count: int = 1) -> None:
         """Go on to the next day, or by so many of them."""
+        if count == 1 and is_night_after(self._last, self._base):
+            self._base = self.day
         # At the edges of the calendar there is no other day.
-        if self.day and -self.day.toordinal() < count <= (date.max - self.day).days:
+        elif self.day and -self.day.toordinal() < count <= (date.max - self.day).days:
             self._go_to(self.day + count * _DAY)
 
     def place(self, stamp: Stamp, line: int) -> Placed:
@@ -288,14 +289,13 @@ class Placer:
         return Placed(time, None, stamp.zone or self.zone)
 
     def _whole_day(self, stamp: Stamp, day: date | None, line: int) -> Placed:
-        end = self._end_day(stamp, day)
         if day is not None:
             self.steps.count(day, self._above)
             if self._above and day < self._above and not self.newest_first:
                 self.book.note(doubts.dated_before(line, day, self._above))
             self.book.about_date(stamp.date, day, line)
             self._above, self.book.reached = day, line
-        return Placed(day, end)
+        return Placed(day, self._end_day(stamp, day))
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
         if stamp.days_on and (self._base or self.day):

@@ -53,7 +53,7 @@ _SPOKEN = {"a": ("quarter", "minute", "second"), "an": ("hour",), "just": NUMBER
 _BEHIND = frozenset((
     "approx", "approximate", "utc", "gmt", "ish", "est", "estimated", "local", "am", "pm", "a",
     "p", "aka", "t", "den", "onwards", "onward", "noon", "midday", "midnight", "or", "roughly",
-    "give", "in", "that", "this", "the", "at",
+    "give", "exactly", "precisely", "sharp", "in", "that", "this", "the", "at",
 ))
 # fmt: on
 _GOES_ON = (

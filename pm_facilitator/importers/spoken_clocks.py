@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pm_facilitator.importers.spoken_numbers import TO_TWELVE, number_of
 
 _HOUR = rf"(?P<hour>{TO_TWELVE}|1[0-2]|0?[1-9])(?![0-9]|[:.][0-9])"
+_DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MINUTES = "five|ten|twenty[- ]five|twenty"
 _PAST = re.compile(
     rf"(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?P<minutes>{_MINUTES}|[0-9]{{1,2}})"
@@ -14,7 +15,8 @@ _PAST = re.compile(
 )
 _HALF = re.compile(rf"half[\s-](?P<hour>{TO_TWELVE})\b", re.I)
 _O_CLOCK = re.compile(rf"{_HOUR}\s?o['’]\s?clock\b", re.I | re.A)
-_ALONE = re.compile(rf"{_HOUR}(?=\s(?:in\sthe|that|this|at\snight))", re.I | re.A)
+_ALONE = re.compile(rf"{_HOUR}(?=\s(?:in\sthe|that|this|at\snight|on\s{_DAY}))", re.I | re.A)
+_ON_DAY = re.compile(rf"\son\s{_DAY}\b(?!['’]s)", re.I)
 _PART_OF_DAY = re.compile(
     r",?\s(?:(?:in\sthe|that(?:\ssame)?|this|the\ssame)\s(?:early\s|late\s|following\s)?"
     r"(?P<part>morning|afternoon|evening|night)"
@@ -52,7 +54,7 @@ def spoken_at(text: str, pos: int) -> Spoken | None:
     if match := _HALF.match(text, pos):
         return Spoken(number_of(match["hour"]), 30, "", False, match.end())
     match = _ALONE.match(text, pos)
-    if match and _PART_OF_DAY.match(text, match.end()):
+    if match and (_ON_DAY.match(text, match.end()) or _PART_OF_DAY.match(text, match.end())):
         return Spoken(number_of(match["hour"]), 0, "", True, match.end())
     return None
 

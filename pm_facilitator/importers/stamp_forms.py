@@ -105,7 +105,8 @@ SUFFIX = re.compile(
     re.I,
 )
 LOCAL = re.compile(
-    r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|onwards?(?=\W)|noon\b|midday\b|midnight\b)",
+    r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|onwards?(?=\W)|noon\b|midday\b|midnight\b"
+    r"|(?:exactly|precisely|sharp)(?=\s?[-–—:,|]|\s(?:the|an?|we|it|they|he|she|our|all|my)\s))",
     re.I,
 )
 DAYS_ON = re.compile(

@@ -1,7 +1,7 @@
 """What steps of a clock mean: order, the afternoon, the other half of the day, an hour again."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.draft import Moment
@@ -10,6 +10,9 @@ _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)
 # The afternoon goes on where the morning stopped, not in the night.
 _LONGEST_LUNCH = timedelta(hours=6)
+_MORNING = 5
+"""The hour in which the night is over for those who tell of it."""
+
 _OUT_OF_ORDER = timedelta(minutes=10)
 
 
@@ -58,6 +61,16 @@ def next_on_the_dial(time: datetime, last: datetime | None, *, dated: bool) -> d
     first = time - _HALF_DAY if time.hour == 12 else time
     turns = (first + turn * _HALF_DAY for turn in range(2 if dated else 3))
     return next((turn for turn in turns if turn >= last - _OUT_OF_ORDER), time)
+
+
+def is_night_after(last: datetime | None, day: date | None) -> bool:
+    """Tell whether the clock has just passed the midnight of a day, so that its next morning comes.
+
+    Args:
+        last: the time above.
+        day: the day that was told last.
+    """
+    return bool(last and day and last.hour < _MORNING and last.date() - day == _DAY)
 
 
 def is_the_other_half(clock: Clock | None, time: datetime, last: datetime) -> bool:

@@ -24,6 +24,26 @@ def test_a_column_of_them_is_one_of_times() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<t:{}:t> — the lift stopped",
+        "<t:{}> the lift stopped",
+        "<t:{}:f> (<t:{}:R>): the lift stopped",
+        "- <!date^{}^{{date}} at {{time}}|June 14> the lift stopped",
+        "🔴 the lift stopped — <t:{}:t>",
+    ],
+)
+def test_chats_keep_times_that_each_reader_sees_on_a_clock_of_their_own(line: str) -> None:
+    seconds = (1686751380, 1686751500, 1686753180)
+    text = "".join(f"{line.format(second, second)}\n" for second in seconds)
+    events = read_timeline(text).events
+    assert [f"{event.time:%d %H:%M %Z}" for event in events if event.time] == [
+        *("14 14:03 UTC", "14 14:05 UTC", "14 14:33 UTC"),
+    ]
+    assert all(event.text.removeprefix("🔴 ").startswith("the lift stopped") for event in events)
+
+
 def test_a_single_number_of_that_size_is_none() -> None:
     (event,) = read_timeline("- 14 June 2023\n  - 1686751380 rows were deleted\n").events
     assert event.text == "1686751380 rows were deleted"

@@ -62,6 +62,12 @@ def test_the_day_after_counts_from_the_entry_above() -> None:
     ]
 
 
+def test_the_next_day_of_another_zone_moves_that_one_alone() -> None:
+    told = "# 2026-03-02\n\n- 09:00 PT / 17:00 UTC: stopped\n- 16:30 PT / 00:30 UTC (+1): fixed\n"
+    days = [time.replace(tzinfo=None) for time, _ in read(told) if isinstance(time, datetime)]
+    assert days == [at(2, 9, 0), at(2, 16, 30)]
+
+
 def test_a_length_of_time_alone_is_no_day() -> None:
     told = "# Checkout 2026-03-02\n\n- 14:00 alert\n- 2 hours later: fixed\n- 2 days later: over\n"
     assert read(told) == [

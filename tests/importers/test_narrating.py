@@ -347,6 +347,20 @@ def test_a_time_may_lead_to_its_day() -> None:
     assert [when for when, _ in told(text)] == ["04 10:05", "04 10:20", "04 11:40", "05 09:15"]
 
 
+def test_the_next_morning_of_a_night_is_the_one_that_comes() -> None:
+    text = (
+        "# The tills\n\nOn Saturday the 4th of March 2023, just after half past eight in the\n"
+        "morning, the tills went quiet. At ten to six in the evening they rang again. At midnight\n"
+        "exactly the fuse went. The next morning at 7:15 Ottilie saw it. By eleven on Sunday all\n"
+        "of them rang. The next morning at 9:00 we thanked her.\n\n"
+        "The fair is on Tuesday 14 March at 7pm.\n"
+    )
+    assert [when for when, _ in told(text)] == [
+        *("04 08:30", "04 17:50", "05 00:00", "05 07:15", "05 11:00", "06 09:00"),
+    ]
+    assert told(text)[2][1] == "the fuse went."
+
+
 def test_what_was_planned_from_one_time_until_another_is_no_event() -> None:
     text = (
         "# Works, 6 March 2023\n\n"

@@ -168,6 +168,14 @@ def test_days_among_the_actions_are_no_events(heading: str) -> None:
     ]
 
 
+def test_who_does_what_by_when_is_no_timeline() -> None:
+    head = "| What | Who | When |\n|---|---|---|\n"
+    to_do = f"{head}| Test the pump | Ana | 4 May 2024 |\n| Buy one | Tom | 9 May 2024, 10:00 |\n"
+    assert events(to_do) == []
+    happened = f"{head}| It stopped | Ana | 4 May 2024, 9:00 |\n| It ran | Tom | 9:10 |\n"
+    assert len(events(happened)) == 2
+
+
 def test_the_names_of_a_wikis_columns_stand_between_two_bars() -> None:
     text = "h2. Timeline\n\n||Time (UTC)||Event||\n|2024-02-09 14:03|it rang|"
     assert events(text) == [("2024-02-09 14:03:00+00:00", "it rang")]
