@@ -23,7 +23,8 @@ _SPOKEN = (
     r"|noon\b|midday\b|midnight\b"
 )
 _CLOCK = (
-    r"[0-2]?[0-9](?:[:.h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b|[0-5][0-9]\s?[ap]\.?m\b)"
+    r"1?[0-9](?=\s?(?:-|–|to|and|until|till)\s?1?[0-9](?::[0-5][0-9])?\s?[ap]\.?m\b)"
+    r"|[0-2]?[0-9](?:[:.h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b|[0-5][0-9]\s?[ap]\.?m\b)"
     r"|[0-2][0-9][0-5][0-9]\s?(?:h(?:ou)?rs|Z|UTC|GMT)\b"
 )
 TOLD = re.compile(
@@ -31,6 +32,7 @@ TOLD = re.compile(
     r"|(?:just|shortly)\s(?:after|before|past))\s"
     rf"(?=[*_`]{{0,3}}~?(?:{_CLOCK}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}[ T][0-2]))"
     rf"|\b(?:at|by|around|about|(?:just|shortly)\s(?:after|before|past))\s(?=[*_`]{{0,3}}(?:{_SPOKEN}))"
+    rf"|(?<=\s)(?=~(?:{_CLOCK}))"
     r"|(?<=\s)\((?=~?[0-2]?[0-9][:.][0-5][0-9](?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4})?\))",
     re.I | re.A,
 )
@@ -54,7 +56,7 @@ _JOINT = re.compile(
     r"|,\s(?=(?:[a-z]+ed|was|were|came|went|began|found|got|took|left|rose|fell|ran|had|became)\b)",
     re.I,
 )
-_NEXT = re.compile(r"at|by|around|about|approx|just|shortly|\(", re.I)
+_NEXT = re.compile(r"at|by|around|about|approx|just|shortly|\(|$", re.I)
 """What leads to a time at which something new happened; "until" and the like do not."""
 
 _RELATIVE = re.compile(

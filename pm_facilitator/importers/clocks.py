@@ -81,8 +81,8 @@ class Clock(NamedTuple):
         half: "a", "p" or "" as written; the hours are of the 24-hour clock already.
         form: ":" or "." for what parts hours and minutes, "m" for a bare hour with am or pm,
             "h" for 1430 hrs and "half past two", "#" for four digits, "o" for "9 h" and "9 h 40",
-            "w" for a word and "s" for words such as "five to ten". Those from "#" on, and dots,
-            want a zone, a date or brackets beside them.
+            "w" for a word, "s" for words such as "five to ten" and "n" for a number alone. Those
+            from "#" on, and dots, want a zone, a date or brackets beside them.
         to_second: whether the second is written out.
         vague: whether the last digit of the minutes is not known, as in 14:1x.
         dial: whether it is told as on a dial, of twelve hours, as in "halb drei".
@@ -218,7 +218,8 @@ def _spoken_at(text: str, pos: int) -> tuple[Clock, int] | None:
     found = spoken_at(text, pos)
     if found is None:
         return None
-    hour, form = _hour(found.hour, found.half), "h" if found.sure else "s"
+    hour = _hour(found.hour, found.half)
+    form = "h" if found.sure else "n" if found.about else "s"
     clock = Clock(hour, found.minute, half=found.half, form=form, dial=not found.half)
     return clock, found.end
 

@@ -15,6 +15,13 @@ _PAST = re.compile(
 )
 _HALF = re.compile(rf"half[\s-](?P<hour>{TO_TWELVE})\b", re.I)
 _O_CLOCK = re.compile(rf"{_HOUR}\s?o['’]\s?clock\b", re.I | re.A)
+_HALVED = re.compile(
+    rf"(?P<hour>{TO_TWELVE})(?:\s(?P<minutes>thirty|fifteen|forty[- ]five|twenty|ten|fifty|forty))?"
+    r"\s?(?P<half>[ap])\.?m\b\.?",
+    re.I,
+)
+_QUARTER_OF = re.compile(rf"(?:a\s)?quarter\sof\s(?P<hour>{TO_TWELVE})(?=\s?[-–—:,;]|$)", re.I)
+_NUMBER = re.compile(rf"(?P<hour>{TO_TWELVE})(?=\s?(?:sharp\b|:(?!\S)|[-–—]\s))", re.I)
 _ALONE = re.compile(rf"{_HOUR}(?=\s(?:in\sthe|that|this|at\snight|on\s{_DAY}))", re.I | re.A)
 _ON_DAY = re.compile(rf"\son\s{_DAY}\b(?!['’]s)", re.I)
 _PART_OF_DAY = re.compile(
@@ -36,6 +43,7 @@ class Spoken(NamedTuple):
         half: "a" or "p" where noon or midnight tells it.
         sure: whether the words can hardly mean anything else, as "five to ten" can.
         end: where it ends.
+        about: whether it is one only behind a word such as "around".
     """
 
     hour: int
@@ -43,6 +51,7 @@ class Spoken(NamedTuple):
     half: str
     sure: bool
     end: int
+    about: bool = False
 
 
 def spoken_at(text: str, pos: int) -> Spoken | None:
@@ -53,6 +62,14 @@ def spoken_at(text: str, pos: int) -> Spoken | None:
         return Spoken(number_of(match["hour"]), 0, "", True, match.end())
     if match := _HALF.match(text, pos):
         return Spoken(number_of(match["hour"]), 30, "", False, match.end())
+    if match := _HALVED.match(text, pos):
+        minute = number_of(match["minutes"] or "0")
+        return Spoken(number_of(match["hour"]), minute, match["half"].lower(), True, match.end())
+    if match := _QUARTER_OF.match(text, pos):
+        return Spoken((number_of(match["hour"]) - 1) or 12, 45, "", True, match.end())
+    if match := _NUMBER.match(text, pos):
+        sharp = text.startswith("sharp", match.end() + 1)
+        return Spoken(number_of(match["hour"]), 0, "", sharp, match.end(), about=not sharp)
     match = _ALONE.match(text, pos)
     if match and (_ON_DAY.match(text, match.end()) or _PART_OF_DAY.match(text, match.end())):
         return Spoken(number_of(match["hour"]), 0, "", True, match.end())

@@ -98,7 +98,7 @@ MORE_TIMES = re.compile(
 """The others of "10:03, 10:04, 10:06 - tried again", of which the first one counts."""
 
 SUFFIX = re.compile(
-    r"(?:-?ish\b|,?\sor\s(?:so\b|thereabouts\b|(?:maybe\s)?[0-2]?[0-9][:.][0-5][0-9](?![0-9:]))|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
+    r"(?:-?ish\b|,?\sor\s(?:so\b|thereabouts\b|(?:maybe\s)?[0-2]?[0-9][:.][0-5][0-9](?![0-9]|:[0-9]))|\s?\(or\s(?:so|thereabouts)\)|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
     r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))"
     r"|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$)"
     rf"|\s?\(?{any_word('behind')}(?:\)|(?=\s?(?:[-–—:|,)\]*_]|$))|(?<=[\u3000-\U0010ffff])))",
@@ -106,7 +106,7 @@ SUFFIX = re.compile(
 )
 LOCAL = re.compile(
     r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|onwards?(?=\W)|noon\b|midday\b|midnight\b"
-    r"|(?:exactly|precisely|sharp)(?=\s?[-–—:,|]|\s(?:the|an?|we|it|they|he|she|our|all|my)\s))",
+    r"|(?:exactly|precisely|sharp)(?=\s?[-–—:,|*_]|\s(?:the|an?|we|it|they|he|she|our|all|my)\s))",
     re.I,
 )
 DAYS_ON = re.compile(

@@ -314,6 +314,8 @@ class _Scanner(PointScanner):
                 or forms.SPAN_OF_DIGITS.match(self.text, self.pos - 4)
             ):
                 return True
+            if clock.form == "n":
+                return self.column or self.led_by_at or self.stamp.approximate
             at_words = self.led_by_at and clock.form in "osw"
             told = self.column or clock.plain or self.clock_led or at_words
             return told or date is not None or self._has_company()

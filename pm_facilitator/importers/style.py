@@ -22,6 +22,7 @@ _BARE = re.compile(
     r"(?![0-9.%]|:(?=\S)|/(?![0-2][0-9][0-5][0-9])|\s?[ap]\.?m\b)",
     re.A | re.I,
 )
+_HOURS = re.compile(r"\W{0,4}[0-2]?[0-9]\s?h\s?[0-5][0-9](?![0-9])", re.A)
 _CLOCK_ALONE = re.compile(r"(?:(?:APP|BOT)\s+)?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?", re.I | re.A)
 _PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’-]{1,24}\s){1,3}[^\W\d_a-z][\w'’-]{1,24}")
 _NAME_ALONE = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s(?![a-z])[\w.'’()-]{1,24}){0,3}")
@@ -86,6 +87,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     clocks = len(said) - len(others)
     bare = "".join(form for form in ".#" if _is_a_column(others, form))
     bare += "e" * tells_epochs([text for _, text in others])
+    bare += "o" * (sum(1 for _, text in others if _HOURS.match(text)) >= 2)
     bare += "d" * any(tells_groups(text) for _, text in others)
     bare += "t" * (sum(opens_with_dotted_date(text) for _, text in others) >= _DATED_LINES)
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]

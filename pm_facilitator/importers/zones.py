@@ -28,7 +28,7 @@ _REGION = re.compile(
 _CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ][A-Z][^\W\d_]{1,15}){0,2}")
 _TIMES = re.compile(r"\b(?:times?|timestamps?|timeline|zone|timezone|clocks?|hours|offset)\b", re.I)
 _PIECES = re.compile(
-    r"[,;=()\[\]]|:(?![0-9])|\b(?:are|is|in|as|on|at|of|to|from|all|local|shown|given|the|for)\b",
+    r"[,;=()\[\]]|\.\s|:(?![0-9])|\b(?:are|is|in|as|on|at|of|to|from|all|local|shown|given|the|for)\b",
     re.I,
 )
 _WORDS_OF_COLUMN = re.compile(
@@ -111,7 +111,8 @@ def find_zone(name: str, *, cities: bool = True) -> Zone | None:
     if phrase := _phrases().fullmatch(name):
         return _by_phrase(phrase)
     region = re.sub(r"\s*(standard|daylight|summer|winter)?\s*time$", "", name.casefold())
-    return _region(region, name) or (_city(name) if cities else None)
+    alone = region == name.casefold()
+    return _region(region, name, alone=alone) or (_city(name) if cities else None)
 
 
 def offset_at(text: str, pos: int) -> tuple[Zone, int] | None:
@@ -253,6 +254,25 @@ def _fixed(offset: str, label: str) -> Zone:
     return Zone(label, timezone(delta), home)
 
 
+_BEFORE_REGION = frozenset(
+    (
+        "us",
+        "u.s.",
+        "usa",
+        "canadian",
+        "north",
+        "american",
+        "all",
+        "times",
+        "time",
+        "in",
+        "are",
+        "is",
+    )
+    + ("the", "on", "at", "local", "of", "stated", "shown", "given", "listed")
+)
+"""What may stand in front of "Eastern" where that is a zone, and not the name of a place."""
+
 _LEADS_TO_REGION = re.compile(
     r"^(?:.{0,60}\()?(?:(?:are|is|in|all|at|on|the|of|times?)\s)+(?=\S)", re.I
 )
@@ -293,12 +313,13 @@ def _lower_case() -> frozenset[str]:
     return frozenset(names) - frozenset(data["words"]["also"])
 
 
-def _region(words: str, label: str) -> Zone | None:
+def _region(words: str, label: str, *, alone: bool = False) -> Zone | None:
+    """Find a region that words end with; where it stands alone, they tell of nothing else."""
     regions: dict[str, str] = assets.toml(_DATA)["regions"]
     parts = [word for word in words.casefold().split() if word not in _SEASONS]
     for start in range(len(parts)):
         home = regions.get(" ".join(parts[start:]))
-        if home:
+        if home and not (alone and _BEFORE_REGION.isdisjoint(parts[start - 1 : start]) and start):
             label = _LEADS_TO_REGION.sub("", label) or label
             return Zone(label, zoneinfo.ZoneInfo(home), home)
     return None

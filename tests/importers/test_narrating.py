@@ -392,3 +392,14 @@ def test_the_day_of_a_story_may_be_no_more_than_a_number() -> None:
         "He left at 17:00. At 21:30 it was worse.\n"
     )
     assert [when for when, _ in told(text)] == ["05 16:00", "05 17:00", "05 21:30"]
+
+
+def test_short_forms_of_hours_and_of_about_are_told_in_stories() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt 4:05pm the ovens went cold. The works came ~4:40pm. "
+        "From 5 to 6:30pm we swept.\n"
+    )
+    draft = read_timeline(text)
+    assert [when for when, _ in told(text)] == ["06 16:05", "06 16:40", "06 17:00"]
+    assert [event.approximate for event in draft.events] == [False, True, False]
+    assert draft.events[-1].end == datetime(2023, 3, 6, 18, 30)

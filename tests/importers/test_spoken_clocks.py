@@ -38,6 +38,8 @@ from pm_facilitator.importers.timeline_text import read_timeline
         ("12:30 that night", time(0, 30)),
         ("1:15 in the small hours", time(1, 15)),
         ("14:05 in the afternoon", time(14, 5)),
+        ("three thirty pm", time(15, 30)),
+        ("eleven p.m.", time(23)),
     ],
 )
 def test_reads_what_people_say(said: str, expected: time) -> None:
@@ -60,10 +62,28 @@ def test_reads_what_people_say(said: str, expected: time) -> None:
         "No later than expected it rang",
         "One in the morning shift rang us",
         "Past 12 months",
+        "Six: a note on the way",
+        "About six hosts were drained",
+        "A quarter of eight machines failed",
     ],
 )
 def test_other_words_with_numbers_are_no_time(line: str) -> None:
     assert read_stamp(line, Order.DAY_FIRST) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("around six: it rang", time(6)),
+        ("Seven sharp - it rang", time(7)),
+        ("quarter of eight: it rang", time(7, 45)),
+    ],
+)
+def test_an_hour_alone_is_a_time_where_something_says_so(line: str, expected: time) -> None:
+    stamp = read_stamp(line, Order.DAY_FIRST)
+    assert stamp is not None
+    assert stamp.clock is not None
+    assert (stamp.clock.time, stamp.text) == (expected, "it rang")
 
 
 def test_five_to_ten_is_a_time_where_something_says_so() -> None:

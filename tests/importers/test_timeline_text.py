@@ -386,3 +386,12 @@ def test_of_several_times_in_front_of_a_text_the_first_counts() -> None:
         "0915, 0920",
     )
     assert (first.text, third.text) == ("it rang", "well")
+
+
+def test_hours_alone_count_among_hours_with_minutes() -> None:
+    text = "6 March 2023\n\n8h05 it rang\n8h40 we looked\n9h it was well\n"
+    assert [event.text for event in read_timeline(text).events] == [
+        "it rang",
+        "we looked",
+        "it was well",
+    ]

@@ -14,6 +14,7 @@ from pm_facilitator.importers.zones import (
     mentioned_zone,
     offset_at,
     zone_at,
+    zone_of_times,
 )
 
 WINTER = datetime(2024, 1, 15, 12, 0)
@@ -236,3 +237,21 @@ def test_a_region_is_told_without_the_words_before_it(said: str, label: str) -> 
     zone = mentioned_zone(said)
     assert zone is not None
     assert zone.label == label
+
+
+@pytest.mark.parametrize(
+    "name", ["Grand Central", "taxi from Tiller Central", "North Atlantic pier"]
+)
+def test_a_place_that_is_called_like_a_region_is_no_zone(name: str) -> None:
+    assert find_zone(name) is None
+
+
+@pytest.mark.parametrize("name", ["US Pacific", "all Eastern", "times in Central", "Central"])
+def test_a_region_alone_is_a_zone(name: str) -> None:
+    assert find_zone(name) is not None
+
+
+def test_the_zone_of_all_times_may_stand_in_front_of_another_sentence() -> None:
+    zone = zone_of_times("All times Eastern. 22 Jan 2025.")
+    assert zone is not None
+    assert zone.home == "America/New_York"
