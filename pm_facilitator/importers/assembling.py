@@ -11,7 +11,7 @@ from pm_facilitator.importers.chat_lines import (
     tells_nothing,
 )
 from pm_facilitator.importers.collecting import Collector
-from pm_facilitator.importers.context import Surroundings, find_zero, turns_the_day
+from pm_facilitator.importers.context import Surroundings, find_zero, turns_the_day, turns_the_zone
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
@@ -29,7 +29,13 @@ from pm_facilitator.importers.prose import (
     told_in_a_row,
     told_inside,
 )
-from pm_facilitator.importers.sections import Section, ends_a_timeline, label_and_rest, marks_of
+from pm_facilitator.importers.sections import (
+    Section,
+    ends_a_timeline,
+    is_label,
+    label_and_rest,
+    marks_of,
+)
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.tables import dated, read_table_lines, without_clocks
@@ -261,7 +267,7 @@ class Assembler:
 
     def _text(self, line: Line, index: int) -> None:
         entry = self.entry
-        if line.text.endswith(OF_MAIL) or (entry and turns_the_day(line)):
+        if line.text.endswith(OF_MAIL) or (entry and self._turns(line, entry)):
             self.keeper.close()
             self.overhear.line(line)
             return
@@ -300,6 +306,15 @@ class Assembler:
             self.keeper.close()
             self.overhear.line(line, warn=True)
             self.keeper.paragraph.append(line)
+
+    def _turns(self, line: Line, entry: Entry) -> bool:
+        """Tell whether a line leads from an entry to times of another day, zone or part."""
+        if turns_the_day(line):
+            return True
+        if not self.after_blank:
+            return False
+        day = entry.line.kind is HEADING and entry.stamp.date_only and not entry.text
+        return (day and is_label(line.text)) or turns_the_zone(line, self.order)
 
     def _open_row(self, line: Line) -> bool:
         """Take a paragraph whose sentences open with times as that many entries."""

@@ -86,6 +86,8 @@ _LEAD = 4
 
 _LEADS = 100
 """The most letters of a line such as "On 4 July 2023:" that leads to what stands below it."""
+_LONGEST_LEAD = 80
+_LABELLING = re.compile(r"(\*\*|__)[^*_]{2,70}\1:?|\([^()]{2,70}\)")
 _PARTING = re.compile(r"\s?=\s?|:")
 _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
@@ -268,6 +270,14 @@ def turns_the_day(line: Line) -> bool:
     if len(line.text) > 40:
         return False
     return bool(_DAY_ALONE.fullmatch(line.text) or _NEXT_DAY.fullmatch(line.text))
+
+
+def turns_the_zone(line: Line, order: Order) -> bool:
+    """Tell whether a line such as "Oslo, local time:" or "**Vendor (CET)**" heads other times."""
+    text = line.text
+    if len(text) > _LONGEST_LEAD or not (text[-1:] == ":" or _LABELLING.fullmatch(text)):
+        return False
+    return not _HAS_CLOCK.search(text) and remark(line, order).zone is not None
 
 
 def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:

@@ -21,6 +21,9 @@ _DELIMITERS = ",;\t"
 _LONGEST_HEADER = 1000
 _LOOKED_AT = 12
 _MARKDOWN = re.compile(r"#{1,6}\s|[-*>]\s")
+_DITTO = re.compile(r"(?:^|(?<=\t))\"(?=\t)")
+"""A mark that says "as above", which opens no quote."""
+
 _WORDS = re.compile(r"[^a-z]+")
 
 
@@ -72,6 +75,8 @@ def csv_rows(text: str) -> Iterator[Row]:
     delimiter = max(_DELIMITERS, key=first.count)
     if delimiter not in first:
         return
+    if delimiter == "\t":
+        lines = [_DITTO.sub("", line) for line in lines]
     reader = csv.reader(lines, delimiter=delimiter)
     before = 0
     try:

@@ -10,8 +10,12 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.table_markup import MarkedRow, MarkedTable
 
-_DELIMITERS = "\t;"
+_DELIMITERS = "\t;|,"
+_NAMED_ONLY = "|,"
+"""What parts columns only where one of them is surely named as that of the times."""
+
 _TABS = re.compile(r"\t+")
+_BORDERED = re.compile(r"\s*(?:\||[-:|+ ]{3,}$)")
 _COLUMN = re.compile(r"(?:^|(?<=\s\s))\S")
 _LONGEST = 5000
 """The most lines of one table."""
@@ -30,9 +34,13 @@ def delimited_tables(raw: Sequence[str]) -> dict[int, MarkedTable]:
     found: dict[int, MarkedTable] = {}
     for mark in _DELIMITERS:
         for first, end in _runs(raw, mark):
+            if mark == "|" and any(map(_BORDERED.match, raw[first:end])):
+                continue  # a table of Markdown or a database
             rows = _rows(raw[first:end], mark)
             # Above the names of the columns there may be a title.
             for top in range(min(_MOST_TITLES, len(rows))):
+                if mark in _NAMED_ONLY and not any(plays("time", cell) for cell in rows[top]):
+                    continue
                 if holds_times(rows[top : top + _LOOKED_AT]):
                     found[first + top] = _marked(list(enumerate(rows[top:], first + top)), end)
                     break
@@ -114,7 +122,7 @@ def _runs(raw: Sequence[str], mark: str) -> Iterator[tuple[int, int]]:
 
 
 def _rows(lines: Sequence[str], mark: str) -> list[list[str]]:
-    if mark == ";":
+    if mark in ";,":
         # One line at a time: a quote that never closes is a slip, and ends with its line.
         return [next(csv.reader([line.strip()], delimiter=mark)) for line in lines]
     rows = [line.rstrip("\n").split(mark) for line in lines]

@@ -10,17 +10,21 @@ from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
 _FIELD = re.compile(
-    r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z /()]{1,24}?)[*_]{0,2}\s?:[*_]{0,2}\s*(?P<value>.*)", re.S
+    r"[*_]{0,2}(?P<name>[^\W\d_][^\d_:*|]{1,24}?)[*_]{0,2}\s?:[*_]{0,2}\s*(?P<value>.*)",
+    re.S,
 )
 _ROLES = {
     name: role
     for role, names in {
-        "time": "time|when|timestamp|time (utc)|date and time|date/time|datetime|at|occurred|start",
-        "date": "date|day",
-        "zone": "zone|time zone|timezone|tz",
+        "time": "time|when|timestamp|time (utc)|date and time|date/time|datetime|at|occurred|start"
+        "|zeit|uhrzeit|zeitpunkt|wann|heure|quand|hora|ora|orario|tijd|tijdstip|tid|tidpunkt|aika|klo",
+        "date": "date|day|datum|tag|jour|fecha|data|giorno|dag|dato|päivä",
+        "zone": "zone|time zone|timezone|tz|zeitzone|fuseau horaire|huso horario",
         "text": "event|what|what happened|description|message|text|note|notes|title|summary|action"
-        "|update|entry",
-        "source": "who|by|actor|source|author|person|reporter|reported by|owner",
+        "|update|entry|was|ereignis|meldung|beschreibung|vorgang|text|événement|quoi|évènement|evento"
+        "|suceso|descripción|qué|cosa|descrizione|gebeurtenis|wat|händelse|hændelse|hendelse|tapahtuma",
+        "source": "who|by|actor|source|author|person|reporter|reported by|owner"
+        "|wer|melder|qui|quién|quem|chi|wie|vem|hvem|kuka",
     }.items()
     for name in names.split("|")
 }

@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"|(?P<plain>[A-Z][^*_:.]{2,40}):\s*$",
     re.S,
 )
+_BOLD = re.compile(r"(\*\*|__)[^*_]{2,60}\1:?")
 _MAY_BE_BOLD = re.compile(r"(?:\*\*|__)(?![0-9]{1,2}:)", re.A)
 _ASIDE = re.compile(r"\s\([^()]{1,30}\)$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z'’ /-]{2,40}):\s+(?P<after>\S.*)", re.S)
@@ -89,6 +90,11 @@ def find_sections(
         open_.append(mark)
     close(0, len(lines))
     return sorted(found, key=lambda section: (section.heading, section.level))
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line is nothing but words in bold, as what heads a list or a table is."""
+    return text[:2] in ("**", "__") and _BOLD.fullmatch(text) is not None
 
 
 def label_and_rest(text: str) -> tuple[str, str] | None:

@@ -15,7 +15,17 @@ _TABULAR = re.compile(r"\\begin\{(?P<name>tabular[xy*]?|longtable|tabu)\}")
 _ROW_ENDS = re.compile(r"\\\\(?:\[[^\]]{1,10}\])?")
 _RULED = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|endhead|cline\{[^}]{1,10}\})")
 _AND = re.compile(r"(?<!\\)&")
-TABLE_MARKS = frozenset(("{|", "|=", "+-", "+=", "==", "..", "\\b"))
+_CORNERS = frozenset("┌╔┏╭╒╓")
+_BOX_RULE = re.compile(r"[┌╔┏╭╒╓][─═━┬╦┳╤╥]+[┐╗┓╮╕╖]")
+_BOXED = str.maketrans(
+    {
+        **dict.fromkeys("│║┃", "|"),
+        **dict.fromkeys("─═━", "-"),
+        **dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫", "+"),
+    }
+)
+_BOX_OPENS = tuple(f"{corner}{rule}" for corner in "┌╔┏╭╒╓" for rule in "─═━")
+TABLE_MARKS = frozenset((*_BOX_OPENS, "{|", "|=", "+-", "+=", "==", "..", "\\b"))
 """The first two letters of what opens a table."""
 
 _LONGEST = 2000
@@ -53,6 +63,8 @@ def table_at(raw: Sequence[str], index: int) -> MarkedTable | None:
         return _asciidoc(raw, index)
     if content.startswith("+") and _GRID.fullmatch(content):
         return _grid(raw, index)
+    if content[:1] in _CORNERS and _BOX_RULE.fullmatch(content):
+        return _boxed(raw, index)
     if content.startswith("==") and _RULE.fullmatch(content):
         return _simple(raw, index)
     if content.startswith("\\begin") and (match := _TABULAR.match(content)):
@@ -147,14 +159,21 @@ def _width(cells: Sequence[tuple[int, str]]) -> int:
 
 def _grid(raw: Sequence[str], index: int) -> MarkedTable | None:
     rows: list[MarkedRow] = []
+    last = index
+    while last < len(raw) and raw[last].strip().startswith(("+", "|")):
+        last += 1
+    rules = [number for number in range(index, last) if raw[number].strip().startswith("+")]
+    # What a database shows has a rule below its names only, and a line for each row.
+    by_line = len(rules) == 3 and rules[1] == index + 2
     number, fresh = index, True
-    while number < len(raw) and raw[number].strip().startswith(("+", "|")):
+    while number < last:
         content = raw[number].strip()
         if content.startswith("+"):
             fresh = True
-            if "=" in content and rows:
+            if rows and ("=" in content or (by_line and number == rules[1])):
                 rows[-1].head = True
         else:
+            fresh = fresh or by_line
             cells = [cell.strip() for cell in content.strip("|").split("|")]
             if fresh or len(cells) != len(rows[-1].cells):
                 rows.append(MarkedRow(number, cells))
@@ -163,6 +182,21 @@ def _grid(raw: Sequence[str], index: int) -> MarkedTable | None:
             fresh = False
         number += 1
     return MarkedTable(rows, number) if rows else None
+
+
+def _boxed(raw: Sequence[str], index: int) -> MarkedTable | None:
+    """Read a table that is drawn with the lines of a terminal."""
+    drawn = list[str]()
+    for line in raw[index : index + _LONGEST]:
+        drawn.append(line.translate(_BOXED))
+        if not drawn[-1].strip().startswith(("+", "|")):
+            break
+    table = _grid(drawn, 0)
+    if table is None:
+        return None
+    for row in table.rows:
+        row.line += index
+    return MarkedTable(table.rows, table.end + index)
 
 
 def _simple(raw: Sequence[str], index: int) -> MarkedTable | None:
