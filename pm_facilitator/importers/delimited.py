@@ -22,6 +22,7 @@ _LONGEST = 5000
 
 _LOOKED_AT = 12
 _MOST_TITLES = 6
+_HEAD = _LOOKED_AT + _MOST_TITLES
 _LEAST = 3
 _LONGEST_NAME = 40
 _LONGEST_LINE = 4000
@@ -36,16 +37,20 @@ def delimited_tables(raw: Sequence[str]) -> dict[int, MarkedTable]:
         for first, end in _runs(raw, mark):
             if mark == "|" and any(map(_BORDERED.match, raw[first:end])):
                 continue  # a table of Markdown or a database
-            rows = _rows(raw[first:end], mark)
-            # Above the names of the columns there may be a title.
-            for top in range(min(_MOST_TITLES, len(rows))):
-                if mark in _NAMED_ONLY and not any(plays("time", cell) for cell in rows[top]):
-                    continue
-                if holds_times(rows[top : top + _LOOKED_AT]):
-                    found[first + top] = _marked(list(enumerate(rows[top:], first + top)), end)
-                    break
+            if (top := _top(_rows(raw[first : min(end, first + _HEAD)], mark), mark)) >= 0:
+                top += first
+                found[top] = _marked(list(enumerate(_rows(raw[top:end], mark), top)), end)
     found.update(_lined_up(raw))
     return found
+
+
+def _top(rows: Sequence[Sequence[str]], mark: str) -> int:
+    """Give which row names the columns, as there may be titles above it; -1 where none does."""
+    for top in range(min(_MOST_TITLES, len(rows))):
+        named = mark not in _NAMED_ONLY or any(plays("time", cell) for cell in rows[top])
+        if named and holds_times(rows[top : top + _LOOKED_AT]):
+            return top
+    return -1
 
 
 def _marked(rows: Sequence[tuple[int, list[str]]], end: int) -> MarkedTable:
