@@ -7,6 +7,7 @@ from itertools import pairwise
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.spoken_numbers import ANY_NUMBER, TO_TWELVE
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.time_words import any_word
 
 LATER = (
     rf"(?:(?:[0-9]{{1,3}}|an?|{ANY_NUMBER})\s(?:hour|minute|second)s?|half\san\shour"
@@ -27,14 +28,25 @@ _CLOCK = (
     r"|[0-2]?[0-9](?:[:.h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b|[0-5][0-9]\s?[ap]\.?m\b)"
     r"|[0-2][0-9][0-5][0-9]\s?(?:h(?:ou)?rs|Z|UTC|GMT)\b"
 )
+_MARKED = rf"~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|(?:\.[0-5][0-9])?\s?{any_word('oclock')})"
+"""A clock time that is one for sure, in any language."""
+
+_LED = (
+    rf"(?:{any_word('at', 'clock', 'towards')}\s(?=[*_`]{{0,3}}{_MARKED})"
+    rf"|{any_word('since', 'from')}\s(?=[*_`]{{0,3}}~?[0-2]?[0-9][:h][0-5][0-9](?![0-9]))"
+    rf"|{any_word('clock')}\s(?=~?[0-2]?[0-9]\.[0-5][0-9](?![0-9])))"
+)
+"""What leads to it in any language."""
+
 TOLD = re.compile(
     r"\b(?:at|by|around|about|approximately|after|before|since|from|between|until|on|was"
     r"|(?:just|shortly)\s(?:after|before|past))\s"
     rf"(?=[*_`]{{0,3}}~?(?:{_CLOCK}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}[ T][0-2]))"
     rf"|\b(?:at|by|around|about|(?:just|shortly)\s(?:after|before|past))\s(?=[*_`]{{0,3}}(?:{_SPOKEN}))"
     rf"|(?<=\s)(?=~(?:{_CLOCK}))"
+    rf"|\b{_LED}"
     r"|(?<=\s)\((?=~?[0-2]?[0-9][:.][0-5][0-9](?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4})?\))",
-    re.I | re.A,
+    re.I,
 )
 """What leads to a time inside a sentence, or opens the brackets around one."""
 
@@ -47,10 +59,11 @@ _CLAUSE = re.compile(
     r"(?=[*_]{0,2}(?:at|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
     rf"|(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){{0,2}}(?=(?:about\s|some\s|just\s)?{LATER})"
     r"|;\s(?=by\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))"
-    r"|\s(?:and|but)\s(?:then\s)?(?=[*_]{0,2}(?:at|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
-    re.I | re.A,
+    r"|\s(?:and|but)\s(?:then\s)?(?=[*_]{0,2}(?:at|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))"
+    rf"|,?\s{any_word('and')}\s(?={any_word('at', 'clock', 'towards')}\s{_MARKED})",
+    re.I,
 )
-_JOINED = re.compile(r",?\s(?:and|but|then)$", re.I)
+_JOINED = re.compile(rf",?\s(?:and|but|then|{any_word('and')})$", re.I)
 _JOINT = re.compile(
     r"(?:[,;]\s(?:and|but|then|while)(?:\sthen)?|;)\s|\s(?:and|but)\s"
     r"|,\s(?=(?:[a-z]+ed|was|were|came|went|began|found|got|took|left|rose|fell|ran|had|became)\b)",

@@ -8,7 +8,7 @@ from pm_facilitator.importers.spoken_clocks import part_of_day_at, spoken_at
 from pm_facilitator.importers.time_words import (
     any_word,
     in_signs,
-    numbers_after_half,
+    numbers_of_dial,
 )
 
 # Systems put a narrow space, which does not break, between the time and its half of the day.
@@ -47,9 +47,10 @@ _SIGNS = re.compile(
     r"(?:[:：](?P<minute>[0-5][0-9])(?![0-9:])|(?:[時时시](?![間间간])|[点點](?=\s?[0-9]|\W|[半钟鐘左许許至到前后後ご頃か]|$))\s?"
     r"(?:(?P<told>[0-5]?[0-9])(?:[分분](?:[0-5]?[0-9][秒초])?)?|(?P<thirty>半|반))?)"
 )
-_HALF_TO = re.compile(
-    rf"(?:{any_word('half_to')}\s(?P<number>[0-9]{{1,2}})|{any_word('half_to', 'half_to_word')}"
-    r"\s(?P<word>[^\W\d_]{1,8}))(?![\w:.]*[0-9])(?=[\s,:;.)–-]|$)",
+_ON_DIAL = re.compile(
+    rf"(?:(?P<past>{any_word('quarter_past')})|(?P<to>{any_word('quarter_to')})"
+    rf"|{any_word('half_to')}|(?P<worded>{any_word('half_to_word')}))"
+    r"\s(?:(?P<number>[0-9]{1,2})|(?P<word>[^\W\d_]{1,8}))(?![\w:.]*[0-9])(?=[\s,:;.)–-]|$)",
     re.I,
 )
 _VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?![0-9\w?])")
@@ -232,14 +233,17 @@ def _bare_hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
     return Clock(int(match["hour"]), form="o" if loose else ":"), match.end()
 
 
-def _half_to_at(text: str, pos: int) -> tuple[Clock, int] | None:
-    match = _HALF_TO.match(text, pos)
-    if match is None:
+def _on_dial_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    """Read "halb zehn" and "viertel nach neun"."""
+    match = _ON_DIAL.match(text, pos)
+    if match is None or (match["worded"] and match["number"]):
         return None
-    hour = int(match["number"] or numbers_after_half().get(match["word"].lower(), 0))
+    hour = int(match["number"] or numbers_of_dial().get(match["word"].lower(), 0))
     if not 1 <= hour <= 12:
         return None
-    return Clock(hour - 1 or 12, 30, dial=True), match.end()
+    if match["past"]:
+        return Clock(hour, 15, dial=True), match.end()
+    return Clock(hour - 1 or 12, 45 if match["to"] else 30, dial=True), match.end()
 
 
 def _word_at(text: str, pos: int) -> tuple[Clock, int] | None:
@@ -281,7 +285,7 @@ def _vague_at(text: str, pos: int) -> tuple[Clock, int] | None:
 
 _READERS = (
     *(_full_at, _gapped_at, _hour_at, _spoken_at, _bare_hour_at, _word_at, _digits_at, _vague_at),
-    *(_in_signs_at, _half_to_at),
+    *(_in_signs_at, _on_dial_at),
 )
 
 

@@ -105,6 +105,13 @@ _BEFORE_CLOCK = re.compile(
     rf"|(?=,?\s{_CLOCK_LEADS}\s?[0-2]?[0-9]))",
     re.I,
 )
+_SAYS_DATE = re.compile(
+    rf"\b(?:(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?,?"
+    r"|(?:vom|am|den|del|du|dal|date|datum):?)\s$",
+    re.I,
+)
+"""What stands in front of "14.5.24" where it is no version."""
+
 _BEFORE_TEXT = re.compile(
     r"(?P<first>[0-3]?[0-9])(?P<sep>\.)\s?(?P<second>[01]?[0-9])\.(?=,?\s?[-–—:]\s|,?\s~?[^\W\d_])"
 )
@@ -371,7 +378,7 @@ def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
         return None
     # 1.2.34 is a version, unless a clock time stands behind it.
     dotted = match["sep"] == "." and len(match["year"]) == 2
-    if dotted and not _CLOCK_BEHIND.match(text, match.end()):
+    if dotted and not (_CLOCK_BEHIND.match(text, match.end()) or _SAYS_DATE.search(text[:pos])):
         return None
     first, second = int(match["first"]), int(match["second"])
     cut = len(match["year"]) == 3

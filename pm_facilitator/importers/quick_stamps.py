@@ -27,6 +27,7 @@ _FIRST = re.compile(r"[\W_]*?(?P<code>:[a-z])?(?P<word>[^\W_]+)")
 _PLAIN_MARKS = frozenset("*_`[](){}<>#|.,;!/&=%$\"'’ \t-–—")
 _LEADS = first_words(
     *("at", "since", "clock", "about", "towards", "from", "half_to", "half_to_word"),
+    *("quarter_past", "quarter_to"),
     *("morning", "evening", "night"),
 )
 """Words that lead to a time, so that what stands behind them is looked at too."""

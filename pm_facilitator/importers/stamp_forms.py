@@ -22,7 +22,8 @@ APPROXIMATE = re.compile(
     re.I,
 )
 LEAD = re.compile(
-    rf"(?:@|(?P<clock>{any_word('clock')})|(?P<from>{any_word('from')})"
+    rf"(?:@|(?P<clock>{any_word('clock')})|(?P<from>{any_word('from')}(?=\s?~?[0-9]"
+    rf"|\s(?:{any_word('clock', 'at', 'towards', 'about')})\s?[0-9]))"
     rf"|(?!(?:by|on)\b)(?P<at>{any_word('at')})|{any_word('at', 'since')}"
     r"|posted|updated|published|h(?=\s[0-9]{1,2}[:.])|(?:time|date|when)[*_]{0,2}:[*_]{0,2})"
     r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
@@ -101,7 +102,7 @@ SUFFIX = re.compile(
     r"(?:-?ish\b|,?\sor\s(?:so\b|thereabouts\b|(?:maybe\s)?[0-2]?[0-9][:.][0-5][0-9](?![0-9]|:[0-9]))|\s?\(or\s(?:so|thereabouts)\)|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
     r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))"
     r"|\s?\(?(?:approx(?:imately|imate|\.)?|estimated|(?-i:est\.?)|ca\.)\)?|\?(?=\W|$)"
-    rf"|\s?\(?{any_word('behind')}(?:\)|(?=\s?(?:[-–—:|,)\]*_]|$))|(?<=[\u3000-\U0010ffff])))",
+    rf"|\s?\(?{any_word('behind')}(?:\)|(?=\s?(?:[-–—:|,)\]*_]|$)|\s{2})|(?<=[\u3000-\U0010ffff])))",
     re.I,
 )
 LOCAL = re.compile(

@@ -30,7 +30,7 @@ def read_stamp(line: str, order: Order, *, column: bool = False, bare: str = "")
         line: the content, without bullet or heading marks.
         order: how numeric dates are to be read.
         column: whether it stands in a column of times, where short forms need no company.
-        bare: the forms, of ".", "#", "w", "d", "e" and "t", that need no company in this text.
+        bare: the forms, of ".", "#", "w", "o", "d", "e" and "t", that need no company in this text.
     """
     if found := quick_stamp(line):
         return found
@@ -134,6 +134,7 @@ class _Scanner(PointScanner):
                     led=self.stamp.led or bool(match["at"]),
                 )
                 self.clock_led = self.clock_led or match["clock"] is not None
+                self.led_by_at = self.led_by_at or match["at"] is not None
             if match := forms.NUMBERED.match(self.text, self.pos):
                 self.pos = match.end()
             if match := ZERO.match(self.text, self.pos):
@@ -243,7 +244,9 @@ class _Scanner(PointScanner):
             tight = not any(map(str.isspace, joint))
             sure = tight or joint.lstrip().startswith(("(", "[")) or self._is_parted()
             told = late.form in ("w", clock.form) and (sure or joint.strip().isalpha())
-            told = (told and late.form != "o") or (self.clock_led and late.form == ".")
+            # "de 3 a 4 servidores" is no span of time.
+            told = told and (late.form != "o" or self._is_parted())
+            told = told or (self.clock_led and late.form == ".")
             if not (late.plain or told):
                 return False
             readings = [clock.with_half(late.half), clock]

@@ -47,6 +47,8 @@ _STAMP_ALONE = re.compile(
 _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HALF_DAY = 12 * 60
 _DATED_LINES = 2
+_HOUR_MARKED = re.compile(r"\W{0,6}[0-2]?[0-9]\s?[hu]\s?[0-5][0-9](?![0-9])", re.A | re.I)
+_LINES_WITH_MARKS = 2
 
 
 _LOOKED_AT = 300
@@ -58,8 +60,8 @@ class Style:
     """What counts as a time without more company.
 
     Attributes:
-        bare: of ".", "#", "w", "d", "e" and "t" the forms of times that open the lines of this
-            text: 14.03, 1403, noon, 021403Z, 1772460180 and 26.03.
+        bare: of ".", "#", "w", "o", "d", "e" and "t" the forms of times that open the lines of
+            this text: 14.03, 1403, noon, 14 h, 021403Z, 1772460180 and 26.03.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         names: those that stand alone on the line above a time.
@@ -89,6 +91,8 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "e" * tells_epochs([text for _, text in others])
     bare += "o" * (sum(1 for _, text in others if _HOURS.match(text)) >= 2)
     bare += "d" * any(tells_groups(text) for _, text in others)
+    marked = (text for _, text in others if _HOUR_MARKED.match(text))
+    bare += "o" * (len(list(islice(marked, _LINES_WITH_MARKS))) == _LINES_WITH_MARKS)
     bare += "t" * (sum(opens_with_dotted_date(text) for _, text in others) >= _DATED_LINES)
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     return Style(

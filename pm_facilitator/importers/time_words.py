@@ -63,13 +63,12 @@ def numbers() -> dict[str, int]:
 
 
 @cache
-def numbers_after_half() -> dict[str, int]:
-    """Give the same for the languages in which half an hour is counted to the next hour."""
+def numbers_of_dial() -> dict[str, int]:
+    """Give the same for the languages that tell halves and quarters of hours as "halb zehn"."""
     found: dict[str, int] = {}
     for table in _tables():
-        half = "half_to" in table or "half_to_word" in table
-        words = table.get("numbers", ()) if half else ()
-        found |= {word: number for number, word in enumerate(words, 1)}
+        if "quarter_to" in table:
+            found |= {word: number for number, word in enumerate(table["numbers"], 1)}
     return found
 
 
