@@ -227,13 +227,13 @@ class Assembler:
         if stamp and (not stamp.date_only or stamp.closed or self.sure[index] or beside):
             self.keeper.open(line, stamp)
             return
+        if self._open_between(line, index):
+            return
         if entry and entry.lends_its_day_to(line):
             said = entry.stamp._replace(text=line.text, link="")
             self.keeper.open(line, said, of_day=True)
             return
         if self._open_prefixed(line, index) or self._open_loosely(line, index):
-            return
-        if self._open_between(line, index):
             return
         if entry and entry.line.kind is ITEM and line.indent < entry.line.indent:
             self.keeper.close()

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamp_forms import APPROXIMATE
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.time_words import any_word
 
-_END = re.compile(r"(?<=[.!?])[\"')\]*_]{0,3}\s+(?=[\"'(*_\[]{0,3}[A-ZÀ-ÖØ-ÞŁŚŻ0-9~])")
+_END = re.compile(
+    rf"(?<=[.!?])(?:(?<![0-9].)|(?!\s(?i:{any_of(MONTHS)})\b))"
+    r"[\"')\]*_]{0,3}\s+(?=[\"'(*_\[]{0,3}[A-ZÀ-ÖØ-ÞŁŚŻ0-9~])",
+)
 _CLOCK_NEXT = (
     r"(?=[*_`\[(~]{0,3}(?:[A-Z][a-z]{2}\s[0-9]{1,2},?\s|[0-9-]{10}[ T])?"
     r"[0-2]?[0-9]:[0-5][0-9])"
@@ -19,7 +23,9 @@ _ROW = re.compile(rf"(?:(?<=[.!])\s+|\s?[;|→]\s*|,\s+){_CLOCK_NEXT}")
 _LABEL = re.compile(r"[*_]{0,2}[A-Z][^:.]{2,40}:[*_]{0,2}\s+(?=[*_`\[(~]{0,3}[0-9])")
 _A_ROW = 3
 _NO_END = re.compile(
-    r"(?:(?P<half>\s?[ap]\.m)|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|\bno|\bmr|\bdr|\bst)\.$", re.I
+    r"(?:(?P<half>\s?[ap]\.m)|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|\bno|\bmr|\bdr|\bst"
+    r"|\bhr|\bfr|\bnr|\bbzw|\bevtl|\bsig|\bsra?|\bmme|\bdhr)\.$",
+    re.I,
 )
 _BEGINS = re.compile(
     r"(?:The|A|An|It|This|That|These|There|We|They|He|She|I|You|At|By|Around|About|On|In|From"

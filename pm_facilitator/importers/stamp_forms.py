@@ -133,7 +133,7 @@ DAY_COUNTED = re.compile(
 DAY_AFTER = re.compile(
     rf"(?:{any_word('next_day')}"
     r"|(?:the\s)?(?P<count>[1-9]|one|two|three|four|five)\sdays?\s(?:later|afterwards?)\b)"
-    rf"{_BEFORE_CLOCK}(?:[:.h][0-5][0-9]|\s?(?:[ap]\.?m\b|{any_word('oclock')}|[時时点點시])))",
+    rf"{_BEFORE_CLOCK}(?:[:.h][0-5][0-9]|(?(clock)(?![0-9.])|(?!))|\s?(?:[ap]\.?m\b|{any_word('oclock')}|[時时点點시])))",
     re.I,
 )
 """The day of "Next morning, 08:15" and "2 days later, 11:00", counted from the one told last."""
