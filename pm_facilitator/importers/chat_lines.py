@@ -33,7 +33,10 @@ _NOTICE = re.compile(
 NOTHING_SAID = re.compile(
     r"<(?:media|attached|attachment|image|video|audio)[^<>]{0,80}>|(?:image|video|audio|sticker|gif|document)"
     r" omitted|this message was deleted\.?|you deleted this message\.?"
-    r"|messages and calls are end-to-end encrypted.{0,200}",
+    r"|messages and calls are end-to-end encrypted.{0,200}"
+    r"|[^:]{1,60}\s(?:created (?:this )?group|(?:was|were)?\s?added|removed|joined using"
+    r"|is now an admin|changed (?:this|the|their)|pinned a message|turned (?:on|off))\b[^:]{0,120}"
+    r"|[^:]{1,40}\sleft",
     re.I,
 )
 """What a saved chat has in place of words."""

@@ -394,8 +394,16 @@ def _first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, date
 
 
 def _first_quoted(lines: Sequence[Line], order: Order) -> date | None:
-    quotes = (line for line in lines if line.kind is QUOTE)
-    return next((day for line in quotes for day in full_dates(line.text[:400], order)), None)
+    """Give the date of the mail or quote that the first time stands below, or else the next one."""
+    found: date | None = None
+    for line in lines:
+        if line.kind is QUOTE:
+            found = next(full_dates(line.text[:400], order), found)
+        elif found and (line.kind is TEXT or line.kind is ITEM):
+            stamp = read_stamp(line.text, order)
+            if stamp and stamp.clock:
+                break
+    return found
 
 
 def _may_count(text: str) -> bool:

@@ -55,6 +55,9 @@ _LONGEST_DAY = 40
 _OF_DOCUMENTS = ("# ", "## ", "- ", "* ", "|", ">")
 """How lines begin that stand above messages in a document, but not in a chat."""
 
+_CHANNEL = re.compile(r"#\s[a-z0-9_-]{2,80}\s*$")
+"""The name of a channel as it is copied from the top of its window."""
+
 _OFTEN = 2_000
 _PARTED = 0.5
 """Which share of the time is over when the messages are told apart."""
@@ -126,7 +129,8 @@ class ChatText:
                 bodies += bool(head.said or words)
                 continue
             before += not heads and bool(lines[index].strip())
-            if not heads and (before > _FIRST_BY or lines[index].startswith(_OF_DOCUMENTS)):
+            document = lines[index].startswith(_OF_DOCUMENTS) and not _CHANNEL.match(lines[index])
+            if not heads and (before > _FIRST_BY or document):
                 return False
             index += 1
         return self.is_sure(heads, bodies)

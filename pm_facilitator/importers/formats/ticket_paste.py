@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.formats.chat_text import NAME, WHEN, ChatText, Finder, Head
+from pm_facilitator.importers.formats.chat_text import DATE, NAME, WHEN, ChatText, Finder, Head
 from pm_facilitator.importers.lines import is_log
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.stamps import read_stamp
@@ -23,6 +23,7 @@ _DID = (
     r"|(?:correspondence|comments?|note|ticket|status)\s(?:added|created|changed|updated)"
     r"|hat|a\s(?:ajouté|créé|modifié|commenté)|añadió|creó|cambió)\b[^.;:!?\t]{0,60}?)"
 )
+_DAY = r"[^:]{4,24}20[0-9]{2}$"
 _KIND = r"\((?P<kind>[^()\d]{2,30})\)"
 _PARTS = r"(?:\s?[-–—·•|,]\s|\s(?:on|at|am|le|el)\s|\s)"
 _STRONG = tuple(
@@ -39,6 +40,7 @@ _STRONG = tuple(
         rf"{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
     )
 )
+_DATED = re.compile(rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}(?P<when>(?={_DAY}){DATE})", re.I)
 _OF_PERSON = tuple(
     re.compile(form)
     for form in (
@@ -60,6 +62,7 @@ _BELOW = tuple(
 _VERB = re.compile(_DID)
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?|de|da|van|von|der|den|del|la|bin|al")
 _NICK = re.compile(r"[a-z][a-z0-9_.-]{1,24}")
+_EDITED = re.compile(r"\s?[-–·(]\s?edited\)?$", re.I)
 _CLOCK_FIRST = re.compile(r"[0-9]{1,2}:")
 _HAS_CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)
 _NO_NAMES = frozenset(("AM", "PM", "APP", "BOT"))
@@ -83,11 +86,11 @@ class TicketPaste(ChatText):
         names = _names(lines)
 
         def find(lines: Sequence[str], index: int) -> Head | None:
-            line = lines[index].strip()
+            line = _EDITED.sub("", lines[index].strip())
             if not line or len(line) > _LONGEST or lines[index][:1].isspace():
                 return None
             if _HAS_CLOCK.search(line) is None:
-                return _above_time(lines, index, line)
+                return _of_day(line) or _above_time(lines, index, line)
             return _strong(line) or _of_person(line, names)
 
         return find
@@ -115,6 +118,15 @@ def _strong(line: str) -> Head | None:
             did = match.groupdict().get("did") or ""
             return Head(match["when"], name, instead=f"{name} {did}".strip() if did else "")
     return None
+
+
+def _of_day(line: str) -> Head | None:
+    """Read "ana commented on Mar 2, 2026", which tells no time of day."""
+    match = _DATED.fullmatch(line) if line[-4:].isdecimal() else None
+    if match is None or not _is_name(match["name"], nick=True):
+        return None
+    name = match["name"].strip()
+    return Head(match["when"], name, instead=f"{name} {match['did']}")
 
 
 def _has_date(match: re.Match[str]) -> bool:

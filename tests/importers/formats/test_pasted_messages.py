@@ -139,6 +139,29 @@ class TestTickets:
         assert read_text(text).form == "Text"
 
 
+def test_the_name_of_a_channel_at_the_top_is_no_heading_of_a_document() -> None:
+    text = (
+        "# inc-441\nMarch 2nd, 2026\nAna Ruiz\n  2:03 PM\nit rings\nAna Ruiz\n  2:10 PM\nit ran\n"
+    )
+    assert told(read_text(text)) == ["14:03 Ana Ruiz: it rings", "14:10 Ana Ruiz: it ran"]
+
+
+def test_comments_may_tell_their_day_alone() -> None:
+    text = "ana commented on Mar 2, 2026\nit rings\n\nben commented on Mar 3, 2026\nit ran\n\n"
+    draft = read_text(f"{text}ana closed this as completed on Mar 4, 2026\n")
+    assert [(str(each.time), each.source, each.text) for each in draft.events] == [
+        ("2026-03-02", "ana", "it rings"),
+        ("2026-03-03", "ben", "it ran"),
+        ("2026-03-04", "ana", "ana closed this as completed"),
+    ]
+
+
+def test_what_was_edited_later_is_read_as_well() -> None:
+    text = "Ana Ruiz added a comment - 02/Mar/26 2:03 PM - edited\nit rings\n"
+    text += "Ben Okoro added a comment - 02/Mar/26 2:10 PM (edited)\nit ran\n"
+    assert told(read_text(text)) == ["14:03 Ana Ruiz: it rings", "14:10 Ben Okoro: it ran"]
+
+
 def test_a_change_below_a_name_is_told_without_words() -> None:
     text = "Ana Ruiz\ncommented Mar 2, 2026 2:03 PM\nit rings\n\n"
     text += "Ben Okoro\nchanged State from New to Done Mar 2, 2026 2:20 PM\n"
