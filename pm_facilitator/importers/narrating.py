@@ -33,13 +33,16 @@ _PLANNED = re.compile(
 )
 """What leads to a time at which something was to happen, and perhaps did not."""
 
-_HABIT = re.compile(
-    r"\b(?:every|each)\s(?:other\s)?(?:day|night|week|morning|evening|weekday|month|hour"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|\bon\s(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b|\busually\b",
-    re.I,
+_ANY_DAY = (
+    r"\b(?:(?:every|each)\s(?:other\s)?(?:day|night|week|morning|evening|weekday|month|hour"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|on\s(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days))\b"
 )
-"""What tells of no one day."""
+_HABIT_BEFORE = re.compile(
+    rf"(?:{_ANY_DAY}|\b(?:usually|normally|ordinarily|typically))\s(?:\w+\s){{0,3}}$", re.I
+)
+_HABIT_BEHIND = re.compile(rf".{{3,20}}?{_ANY_DAY}", re.I)
+"""What tells that a time is of no one day."""
 
 _OF_THEN = re.compile(r"between|from|since|before|after|until", re.I)
 _DONE = re.compile(r"\b(?:[a-z]+ed|sent|made|given|written|taken|bought|sold|built)\s$", re.I)
@@ -206,11 +209,11 @@ def _told_by(paragraph: Sequence[Line], order: Order, *, goes_on: bool) -> Itera
 
 def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
     """Read the time that a sentence tells; "later" counts where it goes on from another time."""
-    match = None if _HABIT.search(sentence) else _first_that_was(sentence)
+    match = _first_that_was(sentence)
     if match is None:
         return _stamp_from_the_last(sentence, order) if goes_on else None
-    led = read_stamp(sentence[match.start() :], order, bare="w")
     dotted = _DOTTED.match(sentence, match.end()) is not None
+    led = read_stamp(sentence[match.start() :], order, bare="w", column=dotted)
     stamp = led or read_stamp(sentence[match.end() :], order, bare="w", column=dotted)
     if stamp is None or stamp.clock is None:
         return None
@@ -237,9 +240,16 @@ def _first_that_was(sentence: str) -> re.Match[str] | None:
         if planned and _ENDS.match(match[0]):
             continue  # "planned from 23:30 until 07:00"
         planned = bool(_PLANNED.search(sentence, 0, match.start()))
-        if not planned and not _is_of_then(sentence, match):
+        if not (planned or _is_of_then(sentence, match) or _is_habit(sentence, match)):
             return match
     return None
+
+
+def _is_habit(sentence: str, told: re.Match[str]) -> bool:
+    """Tell whether a time is one at which something happens again and again."""
+    if _HABIT_BEFORE.search(sentence, max(0, told.start() - _TAIL), told.start()):
+        return True
+    return _HABIT_BEHIND.match(sentence, told.end()) is not None
 
 
 def _is_of_then(sentence: str, told: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ import re
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
 from pm_facilitator.importers.draft import Doubt
+from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -41,7 +42,7 @@ class Overhearing:
         self.found.approximate = self.found.approximate or said.approximate
         if not warn or (turns and said.date) or self.opening(line):
             return
-        if _CLUE.search(line.text[:400]) and not said.zone:
+        if _CLUE.search(line.text[:400]) and not said.zone and not DEFINES_ZERO.match(line.text):
             self.found.warn(line.number, _MIDDLE, Doubt.UNREAD)
 
     def opening(self, line: Line) -> bool:

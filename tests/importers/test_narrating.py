@@ -378,12 +378,23 @@ def test_what_was_planned_from_one_time_until_another_is_no_event() -> None:
         "Loaves baked between 09:40 and 09:55 were thrown away.",
         "We bake at 04:00 every day.",
         "You can ring us from 09:00 to 17:00 on weekdays.",
+        "The first loaf normally comes by 09:30.",
     ],
 )
 def test_what_tells_of_no_one_moment_is_no_event(sentence: str) -> None:
     story = f"At 10:05 they were cold. {sentence} By 11:40 a part came. At noon it was well."
     text = f"# Ovens, 6 March 2023\n\n{story}\n"
     assert [when for when, _ in told(text)] == ["06 10:05", "06 11:40", "06 12:00"]
+
+
+def test_what_is_to_be_done_every_day_may_have_been_agreed_at_one_time() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt 10:05 they were cold. By 11:40 a part came. "
+        "Around 12.30, we met and agreed to look at it every month.\n"
+    )
+    draft = read_timeline(text)
+    assert [when for when, _ in told(text)] == ["06 10:05", "06 11:40", "06 12:30"]
+    assert draft.events[-1].approximate
 
 
 def test_the_day_of_a_story_may_be_no_more_than_a_number() -> None:
