@@ -22,7 +22,7 @@ from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Ki
 from pm_facilitator.importers.narrating import Told
 from pm_facilitator.importers.overhearing import Overhearing
 from pm_facilitator.importers.plain_entries import PlainEntries
-from pm_facilitator.importers.prefixes import prefixed_stamp
+from pm_facilitator.importers.prefixes import prefixed_stamp, status_stamp
 from pm_facilitator.importers.prose import (
     led_stamp,
     sentences,
@@ -361,6 +361,9 @@ class Assembler:
         # Where nothing but fields is told so, it is a timeline only below a heading that says it.
         told = self.style.prefixed or (self.style.fields and self.named)
         found = prefixed_stamp(line.text, self.order) if told and self.inside[index] else None
+        if found is None and (self.entry or self.found.events):
+            stamp = status_stamp(line.text, self.order)
+            found = ("", stamp) if stamp else None
         if found is None:
             return False
         source, stamp = found

@@ -163,7 +163,8 @@ class Collector:
                 message = f"The time {row.written[:40]!r} was not understood."
                 message = _UNKNOWN if is_unknown(row.clock or row.written) else message
                 self.warn(row.line, message, Doubt.UNREAD)
-                self._add_unknown(row)
+                if row.text or row.details or message == _UNKNOWN:
+                    self._add_unknown(row)  # what is left are remarks below a table
             elif self.events and row.text:
                 last = self.events[-1]
                 details = f"{last.details}\n{row.text}".strip()

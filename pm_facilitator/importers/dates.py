@@ -93,6 +93,12 @@ _SPANS = tuple(
         rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}(?:den\s)?[0-3]?[0-9]\.\s?(?P<number>[01]?[0-9])\.\s?{_YEAR}",
     )
 )
+_FROM_DAY_TO_DAY = re.compile(
+    rf"{_WEEKDAY_INSIDE}{_START_DAY}\s?(?:-|–|—|/|{any_word('to')})\s?{_WEEKDAY_INSIDE}"
+    r"(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
+    rf"\s(?:of\s|de\s)?{MONTH}{_YEAR_OR_NONE}",
+    re.I,
+)
 NUMERIC = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-/.])(?P<second>[0-9]{1,2})(?P=sep)"
     r"(?P<year>(?:19|20)[0-9]{2}|20[0-9]|[0-9]{2})(?![0-9]|[-/.][0-9])",
@@ -240,6 +246,15 @@ def _noted_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int]
         return found[0], found[1] + 1
     match = _ORDINAL_NOTE.match(text, pos)
     return (PartialDate(day=int(match["day"])), match.end()) if match else None
+
+
+def days_at(text: str, pos: int) -> tuple[PartialDate, PartialDate, int] | None:
+    """Read the first and the last day of "26–30 June 2023", with where it ends."""
+    match = _FROM_DAY_TO_DAY.match(text, pos)
+    found = _from_groups(match.groupdict()) if match else None
+    if match is None or found is None or not found.day < int(match["last"]) <= 31:
+        return None
+    return found, found._replace(day=int(match["last"])), match.end()
 
 
 def day_of_month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:

@@ -7,7 +7,11 @@ from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
-_ABOUT_TIMES = re.compile(r"\b(?:all|local|times?|timestamps?|zone|clocks?)\b", re.I)
+_ABOUT_TIMES = re.compile(
+    r"\b(?:all|local|(?<!this\s)(?<!next\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!same\s)times?|timestamps?"
+    r"|zone|clocks?)\b",
+    re.I,
+)
 _OF_SHIFT = re.compile(
     r"(?:(?:on\s)?(?:agents?|operators?|officer|controller|dispatcher|supervisor|lead|foreman|chief"
     r"|author|scribe|keeper|crew|team|shift|watch|duty|call|line|site|place|unit|page|sheet|weather|wind"

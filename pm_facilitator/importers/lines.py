@@ -18,7 +18,7 @@ from pm_facilitator.importers.html_text import (
 )
 from pm_facilitator.importers.lettered import LETTER, counts_an_item
 from pm_facilitator.importers.plain_lines import plain_line
-from pm_facilitator.importers.raw_lines import raw_lines, unfenced, unquoted
+from pm_facilitator.importers.raw_lines import raw_lines, shell_output, unfenced, unquoted
 from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at
 
 # Markdown's marks, and those of AsciiDoc and of wikis.
@@ -104,6 +104,8 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
     raw = [without_codes(line) for line in raw_lines(text)] if "<" in text else raw_lines(text)
     raw = raw if as_written else unfenced(unquoted(raw))
     lines = _classified(raw)
+    if "$ " in text and (written := shell_output(raw)):
+        lines = [line._replace(kind=CODE) if line.number in written else line for line in lines]
     lines = _with_underlined_headings(_with_tables(lines))
     if as_written:
         return lines

@@ -28,6 +28,12 @@ _STATUS = re.compile(
     re.I,
 )
 
+_STATUS_FIRST = re.compile(
+    r"(?P<marks>\*\*|__|\[|\(|)(?:update|edit|resolved|monitoring|identified|investigating)"
+    r"(?:\s#?[0-9]{1,2}(?=[\s:,(]))?[:,]?\s(?:at\s|@\s?|as\sof\s)?(?=[~(\[]{0,2}[0-9A-Z])",
+    re.I,
+)
+
 
 def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     """Read a time behind a word or two, and give it with them; None where there is none.
@@ -49,6 +55,14 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
         named = match["parts"] or match["marked"]
         return ("", stamp._replace(text=words)) if named else None
     return ("" if _STATUS.fullmatch(words) else words), stamp
+
+
+def status_stamp(text: str, order: Order) -> Stamp | None:
+    """Read "Update 14:03 UTC: text" and "**Edit, 2 March 14:03:** text", whatever is around it."""
+    match = _STATUS_FIRST.match(text)
+    stamp = read_stamp(match["marks"] + text[match.end() :], order) if match else None
+    told = stamp and stamp.clock and stamp.text and stamp.closed and not stamp.led
+    return stamp if told else None
 
 
 def says_status(words: str) -> bool:

@@ -38,3 +38,19 @@ def unfenced(raw: list[str]) -> list[str]:
     bare = list(raw)
     bare[filled[0]] = bare[filled[-1]] = ""
     return bare
+
+
+def shell_output(raw: list[str]) -> frozenset[int]:
+    """Give the numbers of the lines right below indented commands, which the commands wrote."""
+    found = set[int]()
+    inside = 0
+    for number, line in enumerate(raw, 1):
+        said = line.lstrip()
+        indent = len(line) - len(said)
+        if said.startswith("$ "):
+            inside = indent
+        elif not said or indent < inside or not inside:
+            inside = 0
+        else:
+            found.add(number)
+    return frozenset(found)

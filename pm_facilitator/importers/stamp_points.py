@@ -12,6 +12,7 @@ from pm_facilitator.importers.dates import (
     date_at,
     day_and_month_at,
     day_of_month_at,
+    days_at,
     month_at,
     short_date_at,
 )
@@ -133,6 +134,10 @@ class PointScanner:
         return done
 
     def _read_date(self) -> bool:
+        if self.stamp.clock is None and (days := days_at(self.text, self.pos)):
+            self.stamp = self.stamp._replace(date=days[0], end_date=days[1])
+            self.pos = days[2]
+            return True
         found = date_at(self.text, self.pos, self.order)
         if found is None:
             found = short_date_at(self.text, self.pos, self.order)

@@ -158,7 +158,13 @@ class _Scanner(PointScanner):
         self.stamp = self.stamp._replace(day_number=number, ago=ago, led=led)
 
     def _read_span(self) -> None:
-        if self._days() or self._short_end() or self._try(self._span) or not self.stamp.clock:
+        if (
+            self.stamp.end_date
+            or self._days()
+            or self._short_end()
+            or self._try(self._span)
+            or not self.stamp.clock
+        ):
             return
         if match := forms.MORE_TIMES.match(self.text, self.pos):
             self.pos = match.end()

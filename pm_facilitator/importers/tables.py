@@ -81,7 +81,8 @@ def read_table(
     columns = _find_columns(header.cells if header else (), rows, order)
     if columns is None:
         return None
-    if header and _cell(header, columns.time) and _row_stamp(header, columns, order):
+    named = header and any(plays("text", name) for name in header.cells)
+    if header and not named and _cell(header, columns.time) and _row_stamp(header, columns, order):
         rows = [header, *rows]  # a table that begins without names
     return [_timed(row, columns, order) for row in rows if any(row.cells)], columns.default_zone
 

@@ -268,6 +268,8 @@ _BEFORE_REGION = frozenset(
         "in",
         "are",
         "is",
+        "everything",
+        "entries",
     )
     + ("the", "on", "at", "local", "of", "stated", "shown", "given", "listed")
 )
@@ -319,7 +321,7 @@ def _region(words: str, label: str, *, alone: bool = False) -> Zone | None:
     parts = [word for word in words.casefold().split() if word not in _SEASONS]
     for start in range(len(parts)):
         home = regions.get(" ".join(parts[start:]))
-        if home and not (alone and _BEFORE_REGION.isdisjoint(parts[start - 1 : start]) and start):
+        if home and not (alone and not _BEFORE_REGION.issuperset(parts[:start])):
             label = _LEADS_TO_REGION.sub("", label) or label
             return Zone(label, zoneinfo.ZoneInfo(home), home)
     return None

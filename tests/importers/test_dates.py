@@ -10,11 +10,13 @@ from pm_facilitator.importers.dates import (
     Order,
     PartialDate,
     date_at,
+    days_at,
     full_dates,
     mentioned_date,
     mentioned_year,
     short_date_at,
 )
+from pm_facilitator.importers.stamps import read_stamp
 
 NEAR = date(2024, 3, 13)
 
@@ -163,6 +165,22 @@ def test_the_day_of_the_week_may_have_its_date_in_brackets() -> None:
     found = date_at("Saturday (3 February) the", 0, Order.DAY_FIRST)
     assert found == (PartialDate(2, 3, None, 5), 21)
     assert date_at("Saturday (the 3rd)", 0, Order.DAY_FIRST) == (PartialDate(0, 3, None, 5), 18)
+
+
+@pytest.mark.parametrize(
+    "text", ["26–30 June 2023", "Mon 26 to Fri 30 June 2023", "26.-30. Juni 2023"]
+)
+def test_days_of_one_month_have_an_end(text: str) -> None:
+    first, last = PartialDate(6, 26, 2023), PartialDate(6, 30, 2023)
+    assert days_at(text, 0) == (first, last, len(text))
+    stamp = read_stamp(f"{text}: it stood still", Order.DAY_FIRST)
+    assert stamp is not None
+    assert (stamp.date, stamp.end_date, stamp.text) == (first, last, "it stood still")
+
+
+def test_days_that_do_not_count_up_are_no_span() -> None:
+    assert days_at("30–26 June 2023", 0) is None
+    assert days_at("10-12 may have", 0) is None
 
 
 def test_a_year_that_lacks_a_digit_is_a_missing_one() -> None:

@@ -54,3 +54,28 @@ def test_what_the_label_says_is_kept_below_the_event() -> None:
     ]
     assert [event.text for event in events] == ["the lock turns", "it is the motor", "mended"]
     assert events[0].details == "First report"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Update 14:20 UTC:** recovered",
+        "Update 14:20 UTC: recovered",
+        "EDIT, 14:20 UTC - recovered",
+        "[Resolved 14:20 UTC] recovered",
+        "**Update 2, at 14:20 UTC:** recovered",
+        "Update (14:20 UTC): recovered",
+    ],
+)
+def test_an_update_among_other_entries_is_one(line: str) -> None:
+    text = f"12 March 2024\n\n- **14:03 UTC:** alert\n- 14:05 UTC: page\n- 14:10 UTC: restart\n- {line}\n"
+    found = [
+        (f"{event.time:%H:%M}", event.text) for event in read_timeline(text).events if event.time
+    ]
+    assert found[3:] == [("14:20", "recovered")]
+
+
+def test_a_sentence_about_an_update_is_no_entry() -> None:
+    for line in ("Update of 14:20 is wrong", "Update 14:20 was wrong"):
+        text = f"12 March 2024\n\n- 14:03 alert\n- 14:05 page\n- 14:10 restart\n- {line}\n"
+        assert len(read_timeline(text).events) == 3

@@ -1,6 +1,7 @@
 import pytest
 
 from pm_facilitator.importers.timeline_text import read_timeline
+from tests.importers.gold import read
 
 
 def events(table: str) -> list[tuple[str, str]]:
@@ -174,6 +175,23 @@ def test_who_does_what_by_when_is_no_timeline() -> None:
     assert events(to_do) == []
     happened = f"{head}| It stopped | Ana | 4 May 2024, 9:00 |\n| It ran | Tom | 9:10 |\n"
     assert len(events(happened)) == 2
+
+
+def test_remarks_below_a_table_are_no_rows() -> None:
+    text = (
+        "when,who,what\n2024-02-09 14:03,Ana,it rang\n2024-02-09 14:10,Tom,it ran\n\nnot checked:\n"
+    )
+    draft = read(text)
+    assert [event.text for event in draft.events] == ["it rang", "it ran"]
+    assert any("not checked" in told.message for told in draft.warnings)
+
+
+def test_a_bare_t_names_a_column_of_offsets() -> None:
+    table = "| T | What |\n|---|---|\n| T-00:10:00 | Go |\n| T+00:00:40 | Stop |\n"
+    assert events(f"T0 = 2024-05-09 13:00 UTC\n\n{table}") == [
+        ("2024-05-09 12:50:00+00:00", "Go"),
+        ("2024-05-09 13:00:40+00:00", "Stop"),
+    ]
 
 
 def test_the_names_of_a_wikis_columns_stand_between_two_bars() -> None:

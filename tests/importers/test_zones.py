@@ -240,13 +240,15 @@ def test_a_region_is_told_without_the_words_before_it(said: str, label: str) -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["Grand Central", "taxi from Tiller Central", "North Atlantic pier"]
+    "name", ["Grand Central", "taxi from Tiller Central", "North Atlantic pier", "asked in German"]
 )
 def test_a_place_that_is_called_like_a_region_is_no_zone(name: str) -> None:
     assert find_zone(name) is None
 
 
-@pytest.mark.parametrize("name", ["US Pacific", "all Eastern", "times in Central", "Central"])
+@pytest.mark.parametrize(
+    "name", ["US Pacific", "all Eastern", "times in Central", "Central", "everything Pacific"]
+)
 def test_a_region_alone_is_a_zone(name: str) -> None:
     assert find_zone(name) is not None
 
