@@ -81,10 +81,16 @@ def read_table(
     columns = _find_columns(header.cells if header else (), rows, order)
     if columns is None:
         return None
-    named = header and any(plays("text", name) for name in header.cells)
-    if header and not named and _cell(header, columns.time) and _row_stamp(header, columns, order):
+    timed = header and _cell(header, columns.time) and _row_stamp(header, columns, order)
+    if header and timed and not _names_offsets(header, columns):
         rows = [header, *rows]  # a table that begins without names
     return [_timed(row, columns, order) for row in rows if any(row.cells)], columns.default_zone
+
+
+def _names_offsets(header: Row, columns: _Columns) -> bool:
+    """Tell whether a bare "T" is the name of a column of offsets, beside "What" or the like."""
+    bare = _cell(header, columns.time).strip("*_` ") == "T"
+    return bare and any(plays("text", name) for name in header.cells)
 
 
 def read_table_lines(

@@ -68,11 +68,10 @@ def test_what_the_label_says_is_kept_below_the_event() -> None:
     ],
 )
 def test_an_update_among_other_entries_is_one(line: str) -> None:
-    text = f"12 March 2024\n\n- **14:03 UTC:** alert\n- 14:05 UTC: page\n- 14:10 UTC: restart\n- {line}\n"
-    found = [
-        (f"{event.time:%H:%M}", event.text) for event in read_timeline(text).events if event.time
-    ]
-    assert found[3:] == [("14:20", "recovered")]
+    above = "12 March 2024\n\n- **14:03 UTC:** alert\n- 14:05 UTC: page\n- 14:10 UTC: restart\n"
+    *others, event = read_timeline(f"{above}- {line}\n").events
+    assert event.time is not None
+    assert (len(others), f"{event.time:%H:%M}", event.text) == (3, "14:20", "recovered")
 
 
 def test_a_sentence_about_an_update_is_no_entry() -> None:
