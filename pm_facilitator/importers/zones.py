@@ -255,23 +255,8 @@ def _fixed(offset: str, label: str) -> Zone:
 
 
 _BEFORE_REGION = frozenset(
-    (
-        "us",
-        "u.s.",
-        "usa",
-        "canadian",
-        "north",
-        "american",
-        "all",
-        "times",
-        "time",
-        "in",
-        "are",
-        "is",
-        "everything",
-        "entries",
-    )
-    + ("the", "on", "at", "local", "of", "stated", "shown", "given", "listed")
+    "us u.s. usa canadian north american all times time everything entries in are is the on at local"
+    " of stated shown given listed".split()
 )
 """What may stand in front of "Eastern" where that is a zone, and not the name of a place."""
 
