@@ -254,10 +254,13 @@ def _fixed(offset: str, label: str) -> Zone:
     return Zone(label, timezone(delta), home)
 
 
-_BEFORE_REGION = frozenset(
-    "us u.s. usa canadian north american all times time everything entries in are is the on at local"
-    " of stated shown given listed".split()
-)
+# fmt: off
+_BEFORE_REGION = frozenset((
+    "us", "u.s.", "usa", "canadian", "north", "american", "all", "times", "time", "everything",
+    "entries", "in", "are", "is", "the", "on", "at", "local", "of", "stated", "shown", "given",
+    "listed",
+))
+# fmt: on
 """What may stand in front of "Eastern" where that is a zone, and not the name of a place."""
 
 _LEADS_TO_REGION = re.compile(
