@@ -51,7 +51,8 @@ TOLD = re.compile(
 """What leads to a time inside a sentence, or opens the brackets around one."""
 
 _CLOCK_INSIDE = re.compile(
-    r"(?<![\w:./-])[0-2]?[0-9](?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b))",
+    r"(?<![\w:./-])[0-2]?[0-9]"
+    r"(?:[:h][0-5][0-9](?![0-9])(?::[0-5][0-9])?|\.[0-5][0-9](?![0-9.%])|(?=\s?[ap]\.?m\b))",
     re.I | re.A,
 )
 _CLAUSE = re.compile(

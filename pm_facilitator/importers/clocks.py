@@ -44,7 +44,7 @@ _SPANNED_HOUR = re.compile(
 # Hours and minutes as they are written in China, Japan and Korea, with the half of the day.
 _SIGNS = re.compile(
     rf"(?P<half>{any_word('first_half', 'second_half')})?\s?(?P<hour>[0-2]?[0-9])"
-    r"(?:[:：](?P<minute>[0-5][0-9])(?![0-9:])|(?:[時时시](?![間间간])|[点點](?=\s?[0-9]|\W|[半钟鐘左许許至到前后後ご頃か]|$))\s?"
+    r"(?:[:：](?P<minute>[0-5][0-9])(?![0-9:])|(?:[時时시](?![間间간])|(?P<point>[点點])(?=\s?[0-9]|\W|[半钟鐘左许許至到前后後ご頃か]|$))\s?"
     r"(?:(?P<told>[0-5]?[0-9])(?:[分분](?:[0-5]?[0-9][秒초])?)?|(?P<thirty>半|반))?)"
 )
 _ON_DIAL = re.compile(
@@ -273,7 +273,10 @@ def _in_signs_at(text: str, pos: int) -> tuple[Clock, int] | None:
     if not _is_clock(hour, minute, 0):
         return None
     half = "" if not match["half"] else "p" if match["half"] in in_signs("second_half") else "a"
-    return Clock(_hour(hour, half), 30 if match["thirty"] else minute, half=half), match.end()
+    minute = 30 if match["thirty"] else minute
+    # "6点20分" behind "下午6点" is one of the evening too.
+    dial = bool(match["point"]) and not half and 1 <= hour <= 12
+    return Clock(_hour(hour, half), minute, half=half, dial=dial), match.end()
 
 
 def _vague_at(text: str, pos: int) -> tuple[Clock, int] | None:

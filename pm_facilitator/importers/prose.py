@@ -24,7 +24,7 @@ _LABEL = re.compile(r"[*_]{0,2}[A-Z][^:.]{2,40}:[*_]{0,2}\s+(?=[*_`\[(~]{0,3}[0-
 _A_ROW = 3
 _NO_END = re.compile(
     r"(?:(?P<half>\s?[ap]\.m)|\be\.g|\bi\.e|\bapprox|\bca|\bc|\bvs|\bno|\bmr|\bdr|\bst"
-    r"|\bhr|\bfr|\bnr|\bbzw|\bevtl|\bsig|\bsra?|\bmme|\bdhr)\.$",
+    r"|\bhr|\bfr|\bnr|\bbzw|\bevtl|\bsig|\bsra?|\bmme|\bdhr|\bgodz|[0-9]\s[rг])\.$",
     re.I,
 )
 _BEGINS = re.compile(

@@ -38,9 +38,12 @@ _WHOLE = first_words(
 )
 """Words that tell a time, a day or a span of time themselves, or with more of them."""
 
-_IN_SIGNS = in_signs(
-    *("about", "towards", "noon", "midnight", "unknown_time", "today", "yesterday", "next_day"),
-    *("first_half", "second_half", "spans"),
+_IN_SIGNS = tuple(
+    phrase.split()[0]
+    for phrase in in_signs(
+        *("about", "towards", "noon", "midnight", "unknown_time", "today", "yesterday", "next_day"),
+        *("first_half", "second_half", "spans"),
+    )
 )
 # fmt: off
 _STARTS = CALENDAR_WORDS | frozenset((

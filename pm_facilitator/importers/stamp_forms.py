@@ -189,6 +189,9 @@ LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
 ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~])", re.I)
 BEFORE_ZONE = re.compile(r",?\s\(?(?=[A-Z])|\s?\((?=[A-Z])")
+YEAR_NOTE = re.compile(r"\s(?:r|г)\.(?=[\s,):]|$)")
+"""The word for a year behind it, in Polish and Russian."""
+
 WEEKDAY_NOTE = re.compile(
     r"\s*[(（](?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[月火水木金土日월화수목금토일])[)）]"
     r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9])",

@@ -153,6 +153,8 @@ class PointScanner:
         about = self.stamp.approximate or found[0].vague
         self.stamp = self.stamp._replace(date=found[0], approximate=about)
         self.pos = found[1]
+        if match := forms.YEAR_NOTE.match(self.text, self.pos):
+            self.pos = match.end()
         if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()
         return True

@@ -12,6 +12,7 @@ from pm_facilitator.importers.timeline_text import read_timeline
 REPEATED = [
     "a", " ", "|", "| ", "*", "* ", "`", "-", "- ", "#", ">", "<", "[", "(", "1", "1 ",
     "1/", "10:00 ", "10:00-", "Aa ", "Feb ", "2024-", "<!--", "[a](", "**a ", "UTC ",
+    "um 9 ", "bis ", "de 15 a 16 ", "10 Minuten ", "14時", "a las ", "halb ", "1::", "9;0O ",
     "In Abc ", "a: ", "_", "@a ", "[a] ", "at 10:00 UTC. ", "{|", "|===", "&amp;", "10:00; ",
 ]
 # fmt: on

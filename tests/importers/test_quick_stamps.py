@@ -20,6 +20,12 @@ WORDS = [
     "Ana:", "kiln:", "UTC:", "h:", "until:", "to:", "canary:", "Oslo:", "canary", "pacific",
     "thru", "following", "April",
     "**bold**", "`code`", "--",
+    "um", "gegen", "bis", "halb", "zehn", "viertel", "nach", "Uhr", "uhr", "abends", "von", "de",
+    "a", "las", "sobre", "à", "vers", "midi", "h", "9", "le", "lendemain", "alle", "kl.", "kl",
+    "om", "uur", "half", "negen", "'s", "middags", "eine", "halbe", "Stunde", "später", "media",
+    "hora", "después", "Minuten", "einer", "Mitternacht", "unbekannt:", "desconocida:", "gestern",
+    "am", "nächsten", "Tag", "o", "do", "po", "翌日", "頃", "9時", "14時05分", "から", "まで",
+    "o'clock", "il", "giorno", "dopo", "12.3.", "3.4.", "Mi", "zw.", "env.", "aprox.",
     "(est)", "São",
 ]
 # fmt: on
