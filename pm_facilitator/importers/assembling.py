@@ -17,6 +17,7 @@ from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.entry_keeper import EntryKeeper
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
+from pm_facilitator.importers.happening import is_no_fact
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Kind, Line
 from pm_facilitator.importers.narrating import Told
@@ -259,7 +260,7 @@ class Assembler:
         ):
             return False  # a field of the document
         stamp = told_inside(line.text, self.order)
-        if stamp is None:
+        if stamp is None or is_no_fact(line.text, max(0, line.text.find(stamp.words))):
             return False
         self.keeper.open(line, stamp, loose=True)
         self.found.warn(line.number, _INSIDE)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from math import inf
 from types import MappingProxyType
 
-from pm_facilitator.importers.clauses import LATER, TOLD, told_clauses
+from pm_facilitator.importers.clauses import LATER, told_clauses
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.happening import first_that_was, is_no_fact
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.prose import (
     date_at_end,
@@ -26,31 +27,6 @@ _LEAST = 3
 _LEAST_BEGUN = 2
 """The same where a sentence opens with its time already, so that the others go on from there."""
 
-_PLANNED = re.compile(
-    r"\b(?:(?:planned|scheduled|due|slated)\s(?:(?:for|on|to)\s(?:[\w,]{1,20}\s){0,4})?"
-    r"|(?:is|are|will\sbe|will\smeet|meets?|takes\splace|starts|begins)\s(?:on\s(?:[\w,]{1,20}\s){0,4})?)$",
-    re.I,
-)
-"""What leads to a time at which something was to happen, and perhaps did not."""
-
-_ANY_DAY = (
-    r"\b(?:(?:every|each)\s(?:other\s)?(?:day|night|week|morning|evening|weekday|month|hour"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|on\s(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days))\b"
-)
-_HABIT_BEFORE = re.compile(
-    rf"(?:{_ANY_DAY}|\b(?:usually|normally|ordinarily|typically))\s(?:\w+\s){{0,3}}$", re.I
-)
-_HABIT_BEHIND = re.compile(rf".{{3,20}}?{_ANY_DAY}", re.I)
-"""What tells that a time is of no one day."""
-
-_OF_THEN = re.compile(r"between|from|since|before|after|until", re.I)
-_DONE = re.compile(r"\b(?:[a-z]+ed|sent|made|given|written|taken|bought|sold|built)\s$", re.I)
-_IS_THEN = re.compile(
-    r".{0,40}?(?:[ap]\.?m\b\.?|[0-9]|\b[A-Z]{3,4})\s(?:were|was|are|is|had|have|has|will|may|must|could)\b"
-)
-"""What stands behind a span that only says which ones were meant."""
-
 _DOTTED = re.compile(
     r"~?[0-2]?[0-9]\.[0-5][0-9](?:[,;:)]|\.?$|\.\s"
     r"|\s(?:and|but|the|an?|he|she|we|they|it|i|you|on|in|when|that|to|by|from|before|while|nobody)\b)",
@@ -58,7 +34,6 @@ _DOTTED = re.compile(
 )
 """A time with a dot that goes on as a sentence does, and not with a unit."""
 
-_ENDS = re.compile(r"until|and|to|by", re.I)
 _LATER_AT_END = re.compile(rf"\s(?P<said>{LATER})[.!]?$", re.I)
 _LEADS = re.compile(
     r"\W*(?:[A-Z][A-Za-z ]{2,24}:\W*)?(?:(?:starting|beginning|at|by|on|in|and|then|but|so|also"
@@ -171,7 +146,10 @@ def _told_at_ends(items: Sequence[Line], order: Order) -> list[Told]:
     found = [
         Told(item.number, stamp)
         for item, stamp in stamps
-        if stamp and _AT_END.search(item.text) and stamp.words in item.text[-_TAIL:]
+        if stamp
+        and _AT_END.search(item.text)
+        and stamp.words in item.text[-_TAIL:]
+        and not is_no_fact(item.text, item.text.rfind(stamp.words))
     ]
     return found if len(found) > 0.6 * len(items) else []
 
@@ -209,7 +187,7 @@ def _told_by(paragraph: Sequence[Line], order: Order, *, goes_on: bool) -> Itera
 
 def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
     """Read the time that a sentence tells; "later" counts where it goes on from another time."""
-    match = _first_that_was(sentence)
+    match = first_that_was(sentence)
     if match is None:
         return _stamp_from_the_last(sentence, order) if goes_on else None
     dotted = _DOTTED.match(sentence, match.end()) is not None
@@ -231,32 +209,6 @@ def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
     # The words of the time are not repeated where the sentence goes on without them.
     opens = bool(_LEADS.fullmatch(before)) and len(stamp.text.split()) > 1
     return stamp._replace(text=stamp.text if opens else sentence, led=True)
-
-
-def _first_that_was(sentence: str) -> re.Match[str] | None:
-    """Find what leads to the first time at which something happened, and was not to happen only."""
-    planned = False
-    for match in TOLD.finditer(sentence):
-        if planned and _ENDS.match(match[0]):
-            continue  # "planned from 23:30 until 07:00"
-        planned = bool(_PLANNED.search(sentence, 0, match.start()))
-        if not (planned or _is_of_then(sentence, match) or _is_habit(sentence, match)):
-            return match
-    return None
-
-
-def _is_habit(sentence: str, told: re.Match[str]) -> bool:
-    """Tell whether a time is one at which something happens again and again."""
-    if _HABIT_BEFORE.search(sentence, max(0, told.start() - _TAIL), told.start()):
-        return True
-    return _HABIT_BEHIND.match(sentence, told.end()) is not None
-
-
-def _is_of_then(sentence: str, told: re.Match[str]) -> bool:
-    """Tell whether a span only says which ones: "orders placed between 14:03 and 14:10 were"."""
-    if not _OF_THEN.match(told[0]) or not _DONE.search(sentence, 0, told.start()):
-        return False
-    return _IS_THEN.match(sentence, told.end()) is not None
 
 
 def _stamp_from_the_last(sentence: str, order: Order) -> Stamp | None:

@@ -378,6 +378,9 @@ def test_what_was_planned_from_one_time_until_another_is_no_event() -> None:
         "Loaves baked between 09:40 and 09:55 were thrown away.",
         "We bake at 04:00 every day.",
         "You can ring us from 09:00 to 17:00 on weekdays.",
+        "The fan should have been on by 09:30.",
+        "We must be done at 12:30.",
+        "If it is cold at 09:10, ring us.",
         "The first loaf normally comes by 09:30.",
     ],
 )
@@ -414,3 +417,19 @@ def test_short_forms_of_hours_and_of_about_are_told_in_stories() -> None:
     assert [when for when, _ in told(text)] == ["06 16:05", "06 16:40", "06 17:00"]
     assert [event.approximate for event in draft.events] == [False, True, False]
     assert draft.events[-1].end == datetime(2023, 3, 6, 18, 30)
+
+
+def test_what_could_not_be_done_at_a_time_is_an_event() -> None:
+    text = (
+        "# Ovens, 6 March 2023\n\nAt 10:05 they were cold. The switch would not turn at 10:20. "
+        "We could not light them at 10:40, and could use them again at 11:00.\n"
+    )
+    assert [when for when, _ in told(text)] == ["06 10:05", "06 10:20", "06 10:40", "06 11:00"]
+
+
+def test_what_is_only_to_come_is_no_item_of_a_list_of_times() -> None:
+    text = (
+        "Minutes of 6 March 2023\n\n1. The ovens went cold on 2 March at 9:10 am.\n"
+        "2. They were warm on 4 March at 3:20 pm.\n3. The feast will be on 5 November at 6 pm.\n"
+    )
+    assert [when for when, _ in told(text)] == ["02 09:10", "04 15:20"]

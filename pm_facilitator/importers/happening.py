@@ -1,0 +1,69 @@
+"""Tells the times at which something happened from those of plans, habits and suppositions."""
+
+import re
+
+from pm_facilitator.importers.clauses import TOLD
+
+_PLANNED = re.compile(
+    r"\b(?:(?:planned|scheduled|due|slated)\s(?:(?:for|on|to)\s(?:[\w,]{1,20}\s){0,4})?"
+    r"|(?:is|are|will\sbe|will\smeet|meets?|takes\splace|starts|begins)\s(?:on\s(?:[\w,]{1,20}\s){0,4})?)$",
+    re.I,
+)
+"""What leads to a time at which something was to happen, and perhaps did not."""
+
+_ANY_DAY = (
+    r"\b(?:(?:every|each)\s(?:other\s)?(?:day|night|week|morning|evening|weekday|month|hour"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|on\s(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days))\b"
+)
+_HABIT_BEFORE = re.compile(
+    rf"(?:{_ANY_DAY}|\b(?:usually|normally|ordinarily|typically))\s(?:\w+\s){{0,3}}$", re.I
+)
+_HABIT_BEHIND = re.compile(rf".{{3,20}}?{_ANY_DAY}", re.I)
+"""What tells that a time is of no one day."""
+
+_OF_THEN = re.compile(r"between|from|since|before|after|until", re.I)
+_DONE = re.compile(r"\b(?:[a-z]+ed|sent|made|given|written|taken|bought|sold|built)\s$", re.I)
+_IS_THEN = re.compile(
+    r".{0,40}?(?:[ap]\.?m\b\.?|[0-9]|\b[A-Z]{3,4})\s(?:were|was|are|is|had|have|has|will|may|must|could)\b"
+)
+"""What stands behind a span that only says which ones were meant."""
+
+_MODAL = re.compile(
+    r"\b(?:will|must|should|shall|might|would|could\shave|(?:has|have|is|are)\sto)\b"
+    r"(?!\s(?:not\b|n['’]t|have\sbeen\sat\b))[^,;:.]{0,60}$",
+    re.I,
+)
+"""What is to be, or would have been."""
+
+_IF = re.compile(r"\W*(?:if|unless|whenever)\s", re.I)
+_ENDS = re.compile(r"until|and|to|by", re.I)
+_NEAR = 80
+
+
+def first_that_was(sentence: str) -> re.Match[str] | None:
+    """Find what leads to the first time of a sentence at which something happened."""
+    planned = False
+    for match in TOLD.finditer(sentence):
+        if planned and _ENDS.match(match[0]):
+            continue  # "planned from 23:30 until 07:00"
+        planned = is_no_fact(sentence, match.start())
+        habit = _HABIT_BEHIND.match(sentence, match.end())
+        if not (planned or habit or _is_of_then(sentence, match)):
+            return match
+    return None
+
+
+def is_no_fact(sentence: str, at: int) -> bool:
+    """Tell whether what leads to the time at this place makes it one of a plan or a habit."""
+    if _IF.match(sentence):
+        return True
+    near = max(0, at - _NEAR)
+    return any(form.search(sentence, near, at) for form in (_PLANNED, _MODAL, _HABIT_BEFORE))
+
+
+def _is_of_then(sentence: str, told: re.Match[str]) -> bool:
+    """Tell whether a span only says which ones: "orders placed between 14:03 and 14:10 were"."""
+    if not _OF_THEN.match(told[0]) or not _DONE.search(sentence, 0, told.start()):
+        return False
+    return _IS_THEN.match(sentence, told.end()) is not None
