@@ -220,7 +220,9 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     if weekday is None:
         return _bare_date_at(text, pos, order)
     number = number_of_weekday(weekday)
-    start = weekday.end() + text[weekday.end() : weekday.end() + 1].isspace()
+    # A day of one digit may be padded: "Mon,  2 Mar 2026".
+    behind = text[weekday.end() : weekday.end() + 2]
+    start = weekday.end() + len(behind) - len(behind.lstrip())
     start = match.end() if (match := _THE.match(text, start)) else start
     if found := _bare_date_at(text, start, order):
         return found[0]._replace(weekday=number), found[1]

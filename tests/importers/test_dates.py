@@ -133,6 +133,11 @@ def test_finds_dates_inside_sentences() -> None:
     assert mentioned_year("Date (2021)") == 2021
 
 
+def test_a_day_of_one_digit_may_be_padded_behind_its_weekday() -> None:
+    found = date_at("Mon,  2 Mar 2026 14:03", 0, Order.MONTH_FIRST)
+    assert found == (PartialDate(3, 2, 2026, weekday=0), 16)
+
+
 @pytest.mark.parametrize("text", ["Pump 3 / 2 March 2026", "Line 7 - 2 March 2026"])
 def test_a_number_in_front_of_a_date_is_no_earlier_day(text: str) -> None:
     assert mentioned_date(text, Order.DAY_FIRST) == PartialDate(3, 2, 2026)
