@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.prose import CLOCK_INSIDE
 from pm_facilitator.importers.spoken_numbers import ANY_NUMBER, TO_TWELVE
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.time_words import any_word
@@ -50,11 +51,6 @@ TOLD = re.compile(
 )
 """What leads to a time inside a sentence, or opens the brackets around one."""
 
-_CLOCK_INSIDE = re.compile(
-    r"(?<![\w:./-])[0-2]?[0-9]"
-    r"(?:[:h][0-5][0-9](?![0-9])(?::[0-5][0-9])?|\.[0-5][0-9](?![0-9.%])|(?=\s?[ap]\.?m\b))",
-    re.I | re.A,
-)
 _CLAUSE = re.compile(
     r"(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){0,2}"
     r"(?=[*_]{0,2}(?:at|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
@@ -95,7 +91,7 @@ def clauses(sentence: str, order: Order) -> Iterator[str]:
         stamp = read_stamp(sentence[match.end() :], order)
         words = stamp.text.lower().split() if stamp else []
         told = len(words) >= _WORDS_OF_CLAUSE and words[0] not in ("and", "or")
-        if told and _CLOCK_INSIDE.search(sentence, start, match.start()):
+        if told and CLOCK_INSIDE.search(sentence, start, match.start()):
             yield _JOINED.sub("", sentence[start : match.start()].rstrip())
             start = match.end()
     yield sentence[start:]

@@ -1,9 +1,10 @@
 """Timelines told as prose: the sentences of running text that say when something was."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
+from itertools import pairwise
 from types import MappingProxyType
 
 from pm_facilitator.importers.clauses import LATER, told_clauses
@@ -59,6 +60,9 @@ _ELSEWHERE = frozenset(
 _AT_END = re.compile(r"[0-9apmA-Z][.)\]*_`]{0,4}$")
 _NO_HEADS: Mapping[int, Stamp] = MappingProxyType({})
 _FAR = 4000
+_NEXT = 100
+"""The lines below a head within which its text stands."""
+
 _TAIL = 60
 
 
@@ -107,15 +111,18 @@ def _below_heads(
     found: Sequence[Told], heads: Mapping[int, Stamp], lines: Sequence[Line]
 ) -> list[Told]:
     """Give what stands below a head its day, and tell what no sentence below it tells."""
-    numbers = [lines[index].number for index in heads]
-    below = [[told for told in found if told.line < numbers[0]]]
-    for (index, stamp), first, end in zip(heads.items(), numbers, [*numbers[1:], inf], strict=True):
-        told = [each for each in found if first <= each.line < end]
+    at = [told.line for told in found]
+    starts = [bisect_left(at, lines[index].number) for index in heads]
+    below = [list(found[: starts[0]])]
+    for (index, stamp), (first, end) in zip(
+        heads.items(), pairwise([*starts, len(found)]), strict=True
+    ):
+        told = list(found[first:end])
         assert stamp.clock is not None
         if not any(each.stamp.clock and each.stamp.clock.time == stamp.clock.time for each in told):
-            said = next(_paragraphs(lines[index + 1 :], set()), [])
+            said = next(_paragraphs(lines[index + 1 : index + _NEXT], set()), [])
             text = " ".join(line.text for line in said)
-            told.insert(0, Told(first, stamp._replace(text=text, led=True)))
+            told.insert(0, Told(lines[index].number, stamp._replace(text=text, led=True)))
         elif told[0].stamp.date is None:
             told[0] = replace(told[0], stamp=told[0].stamp._replace(date=stamp.date))
         below.append(told)

@@ -42,7 +42,7 @@ _LINK = re.compile(
 )
 _ABOUT = re.compile(rf"[*_]{{0,3}}(?={APPROXIMATE.pattern})[a-z]", re.I)
 _NEXT_DAY = re.compile(rf"\b{any_word('next_day')}", re.I)
-_CLOCK = re.compile(
+CLOCK_INSIDE = re.compile(
     r"(?<![\w:./-])(?P<date>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?[0-2]?[0-9]"
     r"(?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b))",
     re.I | re.A,
@@ -169,7 +169,7 @@ def _with_date_before(sentence: str, clock: int, stamp: Stamp, order: Order) -> 
 
 def told_inside(sentence: str, order: Order) -> Stamp | None:
     """Read the one time that a sentence tells anywhere; its text is the whole sentence."""
-    found = list(_CLOCK.finditer(sentence[:_LONGEST]))
+    found = list(CLOCK_INSIDE.finditer(sentence[:_LONGEST]))
     if not found:
         return _dotted_at_end(sentence, order)
     if len(found) > 1 and (last := _dated_at_end(sentence, found[-1].start(), order)):

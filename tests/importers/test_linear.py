@@ -12,6 +12,7 @@ from pm_facilitator.importers.timeline_text import read_timeline
 REPEATED = [
     "a", " ", "|", "| ", "*", "* ", "`", "-", "- ", "#", ">", "<", "[", "(", "1", "1 ",
     "1/", "10:00 ", "10:00-", "Aa ", "Feb ", "2024-", "<!--", "[a](", "**a ", "UTC ",
+    "half past ten ", "a.m. ", "10:00, ", "every day ",
     "um 9 ", "bis ", "de 15 a 16 ", "10 Minuten ", "14時", "a las ", "halb ", "1::", "9;0O ",
     "In Abc ", "a: ", "_", "@a ", "[a] ", "at 10:00 UTC. ", "{|", "|===", "&amp;", "10:00; ",
 ]
@@ -42,6 +43,12 @@ def test_one_very_long_line_is_read(piece: str, start: str) -> None:
         "Time: 10:00\nEvent: a\n\n",
         "[Resolved] 10:00 - a\n",
         "We saw it at 10:00 UTC. ",
+        "It fell at 10:00, rose at 10:01 and sank at 10:02. ",
+        "Ten minutes later it rang. ",
+        "## May 7, 2024 09:12 UTC (lasting 2 hours)\n\na\n\n",
+        "## May 7, 2024 09:12 UTC\n\nAt 09:12 it rang.\n\n",
+        "A. 10:00 a\nB. 10:01 b\n",
+        "At half past ten it rang.\n",
         "We saw it at 10:00 UTC.\n\n",
         "- it was seen (10:00)\n",
         "10:00 a. 10:01 b. 10:02 c\n",
