@@ -27,6 +27,7 @@ _LEAST = 3
 _LONGEST_NAME = 40
 _LONGEST_LINE = 4000
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_GOES_ON = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e|en|of|og|och)\s", re.I)
 _ENDS_SENTENCE = (".", "!", "?", ":")
 
 
@@ -146,6 +147,8 @@ def _are_names(cells: Sequence[str]) -> bool:
 def _is_name(cell: str) -> bool:
     if len(cell) > _LONGEST_NAME or cell.endswith(_ENDS_SENTENCE) or cell.isdecimal():
         return False
+    if _GOES_ON.match(cell):
+        return False  # "Times, notes, and names" is a sentence
     stamp = read_stamp(cell, Order.DAY_FIRST, column=True)
     return stamp is None or bool(stamp.text)
 

@@ -44,11 +44,12 @@ def test_a_semicolon_inside_quotes_parts_nothing() -> None:
     [
         ROWS[1:],
         (("It was slow.", "Then it stopped."), ("14:03", "it rang"), ("14:10", "it was fixed")),
+        (("Times", "notes", "and names"), ("14:03", "it rang", "Ana"), ("14:10", "it ran", "Ben")),
         (("Name", "Town"), ("Ana", "Lisbon"), ("Ben", "Oslo")),
         (("Time", "Load"), ("14:03", "12"), ("14:10", "70"), ("14:20", "15")),
         (("Nr", "Text"), ("1203", "one"), ("1204", "two"), ("1205", "three")),
     ],
-    ids=["no names", "prose", "no times", "no words", "numbers that count"],
+    ids=["no names", "prose", "a sentence", "no times", "no words", "numbers that count"],
 )
 def test_other_rows_are_no_table_of_events(rows: tuple[tuple[str, ...], ...]) -> None:
     assert not holds_times(rows)
