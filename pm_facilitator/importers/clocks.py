@@ -9,6 +9,7 @@ from pm_facilitator.importers.time_words import (
     any_word,
     in_signs,
     numbers_of_dial,
+    words_of,
 )
 
 # Systems put a narrow space, which does not break, between the time and its half of the day.
@@ -30,7 +31,8 @@ _HOUR = re.compile(
     re.I | re.A,
 )
 _BARE_HOUR = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?:\s?(?:uhr\b|o['’]clock\b|h\.)(?=\s{1,4}[^\W\d_])"
+    r"(?P<hour>[0-9]{1,2})"
+    rf"(?:\s?(?:{any_word('oclock_sure')}|h\.)(?=\s{{1,4}}[^\W\d_])"
     rf"|\s?{_OCLOCK}(?:(?=\s?[-–—:|,)\]*]|$)|(?P<loose>(?=\s))))",
     re.I,
 )
@@ -192,7 +194,8 @@ def _form_of(sep: str) -> str:
     if sep == ".":
         return "."
     # "9 h 40" can be a span of time as well, "9h40" and "9 Uhr 40" hardly.
-    return "o" if sep[0].isspace() and "uhr" not in sep.lower() else ":"
+    sure = not sep[0].isspace() or sep.strip().lower() in words_of("oclock_sure")
+    return ":" if sure else "o"
 
 
 def _gapped_at(text: str, pos: int) -> tuple[Clock, int] | None:

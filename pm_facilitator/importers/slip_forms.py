@@ -30,7 +30,6 @@ class Written(NamedTuple):
     Attributes:
         start, end: where its digits are.
         minute: of the day; None where no clock shows it.
-        right: whether it is written as clock times are.
         garbled: whether it can hardly be anything else, however it is written.
         parts: what stands between hours and minutes.
         dash: what touches it in front, as in "-16:07".
@@ -39,19 +38,28 @@ class Written(NamedTuple):
     start: int
     end: int
     minute: int | None
-    right: bool = False
     garbled: bool = False
     parts: str = ":"
     dash: str = ""
 
 
-def written_at(text: str) -> Written | None:
-    """Read the time that a line opens with, right or mistyped; None for all other lines."""
+def minute_at(text: str) -> int | None:
+    """Give the minute of the day that a line opens with, written as clock times are."""
+    match = _RIGHT.match(text)
+    return _minute(match["hour"], match["minute"]) if match else None
+
+
+def right_at(text: str) -> Written:
+    """Give the same as a whole, for a line that opens with one."""
+    match = _RIGHT.match(text)
+    assert match is not None
+    return _of(match)
+
+
+def mistyped_at(text: str) -> Written | None:
+    """Read the mistyped time that a line opens with; None where there is nothing like it."""
     if not _MAY.match(text):
         return None
-    match = _RIGHT.match(text)
-    if match and (minute := _minute(match["hour"], match["minute"])) is not None:
-        return Written(match.start("hour"), match.end(), minute, right=True)
     if match := _SLIPPED.match(text):
         found = _of(match)._replace(parts=match["parts"], dash=match["dash"])
         return found if found.minute is not None else None
@@ -66,8 +74,8 @@ def written_at(text: str) -> Written | None:
 
 def turned(written: Written, line: str) -> int | None:
     """Give the minute of the day with the digits of the hour the other way round."""
-    hour, minute = line[written.start : written.end].split(":")
-    return _minute(hour.zfill(2)[::-1], minute)
+    said = line[written.start : written.end]
+    return _minute(said[:-3].zfill(2)[::-1], said[-2:])
 
 
 def _of(match: re.Match[str]) -> Written:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import ITEM, TEXT, Line
-from pm_facilitator.importers.slip_forms import Written, turned, written_at
+from pm_facilitator.importers.slip_forms import Written, minute_at, mistyped_at, right_at, turned
 from pm_facilitator.importers.stamps import read_stamp
 
 _NEAR = 4
@@ -33,18 +33,21 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
     Only what lies between the times above and below it, in a list of times, is taken for one. What
     no clock shows, as "09:72", is written as a time that nobody knows.
     """
-    opening = {
-        index: written
-        for index, line in enumerate(lines)
-        if (line.kind is ITEM or line.kind is TEXT) and (written := written_at(line.text))
-    }
-    mender = _Mender(lines, opening, order)
-    if len(mender.timed) >= _LEAST:
-        for index, written in opening.items():
-            if not written.right:
-                mender.mend(index, written)
-        for index, minute in mender.turned_about():
-            mender.write(index, opening[index], minute)
+    timed, mistyped = dict[int, int](), dict[int, Written]()
+    for index, line in enumerate(lines):
+        if line.kind is not ITEM and line.kind is not TEXT:
+            continue
+        if (minute := minute_at(line.text)) is not None:
+            timed[index] = minute
+        elif written := mistyped_at(line.text):
+            mistyped[index] = written
+    if len(timed) < _LEAST:
+        return list(lines), {}
+    mender = _Mender(lines, timed, mistyped, order)
+    for index, written in mistyped.items():
+        mender.mend(index, written)
+    for index, minute in mender.turned_about():
+        mender.write(index, right_at(mender.lines[index].text), minute)
     return mender.lines, mender.told
 
 
@@ -57,14 +60,19 @@ class _Mender:
         timed: the minutes of the day that are known, by the index of the line.
     """
 
-    def __init__(self, lines: Sequence[Line], opening: Mapping[int, Written], order: Order) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        timed: dict[int, int],
+        mistyped: Mapping[int, Written],
+        order: Order,
+    ) -> None:
         self.lines = list(lines)
         self.told: dict[int, Slip] = {}
-        self.opening = opening
         self.order = order
-        known = {i: each.minute for i, each in opening.items() if each.minute is not None}
-        self.timed = {i: minute for i, minute in known.items() if opening[i].right}
-        self.below = {i: minute for i, minute in known.items() if opening[i].parts}
+        self.timed = timed
+        likely = {i: each.minute for i, each in mistyped.items() if each.parts}
+        self.below = timed | {i: minute for i, minute in likely.items() if minute is not None}
 
     def mend(self, index: int, written: Written) -> None:
         """Mend a time if it lies where it should."""
@@ -106,9 +114,9 @@ class _Mender:
             minute, low, high = self.timed[index], self.timed[above], self.timed[below]
             if below - above > 2 * _NEAR or not low <= high <= low + _CLOSE:
                 continue
-            if low <= minute <= high or self.lines[index].text[self.opening[index].end - 3] != ":":
+            if low <= minute <= high:
                 continue
-            meant = turned(self.opening[index], self.lines[index].text)
+            meant = turned(right_at(self.lines[index].text), self.lines[index].text)
             if meant is not None and low <= meant <= high:
                 yield index, meant
 

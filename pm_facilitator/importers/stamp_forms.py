@@ -24,7 +24,8 @@ APPROXIMATE = re.compile(
 LEAD = re.compile(
     rf"(?:@|(?P<clock>{any_word('clock')})|(?P<from>{any_word('from')}(?=\s?~?[0-9]"
     rf"|\s(?:{any_word('clock', 'at', 'towards', 'about')})\s?[0-9]))"
-    rf"|(?!(?:by|on)\b)(?P<at>{any_word('at')})|{any_word('at', 'since')}"
+    rf"|(?!(?:by|on)\b)(?P<at>{any_word('at')}|(?-i:A)(?=\s[0-9]{{1,2}}\s?h(?![^\W\d_])))"
+    rf"|{any_word('at', 'since')}"
     r"|posted|updated|published|h(?=\s[0-9]{1,2}[:.])|(?:time|date|when)[*_]{0,2}:[*_]{0,2})"
     r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
     re.I,
@@ -68,9 +69,7 @@ SPAN_FROM_WORD = re.compile(
 )
 """How "noon to 2 pm" goes on."""
 
-HOUR_NEXT = re.compile(
-    r"(?:kl\.?|klo|kello|klockan|klokken|godz\.?|godzina|godzinie|las|das)\s*$", re.I
-)
+HOUR_NEXT = re.compile(rf"(?<![^\W\d_]){any_word('bare_hour')}\s*$", re.I)
 """How words such as "sobre las" end behind which a bare number is an hour."""
 
 DAY_PART_FIRST = re.compile(

@@ -56,6 +56,13 @@ def test_an_hour_may_have_its_digits_turned_about() -> None:
     assert slips[3].read == "10:25"
 
 
+def test_hours_may_be_turned_about_in_any_form() -> None:
+    lines = split_lines("10h02 one\n10h12 two\n01h25 three\n10:3O four\n10h40 five")
+    found, slips = without_slips(lines, Order.DAY_FIRST)
+    assert [slip.read for slip in slips.values()] == ["10:30", "10:25"]
+    assert [line.text for line in found][2:4] == ["10:25 three", "10:30 four"]
+
+
 def test_times_out_of_order_stay_as_they_are() -> None:
     lines = split_lines("10:02 one\n10:12 two\n09:25 three\n10:30 four\n02:10 five")
     found, slips = without_slips(lines, Order.DAY_FIRST)

@@ -31,6 +31,7 @@ def read(line: str) -> Stamp:
         ("9 h 40 : la presse est arrêtée", time(9, 40)),
         ("3h de l'après-midi : la presse est arrêtée", time(15)),
         ("à midi : la presse est arrêtée", time(12)),
+        ("A 15 h, la presse est arrêtée", time(15)),
         ("a las 9 se para la prensa", time(9)),
         ("a las 3:15 de la tarde: se para la prensa", time(15, 15)),
         ("a las 11 de la noche: se para la prensa", time(23)),
