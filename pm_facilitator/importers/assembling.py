@@ -362,9 +362,9 @@ class Assembler:
         # Where nothing but fields is told so, it is a timeline only below a heading that says it.
         told = self.style.prefixed or (self.style.fields and self.named)
         found = prefixed_stamp(line.text, self.order) if told and self.inside[index] else None
-        if found is None and (self.entry or self.found.events):
-            stamp = status_stamp(line.text, self.order)
-            found = ("", stamp) if stamp else None
+        later = status_stamp(line.text, self.order) if self.inside[index] else None
+        if later and (self.entry or self.found.events or not later.text):
+            found = "", later
         if found is None:
             return False
         source, stamp = found

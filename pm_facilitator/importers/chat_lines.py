@@ -24,7 +24,7 @@ CHAT_NOISE = re.compile(
 """What a chat in a window shows beside the messages: reactions, counts of replies, buttons."""
 
 _NOTICE = re.compile(
-    r"-!-\s.{1,200}|(?:\*{1,3}|-{2,}>|<-{2,}|[→←⇐⇒])\s?\S{1,40}(?:\s\(.{1,80}?\)|\s\[.{1,80}?\])?\s(?:has\s)?"
+    r"-!-\s.{1,200}|(?:\*{1,3}|-{2,}>|<-{2,}|[→←⇐⇒])\s?(?:\|\s)?\S{1,40}(?:\s\(.{1,80}?\)|\s\[.{1,80}?\])?\s(?:has\s)?"
     r"(?:joined|quit|left|parted|is now known as|sets mode|changed mode)\b.{0,200}",
     re.I,
 )

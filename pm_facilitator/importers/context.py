@@ -92,6 +92,9 @@ _PARTING = re.compile(r"\s?=\s?|:")
 _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
 )
+_RULED = re.compile(r"[-–—=~]{2,}\s?(?P<said>[^\W_].{3,38}?)\s?[-–—=~]{2,}$")
+"""A line such as "-- Sun, 11 Feb 2024 --" between messages."""
+
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
 # Each way begins with a letter of its own, so that others are passed over at once.
 _ZERO_TOLD = re.compile(
@@ -248,7 +251,7 @@ def remark(line: Line, order: Order) -> Remark:
     named = _FIELD.match(line.text[:_FIELD_HEAD])
     field = field_of(named["name"]) if named else None
     leads = line.kind is TEXT and len(line.text) <= _LEADS and line.text.endswith(":")
-    leads = leads or bool(_DAY_CHANGED.match(line.text))
+    leads = leads or bool(_DAY_CHANGED.match(line.text)) or _rules_day(line.text)
     dated = line.kind is HEADING or about or leads or field in ("date", "started")
     day = mentioned_date(line.text, order) if dated else None
     zoned = about or field == "zone" or (day is not None and line.kind is HEADING)
@@ -265,7 +268,7 @@ def remark(line: Line, order: Order) -> Remark:
 
 def turns_the_day(line: Line) -> bool:
     """Tell whether a line says no more than "Day 2" or "the next day"."""
-    if _DAY_CHANGED.match(line.text):
+    if _DAY_CHANGED.match(line.text) or _rules_day(line.text):
         return True
     if len(line.text) > 40:
         return False
@@ -278,6 +281,12 @@ def turns_the_zone(line: Line, order: Order) -> bool:
     if len(text) > _LONGEST_LEAD or not (text[-1:] == ":" or _LABELLING.fullmatch(text)):
         return False
     return not _HAS_CLOCK.search(text) and remark(line, order).zone is not None
+
+
+def _rules_day(text: str) -> bool:
+    match = _RULED.match(text) if text[:1] in "-–—=~" else None
+    stamp = read_stamp(match["said"], Order.DAY_FIRST, column=True) if match else None
+    return stamp is not None and stamp.date_only and not stamp.text
 
 
 def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:

@@ -29,10 +29,14 @@ _STATUS = re.compile(
 )
 
 _STATUS_FIRST = re.compile(
-    r"(?P<marks>\*\*|__|\[|\(|)(?:update|edit|resolved|monitoring|identified|investigating)"
-    r"(?:\s#?[0-9]{1,2}(?=[\s:,(]))?[:,]?\s(?:at\s|@\s?|as\sof\s)?(?=[~(\[]{0,2}[0-9A-Z])",
+    r"(?P<marks>\*\*|__|\[|\(|)(?:(?:update|edit|resolved|monitoring|identified|investigating)"
+    r"(?:\s#?[0-9]{1,2}(?=[\s:,(]))?"
+    r"|(?P<named>(?:(?:initial|first|final|last|status)\s)?(?:update|notice|notification|bulletin)"
+    r"(?:\s(?:#|no\.\s?)?[0-9]{1,3})?))"
+    r"(?:\s?[:,–—-])?\s(?:at\s|@\s?|as\sof\s)?(?=[~(\[]{0,2}[0-9A-Z])",
     re.I,
 )
+"""What opens a later entry, or as a name the notice whose text stands below it."""
 
 
 def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
@@ -58,11 +62,15 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
 
 
 def status_stamp(text: str, order: Order) -> Stamp | None:
-    """Read "Update 14:03 UTC: text" and "**Edit, 2 March 14:03:** text", whatever is around it."""
+    """Read "Update 14:03 UTC: text" and "**Edit, 2 March 14:03:** text", whatever is around it.
+
+    A notice such as "UPDATE #2 - 2 March 14:03" needs no text behind it.
+    """
     match = _STATUS_FIRST.match(text)
     stamp = read_stamp(match["marks"] + text[match.end() :], order) if match else None
-    told = stamp and stamp.clock and stamp.text and stamp.closed and not stamp.led
-    return stamp if told else None
+    if match is None or stamp is None or stamp.clock is None or stamp.led or not stamp.closed:
+        return None
+    return stamp if stamp.text or stamp.date else None
 
 
 def says_status(words: str) -> bool:

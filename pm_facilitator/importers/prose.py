@@ -63,6 +63,7 @@ _TAIL = 60
 _DATE = 32
 """The letters in which a date in front of a clock time fits."""
 
+_PART_BEHIND = re.compile(r"\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)$", re.I)
 _LONGEST = 4000
 
 
@@ -80,7 +81,7 @@ def sentences(text: str) -> Iterator[str]:
 
 def date_at_end(words: str, order: Order) -> tuple[PartialDate, str] | None:
     """Read the date that a text ends with, as "On 7 June 2022, " does, and what is before it."""
-    bare = _AT_BEHIND.sub("", words).rstrip(" ,;(–—-")
+    bare = _PART_BEHIND.sub("", _AT_BEHIND.sub("", words).rstrip(" ,;(–—-"))
     first = max(0, len(bare) - _DATE)
     for start in _WORD.finditer(bare, first):
         stamp = read_stamp(bare[start.start() :], order, column=True)

@@ -40,6 +40,13 @@ GLUE = re.compile(
 LED_DAY = re.compile(rf",?\s(?:{any_word('on_day')}|den)\s", re.I)
 """What leads from a clock time to its day: "At 14:03 on Friday we were called"."""
 
+PART_BETWEEN = re.compile(
+    r",?\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening|night)"
+    r"(?=,?\s(?:at|around|about|by|from|shortly|just|~?[0-9])\b)",
+    re.I,
+)
+"""What stands between a day and its clock time in "On Saturday night, at 23:40"."""
+
 SINCE = re.compile(
     rf",?\s(?:{any_word('from', 'since')}|(?:starting|beginning)(?:\sat)?)"
     r"\s+(?=~?[0-9])",

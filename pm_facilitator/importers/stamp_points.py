@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from pm_facilitator.importers import stamp_forms as forms
-from pm_facilitator.importers.clocks import about_hour_at, clock_at, lone_hour_at
+from pm_facilitator.importers.clocks import Clock, about_hour_at, clock_at, lone_hour_at
 from pm_facilitator.importers.dates import (
     Order,
     bracketed_day_at,
@@ -209,6 +209,8 @@ class PointScanner:
     def _glued_clock(self) -> bool:
         self._close_marks()
         start = self.pos
+        part = forms.PART_BETWEEN.match(self.text, self.pos)
+        self.pos = part.end() if part else self.pos
         if match := forms.SINCE.match(self.text, self.pos):
             self.pos = match.end()
         else:
@@ -216,6 +218,8 @@ class PointScanner:
         if not self._read_clock():
             return False
         assert self.stamp.clock is not None
+        if part:
+            self.stamp = self.stamp._replace(clock=_in_part(self.stamp.clock, part["part"].lower()))
         beside = self.text[start : self.pos].lstrip()[:1].isdigit()
         return (
             self.stamp.clock.plain
@@ -299,3 +303,9 @@ class PointScanner:
 
     def _marked(self) -> bool:
         return bool(self.open) or self.text[self.pos - 1] in "`])*_"
+
+
+def _in_part(clock: Clock, part: str) -> Clock:
+    """Read a time of twelve hours as one of this part of the day."""
+    late = part in ("afternoon", "evening") or (part == "night" and clock.hour >= 6)
+    return clock.with_half("p") if late else clock

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.context import Surroundings, survey
@@ -32,6 +33,9 @@ from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
+_LINES = 3
+"""The lines over which the beginning of a sentence may reach."""
+
 _LEAST = 3
 """The entries that make a timeline of a block of code or a quote."""
 
@@ -131,12 +135,11 @@ def _read(
         lambda back: Assembler(lines, around, ranges, sections, watch=watch, newest_first=back)
     )
     told = {event.line for event in draft.events}
-    opening = [line for line in lines if line.number in told]
-    if not all(line.kind is TEXT or line.kind is HEADING for line in opening):
+    opening = [index for index, line in enumerate(lines) if line.number in told]
+    if not all(lines[index].kind in (TEXT, HEADING) for index in opening):
         return draft
     heads = moment_heads(lines, around.order)
-    of_heads = {lines[index].number for index in heads}
-    if not all(x.number in of_heads or _is_running(x, around.order) for x in opening):
+    if not all(index in heads or _is_running(lines, index, around.order) for index in opening):
         return draft
     # Nothing opens with a time, so times at the end of lines and sentences count.
     if not draft.events:
@@ -159,19 +162,27 @@ def _read(
     return _forwards(tell) if parted else tell(False).read()
 
 
-def _is_running(line: Line, order: Order) -> bool:
+def _is_running(lines: Sequence[Line], index: int, order: Order) -> bool:
     """Tell whether a line is running text of which a sentence opens with a time, as "At 14:03"."""
+    line = lines[index]
     if line.kind is not TEXT:
         return False
-    stamp = read_stamp(line.text, order)
-    if stamp is not None:
-        return led_stamp(line.text, order) is not None
-    *whole, last = sentences(line.text)
-    if any(led_stamp(sentence, order) for sentence in (*whole, last)):
-        return True
-    # "It rang. At 14:03" goes on in the next line.
-    opened = read_stamp(last, order) if whole else None
-    return opened is not None and opened.led and not opened.text
+    # A sentence, and the words of its time, may go on in the next lines.
+    text = " ".join(each.text for each in takewhile(_is_text, lines[index : index + _LINES]))
+    if read_stamp(line.text, order) is not None:
+        return led_stamp(text, order) is not None
+    start = 0
+    for sentence in sentences(text):
+        start = text.index(sentence, start)
+        if start >= len(line.text):
+            return False
+        if led_stamp(sentence, order) is not None:
+            return True
+    return False
+
+
+def _is_text(line: Line) -> bool:
+    return line.kind is TEXT
 
 
 def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:
