@@ -126,6 +126,12 @@ class Clock(NamedTuple):
             return self
         return self._replace(hour=_hour(self.hour, half), half=half)
 
+    def in_part(self, part: str) -> "Clock":
+        """Read it as one of the "morning", "evening" or "night" that is told beside its day."""
+        part = part.lower()
+        late = part in ("afternoon", "evening") or (part == "night" and self.hour >= 6)
+        return self.with_half("p") if late else self
+
 
 def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:
     """Read a clock time at this place and give it with where it ends."""

@@ -14,6 +14,7 @@ from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.prose import (
     date_at_end,
     led_stamp,
+    part_of_day_at_end,
     says_next_day,
     sentences,
     told_inside,
@@ -211,6 +212,8 @@ def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
         stamp, before = whole, ""
     elif stamp.date is None and says_next_day(before):
         stamp = stamp._replace(days_later=1)
+    if part := part_of_day_at_end(before):
+        stamp = stamp._replace(clock=stamp.clock.in_part(part) if stamp.clock else None)
     if stamp.date is None and (found := date_at_end(before, order)):
         stamp, before = stamp._replace(date=found[0]), found[1]
     # The words of the time are not repeated where the sentence goes on without them.

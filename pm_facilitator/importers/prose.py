@@ -63,7 +63,7 @@ _TAIL = 60
 _DATE = 32
 """The letters in which a date in front of a clock time fits."""
 
-_PART_BEHIND = re.compile(r"\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)$", re.I)
+_PART_BEHIND = re.compile(r"\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening|night)$", re.I)
 _LONGEST = 4000
 
 
@@ -89,6 +89,12 @@ def date_at_end(words: str, order: Order) -> tuple[PartialDate, str] | None:
             return stamp.date, bare[: start.start()]
     match = _DAY_OF_MONTH.search(bare)
     return (PartialDate(day=int(match["day"])), bare[: match.start()]) if match else None
+
+
+def part_of_day_at_end(words: str) -> str:
+    """Give the "evening" of "On Monday evening at"; nothing where none stands there."""
+    match = _PART_BEHIND.search(_AT_BEHIND.sub("", words).rstrip(" ,;(–—-"))
+    return match["part"] if match else ""
 
 
 def told_in_a_row(text: str, order: Order) -> list[Stamp]:

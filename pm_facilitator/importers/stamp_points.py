@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from pm_facilitator.importers import stamp_forms as forms
-from pm_facilitator.importers.clocks import Clock, about_hour_at, clock_at, lone_hour_at
+from pm_facilitator.importers.clocks import about_hour_at, clock_at, lone_hour_at
 from pm_facilitator.importers.dates import (
     Order,
     bracketed_day_at,
@@ -217,17 +217,18 @@ class PointScanner:
             self._glue()
         if not self._read_clock():
             return False
-        assert self.stamp.clock is not None
+        clock = self.stamp.clock
+        assert clock is not None
         if part:
-            self.stamp = self.stamp._replace(clock=_in_part(self.stamp.clock, part["part"].lower()))
+            self.stamp = self.stamp._replace(clock=clock.in_part(part["part"]))
         beside = self.text[start : self.pos].lstrip()[:1].isdigit()
         return (
-            self.stamp.clock.plain
+            clock.plain
             or self.clock_led
             or self._has_company()
             or bool(forms.COMPACT.search(self.text[:start]))
-            or (beside and self.stamp.clock.form in ".o")
-            or (beside and self.stamp.clock.form in self.bare)
+            or (beside and clock.form in ".o")
+            or (beside and clock.form in self.bare)
         )
 
     def _glued_date(self) -> bool:
@@ -303,9 +304,3 @@ class PointScanner:
 
     def _marked(self) -> bool:
         return bool(self.open) or self.text[self.pos - 1] in "`])*_"
-
-
-def _in_part(clock: Clock, part: str) -> Clock:
-    """Read a time of twelve hours as one of this part of the day."""
-    late = part in ("afternoon", "evening") or (part == "night" and clock.hour >= 6)
-    return clock.with_half("p") if late else clock

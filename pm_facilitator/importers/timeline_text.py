@@ -1,5 +1,6 @@
 """Reads a timeline out of a text in any of the forms that people write one in."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,10 @@ from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
+_LEADS_ON = re.compile(r"\b(?:at|by|around|about|from|until|after|before|since)(?:\san?)?$", re.I)
+"""How a line ends whose time opens the next one."""
+
+_TAIL = 12
 _LINES = 3
 """The lines over which the beginning of a sentence may reach."""
 
@@ -167,6 +172,8 @@ def _is_running(lines: Sequence[Line], index: int, order: Order) -> bool:
     line = lines[index]
     if line.kind is not TEXT:
         return False
+    if index and _goes_on(lines[index - 1], line):
+        return True
     # A sentence, and the words of its time, may go on in the next lines.
     text = " ".join(each.text for each in takewhile(_is_text, lines[index : index + _LINES]))
     if read_stamp(line.text, order) is not None:
@@ -179,6 +186,11 @@ def _is_running(lines: Sequence[Line], index: int, order: Order) -> bool:
         if led_stamp(sentence, order) is not None:
             return True
     return False
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Tell whether a line is in the midst of a sentence, as one with the time behind "At" above."""
+    return above.kind is TEXT and _LEADS_ON.search(above.text[-_TAIL:]) is not None
 
 
 def _is_text(line: Line) -> bool:
