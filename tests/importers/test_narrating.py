@@ -338,50 +338,6 @@ def test_a_label_in_front_of_a_story_is_no_part_of_it() -> None:
     assert told(text)[0] == ("06 10:05", "the ovens went cold.")
 
 
-def test_a_time_may_lead_to_its_day() -> None:
-    text = (
-        "From: Ottilie\nTo: all\nSubject: the lifts\nDate: Tue, 7 Mar 2023 09:00:00 +0000\n\n"
-        "At 10:05 on Saturday (4 March) the lifts stopped. A porter rang at 10:20. At 11:40\n"
-        "we found the fuse. At 9:15 on Sunday it was replaced.\n"
-    )
-    assert [when for when, _ in told(text)] == ["04 10:05", "04 10:20", "04 11:40", "05 09:15"]
-
-
-def test_a_part_of_the_day_may_stand_between_a_day_and_its_time() -> None:
-    text = (
-        "# The tills, 6 March 2023\n\n"
-        "On Saturday night, at about 23:40, the tills went quiet. Early on Sunday morning, at\n"
-        "4:15, Ottilie rang. By 9 on Sunday the fitter was there. On Monday evening\n"
-        "at 8:05 they rang.\n"
-    )
-    assert [when for when, _ in told(text)] == ["04 23:40", "05 04:15", "05 09:00", "06 20:05"]
-
-
-def test_a_time_may_go_on_in_the_next_line() -> None:
-    text = (
-        "# The tills, 6 March 2023\n\n"
-        "At 7:05 the tills went quiet. Ottilie was called at 7:10 and came by half past seven. At\n"
-        "a quarter to eight she found the fuse. They rang again at 8:10.\n"
-    )
-    assert [when for when, _ in told(text)] == [
-        *("06 07:05", "06 07:10", "06 07:30", "06 07:45", "06 08:10"),
-    ]
-
-
-def test_the_next_morning_of_a_night_is_the_one_that_comes() -> None:
-    text = (
-        "# The tills\n\nOn Saturday the 4th of March 2023, just after half past eight in the\n"
-        "morning, the tills went quiet. At ten to six in the evening they rang again. At midnight\n"
-        "exactly the fuse went. The next morning at 7:15 Ottilie saw it. By eleven on Sunday all\n"
-        "of them rang. The next morning at 9:00 we thanked her.\n\n"
-        "The fair is on Tuesday 14 March at 7pm.\n"
-    )
-    assert [when for when, _ in told(text)] == [
-        *("04 08:30", "04 17:50", "05 00:00", "05 07:15", "05 11:00", "06 09:00"),
-    ]
-    assert told(text)[2][1] == "the fuse went."
-
-
 def test_what_was_planned_from_one_time_until_another_is_no_event() -> None:
     text = (
         "# Works, 6 March 2023\n\n"
