@@ -15,7 +15,7 @@ from pm_facilitator.importers.dates import (
     mentioned_month,
     mentioned_year,
 )
-from pm_facilitator.importers.headings import field_of, words_of_field
+from pm_facilitator.importers.headings import field_of, section_of, words_of_field
 from pm_facilitator.importers.lines import (
     BLANK,
     CODE,
@@ -57,7 +57,8 @@ _TIME_WORDS = (
 )
 # fmt: on
 _ABOUT_TIMES = re.compile(
-    rf"\b(?:{'|'.join(_TIME_WORDS)}|unless (?:otherwise|stated|noted|said))\b"
+    rf"\b(?:{'|'.join(_TIME_WORDS)}|unless (?:otherwise|stated|noted|said|marked|specified|given)"
+    r"|everything (?:(?:here|below|above|is) )?in)\b"
     "|時間|時刻|时间|시간|시각",
     re.I,
 )
@@ -88,7 +89,15 @@ _LEADS = 100
 """The most letters of a line such as "On 4 July 2023:" that leads to what stands below it."""
 _LONGEST_LEAD = 80
 _LABELLING = re.compile(r"(\*\*|__)[^*_]{2,70}\1:?|\([^()]{2,70}\)")
+_ZONE_NAMED = re.compile(
+    r"time\s?zone\s(?:used\s)?(?:in|of|for)\s(?:this|these|all|the\s(?:times?|timeline|re|doc|log|table))"
+    r"|(?:all\s|the\s)?times(?:\s(?:are\s)?(?:in|below))?$",
+    re.I,
+)
+"""How a field names the zone of this text: "Time zone in this record", "All times"."""
+
 _PARTING = re.compile(r"\s?=\s?|:")
+_TASK = re.compile(r"\[[ xX]\]\s")
 _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
 )
@@ -207,10 +216,10 @@ def survey(
     order, sure = order_of(text, day)
     matter = (line for line in lines if line.kind is FRONT)
     front = next((found for line in matter if (found := _front_date(line, order))), None)
-    told, written = (None, None) if day else _first_dates(lines, order)
+    told, written, due = (None, None, None) if day else _first_dates(lines, order)
     if front and told and timedelta(0) < front - told <= _SOON:
         front = None  # the day of writing, as the front matter of a blog has it
-    first = day or front or told or written or _first_quoted(lines, order)
+    first = day or front or told or written or _first_quoted(lines, order) or due
     zone_line, zone = _zone_told(lines, order, lambda done: watch(0.3 + done * 0.2))
     watch(0.5)
     guessed = zone is None
@@ -331,7 +340,10 @@ def _zone_field(line: Line) -> Zone | None:
     """Read the zone of "timezone: UTC" in front matter, or of "| Time zone | UTC |"."""
     parting = _PARTING.sub(":", line.text, count=1)
     cells = split_row(line.text) if line.kind is TABLE else parting.split(":", 1)
-    if len(cells) != 2 or field_of(cells[0].strip("*_ ")) != "zone":
+    if len(cells) != 2:
+        return None
+    name = cells[0].strip("*_: ")
+    if field_of(name) != "zone" and not _ZONE_NAMED.match(name):
         return None
     return find_zone(cells[1].strip("*_`'\" ")) or mentioned_zone(cells[1])
 
@@ -387,19 +399,26 @@ def _month_of(line: Line) -> date | None:
     return mentioned_month(line.text) if said else None
 
 
-def _first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, date | None]:
-    """Give the first date of what is told, and where there is none that of when it was written."""
+def _first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
+    """Give the first date of what is told, or else when it was written and what is due when."""
     written: date | None = None
+    due: date | None = None
+    actions = False
     for line in lines:
         if line.kind is QUOTE or line.kind in _NO_DATES:
             continue
+        if line.kind is HEADING:
+            actions = section_of(line.text) == "actions"
         found = next(full_dates(line.text[:400], order), None)
         if found is None:
             continue
-        if line.kind is not FRONT and not tells_of_writing(line.text):
-            return found, None
-        written = written or found
-    return None, written
+        if (actions and line.kind is not HEADING) or _TASK.match(line.text):
+            due = due or found
+        elif line.kind is not FRONT and not tells_of_writing(line.text):
+            return found, None, None
+        else:
+            written = written or found
+    return None, written, due
 
 
 def _first_quoted(lines: Sequence[Line], order: Order) -> date | None:

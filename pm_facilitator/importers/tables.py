@@ -214,6 +214,10 @@ def _is_elapsed(name: str, cells: Sequence[str]) -> bool:
 
 
 def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
+    """Choose the time of events: what happened before what was planned, and no end."""
+    happened = [i for i in candidates if plays("actual", names[i])]
+    begun = [i for i in candidates if not (plays("end", names[i]) or plays("planned", names[i]))]
+    candidates = happened or begun or candidates
     # Of several clocks the one in UTC, of several dates the one with day and month.
     by_zone = [i for i in candidates if (zone := zone_of_column(names[i])) and zone.home == "UTC"]
     dated = [i for i in candidates if "date" in names[i].lower()]

@@ -217,3 +217,44 @@ def test_an_end_with_a_date_before_the_start_is_told_of() -> None:
     draft = read_timeline(f"| Start | End | Event |\n|-|-|-|\n{row}")
     assert [str(event.end) for event in draft.events] == ["None"]
     assert any("ends before it starts" in warning.message for warning in draft.warnings)
+
+
+def test_what_happened_counts_and_not_what_was_planned() -> None:
+    table = (
+        "| Step | Plan | Actual |\n|-|-|-|\n| drain | 14:00 | 14:07 |\n| fill | 14:30 | 14:52 |\n"
+    )
+    text = f"2024-02-09\n\n{table}| close | 15:00 | |\n"
+    assert events(text) == [("2024-02-09 14:07:00", "drain"), ("2024-02-09 14:52:00", "fill")]
+
+
+def test_the_time_of_recovery_is_the_end() -> None:
+    rows = "2024-02-09 14:03:11\t2024-02-09 14:20:05\tdisk is slow\n"
+    draft = read_timeline(f"Time\tRecovery time\tProblem\n{rows}{rows.replace('14:', '15:')}")
+    assert [str(event.end) for event in draft.events] == [
+        "2024-02-09 14:20:05",
+        "2024-02-09 15:20:05",
+    ]
+
+
+def test_a_log_of_decisions_may_have_its_times_as_groups_of_digits() -> None:
+    text = "Date: 9 February 2024\n\nSer | DTG | Entry\n1 | 1403hrs | called\n2 | 1410hrs | went\n"
+    assert events(text) == [("2024-02-09 14:03:00", "called"), ("2024-02-09 14:10:00", "went")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "| Field | Value |\n|-|-|\n| Time zone of this report | UTC |",
+        "> Everything below is in UTC unless marked.",
+        "| Field | Value |\n|-|-|\n| All times | UTC |",
+    ],
+)
+def test_a_fact_above_may_tell_the_zone(said: str) -> None:
+    text = f"# 2024-02-09 disk full\n\n{said}\n\n- 14:03 it rang\n- 14:10 (CET: 15:10) over\n"
+    assert events(text)[0] == ("2024-02-09 14:03:00+00:00", "it rang")
+
+
+def test_the_day_when_an_action_is_due_is_not_the_day_of_the_times() -> None:
+    above = "# Disk full\n\n> Status: closed · Opened 2024-02-09\n\n## Timeline (UTC)\n\n"
+    due = "## Action items\n\n- [ ] alert at 80 % by 2024-03-01\n- plan the disks, 2024-03-08\n"
+    assert events(f"{above}- 14:03 it rang\n\n{due}") == [("2024-02-09 14:03:00+00:00", "it rang")]
