@@ -45,6 +45,7 @@ from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import OF_MAIL, is_byline
 
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent|when)[*_]{0,2}:", re.I)
+_NEXT_FIELD = re.compile(r"\W{0,4}[A-Z][A-Za-z ]{2,24}:\s")
 _ABOUT_THE_TIME = re.compile(
     r"(?:is|was|means|marks)\s(?:when|what|the|our|their|also|not|only|just|usually|normally|still"
     r"|too|before|after|outside|within|in)\b"
@@ -384,7 +385,7 @@ class Assembler:
         return False
 
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
-        if not stamp.text and _DATE_FIELD.match(line.text):
+        if _DATE_FIELD.match(line.text) and (not stamp.text or _NEXT_FIELD.match(stamp.text)):
             return False
         if not stamp.closed and _ABOUT_THE_TIME.match(stamp.text):
             return False

@@ -28,6 +28,9 @@ _LONGEST_NAME = 40
 _LONGEST_LINE = 4000
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _GOES_ON = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e|en|of|og|och)\s", re.I)
+_SHORTENED = re.compile(r"(?:[^\W\d_]{1,4}\.\s?){1,2}")
+"""The name of a column that is no word, such as "No." and "Lfd. Nr."."""
+
 _ENDS_SENTENCE = (".", "!", "?", ":")
 
 
@@ -45,17 +48,42 @@ def delimited_tables(raw: Sequence[str]) -> dict[int, MarkedTable]:
     return found
 
 
-def _top(rows: Sequence[Sequence[str]], mark: str) -> int:
+def _top(rows: Sequence[list[str]], mark: str) -> int:
     """Give which row names the columns, as there may be titles above it; -1 where none does."""
     for top in range(min(_MOST_TITLES, len(rows))):
         named = mark not in _NAMED_ONLY or any(plays("time", cell) for cell in rows[top])
-        if named and holds_times(rows[top : top + _LOOKED_AT]):
+        looked_at = _mended(list(enumerate(rows[top : top + _LOOKED_AT])))
+        if named and holds_times([cells for _, cells in looked_at]):
             return top
     return -1
 
 
 def _marked(rows: Sequence[tuple[int, list[str]]], end: int) -> MarkedTable:
-    return MarkedTable([MarkedRow(i, cells, n == 0) for n, (i, cells) in enumerate(rows)], end)
+    told = _mended(rows)
+    return MarkedTable([MarkedRow(i, cells, n == 0) for n, (i, cells) in enumerate(told)], end)
+
+
+def _mended(rows: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Put rows together again of which a cell has two lines, as word processors copy them."""
+    width, open_row = len(rows[0][1]), None
+    for index, cells in rows:
+        if open_row and len(open_row[1]) + len(cells) == width + 1 and _is_rest(cells[0]):
+            first, above = open_row
+            yield first, [*above[:-1], f"{above[-1]} {cells[0]}", *cells[1:]]
+            open_row = None
+            continue
+        if open_row:
+            yield open_row
+        open_row = (index, cells) if 1 < len(cells) < width else None
+        if open_row is None:
+            yield index, cells
+    if open_row:
+        yield open_row
+
+
+def _is_rest(cell: str) -> bool:
+    """Tell whether words may be the second line of a cell, and not the first one of a row."""
+    return bool(_LETTERS.search(cell)) and read_stamp(cell, Order.DAY_FIRST, column=True) is None
 
 
 def _lined_up(raw: Sequence[str]) -> Iterator[tuple[int, MarkedTable]]:
@@ -145,7 +173,8 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 
 def _is_name(cell: str) -> bool:
-    if len(cell) > _LONGEST_NAME or cell.endswith(_ENDS_SENTENCE) or cell.isdecimal():
+    ended = cell.endswith(_ENDS_SENTENCE) and not _SHORTENED.fullmatch(cell)
+    if len(cell) > _LONGEST_NAME or ended or cell.isdecimal():
         return False
     if _GOES_ON.match(cell):
         return False  # "Times, notes, and names" is a sentence

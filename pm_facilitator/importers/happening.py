@@ -22,6 +22,9 @@ _HABIT_BEFORE = re.compile(
 _HABIT_BEHIND = re.compile(rf".{{3,20}}?{_ANY_DAY}", re.I)
 """What tells that a time is of no one day."""
 
+_SO_TOO = re.compile(r"(?:and\s)?(?!(?:was|has)\b)[a-z]+s\s(?:again\s)?at\b")
+"""How it goes on from a habit to the next one: "normally opens at 07:30 and closes at 18:00"."""
+
 _OF_THEN = re.compile(r"between|from|since|before|after|until", re.I)
 _DONE = re.compile(r"\b(?:[a-z]+ed|sent|made|given|written|taken|bought|sold|built)\s$", re.I)
 _IS_THEN = re.compile(
@@ -52,6 +55,19 @@ def first_that_was(sentence: str) -> re.Match[str] | None:
         if not (planned or habit or _is_of_then(sentence, match)):
             return match
     return None
+
+
+def is_habit(clause: str, *, goes_on: bool) -> bool:
+    """Tell whether a clause says what is so at a time of any day.
+
+    Args:
+        clause: a part of a sentence.
+        goes_on: whether the clause before it says that.
+    """
+    if goes_on and _SO_TOO.match(clause):
+        return True
+    told = TOLD.search(clause)
+    return bool(told and _HABIT_BEFORE.search(clause, max(0, told.start() - _NEAR), told.start()))
 
 
 def is_no_fact(sentence: str, at: int) -> bool:

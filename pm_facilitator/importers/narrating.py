@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from pm_facilitator.importers.clauses import LATER, told_clauses
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.happening import first_that_was, is_no_fact
+from pm_facilitator.importers.happening import first_that_was, is_habit, is_no_fact
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.prose import (
     date_at_end,
@@ -180,7 +180,11 @@ def _told_by(paragraph: Sequence[Line], order: Order, *, goes_on: bool) -> Itera
     start = 0
     for sentence in sentences(text):
         start = text.index(sentence, start)
+        habit = False
         for clause in told_clauses(sentence, order):
+            habit = is_habit(clause, goes_on=habit)
+            if habit:
+                continue
             if stamp := _stamp_of(clause, order, goes_on=goes_on or told is not None):
                 if told:
                     yield told

@@ -35,7 +35,10 @@ from pm_facilitator.importers.zones import Zone, find_zone
 _PARTS = ("timeline", "factors", "actions", "lessons", "incident")
 _TIME = ("time", "timestamp", "at", "when", "date", "start", "started_at", "occurred_at")
 _END = ("end", "until", "ended_at", "end_time")
-_TEXT = ("event", "text", "description", "what", "message", "summary", "title", "action", "task")
+_TEXT = (
+    "event", "text", "description", "what", "message", "summary", "title", "action", "task",
+    "note", "notes", "entry", "update", "comment", "body", "msg", "details",
+)  # fmt: skip
 _WORDS = (*_TEXT, "name", "cause", "factor", "root_cause", "lesson", "item", "content")
 _SOURCE = ("source", "by", "who", "actor", "author", "channel")
 _OWNER = ("owner", "assignee", "assigned_to", "responsible", "who", "team", "dri")

@@ -10,7 +10,7 @@ from pm_facilitator.importers.chat_lines import NOTHING_SAID, is_capital_name, s
 from pm_facilitator.importers.dates import Order, opens_with_dotted_date
 from pm_facilitator.importers.epochs import tells_epochs
 from pm_facilitator.importers.headings import field_of
-from pm_facilitator.importers.lines import BLANK, ITEM, TEXT, Line
+from pm_facilitator.importers.lines import ITEM, TEXT, Line
 from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.quick_stamps import quick_opening
@@ -203,18 +203,18 @@ def _names_above(lines: Sequence[Line], places: Sequence[int]) -> frozenset[str]
 
 def _stands_behind(lines: Sequence[Line], places: Sequence[int]) -> bool:
     below = above = both = 0
+    ends = False
     for index in places:
         text = lines[index].text
         if len(text) > 60 or not _STAMP_ALONE.fullmatch(text):
             continue
         before = index > 0 and lines[index - 1].kind in (TEXT, ITEM)
         after = index + 1 < len(lines) and lines[index + 1].kind in (TEXT, ITEM)
-        below += before and not after
+        ends = before and not after
+        below += ends
         above += after
         # Below the name of a person it opens what follows.
         named = before and _PERSON.fullmatch(lines[index - 1].text)
         both += bool(before and after and not named)
-    last = next((line for line in reversed(lines) if line.kind is not BLANK), None)
-    ends = last is not None and bool(_STAMP_ALONE.fullmatch(last.text[:60]))
     # Between lines that touch, the end tells: a text stands behind its last time, or none does.
     return below + both >= 2 and below > above - both and (below >= 2 or ends)

@@ -66,3 +66,18 @@ def test_a_quote_that_never_closes_ends_with_its_line() -> None:
         ["14:10", "zu"],
         ["14:20", "fertig"],
     ]
+
+
+def test_a_cell_of_two_lines_stays_with_its_row() -> None:
+    text = (
+        "2 March 2026\n\nNo.\tTime (UTC)\tWhat\tWho\n1\t14:03\tPumps stop\tAna\n"
+        "2\t14:10\tBoth valves open,\nand close again\tBen\n3\t14:20\tPumps run\tAna\n"
+        "4\t14:31\tAll tanks full\tBen\n5\t14:40\tAlarm off\tAna\n6\t14:50\tAll well\tBen\n"
+    )
+    told = [
+        (str(event.time)[11:16], event.text, event.line) for event in read_timeline(text).events
+    ]
+    assert told[0] == ("14:03", "Pumps stop", 4)
+    assert told[1] == ("14:10", "Both valves open, and close again", 5)
+    assert told[2] == ("14:20", "Pumps run", 7)
+    assert len(told) == 6

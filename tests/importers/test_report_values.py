@@ -238,3 +238,23 @@ def test_what_makes_no_sense_is_kept_and_told_by_line() -> None:
     ]
     assert draft.events[0].text == "later all well"
     assert draft.actions[0].text == "List the names (due: Q3)"
+
+
+@pytest.mark.parametrize("name", ["note", "update", "entry", "comment"])
+def test_what_bots_call_the_words_of_an_entry_is_known(name: str) -> None:
+    text = f"""incident: valves
+timeline:
+  - at: 2026-03-02T14:03:00Z
+    by: Ana
+    {name}: the valve is stuck
+  - at: 2026-03-02T14:10:00Z
+    by: Ben
+    {name}: >
+      it moves again
+"""
+    draft = read_structured(text)
+    assert draft is not None
+    assert [(event.text, event.source) for event in draft.events] == [
+        ("the valve is stuck", "Ana"),
+        ("it moves again", "Ben"),
+    ]

@@ -395,3 +395,38 @@ def test_hours_alone_count_among_hours_with_minutes() -> None:
         "we looked",
         "it was well",
     ]
+
+
+def test_times_that_touch_the_next_text_are_below_theirs_when_the_last_one_has_nothing_below() -> (
+    None
+):
+    text = (
+        "Fernhill Status\n\nMar 2, 2026\n\nMaps do not load\n"
+        "Resolved - Maps load again.\nMar 2, 15:20 UTC\n"
+        "Identified - A disk is full.\nMar 2, 14:31 UTC\n"
+        "Investigating - Some maps stay grey.\nMar 2, 14:03 UTC\n\n"
+        "Mar 1, 2026\n\nNo incidents reported.\n"
+    )
+    told = [(str(event.time)[:16], event.text) for event in read_timeline(text).events]
+    assert told == [
+        ("2026-03-02 15:20", "Resolved - Maps load again."),
+        ("2026-03-02 14:31", "Identified - A disk is full."),
+        ("2026-03-02 14:03", "Investigating - Some maps stay grey."),
+    ]
+
+
+def test_a_line_of_several_fields_is_no_entry() -> None:
+    text = (
+        "Review: grey maps\nDate: Mar 2, 2026    Status: Draft    Owner: Ana Roth\n\n"
+        "Timeline\n14:03 maps stay grey\n14:31 a disk is full\n15:20 maps load again\n"
+    )
+    assert [event.line for event in read_timeline(text).events] == [5, 6, 7]
+
+
+def test_a_habit_may_have_two_times() -> None:
+    text = (
+        "What happened on 2 March 2026\n\nAt 14:03 the maps turned grey.\n\n"
+        "At 14:31 Ana found a full disk.\n\nAt 15:20 the maps loaded again.\n\n"
+        "The map room normally opens at 09:30 and closes at 17:00.\n"
+    )
+    assert [event.line for event in read_timeline(text).events] == [3, 5, 7]
