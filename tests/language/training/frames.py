@@ -40,12 +40,19 @@ _PLACES = {
     "{it}": ("machines",),
 }
 _TURNS = (
-    ("turns_strong.txt", 8),
-    ("turns_soft.txt", 8),
-    ("turns_fair.txt", 16),
-    ("turns_report.txt", 24),
+    ("strong", 8, 8),
+    ("soft", 8, 8),
+    ("fair", 16, 16),
+    ("report", 24, 24),
+    ("ops", 8, 12),
+    ("trades", 8, 12),
+    ("veiled", 8, 12),
+    ("written", 8, 12),
+    ("idiom", 8, 12),
+    ("everyday", 8, 12),
+    ("plain", 8, 12),
 )
-"""Turns of speech, and how many sentences are made of each."""
+"""Files of turns of speech, and how many sentences are made of each that blames, and of the rest."""
 _SPACED = re.compile(r" +([.,?!])")
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _FORMS_OF_BE = re.compile(r"^(was|is|has|had|keeps|lacks|treats|deserves|needs|owes|gets|behaves) ")
@@ -75,12 +82,13 @@ def turns() -> Iterator[Labelled]:
     """Give the sentences made of turns of speech, in which each choice in brackets is drawn."""
     actors = tomllib.loads((_HERE / "actors.toml").read_text(encoding="utf-8"))
     maker = _Maker({name: _lines(words) for name, words in actors.items()})
-    for name, times in _TURNS:
+    for name, blaming, fair in _TURNS:
         strength = kind = ""
-        for line in _file(name):
+        for line in _file(f"turns_{name}.txt"):
             if line.startswith("=="):
                 _, strength, kind = line.split()
             else:
+                times = fair if strength == "ok" else blaming
                 yield from maker.framed(line, strength, kind, times)
 
 
