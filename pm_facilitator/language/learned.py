@@ -22,7 +22,7 @@ from pm_facilitator.language.weights import Weights
 RULE = "learned"
 """The name under which its findings go, where rules have their ids."""
 
-PROSE = 50
+PROSE = 75
 """By how much more a sentence of a document has to weigh: hardly one in fifty of those that were
 written down after a meeting puts the fault on anybody, and one in three of what is said in it."""
 

@@ -66,8 +66,8 @@ _FINE = 5
 _COMMON = 60
 """Kinds of blame are told apart by signs that at least so many sentences have."""
 _PARTS = re.compile(r"[+_&></~*.¦]+")
-HEARD = 60
-SURE = 104
+HEARD = 59
+SURE = 103
 FAIR = -60
 
 
