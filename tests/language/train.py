@@ -211,9 +211,7 @@ def learn(known: Sequence[Example]) -> tuple[dict[str, float], float]:
     return {sign: told[at] * means[at] for sign, at in index.items()}, bias
 
 
-def one_sided(
-    known: Sequence[Example], rows: Sequence[Sequence[int]], signs: int
-) -> list[float]:
+def one_sided(known: Sequence[Example], rows: Sequence[Sequence[int]], signs: int) -> list[float]:
     """Tell how much each sign leans to blame or to fair words, whichever it is; 1 is the mean.
 
     A sign that leans much is learned quicker: the root of the logarithm of how much more often it

@@ -52,7 +52,7 @@ _TURNS = (
     ("everyday", 8, 12),
     ("plain", 8, 12),
 )
-"""Files of turns of speech, and how many sentences are made of each that blames, and of the rest."""
+"""Files of turns of speech; how many sentences are made of one that blames, and of a fair one."""
 _SPACED = re.compile(r" +([.,?!])")
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _FORMS_OF_BE = re.compile(r"^(was|is|has|had|keeps|lacks|treats|deserves|needs|owes|gets|behaves) ")
