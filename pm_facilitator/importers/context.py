@@ -15,20 +15,18 @@ from pm_facilitator.importers.dates import (
     mentioned_month,
     mentioned_year,
 )
-from pm_facilitator.importers.headings import field_of, section_of, words_of_field
+from pm_facilitator.importers.first_dates import first_dates, first_quoted
+from pm_facilitator.importers.headings import field_of, words_of_field
 from pm_facilitator.importers.lines import (
-    BLANK,
-    CODE,
     FRONT,
     HEADING,
-    HTML,
     ITEM,
     QUOTE,
-    RULE,
     TABLE,
     TEXT,
     Line,
 )
+from pm_facilitator.importers.nights import night_told
 from pm_facilitator.importers.scanning import around
 from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
@@ -36,7 +34,6 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.tables import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
-from pm_facilitator.importers.written import tells_of_writing
 from pm_facilitator.importers.zones import (
     Zone,
     defined_zones,
@@ -97,7 +94,6 @@ _ZONE_NAMED = re.compile(
 """How a field names the zone of this text: "Time zone in this record", "All times"."""
 
 _PARTING = re.compile(r"\s?=\s?|:")
-_TASK = re.compile(r"\[[ xX]\]\s")
 _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
 )
@@ -130,7 +126,6 @@ _CLOCK_AND = re.compile(
     r"(?<![0-9:.])[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])", re.I | re.A
 )
 _PARTS_CLOCK = re.compile(r":(?<=[0-9]:)[0-5]", re.A)
-_NO_DATES = (CODE, HTML, BLANK, RULE)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
 _TELLING = (HEADING, TEXT, ITEM, QUOTE)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)
@@ -180,6 +175,7 @@ class Surroundings:
         style: what counts as a time without more company.
         year: a year that stands alone in a heading or above the entries.
         month: a day of the month that a heading or a sentence names, where no whole date is told.
+        night: the day of the evening, where the text is about one night.
         zero: when T0 was, where a sentence says so.
         defined: the zones of abbreviations that mean something unusual here.
         slips: the times that were written with a slip, by the number of their line.
@@ -199,6 +195,7 @@ class Surroundings:
     style: Style = _PLAIN
     year: int | None = None
     month: date | None = None
+    night: date | None = None
     zero: Stamp | None = None
     defined: Mapping[str, Zone] = field(default_factory=dict)
     slips: Mapping[int, Slip] = field(default_factory=dict)
@@ -216,10 +213,10 @@ def survey(
     order, sure = order_of(text, day)
     matter = (line for line in lines if line.kind is FRONT)
     front = next((found for line in matter if (found := _front_date(line, order))), None)
-    told, written, due = (None, None, None) if day else _first_dates(lines, order)
+    told, written, due = (None, None, None) if day else first_dates(lines, order)
     if front and told and timedelta(0) < front - told <= _SOON:
         front = None  # the day of writing, as the front matter of a blog has it
-    first = day or front or told or written or _first_quoted(lines, order) or due
+    first = day or front or told or written or first_quoted(lines, order) or due
     zone_line, zone = _zone_told(lines, order, lambda done: watch(0.3 + done * 0.2))
     watch(0.5)
     guessed = zone is None
@@ -242,6 +239,7 @@ def survey(
         style=style,
         year=year,
         month=month,
+        night=night_told(lines, order, first),
         zero=find_zero(lines, order) if _may_count(text) else None,
         defined=defined_zones(text[:_FAR]),
     )
@@ -397,41 +395,6 @@ def _year_of(line: Line) -> int | None:
 def _month_of(line: Line) -> date | None:
     said = line.kind in (HEADING, TEXT) and len(line.text) <= 200
     return mentioned_month(line.text) if said else None
-
-
-def _first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
-    """Give the first date of what is told, or else when it was written and what is due when."""
-    written: date | None = None
-    due: date | None = None
-    actions = False
-    for line in lines:
-        if line.kind is QUOTE or line.kind in _NO_DATES:
-            continue
-        if line.kind is HEADING:
-            actions = section_of(line.text) == "actions"
-        found = next(full_dates(line.text[:400], order), None)
-        if found is None:
-            continue
-        if (actions and line.kind is not HEADING) or _TASK.match(line.text):
-            due = due or found
-        elif line.kind is not FRONT and not tells_of_writing(line.text):
-            return found, None, None
-        else:
-            written = written or found
-    return None, written, due
-
-
-def _first_quoted(lines: Sequence[Line], order: Order) -> date | None:
-    """Give the date of the mail or quote that the first time stands below, or else the next one."""
-    found: date | None = None
-    for line in lines:
-        if line.kind is QUOTE:
-            found = next(full_dates(line.text[:400], order), found)
-        elif found and (line.kind is TEXT or line.kind is ITEM):
-            stamp = read_stamp(line.text, order)
-            if stamp and stamp.clock:
-                break
-    return found
 
 
 def _may_count(text: str) -> bool:

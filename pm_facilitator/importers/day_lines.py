@@ -17,7 +17,9 @@ _OF_SHIFT = re.compile(
     r"|author|scribe|keeper|crew|team|shift|watch|duty|call|line|site|place|unit|page|sheet|weather|wind"
     r"|schicht|schichtleiter|dienst|leitung|bediener|anlage|ort|seite|wetter|verfasser|protokoll"
     r"|chef|opérateur|rédacteur|équipe|lieu|poste|agente|operador|operatore|turno|jefe|capo|lugar"
-    r"|puesto|luogo|ploeg|vakt|skift|vuoro)\s?:\s?\S.{0,40}"
+    r"|puesto|luogo|ploeg|vakt|skift|vuoro|loggist|recorder|note\s?taker|minutes|labels?|tags?|assignees?|status)"
+    r"\s?:\s?\S.{0,80}"
+    r"|(?:notes?|minutes|log|written|typed|compiled|kept)\s(?:(?:taken|kept|up|down)\s)?by\s.{1,50}"
     r"|(?:(?:early|late|night|day|morning|evening)\s)?(?:shift|watch|log|duty)\b.{0,30}"
     r"|(?:früh|spät|nacht|tag)(?:schicht|dienst)\b.{0,30}|équipe\s.{1,30}|turno\s.{1,30})",
     re.I,
@@ -53,21 +55,25 @@ def _is_title(entry: Entry) -> bool:
     return entry.stamp.date_only or (not entry.text and entry.stamp.end_clock is not None)
 
 
-def is_dateline(entry: Entry, followed_by: Stamp, inside: Line) -> bool:
+def is_dateline(entry: Entry, followed_by: Stamp | None, inside: Line | None) -> bool:
     """Tell whether "9 May 2023, Ghent. Times are local." leads to a list of times without a day.
 
     Args:
         entry: it has been read to its end, and none stands above it.
-        followed_by: the stamp of the first entry with a time.
+        followed_by: the stamp of the first entry with a time; None where a table may come.
         inside: the line of that one.
     """
-    if entry.line.kind is not Kind.TEXT or not entry.stamp.date_only or followed_by.date:
+    if entry.line.kind is not Kind.TEXT or not entry.stamp.date_only:
+        return False
+    if followed_by is not None and followed_by.date:
         return False
     if entry.stamp.date is None or entry.stamp.date.month == 0:
         return False
     behind = entry.line.text.partition(entry.stamp.words)[2].lstrip("*_` ")
     if _OF_SHIFT.fullmatch(behind.lstrip(":–—-|,· ")):
         return True
+    if inside is None:
+        return False
     return inside.kind is not Kind.TEXT and not behind.startswith((":", "-", "–", "—", "|"))
 
 

@@ -116,7 +116,7 @@ class EntryKeeper:
     def _is_day(self, entry: Entry, followed_by: Stamp | None, inside: Line | None) -> bool:
         """Tell whether an entry only says the day of what follows."""
         nothing_above = not self._found.events
-        if nothing_above and followed_by and inside and is_dateline(entry, followed_by, inside):
+        if nothing_above and is_dateline(entry, followed_by, inside):
             return True
         first = nothing_above and entry.line.number == self._first
         return is_day_only(entry, followed_by, first=first)

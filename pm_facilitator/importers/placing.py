@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from pm_facilitator.importers import doubts
 from pm_facilitator.importers.calm import is_calm
-from pm_facilitator.importers.clocks import Clock
+from pm_facilitator.importers.closing_times import at_clock, end_day, end_time
 from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.doubt_book import DoubtBook
 from pm_facilitator.importers.draft import Doubt, Moment
+from pm_facilitator.importers.nights import is_early
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stepping import (
     Steps,
@@ -64,6 +65,7 @@ class Placer:
         spare: a day to fall back on when none was said.
         year: the year of dates that lack it, where no whole date is near.
         month: a day of the month that the text is about, where it names no whole date.
+        night: the day of the evening, where the text is about one night.
         round_the_clock: whether the text surely counts the hours to 24.
         newest_first: whether the entries run backwards.
         zero: the instant that T+5m is counted from.
@@ -88,6 +90,7 @@ class Placer:
         self.zone_guessed = False
         self.year: int | None = None
         self.month: date | None = None
+        self.night: date | None = None
         self.round_the_clock = True
         self.newest_first = False
         self.zero: datetime | None = None
@@ -164,13 +167,13 @@ class Placer:
         if day is None:
             return Placed(None)
         zone, from_line = self._zone_of(stamp)
-        time = self._at(day, stamp.clock, zone)
+        time = at_clock(day, stamp.clock, zone)
         if time is None:
             return Placed(None)
         first = len(self.book.warnings)
         time, stamp = self._stepped(stamp, time, line)
         time = self._in_the_changed_hour(time, line)
-        end = self._end_time(stamp, time, zone, line)
+        end = end_time(stamp, time, zone, line, self.book)
         self.book.about_date(stamp.date or self._heading, time, line)
         self._heading = None
         if zone:
@@ -295,7 +298,7 @@ class Placer:
                 self.book.note(doubts.dated_before(line, day, self._above))
             self.book.about_date(stamp.date, day, line)
             self._above, self.book.reached = day, line
-        return Placed(day, self._end_day(stamp, day))
+        return Placed(day, end_day(stamp, day))
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
         if stamp.days_on and (self._base or self.day):
@@ -313,6 +316,7 @@ class Placer:
         if stamp.days_later:
             self.next_day(stamp.days_later)
         if stamp.date is None:
+            self._pass_midnight(stamp)
             if self.day is None and (taken := self._any_day()):
                 self.day = self._base = taken
                 message = f"No date stands with this time; {taken} was taken."
@@ -332,6 +336,14 @@ class Placer:
             self._last = None
         return day
 
+    def _pass_midnight(self, stamp: Stamp) -> None:
+        """Go to the morning of the night that is told of, where that is when its first time is."""
+        told = self.night and self.night == (self.day or self._any_day())
+        if told and stamp.clock and self._last is None and is_early(stamp.clock.hour):
+            assert self.night is not None
+            self._go_to(self.night + _DAY)
+            self._heading = None
+
     def _any_day(self) -> date | None:
         """Give the day of the file's name, or the first date of the text."""
         if self.near and (self.spare is None or abs(self.near - self.spare) <= _CLOSE):
@@ -347,12 +359,6 @@ class Placer:
         if self._first_zone and self._first_zone is not self.zone:
             return self._first_zone, f"the entry on line {self._first_line}"
         return self.zone, ""
-
-    def _at(self, day: date, clock: Clock, zone: Zone | None) -> datetime | None:
-        if not 1 < day.year < 9999:  # the edges of the calendar have no place in UTC
-            return None
-        wall = datetime.combine(day, clock.time) + timedelta(days=clock.next_day)
-        return wall.replace(tzinfo=zone.info) if zone else wall
 
     def _stepped(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
         """Find what a step back in time means."""
@@ -413,28 +419,6 @@ class Placer:
             self.book.note(told)
         return time
 
-    def _end_time(
-        self, stamp: Stamp, time: datetime, zone: Zone | None, line: int
-    ) -> datetime | None:
-        if stamp.end_clock is None:
-            return None
-        day = stamp.end_date.complete(time.date()) if stamp.end_date else time.date()
-        end = self._at(day or time.date(), stamp.end_clock, stamp.end_zone or zone)
-        if end is None or end >= time:
-            return end
-        if stamp.end_date is not None:
-            self.book.note(doubts.end_first(line, time, end, over=False))
-            return None
-        over = end + _DAY - time <= _HALF_DAY
-        self.book.note(doubts.end_first(line, time, end, over=over))
-        return end + _DAY if over else None
-
-    def _end_day(self, stamp: Stamp, day: date | None) -> date | None:
-        if stamp.end_date is None or day is None:
-            return None
-        end = stamp.end_date.complete(day)
-        return end if end and end >= day else None
-
     def _note_zone(self, zone: Zone, time: datetime, line: int, where: str) -> None:
         self.home = self.home or zone.home
         others = [] if zone.label in self.defined else elsewhere(zone.label)
@@ -445,6 +429,6 @@ class Placer:
         if stamp.also is None:
             return
         clock, zone = stamp.also
-        other = self._at(time.astimezone(zone.info).date(), clock, zone)
+        other = at_clock(time.astimezone(zone.info).date(), clock, zone)
         if other is not None and other != time:
             self.book.note(doubts.zones_disagree(line, time, other))

@@ -15,10 +15,12 @@ from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.quick_stamps import quick_opening
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.time_words import any_word
 from pm_facilitator.importers.trailing import stand_behind
 
 _BARE = re.compile(
-    r"\W{0,4}(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4},?\s)?(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])"
+    rf"\W{{0,4}}(?:(?:{any_word('about')}\s)?(?:{any_word('clock')})\s)?"
+    r"(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4},?\s)?(?P<hour>[0-2]?[0-9])(?P<dot>\.?)(?P<minute>[0-5][0-9])"
     r"(?![0-9.%]|:(?=\S)|/(?![0-2][0-9][0-5][0-9])|\s?[ap]\.?m\b)",
     re.A | re.I,
 )

@@ -430,3 +430,17 @@ def test_a_habit_may_have_two_times() -> None:
         "The map room normally opens at 09:30 and closes at 17:00.\n"
     )
     assert [event.line for event in read_timeline(text).events] == [3, 5, 7]
+
+
+def test_a_dot_may_stand_without_its_word_where_the_others_have_one() -> None:
+    led = "kl. 11.47 samtal\nca kl. 11.52 larm\nkl. 12.00 beslut\n"
+    draft = read_timeline(f"10 september 2024\n\n{led}13.20 klart\n")
+    assert [event.text for event in draft.events][-1] == "klart"
+
+
+@pytest.mark.parametrize(
+    "behind", ["notes by Ana for the board", "labels: `disk`, `lab`", "Loggist: A. Ruiz"]
+)
+def test_who_wrote_the_notes_of_a_day_is_no_event(behind: str) -> None:
+    draft = read_timeline(f"2024-02-09, {behind}\n\n14:03 it rang\n14:10 over\n")
+    assert [event.text for event in draft.events] == ["it rang", "over"]

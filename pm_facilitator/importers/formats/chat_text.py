@@ -99,11 +99,13 @@ class ChatText:
     Attributes:
         noise: lines that the program puts between those of people.
         notices: what a message of the program itself says.
+        first_by: how many lines may stand above the first message.
     """
 
     name = "Chat"
     noise: re.Pattern[str] | None = None
     notices: re.Pattern[str] | None = None
+    first_by = _FIRST_BY
 
     def finder(self, lines: Sequence[str]) -> Finder:
         """Give what finds the heads in these lines."""
@@ -130,7 +132,7 @@ class ChatText:
                 continue
             before += not heads and bool(lines[index].strip())
             document = lines[index].startswith(_OF_DOCUMENTS) and not _CHANNEL.match(lines[index])
-            if not heads and (before > _FIRST_BY or document):
+            if not heads and (before > self.first_by or document):
                 return False
             index += 1
         return self.is_sure(heads, bodies)

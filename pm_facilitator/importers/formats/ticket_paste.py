@@ -62,7 +62,7 @@ _BELOW = tuple(
 _VERB = re.compile(_DID)
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?|de|da|van|von|der|den|del|la|bin|al")
 _NICK = re.compile(r"[a-z][a-z0-9_.-]{1,24}")
-_EDITED = re.compile(r"\s?[-–·(]\s?edited\)?$", re.I)
+_EDITED = re.compile(r"\s?[-–·(,]\s?edited\)?$", re.I)
 _CLOCK_FIRST = re.compile(r"[0-9]{1,2}:")
 _HAS_CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)
 _NO_NAMES = frozenset(("AM", "PM", "APP", "BOT"))
@@ -80,6 +80,8 @@ class TicketPaste(ChatText):
         r"|Show more|Hide|Add a comment)|[0-9]{1,3} likes?",
         re.I,
     )
+    first_by = 20
+    """The fields and the description of a ticket stand above its comments."""
 
     def finder(self, lines: Sequence[str]) -> Finder:
         """Find heads that say what somebody did, and those of people who come again."""

@@ -198,3 +198,15 @@ def test_a_list_of_who_did_what_is_no_ticket() -> None:
         "Ben closed the valve",
         "quiet",
     ]
+
+
+def test_fields_and_a_description_may_stand_above_the_comments_of_a_ticket() -> None:
+    head = "LAB-12  Freezer warm\nType: Incident\nStatus: DONE\nPriority: High\nOwner: Ana Ruiz\n"
+    fields = f"{head}\nDescription\nIt beeps.\nNobody is there.\n\nActivity\n\n"
+    comment = "{name} added a comment - 02/Mar/26 {half}{mark}\n{words}\n"
+    marks = ("", " - edited", ", Edited", "")
+    said = [
+        comment.format(name=name, half=half, words=words, mark=mark)
+        for (name, _, half, words), mark in zip(SAID, marks, strict=True)
+    ]
+    assert told(read_text(fields + "".join(said))) == EXPECTED

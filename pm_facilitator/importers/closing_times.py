@@ -1,0 +1,48 @@
+"""The end of a stamp: which moment closes what it opens."""
+
+from datetime import date, datetime, timedelta
+
+from pm_facilitator.importers import doubts
+from pm_facilitator.importers.clocks import Clock
+from pm_facilitator.importers.doubt_book import DoubtBook
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.zones import Zone
+
+_HALF_DAY, _DAY = timedelta(hours=12), timedelta(days=1)
+
+
+def at_clock(day: date, clock: Clock, zone: Zone | None) -> datetime | None:
+    """Give the moment at which a clock of a zone shows this on a day; naive without a zone."""
+    if not 1 < day.year < 9999:  # the edges of the calendar have no place in UTC
+        return None
+    wall = datetime.combine(day, clock.time) + timedelta(days=clock.next_day)
+    return wall.replace(tzinfo=zone.info) if zone else wall
+
+
+def end_time(
+    stamp: Stamp, time: datetime, zone: Zone | None, line: int, book: DoubtBook
+) -> datetime | None:
+    """Give the end of a stamp that begins at this time, perhaps on the next day.
+
+    An end before the beginning is noted in the book, and left out where it cannot be meant so.
+    """
+    if stamp.end_clock is None:
+        return None
+    day = stamp.end_date.complete(time.date()) if stamp.end_date else time.date()
+    end = at_clock(day or time.date(), stamp.end_clock, stamp.end_zone or zone)
+    if end is None or end >= time:
+        return end
+    if stamp.end_date is not None:
+        book.note(doubts.end_first(line, time, end, over=False))
+        return None
+    over = end + _DAY - time <= _HALF_DAY
+    book.note(doubts.end_first(line, time, end, over=over))
+    return end + _DAY if over else None
+
+
+def end_day(stamp: Stamp, day: date | None) -> date | None:
+    """Give the last day of a stamp that begins on this day and has no clock time."""
+    if stamp.end_date is None or day is None:
+        return None
+    end = stamp.end_date.complete(day)
+    return end if end and end >= day else None

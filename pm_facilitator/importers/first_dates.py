@@ -1,0 +1,60 @@
+"""The first date of what happened, rather than of when it was written or what is due."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pm_facilitator.importers.dates import Order, full_dates
+from pm_facilitator.importers.headings import section_of
+from pm_facilitator.importers.lines import (
+    BLANK,
+    CODE,
+    FRONT,
+    HEADING,
+    HTML,
+    ITEM,
+    QUOTE,
+    RULE,
+    TEXT,
+    Line,
+)
+from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.written import tells_of_writing
+
+_NO_DATES = (CODE, HTML, BLANK, RULE)
+_TASK = re.compile(r"\[[ xX]\]\s")
+
+
+def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
+    """Give the first date of what is told, or else when it was written and what is due when."""
+    written: date | None = None
+    due: date | None = None
+    actions = False
+    for line in lines:
+        if line.kind is QUOTE or line.kind in _NO_DATES:
+            continue
+        if line.kind is HEADING:
+            actions = section_of(line.text) == "actions"
+        found = next(full_dates(line.text[:400], order), None)
+        if found is None:
+            continue
+        if (actions and line.kind is not HEADING) or _TASK.match(line.text):
+            due = due or found
+        elif line.kind is not FRONT and not tells_of_writing(line.text):
+            return found, None, None
+        else:
+            written = written or found
+    return None, written, due
+
+
+def first_quoted(lines: Sequence[Line], order: Order) -> date | None:
+    """Give the date of the mail or quote that the first time stands below, or else the next one."""
+    found: date | None = None
+    for line in lines:
+        if line.kind is QUOTE:
+            found = next(full_dates(line.text[:400], order), found)
+        elif found and (line.kind is TEXT or line.kind is ITEM):
+            stamp = read_stamp(line.text, order)
+            if stamp and stamp.clock:
+                break
+    return found
