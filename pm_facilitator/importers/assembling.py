@@ -286,7 +286,7 @@ class Assembler:
         if self._open_row(line) or self._open_trailing(line):
             return
         stamp = self._stamp(line.text)
-        if stamp and self.style.behind and not stamp.text and stamp.date_only and stamp.date:
+        if stamp and stamp.date and not stamp.text and self._heads_others(stamp):
             self.keeper.close()
             self.placer.set_day(stamp.date)
         elif stamp and self.style.behind and not stamp.text and self.keeper.paragraph:
@@ -308,6 +308,11 @@ class Assembler:
             self.keeper.close()
             self.overhear.line(line, warn=True)
             self.keeper.paragraph.append(line)
+
+    def _heads_others(self, stamp: Stamp) -> bool:
+        """Tell whether a date alone is that of others, where times stand below or behind texts."""
+        first = self.style.trailing and not self.found.events and self.entry is None
+        return first or (self.style.behind and stamp.date_only)
 
     def _turns(self, line: Line, entry: Entry) -> bool:
         """Tell whether a line leads from an entry to times of another day, zone or part."""

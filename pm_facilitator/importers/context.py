@@ -62,7 +62,10 @@ _ABOUT_TIMES = re.compile(
 _OTHER_LETTERS = re.compile("[\u0130\u0131\u017f\u212a\u3000-\U0010ffff]")
 """Letters that have no spaces around their words, or other small letters than one would think."""
 _ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)
-_BRACKETED = re.compile(r"\((?:all\s|in\s|times?\s){0,3}(?P<zone>[A-Za-z/_+: 0-9-]{1,40})\)", re.I)
+_BRACKETED = re.compile(
+    r"(?i)\((?:[^(),;]{1,30}[,;]\s)?(?:(?:all|in|times?|so|thus|hence|now|again|back\sto)\s){0,3}"
+    r"(?P<zone>[A-Za-z/_+: 0-9-]{1,40})[!.?]{0,3}\)"
+)
 _PIECES = re.compile(r"[,;()–—]|\s-\s")
 _HAS_CLOCK = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.A | re.I)
 _ALL_APPROXIMATE = re.compile(r"\b(all|most)?\s?times?\b[^.]{0,30}\b(approx|estimate|rough)", re.I)
@@ -85,14 +88,13 @@ _LEAD = 4
 _LEADS = 100
 """The most letters of a line such as "On 4 July 2023:" that leads to what stands below it."""
 _LONGEST_LEAD = 80
-_LABELLING = re.compile(r"(\*\*|__)[^*_]{2,70}\1:?|\([^()]{2,70}\)")
+_LABELLING = re.compile(r"(\*\*|__)[^*_]{2,70}\1:?|\([^()]{2,70}\)|[-=~+]{2,40}\s?\w.*")
 _ZONE_NAMED = re.compile(
     r"time\s?zone\s(?:used\s)?(?:in|of|for)\s(?:this|these|all|the\s(?:times?|timeline|re|doc|log|table))"
     r"|(?:all\s|the\s)?times(?:\s(?:are\s)?(?:in|below))?$",
     re.I,
 )
 """How a field names the zone of this text: "Time zone in this record", "All times"."""
-
 _PARTING = re.compile(r"\s?=\s?|:")
 _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
@@ -115,7 +117,7 @@ _BEFORE_ZERO = re.compile(r"[TtH](?:-?0|\s?=)?\s?-\s?[0-9]")
 """What a text has somewhere in which times are counted from another one."""
 
 _START_TOLD = re.compile(
-    r"^\W{0,6}(?:the\s)?(?:(?:incident|outage|impact|problem|event)\s)?"
+    r"^\W{0,6}(?:the\s)?(?:(?:incident|outage|impact|problem|event|recording|call|bridge|meeting)\s)?"
     r"(?:start(?:ed|s|ing)?(?:\s(?:time|at|on))?|began|beginning|begins?|onset|zero)\b",
     re.I,
 )
@@ -139,7 +141,6 @@ _DAY_CHANGED = re.compile(
 _NEXT_DAY = re.compile(
     r"\W{0,4}(?:the\s|on\sthe\s)?(?:next|following)\s(?:day|morning|afternoon)\W{0,4}", re.I
 )
-
 
 _PLAIN = Style()
 

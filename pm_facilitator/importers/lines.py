@@ -6,6 +6,7 @@ from enum import Enum, auto
 from html import unescape
 from typing import NamedTuple
 
+from pm_facilitator.importers.alarm_lines import listed_alarms
 from pm_facilitator.importers.code_blocks import CodeBlocks
 from pm_facilitator.importers.dates import opens_with_day
 from pm_facilitator.importers.delimited import delimited_tables
@@ -106,6 +107,8 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
     lines = _classified(raw)
     if "$ " in text and (written := shell_output(raw)):
         lines = [line._replace(kind=CODE) if line.number in written else line for line in lines]
+    if "INFO" in text and (told := listed_alarms(raw)):
+        lines = [line._replace(kind=TEXT) if line.number in told else line for line in lines]
     lines = _with_underlined_headings(_with_tables(lines))
     if as_written:
         return lines

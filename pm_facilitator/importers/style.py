@@ -29,10 +29,10 @@ _CLOCK_ALONE = re.compile(r"(?:(?:APP|BOT)\s+)?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?"
 _PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’-]{1,24}\s){1,3}[^\W\d_a-z][\w'’-]{1,24}")
 _NAME_ALONE = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s(?![a-z])[\w.'’()-]{1,24}){0,3}")
 _BRACKETED_CLOCK = re.compile(
-    r"\[?(?:(?:[Tt]o|[Yy]ester)day,?\s(?:at\s)?)?[0-9/.,\sAPM-]{0,14}[0-9]{1,2}:[0-9]{2}"
+    r"(?:T\+|\[)?(?:(?:[Tt]o|[Yy]ester)day,?\s(?:at\s)?)?[0-9/.,\sAPM-]{0,14}[0-9]{1,2}:[0-9]{2}"
 )
 _NAMED = re.compile(
-    r"\[?(?:(?:to|yester)day,?\s(?:at\s)?)?[0-9/.:,\sAPMapm-]{4,26}\]?[\s,–-]{1,4}"
+    r"(?:T\+|\[)?(?:(?:to|yester)day,?\s(?:at\s)?)?[0-9/.:,\sAPMapm-]{4,26}\]?[\s,–-]{1,4}"
     r"[^\W\d_][\w.'’-]{0,24}(?:,?\s[\w.'’()-]{1,24}){0,3}:?",
     re.I,
 )

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 
 from pm_facilitator.importers.assembling import Assembler
-from pm_facilitator.importers.context import Surroundings, survey
+from pm_facilitator.importers.context import Surroundings, find_zero, survey
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import BACKWARDS, Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.lines import (
@@ -26,6 +26,7 @@ from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.prose import led_stamp, sentences
+from pm_facilitator.importers.recorded import with_counted
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.slips import without_slips
 from pm_facilitator.importers.stamps import read_stamp
@@ -84,10 +85,12 @@ def look_over(
     Raises:
         Cancelled: when the watch says so.
     """
-    lines = without_numbers(with_mail_heads(split_lines(text)))
+    lines, counted = with_counted(without_numbers(with_mail_heads(split_lines(text))))
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
     around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))
+    if counted and around.zero is None:
+        around = replace(around, zero=find_zero(lines, around.order))
     lines, slips = without_slips(lines, around.order)
     around = replace(around, slips=slips)
     if zone and (around.zone is None or around.zone_guessed) and (given := find_zone(zone)):

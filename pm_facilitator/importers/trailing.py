@@ -18,7 +18,17 @@ _TAIL = re.compile(
     rf"(?:\s?{any_word('oclock')})?(?:\s?[A-Z]{{1,4}})?[\])]?)[.;]?$",
     re.I,
 )
-_MAY_END = re.compile(r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$", re.A)
+_MAY_END = re.compile(
+    r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$|\([^()0-9]{0,8}[0-2][0-9][0-5][0-9]\)$",
+    re.A,
+)
+_HOURS = re.compile(
+    rf"\s\((?P<about>~|(?:{any_word('about')})\s)?(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])\)$",
+    re.I | re.A,
+)
+"""Hours without a mark, which may be a year as well: "the pump stopped (1640)"."""
+
+_YEARS = range(19, 21)
 _NOT_THEN = re.compile(
     rf"(?:\b(?:{any_word('since', 'to', 'from', 'about')}|(?:by|than|hasta|desde|for|of|the|and|or"
     r"|was|is|are)\b)|[-–:/+×x*=<>~$€£0-9])\s*$",
@@ -42,6 +52,9 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
     """
     if not _MAY_END.search(text[-24:]) or len(text) > _LONGEST:
         return None
+    if (hours := _HOURS.search(text, max(0, len(text) - 24))) and int(hours["hour"]) < 24:
+        about = "~" if hours["about"] else ""
+        text = f"{text[: hours.start()]} ({about}{hours['hour']}:{hours['minute']})"
     start = max(0, len(text) - _TAIL_LENGTH)
     match = _TAIL.search(text, start)
     said = text[: match.start()].rstrip() if match else ""
@@ -72,6 +85,9 @@ def stand_behind(texts: Sequence[str], order: Order) -> bool:
         if (stamp := trailing_stamp(text, order)) and not read_stamp(text, order)
     ]
     if len(found) < _LEAST:
+        return False
+    hours = [match for index, _ in found if (match := _HOURS.search(texts[index][-24:]))]
+    if hours and all(int(match["hour"]) in _YEARS for match in hours):
         return False
     between = found[-1][0] - found[0][0] + 1
     clocks = [stamp.clock for _, stamp in found if stamp.clock]

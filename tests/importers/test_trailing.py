@@ -70,3 +70,23 @@ def test_times_that_do_not_count_up_are_no_timeline() -> None:
         "bus 4 at 7:30",
     ]
     assert not stand_behind(lines, Order.DAY_FIRST)
+
+
+def test_hours_without_a_mark_may_stand_in_brackets_at_the_end() -> None:
+    text = (
+        "2 March 2026 at 21:47\n\nThe valve\n\nno water upstairs (1640)\nnone downstairs (1655)\n"
+        "valve stuck (1710)\nrang Ben (1715)\nwater again (about 1800)\n\nbuy grease\n"
+    )
+    told = [(str(event.time)[:16], event.text) for event in read_timeline(text).events]
+    assert told[0] == ("2026-03-02 16:40", "no water upstairs")
+    assert told[-1] == ("2026-03-02 18:00", "water again")
+    assert len(told) == 5
+    assert read_timeline(text).events[-1].approximate
+
+
+def test_years_in_brackets_at_the_end_are_no_hours() -> None:
+    text = (
+        "What we read, 2 March 2026\n\nRoth on valves (1931)\nFalk on pumps (1945)\n"
+        "Lund on tanks (2003)\nMoe on pipes (2011)\nAmis on steel (2019)\n"
+    )
+    assert not any(event.line > 2 for event in read_timeline(text).events)
