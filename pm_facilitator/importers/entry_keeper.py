@@ -15,6 +15,9 @@ from pm_facilitator.importers.stamp import Stamp
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
 )
+_ZERO_IS = re.compile(r"(?:T|T\s?[-+]?\s?0)\s(?:is|was|means|marks|=)\s")
+"""What stands behind the time that others are counted from, in its sentence."""
+
 _PROGRAMS = ("APP", "BOT")
 """What stands beside the time of a program's message, its name being above."""
 
@@ -108,7 +111,7 @@ class EntryKeeper:
             entry.day_heading = entry.day_heading or (nested and not entry.of_day)
         if self._is_day(entry, followed_by, inside):
             self._turn_to_day(entry)
-        elif entry.stamp.zero and not entry.text:
+        elif (entry.stamp.zero and not entry.text) or _tells_zero(entry):
             self._found.placer.set_zero(entry.stamp, entry.line.number)
         else:
             self._collect(entry)
@@ -156,3 +159,9 @@ class EntryKeeper:
         if not entry.text:
             self.entry = None  # a time that says no more than when the last answer was
         return name
+
+
+def _tells_zero(entry: Entry) -> bool:
+    """Tell whether "10:00 UTC. T is the start of the sale." only says what is counted from."""
+    told = entry.stamp.clock is not None and entry.stamp.date is not None
+    return told and _ZERO_IS.match(entry.stamp.text) is not None

@@ -85,3 +85,13 @@ def test_without_any_clock_the_words_stay_with_the_text() -> None:
         (None, "T+10m b"),
     ]
     assert [(each.line, each.kind) for each in draft.warnings] == [(1, Doubt.DAY), (2, Doubt.DAY)]
+
+
+def test_the_sentence_that_says_what_is_counted_from_is_no_event() -> None:
+    told = "2024-02-09, 14:00 UTC. T is the start of the test.\n\n"
+    draft = read_timeline(f"{told}T-5m pumps on\nT+0 valve open\nT+4m alarm\n")
+    assert [f"{event.time:%H:%M} {event.text}" for event in draft.events] == [
+        "13:55 pumps on",
+        "14:00 valve open",
+        "14:04 alarm",
+    ]
