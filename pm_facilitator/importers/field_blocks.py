@@ -72,7 +72,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[FieldBlock]:
             last = ""
             continue
         said = line.kind is ITEM or line.kind is TEXT
-        if said and (whole := _in_one_line(index, line.text[:2000])):
+        if said and " | " in line.text and (whole := _in_one_line(index, line.text[:2000])):
             if block:
                 yield block
             block = None

@@ -70,6 +70,17 @@ _GOES_ON = (
 _JOINS = frozenset(first_words("to", "at", "clock", "about", "towards", "from"))
 """What leads from one time to another, if one follows."""
 
+_PART_OF_DAY = re.compile(
+    r"\s+(?:same|early|late|following|morning|forenoon|afternoon|evening|night)", re.I
+)
+_ONLY_BEFORE = {
+    "or": re.compile(r"\s+(?:so|thereabouts|maybe|[0-9])", re.I),
+    "in": re.compile(r"\s+the\b", re.I),
+    "this": _PART_OF_DAY,
+    "that": _PART_OF_DAY,
+}
+"""What stands behind words that go on with a time seldom, and open many a text."""
+
 _NEXT_WORD = re.compile(r"(?P<between>[\W_]*)(?P<word>[^\W_]*)")
 
 
@@ -157,6 +168,8 @@ def _may_go_on(line: str, word: str, start: int) -> bool:
         return may_open(line[start + len(word) :])  # "14:03 and 14:10"
     if small == "the":
         return line.startswith("The Hague", start)
+    if rest := _ONLY_BEFORE.get(small):
+        return rest.match(line, start + len(word)) is not None
     # A word such as "canary" would name a zone with a capital letter alone.
     if not word.islower() or small in _GOES_ON or small in zone_words(cities=False):
         return True

@@ -66,6 +66,7 @@ _EDITED = re.compile(r"\s?[-–·(,]\s?edited\)?$", re.I)
 _CLOCK_FIRST = re.compile(r"[0-9]{1,2}:")
 _HAS_CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)
 _NO_NAMES = frozenset(("AM", "PM", "APP", "BOT"))
+_OPENS = ("[", "#")
 _FENCE = re.compile(r"\{(?:noformat|code)|```")
 _LONGEST = 120
 _LOOKED_AT = 2_000
@@ -89,7 +90,7 @@ class TicketPaste(ChatText):
 
         def find(lines: Sequence[str], index: int) -> Head | None:
             line = _EDITED.sub("", lines[index].strip())
-            if not line or len(line) > _LONGEST or lines[index][:1].isspace():
+            if len(line) > _LONGEST or not _may_be_head(lines[index]):
                 return None
             if _HAS_CLOCK.search(line) is None:
                 return _of_day(line) or _above_time(lines, index, line)
@@ -110,6 +111,11 @@ class TicketPaste(ChatText):
         find = self.finder(lines)
         heads = sum(1 for index in range(len(lines)) if find(lines, index))
         return _timed(lines, find) * 4 <= heads
+
+
+def _may_be_head(line: str) -> bool:
+    """Tell whether a line opens as heads do, and not as the items of a list."""
+    return line[:1].isalnum() or line[:1] in _OPENS
 
 
 def _strong(line: str) -> Head | None:
@@ -168,7 +174,7 @@ def _names(lines: Sequence[str]) -> frozenset[str]:
 
 def _alone(line: str) -> str:
     """Give the name that stands alone with a time on a line; nothing where none does."""
-    if len(line) > _LONGEST or line[:1].isspace() or _HAS_CLOCK.search(line) is None:
+    if len(line) > _LONGEST or not _may_be_head(line) or _HAS_CLOCK.search(line) is None:
         return ""
     if head := _strong(line.strip()):
         return head.author
