@@ -26,7 +26,8 @@ WORDS = [
     "hora", "después", "Minuten", "einer", "Mitternacht", "unbekannt:", "desconocida:", "gestern",
     "am", "nächsten", "Tag", "o", "do", "po", "翌日", "頃", "9時", "14時05分", "から", "まで",
     "o'clock", "il", "giorno", "dopo", "12.3.", "3.4.", "Mi", "zw.", "env.", "aprox.",
-    "(est)", "São",
+    "(est)", "São", "or", "so", "thereabouts", "maybe", "this", "that", "in", "same", "morning",
+    "evening", "night", "afternoon", "late", "small hours", "at night", "early",
 ]
 # fmt: on
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
@@ -55,7 +56,14 @@ def test_no_stamp_is_passed_over(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["14:03 the kiln", "**14:03** - it stops", "**14:03 UTC**: it stops", "[2026-03-02 14:03] x y"],
+    [
+        "14:03 the kiln",
+        "14:03 this kiln stops",
+        "14:03 or else it",
+        "**14:03** - it stops",
+        "**14:03 UTC**: it stops",
+        "[2026-03-02 14:03] x y",
+    ],
 )
 def test_plain_lines_are_quick(line: str) -> None:
     assert quick_stamp(line) is not None
