@@ -22,7 +22,8 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.written import tells_of_writing
 
 _NO_DATES = (CODE, HTML, BLANK, RULE)
-_TASK = re.compile(r"\[[ xX]\]\s")
+_DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
+"""How a line opens, or what it holds, that tells by when something is to be done."""
 
 
 def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
@@ -38,7 +39,7 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
         found = next(full_dates(line.text[:400], order), None)
         if found is None:
             continue
-        if (actions and line.kind is not HEADING) or _TASK.match(line.text):
+        if (actions and line.kind is not HEADING) or _DUE.match(line.text[:400]):
             due = due or found
         elif line.kind is not FRONT and not tells_of_writing(line.text):
             return found, None, None

@@ -122,3 +122,14 @@ def test_a_signature_on_a_talk_page_is_the_day_of_writing() -> None:
     )
     assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2024-06-14"] * 2
     assert tells_of_writing("Thanks. --[[User:Jo|Jo]] 09:33, 1 July 2024 (UTC)")
+
+
+@pytest.mark.parametrize("due", ["target", "due on", "deadline", "targeted for"])
+def test_the_day_of_writing_is_nearer_than_a_day_when_something_is_due(due: str) -> None:
+    text = (
+        "# The cold kiln\n\n*2023-06-20 · written by Odile Marchand*\n\n## Timeline (UTC)\n\n"
+        "- 14:02 the door is left open\n- 14:40 a potter sees it\n\n## Lessons\n\n"
+        f"The door has no latch. Ticket filed, {due} 2023-07-14.\n"
+    )
+    events = read_timeline(text).events
+    assert [str(event.time)[:16] for event in events] == ["2023-06-20 14:02", "2023-06-20 14:40"]
