@@ -29,7 +29,8 @@ _STATUS = re.compile(
 )
 
 _STATUS_FIRST = re.compile(
-    r"(?P<marks>\*\*|__|\[|\(|)(?:(?:update|edit|resolved|monitoring|identified|investigating)"
+    r"(?P<marks>\*\*|__|\[|\(|)(?:"
+    r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating))"
     r"(?:\s#?[0-9]{1,2}(?=[\s:,(]))?"
     r"|(?P<named>(?:(?:initial|first|final|last|status)\s)?(?:update|notice|notification|bulletin)"
     r"(?:\s(?:#|no\.\s?)?[0-9]{1,3})?))"
@@ -64,13 +65,14 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
 def status_stamp(text: str, order: Order) -> Stamp | None:
     """Read "Update 14:03 UTC: text" and "**Edit, 2 March 14:03:** text", whatever is around it.
 
-    A notice such as "UPDATE #2 - 2 March 14:03" needs no text behind it.
+    A notice such as "UPDATE #2 - 2 March 14:03" needs no text behind it; "Resolved 2 March 14:03"
+    is a field of the document then.
     """
     match = _STATUS_FIRST.match(text)
     stamp = read_stamp(match["marks"] + text[match.end() :], order) if match else None
     if match is None or stamp is None or stamp.clock is None or stamp.led or not stamp.closed:
         return None
-    return stamp if stamp.text or stamp.date else None
+    return stamp if stamp.text or (stamp.date and not match["state"]) else None
 
 
 def says_status(words: str) -> bool:

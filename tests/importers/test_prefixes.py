@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.prefixes import prefixed_stamp
+from pm_facilitator.importers.prefixes import prefixed_stamp, status_stamp
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -78,3 +78,9 @@ def test_a_sentence_about_an_update_is_no_entry() -> None:
     for line in ("Update of 14:20 is wrong", "Update 14:20 was wrong"):
         text = f"12 March 2024\n\n- 14:03 alert\n- 14:05 page\n- 14:10 restart\n- {line}\n"
         assert len(read_timeline(text).events) == 3
+
+
+def test_a_state_with_a_time_and_no_words_is_a_field() -> None:
+    assert status_stamp("Resolved 2024-03-12 15:20", Order.MONTH_FIRST) is None
+    assert status_stamp("Resolved 2024-03-12 15:20: it is hot", Order.MONTH_FIRST) is not None
+    assert status_stamp("UPDATE #2 - 12 March 2024 15:20 GMT", Order.MONTH_FIRST) is not None
