@@ -41,6 +41,11 @@ def test_where_there_is_a_timeline_with_times_there_are_events(path: Path) -> No
 
 
 @each_document
+def test_every_event_says_something(path: Path) -> None:
+    assert [each.line for each in read_file(path).events if not each.text.strip()] == []
+
+
+@each_document
 def test_events_stay_in_the_order_of_their_day(path: Path) -> None:
     times = [each.time for each in read_file(path).events if isinstance(each.time, datetime)]
     backwards = sum(later < earlier for earlier, later in pairwise(times))
