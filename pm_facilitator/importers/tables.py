@@ -248,7 +248,7 @@ def _find_texts(
     if not choice:
         return  # figures by time are no timeline
     columns.text = max(choice, key=lambda i: (lengths[i], -i))
-    columns.rest = [i for i in free if i != columns.text]
+    columns.rest = [i for i in free if i != columns.text and not _counts(filled[i])]
     for others in (columns.source, columns.links):
         if columns.text in others:
             others.remove(columns.text)
@@ -274,6 +274,13 @@ def _find_second_clock(columns: _Columns, names: Sequence[str], clocks: Sequence
         if zone and columns.default_zone and zone.label != columns.default_zone.label:
             columns.also, columns.also_zone = i, zone
             return
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Tell whether a column does nothing but count the rows."""
+    counted = [str(number) for number in range(len(cells) + 1)]
+    said = [cell.rstrip(".") for cell in cells]
+    return len(said) > 2 and said in (counted[:-1], counted[1:])
 
 
 def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:

@@ -258,3 +258,14 @@ def test_the_day_when_an_action_is_due_is_not_the_day_of_the_times() -> None:
     above = "# Disk full\n\n> Status: closed · Opened 2024-02-09\n\n## Timeline (UTC)\n\n"
     due = "## Action items\n\n- [ ] alert at 80 % by 2024-03-01\n- plan the disks, 2024-03-08\n"
     assert events(f"{above}- 14:03 it rang\n\n{due}") == [("2024-02-09 14:03:00+00:00", "it rang")]
+
+
+def test_the_numbers_of_the_rows_are_no_details() -> None:
+    rows = [
+        f"| {number} | 14:0{number} | {event} | {pumps} |"
+        for number, event, pumps in ((1, "rang", 1), (2, "slowed", 2), (3, "stopped", 2))
+    ]
+    table = "\n".join(
+        ["2024-02-09", "", "| No. | Time | Event | Pumps |", "|---|---|---|---|", *rows]
+    )
+    assert [event.details for event in read_timeline(table).events] == ["1", "2", "2"]
