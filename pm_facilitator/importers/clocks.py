@@ -4,7 +4,7 @@ import re
 from datetime import time
 from typing import NamedTuple
 
-from pm_facilitator.importers.spoken_clocks import part_of_day_at, spoken_at
+from pm_facilitator.importers.spoken_clocks import is_late, part_of_day_at, spoken_at
 from pm_facilitator.importers.time_words import (
     any_word,
     in_signs,
@@ -107,6 +107,11 @@ class Clock(NamedTuple):
         return time(self.hour % 24, self.minute, self.second, self.micro)
 
     @property
+    def minute_of_day(self) -> int:
+        """Give the minutes since midnight: 1440 for 24:00."""
+        return self.hour * 60 + self.minute
+
+    @property
     def plain(self) -> bool:
         """Tell whether this can hardly be any other number."""
         return self.form in ":mh"
@@ -128,9 +133,7 @@ class Clock(NamedTuple):
 
     def in_part(self, part: str) -> "Clock":
         """Read it as one of the "morning", "evening" or "night" that is told beside its day."""
-        part = part.lower()
-        late = part in ("afternoon", "evening") or (part == "night" and self.hour >= 6)
-        return self.with_half("p") if late else self
+        return self.with_half("p") if is_late(part.lower(), self.hour) else self
 
 
 def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:

@@ -27,7 +27,7 @@ _ON_DAY = re.compile(rf"\son\s{_DAY}\b(?!['’]s)", re.I)
 _PART_OF_DAY = re.compile(
     r",?\s(?:(?:in\sthe|that(?:\ssame)?|this|the\ssame)\s(?:early\s|late\s|following\s)?"
     r"(?P<part>morning|afternoon|evening|night)"
-    r"|in\sthe\s(?P<small>(?:small|wee)\shours)|(?P<night>at\snight))\b"
+    r"|in\sthe\s(?:small|wee)\shours|(?P<night>at\snight))\b"
     r"(?!\s(?:meetings?|peak|rush|shifts?|hours?|news|reports?|traffic|batch|runs?|jobs?|sync"
     r"|calls?|stand-?up|briefing|hand-?over|rounds?|checks?|posts?|session|service|trains?|team"
     r"|crew|train)\b|['’]s)",
@@ -104,7 +104,11 @@ def part_of_day_at(text: str, pos: int, hour: int) -> tuple[str, int] | None:
     match = _PART_OF_DAY.match(text, pos)
     if match is None:
         return None
-    part = (match["part"] or "").lower()
-    night = bool(match["night"]) or part == "night"
-    late = part in ("afternoon", "evening") or (night and 6 <= hour < 12)
-    return ("p" if late else "a"), match.end()
+    part = "night" if match["night"] else (match["part"] or "").lower()
+    # Twelve at night is midnight.
+    return ("p" if is_late(part, hour % 12) else "a"), match.end()
+
+
+def is_late(part: str, hour: int) -> bool:
+    """Tell whether an hour of the "morning", "afternoon", "evening" or "night" is after noon."""
+    return part in ("afternoon", "evening") or (part == "night" and hour >= 6)

@@ -79,17 +79,13 @@ SPAN_FROM_WORD = re.compile(
 HOUR_NEXT = re.compile(rf"(?<![^\W\d_]){any_word('bare_hour')}\s*$", re.I)
 """How words such as "sobre las" end behind which a bare number is an hour."""
 
+_DAY_PART = "|".join(rf"(?P<{part}>{any_word(part)})" for part in ("morning", "evening", "night"))
 DAY_PART_FIRST = re.compile(
-    rf"(?:(?P<morning>{any_word('morning')})|(?P<evening>{any_word('evening')})"
-    rf"|(?P<night>{any_word('night')})),?\s+(?=~?[0-9]"
+    rf"(?:{_DAY_PART}),?\s+(?=~?[0-9]"
     rf"|(?:{any_word('clock', 'at', 'towards', 'about', 'half_to', 'half_to_word')})\s)",
     re.I,
 )
-DAY_PART = re.compile(
-    rf",?\s(?:(?P<morning>{any_word('morning')})|(?P<evening>{any_word('evening')})"
-    rf"|(?P<night>{any_word('night')}))",
-    re.I,
-)
+DAY_PART = re.compile(rf",?\s(?:{_DAY_PART})", re.I)
 """Which half of the day a clock time is in, behind it: "9 Uhr abends"."""
 
 SPAN_BEHIND_DATE = re.compile(

@@ -8,6 +8,7 @@ from pm_facilitator.importers import stamp_forms as forms
 from pm_facilitator.importers.clocks import about_hour_at, clock_at, lone_hour_at
 from pm_facilitator.importers.dates import (
     Order,
+    PartialDate,
     bracketed_day_at,
     date_at,
     day_and_month_at,
@@ -18,6 +19,7 @@ from pm_facilitator.importers.dates import (
 )
 from pm_facilitator.importers.epochs import epoch_at
 from pm_facilitator.importers.military import group_at, short_group_at
+from pm_facilitator.importers.spoken_clocks import is_late
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.time_words import with_plain_digits
 from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
@@ -138,16 +140,7 @@ class PointScanner:
             self.stamp = self.stamp._replace(date=days[0], end_date=days[1])
             self.pos = days[2]
             return True
-        found = date_at(self.text, self.pos, self.order)
-        if found is None:
-            found = short_date_at(self.text, self.pos, self.order)
-        if found is None and not self.stamp.clock:
-            dotted = "t" in self.bare
-            found = day_and_month_at(self.text, self.pos, self.order, dotted=dotted)
-        if found is None and not self.stamp.clock:
-            found = day_of_month_at(self.text, self.pos) or month_at(self.text, self.pos)
-        if found is None and self.stamp.clock:
-            found = bracketed_day_at(self.text, self.pos)
+        found = self._date()
         if found is None:
             return False
         about = self.stamp.approximate or found[0].vague
@@ -158,6 +151,15 @@ class PointScanner:
         if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()
         return True
+
+    def _date(self) -> tuple[PartialDate, int] | None:
+        text, pos, order = self.text, self.pos, self.order
+        if found := date_at(text, pos, order) or short_date_at(text, pos, order):
+            return found
+        if self.stamp.clock:
+            return bracketed_day_at(text, pos)
+        found = day_and_month_at(text, pos, order, dotted="t" in self.bare)
+        return found or day_of_month_at(text, pos) or month_at(text, pos)
 
     def _read_clock(self) -> bool:
         found = clock_at(self.text, self.pos)
@@ -184,7 +186,7 @@ class PointScanner:
         """Read the "abends" of "9 Uhr abends"; tell whether it can be said of the time at all."""
         clock = self.stamp.clock
         assert clock is not None
-        late = bool(match["evening"]) or (bool(match["night"]) and clock.hour >= 6)
+        late = is_late(match.lastgroup or "", clock.hour)
         if clock.half or (clock.hour > 12 and not late):
             return False
         self.stamp = self.stamp._replace(clock=clock.of_half("p" if late else "a"))
@@ -227,8 +229,7 @@ class PointScanner:
             or self.clock_led
             or self._has_company()
             or bool(forms.COMPACT.search(self.text[:start]))
-            or (beside and clock.form in ".o")
-            or (beside and clock.form in self.bare)
+            or (beside and clock.form in f".o{self.bare}")
         )
 
     def _glued_date(self) -> bool:

@@ -5,17 +5,18 @@ from functools import lru_cache
 
 from pm_facilitator.importers import stamp_forms as forms
 from pm_facilitator.importers.clocks import Clock
-from pm_facilitator.importers.dates import (
-    Order,
-)
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import ZERO, elapsed_at
 from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
+from pm_facilitator.importers.spoken_numbers import number_of
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamp_points import PointScanner
 from pm_facilitator.importers.zones import find_zone
 
 _SHORT = 240
 """The letters of a line that is worth keeping in mind."""
+
+_HALF_DAY = 12 * 60
 
 
 def is_unknown(written: str) -> bool:
@@ -130,7 +131,7 @@ class _Scanner(PointScanner):
             if match := forms.DAY_AFTER.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(
-                    days_later=_days_of(match["count"] or "1"),
+                    days_later=number_of(match["count"] or "1"),
                     led=self.stamp.led or bool(match["at"]),
                 )
                 self.clock_led = self.clock_led or match["clock"] is not None
@@ -351,9 +352,7 @@ class _Scanner(PointScanner):
             elif match := forms.COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(zero=self.stamp.zero or bool(match["zero"]))
-            remark = forms.REMARK.match(self.text, self.pos)
-            remark = remark or forms.LASTING.match(self.text, self.pos)
-            if not self.stamp.note and (match := remark):
+            if not self.stamp.note and (match := self._remark()):
                 self.pos = match.end()
                 about = self.stamp.approximate or bool(forms.UNSURE.search(match["said"]))
                 self.stamp = self.stamp._replace(note=match["said"], approximate=about)
@@ -372,6 +371,9 @@ class _Scanner(PointScanner):
         parted = bool(gone.strip()) or "\t" in gone or "  " in gone
         self.stamp = self.stamp._replace(closed=parted or self.pos == len(self.line))
 
+    def _remark(self) -> re.Match[str] | None:
+        return forms.REMARK.match(self.text, self.pos) or forms.LASTING.match(self.text, self.pos)
+
     def _rest(self) -> str:
         rest = self.line[self.pos :].strip()
         for mark in self.open:
@@ -380,12 +382,7 @@ class _Scanner(PointScanner):
         return rest.strip()
 
 
-def _days_of(count: str) -> int:
-    words = ("one", "two", "three", "four", "five")
-    return words.index(count.lower()) + 1 if count.lower() in words else int(count)
-
-
 def _can_span(start: Clock, end: Clock) -> bool:
     # A span over midnight is short; "10:05 - 10:00 release withdrawn" is none.
-    ahead = ((end.hour - start.hour) * 60 + end.minute - start.minute) / 60
-    return ahead >= 0 or ahead + 24 <= 12
+    ahead = end.minute_of_day - start.minute_of_day
+    return ahead >= 0 or ahead <= -_HALF_DAY

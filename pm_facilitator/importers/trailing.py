@@ -91,9 +91,6 @@ def stand_behind(texts: Sequence[str], order: Order) -> bool:
         return False
     between = found[-1][0] - found[0][0] + 1
     clocks = [stamp.clock for _, stamp in found if stamp.clock]
-    steps = [
-        (late.hour - early.hour) * 60 + late.minute - early.minute
-        for early, late in pairwise(clocks)
-    ]
+    steps = [late.minute_of_day - early.minute_of_day for early, late in pairwise(clocks)]
     up = sum(step >= 0 or step < -_HALF_DAY for step in steps)
     return len(found) * 5 >= between * 4 and up * 4 >= len(steps) * 3
