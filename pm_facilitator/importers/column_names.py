@@ -4,11 +4,10 @@ import re
 from functools import cache
 
 from pm_facilitator import assets
+from pm_facilitator.importers.time_words import SIGNS
 
 _DATA = "importers/columns.toml"
 _LONGEST = 80
-_SIGNS = "\u3000"
-"""What is written with signs from here on has no spaces around its words."""
 
 
 def plays(role: str, name: str) -> bool:
@@ -24,6 +23,6 @@ def _words(role: str) -> re.Pattern[str]:
 
 def _pattern(word: str) -> str:
     bare = re.escape(word.rstrip("*"))
-    if word >= _SIGNS:
+    if word >= SIGNS:
         return bare
     return rf"(?<![^\W_]){bare}" if word.endswith("*") else rf"(?<![^\W_]){bare}(?![^\W_])"

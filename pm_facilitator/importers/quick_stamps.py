@@ -158,7 +158,7 @@ def _stamp(opening: str) -> Stamp | None:
 
 @cache
 def _goes_on() -> frozenset[str]:
-    return _GOES_ON | _JOINS | zone_words() | {"the"}
+    return _GOES_ON | _JOINS | zone_words()
 
 
 def _may_go_on(line: str, word: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from pm_facilitator import assets
 
 _FILE = "importers/time_words.toml"
-_SIGNS = "\u3000"
+SIGNS = "\u3000"
 """What is written with signs from here on has no spaces around its words."""
 
 _ENOUGH = 4_000
@@ -22,7 +22,10 @@ _WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("："): "
 
 
 def words_of(*keys: str) -> list[str]:
-    """Give the words that any language has under these keys, in small letters, each once."""
+    """Give the words that any language has under these keys, in small letters, each once.
+
+    Those of spans of time come without their lengths.
+    """
     found = (word for table in _tables() for key in keys for word in table.get(key, ()))
     return list(dict.fromkeys(found))
 
@@ -49,7 +52,7 @@ def any_of_words(words: Iterable[str]) -> str:
 def _rest(word: str) -> str:
     """Write all but the first letter as a pattern that ends where the word does."""
     said = re.escape(word[1:]).replace(r"\ ", r"\s")
-    return said if word[-1] >= _SIGNS or not word[-1].isalpha() else rf"{said}(?![^\W\d_])"
+    return said if word[-1] >= SIGNS or not word[-1].isalpha() else rf"{said}(?![^\W\d_])"
 
 
 @cache
@@ -93,8 +96,8 @@ def first_words(*keys: str) -> dict[str, frozenset[str]]:
     are written with signs are left out, since their words are not parted.
     """
     found: dict[str, set[str]] = {}
-    for phrase in (*words_of(*keys), *(spans() if "spans" in keys else ())):
-        if phrase[0] < _SIGNS:
+    for phrase in words_of(*keys):
+        if phrase[0] < SIGNS:
             first, *others = _LETTERS.findall(phrase)
             found.setdefault(first, set()).add(others[0] if others else "")
     return {first: frozenset(others) for first, others in found.items()}
@@ -103,8 +106,7 @@ def first_words(*keys: str) -> dict[str, frozenset[str]]:
 @cache
 def in_signs(*keys: str) -> tuple[str, ...]:
     """Give the words under some keys that are written with signs."""
-    all_of_them = (*words_of(*keys), *(spans() if "spans" in keys else ()))
-    return tuple(word for word in all_of_them if word[0] >= _SIGNS)
+    return tuple(word for word in words_of(*keys) if word[0] >= SIGNS)
 
 
 def is_foreign(text: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from pm_facilitator import assets
+from pm_facilitator.importers.time_words import SIGNS
 
 _DATA = "importers/zones.toml"
 _OFFSET = re.compile(r"([+\-−–])\s?([0-9]{1,2})(?::?([0-9]{2}))?")
@@ -50,9 +51,6 @@ _BEFORE_CITY = (
     *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
     *("heure de", "heures de", "hora de", "horas de", "ora di", "horario de", "horário de"),
 )
-_SIGNS = "\u3000"
-"""What is written with signs from here on has no spaces around its words."""
-
 _SOMEWHERE = re.compile(r"\b(?:local|time ?zone|clocks?)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
@@ -318,8 +316,8 @@ def _region(words: str, label: str, *, alone: bool = False) -> Zone | None:
 @cache
 def _phrases() -> re.Pattern[str]:
     names = sorted(assets.toml(_DATA)["phrases"], key=len, reverse=True)
-    worded = "|".join(re.escape(name) for name in names if name < _SIGNS)
-    signs = "|".join(re.escape(name) for name in names if name >= _SIGNS)
+    worded = "|".join(re.escape(name) for name in names if name < SIGNS)
+    signs = "|".join(re.escape(name) for name in names if name >= SIGNS)
     return re.compile(rf"(?<![^\W\d_])(?:{worded})(?![^\W\d_])|{signs}", re.I)
 
 
