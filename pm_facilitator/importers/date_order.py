@@ -57,10 +57,10 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
             (votes if nearest[1] else guesses)[nearest[0]] += 1
     if votes:
         return votes.most_common(1)[0][0], True
-    if not guesses and (order := _by_span(text, near)):
-        return order, False
     if guesses:
         return guesses.most_common(1)[0][0], False
+    if order := _by_span(text, near):
+        return order, False
     return Order.DAY_FIRST if is_foreign(text) else Order.MONTH_FIRST, False
 
 
@@ -74,8 +74,7 @@ def _by_span(text: str, near: date | None) -> Order | None:
     }
     spans: dict[Order, timedelta] = {}
     for order in Order:
-        month_first = order is Order.MONTH_FIRST
-        days = [day_of(y, a, b) if month_first else day_of(y, b, a) for a, b, y in pairs]
+        days = [_readings(*pair)[order] for pair in pairs]
         known = [day for day in days if day]
         if len(known) < 2 or len(known) < len(days):
             return None
@@ -91,17 +90,20 @@ def _year_told(match: re.Match[str], year: int) -> int:
     return four_digits(told) if told and len(told) != 3 else year
 
 
+def _readings(first: int, second: int, year: int) -> dict[Order, date | None]:
+    return {
+        Order.MONTH_FIRST: day_of(year, first, second),
+        Order.DAY_FIRST: day_of(year, second, first),
+    }
+
+
 def _by_weekday(text: str, match: re.Match[str]) -> Order | None:
     """Let the day of the week beside a date tell its order."""
     before = _WEEKDAY_BEFORE.search(text, max(0, match.start() - 12), match.start())
     if before is None or len(match["year"]) == 3:
         return None
     wanted, year = number_of_weekday(before), four_digits(match["year"])
-    first, second = int(match["first"]), int(match["second"])
-    days = {
-        Order.MONTH_FIRST: day_of(year, first, second),
-        Order.DAY_FIRST: day_of(year, second, first),
-    }
+    days = _readings(int(match["first"]), int(match["second"]), year)
     fitting = [order for order, day in days.items() if day and day.weekday() == wanted]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -113,7 +115,7 @@ def _nearest(match: re.Match[str], near: date) -> tuple[Order, bool] | None:
 
 
 def _nearest_of(first: int, second: int, year: int, near: date) -> tuple[Order, bool] | None:
-    month_first, day_first = day_of(year, first, second), day_of(year, second, first)
+    month_first, day_first = _readings(first, second, year).values()
     if month_first == day_first or month_first is None or day_first is None:
         return None
     apart = (abs(month_first - near), abs(day_first - near))

@@ -23,16 +23,14 @@ from pm_facilitator.importers.time_words import (
 _ANY_MONTH = MONTH.replace(r"\b\.?", "")
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|\.(?=\s?[^\W\d]))?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_NTH = r"(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)"
 _DAY_ALONE = re.compile(
-    r"(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b(?=(?:,|\s[-–—@]|\sat)?\s{1,2}~?[0-2]?[0-9]:[0-5][0-9])",
-    re.I | re.A,
+    rf"{_NTH}\b(?=(?:,|\s[-–—@]|\sat)?\s{{1,2}}~?[0-2]?[0-9]:[0-5][0-9])", re.I | re.A
 )
-_DAY_IN_BRACKETS = re.compile(
-    r"(?<=[(\[])(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?=[)\]])", re.I
-)
+_DAY_IN_BRACKETS = re.compile(rf"(?<=[(\[]){_NTH}(?=[)\]])", re.I)
 _NOTE = re.compile(r"\s[(\[](?:the\s)?(?=[\w])")
-_ORDINAL_NOTE = re.compile(r"\s[(\[](?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)[)\]]", re.I)
-_ORDINAL = re.compile(r"\s(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b", re.I)
+_ORDINAL_NOTE = re.compile(rf"\s[(\[]{_NTH}[)\]]", re.I)
+_ORDINAL = re.compile(rf"\s{_NTH}\b", re.I)
 _NO_TIME = r"(?![0-9]|:[0-9])"
 _LEADS = any_word("clock", "at", "since", "towards", "about")
 _CLOCK_LEADS = any_of_words(set(words_of("clock")).difference(words_of("to")))
@@ -57,7 +55,7 @@ _FORMS = tuple(
         rf"{_YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
         r"(?:(?P<year>(?:19|20)[0-9]{2})[年년]\s?)?(?P<number>[0-9]{1,2})[月월]\s?(?P<day>[0-9]{1,2})[日号號일]",
         r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?=T|\b)",
-        r"(?P<day>[0-3]?[0-9])\.\s(?P<number>[01]?[0-9])\.\s(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
+        rf"(?P<day>[0-3]?[0-9])\.\s(?P<number>[01]?[0-9])\.\s{_YEAR}",
         rf"{_YEAR}[ ,/-]{{1,2}}{MONTH}[ /-]{_DAY}{_NO_TIME}",
         rf"{_DAY}\s{MONTH},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s{_DAY},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
@@ -144,7 +142,7 @@ _MONTH_ALONE = re.compile(
     rf"|(?P<iso>(?:19|20)[0-9]{{2}})-(?P<number>0[1-9]|1[0-2]))(?=[*_`]{{0,3}}(?::|\s[-–—])\s?\S)",
     re.I | re.A,
 )
-_MONTH_TOLD = re.compile(rf"\b{_PART}{MONTH},?\s(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])", re.I)
+_MONTH_TOLD = re.compile(rf"\b{_PART}{MONTH},?\s{_YEAR}", re.I)
 _DAY_OF_MONTH = re.compile(
     rf"[0-3]?[0-9]\.\s(?:{MONTH},?\s"
     rf"(?:[0-9~(]|[-–—]\s|{any_word('clock', 'at', 'towards', 'about')}\s?[0-9])"
@@ -235,8 +233,8 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
         return noted[0]._replace(weekday=number), noted[1]
     if match := _ORDINAL.match(text, weekday.end()):
         return PartialDate(day=int(match["day"]), weekday=number), match.end()
-    if (match := _DAY_AND_CLOCK.match(text, weekday.end())) and 1 <= int(match["day"]) <= 31:
-        return PartialDate(day=int(match["day"]), weekday=number), match.end()
+    if timed := _day_alone(_DAY_AND_CLOCK.match(text, weekday.end())):
+        return timed[0]._replace(weekday=number), timed[1]
     return PartialDate(weekday=number), weekday.end()
 
 
@@ -261,15 +259,15 @@ def days_at(text: str, pos: int) -> tuple[PartialDate, PartialDate, int] | None:
 
 def day_of_month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
     """Read the "30th" of "30th, 14:03", which is a day only where a clock time follows."""
-    match = _DAY_ALONE.match(text, pos)
-    if match is None or not 1 <= int(match["day"]) <= 31:
-        return None
-    return PartialDate(day=int(match["day"])), match.end()
+    return _day_alone(_DAY_ALONE.match(text, pos))
 
 
 def bracketed_day_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
     """Read the "12th" of "14:03 (12th)", which is a day only in brackets behind a clock time."""
-    match = _DAY_IN_BRACKETS.match(text, pos)
+    return _day_alone(_DAY_IN_BRACKETS.match(text, pos))
+
+
+def _day_alone(match: re.Match[str] | None) -> tuple[PartialDate, int] | None:
     if match is None or not 1 <= int(match["day"]) <= 31:
         return None
     return PartialDate(day=int(match["day"])), match.end()
@@ -281,7 +279,7 @@ def month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
     if match is None:
         return None
     number = int(match["number"] or 0) or MONTHS[match["month"].lower()]
-    day = _PARTS_OF_MONTH.get((match["part"] or "").lower().split(" ")[0], 1)
+    day = _day_of_part(match, 1)
     return PartialDate(number, day, int(match["year"] or match["iso"]), vague=True), match.end()
 
 
@@ -290,8 +288,12 @@ def mentioned_month(text: str) -> date | None:
     match = _MONTH_TOLD.search(text[:200])
     if match is None:
         return None
-    day = _PARTS_OF_MONTH.get((match["part"] or "").lower().split(" ")[0], 15)
-    return day_of(int(match["year"]), MONTHS[match["month"].lower()], day)
+    return day_of(int(match["year"]), MONTHS[match["month"].lower()], _day_of_part(match, 15))
+
+
+def _day_of_part(match: re.Match[str], whole: int) -> int:
+    """Give the day that stands for a part of a month, or for the whole of it."""
+    return _PARTS_OF_MONTH.get((match["part"] or "").lower().split(" ")[0], whole)
 
 
 def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
