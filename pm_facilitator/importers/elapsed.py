@@ -41,6 +41,7 @@ _ONE = re.compile(
     re.I,
 )
 _MINUTE_MARKS = "'’′"
+_BACK = ("-", "−", "–", "minus")
 
 ZERO = re.compile(
     r"(?:[Tt](?:\s?[-+=]?\s?0(?![0-9])|\s?=|[- ]zero)|H\s?=)\s*(?:is|was|at|[=:(\[–—-]|\s){0,6}"
@@ -72,7 +73,7 @@ def elapsed_cell(cell: str) -> timedelta | None:
     if match is None:
         return None
     passed = _passed(match.groupdict())
-    return -passed if match["sign"] in ("-", "−", "–") else passed
+    return -passed if match["sign"] in _BACK else passed
 
 
 def elapsed_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:
@@ -87,8 +88,7 @@ def elapsed_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:
             groups = match.groupdict()
             passed = _passed(groups)
             sign = groups.get("sign") or (groups.get("word") or "").lower()
-            negative = sign in ("-", "−", "–", "minus")
-            return -passed if negative else passed, bool(groups.get("later")), match.end()
+            return -passed if sign in _BACK else passed, bool(groups.get("later")), match.end()
     if match := _SPOKEN_LATER.match(text, pos):
         return _passed_in_words(match), True, match.end()
     match = _ALONE.match(text, pos)
