@@ -34,7 +34,9 @@ _WITH, _WITHOUT = "with", "without"
 _LONGEST_QUOTE = 80
 _LONGEST_TEXT = 2_000
 _LONGEST_DETAILS = 8_000
-_FENCES = ("```", "{noformat", "{code")
+FENCES = ("```", "{noformat", "{code")
+"""How a line begins that opens or closes code inside a message."""
+
 _LOGGED = re.compile(
     r"\s+\S{0,3}[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T][0-9]{1,2}:[0-9]{2}", re.A
 )
@@ -277,7 +279,7 @@ def _said(lines: Sequence[str]) -> tuple[str, str]:
 
 def _ends_paragraph(line: str) -> bool:
     bare = line.lstrip()
-    return not bare or bare.startswith(_FENCES) or _LOGGED.match(line) is not None
+    return not bare or bare.startswith(FENCES) or _LOGGED.match(line) is not None
 
 
 def _left_out(count: int, aside: Aside) -> ImportWarning:

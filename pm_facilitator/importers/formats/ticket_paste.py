@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.formats.chat_text import DATE, NAME, WHEN, ChatText, Finder, Head
+from pm_facilitator.importers.formats.messages import FENCES
 from pm_facilitator.importers.lines import is_log
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.stamps import read_stamp
@@ -67,9 +69,9 @@ _CLOCK_FIRST = re.compile(r"[0-9]{1,2}:")
 _HAS_CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)
 _NO_NAMES = frozenset(("AM", "PM", "APP", "BOT"))
 _OPENS = ("[", "#")
-_FENCE = re.compile(r"\{(?:noformat|code)|```")
 _LONGEST = 120
 _LOOKED_AT = 2_000
+_REMEMBERED = 4_096
 
 
 class TicketPaste(ChatText):
@@ -94,7 +96,7 @@ class TicketPaste(ChatText):
                 return None
             if _HAS_CLOCK.search(line) is None:
                 return _of_day(line) or _above_time(lines, index, line)
-            return _strong(line) or _of_person(line, names)
+            return _strong(line) or (_of_person(line, names) if names else None)
 
         return find
 
@@ -109,8 +111,8 @@ class TicketPaste(ChatText):
             return False
         lines = source.head_lines[:_LOOKED_AT]
         find = self.finder(lines)
-        heads = sum(1 for index in range(len(lines)) if find(lines, index))
-        return _timed(lines, find) * 4 <= heads
+        heads = [find(lines, index) is not None for index in range(len(lines))]
+        return _timed(lines, heads) * 4 <= sum(heads)
 
 
 def _may_be_head(line: str) -> bool:
@@ -118,6 +120,8 @@ def _may_be_head(line: str) -> bool:
     return line[:1].isalnum() or line[:1] in _OPENS
 
 
+# Lines are looked at to recognise a text, to find the names in it, and to read it.
+@lru_cache(maxsize=_REMEMBERED)
 def _strong(line: str) -> Head | None:
     for form in _STRONG:
         match = form.fullmatch(line)
@@ -143,11 +147,14 @@ def _has_date(match: re.Match[str]) -> bool:
 
 
 def _of_person(line: str, names: frozenset[str]) -> Head | None:
-    for form in _OF_PERSON if names else ():
-        match = form.fullmatch(line)
-        if match and match["name"].strip() in names:
-            return Head(match["when"], match["name"].strip(), instead=match["kind"] or "")
-    return None
+    return next((head for head in _beside_time(line) if head.author in names), None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _beside_time(line: str) -> tuple[Head, ...]:
+    """Give what may be the heads of people, if the names are those of people."""
+    found = filter(None, (form.fullmatch(line) for form in _OF_PERSON))
+    return tuple(Head(m["when"], m["name"].strip(), instead=m["kind"] or "") for m in found)
 
 
 def _above_time(lines: Sequence[str], index: int, line: str) -> Head | None:
@@ -176,10 +183,9 @@ def _alone(line: str) -> str:
     """Give the name that stands alone with a time on a line; nothing where none does."""
     if len(line) > _LONGEST or not _may_be_head(line) or _HAS_CLOCK.search(line) is None:
         return ""
-    if head := _strong(line.strip()):
-        return head.author
-    found = next(filter(None, (form.fullmatch(line.strip()) for form in _OF_PERSON)), None)
-    return found["name"].strip() if found and _is_name(found["name"], nick=True) else ""
+    said = line.strip()
+    head = _strong(said) or next(iter(_beside_time(said)), None)
+    return head.author if head and _is_name(head.author, nick=True) else ""
 
 
 def _is_name(text: str, *, nick: bool = False) -> bool:
@@ -191,17 +197,13 @@ def _is_name(text: str, *, nick: bool = False) -> bool:
     return 1 <= len(words) <= 5 and all(map(_WORD_OF_NAME.fullmatch, words))
 
 
-def _timed(lines: Sequence[str], find: Finder) -> int:
+def _timed(lines: Sequence[str], heads: Sequence[bool]) -> int:
     """Count the lines that open with a time and are neither heads nor lines of a log."""
-    return sum(1 for _ in _entries(lines, find))
-
-
-def _entries(lines: Sequence[str], find: Finder) -> Iterator[str]:
-    fenced = False
-    for index, line in enumerate(lines):
-        if _FENCE.match(line.strip()):
+    count, fenced = 0, False
+    for line, is_head in zip(lines, heads, strict=True):
+        if line.strip().startswith(FENCES):
             fenced = not fenced
-        elif not fenced and line[:1].strip() and not is_log(line) and find(lines, index) is None:
+        elif line[:1].strip() and not (fenced or is_head or is_log(line)):
             stamp = read_stamp(line.lstrip("-*• "), Order.DAY_FIRST)
-            if stamp and stamp.clock:
-                yield line
+            count += stamp is not None and stamp.clock is not None
+    return count
