@@ -1,7 +1,9 @@
 """What steps of a clock mean: order, the afternoon, the other half of the day, an hour again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.draft import Moment
@@ -14,6 +16,8 @@ _MORNING = 5
 """The hour in which the night is over for those who tell of it."""
 
 _OUT_OF_ORDER = timedelta(minutes=10)
+_MINUTES = 12 * 60
+"""Those of half a day: a longer step back is one past midnight."""
 
 
 @dataclass(slots=True)
@@ -39,6 +43,12 @@ class Steps:
     def run_backwards(self) -> bool:
         """Tell whether the newest entry stood first."""
         return self.back >= 2 and self.back > 3 * self.on
+
+
+def steps_on(minutes: Iterable[int]) -> int:
+    """Count the steps of a column of clock times, in minutes of the day, that go on with time."""
+    steps = (late - early for early, late in pairwise(minutes))
+    return sum(step >= 0 or step < -_MINUTES for step in steps)
 
 
 def goes_on_in_the_afternoon(clock: Clock | None, back: timedelta) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -15,6 +15,7 @@ from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp
 from pm_facilitator.importers.quick_stamps import quick_opening
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.stepping import steps_on
 from pm_facilitator.importers.time_words import any_word
 from pm_facilitator.importers.trailing import stand_behind
 
@@ -24,7 +25,6 @@ _BARE = re.compile(
     r"(?![0-9.%]|:(?=\S)|/(?![0-2][0-9][0-5][0-9])|\s?[ap]\.?m\b)",
     re.A | re.I,
 )
-_HOURS = re.compile(r"\W{0,4}[0-2]?[0-9]\s?h\s?[0-5][0-9](?![0-9])", re.A)
 _CLOCK_ALONE = re.compile(r"(?:(?:APP|BOT)\s+)?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?", re.I | re.A)
 _PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’-]{1,24}\s){1,3}[^\W\d_a-z][\w'’-]{1,24}")
 _NAME_ALONE = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:\s(?![a-z])[\w.'’()-]{1,24}){0,3}")
@@ -47,10 +47,7 @@ _STAMP_ALONE = re.compile(
 
 
 _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
-_HALF_DAY = 12 * 60
-_DATED_LINES = 2
 _HOUR_MARKED = re.compile(r"\W{0,6}[0-2]?[0-9]\s?[hu]\s?[0-5][0-9](?![0-9])", re.A | re.I)
-_LINES_WITH_MARKS = 2
 
 
 _LOOKED_AT = 300
@@ -88,14 +85,13 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     said = [line for line in lines if line.kind is ITEM or line.kind is TEXT]
     # What opens with 14:03 opens with none of the forms that have no colon.
     others = [(i, line.text) for i, line in enumerate(said) if not _CLOCK.match(line.text)]
+    texts = [text for _, text in others]
     clocks = len(said) - len(others)
     bare = "".join(form for form in ".#" if _is_a_column(others, form))
-    bare += "e" * tells_epochs([text for _, text in others])
-    bare += "o" * (sum(1 for _, text in others if _HOURS.match(text)) >= 2)
-    bare += "d" * any(tells_groups(text) for _, text in others)
-    marked = (text for _, text in others if _HOUR_MARKED.match(text))
-    bare += "o" * (len(list(islice(marked, _LINES_WITH_MARKS))) == _LINES_WITH_MARKS)
-    bare += "t" * (sum(opens_with_dotted_date(text) for _, text in others) >= _DATED_LINES)
+    bare += "e" * tells_epochs(texts)
+    bare += "d" * any(map(tells_groups, texts))
+    bare += "o" * _is_twice(filter(_HOUR_MARKED.match, texts))
+    bare += "t" * _is_twice(filter(opens_with_dotted_date, texts))
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     return Style(
         bare + ("w" if bare or clocks >= 2 else ""),
@@ -106,6 +102,11 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         stand_behind([line.text for line in said], order),
         _speakers([lines[index] for index in places], order),
     )
+
+
+def _is_twice(found: Iterable[str]) -> bool:
+    """Tell whether at least two lines were found; one may open so by chance."""
+    return len(list(islice(found, 2))) == 2
 
 
 def _speakers(lines: Sequence[Line], order: Order) -> frozenset[str]:
@@ -151,9 +152,7 @@ def _is_a_column(lines: Sequence[tuple[int, str]], form: str) -> bool:
             hits.append((index, hour * 60 + int(match["minute"])))
     if len(hits) < 3 or (hits[-1][0] - hits[0][0] + 1) > 2.5 * len(hits):
         return False
-    steps = (other - one for (_, one), (_, other) in pairwise(hits))
-    up = sum(1 for step in steps if step >= 0 or step < -_HALF_DAY)  # or past midnight
-    return up >= 0.6 * (len(hits) - 1)
+    return steps_on([minutes for _, minutes in hits]) >= 0.6 * (len(hits) - 1)
 
 
 def _is_named(lines: Sequence[Line], places: Sequence[int]) -> bool:

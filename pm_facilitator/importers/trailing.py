@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.stepping import steps_on
 from pm_facilitator.importers.time_words import any_word
 
 _CLOCK = r"[0-2]?[0-9](?:[:.h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
 _TAIL = re.compile(
-    r"(?P<lead>\s*(?:\.{2,}|…+|_{2,}|·{2,}|[-–—=]{1,3}>|[→➜»@|]|\t)\s*|\s+[-–—]{1,2}\s+|[,;:]\s+"
+    r"(?:\s*(?:\.{2,}|…+|_{2,}|·{2,}|[-–—=]{1,3}>|[→➜»@|]|\t)\s*|\s+[-–—]{1,2}\s+|[,;:]\s+"
     rf"|,?\s+(?P<led>(?!by\b){any_word('at', 'clock')})\s+|\s*(?=[\[(])|\s{{1,40}})"
     rf"(?P<when>[\[(]?~?(?:[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}},?\s)?{_CLOCK}"
     rf"(?:\s?{any_word('oclock')})?(?:\s?[A-Z]{{1,4}})?[\])]?)[.;]?$",
@@ -39,7 +39,6 @@ _NOT_THEN = re.compile(
 _LONGEST = 400
 _TAIL_LENGTH = 90
 _LEAST = 4
-_HALF_DAY = 12 * 60
 
 
 def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | None:
@@ -90,7 +89,6 @@ def stand_behind(texts: Sequence[str], order: Order) -> bool:
     if hours and all(int(match["hour"]) in _YEARS for match in hours):
         return False
     between = found[-1][0] - found[0][0] + 1
-    clocks = [stamp.clock for _, stamp in found if stamp.clock]
-    steps = [late.minute_of_day - early.minute_of_day for early, late in pairwise(clocks)]
-    up = sum(step >= 0 or step < -_HALF_DAY for step in steps)
-    return len(found) * 5 >= between * 4 and up * 4 >= len(steps) * 3
+    clocks = [stamp.clock.minute_of_day for _, stamp in found if stamp.clock]
+    up = steps_on(clocks)
+    return len(found) * 5 >= between * 4 and up * 4 >= (len(clocks) - 1) * 3
