@@ -259,7 +259,7 @@ def remark(line: Line, order: Order) -> Remark:
     named = _FIELD.match(line.text[:_FIELD_HEAD])
     field = field_of(named["name"]) if named else None
     leads = line.kind is TEXT and len(line.text) <= _LEADS and line.text.endswith(":")
-    leads = leads or bool(_DAY_CHANGED.match(line.text)) or _rules_day(line.text)
+    leads = leads or _changes_day(line.text)
     dated = line.kind is HEADING or about or leads or field in ("date", "started")
     day = mentioned_date(line.text, order) if dated else None
     zoned = about or field == "zone" or (day is not None and line.kind is HEADING)
@@ -276,7 +276,7 @@ def remark(line: Line, order: Order) -> Remark:
 
 def turns_the_day(line: Line) -> bool:
     """Tell whether a line says no more than "Day 2" or "the next day"."""
-    if _DAY_CHANGED.match(line.text) or _rules_day(line.text):
+    if _changes_day(line.text):
         return True
     if len(line.text) > 40:
         return False
@@ -291,7 +291,10 @@ def turns_the_zone(line: Line, order: Order) -> bool:
     return not _HAS_CLOCK.search(text) and remark(line, order).zone is not None
 
 
-def _rules_day(text: str) -> bool:
+def _changes_day(text: str) -> bool:
+    """Tell whether a line is one that a program or a rule draws where a day begins."""
+    if _DAY_CHANGED.match(text):
+        return True
     match = _RULED.match(text) if text[:1] in "-–—=~" else None
     stamp = read_stamp(match["said"], Order.DAY_FIRST, column=True) if match else None
     return stamp is not None and stamp.date_only and not stamp.text

@@ -8,7 +8,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Answer, Doubt, ImportWarning, Moment
 from pm_facilitator.importers.zones import Zone, signed_offset
 
-_DAY = timedelta(days=1)
+_HALF_DAY, _DAY = timedelta(hours=12), timedelta(days=1)
 
 
 def clock_goes_back(line: int, time: datetime, *, rolled: bool) -> ImportWarning:
@@ -44,21 +44,20 @@ def dated_before(line: int, time: Moment, above: date) -> ImportWarning:
 def half_of_day(line: int, time: datetime) -> ImportWarning:
     """Say that a clock without am and pm was taken for one of the morning or of the afternoon."""
     late = time.hour >= 12
-    morning = time - timedelta(hours=12 * late)
-    answers = [
-        Answer("am", f"{morning:%H:%M}", morning),
-        Answer("pm", f"{morning + timedelta(hours=12):%H:%M}", morning + timedelta(hours=12)),
-        Answer("next_day", f"{morning:%H:%M} of the next day", morning + _DAY),
-    ]
-    answers = [answers[1], answers[2], answers[0]] if late else answers
-    message = "This clock says neither am nor pm; the "
-    message += "afternoon was taken." if late else "morning was taken."
-    return ImportWarning(line, message, Doubt.HALF_OF_DAY, tuple(answers))
+    morning = time - late * _HALF_DAY
+    afternoon = morning + _HALF_DAY
+    am = Answer("am", f"{morning:%H:%M}", morning)
+    pm = Answer("pm", f"{afternoon:%H:%M}", afternoon)
+    after = Answer("next_day", f"{morning:%H:%M} of the next day", morning + _DAY)
+    taken = "afternoon" if late else "morning"
+    message = f"This clock says neither am nor pm; the {taken} was taken."
+    answers = (pm, after, am) if late else (am, pm, after)
+    return ImportWarning(line, message, Doubt.HALF_OF_DAY, answers)
 
 
 def wrong_half(line: int, time: datetime) -> ImportWarning:
     """Say that 12:10 was told with the wrong half of the day, and read with the other one."""
-    written = time - timedelta(hours=12)
+    written = time - _HALF_DAY
     answers = (
         Answer("other_half", f"{time:%H:%M %d %b}", time),
         Answer("as_written", f"{written + _DAY:%H:%M %d %b}", written + _DAY),

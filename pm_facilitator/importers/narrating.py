@@ -205,19 +205,20 @@ def _stamp_of(sentence: str, order: Order, *, goes_on: bool) -> Stamp | None:
     dotted = _DOTTED.match(sentence, match.end()) is not None
     led = read_stamp(sentence[match.start() :], order, bare="w", column=dotted)
     stamp = led or read_stamp(sentence[match.end() :], order, bare="w", column=dotted)
-    if stamp is None or stamp.clock is None:
+    clock = stamp.clock if stamp else None
+    if stamp is None or clock is None:
         return None
     before = sentence[: match.start()]
     mark = _MARK.match(stamp.text)
     if mark and before.count(mark[0]) % 2:
         stamp = stamp._replace(text=stamp.text.removeprefix(mark[0]).lstrip(" ,:;–—-"))
     whole = read_stamp(sentence, order)
-    if whole and whole.moves_day and whole.clock == stamp.clock:
+    if whole and whole.moves_day and whole.clock == clock:
         stamp, before = whole, ""
     elif stamp.date is None and says_next_day(before):
         stamp = stamp._replace(days_later=1)
     if part := part_of_day_at_end(before):
-        stamp = stamp._replace(clock=stamp.clock.in_part(part) if stamp.clock else None)
+        stamp = stamp._replace(clock=clock.in_part(part))
     if stamp.date is None and (found := date_at_end(before, order)):
         stamp, before = stamp._replace(date=found[0]), found[1]
     # The words of the time are not repeated where the sentence goes on without them.

@@ -32,8 +32,8 @@ _STATUS_FIRST = re.compile(
     r"(?P<marks>\*\*|__|\[|\(|)(?:"
     r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating))"
     r"(?:\s#?[0-9]{1,2}(?=[\s:,(]))?"
-    r"|(?P<named>(?:(?:initial|first|final|last|status)\s)?(?:update|notice|notification|bulletin)"
-    r"(?:\s(?:#|no\.\s?)?[0-9]{1,3})?))"
+    r"|(?:(?:initial|first|final|last|status)\s)?(?:update|notice|notification|bulletin)"
+    r"(?:\s(?:#|no\.\s?)?[0-9]{1,3})?)"
     r"(?:\s?[:,–—-])?\s(?:at\s|@\s?|as\sof\s)?(?=[~(\[]{0,2}[0-9A-Z])",
     re.I,
 )

@@ -81,7 +81,7 @@ def sentences(text: str) -> Iterator[str]:
 
 def date_at_end(words: str, order: Order) -> tuple[PartialDate, str] | None:
     """Read the date that a text ends with, as "On 7 June 2022, " does, and what is before it."""
-    bare = _PART_BEHIND.sub("", _AT_BEHIND.sub("", words).rstrip(" ,;(–—-"))
+    bare = _PART_BEHIND.sub("", _without_lead(words))
     first = max(0, len(bare) - _DATE)
     for start in _WORD.finditer(bare, first):
         stamp = read_stamp(bare[start.start() :], order, column=True)
@@ -93,8 +93,13 @@ def date_at_end(words: str, order: Order) -> tuple[PartialDate, str] | None:
 
 def part_of_day_at_end(words: str) -> str:
     """Give the "evening" of "On Monday evening at"; nothing where none stands there."""
-    match = _PART_BEHIND.search(_AT_BEHIND.sub("", words).rstrip(" ,;(–—-"))
+    match = _PART_BEHIND.search(_without_lead(words))
     return match["part"] if match else ""
+
+
+def _without_lead(words: str) -> str:
+    """Leave out the "at" and the marks that lead from a day to its clock time."""
+    return _AT_BEHIND.sub("", words).rstrip(" ,;(–—-")
 
 
 def told_in_a_row(text: str, order: Order) -> list[Stamp]:
