@@ -178,7 +178,7 @@ class Assembler:
             return
         match line.kind:
             case Kind.HEADING:
-                self._heading(line, index)
+                self._heading(line)
             case Kind.ITEM:
                 self._item(line, index)
             case Kind.TEXT:
@@ -192,19 +192,19 @@ class Assembler:
         self.after_blank = line.kind is not TEXT and line.kind is not ITEM
         self.keeper.above = line.text
 
-    def _heading(self, line: Line, index: int) -> None:
+    def _heading(self, line: Line) -> None:
         stamp = self._stamp(line.text)
-        if stamp is None and self._open_phase(line, index):
+        if stamp is None and self._open_phase(line):
             return
-        if stamp is None or not self._is_entry_heading(line, stamp, index):
+        if stamp is None or not self._is_entry_heading(line, stamp):
             self.keeper.close()
             self.overhear.line(line)
             return
         self.keeper.open(line, stamp)
 
-    def _open_phase(self, line: Line, index: int) -> bool:
+    def _open_phase(self, line: Line) -> bool:
         """Take a heading such as "Detection (14:03)" as an entry, where nothing else is one."""
-        if not self.loose or line.level < 2 or not self.inside[index]:
+        if not self.loose or line.level < 2:
             return False
         stamp = told_inside(line.text, self.order)
         if stamp is None or not line.text.rstrip(")]*_ ").endswith(stamp.words.rstrip(")]*_ ")):
@@ -213,10 +213,8 @@ class Assembler:
         self.found.warn(line.number, _INSIDE)
         return True
 
-    def _is_entry_heading(self, line: Line, stamp: Stamp, index: int) -> bool:
-        if not stamp.date_only:
-            return line.level > 1 or not stamp.text
-        return stamp.closed and (line.level > 1 or not stamp.text) and self.inside[index]
+    def _is_entry_heading(self, line: Line, stamp: Stamp) -> bool:
+        return (stamp.closed or not stamp.date_only) and (line.level > 1 or not stamp.text)
 
     def _item(self, line: Line, index: int) -> None:
         if self._open_trailing(line):
@@ -235,7 +233,7 @@ class Assembler:
             said = entry.stamp._replace(text=line.text, link="")
             self.keeper.open(line, said, of_day=True)
             return
-        if self._open_prefixed(line, index) or self._open_loosely(line, index):
+        if self._open_prefixed(line) or self._open_loosely(line, index):
             return
         if entry and entry.line.kind is ITEM and line.indent < entry.line.indent:
             self.keeper.close()
@@ -299,7 +297,7 @@ class Assembler:
             self.keeper.open(line, stamp)
         elif self._has_next(index) and (header := chat_header(line.text, self.order)):
             self.keeper.open(line, header[1], source=header[0])
-        elif self._open_prefixed(line, index):
+        elif self._open_prefixed(line):
             return
         elif self.entry and not self.entry.is_left_by(line, self.after_blank):
             self.entry.add(line.text, line.number, joined=not self.after_blank)
@@ -343,32 +341,28 @@ class Assembler:
 
     def _open_between(self, line: Line, index: int) -> bool:
         """Take an item that ends with its time, where those beside it open with theirs."""
-        beside = [
-            (step, self._stamp(self.lines[at].text))
-            for step in (-1, 1)
-            if 0 <= (at := index + step) < len(self.lines)
-            and self.lines[at].kind is ITEM
-            and self.lines[at].indent == line.indent
-        ]
-        stamp = trailing_stamp(line.text, self.order, led=True) if beside else None
-        if stamp is None or stamp.clock is None or self.due[index]:
+        stamp = None if self.due[index] else trailing_stamp(line.text, self.order, led=True)
+        if stamp is None or stamp.clock is None:
             return False
-        for step, other in beside:
-            if other is None or other.clock is None:
-                return False
-            in_order = (other.clock.time <= stamp.clock.time, stamp.clock.time <= other.clock.time)
-            if not in_order[step > 0]:
-                return False
+        beside = [
+            self._stamp(other.text) if other is not line else stamp
+            for other in self.lines[max(0, index - 1) : index + 2]
+            if other.kind is ITEM and other.indent == line.indent
+        ]
+        clocks = [other.clock.time for other in beside if other and other.clock]
+        alone, untimed = len(beside) == 1, len(clocks) < len(beside)
+        if alone or untimed or clocks != sorted(clocks):
+            return False
         self.keeper.open(line, stamp)
         self.found.warn(line.number, _INSIDE)
         return True
 
-    def _open_prefixed(self, line: Line, index: int) -> bool:
+    def _open_prefixed(self, line: Line) -> bool:
         """Take a line with a word or two before its time, where most lines are such."""
         # Where nothing but fields is told so, it is a timeline only below a heading that says it.
         told = self.style.prefixed or (self.style.fields and self.named)
-        found = prefixed_stamp(line.text, self.order) if told and self.inside[index] else None
-        later = status_stamp(line.text, self.order) if self.inside[index] else None
+        found = prefixed_stamp(line.text, self.order) if told else None
+        later = status_stamp(line.text, self.order)
         if later and (self.entry or self.found.events or not later.text):
             found = "", later
         if found is None:

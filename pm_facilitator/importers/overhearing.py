@@ -47,8 +47,9 @@ class Overhearing:
 
     def opening(self, line: Line) -> bool:
         """Tell of a line that seems to open with a time which nobody can read."""
-        stamp = read_stamp(line.text, self.order, bare=self.bare)
-        looks = bool(_LOOKS_TIMED.match(line.text)) and not stamp
-        if looks:
-            self.found.warn(line.number, _OPENING, Doubt.UNREAD)
-        return looks
+        if not _LOOKS_TIMED.match(line.text):
+            return False
+        if read_stamp(line.text, self.order, bare=self.bare):
+            return False
+        self.found.warn(line.number, _OPENING, Doubt.UNREAD)
+        return True
