@@ -2,7 +2,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from pm_facilitator.importers.stepping import Steps
+from pm_facilitator.importers.stepping import Steps, steps_on
 
 NOON = datetime(2026, 3, 2, 12, 0)
 HOUR = timedelta(hours=1)
@@ -39,3 +39,12 @@ def test_days_without_a_clock_count_but_not_beside_a_time() -> None:
     steps.count(NOON.date(), NOON.date() - timedelta(days=1))
     steps.count(NOON.date(), NOON)
     assert steps == Steps(on=1, back=0)
+
+
+@pytest.mark.parametrize(
+    ("hours", "on"), [([9, 10, 10], 2), ([9, 8, 10], 1), ([23, 1], 1), ([13, 1], 0), ([9], 0)]
+)
+def test_a_column_goes_on_where_no_time_is_before_the_one_above_but_past_midnight(
+    hours: list[int], on: int
+) -> None:
+    assert steps_on(hour * 60 for hour in hours) == on
