@@ -167,10 +167,11 @@ class Assembler:
         line = self.lines[index]
         if self.told:
             self.overhear.line(line)
-            for stamp in self.told.get(line.number, ()):
+            told = self.told.get(line.number, ())
+            for stamp in told:
                 self.found.add(line.number, stamp, stamp.text)
-                if stamp.words in stamp.text:
-                    self.found.warn(line.number, _INSIDE)
+            if any(stamp.words in stamp.text for stamp in told):
+                self.found.warn(line.number, _INSIDE)
             return
         if not self.inside[index]:
             self.keeper.close()

@@ -200,6 +200,16 @@ def test_a_story_may_open_with_a_time_in_the_middle_of_its_first_sentence() -> N
     ]
 
 
+def test_of_times_inside_the_sentences_of_one_line_the_doubt_is_told_once() -> None:
+    text = (
+        "# Ferries, 6 March 2023\n\nThe trouble began at 09:15 UTC. The crew looked at the mains "
+        "at 09:42. All was well again by 10:22.\n"
+    )
+    draft = read_timeline(text)
+    assert [event.line for event in draft.events] == [3, 3, 3]
+    assert [doubt.line for doubt in draft.warnings if "inside this text" in doubt.message] == [3]
+
+
 def test_where_one_sentence_opens_with_its_time_a_second_one_makes_a_story() -> None:
     story = "By 09:30, two ferries waited. A tug came at 09:42.\n"
     text = f"# Ferries, 6 March 2023\n\n## Timeline\n\n{story}"
