@@ -20,7 +20,8 @@ _LED = re.compile(
     r"(?P<marks>\*\*|__)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?):\s(?P<when>[^*_]{4,40})(?P=marks)"
     r"\s?[:–—-]\s*"
 )
-_COUNT = re.compile(r"\s(?:#|no\.\s?)?[0-9]{1,3}$", re.I)
+_NUMBERED = r"\s(?:#|no\.\s?)?[0-9]{1,3}"
+_COUNT = re.compile(rf"{_NUMBERED}$", re.I)
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|updated?|scheduled|post-?mortem|completed"
     r"|in progress|verifying|open|closed|new|info|warn(?:ing)?|critical|fixed|ongoing"
@@ -33,7 +34,7 @@ _STATUS_FIRST = re.compile(
     r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating))"
     r"(?:\s#?[0-9]{1,2}(?=[\s:,(]))?"
     r"|(?:(?:initial|first|final|last|status)\s)?(?:update|notice|notification|bulletin)"
-    r"(?:\s(?:#|no\.\s?)?[0-9]{1,3})?)"
+    rf"(?:{_NUMBERED})?)"
     r"(?:\s?[:,–—-])?\s(?:at\s|@\s?|as\sof\s)?(?=[~(\[]{0,2}[0-9A-Z])",
     re.I,
 )
