@@ -26,7 +26,7 @@ from pm_facilitator.importers.plain_entries import PlainEntries
 from pm_facilitator.importers.prefixes import prefixed_stamp, status_stamp
 from pm_facilitator.importers.prose import (
     led_stamp,
-    sentences,
+    sentences_at,
     told_in_a_row,
     told_inside,
 )
@@ -376,10 +376,10 @@ class Assembler:
         """Take the sentences of running text that open with a time as entries."""
         if not self.sure[index] or line.kind is not TEXT:
             return False
-        for sentence in sentences(line.text[:4000]):
+        for start, sentence in sentences_at(line.text[:4000]):
             stamp = led_stamp(sentence, self.order)
             if stamp is not None and not stamp.date_only:
-                rest = line.text[line.text.find(sentence) + len(sentence) :]
+                rest = line.text[start + len(sentence) :]
                 self.keeper.open(line, stamp._replace(text=stamp.text + rest))
                 return True
         return False

@@ -16,7 +16,7 @@ from pm_facilitator.importers.prose import (
     led_stamp,
     part_of_day_at_end,
     says_next_day,
-    sentences,
+    sentences_at,
     told_inside,
 )
 from pm_facilitator.importers.sections import Section
@@ -177,9 +177,7 @@ def _paragraphs(lines: Sequence[Line], aside: set[int]) -> Iterator[list[Line]]:
 def _told_by(paragraph: Sequence[Line], order: Order, *, goes_on: bool) -> Iterator[Told]:
     text = " ".join(line.text for line in paragraph)[:_FAR]
     told: Told | None = None
-    start = 0
-    for sentence in sentences(text):
-        start = text.index(sentence, start)
+    for start, sentence in sentences_at(text):
         habit = False
         for clause in told_clauses(sentence, order):
             habit = is_habit(clause, goes_on=habit)
@@ -192,7 +190,6 @@ def _told_by(paragraph: Sequence[Line], order: Order, *, goes_on: bool) -> Itera
             elif told:
                 said = f"{told.stamp.text} {clause}"
                 told = replace(told, stamp=told.stamp._replace(text=said))
-        start += len(sentence)
     if told:
         yield told
 

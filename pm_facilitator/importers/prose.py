@@ -79,6 +79,15 @@ def sentences(text: str) -> Iterator[str]:
         yield rest
 
 
+def sentences_at(text: str) -> Iterator[tuple[int, str]]:
+    """Give the sentences of a paragraph, each behind the place where it begins."""
+    start = 0
+    for sentence in sentences(text):
+        start = text.index(sentence, start)
+        yield start, sentence
+        start += len(sentence)
+
+
 def date_at_end(words: str, order: Order) -> tuple[PartialDate, str] | None:
     """Read the date that a text ends with, as "On 7 June 2022, " does, and what is before it."""
     bare = _PART_BEHIND.sub("", _without_lead(words))

@@ -25,7 +25,7 @@ from pm_facilitator.importers.lines import (
 from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.numbered import without_numbers
-from pm_facilitator.importers.prose import led_stamp, sentences
+from pm_facilitator.importers.prose import led_stamp, sentences_at
 from pm_facilitator.importers.recorded import with_counted
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.slips import without_slips
@@ -181,14 +181,8 @@ def _is_running(lines: Sequence[Line], index: int, order: Order) -> bool:
     text = " ".join(each.text for each in takewhile(_is_text, lines[index : index + _LINES]))
     if read_stamp(line.text, order) is not None:
         return led_stamp(text, order) is not None
-    start = 0
-    for sentence in sentences(text):
-        start = text.index(sentence, start)
-        if start >= len(line.text):
-            return False
-        if led_stamp(sentence, order) is not None:
-            return True
-    return False
+    begun = (each for start, each in sentences_at(text) if start < len(line.text))
+    return any(led_stamp(sentence, order) for sentence in begun)
 
 
 def _goes_on(above: Line, line: Line) -> bool:
