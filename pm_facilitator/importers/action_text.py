@@ -10,6 +10,7 @@ from pm_facilitator.domain.vocabulary import ActionStatus
 from pm_facilitator.importers.action_facts import filled, is_due, kind_of
 from pm_facilitator.importers.action_tables import actions_of_table
 from pm_facilitator.importers.action_tail import MARKS, PRIORITY, STATE_WORDS, Fact, before, behind
+from pm_facilitator.importers.calendar_names import ENGLISH_DAY
 from pm_facilitator.importers.contents import Block, Form, entries, is_placeholder
 from pm_facilitator.importers.dates import Order, date_at
 from pm_facilitator.importers.draft import ActionDraft
@@ -38,7 +39,7 @@ _SCOPED = re.compile(r"[\s,(`~]{0,4}\bpriority::?\s?(?P<number>[0-4])\b[)`]?", r
 _VAGUE = re.compile(
     r"\b(?:(?:due|by|before|until|eta|deadline):?\s(?:the\s)?)"
     r"(?:tomorrow|asap|next\s\w+|(?:end of|this)\s(?:\w+\s)?(?:week|month|quarter|year|sprint)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|Q[1-4](?:\s?[/ ]\s?20[0-9]{2})?)\b"
+    rf"|{ENGLISH_DAY}|Q[1-4](?:\s?[/ ]\s?20[0-9]{{2}})?)\b"
     r"|\bASAP\b",
     re.I,
 )

@@ -19,6 +19,9 @@ WEEKDAYS = _numbers("weekdays", 0)
 SHORT_WEEKDAYS = _numbers("short_weekdays", 0)
 """The same by two or three letters, which are such a name only in front of the rest of a date."""
 
+ENGLISH_DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+"""A pattern for the days of the week as English sentences name them, written out."""
+
 CALENDAR_WORDS = frozenset(name.split("-")[0] for name in (*MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS))
 """What a line that opens with one of these names begins with."""
 

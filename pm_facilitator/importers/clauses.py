@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pm_facilitator.importers.calendar_names import ENGLISH_DAY
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.prose import CLOCK_INSIDE
 from pm_facilitator.importers.spoken_numbers import ANY_NUMBER, TO_TWELVE
@@ -21,7 +22,7 @@ _SPOKEN = (
     rf"(?:half\spast|(?:a\s)?quarter\s(?:past|to|after)|(?:{ANY_NUMBER})\s(?:minutes\s)?past)\s\w"
     rf"|(?:five|ten|twenty|twenty[- ]five)\sto\s(?:{TO_TWELVE}|noon|midnight)\b"
     rf"|(?:{TO_TWELVE}|1?[0-9])\s?(?:o['’]\s?clock|(?:(?:in\sthe|that|this)\s(?:morning|afternoon|evening|night)"
-    r"|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+    rf"|on\s{ENGLISH_DAY}))"
     r"|noon\b|midday\b|midnight\b"
 )
 _CLOCK = (
@@ -53,8 +54,8 @@ TOLD = re.compile(
 
 _CLAUSE = re.compile(
     r"(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){0,2}"
-    r"(?=[*_]{0,2}(?:at|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b))"
-    rf"|(?:[,;]|\s[–—-])\s(?:(?:and|then|but|so)\s){{0,2}}(?=(?:about\s|some\s|just\s)?{LATER})"
+    r"(?=[*_]{0,2}(?:at|around|about|between)\s~?[0-2]?[0-9](?:[:h][0-5][0-9](?![0-9])|\s?[ap]\.?m\b)"
+    rf"|(?:about\s|some\s|just\s)?{LATER})"
     r"|;\s(?=by\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))"
     r"|\s(?:and|but)\s(?:then\s)?(?=[*_]{0,2}(?:at|around)\s~?[0-2]?[0-9]:[0-5][0-9](?![0-9]))"
     rf"|,?\s{any_word('and')}\s(?={any_word('at', 'clock', 'towards')}\s{_MARKED})",

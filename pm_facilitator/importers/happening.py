@@ -2,6 +2,7 @@
 
 import re
 
+from pm_facilitator.importers.calendar_names import ENGLISH_DAY
 from pm_facilitator.importers.clauses import TOLD
 
 _PLANNED = re.compile(
@@ -13,8 +14,8 @@ _PLANNED = re.compile(
 
 _ANY_DAY = (
     r"\b(?:(?:every|each)\s(?:other\s)?(?:day|night|week|morning|evening|weekday|month|hour"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|on\s(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days))\b"
+    rf"|{ENGLISH_DAY})"
+    rf"|on\s(?:weekdays|weekends|{ENGLISH_DAY}s))\b"
 )
 _HABIT_BEFORE = re.compile(
     rf"(?:{_ANY_DAY}|\b(?:usually|normally|ordinarily|typically))\s(?:\w+\s){{0,3}}$", re.I

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
+from pm_facilitator.importers.calendar_names import ENGLISH_DAY
 from pm_facilitator.importers.spoken_numbers import TO_TWELVE, number_of
 
 _HOUR = rf"(?P<hour>{TO_TWELVE}|1[0-2]|0?[1-9])(?![0-9]|[:.][0-9])"
-_DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MINUTES = "five|ten|twenty[- ]five|twenty"
 _PAST = re.compile(
     rf"(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?P<minutes>{_MINUTES}|[0-9]{{1,2}})"
@@ -22,8 +22,8 @@ _HALVED = re.compile(
 )
 _QUARTER_OF = re.compile(rf"(?:a\s)?quarter\sof\s(?P<hour>{TO_TWELVE})(?=\s?[-–—:,;]|$)", re.I)
 _NUMBER = re.compile(rf"(?P<hour>{TO_TWELVE})(?=\s?(?:sharp\b|:(?!\S)|[-–—]\s))", re.I)
-_ALONE = re.compile(rf"{_HOUR}(?=\s(?:in\sthe|that|this|at\snight|on\s{_DAY}))", re.I | re.A)
-_ON_DAY = re.compile(rf"\son\s{_DAY}\b(?!['’]s)", re.I)
+_ALONE = re.compile(rf"{_HOUR}(?=\s(?:in\sthe|that|this|at\snight|on\s{ENGLISH_DAY}))", re.I | re.A)
+_ON_DAY = re.compile(rf"\son\s{ENGLISH_DAY}\b(?!['’]s)", re.I)
 _PART_OF_DAY = re.compile(
     r",?\s(?:(?:in\sthe|that(?:\ssame)?|this|the\ssame)\s(?:early\s|late\s|following\s)?"
     r"(?P<part>morning|afternoon|evening|night)"
