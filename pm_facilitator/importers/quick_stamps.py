@@ -70,9 +70,7 @@ _GOES_ON = (
 _JOINS = frozenset(first_words("to", "at", "clock", "about", "towards", "from"))
 """What leads from one time to another, if one follows."""
 
-_PART_OF_DAY = re.compile(
-    r"\s+(?:same|early|late|following|morning|forenoon|afternoon|evening|night)", re.I
-)
+_PART_OF_DAY = re.compile(r"\s+(?:same|early|late|following|morning|afternoon|evening|night)", re.I)
 _ONLY_BEFORE = {
     "or": re.compile(r"\s+(?:so|thereabouts|maybe|[0-9])", re.I),
     "in": re.compile(r"\s+the\b", re.I),

@@ -41,7 +41,7 @@ def any_word(*keys: str) -> str:
 def any_of_words(words: Iterable[str]) -> str:
     """Give such a pattern for any words."""
     # Grouped by their first letter, for a pattern tries one way after the other.
-    ordered = sorted(words, key=lambda word: (word[0], -len(word)))
+    ordered = sorted(words, key=lambda word: (word[0], -len(word), word))
     ways = (
         f"{re.escape(letter)}(?:{'|'.join(_rest(word) for word in group)})"
         for letter, group in groupby(ordered, key=lambda word: word[0])

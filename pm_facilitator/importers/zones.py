@@ -51,6 +51,20 @@ _BEFORE_CITY = (
     *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
     *("heure de", "heures de", "hora de", "horas de", "ora di", "horario de", "horário de"),
 )
+# fmt: off
+_BEFORE_REGION = frozenset((
+    "us", "u.s.", "usa", "canadian", "north", "american", "all", "times", "time", "everything",
+    "entries", "in", "are", "is", "the", "on", "at", "local", "of", "stated", "shown", "given",
+    "listed",
+))
+# fmt: on
+"""What may stand in front of "Eastern" where that is a zone, and not the name of a place."""
+
+_LEADS_TO_REGION = re.compile(
+    r"^(?:.{0,60}\()?(?:(?:are|is|in|all|at|on|the|of|times?)\s)+(?=\S)", re.I
+)
+"""What stands in front of the name in "are in Pacific Time"."""
+
 _SOMEWHERE = re.compile(r"\b(?:local|time ?zone|clocks?)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
@@ -250,21 +264,6 @@ def _fixed(offset: str, label: str) -> Zone:
     # The names of the database count the other way round: Etc/GMT-1 is one hour ahead of UTC.
     home = f"Etc/GMT{-int(hours):+d}" if whole and hours else "UTC"
     return Zone(label, timezone(delta), home)
-
-
-# fmt: off
-_BEFORE_REGION = frozenset((
-    "us", "u.s.", "usa", "canadian", "north", "american", "all", "times", "time", "everything",
-    "entries", "in", "are", "is", "the", "on", "at", "local", "of", "stated", "shown", "given",
-    "listed",
-))
-# fmt: on
-"""What may stand in front of "Eastern" where that is a zone, and not the name of a place."""
-
-_LEADS_TO_REGION = re.compile(
-    r"^(?:.{0,60}\()?(?:(?:are|is|in|all|at|on|the|of|times?)\s)+(?=\S)", re.I
-)
-"""What stands in front of the name in "are in Pacific Time"."""
 
 
 def _iana(name: str) -> Zone | None:
