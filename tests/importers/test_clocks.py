@@ -83,6 +83,7 @@ def test_24_00_is_the_midnight_that_ends_the_day() -> None:
     clock = read("24:00")
     assert clock is not None
     assert (clock.time, clock.next_day) == (time(0), True)
+    assert clock.minute_of_day == 24 * 60
 
 
 def test_a_bare_hour_takes_the_half_of_the_day_of_the_range_it_opens() -> None:

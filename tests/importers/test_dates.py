@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pm_facilitator.importers import dates
-from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import (
     Order,
     PartialDate,
@@ -107,23 +106,6 @@ def test_a_day_of_the_week_follows_an_entry_and_is_the_nearest_one_at_first() ->
 def test_without_a_date_nearby_a_year_stays_unknown() -> None:
     assert PartialDate(12, 31).complete(None) is None
     assert PartialDate(2, 29).complete(date(2023, 6, 1)) == date(2024, 2, 29)
-
-
-@pytest.mark.parametrize(
-    ("text", "order"),
-    [
-        ("1/2/2024 and 25/2/2024", Order.DAY_FIRST),
-        ("1/2/2024 and 2/25/2024", Order.MONTH_FIRST),
-        ("01.02.2024", Order.DAY_FIRST),
-    ],
-)
-def test_the_dates_of_a_text_tell_their_order(text: str, order: Order) -> None:
-    assert order_of(text, None) == (order, True)
-
-
-def test_a_known_day_tells_the_order_where_the_text_does_not() -> None:
-    assert order_of("3/4/2024", date(2024, 4, 3)) == (Order.DAY_FIRST, True)
-    assert order_of("3/4/2024", None)[1] is False
 
 
 def test_finds_dates_inside_sentences() -> None:

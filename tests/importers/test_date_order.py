@@ -1,0 +1,23 @@
+from datetime import date
+
+import pytest
+
+from pm_facilitator.importers.date_order import order_of
+from pm_facilitator.importers.dates import Order
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("1/2/2024 and 25/2/2024", Order.DAY_FIRST),
+        ("1/2/2024 and 2/25/2024", Order.MONTH_FIRST),
+        ("01.02.2024", Order.DAY_FIRST),
+    ],
+)
+def test_the_dates_of_a_text_tell_their_order(text: str, order: Order) -> None:
+    assert order_of(text, None) == (order, True)
+
+
+def test_a_known_day_tells_the_order_where_the_text_does_not() -> None:
+    assert order_of("3/4/2024", date(2024, 4, 3)) == (Order.DAY_FIRST, True)
+    assert order_of("3/4/2024", None)[1] is False
