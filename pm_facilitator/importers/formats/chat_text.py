@@ -1,6 +1,7 @@
 """Chats as they are copied out of a window or saved as text: heads of messages, and their words."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ WHEN = (
 NAME = r"[^\W\d_][^\[\]<>|:;!?\t]{0,59}"
 """What a name can be; as short as possible it is written ``NAME + "?"``."""
 
+_GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
 _BOT = re.compile(r"(?P<name>.+?)(?:\s|(?<=[a-z0-9._)-]))(?:APP|BOT)")
 _HALF = re.compile(r"\s?(?P<half>[AaPp])\.?\s?[Mm]\b")
 _OTHER_HALF = {"a": "P", "p": "A"}
@@ -89,11 +91,17 @@ def head_of(name: str, when: str, used: int = 1) -> Head:
     return Head(when, author, aside=Aside.BOT if bot else None, used=used)
 
 
+def head_that_goes_on(line: str) -> Head | None:
+    """Give the head of one more message of the same person: "[14:03] It is back"."""
+    match = _GOES_ON.fullmatch(line)
+    return Head(match["when"], said=match["said"]) if match else None
+
+
 Finder = Callable[[Sequence[str], int], Head | None]
 """Gives the head that begins on a line."""
 
 
-class ChatText:
+class ChatText(ABC):
     """An importer of one layout; what it knows of the layout is in the methods to be given.
 
     Attributes:
@@ -107,9 +115,9 @@ class ChatText:
     notices: re.Pattern[str] | None = None
     first_by = _FIRST_BY
 
+    @abstractmethod
     def finder(self, lines: Sequence[str]) -> Finder:
         """Give what finds the heads in these lines."""
-        raise NotImplementedError
 
     def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
         """Tell whether heads, so many of them with words, are surely those of this layout."""
@@ -217,10 +225,11 @@ def _told(message: Message, instead: str) -> Message:
 
 def _relative(when: str) -> tuple[str, str]:
     """Take "Yesterday at" off a time; the day on which somebody copied it is not known."""
-    match = None if when[:1].isdigit() else _RELATIVE.match(when.strip(_SEPARATOR))
+    bare = when.strip(_SEPARATOR)
+    match = None if when[:1].isdigit() else _RELATIVE.match(bare)
     if match is None:
         return "", when
-    return "today" if match["today"] else "yesterday", when.strip(_SEPARATOR)[match.end() :]
+    return "today" if match["today"] else "yesterday", bare[match.end() :]
 
 
 def _with_half(when: str, above: str) -> str:

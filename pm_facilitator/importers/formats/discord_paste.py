@@ -3,10 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from pm_facilitator.importers.formats.chat_text import CLOCK, WHEN, ChatText, Finder, Head, head_of
+from pm_facilitator.importers.formats.chat_text import (
+    WHEN,
+    ChatText,
+    Finder,
+    Head,
+    head_of,
+    head_that_goes_on,
+)
 
 _HEAD = re.compile(rf"(?P<name>\S.{{0,59}}?)\s[—–]\s?(?P<when>{WHEN})")
-_GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
 _BELOW = re.compile(rf"\s?[—–]\s?(?P<when>{WHEN})")
 _PROGRAM = re.compile(r"(?:✓ ?)?(?:APP|BOT)")
 _LONGEST = 120
@@ -38,8 +44,7 @@ class DiscordPaste(ChatText):
 def _find(lines: Sequence[str], index: int) -> Head | None:
     line = lines[index].strip()
     if line[:1] == "[":
-        match = _GOES_ON.fullmatch(line)
-        return Head(match["when"], said=match["said"]) if match else None
+        return head_that_goes_on(line)
     if not line or len(line) > _LONGEST:
         return None
     if head := _with_time_below(lines, index):

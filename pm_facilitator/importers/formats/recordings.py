@@ -1,6 +1,7 @@
 """Chats that were saved with the recording of a meeting: their times count from its start."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -32,9 +33,9 @@ _LONGEST_MEETING = "06:00:00"
 class Recording(ChatText):
     """What the chats of Zoom's and of Google's recordings have in common."""
 
+    @abstractmethod
     def recording_start(self, name: str) -> datetime | None:
         """Give when the recording began, as the name of its file tells; aware."""
-        raise NotImplementedError
 
     def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
         """Take even a single message: nothing else looks like this."""

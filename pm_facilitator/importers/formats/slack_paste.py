@@ -14,13 +14,13 @@ from pm_facilitator.importers.formats.chat_text import (
     Finder,
     Head,
     head_of,
+    head_that_goes_on,
 )
 
 _BRACKETS = re.compile(rf"(?P<name>{NAME}?)\s{{1,4}}\[(?P<when>{WHEN})\]")
 _BESIDE = re.compile(
     rf"(?P<name>{NAME}?)(?:\s{{2,4}}(?P<when>{WHEN})|\s(?P<half>{CLOCK}(?<=[Mm.])))"
 )
-_GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
 _PROGRAM = re.compile(r"(?:APP|BOT)\s{1,4}")
 _ALONE = re.compile(WHEN)
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*|\(.{1,20}\)|de|da|van|von|der|den|del|la|bin|al")
@@ -61,9 +61,7 @@ class SlackPaste(ChatText):
                 return head_of(match["name"], match["when"] or match["half"])
             if (names or beside) and _ALONE.fullmatch(line):
                 return Head(line)
-            if match := _GOES_ON.fullmatch(line):
-                return Head(match["when"], said=match["said"])
-            return None
+            return head_that_goes_on(line)
 
         return find
 
@@ -84,11 +82,8 @@ def _above_time(lines: Sequence[str], index: int, names: frozenset[str]) -> Head
 
 def _are_beside(lines: Sequence[str]) -> bool:
     """Tell whether names stand beside times, so that a time alone goes on with what one says."""
-    found = (
-        match
-        for line in lines
-        if len(line) <= _LONGEST and (match := _BESIDE.fullmatch(line.strip()))
-    )
+    likely = (line.strip() for line in lines if ":" in line and len(line) <= _LONGEST)
+    found = filter(None, map(_BESIDE.fullmatch, likely))
     return sum(1 for _ in islice((match for match in found if _is_name(match["name"])), 2)) > 1
 
 
