@@ -49,19 +49,22 @@ def read_csv(
 
 
 def _timed(header: Row, rows: list[Row], order: Order) -> list[TimedRow]:
-    names = [_name(cell) for cell in header.cells]
-    told = ("times", "the time", "time"), ("texts", "the text", "event")
-    for kind, lacking, called in told if is_header(header) else ():
-        if not any(_is(name, kind) for name in names):
-            raise ImportFailed(
-                f"This table has no column for {lacking}.", f"Name one of its columns {called}."
-            )
+    if is_header(header):
+        _check_names([_name(cell) for cell in header.cells])
     read = read_table(header, rows, order)
     if read is None and rows:
         raise ImportFailed(
             "The times in this table were not understood.", "Write them as 2026-01-31 14:05."
         )
     return read[0] if read else []
+
+
+def _check_names(names: Sequence[str]) -> None:
+    for kind, lacking, called in (("times", "the time", "time"), ("texts", "the text", "event")):
+        if not any(_is(name, kind) for name in names):
+            raise ImportFailed(
+                f"This table has no column for {lacking}.", f"Name one of its columns {called}."
+            )
 
 
 def csv_rows(text: str) -> Iterator[Row]:
@@ -94,9 +97,11 @@ def is_table(rows: Sequence[Row]) -> bool:
     Most of them are as wide as the one with the names then, unlike prose that begins with commas.
     Names in any language count, if times stand below one of them.
     """
-    if not rows or not is_header(rows[0]):
-        return len(rows) > 0 and len(rows[0].cells) > 2 and holds_times([row.cells for row in rows])
+    if not rows:
+        return False
     width = len(rows[0].cells)
+    if not is_header(rows[0]):
+        return width > 2 and holds_times([row.cells for row in rows])
     even = sum(len(row.cells) > 1 and abs(len(row.cells) - width) <= 1 for row in rows)
     return even * 2 > len(rows)
 

@@ -21,7 +21,7 @@ _ROLES = {
         "date": "date|day|datum|tag|jour|fecha|data|giorno|dag|dato|päivä",
         "zone": "zone|time zone|timezone|tz|zeitzone|fuseau horaire|huso horario",
         "text": "event|what|what happened|description|message|text|note|notes|title|summary|action"
-        "|update|entry|was|ereignis|meldung|beschreibung|vorgang|text|événement|quoi|évènement|evento"
+        "|update|entry|was|ereignis|meldung|beschreibung|vorgang|événement|quoi|évènement|evento"
         "|suceso|descripción|qué|cosa|descrizione|gebeurtenis|wat|händelse|hændelse|hendelse|tapahtuma",
         "source": "who|by|actor|source|author|person|reporter|reported by|owner"
         "|wer|melder|qui|quién|quem|chi|wie|vem|hvem|kuka",
@@ -79,7 +79,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[FieldBlock]:
             yield whole
             continue
         match = _FIELD.fullmatch(line.text[:2000]) if said and ":" in line.text else None
-        role = _ROLES.get(match["name"].strip().lower(), "") if match else ""
+        role = _role(match) if match else ""
         if match is None and (block is None or line.kind is not TEXT or not last):
             if block:
                 yield block
@@ -108,9 +108,13 @@ def _in_one_line(index: int, text: str) -> FieldBlock | None:
         return None
     block = FieldBlock(index, index + 1)
     for match in filter(None, fields):
-        role = _ROLES.get(match["name"].strip().lower(), "")
+        role = _role(match)
         if role and role not in block.fields:
             block.fields[role] = match["value"]
         else:
             block.details.append(match[0])
     return block
+
+
+def _role(match: re.Match[str]) -> str:
+    return _ROLES.get(match["name"].strip().lower(), "")
