@@ -15,16 +15,17 @@ _TABULAR = re.compile(r"\\begin\{(?P<name>tabular[xy*]?|longtable|tabu)\}")
 _ROW_ENDS = re.compile(r"\\\\(?:\[[^\]]{1,10}\])?")
 _RULED = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|endhead|cline\{[^}]{1,10}\})")
 _AND = re.compile(r"(?<!\\)&")
-_CORNERS = frozenset("┌╔┏╭╒╓")
-_BOX_RULE = re.compile(r"[┌╔┏╭╒╓][─═━┬╦┳╤╥]+[┐╗┓╮╕╖]")
+_CORNERS = "┌╔┏╭╒╓"
+_RULES = "─═━"
+_BOX_RULE = re.compile(rf"[{_CORNERS}][{_RULES}┬╦┳╤╥]+[┐╗┓╮╕╖]")
 _BOXED = str.maketrans(
     {
         **dict.fromkeys("│║┃", "|"),
-        **dict.fromkeys("─═━", "-"),
+        **dict.fromkeys(_RULES, "-"),
         **dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫", "+"),
     }
 )
-_BOX_OPENS = tuple(f"{corner}{rule}" for corner in "┌╔┏╭╒╓" for rule in "─═━")
+_BOX_OPENS = tuple(f"{corner}{rule}" for corner in _CORNERS for rule in _RULES)
 TABLE_MARKS = frozenset((*_BOX_OPENS, "{|", "|=", "+-", "+=", "==", "..", "\\b"))
 """The first two letters of what opens a table."""
 
@@ -63,7 +64,7 @@ def table_at(raw: Sequence[str], index: int) -> MarkedTable | None:
         return _asciidoc(raw, index)
     if content.startswith("+") and _GRID.fullmatch(content):
         return _grid(raw, index)
-    if content[:1] in _CORNERS and _BOX_RULE.fullmatch(content):
+    if content.startswith(_BOX_OPENS) and _BOX_RULE.fullmatch(content):
         return _boxed(raw, index)
     if content.startswith("==") and _RULE.fullmatch(content):
         return _simple(raw, index)
@@ -165,8 +166,8 @@ def _grid(raw: Sequence[str], index: int) -> MarkedTable | None:
     rules = [number for number in range(index, last) if raw[number].strip().startswith("+")]
     # What a database shows has a rule below its names only, and a line for each row.
     by_line = len(rules) == 3 and rules[1] == index + 2
-    number, fresh = index, True
-    while number < last:
+    fresh = True
+    for number in range(index, last):
         content = raw[number].strip()
         if content.startswith("+"):
             fresh = True
@@ -180,8 +181,7 @@ def _grid(raw: Sequence[str], index: int) -> MarkedTable | None:
             else:
                 rows[-1].cells = _both(rows[-1].cells, cells)
             fresh = False
-        number += 1
-    return MarkedTable(rows, number) if rows else None
+    return MarkedTable(rows, last) if rows else None
 
 
 def _boxed(raw: Sequence[str], index: int) -> MarkedTable | None:

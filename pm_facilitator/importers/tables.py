@@ -240,14 +240,10 @@ def _find_texts(
         free.remove(i)
     named = [i for i in free if plays("text", names[i])]
     choice = named or free or columns.source or columns.links
-    if not choice:
-        return
-    lengths = [sum(map(len, filled[i])) for i in range(len(names))]
     worded = [i for i in choice if not _is_numeric(filled[i])]
-    choice = worded
-    if not choice:
+    if not worded:
         return  # figures by time are no timeline
-    columns.text = max(choice, key=lambda i: (lengths[i], -i))
+    columns.text = max(worded, key=lambda i: (sum(map(len, filled[i])), -i))
     columns.rest = [i for i in free if i != columns.text and not _counts(filled[i])]
     for others in (columns.source, columns.links):
         if columns.text in others:
