@@ -1,7 +1,7 @@
 """Where blocks of code end, in the marks of Markdown, wikis, reStructuredText, AsciiDoc and Org."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.S)
 _DIRECTIVE = re.compile(
@@ -41,9 +41,10 @@ class CodeBlocks:
         if _SOURCE.fullmatch(content):
             return self._listing(index)
         if match := _ORG.match(content):
-            return self._closed(index, f"#+end_{match['name']}".lower())
+            return self._closed(index, f"#+end_{match['name']}".lower()) or index
         if _BULLETIN.match(content):
-            return index if "[/code]" in content.lower() else self._closed(index, "[/code]")
+            closed = "[/code]" in content.lower()
+            return index if closed else self._closed(index, "[/code]") or index
         return None
 
     def _fence(self, index: int, content: str) -> int | None:
@@ -67,16 +68,20 @@ class CodeBlocks:
         mark = "{code}" if content.startswith("{code") else "{noformat}"
         if content.endswith(mark) and content != mark:
             return index
-        end = self._closed(index, mark)
-        return end if end > index else None
+        return self._closed(index, mark)
 
-    def _closed(self, index: int, mark: str) -> int:
-        if mark not in self._unclosed:
-            for later in range(index + 1, len(self._raw)):
-                if mark in self._raw[later].lower():
-                    return later
-            self._unclosed[mark] = 1
-        return index
+    def _closed(self, index: int, mark: str) -> int | None:
+        """Give the next line with a mark in small letters."""
+        return self._first(index + 1, mark, lambda line: mark in line.lower())
+
+    def _first(self, start: int, mark: str, closes: Callable[[str], bool]) -> int | None:
+        if mark in self._unclosed:
+            return None
+        for later in range(start, len(self._raw)):
+            if closes(self._raw[later]):
+                return later
+        self._unclosed[mark] = 1
+        return None
 
     def _indented(self, index: int) -> int:
         """Give the last line further in than a directive."""
@@ -99,13 +104,9 @@ class CodeBlocks:
 
     def _listing(self, index: int) -> int | None:
         mark = self._raw[index + 1].strip() if index + 1 < len(self._raw) else ""
-        if not _LISTING.fullmatch(mark) or mark in self._unclosed:
+        if not _LISTING.fullmatch(mark):
             return None
-        for later in range(index + 2, len(self._raw)):
-            if self._raw[later].strip() == mark:
-                return later
-        self._unclosed[mark] = 1
-        return None
+        return self._first(index + 2, mark, lambda line: line.strip() == mark)
 
 
 def _indent(line: str) -> int:
