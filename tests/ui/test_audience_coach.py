@@ -90,7 +90,10 @@ def test_the_picture_is_the_same_to_the_byte_with_the_coach_on_and_off(
 def test_the_picture_would_tell_of_another_word(sharing: Room, qtbot: QtBot) -> None:
     write_blame_everywhere(sharing)
     sharing.go_to(Stage.REFLECT)
+    sharing.visit(("note", "heard-note"))
     window = window_of(sharing)
+    window.show()
+    qtbot.waitUntil(lambda: rests(window) and pictured(window) == pictured(window))
     before = pictured(window)
     sharing.session.commit(
         patch(sharing.session.board.need(Note, "heard-note"), text="Said otherwise")
