@@ -200,15 +200,15 @@ def learn(known: Sequence[Example]) -> tuple[dict[str, float], float]:
         [index.setdefault(sign, len(index)) for sign in each.signs if count[sign] >= _LEAST]
         for each in known
     ]
-    told = one_sided(known, rows, len(index))
+    leaning = one_sided(known, rows, len(index))
     runs = [
-        _run(known, rows, told, hidden, random.Random(seed))
+        _run(known, rows, leaning, hidden, random.Random(seed))
         for hidden in _HIDDEN
         for seed in range(_RUNS)
     ]
     bias = sum(bias for _, bias in runs) / len(runs)
     means = [sum(of_runs) / len(runs) for of_runs in zip(*(each for each, _ in runs), strict=True)]
-    return {sign: told[at] * means[at] for sign, at in index.items()}, bias
+    return {sign: leaning[at] * means[at] for sign, at in index.items()}, bias
 
 
 def one_sided(known: Sequence[Example], rows: Sequence[Sequence[int]], signs: int) -> list[float]:
@@ -235,7 +235,7 @@ def one_sided(known: Sequence[Example], rows: Sequence[Sequence[int]], signs: in
 def _run(
     known: Sequence[Example],
     rows: Sequence[Sequence[int]],
-    told: Sequence[float],
+    leaning: Sequence[float],
     hidden: float,
     draw: random.Random,
 ) -> tuple[list[float], float]:
@@ -243,7 +243,7 @@ def _run(
 
     What they weigh while some are hidden is more than when all are seen: by that share.
     """
-    signs = len(told)
+    signs = len(leaning)
     weights, seen, bias = [0.0] * signs, [0.01] * signs, 0.0
     mean, mean_bias = [0.0] * signs, 0.0
     order = list(range(len(known)))
@@ -253,14 +253,14 @@ def _run(
             shown = [sign for sign in rows[at] if draw.random() > hidden]
             total = bias
             for sign in shown:
-                total += told[sign] * weights[sign]
+                total += leaning[sign] * weights[sign]
             chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
             error = (known[at].said.blame - chance) * known[at].weight
             bias += 0.02 * error
             if abs(error) < 0.01:
                 continue
             for sign in shown:
-                slope = error * told[sign]
+                slope = error * leaning[sign]
                 seen[sign] += slope * slope
                 step = _RATE / math.sqrt(seen[sign])
                 weights[sign] += step * (slope - _DECAY * weights[sign])
