@@ -73,7 +73,7 @@ _JOINS = frozenset(first_words("to", "at", "clock", "about", "towards", "from"))
 _PART_OF_DAY = re.compile(r"\s+(?:same|early|late|following|morning|afternoon|evening|night)", re.I)
 _ONLY_BEFORE = {
     "or": re.compile(r"\s+(?:so|thereabouts|maybe|[0-9])", re.I),
-    "in": re.compile(r"\s+the\b", re.I),
+    "in": re.compile(rf"\s+the\b|.{{0,{_REGION}}}time", re.I),
     "this": _PART_OF_DAY,
     "that": _PART_OF_DAY,
 }

@@ -186,7 +186,7 @@ class PointScanner:
         """Read the "abends" of "9 Uhr abends"; tell whether it can be said of the time at all."""
         clock = self.stamp.clock
         assert clock is not None
-        late = is_late(match.lastgroup or "", clock.hour)
+        late = is_late(match.lastgroup or "", clock.hour % 12)
         if clock.half or (clock.hour > 12 and not late):
             return False
         self.stamp = self.stamp._replace(clock=clock.of_half("p" if late else "a"))

@@ -72,3 +72,8 @@ def test_plain_lines_are_quick(line: str) -> None:
 @pytest.mark.parametrize("line", ["The kiln stops at 14:03.", "and then", "**Impact**: none"])
 def test_lines_that_open_with_other_words_are_passed_over(line: str) -> None:
     assert not may_open(line)
+
+
+def test_a_zone_in_words_behind_a_time_is_read_with_care() -> None:
+    assert quick_stamp("14:03 in Pacific time the kiln stops") is None
+    assert quick_stamp("14:03 in Denver the kiln stops") is not None

@@ -35,6 +35,8 @@ def read(line: str) -> Stamp:
         ("a las 9 se para la prensa", time(9)),
         ("a las 3:15 de la tarde: se para la prensa", time(15, 15)),
         ("a las 11 de la noche: se para la prensa", time(23)),
+        ("a las 12 de la noche: se para la prensa", time(0)),
+        ("12:15 Uhr nachts: die Presse steht", time(0, 15)),
         ("alle 9.45 la pressa si ferma", time(9, 45)),
         ("mezzogiorno: la pressa si ferma", time(12)),
         ("às 13h20 a prensa parou", time(13, 20)),
