@@ -54,6 +54,7 @@ class _Columns:
     zone: int = -1
     half: int = -1
     also: int = -1
+    count: int = -1
     text: int = -1
     source: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
@@ -106,8 +107,10 @@ def read_table_lines(
 def roles_of(names: Sequence[str], rows: Sequence[Row], order: Order) -> dict[str, int]:
     """Guess from names and contents which column plays which role.
 
-    Gives the column of "time", "date", "end", "zone", "text", "source" and "link"; those that no
-    column plays are left out. Nothing at all when no column holds times, or none a text.
+    Gives the column of "time", "date", "end", "zone", "text", "source" and "link", and of those
+    that nobody chooses: "half" of the day, "also" for the time in another zone, and "count" for
+    what only counts the rows. Those that no column plays are left out. Nothing at all when no
+    column holds times, or none a text.
     """
     columns = _find_columns(names, rows, order)
     if columns is None:
@@ -120,24 +123,50 @@ def roles_of(names: Sequence[str], rows: Sequence[Row], order: Order) -> dict[st
         "text": columns.text,
         "source": next(iter(columns.source), -1),
         "link": next(iter(columns.links), -1),
+        "half": columns.half,
+        "also": columns.also,
+        "count": columns.count,
     }
     return {role: column for role, column in found.items() if column >= 0}
 
 
+def tells_elapsed(names: Sequence[str], rows: Sequence[Row], column: int) -> bool:
+    """Tell whether a column holds how long after the start each entry was."""
+    return _is_elapsed(names[column], [cell for row in rows if (cell := _cell(row, column))])
+
+
 def read_roles(
-    names: Sequence[str], rows: Sequence[Row], roles: Mapping[str, int], order: Order
+    names: Sequence[str],
+    rows: Sequence[Row],
+    roles: Mapping[str, int],
+    order: Order,
+    *,
+    elapsed: bool = False,
 ) -> list[TimedRow]:
-    """Read the rows of a table of which is known which column plays which role."""
+    """Read the rows of a table of which is known which column plays which role.
+
+    Args:
+        names: of the columns.
+        rows: below the names.
+        roles: the column of each role.
+        order: of day and month.
+        elapsed: whether the times are counted from another one.
+    """
     columns = _Columns(
         time=roles.get("time", -1),
         date=roles.get("date", -1),
         end=roles.get("end", -1),
         zone=roles.get("zone", -1),
+        half=roles.get("half", -1),
+        also=roles.get("also", -1),
         text=roles.get("text", -1),
+        elapsed=elapsed,
         source=[roles["source"]] if "source" in roles else [],
         links=[roles["link"]] if "link" in roles else [],
     )
     _read_header(columns, names, order)
+    if columns.also >= 0:
+        columns.also_zone = zone_of_column(names[columns.also])
     return [_timed(row, columns, order) for row in rows]
 
 
@@ -244,7 +273,8 @@ def _find_texts(
     if not worded:
         return  # figures by time are no timeline
     columns.text = max(worded, key=lambda i: (sum(map(len, filled[i])), -i))
-    columns.rest = [i for i in free if i != columns.text and not _counts(filled[i])]
+    columns.count = next((i for i in free if i != columns.text and _counts(filled[i])), -1)
+    columns.rest = [i for i in free if i not in (columns.text, columns.count)]
     for others in (columns.source, columns.links):
         if columns.text in others:
             others.remove(columns.text)

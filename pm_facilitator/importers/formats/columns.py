@@ -23,7 +23,7 @@ from pm_facilitator.importers.formats.grid import Grid, with_instants
 from pm_facilitator.importers.formats.noise import without_noise
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.tables import Row, TimedRow, read_roles, roles_of
+from pm_facilitator.importers.tables import Row, TimedRow, read_roles, roles_of, tells_elapsed
 from pm_facilitator.importers.zones import find_zone
 
 _ROLES = {
@@ -63,6 +63,9 @@ class _Table:
         self.sample = " ".join(cells)[:_SAMPLE]
         self.order, self.order_sure = order_of(self.sample, hints.day)
         self.roles = _roles(grid, self.order, hints.choices)
+        looked_at = grid.rows[:_LOOKED_AT]
+        time = self.roles.get("time")
+        self.elapsed = time is not None and tells_elapsed(grid.words, looked_at, time)
 
     def read(self, form: str) -> ReviewDraft:
         """Give the draft."""
@@ -114,7 +117,8 @@ class _Table:
         """Read rows, with what no role was found for under its name in the details."""
         names = self.grid.names
         free = [i for i in range(len(names)) if i not in self.roles.values()]
-        found = read_roles(self.grid.words, rows, self.roles, self.order)
+        words, order = self.grid.words, self.order
+        found = read_roles(words, rows, self.roles, order, elapsed=self.elapsed)
         return [
             replace(timed, details="\n".join(_details(names, row, free)))
             for timed, row in zip(found, rows, strict=True)

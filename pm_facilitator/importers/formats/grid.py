@@ -20,7 +20,7 @@ _MOST_TITLES = 2
 _NUMBER = re.compile(r"[0-9]{10,19}(?:\.[0-9]{1,9})?")
 _TIMELY = re.compile(r"\b(ts|t|time|when|date|stamp|timestamp|epoch|at|start|end|created)\b", re.I)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NO_WORD = re.compile(r"[\W_]+")
+_ZONE_OR_GAP = re.compile(r"([A-Z][a-z]+/[A-Z]\w+)|(?:_|(?<=[^\W\d])[-.:](?=[^\W\d]))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,11 @@ class Grid:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Give the names in plain words: "created at" for createdAt and created_at."""
-        return tuple(_NO_WORD.sub(" ", _CAMEL.sub(" ", name)).strip() for name in self.names)
+        """Give the names in plain words: "created at" for createdAt and created_at.
+
+        Zones and signs stay: "Time (UTC-5)", "America/New_York" and "T+" mean something.
+        """
+        return tuple(map(_in_words, self.names))
 
 
 def grid_of(rows: Sequence[Row], place: str) -> Grid:
@@ -76,6 +79,11 @@ def with_instants(grid: Grid) -> Grid:
         return grid
     rows = [replace(row, cells=_dated(row.cells, timely)) for row in grid.rows]
     return replace(grid, rows=rows)
+
+
+def _in_words(name: str) -> str:
+    spoken = _ZONE_OR_GAP.sub(lambda match: match[1] or " ", _CAMEL.sub(" ", name))
+    return " ".join(spoken.split())
 
 
 def _is_epoch(grid: Grid, column: int) -> bool:

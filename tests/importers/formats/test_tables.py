@@ -166,3 +166,48 @@ def test_a_long_reading_can_be_stopped() -> None:
     text = "\n".join(json.dumps({"time": "2026-03-02T14:06:00Z", "msg": "x"}) for _ in range(9))
     with pytest.raises(Cancelled):
         read_source(Source("x.jsonl", text.encode()), watch=stop)
+
+
+def test_a_column_beside_the_time_tells_the_half_of_the_day() -> None:
+    draft = read_text(
+        "Date,Time,AM/PM,What happened\n"
+        "2026-03-02,2:05,PM,Alert\n2026-03-02,11:10,PM,Well again\n2026-03-03,12:30,AM,Closed\n"
+    )
+    assert told(draft) == ["14:05 : Alert", "23:10 : Well again", "00:30 : Closed"]
+    assert not any(each.details for each in draft.events)
+
+
+@pytest.mark.parametrize("name", ["Elapsed", "T+", "T+/-", "Minutes since the alert"])
+def test_a_column_of_elapsed_times_tells_no_time_of_day(name: str) -> None:
+    draft = read_text(f"{name},Event,Who\n0:05,Alert,mon\n1:10,Rollback,Ana\n2:00,Well,Ana\n")
+    assert [each.time for each in draft.events] == [None, None, None]
+    assert {each.message for each in draft.warnings} == {"T0 is not told; say when it was."}
+
+
+def test_times_in_two_zones_are_compared() -> None:
+    draft = read_text(
+        "Time (UTC),Time (PST),Event\n"
+        "2026-01-12 14:05,06:05,Alert\n2026-01-12 15:20,06:20,Well again\n"
+    )
+    assert [each.line for each in draft.warnings] == [3]
+    assert not any(each.details for each in draft.events)
+
+
+@pytest.mark.parametrize("name", ["No.", "#", "Nr"])
+def test_a_column_that_counts_the_rows_is_no_detail(name: str) -> None:
+    rows = "".join(f"{n},2026-03-02 14:0{n},Step {n},Ana\n" for n in (1, 2, 3))
+    draft = read_text(f"{name},Time,Event,Who\n{rows}")
+    assert [(each.text, each.details) for each in draft.events] == [
+        (f"Step {n}", "") for n in (1, 2, 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "hour"),
+    [("Time (UTC-5)", 19), ("When (GMT+05:30)", 8), ("Time, America/New_York", 19)],
+)
+def test_the_name_of_a_column_tells_an_offset_or_a_place(name: str, hour: int) -> None:
+    draft = read_text(f'"{name}",Event,Who\n2026-01-12 14:05,Alert,mon\n2026-01-12 14:20,Well,A\n')
+    first = draft.events[0].time
+    assert isinstance(first, datetime)
+    assert first.astimezone(UTC).hour == hour
