@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
@@ -282,6 +282,23 @@ def test_a_doubt_is_settled_beside_its_line(qtbot: QtBot, page: ImportPreviewPag
     assert [words.split(":")[0] for words in doubts(page)] == ["Line 5"]
     page.undo()
     assert len(doubts(page)) == 2
+
+
+def test_every_further_doubt_has_its_words_and_answers_in_sight(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    card = page.source.card
+    for _ in range(2):
+        page.source.step(1)
+        asked = next(each for each in card.findChildren(QLabel) if each.isVisible())
+        assert card.doubt is not None
+        assert asked.text() == card.doubt.warning.message
+        assert card.answers()
+        shown = [asked, *card.answers()]
+        places = [each.mapTo(card, each.rect().bottomRight()) for each in shown]
+        assert all(each.isVisible() for each in shown)
+        assert all(card.rect().contains(place) for place in places)
 
 
 def test_all_doubts_of_a_kind_are_settled_at_once(qtbot: QtBot, page: ImportPreviewPage) -> None:

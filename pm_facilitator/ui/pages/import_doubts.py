@@ -32,13 +32,16 @@ class DoubtCard(QFrame):
         self.setObjectName("doubt")
         self.setAccessibleName("Doubt")
         self.doubt: OpenDoubt | None = None
+        self._answers: list[QPushButton] = []
         self._layout = column(self, margin=10, gap=8)
         self.hide()
 
     def show_doubt(self, doubt: OpenDoubt) -> None:
         """Show a doubt with a button for each answer."""
         self.doubt = doubt
+        self.hide()  # what is added to something in sight comes into sight too late to be measured
         clear(self._layout)
+        self._answers = []
         told = label(doubt.warning.message, wrap=True)
         self._layout.addWidget(told)
         self.setAccessibleDescription(doubt.warning.message)
@@ -51,7 +54,7 @@ class DoubtCard(QFrame):
 
     def answers(self) -> list[QPushButton]:
         """Give the buttons of the answers, those for this line first."""
-        return [each for each in self.findChildren(QPushButton) if not each.isHidden()]
+        return list(self._answers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the text with Esc."""
@@ -69,6 +72,7 @@ class DoubtCard(QFrame):
             made.setAccessibleName(f"{title} {words}")
             made.clicked.connect(lambda _=False, key=key: self._answer(key, all_alike))
             line.addWidget(made)
+            self._answers.append(made)
         self._layout.addWidget(body)
 
     def _answer(self, key: str, all_alike: bool) -> None:
