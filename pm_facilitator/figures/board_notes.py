@@ -27,6 +27,9 @@ GROUP_SIZE = 14.0
 GROUP_RADIUS = 8.0
 UNNAMED = "Group"
 
+_EDGE = 1.0
+"""What tells a note from one of its colour that lies below it."""
+
 _REACH = 64.0
 """How far from the ground of its group a note may lie and still belong to it."""
 
@@ -98,10 +101,11 @@ def note_shapes(
     note: Note, fit: NoteFit, palette: Palette, votes: int = 0, sign: NoteSign = NO_SIGN
 ) -> tuple[Shape, ...]:
     """Draw a note from its own corner: colour, a thin edge, its whole text, its sign and votes."""
-    ink = palette.note["text"]
+    ink, fill = palette.note["text"], palette.note[note.color.value]
     shapes: list[Shape] = [
-        Rectangle(0, 2, note.width, fit.height, fill=palette["border"], radius=RADIUS),
-        _sheet(note, fit.height, palette),
+        # What a larger sheet shows around the note's own: as quick to fill as no edge at all.
+        Rectangle(0, 0, note.width, fit.height + 1, fill=palette.edge(fill), radius=RADIUS),
+        _sheet(note, fit.height, fill, palette),
     ]
     y = fit.first_baseline
     for line in fit.lines:
@@ -176,10 +180,10 @@ def _sizes(note: Note) -> tuple[float, ...]:
     return tuple(size for size in LARGE if size <= grown * SMALL[0]) + SMALL
 
 
-def _sheet(note: Note, height: float, palette: Palette) -> Shape:
-    """Give the sheet; a note that the group cannot see yet has a dashed edge."""
-    fill = palette.note[note.color.value]
-    edge = palette["border_strong"] if note.hidden else None
+def _sheet(note: Note, height: float, fill: str, palette: Palette) -> Shape:
+    """Give the sheet within its edge; that of a note the group cannot see yet is dashed."""
+    width, height, radius = note.width - 2 * _EDGE, height - 2 * _EDGE, RADIUS - _EDGE
+    dashes = palette["border_strong"] if note.hidden else None
     return Rectangle(
-        0, 0, note.width, height, fill=fill, stroke=edge, radius=RADIUS, dashed=note.hidden
+        _EDGE, _EDGE, width, height, fill=fill, stroke=dashes, radius=radius, dashed=note.hidden
     )

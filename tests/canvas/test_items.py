@@ -16,11 +16,12 @@ from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Removed
 from pm_facilitator.domain.entities import Note
-from pm_facilitator.domain.vocabulary import Stage
+from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.figures.fonts import measure
-from pm_facilitator.figures.palette import palette
+from pm_facilitator.figures.palette import THEMES, palette
 from pm_facilitator.figures.shapes import Rectangle, Shape, Text
 from tests.canvas.conftest import Desk, row_of_notes
+from tests.helpers.contrast import contrast
 
 LIGHT = palette("light")
 Reflect = Desk[ReflectScene]
@@ -46,6 +47,24 @@ def test_text_takes_the_width_that_was_measured(qtbot: QtBot) -> None:
     columns = ink_columns(painted([Text(10, 40, words, 20, "#000000")]))
     assert abs(columns[0] - 10) <= 3
     assert abs(columns[-1] - 10 - measure().width(words, 20)) <= 3
+
+
+@pytest.mark.parametrize("color", NoteColor)
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_note_that_overlaps_another_of_its_colour_has_an_edge_on_every_side(
+    theme: str, color: NoteColor, qtbot: QtBot
+) -> None:
+    note = Note(id="n", color=color, width=80, height=60)
+    look = palette(theme)
+    image = QImage(120, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor(look.note[color.value]))  # the one below
+    painter = QPainter(image)
+    painter.translate(20, 20)
+    Drawing(note_card(note, look).shapes).paint(painter)
+    painter.end()
+    for x, y in ((20, 50), (99, 50), (60, 20), (60, 79)):
+        edge = image.pixelColor(x, y).name()
+        assert contrast(edge, look.note[color.value]) >= 1.5, (x, y)
 
 
 def test_of_a_band_the_same_is_painted_as_of_the_whole(qtbot: QtBot) -> None:
