@@ -1,9 +1,10 @@
 """The legend and the map lie in the corners of the board; the group sees the legend alone."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added
@@ -44,6 +45,12 @@ def sheet(pane: BoardPane, qtbot: QtBot) -> MapSheet:
 
 def key(pane: BoardPane, code: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
     QTest.keyClick(pane.view, code, modifiers)
+
+
+def on_screen(room: Room, part: QWidget) -> QImage:
+    corner = part.mapTo(room, QPoint())
+    place = corner.x(), corner.y(), part.width(), part.height()
+    return room.screen().grabWindow(room.winId(), *place).toImage()
 
 
 def test_a_click_in_the_legend_marks_the_selected_notes(room: Room, pane: BoardPane) -> None:
@@ -135,6 +142,22 @@ def test_a_click_on_the_map_brings_the_place_into_sight(pane: BoardPane, sheet: 
     QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=at)
     assert pane.view.visible_rect().contains(item.home().center())
     assert pane.scene.selectedKeys() == []
+
+
+def test_no_trace_of_the_frame_stays_where_the_map_had_another_scale(
+    pane: BoardPane, sheet: MapSheet, room: Room, qtbot: QtBot
+) -> None:
+    pane.view.zoom_to(1.0)
+    pane.view.look_at(QPointF(6000.0, 4000.0))
+    before = sheet.place_of(QPointF(100.0, 50.0))
+    room.session.commit([Added(Note("further", "Further away", x=9000.0, y=9000.0))])
+    qtbot.waitUntil(lambda: sheet.place_of(QPointF(100.0, 50.0)) != before)
+    sheet.repaint()
+    pane.view.look_at(QPointF(0.0, 0.0))
+    QApplication.processEvents()
+    shown = on_screen(room, sheet)
+    sheet.repaint()
+    assert shown == on_screen(room, sheet)
 
 
 def test_the_arrow_keys_on_the_map_move_the_view(pane: BoardPane, sheet: MapSheet) -> None:

@@ -125,6 +125,8 @@ class MapSheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture and the frame of what is in sight."""
+        # The picture may have been painted at another scale since the view moved last.
+        self._frame = self._framed()
         painter = QPainter(self)
         colors = self._scene.colors
         if self._picture.pixmap.isNull():
