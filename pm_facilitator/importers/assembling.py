@@ -186,6 +186,8 @@ class Assembler:
                 self._text(line, index)
             case Kind.QUOTE if not self.found.events and self.entry is None:
                 self.overhear.line(line)
+            case Kind.BLANK if self.style.behind and self.keeper.posts_go_on():
+                pass  # the time stands below the last of several paragraphs
             case _:
                 self.keeper.paragraph = []
                 if self.entry:
@@ -389,6 +391,9 @@ class Assembler:
             return False
         if not stamp.closed and _ABOUT_THE_TIME.match(stamp.text):
             return False
+        entry = self.entry
+        if stamp.led and stamp.date and entry and entry.stamp.clock and not entry.text:
+            return False  # what a notice says below its time
         counted = stamp.zero or stamp.after == timedelta(0)
         if counted and DEFINES_ZERO.match(line.text) and find_zero([line], self.order):
             return False  # the survey has found it

@@ -13,9 +13,9 @@ from pm_facilitator.importers.time_words import (
 )
 
 # Systems put a narrow space, which does not break, between the time and its half of the day.
-_MERIDIEM = r"(?:[\s\u00a0\u202f]?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![a-z0-9]))"
+_MERIDIEM = r"(?:~?[\s\u00a0\u202f]?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![a-z0-9]))"
 _OCLOCK = any_word("oclock")
-_HOURS = rf"(?P<hours>\s?{_OCLOCK}\.?)"
+_HOURS = rf"(?P<hours>\s?{_OCLOCK}\.?(?!\sd[ei]\s))"
 _FULL = re.compile(
     rf"(?P<hour>[0-9]{{1,2}})(?P<sep>[:：]|\.|\s?{_OCLOCK}\s?(?=[0-9]{{2}}(?!\sm(?:in|n)\b)))"
     r"(?P<minute>[0-9]{2})"

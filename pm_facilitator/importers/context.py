@@ -68,7 +68,9 @@ _BRACKETED = re.compile(
 )
 _PIECES = re.compile(r"[,;()–—]|\s-\s")
 _HAS_CLOCK = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.A | re.I)
-_ALL_APPROXIMATE = re.compile(r"\b(all|most)?\s?times?\b[^.]{0,30}\b(approx|estimate|rough)", re.I)
+_ALL_APPROXIMATE = re.compile(
+    r"\b(?:times|time(?=\s(?:is|of|stamps?\b)))\b[^.]{0,30}\b(?:approx|estimate|rough)", re.I
+)
 _FIELD = re.compile(
     r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z _-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
 )
@@ -127,6 +129,13 @@ _CLOCK_TOLD = re.compile(
 _CLOCK_AND = re.compile(
     r"(?<![0-9:.])[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])", re.I | re.A
 )
+_SECOND_CLOCK = re.compile(
+    r"(?<=[0-9:.][0-5][0-9])(?:\s?[ap]\.?m\.?)?[*_`]{0,2}\s?"
+    r"\((?:[^\W\d_]{2,12}\s)?[0-2]?[0-9][:.h][0-5][0-9][^()]{0,40}\)",
+    re.I | re.A,
+)
+"""The same time in another zone, which is not that of the others: "14:46 (5:46 UK time)"."""
+
 _PARTS_CLOCK = re.compile(r":(?<=[0-9]:)[0-5]", re.A)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
 _TELLING = (HEADING, TEXT, ITEM, QUOTE)
@@ -252,7 +261,7 @@ def remark(line: Line, order: Order) -> Remark:
         return Remark(zone=_zone_field(line))
     if line.kind not in _TELLING:
         return Remark()
-    line = line._replace(text=line.text.strip("*_ "))
+    line = line._replace(text=_without_seconds(line.text).strip("*_ "))
     about = bool(_ABOUT_TIMES.search(line.text[:400]))
     if line.kind is QUOTE:
         return Remark(zone=zone_of_times(line.text) if about else None)
@@ -272,6 +281,11 @@ def remark(line: Line, order: Order) -> Remark:
         zone=zone,
         approximate=about and bool(_ALL_APPROXIMATE.search(line.text[:400])),
     )
+
+
+def _without_seconds(text: str) -> str:
+    """Leave out what a time is in another zone."""
+    return _SECOND_CLOCK.sub("", text) if "(" in text else text
 
 
 def turns_the_day(line: Line) -> bool:
@@ -378,8 +392,9 @@ def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
     for line in lines:
         if line.kind not in _TELLING and line.kind is not TABLE:
             continue
-        for clock in around(_CLOCK_AND, (_PARTS_CLOCK,), line.text[:1000]):
-            if at := zone_at(line.text, clock.end(), after_clock=False):
+        text = _without_seconds(line.text[:1000])
+        for clock in around(_CLOCK_AND, (_PARTS_CLOCK,), text):
+            if at := zone_at(text, clock.end(), after_clock=False):
                 found.setdefault(at[0].home, (line.number, at[0]))
     return next(iter(found.values())) if len(found) == 1 else (0, None)
 

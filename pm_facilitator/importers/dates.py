@@ -61,7 +61,8 @@ _FORMS = tuple(
         rf"{MONTH}\s{_DAY},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s{{1,2}}{_DAY}(?=\s[0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\s[A-Z]{{3,4}})?\s{_YEAR})",
         rf"{MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
-        rf"{_DAY}{_ANY_MONTH}(?P<year>20[0-9]{{2}})(?![0-9])",
+        rf"{_DAY}{_ANY_MONTH}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
+        rf"(?P<day>[0-3][0-9]){_ANY_MONTH}(?P<short>[0-9]{{2}})(?![0-9:])",
         rf"{_DAY}(?P<sep>[-/.]){MONTH}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}(?P<sep>[-/]){_DAY}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
         rf"{_DAY}\s{MONTH},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
@@ -111,7 +112,7 @@ _BEFORE_CLOCK = re.compile(
 )
 _SAYS_DATE = re.compile(
     rf"\b(?:(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?,?"
-    r"|(?:vom|am|den|del|du|dal|date|datum):?)\s$",
+    r"|(?:vom|am|den|del|du|dal|date|datum|timeline):?)\s$",
     re.I,
 )
 """What stands in front of "14.5.24" where it is no version."""
@@ -149,6 +150,7 @@ _DAY_OF_MONTH = re.compile(
     r"|[01]?[0-9]\.\s(?:(?:19|20)[0-9]{2}|[0-2]?[0-9][:.][0-5][0-9])(?![0-9]))",
     re.I,
 )
+_LAST_CENTURY = 70
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
 
 
@@ -410,7 +412,7 @@ def _from_groups(groups: dict[str, str | None]) -> PartialDate | None:
     month = MONTHS[name.lower()] if name else int(number or 0)
     day, year = int(groups["day"] or 0), groups.get("year")
     if short := groups.get("short"):
-        year = f"20{short}"
+        year = str(four_digits(short))
     if name == "may" and year is None:  # "10 may have noticed"
         return None
     # A leap year stands in for the one that is missing.
@@ -429,8 +431,9 @@ def _ordered(first: int, second: int, year: int | None, order: Order) -> Partial
 
 
 def four_digits(year: str) -> int:
-    """Give the year that two or four digits mean."""
-    return int(year) if len(year) == 4 else 2000 + int(year)
+    """Give the year that two or four digits mean; 70 to 99 are of the last century, as in POSIX."""
+    number = int(year)
+    return number if len(year) == 4 else number + (1900 if number >= _LAST_CENTURY else 2000)
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -15,8 +15,17 @@ from pm_facilitator.importers.stamp import Stamp
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
 )
+_PAGE_HEAD = re.compile(r"incident\sreport\sfor\s\S", re.I)
+"""What status pages write between the title of an incident and its posts."""
+
+_HEADS = 4
 _ZERO_IS = re.compile(r"(?:T|T\s?[-+]?\s?0)\s(?:is|was|means|marks|=)\s")
 """What stands behind the time that others are counted from, in its sentence."""
+
+_NOTHING = re.compile(
+    r"no (?:incidents?|issues?|events?) (?:reported|to report)(?: today)?\.?", re.I
+)
+"""What status pages write below each day on which nothing happened."""
 
 _PROGRAMS = ("APP", "BOT")
 """What stands beside the time of a program's message, its name being above."""
@@ -86,10 +95,17 @@ class EntryKeeper:
             entry.settle()
         self.entry = entry
 
+    def posts_go_on(self) -> bool:
+        """Tell whether what stands above is a post of a status page, and no title of its page."""
+        head = any(_PAGE_HEAD.match(line.text) for line in self.paragraph[:_HEADS])
+        return head or bool(self._found.events)
+
     def open_behind(self, stamp: Stamp) -> None:
         """Take the paragraph above a stamp as its entry, which ends with it."""
         state = [i for i, line in enumerate(self.paragraph) if _STATUS.match(line.text)]
-        first, *more = self.paragraph[state[-1] if state else 0 :]
+        head = [i for i, line in enumerate(self.paragraph[:_HEADS]) if _PAGE_HEAD.match(line.text)]
+        begin = state[-1] if state else head[-1] + 1 if head else 0
+        first, *more = self.paragraph[begin:] or self.paragraph[-1:]
         self.open(first, stamp._replace(text=first.text))
         assert self.entry is not None
         for line in more:
@@ -131,6 +147,8 @@ class EntryKeeper:
             self._found.placer.set_zone(zone, entry.line.number)
 
     def _collect(self, entry: Entry) -> None:
+        if entry.stamp.date_only and _NOTHING.fullmatch(" ".join(entry.text)):
+            return
         if entry.line.kind is HEADING and entry.details and says_status(entry.stamp.text):
             # "14:03 UTC - Update 2" over a text: what happened stands below.
             entry.text, entry.details = entry.details[:1], [*entry.text, *entry.details[1:]]

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 _ROWS = re.compile(r"[1-9][0-9]?", re.A)
 _LINE_TAG = re.compile(
-    r"(?:<details[^<>]{0,80}>\s?)?<(?P<tag>summary|li|p|dt|dd|h[1-6]|b|strong|em|i|u|span|time|code|font|small|mark|s|del)(?:\s[^<>]{0,300})?>",
+    r"(?:<br\s?/?>\s?){0,3}(?:<details[^<>]{0,80}>\s?)?<(?P<tag>summary|li|p|dt|dd|h[1-6]|b|strong|em|i|u|span|time|code|font|small|mark|s|del)(?:\s[^<>]{0,300})?>",
     re.I,
 )
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,300})?/?>")
@@ -34,12 +34,17 @@ def line_of_html(content: str) -> tuple[str, str] | None:
 def timed_parts(content: str) -> list[str]:
     """Give the parts of a line that breaks, items or terms of a list divide, as a browser shows it.
 
-    Nothing unless two of them or more open with a time.
+    Nothing unless two of them or more open with a time, or one behind another part does.
     """
     parts = [_TAG.sub(" ", part) for part in _PARTING.split(content)]
     said = [" ".join(unescape(part).split()) for part in parts]
-    timed = sum(1 for part in said if _TIMED.match(part))
-    return [part for part in said if part] if timed > 1 else []
+    said = [part for part in said if part]
+    return said if any(map(_TIMED.match, said[1:])) else []
+
+
+def opens_timed(part: str) -> bool:
+    """Tell whether a part of a line opens with a time."""
+    return _TIMED.match(part) is not None
 
 
 def without_end_tags(content: str) -> str:

@@ -13,6 +13,7 @@ from pm_facilitator.importers.delimited import delimited_tables
 from pm_facilitator.importers.epochs import without_codes
 from pm_facilitator.importers.html_text import (
     line_of_html,
+    opens_timed,
     read_tables,
     timed_parts,
     without_end_tags,
@@ -42,6 +43,7 @@ _BRACED = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}|\{\{[\w #]", r
 _SYSLOG = re.compile(
     r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s[^\s:]{1,80}:"
 )
+_RUNIT = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}_[0-2][0-9]:[0-5][0-9]:[0-5][0-9]", re.A)
 _KLOG = re.compile(r"\[?[EWIDF]\s?[0-9]{4,6}\s[0-9]{2}:[0-9]{2}:[0-9]{2}")
 _MACHINE_STAMP = re.compile(
     r"\W{0,3}(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ])?[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?"
@@ -219,7 +221,9 @@ class _Classifier:
         if _DIVIDED.search(line.text) is None or "|" in line.text or _TABLE.search(line.text):
             return None
         parts = timed_parts(line.text)
-        self.rows[index] = [line._replace(text=part) for part in parts]
+        rows = self.rows[index] = [line._replace(text=part) for part in parts]
+        if parts and not opens_timed(parts[0]):
+            return rows.pop(0)  # the end of what the line above tells
         return line._replace(kind=HTML) if parts else None
 
     def _open_comment(self, index: int, content: str) -> None:
@@ -302,6 +306,7 @@ def is_log(content: str) -> bool:
         (content.startswith(("{", "}", "$ ")) and not _BRACED.match(content))
         or _SYSLOG.match(content)
         or _KLOG.match(content)
+        or _RUNIT.match(content)
     ):
         return True
     if _ACCESS_LOG.match(content):

@@ -41,10 +41,11 @@ _LINK = re.compile(
     re.I,
 )
 _ABOUT = re.compile(rf"[*_]{{0,3}}(?={APPROXIMATE.pattern})[a-z]", re.I)
+_ABOUT_BEFORE = re.compile(rf"(?<![^\W\d_]){any_word('about')}\s?$", re.I)
 _NEXT_DAY = re.compile(rf"\b{any_word('next_day')}", re.I)
 CLOCK_INSIDE = re.compile(
     r"(?<![\w:./-])(?P<date>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?[0-2]?[0-9]"
-    r"(?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b))",
+    r"(?::[0-5][0-9](?![0-9])(?::[0-5][0-9])?|(?:\.[0-5][0-9])?(?=\s?[ap]\.?m\b))",
     re.I | re.A,
 )
 _WORD = re.compile(r"(?<![^\s(\[])(?=[0-9A-Z])")
@@ -200,6 +201,8 @@ def told_inside(sentence: str, order: Order) -> Stamp | None:
         return None
     if stamp.date is None:
         stamp = _with_date_before(sentence, found[0].start(), stamp, order)
+    if _ABOUT_BEFORE.search(sentence[: found[0].start()]):
+        stamp = stamp._replace(approximate=True)
     end = len(sentence) - len(stamp.text)
     if any(other.start() >= end for other in found[1:]):
         return None

@@ -17,9 +17,13 @@ _LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
+_LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
 _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
 _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
 _BY = re.compile(r"\b(?:by|von|par|por|da|av|door)\W*$", re.I)
+_LEAST_SAID = 12
+"""The mean of letters in a cell from which on it tells more than a keyword."""
+
 _MOST_CELLS = 400
 _CELL_END = re.compile(r"(?<!\\)\|")
 
@@ -216,8 +220,13 @@ def _share(cells: Sequence[str], order: Order, *, date_only: bool) -> float:
     if not cells:
         return 0.0
     stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
-    hits = [s for s in stamps if s and s.date_only == date_only and len(s.text) <= 25]
+    hits = [s for s in stamps if s and s.date_only == date_only and len(_shown(s.text)) <= 25]
     return len(hits) / len(stamps)
+
+
+def _shown(text: str) -> str:
+    """Leave out where links lead, which nobody sees."""
+    return _LINK_END.sub("]", text)
 
 
 def _is_zone(name: str, cells: Sequence[str]) -> bool:
@@ -272,12 +281,22 @@ def _find_texts(
     worded = [i for i in choice if not _is_numeric(filled[i])]
     if not worded:
         return  # figures by time are no timeline
-    columns.text = max(worded, key=lambda i: (sum(map(len, filled[i])), -i))
+    telling = _of_what_happened(worded, names, filled)
+    columns.text = max(telling, key=lambda i: (sum(map(len, filled[i])), -i))
     columns.count = next((i for i in free if i != columns.text and _counts(filled[i])), -1)
     columns.rest = [i for i in free if i not in (columns.text, columns.count)]
     for others in (columns.source, columns.links):
         if columns.text in others:
             others.remove(columns.text)
+
+
+def _of_what_happened(
+    worded: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
+) -> Sequence[int]:
+    """Leave out columns of what was done about it, where another one tells what happened."""
+    told = [i for i in worded if plays("text", names[i]) and not plays("response", names[i])]
+    said = [i for i in told if sum(map(len, filled[i])) >= _LEAST_SAID * len(filled[i])]
+    return [i for i in worded if i in said or not plays("response", names[i])] if said else worded
 
 
 def _is_numeric(cells: Sequence[str]) -> bool:

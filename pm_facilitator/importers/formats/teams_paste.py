@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pm_facilitator.importers.chat_lines import is_capital_name
 from pm_facilitator.importers.formats.chat_text import WHEN, ChatText, Finder, Head
 
 _HEAD = re.compile(
@@ -31,6 +32,11 @@ class TeamsPaste(ChatText):
         re.I,
     )
 
+    def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
+        """Expect names behind the times, and not what happened then."""
+        names = sum(1 for head in heads if _is_name(head.author))
+        return names * 2 >= len(heads) and super().is_sure(heads, bodies)
+
     def finder(self, lines: Sequence[str]) -> Finder:
         """Find a time and a name, and nothing else on the line."""
         del lines
@@ -43,3 +49,7 @@ class TeamsPaste(ChatText):
             return Head(match["when"], match["name"].strip()) if match else None
 
         return find
+
+
+def _is_name(author: str) -> bool:
+    return is_capital_name(author) and not author.islower()
