@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
@@ -265,66 +265,6 @@ def test_a_row_leads_to_its_line_and_a_line_to_its_row(
     cursor.movePosition(cursor.MoveOperation.Start)
     page.text.setTextCursor(cursor)
     assert page.table.currentIndex().row() == 0
-
-
-def test_a_doubt_is_settled_beside_its_line(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    paste(qtbot, page, DOUBTFUL)
-    assert [words.split(":")[0] for words in doubts(page)] == ["Line 3", "Line 5"]
-    QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    card = page.source.card
-    assert card.isVisible()
-    assert page.text.textCursor().blockNumber() == 2
-    assert page.table.currentIndex().row() == 2
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, QPushButton)
-    assert focused in card.answers()
-    press(card, f"For this line: {focused.text()}")
-    assert [words.split(":")[0] for words in doubts(page)] == ["Line 5"]
-    page.undo()
-    assert len(doubts(page)) == 2
-
-
-def test_every_further_doubt_has_its_words_and_answers_in_sight(
-    qtbot: QtBot, page: ImportPreviewPage
-) -> None:
-    paste(qtbot, page, DOUBTFUL)
-    card = page.source.card
-    for _ in range(2):
-        page.source.step(1)
-        asked = next(each for each in card.findChildren(QLabel) if each.isVisible())
-        assert card.doubt is not None
-        assert asked.text() == card.doubt.warning.message
-        assert card.answers()
-        shown = [asked, *card.answers()]
-        places = [each.mapTo(card, each.rect().bottomRight()) for each in shown]
-        assert all(each.isVisible() for each in shown)
-        assert all(card.rect().contains(place) for place in places)
-
-
-def test_all_doubts_of_a_kind_are_settled_at_once(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    paste(qtbot, page, DOUBTFUL)
-    page.source.step(1)
-    words = next(
-        each.accessibleName()
-        for each in page.source.card.answers()
-        if each.accessibleName().startswith("For all like this:")
-    )
-    press(page.source.card, words)
-    assert doubts(page) == []
-    assert not page.source.card.isVisible()
-    assert page.status.text() == "2 settled."
-
-
-def test_esc_puts_a_doubt_away_before_it_leaves_the_page(
-    qtbot: QtBot, page: ImportPreviewPage
-) -> None:
-    paste(qtbot, page, DOUBTFUL)
-    page.source.step(1)
-    QTest.keyClick(page.source.card.answers()[0], Qt.Key.Key_Escape)
-    assert not page.source.card.isVisible()
-    assert len(doubts(page)) == 2
-    with qtbot.waitSignal(page.cancelled):
-        QTest.keyClick(page.text, Qt.Key.Key_Escape)
 
 
 def test_an_empty_page_says_what_it_takes_and_adds_nothing(page: ImportPreviewPage) -> None:

@@ -57,11 +57,15 @@ class DoubtCard(QFrame):
         return list(self._answers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the text with Esc."""
+        """Answer with Enter, go back to the text with Esc, and let nothing be typed into it."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        held = next((each for each in self._answers if each.hasFocus()), None)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        elif control:
+            super().keyPressEvent(event)  # the text below and the page have keys of their own
+        elif held is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            held.click()
 
     def _add_answers(self, title: str, answers: list[tuple[str, str]], *, all_alike: bool) -> None:
         body = QWidget()

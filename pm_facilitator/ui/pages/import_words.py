@@ -4,11 +4,16 @@ from pm_facilitator.ui.pages.import_outcome import Outcome
 
 
 def understood(outcome: Outcome) -> str:
-    """Say how much was understood and how much of it is doubtful."""
+    """Say how much was understood and how many doubts there are."""
     count, doubts = len(outcome.rows), len(outcome.doubts)
     if not count:
         return "No event yet"
-    open_ones = f", {doubts} doubtful (Alt+Down goes through them)" if doubts else ""
+    told = (
+        "1 doubt (Alt+Down leads to it)"
+        if doubts == 1
+        else f"{doubts} doubts (Alt+Down goes through them)"
+    )
+    open_ones = f", {told}" if doubts else ""
     return f"{counted(count)} understood{open_ones}"
 
 

@@ -1,0 +1,139 @@
+"""Doubts of an import: beside their lines with answers, settled by the mouse and by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
+from pm_facilitator.ui.tasks import Tasks
+from tests.helpers.make import make_board, make_review
+from tests.ui.hands import press
+
+DOUBTFUL = """14:02 Alert
+14:20 On-call
+14:05 Support hears of it
+14:30 Rollback
+14:25 Graphs recover
+"""
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tasks: Tasks) -> ImportPreviewPage:
+    made = ImportPreviewPage(make_board(make_review(zone="Europe/Copenhagen")), tasks)
+    qtbot.addWidget(made, before_close_func=lambda each: each.leave())
+    made.resize(1000, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def paste(qtbot: QtBot, page: ImportPreviewPage, text: str) -> None:
+    """Put a text into the box and have it read at once."""
+    page.paste(text)
+    page.source.read_typed()
+    qtbot.waitUntil(lambda: not page.work.shelf.is_busy())
+
+
+def doubts(page: ImportPreviewPage) -> list[str]:
+    return [page.source.doubts.item(n).text() for n in range(page.source.doubts.count())]
+
+
+def focused() -> QWidget:
+    held = QApplication.focusWidget()
+    assert held is not None
+    return held
+
+
+def test_more_doubts_than_events_are_counted_as_doubts(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, "All times PST on 14 July 2026\n\n14:02 Alert\n")
+    said = [each.text() for each in page.findChildren(QLabel) if "understood" in each.text()]
+    assert len(doubts(page)) == 2
+    assert said == ["1 event understood, 2 doubts (Alt+Down goes through them)"]
+
+
+def test_a_doubt_is_settled_beside_its_line(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    assert [words.split(":")[0] for words in doubts(page)] == ["Line 3", "Line 5"]
+    QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    card = page.source.card
+    assert card.isVisible()
+    assert page.text.textCursor().blockNumber() == 2
+    assert page.table.currentIndex().row() == 2
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused in card.answers()
+    press(card, f"For this line: {focused.text()}")
+    assert [words.split(":")[0] for words in doubts(page)] == ["Line 5"]
+    page.undo()
+    assert len(doubts(page)) == 2
+
+
+def test_every_further_doubt_has_its_words_and_answers_in_sight(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    card = page.source.card
+    for _ in range(2):
+        page.source.step(1)
+        asked = next(each for each in card.findChildren(QLabel) if each.isVisible())
+        assert card.doubt is not None
+        assert asked.text() == card.doubt.warning.message
+        assert card.answers()
+        shown = [asked, *card.answers()]
+        places = [each.mapTo(card, each.rect().bottomRight()) for each in shown]
+        assert all(each.isVisible() for each in shown)
+        assert all(card.rect().contains(place) for place in places)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_gives_the_answer_in_hand(qtbot: QtBot, page: ImportPreviewPage, key: Qt.Key) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    page.source.step(1)
+    QTest.keyClick(focused(), key)
+    assert [words.split(":")[0] for words in doubts(page)] == ["Line 5"]
+    assert page.text.toPlainText() == DOUBTFUL
+
+
+def test_what_is_typed_at_a_doubt_does_not_change_the_text(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    page.source.step(1)
+    QTest.keyClicks(focused(), "9")
+    QTest.keyClick(focused(), Qt.Key.Key_Delete)
+    assert page.text.toPlainText() == DOUBTFUL
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(doubts(page)) == 2
+
+
+def test_all_doubts_of_a_kind_are_settled_at_once(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    page.source.step(1)
+    words = next(
+        each.accessibleName()
+        for each in page.source.card.answers()
+        if each.accessibleName().startswith("For all like this:")
+    )
+    press(page.source.card, words)
+    assert doubts(page) == []
+    assert not page.source.card.isVisible()
+    assert page.status.text() == "2 settled."
+
+
+def test_esc_puts_a_doubt_away_before_it_leaves_the_page(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    page.source.step(1)
+    QTest.keyClick(page.source.card.answers()[0], Qt.Key.Key_Escape)
+    assert not page.source.card.isVisible()
+    assert len(doubts(page)) == 2
+    with qtbot.waitSignal(page.cancelled):
+        QTest.keyClick(page.text, Qt.Key.Key_Escape)
