@@ -52,6 +52,9 @@ _ABOUT_THE_TIME = re.compile(
 )
 """How a sentence goes on that tells of a time, and not what happened then."""
 
+_WHEN_IT_WAS = ("date", "duration", "zone")
+"""Fields that tell of the whole incident, or of what stands below them."""
+
 _STEP = 200
 _BEGUN = 0.2  # by then the lines are known
 _UNTIMED = "This item has no time; it was kept with the entry above."
@@ -371,6 +374,8 @@ class Assembler:
         if found is None:
             return False
         source, stamp = found
+        if field_of(source or stamp.text) in _WHEN_IT_WAS:
+            return False
         self.keeper.open(line, stamp, source=source)
         return True
 

@@ -72,7 +72,7 @@ _ALL_APPROXIMATE = re.compile(
     r"\b(?:times|time(?=\s(?:is|of|stamps?\b)))\b[^.]{0,30}\b(?:approx|estimate|rough)", re.I
 )
 _FIELD = re.compile(
-    r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z _-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
+    r"[*_]{0,2}(?P<name>[A-Za-z][A-Za-z /&_-]{1,30})[*_]{0,2}\s?[:=][*_]{0,2}\s?(?P<value>.{1,200})"
 )
 _FIELD_HEAD = 300
 _SOON = timedelta(days=45)
@@ -307,11 +307,17 @@ def turns_the_zone(line: Line, order: Order) -> bool:
 
 def _changes_day(text: str) -> bool:
     """Tell whether a line is one that a program or a rule draws where a day begins."""
-    if _DAY_CHANGED.match(text):
+    if _DAY_CHANGED.match(text) or _is_date_field(text):
         return True
     match = _RULED.match(text) if text[:1] in "-–—=~" else None
     stamp = read_stamp(match["said"], Order.DAY_FIRST, column=True) if match else None
     return stamp is not None and stamp.date_only and not stamp.text
+
+
+def _is_date_field(text: str) -> bool:
+    """Tell whether a line is a field such as "**Date/Time:** 13 November 2025"."""
+    named = _FIELD.match(text[:_FIELD_HEAD])
+    return named is not None and field_of(named["name"]) == "date"
 
 
 def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
