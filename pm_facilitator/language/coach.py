@@ -10,9 +10,10 @@ from pm_facilitator.language.finding import Finding, Severity
 from pm_facilitator.language.glance import Glance, Seen
 from pm_facilitator.language.house import PLAIN, House
 from pm_facilitator.language.learned import PROSE, RULE, Learned, Weighed, model
+from pm_facilitator.language.parts import Place
 from pm_facilitator.language.phrase import Grammar
 from pm_facilitator.language.reader import Reader, Reading
-from pm_facilitator.language.reword import Place, reword
+from pm_facilitator.language.reword import reword
 from pm_facilitator.language.rules import Matcher, Rule, RuleBook, rule_book
 from pm_facilitator.language.sounding import as_finding, sounding_rule
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from pm_facilitator import assets
 
@@ -34,6 +35,34 @@ class LanguageGrammar:
         unheeding: verbs that reproach somebody with what got no attention.
         unintended: words that say that something was not intended, such as "by accident".
         idle: verbs that are no step of their own, such as "keep".
+        habit_words: words that tell what is always so: "does", "forgets".
+        habit_passive: the verb of the passive for what is always so, singular and plural.
+        droppable: adverbs that say nothing of what happened: "simply", "carelessly".
+        doubting: those that doubt a wish, and not what happened: "probably".
+        unintended_adverbs: those that say that something was not intended.
+        unintended_clause: the same as the end of a sentence.
+        future: words that tell of what is still to come, such as "won't".
+        agents: words before who did it, or by what means, as in "prevented by".
+        could: words that tell what was possible, such as "might".
+        awaited: what follows a verb and cannot follow it in the passive: "wait for ... to".
+        means: words before by what means something could be done.
+        spent: words before how much time something could take, as in "in five minutes".
+        never_denied: words of which "not" would say another thing: "instead of", "twice".
+        universal: words for all of a number, of which "not" would say another thing.
+        giving: verbs of which somebody is given a thing, both without a preposition.
+        numbers: the numbers that are words.
+        one: the numbers that are singular.
+        shares: words for a part, which are plural when the whole is.
+        moments: nouns for times.
+        occasions: nouns for steps of the work, which are times after some prepositions.
+        when: those prepositions.
+        looking: verbs of looking at a thing, which leave it where it is.
+        looked_at: the prepositions that tell more of a thing that is looked at.
+        related: the same for every verb, as in "the race between".
+        relations: nouns, each with the prepositions that tell more of it.
+        moving: verbs that bring a thing somewhere, to whom or where is told after it.
+        whereto: the prepositions before that.
+        dangling: words that point back at who is no longer named, such as "its".
     """
 
     conjugation: str
@@ -58,6 +87,34 @@ class LanguageGrammar:
     unheeding: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
     unintended: frozenset[str] = frozenset()
+    habit_words: frozenset[str] = frozenset()
+    habit_passive: tuple[str, str] = ("", "")
+    droppable: frozenset[str] = frozenset()
+    doubting: frozenset[str] = frozenset()
+    unintended_adverbs: frozenset[str] = frozenset()
+    unintended_clause: str = ""
+    future: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    could: frozenset[str] = frozenset()
+    awaited: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
+    spent: frozenset[str] = frozenset()
+    never_denied: frozenset[str] = frozenset()
+    universal: frozenset[str] = frozenset()
+    giving: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    one: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    when: frozenset[str] = frozenset()
+    looking: frozenset[str] = frozenset()
+    looked_at: frozenset[str] = frozenset()
+    related: frozenset[str] = frozenset()
+    relations: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    moving: frozenset[str] = frozenset()
+    whereto: frozenset[str] = frozenset()
+    dangling: frozenset[str] = frozenset()
 
 
 @cache
@@ -88,7 +145,32 @@ def grammar_of(language: str) -> LanguageGrammar:
         unheeding=frozenset(data.get("unheeding", "").split()),
         idle=frozenset(data.get("idle", "").split()),
         unintended=frozenset(data.get("unintended", ())),
+        **_meaning(data.get("meaning", {})),
     )
+
+
+_WORDS = (
+    "habit-words droppable doubting unintended-adverbs future agents could awaited means spent "
+    "never-denied universal giving numbers one shares moments occasions when looking looked-at "
+    "related moving whereto dangling"
+)
+
+
+def _meaning(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Read what a better sentence must not lose; a language need not have any of it."""
+    sets = {name.replace("-", "_"): _words(table.get(name, "")) for name in _WORDS.split()}
+    relations = {noun: _words(said) for noun, said in table.get("relations", {}).items()}
+    singular, plural = table.get("habit-passive", ("", ""))
+    return {
+        **sets,
+        "relations": relations,
+        "habit_passive": (singular, plural),
+        "unintended_clause": table.get("unintended-clause", ""),
+    }
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in listed.split())
 
 
 @cache

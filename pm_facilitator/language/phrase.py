@@ -11,11 +11,12 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Phrase:
-    """A noun phrase: its letters from first to before last, and whether it is plural."""
+    """A noun phrase: its letters from first to before last, its noun, and whether it is plural."""
 
     first: int
     last: int
     plural: bool
+    noun: int
 
 
 class Grammar:
@@ -41,7 +42,7 @@ class Grammar:
         letters, at = reading.letters, first
         alone = at + 1 >= last or not self._nominal(letters[at + 1])
         if at < last and alone and self.has(letters[at], "it"):
-            return Phrase(first, at + 1, plural=False)
+            return Phrase(first, at + 1, plural=False, noun=at)
         if at < last and self.has(letters[at], "det", "poss"):
             if reading.word(at) in self.language.open_determiners:
                 return None
@@ -58,11 +59,59 @@ class Grammar:
             return None
         if at < last and reading.word(at) == self.language.owner:
             return None
-        plural = self._plural(reading, at - 1) or self.has(letters[first], "plural-det")
+        noun = at - 1
+        plural = self._plural(reading, noun) or self.has(letters[first], "plural-det")
         if at + 1 < last and reading.word(at) == self.language.of:
             owner = self.noun_phrase(reading, at + 1, last)
+            plural = self._plural_part(reading, first, noun, owner, plural=plural)
             at = owner.last if owner else at
-        return Phrase(first, at, plural)
+        return Phrase(first, at, plural, noun)
+
+    def _plural_part(
+        self, reading: Reading, first: int, noun: int, owner: Phrase | None, *, plural: bool
+    ) -> bool:
+        """Tell whether a part of something is plural: "two of the checks", "half of the disk"."""
+        if owner and reading.word(noun) in self.language.shares:
+            return owner.plural
+        word = reading.word(noun)
+        number = self.has(reading.letters[noun], "number") or word in self.language.numbers
+        return plural or (noun == first and number and word not in self.language.one)
+
+    def with_relation(self, reading: Reading, about: Phrase, verb: str, last: int) -> Phrase:
+        """Read on to what tells more of a thing: "the effect on the region"."""
+        at = about.last
+        while at + 1 < last and self._tells_more(reading, about, verb, at):
+            more = self.noun_phrase(reading, at + 1, last)
+            if more is None or self.tells_when(reading, reading.word(at), more.first, more.last):
+                break
+            at = more.last
+        return Phrase(about.first, at, about.plural, about.noun)
+
+    def _tells_more(self, reading: Reading, about: Phrase, verb: str, at: int) -> bool:
+        language, before = self.language, reading.word(at)
+        if self.has(reading.letters[about.noun], "it") or verb in language.giving:
+            return False
+        if before in language.related:
+            return True
+        if verb in language.moving and before in language.whereto:
+            return False
+        noun = reading.word(about.noun)
+        known = language.relations.get(noun, language.relations.get(noun.removesuffix("s")))
+        return bool(known and before in known) or (
+            verb in language.looking and before in language.looked_at
+        )
+
+    def tells_when(self, reading: Reading, before: str, first: int, last: int) -> bool:
+        """Tell whether a noun phrase after a preposition is a time, or what stands for one."""
+        letters = reading.letters[first:last]
+        if self.has(letters, "calendar", "time-opening", "uncountable", "review-place"):
+            return True
+        words = [reading.word(at) for at in range(first, last)]
+        counted = all(word[:1].isdigit() for word in words)
+        times = self.language.moments
+        if before in self.language.when:
+            times |= self.language.occasions
+        return counted or not times.isdisjoint(words)
 
     def _nominal(self, letter: str) -> bool:
         if self.has(letter, "time-adv", "prep", "personal", "particle"):

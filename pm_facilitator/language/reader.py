@@ -58,8 +58,15 @@ class Reading(NamedTuple):
     ends: list[int]
 
     def words(self, first: int, last: int) -> str:
-        """Give the text from one letter up to, not including, another."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+        """Give the text from one letter up to, not including, another, with signs as in "5%"."""
+        if first >= last:
+            return ""
+        start, end = self.starts[first], self.ends[last - 1]
+        signs_from = self.ends[first - 1] if first else 0
+        signs_to = self.starts[last] if last < len(self.starts) else len(self.text)
+        before = self.text[signs_from:start].rpartition(" ")[2] if signs_from < start else ""
+        after = self.text[end:signs_to].partition(" ")[0] if end < signs_to else ""
+        return f"{before.lstrip()}{self.text[start:end]}{after.rstrip()}"
 
     def word(self, at: int) -> str:
         """Give one word in lower case."""

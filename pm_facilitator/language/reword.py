@@ -6,25 +6,18 @@ a crooked one.
 """
 
 import re
-from typing import NamedTuple
 
+from pm_facilitator.language import meaning
 from pm_facilitator.language.lexicon import Lexicon
+from pm_facilitator.language.parts import Parts, Place
 from pm_facilitator.language.phrase import Grammar, Phrase
 from pm_facilitator.language.reader import Reading
-from pm_facilitator.language.verbs import Verb
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_EXACT = re.compile(r"\W|\S*[\d_/]|\S*\.\S")
+"""How a command, an option or the name of a thing begins, whose letters are not to be changed."""
 _MARKUP = set("*[]{}|<>#~\\")
-_LONGEST = 16
 _NEAR = 8
-
-
-class Place(NamedTuple):
-    """Where a pattern matched: the letters of the sentence from first to before last."""
-
-    first: int
-    last: int
-    match: re.Match[str]
 
 
 def reword(
@@ -37,7 +30,7 @@ def reword(
     opening = place.first
     while opening < last and grammar.has(reading.letters[opening], "start", "number"):
         opening += 1
-    if opening >= last or _MARKUP & set(text[start:end]):
+    if opening >= last or _MARKUP & set(text[start:end]) or meaning.runs_on(text, start, end):
         return None
     slots = Slots(reading, place, opening, lexicon, grammar)
     for frame in frames:
@@ -50,50 +43,8 @@ def reword(
     return None
 
 
-class Slots:
+class Slots(Parts):
     """The slots of one sentence; each gives its words, or None when it cannot."""
-
-    def __init__(
-        self, reading: Reading, place: Place, opening: int, lexicon: Lexicon, grammar: Grammar
-    ) -> None:
-        self._reading = reading
-        self._last = place.last
-        self._match = place.match
-        self._grammar = grammar
-        self._lead = reading.letters[opening : place.match.start()]
-        self._led = not self._lead or not set(self._lead) - self._droppable(grammar)
-        self._verb: Verb | None = None
-        self._particle = ""
-        self._guessed = False
-        self._rest = place.match.end()
-        if "verb" in place.match.re.groupindex and place.match["verb"]:
-            self._rest = place.match.end("verb")
-            self._verb = lexicon.verb_of.get(reading.word(self._rest - 1))
-        elif "verb" not in place.match.re.groupindex:
-            self._take_main_verb(lexicon)
-        self._before = self._words_of("mod")
-        if self._verb and self._has_particle(self._verb):
-            self._particle = " " + reading.word(self._rest)
-            self._rest += 1
-        self._object = self._find_object() if self._verb else None
-        self._tail = self._find_tail(self._object) if self._object else self._last
-
-    def _take_main_verb(self, lexicon: Lexicon) -> None:
-        """Find the verb where the pattern remembers none: a past form, or what was not done."""
-        for at in range(*self._match.span()):
-            word, verb = self._reading.word(at), lexicon.verb_of.get(self._reading.word(at))
-            if verb is None or self._is(at, "aux", "be", "have", "role", "bare-role", "name"):
-                continue
-            if verb.base in self._grammar.language.idle:
-                continue
-            before = at - 1
-            while before > self._match.start() and self._is(before, "ly"):
-                before -= 1
-            undone = word == verb.base and self._is(before, "denying")
-            told = word == verb.past or (word == verb.participle and self._is(before, "have"))
-            if undone or told:
-                self._verb, self._rest, self._guessed = verb, at + 1, True
-                return
 
     def fill(self, frame: str) -> str | None:
         """Fill a frame, or give None when one of its slots has nothing to give."""
@@ -101,76 +52,66 @@ class Slots:
         names = _SLOT.findall(frame)
         if self._guessed and not {"past", "undone"} & set(names):
             return None  # a frame for a verb that its pattern remembers
+        self._denying = not {"not", "no"}.isdisjoint(frame.split())
+        completed = self._with_all_that_is_said(frame, set(names))
+        if completed is None:
+            return None
         for name in names:
             value = getattr(self, f"slot_{name}")()
             if value is None:
                 return None
             values[name] = value
-        text = _SLOT.sub(lambda found: values[found[1]], frame)
-        text = re.sub(r"\s+([?.,])", r"\1", re.sub(r"\s+", " ", text)).strip()
-        return text[:1].upper() + text[1:]
+        text = _SLOT.sub(lambda found: values[found[1]], completed)
+        text = re.sub(r"\s+([?.,](?:\s|$))", r"\1", re.sub(r"\s+", " ", text)).strip()
+        return text if _EXACT.match(text) else text[:1].upper() + text[1:]
 
-    @staticmethod
-    def _droppable(grammar: Grammar) -> frozenset[str]:
-        return grammar.members("comma") | grammar.members("discourse") | grammar.members("ly")
-
-    def _words_of(self, group: str) -> str:
-        if group not in self._match.re.groupindex or not self._match[group]:
-            return ""
-        return self._reading.words(*self._match.span(group)) + " "
-
-    def _is(self, at: int, *classes: str) -> bool:
-        return at < self._last and self._grammar.has(self._reading.letters[at], *classes)
-
-    def _has_particle(self, verb: Verb) -> bool:
-        at = self._rest
-        belongs = self._is(at, "particle") or (
-            at < self._last
-            and f"{verb.base} {self._reading.word(at)}" in self._grammar.language.prepositional
-        )
-        return belongs and self._is(at + 1, "det", "poss", "nounish", "it")
-
-    def _clean(self, first: int, last: int) -> bool:
-        """Tell whether words can be kept: no person is named in them and no clause begins."""
-        letters = self._reading.letters[first:last]
-        banned = ("personal", "name", "handle", "mark", "clause", "not", "nobody", "end")
-        return len(letters) <= _LONGEST and not self._grammar.has(letters, *banned)
-
-    def _find_object(self) -> Phrase | None:
-        if self._is(self._rest - 1, "with-state"):
+    def _with_all_that_is_said(self, frame: str, names: set[str]) -> str | None:
+        """Give the frame, or None when it would leave out what changes the sense."""
+        if self._verb is None:
+            return frame
+        if self._habitual() != ("habit" in names) and "gerund" not in names:
             return None
-        last = self._last
-        if self._is(self._rest - 1, "two-objects"):  # "inform the desk of the change"
-            words = [self._reading.word(at) for at in range(self._rest, last)]
-            of = self._grammar.language.of
-            last = self._rest + words.index(of) if of in words else last
-        found = self._grammar.noun_phrase(self._reading, self._rest, last)
-        return found if found and self._clean(self._rest, found.last) else None
-
-    def _find_tail(self, about: Phrase) -> int:
-        """Step over what belongs to the verb: "turn the alerts back on"."""
-        at = about.last
-        while self._is(at, "particle") or (at > about.last and self._ends_particles(at)):
-            at += 1
-        return at
-
-    def _ends_particles(self, at: int) -> bool:
-        last = at + 1 == self._last or self._is(at + 1, "prep", "time-conj", "time-adv")
-        return self._is(at, "prep") and last
+        language, wish = self._grammar.language, bool({"asserted", "denied"} & names)
+        left_out = meaning.left_out(
+            self._reading, self._opening, self._verb_at, self._grammar, wish=wish
+        )
+        if left_out - language.unintended_adverbs or (left_out and self._denying):
+            return None
+        if not left_out or language.unintended_clause in frame or "unintended" in names:
+            return frame
+        said, stop, asked = frame.partition(". ")
+        return f"{said}{language.unintended_clause}{stop}{asked}" if stop else None
 
     def slot_object(self) -> str | None:
         """Give the thing that the verb is about."""
         if self._object is None or not self._led or self.slot_tail() is None:
             return None
+        if self._denying and self._is_all(self._rest, self._object.noun + 1):
+            return None
         return self._reading.words(self._rest, self._object.last)
 
     slot_Object = slot_object
+
+    def _is_all(self, first: int, last: int) -> bool:
+        """Tell whether things are told of one and all: "not all" and "all not" are two things."""
+        words = {self._reading.word(at) for at in range(first, last)}
+        return not self._grammar.language.universal.isdisjoint(words)
 
     def slot_was(self) -> str | None:
         """Give the verb form that agrees with the object."""
         if self._object is None:
             return None
         return self._passive(self._object)
+
+    def slot_is(self) -> str | None:
+        """Give the verb form that agrees with the object, for what is always so."""
+        if self._object is None:
+            return None
+        return self._grammar.language.habit_passive[self._object.plural] or None
+
+    def slot_habit(self) -> str | None:
+        """Give nothing; whether the frame is taken at all was decided before."""
+        return ""
 
     def _passive(self, about: Phrase) -> str:
         return self._grammar.language.passive[about.plural]
@@ -184,8 +125,21 @@ class Slots:
             return ""
         if not self._is(first, "prep", "time-adv", "time-conj", "time-opening", "ly"):
             return None
-        kept = self._clean(first, self._last)
+        kept = self._clean(first, self._last) and not self._claims(first)
         return " " + self._reading.words(first, self._last) if kept else None
+
+    def _claims(self, first: int) -> bool:
+        """Tell whether words that follow would claim more with "not" than the sentence does."""
+        if first >= self._last:
+            return False
+        awaited = f"{self._particle} {self._reading.word(first)}".strip()
+        if awaited in self._grammar.language.awaited:
+            return True  # "the tests were not waited for to finish"
+        span = range(self._match.start(), self._rest)
+        only_could = any(self._reading.word(at) in self._grammar.language.could for at in span)
+        return self._denying and meaning.claims_more(
+            self._reading, first, self._last, self._grammar, only_could=only_could
+        )
 
     def slot_unintended(self) -> str | None:
         """Give nothing, and None unless what stands after the object says: not intended."""
@@ -219,6 +173,10 @@ class Slots:
         """Give what happened to the object."""
         if self._verb is None or self._object is None:
             return None
+        if self._verb.base in self._grammar.language.harmed and self._is(
+            self._object.noun, "useless"
+        ):
+            return None  # "the whole mess happened" says nothing of what happened
         return (
             self._grammar.language.harmed.get(self._verb.base)
             or f"{self.slot_was()} {self._verb.participle}"
@@ -256,7 +214,7 @@ class Slots:
             at += 1
         else:
             noun = self._noun(base)
-        if noun is None or not self._clean(at, self._last):
+        if noun is None or not self._clean(at, self._last) or self._claims(at):
             return None
         if at == self._last:
             return noun
@@ -302,6 +260,8 @@ class Slots:
         found = self._grammar.noun_phrase(self._reading, first, last)
         if not self._led or found is None or found.last != last or not self._clean(first, last):
             return None
+        if self._denying and self._is_all(first, last):
+            return None
         return f"{self._reading.words(first, last)} {self._passive(found)}"
 
     def slot_ending(self) -> str | None:
@@ -310,7 +270,7 @@ class Slots:
             return ""
         if not self._is(self._rest, "prep", "time-adv", "ly"):
             return None
-        kept = self._clean(self._rest, self._last)
+        kept = self._clean(self._rest, self._last) and not self._claims(self._rest)
         return " " + self._reading.words(self._rest, self._last) if kept else None
 
     def slot_Matter(self) -> str | None:
@@ -375,7 +335,7 @@ class Slots:
         where = self._grammar.noun_phrase(self._reading, first + 1, self._last)
         if not self._is(first, "prep") or where is None or where.last != self._last:
             return None
-        kept = self._clean(first, self._last)
+        kept = self._clean(first, self._last) and not self._says_whose(first)
         return " " + self._reading.words(first, self._last) if kept else None
 
     def slot_before(self) -> str | None:

@@ -23,11 +23,11 @@ _WORD = re.compile(r"[a-z']+")
 
 # The words a frame may bring along: they ask, or say that something was or was not done.
 _FRAME_TEXT = """
-a about action after all allow an and any ask asked at attention be been before being by come
-conditions did do easier easy effect else get got had happen happened have helped how in intended it
-just led leave left like look made make moment need needed no normally not of or other out possible
-prompted really right show shown step stayed stand taken that the then there this time to tool
-unexpected view was way were what with without would
+a about action after all allow an and any are ask asked at attention be been before being by come
+conditions did do easier easy effect else get got had happen happened have helped how in intended
+is it just leave led left like look made make moment need needed no normally not of or other out
+possible prompt prompted really right show shown stand stayed step taken that the then there this
+time to tool unexpected view was way were what with without would
 """
 _FRAME_WORDS = frozenset(_FRAME_TEXT.split())
 # Given by the engine: the verb of a thing that came to harm.
