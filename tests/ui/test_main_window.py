@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.motion import motion_milliseconds
+from pm_facilitator.domain.changes import Patched
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.panels.fishbone_views import View
@@ -44,6 +45,11 @@ def test_what_needs_a_review_is_grey_without_one(window: MainWindow, room: Room)
 def test_the_title_names_the_review(window: MainWindow, room: Room) -> None:
     window.enter(room)
     assert window.windowTitle() == "Card payments failed – PM Facilitator"
+    review = room.session.board.review
+    room.controller.do(
+        "Rename", [Patched("review", review.id, "title", review.title, "Checkout failed")]
+    )
+    assert window.windowTitle() == "Checkout failed – PM Facilitator"
     window.leave()
     assert window.windowTitle() == "PM Facilitator"
 

@@ -11,10 +11,12 @@ from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, Patched
 from pm_facilitator.domain.entities import Factor, PrepItem, StageSlot, TimelineEvent
+from pm_facilitator.domain.incident_times import FIELDS
 from pm_facilitator.domain.plain import entity_from_plain
 from pm_facilitator.domain.vocabulary import EventKind, PersonRole, ReviewReason, Severity, Stage
 from pm_facilitator.settings import Settings
 from pm_facilitator.ui.pages.new_review import NewReviewPage
+from tests.helpers.make import make_board, make_review
 from tests.ui.hands import press, words_in, write
 
 NOW = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)  # a Thursday, ten o'clock in Copenhagen
@@ -362,6 +364,13 @@ def page_changes(qtbot: QtBot, page: NewReviewPage) -> list[Change]:
         page.save.click()
     changes: list[Change] = signal.args[0]
     return changes
+
+
+def test_the_zone_is_told_as_it_was_at_the_time_of_the_events(page: NewReviewPage) -> None:
+    board = make_board(make_review(zone="America/Halifax", **dict.fromkeys(FIELDS)))
+    board.apply([Added(TimelineEvent("rang", datetime(2026, 7, 14, 21, 0, tzinfo=UTC)))])
+    page.load(board)
+    assert "UTC-03:00" in words_in(page)
 
 
 def test_the_events_tell_the_figures_and_the_difference_to_what_was_set_by_hand(

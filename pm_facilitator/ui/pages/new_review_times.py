@@ -137,10 +137,16 @@ class TimesPart(QWidget):
         for found in figures(review, self._events):
             self.figures[found.name].show_span(found.value, found.origin() if self._events else "")
         self._tell_told(review)
-        self._offset.setText(self.zone.offset(review.started_at or self._now()))
+        self._offset.setText(self.zone.offset(self._about(review)))
         self._tell_order(review)
         self._tell_age(review)
         self.changed.emit()
+
+    def _about(self, review: Review) -> datetime:
+        """Give a moment of the incident, as clocks may be changed between it and today."""
+        known = (getattr(review, name) for name in self.moments)
+        told = (event.time for event in self._events)
+        return next(filter(None, (*known, *told)), self._now())
 
     def _tell_told(self, review: Review) -> None:
         """Name the times of which the events say something else, or something at all."""

@@ -20,6 +20,7 @@ class DurationLabel(QWidget):
         layout.addWidget(label(name, "small"))
         layout.addWidget(self._figure)
         layout.addWidget(self._origin)
+        layout.addStretch(1)  # beside one with more lines the figures stay level
         self.show_span(None)
 
     def show_span(self, span: timedelta | None, origin: str = "") -> None:

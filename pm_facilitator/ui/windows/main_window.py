@@ -1,5 +1,6 @@
 """The app's one main window: the library, a new review, an import, or an open review."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self.theme = Theme(qt, settings.theme)
         self.settings = settings
         self.room: Room | None = None
+        self._unsubscribe: Callable[[], None]
         self.notices: NoticeBar
         self._menus: Menus
         self._pages = QStackedWidget()
@@ -83,8 +85,10 @@ class MainWindow(QMainWindow):
         """Show an open review."""
         self.room = room
         self.show_page(room)
-        title = room.session.board.review.title or "Untitled review"
-        self.setWindowTitle(f"{title} – PM Facilitator")
+        self._name_review(room)
+        self._unsubscribe = room.session.subscribe(
+            lambda batch: self._name_review(room) if batch.touches("review", "title") else None
+        )
         self._menus.follow(room)
         room.panel.setVisible(self.settings.panel_shown)
         views = room.reflect.factor_views
@@ -93,6 +97,10 @@ class MainWindow(QMainWindow):
         room.inviting.remembered.connect(lambda chosen: self.remember(**chosen))
         room.page.take_focus()
         self._fold_alike([page.pane for page in (room.recap, room.reflect, room.improving)])
+
+    def _name_review(self, room: "Room") -> None:
+        title = room.session.board.review.title or "Untitled review"
+        self.setWindowTitle(f"{title} – PM Facilitator")
 
     def _fold_alike(self, panes: "list[BoardPane]") -> None:
         """Let what is folded on one board be so on all, and in the next run too."""
@@ -110,6 +118,7 @@ class MainWindow(QMainWindow):
         if self.room is None:
             return
         room, self.room = self.room, None
+        self._unsubscribe()
         room.close()
         collector.take_back()
         self.drop_page(room)
