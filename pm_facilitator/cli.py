@@ -18,7 +18,13 @@ from pm_facilitator.paths import paths_for
 
 # What a command needs is imported by it alone, so that each starts quickly.
 if TYPE_CHECKING:
-    from pm_facilitator.importers.draft import Choice, ImportWarning, Moment, ReviewDraft
+    from pm_facilitator.importers.draft import (
+        Choice,
+        EventDraft,
+        ImportWarning,
+        Moment,
+        ReviewDraft,
+    )
     from pm_facilitator.store.library import Library
 
 DONE, FOUND, WRONG = 0, 1, 2
@@ -210,6 +216,7 @@ def _zone(text: str) -> str:
 
 def _timeline(arguments: argparse.Namespace) -> int:
     draft = _read(arguments)
+    places = _places(draft.events)
     if arguments.json:
         events = [
             {
@@ -218,8 +225,9 @@ def _timeline(arguments: argparse.Namespace) -> int:
                 "approximate": event.approximate,
                 "text": event.text,
                 "line": event.line,
+                **({"where": where} if where else {}),
             }
-            for event in draft.events
+            for event, where in zip(draft.events, places, strict=True)
         ]
         warnings = [
             {"line": each.line, "message": each.told if each.where else each.message}
@@ -227,13 +235,25 @@ def _timeline(arguments: argparse.Namespace) -> int:
         ]
         _print_json({"events": events, "warnings": warnings})
         return DONE
-    for event in draft.events:
+    for event, where in zip(draft.events, places, strict=True):
         about = "about " if event.approximate else ""
         end = f" to {_iso(event.end)}" if event.end else ""
-        _print(f"{event.line:>5}  {about}{_iso(event.time) or 'unknown'}{end}  {event.text}")
+        read = f"{about}{_iso(event.time) or 'unknown'}{end}  {event.text}"
+        _print(f"{where or event.line:>5}  {read}")
+    if not draft.events:
+        _complain("There is no event in it.")
     _tell_warnings(draft.warnings)
     _tell_choices(draft.choices)
     return DONE
+
+
+def _places(events: "Sequence[EventDraft]") -> list[str]:
+    """Give where events of several files stand in them; nothing where there is but one."""
+    from pm_facilitator.domain.origins import place_named, source_name
+
+    origins = [next(iter(event.origins), "") for event in events]
+    several = len(set(map(source_name, origins))) > 1
+    return [place_named(origin) if several else "" for origin in origins]
 
 
 def _lint(arguments: argparse.Namespace) -> int:

@@ -93,6 +93,19 @@ class TestTimeline:
         told = [each["message"] for each in read[0]["warnings"]]
         assert any(each.startswith("b.md, line 8: ") for each in told)
 
+    def test_events_of_several_files_are_told_with_their_own_lines(self, shell: Shell) -> None:
+        paths = [shell.write(name, TIMELINE) for name in ("a.md", "b.md")]
+        assert "\nb.md, line 5  2026-03-02T14:05:00+00:00  The first" in shell("timeline", *paths)
+        read = shell.json("timeline", *paths)["events"]
+        assert [each["where"] for each in read if "first" in each["text"]] == [
+            "a.md, line 5",
+            "b.md, line 5",
+        ]
+
+    def test_a_text_without_an_event_is_said_to_have_none(self, shell: Shell) -> None:
+        assert shell("timeline", shell.write("a.txt", "Nothing of note.\n")) == ""
+        assert shell.err == "There is no event in it.\n"
+
     def test_it_prints_how_else_a_source_can_be_read_and_reads_it_so(self, shell: Shell) -> None:
         said = "14:05:10 From  Ines  to  Everyone : stuck\n14:06:00 From  Bo  to  Ines : mine?\n"
         path = shell.write("2026-03-02 chat.txt", said)

@@ -32,6 +32,12 @@ def source_name(origin: str) -> str:
     return (match["name"] or "") if match else ""
 
 
+def place_named(origin: str) -> str:
+    """Give what an origin says of the place, as "chat.txt, line 12"; empty when it names none."""
+    match = _PLACE.match(origin)
+    return match[0].removesuffix(": ") if match else ""
+
+
 def at_line(origin: str, line: int) -> str:
     """Give an origin with another line, where it names one."""
     match = _PLACE.match(origin)

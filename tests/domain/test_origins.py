@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pm_facilitator.domain.origins import at_line, origin_line, source_name
+from pm_facilitator.domain.origins import at_line, origin_line, place_named, source_name
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_other_words_name_no_source() -> None:
 )
 def test_an_origin_can_be_told_with_another_line(origin: str, moved: str) -> None:
     assert at_line(origin, 40) == moved
+
+
+def test_a_place_is_named_without_what_stands_there() -> None:
+    assert place_named("chat.txt, line 12: 14:02, line 3: it rang") == "chat.txt, line 12"
+    assert place_named("ticket 7") == ""
