@@ -40,6 +40,7 @@ from pm_facilitator.importers.zones import (
     find_zone,
     may_name_zone,
     mentioned_zone,
+    without_exceptions,
     zone_at,
     zone_of_times,
 )
@@ -261,8 +262,8 @@ def remark(line: Line, order: Order) -> Remark:
         return Remark(zone=_zone_field(line))
     if line.kind not in _TELLING:
         return Remark()
-    line = line._replace(text=_without_seconds(line.text).strip("*_ "))
     about = bool(_ABOUT_TIMES.search(line.text[:400]))
+    line = line._replace(text=without_exceptions(_without_seconds(line.text)).strip("*_ "))
     if line.kind is QUOTE:
         return Remark(zone=zone_of_times(line.text) if about else None)
     named = _FIELD.match(line.text[:_FIELD_HEAD])

@@ -19,12 +19,13 @@ from pm_facilitator.importers.time_words import is_foreign
 _ORDER_TOLD = re.compile(r"\b(?:dd?[-/. ]mm?|mm?[-/. ]dd?)[-/. ]yy", re.I)
 _WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY.pattern}\s?$", re.I)
 _PARTS_NUMBERS = tuple(re.compile(rf"{re.escape(mark)}(?<=[0-9].)[0-9]") for mark in "-/.")
-_PARTS_SHORT = (re.compile(r"/(?<=[0-9]/)[0-9]"),)
+_PARTS_SHORT = (re.compile(r"/(?<=[0-9]/)[0-9]"), re.compile(r"-(?<=[0-9]-)[0-9]"))
 _SHORT_TIMED = re.compile(
-    r"(?<![0-9/.:-])(?P<first>[0-3]?[0-9])/(?P<second>[0-3]?[0-9])"
-    r"(?=,?\s{1,2}[0-2]?[0-9]:[0-5][0-9]|\s{0,9}\|)",
+    r"(?<![0-9/.:-])(?P<first>[0-3]?[0-9])(?P<sep>[/-])(?P<second>[0-3]?[0-9])"
+    r"(?=,?\s{1,2}~?[0-2]?[0-9]:[0-5][0-9]|(?<=/.)\s{0,9}\||(?<=/..)\s{0,9}\|)",
     re.A,
 )
+_YEAR_FIRST = re.compile(r"(?<![0-9])(20[0-9]{2})-([01][0-9])-([0-3][0-9])(?![0-9])")
 _LOOKED_AT = 200
 """How many dates tell enough of their order."""
 
@@ -34,6 +35,7 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
 
     Give also whether the text itself left no doubt.
     """
+    near = near or _first_told(text)
     votes: Counter[Order] = Counter()
     guesses: Counter[Order] = Counter()
     if "yy" in text.lower() and (told := _ORDER_TOLD.search(text)):
@@ -62,6 +64,12 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
     if order := _by_span(text, near):
         return order, False
     return Order.DAY_FIRST if is_foreign(text) else Order.MONTH_FIRST, False
+
+
+def _first_told(text: str) -> date | None:
+    """Give the first date that is written year first, which leaves no doubt."""
+    match = _YEAR_FIRST.search(text)
+    return day_of(*map(int, match.groups())) if match else None
 
 
 def _by_span(text: str, near: date | None) -> Order | None:

@@ -106,7 +106,7 @@ NUMERIC = re.compile(
 _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", re.A)
 _BEFORE_CLOCK = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})"
-    rf"(?:\.?(?=,?\s{{1,2}}[0-2]?[0-9]:[0-5][0-9])|(?<=[.][0-9])\.(?={_TIME})|(?<=[.][0-9]{{2}})\.(?={_TIME})"
+    rf"(?:\.?(?=,?\s{{1,2}}[~*_`]{{0,3}}[0-2]?[0-9]:[0-5][0-9])|(?<=[.][0-9])\.(?={_TIME})|(?<=[.][0-9]{{2}})\.(?={_TIME})"
     rf"|(?=,?\s{_CLOCK_LEADS}\s?[0-2]?[0-9]))",
     re.I,
 )
@@ -117,6 +117,9 @@ _SAYS_DATE = re.compile(
 )
 """What stands in front of "14.5.24" where it is no version."""
 
+_MONTH_AND_DAY = re.compile(
+    r"(?P<first>[01][0-9])(?P<sep>-)(?P<second>[0-3][0-9])(?=\s?(?:→|–|to\b)|[*_`]{0,3}$)", re.A
+)
 _BEFORE_TEXT = re.compile(
     r"(?P<first>[0-3]?[0-9])(?P<sep>\.)\s?(?P<second>[01]?[0-9])\.(?=,?\s?[-–—:]\s|,?\s~?[^\W\d_])"
 )
@@ -308,14 +311,16 @@ def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
 
 
 def day_and_month_at(
-    text: str, pos: int, order: Order, *, dotted: bool = False
+    text: str, pos: int, order: Order, *, dotted: bool = False, column: bool = False
 ) -> tuple[PartialDate, int] | None:
     """Read 03-26 or 26.03. where a clock time follows, or where 26.03. is all there is.
 
-    Without either it could be any number, unless dotted dates stand before words in this text too.
+    Without either it could be any number, unless dotted dates stand before words in this text too,
+    or it stands in a column of times.
     """
     match = _BEFORE_CLOCK.match(text, pos) or _DOTTED_ALONE.match(text, pos)
     match = match or (_BEFORE_TEXT.match(text, pos) if dotted else None)
+    match = match or (_MONTH_AND_DAY.match(text, pos) if column else None)
     if match is None:
         return None
     dots = match["sep"] == "."

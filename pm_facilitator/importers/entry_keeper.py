@@ -13,7 +13,9 @@ from pm_facilitator.importers.prose import with_clock_at_end
 from pm_facilitator.importers.stamp import Stamp
 
 _STATUS = re.compile(
-    r"(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem)\s[-–—]\s", re.I
+    r"[*_]{0,2}(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem|notice"
+    r"|notification)(?:\s[-–—]|[*_]{0,2}:[*_]{0,2})\s",
+    re.I,
 )
 _PAGE_HEAD = re.compile(r"incident\sreport\sfor\s\S", re.I)
 """What status pages write between the title of an incident and its posts."""

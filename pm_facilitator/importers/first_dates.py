@@ -22,6 +22,7 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.written import tells_of_writing
 
 _NO_DATES = (CODE, HTML, BLANK, RULE)
+_PARTS = re.compile(r"\s[·•|]\s|>")
 _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
 """How a line opens, or what it holds, that tells by when something is to be done."""
 
@@ -53,7 +54,8 @@ def first_quoted(lines: Sequence[Line], order: Order) -> date | None:
     found: date | None = None
     for line in lines:
         if line.kind is QUOTE:
-            found = next(full_dates(line.text[:400], order), found)
+            told = (part for part in _PARTS.split(line.text[:400]) if not tells_of_writing(part))
+            found = next((day for part in told for day in full_dates(part, order)), found)
         elif found and (line.kind is TEXT or line.kind is ITEM):
             stamp = read_stamp(line.text, order)
             if stamp and stamp.clock:

@@ -88,6 +88,14 @@ DAY_PART_FIRST = re.compile(
 DAY_PART = re.compile(rf",?\s(?:{_DAY_PART})", re.I)
 """Which half of the day a clock time is in, behind it: "9 Uhr abends"."""
 
+PART_OF_DATE = re.compile(
+    r"(?:(?:early|late|mid)[\s-])?(?:morning|afternoon|evening|night)(?:\sof|\son|,)?\s"
+    rf"(?=(?:the\s)?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:{any_of(MONTHS)})\b"
+    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})",
+    re.I,
+)
+"""What stands before a date in "Early morning July 12th, 2018"."""
+
 SPAN_BEHIND_DATE = re.compile(
     rf"{any_word('to')}\s~?[0-2]?[0-9](?:[:.][0-5][0-9]|\s?[ap]\.?m\b)", re.I
 )
@@ -117,6 +125,13 @@ DAYS_ON = re.compile(
     rf"|[(,]\s?{any_word('next_day')}\)?)",
     re.I,
 )
+DAY_BEFORE = re.compile(
+    r"\s?[(\[]\s?(?:the\s)?(?:(?:prev(?:ious|\.)?|prior)\s(?:day|night|evening|afternoon)"
+    r"|(?:day|night|evening)\sbefore|yesterday)\s?[)\]]",
+    re.I,
+)
+"""What stands behind a time of the day before the one that is told of."""
+
 _BEFORE_CLOCK = (
     rf"\s?[,:@/|–—-]?\s*(?P<at>(?:(?P<clock>{any_word('clock')})"
     rf"|{any_word('at', 'towards', 'about')})\s?)?"
@@ -191,6 +206,10 @@ LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
 ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~])", re.I)
 BEFORE_ZONE = re.compile(r",?\s\(?(?=[A-Z])|\s?\((?=[A-Z])")
+NO_CLOCK = re.compile(r"[T ](?:[0-2][0-9]|[xX?]{2}):[xX?]{2}(?::[xX?]{2})?Z?(?![\w?])")
+"""A clock time of which no more than the hour is known, behind its date."""
+
+NO_SECOND = re.compile(r":[xX?]{2}(?=Z|\W|$)")
 YEAR_NOTE = re.compile(r"\s(?:r|г)\.(?=[\s,):]|$)")
 """The word for a year behind it, in Polish and Russian."""
 

@@ -148,6 +148,9 @@ class PointScanner:
         self.pos = found[1]
         if match := forms.YEAR_NOTE.match(self.text, self.pos):
             self.pos = match.end()
+        if match := forms.NO_CLOCK.match(self.text, self.pos):
+            self.pos = match.end()
+            self.stamp = self.stamp._replace(approximate=True)
         if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()
         return True
@@ -158,7 +161,7 @@ class PointScanner:
             return found
         if self.stamp.clock:
             return bracketed_day_at(text, pos)
-        found = day_and_month_at(text, pos, order, dotted="t" in self.bare)
+        found = day_and_month_at(text, pos, order, dotted="t" in self.bare, column=self.column)
         return found or day_of_month_at(text, pos) or month_at(text, pos)
 
     def _read_clock(self) -> bool:
@@ -172,6 +175,8 @@ class PointScanner:
         about = self.stamp.approximate or found[0].vague
         self.stamp = self.stamp._replace(clock=found[0], approximate=about)
         self.pos = found[1]
+        if match := forms.NO_SECOND.match(self.text, self.pos):
+            self.pos = match.end()
         if match := forms.SUFFIX.match(self.text, self.pos):
             self.pos = match.end()
             self.stamp = self.stamp._replace(approximate=True)

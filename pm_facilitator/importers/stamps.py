@@ -114,6 +114,9 @@ class _Scanner(PointScanner):
             if match := forms.DAY_PART_FIRST.match(self.text, self.pos):
                 self.pos, self.part = match.end(), match
             self._open_mark()
+            if match := forms.PART_OF_DATE.match(self.text, self.pos):
+                self.pos = match.end()
+                self.stamp = self.stamp._replace(approximate=True)
             if match := forms.LEAD.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(led=match[0].rstrip()[-1].isalpha())
@@ -349,6 +352,8 @@ class _Scanner(PointScanner):
                 days = int(match["bracketed"] or match["count"] or 1)
                 # In "16:00 PT / 00:00 UTC (+1)" it is the day of the other zone.
                 self.stamp = self.stamp._replace(days_on=0 if self.stamp.also else days)
+            elif self._is_of_the_day_before():
+                pass
             elif match := forms.COUNTED.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(zero=self.stamp.zero or bool(match["zero"]))
@@ -370,6 +375,15 @@ class _Scanner(PointScanner):
         gone = self.text[start : self.pos]
         parted = bool(gone.strip()) or "\t" in gone or "  " in gone
         self.stamp = self.stamp._replace(closed=parted or self.pos == len(self.line))
+
+    def _is_of_the_day_before(self) -> bool:
+        """Read the "(prev. night)" behind a clock time without a date."""
+        match = forms.DAY_BEFORE.match(self.text, self.pos)
+        if match is None or self.stamp.date or not self.stamp.clock:
+            return False
+        self.pos = match.end()
+        self.stamp = self.stamp._replace(day_number=0, ago=1)
+        return True
 
     def _remark(self) -> re.Match[str] | None:
         return forms.REMARK.match(self.text, self.pos) or forms.LASTING.match(self.text, self.pos)

@@ -8,7 +8,8 @@ from pm_facilitator.importers.lines import QUOTE, TEXT, Line
 _OPENS = re.compile(
     r"\W{0,6}(?:(?:first|last|this|the|report|document|post|page|was|originally)\s){0,3}"
     r"(?:published|posted|written|issued|updated|revised|reviewed|created|drafted|prepared|printed"
-    r"|edited|modified|release date|reported? (?:date|version)|version|veröffentlicht|publié"
+    r"|edited|modified|release date|reported? (?:date|version)|version|as of|veröffentlicht|publié"
+    r"|stand(?=[\s*_]{0,3}:)|verfasst|erstellt|rédigé|mise? à jour"
     r"|publicado|pubblicato)\b",
     re.I,
 )

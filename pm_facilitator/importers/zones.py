@@ -18,7 +18,10 @@ _NAMED_OFFSET = re.compile(
     r"(?![0-9]|:[0-9])",
     re.I | re.A,
 )
-_NUMERIC_OFFSET = re.compile(r"[+\-−][0-9]{2}:?[0-9]{2}(?![0-9]|:[0-9])")
+# "12:12:57-13:41" is a span: no clock on earth is as far from UTC, or by so many minutes.
+_NUMERIC_OFFSET = re.compile(r"(?:[+\-−]0[0-9]|[+\-−]1[0-4]):?(?:[034]0|[14]5)(?![0-9]|:[0-9])")
+_LAST_OFFSET = re.compile(r"(?:^|\s)(?P<offset>[+\-−][01][0-9](?::?(?:[034]0|[14]5))?)$")
+_UNLESS = re.compile(r"\s?\b(?:unless|except)\b[^,;.()\n]{0,80}", re.I)
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9]|_\w)")
 _REGION = re.compile(
@@ -220,6 +223,7 @@ def zone_of_column(name: str) -> Zone | None:
 
 def zone_of_times(text: str) -> Zone | None:
     """Find the zone in a sentence about times: "All times Pacific", "Times are +02:00"."""
+    text = without_exceptions(text[:400])
     if zone := mentioned_zone(text):
         return zone
     about = _TIMES.search(text[:400])
@@ -230,7 +234,14 @@ def zone_of_times(text: str) -> Zone | None:
             return zone
         if bare and (found := offset_at(bare, 0)) and found[1] == len(bare):
             return found[0]
+        if match := _LAST_OFFSET.search(bare):
+            return find_zone(f"UTC{match['offset'].replace('−', '-')}")
     return _any_city(text[:400]) if _SOMEWHERE.search(text[:400]) else None
+
+
+def without_exceptions(text: str) -> str:
+    """Leave out the "unless marked UTC" of a sentence, which says what most times are not."""
+    return _UNLESS.sub("", text)
 
 
 def _any_city(text: str) -> Zone | None:
