@@ -69,6 +69,10 @@ class Bench(BoardScene):
         """Give the keys of tools, and those that line up, stack, lock, resize and join."""
         return self.tools.bindings() | HandKeys(self).bindings()
 
+    def is_open(self, place: QPointF) -> bool:
+        """Tell whether things can be put down at a place: over the figure they would hide it."""
+        return place.y() >= self.notes_top
+
     def drop_at(self, place: QPointF, note_id: str) -> Drop | None:
         """Say what this board makes of a note that is dropped at a place."""
         return None

@@ -99,6 +99,6 @@ def _take_things(scene: Bench, mime: QMimeData, place: QPointF | None, event: st
 
 def _on_board(scene: Bench, place: QPointF | None) -> Place | None:
     """Give a place as records count; over the figure nothing is put down."""
-    if place is None or place.y() < scene.notes_top:
+    if place is None or not scene.is_open(place):
         return None
     return round(place.x()), round(place.y() - scene.notes_top)

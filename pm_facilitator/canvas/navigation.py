@@ -123,11 +123,23 @@ class NavigableView(PaintedView):
         self.fit(content)
         if self.zoom < READABLE and not content.isEmpty():
             self._set_zoom(READABLE)
+            first = self.board_scene.beginning()
             seen = self.visible_rect()
-            across = min(seen.width() / 2 - FIT_AIR, content.width() / 2)
-            down = min(seen.height() / 2 - FIT_AIR, content.height() / 2)
-            self.centerOn(content.left() + across, content.top() + down)
+            across = min(seen.width() / 2 - FIT_AIR, first.width() / 2)
+            down = min(seen.height() / 2 - FIT_AIR, first.height() / 2)
+            self.centerOn(first.left() + across, first.top() + down)
         self._fits = True
+
+    def bring_into_sight(self, rect: QRectF) -> None:
+        """Move the view as little as is needed to see this; its beginning where it is larger."""
+        seen = self.in_sight()
+        if seen is None or rect.isEmpty() or seen.contains(rect):
+            return
+        aim = rect.adjusted(*(sign * FIT_AIR / self.zoom for sign in (-1, -1, 1, 1)))
+        across = _way((aim.left(), aim.right()), (seen.left(), seen.right()))
+        down = _way((aim.top(), aim.bottom()), (seen.top(), seen.bottom()))
+        self.pan_by(across * self.zoom, down * self.zoom)
+        self._keep()
 
     def keep_below(self, pixels: float) -> None:
         """Leave this strip at the lower edge free of what is fitted: something lies over it."""
@@ -335,3 +347,9 @@ class NavigableView(PaintedView):
 
     def _from_scene(self, place: QPointF) -> QPointF:
         return self.viewportTransform().map(place)
+
+
+def _way(wanted: tuple[float, float], seen: tuple[float, float]) -> float:
+    """Give how far the sight has to move in one direction."""
+    to_start, to_end = wanted[0] - seen[0], wanted[1] - seen[1]
+    return to_start if to_start < 0 else max(0.0, min(to_start, to_end))

@@ -41,9 +41,10 @@ class NoteRoom:
             self._count(note, 1)
 
     def free_place(self, seen: Place | None = None) -> tuple[float, float]:
-        """Find the first place, row by row, that no note covers; among what is seen, if possible.
+        """Find the first place, row by row, that no note covers, if that is in sight.
 
-        ``seen`` is the part of the notes' area in sight.
+        If not, it is the one nearest to the middle of ``seen``, the part of the notes' area in
+        sight: there the eyes are.
         """
         while self._taken.get(_slot(self._first)):
             self._first += 1
@@ -52,12 +53,26 @@ class NoteRoom:
         if seen is None or _inside(place, seen):
             return place
         left, top, width, height = seen
-        columns = range(ceil(left / SLOT[0]), int((left + width - NEW.width) // SLOT[0]) + 1)
-        rows = range(max(0, ceil(top / SLOT[1])), int((top + height - NEW.height) // SLOT[1]) + 1)
-        near = next(((c, r) for r in rows for c in columns if not self._taken.get((c, r))), None)
-        if near is not None:
-            return near[0] * SLOT[0], near[1] * SLOT[1]
-        return self._beside_others(left + (width - NEW.width) / 2, top + (height - NEW.height) / 2)
+        middle = left + (width - _WIDE) / 2, top + (height - _HIGH) / 2
+        near = self._nearest(middle, seen)
+        return near if near is not None else self._beside_others(*middle)
+
+    def _nearest(self, middle: tuple[float, float], seen: Place) -> tuple[float, float] | None:
+        """Give the free place in sight nearest to this one, by looking at rings of slots."""
+        left, top, width, height = seen
+        columns = range(ceil(left / _ACROSS), int((left + width - _WIDE) // _ACROSS) + 1)
+        rows = range(max(0, ceil(top / _DOWN)), int((top + height - _HIGH) // _DOWN) + 1)
+        centre = round(middle[0] / _ACROSS), round(middle[1] / _DOWN)
+        for ring in range(max(len(columns), len(rows)) + 1):
+            free = [
+                (column, row)
+                for column, row in _ring(centre, ring)
+                if column in columns and row in rows and not self._taken.get((column, row))
+            ]
+            if free:
+                column, row = min(free, key=lambda slot: _steps(centre, slot))
+                return column * _ACROSS, row * _DOWN
+        return None
 
     def _beside_others(self, x: float, y: float) -> tuple[float, float]:
         """Give this place, or one a little further where no note begins, so that none is hidden."""
@@ -79,6 +94,19 @@ class NoteRoom:
 def _slot(number: int) -> Slot:
     """Give a slot by its number, row by row."""
     return number % COLUMNS, number // COLUMNS
+
+
+def _ring(centre: Slot, ring: int) -> Iterator[Slot]:
+    """Give the slots that lie so many steps around one."""
+    (column, row), steps = centre, range(-ring, ring + 1)
+    yield from ((column + by, row + side) for side in {-ring, ring} for by in steps)
+    yield from ((column + side, row + by) for side in {-ring, ring} for by in steps[1:-1])
+
+
+def _steps(centre: Slot, slot: Slot) -> tuple[int, int, int]:
+    """Give what sorts slots by nearness: along the row first, then below, then above."""
+    across, down = slot[0] - centre[0], slot[1] - centre[1]
+    return abs(across) + 2 * abs(down), -down, -across
 
 
 def _slots(note: Note) -> Iterator[Slot]:

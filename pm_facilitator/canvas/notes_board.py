@@ -35,6 +35,9 @@ _DIGITS = (
     Qt.Key.Key_6,
 )
 
+BESIDE = 100.0
+"""How far from the figure one has to be so that a note there is clear of it."""
+
 T = TypeVar("T")
 
 
@@ -169,10 +172,22 @@ class NotesBoard(Bench):
 
     def place_of_lines(self, count: int, place: QPointF | None) -> tuple[int, int]:
         """Give where that many notes begin: at a place among the notes, or where there is room."""
-        x, y = self.notes.free_place()
-        if place is not None and place.y() >= self.notes_top:
+        if place is not None and self.is_open(place):
             x, y = self._inside(place.x(), count), place.y() - self.notes_top
+        else:
+            x, y = self.notes.free_place(self._seen_of_notes())
         return round(x), round(y)
+
+    def beginning(self) -> QRectF:
+        """Begin where the figure does, wherever single notes lie."""
+        start = self.content if self.bounds.isEmpty() else self.bounds
+        return QRectF(start.topLeft(), self.content.bottomRight())
+
+    def is_open(self, place: QPointF) -> bool:
+        """Tell whether things can be put down at a place: below the figure, or clear of it."""
+        across = self.bounds.united(QRectF(0.0, self.bounds.top(), self.figure_width, 1.0))
+        beside = place.x() < across.left() - BESIDE or place.x() > across.right() + BESIDE
+        return beside or super().is_open(place)
 
     def _inside(self, x: float, count: int) -> float:
         """Give where that many notes in rows begin, so that a row does not end out of sight."""
@@ -182,11 +197,12 @@ class NotesBoard(Bench):
         return max(seen.left(), min(x, seen.right() - min(count, ROW) * SLOT[0]))
 
     def open_at(self, place: QPointF) -> None:
-        """Ask for a note below a double-click in the notes' area."""
-        y = place.y() - self.notes_top
-        if y >= 0:
-            x, y = round(place.x()) - 84.0, round(max(0.0, y - 24.0))
-            self.wish(AddNotes(self.stage, x, y))
+        """Ask for a note below a double-click on open board."""
+        if self.is_open(place):
+            x, y = place.x() - 84.0, place.y() - self.notes_top - 24.0
+            if super().is_open(place):
+                y = max(0.0, y)  # below the figure, it does not reach up over it
+            self.wish(AddNotes(self.stage, round(x), round(y)))
 
     def menu_entries(self) -> list[MenuEntry]:
         """Offer what is selected its meanings, what its figure does with it, and what all do."""

@@ -169,7 +169,7 @@ class NotesLayer:
         """
         raised = [note for note in self._board.all(Note) if self._raises(note)]
         self._raised = {note.id for note in raised}
-        above = (note.y for note in raised if note.x < width)
+        above = (note.y for note in raised if -note.width < note.x < width)
         return max(0.0, ceil(-min(above, default=0.0) / REACH_STEP) * REACH_STEP)
 
     def free_place(self, seen: Place | None = None) -> tuple[float, float]:

@@ -175,6 +175,10 @@ class BoardScene(SurfaceScene):
         whole = self.content.united(self.projection.bounds()).united(self._backdrop.ink)
         return whole.adjusted(-BLEED, -BLEED, BLEED, BLEED)
 
+    def beginning(self) -> QRectF:
+        """Give the content from where a board begins that is too large to be read as a whole."""
+        return self.content
+
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""
         self.colors = palette

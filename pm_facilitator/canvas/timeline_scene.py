@@ -193,7 +193,7 @@ class TimelineScene(NotesBoard):
 
     def open_at(self, place: QPointF) -> None:
         """Ask for an event at the time below a double-click, or for a note among the notes."""
-        if place.y() >= self.notes_top - NOTES_GAP / 2:
+        if self.is_open(place) or place.y() >= self.notes_top - NOTES_GAP / 2:
             super().open_at(place)
         elif self.timeline.ticks:
             lane = next((at.name for at in self._lanes() if at.area.contains(place)), "")

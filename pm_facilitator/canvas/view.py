@@ -1,5 +1,7 @@
 """The view of a board: its keys, its menu, and the inline editor over an item."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -18,7 +20,7 @@ from pm_facilitator.canvas.editor import PADDING, InlineEditor
 from pm_facilitator.canvas.intents import SetText, text_field
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord, pressed
-from pm_facilitator.canvas.navigation import NavigableView
+from pm_facilitator.canvas.navigation import READABLE, NavigableView
 from pm_facilitator.canvas.scene import BoardScene
 from pm_facilitator.canvas.thing_menu import MenuEntry
 from pm_facilitator.domain.edits.common import Key
@@ -55,14 +57,22 @@ class BoardView(NavigableView):
 
     def fit_selection(self) -> None:
         """Show what is selected, or everything when nothing is."""
-        rect = QRectF()
-        for key in self.board_scene.selectedKeys():
-            item = self.board_scene.item(key)
-            rect = rect.united(item.home()) if item else rect
+        rect = self._around(self.board_scene.selectedKeys())
         if rect.isEmpty():
             self.fit_all()
         else:
             self.fit(rect)
+
+    def show_things(self, keys: Iterable[Key]) -> None:
+        """Bring these records into sight, with as little moving as possible."""
+        self.bring_into_sight(self._around(keys))
+
+    def _around(self, keys: Iterable[Key]) -> QRectF:
+        rect = QRectF()
+        for key in keys:
+            item = self.board_scene.item(key)
+            rect = rect.united(item.home()) if item else rect
+        return rect
 
     def paste(self) -> None:
         """Put what the clipboard holds on the board, where the pointer is."""
@@ -330,6 +340,8 @@ class BoardView(NavigableView):
     def _reveal(self, item: BoardItem) -> None:
         if not self.visible_rect().contains(item.home()):
             self.ensureVisible(item.home(), _SHOW_MARGIN, _SHOW_MARGIN)
+            if self.zoom <= READABLE:
+                self._keep()  # not all can be shown, so what was looked for stays in sight
 
     def _open_menu(self, entries: list[MenuEntry], place: QPointF) -> None:
         self._show_menu(entries, self.viewport().mapToGlobal(self.mapFromScene(place)))

@@ -10,6 +10,7 @@ MOST = 2_000
 """How many notes are taken at once."""
 
 BULLET = re.compile(r"\s*(?:[-*+•●▪◦·–—]|\(?[0-9]{1,2}[.)])(?:\s+|$)")
+_NUMBER = re.compile(r"[0-9]")
 _NOTHING = re.compile(r"[\s.\-–—_…*]*")
 
 
@@ -69,6 +70,18 @@ def one_a_line(text: str) -> list[str]:
     """Give every line that says something, without the mark of a list before it."""
     bare = (line[item.end() if (item := BULLET.match(line)) else 0 :] for line in text.splitlines())
     return [words for line in bare if (words := clean(line))]
+
+
+def without_bullets(lines: Sequence[str]) -> list[str]:
+    """Give lines without the marks of a list; a number is one only where every line has one."""
+    if len(lines) < 2:
+        return list(lines)
+    found = [BULLET.match(line) for line in lines]
+    whole = all(found)
+    return [
+        line[mark.end() :] or line if mark and (whole or not _NUMBER.search(mark[0])) else line
+        for line, mark in zip(lines, found, strict=True)
+    ]
 
 
 def items_of(lines: Sequence[str]) -> list[str]:

@@ -34,6 +34,24 @@ def test_lines_pasted_at_the_edge_end_in_sight(reflect: Reflect) -> None:
     assert seen.left() <= wish.x <= seen.right() - 3 * 168
 
 
+def test_what_is_pasted_clear_of_the_figure_lies_where_the_pointer_is(reflect: Reflect) -> None:
+    figure = reflect.scene.bounds
+    reflect.view.look_at(QPointF(figure.right() + 400, figure.top()))
+    reflect.scene.paste(["One"], QPointF(figure.right() + 200, figure.top()))
+    [wish] = reflect.wishes
+    assert isinstance(wish, want.AddNotes)
+    assert abs(wish.x - figure.right() - 200) < 3
+    assert abs(wish.y + reflect.scene.notes_top - figure.top()) < 3
+
+
+def test_what_is_pasted_over_the_figure_lies_in_sight(reflect: Reflect) -> None:
+    reflect.view.look_at(QPointF(-3000, 2000))
+    reflect.scene.paste(["One"], reflect.scene.bounds.center())
+    [wish] = reflect.wishes
+    assert isinstance(wish, want.AddNotes)
+    assert reflect.view.visible_rect().contains(wish.x, wish.y + reflect.scene.notes_top)
+
+
 def put(**kw: object) -> None:
     mime = QMimeData()
     for name, value in kw.items():

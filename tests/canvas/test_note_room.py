@@ -56,9 +56,39 @@ def test_a_free_place_touches_no_note(taken: list[tuple[int, int]]) -> None:
         )
 
 
-def test_what_is_in_sight_comes_first_though_there_is_room_further_up() -> None:
+def test_the_middle_of_what_is_in_sight_comes_first_though_there_is_room_further_up() -> None:
+    seen = (0.0, 1000.0, 800.0, 600.0)
     notes = {"n": at("n", 0, 0)}
-    assert room_for(notes).free_place((0.0, 1000.0, 800.0, 600.0)) == (0.0, 8 * SLOT[1])
+    room = room_for(notes)
+    found = []
+    for number in range(3):
+        found.append(room.free_place(seen))
+        room.keep(f"m{number}", at(f"m{number}", *map(int, found[-1])))
+    row = 9 * SLOT[1]
+    assert found == [(2 * SLOT[0], row), (3 * SLOT[0], row), (SLOT[0], row)]
+
+
+@given(st.lists(places, max_size=30), st.integers(-2000, 2000), st.integers(0, 2000))
+def test_what_is_free_in_sight_is_found_whatever_lies_around(
+    taken: list[tuple[int, int]], left: int, top: int
+) -> None:
+    notes = {f"n{i}": at(f"n{i}", *place) for i, place in enumerate(taken)}
+    seen = (float(left), float(top), 900.0, 700.0)
+    room = room_for(notes)
+    x, y = room.free_place(seen)
+    columns, rows = range(-12, 18), range(20)
+    free = [
+        (column * SLOT[0], row * SLOT[1])
+        for column in columns
+        for row in rows
+        if left <= column * SLOT[0] <= left + 900 - NEW.width
+        and top <= row * SLOT[1] <= top + 700 - NEW.height
+        and not any(
+            abs(column * SLOT[0] - note.x) < NEW.width and abs(row * SLOT[1] - note.y) < NEW.height
+            for note in notes.values()
+        )
+    ]
+    assert not free or (x, y) in free
 
 
 def test_a_note_that_was_made_wider_takes_more_room() -> None:

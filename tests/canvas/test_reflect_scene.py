@@ -155,6 +155,24 @@ def test_a_double_click_among_the_notes_asks_for_one_there(reflect: Reflect) -> 
     assert abs(wish.x + 84 - 700) < 3
 
 
+def test_a_double_click_clear_of_the_fishbone_asks_for_a_note_there(reflect: Reflect) -> None:
+    figure = reflect.scene.bounds
+    place = QPointF(figure.right() + 240, figure.center().y())
+    reflect.double_click(place)
+    [wish] = reflect.wishes
+    assert isinstance(wish, want.AddNotes)
+    assert abs(wish.x + 84 - place.x()) < 3
+    assert abs(wish.y + 24 + reflect.scene.notes_top - place.y()) < 3
+
+
+def test_a_note_left_of_the_fishbone_moves_it_no_more_than_one_on_its_right(
+    reflect: Reflect,
+) -> None:
+    before = reflect.scene.bounds
+    reflect.commit([Added(Note("left", x=-400.0, y=-300.0))])
+    assert reflect.scene.bounds == before
+
+
 def test_the_why_chain_of_the_selected_factor_is_shown_beside(reflect: Reflect) -> None:
     assert reflect.scene.item(("why_step", "w0")) is None
     reflect.click(reflect.place("factor", "f3"))

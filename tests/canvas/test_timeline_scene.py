@@ -121,6 +121,14 @@ def test_dropping_back_into_the_tray_asks_for_nothing(recap: Recap) -> None:
     assert recap.wishes == []
 
 
+def test_a_double_click_clear_of_the_timeline_asks_for_a_note_there(recap: Recap) -> None:
+    place = QPointF(recap.scene.timeline.width + 200, 0)
+    recap.view.look_at(place)
+    recap.double_click(place)
+    [wish] = recap.wishes
+    assert isinstance(wish, want.AddNotes)
+
+
 def test_a_double_click_on_the_axis_adds_an_event_at_that_time(recap: Recap) -> None:
     recap.double_click(QPointF(recap.scene.timeline.x_at(NOON + timedelta(minutes=33)), 14))
     [wish] = recap.wishes

@@ -37,6 +37,7 @@ from pm_facilitator.domain.entities import (
     WhyStep,
 )
 from pm_facilitator.domain.vocabulary import EventKind, LockerState, NoteColor, Stage
+from pm_facilitator.figures.board_notes import note_height
 from pm_facilitator.session import Session
 from pm_facilitator.store.library import Library
 from pm_facilitator.ui.board_controller import BoardController
@@ -118,6 +119,32 @@ def test_notes_that_come_at_once_are_selected(
     with qtbot.waitSignal(controller.selectRequested) as told:
         controller.handle(want.AddNotes(Stage.REFLECT, 0, 0, ("One", "Two")))
     assert told.args == [[("note", note.id) for note in session.board.notes()]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        (("Impact:", "- one", "* two", "• three"), ["Impact:", "one", "two", "three"]),
+        (("1. one", "2) two"), ["one", "two"]),
+        (("10. November", "the same night"), ["10. November", "the same night"]),
+        (("- ", "-5 degrees"), ["-", "-5 degrees"]),
+        (("- alone",), ["- alone"]),
+    ],
+)
+def test_marks_of_a_list_stay_behind_when_its_lines_become_notes(
+    session: Session, controller: BoardController, lines: tuple[str, ...], texts: list[str]
+) -> None:
+    controller.handle(want.AddNotes(Stage.REFLECT, 0, 0, lines))
+    assert [note.text for note in session.board.notes()] == texts
+
+
+def test_a_row_of_pasted_lines_lies_below_the_tallest_note_of_the_row_before(
+    session: Session, controller: BoardController
+) -> None:
+    long = "nobody could see which of the nodes had answered last " * 8
+    controller.handle(want.AddNotes(Stage.REFLECT, 0, 0, ("a", long, "c", "d", "e")))
+    found = {note.text: note for note in session.board.notes()}
+    assert found["e"].y >= note_height(found[long.strip()])
 
 
 def test_several_lines_become_several_notes(session: Session, controller: BoardController) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.canvas.intents import AddNotes
 from pm_facilitator.domain.changes import Added
 from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.entities import Note
@@ -90,6 +91,19 @@ def test_the_map_is_there_while_something_is_out_of_sight(pane: BoardPane) -> No
     assert pane.minimap.isVisible()
     pane.view.fit_all()
     assert not pane.minimap.isVisible()
+
+
+def test_notes_that_were_pasted_out_of_sight_come_into_sight(room: Room, pane: BoardPane) -> None:
+    pane.view.zoom_to(1.0)
+    room.controller.handle(AddNotes(Stage.REFLECT, 2000, 1000, ("- One", "- Two")))
+    keys = pane.scene.selectedKeys()
+    assert len(keys) == 2
+    seen = pane.view.in_sight()
+    assert seen is not None
+    for key in keys:
+        item = pane.scene.item(key)
+        assert item is not None
+        assert seen.contains(item.home())
 
 
 def test_the_map_is_out_of_the_way_of_who_types(pane: BoardPane) -> None:

@@ -1,6 +1,8 @@
 """Edits of sticky notes; what all things on a board have in common is in ``whiteboard``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from operator import attrgetter
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
@@ -28,24 +30,29 @@ def add_note(
     return [Added(note)], note.id
 
 
-def add_lines(board: Board, lines: Sequence[str], stage: Stage, x: float, y: float) -> list[Change]:
-    """Put one note down for every line that is not blank, in rows from a place on."""
+def add_lines(
+    board: Board,
+    lines: Sequence[str],
+    stage: Stage,
+    x: float,
+    y: float,
+    height: Callable[[Note], float] = attrgetter("height"),
+) -> list[Change]:
+    """Put one note down for every line that is not blank, in rows from a place on.
+
+    ``height`` tells how tall a note is with its text: a long one takes the next row down with it.
+    """
     texts = [line.strip() for line in lines if line.strip()]
     first = top_order(board, "note")
-    blank = Note(id="")
-    return [
-        Added(
-            Note(
-                id=new_id(),
-                text=text,
-                stage=stage,
-                x=x + (i % ROW) * (blank.width + GAP),
-                y=y + (i // ROW) * (blank.height + GAP),
-                order=first + i,
-            )
-        )
-        for i, text in enumerate(texts)
-    ]
+    made: list[Change] = []
+    for start in range(0, len(texts), ROW):
+        row = [
+            Note(id=new_id(), text=text, stage=stage, y=y, order=first + start + i)
+            for i, text in enumerate(texts[start : start + ROW])
+        ]
+        made += [Added(replace(n, x=x + i * (n.width + GAP))) for i, n in enumerate(row)]
+        y += max(map(height, row)) + GAP
+    return made
 
 
 def set_text(board: Board, id_: str, text: str) -> list[Change]:

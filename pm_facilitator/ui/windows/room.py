@@ -414,6 +414,8 @@ class Room(QWidget):
     def _select(self, keys: list[Key]) -> None:
         for scene in self.page.scenes():
             scene.select(keys)
+        for view in self.page.views():
+            view.show_things(keys)
 
     def _welcome(self, keys: list[Key]) -> None:
         """Let a single newcomer be named, unless somebody types just now; select several."""

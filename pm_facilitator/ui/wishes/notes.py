@@ -6,6 +6,8 @@ from pm_facilitator.canvas import intents as want
 from pm_facilitator.domain.changes import key_of
 from pm_facilitator.domain.edits import groups, notes
 from pm_facilitator.domain.edits.gather import gather
+from pm_facilitator.figures.board_notes import note_height
+from pm_facilitator.importers.written_notes import without_bullets
 from pm_facilitator.ui.wishes.granter import Granter, counted
 
 
@@ -16,8 +18,9 @@ def grant(intent: want.NoteIntent, to: Granter) -> None:
         case want.AddNotes(stage, x, y, ("",)):
             to.add("Add note", notes.add_note(board, "", stage, x, y), "note")
         case want.AddNotes(stage, x, y, texts):
-            changes = notes.add_lines(board, texts, stage, x, y)
-            if to.do(counted("Add", texts, "note"), changes):
+            bare = without_bullets(texts)
+            changes = notes.add_lines(board, bare, stage, x, y, note_height)
+            if to.do(counted("Add", changes, "note"), changes):
                 to.choose([key_of(change) for change in changes])
         case want.ColorNotes(ids, color):
             to.do(f"Mark as {color.label}", notes.set_color(board, ids, color))

@@ -26,6 +26,15 @@ def test_pasted_lines_become_notes_beside_one_another(board: Board) -> None:
     assert len({(note.x, note.y) for note in found}) == 5
 
 
+def test_a_tall_note_among_pasted_lines_takes_the_next_row_down_with_it(board: Board) -> None:
+    lines = ["a", "long", "c", "d", "e"]
+    tall = {"long": 300.0}
+    made = notes.add_lines(board, lines, Stage.REFLECT, 0, 0, lambda n: tall.get(n.text, n.height))
+    board.apply(made)
+    assert [note.y for note in board.notes()][:4] == [0, 0, 0, 0]
+    assert board.notes()[4].y > 300
+
+
 def test_text_and_colour_can_be_changed(board: Board) -> None:
     id_ = add(board)
     board.apply(notes.set_text(board, id_, "new"))
