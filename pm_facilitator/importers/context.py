@@ -262,8 +262,9 @@ def remark(line: Line, order: Order) -> Remark:
         return Remark(zone=_zone_field(line))
     if line.kind not in _TELLING:
         return Remark()
-    about = bool(_ABOUT_TIMES.search(line.text[:400]))
-    line = line._replace(text=without_exceptions(_without_seconds(line.text)).strip("*_ "))
+    text = _without_seconds(line.text).strip("*_ ")
+    about = bool(_ABOUT_TIMES.search(text[:400]))
+    line = line._replace(text=without_exceptions(text))
     if line.kind is QUOTE:
         return Remark(zone=zone_of_times(line.text) if about else None)
     named = _FIELD.match(line.text[:_FIELD_HEAD])
