@@ -12,7 +12,12 @@ NEW = Note(id="")
 _ACROSS, _DOWN = SLOT
 _WIDE, _HIGH = NEW.width, NEW.height
 GAP = 16.0
-"""How far a new note lies from one that it would cover, where nothing in sight is free."""
+"""How far a new note lies from one that it would cover, where nothing far and wide is free."""
+
+_FAR = 1_000_000
+_AROUND = range(-_FAR, _FAR), range(_FAR)
+_RINGS = 24
+"""How many slots away a free place is looked for."""
 
 Place = tuple[float, float, float, float]
 """Left, top, width and height."""
@@ -44,7 +49,7 @@ class NoteRoom:
         """Find the first place, row by row, that no note covers, if that is in sight.
 
         If not, it is the one nearest to the middle of ``seen``, the part of the notes' area in
-        sight: there the eyes are.
+        sight, or a little out of it: there the eyes are.
         """
         while self._taken.get(_slot(self._first)):
             self._first += 1
@@ -54,16 +59,15 @@ class NoteRoom:
             return place
         left, top, width, height = seen
         middle = left + (width - _WIDE) / 2, top + (height - _HIGH) / 2
-        near = self._nearest(middle, seen)
+        near = self._nearest(middle, *_slots_inside(seen)) or self._nearest(middle, *_AROUND)
         return near if near is not None else self._beside_others(*middle)
 
-    def _nearest(self, middle: tuple[float, float], seen: Place) -> tuple[float, float] | None:
-        """Give the free place in sight nearest to this one, by looking at rings of slots."""
-        left, top, width, height = seen
-        columns = range(ceil(left / _ACROSS), int((left + width - _WIDE) // _ACROSS) + 1)
-        rows = range(max(0, ceil(top / _DOWN)), int((top + height - _HIGH) // _DOWN) + 1)
-        centre = round(middle[0] / _ACROSS), round(middle[1] / _DOWN)
-        for ring in range(max(len(columns), len(rows)) + 1):
+    def _nearest(
+        self, middle: tuple[float, float], columns: range, rows: range
+    ) -> tuple[float, float] | None:
+        """Give the free place nearest to this one, by looking at rings of slots."""
+        centre = round(middle[0] / _ACROSS), max(0, round(middle[1] / _DOWN))
+        for ring in range(min(max(len(columns), len(rows)), _RINGS) + 1):
             free = [
                 (column, row)
                 for column, row in _ring(centre, ring)
@@ -94,6 +98,14 @@ class NoteRoom:
 def _slot(number: int) -> Slot:
     """Give a slot by its number, row by row."""
     return number % COLUMNS, number // COLUMNS
+
+
+def _slots_inside(seen: Place) -> tuple[range, range]:
+    """Give the columns and rows of the slots that lie wholly in sight."""
+    left, top, width, height = seen
+    columns = range(ceil(left / _ACROSS), int((left + width - _WIDE) // _ACROSS) + 1)
+    rows = range(max(0, ceil(top / _DOWN)), int((top + height - _HIGH) // _DOWN) + 1)
+    return columns, rows
 
 
 def _ring(centre: Slot, ring: int) -> Iterator[Slot]:

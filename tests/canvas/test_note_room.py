@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,9 +100,20 @@ def test_a_note_that_was_made_wider_takes_more_room() -> None:
     assert room.free_place() == (3 * SLOT[0], 0.0)
 
 
+@pytest.mark.parametrize("seen", [(0.0, 0.0, 800.0, 40.0), (180.0, 130.0, 360.0, 260.0)])
+def test_no_note_is_covered_as_long_as_a_place_near_by_is_free(
+    seen: tuple[float, float, float, float],
+) -> None:
+    slots = [(column, row) for column in range(-1, 6) for row in range(4)]
+    notes = {f"n{slot}": at("n", slot[0] * SLOT[0], slot[1] * SLOT[1]) for slot in slots}
+    x, y = room_for(notes).free_place(seen)
+    assert (x / SLOT[0], y / SLOT[1]) not in slots
+    assert y >= 0
+
+
 def test_where_nothing_is_free_each_note_lies_a_little_further() -> None:
     seen = (0.0, 0.0, 200.0, 150.0)
-    notes = {"n": replace(at("n", -500, -500), width=4000.0, height=4000.0)}
+    notes = {"n": replace(at("n", -9000, -9000), width=18000.0, height=18000.0)}
     room = room_for(notes)
     found = []
     for number in range(4):

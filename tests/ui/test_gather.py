@@ -50,6 +50,20 @@ def chosen(pane: BoardPane) -> set[str]:
     return {id_ for _, id_ in pane.scene.selectedKeys()}
 
 
+def test_in_the_end_the_groups_that_were_made_are_in_sight(
+    pane: BoardPane, strip: GatherStrip, session: Session
+) -> None:
+    pane.view.zoom_to(1.2)
+    pane.view.look_at(pane.scene.content.topLeft())
+    QTest.keyClick(strip.name_line, Qt.Key.Key_Return, CTRL)
+    groups = session.board.all(NoteGroup)
+    assert chosen(pane) == {group.id for group in groups}
+    for group in groups:
+        item = pane.scene.item(("note_group", group.id))
+        assert item is not None
+        assert pane.view.visible_rect().contains(item.home())
+
+
 def test_a_proposal_shows_its_notes_on_the_board_and_its_name(
     pane: BoardPane, strip: GatherStrip, session: Session
 ) -> None:

@@ -8,6 +8,7 @@ from pm_facilitator.canvas.intents import GatherNotes
 from pm_facilitator.canvas.notes_board import NotesBoard
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.changes import Committed
+from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note
 from pm_facilitator.domain.similar import Proposal, propose
 from pm_facilitator.ui.make import button, label, row, tool
@@ -28,6 +29,7 @@ class GatherStrip(QFrame):
         self.setObjectName("card")
         self._scene, self._view = scene, view
         self._waiting: list[Proposal] = []
+        self._gathered: set[str] = set()
         self._count: QLabel = label("", "section")
         self._size: QLabel = label("", "quiet")
         self.name_line = _NameLine()
@@ -57,6 +59,7 @@ class GatherStrip(QFrame):
 
     def open_strip(self) -> None:
         """Look for similar notes and show the first proposal."""
+        self._gathered = set()
         self._waiting = propose(self._scene.board.notes(self._scene.stage))
         self.show()
         self._show(NONE_FOUND)
@@ -97,6 +100,7 @@ class GatherStrip(QFrame):
             self._show()
 
     def _wish(self, proposals: list[Proposal]) -> None:
+        self._gathered.update(id_ for each in proposals for id_ in each.note_ids)
         self._scene.wish(GatherNotes(tuple((each.note_ids, each.name) for each in proposals)))
 
     def _free(self, proposal: Proposal) -> tuple[str, ...]:
@@ -117,19 +121,25 @@ class GatherStrip(QFrame):
         left = len(self._waiting)
         self._count.setText(_counted(left) if found else otherwise)
         if not found:
-            self._scene.select([])
+            self._show_gathered()
             return
         proposal = self._waiting[0]
         self._size.setText(f"{len(proposal.note_ids)} notes")
         self.name_line.setText(proposal.name)
         self.name_line.selectAll()
         self._all.setVisible(left > 1)
-        self._highlight(proposal)
+        self._highlight([("note", id_) for id_ in proposal.note_ids])
         self.name_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _highlight(self, proposal: Proposal) -> None:
+    def _show_gathered(self) -> None:
+        """Show where the groups have gone that were made: the notes left their places for them."""
+        notes = (self._scene.board.get(Note, id_) for id_ in self._gathered)
+        groups = {note.group_id for note in notes if note is not None}
+        self._highlight([("note_group", id_) for id_ in sorted(filter(None, groups))])
+
+    def _highlight(self, keys: list[Key]) -> None:
         scene = self._scene
-        scene.select([("note", id_) for id_ in proposal.note_ids])
+        scene.select(keys)
         area = QRectF()
         for key in scene.selectedKeys():
             item = scene.item(key)
