@@ -55,7 +55,7 @@ _ON_DIAL = re.compile(
     r"\s(?:(?P<number>[0-9]{1,2})|(?P<word>[^\W\d_]{1,8}))(?![\w:.]*[0-9])(?=[\s,:;.)–-]|$)",
     re.I,
 )
-_VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?![0-9\w?])")
+_VAGUE = re.compile(r"(?P<hour>[0-2]?[0-9])[:.](?P<ten>[0-5])[xX?_](?:(?![0-9\w?])|(?=Z\b))")
 _LONE_HOUR = re.compile(r"(?P<hour>[0-2]?[0-9])(?=[\s,:;)\]–—-]|$)(?![:,][0-9])", re.A)
 _CLOSED = re.compile(r"\s?[:;,)\]–—-]|\s*$")
 _ABOUT_HOUR = re.compile(

@@ -40,6 +40,9 @@ _LOG = re.compile(
 )
 # A time in braces, and a template of a wiki.
 _BRACED = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}|\{\{[\w #]", re.A)
+_TRACKED = re.compile(r"\{\{[<%]\s?track\s\"(?P<when>[0-9TZ:. -]{10,30})\"\s?[>%]\}\}\s?(?=\S)")
+"""How a status site that is built from texts marks the time of the update behind it."""
+
 _SYSLOG = re.compile(
     r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s[^\s:]{1,80}:"
 )
@@ -190,6 +193,8 @@ class _Classifier:
 
     def _content(self, index: int, line: Line) -> Line:
         content = line.text
+        if match := _TRACKED.match(content):
+            return line._replace(text=f"{match['when']} - {content[match.end() :]}")
         if "<" in content and (told := self._timed_parts(index, line)):
             return told
         if (end := self.code.end_of(index)) is not None:

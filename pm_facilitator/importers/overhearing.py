@@ -15,6 +15,9 @@ _LOOKS_TIMED = re.compile(
     r"|[0-9]{1,4}(?P<part>[-/])[0-9]{1,2}(?P=part)[0-9]{1,4}(?![0-9]))",
     re.A,
 )
+_OF_ALL = re.compile(r"\btimes\b[^.;]{0,30}\bon\s", re.I)
+"""How a sentence begins that tells the day of all times: "All times are on 14 August"."""
+
 _MIDDLE = "A time stands inside this line; it was not read as an entry."
 _OPENING = "This line seems to open with a time that was not understood."
 
@@ -32,7 +35,8 @@ class Overhearing:
         said, placer = remark(line, self.order), self.found.placer
         turns = line.kind is Kind.HEADING or turns_the_day(line)
         if said.date and (turns or not self.found.events):
-            placer.set_day(said.date)
+            day = placer.set_day(said.date)
+            placer.day_of_all = day if _OF_ALL.search(line.text[:400]) else None
         elif said.day_number is not None:
             placer.count_day(said.day_number)
         elif said.next_day:

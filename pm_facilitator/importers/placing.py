@@ -60,6 +60,7 @@ class Placer:
         day: the day that a clock time without a date belongs to.
         near: a date of the text, to find the year of dates that lack it.
         zone: the zone that the text says its times are in.
+        day_of_all: the day that the text says all times without a date are of.
         zone_guessed: whether it says so of other times only.
         zone_from: where it says so, such as "line 3"; empty when it was handed in.
         spare: a day to fall back on when none was said.
@@ -88,6 +89,8 @@ class Placer:
         self.zone = zone
         self.zone_from = ""
         self.zone_guessed = False
+        self.day_of_all: date | None = None
+        self._dated = False
         self.year: int | None = None
         self.month: date | None = None
         self.night: date | None = None
@@ -315,7 +318,10 @@ class Placer:
                 self.book.tell("today", line, message, Doubt.DAY)
         if stamp.days_later:
             self.next_day(stamp.days_later)
+        dated, self._dated = self._dated, stamp.date is not None
         if stamp.date is None:
+            if dated and self.day_of_all and self.day != self.day_of_all:
+                self._go_to(self.day_of_all)
             self._pass_midnight(stamp)
             if self.day is None and (taken := self._any_day()):
                 self.day = self._base = taken
