@@ -34,6 +34,13 @@ def test_nine_in_ten_of_the_sentences_set_aside_are_told_apart() -> None:
     assert len(right) >= 0.9 * len(said)
 
 
+def test_a_better_sentence_is_no_account_of_how_it_usually_works() -> None:
+    for text in ("Mara forgot to test the backup", "They left the port open"):
+        for finding in Coach().check(text):
+            assert "normally" in (finding.suggestion or "")
+            assert kind_of(finding.suggestion or "") != "mental_model"
+
+
 def test_each_sort_has_an_example_that_is_told_apart() -> None:
     for name, each in utterances().items():
         assert kind_of(each.heard) == name

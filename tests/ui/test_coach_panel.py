@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.domain.changes import Added
+from pm_facilitator.domain.entities import Note
 from pm_facilitator.session import Session
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.coach_watch import CoachWatch
@@ -35,3 +37,18 @@ def test_what_is_wrong_in_own_rules_is_shown_in_place(
     assert "line 6" not in words
     assert "And 3 more." in words
     assert "The other rules hold." in words
+
+
+def test_a_card_says_why_it_matters_after_whom_and_what_to_write_instead(
+    watch: CoachWatch, session: Session, qtbot: QtBot
+) -> None:
+    session.commit([Added(Note("n", "The vendor forgot to renew the certificate"))])
+    qtbot.waitUntil(lambda: bool(watch.findings(("note", "n"))))
+    panel = CoachPanel(watch)
+    qtbot.addWidget(panel)
+    panel.show()
+    words = words_in(panel)
+    assert "A step not taken, told as a fault" in words
+    assert "What was left undone says little" in words
+    assert "After Sidney Dekker" in words
+    assert "Rather: The certificate was not renewed." in words

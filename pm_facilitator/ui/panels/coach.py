@@ -129,6 +129,8 @@ class CoachPanel(QScrollArea):
             label(f"“{heard.text[finding.start : finding.end]}”", "section", wrap=True)
         )
         layout.addWidget(label(finding.message, wrap=True))
+        if finding.source:
+            layout.addWidget(label(f"After {finding.source}", "small", wrap=True))
         if finding.suggestion is not None:
             layout.addWidget(label(f"Rather: {finding.suggestion}", wrap=True))
         asks = finding.suggestion is not None and "?" in finding.suggestion
