@@ -14,13 +14,17 @@ _MARK = b"\xef\xbb\xbf"
 """What some programs begin UTF-8 with."""
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, name: str = "") -> str:
     """Read a file as text.
+
+    Args:
+        path: where it lies.
+        name: what it is called when it cannot be read; its own name when left out.
 
     Raises:
         ImportFailed: in one sentence, when there is no such file or it is not text.
     """
-    return decode(read_bytes(path), path.name)
+    return decode(read_bytes(path, name), name or path.name)
 
 
 def read_standard_input() -> bytes:
@@ -50,13 +54,13 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, name: str = "") -> bytes:
     """Read a file, or what comes out of a pipe.
 
     Raises:
         ImportFailed: in one sentence, when there is none, it is too large or cannot be read.
     """
-    name = path.name or str(path)
+    name = name or path.name or str(path)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):

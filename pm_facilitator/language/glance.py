@@ -24,9 +24,8 @@ from pm_facilitator.language.reader import (
 )
 from pm_facilitator.language.tally import Part
 
-_ODD = re.compile(
-    rf"""[\s`"“«]|(?<![^(])'|(?:{LEVELS})|\b(?:{TITLES})\."""  # may begin what goes over blanks
-)
+_ODD = re.compile(rf"""[\s`"“„«»]|(?<![^(])['‘‚]|(?:{LEVELS})|\b(?:{TITLES})\.""")
+"""What may begin a word that goes over blanks."""
 _ZONE = re.compile(ZONE)
 _AFTER_TIME: Begun = {"am": (), "pm": (), "utc": (), "z": ()}
 _REMEMBERED = 20_000

@@ -1,5 +1,6 @@
 """What the coach hears in one document, with the places where it stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,9 @@ from pm_facilitator.importers.readable import readable
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Finding
 from pm_facilitator.lint.exceptions import Note, exceptions
+
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
+_SENTENCE_END = re.compile(r"[.?!]\s+|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Noticed:
         whole: the stretch that the suggestion would take the place of.
         written: the line it begins on.
         finding: what was noticed.
+        better: the better sentence without what stands around it; empty when there is none.
     """
 
     line: int
@@ -42,6 +47,7 @@ class Noticed:
     whole: Region
     written: str
     finding: Finding
+    better: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = Fals
 def _heard(
     texts: Iterator[Passage], lines: list[str], coach: Coach, field: str
 ) -> Iterator[Noticed]:
-    for passage in texts:
+    for passage in (_with_breaks(each, lines) for each in texts):
         for finding in coach.check(passage.text, field):
             line, start, end = passage.span(finding.start, finding.end)
             region = Region(line, start, *passage.end(finding.end))
@@ -85,7 +91,32 @@ def _heard(
             whole = Region(first.line, first.column, *passage.end(len(passage.text)))
             written = lines[line - 1]
             told = _as_written(finding, passage, written[start:end], lines)
-            yield Noticed(line, start, end, region, whole, written, told)
+            better = _alone(finding.suggestion or "", passage.text)
+            yield Noticed(line, start, end, region, whole, written, told, better)
+
+
+def _with_breaks(passage: Passage, lines: list[str]) -> Passage:
+    """Let no sentence run on where the author has broken the line."""
+    letters = list(passage.text)
+    ends = [place.offset - 1 for place in passage.places[1:]] + [len(letters)]
+    for place, end in zip(passage.places, ends, strict=True):
+        written = lines[place.line - 1]
+        for tag in _BREAK.finditer(written, place.column, place.column + end - place.offset):
+            letters[place.offset + tag.start() - place.column] = "\n"
+        if end < len(letters) and written.endswith(("  ", "\\")):
+            letters[end] = "\n"
+            if letters[end - 1] == "\\":
+                letters[end - 1] = " "
+    return replace(passage, text="".join(letters))
+
+
+def _alone(better: str, before: str) -> str:
+    """Give the sentence, or sentences, that a better text has in place of those before."""
+    head = _alike(better, before)
+    tail = _alike(better[head:][::-1], before[head:][::-1])
+    opens = [found.end() for found in _SENTENCE_END.finditer(better, 0, head)]
+    closes = _SENTENCE_END.search(better, max(len(better) - tail - 2, 0))
+    return better[opens[-1] if opens else 0 : closes.end() if closes else None].strip()
 
 
 def _as_written(finding: Finding, passage: Passage, said: str, lines: list[str]) -> Finding:

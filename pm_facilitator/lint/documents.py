@@ -39,7 +39,7 @@ class Document:
         """
         if self.path is None:
             return decode(read_standard_input(), "Standard input")
-        return read_text(self.path)
+        return read_text(self.path, self.name)
 
 
 def documents(asked: Sequence[str]) -> tuple[list[Document], list[str]]:

@@ -24,8 +24,8 @@ def as_text(found: Iterable[Found], *, named: bool) -> Iterator[str]:
             place = f"{noticed.line}:{noticed.start + 1}"
             place = f"{name}:{place}" if named else place
             yield f"{place}  {finding.severity}  {said!r}  {finding.message} [{finding.rule}]"
-            if finding.suggestion:
-                yield f"    Better: {' '.join(finding.suggestion.split())}"
+            if noticed.better:
+                yield f"    Better: {' '.join(noticed.better.split())}"
             if finding.questions:
                 yield f"    Ask: {finding.questions[0]}"
 

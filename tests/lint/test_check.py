@@ -10,6 +10,7 @@ from pm_facilitator.lint.check import check_document
 from tests.lint.conftest import BLAME, CALM, Linter
 
 _COACH = Coach()
+_FORGOT = "Tom forgot to check the log"
 _PIECES = st.lists(
     st.sampled_from(
         [
@@ -53,6 +54,9 @@ _PIECES = st.lists(
         f"[1]: page.md '{BLAME}'\n",
         f"<pre>\n{BLAME}\n</pre>\n",
         f'The page said "{BLAME}"\n',
+        f"The page said ‘{BLAME}’\n",
+        "The page said ‘you didn’t look, you forgot’ again.\n",
+        f"The page said „{BLAME}“ and »{BLAME}«.\n",
     ],
 )
 def test_what_nobody_says_here_is_left_alone(lint: Linter, text: str) -> None:
@@ -93,6 +97,34 @@ def test_a_better_sentence_keeps_the_links_beside_it(lint: Linter) -> None:
     (found,) = lint.found(lint.write("a.md", text))
     assert found["suggestion"].startswith("See [the log](log.md). The log was not checked.")
     assert found["suggestion"].endswith(" [More](more.md).")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        (f"The disk was full<br>{_FORGOT}", 1, 21),
+        (f"The disk was full\\\n{_FORGOT}", 2, 0),
+        (f"The disk was full  \n{_FORGOT}", 2, 0),
+        (f"| a |\n|---|\n| full<br/>{_FORGOT}<br>so |", 3, 11),
+    ],
+)
+def test_no_sentence_runs_on_where_the_line_was_broken(
+    lint: Linter, text: str, line: int, column: int
+) -> None:
+    (found,) = lint.found(lint.write("a.md", text))
+    assert (found["line"], found["start"]) == (line, column)
+    assert found["text"].startswith("Tom forgot")
+    assert "The log was not checked." in found["suggestion"]
+
+
+def test_people_read_the_better_sentence_alone(lint: Linter) -> None:
+    text = f"{CALM} {_FORGOT} at 10:02. {BLAME}\nThe vendor dropped the index.\n"
+    better = [
+        line.strip() for line in lint(lint.write("a.md", text)).splitlines() if "Bett" in line
+    ]
+    assert better[0] == (
+        "Better: The log was not checked at 10:02. What would normally have prompted it?"
+    )
 
 
 @settings(deadline=None, max_examples=150)

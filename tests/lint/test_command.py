@@ -74,11 +74,14 @@ def test_people_and_components_can_be_named(lint: Linter) -> None:
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(lint: Linter) -> None:
     (lint.folder / "noise.txt").write_bytes(b"\0\1\2\3" * 50)
     (lint.folder / "empty").mkdir()
-    said = lint("missing.md", "noise.txt", "empty", lint.write("a.md", BLAME))
+    (lint.folder / "full").mkdir()
+    (lint.folder / "full" / "noise.md").write_bytes(b"\0\1\2\3" * 50)
+    said = lint("missing.md", "noise.txt", "empty", "full", lint.write("a.md", BLAME))
     assert said.startswith("a.md:1:1")
     assert lint.code == 2
     assert "There is no file missing.md." in lint.err
     assert "There is no Markdown or text in empty." in lint.err
+    assert "full/noise.md is not text." in lint.err
     assert "Traceback" not in lint.err
 
 
