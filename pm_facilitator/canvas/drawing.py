@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
-from math import inf
+from math import inf, sqrt
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -31,7 +31,7 @@ Band = tuple[float, float]
 WHOLE: Band = (-inf, inf)
 
 SIMPLE_BELOW = 0.35
-"""The zoom below which text is drawn as bars: nobody can read it there."""
+"""The zoom below which text is drawn as bars: nobody can read it there, but on a finer screen."""
 
 SPECK_BELOW = 0.15
 """The zoom below which a sheet is one rectangle of its colour: its bars would be a blur."""
@@ -88,6 +88,13 @@ def _made_ready(
     """Make shapes ready, but for those that were at the same place among the ones before."""
     for shape, known in zip_longest(shapes, before[: len(shapes)]):
         yield known if known is not None and known[0] == shape else (shape, _ops(shape))
+
+
+def is_too_small(painter: QPainter, zoom: float) -> bool:
+    """Tell whether text is too small to be read; on a finer screen smaller text can be."""
+    if zoom >= SIMPLE_BELOW:
+        return False
+    return zoom < SIMPLE_BELOW / sqrt(painter.device().devicePixelRatioF())
 
 
 def color(value: str | None) -> QColor:

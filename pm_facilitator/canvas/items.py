@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from pm_facilitator.canvas.card import Card, Cardlike
-from pm_facilitator.canvas.drawing import SIMPLE_BELOW, SPECK_BELOW, Band, Drawing, color, pen
+from pm_facilitator.canvas.drawing import SPECK_BELOW, Band, Drawing, color, is_too_small, pen
 from pm_facilitator.canvas.ink import differing, parts
 from pm_facilitator.canvas.selection import Selection
 from pm_facilitator.domain.edits.common import Key
@@ -334,7 +334,7 @@ class BoardItem:
         return True
 
     def _paint(self, painter: QPainter, zoom: float, band: Band) -> None:
-        simple = zoom < SIMPLE_BELOW
+        simple = is_too_small(painter, zoom)
         opacity = painter.opacity()
         if self._carried or self._pale:
             painter.setOpacity(opacity * (_PALE if self._pale else 0.92))

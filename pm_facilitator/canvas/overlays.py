@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from pm_facilitator.canvas.drawing import SIMPLE_BELOW, Drawing, color, pen
+from pm_facilitator.canvas.drawing import Drawing, color, is_too_small, pen
 from pm_facilitator.canvas.grid import Grid
 from pm_facilitator.canvas.ink import bounds
 from pm_facilitator.canvas.typefaces import text_font
@@ -67,7 +67,7 @@ class Backdrop(QGraphicsItem):
     def paint_within(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint the shapes that touch an area, with a painter that counts in scene units."""
         for place in sorted(self._stripes.near(area)):
-            self._drawings[place].paint(painter, zoom < SIMPLE_BELOW)
+            self._drawings[place].paint(painter, is_too_small(painter, zoom))
 
 
 class Bubble(QGraphicsItem):

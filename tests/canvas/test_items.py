@@ -67,6 +67,33 @@ def test_a_note_that_overlaps_another_of_its_colour_has_an_edge_on_every_side(
         assert contrast(edge, look.note[color.value]) >= 1.5, (x, y)
 
 
+@pytest.mark.parametrize(
+    ("ratio", "zoom", "readable"),
+    [(1, 0.4, True), (1, 0.3, False), (2, 0.3, True), (2, 0.2, False)],
+)
+def test_text_gives_way_to_bars_where_it_cannot_be_read_on_this_screen(
+    ratio: int, zoom: float, readable: bool, reflect: Reflect
+) -> None:
+    item = reflect.scene.item(("note", "n0"))
+    assert item is not None
+    pictures = []
+    for _ in range(2):
+        image = QImage(100 * ratio, 100 * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor("white"))
+        pictures.append(image)
+    painter = QPainter(pictures[0])
+    painter.scale(zoom, zoom)
+    item.paint_at(painter, zoom, item.home())
+    painter.end()
+    painter = QPainter(pictures[1])
+    painter.scale(zoom, zoom)
+    painter.translate(item.home().topLeft())
+    Drawing(item.card.shapes).paint(painter)
+    painter.end()
+    assert (pictures[0] == pictures[1]) is readable
+
+
 def test_of_a_band_the_same_is_painted_as_of_the_whole(qtbot: QtBot) -> None:
     shapes: list[Shape] = [Text(10, y, "Ålphä gq|", 12, "#000000") for y in (14, 28, 42, 56)]
 
