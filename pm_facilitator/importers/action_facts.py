@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from pm_facilitator.domain.vocabulary import ActionStatus, Priority
+from pm_facilitator.domain.vocabulary import ActionEffect, ActionStatus, Priority
 from pm_facilitator.importers.action_tail import MARKS
 from pm_facilitator.importers.contents import is_placeholder
 from pm_facilitator.importers.dates import Order, date_at, full_dates, mentioned_date
@@ -41,6 +41,15 @@ _PRIORITIES = {
     "p2": Priority.MEDIUM, "low": Priority.LOW, "p3": Priority.LOW, "p4": Priority.LOW,
 }  # fmt: skip
 
+_EFFECTS = {
+    "mitigat": ActionEffect.MITIGATE,
+    "detect": ActionEffect.DETECT,
+    "monitor": ActionEffect.DETECT,
+    "alert": ActionEffect.DETECT,
+    "process": ActionEffect.PROCESS,
+    "prevent": ActionEffect.PREVENT,
+}
+
 _LABELS = (
     ("owner", re.compile(r"owner|assign|responsib|dri", re.I)),
     ("due", re.compile(r"due|deadline|eta|target", re.I)),
@@ -68,6 +77,10 @@ def filled(
             words = re.findall(r"[a-z0-9]+", value.casefold())
             found = next((_PRIORITIES[word] for word in words if word in _PRIORITIES), None)
             return replace(action, priority=found) if found else action
+        case "effect":
+            said = value.casefold()
+            effect = next((each for word, each in _EFFECTS.items() if word in said), None)
+            return replace(action, effect=effect or action.effect)
         case "tracker":
             urls = links(value)
             return replace(action, tracker=urls[0] if urls else plain(value).strip())

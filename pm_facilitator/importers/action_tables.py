@@ -14,6 +14,7 @@ _COLUMNS = (
     ("due", re.compile(r"due|deadline|\beta\b|target|when|\bdate\b|\bby\b", re.I)),
     ("status", re.compile(r"status|state|progress|done", re.I)),
     ("priority", re.compile(r"prio", re.I)),
+    ("effect", re.compile(r"^(?:action )?type$|^kind$|^effect$|^categor(?:y|ies)$", re.I)),
     ("tracker", re.compile(r"ticket|bug|issue|jira|link|tracker|\bref|\bpr\b|\bid\b|#", re.I)),
     (
         "text",
@@ -45,8 +46,10 @@ def actions_of_table(rows: Sequence[Row]) -> Iterator[Cells]:
 
 
 def _facts(row: Row, columns: dict[str, int]) -> Iterator[Fact]:
-    for name in ("owner", "due", "status", "priority", "tracker"):
+    for name in ("owner", "due", "status", "priority", "effect", "tracker"):
         cell = _cell(row, columns[name])
+        if columns[name] == columns["text"]:
+            continue  # "OPS-7 Pin the image" in a column "Issue" is the action itself
         if name == "tracker":
             # "n/a DONE", "OPS-7 TODO"
             found = without_mark(plain(cell))

@@ -60,18 +60,22 @@ _OPENS = re.compile(r"[A-Z0-9@" + re.escape("".join(mark[0] for mark in MARKS)) 
 _SENTENCE_END = (".", ")", "]", "!", "?")
 
 
-def read_actions(blocks: list[Block], order: Order, near: date | None) -> list[ActionDraft]:
+def read_actions(
+    blocks: list[Block], order: Order, near: date | None, people: Sequence[str] = ()
+) -> list[ActionDraft]:
     """Read the action items of a part: rows of tables, items, or paragraphs.
 
     Args:
         blocks: the contents of the part.
         order: how numeric dates are to be read.
         near: a date of the document, for due dates without a year.
+        people: whom the document names.
     """
-    found = _actions(blocks, order, near, ())
+    named = {name for person in people for name in _names(person)}
+    found = _actions(blocks, order, near, named)
     # A name that stands alone behind one action is a name if it owns another.
-    known = {name for action in found for name in _names(action.owner)}
-    return _actions(blocks, order, near, known) if known else found
+    known = named.union(*(_names(action.owner) for action in found))
+    return _actions(blocks, order, near, known) if known != named else found
 
 
 def _actions(

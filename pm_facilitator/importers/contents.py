@@ -17,6 +17,9 @@ _NOTHING = frozenset(
         "to be determined", "to be defined", "to be done", "@name", "your name", "lorem ipsum",
     )
 )  # fmt: skip
+_NAMES_OF_FACTS = frozenset(("field", "key", "attribute", "property", "item", "value", "details"))
+"""How the columns of a table of facts are called, which says nothing about them."""
+
 _PROMPT = re.compile(
     r"(?:add|describe|enter|insert|list|fill in|your|write|what|briefly|optional|link to)\b", re.I
 )
@@ -197,6 +200,8 @@ def _said(block: Block) -> str:
     if block.form is Form.ITEM:
         return f"{'  ' * block.depth}- {block.text}"
     if block.form is Form.TABLE:
-        rows = ([plain(cell) for cell in row.cells if cell] for row in block.rows)
+        named = {plain(cell).strip().casefold() for cell in block.rows[0].cells}
+        told = block.rows[1:] if named <= _NAMES_OF_FACTS else block.rows
+        rows = ([plain(cell) for cell in row.cells if cell] for row in told)
         return "\n".join(": ".join(cells) for cells in rows if cells)
     return block.text

@@ -21,7 +21,7 @@ from pm_facilitator.domain.entities import (
     WhyStep,
     new_id,
 )
-from pm_facilitator.domain.vocabulary import Precision
+from pm_facilitator.domain.vocabulary import ActionEffect, Precision
 from pm_facilitator.importers.draft import EventDraft, FactorDraft, ReviewDraft, TimelineDraft
 from pm_facilitator.importers.markup import links, plain
 from pm_facilitator.importers.moments import info_of, instant, is_day
@@ -161,6 +161,7 @@ def _actions(draft: ReviewDraft) -> Iterator[Action]:
             priority=each.priority,
             status=each.status,
             tracker=each.tracker,
+            effect=each.effect or ActionEffect.PREVENT,
         )
 
 

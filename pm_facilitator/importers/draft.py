@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pm_facilitator.domain.entities import Entity
 from pm_facilitator.domain.vocabulary import (
+    ActionEffect,
     ActionStatus,
     DocumentTemplate,
     EventKind,
@@ -177,6 +178,7 @@ class ActionDraft:
     """A follow-up, with whatever the document says about it.
 
     Attributes:
+        effect: what it does about the next incident; None where nothing says so.
         unread: the words for its due date, where they name no day, as "by tomorrow" does.
     """
 
@@ -188,6 +190,7 @@ class ActionDraft:
     tracker: str = ""
     line: int = 0
     unread: str = ""
+    effect: ActionEffect | None = None
 
 
 @dataclass(frozen=True, slots=True)

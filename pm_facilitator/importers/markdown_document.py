@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -126,7 +126,7 @@ class _Document:
 
     def read(self) -> ReviewDraft:
         """Give the draft."""
-        title = self._title()
+        title, people = self._title(), self._people()
         fields = self.fields
         draft = ReviewDraft(
             title=title,
@@ -145,8 +145,8 @@ class _Document:
             questions=tuple(
                 each.text for each in with_children(entries(self.parts.blocks("questions")))
             ),
-            actions=tuple(self._actions()),
-            people=self._people(),
+            actions=tuple(self._actions([person.name for person in people])),
+            people=people,
             texts=self._texts(),
             template=self.template,
             zone=self.timeline.zone or (self.around.zone.home if self.around.zone else None),
@@ -251,9 +251,9 @@ class _Document:
             for block in with_children(entries(self.parts.blocks(key), mixed=True)):
                 yield InsightDraft(kind, block.text, block.line)
 
-    def _actions(self) -> Iterator[ActionDraft]:
+    def _actions(self, people: Sequence[str]) -> Iterator[ActionDraft]:
         blocks = self.parts.blocks("actions")
-        for action in read_actions(blocks, self.around.order, self.around.near):
+        for action in read_actions(blocks, self.around.order, self.around.near, people):
             if action.unread:
                 message = _VAGUE.format(action.unread)
                 self.warnings.append(ImportWarning(action.line, message))

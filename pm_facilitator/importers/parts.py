@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pm_facilitator.importers.contents import Block, read_blocks
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.lines import BLANK, FRONT, HEADING, TEXT, Line
+from pm_facilitator.importers.lines import BLANK, FRONT, HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.sections import Section, find_sections
 
 Grouped = tuple[Line, str]
@@ -150,6 +150,8 @@ def _shown(line: Line, section: Section) -> Line | None:
         return line
     if not section.inline:
         return None
-    # "Scribe: Ana" loses its sense without the label.
-    told = f"{section.title}: {section.inline}" if section.key == "people" else section.inline
-    return line._replace(kind=TEXT, text=told)
+    if section.key == "people":
+        # "Scribe: Ana" loses its sense without the label, and stays an item among others.
+        kind = ITEM if line.kind is ITEM else TEXT
+        return line._replace(kind=kind, text=f"{section.title}: {section.inline}")
+    return line._replace(kind=TEXT, text=section.inline)

@@ -233,6 +233,7 @@ class _Report:
             "due": _DUE,
             "status": ("status", "state"),
             "priority": ("priority",),
+            "effect": ("type", "kind", "effect", "category"),
             "tracker": _TICKET,
         }
         action = replace(action, line=self.lines.find(action.text))

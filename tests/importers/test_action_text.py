@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pm_facilitator.domain.vocabulary import ActionStatus, Priority
+from pm_facilitator.domain.vocabulary import ActionEffect, ActionStatus, Priority
 from pm_facilitator.importers.action_text import read_action, read_actions
 from pm_facilitator.importers.contents import read_blocks
 from pm_facilitator.importers.dates import Order
@@ -131,6 +131,31 @@ class TestLists:
 
     def test_what_only_holds_the_place_of_one_is_none(self) -> None:
         assert actions("- TBD\n- <action>\n- N/A\n- ...\n") == []
+
+    def test_a_ticket_before_the_words_of_a_column_is_told_once(self) -> None:
+        (action,) = actions("| Issue | Owner |\n|---|---|\n| HT-310 Alert on minutes | Ana |\n")
+        assert (action.text, action.tracker) == ("Alert on minutes", "HT-310")
+
+    def test_a_column_tells_what_an_action_is_good_for(self) -> None:
+        found = actions(
+            "| Action | Type | Owner |\n|---|---|---|\n| Pin images | prevent | Ana |\n"
+            "| Probe labels | Detect | Bo |\n| Fail loudly | mitigation | Cy |\n| Rest | x | Di |\n"
+        )
+        assert [each.effect for each in found] == [
+            ActionEffect.PREVENT,
+            ActionEffect.DETECT,
+            ActionEffect.MITIGATE,
+            None,
+        ]
+
+    def test_somebody_whom_the_document_names_owns_an_action_behind_which_the_name_stands(
+        self,
+    ) -> None:
+        blocks = read_blocks([(line, "") for line in split_lines("- Unmute the alert (Joan Pike)")])
+        (alone,) = read_actions(blocks, Order.MONTH_FIRST, NEAR)
+        assert alone.owner == ""
+        (known,) = read_actions(blocks, Order.MONTH_FIRST, NEAR, ["Joan Pike"])
+        assert (known.text, known.owner) == ("Unmute the alert", "Joan Pike")
 
     def test_a_table(self) -> None:
         found = actions(

@@ -55,3 +55,10 @@ def test_entries_are_the_items_or_else_the_paragraphs() -> None:
 def test_nested_items_fold_into_the_one_above() -> None:
     found = with_children(entries(blocks("- alert on\n  - a\n  - b\n- done.\n  - c\n")))
     assert [block.text for block in found] == ["alert on: a; b", "done. c"]
+
+
+def test_the_names_of_the_columns_of_a_table_of_facts_say_nothing() -> None:
+    assert text_of(blocks("| Field | Value |\n|---|---|\n| Users | 41 |\n")) == "Users: 41"
+    assert text_of(blocks("| Users | 41 |\n|---|---|\n| Tickets | 3 |\n")) == (
+        "Users: 41\nTickets: 3"
+    )

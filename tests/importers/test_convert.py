@@ -8,6 +8,7 @@ from pm_facilitator import presets
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Action, Bone, PrepItem, SectionText, StageSlot, WhyStep
 from pm_facilitator.domain.vocabulary import (
+    ActionEffect,
     ActionStatus,
     DocumentTemplate,
     EventKind,
@@ -231,3 +232,12 @@ def test_prose_becomes_the_text_of_its_section_under_its_template() -> None:
         ("threat", "Anybody could read orders.")
     ]
     assert board_of(ReviewDraft()).review.template is DocumentTemplate.GENERAL
+
+
+def test_what_an_action_is_good_for_is_kept_where_the_document_says_it() -> None:
+    told = (ActionDraft("Probe labels", effect=ActionEffect.DETECT), ActionDraft("Pin images"))
+    board = board_of(ReviewDraft(actions=told))
+    assert {each.text: each.effect for each in board.all(Action)} == {
+        "Probe labels": ActionEffect.DETECT,
+        "Pin images": ActionEffect.PREVENT,
+    }

@@ -5,6 +5,7 @@ import pytest
 from pm_facilitator.domain.vocabulary import PersonRole
 from pm_facilitator.importers.contents import read_blocks
 from pm_facilitator.importers.lines import split_lines
+from pm_facilitator.importers.markdown_document import read_markdown
 from pm_facilitator.importers.people_text import read_people
 
 
@@ -55,3 +56,15 @@ def test_sentences_and_placeholders_are_no_people() -> None:
 
 def test_nobody_is_named_twice() -> None:
     assert list(people("- Ines\n- ines, Wei\n")) == ["Ines", "Wei"]
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "1."])
+def test_a_first_item_whose_label_is_in_bold_is_not_lost(mark: str) -> None:
+    text = (
+        "# Seats stall\n\n## Responders\n\n"
+        f"{mark} **Incident Commander:** Ravi Desai\n{mark} **Scribe:** Joan Pike\n"
+    )
+    assert {each.name: each.role for each in read_markdown(text).people} == {
+        "Ravi Desai": PersonRole.COORDINATOR,
+        "Joan Pike": PersonRole.NOTE_TAKER,
+    }
