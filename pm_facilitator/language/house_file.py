@@ -133,6 +133,8 @@ class _Reader(Complaints):
         several = [match] if isinstance(match, str) else match
         wordings = self._texts((*path, "match"), several)
         kept = [each for each in wordings if self._is_wording((*path, "match"), each)]
+        if data.get("match") == []:
+            self.tell((*path, "match"), "match needs at least one wording.")
         values = {key: self._text((*path, key), data[key]) for key in _ONE_TEXT if key in data}
         questions = self._texts((*path, "questions"), data.get("questions", []))
         severity = self._severity((*path, "severity"), data.get("severity", "hint"))

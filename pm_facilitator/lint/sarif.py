@@ -84,7 +84,7 @@ def _results(
         print_of_line = _fingerprint(noticed)
         seen[print_of_line] += 1
         ask = f" Ask: {finding.questions[0]}" if finding.questions else ""
-        better = f" Better: {' '.join(finding.suggestion.split())}" if finding.suggestion else ""
+        better = f" Better: {' '.join(noticed.better.split())}" if noticed.better else ""
         yield {
             "ruleId": finding.rule,
             "ruleIndex": index[finding.rule],

@@ -33,6 +33,7 @@ WHOLE = '[[phrase]]\nmatch = "a b"\nmessage = "m"\n'
         ('phrase = "a"', 1, "Each phrase begins with [[phrase]]"),
         ('[[phrase]]\nmatch = "a b"', 1, "This phrase has no message."),
         (f"{WHOLE}\n[[phrase]]\nmessage = 'm'", 5, "This phrase has no match."),
+        ("[[phrase]]\nmatch = []\nmessage = 'm'", 2, "match needs at least one wording."),
         (f"{WHOLE}severity = 'error'", 4, "severity is one of hint, warning."),
         (f"{WHOLE}questions = ['Why?',\n 1]", 5, "Each of questions is a text"),
         (f"{WHOLE}better = 1", 4, "better is a text in quotes."),

@@ -132,6 +132,14 @@ def test_a_fix_puts_the_better_sentence_in_place(lint: Linter) -> None:
     assert "The log was not checked" in change["insertedContent"]["text"]
 
 
+def test_the_message_has_the_better_sentence_without_its_paragraph(lint: Linter) -> None:
+    text = f"{CALM} Tom forgot to check the log. {CALM}"
+    (run,) = sarif(lint, lint.write("a.md", text))["runs"]
+    (result,) = run["results"]
+    assert "Better: The log was not checked." in result["message"]["text"]
+    assert CALM not in result["message"]["text"]
+
+
 def test_addresses_are_relative_and_escaped(lint: Linter) -> None:
     lint.write("post mortems/ü.md", BLAME)
     (run,) = sarif(lint, str(lint.folder / "post mortems"))["runs"]
