@@ -8,7 +8,8 @@ from datetime import date
 from pm_facilitator.domain.vocabulary import ActionEffect, ActionStatus, Priority
 from pm_facilitator.importers.action_tail import MARKS
 from pm_facilitator.importers.contents import is_placeholder
-from pm_facilitator.importers.dates import Order, date_at, full_dates, mentioned_date
+from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
+from pm_facilitator.importers.dates import Order, date_at
 from pm_facilitator.importers.draft import ActionDraft
 from pm_facilitator.importers.markup import links, plain
 

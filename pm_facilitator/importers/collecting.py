@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pm_facilitator.importers.context import Surroundings
-from pm_facilitator.importers.dates import mentioned_date
+from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
 from pm_facilitator.importers.event_kinds import KindGuesser
 from pm_facilitator.importers.placing import Placed, Placer

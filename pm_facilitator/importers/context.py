@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from pm_facilitator.importers.date_order import order_of
-from pm_facilitator.importers.dates import (
-    Order,
-    PartialDate,
+from pm_facilitator.importers.date_mentions import (
     full_dates,
     mentioned_date,
     mentioned_month,
     mentioned_year,
 )
+from pm_facilitator.importers.date_order import order_of
+from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.first_dates import first_dates, first_quoted
 from pm_facilitator.importers.headings import field_of, words_of_field
 from pm_facilitator.importers.lines import (

@@ -10,8 +10,9 @@ from pm_facilitator import assets
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings
+from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.date_order import order_of
-from pm_facilitator.importers.dates import Order, full_dates
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.delimited import holds_times
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.tables import Row, TimedRow, read_table

@@ -1,7 +1,6 @@
 """The grammar of dates: 2021-03-05, 5 March, Mar 5th 2021, 3/5/21, Friday."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,13 +15,12 @@ from pm_facilitator.importers.calendar_names import (
 from pm_facilitator.importers.time_words import (
     any_of_words,
     any_word,
-    with_plain_digits,
     words_of,
 )
 
-_ANY_MONTH = MONTH.replace(r"\b\.?", "")
+ANY_MONTH = MONTH.replace(r"\b\.?", "")
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|\.(?=\s?[^\W\d]))?"
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _NTH = r"(?:the\s)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)"
 _DAY_ALONE = re.compile(
     rf"{_NTH}\b(?=(?:,|\s[-–—@]|\sat)?\s{{1,2}}~?[0-2]?[0-9]:[0-5][0-9])", re.I | re.A
@@ -31,7 +29,7 @@ _DAY_IN_BRACKETS = re.compile(rf"(?<=[(\[]){_NTH}(?=[)\]])", re.I)
 _NOTE = re.compile(r"\s[(\[](?:the\s)?(?=[\w])")
 _ORDINAL_NOTE = re.compile(rf"\s[(\[]{_NTH}[)\]]", re.I)
 _ORDINAL = re.compile(rf"\s{_NTH}\b", re.I)
-_NO_TIME = r"(?![0-9]|:[0-9])"
+NO_TIME = r"(?![0-9]|:[0-9])"
 _LEADS = any_word("clock", "at", "since", "towards", "about")
 _CLOCK_LEADS = any_of_words(set(words_of("clock")).difference(words_of("to")))
 _TIME = (
@@ -52,52 +50,26 @@ _THE = re.compile(r"the\s(?=[0-9]{1,2}(?:st|nd|rd|th)\s)", re.I | re.A)
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
-        rf"{_YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
+        rf"{YEAR}(?P<sep>[-/.])(?P<number>[0-9]{{1,2}})(?P=sep){_DAY}(?![0-9])",
         r"(?:(?P<year>(?:19|20)[0-9]{2})[年년]\s?)?(?P<number>[0-9]{1,2})[月월]\s?(?P<day>[0-9]{1,2})[日号號일]",
         r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?=T|\b)",
-        rf"(?P<day>[0-3]?[0-9])\.\s(?P<number>[01]?[0-9])\.\s{_YEAR}",
-        rf"{_YEAR}[ ,/-]{{1,2}}{MONTH}[ /-]{_DAY}{_NO_TIME}",
+        rf"(?P<day>[0-3]?[0-9])\.\s(?P<number>[01]?[0-9])\.\s{YEAR}",
+        rf"{YEAR}[ ,/-]{{1,2}}{MONTH}[ /-]{_DAY}{NO_TIME}",
         rf"{_DAY}\s{MONTH},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s{_DAY},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
-        rf"{MONTH}\s{{1,2}}{_DAY}(?=\s[0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\s[A-Z]{{3,4}})?\s{_YEAR})",
-        rf"{MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){_YEAR}|{_NO_TIME})",
-        rf"{_DAY}{_ANY_MONTH}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
-        rf"(?P<day>[0-3][0-9]){_ANY_MONTH}(?P<short>[0-9]{{2}})(?![0-9:])",
+        rf"{MONTH}\s{{1,2}}{_DAY}(?=\s[0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\s[A-Z]{{3,4}})?\s{YEAR})",
+        rf"{MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){YEAR}|{NO_TIME})",
+        rf"{_DAY}{ANY_MONTH}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
+        rf"(?P<day>[0-3][0-9]){ANY_MONTH}(?P<short>[0-9]{{2}})(?![0-9:])",
         rf"{_DAY}(?P<sep>[-/.]){MONTH}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}(?P<sep>[-/]){_DAY}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
         rf"{_DAY}\s{MONTH},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
         rf"{MONTH}\s{_DAY},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
-        rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/)(?:del?\s)?{_YEAR}|{_NO_TIME})",
+        rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/)(?:del?\s)?{YEAR}|{NO_TIME})",
     )
 )
 _MONTH_FIRST = tuple(form for form in _FORMS if form.pattern.startswith("(?P<month>"))
 _DIGIT_FIRST = tuple(form for form in _FORMS if form not in _MONTH_FIRST)
-# Nights and other spans of days in a sentence: what counts is the first day.
-_THROUGH = rf"\s?(?:-|–|—|/|&|(?:{any_word('to')}|and|into|auf|e|y)(?![^\W\d_]))\s?"
-_WEEKDAY_INSIDE = (
-    rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b\.?,?\s)?"
-)
-_END_DAY = r"(?:the\s|den\s|l['’])?(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
-_START_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
-_END_MONTH = _ANY_MONTH.replace("<month>", "<until>") + r"\.?"
-_YEAR_OR_NONE = rf"(?:,?\s(?:del?\s)?{_YEAR}|{_NO_TIME}(?!,?\s[0-9]{{4}}))"
-_SPANS = tuple(
-    re.compile(form, re.I)
-    for form in (
-        rf"{MONTH}\s{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY},?\s{_YEAR}",
-        rf"{MONTH}\s{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_MONTH}\s{_END_DAY},?\s{_YEAR}",
-        rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY}\s(?:of\s|de\s)?{MONTH}{_YEAR_OR_NONE}",
-        rf"{_START_DAY}\s(?:of\s|de\s)?{MONTH}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY}\s(?:of\s|de\s)?"
-        rf"{_END_MONTH}{_YEAR_OR_NONE}",
-        rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}(?:den\s)?[0-3]?[0-9]\.\s?(?P<number>[01]?[0-9])\.\s?{_YEAR}",
-    )
-)
-_FROM_DAY_TO_DAY = re.compile(
-    rf"{_WEEKDAY_INSIDE}{_START_DAY}\s?(?:-|–|—|/|{any_word('to')})\s?{_WEEKDAY_INSIDE}"
-    r"(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
-    rf"\s(?:of\s|de\s)?{MONTH}{_YEAR_OR_NONE}",
-    re.I,
-)
 NUMERIC = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-/.])(?P<second>[0-9]{1,2})(?P=sep)"
     r"(?P<year>(?:19|20)[0-9]{2}|20[0-9]|[0-9]{2})(?![0-9]|[-/.][0-9])",
@@ -131,22 +103,13 @@ _DOTTED_AND_CLOCK = re.compile(
 )
 _CLOCK_BEHIND = re.compile(_TIME, re.I)
 _DAY_AND_CLOCK = re.compile(rf"\s(?P<day>[0-3]?[0-9])\.?(?={_TIME})", re.I)
-_STARTS = re.compile(
-    r"(?<![0-9A-Za-z/.-])(?<![0-9A-Za-z]:)(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)"
-    r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})",
-    re.A,
-)
-_NUMBER = re.compile(r"[0-9](?<![0-9:].)[0-9]*(?![0-9]|:[0-9])", re.A)
-"""A number that is no part of a clock time; no date is without one."""
-
 _PARTS_OF_MONTH = {"early": 1, "beginning": 1, "mid": 15, "middle": 15, "late": 25, "end": 28}
-_PART = r"(?:(?P<part>early|mid|late|(?:beginning|middle|end)\sof)[\s-])?"
+PART_OF_MONTH = r"(?:(?P<part>early|mid|late|(?:beginning|middle|end)\sof)[\s-])?"
 _MONTH_ALONE = re.compile(
-    rf"(?:{_PART}{MONTH},?\s(?P<year>(?:19|20)[0-9]{{2}})"
+    rf"(?:{PART_OF_MONTH}{MONTH},?\s(?P<year>(?:19|20)[0-9]{{2}})"
     rf"|(?P<iso>(?:19|20)[0-9]{{2}})-(?P<number>0[1-9]|1[0-2]))(?=[*_`]{{0,3}}(?::|\s[-–—])\s?\S)",
     re.I | re.A,
 )
-_MONTH_TOLD = re.compile(rf"\b{_PART}{MONTH},?\s{_YEAR}", re.I)
 _DAY_OF_MONTH = re.compile(
     rf"[0-3]?[0-9]\.\s(?:{MONTH},?\s"
     rf"(?:[0-9~(]|[-–—]\s|{any_word('clock', 'at', 'towards', 'about')}\s?[0-9])"
@@ -154,7 +117,6 @@ _DAY_OF_MONTH = re.compile(
     re.I,
 )
 _LAST_CENTURY = 70
-_YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
 
 
 class Order(StrEnum):
@@ -221,13 +183,13 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     pos = match.end() if (match := _THE.match(text, pos)) else pos
     weekday = WEEKDAY.match(text, pos)
     if weekday is None:
-        return _bare_date_at(text, pos, order)
+        return bare_date_at(text, pos, order)
     number = number_of_weekday(weekday)
     # A day of one digit may be padded: "Mon,  2 Mar 2026".
     behind = text[weekday.end() : weekday.end() + 2]
     start = weekday.end() + len(behind) - len(behind.lstrip())
     start = match.end() if (match := _THE.match(text, start)) else start
-    if found := _bare_date_at(text, start, order):
+    if found := bare_date_at(text, start, order):
         return found[0]._replace(weekday=number), found[1]
     short = short_date_at(text, start, order) or day_and_month_at(text, start, order, dotted=True)
     dotted = short is not None and text[short[1] - 1] == "."
@@ -246,20 +208,11 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
 def _noted_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
     """Read the date in brackets behind a day of the week: "Saturday (3 February)"."""
     match = _NOTE.match(text, pos)
-    found = _bare_date_at(text, match.end(), order) if match else None
+    found = bare_date_at(text, match.end(), order) if match else None
     if found and text.startswith((")", "]"), found[1]):
         return found[0], found[1] + 1
     match = _ORDINAL_NOTE.match(text, pos)
     return (PartialDate(day=int(match["day"])), match.end()) if match else None
-
-
-def days_at(text: str, pos: int) -> tuple[PartialDate, PartialDate, int] | None:
-    """Read the first and the last day of "26–30 June 2023", with where it ends."""
-    match = _FROM_DAY_TO_DAY.match(text, pos)
-    found = _from_groups(match.groupdict()) if match else None
-    if match is None or found is None or not found.day < int(match["last"]) <= 31:
-        return None
-    return found, found._replace(day=int(match["last"])), match.end()
 
 
 def day_of_month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
@@ -284,19 +237,11 @@ def month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
     if match is None:
         return None
     number = int(match["number"] or 0) or MONTHS[match["month"].lower()]
-    day = _day_of_part(match, 1)
+    day = day_of_part(match, 1)
     return PartialDate(number, day, int(match["year"] or match["iso"]), vague=True), match.end()
 
 
-def mentioned_month(text: str) -> date | None:
-    """Find a month with its year that a heading or sentence names, as a day in the midst of it."""
-    match = _MONTH_TOLD.search(text[:200])
-    if match is None:
-        return None
-    return day_of(int(match["year"]), MONTHS[match["month"].lower()], _day_of_part(match, 15))
-
-
-def _day_of_part(match: re.Match[str], whole: int) -> int:
+def day_of_part(match: re.Match[str], whole: int) -> int:
     """Give the day that stands for a part of a month, or for the whole of it."""
     return _PARTS_OF_MONTH.get((match["part"] or "").lower().split(" ")[0], whole)
 
@@ -334,44 +279,6 @@ def opens_with_dotted_date(line: str) -> bool:
     return _DOTTED_AND_CLOCK.match(line) is not None
 
 
-def may_date(text: str) -> bool:
-    """Tell quickly whether a line can hold a date at all; one with no more than a clock cannot."""
-    return _NUMBER.search(text) is not None
-
-
-def full_dates(text: str, order: Order) -> Iterator[date]:
-    """Give the dates in a text that have a year, one after the other."""
-    text = with_plain_digits(text)
-    if not may_date(text):
-        return
-    end = 0
-    for match in _STARTS.finditer(text):
-        if match.start() < end:
-            continue
-        found = _span_at(text, match.start()) or _bare_date_at(text, match.start(), order)
-        if found and found[0].year and (day := found[0].complete(None)):
-            end = found[1]
-            yield day
-
-
-def mentioned_date(text: str, order: Order) -> PartialDate | None:
-    """Find the first date that a sentence or heading names, with or without a year."""
-    text = with_plain_digits(text[:400])
-    if not may_date(text):
-        return None
-    for match in _STARTS.finditer(text):
-        start = match.start()
-        if found := _span_at(text, start) or _bare_date_at(text, start, order):
-            return found[0]
-    return None
-
-
-def mentioned_year(text: str) -> int | None:
-    """Find a year that stands alone, as in the column header "Date (2021)"."""
-    match = _YEAR_ALONE.search(text[:200])
-    return int(match[0]) if match else None
-
-
 def opens_with_day(line: str) -> bool:
     """Tell whether a line opens with "2. March 2026" and not with the second item of a list."""
     return _DAY_OF_MONTH.match(line) is not None
@@ -383,21 +290,10 @@ def number_of_weekday(weekday: re.Match[str]) -> int:
     return WEEKDAYS[name.lower()] if name else SHORT_WEEKDAYS[weekday["short"].lower()]
 
 
-def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
-    for form in _SPANS:
-        if (match := form.match(text, pos)) and (found := _from_groups(match.groupdict())):
-            until, last = match.groupdict().get("until"), match.groupdict().get("last")
-            if last and not until and int(last) <= found.day:
-                continue  # "Pump 3 / 2 March"
-            if until and found.year and MONTHS[until.lower()] < found.month:
-                found = found._replace(year=found.year - 1)  # the year stands with the last day
-            return found, match.end()
-    return None
-
-
-def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+def bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+    """Read a date at this place, without a day of the week, and give it with where it ends."""
     for form in _DIGIT_FIRST if text[pos : pos + 1].isdigit() else _MONTH_FIRST:
-        if (match := form.match(text, pos)) and (found := _from_groups(match.groupdict())):
+        if (match := form.match(text, pos)) and (found := from_groups(match.groupdict())):
             return found, match.end()
     match = NUMERIC.match(text, pos)
     if match is None:
@@ -412,7 +308,8 @@ def _bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
     return (found._replace(cut=cut), match.end()) if found else None
 
 
-def _from_groups(groups: dict[str, str | None]) -> PartialDate | None:
+def from_groups(groups: dict[str, str | None]) -> PartialDate | None:
+    """Give the date of the groups that a form has found; None where there is no such day."""
     name, number = groups.get("month"), groups.get("number")
     month = MONTHS[name.lower()] if name else int(number or 0)
     day, year = int(groups["day"] or 0), groups.get("year")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pm_facilitator.importers.dates import Order, full_dates
+from pm_facilitator.importers.date_mentions import full_dates
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import section_of
 from pm_facilitator.importers.lines import (
     BLANK,

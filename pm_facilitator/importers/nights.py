@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import islice
 
-from pm_facilitator.importers.dates import Order, mentioned_date
+from pm_facilitator.importers.date_mentions import mentioned_date
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import HEADING, QUOTE, TEXT, Line
 
 _NIGHT = re.compile(

@@ -9,8 +9,8 @@ from pm_facilitator.domain.vocabulary import InsightKind
 from pm_facilitator.importers.action_facts import filled
 from pm_facilitator.importers.action_text import read_action
 from pm_facilitator.importers.contents import is_placeholder
+from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.date_order import order_of
-from pm_facilitator.importers.dates import full_dates
 from pm_facilitator.importers.draft import (
     ActionDraft,
     EventDraft,

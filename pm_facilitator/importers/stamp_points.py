@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from pm_facilitator.importers import stamp_forms as forms
 from pm_facilitator.importers.clocks import about_hour_at, clock_at, lone_hour_at
+from pm_facilitator.importers.date_mentions import days_at
 from pm_facilitator.importers.dates import (
     Order,
     PartialDate,
@@ -13,7 +14,6 @@ from pm_facilitator.importers.dates import (
     date_at,
     day_and_month_at,
     day_of_month_at,
-    days_at,
     month_at,
     short_date_at,
 )

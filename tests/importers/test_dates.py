@@ -4,17 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.importers import dates
-from pm_facilitator.importers.dates import (
-    Order,
-    PartialDate,
-    date_at,
+from pm_facilitator.importers import date_mentions
+from pm_facilitator.importers.date_mentions import (
     days_at,
     full_dates,
     mentioned_date,
     mentioned_year,
-    short_date_at,
 )
+from pm_facilitator.importers.dates import Order, PartialDate, date_at, short_date_at
 from pm_facilitator.importers.stamps import read_stamp
 
 NEAR = date(2024, 3, 13)
@@ -197,6 +194,6 @@ PIECES = [
 def test_no_date_is_passed_over(text: str) -> None:
     found = mentioned_date(text, Order.DAY_FIRST), list(full_dates(text, Order.DAY_FIRST))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dates, "may_date", lambda _: True)
+        patch.setattr(date_mentions, "may_date", lambda _: True)
         looked_for = mentioned_date(text, Order.DAY_FIRST), list(full_dates(text, Order.DAY_FIRST))
     assert found == looked_for

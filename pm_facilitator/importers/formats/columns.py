@@ -8,8 +8,9 @@ from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings
+from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.date_order import order_of
-from pm_facilitator.importers.dates import Order, full_dates
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import (
     Choice,
     EventDraft,

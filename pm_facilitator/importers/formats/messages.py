@@ -13,7 +13,8 @@ from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, survey
-from pm_facilitator.importers.dates import Order, PartialDate, full_dates
+from pm_facilitator.importers.date_mentions import full_dates
+from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.draft import (
     BACKWARDS,
     Choice,

@@ -1,0 +1,132 @@
+"""Dates inside sentences and headings, also nights and other spans of days."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pm_facilitator.importers.calendar_names import (
+    MONTH,
+    MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    any_of,
+)
+from pm_facilitator.importers.dates import (
+    ANY_MONTH,
+    NO_TIME,
+    PART_OF_MONTH,
+    YEAR,
+    Order,
+    PartialDate,
+    bare_date_at,
+    day_of,
+    day_of_part,
+    from_groups,
+)
+from pm_facilitator.importers.time_words import any_word, with_plain_digits
+
+# Nights and other spans of days in a sentence: what counts is the first day.
+_THROUGH = rf"\s?(?:-|–|—|/|&|(?:{any_word('to')}|and|into|auf|e|y)(?![^\W\d_]))\s?"
+_WEEKDAY_INSIDE = (
+    rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b\.?,?\s)?"
+)
+_END_DAY = r"(?:the\s|den\s|l['’])?(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
+_START_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
+_END_MONTH = ANY_MONTH.replace("<month>", "<until>") + r"\.?"
+_YEAR_OR_NONE = rf"(?:,?\s(?:del?\s)?{YEAR}|{NO_TIME}(?!,?\s[0-9]{{4}}))"
+_SPANS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"{MONTH}\s{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY},?\s{YEAR}",
+        rf"{MONTH}\s{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_MONTH}\s{_END_DAY},?\s{YEAR}",
+        rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY}\s(?:of\s|de\s)?{MONTH}{_YEAR_OR_NONE}",
+        rf"{_START_DAY}\s(?:of\s|de\s)?{MONTH}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY}\s(?:of\s|de\s)?"
+        rf"{_END_MONTH}{_YEAR_OR_NONE}",
+        rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}(?:den\s)?[0-3]?[0-9]\.\s?(?P<number>[01]?[0-9])\.\s?{YEAR}",
+    )
+)
+_STARTS = re.compile(
+    r"(?<![0-9A-Za-z/.-])(?<![0-9A-Za-z]:)(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)"
+    r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})",
+    re.A,
+)
+_NUMBER = re.compile(r"[0-9](?<![0-9:].)[0-9]*(?![0-9]|:[0-9])", re.A)
+"""A number that is no part of a clock time; no date is without one."""
+
+_MONTH_TOLD = re.compile(rf"\b{PART_OF_MONTH}{MONTH},?\s{YEAR}", re.I)
+_YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
+
+
+_FROM_DAY_TO_DAY = re.compile(
+    rf"{_WEEKDAY_INSIDE}{_START_DAY}\s?(?:-|–|—|/|{any_word('to')})\s?{_WEEKDAY_INSIDE}"
+    r"(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
+    rf"\s(?:of\s|de\s)?{MONTH}{_YEAR_OR_NONE}",
+    re.I,
+)
+
+
+def days_at(text: str, pos: int) -> tuple[PartialDate, PartialDate, int] | None:
+    """Read the first and the last day of "26–30 June 2023", with where it ends."""
+    match = _FROM_DAY_TO_DAY.match(text, pos)
+    found = from_groups(match.groupdict()) if match else None
+    if match is None or found is None or not found.day < int(match["last"]) <= 31:
+        return None
+    return found, found._replace(day=int(match["last"])), match.end()
+
+
+def mentioned_month(text: str) -> date | None:
+    """Find a month with its year that a heading or sentence names, as a day in the midst of it."""
+    match = _MONTH_TOLD.search(text[:200])
+    if match is None:
+        return None
+    return day_of(int(match["year"]), MONTHS[match["month"].lower()], day_of_part(match, 15))
+
+
+def may_date(text: str) -> bool:
+    """Tell quickly whether a line can hold a date at all; one with no more than a clock cannot."""
+    return _NUMBER.search(text) is not None
+
+
+def full_dates(text: str, order: Order) -> Iterator[date]:
+    """Give the dates in a text that have a year, one after the other."""
+    text = with_plain_digits(text)
+    if not may_date(text):
+        return
+    end = 0
+    for match in _STARTS.finditer(text):
+        if match.start() < end:
+            continue
+        found = _span_at(text, match.start()) or bare_date_at(text, match.start(), order)
+        if found and found[0].year and (day := found[0].complete(None)):
+            end = found[1]
+            yield day
+
+
+def mentioned_date(text: str, order: Order) -> PartialDate | None:
+    """Find the first date that a sentence or heading names, with or without a year."""
+    text = with_plain_digits(text[:400])
+    if not may_date(text):
+        return None
+    for match in _STARTS.finditer(text):
+        start = match.start()
+        if found := _span_at(text, start) or bare_date_at(text, start, order):
+            return found[0]
+    return None
+
+
+def mentioned_year(text: str) -> int | None:
+    """Find a year that stands alone, as in the column header "Date (2021)"."""
+    match = _YEAR_ALONE.search(text[:200])
+    return int(match[0]) if match else None
+
+
+def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
+    for form in _SPANS:
+        if (match := form.match(text, pos)) and (found := from_groups(match.groupdict())):
+            until, last = match.groupdict().get("until"), match.groupdict().get("last")
+            if last and not until and int(last) <= found.day:
+                continue  # "Pump 3 / 2 March"
+            if until and found.year and MONTHS[until.lower()] < found.month:
+                found = found._replace(year=found.year - 1)  # the year stands with the last day
+            return found, match.end()
+    return None
