@@ -40,7 +40,7 @@ from pm_facilitator.importers.sections import (
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.tables import dated, read_table_lines, without_clocks
-from pm_facilitator.importers.trailing import trailing_stamp
+from pm_facilitator.importers.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import OF_MAIL, is_byline
 
@@ -119,7 +119,7 @@ class Assembler:
         self.plain = PlainEntries(lines, self.inside, self.blocks, self.found, self.keeper)
         style = around.style
         named = style.names or style.speakers or style.prefixed or style.fields
-        self.takes_plain = not (story or loose or named or style.trailing)
+        self.takes_plain = not (story or loose or named or style.trailing or style.days_behind)
 
     def read(self) -> TimelineDraft:
         """Give what was found."""
@@ -340,6 +340,8 @@ class Assembler:
     def _open_trailing(self, line: Line) -> bool:
         """Take a line with its time at the end, where the others are such, too."""
         stamp = trailing_stamp(line.text, self.order) if self.style.trailing else None
+        if stamp is None and self.style.days_behind and self.named:
+            stamp = labelled_day(line.text, self.order)
         if stamp is None:
             return False
         self.keeper.open(line, stamp)

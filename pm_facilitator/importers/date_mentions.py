@@ -50,7 +50,9 @@ _STARTS = re.compile(
     r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})",
     re.A,
 )
-_NUMBER = re.compile(r"[0-9](?<![0-9:].)[0-9]*(?![0-9]|:[0-9])", re.A)
+_NUMBER = re.compile(
+    r"[0-9](?<![0-9:].)[0-9]*(?![0-9]|:[0-9])|(?<![0-9])(?:19|20)[0-9]{6}(?![0-9])", re.A
+)
 """A number that is no part of a clock time; no date is without one."""
 
 _MONTH_TOLD = re.compile(rf"\b{PART_OF_MONTH}{MONTH},?\s{YEAR}", re.I)

@@ -132,6 +132,7 @@ class Entry:
 
 def _goes_on_in(above: Stamp, stamp: Stamp) -> bool:
     """Tell whether a whole date without a clock is the next one of a column of dates."""
-    if not (above.date and above.date.year and stamp.date and stamp.date.year):
+    column = above.unknown or (above.date and above.date.year)
+    if not (column and stamp.date and stamp.date.year):
         return False
     return not stamp.led and (stamp.text[:1] == "(" or stamp.text[:1].isupper())

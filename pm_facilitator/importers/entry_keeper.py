@@ -14,7 +14,7 @@ from pm_facilitator.importers.stamp import Stamp
 
 _STATUS = re.compile(
     r"[*_]{0,2}(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem|notice"
-    r"|notification)(?:\s[-–—]|[*_]{0,2}:[*_]{0,2})\s",
+    r"|notification)[*_]{0,2}(?:\s[-–—]|:[*_]{0,2})\s",
     re.I,
 )
 _PAGE_HEAD = re.compile(r"incident\sreport\sfor\s\S", re.I)

@@ -28,7 +28,7 @@ _HEADING = re.compile(
     r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$)|h(?P<number>[1-6])\.\s+)(?P<said>.*)", re.S
 )
 _ITEM = re.compile(
-    r"(?:・|\[\*\]|\\item(?![a-z]))\s*(?=\S)|(?:[-*+•·‣◦▪●○–—→»]|[-=]>"
+    r"(?:・|\.(?=\s(?:19|20)[0-9]{2}-[0-9]{2})|\[\*\]|\\item(?![a-z]))\s*(?=\S)|(?:[-*+•·‣◦▪●○–—→»]|[-=]>"
     r"|o(?=\s+[*_\[(]{0,3}[0-9])|(?:[0-9]{1,3}|[A-Za-z])[.)])\s+(?=\S)"
 )
 # An item that is neither a rule nor a line of a log, told at once.
@@ -40,8 +40,11 @@ _LOG = re.compile(
 )
 # A time in braces, and a template of a wiki.
 _BRACED = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}|\{\{[\w #]", re.A)
-_TRACKED = re.compile(r"\{\{[<%]\s?track\s\"(?P<when>[0-9TZ:. -]{10,30})\"\s?[>%]\}\}\s?(?=\S)")
-"""How a status site that is built from texts marks the time of the update behind it."""
+_TRACKED = re.compile(
+    r"(?P<before>[^{}]*?)\s?\{\{[<%]\s?track\s\"(?P<when>[0-9TZ:. -]{10,30})\"\s?[>%]\}\}"
+    r"\s?(?P<behind>[^{}]*)"
+)
+"""How a status site that is built from texts marks the time of the update beside it."""
 
 _SYSLOG = re.compile(
     r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s[^\s:]{1,80}:"
@@ -193,8 +196,9 @@ class _Classifier:
 
     def _content(self, index: int, line: Line) -> Line:
         content = line.text
-        if match := _TRACKED.match(content):
-            return line._replace(text=f"{match['when']} - {content[match.end() :]}")
+        tracked = _TRACKED.fullmatch(content) if "{{" in content else None
+        if tracked and (said := tracked["before"] or tracked["behind"]):
+            return line._replace(text=f"{tracked['when']} - {said}")
         if "<" in content and (told := self._timed_parts(index, line)):
             return told
         if (end := self.code.end_of(index)) is not None:

@@ -26,8 +26,10 @@ def unquoted(raw: list[str]) -> list[str]:
 
 
 def unfenced(raw: list[str]) -> list[str]:
-    """Take the fence off where a whole text was fenced."""
+    """Take the fence off where a whole text was fenced, but perhaps for a heading above it."""
     filled = [index for index, line in enumerate(raw) if line.strip()]
+    if filled and raw[filled[0]].startswith("#"):
+        filled = filled[1:]
     if len(filled) < 3 or not raw[filled[0]].strip().startswith(("```", "~~~")):
         return raw
     mark = raw[filled[0]].strip()[0]

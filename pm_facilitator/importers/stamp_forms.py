@@ -220,9 +220,9 @@ WEEKDAY_NOTE = re.compile(
 )
 _NO_DAY = (
     r"(?:19|20)[0-9]{2}-(?:02-3[01]|(?:0[469]|11)-31|(?:0[1-9]|1[0-2])-(?:3[2-9]|00)"
-    r"|(?:1[3-9]|00)-[0-3][0-9])(?:[ T][0-2][0-9]:[0-5][0-9])?"
+    r"|(?:1[3-9]|00)-[0-3][0-9]|[01][0-9]-[xX?]{2})(?:[ T][0-2][0-9]:[0-5][0-9])?"
 )
-"""A day that is in no calendar."""
+"""A day that is in no calendar, or that nobody knows."""
 
 NO_ONE_KNOWS = re.compile(
     rf"(?:{_NO_DAY}|"

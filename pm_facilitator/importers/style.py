@@ -17,7 +17,7 @@ from pm_facilitator.importers.quick_stamps import quick_opening
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.stepping import steps_on
 from pm_facilitator.importers.time_words import any_word
-from pm_facilitator.importers.trailing import stand_behind
+from pm_facilitator.importers.trailing import days_stand_behind, stand_behind
 
 _BARE = re.compile(
     rf"\W{{0,4}}(?:(?:{any_word('about')}\s)?(?:{any_word('clock')})\s)?"
@@ -67,6 +67,7 @@ class Style:
         prefixed: whether a word or two stand before the times, such as a name.
         fields: whether they are the names of fields, such as "Detected:".
         trailing: whether the times stand at the end of their lines.
+        days_behind: whether days stand at the end of some, behind a colon.
         speakers: who is named between the time and the words in a chat.
     """
 
@@ -77,6 +78,7 @@ class Style:
     prefixed: bool = False
     fields: bool = False
     trailing: bool = False
+    days_behind: bool = False
     speakers: frozenset[str] = frozenset()
 
 
@@ -100,6 +102,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         _names_above(lines, places),
         *_prefixes(said, order),
         stand_behind([line.text for line in said], order),
+        days_stand_behind([line.text for line in said], order),
         _speakers([lines[index] for index in places], order),
     )
 

@@ -186,7 +186,7 @@ def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _
     # A column that says that it holds times may hold a few other words too.
     enough = [0.25 if plays("time", name) else 0.5 for name in names]
     zones = [i for i in range(width) if _is_zone(names[i], filled[i])]
-    told = [i for i in range(width) if i not in zones and not plays("number", names[i])]
+    told = [i for i in range(width) if i not in zones and not _numbers(names[i])]
     clocks = [i for i in told if _share(filled[i], order, date_only=False) > enough[i]]
     dates = [i for i in told if _share(filled[i], order, date_only=True) > enough[i]]
     counted = [i for i in range(width) if _is_elapsed(names[i], filled[i])]
@@ -202,12 +202,27 @@ def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _
         return None  # what is dated there is due then, and did not happen
     if {*clocks, *dates} == {width - 1} and _tells_by_when(names, filled[-1], order):
         return None
+    if columns.time >= 0 and _stands_for_another(columns.time, names, filled):
+        return None
     columns.zone = next(iter(zones), -1)
     columns.end = next((i for i in clocks if i != columns.time and plays("end", names[i])), -1)
     _find_texts(columns, names, filled, {*clocks, *dates, *zones})
     _read_header(columns, names, order)
     _find_second_clock(columns, names, clocks)
     return columns if columns.text >= 0 else None
+
+
+def _stands_for_another(column: int, names: Sequence[str], filled: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the column that is called like one of times is empty, and this one is not it."""
+    empty = any(
+        plays("time", name) and not cells for name, cells in zip(names, filled, strict=True)
+    )
+    return bool(names[column]) and not plays("time", names[column]) and empty
+
+
+def _numbers(name: str) -> bool:
+    """Tell whether a column is called like one of numbers that stand for the rows."""
+    return plays("number", name) or name.rstrip().endswith("#")
 
 
 def _tells_by_when(names: Sequence[str], last: Sequence[str], order: Order) -> bool:
@@ -332,14 +347,18 @@ def _counts(cells: Sequence[str]) -> bool:
 def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:
     stamp = _row_stamp(row, columns, order)
     written = _written(row, columns, _cell(row, columns.time))
+    told = [cell for i in columns.rest if (cell := _cell(row, i))]
+    text = _cell(row, columns.text)
+    if not text:
+        text, told = ", ".join(told), []
     links = [url for i in columns.links for url in _URL.findall(_cell(row, i))]
     return TimedRow(
         line=row.line,
         stamp=stamp,
-        text=_cell(row, columns.text),
+        text=text,
         written=written,
         clock=_cell(row, columns.time),
-        details="\n".join(filter(None, (_cell(row, i) for i in columns.rest))),
+        details="\n".join(told),
         source=", ".join(filter(None, (_cell(row, i) for i in columns.source))),
         evidence=tuple(links),
     )

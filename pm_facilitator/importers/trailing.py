@@ -28,6 +28,12 @@ _HOURS = re.compile(
 )
 """Hours without a mark, which may be a year as well: "the pump stopped (1640)"."""
 
+_DAY_BEHIND = re.compile(
+    r"[*_]{0,2}(?P<said>[^\W\d_][^:|]{2,90}?)[*_]{0,2}:[*_]{0,2}\s+"
+    r"\[?(?P<when>[0-9A-Za-z][0-9A-Za-z ,./-]{5,24})\]?"
+    r"(?:\((?P<link>https?://[^\s()]{1,300})\))?\.?"
+)
+_LEAST_DAYS = 3
 _YEARS = range(19, 21)
 _NOT_THEN = re.compile(
     rf"(?:\b(?:{any_word('since', 'to', 'from', 'about')}|(?:by|than|hasta|desde|for|of|the|and|or"
@@ -67,6 +73,27 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
     if stamp is None or stamp.clock is None or stamp.text:
         return None
     return stamp._replace(text=said.rstrip(" .…_·"), led=False, closed=True)
+
+
+def labelled_day(text: str, order: Order) -> Stamp | None:
+    """Read "Fix applied: 2017-05-23", whose day stands behind what happened on it."""
+    match = _DAY_BEHIND.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None or field_of(match["said"]):
+        return None
+    stamp = read_stamp(match["when"], order, column=True)
+    if stamp is None or not stamp.date_only or stamp.text or not (stamp.date and stamp.date.year):
+        return None
+    return stamp._replace(text=match["said"].strip("*_ "), link=match["link"] or "", closed=True)
+
+
+def days_stand_behind(texts: Sequence[str], order: Order) -> bool:
+    """Tell whether some lines that follow each other tell the day of each of them at its end."""
+    running = 0
+    for text in texts:
+        running = running + 1 if labelled_day(text, order) else 0
+        if running >= _LEAST_DAYS:
+            return True
+    return False
 
 
 def stand_behind(texts: Sequence[str], order: Order) -> bool:
