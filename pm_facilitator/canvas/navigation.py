@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
@@ -174,7 +174,7 @@ class NavigableView(PaintedView):
     def show_rect(self, rect: QRectF) -> None:
         """Show this part of the scene, as another view does, also after resizing.
 
-        Where it would be too small to read, only the beginning of it is shown.
+        Where it would be too small to read, only a part of it is shown.
         """
         if not rect.isEmpty():
             room, middle = self.viewport().size(), rect.center()
@@ -183,13 +183,30 @@ class NavigableView(PaintedView):
             zoom = min(across, down)
             if zoom < self.least_zoom:
                 zoom = self.least_zoom
-                middle.setX(rect.left() + min(room.width() / zoom, rect.width()) / 2)
+                middle = self._middle_of_part(rect, QSizeF(room) / zoom)
             with self._as_one_move():
                 if not is_same_zoom(zoom, self.zoom):
                     self._set_zoom(zoom)
                 self.centerOn(middle)
         self._keep()
         self._shown = rect
+
+    def _middle_of_part(self, rect: QRectF, size: QSizeF) -> QPointF:
+        """Choose what is shown of a part that is too large: its beginning, half-way down.
+
+        Where most of a figure is in it, it begins with that. It is never mere empty board.
+        """
+        scene = self.board_scene
+        figure = scene.figure()
+        common = figure & rect
+        whole = common if 2 * _area(common) > _area(figure) > 0 else rect
+        across = min(size.width(), whole.width()) / 2
+        middle = QPointF(whole.left() + across, rect.center().y())
+        shown = QRectF(middle - QPointF(size.width(), size.height()) / 2, size)
+        if scene.projection.within(shown):
+            return middle
+        places = (item.home().center() for item in scene.projection.within(rect))
+        return min(places, key=lambda place: (place - middle).manhattanLength(), default=middle)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pan, or zoom at the pointer while Ctrl is held."""
@@ -347,6 +364,10 @@ class NavigableView(PaintedView):
 
     def _from_scene(self, place: QPointF) -> QPointF:
         return self.viewportTransform().map(place)
+
+
+def _area(rect: QRectF) -> float:
+    return rect.width() * rect.height()
 
 
 def _way(wanted: tuple[float, float], seen: tuple[float, float]) -> float:

@@ -178,10 +178,9 @@ class NotesBoard(Bench):
             x, y = self.notes.free_place(self._seen_of_notes())
         return round(x), round(y)
 
-    def beginning(self) -> QRectF:
-        """Begin where the figure does, wherever single notes lie."""
-        start = self.content if self.bounds.isEmpty() else self.bounds
-        return QRectF(start.topLeft(), self.content.bottomRight())
+    def figure(self) -> QRectF:
+        """Give where the figure lies."""
+        return self.bounds
 
     def is_open(self, place: QPointF) -> bool:
         """Tell whether things can be put down at a place: below the figure, or clear of it."""

@@ -175,9 +175,14 @@ class BoardScene(SurfaceScene):
         whole = self.content.united(self.projection.bounds()).united(self._backdrop.ink)
         return whole.adjusted(-BLEED, -BLEED, BLEED, BLEED)
 
+    def figure(self) -> QRectF:
+        """Give where the board's figure lies, where it has one."""
+        return QRectF()
+
     def beginning(self) -> QRectF:
-        """Give the content from where a board begins that is too large to be read as a whole."""
-        return self.content
+        """Give the content from where the figure begins, wherever single things lie."""
+        start = self.content if self.figure().isEmpty() else self.figure()
+        return QRectF(start.topLeft(), self.content.bottomRight())
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours."""

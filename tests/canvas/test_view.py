@@ -125,6 +125,37 @@ def test_a_following_view_shows_the_same_part(reflect: Reflect, qtbot: QtBot) ->
     assert audience.visible_rect().adjusted(-2, -2, 2, 2).contains(rect)
 
 
+def follower(reflect: Reflect, qtbot: QtBot) -> BoardView:
+    scene = ReflectScene(reflect.board, palette("dark"), audience=True)
+    view = BoardView(scene, read_only=True)
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.least_zoom = 1.2
+    view.show()
+    return view
+
+
+def test_of_all_that_is_too_small_for_the_group_it_sees_the_figure(
+    reflect: Reflect, qtbot: QtBot
+) -> None:
+    reflect.commit([Added(Note(id="left", x=-3000.0, y=0.0))])
+    group = follower(reflect, qtbot)
+    group.show_rect(reflect.scene.content)
+    assert group.zoom == 1.2
+    seen = group.visible_rect()
+    assert abs(seen.left() - reflect.scene.bounds.left()) < 3
+    assert seen.contains(reflect.place("factor", "f0"))
+
+
+def test_the_group_never_sees_mere_empty_board(reflect: Reflect, qtbot: QtBot) -> None:
+    far = [Note(id=f"far{i}", x=4000.0 * i, y=3000.0 * (i % 2) + 2000.0) for i in range(3)]
+    reflect.commit([Added(note) for note in far])
+    group = follower(reflect, qtbot)
+    group.show_rect(QRectF(-200.0, 1900.0, 9000.0, 4000.0))
+    places = [reflect.place("note", note.id) for note in far]
+    assert any(group.visible_rect().contains(place) for place in places)
+
+
 def test_a_view_that_follows_keeps_its_zoom_while_the_other_only_pans(
     reflect: Reflect, qtbot: QtBot
 ) -> None:
