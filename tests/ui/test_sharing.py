@@ -47,10 +47,22 @@ def test_the_dot_is_at_the_same_place_of_the_board_in_both_windows(room: Room) -
     assert shown.name() == view.board_scene.colors["laser"]
 
 
+def test_the_group_sees_the_dot_wherever_it_is_and_in_the_same_size(room: Room) -> None:
+    room.reflect.pane.view.fit_all()
+    QApplication.processEvents()
+    view = window_of(room).views[Stage.REFLECT]
+    zoom = view.zoom
+    for place in (QPointF(9050, 9050), QPointF(20, 40), QPointF(8000, 30)):
+        pointing_of(room).pointed.emit(place)
+        assert view.visible_rect().contains(place)
+        assert window_of(room).pointing.trails[Stage.REFLECT].isVisible()
+    assert view.zoom == zoom
+
+
 def test_when_the_laser_is_gone_nothing_is_left_of_it(room: Room, qtbot: QtBot) -> None:
     before, records = picture(window_of(room)), list(room.session.board.entities())
     pointing_of(room).pointed.emit(HERE)
-    pointing_of(room).pointed.emit(HERE * 2)
+    pointing_of(room).pointed.emit(HERE + QPointF(60, 20))
     pointing_of(room).pointed.emit(None)
     trail = window_of(room).pointing.trails[Stage.REFLECT]
     qtbot.waitUntil(lambda: not trail.isVisible())

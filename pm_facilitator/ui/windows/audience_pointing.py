@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from pm_facilitator.canvas.laser import LaserTrail
 from pm_facilitator.canvas.spotlight import STRONG, Spotlight
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Stage
+
+_AROUND = 8.0
+"""How much around the place that is pointed at comes into sight with it."""
 
 
 class AudiencePointing:
@@ -23,9 +26,14 @@ class AudiencePointing:
         self._held = False
 
     def point(self, stage: Stage, place: QPointF | None) -> None:
-        """Point at a place of a stage's board, or nowhere."""
-        if stage in self.trails and not self._held:
-            self.trails[stage].point(place)
+        """Point at a place of a stage's board and bring it into sight, or point nowhere."""
+        if stage not in self.trails or self._held:
+            return
+        if place is not None:
+            # The facilitator may look at more of the board than the group can read at once.
+            around = QRectF(place, QSizeF()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+            self._views[stage].bring_into_sight(around)
+        self.trails[stage].point(place)
 
     def light(self, stage: Stage, key: Key | None) -> None:
         """Light one thing on a stage's board and bring it into sight, or end that."""
