@@ -12,6 +12,7 @@ from pm_facilitator.importers.chat_lines import (
 )
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, find_zero, turns_the_day, turns_the_zone
+from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
@@ -199,7 +200,7 @@ class Assembler:
         self.keeper.above = line.text
 
     def _heading(self, line: Line) -> None:
-        stamp = self._stamp(line.text)
+        stamp = None if year_alone(line.text) else self._stamp(line.text)
         if stamp is None and self._open_phase(line):
             return
         if stamp is None or not self._is_entry_heading(line, stamp):

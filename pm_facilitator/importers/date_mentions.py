@@ -56,6 +56,7 @@ _NUMBER = re.compile(
 """A number that is no part of a clock time; no date is without one."""
 
 _MONTH_TOLD = re.compile(rf"\b{PART_OF_MONTH}{MONTH},?\s{YEAR}", re.I)
+_YEAR_HEADING = re.compile(r"\W{0,4}(?:year\s)?(?P<year>(?:19|20)[0-9]{2})\W{0,4}", re.I | re.A)
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
 
 
@@ -114,6 +115,12 @@ def mentioned_date(text: str, order: Order) -> PartialDate | None:
         if found := _span_at(text, start) or bare_date_at(text, start, order):
             return found[0]
     return None
+
+
+def year_alone(text: str) -> int | None:
+    """Give the year that a heading tells and nothing besides, as in "2024" or "Year 2024"."""
+    match = _YEAR_HEADING.fullmatch(text[:20])
+    return int(match["year"]) if match else None
 
 
 def mentioned_year(text: str) -> int | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pm_facilitator.importers.alarm_lines import listed_alarms
 from pm_facilitator.importers.code_blocks import CodeBlocks
+from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.dates import opens_with_day
 from pm_facilitator.importers.delimited import delimited_tables
 from pm_facilitator.importers.epochs import without_codes
@@ -431,8 +432,10 @@ def _with_underlined_headings(lines: list[Line]) -> list[Line]:
         above = lines[index - 1]
         if above.kind is not TEXT:
             continue
-        alone = index == 1 or lines[index - 2].kind is BLANK
-        if alone and line.text[0] in "=-" and not above.text[0].isdigit():
+        over = index > 1 and lines[index - 2].kind is RULE
+        alone = index == 1 or lines[index - 2].kind is BLANK or over
+        timed = above.text[0].isdigit() and not year_alone(above.text)
+        if alone and line.text[0] in "=-" and not timed:
             level = 1 if line.text[0] == "=" else 2
             lines[index - 1] = above._replace(kind=HEADING, level=level)
     return lines

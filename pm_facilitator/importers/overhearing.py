@@ -4,6 +4,7 @@ import re
 
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
+from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.lines import Kind, Line
@@ -37,6 +38,8 @@ class Overhearing:
         if said.date and (turns or not self.found.events):
             day = placer.set_day(said.date)
             placer.day_of_all = day if _OF_ALL.search(line.text[:400]) else None
+        elif line.kind is Kind.HEADING and (year := year_alone(line.text)):
+            placer.go_to_year(year)
         elif said.day_number is not None:
             placer.count_day(said.day_number)
         elif said.next_day:

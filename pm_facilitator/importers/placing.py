@@ -121,6 +121,10 @@ class Placer:
             self._heading = partial
         return day
 
+    def go_to_year(self, year: int) -> None:
+        """Take a year from a heading as the one of the dates below it."""
+        self.year, self.day, self._base = year, None, None
+
     def set_zone(self, zone: Zone, line: int) -> None:
         """Take a zone from a heading or a sentence as the one of what follows."""
         if self.zone is None or zone.label != self.zone.label or not self.zone_from:
