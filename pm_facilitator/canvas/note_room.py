@@ -59,7 +59,10 @@ class NoteRoom:
             return place
         left, top, width, height = seen
         middle = left + (width - _WIDE) / 2, top + (height - _HIGH) / 2
-        near = self._nearest(middle, *_slots_inside(seen)) or self._nearest(middle, *_AROUND)
+        columns, rows = _slots_inside(seen)
+        if not rows and abs(place[0] - middle[0]) <= width:
+            return place  # only the figure is in sight: the notes go on where they have begun
+        near = self._nearest(middle, columns, rows) or self._nearest(middle, *_AROUND)
         return near if near is not None else self._beside_others(*middle)
 
     def _nearest(

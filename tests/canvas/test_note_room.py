@@ -111,6 +111,16 @@ def test_no_note_is_covered_as_long_as_a_place_near_by_is_free(
     assert y >= 0
 
 
+def test_while_only_the_figure_is_in_sight_notes_go_on_row_by_row() -> None:
+    room = room_for({})
+    seen = (-100.0, 0.0, 1200.0, 30.0)
+    found = []
+    for number in range(3):
+        found.append(room.free_place(seen))
+        room.keep(f"m{number}", at(f"m{number}", *map(int, found[-1])))
+    assert found == [(0.0, 0.0), (SLOT[0], 0.0), (2 * SLOT[0], 0.0)]
+
+
 def test_where_nothing_is_free_each_note_lies_a_little_further() -> None:
     seen = (0.0, 0.0, 200.0, 150.0)
     notes = {"n": replace(at("n", -9000, -9000), width=18000.0, height=18000.0)}
