@@ -39,9 +39,17 @@ class Importing(QObject):
         self._make = make
         self._back = back
         self._page: ImportPreviewPage | None = None
+        self._is_cancelled = False
 
     def open(self, paths: Sequence[Path] = (), text: str = "") -> None:
-        """Show the page, with what is to be read; an import that was left comes back."""
+        """Show the page, with what is to be read.
+
+        An import that was left comes back; one that was cancelled only as long as nothing else is
+        to be read, since nobody expects what was put away among it.
+        """
+        if self._is_cancelled and (paths or text):
+            self.close()
+        self._is_cancelled = False
         room = self._window.room
         board = room.session.board if room is not None else None
         page = self._page
@@ -79,6 +87,7 @@ class Importing(QObject):
         """Go back; what was handed in can still be brought back."""
         worth = self._page is not None and not self._page.work.shelf.is_blank()
         self._leave()
+        self._is_cancelled = True
         if worth:
             self._window.say_in_front().say("Nothing was imported.", "Back to it", self.open)
         else:

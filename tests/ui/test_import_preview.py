@@ -302,6 +302,32 @@ def test_a_whole_document_becomes_a_review(qtbot: QtBot, opened: Opener) -> None
     assert [action.text for action in board.actions] == ["Add an alarm on end dates"]
 
 
+def test_what_a_document_tells_beside_its_events_is_said_before_it_is_taken(
+    qtbot: QtBot, opened: Opener
+) -> None:
+    page = opened(None)
+    paste(qtbot, page, CHAT)
+    assert "A review made of it" not in words_in(page)
+    page.text.setPlainText(DOCUMENT + "- Watch the age\n\n## Summary\nCards failed.\n")
+    rest(qtbot, page)
+    assert "A review made of it also has: summary, 2 actions." in words_in(page)
+
+
+def test_a_file_whose_reading_was_stopped_leaves_nothing_behind(
+    qtbot: QtBot, page: ImportPreviewPage, tmp_path: Path
+) -> None:
+    (tmp_path / "chat.txt").write_text(CHAT, encoding="utf-8")
+    page.open_files([tmp_path / "chat.txt"])
+    page.status.stopped.emit()
+    assert "drop files and folders" in page.text.placeholderText()
+    paste(qtbot, page, CHAT)
+    page.open_files([tmp_path / "chat.txt"])
+    page.status.stopped.emit()
+    assert page.text.toPlainText() == CHAT
+    assert [each.name for each in page.work.shelf.sources()] == ["Pasted text"]
+    assert count(page) == 3
+
+
 def test_corrections_go_into_the_review_as_well(qtbot: QtBot, opened: Opener) -> None:
     page = opened(None)
     paste(qtbot, page, DOCUMENT)
@@ -356,6 +382,9 @@ def test_what_is_no_text_is_told_in_place_and_changes_nothing(
     page.open_files([picture])
     rest(qtbot, page)
     assert "graph.png is a picture" in words_in(page)
+    assert "3 events understood; 1 source could not be read" in words_in(page)
+    assert page.source.bar.tabs.tabText(1) == "! graph.png"
+    assert "graph.png is a picture" in page.source.bar.tabs.tabToolTip(1)
     assert count(page) == 3
     press(page, "Take away")
     assert page.text.toPlainText() == CHAT

@@ -111,6 +111,16 @@ def test_an_import_that_was_cancelled_can_be_brought_back(desk: Desk, qtbot: QtB
     assert page.text.toPlainText() == CHAT
 
 
+def test_what_is_dropped_after_an_import_was_cancelled_comes_alone(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = brought_in(desk, qtbot, CHAT)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    another = brought_in(desk, qtbot, "2026-03-02 15:00 Only this\n")
+    assert another is not page
+    assert [row.event.text for row in another.work.outcome.rows] == ["Only this"]
+
+
 def test_looking_something_up_does_not_lose_the_import(desk: Desk, qtbot: QtBot) -> None:
     page = brought_in(desk, qtbot, CHAT)
     desk.answer("help")

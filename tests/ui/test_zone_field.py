@@ -74,3 +74,11 @@ def test_the_offset_follows_summer_time(field: ZoneField) -> None:
 def test_the_computers_own_zone_is_one_of_those_offered() -> None:
     assert local_zone() in zone_names()
     assert zone_names()[0] == "UTC"
+
+
+def test_a_long_name_is_shown_from_its_beginning(field: ZoneField) -> None:
+    field.setFixedWidth(60)
+    field.set_zone("America/Argentina/ComodRivadavia")
+    line = field.lineEdit()
+    assert line is not None
+    assert line.cursorPosition() == 0

@@ -17,7 +17,7 @@ from pm_facilitator.ui.pages.import_source_pane import SourcePane
 from pm_facilitator.ui.pages.import_status import ImportStatus
 from pm_facilitator.ui.pages.import_table import ImportTable
 from pm_facilitator.ui.pages.import_text import SourceText
-from pm_facilitator.ui.pages.import_words import counted, lost, understood
+from pm_facilitator.ui.pages.import_words import beside, counted, lost, understood
 from pm_facilitator.ui.pages.import_work import ImportWork
 from pm_facilitator.ui.tasks import Tasks
 
@@ -53,6 +53,7 @@ class ImportPreviewPage(QWidget):
         self.take = button("", self.accept, role="primary", tip="Ctrl+Enter")
         self.make_review = button("Make a review of the document", self.accept_review)
         self._count: QLabel = label("", "section")
+        self._beside: QLabel = label("", "small", wrap=True)
         self._lost: QLabel = label("", "small", wrap=True)
         self.setAcceptDrops(True)
         self._build()
@@ -86,6 +87,7 @@ class ImportPreviewPage(QWidget):
         body = QWidget()
         layout = column(body)
         layout.addWidget(self._count)
+        layout.addWidget(self._beside)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._lost)
         return body
@@ -158,7 +160,9 @@ class ImportPreviewPage(QWidget):
         self.work.day = self.defaults.chosen_day()
 
     def _stop(self) -> None:
-        self.work.shelf.stop()
+        self.work.stop()
+        if not self.work.shelf.sources():
+            self.intake.paste_more()
         self.status.end()
         self._wanted_next = ""
         self.status.say("Stopped. What was there before is unchanged.")
@@ -171,7 +175,12 @@ class ImportPreviewPage(QWidget):
             self.status.end()
         self.source.show_outcome()
         self.table.show_outcome(outcome, self.work.zone)
-        self._count.setText(understood(outcome))
+        unread = sum(each.problem is not None for each in shelf.sources())
+        self._count.setText(understood(outcome, unread))
+        document = shelf.document()
+        reading = document.reading if document is not None else None
+        self._beside.setText(beside(reading.draft if reading is not None else None))
+        self._beside.setVisible(bool(self._beside.text()))
         self._lost.setText(lost(outcome))
         self._lost.setVisible(bool(self._lost.text()))
         self._count_taken()

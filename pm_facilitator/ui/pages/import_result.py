@@ -42,7 +42,7 @@ def changes_of(board: Board, rows: Sequence[Row], keep: Keep) -> list[Change]:
 
 def reviewed(work: ImportWork) -> tuple[list[Change], tuple[PictureData, ...]] | None:
     """Give the changes that make a review, and its pictures; None when nothing was read."""
-    first = next((each for each in work.shelf.sources() if each.reading is not None), None)
+    first = work.shelf.document()
     if first is None or first.reading is None:
         return None
     draft = first.reading.draft

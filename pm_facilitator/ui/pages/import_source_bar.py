@@ -12,6 +12,7 @@ from pm_facilitator.ui.pages.import_shelf import Shelved
 from pm_facilitator.ui.widgets.flow import FlowLayout
 
 _A_DAY = 86_400
+_FAILED = "!"
 
 
 class SourceBar(QWidget):
@@ -89,6 +90,14 @@ class SourceBar(QWidget):
         for choice in choices:
             self._add_choice(source.number, choice)
         self._choice_line.setVisible(bool(choices))
+
+    def show_problems(self, sources: Sequence[Shelved]) -> None:
+        """Mark the tabs of sources that cannot be read, as only the one in front says why."""
+        for each in sources:
+            if each.number in self._numbers:
+                tab = self._numbers.index(each.number)
+                self.tabs.setTabText(tab, f"{_FAILED} {each.name}" if each.problem else each.name)
+                self.tabs.setTabToolTip(tab, str(each.problem or ""))
 
     def number(self) -> int:
         """Give the number of the source in front."""

@@ -110,6 +110,7 @@ class SourcePane(QWidget):
         self._map = LineMap(outcome.rows, outcome.doubts, source.number, is_text=source.is_text())
         self.text.show_marks(self._map.marks())
         self.bar.show_source(source, self._work.decisions.fast_of(source.number))
+        self.bar.show_problems(self._work.shelf.sources())
         self.problem.setText(str(source.problem) if source.problem else "")
         self.problem.setVisible(source.problem is not None)
         self.doubts.show_doubts(outcome.doubts, len(self._work.shelf.sources()))

@@ -1,10 +1,41 @@
 """What an import says about itself: how much was understood, and what could not be kept."""
 
+from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.ui.pages.import_outcome import Outcome
 
+_PROSE = ("summary", "impact", "trigger", "detection")
+_LISTS = (
+    ("factors", "factor", "factors"),
+    ("insights", "lesson", "lessons"),
+    ("questions", "question", "questions"),
+    ("actions", "action", "actions"),
+    ("people", "person", "people"),
+)
 
-def understood(outcome: Outcome) -> str:
-    """Say how much was understood and how many doubts there are."""
+
+def understood(outcome: Outcome, unread: int = 0) -> str:
+    """Say how much was understood, how many doubts there are, and how many sources failed."""
+    if not unread:
+        return _events(outcome)
+    failed = "1 source" if unread == 1 else f"{unread} sources"
+    return f"{_events(outcome)}; {failed} could not be read"
+
+
+def beside(draft: ReviewDraft | None) -> str:
+    """Say what a document tells beside its events; empty where there is nothing."""
+    if draft is None:
+        return ""
+    prose = [name for name in _PROSE if getattr(draft, name)]
+    lists = [
+        f"{number} {one if number == 1 else many}"
+        for name, one, many in _LISTS
+        if (number := len(getattr(draft, name)))
+    ]
+    said = ", ".join([*prose, *lists])
+    return f"A review made of it also has: {said}." if said else ""
+
+
+def _events(outcome: Outcome) -> str:
     count, doubts = len(outcome.rows), len(outcome.doubts)
     if not count:
         return "No event yet"

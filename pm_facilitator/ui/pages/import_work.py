@@ -71,6 +71,13 @@ class ImportWork(QObject):
         self.shelf.remove(number)
         self._compose()
 
+    def stop(self) -> None:
+        """Stop what is being read; a file of which nothing was read before goes again."""
+        for number in self.shelf.stop():
+            source = self.shelf.get(number)
+            if source is not None and source.reading is None and source.typed is None:
+                self.remove(number)
+
     # What is decided.
 
     def write(self, place: Place, name: str, words: str) -> None:

@@ -59,6 +59,7 @@ class ZoneField(QComboBox):
         """Choose a zone by its name; unknown names leave the one that is."""
         self.setEditText(name)
         self._tidy()
+        self._show_beginning()
 
     def offset(self, at: datetime) -> str:
         """Say how far the zone is from UTC at a moment, such as "UTC+01:00"."""
@@ -78,6 +79,13 @@ class ZoneField(QComboBox):
     def _tidy(self) -> None:
         if self.currentText() != self._zone.key:
             self.setEditText(self._zone.key)
+            self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Show a name that is too long for the field from its first letter on."""
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
 
 
 @cache
