@@ -122,7 +122,11 @@ class Coach:
         weighed = learned.weigh(seen.letters, seen.parts)
         if not (hits or self._silenced):
             return hits, learned.loud(weighed, (), surer)
-        sure = [hit for hit in hits if hit.rule.field or not learned.doubts(weighed, hit.span)]
+        sure = [
+            hit
+            for hit in hits
+            if hit.rule.field or hit.rule.sure or not learned.doubts(weighed, hit.span)
+        ]
         told = [hit.span for hit in (*hits, *self._matches(seen.letters, book, self._silenced))]
         return sure, learned.loud(weighed, told, surer)
 

@@ -50,6 +50,8 @@ class LanguageGrammar:
         never_denied: words of which "not" would say another thing: "instead of", "twice".
         universal: words for all of a number, of which "not" would say another thing.
         giving: verbs of which somebody is given a thing, both without a preposition.
+        telling: verbs of telling somebody about something.
+        caring: verbs of care for a thing, of which it is odd to ask how it came about.
         numbers: the numbers that are words.
         one: the numbers that are singular.
         shares: words for a part, which are plural when the whole is.
@@ -102,6 +104,8 @@ class LanguageGrammar:
     never_denied: frozenset[str] = frozenset()
     universal: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    caring: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
@@ -151,8 +155,8 @@ def grammar_of(language: str) -> LanguageGrammar:
 
 _WORDS = (
     "habit-words droppable doubting unintended-adverbs future agents could awaited means spent "
-    "never-denied universal giving numbers one shares moments occasions when looking looked-at "
-    "related moving whereto dangling"
+    "never-denied universal giving telling caring numbers one shares moments occasions when "
+    "looking looked-at related moving whereto dangling"
 )
 
 

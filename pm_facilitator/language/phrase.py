@@ -89,7 +89,8 @@ class Grammar:
 
     def _tells_more(self, reading: Reading, about: Phrase, verb: str, at: int) -> bool:
         language, before = self.language, reading.word(at)
-        if self.has(reading.letters[about.noun], "it") or verb in language.giving:
+        told = verb in language.giving or verb in language.telling
+        if told or self.has(reading.letters[about.noun], "it"):
             return False
         if before in language.related:
             return True

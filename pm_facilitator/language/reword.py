@@ -88,6 +88,8 @@ class Slots(Parts):
             return None
         if self._denying and self._is_all(self._rest, self._object.noun + 1):
             return None
+        if self._is_a_virtue():
+            return None
         return self._reading.words(self._rest, self._object.last)
 
     slot_Object = slot_object
@@ -173,10 +175,12 @@ class Slots(Parts):
         """Give what happened to the object."""
         if self._verb is None or self._object is None:
             return None
-        if self._verb.base in self._grammar.language.harmed and self._is(
-            self._object.noun, "useless"
+        language = self._grammar.language
+        if self._verb.base in language.harmed and (
+            self._is(self._object.noun, "useless")  # "the whole mess happened" tells nothing
+            or (self._tail < self._last and self._reading.word(self._tail) in language.agents)
         ):
-            return None  # "the whole mess happened" says nothing of what happened
+            return None
         return (
             self._grammar.language.harmed.get(self._verb.base)
             or f"{self.slot_was()} {self._verb.participle}"
@@ -197,6 +201,10 @@ class Slots(Parts):
     def slot_unheeded(self) -> str | None:
         """Give nothing, and None unless the verb reproaches with what got no attention."""
         return "" if self._unheeded() else None
+
+    def slot_usual(self) -> str | None:
+        """Give nothing, and None when it is care, of which it is odd to ask how it came about."""
+        return "" if self._verb and self._verb.base not in self._grammar.language.caring else None
 
     def slot_heeded(self) -> str | None:
         """Give nothing, and None when the verb reproaches with what got no attention."""
@@ -236,9 +244,15 @@ class Slots(Parts):
     def slot_step(self) -> str | None:
         """Give the verb and all that follows it."""
         bare = self.slot_bare()
-        if bare is None or self._in_the_mind():
+        if bare is None or self._in_the_mind() or self._is_a_virtue():
             return None
+        if not bare and self._verb and self._reading.word(self._verb_at) == self._verb.gerund:
+            return None  # "neglected testing" says nothing of what was to be tested
         return f"{self.slot_verb()} {bare}"
+
+    def _is_a_virtue(self) -> bool:
+        """Tell whether what was not done or taken is a virtue, such as care: that is a reproach."""
+        return self._object is not None and self._is(self._object.noun, "virtue")
 
     def slot_aim(self) -> str | None:
         """Give the verb and all that follows it, unless it only says "to know" or "know better"."""

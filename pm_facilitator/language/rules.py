@@ -41,6 +41,7 @@ class Rule:
         source: where in the literature the thought comes from.
         field: the field it is for, such as "action"; empty for every text.
         general: whether it gives way to the other rules of its kind.
+        sure: whether it is told whatever the learned layer makes of the sentence.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Rule:
     source: str
     field: str
     general: bool = False
+    sure: bool = False
 
 
 class Matcher:
@@ -214,6 +216,7 @@ def _rule(data: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
             source=data.get("source", kind["source"]),
             field=data.get("field", ""),
             general=data.get("general", False),
+            sure=data.get("sure", False),
         )
     except KeyError as missing:
         raise ResourceMissing(f"The language rule {name} lacks {missing}.") from None

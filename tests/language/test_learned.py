@@ -105,6 +105,18 @@ def test_the_words_shown_are_those_that_weigh_most(reader: Reader) -> None:
     assert (heard.words, heard.kind, heard.severity) == (("snoring",), "absolute", "hint")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who moved the mail records to the new zone last Thursday?",
+        "Wanda forgot to set replicas=4 in values.yaml.",
+        "Ops should have cut the traffic to 40% at 11:00.",
+    ],
+)
+def test_a_plain_rule_is_told_however_technical_the_rest_is(text: str) -> None:
+    assert _BOTH.check(text)
+
+
 def test_where_a_rule_has_spoken_the_layer_is_silent() -> None:
     findings = _BOTH.check("John forgot to rotate the certificate.")
     assert findings
