@@ -98,10 +98,14 @@ class NotesBoard(Bench):
             if before != (self.notes_top, [card.key for card in figure]):
                 self._figure_is_fresh = True
                 return None
-        elif self.notes.rises(keys) and self.notes.reach(self.figure_width) != self.reach:
+        elif self.notes.rises(keys) and self.has_to_move():
             return None
         cards, gone = self.notes.patch(keys, self.colors, self.notes_top)
         return self._with_things(keys, [*figure, *cards], gone)
+
+    def has_to_move(self) -> bool:
+        """Tell whether the figure has to make other room for the notes above their area."""
+        return self.notes.reach(self.figure_width) != self.reach
 
     def _with_things(self, keys: set[Key], cards: list[Cardlike], gone: list[Key]) -> Patch:
         """Add what else has changed, with the arrows that hang on any of it."""

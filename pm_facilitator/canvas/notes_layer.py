@@ -13,7 +13,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Note, NoteGroup, Vote
 from pm_facilitator.domain.vocabulary import Stage
-from pm_facilitator.figures.board_notes import stays_in_group
+from pm_facilitator.figures.board_notes import note_height, stays_in_group
 from pm_facilitator.figures.board_votes import shown_votes
 from pm_facilitator.figures.note_signs import sign_of
 from pm_facilitator.figures.palette import Palette
@@ -171,6 +171,18 @@ class NotesLayer:
         self._raised = {note.id for note in raised}
         above = (note.y for note in raised if -note.width < note.x < width)
         return max(0.0, ceil(-min(above, default=0.0) / REACH_STEP) * REACH_STEP)
+
+    def clear_of(self, place: Area, gap: float) -> float:
+        """Give how far to the right something has to begin to lie clear of the raised notes.
+
+        ``place`` is where it would lie among them, and ``gap`` the room that it keeps.
+        """
+        raised = (note for id_ in self._raised if (note := self._board.get(Note, id_)))
+        areas = [Area(note.x, note.y, note.width, note_height(note)) for note in raised]
+        for area in sorted(areas):
+            if area.touches(place):
+                place = place._replace(x=area.right + gap)
+        return place.x
 
     def free_place(self, seen: Place | None = None) -> tuple[float, float]:
         """Find the first place, row by row, that no note covers; among what is seen, if possible.

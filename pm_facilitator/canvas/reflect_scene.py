@@ -24,6 +24,7 @@ from pm_facilitator.canvas.perch import Perch, label_mark, nearest_bone, perch_a
 from pm_facilitator.canvas.reflect_cards import fishbone_cards, why_cards
 from pm_facilitator.canvas.scene import Patch
 from pm_facilitator.canvas.why_keys import WhyKeys
+from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.edits.factors import descendants
@@ -73,6 +74,8 @@ class ReflectScene(NotesBoard):
         self.fishbone: FishboneLayout = layout_fishbone(board, measure=measure())
         self.whys_of: str | None = None
         self.fault_tree = False
+        self._beside = Area(0.0, 0.0, 0.0, 0.0)
+        self._whys_at = 0.0
         self._invites = False
         self._why_keys = WhyKeys(self)
         super().__init__(board, palette, audience=audience, layouts=layouts)
@@ -182,7 +185,9 @@ class ReflectScene(NotesBoard):
             "whys", lambda: lay_out(self.board, of, measure=measure()), (of, self.fault_tree)
         )
         top = min(self.bounds.top(), self._bottom() - layout.height)
-        offset = (self.bounds.right() + GAP, top)
+        self._beside = Area(self.bounds.right() + GAP, top, layout.width, layout.height + 24.0)
+        self._whys_at = self.notes.clear_of(self._beside, GAP)
+        offset = (self._whys_at, top)
         cards, shapes = why_cards(self.board, layout, self.colors, offset)
         self.shapes = [*self.shapes, *shapes]
         if not cards and not self.audience:
@@ -191,6 +196,12 @@ class ReflectScene(NotesBoard):
             self.shapes.append(Text(x, y, words, 13, self.colors["text_soft"], anchor="middle"))
         self.bounds = self.bounds.united(QRectF(*offset, layout.width, layout.height + 24))
         return cards
+
+    def has_to_move(self) -> bool:
+        """Move the why-chain out of the way of notes beside the fishbone, too."""
+        whys = self.whys_of is not None
+        moves = super().has_to_move()  # it finds out which notes rise above their area
+        return moves or (whys and self.notes.clear_of(self._beside, GAP) != self._whys_at)
 
     def lay_out_changed(self, keys: set[Key]) -> Patch | None:
         """Lay out only what has changed; the invitation goes with the first note and comes back."""

@@ -184,6 +184,31 @@ def test_the_why_chain_of_the_selected_factor_is_shown_beside(reflect: Reflect) 
     assert reflect.wishes == [want.AddWhy("f3", "w0")]
 
 
+@pytest.mark.parametrize("first", ["the notes", "the chain"])
+def test_the_why_chain_lies_clear_of_notes_beside_the_fishbone(
+    first: str, reflect: Reflect
+) -> None:
+    right, top = reflect.scene.bounds.right(), reflect.scene.bounds.top()
+    beside = [
+        Note(f"beside{i}", "Known since spring " * 20, x=right + 60 + 190 * i, y=top + 20)
+        for i in range(3)
+    ]
+    if first == "the chain":
+        reflect.click(reflect.place("factor", "f3"))
+    reflect.commit([Added(note) for note in beside])
+    if first == "the notes":
+        reflect.click(reflect.place("factor", "f3"))
+    step = reflect.scene.item(("why_step", "w0"))
+    assert step is not None
+    notes = [reflect.scene.item(("note", note.id)) for note in beside]
+    assert all(note is not None and not note.home().intersects(step.home()) for note in notes)
+    before = step.home()
+    reflect.commit([Removed(note) for note in beside])
+    step = reflect.scene.item(("why_step", "w0"))
+    assert step is not None
+    assert step.home().left() < before.left()
+
+
 def test_the_why_chain_goes_with_its_factor(reflect: Reflect) -> None:
     reflect.grant()
     reflect.click(reflect.place("factor", "f3"))
