@@ -35,12 +35,15 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
 
     Give also whether the text itself left no doubt.
     """
-    near = near or _first_told(text)
+    # A date of the text settles what lies within days of it; what is given, more than that.
+    given, near = near, near or _first_told(text)
     votes: Counter[Order] = Counter()
     guesses: Counter[Order] = Counter()
     if "yy" in text.lower() and (told := _ORDER_TOLD.search(text)):
         return (Order.DAY_FIRST if told[0][0] in "dD" else Order.MONTH_FIRST), True
     for match in around(NUMERIC, _PARTS_NUMBERS, text):
+        if text[max(0, match.start() - 1) : match.start()].isdigit():
+            continue  # the end of a date that is written year first
         first, second = int(match["first"]), int(match["second"])
         if first > 12 >= second or (match["sep"] == "." and second <= 12):
             votes[Order.DAY_FIRST] += 1
@@ -59,9 +62,9 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
             (votes if nearest[1] else guesses)[nearest[0]] += 1
     if votes:
         return votes.most_common(1)[0][0], True
-    if guesses:
+    if guesses and given:
         return guesses.most_common(1)[0][0], False
-    if order := _by_span(text, near):
+    if order := _by_span(text, given):
         return order, False
     return Order.DAY_FIRST if is_foreign(text) else Order.MONTH_FIRST, False
 
