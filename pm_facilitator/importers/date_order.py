@@ -5,10 +5,12 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import islice
 
+from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.dates import (
     NUMERIC,
     WEEKDAY,
     Order,
+    date_at,
     day_of,
     four_digits,
     number_of_weekday,
@@ -25,7 +27,14 @@ _SHORT_TIMED = re.compile(
     r"(?=,?\s{1,2}~?[0-2]?[0-9]:[0-5][0-9]|(?<=/.)\s{0,9}\||(?<=/..)\s{0,9}\|)",
     re.A,
 )
-_YEAR_FIRST = re.compile(r"(?<![0-9])(20[0-9]{2})-([01][0-9])-([0-3][0-9])(?![0-9])")
+_MONTH_NAME = any_of(MONTHS)
+_SURE = re.compile(
+    r"(?<![0-9])(?P<iso>20[0-9]{2}-[01][0-9]-[0-3][0-9])(?![0-9])"
+    rf"|\b[0-3]?[0-9](?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?(?:{_MONTH_NAME})\.?,?\s20[0-9]{{2}}\b"
+    rf"|\b(?:{_MONTH_NAME})\.?\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s20[0-9]{{2}}\b",
+    re.I,
+)
+_FAR = 20_000
 _LOOKED_AT = 200
 """How many dates tell enough of their order."""
 
@@ -35,15 +44,14 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
 
     Give also whether the text itself left no doubt.
     """
-    # A date of the text settles what lies within days of it; what is given, more than that.
-    given, near = near, near or _first_told(text)
+    near = near or _first_told(text)
     votes: Counter[Order] = Counter()
     guesses: Counter[Order] = Counter()
     if "yy" in text.lower() and (told := _ORDER_TOLD.search(text)):
         return (Order.DAY_FIRST if told[0][0] in "dD" else Order.MONTH_FIRST), True
     for match in around(NUMERIC, _PARTS_NUMBERS, text):
-        if text[max(0, match.start() - 1) : match.start()].isdigit():
-            continue  # the end of a date that is written year first
+        if _ends_another(text, match):
+            continue
         first, second = int(match["first"]), int(match["second"])
         if first > 12 >= second or (match["sep"] == "." and second <= 12):
             votes[Order.DAY_FIRST] += 1
@@ -62,17 +70,22 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
             (votes if nearest[1] else guesses)[nearest[0]] += 1
     if votes:
         return votes.most_common(1)[0][0], True
-    if guesses and given:
+    if guesses:
         return guesses.most_common(1)[0][0], False
-    if order := _by_span(text, given):
+    if order := _by_span(text, near):
         return order, False
     return Order.DAY_FIRST if is_foreign(text) else Order.MONTH_FIRST, False
 
 
 def _first_told(text: str) -> date | None:
-    """Give the first date that is written year first, which leaves no doubt."""
-    match = _YEAR_FIRST.search(text)
-    return day_of(*map(int, match.groups())) if match else None
+    """Give the first date that leaves no doubt: year first, or with the name of its month."""
+    match = _SURE.search(text, 0, _FAR)
+    if match is None:
+        return None
+    if match["iso"]:
+        return day_of(*map(int, match["iso"].split("-")))
+    found = date_at(text, match.start(), Order.DAY_FIRST)
+    return found[0].complete(None) if found else None
 
 
 def _by_span(text: str, near: date | None) -> Order | None:
@@ -82,6 +95,7 @@ def _by_span(text: str, near: date | None) -> Order | None:
         (int(match["first"]), int(match["second"]), _year_told(match, year))
         for form, parts in ((NUMERIC, _PARTS_NUMBERS), (_SHORT_TIMED, _PARTS_SHORT))
         for match in islice(around(form, parts, text), _LOOKED_AT)
+        if not _ends_another(text, match)
     }
     spans: dict[Order, timedelta] = {}
     for order in Order:
@@ -94,6 +108,11 @@ def _by_span(text: str, near: date | None) -> Order | None:
     if by_month == by_day:
         return None
     return Order.MONTH_FIRST if by_month < by_day else Order.DAY_FIRST
+
+
+def _ends_another(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a date is no more than the end of one that is written year first."""
+    return text[max(0, match.start() - 1) : match.start()].isdigit()
 
 
 def _year_told(match: re.Match[str], year: int) -> int:
