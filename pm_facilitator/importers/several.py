@@ -48,6 +48,7 @@ def joined(
         detection=_first(each.detection for each in moved),
         zone=next((each.zone for each in moved if each.zone), None),
         moments=_moments([each.moments for each in moved]),
+        template=next((each.template for each in moved if each.template), None),
         form=_form([each.form for each in moved]),
     )
     return replace(
@@ -60,6 +61,7 @@ def joined(
         factors=tuple(factor for each in moved for factor in each.factors),
         insights=tuple(insight for each in moved for insight in each.insights),
         actions=tuple(action for each in moved for action in each.actions),
+        texts=_texts(text for each in moved for text in each.texts),
         warnings=(*warnings, *(warning for each in moved for warning in each.warnings)),
         choices=tuple(choice for each in moved for choice in each.choices),
     )
@@ -131,7 +133,10 @@ def _on(items: Iterable[Lined], by: int) -> tuple[Lined, ...]:
 
 
 def _last_line(draft: ReviewDraft) -> int:
-    lists = (draft.events, draft.warnings, draft.factors, draft.insights, draft.actions)
+    lists = (
+        *(draft.events, draft.warnings, draft.factors, draft.insights, draft.actions),
+        draft.texts,
+    )
     untils = (answer.until for warning in draft.warnings for answer in warning.answers)
     return max((*(each.line for items in lists for each in items), *untils), default=0)
 
@@ -151,6 +156,16 @@ def _people(people: Iterable[PersonDraft]) -> tuple[PersonDraft, ...]:
     for person in people:
         by_name.setdefault(person.name.casefold(), person)
     return tuple(by_name.values())
+
+
+def _texts(texts: Iterable[TextDraft]) -> tuple[TextDraft, ...]:
+    """Put the texts of one section together, as a section has but one."""
+    found: dict[str, TextDraft] = {}
+    for each in texts:
+        before = found.get(each.section)
+        whole = f"{before.text}\n\n{each.text}" if before else each.text
+        found[each.section] = replace(before or each, text=whole)
+    return tuple(found.values())
 
 
 def _form(forms: Sequence[str]) -> str:

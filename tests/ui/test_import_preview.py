@@ -313,6 +313,20 @@ def test_what_a_document_tells_beside_its_events_is_said_before_it_is_taken(
     assert "A review made of it also has: summary, 2 actions." in words_in(page)
 
 
+def test_a_document_that_comes_second_is_taken_whole_too(qtbot: QtBot, opened: Opener) -> None:
+    page = opened(None)
+    paste(qtbot, page, CHAT)
+    paste(qtbot, page, DOCUMENT)
+    assert "A review made of it also has: 1 action." in words_in(page)
+    with qtbot.waitSignal(page.acceptedReview) as signal:
+        press(page, "Make a review")
+    board = Board()
+    board.apply(signal.args[0])
+    assert board.review.title == "Card payments stopped"
+    assert len(board.events) == 5
+    assert [action.text for action in board.actions] == ["Add an alarm on end dates"]
+
+
 def test_a_file_whose_reading_was_stopped_leaves_nothing_behind(
     qtbot: QtBot, page: ImportPreviewPage, tmp_path: Path
 ) -> None:

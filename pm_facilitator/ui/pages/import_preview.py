@@ -177,9 +177,7 @@ class ImportPreviewPage(QWidget):
         self.table.show_outcome(outcome, self.work.zone)
         unread = sum(each.problem is not None for each in shelf.sources())
         self._count.setText(understood(outcome, unread))
-        document = shelf.document()
-        reading = document.reading if document is not None else None
-        self._beside.setText(beside(reading.draft if reading is not None else None))
+        self._beside.setText(beside(self.work.document()))
         self._beside.setVisible(bool(self._beside.text()))
         self._lost.setText(lost(outcome))
         self._lost.setVisible(bool(self._lost.text()))
@@ -217,7 +215,7 @@ class ImportPreviewPage(QWidget):
             self.accepted.emit(rows)
 
     def accept_review(self) -> None:
-        """Make a review of the first document and of what is ticked, once all of it is read."""
+        """Make a review of all documents and of what is ticked, once all of it is read."""
         if self._is_read("review") and (made := reviewed(self.work)):
             self.acceptedReview.emit(*made)
 

@@ -42,10 +42,10 @@ def changes_of(board: Board, rows: Sequence[Row], keep: Keep) -> list[Change]:
 
 def reviewed(work: ImportWork) -> tuple[list[Change], tuple[PictureData, ...]] | None:
     """Give the changes that make a review, and its pictures; None when nothing was read."""
-    first = work.shelf.document()
-    if first is None or first.reading is None:
+    first = next((each for each in work.shelf.sources() if each.reading is not None), None)
+    draft = work.document()
+    if first is None or first.reading is None or draft is None:
         return None
-    draft = first.reading.draft
     name = Path(first.reading.name).stem
     changes, _ = review_changes(draft, datetime.now(UTC), work.zone.key, name=name)
     rows = work.outcome.rows

@@ -97,10 +97,6 @@ class Shelf(QObject):
             if (read := each.reading) is not None
         ]
 
-    def document(self) -> Shelved | None:
-        """Give the first source that was read, which a review is made of."""
-        return next((each for each in self._sources.values() if each.reading is not None), None)
-
     def is_blank(self) -> bool:
         """Tell whether there is nothing to be read at all."""
         return all(each.is_blank for each in self._sources.values())

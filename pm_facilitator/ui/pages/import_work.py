@@ -1,13 +1,16 @@
 """The work on an import: sources are read, decisions made and taken back; what comes of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.several import joined
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt, Outcome, compose
 from pm_facilitator.ui.pages.import_read import Fetch
@@ -77,6 +80,19 @@ class ImportWork(QObject):
             source = self.shelf.get(number)
             if source is not None and source.reading is None and source.typed is None:
                 self.remove(number)
+
+    def document(self) -> ReviewDraft | None:
+        """Give all that was read as one document, which a review can be made of.
+
+        Of several sources it is what they tell beside their events, which are in the outcome.
+        A review of this app that comes first is taken as it is, without what others tell beside
+        their events.
+        """
+        read = self.shelf.drafts()
+        if len(read) > 1 and not read[0].draft.records:
+            bare = [(each.name, replace(each.draft, events=(), warnings=())) for each in read]
+            return joined(bare)
+        return read[0].draft if read else None
 
     # What is decided.
 
