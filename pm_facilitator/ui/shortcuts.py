@@ -160,7 +160,7 @@ GROUPS = (
             ("Ctrl+0", "Zoom 100 %"),
             ("Shift+1", "Fit all"),
             ("Shift+2", "Fit the selection"),
-            ("Ctrl+L", "Show the board as a list"),
+            ("Ctrl+L", "Show the board as a list and go there; Esc: back to the board"),
             ("Shift+C", "Show or fold what the note colours mean"),
             ("Shift+M", "Show or fold the map of the board"),
             ("Shift+F10", "What can be done with what is selected; also the Menu key"),

@@ -69,6 +69,22 @@ def test_the_selection_is_the_same_on_both_sides(room: Room) -> None:
     assert len(scene.selectedKeys()) == len(scene.projection.order)
 
 
+def test_the_key_of_the_list_goes_there_and_back_and_so_does_escape(room: Room) -> None:
+    pane = room.reflect.pane
+    QTest.keyClick(tree(room), Qt.Key.Key_Escape)
+    assert pane.view.hasFocus()
+    pane.toggle_outline()
+    pane.scene.select([("note", "n2")])
+    pane.toggle_outline()
+    tree(room).catch_up()
+    assert tree(room).hasFocus()
+    QTest.keyClick(tree(room), Qt.Key.Key_Down)
+    assert room.session.board.need(Note, "n2").y == 0.0
+    assert pane.scene.selectedKeys() != [("note", "n2")]
+    pane.toggle_outline()
+    assert pane.view.hasFocus()
+
+
 def test_walking_brings_what_is_reached_into_sight(room: Room) -> None:
     view = room.reflect.pane.view
     view.zoom_to(3.0)

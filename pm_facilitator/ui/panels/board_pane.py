@@ -60,6 +60,7 @@ class BoardPane(QWidget):
         self.outline.visited.connect(self._show)
         self.outline.opened.connect(lambda key: self.edit(*key))
         self.outline.menu_wanted.connect(self.view.open_menu)
+        self.outline.left.connect(self.view.setFocus)
         bar = row(self.bar, gap=4)
         bar.addLayout(self.tools, 1)
         self._list_key = tool("list", "Show the board as a list", keys="Ctrl+L")
@@ -127,8 +128,13 @@ class BoardPane(QWidget):
         return True
 
     def toggle_outline(self) -> None:
-        """Show or hide the list beside the board."""
+        """Show the list beside the board and go there, or hide it and come back."""
+        was_there = self.outline.hasFocus()
         self._list_key.toggle()
+        if self.outline.isVisible():
+            self.outline.enter()
+        elif was_there:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_outline(self, shown: bool) -> None:
         """Show or hide the list beside the board."""

@@ -41,11 +41,13 @@ class Outline(QTreeView):
         visited: the record that somebody went to in the tree.
         opened: a record that is to be typed into on the board.
         menu_wanted: the place on the screen where the menu for the selection is to open.
+        left: the keyboard is to go back to the board.
     """
 
     visited = Signal(object)
     opened = Signal(object)
     menu_wanted = Signal(QPoint)
+    left = Signal()
 
     def __init__(self, scene: BoardScene, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,13 @@ class Outline(QTreeView):
         """Show the tree, or put it away."""
         self.setVisible(shown)
         self.catch_up()
+
+    def enter(self) -> None:
+        """Take the keyboard, at what is selected on the board or at the first row."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.currentIndex().isValid():
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._rows.index(0, 0), flag)
 
     def react(self, batch: Committed, *, waiting: bool) -> None:
         """Follow a batch that the scene has taken over; mere typing changes single rows at once.
@@ -138,6 +147,8 @@ class Outline(QTreeView):
         if self.state() is QAbstractItemView.State.EditingState:
             # The line in the row leaves keys over, such as the Enter that ends it.
             event.accept()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         elif key == Qt.Key.Key_F2 and index.isValid():
             self._edit_here(index)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
