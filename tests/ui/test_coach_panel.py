@@ -52,3 +52,16 @@ def test_a_card_says_why_it_matters_after_whom_and_what_to_write_instead(
     assert "What was left undone says little" in words
     assert "After Sidney Dekker" in words
     assert "Rather: The certificate was not renewed." in words
+
+
+def test_what_the_key_would_write_is_seen_before_it_is_pressed(
+    watch: CoachWatch, qtbot: QtBot
+) -> None:
+    panel = CoachPanel(watch)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_line("The vendor forgot to renew the certificate")
+    words = words_in(panel)
+    assert "As you write: A step not taken, told as a fault" in words
+    assert "“The vendor forgot to renew”" in words
+    assert "Rather: The certificate was not renewed." in words

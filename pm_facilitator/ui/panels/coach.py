@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.language.finding import Finding
 from pm_facilitator.ui.coach_watch import CoachWatch, Heard
 from pm_facilitator.ui.make import button, column, framed, label, row
 
@@ -91,10 +92,8 @@ class CoachPanel(QScrollArea):
         for finding in self._watch.check_line(self._line):
             card = framed()
             inner = column(card, margin=12, gap=6)
-            inner.addWidget(label("As you write", "small"))
-            inner.addWidget(label(finding.message, wrap=True))
-            for question in finding.questions[:2]:
-                inner.addWidget(label(f"Ask: {question}", "quiet", wrap=True))
+            inner.addWidget(label(f"As you write: {self._heading(finding)}", "small", wrap=True))
+            self._tell(inner, finding)
             layout.addWidget(card)
         for heard in self._ordered()[:_MOST]:
             layout.addWidget(self._card(heard))
@@ -120,14 +119,20 @@ class CoachPanel(QScrollArea):
         return sorted(found, key=lambda h: (h.key != self._key, h.finding.severity == "hint"))
 
     def _card(self, heard: Heard) -> QFrame:
-        finding = heard.finding
         card = framed()
         layout = column(card, margin=12, gap=6)
+        layout.addWidget(label(self._heading(heard.finding), "small", wrap=True))
+        self._tell(layout, heard.finding)
+        self._add_keys(layout, heard)
+        return card
+
+    def _heading(self, finding: Finding) -> str:
         word = "Hint: " if finding.severity == "hint" else ""
-        layout.addWidget(label(f"{word}{self._watch.heading(finding)}", "small", wrap=True))
-        layout.addWidget(
-            label(f"“{heard.text[finding.start : finding.end]}”", "section", wrap=True)
-        )
+        return f"{word}{self._watch.heading(finding)}"
+
+    def _tell(self, layout: QVBoxLayout, finding: Finding) -> None:
+        """Tell the words, why they matter, after whom, and what to write or ask instead."""
+        layout.addWidget(label(f"“{finding.text}”", "section", wrap=True))
         layout.addWidget(label(finding.message, wrap=True))
         if finding.source:
             layout.addWidget(label(f"After {finding.source}", "small", wrap=True))
@@ -136,8 +141,6 @@ class CoachPanel(QScrollArea):
         asks = finding.suggestion is not None and "?" in finding.suggestion
         for question in finding.questions[1 if asks else 0 : 2]:  # the first is asked already
             layout.addWidget(label(f"Ask: {question}", "quiet", wrap=True))
-        self._add_keys(layout, heard)
-        return card
 
     def _add_keys(self, layout: QVBoxLayout, heard: Heard) -> None:
         keys = row(gap=4)
