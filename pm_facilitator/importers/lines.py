@@ -20,6 +20,7 @@ from pm_facilitator.importers.html_text import (
     without_end_tags,
 )
 from pm_facilitator.importers.lettered import LETTER, counts_an_item
+from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import raw_lines, shell_output, unfenced, unquoted
 from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at
@@ -35,35 +36,22 @@ _ITEM = re.compile(
 # An item that is neither a rule nor a line of a log, told at once.
 _PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
-_LOG = re.compile(
-    r"\W{0,3}(?:[A-Z]{3}\s)?\W{0,3}(?:\[[^\]]{1,40}\]\s)?\W{0,3}"
-    r"(?:ERROR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL|CRITICAL|NOTICE|ERR)\b(?![a-z])"
-)
-# A time in braces, and a template of a wiki.
-_BRACED = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}|\{\{[\w #]", re.A)
 _TRACKED = re.compile(
     r"(?P<before>[^{}]*?)\s?\{\{[<%]\s?track\s\"(?P<when>[0-9TZ:. -]{10,30})\"\s?[>%]\}\}"
     r"\s?(?P<behind>[^{}]*)"
 )
 """How a status site that is built from texts marks the time of the update beside it."""
 
-_SYSLOG = re.compile(
-    r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s[^\s:]{1,80}:"
-)
-_RUNIT = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}_[0-2][0-9]:[0-5][0-9]:[0-5][0-9]", re.A)
-_KLOG = re.compile(r"\[?[EWIDF]\s?[0-9]{4,6}\s[0-9]{2}:[0-9]{2}:[0-9]{2}")
-_MACHINE_STAMP = re.compile(
-    r"\W{0,3}(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ])?[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?"
-    r"(?:Z|\s?[+-][0-9]{2}:?[0-9]{2})?"
-)
 _FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 """What closes front matter, by the line that opens it: YAML and TOML."""
+
+_MATTER = re.compile(r"\s{0,4}(?:[\w\"'.-][^|]{0,60}?\s?[:=]|\[|- |#(?!#)|\{)")
+"""How the first line of front matter begins."""
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
 _DIVIDED = re.compile(r"<(?:br|li|dt)\b", re.I)
 _ANGLED_TIME = re.compile(r"<[0-9]{1,4}[-0-9:./ ]{2,20}(?:\s?[A-Za-z]{1,4}\.?){0,2}>", re.A)
 _TABLE = re.compile(r"<table\b", re.I)
-_ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
 
 
 class Kind(Enum):
@@ -310,21 +298,6 @@ def _line_of_html(line: Line) -> Line | None:
     return line._replace(kind=ITEM if tag == "li" else TEXT, text=words)
 
 
-def is_log(content: str) -> bool:
-    """Tell whether a line was written by a machine."""
-    if (
-        (content.startswith(("{", "}", "$ ")) and not _BRACED.match(content))
-        or _SYSLOG.match(content)
-        or _KLOG.match(content)
-        or _RUNIT.match(content)
-    ):
-        return True
-    if _ACCESS_LOG.match(content):
-        return True
-    stamp = _MACHINE_STAMP.match(content)
-    return bool(stamp and _LOG.match(content, stamp.end()))
-
-
 def _indent(raw: str) -> int:
     lead = raw[: len(raw) - len(raw.lstrip())]
     return len(lead.expandtabs(4))
@@ -394,7 +367,10 @@ def _front_matter_end(raw: list[str]) -> int:
     ends = _FRONT_ENDS.get(raw[0].rstrip()) if raw else None
     if ends is None:
         return -1
-    return next((i for i in range(1, min(len(raw), 200)) if raw[i].rstrip() in ends), -1)
+    end = next((i for i in range(1, min(len(raw), 200)) if raw[i].rstrip() in ends), -1)
+    # A document may also open with a rule, and part its sections by others.
+    said = [line for line in raw[1:end] if line.strip()]
+    return end if said and _MATTER.match(said[0]) else -1
 
 
 def is_table_rule(content: str) -> bool:

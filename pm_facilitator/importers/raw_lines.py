@@ -1,5 +1,10 @@
 """The lines of a text as they are written, without what is wrapped around all of them."""
 
+import re
+
+_HYPHEN = re.compile("(?<=[0-9])[\u2010\u2011\ufe63\uff0d](?=[0-9])")
+"""Hyphens that do not break, as word processors and others put them into dates."""
+
 _DIRECTIONS = ("\u200e", "\u200f", "\u202a", "\u202c", "\ufeff")
 
 
@@ -7,6 +12,8 @@ def raw_lines(text: str) -> list[str]:
     """Split a text at the line ends of every system; its letters keep their places."""
     # Half letters and null characters can be pasted, but not stored.
     text = text.encode(errors="replace").decode().replace("\0", " ")
+    if not text.isascii():
+        text = _HYPHEN.sub("-", text)
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

@@ -18,10 +18,10 @@ from pm_facilitator.importers.lines import (
     TEXT,
     Kind,
     Line,
-    is_log,
     set_apart,
     split_lines,
 )
+from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.numbered import without_numbers

@@ -1,6 +1,7 @@
 import pytest
 
-from pm_facilitator.importers.lines import Kind, is_log, split_lines
+from pm_facilitator.importers.lines import Kind, split_lines
+from pm_facilitator.importers.machine_lines import is_log
 
 
 def kinds(text: str) -> list[Kind]:

@@ -9,7 +9,7 @@ from itertools import islice
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.formats.chat_text import DATE, NAME, WHEN, ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import FENCES
-from pm_facilitator.importers.lines import is_log
+from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import find_zone

@@ -1,0 +1,35 @@
+"""Lines that a machine wrote: logs in the forms of many programs, and data in braces."""
+
+import re
+
+_LOG = re.compile(
+    r"\W{0,3}(?:[A-Z]{3}\s)?\W{0,3}(?:\[[^\]]{1,40}\]\s)?\W{0,3}"
+    r"(?:ERROR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL|CRITICAL|NOTICE|ERR)\b(?![a-z])"
+)
+# A time in braces, and a template of a wiki.
+_BRACED = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}|\{\{[\w #]", re.A)
+_SYSLOG = re.compile(
+    r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s[^\s:]{1,80}:"
+)
+_RUNIT = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}_[0-2][0-9]:[0-5][0-9]:[0-5][0-9]", re.A)
+_KLOG = re.compile(r"\[?[EWIDF]\s?[0-9]{4,6}\s[0-9]{2}:[0-9]{2}:[0-9]{2}")
+_MACHINE_STAMP = re.compile(
+    r"\W{0,3}(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ])?[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?"
+    r"(?:Z|\s?[+-][0-9]{2}:?[0-9]{2})?"
+)
+_ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
+
+
+def is_log(content: str) -> bool:
+    """Tell whether a line was written by a machine."""
+    if (
+        (content.startswith(("{", "}", "$ ")) and not _BRACED.match(content))
+        or _SYSLOG.match(content)
+        or _KLOG.match(content)
+        or _RUNIT.match(content)
+    ):
+        return True
+    if _ACCESS_LOG.match(content):
+        return True
+    stamp = _MACHINE_STAMP.match(content)
+    return bool(stamp and _LOG.match(content, stamp.end()))
