@@ -78,8 +78,28 @@ def keep(table: FactorTable, editor: QWidget) -> None:
 
 def test_rows_come_as_in_the_outline_and_say_what_is_linked(table: FactorTable) -> None:
     assert column(table, "text") == ["Renewed by hand", "By one team", "No alert"]
-    assert column(table, "event_ids") == ["", "", "The alert fires\nSomebody looks"]
+    assert column(table, "event_ids") == ["", "", "• The alert fires\n• Somebody looks"]
     assert column(table, "actions") == ["Renew by a job", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A certificate is asked for and signed, approval by telephone", 40),
+        ("A certificate is asked for and signed by approval of somebody", 43),
+        ("short", 5),
+        ("x" * 60, 43),
+    ],
+)
+def test_a_long_name_ends_with_a_whole_word(
+    text: str, shown: int, table: FactorTable, session: Session
+) -> None:
+    session.commit([Added(TimelineEvent("e3", text=text))])
+    table.rows.setData(table.rows.index(2, 4), ("e3",), Qt.ItemDataRole.EditRole)
+    words = cell(table, "f1", "event_ids").data().removesuffix("…")
+    assert text.startswith(words)
+    assert text[len(words) :].lstrip(",")[:1] in ("", " ") or " " not in text
+    assert len(words) <= shown
 
 
 def test_many_links_are_counted_and_named_in_the_tip(table: FactorTable, session: Session) -> None:
@@ -142,7 +162,7 @@ def test_events_and_actions_are_ticked(
         keep(table, editor)
     assert session.board.need(Factor, "f2").event_ids == ("e2",)
     assert session.board.need(Action, "a2").factor_ids == ("f2",)
-    assert column(table, "actions")[0] == "Renew by a job\nAlert on the date"
+    assert column(table, "actions")[0] == "• Renew by a job\n• Alert on the date"
     history.undo()
     assert session.board.need(Action, "a2").factor_ids == ()
 

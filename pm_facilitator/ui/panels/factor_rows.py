@@ -1,5 +1,6 @@
 """The contributing factors as rows: what each cell shows, sorts by, and takes over."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -126,9 +127,9 @@ class FactorRows(QAbstractTableModel):
                 return "\n".join(factor.evidence)
             case "event_ids" | "actions":
                 links = self._links(factor, field)
-                few = links is not None and len(links.records) <= _FEW
-                names = "\n".join(map(_short, links.records)) if links else ""
-                return names if few or links is None else links.count
+                if links is not None and len(links.records) > _FEW:
+                    return links.count
+                return _listed(links.records) if links is not None else ""
         return factor.text
 
     def _value(self, factor: Factor, field: str) -> Any:
@@ -162,6 +163,17 @@ class FactorRows(QAbstractTableModel):
         return next((links for links in found if links.word == word), None)
 
 
+def _listed(records: Sequence[Entity]) -> str:
+    """Name records below one another; marks tell where the next one begins."""
+    names = [_short(record) for record in records]
+    return "\n".join(f"• {name}" for name in names) if len(names) > 1 else "".join(names)
+
+
 def _short(record: Entity) -> str:
     name = name_of(record)
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+    if len(name) <= _LONGEST:
+        return name
+    cut = name[:_LONGEST]  # with the character after the last one that has room
+    words = cut.rpartition(" ")[0]
+    # A word as long as a path is cut where it has to be.
+    return f"{(words if len(words) > _LONGEST // 2 else cut[:-1]).rstrip(' ,;:')}…"
