@@ -19,8 +19,10 @@ from pm_facilitator.importers.tables import Row, TimedRow, read_table
 from pm_facilitator.importers.zones import find_zone
 
 _DELIMITERS = ",;\t"
+_PARTED = re.compile(f"[{_DELIMITERS}]")
 _LONGEST_HEADER = 1000
 _LOOKED_AT = 12
+_MOST_TITLES = 3
 _MARKDOWN = re.compile(r"#{1,6}\s|[-*>]\s")
 _DITTO = re.compile(r"(?:^|(?<=\t))\"(?=\t)")
 """A mark that says "as above", which opens no quote."""
@@ -75,7 +77,8 @@ def csv_rows(text: str) -> Iterator[Row]:
         ImportFailed: when a cell has no end.
     """
     lines = text.removeprefix("\ufeff").splitlines(keepends=True)
-    first = next((line for line in lines if line.strip()), "")[:_LONGEST_HEADER]
+    told = (line[:_LONGEST_HEADER] for line in lines if line.strip())
+    first = next(filter(_PARTED.search, islice(told, _MOST_TITLES + 1)), "")
     delimiter = max(_DELIMITERS, key=first.count)
     if delimiter not in first:
         return

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from pm_facilitator.importers.column_names import plays
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.elapsed import ELAPSED_COLUMN
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.table_markup import MarkedRow, MarkedTable
 
@@ -51,11 +52,15 @@ def delimited_tables(raw: Sequence[str]) -> dict[int, MarkedTable]:
 def _top(rows: Sequence[list[str]], mark: str) -> int:
     """Give which row names the columns, as there may be titles above it; -1 where none does."""
     for top in range(min(_MOST_TITLES, len(rows))):
-        named = mark not in _NAMED_ONLY or any(plays("time", cell) for cell in rows[top])
+        named = mark not in _NAMED_ONLY or any(map(_names_times, rows[top]))
         looked_at = _mended(list(enumerate(rows[top : top + _LOOKED_AT])))
         if named and holds_times([cells for _, cells in looked_at]):
             return top
     return -1
+
+
+def _names_times(name: str) -> bool:
+    return plays("time", name) or ELAPSED_COLUMN.match(name) is not None
 
 
 def _marked(rows: Sequence[tuple[int, list[str]]], end: int) -> MarkedTable:

@@ -22,6 +22,7 @@ from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.formats.feed import MOST_EVENTS
 from pm_facilitator.importers.formats.grid import Grid, with_instants
 from pm_facilitator.importers.formats.noise import without_noise
+from pm_facilitator.importers.formats.titles import with_title
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.tables import Row, TimedRow, read_roles, roles_of, tells_elapsed
@@ -108,7 +109,7 @@ class _Table:
         around = Surroundings(
             self.order, hints.day, near, zone, hints.spare, order_sure=self.order_sure
         )
-        found = Collector(around)
+        found = Collector(with_title(around, self.grid.above))
         for start in range(0, len(rows), _AT_ONCE):
             self.watch(start / len(rows))
             found.add_rows(self._timed(rows[start : start + _AT_ONCE]))

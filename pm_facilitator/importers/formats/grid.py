@@ -31,11 +31,13 @@ class Grid:
         names: of the columns, as they were written; made up where there were none.
         rows: below the names, each with its line, row or number.
         place: what the rows are counted as: "line", "row" or "entry".
+        above: what stands above the names, such as a title with the day.
     """
 
     names: tuple[str, ...]
     rows: Sequence[Row]
     place: str = "line"
+    above: Sequence[Row] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -49,16 +51,17 @@ class Grid:
 def grid_of(rows: Sequence[Row], place: str) -> Grid:
     """Find the names of the columns among the first rows, or make some up.
 
-    Lines above the names, such as a title, are left out.
+    Lines above the names, such as a title, are no rows.
     """
     width = max((len(row.cells) for row in rows[:_LOOKED_AT]), default=0)
     named = _header(rows)
     if named is None:
         return Grid(tuple(f"Column {_letters(i)}" for i in range(width)), rows, place)
     cells = rows[named].cells
-    names = (cells[i].strip() if i < len(cells) else "" for i in range(max(width, len(cells))))
-    filled = (name or f"Column {_letters(i)}" for i, name in enumerate(names))
-    return Grid(tuple(name[:60] for name in filled), rows[named + 1 :], place)
+    told = (cells[i].strip() if i < len(cells) else "" for i in range(max(width, len(cells))))
+    filled = (name or f"Column {_letters(i)}" for i, name in enumerate(told))
+    names = tuple(name[:60] for name in filled)
+    return Grid(names, rows[named + 1 :], place, rows[:named])
 
 
 def too_long() -> ImportFailed:

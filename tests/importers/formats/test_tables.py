@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pm_facilitator.errors import Cancelled, ImportFailed
+from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.formats import columns, grid
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.source import Source
@@ -211,3 +212,38 @@ def test_the_name_of_a_column_tells_an_offset_or_a_place(name: str, hour: int) -
     first = draft.events[0].time
     assert isinstance(first, datetime)
     assert first.astimezone(UTC).hour == hour
+
+
+def test_a_title_above_a_table_tells_when_t0_was() -> None:
+    rows = "Elapsed,Event,Who\n0:00,Alert,mon\n0:05,Page,Ana\n1:10,Rollback,Ana\n"
+    for name in ("times.csv", ""):
+        draft = read_text(f"T0 = 2026-03-02 14:05 UTC\n{rows}", name)
+        assert [f"{each.time:%d %H:%M}" for each in draft.events] == [
+            "02 14:05",
+            "02 14:10",
+            "02 15:15",
+        ]
+
+
+def test_a_title_above_a_table_tells_day_and_zone_and_the_day_is_asked_about() -> None:
+    draft = read_text(
+        "Larkspur outage 14 July 2026,,\nAll times PDT,,\n"
+        "Time,Event,Who\n14:05,Alert,mon\n14:20,Rollback,Ana\n",
+        "times.csv",
+    )
+    first = draft.events[0].time
+    assert isinstance(first, datetime)
+    assert first.astimezone(UTC) == datetime(2026, 7, 14, 21, 5, tzinfo=UTC)
+    assert [(each.line, each.kind) for each in draft.warnings] == [
+        (4, Doubt.DAY),
+        (4, Doubt.ZONE),
+    ]
+
+
+def test_the_days_of_the_rows_count_before_that_of_a_title() -> None:
+    draft = read_text(
+        "Exported 20 July 2026,,\nDate,Time,Event\n2026-07-14,14:05,Alert\n2026-07-14,14:20,Well\n",
+        "times.csv",
+    )
+    assert [f"{each.time:%d %H:%M}" for each in draft.events] == ["14 14:05", "14 14:20"]
+    assert not draft.warnings
