@@ -20,7 +20,7 @@ from pm_facilitator.canvas.tools import Tool
 from pm_facilitator.domain.areas import Area
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.edits.common import Key
-from pm_facilitator.domain.edits.notes import ROW
+from pm_facilitator.domain.edits.notes import row_of
 from pm_facilitator.domain.entities import KINDS, Note
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.palette import Palette
@@ -197,7 +197,7 @@ class NotesBoard(Bench):
         seen = self.seen()
         if seen is None:
             return x
-        return max(seen.left(), min(x, seen.right() - min(count, ROW) * SLOT[0]))
+        return max(seen.left(), min(x, seen.right() - min(count, row_of(count)) * SLOT[0]))
 
     def open_at(self, place: QPointF) -> None:
         """Ask for a note below a double-click on open board."""

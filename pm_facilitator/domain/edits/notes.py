@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from math import ceil, sqrt
 from operator import attrgetter
 
 from pm_facilitator.domain.board import Board
@@ -11,8 +12,12 @@ from pm_facilitator.domain.edits.stacking import top_order
 from pm_facilitator.domain.entities import Note, new_id
 from pm_facilitator.domain.vocabulary import NoteColor, Stage
 
-ROW = 4
-"""How many notes of many that come at once lie side by side."""
+_ROW = 4
+
+
+def row_of(count: int) -> int:
+    """Give how many of so many notes that come at once lie side by side: about as many as below."""
+    return max(_ROW, ceil(sqrt(count)))
 
 
 def add_note(
@@ -45,10 +50,11 @@ def add_lines(
     texts = [line.strip() for line in lines if line.strip()]
     first = top_order(board, "note")
     made: list[Change] = []
-    for start in range(0, len(texts), ROW):
+    across = row_of(len(texts))
+    for start in range(0, len(texts), across):
         row = [
             Note(id=new_id(), text=text, stage=stage, y=y, order=first + start + i)
-            for i, text in enumerate(texts[start : start + ROW])
+            for i, text in enumerate(texts[start : start + across])
         ]
         made += [Added(replace(n, x=x + i * (n.width + GAP))) for i, n in enumerate(row)]
         y += max(map(height, row)) + GAP

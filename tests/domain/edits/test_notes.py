@@ -26,6 +26,13 @@ def test_pasted_lines_become_notes_beside_one_another(board: Board) -> None:
     assert len({(note.x, note.y) for note in found}) == 5
 
 
+def test_many_pasted_lines_fill_about_a_square(board: Board) -> None:
+    board.apply(notes.add_lines(board, [str(i) for i in range(60)], Stage.REFLECT, 0, 0))
+    across = len({note.x for note in board.notes()})
+    assert across == 8
+    assert len({note.y for note in board.notes()}) == 8
+
+
 def test_a_tall_note_among_pasted_lines_takes_the_next_row_down_with_it(board: Board) -> None:
     lines = ["a", "long", "c", "d", "e"]
     tall = {"long": 300.0}
