@@ -50,6 +50,10 @@ class LanguageGrammar:
         never_denied: words of which "not" would say another thing: "instead of", "twice".
         universal: words for all of a number, of which "not" would say another thing.
         giving: verbs of which somebody is given a thing, both without a preposition.
+        softening: adverbs that make a denial milder: "did not really test".
+        no_aims: what says nothing of what to do: "do better".
+        gazing: verbs after which a purpose tells more of the thing.
+        purpose: the words before a purpose.
         telling: verbs of telling somebody about something.
         caring: verbs of care for a thing, of which it is odd to ask how it came about.
         numbers: the numbers that are words.
@@ -104,6 +108,10 @@ class LanguageGrammar:
     never_denied: frozenset[str] = frozenset()
     universal: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
+    softening: frozenset[str] = frozenset()
+    no_aims: frozenset[str] = frozenset()
+    gazing: frozenset[str] = frozenset()
+    purpose: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     caring: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
@@ -156,7 +164,7 @@ def grammar_of(language: str) -> LanguageGrammar:
 _WORDS = (
     "habit-words droppable doubting unintended-adverbs future agents could awaited means spent "
     "never-denied universal giving telling caring numbers one shares moments occasions when "
-    "looking looked-at related moving whereto dangling"
+    "softening no-aims gazing purpose looking looked-at related moving whereto dangling"
 )
 
 

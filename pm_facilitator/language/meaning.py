@@ -19,14 +19,16 @@ def left_out(
     """
     language = grammar.language
     free = language.droppable | (language.doubting if wish else frozenset())
-    said = {
-        reading.word(at)
-        for at in range(first, verb)
-        if grammar.has(reading.letters[at], "adverb", "adv")
-        and not grammar.has(reading.letters[at], "denying")
-    }
+    said: set[str] = set()
+    denied = False
+    for at in range(first, verb):
+        if grammar.has(reading.letters[at], "denying"):
+            denied = True
+        elif grammar.has(reading.letters[at], "adverb", "adv"):
+            word = reading.word(at)
+            said |= {word} - (free - language.softening if denied else free)
     open_ended = {reading.word(at) for at in range(first, verb)} & language.future
-    return frozenset(said - free | open_ended)
+    return frozenset(said | open_ended)
 
 
 def claims_more(

@@ -98,9 +98,9 @@ class Grammar:
             return False
         noun = reading.word(about.noun)
         known = language.relations.get(noun, language.relations.get(noun.removesuffix("s")))
-        return bool(known and before in known) or (
-            verb in language.looking and before in language.looked_at
-        )
+        if (known and before in known) or (verb in language.gazing and before in language.purpose):
+            return True
+        return verb in language.looking and before in language.looked_at
 
     def tells_when(self, reading: Reading, before: str, first: int, last: int) -> bool:
         """Tell whether a noun phrase after a preposition is a time, or what stands for one."""
@@ -117,7 +117,9 @@ class Grammar:
     def _nominal(self, letter: str) -> bool:
         if self.has(letter, "time-adv", "prep", "personal", "particle"):
             return False
-        return self.has(letter, "nounish", "bare-role") or letter in self.members("unknown-ed")
+        return self.has(letter, "nounish", "bare-role", "vendor-name") or letter in self.members(
+            "unknown-ed"
+        )
 
     def _plural(self, reading: Reading, at: int) -> bool:
         if self.has(reading.letters[at], "singular"):

@@ -178,13 +178,20 @@ class Slots(Parts):
         language = self._grammar.language
         if self._verb.base in language.harmed and (
             self._is(self._object.noun, "useless")  # "the whole mess happened" tells nothing
-            or (self._tail < self._last and self._reading.word(self._tail) in language.agents)
+            or self._says_by_what_means()
         ):
             return None
         return (
             self._grammar.language.harmed.get(self._verb.base)
             or f"{self.slot_was()} {self._verb.participle}"
         )
+
+    def _says_by_what_means(self) -> bool:
+        """Tell whether what follows is about who did it: "stopped working by renaming a field"."""
+        language = self._grammar.language
+        words = [self._reading.word(at) for at in range(self._tail, self._last)]
+        further = not language.means.isdisjoint(words[1:])
+        return further or not language.agents.isdisjoint(words)
 
     def slot_verb(self) -> str | None:
         """Give the verb as in "to check"."""
@@ -259,6 +266,9 @@ class Slots(Parts):
         bare = self.slot_bare()
         vague = not bare or bare in self._grammar.language.no_things
         if bare is None or (self._in_the_mind() and vague):
+            return None
+        rest = self._reading.letters[self._rest : self._last]
+        if bare in self._grammar.language.no_aims or self._grammar.has(rest, "virtue"):
             return None
         return f"{self.slot_verb()} {bare}"
 

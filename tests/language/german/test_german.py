@@ -114,6 +114,9 @@ def test_vague_actions_are_heard_of_actions_only() -> None:
     ("text", "better"),
     [
         ("Tom hat vergessen, das Zertifikat zu erneuern.", "Das Zertifikat wurde nicht erneuert."),
+        ("Ich habe vergessen, den Alarm zu testen.", "Der Alarm wurde nicht getestet."),
+        ("Ines hat einfach vergessen, den Alarm zu testen.", "Der Alarm wurde nicht getestet."),
+        ("Ines hat wieder vergessen, den Alarm zu testen.", None),
         ("Tom vergaß, den Alarm einzuschalten.", "Der Alarm wurde nicht eingeschaltet."),
         ("Lena versäumte es, einen Test zu starten.", "Ein Test wurde nicht gestartet."),
         ("Tom hat vergessen, das Zertifikat gestern in Ruhe zu erneuern.", None),
