@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.agreement import since_agreement
@@ -247,6 +247,18 @@ def test_what_has_its_words_elsewhere_shows_those(
     panel.show_key((kind, entity.id))
     fields = {"review": "problem", "bone": "label", "stroke": ""}
     assert panel.fields() == tuple(filter(None, [fields.get(kind, "title")]))
+
+
+def test_an_event_with_details_is_offered_on_one_line(
+    panel: DetailsPanel, session: Session
+) -> None:
+    event = session.board.need(TimelineEvent, "e")
+    session.commit(patch(event, text="It rang\nlevel: high"))
+    session.commit([Added(Picture("pic", event_id="e"))])
+    panel.show_key(("picture", "pic"))
+    field = panel.field("event_id")
+    assert isinstance(field, QComboBox)
+    assert field.currentText().endswith("  It rang")
 
 
 def test_a_picture_can_be_the_evidence_of_an_event(panel: DetailsPanel, session: Session) -> None:

@@ -172,7 +172,9 @@ class FormRows:
 
 
 def _with_time(event: TimelineEvent, zone: ZoneInfo) -> str:
+    """Name an event on one line, as lists show it: with its time, and without its details."""
+    text = event.text.partition("\n")[0]
     if event.time is None or event.precision is Precision.UNKNOWN:
-        return event.text
+        return text
     shape = "%d %b" if event.precision is Precision.DAY else "%H:%M"
-    return f"{event.time.astimezone(zone):{shape}}  {event.text}"
+    return f"{event.time.astimezone(zone):{shape}}  {text}"
