@@ -137,3 +137,10 @@ def test_nothing_similar_is_said_kindly(room: Room) -> None:
     room.go_to(Stage.REFLECT)
     press(room.reflect.pane.bar, "Gather similar notes")
     assert NONE_FOUND in words_in(room.reflect.pane)
+    strip = room.reflect.pane.gather
+    assert strip is not None
+    focus = strip.focusWidget()
+    assert focus is not None
+    assert focus.hasFocus()
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert not strip.isVisible()

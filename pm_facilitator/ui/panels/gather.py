@@ -36,6 +36,7 @@ class GatherStrip(QFrame):
         self._accept: QPushButton = button("Accept", self.accept, role="primary", tip="Enter")
         self._skip: QPushButton = button("Skip", self.skip, tip="Down")
         self._all: QPushButton = button("Accept all", self.accept_all, tip="Ctrl+Enter")
+        self._close = tool("x", "Close the proposals", self.close_strip, keys="Esc")
         self._build()
         scene.gather_wanted.connect(self.open_strip)
 
@@ -54,7 +55,7 @@ class GatherStrip(QFrame):
         line.addWidget(self._accept)
         line.addWidget(self._skip)
         line.addWidget(self._all)
-        line.addWidget(tool("x", "Close the proposals", self.close_strip, keys="Esc"))
+        line.addWidget(self._close)
         self.hide()
 
     def open_strip(self) -> None:
@@ -121,6 +122,7 @@ class GatherStrip(QFrame):
         left = len(self._waiting)
         self._count.setText(_counted(left) if found else otherwise)
         if not found:
+            self._close.setFocus(Qt.FocusReason.OtherFocusReason)  # so that Esc closes it
             self._show_gathered()
             return
         proposal = self._waiting[0]
