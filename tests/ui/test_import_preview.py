@@ -188,6 +188,21 @@ def test_a_time_that_cannot_be_read_is_put_back_and_said(
     assert "2026-11-19 14:05" in page.status.text()
 
 
+def test_what_happened_can_be_read_also_beside_long_sources(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, CHAT)
+    assert change(page, 0, "source", "monitoring of the second region in #inc-payments")
+    text, source, end = map(COLUMNS.index, ("text", "source", "end"))
+    page.resize(1600, 700)
+    qtbot.waitUntil(lambda: not page.table.isColumnHidden(end))
+    roomy = page.table.columnWidth(source)
+    page.resize(1000, 700)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(end))
+    assert page.table.columnWidth(source) < roomy
+    assert page.table.columnWidth(text) > 150
+
+
 def test_the_kind_is_chosen_from_a_list(qtbot: QtBot, page: ImportPreviewPage) -> None:
     paste(qtbot, page, CHAT)
     page.table.edit(page.table.rows.index(1, COLUMNS.index("kind")))

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +33,7 @@ from pm_facilitator.ui.panels.wrapped import WrappedTable, WrappedText, paint_em
 
 _TICK = 48  # what the tick and the padding of the style sheet take
 _AIR = 24
+_LEAST_TEXT = 240
 _MOST_FITTED = 300
 """With more rows each is one line high: measuring them all takes too long."""
 
@@ -52,6 +54,7 @@ class ImportTable(WrappedTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ImportRows(self)
+        self._widths: dict[str, tuple[int, int]] = {}
         self.setModel(self.rows)
         self.setAccessibleName("Events that were understood")
         self.setAcceptDrops(True)
@@ -128,6 +131,11 @@ class ImportTable(WrappedTable):
         event.acceptProposedAction()
         self._give(event.mimeData(), self.rowAt(round(event.position().y())))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns anew."""
+        self._share_room()
+        super().resizeEvent(event)
+
     def _give(self, mime: QMimeData, number: int) -> None:
         row = self.rows.row(number)
         self.given.emit(mime, row.place if row is not None else None)
@@ -162,7 +170,7 @@ class ImportTable(WrappedTable):
             self.fit_rows()
 
     def _fit_columns(self) -> None:
-        """Make each column as wide as its longest words; those that say nothing are hidden."""
+        """Find for each column how wide it is with its longest words, and how wide at least."""
         for name in (LINE, TIME, END, KIND, SOURCE):
             column = COLUMNS.index(name)
             measured = range(min(self.rows.rowCount(), _MOST_FITTED))
@@ -171,7 +179,27 @@ class ImportTable(WrappedTable):
             title = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
             title_width = self.fontMetrics().horizontalAdvance(title) + _AIR
             air = _TICK if name == LINE else _AIR
-            self.setColumnWidth(column, min(180, max(widest + air, title_width)))
+            least = title_width if any(words) else 0
+            self._widths[name] = least, min(180, max(widest + air, title_width))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave room for reading the text: what lacks it for that is cut, or hidden if empty."""
+        over = sum(wide for _, wide in self._widths.values()) + _LEAST_TEXT
+        over -= self.viewport().width()
+        for name in (END, SOURCE, KIND) if self._widths else ():
+            least, wide = self._widths[name]
+            self._set_width(name, wide - min(max(0, over), wide - least))
+            over -= wide - least
+        for name in (LINE, TIME) if self._widths else ():
+            self._set_width(name, self._widths[name][1])
+
+    def _set_width(self, name: str, width: int) -> None:
+        column = COLUMNS.index(name)
+        if self.isColumnHidden(column) != (not width):
+            self.setColumnHidden(column, not width)
+        if width and width != self.columnWidth(column):
+            self.setColumnWidth(column, width)
 
 
 class _KindEditor(QStyledItemDelegate):
