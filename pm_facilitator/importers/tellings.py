@@ -27,6 +27,10 @@ def file_names(event: EventDraft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(source_name, event.origins)))
 
 
+_NAMING = 2
+"""So many digits name a thing, such as a build; fewer only count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What of an event is compared.
@@ -74,7 +78,7 @@ def by_time(each: Telling) -> tuple[datetime, int]:
 def weights_of(told: Iterable[Telling]) -> dict[str, int]:
     """Give what each word counts: the more, the fewer events have it."""
     told = list(told)
-    held = Counter(word for each in told for word in each.words)
+    held = Counter(word for each in told for word in (*each.words, *each.numbers))
     return {word: word_weight(len(told), count) for word, count in held.items()}
 
 
@@ -90,5 +94,8 @@ def likeness(one: Telling, other: Telling, weights: dict[str, int]) -> float:
     shared = one.words & other.words
     if len(shared) < 2:
         return 0.0
-    whole = sum(weights[word] for word in one.words) + sum(weights[word] for word in other.words)
-    return min(2 * sum(weights[word] for word in shared) / whole, 0.99) if whole else 0.0
+    # That both say "build 771" speaks for the same; that only one does speaks against nothing.
+    named = sum(weights[n] for n in one.numbers & other.numbers if len(n) >= _NAMING)
+    words = sum(weights[word] for word in one.words) + sum(weights[word] for word in other.words)
+    alike, whole = named + sum(weights[word] for word in shared), 2 * named + words
+    return min(2 * alike / whole, 0.99) if whole else 0.0

@@ -52,6 +52,20 @@ def test_numbers_tell_events_apart() -> None:
     assert duplicates(events) == []
 
 
+def test_a_number_that_names_a_thing_speaks_for_the_same() -> None:
+    others = [told("chat", 30, "Alert fires"), told("log", 60, "Recovery confirmed")]
+    rollback = [
+        told("chat", 0, "Rollback of build 771 runs"),
+        told("log", 1, "Rollback of build 771 begun"),
+    ]
+    assert duplicates([*rollback, *others]) == [(0, 1)]
+    plain = [
+        told("chat", 0, "Rollback of the build runs"),
+        told("log", 1, "Rollback of the build begun"),
+    ]
+    assert duplicates([*plain, *others]) == []
+
+
 def test_each_source_is_in_a_group_once_and_the_nearest_wins() -> None:
     events = [
         told("chat", 0, "Restarted the worker"),
