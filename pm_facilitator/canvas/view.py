@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from pm_facilitator.canvas import clipboard
 from pm_facilitator.canvas.editor import PADDING, InlineEditor
-from pm_facilitator.canvas.intents import SetText, text_field
+from pm_facilitator.canvas.intents import ColorNotes, Intent, SetText, text_field
 from pm_facilitator.canvas.items import BoardItem
 from pm_facilitator.canvas.keys import ALT, CTRL, SHIFT, Bindings, chord, pressed
 from pm_facilitator.canvas.navigation import READABLE, NavigableView
@@ -184,15 +184,33 @@ class BoardView(NavigableView):
         chosen = scene.selectedKeys()
         key = scene.current if scene.current in chosen else next(iter(chosen), None)
         item = scene.item(key) if key is not None else None
-        if item is not None:
-            at = self.mapFromScene(item.home().bottomLeft())
-            self.open_menu(self.viewport().mapToGlobal(at))
+        middle = self.viewport().rect().center()
+        at = self.mapFromScene(item.home().bottomLeft()) if item is not None else middle
+        self.open_menu(self.viewport().mapToGlobal(at))
 
     def open_menu(self, at: QPoint) -> None:
-        """Offer what can be done with what is selected, at a place of the screen."""
-        entries = self.board_scene.menu_entries()
-        if entries:
-            self._show_menu(entries, at)
+        """Offer what can be done with what is selected, or here, at a place of the screen."""
+        menu = self._menu(self.board_scene.menu_entries())
+        if menu.actions():
+            menu.addSeparator()
+        here = self.viewport().mapFromGlobal(at)
+        inside = self.viewport().rect().contains(here)
+        self._offer_clips(menu, self.mapToScene(here) if inside else None)
+        menu.popup(at)
+
+    def _offer_clips(self, menu: QMenu, place: QPointF | None) -> None:
+        """Offer what the clipboard is for, and on open board to select or see everything."""
+        scene, held = self.board_scene, clipboard.held()
+        chosen = bool(scene.selectedKeys())
+        if chosen:
+            menu.addAction("Cut\tCtrl+X", self.cut)
+            menu.addAction("Copy\tCtrl+C", self.copy)
+        paste = menu.addAction("Paste\tCtrl+V")
+        paste.triggered.connect(lambda: clipboard.take(scene, clipboard.held(), place))
+        paste.setEnabled(clipboard.can_take(held))
+        if not chosen:
+            menu.addAction("Select all\tCtrl+A", scene.select_all)
+            menu.addAction("Fit all\tShift+1", self.fit_all)
 
     def may_move(self) -> bool:
         """Keep still while somebody types or drags."""
@@ -344,14 +362,19 @@ class BoardView(NavigableView):
                 self._keep()  # not all can be shown, so what was looked for stays in sight
 
     def _open_menu(self, entries: list[MenuEntry], place: QPointF) -> None:
-        self._show_menu(entries, self.viewport().mapToGlobal(self.mapFromScene(place)))
+        at = self.viewport().mapToGlobal(self.mapFromScene(place))
+        self._menu(entries).popup(at)
 
-    def _show_menu(self, entries: list[MenuEntry], at: QPoint) -> None:
+    def _menu(self, entries: list[MenuEntry]) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        before: Intent | None = None
         for words, intent, chosen in entries:
+            if isinstance(before, ColorNotes) and not isinstance(intent, ColorNotes):
+                menu.addSeparator()
+            before = intent
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(chosen)
             action.triggered.connect(lambda _=False, wish=intent: self.board_scene.wish(wish))
-        menu.popup(at)
+        return menu

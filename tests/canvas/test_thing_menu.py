@@ -1,8 +1,8 @@
 """The menu and the keys offer what can be done with what is selected."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -114,6 +114,39 @@ def test_a_group_is_named_by_a_double_click_on_its_title_or_by_enter(reflect: Re
     reflect.scene.select([("note_group", "g")])
     reflect.key(Qt.Key.Key_Return)
     assert reflect.view.is_editing()
+
+
+def _entries(desk: Reflect) -> dict[str, QAction]:
+    return {each.text().partition("\t")[0]: each for each in _menu(desk).actions()}
+
+
+@in_a_popup
+def test_the_menu_of_open_board_pastes_there(reflect: Reflect) -> None:
+    QGuiApplication.clipboard().setText("From the mail")
+    reflect.view.look_at(QPointF(400, 260))
+    _ask(reflect, reflect.pixel(QPointF(400, 260)))
+    entries = _entries(reflect)
+    assert {"Paste", "Select all", "Fit all"} <= entries.keys()
+    assert "Copy" not in entries
+    entries["Paste"].trigger()
+    [wish] = reflect.wishes
+    assert isinstance(wish, want.AddNotes)
+    assert wish.texts == ("From the mail",)
+    assert abs(wish.x - 400) < 3
+    assert abs(wish.y + reflect.scene.notes_top - 260) < 3
+
+
+@in_a_popup
+def test_the_menu_of_a_note_copies_and_cuts_it(reflect: Reflect) -> None:
+    QGuiApplication.clipboard().clear()
+    _ask(reflect, reflect.pixel(reflect.place("note", "n0")))
+    entries = _entries(reflect)
+    assert not entries["Paste"].isEnabled()
+    assert "Select all" not in entries
+    entries["Copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "The graph looked normal"
+    entries["Cut"].trigger()
+    assert reflect.wishes == [want.Remove((("note", "n0"),))]
 
 
 def _ask(
