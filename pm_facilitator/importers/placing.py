@@ -290,7 +290,9 @@ class Placer:
             base = self.zero = self._start
             self.book.tell("zero", line, "T0 is not told; the time of the first entry was taken.")
         if base is None:
-            self.book.say(line, "T0 is not told; say when it was.", Doubt.DAY)
+            self.book.say(
+                line, "T0 is not told; say it in a line above, such as 'T0 = 14:05'.", Doubt.DAY
+            )
             return Placed(None)
         time = base + stamp.after
         self.book.reached = line

@@ -14,7 +14,8 @@ def state_words(board: Board) -> str:
 def _agreed(board: Board) -> str:
     at = board.review.timeline_agreed_at
     if at is not None:
-        return f"Agreed by the group on {spoken_time(at, zone_of(board.review.zone))}."
+        minute = at.replace(second=0, microsecond=0)
+        return f"Agreed by the group on {spoken_time(minute, zone_of(board.review.zone))}."
     events = board.events
     agreed = sum(event.agreed for event in events)
     return f"{agreed} of {len(events)} events agreed." if events else ""

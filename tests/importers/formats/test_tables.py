@@ -182,7 +182,9 @@ def test_a_column_beside_the_time_tells_the_half_of_the_day() -> None:
 def test_a_column_of_elapsed_times_tells_no_time_of_day(name: str) -> None:
     draft = read_text(f"{name},Event,Who\n0:05,Alert,mon\n1:10,Rollback,Ana\n2:00,Well,Ana\n")
     assert [each.time for each in draft.events] == [None, None, None]
-    assert {each.message for each in draft.warnings} == {"T0 is not told; say when it was."}
+    assert {each.message for each in draft.warnings} == {
+        "T0 is not told; say it in a line above, such as 'T0 = 14:05'."
+    }
 
 
 def test_times_in_two_zones_are_compared() -> None:
