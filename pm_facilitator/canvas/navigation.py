@@ -198,10 +198,11 @@ class NavigableView(PaintedView):
         """
         scene = self.board_scene
         figure = scene.figure()
-        common = figure & rect
-        whole = common if 2 * _area(common) > _area(figure) > 0 else rect
+        common, filled = figure & rect, scene.content & rect
+        filled = rect if filled.isEmpty() else filled
+        whole = common if 2 * _area(common) > _area(figure) > 0 else filled
         across = min(size.width(), whole.width()) / 2
-        middle = QPointF(whole.left() + across, rect.center().y())
+        middle = QPointF(whole.left() + across, filled.center().y())
         shown = QRectF(middle - QPointF(size.width(), size.height()) / 2, size)
         if scene.projection.within(shown):
             return middle

@@ -147,6 +147,17 @@ def test_of_all_that_is_too_small_for_the_group_it_sees_the_figure(
     assert seen.contains(reflect.place("factor", "f0"))
 
 
+def test_the_group_sees_where_things_begin_not_the_empty_board_before_them(
+    reflect: Reflect, qtbot: QtBot
+) -> None:
+    many = [Note(id=f"m{i}", x=184.0 * (i % 20), y=1000.0 + 136.0 * (i // 20)) for i in range(400)]
+    reflect.commit([Added(note) for note in many])
+    group = follower(reflect, qtbot)
+    group.show_rect(QRectF(-6000.0, 900.0, 8000.0, 5000.0))
+    assert abs(group.visible_rect().left() - reflect.scene.content.left()) < 3
+    assert group.visible_rect().contains(reflect.place("note", "m200"))
+
+
 def test_the_group_never_sees_mere_empty_board(reflect: Reflect, qtbot: QtBot) -> None:
     far = [Note(id=f"far{i}", x=4000.0 * i, y=3000.0 * (i % 2) + 2000.0) for i in range(3)]
     reflect.commit([Added(note) for note in far])
