@@ -1,3 +1,4 @@
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
@@ -388,6 +389,25 @@ def test_files_are_opened_beside_one_another(
     page.table.setCurrentIndex(page.table.rows.index(0, 1))
     assert tabs.currentIndex() == 0
     assert page.text.toPlainText().startswith("14:02 Alert")
+
+
+def test_what_a_source_was_recognised_as_needs_but_one_line(
+    qtbot: QtBot, page: ImportPreviewPage, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for name, text in (
+            ("a.csv", "Time,Event,Who\n14:02,Alert,Ana\n14:03,Page,Bo\n"),
+            ("zoom.txt", "14:05:10 From Ana to Everyone: hello\n"),
+            ("b.txt", CHAT),
+        ):
+            archive.writestr(name, text)
+    page.open_files([tmp_path / "all.zip"])
+    rest(qtbot, page)
+    form = next(each for each in page.findChildren(QLabel) if each.text().startswith("Read as:"))
+    assert form.height() < 2 * form.fontMetrics().height()
+    assert form.text().endswith("…")
+    assert form.toolTip().startswith("3 files: ")
+    assert form.toolTip().endswith("Text")
 
 
 def test_the_clock_of_one_source_is_corrected(

@@ -13,6 +13,7 @@ from pm_facilitator.ui.widgets.flow import FlowLayout
 
 _A_DAY = 86_400
 _FAILED = "!"
+_LONGEST_FORM = 36
 
 
 class SourceBar(QWidget):
@@ -46,7 +47,7 @@ class SourceBar(QWidget):
         self.clock.setAccessibleName("By how many seconds this source's clock is fast")
         self.clock.setToolTip("Seconds to take off this source's times; negative if it is slow")
         self.clock.valueChanged.connect(self._tell_fast)
-        self._form = label("", "quiet", wrap=True)
+        self._form = label("", "quiet")
         self._remove = button("Take away", self._tell_removed, role="quiet", tip="Leave it out")
         self._choice_line = QWidget()
         self._choices = FlowLayout(self._choice_line, loose=True)
@@ -56,11 +57,13 @@ class SourceBar(QWidget):
         layout = column(self, gap=4)
         layout.addWidget(self.tabs)
         self._clock_line = QWidget()
-        line = row(self._clock_line)
-        line.addWidget(self._form, 1)
-        line.addWidget(label("Its clock is fast by", "quiet"))
-        line.addWidget(self.clock)
-        line.addWidget(self._remove)
+        clock = QWidget()
+        beside = row(clock)
+        beside.addWidget(label("Its clock is fast by", "quiet"))
+        beside.addWidget(self.clock)
+        line = FlowLayout(self._clock_line, gap=16, loose=True)
+        for each in (self._form, clock, self._remove):
+            line.addWidget(each)
         layout.addWidget(self._clock_line)
         layout.addWidget(self._choice_line)
 
@@ -80,7 +83,7 @@ class SourceBar(QWidget):
     def show_source(self, source: Shelved, fast: timedelta) -> None:
         """Show what is known about the source in front."""
         draft = source.reading.draft if source.reading is not None else None
-        self._form.setText(f"Read as: {draft.form}" if draft is not None and draft.form else "")
+        self._show_form(draft.form if draft is not None else "")
         self._clock_line.setVisible(not source.is_blank)
         self.clock.blockSignals(True)
         self.clock.setValue(round(fast.total_seconds()))
@@ -90,6 +93,12 @@ class SourceBar(QWidget):
         for choice in choices:
             self._add_choice(source.number, choice)
         self._choice_line.setVisible(bool(choices))
+
+    def _show_form(self, form: str) -> None:
+        """Say what it was recognised as; what is too long for the line is in the tool tip."""
+        short = form if len(form) <= _LONGEST_FORM else f"{form[: _LONGEST_FORM - 1].rstrip()}…"
+        self._form.setText(f"Read as: {short}" if form else "")
+        self._form.setToolTip(form if short != form else "")
 
     def show_problems(self, sources: Sequence[Shelved]) -> None:
         """Mark the tabs of sources that cannot be read, as only the one in front says why."""
