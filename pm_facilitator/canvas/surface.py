@@ -155,6 +155,11 @@ class SurfaceScene(QGraphicsScene):
         """Tell whether a gesture is going on."""
         return self._pointer.gesture is not None
 
+    def drags_along(self) -> bool:
+        """Tell whether a gesture is going on that may lead beyond what is in sight."""
+        gesture = self._pointer.gesture
+        return gesture is not None and gesture.goes_on
+
     def has_escape(self) -> bool:
         """Tell whether Esc means anything just now."""
         return self.is_dragging() or bool(self.selected())

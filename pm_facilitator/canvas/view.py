@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from pm_facilitator.canvas import clipboard
+from pm_facilitator.canvas.edge_pan import EdgePan
 from pm_facilitator.canvas.editor import PADDING, InlineEditor
 from pm_facilitator.canvas.intents import ColorNotes, Intent, SetText, text_field
 from pm_facilitator.canvas.items import BoardItem
@@ -49,6 +50,7 @@ class BoardView(NavigableView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.editor = InlineEditor(self.viewport())
+        self._edge = EdgePan(self)
         self._connect(scene)
 
     def is_editing(self) -> bool:
@@ -162,6 +164,8 @@ class BoardView(NavigableView):
         """Keep still after a gesture: a board must not jump from under the hand."""
         if self.board_scene.is_dragging():
             self._keep()
+        if not self.read_only:
+            self._edge.stop()
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -223,6 +227,8 @@ class BoardView(NavigableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer's look what a press would do."""
         super().mouseMoveEvent(event)
+        if not self.read_only:
+            self._edge.follow(event)
         if not event.buttons() and not self.read_only:
             self.show_cursor()
             self.board_scene.hover(self.mapToScene(event.position().toPoint()))

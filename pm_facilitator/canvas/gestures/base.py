@@ -57,7 +57,13 @@ class Surface(Protocol):
 
 
 class Gesture(ABC):
-    """One movement of the hand; it previews on items and touches no model."""
+    """One movement of the hand; it previews on items and touches no model.
+
+    Attributes:
+        goes_on: whether the board moves on below it at the edge of the view; a pen would slip.
+    """
+
+    goes_on = True
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface

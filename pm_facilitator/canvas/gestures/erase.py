@@ -15,6 +15,8 @@ REACH = 6.0
 class Erase(Gesture):
     """What the eraser touches turns pale, and goes when it is lifted; Alt spares it again."""
 
+    goes_on = False
+
     def __init__(self, surface: Surface, may_go: Callable[[Key], bool]) -> None:
         super().__init__(surface)
         self._may_go = may_go

@@ -16,6 +16,8 @@ _STEP = 2.0
 class Highlight(Gesture):
     """The line follows the hand; Shift keeps it straight."""
 
+    goes_on = False
+
     def __init__(
         self,
         surface: Surface,

@@ -11,6 +11,8 @@ from pm_facilitator.canvas.intents import Intent
 class PutDown(Gesture):
     """A click with a tool; the hand may still move before it lets go."""
 
+    goes_on = False
+
     def __init__(self, surface: Surface, make: Callable[[QPointF], Intent]) -> None:
         super().__init__(surface)
         self._make = make
@@ -38,6 +40,7 @@ class Using(Gesture):
 
     def __init__(self, gesture: Gesture, used: Callable[[], None]) -> None:
         super().__init__(gesture.surface)
+        self.goes_on = gesture.goes_on
         self.gesture, self._used = gesture, used
 
     def start(self, at: QPointF) -> None:
