@@ -210,6 +210,7 @@ def test_what_two_sources_tell_is_merged_with_both_origins(
     page.open_files([pager])
     rest(qtbot, page)
     (doubt,) = [each for each in page.work.outcome.doubts if each.twin and not each.twin.existing]
+    assert doubt.warning.message.endswith("swallow coins” (01:20, line 2)")
     page.work.settle(doubt, "merge", all_alike=False)
     (row,) = page.work.outcome.rows
     assert len(row.event.origins) == 2

@@ -85,7 +85,7 @@ def compose(
     settled = {place for twin in decided for place in twin.places}
     for twin in twins([row for row in rows if row.place not in settled], existing, zone):
         if twin.key not in decisions.twins:
-            asked.append((twin.places[-1].of_line(), doubt_about(twin, of_place), twin))
+            asked.append((twin.places[-1].of_line(), doubt_about(twin, of_place, zone), twin))
     finish = partial(_rewritten, corrections=decisions.corrections(), zone=zone)
     made = joined(rows, decided, zone, finish)
     doubtful = {place for place, _, _ in asked}

@@ -6,7 +6,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.domain.origins import origin_line
+from pm_facilitator.domain.origins import origin_line, place_named
+from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.importers.combining import as_draft, duplicates, merged
 from pm_facilitator.importers.convert import to_events
 from pm_facilitator.importers.draft import (
@@ -87,16 +88,25 @@ def joined(
             yield row
 
 
-def doubt_about(twin: Twin, rows: Mapping[Place, Row]) -> ImportWarning:
-    """Ask whether what is told twice is to be merged."""
+def doubt_about(twin: Twin, rows: Mapping[Place, Row], zone: ZoneInfo) -> ImportWarning:
+    """Ask whether what is told twice is to be merged, and say when and where else it is told."""
     last = rows[twin.places[-1]]
     if twin.existing is not None:
-        message = f"The review tells this already: {_short(twin.existing.text)}"
+        told = twin.existing
+        message = f"The review tells this already: {_short(told.text)}{_when(told, zone)}"
     else:
         other = rows[twin.places[0]].event
-        message = f"This may be told twice: {_short(other.text)}"
+        message = f"This may be told twice: {_short(other.text)}{_when(other, zone, place=True)}"
     answers = (Answer(MERGE, "Merge", None), Answer(APART, "Keep both", None))
     return ImportWarning(last.line, message, Doubt.OTHER, answers)
+
+
+def _when(event: TimelineEvent, zone: ZoneInfo, *, place: bool = False) -> str:
+    where = place_named(next(iter(event.origins), "")) if place else ""
+    exact = event.time is not None and event.precision is not Precision.DAY
+    at = f"{event.time.astimezone(zone):%H:%M}" if exact and event.time else ""
+    said = ", ".join(filter(None, (at, where)))
+    return f" ({said})" if said else ""
 
 
 @lru_cache(maxsize=2)
