@@ -131,7 +131,7 @@ class NavigableView(PaintedView):
         self._fits = True
 
     def bring_into_sight(self, rect: QRectF) -> None:
-        """Move the view as little as is needed to see this; its beginning where it is larger."""
+        """Move the view as little as is needed to see this, or where it is larger, a part of it."""
         seen = self.in_sight()
         if seen is None or rect.isEmpty() or seen.contains(rect):
             return
@@ -372,6 +372,9 @@ def _area(rect: QRectF) -> float:
 
 
 def _way(wanted: tuple[float, float], seen: tuple[float, float]) -> float:
-    """Give how far the sight has to move in one direction."""
+    """Give how far the sight has to move in one direction; of what is larger, a part will do."""
     to_start, to_end = wanted[0] - seen[0], wanted[1] - seen[1]
+    larger = wanted[1] - wanted[0] > seen[1] - seen[0]
+    if larger and wanted[0] < seen[1] and wanted[1] > seen[0]:
+        return 0.0
     return to_start if to_start < 0 else max(0.0, min(to_start, to_end))
