@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pm_facilitator.importers.passages import Passage, each_line, passages
+from pm_facilitator.importers.passages import Passage, Place, each_line, passages
 from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.readable import readable
 from pm_facilitator.language.coach import Coach
@@ -13,6 +13,8 @@ from pm_facilitator.lint.exceptions import Note, exceptions
 
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _SENTENCE_END = re.compile(r"[.?!]\s+|\n")
+_LONGEST = 5_000
+"""Letters that are read at once: no paragraph that people read is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = Fals
 def _heard(
     texts: Iterator[Passage], lines: list[str], coach: Coach, field: str
 ) -> Iterator[Noticed]:
-    for passage in (_with_breaks(each, lines) for each in texts):
+    for passage in (_with_breaks(part, lines) for each in texts for part in _in_parts(each)):
         for finding in coach.check(passage.text, field):
             line, start, end = passage.span(finding.start, finding.end)
             region = Region(line, start, *passage.end(finding.end))
@@ -93,6 +95,28 @@ def _heard(
             told = _as_written(finding, passage, written[start:end], lines)
             better = _alone(finding.suggestion or "", passage.text)
             yield Noticed(line, start, end, region, whole, written, told, better)
+
+
+def _in_parts(passage: Passage) -> Iterator[Passage]:
+    """Cut what is too long to be read at once, between sentences where it can be."""
+    first, text = 0, passage.text
+    while len(text) - first > _LONGEST:
+        ends = [found.end() for found in _SENTENCE_END.finditer(text, first, first + _LONGEST)]
+        last = ends[-1] if ends else text.rfind(" ", first, first + _LONGEST) + 1
+        last = last if last > first else first + _LONGEST
+        yield _part(passage, first, last)
+        first = last
+    yield _part(passage, first, len(text)) if first else passage
+
+
+def _part(passage: Passage, first: int, last: int) -> Passage:
+    opens = max(place.offset for place in passage.places if place.offset <= first)
+    places = [
+        Place(max(place.offset - first, 0), place.line, place.column + max(first - place.offset, 0))
+        for place in passage.places
+        if opens <= place.offset < last
+    ]
+    return Passage(passage.text[first:last], tuple(places))
 
 
 def _with_breaks(passage: Passage, lines: list[str]) -> Passage:
@@ -112,6 +136,8 @@ def _with_breaks(passage: Passage, lines: list[str]) -> Passage:
 
 def _alone(better: str, before: str) -> str:
     """Give the sentence, or sentences, that a better text has in place of those before."""
+    if not better:
+        return ""
     head = _alike(better, before)
     tail = _alike(better[head:][::-1], before[head:][::-1])
     opens = [found.end() for found in _SENTENCE_END.finditer(better, 0, head)]

@@ -117,6 +117,23 @@ def test_no_sentence_runs_on_where_the_line_was_broken(
     assert "The log was not checked." in found["suggestion"]
 
 
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_paragraph_without_end_is_read_in_parts(lint: Linter, between: str) -> None:
+    text = between.join(f"{_FORGOT} at 10:{number % 60:02}." for number in range(600))
+    found = lint.found(lint.write("a.md", text))
+    lines = text.split("\n")
+    assert len(found) == 600
+    for each in found:
+        assert lines[each["line"] - 1][each["start"] : each["end"]] == each["text"]
+        assert len(each["suggestion"]) < 6000
+
+
+@pytest.mark.parametrize("text", [f"{_FORGOT}, and " * 900, "x" * 20_000 + f". {_FORGOT}."])
+def test_a_sentence_without_end_is_cut(lint: Linter, text: str) -> None:
+    (*_, last) = lint.found(lint.write("a.md", text))
+    assert text[last["start"] : last["end"]] == last["text"] == "Tom forgot to check"
+
+
 def test_people_read_the_better_sentence_alone(lint: Linter) -> None:
     text = f"{CALM} {_FORGOT} at 10:02. {BLAME}\nThe vendor dropped the index.\n"
     better = [
