@@ -36,6 +36,7 @@ from pm_facilitator.importers.sections import (
     ends_a_timeline,
     is_label,
     label_and_rest,
+    marks_beside_others,
     marks_of,
 )
 from pm_facilitator.importers.stamp import Stamp
@@ -102,9 +103,9 @@ class Assembler:
         for each in story:
             self.told.setdefault(each.line, []).append(each.stamp)
         told = ranges or [s for s in sections if s.key == "maybe_timeline"]
-        headed = any(line.kind is HEADING for line in lines)
         # Prose that opens with a date is an entry only where a timeline is told for sure.
-        self.sure = marks_of(len(lines), told, everything=not headed)
+        beside = marks_beside_others(lines, sections)
+        self.sure = marks_of(len(lines), told, everything=False) if told else beside
         # What is dated there is due then, and did not happen.
         self.due = marks_of(
             len(lines), [s for s in sections if s.key == "actions"], everything=False

@@ -5,6 +5,9 @@ import re
 _HYPHEN = re.compile("(?<=[0-9])[\u2010\u2011\ufe63\uff0d](?=[0-9])")
 """Hyphens that do not break, as word processors and others put them into dates."""
 
+_SPACES = dict.fromkeys((0x00A0, 0x202F, 0x205F, *range(0x2000, 0x200B)), " ")
+"""Spaces that do not break or have a width of their own, as they come out of pages and papers."""
+
 _DIRECTIONS = ("\u200e", "\u200f", "\u202a", "\u202c", "\ufeff")
 
 
@@ -12,9 +15,13 @@ def raw_lines(text: str) -> list[str]:
     """Split a text at the line ends of every system; its letters keep their places."""
     # Half letters and null characters can be pasted, but not stored.
     text = text.encode(errors="replace").decode().replace("\0", " ")
-    if not text.isascii():
-        text = _HYPHEN.sub("-", text)
+    text = with_plain_signs(text)
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def with_plain_signs(text: str) -> str:
+    """Write spaces of every kind as the plain one, and hyphens between digits too."""
+    return text if text.isascii() else _HYPHEN.sub("-", text.translate(_SPACES))
 
 
 def undirected_lines(text: str) -> list[str]:

@@ -22,6 +22,11 @@ _LABEL_LEVEL = 7
 _HISTORY = "history"
 """The part that tells when a document was changed; it may be headed without any mark."""
 
+_TOLD = re.compile(
+    r"[0-9][:.h][0-5][0-9].{0,400}[.!?]\s[A-Z\xc0-\xdd].|[.!?]\s[A-Z\xc0-\xdd].{0,400}[0-9][:.h][0-5][0-9]"
+)
+"""Several sentences, of which one tells a time."""
+
 _OTHER_PARTS = frozenset(
     ("summary", "impact", "factors", "whys", "went_well", "went_wrong", "lessons", "actions")
 )
@@ -179,4 +184,24 @@ def marks_of(count: int, sections: Sequence[Section], *, everything: bool) -> li
     for section in sections:
         for index in range(section.heading, section.end):
             marks[index] = True
+    return marks
+
+
+def marks_beside_others(lines: Sequence[Line], sections: Sequence[Section]) -> list[bool]:
+    """Tell which lines may be a timeline though no heading names one.
+
+    All of a text without headings, and what lies outside of its other parts where each heading is
+    the title or opens one of those. Nothing of a text with headings of which nothing is known, or
+    that tells its times in paragraphs.
+    """
+    heads = [index for index, line in enumerate(lines) if line.kind is HEADING]
+    if not heads:
+        return [True] * len(lines)
+    title = heads[0]
+    parts = [each for each in sections if each.key in _OTHER_PARTS and each.heading != title]
+    known = {title, *(part.heading for part in parts)}
+    told = any(line.kind is TEXT and _TOLD.search(line.text) for line in lines)
+    marks = [known.issuperset(heads) and not told] * len(lines)
+    for part in parts:
+        marks[part.heading : part.end] = [False] * (part.end - part.heading)
     return marks

@@ -26,6 +26,7 @@ from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.prose import led_stamp, sentences_at
+from pm_facilitator.importers.raw_lines import with_plain_signs
 from pm_facilitator.importers.recorded import with_counted
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
 from pm_facilitator.importers.slips import without_slips
@@ -85,6 +86,7 @@ def look_over(
     Raises:
         Cancelled: when the watch says so.
     """
+    text = with_plain_signs(text)
     lines, counted = with_counted(without_numbers(with_mail_heads(split_lines(text))))
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
