@@ -1,6 +1,5 @@
 """Goes down the lines of a text and puts the entries of its timeline together."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -18,7 +17,7 @@ from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.entry_keeper import EntryKeeper
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
-from pm_facilitator.importers.happening import is_no_fact
+from pm_facilitator.importers.happening import is_no_fact, is_of_the_time
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Kind, Line
 from pm_facilitator.importers.narrating import Told
@@ -26,6 +25,7 @@ from pm_facilitator.importers.overhearing import Overhearing
 from pm_facilitator.importers.plain_entries import PlainEntries
 from pm_facilitator.importers.prefixes import prefixed_stamp, status_stamp
 from pm_facilitator.importers.prose import (
+    leads_on,
     led_stamp,
     sentences_at,
     told_in_a_row,
@@ -45,14 +45,6 @@ from pm_facilitator.importers.tables import dated, read_table_lines, without_clo
 from pm_facilitator.importers.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import OF_MAIL, is_byline
-
-_DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent|when)[*_]{0,2}:", re.I)
-_NEXT_FIELD = re.compile(r"\W{0,4}[A-Z][A-Za-z ]{2,24}:\s")
-_ABOUT_THE_TIME = re.compile(
-    r"(?:is|was|means|marks)\s(?:when|what|the|our|their|also|not|only|just|usually|normally|still"
-    r"|too|before|after|outside|within|in)\b"
-)
-"""How a sentence goes on that tells of a time, and not what happened then."""
 
 _WHEN_IT_WAS = ("date", "duration", "zone")
 """Fields that tell of the whole incident, or of what stands below them."""
@@ -396,10 +388,10 @@ class Assembler:
         return False
 
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
-        if _DATE_FIELD.match(line.text) and (not stamp.text or _NEXT_FIELD.match(stamp.text)):
+        if is_of_the_time(line.text, stamp):
             return False
-        if not stamp.closed and _ABOUT_THE_TIME.match(stamp.text):
-            return False
+        if not (self.after_blank or stamp.closed) and leads_on(self.keeper.above):
+            return False  # the sentence was wrapped in front of its time
         entry = self.entry
         if stamp.led and stamp.date and entry and entry.stamp.clock and not entry.text:
             return False  # what a notice says below its time

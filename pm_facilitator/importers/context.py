@@ -14,7 +14,11 @@ from pm_facilitator.importers.date_mentions import (
 )
 from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import Order, PartialDate
-from pm_facilitator.importers.first_dates import first_dates, first_quoted
+from pm_facilitator.importers.first_dates import (
+    first_dates,
+    first_quoted,
+    with_rest_of_sentence,
+)
 from pm_facilitator.importers.headings import field_of, words_of_field
 from pm_facilitator.importers.lines import (
     FRONT,
@@ -339,7 +343,12 @@ def _zone_told(lines: Sequence[Line], order: Order, watch: Watch) -> tuple[int, 
     for index, line in enumerate(lines):
         if not index % _OFTEN:
             watch(index / len(lines))
-        if _may_tell_zone(line) and (zone := remark(line, order).zone):
+        if not _may_tell_zone(line):
+            continue
+        zone = remark(line, order).zone
+        if zone is None and (whole := with_rest_of_sentence(lines, index)) is not line:
+            zone = remark(whole, order).zone
+        if zone:
             return line.number, zone
     return 0, None
 

@@ -112,6 +112,8 @@ _MONTH_ALONE = re.compile(
 )
 _DAY_OF_MONTH = re.compile(
     rf"[0-3]?[0-9]\.\s(?:{MONTH},?\s"
+    # In "1. Dec 30, 16:10" and "3. March 11th" the day stands behind its month.
+    r"(?![0-3]?[0-9](?:st|nd|rd|th|,\s|\s(?:[0-2]?[0-9]:[0-5]|at\b|[-–—]\s|(?:19|20)[0-9]{2}\b)))"
     rf"(?:[0-9~(]|[-–—]\s|{any_word('clock', 'at', 'towards', 'about')}\s?[0-9])"
     r"|[01]?[0-9]\.\s(?:(?:19|20)[0-9]{2}|[0-2]?[0-9][:.][0-5][0-9])(?![0-9]))",
     re.I,

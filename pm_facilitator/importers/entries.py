@@ -16,6 +16,9 @@ _LABEL = re.compile(
 )
 
 
+_PICTURE = re.compile(r"!\[[^\]]{0,200}\]\([^()]{1,500}\)(?:\{[^{}]{0,80}\})?")
+"""A line that holds a picture and nothing else."""
+
 _SHORT = 50
 """The letters of a line that nobody would wrap there."""
 
@@ -50,7 +53,9 @@ class Entry:
     def add(self, content: str, number: int, *, joined: bool) -> None:
         """Take a line of its body in: into its paragraph, or below it."""
         self.last = number
-        if not self.settled:
+        if not self.text and _PICTURE.fullmatch(content):
+            self.details.append(content)
+        elif not self.settled:
             self.text.append(content)
             self.numbers.append(number)
         elif joined and self.details:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from pm_facilitator.importers.calendar_names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, any_of
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import section_of
@@ -22,6 +23,16 @@ from pm_facilitator.importers.lines import (
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.written import tells_of_writing
 
+_MONTH = any_of(MONTHS)
+_CUT = re.compile(
+    rf"(?:\b(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?,?"
+    r"|\b[0-3]?[0-9](?:st|nd|rd|th|\.)?(?:\sof|\sde)?"
+    rf"|\b(?:{_MONTH})\.?(?:\s[0-3]?[0-9](?:st|nd|rd|th)?,?)?"
+    r"|\b(?:times?|timestamps?)(?:\s[a-z]{2,12}){0,5},?|\([A-Za-z ]{0,20})$",
+    re.I,
+)
+"""How a line ends whose date, or whose zone, goes on in the next one."""
+
 _NO_DATES = (CODE, HTML, BLANK, RULE)
 _PARTS = re.compile(r"\s[·•|]\s|>")
 _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
@@ -33,9 +44,10 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
     written: date | None = None
     due: date | None = None
     actions = False
-    for line in lines:
-        if line.kind is QUOTE or line.kind in _NO_DATES:
+    for index, each in enumerate(lines):
+        if each.kind is QUOTE or each.kind in _NO_DATES:
             continue
+        line = with_rest_of_sentence(lines, index)
         if line.kind is HEADING:
             actions = section_of(line.text) == "actions"
         found = next(full_dates(line.text[:400], order), None)
@@ -48,6 +60,15 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
         else:
             written = written or found
     return None, written, due
+
+
+def with_rest_of_sentence(lines: Sequence[Line], index: int) -> Line:
+    """Give a line with the one below it, where a date or what is said of times was wrapped."""
+    line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else line
+    if line.kind not in (TEXT, ITEM) or below.kind is not TEXT or below is line:
+        return line
+    return line._replace(text=f"{line.text} {below.text}") if _CUT.search(line.text[-40:]) else line
 
 
 def first_quoted(lines: Sequence[Line], order: Order) -> date | None:

@@ -4,6 +4,7 @@ import re
 
 from pm_facilitator.importers.calendar_names import ENGLISH_DAY
 from pm_facilitator.importers.clauses import TOLD
+from pm_facilitator.importers.stamp import Stamp
 
 _PLANNED = re.compile(
     r"\b(?:(?:planned|scheduled|due|slated)\s(?:(?:for|on|to)\s(?:[\w,]{1,20}\s){0,4})?"
@@ -43,6 +44,13 @@ _MODAL = re.compile(
 _IF = re.compile(r"\W*(?:if|unless|whenever)\s", re.I)
 _ENDS = re.compile(r"until|and|to|by", re.I)
 _NEAR = 80
+_DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent|when)[*_]{0,2}:", re.I)
+_NEXT_FIELD = re.compile(r"\W{0,4}[A-Z][A-Za-z ]{2,24}:\s")
+_ABOUT_THE_TIME = re.compile(
+    r"(?:is|was|means|marks)\s(?:when|what|the|our|their|also|not|only|just|usually|normally|still"
+    r"|too|before|after|outside|within|in)\b"
+)
+"""How a sentence goes on that tells of a time, and not what happened then."""
 
 
 def first_that_was(sentence: str) -> re.Match[str] | None:
@@ -84,3 +92,10 @@ def _is_of_then(sentence: str, told: re.Match[str]) -> bool:
     if not _OF_THEN.match(told[0]) or not _DONE.search(sentence, 0, told.start()):
         return False
     return _IS_THEN.match(sentence, told.end()) is not None
+
+
+def is_of_the_time(text: str, stamp: Stamp) -> bool:
+    """Tell whether a line that opens with a time is a field of it, or tells of the time itself."""
+    if _DATE_FIELD.match(text) and (not stamp.text or _NEXT_FIELD.match(stamp.text)):
+        return True
+    return not stamp.closed and _ABOUT_THE_TIME.match(stamp.text) is not None

@@ -24,6 +24,7 @@ from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import raw_lines, shell_output, unfenced, unquoted
 from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at
+from pm_facilitator.importers.tracks import untracked
 
 # Markdown's marks, and those of AsciiDoc and of wikis.
 _HEADING = re.compile(
@@ -36,12 +37,6 @@ _ITEM = re.compile(
 # An item that is neither a rule nor a line of a log, told at once.
 _PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
-_TRACKED = re.compile(
-    r"(?P<before>[^{}]*?)\s?\{\{[<%]\s?track\s\"(?P<when>[0-9TZ:. -]{10,30})\"\s?[>%]\}\}"
-    r"\s?(?P<behind>[^{}]*)"
-)
-"""How a status site that is built from texts marks the time of the update beside it."""
-
 _FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 """What closes front matter, by the line that opens it: YAML and TOML."""
 
@@ -101,6 +96,7 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
     """
     raw = [without_codes(line) for line in raw_lines(text)] if "<" in text else raw_lines(text)
     raw = raw if as_written else unfenced(unquoted(raw))
+    raw = untracked(raw) if "{{" in text and "track" in text else raw
     lines = _classified(raw)
     if "$ " in text and (written := shell_output(raw)):
         lines = [line._replace(kind=CODE) if line.number in written else line for line in lines]
@@ -185,9 +181,6 @@ class _Classifier:
 
     def _content(self, index: int, line: Line) -> Line:
         content = line.text
-        tracked = _TRACKED.fullmatch(content) if "{{" in content else None
-        if tracked and (said := tracked["before"] or tracked["behind"]):
-            return line._replace(text=f"{tracked['when']} - {said}")
         if "<" in content and (told := self._timed_parts(index, line)):
             return told
         if (end := self.code.end_of(index)) is not None:

@@ -41,6 +41,10 @@ _LINK = re.compile(
     re.I,
 )
 _ABOUT = re.compile(rf"[*_]{{0,3}}(?={APPROXIMATE.pattern})[a-z]", re.I)
+_LEADS_ON = re.compile(
+    r"\b(?:at|by|around|about|from|until|till|after|before|since|between)(?:\san?)?$",
+    re.I,
+)
 _ABOUT_BEFORE = re.compile(rf"(?<![^\W\d_]){any_word('about')}\s?$", re.I)
 _NEXT_DAY = re.compile(rf"\b{any_word('next_day')}", re.I)
 CLOCK_INSIDE = re.compile(
@@ -66,6 +70,11 @@ _DATE = 32
 
 _PART_BEHIND = re.compile(r"\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening|night)$", re.I)
 _LONGEST = 4000
+
+
+def leads_on(text: str) -> bool:
+    """Tell whether a line ends with a word whose time opens the next one, as "at" does."""
+    return _LEADS_ON.search(text[-_TAIL:]) is not None
 
 
 def sentences(text: str) -> Iterator[str]:

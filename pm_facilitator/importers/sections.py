@@ -187,10 +187,16 @@ def marks_of(count: int, sections: Sequence[Section], *, everything: bool) -> li
     return marks
 
 
+def _is_of_list(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is an item, or one of several lines without a gap between them."""
+    kinds = [line.kind for line in lines[max(0, index - 1) : index + 2] if line.text]
+    return lines[index].kind is ITEM or kinds.count(TEXT) + kinds.count(ITEM) > 1
+
+
 def marks_beside_others(lines: Sequence[Line], sections: Sequence[Section]) -> list[bool]:
     """Tell which lines may be a timeline though no heading names one.
 
-    All of a text without headings, and what lies outside of its other parts where each heading is
+    All of a text without headings, and the lists outside of its other parts where each heading is
     the title or opens one of those. Nothing of a text with headings of which nothing is known, or
     that tells its times in paragraphs.
     """
@@ -201,7 +207,8 @@ def marks_beside_others(lines: Sequence[Line], sections: Sequence[Section]) -> l
     parts = [each for each in sections if each.key in _OTHER_PARTS and each.heading != title]
     known = {title, *(part.heading for part in parts)}
     told = any(line.kind is TEXT and _TOLD.search(line.text) for line in lines)
-    marks = [known.issuperset(heads) and not told] * len(lines)
+    listed = known.issuperset(heads) and not told
+    marks = [listed and _is_of_list(lines, index) for index in range(len(lines))]
     for part in parts:
         marks[part.heading : part.end] = [False] * (part.end - part.heading)
     return marks

@@ -115,6 +115,7 @@ SUFFIX = re.compile(
     rf"|\s?\(?{any_word('behind')}(?:\)|(?=\s?(?:[-–—:|,)\]*_]|$)|\s{2})|(?<=[\u3000-\U0010ffff])))",
     re.I,
 )
+HALF_BEHIND = re.compile(rf"\s?(?:(?P<half>[ap])\.?m\b\.?|{any_word('oclock_sure')})(?=\W|$)", re.I)
 LOCAL = re.compile(
     r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|onwards?(?=\W)|noon\b|midday\b|midnight\b"
     r"|(?:exactly|precisely|sharp)(?=\s?[-–—:,|*_]|\s(?:the|an?|we|it|they|he|she|our|all|my)\s))",

@@ -184,7 +184,21 @@ class PointScanner:
             self.pos = match.end() if self._take_part_of_day(match) else self.pos
         elif self.part:
             self._take_part_of_day(self.part)
+        self._try(self._half_behind_marks)
         self._try(self._glued_zone)
+        return True
+
+    def _half_behind_marks(self) -> bool:
+        """Read the "PM" of "**2:03** PM", whose clock alone is marked."""
+        clock = self.stamp.clock
+        if clock is None or clock.half or not self._close_marks():
+            return False
+        match = forms.HALF_BEHIND.match(self.text, self.pos)
+        if match is None:
+            return False
+        self.pos = match.end()
+        if match["half"] and 1 <= clock.hour <= 12:
+            self.stamp = self.stamp._replace(clock=clock.of_half(match["half"].lower()))
         return True
 
     def _take_part_of_day(self, match: re.Match[str]) -> bool:

@@ -1,6 +1,5 @@
 """Reads a timeline out of a text in any of the forms that people write one in."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -25,7 +24,7 @@ from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.numbered import without_numbers
-from pm_facilitator.importers.prose import led_stamp, sentences_at
+from pm_facilitator.importers.prose import leads_on, led_stamp, sentences_at
 from pm_facilitator.importers.raw_lines import with_plain_signs
 from pm_facilitator.importers.recorded import with_counted
 from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
@@ -36,9 +35,6 @@ from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
-_LEADS_ON = re.compile(r"\b(?:at|by|around|about|from|until|after|before|since)(?:\san?)?$", re.I)
-"""How a line ends whose time opens the next one."""
-
 _TAIL = 12
 _LINES = 3
 """The lines over which the beginning of a sentence may reach."""
@@ -189,7 +185,7 @@ def _is_running(lines: Sequence[Line], index: int, order: Order) -> bool:
 
 def _goes_on(above: Line, line: Line) -> bool:
     """Tell whether a line is in the midst of a sentence, as one with the time behind "At" above."""
-    return above.kind is TEXT and _LEADS_ON.search(above.text[-_TAIL:]) is not None
+    return above.kind is TEXT and leads_on(above.text)
 
 
 def _is_text(line: Line) -> bool:
