@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import pairwise
 
 from pm_facilitator.importers.column_names import plays
 from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_year
@@ -24,6 +25,10 @@ _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
 _BY = re.compile(r"\b(?:by|von|par|por|da|av|door)\W*$", re.I)
 _LEAST_SAID = 12
 """The mean of letters in a cell from which on it tells more than a keyword."""
+
+_COUNT = re.compile(r"[0-9]{1,9}", re.A)
+_COUNTS_ROWS = re.compile(r"\W*(?:#|n[or°º]?|num(?:ber)?|row|pos|index|seq|lfd\.?\s?nr)\W*", re.I)
+"""How a column is called that counts the rows, and names no thing as "Ticket" does."""
 
 _MOST_CELLS = 400
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -299,7 +304,8 @@ def _find_texts(
         return  # figures by time are no timeline
     telling = _of_what_happened(worded, names, filled)
     columns.text = max(telling, key=lambda i: (sum(map(len, filled[i])), -i))
-    columns.count = next((i for i in free if i != columns.text and _counts(filled[i])), -1)
+    counting = (i for i in free if i != columns.text and _counts(filled[i], names[i]))
+    columns.count = next(counting, -1)
     columns.rest = [i for i in free if i not in (columns.text, columns.count)]
     for others in (columns.source, columns.links):
         if columns.text in others:
@@ -337,11 +343,15 @@ def _find_second_clock(columns: _Columns, names: Sequence[str], clocks: Sequence
             return
 
 
-def _counts(cells: Sequence[str]) -> bool:
-    """Tell whether a column does nothing but count the rows."""
-    counted = [str(number) for number in range(len(cells) + 1)]
+def _counts(cells: Sequence[str], name: str) -> bool:
+    """Tell whether a column does nothing but count the rows; some may be left out if it says so."""
     said = [cell.rstrip(".") for cell in cells]
-    return len(said) > 2 and said in (counted[:-1], counted[1:])
+    if len(said) < 3 or not all(map(_COUNT.fullmatch, said)):
+        return False
+    numbers = list(map(int, said))
+    if _COUNTS_ROWS.fullmatch(name):
+        return all(one < next_one for one, next_one in pairwise(numbers))
+    return numbers[0] in (0, 1) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _timed(row: Row, columns: _Columns, order: Order) -> TimedRow:

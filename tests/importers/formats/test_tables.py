@@ -205,6 +205,13 @@ def test_a_column_that_counts_the_rows_is_no_detail(name: str) -> None:
     ]
 
 
+def test_a_column_that_counts_may_lack_some_rows_where_it_is_called_so() -> None:
+    rows = "".join(f"{n},2026-03-02 14:{n},Step,Ana\n" for n in (11, 12, 17))
+    assert not any(each.details for each in read_text(f"No.,Time,Event,Who\n{rows}").events)
+    kept = read_text(f"Ticket,Time,Event,Who\n{rows}").events
+    assert [each.details for each in kept] == ["Ticket: 11", "Ticket: 12", "Ticket: 17"]
+
+
 @pytest.mark.parametrize(
     ("name", "hour"),
     [("Time (UTC-5)", 19), ("When (GMT+05:30)", 8), ("Time, America/New_York", 19)],
