@@ -47,6 +47,17 @@ def test_the_dot_is_at_the_same_place_of_the_board_in_both_windows(room: Room) -
     assert shown.name() == view.board_scene.colors["laser"]
 
 
+def test_a_window_that_opens_shows_what_is_selected(room: Room) -> None:
+    room.toggle_audience()
+    room.reflect.pane.view.fit_all()
+    room.reflect.scene.select([("note", "far")])
+    room.toggle_audience()
+    view = window_of(room).views[Stage.REFLECT]
+    item = view.board_scene.item(("note", "far"))
+    assert item is not None
+    assert view.visible_rect().contains(item.home())
+
+
 def test_the_group_sees_the_dot_wherever_it_is_and_in_the_same_size(room: Room) -> None:
     room.reflect.pane.view.fit_all()
     QApplication.processEvents()

@@ -296,6 +296,7 @@ class Room(QWidget):
         for stage, page in self.pages.items():
             for view in page.views():
                 self.audience.follow_rect(stage, view.visible_rect())
+                self.audience.follow_key(stage, view.board_scene.selected_alone())
         self.audience.show_face(self.clock.face())
         self._sharing.opened(self.audience)
         self.inviting.audience_opened()
