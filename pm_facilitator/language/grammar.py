@@ -59,6 +59,7 @@ class LanguageGrammar:
         numbers: the numbers that are words.
         one: the numbers that are singular.
         shares: words for a part, which are plural when the whole is.
+        manners: words that stand alone after a preposition and say how.
         moments: nouns for times.
         occasions: nouns for steps of the work, which are times after some prepositions.
         when: those prepositions.
@@ -117,6 +118,7 @@ class LanguageGrammar:
     numbers: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
+    manners: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
     when: frozenset[str] = frozenset()
@@ -163,8 +165,8 @@ def grammar_of(language: str) -> LanguageGrammar:
 
 _WORDS = (
     "habit-words droppable doubting unintended-adverbs future agents could awaited means spent "
-    "never-denied universal giving telling caring numbers one shares moments occasions when "
-    "softening no-aims gazing purpose looking looked-at related moving whereto dangling"
+    "never-denied universal giving telling caring numbers one shares manners moments occasions "
+    "when softening no-aims gazing purpose looking looked-at related moving whereto dangling"
 )
 
 

@@ -108,11 +108,13 @@ class Grammar:
         if self.has(letters, "calendar", "time-opening", "uncountable", "review-place"):
             return True
         words = [reading.word(at) for at in range(first, last)]
+        if len(words) == 1 and words[0] in self.language.manners:
+            return True
+        if not words:
+            return False
         counted = all(word[:1].isdigit() for word in words)
-        times = self.language.moments
-        if before in self.language.when:
-            times |= self.language.occasions
-        return counted or not times.isdisjoint(words)
+        occasion = before in self.language.when and words[-1] in self.language.occasions
+        return counted or occasion or not self.language.moments.isdisjoint(words)
 
     def _nominal(self, letter: str) -> bool:
         if self.has(letter, "time-adv", "prep", "personal", "particle"):

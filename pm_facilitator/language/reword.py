@@ -158,7 +158,12 @@ class Slots(Parts):
         return "" if self._described() else self.slot_tail()
 
     def _described(self) -> bool:
-        return self._object is not None and self._is(self._object.last, "attributive")
+        if self._object is None or not self._is(self._object.last, "attributive"):
+            return False
+        at = self._object.last
+        return not self._grammar.tells_when(
+            self._reading, self._reading.word(at), at + 1, self._last
+        )
 
     def slot_participle(self) -> str | None:
         """Give the verb as in "was checked"."""
