@@ -202,7 +202,7 @@ class NavigableView(PaintedView):
         filled = rect if filled.isEmpty() else filled
         whole = common if 2 * _area(common) > _area(figure) > 0 else filled
         across = min(size.width(), whole.width()) / 2
-        middle = QPointF(whole.left() + across, filled.center().y())
+        middle = QPointF(whole.left() + across, whole.center().y())
         shown = QRectF(middle - QPointF(size.width(), size.height()) / 2, size)
         if scene.projection.within(shown):
             return middle

@@ -144,6 +144,7 @@ def test_of_all_that_is_too_small_for_the_group_it_sees_the_figure(
     assert group.zoom == 1.2
     seen = group.visible_rect()
     assert abs(seen.left() - reflect.scene.bounds.left()) < 3
+    assert abs(seen.center().y() - reflect.scene.bounds.center().y()) < 3
     assert seen.contains(reflect.place("factor", "f0"))
 
 

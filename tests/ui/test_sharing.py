@@ -70,10 +70,23 @@ def test_the_group_sees_the_dot_wherever_it_is_and_in_the_same_size(room: Room) 
     assert view.zoom == zoom
 
 
+def test_the_dot_stays_in_sight_when_the_facilitator_moves_the_view(room: Room) -> None:
+    mine, view = room.reflect.pane.view, window_of(room).views[Stage.REFLECT]
+    mine.fit_all()
+    QApplication.processEvents()
+    group_follows()
+    pointing_of(room).pointed.emit(QPointF(9050, 9050))
+    mine.pan_by(20, 20)
+    QApplication.processEvents()
+    group_follows()
+    assert view.visible_rect().contains(QPointF(9050, 9050))
+
+
 def test_when_the_laser_is_gone_nothing_is_left_of_it(room: Room, qtbot: QtBot) -> None:
     before, records = picture(window_of(room)), list(room.session.board.entities())
-    pointing_of(room).pointed.emit(HERE)
-    pointing_of(room).pointed.emit(HERE + QPointF(60, 20))
+    here = window_of(room).views[Stage.REFLECT].visible_rect().center()
+    pointing_of(room).pointed.emit(here)
+    pointing_of(room).pointed.emit(here + QPointF(60, 20))
     pointing_of(room).pointed.emit(None)
     trail = window_of(room).pointing.trails[Stage.REFLECT]
     qtbot.waitUntil(lambda: not trail.isVisible())

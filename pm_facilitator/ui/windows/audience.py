@@ -273,12 +273,14 @@ class AudienceWindow(QWidget):
         if stage in self.views:
             self._rects[stage] = rect
             self._look(stage)
+            self.pointing.keep_in_sight(stage)
 
     def follow_key(self, stage: Stage, key: Key | None) -> None:
         """Bring what the facilitator has selected into the middle, as long as it is in sight."""
         if stage in self.views:
             self._keys[stage] = key
             self._look(stage)
+            self.pointing.keep_in_sight(stage)
 
     def bring(self, stage: Stage, rect: QRectF) -> bool:
         """Show a part of a board once, whether or not this follows; False while held."""

@@ -29,11 +29,18 @@ class AudiencePointing:
         """Point at a place of a stage's board and bring it into sight, or point nowhere."""
         if stage not in self.trails or self._held:
             return
+        self.trails[stage].point(place)
+        self.keep_in_sight(stage)
+
+    def keep_in_sight(self, stage: Stage) -> None:
+        """Bring what is pointed at into sight, after the view has moved too.
+
+        The facilitator may look at more of the board than the group can read at once.
+        """
+        place = self.trails[stage].place
         if place is not None:
-            # The facilitator may look at more of the board than the group can read at once.
             around = QRectF(place, QSizeF()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
             self._views[stage].bring_into_sight(around)
-        self.trails[stage].point(place)
 
     def light(self, stage: Stage, key: Key | None) -> None:
         """Light one thing on a stage's board and bring it into sight, or end that."""
