@@ -89,11 +89,10 @@ class Grammar:
 
     def _tells_more(self, reading: Reading, about: Phrase, verb: str, at: int) -> bool:
         language, before = self.language, reading.word(at)
-        told = verb in language.giving or verb in language.telling
-        if told or self.has(reading.letters[about.noun], "it"):
+        if verb in language.giving or self.has(reading.letters[about.noun], "it"):
             return False
         if before in language.related:
-            return True
+            return verb not in language.telling
         if verb in language.moving and before in language.whereto:
             return False
         noun = reading.word(about.noun)
