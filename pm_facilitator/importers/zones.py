@@ -19,7 +19,9 @@ _NAMED_OFFSET = re.compile(
     re.I | re.A,
 )
 # "12:12:57-13:41" is a span: no clock on earth is as far from UTC, or by so many minutes.
-_NUMERIC_OFFSET = re.compile(r"(?:[+\-−]0[0-9]|[+\-−]1[0-4]):?(?:[034]0|[14]5)(?![0-9]|:[0-9])")
+_NUMERIC_OFFSET = re.compile(
+    r"(?:[+\-−](?:0[0-9]|1[0-4]):?[03]0|\+(?:05|08|12|13):?45)(?![0-9]|:[0-9])"
+)
 _LAST_OFFSET = re.compile(r"(?:^|\s)(?P<offset>[+\-−][01][0-9](?::?(?:[034]0|[14]5))?)$")
 _UNLESS = re.compile(r"\s?\b(?:unless|except)\b[^,;.()\n]{0,80}", re.I)
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
