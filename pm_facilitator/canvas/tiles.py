@@ -200,7 +200,8 @@ class Tiles:
                 self.make_overview(only_one=True)
             return painted
         if not covered:
-            seconds = self.budget if level.tiles else self.first_budget
+            # Most is there already: the rest follows in the next frames, and no hand waits for it.
+            seconds = self.budget / 2 if level.tiles else self.first_budget
             return painted + self._fill(level, gone + stale, seconds)
         painted += self._fill(level, stale, self.budget / 3)
         if gone and self._is_overdue():

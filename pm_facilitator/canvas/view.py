@@ -28,6 +28,9 @@ from pm_facilitator.domain.edits.common import Key
 
 ZOOM_STEP = 1.25
 _SHOW_MARGIN = 48
+_BEHIND, _AHEAD = 0.15, 0.55
+"""How much of the view is shown behind and ahead of what comes from out of sight, or waits for its
+text: so the next note is put down without the view moving again."""
 
 
 class BoardView(NavigableView):
@@ -362,8 +365,11 @@ class BoardView(NavigableView):
             self._reveal(item)
 
     def _reveal(self, item: BoardItem) -> None:
-        if not self.visible_rect().contains(item.home()):
-            self.ensureVisible(item.home(), _SHOW_MARGIN, _SHOW_MARGIN)
+        home, seen = item.home(), self.visible_rect()
+        if not seen.contains(home):
+            if not item.card.text or not seen.intersects(home):
+                home = _with_room_ahead(home, seen)
+            self.ensureVisible(home, _SHOW_MARGIN, _SHOW_MARGIN)
             if self.zoom <= READABLE:
                 self._keep()  # not all can be shown, so what was looked for stays in sight
 
@@ -384,3 +390,17 @@ class BoardView(NavigableView):
             action.setChecked(chosen)
             action.triggered.connect(lambda _=False, wish=intent: self.board_scene.wish(wish))
         return menu
+
+
+def _with_room_ahead(home: QRectF, seen: QRectF) -> QRectF:
+    """Give the part of the board to show with an item, on the side to which the view moves."""
+    before, after = _BEHIND * seen.width(), _AHEAD * seen.width()
+    above, below = _BEHIND * seen.height(), _AHEAD * seen.height()
+    left, right = (before, after) if home.right() > seen.right() else (after, before)
+    up, down = (above, below) if home.bottom() > seen.bottom() else (below, above)
+    shown = QRectF(home)
+    if home.left() < seen.left() or home.right() > seen.right():
+        shown.adjust(-left, 0.0, right, 0.0)
+    if home.top() < seen.top() or home.bottom() > seen.bottom():
+        shown.adjust(0.0, -up, 0.0, down)
+    return shown
