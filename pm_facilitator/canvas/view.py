@@ -28,9 +28,9 @@ from pm_facilitator.domain.edits.common import Key
 
 ZOOM_STEP = 1.25
 _SHOW_MARGIN = 48
-_BEHIND, _AHEAD = 0.15, 0.55
-"""How much of the view is shown behind and ahead of what comes from out of sight, or waits for its
-text: so the next note is put down without the view moving again."""
+_BEHIND, _AHEAD = 0.25, 0.4
+"""How much of the view is shown behind and ahead of what comes from out of sight: so what lies
+around it is seen, and the next note is put down without the view moving again."""
 
 
 class BoardView(NavigableView):
@@ -367,7 +367,7 @@ class BoardView(NavigableView):
     def _reveal(self, item: BoardItem) -> None:
         home, seen = item.home(), self.visible_rect()
         if not seen.contains(home):
-            if not item.card.text or not seen.intersects(home):
+            if not seen.intersects(home):
                 home = _with_room_ahead(home, seen)
             self.ensureVisible(home, _SHOW_MARGIN, _SHOW_MARGIN)
             if self.zoom <= READABLE:

@@ -119,7 +119,8 @@ class TestBoard:
                 """() => {
                     window.turns = new Set();
                     const look = () => window.turns.add(document.querySelectorAll(".note").length);
-                    setInterval(look, 20);
+                    const changes = new MutationObserver(look);
+                    changes.observe(document.body, { childList: true, subtree: true });
                 }"""
             )
             played.show(round=a_round("reveal"), notes=many)
