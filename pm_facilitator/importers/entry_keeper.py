@@ -111,7 +111,11 @@ class EntryKeeper:
         self.open(first, stamp._replace(text=first.text))
         assert self.entry is not None
         for line in more:
-            self.entry.add(line.text, line.number, joined=True)
+            # The first paragraph says what happened; further ones are its details.
+            joined = line.number == self.entry.last + 1
+            if not joined:
+                self.entry.settle()
+            self.entry.add(line.text, line.number, joined=joined)
         self.close()
 
     def close(self, followed_by: Stamp | None = None, inside: Line | None = None) -> None:

@@ -65,6 +65,19 @@ def test_a_date_alone_becomes_the_day_of_what_follows(
     assert (event.text, event.time.day) == ("Alarm", 5)
 
 
+def test_further_paragraphs_above_a_time_are_the_details_of_the_first(
+    keeper: EntryKeeper, found: Collector
+) -> None:
+    keeper.paragraph = [
+        text(1, "All queues"),
+        text(2, "have drained."),
+        text(4, "Stay as you are."),
+    ]
+    keeper.open_behind(stamp("Mar 2, 2026 - 14:03 UTC"))
+    (event,) = found.events
+    assert (event.text, event.details) == ("All queues have drained.", "Stay as you are.")
+
+
 def test_of_the_paragraph_above_a_time_the_last_state_is_its_entry(
     keeper: EntryKeeper, found: Collector
 ) -> None:
