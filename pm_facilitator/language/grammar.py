@@ -47,6 +47,7 @@ class LanguageGrammar:
         awaited: what follows a verb and cannot follow it in the passive: "wait for ... to".
         means: words before by what means something could be done.
         spent: words before how much time something could take, as in "in five minutes".
+        amounts: how such a time may begin without a number, as in "a minute".
         never_denied: words of which "not" would say another thing: "instead of", "twice".
         universal: words for all of a number, of which "not" would say another thing.
         giving: verbs of which somebody is given a thing, both without a preposition.
@@ -106,6 +107,7 @@ class LanguageGrammar:
     awaited: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     spent: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
     never_denied: frozenset[str] = frozenset()
     universal: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
@@ -165,8 +167,9 @@ def grammar_of(language: str) -> LanguageGrammar:
 
 _WORDS = (
     "habit-words droppable doubting unintended-adverbs future agents could awaited means spent "
-    "never-denied universal giving telling caring numbers one shares manners moments occasions "
-    "when softening no-aims gazing purpose looking looked-at related moving whereto dangling"
+    "amounts never-denied universal giving telling caring numbers one shares manners moments "
+    "occasions when softening no-aims gazing purpose looking looked-at related moving whereto "
+    "dangling"
 )
 
 

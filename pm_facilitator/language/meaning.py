@@ -48,6 +48,10 @@ def claims_more(
     followed = at + 1 < last and not grammar.tells_when(reading, words[0], at + 1, last)
     if words[0] in language.agents:
         return followed
-    counted = at + 1 < last and grammar.has(reading.letters[at + 1], "number")
+    counted = at + 1 < last and (
+        grammar.has(reading.letters[at + 1], "number")
+        or words[1] in language.numbers
+        or " ".join(words[1:3]) in language.amounts
+    )
     spent = words[0] in language.spent and (counted or at + 2 >= last)
     return only_could and (words[0] in language.means or spent)

@@ -63,15 +63,17 @@ class Grammar:
         plural = self._plural(reading, noun) or self.has(letters[first], "plural-det")
         if at + 1 < last and reading.word(at) == self.language.of:
             owner = self.noun_phrase(reading, at + 1, last)
+            if owner is None:
+                return None  # without it "one of ..." would be torn apart
             plural = self._plural_part(reading, first, noun, owner, plural=plural)
-            at = owner.last if owner else at
+            at = owner.last
         return Phrase(first, at, plural, noun)
 
     def _plural_part(
-        self, reading: Reading, first: int, noun: int, owner: Phrase | None, *, plural: bool
+        self, reading: Reading, first: int, noun: int, owner: Phrase, *, plural: bool
     ) -> bool:
         """Tell whether a part of something is plural: "two of the checks", "half of the disk"."""
-        if owner and reading.word(noun) in self.language.shares:
+        if reading.word(noun) in self.language.shares:
             return owner.plural
         word = reading.word(noun)
         number = self.has(reading.letters[noun], "number") or word in self.language.numbers
