@@ -25,7 +25,7 @@ from pm_facilitator.importers.overhearing import Overhearing
 from pm_facilitator.importers.plain_entries import PlainEntries
 from pm_facilitator.importers.prefixes import prefixed_stamp, status_stamp
 from pm_facilitator.importers.prose import (
-    leads_on,
+    is_wrapped,
     led_stamp,
     sentences_at,
     told_in_a_row,
@@ -390,8 +390,8 @@ class Assembler:
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
         if is_of_the_time(line.text, stamp):
             return False
-        if not (self.after_blank or stamp.closed) and leads_on(self.keeper.above):
-            return False  # the sentence was wrapped in front of its time
+        if not self.after_blank and is_wrapped(self.keeper.above, stamp):
+            return False
         entry = self.entry
         if stamp.led and stamp.date and entry and entry.stamp.clock and not entry.text:
             return False  # what a notice says below its time

@@ -70,11 +70,24 @@ _DATE = 32
 
 _PART_BEHIND = re.compile(r"\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening|night)$", re.I)
 _LONGEST = 4000
+_SHORT = 50
+"""The letters of a line that nobody would wrap there."""
 
 
 def leads_on(text: str) -> bool:
     """Tell whether a line ends with a word whose time opens the next one, as "at" does."""
     return _LEADS_ON.search(text[-_TAIL:]) is not None
+
+
+def is_wrapped(above: str, stamp: Stamp) -> bool:
+    """Tell whether the sentence of a line goes on in the next one, which opens with its time.
+
+    A short line was not wrapped, and what opens with a capital is told anew: one entry may end
+    with "where it came from" right above the next one.
+    """
+    if stamp.closed or stamp.text[:1].isupper() or len(above) < _SHORT:
+        return False
+    return leads_on(above)
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -35,7 +35,6 @@ from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
-_TAIL = 12
 _LINES = 3
 """The lines over which the beginning of a sentence may reach."""
 

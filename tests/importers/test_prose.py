@@ -1,0 +1,28 @@
+import pytest
+
+from pm_facilitator.importers.timeline_text import read_timeline
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("nobody knew where all of it came from", "Ana asked"),
+        ("we asked what to look at", "we saw it"),
+        ("on the third floor nobody knew where all of the water came from", "Ana asked"),
+    ],
+)
+def test_an_entry_may_end_with_a_word_that_leads_on_to_times(above: str, below: str) -> None:
+    text = f"2024-02-09\n\n14:02 {above}\n14:05 {below}\n14:09 it was over"
+    assert [each.text for each in read_timeline(text).events] == [above, below, "it was over"]
+
+
+def test_a_long_sentence_that_was_wrapped_before_its_time_goes_on() -> None:
+    above, below = (
+        "the master asks the harbour about a place to lie over night at",
+        "21:10 or later",
+    )
+    text = f"2024-02-09\n\n21:04 {above}\n{below}\n21:31 it runs again"
+    assert [each.text for each in read_timeline(text).events] == [
+        f"{above} {below}",
+        "it runs again",
+    ]
