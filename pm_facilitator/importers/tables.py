@@ -30,6 +30,7 @@ _COUNT = re.compile(r"[0-9]{1,9}", re.A)
 _COUNTS_ROWS = re.compile(r"\W*(?:#|n[or°º]?|num(?:ber)?|row|pos|index|seq|lfd\.?\s?nr)\W*", re.I)
 """How a column is called that counts the rows, and names no thing as "Ticket" does."""
 
+_TWO_NUMBERS = re.compile(r"([0-9]{2})\s?-\s?([0-9]{2})", re.A)
 _MOST_CELLS = 400
 _CELL_END = re.compile(r"(?<!\\)\|")
 
@@ -194,6 +195,7 @@ def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _
     told = [i for i in range(width) if i not in zones and not _numbers(names[i])]
     clocks = [i for i in told if _share(filled[i], order, date_only=False) > enough[i]]
     dates = [i for i in told if _share(filled[i], order, date_only=True) > enough[i]]
+    dates = [i for i in dates if not _are_spans(names[i], filled[i])]
     counted = [i for i in range(width) if _is_elapsed(names[i], filled[i])]
     clocks = [i for i in clocks if i not in counted] or counted
     if not clocks and not dates:
@@ -243,6 +245,17 @@ def _share(cells: Sequence[str], order: Order, *, date_only: bool) -> float:
     stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
     hits = [s for s in stamps if s and s.date_only == date_only and len(_shown(s.text)) <= 25]
     return len(hits) / len(stamps)
+
+
+def _are_spans(name: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column holds nothing but "05-10", which are hours, minutes or weeks.
+
+    In a column of times they are dates, unless one begins where the one above it ends.
+    """
+    found = [match for cell in cells if (match := _TWO_NUMBERS.fullmatch(cell))]
+    if len(found) < len(cells):
+        return False
+    return not plays("time", name) or any(one[2] == other[1] for one, other in pairwise(found))
 
 
 def _shown(text: str) -> str:

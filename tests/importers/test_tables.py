@@ -269,3 +269,20 @@ def test_the_numbers_of_the_rows_are_no_details() -> None:
         ["2024-02-09", "", "| No. | Time | Event | Pumps |", "|---|---|---|---|", *rows]
     )
     assert [event.details for event in read_timeline(table).events] == ["1", "2", "2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "spans"),
+    [("Hours", ("09-10", "10-11", "11-12")), ("Minutes", ("02-05", "06-10", "12-20"))],
+)
+def test_two_numbers_may_be_a_span_and_no_date(name: str, spans: tuple[str, ...]) -> None:
+    rows = "\n".join(f"| {span} | We looked at the pumps |" for span in spans)
+    assert events(f"| {name} | What |\n|---|---|\n{rows}\n") == []
+
+
+def test_months_and_days_alone_are_dates_in_a_column_of_dates() -> None:
+    table = "| Date | What |\n|---|---|\n| 02-09 | The pumps slowed |\n| 02-11 | They stopped |\n"
+    assert [each.text for each in read_timeline(f"# Pumps in 2024\n\n{table}").events] == [
+        "The pumps slowed",
+        "They stopped",
+    ]
