@@ -23,7 +23,13 @@ _NUMERIC_OFFSET = re.compile(
     r"(?:[+\-−](?:0[0-9]|1[0-4]):?[03]0|\+(?:05|08|12|13):?45)(?![0-9]|:[0-9])"
 )
 _LAST_OFFSET = re.compile(r"(?:^|\s)(?P<offset>[+\-−][01][0-9](?::?(?:[034]0|[14]5))?)$")
-_UNLESS = re.compile(r"\s?\b(?:unless|except)\b[^,;.()\n]{0,80}", re.I)
+_UNLESS = re.compile(
+    r"(?:^|[.:;]\s)\W{0,4}unless\b(?:(?!\s(?:all\s|the\s)?times?(?:tamps?)?\b)[^,;.()\n]){0,80}"
+    r"|\s?\b(?:unless|except)\b[^,;.()\n]{0,80}",
+    re.I,
+)
+"""An exception, which may also open the sentence: "Unless noted all times are in UTC"."""
+
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9]|_\w)")
 _REGION = re.compile(

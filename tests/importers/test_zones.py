@@ -257,3 +257,12 @@ def test_the_zone_of_all_times_may_stand_in_front_of_another_sentence() -> None:
     zone = zone_of_times("All times Eastern. 22 Jan 2025.")
     assert zone is not None
     assert zone.home == "America/New_York"
+
+
+@pytest.mark.parametrize(
+    "said", ["Unless noted, all times are in CET", "Unless otherwise noted all times are in CET"]
+)
+def test_an_exception_may_come_before_the_zone(said: str) -> None:
+    zone = zone_of_times(said)
+    assert zone is not None
+    assert zone.label == "CET"
