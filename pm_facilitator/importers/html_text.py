@@ -34,7 +34,7 @@ def line_of_html(content: str) -> tuple[str, str] | None:
 def timed_parts(content: str) -> list[str]:
     """Give the parts of a line that breaks, items or terms of a list divide, as a browser shows it.
 
-    Nothing unless two of them or more open with a time, or one behind another part does.
+    Nothing unless one that stands behind another opens with a time.
     """
     parts = [_TAG.sub(" ", part) for part in _PARTING.split(content)]
     said = [" ".join(unescape(part).split()) for part in parts]

@@ -212,7 +212,8 @@ class _Classifier:
         if _DIVIDED.search(line.text) is None or "|" in line.text or _TABLE.search(line.text):
             return None
         parts = timed_parts(line.text)
-        rows = self.rows[index] = [line._replace(text=part) for part in parts]
+        divided = (line._replace(text=part) for part in parts)
+        rows = self.rows[index] = [_item(part) or part for part in divided]
         if parts and not opens_timed(parts[0]):
             return rows.pop(0)  # the end of what the line above tells
         return line._replace(kind=HTML) if parts else None

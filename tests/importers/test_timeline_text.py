@@ -327,6 +327,7 @@ def test_other_numbers_are_not_told_of(line: str) -> None:
         "<table><tr><td>10:00</td><td>a b</td></tr><tr><td>10:05</td><td>c</td></tr></table>",
         "<ul>\n<li><b>10:00</b> - a b</li>\n<li>10:05 c</li>\n</ul>",
         "<p>10:00: a b</p>\n<p>10:05: c</p>",
+        "- 10:00 a<br>b<br>10:05 c\n",
     ],
 )
 def test_html_is_read(text: str) -> None:
