@@ -281,3 +281,8 @@ def test_two_dates_are_a_span_of_days_and_no_clock(line: str) -> None:
 def test_a_minus_before_a_number_belongs_to_the_text() -> None:
     assert read("23:58  -9. Doors open").text == "-9. Doors open"
     assert read("23:58 - 9 doors open").text == "9 doors open"
+
+
+def test_a_day_of_leap_years_is_not_known_in_others() -> None:
+    assert read("2023-02-29 14:05 - it was mended").unknown
+    assert read("2024-02-29 14:05 - it was mended").date is not None
