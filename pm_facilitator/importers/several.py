@@ -133,10 +133,8 @@ def _on(items: Iterable[Lined], by: int) -> tuple[Lined, ...]:
 
 
 def _last_line(draft: ReviewDraft) -> int:
-    lists = (
-        *(draft.events, draft.warnings, draft.factors, draft.insights, draft.actions),
-        draft.texts,
-    )
+    told = (draft.factors, draft.insights, draft.actions, draft.texts)
+    lists = (draft.events, draft.warnings, *told)
     untils = (answer.until for warning in draft.warnings for answer in warning.answers)
     return max((*(each.line for items in lists for each in items), *untils), default=0)
 
