@@ -158,6 +158,8 @@ class EntryKeeper:
         if entry.line.kind is HEADING and entry.details and says_status(entry.stamp.text):
             # "14:03 UTC - Update 2" over a text: what happened stands below.
             entry.text, entry.details = entry.details[:1], [*entry.text, *entry.details[1:]]
+        if not entry.text:  # a picture is better than nothing
+            entry.text, entry.details = entry.details[:1], entry.details[1:]
         parts = list(entry.parts(self._order))
         for number, (line, stamp, text) in enumerate(parts):
             last = number == len(parts) - 1

@@ -87,3 +87,14 @@ def test_of_the_paragraph_above_a_time_the_last_state_is_its_entry(
     (event,) = found.events
     assert (event.line, event.text) == (2, "Resolved - All is well and stays so.")
     assert keeper.entry is None
+
+
+def test_a_picture_is_the_entry_where_there_is_no_text(
+    keeper: EntryKeeper, found: Collector
+) -> None:
+    keeper.open(text(1, ""), stamp("14:03"))
+    assert keeper.entry is not None
+    keeper.entry.add("![The graph](graph.png)", 2, joined=True)
+    keeper.close()
+    (event,) = found.events
+    assert (event.text, event.details) == ("![The graph](graph.png)", "")
