@@ -21,6 +21,7 @@ class DoubtBook:
         order: how numeric dates were read.
         order_sure: whether day and month of numeric dates cannot be the other way round.
         reached: the line of the last time that was placed; answers reach as far.
+        year_told: the year that a heading tells of the dates below it.
     """
 
     def __init__(self, near: date | None) -> None:
@@ -31,6 +32,7 @@ class DoubtBook:
         self.reached = 0
         self._near = near
         self._year = 0
+        self.year_told: int | None = None
         self._told: set[str] = set()
         self._day_open: list[int] = []
         self._zones_open: list[int] = []
@@ -64,7 +66,7 @@ class DoubtBook:
             self._about_order(time, line)
         if said.cut:
             self.note(doubts.year_taken(line, time, cut=True))
-        elif said.year is None and not self._year_is_sure(day):
+        elif said.year is None and day.year != self.year_told and not self._year_is_sure(day):
             self.note(doubts.year_taken(line, time))
         self._year = day.year
         if said.weekday is not None and said.year and day.weekday() != said.weekday:

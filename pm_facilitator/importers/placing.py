@@ -18,6 +18,7 @@ from pm_facilitator.importers.stepping import (
     Steps,
     comparable,
     goes_on_in_the_afternoon,
+    in_year,
     is_night_after,
     is_the_other_half,
     next_on_the_dial,
@@ -119,11 +120,13 @@ class Placer:
         if day is not None:
             self._go_to(day)
             self._heading = partial
+            self.book.year_told = None if partial.year else self.book.year_told
         return day
 
     def go_to_year(self, year: int) -> None:
         """Take a year from a heading as the one of the dates below it."""
         self.year, self.day, self._base = year, None, None
+        self.book.year_told = year
 
     def set_zone(self, zone: Zone, line: int) -> None:
         """Take a zone from a heading or a sentence as the one of what follows."""
@@ -273,8 +276,9 @@ class Placer:
         self._last = self._above = self._settled = None
 
     def _complete(self, partial: PartialDate) -> date | None:
-        if self.year and partial.month and partial.year is None and self.day is None:
-            partial = partial._replace(year=self.year)
+        year = self.year if self.day is None else self.book.year_told
+        if year and partial.month and partial.year is None:
+            partial = in_year(partial, year, self.day)
         near = self.day or self.near
         if near is None and not partial.month and partial.weekday is None:
             near = self.month
@@ -320,7 +324,7 @@ class Placer:
             self._go_to_counted(stamp.day_number)
             if stamp.ago is not None and self.day:
                 today = self.day + timedelta(days=stamp.ago)
-                message = f'"Today" was taken for {today}.'
+                message = f"This day was counted from {today}."
                 self.book.tell("today", line, message, Doubt.DAY)
         if stamp.days_later:
             self.next_day(stamp.days_later)

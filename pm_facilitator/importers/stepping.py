@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from pm_facilitator.importers.clocks import Clock
+from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.draft import Moment
 
 _HALF_DAY = timedelta(hours=12)
@@ -16,6 +17,7 @@ _MORNING = 5
 """The hour in which the night is over for those who tell of it."""
 
 _OUT_OF_ORDER = timedelta(minutes=10)
+_NEARLY_A_YEAR = timedelta(days=330)
 _MINUTES = 12 * 60
 """Those of half a day: a longer step back is one past midnight."""
 
@@ -88,6 +90,20 @@ def is_the_other_half(clock: Clock | None, time: datetime, last: datetime) -> bo
     if clock is None or not clock.half or clock.hour not in (0, 12) or clock.form != "m":
         return False
     return timedelta(0) <= time + _HALF_DAY - last <= timedelta(hours=2)
+
+
+def in_year(partial: PartialDate, year: int, above: date | None) -> PartialDate:
+    """Give a date the year that a heading tells, unless the next one has begun below it.
+
+    Args:
+        partial: a month and a day.
+        year: what the heading tells.
+        above: the day that was told last below it.
+    """
+    told = partial._replace(year=year)
+    day = told.complete(None)
+    begun = above is not None and day is not None and above - day >= _NEARLY_A_YEAR
+    return partial if begun else told
 
 
 def second_reading(time: datetime, last: datetime) -> datetime | None:

@@ -81,3 +81,10 @@ def test_at_the_edge_of_the_calendar_nothing_is_raised() -> None:
     told = "- 23:50 alert\n- Next day, 08:15: follow-up\n- 5 days later, 9:00 - met\n"
     draft = read_source(Source("notes.txt", told.encode()), Hints(day=date.max))
     assert [event.text.split()[-1] for event in draft.events] == ["alert", "follow-up", "met"]
+
+
+def test_the_day_that_a_night_before_is_counted_from_is_told() -> None:
+    text = b"# Pumps on 2026-03-02\n\n- 22:00 (prev. night) a release\n- 09:00 they stop\n"
+    draft = read_source(Source("notes.txt", text), Hints())
+    assert [event.time for event in draft.events] == [at(1, 22, 0), at(2, 9, 0)]
+    assert "This day was counted from 2026-03-02." in [each.message for each in draft.warnings]

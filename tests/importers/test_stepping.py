@@ -1,8 +1,10 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from pm_facilitator.importers.stepping import Steps, steps_on
+from pm_facilitator.importers.dates import PartialDate
+from pm_facilitator.importers.stepping import Steps, in_year, steps_on
+from pm_facilitator.importers.timeline_text import read_timeline
 
 NOON = datetime(2026, 3, 2, 12, 0)
 HOUR = timedelta(hours=1)
@@ -48,3 +50,23 @@ def test_a_column_goes_on_where_no_time_is_before_the_one_above_but_past_midnigh
     hours: list[int], on: int
 ) -> None:
     assert steps_on(hour * 60 for hour in hours) == on
+
+
+@pytest.mark.parametrize(
+    ("above", "year"), [(None, 2024), (date(2024, 11, 20), 2024), (date(2024, 12, 20), 2025)]
+)
+def test_a_heading_tells_the_year_until_the_next_one_begins(above: date | None, year: int) -> None:
+    assert in_year(PartialDate(1, 3), 2024, above).complete(above) == date(year, 1, 3)
+
+
+def test_all_days_below_a_heading_of_a_year_are_of_it_without_a_doubt() -> None:
+    first = "### 2024\n- January 3: It broke\n- November 20: mended\n"
+    found = read_timeline(f"## Timeline\n{first}### 2025\n- January 4: It broke again\n")
+    days = [date(2024, 1, 3), date(2024, 11, 20), date(2025, 1, 4)]
+    assert ([each.time for each in found.events], found.warnings) == (days, ())
+
+
+def test_a_day_of_a_heading_with_its_own_year_ends_the_year_above() -> None:
+    text = "# 2024\n\n## 30 December 2023\n- 10:00 It broke\n- 2 January 09:00: It was mended\n"
+    days = [f"{each.time:%Y-%m-%d}" for each in read_timeline(text).events]
+    assert days == ["2023-12-30", "2024-01-02"]
