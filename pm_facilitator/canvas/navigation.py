@@ -135,9 +135,9 @@ class NavigableView(PaintedView):
         seen = self.in_sight()
         if seen is None or rect.isEmpty() or seen.contains(rect):
             return
-        aim = rect.adjusted(*(sign * FIT_AIR / self.zoom for sign in (-1, -1, 1, 1)))
-        across = _way((aim.left(), aim.right()), (seen.left(), seen.right()))
-        down = _way((aim.top(), aim.bottom()), (seen.top(), seen.bottom()))
+        air = FIT_AIR / self.zoom
+        across = _way((rect.left(), rect.right()), (seen.left(), seen.right()), air)
+        down = _way((rect.top(), rect.bottom()), (seen.top(), seen.bottom()), air)
         self.pan_by(across * self.zoom, down * self.zoom)
         self._keep()
 
@@ -371,10 +371,14 @@ def _area(rect: QRectF) -> float:
     return rect.width() * rect.height()
 
 
-def _way(wanted: tuple[float, float], seen: tuple[float, float]) -> float:
-    """Give how far the sight has to move in one direction; of what is larger, a part will do."""
-    to_start, to_end = wanted[0] - seen[0], wanted[1] - seen[1]
-    larger = wanted[1] - wanted[0] > seen[1] - seen[0]
-    if larger and wanted[0] < seen[1] and wanted[1] > seen[0]:
+def _way(wanted: tuple[float, float], seen: tuple[float, float], air: float) -> float:
+    """Give how far the sight has to move in one direction; of what is larger, a part will do.
+
+    What is wanted gets some air around it, as long as there is room for it.
+    """
+    spare = (seen[1] - seen[0]) - (wanted[1] - wanted[0])
+    if spare < 0 and wanted[0] < seen[1] and wanted[1] > seen[0]:
         return 0.0
+    air = max(0.0, min(air, spare / 2))
+    to_start, to_end = wanted[0] - air - seen[0], wanted[1] + air - seen[1]
     return to_start if to_start < 0 else max(0.0, min(to_start, to_end))

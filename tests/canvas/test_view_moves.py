@@ -60,6 +60,15 @@ def test_what_is_brought_into_sight_lies_there_as_a_whole(reflect: Reflect, asid
     assert reflect.view.visible_rect() == before
 
 
+@pytest.mark.parametrize("spare", [4.0, 30.0, 90.0])
+def test_what_just_has_room_in_the_view_is_seen_whole(reflect: Reflect, spare: float) -> None:
+    reflect.view.zoom_to(1.0)
+    seen = reflect.view.visible_rect()
+    rect = QRectF(seen.left() + 200.0, seen.top() + 60.0, seen.width() - spare, 40.0)
+    reflect.view.bring_into_sight(rect)
+    assert reflect.view.visible_rect().adjusted(-1, -1, 1, 1).contains(rect)
+
+
 def test_of_what_is_larger_than_the_view_a_part_comes_into_sight(reflect: Reflect) -> None:
     notes = [Note(id=f"far{i}", x=4000.0 * i, y=900.0) for i in range(3)]
     keys = [("note", note.id) for note in notes]
