@@ -46,6 +46,9 @@ def test_a_note_at_the_edge_goes_on_with_the_board_below_it(reflect: Reflect, qt
     before = left(reflect)
     pull_to_the_edge(reflect, reflect.place("note", "n0"))
     qtbot.waitUntil(lambda: left(reflect) > before + FAR)
+    item = reflect.scene.item(("note", "n0"))
+    assert item is not None
+    assert reflect.view.visible_rect().intersects(item.home().translated(item.previewed))
     reflect.release(edge(reflect))
     [wish] = reflect.wishes
     assert isinstance(wish, MoveThings)
@@ -69,8 +72,9 @@ def test_who_passes_by_the_edge_stays_where_he_is(reflect: Reflect) -> None:
     assert not goes_on(reflect)
 
 
-def test_a_pen_does_not_slip_at_the_edge(reflect: Reflect) -> None:
-    reflect.scene.tools.take(Tool.HIGHLIGHTER)
+@pytest.mark.parametrize("tool", [Tool.HIGHLIGHTER, Tool.ERASER, Tool.NOTE])
+def test_no_tool_slips_at_the_edge(reflect: Reflect, tool: Tool) -> None:
+    reflect.scene.tools.take(tool)
     pull_to_the_edge(reflect, QPointF(-40, 200))
     assert not goes_on(reflect)
 

@@ -165,6 +165,15 @@ def test_a_double_click_clear_of_the_fishbone_asks_for_a_note_there(reflect: Ref
     assert abs(wish.y + 24 + reflect.scene.notes_top - place.y()) < 3
 
 
+def test_a_double_click_right_below_the_fishbone_asks_for_a_note_that_lies_clear_of_it(
+    reflect: Reflect,
+) -> None:
+    reflect.double_click(QPointF(700, reflect.scene.notes_top + 10))
+    [wish] = reflect.wishes
+    assert isinstance(wish, want.AddNotes)
+    assert wish.y == 0
+
+
 def test_a_note_left_of_the_fishbone_moves_it_no_more_than_one_on_its_right(
     reflect: Reflect,
 ) -> None:

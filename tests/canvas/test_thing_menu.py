@@ -116,6 +116,19 @@ def test_a_group_is_named_by_a_double_click_on_its_title_or_by_enter(reflect: Re
     assert reflect.view.is_editing()
 
 
+@in_a_popup
+def test_shift_f10_offers_what_can_be_done_on_open_board_too(reflect: Reflect) -> None:
+    QGuiApplication.clipboard().setText("From the mail")
+    reflect.scene.select([])
+    reflect.key(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    entries = _entries(reflect)
+    entries["Select all"].trigger()
+    assert ("note", "n0") in reflect.chosen()
+    entries["Paste"].trigger()
+    [wish] = reflect.wishes
+    assert isinstance(wish, want.AddNotes)
+
+
 def _entries(desk: Reflect) -> dict[str, QAction]:
     return {each.text().partition("\t")[0]: each for each in _menu(desk).actions()}
 

@@ -105,6 +105,7 @@ def test_a_better_sentence_keeps_the_links_beside_it(lint: Linter) -> None:
         (f"The disk was full<br>{_FORGOT}", 1, 21),
         (f"The disk was full\\\n{_FORGOT}", 2, 0),
         (f"The disk was full  \n{_FORGOT}", 2, 0),
+        (f"{_FORGOT}\\\nThe disk was full", 1, 0),
         (f"| a |\n|---|\n| full<br/>{_FORGOT}<br>so |", 3, 11),
     ],
 )

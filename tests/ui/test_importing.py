@@ -109,6 +109,7 @@ def test_an_import_that_was_cancelled_can_be_brought_back(desk: Desk, qtbot: QtB
     room.notices.act()
     assert page_of(desk) is page
     assert page.text.toPlainText() == CHAT
+    assert brought_in(desk, qtbot, "2026-11-17 02:00 One more\n") is page
 
 
 def test_what_is_dropped_after_an_import_was_cancelled_comes_alone(

@@ -51,6 +51,7 @@ def test_the_title_names_the_review(window: MainWindow, room: Room) -> None:
     )
     assert window.windowTitle() == "Checkout failed – PM Facilitator"
     window.leave()
+    room.session.commit([Patched("review", review.id, "title", "Checkout failed", "Another name")])
     assert window.windowTitle() == "PM Facilitator"
 
 

@@ -85,6 +85,16 @@ def test_the_key_of_the_list_goes_there_and_back_and_so_does_escape(room: Room) 
     assert pane.view.hasFocus()
 
 
+def test_the_list_is_entered_at_its_first_row_when_nothing_is_selected(room: Room) -> None:
+    pane = room.reflect.pane
+    pane.toggle_outline()
+    pane.scene.select([])
+    tree(room).setCurrentIndex(QModelIndex())
+    pane.toggle_outline()
+    assert tree(room).currentIndex().row() == 0
+    assert pane.scene.selectedKeys() == []
+
+
 def test_walking_brings_what_is_reached_into_sight(room: Room) -> None:
     view = room.reflect.pane.view
     view.zoom_to(3.0)

@@ -82,6 +82,16 @@ def test_the_dot_stays_in_sight_when_the_facilitator_moves_the_view(room: Room) 
     assert view.visible_rect().contains(QPointF(9050, 9050))
 
 
+def test_the_dot_stays_in_sight_when_something_else_is_selected(room: Room) -> None:
+    room.reflect.pane.view.fit_all()
+    QApplication.processEvents()
+    pointing_of(room).pointed.emit(QPointF(9050, 9050))
+    room.reflect.scene.select([("note", "n")])
+    QApplication.processEvents()
+    group_follows()
+    assert window_of(room).views[Stage.REFLECT].visible_rect().contains(QPointF(9050, 9050))
+
+
 def test_when_the_laser_is_gone_nothing_is_left_of_it(room: Room, qtbot: QtBot) -> None:
     before, records = picture(window_of(room)), list(room.session.board.entities())
     here = window_of(room).views[Stage.REFLECT].visible_rect().center()
