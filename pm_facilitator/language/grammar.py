@@ -70,6 +70,7 @@ class LanguageGrammar:
         relations: nouns, each with the prepositions that tell more of it.
         moving: verbs that bring a thing somewhere, to whom or where is told after it.
         whereto: the prepositions before that.
+        shortened: words cut short, whose full stop ends no sentence, without that stop.
         dangling: words that point back at who is no longer named, such as "its".
     """
 
@@ -130,6 +131,7 @@ class LanguageGrammar:
     relations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     moving: frozenset[str] = frozenset()
     whereto: frozenset[str] = frozenset()
+    shortened: frozenset[str] = frozenset()
     dangling: frozenset[str] = frozenset()
 
 
@@ -169,7 +171,7 @@ _WORDS = (
     "habit-words droppable doubting unintended-adverbs future agents could awaited means spent "
     "amounts never-denied universal giving telling caring numbers one shares manners moments "
     "occasions when softening no-aims gazing purpose looking looked-at related moving whereto "
-    "dangling"
+    "shortened dangling"
 )
 
 

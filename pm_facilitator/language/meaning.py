@@ -4,9 +4,23 @@ from pm_facilitator.language.phrase import Grammar
 from pm_facilitator.language.reader import Reading
 
 
-def runs_on(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence is one half of a longer one, which a question would tear apart."""
-    return any(part.rstrip().endswith(";") for part in (text[:start], text[:end]))
+def runs_on(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a sentence is one half of a longer one, which a question would tear apart.
+
+    A semicolon parts it, or the full stop of a word that is cut short, as in "e.g. on Monday".
+    """
+    if any(part.rstrip().endswith(";") for part in (text[:start], text[:end])):
+        return True
+    around = (text[:start], text[start:]), (text[:end], text[end:])
+    return any(_cuts_short(before, after, grammar) for before, after in around)
+
+
+def _cuts_short(before: str, after: str, grammar: Grammar) -> bool:
+    word, goes_on = before.rstrip(" .").rpartition(" ")[2].lower(), after.strip(" .")[:1]
+    if word not in grammar.language.shortened:
+        return False
+    # "They said no. Tom forgot it": before a capital only what is never a whole word is short.
+    return bool(goes_on) and (not goes_on.isupper() or "." in word)
 
 
 def left_out(

@@ -30,7 +30,11 @@ def reword(
     opening = place.first
     while opening < last and grammar.has(reading.letters[opening], "start", "number"):
         opening += 1
-    if opening >= last or _MARKUP & set(text[start:end]) or meaning.runs_on(text, start, end):
+    if (
+        opening >= last
+        or _MARKUP & set(text[start:end])
+        or meaning.runs_on(text, start, end, grammar)
+    ):
         return None
     slots = Slots(reading, place, opening, lexicon, grammar)
     for frame in frames:

@@ -163,7 +163,7 @@ GROUPS = (
             ("Ctrl+L", "Show the board as a list and go there; Esc: back to the board"),
             ("Shift+C", "Show or fold what the note colours mean"),
             ("Shift+M", "Show or fold the map of the board"),
-            ("Shift+F10", "What can be done with what is selected; also the Menu key"),
+            ("Shift+F10", "What can be done with what is selected, or here; also the Menu key"),
             ("Ctrl+F", "Find on the board; Enter or F3: next hit, with Shift: the one before"),
         ),
     ),
