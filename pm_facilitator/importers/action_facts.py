@@ -80,8 +80,9 @@ def filled(
             return replace(action, priority=found) if found else action
         case "effect":
             said = value.casefold()
-            effect = next((each for word, each in _EFFECTS.items() if word in said), None)
-            return replace(action, effect=effect or action.effect)
+            # "Preventative monitoring" prevents: the first word counts.
+            found_at = {said.find(word): each for word, each in _EFFECTS.items() if word in said}
+            return replace(action, effect=found_at[min(found_at)]) if found_at else action
         case "tracker":
             urls = links(value)
             return replace(action, tracker=urls[0] if urls else plain(value).strip())

@@ -140,12 +140,14 @@ class TestLists:
         found = actions(
             "| Action | Type | Owner |\n|---|---|---|\n| Pin images | prevent | Ana |\n"
             "| Probe labels | Detect | Bo |\n| Fail loudly | mitigation | Cy |\n| Rest | x | Di |\n"
+            "| Count them | Preventative monitoring | Ed |\n"
         )
         assert [each.effect for each in found] == [
             ActionEffect.PREVENT,
             ActionEffect.DETECT,
             ActionEffect.MITIGATE,
             None,
+            ActionEffect.PREVENT,
         ]
 
     def test_somebody_whom_the_document_names_owns_an_action_behind_which_the_name_stands(
