@@ -15,6 +15,7 @@ from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.delimited import holds_times
 from pm_facilitator.importers.draft import TimelineDraft
+from pm_facilitator.importers.raw_lines import with_plain_signs
 from pm_facilitator.importers.tables import Row, TimedRow, read_table
 from pm_facilitator.importers.zones import find_zone
 
@@ -76,7 +77,7 @@ def csv_rows(text: str) -> Iterator[Row]:
     Raises:
         ImportFailed: when a cell has no end.
     """
-    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    lines = with_plain_signs(text.removeprefix("\ufeff")).splitlines(keepends=True)
     told = (line[:_LONGEST_HEADER] for line in lines if line.strip())
     first = next(filter(_PARTED.search, islice(told, _MOST_TITLES + 1)), "")
     delimiter = max(_DELIMITERS, key=first.count)

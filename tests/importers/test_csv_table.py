@@ -25,6 +25,7 @@ def read(text: str) -> TimelineDraft:
         "date\ttime\twhat happened\n2 March 2026\t2:05 PM\tPager rings\n",
         'id,message,created_at\n7,"Pager rings",2026-03-02T14:05:00\n',
         "\ufeffTime,Event\r\n14:05,Pager rings\r\n",
+        "Time,Event\n2026\u201103\u201102\u00a014:05,Pager rings\n",
         '"time","event","end"\n"14:05","Pager rings","14:10"\n',
     ],
 )

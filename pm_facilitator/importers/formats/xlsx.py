@@ -8,6 +8,7 @@ from pm_facilitator.importers.formats.grid import MOST_ROWS, too_long
 from pm_facilitator.importers.formats.values import clean
 from pm_facilitator.importers.formats.xlsx_values import Strings, Styles, as_moment, tidy
 from pm_facilitator.importers.formats.xlsx_xml import Handler, Package, too_large
+from pm_facilitator.importers.raw_lines import with_plain_signs
 from pm_facilitator.importers.tables import Row
 
 _BOOK = "xl/workbook.xml"
@@ -128,7 +129,7 @@ class _Cells(Handler):
             self._said = None
         elif name == "row" and any(self._row.values()):
             width = max(self._row) + 1
-            cells = tuple(self._row.get(column, "") for column in range(width))
+            cells = tuple(with_plain_signs(self._row.get(i, "")) for i in range(width))
             self.rows.append(Row(self._number, cells))
             self._letters += sum(map(len, cells))
             if len(self.rows) > MOST_ROWS:

@@ -74,6 +74,12 @@ def test_a_title_may_stand_above_the_names_of_the_columns() -> None:
     assert [each.text for each in read(workbook({"S": rows})).events] == ["Alert"]
 
 
+def test_hyphens_that_do_not_break_are_those_of_dates() -> None:
+    told = "2026\u201103\u201102 14:20"
+    (event,) = read(workbook({"S": [HEADER, row(inline(told), "Alert")]})).events
+    assert f"{event.time:%Y-%m-%d %H:%M}" == "2026-03-02 14:20"
+
+
 def test_the_first_sheet_that_is_shown_and_holds_events_is_read() -> None:
     def sheet(text: str) -> list[list[Cell]]:
         return [HEADER, row(number(MARCH + 0.5, 3), text)]
