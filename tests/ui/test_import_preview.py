@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
@@ -202,6 +202,17 @@ def test_what_happened_can_be_read_also_beside_long_sources(
     qtbot.waitUntil(lambda: page.table.isColumnHidden(end))
     assert page.table.columnWidth(source) < roomy
     assert page.table.columnWidth(text) > 150
+
+
+def test_a_column_without_a_word_is_whole_or_hidden(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    paste(qtbot, page, CHAT)
+    end, table = COLUMNS.index("end"), page.table
+    shown = set()
+    for width in range(1600, 900, -10):
+        page.resize(width, 700)
+        QApplication.processEvents()
+        shown.add(0 if table.isColumnHidden(end) else table.columnWidth(end))
+    assert (len(shown), min(shown)) == (2, 0)
 
 
 def test_the_kind_is_chosen_from_a_list(qtbot: QtBot, page: ImportPreviewPage) -> None:

@@ -189,7 +189,8 @@ class ImportTable(WrappedTable):
         over -= self.viewport().width()
         for name in (END, SOURCE, KIND) if self._widths else ():
             least, wide = self._widths[name]
-            self._set_width(name, wide - min(max(0, over), wide - least))
+            cut = min(max(0, over), wide - least) if least or over <= 0 else wide
+            self._set_width(name, wide - cut)
             over -= wide - least
         for name in (LINE, TIME) if self._widths else ():
             self._set_width(name, self._widths[name][1])
