@@ -106,16 +106,20 @@ class Grammar:
     def tells_when(self, reading: Reading, before: str, first: int, last: int) -> bool:
         """Tell whether a noun phrase after a preposition is a time, or what stands for one."""
         letters = reading.letters[first:last]
-        if self.has(letters, "calendar", "time-opening", "uncountable", "review-place"):
-            return True
         words = [reading.word(at) for at in range(first, last)]
-        if len(words) == 1 and words[0] in self.language.manners:
+        if self.has(letters, "calendar", "time-opening", "uncountable"):
             return True
         if not words:
             return False
         counted = all(word[:1].isdigit() for word in words)
-        occasion = before in self.language.when and words[-1] in self.language.occasions
-        return counted or occasion or not self.language.moments.isdisjoint(words)
+        if counted or not self.language.moments.isdisjoint(words):
+            return True
+        alone = len(words) == 1
+        if alone and before in self.language.agents:
+            return False  # "by testing" says how, "by the drill" says when
+        if self.has(letters, "review-place") or (alone and words[0] in self.language.manners):
+            return True
+        return before in self.language.when and words[-1] in self.language.occasions
 
     def _nominal(self, letter: str) -> bool:
         if self.has(letter, "time-adv", "prep", "personal", "particle"):
