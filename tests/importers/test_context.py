@@ -1,5 +1,7 @@
 import pytest
 
+from pm_facilitator.importers.context import survey
+from pm_facilitator.importers.lines import split_lines
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -18,4 +20,18 @@ def test_a_heading_drawn_with_dashes_tells_the_zone_below_it(closing: str) -> No
         "15:10:00+01:00",
         "15:20:00+01:00",
         "14:40:00+00:00",
+    ]
+
+
+def test_the_same_time_elsewhere_tells_nothing_of_the_others() -> None:
+    text = "2024-02-09\n\n- 14:46 (05:46 PST) it rang\n- 14:50 over\n"
+    assert survey(text, split_lines(text), None).zone is None
+
+
+def test_a_field_with_a_day_turns_to_it() -> None:
+    first = "## Timeline\n**Date:** 9 February 2024\n- 14:02 it rang\n"
+    text = f"{first}\n**Date/Time:** 11 February 2024\n- 15:10 it rang again\n"
+    assert [str(each.time) for each in read_timeline(text).events] == [
+        "2024-02-09 14:02:00",
+        "2024-02-11 15:10:00",
     ]

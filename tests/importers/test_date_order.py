@@ -21,3 +21,9 @@ def test_the_dates_of_a_text_tell_their_order(text: str, order: Order) -> None:
 def test_a_known_day_tells_the_order_where_the_text_does_not() -> None:
     assert order_of("3/4/2024", date(2024, 4, 3)) == (Order.DAY_FIRST, True)
     assert order_of("3/4/2024", None)[1] is False
+
+
+def test_a_day_that_leaves_no_doubt_tells_the_order_of_the_others() -> None:
+    times = "02/03/2026 14:05 it rang\n02/03/2026 14:20 over\n"
+    assert order_of(f"The night of 2 March 2026\n{times}", None)[0] is Order.DAY_FIRST
+    assert order_of(f"The night of 2026-02-03\n{times}", None)[0] is Order.MONTH_FIRST

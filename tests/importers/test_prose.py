@@ -1,5 +1,7 @@
 import pytest
 
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.prose import told_inside
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -26,3 +28,10 @@ def test_a_long_sentence_that_was_wrapped_before_its_time_goes_on() -> None:
         f"{above} {below}",
         "it runs again",
     ]
+
+
+@pytest.mark.parametrize(("lead", "approximate"), [("about ", True), ("", False)])
+def test_a_time_inside_a_sentence_may_be_a_rough_one(lead: str, *, approximate: bool) -> None:
+    stamp = told_inside(f"The pumps came back {lead}14:03 UTC.", Order.DAY_FIRST)
+    assert stamp is not None
+    assert stamp.approximate is approximate
