@@ -163,6 +163,8 @@ def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int
     if match := _phrases().match(text, pos):
         return _by_phrase(match), match.end()
     if match := _WORD.match(text, pos):
+        if match[0] == "UT" and not after_clock and text[:pos].endswith(", "):
+            return None  # the state behind a city
         small = match[0] in _lower_case() or (match[0] == "z" and text[pos - 1 : pos].isdigit())
         word = match[0].upper() if after_clock and small else match[0]
         if zone := _short_word(word):

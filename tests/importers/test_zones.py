@@ -266,3 +266,10 @@ def test_an_exception_may_come_before_the_zone(said: str) -> None:
     zone = zone_of_times(said)
     assert zone is not None
     assert zone.label == "CET"
+
+
+def test_a_state_behind_a_city_is_no_universal_time() -> None:
+    assert mentioned_zone("The times were kept in our office in Provo, UT") is None
+    found = mentioned_zone("Start time (UT)")
+    assert found is not None
+    assert found.home == "UTC"
