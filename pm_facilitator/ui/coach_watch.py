@@ -193,6 +193,10 @@ class CoachWatch(QObject):
             if self._check(self._the_coach(), key):
                 self.changed.emit()
 
+    def catch_up_newest(self) -> None:
+        """Do the same for the record that was written last, which may not be selected."""
+        self.catch_up(next(reversed(self._dirty), None))
+
     def take_over(self, heard: Heard) -> None:
         """Put the suggested wording in place of the text, as one undo step."""
         suggestion = heard.finding.suggestion

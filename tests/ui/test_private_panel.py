@@ -113,6 +113,16 @@ def test_the_key_rewords_nothing_that_is_out_of_sight(
     assert session.board.need(Note, "n").text != BLAME
 
 
+def test_the_key_waits_for_no_pause_after_what_was_written_this_moment(
+    panel: PrivatePanel, session: Session
+) -> None:
+    session.commit(patch(session.board.need(Note, "n"), text="The alert came at once"))
+    panel.show_tab("Wording")
+    session.commit([Added(Note("new", BLAME))])
+    panel.coach.take_first()
+    assert session.board.need(Note, "new").text != BLAME
+
+
 def test_the_key_rewords_the_line_that_is_being_written(
     panel: PrivatePanel, session: Session, qtbot: QtBot
 ) -> None:

@@ -69,6 +69,8 @@ class CoachPanel(QScrollArea):
     def at_hand(self) -> list[Heard]:
         """Give the findings with a better wording, of what is selected or of what is seen here."""
         self._watch.catch_up(self._key)
+        if self.isVisible():
+            self._watch.catch_up_newest()
         offers = [heard for heard in self._ordered() if heard.finding.suggestion is not None]
         return [heard for heard in offers if heard.key == self._key or self.isVisible()]
 
