@@ -72,6 +72,18 @@ def corners(person: Person, folder: Path, color: NoteColor) -> tuple[Pixel, Pixe
     return (min(xs), min(ys)), (max(xs), max(ys))
 
 
+def at_rest(person: Person, folder: Path, color: NoteColor, qtbot: QtBot) -> tuple[Pixel, Pixel]:
+    """Give the same once the screen has shown it in one place for three looks."""
+    looks: list[tuple[Pixel, Pixel]] = []
+
+    def rests() -> bool:
+        looks.append(corners(person, folder, color))
+        return len(looks) >= 3 and len(set(looks[-3:])) == 1
+
+    qtbot.waitUntil(rests)
+    return looks[-1]
+
+
 def middle(person: Person, folder: Path, color: NoteColor) -> Pixel:
     (left, top), (right, bottom) = corners(person, folder, color)
     return (left + right) // 2, (top + bottom) // 2
@@ -94,13 +106,14 @@ def test_a_note_is_dragged_resized_and_joined_and_all_of_it_is_undone(
     assert dragged.x > 0
     assert (dragged.width, dragged.height) == (LEFT.width, LEFT.height)
 
-    _, corner = corners(person, tmp_path, NoteColor.IDEA)
+    _, corner = at_rest(person, tmp_path, NoteColor.IDEA, qtbot)
     person.drag(corner, (corner[0] + 70, corner[1] + 50))
     until(lambda board: board.need(Note, "left").width > LEFT.width + 30)
     resized = board_on_disk(data).need(Note, "left")
     assert (resized.x, resized.y) == (dragged.x, dragged.y)
     assert resized.height > LEFT.height
 
+    at_rest(person, tmp_path, NoteColor.IDEA, qtbot)
     person.press("a")
     person.drag(
         middle(person, tmp_path, NoteColor.IDEA), middle(person, tmp_path, NoteColor.SURPRISE)
