@@ -3,6 +3,8 @@
 import re
 from html import unescape
 
+from pm_facilitator.importers.html_text import BREAK
+
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<label>[^\[\]]{0,400})\]\((?P<url>[^()\s]{1,800})[^()]{0,200}\)"
 )
@@ -18,7 +20,6 @@ _UNDER = re.compile(
 )
 _STRUCK = re.compile(r"~~(?=\S)(?P<said>[^~\n]{1,1000})~~")
 _URL = re.compile(r"https?://[^\s()<>\[\]\"'`|]{1,800}")
-_BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
 
 
@@ -29,7 +30,7 @@ def plain(text: str) -> str:
     """
     if not any(mark in text for mark in "*_`[<~&\\"):
         return text
-    text = _BREAK.sub("\n", text)
+    text = BREAK.sub("\n", text)
     text = _SLACK_LINK.sub(lambda link: link["label"], text)
     text = _ANGLE.sub(lambda link: link["url"], text)
     text = _LINK.sub(_label, text)

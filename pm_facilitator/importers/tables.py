@@ -10,13 +10,13 @@ from pm_facilitator.importers.column_names import plays
 from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_year
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.elapsed import ELAPSED_COLUMN, elapsed_cell
+from pm_facilitator.importers.html_text import BREAK
 from pm_facilitator.importers.lines import Line, is_table_rule, without_entities
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
 
 _LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
-_BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
@@ -182,7 +182,7 @@ def read_roles(
 
 
 def _clean(cell: str) -> str:
-    return " ".join(without_entities(_BREAK.sub(" ", cell).replace("\\|", "|")).split())
+    return " ".join(without_entities(BREAK.sub(" ", cell).replace("\\|", "|")).split())
 
 
 def _find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> _Columns | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pm_facilitator.importers.html_text import BREAK
 from pm_facilitator.importers.passages import Passage, Place, each_line, passages
 from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.readable import readable
@@ -11,7 +12,6 @@ from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Finding
 from pm_facilitator.lint.exceptions import Note, exceptions
 
-_BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _SENTENCE_END = re.compile(r"[.?!]\s+|\n")
 _LONGEST = 5_000
 """Letters that are read at once: no paragraph that people read is longer."""
@@ -125,7 +125,7 @@ def _with_breaks(passage: Passage, lines: list[str]) -> Passage:
     ends = [place.offset - 1 for place in passage.places[1:]] + [len(letters)]
     for place, end in zip(passage.places, ends, strict=True):
         written = lines[place.line - 1]
-        for tag in _BREAK.finditer(written, place.column, place.column + end - place.offset):
+        for tag in BREAK.finditer(written, place.column, place.column + end - place.offset):
             letters[place.offset + tag.start() - place.column] = "\n"
         if end < len(letters) and written.endswith(("  ", "\\")):
             letters[end] = "\n"
