@@ -167,25 +167,22 @@ def grammar_of(language: str) -> LanguageGrammar:
     )
 
 
-_WORDS = (
-    "habit-words droppable doubting unintended-adverbs future agents could awaited means spent "
-    "amounts never-denied universal giving telling caring numbers one shares manners moments "
-    "occasions when softening no-aims gazing purpose looking looked-at related moving whereto "
-    "shortened dangling"
-)
-
-
 def _meaning(table: Mapping[str, Any]) -> dict[str, Any]:
     """Read what a better sentence must not lose; a language need not have any of it."""
-    sets = {name.replace("-", "_"): _words(table.get(name, "")) for name in _WORDS.split()}
-    relations = {noun: _words(said) for noun, said in table.get("relations", {}).items()}
-    singular, plural = table.get("habit-passive", ("", ""))
-    return {
-        **sets,
-        "relations": relations,
-        "habit_passive": (singular, plural),
-        "unintended_clause": table.get("unintended-clause", ""),
-    }
+    return {name.replace("-", "_"): _meant(name, told) for name, told in table.items()}
+
+
+def _meant(name: str, told: Any) -> Any:
+    match name:
+        case "relations":
+            return {noun: _words(said) for noun, said in told.items()}
+        case "habit-passive":
+            singular, plural = told
+            return singular, plural
+        case "unintended-clause":
+            return told
+        case _:
+            return _words(told)
 
 
 def _words(listed: str) -> frozenset[str]:
