@@ -270,8 +270,7 @@ def remark(line: Line, order: Order) -> Remark:
     line = line._replace(text=without_exceptions(text))
     if line.kind is QUOTE:
         return Remark(zone=zone_of_times(line.text) if about else None)
-    named = _FIELD.match(line.text[:_FIELD_HEAD])
-    field = field_of(named["name"]) if named else None
+    field = _field(line.text)
     leads = line.kind is TEXT and len(line.text) <= _LEADS and line.text.endswith(":")
     leads = leads or _changes_day(line.text)
     dated = line.kind is HEADING or about or leads or field in ("date", "started")
@@ -312,17 +311,17 @@ def turns_the_zone(line: Line, order: Order) -> bool:
 
 def _changes_day(text: str) -> bool:
     """Tell whether a line is one that a program or a rule draws where a day begins."""
-    if _DAY_CHANGED.match(text) or _is_date_field(text):
+    if _DAY_CHANGED.match(text) or _field(text) == "date":
         return True
     match = _RULED.match(text) if text[:1] in "-–—=~" else None
     stamp = read_stamp(match["said"], Order.DAY_FIRST, column=True) if match else None
     return stamp is not None and stamp.date_only and not stamp.text
 
 
-def _is_date_field(text: str) -> bool:
-    """Tell whether a line is a field such as "**Date/Time:** 13 November 2025"."""
+def _field(text: str) -> str | None:
+    """Give the "date" of a line that is such a field, as "**Date/Time:** 13 November 2025" is."""
     named = _FIELD.match(text[:_FIELD_HEAD])
-    return named is not None and field_of(named["name"]) == "date"
+    return field_of(named["name"]) if named else None
 
 
 def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:

@@ -58,8 +58,6 @@ _NUMBER = re.compile(
 _MONTH_TOLD = re.compile(rf"\b{PART_OF_MONTH}{MONTH},?\s{YEAR}", re.I)
 _YEAR_HEADING = re.compile(r"\W{0,4}(?:year\s)?(?P<year>(?:19|20)[0-9]{2})\W{0,4}", re.I | re.A)
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
-
-
 _FROM_DAY_TO_DAY = re.compile(
     rf"{_WEEKDAY_INSIDE}{_START_DAY}\s?(?:-|–|—|/|{any_word('to')})\s?{_WEEKDAY_INSIDE}"
     r"(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"

@@ -99,14 +99,17 @@ class EntryKeeper:
 
     def posts_go_on(self) -> bool:
         """Tell whether what stands above is a post of a status page, and no title of its page."""
-        head = any(_PAGE_HEAD.match(line.text) for line in self.paragraph[:_HEADS])
-        return head or bool(self._found.events)
+        return self._below_head() > 0 or bool(self._found.events)
+
+    def _below_head(self) -> int:
+        """Give where the title of the page ends in what stands above; 0 where there is none."""
+        near = enumerate(self.paragraph[:_HEADS], start=1)
+        return max((end for end, line in near if _PAGE_HEAD.match(line.text)), default=0)
 
     def open_behind(self, stamp: Stamp) -> None:
         """Take the paragraph above a stamp as its entry, which ends with it."""
         state = [i for i, line in enumerate(self.paragraph) if _STATUS.match(line.text)]
-        head = [i for i, line in enumerate(self.paragraph[:_HEADS]) if _PAGE_HEAD.match(line.text)]
-        begin = state[-1] if state else head[-1] + 1 if head else 0
+        begin = state[-1] if state else self._below_head()
         first, *more = self.paragraph[begin:] or self.paragraph[-1:]
         self.open(first, stamp._replace(text=first.text))
         assert self.entry is not None

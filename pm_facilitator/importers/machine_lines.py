@@ -18,18 +18,14 @@ _MACHINE_STAMP = re.compile(
     r"(?:Z|\s?[+-][0-9]{2}:?[0-9]{2})?"
 )
 _ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
+_FORMS = (_SYSLOG, _KLOG, _RUNIT, _ACCESS_LOG)
 
 
 def is_log(content: str) -> bool:
     """Tell whether a line was written by a machine."""
-    if (
-        (content.startswith(("{", "}", "$ ")) and not _BRACED.match(content))
-        or _SYSLOG.match(content)
-        or _KLOG.match(content)
-        or _RUNIT.match(content)
-    ):
+    if content.startswith(("{", "}", "$ ")) and not _BRACED.match(content):
         return True
-    if _ACCESS_LOG.match(content):
+    if any(form.match(content) for form in _FORMS):
         return True
     stamp = _MACHINE_STAMP.match(content)
     return bool(stamp and _LOG.match(content, stamp.end()))

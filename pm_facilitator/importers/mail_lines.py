@@ -34,7 +34,7 @@ _SIGNATURE = re.compile(
 
 def bare_lines(text: str) -> list[str]:
     """Give the lines of a reply without marks of quoting, of any depth, and hard spaces."""
-    lines = raw_lines(text.replace("\u00a0", " ").replace("\u200b", ""))
+    lines = raw_lines(text.replace("\u200b", ""))
     return [line[_quoting(line) :].rstrip() for line in lines]
 
 

@@ -352,11 +352,8 @@ class _Scanner(PointScanner):
                 days = int(match["bracketed"] or match["count"] or 1)
                 # In "16:00 PT / 00:00 UTC (+1)" it is the day of the other zone.
                 self.stamp = self.stamp._replace(days_on=0 if self.stamp.also else days)
-            elif self._is_of_the_day_before():
-                pass
-            elif match := forms.COUNTED.match(self.text, self.pos):
-                self.pos = match.end()
-                self.stamp = self.stamp._replace(zero=self.stamp.zero or bool(match["zero"]))
+            elif not self._is_of_the_day_before():
+                self._skip_count()
             if not self.stamp.note and (match := self._remark()):
                 self.pos = match.end()
                 about = self.stamp.approximate or bool(forms.UNSURE.search(match["said"]))
@@ -384,6 +381,12 @@ class _Scanner(PointScanner):
         self.pos = match.end()
         self.stamp = self.stamp._replace(day_number=0, ago=1)
         return True
+
+    def _skip_count(self) -> None:
+        """Step over how long after the start a time was, as in "14:03 (T+5)"."""
+        if match := forms.COUNTED.match(self.text, self.pos):
+            self.pos = match.end()
+            self.stamp = self.stamp._replace(zero=self.stamp.zero or bool(match["zero"]))
 
     def _remark(self) -> re.Match[str] | None:
         return forms.REMARK.match(self.text, self.pos) or forms.LASTING.match(self.text, self.pos)

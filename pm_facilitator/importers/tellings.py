@@ -20,15 +20,13 @@ Told = EventDraft | TimelineEvent
 _REVIEW = "\0review"
 _NUMBER = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[^\W_]+")
+_NAMING = 2
+"""So many digits name a thing, such as a build; fewer only count."""
 
 
 def file_names(event: EventDraft) -> tuple[str, ...]:
     """Give the names of the files that tell an event, each once."""
     return tuple(dict.fromkeys(map(source_name, event.origins)))
-
-
-_NAMING = 2
-"""So many digits name a thing, such as a build; fewer only count."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,8 +236,8 @@ def zone_of_times(text: str) -> Zone | None:
     text = without_exceptions(text[:400])
     if zone := mentioned_zone(text):
         return zone
-    about = _TIMES.search(text[:400])
-    for piece in _PIECES.split(text[about.end() : 400]) if about else ():
+    about = _TIMES.search(text)
+    for piece in _PIECES.split(text[about.end() :]) if about else ():
         bare = piece.strip("*_`.!? ")
         word = bare.islower() and len(bare) < 6 and bare not in _lower_case()
         if bare and len(bare) <= 30 and not word and (zone := find_zone(bare)):
@@ -246,7 +246,7 @@ def zone_of_times(text: str) -> Zone | None:
             return found[0]
         if match := _LAST_OFFSET.search(bare):
             return find_zone(f"UTC{match['offset'].replace('−', '-')}")
-    return _any_city(text[:400]) if _SOMEWHERE.search(text[:400]) else None
+    return _any_city(text) if _SOMEWHERE.search(text) else None
 
 
 def without_exceptions(text: str) -> str:
