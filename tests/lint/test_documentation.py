@@ -4,7 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
-from pm_facilitator import cli
+from pm_facilitator.arguments import parser
 from pm_facilitator.lint.documents import MARKDOWN, PLAIN
 from pm_facilitator.lint.exceptions import FORMS
 from tests.lint.conftest import BLAME, Linter
@@ -15,9 +15,7 @@ _PAGE = (Path(__file__).parents[2] / "docs" / "linting.md").read_text(encoding="
 def _options() -> list[tuple[str, str]]:
     """Give the options of ``lint`` as the command line knows them."""
     commands = next(
-        action
-        for action in cli._parser()._actions
-        if isinstance(action, argparse._SubParsersAction)
+        action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)
     )
     told = []
     for action in commands.choices["lint"]._actions:

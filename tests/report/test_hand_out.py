@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pm_facilitator.cli import OUTLET_NAMES
+from pm_facilitator.arguments import OUTLET_NAMES
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.edits.handed_out import heard_back
