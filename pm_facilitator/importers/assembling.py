@@ -104,7 +104,7 @@ class Assembler:
         )
         self.found = Collector(around)
         self.placer = self.found.placer
-        self.placer.newest_first = newest_first
+        self.placer.stepper.newest_first = newest_first
         first = next((line.number for line in lines if line.kind is not BLANK), 0)
         self.keeper = EntryKeeper(self.found, around, first)
         self.after_blank = True

@@ -44,7 +44,7 @@ class Collector:
         self.placer.night = around.night
         book = self.placer.book
         book.order, book.order_sure = around.order, around.order_sure
-        self.placer.round_the_clock = around.round_the_clock
+        self.placer.stepper.round_the_clock = around.round_the_clock
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""
         self.placer.zone_guessed = around.zone_guessed
         self.order = around.order

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,20 +14,10 @@ from pm_facilitator.importers.doubt_book import DoubtBook
 from pm_facilitator.importers.draft import Doubt, Moment
 from pm_facilitator.importers.nights import is_early
 from pm_facilitator.importers.stamp import Stamp
-from pm_facilitator.importers.stepping import (
-    Steps,
-    comparable,
-    goes_on_in_the_afternoon,
-    in_year,
-    is_night_after,
-    is_the_other_half,
-    next_on_the_dial,
-    second_reading,
-)
+from pm_facilitator.importers.stepper import Stepper
+from pm_facilitator.importers.stepping import in_year, is_night_after
 from pm_facilitator.importers.zones import Zone, elsewhere
 
-# A step back of less than this is an entry out of order or a slip, not the next day.
-_SMALL_STEP = timedelta(hours=4)
 _NOTHING, _HALF_DAY, _DAY = timedelta(0), timedelta(hours=12), timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.
 _CLOSE = timedelta(days=3)
@@ -68,13 +58,11 @@ class Placer:
         year: the year of dates that lack it, where no whole date is near.
         month: a day of the month that the text is about, where it names no whole date.
         night: the day of the evening, where the text is about one night.
-        round_the_clock: whether the text surely counts the hours to 24.
-        newest_first: whether the entries run backwards.
         zero: the instant that T+5m is counted from.
         defined: the zones of abbreviations that mean something unusual in this text.
         next_zone: the zone that `place_next` read the last time in, as events keep it.
         book: what could not be placed, or only with a doubt.
-        steps: whether the entries run forwards or backwards, as far as they were placed.
+        stepper: weighs each time against the one above it; knows which way the entries run.
     """
 
     def __init__(
@@ -95,15 +83,13 @@ class Placer:
         self.year: int | None = None
         self.month: date | None = None
         self.night: date | None = None
-        self.round_the_clock = True
-        self.newest_first = False
         self.zero: datetime | None = None
         self.zero_told: Stamp | None = None
         self.defined: Mapping[str, Zone] = {}
         self._base: date | None = day
         self.home: str | None = None
         self.book = DoubtBook(near)
-        self.steps = Steps()
+        self.stepper = Stepper(self.book)
         self._first_day: date | None = None
         self._first_zone: Zone | None = None
         self._first_line = 0
@@ -181,8 +167,7 @@ class Placer:
         if time is None:
             return Placed(None)
         first = len(self.book.warnings)
-        time, stamp = self._stepped(stamp, time, line)
-        time = self._in_the_changed_hour(time, line)
+        time, stamp = self.stepper.read(stamp, time, self._last, line)
         end = end_time(stamp, time, zone, line, self.book)
         self.book.about_date(stamp.date or self._heading, time, line)
         self._heading = None
@@ -229,13 +214,13 @@ class Placer:
             last = time
             found.append(time)
         self._last = last
-        self.steps.on += on
+        self.stepper.steps.on += on
         return found
 
     def _settle(self, stamp: Stamp, day: date, last: datetime) -> _Settled:
         """Tell whether nothing would be said of the next times of this day."""
         zone, where = self._zone_of(stamp)
-        moved = self.defined or self.newest_first or self._heading or not self._first_line
+        moved = self.defined or self.stepper.newest_first or self._heading or not self._first_line
         same = last.tzinfo is (zone.info if zone else None) and last.date() == day
         calm = same and not moved and 1 < day.year < 9999
         if calm and zone is not None:
@@ -306,8 +291,8 @@ class Placer:
 
     def _whole_day(self, stamp: Stamp, day: date | None, line: int) -> Placed:
         if day is not None:
-            self.steps.count(day, self._above)
-            if self._above and day < self._above and not self.newest_first:
+            self.stepper.steps.count(day, self._above)
+            if self._above and day < self._above and not self.stepper.newest_first:
                 self.book.note(doubts.dated_before(line, day, self._above))
             self.book.about_date(stamp.date, day, line)
             self._above, self.book.reached = day, line
@@ -375,65 +360,6 @@ class Placer:
         if self._first_zone and self._first_zone is not self.zone:
             return self._first_zone, f"the entry on line {self._first_line}"
         return self.zone, ""
-
-    def _stepped(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
-        """Find what a step back in time means."""
-        last = self._last
-        if stamp.clock and stamp.clock.dial and not self.newest_first:
-            return self._on_the_dial(time, line, dated=stamp.date is not None), stamp
-        if last is None or not comparable(time, last):
-            return time, stamp
-        back = last - time
-        lunch = not (stamp.date or self.newest_first or self.round_the_clock)
-        if lunch and back > timedelta(0) and goes_on_in_the_afternoon(stamp.clock, back):
-            return self._in_the_afternoon(stamp, time, line)
-        self.steps.count(time, last)
-        if stamp.date is not None:
-            if back > timedelta(0) and not self.newest_first:
-                self.book.note(doubts.dated_before(line, time, last.date()))
-            return time, stamp
-        if self.newest_first:
-            if -back >= _SMALL_STEP:
-                time -= _DAY
-            return time, stamp
-        if back <= timedelta(0):
-            return time, stamp
-        if second_reading(time, last):
-            return time, stamp
-        if is_the_other_half(stamp.clock, time, last):
-            time += _HALF_DAY
-            self.book.note(doubts.wrong_half(line, time))
-            return time, stamp
-        rolled = back >= _SMALL_STEP
-        if rolled:
-            time += _DAY
-        self.book.note(doubts.clock_goes_back(line, time, rolled=rolled))
-        return time, stamp
-
-    def _on_the_dial(self, time: datetime, line: int, *, dated: bool) -> datetime:
-        last = self._last if self._last and comparable(time, self._last) else None
-        read = next_on_the_dial(time, last, dated=dated)
-        self.steps.count(read, last)
-        if last is None or read != time:
-            self.book.note(doubts.half_of_day(line, read))
-        return read
-
-    def _in_the_afternoon(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
-        assert stamp.clock is not None
-        self.steps.on += 1
-        time += _HALF_DAY
-        self.book.note(doubts.half_of_day(line, time))
-        end = stamp.end_clock and stamp.end_clock.with_half("p")
-        return time, stamp._replace(clock=stamp.clock.with_half("p"), end_clock=end)
-
-    def _in_the_changed_hour(self, time: datetime, line: int) -> datetime:
-        if time.tzinfo is None or time.tzinfo is UTC:
-            return time
-        if self._last is not None and comparable(time, self._last):
-            time = second_reading(time, self._last) or time
-        if told := doubts.clock_changed(line, time):
-            self.book.note(told)
-        return time
 
     def _note_zone(self, zone: Zone, time: datetime, line: int, where: str) -> None:
         self.home = self.home or zone.home

@@ -195,7 +195,7 @@ def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:
     """Read the entries from the first to the last, and once more if they run backwards."""
     first = assembler(False)
     draft = first.read()
-    if not draft.events or not first.placer.steps.run_backwards:
+    if not draft.events or not first.placer.stepper.steps.run_backwards:
         return draft
     backwards = assembler(True).read()
     told = ImportWarning(backwards.events[0].line, BACKWARDS, Doubt.ORDER)

@@ -145,7 +145,7 @@ def read_messages(
     hidden = {aside for aside in asides if not aside.shown(hints)}
     around = _around(messages, hints, above)
     found = _collected(messages, hidden, around, watch)
-    if found.placer.steps.run_backwards:
+    if found.placer.stepper.steps.run_backwards:
         found = _collected(messages, hidden, around, watch, newest_first=True)
         if found.events:
             found.warn(found.events[0].line, BACKWARDS, Doubt.ORDER)
@@ -169,7 +169,7 @@ def _collected(
     newest_first: bool = False,
 ) -> Collector:
     found = Collector(around)
-    found.placer.newest_first = newest_first
+    found.placer.stepper.newest_first = newest_first
     for number, each in enumerate(messages):
         if number % _OFTEN == 0:
             watch(number / len(messages))
