@@ -18,6 +18,7 @@ from pm_facilitator.ui.pages.import_row import Row
 from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.tasks import Tasks
 from tests.helpers.make import at, make_event
+from tests.ui.import_hands import rest
 
 CHAT = """14:02 Alert: card payments below ten
 14:20 On-call takes the page
@@ -90,8 +91,7 @@ def hand_in(page: ImportPreviewPage, qtbot: QtBot, text: str = "") -> None:
     """Write a text, if there is one, and wait until everything is read."""
     if text:
         page.text.setPlainText(text)
-    page.source.read_typed()
-    qtbot.waitUntil(lambda: not page.work.shelf.is_busy())
+    rest(qtbot, page)
 
 
 def act(page: ImportPreviewPage, what: str, number: int, value: object) -> None:

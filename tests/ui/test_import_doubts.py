@@ -10,32 +10,12 @@ from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.tasks import Tasks
 from tests.helpers.make import make_board, make_review
 from tests.ui.hands import press
-
-DOUBTFUL = """14:02 Alert
-14:20 On-call
-14:05 Support hears of it
-14:30 Rollback
-14:25 Graphs recover
-"""
+from tests.ui.import_hands import DOUBTFUL, opened_import, paste
 
 
 @pytest.fixture
 def page(qtbot: QtBot, tasks: Tasks) -> ImportPreviewPage:
-    made = ImportPreviewPage(make_board(make_review(zone="Europe/Copenhagen")), tasks)
-    qtbot.addWidget(made, before_close_func=lambda each: each.leave())
-    made.resize(1000, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-def paste(qtbot: QtBot, page: ImportPreviewPage, text: str) -> None:
-    """Put a text into the box and have it read at once."""
-    page.paste(text)
-    page.source.read_typed()
-    qtbot.waitUntil(lambda: not page.work.shelf.is_busy())
+    return opened_import(make_board(make_review(zone="Europe/Copenhagen")), tasks, qtbot)
 
 
 def doubts(page: ImportPreviewPage) -> list[str]:

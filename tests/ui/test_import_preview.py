@@ -19,6 +19,7 @@ from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.tasks import Tasks
 from tests.helpers.make import make_board, make_review
 from tests.ui.hands import press, words_in
+from tests.ui.import_hands import DOUBTFUL, opened_import, paste, rest
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CHAT = """14:02 Alert: card payments below ten
@@ -34,45 +35,17 @@ DOCUMENT = """# Card payments stopped
 ## Action items
 - Add an alarm on end dates
 """
-DOUBTFUL = """14:02 Alert
-14:20 On-call
-14:05 Support hears of it
-14:30 Rollback
-14:25 Graphs recover
-"""
 Opener = Callable[[Board | None], ImportPreviewPage]
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, tasks: Tasks) -> Opener:
-    def make(board: Board | None) -> ImportPreviewPage:
-        page = ImportPreviewPage(board, tasks)
-        qtbot.addWidget(page, before_close_func=lambda each: each.leave())
-        page.resize(1000, 700)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        return page
-
-    return make
+    return lambda board: opened_import(board, tasks, qtbot)
 
 
 @pytest.fixture
 def page(opened: Opener) -> ImportPreviewPage:
     return opened(make_board(make_review(zone="Europe/Copenhagen")))
-
-
-def rest(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    """Wait until what was handed in is read and shown."""
-    page.source.read_typed()
-    qtbot.waitUntil(lambda: not page.work.shelf.is_busy())
-
-
-def paste(qtbot: QtBot, page: ImportPreviewPage, text: str) -> None:
-    """Put a text into the box and have it read at once."""
-    page.paste(text)
-    rest(qtbot, page)
 
 
 def taken(qtbot: QtBot, page: ImportPreviewPage) -> list[TimelineEvent]:

@@ -20,6 +20,7 @@ from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.windows.room import Room
 from tests.helpers.libraries import PutLibrary
+from tests.ui.import_hands import rest
 
 CHAT = """# 2026-11-17
 01:14 The connection pool recycles its oldest connections
@@ -54,11 +55,6 @@ def page_of(desk: Desk) -> ImportPreviewPage:
 def room_of(desk: Desk) -> Room:
     assert desk.window.room is not None
     return desk.window.room
-
-
-def rest(qtbot: QtBot, page: ImportPreviewPage) -> None:
-    page.source.read_typed()
-    qtbot.waitUntil(lambda: not page.work.shelf.is_busy())
 
 
 def brought_in(desk: Desk, qtbot: QtBot, text: str) -> ImportPreviewPage:
