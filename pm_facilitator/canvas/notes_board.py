@@ -1,5 +1,6 @@
 """A board with a figure on top and sticky notes below it: the base of all three boards."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -71,6 +72,7 @@ class NotesBoard(Bench):
         self.kinds = self.figure_kinds | NotesLayer.kinds | ThingsLayer.kinds
         super().__init__(board, palette, audience=audience)
 
+    @abstractmethod
     def lay_out_figure(self) -> list[Card]:
         """Lay out the figure, set ``shapes``, ``bounds`` and ``notes_top``, and give its cards."""
         raise NotImplementedError

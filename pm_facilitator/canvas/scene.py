@@ -1,5 +1,6 @@
 """The base of all boards: a projection of the review that reports wishes and changes nothing."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -65,6 +66,7 @@ class BoardScene(SurfaceScene):
         self.bindings: Bindings = {} if audience else self._common() | self.own_bindings()
         self.refresh()
 
+    @abstractmethod
     def lay_out(self) -> list[Cardlike]:
         """Lay everything out and give the cards, the figure's own in reading order."""
         raise NotImplementedError
@@ -73,6 +75,7 @@ class BoardScene(SurfaceScene):
         """Lay out only what these records concern; None when everything has to be laid out."""
         return None
 
+    @abstractmethod
     def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
         """Give the shapes behind the cards, and their bounds."""
         raise NotImplementedError
