@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from pm_facilitator.domain.shortened import shortened
+
 _LONGEST = 500
 _LONGEST_NAME = 120
 _PLACE = re.compile(r"(?:(?P<name>.*?), )??(?:line|entry|row) [0-9]+: ")
@@ -53,5 +55,4 @@ def _short_name(name: str) -> str:
 
 
 def _short(words: str, most: int) -> str:
-    flat = " ".join(words[: 4 * most].split())
-    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+    return shortened(" ".join(words[: 4 * most].split()), most)

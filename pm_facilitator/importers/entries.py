@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pm_facilitator.importers.clauses import clauses
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
-from pm_facilitator.importers.prose import led_stamp, opens_about, sentences
+from pm_facilitator.importers.prose import SHORT, led_stamp, opens_about, sentences
 from pm_facilitator.importers.stamp import Stamp
 
 _LABEL = re.compile(
@@ -18,9 +18,6 @@ _LABEL = re.compile(
 
 _PICTURE = re.compile(r"!\[[^\]]{0,200}\]\([^()]{1,500}\)(?:\{[^{}]{0,80}\})?")
 """A line that holds a picture and nothing else."""
-
-_SHORT = 50
-"""The letters of a line that nobody would wrap there."""
 
 
 @dataclass(slots=True)
@@ -99,7 +96,7 @@ class Entry:
         if max(self.line.number, self.last) != line.number - 1:
             return False
         # What was wrapped goes on in small letters, and only behind a line that was full.
-        short = self.line.number == line.number - 1 and len(self.line.text) < _SHORT
+        short = self.line.number == line.number - 1 and len(self.line.text) < SHORT
         begins = stamp.clock and stamp.text and (line.text[:1].isupper() or short)
         return self.stamp.led or bool(begins) or _goes_on_in(self.stamp, stamp)
 

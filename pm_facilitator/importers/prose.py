@@ -70,7 +70,7 @@ _DATE = 32
 
 _PART_BEHIND = re.compile(r"\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening|night)$", re.I)
 _LONGEST = 4000
-_SHORT = 50
+SHORT = 50
 """The letters of a line that nobody would wrap there."""
 
 
@@ -85,7 +85,7 @@ def is_wrapped(above: str, stamp: Stamp) -> bool:
     A short line was not wrapped, and what opens with a capital is told anew: one entry may end
     with "where it came from" right above the next one.
     """
-    if stamp.closed or stamp.text[:1].isupper() or len(above) < _SHORT:
+    if stamp.closed or stamp.text[:1].isupper() or len(above) < SHORT:
         return False
     return leads_on(above)
 

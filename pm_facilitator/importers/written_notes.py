@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pm_facilitator.domain.shortened import shortened
+
 LONGEST = 2_000
 """How many characters of a note are taken."""
 MOST = 2_000
@@ -61,9 +63,7 @@ def bounded(found: Iterable[WrittenNote], form: str, left_out: Sequence[str] = (
 def clean(text: str) -> str:
     """Give a note's words without what surrounds them; empty for a mere placeholder."""
     kept = "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()
-    if _NOTHING.fullmatch(kept):
-        return ""
-    return kept if len(kept) <= LONGEST else kept[: LONGEST - 1].rstrip() + "…"
+    return "" if _NOTHING.fullmatch(kept) else shortened(kept, LONGEST)
 
 
 def one_a_line(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from pm_facilitator.domain.entities import (
     TimelineEvent,
     WhyStep,
 )
+from pm_facilitator.domain.shortened import shortened
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.figures.fault_draw import GATE_NAMES
 from pm_facilitator.figures.matrix import EFFORT, Axes
@@ -134,5 +135,4 @@ def _factor(factor: Factor, ids: dict[str, str]) -> str:
 
 
 def _label(text: str) -> str:
-    words = one_line(text).translate(_MARKS)
-    return words if len(words) <= _LABEL else f"{words[: _LABEL - 1].rstrip()}…"
+    return shortened(one_line(text).translate(_MARKS), _LABEL)

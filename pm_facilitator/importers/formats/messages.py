@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from pm_facilitator.domain.origins import origin_line
+from pm_facilitator.domain.shortened import shortened
 from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, survey
@@ -115,9 +116,7 @@ def time_of(value: Any) -> datetime | None:
 
 def quoted(author: str, words: str) -> str:
     """Give the beginning of a message that is replied to, as in "Ana: card payments fail"."""
-    flat = " ".join(words[: 4 * _LONGEST_QUOTE].split())
-    if len(flat) > _LONGEST_QUOTE:
-        flat = f"{flat[: _LONGEST_QUOTE - 1].rstrip()}…"
+    flat = shortened(" ".join(words[: 4 * _LONGEST_QUOTE].split()), _LONGEST_QUOTE)
     return ": ".join(filter(None, (author, flat)))
 
 

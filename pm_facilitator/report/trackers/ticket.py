@@ -10,6 +10,7 @@ from pm_facilitator.domain.entities import Action
 from pm_facilitator.domain.links import name_of
 from pm_facilitator.domain.priority import suggest_priority
 from pm_facilitator.domain.references import reference_of
+from pm_facilitator.domain.shortened import shortened
 from pm_facilitator.domain.vocabulary import ActionStatus, Priority
 
 LABEL, REFERENCE = "post-incident-review", "Reference"
@@ -62,7 +63,7 @@ def _ticket(board: Board, action: Action) -> Ticket:
     return Ticket(
         action_id=action.id,
         reference=reference_of(action.id),
-        title=text if len(text) <= _LONGEST_TITLE else f"{text[: _LONGEST_TITLE - 1].rstrip()}…",
+        title=shortened(text, _LONGEST_TITLE),
         owner=one_line(action.owner),
         due=action.due,
         priority=action.priority or (suggested.priority if suggested else None),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QTabBar, QWidget
 
+from pm_facilitator.domain.shortened import shortened
 from pm_facilitator.importers.draft import Choice
 from pm_facilitator.ui.make import button, clear, column, label, row
 from pm_facilitator.ui.pages.import_shelf import Shelved
@@ -96,7 +97,7 @@ class SourceBar(QWidget):
 
     def _show_form(self, form: str) -> None:
         """Say what it was recognised as; what is too long for the line is in the tool tip."""
-        short = form if len(form) <= _LONGEST_FORM else f"{form[: _LONGEST_FORM - 1].rstrip()}…"
+        short = shortened(form, _LONGEST_FORM)
         self._form.setText(f"Read as: {short}" if form else "")
         self._form.setToolTip(form if short != form else "")
 

@@ -11,6 +11,7 @@ from pm_facilitator.domain.edits import contributions, round_groups, round_notes
 from pm_facilitator.domain.edits import rounds as round_edits
 from pm_facilitator.domain.edits.round_notes import Draft
 from pm_facilitator.domain.entities import Note, Round, RoundGroup, TimelineEvent
+from pm_facilitator.domain.shortened import shortened
 from pm_facilitator.errors import InvalidEdit
 from pm_facilitator.participants.messages import (
     Answer,
@@ -178,7 +179,7 @@ class Deeds:
         event = self._board.get(TimelineEvent, event_id)
         if event is None:
             return ""
-        words = event.text if len(event.text) <= 60 else f"{event.text[:59].rstrip()}…"
+        words = shortened(event.text, 60)
         if event.time is None:
             return f"“{words}”"
         zone = zone_of(self._board.review.zone)
