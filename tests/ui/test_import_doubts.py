@@ -1,13 +1,14 @@
 """Doubts of an import: beside their lines with answers, settled by the mouse and by keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.tasks import Tasks
+from pm_facilitator.ui.theme import Theme
 from tests.helpers.make import make_board, make_review
 from tests.ui.hands import press
 from tests.ui.import_hands import DOUBTFUL, opened_import, paste
@@ -117,3 +118,18 @@ def test_esc_puts_a_doubt_away_before_it_leaves_the_page(
     assert len(doubts(page)) == 2
     with qtbot.waitSignal(page.cancelled):
         QTest.keyClick(page.text, Qt.Key.Key_Escape)
+
+
+def test_a_doubt_stays_whole_when_the_theme_changes(
+    qtbot: QtBot, theme: Theme, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    card = page.source.card
+    theme.toggle()
+    QApplication.processEvents()
+    assert card.height() >= card.heightForWidth(card.width())
+    for answer in card.answers():
+        assert answer.height() >= answer.sizeHint().height()
+        assert card.rect().contains(QRect(answer.mapTo(card, QPoint()), answer.size()))
+        assert answer.visibleRegion().boundingRect() == answer.rect()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -92,11 +92,19 @@ class SourceText(QPlainTextEdit):
         """Keep a child of the viewport right below a line for as long as it is wanted."""
         self._below = (widget, line) if widget is not None else None
         if widget is not None:
+            widget.installEventFilter(self)
             block = self.document().findBlockByNumber(line - 1)
             wanted = self.viewport().height() - 2 * widget.sizeHint().height()
             if block.isValid() and self._box(block).bottom() > max(0, wanted):
                 self.centerCursor()
         self._place_below()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the widget below a line the room that it needs, also after its look has changed."""
+        below = self._below is not None and watched is self._below[0]
+        if below and event.type() is QEvent.Type.LayoutRequest:
+            self._place_below()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Undo to the page once there is no typing to take back."""
