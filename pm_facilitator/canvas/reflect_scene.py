@@ -1,5 +1,6 @@
 """Reflect: the fishbone, the why-chain of one factor beside it, and sticky notes below."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -9,6 +10,7 @@ from pm_facilitator.canvas.empty import empty_words
 from pm_facilitator.canvas.gestures.base import Gesture
 from pm_facilitator.canvas.gestures.drag_factor import DragFactor
 from pm_facilitator.canvas.gestures.move_things import Drop
+from pm_facilitator.canvas.ink import bounds
 from pm_facilitator.canvas.intents import (
     AddFactor,
     FactorFromNote,
@@ -76,7 +78,7 @@ class ReflectScene(NotesBoard):
         self.fault_tree = False
         self._beside = Area(0.0, 0.0, 0.0, 0.0)
         self._whys_at = 0.0
-        self._invites = False
+        self._words: Sequence[Shape] = ()
         self._why_keys = WhyKeys(self)
         super().__init__(board, palette, audience=audience, layouts=layouts)
         self.selectionKeysChanged.connect(self._follow_selection)
@@ -108,8 +110,16 @@ class ReflectScene(NotesBoard):
         offset = self._offset()
         cards, shapes = fishbone_cards(self.board, self.fishbone, self.colors, offset)
         self.bounds = QRectF(*offset, self.fishbone.width, self.fishbone.height)
-        self.shapes = [*shapes, *self._invitation()]
+        self._words = self._invitation()
+        self.shapes = [*shapes, *self._words]
         return cards + self._lay_out_whys()
+
+    def backdrop(self) -> tuple[Sequence[Shape], QRectF]:
+        """Give the figure's own shapes; the words that invite to begin are to be in sight too."""
+        shapes, area = super().backdrop()
+        for words in self._words:
+            area = area.united(bounds(words))
+        return shapes, area
 
     def own_bindings(self) -> Bindings:
         """Give the keys of factors and why-chains beside those of notes."""
@@ -207,11 +217,10 @@ class ReflectScene(NotesBoard):
         """Lay out only what has changed; the invitation goes with the first note and comes back."""
         patch = super().lay_out_changed(keys)
         empty = self.board.last(Factor) is None and not self.notes.has_any()
-        return patch if self._invites is empty else None
+        return patch if bool(self._words) is empty else None
 
     def _invitation(self) -> tuple[Shape, ...]:
-        self._invites = not self.board.factors and not self.notes.notes()
-        if not self._invites:
+        if self.board.factors or self.notes.notes():
             return ()
         lines = _INVITATION if self.board.bones else _NO_BONES
         shown = lines[:1] if self.audience else lines

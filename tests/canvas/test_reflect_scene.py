@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas import intents as want
+from pm_facilitator.canvas.ink import bounds
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
 from pm_facilitator.domain.board import Board
@@ -304,6 +305,16 @@ def test_an_empty_fishbone_invites_the_facilitator_and_asks_the_group_plainly(
         said[audience] = [text for text in texts if len(text) > 20]
     assert len(said[False]) == 3
     assert said[True] == ["What made this possible?"]
+
+
+@pytest.mark.parametrize("audience", [False, True])
+def test_the_invitation_is_within_what_is_brought_into_sight(qtbot: QtBot, audience: bool) -> None:
+    board = Board([a_review(), *[r for r in a_fishbone() if type(r).__name__ == "Bone"]])
+    scene = ReflectScene(board, palette("light"), audience=audience)
+    words = [each for each in scene.shapes if len(getattr(each, "text", "")) > 20]
+    assert words
+    seen = scene.content.adjusted(-0.5, -0.5, 0.5, 0.5)  # parts of pixels do not add up
+    assert all(seen.contains(bounds(each)) for each in words)
 
 
 @pytest.mark.parametrize("audience", [False, True])
