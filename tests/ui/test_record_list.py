@@ -56,6 +56,17 @@ def test_an_empty_list_says_what_it_is_for(asked: RecordList) -> None:
     assert len(colors) > 1, "the words are painted"
 
 
+def test_what_is_typed_into_the_empty_list_goes_into_the_line(
+    asked: RecordList, session: Session
+) -> None:
+    QTest.mouseClick(rows_of(asked).viewport(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(rows_of(asked), "W")
+    assert line_of(asked).hasFocus()
+    QTest.keyClicks(line_of(asked), "ho renews it?")
+    QTest.keyClick(line_of(asked), Qt.Key.Key_Return)
+    assert texts(session) == ["Who renews it?"]
+
+
 def test_enter_adds_a_line_and_leaves_the_caret_there(asked: RecordList, session: Session) -> None:
     write(line_of(asked), "Who renews it?")
     write(line_of(asked), "Who is told?")

@@ -70,6 +70,7 @@ class RecordList(QWidget):
         self._list.itemChanged.connect(self._reworded)
         self._list.currentItemChanged.connect(lambda now, _: self.selected.emit(_key(now)))
         self._list.deletePressed.connect(self._delete)
+        self._list.typed.connect(self._begin)
         self._list.itemDelegate().closeEditor.connect(self._catch_up)
         self._line.setPlaceholderText(self._spec.hint)
         self._line.setAccessibleName(f"Add to {self._spec.title}")
@@ -132,6 +133,12 @@ class RecordList(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         return item
 
+    def _begin(self, text: str) -> None:
+        """Take what is typed into the empty list, which looks like a field, into the line."""
+        if self._spec.add is not None:
+            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._line.insert(text)
+
     def _add(self) -> None:
         text = self._line.text().strip()
         if not text or self._spec.add is None:
@@ -177,6 +184,7 @@ class RecordList(QWidget):
 
 class _Rows(QListWidget):
     deletePressed = Signal()
+    typed = Signal(str)
 
     def __init__(self, empty: str, keys: Mapping[str, Callable[[Key], object]]) -> None:
         super().__init__()
@@ -211,8 +219,16 @@ class _Rows(QListWidget):
             self.editItem(self.currentItem())
         elif key is not None and letter in self._keys:
             self._keys[letter](key)
+        elif not self.count() and _is_typing(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    held = event.modifiers() & (control | alt)
+    return bool(event.text().strip()) and event.text().isprintable() and not held
 
 
 def _key(item: QListWidgetItem | None) -> Key | None:
