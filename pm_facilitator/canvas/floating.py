@@ -42,6 +42,8 @@ class Floating(Collection[BoardItem]):
     def __init__(self, grid: Grid[BoardItem]) -> None:
         self._grid = grid
         self._items: set[BoardItem] = set()
+        self._carried: set[BoardItem] = set()
+        self._lifts = 0
         self._quiet = False
         self._stacked: tuple[int, Set[BoardItem]] = -1, set()
         self.version = self.landed = 0
@@ -67,10 +69,28 @@ class Floating(Collection[BoardItem]):
             self._items.discard(item)
             self.landed += 1
         self.version += 1
+        if item in self._carried:
+            self._lifts += 1
+        self.follow_hand(item)
+
+    def follow_hand(self, item: BoardItem) -> None:
+        """Note whether a hand carries an item that floats."""
+        carried = item.is_carried()
+        if carried != (item in self._carried):
+            (self._carried.add if carried else self._carried.discard)(item)
+            self._lifts += 1
 
     def drop(self, item: BoardItem) -> None:
         """Forget an item that has been taken away."""
         self._items.discard(item)
+        if item in self._carried:
+            self._carried.discard(item)
+            self._lifts += 1
+
+    def look_anew(self) -> None:
+        """Note that any of it may look different now."""
+        self.version += 1
+        self._lifts += 1
 
     def show_again(self, area: QRectF, *, inside: bool = False) -> None:
         """Say that what floats looks different now in an area; everywhere when that is empty.
@@ -108,8 +128,27 @@ class Floating(Collection[BoardItem]):
 
     def within(self, area: QRectF) -> list[BoardItem]:
         """Give what floats and touches an area, the lowest first."""
-        found = [item for item in self._items if item.outer().intersects(area)]
-        return sorted(found, key=BoardItem.stacking)
+        return _among(self._items, area)
+
+    def together(self) -> Set[BoardItem]:
+        """Give what may move as one: what a hand carries, or all that floats when none does."""
+        return self._carried or self._items
+
+    def together_version(self) -> tuple[bool, int]:
+        """Give another value whenever that is something else, or looks different."""
+        return bool(self._carried), self._lifts if self._carried else self.version
+
+    def is_carried(self) -> bool:
+        """Tell whether a hand carries anything."""
+        return bool(self._carried)
+
+    def together_within(self, area: QRectF) -> list[BoardItem]:
+        """Give what may move as one and touches an area, the lowest first."""
+        return _among(self.together(), area)
+
+    def apart_within(self, area: QRectF) -> list[BoardItem]:
+        """Give what floats beside that and touches an area, the lowest first."""
+        return _among(self._items - self.together(), area)
 
     def bounds(self) -> QRectF:
         """Give the bounds of everything that floats, where it is shown."""
@@ -119,11 +158,12 @@ class Floating(Collection[BoardItem]):
         return bounds
 
     def common_offset(self) -> QPointF | None:
-        """Give how far everything that floats has been carried; None when not all alike."""
-        if not self._items:
+        """Give how far what may move as one has been carried; None when not all alike."""
+        together = self.together()
+        if not together:
             return None
-        offset = next(iter(self._items)).previewed
-        alike = all(item.previewed == offset for item in self._items)
+        offset = next(iter(together)).previewed
+        alike = all(item.previewed == offset for item in together)
         return QPointF(offset) if alike else None
 
     # -- leaving the tiles
@@ -265,6 +305,10 @@ class Floating(Collection[BoardItem]):
             rests = item.is_hot() and item.previewed.isNull()
             if rests and item not in self.latest and not any(map(item.outer().intersects, below)):
                 yield item
+
+
+def _among(items: Iterable[BoardItem], area: QRectF) -> list[BoardItem]:
+    return sorted((item for item in items if item.outer().intersects(area)), key=BoardItem.stacking)
 
 
 def _resting(item: BoardItem) -> QRectF:

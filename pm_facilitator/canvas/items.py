@@ -208,6 +208,10 @@ class BoardItem:
         """Tell whether the item is painted above the tiles: carried, moving or typed into."""
         return self._hot or self._carried or not self._offset.isNull()
 
+    def is_carried(self) -> bool:
+        """Tell whether a hand carries the item."""
+        return self._carried
+
     def is_hot(self) -> bool:
         """Tell whether the item has just changed and may change again at once."""
         return self._hot
@@ -275,7 +279,7 @@ class BoardItem:
 
         Corners are round, and at an edge a pixel is only half covered.
         """
-        if self._card.fill is None or self._pale or self._carried:
+        if self._card.fill is None or self._pale:
             return None
         edge = max(self._card.radius, _PIXELS / zoom)
         return self._shown().adjusted(edge, edge, -edge, -edge)
@@ -336,8 +340,8 @@ class BoardItem:
     def _paint(self, painter: QPainter, zoom: float, band: Band) -> None:
         simple = is_too_small(painter, zoom)
         opacity = painter.opacity()
-        if self._carried or self._pale:
-            painter.setOpacity(opacity * (_PALE if self._pale else 0.92))
+        if self._pale:
+            painter.setOpacity(opacity * _PALE)
         if self._drawing is None:
             self._drawing, self._former = Drawing(self.card.shapes, self._former), None
         self._drawing.paint(painter, simple, band)

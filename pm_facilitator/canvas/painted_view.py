@@ -1,17 +1,18 @@
 """A graphics view that shows its board by tiles, and above them whatever is in motion."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil, inf
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QRegion, QTransform
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
-from pm_facilitator.canvas.drawing import SPECK_BELOW
+from pm_facilitator.canvas.carried import Carried
 from pm_facilitator.canvas.grips import AWAY, SIZE
 from pm_facilitator.canvas.scene import BLEED, BoardScene
-from pm_facilitator.canvas.tiles import Tiles
+from pm_facilitator.canvas.tile_level import Paint, scaled
+from pm_facilitator.canvas.tiles import Tiles, rects_of
 
 REST_MILLISECONDS = 90
 """How long the zoom has to stay the same before the board is painted sharply."""
@@ -21,16 +22,6 @@ _MOST_SPOILED = 150
 
 _MANY_SPOILED = 20
 """When more than this has changed, tiles that it touches are painted anew in one part each."""
-
-_FEW = 10
-"""So many items that float in sight are painted anew at every step; more that are carried alike
-are painted once and then moved."""
-
-_FEW_AT_REST = 20
-"""The same for those that float where they belong, of which one changes with every letter."""
-
-_FEW_SPECKS = 300
-"""The same of these from so far away that most are a rectangle of one colour."""
 
 _BREATH_MILLISECONDS = 8
 """How long input may come first before more tiles are painted."""
@@ -52,6 +43,7 @@ _HINTS = (
     | QPainter.RenderHint.TextAntialiasing
     | QPainter.RenderHint.SmoothPixmapTransform
 )
+"""How shapes are painted; ready pictures are copied without, or it takes ten times as long."""
 
 _HAND = frozenset(
     (
@@ -79,11 +71,8 @@ class PaintedView(QGraphicsView):
         super().__init__(parent)
         self.board_scene = scene
         self.tiles = Tiles(scene.paint_area)
-        self._carried = Tiles(self._paint_carried)
-        self._carried.set_ground(QColor(Qt.GlobalColor.transparent))
-        self._carried_version = -1
+        self.carried = Carried(scene.projection)
         self._landed = 0
-        self._carried_from = self._carried_by = QPointF()
         self._spoiled: list[QRectF] = []
         self._cools = False  # something has ceased to float, and no tile shows it yet
         self._zoomed = self._timer(REST_MILLISECONDS, self._go_on)
@@ -152,11 +141,11 @@ class PaintedView(QGraphicsView):
         self._hand_on()
         wholly, self._cools = self._cools, False
         painter = QPainter(self.viewport())
-        part, shown = self.visible_rect(), self._shown_by(event.region())
+        part, parts = self.visible_rect(), self._parts_of(event.region())
         zoom, hurry = transform.m11(), self._zoomed.isActive()
         painter.translate(transform.dx(), transform.dy())
         ratio = self.devicePixelRatioF()
-        offset = self._carried_offset(part, zoom)
+        offset = self.carried.offset(part, zoom)
         within = self._changes_within(offset)
         sharp = self.tiles.draw(
             painter,
@@ -164,15 +153,15 @@ class PaintedView(QGraphicsView):
             zoom,
             ratio,
             hurry=hurry,
-            shown=shown,
+            parts=parts,
             wholly=wholly,
             changes_within=within,
         )
         if scene.projection.floating or self._overview_waits(part) or not scene.is_prepared():
             self._idle.start(_TURN_MILLISECONDS if wholly else _IDLE_MILLISECONDS)
+        sharp &= self._paint_floating(painter, part, zoom, parts, offset)
         painter.setRenderHints(_HINTS)
         painter.setTransform(transform)
-        sharp &= self._paint_floating(painter, part, zoom, shown, offset)
         self._paint_overlays(painter)
         self.drawForeground(painter, part)
         painter.end()
@@ -197,8 +186,7 @@ class PaintedView(QGraphicsView):
         self._zoomed.stop()
         self.board_scene.mover.stop()
         self.tiles.clear()
-        self._carried.clear()
-        self._carried_version = -1
+        self.carried.clear()
 
     def _paint_overlays(self, painter: QPainter) -> None:
         transform, option = painter.transform(), QStyleOptionGraphicsItem()
@@ -209,12 +197,6 @@ class PaintedView(QGraphicsView):
                 overlay.paint(painter, option, self.viewport())
                 painter.restore()
 
-    def _carried_offset(self, part: QRectF, zoom: float) -> QPointF | None:
-        """Give how far all that floats was carried if it is much and moves alike, else None."""
-        floating = self.board_scene.projection.floating
-        goes_on = self._carried_version == floating.version
-        return floating.common_offset() if goes_on or self._floats_much(part, zoom) else None
-
     def _changes_within(self, offset: QPointF | None) -> float:
         """Give the seconds that a little of what has changed may take to be painted.
 
@@ -224,59 +206,61 @@ class PaintedView(QGraphicsView):
         """
         floating = self.board_scene.projection.floating
         landed, self._landed = self._landed != floating.landed, floating.landed
-        if landed or offset is None:
+        if landed or offset is None or not self.carried.holds_many():
             return inf
-        return 0.0 if self._carried_version != floating.version else self.tiles.budget
+        return 0.0 if self.carried.begins() else self.tiles.budget
 
     def _paint_floating(
         self,
         painter: QPainter,
         part: QRectF,
         zoom: float,
-        shown: QRectF,
+        parts: Sequence[QRect],
         offset: QPointF | None,
     ) -> bool:
-        """Paint what is carried as far as it is shown, and tell whether all of it was; much that
+        """Paint what is carried as far as parts show it, and tell whether all of it was; much that
         moves alike is painted once and then only moved.
         """
         projection = self.board_scene.projection
         if offset is None:
-            self._carried.clear()
-            self._carried_version = -1
-            projection.paint_floating(painter, shown, zoom)
+            self.carried.clear()
+            self._paint_each(painter, zoom, parts, projection.paint_floating)
             return True
-        if self._carried_version != projection.floating.version:
-            self._carried_version, self._carried_from = projection.floating.version, offset
-            self._carried.clear()
-            room = projection.floating.bounds().adjusted(-BLEED, -BLEED, BLEED, BLEED)
-            self._carried.content = room
-        self._carried_by = by = offset - self._carried_from
-        transform = painter.transform()
-        painter.setTransform(QTransform.fromTranslate(transform.dx(), transform.dy()))
-        painter.translate(by * zoom)
-        seen = part.translated(-by.x(), -by.y())
-        sharp = self._carried.draw(painter, seen, zoom, self.devicePixelRatioF(), hurry=False)
-        painter.setTransform(transform)
-        return sharp
+        if len(projection.floating) > len(projection.floating.together()):
+            self._paint_each(painter, zoom, parts, projection.paint_apart)
+        return self.carried.draw(painter, part, zoom, self.devicePixelRatioF(), parts, offset)
 
-    def _shown_by(self, region: QRegion) -> QRectF:
-        """Give the part of the scene that lies below these pixels of the viewport."""
-        back, _ = self.viewportTransform().inverted()
-        return back.mapRect(QRectF(region.boundingRect().adjusted(-1, -1, 1, 1)))
+    def _paint_each(
+        self, painter: QPainter, zoom: float, parts: Sequence[QRect], paint: Paint
+    ) -> None:
+        """Paint what floats, one part after the other: in each Qt fills shapes far quicker."""
+        floating = self.board_scene.projection.floating
+        if not floating:
+            return
+        reach = floating.bounds().adjusted(-BLEED, -BLEED, BLEED, BLEED)
+        pixels = painter.transform()
+        painter.setRenderHints(_HINTS)
+        for part in parts:
+            area = scaled(QRectF(part.adjusted(-1, -1, 1, 1)), 1 / zoom)
+            if area.intersects(reach):
+                painter.setTransform(pixels)
+                painter.setClipRect(part)
+                painter.setTransform(self.viewportTransform())
+                paint(painter, area, zoom)
+        painter.setTransform(pixels)
+        painter.setClipping(False)
+        painter.setRenderHints(_HINTS, False)
 
-    def _floats_much(self, part: QRectF, zoom: float) -> bool:
-        projection = self.board_scene.projection
-        if len(projection.floating) <= _FEW:
-            return False
-        at_rest = _FEW_SPECKS if zoom < SPECK_BELOW else _FEW_AT_REST
-        few = _FEW if projection.floating.common_offset() else at_rest
-        return len(projection.floating.within(part)) > few
+    def _parts_of(self, region: QRegion) -> list[QRect]:
+        """Give the rectangles of a region of the viewport, in pixels from the scene's origin.
 
-    def _paint_carried(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint a tile of what is carried as it lay when it was first painted."""
-        by = self._carried_by
-        painter.translate(-by)
-        self.board_scene.projection.paint_floating(painter, area.translated(by), zoom)
+        Where a pixel of the window is not a whole number of the display's, they are not told apart,
+        as each would be rounded by itself.
+        """
+        by = -self.viewportTransform().map(QPoint(0, 0))
+        if not self.devicePixelRatioF().is_integer():
+            return [region.boundingRect().adjusted(-1, -1, 1, 1).translated(by)]
+        return [part.translated(by) for part in rects_of(region)]
 
     def _go_on(self) -> None:
         """Paint tiles while no input comes, and show no more than those."""
@@ -302,7 +286,7 @@ class PaintedView(QGraphicsView):
         whole = self.viewport().rect()
         if shown.boundingRect() == whole and shown.rectCount() == 1:
             return
-        if self._carried.caught_up:
+        if self.carried.tiles.caught_up:
             self.viewport().update()
         for square in self.tiles.caught_up:
             rest = QRegion(self._pixels(square) & whole) - shown

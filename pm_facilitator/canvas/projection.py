@@ -170,7 +170,7 @@ class Projection:
             return False
         if len(changed) > _MANY:
             self._selection.put(wanted)
-            self.floating.version += 1
+            self.floating.look_anew()
             room = MARGIN + 1.0  # numbers are not exact
             self.tell(self.bounds().adjusted(-room, -room, room, room))
         else:
@@ -275,6 +275,14 @@ class Projection:
         """Paint what floats and touches an area, each where it is shown."""
         self._paint(self.floating.within(area), painter, area, zoom)
 
+    def paint_together(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint of what floats only that which may move as one."""
+        self._paint(self.floating.together_within(area), painter, area, zoom)
+
+    def paint_apart(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what floats beside that."""
+        self._paint(self.floating.apart_within(area), painter, area, zoom)
+
     def _paint(
         self, items: Sequence[BoardItem], painter: QPainter, area: QRectF, zoom: float
     ) -> None:
@@ -350,6 +358,7 @@ class Projection:
 
     def _touched(self, item: BoardItem, area: QRectF) -> None:
         if area.isNull():
+            self.floating.follow_hand(item)
             self.floating.show_again(area)
             return
         floated, floats = item in self.floating, item.floats()

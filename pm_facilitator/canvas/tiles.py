@@ -120,16 +120,16 @@ class Tiles:
         ratio: float,
         *,
         hurry: bool,
-        shown: QRectF | None = None,
+        parts: Sequence[QRect] | None = None,
         wholly: bool = False,
         changes_within: float = inf,
     ) -> bool:
         """Draw what is seen and tell whether all of it is sharp and up to date.
 
-        Where only a part of it is ``shown`` anew, no more than that has to be drawn. What has
+        Where only ``parts`` of it are shown anew, no more than those are drawn. What has
         changed is painted over some turns, unless ``wholly`` at once; of what is little, as much as
         takes ``changes_within`` seconds, which is nothing for 0.
-        The painter counts in pixels from the scene's origin. What is missing waits for
+        The painter and the parts count in pixels from the scene's origin. What is missing waits for
         ``paint_more`` as long as something stands in for it, so that no input waits for it. In a
         ``hurry``, while the zoom is still changing, nothing new is painted even then.
         """
@@ -137,8 +137,6 @@ class Tiles:
         level = self._sharp
         assert level is not None
         inked = self._inked(seen)
-        if inked != seen:
-            self._draw_ground(painter, scaled(seen, zoom), scaled(inked, zoom))
         gone, stale = level.waiting(inked)
         self.caught_up = []
         due = stale if changes_within or wholly or self.at_once else []
@@ -148,11 +146,9 @@ class Tiles:
             self.caught_up = [_square(place) for place in places]
             gone, stale = level.waiting(inked)
         self._complete = not gone
-        if gone:
-            self._draw_substitutes(painter, inked, zoom, gone)
-        elif not hurry:
+        if not gone and not hurry:
             self._before = self._incomplete_since = None
-        level.draw(painter, inked if shown is None else inked & shown)
+        self._show(painter, seen, level, gone, parts)
         level.let_go(inked)
         self._drawn = inked
         return not gone and not stale
@@ -229,26 +225,50 @@ class Tiles:
                 break
         return painted
 
-    def _draw_ground(self, painter: QPainter, seen: QRectF, inked: QRectF) -> None:
-        """Fill what no tile reaches."""
+    def _show(
+        self,
+        painter: QPainter,
+        seen: QRectF,
+        level: Level,
+        gone: list[Place],
+        parts: Sequence[QRect] | None,
+    ) -> None:
+        """Draw ground, substitutes and tiles, one part after the other.
+
+        Below a clip of several rectangles, as children of the window leave, Qt copies pictures line
+        by line, which takes ten times as long.
+        """
+        inked = self._inked(seen)
+        rest = self._bare(scaled(seen, level.zoom), scaled(inked, level.zoom))
+        gaps = _joined(gone)
+        for part in parts or (scaled(seen, level.zoom).toAlignedRect(),):
+            painter.setClipRect(part)
+            for bare in rest:
+                painter.fillRect(bare, self._ground)
+            if gaps:
+                self._draw_substitutes(painter, inked, level.zoom, [gap & part for gap in gaps])
+                painter.setClipRect(part)
+            level.draw(painter, inked & scaled(QRectF(part), 1 / level.zoom))
+        painter.setClipping(False)
+
+    def _bare(self, seen: QRectF, inked: QRectF) -> list[QRect]:
+        """Give what no tile reaches, in pixels."""
+        if inked == seen or not self._ground.alpha():
+            return []
         reach = inked.toAlignedRect() if not inked.isEmpty() else QRect()
-        for rest in _rects(QRegion(seen.toAlignedRect()) - QRegion(reach)):
-            painter.fillRect(rest, self._ground)
+        return list(rects_of(QRegion(seen.toAlignedRect()) - QRegion(reach)))
 
     def _draw_substitutes(
-        self, painter: QPainter, seen: QRectF, zoom: float, gone: list[Place]
+        self, painter: QPainter, seen: QRectF, zoom: float, gaps: Iterable[QRect]
     ) -> None:
-        """Stretch other levels over the tiles that are missing, and over nothing else."""
+        """Stretch other levels over gaps where tiles are missing, and over nothing else."""
         levels, whole = self._stand_ins(seen)
-        gaps = QRegion()
-        for place in gone:
-            gaps += _square(place)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for gap in cast(
-            "Iterable[QRect]", gaps
-        ):  # the stubs do not know that it can be gone through
+        for gap in gaps:
+            if gap.isEmpty():
+                continue
             # One rectangle after the other: a clip of several ones makes stretching far slower.
             painter.setClipRect(gap)
             if not whole:
@@ -304,9 +324,17 @@ def _overview_zoom(content: QRectF) -> float:
     return min(1.0, _OVERVIEW / max(content.width(), content.height(), 1.0))
 
 
-def _rects(region: QRegion) -> Iterable[QRect]:
+def rects_of(region: QRegion) -> Iterable[QRect]:
     """Go through the rectangles of a region, of which the stubs do not know that one can."""
     return cast("Iterable[QRect]", region)
+
+
+def _joined(places: Iterable[Place]) -> list[QRect]:
+    """Give the squares of places, those that lie together as one rectangle."""
+    joined = QRegion()
+    for place in places:
+        joined += _square(place)
+    return list(rects_of(joined))
 
 
 def _square(place: Place) -> QRect:

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas import painted_view
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
-from pm_facilitator.domain.changes import patch
+from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.entities import Note, TimelineEvent
+from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import Desk, some_events
 from tests.helpers.sight import comes_to_show, looks_alike, on_screen, paint_tile_by_tile, until
@@ -95,3 +97,53 @@ def test_handles_and_outline_go_and_come_where_they_are_though_little_is_painted
             shown = on_screen(reflect.view)
             reflect.view.viewport().repaint()
             assert looks_alike(shown, on_screen(reflect.view))
+
+
+def lay_over(view: BoardView, place: QRect) -> QWidget:
+    """Lay something over a corner of a view that hides what is below it, as a map does."""
+    lid = QWidget(view)
+    lid.setPalette(QPalette(Qt.GlobalColor.black))
+    lid.setBackgroundRole(QPalette.ColorRole.Window)
+    lid.setAutoFillBackground(True)
+    lid.setGeometry(place)
+    lid.show()
+    return lid
+
+
+@pytest.mark.parametrize("carried", [(), ("n0",), ("n0", "n1", "n2")], ids=len)
+def test_around_what_lies_over_the_board_all_is_shown_as_without_it(
+    reflect: Desk[ReflectScene], carried: tuple[str, ...]
+) -> None:
+    view = reflect.view
+    view.zoom_to(0.8)
+    reflect.scene.carry([("note", note) for note in carried], 31.0, -17.0)
+    assert until(lambda: view.is_sharp())
+    view.viewport().repaint()
+    open_ = on_screen(view)
+    lid = lay_over(view, QRect(620, 410, 240, 150))
+    view.viewport().repaint()
+    assert until(lambda: on_screen(view).pixelColor(700, 500) == QColor("black"))
+    around = on_screen(view)
+    for picture in (open_, around):
+        painter = QPainter(picture)
+        painter.fillRect(lid.geometry(), Qt.GlobalColor.black)
+        painter.end()
+    assert around == open_
+
+
+def test_what_is_carried_lets_a_little_of_what_lies_below_through(
+    reflect: Desk[ReflectScene],
+) -> None:
+    reflect.commit([Added(Note(id="below", text="", x=0.0, y=900.0, color=NoteColor.HARD))])
+    reflect.commit([Added(Note(id="above", text="", x=400.0, y=900.0))])
+    reflect.view.fit_all()
+    reflect.scene.carry([("note", "above")], -400.0, 0.0)
+    QApplication.processEvents()
+    view = reflect.view
+    at = view.mapFromScene(reflect.place("note", "below"))
+    over = QColor(on_screen(view).pixelColor(at))
+    reflect.scene.carry([("note", "above")], -150.0, 0.0)
+    QApplication.processEvents()
+    alone = QColor(on_screen(view).pixelColor(at + QPoint(round(250 * view.zoom), 0)))
+    assert over != alone
+    assert abs(over.red() - alone.red()) + abs(over.blue() - alone.blue()) < 40

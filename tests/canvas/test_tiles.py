@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -168,6 +168,48 @@ def shown_from(tiles: Tiles, left: float, *, hurry: bool = False, zoom: float = 
     tiles.draw(painter, seen, zoom, 1.0, hurry=hurry)
     painter.end()
     return image
+
+
+def in_parts(tiles: Tiles, parts: list[QRect], left: float = 0.0, zoom: float = 1.0) -> QImage:
+    """Give what is drawn on black of an area that begins at ``left``, by parts of the picture."""
+    image = QImage(600, 500, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter(image)
+    painter.translate(-left, 0)
+    seen = QRectF(left / zoom, 0, 600 / zoom, 500 / zoom)
+    moved = [part.translated(round(left), 0) for part in parts]
+    tiles.draw(painter, seen, zoom, 1.0, hurry=False, parts=moved)
+    assert not painter.hasClipping()
+    painter.end()
+    return image
+
+
+def only_in(parts: list[QRect], image: QImage) -> QImage:
+    """Give what lies in parts of a picture, on black."""
+    found = QImage(image.size(), image.format())
+    found.fill(Qt.GlobalColor.black)
+    painter = QPainter(found)
+    for part in parts:
+        painter.drawImage(part, image, part)
+    painter.end()
+    return found
+
+
+AROUND_A_MAP = [QRect(0, 0, 600, 380), QRect(0, 380, 430, 90), QRect(580, 380, 20, 90)]
+"""What is left of a picture of 600 by 500 around a rectangle in a corner, without its foot."""
+
+
+def test_parts_are_drawn_as_in_the_whole_and_nothing_beside_them(tiles: Tiles) -> None:
+    whole = shown(tiles)
+    assert in_parts(tiles, AROUND_A_MAP) == only_in(AROUND_A_MAP, whole)
+
+
+def test_what_stands_in_and_bare_ground_keep_to_the_parts(small: Tiles, field: Field) -> None:
+    whole = shown_from(small, -50.0, zoom=2.0)
+    assert not small.is_complete()
+    assert whole.pixelColor(400, 420) == field.color
+    assert whole.pixelColor(20, 20) == QColor("white")
+    assert in_parts(small, AROUND_A_MAP, -50.0, 2.0) == only_in(AROUND_A_MAP, whole)
 
 
 def test_no_input_waits_for_what_something_stands_in_for(small: Tiles, field: Field) -> None:
@@ -395,7 +437,7 @@ def test_what_is_carried_is_painted_to_the_end_though_the_hand_rests(
 ) -> None:
     reflect.commit([Added(Note(id=f"c{n}", text=f"Note {n}", x=n * 120.0)) for n in range(12)])
     items = [item for n in range(12) if (item := reflect.scene.item(("note", f"c{n}")))]
-    view, carried = reflect.view, reflect.view._carried
+    view, carried = reflect.view, reflect.view.carried.tiles
     carried.at_once, carried.budget, carried.first_budget = False, 0.0, 0.0
     for item in items:
         item.preview(40.0, 24.0)
