@@ -172,6 +172,17 @@ class BoardItem:
         """Show the item elsewhere while a gesture lasts; (0, 0) puts it back."""
         self.float_at(QPointF(dx, dy), carried=bool(dx or dy))
 
+    def carry_on(self, offset: QPointF) -> bool:
+        """Show what a hand carries already this far from its place; who calls tells of it.
+
+        False, and nothing is done, where it is not carried.
+        """
+        if not self._carried:
+            return False
+        self._offset = offset
+        self._shift()
+        return True
+
     def float_at(self, offset: QPointF, *, carried: bool = False) -> None:
         """Show the item this far from its place, above the others when a hand carries it."""
         if offset == self._offset and carried == self._carried:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pm_facilitator.canvas.drawing import Drawing, color, is_too_small, pen
@@ -79,6 +79,7 @@ class Bubble(QGraphicsItem):
         super().__init__()
         self._palette = palette
         self._words = ""
+        self._laid_out = QStaticText()
         self._width = 0.0
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -92,8 +93,9 @@ class Bubble(QGraphicsItem):
     def say(self, words: str, at: QPointF) -> None:
         """Show these words above a place."""
         self.prepareGeometryChange()
-        self._words = words
-        self._width = measure().width(words, self.SIZE, True) + 24
+        if words != self._words:
+            self._words, self._laid_out = words, _laid_out(words, self.SIZE)
+            self._width = measure().width(words, self.SIZE, True) + 24
         self.setPos(at)
         self.setVisible(bool(words))
         self.update()
@@ -113,8 +115,17 @@ class Bubble(QGraphicsItem):
         painter.setPen(color(self._palette["surface"]))
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        baseline = -31 + (metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(-self._width / 2 + 12, baseline), self._words)
+        top = -31 - (metrics.ascent() + metrics.descent()) / 2
+        painter.drawStaticText(QPointF(-self._width / 2 + 12, top), self._laid_out)
+
+
+def _laid_out(words: str, size: float) -> QStaticText:
+    """Lay words out once: they are painted again with each step of the hand."""
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    text.prepare(font=text_font(size, True))
+    return text
 
 
 class Landing(QGraphicsItem):

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from math import inf
 from operator import itemgetter
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from pm_facilitator.canvas.card import Cardlike
@@ -188,10 +188,11 @@ class Projection:
         What else still floats goes into the tiles: what moves alike can be painted as one.
         """
         self.floating.cool_others(set(keys))
+        offset = QPointF(dx, dy)
         with self.floating.shown_at_once():
             for key in keys:
                 item = self._items.get(key)
-                if item is not None:
+                if item is not None and (offset.isNull() or not item.carry_on(offset)):
                     item.preview(dx, dy)
 
     # -- asking

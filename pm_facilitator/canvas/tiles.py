@@ -236,19 +236,21 @@ class Tiles:
         """Draw ground, substitutes and tiles, one part after the other.
 
         Below a clip of several rectangles, as children of the window leave, Qt copies pictures line
-        by line, which takes ten times as long.
+        by line, which takes ten times as long. So it does where shapes and pictures are smoothed.
         """
-        inked = self._inked(seen)
-        rest = self._bare(scaled(seen, level.zoom), scaled(inked, level.zoom))
+        inked, zoom = self._inked(seen), level.zoom
+        rest = self._bare(scaled(seen, zoom), scaled(inked, zoom))
         gaps = _joined(gone)
-        for part in parts or (scaled(seen, level.zoom).toAlignedRect(),):
+        stand_ins = self._stand_ins(inked) if gaps else ([], True)
+        for part in parts or (scaled(seen, zoom).toAlignedRect(),):
             painter.setClipRect(part)
             for bare in rest:
                 painter.fillRect(bare, self._ground)
-            if gaps:
-                self._draw_substitutes(painter, inked, level.zoom, [gap & part for gap in gaps])
-                painter.setClipRect(part)
-            level.draw(painter, inked & scaled(QRectF(part), 1 / level.zoom))
+            for gap in gaps:
+                if gap.intersects(part):
+                    self._draw_substitutes(painter, inked, zoom, gap & part, *stand_ins)
+                    painter.setClipRect(part)
+            level.draw(painter, inked & scaled(QRectF(part), 1 / zoom))
         painter.setClipping(False)
 
     def _bare(self, seen: QRectF, inked: QRectF) -> list[QRect]:
@@ -259,27 +261,23 @@ class Tiles:
         return list(rects_of(QRegion(seen.toAlignedRect()) - QRegion(reach)))
 
     def _draw_substitutes(
-        self, painter: QPainter, seen: QRectF, zoom: float, gaps: Iterable[QRect]
+        self,
+        painter: QPainter,
+        seen: QRectF,
+        zoom: float,
+        gap: QRect,
+        levels: list[Level],
+        whole: bool,
     ) -> None:
-        """Stretch other levels over gaps where tiles are missing, and over nothing else."""
-        levels, whole = self._stand_ins(seen)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for gap in gaps:
-            if gap.isEmpty():
-                continue
-            # One rectangle after the other: a clip of several ones makes stretching far slower.
-            painter.setClipRect(gap)
-            if not whole:
-                painter.fillRect(gap, self._ground)
-            area = scaled(QRectF(gap), 1 / zoom)
-            for level in levels:
-                by = zoom / level.zoom
-                painter.scale(by, by)
-                level.draw(painter, area & seen)
-                painter.scale(1 / by, 1 / by)
-        painter.restore()
+        """Stretch other levels over a gap where tiles are missing, and over nothing else."""
+        painter.setClipRect(gap)
+        if not whole:
+            painter.fillRect(gap, self._ground)
+        before, area = painter.transform(), scaled(QRectF(gap), 1 / zoom) & seen
+        for level in levels:
+            painter.scale(zoom / level.zoom, zoom / level.zoom)
+            level.draw(painter, area)
+            painter.setTransform(before)
 
     def _stand_ins(self, seen: QRectF) -> tuple[list[Level], bool]:
         """Give the levels to show for what is missing, the lowest first; tell whether they cover

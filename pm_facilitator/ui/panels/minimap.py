@@ -1,6 +1,6 @@
 """The whole board as a small map in its corner, with the part that is in sight."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -82,6 +82,7 @@ class MapSheet(QWidget):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.catch_up)
         self._frame = QRect()
+        self._tinted = "", QPixmap()
         self.setFixedSize(SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -132,17 +133,26 @@ class MapSheet(QWidget):
         if self._picture.pixmap.isNull():
             painter.fillRect(self.rect(), color(colors["canvas"]))
         painter.drawPixmap(0, 0, self._picture.pixmap)
-        tint = QColor(colors["focus"])
-        tint.setAlphaF(0.10)
-        painter.setBrush(tint)
-        painter.setPen(pen(colors["focus"], 1.5))
         sheet = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRect(self.pixels_of(self._view.visible_rect()) & sheet)
+        seen = self.pixels_of(self._view.visible_rect()) & sheet
+        painter.drawPixmap(seen.toRect(), self._tint(), QRect(QPoint(), seen.toRect().size()))
+        painter.setPen(pen(colors["focus"], 1.5))
+        painter.drawRect(seen)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen(colors["focus"], 2.0))
             painter.drawRect(sheet)
         painter.end()
+
+    def _tint(self) -> QPixmap:
+        """Give what lies over the part in sight; Qt lays a colour over others far slower."""
+        focus = self._scene.colors["focus"]
+        if self._tinted[0] != focus:
+            picture, tint = QPixmap(SIZE), QColor(focus)
+            tint.setAlphaF(0.10)
+            picture.fill(tint)
+            self._tinted = focus, picture
+        return self._tinted[1]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look at what is clicked."""
