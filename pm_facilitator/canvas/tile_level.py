@@ -193,16 +193,14 @@ class Level:
                 return
             del self.tiles[place]
 
-    def draw(self, painter: QPainter, seen: QRectF) -> None:
-        """Draw the tiles of an area where they belong; the painter counts in this zoom's pixels."""
-        pixels = self._pixels(seen)
-        places: Iterable[Place] = self.tiles
-        if _tile_count(pixels) < len(self.tiles):
-            places = _places(_span(pixels))
-        for x, y in places:
-            tile = self.tiles.get((x, y))
+    def draw(self, painter: QPainter, pixels: QRectF) -> None:
+        """Draw the tiles of an area where they belong; it and the painter count in pixels."""
+        tiles, span = self.tiles, _span(pixels)
+        few = (span[1] - span[0] + 1) * (span[3] - span[2] + 1) <= len(tiles)
+        for place in _places(span) if few else tiles:
+            tile = tiles.get(place)
             if tile is not None:
-                painter.drawPixmap(x * SIDE, y * SIDE, tile.picture)
+                painter.drawPixmap(place[0] * SIDE, place[1] * SIDE, tile.picture)
 
     def _paint_part(self, painter: QPainter, place: Place, part: QRect) -> None:
         left, top = place[0] * SIDE, place[1] * SIDE

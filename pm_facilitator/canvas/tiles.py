@@ -238,25 +238,26 @@ class Tiles:
         Below a clip of several rectangles, as children of the window leave, Qt copies pictures line
         by line, which takes ten times as long. So it does where shapes and pictures are smoothed.
         """
-        inked, zoom = self._inked(seen), level.zoom
-        rest = self._bare(scaled(seen, zoom), scaled(inked, zoom))
-        gaps = _joined(gone)
+        inked, whole = self._inked(seen), scaled(seen, level.zoom)
+        reach = whole if inked is seen else scaled(inked, level.zoom)
+        rest = self._bare(whole, reach)
+        gaps = _joined(gone) if gone else ()
         stand_ins = self._stand_ins(inked) if gaps else ([], True)
-        for part in parts or (scaled(seen, zoom).toAlignedRect(),):
+        for part in parts or (whole.toAlignedRect(),):
             painter.setClipRect(part)
             for bare in rest:
                 painter.fillRect(bare, self._ground)
             for gap in gaps:
                 if gap.intersects(part):
-                    self._draw_substitutes(painter, inked, zoom, gap & part, *stand_ins)
+                    self._draw_substitutes(painter, inked, level.zoom, gap & part, *stand_ins)
                     painter.setClipRect(part)
-            level.draw(painter, inked & scaled(QRectF(part), 1 / zoom))
+            level.draw(painter, reach & QRectF(part))
         painter.setClipping(False)
 
-    def _bare(self, seen: QRectF, inked: QRectF) -> list[QRect]:
+    def _bare(self, seen: QRectF, inked: QRectF) -> Sequence[QRect]:
         """Give what no tile reaches, in pixels."""
-        if inked == seen or not self._ground.alpha():
-            return []
+        if inked is seen or not self._ground.alpha():
+            return ()
         reach = inked.toAlignedRect() if not inked.isEmpty() else QRect()
         return list(rects_of(QRegion(seen.toAlignedRect()) - QRegion(reach)))
 
@@ -276,7 +277,7 @@ class Tiles:
         before, area = painter.transform(), scaled(QRectF(gap), 1 / zoom) & seen
         for level in levels:
             painter.scale(zoom / level.zoom, zoom / level.zoom)
-            level.draw(painter, area)
+            level.draw(painter, scaled(area, level.zoom))
             painter.setTransform(before)
 
     def _stand_ins(self, seen: QRectF) -> tuple[list[Level], bool]:
@@ -291,7 +292,8 @@ class Tiles:
 
     def _inked(self, seen: QRectF) -> QRectF:
         """Give the part of an area that may show more than ground."""
-        return seen if self.content is None else seen & self.content
+        content = self.content
+        return seen if content is None or content.contains(seen) else seen & content
 
     def _at(self, zoom: float, ratio: float) -> None:
         if ratio != self._ratio:
