@@ -287,7 +287,8 @@ class Floating(Collection[BoardItem]):
 
     def keeps_many(self) -> bool:
         """Tell whether some of what was changed had better go into the tiles in a short pause."""
-        many = len(self._items) > _MOST_KEPT + len(self.latest)
+        resting = len(self._items) - len(self._carried)
+        many = resting > _MOST_KEPT + len(self.latest)
         return many and any(self._to_cool())
 
     def cool_some(self) -> bool:

@@ -133,9 +133,13 @@ class Landing(QGraphicsItem):
 
     def __init__(self, palette: Palette, place: QRectF, *, above: bool) -> None:
         super().__init__()
-        self._palette, self._place = palette, place
+        self._palette, self._place, self._above = palette, place, above
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(900 if above else 5)
+
+    def is_at(self, place: QRectF, *, above: bool) -> bool:
+        """Tell whether this frames just that place."""
+        return (self._place, self._above) == (place, above)
 
     def boundingRect(self) -> QRectF:
         """Give the place with room for its line."""

@@ -222,6 +222,8 @@ class SurfaceScene(QGraphicsScene):
     def show_landing(self, place: QRectF | None, *, above: bool = False) -> None:
         """Frame a place, behind the items or above them; None to take the frame away."""
         if self._landing is not None:
+            if place is not None and self._landing.is_at(place, above=above):
+                return
             self.removeItem(self._landing)
             self._landing = None
         if place is not None:
