@@ -57,7 +57,9 @@ def _print_table(facts: dict[str, Any], results: list[dict[str, Any]]) -> None:
         print(f"\n{result['name']}: {result['what']}  {_figure(result)}")
         if ratio is not None:
             print(f"  {result['against']}  {result['against_ms']:.3f} ms")
-            print(f"  ratio {ratio:.2f}" + (f", aim {aim:.2f}" if aim is not None else ""))
+            medians = result.get("ratio_of_medians")
+            of_medians = f" ({medians:.2f} of the medians)" if medians is not None else ""
+            print(f"  ratio {ratio:.2f}{of_medians}" + (f", aim {aim:.2f}" if aim else ""))
 
 
 def _figure(result: dict[str, Any]) -> str:
