@@ -9,6 +9,12 @@ from pm_facilitator.importers.time_words import SIGNS
 _DATA = "importers/columns.toml"
 _LONGEST = 80
 
+ELAPSED_COLUMN = re.compile(
+    r"\W{0,3}(?:elapsed|t\s?\+|t\s?[+-]\s?/|t\s?\+/-|offset|relative|minutes?|mins?\b|since\s)",
+    re.I,
+)
+"""How the name of a column begins whose times are counted from another one."""
+
 
 def plays(role: str, name: str) -> bool:
     """Tell whether the name of a column has a word of this role of ``columns.toml``."""

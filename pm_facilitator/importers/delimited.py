@@ -4,12 +4,13 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from pm_facilitator.importers.column_names import plays
-from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.elapsed import ELAPSED_COLUMN
-from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.column_names import ELAPSED_COLUMN, plays
 from pm_facilitator.importers.table_markup import MarkedRow, MarkedTable
+
+if TYPE_CHECKING:
+    from pm_facilitator.importers.stamp import Stamp
 
 _DELIMITERS = "\t;|,"
 _NAMED_ONLY = "|,"
@@ -88,7 +89,7 @@ def _mended(rows: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[int, list[s
 
 def _is_rest(cell: str) -> bool:
     """Tell whether words may be the second line of a cell, and not the first one of a row."""
-    return bool(_LETTERS.search(cell)) and read_stamp(cell, Order.DAY_FIRST, column=True) is None
+    return bool(_LETTERS.search(cell)) and _stamp(cell) is None
 
 
 def _lined_up(raw: Sequence[str]) -> Iterator[tuple[int, MarkedTable]]:
@@ -183,13 +184,21 @@ def _is_name(cell: str) -> bool:
         return False
     if _GOES_ON.match(cell):
         return False  # "Times, notes, and names" is a sentence
-    stamp = read_stamp(cell, Order.DAY_FIRST, column=True)
+    stamp = _stamp(cell)
     return stamp is None or bool(stamp.text)
+
+
+def _stamp(cell: str) -> "Stamp | None":
+    # Few texts have such tables, and the patterns of times take long to make.
+    from pm_facilitator.importers.dates import Order
+    from pm_facilitator.importers.stamps import read_stamp
+
+    return read_stamp(cell, Order.DAY_FIRST, column=True)
 
 
 def _is_timed(cells: Sequence[str], count: int) -> bool:
     told = [cell for cell in cells if cell]
-    stamps = [read_stamp(cell, Order.DAY_FIRST, column=True) for cell in told]
+    stamps = [_stamp(cell) for cell in told]
     # Four digits alone may as well be the number of the row.
     whole = [s for s in stamps if s and not s.text and (not s.clock or s.clock.plain or s.date)]
     return len(told) * 2 > count and len(whole) * 10 >= len(told) * 7

@@ -56,12 +56,6 @@ DEFINES_ZERO = re.compile(
 """How a line begins that only says when T0 was, and is no entry itself."""
 
 
-ELAPSED_COLUMN = re.compile(
-    r"\W{0,3}(?:elapsed|t\s?\+|t\s?[+-]\s?/|t\s?\+/-|offset|relative|minutes?|mins?\b|since\s)",
-    re.I,
-)
-"""How the name of a column begins whose times are counted from another one."""
-
 _CELL = re.compile(
     rf"(?P<sign>[+\-−–])?\s?(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}}))\W*", re.I | re.A
 )

@@ -8,10 +8,7 @@ from typing import NamedTuple
 
 from pm_facilitator.importers.alarm_lines import listed_alarms
 from pm_facilitator.importers.code_blocks import CodeBlocks
-from pm_facilitator.importers.date_mentions import year_alone
-from pm_facilitator.importers.dates import opens_with_day
 from pm_facilitator.importers.delimited import delimited_tables
-from pm_facilitator.importers.epochs import without_codes
 from pm_facilitator.importers.html_text import (
     line_of_html,
     opens_timed,
@@ -94,7 +91,11 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
         text: the text.
         as_written: whether a text that is fenced or quoted as a whole stays code or a quote.
     """
-    raw = [without_codes(line) for line in raw_lines(text)] if "<" in text else raw_lines(text)
+    raw = raw_lines(text)
+    if "<t:" in text or "<!date^" in text:
+        from pm_facilitator.importers.epochs import without_codes
+
+        raw = [without_codes(line) for line in raw]
     raw = raw if as_written else unfenced(unquoted(raw))
     raw = untracked(raw) if "{{" in text and "track" in text else raw
     lines = _classified(raw)
@@ -313,7 +314,7 @@ def _item(line: Line) -> Line | None:
     match = _ITEM.match(line.text)
     if match is None:
         return _ticked(line, line.text) if line.text[0] == "[" else None
-    if line.text[0].isdigit() and opens_with_day(line.text):
+    if line.text[0].isdigit() and _opens_with_day(line.text):
         return None  # "2. March 2026" is no second item
     content = line.text[match.end() :]
     ticked = _ticked(line, content) if content[0] == "[" else None
@@ -404,8 +405,21 @@ def _with_underlined_headings(lines: list[Line]) -> list[Line]:
             continue
         over = index > 1 and lines[index - 2].kind is RULE
         alone = index == 1 or lines[index - 2].kind is BLANK or over
-        timed = above.text[0].isdigit() and not year_alone(above.text)
+        timed = above.text[0].isdigit() and not _is_year(above.text)
         if alone and line.text[0] in "=-" and not timed:
             level = 1 if line.text[0] == "=" else 2
             lines[index - 1] = above._replace(kind=HEADING, level=level)
     return lines
+
+
+# A check of wording has to start quickly, and the patterns of dates take long to make.
+def _opens_with_day(text: str) -> bool:
+    from pm_facilitator.importers.dates import opens_with_day
+
+    return opens_with_day(text)
+
+
+def _is_year(text: str) -> bool:
+    from pm_facilitator.importers.date_mentions import year_alone
+
+    return bool(year_alone(text))

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
 
-from pm_facilitator.importers.column_names import plays
+from pm_facilitator.importers.column_names import ELAPSED_COLUMN, plays
 from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_year
 from pm_facilitator.importers.dates import Order, PartialDate
-from pm_facilitator.importers.elapsed import ELAPSED_COLUMN, elapsed_cell
+from pm_facilitator.importers.elapsed import elapsed_cell
 from pm_facilitator.importers.html_text import BREAK
 from pm_facilitator.importers.lines import Line, is_table_rule, without_entities
 from pm_facilitator.importers.stamp import Stamp

@@ -1,5 +1,8 @@
 """What is heard in a document: its sentences and nothing else, each finding in its place."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,3 +159,14 @@ def test_places_are_those_of_the_document(text: str) -> None:
         assert each.region.last_column <= len(lines[each.region.last_line - 1])
         if each.region.last_line == each.line:
             assert each.finding.text == each.written[each.start : each.end]
+
+
+def test_a_text_without_times_is_checked_without_making_the_patterns_of_times() -> None:
+    code = (
+        "import sys; from pm_facilitator.importers.passages import passages\n"
+        f"import pm_facilitator.lint.check; print([each.text for each in passages({CALM!r})])\n"
+        "print({'dates', 'date_mentions', 'stamps', 'elapsed', 'clocks'}"
+        " & {name.rpartition('.')[2] for name in sys.modules if 'importers' in name})"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert ran.stdout.splitlines() == [str([CALM]), "set()"]
