@@ -58,6 +58,7 @@ class Visitor:
         self._server, self._qtbot = server, qtbot
         self._n = 0
         self._loop = asyncio.new_event_loop()
+        self._leaves = asyncio.Event()
         self._socket: aiohttp.ClientWebSocketResponse | None = None
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
@@ -102,23 +103,32 @@ class Visitor:
 
     def leave(self) -> None:
         """Close the page."""
-        if self._thread.is_alive() and self._socket is not None:
-            asyncio.run_coroutine_threadsafe(self._socket.close(), self._loop)
+        if self._loop.is_closed():
+            return  # it has left before
+        # A server that stops may end the page at the same moment: then nobody is there to hear it.
+        self._loop.call_soon_threadsafe(self._leaves.set)
         self._thread.join()
-
-    def _run(self) -> None:
-        self._loop.run_until_complete(self._listen())
         self._loop.close()
 
-    async def _listen(self) -> None:
+    def _run(self) -> None:
+        self._loop.run_until_complete(self._live())
+
+    async def _live(self) -> None:
         url = self._server.url()
         async with (
             aiohttp.ClientSession() as client,
             client.ws_connect(url + "live", headers={"Origin": url.rstrip("/")}) as socket,
         ):
             self._socket = socket
-            async for message in socket:
-                self._take(json.loads(message.data))
+            listening = asyncio.ensure_future(self._listen(socket))
+            leaving = asyncio.ensure_future(self._leaves.wait())
+            await asyncio.wait((listening, leaving), return_when=asyncio.FIRST_COMPLETED)
+            leaving.cancel()
+        await listening
+
+    async def _listen(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        async for message in socket:
+            self._take(json.loads(message.data))
 
     def _take(self, told: Json) -> None:
         match told["is"]:
