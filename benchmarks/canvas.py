@@ -32,7 +32,7 @@ def measure() -> list[dict[str, Any]]:
     return [
         row
         for size in SIZES
-        for row in rows(size, [probe("canvas_probe", size) for _ in range(ROUNDS)], _aim)
+        for row in rows(size, [probe("canvas_probe", size) for _ in range(ROUNDS)], aim_of)
     ]
 
 
@@ -85,7 +85,8 @@ def _row(size: int, name: str, steps: list[float], times: dict[str, list[float]]
     return row
 
 
-def _aim(name: str) -> float:
+def aim_of(name: str) -> float:
+    """Give the milliseconds within which a step should be painted."""
     if name == "open":
         return AIM_OPEN_MS
     return AIM_TYPING_MS if name.startswith("type") else AIM_MS

@@ -5,7 +5,7 @@ Each step is set beside showing a ready picture of the window's size, as in ``be
 
 from typing import Any
 
-from benchmarks.canvas import AIM_MS, SIZES, probe, rows
+from benchmarks.canvas import SIZES, aim_of, probe, rows
 
 ROUNDS = 2
 
@@ -25,4 +25,4 @@ def measure() -> list[dict[str, Any]]:
 def _aim(name: str) -> float:
     if "list" in name or name == "select all":
         return AIM_ALL_MS
-    return AIM_FIRST_MS if "first" in name or name == "open the search" else AIM_MS
+    return AIM_FIRST_MS if "first" in name or name == "open the search" else aim_of(name)
