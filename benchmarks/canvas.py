@@ -7,7 +7,6 @@ zoom.
 """
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from benchmarks.canvas_probe import GROUP
+from benchmarks.common import with_screen
 
 SIZES = (200, 1_000, 5_000)
 ROUNDS = 3
@@ -38,11 +38,8 @@ def measure() -> list[dict[str, Any]]:
 
 def probe(module: str, size: int) -> dict[str, Any]:
     """Run a module of this package on a board of some size, in a process of its own."""
-    environ = {**os.environ}
-    if "DISPLAY" not in environ and "WAYLAND_DISPLAY" not in environ:
-        environ["QT_QPA_PLATFORM"] = "offscreen"
     command = [sys.executable, "-m", f"benchmarks.{module}", str(size)]
-    ran = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
+    ran = subprocess.run(command, env=with_screen(), check=True, capture_output=True, text=True)
     found: dict[str, Any] = json.loads(ran.stdout)
     return found
 

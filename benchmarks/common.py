@@ -43,6 +43,13 @@ def paired(
     return times
 
 
+def with_screen() -> dict[str, str]:
+    """Give the environment of a process with windows: on the screen, where there is one."""
+    there = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys()
+    needed = sys.platform == "linux" and not there
+    return {**os.environ, **({"QT_QPA_PLATFORM": "offscreen"} if needed else {})}
+
+
 def _processor() -> str:
     """Give the processor's name; Linux keeps it in a file, others tell it themselves."""
     facts = Path("/proc/cpuinfo")

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from benchmarks.common import with_screen
 from pm_facilitator.ui.participants.bridge import TICK_MILLISECONDS, TICKS_OF_A_BATCH
 
 PEOPLE, PER_SECOND, SECONDS = 200, 5, 10
@@ -99,6 +100,6 @@ def _peer() -> dict[str, Any]:
 
 def _told(module: str, *arguments: str) -> dict[str, Any]:
     line = [sys.executable, "-m", module, *arguments]
-    answer = subprocess.run(line, capture_output=True, text=True, check=True)
+    answer = subprocess.run(line, env=with_screen(), capture_output=True, text=True, check=True)
     outcome: dict[str, Any] = json.loads(answer.stdout)
     return outcome

@@ -1,6 +1,5 @@
 """From the start of the process to the first painted window, against an empty PySide6 window."""
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -9,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import median, paired
+from benchmarks.common import median, paired, with_screen
 from pm_facilitator.domain.edits import setup
 from pm_facilitator.store.library import open_library
 
@@ -38,11 +37,8 @@ def _compare(wanted: str, folder: str) -> tuple[float, float]:
 
 
 def _starter(wanted: str, folder: str) -> Callable[[], object]:
-    environ = {**os.environ}
-    if "DISPLAY" not in environ and "WAYLAND_DISPLAY" not in environ:
-        environ["QT_QPA_PLATFORM"] = "offscreen"
     command = [sys.executable, "-m", "benchmarks.startup_probe", wanted, folder]
-    return lambda: subprocess.run(command, env=environ, check=True)
+    return lambda: subprocess.run(command, env=with_screen(), check=True)
 
 
 def _fill_library(folder: Path) -> None:
