@@ -17,6 +17,7 @@ from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.first_dates import (
     first_dates,
     first_quoted,
+    titled_day,
     with_rest_of_sentence,
 )
 from pm_facilitator.importers.headings import field_of, words_of_field
@@ -228,6 +229,9 @@ def survey(
     matter = (line for line in lines if line.kind is FRONT)
     front = next((found for line in matter if (found := _front_date(line, order))), None)
     told, written, due = (None, None, None) if day else first_dates(lines, order)
+    titled = titled_day(lines, order) if front and not day else None
+    if front and titled and titled < front:
+        front, told = None, titled
     if front and told and timedelta(0) < front - told <= _SOON:
         front = None  # the day of writing, as the front matter of a blog has it
     first = day or front or told or written or first_quoted(lines, order) or due

@@ -62,6 +62,24 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
     return None, written, due
 
 
+def titled_day(lines: Sequence[Line], order: Order) -> date | None:
+    """Give the date that a document has in its title, be that in front matter or a heading."""
+    for line in lines:
+        said = line.text[:400]
+        if line.kind is FRONT:
+            name, _, said = said.partition(":")
+            if name.strip().casefold() != "title":
+                continue
+        elif line.kind is BLANK or line.kind is RULE:
+            continue
+        elif line.kind is not HEADING:
+            return None
+        found = next(full_dates(said, order), None)
+        if found or line.kind is HEADING:
+            return found
+    return None
+
+
 def with_rest_of_sentence(lines: Sequence[Line], index: int) -> Line:
     """Give a line with the one below it, where a date or what is said of times was wrapped."""
     line = lines[index]

@@ -35,3 +35,33 @@ def test_a_field_with_a_day_turns_to_it() -> None:
         "2024-02-09 14:02:00",
         "2024-02-11 15:10:00",
     ]
+
+
+ENTRIES = "* 19:50 UTC: the pumps stood still\n* 20:10 UTC: they ran again\n"
+
+
+def days_of(text: str) -> set[str]:
+    return {str(each.time)[:10] for each in read_timeline(text).events}
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '---\ntitle: "Pumps stood still on April 30th, 2025"\ndate: 2025-09-15\n---\n\n',
+        "---\ndate: 2025-09-15\n---\n\n# Report of 30 April 2025\n\n",
+        "---\ntitle: Pumps (2025-04-30)\ndate: 2025-09-15\n---\n\nBuilt in May 2019.\n\n",
+    ],
+)
+def test_the_day_of_a_title_counts_more_than_the_day_on_which_it_was_put_down(top: str) -> None:
+    assert days_of(f"{top}## Timeline\n\n{ENTRIES}") == {"2025-04-30"}
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '---\ntitle: "Pumps stood still"\ndate: 2025-09-15\n---\n\nThey date from 3 May 2019.\n\n',
+        '---\ntitle: "Review for 1 October 2025"\ndate: 2025-09-15\n---\n\n',
+    ],
+)
+def test_where_the_title_tells_no_earlier_day_that_of_the_front_matter_counts(top: str) -> None:
+    assert days_of(f"{top}## Timeline\n\n{ENTRIES}") == {"2025-09-15"}
