@@ -49,15 +49,21 @@ class Handles(QGraphicsItem):
                 painter.drawEllipse(square)
 
 
-class Trace(QGraphicsItem):
-    """Shapes that a gesture draws above everything while it lasts: guides, a line, an arrow."""
+BELOW = -5.0
+"""The height of what is drawn below all that is carried, and above the rest of the board."""
 
-    def __init__(self) -> None:
+
+class Trace(QGraphicsItem):
+    """Shapes that a gesture draws while it lasts: guides, a line, an arrow above everything, or
+    what stays behind, below what is carried.
+    """
+
+    def __init__(self, *, below: bool = False) -> None:
         super().__init__()
         self.shapes: tuple[Shape, ...] = ()
         self._drawing = Drawing()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(940)
+        self.setZValue(BELOW if below else 940)
 
     def show_shapes(self, shapes: Sequence[Shape]) -> bool:
         """Show these shapes from now on; tell whether that changes anything."""

@@ -159,10 +159,11 @@ class PaintedView(QGraphicsView):
         )
         if scene.projection.floating or self._overview_waits(part) or not scene.is_prepared():
             self._idle.start(_TURN_MILLISECONDS if wholly else _IDLE_MILLISECONDS)
+        self._paint_overlays(painter, below=True)
         sharp &= self._paint_floating(painter, part, zoom, parts, offset)
+        self._paint_overlays(painter, below=False)
         painter.setRenderHints(_HINTS)
         painter.setTransform(transform)
-        self._paint_overlays(painter)
         self.drawForeground(painter, part)
         painter.end()
         self._show_more_than(event.region())
@@ -188,14 +189,20 @@ class PaintedView(QGraphicsView):
         self.tiles.clear()
         self.carried.clear()
 
-    def _paint_overlays(self, painter: QPainter) -> None:
-        transform, option = painter.transform(), QStyleOptionGraphicsItem()
-        for overlay in sorted(self.board_scene.overlays, key=QGraphicsItem.zValue):
+    def _paint_overlays(self, painter: QPainter, *, below: bool) -> None:
+        """Paint what lies below all that is carried, or what lies above everything."""
+        transform, option = self.viewportTransform(), QStyleOptionGraphicsItem()
+        overlays = [each for each in self.board_scene.overlays if (each.zValue() < 0) == below]
+        if not overlays:
+            return
+        painter.setRenderHints(_HINTS)
+        for overlay in sorted(overlays, key=QGraphicsItem.zValue):
             if overlay.isVisible():
                 painter.save()
                 painter.setTransform(overlay.deviceTransform(transform))
                 overlay.paint(painter, option, self.viewport())
                 painter.restore()
+        painter.setRenderHints(_HINTS, not below)
 
     def _changes_within(self, offset: QPointF | None) -> float:
         """Give the seconds that a little of what has changed may take to be painted.

@@ -47,6 +47,7 @@ class SurfaceScene(QGraphicsScene):
         self._landing: Landing | None = None
         self._bubble: Bubble | None = None
         self._trace: Trace | None = None
+        self._left_behind: Trace | None = None
         self._pointer = Pointer(self)
         # Views paint tiles of their own and ask the projection what lies where.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -237,6 +238,22 @@ class SurfaceScene(QGraphicsScene):
             self.addItem(self._trace)
         if self._trace is not None and self._trace.show_shapes(shapes):
             self.repaint_overlays()
+
+    def leave_behind(self, shapes: Sequence[Shape]) -> None:
+        """Draw shapes above all items but what is carried; none to take them away."""
+        if self._left_behind is not None:
+            if shapes and not self._left_behind.show_shapes(shapes):
+                return
+            self.removeItem(self._left_behind)
+            self._left_behind = None
+        if shapes:
+            self._left_behind = Trace(below=True)
+            self._left_behind.show_shapes(shapes)
+            self.addItem(self._left_behind)
+
+    def left_behind(self) -> Sequence[Shape]:
+        """Give what is drawn where something is carried away from just now."""
+        return self._left_behind.shapes if self._left_behind is not None else ()
 
     def traced(self) -> Sequence[Shape]:
         """Give what a gesture draws above all items just now."""

@@ -18,7 +18,14 @@ from pm_facilitator.domain.entities import Note, TimelineEvent
 from pm_facilitator.domain.vocabulary import NoteColor
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import Desk, some_events
-from tests.helpers.sight import comes_to_show, looks_alike, on_screen, paint_tile_by_tile, until
+from tests.helpers.sight import (
+    comes_to_show,
+    is_at_rest,
+    looks_alike,
+    on_screen,
+    paint_tile_by_tile,
+    until,
+)
 
 Recap = Desk[TimelineScene]
 
@@ -147,3 +154,24 @@ def test_what_is_carried_lets_a_little_of_what_lies_below_through(
     alone = QColor(on_screen(view).pixelColor(at + QPoint(round(250 * view.zoom), 0)))
     assert over != alone
     assert abs(over.red() - alone.red()) + abs(over.blue() - alone.blue()) < 40
+
+
+def test_a_copy_is_carried_over_what_it_was_copied_from(reflect: Desk[ReflectScene]) -> None:
+    reflect.commit([Added(Note(id="first", text="", x=0.0, y=900.0, color=NoteColor.HARD))])
+    view, at = reflect.view, reflect.place("note", "first")
+    view.fit_all()
+    assert until(lambda: is_at_rest(view))
+    alone = on_screen(view).pixelColor(view.mapFromScene(at))
+    reflect.press(at)
+    reflect.move(at + QPointF(30.0, 0.0), Qt.KeyboardModifier.AltModifier)
+    reflect.move(at + QPointF(60.0, 0.0), Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    # The edge of the copy crosses what stays behind, which shows to its left as it was.
+    edge = view.mapFromScene(at + QPointF(60.0 - 84.0, 0.0))
+    shown = on_screen(view)
+    row = [shown.pixelColor(edge + QPoint(by, 0)) for by in range(-6, 7)]
+    assert row[0] == row[1] == alone
+    assert len({pixel.rgb() for pixel in row}) > 2
+    assert reflect.scene.left_behind()
+    reflect.scene.escape()
+    assert not reflect.scene.left_behind()

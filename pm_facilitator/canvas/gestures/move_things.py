@@ -67,7 +67,6 @@ class Move(Drag):
         self._by = QPointF()
         self._drop: Drop | None = None
         self._copies = False
-        self._left_behind: tuple[Shape, ...] = ()
 
     def move(self, to: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Carry the things along."""
@@ -80,7 +79,7 @@ class Move(Drag):
         self.say(self._drop.words if self._drop else "", to)
         lines = () if self._drop else snap.guides
         shown = guide_shapes(lines, self._palette, self.surface.zoom())
-        self.surface.trace([*self._left_behind, *shown])
+        self.surface.trace(shown)
 
     def finish(self) -> Intent | None:
         """Wish for the move, for copies, or for what the place makes of the things."""
@@ -101,6 +100,7 @@ class Move(Drag):
         """Put everything back and take the lines away."""
         super().cancel()
         self.surface.trace(())
+        self.surface.leave_behind(())
 
     def carry(self, dx: float, dy: float) -> None:
         """Show the things this far from their places; arrows stay with what is only copied."""
@@ -118,7 +118,7 @@ class Move(Drag):
             item = self.surface.item(key)
             if item is not None:
                 shapes += moved(item.card.shapes, item.card.x, item.card.y)
-        self._left_behind = tuple(shapes)
+        self.surface.leave_behind(shapes)
 
     def _snapped(self, by: QPointF, modifiers: Qt.KeyboardModifier) -> tuple[QPointF, Snap]:
         across = down = True
