@@ -97,6 +97,12 @@ def test_what_was_added_late_is_heard_by_its_rule(rule: str, said: str) -> None:
     [
         "Had the disk been full, the write would have failed.",
         "The message could have been lost in the queue.",
+        "The change will have consequences for the second region.",
+        "A late train must have consequences for the timetable.",
+        "I wish I could tell you why.",
+        "We wish we could say more today.",
+        "I wish we could show you the graph.",
+        "Who would've thought?",
     ],
 )
 def test_what_only_looks_like_it_is_spared(said: str) -> None:
