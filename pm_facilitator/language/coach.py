@@ -121,14 +121,14 @@ class Coach:
         """
         weighed = learned.weigh(seen.letters, seen.parts)
         if not (hits or self._silenced):
-            return hits, learned.loud(weighed, (), surer)
+            return hits, _unspared(learned.loud(weighed, (), surer), seen.letters, book)
         sure = [
             hit
             for hit in hits
             if hit.rule.field or hit.rule.sure or not learned.doubts(weighed, hit.span)
         ]
         told = [hit.span for hit in (*hits, *self._matches(seen.letters, book, self._silenced))]
-        return sure, learned.loud(weighed, told, surer)
+        return sure, _unspared(learned.loud(weighed, told, surer), seen.letters, book)
 
     def _sounding(self, learned: Learned, reading: Reading, loud: list[Weighed]) -> list[Finding]:
         added: list[Finding] = []
@@ -225,6 +225,13 @@ class Coach:
         return learned is not None and bool(
             learned.loud(learned.weigh(again.letters, again.parts), [])
         )
+
+
+def _unspared(loud: list[Weighed], letters: str, book: RuleBook) -> list[Weighed]:
+    """Leave out the sentences, such as apologies, that blame nobody whatever they weigh."""
+    if not (loud and book.spared):
+        return loud
+    return [each for each in loud if not book.spared.search(letters, each.first, each.last)]
 
 
 def _weighing(rule: Rule, severity: Severity) -> Rule:

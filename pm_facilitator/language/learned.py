@@ -22,9 +22,10 @@ from pm_facilitator.language.weights import Weights
 RULE = "learned"
 """The name under which its findings go, where rules have their ids."""
 
-PROSE = 75
+PROSE = 200
 """By how much more a sentence of a document has to weigh: hardly one in fifty of those that were
-written down after a meeting puts the fault on anybody, and one in three of what is said in it."""
+written down after a meeting puts the fault on anybody, and one in three of what is said in it.
+In reports by strangers, of what only the layer heard at 75 more, two of three were fair."""
 
 _BLAME = "blame"
 _STRONG = "strong"

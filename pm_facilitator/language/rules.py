@@ -105,6 +105,7 @@ class RuleBook:
         needs: for each letter, the matchers whose needs it meets, as a bit set: those whose first
             need it meets, then those whose second, and so on.
         sentence_ends: finds the marks that end a sentence.
+        spared: finds what makes the learned layer say nothing of a sentence; None without.
     """
 
     lexicon: Lexicon
@@ -113,6 +114,7 @@ class RuleBook:
     matchers: tuple[Matcher, ...]
     needs: Mapping[str, int]
     sentence_ends: re.Pattern[str]
+    spared: re.Pattern[str] | None
 
     def possible(self, letters: str) -> int:
         """Give the matchers, as a bit set, that have all their needs met by these letters."""
@@ -146,11 +148,14 @@ def take(language: str, book: RuleBook) -> None:
 def _compiled(language: str) -> RuleBook:
     lexicon = lexicons.load(language)
     rules = read_rules(language)
-    written = assets.toml(f"language/{language}/macros.toml")["macros"]
-    macros = {name: expand(pattern) for name, pattern in written.items()}
+    written = assets.toml(f"language/{language}/macros.toml")
+    macros = {name: expand(pattern) for name, pattern in written["macros"].items()}
+    spared = [expand(pattern) for pattern in written.get("spared", {}).values()]
     patterns = {pattern: expand(pattern) for rule in rules for pattern in rule.match + rule.unless}
     named = {
-        word for pattern in (*macros.values(), *patterns.values()) for word in literals(pattern)
+        word
+        for pattern in (*macros.values(), *patterns.values(), *spared)
+        for word in literals(pattern)
     }
     alphabet = Alphabet(lexicon, named)
     compiler = Compiler(alphabet, macros)
@@ -161,7 +166,16 @@ def _compiled(language: str) -> RuleBook:
             matchers.append(matcher)
             needed.append(needs)
     ends = re.compile(f"[{alphabet.letters('end')}]+")
-    return RuleBook(lexicon, alphabet, rules, tuple(matchers), _met_by(needed), ends)
+    sparing = "|".join(compiler.compile(pattern).source for pattern in spared)
+    return RuleBook(
+        lexicon,
+        alphabet,
+        rules,
+        tuple(matchers),
+        _met_by(needed),
+        ends,
+        re.compile(sparing) if sparing else None,
+    )
 
 
 def _met_by(needed: Sequence[Needs]) -> dict[str, int]:

@@ -178,6 +178,31 @@ def test_in_the_prose_of_a_document_it_has_to_be_surer() -> None:
         assert bool(layer.loud(weighed, [], PROSE)) == told
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We apologise for letting you down on this occasion.",
+        "We are truly sorry for letting you down this week.",
+        "Our sincere apologies for letting you wait so long without a word.",
+        "I am sorry for the time you lost with us.",
+    ],
+)
+def test_an_apology_blames_nobody_whatever_it_weighs(said: str) -> None:
+    assert _BOTH.check(said) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We apologise, but Tom broke it.",
+        "We are sorry, but you people never listen.",
+        "I am sorry that I forgot to renew the domain.",
+    ],
+)
+def test_what_a_rule_hears_is_told_in_an_apology_as_ever(said: str) -> None:
+    assert _BOTH.check(said)
+
+
 def test_the_weights_are_small() -> None:
     text = assets.text("language/en/learned.txt")
     assert len(text.encode()) < 1_000_000
