@@ -164,6 +164,7 @@ class BoardScene(SurfaceScene):
             self.projection.tell(rect.adjusted(-ROOM, -ROOM, ROOM, ROOM))
         if self.current and self.projection.get(self.current) is None:
             self.set_current(None)
+        self.let_go_of_what_is_gone()
         self._tell_content(rect)
         self.select(self.selected())  # no more of them than are still there
         self.refreshed.emit()

@@ -179,6 +179,12 @@ class SurfaceScene(QGraphicsScene):
         """Ask for a change."""
         self.intent.emit(intent)
 
+    def let_go_of_what_is_gone(self) -> None:
+        """Break a gesture off when what it holds has been taken away meanwhile."""
+        gesture = self._pointer.gesture
+        if gesture is not None and gesture.is_void():
+            self._pointer.cancel()
+
     def drop(self, gesture: Gesture) -> None:
         """Finish a gesture and ask for what it means; what it carried goes on from where it is."""
         floating = self.projection.floating

@@ -8,6 +8,7 @@ from pm_facilitator.canvas.edge_pan import EdgePan
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.tools import Tool
 from pm_facilitator.canvas.whiteboard_intents import MoveThings
+from pm_facilitator.domain.edits.common import remove
 from tests.canvas.conftest import Desk
 
 Reflect = Desk[ReflectScene]
@@ -82,3 +83,30 @@ def test_no_tool_slips_at_the_edge(reflect: Reflect, tool: Tool) -> None:
 def test_a_pointer_that_holds_nothing_moves_nothing(reflect: Reflect) -> None:
     reflect.move(edge(reflect))
     assert not goes_on(reflect)
+
+
+def test_what_is_taken_away_in_the_hand_ends_the_gesture(reflect: Reflect, qtbot: QtBot) -> None:
+    reflect.scene.select([("note", "n0"), ("note", "n1")])
+    pull_to_the_edge(reflect, reflect.place("note", "n0"))
+    reflect.commit(remove(reflect.board, [("note", "n0")]))
+    assert reflect.scene.is_dragging()
+    reflect.commit(remove(reflect.board, [("note", "n1")]))
+    assert not reflect.scene.is_dragging()
+    assert (list(reflect.scene.traced()), reflect.scene.said()) == ([], "")
+    qtbot.waitUntil(lambda: not goes_on(reflect))
+    reflect.release(edge(reflect))
+    assert reflect.wishes == []
+
+
+def test_what_is_taken_away_while_it_is_resized_ends_the_gesture(reflect: Reflect) -> None:
+    reflect.scene.select([("note", "n0")])
+    item = reflect.scene.item(("note", "n0"))
+    assert item is not None
+    corner = item.home().bottomRight()
+    reflect.press(corner)
+    reflect.move(corner + QPointF(60, 40))
+    assert reflect.scene.is_dragging()
+    reflect.commit(remove(reflect.board, [("note", "n0")]))
+    assert not reflect.scene.is_dragging()
+    reflect.release(corner + QPointF(60, 40))
+    assert reflect.wishes == []

@@ -80,6 +80,10 @@ class Gesture(ABC):
     def move(self, to: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Follow the pointer."""
 
+    def is_void(self) -> bool:
+        """Tell whether nothing is left of what the hand holds: it may be undone meanwhile."""
+        return False
+
     @abstractmethod
     def finish(self) -> Intent | None:
         """End, put every preview back, and say what is wished for."""
@@ -115,6 +119,10 @@ class Drag(Gesture):
         shown = [self.surface.item(key) for key in self.keys]
         tops = [item.home().top() + item.previewed.y() for item in shown if item is not None]
         self.surface.say(words, QPointF(to.x(), min([to.y(), *tops])))
+
+    def is_void(self) -> bool:
+        """Tell whether all that is carried has been taken away."""
+        return not self.ids()
 
     def ids(self) -> tuple[str, ...]:
         """Give the ids of what is still there to be carried."""

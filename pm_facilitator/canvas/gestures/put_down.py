@@ -52,6 +52,10 @@ class Using(Gesture):
         """Follow the pointer."""
         self.gesture.move(to, modifiers)
 
+    def is_void(self) -> bool:
+        """Tell whether nothing is left of what the hand holds."""
+        return self.gesture.is_void()
+
     def finish(self) -> Intent | None:
         """Lay the tool down and say what is wished for."""
         intent = self.gesture.finish()

@@ -76,6 +76,10 @@ class Resize(Gesture):
         x, y, width, height = self._area
         return ResizeThing(self._key, Area(x, y - self._top, width, height))
 
+    def is_void(self) -> bool:
+        """Tell whether the thing has been taken away."""
+        return self.surface.item(self._key) is None
+
     def cancel(self) -> None:
         """Show the thing as it was."""
         self._show(None)
