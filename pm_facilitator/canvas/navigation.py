@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
@@ -72,6 +72,7 @@ class NavigableView(PaintedView):
         self._shown: QRectF | None = None
         self._fits = True
         self._below = 0.0
+        self._corner = QSize(0, 0)
         self._build_look()
         self._tell = self._build_timer()
         scene.content_changed.connect(self._follow_content)
@@ -133,13 +134,26 @@ class NavigableView(PaintedView):
     def bring_into_sight(self, rect: QRectF) -> None:
         """Move the view as little as is needed to see this, or where it is larger, a part of it."""
         seen = self.in_sight()
-        if seen is None or rect.isEmpty() or seen.contains(rect):
+        if seen is None or rect.isEmpty():
             return
-        air = FIT_AIR / self.zoom
-        across = _way((rect.left(), rect.right()), (seen.left(), seen.right()), air)
-        down = _way((rect.top(), rect.bottom()), (seen.top(), seen.bottom()), air)
-        self.pan_by(across * self.zoom, down * self.zoom)
-        self._keep()
+        air, across, down = FIT_AIR / self.zoom, 0.0, 0.0
+        if not seen.contains(rect):
+            across = _way((rect.left(), rect.right()), (seen.left(), seen.right()), air)
+            down = _way((rect.top(), rect.bottom()), (seen.top(), seen.bottom()), air)
+        down += self._way_out_of_corner(rect.translated(-across, -down), seen.top())
+        if across or down:
+            self.pan_by(across * self.zoom, down * self.zoom)
+            self._keep()
+
+    def _way_out_of_corner(self, rect: QRectF, top: float) -> float:
+        """Give how far the sight has to move down for nothing to lie over a part of it.
+
+        What is too high for that stays where it is.
+        """
+        whole, size = self.visible_rect(), QSizeF(self._corner) / self.zoom
+        corner = QRectF(whole.bottomRight() - QPointF(size.width(), size.height()), size)
+        way = rect.bottom() - corner.top() + FIT_AIR / self.zoom
+        return way if rect.intersects(corner) and rect.top() - way >= top else 0.0
 
     def keep_below(self, pixels: float) -> None:
         """Leave this strip at the lower edge free of what is fitted: something lies over it."""
@@ -147,6 +161,10 @@ class NavigableView(PaintedView):
             self._below = pixels
             if self._fits:
                 self.open_up()
+
+    def keep_clear(self, corner: QSize) -> None:
+        """Bring nothing into sight in the lower right corner from now on: something lies there."""
+        self._corner = corner
 
     def in_sight(self) -> QRectF | None:
         """Give the part of the scene that nothing lies over; None while nobody sees the view."""

@@ -1,10 +1,10 @@
 """The legend and the map lie in the corners of the board; the group sees the legend alone."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.intents import AddNotes
@@ -271,3 +271,31 @@ def test_the_map_shows_what_was_typed_once_the_typing_is_over(
     assert sheet.picture().cacheKey() == before
     QTest.keyClick(pane.view.editor, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: sheet.picture().cacheKey() != before)
+
+
+@pytest.mark.parametrize("way", ["found", "visited"])
+def test_what_is_brought_into_sight_does_not_lie_below_the_map(
+    room: Room, pane: BoardPane, sheet: MapSheet, way: str
+) -> None:
+    room.session.commit([Added(Note("low", "Lowest of all", x=3000.0, y=2000.0))])
+    item = pane.scene.item(("note", "low"))
+    assert item is not None
+    pane.view.zoom_to(1.0)
+    pane.view.look_at(item.home().center())
+    map_ = pane.minimap.geometry()
+
+    def place() -> QRect:
+        assert item is not None
+        return pane.view.mapFromScene(item.home()).boundingRect()
+
+    by = place().bottomRight() - map_.topLeft() - QPoint(30, 30)
+    pane.view.pan_by(by.x(), by.y())
+    assert place().intersects(map_)
+    assert pane.view.rect().contains(place())
+    if way == "found":
+        room.pages[Stage.REFLECT].open_find()
+        QTest.keyClicks(named(pane.find_line, QLineEdit, "Find on the board"), "Lowest")
+    else:
+        pane.visit(("note", "low"))
+    assert not place().intersects(map_)
+    assert pane.view.rect().contains(place())

@@ -124,7 +124,7 @@ class BoardPane(QWidget):
         if item is None:
             return False
         self.scene.select([key])
-        self.view.ensureVisible(item.home(), 60, 60)
+        self.view.bring_into_sight(item.home())
         return True
 
     def toggle_outline(self) -> None:
@@ -145,5 +145,5 @@ class BoardPane(QWidget):
 
     def _show(self, key: Key) -> None:
         item = self.scene.item(key)
-        if item is not None and not self.view.visible_rect().contains(item.home()):
-            self.view.ensureVisible(item.home(), 60, 60)
+        if item is not None:
+            self.view.bring_into_sight(item.home())

@@ -180,11 +180,11 @@ class FindLine(QFrame):
         if self._view.zoom < _READABLE:
             self._view.zoom_to(1.0)
         place = self._view.mapFromScene(home).boundingRect()
-        if self._view.rect().contains(place) and not self.geometry().intersects(place):
-            return
-        room = self._view.viewport().size()
-        air = min(_AIR, room.width() // 4, room.height() // 4)
-        self._view.ensureVisible(home, air, air)
+        if not self._view.rect().contains(place) or self.geometry().intersects(place):
+            room = self._view.viewport().size()
+            air = min(_AIR, room.width() // 4, room.height() // 4)
+            self._view.ensureVisible(home, air, air)
+        self._view.bring_into_sight(home)
 
     def _key(self) -> Key | None:
         return self._hits[self._at] if 0 <= self._at < len(self._hits) else None

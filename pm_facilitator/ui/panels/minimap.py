@@ -1,6 +1,6 @@
 """The whole board as a small map in its corner, with the part that is in sight."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pm_facilitator.canvas.drawing import color, pen
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.ui.make import column
-from pm_facilitator.ui.panels.corner import Corner
+from pm_facilitator.ui.panels.corner import MARGIN, Corner
 from pm_facilitator.ui.panels.map_picture import SIZE, MapPicture
 from pm_facilitator.ui.pixel_ratio import at_each_ratio
 
@@ -64,6 +64,8 @@ class Minimap(Corner):
         # A hand or the keyboard on the map is not left in the air.
         if wanted or not (self.underMouse() or self.map.hasFocus() or self._fold.hasFocus()):
             self.setVisible(wanted)
+        edge = QSize(MARGIN, MARGIN)
+        self._view.keep_clear(self.size() + edge if self.isVisible() else QSize(0, 0))
 
 
 class MapSheet(QWidget):
