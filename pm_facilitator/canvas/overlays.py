@@ -100,6 +100,10 @@ class Bubble(QGraphicsItem):
         self.setVisible(bool(words))
         self.update()
 
+    def take_colors(self, palette: Palette) -> None:
+        """Paint with other colours from now on."""
+        self._palette = palette
+
     def boundingRect(self) -> QRectF:
         """Give the bubble's place, centred above its point."""
         return QRectF(-self._width / 2, -46, self._width, 30)
@@ -140,6 +144,10 @@ class Landing(QGraphicsItem):
     def is_at(self, place: QRectF, *, above: bool) -> bool:
         """Tell whether this frames just that place."""
         return (self._place, self._above) == (place, above)
+
+    def take_colors(self, palette: Palette) -> None:
+        """Paint with other colours from now on."""
+        self._palette = palette
 
     def boundingRect(self) -> QRectF:
         """Give the place with room for its line."""

@@ -192,6 +192,7 @@ class BoardScene(SurfaceScene):
         """Draw with other colours."""
         self.colors = palette
         self.setBackgroundBrush(color(palette["canvas"]))
+        self.recolor()
         self.refresh()
 
     def set_marks(self, marks: Marks) -> None:

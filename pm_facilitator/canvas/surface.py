@@ -237,6 +237,12 @@ class SurfaceScene(QGraphicsScene):
             self._landing = Landing(self.colors, place, above=above)
             self.addItem(self._landing)
 
+    def recolor(self) -> None:
+        """Show what lies beside a gesture in the scene's colours: those may change half-way."""
+        for overlay in (self._bubble, self._landing):
+            if overlay is not None:
+                overlay.take_colors(self.colors)
+
     def trace(self, shapes: Sequence[Shape]) -> None:
         """Draw shapes above all items for as long as a gesture lasts; none to take them away."""
         if self._trace is None and shapes:

@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.whiteboard_intents import JoinNotes, MoveThings
 from pm_facilitator.domain.changes import Added, patch
 from pm_facilitator.domain.entities import Note, NoteGroup
+from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import Desk
+from tests.helpers.sight import on_screen
 
 Reflect = Desk[ReflectScene]
 
@@ -96,3 +99,15 @@ def test_a_group_moves_as_a_whole_and_joins_nothing(desk: Reflect) -> None:
     [wish] = desk.wishes
     assert isinstance(wish, MoveThings)
     assert wish.keys == (("note_group", "g"),)
+
+
+def test_what_is_said_and_framed_takes_other_colours_half_way(desk: Reflect) -> None:
+    desk.press(desk.place("note", "n1"))
+    desk.move(desk.place("note", "n0") + QPointF(24, 16))
+    desk.scene.set_palette(palette("dark"))
+    QApplication.processEvents()
+    half_way = on_screen(desk.view)
+    desk.move(desk.place("note", "n0") + QPointF(900, 16))
+    desk.move(desk.place("note", "n0") + QPointF(24, 16))
+    QApplication.processEvents()
+    assert half_way == on_screen(desk.view)

@@ -273,6 +273,16 @@ def test_the_map_shows_what_was_typed_once_the_typing_is_over(
     qtbot.waitUntil(lambda: sheet.picture().cacheKey() != before)
 
 
+def test_the_map_takes_the_colours_of_a_theme_though_a_hand_is_on_the_board(
+    room: Room, theme: Theme, sheet: MapSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room.reflect.scene, "is_dragging", lambda: True)
+    theme.choose("dark")
+    sheet.catch_up()
+    ground = sheet.picture().toImage().pixelColor(1, 1)
+    assert ground.name() == theme.palette["canvas"]
+
+
 @pytest.mark.parametrize("way", ["found", "visited"])
 def test_what_is_brought_into_sight_does_not_lie_below_the_map(
     room: Room, pane: BoardPane, sheet: MapSheet, way: str

@@ -53,6 +53,10 @@ class MapPicture:
         else:
             self._work = self._paint_all(wanted, ratio)
 
+    def has_colors(self) -> bool:
+        """Tell whether it shows no other colours than the scene's."""
+        return self._colors in (None, self._scene.colors)
+
     def is_painting(self) -> bool:
         """Tell whether something was begun and is not finished."""
         return self._work is not None

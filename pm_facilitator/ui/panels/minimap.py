@@ -115,7 +115,7 @@ class MapSheet(QWidget):
         """Paint what has changed bit by bit; while a hand is on the board, a little later."""
         if not self._is_wanted() or (self._view.is_editing() and not self.isVisible()):
             return  # it catches up when it is shown again
-        if self._scene.is_dragging():
+        if self._scene.is_dragging() and self._picture.has_colors():
             self._rest.start(_REST)
             return
         if not self._picture.is_painting():
