@@ -140,20 +140,22 @@ class NavigableView(PaintedView):
         if not seen.contains(rect):
             across = _way((rect.left(), rect.right()), (seen.left(), seen.right()), air)
             down = _way((rect.top(), rect.bottom()), (seen.top(), seen.bottom()), air)
-        down += self._way_out_of_corner(rect.translated(-across, -down), seen.top())
+        down += self._way_out_of_corner(rect, QPointF(across, down))
         if across or down:
             self.pan_by(across * self.zoom, down * self.zoom)
             self._keep()
 
-    def _way_out_of_corner(self, rect: QRectF, top: float) -> float:
-        """Give how far the sight has to move down for nothing to lie over a part of it.
+    def _way_out_of_corner(self, rect: QRectF, moved: QPointF) -> float:
+        """Give how far the sight, once moved so far, has to go down for nothing to lie over a part.
 
-        What is too high for that stays where it is.
+        Nothing lies there where all is in sight; what is too high for that stays where it is.
         """
-        whole, size = self.visible_rect(), QSizeF(self._corner) / self.zoom
+        whole, size = self.visible_rect().translated(moved), QSizeF(self._corner) / self.zoom
         corner = QRectF(whole.bottomRight() - QPointF(size.width(), size.height()), size)
+        if not rect.intersects(corner) or whole.contains(self.board_scene.content):
+            return 0.0
         way = rect.bottom() - corner.top() + FIT_AIR / self.zoom
-        return way if rect.intersects(corner) and rect.top() - way >= top else 0.0
+        return way if rect.top() - way >= whole.top() else 0.0
 
     def keep_below(self, pixels: float) -> None:
         """Leave this strip at the lower edge free of what is fitted: something lies over it."""
@@ -163,7 +165,7 @@ class NavigableView(PaintedView):
                 self.open_up()
 
     def keep_clear(self, corner: QSize) -> None:
-        """Bring nothing into sight in the lower right corner from now on: something lies there."""
+        """Bring nothing into sight in the lower right corner: a map lies there when not all is."""
         self._corner = corner
 
     def in_sight(self) -> QRectF | None:

@@ -283,6 +283,35 @@ def test_the_map_takes_the_colours_of_a_theme_though_a_hand_is_on_the_board(
     assert ground.name() == theme.palette["canvas"]
 
 
+def test_where_all_is_in_sight_nothing_moves_out_of_the_corner(
+    room: Room, pane: BoardPane, sheet: MapSheet
+) -> None:
+    pane.view.fit_all()
+    before = pane.view.visible_rect()
+    pane.visit(("note", "far"))
+    assert (
+        pane.view.mapFromScene(pane.scene.content)
+        .boundingRect()
+        .intersects(pane.minimap.geometry())
+    )
+    assert pane.view.visible_rect() == before
+
+
+def test_what_is_pasted_beyond_sight_does_not_come_to_lie_below_the_map(
+    room: Room, pane: BoardPane, sheet: MapSheet
+) -> None:
+    pane.view.fit_all()
+    pasted = tuple(f"- {word}" for word in ("One", "Two"))
+    room.controller.handle(AddNotes(Stage.REFLECT, 6600.0, 4600.0, pasted))
+    assert pane.minimap.isVisible()
+    for key in pane.scene.selectedKeys():
+        item = pane.scene.item(key)
+        assert item is not None
+        place = pane.view.mapFromScene(item.home()).boundingRect()
+        assert pane.view.rect().contains(place)
+        assert not place.intersects(pane.minimap.geometry())
+
+
 @pytest.mark.parametrize("way", ["found", "visited"])
 def test_what_is_brought_into_sight_does_not_lie_below_the_map(
     room: Room, pane: BoardPane, sheet: MapSheet, way: str

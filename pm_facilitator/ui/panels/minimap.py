@@ -54,6 +54,7 @@ class Minimap(Corner):
     def settle(self) -> None:
         """Go into the corner, and be seen when not everything is in sight."""
         super().settle()
+        self._view.keep_clear(self.size() + QSize(MARGIN, MARGIN))
         self._follow()
 
     def _follow(self) -> None:
@@ -64,8 +65,6 @@ class Minimap(Corner):
         # A hand or the keyboard on the map is not left in the air.
         if wanted or not (self.underMouse() or self.map.hasFocus() or self._fold.hasFocus()):
             self.setVisible(wanted)
-        edge = QSize(MARGIN, MARGIN)
-        self._view.keep_clear(self.size() + edge if self.isVisible() else QSize(0, 0))
 
 
 class MapSheet(QWidget):
