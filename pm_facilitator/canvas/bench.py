@@ -152,6 +152,10 @@ class Bench(BoardScene):
         item = self.item(key)
         return area_of(item.home()) if item is not None else None
 
+    def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
+        """Show items this far from their places; what trails them goes on floating."""
+        self.projection.carry(keys, dx, dy, self._shown_otherwise)
+
     def follow(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Draw the arrows that hang on what is carried as they would go; (0, 0) puts them back."""
         if not dx and not dy:

@@ -46,6 +46,7 @@ class Floating(Collection[BoardItem]):
         self._lifts = 0
         self._quiet = False
         self._stacked: tuple[int, Set[BoardItem]] = -1, set()
+        self._ranked: tuple[tuple[bool, int], float] = (False, -1), 0.0
         self.version = self.landed = 0
         self.latest: set[BoardItem] = set()
         self.eyes: list[Callable[[QRectF, bool], None]] = []
@@ -146,9 +147,24 @@ class Floating(Collection[BoardItem]):
         """Give what may move as one and touches an area, the lowest first."""
         return _among(self.together(), area)
 
-    def apart_within(self, area: QRectF) -> list[BoardItem]:
-        """Give what floats beside that and touches an area, the lowest first."""
-        return _among(self._items - self.together(), area)
+    def has_apart(self) -> bool:
+        """Tell whether anything floats beside that."""
+        return len(self._items) > len(self.together())
+
+    def apart_within(self, area: QRectF, *, above: bool) -> list[BoardItem]:
+        """Give what floats beside that and touches an area, the lowest first.
+
+        Either what lies ``above`` all of it by its kind, as arrows do above notes, or the rest.
+        """
+        rank, apart = self._top_rank(), self._items - self.together()
+        return _among((item for item in apart if (item.sketch.rank > rank) is above), area)
+
+    def _top_rank(self) -> float:
+        """Give the highest rank of what may move as one, were it not in a hand."""
+        version = self.together_version()
+        if self._ranked[0] != version:
+            self._ranked = version, max((item.sketch.rank for item in self.together()), default=0.0)
+        return self._ranked[1]
 
     def bounds(self) -> QRectF:
         """Give the bounds of everything that floats, where it is shown."""

@@ -233,9 +233,13 @@ class PaintedView(QGraphicsView):
             self.carried.clear()
             self._paint_each(painter, zoom, parts, projection.paint_floating)
             return True
-        if len(projection.floating) > len(projection.floating.together()):
-            self._paint_each(painter, zoom, parts, projection.paint_apart)
-        return self.carried.draw(painter, part, zoom, self.devicePixelRatioF(), parts, offset)
+        apart, ratio = projection.floating.has_apart(), self.devicePixelRatioF()
+        if apart:
+            self._paint_each(painter, zoom, parts, projection.paint_below)
+        sharp = self.carried.draw(painter, part, zoom, ratio, parts, offset)
+        if apart:
+            self._paint_each(painter, zoom, parts, projection.paint_above)
+        return sharp
 
     def _paint_each(
         self, painter: QPainter, zoom: float, parts: Sequence[QRect], paint: Paint

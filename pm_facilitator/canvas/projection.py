@@ -182,12 +182,14 @@ class Projection:
         self.floating.keep_stacking(item for item in self.floating.hot() if item.key in changed)
         return True
 
-    def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
+    def carry(
+        self, keys: Sequence[Key], dx: float, dy: float, trailing: Iterable[Key] = ()
+    ) -> None:
         """Show items this far from their places; those who see them are told once of all.
 
-        What else still floats goes into the tiles: what moves alike can be painted as one.
+        What else still floats goes into the tiles, but for what trails them.
         """
-        self.floating.cool_others(set(keys))
+        self.floating.cool_others({*keys, *trailing})
         offset = QPointF(dx, dy)
         with self.floating.shown_at_once():
             for key in keys:
@@ -280,9 +282,13 @@ class Projection:
         """Paint of what floats only that which may move as one."""
         self._paint(self.floating.together_within(area), painter, area, zoom)
 
-    def paint_apart(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint what floats beside that."""
-        self._paint(self.floating.apart_within(area), painter, area, zoom)
+    def paint_below(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what floats beside that and does not belong above it."""
+        self._paint(self.floating.apart_within(area, above=False), painter, area, zoom)
+
+    def paint_above(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what floats beside that and belongs above it: arrows, when notes are carried."""
+        self._paint(self.floating.apart_within(area, above=True), painter, area, zoom)
 
     def _paint(
         self, items: Sequence[BoardItem], painter: QPainter, area: QRectF, zoom: float

@@ -14,8 +14,8 @@ from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
 from pm_facilitator.domain.changes import Added, patch
-from pm_facilitator.domain.entities import Note, TimelineEvent
-from pm_facilitator.domain.vocabulary import NoteColor
+from pm_facilitator.domain.entities import Arrow, Frame, Note, TimelineEvent
+from pm_facilitator.domain.vocabulary import NoteColor, Stage
 from pm_facilitator.figures.palette import palette
 from tests.canvas.conftest import Desk, some_events
 from tests.helpers.sight import (
@@ -175,3 +175,42 @@ def test_a_copy_is_carried_over_what_it_was_copied_from(reflect: Desk[ReflectSce
     assert reflect.scene.left_behind()
     reflect.scene.escape()
     assert not reflect.scene.left_behind()
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_arrows_are_seen_above_a_frame_that_is_carried_with_what_they_join(
+    reflect: Desk[ReflectScene], count: int
+) -> None:
+    frame = Frame("f", "Before", Stage.REFLECT, 0.0, 900.0, 900.0, 60.0 + 150.0 * count)
+    reflect.commit([Added(frame)])
+    for row in range(count):
+        left, right = f"left{row}", f"right{row}"
+        arrow = Arrow(f"a{row}", from_kind="note", from_id=left, to_kind="note", to_id=right)
+        y = 950.0 + 150.0 * row
+        notes = Note(id=left, x=60.0, y=y, order=20.0), Note(id=right, x=600.0, y=y, order=21.0)
+        reflect.commit([*map(Added, notes), Added(arrow)])
+    view = reflect.view
+    view.zoom_to(0.8)
+    view.look_at(QPointF(450.0, frame.y + frame.height / 2 + reflect.scene.notes_top))
+    assert until(lambda: is_at_rest(view))
+    grip = QPointF(450.0, frame.y + reflect.scene.notes_top)
+
+    def ink_of_arrows(carried: float) -> list[int]:
+        QApplication.processEvents()
+        shown, found = on_screen(view), []
+        for row in range(count):
+            item = reflect.scene.item(("arrow", f"a{row}"))
+            assert item is not None
+            middle = item.home().center()
+            assert abs(middle.x() - 414.0 - carried) < 20.0
+            at = view.mapFromScene(middle)
+            found.append(min(shown.pixelColor(at + QPoint(0, y)).lightness() for y in (-1, 0, 1)))
+        return found
+
+    darkest = max(ink_of_arrows(0.0)) + 30
+    assert darkest < QColor(palette("light")["surface"]).lightness() - 60
+    reflect.press(grip)
+    for by in (40.0, 160.0, 161.0):
+        reflect.move(grip + QPointF(by, 0.0))
+        assert max(ink_of_arrows(by)) < darkest
+    reflect.scene.escape()
