@@ -276,6 +276,8 @@ class BoardView(NavigableView):
         scene.menu_requested.connect(self._open_menu)
         self.zoom_changed.connect(self._place_editor)
         self.moved.connect(self._place_editor)
+        for moves in (self.moved, self.zoom_changed):
+            moves.connect(lambda *_: scene.hover(None))  # the pointer is on something else now
         self.editor.typed.connect(self._typed)
         self.editor.textChanged.connect(self._place_editor)
         self.editor.ended.connect(self._return_focus)

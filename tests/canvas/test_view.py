@@ -354,6 +354,19 @@ def test_what_the_pointer_is_on_is_framed_until_it_leaves(reflect: Reflect) -> N
     assert hovered(reflect) is None
 
 
+@pytest.mark.parametrize("move", ["zoom", "pan"])
+def test_nothing_stays_framed_when_the_board_moves_below_the_pointer(
+    reflect: Reflect, move: str
+) -> None:
+    reflect.scene.hover(reflect.place("note", "n0"))
+    assert hovered(reflect) == ("note", "n0")
+    if move == "zoom":
+        reflect.view.zoom_by(1.5)
+    else:
+        reflect.view.pan_by(0.0, 400.0)
+    assert hovered(reflect) is None
+
+
 def test_no_handles_are_in_the_way_of_who_types(reflect: Reflect) -> None:
     reflect.click(reflect.place("note", "n0"))
     assert reflect.scene.hand.grips(1.0)
