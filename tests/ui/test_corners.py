@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPalette, QPixmap, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -137,6 +137,20 @@ def test_they_stay_in_their_corners(pane: BoardPane, room: Room) -> None:
     for corner in (pane.legend, pane.minimap):
         assert pane.view.rect().contains(corner.geometry())
     assert not pane.legend.geometry().intersects(pane.minimap.geometry())
+
+
+@pytest.mark.parametrize("ratio", [1, 2, 3])
+def test_each_is_painted_to_its_last_pixel_on_a_fine_screen(pane: BoardPane, ratio: int) -> None:
+    for corner in (pane.legend, pane.minimap):
+        picture = QPixmap(corner.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor("magenta"))
+        corner.render(picture, QPoint(), QRegion(), QWidget.RenderFlag(0))
+        shown = picture.toImage()
+        right, bottom = shown.width() - 1, shown.height() - 1
+        line = corner.palette().color(QPalette.ColorRole.Mid)
+        for x, y in ((0, 0), (right, 0), (0, bottom), (right, bottom), (right // 2, bottom)):
+            assert shown.pixelColor(x, y) == line
 
 
 def test_the_map_shows_each_thing_in_its_colour(pane: BoardPane, sheet: MapSheet) -> None:

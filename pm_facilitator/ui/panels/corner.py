@@ -83,10 +83,11 @@ class Corner(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the whole sheet and a thin edge."""
+        # A drawn rectangle would end before the last pixel of a fine screen.
         painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Mid))
+        sheet = self.rect().adjusted(1, 1, -1, -1)
+        painter.fillRect(sheet, self.palette().color(QPalette.ColorRole.Base))
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
