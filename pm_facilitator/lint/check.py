@@ -11,6 +11,7 @@ from pm_facilitator.importers.readable import readable
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Finding
 from pm_facilitator.lint.exceptions import Note, exceptions
+from pm_facilitator.lint.shape import reads_as_notes
 
 _SENTENCE_END = re.compile(r"[.?!]\s+|\n")
 _LONGEST = 5_000
@@ -61,7 +62,7 @@ class Checked:
 
 
 def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = False) -> Checked:
-    """Let the coach read a document.
+    """Let the coach read a document; notes of what was said as what is said in a room.
 
     Args:
         text: all of it.
@@ -72,11 +73,12 @@ def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = Fals
     if by_line:
         return Checked(list(_heard(each_line(text), raw_lines(text), coach, "text")), [])
     read = readable(text)
+    field = "text" if reads_as_notes(read.text) else "prose"
     known = {name for rule in coach.rules() for name in (rule.id, rule.kind)}
     allowed, notes = exceptions(read, known)
     noticed = [
         each
-        for each in _heard(passages(read.text, indented_code=not plain), read.lines, coach, "prose")
+        for each in _heard(passages(read.text, indented_code=not plain), read.lines, coach, field)
         if not any(a.covers(each.line, each.finding.rule, each.finding.kind) for a in allowed)
     ]
     return Checked(noticed, notes)

@@ -1,0 +1,45 @@
+"""Whether a document is a report that was written down, or notes of what was said in a room."""
+
+import re
+from itertools import islice, pairwise
+
+from pm_facilitator.importers.lines import Kind, split_lines
+
+_LOOKED_AT = 200
+"""So many lines tell it."""
+
+_BUILT = (Kind.HEADING, Kind.TABLE, Kind.FRONT)
+_SAID = (Kind.TEXT, Kind.ITEM)
+_SENTENCE_END = re.compile(r"[.?!…][\"')\]”]*(?=\s+\S)")
+_MOST_SENTENCES = 2
+"""So many are said in one go."""
+
+_LONG = 160
+"""The letters of a line that is a paragraph rather than a remark."""
+
+_MOST = 0.25
+"""The share of lines that may be so long, or go on in the next one."""
+
+
+def reads_as_notes(text: str) -> bool:
+    """Tell whether a text has no headings, no tables and no paragraphs: a line is a remark.
+
+    A paragraph is a line of several sentences, or lines that were wrapped in the midst of one.
+    """
+    start = "\n".join(islice(text.splitlines(), _LOOKED_AT))
+    lines = split_lines(start, as_written=True)
+    if any(line.kind in _BUILT for line in lines):
+        return False
+    said = [line for line in lines if line.kind in _SAID]
+    if any(len(_SENTENCE_END.findall(line.text)) >= _MOST_SENTENCES for line in said):
+        return False
+    wrapped = sum(
+        1
+        for line, below in pairwise(said)
+        if below.number == line.number + 1
+        and below.kind is Kind.TEXT
+        and below.text[:1].islower()
+        and line.text[-1:] not in ".?!…"
+    )
+    long = sum(len(line.text) > _LONG for line in said)
+    return max(wrapped, long) <= len(said) * _MOST

@@ -1,0 +1,59 @@
+"""Notes of what was said in a room are told from reports that were written down afterwards."""
+
+import pytest
+
+from pm_facilitator.lint.shape import reads_as_notes
+from tests.lint.conftest import Linter
+
+REMARKS = [
+    "Who was on call that night?",
+    "ben skipped the checklist, classic",
+    "the alert came 26 minutes late",
+    "Nobody owned the queue.",
+    "lena should have read the runbook",
+]
+PARAGRAPH = (
+    "The queue of the shop filled up during the night. Its alert compared the length with a limit\n"
+    "that had been set for daytime, so that it came late. After the consumers had been started\n"
+    "again by hand, orders were confirmed within minutes.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One remark.",
+        "\n".join(REMARKS),
+        "\n\n".join(REMARKS),
+        "\n".join(f"- {remark}" for remark in REMARKS),
+        "> Quoted\n\nand a remark",
+    ],
+    ids=["one", "lines", "apart", "items", "quote"],
+)
+def test_remarks_line_by_line_are_notes(text: str) -> None:
+    assert reads_as_notes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Notes\n\n{REMARKS[0]}",
+        f"---\ntitle: Queue\n---\n{REMARKS[0]}",
+        f"| when | what |\n|---|---|\n| 14:05 | {REMARKS[2]} |",
+        PARAGRAPH,
+        PARAGRAPH.replace("\n", " "),
+        f"{REMARKS[0]}\n\n{PARAGRAPH}",
+        "It is long, and goes on " + "and on " * 30,
+    ],
+    ids=["heading", "matter", "table", "wrapped", "whole", "one of two", "long"],
+)
+def test_what_is_built_or_in_paragraphs_is_a_report(text: str) -> None:
+    assert not reads_as_notes(text)
+
+
+def test_in_notes_is_heard_what_in_a_report_has_to_weigh_more(lint: Linter) -> None:
+    said = "well, the juniors strike again"
+    lint.write("notes.txt", f"{said}\n")
+    lint.write("report.md", f"# Night\n\n{said}\n")
+    assert lint.found("notes.txt")
+    assert not lint.found("report.md")
