@@ -152,10 +152,6 @@ class Bench(BoardScene):
         item = self.item(key)
         return area_of(item.home()) if item is not None else None
 
-    def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
-        """Show items this far from their places; what trails them goes on floating."""
-        self.projection.carry(keys, dx, dy, self._shown_otherwise)
-
     def follow(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Draw the arrows that hang on what is carried as they would go; (0, 0) puts them back."""
         if not dx and not dy:
@@ -193,11 +189,13 @@ class Bench(BoardScene):
         """Show these cards for as long as a gesture lasts."""
         shown = list(cards)
         self._shown_otherwise |= {card.key for card in shown}
+        self.projection.floating.trailing = self._shown_otherwise
         self.projection.patch(shown, (), self.colors)
 
     def show_as_is(self) -> None:
         """Show what a gesture has shown otherwise as the board has it."""
         keys, self._shown_otherwise = self._shown_otherwise, set()
+        self.projection.floating.trailing = frozenset()
         patch = self.lay_out_changed(keys) if keys else ((), ())
         if patch is None:
             self.refresh()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
-from itertools import islice
+from itertools import filterfalse, islice
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -36,6 +36,7 @@ class Floating(Collection[BoardItem]):
         version: another number whenever other items float, or one of them looks different.
         landed: another number whenever something has gone from here into the tiles.
         latest: what was changed last, which may change again at once.
+        trailing: what follows a hand, and stays here for as long as that carries anything.
         eyes: told where something that floats looks different now, and whether only inside it.
     """
 
@@ -49,6 +50,7 @@ class Floating(Collection[BoardItem]):
         self._ranked: tuple[tuple[bool, int], float] = (False, -1), 0.0
         self.version = self.landed = 0
         self.latest: set[BoardItem] = set()
+        self.trailing: Container[Key] = frozenset()
         self.eyes: list[Callable[[QRectF, bool], None]] = []
 
     def __contains__(self, item: object) -> bool:
@@ -290,7 +292,7 @@ class Floating(Collection[BoardItem]):
 
     def cool(self, most: int = _COOL_AT_ONCE) -> bool:
         """Let what was changed last go into the tiles; tell whether there was anything."""
-        hot = sorted(self.hot(), key=BoardItem.stacking)
+        hot = sorted(filterfalse(self._trails, self.hot()), key=BoardItem.stacking)
         for item in hot[:most]:
             item.set_hot(False)
         return bool(hot)
@@ -298,7 +300,7 @@ class Floating(Collection[BoardItem]):
     def cool_others(self, keys: Container[Key]) -> None:
         """Let everything that was changed go into the tiles but for these records."""
         for item in self.hot():
-            if item.key not in keys:
+            if item.key not in keys and not self._trails(item):
                 item.set_hot(False)
 
     def keeps_many(self) -> bool:
@@ -320,8 +322,13 @@ class Floating(Collection[BoardItem]):
         for place, item in enumerate(floating):
             below = (each.outer() for each in floating[:place])
             rests = item.is_hot() and item.previewed.isNull()
-            if rests and item not in self.latest and not any(map(item.outer().intersects, below)):
+            if not rests or item in self.latest or self._trails(item):
+                continue
+            if not any(map(item.outer().intersects, below)):
                 yield item
+
+    def _trails(self, item: BoardItem) -> bool:
+        return bool(self._carried) and item.key in self.trailing
 
 
 def _among(items: Iterable[BoardItem], area: QRectF) -> list[BoardItem]:

@@ -182,14 +182,12 @@ class Projection:
         self.floating.keep_stacking(item for item in self.floating.hot() if item.key in changed)
         return True
 
-    def carry(
-        self, keys: Sequence[Key], dx: float, dy: float, trailing: Iterable[Key] = ()
-    ) -> None:
+    def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Show items this far from their places; those who see them are told once of all.
 
         What else still floats goes into the tiles, but for what trails them.
         """
-        self.floating.cool_others({*keys, *trailing})
+        self.floating.cool_others(set(keys))
         offset = QPointF(dx, dy)
         with self.floating.shown_at_once():
             for key in keys:

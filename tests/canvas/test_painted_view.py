@@ -213,4 +213,9 @@ def test_arrows_are_seen_above_a_frame_that_is_carried_with_what_they_join(
     for by in (40.0, 160.0, 161.0):
         reflect.move(grip + QPointF(by, 0.0))
         assert max(ink_of_arrows(by)) < darkest
+        while reflect.scene.projection.floating.cool():  # the hand rests
+            pass
+        view.viewport().update()
+        assert max(ink_of_arrows(by)) < darkest
     reflect.scene.escape()
+    assert comes_to_show(view)
