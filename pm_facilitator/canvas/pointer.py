@@ -44,6 +44,7 @@ class Pointer:
         self._adding = False
         self._was_selected = False
         self._gesture: Gesture | None = None
+        self._last: tuple[QPointF, Qt.KeyboardModifier] | None = None
 
     @property
     def gesture(self) -> Gesture | None:
@@ -73,7 +74,7 @@ class Pointer:
         gesture = self._scene.take_up(at)
         if gesture is None:
             return False
-        self._gesture, self._pressed = gesture, None
+        self._gesture, self._pressed, self._last = gesture, None, None
         gesture.start(at)
         return True
 
@@ -92,7 +93,13 @@ class Pointer:
                 return
             self._gesture.start(self._pressed[0])
         if self._gesture is not None:
+            self._last = QPointF(to), modifiers
             self._gesture.move(to, modifiers)
+
+    def show_again(self) -> None:
+        """Show what the gesture shows once more: the board has been laid out anew below it."""
+        if self._gesture is not None and self._last is not None:
+            self._gesture.move(*self._last)
 
     def release(self) -> None:
         """Finish the gesture, or take it as a click."""

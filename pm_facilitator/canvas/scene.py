@@ -192,8 +192,8 @@ class BoardScene(SurfaceScene):
         """Draw with other colours."""
         self.colors = palette
         self.setBackgroundBrush(color(palette["canvas"]))
-        self.recolor()
         self.refresh()
+        self.recolor()
 
     def set_marks(self, marks: Marks) -> None:
         """Underline findings in texts; the audience never sees any."""

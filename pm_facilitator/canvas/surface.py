@@ -238,7 +238,8 @@ class SurfaceScene(QGraphicsScene):
             self.addItem(self._landing)
 
     def recolor(self) -> None:
-        """Show what lies beside a gesture in the scene's colours: those may change half-way."""
+        """Show what a gesture shows in the scene's colours: those may change half-way."""
+        self._pointer.show_again()
         for overlay in (self._bubble, self._landing):
             if overlay is not None:
                 overlay.take_colors(self.colors)

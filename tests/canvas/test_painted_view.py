@@ -217,5 +217,7 @@ def test_arrows_are_seen_above_a_frame_that_is_carried_with_what_they_join(
             pass
         view.viewport().update()
         assert max(ink_of_arrows(by)) < darkest
+    reflect.scene.set_palette(palette("dark"))
+    ink_of_arrows(161.0)
     reflect.scene.escape()
     assert comes_to_show(view)
