@@ -21,7 +21,7 @@ from pm_facilitator.importers.happening import is_no_fact, is_of_the_time
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Kind, Line
 from pm_facilitator.importers.narrating import Told
-from pm_facilitator.importers.overhearing import Overhearing
+from pm_facilitator.importers.overhearing import Overhearing, tells_day
 from pm_facilitator.importers.plain_entries import PlainEntries
 from pm_facilitator.importers.prefixes import prefixed_stamp, status_stamp
 from pm_facilitator.importers.prose import (
@@ -41,6 +41,7 @@ from pm_facilitator.importers.sections import (
 )
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.style import POSTED
 from pm_facilitator.importers.tables import dated, read_table_lines, without_clocks
 from pm_facilitator.importers.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
@@ -291,6 +292,8 @@ class Assembler:
             self.keeper.open_behind(stamp)
         elif stamp and self.style.named and is_name(stamp.text) and self._has_next(index):
             self.keeper.open(line, stamp._replace(text=""), source=stamp.text.rstrip(":"))
+        elif stamp and self.style.behind and not stamp.text and line.text.startswith(POSTED):
+            self.keeper.close()  # when what is told above was posted
         elif stamp and tells_nothing(line.text, stamp, self.style.speakers):
             self.keeper.close()
         elif stamp and self._opens(line, stamp, index):
@@ -318,6 +321,8 @@ class Assembler:
             return True
         if not self.after_blank:
             return False
+        if entry.stamp.date_only and not entry.stamp.text and tells_day(line, self.order):
+            return True  # the one above was that of the page
         day = entry.line.kind is HEADING and entry.stamp.date_only and not entry.text
         return (day and is_label(line.text)) or turns_the_zone(line, self.order)
 

@@ -5,6 +5,7 @@ import re
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
 from pm_facilitator.importers.date_mentions import year_alone
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.lines import Kind, Line
@@ -60,3 +61,8 @@ class Overhearing:
             return False
         self.found.warn(line.number, _OPENING, Doubt.UNREAD)
         return True
+
+
+def tells_day(line: Line, order: Order) -> bool:
+    """Tell whether a sentence leads to times and says their day: "This was on 13 May:"."""
+    return line.text.endswith(":") and remark(line, order).date is not None

@@ -45,6 +45,8 @@ _STAMP_ALONE = re.compile(
     re.I | re.A,
 )
 
+POSTED = "Posted "
+"""How a status page opens the line below each of its posts."""
 
 _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HOUR_MARKED = re.compile(r"\W{0,6}[0-2]?[0-9]\s?[hu]\s?[0-5][0-9](?![0-9])", re.A | re.I)
@@ -214,6 +216,8 @@ def _stands_behind(lines: Sequence[Line], places: Sequence[int]) -> bool:
             continue
         before = index > 0 and lines[index - 1].kind in (TEXT, ITEM)
         after = index + 1 < len(lines) and lines[index + 1].kind in (TEXT, ITEM)
+        # A status page has the next post right below.
+        after = after and not (before and text.startswith(POSTED))
         ends = before and not after
         below += ends
         above += after

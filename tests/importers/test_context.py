@@ -65,3 +65,57 @@ def test_the_day_of_a_title_counts_more_than_the_day_on_which_it_was_put_down(to
 )
 def test_where_the_title_tells_no_earlier_day_that_of_the_front_matter_counts(top: str) -> None:
     assert days_of(f"{top}## Timeline\n\n{ENTRIES}") == {"2025-09-15"}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Timeline of Jan. 13 (times are local):",
+        "This is what happened on Saturday, Jan. 13:",
+    ],
+)
+def test_the_day_that_a_sentence_leads_with_counts_more_than_that_of_the_page(lead: str) -> None:
+    page = f"Monday, January 15, 2018\n\n{lead}\n\n8:05 a.m. - It rang\n\n8:07 a.m. - It stopped\n"
+    assert days_of(page) == {"2018-01-13"}
+
+
+def test_a_day_with_its_entries_stays_what_it_is() -> None:
+    page = "Monday, January 15, 2018\n\n8:05 a.m. - It rang\n\nThen:\n\n8:07 a.m. - It stopped\n"
+    assert days_of(page) == {"2018-01-15"}
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("15 сентября 2025\n\n16:35 (МСК): насос встал\n16:40 (МСК): насос пошёл\n", "+03:00"),
+        ("March 6, 2026\n\nTimeline (Eastern US Time):\n\n04:58 it rang\n05:04 over\n", "-05:00"),
+    ],
+)
+def test_zones_are_known_as_people_call_them(text: str, offset: str) -> None:
+    assert {str(each.time)[19:] for each in read_timeline(text).events} == {offset}
+
+
+POSTS = (
+    "Resolved\nThe pumps run again.\nPosted Nov 02, 2018 - 11:41 EDT\n"
+    "Identified\nA valve was shut.\nPosted Nov 02, 2018 - 11:40 EDT\n"
+    "Investigating\nThe pumps stand still.\nPosted Nov 02, 2018 - 11:36 EDT\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", ""),
+        ("", "This incident affected: pumps.\n"),
+        ("Posted Nov 02, 2018 - 13:12 EDT\n\n", "This incident affected: pumps.\n"),
+    ],
+    ids=["alone", "with what was affected", "with the report on top"],
+)
+def test_posts_that_touch_have_their_times_below_them(above: str, below: str) -> None:
+    found = [(str(e.time)[11:16], e.text) for e in read_timeline(above + POSTS + below).events]
+    assert [time for time, _ in found] == ["11:41", "11:40", "11:36"]
+    assert [text.split(" ", 1)[1] for _, text in found] == [
+        "The pumps run again.",
+        "A valve was shut.",
+        "The pumps stand still.",
+    ]
