@@ -193,7 +193,7 @@ def _is_typed(batch: Committed) -> bool:
 def _nothing() -> QWidget:
     body = QWidget()
     layout = QVBoxLayout(body)
-    hint = "Select something on the board to see and change its details here."
+    hint = "Select one thing on the board to see and change its details here."
     layout.addWidget(label(hint, "quiet", wrap=True))
     layout.addStretch(1)
     return body

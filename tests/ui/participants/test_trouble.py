@@ -125,6 +125,7 @@ def test_nobody_is_told_of_a_note_before_it_is_on_disk(
 ) -> None:
     leader.start()
     ada, bo = visit(), visit()
+    bo.sees(lambda state: state["people"]["written"] == 0)
     disk = BadDisk(session)
     disk.goes_on.clear()
     first = ada.say(do="write", key=KEY, text="Slowly")
