@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pm_facilitator.importers.action_tail import Fact, without_mark
 from pm_facilitator.importers.contents import is_placeholder
 from pm_facilitator.importers.markup import plain
-from pm_facilitator.importers.tables import Row
+from pm_facilitator.importers.table_rows import Row
 
 _COLUMNS = (
     ("owner", re.compile(r"owner|assign|who|responsib|person|\bdri\b|team|lead", re.I)),

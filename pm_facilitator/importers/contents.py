@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from pm_facilitator.importers.lines import Kind, Line, is_table_rule
 from pm_facilitator.importers.markup import plain
-from pm_facilitator.importers.tables import Row, split_row
+from pm_facilitator.importers.table_rows import Row, split_row
 
 _PICTURE = re.compile(r"!\[[^\]]{0,400}\]\([^)]{0,800}\)\s*")
 _NOTHING = frozenset(

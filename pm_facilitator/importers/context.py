@@ -36,7 +36,7 @@ from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
-from pm_facilitator.importers.tables import split_row
+from pm_facilitator.importers.table_rows import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zones import (
     Zone,

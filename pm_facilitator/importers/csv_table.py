@@ -16,7 +16,8 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.delimited import holds_times
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.raw_lines import with_plain_signs
-from pm_facilitator.importers.tables import Row, TimedRow, read_table
+from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.tables import TimedRow, read_table
 from pm_facilitator.importers.zones import find_zone
 
 _DELIMITERS = ",;\t"

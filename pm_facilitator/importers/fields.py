@@ -20,7 +20,7 @@ from pm_facilitator.importers.lines import (
     is_table_rule,
 )
 from pm_facilitator.importers.markup import plain
-from pm_facilitator.importers.tables import split_row
+from pm_facilitator.importers.table_rows import split_row
 
 _NAMED = re.compile(
     r"[*_]{0,3}(?P<name>[A-Za-z][A-Za-z /_-]{1,30}?)\s?[*_]{0,3}\s?[:=]\s?[*_]{0,3}\s?"

@@ -8,7 +8,7 @@ from pm_facilitator.importers.contents import Block, Form, entries, is_placehold
 from pm_facilitator.importers.draft import PersonDraft
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.markup import plain
-from pm_facilitator.importers.tables import Row
+from pm_facilitator.importers.table_rows import Row
 
 _ROLES = (
     (re.compile(r"facilitat|moderat", re.I), PersonRole.FACILITATOR),

@@ -10,7 +10,7 @@ from pm_facilitator.domain.references import action_ids_in
 from pm_facilitator.domain.vocabulary import ActionStatus
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.csv_table import csv_rows
-from pm_facilitator.importers.tables import Row
+from pm_facilitator.importers.table_rows import Row
 
 MOST_ROWS = 20_000
 """A table with more rows is the whole tracker; a filter for the label makes it short."""

@@ -25,7 +25,8 @@ from pm_facilitator.importers.formats.noise import without_noise
 from pm_facilitator.importers.formats.titles import with_title
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.tables import Row, TimedRow, read_roles, roles_of, tells_elapsed
+from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.tables import TimedRow, read_roles, roles_of, tells_elapsed
 from pm_facilitator.importers.zones import find_zone
 
 _ROLES = {

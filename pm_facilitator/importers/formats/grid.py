@@ -9,7 +9,7 @@ from pm_facilitator.importers.csv_table import is_header
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.tables import Row
+from pm_facilitator.importers.table_rows import Row
 
 MOST_ROWS = 200_000
 """More rows than this are not even looked at."""

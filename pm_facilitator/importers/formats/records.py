@@ -12,7 +12,8 @@ from pm_facilitator.importers.own_format import is_own
 from pm_facilitator.importers.protocol import Watch
 from pm_facilitator.importers.report_values import is_report
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.tables import Row, roles_of
+from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.tables import roles_of
 
 _OBJECT_LINE = re.compile(r"\s*\{.*\}\s*$")
 _LOOKED_AT = 20

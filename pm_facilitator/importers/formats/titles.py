@@ -6,7 +6,7 @@ from dataclasses import replace
 from pm_facilitator.importers.context import Surroundings, find_zero, survey
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.lines import split_lines
-from pm_facilitator.importers.tables import Row
+from pm_facilitator.importers.table_rows import Row
 
 
 def with_title(around: Surroundings, above: Sequence[Row]) -> Surroundings:

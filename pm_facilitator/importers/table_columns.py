@@ -1,0 +1,244 @@
+"""Which column of a table plays which role: told by their names and by what stands in them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pm_facilitator.importers.column_names import ELAPSED_COLUMN, plays
+from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_year
+from pm_facilitator.importers.dates import Order, PartialDate
+from pm_facilitator.importers.elapsed import elapsed_cell
+from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.table_rows import Row, cell_of
+from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
+
+_LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
+_HALF = re.compile(r"[ap]\.?m\.?", re.I)
+_NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
+_LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
+_OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
+_BY = re.compile(r"\b(?:by|von|par|por|da|av|door)\W*$", re.I)
+_LEAST_SAID = 12
+"""The mean of letters in a cell from which on it tells more than a keyword."""
+
+_COUNT = re.compile(r"[0-9]{1,9}", re.A)
+_COUNTS_ROWS = re.compile(r"\W*(?:#|n[or°º]?|num(?:ber)?|row|pos|index|seq|lfd\.?\s?nr)\W*", re.I)
+"""How a column is called that counts the rows, and names no thing as "Ticket" does."""
+
+_TWO_NUMBERS = re.compile(r"([0-9]{2})\s?-\s?([0-9]{2})", re.A)
+
+
+@dataclass(slots=True)
+class Columns:
+    """The column of each role, -1 for none, and what the names say of all times.
+
+    Attributes:
+        half: that says "am" or "pm".
+        also: that of the same times in another zone, ``also_zone``.
+        count: that does nothing but count the rows.
+        rest: those that nobody asks for, whose cells become details.
+        elapsed: whether the times are counted from another one.
+        year: the one that the column of dates names.
+    """
+
+    time: int = -1
+    date: int = -1
+    end: int = -1
+    zone: int = -1
+    half: int = -1
+    also: int = -1
+    count: int = -1
+    text: int = -1
+    source: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+    rest: list[int] = field(default_factory=list)
+    default_zone: Zone | None = None
+    also_zone: Zone | None = None
+    default_date: PartialDate | None = None
+    elapsed: bool = False
+    year: int | None = None
+
+
+def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Columns | None:
+    """Guess which column plays which role; None where no column holds times, or none a text."""
+    width = max((len(row.cells) for row in rows), default=0)
+    names = [header[i] if i < len(header) else "" for i in range(width)]
+    filled = [[cell for row in rows if (cell := cell_of(row, i))] for i in range(width)]
+    # A column that says that it holds times may hold a few other words too.
+    enough = [0.25 if plays("time", name) else 0.5 for name in names]
+    zones = [i for i in range(width) if _is_zone(names[i], filled[i])]
+    told = [i for i in range(width) if i not in zones and not _numbers(names[i])]
+    clocks = [i for i in told if _share(filled[i], order, date_only=False) > enough[i]]
+    dates = [i for i in told if _share(filled[i], order, date_only=True) > enough[i]]
+    dates = [i for i in dates if not _are_spans(names[i], filled[i])]
+    counted = [i for i in range(width) if is_elapsed(names[i], filled[i])]
+    clocks = [i for i in clocks if i not in counted] or counted
+    if not clocks and not dates:
+        return None
+    columns = Columns(
+        time=_preferred(clocks, names) if clocks else -1,
+        elapsed=bool(counted) and clocks == counted,
+        date=_preferred(dates, names) if dates else -1,
+    )
+    if any(i >= 0 and plays("due", names[i]) for i in (columns.time, columns.date)):
+        return None  # what is dated there is due then, and did not happen
+    if {*clocks, *dates} == {width - 1} and _tells_by_when(names, filled[-1], order):
+        return None
+    if columns.time >= 0 and _stands_for_another(columns.time, names, filled):
+        return None
+    columns.zone = next(iter(zones), -1)
+    columns.end = next((i for i in clocks if i != columns.time and plays("end", names[i])), -1)
+    _find_texts(columns, names, filled, {*clocks, *dates, *zones})
+    read_header(columns, names, order)
+    _find_second_clock(columns, names, clocks)
+    return columns if columns.text >= 0 else None
+
+
+def _stands_for_another(column: int, names: Sequence[str], filled: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the column that is called like one of times is empty, and this one is not it."""
+    empty = any(
+        plays("time", name) and not cells for name, cells in zip(names, filled, strict=True)
+    )
+    return bool(names[column]) and not plays("time", names[column]) and empty
+
+
+def _numbers(name: str) -> bool:
+    """Tell whether a column is called like one of numbers that stand for the rows."""
+    return plays("number", name) or name.rstrip().endswith("#")
+
+
+def _tells_by_when(names: Sequence[str], last: Sequence[str], order: Order) -> bool:
+    """Tell whether a table says what, who and then on which day, as of what is still to be done."""
+    who = any(plays("source", name) for name in names[1:-1])
+    return who and _share(last, order, date_only=True) >= 0.5
+
+
+def _share(cells: Sequence[str], order: Order, *, date_only: bool) -> float:
+    """Tell how much of a column's cells is nothing but stamps, or but dates."""
+    if not cells:
+        return 0.0
+    stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
+    hits = [s for s in stamps if s and s.date_only == date_only and len(_shown(s.text)) <= 25]
+    return len(hits) / len(stamps)
+
+
+def _are_spans(name: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column holds nothing but "05-10", which are hours, minutes or weeks.
+
+    In a column of times they are dates, unless one begins where the one above it ends.
+    """
+    found = [match for cell in cells if (match := _TWO_NUMBERS.fullmatch(cell))]
+    if len(found) < len(cells):
+        return False
+    return not plays("time", name) or any(one[2] == other[1] for one, other in pairwise(found))
+
+
+def _shown(text: str) -> str:
+    """Leave out where links lead, which nobody sees."""
+    return _LINK_END.sub("]", text)
+
+
+def _is_zone(name: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column holds the zone of each row."""
+    named = plays("zone", name)
+    zones = (zone_of_cell(cell) if named else find_zone(cell) for cell in cells[:50])
+    return bool(cells) and all(zones)
+
+
+def zone_of_cell(cell: str) -> Zone | None:
+    """Read a zone that stands alone in a cell, where an offset needs no more: "+05:30", "-7"."""
+    bare = cell.strip().replace("−", "-")
+    if _OFFSET.fullmatch(bare):
+        return find_zone(f"UTC{bare}")
+    return find_zone(bare)
+
+
+def is_elapsed(name: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column says how long after the start each entry was."""
+    if not cells or not ELAPSED_COLUMN.match(name):
+        return False
+    return all(elapsed_cell(cell) is not None for cell in cells[:50])
+
+
+def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
+    """Choose the time of events: what happened before what was planned, and no end."""
+    happened = [i for i in candidates if plays("actual", names[i])]
+    begun = [i for i in candidates if not (plays("end", names[i]) or plays("planned", names[i]))]
+    candidates = happened or begun or candidates
+    # Of several clocks the one in UTC, of several dates the one with day and month.
+    by_zone = [i for i in candidates if (zone := zone_of_column(names[i])) and zone.home == "UTC"]
+    dated = [i for i in candidates if "date" in names[i].lower()]
+    return (by_zone or dated or list(candidates))[0]
+
+
+def _find_texts(
+    columns: Columns, names: Sequence[str], filled: Sequence[Sequence[str]], taken: set[int]
+) -> None:
+    free = [i for i in range(len(names)) if i not in taken]
+    for i in list(free):
+        if filled[i] and all(_HALF.fullmatch(cell) for cell in filled[i][:50]):
+            columns.half = i
+        elif _LINKS.search(names[i]):
+            columns.links.append(i)
+        elif plays("source", names[i]) and (_BY.search(names[i]) or not plays("text", names[i])):
+            columns.source.append(i)
+        elif not (plays("time", names[i]) and not filled[i]):
+            continue
+        free.remove(i)
+    named = [i for i in free if plays("text", names[i])]
+    choice = named or free or columns.source or columns.links
+    worded = [i for i in choice if not _is_numeric(filled[i])]
+    if not worded:
+        return  # figures by time are no timeline
+    telling = _of_what_happened(worded, names, filled)
+    columns.text = max(telling, key=lambda i: (sum(map(len, filled[i])), -i))
+    counting = (i for i in free if i != columns.text and _counts(filled[i], names[i]))
+    columns.count = next(counting, -1)
+    columns.rest = [i for i in free if i not in (columns.text, columns.count)]
+    for others in (columns.source, columns.links):
+        if columns.text in others:
+            others.remove(columns.text)
+
+
+def _of_what_happened(
+    worded: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
+) -> Sequence[int]:
+    """Leave out columns of what was done about it, where another one tells what happened."""
+    told = [i for i in worded if plays("text", names[i]) and not plays("response", names[i])]
+    said = [i for i in told if sum(map(len, filled[i])) >= _LEAST_SAID * len(filled[i])]
+    return [i for i in worded if i in said or not plays("response", names[i])] if said else worded
+
+
+def _is_numeric(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells[:200])
+
+
+def read_header(columns: Columns, names: Sequence[str], order: Order) -> None:
+    """Take the zone, the date and the year that the names of the columns of times tell."""
+    for i in (columns.time, columns.date):
+        if i >= 0 and columns.default_zone is None:
+            columns.default_zone = zone_of_column(names[i])
+        if i >= 0 and columns.default_date is None:
+            columns.default_date = mentioned_date(names[i], order)
+    columns.year = mentioned_year(names[columns.date]) if columns.date >= 0 else None
+
+
+def _find_second_clock(columns: Columns, names: Sequence[str], clocks: Sequence[int]) -> None:
+    """Find a column that tells the same times in another zone."""
+    for i in clocks:
+        zone = zone_of_column(names[i]) if i not in (columns.time, columns.end) else None
+        if zone and columns.default_zone and zone.label != columns.default_zone.label:
+            columns.also, columns.also_zone = i, zone
+            return
+
+
+def _counts(cells: Sequence[str], name: str) -> bool:
+    """Tell whether a column does nothing but count the rows; some may be left out if it says so."""
+    said = [cell.rstrip(".") for cell in cells]
+    if len(said) < 3 or not all(map(_COUNT.fullmatch, said)):
+        return False
+    numbers = list(map(int, said))
+    if _COUNTS_ROWS.fullmatch(name):
+        return all(one < next_one for one, next_one in pairwise(numbers))
+    return numbers[0] in (0, 1) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
