@@ -22,6 +22,9 @@ _BY = re.compile(r"\b(?:by|von|par|por|da|av|door)\W*$", re.I)
 _LEAST_SAID = 12
 """The mean of letters in a cell from which on it tells more than a keyword."""
 
+_SENTENCE = 3
+"""The mean of words in a cell from which on it is no name."""
+
 _COUNT = re.compile(r"[0-9]{1,9}", re.A)
 _COUNTS_ROWS = re.compile(r"\W*(?:#|n[or°º]?|num(?:ber)?|row|pos|index|seq|lfd\.?\s?nr)\W*", re.I)
 """How a column is called that counts the rows, and names no thing as "Ticket" does."""
@@ -179,7 +182,7 @@ def _find_texts(
     for i in list(free):
         if filled[i] and all(_HALF.fullmatch(cell) for cell in filled[i][:50]):
             columns.half = i
-        elif _LINKS.search(names[i]):
+        elif _LINKS.search(names[i]) and not _are_sentences(filled[i]):
             columns.links.append(i)
         elif plays("source", names[i]) and (_BY.search(names[i]) or not plays("text", names[i])):
             columns.source.append(i)
@@ -192,13 +195,27 @@ def _find_texts(
     if not worded:
         return  # figures by time are no timeline
     telling = _of_what_happened(worded, names, filled)
-    columns.text = max(telling, key=lambda i: (sum(map(len, filled[i])), -i))
+    columns.text = _text_among(telling, filled, named=bool(named))
     counting = (i for i in free if i != columns.text and _counts(filled[i], names[i]))
     columns.count = next(counting, -1)
     columns.rest = [i for i in free if i not in (columns.text, columns.count)]
     for others in (columns.source, columns.links):
         if columns.text in others:
             others.remove(columns.text)
+
+
+def _text_among(candidates: Sequence[int], filled: Sequence[Sequence[str]], *, named: bool) -> int:
+    """Choose the column that says most; of those whose names tell nothing the first of its like."""
+    said = {i: sum(map(len, filled[i])) for i in candidates}
+    most = max(candidates, key=lambda i: (said[i], -i))
+    like = [i for i in candidates if _are_sentences(filled[i]) and said[i] * 2 >= said[most]]
+    return most if named else min([*like, most])
+
+
+def _are_sentences(cells: Sequence[str]) -> bool:
+    """Tell whether cells tell something in words rather than by a name, a number or a link."""
+    words = sum(len(cell.split()) for cell in cells)
+    return words >= _SENTENCE * len(cells) and not any("://" in cell for cell in cells)
 
 
 def _of_what_happened(

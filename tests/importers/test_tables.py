@@ -286,3 +286,34 @@ def test_months_and_days_alone_are_dates_in_a_column_of_dates() -> None:
         "The pumps slowed",
         "They stopped",
     ]
+
+
+def table_of(names: str, *rows: str) -> list[tuple[str, str]]:
+    """Read a table and give the text and the details of its events."""
+    rule = "|".join("---" for _ in names.split("|")[1:-1])
+    text = "\n".join(["## Timeline 2026-03-02", "", names, f"|{rule}|", *rows])
+    return [(event.text, event.details) for event in read_timeline(text).events]
+
+
+def test_of_columns_whose_names_tell_nothing_the_first_that_speaks_is_the_text() -> None:
+    found = table_of(
+        "| Time | Evidence | Meaning |",
+        "| 14:02 | the pump reports a dry inlet | no water came from the lake since noon |",
+        "| 14:05 | the second pump is switched on | a valve had been shut by hand |",
+        "| 14:09 | both pumps draw water again | the valve was opened |",
+    )
+    assert [text for text, _ in found] == [
+        "the pump reports a dry inlet",
+        "the second pump is switched on",
+        "both pumps draw water again",
+    ]
+    assert found[1][1] == "a valve had been shut by hand"
+
+
+@pytest.mark.parametrize("evidence", ["PUMP-12", "https://pumps.example/12", "see graph"])
+def test_evidence_that_is_no_sentence_is_never_the_text(evidence: str) -> None:
+    found = table_of(
+        "| Time | Evidence | Observed by whoever was there |",
+        *(f"| 14:0{n} | {evidence} | the pump reports a dry inlet |" for n in range(3)),
+    )
+    assert {text for text, _ in found} == {"the pump reports a dry inlet"}
