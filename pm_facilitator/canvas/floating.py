@@ -85,7 +85,9 @@ class Floating(Collection[BoardItem]):
 
     def drop(self, item: BoardItem) -> None:
         """Forget an item that has been taken away."""
-        self._items.discard(item)
+        if item in self._items:
+            self._items.discard(item)
+            self.version += 1
         if item in self._carried:
             self._carried.discard(item)
             self._lifts += 1

@@ -195,6 +195,8 @@ class Level:
 
     def draw(self, painter: QPainter, pixels: QRectF) -> None:
         """Draw the tiles of an area where they belong; it and the painter count in pixels."""
+        if pixels.isEmpty():
+            return  # it would be taken for the place where the tile at the origin begins
         tiles, span = self.tiles, _span(pixels)
         few = (span[1] - span[0] + 1) * (span[3] - span[2] + 1) <= len(tiles)
         for place in _places(span) if few else tiles:

@@ -4,9 +4,10 @@ from pytestqt.qtbot import QtBot
 
 from pm_facilitator.canvas.reflect_scene import ReflectScene
 from pm_facilitator.domain.changes import Added, Value, patch
+from pm_facilitator.domain.edits.common import remove
 from pm_facilitator.domain.entities import Arrow, Note
 from tests.canvas.conftest import Desk, row_of_notes
-from tests.helpers.sight import looks_alike
+from tests.helpers.sight import as_opened_now, looks_alike
 
 Reflect = Desk[ReflectScene]
 
@@ -197,3 +198,18 @@ def test_a_note_that_comes_over_the_selected_one_floats_with_it(reflect: Reflect
     reflect.scene.select([("note", "r0")])
     reflect.commit([Added(Note(id="new", x=30.0, y=920.0, order=99.0))])
     assert floating(reflect) == {"r0", "new"}
+
+
+def test_what_is_taken_away_goes_from_the_picture_of_much_that_floats(reflect: Reflect) -> None:
+    view = reflect.view
+    row_of_notes(reflect, 24, 200.0)
+    view.fit_all()
+    for n in range(24):
+        item = reflect.scene.item(("note", f"r{n}"))
+        assert item is not None
+        item.set_hot(True)
+    view.grab()
+    assert not view.carried.begins()
+    reflect.commit(remove(reflect.board, [("note", "r3")]))
+    assert len(floating(reflect)) == 23
+    assert looks_alike(view.grab().toImage(), as_opened_now(view))

@@ -47,14 +47,7 @@ def tiles(qapp: object, field: Field) -> Iterator[Tiles]:
 
 
 def shown(tiles: Tiles, zoom: float = 1.0, *, hurry: bool = False, ratio: float = 1.0) -> QImage:
-    image = QImage(round(600 * ratio), round(500 * ratio), QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.black)
-    painter = QPainter(image)
-    seen = QRectF(0, 0, 600 / zoom, 500 / zoom)
-    tiles.draw(painter, seen, zoom, ratio, hurry=hurry)
-    painter.end()
-    return image
+    return shown_from(tiles, 0.0, hurry=hurry, zoom=zoom, ratio=ratio)
 
 
 def test_everything_in_sight_is_painted(tiles: Tiles, field: Field) -> None:
@@ -159,26 +152,24 @@ def small(tiles: Tiles) -> Tiles:
     return tiles
 
 
-def shown_from(tiles: Tiles, left: float, *, hurry: bool = False, zoom: float = 1.0) -> QImage:
-    image = QImage(600, 500, QImage.Format.Format_RGB32)
+def shown_from(
+    tiles: Tiles,
+    left: float,
+    *,
+    hurry: bool = False,
+    zoom: float = 1.0,
+    ratio: float = 1.0,
+    parts: list[QRect] | None = None,
+) -> QImage:
+    """Give on black what is drawn of an area that begins at ``left``, all or parts of it."""
+    image = QImage(round(600 * ratio), round(500 * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.black)
     painter = QPainter(image)
     painter.translate(-left, 0)
     seen = QRectF(left / zoom, 0, 600 / zoom, 500 / zoom)
-    tiles.draw(painter, seen, zoom, 1.0, hurry=hurry)
-    painter.end()
-    return image
-
-
-def in_parts(tiles: Tiles, parts: list[QRect], left: float = 0.0, zoom: float = 1.0) -> QImage:
-    """Give what is drawn on black of an area that begins at ``left``, by parts of the picture."""
-    image = QImage(600, 500, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.black)
-    painter = QPainter(image)
-    painter.translate(-left, 0)
-    seen = QRectF(left / zoom, 0, 600 / zoom, 500 / zoom)
-    moved = [part.translated(round(left), 0) for part in parts]
-    tiles.draw(painter, seen, zoom, 1.0, hurry=False, parts=moved)
+    moved = [part.translated(round(left), 0) for part in parts] if parts else None
+    tiles.draw(painter, seen, zoom, ratio, hurry=hurry, parts=moved)
     assert not painter.hasClipping()
     painter.end()
     return image
@@ -201,7 +192,7 @@ AROUND_A_MAP = [QRect(0, 0, 600, 380), QRect(0, 380, 430, 90), QRect(580, 380, 2
 
 def test_parts_are_drawn_as_in_the_whole_and_nothing_beside_them(tiles: Tiles) -> None:
     whole = shown(tiles)
-    assert in_parts(tiles, AROUND_A_MAP) == only_in(AROUND_A_MAP, whole)
+    assert shown_from(tiles, 0.0, parts=AROUND_A_MAP) == only_in(AROUND_A_MAP, whole)
 
 
 def test_what_stands_in_and_bare_ground_keep_to_the_parts(small: Tiles, field: Field) -> None:
@@ -209,7 +200,19 @@ def test_what_stands_in_and_bare_ground_keep_to_the_parts(small: Tiles, field: F
     assert not small.is_complete()
     assert whole.pixelColor(400, 420) == field.color
     assert whole.pixelColor(20, 20) == QColor("white")
-    assert in_parts(small, AROUND_A_MAP, -50.0, 2.0) == only_in(AROUND_A_MAP, whole)
+    around = shown_from(small, -50.0, zoom=2.0, parts=AROUND_A_MAP)
+    assert around == only_in(AROUND_A_MAP, whole)
+
+
+def test_of_a_part_beyond_all_that_is_there_nothing_old_is_drawn(
+    tiles: Tiles, field: Field
+) -> None:
+    shown(tiles)
+    field.color = QColor("white")
+    tiles.content = QRectF(450, 0, 2000, 90)
+    tiles.spoil(QRectF(100, 100, 300, 300))
+    image = shown_from(tiles, 0.0, parts=[QRect(0, 100, 400, 300)])
+    assert image.pixelColor(150, 200) == QColor("white")
 
 
 def test_no_input_waits_for_what_something_stands_in_for(small: Tiles, field: Field) -> None:
