@@ -254,15 +254,11 @@ class SurfaceScene(QGraphicsScene):
 
     def leave_behind(self, shapes: Sequence[Shape]) -> None:
         """Draw shapes above all items but what is carried; none to take them away."""
-        if self._left_behind is not None:
-            if shapes and not self._left_behind.show_shapes(shapes):
-                return
-            self.removeItem(self._left_behind)
-            self._left_behind = None
-        if shapes:
+        if self._left_behind is None and shapes:
             self._left_behind = Trace(below=True)
-            self._left_behind.show_shapes(shapes)
             self.addItem(self._left_behind)
+        if self._left_behind is not None and self._left_behind.show_shapes(shapes):
+            self.repaint_overlays()
 
     def left_behind(self) -> Sequence[Shape]:
         """Give what is drawn where something is carried away from just now."""

@@ -49,6 +49,7 @@ class Surface(Protocol):
 
     def leave_behind(self, shapes: Sequence[Shape]) -> None:
         """Draw shapes above all items but what is carried; none to take them away."""
+        ...
 
     def carry(self, keys: Sequence[Key], dx: float, dy: float) -> None:
         """Show items this far from their places; (0, 0) puts them back."""
