@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from functools import cache
 
 from pm_facilitator.importers.date_mentions import (
-    full_dates,
     mentioned_date,
     mentioned_month,
     mentioned_year,
@@ -15,8 +14,10 @@ from pm_facilitator.importers.date_mentions import (
 from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.first_dates import (
+    PARTING,
     first_dates,
     first_quoted,
+    front_day,
     titled_day,
     with_rest_of_sentence,
 )
@@ -83,6 +84,9 @@ _FIELD_HEAD = 300
 _SOON = timedelta(days=45)
 """The time within which people write about an incident."""
 
+_LATE = timedelta(days=365)
+"""The same where the title tells the day: an older one is that of something else."""
+
 _FAR = 200_000
 """The letters in which a text explains its abbreviations."""
 
@@ -102,7 +106,6 @@ _ZONE_NAMED = re.compile(
     re.I,
 )
 """How a field names the zone of this text: "Time zone in this record", "All times"."""
-_PARTING = re.compile(r"\s?=\s?|:")
 _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
 )
@@ -226,14 +229,15 @@ def survey(
         Cancelled: when the watch says so.
     """
     order, sure = order_of(text, day)
-    matter = (line for line in lines if line.kind is FRONT)
-    front = next((found for line in matter if (found := _front_date(line, order))), None)
+    front, sure_of_front = front_day(lines, order)
     told, written, due = (None, None, None) if day else first_dates(lines, order)
-    titled = titled_day(lines, order) if front and not day else None
-    if front and titled and titled < front:
-        front, told = None, titled
-    if front and told and timedelta(0) < front - told <= _SOON:
-        front = None  # the day of writing, as the front matter of a blog has it
+    if front and not (sure_of_front or day):
+        # It may be the day of writing, as the front matter of a blog has it.
+        titled = titled_day(lines, order)
+        if titled and timedelta(0) < front - titled <= _LATE:
+            front, told = None, titled
+        elif told and timedelta(0) < front - told <= _SOON:
+            front = None
     first = day or front or told or written or first_quoted(lines, order) or due
     zone_line, zone = _zone_told(lines, order, lambda done: watch(0.3 + done * 0.2))
     watch(0.5)
@@ -373,7 +377,7 @@ def _words_about_zones() -> frozenset[str]:
 
 def _zone_field(line: Line) -> Zone | None:
     """Read the zone of "timezone: UTC" in front matter, or of "| Time zone | UTC |"."""
-    parting = _PARTING.sub(":", line.text, count=1)
+    parting = PARTING.sub(":", line.text, count=1)
     cells = split_row(line.text) if line.kind is TABLE else parting.split(":", 1)
     if len(cells) != 2:
         return None
@@ -416,13 +420,6 @@ def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
             if at := zone_at(text, clock.end(), after_clock=False):
                 found.setdefault(at[0].home, (line.number, at[0]))
     return next(iter(found.values())) if len(found) == 1 else (0, None)
-
-
-def _front_date(line: Line, order: Order) -> date | None:
-    name, _, value = _PARTING.sub(":", line.text, count=1).partition(":")
-    if field_of(name) not in ("date", "started", "detected"):
-        return None
-    return next(full_dates(value[:80], order), None)
 
 
 def _year_of(line: Line) -> int | None:

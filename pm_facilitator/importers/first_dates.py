@@ -7,7 +7,7 @@ from datetime import date
 from pm_facilitator.importers.calendar_names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, any_of
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.headings import section_of
+from pm_facilitator.importers.headings import field_of, section_of
 from pm_facilitator.importers.lines import (
     BLANK,
     CODE,
@@ -32,6 +32,9 @@ _CUT = re.compile(
     re.I,
 )
 """How a line ends whose date, or whose zone, goes on in the next one."""
+
+PARTING = re.compile(r"\s?=\s?|:")
+"""What stands between the name and the value of a line of front matter."""
 
 _NO_DATES = (CODE, HTML, BLANK, RULE)
 _PARTS = re.compile(r"\s[·•|]\s|>")
@@ -62,13 +65,32 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
     return None, written, due
 
 
+def front_day(lines: Sequence[Line], order: Order) -> tuple[date | None, bool]:
+    """Give the date of the front matter; tell whether its name says what happened then.
+
+    A mere "date" may be that of writing.
+    """
+    mere: date | None = None
+    for line in lines:
+        if line.kind is not FRONT:
+            continue
+        name, value = _name_and_value(line.text)
+        found = next(full_dates(value[:80], order), None)
+        if found is None or field_of(name) not in ("date", "started", "detected"):
+            continue
+        if name != "date":
+            return found, True
+        mere = mere or found
+    return mere, False
+
+
 def titled_day(lines: Sequence[Line], order: Order) -> date | None:
     """Give the date that a document has in its title, be that in front matter or a heading."""
     for line in lines:
         said = line.text[:400]
         if line.kind is FRONT:
-            name, _, said = said.partition(":")
-            if name.strip().casefold() != "title":
+            name, said = _name_and_value(said)
+            if name != "title":
                 continue
         elif line.kind is BLANK or line.kind is RULE:
             continue
@@ -78,6 +100,11 @@ def titled_day(lines: Sequence[Line], order: Order) -> date | None:
         if found or line.kind is HEADING:
             return found
     return None
+
+
+def _name_and_value(text: str) -> tuple[str, str]:
+    name, _, value = PARTING.sub(":", text, count=1).partition(":")
+    return name.strip().casefold(), value
 
 
 def with_rest_of_sentence(lines: Sequence[Line], index: int) -> Line:

@@ -8,6 +8,7 @@ from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
+from pm_facilitator.importers.headings import section_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -19,6 +20,9 @@ _LOOKS_TIMED = re.compile(
 )
 _OF_ALL = re.compile(r"\btimes\b[^.;]{0,30}\bon\s", re.I)
 """How a sentence begins that tells the day of all times: "All times are on 14 August"."""
+
+_OF_TIMES = ("timeline", "maybe_timeline")
+"""The sections that a sentence speaks of whose day is that of the times below it."""
 
 _MIDDLE = "A time stands inside this line; it was not read as an entry."
 _OPENING = "This line seems to open with a time that was not understood."
@@ -64,5 +68,9 @@ class Overhearing:
 
 
 def tells_day(line: Line, order: Order) -> bool:
-    """Tell whether a sentence leads to times and says their day: "This was on 13 May:"."""
-    return line.text.endswith(":") and remark(line, order).date is not None
+    """Tell whether a sentence leads to times and says their day: "What happened on 13 May:".
+
+    "Orders from before 13 May:" and "Actions due on 13 May:" lead to times of another one.
+    """
+    leads = line.text.endswith(":") and section_of(line.text) in _OF_TIMES
+    return leads and remark(line, order).date is not None

@@ -50,6 +50,7 @@ def days_of(text: str) -> set[str]:
         '---\ntitle: "Pumps stood still on April 30th, 2025"\ndate: 2025-09-15\n---\n\n',
         "---\ndate: 2025-09-15\n---\n\n# Report of 30 April 2025\n\n",
         "---\ntitle: Pumps (2025-04-30)\ndate: 2025-09-15\n---\n\nBuilt in May 2019.\n\n",
+        '+++\ntitle = "Pumps of 30 April 2025"\ndate = 2025-09-15\n+++\n\n',
     ],
 )
 def test_the_day_of_a_title_counts_more_than_the_day_on_which_it_was_put_down(top: str) -> None:
@@ -61,9 +62,13 @@ def test_the_day_of_a_title_counts_more_than_the_day_on_which_it_was_put_down(to
     [
         '---\ntitle: "Pumps stood still"\ndate: 2025-09-15\n---\n\nThey date from 3 May 2019.\n\n',
         '---\ntitle: "Review for 1 October 2025"\ndate: 2025-09-15\n---\n\n',
+        '---\ntitle: "Again after 12 August 2025"\nincident_date: 2025-09-15\n---\n\n',
+        "---\ntitle: Follow-up to the stop of 12 August 2025\nstarted: 2025-09-15\n---\n\n",
+        "---\ntitle: Passes that ended on 1 January 2020\ndate: 2025-09-15\n---\n\n",
+        "---\ndate: 2025-10-02\nincident_date: 2025-09-15\n---\n\n",
     ],
 )
-def test_where_the_title_tells_no_earlier_day_that_of_the_front_matter_counts(top: str) -> None:
+def test_the_title_does_not_count_more_where_it_tells_of_another_day(top: str) -> None:
     assert days_of(f"{top}## Timeline\n\n{ENTRIES}") == {"2025-09-15"}
 
 
@@ -77,6 +82,19 @@ def test_where_the_title_tells_no_earlier_day_that_of_the_front_matter_counts(to
 def test_the_day_that_a_sentence_leads_with_counts_more_than_that_of_the_page(lead: str) -> None:
     page = f"Monday, January 15, 2018\n\n{lead}\n\n8:05 a.m. - It rang\n\n8:07 a.m. - It stopped\n"
     assert days_of(page) == {"2018-01-13"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Orders from before 3 January 2018 were wrong:",
+        "The version of 3 January 2018 had this fault:",
+        "The follow-ups are due on 3 February 2018:",
+    ],
+)
+def test_the_day_of_something_else_above_the_times_is_not_theirs(said: str) -> None:
+    page = f"15 January 2018\n\n{said}\n\n8:05 a.m. - It rang\n\n8:07 a.m. - It stopped\n"
+    assert days_of(page) == {"2018-01-15"}
 
 
 def test_a_day_with_its_entries_stays_what_it_is() -> None:
