@@ -209,15 +209,16 @@ def _names_above(lines: Sequence[Line], places: Sequence[int]) -> frozenset[str]
 
 def _stands_behind(lines: Sequence[Line], places: Sequence[int]) -> bool:
     below = above = both = 0
-    ends = False
+    ends = opens_posts = False
     for index in places:
         text = lines[index].text
         if len(text) > 60 or not _STAMP_ALONE.fullmatch(text):
             continue
         before = index > 0 and lines[index - 1].kind in (TEXT, ITEM)
         after = index + 1 < len(lines) and lines[index + 1].kind in (TEXT, ITEM)
-        # A status page has the next post right below.
-        after = after and not (before and text.startswith(POSTED))
+        if after and text.startswith(POSTED):
+            opens_posts = opens_posts or not before
+            after = opens_posts  # or else a status page has the next post right below
         ends = before and not after
         below += ends
         above += after

@@ -120,6 +120,20 @@ POSTS = (
 )
 
 
+def test_posts_that_touch_have_their_times_above_them_where_the_first_one_has() -> None:
+    page = (
+        "Posted Nov 02, 2018 - 11:41 EDT\nThe pumps run again.\n"
+        "Posted Nov 02, 2018 - 11:40 EDT\nA valve was shut.\n"
+        "Posted Nov 02, 2018 - 11:36 EDT\nThe pumps stand still.\n"
+    )
+    found = [(str(e.time)[11:16], e.text) for e in read_timeline(page).events]
+    assert found == [
+        ("11:41", "The pumps run again."),
+        ("11:40", "A valve was shut."),
+        ("11:36", "The pumps stand still."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [
