@@ -62,7 +62,7 @@ class Checked:
 
 
 def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = False) -> Checked:
-    """Let the coach read a document; notes of what was said as what is said in a room.
+    """Let the coach read a document as a report, or as what is said in a room if it is notes of it.
 
     Args:
         text: all of it.

@@ -3,19 +3,28 @@
 import re
 from itertools import islice, pairwise
 
-from pm_facilitator.importers.lines import Kind, split_lines
+from pm_facilitator.importers.headings import label_of
+from pm_facilitator.importers.lines import Kind, Line, split_lines
 
 _LOOKED_AT = 200
 """So many lines tell it."""
 
 _BUILT = (Kind.HEADING, Kind.TABLE, Kind.FRONT)
 _SAID = (Kind.TEXT, Kind.ITEM)
+_BOLD = re.compile(r"(\*\*|__)[^*_]{1,80}\1:?")
+_LABELS = 2
+"""So many lines that open with the name of a section are those of a report."""
+
 _SENTENCE_END = re.compile(r"[.?!…][\"')\]”]*(?=\s+\S)")
 _MOST_SENTENCES = 2
 """So many are said in one go."""
 
 _LONG = 160
 """The letters of a line that is a paragraph rather than a remark."""
+
+_WIDE = 45
+"""The letters that a line has at least where a paragraph was wrapped; remarks in small letters that
+end with nothing look the same, and are shorter."""
 
 _MOST = 0.25
 """The share of lines that may be so long, or go on in the next one."""
@@ -24,13 +33,16 @@ _MOST = 0.25
 def reads_as_notes(text: str) -> bool:
     """Tell whether a text has no headings, no tables and no paragraphs: a line is a remark.
 
-    A paragraph is a line of several sentences, or lines that were wrapped in the midst of one.
+    Bold lines and the names of sections are headings, too. A paragraph is a line of several
+    sentences, or lines that were wrapped in the midst of one.
     """
     start = "\n".join(islice(text.splitlines(), _LOOKED_AT))
     lines = split_lines(start, as_written=True)
     if any(line.kind in _BUILT for line in lines):
         return False
     said = [line for line in lines if line.kind in _SAID]
+    if any(_BOLD.fullmatch(line.text) for line in said) or sum(map(_is_labelled, said)) >= _LABELS:
+        return False
     if any(len(_SENTENCE_END.findall(line.text)) >= _MOST_SENTENCES for line in said):
         return False
     wrapped = sum(
@@ -39,7 +51,14 @@ def reads_as_notes(text: str) -> bool:
         if below.number == line.number + 1
         and below.kind is Kind.TEXT
         and below.text[:1].islower()
-        and line.text[-1:] not in ".?!…"
+        and len(line.text) >= _WIDE
+        and line.text[-1] not in ".?!…"
     )
     long = sum(len(line.text) > _LONG for line in said)
     return max(wrapped, long) <= len(said) * _MOST
+
+
+def _is_labelled(line: Line) -> bool:
+    """Tell whether a line opens as in "Impact: orders came late"."""
+    label, colon, _ = line.text.partition(":")
+    return bool(colon) and label_of(label) is not None

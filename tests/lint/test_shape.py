@@ -26,9 +26,11 @@ PARAGRAPH = (
         "\n".join(REMARKS),
         "\n\n".join(REMARKS),
         "\n".join(f"- {remark}" for remark in REMARKS),
+        "\n".join(remark.lower().rstrip(".?") for remark in REMARKS),
         "> Quoted\n\nand a remark",
+        "Root cause: the new one, as ever\nand **nobody** looked",
     ],
-    ids=["one", "lines", "apart", "items", "quote"],
+    ids=["one", "lines", "apart", "items", "small letters", "quote", "one label"],
 )
 def test_remarks_line_by_line_are_notes(text: str) -> None:
     assert reads_as_notes(text)
@@ -44,8 +46,10 @@ def test_remarks_line_by_line_are_notes(text: str) -> None:
         PARAGRAPH.replace("\n", " "),
         f"{REMARKS[0]}\n\n{PARAGRAPH}",
         "It is long, and goes on " + "and on " * 30,
+        f"**Summary**\n\n{REMARKS[2]}",
+        f"Summary: {REMARKS[2]}\nImpact: orders came late.",
     ],
-    ids=["heading", "matter", "table", "wrapped", "whole", "one of two", "long"],
+    ids=["heading", "matter", "table", "wrapped", "whole", "one of two", "long", "bold", "labels"],
 )
 def test_what_is_built_or_in_paragraphs_is_a_report(text: str) -> None:
     assert not reads_as_notes(text)
