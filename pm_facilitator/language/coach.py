@@ -78,8 +78,8 @@ class Coach:
         hits = self._hits(seen.letters, ready.book, field)
         loud: list[Weighed] = []
         if self._learned is not None:
-            surer = PROSE if field == "prose" else 0
-            hits, loud = self._with_experience(self._learned, seen, hits, ready.book, surer)
+            prose = field == "prose"
+            hits, loud = self._with_experience(self._learned, seen, hits, ready.book, prose)
         if not (hits or loud) and self._house is PLAIN:
             return []
         reading = seen.reading()
@@ -113,19 +113,19 @@ class Coach:
         )
 
     def _with_experience(
-        self, learned: Learned, seen: Seen, hits: list[_Hit], book: RuleBook, surer: int
+        self, learned: Learned, seen: Seen, hits: list[_Hit], book: RuleBook, prose: bool
     ) -> tuple[list[_Hit], list[Weighed]]:
         """Leave out what the learned layer doubts, and add what only it hears.
 
         What a rule would hear that the house has switched off, the layer does not tell either.
         """
-        weighed = learned.weigh(seen.letters, seen.parts)
+        weighed, surer = learned.weigh(seen.letters, seen.parts), PROSE if prose else 0
         if not (hits or self._silenced):
             return hits, _unspared(learned.loud(weighed, (), surer), seen.letters, book)
         sure = [
             hit
             for hit in hits
-            if hit.rule.field or hit.rule.sure or not learned.doubts(weighed, hit.span)
+            if hit.rule.field or hit.rule.sure or not learned.doubts(weighed, hit.span, prose)
         ]
         told = [hit.span for hit in (*hits, *self._matches(seen.letters, book, self._silenced))]
         return sure, _unspared(learned.loud(weighed, told, surer), seen.letters, book)

@@ -27,6 +27,9 @@ PROSE = 200
 written down after a meeting puts the fault on anybody, and one in three of what is said in it.
 In reports by strangers, of what only the layer heard at 75 more, two of three were fair."""
 
+PROSE_FAIR = 40
+"""By how much less fair it need be there for what a rule hears to be left out."""
+
 _BLAME = "blame"
 _STRONG = "strong"
 _SHOWN = 3
@@ -128,10 +131,13 @@ class Learned:
             first = last
         return weighed
 
-    def doubts(self, weighed: Sequence[Weighed], span: tuple[int, int]) -> bool:
+    def doubts(
+        self, weighed: Sequence[Weighed], span: tuple[int, int], prose: bool = False
+    ) -> bool:
         """Tell whether what a rule heard at a place stands among words that are surely fair."""
         touched = [each.total for each in weighed if each.touches(span)]
-        return bool(touched) and max(touched) < self.model.fair
+        fair = self.model.fair + (PROSE_FAIR if prose else 0)
+        return bool(touched) and max(touched) < fair
 
     def loud(
         self, weighed: Sequence[Weighed], told: Sequence[tuple[int, int]], surer: int = 0

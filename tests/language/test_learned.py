@@ -10,6 +10,7 @@ from pm_facilitator.language.finding import Finding
 from pm_facilitator.language.house import House
 from pm_facilitator.language.learned import (
     PROSE,
+    PROSE_FAIR,
     Learned,
     Model,
     Weighed,
@@ -176,6 +177,24 @@ def test_in_the_prose_of_a_document_it_has_to_be_surer() -> None:
         weighed = _weighed(layer, reading)
         assert bool(layer.loud(weighed, [])) == (weight >= 50)
         assert bool(layer.loud(weighed, [], PROSE)) == told
+
+
+def test_in_the_prose_of_a_document_it_doubts_sooner_what_a_rule_hears() -> None:
+    book = rule_book()
+    reading = Reader(book.lexicon, book.alphabet, (), ()).read("Fine now.")
+    for weight, room, prose in (
+        (-71, True, True),
+        (-70, False, True),
+        (-70 + PROSE_FAIR - 1, False, True),
+        (-70 + PROSE_FAIR, False, False),
+    ):
+        weights = {"blame": {"now": weight}, "strong": {}, "named-person-fault": {"now": 1}}
+        layer = Learned(
+            Model(weights, dict.fromkeys(weights, 0), 50, 900, -70, {}), book.lexicon, book.alphabet
+        )
+        weighed = _weighed(layer, reading)
+        assert layer.doubts(weighed, (0, 1)) == room
+        assert layer.doubts(weighed, (0, 1), prose=True) == prose
 
 
 @pytest.mark.parametrize(
