@@ -229,7 +229,7 @@ _NO_DAY = (
 NO_ONE_KNOWS = re.compile(
     rf"(?:{_NO_DAY}|"
     r"[-–—?]{1,4}[:.][-–—?]{1,4}|[0-2]?[0-9]:[xX?_]{2}|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
-    rf"|(?:(?i:{any_word('unknown_time')})|{any_word('unknown')})(?=\s?[-–—:|\])*]))"
+    rf"|(?:(?i:{any_word('unknown_time')})|{any_word('unknown')})(?=\s?[-–—:|\])*]|`\s?[-–—:|]))"
     r"(?=[\s\])*_`:|-]|$)"
 )
 UNKNOWN = re.compile(

@@ -286,3 +286,15 @@ def test_a_minus_before_a_number_belongs_to_the_text() -> None:
 def test_a_day_of_leap_years_is_not_known_in_others() -> None:
     assert read("2023-02-29 14:05 - it was mended").unknown
     assert read("2024-02-29 14:05 - it was mended").date is not None
+
+
+@pytest.mark.parametrize(
+    "line", ["`unknown` - it rang", "unknown - it rang", "**unknown**: it rang"]
+)
+def test_a_time_that_is_called_unknown_is_one_in_any_marks(line: str) -> None:
+    stamp = read(line)
+    assert (stamp.unknown, stamp.clock, stamp.text) == (True, None, "it rang")
+
+
+def test_a_thing_that_is_called_unknown_is_no_time() -> None:
+    assert read_stamp("`unknown` host was added", Order.MONTH_FIRST) is None
