@@ -19,8 +19,8 @@ _SENTENCE_END = re.compile(r"[.?!…][\"')\]”]*(?=\s+\S)")
 _MOST_SENTENCES = 2
 """So many are said in one go."""
 
-_LONG = 160
-"""The letters of a line that is a paragraph rather than a remark."""
+_LONG = 120
+"""The letters of a line that is a paragraph: hardly three in a hundred remarks have more."""
 
 _WIDE = 45
 """The letters that a line has at least where a paragraph was wrapped; remarks in small letters that

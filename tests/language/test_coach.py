@@ -1,5 +1,6 @@
 """What the coach promises about any text, about names and components, and about places."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,3 +126,16 @@ def test_a_finding_tells_why_it_matters_and_where_the_thought_comes_from() -> No
     assert finding.message.endswith(".")
     assert finding.questions
     assert finding.source
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Why nobody noticed: the check only ran on Sundays.",
+        "Some of you asked why the export was late.",
+        "By then we were too late to stop the import.",
+        "We were too late: the tape had been wiped.",
+    ],
+)
+def test_a_fact_in_a_report_is_no_blame_though_it_may_sound_so_in_a_room(fact: str) -> None:
+    assert _COACH.check(fact, "prose") == []

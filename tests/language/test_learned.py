@@ -222,6 +222,22 @@ def test_what_a_rule_hears_is_told_in_an_apology_as_ever(said: str) -> None:
     assert _BOTH.check(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We've optimised our import jobs to minimise load over the database.",
+        "We've improved our deployment scripts to check the outage page first.",
+        "We've now increased the limits to better handle bursts.",
+    ],
+)
+def test_what_was_mended_blames_nobody_whatever_it_weighs(said: str) -> None:
+    assert _BOTH.check(said) == []
+
+
+def test_what_a_rule_hears_is_told_of_what_was_mended_as_ever() -> None:
+    assert _BOTH.check("We've added a second check because Tom broke it again.")
+
+
 def test_the_weights_are_small() -> None:
     text = assets.text("language/en/learned.txt")
     assert len(text.encode()) < 1_000_000

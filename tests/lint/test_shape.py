@@ -18,6 +18,17 @@ PARAGRAPH = (
     "again by hand, orders were confirmed within minutes.\n"
 )
 
+# As a page of notices has them: no headings, and a sentence to a paragraph.
+NOTICE = (
+    "The booking page was slow on Monday from 08:10 until 09:25.\n\n"
+    "A job that counts the visitors of each museum had been given the same database as the page,"
+    " and held its tables for minutes.\n\n"
+    "The page was quick again as soon as the job had ended.\n\n"
+    "* The job now reads from a copy that is an hour old, which is young enough for what the"
+    " museums do with the numbers it gives them.\n"
+    "* It runs at night.\n"
+)
+
 
 @pytest.mark.parametrize(
     "text",
@@ -48,8 +59,20 @@ def test_remarks_line_by_line_are_notes(text: str) -> None:
         "It is long, and goes on " + "and on " * 30,
         f"**Summary**\n\n{REMARKS[2]}",
         f"Summary: {REMARKS[2]}\nImpact: orders came late.",
+        NOTICE,
     ],
-    ids=["heading", "matter", "table", "wrapped", "whole", "one of two", "long", "bold", "labels"],
+    ids=[
+        "heading",
+        "matter",
+        "table",
+        "wrapped",
+        "whole",
+        "one of two",
+        "long",
+        "bold",
+        "labels",
+        "notice",
+    ],
 )
 def test_what_is_built_or_in_paragraphs_is_a_report(text: str) -> None:
     assert not reads_as_notes(text)
