@@ -156,6 +156,31 @@ def test_what_is_carried_lets_a_little_of_what_lies_below_through(
     assert abs(over.red() - alone.red()) + abs(over.blue() - alone.blue()) < 40
 
 
+def test_what_changes_in_the_hand_is_shown_as_it_is_now(reflect: Desk[ReflectScene]) -> None:
+    view, key = reflect.view, ("note", "n0")
+    reflect.scene.select([("note", "n1")])
+    reflect.scene.carry([key], 40.0, 24.0)
+    before = view.grab().toImage()
+    reflect.commit(patch(reflect.board.need(Note, "n0"), color=NoteColor.HARD))
+    changed = view.grab().toImage()
+    assert not looks_alike(before, changed)
+    view.carried.clear()
+    assert view.grab().toImage() == changed
+
+
+def test_what_is_chosen_with_many_in_the_hand_is_shown_so(reflect: Desk[ReflectScene]) -> None:
+    notes = [Note(id=f"m{n}", x=n % 20 * 200.0, y=900.0 + n // 20 * 200.0) for n in range(120)]
+    reflect.commit([Added(note) for note in notes])
+    view = reflect.view
+    view.fit_all()
+    reflect.scene.carry([("note", note.id) for note in notes], 40.0, 24.0)
+    view.grab()
+    reflect.scene.select_all()
+    chosen = view.grab().toImage()
+    view.carried.clear()
+    assert view.grab().toImage() == chosen
+
+
 def test_a_copy_is_carried_over_what_it_was_copied_from(reflect: Desk[ReflectScene]) -> None:
     reflect.commit([Added(Note(id="first", text="", x=0.0, y=900.0, color=NoteColor.HARD))])
     view, at = reflect.view, reflect.place("note", "first")
@@ -213,7 +238,8 @@ def test_arrows_are_seen_above_a_frame_that_is_carried_with_what_they_join(
     for by in (40.0, 160.0, 161.0):
         reflect.move(grip + QPointF(by, 0.0))
         assert max(ink_of_arrows(by)) < darkest
-        while reflect.scene.projection.floating.cool():  # the hand rests
+        floating = reflect.scene.projection.floating
+        while floating.cool_some() or floating.cool():  # the hand rests
             pass
         view.viewport().update()
         assert max(ink_of_arrows(by)) < darkest
