@@ -1,7 +1,7 @@
 """When a view moves by itself, and how far."""
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 
 from pm_facilitator.canvas.navigation import READABLE
@@ -122,3 +122,18 @@ def test_the_view_moves_as_little_as_it_can_for_a_text_that_is_partly_in_sight(
     assert item is not None
     assert after.contains(item.home())
     assert after.left() - seen.left() < note.width + 50.0
+
+
+@pytest.mark.parametrize(("height", "moves"), [(120.0, True), (640.0, False)])
+def test_what_is_too_high_to_leave_the_corner_stays_in_sight_as_it_is(
+    reflect: Reflect, height: float, moves: bool
+) -> None:
+    view = reflect.view
+    view.zoom_to(1.0)
+    view.look_at(QPointF(0.0, 300.0))
+    view.keep_clear(QSize(300, 200))
+    before = view.visible_rect()
+    low = QRectF(before.right() - 200.0, before.bottom() - 10.0 - height, 100.0, height)
+    view.bring_into_sight(low)
+    assert (view.visible_rect() != before) is moves
+    assert view.visible_rect().contains(low)

@@ -3,6 +3,8 @@ from datetime import time
 import pytest
 
 from pm_facilitator.importers.clocks import Clock, clock_at
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.stamps import read_stamp
 
 
 def read(text: str) -> Clock | None:
@@ -101,3 +103,10 @@ def test_says_what_could_be_another_number(text: str, plain: bool) -> None:
     clock = read(text)
     assert clock is not None
     assert clock.plain is plain
+
+
+@pytest.mark.parametrize("text", ["14:03:22.1xx", "14:03:22.???", "14:03:22,xx"])
+def test_digits_that_nobody_knows_are_no_part_of_what_is_told(text: str) -> None:
+    stamp = read_stamp(f"{text} it rang", Order.DAY_FIRST)
+    assert stamp is not None
+    assert stamp.text == "it rang"

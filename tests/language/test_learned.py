@@ -210,6 +210,11 @@ def test_an_apology_blames_nobody_whatever_it_weighs(said: str) -> None:
     assert _BOTH.check(said) == []
 
 
+def test_an_apology_is_spared_also_beside_what_a_rule_hears() -> None:
+    said = "Tom broke it. We apologise for letting you down on this occasion."
+    assert {found.rule for found in _BOTH.check(said)} == {"person-broke"}
+
+
 @pytest.mark.parametrize(
     "said",
     [
