@@ -24,7 +24,7 @@ _FEW_SPECKS = 300
 """The same of these from so far away that most are a rectangle of one colour."""
 
 _NOTHING = False, -1
-"""What no version of what floats is."""
+"""The version of no picture, which is none that what floats can have."""
 
 
 class Carried:

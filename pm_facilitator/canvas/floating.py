@@ -32,6 +32,9 @@ _COOL_AT_ONCE = 3
 class Floating(Collection[BoardItem]):
     """The items that are left out of the tiles; views paint them anew each time, above those.
 
+    Those are ``together`` that may move as one: what a hand carries, or all of them while it
+    carries nothing. What floats beside those, as arrows that trail a note do, is ``apart``.
+
     Attributes:
         version: another number whenever other items float, or one of them looks different.
         landed: another number whenever something has gone from here into the tiles.
@@ -140,7 +143,7 @@ class Floating(Collection[BoardItem]):
         return self._carried or self._items
 
     def together_version(self) -> tuple[bool, int]:
-        """Give another value whenever that is something else, or looks different."""
+        """Give another value whenever something else may move as one, or looks different."""
         return bool(self._carried), self._lifts if self._carried else self.version
 
     def is_carried(self) -> bool:
@@ -152,13 +155,13 @@ class Floating(Collection[BoardItem]):
         return _among(self.together(), area)
 
     def has_apart(self) -> bool:
-        """Tell whether anything floats beside that."""
+        """Tell whether anything floats beside what may move as one."""
         return len(self._items) > len(self.together())
 
     def apart_within(self, area: QRectF, *, above: bool) -> list[BoardItem]:
-        """Give what floats beside that and touches an area, the lowest first.
+        """Give what floats beside what may move as one and touches an area, the lowest first.
 
-        Either what lies ``above`` all of it by its kind, as arrows do above notes, or the rest.
+        Either what lies ``above`` all of that by its kind, as arrows do above notes, or the rest.
         """
         rank, apart = self._top_rank(), self._items - self.together()
         return _among((item for item in apart if (item.sketch.rank > rank) is above), area)

@@ -165,7 +165,7 @@ class NavigableView(PaintedView):
                 self.open_up()
 
     def keep_clear(self, corner: QSize) -> None:
-        """Bring nothing into sight in the lower right corner: a map lies there when not all is."""
+        """Bring nothing into sight in the lower right corner, as a map lies there unless all is."""
         self._corner = corner
 
     def in_sight(self) -> QRectF | None:

@@ -202,7 +202,7 @@ class PaintedView(QGraphicsView):
                 painter.setTransform(overlay.deviceTransform(transform))
                 overlay.paint(painter, option, self.viewport())
                 painter.restore()
-        painter.setRenderHints(_HINTS, not below)
+        painter.setRenderHints(_HINTS, False)
 
     def _changes_within(self, offset: QPointF | None) -> float:
         """Give the seconds that a little of what has changed may take to be painted.

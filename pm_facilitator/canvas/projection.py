@@ -281,11 +281,11 @@ class Projection:
         self._paint(self.floating.together_within(area), painter, area, zoom)
 
     def paint_below(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint what floats beside that and does not belong above it."""
+        """Paint what floats beside what may move as one, unless it belongs above that."""
         self._paint(self.floating.apart_within(area, above=False), painter, area, zoom)
 
     def paint_above(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint what floats beside that and belongs above it: arrows, when notes are carried."""
+        """Paint what floats above what may move as one: arrows, when notes are carried."""
         self._paint(self.floating.apart_within(area, above=True), painter, area, zoom)
 
     def _paint(
