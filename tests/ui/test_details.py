@@ -79,7 +79,7 @@ def panel(session: Session, controller: BoardController, qtbot: QtBot) -> Detail
 
 
 def test_nothing_selected_says_what_this_place_is_for(panel: DetailsPanel) -> None:
-    assert "Select something" in words_in(panel)
+    assert "Select one thing" in words_in(panel)
 
 
 def test_every_sort_of_record_has_its_form(panel: DetailsPanel, session: Session) -> None:
@@ -203,7 +203,7 @@ def test_a_record_that_was_deleted_leaves_the_panel(
     panel.show_key(("note", "n"))
     controller.remove([("note", "n")])
     assert panel.key() is None
-    assert "Select something" in words_in(panel)
+    assert "Select one thing" in words_in(panel)
 
 
 def test_deleting_while_typing_is_no_trouble(
