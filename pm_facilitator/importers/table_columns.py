@@ -215,7 +215,9 @@ def _text_among(candidates: Sequence[int], filled: Sequence[Sequence[str]], *, n
 def _are_sentences(cells: Sequence[str]) -> bool:
     """Tell whether cells tell something in words rather than by a name, a number or a link."""
     words = sum(len(cell.split()) for cell in cells)
-    return words >= _SENTENCE * len(cells) and not any("://" in cell for cell in cells)
+    return (
+        bool(cells) and words >= _SENTENCE * len(cells) and not any("://" in cell for cell in cells)
+    )
 
 
 def _of_what_happened(

@@ -1,5 +1,8 @@
 import pytest
 
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.tables import roles_of
 from pm_facilitator.importers.timeline_text import read_timeline
 from tests.importers.gold import read
 
@@ -317,3 +320,11 @@ def test_evidence_that_is_no_sentence_is_never_the_text(evidence: str) -> None:
         *(f"| 14:0{n} | {evidence} | the pump reports a dry inlet |" for n in range(3)),
     )
     assert {text for text, _ in found} == {"the pump reports a dry inlet"}
+
+
+@pytest.mark.parametrize(
+    "cells", [[""] * 3, ["https://pumps.example/12"] * 3], ids=["empty", "full"]
+)
+def test_a_column_of_links_is_one_also_while_it_is_empty(cells: list[str]) -> None:
+    rows = [Row(n, (f"14:0{n}", "it rang", cell)) for n, cell in enumerate(cells)]
+    assert roles_of(("Time", "Event", "Link"), rows, Order.DAY_FIRST)["link"] == 2
