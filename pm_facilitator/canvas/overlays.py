@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from pm_facilitator.canvas.drawing import Drawing, color, is_too_small, pen
+from pm_facilitator.canvas.drawing import Drawing, is_too_small, pen
 from pm_facilitator.canvas.grid import Grid
 from pm_facilitator.canvas.ink import bounds
 from pm_facilitator.canvas.typefaces import text_font
 from pm_facilitator.figures.fonts import measure
 from pm_facilitator.figures.palette import Palette
-from pm_facilitator.figures.shapes import Shape
+from pm_facilitator.figures.shapes import Rectangle, Shape, Text
 
 
 class Backdrop(QGraphicsItem):
@@ -79,8 +79,8 @@ class Bubble(QGraphicsItem):
         super().__init__()
         self._palette = palette
         self._words = ""
-        self._laid_out = QStaticText()
         self._width = 0.0
+        self._drawing = Drawing()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1000)
@@ -94,8 +94,9 @@ class Bubble(QGraphicsItem):
         """Show these words above a place."""
         self.prepareGeometryChange()
         if words != self._words:
-            self._words, self._laid_out = words, _laid_out(words, self.SIZE)
+            self._words = words
             self._width = measure().width(words, self.SIZE, True) + 24
+            self._drawing = self._drawn()
         self.setPos(at)
         self.setVisible(bool(words))
         self.update()
@@ -103,6 +104,7 @@ class Bubble(QGraphicsItem):
     def take_colors(self, palette: Palette) -> None:
         """Paint with other colours from now on."""
         self._palette = palette
+        self._drawing = self._drawn()
 
     def boundingRect(self) -> QRectF:
         """Give the bubble's place, centred above its point."""
@@ -112,24 +114,19 @@ class Bubble(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the words on a pill."""
-        font = text_font(self.SIZE, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color(self._palette["text"]))
-        painter.drawRoundedRect(self.boundingRect(), 15, 15)
-        painter.setPen(color(self._palette["surface"]))
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        top = -31 - (metrics.ascent() + metrics.descent()) / 2
-        painter.drawStaticText(QPointF(-self._width / 2 + 12, top), self._laid_out)
+        self._drawing.paint(painter)
 
-
-def _laid_out(words: str, size: float) -> QStaticText:
-    """Lay words out once: they are painted again with each step of the hand."""
-    text = QStaticText(words)
-    text.setTextFormat(Qt.TextFormat.PlainText)
-    text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    text.prepare(font=text_font(size, True))
-    return text
+    def _drawn(self) -> Drawing:
+        """Draw it once: it is painted again with each step of the hand."""
+        metrics, pill = QFontMetricsF(text_font(self.SIZE, True)), self.boundingRect()
+        baseline = pill.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        ground, ink = self._palette["text"], self._palette["surface"]
+        return Drawing(
+            [
+                Rectangle(pill.x(), pill.y(), pill.width(), pill.height(), ground, radius=15.0),
+                Text(pill.x() + 12, baseline, self._words, self.SIZE, ink, bold=True),
+            ]
+        )
 
 
 class Landing(QGraphicsItem):

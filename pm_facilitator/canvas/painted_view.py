@@ -162,9 +162,6 @@ class PaintedView(QGraphicsView):
         self._paint_overlays(painter, below=True)
         sharp &= self._paint_floating(painter, part, zoom, parts, offset)
         self._paint_overlays(painter, below=False)
-        painter.setRenderHints(_HINTS)
-        painter.setTransform(transform)
-        self.drawForeground(painter, part)
         painter.end()
         self._show_more_than(event.region())
         if not hurry and not sharp:

@@ -46,8 +46,7 @@ class SurfaceScene(QGraphicsScene):
         self._in_order: list[Key] | None = None
         self._landing: Landing | None = None
         self._bubble: Bubble | None = None
-        self._trace: Trace | None = None
-        self._left_behind: Trace | None = None
+        self._traces: dict[bool, Trace] = {}
         self._pointer = Pointer(self)
         # Views paint tiles of their own and ask the projection what lies where.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -246,27 +245,31 @@ class SurfaceScene(QGraphicsScene):
 
     def trace(self, shapes: Sequence[Shape]) -> None:
         """Draw shapes above all items for as long as a gesture lasts; none to take them away."""
-        if self._trace is None and shapes:
-            self._trace = Trace()
-            self.addItem(self._trace)
-        if self._trace is not None and self._trace.show_shapes(shapes):
-            self.repaint_overlays()
-
-    def leave_behind(self, shapes: Sequence[Shape]) -> None:
-        """Draw shapes above all items but what is carried; none to take them away."""
-        if self._left_behind is None and shapes:
-            self._left_behind = Trace(below=True)
-            self.addItem(self._left_behind)
-        if self._left_behind is not None and self._left_behind.show_shapes(shapes):
-            self.repaint_overlays()
-
-    def left_behind(self) -> Sequence[Shape]:
-        """Give what is drawn where something is carried away from just now."""
-        return self._left_behind.shapes if self._left_behind is not None else ()
+        self._draw(shapes, below=False)
 
     def traced(self) -> Sequence[Shape]:
         """Give what a gesture draws above all items just now."""
-        return self._trace.shapes if self._trace is not None else ()
+        return self._drawn(below=False)
+
+    def leave_behind(self, shapes: Sequence[Shape]) -> None:
+        """Draw shapes above all items but what is carried; none to take them away."""
+        self._draw(shapes, below=True)
+
+    def left_behind(self) -> Sequence[Shape]:
+        """Give what is drawn where something is carried away from just now."""
+        return self._drawn(below=True)
+
+    def _draw(self, shapes: Sequence[Shape], *, below: bool) -> None:
+        if below not in self._traces and shapes:
+            self._traces[below] = Trace(below=below)
+            self.addItem(self._traces[below])
+        trace = self._traces.get(below)
+        if trace is not None and trace.show_shapes(shapes):
+            self.repaint_overlays()
+
+    def _drawn(self, *, below: bool) -> Sequence[Shape]:
+        trace = self._traces.get(below)
+        return trace.shapes if trace is not None else ()
 
     def zoom(self) -> float:
         """Give how large the board is shown, 1.0 being natural size."""

@@ -182,7 +182,7 @@ class Level:
     def let_go(self, seen: QRectF, spare: int = _SPARE) -> None:
         """Forget the tiles painted longest ago that are out of sight, but for a few."""
         span = _span(self._pixels(seen))
-        most = (span[1] - span[0] + 1) * (span[3] - span[2] + 1) + spare
+        most = _place_count(span) + spare
         if len(self.tiles) <= most:
             return
         wanted = set(_places(span))
@@ -198,7 +198,7 @@ class Level:
         if pixels.isEmpty():
             return  # it would be taken for the place where the tile at the origin begins
         tiles, span = self.tiles, _span(pixels)
-        few = (span[1] - span[0] + 1) * (span[3] - span[2] + 1) <= len(tiles)
+        few = _place_count(span) <= len(tiles)
         for place in _places(span) if few else tiles:
             tile = tiles.get(place)
             if tile is not None:
@@ -246,6 +246,10 @@ def _pixel_count(parts: Iterable[QRect]) -> int:
 
 def _tile_count(pixels: QRectF) -> float:
     return (pixels.width() / SIDE + 1) * (pixels.height() / SIDE + 1)
+
+
+def _place_count(span: Span) -> int:
+    return (span[1] - span[0] + 1) * (span[3] - span[2] + 1)
 
 
 def _span(pixels: QRectF) -> Span:

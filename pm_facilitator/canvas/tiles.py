@@ -148,7 +148,7 @@ class Tiles:
         self._complete = not gone
         if not gone and not hurry:
             self._before = self._incomplete_since = None
-        self._show(painter, seen, level, gone, parts)
+        self._show(painter, seen, inked, level, gone, parts)
         level.let_go(inked)
         self._drawn = inked
         return not gone and not stale
@@ -229,6 +229,7 @@ class Tiles:
         self,
         painter: QPainter,
         seen: QRectF,
+        inked: QRectF,
         level: Level,
         gone: list[Place],
         parts: Sequence[QRect] | None,
@@ -238,7 +239,7 @@ class Tiles:
         Below a clip of several rectangles, as children of the window leave, Qt copies pictures line
         by line, which takes ten times as long. So it does where shapes and pictures are smoothed.
         """
-        inked, whole = self._inked(seen), scaled(seen, level.zoom)
+        whole = scaled(seen, level.zoom)
         reach = whole if inked is seen else scaled(inked, level.zoom)
         rest = self._bare(whole, reach)
         gaps = _joined(gone) if gone else ()

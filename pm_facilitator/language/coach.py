@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pm_facilitator.language.finding import Finding, Severity
 from pm_facilitator.language.glance import Glance, Seen
 from pm_facilitator.language.house import PLAIN, House
-from pm_facilitator.language.learned import PROSE, RULE, Learned, Weighed, model
+from pm_facilitator.language.learned import RULE, Learned, Weighed, model
 from pm_facilitator.language.parts import Place
 from pm_facilitator.language.phrase import Grammar
 from pm_facilitator.language.reader import Reader, Reading
@@ -119,16 +119,14 @@ class Coach:
 
         What a rule would hear that the house has switched off, the layer does not tell either.
         """
-        weighed, surer = learned.weigh(seen.letters, seen.parts), PROSE if prose else 0
-        if not (hits or self._silenced):
-            return hits, _unspared(learned.loud(weighed, (), surer), seen.letters, book)
+        weighed = learned.weigh(seen.letters, seen.parts)
         sure = [
             hit
             for hit in hits
             if hit.rule.field or hit.rule.sure or not learned.doubts(weighed, hit.span, prose)
         ]
         told = [hit.span for hit in (*hits, *self._matches(seen.letters, book, self._silenced))]
-        return sure, _unspared(learned.loud(weighed, told, surer), seen.letters, book)
+        return sure, _unspared(learned.loud(weighed, told, prose), seen.letters, book)
 
     def _sounding(self, learned: Learned, reading: Reading, loud: list[Weighed]) -> list[Finding]:
         added: list[Finding] = []

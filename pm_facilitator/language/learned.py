@@ -140,16 +140,16 @@ class Learned:
         return bool(touched) and max(touched) < fair
 
     def loud(
-        self, weighed: Sequence[Weighed], told: Sequence[tuple[int, int]], surer: int = 0
+        self, weighed: Sequence[Weighed], told: Sequence[tuple[int, int]], prose: bool = False
     ) -> list[Weighed]:
         """Give the sentences that sound like blame and in which no rule has told anything.
 
         Args:
             weighed: the sentences of a text.
             told: the places, first and after the last, of what the rules have told.
-            surer: by how much more than usual a sentence has to weigh.
+            prose: whether they are of a document, in which a sentence has to weigh more.
         """
-        least = self.model.heard + surer
+        least = self.model.heard + (PROSE if prose else 0)
         return [
             each for each in weighed if each.total >= least and not any(map(each.touches, told))
         ]

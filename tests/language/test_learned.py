@@ -176,7 +176,7 @@ def test_in_the_prose_of_a_document_it_has_to_be_surer() -> None:
         layer = Learned(model_, book.lexicon, book.alphabet)
         weighed = _weighed(layer, reading)
         assert bool(layer.loud(weighed, [])) == (weight >= 50)
-        assert bool(layer.loud(weighed, [], PROSE)) == told
+        assert bool(layer.loud(weighed, [], prose=True)) == told
 
 
 def test_in_the_prose_of_a_document_it_doubts_sooner_what_a_rule_hears() -> None:
