@@ -119,7 +119,9 @@ class Coach:
 
         What a rule would hear that the house has switched off, the layer does not tell either.
         """
-        weighed = learned.weigh(seen.letters, seen.parts)
+        weighed = learned.weigh(seen.letters, seen.parts, prose and not hits)
+        if not (hits or weighed):
+            return [], []
         sure = [
             hit
             for hit in hits

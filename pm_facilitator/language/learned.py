@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from pm_facilitator import assets
@@ -29,6 +30,12 @@ In reports by strangers, of what only the layer heard at 75 more, two of three w
 
 PROSE_FAIR = 40
 """By how much less fair it need be there for what a rule hears to be left out."""
+
+PROSE_ALONE = -10
+"""What the words of a sentence there have to weigh by themselves, whatever they weigh together:
+so a quarter of those that have a person in them are left to be added up, and no blame is lost."""
+
+_rank, _alone = attrgetter("rank"), attrgetter("alone")
 
 _BLAME = "blame"
 _STRONG = "strong"
@@ -119,15 +126,22 @@ class Learned:
         written = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         return list(map(self.part, letters, written))
 
-    def weigh(self, letters: str, parts: Sequence[Part]) -> list[Weighed]:
-        """Weigh each sentence of a text, by its letters and what each adds."""
+    def weigh(self, letters: str, parts: Sequence[Part], worthy: bool = False) -> list[Weighed]:
+        """Weigh each sentence of a text, or each that is worthy of it in prose.
+
+        Args:
+            letters: one for each word.
+            parts: what each word adds.
+            worthy: whether to leave out what in prose is not told whatever it weighs.
+        """
         weighed: list[Weighed] = []
         first, many = 0, len(letters)
         while first < many:
             end = self._ends.search(letters, first)
             last = end.end() if end else many
             read = parts[first : min(last, first + _MOST)]
-            weighed.append(Weighed(first, last, self._blame.total(read), read))
+            if not worthy or _worthy(read):
+                weighed.append(Weighed(first, last, self._blame.total(read), read))
             first = last
         return weighed
 
@@ -147,11 +161,16 @@ class Learned:
         Args:
             weighed: the sentences of a text.
             told: the places, first and after the last, of what the rules have told.
-            prose: whether they are of a document, in which a sentence has to weigh more.
+            prose: whether they are of a document, in which a sentence has to weigh more, to have a
+                person in it, and words that sound so by themselves.
         """
         least = self.model.heard + (PROSE if prose else 0)
         return [
-            each for each in weighed if each.total >= least and not any(map(each.touches, told))
+            each
+            for each in weighed
+            if each.total >= least
+            and not any(map(each.touches, told))
+            and (not prose or _worthy(each.parts))
         ]
 
     def hear(self, reading: Reading, said: Weighed) -> Heard:
@@ -183,6 +202,11 @@ class Learned:
         most = sorted(lost, reverse=True)[:_SHOWN]
         floor = max(1, most[0][0] // 3) if most else 0
         return sorted(-at for much, at in most if much >= floor) or [said.first]
+
+
+def _worthy(parts: Sequence[Part]) -> bool:
+    """Tell whether a sentence in prose has a person in it and words that may be blame."""
+    return any(map(_rank, parts)) and sum(map(_alone, parts)) >= PROSE_ALONE
 
 
 @cache

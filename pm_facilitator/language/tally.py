@@ -42,6 +42,7 @@ class Part(NamedTuple):
 
     Attributes:
         own: the values of its own signs.
+        alone: what they weigh.
         token: what stands for it in pairs of words.
         near: the values of it before words near it.
         seen: what stands for it beside its neighbour.
@@ -52,6 +53,7 @@ class Part(NamedTuple):
     """
 
     own: tuple[int, ...]
+    alone: int
     token: str
     near: _Table
     seen: str
@@ -110,7 +112,7 @@ class Tally:
         """Give the sum for a sentence."""
         if not parts:
             return self._nothing
-        own, tokens, near, seen, after, told, ranks, acts = zip(*parts, strict=True)
+        own, _, tokens, near, seen, after, told, ranks, acts = zip(*parts, strict=True)
         rank = max(ranks)
         found: set[int | None] = {
             self._lengths[min(len(parts), 40) // 4],
@@ -131,7 +133,7 @@ class Tally:
 
         Without it, the words around it are neighbours, and those five apart are near each other.
         """
-        own, tokens, near, seen, after, told, ranks, acts = zip(*parts, strict=True)
+        own, _, tokens, near, seen, after, told, ranks, acts = zip(*parts, strict=True)
         rank = max(ranks)
         told = tuple(map(_TOLD_OF[rank], told))
         beside = list(map(_get, (self._opening, *after), (*seen, "$")))
@@ -226,8 +228,10 @@ class Tally:
             verb = self._table(lemma + "<") if lemma else _NONE
             told = word.mark, lemma, word.verb_only, word.classes
             act = *told, actor, by_last, by_first, verb
+        own = tuple(self._own(word.signs))
         return Part(
-            own=tuple(self._own(word.signs)),
+            own=own,
+            alone=self._weights(_sum(set(own))),
             token=intern(word.token),
             near=self._table(word.token + JOINT),
             seen=intern(word.seen),

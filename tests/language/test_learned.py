@@ -10,6 +10,7 @@ from pm_facilitator.language.finding import Finding
 from pm_facilitator.language.house import House
 from pm_facilitator.language.learned import (
     PROSE,
+    PROSE_ALONE,
     PROSE_FAIR,
     Learned,
     Model,
@@ -22,6 +23,8 @@ from pm_facilitator.language.rules import rule_book
 from tests.language.train import trained_sentences
 
 _BOTH = Coach()
+_BOOK = rule_book()
+_READER = Reader(_BOOK.lexicon, _BOOK.alphabet, (), ())
 _WORDS = st.sampled_from(
     ["Tom", "the", "on-call", "we", "you", "nobody", "forgot", "broke", "slept", "node", "should"]
     + ["have", "not", ".", ",", "?", "!", "of", "by", "\n", "\u2019", "'x'", "`y`", "@kim", "10:20"]
@@ -30,17 +33,31 @@ _WORDS = st.sampled_from(
 _TEXTS = st.one_of(st.text(max_size=80), st.lists(_WORDS, max_size=30).map(" ".join))
 
 
+def _experienced() -> Learned:
+    weights = model("en")
+    assert weights is not None
+    return Learned(weights, _BOOK.lexicon, _BOOK.alphabet)
+
+
+def _layer_of(weights: dict[str, int]) -> Learned:
+    """Give a layer that knows a few signs of blame only."""
+    sums = {"blame": weights, "strong": {}, "named-person-fault": {"now": 1}}
+    return Learned(
+        Model(sums, dict.fromkeys(sums, 0), 50, 900, -70, {}), _BOOK.lexicon, _BOOK.alphabet
+    )
+
+
+_EXPERIENCED = _experienced()
+
+
 @pytest.fixture(scope="module")
 def layer() -> Learned:
-    book, weights = rule_book(), model("en")
-    assert weights is not None
-    return Learned(weights, book.lexicon, book.alphabet)
+    return _EXPERIENCED
 
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    book = rule_book()
-    return Reader(book.lexicon, book.alphabet, (), ())
+    return _READER
 
 
 @pytest.fixture(scope="module")
@@ -168,30 +185,65 @@ def test_a_model_is_read_as_it_is_written() -> None:
 
 
 def test_in_the_prose_of_a_document_it_has_to_be_surer() -> None:
-    book = rule_book()
-    reading = Reader(book.lexicon, book.alphabet, (), ()).read("Fine now.")
+    reading = _READER.read("Tom now.")
     for weight, told in ((50, False), (50 + PROSE - 1, False), (50 + PROSE, True)):
-        weights = {"blame": {"now": weight}, "strong": {}, "named-person-fault": {"now": 1}}
-        model_ = Model(weights, dict.fromkeys(weights, 0), 50, 900, -70, {})
-        layer = Learned(model_, book.lexicon, book.alphabet)
+        layer = _layer_of({"now": weight})
         weighed = _weighed(layer, reading)
         assert bool(layer.loud(weighed, [])) == (weight >= 50)
         assert bool(layer.loud(weighed, [], prose=True)) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("Fine now.", False),
+        ("The queue is full now.", False),
+        ("We now.", True),
+        ("nobody now.", True),
+        ("Tom now.", True),
+        ("the vendor now.", True),
+        ("you now.", True),
+    ],
+)
+def test_in_the_prose_of_a_document_it_tells_only_of_sentences_with_somebody(
+    text: str, somebody: bool
+) -> None:
+    layer = _layer_of({"now": 900})
+    reading = _READER.read(text)
+    weighed = _weighed(layer, reading)
+    assert layer.loud(weighed, [])
+    assert bool(layer.loud(weighed, [], prose=True)) == somebody
+
+
+@pytest.mark.parametrize(("alone", "told"), [(PROSE_ALONE - 1, False), (PROSE_ALONE, True)])
+def test_in_the_prose_of_a_document_some_words_have_to_sound_so_by_themselves(
+    alone: int, told: bool
+) -> None:
+    layer = _layer_of({"now": alone, "P+now": 900})
+    weighed = _weighed(layer, _READER.read("Tom now."))
+    assert layer.loud(weighed, [])
+    assert bool(layer.loud(weighed, [], prose=True)) == told
+
+
+@given(_TEXTS)
+def test_in_prose_nothing_is_missed_by_weighing_only_what_is_worthy(text: str) -> None:
+    layer = _EXPERIENCED
+    reading = _READER.read(text)
+    parts = layer.parts(reading)
+    every, worthy = (layer.weigh(reading.letters, parts, only) for only in (False, True))
+    assert layer.loud(every, [], prose=True) == layer.loud(worthy, [], prose=True)
+    assert [each for each in every if each in worthy] == worthy
+
+
 def test_in_the_prose_of_a_document_it_doubts_sooner_what_a_rule_hears() -> None:
-    book = rule_book()
-    reading = Reader(book.lexicon, book.alphabet, (), ()).read("Fine now.")
+    reading = _READER.read("Fine now.")
     for weight, room, prose in (
         (-71, True, True),
         (-70, False, True),
         (-70 + PROSE_FAIR - 1, False, True),
         (-70 + PROSE_FAIR, False, False),
     ):
-        weights = {"blame": {"now": weight}, "strong": {}, "named-person-fault": {"now": 1}}
-        layer = Learned(
-            Model(weights, dict.fromkeys(weights, 0), 50, 900, -70, {}), book.lexicon, book.alphabet
-        )
+        layer = _layer_of({"now": weight})
         weighed = _weighed(layer, reading)
         assert layer.doubts(weighed, (0, 1)) == room
         assert layer.doubts(weighed, (0, 1), prose=True) == prose
