@@ -6,7 +6,12 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone, zone_names
+from pm_facilitator.ui.widgets.zone_field import (
+    SecondZoneField,
+    ZoneField,
+    local_zone,
+    zone_names,
+)
 
 SUMMER = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
 WINTER = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
@@ -45,6 +50,46 @@ def test_a_half_typed_name_changes_nothing_and_is_tidied_up(field: ZoneField) ->
     line.editingFinished.emit()
     assert field.zone().key == "Europe/Copenhagen"
     assert field.currentText() == "Europe/Copenhagen"
+
+
+@in_a_popup
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tokyo", "Asia/Tokyo"),
+        ("new york", "America/New_York"),
+        ("kolk", "Asia/Kolkata"),
+        ("ondon", "Europe/London"),
+        # Several zones are meant by these: nothing is guessed.
+        ("america", "Europe/Copenhagen"),
+        ("a", "Europe/Copenhagen"),
+        ("", "Europe/Copenhagen"),
+    ],
+)
+def test_enter_takes_the_one_zone_that_a_part_of_a_name_leaves(
+    field: ZoneField, typed: str, meant: str
+) -> None:
+    field.set_zone("Europe/Copenhagen")
+    type_over(field, typed)
+    line = field.lineEdit()
+    assert line is not None
+    line.editingFinished.emit()
+    assert field.zone().key == meant
+    assert field.currentText() == meant
+
+
+@in_a_popup
+def test_a_part_of_a_name_is_enough_for_a_second_zone(qtbot: QtBot) -> None:
+    field = SecondZoneField("No second zone")
+    qtbot.addWidget(field)
+    field.show()
+    type_over(field, "tokyo")
+    line = field.lineEdit()
+    assert line is not None
+    with qtbot.waitSignal(field.named) as told:
+        line.editingFinished.emit()
+    assert told.args == ["Asia/Tokyo"]
+    assert field.currentText() == "Asia/Tokyo"
 
 
 @in_a_popup

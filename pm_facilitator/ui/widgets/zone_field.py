@@ -49,7 +49,7 @@ class ZoneField(QComboBox):
         self.currentTextChanged.connect(self._take)
         line = self.lineEdit()
         assert line is not None
-        line.editingFinished.connect(self._tidy)
+        line.editingFinished.connect(self._settle)
 
     def zone(self) -> ZoneInfo:
         """Give the zone chosen last; half-typed names change nothing."""
@@ -76,6 +76,13 @@ class ZoneField(QComboBox):
             self._zone = ZoneInfo(name)
             self.changed.emit(self._zone)
 
+    def _settle(self) -> None:
+        """Take the one zone that a part of a name can mean, as the list below it shows."""
+        name = _meant(self.currentText())
+        if name:
+            self._take(name)
+        self._tidy()
+
     def _tidy(self) -> None:
         if self.currentText() != self._zone.key:
             self.setEditText(self._zone.key)
@@ -91,6 +98,15 @@ class ZoneField(QComboBox):
 @cache
 def _known() -> dict[str, str]:
     return {name.casefold(): name for name in available_timezones()}
+
+
+def _meant(text: str) -> str:
+    """Give the one zone that a part of a name leaves: by its place, by a beginning, by any part."""
+    typed = text.strip().casefold().replace(" ", "_")
+    found = [name for name in zone_names() if typed and typed in name.casefold()]
+    place = [n for n in found if n.casefold().rpartition("/")[2] == typed]
+    begun = [n for n in found if f"/{typed}" in n.casefold()]
+    return next((names[0] for names in (place, begun, found) if len(names) == 1), "")
 
 
 class SecondZoneField(ZoneField):
