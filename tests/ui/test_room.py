@@ -5,7 +5,7 @@ import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -208,6 +208,15 @@ def test_the_next_question_comes_by_one_key(room: Room) -> None:
     before = room.panel.question.question()
     room.next_question()
     assert room.panel.question.question() != before
+
+
+def test_what_was_just_written_as_an_event_is_still_asked_about(room: Room, qtbot: QtBot) -> None:
+    about = room.panel.question
+    room.new_event()
+    write(quick(room), "14:20 I knew that it was the cache")
+    assert "something known" in words_in(about)
+    qtbot.waitUntil(lambda: not only(about, QTimer).isActive())
+    assert "something known" in words_in(about)
 
 
 # The coach.

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from pm_facilitator.domain.board import Board
-from pm_facilitator.domain.changes import Added, Committed, Patched, key_of
+from pm_facilitator.domain.changes import Added, Change, Committed, Patched, key_of
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.vocabulary import Origin
 from pm_facilitator.ui.board_controller import BoardController
@@ -102,7 +102,7 @@ class PrivatePanel(QFrame):
         """Show what a batch has changed."""
         self.details.react(batch)
         self.locker.react(batch)
-        if batch.touches("review", "stage") or batch.touches("event", "kind"):
+        if batch.touches("review", "stage") or any(map(_is_new_kind, batch.changes)):
             self.question.follow(self.details.key())
         else:
             self._hear(batch)
@@ -123,3 +123,8 @@ class PrivatePanel(QFrame):
 
     def _count_findings(self) -> None:
         self.count("Wording", len(self._watch.findings()))
+
+
+def _is_new_kind(change: Change) -> bool:
+    # An event that was just added has its kind from the beginning: it is heard for what it says.
+    return isinstance(change, Patched) and (change.kind, change.field) == ("event", "kind")
