@@ -137,7 +137,7 @@ GROUPS = (
         (
             ("1", "Blame is spoken aloud; 2 to 9: the other difficulties, as listed"),
             ("Space", "Another way to say it"),
-            ("B", "Take a break; the clock stands meanwhile"),
+            ("B", "Take a break; the clock stands meanwhile; again: end it"),
             ("Esc", "Close the card"),
         ),
     ),

@@ -152,6 +152,20 @@ def test_a_break_lets_the_clock_stand_and_run_on(
     assert not room.help.on_break()
 
 
+def test_during_a_break_the_card_ends_it_by_the_same_key(room: Room, card: RoomCard) -> None:
+    room.clock.toggle()
+    key(card, Qt.Key.Key_B)
+    room.help.toggle_card()
+    assert "B ends the break" in words_in(card)
+    key(card, digit(STRESS))
+    assert "Take a break" not in words_in(card)
+    assert "End the break (B)" in words_in(card)
+    key(card, Qt.Key.Key_B)
+    assert card.isHidden()
+    assert not room.help.on_break()
+    assert room.clock.face().running
+
+
 def test_a_break_lets_the_clock_of_a_round_stand_too(room: Room, clock: HandClock) -> None:
     room.rounds.lead.start(
         RoundDraft(prompt="What did you see?", steps=(Step(RoundStep.WRITE, 300),))

@@ -22,10 +22,12 @@ class RoomCard(QFrame):
     Signals:
         used: the name of the difficulty that was chosen.
         breakWanted: the minutes of the break that is suggested.
+        breakOver: the break that is under way is to end.
     """
 
     used = Signal(str)
     breakWanted = Signal(int)
+    breakOver = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class RoomCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._room = parent
         self._came_from: QWidget | None = None
+        self._resting = False
         self._chosen: Redirect | None = None
         self._turns: dict[str, int] = {}
         self._keys: dict[str, QPushButton] = {}
@@ -91,6 +94,10 @@ class RoomCard(QFrame):
             self._came_from.setFocus()
         self._came_from = None
 
+    def show_break(self, resting: bool) -> None:
+        """Offer the end of the break while one is under way, else a break."""
+        self._resting = resting
+
     def show_counts(self, counts: Mapping[str, int] | None) -> None:
         """Say what the review keeps of this: counts by kind, or nothing with None."""
         if counts is None:
@@ -130,7 +137,7 @@ class RoomCard(QFrame):
         return moves[self._turns[self._chosen.name] % len(moves)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by a digit; Space: another sentence, B: a break, Esc: close."""
+        """Choose by a digit; Space: another sentence, B: a break or its end, Esc: close."""
         key = event.key()
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self.choose(key - Qt.Key.Key_1)
@@ -150,6 +157,10 @@ class RoomCard(QFrame):
         return super().eventFilter(watched, event)
 
     def _take_break(self) -> None:
+        if self._resting:
+            self.close_card()
+            self.breakOver.emit()
+            return
         chosen = self._chosen or next(each for each in presets.redirects() if each.minutes)
         self.close_card()
         self.breakWanted.emit(chosen.minutes or 5)
@@ -161,6 +172,8 @@ class RoomCard(QFrame):
             key.setChecked(chosen is not None and name == chosen.name)
         if chosen is None:
             hint = "Press the number of what is happening; Esc closes."
+            if self._resting:
+                hint = "Press the number of what is happening; B ends the break, Esc closes."
             self._words.addWidget(label(hint, "quiet", wrap=True))
             self._words.addStretch(1)
             return
@@ -178,8 +191,10 @@ class RoomCard(QFrame):
     def _build_offers(self, chosen: Redirect) -> QBoxLayout:
         offers = row(gap=4)
         offers.addWidget(button("Another way to say it (Space)", self.another))
-        if chosen.minutes:
+        if self._resting or chosen.minutes:
             words = f"Take a break of {chosen.minutes} min (B)"
+            if self._resting:
+                words = "End the break (B)"
             offers.addWidget(button(words, self._take_break, role="primary"))
         offers.addStretch(1)
         return offers

@@ -48,10 +48,12 @@ class RoomHelp(QObject):
             clock.ticked.connect(self._follow)
         self.card.used.connect(self._count)
         self.card.breakWanted.connect(self.take_break)
+        self.card.breakOver.connect(self.go_on)
 
     def toggle_card(self) -> None:
         """Open the card, or close it."""
         self._show_counts()
+        self.card.show_break(self.on_break())
         self.card.toggle()
 
     def take_break(self, minutes: int) -> None:
