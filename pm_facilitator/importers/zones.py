@@ -31,7 +31,8 @@ _UNLESS = re.compile(
 """An exception, which may also open the sentence: "Unless noted all times are in UTC"."""
 
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
-_WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9]|_\w)")
+# Signs of Chinese may follow at once; a letter with a mark makes it another word, as in "Zürich".
+_WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9\u00c0-\u024f\u0300-\u036f]|_\w)")
 _REGION = re.compile(
     r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11}),?\s(?:(standard|daylight|summer|winter)\s)?"
     r"time(?![A-Za-z])",

@@ -273,3 +273,18 @@ def test_a_state_behind_a_city_is_no_universal_time() -> None:
     found = mentioned_zone("Start time (UT)")
     assert found is not None
     assert found.home == "UTC"
+
+
+@pytest.mark.parametrize("word", ["Zürich", "Zoë", "Zéphyr", "PTé", "Zu\u0308rich"])
+def test_a_word_whose_second_letter_has_a_mark_does_not_open_with_a_zone(word: str) -> None:
+    draft = read_timeline(f"2026-03-02\n14:05 {word} rings\n14:12 it ran\n")
+    assert [event.text for event in draft.events] == [f"{word} rings", "it ran"]
+    assert [event.time for event in draft.events] == [
+        datetime(2026, 3, 2, 14, 5),
+        datetime(2026, 3, 2, 14, 12),
+    ]
+
+
+def test_signs_of_chinese_may_follow_a_zone_at_once() -> None:
+    draft = read_timeline("2026-03-02\n14:05 UTC服务中断\n14:12 UTC恢复\n")
+    assert [event.text for event in draft.events] == ["服务中断", "恢复"]
