@@ -50,7 +50,7 @@ class Answer:
         time: what the event's time becomes.
         end: what the end of its range becomes; None lets it move with the time, but for a doubt
             about the end itself.
-        until: the last line of those that carry its day on; they move with it.
+        until: the last line of those that carry its day or its zone on; they move with it.
     """
 
     key: str

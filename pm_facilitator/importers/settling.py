@@ -19,8 +19,8 @@ def settle(
 ) -> tuple[tuple[EventDraft, ...], tuple[ImportWarning, ...]]:
     """Settle the doubts of a kind that have an answer with this key.
 
-    The entries that carried the day of a settled one on move with it, and so do the answers to
-    other doubts about the same entries. What is settled is no longer among the warnings.
+    The entries that carried the day or the zone of a settled one on move with it, and so do the
+    answers to other doubts about the same entries. What is settled is no longer among the warnings.
 
     Args:
         events: the entries, in the order of the text.
@@ -37,10 +37,10 @@ def settle(
 
 @dataclass(frozen=True, slots=True)
 class _Shift:
-    """How a moment changed: by how much on the wall clock, and into which zone."""
+    """How a moment changed: by how much on the wall clock, and out of which zone into which."""
 
     wall: timedelta = _NONE
-    zone: tzinfo | None = None
+    zones: tuple[tzinfo | None, tzinfo | None] = (None, None)
     fold: int | None = None
 
     @classmethod
@@ -51,7 +51,7 @@ class _Shift:
             return cls(_day(new) - _day(old))
         return cls(
             new.replace(tzinfo=None) - old.replace(tzinfo=None),
-            new.tzinfo if new.tzinfo != old.tzinfo else None,
+            (old.tzinfo, new.tzinfo) if new.tzinfo != old.tzinfo else (None, None),
             new.fold if new.fold != old.fold else None,
         )
 
@@ -63,7 +63,8 @@ class _Shift:
         except OverflowError:  # the edges of the calendar
             return old
         if isinstance(new, datetime):
-            new = new.replace(tzinfo=self.zone) if self.zone else new
+            left, entered = self.zones
+            new = new.replace(tzinfo=entered) if new.tzinfo == left else new
             # Adding to a moment forgets which of two equal readings of the clock it was.
             fold = old.fold if isinstance(old, datetime) else 0
             new = new.replace(fold=fold if self.fold is None else self.fold)
@@ -81,7 +82,10 @@ class _Shift:
 
 
 class _Settler:
-    """Goes down the events once, with the days by which those that follow have moved."""
+    """Goes down the events once, with the days by which those that follow have moved.
+
+    An answer about a zone reaches those below that were read in it; others stay as they are.
+    """
 
     def __init__(
         self, warnings: tuple[ImportWarning, ...], kind: Doubt, key: str, line: int | None
@@ -90,20 +94,20 @@ class _Settler:
         self.told: dict[int, list[ImportWarning]] = {}
         for warning in warnings:
             self.told.setdefault(warning.line, []).append(warning)
-        self.carried, self.until = _NONE, 0
+        self.carried, self.until = _Shift(), 0
 
     def each(self, events: tuple[EventDraft, ...]) -> Iterator[EventDraft]:
         for number, group in groupby(events, key=lambda event: event.line):
             on_line = list(group)
             if number > self.until:
-                self.carried = _NONE
+                self.carried = _Shift()
             for event in on_line:
                 yield self._settled(event, alone=len(on_line) == 1)
 
     def _settled(self, event: EventDraft, *, alone: bool) -> EventDraft:
         told = self.told.get(event.line, [])
         about = [each for each in told if _is_about(each, event, alone=alone)]
-        event = self._moved(event, about, _Shift(self.carried))
+        event = self._moved(event, about, self.carried)
         chosen = self._chosen(about)
         if chosen is None:
             return event
@@ -112,7 +116,8 @@ class _Settler:
         told.remove(warning)
         shift = _Shift.between(event.time, answer.time)
         if answer.until >= event.line:
-            self.carried += _day(answer.time) - _day(event.time)
+            days = _day(answer.time) - _day(event.time)
+            self.carried = _Shift(self.carried.wall + days, shift.zones)
             self.until = max(self.until, answer.until)
         self._moved(event, about, shift)
         end = answer.end
@@ -124,6 +129,11 @@ class _Settler:
         if shift == _Shift():
             return event
         told = self.told.get(event.line, [])
+        if self.kind is Doubt.ZONE and _zone_of(shift.moment(event.time)) != _zone_of(event.time):
+            # Which half of the year a zone is of matters no more when it is another one.
+            for warning in [each for each in about if each.kind is Doubt.ZONE_SEASON]:
+                about.remove(warning)
+                told.remove(warning)
         for index, warning in enumerate(about):
             about[index] = shift.warning(warning)
             told[told.index(warning)] = about[index]
@@ -142,6 +152,10 @@ class _Settler:
 def _is_about(warning: ImportWarning, event: EventDraft, *, alone: bool) -> bool:
     """Tell whether a warning has answers for this event and not for another of its line."""
     return bool(warning.answers) and (alone or warning.answers[0].time == event.time)
+
+
+def _zone_of(moment: Moment) -> tzinfo | None:
+    return moment.tzinfo if isinstance(moment, datetime) else None
 
 
 def _day(moment: Moment) -> date:

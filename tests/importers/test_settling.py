@@ -113,3 +113,54 @@ def test_what_has_no_such_answer_stays_as_it_is() -> None:
     warnings = (ImportWarning(0, "Nothing to choose."), rolled(2, at(3, 0), 3))
     assert settle(EVENTS, warnings, Doubt.ORDER, "same_day") == (EVENTS, warnings)
     assert settle(EVENTS, warnings, Doubt.DAY, "same_day", 3) == (EVENTS, warnings)
+
+
+def taken(line: int, time: datetime, until: int = 0) -> ImportWarning:
+    answers = (
+        Answer("PST", "PST", time, until=until),
+        Answer("review_zone", "The review's zone", time.replace(tzinfo=None), until=until),
+    )
+    return ImportWarning(line, "The zone PST was taken from line 1.", Doubt.ZONE, answers)
+
+
+def test_an_answer_about_the_zone_of_a_heading_reaches_all_that_were_read_in_it() -> None:
+    events = (
+        event(2, at(2, 10, PST)),
+        event(3, at(2, 11, PST), at(2, 12, PST)),
+        event(4, datetime(2026, 3, 2, 19, tzinfo=UTC)),
+        event(5, at(2, 13, PST)),
+        event(6, at(2, 14, PST)),
+    )
+    settled, left = settle(
+        events, (taken(2, at(2, 10, PST), until=5),), Doubt.ZONE, "review_zone", 2
+    )
+    assert settled == (
+        event(2, at(2, 10)),
+        event(3, at(2, 11), at(2, 12)),
+        events[2],
+        event(5, at(2, 13)),
+        events[4],
+    )
+    assert left == ()
+
+
+def test_what_was_asked_about_a_zone_is_not_asked_when_it_is_another_one() -> None:
+    events = (event(2, at(2, 10, PST)), event(3, at(2, 11, PST)))
+    warnings = (
+        taken(2, at(2, 10, PST), until=3),
+        wintry(2, at(2, 10, PST)),
+        wintry(3, at(2, 11, PST)),
+    )
+    _, left = settle(events, warnings, Doubt.ZONE, "review_zone", 2)
+    assert left == ()
+    _, left = settle(events, warnings, Doubt.ZONE, "PST", 2)
+    assert left == warnings[1:]
+
+
+def test_the_zone_of_the_review_stays_an_answer_after_the_season_was_settled() -> None:
+    time = at(2, 10, PST)
+    events, left = settle(
+        (event(2, time),), (taken(2, time), wintry(2, time)), Doubt.ZONE_SEASON, "PDT", 2
+    )
+    settled, _ = settle(events, left, Doubt.ZONE, "review_zone", 2)
+    assert settled == (event(2, at(2, 10)),)

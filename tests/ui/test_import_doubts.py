@@ -49,10 +49,22 @@ def test_a_doubt_is_settled_beside_its_line(qtbot: QtBot, page: ImportPreviewPag
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused in card.answers()
-    press(card, f"For this line: {focused.text()}")
+    press(card, f"From this line on: {focused.text()}")
     assert [words.split(":")[0] for words in doubts(page)] == ["Line 5"]
     page.undo()
     assert len(doubts(page)) == 2
+
+
+def test_an_answer_about_a_zone_of_the_heading_is_for_all_lines_below(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    said = "14 July 2026 (times PST unless noted)\n\n14:02 Alert\n22:05 UTC Page\n14:09 Ana looks\n"
+    paste(qtbot, page, said)
+    page.source.step(1)
+    press(page.source.card, "From this line on: The review's zone")
+    shown = [page.table.model().index(row, 1).data() for row in range(3)]
+    assert shown == ["2026-07-14 14:02", "2026-07-15 00:05", "2026-07-14 14:09"]
+    assert doubts(page) == []
 
 
 def test_every_further_doubt_has_its_words_and_answers_in_sight(

@@ -46,7 +46,9 @@ class DoubtCard(QFrame):
         self._layout.addWidget(told)
         self.setAccessibleDescription(doubt.warning.message)
         answers = [(each.key, each.label) for each in doubt.warning.answers] or [("", _SEEN)]
-        self._add_answers("For this line:", answers, all_alike=False)
+        reaches = any(each.until > doubt.warning.line for each in doubt.warning.answers)
+        title = "From this line on:" if reaches else "For this line:"
+        self._add_answers(title, answers, all_alike=False)
         alike = [(key, f"{words} ({doubt.alike[key]})") for key, words in answers]
         if max(doubt.alike.values()) > 1:
             self._add_answers("For all like this:", alike, all_alike=True)
