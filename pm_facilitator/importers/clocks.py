@@ -20,7 +20,8 @@ _FULL = re.compile(
     rf"(?P<hour>[0-9]{{1,2}})(?P<sep>[:：]|\.|\s?{_OCLOCK}\s?(?=[0-9]{{2}}(?!\sm(?:in|n)\b)))"
     r"(?P<minute>[0-9]{2})"
     r"(?:(?::|\.(?=[0-9]{2}(?![0-9])))(?P<second>[0-9]{2})"
-    r"(?:[.,](?:(?P<part>[0-9]{1,9})(?:[xX?]{1,6}(?![^\W_]))?|[xX?]{2,6}(?![^\W_])))?)?"
+    r"(?:[.,](?:(?P<part>[0-9]{1,9})(?:[xX?]{1,6}(?![^\W_]))?|[xX?]{2,6}(?![^\W_])))?"
+    r"|:(?P<ten>[0-5])[xX?_](?![^\W_]))?"
     rf"(?:{_MERIDIEM}|{_HOURS}|(?P<min>(?<=h[0-9]{{2}})min\b))?",
     re.I,
 )
@@ -88,7 +89,7 @@ class Clock(NamedTuple):
             "w" for a word, "s" for words such as "five to ten" and "n" for a number alone. Those
             from "#" on, and dots, want a zone, a date or brackets beside them.
         to_second: whether the second is written out.
-        vague: whether the last digit of the minutes is not known, as in 14:1x.
+        vague: whether the last digit is not known, as in 14:1x and 14:10:5x.
         dial: whether it is told as on a dial, of twelve hours, as in "halb drei".
     """
 
@@ -160,16 +161,17 @@ def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
     if match is None or not _ends(text, match.end()):
         return None
     half = (match["half"] or match["tight"] or "").lower()
-    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    hour, minute = int(match["hour"]), int(match["minute"])
+    second = 10 * int(match["ten"]) if match["ten"] else int(match["second"] or 0)
     if not _is_clock(hour, minute, min(second, 59)):
         return None
     micro = int((match["part"] or "").ljust(6, "0")[:6])
     form = "m" if half else ":" if match["hours"] else _form_of(match["sep"])
     form = "o" if match["min"] else form
     # A leap second has no place on a timeline of minutes.
-    clock = Clock(
-        _hour(hour, half), minute, min(second, 59), micro, half, form, bool(match["second"])
-    )
+    to_second, vague = bool(match["second"] or match["ten"]), bool(match["ten"])
+    second = min(second, 59)
+    clock = Clock(_hour(hour, half), minute, second, micro, half, form, to_second, vague)
     return clock, match.end()
 
 

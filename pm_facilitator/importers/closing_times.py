@@ -6,9 +6,9 @@ from pm_facilitator.importers import doubts
 from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.doubt_book import DoubtBook
 from pm_facilitator.importers.stamp import Stamp
-from pm_facilitator.importers.zones import Zone
+from pm_facilitator.importers.zones import Zone, offset_at, signed_offset
 
-_HALF_DAY, _DAY = timedelta(hours=12), timedelta(days=1)
+_QUARTER, _HALF_DAY, _DAY = timedelta(minutes=15), timedelta(hours=12), timedelta(days=1)
 
 
 def at_clock(day: date, clock: Clock, zone: Zone | None) -> datetime | None:
@@ -17,6 +17,21 @@ def at_clock(day: date, clock: Clock, zone: Zone | None) -> datetime | None:
         return None
     wall = datetime.combine(day, clock.time) + timedelta(days=clock.next_day)
     return wall.replace(tzinfo=zone.info) if zone else wall
+
+
+def zone_by_other(stamp: Stamp, day: date) -> Zone | None:
+    """Give the zone of a clock that says none, by the same time in one: "14:46 (05:46 UTC)"."""
+    if stamp.clock is None or stamp.also is None:
+        return None
+    clock, zone = stamp.also
+    other = at_clock(day, clock, zone)
+    ahead = other.utcoffset() if other else None
+    apart = timedelta(minutes=stamp.clock.minute_of_day - clock.minute_of_day)
+    if ahead is None or apart % _QUARTER:
+        return None
+    offset = (ahead + apart + _HALF_DAY - _QUARTER) % _DAY - _HALF_DAY + _QUARTER
+    found = offset_at(signed_offset(offset).removeprefix("UTC"), 0)
+    return found[0] if found else None
 
 
 def end_time(

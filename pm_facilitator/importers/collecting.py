@@ -7,6 +7,7 @@ from datetime import datetime
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
+from pm_facilitator.importers.elapsed import lasts
 from pm_facilitator.importers.event_kinds import KindGuesser
 from pm_facilitator.importers.placing import Placed, Placer
 from pm_facilitator.importers.slips import Slip
@@ -18,6 +19,7 @@ _HOUR_KNOWN = re.compile(r"[0-9]:[xX?_]")
 _DAY_COUNTED = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\W{0,4}$", re.I | re.A)
 _NO_TEXT = "There is no text with this time."
 _UNKNOWN = "The time of this is not known."
+_LASTS = "This row tells how long something took, not when it was; it was left out."
 _NO_TIME = "This row has no time; it was kept with the row above."
 
 
@@ -160,6 +162,8 @@ class Collector:
                 )
             elif row.written and not row.text and self._takes_day(row.written):
                 continue
+            elif lasts(row.clock or row.written):
+                self.warn(row.line, _LASTS, Doubt.UNREAD)
             elif row.written:
                 message = f"The time {row.written[:40]!r} was not understood."
                 message = _UNKNOWN if is_unknown(row.clock or row.written) else message

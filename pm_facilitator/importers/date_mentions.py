@@ -55,6 +55,16 @@ _NUMBER = re.compile(
 )
 """A number that is no part of a clock time; no date is without one."""
 
+_VERSION = re.compile(r"20[0-9]{2}\.(?:[0-9]\.[0-9]{1,2}|1[0-2]\.[0-9])(?![0-9]|\.[0-9])", re.A)
+"""A date with dots that has no noughts, as the versions of many programs are written."""
+
+_PRODUCT = re.compile(
+    rf"(?<![^\W\d_])(?!(?i:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}"
+    r"|am|vom|den|on|at|since|from|dated?|datum)\b)"
+    r"(?:[A-Z][A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)?|versions?|releases?)\sv?$",
+)
+"""The name that stands in front of a version."""
+
 _MONTH_TOLD = re.compile(rf"\b{PART_OF_MONTH}{MONTH},?\s{YEAR}", re.I)
 _YEAR_HEADING = re.compile(r"\W{0,4}(?:year\s)?(?P<year>(?:19|20)[0-9]{2})\W{0,4}", re.I | re.A)
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
@@ -95,7 +105,7 @@ def full_dates(text: str, order: Order) -> Iterator[date]:
         return
     end = 0
     for match in _STARTS.finditer(text):
-        if match.start() < end:
+        if match.start() < end or is_version(text, match.start()):
             continue
         found = _span_at(text, match.start()) or bare_date_at(text, match.start(), order)
         if found and found[0].year and (day := found[0].complete(None)):
@@ -110,9 +120,17 @@ def mentioned_date(text: str, order: Order) -> PartialDate | None:
         return None
     for match in _STARTS.finditer(text):
         start = match.start()
+        if is_version(text, start):
+            continue
         if found := _span_at(text, start) or bare_date_at(text, start, order):
             return found[0]
     return None
+
+
+def is_version(text: str, pos: int) -> bool:
+    """Tell whether what stands here is the version of something, as in "Gatelib 2026.8.2"."""
+    found = _VERSION.match(text, pos)
+    return found is not None and bool(_PRODUCT.search(text[max(0, pos - 40) : pos]))
 
 
 def year_alone(text: str) -> int | None:

@@ -56,9 +56,20 @@ DEFINES_ZERO = re.compile(
 """How a line begins that only says when T0 was, and is no entry itself."""
 
 
+_SPAN_OF_TIME = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?\s(?:second|sec|minute|min|hour|hr|day|week|month)s?"
+_LASTING = re.compile(
+    rf"(?:[~≈<>]|about\s|around\s|nearly\s|over\s)?\s?{_SPAN_OF_TIME}"
+    rf"(?:(?:,\s?|\sand\s|\s){_SPAN_OF_TIME}){{0,3}}",
+    re.I | re.A,
+)
 _CELL = re.compile(
     rf"(?P<sign>[+\-−–])?\s?(?:{_PARTS}|{_CLOCK}|(?P<bare>[0-9]{{1,4}}))\W*", re.I | re.A
 )
+
+
+def lasts(cell: str) -> bool:
+    """Tell whether a cell says how long something took rather than when it was: "~3 hours"."""
+    return bool(cell) and _LASTING.fullmatch(cell.strip("*_` ")) is not None
 
 
 def elapsed_cell(cell: str) -> timedelta | None:

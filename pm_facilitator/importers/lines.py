@@ -19,7 +19,13 @@ from pm_facilitator.importers.html_text import (
 from pm_facilitator.importers.lettered import LETTER, counts_an_item
 from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.plain_lines import plain_line
-from pm_facilitator.importers.raw_lines import raw_lines, shell_output, unfenced, unquoted
+from pm_facilitator.importers.raw_lines import (
+    raw_lines,
+    shell_output,
+    unescaped,
+    unfenced,
+    unquoted,
+)
 from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at
 from pm_facilitator.importers.tracks import untracked
 
@@ -43,6 +49,11 @@ _MATTER = re.compile(r"\s{0,4}(?:[\w\"'.-][^|]{0,60}?\s?[:=]|\[|- |#(?!#)|\{)")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
 _DIVIDED = re.compile(r"<(?:br|li|dt)\b", re.I)
 _ANGLED_TIME = re.compile(r"<[0-9]{1,4}[-0-9:./ ]{2,20}(?:\s?[A-Za-z]{1,4}\.?){0,2}>", re.A)
+_CONTENTS = re.compile(
+    r"(?:\[[^\[\]]{1,200}\]\(#[^()\s]{1,200}\)(?:\s?(?:<br\s?/?>|[|·,]))*\s*){1,20}", re.I
+)
+"""A line of a table of contents, that is nothing but links to places of the same page."""
+
 _TABLE = re.compile(r"<table\b", re.I)
 
 
@@ -97,6 +108,7 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
 
         raw = [without_codes(line) for line in raw]
     raw = raw if as_written else unfenced(unquoted(raw))
+    raw = unescaped(raw) if "\\" in text and not as_written else raw
     raw = untracked(raw) if "{{" in text and "track" in text else raw
     lines = _classified(raw)
     if "$ " in text and (written := shell_output(raw)):
@@ -106,6 +118,10 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
     lines = _with_underlined_headings(_with_tables(lines))
     if as_written:
         return lines
+    if "](#" in text:
+        lines = [
+            line._replace(kind=HTML) if _CONTENTS.fullmatch(line.text) else line for line in lines
+        ]
     return [
         _unescaped(line) if "&" in line.text or line.text[-1:] == ">" else line for line in lines
     ]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pm_facilitator.importers import doubts
 from pm_facilitator.importers.calm import is_calm
-from pm_facilitator.importers.closing_times import at_clock, end_day, end_time
+from pm_facilitator.importers.closing_times import at_clock, end_day, end_time, zone_by_other
 from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.doubt_book import DoubtBook
 from pm_facilitator.importers.draft import Doubt, Moment
@@ -163,7 +163,10 @@ class Placer:
         if day is None:
             return Placed(None)
         zone, from_line = self._zone_of(stamp)
-        time = at_clock(day, stamp.clock, zone)
+        clock = stamp.clock
+        if zone is None and (zone := zone_by_other(stamp, day)):
+            stamp = stamp._replace(zone=zone)
+        time = at_clock(day, clock, zone)
         if time is None:
             return Placed(None)
         first = len(self.book.warnings)
@@ -174,7 +177,7 @@ class Placer:
         if zone:
             self._note_zone(zone, time, line, from_line)
         self._compare(stamp, time, line)
-        if stamp.clock and stamp.clock.vague:
+        if stamp.clock and stamp.clock.vague and not stamp.clock.to_second:
             self.book.note(doubts.last_digit(line, time))
         self.book.open_days(first)
         if stamp.zero:

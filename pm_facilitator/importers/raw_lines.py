@@ -8,6 +8,13 @@ _HYPHEN = re.compile("(?<=[0-9])[\u2010\u2011\ufe63\uff0d](?=[0-9])")
 _SPACES = dict.fromkeys((0x00A0, 0x202F, 0x205F, *range(0x2000, 0x200B)), " ")
 """Spaces that do not break or have a width of their own, as they come out of pages and papers."""
 
+_ESCAPED_OPENING = re.compile(
+    r"\s*(?:[-*+]\s+)?\\(?:#{1,6}(?:\s|\\#)|\*\s|\*\\\*|-(?:\s|--|\\-)|\+\s|>\s)"
+)
+_ESCAPED_LEAST = 3
+"""In how many lines the marks that open them have to be escaped: one may be meant."""
+
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
 _DIRECTIONS = ("\u200e", "\u200f", "\u202a", "\u202c", "\ufeff")
 
 
@@ -54,6 +61,14 @@ def unfenced(raw: list[str]) -> list[str]:
     bare = list(raw)
     bare[filled[0]] = bare[filled[-1]] = ""
     return bare
+
+
+def unescaped(raw: list[str]) -> list[str]:
+    """Take the backslashes off where an editor has written one before every mark of Markdown."""
+    opened = [line for line in raw if _ESCAPED_OPENING.match(line)]
+    if len(opened) < _ESCAPED_LEAST:
+        return raw
+    return [_ESCAPED.sub(r"\1", line) if "\\" in line else line for line in raw]
 
 
 def shell_output(raw: list[str]) -> frozenset[int]:

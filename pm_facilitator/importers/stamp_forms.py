@@ -159,7 +159,7 @@ DAY_AFTER = re.compile(
 YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
 YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")
 MORE_DAYS = re.compile(
-    rf"\s?[-–—]\s?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9]|\.?\s?(?:{any_of(MONTHS)})\b)",
+    rf"(?:\s?[-–—]\s?|(?<=-[0-9]{{2}})/(?=[0-9]{{2}}))(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9]|\.?\s?(?:{any_of(MONTHS)})\b)",
     re.I | re.A,
 )
 NUMBERED = re.compile(
@@ -204,8 +204,11 @@ SEPARATOR = re.compile(
     r"\.{2,}|…|<[-=]+|[:;,|>=]+|[-–—−]{2,3}>?|[-–—−]>?(?!(?<=\s-)[0-9])|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)"
 )
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
-ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~])", re.I)
-ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~])", re.I)
+ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~]|(?:UTC|GMT)[\s:])", re.I)
+ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~]|(?:UTC|GMT)[\s:])", re.I)
+CLOCK_BEHIND_ZONE = re.compile(r"[\s:]\s?[0-2]?[0-9][:.][0-5][0-9]", re.A)
+"""What stands behind the zone of another clock: "15:22 (UTC 06:22)"."""
+
 BEFORE_ZONE = re.compile(r",?\s\(?(?=[A-Z])|\s?\((?=[A-Z])")
 NO_CLOCK = re.compile(r"[T ](?:[0-2][0-9]|[xX?]{2}):[xX?]{2}(?::[xX?]{2})?Z?(?![\w?])")
 """A clock time of which no more than the hour is known, behind its date."""

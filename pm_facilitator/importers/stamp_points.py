@@ -272,10 +272,10 @@ class PointScanner:
         self._close_marks()
         while self.text.startswith((" ", "\t"), self.pos):
             self.pos += 1
-        self._open_mark()
+        bracketed = self._open_mark() and self.open[-1] in ")]"
         offset = self._offset()
         found = offset or zone_at(self.text, self.pos)
-        if found is None:
+        if found is None or (bracketed and forms.CLOCK_BEHIND_ZONE.match(self.text, found[1])):
             return False
         self.pos = found[1]
         if offset and (match := forms.SAME_ZONE.match(self.text, self.pos)):

@@ -67,6 +67,10 @@ class _Scanner(PointScanner):
             if self.half_open and not (self.stamp.end_clock or self.stamp.end_date):
                 return None
             self._read_also()
+            also = self.stamp.also
+            if also and not self.stamp.end_clock and self._try(self._span):
+                self._read_also()
+                self.stamp = self.stamp._replace(also=also)
         words = self.text[start : self.pos].strip(" *_`[](),.:;|-–—")
         self._close()
         return self.stamp._replace(words=words, text=self._rest())
@@ -282,23 +286,25 @@ class _Scanner(PointScanner):
     def _read_also(self) -> None:
         """Pass over the same time in another zone."""
         for _ in range(3):
-            if self.stamp.zone:
+            if self.stamp.clock:
                 self._try(self._also)
 
     def _also(self) -> bool:
         kept = self.stamp
-        assert kept.zone is not None
         self._close_marks()
         match = forms.ALSO.match(self.text, self.pos)
-        if match is None:
+        if match is None or not (kept.zone or match[0].strip()[:1] in ("(", "[")):
             return False
         self.pos = match.end()
         self.stamp = kept._replace(clock=None, zone=None)
-        if not self._read_point() or self.stamp.zone is None or self.stamp.clock is None:
+        if not self._read_zoned():
             return False
-        if self.stamp.zone.label == kept.zone.label:
+        clock, zone = self.stamp.clock, self.stamp.zone
+        if kept.end_clock and self._try(self._end_there):
+            zone = zone or self.stamp.zone
+        if clock is None or zone is None or (kept.zone and zone.label == kept.zone.label):
             return False
-        also = (self.stamp.clock, self.stamp.zone)
+        also = (clock, zone)
         bracketed = match[0].strip()[:1] in ("(", "[")
         while bracketed and self._try(self._also_there):
             pass
@@ -314,7 +320,26 @@ class _Scanner(PointScanner):
             return False
         self.pos = match.end()
         self.stamp = self.stamp._replace(clock=None, zone=None)
-        return self._read_point() and bool(self.stamp.zone and self.stamp.clock)
+        return self._read_zoned() and bool(self.stamp.zone and self.stamp.clock)
+
+    def _read_zoned(self) -> bool:
+        """Read a point whose zone may stand in front of it."""
+        if match := forms.ZONE_FIRST.match(self.text, self.pos):
+            self.pos = match.end()
+            if not self._read_point():
+                return False
+            self.stamp = self.stamp._replace(zone=find_zone(match[0][:3]))
+            return True
+        return self._read_point()
+
+    def _end_there(self) -> bool:
+        """Pass over the end of the span in another zone."""
+        match = forms.SPAN.match(self.text, self.pos)
+        if match is None:
+            return False
+        self.pos = match.end()
+        self.stamp = self.stamp._replace(clock=None, zone=None)
+        return self._read_point()
 
     def _is_sure(self) -> bool:
         """Tell numbers that only look like a time or a date from real ones."""

@@ -18,6 +18,13 @@ _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
 _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
+_EXPLAINS = re.compile(
+    r"\bwhat\s(?:it|this|that|they)\s(?:means?|meant|tells?|told|impl\w+|shows?|showed)\b"
+    r"|\b(?:meaning|interpretation|significance)\b",
+    re.I,
+)
+"""The name of a column that explains what another one tells."""
+
 _BY = re.compile(r"\b(?:by|von|par|por|da|av|door)\W*$", re.I)
 _LEAST_SAID = 12
 """The mean of letters in a cell from which on it tells more than a keyword."""
@@ -80,7 +87,7 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     if not clocks and not dates:
         return None
     columns = Columns(
-        time=_preferred(clocks, names) if clocks else -1,
+        time=_preferred(_with_dates(clocks, names, filled, order), names) if clocks else -1,
         elapsed=bool(counted) and clocks == counted,
         date=_preferred(dates, names) if dates else -1,
     )
@@ -164,6 +171,20 @@ def is_elapsed(name: str, cells: Sequence[str]) -> bool:
     return all(elapsed_cell(cell) is not None for cell in cells[:50])
 
 
+def _with_dates(
+    clocks: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]], order: Order
+) -> Sequence[int]:
+    """Leave out of clocks in several zones those without dates, where others have them."""
+    if len(clocks) < 2 or not all(zone_of_column(names[i]) for i in clocks):
+        return clocks
+    return [i for i in clocks if _share_of_dates(filled[i], order) > 0.5] or clocks
+
+
+def _share_of_dates(cells: Sequence[str], order: Order) -> float:
+    stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
+    return sum(stamp is not None and stamp.date is not None for stamp in stamps) / len(stamps)
+
+
 def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
     """Choose the time of events: what happened before what was planned, and no end."""
     happened = [i for i in candidates if plays("actual", names[i])]
@@ -189,8 +210,9 @@ def _find_texts(
         elif not (plays("time", names[i]) and not filled[i]):
             continue
         free.remove(i)
-    named = [i for i in free if plays("text", names[i])]
-    choice = named or free or columns.source or columns.links
+    told = [i for i in free if not _EXPLAINS.search(names[i])]
+    named = [i for i in told if plays("text", names[i])]
+    choice = named or told or free or columns.source or columns.links
     worded = [i for i in choice if not _is_numeric(filled[i])]
     if not worded:
         return  # figures by time are no timeline

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from pm_facilitator.importers.column_names import plays
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.elapsed import elapsed_cell
+from pm_facilitator.importers.elapsed import elapsed_cell, lasts
 from pm_facilitator.importers.lines import Line, is_table_rule
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -189,6 +189,8 @@ def _written(row: Row, columns: Columns, time_cell: str) -> str:
 
 
 def _time_stamp(cell: str, columns: Columns, order: Order) -> Stamp | None:
+    if not columns.elapsed and lasts(cell):
+        return None
     if columns.elapsed and (after := elapsed_cell(cell)) is not None:
         return Stamp(after=after, closed=True, words=cell)
     if cell.strip("*_` ") == "T":

@@ -5,6 +5,7 @@ import pytest
 from pm_facilitator.importers.clocks import Clock, clock_at
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.timeline_text import read_timeline
 
 
 def read(text: str) -> Clock | None:
@@ -110,3 +111,12 @@ def test_digits_that_nobody_knows_are_no_part_of_what_is_told(text: str) -> None
     stamp = read_stamp(f"{text} it rang", Order.DAY_FIRST)
     assert stamp is not None
     assert stamp.text == "it rang"
+
+
+@pytest.mark.parametrize("written", ["11:09:5x", "11:09:5X", "11:09:5?", "11:09:5_"])
+def test_the_last_digit_of_the_seconds_may_be_unknown(written: str) -> None:
+    text = f"2026-09-14\n\n- {written} refused\n- {written}–11:11:58 refused again\n"
+    (first, second) = read_timeline(text).events
+    assert (str(first.time), first.approximate) == ("2026-09-14 11:09:50", True)
+    assert (str(second.time), str(second.end)) == ("2026-09-14 11:09:50", "2026-09-14 11:11:58")
+    assert not read_timeline(text).warnings

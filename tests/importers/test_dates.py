@@ -13,6 +13,7 @@ from pm_facilitator.importers.date_mentions import (
 )
 from pm_facilitator.importers.dates import Order, PartialDate, date_at, short_date_at
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.timeline_text import read_timeline
 
 NEAR = date(2024, 3, 13)
 
@@ -197,3 +198,33 @@ def test_no_date_is_passed_over(text: str) -> None:
         patch.setattr(date_mentions, "may_date", lambda _: True)
         looked_for = mentioned_date(text, Order.DAY_FIRST), list(full_dates(text, Order.DAY_FIRST))
     assert found == looked_for
+
+
+@pytest.mark.parametrize("said", ["Gatelib 2026.8.2", "Card-Hub v2026.8.2", "version 2026.10.1"])
+def test_a_version_is_no_date(said: str) -> None:
+    text = (
+        f"# How the gate got stuck on 2026-09-19\n\nEvidence (local time) and {said} of it.\n\n"
+        "- 07:06 stuck\n- 07:07 ten calls\n"
+    )
+    assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2026-09-19"] * 2
+    assert mentioned_date(f"{said} came out", Order.DAY_FIRST) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["On 2026.8.2 it rang", "Am 2026.8.2 lief es", "Sunday 2026.8.2", "Gate 2026.08.02"]
+)
+def test_a_date_with_dots_is_one_where_no_program_stands_before_it(said: str) -> None:
+    found = mentioned_date(said, Order.DAY_FIRST)
+    assert found is not None
+    assert (found.year, found.month, found.day) == (2026, 8, 2)
+
+
+def test_the_second_day_may_stand_behind_a_slash() -> None:
+    text = "- 2026-04-25/26 (Sat/Sun): closed\n- 2026-04-27: open\n"
+    (first, second) = read_timeline(text).events
+    assert (first.time, first.end, first.text) == (
+        date(2026, 4, 25),
+        date(2026, 4, 26),
+        "closed",
+    )
+    assert (second.time, second.end) == (date(2026, 4, 27), None)

@@ -2,6 +2,7 @@ import pytest
 
 from pm_facilitator.importers.lines import Kind, split_lines
 from pm_facilitator.importers.machine_lines import is_log
+from pm_facilitator.importers.timeline_text import read_timeline
 
 
 def kinds(text: str) -> list[Kind]:
@@ -99,3 +100,23 @@ def test_what_people_write_about_errors_is_no_log(line: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_counts_lines_whatever_ends_them(end: str) -> None:
     assert [line.number for line in split_lines(f"a{end}b{end}c")] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "[Saturday 2 September](#saturday-2-september-2023)<br>\n[Monday](#monday-4-september)",
+        "- [Saturday 2 September 2023](#saturday)\n- [Monday 4 September 2023](#monday)",
+        "[2 September](#saturday) | [4 September](#monday)",
+    ],
+)
+def test_a_table_of_contents_holds_no_entries(contents: str) -> None:
+    text = (
+        f"{contents}\n\n## Saturday 2 September 2023\n\n- 16:50 it rang\n\n"
+        "## Monday 4 September 2023\n\n- 09:00 [back](#how)\n"
+    )
+    told = [(str(event.time), event.text) for event in read_timeline(text).events]
+    assert told == [
+        ("2023-09-02 16:50:00", "it rang"),
+        ("2023-09-04 09:00:00", "[back](#how)"),
+    ]

@@ -1,4 +1,4 @@
-from pm_facilitator.importers.raw_lines import shell_output
+from pm_facilitator.importers.raw_lines import shell_output, unescaped
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -12,3 +12,21 @@ def test_what_stands_below_an_indented_command_was_written_by_it() -> None:
 def test_times_that_a_command_has_written_are_no_events() -> None:
     text = "Tried this:\n\n  $ date\n  Tue 12 Mar 14:03:00 UTC 2024\n\n12/03/2024 14:10 it rang\n"
     assert [event.text for event in read_timeline(text).events] == ["it rang"]
+
+
+def test_a_text_in_which_an_editor_has_escaped_all_marks_is_read_without_them() -> None:
+    text = (
+        "\\# Orders slow\n\n\\*\\*Date:\\*\\* 2026-09-29\n\n"
+        "\\## 3. Timeline (times in UTC)\n\n"
+        "\\* \\*\\*19:33:00\\*\\* — \\~2,272 requests\n\n"
+        "\\* \\*\\*19:34:10\\*\\* — `MODE\\_X=true`\n"
+    )
+    assert [(str(event.time), event.text) for event in read_timeline(text).events] == [
+        ("2026-09-29 19:33:00+00:00", "~2,272 requests"),
+        ("2026-09-29 19:34:10+00:00", "`MODE_X=true`"),
+    ]
+
+
+def test_single_escaped_marks_are_meant() -> None:
+    lines = ["\\# no heading", "- 14:03 it rang", "\\* no item"]
+    assert unescaped(lines) == lines

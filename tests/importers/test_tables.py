@@ -328,3 +328,41 @@ def test_evidence_that_is_no_sentence_is_never_the_text(evidence: str) -> None:
 def test_a_column_of_links_is_one_also_while_it_is_empty(cells: list[str]) -> None:
     rows = [Row(n, (f"14:0{n}", "it rang", cell)) for n, cell in enumerate(cells)]
     assert roles_of(("Time", "Event", "Link"), rows, Order.DAY_FIRST)["link"] == 2
+
+
+def test_of_two_clocks_the_one_with_its_dates_counts() -> None:
+    table = (
+        "| NZST | UTC | Event |\n|---|---|---|\n"
+        "| 2026-06-17 09:46 | 2026-06-16 21:46 | copied |\n"
+        "| 2026-06-19 ~17:00 | ~05:00 | told |\n"
+        "| 2026-06-22 ~10:00 | ~22:00 prior day | looked into |\n"
+        "| 2026-06-22 ~12:00 | — | found |\n"
+        "| 2026-06-23 end of day | — | written down |\n"
+    )
+    assert events(table) == [
+        ("2026-06-17 09:46:00+12:00", "copied"),
+        ("2026-06-19 17:00:00+12:00", "told"),
+        ("2026-06-22 10:00:00+12:00", "looked into"),
+        ("2026-06-22 12:00:00+12:00", "found"),
+        ("2026-06-23", "written down"),
+    ]
+
+
+def test_how_long_something_took_is_no_time_and_told_of() -> None:
+    draft = read(
+        "| Metric | Value |\n|---|---|\n| First call | 13 Nov 2025 22:15 UTC |\n"
+        "| Found | 3 Dec 2025 15:00 UTC |\n| Unseen | **20 days** |\n"
+        "| To the fix | ~3 hours |\n| Closed | 4 Dec 2025 |\n"
+    )
+    assert [event.text for event in draft.events] == ["First call", "Found", "Closed"]
+    assert [each.line for each in draft.warnings if "how long" in each.message] == [5, 6]
+
+
+@pytest.mark.parametrize("name", ["What it means", "Interpretation", "What this tells us"])
+def test_a_column_that_explains_another_is_not_the_text(name: str) -> None:
+    table = (
+        f"| When | Server saw | {name} |\n|---|---|---|\n"
+        "| 2026-03-02 07:06 | ten fetches, 6 s apart | ten starts that each ended too soon |\n"
+        "| 2026-03-02 07:13 | silence | the safe mode holds for five minutes, with no screen |\n"
+    )
+    assert [text for _, text in events(table)] == ["ten fetches, 6 s apart", "silence"]
