@@ -30,6 +30,8 @@ class LanguageGrammar:
         subject_forms: determiners of an object, and what they become when it is the subject.
         no_things: words that end no phrase for a thing, such as "wrong" in "set it wrong".
         ordinals: words between the determiner and the noun that are no nouns, such as "second".
+        letting: verbs after which a thing and a verb follow, as in "let it expire"; may be empty.
+        ranges: what stands between the first and the last number of a row: "steps 4 to 6".
         prepositional: verbs that keep their preposition in the passive, such as "look at".
         nouns: what a verb without an object does, as a noun: "reply".
         unheeding: verbs that reproach somebody with what got no attention.
@@ -71,6 +73,9 @@ class LanguageGrammar:
         moving: verbs that bring a thing somewhere, to whom or where is told after it.
         whereto: the prepositions before that.
         shortened: words cut short, whose full stop ends no sentence, without that stop.
+        due: nouns for what is met or missed, which is not the same as no attention: "deadline".
+        passing: nouns for what is missed, or forgotten, in another way yet: "window", "password".
+        closing: words at the end that only stress what was said: "obviously", "lol".
         dangling: words that point back at who is no longer named, such as "its".
     """
 
@@ -91,6 +96,8 @@ class LanguageGrammar:
     subject_forms: Mapping[str, str] = field(default_factory=dict)
     no_things: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    letting: frozenset[str] = frozenset()
+    ranges: frozenset[str] = frozenset()
     prepositional: frozenset[str] = frozenset()
     nouns: Mapping[str, str] = field(default_factory=dict)
     unheeding: frozenset[str] = frozenset()
@@ -132,6 +139,9 @@ class LanguageGrammar:
     moving: frozenset[str] = frozenset()
     whereto: frozenset[str] = frozenset()
     shortened: frozenset[str] = frozenset()
+    due: frozenset[str] = frozenset()
+    passing: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
     dangling: frozenset[str] = frozenset()
 
 
@@ -158,6 +168,8 @@ def grammar_of(language: str) -> LanguageGrammar:
         subject_forms=noun_phrase.get("subject-forms", {}),
         no_things=frozenset(noun_phrase.get("no-things", "").split()),
         ordinals=frozenset(noun_phrase.get("ordinals", "").split()),
+        letting=frozenset(noun_phrase.get("letting", "").split()),
+        ranges=frozenset(noun_phrase.get("ranges", "").split()),
         prepositional=frozenset(data.get("prepositional", ())),
         nouns=data.get("nouns", {}),
         unheeding=frozenset(data.get("unheeding", "").split()),

@@ -26,9 +26,9 @@ class Parts:
         self, reading: Reading, place: Place, opening: int, lexicon: Lexicon, grammar: Grammar
     ) -> None:
         self._reading = reading
-        self._last = place.last
         self._match = place.match
         self._grammar = grammar
+        self._last = self._without_closing(place.last)
         self._opening = opening
         self._denying = False
         self._lead = reading.letters[opening : place.match.start()]
@@ -49,6 +49,16 @@ class Parts:
             self._rest += 1
         self._object = self._find_object() if self._verb else None
         self._tail = self._find_tail(self._object) if self._object else self._last
+
+    def _without_closing(self, last: int) -> int:
+        """Leave out what stands at the end and only stresses what was said: ", obviously"."""
+        first, at, closing = self._match.end(), last, self._grammar.language.closing
+        while at > first and self._reading.word(at - 1) in closing:
+            at -= 1
+        commas = self._grammar.members("comma")
+        while first < at < last and self._reading.letters[at - 1] in commas:
+            at -= 1
+        return at
 
     def _take_main_verb(self, lexicon: Lexicon) -> None:
         """Find the verb where the pattern remembers none: a past form, or what was not done."""

@@ -49,9 +49,7 @@ class Grammar:
             at += 1
             at += at < last and reading.word(at) in self.language.ordinals
         head = at
-        while at < last and self._nominal(letters[at]):
-            if at > head and self.has(letters[at], "time-opening", "det"):
-                break
+        while at < last and self._goes_on(reading, first, head, at):
             at += 1
         if at == head or self.has(letters[at - 1], "uncountable"):
             return None
@@ -59,8 +57,11 @@ class Grammar:
             return None
         if at < last and reading.word(at) == self.language.owner:
             return None
-        noun = at - 1
+        counted = at - 1 > head and self.has(letters[at - 1], "number")
+        noun = at - 2 if counted else at - 1  # of "step 4" it is the step
         plural = self._plural(reading, noun) or self.has(letters[first], "plural-det")
+        if counted and plural and self._is_range(reading, at, last):
+            at += 2
         if at + 1 < last and reading.word(at) == self.language.of:
             owner = self.noun_phrase(reading, at + 1, last)
             if owner is None:
@@ -68,6 +69,32 @@ class Grammar:
             plural = self._plural_part(reading, first, noun, owner, plural=plural)
             at = owner.last
         return Phrase(first, at, plural, noun)
+
+    def _goes_on(self, reading: Reading, first: int, head: int, at: int) -> bool:
+        """Tell whether a word belongs to a noun phrase, as far as it has been read."""
+        letter = reading.letters[at]
+        if at > head and self.has(letter, "time-opening", "det"):
+            return False
+        return self._nominal(letter) or (first < head and self._is_thing(reading, first, head, at))
+
+    def _is_thing(self, reading: Reading, first: int, head: int, at: int) -> bool:
+        """Tell whether what is a verb elsewhere is a thing here: "the drive", "the wrong cable"."""
+        letter = reading.letters[at]
+        if not self.language.letting or not self.has(letter, "verb"):
+            return False
+        if self.has(letter, "aux", "be", "have"):
+            return False
+        if at == head:
+            return True
+        # "Let the domain expire" and "the nodes crash" are clauses; so may be "the alarm cut".
+        told = self.has(letter, "verb.past") or self._plural(reading, at - 1)
+        return not told and (first == 0 or reading.word(first - 1) not in self.language.letting)
+
+    def _is_range(self, reading: Reading, at: int, last: int) -> bool:
+        """Tell whether numbers go on up to another: "steps 4 to 6"."""
+        if at + 1 >= last or reading.word(at) not in self.language.ranges:
+            return False
+        return self.has(reading.letters[at + 1], "number")
 
     def _plural_part(
         self, reading: Reading, first: int, noun: int, owner: Phrase, *, plural: bool

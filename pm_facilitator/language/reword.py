@@ -154,7 +154,7 @@ class Slots(Parts):
 
     def slot_Thing(self) -> str | None:
         """Give the object with what describes it: "the warning in the console"."""
-        named = self.slot_object()
+        named = self.slot_object() if self._may_get_attention() else None
         return f"{named}{self.slot_tail()}" if named and self._described() else named
 
     def slot_meanwhile(self) -> str | None:
@@ -216,7 +216,23 @@ class Slots(Parts):
 
     def slot_unheeded(self) -> str | None:
         """Give nothing, and None unless the verb reproaches with what got no attention."""
-        return "" if self._unheeded() else None
+        return "" if self._unheeded() and self._may_get_attention() else None
+
+    def slot_due(self) -> str | None:
+        """Give nothing, and None unless the verb says of a deadline or the like that it passed."""
+        missed = self._verb is not None and self._verb.base == "miss"
+        if not missed or not self._noun_is_of(self._grammar.language.due):
+            return None
+        # "Not met by two days" and "not met again" would say another thing.
+        return None if self._says_by_what_means() or self._is(self._tail, "time-adv") else ""
+
+    def _may_get_attention(self) -> bool:
+        """Tell whether to miss or forget the thing is to give it no attention; see "deadline"."""
+        language = self._grammar.language
+        return not self._noun_is_of(language.due | language.passing)
+
+    def _noun_is_of(self, nouns: frozenset[str]) -> bool:
+        return self._object is not None and self._reading.word(self._object.noun) in nouns
 
     def slot_usual(self) -> str | None:
         """Give nothing, and None when it is care, of which it is odd to ask how it came about."""

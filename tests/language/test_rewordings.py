@@ -25,7 +25,7 @@ _WORD = re.compile(r"[a-z']+")
 _FRAME_TEXT = """
 a about action after all allow an and any are ask asked at attention be been before being by come
 conditions did do easier easy effect else get got had happen happened have helped how in intended
-is it just leave led left like look made make moment need needed no normally not of or other out
+is it just leave led left like look made make met moment need needed no normally not of or other out
 possible prompt prompted really right show shown stand stayed step taken that the then there this
 time to tool unexpected view was way were what with without would
 """
