@@ -4,17 +4,30 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox, QTabBar, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QTabBar, QWidget
 
 from pm_facilitator.domain.shortened import shortened
 from pm_facilitator.importers.draft import Choice
 from pm_facilitator.ui.make import button, clear, column, label, row
 from pm_facilitator.ui.pages.import_shelf import Shelved
 from pm_facilitator.ui.widgets.flow import FlowLayout
+from pm_facilitator.ui.widgets.seconds_field import SecondsField
 
 _A_DAY = 86_400
 _FAILED = "!"
 _LONGEST_FORM = 36
+
+
+class _ChoiceBox(QComboBox):
+    """A choice that leaves Undo and Redo to the page, and does not search for their letters."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Undo) or event.matches(keys.Redo):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class SourceBar(QWidget):
@@ -40,18 +53,20 @@ class SourceBar(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.currentChanged.connect(self._show)
-        self.clock = QSpinBox()
+        self.clock = SecondsField()
         self.clock.setRange(-_A_DAY, _A_DAY)
-        self.clock.setSuffix(" s")
         self.clock.setFixedWidth(110)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.clock.setAccessibleName("By how many seconds this source's clock is fast")
-        self.clock.setToolTip("Seconds to take off this source's times; negative if it is slow")
+        tip = "What to take off this source's times, as 90, 1:30 or 2 min; negative if it is slow"
+        self.clock.setToolTip(tip)
         self.clock.valueChanged.connect(self._tell_fast)
         self._form = label("", "quiet")
         self._remove = button("Take away", self._tell_removed, role="quiet", tip="Leave it out")
         self._choice_line = QWidget()
         self._choices = FlowLayout(self._choice_line, loose=True)
+        self._offered: list[tuple[object, ...]] = []
+        self._boxes: list[QComboBox] = []
         self._build()
 
     def _build(self) -> None:
@@ -89,11 +104,18 @@ class SourceBar(QWidget):
         self.clock.blockSignals(True)
         self.clock.setValue(round(fast.total_seconds()))
         self.clock.blockSignals(False)
-        clear(self._choices)
-        choices = draft.choices if draft is not None else ()
-        for choice in choices:
-            self._add_choice(source.number, choice)
-        self._choice_line.setVisible(bool(choices))
+        self._show_choices(source.number, draft.choices if draft is not None else ())
+
+    def _show_choices(self, number: int, choices: Sequence[Choice]) -> None:
+        """Offer what can be chosen; the keyboard stays where it is while the same is offered."""
+        offered: list[tuple[object, ...]] = [(number, c.key, c.label, c.options) for c in choices]
+        if offered != self._offered:
+            clear(self._choices)
+            self._boxes = [self._add_choice(number, choice) for choice in choices]
+            self._offered = offered
+            self._choice_line.setVisible(bool(choices))
+        for box, choice in zip(self._boxes, choices, strict=True):
+            box.setCurrentIndex(max(0, box.findData(choice.chosen)))
 
     def _show_form(self, form: str) -> None:
         """Say what it was recognised as; what is too long for the line is in the tool tip."""
@@ -113,12 +135,11 @@ class SourceBar(QWidget):
         """Give the number of the source in front."""
         return self._numbers[self.tabs.currentIndex()]
 
-    def _add_choice(self, number: int, choice: Choice) -> None:
-        box = QComboBox()
+    def _add_choice(self, number: int, choice: Choice) -> QComboBox:
+        box = _ChoiceBox()
         box.setAccessibleName(choice.label)
         for value, name in choice.options:
             box.addItem(name, value)
-        box.setCurrentIndex(max(0, box.findData(choice.chosen)))
         box.activated.connect(
             lambda _: self.chosen.emit(number, choice.key, str(box.currentData()))
         )
@@ -127,6 +148,7 @@ class SourceBar(QWidget):
         line.addWidget(label(choice.label, "quiet"))
         line.addWidget(box)
         self._choices.addWidget(pair)
+        return box
 
     def _show(self, _place: int) -> None:
         self.shown.emit(self.number())

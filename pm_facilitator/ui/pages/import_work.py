@@ -1,8 +1,9 @@
 """The work on an import: sources are read, decisions made and taken back; what comes of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,13 @@ from pm_facilitator.ui.pages.import_shelf import Shelf
 from pm_facilitator.ui.pages.import_twins import MERGE
 from pm_facilitator.ui.picture_intake import TakenPicture
 from pm_facilitator.ui.tasks import Tasks
+
+
+class _State(NamedTuple):
+    """All that a person chose up to a moment: decisions, and how each source is read."""
+
+    decisions: Decisions
+    choices: Mapping[int, Mapping[str, str]]
 
 
 class ImportWork(QObject):
@@ -42,8 +50,8 @@ class ImportWork(QObject):
         self.zone = ZoneInfo("UTC")
         self.day: date | None = None
         self.decisions = Decisions()
-        self._before: list[Decisions] = []
-        self._after: list[Decisions] = []
+        self._before: list[_State] = []
+        self._after: list[_State] = []
 
     # What is read, and how.
 
@@ -63,7 +71,8 @@ class ImportWork(QObject):
     def choose(self, number: int, key: str, value: str) -> None:
         """Read a source in another way."""
         source = self.shelf.get(number)
-        if source is not None:
+        if source is not None and source.choices.get(key) != value:
+            self._remember()
             source.choices[key] = value
             self.read_anew(number)
 
@@ -145,16 +154,28 @@ class ImportWork(QObject):
         self._go(self._after, self._before)
 
     def _decide(self, decisions: Decisions) -> None:
-        self._before.append(self.decisions)
-        self._after.clear()
+        self._remember()
         self.decisions = decisions
         self._compose()
 
-    def _go(self, to: list[Decisions], back: list[Decisions]) -> None:
-        if to:
-            back.append(self.decisions)
-            self.decisions = to.pop()
-            self._compose()
+    def _state(self) -> _State:
+        return _State(self.decisions, {s.number: dict(s.choices) for s in self.shelf.sources()})
+
+    def _remember(self) -> None:
+        self._before.append(self._state())
+        self._after.clear()
+
+    def _go(self, to: list[_State], back: list[_State]) -> None:
+        if not to:
+            return
+        back.append(self._state())
+        self.decisions, choices = to.pop()
+        self._compose()
+        for source in self.shelf.sources():
+            wanted = dict(choices.get(source.number, {}))
+            if source.choices != wanted:
+                source.choices = wanted
+                self.read_anew(source.number)
 
     def _compose(self) -> None:
         existing = self._board.events if self._board is not None else ()

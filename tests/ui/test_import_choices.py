@@ -1,0 +1,82 @@
+"""How a source is read can be chosen above it: by its columns, and by what its clock was wrong."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from pm_facilitator.ui.pages.import_cells import TIME
+from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
+from pm_facilitator.ui.pages.import_rows import COLUMNS
+from pm_facilitator.ui.tasks import Tasks
+from tests.helpers.make import make_board, make_review
+from tests.ui.hands import write
+from tests.ui.import_hands import opened_import, rest
+
+TICKETS = """opened;reported;what
+2026-03-02 14:00;2026-03-02 14:05;Checkout is slow
+2026-03-02 14:10;2026-03-02 14:12;Queue passes its limit
+"""
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> ImportPreviewPage:
+    (tmp_path / "tickets.csv").write_text(TICKETS, "utf-8")
+    made = opened_import(make_board(make_review(zone="UTC")), tasks, qtbot)
+    made.open_files([tmp_path / "tickets.csv"])
+    rest(qtbot, made)
+    return made
+
+
+def times(page: ImportPreviewPage) -> list[str]:
+    rows = page.table.rows
+    at = COLUMNS.index(TIME)
+    return [str(rows.index(row, at).data()) for row in range(rows.rowCount())]
+
+
+def box_of(page: ImportPreviewPage, name: str) -> QComboBox:
+    boxes = page.source.findChildren(QComboBox)
+    return next(each for each in boxes if each.accessibleName() == name and each.isVisible())
+
+
+def test_the_keyboard_stays_on_a_column_that_was_chosen(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    box = box_of(page, "Time")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    rest(qtbot, page)
+    assert times(page) == ["2026-03-02 14:05", "14:12"]
+    assert QApplication.focusWidget() is box_of(page, "Time")
+    assert box_of(page, "Time").currentText() == "reported"
+
+
+def test_a_column_that_was_chosen_is_taken_back_by_undo(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    box = box_of(page, "Time")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    rest(qtbot, page)
+    QTest.keyClick(box_of(page, "Time"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rest(qtbot, page)
+    assert times(page) == ["2026-03-02 14:00", "14:10"]
+    assert box_of(page, "Time").currentText() == "opened"
+    page.work.redo()
+    rest(qtbot, page)
+    assert times(page) == ["2026-03-02 14:05", "14:12"]
+
+
+def test_by_what_a_clock_is_fast_may_be_told_in_minutes_and_is_one_decision(
+    page: ImportPreviewPage,
+) -> None:
+    write(page.source.bar.clock, "1:30")
+    QTest.keyClick(page.source.bar.clock, Qt.Key.Key_Return)
+    assert times(page) == ["2026-03-02 13:58:30", "14:08:30"]
+    QTest.keyClick(page.source.bar.clock, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert times(page) == ["2026-03-02 14:00", "14:10"]
+    assert page.source.bar.clock.text() == "0 s"
+    assert not page.work.can_undo()
