@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pm_facilitator.importers.html_text import BREAK
 from pm_facilitator.importers.passages import Passage, Place, each_line, passages
@@ -11,7 +12,7 @@ from pm_facilitator.importers.readable import readable
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Finding
 from pm_facilitator.lint.exceptions import Note, exceptions
-from pm_facilitator.lint.shape import reads_as_notes
+from pm_facilitator.lint.shape import looks_wrapped, reads_as_notes
 
 _SENTENCE_END = re.compile(r"[.?!]\s+|\n")
 _LONGEST = 5_000
@@ -73,12 +74,16 @@ def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = Fals
     if by_line:
         return Checked(list(_heard(each_line(text), raw_lines(text), coach, "text")), [])
     read = readable(text)
-    field = "text" if reads_as_notes(read.text) else "prose"
+    notes_of_talk = reads_as_notes(read.text)
+    field = "text" if notes_of_talk else "prose"
+    texts = passages(read.text, indented_code=not plain)
+    if notes_of_talk:
+        texts = (remark for each in texts for remark in _remarks(each))
     known = {name for rule in coach.rules() for name in (rule.id, rule.kind)}
     allowed, notes = exceptions(read, known)
     noticed = [
         each
-        for each in _heard(passages(read.text, indented_code=not plain), read.lines, coach, field)
+        for each in _heard(texts, read.lines, coach, field)
         if not any(a.covers(each.line, each.finding.rule, each.finding.kind) for a in allowed)
     ]
     return Checked(noticed, notes)
@@ -97,6 +102,23 @@ def _heard(
             told = _as_written(finding, passage, written[start:end], lines)
             better = _alone(finding.suggestion or "", passage.text)
             yield Noticed(line, start, end, region, whole, written, told, better)
+
+
+def _remarks(passage: Passage) -> Iterator[Passage]:
+    """Give the remarks that stand line by line, each as a text of its own.
+
+    A line that looks wrapped goes on in the next one, unless the next word had fitted in it.
+    """
+    opens = [place.offset for place in passage.places]
+    said = [passage.text[a:b] for a, b in pairwise([*opens, len(passage.text) + 1])]
+    widest = max(map(len, said))
+    first = 0
+    for (line, below), offset in zip(pairwise(said), opens[1:], strict=True):
+        word = below.split(maxsplit=1)[0] if below.split() else ""
+        if not looks_wrapped(line.rstrip(), below) or len(line) + len(word) < widest:
+            yield _part(passage, first, offset - 1)
+            first = offset
+    yield _part(passage, first, len(passage.text))
 
 
 def _in_parts(passage: Passage) -> Iterator[Passage]:
@@ -129,8 +151,8 @@ def _with_breaks(passage: Passage, lines: list[str]) -> Passage:
         written = lines[place.line - 1]
         for tag in BREAK.finditer(written, place.column, place.column + end - place.offset):
             letters[place.offset + tag.start() - place.column] = "\n"
-        if end < len(letters) and written.endswith(("  ", "\\")):
-            letters[end] = "\n"
+        if written.endswith(("  ", "\\")):
+            letters[end : end + 1] = "\n" if end < len(letters) else ""
             if letters[end - 1] == "\\":
                 letters[end - 1] = " "
     return replace(passage, text="".join(letters))

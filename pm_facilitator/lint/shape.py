@@ -46,16 +46,18 @@ def reads_as_notes(text: str) -> bool:
     if any(len(_SENTENCE_END.findall(line.text)) >= _MOST_SENTENCES for line in said):
         return False
     wrapped = sum(
-        1
-        for line, below in pairwise(said)
-        if below.number == line.number + 1
+        below.number == line.number + 1
         and below.kind is Kind.TEXT
-        and below.text[:1].islower()
-        and len(line.text) >= _WIDE
-        and line.text[-1] not in ".?!…"
+        and looks_wrapped(line.text, below.text)
+        for line, below in pairwise(said)
     )
     long = sum(len(line.text) > _LONG for line in said)
     return max(wrapped, long) <= len(said) * _MOST
+
+
+def looks_wrapped(line: str, below: str) -> bool:
+    """Tell whether a line looks as if its sentence went on in the next one."""
+    return below[:1].islower() and len(line) >= _WIDE and line[-1] not in ".?!…"
 
 
 def _is_labelled(line: Line) -> bool:

@@ -121,6 +121,27 @@ def test_no_sentence_runs_on_where_the_line_was_broken(
     assert "The log was not checked." in found["suggestion"]
 
 
+def test_remarks_line_by_line_are_sentences_of_their_own(lint: Linter) -> None:
+    notes = "the pump was off at 14:05\nTom forgot to check the log\nthe valve should have closed\n"
+    (found,) = lint.found(lint.write("a.txt", notes))
+    assert (found["line"], found["start"]) == (2, 0)
+    assert found["suggestion"].startswith("The log was not checked.")
+    assert "valve" not in found["suggestion"]
+    assert "pump" not in found["suggestion"]
+
+
+def test_a_remark_that_was_wrapped_goes_on_in_the_next_line(lint: Linter) -> None:
+    wrapped = "so then in the middle of it all Tom forgot to check the log\nof the pump"
+    short = ["the alert was late", "support was told", "that was all"]
+    (found,) = lint.found(lint.write("a.txt", "\n".join([wrapped, *short])))
+    assert found["text"].startswith("Tom forgot")
+    assert "that was all" not in (found["suggestion"] or "")
+    (found,) = lint.found(
+        lint.write("b.txt", "\n".join([wrapped.replace("so then in", "In"), *short]))
+    )
+    assert found["suggestion"] is None or "of the pump" in found["suggestion"]
+
+
 @pytest.mark.parametrize("between", [" ", "\n"])
 def test_a_paragraph_without_end_is_read_in_parts(lint: Linter, between: str) -> None:
     text = between.join(f"{_FORGOT} at 10:{number % 60:02}." for number in range(600))
