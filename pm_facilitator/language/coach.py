@@ -159,8 +159,12 @@ class Coach:
         return self._ready
 
     def _hits(self, letters: str, book: RuleBook, field: str) -> list[_Hit]:
-        found = self._matches(letters, book, self._asked_in(field, book))
-        return _settle(found)
+        found = _settle(self._matches(letters, book, self._asked_in(field, book)))
+        if not self._silenced or not any(hit.rule.general for hit in found):
+            return found
+        # A general rule would tell under its own name what was switched off under a narrower one.
+        off = [hit for hit in self._matches(letters, book, self._silenced) if not hit.rule.general]
+        return [hit for hit in found if not (hit.rule.general and _alike(hit, off))]
 
     def _matches(self, letters: str, book: RuleBook, wanted: int) -> list[_Hit]:
         """Give all hits of some matchers, a bit set."""
@@ -266,9 +270,14 @@ def _settle(found: list[_Hit]) -> list[_Hit]:
     )
     kept: list[_Hit] = []
     for hit in order:
-        if not any(hit.rule.kind == other.rule.kind and _overlap(hit, other) for other in kept):
+        if not _alike(hit, kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.span)
+
+
+def _alike(hit: _Hit, others: list[_Hit]) -> bool:
+    """Tell whether one of the others is of the same kind, and about the same words."""
+    return any(hit.rule.kind == other.rule.kind and _overlap(hit, other) for other in others)
 
 
 def _overlap(one: _Hit, other: _Hit) -> bool:

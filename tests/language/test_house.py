@@ -46,6 +46,14 @@ def test_a_rule_or_a_kind_can_be_switched_off_or_weighed() -> None:
     assert [f.severity for f in heard(both, sentence)] == ["hint"]
 
 
+def test_what_is_switched_off_is_not_told_by_a_broader_rule_either() -> None:
+    sentence = "Tom forgot to run the script."
+    assert [f.rule for f in heard("", sentence)] == ["forgot-to"]
+    assert heard('rules.forgot-to = "off"', sentence) == []
+    both = heard('rules.forgot-to = "off"', f"{sentence} Ravi broke prod.")
+    assert {f.text.split()[0] for f in both} == {"Ravi"}
+
+
 def test_allowed_wordings_are_never_flagged() -> None:
     own = 'allow = ["human error probability"]'
     assert heard(own, "The human error probability was estimated.") == []
