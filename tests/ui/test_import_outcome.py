@@ -197,3 +197,19 @@ def test_what_is_kept_apart_is_not_asked_about_again() -> None:
     apart = Decisions().with_twins([doubt.twin.key], merged=False)
     outcome = compose([one, two], apart, ZONE)
     assert (len(outcome.rows), outcome.doubts) == (2, ())
+
+
+def test_each_file_of_a_folder_is_a_source_that_may_tell_the_same_as_another() -> None:
+    told = (("notes.md", "14:02"), ("pager.txt", "14:03"), ("pager.txt", "14:04"))
+    events = tuple(
+        EventDraft(clock(at), "Alert", line, origins=(f"{file}, line {line}: {at} Alert",))
+        for line, (file, at) in enumerate(told, 1)
+    )
+    folder = ReadSource(0, "folder", ReviewDraft(events=events))
+    outcome = compose([folder], Decisions(), ZONE)
+    (doubt,) = outcome.doubts
+    assert "This may be told twice" in doubt.warning.message
+    assert doubt.twin is not None
+    merged = compose([folder], Decisions().with_twins([doubt.twin.key], merged=True), ZONE)
+    assert len(merged.rows) == 2
+    assert merged.rows[0].event.origins == events[0].origins + events[1].origins

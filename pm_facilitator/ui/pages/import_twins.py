@@ -6,7 +6,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.domain.origins import origin_line, place_named
+from pm_facilitator.domain.origins import place_named, source_name
 from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.importers.combining import as_draft, duplicates, merged
 from pm_facilitator.importers.convert import to_events
@@ -46,7 +46,7 @@ class Twin:
 def twins(rows: Sequence[Row], existing: Sequence[TimelineEvent], zone: ZoneInfo) -> list[Twin]:
     """Find what is told twice among the rows that are taken and the events of the review."""
     taken = [row for row in rows if row.is_taken]
-    if not existing and len({row.place.source for row in taken}) < 2:
+    if not existing and len(set(map(_source, taken))) < 2:
         return []
     told = (*(_told(row, zone) for row in taken), *existing)
     found = []
@@ -115,10 +115,14 @@ def _groups(told: tuple[Told, ...], zone: str) -> list[tuple[int, ...]]:
 
 
 def _told(row: Row, zone: ZoneInfo) -> EventDraft:
-    """Give a row as a draft whose origin is its source, by which sources are told apart."""
-    return as_draft(row.event, zone)._replace(
-        origins=(origin_line(f"source {row.place.source}", 1, "-"),)
-    )
+    """Give a row as a draft that names what it was read from, by which sources are told apart."""
+    number, file = _source(row)
+    return as_draft(row.event, zone)._replace(origins=(), source=f"{number} {file}")
+
+
+def _source(row: Row) -> tuple[int, str]:
+    """Give what a row was read from: each file of a folder or an archive is a source of its own."""
+    return row.place.source, source_name(next(iter(row.event.origins), ""))
 
 
 def _merged(
