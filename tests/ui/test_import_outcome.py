@@ -209,6 +209,7 @@ def test_each_file_of_a_folder_is_a_source_that_may_tell_the_same_as_another() -
     outcome = compose([folder], Decisions(), ZONE)
     (doubt,) = outcome.doubts
     assert "This may be told twice" in doubt.warning.message
+    assert doubt.warning.where == "pager.txt, line 2"
     assert doubt.twin is not None
     merged = compose([folder], Decisions().with_twins([doubt.twin.key], merged=True), ZONE)
     assert len(merged.rows) == 2

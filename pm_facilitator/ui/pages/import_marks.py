@@ -24,14 +24,25 @@ class LineMap:
         rows: Sequence[Row],
         doubts: Sequence[OpenDoubt],
         number: int = 0,
-        *,
-        is_text: bool = True,
+        entries: Sequence[Place] | None = None,
     ) -> None:
+        """Take what is shown.
+
+        Args:
+            rows: of all sources.
+            doubts: about them.
+            number: of the source.
+            entries: all of the source, also those that were merged into others, where a line is
+                shown for each; None where it is one text.
+        """
+        is_text = entries is None
         self._rows = [row for row in rows if row.place.source == number]
         self._doubts: dict[int, OpenDoubt] = {}
         self._line_of: dict[Place, int] = {}
-        for position, row in enumerate(self._rows, 1):
-            self._line_of.setdefault(row.place.of_line(), row.line if is_text else position)
+        for position, place in enumerate(entries or (), 1):
+            self._line_of.setdefault(place.of_line(), position)
+        for row in self._rows:
+            self._line_of.setdefault(row.place.of_line(), row.line if is_text else 0)
         for doubt in doubts:
             if doubt.line.source == number:
                 line = self._line_of.get(doubt.line, doubt.warning.line if is_text else 0)

@@ -16,7 +16,14 @@ from pm_facilitator.ui.pages.import_cells import END, TIME, corrected
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
 from pm_facilitator.ui.pages.import_places import Places, ReadSource
 from pm_facilitator.ui.pages.import_row import Row
-from pm_facilitator.ui.pages.import_twins import Twin, doubt_about, joined, merging, twins
+from pm_facilitator.ui.pages.import_twins import (
+    Twin,
+    doubt_about,
+    joined,
+    merging,
+    of_several_files,
+    twins,
+)
 
 _OF_TIMES = frozenset(Doubt) - {Doubt.UNREAD, Doubt.OTHER}
 """Doubts that are settled by writing a time by hand."""
@@ -83,9 +90,11 @@ def compose(
     of_place = {row.place: row for row in rows}
     decided = merging(rows, existing, decisions.twins)
     settled = {place for twin in decided for place in twin.places}
+    several = of_several_files(rows)
     for twin in twins([row for row in rows if row.place not in settled], existing, zone):
         if twin.key not in decisions.twins:
-            asked.append((twin.places[-1].of_line(), doubt_about(twin, of_place, zone), twin))
+            told = doubt_about(twin, of_place, zone, several)
+            asked.append((twin.places[-1].of_line(), told, twin))
     finish = partial(_rewritten, corrections=decisions.corrections(), zone=zone)
     made = joined(rows, decided, zone, finish)
     doubtful = {place for place, _, _ in asked}

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from pm_facilitator.errors import PmError
 from pm_facilitator.importers.protocol import Hints
-from pm_facilitator.ui.pages.import_places import ReadSource
+from pm_facilitator.ui.pages.import_decisions import Place
+from pm_facilitator.ui.pages.import_places import Places, ReadSource
 from pm_facilitator.ui.pages.import_read import Fetch, Reading, Typed
 from pm_facilitator.ui.pages.import_reading import Readings
 from pm_facilitator.ui.tasks import Tasks
@@ -37,10 +38,6 @@ class Shelved:
     problem: PmError | None = None
     choices: dict[str, str] = field(default_factory=dict)
     typed: str | None = None
-
-    def is_text(self) -> bool:
-        """Tell whether it was read as one text."""
-        return self.reading is not None and self.reading.lines is not None
 
     def content(self) -> str:
         """Give the text, as it was changed here; of what is none, a line for each entry."""
@@ -96,6 +93,11 @@ class Shelf(QObject):
             for each in self._sources.values()
             if (read := each.reading) is not None
         ]
+
+    def entries(self, number: int) -> Sequence[Place] | None:
+        """Give the places of all entries of a source of which a line is shown for each."""
+        read = next((each for each in self.drafts() if each.number == number), None)
+        return None if read is None or read.lines is not None else Places(read).events
 
     def is_blank(self) -> bool:
         """Tell whether there is nothing to be read at all."""

@@ -107,7 +107,8 @@ class SourcePane(QWidget):
             return
         outcome = self._work.outcome
         self._show_text(source)
-        self._map = LineMap(outcome.rows, outcome.doubts, source.number, is_text=source.is_text())
+        entries = self._work.shelf.entries(source.number)
+        self._map = LineMap(outcome.rows, outcome.doubts, source.number, entries=entries)
         self.text.show_marks(self._map.marks())
         self.bar.show_source(source, self._work.decisions.fast_of(source.number))
         self.bar.show_problems(self._work.shelf.sources())

@@ -1,6 +1,7 @@
 """What is told twice: entries of several sources, or of one and the review, that may be merged."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -88,8 +89,24 @@ def joined(
             yield row
 
 
-def doubt_about(twin: Twin, rows: Mapping[Place, Row], zone: ZoneInfo) -> ImportWarning:
-    """Ask whether what is told twice is to be merged, and say when and where else it is told."""
+def of_several_files(rows: Sequence[Row]) -> frozenset[int]:
+    """Give the numbers of the sources that consist of several files."""
+    files = set(map(_source, rows))
+    held = Counter(number for number, _ in files)
+    return frozenset(number for number, count in held.items() if count > 1)
+
+
+def doubt_about(
+    twin: Twin, rows: Mapping[Place, Row], zone: ZoneInfo, several: Container[int] = ()
+) -> ImportWarning:
+    """Ask whether what is told twice is to be merged, and say when and where else it is told.
+
+    Args:
+        twin: what is told twice.
+        rows: those of the import, by their places.
+        zone: in which times are shown.
+        several: the sources that consist of several files, where a line says nothing by itself.
+    """
     last = rows[twin.places[-1]]
     if twin.existing is not None:
         told = twin.existing
@@ -98,15 +115,20 @@ def doubt_about(twin: Twin, rows: Mapping[Place, Row], zone: ZoneInfo) -> Import
         other = rows[twin.places[0]].event
         message = f"This may be told twice: {_short(other.text)}{_when(other, zone, place=True)}"
     answers = (Answer(MERGE, "Merge", None), Answer(APART, "Keep both", None))
-    return ImportWarning(last.line, message, Doubt.OTHER, answers)
+    where = _place(last.event) if last.place.source in several else ""
+    return ImportWarning(last.line, message, Doubt.OTHER, answers, where)
 
 
 def _when(event: TimelineEvent, zone: ZoneInfo, *, place: bool = False) -> str:
-    where = place_named(next(iter(event.origins), "")) if place else ""
+    where = _place(event) if place else ""
     exact = event.time is not None and event.precision is not Precision.DAY
     at = f"{event.time.astimezone(zone):%H:%M}" if exact and event.time else ""
     said = ", ".join(filter(None, (at, where)))
     return f" ({said})" if said else ""
+
+
+def _place(event: TimelineEvent) -> str:
+    return place_named(next(iter(event.origins), ""))
 
 
 @lru_cache(maxsize=2)
