@@ -112,5 +112,6 @@ def _printed(
         return [as_sarif(found, rules, complaints, version)]
     if asked.json:
         return [as_json(found, named=several)]
-    lines = list(as_text(found, named=several))
+    # Whoever called, such as a hook, may not have said which file it is; people can click on it.
+    lines = list(as_text(found, named=several or asked.files != ["-"]))
     return [*lines, summary(found)] if lines and several else lines

@@ -51,6 +51,8 @@ def test_it_fails_where_there_is_blame_and_passes_where_not(
     failed = _run(hook, calm, blaming)
     assert failed.returncode == 1
     assert "blaming.md:1:1" in failed.stdout
+    alone = _run(hook, blaming)
+    assert alone.stdout.startswith(f"{blaming}:1:1")
 
 
 def test_its_name_is_in_the_documentation(hook: dict[str, Any]) -> None:
