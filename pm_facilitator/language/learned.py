@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pm_facilitator import assets
 from pm_facilitator.language.alphabet import Alphabet
-from pm_facilitator.language.evidence import Evidence, Word
+from pm_facilitator.language.evidence import RANKS, Evidence, Word
 from pm_facilitator.language.finding import Severity
 from pm_facilitator.language.lexicon import Lexicon
 from pm_facilitator.language.reader import Reading
@@ -30,6 +30,10 @@ In reports by strangers, of what only the layer heard at 75 more, two of three w
 
 PROSE_FAIR = 40
 """By how much less fair it need be there for what a rule hears to be left out."""
+
+PROSE_GENERAL = 100
+"""The least sum there for what a general rule, or one of tone, warns of: said in a room "as I said"
+is a reproach, in a report it is a turn of phrase."""
 
 PROSE_ALONE = -10
 """What the words of a sentence there have to weigh by themselves, whatever they weigh together:
@@ -146,12 +150,24 @@ class Learned:
         return weighed
 
     def doubts(
-        self, weighed: Sequence[Weighed], span: tuple[int, int], prose: bool = False
+        self,
+        weighed: Sequence[Weighed],
+        span: tuple[int, int],
+        prose: bool = False,
+        general: bool = False,
     ) -> bool:
-        """Tell whether what a rule heard at a place stands among words that are surely fair."""
+        """Tell whether what a rule heard at a place stands among words that are surely fair.
+
+        Args:
+            weighed: the sentences of a text.
+            span: the place, first and after the last.
+            prose: whether they are of a document.
+            general: whether the rule hears what only a room makes blame.
+        """
         touched = [each.total for each in weighed if each.touches(span)]
         fair = self.model.fair + (PROSE_FAIR if prose else 0)
-        return bool(touched) and max(touched) < fair
+        least = PROSE_GENERAL if prose and general else fair
+        return bool(touched) and max(touched) < least
 
     def loud(
         self, weighed: Sequence[Weighed], told: Sequence[tuple[int, int]], prose: bool = False
@@ -161,8 +177,8 @@ class Learned:
         Args:
             weighed: the sentences of a text.
             told: the places, first and after the last, of what the rules have told.
-            prose: whether they are of a document, in which a sentence has to weigh more, to have a
-                person in it, and words that sound so by themselves.
+            prose: whether they are of a document, in which a sentence has to weigh more, to have
+                somebody else in it, and words that sound so by themselves.
         """
         least = self.model.heard + (PROSE if prose else 0)
         return [
@@ -205,8 +221,12 @@ class Learned:
 
 
 def _worthy(parts: Sequence[Part]) -> bool:
-    """Tell whether a sentence in prose has a person in it and words that may be blame."""
-    return any(map(_rank, parts)) and sum(map(_alone, parts)) >= PROSE_ALONE
+    """Tell whether a sentence in prose has somebody else in it and words that may be blame.
+
+    What authors write of themselves alone is a story or an apology more often than a reproach.
+    """
+    someone = max(map(_rank, parts), default=0) > RANKS["S"]
+    return someone and sum(map(_alone, parts)) >= PROSE_ALONE
 
 
 @cache

@@ -12,6 +12,7 @@ from pm_facilitator.language.learned import (
     PROSE,
     PROSE_ALONE,
     PROSE_FAIR,
+    PROSE_GENERAL,
     Learned,
     Model,
     Weighed,
@@ -198,14 +199,15 @@ def test_in_the_prose_of_a_document_it_has_to_be_surer() -> None:
     [
         ("Fine now.", False),
         ("The queue is full now.", False),
-        ("We now.", True),
+        ("We now.", False),
+        ("We told Tom now.", True),
         ("nobody now.", True),
         ("Tom now.", True),
         ("the vendor now.", True),
         ("you now.", True),
     ],
 )
-def test_in_the_prose_of_a_document_it_tells_only_of_sentences_with_somebody(
+def test_in_the_prose_of_a_document_it_tells_only_of_sentences_with_somebody_else(
     text: str, somebody: bool
 ) -> None:
     layer = _layer_of({"now": 900})
@@ -223,6 +225,15 @@ def test_in_the_prose_of_a_document_some_words_have_to_sound_so_by_themselves(
     weighed = _weighed(layer, _READER.read("Tom now."))
     assert layer.loud(weighed, [])
     assert bool(layer.loud(weighed, [], prose=True)) == told
+
+
+def test_in_the_prose_of_a_document_a_general_rule_needs_words_that_sound_so() -> None:
+    for weight, told in ((-20, False), (PROSE_GENERAL - 1, False), (PROSE_GENERAL, True)):
+        layer = _layer_of({"now": weight})
+        weighed = _weighed(layer, _READER.read("Tom now."))
+        assert not layer.doubts(weighed, (0, 1), general=True)
+        assert not layer.doubts(weighed, (0, 1), prose=True)
+        assert layer.doubts(weighed, (0, 1), prose=True, general=True) == (not told)
 
 
 @given(_TEXTS)

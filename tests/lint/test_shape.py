@@ -84,3 +84,30 @@ def test_in_notes_is_heard_what_in_a_report_has_to_weigh_more(lint: Linter) -> N
     lint.write("report.md", f"# Night\n\n{said}\n")
     assert lint.found("notes.txt")
     assert not lint.found("report.md")
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes.md"])
+def test_a_line_of_notes_is_a_remark_whatever_stands_above_it(lint: Linter, name: str) -> None:
+    remarks = [
+        "the alert came 26 minutes late",
+        "tom broke the build",
+        "the queue was full",
+        "why didn't you call",
+        "nobody was paged",
+    ]
+    lint.write(name, "\n".join(remarks) + "\n")
+    lint.write("apart.txt", "\n\n".join(remarks) + "\n")
+    found = lint.found(name)
+    apart = lint.found("apart.txt")
+    assert [(each["line"], each["text"]) for each in found] == [
+        ((each["line"] + 1) // 2, each["text"]) for each in apart
+    ]
+    assert {each["line"] for each in found} == {2, 4}
+
+
+def test_a_remark_that_was_wrapped_goes_on_in_the_next_line(lint: Linter) -> None:
+    remarks = ["The queue was full.", "The alert was late.", "It was red.", "We called the vendor."]
+    wrapped = "On Monday evening, in the middle of the release, Tom\nbroke the build.\n"
+    lint.write("notes.txt", "\n".join([*remarks, wrapped]))
+    (found,) = lint.found("notes.txt")
+    assert found["line"] == len(remarks) + 1
