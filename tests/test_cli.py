@@ -127,8 +127,9 @@ class TestLint:
         assert shell.code == 0
 
     def test_findings_give_exit_code_1_and_a_question(self, shell: Shell) -> None:
-        said = shell("lint", shell.write("a.md", "Fine.\n\nYou should have known better.\n"))
-        assert said.startswith("3:1  warning")
+        path = shell.write("a.md", "Fine.\n\nYou should have known better.\n")
+        said = shell("lint", path)
+        assert said.startswith(f"{path}:3:1  warning")
         assert "Ask: " in said
         assert shell.code == 1
 

@@ -12,7 +12,7 @@ from pm_facilitator.importers.readable import readable
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Finding
 from pm_facilitator.lint.exceptions import Note, exceptions
-from pm_facilitator.lint.shape import looks_wrapped, reads_as_notes
+from pm_facilitator.lint.shape import goes_on, reads_as_notes
 
 _SENTENCE_END = re.compile(r"[.?!]\s+|\n")
 _LONGEST = 5_000
@@ -105,17 +105,13 @@ def _heard(
 
 
 def _remarks(passage: Passage) -> Iterator[Passage]:
-    """Give the remarks that stand line by line, each as a text of its own.
-
-    A line that looks wrapped goes on in the next one, unless the next word had fitted in it.
-    """
+    """Give the remarks that stand line by line, each as a text of its own."""
     opens = [place.offset for place in passage.places]
-    said = [passage.text[a:b] for a, b in pairwise([*opens, len(passage.text) + 1])]
+    said = [passage.text[a:b].rstrip() for a, b in pairwise([*opens, len(passage.text)])]
     widest = max(map(len, said))
     first = 0
     for (line, below), offset in zip(pairwise(said), opens[1:], strict=True):
-        word = below.split(maxsplit=1)[0] if below.split() else ""
-        if not looks_wrapped(line.rstrip(), below) or len(line) + len(word) < widest:
+        if not goes_on(line, below, widest):
             yield _part(passage, first, offset - 1)
             first = offset
     yield _part(passage, first, len(passage.text))

@@ -26,6 +26,15 @@ _WIDE = 45
 """The letters that a line has at least where a paragraph was wrapped; remarks in small letters that
 end with nothing look the same, and are shorter."""
 
+_OPEN_WORDS = """
+a an the this these its our their his her my your and or but because that which who of to in on
+at by for from with without into than as if not should would could might must can will have has
+had be been is are was were do does did der die das den dem des ein eine einen einem einer und
+oder aber weil dass zu zum zur im in am an auf aus bei mit nach von vom vor für nicht
+"""
+_OPEN = frozenset(_OPEN_WORDS.split())
+"""Words that hardly ever end a remark: where a line ends with one, its sentence goes on below."""
+
 _MOST = 0.25
 """The share of lines that may be so long, or go on in the next one."""
 
@@ -58,6 +67,21 @@ def reads_as_notes(text: str) -> bool:
 def looks_wrapped(line: str, below: str) -> bool:
     """Tell whether a line looks as if its sentence went on in the next one."""
     return below[:1].islower() and len(line) >= _WIDE and line[-1] not in ".?!…"
+
+
+def goes_on(line: str, below: str, widest: int) -> bool:
+    """Tell whether the sentence of a line goes on in the next, among remarks that stand by line.
+
+    Args:
+        line: without the blanks at its end.
+        below: the next line.
+        widest: the letters of the longest line; where the next word had fitted, nothing is wrapped.
+    """
+    words = line.split()
+    if words and words[-1].lower() in _OPEN and below[:1].islower():
+        return True
+    first = len((below.split() or [""])[0])
+    return looks_wrapped(line, below) and len(line) + 1 + first > widest
 
 
 def _is_labelled(line: Line) -> bool:
