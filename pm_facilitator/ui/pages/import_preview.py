@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSplitter, QWidget
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.ui.carried import images, links, local_paths
 from pm_facilitator.ui.make import action, button, column, label, row
 from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_defaults import ImportDefaults
@@ -128,7 +129,8 @@ class ImportPreviewPage(QWidget):
         source.paste_more.clicked.connect(lambda: intake.paste_more())
         self.text.filesDropped.connect(lambda paths: intake.hand_in(paths, self._in_hand()))
         self.text.imageGiven.connect(lambda image: intake.attach(self._in_hand(), [image]))
-        self.table.given.connect(intake.give)
+        self.text.textGiven.connect(self.paste)
+        self.table.given.connect(self._give)
 
     # What comes in.
 
@@ -145,6 +147,13 @@ class ImportPreviewPage(QWidget):
     def _show_new(self, number: int) -> None:
         self.source.show_source(number)
         self.text.setFocus()
+
+    def _give(self, mime: QMimeData, place: Place | None) -> None:
+        """Put evidence on an event; a text that is no link is read beside what is there."""
+        if mime.hasText() and not (local_paths(mime) or images(mime) or links(mime)):
+            self.paste(mime.text())
+        else:
+            self.intake.give(mime, place)
 
     def _in_hand(self) -> Place | None:
         chosen = self.table.chosen()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPalette,
@@ -33,11 +34,13 @@ class SourceText(QPlainTextEdit):
         lineChosen: the number of the line that the caret or a click went to, from 1.
         filesDropped: the paths of files that were dropped or pasted.
         imageGiven: an image that was dropped or pasted, as a QImage.
+        textGiven: what was pasted beside a text that cannot be changed.
     """
 
     lineChosen = Signal(int)
     filesDropped = Signal(list)
     imageGiven = Signal(object)
+    textGiven = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,9 +110,13 @@ class SourceText(QPlainTextEdit):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Undo to the page once there is no typing to take back."""
-        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+        """Leave Undo to the page once there is no typing to take back; paste also beside a text."""
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Undo) and not self.document().isUndoAvailable():
             event.ignore()
+        elif event.matches(keys.Paste) and self.isReadOnly():
+            # The field below takes nothing while it cannot be changed, files no more than text.
+            self.insertFromMimeData(QGuiApplication.clipboard().mimeData())
         else:
             super().keyPressEvent(event)
 
@@ -120,7 +127,9 @@ class SourceText(QPlainTextEdit):
             self.filesDropped.emit(paths)
         elif pixels := images(source):
             self.imageGiven.emit(pixels[0])
-        elif source.hasText() and not self.isReadOnly():
+        elif source.hasText() and self.isReadOnly():
+            self.textGiven.emit(source.text())
+        elif source.hasText():
             plain = QMimeData()
             plain.setText(source.text().replace(_BREAK, " "))
             super().insertFromMimeData(plain)
