@@ -1,6 +1,7 @@
 """What the lines between the entries say: the day, the zone, and times that were not read."""
 
 import re
+from datetime import datetime
 
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
@@ -24,6 +25,7 @@ _OF_ALL = re.compile(r"\btimes\b[^.;]{0,30}\bon\s", re.I)
 _OF_TIMES = ("timeline", "maybe_timeline")
 """The sections that a sentence speaks of whose day is that of the times below it."""
 
+_TIMELINE = re.compile(r"\b(?:timeline|chronology|sequence\sof\sevents)\b", re.I)
 _MIDDLE = "A time stands inside this line; it was not read as an entry."
 _OPENING = "This line seems to open with a time that was not understood."
 
@@ -40,7 +42,7 @@ class Overhearing:
         """Hear one line; on wish it is told when a time stands in it."""
         said, placer = remark(line, self.order), self.found.placer
         turns = line.kind is Kind.HEADING or turns_the_day(line)
-        if said.date and (turns or not self.found.events):
+        if said.date and (turns or self._is_first(line)):
             day = placer.set_day(said.date)
             placer.day_of_all = day if _OF_ALL.search(line.text[:400]) else None
         elif line.kind is Kind.HEADING and (year := year_alone(line.text)):
@@ -57,6 +59,13 @@ class Overhearing:
         if _CLUE.search(line.text[:400]) and not said.zone and not DEFINES_ZERO.match(line.text):
             self.found.warn(line.number, _MIDDLE, Doubt.UNREAD)
 
+    def _is_first(self, line: Line) -> bool:
+        """Tell whether no time of day was told above, as the day of a page may have been."""
+        if not self.found.events:
+            return True
+        clocks = (isinstance(event.time, datetime) for event in self.found.events)
+        return tells_day(line, self.order) and not any(clocks)
+
     def opening(self, line: Line) -> bool:
         """Tell of a line that seems to open with a time which nobody can read."""
         if not _LOOKS_TIMED.match(line.text):
@@ -72,5 +81,7 @@ def tells_day(line: Line, order: Order) -> bool:
 
     "Orders from before 13 May:" and "Actions due on 13 May:" lead to times of another one.
     """
-    leads = line.text.endswith(":") and section_of(line.text) in _OF_TIMES
+    leads = line.text.endswith(":") and (
+        section_of(line.text) in _OF_TIMES or bool(_TIMELINE.search(line.text))
+    )
     return leads and remark(line, order).date is not None

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.timeline_text import read_timeline
 
 MAIL = """From: Dana Reyes <dana@northwind.example>
 Date: Tue, 3 Mar 2026 09:12:00 +0000
@@ -88,3 +89,14 @@ def test_the_day_that_a_night_before_is_counted_from_is_told() -> None:
     draft = read_source(Source("notes.txt", text), Hints())
     assert [event.time for event in draft.events] == [at(1, 22, 0), at(2, 9, 0)]
     assert "This day was counted from 2026-03-02." in [each.message for each in draft.warnings]
+
+
+def test_a_sentence_that_leads_to_the_timeline_tells_its_day_below_that_of_the_page() -> None:
+    text = (
+        "Cards refused in all shops\n\nMonday, January 15, 2018\nWhat shops saw that day\n\n"
+        "A failed update kept cards from being read for an hour.\n\n"
+        "Here is a timeline of how it went on Jan. 13 (all times local to Oslo):\n\n"
+        "8:05 a.m. - an update was begun\n\n8:07 a.m. - cards were refused\n"
+    )
+    times = [str(event.time)[:16] for event in read_timeline(text).events if event.text[:1] in "ac"]
+    assert times == ["2018-01-13 08:05", "2018-01-13 08:07"]
