@@ -1,4 +1,4 @@
-"""How a source is read can be chosen above it: by its columns, and by what its clock was wrong."""
+"""How a source is read can be chosen: by its columns, its clock, and the day of bare times."""
 
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.tasks import Tasks
 from tests.helpers.make import make_board, make_review
-from tests.ui.hands import write
-from tests.ui.import_hands import opened_import, rest
+from tests.ui.hands import words_in, write
+from tests.ui.import_hands import opened_import, paste, rest
 
 TICKETS = """opened;reported;what
 2026-03-02 14:00;2026-03-02 14:05;Checkout is slow
@@ -80,3 +80,15 @@ def test_by_what_a_clock_is_fast_may_be_told_in_minutes_and_is_one_decision(
     assert times(page) == ["2026-03-02 14:00", "14:10"]
     assert page.source.bar.clock.text() == "0 s"
     assert not page.work.can_undo()
+
+
+def test_the_day_of_times_without_one_is_written_as_people_do(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, "14:20 Rollback\n")
+    write(page.defaults.day, "2 March 2026")
+    rest(qtbot, page)
+    assert page.defaults.day.text() == "2026-03-02"
+    assert times(page)[2] == "14:20"
+    write(page.defaults.day, "3/4/2026")
+    assert "Day or month first?" in words_in(page)

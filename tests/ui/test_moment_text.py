@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.ui.widgets.moment_text import Reading, read_moment, write_moment
+from pm_facilitator.ui.widgets.moment_text import Reading, read_day, read_moment, write_moment
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 NOW = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)  # a Thursday, ten o'clock in Copenhagen
@@ -110,3 +110,32 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     except ValueError as problem:
         told = str(problem)
     assert not told or told.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-03-02", "2026-03-02"),
+        ("2 March 2026", "2026-03-02"),
+        ("Mon, 2 Mar", "2026-03-02"),
+        ("March 2nd", "2026-03-02"),
+        ("02.03.2026", "2026-03-02"),
+        ("yesterday", "2026-11-18"),
+    ],
+)
+def test_a_day_without_a_time_is_read(text: str, day: str) -> None:
+    assert read_day(text, Reading(ZONE, NOW)).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("3/4/2026", "Day or month first"),
+        ("2026-02-30", "no such day"),
+        ("2 March 14:05", "like 2026-11-19"),
+        ("then", "like 2026-11-19"),
+    ],
+)
+def test_what_is_no_day_is_told(text: str, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        read_day(text, Reading(ZONE, NOW))

@@ -1,6 +1,6 @@
 """What the times of an import mean that do not say it: their day and their zone."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pm_facilitator.domain.board import Board
 from pm_facilitator.ui.make import label, row
 from pm_facilitator.ui.quick_event import incident_day
+from pm_facilitator.ui.widgets.moment_text import Reading, read_day
 from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone
 
 
@@ -17,9 +18,11 @@ class ImportDefaults(QWidget):
 
     Signals:
         changed: the day or the zone is another one.
+        refused: what is wrong with the day that was written.
     """
 
     changed = Signal()
+    refused = Signal(str)
 
     def __init__(self, board: Board | None, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,7 @@ class ImportDefaults(QWidget):
         day = incident_day(board) if board is not None else None
         self.day.setText(day.isoformat() if day else "")
         self.day.textChanged.connect(lambda _: self.changed.emit())
+        self.day.editingFinished.connect(self._tidy)
         self.zone.changed.connect(lambda _: self.changed.emit())
 
     def chosen_zone(self) -> ZoneInfo:
@@ -46,6 +50,21 @@ class ImportDefaults(QWidget):
     def chosen_day(self) -> date | None:
         """Give the day of times that name none; None for that of the text."""
         try:
-            return date.fromisoformat(self.day.text().strip())
+            return self._read_day()
         except ValueError:
             return None
+
+    def _read_day(self) -> date | None:
+        written = self.day.text().strip()
+        now = datetime.now(UTC)
+        return read_day(written, Reading(self.chosen_zone(), now)) if written else None
+
+    def _tidy(self) -> None:
+        """Show how the day was understood, or say why it was not."""
+        try:
+            day = self._read_day()
+        except ValueError as wrong:
+            self.refused.emit(str(wrong))
+            return
+        if day is not None and self.day.text() != day.isoformat():
+            self.day.setText(day.isoformat())

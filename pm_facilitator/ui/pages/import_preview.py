@@ -104,6 +104,7 @@ class ImportPreviewPage(QWidget):
     def _connect(self) -> None:
         rows, work = self.table.rows, self.work
         self.defaults.changed.connect(self._read_anew)
+        self.defaults.refused.connect(self.status.say)
         self.table.rowChosen.connect(lambda row: self.source.choose(row.place))
         self.source.placeChosen.connect(self.table.choose)
         rows.written.connect(work.write)

@@ -68,6 +68,19 @@ def read_moment(text: str, reading: Reading) -> datetime:
     return _nearest(clock, zone, reading)
 
 
+def read_day(text: str, reading: Reading) -> date:
+    """Read a day without a time, such as "2 March 2026" or "yesterday".
+
+    Raises:
+        ValueError: with a sentence that says how to write it.
+    """
+    words = " ".join(text.casefold().replace(",", " ").split())
+    day, rest = _take_day(words, reading)
+    if day is None or rest.strip(" .;-"):
+        raise ValueError("Please write the day like 2026-11-19, or 19 November.")
+    return day
+
+
 def write_moment(moment: datetime, zone: ZoneInfo) -> str:
     """Write a moment in the plain form that every field understands."""
     local = moment.astimezone(zone)
