@@ -84,6 +84,8 @@ def test_no_sentence_is_in_both_parts() -> None:
         ("Zed hat den Build zerschossen.", "named-person-fault"),
         ("Frau Nowak hat die Warnung ignoriert.", "negligence-verb"),
         ("@kim hat vergessen, den Cache zu leeren.", "negligence-verb"),
+        ("Wir haben das nie getestet.", "absolute"),
+        ("Ihr habt das nie dokumentiert.", "absolute"),
     ],
 )
 def test_the_actor_is_found_by_name_role_team_and_address(text: str, kind: str) -> None:
@@ -98,6 +100,8 @@ def test_the_actor_is_found_by_name_role_team_and_address(text: str, kind: str) 
         'Die Meldung lautete "Wer hat das freigegeben?".',
         "Don't panic, sagte die Moderatorin.",
         "Der Alarm hätte auslösen müssen.",
+        "Wir haben nie Probleme gehabt.",
+        "Der Dienst hat nie geantwortet.",
     ],
 )
 def test_machines_and_quotes_are_nobody(text: str) -> None:
