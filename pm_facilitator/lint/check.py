@@ -9,6 +9,7 @@ from pm_facilitator.importers.html_text import BREAK
 from pm_facilitator.importers.passages import Passage, Place, each_line, passages
 from pm_facilitator.importers.raw_lines import raw_lines
 from pm_facilitator.importers.readable import readable
+from pm_facilitator.language.anew import alike, said_anew
 from pm_facilitator.language.coach import Coach
 from pm_facilitator.language.finding import Finding
 from pm_facilitator.lint.exceptions import Note, exceptions
@@ -100,7 +101,7 @@ def _heard(
             whole = Region(first.line, first.column, *passage.end(len(passage.text)))
             written = lines[line - 1]
             told = _as_written(finding, passage, written[start:end], lines)
-            better = _alone(finding.suggestion or "", passage.text)
+            better = said_anew(finding.suggestion or "", passage.text)
             yield Noticed(line, start, end, region, whole, written, told, better)
 
 
@@ -154,34 +155,17 @@ def _with_breaks(passage: Passage, lines: list[str]) -> Passage:
     return replace(passage, text="".join(letters))
 
 
-def _alone(better: str, before: str) -> str:
-    """Give the sentence, or sentences, that a better text has in place of those before."""
-    if not better:
-        return ""
-    head = _alike(better, before)
-    tail = _alike(better[head:][::-1], before[head:][::-1])
-    opens = [found.end() for found in _SENTENCE_END.finditer(better, 0, head)]
-    closes = _SENTENCE_END.search(better, max(len(better) - tail - 2, 0))
-    return better[opens[-1] if opens else 0 : closes.end() if closes else None].strip()
-
-
 def _as_written(finding: Finding, passage: Passage, said: str, lines: list[str]) -> Finding:
     """Give back what was blanked for reading, in the words and around the reworded sentence."""
     text = said if len(said) == len(finding.text) else finding.text
     better = finding.suggestion
     original = _written(passage, lines)
     if better is not None and original != passage.text:
-        head = _alike(better, passage.text)
-        tail = _alike(better[head:][::-1], passage.text[head:][::-1])
+        head = alike(better, passage.text)
+        tail = alike(better[head:][::-1], passage.text[head:][::-1])
         changed = better[head : len(better) - tail]
         better = original[:head] + changed + original[len(original) - tail :]
     return replace(finding, text=text, suggestion=better)
-
-
-def _alike(one: str, other: str) -> int:
-    """Count the letters that two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _written(passage: Passage, lines: list[str]) -> str:

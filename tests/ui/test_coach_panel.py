@@ -65,3 +65,28 @@ def test_what_the_key_would_write_is_seen_before_it_is_pressed(
     assert "As you write: A step not taken, told as a fault" in words
     assert "“The vendor forgot to renew”" in words
     assert "Rather: The certificate was not renewed." in words
+
+
+def test_of_a_long_note_only_the_sentence_that_would_be_another_is_shown(
+    watch: CoachWatch, session: Session, qtbot: QtBot
+) -> None:
+    note = (
+        "Did the pump stop? The alarm came at noon. The vendor forgot to renew the certificate."
+        " Orders waited until two."
+    )
+    session.commit([Added(Note("n", note))])
+    qtbot.waitUntil(lambda: bool(watch.findings(("note", "n"))))
+    panel = CoachPanel(watch)
+    qtbot.addWidget(panel)
+    panel.show()
+    words = words_in(panel)
+    assert (
+        "Rather: The certificate was not renewed. What would normally have prompted it?\n" in words
+    )
+    assert "Orders waited" not in words
+    assert "The alarm came" not in words
+    (heard,) = panel.at_hand()
+    watch.take_over(heard)
+    kept = session.board.need(Note, "n").text
+    assert kept.startswith("Did the pump stop? The alarm came at noon. The certificate")
+    assert kept.endswith("Orders waited until two.")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pm_facilitator.domain.edits.common import Key
+from pm_facilitator.language.anew import said_anew
 from pm_facilitator.language.finding import Finding
 from pm_facilitator.ui.coach_watch import CoachWatch, Heard
 from pm_facilitator.ui.make import button, column, framed, label, row
@@ -95,7 +96,7 @@ class CoachPanel(QScrollArea):
             card = framed()
             inner = column(card, margin=12, gap=6)
             inner.addWidget(label(f"As you write: {self._heading(finding)}", "small", wrap=True))
-            self._tell(inner, finding)
+            self._tell(inner, finding, self._line)
             layout.addWidget(card)
         for heard in self._ordered()[:_MOST]:
             layout.addWidget(self._card(heard))
@@ -124,7 +125,7 @@ class CoachPanel(QScrollArea):
         card = framed()
         layout = column(card, margin=12, gap=6)
         layout.addWidget(label(self._heading(heard.finding), "small", wrap=True))
-        self._tell(layout, heard.finding)
+        self._tell(layout, heard.finding, heard.text)
         self._add_keys(layout, heard)
         return card
 
@@ -132,15 +133,19 @@ class CoachPanel(QScrollArea):
         word = "Hint: " if finding.severity == "hint" else ""
         return f"{word}{self._watch.heading(finding)}"
 
-    def _tell(self, layout: QVBoxLayout, finding: Finding) -> None:
-        """Tell the words, why they matter, after whom, and what to write or ask instead."""
+    def _tell(self, layout: QVBoxLayout, finding: Finding, text: str) -> None:
+        """Tell the words, why they matter, after whom, and what to write or ask instead.
+
+        Of a long text only the sentence that would be another: the rest stays as it is.
+        """
         layout.addWidget(label(f"“{finding.text}”", "section", wrap=True))
         layout.addWidget(label(finding.message, wrap=True))
         if finding.source:
             layout.addWidget(label(f"After {finding.source}", "small", wrap=True))
+        anew = said_anew(finding.suggestion or "", text)
         if finding.suggestion is not None:
-            layout.addWidget(label(f"Rather: {finding.suggestion}", wrap=True))
-        asks = finding.suggestion is not None and "?" in finding.suggestion
+            layout.addWidget(label(f"Rather: {anew}", wrap=True))
+        asks = "?" in anew
         for question in finding.questions[1 if asks else 0 : 2]:  # the first is asked already
             layout.addWidget(label(f"Ask: {question}", "quiet", wrap=True))
 
