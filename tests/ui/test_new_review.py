@@ -397,3 +397,22 @@ def test_the_times_of_the_events_are_taken_by_one_press(page: NewReviewPage, qtb
 def test_a_new_review_has_no_events_to_be_told_by(page: NewReviewPage) -> None:
     fill(page, "started_at", "2026-11-17 01:00")
     assert "events" not in words_in(page)
+
+
+def test_a_bare_time_is_of_the_day_of_the_events(page: NewReviewPage) -> None:
+    board = make_board(make_review(zone="Europe/Copenhagen", **dict.fromkeys(FIELDS)))
+    board.apply([Added(TimelineEvent("rang", datetime(2026, 3, 2, 13, 12, tzinfo=UTC)))])
+    page.load(board)
+    fill(page, "detected_at", "14:14")
+    fill(page, "started_at", "13:58")
+    fill(page, "resolved_at", "0:20")
+    lines = {name: field.line.text() for name, field in page.times.moments.items()}
+    assert lines["detected_at"] == "2026-03-02 14:14"
+    assert lines["started_at"] == "2026-03-02 13:58"
+    assert lines["resolved_at"] == "2026-03-03 00:20"
+
+
+def test_a_bare_start_is_of_the_day_on_which_the_incident_was_detected(page: NewReviewPage) -> None:
+    fill(page, "detected_at", "2026-11-17 00:10")
+    fill(page, "started_at", "23:50")
+    assert page.times.moments["started_at"].line.text() == "2026-11-16 23:50"

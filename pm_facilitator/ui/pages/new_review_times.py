@@ -1,9 +1,8 @@
 """The part of the form with the times of the incident, and what can be told from them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -20,6 +19,7 @@ from pm_facilitator.ui.widgets.duration_label import DurationLabel
 from pm_facilitator.ui.widgets.moment_field import Clock, MomentField
 from pm_facilitator.ui.widgets.zone_field import ZoneField
 
+_HALF_A_DAY = timedelta(hours=12)
 _STEPS = tuple((name, name.removesuffix("_at").capitalize()) for name in FIELDS)
 
 
@@ -73,9 +73,10 @@ class TimesPart(QWidget):
         layout.addWidget(self._age)
 
     def _connect(self) -> None:
-        names = list(self.moments)
-        for before, name in pairwise(names):
-            self.moments[name].follow(partial(self._latest_until, before))
+        first, *others = self.moments
+        self.moments[first].lie_near(partial(self._before_the_others, first))
+        for name in others:
+            self.moments[name].follow(partial(self._latest_before, name))
         for field in self.moments.values():
             field.changed.connect(self._tell)
         self.zone.changed.connect(self._use_zone)
@@ -110,11 +111,18 @@ class TimesPart(QWidget):
         times: dict[str, Value] = {name: field.value() for name, field in self.moments.items()}
         return {"zone": self.zone.zone().key, **times}
 
-    def _latest_until(self, name: str) -> datetime | None:
-        """Give the last known time up to a step, which the next one should follow."""
+    def _latest_before(self, name: str) -> datetime | None:
+        """Give the last known time before a step, which it should follow."""
         names = list(self.moments)
-        known = [self.moments[n].value() for n in names[: names.index(name) + 1]]
-        return next((moment for moment in reversed(known) if moment is not None), None)
+        known = [self.moments[n].value() for n in names[: names.index(name)]]
+        latest = next((moment for moment in reversed(known) if moment is not None), None)
+        return latest or self._before_the_others(name)
+
+    def _before_the_others(self, name: str) -> datetime | None:
+        """Give half a day before all else that is known, so that a bare clock is of its day."""
+        set_ones = (field.value() for each, field in self.moments.items() if each != name)
+        known = [at for at in (*set_ones, *(event.time for event in self._events)) if at]
+        return min(known) - _HALF_A_DAY if known else None
 
     def _use_zone(self) -> None:
         for field in self.moments.values():

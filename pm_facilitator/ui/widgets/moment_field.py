@@ -82,8 +82,12 @@ class MomentField(QWidget):
 
     def follow(self, after: Callable[[], datetime | None]) -> None:
         """Let another moment decide the day of a bare clock time."""
-        self._after = after
+        self.lie_near(after)
         self.line.setPlaceholderText("14:20")
+
+    def lie_near(self, after: Callable[[], datetime | None]) -> None:
+        """Let what else is known decide the day of a bare clock time, if there is any."""
+        self._after = after
 
     def _note_typing(self) -> None:
         self._typed = True
