@@ -1,5 +1,6 @@
 """How a source is read can be chosen: by its columns, its clock, and the day of bare times."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.tasks import Tasks
 from tests.helpers.make import make_board, make_review
+from tests.importers.formats.workbooks import inline, workbook
 from tests.ui.hands import words_in, write
 from tests.ui.import_hands import opened_import, paste, rest
 
@@ -52,6 +54,25 @@ def test_the_keyboard_stays_on_a_column_that_was_chosen(
     assert times(page) == ["2026-03-02 14:05", "14:12"]
     assert QApplication.focusWidget() is box_of(page, "Time")
     assert box_of(page, "Time").currentText() == "reported"
+
+
+def test_the_keyboard_stays_on_the_sheet_though_its_columns_are_others(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    sheets: dict[str, Sequence[Sequence[str]]] = {
+        "One": [[inline("Time"), inline("Event")], [inline("2026-03-02 14:05"), inline("Alert")]],
+        "Two": [[inline("When"), inline("What")], [inline("2026-03-02 15:05"), inline("Calm")]],
+    }
+    (tmp_path / "log.xlsx").write_bytes(workbook(sheets))
+    page = opened_import(make_board(make_review(zone="UTC")), tasks, qtbot)
+    page.open_files([tmp_path / "log.xlsx"])
+    rest(qtbot, page)
+    box = box_of(page, "Sheet")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    rest(qtbot, page)
+    assert times(page) == ["2026-03-02 15:05"]
+    assert QApplication.focusWidget() is box_of(page, "Sheet")
 
 
 def test_a_column_that_was_chosen_is_taken_back_by_undo(

@@ -107,13 +107,16 @@ class SourceBar(QWidget):
         self._show_choices(source.number, draft.choices if draft is not None else ())
 
     def _show_choices(self, number: int, choices: Sequence[Choice]) -> None:
-        """Offer what can be chosen; the keyboard stays where it is while the same is offered."""
+        """Offer what can be chosen; the keyboard stays on the choice that it is on."""
         offered: list[tuple[object, ...]] = [(number, c.key, c.label, c.options) for c in choices]
         if offered != self._offered:
+            held = next((box.accessibleName() for box in self._boxes if box.hasFocus()), None)
             clear(self._choices)
             self._boxes = [self._add_choice(number, choice) for choice in choices]
             self._offered = offered
             self._choice_line.setVisible(bool(choices))
+            for box in (each for each in self._boxes if each.accessibleName() == held):
+                box.setFocus()
         for box, choice in zip(self._boxes, choices, strict=True):
             box.setCurrentIndex(max(0, box.findData(choice.chosen)))
 
