@@ -30,6 +30,8 @@ class LanguageGrammar:
         subject_forms: determiners of an object, and what they become when it is the subject.
         no_things: words that end no phrase for a thing, such as "wrong" in "set it wrong".
         ordinals: words between the determiner and the noun that are no nouns, such as "second".
+        infinitive: the word before the base form of a verb; may be empty.
+        prefixes: beginnings that make another verb of a verb: "re-enable".
         letting: verbs after which a thing and a verb follow, as in "let it expire"; may be empty.
         ranges: what stands between the first and the last number of a row: "steps 4 to 6".
         prepositional: verbs that keep their preposition in the passive, such as "look at".
@@ -75,6 +77,9 @@ class LanguageGrammar:
         shortened: words cut short, whose full stop ends no sentence, without that stop.
         due: nouns for what is met or missed, which is not the same as no attention: "deadline".
         passing: nouns for what is missed, or forgotten, in another way yet: "window", "password".
+        until: words before the end of a time.
+        lasting: words before how long something takes: "for two hours".
+        durative: verbs of what takes time by itself, such as "keep".
         closing: words at the end that only stress what was said: "obviously", "lol".
         dangling: words that point back at who is no longer named, such as "its".
     """
@@ -96,6 +101,8 @@ class LanguageGrammar:
     subject_forms: Mapping[str, str] = field(default_factory=dict)
     no_things: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    infinitive: str = ""
+    prefixes: tuple[str, ...] = ()
     letting: frozenset[str] = frozenset()
     ranges: frozenset[str] = frozenset()
     prepositional: frozenset[str] = frozenset()
@@ -141,6 +148,9 @@ class LanguageGrammar:
     shortened: frozenset[str] = frozenset()
     due: frozenset[str] = frozenset()
     passing: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    durative: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
     dangling: frozenset[str] = frozenset()
 
@@ -168,6 +178,8 @@ def grammar_of(language: str) -> LanguageGrammar:
         subject_forms=noun_phrase.get("subject-forms", {}),
         no_things=frozenset(noun_phrase.get("no-things", "").split()),
         ordinals=frozenset(noun_phrase.get("ordinals", "").split()),
+        infinitive=data.get("infinitive", ""),
+        prefixes=tuple(data.get("prefixes", "").split()),
         letting=frozenset(noun_phrase.get("letting", "").split()),
         ranges=frozenset(noun_phrase.get("ranges", "").split()),
         prepositional=frozenset(data.get("prepositional", ())),

@@ -43,6 +43,7 @@ class Lexicon:
         splits: one written word that stands for two, and where it parts.
         suffixes: endings that give an unknown word its classes, longest first.
         verb_of: the verb a form belongs to.
+        further: verbs by their base form that are known only where a verb has to stand.
         maybe_names: names that are everyday words as well, such as "will".
         grammar: what else is known of the language.
     """
@@ -54,6 +55,7 @@ class Lexicon:
     splits: dict[str, tuple[str, int, str]]
     suffixes: list[tuple[str, Classes]]
     verb_of: dict[str, Verb]
+    further: dict[str, Verb]
     maybe_names: frozenset[str]
     grammar: LanguageGrammar
 
@@ -63,6 +65,18 @@ class Lexicon:
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 return classes
         return frozenset((NOUN,))
+
+    def step(self, word: str) -> Verb | None:
+        """Give the verb whose base form stands where nothing but a verb can: "to re-enable"."""
+        known = self.verb_of.get(word) or self.further.get(word)
+        if known is not None:
+            return known if known.base == word else None
+        for prefix in self.grammar.prefixes:
+            rest = word.removeprefix(prefix)
+            verb = self.verb_of.get(rest) or self.further.get(rest)
+            if rest != word and verb is not None and verb.base == rest:
+                return Verb(*(prefix + form for _, form in verb.forms()))
+        return None
 
 
 def load(language: str) -> Lexicon:
@@ -86,6 +100,7 @@ def load(language: str) -> Lexicon:
         splits=_splits(words["contractions"]),
         suffixes=_suffixes(words["suffixes"]),
         verb_of=verb_of,
+        further=CONJUGATIONS[grammar.conjugation](verbs["further"]) if "further" in verbs else {},
         maybe_names=frozenset(names["maybe"].split()),
         grammar=grammar,
     )

@@ -35,12 +35,12 @@ class Parts:
         self._led = not self._lead or not set(self._lead) - self._droppable(grammar)
         self._verb: Verb | None = None
         self._particle = ""
-        self._guessed = False
+        self._guessed = self._is_step = False
         self._rest = place.match.end()
         if "verb" in place.match.re.groupindex and place.match["verb"]:
             self._rest = place.match.end("verb")
             self._verb = lexicon.verb_of.get(reading.word(self._rest - 1))
-        elif "verb" not in place.match.re.groupindex:
+        elif "verb" not in place.match.re.groupindex and not self._take_step(lexicon):
             self._take_main_verb(lexicon)
         self._before = self._words_of("mod")
         self._verb_at = self._rest - 1
@@ -59,6 +59,17 @@ class Parts:
         while first < at < last and self._reading.letters[at - 1] in commas:
             at -= 1
         return at
+
+    def _take_step(self, lexicon: Lexicon) -> bool:
+        """Find the verb behind "forgot to", also one that is known nowhere else."""
+        end = self._match.end()
+        for at in (end, end - 1):
+            before = self._reading.word(at - 1) if at - 1 > self._match.start() else ""
+            if before and before == self._grammar.language.infinitive and at < self._last:
+                self._verb, self._rest = lexicon.step(self._reading.word(at)), at + 1
+                self._is_step = self._verb is not None
+                return self._is_step
+        return False
 
     def _take_main_verb(self, lexicon: Lexicon) -> None:
         """Find the verb where the pattern remembers none: a past form, or what was not done."""
@@ -90,6 +101,20 @@ class Parts:
             return False
         before = self._reading.letters[self._match.start() : at]
         return word == verb.third or not self._grammar.has(before, "aux")
+
+    def _tells_how_long(self) -> bool:
+        """Tell whether what follows says how long a step was not taken, and not how it is taken."""
+        language = self._grammar.language
+        if self._verb is None or self._verb.base in language.durative:
+            return False
+        for at in range(self._rest, self._last):
+            word = self._reading.word(at)
+            near = self._reading.letters[at + 1 : min(at + 4, self._last)]
+            if word in language.until:
+                return True
+            if word in language.lasting and self._grammar.has(near, "uncountable"):
+                return True
+        return False
 
     @staticmethod
     def _droppable(grammar: Grammar) -> frozenset[str]:

@@ -56,6 +56,8 @@ class Slots(Parts):
         names = _SLOT.findall(frame)
         if self._guessed and not {"past", "undone"} & set(names):
             return None  # a frame for a verb that its pattern remembers
+        if self._is_step and {"past", "undone"} & set(names):
+            return None  # and one for what was done: "forgot to renew" tells of no renewal
         self._denying = not {"not", "no"}.isdisjoint(frame.split())
         completed = self._with_all_that_is_said(frame, set(names))
         if completed is None:
@@ -276,11 +278,15 @@ class Slots(Parts):
     def slot_step(self) -> str | None:
         """Give the verb and all that follows it."""
         bare = self.slot_bare()
-        if bare is None or self._in_the_mind() or self._is_a_virtue():
+        if bare is None or self._in_the_mind() or self._is_a_virtue() or self._tells_how_long():
             return None
         if not bare and self._verb and self._reading.word(self._verb_at) == self._verb.gerund:
             return None  # "neglected testing" says nothing of what was to be tested
         return f"{self.slot_verb()} {bare}"
+
+    def slot_brief(self) -> str | None:
+        """Give nothing, and None when the sentence says how long a step was not taken."""
+        return None if self._tells_how_long() else ""
 
     def _is_a_virtue(self) -> bool:
         """Tell whether what was not done or taken is a virtue, such as care: that is a reproach."""

@@ -65,7 +65,7 @@ def new_words(before: str, after: str) -> set[str]:
     book = rule_book("en")
     nouns = book.lexicon.grammar.nouns
     for word in list(forms):
-        verb = book.lexicon.verb_of.get(word)
+        verb = book.lexicon.verb_of.get(word) or book.lexicon.step(word)
         if verb is not None:
             forms |= {verb.base, verb.gerund, verb.participle}
             forms |= {noun for key, noun in nouns.items() if key.split()[0] == verb.base}
