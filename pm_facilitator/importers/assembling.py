@@ -320,7 +320,7 @@ class Assembler:
         if turns_the_day(line):
             return True
         if not self.after_blank:
-            return False
+            return line.text.endswith(":") and turns_the_zone(line, self.order)
         if entry.stamp.date_only and not entry.stamp.text and tells_day(line, self.order):
             return True  # the one above was that of the page
         day = entry.line.kind is HEADING and entry.stamp.date_only and not entry.text

@@ -151,3 +151,13 @@ def test_posts_that_touch_have_their_times_below_them(above: str, below: str) ->
         "A valve was shut.",
         "The pumps stand still.",
     ]
+
+
+def test_a_lead_to_times_of_another_zone_needs_no_blank_line_above() -> None:
+    said = "2026-03-02\nTimeline (PT):\n  1:02pm Alert\n  1:20pm Resolved\n"
+    draft = read_timeline(f"{said}Timeline (customers, in ET):\n  4:01pm First post\n")
+    assert [(e.text, str(e.time)) for e in draft.events] == [
+        ("Alert", "2026-03-02 13:02:00-08:00"),
+        ("Resolved", "2026-03-02 13:20:00-08:00"),
+        ("First post", "2026-03-02 16:01:00-05:00"),
+    ]
