@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.entities import TimelineEvent
@@ -12,6 +12,9 @@ from pm_facilitator.ui.widgets.moment_text import Reading, read_moment, write_mo
 TIME, END, TEXT, KIND, SOURCE = "time", "end", "text", "kind", "source"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
+_CLOCK_ALONE = re.compile(
+    r"(?P<about>~?)\s*(?P<clock>\d{1,2}[:.]\d\d([:.]\d\d)?(\s*[ap]\.?m\.?)?)", re.I
+)
 
 
 def corrected(event: TimelineEvent, name: str, words: str, zone: ZoneInfo) -> TimelineEvent:
@@ -31,6 +34,22 @@ def corrected(event: TimelineEvent, name: str, words: str, zone: ZoneInfo) -> Ti
         case "end":
             return replace(event, end=_read(words, event, zone, event.time) if words else None)
     return _retimed(event, words, zone)
+
+
+def with_day(words: str, near: datetime, zone: ZoneInfo) -> str:
+    """Put before a clock time that stands alone the day on which it is nearest to a moment.
+
+    Raises:
+        ValueError: with a sentence that says how a time is written.
+    """
+    match = _CLOCK_ALONE.fullmatch(words.strip())
+    if match is None:
+        return words
+    local = near.astimezone(zone)
+    days = (f"{local + timedelta(days=by):%Y-%m-%d}" for by in (0, 1, -1))
+    dated = (f"{day} {match['clock']}" for day in days)
+    nearest = min(dated, key=lambda each: abs(read_moment(each, Reading(zone, near)) - near))
+    return f"{match['about']}{nearest}"
 
 
 def times_of(event: TimelineEvent, above: datetime | None, zone: ZoneInfo) -> tuple[str, str]:

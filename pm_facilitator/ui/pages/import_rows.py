@@ -1,6 +1,7 @@
 """The events of an import as a table model: each cell can be changed, the first one ticks."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import (
@@ -21,6 +22,7 @@ from pm_facilitator.ui.pages.import_cells import (
     corrected,
     shown_kind,
     times_of,
+    with_day,
 )
 from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_row import Row
@@ -122,12 +124,21 @@ class ImportRows(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or words == self._words(index.row(), row, name):
             return False
         try:
+            if name in (TIME, END) and row.event.time is None:
+                near = self._known_near(index.row())
+                words = with_day(words, near, self._zone) if near else words
             corrected(row.event, name, words, self._zone)
         except ValueError as wrong:
             self.refused.emit(str(wrong))
             return False
         self.written.emit(row.place, name, words)
         return True
+
+    def _known_near(self, number: int) -> datetime | None:
+        """Give the time of the row that is nearest to one without a time, above before below."""
+        times = enumerate(row.event.time for row in self._rows)
+        known = [(abs(at - number), at > number, time) for at, time in times if time is not None]
+        return min(known)[2] if known else None
 
     def _words(self, number: int, row: Row, name: str) -> str:
         event = row.event
