@@ -23,7 +23,7 @@ from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Ki
 from pm_facilitator.importers.narrating import Told
 from pm_facilitator.importers.overhearing import Overhearing, tells_day
 from pm_facilitator.importers.plain_entries import PlainEntries
-from pm_facilitator.importers.prefixes import prefixed_stamp, status_stamp
+from pm_facilitator.importers.prefixes import headed_stamp, prefixed_stamp, status_stamp
 from pm_facilitator.importers.prose import (
     is_wrapped,
     led_stamp,
@@ -195,6 +195,7 @@ class Assembler:
 
     def _heading(self, line: Line) -> None:
         stamp = None if year_alone(line.text) else self._stamp(line.text)
+        stamp = stamp or headed_stamp(line.text, self.order)
         if stamp is None and self._open_phase(line):
             return
         if stamp is None or not self._is_entry_heading(line, stamp):
@@ -215,6 +216,8 @@ class Assembler:
         return True
 
     def _is_entry_heading(self, line: Line, stamp: Stamp) -> bool:
+        if stamp.end_date and not stamp.text and self.style.behind:
+            return False  # the days of what is told below, each with its time behind it
         return (stamp.closed or not stamp.date_only) and (line.level > 1 or not stamp.text)
 
     def _item(self, line: Line, index: int) -> None:

@@ -43,7 +43,7 @@ _LED = (
 TOLD = re.compile(
     r"\b(?:at|by|around|about|approximately|after|before|since|from|between|until|on|was"
     r"|(?:just|shortly)\s(?:after|before|past))\s"
-    rf"(?=[*_`]{{0,3}}~?(?:{_CLOCK}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}[ T][0-2]))"
+    rf"(?=[*_`]{{0,3}}~?(?:{_CLOCK}|(?:19|20)[0-9]{{2}}[-/.][0-9]{{2}}[-/.][0-9]{{2}}[ T][0-2]))"
     rf"|\b(?:at|by|around|about|(?:just|shortly)\s(?:after|before|past))\s(?=[*_`]{{0,3}}(?:{_SPOKEN}))"
     rf"|(?<=\s)(?=~(?:{_CLOCK}))"
     rf"|\b{_LED}"

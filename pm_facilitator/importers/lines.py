@@ -31,7 +31,8 @@ from pm_facilitator.importers.tracks import untracked
 
 # Markdown's marks, and those of AsciiDoc and of wikis.
 _HEADING = re.compile(
-    r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$)|h(?P<number>[1-6])\.\s+)(?P<said>.*)", re.S
+    r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$|(?<=##)(?=(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}))|h(?P<number>[1-6])\.\s+)(?P<said>.*)",
+    re.S,
 )
 _ITEM = re.compile(
     r"(?:・|\.(?=\s(?:19|20)[0-9]{2}[-/.][0-9]{2})|\[\*\]|\\item(?![a-z]))\s*(?=\S)|(?:[-*+•·‣◦▪●○–—→»]|[-=]>"

@@ -25,6 +25,9 @@ _OF_ALL = re.compile(r"\btimes\b[^.;]{0,30}\bon\s", re.I)
 _OF_TIMES = ("timeline", "maybe_timeline")
 """The sections that a sentence speaks of whose day is that of the times below it."""
 
+_LASTED = re.compile(r"[*_]{0,2}(?:\w+\s){0,2}(?:duration|downtime)\b", re.I)
+"""How the field opens of which the day is no other than that of the document."""
+
 _TIMELINE = re.compile(r"\b(?:timeline|chronology|sequence\sof\sevents)\b", re.I)
 _MIDDLE = "A time stands inside this line; it was not read as an entry."
 _OPENING = "This line seems to open with a time that was not understood."
@@ -42,7 +45,8 @@ class Overhearing:
         """Hear one line; on wish it is told when a time stands in it."""
         said, placer = remark(line, self.order), self.found.placer
         turns = line.kind is Kind.HEADING or turns_the_day(line)
-        if said.date and (turns or self._is_first(line)):
+        sure = placer.day is None or not _LASTED.match(line.text[:40])
+        if said.date and sure and (turns or self._is_first(line)):
             day = placer.set_day(said.date)
             placer.day_of_all = day if _OF_ALL.search(line.text[:400]) else None
         elif line.kind is Kind.HEADING and (year := year_alone(line.text)):

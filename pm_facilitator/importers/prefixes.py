@@ -40,6 +40,15 @@ _STATUS_FIRST = re.compile(
 )
 """What opens a later entry, or as a name the notice whose text stands below it."""
 
+_STATUS_HEADS = re.compile(
+    r"(?:(?:status|first|last|final|initial)\s)?(?:updated?|edit|resolved|monitoring|identified"
+    r"|investigating|nachtrag|aktualisierung|stand|mise\s[àa]\sjour|actualizaci[óo]n|atualiza[çc][ãa]o"
+    rf"|aggiornamento|aktualizace|обновление)(?:{_NUMBERED}(?=[\s:,(–—-]))?"
+    r"\s?[:,–—-]?\s(?=[~(\[]{0,2}[0-9A-Z])",
+    re.I,
+)
+"""What opens the heading of a later notice, in several languages."""
+
 
 def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     """Read a time behind a word or two, and give it with them; None where there is none.
@@ -74,6 +83,15 @@ def status_stamp(text: str, order: Order) -> Stamp | None:
     if match is None or stamp is None or stamp.clock is None or stamp.led or not stamp.closed:
         return None
     return stamp if stamp.text or (stamp.date and not match["state"]) else None
+
+
+def headed_stamp(text: str, order: Order) -> Stamp | None:
+    """Read the heading "Update 27.08.2022 10:00:" of what is told below it."""
+    match = _STATUS_HEADS.match(text)
+    stamp = read_stamp(text[match.end() :], order) if match else None
+    if stamp is None or stamp.clock is None or stamp.led or stamp.text:
+        return None
+    return stamp
 
 
 def says_status(words: str) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import label_of, section_of
-from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TEXT, Line
+from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line, is_table_rule
 from pm_facilitator.importers.stamps import read_stamp
 
 _LABEL = re.compile(
@@ -127,6 +128,29 @@ def timeline_ranges(sections: Sequence[Section]) -> list[Section]:
     # A title such as "Timeline of the outage" spans the whole document.
     inner = [section for section in found if section.level > 1]
     return inner or found
+
+
+def with_like_tables(ranges: list[Section], lines: Sequence[Line]) -> list[Section]:
+    """Add the tables elsewhere with the same columns as one of the timeline: they go on with it."""
+    if not ranges:
+        return ranges
+    heads = {
+        index: line.text.casefold().replace("|", " ").split()
+        for index, (line, below) in enumerate(pairwise(lines))
+        if line.kind is TABLE and below.kind is TABLE and is_table_rule(below.text)
+    }
+    inside = [head for index, head in heads.items() if any(each.holds(index) for each in ranges)]
+    more = [
+        Section("timeline", "", _LABEL_LEVEL, index, _end_of_table(index, lines))
+        for index, head in heads.items()
+        if head in inside and not any(each.holds(index) for each in ranges)
+    ]
+    return sorted([*ranges, *more], key=lambda section: section.heading)
+
+
+def _end_of_table(index: int, lines: Sequence[Line]) -> int:
+    rows = takewhile(lambda line: line.kind is TABLE, islice(lines, index, None))
+    return index + sum(1 for _ in rows)
 
 
 def _may_be_mark(line: Line, *, plain_labels: bool) -> bool:

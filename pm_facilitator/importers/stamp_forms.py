@@ -162,6 +162,19 @@ MORE_DAYS = re.compile(
     rf"(?:\s?[-–—]\s?|(?<=-[0-9]{{2}})/(?=[0-9]{{2}}))(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9]|\.?\s?(?:{any_of(MONTHS)})\b)",
     re.I | re.A,
 )
+MORE_MONTHS_DAYS = re.compile(
+    r"(?<=-[0-9]{2})\s?(?:→|–|—|-{1,2}>|to|until|through)\s?(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9:-])",
+    re.I | re.A,
+)
+"""The last day of "2026-06-10 → 06-12"."""
+
+PART_ALONE = re.compile(
+    r",?\s\(?(?P<said>(?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night))\)?"
+    r"(?=[*_`]{0,3}\s?(?:[-–—:|,;](?:\s|[*_]|$)|$))",
+    re.I,
+)
+"""The part of a day that stands behind it instead of a clock time: "2026-06-12 evening - text"."""
+
 NUMBERED = re.compile(
     r"(?:#[0-9]{1,3}|\([0-9]{1,2}\)|\[[0-9]{1,2}\])[\s.:–-]{1,3}(?=[*_`\[(~]{0,3}[0-9])", re.A
 )

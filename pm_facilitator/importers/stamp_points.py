@@ -153,6 +153,9 @@ class PointScanner:
             self.stamp = self.stamp._replace(approximate=True)
         if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()
+        if self.stamp.clock is None and (match := forms.PART_ALONE.match(self.text, self.pos)):
+            self.pos = match.end()
+            self.stamp = self.stamp._replace(note=match["said"])
         return True
 
     def _date(self) -> tuple[PartialDate, int] | None:

@@ -204,6 +204,13 @@ class _Scanner(PointScanner):
     def _days(self) -> bool:
         """Read the second day of "Feb 3-5"."""
         date = self.stamp.date
+        later = forms.MORE_MONTHS_DAYS.match(self.text, self.pos)
+        if later and date and date.month and not self.stamp.clock:
+            last = date._replace(month=int(later["month"]), day=int(later["day"]))
+            if 1 <= last.month <= 12 and (last.month, last.day) > (date.month, date.day):
+                self.pos = later.end()
+                self.stamp = self.stamp._replace(end_date=last)
+                return True
         match = forms.MORE_DAYS.match(self.text, self.pos)
         if (
             match is None

@@ -27,7 +27,12 @@ from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.prose import leads_on, led_stamp, sentences_at
 from pm_facilitator.importers.raw_lines import with_plain_signs
 from pm_facilitator.importers.recorded import with_counted
-from pm_facilitator.importers.sections import Section, find_sections, timeline_ranges
+from pm_facilitator.importers.sections import (
+    Section,
+    find_sections,
+    timeline_ranges,
+    with_like_tables,
+)
 from pm_facilitator.importers.slips import without_slips
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
@@ -105,7 +110,7 @@ def timeline_of(
         Cancelled: when the watch says so.
     """
     sections = find_sections(lines, around.order)
-    ranges = timeline_ranges(sections)
+    ranges = with_like_tables(timeline_ranges(sections), lines)
     draft = _read(lines, around, ranges, sections, watch)
     if ranges and not draft.events and (apart := _set_apart(lines, ranges, around.order)):
         draft = _read(apart, around, [], [], watch)

@@ -228,3 +228,21 @@ def test_the_second_day_may_stand_behind_a_slash() -> None:
         "closed",
     )
     assert (second.time, second.end) == (date(2026, 4, 27), None)
+
+
+def test_the_last_day_may_be_told_without_its_year() -> None:
+    (event,) = read_timeline("- **2026-06-10 → 06-12** — no card was read\n").events
+    assert (event.time, event.end, event.text) == (
+        date(2026, 6, 10),
+        date(2026, 6, 12),
+        "no card was read",
+    )
+
+
+@pytest.mark.parametrize("part", ["evening", "early morning", "(afternoon)", "late night"])
+def test_a_part_of_the_day_may_stand_for_the_clock_time(part: str) -> None:
+    events = read_timeline(f"- 2026-06-12 {part} — found\n- 2026-06-13 10:00 — mended\n").events
+    assert [(str(event.time), event.text) for event in events] == [
+        ("2026-06-12", "found"),
+        ("2026-06-13 10:00:00", "mended"),
+    ]

@@ -120,3 +120,12 @@ def test_a_table_of_contents_holds_no_entries(contents: str) -> None:
         ("2023-09-02 16:50:00", "it rang"),
         ("2023-09-04 09:00:00", "[back](#how)"),
     ]
+
+
+def test_a_date_may_follow_the_marks_of_its_heading_without_a_space() -> None:
+    text = "##2024-01-23 22:00\n\nFine again.\n\n##2024-01-23 18:30\n\nFound.\n"
+    assert [(str(each.time), each.text) for each in read_timeline(text).events] == [
+        ("2024-01-23 22:00:00", "Fine again."),
+        ("2024-01-23 18:30:00", "Found."),
+    ]
+    assert kinds("#2024-01-23 is an issue") == [Kind.TEXT]

@@ -100,3 +100,15 @@ def test_a_sentence_that_leads_to_the_timeline_tells_its_day_below_that_of_the_p
     )
     times = [str(event.time)[:16] for event in read_timeline(text).events if event.text[:1] in "ac"]
     assert times == ["2018-01-13 08:05", "2018-01-13 08:07"]
+
+
+def test_how_long_it_took_does_not_tell_another_day_than_the_date() -> None:
+    text = (
+        "# Writes too many\n\n**Date:** December 28, 2025\n\n- **Duration:** ~24 hours (Dec 28-29,"
+        " 2024)\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| Dec 28, ~00:00 | deployed |\n"
+        "| Dec 29, morning | seen |\n"
+    )
+    assert [str(event.time)[:10] for event in read_timeline(text).events] == [
+        "2025-12-28",
+        "2025-12-29",
+    ]

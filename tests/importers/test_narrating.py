@@ -420,3 +420,14 @@ def test_what_is_only_to_come_is_no_item_of_a_list_of_times() -> None:
         "2. They were warm on 4 March at 3:20 pm.\n3. The feast will be on 5 November at 6 pm.\n"
     )
     assert [when for when, _ in told(text)] == ["02 09:10", "04 15:20"]
+
+
+@pytest.mark.parametrize("day", ["2017-01-31", "2017/01/31", "2017.01.31"])
+def test_a_day_may_stand_between_at_and_its_time(day: str) -> None:
+    text = (
+        f"# Outage\n\nAt {day} 18:00 UTC, we saw it. We looked into it.\n\n"
+        f"At {day} 21:00 UTC, it was worse.\n\nAt {day} 22:00 UTC - we were called.\n"
+    )
+    assert [str(event.time) for event in read_timeline(text).events] == [
+        f"2017-01-31 {hour}:00:00+00:00" for hour in (18, 21, 22)
+    ]

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.prefixes import prefixed_stamp, status_stamp
+from pm_facilitator.importers.prefixes import headed_stamp, prefixed_stamp, status_stamp
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -84,3 +84,24 @@ def test_a_state_with_a_time_and_no_words_is_a_field() -> None:
     assert status_stamp("Resolved 2024-03-12 15:20", Order.MONTH_FIRST) is None
     assert status_stamp("Resolved 2024-03-12 15:20: it is hot", Order.MONTH_FIRST) is not None
     assert status_stamp("UPDATE #2 - 12 March 2024 15:20 GMT", Order.MONTH_FIRST) is not None
+
+
+@pytest.mark.parametrize(
+    "word", ["Update", "UPDATE #2", "Final update:", "Nachtrag", "Stand", "Mise à jour", "Resolved"]
+)
+def test_a_heading_may_say_that_it_is_an_update(word: str) -> None:
+    text = (
+        f"# Cards refused\n\n### {word} 2026-03-02 14:10\n\nAll is well again.\n\n"
+        f"### {word} 2026-03-02 14:03:\n\nThe gateway refuses cards.\n"
+    )
+    assert [(str(event.time), event.text) for event in read_timeline(text).events] == [
+        ("2026-03-02 14:10:00", "All is well again."),
+        ("2026-03-02 14:03:00", "The gateway refuses cards."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Update of the gateway 2026-03-02 14:10", "Update 2 of 14:10", "Updating at 14:10"]
+)
+def test_a_heading_that_says_more_is_none(heading: str) -> None:
+    assert headed_stamp(heading, Order.DAY_FIRST) is None

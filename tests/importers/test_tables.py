@@ -366,3 +366,18 @@ def test_a_column_that_explains_another_is_not_the_text(name: str) -> None:
         "| 2026-03-02 07:13 | silence | the safe mode holds for five minutes, with no screen |\n"
     )
     assert [text for _, text in events(table)] == ["ten fetches, 6 s apart", "silence"]
+
+
+def test_a_table_elsewhere_with_the_columns_of_the_timeline_goes_on_with_it() -> None:
+    text = (
+        "# Gates on 2026-03-02\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 12:18 | stuck |\n"
+        "| 12:20 | free |\n\n## Findings\n\n| Time | Load |\n|---|---|\n| 12:19 | 90 of 100 |\n\n"
+        "## Second gate (12:58 to 13:01)\n\nThe same evening.\n\n| Time  | Event |\n| --- | --- |\n"
+        "| 13:00 | stuck again |\n| 13:01 | free again |\n\nWhat came at 13:05 is another story.\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "stuck",
+        "free",
+        "stuck again",
+        "free again",
+    ]

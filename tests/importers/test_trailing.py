@@ -90,3 +90,17 @@ def test_years_in_brackets_at_the_end_are_no_hours() -> None:
         "Lund on tanks (2003)\nMoe on pipes (2011)\nAmis on steel (2019)\n"
     )
     assert not any(event.line > 2 for event in read_timeline(text).events)
+
+
+def test_a_heading_with_several_days_is_none_of_the_entries_with_their_times_below() -> None:
+    text = (
+        "### October 23-October 26, 2023\n\n**Resolved**: The door opens\nagain.\n"
+        "<br><span>October 26, 12:15 UTC</span>\n\n**Notice**: The door is shut.\n"
+        "<br><span>October 24, 12:45 UTC</span>\n\n### October 16-October 20, 2023\n\n"
+        "**Notice**: The lift stands.\n<br><span>October 20, 17:00 UTC</span>\n"
+    )
+    assert [(str(event.time)[5:16], event.text) for event in read_timeline(text).events] == [
+        ("10-26 12:15", "**Resolved**: The door opens again."),
+        ("10-24 12:45", "**Notice**: The door is shut."),
+        ("10-20 17:00", "**Notice**: The lift stands."),
+    ]
