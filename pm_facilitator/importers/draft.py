@@ -28,6 +28,7 @@ class Doubt(StrEnum):
     """The kinds of doubtful decisions; all lines of a kind can be settled at once."""
 
     UNREAD = "unread"
+    NO_DAY = "no_day"
     DAY = "day"
     YEAR = "year"
     DAY_OR_MONTH_FIRST = "day_or_month_first"

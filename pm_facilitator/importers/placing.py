@@ -327,12 +327,12 @@ class Placer:
                 self.book.tell("spare", line, message, Doubt.DAY)
             if self.day is None:
                 self.book.say(
-                    line, "No date is known for this time; say which day it was.", Doubt.DAY
+                    line, "No date is known for this time; say which day it was.", Doubt.NO_DAY
                 )
             return self.day
         day = self._complete(stamp.date)
         if day is None:
-            self.book.say(line, "This date lacks its year; say which day it was.", Doubt.YEAR)
+            self.book.say(line, "This date lacks its year; say which day it was.", Doubt.NO_DAY)
             return None
         self.book.close_days()
         self.day, self._base, self._heading = day, day, None

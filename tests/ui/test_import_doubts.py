@@ -11,7 +11,7 @@ from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from tests.helpers.make import make_board, make_review
 from tests.ui.hands import press
-from tests.ui.import_hands import DOUBTFUL, opened_import, paste
+from tests.ui.import_hands import DOUBTFUL, opened_import, paste, rest
 
 
 @pytest.fixture
@@ -65,6 +65,24 @@ def test_an_answer_about_a_zone_of_the_heading_is_for_all_lines_below(
     shown = [page.table.model().index(row, 1).data() for row in range(3)]
     assert shown == ["2026-07-14 14:02", "2026-07-15 00:05", "2026-07-14 14:09"]
     assert doubts(page) == []
+
+
+def test_a_missing_day_is_written_without_the_mouse(qtbot: QtBot, page: ImportPreviewPage) -> None:
+    page.defaults.day.clear()
+    paste(qtbot, page, "14:02 Alert\n14:20 Rollback\n")
+    assert len(doubts(page)) == 2
+    QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    held = QApplication.focusWidget()
+    assert isinstance(held, QPushButton)
+    assert held.text() == "Write the day"
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.defaults.day
+    QTest.keyClicks(page.defaults.day, "2 March 2026")
+    QTest.keyClick(page.defaults.day, Qt.Key.Key_Return)
+    rest(qtbot, page)
+    assert doubts(page) == []
+    assert page.table.model().index(0, 1).data() == "2026-03-02 14:02"
+    assert not page.source.card.isVisible()
 
 
 def test_every_further_doubt_has_its_words_and_answers_in_sight(

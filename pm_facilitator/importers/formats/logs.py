@@ -135,7 +135,7 @@ class _Log:
         warnings = draft.warnings
         if self.times.yearless:
             others = [each for each in warnings if each.kind is not Doubt.UNREAD]
-            warnings = (ImportWarning(0, _YEARLESS, Doubt.YEAR), *others)
+            warnings = (ImportWarning(0, _YEARLESS, Doubt.NO_DAY), *others)
         if not every and told < self.lines:
             warnings = (left_out(self.lines - told), *warnings)
         choices = () if few else (noise_choice(ALL if every else KEY),)

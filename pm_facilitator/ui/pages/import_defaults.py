@@ -54,6 +54,11 @@ class ImportDefaults(QWidget):
         except ValueError:
             return None
 
+    def write_day(self) -> None:
+        """Let the day be written at once."""
+        self.day.setFocus()
+        self.day.selectAll()
+
     def _read_day(self) -> date | None:
         written = self.day.text().strip()
         now = datetime.now(UTC)

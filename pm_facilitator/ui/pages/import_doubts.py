@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.ui.make import button, clear, column, label
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt
 from pm_facilitator.ui.widgets.flow import FlowLayout
@@ -14,6 +15,7 @@ _MOST_SHOWN = 4
 _MOST_LISTED = 1000
 _FRAME = 8
 _SEEN = "Seen"
+_DAY = "Write the day"
 
 
 class DoubtCard(QFrame):
@@ -22,10 +24,12 @@ class DoubtCard(QFrame):
     Signals:
         answered: the OpenDoubt, the key of the answer, and whether it is for all of the kind.
         left: the person wants to go back to the text.
+        dayWanted: the person wants to write the day of times that have none.
     """
 
     answered = Signal(object, str, bool)
     left = Signal()
+    dayWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,8 @@ class DoubtCard(QFrame):
         told = label(doubt.warning.message, wrap=True)
         self._layout.addWidget(told)
         self.setAccessibleDescription(doubt.warning.message)
+        if doubt.warning.kind is Doubt.NO_DAY:
+            self._offer_the_day()
         answers = [(each.key, each.label) for each in doubt.warning.answers] or [("", _SEEN)]
         reaches = any(each.until > doubt.warning.line for each in doubt.warning.answers)
         title = "From this line on:" if reaches else "For this line:"
@@ -53,6 +59,13 @@ class DoubtCard(QFrame):
         if max(doubt.alike.values()) > 1:
             self._add_answers("For all like this:", alike, all_alike=True)
         self.show()
+
+    def _offer_the_day(self) -> None:
+        """Lead to the day of the whole import, which settles this for all lines."""
+        made = button(_DAY, role="chip")
+        made.clicked.connect(self.dayWanted.emit)
+        self._layout.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self._answers.append(made)
 
     def answers(self) -> list[QPushButton]:
         """Give the buttons of the answers, those for this line first."""

@@ -132,6 +132,7 @@ class ImportPreviewPage(QWidget):
         self.text.imageGiven.connect(lambda image: intake.attach(self._in_hand(), [image]))
         self.text.textGiven.connect(self.paste)
         self.table.given.connect(self._give)
+        source.card.dayWanted.connect(self.defaults.write_day)
 
     # What comes in.
 

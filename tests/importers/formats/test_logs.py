@@ -79,7 +79,7 @@ def test_of_a_long_quiet_log_a_part_is_read_too() -> None:
 def test_a_log_without_a_year_asks_for_the_day() -> None:
     draft = read("syslog.log")
     assert {each.time for each in draft.events} == {None}
-    assert [each.kind for each in draft.warnings].count(Doubt.YEAR) == 1
+    assert [each.kind for each in draft.warnings].count(Doubt.NO_DAY) == 1
     assert not [each for each in draft.warnings if each.kind is Doubt.UNREAD]
 
 
