@@ -1,5 +1,7 @@
 """Leaving a stage and before export, what is worth a second look is there, and never in the way."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -162,6 +164,36 @@ def test_it_is_worked_by_keyboard(room: Room) -> None:
     QTest.keyClick(button, Qt.Key.Key_Tab)
     QTest.keyClick(room.focusWidget(), Qt.Key.Key_Space)
     assert len(titles(room)) == before - 1
+    assert found.isAncestorOf(room.focusWidget())
+
+
+def _is_gone(found: CheckList, name: str) -> bool:
+    return all(each.accessibleName() != name for each in found.findChildren(QPushButton))
+
+
+def test_one_after_the_other_is_left_by_keyboard(room: Room, qtbot: QtBot) -> None:
+    found = listed(room)
+    before = titles(room)
+    QTest.keyClick(room.focusWidget(), Qt.Key.Key_Tab)
+    for count in (1, 2):
+        QTest.keyClick(room.focusWidget(), Qt.Key.Key_Space)
+        gone = f"Leave it: {before[count - 1]}"
+        qtbot.waitUntil(partial(_is_gone, found, gone))
+        assert titles(room) == before[count:]
+        assert room.focusWidget().accessibleName() == f"Leave it: {before[count]}"
+
+
+def test_the_list_comes_right_after_its_tab(room: Room) -> None:
+    found = listed(room)
+    late = QPushButton("Made later", room)
+    late.show()
+    press(found, f"Leave it: {titles(room)[0]}")
+    bar = only(room.panel, QTabWidget).tabBar()
+    bar.setFocus()
+    for _ in range(3):
+        QTest.keyClick(room.focusWidget(), Qt.Key.Key_Tab)
+        if isinstance(room.focusWidget(), QPushButton):
+            break
     assert found.isAncestorOf(room.focusWidget())
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.changes import Added
@@ -90,3 +93,28 @@ def test_of_a_long_note_only_the_sentence_that_would_be_another_is_shown(
     kept = session.board.need(Note, "n").text
     assert kept.startswith("Did the pump stop? The alarm came at noon. The certificate")
     assert kept.endswith("Orders waited until two.")
+
+
+def test_findings_are_left_one_after_the_other_by_keyboard(
+    watch: CoachWatch, session: Session, qtbot: QtBot
+) -> None:
+    for name in ("a", "b", "c"):
+        session.commit([Added(Note(name, f"The vendor forgot to renew the key {name}"))])
+    qtbot.waitUntil(lambda: len(watch.findings()) == 3)
+    panel = CoachPanel(watch)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    first = next(b for b in panel.findChildren(QPushButton) if b.text() == "Leave it")
+    first.setFocus()
+    for left in (2, 1):
+        QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Space)
+        assert len(watch.findings()) == left
+        qtbot.waitUntil(lambda: isinstance(panel.focusWidget(), QPushButton))
+        button = panel.focusWidget()
+        assert isinstance(button, QPushButton)
+        assert button.text() == "Leave it"
+    QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Space)
+    assert watch.findings() == []
+    assert panel.hasFocus()

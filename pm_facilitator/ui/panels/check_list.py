@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from pm_facilitator.checks.check import Check
 from pm_facilitator.ui.checks_watch import ChecksWatch
 from pm_facilitator.ui.make import button, clear, column, framed, label, row
+from pm_facilitator.ui.refilled import buttons, give_back, held_in
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -37,8 +38,13 @@ class CheckList(QWidget):
         self._watch, self._nothing, self._brief = watch, nothing, brief
         self._seen: dict[str, int] = {}
         self._stale = True
+        self._before: QWidget | None = None
         self._lines = column(self, gap=4 if brief else 8)
         watch.changed.connect(self.refresh)
+
+    def come_after(self, before: QWidget) -> None:
+        """Let Tab come into the list from this widget."""
+        self._before = before
 
     def refresh(self) -> None:
         """Show the checks as they are now, or once somebody looks."""
@@ -54,13 +60,11 @@ class CheckList(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard to the first check, or to what there is instead."""
-        first = next((b for b in self.findChildren(QPushButton) if not b.isHidden()), None)
-        if first is not None:
+        for first in buttons(self._lines)[:1]:
             first.setFocus()
 
     def _fill(self) -> None:
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
+        held = held_in(self._lines)
         clear(self._lines)
         checks = self._watch.open()
         if checks and self._brief:
@@ -76,8 +80,7 @@ class CheckList(QWidget):
         # Else they would be shown a moment later, and the list would be empty until then.
         for each in self.findChildren(QWidget, options=_DIRECT):
             each.setVisible(self._lines.indexOf(each) >= 0)
-        if had_focus:
-            self.take_focus()
+        give_back(self._lines, held, self._before)
 
     def _card(self, check: Check) -> QWidget:
         card = framed()

@@ -11,6 +11,7 @@ from pm_facilitator.language.anew import said_anew
 from pm_facilitator.language.finding import Finding
 from pm_facilitator.ui.coach_watch import CoachWatch, Heard
 from pm_facilitator.ui.make import button, column, framed, label, row
+from pm_facilitator.ui.refilled import buttons, give_back, held_in
 
 _MOST = 30
 _MOST_PROBLEMS = 5
@@ -37,6 +38,7 @@ class CoachPanel(QScrollArea):
         self._key: Key | None = None
         self._line = ""
         self._stale = True
+        self._lines: QVBoxLayout | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("Wording")
@@ -88,6 +90,8 @@ class CoachPanel(QScrollArea):
             self.refresh()
 
     def _fill(self) -> None:
+        shown = self._lines
+        held = held_in(shown) if shown is not None else None
         body = QWidget()
         layout = column(body, margin=8, gap=12)
         if problems := self._watch.problems():
@@ -104,6 +108,10 @@ class CoachPanel(QScrollArea):
             layout.addWidget(label(_NOTHING if self._watch.is_on() else _OFF, "quiet", wrap=True))
         layout.addStretch(1)
         self.setWidget(body)
+        self._lines = layout
+        give_back(layout, held, self)
+        if held is not None and not buttons(layout):
+            self.setFocus()
 
     def _trouble(self, problems: list[str]) -> QFrame:
         """Say what is wrong in the own rules; what is right in them holds all the same."""

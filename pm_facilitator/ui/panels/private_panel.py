@@ -83,8 +83,9 @@ class PrivatePanel(QFrame):
         self.details.ask(field)
 
     def add_tab(self, widget: QWidget, name: str) -> None:
-        """Add a tab behind the others."""
+        """Add a tab behind the others; Tab goes into it from its name, however late it was made."""
         self._tabs.addTab(widget, name)
+        QWidget.setTabOrder(self._tabs.tabBar(), widget)
 
     def count(self, name: str, number: int) -> None:
         """Say in the title of a tab how much there is in it."""

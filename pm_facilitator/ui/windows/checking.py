@@ -44,6 +44,7 @@ class Checking(QObject):
         self._list = self.new_list(_NOTHING)
         area.setWidget(self._list)
         self._room.panel.add_tab(area, _TAB)
+        self._list.come_after(area)
 
     def leave(self, before: Stage, after: Stage) -> None:
         """Say what there is about a stage that the meeting leaves behind."""
