@@ -82,7 +82,7 @@ class Grammar:
         letter = reading.letters[at]
         if not self.language.letting or not self.has(letter, "verb"):
             return False
-        if self.has(letter, "aux", "be", "have"):
+        if self.has(letter, "aux", "be", "have", "particle", "prep", "time-adv", "personal"):
             return False
         if at == head:
             return True

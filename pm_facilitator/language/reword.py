@@ -133,6 +133,8 @@ class Slots(Parts):
             return ""
         if not self._is(first, "prep", "time-adv", "time-conj", "time-opening", "ly"):
             return None
+        if self._denying and self._is_all(first, self._last):
+            return None
         kept = self._clean(first, self._last) and not self._claims(first)
         return " " + self._reading.words(first, self._last) if kept else None
 
