@@ -195,6 +195,24 @@ def wrong_weekday(line: int, time: Moment, said: int) -> ImportWarning:
     return ImportWarning(line, message, Doubt.DAY, answers)
 
 
+def other_day_told(line: int, time: datetime, told: date, until: int) -> ImportWarning:
+    """Say that the text names an earlier day than the one that was taken for times without one.
+
+    Args:
+        line: that of the first of them.
+        time: what it was read as.
+        told: the other day.
+        until: the line of the last one.
+    """
+    moved = _with_day(time, told - time.date())
+    answers = (
+        Answer("as_taken", _day_words(time), time, until=until),
+        Answer("day_told", _day_words(moved), moved, until=until),
+    )
+    message = f"No date stands with this time; {time.date()} was taken, and {told} is told, too."
+    return ImportWarning(line, message, Doubt.DAY, answers)
+
+
 def day_of_week(line: int, time: Moment) -> ImportWarning:
     """Say that only the day of the week tells the date."""
     week = timedelta(days=7)

@@ -56,13 +56,18 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
         found = next(full_dates(line.text[:400], order), None)
         if found is None:
             continue
-        if (actions and line.kind is not HEADING) or _DUE.match(line.text[:400]):
+        if (actions and line.kind is not HEADING) or is_due(line.text):
             due = due or found
         elif line.kind is not FRONT and not tells_of_writing(line.text):
             return found, None, None
         else:
             written = written or found
     return None, written, due
+
+
+def is_due(text: str) -> bool:
+    """Tell whether a line says by when something is to be done."""
+    return _DUE.match(text[:400]) is not None
 
 
 def front_day(lines: Sequence[Line], order: Order) -> tuple[date | None, bool]:

@@ -24,6 +24,7 @@ from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import narrated
 from pm_facilitator.importers.numbered import without_numbers
+from pm_facilitator.importers.other_days import with_other_day
 from pm_facilitator.importers.prose import leads_on, led_stamp, sentences_at
 from pm_facilitator.importers.raw_lines import with_plain_signs
 from pm_facilitator.importers.recorded import with_counted
@@ -75,7 +76,8 @@ def read_timeline(
         Cancelled: when the watch says so; nothing else, whatever the text is.
     """
     lines, around = look_over(text, day=day, zone=zone, watch=watch)
-    return timeline_of(lines, replace(around, spare=spare), watch)
+    draft = timeline_of(lines, replace(around, spare=spare), watch)
+    return draft if day else with_other_day(draft, lines, around.order)
 
 
 def look_over(

@@ -1,0 +1,77 @@
+"""The doubt about the day of times that have none, where the text above them tells another one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from pm_facilitator.importers import doubts
+from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
+from pm_facilitator.importers.first_dates import is_due, with_rest_of_sentence
+from pm_facilitator.importers.lines import HEADING, ITEM, TABLE, TEXT, Line
+from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.table_rows import split_row
+from pm_facilitator.importers.written import tells_of_writing
+
+_ABOVE = 150
+"""So many lines are looked at."""
+
+_SOON = timedelta(days=14)
+"""Reports are written, and times filled in, so soon after what happened."""
+
+_LONGEST = 600
+
+
+def with_other_day(draft: TimelineDraft, lines: Sequence[Line], order: Order) -> TimelineDraft:
+    """Ask about the day of the first times, where the last one told above them is an earlier one.
+
+    "Date: 28 April" may be the day of writing where the summary tells what happened on the 24th.
+    """
+    first = next((event for event in draft.events if isinstance(event.time, datetime)), None)
+    if first is None or not isinstance(first.time, datetime) or first is not draft.events[0]:
+        return draft
+    at = next((i for i, line in enumerate(lines) if line.number == first.line), None)
+    if at is None or mentioned_date(first.told, order) or _says_day(lines[at], order):
+        return draft
+    day = first.time.date()
+    told = next(_days_above(lines, at, order), None)
+    if told is None or not timedelta(0) < day - told <= _SOON:
+        return draft
+    asked = doubts.other_day_told(
+        first.line, first.time, told, _last_of_day(draft, lines, at, order)
+    )
+    kept = [each for each in draft.warnings if not _asks_the_same(each, first.line)]
+    return replace(draft, warnings=tuple(sorted([*kept, asked], key=lambda each: each.line)))
+
+
+def _asks_the_same(warning: ImportWarning, line: int) -> bool:
+    return warning.line == line and warning.kind is Doubt.DAY and not warning.answers
+
+
+def _days_above(lines: Sequence[Line], at: int, order: Order) -> Iterator[date]:
+    """Give the whole dates above a line, the nearest first, but those of writing and deadlines."""
+    for index in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
+        line = with_rest_of_sentence(lines, index)
+        said = line.text[:_LONGEST]
+        if line.kind in (HEADING, TEXT, ITEM) and not (tells_of_writing(said) or is_due(said)):
+            yield from reversed(list(full_dates(said, order)))
+
+
+def _says_day(line: Line, order: Order) -> bool:
+    """Tell whether a line says its own day, at its beginning or as the heading of others."""
+    if line.kind is HEADING:
+        return mentioned_date(line.text, order) is not None
+    if line.kind is TABLE:
+        cells = split_row(line.text)[:3]
+        return any(mentioned_date(cell[:40], order) for cell in cells)
+    stamp = read_stamp(line.text, order)
+    return stamp is not None and stamp.date is not None
+
+
+def _last_of_day(draft: TimelineDraft, lines: Sequence[Line], at: int, order: Order) -> int:
+    """Give the line of the last event that carries on the day of the first one."""
+    later = (line.number for line in lines[at + 1 :] if line.text and _says_day(line, order))
+    end = next(later, lines[-1].number + 1)
+    carried = (event.line for event in draft.events if event.line < end)
+    return max(carried, default=lines[at].number)

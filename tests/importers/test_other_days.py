@@ -1,0 +1,72 @@
+"""Where the text above times without a date tells an earlier day, the facilitator is asked."""
+
+from datetime import date
+
+import pytest
+
+from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
+from pm_facilitator.importers.settling import settle
+from pm_facilitator.importers.timeline_text import read_timeline
+
+ROWS = (
+    "## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n"
+    "| 07:16 | the recorder starts |\n| 14:01 | two tracks are silent |\n"
+)
+NEXT = "| 2026-04-26 09:00 | the tracks are heard again |\n| 09:20 | told to all |\n"
+
+
+def report(said: str) -> str:
+    return f"# Silent tracks\n\n**Date:** 2026-04-28\n\n## Summary\n\n{said}\n\n{ROWS}{NEXT}"
+
+
+def asked(draft: TimelineDraft) -> list[ImportWarning]:
+    return [each for each in draft.warnings if each.kind is Doubt.DAY and each.answers]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "From 14:01 on Friday 2026-04-24 two tracks were silent.",
+        "It went on from 24 April 2026 to the end of that day.",
+        "First on 2026-04-20, and then on 2026-04-24 it was silent.",
+    ],
+)
+def test_an_earlier_day_in_the_summary_is_asked_about_once(said: str) -> None:
+    draft = read_timeline(report(said))
+    (warning,) = asked(draft)
+    assert [str(answer.time)[:10] for answer in warning.answers] == ["2026-04-28", "2026-04-24"]
+    assert warning.line == draft.events[0].line
+
+
+def test_the_answer_moves_all_times_of_that_day_and_no_others() -> None:
+    draft = read_timeline(report("From 14:01 on Friday 2026-04-24 two tracks were silent."))
+    (warning,) = asked(draft)
+    events, left = settle(draft.events, draft.warnings, Doubt.DAY, "day_told", warning.line)
+    assert [str(event.time)[:16] for event in events] == [
+        "2026-04-24 07:16",
+        "2026-04-24 14:01",
+        "2026-04-26 09:00",
+        "2026-04-26 09:20",
+    ]
+    assert warning not in left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On 2026-04-28 two tracks were silent.",
+        "A new recorder was bought on 2026-03-02.",
+        "It was mended on 2026-04-30.",
+        "Written on 2026-04-24 by Ana.",
+        "Two tracks were silent.",
+    ],
+)
+def test_nothing_is_asked_where_no_other_day_may_be_meant(said: str) -> None:
+    assert asked(read_timeline(report(said))) == []
+
+
+def test_nothing_is_asked_where_the_day_was_given_or_stands_with_the_times() -> None:
+    text = report("From 14:01 on Friday 2026-04-24 two tracks were silent.")
+    assert asked(read_timeline(text, day=date(2026, 4, 28))) == []
+    assert asked(read_timeline(text.replace("| 07:16", "| 2026-04-28 07:16"))) == []
+    assert asked(read_timeline(text.replace("(UTC)", "of 2026-04-28"))) == []
