@@ -75,6 +75,9 @@ class LanguageGrammar:
         moving: verbs that bring a thing somewhere, to whom or where is told after it.
         whereto: the prepositions before that.
         shortened: words cut short, whose full stop ends no sentence, without that stop.
+        missing: verbs of missing a thing.
+        forgetting: verbs of forgetting one.
+        compounds: a verb and a particle that are one noun together: "roll out".
         due: nouns for what is met or missed, which is not the same as no attention: "deadline".
         passing: nouns for what is missed, or forgotten, in another way yet: "window", "password".
         until: words before the end of a time.
@@ -146,6 +149,9 @@ class LanguageGrammar:
     moving: frozenset[str] = frozenset()
     whereto: frozenset[str] = frozenset()
     shortened: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+    forgetting: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
     due: frozenset[str] = frozenset()
     passing: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()

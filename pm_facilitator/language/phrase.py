@@ -84,6 +84,9 @@ class Grammar:
             return False
         if self.has(letter, "aux", "be", "have", "particle", "prep", "time-adv", "personal"):
             return False
+        after = reading.word(at + 1) if at + 1 < len(reading.letters) else ""
+        if f"{reading.word(at)} {after}" in self.language.compounds:
+            return False  # "the roll out" is one thing, of which "out" may not be torn off
         if at == head:
             return True
         # "Let the domain expire" and "the nodes crash" are clauses; so may be "the alarm cut".

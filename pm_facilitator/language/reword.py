@@ -224,16 +224,19 @@ class Slots(Parts):
 
     def slot_due(self) -> str | None:
         """Give nothing, and None unless the verb says of a deadline or the like that it passed."""
-        missed = self._verb is not None and self._verb.base == "miss"
-        if not missed or not self._noun_is_of(self._grammar.language.due):
+        language, base = self._grammar.language, self._verb.base if self._verb else ""
+        if base not in language.missing or not self._noun_is_of(language.due):
             return None
         # "Not met by two days" and "not met again" would say another thing.
         return None if self._says_by_what_means() or self._is(self._tail, "time-adv") else ""
 
     def _may_get_attention(self) -> bool:
         """Tell whether to miss or forget the thing is to give it no attention; see "deadline"."""
-        language = self._grammar.language
-        return not self._noun_is_of(language.due | language.passing)
+        language, base = self._grammar.language, self._verb.base if self._verb else ""
+        if base not in (language.missing | language.forgetting):
+            return True
+        other = language.passing | (language.due if base in language.missing else frozenset())
+        return not self._noun_is_of(other)
 
     def _noun_is_of(self, nouns: frozenset[str]) -> bool:
         return self._object is not None and self._reading.word(self._object.noun) in nouns
