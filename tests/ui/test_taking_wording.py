@@ -135,3 +135,13 @@ def test_the_quick_line_takes_it_and_gives_it_back(room: Room) -> None:
     press(line, Qt.Key.Key_Z)
     assert line.text() == BLAME
     assert text_of(room, NOTE) == BLAME
+
+
+def test_it_is_said_where_there_is_nothing_to_take(room: Room) -> None:
+    room.session.commit([Added(Note("q", "Who approved that at night, and why?"))])
+    room.go_to(Stage.REFLECT)
+    room.visit(("note", "q"))
+    room.panel.hide()
+    press(room, Qt.Key.Key_Period)
+    assert "No better sentence" in room.notices.text()
+    assert room.panel.isHidden()

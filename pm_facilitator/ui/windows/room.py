@@ -47,6 +47,8 @@ from pm_facilitator.ui.windows.room_help import RoomHelp
 from pm_facilitator.ui.windows.room_rounds import RoomRounds
 from pm_facilitator.ui.windows.sharing import Sharing, to_second_display
 
+_NO_WORDING = "No better sentence is at hand here. The Wording tab says what to ask."
+
 
 class Room(QWidget):
     """Everything of one review; made when it is opened, closed when it is left.
@@ -184,6 +186,7 @@ class Room(QWidget):
         self.watch.changed.connect(self._mark)
         self.improving.action_tab.fieldWanted.connect(self.panel.ask)
         self.panel.visit.connect(self.visit)
+        self.panel.coach.asked.connect(lambda: self.notices.say(_NO_WORDING))
         self.panel.helpWanted.connect(self.help.toggle_card)
         self._theme.changed.connect(self._recolor)
         at_each_ratio(self, lambda: self.rounds.set_palette(self._theme.palette))
