@@ -102,6 +102,20 @@ def test_every_further_doubt_has_its_words_and_answers_in_sight(
         assert all(card.rect().contains(place) for place in places)
 
 
+def test_a_doubt_is_whole_in_a_small_window_as_its_list_makes_room(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, f"{DOUBTFUL}14:50 Calm\n14:40 Page\n14:55 Thanks\n14:52 Note\n")
+    page.resize(900, 480)
+    page.source.step(1)
+    qtbot.waitUntil(lambda: page.text.viewport().height() >= page.source.card.height())
+    card = page.source.card
+    shown = card.visibleRegion().boundingRect()
+    assert len(card.answers()) > 2
+    assert shown.size() == card.size()
+    assert page.source.doubts.isVisible()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_enter_gives_the_answer_in_hand(qtbot: QtBot, page: ImportPreviewPage, key: Qt.Key) -> None:
     paste(qtbot, page, DOUBTFUL)

@@ -180,6 +180,14 @@ def test_what_two_sources_tell_becomes_one_row() -> None:
     assert outcome.doubts == ()
 
 
+def test_what_is_told_twice_is_named_without_its_details() -> None:
+    told = EventDraft(clock("14:02"), "Alert", 1, details="state: new")
+    one = ReadSource(0, "a", ReviewDraft(events=(told,)))
+    two = ReadSource(1, "b", ReviewDraft(events=(EventDraft(clock("14:03"), "Alert", 1),)))
+    (doubt,) = compose([one, two], Decisions(), ZONE).doubts
+    assert doubt.warning.message.startswith("This may be told twice: “Alert” (")
+
+
 def test_a_merged_row_can_still_be_corrected() -> None:
     at = Place(0, "Alert")
     decisions = Decisions().with_written(at, "time", Written("14:07", ZONE.key))

@@ -2,9 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.ui.make import button, clear, column, label
@@ -113,6 +120,7 @@ class DoubtList(QListWidget):
         self._doubts: Sequence[OpenDoubt] = ()
         self.setAccessibleName("Doubts")
         self.setTabKeyNavigation(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.itemActivated.connect(self._choose)
         self.itemClicked.connect(self._choose)
 
@@ -126,9 +134,17 @@ class DoubtList(QListWidget):
         if len(doubts) > _MOST_LISTED:
             self.addItem(QListWidgetItem(f"and {len(doubts) - _MOST_LISTED} more"))
         self.setCurrentRow(min(now, self.count() - 1))
-        lines = min(self.count(), _MOST_SHOWN)
-        self.setFixedHeight(lines * self.sizeHintForRow(0) + _FRAME)
+        self.setMinimumHeight(self._height_of(1))
+        self.setMaximumHeight(self._height_of(_MOST_SHOWN))
+        self.updateGeometry()
         self.setVisible(bool(doubts))
+
+    def sizeHint(self) -> QSize:
+        """Ask for a few lines; where there is no room for them, one is enough."""
+        return QSize(super().sizeHint().width(), self._height_of(_MOST_SHOWN))
+
+    def _height_of(self, lines: int) -> int:
+        return min(self.count(), lines) * self.sizeHintForRow(0) + _FRAME
 
     def doubts(self) -> Sequence[OpenDoubt]:
         """Give all that is open."""

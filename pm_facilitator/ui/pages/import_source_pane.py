@@ -139,6 +139,7 @@ class SourcePane(QWidget):
         line = self._map.line_of(doubt.line)
         self.doubts.show_chosen(doubt)
         self.card.show_doubt(doubt)
+        self._show_note()
         self.text.choose(line)
         self.text.show_below(self.card, max(1, line))
         self.placeChosen.emit(doubt.line)
@@ -154,6 +155,7 @@ class SourcePane(QWidget):
         """Put the doubt away, unsettled."""
         self.card.doubt = None
         self.card.hide()
+        self._show_note()
         self.text.show_below(None)
         held = QApplication.focusWidget()
         if focus or (held is not None and self.card.isAncestorOf(held)):
@@ -206,7 +208,11 @@ class SourcePane(QWidget):
         self.text.setPlaceholderText(_INVITATION if source.is_blank else "")
         self.text.show_numbers(reading is None or reading.lines is not None)
         self._note.setText(_note(source))
-        self._note.setVisible(bool(self._note.text()))
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """Show what is to be noted; a doubt needs the room more."""
+        self._note.setVisible(bool(self._note.text()) and self.card.doubt is None)
 
     def _tell_place(self, line: int) -> None:
         doubt = self._map.doubt_at(line)

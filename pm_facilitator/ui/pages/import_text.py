@@ -23,6 +23,9 @@ from pm_facilitator.ui.pages.import_marks import Mark
 
 _TINT = 0.14
 _MARGIN = 8
+_MOST_ROOM = 230
+"""How much of the page a widget below a line may claim; more than that is seldom needed."""
+
 _BREAK = "\u2029"
 """What Qt ends a paragraph with, and no importer a line."""
 
@@ -94,6 +97,7 @@ class SourceText(QPlainTextEdit):
     def show_below(self, widget: QWidget | None, line: int = 0) -> None:
         """Keep a child of the viewport right below a line for as long as it is wanted."""
         self._below = (widget, line) if widget is not None else None
+        self.setMinimumHeight(0)
         if widget is not None:
             widget.installEventFilter(self)
             block = self.document().findBlockByNumber(line - 1)
@@ -178,6 +182,7 @@ class SourceText(QPlainTextEdit):
         width = room.width() - 2 * _MARGIN
         height = widget.heightForWidth(width) if widget.hasHeightForWidth() else 0
         height = max(height, widget.minimumSizeHint().height())
+        self.setMinimumHeight(min(height + 2 * _MARGIN, _MOST_ROOM))
         box = self._box(block) if block.isValid() else QRectF()
         top = round(box.bottom()) + 2
         if top + height > room.height():

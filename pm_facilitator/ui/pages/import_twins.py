@@ -161,5 +161,5 @@ def _merged(
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
+    words = " ".join(text.partition("\n")[0].split())
     return f"“{words}”" if len(words) <= _SHORT else f"“{words[:_SHORT].rstrip()}…”"
