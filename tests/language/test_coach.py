@@ -64,6 +64,15 @@ def test_components_of_the_review_are_never_people() -> None:
     assert _COACH.check("the ledger service ignored the header") == []
 
 
+def test_a_worker_is_a_process_unless_it_is_said_of_what_trade() -> None:
+    coach = Coach()
+    for machine in ("The worker failed to close the file.", "The worker should have retried."):
+        assert coach.check(machine) == []
+    for person in ("The warehouse worker failed to close the gate.", "My co-worker broke prod."):
+        assert coach.check(person)
+    assert coach.check("The worker forgot to close the gate.")
+
+
 def test_a_word_that_is_also_a_name_is_read_by_its_place() -> None:
     assert Coach().check("Will the pod restart by itself?") == []
     assert Coach().check("Will restarted the pod.") == []
