@@ -66,7 +66,11 @@ def test_components_of_the_review_are_never_people() -> None:
 
 def test_a_worker_is_a_process_unless_it_is_said_of_what_trade() -> None:
     coach = Coach()
-    for machine in ("The worker failed to close the file.", "The worker should have retried."):
+    for machine in (
+        "The worker failed to close the file.",
+        "The worker should have retried.",
+        "The transaction coordinator failed to renew the lease.",
+    ):
         assert coach.check(machine) == []
     for person in ("The warehouse worker failed to close the gate.", "My co-worker broke prod."):
         assert coach.check(person)
