@@ -17,8 +17,6 @@ from pm_facilitator.language.reword import reword
 from pm_facilitator.language.rules import Matcher, Rule, RuleBook, rule_book
 from pm_facilitator.language.sounding import as_finding, sounding_rule
 
-_OF_TONE = ("sarcasm", "passive-aggressive")
-
 
 @cache
 def _experience(language: str) -> Learned | None:
@@ -129,7 +127,7 @@ class Coach:
             for hit in hits
             if hit.rule.field
             or hit.rule.sure
-            or not learned.doubts(weighed, hit.span, prose, _is_general(hit.rule))
+            or not learned.doubts(weighed, hit.span, prose, hit.rule.aloud)
         ]
         told = [hit.span for hit in (*hits, *self._matches(seen.letters, book, self._silenced))]
         return sure, _unspared(learned.loud(weighed, told, prose), seen.letters, book)
@@ -240,11 +238,6 @@ def _unspared(loud: list[Weighed], letters: str, book: RuleBook) -> list[Weighed
     if not (loud and book.spared):
         return loud
     return [each for each in loud if not book.spared.search(letters, each.first, each.last)]
-
-
-def _is_general(rule: Rule) -> bool:
-    """Tell whether a rule warns of what sounds like blame mostly where it is said aloud."""
-    return rule.severity == "warning" and (rule.general or rule.kind in _OF_TONE)
 
 
 def _weighing(rule: Rule, severity: Severity) -> Rule:

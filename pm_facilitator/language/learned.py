@@ -31,9 +31,9 @@ In reports by strangers, of what only the layer heard at 75 more, two of three w
 PROSE_FAIR = 40
 """By how much less fair it need be there for what a rule hears to be left out."""
 
-PROSE_GENERAL = 100
-"""The least sum there for what a general rule, or one of tone, warns of: said in a room "as I said"
-is a reproach, in a report it is a turn of phrase."""
+PROSE_ALOUD = 100
+"""The least sum there for what is blame mostly where it is said aloud: in a room "as I said" is a
+reproach, in a report it is a turn of phrase."""
 
 PROSE_ALONE = -10
 """What the words of a sentence there have to weigh by themselves, whatever they weigh together:
@@ -154,7 +154,7 @@ class Learned:
         weighed: Sequence[Weighed],
         span: tuple[int, int],
         prose: bool = False,
-        general: bool = False,
+        aloud: bool = False,
     ) -> bool:
         """Tell whether what a rule heard at a place stands among words that are surely fair.
 
@@ -162,11 +162,11 @@ class Learned:
             weighed: the sentences of a text.
             span: the place, first and after the last.
             prose: whether they are of a document.
-            general: whether the rule hears what only a room makes blame.
+            aloud: whether the rule hears what is blame mostly in a room.
         """
         touched = [each.total for each in weighed if each.touches(span)]
         fair = self.model.fair + (PROSE_FAIR if prose else 0)
-        least = PROSE_GENERAL if prose and general else fair
+        least = PROSE_ALOUD if prose and aloud else fair
         return bool(touched) and max(touched) < least
 
     def loud(

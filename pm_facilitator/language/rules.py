@@ -42,6 +42,8 @@ class Rule:
         field: the field it is for, such as "action"; empty for every text.
         general: whether it gives way to the other rules of its kind.
         sure: whether it is told whatever the learned layer makes of the sentence.
+        aloud: whether it hears what is blame mostly where it is said in a room; in a document the
+            learned layer has to bear it out.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Rule:
     field: str
     general: bool = False
     sure: bool = False
+    aloud: bool = False
 
 
 class Matcher:
@@ -231,6 +234,7 @@ def _rule(data: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
             field=data.get("field", ""),
             general=data.get("general", False),
             sure=data.get("sure", False),
+            aloud=data.get("aloud", False),
         )
     except KeyError as missing:
         raise ResourceMissing(f"The language rule {name} lacks {missing}.") from None

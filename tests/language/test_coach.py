@@ -154,14 +154,12 @@ def test_a_fact_in_a_report_is_no_blame_though_it_may_sound_so_in_a_room(fact: s
     assert _COACH.check(fact, "prose") == []
 
 
-@pytest.mark.parametrize(
-    "said", ["As I said, the alert was late.", "Well, that went well.", "I told you so."]
-)
+@pytest.mark.parametrize("said", ["As I said, the alert was late.", "I told you so."])
 def test_a_turn_of_phrase_is_a_reproach_in_a_room_and_none_in_a_document(said: str) -> None:
     assert [finding.kind for finding in _COACH.check(said)]
     assert _COACH.check(said, "prose") == []
 
 
-def test_what_a_rule_of_tone_hears_is_told_in_a_document_where_the_words_sound_so() -> None:
+def test_a_turn_of_phrase_is_told_in_a_document_where_the_words_sound_like_a_reproach() -> None:
     said = "As I already said, nobody reads the docs."
     assert "passive-aggressive" in {finding.kind for finding in _COACH.check(said, "prose")}

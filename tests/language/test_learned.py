@@ -11,8 +11,8 @@ from pm_facilitator.language.house import House
 from pm_facilitator.language.learned import (
     PROSE,
     PROSE_ALONE,
+    PROSE_ALOUD,
     PROSE_FAIR,
-    PROSE_GENERAL,
     Learned,
     Model,
     Weighed,
@@ -227,13 +227,13 @@ def test_in_the_prose_of_a_document_some_words_have_to_sound_so_by_themselves(
     assert bool(layer.loud(weighed, [], prose=True)) == told
 
 
-def test_in_the_prose_of_a_document_a_general_rule_needs_words_that_sound_so() -> None:
-    for weight, told in ((-20, False), (PROSE_GENERAL - 1, False), (PROSE_GENERAL, True)):
+def test_in_the_prose_of_a_document_what_is_said_aloud_needs_words_that_sound_so() -> None:
+    for weight, told in ((-20, False), (PROSE_ALOUD - 1, False), (PROSE_ALOUD, True)):
         layer = _layer_of({"now": weight})
         weighed = _weighed(layer, _READER.read("Tom now."))
-        assert not layer.doubts(weighed, (0, 1), general=True)
+        assert not layer.doubts(weighed, (0, 1), aloud=True)
         assert not layer.doubts(weighed, (0, 1), prose=True)
-        assert layer.doubts(weighed, (0, 1), prose=True, general=True) == (not told)
+        assert layer.doubts(weighed, (0, 1), prose=True, aloud=True) == (not told)
 
 
 @given(_TEXTS)
