@@ -116,6 +116,18 @@ def test_a_doubt_is_whole_in_a_small_window_as_its_list_makes_room(
     assert page.source.doubts.isVisible()
 
 
+def test_the_doubt_in_hand_stays_in_sight_in_a_list_that_becomes_lower(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, f"{DOUBTFUL}14:50 Calm\n14:40 Page\n14:55 Thanks\n14:52 Note\n")
+    listed = page.source.doubts
+    listed.setCurrentRow(listed.count() - 1)
+    listed.setFixedHeight(2 * listed.sizeHintForRow(0) + 24)
+    QApplication.processEvents()
+    in_hand = listed.visualItemRect(listed.currentItem())
+    assert listed.viewport().rect().contains(in_hand.center())
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_enter_gives_the_answer_in_hand(qtbot: QtBot, page: ImportPreviewPage, key: Qt.Key) -> None:
     paste(qtbot, page, DOUBTFUL)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -142,6 +142,11 @@ class DoubtList(QListWidget):
     def sizeHint(self) -> QSize:
         """Ask for a few lines; where there is no room for them, one is enough."""
         return QSize(super().sizeHint().width(), self._height_of(_MOST_SHOWN))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the doubt in hand in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def _height_of(self, lines: int) -> int:
         return min(self.count(), lines) * self.sizeHintForRow(0) + _FRAME
