@@ -121,8 +121,10 @@ def test_the_doubt_in_hand_stays_in_sight_in_a_list_that_becomes_lower(
 ) -> None:
     paste(qtbot, page, f"{DOUBTFUL}14:50 Calm\n14:40 Page\n14:55 Thanks\n14:52 Note\n")
     listed = page.source.doubts
-    listed.setCurrentRow(listed.count() - 1)
-    listed.setFixedHeight(2 * listed.sizeHintForRow(0) + 24)
+    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    listed.setCurrentRow(0)
+    listed.setCurrentRow(2)
+    listed.setFixedHeight(listed.sizeHintForRow(0) + 8)
     QApplication.processEvents()
     in_hand = listed.visualItemRect(listed.currentItem())
     assert listed.viewport().rect().contains(in_hand.center())
