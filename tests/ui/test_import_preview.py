@@ -311,6 +311,9 @@ def test_what_a_document_tells_beside_its_events_is_said_before_it_is_taken(
     page.text.setPlainText(DOCUMENT + "- Watch the age\n\n## Summary\nCards failed.\n")
     rest(qtbot, page)
     assert "A review made of it also has: summary, 2 actions." in words_in(page)
+    page.text.setPlainText("Started: 2026-03-02 14:05\nResolved: 2026-03-02 15:10\n")
+    rest(qtbot, page)
+    assert "A review made of it also has: 2 times of the incident." in words_in(page)
 
 
 def test_a_document_that_comes_second_is_taken_whole_too(qtbot: QtBot, opened: Opener) -> None:

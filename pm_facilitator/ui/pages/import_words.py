@@ -1,5 +1,7 @@
 """What an import says about itself: how much was understood, and what could not be kept."""
 
+from dataclasses import fields
+
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.ui.pages.import_outcome import Outcome
 
@@ -31,8 +33,14 @@ def beside(draft: ReviewDraft | None) -> str:
         for name, one, many in _LISTS
         if (number := len(getattr(draft, name)))
     ]
-    said = ", ".join([*prose, *lists])
+    said = ", ".join([*_times(draft), *prose, *lists])
     return f"A review made of it also has: {said}." if said else ""
+
+
+def _times(draft: ReviewDraft) -> list[str]:
+    """Say how many times of the incident stand outside the timeline, as "Resolved: 15:10" does."""
+    count = sum(getattr(draft.moments, each.name) is not None for each in fields(draft.moments))
+    return [f"{count} time{'' if count == 1 else 's'} of the incident"] if count else []
 
 
 def _events(outcome: Outcome) -> str:
