@@ -1,7 +1,7 @@
 """What the coach hears in one document, with the places where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from pm_facilitator.lint.exceptions import Note, exceptions
 from pm_facilitator.lint.shape import goes_on, reads_as_notes
 
 _SENTENCE_END = re.compile(r"[.?!]\s+|\n")
+_ACTION = "action"
 _LONGEST = 5_000
 """Letters that are read at once: no paragraph that people read is longer."""
 
@@ -63,7 +64,9 @@ class Checked:
     notes: list[Note]
 
 
-def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = False) -> Checked:
+def check_document(
+    text: str, coach: Coach, *, by_line: bool, plain: bool = False, actions: bool = False
+) -> Checked:
     """Let the coach read a document as a report, or as what is said in a room if it is notes of it.
 
     Args:
@@ -71,6 +74,7 @@ def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = Fals
         coach: who reads.
         by_line: whether every line is a text of its own, whatever it looks like.
         plain: whether it is plain text, where an indented paragraph is no code.
+        actions: whether to tell also which actions, below a heading of such, are vague.
     """
     if by_line:
         return Checked(list(_heard(each_line(text), raw_lines(text), coach, "text")), [])
@@ -84,17 +88,24 @@ def check_document(text: str, coach: Coach, *, by_line: bool, plain: bool = Fals
     allowed, notes = exceptions(read, known)
     noticed = [
         each
-        for each in _heard(texts, read.lines, coach, field)
+        for each in _heard(texts, read.lines, coach, field, _actions(read.text) if actions else ())
         if not any(a.covers(each.line, each.finding.rule, each.finding.kind) for a in allowed)
     ]
     return Checked(noticed, notes)
 
 
 def _heard(
-    texts: Iterator[Passage], lines: list[str], coach: Coach, field: str
+    texts: Iterator[Passage],
+    lines: list[str],
+    coach: Coach,
+    field: str,
+    actions: Container[int] = (),
 ) -> Iterator[Noticed]:
     for passage in (_with_breaks(part, lines) for each in texts for part in _in_parts(each)):
-        for finding in coach.check(passage.text, field):
+        found = coach.check(passage.text, field)
+        if passage.places[0].line in actions:
+            found = _with_vague(found, passage.text, coach)
+        for finding in found:
             line, start, end = passage.span(finding.start, finding.end)
             region = Region(line, start, *passage.end(finding.end))
             first = passage.places[0]
@@ -103,6 +114,20 @@ def _heard(
             told = _as_written(finding, passage, written[start:end], lines)
             better = said_anew(finding.suggestion or "", passage.text)
             yield Noticed(line, start, end, region, whole, written, told, better)
+
+
+def _actions(text: str) -> Container[int]:
+    # It reads the stamps of entries, whose patterns take longer to make than most checks.
+    from pm_facilitator.lint.actions import action_lines
+
+    return action_lines(text)
+
+
+def _with_vague(found: list[Finding], text: str, coach: Coach) -> list[Finding]:
+    """Add what the rules for actions hear in a text to what was found in it already."""
+    known = {rule.id for rule in coach.rules() if rule.field == _ACTION}
+    vague = [each for each in coach.check(text, _ACTION) if each.rule in known]
+    return sorted([*found, *vague], key=lambda finding: (finding.start, finding.end))
 
 
 def _remarks(passage: Passage) -> Iterator[Passage]:

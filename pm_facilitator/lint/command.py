@@ -74,7 +74,13 @@ class _Desk:
             return Checked([], [])
         language = self._asked.language or house.language or recognise(text[:_ENOUGH]) or DEFAULT
         coach = self._coach(house, language)
-        return check_document(text, coach, by_line=self._asked.lines, plain=document.is_plain)
+        return check_document(
+            text,
+            coach,
+            by_line=self._asked.lines,
+            plain=document.is_plain,
+            actions=self._asked.actions,
+        )
 
     def rules(self) -> list[Rule]:
         """Give the rules of all coaches, each once by its name."""

@@ -10,6 +10,9 @@ def add_options(lint: argparse.ArgumentParser) -> None:
         "files", metavar="FILE", nargs="+", help="a text, a folder, or - for standard input"
     )
     lint.add_argument("--lines", action="store_true", help="take every line as a text of its own")
+    lint.add_argument(
+        "--actions", action="store_true", help="tell which actions of a report are vague, too"
+    )
     lint.add_argument("--names", metavar="A,B", type=_names, default=(), help="people's names")
     lint.add_argument(
         "--components", metavar="A,B", type=_names, default=(), help="names that are no people's"
