@@ -58,12 +58,15 @@ _NUMBER = re.compile(
 _VERSION = re.compile(r"20[0-9]{2}\.(?:[0-9]\.[0-9]{1,2}|1[0-2]\.[0-9])(?![0-9]|\.[0-9])", re.A)
 """A date with dots that has no noughts, as the versions of many programs are written."""
 
+_VERSION_OF = re.compile(r"\b(?:versions?|releases?)\s$", re.I)
 _PRODUCT = re.compile(
-    rf"(?<![^\W\d_])(?!(?i:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}"
-    r"|am|vom|den|on|at|since|from|dated?|datum)\b)"
-    r"(?:[A-Z][A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)?|versions?|releases?)\sv?$",
+    rf"(?<![\w/-])(?!(?i:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}"
+    r"|am|vom|den|on|at|since|from|dated?|datum|day|week|deadline|due|start(?:ed)?|began|end(?:ed)?"
+    r"|incident|outage|post-?mortem|reports?|reviews?|meeting|minutes|notes|log|timeline|chronology"
+    r"|update|status|released|vorfall|st\u00f6rung|ausfall|bericht|protokoll|zeitleiste|stand)\b)"
+    r"(?![A-Z]+-[0-9]+\s)[A-Z][A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)?\s$",
 )
-"""The name that stands in front of a version."""
+"""The name in front of a version, which is none of what reports and their days are called."""
 
 _MONTH_TOLD = re.compile(rf"\b{PART_OF_MONTH}{MONTH},?\s{YEAR}", re.I)
 _YEAR_HEADING = re.compile(r"\W{0,4}(?:year\s)?(?P<year>(?:19|20)[0-9]{2})\W{0,4}", re.I | re.A)
@@ -98,14 +101,14 @@ def may_date(text: str) -> bool:
     return _NUMBER.search(text) is not None
 
 
-def full_dates(text: str, order: Order) -> Iterator[date]:
+def full_dates(text: str, order: Order, *, doubtful: bool = False) -> Iterator[date]:
     """Give the dates in a text that have a year, one after the other."""
     text = with_plain_digits(text)
     if not may_date(text):
         return
     end = 0
     for match in _STARTS.finditer(text):
-        if match.start() < end or is_version(text, match.start()):
+        if match.start() < end or _is_version(text, match.start(), sure=doubtful):
             continue
         found = _span_at(text, match.start()) or bare_date_at(text, match.start(), order)
         if found and found[0].year and (day := found[0].complete(None)):
@@ -120,17 +123,22 @@ def mentioned_date(text: str, order: Order) -> PartialDate | None:
         return None
     for match in _STARTS.finditer(text):
         start = match.start()
-        if is_version(text, start):
+        if _is_version(text, start):
             continue
         if found := _span_at(text, start) or bare_date_at(text, start, order):
             return found[0]
     return None
 
 
-def is_version(text: str, pos: int) -> bool:
-    """Tell whether what stands here is the version of something, as in "Gatelib 2026.8.2"."""
-    found = _VERSION.match(text, pos)
-    return found is not None and bool(_PRODUCT.search(text[max(0, pos - 40) : pos]))
+def _is_version(text: str, pos: int, *, sure: bool = False) -> bool:
+    """Tell whether what stands here is the version of something, as in "Gatelib 2026.8.2".
+
+    Of "Northwind 2026.8.2" nobody can be sure without more words.
+    """
+    if _VERSION.match(text, pos) is None:
+        return False
+    above = text[max(0, pos - 40) : pos]
+    return bool(_VERSION_OF.search(above) or (not sure and _PRODUCT.search(above)))
 
 
 def year_alone(text: str) -> int | None:

@@ -46,6 +46,7 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
     """Give the first date of what is told, or else when it was written and what is due when."""
     written: date | None = None
     due: date | None = None
+    doubtful: date | None = None
     actions = False
     for index, each in enumerate(lines):
         if each.kind is QUOTE or each.kind in _NO_DATES:
@@ -55,6 +56,7 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
             actions = section_of(line.text) == "actions"
         found = next(full_dates(line.text[:400], order), None)
         if found is None:
+            doubtful = doubtful or next(full_dates(line.text[:400], order, doubtful=True), None)
             continue
         if (actions and line.kind is not HEADING) or is_due(line.text):
             due = due or found
@@ -62,7 +64,7 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
             return found, None, None
         else:
             written = written or found
-    return None, written, due
+    return None, written or doubtful, due
 
 
 def is_due(text: str) -> bool:

@@ -163,7 +163,7 @@ MORE_DAYS = re.compile(
     re.I | re.A,
 )
 MORE_MONTHS_DAYS = re.compile(
-    r"(?<=-[0-9]{2})\s?(?:→|–|—|-{1,2}>|to|until|through)\s?(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9:-])",
+    r"(?<=-[0-9]{2})(?:\s?(?:→|-{1,2}>|to|until|through)\s?|[–—])(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9:-])",
     re.I | re.A,
 )
 """The last day of "2026-06-10 → 06-12"."""

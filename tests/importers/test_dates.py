@@ -246,3 +246,30 @@ def test_a_part_of_the_day_may_stand_for_the_clock_time(part: str) -> None:
         ("2026-06-12", "found"),
         ("2026-06-13 10:00:00", "mended"),
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Incident 2026.8.2",
+        "## Timeline 2026.8.2",
+        "# Post-Mortem 2026.8.2",
+        "# INC-123 2026.8.2",
+        "Week 2026.8.2",
+        "# Outage at Northwind 2026.8.2",
+    ],
+)
+def test_the_only_date_is_one_also_where_it_may_be_a_version(head: str) -> None:
+    text = f"{head}\n\n- 07:06 stuck\n- 07:07 ten calls\n"
+    assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2026-08-02"] * 2
+
+
+def test_what_is_called_a_version_is_no_date_even_when_it_is_the_only_one() -> None:
+    text = "Gates stuck since release 2026.8.2 of Gatelib\n\n- 07:06 stuck\n"
+    assert [event.time for event in read_timeline(text).events] == [None]
+
+
+@pytest.mark.parametrize("rest", ["– 10-12 pumps failed", "— 11-15 pumps failed"])
+def test_numbers_behind_a_dash_with_spaces_are_no_last_day(rest: str) -> None:
+    (event,) = read_timeline(f"- 2026-06-10 {rest}\n").events
+    assert (event.time, event.end, event.text) == (date(2026, 6, 10), None, rest[2:])
