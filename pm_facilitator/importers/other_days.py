@@ -1,5 +1,6 @@
 """The doubt about the day of times that have none, where the text above them tells another one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -22,6 +23,15 @@ _SOON = timedelta(days=14)
 
 _LONGEST = 600
 
+_NAMED = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w /-]{0,40}?)[*_]{0,2}\s?:(?![0-9])")
+_OF_IT = re.compile(r"\b(?:incident|outage|event|start|beg[ai]n|happened|detected)", re.I)
+_OF_WRITING = re.compile(
+    r"\b(?:reports?|post-?mortem|reviews?|retrospective|minutes|notes|meeting|bericht|protokoll"
+    r"|rapport|informe)\b",
+    re.I,
+)
+"""What is called by the day on which it was written or held as often as by that of which it is."""
+
 
 def with_other_day(draft: TimelineDraft, lines: Sequence[Line], order: Order) -> TimelineDraft:
     """Ask about the day of the first times, where the last one told above them is an earlier one.
@@ -35,8 +45,10 @@ def with_other_day(draft: TimelineDraft, lines: Sequence[Line], order: Order) ->
     if at is None or mentioned_date(first.told, order) or _says_day(lines[at], order):
         return draft
     day = first.time.date()
-    told = next(_days_above(lines, at, order), None)
-    if told is None or not timedelta(0) < day - told <= _SOON:
+    told, said = next(_days_above(lines, at, order), (day, ""))
+    if not timedelta(0) < day - told <= _SOON or re.search(rf"\b{day.day}\b", said):
+        return draft
+    if any(_is_of(day, line, order) for line in lines[:at]):
         return draft
     asked = doubts.other_day_told(
         first.line, first.time, told, _last_of_day(draft, lines, at, order)
@@ -49,13 +61,28 @@ def _asks_the_same(warning: ImportWarning, line: int) -> bool:
     return warning.line == line and warning.kind is Doubt.DAY and not warning.answers
 
 
-def _days_above(lines: Sequence[Line], at: int, order: Order) -> Iterator[date]:
-    """Give the whole dates above a line, the nearest first, but those of writing and deadlines."""
+def _days_above(lines: Sequence[Line], at: int, order: Order) -> Iterator[tuple[date, str]]:
+    """Give the whole dates above a line, the nearest first, but those of writing and deadlines.
+
+    With each goes the text that tells it: "Night of 9 to 10 March" tells of the next day, too.
+    """
     for index in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
         line = with_rest_of_sentence(lines, index)
         said = line.text[:_LONGEST]
         if line.kind in (HEADING, TEXT, ITEM) and not (tells_of_writing(said) or is_due(said)):
-            yield from reversed(list(full_dates(said, order)))
+            yield from ((day, said) for day in reversed(list(full_dates(said, order))))
+
+
+def _is_of(day: date, line: Line, order: Order) -> bool:
+    """Tell whether a line says that something happened on a day, as a mere "Date:" does not."""
+    said = line.text[:_LONGEST]
+    if line.kind not in (HEADING, TEXT, ITEM, TABLE) or tells_of_writing(said) or is_due(said):
+        return False
+    if day not in full_dates(said, order):
+        return False
+    named = _NAMED.match(said)
+    name = split_row(said)[0] if line.kind is TABLE else named["name"] if named else ""
+    return bool(_OF_IT.search(name)) if name else not _OF_WRITING.search(said)
 
 
 def _says_day(line: Line, order: Order) -> bool:

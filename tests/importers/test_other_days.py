@@ -70,3 +70,22 @@ def test_nothing_is_asked_where_the_day_was_given_or_stands_with_the_times() -> 
     assert asked(read_timeline(text, day=date(2026, 4, 28))) == []
     assert asked(read_timeline(text.replace("| 07:16", "| 2026-04-28 07:16"))) == []
     assert asked(read_timeline(text.replace("(UTC)", "of 2026-04-28"))) == []
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "# Outage of 2026-04-28\n\nThe last deploy was on 2026-04-24.",
+        "**Incident date:** 2026-04-28\n\n**Last good backup:** 2026-04-24",
+        "| Field | Value |\n|---|---|\n| Incident start | 2026-04-28 07:16 |\n\nSince 2026-04-24.",
+        "Silent for hours on 2026-04-28.\n\nA change was made at 16:40 on 2026-04-27.",
+        "Night of 27 to 28 April 2026",
+    ],
+)
+def test_nothing_is_asked_where_something_happened_on_the_day_that_was_taken(above: str) -> None:
+    assert asked(read_timeline(f"{above}\n\n{ROWS}")) == []
+
+
+def test_the_day_of_a_report_may_be_that_of_writing() -> None:
+    above = "# Postmortem 2026-04-28\n\nTwo tracks were silent on 2026-04-24."
+    assert len(asked(read_timeline(f"{above}\n\n{ROWS}"))) == 1
