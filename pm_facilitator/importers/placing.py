@@ -162,10 +162,8 @@ class Placer:
             return self._whole_day(stamp, day, line)
         if day is None:
             return Placed(None)
+        clock, stamp = stamp.clock, self._with_zone(stamp, day, line)
         zone, from_line = self._zone_of(stamp)
-        clock = stamp.clock
-        if zone is None and (zone := zone_by_other(stamp, day)):
-            stamp = stamp._replace(zone=zone)
         time = at_clock(day, clock, zone)
         if time is None:
             return Placed(None)
@@ -363,6 +361,24 @@ class Placer:
         if self._first_zone and self._first_zone is not self.zone:
             return self._first_zone, f"the entry on line {self._first_line}"
         return self.zone, ""
+
+    def _with_zone(self, stamp: Stamp, day: date, line: int) -> Stamp:
+        """Give a stamp the zone that the same time in another one tells, where none is sure.
+
+        It is that of the times below, too.
+        """
+        zone, where = self._zone_of(stamp)
+        told = self.zone is not None and where == self.zone_from and not self.zone_guessed
+        if told or stamp.zone or stamp.clock is None or stamp.also is None:
+            return stamp
+        by_other = zone_by_other(stamp, day)
+        time = at_clock(day, stamp.clock, zone) if zone and by_other else None
+        if time and by_other and time == at_clock(day, stamp.clock, by_other):
+            return stamp  # as the other times have it
+        if by_other:
+            self.set_zone(by_other, line)
+            self.zone_guessed = True
+        return stamp._replace(zone=by_other)
 
     def _note_zone(self, zone: Zone, time: datetime, line: int, where: str) -> None:
         self.home = self.home or zone.home

@@ -71,7 +71,7 @@ class _Scanner(PointScanner):
             if also and not self.stamp.end_clock and self._try(self._span):
                 self._read_also()
                 self.stamp = self.stamp._replace(also=also)
-        words = self.text[start : self.pos].strip(" *_`[](),.:;|-–—")
+        words = _in_brackets(self.text[start : self.pos].strip(" *_`[](),.:;|-–—"))
         self._close()
         return self.stamp._replace(words=words, text=self._rest())
 
@@ -317,6 +317,8 @@ class _Scanner(PointScanner):
             pass
         if self.text.startswith((")", "]"), self.pos):
             self.pos += 1
+        elif not kept.zone:
+            return False  # "14:47 (09:15 CET call)" tells of something else
         self.stamp = kept._replace(also=also)
         return True
 
@@ -429,6 +431,13 @@ class _Scanner(PointScanner):
             # What was opened before the stamp closes somewhere in the text.
             rest = rest.replace(mark, "", 1) if rest.count(mark) % 2 or mark in ")]" else rest
         return rest.strip()
+
+
+def _in_brackets(words: str) -> str:
+    """Close again what was stripped off the end of "14:46 (05:46 UTC)"."""
+    for opening, closing in ("()", "[]"):
+        words += closing * (words.count(opening) > words.count(closing))
+    return words
 
 
 def _can_span(start: Clock, end: Clock) -> bool:

@@ -79,3 +79,44 @@ def test_the_other_zone_tells_that_of_a_clock_that_says_none(written: str, zoned
 def test_two_times_that_do_not_fit_any_zone_tell_none() -> None:
     (only,) = read("- 14:46 (05:41 UTC) refused\n")
     assert only == ("14:46:00", "", "refused")
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("14:47 (09:15 CET call) started", "(09:15 CET call) started"),
+        ("14:47 (05:47 UTC, by the log) started", "(05:47 UTC, by the log) started"),
+    ],
+)
+def test_brackets_that_tell_more_than_the_other_time_stay_in_the_text(
+    written: str, text: str
+) -> None:
+    assert read(f"- {written}\n") == [("14:47:00", "", text)]
+
+
+def test_the_other_zone_counts_more_than_one_that_is_only_taken_from_elsewhere() -> None:
+    lines = "- 01:50 (00:50 UTC) refused\n- 03:10 (01:10 UTC) again\n- 04:00 paid\n"
+    assert [start[8:] for start, _, _ in read(lines)] == ["+01:00", "+02:00", "+02:00"]
+    lines = "- 14:46 (05:46 UTC) refused\n- 15:00 again\n- 06:20 UTC paid\n"
+    assert [start[8:] for start, _, _ in read(lines)] == ["+09:00", "+09:00", "+00:00"]
+    lines = "- 14:46 [05:46 UTC] refused\n- 14:50 [05:50 UTC] again\n"
+    assert [start[8:] for start, _, _ in read(lines)] == ["+09:00", "+09:00"]
+
+
+def test_a_zone_that_is_told_of_all_times_counts_more_than_the_other_one() -> None:
+    (first, second) = read("- 14:46 (12:46 UTC) refused\n- 15:00 paid\n", "CET")
+    assert (first[0], second[0]) == ("14:46:00+01:00", "15:00:00+01:00")
+
+
+def test_the_zone_in_the_other_times_keeps_its_name_where_it_fits() -> None:
+    text = "- 2026-03-02 14:46 JST refused\n- 14:50 (05:50 UTC) again\n"
+    assert [str(event.time)[11:] for event in read_timeline(text).events] == [
+        "14:46:00+09:00",
+        "14:50:00+09:00",
+    ]
+    assert "The zone JST was taken" in read_timeline(text).warnings[-1].message
+
+
+def test_what_has_no_day_keeps_the_brackets_around_the_other_time() -> None:
+    (event,) = read_timeline("## 14:46 (05:46 UTC) refused\n\nAll day.\n").events
+    assert event.text == "14:46 (05:46 UTC) refused"
