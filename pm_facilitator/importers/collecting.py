@@ -7,7 +7,6 @@ from datetime import datetime
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
-from pm_facilitator.importers.elapsed import lasts
 from pm_facilitator.importers.event_kinds import KindGuesser
 from pm_facilitator.importers.placing import Placed, Placer
 from pm_facilitator.importers.slips import Slip
@@ -162,7 +161,7 @@ class Collector:
                 )
             elif row.written and not row.text and self._takes_day(row.written):
                 continue
-            elif lasts(row.clock or row.written):
+            elif row.lasting:
                 self.warn(row.line, _LASTS, Doubt.UNREAD)
             elif row.written:
                 message = f"The time {row.written[:40]!r} was not understood."

@@ -20,6 +20,14 @@ _MAY_BE_BOLD = re.compile(r"(?:\*\*|__)(?![0-9]{1,2}:)", re.A)
 _ASIDE = re.compile(r"\s\([^()]{1,30}\)$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z'’ /-]{2,40}):\s+(?P<after>\S.*)", re.S)
 _LABEL_LEVEL = 7
+_OF_OTHERS = re.compile(
+    r"\b(?:plan(?:ned)?|scheduled|expected|upcoming|next|maintenance|templates?|examples?|how\sto"
+    r"|previous|earlier|past|similar|related|another|other|history|reviews?"
+    r"|last\s(?:week|month|quarter|year|time))\b",
+    re.I,
+)
+"""What the heading of a table says that is not of this incident, or of what is still to come."""
+
 _HISTORY = "history"
 """The part that tells when a document was changed; it may be headed without any mark."""
 
@@ -131,9 +139,10 @@ def timeline_ranges(sections: Sequence[Section]) -> list[Section]:
 
 
 def with_like_tables(ranges: list[Section], lines: Sequence[Line]) -> list[Section]:
-    """Add the tables elsewhere with the same columns as one of the timeline: they go on with it."""
+    """Add the tables below with the same columns as one of the timeline: they go on with it."""
     if not ranges:
         return ranges
+    last = max(each.heading for each in ranges)
     heads = {
         index: line.text.casefold().replace("|", " ").split()
         for index, (line, below) in enumerate(pairwise(lines))
@@ -141,14 +150,23 @@ def with_like_tables(ranges: list[Section], lines: Sequence[Line]) -> list[Secti
     }
     inside = [head for index, head in heads.items() if any(each.holds(index) for each in ranges)]
     more = [
-        Section("timeline", "", _LABEL_LEVEL, index, _end_of_table(index, lines))
+        Section("timeline", "", _LABEL_LEVEL, index, end_of_table(index, lines))
         for index, head in heads.items()
-        if head in inside and not any(each.holds(index) for each in ranges)
+        if index > last and head in inside and not any(each.holds(index) for each in ranges)
+        if not _is_apart(index, lines)
     ]
     return sorted([*ranges, *more], key=lambda section: section.heading)
 
 
-def _end_of_table(index: int, lines: Sequence[Line]) -> int:
+def _is_apart(index: int, lines: Sequence[Line]) -> bool:
+    """Tell whether what heads a table says that it is of something else than the timeline."""
+    heads = (line.text for line in reversed(lines[:index]) if line.kind is HEADING)
+    head = next(heads, "")
+    return label_of(head) in _OTHER_PARTS or bool(_OF_OTHERS.search(head))
+
+
+def end_of_table(index: int, lines: Sequence[Line]) -> int:
+    """Give the index behind the last row of the table that begins here."""
     rows = takewhile(lambda line: line.kind is TABLE, islice(lines, index, None))
     return index + sum(1 for _ in rows)
 

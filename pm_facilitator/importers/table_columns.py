@@ -49,6 +49,7 @@ class Columns:
         count: that does nothing but count the rows.
         rest: those that nobody asks for, whose cells become details.
         elapsed: whether the times are counted from another one.
+        named: whether the name of the column of times says that it is one.
         year: the one that the column of dates names.
     """
 
@@ -67,6 +68,7 @@ class Columns:
     also_zone: Zone | None = None
     default_date: PartialDate | None = None
     elapsed: bool = False
+    named: bool = False
     year: int | None = None
 
 
@@ -99,6 +101,7 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
         return None
     columns.zone = next(iter(zones), -1)
     columns.end = next((i for i in clocks if i != columns.time and plays("end", names[i])), -1)
+    columns.named = columns.time >= 0 and plays("time", names[columns.time])
     _find_texts(columns, names, filled, {*clocks, *dates, *zones})
     read_header(columns, names, order)
     _find_second_clock(columns, names, clocks)
@@ -210,7 +213,7 @@ def _find_texts(
         elif not (plays("time", names[i]) and not filled[i]):
             continue
         free.remove(i)
-    told = [i for i in free if not _EXPLAINS.search(names[i])]
+    told = _without_what_explains(free, names, filled)
     named = [i for i in told if plays("text", names[i])]
     choice = named or told or free or columns.source or columns.links
     worded = [i for i in choice if not _is_numeric(filled[i])]
@@ -224,6 +227,19 @@ def _find_texts(
     for others in (columns.source, columns.links):
         if columns.text in others:
             others.remove(columns.text)
+
+
+def _without_what_explains(
+    free: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
+) -> Sequence[int]:
+    """Leave out columns that explain another one, where that one tells more than a keyword."""
+    told = [i for i in free if not _EXPLAINS.search(names[i])]
+    return told if any(plays("text", names[i]) or _says_much(filled[i]) for i in told) else free
+
+
+def _says_much(cells: Sequence[str]) -> bool:
+    said = sum(len(_shown(cell)) for cell in cells)
+    return bool(cells) and said >= _LEAST_SAID * len(cells) and not _is_numeric(cells)
 
 
 def _text_among(candidates: Sequence[int], filled: Sequence[Sequence[str]], *, named: bool) -> int:

@@ -26,13 +26,17 @@ _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
 
 @dataclass(frozen=True, slots=True)
 class TimedRow:
-    """A row of a timeline table; without a stamp when its time was not understood."""
+    """A row of a timeline table; without a stamp when its time was not understood.
+
+    A row of figures may tell how long something was ``lasting`` instead.
+    """
 
     line: int
     stamp: Stamp | None
     text: str
     written: str = ""
     clock: str = ""
+    lasting: bool = False
     details: str = ""
     source: str = ""
     evidence: tuple[str, ...] = ()
@@ -147,6 +151,7 @@ def _timed(row: Row, columns: Columns, order: Order) -> TimedRow:
         text=text,
         written=written,
         clock=cell_of(row, columns.time),
+        lasting=not columns.named and lasts(cell_of(row, columns.time)),
         details="\n".join(told),
         source=", ".join(filter(None, (cell_of(row, i) for i in columns.source))),
         evidence=tuple(links),

@@ -381,3 +381,50 @@ def test_a_table_elsewhere_with_the_columns_of_the_timeline_goes_on_with_it() ->
         "stuck again",
         "free again",
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Planned maintenance",
+        "Another outage, of January",
+        "Similar incidents",
+        "How to fill it in",
+        "Action items",
+    ],
+)
+def test_a_table_of_something_else_does_not_go_on_with_the_timeline(head: str) -> None:
+    rows = "| Time | Event |\n|---|---|\n"
+    text = (
+        f"# Gates on 2026-03-02\n\n## Timeline\n\n{rows}| 12:18 | stuck |\n\n## {head}\n\n"
+        f"{rows}| 22:00 | restart |\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["stuck"]
+
+
+def test_a_table_above_the_timeline_is_its_summary() -> None:
+    rows = "| Time | Event |\n|---|---|\n| 12:18 | stuck |\n"
+    text = (
+        f"# Gates on 2026-03-02\n\n## Overview\n\n{rows}\n## Timeline\n\n{rows}| 12:20 | free |\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["stuck", "free"]
+
+
+def test_what_took_so_long_is_kept_where_the_column_says_that_it_holds_times() -> None:
+    draft = read(
+        "| Time | Event |\n|---|---|\n| 2026-03-02 14:03 | rang |\n| 5 minutes | rang again |\n"
+    )
+    assert [(event.time is None, event.text) for event in draft.events] == [
+        (False, "rang"),
+        (True, "rang again"),
+    ]
+
+
+@pytest.mark.parametrize("column", ["93", "Ana", "Queue", "[1](shots/first-one-of-that-day.png)"])
+def test_what_explains_a_keyword_is_the_text(column: str) -> None:
+    table = (
+        "| Time | Seen | What it shows |\n|---|---|---|\n"
+        f"| 2026-03-02 10:00 | {column} | five thousand wait |\n"
+        f"| 2026-03-02 10:05 | {column} | nobody waits |\n"
+    )
+    assert [text for _, text in events(table)] == ["five thousand wait", "nobody waits"]
