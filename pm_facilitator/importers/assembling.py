@@ -33,6 +33,7 @@ from pm_facilitator.importers.prose import (
 )
 from pm_facilitator.importers.sections import (
     Section,
+    end_of_table,
     ends_a_timeline,
     is_label,
     label_and_rest,
@@ -271,7 +272,7 @@ class Assembler:
 
     def _text(self, line: Line, index: int) -> None:
         entry = self.entry
-        if line.text.endswith(OF_MAIL) or (entry and self._turns(line, entry)):
+        if line.text.endswith(OF_MAIL) or (entry and self._turns(line, index, entry)):
             self.keeper.close()
             self.overhear.line(line)
             return
@@ -293,7 +294,7 @@ class Assembler:
             self.placer.set_day(stamp.date)
         elif stamp and self.style.behind and not stamp.text and self.keeper.paragraph:
             self.keeper.open_behind(stamp)
-        elif stamp and self.style.named and is_name(stamp.text) and self._has_next(index):
+        elif stamp and self.style.named and is_name(stamp.text) and self._below(index):
             self.keeper.open(line, stamp._replace(text=""), source=stamp.text.rstrip(":"))
         elif stamp and self.style.behind and not stamp.text and line.text.startswith(POSTED):
             self.keeper.close()  # when what is told above was posted
@@ -301,7 +302,7 @@ class Assembler:
             self.keeper.close()
         elif stamp and self._opens(line, stamp, index):
             self.keeper.open(line, stamp)
-        elif self._has_next(index) and (header := chat_header(line.text, self.order)):
+        elif self._below(index) and (header := chat_header(line.text, self.order)):
             self.keeper.open(line, header[1], source=header[0])
         elif self._open_prefixed(line):
             return
@@ -318,12 +319,13 @@ class Assembler:
         first = self.style.trailing and not self.found.events and self.entry is None
         return first or (self.style.behind and stamp.date_only)
 
-    def _turns(self, line: Line, entry: Entry) -> bool:
+    def _turns(self, line: Line, index: int, entry: Entry) -> bool:
         """Tell whether a line leads from an entry to times of another day, zone or part."""
         if turns_the_day(line):
             return True
         if not self.after_blank:
-            return line.text.endswith(":") and turns_the_zone(line, self.order)
+            below = self._stamp(self._below(index)) if line.text.endswith(":") else None
+            return below is not None and turns_the_zone(line, self.order)
         if entry.stamp.date_only and not entry.stamp.text and tells_day(line, self.order):
             return True  # the one above was that of the page
         day = entry.line.kind is HEADING and entry.stamp.date_only and not entry.text
@@ -416,8 +418,8 @@ class Assembler:
             return bool(stamp.closed or self.after_blank or stamp.end_clock or goes_on)
         return True
 
-    def _has_next(self, index: int) -> bool:
-        return index + 1 < len(self.lines) and self.lines[index + 1].kind is not BLANK
+    def _below(self, index: int) -> str:
+        return self.lines[index + 1].text if index + 1 < len(self.lines) else ""
 
     def _warn_of_sibling(self, line: Line) -> None:
         entry = self.entry
@@ -425,9 +427,7 @@ class Assembler:
             self.found.warn(line.number, _UNTIMED)
 
     def _table(self, index: int) -> int:
-        end = index
-        while end < len(self.lines) and self.lines[end].kind is TABLE:
-            end += 1
+        end = end_of_table(index, self.lines)
         entry = self.entry
         in_entry = entry and entry.line.kind is HEADING and not entry.stamp.date_only
         if self.inside[index] and not in_entry:

@@ -18,6 +18,7 @@ from pm_facilitator.importers.html_text import (
 )
 from pm_facilitator.importers.lettered import LETTER, counts_an_item
 from pm_facilitator.importers.machine_lines import is_log
+from pm_facilitator.importers.markup import is_contents
 from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import (
     raw_lines,
@@ -50,11 +51,6 @@ _MATTER = re.compile(r"\s{0,4}(?:[\w\"'.-][^|]{0,60}?\s?[:=]|\[|- |#(?!#)|\{)")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
 _DIVIDED = re.compile(r"<(?:br|li|dt)\b", re.I)
 _ANGLED_TIME = re.compile(r"<[0-9]{1,4}[-0-9:./ ]{2,20}(?:\s?[A-Za-z]{1,4}\.?){0,2}>", re.A)
-_CONTENTS = re.compile(
-    r"(?:\[[^\[\]]{1,200}\]\(#[^()\s]{1,200}\)(?:\s?(?:<br\s?/?>|[|·,]))*\s*){1,20}", re.I
-)
-"""A line of a table of contents, that is nothing but links to places of the same page."""
-
 _TABLE = re.compile(r"<table\b", re.I)
 
 
@@ -120,12 +116,16 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
     if as_written:
         return lines
     if "](#" in text:
-        lines = [
-            line._replace(kind=HTML) if _CONTENTS.fullmatch(line.text) else line for line in lines
-        ]
+        lines = _without_contents(lines)
     return [
         _unescaped(line) if "&" in line.text or line.text[-1:] == ">" else line for line in lines
     ]
+
+
+def _without_contents(lines: list[Line]) -> list[Line]:
+    """Set the links of a table of contents apart."""
+    heads = [line.text for line in lines if line.kind is HEADING]
+    return [line._replace(kind=HTML) if is_contents(line.text, heads) else line for line in lines]
 
 
 def without_entities(text: str) -> str:

@@ -1,6 +1,7 @@
 """Markdown taken off a text: what is left reads well on a card and in any document."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from pm_facilitator.importers.html_text import BREAK
@@ -19,8 +20,13 @@ _UNDER = re.compile(
     r"(?<![\w_])(?P<mark>__|_)(?=\S)(?P<said>[^_\n]{1,1000})(?<=\S)(?P=mark)(?![\w_])"
 )
 _STRUCK = re.compile(r"~~(?=\S)(?P<said>[^~\n]{1,1000})~~")
+_CONTENTS = re.compile(
+    r"(?:\[[^\[\]]{1,200}\]\(#[^()\s]{1,200}\)(?:\s?(?:<br\s?/?>|[|·,]))*\s*){1,20}", re.I
+)
+_CLOCK = re.compile(r"[0-9][:.h][0-5][0-9]", re.A)
 _URL = re.compile(r"https?://[^\s()<>\[\]\"'`|]{1,800}")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
+"""A sign of Markdown that is meant as itself."""
 
 
 def plain(text: str) -> str:
@@ -69,4 +75,15 @@ def _unmarked(text: str) -> str:
     # Emphasis may stand in emphasis, as in **_both_**.
     for pattern in (_STRONG, _UNDER, _STRONG, _STRUCK):
         text = pattern.sub(lambda mark: mark["said"], text)
-    return unescape(_ESCAPED.sub(r"\1", text))
+    return unescape(ESCAPED.sub(r"\1", text))
+
+
+def is_contents(text: str, heads: Sequence[str]) -> bool:
+    """Tell whether a line of a table of contents is nothing but links to places of the same page.
+
+    A clock time there is an entry of its own where no heading opens with it again.
+    """
+    if text[:1] != "[" or not _CONTENTS.fullmatch(text):
+        return False
+    said = text[1 : text.index("]")]
+    return not _CLOCK.search(said) or any(head.startswith(said) for head in heads)

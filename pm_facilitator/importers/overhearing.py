@@ -25,7 +25,7 @@ _OF_ALL = re.compile(r"\btimes\b[^.;]{0,30}\bon\s", re.I)
 _OF_TIMES = ("timeline", "maybe_timeline")
 """The sections that a sentence speaks of whose day is that of the times below it."""
 
-_LASTED = re.compile(r"[*_]{0,2}(?:\w+\s){0,2}(?:duration|downtime)\b", re.I)
+_LASTED = re.compile(r"[*_]{0,2}(?:\w+\s){0,2}(?:duration|downtime)[*_]{0,2}\s?:", re.I)
 """How the field opens of which the day is no other than that of the document."""
 
 _TIMELINE = re.compile(r"\b(?:timeline|chronology|sequence\sof\sevents)\b", re.I)

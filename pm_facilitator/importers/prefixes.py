@@ -41,7 +41,7 @@ _STATUS_FIRST = re.compile(
 """What opens a later entry, or as a name the notice whose text stands below it."""
 
 _STATUS_HEADS = re.compile(
-    r"(?:(?:status|first|last|final|initial)\s)?(?:updated?|edit|resolved|monitoring|identified"
+    r"(?:(?:status|first|final|initial)\s)?(?:update|resolved|monitoring|identified"
     r"|investigating|nachtrag|aktualisierung|stand|mise\s[àa]\sjour|actualizaci[óo]n|atualiza[çc][ãa]o"
     rf"|aggiornamento|aktualizace|обновление)(?:{_NUMBERED}(?=[\s:,(–—-]))?"
     r"\s?[:,–—-]?\s(?=[~(\[]{0,2}[0-9A-Z])",

@@ -2,6 +2,8 @@
 
 import re
 
+from pm_facilitator.importers.markup import ESCAPED
+
 _HYPHEN = re.compile("(?<=[0-9])[\u2010\u2011\ufe63\uff0d](?=[0-9])")
 """Hyphens that do not break, as word processors and others put them into dates."""
 
@@ -14,7 +16,6 @@ _ESCAPED_OPENING = re.compile(
 _ESCAPED_LEAST = 3
 """In how many lines the marks that open them have to be escaped: one may be meant."""
 
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
 _DIRECTIONS = ("\u200e", "\u200f", "\u202a", "\u202c", "\ufeff")
 
 
@@ -68,7 +69,7 @@ def unescaped(raw: list[str]) -> list[str]:
     opened = [line for line in raw if _ESCAPED_OPENING.match(line)]
     if len(opened) < _ESCAPED_LEAST:
         return raw
-    return [_ESCAPED.sub(r"\1", line) if "\\" in line else line for line in raw]
+    return [ESCAPED.sub(r"\1", line) if "\\" in line else line for line in raw]
 
 
 def shell_output(raw: list[str]) -> frozenset[int]:

@@ -161,3 +161,16 @@ def test_a_lead_to_times_of_another_zone_needs_no_blank_line_above() -> None:
         ("Resolved", "2026-03-02 13:20:00-08:00"),
         ("First post", "2026-03-02 16:01:00-05:00"),
     ]
+
+
+def test_a_remark_with_a_zone_inside_an_entry_turns_no_zone() -> None:
+    text = (
+        "2026-03-02\n- 13:02 UTC Alert (all UTC):\n- 13:20 UTC Resolved\n"
+        "  mail from New York office (EST):\n"
+        '  "All is well"\n- 13:30 closed\n'
+    )
+    assert [str(event.time)[11:] for event in read_timeline(text).events] == [
+        "13:02:00+00:00",
+        "13:20:00+00:00",
+        "13:30:00+00:00",
+    ]

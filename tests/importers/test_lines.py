@@ -129,3 +129,10 @@ def test_a_date_may_follow_the_marks_of_its_heading_without_a_space() -> None:
         ("2024-01-23 18:30:00", "Found."),
     ]
     assert kinds("#2024-01-23 is an issue") == [Kind.TEXT]
+
+
+def test_links_with_times_that_stand_nowhere_else_are_entries() -> None:
+    text = "2026-03-02\n\n- [14:03 it rang](#rang)\n- [14:10 mended](#mended)\n"
+    assert [str(event.time)[11:16] for event in read_timeline(text).events] == ["14:03", "14:10"]
+    told = f"{text}\n## 14:03 it rang\n\nTwice.\n\n## 14:10 mended\n\nBy Ana.\n"
+    assert [str(event.time)[11:16] for event in read_timeline(told).events] == ["14:03", "14:10"]

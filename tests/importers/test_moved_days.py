@@ -112,3 +112,10 @@ def test_how_long_it_took_does_not_tell_another_day_than_the_date() -> None:
         "2025-12-28",
         "2025-12-29",
     ]
+
+
+def test_a_sentence_about_how_long_it_took_tells_the_day() -> None:
+    text = (
+        "# Report of 5 March 2026\nTotal downtime was 2 hours on 2 March 2026.\n\n- 08:00 it rang\n"
+    )
+    assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2026-03-02"]

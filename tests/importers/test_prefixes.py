@@ -101,7 +101,14 @@ def test_a_heading_may_say_that_it_is_an_update(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Update of the gateway 2026-03-02 14:10", "Update 2 of 14:10", "Updating at 14:10"]
+    "heading",
+    [
+        "Update of the gateway 2026-03-02 14:10",
+        "Update 2 of 14:10",
+        "Updating at 14:10",
+        "Last updated 2026-03-02 14:10",
+        "Edit 2026-03-02 14:10",
+    ],
 )
 def test_a_heading_that_says_more_is_none(heading: str) -> None:
     assert headed_stamp(heading, Order.DAY_FIRST) is None
