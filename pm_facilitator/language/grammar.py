@@ -84,6 +84,7 @@ class LanguageGrammar:
         lasting: words before how long something takes: "for two hours".
         durative: verbs of what takes time by itself, such as "keep".
         closing: words at the end that only stress what was said: "obviously", "lol".
+        parted: those of them that tell how without a comma before them: "mark it clearly".
         dangling: words that point back at who is no longer named, such as "its".
     """
 
@@ -158,6 +159,7 @@ class LanguageGrammar:
     lasting: frozenset[str] = frozenset()
     durative: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
+    parted: frozenset[str] = frozenset()
     dangling: frozenset[str] = frozenset()
 
 

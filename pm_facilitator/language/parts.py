@@ -51,11 +51,18 @@ class Parts:
         self._tail = self._find_tail(self._object) if self._object else self._last
 
     def _without_closing(self, last: int) -> int:
-        """Leave out what stands at the end and only stresses what was said: ", obviously"."""
-        first, at, closing = self._match.end(), last, self._grammar.language.closing
-        while at > first and self._reading.word(at - 1) in closing:
+        """Leave out what stands at the end and only stresses what was said: ", obviously".
+
+        Without a comma "say sorry" and "mark it clearly" tell what was to be done, and how.
+        """
+        first, at, language = self._match.end(), last, self._grammar.language
+        while at > first and self._reading.word(at - 1) in language.closing:
             at -= 1
         commas = self._grammar.members("comma")
+        parted = first < at < last and self._reading.letters[at - 1] in commas
+        tells = (self._reading.word(each) in language.parted for each in range(at, last))
+        if not parted and (at == first or any(tells)):
+            return last
         while first < at < last and self._reading.letters[at - 1] in commas:
             at -= 1
         return at
