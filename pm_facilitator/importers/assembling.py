@@ -375,7 +375,8 @@ class Assembler:
         told = self.style.prefixed or (self.style.fields and self.named)
         found = prefixed_stamp(line.text, self.order) if told else None
         later = status_stamp(line.text, self.order)
-        if later and (self.entry or self.found.events or not later.text):
+        begun = self.entry or self.found.events or self.style.updates
+        if later and (begun or not later.text):
             found = "", later
         if found is None:
             return False
@@ -400,7 +401,7 @@ class Assembler:
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
         if is_of_the_time(line.text, stamp):
             return False
-        if not self.after_blank and is_wrapped(self.keeper.above, stamp):
+        if not self.after_blank and is_wrapped(self.keeper.above, stamp, line.text):
             return False
         entry = self.entry
         if stamp.led and stamp.date and entry and entry.stamp.clock and not entry.text:

@@ -16,6 +16,9 @@ from pm_facilitator.importers.tables import TimedRow
 
 _HOUR_KNOWN = re.compile(r"[0-9]:[xX?_]")
 _DAY_COUNTED = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\W{0,4}$", re.I | re.A)
+_SUMS_UP = re.compile(r"\W{0,4}(?:total|sum|overall|average|mean)\b", re.I)
+"""How the last row of a sheet opens."""
+
 _NO_TEXT = "There is no text with this time."
 _UNKNOWN = "The time of this is not known."
 _LASTS = "This row tells how long something took, not when it was; it was left out."
@@ -167,7 +170,11 @@ class Collector:
                 message = f"The time {row.written[:40]!r} was not understood."
                 message = _UNKNOWN if is_unknown(row.clock or row.written) else message
                 self.warn(row.line, message, Doubt.UNREAD)
-                if row.text or row.details or message == _UNKNOWN:
+                if (
+                    row.text
+                    or message == _UNKNOWN
+                    or (row.details and not _SUMS_UP.match(row.written))
+                ):
                     self._add_unknown(row)  # what is left are remarks below a table
             elif self.events and row.text:
                 last = self.events[-1]

@@ -7,6 +7,7 @@ from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.day_lines import is_dateline, is_day_only, tells_zone, zone_told
 from pm_facilitator.importers.entries import Entry
+from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import HEADING, ITEM, Line
 from pm_facilitator.importers.prefixes import says_status
 from pm_facilitator.importers.prose import with_clock_at_end
@@ -31,6 +32,11 @@ _NOTHING = re.compile(
 
 _PROGRAMS = ("APP", "BOT")
 """What stands beside the time of a program's message, its name being above."""
+
+
+def _is_state(line: Line) -> bool:
+    """Tell whether a line opens a post with its state, or says nothing but that."""
+    return bool(_STATUS.match(line.text)) or says_status(line.text.strip("*_ "))
 
 
 class EntryKeeper:
@@ -99,7 +105,9 @@ class EntryKeeper:
 
     def posts_go_on(self) -> bool:
         """Tell whether what stands above is a post of a status page, and no title of its page."""
-        return self._below_head() > 0 or bool(self._found.events)
+        if self._below_head() or self._found.events:
+            return True
+        return any(map(_is_state, self.paragraph))
 
     def _below_head(self) -> int:
         """Give where the title of the page ends in what stands above; 0 where there is none."""
@@ -108,8 +116,10 @@ class EntryKeeper:
 
     def open_behind(self, stamp: Stamp) -> None:
         """Take the paragraph above a stamp as its entry, which ends with it."""
-        state = [i for i, line in enumerate(self.paragraph) if _STATUS.match(line.text)]
+        state = [i for i, line in enumerate(self.paragraph) if _is_state(line)]
         begin = state[-1] if state else self._below_head()
+        if not state and field_of(self.paragraph[-1].text):
+            return  # the value of a field that stands above it: "Start of impact"
         first, *more = self.paragraph[begin:] or self.paragraph[-1:]
         self.open(first, stamp._replace(text=first.text))
         assert self.entry is not None

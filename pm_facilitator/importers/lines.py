@@ -27,7 +27,7 @@ from pm_facilitator.importers.raw_lines import (
     unfenced,
     unquoted,
 )
-from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at
+from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at, wiki_row
 from pm_facilitator.importers.tracks import untracked
 
 # Markdown's marks, and those of AsciiDoc and of wikis.
@@ -210,8 +210,8 @@ class _Classifier:
             return _line_of_html(line) or line._replace(kind=HTML)
         if content.startswith(">"):
             return line._replace(kind=QUOTE)
-        if content.startswith("||"):
-            return self._wiki_row(index, line)
+        if content[0] in "|^" and (row := wiki_row(self.raw, index)):
+            return self._wiki_row(index, line, *row)
         if self._open_marked_table(index, content):
             return line._replace(kind=HTML)
         if not _PLAIN_ITEM.match(content):
@@ -273,10 +273,9 @@ class _Classifier:
         self._open_rows(index, table)
         return True
 
-    def _wiki_row(self, index: int, line: Line) -> Line:
-        """Read "||Time||Event||", which names the columns of a table in Jira and Confluence."""
-        cells = line.text.replace("||", "|")
-        if line.text.endswith("||"):
+    def _wiki_row(self, index: int, line: Line, cells: str, heads: bool) -> Line:
+        """Take a row as one of a Markdown table, with a rule below it if it names the columns."""
+        if heads:
             self.rows[index] = [
                 line._replace(kind=TABLE, text="|---" * (cells.count("|") - 1) + "|")
             ]

@@ -17,8 +17,20 @@ _MACHINE_STAMP = re.compile(
     r"\W{0,3}(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ])?[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?"
     r"(?:Z|\s?[+-][0-9]{2}:?[0-9]{2})?"
 )
+_IN_THREAD = re.compile(
+    r"\[[0-2][0-9]:[0-5][0-9]:[0-5][0-9]\]\s\[[^\]]{1,60}/(?:INFO|WARN|ERROR|FATAL|DEBUG)\]"
+)
+"""How servers of games and others on the same library write."""
+
+_OF_FIELDS = re.compile(
+    r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?Z\s{2,}"
+    r"\S.{0,200}\s[a-z][a-z0-9_.]{0,30}=\S{1,200}$",
+    re.A,
+)
+"""A line in columns, of which the last ones are named."""
+
 _ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
-_FORMS = (_SYSLOG, _KLOG, _RUNIT, _ACCESS_LOG)
+_FORMS = (_SYSLOG, _KLOG, _RUNIT, _ACCESS_LOG, _IN_THREAD, _OF_FIELDS)
 
 
 def is_log(content: str) -> bool:

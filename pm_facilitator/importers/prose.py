@@ -79,13 +79,15 @@ def leads_on(text: str) -> bool:
     return _LEADS_ON.search(text[-_TAIL:]) is not None
 
 
-def is_wrapped(above: str, stamp: Stamp) -> bool:
+def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
     """Tell whether the sentence of a line goes on in the next one, which opens with its time.
 
     A short line was not wrapped, and what opens with a capital is told anew: one entry may end
     with "where it came from" right above the next one.
     """
-    if stamp.closed or stamp.text[:1].isupper() or len(above) < SHORT:
+    behind = text.partition(stamp.words)[2].lstrip("*_`) ") if stamp.words else ""
+    closed = stamp.closed and behind[:1] != ","  # as a sentence goes on: "at 14:03, and then"
+    if closed or stamp.text[:1].isupper() or len(above) < SHORT:
         return False
     return leads_on(above)
 

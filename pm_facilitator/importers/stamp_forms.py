@@ -232,7 +232,7 @@ YEAR_NOTE = re.compile(r"\s(?:r|г)\.(?=[\s,):]|$)")
 
 WEEKDAY_NOTE = re.compile(
     r"\s*[(（](?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[月火水木金土日월화수목금토일])[)）]"
-    r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9])",
+    r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9]|>)",
     re.I,
 )
 _NO_DAY = (

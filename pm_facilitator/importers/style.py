@@ -12,7 +12,7 @@ from pm_facilitator.importers.epochs import tells_epochs
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import ITEM, TEXT, Line
 from pm_facilitator.importers.military import tells_groups
-from pm_facilitator.importers.prefixes import prefixed_stamp
+from pm_facilitator.importers.prefixes import prefixed_stamp, says_status, status_stamp
 from pm_facilitator.importers.quick_stamps import quick_opening
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.stepping import steps_on
@@ -68,6 +68,7 @@ class Style:
         names: those that stand alone on the line above a time.
         prefixed: whether a word or two stand before the times, such as a name.
         fields: whether they are the names of fields, such as "Detected:".
+        updates: whether several lines open as in "Update 14:03: text".
         trailing: whether the times stand at the end of their lines.
         days_behind: whether days stand at the end of some, behind a colon.
         speakers: who is named between the time and the words in a chat.
@@ -79,6 +80,7 @@ class Style:
     names: frozenset[str] = frozenset()
     prefixed: bool = False
     fields: bool = False
+    updates: bool = False
     trailing: bool = False
     days_behind: bool = False
     speakers: frozenset[str] = frozenset()
@@ -103,6 +105,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         _is_named(lines, places),
         _names_above(lines, places),
         *_prefixes(said, order),
+        _is_twice(x.text for x in said[:_LOOKED_AT] if status_stamp(x.text, order)),
         stand_behind([line.text for line in said], order),
         days_stand_behind([line.text for line in said], order),
         _speakers([lines[index] for index in places], order),
@@ -207,6 +210,12 @@ def _names_above(lines: Sequence[Line], places: Sequence[int]) -> frozenset[str]
     )
 
 
+def _ends_a_post(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line that stands alone is below words, and not below their heading."""
+    above = next((line for line in reversed(lines[max(0, index - 3) : index]) if line.text), None)
+    return above is not None and above.kind is TEXT and not says_status(above.text.strip("*_ "))
+
+
 def _stands_behind(lines: Sequence[Line], places: Sequence[int]) -> bool:
     below = above = both = 0
     ends = opens_posts = False
@@ -216,6 +225,8 @@ def _stands_behind(lines: Sequence[Line], places: Sequence[int]) -> bool:
             continue
         before = index > 0 and lines[index - 1].kind in (TEXT, ITEM)
         after = index + 1 < len(lines) and lines[index + 1].kind in (TEXT, ITEM)
+        if text.startswith(POSTED) and not (before or after):
+            before = not opens_posts and _ends_a_post(lines, index)
         if after and text.startswith(POSTED):
             opens_posts = opens_posts or not before
             after = opens_posts  # or else a status page has the next post right below

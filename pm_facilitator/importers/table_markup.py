@@ -29,6 +29,10 @@ _BOX_OPENS = tuple(f"{corner}{rule}" for corner in _CORNERS for rule in _RULES)
 TABLE_MARKS = frozenset((*_BOX_OPENS, "{|", "|=", "+-", "+=", "==", "..", "\\b"))
 """The first two letters of what opens a table."""
 
+_ROWSPAN = re.compile(
+    r"[^|\[]{0,200}?\browspan\s?=\s?\"?(?P<count>[0-9]{1,3})[^|\[]{0,200}\|", re.I | re.A
+)
+_IN_STARS = re.compile(r"\s*\*[^*|]{1,60}\*\s*")
 _LONGEST = 2000
 """The most lines of a table that is looked at."""
 
@@ -75,6 +79,34 @@ def table_at(raw: Sequence[str], index: int) -> MarkedTable | None:
     return None
 
 
+def wiki_row(raw: Sequence[str], index: int) -> tuple[str, bool] | None:
+    """Read the row of a wiki that names the columns, which no rule follows.
+
+    These are "||Time||Event||" of Jira, "^ Time ^ Event ^" of DokuWiki, "|_. Time|_. Event|" of
+    Textile and "| *Time* | *Event* |" of TWiki.
+
+    Returns:
+        The row as Markdown has it, and whether it names the columns; None for any other line.
+    """
+    content = raw[index].strip()
+    if content.startswith("||"):
+        return content.replace("||", "|"), content.endswith("||")
+    if content.startswith("^"):
+        named = content.endswith("^") and content.count("^") > 2 and "|" not in content
+        return (content.replace("^", "|"), True) if named else None
+    cells = content.strip("|").split("|")
+    if len(cells) < 2 or not content.endswith("|"):
+        return None
+    if all(cell.startswith("_.") for cell in cells):
+        return f"|{'|'.join(cell[2:] for cell in cells)}|", True
+    above = raw[index - 1].strip() if index else ""
+    below = raw[index + 1].strip() if index + 1 < len(raw) else ""
+    opens = not above.startswith("|") and below.startswith("|") and set(below) - set("|-:+ ")
+    if opens and all(_IN_STARS.fullmatch(cell) for cell in cells):
+        return content.replace("*", ""), True
+    return None
+
+
 def _end_of(raw: Sequence[str], index: int, mark: str) -> int:
     last = min(len(raw), index + _LONGEST)
     return next((i for i in range(index + 1, last) if raw[i].strip().startswith(mark)), -1)
@@ -97,10 +129,30 @@ def _wiki(raw: Sequence[str], index: int) -> MarkedTable | None:
             if not row.cells:
                 row.line, row.head = number, head
             parting = r"\|\||!!" if head else r"\|\|"
-            row.cells += map(_without_attributes, re.split(parting, content[1:]))
+            row.cells += re.split(parting, content[1:])
         elif content and rows[-1].cells:
             rows[-1].cells[-1] += f" {content}"
-    return MarkedTable([row for row in rows if row.cells], end + 1)
+    rows = [row for row in rows if row.cells]
+    _span_rows(rows)
+    return MarkedTable(rows, end + 1)
+
+
+def _span_rows(rows: Sequence[MarkedRow]) -> None:
+    """Write what stands for several rows into each of them, and take its attributes off."""
+    going: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        left, cells = list(reversed(row.cells)), list[str]()
+        while left or len(cells) in going:
+            at = len(cells)
+            count, said = going.pop(at, (0, ""))
+            if not count:
+                written = left.pop()
+                said, spans = _without_attributes(written), _ROWSPAN.match(written)
+                count = min(int(spans["count"]), _LONGEST) if spans else 1
+            cells.append(said)
+            if count > 1:
+                going[at] = count - 1, said
+        row.cells = cells
 
 
 def _without_attributes(cell: str) -> str:

@@ -9,6 +9,8 @@ _OPENS = re.compile(
     r"\W{0,6}(?:(?:first|last|this|the|report|document|post|page|was|originally)\s){0,3}"
     r"(?:published|posted|written|issued|updated|revised|reviewed|created|drafted|prepared|printed"
     r"|edited|modified|release date|reported? (?:date|version)|version|as of|veröffentlicht|publié"
+    r"|(?:authors?|autor(?:en|in|es|a)?|auteur(?:e|s)?|verfasser(?:in)?|rédact(?:eurs?|rices?)|autore)(?=\W{0,4}[:|])"
+    r"|(?:post-?mortem|review|retro(?:spective)?|debrief|meeting)\s(?:meeting|date|held|scheduled|call|review)"
     r"|stand(?=[\s*_]{0,3}:)|verfasst|erstellt|rédigé|mise? à jour"
     r"|publicado|pubblicato)\b",
     re.I,

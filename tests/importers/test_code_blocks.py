@@ -42,3 +42,10 @@ def test_an_indented_timeline_below_two_colons_is_one() -> None:
 def test_a_block_ends_where_its_mark_comes_again() -> None:
     raw = ["a", "{code}", "b", "{code}", "c"]
     assert [CodeBlocks(raw).end_of(index) for index in range(2)] == [None, 3]
+
+
+@pytest.mark.parametrize("name", ["verbatim", "code", "file", "syntaxhighlight", "code bash"])
+def test_wikis_open_code_with_an_element_of_its_own_line(name: str) -> None:
+    block = f"<{name}>\n{LOG}\n\n{LOG}\n</{name.split()[0]}>"
+    text = f"2026-03-02\n\n- 14:03 it rang\n\n{block}\n\n- 14:20 over\n"
+    assert [event.text for event in read_timeline(text).events] == ["it rang", "over"]

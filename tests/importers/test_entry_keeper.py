@@ -9,6 +9,7 @@ from pm_facilitator.importers.entry_keeper import EntryKeeper
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.timeline_text import read_timeline
 
 DAY = date(2026, 3, 2)
 
@@ -98,3 +99,32 @@ def test_a_picture_is_the_entry_where_there_is_no_text(
     keeper.close()
     (event,) = found.events
     assert (event.text, event.details) == ("![The graph](graph.png)", "")
+
+
+@pytest.mark.parametrize("mark", ["**", ""])
+def test_posts_of_a_status_page_may_be_parted_by_empty_lines(mark: str) -> None:
+    text = (
+        f"# Errors\n\n{mark}Resolved{mark}\n\nThis has been resolved.\n\n"
+        f"Posted Aug 12, 2021 - 17:32 UTC\n\n{mark}Monitoring{mark}\n\n"
+        "A fix is in place. We look at it.\n\nPosted Aug 12, 2021 - 16:58 UTC\n"
+    )
+    told = [(str(e.time)[11:16], e.text.strip("*"), e.details) for e in read_timeline(text).events]
+    assert told == [
+        ("17:32", "Resolved", "This has been resolved."),
+        ("16:58", "Monitoring", "A fix is in place. We look at it."),
+    ]
+
+
+def test_the_value_below_the_name_of_a_field_is_no_entry() -> None:
+    text = (
+        "Mails sent late\n\nDate\n4 November 2020\n\nStart of impact\n9:15am\n\n"
+        "End of impact\n1:40pm\n\nTimeline\n\nTime\tWhat happened\n"
+        "9.02am\tRelease deployed\n9.15am\tNo mail goes out\n"
+        "9.40am\tThe alert fires\n1.40pm\tClosed\n"
+    )
+    assert [(str(event.time)[:16], event.text) for event in read_timeline(text).events] == [
+        ("2020-11-04 09:02", "Release deployed"),
+        ("2020-11-04 09:15", "No mail goes out"),
+        ("2020-11-04 09:40", "The alert fires"),
+        ("2020-11-04 13:40", "Closed"),
+    ]

@@ -112,3 +112,29 @@ def test_a_heading_may_say_that_it_is_an_update(word: str) -> None:
 )
 def test_a_heading_that_says_more_is_none(heading: str) -> None:
     assert headed_stamp(heading, Order.DAY_FIRST) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("**Update 09:40 UTC:** it is slow", "**Update 10:55 UTC:** a ticket is open"),
+        (
+            "**Update #1 - 1/29, 9:40AM UTC:** it is slow",
+            "**Update #2 - 1/29, 10:55AM UTC:** a ticket is open",
+        ),
+        ("Edit 09:40 UTC: it is slow", "Edit 10:55 UTC: a ticket is open"),
+    ],
+)
+def test_updates_may_be_all_that_there_is(first: str, second: str) -> None:
+    text = f"# Stale index\n\nOpened by Ana on Jan 29, 2021\n\n{first}\n\n{second}\n"
+    assert [(str(event.time), event.text) for event in read_timeline(text).events] == [
+        ("2021-01-29 09:40:00+00:00", "it is slow"),
+        ("2021-01-29 10:55:00+00:00", "a ticket is open"),
+    ]
+
+
+def test_one_update_alone_is_no_timeline() -> None:
+    text = (
+        "# Stale index\n\nSince 29 January it is slow.\n\n**Update 09:40 UTC:** a ticket is open\n"
+    )
+    assert read_timeline(text).events == ()

@@ -35,3 +35,13 @@ def test_a_time_inside_a_sentence_may_be_a_rough_one(lead: str, *, approximate: 
     stamp = told_inside(f"The pumps came back {lead}14:03 UTC.", Order.DAY_FIRST)
     assert stamp is not None
     assert stamp.approximate is approximate
+
+
+@pytest.mark.parametrize("comma", [",", ""])
+def test_a_sentence_that_was_wrapped_before_its_time_opens_no_entry(comma: str) -> None:
+    text = (
+        "2020-10-17\n\n- 22:58 a call\n- 23:10 the server is gone\n\n"
+        "We do not think so. The last change before the crash is 758112, pushed at\n"
+        f"23:57:41{comma} and it is in both the database and the repository.\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["a call", "the server is gone"]

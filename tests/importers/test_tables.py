@@ -428,3 +428,11 @@ def test_what_explains_a_keyword_is_the_text(column: str) -> None:
         f"| 2026-03-02 10:05 | {column} | nobody waits |\n"
     )
     assert [text for _, text in events(table)] == ["five thousand wait", "nobody waits"]
+
+
+def test_the_last_row_that_sums_up_is_no_event() -> None:
+    text = "Date and time\tSystem\tWhat\n" + "".join(
+        f"2024-03-04 {hour}:30\tPOS\t{said}\n" for hour, said in (("09", "off"), ("10", "on"))
+    )
+    draft = read(f"{text}\nTotal downtime\t3:45\t\n")
+    assert [event.text for event in draft.events] == ["off", "on"]

@@ -133,3 +133,20 @@ def test_the_day_of_writing_is_nearer_than_a_day_when_something_is_due(due: str)
     )
     events = read_timeline(text).events
     assert [str(event.time)[:16] for event in events] == ["2023-06-20 14:02", "2023-06-20 14:40"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rédacteur : S. Delmas - version 1.1 du 19/03/2024",
+        "Verfasserin: A. Ruiz, 19.03.2024",
+        "Author: A. Ruiz, 2024-03-19",
+        "| Meeting Scheduled For | 2024-03-19 11:00 |",
+        "Post-mortem date: 2024-03-19",
+        "Review meeting 2024-03-19",
+    ],
+)
+def test_who_wrote_it_and_when_it_was_talked_about_is_not_the_day_of_the_times(line: str) -> None:
+    items = "## Timeline\n\n- 8:30 begun\n- 8:42 stuck\n"
+    text = f"# Report\n\n{line}\n\nIncident of 12 March 2024\n\n{items}"
+    assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2024-03-12"] * 2

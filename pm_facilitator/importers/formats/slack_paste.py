@@ -22,6 +22,9 @@ _BESIDE = re.compile(
     rf"(?P<name>{NAME}?)(?:\s{{2,4}}(?P<when>{WHEN})|\s(?P<half>{CLOCK}(?<=[Mm.])))"
 )
 _PROGRAM = re.compile(r"(?:APP|BOT)\s{1,4}")
+_STATE = re.compile(r":[a-z0-9_+-]{2,40}:\s{1,4}")
+"""The sign that people put beside their name while they are away."""
+
 _ALONE = re.compile(WHEN)
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*|\(.{1,20}\)|de|da|van|von|der|den|del|la|bin|al")
 
@@ -75,6 +78,7 @@ def _above_time(lines: Sequence[str], index: int, names: frozenset[str]) -> Head
     if name not in names or index + 1 >= len(lines):
         return None
     when = lines[index + 1].strip()
+    when = _STATE.sub("", when, count=1)
     program = _PROGRAM.match(when)
     when = when[program.end() :] if program else when
     return head_of(f"{name} BOT" if program else name, when, 2) if _ALONE.fullmatch(when) else None
@@ -93,7 +97,7 @@ def _names(lines: Sequence[str], at_least: int) -> frozenset[str]:
         name
         for index, line in enumerate(lines[1:])
         if ":" in line and len(line) <= _LONGEST
-        if _ALONE.fullmatch(_PROGRAM.sub("", line.strip(), count=1))
+        if _ALONE.fullmatch(_PROGRAM.sub("", _STATE.sub("", line.strip(), count=1), count=1))
         if _is_name(name := lines[index].strip()) or _PROGRAM.match(line.strip())
     )
     return frozenset(above) if any(count >= at_least for count in above.values()) else frozenset()

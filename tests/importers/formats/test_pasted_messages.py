@@ -27,6 +27,7 @@ LAYOUTS = {
     "Lark": "{name} 3/2 {clock}\n{words}",
     "Slack in German": "{name}  {clock} Uhr\n{words}",
     "programs in Slack": "{name}\nAPP  {half}\n{words}",
+    "people away in Slack": "{name}\n:palm_tree:  {half}\n{words}",
     "Discord, time below": "{name}\n — 03/02/2026 {half}\n{words}",
     "programs in Discord": "{name}\nBOT\n — 03/02/2026 {half}\n{words}",
     "Jira": "{name} added a comment - 02/Mar/26 {half}\n{words}\n",
