@@ -324,8 +324,7 @@ class Assembler:
         if turns_the_day(line):
             return True
         if not self.after_blank:
-            below = self._stamp(self._below(index)) if line.text.endswith(":") else None
-            return below is not None and turns_the_zone(line, self.order)
+            return turns_the_zone(line, self.order) and bool(self._stamp(self._below(index)))
         if entry.stamp.date_only and not entry.stamp.text and tells_day(line, self.order):
             return True  # the one above was that of the page
         day = entry.line.kind is HEADING and entry.stamp.date_only and not entry.text

@@ -120,3 +120,8 @@ def test_the_last_digit_of_the_seconds_may_be_unknown(written: str) -> None:
     assert (str(first.time), first.approximate) == ("2026-09-14 11:09:50", True)
     assert (str(second.time), str(second.end)) == ("2026-09-14 11:09:50", "2026-09-14 11:11:58")
     assert not read_timeline(text).warnings
+
+
+def test_errors_of_a_kind_are_no_seconds() -> None:
+    (event,) = read_timeline("2026-09-14\n\n- 11:10 5xx seen\n- 11:10:5xx seen\n").events
+    assert str(event.time) == "2026-09-14 11:10:00"

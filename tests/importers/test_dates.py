@@ -211,7 +211,15 @@ def test_a_version_is_no_date(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["On 2026.8.2 it rang", "Am 2026.8.2 lief es", "Sunday 2026.8.2", "Gate 2026.08.02"]
+    "said",
+    [
+        "On 2026.8.2 it rang",
+        "Am 2026.8.2 lief es",
+        "Sunday 2026.8.2",
+        "Gate 2026.08.02",
+        "INC-123 2026.8.2",
+        "Post-Mortem 2026.8.2",
+    ],
 )
 def test_a_date_with_dots_is_one_where_no_program_stands_before_it(said: str) -> None:
     found = mentioned_date(said, Order.DAY_FIRST)
@@ -273,3 +281,14 @@ def test_what_is_called_a_version_is_no_date_even_when_it_is_the_only_one() -> N
 def test_numbers_behind_a_dash_with_spaces_are_no_last_day(rest: str) -> None:
     (event,) = read_timeline(f"- 2026-06-10 {rest}\n").events
     assert (event.time, event.end, event.text) == (date(2026, 6, 10), None, rest[2:])
+
+
+def test_a_month_and_a_day_of_two_digits_are_no_version() -> None:
+    found = mentioned_date("Gate 2026.10.12", Order.DAY_FIRST)
+    assert found is not None
+    assert (found.month, found.day) == (10, 12)
+
+
+def test_when_a_report_was_written_counts_more_than_what_may_be_a_version() -> None:
+    text = "Written on 2026-08-20\n\nThe doors of Gatelib 2026.8.2 were stuck.\n\n- 07:06 stuck\n"
+    assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2026-08-20"]

@@ -119,3 +119,21 @@ def test_a_sentence_about_how_long_it_took_tells_the_day() -> None:
         "# Report of 5 March 2026\nTotal downtime was 2 hours on 2 March 2026.\n\n- 08:00 it rang\n"
     )
     assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2026-03-02"]
+
+
+def test_how_long_it_took_tells_the_day_where_nothing_else_does() -> None:
+    draft = read_timeline("- **Duration:** 2 hours (2 March 2026)\n\n- 08:00 it rang\n")
+    assert [str(event.time)[:10] for event in draft.events] == ["2026-03-02"]
+    assert draft.warnings == ()
+
+
+def test_a_sentence_between_days_and_times_that_does_not_lead_to_them_tells_no_day() -> None:
+    text = "- 2026-03-02: found\n\nThe report was due on 5 March 2026.\n\n- 08:00 it rang\n"
+    assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2026-03-02"] * 2
+
+
+def test_a_chronology_is_led_to_by_any_sentence_with_that_word() -> None:
+    text = (
+        "- 2026-03-05: found\n\nWhat follows is the chronology of 2 March 2026:\n\n- 08:00 rang\n"
+    )
+    assert [str(event.time)[:10] for event in read_timeline(text).events][1:] == ["2026-03-02"]

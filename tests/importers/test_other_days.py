@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
+from pm_facilitator.importers.draft import Doubt, ImportWarning, ReviewDraft, TimelineDraft
+from pm_facilitator.importers.markdown_document import read_markdown
 from pm_facilitator.importers.settling import settle
 from pm_facilitator.importers.timeline_text import read_timeline
 
@@ -19,7 +20,7 @@ def report(said: str) -> str:
     return f"# Silent tracks\n\n**Date:** 2026-04-28\n\n## Summary\n\n{said}\n\n{ROWS}{NEXT}"
 
 
-def asked(draft: TimelineDraft) -> list[ImportWarning]:
+def asked(draft: TimelineDraft | ReviewDraft) -> list[ImportWarning]:
     return [each for each in draft.warnings if each.kind is Doubt.DAY and each.answers]
 
 
@@ -28,6 +29,7 @@ def asked(draft: TimelineDraft) -> list[ImportWarning]:
     [
         "From 14:01 on Friday 2026-04-24 two tracks were silent.",
         "It went on from 24 April 2026 to the end of that day.",
+        "It went on from 24\nApril 2026 to the end of that day.",
         "First on 2026-04-20, and then on 2026-04-24 it was silent.",
     ],
 )
@@ -38,8 +40,17 @@ def test_an_earlier_day_in_the_summary_is_asked_about_once(said: str) -> None:
     assert warning.line == draft.events[0].line
 
 
-def test_the_answer_moves_all_times_of_that_day_and_no_others() -> None:
-    draft = read_timeline(report("From 14:01 on Friday 2026-04-24 two tracks were silent."))
+@pytest.mark.parametrize(
+    "following",
+    [
+        NEXT,
+        "\n## 2026-04-26\n\n- 09:00 the tracks are heard again\n- 09:20 told to all\n",
+        "\n- 2026-04-26 09:00 the tracks are heard again\n- 09:20 told to all\n",
+    ],
+)
+def test_the_answer_moves_all_times_of_that_day_and_no_others(following: str) -> None:
+    text = report("From 14:01 on Friday 2026-04-24 two tracks were silent.").removesuffix(NEXT)
+    draft = read_timeline(text + following)
     (warning,) = asked(draft)
     events, left = settle(draft.events, draft.warnings, Doubt.DAY, "day_told", warning.line)
     assert [str(event.time)[:16] for event in events] == [
@@ -58,6 +69,8 @@ def test_the_answer_moves_all_times_of_that_day_and_no_others() -> None:
         "A new recorder was bought on 2026-03-02.",
         "It was mended on 2026-04-30.",
         "Written on 2026-04-24 by Ana.",
+        "Written on 24\nApril 2026 by Ana.",
+        "The deadline for all recorders was 2026-04-24.",
         "Two tracks were silent.",
     ],
 )
@@ -89,3 +102,32 @@ def test_nothing_is_asked_where_something_happened_on_the_day_that_was_taken(abo
 def test_the_day_of_a_report_may_be_that_of_writing() -> None:
     above = "# Postmortem 2026-04-28\n\nTwo tracks were silent on 2026-04-24."
     assert len(asked(read_timeline(f"{above}\n\n{ROWS}"))) == 1
+
+
+def test_a_whole_document_is_asked_about_too_but_not_where_the_day_was_given() -> None:
+    text = report("From 14:01 on Friday 2026-04-24 two tracks were silent.")
+    assert len(asked(read_markdown(text))) == 1
+    assert asked(read_markdown(text, day=date(2026, 4, 28))) == []
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "- 2026-04-28: the recorder is bought\n- 07:16 it starts\n",
+        "- Started at 07:16 on 28 April 2026\n- Stopped at 07:20\n",
+    ],
+)
+def test_nothing_is_asked_where_the_entries_themselves_tell_the_day(entries: str) -> None:
+    above = "**Date:** 2026-04-28\n\nTwo tracks were silent since 2026-04-24."
+    draft = read_timeline(f"{above}\n\n## Timeline\n\n{entries}")
+    assert draft.events
+    assert asked(draft) == []
+
+
+def test_the_question_stands_in_place_of_the_bare_note_about_the_day() -> None:
+    text = f"Report, 2026-04-28\n\nTwo tracks were silent on 2026-04-24.\n\n{ROWS}"
+    draft = read_timeline(text)
+    assert [each.kind for each in draft.warnings if each.line == draft.events[0].line].count(
+        Doubt.DAY
+    ) == 1
+    assert len(asked(draft)) == 1

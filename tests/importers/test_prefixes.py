@@ -108,6 +108,8 @@ def test_a_heading_may_say_that_it_is_an_update(word: str) -> None:
         "Updating at 14:10",
         "Last updated 2026-03-02 14:10",
         "Edit 2026-03-02 14:10",
+        "Update 2026-03-02",
+        "Resolved 2026-03-02 14:10 by a restart",
     ],
 )
 def test_a_heading_that_says_more_is_none(heading: str) -> None:

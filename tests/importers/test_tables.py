@@ -372,7 +372,7 @@ def test_a_table_elsewhere_with_the_columns_of_the_timeline_goes_on_with_it() ->
     text = (
         "# Gates on 2026-03-02\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 12:18 | stuck |\n"
         "| 12:20 | free |\n\n## Findings\n\n| Time | Load |\n|---|---|\n| 12:19 | 90 of 100 |\n\n"
-        "## Second gate (12:58 to 13:01)\n\nThe same evening.\n\n| Time  | Event |\n| --- | --- |\n"
+        "## Second gate (12:58 to 13:01)\n\nThe same evening.\n\n| time  | EVENT |\n| --- | --- |\n"
         "| 13:00 | stuck again |\n| 13:01 | free again |\n\nWhat came at 13:05 is another story.\n"
     )
     assert [event.text for event in read_timeline(text).events] == [
@@ -404,9 +404,8 @@ def test_a_table_of_something_else_does_not_go_on_with_the_timeline(head: str) -
 
 def test_a_table_above_the_timeline_is_its_summary() -> None:
     rows = "| Time | Event |\n|---|---|\n| 12:18 | stuck |\n"
-    text = (
-        f"# Gates on 2026-03-02\n\n## Overview\n\n{rows}\n## Timeline\n\n{rows}| 12:20 | free |\n"
-    )
+    overview = f"## Overview\n\n{rows.replace('stuck', 'gates')}"
+    text = f"# Gates on 2026-03-02\n\n{overview}\n## Timeline\n\n{rows}| 12:20 | free |\n"
     assert [event.text for event in read_timeline(text).events] == ["stuck", "free"]
 
 

@@ -104,3 +104,15 @@ def test_a_heading_with_several_days_is_none_of_the_entries_with_their_times_bel
         ("10-24 12:45", "**Notice**: The door is shut."),
         ("10-20 17:00", "**Notice**: The lift stands."),
     ]
+
+
+def test_a_heading_with_several_days_and_words_is_an_entry_also_there() -> None:
+    above = "### October 23-October 26, 2023"
+    below = (
+        "**Notice**: The lift stands.\n<br><span>October 20, 17:00 UTC</span>\n\n"
+        "**Notice**: The door is shut.\n<br><span>October 19, 12:45 UTC</span>\n"
+    )
+    told = [event.text for event in read_timeline(f"{above} - The gate is open\n\n{below}").events]
+    assert "The gate is open" in told
+    (event,) = read_timeline(f"{above}\n\nAll gates were open.\n").events
+    assert (str(event.time), event.text) == ("2023-10-23", "All gates were open.")

@@ -68,6 +68,9 @@ def test_a_span_may_be_told_in_two_zones(written: str, start: str, end: str) -> 
         ("14:46 (13:46 GMT)", "14:46:00+01:00"),
         ("09:46 (14:46 UTC)", "09:46:00-05:00"),
         ("14:46 (05:46 PST)", "14:46:00+01:00"),
+        ("10:46 (22:46 UTC)", "10:46:00+12:00"),
+        ("11:46 (22:46 UTC)", "11:46:00+13:00"),
+        ("12:46 (22:46 UTC)", "12:46:00-10:00"),
     ],
 )
 def test_the_other_zone_tells_that_of_a_clock_that_says_none(written: str, zoned: str) -> None:
