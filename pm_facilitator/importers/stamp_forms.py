@@ -211,6 +211,9 @@ UNSURE = re.compile(
 )
 BRACKET = re.compile(r"\s?[(\[]\s?(?=[0-9])")
 SAME_ZONE = re.compile(r"\s\(?(?P<zone>[A-Z]{3,4})\b\)?")
+BEHIND_T = re.compile(r"T[0-9]{1,2}[:.h]?[0-9]{2}$", re.A)
+"""The end of a moment such as 2026-03-02T10:15, as computers write it."""
+
 COMPACT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{6}$")
 SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 SEPARATOR = re.compile(

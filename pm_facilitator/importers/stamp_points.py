@@ -304,7 +304,7 @@ class PointScanner:
             return found
         compact = ":" not in self.text[self.pos : found[1]]
         spaced = self.text[self.pos - 1].isspace()
-        exact = clock.to_second or "T" in self.text[: self.pos]
+        exact = clock.to_second or forms.BEHIND_T.search(self.text[: self.pos])
         return found if (exact and not spaced) or (compact and spaced) else None
 
     def _has_company(self) -> bool:

@@ -292,3 +292,10 @@ def test_a_month_and_a_day_of_two_digits_are_no_version() -> None:
 def test_when_a_report_was_written_counts_more_than_what_may_be_a_version() -> None:
     text = "Written on 2026-08-20\n\nThe doors of Gatelib 2026.8.2 were stuck.\n\n- 07:06 stuck\n"
     assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2026-08-20"]
+
+
+def test_a_last_day_before_the_first_one_is_none() -> None:
+    (event,) = read_timeline("- 2026-06-10 until 06-09 it was closed\n").events
+    assert (event.time, event.end) == (date(2026, 6, 10), None)
+    (event,) = read_timeline("- 2026-06-10 10:00 → 06-12 closed\n").events
+    assert (str(event.time), event.end) == ("2026-06-10 10:00:00", None)

@@ -435,3 +435,29 @@ def test_the_last_row_that_sums_up_is_no_event() -> None:
     )
     draft = read(f"{text}\nTotal downtime\t3:45\t\n")
     assert [event.text for event in draft.events] == ["off", "on"]
+
+
+def test_of_two_clocks_that_are_no_zones_the_one_without_dates_may_count() -> None:
+    table = (
+        "| Planned | Actual | Event |\n|---|---|---|\n"
+        "| 2026-06-17 09:30 | 09:46 | copied |\n| 2026-06-17 10:00 | 10:20 | told |\n"
+    )
+    assert [when[11:16] for when, _ in events(f"2026-06-17\n\n{table}")] == ["09:46", "10:20"]
+
+
+def test_an_event_of_one_word_stays_the_text_beside_what_it_means() -> None:
+    table = (
+        "| Time | Event | What it means |\n|---|---|---|\n"
+        "| 2026-03-02 10:00 | Alert | five thousand wait in front of the gates |\n"
+        "| 2026-03-02 10:05 | Reset | nobody has to wait any more |\n"
+    )
+    assert [text for _, text in events(table)] == ["Alert", "Reset"]
+
+
+def test_how_long_after_the_start_something_was_is_a_time() -> None:
+    table = (
+        "| Elapsed | Event |\n|---|---|\n| 0 minutes | rang |\n| 5 minutes | seen |\n"
+        "| 2 hours | mended |\n"
+    )
+    told = events(f"T0 = 2026-03-02 14:00\n\n{table}")
+    assert [when[11:16] for when, _ in told] == ["14:00", "14:05", "16:00"]

@@ -42,6 +42,7 @@ def test_a_zone_in_brackets_with_no_time_behind_it_is_that_of_the_time() -> None
     [
         ("23:15 UTC / 16:15 PDT: refused", "23:15:00+00:00", ""),
         ("20:15-20:30 UTC / 13:15-13:30 PDT: refused", _FROM, _TO),
+        ("20:15-20:30 UTC (13:15-13:30 PDT): refused", _FROM, _TO),
         (
             "20:15 UTC - 20:30 UTC / 13:15 PDT - 13:30 PDT: refused",
             "20:15:00+00:00",
@@ -57,6 +58,7 @@ def test_a_zone_in_brackets_with_no_time_behind_it_is_that_of_the_time() -> None
 )
 def test_a_span_may_be_told_in_two_zones(written: str, start: str, end: str) -> None:
     assert read(f"- {written}\n") == [(start, end, "refused")]
+    assert not read_timeline(f"2026-03-02\n- {written}\n").warnings
 
 
 @pytest.mark.parametrize(
@@ -123,3 +125,8 @@ def test_the_zone_in_the_other_times_keeps_its_name_where_it_fits() -> None:
 def test_what_has_no_day_keeps_the_brackets_around_the_other_time() -> None:
     (event,) = read_timeline("## 14:46 (05:46 UTC) refused\n\nAll day.\n").events
     assert event.text == "14:46 (05:46 UTC) refused"
+
+
+def test_a_clock_behind_a_zone_without_brackets_is_what_is_told() -> None:
+    (only,) = read("- 15:22 UTC 06:22 was when the last backup ended\n", "JST")
+    assert only == ("15:22:00+00:00", "", "06:22 was when the last backup ended")
