@@ -330,44 +330,6 @@ def test_a_column_of_links_is_one_also_while_it_is_empty(cells: list[str]) -> No
     assert roles_of(("Time", "Event", "Link"), rows, Order.DAY_FIRST)["link"] == 2
 
 
-def test_of_two_clocks_the_one_with_its_dates_counts() -> None:
-    table = (
-        "| NZST | UTC | Event |\n|---|---|---|\n"
-        "| 2026-06-17 09:46 | 2026-06-16 21:46 | copied |\n"
-        "| 2026-06-19 ~17:00 | ~05:00 | told |\n"
-        "| 2026-06-22 ~10:00 | ~22:00 prior day | looked into |\n"
-        "| 2026-06-22 ~12:00 | — | found |\n"
-        "| 2026-06-23 end of day | — | written down |\n"
-    )
-    assert events(table) == [
-        ("2026-06-17 09:46:00+12:00", "copied"),
-        ("2026-06-19 17:00:00+12:00", "told"),
-        ("2026-06-22 10:00:00+12:00", "looked into"),
-        ("2026-06-22 12:00:00+12:00", "found"),
-        ("2026-06-23", "written down"),
-    ]
-
-
-def test_how_long_something_took_is_no_time_and_told_of() -> None:
-    draft = read(
-        "| Metric | Value |\n|---|---|\n| First call | 13 Nov 2025 22:15 UTC |\n"
-        "| Found | 3 Dec 2025 15:00 UTC |\n| Unseen | **20 days** |\n"
-        "| To the fix | ~3 hours |\n| Closed | 4 Dec 2025 |\n"
-    )
-    assert [event.text for event in draft.events] == ["First call", "Found", "Closed"]
-    assert [each.line for each in draft.warnings if "how long" in each.message] == [5, 6]
-
-
-@pytest.mark.parametrize("name", ["What it means", "Interpretation", "What this tells us"])
-def test_a_column_that_explains_another_is_not_the_text(name: str) -> None:
-    table = (
-        f"| When | Server saw | {name} |\n|---|---|---|\n"
-        "| 2026-03-02 07:06 | ten fetches, 6 s apart | ten starts that each ended too soon |\n"
-        "| 2026-03-02 07:13 | silence | the safe mode holds for five minutes, with no screen |\n"
-    )
-    assert [text for _, text in events(table)] == ["ten fetches, 6 s apart", "silence"]
-
-
 def test_a_table_elsewhere_with_the_columns_of_the_timeline_goes_on_with_it() -> None:
     text = (
         "# Gates on 2026-03-02\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 12:18 | stuck |\n"
@@ -409,55 +371,9 @@ def test_a_table_above_the_timeline_is_its_summary() -> None:
     assert [event.text for event in read_timeline(text).events] == ["stuck", "free"]
 
 
-def test_what_took_so_long_is_kept_where_the_column_says_that_it_holds_times() -> None:
-    draft = read(
-        "| Time | Event |\n|---|---|\n| 2026-03-02 14:03 | rang |\n| 5 minutes | rang again |\n"
-    )
-    assert [(event.time is None, event.text) for event in draft.events] == [
-        (False, "rang"),
-        (True, "rang again"),
-    ]
-
-
-@pytest.mark.parametrize("column", ["93", "Ana", "Queue", "[1](shots/first-one-of-that-day.png)"])
-def test_what_explains_a_keyword_is_the_text(column: str) -> None:
-    table = (
-        "| Time | Seen | What it shows |\n|---|---|---|\n"
-        f"| 2026-03-02 10:00 | {column} | five thousand wait |\n"
-        f"| 2026-03-02 10:05 | {column} | nobody waits |\n"
-    )
-    assert [text for _, text in events(table)] == ["five thousand wait", "nobody waits"]
-
-
 def test_the_last_row_that_sums_up_is_no_event() -> None:
     text = "Date and time\tSystem\tWhat\n" + "".join(
         f"2024-03-04 {hour}:30\tPOS\t{said}\n" for hour, said in (("09", "off"), ("10", "on"))
     )
     draft = read(f"{text}\nTotal downtime\t3:45\t\n")
     assert [event.text for event in draft.events] == ["off", "on"]
-
-
-def test_of_two_clocks_that_are_no_zones_the_one_without_dates_may_count() -> None:
-    table = (
-        "| Planned | Actual | Event |\n|---|---|---|\n"
-        "| 2026-06-17 09:30 | 09:46 | copied |\n| 2026-06-17 10:00 | 10:20 | told |\n"
-    )
-    assert [when[11:16] for when, _ in events(f"2026-06-17\n\n{table}")] == ["09:46", "10:20"]
-
-
-def test_an_event_of_one_word_stays_the_text_beside_what_it_means() -> None:
-    table = (
-        "| Time | Event | What it means |\n|---|---|---|\n"
-        "| 2026-03-02 10:00 | Alert | five thousand wait in front of the gates |\n"
-        "| 2026-03-02 10:05 | Reset | nobody has to wait any more |\n"
-    )
-    assert [text for _, text in events(table)] == ["Alert", "Reset"]
-
-
-def test_how_long_after_the_start_something_was_is_a_time() -> None:
-    table = (
-        "| Elapsed | Event |\n|---|---|\n| 0 minutes | rang |\n| 5 minutes | seen |\n"
-        "| 2 hours | mended |\n"
-    )
-    told = events(f"T0 = 2026-03-02 14:00\n\n{table}")
-    assert [when[11:16] for when, _ in told] == ["14:00", "14:05", "16:00"]
