@@ -45,6 +45,8 @@ _SPANS = tuple(
         rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}(?:den\s)?[0-3]?[0-9]\.\s?(?P<number>[01]?[0-9])\.\s?{YEAR}",
     )
 )
+_WEEKDAY_BEHIND_DASH = re.compile(rf"[-–—/]\s?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b", re.I)
+_ENDS_IN_WEEKDAY = re.compile(rf"\b(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?,?\s$", re.I)
 _STARTS = re.compile(
     r"(?<![0-9A-Za-z/.-])(?<![0-9A-Za-z]:)(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)"
     r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})",
@@ -159,6 +161,8 @@ def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
             until, last = match.groupdict().get("until"), match.groupdict().get("last")
             if last and not until and int(last) <= found.day:
                 continue  # "Pump 3 / 2 March"
+            if _WEEKDAY_BEHIND_DASH.search(match[0]) and not _ENDS_IN_WEEKDAY.search(text[:pos]):
+                continue  # "room 2 - Thursday 9 September"
             if until and found.year and MONTHS[until.lower()] < found.month:
                 found = found._replace(year=found.year - 1)  # the year stands with the last day
             return found, match.end()

@@ -9,7 +9,7 @@ from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
 _ABOUT_TIMES = re.compile(
     r"\b(?:all|local|(?<!this\s)(?<!next\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!same\s)times?|timestamps?"
-    r"|zone|clocks?)\b",
+    r"|zone|clocks?|heures?|horas?|ora|ore|ortszeit|uhrzeit(?:en)?|zeiten)\b",
     re.I,
 )
 _OF_SHIFT = re.compile(

@@ -9,6 +9,7 @@ from pm_facilitator.importers.column_names import ELAPSED_COLUMN, plays
 from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_year
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.elapsed import elapsed_cell
+from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.table_rows import Row, cell_of
 from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
@@ -18,6 +19,7 @@ _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
 _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
+_FIELDS = ("severity", "incident_ref", "title", "services", "people", "tags")
 _EXPLAINS = re.compile(
     r"\bwhat\s(?:it|this|that|they)\s(?:means?|meant|tells?|told|impl\w+|shows?|showed)\b"
     r"|\b(?:meaning|interpretation|significance)\b",
@@ -88,6 +90,8 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     clocks = [i for i in clocks if i not in counted] or counted
     if not clocks and not dates:
         return None
+    if width == 2 and field_of(names[0]) in _FIELDS:
+        return None  # the facts about an incident, of which the first stands as if it named columns
     columns = Columns(
         time=_preferred(_with_dates(clocks, names, filled, order), names) if clocks else -1,
         elapsed=bool(counted) and clocks == counted,

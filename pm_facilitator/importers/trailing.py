@@ -63,7 +63,10 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
     start = max(0, len(text) - _TAIL_LENGTH)
     match = _TAIL.search(text, start)
     said = text[: match.start()].rstrip() if match else ""
-    if match is None or not any(map(str.isalpha, said)) or _NOT_THEN.search(said[-12:]):
+    if match is None or not any(map(str.isalpha, said)):
+        return None
+    bracketed = text[match.start() :].lstrip()[:1] == "("
+    if _NOT_THEN.search(said[-12:]) and not (bracketed and said[-1:].isdigit()):
         return None
     if led and not match["led"]:
         return None

@@ -299,3 +299,17 @@ def test_a_last_day_before_the_first_one_is_none() -> None:
     assert (event.time, event.end) == (date(2026, 6, 10), None)
     (event,) = read_timeline("- 2026-06-10 10:00 → 06-12 closed\n").events
     assert (str(event.time), event.end) == ("2026-06-10 10:00:00", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("Power cut in room 2 — Thursday 9 September 2021", 9),
+        ("Pump 3 - Sat 4 September 2021", 4),
+        ("From Thursday 2 - Thursday 9 September 2021", 2),
+        ("From 2 to Thursday 9 September 2021", 2),
+        ("2 - 9 September 2021", 2),
+    ],
+)
+def test_a_number_before_a_day_of_the_week_is_no_day_of_its_span(said: str, first: int) -> None:
+    assert [day.day for day in full_dates(said, Order.DAY_FIRST)] == [first]

@@ -57,3 +57,10 @@ def test_what_a_log_says_of_its_day_is_no_event(said: str) -> None:
 def test_what_happened_on_a_day_stays_an_event(said: str) -> None:
     text = f"MILL LOG\n7 May 2024 – {said}\n\n08:10 it stops\n08:40 it runs\n"
     assert read_timeline(text).events[0].text == said
+
+
+@pytest.mark.parametrize("words", ["heure locale", "hora local", "local time", "Ortszeit"])
+def test_a_day_may_say_whose_clocks_tell_its_times(words: str) -> None:
+    items = "**8:50** - a queue\n**9:05** - restarted\n"
+    text = f"Monday 6 February 2023 - {words} (Europe/Paris)\n\n{items}"
+    assert [event.text for event in read_timeline(text).events] == ["a queue", "restarted"]

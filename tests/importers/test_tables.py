@@ -377,3 +377,10 @@ def test_the_last_row_that_sums_up_is_no_event() -> None:
     )
     draft = read(f"{text}\nTotal downtime\t3:45\t\n")
     assert [event.text for event in draft.events] == ["off", "on"]
+
+
+def test_a_table_of_facts_is_no_timeline() -> None:
+    facts = "| Severity | 2 |\n|---|---|\n| Reported by | M. Castellan |\n"
+    dates = "| Opened | 2021-10-04 08:02 |\n| Closed | 2021-10-05 10:15 |\n"
+    rows = "| Time | What |\n|---|---|\n| 2021-10-04 08:00 | begun |\n"
+    assert events(f"Login loop\n\n{facts}{dates}\n{rows}") == [("2021-10-04 08:00:00", "begun")]

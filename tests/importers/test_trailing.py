@@ -116,3 +116,17 @@ def test_a_heading_with_several_days_and_words_is_an_entry_also_there() -> None:
     assert "The gate is open" in told
     (event,) = read_timeline(f"{above}\n\nAll gates were open.\n").events
     assert (str(event.time), event.text) == ("2023-10-23", "All gates were open.")
+
+
+def test_a_number_may_stand_before_the_time_in_brackets() -> None:
+    text = (
+        "2 December 2020\n\n* Work begins (13:30 UTC)\n* Uploads fail with error 503 (14:05 UTC)\n"
+        "* The form is off (14:22 UTC)\n* Back (17:35 UTC)\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "Work begins",
+        "Uploads fail with error 503",
+        "The form is off",
+        "Back",
+    ]
+    assert trailing_stamp("It took 10 14:05", Order.DAY_FIRST) is None
