@@ -226,7 +226,7 @@ CLOCK_BEHIND_ZONE = re.compile(r"[\s:]\s?[0-2]?[0-9][:.][0-5][0-9]", re.A)
 """What stands behind the zone of another clock: "15:22 (UTC 06:22)"."""
 
 BEFORE_ZONE = re.compile(r",?\s\(?(?=[A-Z])|\s?\((?=[A-Z])")
-NO_CLOCK = re.compile(r"[T ](?:[0-2][0-9]|[xX?]{2}):[xX?]{2}(?::[xX?]{2})?Z?(?![\w?])")
+NO_CLOCK = re.compile(r"(?:T|,?\s)(?:[0-2][0-9]|[xX?]{2}):[xX?]{2}(?::[xX?]{2})?Z?(?![\w?])")
 """A clock time of which no more than the hour is known, behind its date."""
 
 NO_SECOND = re.compile(r":[xX?]{2}(?=Z|\W|$)")

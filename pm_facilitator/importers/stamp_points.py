@@ -151,6 +151,7 @@ class PointScanner:
         if match := forms.NO_CLOCK.match(self.text, self.pos):
             self.pos = match.end()
             self.stamp = self.stamp._replace(approximate=True)
+            self._try(self._glued_zone)
         if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()
         if self.stamp.clock is None and (match := forms.PART_ALONE.match(self.text, self.pos)):

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import takewhile
+from datetime import date, datetime
+from itertools import pairwise, takewhile
 
 from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.context import Surroundings, find_zero, survey
@@ -22,7 +22,7 @@ from pm_facilitator.importers.lines import (
 )
 from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.moment_heads import moment_heads
-from pm_facilitator.importers.narrating import narrated
+from pm_facilitator.importers.narrating import Told, narrated
 from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.other_days import with_other_day
 from pm_facilitator.importers.prose import leads_on, led_stamp, sentences_at
@@ -146,7 +146,8 @@ def _read(
     draft = _forwards(
         lambda back: Assembler(lines, around, ranges, sections, watch=watch, newest_first=back)
     )
-    told = {event.line for event in draft.events}
+    days = _headed_days(draft, lines)
+    told = {event.line for event in draft.events} - set(days)
     opening = [index for index, line in enumerate(lines) if line.number in told]
     if not all(lines[index].kind in (TEXT, HEADING) for index in opening):
         return draft
@@ -163,7 +164,7 @@ def _read(
         draft = found if len(found.events) > 1 else draft
     begun = bool(draft.events)
     story = narrated(lines, ranges, sections, around.order, begun=begun, heads=heads)
-    if len(story) < len(draft.events) + (not heads):
+    if len(story) < len(draft.events) + (not heads) or not _all_tell(days, story, lines):
         return draft
 
     def tell(back: bool) -> Assembler:
@@ -172,6 +173,20 @@ def _read(
     # Of sentences of one paragraph some look back; none of them stands first for being the newest.
     parted = len({told.line for told in story}) == len(story)
     return _forwards(tell) if parted else tell(False).read()
+
+
+def _headed_days(draft: TimelineDraft, lines: Sequence[Line]) -> list[int]:
+    """Give the lines of headings that tell a day, as those of sentences with their times may."""
+    days = {event.line for event in draft.events if not isinstance(event.time, datetime)}
+    return [line.number for line in lines if line.kind is HEADING and line.number in days]
+
+
+def _all_tell(days: Sequence[int], story: Sequence[Told], lines: Sequence[Line]) -> bool:
+    """Tell whether a sentence with its time stands below each of these headings."""
+    return all(
+        any(first < told.line < end for told in story)
+        for first, end in pairwise([*days, lines[-1].number + 1] if days else [])
+    )
 
 
 def _is_running(lines: Sequence[Line], index: int, order: Order) -> bool:

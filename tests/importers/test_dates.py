@@ -313,3 +313,11 @@ def test_a_last_day_before_the_first_one_is_none() -> None:
 )
 def test_a_number_before_a_day_of_the_week_is_no_day_of_its_span(said: str, first: int) -> None:
     assert [day.day for day in full_dates(said, Order.DAY_FIRST)] == [first]
+
+
+def test_a_zone_may_stand_behind_a_time_that_nobody_knows() -> None:
+    text = "- 2021-08-02, 13:45 CEST: changed\n- 2021-08-02, ??:?? CEST: purged\n"
+    assert [(str(event.time), event.text) for event in read_timeline(text).events] == [
+        ("2021-08-02 13:45:00+02:00", "changed"),
+        ("2021-08-02", "purged"),
+    ]

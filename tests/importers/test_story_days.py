@@ -52,3 +52,24 @@ def test_a_time_may_lead_to_its_day() -> None:
         "we found the fuse. At 9:15 on Sunday it was replaced.\n"
     )
     assert [when for when, _ in told(text)] == ["04 10:05", "04 10:20", "04 11:40", "05 09:15"]
+
+
+def test_headings_may_tell_the_days_of_what_is_told_below() -> None:
+    text = (
+        "# The forge was down\n\n## Saturday, 16 January 2021\n\nAt 18:20 a drive failed.\n\n"
+        "At 18:41 the other one failed as well.\n\n## Sunday, 17 January 2021\n\n"
+        "At 02:45 all was restored. We went to bed.\n"
+    )
+    assert told(text) == [
+        ("16 18:20", "a drive failed."),
+        ("16 18:41", "the other one failed as well."),
+        ("17 02:45", "all was restored. We went to bed."),
+    ]
+
+
+def test_days_stay_entries_where_one_of_them_has_no_times() -> None:
+    text = (
+        "# The forge was down\n\n## Saturday, 16 January 2021\n\nAt 18:20 a drive failed.\n\n"
+        "At 18:41 the other one failed as well.\n\n## Sunday, 17 January 2021\n\nIt rained.\n"
+    )
+    assert [str(event.time) for event in read_timeline(text).events] == ["2021-01-16", "2021-01-17"]
