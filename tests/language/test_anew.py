@@ -10,6 +10,7 @@ from pm_facilitator.language.anew import said_anew
     [
         ("Tom forgot it.", "It was left out. What else?", "It was left out. What else?"),
         ("Calm. Tom forgot it. Later.", "Calm. It was left out. Later.", "It was left out."),
+        ("Fine. We missed it. Done.", "Fine. What was met? Done.", "What was met?"),
         ("One\nTom forgot it\nTwo", "One\nIt was left out.\nTwo", "It was left out."),
         ("Tom forgot it.", "", ""),
     ],
