@@ -34,6 +34,17 @@ _SURE = re.compile(
     rf"|\b(?:{_MONTH_NAME})\.?\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s20[0-9]{{2}}\b",
     re.I,
 )
+_DAY_FIRST_ZONE = re.compile(
+    r"\b(?:BST|W?CEST|C?WEST|CET|EES?T|AES?T|AEDT|AWST|ACST|NZS?T|NZDT|SAST|WIB|SGT|HKT|MSK"
+    r"|Europe/[A-Z]|Australia/[A-Z]|Asia/(?:Kolkata|Singapore|Jakarta|Dubai)|Africa/[A-Z])"
+)
+_MONTH_FIRST_ZONE = re.compile(
+    r"\b(?:[ECMP][SD]?T|AKS?T|HST|Eastern|Pacific|Mountain|US/[A-Z]|America/(?:New_York|Chicago|Denver"
+    r"|Los_Angeles|Phoenix))\b"
+)
+_HOURS = re.compile(r"(?<![\w.])[0-2]?[0-9]h[0-5][0-9](?![\w])")
+"""Clocks as they are written in French and Portuguese, whatever the language of the text."""
+
 _FAR = 20_000
 _LOOKED_AT = 200
 """How many dates tell enough of their order."""
@@ -74,7 +85,14 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
         return guesses.most_common(1)[0][0], False
     if order := _by_span(text, near):
         return order, False
-    return Order.DAY_FIRST if is_foreign(text) else Order.MONTH_FIRST, False
+    return Order.DAY_FIRST if is_foreign(text) or _is_elsewhere(text) else Order.MONTH_FIRST, False
+
+
+def _is_elsewhere(text: str) -> bool:
+    """Tell whether the clocks of a text are those of places where the day stands first."""
+    start = text[:_FAR]
+    elsewhere = _DAY_FIRST_ZONE.search(start) or len(_HOURS.findall(start)) > 1
+    return bool(elsewhere) and _MONTH_FIRST_ZONE.search(start) is None
 
 
 def _first_told(text: str) -> date | None:

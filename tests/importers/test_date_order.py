@@ -27,3 +27,23 @@ def test_a_day_that_leaves_no_doubt_tells_the_order_of_the_others() -> None:
     times = "02/03/2026 14:05 it rang\n02/03/2026 14:20 over\n"
     assert order_of(f"The night of 2 March 2026\n{times}", None)[0] is Order.DAY_FIRST
     assert order_of(f"The night of 2026-02-03\n{times}", None)[0] is Order.MONTH_FIRST
+
+
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        ("All times CET.", Order.DAY_FIRST),
+        ("Times in BST", Order.DAY_FIRST),
+        ("Times are Europe/Lisbon", Order.DAY_FIRST),
+        ("- 9h40 deployed\n- 9h44 wrong", Order.DAY_FIRST),
+        ("- 9h40 deployed", Order.MONTH_FIRST),
+        ("All times EST (CET in brackets)", Order.MONTH_FIRST),
+        ("All times Pacific", Order.MONTH_FIRST),
+        ("All times UTC", Order.MONTH_FIRST),
+    ],
+)
+def test_the_zone_tells_where_nothing_else_does_which_number_is_the_month(
+    said: str, order: Order
+) -> None:
+    assert order_of(f"Outage of 07/02/2023\n\n{said}\n", None) == (order, False)
+    assert order_of(f"Outage of 25/02/2023\n\n{said}\n", None) == (Order.DAY_FIRST, True)
