@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from pm_facilitator.importers.calendar_names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, any_of
-from pm_facilitator.importers.date_mentions import full_dates
-from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
+from pm_facilitator.importers.dates import Order, day_of
 from pm_facilitator.importers.headings import field_of, section_of
 from pm_facilitator.importers.lines import (
     BLANK,
@@ -36,6 +37,21 @@ _CUT = re.compile(
 PARTING = re.compile(r"\s?=\s?|:")
 """What stands between the name and the value of a line of front matter."""
 
+_OF_PAGE = re.compile(
+    r"(?:(?:[Bb]y\s)?(?:[A-Z][\w.&'’-]*|of|and|the|in|for|at|&|by)(?:,?\s(?:[A-Z][\w.&'’-]*|of|and|the|in"
+    r"|for|at|&|by)){0,11})?"
+)
+"""What may stand beside the day of a page: its section, or who wrote it and what they are."""
+
+_NUMBERED = re.compile(r"\W{0,4}(?:T\s?[-+]\s?)?[0-9]")
+"""How a line opens that may be an entry, whatever form its time has."""
+
+_SENTENCE = 30
+"""The letters of a line that may be a sentence, and no name above a message."""
+
+_TOP = 40
+_HIGHEST = 5
+_LATELY = timedelta(days=120)
 _NO_DATES = (CODE, HTML, BLANK, RULE)
 _PARTS = re.compile(r"\s[·•|]\s|>")
 _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
@@ -43,18 +59,26 @@ _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
 
 
 def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
-    """Give the first date of what is told, or else when it was written and what is due when."""
-    written: date | None = None
+    """Give the first date of what is told, or else when it was written and what is due when.
+
+    A day without its year is one of the months before the text was written, where that is told.
+    """
+    above = dateline(lines, order)
+    stated = next(full_dates(lines[above].text, order), None) if above >= 0 else None
+    published = stated or _byline(lines, order)
+    written: date | None = published
     due: date | None = None
     doubtful: date | None = None
     actions = False
     for index, each in enumerate(lines):
-        if each.kind is QUOTE or each.kind in _NO_DATES:
+        if each.kind is QUOTE or each.kind in _NO_DATES or index == above:
             continue
         line = with_rest_of_sentence(lines, index)
         if line.kind is HEADING:
             actions = section_of(line.text) == "actions"
         found = next(full_dates(line.text[:400], order), None)
+        if found is None and published and index < _TOP and not tells_of_writing(line.text):
+            found = _before(published, line, order)
         if found is None:
             doubtful = doubtful or next(full_dates(line.text[:400], order, doubtful=True), None)
             continue
@@ -65,6 +89,54 @@ def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
         else:
             written = written or found
     return None, written or doubtful, due
+
+
+def _byline(lines: Sequence[Line], order: Order) -> date | None:
+    """Give the day on which a line near the top says that the text was written."""
+    for line in lines[:_TOP]:
+        if line.kind is TEXT and tells_of_writing(line.text):
+            return next(full_dates(line.text[:400], order), None)
+    return None
+
+
+def _before(written: date, line: Line, order: Order) -> date | None:
+    """Give the day that a line names without its year, of the months before another one."""
+    if line.kind not in (HEADING, TEXT, ITEM):
+        return None
+    named = mentioned_date(line.text, order)
+    if named is None or named.year or not named.month or named.doubtful:
+        return None
+    days = (day_of(year, named.month, named.day) for year in (written.year, written.year - 1))
+    return next((day for day in days if day and timedelta(0) <= written - day <= _LATELY), None)
+
+
+def dateline(lines: Sequence[Line], order: Order) -> int:
+    """Find the line below the title of a page that says no more than when it was published.
+
+    Returns:
+        Its index; -1 where there is none, or where it is the day of times right below it.
+    """
+    told = [
+        (i, line) for i, line in enumerate(lines[:_TOP]) if line.text and line.kind is not FRONT
+    ]
+    parts = (i for i, line in told if line.kind is HEADING and line.level > 1)
+    begun = next((i for i in parts if section_of(lines[i].text) == "timeline"), len(lines))
+    for (at, line), (below, next_line) in pairwise(told[1 : _HIGHEST + 1]):
+        if at > begun:
+            break
+        stamp = read_stamp(line.text, order) if line.kind is TEXT else None
+        if stamp is None or stamp.date is None or stamp.date.year is None or stamp.clock:
+            continue
+        if (stamp.led or stamp.labelled) and not tells_of_writing(line.text):
+            continue
+        prose = next_line.kind is TEXT and len(next_line.text) >= _SENTENCE
+        apart = below > at + 1 and (prose or next_line.kind is HEADING)
+        apart = apart and not _NUMBERED.match(next_line.text)
+        opens = read_stamp(next_line.text, order)
+        if apart and (opens is None or opens.led) and _OF_PAGE.fullmatch(stamp.text):
+            return at
+        break
+    return -1
 
 
 def is_due(text: str) -> bool:

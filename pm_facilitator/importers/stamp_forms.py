@@ -49,14 +49,14 @@ PART_BETWEEN = re.compile(
 
 SINCE = re.compile(
     rf",?\s(?:{any_word('from', 'since')}|(?:starting|beginning)(?:\sat)?)"
-    r"\s+(?=~?[0-9])",
+    r"\s+(?:(?P<about>about|around|approximately)\s+)?(?=~?[0-9])",
     re.I,
 )
 """What leads from a date to the clock times of "On 3 May 2024 between 14:03 and 14:40"."""
 
 SPAN = re.compile(
     r"\s*(?:[~〜～](?=\s?[0-9])|(?<=[0-9Z])/(?=[0-9]{4}|[0-2]?[0-9][:.][0-5])"
-    rf"|-{{1,3}}>?|–|—|−|→|\.{{2,3}}|{any_word('to')})\s*",
+    rf"|-{{1,3}}>?|–|—|−|→|\.{{2,3}}|(?:,\s(?=to\s|until\s|through\s))?{any_word('to')})\s*",
     re.I,
 )
 SPAN_END = re.compile(any_word("to_behind"))
@@ -167,6 +167,11 @@ MORE_MONTHS_DAYS = re.compile(
     re.I | re.A,
 )
 """The last day of "2026-06-10 → 06-12"."""
+
+BOUND = re.compile(
+    r"\sor\s(?:before|earlier|later|after)(?=[*_`]{0,3}\s?(?:[-–—:|,;](?:\s|[*_]|$)|$))", re.I
+)
+"""What stands behind a day that is only the last or the first one possible."""
 
 PART_ALONE = re.compile(
     r",?\s\(?(?P<said>(?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night))\)?"

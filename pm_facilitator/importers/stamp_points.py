@@ -154,6 +154,9 @@ class PointScanner:
             self._try(self._glued_zone)
         if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()
+        if match := forms.BOUND.match(self.text, self.pos):
+            self.pos = match.end()
+            self.stamp = self.stamp._replace(approximate=True)
         if self.stamp.clock is None and (match := forms.PART_ALONE.match(self.text, self.pos)):
             self.pos = match.end()
             self.stamp = self.stamp._replace(note=match["said"])
@@ -238,6 +241,8 @@ class PointScanner:
         self.pos = part.end() if part else self.pos
         if match := forms.SINCE.match(self.text, self.pos):
             self.pos = match.end()
+            if match["about"]:
+                self.stamp = self.stamp._replace(approximate=True)
         else:
             self._glue()
         if not self._read_clock():

@@ -9,6 +9,7 @@ from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.context import Surroundings, find_zero, survey
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import BACKWARDS, Doubt, ImportWarning, TimelineDraft
+from pm_facilitator.importers.first_dates import dateline
 from pm_facilitator.importers.lines import (
     BLANK,
     CODE,
@@ -95,6 +96,9 @@ def look_over(
     around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))
     if counted and around.zero is None:
         around = replace(around, zero=find_zero(lines, around.order))
+    if (above := dateline(lines, around.order)) >= 0:
+        # It tells of the page, as bylines do.
+        lines = [line._replace(kind=QUOTE) if i == above else line for i, line in enumerate(lines)]
     lines, slips = without_slips(lines, around.order)
     around = replace(around, slips=slips)
     if zone and (around.zone is None or around.zone_guessed) and (given := find_zone(zone)):

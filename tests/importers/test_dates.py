@@ -321,3 +321,16 @@ def test_a_zone_may_stand_behind_a_time_that_nobody_knows() -> None:
         ("2021-08-02 13:45:00+02:00", "changed"),
         ("2021-08-02", "purged"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "end"),
+    [
+        ("Friday, March 21, 2014 or before - found", None),
+        ("March 21, 2014 or later: found", None),
+        ("March 21, 2014, to April 10, 2014 – found", date(2014, 4, 10)),
+    ],
+)
+def test_a_day_may_be_bounded_in_words(written: str, end: date | None) -> None:
+    (event, _) = read_timeline(f"- {written}\n- April 12, 2014 - told\n").events
+    assert (event.time, event.end, event.text) == (date(2014, 3, 21), end, "found")

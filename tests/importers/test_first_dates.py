@@ -1,0 +1,73 @@
+"""The day of what is told, and that on which a page was published."""
+
+from datetime import date
+
+import pytest
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.first_dates import dateline, first_dates
+from pm_facilitator.importers.lines import split_lines
+from pm_facilitator.importers.timeline_text import read_timeline
+
+ITEMS = "**13:10:** We add servers\n\n**13:12:** Logins fail\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "8th August 2019",
+        "January 20, 2022",
+        "17 Mar 2008 — News, Routing",
+        "March 22, 2022, Chief Security Officer",
+        "Published June 8, 2021 · Senior Vice President of Engineering and Infrastructure",
+        "2019-08-08 by Ana Ruiz",
+    ],
+)
+def test_a_date_below_the_title_of_a_page_is_that_of_the_page(line: str) -> None:
+    lines = split_lines(f"# Cards refused\n\n{line}\n\nCards were refused for an hour.\n\n{ITEMS}")
+    assert lines[dateline(lines, Order.DAY_FIRST)].text == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Cards refused\n\n8th August 2019\n\n{ITEMS}",
+        "# Cards refused\n\n8th August 2019\n\n- 13:10 refused\n",
+        "# Cards refused\n\n8 August 2019 - the valve broke\n\nWe saw it late.\n",
+        "# Cards refused\n\n8 August 2019\nThe valve broke.\n",
+        "8 August 2019\n\nThe valve broke.\n",
+        "### Timeline\n\n8 August 2019\n\nThe valve broke.\n",
+        "# Cards refused\n\nAug 8, 2019 - 17:32 UTC\n\nThe valve broke.\n",
+    ],
+)
+def test_a_date_that_tells_of_what_is_below_is_not(text: str) -> None:
+    assert dateline(split_lines(text), Order.DAY_FIRST) == -1
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Cards were refused on 29th July", "For most of that day cards were refused."),
+        ("Cards refused", "On 29th July from about 13:10 onwards cards were refused."),
+    ],
+)
+def test_a_day_without_its_year_is_one_before_the_page_was_published(title: str, said: str) -> None:
+    text = f"# {title}\n\n8th August 2019\n\n{said}\n\n## Timeline\n\n{ITEMS}"
+    events = read_timeline(text).events
+    assert [(str(event.time)[:16], event.text) for event in events] == [
+        ("2019-07-29 13:10", "We add servers"),
+        ("2019-07-29 13:12", "Logins fail"),
+    ]
+
+
+def test_a_day_of_the_last_months_of_the_year_before_is_one_too() -> None:
+    lines = split_lines("# Refused on December 30\n\nPosted by Ana on January 5, 2022\n\nOver.\n")
+    assert first_dates(lines, Order.DAY_FIRST)[0] == date(2021, 12, 30)
+
+
+@pytest.mark.parametrize(
+    "said", ["Since March 1 we have had two of them.", "On August 20 we mean to mend all of it."]
+)
+def test_a_day_that_is_far_off_is_not_that_of_the_incident(said: str) -> None:
+    lines = split_lines(f"# Refused\n\n8th August 2019\n\n{said}\n\n{ITEMS}")
+    assert first_dates(lines, Order.DAY_FIRST) == (None, date(2019, 8, 8), None)
