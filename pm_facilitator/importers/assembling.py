@@ -42,7 +42,7 @@ from pm_facilitator.importers.sections import (
 )
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
-from pm_facilitator.importers.style import POSTED
+from pm_facilitator.importers.style import POSTED, is_whole
 from pm_facilitator.importers.tables import dated, read_table_lines, without_clocks
 from pm_facilitator.importers.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
@@ -412,7 +412,8 @@ class Assembler:
         if stamp.date_only and (self.due[index] or byline):
             return False
         if stamp.date_only or stamp.led:
-            if not self.sure[index] and not (stamp.closed and not stamp.led):
+            whole = self.style.whole and self.after_blank and is_whole(stamp)
+            if not self.sure[index] and not (stamp.closed and (whole or not stamp.led)):
                 return False
             goes_on = self.entry is not None and self.entry.goes_on_with(line, stamp)
             return bool(stamp.closed or self.after_blank or stamp.end_clock or goes_on)

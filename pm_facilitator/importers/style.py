@@ -14,6 +14,7 @@ from pm_facilitator.importers.lines import ITEM, TEXT, Line
 from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp, says_status, status_stamp
 from pm_facilitator.importers.quick_stamps import quick_opening
+from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.stepping import steps_on
 from pm_facilitator.importers.time_words import any_word
@@ -52,6 +53,7 @@ _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HOUR_MARKED = re.compile(r"\W{0,6}[0-2]?[0-9]\s?[hu]\s?[0-5][0-9](?![0-9])", re.A | re.I)
 
 
+_SEVERAL = 3
 _LOOKED_AT = 300
 """How many lines with a time tell enough of how they open."""
 
@@ -69,6 +71,7 @@ class Style:
         prefixed: whether a word or two stand before the times, such as a name.
         fields: whether they are the names of fields, such as "Detected:".
         updates: whether several lines open as in "Update 14:03: text".
+        whole: whether several paragraphs open as in "At 2017-01-31 18:00 UTC, we saw it".
         trailing: whether the times stand at the end of their lines.
         days_behind: whether days stand at the end of some, behind a colon.
         speakers: who is named between the time and the words in a chat.
@@ -81,6 +84,7 @@ class Style:
     prefixed: bool = False
     fields: bool = False
     updates: bool = False
+    whole: bool = False
     trailing: bool = False
     days_behind: bool = False
     speakers: frozenset[str] = frozenset()
@@ -106,6 +110,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         _names_above(lines, places),
         *_prefixes(said, order),
         _is_twice(x.text for x in said[:_LOOKED_AT] if status_stamp(x.text, order)),
+        _are_whole([lines[index].text for index in places], order),
         stand_behind([line.text for line in said], order),
         days_stand_behind([line.text for line in said], order),
         _speakers([lines[index] for index in places], order),
@@ -208,6 +213,17 @@ def _names_above(lines: Sequence[Line], places: Sequence[int]) -> frozenset[str]
         for name, half in above
         if often[name] > 1 or (half if mixed else is_capital_name(name) and not name.islower())
     )
+
+
+def is_whole(stamp: Stamp) -> bool:
+    """Tell whether a stamp tells day, year and time behind a word such as "At"."""
+    return bool(stamp.led and stamp.clock and stamp.date and stamp.date.year and stamp.date.month)
+
+
+def _are_whole(texts: Sequence[str], order: Order) -> bool:
+    likely = (text for text in texts if text[:3] in ("At ", "On ", "By "))
+    stamps = (read_stamp(text, order) for text in islice(likely, _LOOKED_AT))
+    return sum(stamp is not None and is_whole(stamp) for stamp in stamps) >= _SEVERAL
 
 
 def _ends_a_post(lines: Sequence[Line], index: int) -> bool:

@@ -73,3 +73,19 @@ def test_days_stay_entries_where_one_of_them_has_no_times() -> None:
         "At 18:41 the other one failed as well.\n\n## Sunday, 17 January 2021\n\nIt rained.\n"
     )
     assert [str(event.time) for event in read_timeline(text).events] == ["2021-01-16", "2021-01-17"]
+
+
+def test_paragraphs_that_open_with_their_whole_time_stand_beside_a_list() -> None:
+    text = (
+        "# Outage\n\n## First\n\nAt 2017/01/31 18:00 UTC, we saw it. We looked into it.\n\n"
+        "At 2017/01/31 21:00 UTC, it was worse.\n\n### Done\n\n- We blocked two addresses\n\n"
+        "## Second\n\nAt 2017/01/31 22:00 UTC - we were called.\n\n"
+        "- 2017/01/31 22:10 UTC - all is stopped\n- 2017/01/31 22:30 UTC - all is wiped\n"
+    )
+    assert told(text) == [
+        ("31 18:00", "we saw it. We looked into it."),
+        ("31 21:00", "it was worse."),
+        ("31 22:00", "we were called."),
+        ("31 22:10", "all is stopped"),
+        ("31 22:30", "all is wiped"),
+    ]
