@@ -38,6 +38,10 @@ _NAMED = re.compile(
     re.I,
 )
 _CLOCK = re.compile(r"\W{0,6}[0-2]?[0-9]:[0-5][0-9]", re.A)
+_SIGNED = re.compile(
+    r"(?P<mark>\*\*|__)(?=[^*_]*[0-9][:.][0-5][0-9])[^*_]{4,45}(?P=mark)\s?[-–—]\s"
+    r"(?P<name>[A-Z][\w.'’-]{1,24}(?:\s[A-Z][\w.'’-]{1,24}){0,2})"
+)
 _STAMP_ALONE = re.compile(
     r"\W{0,3}(?=.*[0-9]:[0-9]{2})(?:(?:on|at|posted|updated|published)\s){0,2}"
     r"(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?"
@@ -106,7 +110,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     return Style(
         bare + ("w" if bare or clocks >= 2 else ""),
         _stands_behind(lines, places),
-        _is_named(lines, places),
+        _is_named(lines, places) or _are_signed(lines, places),
         _names_above(lines, places),
         *_prefixes(said, order),
         _is_twice(x.text for x in said[:_LOOKED_AT] if status_stamp(x.text, order)),
@@ -185,6 +189,21 @@ def _is_named(lines: Sequence[Line], places: Sequence[int]) -> bool:
         named = below and _NAMED.fullmatch(line.text)
         alone, other = alone + bool(named), other + (not named)
     return alone >= 2 and alone > 4 * other
+
+
+def _are_signed(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Tell whether people stand behind bold times, as in exports: "**8:50 AM** - Ana Ruiz".
+
+    Other words may come again there, such as "Alert", but no full names beside them.
+    """
+    names: list[str] = []
+    for index in places:
+        match = _SIGNED.fullmatch(lines[index].text)
+        below = lines[index + 1].kind if index + 1 < len(lines) else None
+        if match and below is TEXT and not says_status(match["name"]):
+            names.append(match["name"])
+    full = any(" " in name for name in names)
+    return len(names) >= _SEVERAL and len(set(names)) < len(names) and full
 
 
 def _names_above(lines: Sequence[Line], places: Sequence[int]) -> frozenset[str]:
