@@ -55,6 +55,8 @@ class Overhearing:
             placer.count_day(said.day_number)
         elif said.next_day:
             placer.next_day()
+        elif self._leads_anew(line):
+            placer.forget_day()
         if said.zone:
             placer.set_zone(said.zone, line.number)
         self.found.approximate = self.found.approximate or said.approximate
@@ -69,6 +71,15 @@ class Overhearing:
             return True
         clocks = (isinstance(event.time, datetime) for event in self.found.events)
         return tells_day(line, self.order) and not any(clocks)
+
+    def _leads_anew(self, line: Line) -> bool:
+        """Tell whether a line leads to a timeline below days that were told in sentences alone.
+
+        "On 12 May a deploy began it." is of another day than "Here is a timeline of that day:".
+        """
+        if not self.found.events or not (line.text.endswith(":") and _TIMELINE.search(line.text)):
+            return False
+        return not any(isinstance(event.time, datetime) for event in self.found.events)
 
     def opening(self, line: Line) -> bool:
         """Tell of a line that seems to open with a time which nobody can read."""

@@ -109,6 +109,11 @@ class Placer:
             self.book.year_told = None if partial.year else self.book.year_told
         return day
 
+    def forget_day(self) -> None:
+        """Let the next times without a day be of the one that the text is about."""
+        if self._any_day():
+            self.day = self._base = None
+
     def go_to_year(self, year: int) -> None:
         """Take a year from a heading as the one of the dates below it."""
         self.year, self.day, self._base = year, None, None

@@ -71,3 +71,20 @@ def test_a_day_of_the_last_months_of_the_year_before_is_one_too() -> None:
 def test_a_day_that_is_far_off_is_not_that_of_the_incident(said: str) -> None:
     lines = split_lines(f"# Refused\n\n8th August 2019\n\n{said}\n\n{ITEMS}")
     assert first_dates(lines, Order.DAY_FIRST) == (None, date(2019, 8, 8), None)
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("Here is a timeline of that day (all times are in UTC):", "2021-06-08"),
+        ("Then:", "2021-05-12"),
+    ],
+)
+def test_a_timeline_is_not_of_the_day_that_a_sentence_above_it_tells(lead: str, day: str) -> None:
+    text = (
+        "Summary of June 8 outage\n\nPosted by Ana on June 8, 2021\n\nWhat happened?\n\n"
+        "On May 12, we began a deployment that had a fault in it.\n\n"
+        f"{lead}\n\n09:47 It is down\n09:48 We see it\n"
+    )
+    draft = read_timeline(text)
+    assert [str(event.time)[:10] for event in draft.events[-2:]] == [day] * 2
