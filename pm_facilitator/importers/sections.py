@@ -21,7 +21,8 @@ _ASIDE = re.compile(r"\s\([^()]{1,30}\)$")
 _PLAIN_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z'’ /-]{2,40}):\s+(?P<after>\S.*)", re.S)
 _LABEL_LEVEL = 7
 _OF_OTHERS = re.compile(
-    r"\b(?:plan(?:ned)?|scheduled|expected|upcoming|next|maintenance|templates?|examples?|how\sto"
+    r"\b(?:plan(?:ned)?|scheduled|expected|upcoming|next(?!\s(?:day|morning|evening|night|hours?)\b)"
+    r"|maintenance|templates?|examples?|how\sto"
     r"|previous|earlier|past|similar|related|another|other|history|reviews?"
     r"|last\s(?:week|month|quarter|year|time))\b",
     re.I,

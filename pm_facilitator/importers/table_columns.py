@@ -90,8 +90,8 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     clocks = [i for i in clocks if i not in counted] or counted
     if not clocks and not dates:
         return None
-    if width == 2 and field_of(names[0]) in _FIELDS:
-        return None  # the facts about an incident, of which the first stands as if it named columns
+    if width == 2 and _are_facts(names, filled[0]):
+        return None
     columns = Columns(
         time=_preferred(_with_dates(clocks, names, filled, order), names) if clocks else -1,
         elapsed=bool(counted) and clocks == counted,
@@ -110,6 +110,13 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     read_header(columns, names, order)
     _find_second_clock(columns, names, clocks)
     return columns if columns.text >= 0 else None
+
+
+def _are_facts(names: Sequence[str], firsts: Sequence[str]) -> bool:
+    """Tell facts about an incident, the first of which stands as if it named two columns."""
+    if field_of(names[0]) not in _FIELDS or plays("time", names[1]):
+        return False
+    return any(field_of(_shown(cell)) for cell in firsts)
 
 
 def _stands_for_another(column: int, names: Sequence[str], filled: Sequence[Sequence[str]]) -> bool:

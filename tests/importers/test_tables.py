@@ -379,6 +379,23 @@ def test_the_last_row_that_sums_up_is_no_event() -> None:
     assert [event.text for event in draft.events] == ["off", "on"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Title", "When"), ("Author", "Time"), ("Service", "Down at"), ("Incident", "Time (UTC)")],
+)
+def test_a_column_named_like_a_fact_may_say_what_happened(first: str, second: str) -> None:
+    rows = "| the shop stops | 2021-10-04 08:02 |\n| it is back | 2021-10-04 08:15 |\n"
+    told = events(f"| {first} | {second} |\n|---|---|\n{rows}")
+    assert [text for _, text in told] == ["the shop stops", "it is back"]
+
+
+@pytest.mark.parametrize(("head", "read"), [("The next day", 2), ("The next release", 1)])
+def test_a_table_of_the_next_day_goes_on_with_that_of_the_timeline(head: str, read: int) -> None:
+    table = "| Time | What |\n|---|---|\n| 2021-10-0{} 08:00 | begun |\n\n"
+    text = f"# Timeline\n\n{table.format(4)}# {head}\n\n{table.format(5)}"
+    assert len(events(text)) == read
+
+
 def test_a_table_of_facts_is_no_timeline() -> None:
     facts = "| Severity | 2 |\n|---|---|\n| Reported by | M. Castellan |\n"
     dates = "| Opened | 2021-10-04 08:02 |\n| Closed | 2021-10-05 10:15 |\n"
