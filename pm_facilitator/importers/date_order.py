@@ -35,15 +35,26 @@ _SURE = re.compile(
     re.I,
 )
 _DAY_FIRST_ZONE = re.compile(
-    r"\b(?:BST|W?CEST|C?WEST|CET|EES?T|AES?T|AEDT|AWST|ACST|NZS?T|NZDT|SAST|WIB|SGT|HKT|MSK"
-    r"|Europe/[A-Z]|Australia/[A-Z]|Asia/(?:Kolkata|Singapore|Jakarta|Dubai)|Africa/[A-Z])"
+    r"(?:[0-9]\s?(?:(?i:[ap]\.?m\.?)\s?)?\(?"
+    r"|^.{0,80}\b(?i:times?(?:stamps?|zones?)?|clocks?|zones?)\b.{0,40}\b)"
+    r"(?:BST|W?CEST|C?WEST|CET|EES?T|AES?T|AEDT|AWST|ACST|NZS?T|NZDT|SAST|WIB|SGT|HKT|MSK)\b(?![-/\w])"
+    r"|\b(?:Europe|Australia|Africa)/[A-Z]|\bAsia/(?:Kolkata|Singapore|Jakarta|Dubai)",
+    re.M,
 )
+"""Zones of clocks: elsewhere MSK and others are names of machines, or of where somebody sleeps."""
+
 _MONTH_FIRST_ZONE = re.compile(
     r"\b(?:[ECMP][SD]?T|AKS?T|HST|Eastern|Pacific|Mountain|US/[A-Z]|America/(?:New_York|Chicago|Denver"
     r"|Los_Angeles|Phoenix))\b"
 )
-_HOURS = re.compile(r"(?<![\w.])[0-2]?[0-9]h[0-5][0-9](?![\w])")
-"""Clocks as they are written in French and Portuguese, whatever the language of the text."""
+_HOURS = re.compile(
+    r"(?:^[^\w\n+]{0,6}|\b(?:at|à|às|as|vers|dès|de|from|since)\s)[0-2]?[0-9]h[0-5][0-9](?![\w])",
+    re.M | re.I,
+)
+"""Clocks as they are written in French and Portuguese, whatever the language of the text.
+
+How long something took is written so everywhere: "it was down for 1h20".
+"""
 
 _FAR = 20_000
 _LOOKED_AT = 200

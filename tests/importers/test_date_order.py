@@ -40,6 +40,12 @@ def test_a_day_that_leaves_no_doubt_tells_the_order_of_the_others() -> None:
         ("All times EST (CET in brackets)", Order.MONTH_FIRST),
         ("All times Pacific", Order.MONTH_FIRST),
         ("All times UTC", Order.MONTH_FIRST),
+        ("- 9:40 CET deployed", Order.DAY_FIRST),
+        ("- 9:40 AM (BST) deployed", Order.DAY_FIRST),
+        ("- 9:40 UTC the MSK cluster lags", Order.MONTH_FIRST),
+        ("- 9:40 UTC down, while Singapore (SGT) sleeps", Order.MONTH_FIRST),
+        ("- 9:40 down in CET-1, the rack", Order.MONTH_FIRST),
+        ("It was down for 1h20 and slow for 2h05.", Order.MONTH_FIRST),
     ],
 )
 def test_the_zone_tells_where_nothing_else_does_which_number_is_the_month(
