@@ -10,7 +10,7 @@ from pm_facilitator.importers.chat_lines import NOTHING_SAID, is_capital_name, s
 from pm_facilitator.importers.dates import Order, opens_with_dotted_date
 from pm_facilitator.importers.epochs import tells_epochs
 from pm_facilitator.importers.headings import field_of
-from pm_facilitator.importers.lines import ITEM, TEXT, Line
+from pm_facilitator.importers.lines import BLANK, ITEM, TEXT, Line
 from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp, says_status, status_stamp
 from pm_facilitator.importers.quick_stamps import quick_opening
@@ -251,9 +251,22 @@ def _ends_a_post(lines: Sequence[Line], index: int) -> bool:
     return above is not None and above.kind is TEXT and not says_status(above.text.strip("*_ "))
 
 
+def _open_posts(lines: Sequence[Line], posted: Sequence[int]) -> bool:
+    """Tell whether lines that stand alone are above their posts, of which a title is no part."""
+    beside = [line for i in posted for line in (*lines[i - 1 : i], *lines[i + 1 : i + 2])]
+    if not posted or any(line.kind is not BLANK for line in beside):
+        return False
+    above = [line.text for line in lines[: posted[0]] if line.kind is TEXT]
+    below = next((line for line in lines[posted[-1] + 1 :] if line.text), None)
+    title = len(above) < 2 and not any(text.endswith((".", "!", "?")) for text in above)
+    return title and below is not None and below.kind is TEXT
+
+
 def _stands_behind(lines: Sequence[Line], places: Sequence[int]) -> bool:
     below = above = both = 0
-    ends = opens_posts = False
+    ends = False
+    posted = [index for index in places if lines[index].text.startswith(POSTED)]
+    opens_posts = _open_posts(lines, posted)
     for index in places:
         text = lines[index].text
         if len(text) > 60 or not _STAMP_ALONE.fullmatch(text):

@@ -128,3 +128,18 @@ def test_the_value_below_the_name_of_a_field_is_no_entry() -> None:
         ("2020-11-04 09:40", "The alert fires"),
         ("2020-11-04 13:40", "Closed"),
     ]
+
+
+@pytest.mark.parametrize("title", ["Printing is slow\n\n", ""])
+def test_times_may_stand_alone_above_their_posts(title: str) -> None:
+    text = (
+        f"{title}Posted Aug 12, 2021 - 17:32 UTC\n\nAll of it is back.\n\n"
+        "Posted Aug 12, 2021 - 16:58 UTC\n\nWe start one after the other.\n\n"
+        "Posted Aug 12, 2021 - 16:30 UTC\n\nNone of them answers.\n"
+    )
+    told = [(str(event.time)[11:16], event.text) for event in read_timeline(text).events]
+    assert told == [
+        ("17:32", "All of it is back."),
+        ("16:58", "We start one after the other."),
+        ("16:30", "None of them answers."),
+    ]
