@@ -46,7 +46,13 @@ _SPANS = tuple(
     )
 )
 _WEEKDAY_BEHIND_DASH = re.compile(rf"[-–—/]\s?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b", re.I)
-_ENDS_IN_WEEKDAY = re.compile(rf"\b(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?,?\s$", re.I)
+_OPENS_SPAN = re.compile(
+    rf"\b(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}|of|from|on|the|nights?|between|von|vom|den|am)"
+    r"\.?,?\s$",
+    re.I,
+)
+"""What stands before the first day of a span, and not before the number of a room."""
+
 _STARTS = re.compile(
     r"(?<![0-9A-Za-z/.-])(?<![0-9A-Za-z]:)(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)"
     r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})",
@@ -161,7 +167,8 @@ def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
             until, last = match.groupdict().get("until"), match.groupdict().get("last")
             if last and not until and int(last) <= found.day:
                 continue  # "Pump 3 / 2 March"
-            if _WEEKDAY_BEHIND_DASH.search(match[0]) and not _ENDS_IN_WEEKDAY.search(text[:pos]):
+            told = until or _OPENS_SPAN.search(text[:pos])
+            if not told and _WEEKDAY_BEHIND_DASH.search(match[0]):
                 continue  # "room 2 - Thursday 9 September"
             if until and found.year and MONTHS[until.lower()] < found.month:
                 found = found._replace(year=found.year - 1)  # the year stands with the last day

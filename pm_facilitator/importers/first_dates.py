@@ -46,6 +46,12 @@ _OF_PAGE = re.compile(
 _NUMBERED = re.compile(r"\W{0,4}(?:T\s?[-+]\s?)?[0-9]")
 """How a line opens that may be an entry, whatever form its time has."""
 
+_OF_BEFORE = re.compile(
+    r"\b(?:since|until|after|before)\s(?:the|our|its|an?)\b|\bhad\s(?:[a-z]+ed|been|gone|set|put)\b",
+    re.I,
+)
+"""How a sentence tells the day of what the incident came of: "Since the move of 3 February"."""
+
 _SENTENCE = 30
 """The letters of a line that may be a sentence, and no name above a message."""
 
@@ -101,7 +107,7 @@ def _byline(lines: Sequence[Line], order: Order) -> date | None:
 
 def _before(written: date, line: Line, order: Order) -> date | None:
     """Give the day that a line names without its year, of the months before another one."""
-    if line.kind not in (HEADING, TEXT, ITEM):
+    if line.kind not in (HEADING, TEXT, ITEM) or _OF_BEFORE.search(line.text):
         return None
     named = mentioned_date(line.text, order)
     if named is None or named.year or not named.month or named.doubtful:

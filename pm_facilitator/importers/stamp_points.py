@@ -39,6 +39,7 @@ class PointScanner:
         led_by_at: whether the word in front is "at", and not "by" or "since".
         part: the words in front for a part of the day, if there are any.
         stamp: what was read so far.
+        no_clock: whether marks stand for a clock time that nobody knows.
     """
 
     def __init__(self, line: str, order: Order, column: bool, bare: str) -> None:
@@ -50,6 +51,7 @@ class PointScanner:
         self.pos = 0
         self.open: list[str] = []
         self.clock_led = self.hour_led = self.half_open = self.led_by_at = False
+        self.no_clock = False
         self.part: re.Match[str] | None = None
         self.stamp = Stamp()
 
@@ -150,7 +152,7 @@ class PointScanner:
             self.pos = match.end()
         if match := forms.NO_CLOCK.match(self.text, self.pos):
             self.pos = match.end()
-            self.stamp = self.stamp._replace(approximate=True)
+            self.stamp, self.no_clock = self.stamp._replace(approximate=True), True
             self._try(self._glued_zone)
         if match := forms.WEEKDAY_NOTE.match(self.text, self.pos):
             self.pos = match.end()

@@ -404,7 +404,7 @@ class _Scanner(PointScanner):
             if self.pos == before:
                 break
         gone = self.text[start : self.pos]
-        parted = bool(gone.strip()) or "\t" in gone or "  " in gone
+        parted = self.no_clock or bool(gone.strip()) or "\t" in gone or "  " in gone
         self.stamp = self.stamp._replace(closed=parted or self.pos == len(self.line))
 
     def _is_of_the_day_before(self) -> bool:

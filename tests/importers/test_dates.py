@@ -309,10 +309,17 @@ def test_a_last_day_before_the_first_one_is_none() -> None:
         ("From Thursday 2 - Thursday 9 September 2021", 2),
         ("From 2 to Thursday 9 September 2021", 2),
         ("2 - 9 September 2021", 2),
+        ("Power cut 2 September/Thursday 9 September 2021", 2),
+        ("The nights of 2 - Thursday 9 September 2021", 2),
     ],
 )
 def test_a_number_before_a_day_of_the_week_is_no_day_of_its_span(said: str, first: int) -> None:
     assert [day.day for day in full_dates(said, Order.DAY_FIRST)] == [first]
+
+
+def test_times_that_nobody_knows_may_stand_in_lines_that_touch() -> None:
+    text = "2021-08-02 10:XX UTC wrong\n2021-08-02, 11:?? UTC down\n2021-08-02 12:10 UTC up\n"
+    assert [event.text for event in read_timeline(text).events] == ["wrong", "down", "up"]
 
 
 def test_a_zone_may_stand_behind_a_time_that_nobody_knows() -> None:

@@ -66,6 +66,15 @@ def test_a_day_of_the_last_months_of_the_year_before_is_one_too() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    ["Since the move of 29 July we have had two of them.", "We had moved the racks on 29 July."],
+)
+def test_a_day_of_what_came_before_is_not_that_of_the_incident(said: str) -> None:
+    lines = split_lines(f"# Refused\n\n8th August 2019\n\n{said}\n\n{ITEMS}")
+    assert first_dates(lines, Order.DAY_FIRST) == (None, date(2019, 8, 8), None)
+
+
+@pytest.mark.parametrize(
     "said", ["Since March 1 we have had two of them.", "On August 20 we mean to mend all of it."]
 )
 def test_a_day_that_is_far_off_is_not_that_of_the_incident(said: str) -> None:
