@@ -50,6 +50,7 @@ _MATTER = re.compile(r"\s{0,4}(?:[\w\"'.-][^|]{0,60}?\s?[:=]|\[|- |#(?!#)|\{)")
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
 _DIVIDED = re.compile(r"<(?:br|li|dt)\b", re.I)
+_MARKS_BLOCK = re.compile(r"`{3}|~{3}|\{(?:code|noformat)|\[/?code|</?[a-z]", re.I)
 _ANGLED_TIME = re.compile(r"<[0-9]{1,4}[-0-9:./ ]{2,20}(?:\s?[A-Za-z]{1,4}\.?){0,2}>", re.A)
 _TABLE = re.compile(r"<table\b", re.I)
 
@@ -370,7 +371,7 @@ def _opened(block: list[Line]) -> list[Line]:
     return [
         line._replace(kind=BLANK) if not line.text else _item(line) or line
         for line in lines
-        if not line.text.startswith(("```", "~~~"))
+        if not _MARKS_BLOCK.match(line.text)
     ]
 
 

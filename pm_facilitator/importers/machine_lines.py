@@ -24,10 +24,10 @@ _IN_THREAD = re.compile(
 
 _OF_FIELDS = re.compile(
     r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?Z\s{2,}"
-    r"\S.{0,200}\s[a-z][a-z0-9_.]{0,30}=\S{1,200}$",
+    r"\S.{0,200}(?:\s{2,}|\s[a-z][a-z0-9_.]{0,30}=\S.{0,200}\s)[a-z][a-z0-9_.]{0,30}=\S{1,200}$",
     re.A,
 )
-"""A line in columns, of which the last ones are named."""
+"""A line in columns, of which the last ones are named; people may write one "retries=3"."""
 
 _ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
 _FORMS = (_SYSLOG, _KLOG, _RUNIT, _ACCESS_LOG, _IN_THREAD, _OF_FIELDS)

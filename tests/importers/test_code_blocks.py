@@ -49,3 +49,10 @@ def test_wikis_open_code_with_an_element_of_its_own_line(name: str) -> None:
     block = f"<{name}>\n{LOG}\n\n{LOG}\n</{name.split()[0]}>"
     text = f"2026-03-02\n\n- 14:03 it rang\n\n{block}\n\n- 14:20 over\n"
     assert [event.text for event in read_timeline(text).events] == ["it rang", "over"]
+
+
+@pytest.mark.parametrize("name", ["verbatim", "code"])
+def test_a_timeline_that_is_set_as_code_is_one(name: str) -> None:
+    rows = "14:03 it rang\n14:05 looked\n14:20 over"
+    text = f"# Timeline\n\n2026-03-02\n\n<{name}>\n{rows}\n</{name}>\n"
+    assert [event.text for event in read_timeline(text).events] == ["it rang", "looked", "over"]

@@ -84,6 +84,8 @@ def test_a_text_that_is_quoted_as_a_whole_is_no_quote() -> None:
         "E0209 14:03:22.000001 1 main.go:12] gone",
         '10.1.2.3 - - [09/Feb/2024:14:03:22 +0000] "GET / HTTP/1.1" 500',
         '{"time":"2024-02-09T14:03:22Z"}',
+        "2024-02-09T14:03:22Z  pool  timed out  host=web1",
+        "2024-02-09T14:03:22Z  pool timed out host=web1 after=30s",
     ],
 )
 def test_knows_what_machines_write(line: str) -> None:
@@ -91,7 +93,13 @@ def test_knows_what_machines_write(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["14:03 ERROR rates go up", "14:03 The pager rang", "Error rates go up at 14:03:22"]
+    "line",
+    [
+        "14:03 ERROR rates go up",
+        "14:03 The pager rang",
+        "Error rates go up at 14:03:22",
+        "2024-02-09T14:03:22Z  Ana restarts the shop with retries=3",
+    ],
 )
 def test_what_people_write_about_errors_is_no_log(line: str) -> None:
     assert not is_log(line)
