@@ -341,3 +341,8 @@ def test_a_zone_may_stand_behind_a_time_that_nobody_knows() -> None:
 def test_a_day_may_be_bounded_in_words(written: str, end: date | None) -> None:
     (event, _) = read_timeline(f"- {written}\n- April 12, 2014 - told\n").events
     assert (event.time, event.end, event.text) == (date(2014, 3, 21), end, "found")
+
+
+def test_a_part_of_the_day_with_nothing_behind_it_is_what_is_told() -> None:
+    events = read_timeline("- 2026-06-11 10:00 up\n- 2026-06-12 evening\n").events
+    assert [event.text for event in events] == ["up", "evening"]
