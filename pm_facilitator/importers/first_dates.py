@@ -21,6 +21,7 @@ from pm_facilitator.importers.lines import (
     TEXT,
     Line,
 )
+from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.written import tells_of_writing
 
@@ -55,6 +56,7 @@ _OF_BEFORE = re.compile(
 _SENTENCE = 30
 """The letters of a line that may be a sentence, and no name above a message."""
 
+_DAY_LENGTH = 40
 _TOP = 40
 _HIGHEST = 5
 _LATELY = timedelta(days=120)
@@ -140,9 +142,20 @@ def dateline(lines: Sequence[Line], order: Order) -> int:
         apart = apart and not _NUMBERED.match(next_line.text)
         opens = read_stamp(next_line.text, order)
         if apart and (opens is None or opens.led) and _OF_PAGE.fullmatch(stamp.text):
-            return at
+            return -1 if _is_day_of_several(stamp, lines[below:begun], order) else at
         break
     return -1
+
+
+def _is_day_of_several(first: Stamp, lines: Sequence[Line], order: Order) -> bool:
+    """Tell whether another day stands alone below one, as in a diary."""
+    alone = (line for line in lines if line.kind is TEXT and len(line.text) <= _DAY_LENGTH)
+    days = (read_stamp(line.text, order) for line in alone)
+    return any(
+        day.date_only and not day.text and not (day.led or day.labelled) and day.date != first.date
+        for day in days
+        if day
+    )
 
 
 def is_due(text: str) -> bool:

@@ -38,6 +38,7 @@ def test_a_date_below_the_title_of_a_page_is_that_of_the_page(line: str) -> None
         "8 August 2019\n\nThe valve broke.\n",
         "### Timeline\n\n8 August 2019\n\nThe valve broke.\n",
         "# Cards refused\n\nAug 8, 2019 - 17:32 UTC\n\nThe valve broke.\n",
+        "# Log\n\n8 August 2019\n\nA quiet night but for a valve.\n\n9 August 2019\n\nIt broke.\n",
     ],
 )
 def test_a_date_that_tells_of_what_is_below_is_not(text: str) -> None:
