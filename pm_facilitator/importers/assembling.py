@@ -185,7 +185,7 @@ class Assembler:
                 self._text(line, index)
             case Kind.QUOTE if not self.found.events and self.entry is None:
                 self.overhear.line(line)
-            case Kind.BLANK if self.style.behind and self.keeper.posts_go_on():
+            case Kind.BLANK if self.style.behind and self.keeper.posts_go_on(self._below(index)):
                 pass  # the time stands below the last of several paragraphs
             case _:
                 self.keeper.paragraph = []

@@ -12,6 +12,7 @@ from pm_facilitator.importers.lines import HEADING, ITEM, Line
 from pm_facilitator.importers.prefixes import says_status
 from pm_facilitator.importers.prose import with_clock_at_end
 from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.style import POSTED
 
 _STATUS = re.compile(
     r"[*_]{0,2}(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem|notice"
@@ -103,9 +104,9 @@ class EntryKeeper:
             entry.settle()
         self.entry = entry
 
-    def posts_go_on(self) -> bool:
+    def posts_go_on(self, below: str) -> bool:
         """Tell whether what stands above is a post of a status page, and no title of its page."""
-        if self._below_head() or self._found.events:
+        if self._below_head() or self._found.events or below.startswith(POSTED):
             return True
         return any(map(_is_state, self.paragraph))
 

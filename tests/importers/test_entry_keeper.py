@@ -143,3 +143,14 @@ def test_times_may_stand_alone_above_their_posts(title: str) -> None:
         ("16:58", "We start one after the other."),
         ("16:30", "None of them answers."),
     ]
+
+
+def test_the_first_post_below_the_title_of_a_page_needs_no_state() -> None:
+    text = (
+        "# Printing\n\nWe found it.\n\nPosted Aug 12, 2021 - 17:32 UTC\n\n"
+        "We look at it.\n\nPosted Aug 12, 2021 - 17:02 UTC\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "We found it.",
+        "We look at it.",
+    ]
