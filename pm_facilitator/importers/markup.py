@@ -24,6 +24,7 @@ _CONTENTS = re.compile(
     r"(?:\[[^\[\]]{1,200}\]\(#[^()\s]{1,200}\)(?:\s?(?:<br\s?/?>|[|·,]))*\s*){1,20}", re.I
 )
 _CLOCK = re.compile(r"[0-9][:.h][0-5][0-9]", re.A)
+_SAYS_MORE = re.compile(r"[^\W\d_]{2}(?<!am)(?<!pm)", re.I)
 _URL = re.compile(r"https?://[^\s()<>\[\]\"'`|]{1,800}")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
 """A sign of Markdown that is meant as itself."""
@@ -81,9 +82,13 @@ def _unmarked(text: str) -> str:
 def is_contents(text: str, heads: Sequence[str]) -> bool:
     """Tell whether a line of a table of contents is nothing but links to places of the same page.
 
-    A clock time there is an entry of its own where no heading opens with it again.
+    A clock time there is an entry of its own where more is said in a link that stands alone, and
+    no heading opens with it again.
     """
     if text[:1] != "[" or not _CONTENTS.fullmatch(text):
         return False
     said = text[1 : text.index("]")]
-    return not _CLOCK.search(said) or any(head.startswith(said) for head in heads)
+    clock = _CLOCK.search(said)
+    if clock is None or text.count("](#") > 1 or not _SAYS_MORE.search(said, clock.end()):
+        return True
+    return any(head.startswith(said) for head in heads)

@@ -23,7 +23,8 @@ _LABEL_LEVEL = 7
 _OF_OTHERS = re.compile(
     r"\b(?:plan(?:ned)?|scheduled|expected|upcoming|next(?!\s(?:day|morning|evening|night|hours?)\b)"
     r"|maintenance|templates?|examples?|how\sto"
-    r"|previous|earlier|past|similar|related|another|other|history|reviews?"
+    r"|previous|earlier|past|similar|related(?!\s(?:alerts?|alarms?|changes?)\b)"
+    r"|another|other|history|reviews?"
     r"|last\s(?:week|month|quarter|year|time))\b",
     re.I,
 )

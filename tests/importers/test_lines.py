@@ -116,6 +116,8 @@ def test_counts_lines_whatever_ends_them(end: str) -> None:
         "[Saturday 2 September](#saturday-2-september-2023)<br>\n[Monday](#monday-4-september)",
         "- [Saturday 2 September 2023](#saturday)\n- [Monday 4 September 2023](#monday)",
         "[2 September](#saturday) | [4 September](#monday)",
+        "[16:50 it rang](#rang) | [09:00 back](#back)",
+        "- [2 September 16:50](#rang)\n- [4 September 9:00 AM](#back)",
     ],
 )
 def test_a_table_of_contents_holds_no_entries(contents: str) -> None:

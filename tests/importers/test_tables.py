@@ -389,8 +389,12 @@ def test_a_column_named_like_a_fact_may_say_what_happened(first: str, second: st
     assert [text for _, text in told] == ["the shop stops", "it is back"]
 
 
-@pytest.mark.parametrize(("head", "read"), [("The next day", 2), ("The next release", 1)])
-def test_a_table_of_the_next_day_goes_on_with_that_of_the_timeline(head: str, read: int) -> None:
+@pytest.mark.parametrize(
+    ("head", "read"), [("The next day", 2), ("Related alerts", 2), ("The next release", 1)]
+)
+def test_a_table_of_the_next_day_or_of_related_alerts_goes_on_with_that_of_the_timeline(
+    head: str, read: int
+) -> None:
     table = "| Time | What |\n|---|---|\n| 2021-10-0{} 08:00 | begun |\n\n"
     text = f"# Timeline\n\n{table.format(4)}# {head}\n\n{table.format(5)}"
     assert len(events(text)) == read
