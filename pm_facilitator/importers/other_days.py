@@ -46,7 +46,9 @@ def with_other_day(draft: TimelineDraft, lines: Sequence[Line], order: Order) ->
         return draft
     day = first.time.date()
     told, said = next(_days_above(lines, at, order), (day, ""))
-    if not timedelta(0) < day - told <= _SOON or re.search(rf"\b{day.day}\b", said):
+    if not timedelta(0) < day - told <= _SOON:
+        return draft
+    if re.search(rf"\b{day.day}\b", said) and day not in full_dates(said, order):
         return draft
     if any(_is_of(day, line, order) for line in lines[:at]):
         return draft

@@ -140,7 +140,10 @@ def _wiki(raw: Sequence[str], index: int) -> MarkedTable | None:
 def _span_rows(rows: Sequence[MarkedRow]) -> None:
     """Write what stands for several rows into each of them, and take its attributes off."""
     going: dict[int, tuple[int, str]] = {}
+    width = max((len(row.cells) for row in rows), default=0)
     for row in rows:
+        if len(row.cells) + len(going) > width:
+            going.clear()  # somebody added a row below and let the number be
         left, cells = list(reversed(row.cells)), list[str]()
         while left or len(cells) in going:
             at = len(cells)

@@ -131,3 +131,8 @@ def test_the_question_stands_in_place_of_the_bare_note_about_the_day() -> None:
         Doubt.DAY
     ) == 1
     assert len(asked(draft)) == 1
+
+
+def test_a_report_of_one_day_about_another_is_asked_about() -> None:
+    text = f"Report of 2026-04-28 about what happened on 2026-04-24\n\n{ROWS}"
+    assert len(asked(read_timeline(text))) == 1

@@ -75,3 +75,12 @@ def test_what_stands_for_several_rows_of_mediawiki_is_written_into_each() -> Non
         "Mori",
         "Kuroda",
     ]
+
+
+@pytest.mark.parametrize("span", ["2", "5", "0"])
+def test_a_row_with_all_of_its_cells_is_not_written_over(span: str) -> None:
+    text = (
+        '{| class="wikitable"\n! Time !! Event\n|-\n'
+        f'| rowspan="{span}" | 2021-09-02 22:10 || begun\n|-\n| 2021-09-02 22:11 || over\n|}}\n'
+    )
+    assert told(text) == [("2021-09-02 22:10", "begun"), ("2021-09-02 22:11", "over")]
