@@ -34,6 +34,15 @@ _SURE = re.compile(
     rf"|\b(?:{_MONTH_NAME})\.?\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s20[0-9]{{2}}\b",
     re.I,
 )
+_UNSURE = tuple(
+    (mark, re.compile(rf"(?<![0-9{mark}]){form}(?![0-9{mark}])"))
+    for mark, form in (
+        ("/", "[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?"),
+        ("-", "[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}"),
+    )
+)
+"""Dates of which either number may be the month."""
+
 _DAY_FIRST_ZONE = re.compile(
     r"(?:[0-9]\s?(?:(?i:[ap]\.?m\.?)\s?)?\(?"
     r"|^.{0,80}\b(?i:times?(?:stamps?|zones?)?|clocks?|zones?)\b.{0,40}\b)"
@@ -96,7 +105,9 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
         return guesses.most_common(1)[0][0], False
     if order := _by_span(text, near):
         return order, False
-    return Order.DAY_FIRST if is_foreign(text) or _is_elsewhere(text) else Order.MONTH_FIRST, False
+    unsure = any(mark in text and form.search(text, 0, _FAR) for mark, form in _UNSURE)
+    day_first = is_foreign(text) or (unsure and _is_elsewhere(text))
+    return Order.DAY_FIRST if day_first else Order.MONTH_FIRST, False
 
 
 def _is_elsewhere(text: str) -> bool:

@@ -142,13 +142,14 @@ def timeline_ranges(sections: Sequence[Section]) -> list[Section]:
 
 def with_like_tables(ranges: list[Section], lines: Sequence[Line]) -> list[Section]:
     """Add the tables below with the same columns as one of the timeline: they go on with it."""
-    if not ranges:
+    rows = [index for index, line in enumerate(lines) if line.kind is TABLE] if ranges else []
+    if not rows:
         return ranges
     last = max(each.heading for each in ranges)
     heads = {
-        index: line.text.casefold().replace("|", " ").split()
-        for index, (line, below) in enumerate(pairwise(lines))
-        if line.kind is TABLE and below.kind is TABLE and is_table_rule(below.text)
+        index: lines[index].text.casefold().replace("|", " ").split()
+        for index, below in pairwise(rows)
+        if below == index + 1 and is_table_rule(lines[below].text)
     }
     inside = [head for index, head in heads.items() if any(each.holds(index) for each in ranges)]
     more = [

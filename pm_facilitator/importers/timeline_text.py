@@ -181,8 +181,11 @@ def _read(
 
 def _headed_days(draft: TimelineDraft, lines: Sequence[Line]) -> list[int]:
     """Give the lines of headings that tell a day, as those of sentences with their times may."""
-    days = {event.line for event in draft.events if not isinstance(event.time, datetime)}
-    return [line.number for line in lines if line.kind is HEADING and line.number in days]
+    heads = [line.number for line in lines if line.kind is HEADING]
+    known = set(heads)
+    headed = (event for event in draft.events if event.line in known)
+    days = {event.line for event in headed if not isinstance(event.time, datetime)}
+    return [number for number in heads if number in days]
 
 
 def _all_tell(days: Sequence[int], story: Sequence[Told], lines: Sequence[Line]) -> bool:
