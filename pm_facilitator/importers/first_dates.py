@@ -127,12 +127,14 @@ def dateline(lines: Sequence[Line], order: Order) -> int:
     told = [
         (i, line) for i, line in enumerate(lines[:_TOP]) if line.text and line.kind is not FRONT
     ]
-    parts = (i for i, line in told if line.kind is HEADING and line.level > 1)
+    parts = (i for i, line in told if line.kind is HEADING)
     begun = next((i for i in parts if section_of(lines[i].text) == "timeline"), len(lines))
     for (at, line), (below, next_line) in pairwise(told[1 : _HIGHEST + 1]):
         if at > begun:
             break
         stamp = read_stamp(line.text, order) if line.kind is TEXT else None
+        if stamp and stamp.date_only and not stamp.text and stamp.date and not stamp.date.year:
+            break  # "Friday", and so the next one is a day of several, too
         if stamp is None or stamp.date is None or stamp.date.year is None or stamp.clock:
             continue
         if (stamp.led or stamp.labelled) and not tells_of_writing(line.text):
