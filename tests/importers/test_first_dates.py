@@ -38,7 +38,7 @@ def test_a_date_below_the_title_of_a_page_is_that_of_the_page(line: str) -> None
         "8 August 2019\n\nThe valve broke.\n",
         "### Timeline\n\n8 August 2019\n\nThe valve broke.\n",
         "# Cards refused\n\nAug 8, 2019 - 17:32 UTC\n\nThe valve broke.\n",
-        "# Outage log\n\n8 August 2019\n\nThe valve broke for a third time.\n\n- 9 August: ran\n",
+        "# Incident log\n\n8 August 2019\n\nThe valve broke for a third time.\n\n- 9 August: ran\n",
         "# Refused\n\nFriday\n\nIt broke.\n\n9 August 2019\n\nThe valve came in the afternoon.\n",
         "# Log\n\n8 August 2019\n\nA quiet night but for a valve.\n\n9 August 2019\n\nIt broke.\n",
     ],
