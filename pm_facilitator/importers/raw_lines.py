@@ -16,6 +16,10 @@ _ESCAPED_OPENING = re.compile(
 _ESCAPED_LEAST = 3
 """In how many lines the marks that open them have to be escaped: one may be meant."""
 
+_WIKI_CODE = re.compile(
+    r"<(?P<name>verbatim|code|file|syntaxhighlight|source)\b[^<>]{0,200}>|\{(?:code|noformat)\}",
+    re.I,
+)
 _DIRECTIONS = ("\u200e", "\u200f", "\u202a", "\u202c", "\ufeff")
 
 
@@ -52,12 +56,17 @@ def unfenced(raw: list[str]) -> list[str]:
     filled = [index for index, line in enumerate(raw) if line.strip()]
     if filled and raw[filled[0]].startswith("#"):
         filled = filled[1:]
-    if len(filled) < 3 or not raw[filled[0]].strip().startswith(("```", "~~~")):
+    if len(filled) < 3:
         return raw
-    mark = raw[filled[0]].strip()[0]
-    fences = [index for index in filled if set(raw[index].strip()) == {mark}]
-    inside = [index for index in fences if index not in (filled[0], filled[-1])]
-    if filled[-1] not in fences or inside:
+    first = raw[filled[0]].strip()
+    if match := _WIKI_CODE.fullmatch(first):
+        end = f"</{match['name']}>" if match["name"] else first
+        fences = [index for index in filled[1:] if raw[index].strip().lower() == end.lower()]
+    elif first.startswith(("```", "~~~")):
+        fences = [index for index in filled[1:] if set(raw[index].strip()) == {first[0]}]
+    else:
+        return raw
+    if fences != [filled[-1]]:
         return raw
     bare = list(raw)
     bare[filled[0]] = bare[filled[-1]] = ""

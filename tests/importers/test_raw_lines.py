@@ -1,3 +1,5 @@
+import pytest
+
 from pm_facilitator.importers.raw_lines import shell_output, unescaped
 from pm_facilitator.importers.timeline_text import read_timeline
 
@@ -30,3 +32,23 @@ def test_a_text_in_which_an_editor_has_escaped_all_marks_is_read_without_them() 
 def test_single_escaped_marks_are_meant() -> None:
     lines = ["\\# no heading", "- 14:03 it rang", "\\* no item"]
     assert unescaped(lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("<code>", "</code>"),
+        ('<syntaxhighlight lang="text">', "</SyntaxHighlight>"),
+        ("{code}", "{code}"),
+        ("{noformat}", "{noformat}"),
+    ],
+)
+@pytest.mark.parametrize("title", ["", "# Timeline 2026-03-02\n\n"])
+def test_a_whole_text_may_stand_in_the_code_of_a_wiki(
+    opening: str, closing: str, title: str
+) -> None:
+    rows = "2026-03-02 14:03 it rang\n2026-03-02 14:20 over\n"
+    text = f"{title}{opening}\n{rows}{closing}\n"
+    assert [event.text for event in read_timeline(text).events] == ["it rang", "over"]
+    told = f"- 2026-03-02 14:30 it runs\n\n{text.removeprefix(title)}"
+    assert [event.text for event in read_timeline(told).events] == ["it runs"]
