@@ -35,6 +35,7 @@ def test_a_date_below_the_title_of_a_page_is_that_of_the_page(line: str) -> None
         "# Cards refused\n\n8th August 2019\n\n- 13:10 refused\n",
         "# Cards refused\n\n8 August 2019 - the valve broke\n\nWe saw it late.\n",
         "# Cards refused\n\n8 August 2019\nThe valve broke.\n",
+        "# Cards refused\n\n8 August 2019\n\nT+5 min the valve broke for a third time.\n",
         "8 August 2019\n\nThe valve broke.\n",
         "### Timeline\n\n8 August 2019\n\nThe valve broke.\n",
         "# Cards refused\n\nAug 8, 2019 - 17:32 UTC\n\nThe valve broke.\n",
