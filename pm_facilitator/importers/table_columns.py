@@ -90,7 +90,7 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     clocks = [i for i in clocks if i not in counted] or counted
     if not clocks and not dates:
         return None
-    if width == 2 and _are_facts(names, filled[0]):
+    if width == 2 and _are_facts(names, filled, order):
         return None
     columns = Columns(
         time=_preferred(_with_dates(clocks, names, filled, order), names) if clocks else -1,
@@ -112,11 +112,15 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     return columns if columns.text >= 0 else None
 
 
-def _are_facts(names: Sequence[str], firsts: Sequence[str]) -> bool:
-    """Tell facts about an incident, the first of which stands as if it named two columns."""
+def _are_facts(names: Sequence[str], filled: Sequence[Sequence[str]], order: Order) -> bool:
+    """Tell facts about an incident, the first of which stands as if it named two columns.
+
+    What happened may be called like one of them, too: "Closed", as the last row of a timeline.
+    """
     if field_of(names[0]) not in _FIELDS or plays("time", names[1]):
         return False
-    return any(field_of(_shown(cell)) for cell in firsts)
+    known = [field_of(_shown(cell)) is not None for cell in filled[0]]
+    return all(known) or (any(known) and any(read_stamp(x, order) is None for x in filled[1]))
 
 
 def _stands_for_another(column: int, names: Sequence[str], filled: Sequence[Sequence[str]]) -> bool:

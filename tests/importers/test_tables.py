@@ -381,12 +381,19 @@ def test_the_last_row_that_sums_up_is_no_event() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("Title", "When"), ("Author", "Time"), ("Service", "Down at"), ("Incident", "Time (UTC)")],
+    [("Title", "When"), ("Author", "Time"), ("Category", "Since"), ("Incident", "Time (UTC)")],
 )
 def test_a_column_named_like_a_fact_may_say_what_happened(first: str, second: str) -> None:
-    rows = "| the shop stops | 2021-10-04 08:02 |\n| it is back | 2021-10-04 08:15 |\n"
+    rows = "| the shop stops | 2021-10-04 08:02 |\n| Closed | 2021-10-04 08:15 |\n"
     told = events(f"| {first} | {second} |\n|---|---|\n{rows}")
-    assert [text for _, text in told] == ["the shop stops", "it is back"]
+    assert [text for _, text in told] == ["the shop stops", "Closed"]
+
+
+def test_facts_that_are_all_times_are_no_timeline() -> None:
+    facts = (
+        "| Severity | 2 |\n|---|---|\n| Start | 2021-10-04 08:02 |\n| End | 2021-10-04 10:15 |\n"
+    )
+    assert events(facts) == []
 
 
 @pytest.mark.parametrize(
