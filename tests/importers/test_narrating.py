@@ -431,3 +431,12 @@ def test_a_day_may_stand_between_at_and_its_time(day: str) -> None:
     assert [str(event.time) for event in read_timeline(text).events] == [
         f"2017-01-31 {hour}:00:00+00:00" for hour in (18, 21, 22)
     ]
+
+
+def test_headings_of_days_stay_entries_where_a_sentence_without_a_time_stands_below_one() -> None:
+    text = (
+        "# Outage\n\n## 14 March 2026\n\nAt 10:00 Ana deployed. At 10:05 the shop went down.\n\n"
+        "At 10:20 it came back.\n\n## 15 March 2026\n\nThe vendor wrote and all was closed.\n"
+    )
+    told = [str(event.time) for event in read_timeline(text).events]
+    assert told == ["2026-03-14", "2026-03-15"]
