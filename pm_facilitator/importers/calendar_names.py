@@ -31,5 +31,8 @@ def any_of(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
+DAY_OF_WEEK = any_of((*WEEKDAYS, *SHORT_WEEKDAYS))
+"""A pattern for the name of a day of the week, short or long, in any language."""
+
 MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
 """A pattern for the name of a month, in a group of that name, in any letters."""

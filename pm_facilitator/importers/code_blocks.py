@@ -12,7 +12,9 @@ _BULLETIN = re.compile(r"\[code(?:=[^\]]{0,30})?\]", re.I)
 _SOURCE = re.compile(r"\[(?:source|listing|literal)\b[^\]]{0,80}\]", re.I)
 _LISTING = re.compile(r"-{4,}|\.{4,}|`{3,}")
 _MACHINE = re.compile(r"\s*(?:\$ |>>> |# |.{0,24}[0-9]{2}:[0-9]{2}:[0-9]{2})", re.A)
-_ELEMENT = re.compile(r"<(?P<name>verbatim|code|file|syntaxhighlight|source)\b[^<>]{0,200}>", re.I)
+CODE_ELEMENT = re.compile(
+    r"<(?P<name>verbatim|code|file|syntaxhighlight|source)\b[^<>]{0,200}>", re.I
+)
 """How wikis open a block of code."""
 
 _MAY_OPEN = frozenset("`~{.#[<")
@@ -45,7 +47,7 @@ class CodeBlocks:
             return self._listing(index)
         if match := _ORG.match(content):
             return self._closed(index, f"#+end_{match['name']}".lower()) or index
-        if match := _ELEMENT.fullmatch(content):
+        if match := CODE_ELEMENT.fullmatch(content):
             return self._closed(index, f"</{match['name']}>".lower()) or index
         if _BULLETIN.match(content):
             closed = "[/code]" in content.lower()

@@ -4,13 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pm_facilitator.importers.calendar_names import (
-    MONTH,
-    MONTHS,
-    SHORT_WEEKDAYS,
-    WEEKDAYS,
-    any_of,
-)
+from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTH, MONTHS
 from pm_facilitator.importers.dates import (
     ANY_MONTH,
     NO_TIME,
@@ -27,9 +21,7 @@ from pm_facilitator.importers.time_words import any_word, with_plain_digits
 
 # Nights and other spans of days in a sentence: what counts is the first day.
 _THROUGH = rf"\s?(?:-|–|—|/|&|(?:{any_word('to')}|and|into|auf|e|y)(?![^\W\d_]))\s?"
-_WEEKDAY_INSIDE = (
-    rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b\.?,?\s)?"
-)
+_WEEKDAY_INSIDE = rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{DAY_OF_WEEK})\b\.?,?\s)?"
 _END_DAY = r"(?:the\s|den\s|l['’])?(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
 _START_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
 _END_MONTH = ANY_MONTH.replace("<month>", "<until>") + r"\.?"
@@ -45,9 +37,9 @@ _SPANS = tuple(
         rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}(?:den\s)?[0-3]?[0-9]\.\s?(?P<number>[01]?[0-9])\.\s?{YEAR}",
     )
 )
-_WEEKDAY_BEHIND_DASH = re.compile(rf"[-–—/]\s?(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\b", re.I)
+_WEEKDAY_BEHIND_DASH = re.compile(rf"[-–—/]\s?(?:{DAY_OF_WEEK})\b", re.I)
 _OPENS_SPAN = re.compile(
-    rf"\b(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}|of|from|on|the|nights?|between|von|vom|den|am)"
+    rf"\b(?:{DAY_OF_WEEK}|of|from|on|the|nights?|between|von|vom|den|am)"
     r"\.?,?\s$",
     re.I,
 )
@@ -68,7 +60,7 @@ _VERSION = re.compile(r"20[0-9]{2}\.(?:[0-9]\.[0-9]{1,2}|1[0-2]\.[0-9])(?![0-9]|
 
 _VERSION_OF = re.compile(r"\b(?:versions?|releases?)\s$", re.I)
 _PRODUCT = re.compile(
-    rf"(?<![\w/-])(?!(?i:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))}"
+    rf"(?<![\w/-])(?!(?i:{DAY_OF_WEEK}"
     r"|am|vom|den|on|at|since|from|dated?|datum|day|week|deadline|due|start(?:ed)?|began|end(?:ed)?"
     r"|incident|outage|post-?mortem|reports?|reviews?|meeting|minutes|notes|log|timeline|chronology"
     r"|update|status|released|vorfall|st\u00f6rung|ausfall|bericht|protokoll|zeitleiste|stand)\b)"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pm_facilitator.importers.calendar_names import (
+    DAY_OF_WEEK,
     MONTH,
     MONTHS,
     SHORT_WEEKDAYS,
@@ -83,7 +84,7 @@ _BEFORE_CLOCK = re.compile(
     re.I,
 )
 _SAYS_DATE = re.compile(
-    rf"\b(?:(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?,?"
+    rf"\b(?:(?:{DAY_OF_WEEK})\.?,?"
     r"|(?:vom|am|den|del|du|dal|date|datum|timeline):?)\s$",
     re.I,
 )

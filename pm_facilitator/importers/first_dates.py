@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from pm_facilitator.importers.calendar_names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, any_of
+from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTHS, any_of
 from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
 from pm_facilitator.importers.dates import Order, day_of
 from pm_facilitator.importers.headings import field_of, section_of
@@ -27,7 +27,7 @@ from pm_facilitator.importers.written import tells_of_writing
 
 _MONTH = any_of(MONTHS)
 _CUT = re.compile(
-    rf"(?:\b(?:{any_of((*WEEKDAYS, *SHORT_WEEKDAYS))})\.?,?"
+    rf"(?:\b(?:{DAY_OF_WEEK})\.?,?"
     r"|\b[0-3]?[0-9](?:st|nd|rd|th|\.)?(?:\sof|\sde)?"
     rf"|\b(?:{_MONTH})\.?(?:\s[0-3]?[0-9](?:st|nd|rd|th)?,?)?"
     r"|\b(?:times?|timestamps?)(?:\s[a-z]{2,12}){0,5},?|\([A-Za-z ]{0,20})$",
@@ -38,10 +38,8 @@ _CUT = re.compile(
 PARTING = re.compile(r"\s?=\s?|:")
 """What stands between the name and the value of a line of front matter."""
 
-_OF_PAGE = re.compile(
-    r"(?:(?:[Bb]y\s)?(?:[A-Z][\w.&'’-]*|of|and|the|in|for|at|&|by)(?:,?\s(?:[A-Z][\w.&'’-]*|of|and|the|in"
-    r"|for|at|&|by)){0,11})?"
-)
+_OF_NAME = r"(?:[A-Z][\w.&'’-]*|of|and|the|in|for|at|&|by)"
+_OF_PAGE = re.compile(rf"(?:(?:[Bb]y\s)?{_OF_NAME}(?:,?\s{_OF_NAME}){{0,11}})?")
 """What may stand beside the day of a page: its section, or who wrote it and what they are."""
 
 _NUMBERED = re.compile(r"\W{0,4}(?:T\s?[-+]\s?)?[0-9]")

@@ -69,8 +69,7 @@ class Overhearing:
         """Tell whether no time of day was told above, as the day of a page may have been."""
         if not self.found.events:
             return True
-        clocks = (isinstance(event.time, datetime) for event in self.found.events)
-        return tells_day(line, self.order) and not any(clocks)
+        return tells_day(line, self.order) and self._has_days_only()
 
     def _leads_anew(self, line: Line) -> bool:
         """Tell whether a line leads to a timeline below days that were told in sentences alone.
@@ -79,6 +78,9 @@ class Overhearing:
         """
         if not self.found.events or not (line.text.endswith(":") and _TIMELINE.search(line.text)):
             return False
+        return self._has_days_only()
+
+    def _has_days_only(self) -> bool:
         return not any(isinstance(event.time, datetime) for event in self.found.events)
 
     def opening(self, line: Line) -> bool:

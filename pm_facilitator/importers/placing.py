@@ -372,9 +372,10 @@ class Placer:
 
         It is that of the times below, too.
         """
+        if stamp.zone or stamp.clock is None or stamp.also is None:
+            return stamp
         zone, where = self._zone_of(stamp)
-        told = self.zone is not None and where == self.zone_from and not self.zone_guessed
-        if told or stamp.zone or stamp.clock is None or stamp.also is None:
+        if self.zone is not None and where == self.zone_from and not self.zone_guessed:
             return stamp
         by_other = zone_by_other(stamp, day)
         time = at_clock(day, stamp.clock, zone) if zone and by_other else None

@@ -2,6 +2,7 @@
 
 import re
 
+from pm_facilitator.importers.code_blocks import CODE_ELEMENT
 from pm_facilitator.importers.markup import ESCAPED
 
 _HYPHEN = re.compile("(?<=[0-9])[\u2010\u2011\ufe63\uff0d](?=[0-9])")
@@ -16,10 +17,8 @@ _ESCAPED_OPENING = re.compile(
 _ESCAPED_LEAST = 3
 """In how many lines the marks that open them have to be escaped: one may be meant."""
 
-_WIKI_CODE = re.compile(
-    r"<(?P<name>verbatim|code|file|syntaxhighlight|source)\b[^<>]{0,200}>|\{(?:code|noformat)\}",
-    re.I,
-)
+_CODE_WORDS = ("{code}", "{noformat}")
+"""What Jira and Confluence open and close code with."""
 _DIRECTIONS = ("\u200e", "\u200f", "\u202a", "\u202c", "\ufeff")
 
 
@@ -59,8 +58,8 @@ def unfenced(raw: list[str]) -> list[str]:
     if len(filled) < 3:
         return raw
     first = raw[filled[0]].strip()
-    if match := _WIKI_CODE.fullmatch(first):
-        end = f"</{match['name']}>" if match["name"] else first
+    if (match := CODE_ELEMENT.fullmatch(first)) or first.lower() in _CODE_WORDS:
+        end = f"</{match['name']}>" if match else first
         fences = [index for index in filled[1:] if raw[index].strip().lower() == end.lower()]
     elif first.startswith(("```", "~~~")):
         fences = [index for index in filled[1:] if set(raw[index].strip()) == {first[0]}]

@@ -101,10 +101,12 @@ def _heard(
     field: str,
     actions: Container[int] = (),
 ) -> Iterator[Noticed]:
+    asked = {rule.id for rule in coach.rules() if rule.field == _ACTION}
     for passage in (_with_breaks(part, lines) for each in texts for part in _in_parts(each)):
         found = coach.check(passage.text, field)
         if passage.places[0].line in actions:
-            found = _with_vague(found, passage.text, coach)
+            found += [each for each in coach.check(passage.text, _ACTION) if each.rule in asked]
+            found.sort(key=lambda finding: (finding.start, finding.end))
         for finding in found:
             line, start, end = passage.span(finding.start, finding.end)
             region = Region(line, start, *passage.end(finding.end))
@@ -121,13 +123,6 @@ def _actions(text: str) -> Container[int]:
     from pm_facilitator.lint.actions import action_lines
 
     return action_lines(text)
-
-
-def _with_vague(found: list[Finding], text: str, coach: Coach) -> list[Finding]:
-    """Add what the rules for actions hear in a text to what was found in it already."""
-    known = {rule.id for rule in coach.rules() if rule.field == _ACTION}
-    vague = [each for each in coach.check(text, _ACTION) if each.rule in known]
-    return sorted([*found, *vague], key=lambda finding: (finding.start, finding.end))
 
 
 def _remarks(passage: Passage) -> Iterator[Passage]:
