@@ -20,6 +20,7 @@ _SUMS_UP = re.compile(r"\W{0,4}(?:total|sum|overall|average|mean)\b", re.I)
 """How the last row of a sheet opens."""
 
 _NO_TEXT = "There is no text with this time."
+_TURNED = "An earlier time follows this one; it was left in the text, and not taken for an end."
 _UNKNOWN = "The time of this is not known."
 _LASTS = "This row tells how long something took, not when it was; it was left out."
 _NO_TIME = "This row has no time; it was kept with the row above."
@@ -88,6 +89,8 @@ class Collector:
             self.warn(line, f"This time is written {slip.written!r}; {read}.", _kind_of(slip))
         elif stamp.unknown:
             self.warn(line, _UNKNOWN, Doubt.UNREAD)
+        if stamp.turned:
+            self.warn(line, _TURNED, Doubt.END_FIRST)
         if not text:
             self.warn(line, _NO_TEXT)
         partly = stamp.unknown and _HOUR_KNOWN.search(stamp.words)

@@ -27,6 +27,9 @@ _DAY_ALONE = re.compile(
     rf"{_NTH}\b(?=(?:,|\s[-–—@]|\sat)?\s{{1,2}}~?[0-2]?[0-9]:[0-5][0-9])", re.I | re.A
 )
 _DAY_IN_BRACKETS = re.compile(rf"(?<=[(\[]){_NTH}(?=[)\]])", re.I)
+_DAY_BEHIND = re.compile(
+    r"(?<=\s)(?P<first>[0-3][0-9])-(?P<second>[0-3][0-9])(?=[*_`]{0,3}(?:\s?[·|:]|[)\]]|\s[-–—])\s)"
+)
 _NOTE = re.compile(r"\s[(\[](?:the\s)?(?=[\w])")
 _ORDINAL_NOTE = re.compile(rf"\s[(\[]{_NTH}[)\]]", re.I)
 _ORDINAL = re.compile(rf"\s{_NTH}\b", re.I)
@@ -59,7 +62,7 @@ _FORMS = tuple(
         rf"{_DAY}\s{MONTH},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s{_DAY},?\s['’](?P<short>[0-9]{{2}})(?![0-9])",
         rf"{MONTH}\s{{1,2}}{_DAY}(?=\s[0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\s[A-Z]{{3,4}})?\s{YEAR})",
-        rf"{MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?,\s?|\s|-|/){YEAR}|{NO_TIME})",
+        rf"{MONTH}\s?[-/]?\s?(?:the\s)?{_DAY}(?:(?:\s?[,.]\s?|\s|-|/){YEAR}|{NO_TIME})",
         rf"{_DAY}{ANY_MONTH}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
         rf"(?P<day>[0-3][0-9]){ANY_MONTH}(?P<short>[0-9]{{2}})(?![0-9:])",
         rf"{_DAY}(?P<sep>[-/.]){MONTH}(?P=sep)(?P<short>[0-9]{{2}})(?![0-9])",
@@ -103,6 +106,7 @@ _DOTTED_AND_CLOCK = re.compile(
     rf"\W{{0,4}}(?:[^\W\d_]{{2,3}}\.?,?\s)?[0-3]?[0-9]\.\s?[01]?[0-9]\.(?={_TIME})", re.I
 )
 _CLOCK_BEHIND = re.compile(_TIME, re.I)
+_PARTED_BEHIND = re.compile(r"[*_`]{0,3}(?:[:)\]|]|\s[-–—|:]\s)")
 _DAY_AND_CLOCK = re.compile(rf"\s(?P<day>[0-3]?[0-9])\.?(?={_TIME})", re.I)
 _PARTS_OF_MONTH = {"early": 1, "beginning": 1, "mid": 15, "middle": 15, "late": 25, "end": 28}
 PART_OF_MONTH = r"(?:(?P<part>early|mid|late|(?:beginning|middle|end)\sof)[\s-])?"
@@ -129,6 +133,13 @@ class Order(StrEnum):
     DAY_FIRST = "day first"
 
 
+_LESS_LIKELY_AHEAD = 3
+"""How many days back are as likely as one ahead, where a day is told by which things are told of.
+
+A review looks back for months more often than a page goes on for months; a quarter ahead still is.
+"""
+
+
 class PartialDate(NamedTuple):
     """A date as it was written: the year may be missing, or everything but the day of the week.
 
@@ -147,12 +158,15 @@ class PartialDate(NamedTuple):
     cut: bool = False
     vague: bool = False
 
-    def complete(self, near: date | None, *, settled: bool = False) -> date | None:
+    def complete(
+        self, near: date | None, *, settled: bool = False, past: bool = False
+    ) -> date | None:
         """Fill in what is missing so that the date lies as near as possible to this one.
 
         Args:
             near: a date that is known.
             settled: whether it is that of the entry before, which a day of the week follows.
+            past: whether what is told of had happened by then, but for what soon followed.
         """
         if self.year is not None:
             return day_of(self.year, self.month, self.day)
@@ -169,7 +183,8 @@ class PartialDate(NamedTuple):
         found = [day for year in years if (day := day_of(year, self.month, self.day))]
         # "Wednesday, March 5" was in one year of several.
         fitting = [day for day in found if day.weekday() == self.weekday] or found
-        return min(fitting, key=lambda day: abs(day - near), default=None)
+        ahead = _LESS_LIKELY_AHEAD if past else 1
+        return min(fitting, key=lambda day: max(near - day, ahead * (day - near)), default=None)
 
     def _nearest_of_month(self, near: date) -> date | None:
         """Find the day of "Thursday 12th" or "the 12th", whatever its month."""
@@ -197,6 +212,7 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     short = short_date_at(text, start, order) or day_and_month_at(text, start, order, dotted=True)
     dotted = short is not None and text[short[1] - 1] == "."
     alone = short is not None and not text[short[1] :].strip(" :*_)]|-")
+    alone = alone or (short is not None and _PARTED_BEHIND.match(text, short[1]) is not None)
     if short and (dotted or alone or _CLOCK_BEHIND.match(text, short[1])):
         return short[0]._replace(weekday=number), short[1]
     if noted := _noted_date_at(text, weekday.end(), order):
@@ -223,9 +239,13 @@ def day_of_month_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
     return _day_alone(_DAY_ALONE.match(text, pos))
 
 
-def bracketed_day_at(text: str, pos: int) -> tuple[PartialDate, int] | None:
-    """Read the "12th" of "14:03 (12th)", which is a day only in brackets behind a clock time."""
-    return _day_alone(_DAY_IN_BRACKETS.match(text, pos))
+def day_behind_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+    """Read what is a day only behind a clock time: "14:03 (12th)", "14:03 08-12 · text"."""
+    match = _DAY_BEHIND.match(text, pos)
+    if match is None:
+        return _day_alone(_DAY_IN_BRACKETS.match(text, pos))
+    found = _ordered(int(match["first"]), int(match["second"]), None, order)
+    return (found, match.end()) if found else None
 
 
 def _day_alone(match: re.Match[str] | None) -> tuple[PartialDate, int] | None:

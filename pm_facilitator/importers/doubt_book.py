@@ -10,7 +10,7 @@ from pm_facilitator.importers.draft import Doubt, ImportWarning, Moment
 from pm_facilitator.importers.zones import Zone
 
 # A date without a year that lies further from the dates of the text than this may be another's.
-_FAR = timedelta(days=120)
+_FAR, _FAR_AHEAD = timedelta(days=120), timedelta(days=60)
 
 
 class DoubtBook:
@@ -149,5 +149,5 @@ class DoubtBook:
 
     def _year_is_sure(self, day: date) -> bool:
         """Tell whether a year that was filled in is that of the text and of the entry above."""
-        near = self._near is not None and abs(day - self._near) < _FAR
+        near = self._near is not None and -_FAR < day - self._near < _FAR_AHEAD
         return near and self._year in (0, day.year)

@@ -73,6 +73,7 @@ class Placer:
         spare: date | None = None,
     ) -> None:
         self.day = day
+        self._about = day or (None if near else spare)
         self.near = near or spare
         self.spare = spare
         self.zone = zone
@@ -273,7 +274,9 @@ class Placer:
         near = self.day or self.near
         if near is None and not partial.month and partial.weekday is None:
             near = self.month
-        return partial.complete(near, settled=self._last is not None)
+        settled = self._last is not None
+        past = not settled and near is not None and near == self._about
+        return partial.complete(near, settled=settled, past=past)
 
     def _relative(self, stamp: Stamp, line: int) -> Placed:
         assert stamp.after is not None

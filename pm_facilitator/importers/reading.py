@@ -6,7 +6,7 @@ from datetime import date
 
 from pm_facilitator.errors import Cancelled, ImportFailed
 from pm_facilitator.importers.bounding import bounded
-from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
+from pm_facilitator.importers.draft import Doubt, ImportWarning, ReviewDraft
 from pm_facilitator.importers.files import day_of_name
 from pm_facilitator.importers.line_origins import with_origins
 from pm_facilitator.importers.plugins import broken, plugins
@@ -49,11 +49,17 @@ class Reader:
             Cancelled: when the watch says so.
         """
         hints = replace(hints, spare=hints.spare or _day_of(source))
+        draft = self._by_one(source, hints, watch)
+        if draft and hints.last and any(each.kind is Doubt.NO_DAY for each in draft.warnings):
+            draft = self._by_one(source, replace(hints, spare=hints.last), watch)
+        return with_origins(draft, source) if draft else None
+
+    def _by_one(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft | None:
         draft = self._by_others(source, hints, watch)
         if draft is None:
             importer = next((each for each in self.importers if each.recognises(source)), None)
             draft = importer.read(source, hints, watch) if importer else None
-        return with_origins(draft, source) if draft else None
+        return draft
 
     def _by_others(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft | None:
         for importer in list(self.foreign):

@@ -7,6 +7,8 @@ from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.zones import Zone
 
+_HALF_DAY = 12 * 60
+
 
 class Stamp(NamedTuple):
     """When something was, and where in the line its text begins.
@@ -25,6 +27,7 @@ class Stamp(NamedTuple):
         day_number: which day of the incident it was, the first one being 1, as in "Day 2, 14:03".
         ago: how many days before the day of writing, as in "yesterday at 14:03".
         also: the same time in another zone, where it is told twice.
+        turned: whether its text opens with an earlier time that may be meant as its end.
         note: what is said of it in brackets, as in "14:52 (by the log) – text".
         words: how it is written.
         text: what stands behind it.
@@ -50,6 +53,7 @@ class Stamp(NamedTuple):
     day_number: int | None = None
     ago: int | None = None
     also: tuple[Clock, Zone] | None = None
+    turned: bool = False
     note: str = ""
     words: str = ""
     text: str = ""
@@ -63,3 +67,19 @@ class Stamp(NamedTuple):
     def moves_day(self) -> bool:
         """Tell whether it names its day by another one, as in "yesterday" and "the next day"."""
         return self.ago is not None or bool(self.days_later or self.days_on)
+
+
+def tells_day_of_both(start: Stamp, end: Stamp) -> bool:
+    """Tell whether the date behind "22:36-22:47 (11 June)" is that of its start, too."""
+    if start.date or not end.date or start.clock is None or end.clock is None:
+        return False
+    return start.clock.minute_of_day <= end.clock.minute_of_day
+
+
+def can_span(start: Clock, end: Clock) -> bool:
+    """Tell whether two clock times can be the ends of a span.
+
+    One over midnight is short; "10:05 - 10:00 release withdrawn" is none.
+    """
+    ahead = end.minute_of_day - start.minute_of_day
+    return ahead >= 0 or ahead <= -_HALF_DAY

@@ -103,7 +103,7 @@ SPAN_BEHIND_DATE = re.compile(
 
 MORE_TIMES = re.compile(
     r"(?P<said>(?:\s?(?:,|&|\+|/|\band\b)\s?(?:and\s)?(?:[0-2]?[0-9]:[0-5][0-9](?![0-9:])"
-    r"|(?<![0-9:.])[0-2][0-9][0-5][0-9](?![0-9.]|:[0-9]))){1,9})(?=\s?[-–—:|](?:\s|$))",
+    r"|(?<![0-9:.])[0-2][0-9][0-5][0-9](?![0-9.]|:[0-9]))){1,9})(?=[*_`]{0,3}\s?[-–—:|](?:\s|$|[*_]))",
     re.A,
 )
 """The others of "10:03, 10:04, 10:06 - tried again", of which the first one counts."""
@@ -225,7 +225,9 @@ SEPARATOR = re.compile(
     r"\.{2,}|…|<[-=]+|[:;,|>=]+|[-–—−]{2,3}>?|[-–—−]>?(?!(?<=\s-)[0-9])|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)"
 )
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
-ALSO = re.compile(r"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~]|(?:UTC|GMT)[\s:])", re.I)
+ALSO = re.compile(
+    rf"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~]|(?:UTC|GMT)[\s:]|(?:{any_of(MONTHS)})\s[0-9])", re.I
+)
 ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~]|(?:UTC|GMT)[\s:])", re.I)
 CLOCK_BEHIND_ZONE = re.compile(r"[\s:]\s?[0-2]?[0-9][:.][0-5][0-9]", re.A)
 """What stands behind the zone of another clock: "15:22 (UTC 06:22)"."""
@@ -240,7 +242,7 @@ YEAR_NOTE = re.compile(r"\s(?:r|г)\.(?=[\s,):]|$)")
 
 WEEKDAY_NOTE = re.compile(
     r"\s*[(（](?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[月火水木金土日월화수목금토일])[)）]"
-    r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9]|>)",
+    r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9]|[>\])])",
     re.I,
 )
 _NO_DAY = (

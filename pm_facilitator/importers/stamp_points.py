@@ -10,9 +10,9 @@ from pm_facilitator.importers.date_mentions import days_at
 from pm_facilitator.importers.dates import (
     Order,
     PartialDate,
-    bracketed_day_at,
     date_at,
     day_and_month_at,
+    day_behind_at,
     day_of_month_at,
     month_at,
     short_date_at,
@@ -40,6 +40,7 @@ class PointScanner:
         part: the words in front for a part of the day, if there are any.
         stamp: what was read so far.
         no_clock: whether marks stand for a clock time that nobody knows.
+        turned: whether an earlier time follows, which may be the end of a range or begin the text.
     """
 
     def __init__(self, line: str, order: Order, column: bool, bare: str) -> None:
@@ -51,7 +52,7 @@ class PointScanner:
         self.pos = 0
         self.open: list[str] = []
         self.clock_led = self.hour_led = self.half_open = self.led_by_at = False
-        self.no_clock = False
+        self.no_clock = self.turned = False
         self.part: re.Match[str] | None = None
         self.stamp = Stamp()
 
@@ -169,7 +170,7 @@ class PointScanner:
         if found := date_at(text, pos, order) or short_date_at(text, pos, order):
             return found
         if self.stamp.clock:
-            return bracketed_day_at(text, pos)
+            return day_behind_at(text, pos, order)
         found = day_and_month_at(text, pos, order, dotted="t" in self.bare, column=self.column)
         return found or day_of_month_at(text, pos) or month_at(text, pos)
 
@@ -273,7 +274,7 @@ class PointScanner:
             return True
         rest = self.text[self.pos :].lstrip()
         spans = forms.SPAN_BEHIND_DATE.match(rest)
-        parted = not rest or rest[0] in ":-–—,;|)]*_`.>" or spans is not None
+        parted = not rest or rest[0] in ":-–—,;|)]*_`.>·" or spans is not None
         alone = bool(rest) and rest[0] in ")],:|-–—"
         written = self.text[self.pos - 4 : self.pos].count("-") > 0 or self.stamp.zone is not None
         whole = self.stamp.date.year is not None and written
@@ -318,7 +319,7 @@ class PointScanner:
     def _has_company(self) -> bool:
         """Tell whether something beside four digits, dots or a word makes them a time."""
         behind = self.text[self.pos : self.pos + 4]
-        parted = not behind.strip() or re.match(r"\s?(?:[-–—]{1,3}|[:|])\s|\u3000", behind)
+        parted = not behind.strip() or re.match(r"\s?(?:[-–—]{1,3}|:{1,2}|\|)\s|\u3000", behind)
         sure = bool(parted) and not self._is_year()
         alone = not self.line[self.pos :].strip(" *_`)]}") and self._is_year()
         spans = forms.SPAN_FROM_ZERO.match(self.text, self.pos - 4) if self.pos >= 4 else None

@@ -4,19 +4,17 @@ import re
 from functools import lru_cache
 
 from pm_facilitator.importers import stamp_forms as forms
-from pm_facilitator.importers.clocks import Clock
+from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import ZERO, elapsed_at
 from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.spoken_numbers import number_of
-from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamp import Stamp, can_span, tells_day_of_both
 from pm_facilitator.importers.stamp_points import PointScanner
 from pm_facilitator.importers.zones import find_zone
 
 _SHORT = 240
 """The letters of a line that is worth keeping in mind."""
-
-_HALF_DAY = 12 * 60
 
 
 def is_unknown(written: str) -> bool:
@@ -73,7 +71,7 @@ class _Scanner(PointScanner):
                 self.stamp = self.stamp._replace(also=also)
         words = _in_brackets(self.text[start : self.pos].strip(" *_`[](),.:;|-–—"))
         self._close()
-        return self.stamp._replace(words=words, text=self._rest())
+        return self.stamp._replace(words=words, text=self._rest(), turned=self.turned)
 
     def _read_unknown(self) -> bool:
         match = forms.NO_ONE_KNOWS.match(self.text, self.pos)
@@ -243,9 +241,12 @@ class _Scanner(PointScanner):
             self.pos = match.end()
             start = start._replace(approximate=True)
         self.stamp = start._replace(date=None, clock=None, zone=None)
+        clock_first = clock_at(self.text, self.pos) is not None
         if not self._read_point():
             return False
         end = self.stamp
+        if clock_first and tells_day_of_both(start, end):
+            start, end = start._replace(date=end.date), end._replace(date=None)
         if bracketed:
             if self.text[self.pos : self.pos + 1] not in (")", "]"):
                 return False
@@ -271,7 +272,9 @@ class _Scanner(PointScanner):
             if not (late.plain or told):
                 return False
             readings = [clock.with_half(late.half), clock]
-            spans = [reading for reading in readings if end.date or _can_span(reading, late)]
+            spans = [reading for reading in readings if end.date or can_span(reading, late)]
+            sure = sure or joint.strip().isalpha()
+            self.turned = not spans and not sure
             if not spans and (not sure or joint == "/"):
                 return False
             clock = spans[0] if spans else clock
@@ -438,9 +441,3 @@ def _in_brackets(words: str) -> str:
     for opening, closing in ("()", "[]"):
         words += closing * (words.count(opening) > words.count(closing))
     return words
-
-
-def _can_span(start: Clock, end: Clock) -> bool:
-    # A span over midnight is short; "10:05 - 10:00 release withdrawn" is none.
-    ahead = end.minute_of_day - start.minute_of_day
-    return ahead >= 0 or ahead <= -_HALF_DAY

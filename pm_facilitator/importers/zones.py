@@ -20,7 +20,7 @@ _NAMED_OFFSET = re.compile(
 )
 # "12:12:57-13:41" is a span: no clock on earth is as far from UTC, or by so many minutes.
 _NUMERIC_OFFSET = re.compile(
-    r"(?:[+\-−](?:0[0-9]|1[0-4]):?[03]0|\+(?:05|08|12|13):?45)(?![0-9]|:[0-9])"
+    r"(?:(?:\+(?:0[0-9]|1[0-4])|[\-−](?:0[0-9]|1[0-2])):?[03]0|\+(?:05|08|12|13):?45)(?![0-9]|:[0-9])"
 )
 _LAST_OFFSET = re.compile(r"(?:^|\s)(?P<offset>[+\-−][01][0-9](?::?(?:[034]0|[14]5))?)$")
 _UNLESS = re.compile(
@@ -35,7 +35,8 @@ _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9\u00c0-\u024f\u0300-\u036f]|_\w)")
 _REGION = re.compile(
     r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11}),?\s(?:(standard|daylight|summer|winter)\s)?"
-    r"time(?![A-Za-z])",
+    # What was copied off a page may run into the text: "01:23 British Summer TimeWe look".
+    r"time(?:(?![A-Za-z])|(?-i:(?=[A-Z][a-z'’])))",
     re.I,
 )
 _CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ][A-Z][^\W\d_]{1,15}){0,2}")

@@ -44,8 +44,14 @@ def incident_times(board: Board) -> list[datetime]:
 
 
 def incident_day(board: Board) -> date | None:
-    """Give the last day of the incident; that of the review's making where nothing is known."""
-    return _days(incident_times(board), board)[0]
+    """Give the last day of the incident; None where nothing is known of when it was."""
+    known = incident_times(board)
+    return _days(known, board)[0] if known else None
+
+
+def day_of_making(board: Board) -> date | None:
+    """Give the day on which the review was made, by the clocks of its zone."""
+    return _days([], board)[0]
 
 
 def _read(board: Board, line: str, day: date | None) -> Sequence[TimelineEvent]:

@@ -53,3 +53,9 @@ def test_the_zone_tells_where_nothing_else_does_which_number_is_the_month(
 ) -> None:
     assert order_of(f"Outage of 07/02/2023\n\n{said}\n", None) == (order, False)
     assert order_of(f"Outage of 25/02/2023\n\n{said}\n", None) == (Order.DAY_FIRST, True)
+
+
+def test_dates_behind_their_clock_times_tell_the_order_as_well() -> None:
+    times = "- 22:0x 03-02 · it rang\n- 00:25 03-03 · over\n"
+    assert order_of(f"The night of 2026-03-02\n{times}", None)[0] is Order.MONTH_FIRST
+    assert order_of(f"The night of 2026-02-03\n{times}", None)[0] is Order.DAY_FIRST

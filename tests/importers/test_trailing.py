@@ -130,3 +130,15 @@ def test_a_number_may_stand_before_the_time_in_brackets() -> None:
         "Back",
     ]
     assert trailing_stamp("It took 10 14:05", Order.DAY_FIRST) is None
+
+
+def test_a_range_may_stand_in_brackets_at_the_end() -> None:
+    text = (
+        "2020-11-03\n* Tiles are turned off (01:45)\n* Results time out (02:07)\n"
+        "* A static page is shown (02:15 - 02:20)\n* Tiles are turned back on (02:40)\n"
+        "* Calm (03:18)\n"
+    )
+    events = read_timeline(text).events
+    ranged, after = events[2:4]
+    assert (ranged.text, str(ranged.end)[11:16]) == ("A static page is shown", "02:20")
+    assert (after.text, after.end) == ("Tiles are turned back on", None)

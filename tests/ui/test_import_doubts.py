@@ -85,6 +85,34 @@ def test_a_missing_day_is_written_without_the_mouse(qtbot: QtBot, page: ImportPr
     assert not page.source.card.isVisible()
 
 
+def test_the_day_of_a_review_without_times_gives_way_to_that_of_the_text(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    unknown = make_review(started_at=None, detected_at=None, mitigated_at=None, resolved_at=None)
+    page = opened_import(make_board(unknown), tasks, qtbot)
+    assert page.defaults.day.text() == ""
+    assert page.defaults.day.placeholderText() == "2026-03-02"
+    paste(qtbot, page, "On 12 May 2025 cards were refused.\n\n14:02 Alert\n14:20 Rolled back\n")
+    assert page.table.model().index(0, 1).data() == "2025-05-12 14:02"
+
+
+def test_the_day_that_was_taken_for_want_of_another_can_be_written_at_its_doubt(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    unknown = make_review(started_at=None, detected_at=None, mitigated_at=None, resolved_at=None)
+    page = opened_import(make_board(unknown), tasks, qtbot)
+    paste(qtbot, page, "14:02 Alert\n14:20 Rolled back\n")
+    assert page.table.model().index(0, 1).data() == "2026-03-02 14:02"
+    page.source.step(1)
+    page.source.card.answers()[0].click()
+    assert QApplication.focusWidget() is page.defaults.day
+    QTest.keyClicks(page.defaults.day, "1 March 2026")
+    QTest.keyClick(page.defaults.day, Qt.Key.Key_Return)
+    rest(qtbot, page)
+    assert page.table.model().index(0, 1).data() == "2026-03-01 14:02"
+    assert not page.source.doubts.doubts()
+
+
 def test_every_further_doubt_has_its_words_and_answers_in_sight(
     qtbot: QtBot, page: ImportPreviewPage
 ) -> None:
@@ -108,11 +136,10 @@ def test_a_doubt_is_whole_in_a_small_window_as_its_list_makes_room(
     paste(qtbot, page, f"{DOUBTFUL}14:50 Calm\n14:40 Page\n14:55 Thanks\n14:52 Note\n")
     page.resize(900, 480)
     page.source.step(1)
-    qtbot.waitUntil(lambda: page.text.viewport().height() >= page.source.card.height())
     card = page.source.card
-    shown = card.visibleRegion().boundingRect()
+    # The text takes its room first and the list below it goes away from it next.
+    qtbot.waitUntil(lambda: card.visibleRegion().boundingRect().size() == card.size())
     assert len(card.answers()) > 2
-    assert shown.size() == card.size()
     assert page.source.doubts.isVisible()
 
 
@@ -121,13 +148,29 @@ def test_the_doubt_in_hand_stays_in_sight_in_a_list_that_becomes_lower(
 ) -> None:
     paste(qtbot, page, f"{DOUBTFUL}14:50 Calm\n14:40 Page\n14:55 Thanks\n14:52 Note\n")
     listed = page.source.doubts
-    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     listed.setCurrentRow(0)
     listed.setCurrentRow(2)
     listed.setFixedHeight(listed.sizeHintForRow(0) + 8)
     QApplication.processEvents()
     in_hand = listed.visualItemRect(listed.currentItem())
     assert listed.viewport().rect().contains(in_hand.center())
+
+
+def test_a_listed_doubt_is_shown_whole_in_as_many_lines_as_it_takes(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, f"{DOUBTFUL}14:50 Calm\n14:40 Page\n14:55 Thanks\n14:52 Note\n")
+    listed = page.source.doubts
+    longest = max(range(listed.count()), key=lambda row: len(listed.item(row).text()))
+    page.resize(1600, 900)
+    QApplication.processEvents()
+    line = listed.fontMetrics().lineSpacing()
+    wide = listed.sizeHintForRow(longest)
+    page.resize(700, 900)
+    QApplication.processEvents()
+    assert listed.horizontalScrollBar().maximum() == 0
+    assert listed.sizeHintForRow(longest) >= wide + line
+    assert listed.visualItemRect(listed.item(longest)).height() == listed.sizeHintForRow(longest)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])

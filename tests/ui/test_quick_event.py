@@ -7,7 +7,12 @@ import pytest
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Review, TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
-from pm_facilitator.ui.quick_event import incident_day, incident_times, read_quick_event
+from pm_facilitator.ui.quick_event import (
+    day_of_making,
+    incident_day,
+    incident_times,
+    read_quick_event,
+)
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -67,5 +72,9 @@ def test_a_line_without_a_time_waits_for_one() -> None:
 
 def test_the_day_of_an_incident_is_its_last_one() -> None:
     assert incident_day(board(at(2, 14), at(3, 1))) == date(2026, 3, 3)
-    assert incident_day(board()) == date(2026, 3, 9)
-    assert incident_day(Board([Review("r")])) is None
+    assert incident_day(board()) is None
+
+
+def test_a_review_was_made_on_a_day_of_its_zone() -> None:
+    assert day_of_making(board()) == date(2026, 3, 9)
+    assert day_of_making(Board([Review("r")])) is None

@@ -8,13 +8,19 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.ui.make import label, row
-from pm_facilitator.ui.quick_event import incident_day
+from pm_facilitator.ui.quick_event import day_of_making, incident_day
 from pm_facilitator.ui.widgets.moment_text import Reading, read_day
 from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone
 
 
 class ImportDefaults(QWidget):
     """A day and a zone, to begin with those of the review.
+
+    Of a review that tells nothing of when the incident was, the day of its making is the last
+    resort: a day that stands in the text goes before it.
+
+    Attributes:
+        last_day: that last resort, if there is one.
 
     Signals:
         changed: the day or the zone is another one.
@@ -27,7 +33,6 @@ class ImportDefaults(QWidget):
     def __init__(self, board: Board | None, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.day = QLineEdit()
-        self.day.setPlaceholderText("2026-01-31")
         self.day.setAccessibleName("Day of times without a date")
         self.day.setFixedWidth(120)
         self.zone = ZoneField()
@@ -38,7 +43,9 @@ class ImportDefaults(QWidget):
             line.addWidget(field)
         self.zone.set_zone(board.review.zone if board is not None else zone or local_zone())
         day = incident_day(board) if board is not None else None
+        self.last_day = day_of_making(board) if board is not None and day is None else None
         self.day.setText(day.isoformat() if day else "")
+        self.day.setPlaceholderText(self.last_day.isoformat() if self.last_day else "2026-01-31")
         self.day.textChanged.connect(lambda _: self.changed.emit())
         self.day.editingFinished.connect(self._tidy)
         self.zone.changed.connect(lambda _: self.changed.emit())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pm_facilitator.importers.draft import Doubt
+from pm_facilitator.importers.draft import Doubt, ImportWarning
 from pm_facilitator.ui.make import button, clear, column, label
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt
+from pm_facilitator.ui.panels.wrapped import WrappedText
 from pm_facilitator.ui.widgets.flow import FlowLayout
 
 _MOST_SHOWN = 4
@@ -56,7 +58,7 @@ class DoubtCard(QFrame):
         told = label(doubt.warning.message, wrap=True)
         self._layout.addWidget(told)
         self.setAccessibleDescription(doubt.warning.message)
-        if doubt.warning.kind is Doubt.NO_DAY:
+        if _is_of_unknown_day(doubt.warning):
             self._offer_the_day()
         answers = [(each.key, each.label) for each in doubt.warning.answers] or [("", _SEEN)]
         reaches = any(each.until > doubt.warning.line for each in doubt.warning.answers)
@@ -107,7 +109,7 @@ class DoubtCard(QFrame):
 
 
 class DoubtList(QListWidget):
-    """All open doubts in a few lines; choosing one leads to it.
+    """All open doubts, a few of them in sight and each shown whole; choosing one leads to it.
 
     Signals:
         chosen: the OpenDoubt.
@@ -120,6 +122,11 @@ class DoubtList(QListWidget):
         self._doubts: Sequence[OpenDoubt] = ()
         self.setAccessibleName("Doubts")
         self.setTabKeyNavigation(False)
+        self.setItemDelegate(WrappedText(self))
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.itemActivated.connect(self._choose)
         self.itemClicked.connect(self._choose)
@@ -134,9 +141,7 @@ class DoubtList(QListWidget):
         if len(doubts) > _MOST_LISTED:
             self.addItem(QListWidgetItem(f"and {len(doubts) - _MOST_LISTED} more"))
         self.setCurrentRow(min(now, self.count() - 1))
-        self.setMinimumHeight(self._height_of(1))
-        self.setMaximumHeight(self._height_of(_MOST_SHOWN))
-        self.updateGeometry()
+        self._fit()
         self.setVisible(bool(doubts))
 
     def sizeHint(self) -> QSize:
@@ -144,12 +149,19 @@ class DoubtList(QListWidget):
         return QSize(super().sizeHint().width(), self._height_of(_MOST_SHOWN))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the doubt in hand in sight."""
+        """Keep the doubt in hand in sight; a doubt takes more lines where there is less width."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
         self.scrollTo(self.currentIndex())
 
-    def _height_of(self, lines: int) -> int:
-        return min(self.count(), lines) * self.sizeHintForRow(0) + _FRAME
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() + 2 * _FRAME)
+        self.setMaximumHeight(self._height_of(_MOST_SHOWN))
+        self.updateGeometry()
+
+    def _height_of(self, doubts: int) -> int:
+        return sum(map(self.sizeHintForRow, range(min(self.count(), doubts)))) + _FRAME
 
     def doubts(self) -> Sequence[OpenDoubt]:
         """Give all that is open."""
@@ -171,6 +183,10 @@ class DoubtList(QListWidget):
         number = self.row(item)
         if number < len(self._doubts):
             self.chosen.emit(self._doubts[number])
+
+
+def _is_of_unknown_day(warning: ImportWarning) -> bool:
+    return warning.kind is Doubt.NO_DAY or (warning.kind is Doubt.DAY and not warning.answers)
 
 
 def _words(doubt: OpenDoubt, sources: int) -> str:

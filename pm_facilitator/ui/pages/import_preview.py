@@ -168,7 +168,7 @@ class ImportPreviewPage(QWidget):
 
     def _take_defaults(self) -> None:
         self.work.zone = self.defaults.chosen_zone()
-        self.work.day = self.defaults.chosen_day()
+        self.work.day, self.work.last_day = self.defaults.chosen_day(), self.defaults.last_day
 
     def _stop(self) -> None:
         self.work.stop()

@@ -1,7 +1,7 @@
 """The sources of an import, each with what was read out of it and how it is to be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -139,7 +139,7 @@ class Shelf(QObject):
             source.reading = source.problem = None
             self.read.emit(number)
             return
-        known = Hints(hints.day, hints.zone, hints.spare, source.choices)
+        known = replace(hints, choices=source.choices)
         self._readings.begin(number, source.take, known)
         self.began.emit()
 

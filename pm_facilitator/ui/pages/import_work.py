@@ -49,6 +49,7 @@ class ImportWork(QObject):
         self.outcome = Outcome()
         self.zone = ZoneInfo("UTC")
         self.day: date | None = None
+        self.last_day: date | None = None
         self.decisions = Decisions()
         self._before: list[_State] = []
         self._after: list[_State] = []
@@ -57,7 +58,7 @@ class ImportWork(QObject):
 
     def read_anew(self, number: int | None = None) -> None:
         """Read one source, or all of them, as they are now."""
-        hints = Hints(self.day, self.zone.key)
+        hints = Hints(self.day, self.zone.key, last=self.last_day)
         for source in self.shelf.sources():
             if number in (None, source.number):
                 self.shelf.begin(source.number, hints)
