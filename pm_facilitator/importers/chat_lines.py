@@ -43,7 +43,7 @@ NOTHING_SAID = re.compile(
 
 _DIRECTIONS = "\u200e\u200f "
 _SPEAKER = re.compile(
-    r"@?(?P<name>[^\W\d_][\w.'’-]{0,24}(?:\s[\w.'’()-]{1,24}){0,2})(?::\s|\s\|\s|\t)(?=\S)"
+    r"@?(?P<name>[^\W\d_][\w.'’-]{0,24}(?:[ \xa0][\w.'’()-]{1,24}){0,2})(?::\s|\s\|\s|\t)(?=\S)"
 )
 _LEAST_SAID = 3
 _LONGEST = 90

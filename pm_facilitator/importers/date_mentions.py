@@ -20,7 +20,7 @@ from pm_facilitator.importers.dates import (
 from pm_facilitator.importers.time_words import any_word, with_plain_digits
 
 # Nights and other spans of days in a sentence: what counts is the first day.
-_THROUGH = rf"\s?(?:-|–|—|/|&|(?:{any_word('to')}|and|into|auf|e|y)(?![^\W\d_]))\s?"
+_THROUGH = rf"\s?(?:-|–|—|→|->|/|&|(?:{any_word('to')}|and|into|auf|e|y)(?![^\W\d_]))\s?"
 _WEEKDAY_INSIDE = rf"(?:(?:the\s|le\s|el\s|il\s)?(?:{DAY_OF_WEEK})\b\.?,?\s)?"
 _END_DAY = r"(?:the\s|den\s|l['’])?(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
 _START_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
@@ -34,6 +34,7 @@ _SPANS = tuple(
         rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY}\s(?:of\s|de\s)?{MONTH}{_YEAR_OR_NONE}",
         rf"{_START_DAY}\s(?:of\s|de\s)?{MONTH}{_THROUGH}{_WEEKDAY_INSIDE}{_END_DAY}\s(?:of\s|de\s)?"
         rf"{_END_MONTH}{_YEAR_OR_NONE}",
+        rf"{_START_DAY}\s?(?:-|–|—|→|->)\s?{_END_DAY}/(?P<number>[01]?[0-9])/{YEAR}",
         rf"{_START_DAY}{_THROUGH}{_WEEKDAY_INSIDE}(?:den\s)?[0-3]?[0-9]\.\s?(?P<number>[01]?[0-9])\.\s?{YEAR}",
     )
 )
@@ -47,7 +48,7 @@ _OPENS_SPAN = re.compile(
 
 _STARTS = re.compile(
     r"(?<![0-9A-Za-z/.-])(?<![0-9A-Za-z]:)(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)"
-    r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})",
+    r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})|(?<=[a-z]s/)(?=20[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]))",
     re.A,
 )
 _NUMBER = re.compile(
@@ -57,6 +58,9 @@ _NUMBER = re.compile(
 
 _VERSION = re.compile(r"20[0-9]{2}\.(?:[0-9]\.[0-9]{1,2}|1[0-2]\.[0-9])(?![0-9]|\.[0-9])", re.A)
 """A date with dots that has no noughts, as the versions of many programs are written."""
+
+_IN_WIKI = re.compile(r"(?:^|\s)(?:[A-Z][a-z]{2,20}:)?[A-Z][a-z]{2,20}/$")
+"""How the name of a page in a wiki opens that ends with its day: "Tech:Incidents/2019-02-20"."""
 
 _VERSION_OF = re.compile(r"\b(?:versions?|releases?)\s$", re.I)
 _PRODUCT = re.compile(
@@ -108,7 +112,7 @@ def full_dates(text: str, order: Order, *, doubtful: bool = False) -> Iterator[d
         return
     end = 0
     for match in _STARTS.finditer(text):
-        if match.start() < end or _is_version(text, match.start(), sure=doubtful):
+        if match.start() < end or _is_of_other(text, match.start(), sure=doubtful):
             continue
         found = _span_at(text, match.start()) or bare_date_at(text, match.start(), order)
         if found and found[0].year and (day := found[0].complete(None)):
@@ -123,11 +127,17 @@ def mentioned_date(text: str, order: Order) -> PartialDate | None:
         return None
     for match in _STARTS.finditer(text):
         start = match.start()
-        if _is_version(text, start):
+        if _is_of_other(text, start):
             continue
         if found := _span_at(text, start) or bare_date_at(text, start, order):
             return found[0]
     return None
+
+
+def _is_of_other(text: str, pos: int, *, sure: bool = False) -> bool:
+    """Tell whether what stands here is a version, or a part of an address."""
+    in_path = text[pos - 1 : pos] == "/"
+    return _is_version(text, pos, sure=sure) or (in_path and not _IN_WIKI.search(text[:pos]))
 
 
 def _is_version(text: str, pos: int, *, sure: bool = False) -> bool:

@@ -159,13 +159,19 @@ class PartialDate(NamedTuple):
     vague: bool = False
 
     def complete(
-        self, near: date | None, *, settled: bool = False, past: bool = False
+        self,
+        near: date | None,
+        *,
+        settled: bool = False,
+        backwards: bool = False,
+        past: bool = False,
     ) -> date | None:
         """Fill in what is missing so that the date lies as near as possible to this one.
 
         Args:
             near: a date that is known.
             settled: whether it is that of the entry before, which a day of the week follows.
+            backwards: whether the newest entry stands first, so that it is followed by one before.
             past: whether what is told of had happened by then, but for what soon followed.
         """
         if self.year is not None:
@@ -176,7 +182,7 @@ class PartialDate(NamedTuple):
             return self._nearest_of_month(near)
         if not self.month:
             ahead = ((self.weekday or 0) - near.weekday()) % 7
-            ahead -= 7 * (ahead > 3 and not settled)
+            ahead -= 7 * (ahead > 0 if backwards and settled else ahead > 3 and not settled)
             inside = date.min + timedelta(7) < near < date.max - timedelta(7)
             return near + timedelta(ahead) if inside else None
         years = range(max(near.year - 1, 1), min(near.year + 1, 9999) + 1)

@@ -137,4 +137,5 @@ def _goes_on_in(above: Stamp, stamp: Stamp) -> bool:
     column = above.unknown or (above.date and above.date.year)
     if not (column and stamp.date and stamp.date.year):
         return False
-    return not stamp.led and (stamp.text[:1] == "(" or stamp.text[:1].isupper())
+    begins = stamp.text[:1]
+    return not stamp.led and begins != "" and (begins in "(@#`" or begins.isupper())

@@ -98,6 +98,7 @@ class Placer:
         self._last: datetime | None = None
         self._above: date | None = None
         self._heading: PartialDate | None = None
+        self._stated: date | None = None
         self.next_zone = ""
         self._settled: _Settled | None = None
 
@@ -106,7 +107,7 @@ class Placer:
         day = self._complete(partial)
         if day is not None:
             self._go_to(day)
-            self._heading = partial
+            self._heading, self._stated = partial, day
             self.book.year_told = None if partial.year else self.book.year_told
         return day
 
@@ -276,7 +277,11 @@ class Placer:
             near = self.month
         settled = self._last is not None
         past = not settled and near is not None and near == self._about
-        return partial.complete(near, settled=settled, past=past)
+        backwards = self.stepper.newest_first
+        day = partial.complete(near, settled=settled, backwards=backwards, past=past)
+        if day and near and settled and not partial.month and not partial.day:
+            self.stepper.steps.count_weekday(day, near)
+        return day
 
     def _relative(self, stamp: Stamp, line: int) -> Placed:
         assert stamp.after is not None
@@ -305,7 +310,10 @@ class Placer:
                 self.book.note(doubts.dated_before(line, day, self._above))
             self.book.about_date(stamp.date, day, line)
             self._above, self.book.reached = day, line
-        return Placed(day, end_day(stamp, day))
+        end = end_day(stamp, day)
+        if end and self._stated and self._stated > end:
+            self.day = self._base = self._stated  # no clock time below is of a span of days
+        return Placed(day, end)
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
         if stamp.days_on and (self._base or self.day):

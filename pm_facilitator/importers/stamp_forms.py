@@ -175,7 +175,7 @@ BOUND = re.compile(
 
 PART_ALONE = re.compile(
     r",?\s\(?(?P<said>(?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night))\)?"
-    r"(?=[*_`]{0,3}\s?[-–—:|,;](?:\s|[*_]{1,3}\s)\s*\S)",
+    r"(?=[*_`]{0,3}\s?[-–—:|,;](?:\s|[*_]{1,3}\s)\s*\S|:[*_`]{0,3}$)",
     re.I,
 )
 """The part of a day that stands behind it instead of a clock time: "2026-06-12 evening - text"."""

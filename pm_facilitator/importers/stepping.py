@@ -16,6 +16,7 @@ _LONGEST_LUNCH = timedelta(hours=6)
 _MORNING = 5
 """The hour in which the night is over for those who tell of it."""
 
+_HALF_WEEK = 3
 _OUT_OF_ORDER = timedelta(minutes=10)
 _NEARLY_A_YEAR = timedelta(days=330)
 _MINUTES = 12 * 60
@@ -24,10 +25,17 @@ _MINUTES = 12 * 60
 
 @dataclass(slots=True)
 class Steps:
-    """How often a time came after the one above it, and how often before it."""
+    """How often a time came after the one above it, and how often before it.
+
+    Attributes:
+        weeks_on: how often another day of the week was named that lay nearer ahead.
+        weeks_back: how often it lay nearer behind, as Wednesday does below Thursday.
+    """
 
     on: int = 0
     back: int = 0
+    weeks_on: int = 0
+    weeks_back: int = 0
 
     def count(self, now: Moment, before: Moment) -> None:
         """Count a step; between half a day and a whole one the clock may have passed midnight."""
@@ -44,7 +52,14 @@ class Steps:
     @property
     def run_backwards(self) -> bool:
         """Tell whether the newest entry stood first."""
-        return self.back >= 2 and self.back > 3 * self.on
+        by_week = self.weeks_back >= 2 and not self.weeks_on and self.on <= self.weeks_back
+        return by_week or (self.back >= 2 and self.back > 3 * self.on)
+
+    def count_weekday(self, day: date, before: date) -> None:
+        """Count a step from one day of the week to another one, less than a week ahead."""
+        ahead = (day - before).days
+        self.weeks_on += 0 < ahead <= _HALF_WEEK
+        self.weeks_back += ahead > _HALF_WEEK
 
 
 def steps_on(minutes: Iterable[int]) -> int:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.chat_lines import NOTHING_SAID, is_capital_name, speakers_in
 from pm_facilitator.importers.dates import Order, opens_with_dotted_date
 from pm_facilitator.importers.epochs import tells_epochs
+from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import BLANK, ITEM, TEXT, Line
 from pm_facilitator.importers.military import tells_groups
@@ -34,7 +36,7 @@ _BRACKETED_CLOCK = re.compile(
 )
 _NAMED = re.compile(
     r"(?:T\+|\[)?(?:(?:to|yester)day,?\s(?:at\s)?)?[0-9/.:,\sAPMapm-]{4,26}\]?[\s,–-]{1,4}"
-    r"[^\W\d_][\w.'’-]{0,24}(?:,?\s[\w.'’()-]{1,24}){0,3}:?",
+    r"(?P<name>[^\W\d_][\w.'’-]{0,24}(?:,?\s[\w.'’()-]{1,24}){0,3}):?",
     re.I,
 )
 _CLOCK = re.compile(r"\W{0,6}[0-2]?[0-9]:[0-5][0-9]", re.A)
@@ -179,16 +181,32 @@ def _is_named(lines: Sequence[Line], places: Sequence[int]) -> bool:
         lines: all of them.
         places: of those that are plain text.
     """
-    alone = other = 0
+    names: list[str] = []
+    other = 0
     for index in places:
         line = lines[index]
         if not _BRACKETED_CLOCK.match(line.text):
             continue
         follows = lines[index + 1] if index + 1 < len(lines) else None
         below = follows and follows.kind is TEXT and not _BRACKETED_CLOCK.match(follows.text)
-        named = below and _NAMED.fullmatch(line.text)
-        alone, other = alone + bool(named), other + (not named)
-    return alone >= 2 and alone > 4 * other
+        if below and (named := _NAMED.fullmatch(line.text)):
+            names.append(named["name"])
+        else:
+            other += 1
+    return len(names) >= 2 and len(names) > 4 * other and _are_people(names)
+
+
+def _are_people(names: Sequence[str]) -> bool:
+    """Tell the names of a chat from what happened then: "14:03 Deploy started", told more below.
+
+    Somebody speaks twice, or all are names as they are written.
+    """
+    again = len(set(names)) < len(names)
+    return again or all(is_capital_name(name) and not _is_event(name) for name in names)
+
+
+def _is_event(words: str) -> bool:
+    return says_status(words) or guess_kind(words) is not EventKind.OTHER
 
 
 def _are_signed(lines: Sequence[Line], places: Sequence[int]) -> bool:

@@ -28,6 +28,9 @@ _HEADER = re.compile(
     r"|de|à|objet|para|asunto):\s",
     re.I,
 )
+_SENDER = re.compile(r"[^\W\d_][^<>]{1,60}\s<[^<>\s]{1,60}(?:@|\sat\s)[^<>\s]{1,60}>")
+_SENT = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s.{4,20}[0-9]{2}:[0-9]{2}", re.A)
+_TOP = 8
 OF_MAIL = ("wrote:", "schrieb:", "a écrit :")
 """How the line above a mail that is quoted ends."""
 
@@ -49,6 +52,9 @@ def is_byline(text: str) -> bool:
 def with_mail_heads(lines: Sequence[Line]) -> list[Line]:
     """Set the heads of mails apart like quotes: they say when somebody wrote."""
     found, start = list(lines), 0
+    if (signed := _signed_at(lines)) >= 0:
+        head = slice(signed - 1, signed + 1)
+        found[head] = [line._replace(kind=QUOTE) for line in found[head]]
     while start < len(found):
         if found[start].kind is not TEXT:
             start += 1
@@ -57,10 +63,19 @@ def with_mail_heads(lines: Sequence[Line]) -> list[Line]:
         while end < len(found) and (name := _header(found[end])):
             names.add(name)
             end += 1
-        if len(names) >= 3 and names & _SUBJECTS:
+        # Two fields are enough where nothing stands above them.
+        fewest = 3 if any(line.text for line in found[:start]) else 2
+        if len(names) >= fewest and names & _SUBJECTS:
             found[start:end] = [line._replace(kind=QUOTE) for line in found[start:end]]
         start = max(end, start + 1)
     return found
+
+
+def _signed_at(lines: Sequence[Line]) -> int:
+    """Find the sender below the moment of sending at the top, as archives of lists have it."""
+    top = range(1, min(len(lines), _TOP))
+    kept = (i for i in top if _SENDER.fullmatch(lines[i].text) and _SENT.match(lines[i - 1].text))
+    return next(kept, -1)
 
 
 def _header(line: Line) -> str:

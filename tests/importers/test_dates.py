@@ -346,3 +346,8 @@ def test_a_day_may_be_bounded_in_words(written: str, end: date | None) -> None:
 def test_a_part_of_the_day_with_nothing_behind_it_is_what_is_told() -> None:
     events = read_timeline("- 2026-06-11 10:00 up\n- 2026-06-12 evening\n").events
     assert [event.text for event in events] == ["up", "evening"]
+
+
+def test_a_whole_date_one_line_below_another_opens_an_entry_that_names_somebody() -> None:
+    text = "2022-11-30 08:53Z rolled back\n2022-11-30 12:30Z reachable\n2022-12-01 @tam: a test\n"
+    assert [event.text for event in read_timeline(text).events][-1] == "@tam: a test"

@@ -102,3 +102,42 @@ def test_a_timeline_is_not_of_the_day_that_a_sentence_above_it_tells(lead: str, 
     )
     draft = read_timeline(text)
     assert [str(event.time)[:10] for event in draft.events[-2:]] == [day] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Incidents/2019-02-20 feed", "2019-02-20"),
+        ("Tech:Incidents/2019-01-21-misc2", "2019-01-21"),
+        ("# Late answers (12→13/09/2026)", "2026-09-12"),
+        ("# Late answers (12 -> 13 September 2026)", "2026-09-12"),
+        ("# Late answers 12-13/09/2026", "2026-09-12"),
+    ],
+)
+def test_a_title_may_tell_its_day_in_a_path_or_a_span(title: str, day: str) -> None:
+    draft = read_timeline(f"{title}\n\nFeeds stood still.\n\n- 11:01 - restart\n- 12:08 - calm\n")
+    assert {str(event.time)[:10] for event in draft.events} == {day}
+
+
+def test_a_day_in_an_address_is_not_that_of_the_incident() -> None:
+    link = "See https://wiki.example/incidents/2019-02-20-feed for the one before."
+    draft = read_timeline(f"{link}\n\n- 11:01 - restart\n- 12:08 - calm\n")
+    assert {event.time for event in draft.events} == {None}
+
+
+@pytest.mark.parametrize("part", ["evening", "morning", "late night"])
+def test_a_part_of_a_day_heads_the_times_below_it(part: str) -> None:
+    evening = "**2026-05-07 evening:**\n- **18:50** - plugged in\n"
+    draft = read_timeline(f"{evening}\n**2026-05-08 {part}:**\n- **05:00** - full\n")
+    assert [str(event.time)[:16] for event in draft.events] == [
+        "2026-05-07 18:50",
+        "2026-05-08 05:00",
+    ]
+
+
+def test_clock_times_below_a_span_of_days_are_of_the_day_that_the_text_is_about() -> None:
+    text = (
+        "Date: 2026-08-08\n\n  Jul 18 18:08  started\n  Aug 3-4       moved\n  11:46:33      gone\n"
+    )
+    events = read_timeline(text).events
+    assert [str(event.time)[:10] for event in events] == ["2026-07-18", "2026-08-03", "2026-08-08"]

@@ -32,3 +32,40 @@ def test_what_happened_is_no_name(words: tuple[str, ...]) -> None:
     )
     assert [text.split()[0] for _, _, text in told(text)] == [word.split()[0] for word in words]
     assert {source for _, source, _ in told(text)} == {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:00 Deploy started\nAna pressed the button\n10:05 Alerts fire\nWe looked at graphs\n",
+        "10:00 Deploy Started\nAna pressed the button\n10:05 Alerts Fire\nWe looked at graphs\n",
+        "9:05 pager goes off\nwe looked at it\n9:40 all fine\ndone with it\n",
+    ],
+)
+def test_what_happened_may_stand_behind_the_time_with_more_of_it_below(text: str) -> None:
+    heads = [line.partition(" ")[2] for line in text.splitlines()[::2]]
+    entries = told(f"2026-05-12\n{text}")
+    assert [entry.startswith(head) for (_, _, entry), head in zip(entries, heads, strict=True)]
+    assert {source for _, source, _ in entries} == {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:00 Ana Berg\nis it down?\n10:05 Bo\nlooking\n",
+        "10:00 ana from ops\nis it down?\n10:05 bo\nlooking\n10:06 ana from ops\nthanks\n",
+    ],
+)
+def test_names_behind_times_over_what_they_wrote_are_people(text: str) -> None:
+    entries = told(f"2026-05-12\n{text}")
+    assert [source for _, source, _ in entries] == [
+        line.partition(" ")[2] for line in text.splitlines()[::2]
+    ]
+
+
+def test_who_noted_it_stands_in_a_column_before_words_with_a_colon() -> None:
+    text = (
+        "2019-03-12\n3:05 p.m.\tDB team\tPatches the standby\n4:15 p.m.\tDB team\tSwitches over\n"
+        '4:20 p.m.\tHelp desk\tCalls: "it spins"\n4:45 p.m.\tHelp desk\t30 calls so far\n'
+    )
+    assert told(text)[2] == ("16:20", "Help desk", 'Calls: "it spins"')

@@ -150,3 +150,33 @@ def test_who_wrote_it_and_when_it_was_talked_about_is_not_the_day_of_the_times(l
     items = "## Timeline\n\n- 8:30 begun\n- 8:42 stuck\n"
     text = f"# Report\n\n{line}\n\nIncident of 12 March 2024\n\n{items}"
     assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2024-03-12"] * 2
+
+
+def test_the_head_of_a_single_mail_is_no_entry() -> None:
+    head = "Subject: [infra] it was down on 6 March\nDate: Tue, 09 Mar 2021 21:14:55 +0000\n"
+    draft = read_timeline(f"{head}\nHi all,\n\n  Sat  6 Mar\n    16:20Z  power\n    17:04Z  down\n")
+    assert [str(event.time)[:16] for event in draft.events] == [
+        "2021-03-06 16:20",
+        "2021-03-06 17:04",
+    ]
+
+
+def test_the_moment_and_the_sender_of_a_mail_in_an_archive_are_no_entry() -> None:
+    head = "It was down\n\nSat Apr 16 09:09:20 UTC 2016\nAna Berg <ana at sprocket.example>\n"
+    draft = read_timeline(f"{head}\nBy 08:11 UTC 2016-04-15 all was rolled back.\n")
+    assert "2016-04-16" not in {str(event.time)[:10] for event in draft.events}
+
+
+def test_a_day_at_the_very_top_over_prose_is_that_of_the_page() -> None:
+    prose = "We lost a first machine to a high load while the cooling of one hall was out of order."
+    draft = read_timeline(f"2025-10-09\n{prose}\n\nTimeline\n- 14:02 alert\n- 14:10 calm\n")
+    assert [str(event.time)[:16] for event in draft.events] == [
+        "2025-10-09 14:02",
+        "2025-10-09 14:10",
+    ]
+
+
+def test_days_over_prose_are_entries_where_there_are_several() -> None:
+    prose = "We lost a machine to a high load while the cooling of one hall was out of order."
+    draft = read_timeline(f"2025-10-09\n{prose}\n\n2025-10-10\n{prose}\n")
+    assert [str(event.time) for event in draft.events] == ["2025-10-09", "2025-10-10"]
