@@ -113,6 +113,17 @@ def test_the_day_that_was_taken_for_want_of_another_can_be_written_at_its_doubt(
     assert not page.source.doubts.doubts()
 
 
+def test_times_of_a_second_source_without_a_day_are_of_that_of_the_first(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    unknown = make_review(started_at=None, detected_at=None, mitigated_at=None, resolved_at=None)
+    page = opened_import(make_board(unknown), tasks, qtbot)
+    paste(qtbot, page, "On 12 May 2025 cards were refused.\n\n14:02 Alert\n14:20 Rolled back\n")
+    paste(qtbot, page, "14:05 Support hears of it\n14:30 Calm\n")
+    times = [page.table.model().index(row, 1).data() for row in range(4)]
+    assert times == ["2025-05-12 14:02", "14:20", "14:05", "14:30"]
+
+
 def test_every_further_doubt_has_its_words_and_answers_in_sight(
     qtbot: QtBot, page: ImportPreviewPage
 ) -> None:

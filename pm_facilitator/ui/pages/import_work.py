@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -58,10 +58,17 @@ class ImportWork(QObject):
 
     def read_anew(self, number: int | None = None) -> None:
         """Read one source, or all of them, as they are now."""
-        hints = Hints(self.day, self.zone.key, last=self.last_day)
         for source in self.shelf.sources():
             if number in (None, source.number):
-                self.shelf.begin(source.number, hints)
+                last = self._day_beside(source.number) or self.last_day
+                self.shelf.begin(source.number, Hints(self.day, self.zone.key, last=last))
+
+    def _day_beside(self, number: int) -> date | None:
+        """Give the day of the first event of the other sources, where one of them tells it."""
+        others = (read for read in self.shelf.drafts() if read.number != number)
+        times = (next((e.time for e in read.draft.events if e.time), None) for read in others)
+        days = (time.date() if isinstance(time, datetime) else time for time in times)
+        return next((day for day in days if day and day != self.last_day), None)
 
     def add(self, name: str, take: Fetch) -> int:
         """Add a source and read it."""
