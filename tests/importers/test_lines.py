@@ -36,6 +36,12 @@ def test_knows_the_bullets_that_people_paste(bullet: str) -> None:
     assert (line.kind, line.text) == (Kind.ITEM, "14:03 text")
 
 
+@pytest.mark.parametrize("mark", ["1\ufe0f\u20e3 ", "1\u20e3", "•", "●"])
+def test_a_mark_may_touch_its_item_or_be_the_picture_of_a_number(mark: str) -> None:
+    (line,) = split_lines(f"{mark}14:02 – alert")
+    assert (line.kind, line.text) == (Kind.ITEM, "14:02 – alert")
+
+
 def test_what_stands_in_a_fence_is_code_until_it_closes() -> None:
     assert kinds("```sh\n10:00 x\n```bash\n10:01 y\n```\n10:02 z") == [*[Kind.CODE] * 5, Kind.TEXT]
 
