@@ -85,7 +85,7 @@ class Assembler:
     ) -> None:
         self.lines = lines
         self.order = around.order
-        self.style = around.style
+        style = self.style = around.style
         self.loose = loose
         self.watch = watch
         self.inside = marks_of(len(lines), ranges, everything=not ranges)
@@ -101,19 +101,17 @@ class Assembler:
         beside = marks_beside_others(lines, sections)
         self.sure = marks_of(len(lines), told, everything=False) if told else beside
         # What is dated there is due then, and did not happen.
-        self.due = marks_of(
-            len(lines), [s for s in sections if s.key == "actions"], everything=False
-        )
+        actions = [section for section in sections if section.key == "actions"]
+        self.due = marks_of(len(lines), actions, everything=False)
         self.found = Collector(around)
         self.placer = self.found.placer
         self.placer.stepper.newest_first = newest_first
         first = next((line.number for line in lines if line.kind is not BLANK), 0)
         self.keeper = EntryKeeper(self.found, around, first)
         self.after_blank = True
-        self.overhear = Overhearing(self.found, around)
+        self.overhear = Overhearing(self.found, around, lines)
         self.blocks = {block.first: block for block in field_blocks(lines, around.order)}
         self.plain = PlainEntries(lines, self.inside, self.blocks, self.found, self.keeper)
-        style = around.style
         named = style.names or style.speakers or style.prefixed or style.fields
         self.takes_plain = not (story or loose or named or style.trailing or style.days_behind)
 
@@ -225,14 +223,17 @@ class Assembler:
         if self._open_trailing(line):
             return
         stamp = self._stamp(line.text)
-        if stamp and stamp.date_only and self.due[index]:
-            stamp = None
+        remark = stamp and self.entry and self.entry.takes_remark(line, stamp)
+        stamp = None if remark or (stamp and stamp.date_only and self.due[index]) else stamp
         entry = self.entry
         beside = entry and entry.line.kind is ITEM and entry.line.indent == line.indent
         if stamp and (not stamp.date_only or stamp.closed or self.sure[index] or beside):
             self.keeper.open(line, stamp)
             return
         if self._open_between(line, index):
+            return
+        if self.overhear.leads(line):
+            self.keeper.close()
             return
         if entry and entry.lends_its_day_to(line):
             said = entry.stamp._replace(text=line.text, link="")
@@ -252,9 +253,8 @@ class Assembler:
 
     def _open_loosely(self, line: Line, index: int) -> bool:
         """Take a line with a time somewhere in it as an entry, where no line opens with one."""
-        if not self.loose or not self.sure[index]:
-            return False
-        if self.entry and line.indent > self.entry.line.indent:
+        nested = self.entry and line.indent > self.entry.line.indent
+        if not self.loose or not self.sure[index] or nested:
             return False
         label, _, value = line.text.partition(":")
         if (

@@ -83,7 +83,7 @@ _SHORT = re.compile(r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/])", r
 _BEFORE_CLOCK = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sep>[-.])(?P<second>[0-9]{1,2})"
     rf"(?:\.?(?=,?\s{{1,2}}[~*_`]{{0,3}}[0-2]?[0-9]:[0-5][0-9])|(?<=[.][0-9])\.(?={_TIME})|(?<=[.][0-9]{{2}})\.(?={_TIME})"
-    rf"|(?=,?\s{_CLOCK_LEADS}\s?[0-2]?[0-9]))",
+    rf"|(?=,?\s{_CLOCK_LEADS}\s?[0-2]?[0-9])|(?=,?\s[0-2]?[0-9][.h][0-5][0-9]\s?{any_word('oclock')}))",
     re.I,
 )
 _SAYS_DATE = re.compile(
@@ -105,7 +105,7 @@ _DOTTED_ALONE = re.compile(
 _DOTTED_AND_CLOCK = re.compile(
     rf"\W{{0,4}}(?:[^\W\d_]{{2,3}}\.?,?\s)?[0-3]?[0-9]\.\s?[01]?[0-9]\.(?={_TIME})", re.I
 )
-_CLOCK_BEHIND = re.compile(_TIME, re.I)
+_CLOCK_BEHIND = re.compile(rf"(?:\s?[-–—@|](?=\s))?{_TIME}", re.I)
 _PARTED_BEHIND = re.compile(r"[*_`]{0,3}(?:[:)\]|]|\s[-–—|:]\s)")
 _DAY_AND_CLOCK = re.compile(rf"\s(?P<day>[0-3]?[0-9])\.?(?={_TIME})", re.I)
 _PARTS_OF_MONTH = {"early": 1, "beginning": 1, "mid": 15, "middle": 15, "late": 25, "end": 28}
@@ -124,6 +124,7 @@ _DAY_OF_MONTH = re.compile(
     re.I,
 )
 _LAST_CENTURY = 70
+_BESIDE = 3
 
 
 class Order(StrEnum):
@@ -189,6 +190,8 @@ class PartialDate(NamedTuple):
         found = [day for year in years if (day := day_of(year, self.month, self.day))]
         # "Wednesday, March 5" was in one year of several.
         fitting = [day for day in found if day.weekday() == self.weekday] or found
+        # Around the day that is known the one of the week is wrong rather than the year.
+        fitting = [day for day in found if abs((day - near).days) <= _BESIDE] or fitting
         ahead = _LESS_LIKELY_AHEAD if past else 1
         return min(fitting, key=lambda day: max(near - day, ahead * (day - near)), default=None)
 

@@ -26,6 +26,10 @@ _OF_SHIFT = re.compile(
 )
 """What stands behind the day of a log: "agent: S. Moreau", "night shift"."""
 
+_EVERYTHING = re.compile(
+    r"(?:everything|all(?:\s(?:of\sit|times))?|(?:the\s)?times)\s(?:is\s|are\s)?in\s[A-Z][A-Za-z+/_-]",
+    re.I,
+)
 _LONGEST = 60
 
 
@@ -70,11 +74,19 @@ def is_dateline(entry: Entry, followed_by: Stamp | None, inside: Line | None) ->
     if entry.stamp.date is None or entry.stamp.date.month == 0:
         return False
     behind = entry.line.text.partition(entry.stamp.words)[2].lstrip("*_` ")
-    if _OF_SHIFT.fullmatch(behind.lstrip(":–—-|,· ")):
+    if _OF_SHIFT.fullmatch(behind.lstrip(":–—-|,· ")) or _leads_to_times(behind):
         return True
     if inside is None:
         return False
     return inside.kind is not Kind.TEXT and not behind.startswith((":", "-", "–", "—", "|"))
+
+
+def _leads_to_times(behind: str) -> bool:
+    """Tell whether words behind a date name the zone of times: "9 May. Everything in CEST."."""
+    if behind[:1] not in (",", "."):
+        return False
+    told = (each.strip() for each in behind[:200].lstrip(",. ").split(". "))
+    return any(find_zone(each.rstrip(".")) or _EVERYTHING.match(each) for each in told if each)
 
 
 def tells_zone(said: str) -> bool:

@@ -69,7 +69,7 @@ class DoubtBook:
         elif said.year is None and day.year != self.year_told and not self._year_is_sure(day):
             self.note(doubts.year_taken(line, time))
         self._year = day.year
-        if said.weekday is not None and said.year and day.weekday() != said.weekday:
+        if said.weekday is not None and day.weekday() != said.weekday:
             self.note(doubts.wrong_weekday(line, time, said.weekday))
 
     def about_zone(

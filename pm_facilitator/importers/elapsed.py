@@ -7,10 +7,14 @@ from pm_facilitator.importers.spoken_numbers import ANY_NUMBER, number_of
 from pm_facilitator.importers.time_words import any_of_words, any_word, numbers, spans, units
 
 _UNIT = rf"(?:{any_word('day', 'hour', 'minute', 'second')}\.?|['’′](?!['’′\w]))"
-_PART = rf"(?:[0-9]{{1,3}}h[0-5][0-9](?![0-9a-z]|\sm)|[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?\s?{_UNIT})"
+_PART = (
+    r"(?:[0-9]{1,3}(?:h|\sh\s)[0-5][0-9](?![0-9a-z]|\sm|:[0-9])"
+    rf"|[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?\s?{_UNIT})"
+)
 _PARTS = rf"(?P<parts>{_PART}(?:[\s,]{{0,2}}(?:and\s)?{_PART}){{0,3}})"
 _CLOCK = (
     r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?(?![0-9]|:[0-9])"
+    r"(?P<short>\s?(?:min(?:utes?)?|m)\b)?"
 )
 _FROM_ZERO = re.compile(
     r"(?:T(?:-?0|ime|\s?zero|\s?=)?|H)(?:\s?(?P<sign>[+\-−–])|[\s-](?P<word>plus|minus)\b)\s?"
@@ -37,7 +41,7 @@ _ALONE = re.compile(
 )
 _ONE = re.compile(
     r"(?P<count>[0-9]+(?:\.[0-9]+)?)\s?"
-    rf"(?:h(?P<rest>[0-5][0-9])(?![0-9a-z]|\sm)|(?P<unit>{_UNIT}))",
+    rf"(?:h\s?(?P<rest>[0-5][0-9])(?![0-9a-z]|\sm|:[0-9])|(?P<unit>{_UNIT}))",
     re.I,
 )
 _MINUTE_MARKS = "'’′"
@@ -112,6 +116,8 @@ def _passed_in_words(match: re.Match[str]) -> timedelta:
 def _passed(groups: dict[str, str | None]) -> timedelta:
     if groups.get("hours"):
         hours, minutes, seconds = (int(groups[key] or 0) for key in ("hours", "minutes", "seconds"))
+        if groups.get("short") and not groups.get("seconds"):  # "T0 + 6:30 min"
+            return timedelta(minutes=hours, seconds=minutes)
         return timedelta(hours=hours, minutes=minutes, seconds=seconds)
     if bare := groups.get("bare"):
         return timedelta(minutes=int(bare))

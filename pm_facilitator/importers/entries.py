@@ -91,6 +91,10 @@ class Entry:
         nested = self.line.kind is not ITEM or item.indent > self.line.indent
         return self.day_heading and not self.text and nested
 
+    def takes_remark(self, line: Line, stamp: Stamp) -> bool:
+        """Tell whether a nested "posted 11:26" says no more than when this was done."""
+        return stamp.led and not stamp.text and line.indent > self.line.indent and bool(self.text)
+
     def goes_on_with(self, line: Line, stamp: Stamp) -> bool:
         """Tell whether a date or a sentence with a time, one line below, is the next entry."""
         if max(self.line.number, self.last) != line.number - 1:

@@ -19,6 +19,12 @@ _OF_CHATS = re.compile(
 )
 """How Discord and Slack keep a time that each reader sees on a clock of their own."""
 
+_OF_BOARD = re.compile(
+    r"\[date=(?P<date>[0-9-]{10})(?:\s+time=(?P<time>[0-9:]{5,8}))?"
+    r"(?=[^\]]{0,200}?(?:timezone=\"(?P<zone>[A-Za-z_/+-]{3,40})\"|\]))[^\]]{0,200}\]"
+)
+"""How Discourse keeps a time that each reader sees on a clock of their own."""
+
 _RELATIVE = re.compile(r"\s?[(\[]?<t:[0-9]{9,11}:R>[)\]]?", re.A)
 """What is shown as "3 hours ago"."""
 
@@ -38,10 +44,17 @@ def epoch_at(text: str, pos: int) -> tuple[PartialDate, Clock, Zone, int] | None
 
 def without_codes(line: str) -> str:
     """Write the times that chats keep as "<t:1772460180:f>" as people write them."""
+    if "[date=" in line:
+        line = _OF_BOARD.sub(_as_plain, line)
     if "<t:" not in line and "<!date^" not in line:
         return line
     others = sum(1 for match in _OF_CHATS.finditer(line) if match["style"] != "R")
     return _OF_CHATS.sub(_written, _RELATIVE.sub("", line) if others else line)
+
+
+def _as_plain(match: re.Match[str]) -> str:
+    clock = (match["time"] or "")[:5] + (match["time"] or "")[5:].removesuffix(":00")
+    return " ".join(filter(None, (match["date"], clock, match["zone"] if clock else "")))
 
 
 def _written(match: re.Match[str]) -> str:

@@ -21,13 +21,19 @@ from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.markup import is_contents
 from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import (
+    machine_output,
     raw_lines,
-    shell_output,
     unescaped,
     unfenced,
     unquoted,
 )
-from pm_facilitator.importers.table_markup import TABLE_MARKS, MarkedTable, table_at, wiki_row
+from pm_facilitator.importers.table_markup import (
+    TABLE_MARKS,
+    MarkedTable,
+    never_ends,
+    table_at,
+    wiki_row,
+)
 from pm_facilitator.importers.tracks import untracked
 
 # Markdown's marks, and those of AsciiDoc and of wikis.
@@ -36,7 +42,7 @@ _HEADING = re.compile(
     re.S,
 )
 _ITEM = re.compile(
-    r"(?:・|(?:[0-9]\ufe0f?\u20e3){1,2}|[•●▪◦‣](?=[*_`\[(~]{0,3}[0-9])|\.(?=\s(?:19|20)[0-9]{2}[-/.][0-9]{2})|\[\*\]|\\item(?![a-z]))\s*(?=\S)|(?:[-*+•·‣◦▪●○–—→»]|[-=]>"
+    r"(?:・|(?:[0-9]\ufe0f?\u20e3){1,2}|[•●▪◦‣](?=[*_`\[(~]{0,3}[0-9])|\.(?=\s(?:19|20)[0-9]{2}[-/.][0-9]{2})|\[\*\]|\\item(?![a-z]))\s*(?=\S)|(?:[-*+•·‣◦▪●○–—→»;]|[-=]>"
     r"|o(?=\s+[*_\[(]{0,3}[0-9])|(?:[0-9]{1,3}|[A-Za-z])[.)])\s+(?=\S)"
 )
 # An item that is neither a rule nor a line of a log, told at once.
@@ -101,7 +107,7 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
         as_written: whether a text that is fenced or quoted as a whole stays code or a quote.
     """
     raw = raw_lines(text)
-    if "<t:" in text or "<!date^" in text:
+    if "<t:" in text or "<!date^" in text or "[date=" in text:
         from pm_facilitator.importers.epochs import without_codes
 
         raw = [without_codes(line) for line in raw]
@@ -109,7 +115,7 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
     raw = unescaped(raw) if "\\" in text and not as_written else raw
     raw = untracked(raw) if "{{" in text and "track" in text else raw
     lines = _classified(raw)
-    if "$ " in text and (written := shell_output(raw)):
+    if written := machine_output(raw, text):
         lines = [line._replace(kind=CODE) if line.number in written else line for line in lines]
     if "INFO" in text and (told := listed_alarms(raw)):
         lines = [line._replace(kind=TEXT) if line.number in told else line for line in lines]
@@ -220,8 +226,8 @@ class _Classifier:
                 return line._replace(kind=RULE)
             if is_log(content):
                 return line._replace(kind=CODE)
-        if content.startswith(": "):  # what a definition list says of the term above
-            return line._replace(text=content[2:].lstrip())
+        if content.startswith((": ", ":: ")):  # what a definition list says of the term above
+            return line._replace(text=content.lstrip(": "))
         if LETTER.match(content) and not counts_an_item(self.raw, index):
             return line
         return _heading(line) or _item(line) or line
@@ -269,7 +275,8 @@ class _Classifier:
             return False
         table = table_at(self.raw, index)
         if table is None:
-            self.unclosed[mark] = 1
+            if never_ends(content):
+                self.unclosed[mark] = 1
             return False
         self._open_rows(index, table)
         return True

@@ -1,17 +1,21 @@
 """What the lines between the entries say: the day, the zone, and times that were not read."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice, pairwise, takewhile
 
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
-from pm_facilitator.importers.date_mentions import year_alone
+from pm_facilitator.importers.date_mentions import mentioned_date, year_alone
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
+from pm_facilitator.importers.first_dates import is_due
 from pm_facilitator.importers.headings import section_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.written import tells_of_writing
 
 _CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
 _LOOKS_TIMED = re.compile(
@@ -19,6 +23,7 @@ _LOOKS_TIMED = re.compile(
     r"|[0-9]{1,4}(?P<part>[-/])[0-9]{1,2}(?P=part)[0-9]{1,4}(?![0-9]))",
     re.A,
 )
+_FIRST_ITEMS, _BELOW = 4, 12
 _OF_ALL = re.compile(r"\btimes\b[^.;]{0,30}\bon\s", re.I)
 """How a sentence begins that tells the day of all times: "All times are on 14 August"."""
 
@@ -36,10 +41,18 @@ _OPENING = "This line seems to open with a time that was not understood."
 class Overhearing:
     """Tells the collector what lines that are no entries say."""
 
-    def __init__(self, found: Collector, around: Surroundings) -> None:
+    def __init__(self, found: Collector, around: Surroundings, lines: Sequence[Line]) -> None:
+        self._leading = _leading_items(lines, around.order)
         self.found = found
         self.order = around.order
         self.bare = around.style.bare
+
+    def leads(self, line: Line) -> bool:
+        """Take the day of an item such as "What happened on 21 July" over times below it."""
+        if line.number not in self._leading:
+            return False
+        self.line(line._replace(kind=Kind.HEADING))
+        return True
 
     def line(self, line: Line, *, warn: bool = False) -> None:
         """Hear one line; on wish it is told when a time stands in it."""
@@ -91,6 +104,40 @@ class Overhearing:
             return False
         self.found.warn(line.number, _OPENING, Doubt.UNREAD)
         return True
+
+
+def _leading_items(lines: Sequence[Line], order: Order) -> frozenset[int]:
+    """Give the numbers of items that name a day, over nested ones with nothing but clock times."""
+    pairs = ((at, item) for at, (item, below) in enumerate(pairwise(lines)) if _leads(item, below))
+    return frozenset(
+        item.number
+        for at, item in pairs
+        if _names_day(item.text, order)
+        and any(_tells_clock(each, order) for each in _nested(lines, at))
+    )
+
+
+def _leads(item: Line, below: Line) -> bool:
+    return item.kind is below.kind is Kind.ITEM and item.indent < below.indent
+
+
+def _nested(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    """Give the first items below another one, as far as they are nested."""
+    below = lines[at + 1 : at + 1 + _BELOW]
+    inside = takewhile(lambda line: line.indent > lines[at].indent, below)
+    return islice((line for line in inside if line.kind is Kind.ITEM), _FIRST_ITEMS)
+
+
+def _names_day(text: str, order: Order) -> bool:
+    if read_stamp(text, order) or is_due(text) or tells_of_writing(text):
+        return False
+    named = mentioned_date(text, order)
+    return named is not None and named.month > 0
+
+
+def _tells_clock(line: Line, order: Order) -> bool:
+    stamp = read_stamp(line.text, order)
+    return stamp is not None and stamp.clock is not None and stamp.date is None
 
 
 def tells_day(line: Line, order: Order) -> bool:

@@ -15,6 +15,7 @@ _ESCAPED_OPENING = re.compile(
     r"\s*(?:[-*+]\s+)?\\(?:#{1,6}(?:\s|\\#)|\*\s|\*\\\*|-(?:\s|--|\\-)|\+\s|>\s)"
 )
 _ESCAPED_LEAST = 3
+_BOX_OF_BOARD = "Code: Select all"
 """In how many lines the marks that open them have to be escaped: one may be meant."""
 
 _CODE_WORDS = ("{code}", "{noformat}")
@@ -78,6 +79,22 @@ def unescaped(raw: list[str]) -> list[str]:
     if len(opened) < _ESCAPED_LEAST:
         return raw
     return [ESCAPED.sub(r"\1", line) if "\\" in line else line for line in raw]
+
+
+def machine_output(raw: list[str], text: str) -> frozenset[int]:
+    """Give the numbers of the lines that were copied off a terminal or out of a box of code."""
+    commands = shell_output(raw) if "$ " in text else frozenset()
+    return commands | (_boxed_on_boards(raw) if _BOX_OF_BOARD in text else frozenset())
+
+
+def _boxed_on_boards(raw: list[str]) -> frozenset[int]:
+    """Give the numbers of the lines of a box of code on a board, to the next blank one."""
+    found, inside = set[int](), False
+    for number, line in enumerate(raw, 1):
+        inside = bool(line.strip()) and (inside or line.strip() == _BOX_OF_BOARD)
+        if inside:
+            found.add(number)
+    return frozenset(found)
 
 
 def shell_output(raw: list[str]) -> frozenset[int]:

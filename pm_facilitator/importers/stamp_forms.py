@@ -117,7 +117,7 @@ SUFFIX = re.compile(
 )
 HALF_BEHIND = re.compile(rf"\s?(?:(?P<half>[ap])\.?m\b\.?|{any_word('oclock_sure')})(?=\W|$)", re.I)
 LOCAL = re.compile(
-    r"\s?(?:\(local(?:\stime)?\)|local\stime\b|local(?=\s?[-–:|,])|onwards?(?=\W)|noon\b|midday\b|midnight\b"
+    r"\s?(?:\(local(?:\stime)?\)|\([0-2]?[0-9]:?[0-5][0-9]\s?(?:LT?|local(?:\stime)?)\)|local\stime\b|local(?=\s?[-–:|,])|onwards?(?=\W)|noon\b|midday\b|midnight\b"
     r"|(?:exactly|precisely|sharp)(?=\s?[-–—:,|*_]|\s(?:the|an?|we|it|they|he|she|our|all|my)\s))",
     re.I,
 )
@@ -188,8 +188,8 @@ COUNTED = re.compile(
 )
 SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
 PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
-# ":14:03: text" of reStructuredText, and "@March 12" of Notion.
-FIELD_MARK = re.compile(r":(?=[0-9])|@(?=[A-Z][a-z]{2})")
+# ":14:03: text" of reStructuredText, "@March 12" of Notion and "\\~14:03" of other exports.
+FIELD_MARK = re.compile(r":(?=[0-9])|@(?=[A-Z][a-z]{2})|\\(?=~)")
 END_TAG = re.compile(r"</(?:b|strong|em|i|u|span|time|code|kbd|ins|mark|small|font|p)>", re.I)
 TAG = re.compile(
     r"</?(?:b|strong|em|i|u|span|time|code|kbd|ins|mark|small|font|p)(?:\s[^<>]{0,200})?>", re.I

@@ -79,30 +79,43 @@ def table_at(raw: Sequence[str], index: int) -> MarkedTable | None:
     return None
 
 
+def never_ends(content: str) -> bool:
+    """Tell whether a line opens a table for whose end `table_at` has looked in vain.
+
+    Other lines that begin like one say nothing about the tables below them.
+    """
+    return bool(
+        content.startswith(("{|", "|===")) or _RULE.fullmatch(content) or _TABULAR.match(content)
+    )
+
+
 def wiki_row(raw: Sequence[str], index: int) -> tuple[str, bool] | None:
     """Read the row of a wiki that names the columns, which no rule follows.
 
-    These are "||Time||Event||" of Jira, "^ Time ^ Event ^" of DokuWiki, "|_. Time|_. Event|" of
-    Textile and "| *Time* | *Event* |" of TWiki.
+    These are "||Time||Event||" of Jira, "||= Time =||= Event =||" of Trac, "^ Time ^ Event ^" of
+    DokuWiki, "|_. Time|_. Event|" of Textile and "| *Time* | *Event* |" of TWiki.
 
     Returns:
         The row as Markdown has it, and whether it names the columns; None for any other line.
     """
     content = raw[index].strip()
+    above = raw[index - 1].strip() if index else ""
     if content.startswith("||"):
-        return content.replace("||", "|"), content.endswith("||")
+        cells = (cell.strip() for cell in content.split("||"))
+        row = "|".join(c.strip("= ") if c[:1] == c[-1:] == "=" else c for c in cells)
+        # Trac parts the cells of all rows so, and Jira only those that name the columns.
+        return row, content.endswith("||") and not above.startswith("||")
     if content.startswith("^"):
         named = content.endswith("^") and content.count("^") > 2 and "|" not in content
         return (content.replace("^", "|"), True) if named else None
-    cells = content.strip("|").split("|")
-    if len(cells) < 2 or not content.endswith("|"):
+    parts = content.strip("|").split("|")
+    if len(parts) < 2 or not content.endswith("|"):
         return None
-    if all(cell.startswith("_.") for cell in cells):
-        return f"|{'|'.join(cell[2:] for cell in cells)}|", True
-    above = raw[index - 1].strip() if index else ""
+    if all(cell.startswith("_.") for cell in parts):
+        return f"|{'|'.join(cell[2:] for cell in parts)}|", True
     below = raw[index + 1].strip() if index + 1 < len(raw) else ""
     opens = not above.startswith("|") and below.startswith("|") and set(below) - set("|-:+ ")
-    if opens and all(_IN_STARS.fullmatch(cell) for cell in cells):
+    if opens and all(_IN_STARS.fullmatch(cell) for cell in parts):
         return content.replace("*", ""), True
     return None
 

@@ -59,3 +59,8 @@ def test_dates_behind_their_clock_times_tell_the_order_as_well() -> None:
     times = "- 22:0x 03-02 · it rang\n- 00:25 03-03 · over\n"
     assert order_of(f"The night of 2026-03-02\n{times}", None)[0] is Order.MONTH_FIRST
     assert order_of(f"The night of 2026-02-03\n{times}", None)[0] is Order.DAY_FIRST
+
+
+def test_days_of_the_week_before_short_dates_show_them() -> None:
+    text = "Wed 28/2\n\n- 00:03 paged\n\nFri 1/3\n\n- 17:25 ticketed\n"
+    assert order_of(text, None) == (Order.DAY_FIRST, True)

@@ -351,3 +351,10 @@ def test_a_part_of_the_day_with_nothing_behind_it_is_what_is_told() -> None:
 def test_a_whole_date_one_line_below_another_opens_an_entry_that_names_somebody() -> None:
     text = "2022-11-30 08:53Z rolled back\n2022-11-30 12:30Z reachable\n2022-12-01 @tam: a test\n"
     assert [event.text for event in read_timeline(text).events][-1] == "@tam: a test"
+
+
+def test_a_wrong_day_of_the_week_moves_the_day_to_no_other_year() -> None:
+    text = "# Breakage 2026-01-12\n\n**Sunday Jan 12**\n- 22:45 merged\n"
+    draft = read_timeline(text)
+    assert [str(event.time)[:10] for event in draft.events] == ["2026-01-12"]
+    assert any("was a Monday" in each.message for each in draft.warnings)

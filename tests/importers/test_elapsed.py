@@ -95,3 +95,13 @@ def test_the_sentence_that_says_what_is_counted_from_is_no_event() -> None:
         "14:00 valve open",
         "14:04 alarm",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [("T-12:00 min", -12), ("T0 + 6:30 min", 6.5), ("T+3 h 20", 200), ("T+1:30", 90)],
+)
+def test_minutes_and_hours_may_be_told_in_short(written: str, minutes: float) -> None:
+    found = elapsed_at(f"{written} it trips", 0)
+    assert found is not None
+    assert (found[0].total_seconds() / 60, found[2]) == (minutes, len(written))

@@ -141,3 +141,21 @@ def test_clock_times_below_a_span_of_days_are_of_the_day_that_the_text_is_about(
     )
     events = read_timeline(text).events
     assert [str(event.time)[:10] for event in events] == ["2026-07-18", "2026-08-03", "2026-08-08"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Sat Nov 12 2022, EST. Pasted from the document of the show.",
+        "12 November 2022, the evening of the final. Everything in CET. Sorry for my English.",
+        "12 November 2022. Times are in CET.",
+    ],
+)
+def test_a_day_over_a_zone_of_times_leads_to_them(lead: str) -> None:
+    rows = "11:00a doors\n12:00p show\n1:04p resumed\n"
+    draft = read_timeline(f"## Timeline\n\n{lead}\n\n```\n{rows}```\n")
+    assert [str(event.time)[:16] for event in draft.events] == [
+        "2022-11-12 11:00",
+        "2022-11-12 12:00",
+        "2022-11-12 13:04",
+    ]

@@ -389,3 +389,20 @@ def test_the_name_of_a_zone_may_run_into_the_text() -> None:
 )
 def test_marks_around_further_times_and_days_are_no_text(line: str, text: str) -> None:
     assert read(line).text == text
+
+
+@pytest.mark.parametrize("local", ["0355L", "03:55L", "03:55 local", "0355LT"])
+def test_the_clock_of_the_place_may_stand_in_brackets_behind_that_of_all(local: str) -> None:
+    stamp = read(f"0055Z ({local})  Crew portal is well")
+    assert stamp.zone is not None
+    assert stamp.text == "Crew portal is well"
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"), [("27.01.20 - 07:00 batch", 7), ("\\~7:00 PM: batch", 19)]
+)
+def test_dates_with_dots_and_marks_of_exports_may_lead_to_a_clock_time(
+    line: str, hour: int
+) -> None:
+    stamp = read(line)
+    assert (stamp.clock and stamp.clock.hour, stamp.text) == (hour, "batch")
