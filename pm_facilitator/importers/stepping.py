@@ -52,7 +52,8 @@ class Steps:
     @property
     def run_backwards(self) -> bool:
         """Tell whether the newest entry stood first."""
-        by_week = self.weeks_back >= 2 and not self.weeks_on and self.on <= self.weeks_back
+        sure = (self.weeks_back >= 2 and self.back >= 1) or self.weeks_back >= 3
+        by_week = sure and not self.weeks_on and self.on <= self.weeks_back
         return by_week or (self.back >= 2 and self.back > 3 * self.on)
 
     def count_weekday(self, day: date, before: date) -> None:

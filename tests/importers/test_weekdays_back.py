@@ -33,3 +33,8 @@ def test_days_of_the_week_run_on_where_one_follows_the_other() -> None:
 def test_a_gap_of_most_of_a_week_is_no_step_back_by_itself() -> None:
     text = "Thursday 15:50 power is gone\nWednesday 18:11 test with load\n"
     assert days(text) == ["11-26", "12-02"]
+
+
+def test_two_long_gaps_are_no_steps_back_where_no_clock_goes_back() -> None:
+    text = "Monday 10:00 deployed\nFriday 11:00 noticed\nWednesday 12:00 fixed\n"
+    assert days(text) == ["11-23", "11-27", "12-02"]

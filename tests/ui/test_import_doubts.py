@@ -92,6 +92,7 @@ def test_the_day_of_a_review_without_times_gives_way_to_that_of_the_text(
     page = opened_import(make_board(unknown), tasks, qtbot)
     assert page.defaults.day.text() == ""
     assert page.defaults.day.placeholderText() == "2026-03-02"
+    assert "or else 2026-03-02" in page.defaults.day.accessibleDescription()
     paste(qtbot, page, "On 12 May 2025 cards were refused.\n\n14:02 Alert\n14:20 Rolled back\n")
     assert page.table.model().index(0, 1).data() == "2025-05-12 14:02"
 

@@ -46,6 +46,10 @@ class ImportDefaults(QWidget):
         self.last_day = day_of_making(board) if board is not None and day is None else None
         self.day.setText(day.isoformat() if day else "")
         self.day.setPlaceholderText(self.last_day.isoformat() if self.last_day else "2026-01-31")
+        empty = "Empty: the day that the text tells"
+        empty += f", or else {self.last_day.isoformat()}" if self.last_day else ""
+        self.day.setToolTip(f"{empty}.")
+        self.day.setAccessibleDescription(f"{empty}.")
         self.day.textChanged.connect(lambda _: self.changed.emit())
         self.day.editingFinished.connect(self._tidy)
         self.zone.changed.connect(lambda _: self.changed.emit())
