@@ -10,6 +10,7 @@ from pm_facilitator.importers.context import Surroundings, find_zero, survey
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import BACKWARDS, Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.first_dates import dateline
+from pm_facilitator.importers.leftovers import with_leftovers
 from pm_facilitator.importers.lines import (
     BLANK,
     CODE,
@@ -123,7 +124,7 @@ def timeline_of(
     if ranges and not draft.events:
         everything = _read(lines, around, [], sections, watch)
         draft = everything if everything.events else draft
-    return draft if draft.events else _with_unread(draft, lines, around)
+    return with_leftovers(draft) if draft.events else _with_unread(draft, lines, around)
 
 
 def _set_apart(lines: Sequence[Line], ranges: Sequence[Section], order: Order) -> list[Line]:

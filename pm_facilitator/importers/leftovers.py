@@ -1,0 +1,36 @@
+"""The doubt about texts of which most still open with a time: a part of it was not understood."""
+
+import re
+from dataclasses import replace
+
+from pm_facilitator.importers.calendar_names import MONTHS, any_of
+from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
+
+_OPENS = re.compile(
+    # In brackets or behind a mark, as in "(03:55L) text" and "| 07:20 AM PT text".
+    r"[\[({|/=~]{1,2}\s?[^\[\](){}]{0,40}?(?<![0-9-])[0-9]{1,2}:[0-9]{2}(?![0-9])"
+    r"|\(\s?[0-2][0-9][0-5][0-9]\s?[A-Z]{0,4}\)|[0-9]{1,2}[:.][0-9]{2}(?![0-9])"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s[0-9]|[0-9]{1,4}[-/.][0-9]{1,2}[-/.]"
+    rf"|(?:[0-9]{{1,2}}\s)?(?:{any_of(MONTHS)})\.?\s[0-9]",
+    re.I | re.A,
+)
+_LEAST = 3
+_MESSAGE = "This text still opens with what looks like a time; check what the time of the entry is."
+
+
+def with_leftovers(draft: TimelineDraft) -> TimelineDraft:
+    """Tell of texts that open with a time where at least half of all do.
+
+    A single text may well do so: "14:05 - 10:00 release taken back".
+    """
+    timed = [event for event in draft.events if event.time is not None]
+    found = [event for event in timed if _opens(event)]
+    if len(found) < _LEAST or 2 * len(found) < len(timed):
+        return draft
+    told = [ImportWarning(event.line, _MESSAGE, Doubt.OTHER) for event in found]
+    warnings = sorted([*draft.warnings, *told], key=lambda each: each.line)
+    return replace(draft, warnings=tuple(warnings))
+
+
+def _opens(event: EventDraft) -> bool:
+    return _OPENS.match(event.text) is not None

@@ -1,0 +1,30 @@
+"""Where most texts still open with a time, a part of it was not understood, and that is told."""
+
+import pytest
+
+from pm_facilitator.importers.timeline_text import read_timeline
+
+HEAD = "2026-05-12\n\n"
+
+
+def told(text: str) -> list[int]:
+    return [each.line for each in read_timeline(text).warnings if "still opens" in each.message]
+
+
+@pytest.mark.parametrize(
+    "behind", ["(03:55Q)", "(0355Q)", "[on the wall: 03:55]", "~|03:55|", "Fri 3,", "12.05.-"]
+)
+def test_what_looks_like_a_time_at_the_head_of_most_texts_is_told_of(behind: str) -> None:
+    rows = [f"- 0{hour}:10 – {behind} step {hour}\n" for hour in range(4)]
+    assert told(HEAD + "".join(rows)) == [3, 4, 5, 6]
+
+
+def test_a_single_text_may_open_with_a_time() -> None:
+    rows = "- 14:02 – (03:55Q) alert\n- 14:05 – ack\n- 14:10 – rolled back\n- 14:20 – calm\n"
+    assert told(HEAD + rows) == []
+
+
+@pytest.mark.parametrize("opens", ["@ana ", "[SHOP-2026-15226] ", "(again) ", "3 of 4 pods "])
+def test_names_numbers_and_marks_of_tickets_are_no_times(opens: str) -> None:
+    rows = [f"- 0{hour}:10 – {opens}step {hour}\n" for hour in range(4)]
+    assert told(HEAD + "".join(rows)) == []
