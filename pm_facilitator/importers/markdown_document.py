@@ -101,7 +101,7 @@ def read_markdown(
     if origins is not None:
         within = replace(within, origin_of=origins.of)
     timeline = timeline_of(lines, within, lambda done: watch(done * _TIMELINE_READ))
-    timeline = timeline if day else with_other_day(timeline, lines, around.order)
+    timeline = with_other_day(timeline, lines, around.order, day)
     watch(_TIMELINE_READ)
     return _Document(lines, around, timeline).read()
 

@@ -33,10 +33,18 @@ _OF_WRITING = re.compile(
 """What is called by the day on which it was written or held as often as by that of which it is."""
 
 
-def with_other_day(draft: TimelineDraft, lines: Sequence[Line], order: Order) -> TimelineDraft:
+def with_other_day(
+    draft: TimelineDraft, lines: Sequence[Line], order: Order, given: date | None = None
+) -> TimelineDraft:
     """Ask about the day of the first times, where the last one told above them is an earlier one.
 
     "Date: 28 April" may be the day of writing where the summary tells what happened on the 24th.
+
+    Args:
+        draft: what was read.
+        lines: those of the text.
+        order: how numeric dates are to be read.
+        given: the day that was given with the text; where it tells others only, any is asked about.
     """
     first = next((event for event in draft.events if isinstance(event.time, datetime)), None)
     if first is None or not isinstance(first.time, datetime) or first is not draft.events[0]:
@@ -46,11 +54,13 @@ def with_other_day(draft: TimelineDraft, lines: Sequence[Line], order: Order) ->
         return draft
     day = first.time.date()
     told, said = next(_days_above(lines, at, order), (day, ""))
-    if not timedelta(0) < day - told <= _SOON:
+    if told == day or not (day == given or timedelta(0) < day - told <= _SOON):
         return draft
     if re.search(rf"\b{day.day}\b", said) and day not in full_dates(said, order):
         return draft
     if any(_is_of(day, line, order) for line in lines[:at]):
+        return draft
+    if day == given and any(day in full_dates(line.text[:_LONGEST], order) for line in lines):
         return draft
     asked = doubts.other_day_told(
         first.line, first.time, told, _last_of_day(draft, lines, at, order)

@@ -79,7 +79,7 @@ def read_timeline(
     """
     lines, around = look_over(text, day=day, zone=zone, watch=watch)
     draft = timeline_of(lines, replace(around, spare=spare), watch)
-    return draft if day else with_other_day(draft, lines, around.order)
+    return with_other_day(draft, lines, around.order, day)
 
 
 def look_over(

@@ -1,5 +1,6 @@
 """Where the text above times without a date tells an earlier day, the facilitator is asked."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -83,6 +84,16 @@ def test_nothing_is_asked_where_the_day_was_given_or_stands_with_the_times() -> 
     assert asked(read_timeline(text, day=date(2026, 4, 28))) == []
     assert asked(read_timeline(text.replace("| 07:16", "| 2026-04-28 07:16"))) == []
     assert asked(read_timeline(text.replace("(UTC)", "of 2026-04-28"))) == []
+
+
+@pytest.mark.parametrize("read", [read_timeline, read_markdown])
+@pytest.mark.parametrize("day", [date(2026, 6, 1), date(2026, 3, 1)])
+def test_a_text_that_tells_no_other_day_than_one_that_was_not_given_is_asked_about(
+    read: Callable[..., TimelineDraft | ReviewDraft], day: date
+) -> None:
+    text = "Cards were refused for an hour, as said on 24 April 2026.\n\n14:02 alert\n14:20 calm\n"
+    (warning,) = asked(read(text, day=day))
+    assert [str(answer.time)[:10] for answer in warning.answers] == [str(day), "2026-04-24"]
 
 
 @pytest.mark.parametrize(
