@@ -79,6 +79,9 @@ _END = re.compile(
 _ZONE_END = re.compile(r"(?:[Zz]|UTC|GMT|utc|gmt|[A-Z]{2,4}T)\b")
 
 
+_QUARTER = 15
+
+
 class Clock(NamedTuple):
     """A clock time.
 
@@ -126,6 +129,13 @@ class Clock(NamedTuple):
     def of_half(self, half: str) -> "Clock":
         """Read it as one of this half of the day, whatever form it has; it is plain then."""
         return self._replace(hour=_hour(self.hour, half), half=half, form="m", dial=False)
+
+    def differs_by_zone(self, other: "Clock | None") -> bool:
+        """Tell whether it can be the same moment on the clocks of another zone."""
+        if other is None:
+            return False
+        apart = abs(self.minute_of_day - other.minute_of_day)
+        return apart > 0 and apart % _QUARTER == 0
 
     def with_half(self, half: str) -> "Clock":
         """Read a bare hour as one of this half of the day, as "9:00 - 9:30 PM" means it."""

@@ -19,6 +19,10 @@ _DAY_COUNTED = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\W{0,4}$", re.I 
 _SUMS_UP = re.compile(r"\W{0,4}(?:total|sum|overall|average|mean)\b", re.I)
 """How the last row of a sheet opens."""
 
+_LASTING = re.compile(
+    r"MTT[A-Z]{1,2}|TT[DARM]|(?:mean\s)?time\sto\s[a-z]{3,14}|(?:total\s)?(?:duration|downtime)",
+    re.I,
+)
 _NO_TEXT = "There is no text with this time."
 _TURNED = "An earlier time follows this one; it was left in the text, and not taken for an end."
 _UNKNOWN = "The time of this is not known."
@@ -156,7 +160,11 @@ class Collector:
         for row in rows:
             if row.stamp is not None and row.stamp.date_only and not row.text and row.stamp.date:
                 self.placer.set_day(row.stamp.date)  # a row that parts the days
+            elif row.stamp is not None and _LASTING.fullmatch(row.text):
+                self.warn(row.line, _LASTS, Doubt.UNREAD)  # a figure, as "MTTD | 00:04" is
             elif row.stamp is not None:
+                if row.stamp.date_only and is_unknown(row.clock):
+                    self.warn(row.line, _UNKNOWN, Doubt.UNREAD)
                 self.add(
                     row.line,
                     row.stamp,

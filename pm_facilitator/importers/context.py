@@ -56,7 +56,7 @@ _TIME_WORDS = (
     "timezone", "clock", "clocks", "hours", "offset", "entries", "zeitangaben", "zeitzone",
     "zeiten", "uhrzeiten", "uhrzeit", "heure", "heures", "hora", "horas", "horário", "horários",
     "ora", "ore", "orari", "tijden", "tider", "tid", "ajat", "czas", "zeitleiste", "chronologie",
-    "cronología",
+    "cronología", "angaben",
 )
 # fmt: on
 _ABOUT_TIMES = re.compile(

@@ -24,7 +24,11 @@ _LOOKS_TIMED = re.compile(
     re.A,
 )
 _FIRST_ITEMS, _BELOW = 4, 12
-_OF_ALL = re.compile(r"\btimes\b[^.;]{0,30}\bon\s", re.I)
+_OF_ALL = re.compile(
+    r"\btimes\b[^.;]{0,30}\bon\s|\btimes\b[^.;]{0,80}\bunless\s(?:an?\s|the\s|another\s|other\s)?"
+    r"(?:date|day|stated|noted)\b",
+    re.I,
+)
 """How a sentence begins that tells the day of all times: "All times are on 14 August"."""
 
 _OF_TIMES = ("timeline", "maybe_timeline")

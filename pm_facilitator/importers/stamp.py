@@ -83,3 +83,10 @@ def can_span(start: Clock, end: Clock) -> bool:
     """
     ahead = end.minute_of_day - start.minute_of_day
     return ahead >= 0 or ahead <= -_HALF_DAY
+
+
+def in_brackets(words: str) -> str:
+    """Close again what was stripped off the end of "14:46 (05:46 UTC)"."""
+    for opening, closing in ("()", "[]"):
+        words += closing * (words.count(opening) > words.count(closing))
+    return words

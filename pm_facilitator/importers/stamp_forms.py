@@ -222,7 +222,7 @@ BEHIND_T = re.compile(r"T[0-9]{1,2}[:.h]?[0-9]{2}$", re.A)
 COMPACT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{6}$")
 SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 SEPARATOR = re.compile(
-    r"\.{2,}|…|<[-=]+|[:;,|>=]+|[-–—−]{2,3}>?|[-–—−]>?(?!(?<=\s-)[0-9])|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)"
+    r"\.{2,}|…|<[-=]+|\*\*[-–—]{1,3}\*\*|[:;,|>=]+|[-–—−]{2,3}>?|[-–—−]>?(?!(?<=\s-)[0-9])|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=\s|$)"
 )
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(
@@ -260,6 +260,6 @@ NO_ONE_KNOWS = re.compile(
 )
 UNKNOWN = re.compile(
     r"(?:[-–—?]{1,4}[:.][-–—?]{1,4}|\?{1,4}|[-–—]{1,3}|(?:x{2}|\*{2}):(?:x{2}|\*{2})|tb[cd]"
-    rf"|n/?a|{any_word('unknown', 'unknown_time')})",
+    rf"|n/?[ak]|{any_word('unknown', 'unknown_time')})",
     re.I,
 )

@@ -9,7 +9,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import ZERO, elapsed_at
 from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.spoken_numbers import number_of
-from pm_facilitator.importers.stamp import Stamp, can_span, tells_day_of_both
+from pm_facilitator.importers.stamp import Stamp, can_span, in_brackets, tells_day_of_both
 from pm_facilitator.importers.stamp_points import PointScanner
 from pm_facilitator.importers.zones import find_zone
 
@@ -69,7 +69,7 @@ class _Scanner(PointScanner):
             if also and not self.stamp.end_clock and self._try(self._span):
                 self._read_also()
                 self.stamp = self.stamp._replace(also=also)
-        words = _in_brackets(self.text[start : self.pos].strip(" *_`[](),.:;|-–—"))
+        words = in_brackets(self.text[start : self.pos].strip(" *_`[](),.:;|-–—"))
         self._close()
         return self.stamp._replace(words=words, text=self._rest(), turned=self.turned)
 
@@ -92,6 +92,7 @@ class _Scanner(PointScanner):
 
     def _clock_of_elapsed(self) -> bool:
         """Read the clock time of "T+7 (14:10 UTC)", which tells the same more plainly."""
+        self._close_marks()
         match = forms.BRACKET.match(self.text, self.pos)
         if match is None:
             return False
@@ -312,10 +313,13 @@ class _Scanner(PointScanner):
         clock, zone = self.stamp.clock, self.stamp.zone
         if kept.end_clock and self._try(self._end_there):
             zone = zone or self.stamp.zone
+        bracketed = match[0].strip()[:1] in ("(", "[")
+        if bracketed and clock and kept.zone and not zone and clock.differs_by_zone(kept.clock):
+            self.pos, self.stamp = self.pos + 1, kept
+            return self.text[self.pos - 1 : self.pos] in (")", "]")
         if clock is None or zone is None or (kept.zone and zone.label == kept.zone.label):
             return False
         also = (clock, zone)
-        bracketed = match[0].strip()[:1] in ("(", "[")
         while bracketed and self._try(self._also_there):
             pass
         if self.text.startswith((")", "]"), self.pos):
@@ -434,10 +438,3 @@ class _Scanner(PointScanner):
             # What was opened before the stamp closes somewhere in the text.
             rest = rest.replace(mark, "", 1) if rest.count(mark) % 2 or mark in ")]" else rest
         return rest.strip()
-
-
-def _in_brackets(words: str) -> str:
-    """Close again what was stripped off the end of "14:46 (05:46 UTC)"."""
-    for opening, closing in ("()", "[]"):
-        words += closing * (words.count(opening) > words.count(closing))
-    return words

@@ -10,7 +10,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import elapsed_cell, lasts
 from pm_facilitator.importers.lines import Line, is_table_rule
 from pm_facilitator.importers.stamp import Stamp
-from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.table_columns import (
     Columns,
     find_columns,
@@ -164,7 +164,7 @@ def _row_stamp(row: Row, columns: Columns, order: Order) -> Stamp | None:
         time_cell = f"{time_cell} {half}"
     day = read_stamp(date_cell, order, column=True) if date_cell else None
     stamp = _time_stamp(time_cell, columns, order) if time_cell else None
-    if time_cell and stamp is None:
+    if time_cell and stamp is None and not (day and is_unknown(time_cell)):
         return None
     if stamp is None:
         stamp = day

@@ -406,3 +406,19 @@ def test_dates_with_dots_and_marks_of_exports_may_lead_to_a_clock_time(
 ) -> None:
     stamp = read(line)
     assert (stamp.clock and stamp.clock.hour, stamp.text) == (hour, "batch")
+
+
+def test_the_clock_of_another_zone_may_stand_in_brackets_without_its_name() -> None:
+    assert read("16:30 UT (18:30): the operator changes").text == "the operator changes"
+    assert read("16:30 UT (18:37): the operator changes").text == "(18:37): the operator changes"
+    assert read("16:30 (18:30): the operator changes").text == "(18:30): the operator changes"
+
+
+def test_the_clock_behind_a_marked_count_from_the_start_is_the_time() -> None:
+    stamp = read("**T+0:02** (04:43 UTC) handshakes drop")
+    assert stamp.after is None
+    assert (stamp.clock and stamp.clock.minute, stamp.text) == (43, "handshakes drop")
+
+
+def test_a_marked_dash_parts_the_time_from_the_text() -> None:
+    assert read("6:00am **--** the job is done").text == "the job is done"

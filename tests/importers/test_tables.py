@@ -412,3 +412,29 @@ def test_a_table_of_facts_is_no_timeline() -> None:
     dates = "| Opened | 2021-10-04 08:02 |\n| Closed | 2021-10-05 10:15 |\n"
     rows = "| Time | What |\n|---|---|\n| 2021-10-04 08:00 | begun |\n"
     assert events(f"Login loop\n\n{facts}{dates}\n{rows}") == [("2021-10-04 08:00:00", "begun")]
+
+
+def test_rows_without_a_date_are_of_the_day_that_a_sentence_tells_of_all_others() -> None:
+    text = (
+        "All times CEST, Monday 12 October 2020 unless a date is given.\n\n"
+        "|Time|Event|\n|---|---|\n"
+        "|09-10, 16:12|deployed|\n|05:03|refused|\n|13-10, 09:00|tested|\n"
+    )
+    assert [time[:10] for time, _ in events(text)] == ["2020-10-09", "2020-10-12", "2020-10-13"]
+
+
+@pytest.mark.parametrize("name", ["MTTD", "TTR", "Time to detect", "Mean time to recover"])
+def test_figures_of_an_incident_are_no_rows_of_its_timeline(name: str) -> None:
+    table = f"| Metric | Value |\n|---|---|\n| {name} | 00:04 |\n"
+    text = f"## Events\n- 2023-12-19 00:00 UTC – down\n- 2023-12-19 00:04 UTC – up\n\n{table}"
+    draft = read_timeline(text)
+    assert [event.text for event in draft.events] == ["down", "up"]
+    assert "how long something took" in draft.warnings[-1].message
+
+
+@pytest.mark.parametrize("unknown", ["n/k", "n/a", "unknown", "?"])
+def test_a_row_keeps_its_day_where_nobody_knows_the_time(unknown: str) -> None:
+    rows = f"| 16-Feb-2021 | {unknown} | again |\n| 17-Feb-2021 | 14:00 | done |\n"
+    draft = read_timeline(f"| Date | Time | Event |\n|---|---|---|\n{rows}")
+    assert str(draft.events[0].time) == "2021-02-16"
+    assert draft.warnings[0].message == "The time of this is not known."
