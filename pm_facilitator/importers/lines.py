@@ -48,8 +48,8 @@ _ITEM = re.compile(
 # An item that is neither a rule nor a line of a log, told at once.
 _PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
-_FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
-"""What closes front matter, by the line that opens it: YAML and TOML."""
+_FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",), "<!--": ("-->",)}
+"""What closes front matter, by the line that opens it: YAML, TOML, and that of Nikola."""
 
 _MATTER = re.compile(r"\s{0,4}(?:[\w\"'.-][^|]{0,60}?\s?[:=]|\[|- |#(?!#)|\{)")
 """How the first line of front matter begins."""
@@ -389,7 +389,8 @@ def _front_matter_end(raw: list[str]) -> int:
     end = next((i for i in range(1, min(len(raw), 200)) if raw[i].rstrip() in ends), -1)
     # A document may also open with a rule, and part its sections by others.
     said = [line for line in raw[1:end] if line.strip()]
-    return end if said and _MATTER.match(said[0]) else -1
+    opens = ".. " if raw[0].startswith("<!--") else ""
+    return end if said and said[0].startswith(opens) and _MATTER.match(said[0]) else -1
 
 
 def is_table_rule(content: str) -> bool:

@@ -15,6 +15,10 @@ _ESCAPED_OPENING = re.compile(
     r"\s*(?:[-*+]\s+)?\\(?:#{1,6}(?:\s|\\#)|\*\s|\*\\\*|-(?:\s|--|\\-)|\+\s|>\s)"
 )
 _ESCAPED_LEAST = 3
+_SPACED_OFFSET = re.compile(
+    r"(?<=[0-9]:[0-9]{2})\s-(?P<hours>0[0-9]|1[0-2]):(?P<minutes>[03]0)(?=\s?[-–—:|,]|\s[^\W\d])",
+    re.A,
+)
 _BOX_OF_BOARD = "Code: Select all"
 """In how many lines the marks that open them have to be escaped: one may be meant."""
 
@@ -34,6 +38,16 @@ def raw_lines(text: str) -> list[str]:
 def with_plain_signs(text: str) -> str:
     """Write spaces of every kind as the plain one, and hyphens between digits too."""
     return text if text.isascii() else _HYPHEN.sub("-", text.translate(_SPACES))
+
+
+def with_compact_offsets(text: str) -> str:
+    """Write " -06:00" behind clock times as " -0600", where several stand so and none otherwise.
+
+    With a space before it and a colon in it, an offset looks like the end of a range.
+    """
+    found = _SPACED_OFFSET.findall(text) if " -" in text else []
+    alike = len(found) >= _ESCAPED_LEAST and len(set(found)) == 1
+    return _SPACED_OFFSET.sub(r" -\g<hours>\g<minutes>", text) if alike else text
 
 
 def undirected_lines(text: str) -> list[str]:

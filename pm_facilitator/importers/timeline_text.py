@@ -28,7 +28,7 @@ from pm_facilitator.importers.narrating import Told, narrated
 from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.other_days import with_other_day
 from pm_facilitator.importers.prose import leads_on, led_stamp, sentences_at
-from pm_facilitator.importers.raw_lines import with_plain_signs
+from pm_facilitator.importers.raw_lines import with_compact_offsets, with_plain_signs
 from pm_facilitator.importers.recorded import with_counted
 from pm_facilitator.importers.sections import (
     Section,
@@ -90,7 +90,7 @@ def look_over(
     Raises:
         Cancelled: when the watch says so.
     """
-    text = with_plain_signs(text)
+    text = with_compact_offsets(with_plain_signs(text))
     lines, counted = with_counted(without_numbers(with_mail_heads(split_lines(text))))
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT

@@ -95,3 +95,26 @@ def test_a_nested_remark_on_when_it_was_done_is_no_entry() -> None:
     text = f"- 2023-04-05 11:22 Queue\n{nested}- 2023-04-05 11:40 Fix\n"
     assert [time for time, _ in told(text)] == ["04-05 11:22", "04-05 11:40"]
     assert "posted 11:26" in read_timeline(text).events[0].details
+
+
+def test_what_happened_when_is_a_timeline_also_in_a_quote() -> None:
+    rows = "> 08:30 Waiting room opens\n>\n> 09:00 On sale\n>\n> 09:02: Slow\n"
+    draft = read_timeline(f"Date: 25 Nov 2022\n\n## What happened when\n\n(GMT)\n\n{rows}")
+    assert [str(event.time)[11:] for event in draft.events] == [
+        "08:30:00+00:00",
+        "09:00:00+00:00",
+        "09:02:00+00:00",
+    ]
+
+
+def test_front_matter_may_stand_in_a_comment() -> None:
+    front = "<!--\n.. title: Server is down\n.. date: 2016-12-22 01:00:00\n.. tags: Outages\n-->\n"
+    days = "### 21 Dicembre\n\n  * 10:00 wiki\n\n### 2 Gennaio\n\n  * 11:00 mail\n"
+    draft = read_timeline(f"{front}\n## Aggiornamento\n\n{days}")
+    times = [str(event.time)[:16] for event in draft.events]
+    assert times == ["2016-12-21 10:00", "2017-01-02 11:00"]
+
+
+def test_a_comment_at_the_top_is_no_front_matter() -> None:
+    text = "<!--\ndate: 2016-12-22, to be filled in\n-->\n\n10:00 wiki\n11:00 mail\n"
+    assert {event.time for event in read_timeline(text).events} == {None}

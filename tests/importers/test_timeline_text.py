@@ -445,13 +445,3 @@ def test_a_dot_may_stand_without_its_word_where_the_others_have_one() -> None:
 def test_who_wrote_the_notes_of_a_day_is_no_event(behind: str) -> None:
     draft = read_timeline(f"2024-02-09, {behind}\n\n14:03 it rang\n14:10 over\n")
     assert [event.text for event in draft.events] == ["it rang", "over"]
-
-
-def test_what_happened_when_is_a_timeline_also_in_a_quote() -> None:
-    rows = "> 08:30 Waiting room opens\n>\n> 09:00 On sale\n>\n> 09:02: Slow\n"
-    draft = read_timeline(f"Date: 25 Nov 2022\n\n## What happened when\n\n(GMT)\n\n{rows}")
-    assert [str(event.time)[11:] for event in draft.events] == [
-        "08:30:00+00:00",
-        "09:00:00+00:00",
-        "09:02:00+00:00",
-    ]

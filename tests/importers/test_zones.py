@@ -288,3 +288,12 @@ def test_a_word_whose_second_letter_has_a_mark_does_not_open_with_a_zone(word: s
 def test_signs_of_chinese_may_follow_a_zone_at_once() -> None:
     draft = read_timeline("2026-03-02\n14:05 UTC服务中断\n14:12 UTC恢复\n")
     assert [event.text for event in draft.events] == ["服务中断", "恢复"]
+
+
+def test_an_offset_that_stands_apart_behind_several_clock_times_is_one() -> None:
+    rows = "- 2026-05-03 01:00 -06:00 - launched\n- 2026-05-03 02:17:19 -06:00 - deployed\n"
+    more = "- 2026-05-10 11:59 -06:00 - first commands\n"
+    events = read_timeline(rows + more).events
+    assert [(str(event.time)[-6:], event.end) for event in events] == [("-06:00", None)] * 3
+    (one, *_) = read_timeline("- 2026-05-03 01:00 -06:00 - rain\n- 2026-05-03 07:00 - sun\n").events
+    assert str(one.end)[11:16] == "06:00"

@@ -1,0 +1,129 @@
+"""What stands beside the clock time of a stamp: short dates, other times, clocks of zones."""
+
+import pytest
+
+from tests.importers.test_stamps import read
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "ends"),
+    [
+        ("**22:36–22:47 (Jun 11):** copied", (6, 11), None),
+        ("22:36 - 22:47 Jun 11: copied", (6, 11), None),
+        ("20:00 – 6/11 05:00 copied", None, (6, 11)),
+        ("23:50 - 00:10 (Jun 11): copied", None, (6, 11)),
+    ],
+)
+def test_a_date_behind_both_times_of_a_day_is_that_of_both(
+    line: str, day: tuple[int, int] | None, ends: tuple[int, int] | None
+) -> None:
+    stamp = read(line)
+    assert (stamp.date and stamp.date[:2]) == day
+    assert (stamp.end_date and stamp.end_date[:2]) == ends
+    assert stamp.text == "copied"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10:30AM, MON 3/22: The pager rang",
+        "10:30 Mon 3/22 - The pager rang",
+        "10:30 03-22 · The pager rang",
+        "10:30 03-22 - The pager rang",
+    ],
+)
+def test_a_short_date_behind_a_clock_time_is_its_day(line: str) -> None:
+    stamp = read(line)
+    assert stamp.date is not None
+    assert stamp.date[:2] == (3, 22)
+    assert stamp.text == "The pager rang"
+
+
+def test_a_range_on_the_clock_of_seconds_is_no_offset_that_nobody_has() -> None:
+    stamp = read("13:58:33-14:00  two people look on")
+    assert stamp.end_clock is not None
+    assert stamp.zone is None
+    stamp = read("13:58:33-07:00  two people look on")
+    assert stamp.end_clock is None
+    assert stamp.zone is not None
+
+
+@pytest.mark.parametrize("line", ["10:40 - 10:20 release taken back", "10:40 - 08:00 job had run"])
+def test_an_earlier_time_behind_a_dash_stays_in_the_text_and_is_noted(line: str) -> None:
+    stamp = read(line)
+    assert stamp.end_clock is None
+    assert stamp.text == line.partition(" - ")[2]
+    assert stamp.turned
+
+
+def test_a_range_in_words_is_one_even_where_it_ends_before_it_starts() -> None:
+    stamp = read("from 14:50 to 14:45 the shop was closed")
+    assert (stamp.end_clock and stamp.end_clock.minute) == 45
+    assert stamp.text == "the shop was closed"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 02, 2024 02:20 PM UTC | May 02, 2024 07:20 AM PT",
+        "May 02, 2024 02:20 PM UTC (May 02, 2024 07:20 AM PT)",
+    ],
+)
+def test_the_same_moment_in_another_zone_may_tell_its_date_again(line: str) -> None:
+    stamp = read(line)
+    assert stamp.zone is not None
+    assert stamp.zone.label == "UTC"
+    assert stamp.also is not None
+    assert stamp.text == ""
+
+
+def test_the_name_of_a_zone_may_run_into_the_text() -> None:
+    stamp = read("01:23 British Summer TimeWe look into it")
+    assert stamp.zone is not None
+    assert stamp.text == "We look into it"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("**20:11, 20:15, 00:15** — the same again", "the same again"),
+        ("14.00:: Incident closed", "Incident closed"),
+        ("[2020-06-12 Fri] somebody asks", "somebody asks"),
+        ("July 29. 2024 02:17– the report is filed", "the report is filed"),
+    ],
+)
+def test_marks_around_further_times_and_days_are_no_text(line: str, text: str) -> None:
+    assert read(line).text == text
+
+
+@pytest.mark.parametrize("local", ["0355L", "03:55L", "03:55 local", "0355LT"])
+def test_the_clock_of_the_place_may_stand_in_brackets_behind_that_of_all(local: str) -> None:
+    stamp = read(f"0055Z ({local})  Crew portal is well")
+    assert stamp.zone is not None
+    assert stamp.text == "Crew portal is well"
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"), [("27.01.20 - 07:00 batch", 7), ("\\~7:00 PM: batch", 19)]
+)
+def test_dates_with_dots_and_marks_of_exports_may_lead_to_a_clock_time(
+    line: str, hour: int
+) -> None:
+    stamp = read(line)
+    assert (stamp.clock and stamp.clock.hour, stamp.text) == (hour, "batch")
+
+
+def test_the_clock_of_another_zone_may_stand_in_brackets_without_its_name() -> None:
+    assert read("16:30 UT (18:30): the operator changes").text == "the operator changes"
+    assert read("16:30 UT (18:37): the operator changes").text == "(18:37): the operator changes"
+    assert read("16:30 (18:30): the operator changes").text == "(18:30): the operator changes"
+
+
+def test_the_clock_behind_a_marked_count_from_the_start_is_the_time() -> None:
+    stamp = read("**T+0:02** (04:43 UTC) handshakes drop")
+    assert stamp.after is None
+    assert (stamp.clock and stamp.clock.minute, stamp.text) == (43, "handshakes drop")
+
+
+def test_a_marked_dash_parts_the_time_from_the_text() -> None:
+    assert read("6:00am **--** the job is done").text == "the job is done"
