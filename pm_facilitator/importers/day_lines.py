@@ -27,7 +27,7 @@ _OF_SHIFT = re.compile(
 """What stands behind the day of a log: "agent: S. Moreau", "night shift"."""
 
 _EVERYTHING = re.compile(
-    r"(?:everything|all(?:\s(?:of\sit|times))?|(?:the\s)?times)\s(?:is\s|are\s)?in\s[A-Z][A-Za-z+/_-]",
+    r"(?:everything|all(?:\s(?:of\sit|times))?|(?:the\s)?times)\s(?:(?:is\s|are\s)?in|is|are)\s[A-Z][A-Za-z+/_-]",
     re.I,
 )
 _LONGEST = 60
@@ -69,7 +69,7 @@ def is_dateline(entry: Entry, followed_by: Stamp | None, inside: Line | None) ->
     """
     if entry.line.kind is not Kind.TEXT or not entry.stamp.date_only:
         return False
-    if followed_by is not None and followed_by.date:
+    if followed_by is not None and followed_by.date and followed_by.date.month:
         return False
     if entry.stamp.date is None or entry.stamp.date.month == 0:
         return False

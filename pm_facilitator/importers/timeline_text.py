@@ -22,6 +22,7 @@ from pm_facilitator.importers.lines import (
     set_apart,
     split_lines,
 )
+from pm_facilitator.importers.lone_cities import with_lone_cities
 from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import Told, narrated
@@ -124,7 +125,9 @@ def timeline_of(
     if ranges and not draft.events:
         everything = _read(lines, around, [], sections, watch)
         draft = everything if everything.events else draft
-    return with_leftovers(draft) if draft.events else _with_unread(draft, lines, around)
+    if not draft.events:
+        return _with_unread(draft, lines, around)
+    return with_lone_cities(with_leftovers(draft))
 
 
 def _set_apart(lines: Sequence[Line], ranges: Sequence[Section], order: Order) -> list[Line]:

@@ -28,7 +28,10 @@ _HEADER = re.compile(
     r"|de|à|objet|para|asunto):\s",
     re.I,
 )
-_SENDER = re.compile(r"[^\W\d_][^<>]{1,60}\s<[^<>\s]{1,60}(?:@|\sat\s)[^<>\s]{1,60}>")
+_SENDER = re.compile(
+    r"[^\W\d_][^<>]{1,60}\s<[^<>\s]{1,60}(?:@|\sat\s)[^<>\s]{1,60}>"
+    r"|[^\W\d_][\w .'’-]{1,40}\s[\w.+-]{2,40}\sat\s[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}"
+)
 _SENT = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s.{4,20}[0-9]{2}:[0-9]{2}", re.A)
 _TOP = 8
 OF_MAIL = ("wrote:", "schrieb:", "a écrit :")
@@ -72,10 +75,14 @@ def with_mail_heads(lines: Sequence[Line]) -> list[Line]:
 
 
 def _signed_at(lines: Sequence[Line]) -> int:
-    """Find the sender below the moment of sending at the top, as archives of lists have it."""
-    top = range(1, min(len(lines), _TOP))
-    kept = (i for i in top if _SENDER.fullmatch(lines[i].text) and _SENT.match(lines[i - 1].text))
-    return next(kept, -1)
+    """Find sender and moment of sending at the top, one below the other as in archives of lists."""
+    for index in range(1, min(len(lines), _TOP)):
+        above, below = lines[index - 1].text, lines[index].text
+        if any(
+            _SENDER.fullmatch(x) and _SENT.match(y) for x, y in ((above, below), (below, above))
+        ):
+            return index
+    return -1
 
 
 def _header(line: Line) -> str:

@@ -377,6 +377,11 @@ def _city(name: str) -> Zone | None:
     return Zone(name, zoneinfo.ZoneInfo(home), home) if home else None
 
 
+def is_city(name: str) -> bool:
+    """Tell whether a zone was told by the name of a city."""
+    return name.casefold() in _cities()
+
+
 @cache
 def zone_words(*, cities: bool = True) -> frozenset[str]:
     """Give the first words of all names of zones, in small letters.
@@ -421,4 +426,5 @@ def _cities() -> dict[str, str]:
         if "/" in key and not key.startswith(("Etc/", "US/", "Canada/", "Brazil/", "SystemV/"))
     }
     more: dict[str, str] = assets.toml(_DATA)["cities"]
-    return places | more
+    words: list[str] = assets.toml(_DATA)["no_cities"]
+    return {name: key for name, key in places.items() if name not in words} | more

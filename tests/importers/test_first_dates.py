@@ -159,3 +159,19 @@ def test_a_day_over_a_zone_of_times_leads_to_them(lead: str) -> None:
         "2022-11-12 12:00",
         "2022-11-12 13:04",
     ]
+
+
+def test_weeks_have_the_day_on_which_they_begin_about() -> None:
+    events = read_timeline("Week of 2010-01-25: L begins\nWeek of 2010-02-08: A begins\n").events
+    assert [(str(each.time), each.approximate, each.text) for each in events] == [
+        ("2010-01-25", True, "L begins"),
+        ("2010-02-08", True, "A begins"),
+    ]
+
+
+def test_a_week_over_days_of_the_week_is_no_entry() -> None:
+    lead = "Week of 8-12 May 2023. Written down from the chat. All times are Helsinki time."
+    events = read_timeline(
+        f"{lead}\n\nMon 7:40 – cleaning\nMon 11:15 – back\nTue 14:20 – hot\n"
+    ).events
+    assert [str(each.time)[:10] for each in events] == ["2023-05-08", "2023-05-08", "2023-05-09"]

@@ -180,3 +180,12 @@ def test_days_over_prose_are_entries_where_there_are_several() -> None:
     prose = "We lost a machine to a high load while the cooling of one hall was out of order."
     draft = read_timeline(f"2025-10-09\n{prose}\n\n2025-10-10\n{prose}\n")
     assert [str(event.time) for event in draft.events] == ["2025-10-09", "2025-10-10"]
+
+
+def test_the_sender_may_stand_above_the_moment_without_marks() -> None:
+    head = "Problem\n\nAna Berg ana.berg at sprocket.example\nWed Sep 28 14:24:42 UTC 2011\n"
+    draft = read_timeline(f"{head}\n14:02 UTC alert on 2011-09-27\n14:20 UTC rolled back\n")
+    assert [str(event.time)[:16] for event in draft.events] == [
+        "2011-09-27 14:02",
+        "2011-09-27 14:20",
+    ]

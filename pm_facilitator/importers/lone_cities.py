@@ -1,0 +1,25 @@
+"""The doubt about a city behind one time alone: it may be the name of somebody."""
+
+import re
+from dataclasses import replace
+
+from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
+from pm_facilitator.importers.zones import is_city
+
+_LEAST = 3
+_CITY = re.compile(r"[^\W\d_][^\d:.,]*$")
+
+
+def with_lone_cities(draft: TimelineDraft) -> TimelineDraft:
+    """Tell of a city that was read as the zone of one time, where all others name no zone."""
+    timed = [event for event in draft.events if event.time is not None]
+    zoned = [event for event in timed if event.told_zone]
+    if len(timed) < _LEAST or len(zoned) != 1:
+        return draft
+    (event,) = zoned
+    named = _CITY.search(event.told)
+    if named is None or not is_city(named[0].strip(" )]")):
+        return draft
+    message = f"{named[0]} was read as the zone of this time; no other time names one."
+    told = ImportWarning(event.line, message, Doubt.ZONE)
+    return replace(draft, warnings=tuple(sorted([*draft.warnings, told], key=lambda x: x.line)))
