@@ -24,6 +24,28 @@ _NEVER = re.compile(rf"{_OPENS}(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}}){_BE
 _LOOKS = str.maketrans("OolI", "0011")
 
 
+_HALVED = re.compile(
+    rf"{_OPENS}(?P<hour>1[0-2]|0?[1-9]):(?P<minute>[0-5][0-9])\s?(?P<half>[ap])\.?m\b", re.A | re.I
+)
+_HALF_DAY = 12 * 60
+
+
+class Halved(NamedTuple):
+    """A time with am or pm as a line opens with it.
+
+    Attributes:
+        minute: of the day.
+        other: that of the other half of the day.
+        said: how it is written.
+        half: where the letter is that tells the half.
+    """
+
+    minute: int
+    other: int
+    said: str
+    half: int
+
+
 class Written(NamedTuple):
     """A time as a line opens with it.
 
@@ -47,6 +69,18 @@ def minute_at(text: str) -> int | None:
     """Give the minute of the day that a line opens with, written as clock times are."""
     match = _RIGHT.match(text)
     return _minute(match["hour"], match["minute"]) if match else None
+
+
+def halved_at(text: str) -> Halved | None:
+    """Read the time with am or pm that a line opens with."""
+    match = _HALVED.match(text)
+    if match is None:
+        return None
+    morning = int(match["hour"]) % 12 * 60 + int(match["minute"])
+    late = match["half"].lower() == "p"
+    minute = morning + late * _HALF_DAY
+    said = match[0].lstrip("*_`[(~")
+    return Halved(minute, morning + (not late) * _HALF_DAY, said, match.start("half"))
 
 
 def right_at(text: str) -> Written:

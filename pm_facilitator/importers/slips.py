@@ -6,7 +6,14 @@ from itertools import pairwise
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import ITEM, TEXT, Line
-from pm_facilitator.importers.slip_forms import Written, minute_at, mistyped_at, right_at, turned
+from pm_facilitator.importers.slip_forms import (
+    Written,
+    halved_at,
+    minute_at,
+    mistyped_at,
+    right_at,
+    turned,
+)
 from pm_facilitator.importers.stamps import read_stamp
 
 _NEAR = 4
@@ -48,6 +55,7 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
         mender.mend(index, written)
     for index, minute in mender.turned_about():
         mender.write(index, right_at(mender.lines[index].text), minute)
+    mender.turn_halves()
     return mender.lines, mender.told
 
 
@@ -119,6 +127,21 @@ class _Mender:
             meant = turned(right_at(self.lines[index].text), self.lines[index].text)
             if meant is not None and low <= meant <= high:
                 yield index, meant
+
+    def turn_halves(self) -> None:
+        """Mend an "am" that should be a "pm", as in 1:00am between 11:40am and 1:20pm."""
+        near = [(i, found) for i in sorted(self.timed) if (found := halved_at(self.lines[i].text))]
+        for ((above, low), (index, told)), (_, (below, high)) in pairwise(pairwise(near)):
+            if below - above > 2 * _NEAR or not low.minute <= high.minute <= low.minute + _CLOSE:
+                continue
+            if told.other < low.minute or told.other > high.minute or told.minute >= low.minute:
+                continue
+            line = self.lines[index]
+            other = {"a": "p", "p": "a", "A": "P", "P": "A"}[line.text[told.half]]
+            text = line.text[: told.half] + other + line.text[told.half + 1 :]
+            self.lines[index] = line._replace(text=text)
+            read = f"{(told.other // 60 - 1) % 12 + 1}:{told.other % 60:02} {other.lower()}m"
+            self.told[line.number] = Slip(told.said, read)
 
     def write(self, index: int, written: Written, minute: int | None) -> None:
         """Write a time as it was meant, and tell of it; None is one that nobody knows."""

@@ -105,3 +105,21 @@ def test_a_dash_at_the_end_of_a_sum_is_no_item() -> None:
     found, slips = without_slips(lines, Order.DAY_FIRST)
     assert [line.kind for line in found] == [Kind.TEXT] * 4
     assert not slips
+
+
+@pytest.mark.parametrize(
+    ("slip", "hour"), [("1:00am", 13), ("12:10 AM", 12), ("**1:05 a.m.**", 13), ("[1:05am]", 13)]
+)
+def test_an_am_among_times_past_noon_is_a_pm_and_told_of(slip: str, hour: int) -> None:
+    rows = f"2018-02-07\n\n- 11:40am mail\n- {slip} call\n- 1:20pm a view\n"
+    draft = read_timeline(rows)
+    second = draft.events[1]
+    assert (str(second.time)[11:13], second.text) == (f"{hour}", "call")
+    assert str(draft.events[2].time)[:10] == "2018-02-07"
+    assert "it was read as" in draft.warnings[0].message
+
+
+def test_an_am_past_midnight_stays_one() -> None:
+    rows = "2018-02-07\n\n- 11:40pm mail\n- 1:00am call\n- 1:20am a view\n"
+    draft = read_timeline(rows)
+    assert [str(each.time)[8:13] for each in draft.events] == ["07 23", "08 01", "08 01"]
