@@ -112,17 +112,17 @@ class Overhearing:
 
 def _leading_items(lines: Sequence[Line], order: Order) -> frozenset[int]:
     """Give the numbers of items that name a day, over nested ones with nothing but clock times."""
-    pairs = ((at, item) for at, (item, below) in enumerate(pairwise(lines)) if _leads(item, below))
+    over = [
+        at
+        for at, (item, below) in enumerate(pairwise(lines))
+        if item.indent < below.indent and item.kind is below.kind is Kind.ITEM
+    ]
     return frozenset(
-        item.number
-        for at, item in pairs
-        if _names_day(item.text, order)
+        lines[at].number
+        for at in over
+        if _names_day(lines[at].text, order)
         and any(_tells_clock(each, order) for each in _nested(lines, at))
     )
-
-
-def _leads(item: Line, below: Line) -> bool:
-    return item.kind is below.kind is Kind.ITEM and item.indent < below.indent
 
 
 def _nested(lines: Sequence[Line], at: int) -> Iterator[Line]:

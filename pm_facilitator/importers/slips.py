@@ -20,6 +20,9 @@ _NEAR = 4
 """How many lines away the entries may be that stand around a slip."""
 
 _LEAST = 2
+_FIRST = 24
+"""How many times tell whether there are any with am and pm."""
+
 _LONGEST = 8 * 60
 _DAY = 24 * 60
 _CLOSE = 3 * 60
@@ -130,7 +133,10 @@ class _Mender:
 
     def turn_halves(self) -> None:
         """Mend an "am" that should be a "pm", as in 1:00am between 11:40am and 1:20pm."""
-        near = [(i, found) for i in sorted(self.timed) if (found := halved_at(self.lines[i].text))]
+        indices = sorted(self.timed)
+        if not any(halved_at(self.lines[i].text) for i in indices[:_FIRST]):
+            return
+        near = [(i, found) for i in indices if (found := halved_at(self.lines[i].text))]
         for ((above, low), (index, told)), (_, (below, high)) in pairwise(pairwise(near)):
             if below - above > 2 * _NEAR or not low.minute <= high.minute <= low.minute + _CLOSE:
                 continue
