@@ -233,7 +233,7 @@ def survey(
     told, written, due = (None, None, None) if day else first_dates(lines, order)
     if front and not (sure_of_front or day):
         # It may be the day of writing, as the front matter of a blog has it.
-        titled = titled_day(lines, order)
+        titled = titled_day(lines, order, front)
         if titled and timedelta(0) < front - titled <= _LATE:
             front, told = None, titled
         elif told and timedelta(0) < front - told <= _SOON:

@@ -185,8 +185,11 @@ def front_day(lines: Sequence[Line], order: Order) -> tuple[date | None, bool]:
     return mere, False
 
 
-def titled_day(lines: Sequence[Line], order: Order) -> date | None:
-    """Give the date that a document has in its title, be that in front matter or a heading."""
+def titled_day(lines: Sequence[Line], order: Order, written: date) -> date | None:
+    """Give the date that a document has in its title, be that in front matter or a heading.
+
+    Without its year it is one of the months before the text was written.
+    """
     for line in lines:
         said = line.text[:400]
         if line.kind is FRONT:
@@ -198,6 +201,7 @@ def titled_day(lines: Sequence[Line], order: Order) -> date | None:
         elif line.kind is not HEADING:
             return None
         found = next(full_dates(said, order), None)
+        found = found or _before(written, line._replace(kind=HEADING, text=said), order)
         if found or line.kind is HEADING:
             return found
     return None

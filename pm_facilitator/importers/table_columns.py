@@ -19,6 +19,8 @@ _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
 _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
+_OF_FACTS = frozenset(("", "item", "field", "key", "property", "attribute"))
+_LOOKED_AT = 40
 _FIELDS = ("severity", "incident_ref", "title", "services", "people", "tags")
 _EXPLAINS = re.compile(
     r"\bwhat\s(?:it|this|that|they)\s(?:means?|meant|tells?|told|impl\w+|shows?|showed)\b"
@@ -88,6 +90,8 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     dates = [i for i in dates if not _are_spans(names[i], filled[i])]
     counted = [i for i in range(width) if is_elapsed(names[i], filled[i])]
     clocks = [i for i in clocks if i not in counted] or counted
+    # Beside clock times those that are counted from the start tell the same once more.
+    clocks = [i for i in clocks if not _counts_from_start(filled[i], order)] or clocks
     if not clocks and not dates:
         return None
     if width == 2 and _are_facts(names, filled, order):
@@ -117,10 +121,16 @@ def _are_facts(names: Sequence[str], filled: Sequence[Sequence[str]], order: Ord
 
     What happened may be called like one of them, too: "Closed", as the last row of a timeline.
     """
-    if field_of(names[0]) not in _FIELDS or plays("time", names[1]):
+    of_facts = field_of(names[0]) in _FIELDS or names[0].casefold() in _OF_FACTS
+    if not of_facts or plays("time", names[1]):
         return False
     known = [field_of(_shown(cell)) is not None for cell in filled[0]]
     return all(known) or (any(known) and any(read_stamp(x, order) is None for x in filled[1]))
+
+
+def _counts_from_start(cells: Sequence[str], order: Order) -> bool:
+    stamps = [read_stamp(cell, order, column=True) for cell in cells[:_LOOKED_AT]]
+    return sum(bool(stamp and stamp.after is not None) for stamp in stamps) * 2 > len(stamps)
 
 
 def _stands_for_another(column: int, names: Sequence[str], filled: Sequence[Sequence[str]]) -> bool:

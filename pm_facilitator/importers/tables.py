@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from pm_facilitator.importers.column_names import plays
@@ -68,6 +68,15 @@ def read_table_lines(
     rule = next((i for i, line in enumerate(lines) if is_table_rule(line.text)), -1)
     rows = [Row(line.number, split_row(line.text)) for line in lines]
     header = rows[rule - 1] if rule > 0 else None
+    if header and not lines[rule - 1].text.startswith("|"):
+        # Such a table may have rows whose first cell is empty: "| 14:03 | text".
+        short = len(header.cells) - 1
+        rows = [
+            replace(row, cells=("", *row.cells))
+            if line.text.startswith("|") and len(row.cells) == short
+            else row
+            for row, line in zip(rows, lines, strict=True)
+        ]
     return read_table(header, rows[rule + 1 :], order)
 
 
