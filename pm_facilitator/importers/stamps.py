@@ -29,7 +29,8 @@ def read_stamp(line: str, order: Order, *, column: bool = False, bare: str = "")
         line: the content, without bullet or heading marks.
         order: how numeric dates are to be read.
         column: whether it stands in a column of times, where short forms need no company.
-        bare: the forms, of ".", "#", "w", "o", "d", "e" and "t", that need no company in this text.
+        bare: the forms, of ".", "#", "w", "o", "d", "e" and "t", that need no company in this text;
+            "-" where a dash parts times from texts in it.
     """
     if found := quick_stamp(line):
         return found
@@ -274,7 +275,8 @@ class _Scanner(PointScanner):
                 return False
             readings = [clock.with_half(late.half), clock]
             spans = [reading for reading in readings if end.date or can_span(reading, late)]
-            sure = sure or joint.strip().isalpha()
+            # Behind such a dash the text stands, where it does so in other lines.
+            sure = sure or joint.strip().isalpha() or (clock.plain and "-" not in self.bare)
             self.turned = not spans and not sure
             if not spans and (not sure or joint == "/"):
                 return False

@@ -39,6 +39,9 @@ _NAMED = re.compile(
     r"(?P<name>[^\W\d_][\w.'’-]{0,24}(?:,?\s[\w.'’()-]{1,24}){0,3}):?",
     re.I,
 )
+_DASHED = re.compile(
+    r"\W{0,6}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?\W{0,3}\s[-–—]\s(?![0-9])", re.A
+)
 _CLOCK = re.compile(r"\W{0,6}[0-2]?[0-9]:[0-5][0-9]", re.A)
 _SIGNED = re.compile(
     r"(?P<mark>\*\*|__)(?=[^*_]*[0-9][:.][0-5][0-9])[^*_]{4,45}(?P=mark)\s?[-–—]\s"
@@ -70,7 +73,8 @@ class Style:
 
     Attributes:
         bare: of ".", "#", "w", "o", "d", "e" and "t" the forms of times that open the lines of
-            this text: 14.03, 1403, noon, 14 h, 021403Z, 1772460180 and 26.03.
+            this text: 14.03, 1403, noon, 14 h, 021403Z, 1772460180 and 26.03.; "-" where a dash
+            parts times from texts.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         names: those that stand alone on the line above a time.
@@ -109,8 +113,9 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "o" * _is_twice(filter(_HOUR_MARKED.match, texts))
     bare += "t" * _is_twice(filter(opens_with_dotted_date, texts))
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
+    bare += "w" * (bool(bare) or clocks >= 2)
     return Style(
-        bare + ("w" if bare or clocks >= 2 else ""),
+        bare + "-" * _parts_by_dash(said),
         _stands_behind(lines, places),
         _is_named(lines, places) or _are_signed(lines, places),
         _names_above(lines, places),
@@ -121,6 +126,12 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         days_stand_behind([line.text for line in said], order),
         _speakers([lines[index] for index in places], order),
     )
+
+
+def _parts_by_dash(lines: Sequence[Line]) -> bool:
+    """Tell whether several lines have a dash between their time and their text."""
+    found = filter(_DASHED.match, (line.text for line in lines))
+    return len(list(islice(found, _SEVERAL))) == _SEVERAL
 
 
 def _is_twice(found: Iterable[str]) -> bool:

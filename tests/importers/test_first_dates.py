@@ -175,3 +175,9 @@ def test_a_week_over_days_of_the_week_is_no_entry() -> None:
         f"{lead}\n\nMon 7:40 – cleaning\nMon 11:15 – back\nTue 14:20 – hot\n"
     ).events
     assert [str(each.time)[:10] for each in events] == ["2023-05-08", "2023-05-08", "2023-05-09"]
+
+
+def test_a_day_without_its_year_in_the_title_counts_more_than_that_of_writing() -> None:
+    front = "---\ntitle: 'Orders stuck on December 7th'\ndate: 2021-12-09\n---\n"
+    events = read_timeline(f"{front}\n## Timeline\n\n- 8h55: sent\n- 9h20: blocked\n").events
+    assert {str(event.time)[:10] for event in events} == {"2021-12-07"}

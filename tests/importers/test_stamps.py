@@ -111,8 +111,9 @@ def test_reads_a_range(line: str, start: time, end: time) -> None:
     assert (stamp.clock.time, stamp.end_clock.time, stamp.text) == (start, end, "text")
 
 
-def test_a_time_that_lies_before_belongs_to_the_text() -> None:
-    stamp = read("10:05 - 10:00 release withdrawn")
+def test_a_time_that_lies_before_belongs_to_the_text_where_a_dash_parts_both() -> None:
+    stamp = read_stamp("10:05 - 10:00 release withdrawn", Order.MONTH_FIRST, bare="-")
+    assert stamp is not None
     assert (stamp.end_clock, stamp.text) == (None, "10:00 release withdrawn")
 
 

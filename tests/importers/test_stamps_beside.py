@@ -2,6 +2,8 @@
 
 import pytest
 
+from pm_facilitator.importers.draft import Doubt
+from pm_facilitator.importers.timeline_text import read_timeline
 from tests.importers.test_stamps import read
 
 
@@ -48,12 +50,25 @@ def test_a_range_on_the_clock_of_seconds_is_no_offset_that_nobody_has() -> None:
     assert stamp.zone is not None
 
 
-@pytest.mark.parametrize("line", ["10:40 - 10:20 release taken back", "10:40 - 08:00 job had run"])
-def test_an_earlier_time_behind_a_dash_stays_in_the_text_and_is_noted(line: str) -> None:
+@pytest.mark.parametrize("line", ["10:40 - 10:20 moved", "10:40 – 08:00 moved"])
+def test_an_earlier_time_behind_a_dash_is_the_end_of_a_range_that_was_written_wrong(
+    line: str,
+) -> None:
     stamp = read(line)
-    assert stamp.end_clock is None
-    assert stamp.text == line.partition(" - ")[2]
-    assert stamp.turned
+    assert stamp.end_clock is not None
+    assert stamp.text == "moved"
+
+
+def test_where_a_dash_parts_times_from_texts_an_earlier_time_stays_in_the_text_and_is_told_of() -> (
+    None
+):
+    rows = "10:01 - alert\n10:02 - ack\n10:05 - 10:00 release withdrawn\n10:09 - calm\n"
+    draft = read_timeline(f"2026-05-12\n{rows}")
+    assert draft.events[2].text == "10:00 release withdrawn"
+    assert [each.kind for each in draft.warnings if each.line == 4] == [Doubt.END_FIRST]
+    draft = read_timeline("2026-05-12\n10:01 alert\n10:02 ack\n10:05 - 10:00 moved\n10:09 calm\n")
+    assert draft.events[2].text == "moved"
+    assert [each.kind for each in draft.warnings] == [Doubt.END_FIRST]
 
 
 def test_a_range_in_words_is_one_even_where_it_ends_before_it_starts() -> None:
@@ -127,3 +142,9 @@ def test_the_clock_behind_a_marked_count_from_the_start_is_the_time() -> None:
 
 def test_a_marked_dash_parts_the_time_from_the_text() -> None:
     assert read("6:00am **--** the job is done").text == "the job is done"
+
+
+@pytest.mark.parametrize("said", ["(or a bit before)", "(or later)", "(or slightly after)"])
+def test_what_is_said_of_how_sure_a_time_is_is_no_text(said: str) -> None:
+    stamp = read(f"13:50 {said} the first call")
+    assert (stamp.approximate, stamp.text) == (True, "the first call")

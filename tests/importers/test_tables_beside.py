@@ -1,0 +1,37 @@
+"""Tables whose rows are short, whose times are told twice, or that tell facts."""
+
+from pm_facilitator.importers.timeline_text import read_timeline
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(str(event.time)[:16], event.text) for event in read_timeline(text).events]
+
+
+def test_rows_may_lack_their_first_cell_where_the_table_has_no_outer_lines() -> None:
+    first = "Jul 12 | 4:10 PM | loops\n | 4:45 PM | queue\n"
+    second = "Jul 13 | 7:50 AM | alert\n | 8:15 AM | calm\n"
+    head = "Date | Time | Event\n--- | --- | ---\n"
+    assert told(f"# Mail in 2018\n\n{head}{first}{second}") == [
+        ("2018-07-12 16:10", "loops"),
+        ("2018-07-12 16:45", "queue"),
+        ("2018-07-13 07:50", "alert"),
+        ("2018-07-13 08:15", "calm"),
+    ]
+
+
+def test_clock_times_count_more_than_counts_from_the_start_beside_them() -> None:
+    rows = "| T-0h50m | 09:22 | warning |\n| T | 10:12 | down |\n| T+1m | 10:13 | page |\n"
+    table = f"| T | Time | What |\n|---|---|---|\n{rows}"
+    assert told(f"# Brokers are full, 2023-10-31\n\nT is the first failure.\n\n{table}") == [
+        ("2023-10-31 09:22", "warning"),
+        ("2023-10-31 10:12", "down"),
+        ("2023-10-31 10:13", "page"),
+    ]
+
+
+def test_facts_in_a_table_of_items_are_no_timeline() -> None:
+    facts = (
+        "| Item | |\n|:--|:--|\n| Opened | 29.02.2024 |\n| Closed | 14.03.2024 |\n| Team | QA |\n"
+    )
+    rows = "- 29.02. 08:10 alert\n- 29.02. 08:40 calm\n"
+    assert [text for _, text in told(f"# Report\n\n{facts}\n{rows}")] == ["alert", "calm"]
