@@ -35,8 +35,6 @@ class CodeBlocks:
         content = self._raw[index].strip()
         if content.endswith("::") and not content.startswith(".."):
             return self._literal(index)
-        if content == "Code: Select all":  # what is copied off a phpBB board
-            return self._first(index + 1, content, lambda line: not line.strip()) or index
         if content == "`":
             return self._first(index + 1, content, lambda line: line.strip() == "`")
         if content[:1] not in _MAY_OPEN:

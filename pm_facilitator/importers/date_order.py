@@ -23,7 +23,8 @@ _WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY.pattern}\s?$", re.I)
 _PARTS_NUMBERS = tuple(re.compile(rf"{re.escape(mark)}(?<=[0-9].)[0-9]") for mark in "-/.")
 _PARTS_SHORT = (re.compile(r"/(?<=[0-9]/)[0-9]"), re.compile(r"-(?<=[0-9]-)[0-9]"))
 _SHORT_TIMED = re.compile(
-    r"(?<![0-9/.:-])(?P<behind>(?<=[0-2][0-9]:[0-5][0-9xX]\s))?(?P<named>(?<=[MTWFS][ouehra][neduit]\s))?"
+    r"(?<![0-9/.:-])(?P<behind>(?<=[0-2][0-9]:[0-5][0-9xX]\s))?"
+    r"(?P<named>(?<=Mon\s|Tue\s|Wed\s|Thu\s|Fri\s|Sat\s|Sun\s))?"
     r"(?P<first>[0-3]?[0-9])(?P<sep>[/-])(?P<second>[0-3]?[0-9])"
     r"(?=,?\s{1,2}~?[0-2]?[0-9]:[0-5][0-9]|(?<=/.)\s{0,9}\||(?<=/..)\s{0,9}\|"
     r"|(?(behind)(?:\s?[·|:]|[)\]]|\s[-–—])\s|(?!))|(?(named)(?![0-9/.:-])|(?!)))",

@@ -17,9 +17,10 @@ def with_lone_cities(draft: TimelineDraft) -> TimelineDraft:
     if len(timed) < _LEAST or len(zoned) != 1:
         return draft
     (event,) = zoned
-    named = _CITY.search(event.told)
-    if named is None or not is_city(named[0].strip(" )]")):
+    match = _CITY.search(event.told)
+    city = match[0].strip(" )]") if match else ""
+    if not is_city(city):
         return draft
-    message = f"{named[0]} was read as the zone of this time; no other time names one."
+    message = f"{city} was read as the zone of this time; no other time names one."
     told = ImportWarning(event.line, message, Doubt.ZONE)
     return replace(draft, warnings=tuple(sorted([*draft.warnings, told], key=lambda x: x.line)))

@@ -19,6 +19,7 @@ _SPACED_OFFSET = re.compile(
     r"(?<=[0-9]:[0-9]{2})\s-(?P<hours>0[0-9]|1[0-2]):(?P<minutes>[03]0)(?=\s?[-–—:|,]|\s[^\W\d])",
     re.A,
 )
+_ALIKE_LEAST = 3
 _BOX_OF_BOARD = "Code: Select all"
 """In how many lines the marks that open them have to be escaped: one may be meant."""
 
@@ -46,7 +47,7 @@ def with_compact_offsets(text: str) -> str:
     With a space before it and a colon in it, an offset looks like the end of a range.
     """
     found = _SPACED_OFFSET.findall(text) if " -" in text else []
-    alike = len(found) >= _ESCAPED_LEAST and len(set(found)) == 1
+    alike = len(found) >= _ALIKE_LEAST and len(set(found)) == 1
     return _SPACED_OFFSET.sub(r" -\g<hours>\g<minutes>", text) if alike else text
 
 
