@@ -109,7 +109,7 @@ class Assembler:
         first = next((line.number for line in lines if line.kind is not BLANK), 0)
         self.keeper = EntryKeeper(self.found, around, first)
         self.after_blank = True
-        self.overhear = Overhearing(self.found, around, lines)
+        self.overhear = Overhearing(self.found, around)
         self.blocks = {block.first: block for block in field_blocks(lines, around.order)}
         self.plain = PlainEntries(lines, self.inside, self.blocks, self.found, self.keeper)
         named = style.names or style.speakers or style.prefixed or style.fields
@@ -232,8 +232,9 @@ class Assembler:
             return
         if self._open_between(line, index):
             return
-        if self.overhear.leads(line):
+        if self.overhear.leads(self.lines, index):
             self.keeper.close()
+            self.overhear.line(line._replace(kind=HEADING))
             return
         if entry and entry.lends_its_day_to(line):
             said = entry.stamp._replace(text=line.text, link="")
@@ -246,8 +247,8 @@ class Assembler:
         if self.entry:
             self.entry.settle()
             self.entry.add(line.text, line.number, joined=False)
-            if not self.overhear.opening(line):
-                self._warn_of_sibling(line)
+            if not self.overhear.opening(line) and beside:
+                self.found.warn(line.number, _UNTIMED)
         else:
             self.overhear.line(line, warn=True)
 
@@ -421,11 +422,6 @@ class Assembler:
 
     def _below(self, index: int) -> str:
         return self.lines[index + 1].text if index + 1 < len(self.lines) else ""
-
-    def _warn_of_sibling(self, line: Line) -> None:
-        entry = self.entry
-        if entry and entry.line.kind is ITEM and line.indent == entry.line.indent:
-            self.found.warn(line.number, _UNTIMED)
 
     def _table(self, index: int) -> int:
         end = end_of_table(index, self.lines)

@@ -77,9 +77,8 @@ _END = re.compile(
     r"(?=-?ish\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?![0-9]|[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|:[0-9]|%)"
 )
 _ZONE_END = re.compile(r"(?:[Zz]|UTC|GMT|utc|gmt|[A-Z]{2,4}T)\b")
-
-
 _QUARTER = 15
+"""Zones differ by so many minutes, or a multiple of it."""
 
 
 class Clock(NamedTuple):

@@ -35,10 +35,10 @@ class CodeBlocks:
         content = self._raw[index].strip()
         if content.endswith("::") and not content.startswith(".."):
             return self._literal(index)
-        if content == "`":
-            return self._first(index + 1, content, lambda line: line.strip() == "`")
         if content[:1] not in _MAY_OPEN:
             return None
+        if content == "`":
+            return self._first(index + 1, content, lambda line: line.strip() == content)
         if content.startswith(("```", "~~~")):
             return self._fence(index, content)
         if content.startswith(("{code", "{noformat")):

@@ -192,8 +192,8 @@ class PartialDate(NamedTuple):
         fitting = [day for day in found if day.weekday() == self.weekday] or found
         # Around the day that is known the one of the week is wrong rather than the year.
         fitting = [day for day in found if abs((day - near).days) <= _BESIDE] or fitting
-        ahead = _LESS_LIKELY_AHEAD if past else 1
-        return min(fitting, key=lambda day: max(near - day, ahead * (day - near)), default=None)
+        weight = _LESS_LIKELY_AHEAD if past else 1
+        return min(fitting, key=lambda day: max(near - day, weight * (day - near)), default=None)
 
     def _nearest_of_month(self, near: date) -> date | None:
         """Find the day of "Thursday 12th" or "the 12th", whatever its month."""
@@ -221,8 +221,8 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
     short = short_date_at(text, start, order) or day_and_month_at(text, start, order, dotted=True)
     dotted = short is not None and text[short[1] - 1] == "."
     alone = short is not None and not text[short[1] :].strip(" :*_)]|-")
-    alone = alone or (short is not None and _PARTED_BEHIND.match(text, short[1]) is not None)
-    if short and (dotted or alone or _CLOCK_BEHIND.match(text, short[1])):
+    ends = (_PARTED_BEHIND, _CLOCK_BEHIND)
+    if short and (dotted or alone or any(end.match(text, short[1]) for end in ends)):
         return short[0]._replace(weekday=number), short[1]
     if noted := _noted_date_at(text, weekday.end(), order):
         return noted[0]._replace(weekday=number), noted[1]

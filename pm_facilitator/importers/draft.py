@@ -1,6 +1,7 @@
 """What an importer reads out of a text: drafts for a person to look over, and warnings by line."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -142,6 +143,11 @@ class TimelineDraft:
     events: tuple[EventDraft, ...] = ()
     warnings: tuple[ImportWarning, ...] = ()
     zone: str | None = None
+
+    def with_warnings(self, told: Iterable[ImportWarning]) -> "TimelineDraft":
+        """Give the same with more warnings, each in its place among the others."""
+        warnings = sorted((*self.warnings, *told), key=lambda each: each.line)
+        return replace(self, warnings=tuple(warnings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,4 +142,4 @@ def _goes_on_in(above: Stamp, stamp: Stamp) -> bool:
     if not (column and stamp.date and stamp.date.year):
         return False
     begins = stamp.text[:1]
-    return not stamp.led and begins != "" and (begins in "(@#`" or begins.isupper())
+    return not stamp.led and (begins.isupper() or begins in ("(", "@", "#", "`"))

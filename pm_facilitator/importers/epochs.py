@@ -53,7 +53,8 @@ def without_codes(line: str) -> str:
 
 
 def _as_plain(match: re.Match[str]) -> str:
-    clock = (match["time"] or "")[:5] + (match["time"] or "")[5:].removesuffix(":00")
+    time = match["time"] or ""
+    clock = time[:5] + time[5:].removesuffix(":00")
     return " ".join(filter(None, (match["date"], clock, match["zone"] if clock else "")))
 
 

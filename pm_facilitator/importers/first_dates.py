@@ -131,7 +131,8 @@ def dateline(lines: Sequence[Line], order: Order) -> int:
     for (at, line), (below, next_line) in pairwise(told[: _HIGHEST + 1]):
         if at > begun:
             break
-        if at == told[0][0] and (len(next_line.text) < _PROSE or below > at + 1):
+        top = at == told[0][0]
+        if top and (len(next_line.text) < _PROSE or below > at + 1):
             continue  # where nothing stands above it, a whole sentence shows that it is no entry
         stamp = read_stamp(line.text, order) if line.kind is TEXT else None
         if stamp and stamp.date_only and not stamp.text and stamp.date and not stamp.date.year:
@@ -141,7 +142,7 @@ def dateline(lines: Sequence[Line], order: Order) -> int:
         if (stamp.led or stamp.labelled) and not tells_of_writing(line.text):
             continue
         prose = next_line.kind is TEXT and len(next_line.text) >= _SENTENCE
-        apart = (below > at + 1 or at == told[0][0]) and (prose or next_line.kind is HEADING)
+        apart = (below > at + 1 or top) and (prose or next_line.kind is HEADING)
         apart = apart and not _NUMBERED.match(next_line.text)
         opens = read_stamp(next_line.text, order)
         if apart and (opens is None or opens.led) and _OF_PAGE.fullmatch(stamp.text):

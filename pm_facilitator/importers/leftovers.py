@@ -1,7 +1,6 @@
 """The doubt about texts of which most still open with a time: a part of it was not understood."""
 
 import re
-from dataclasses import replace
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
@@ -16,6 +15,8 @@ _OPENS = re.compile(
 )
 _LEAST = 3
 _FIRST = 24
+"""How many entries show that most texts do not open so."""
+
 _MESSAGE = "This text still opens with what looks like a time; check what the time of the entry is."
 
 
@@ -30,9 +31,7 @@ def with_leftovers(draft: TimelineDraft) -> TimelineDraft:
     found = [event for event in timed if _opens(event)]
     if len(found) < _LEAST or 2 * len(found) < len(timed):
         return draft
-    told = [ImportWarning(event.line, _MESSAGE, Doubt.OTHER) for event in found]
-    warnings = sorted([*draft.warnings, *told], key=lambda each: each.line)
-    return replace(draft, warnings=tuple(warnings))
+    return draft.with_warnings(ImportWarning(e.line, _MESSAGE, Doubt.OTHER) for e in found)
 
 
 def _opens(event: EventDraft) -> bool:

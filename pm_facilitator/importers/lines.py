@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pm_facilitator.importers.alarm_lines import listed_alarms
 from pm_facilitator.importers.code_blocks import CodeBlocks
 from pm_facilitator.importers.delimited import delimited_tables
+from pm_facilitator.importers.front_matter import front_matter_end
 from pm_facilitator.importers.html_text import (
     line_of_html,
     opens_timed,
@@ -48,12 +49,6 @@ _ITEM = re.compile(
 # An item that is neither a rule nor a line of a log, told at once.
 _PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
-_FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",), "<!--": ("-->",)}
-"""What closes front matter, by the line that opens it: YAML, TOML, and that of Nikola."""
-
-_MATTER = re.compile(r"\s{0,4}(?:[\w\"'.-][^|]{0,60}?\s?[:=]|\[|- |#(?!#)|\{)")
-"""How the first line of front matter begins."""
-
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
 _DIVIDED = re.compile(r"<(?:br|li|dt)\b", re.I)
 _MARKS_BLOCK = re.compile(r"`{3}|~{3}|\{(?:code|noformat)|\[/?code|</?[a-z]", re.I)
@@ -177,7 +172,7 @@ class _Classifier:
         self.code = CodeBlocks(raw)
         self.fence_end = -1
         self.comment_end = -1
-        self.front_end = _front_matter_end(raw)
+        self.front_end = front_matter_end(raw)
         self.table_end = -1
         self.delimited = delimited_tables(raw)
         self.rows: dict[int, list[Line]] = {}
@@ -380,17 +375,6 @@ def _opened(block: list[Line]) -> list[Line]:
         for line in lines
         if not _MARKS_BLOCK.match(line.text)
     ]
-
-
-def _front_matter_end(raw: list[str]) -> int:
-    ends = _FRONT_ENDS.get(raw[0].rstrip()) if raw else None
-    if ends is None:
-        return -1
-    end = next((i for i in range(1, min(len(raw), 200)) if raw[i].rstrip() in ends), -1)
-    # A document may also open with a rule, and part its sections by others.
-    said = [line for line in raw[1:end] if line.strip()]
-    opens = ".. " if raw[0].startswith("<!--") else ""
-    return end if said and said[0].startswith(opens) and _MATTER.match(said[0]) else -1
 
 
 def is_table_rule(content: str) -> bool:

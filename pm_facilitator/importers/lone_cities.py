@@ -1,7 +1,6 @@
 """The doubt about a city behind one time alone: it may be the name of somebody."""
 
 import re
-from dataclasses import replace
 
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.zones import is_city
@@ -22,5 +21,4 @@ def with_lone_cities(draft: TimelineDraft) -> TimelineDraft:
     if not is_city(city):
         return draft
     message = f"{city} was read as the zone of this time; no other time names one."
-    told = ImportWarning(event.line, message, Doubt.ZONE)
-    return replace(draft, warnings=tuple(sorted([*draft.warnings, told], key=lambda x: x.line)))
+    return draft.with_warnings([ImportWarning(event.line, message, Doubt.ZONE)])

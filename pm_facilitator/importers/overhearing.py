@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
@@ -45,18 +45,16 @@ _OPENING = "This line seems to open with a time that was not understood."
 class Overhearing:
     """Tells the collector what lines that are no entries say."""
 
-    def __init__(self, found: Collector, around: Surroundings, lines: Sequence[Line]) -> None:
-        self._leading = _leading_items(lines, around.order)
+    def __init__(self, found: Collector, around: Surroundings) -> None:
         self.found = found
         self.order = around.order
         self.bare = around.style.bare
 
-    def leads(self, line: Line) -> bool:
-        """Take the day of an item such as "What happened on 21 July" over times below it."""
-        if line.number not in self._leading:
-            return False
-        self.line(line._replace(kind=Kind.HEADING))
-        return True
+    def leads(self, lines: Sequence[Line], index: int) -> bool:
+        """Tell whether an item names the day of the clock times that are nested below it."""
+        nested = _nested(lines, index)
+        over = any(_tells_clock(each, self.order) for each in nested)
+        return over and _names_day(lines[index].text, self.order)
 
     def line(self, line: Line, *, warn: bool = False) -> None:
         """Hear one line; on wish it is told when a time stands in it."""
@@ -110,24 +108,11 @@ class Overhearing:
         return True
 
 
-def _leading_items(lines: Sequence[Line], order: Order) -> frozenset[int]:
-    """Give the numbers of items that name a day, over nested ones with nothing but clock times."""
-    over = [
-        at
-        for at, (item, below) in enumerate(pairwise(lines))
-        if item.indent < below.indent and item.kind is below.kind is Kind.ITEM
-    ]
-    return frozenset(
-        lines[at].number
-        for at in over
-        if _names_day(lines[at].text, order)
-        and any(_tells_clock(each, order) for each in _nested(lines, at))
-    )
-
-
 def _nested(lines: Sequence[Line], at: int) -> Iterator[Line]:
-    """Give the first items below another one, as far as they are nested."""
+    """Give the first items right below another one, as far as they are nested."""
     below = lines[at + 1 : at + 1 + _BELOW]
+    if not below or below[0].kind is not Kind.ITEM:
+        return iter(())
     inside = takewhile(lambda line: line.indent > lines[at].indent, below)
     return islice((line for line in inside if line.kind is Kind.ITEM), _FIRST_ITEMS)
 

@@ -15,13 +15,15 @@ _ESCAPED_OPENING = re.compile(
     r"\s*(?:[-*+]\s+)?\\(?:#{1,6}(?:\s|\\#)|\*\s|\*\\\*|-(?:\s|--|\\-)|\+\s|>\s)"
 )
 _ESCAPED_LEAST = 3
+"""In how many lines the marks that open them have to be escaped: one may be meant."""
+
 _SPACED_OFFSET = re.compile(
     r"(?<=[0-9]:[0-9]{2})\s-(?P<hours>0[0-9]|1[0-2]):(?P<minutes>[03]0)(?=\s?[-–—:|,]|\s[^\W\d])",
     re.A,
 )
 _ALIKE_LEAST = 3
 _BOX_OF_BOARD = "Code: Select all"
-"""In how many lines the marks that open them have to be escaped: one may be meant."""
+"""The line over a box of code that is copied off a phpBB board."""
 
 _CODE_WORDS = ("{code}", "{noformat}")
 """What Jira and Confluence open and close code with."""

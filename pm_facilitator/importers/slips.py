@@ -120,12 +120,8 @@ class _Mender:
 
         As 01:25 between 10:12 and 10:30.
         """
-        near = sorted(self.timed)
-        for (above, index), (_, below) in pairwise(pairwise(near)):
-            minute, low, high = self.timed[index], self.timed[above], self.timed[below]
-            if below - above > 2 * _NEAR or not low <= high <= low + _CLOSE:
-                continue
-            if low <= minute <= high:
+        for index, low, high in _between(self.timed):
+            if low <= self.timed[index] <= high:
                 continue
             meant = turned(right_at(self.lines[index].text), self.lines[index].text)
             if meant is not None and low <= meant <= high:
@@ -136,13 +132,11 @@ class _Mender:
         indices = sorted(self.timed)
         if not any(halved_at(self.lines[i].text) for i in indices[:_FIRST]):
             return
-        near = [(i, found) for i in indices if (found := halved_at(self.lines[i].text))]
-        for ((above, low), (index, told)), (_, (below, high)) in pairwise(pairwise(near)):
-            if below - above > 2 * _NEAR or not low.minute <= high.minute <= low.minute + _CLOSE:
+        halved = {i: found for i in indices if (found := halved_at(self.lines[i].text))}
+        for index, low, high in _between({i: each.minute for i, each in halved.items()}):
+            told, line = halved[index], self.lines[index]
+            if told.minute >= low or not low <= told.other <= high:
                 continue
-            if told.other < low.minute or told.other > high.minute or told.minute >= low.minute:
-                continue
-            line = self.lines[index]
             other = {"a": "p", "p": "a", "A": "P", "P": "A"}[line.text[told.half]]
             text = line.text[: told.half] + other + line.text[told.half + 1 :]
             self.lines[index] = line._replace(text=text)
@@ -158,6 +152,17 @@ class _Mender:
         self.lines[index] = line._replace(text=text)
         said = line.text[: written.end].strip("*_`[]()~")
         self.told[line.number] = Slip(said, read)
+
+
+def _between(timed: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """Give the lines of times right between two others that follow each other closely.
+
+    With each go the minutes above it and below it.
+    """
+    for (above, index), (_, below) in pairwise(pairwise(sorted(timed))):
+        low, high = timed[above], timed[below]
+        if below - above <= 2 * _NEAR and low <= high <= low + _CLOSE:
+            yield index, low, high
 
 
 def _lies_between(written: Written, above: int, below: Sequence[int]) -> bool:

@@ -188,7 +188,7 @@ COUNTED = re.compile(
 )
 SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
 PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
-# ":14:03: text" of reStructuredText, "@March 12" of Notion and "\\~14:03" of other exports.
+# ":14:03: text" of reStructuredText, "@March 12" of Notion and "\~14:03" of other exports.
 FIELD_MARK = re.compile(r":(?=[0-9])|@(?=[A-Z][a-z]{2})|\\(?=~)")
 END_TAG = re.compile(r"</(?:b|strong|em|i|u|span|time|code|kbd|ins|mark|small|font|p)>", re.I)
 TAG = re.compile(

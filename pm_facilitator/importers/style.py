@@ -130,13 +130,12 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
 
 def _parts_by_dash(lines: Sequence[Line]) -> bool:
     """Tell whether several lines have a dash between their time and their text."""
-    found = filter(_DASHED.match, (line.text for line in lines))
-    return len(list(islice(found, _SEVERAL))) == _SEVERAL
+    return _is_twice(filter(_DASHED.match, (line.text for line in lines)), _SEVERAL)
 
 
-def _is_twice(found: Iterable[str]) -> bool:
-    """Tell whether at least two lines were found; one may open so by chance."""
-    return len(list(islice(found, 2))) == 2
+def _is_twice(found: Iterable[str], least: int = 2) -> bool:
+    """Tell whether at least so many lines were found; one may open so by chance."""
+    return len(list(islice(found, least))) == least
 
 
 def _speakers(lines: Sequence[Line], order: Order) -> frozenset[str]:

@@ -248,5 +248,4 @@ def _with_unread(
                 previous = line.kind
         elif line.kind not in _UNREAD and line.kind is not BLANK:
             previous = None
-    warnings = sorted((*draft.warnings, *told), key=lambda each: each.line)
-    return replace(draft, warnings=tuple(warnings))
+    return draft.with_warnings(told)

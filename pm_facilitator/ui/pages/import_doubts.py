@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from pm_facilitator.importers.draft import Doubt, ImportWarning
 from pm_facilitator.ui.make import button, clear, column, label
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt
-from pm_facilitator.ui.panels.wrapped import WrappedText
+from pm_facilitator.ui.panels.wrapped import show_whole
 from pm_facilitator.ui.widgets.flow import FlowLayout
 
 _MOST_SHOWN = 4
@@ -122,11 +121,7 @@ class DoubtList(QListWidget):
         self._doubts: Sequence[OpenDoubt] = ()
         self.setAccessibleName("Doubts")
         self.setTabKeyNavigation(False)
-        self.setItemDelegate(WrappedText(self))
-        self.setWordWrap(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        show_whole(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.itemActivated.connect(self._choose)
         self.itemClicked.connect(self._choose)

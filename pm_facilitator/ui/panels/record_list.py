@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.domain.entities import Entity, kind_of
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import column, label
-from pm_facilitator.ui.panels.wrapped import WrappedText, paint_empty
+from pm_facilitator.ui.panels.wrapped import paint_empty, show_whole
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -191,11 +191,7 @@ class _Rows(QListWidget):
         self._empty = empty
         self._keys = keys
         self.setAccessibleDescription(empty)
-        self.setItemDelegate(WrappedText(self))
-        self.setWordWrap(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        show_whole(self)
 
     def is_editing(self) -> bool:
         """Tell whether a row is being typed into."""

@@ -62,6 +62,15 @@ class WrappedText(QStyledItemDelegate):
         return text.width() - 2 * margin
 
 
+def show_whole(view: QListView) -> None:
+    """Let a list wrap its texts, each row as high as its text takes in the width that there is."""
+    view.setItemDelegate(WrappedText(view))
+    view.setWordWrap(True)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
 class WrappedTable(QTableView):
     """A table whose rows are as high as their texts; they are measured while it can be seen only.
 
