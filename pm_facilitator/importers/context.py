@@ -230,7 +230,8 @@ def survey(
     """
     order, sure = order_of(text, day)
     front, sure_of_front = front_day(lines, order)
-    told, written, due = (None, None, None) if day else first_dates(lines, order)
+    mere = None if sure_of_front else front
+    told, written, due = (None, None, None) if day else first_dates(lines, order, mere)
     if front and not (sure_of_front or day):
         # It may be the day of writing, as the front matter of a blog has it.
         titled = titled_day(lines, order, front)

@@ -65,15 +65,19 @@ _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
 """How a line opens, or what it holds, that tells by when something is to be done."""
 
 
-def first_dates(lines: Sequence[Line], order: Order) -> tuple[date | None, ...]:
+def first_dates(
+    lines: Sequence[Line], order: Order, front: date | None = None
+) -> tuple[date | None, ...]:
     """Give the first date of what is told, or else when it was written and what is due when.
 
-    A day without its year is one of the months before the text was written, where that is told.
+    A day without its year is one of the months before the text was written, where that is told,
+    be it in the front matter.
     """
     above = dateline(lines, order)
     stated = next(full_dates(lines[above].text, order), None) if above >= 0 else None
     published = stated or _byline(lines, order)
     written: date | None = published
+    published = published or front
     due: date | None = None
     doubtful: date | None = None
     actions = False

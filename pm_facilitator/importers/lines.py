@@ -24,6 +24,7 @@ from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import (
     machine_output,
     raw_lines,
+    starred,
     unescaped,
     unfenced,
     unquoted,
@@ -109,6 +110,7 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
     raw = raw if as_written else unfenced(unquoted(raw))
     raw = unescaped(raw) if "\\" in text and not as_written else raw
     raw = untracked(raw) if "{{" in text and "track" in text else raw
+    raw = [starred(line) if "_" in line else line for line in raw] if "_" in text else raw
     lines = _classified(raw)
     if written := machine_output(raw, text):
         lines = [line._replace(kind=CODE) if line.number in written else line for line in lines]

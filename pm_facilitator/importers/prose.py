@@ -45,6 +45,15 @@ _LEADS_ON = re.compile(
     r"\b(?:at|by|around|about|from|until|till|after|before|since|between)(?:\san?)?$",
     re.I,
 )
+_LEADS_INTO = re.compile(
+    r"(?:\b(?:to|and|or|the|of|than|approx(?:imately|\.)?|roughly|circa|ca\.)"
+    r"|[0-9]\s?(?:[ap]\.?m?\.?\s?)?[-–—])$",
+    re.I,
+)
+"""With what a line ends in the midst of a sentence, whether or not a time opens the next one."""
+
+_ENDED = re.compile(r"[.!?:;…|>)\]][\s*_`\"')\]”’]*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ABOUT_BEFORE = re.compile(rf"(?<![^\W\d_]){any_word('about')}\s?$", re.I)
 _NEXT_DAY = re.compile(rf"\b{any_word('next_day')}", re.I)
 CLOCK_INSIDE = re.compile(
@@ -83,13 +92,20 @@ def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
     """Tell whether the sentence of a line goes on in the next one, which opens with its time.
 
     A short line was not wrapped, and what opens with a capital is told anew: one entry may end
-    with "where it came from" right above the next one.
+    with "where it came from" right above the next one. A time that ends its sentence at once, and
+    a sentence that begins small where the one above does not, go on from what has no end.
     """
-    behind = text.partition(stamp.words)[2].lstrip("*_`) ") if stamp.words else ""
-    closed = stamp.closed and behind[:1] != ","  # as a sentence goes on: "at 14:03, and then"
-    if closed or stamp.text[:1].isupper() or len(above) < SHORT:
+    if len(above) < SHORT or stamp.text[:1].isupper():
         return False
-    return leads_on(above)
+    behind = text.partition(stamp.words)[2].lstrip("*_`) ") if stamp.words else ""
+    if not stamp.text and behind in {".", ").", ""} and text.endswith("."):
+        return not _ENDED.search(above)
+    first, begun = _FIRST_WORD.match(text), _FIRST_WORD.match(above)
+    led = stamp.led and not stamp.end_clock
+    if led and first and first[0].islower() and (not begun or first[0] != begun[0].lower()):
+        return not _ENDED.search(above)
+    closed = stamp.closed and behind[:1] != ","  # as a sentence goes on: "at 14:03, and then"
+    return not closed and (leads_on(above) or _LEADS_INTO.search(above[-_TAIL:]) is not None)
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -21,6 +21,11 @@ _SPACED_OFFSET = re.compile(
     r"(?<=[0-9]:[0-9]{2})\s-(?P<hours>0[0-9]|1[0-2]):(?P<minutes>[03]0)(?=\s?[-–—:|,]|\s[^\W\d])",
     re.A,
 )
+_UNDERLINED = re.compile(
+    r"(?P<open>^(?:\s*(?:[-*+•>|]|#{1,6}|[0-9]{1,3}[.)])\s*)*|\|\s*)(?P<mark>__?)(?=[^\W_])"
+    r"(?P<said>[^_\n]{0,40}[0-9][^_\n]{0,40})(?<=[^\W_])(?P=mark)(?![\w_])",
+    re.A,
+)
 _ALIKE_LEAST = 3
 _BOX_OF_BOARD = "Code: Select all"
 """The line over a box of code that is copied off a phpBB board."""
@@ -96,6 +101,15 @@ def unescaped(raw: list[str]) -> list[str]:
     if len(opened) < _ESCAPED_LEAST:
         return raw
     return [ESCAPED.sub(r"\1", line) if "\\" in line else line for line in raw]
+
+
+def starred(line: str) -> str:
+    """Write "__2:15 PM__" at the front of a line or cell with stars, which no word contains."""
+    marks = {"_": "*", "__": "**"}
+    return _UNDERLINED.sub(
+        lambda found: found["open"] + marks[found["mark"]] + found["said"] + marks[found["mark"]],
+        line,
+    )
 
 
 def machine_output(raw: list[str], text: str) -> frozenset[int]:

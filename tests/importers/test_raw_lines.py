@@ -1,6 +1,6 @@
 import pytest
 
-from pm_facilitator.importers.raw_lines import shell_output, unescaped
+from pm_facilitator.importers.raw_lines import shell_output, starred, unescaped
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -32,6 +32,23 @@ def test_a_text_in_which_an_editor_has_escaped_all_marks_is_read_without_them() 
 def test_single_escaped_marks_are_meant() -> None:
     lines = ["\\# no heading", "- 14:03 it rang", "\\* no item"]
     assert unescaped(lines) == lines
+
+
+@pytest.mark.parametrize("mark", ["_", "__", "*", "**"])
+@pytest.mark.parametrize("stamp", ["2:15 PM", "2:15pm", "2:15p", "14:15 UTC", "1415Z", "14h15"])
+@pytest.mark.parametrize("behind", [" - ", " ", ": "])
+def test_times_may_stand_between_underscores_as_well_as_stars(
+    mark: str, stamp: str, behind: str
+) -> None:
+    text = f"{mark}March 5, 2024{mark}\n\n- {mark}{stamp}{mark}{behind}Rolled back `job_2_b`"
+    (event,) = read_timeline(text).events
+    assert str(event.time)[:16] == "2024-03-05 14:15"
+    assert event.text == "Rolled back `job_2_b`"
+
+
+def test_underscores_within_words_and_around_words_alone_stay() -> None:
+    for line in ("_job_2_ ran", "__init__ 2:15 PM", "a _2:15 PM_", "_note_", "_ 2:15 PM_"):
+        assert starred(line) == line
 
 
 @pytest.mark.parametrize(
