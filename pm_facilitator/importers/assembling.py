@@ -17,6 +17,7 @@ from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.entry_keeper import EntryKeeper
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
+from pm_facilitator.importers.first_dates import with_whole_sentence
 from pm_facilitator.importers.happening import is_no_fact, is_of_the_time
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Kind, Line
@@ -160,10 +161,15 @@ class Assembler:
         )
         return block.end
 
+    def _hear(self, index: int, *, warn: bool = False) -> None:
+        """Hear a line as part of its sentence."""
+        whole = with_whole_sentence(self.lines, index)
+        self.overhear.line(self.lines[index], warn=warn, whole=whole)
+
     def _line(self, index: int) -> None:
         line = self.lines[index]
         if self.told:
-            self.overhear.line(line)
+            self._hear(index)
             told = self.told.get(line.number, ())
             for stamp in told:
                 self.found.add(line.number, stamp, stamp.text)
@@ -172,7 +178,7 @@ class Assembler:
             return
         if not self.inside[index]:
             self.keeper.close()
-            self.overhear.line(line)
+            self._hear(index)
             return
         match line.kind:
             case Kind.HEADING:
@@ -273,14 +279,11 @@ class Assembler:
 
     def _text(self, line: Line, index: int) -> None:
         entry = self.entry
-        if line.text.endswith(OF_MAIL) or (entry and self._turns(line, index, entry)):
-            self.keeper.close()
-            self.overhear.line(line)
-            return
         whole = entry and entry.text and self.after_blank and not self.named
-        if whole and ends_a_timeline(line.text):
+        ends = line.text.endswith(OF_MAIL) or (entry and self._turns(line, index, entry))
+        if ends or (whole and ends_a_timeline(line.text)):
             self.keeper.close()
-            self.overhear.line(line)
+            self._hear(index)
             return
         if entry and entry.source and CHAT_NOISE.fullmatch(line.text):
             return
@@ -312,7 +315,7 @@ class Assembler:
             self.overhear.opening(line)
         elif not self._open_inside(line, index) and not self._open_loosely(line, index):
             self.keeper.close()
-            self.overhear.line(line, warn=True)
+            self._hear(index, warn=True)
             self.keeper.paragraph.append(line)
 
     def _heads_others(self, stamp: Stamp) -> bool:

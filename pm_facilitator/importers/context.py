@@ -19,7 +19,7 @@ from pm_facilitator.importers.first_dates import (
     first_quoted,
     front_day,
     titled_day,
-    with_rest_of_sentence,
+    with_whole_sentence,
 )
 from pm_facilitator.importers.headings import field_of, words_of_field
 from pm_facilitator.importers.lines import (
@@ -40,6 +40,7 @@ from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.table_rows import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zones import (
+    WORDS,
     Zone,
     defined_zones,
     find_zone,
@@ -252,7 +253,7 @@ def survey(
     watch(0.9)
     return Surroundings(
         order,
-        day or front,
+        day or (front if sure_of_front else None),
         first,
         zone,
         order_sure=sure,
@@ -354,7 +355,7 @@ def _zone_told(lines: Sequence[Line], order: Order, watch: Watch) -> tuple[int, 
         if not _may_tell_zone(line):
             continue
         zone = remark(line, order).zone
-        if zone is None and (whole := with_rest_of_sentence(lines, index)) is not line:
+        if zone is None and (whole := with_whole_sentence(lines, index)) is not line:
             zone = remark(whole, order).zone
         if zone:
             return line.number, zone
@@ -390,7 +391,7 @@ def _zone_field(line: Line) -> Zone | None:
 
 def _zone_beside(text: str, order: Order) -> Zone | None:
     """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
-    if len(text) > 200 or not may_name_zone(text):
+    if len(text) > 200 or text.rstrip(".") in WORDS or not may_name_zone(text):
         return None
     if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):
         return zone

@@ -21,6 +21,7 @@ from pm_facilitator.importers.lines import (
     TEXT,
     Line,
 )
+from pm_facilitator.importers.prose import SHORT, has_ended
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.written import tells_of_writing
@@ -224,6 +225,16 @@ def with_rest_of_sentence(lines: Sequence[Line], index: int) -> Line:
     if line.kind not in (TEXT, ITEM) or below.kind is not TEXT or below is line:
         return line
     return line._replace(text=f"{line.text} {below.text}") if _CUT.search(line.text[-40:]) else line
+
+
+def with_whole_sentence(lines: Sequence[Line], index: int) -> Line:
+    """Give a long line of running text with the one below it, where no sentence ends in between."""
+    line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else line
+    wrapped = line.kind in (TEXT, ITEM) and below.kind is TEXT and below is not line
+    if not wrapped or len(line.text) < SHORT or has_ended(line.text):
+        return with_rest_of_sentence(lines, index)
+    return line._replace(text=f"{line.text} {below.text}")
 
 
 def first_quoted(lines: Sequence[Line], order: Order) -> date | None:

@@ -56,9 +56,9 @@ class Overhearing:
         over = any(_tells_clock(each, self.order) for each in nested)
         return over and _names_day(lines[index].text, self.order)
 
-    def line(self, line: Line, *, warn: bool = False) -> None:
-        """Hear one line; on wish it is told when a time stands in it."""
-        said, placer = remark(line, self.order), self.found.placer
+    def line(self, line: Line, *, warn: bool = False, whole: Line | None = None) -> None:
+        """Hear one line, as part of its whole sentence; on wish it is told of a time in it."""
+        said, placer = remark(whole or line, self.order), self.found.placer
         turns = line.kind is Kind.HEADING or turns_the_day(line)
         sure = placer.day is None or not _LASTED.match(line.text[:40])
         if said.date and sure and (turns or self._is_first(line)):

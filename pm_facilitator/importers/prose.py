@@ -88,6 +88,11 @@ def leads_on(text: str) -> bool:
     return _LEADS_ON.search(text[-_TAIL:]) is not None
 
 
+def has_ended(text: str) -> bool:
+    """Tell whether a line ends as a sentence, a cell or a link does, so that nothing goes on."""
+    return _ENDED.search(text[-_TAIL:]) is not None
+
+
 def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
     """Tell whether the sentence of a line goes on in the next one, which opens with its time.
 
@@ -99,11 +104,11 @@ def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
         return False
     behind = text.partition(stamp.words)[2].lstrip("*_`) ") if stamp.words else ""
     if not stamp.text and behind in {".", ").", ""} and text.endswith("."):
-        return not _ENDED.search(above)
+        return not has_ended(above)
     first, begun = _FIRST_WORD.match(text), _FIRST_WORD.match(above)
-    led = stamp.led and not stamp.end_clock
+    led = stamp.led and (not stamp.end_clock or above[:1].isupper())
     if led and first and first[0].islower() and (not begun or first[0] != begun[0].lower()):
-        return not _ENDED.search(above)
+        return not has_ended(above)
     closed = stamp.closed and behind[:1] != ","  # as a sentence goes on: "at 14:03, and then"
     return not closed and (leads_on(above) or _LEADS_INTO.search(above[-_TAIL:]) is not None)
 

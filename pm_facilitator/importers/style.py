@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -104,7 +104,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     """Look at how the lines of a text open."""
     said = [line for line in lines if line.kind is ITEM or line.kind is TEXT]
     # What opens with 14:03 opens with none of the forms that have no colon.
-    others = [(i, line.text) for i, line in enumerate(said) if not _CLOCK.match(line.text)]
+    others = [(i, line.text) for i, line in _counted(said) if not _CLOCK.match(line.text)]
     texts = [text for _, text in others]
     clocks = len(said) - len(others)
     bare = "".join(form for form in ".#" if _is_a_column(others, form))
@@ -126,6 +126,16 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         days_stand_behind([line.text for line in said], order),
         _speakers([lines[index] for index in places], order),
     )
+
+
+def _counted(said: Sequence[Line]) -> Iterator[tuple[int, Line]]:
+    """Number the lines, without those that go on with the paragraph above them."""
+    count, above = 0, -1
+    for line in said:
+        goes_on = line.kind is TEXT and line.number == above + 1
+        count += not goes_on or line.text[:1].isdigit()
+        above = line.number
+        yield count, line
 
 
 def _parts_by_dash(lines: Sequence[Line]) -> bool:

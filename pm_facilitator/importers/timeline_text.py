@@ -39,6 +39,7 @@ from pm_facilitator.importers.sections import (
 )
 from pm_facilitator.importers.slips import without_slips
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.trailing import with_tails_joined
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zones import find_zone
@@ -93,6 +94,7 @@ def look_over(
     """
     text = with_compact_offsets(with_plain_signs(text))
     lines, counted = with_counted(without_numbers(with_mail_heads(split_lines(text))))
+    lines = with_tails_joined(lines)
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
     around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))

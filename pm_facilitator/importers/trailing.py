@@ -1,10 +1,11 @@
 """Times that stand at the end of their lines: "The pump stopped ...... 14:03", "it ran (14:10)"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import field_of
+from pm_facilitator.importers.lines import ITEM, TEXT, Line
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.stepping import steps_on
@@ -23,6 +24,7 @@ _MAY_END = re.compile(
     r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$|\([^()0-9]{0,8}[0-2][0-9][0-5][0-9]\)$",
     re.A,
 )
+_MARKED_END = re.compile(r"[0-9](?:[:h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$", re.A)
 _HOURS = re.compile(
     rf"\s\((?P<about>~|(?:{any_word('about')})\s)?(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])\)$",
     re.I | re.A,
@@ -77,6 +79,40 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
     if stamp is None or stamp.clock is None or stamp.text:
         return None
     return stamp._replace(text=said.rstrip(" .…_·"), led=False, closed=True)
+
+
+def with_tails_joined(lines: Sequence[Line]) -> Sequence[Line]:
+    """Join the lines of items that were wrapped before the time at their end, in a list of such."""
+    if not any(line.kind is TEXT and _MARKED_END.search(line.text[-24:]) for line in lines):
+        return lines
+    order = Order.DAY_FIRST  # which it is does not matter to whether there is a time
+    joined = list[Line]()
+    wrapped = single = 0
+    for block in _items(lines):
+        item, *below = block
+        last = (below or block)[-1].text
+        opens = below and last[:1] not in ("(", "[") and read_stamp(last, order)
+        if item.kind is not ITEM or opens or not _MARKED_END.search(last[-24:]):
+            joined += block
+            continue
+        whole = item._replace(text=" ".join(line.text for line in block))
+        found = trailing_stamp(whole.text, order) and not read_stamp(item.text, order)
+        single, wrapped = single + (bool(found) and not below), wrapped + bool(found and below)
+        joined += [whole] if found else block
+    return joined if wrapped and single + wrapped >= _LEAST else lines
+
+
+def _items(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Part lines into items with the text right below each, and all others alone."""
+    block = list[Line]()
+    for line in lines:
+        goes_on = line.kind is TEXT and block and block[0].kind is ITEM
+        if block and not goes_on:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
 
 
 def labelled_day(text: str, order: Order) -> Stamp | None:

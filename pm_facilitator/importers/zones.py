@@ -59,6 +59,9 @@ _SEASONS = ("standard", "daylight", "summer", "winter")
 _SOME_DAY = datetime(2024, 1, 15)
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
+WORDS = frozenset(("ist", "est", "art", "eat", "met", "wet", "mit"))
+"""What is a word when written small, as the "ist." left over of a sentence, and else a zone."""
+
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
 _BEFORE_CITY = (
     *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
