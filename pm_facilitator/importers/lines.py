@@ -311,7 +311,8 @@ def _line_of_html(line: Line) -> Line | None:
         return line._replace(kind=HEADING, level=int(tag[1]), text=words)
     if tag == "summary":  # what is shown of a part that is folded away is the label of it
         return line._replace(text=f"**{words}**")
-    return line._replace(kind=ITEM if tag == "li" else TEXT, text=words)
+    said = line._replace(kind=ITEM if tag == "li" else TEXT, text=words)
+    return _item(said) or said if tag == "p" else said
 
 
 def _indent(raw: str) -> int:

@@ -1,14 +1,25 @@
-"""Paragraphs that are numbered one by one, as inquiries number them: "13  At 06:02 ..."."""
+"""What is numbered one by one: "13  At 06:02 ..." of inquiries, and entries as "(a) 10:20 ..."."""
 
 import re
 from collections.abc import Sequence
 
-from pm_facilitator.importers.lines import TEXT, Line
+from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTHS, any_of
+from pm_facilitator.importers.lines import ITEM, TEXT, Line
 
 _NUMBER = re.compile(
     r"(?P<open>[(\[§]\s?)?(?P<before>(?:[0-9]{1,2}\.){0,3})(?P<number>[0-9]{1,3})[)\]]?\s{1,8}(?=[\"'“‘(]?[^\W\d_])",
     re.A,
 )
+_COUNT = re.compile(
+    r"(?P<open>(?:(?:event|entry|step|item|point|no|nr)\.?\s#?|[(\[#])?)(?P<before>)"
+    r"(?:(?P<number>[0-9]{1,3})|(?P<letter>[a-z]))(?P<close>[)\].:]{1,2}|\s[-–—])\s{1,4}"
+    r"(?=[*_`\[(~]{0,3}(?:[0-2]?[0-9][:.h][0-5][0-9](?![0-9])|(?:19|20)[0-9]{2}[-/][01]?[0-9][-/]"
+    rf"|[0-3]?[0-9](?:st|nd|rd|th|\.)?\s(?:{any_of(MONTHS)})\b|(?:{any_of(MONTHS)})\.?\s[0-9]"
+    rf"|(?:{DAY_OF_WEEK})\b))",
+    re.I | re.A,
+)
+"""What counts the entry whose time stands right behind it, be that in an item or in a line."""
+
 _LEAST = 3
 """The numbers that count paragraphs; two may do so by chance."""
 
@@ -27,6 +38,14 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
         if (match := _NUMBER.match(line.text))
     ]
     told = list(lines)
+    _count_off(told, opening)
+    said = ((index, line) for index, line in enumerate(lines) if line.kind in (ITEM, TEXT))
+    counted = ((index, _COUNT.match(line.text)) for index, line in said)
+    _count_off(told, [(index, match) for index, match in counted if match])
+    return told
+
+
+def _count_off(told: list[Line], opening: Sequence[tuple[int, re.Match[str]]]) -> None:
     run: list[tuple[int, re.Match[str]]] = []
     for index, match in opening:
         if run and not _is_next(run[-1][1], match):
@@ -34,7 +53,6 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
             run = []
         run.append((index, match))
     _take_off(told, run)
-    return told
 
 
 def _opens_a_paragraph(lines: Sequence[Line], index: int) -> bool:
@@ -43,8 +61,12 @@ def _opens_a_paragraph(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_next(one: re.Match[str], other: re.Match[str]) -> bool:
-    same = one["before"] == other["before"] and one["open"] == other["open"]
-    return same and int(other["number"]) == int(one["number"]) + 1
+    same = all(one[part] == other[part] for part in ("before", "open"))
+    return same and _number(other) == _number(one) + 1
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["number"]) if match["number"] else ord(match["letter"].lower()) - ord("a") + 1
 
 
 def _take_off(lines: list[Line], run: Sequence[tuple[int, re.Match[str]]]) -> None:

@@ -75,14 +75,15 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
 def status_stamp(text: str, order: Order) -> Stamp | None:
     """Read "Update 14:03 UTC: text" and "**Edit, 2 March 14:03:** text", whatever is around it.
 
-    A notice such as "UPDATE #2 - 2 March 14:03" needs no text behind it; "Resolved 2 March 14:03"
-    is a field of the document then.
+    A notice such as "UPDATE #2 - 2 March 14:03" or "Resolved [2 March 14:03]" needs no text behind
+    it; "Resolved 2 March 14:03" is a field of the document then.
     """
     match = _STATUS_FIRST.match(text)
     stamp = read_stamp(match["marks"] + text[match.end() :], order) if match else None
     if match is None or stamp is None or stamp.clock is None or stamp.led or not stamp.closed:
         return None
-    return stamp if stamp.text or (stamp.date and not match["state"]) else None
+    headed = stamp.date and (not match["state"] or text[match.end()] in "[(")
+    return stamp if stamp.text or headed else None
 
 
 def headed_stamp(text: str, order: Order) -> Stamp | None:
