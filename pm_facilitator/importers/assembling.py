@@ -10,7 +10,7 @@ from pm_facilitator.importers.chat_lines import (
     tells_nothing,
 )
 from pm_facilitator.importers.collecting import Collector
-from pm_facilitator.importers.context import Surroundings, find_zero, turns_the_day, turns_the_zone
+from pm_facilitator.importers.context import Surroundings, turns_the_day, turns_the_zone
 from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
@@ -20,6 +20,7 @@ from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
 from pm_facilitator.importers.first_dates import with_whole_sentence
 from pm_facilitator.importers.happening import is_no_fact, is_of_the_time
 from pm_facilitator.importers.headings import field_of
+from pm_facilitator.importers.line_marks import line_marks
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Kind, Line
 from pm_facilitator.importers.narrating import Told
 from pm_facilitator.importers.overhearing import Overhearing, tells_day
@@ -38,8 +39,6 @@ from pm_facilitator.importers.sections import (
     ends_a_timeline,
     is_label,
     label_and_rest,
-    marks_beside_others,
-    marks_of,
 )
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -48,6 +47,7 @@ from pm_facilitator.importers.tables import dated, read_table_lines, without_clo
 from pm_facilitator.importers.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import OF_MAIL, is_byline
+from pm_facilitator.importers.zero_hour import find_zero
 
 _WHEN_IT_WAS = ("date", "duration", "zone")
 """Fields that tell of the whole incident, or of what stands below them."""
@@ -89,21 +89,11 @@ class Assembler:
         style = self.style = around.style
         self.loose = loose
         self.watch = watch
-        self.inside = marks_of(len(lines), ranges, everything=not ranges)
-        for section in (each for each in sections if each.key == "history"):
-            # When the document was changed, and by whom.
-            self.inside[section.heading : section.end] = [False] * (section.end - section.heading)
         self.named = bool(ranges)
         self.told: dict[int, list[Stamp]] = {}
         for each in story:
             self.told.setdefault(each.line, []).append(each.stamp)
-        told = ranges or [s for s in sections if s.key == "maybe_timeline"]
-        # Prose that opens with a date is an entry only where a timeline is told for sure.
-        beside = marks_beside_others(lines, sections)
-        self.sure = marks_of(len(lines), told, everything=False) if told else beside
-        # What is dated there is due then, and did not happen.
-        actions = [section for section in sections if section.key == "actions"]
-        self.due = marks_of(len(lines), actions, everything=False)
+        self.inside, self.sure, self.due = line_marks(lines, ranges, sections)
         self.found = Collector(around)
         self.placer = self.found.placer
         self.placer.stepper.newest_first = newest_first
@@ -284,6 +274,10 @@ class Assembler:
         if ends or (whole and ends_a_timeline(line.text)):
             self.keeper.close()
             self._hear(index)
+            return
+        if self.after_blank and self.overhear.heads(self.lines, index):
+            self.keeper.close()
+            self.overhear.line(line._replace(kind=HEADING))
             return
         if entry and entry.source and CHAT_NOISE.fullmatch(line.text):
             return

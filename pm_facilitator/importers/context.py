@@ -39,6 +39,7 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.table_rows import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
+from pm_facilitator.importers.zero_hour import find_zero, may_count
 from pm_facilitator.importers.zones import (
     WORDS,
     Zone,
@@ -94,9 +95,6 @@ _FAR = 200_000
 _OFTEN = 500
 """Lines between two words to the watch."""
 
-_LEAD = 4
-"""The most letters between the T of "T0 -3" and what follows it."""
-
 _LEADS = 100
 """The most letters of a line such as "On 4 July 2023:" that leads to what stands below it."""
 _LONGEST_LEAD = 80
@@ -110,31 +108,12 @@ _ZONE_NAMED = re.compile(
 _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
 )
+_HALVES = re.compile(r"[0-9]\s?[ap]\.?m\b", re.I | re.A)
+_RARE = 3
 _RULED = re.compile(r"[-–—=~]{2,}\s?(?P<said>[^\W_].{3,38}?)\s?[-–—=~]{2,}$")
 """A line such as "-- Sun, 11 Feb 2024 --" between messages."""
 
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
-# Each way begins with a letter of its own, so that others are passed over at once.
-_ZERO_TOLD = re.compile(
-    r"T(?<!\w.)(?:\s?[-+]?\s?0\b|\s?=|\s(?:is|was|means|marks|stands)\b)|t(?<!\w.)\s?="
-    r"|H(?<!\w.)\s?=|=\s?T\b|T(?<=[(\"'].)[)\"']|r(?<!\w.)elative to\b|c(?<!\w.)ounted from\b"
-)
-_WORDS_OF_COUNTING = ("elapsed", "minute", "offset", "relative")
-_COUNTED = re.compile(r"[+−–]\s?[0-9]")
-_COUNTED_BACK = re.compile(r"-(?<![^\s|(].)[0-9]")
-_FROM_ZERO = tuple(re.compile(rf"{letter}(?<!\w.)\s?[-=]?\s?0") for letter in "THt")
-_MINUS = re.compile(r"-\s?[0-9]")
-_BEFORE_ZERO = re.compile(r"[TtH](?:-?0|\s?=)?\s?-\s?[0-9]")
-"""What a text has somewhere in which times are counted from another one."""
-
-_START_TOLD = re.compile(
-    r"^\W{0,6}(?:the\s)?(?:(?:incident|outage|impact|problem|event|recording|call|bridge|meeting)\s)?"
-    r"(?:start(?:ed|s|ing)?(?:\s(?:time|at|on))?|began|beginning|begins?|onset|zero)\b",
-    re.I,
-)
-_CLOCK_TOLD = re.compile(
-    r"(?:(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]", re.A
-)
 _CLOCK_AND = re.compile(
     r"(?<![0-9:.])[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])", re.I | re.A
 )
@@ -259,14 +238,21 @@ def survey(
         order_sure=sure,
         zone_line=zone_line,
         zone_guessed=guessed and zone is not None,
-        round_the_clock=bool(_PAST_TWELVE.search(text)),
+        round_the_clock=_is_round_the_clock(text),
         style=style,
         year=year,
         month=month,
         night=night_told(lines, order, first),
-        zero=find_zero(lines, order) if _may_count(text) else None,
+        zero=find_zero(lines, order) if may_count(text) else None,
         defined=defined_zones(text[:_FAR]),
     )
+
+
+def _is_round_the_clock(text: str) -> bool:
+    """Tell whether hours count to 24; one within a sentence is no rule among many with am or pm."""
+    if not _PAST_TWELVE.search(text):
+        return False
+    return len(_PAST_TWELVE.findall(text)) * _RARE > len(_HALVES.findall(text))
 
 
 def remark(line: Line, order: Order) -> Remark:
@@ -332,19 +318,6 @@ def _field(text: str) -> str | None:
     """Give the "date" of a line that is such a field, as "**Date/Time:** 13 November 2025" is."""
     named = _FIELD.match(text[:_FIELD_HEAD])
     return field_of(named["name"]) if named else None
-
-
-def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
-    """Find the sentence that says when T0 was: "T0 is 14:03 UTC on 2 March"."""
-    for telling in (_ZERO_TOLD, _START_TOLD):
-        for line in lines:
-            text = line.text[:300]
-            match = telling.search(text) if line.kind in _TELLING else None
-            if match and (clock := _CLOCK_TOLD.search(text)):
-                stamp = read_stamp(text[clock.start() :], order)
-                if stamp is not None and stamp.clock:
-                    return stamp._replace(date=stamp.date or mentioned_date(text, order))
-    return None
 
 
 def _zone_told(lines: Sequence[Line], order: Order, watch: Watch) -> tuple[int, Zone | None]:
@@ -432,18 +405,3 @@ def _year_of(line: Line) -> int | None:
 def _month_of(line: Line) -> date | None:
     said = line.kind in (HEADING, TEXT) and len(line.text) <= 200
     return mentioned_month(line.text) if said else None
-
-
-def _may_count(text: str) -> bool:
-    """Tell whether times may be counted from another one somewhere in a text."""
-    small = text.lower()
-    if any(word in small for word in _WORDS_OF_COUNTING):
-        return True
-    if any(sign in text for sign in "+−–") and _COUNTED.search(text):
-        return True
-    if _COUNTED_BACK.search(text) or any(form.search(text) for form in _FROM_ZERO):
-        return True
-    return any(
-        _BEFORE_ZERO.search(text, max(0, minus.start() - _LEAD), minus.end())
-        for minus in _MINUS.finditer(text)
-    )

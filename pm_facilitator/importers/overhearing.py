@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
-from pm_facilitator.importers.date_mentions import mentioned_date, year_alone
+from pm_facilitator.importers.date_mentions import full_dates, mentioned_date, year_alone
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
@@ -30,6 +30,9 @@ _OF_ALL = re.compile(
     re.I,
 )
 """How a sentence begins that tells the day of all times: "All times are on 14 August"."""
+
+_HEADING = 80
+"""The most letters of a line that stands like a heading above what it is of."""
 
 _OF_TIMES = ("timeline", "maybe_timeline")
 """The sections that a sentence speaks of whose day is that of the times below it."""
@@ -55,6 +58,23 @@ class Overhearing:
         nested = _nested(lines, index)
         over = any(_tells_clock(each, self.order) for each in nested)
         return over and _names_day(lines[index].text, self.order)
+
+    def heads(self, lines: Sequence[Line], index: int) -> bool:
+        """Tell whether a line stands alone and names the whole day of the times below it.
+
+        "Report of the outage of 23 September 2024" heads others below a timeline of another day.
+        """
+        line = lines[index]
+        if line.text[-1:] in ".!?," or len(line.text) > _HEADING or not self.found.events:
+            return False
+        around = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
+        if any(each.kind is not Kind.BLANK for each in around) or len(around) < 2:
+            return False
+        below = next((each for each in lines[index + 1 :] if each.kind is not Kind.BLANK), None)
+        named = next(full_dates(line.text, self.order), None)
+        if named is None or below is None or not _tells_clock(below, self.order):
+            return False
+        return _names_day(line.text, self.order)
 
     def line(self, line: Line, *, warn: bool = False, whole: Line | None = None) -> None:
         """Hear one line, as part of its whole sentence; on wish it is told of a time in it."""

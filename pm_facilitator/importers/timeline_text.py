@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import pairwise, takewhile
 
 from pm_facilitator.importers.assembling import Assembler
-from pm_facilitator.importers.context import Surroundings, find_zero, survey
+from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import BACKWARDS, Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.first_dates import dateline
@@ -42,6 +42,7 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.trailing import with_tails_joined
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import with_mail_heads
+from pm_facilitator.importers.zero_hour import find_zero
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pm_facilitator.importers.context import Surroundings, find_zero, survey
+from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.lines import split_lines
 from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.zero_hour import find_zero
 
 
 def with_title(around: Surroundings, above: Sequence[Row]) -> Surroundings:

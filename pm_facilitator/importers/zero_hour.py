@@ -1,0 +1,64 @@
+"""When T0 was, of which times are counted on as T+5m, and whether a text may count so at all."""
+
+import re
+from collections.abc import Sequence
+
+from pm_facilitator.importers.date_mentions import mentioned_date
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.lines import HEADING, ITEM, QUOTE, TEXT, Line
+from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
+
+_LEAD = 4
+"""The most letters between the T of "T0 -3" and what follows it."""
+
+# Each way begins with a letter of its own, so that others are passed over at once.
+_ZERO_TOLD = re.compile(
+    r"T(?<!\w.)(?:\s?[-+]?\s?0\b|\s?=|\s(?:is|was|means|marks|stands)\b)|t(?<!\w.)\s?="
+    r"|H(?<!\w.)\s?=|=\s?T\b|T(?<=[(\"'].)[)\"']|r(?<!\w.)elative to\b|c(?<!\w.)ounted from\b"
+)
+_WORDS_OF_COUNTING = ("elapsed", "minute", "offset", "relative")
+_COUNTED = re.compile(r"[+−–]\s?[0-9]")
+_COUNTED_BACK = re.compile(r"-(?<![^\s|(].)[0-9]")
+_FROM_ZERO = tuple(re.compile(rf"{letter}(?<!\w.)\s?[-=]?\s?0") for letter in "THt")
+_MINUS = re.compile(r"-\s?[0-9]")
+_BEFORE_ZERO = re.compile(r"[TtH](?:-?0|\s?=)?\s?-\s?[0-9]")
+"""What a text has somewhere in which times are counted from another one."""
+
+_START_TOLD = re.compile(
+    r"^\W{0,6}(?:the\s)?(?:(?:incident|outage|impact|problem|event|recording|call|bridge|meeting)\s)?"
+    r"(?:start(?:ed|s|ing)?(?:\s(?:time|at|on))?|began|beginning|begins?|onset|zero)\b",
+    re.I,
+)
+_CLOCK_TOLD = re.compile(
+    r"(?:(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9]", re.A
+)
+_TELLING = (HEADING, TEXT, ITEM, QUOTE)
+
+
+def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
+    """Find the sentence that says when T0 was: "T0 is 14:03 UTC on 2 March"."""
+    for telling in (_ZERO_TOLD, _START_TOLD):
+        for line in lines:
+            text = line.text[:300]
+            match = telling.search(text) if line.kind in _TELLING else None
+            if match and (clock := _CLOCK_TOLD.search(text)):
+                stamp = read_stamp(text[clock.start() :], order)
+                if stamp is not None and stamp.clock:
+                    return stamp._replace(date=stamp.date or mentioned_date(text, order))
+    return None
+
+
+def may_count(text: str) -> bool:
+    """Tell whether times may be counted from another one somewhere in a text."""
+    small = text.lower()
+    if any(word in small for word in _WORDS_OF_COUNTING):
+        return True
+    if any(sign in text for sign in "+−–") and _COUNTED.search(text):
+        return True
+    if _COUNTED_BACK.search(text) or any(form.search(text) for form in _FROM_ZERO):
+        return True
+    return any(
+        _BEFORE_ZERO.search(text, max(0, minus.start() - _LEAD), minus.end())
+        for minus in _MINUS.finditer(text)
+    )
