@@ -27,6 +27,7 @@ from pm_facilitator.importers.overhearing import Overhearing, tells_day
 from pm_facilitator.importers.plain_entries import PlainEntries
 from pm_facilitator.importers.prefixes import headed_stamp, prefixed_stamp, status_stamp
 from pm_facilitator.importers.prose import (
+    QUOTES,
     is_wrapped,
     led_stamp,
     sentences_at,
@@ -396,7 +397,7 @@ class Assembler:
         return False
 
     def _opens(self, line: Line, stamp: Stamp, index: int) -> bool:
-        if is_of_the_time(line.text, stamp):
+        if is_of_the_time(line.text, stamp) or (stamp.led and line.text[0] in QUOTES):
             return False
         if not self.after_blank and is_wrapped(self.keeper.above, stamp, line.text):
             return False

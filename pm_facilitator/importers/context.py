@@ -40,16 +40,15 @@ from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.table_rows import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zero_hour import find_zero, may_count
+from pm_facilitator.importers.zone_sentences import without_exceptions, zone_of_times
 from pm_facilitator.importers.zones import (
-    WORDS,
     Zone,
     defined_zones,
     find_zone,
+    is_word,
     may_name_zone,
     mentioned_zone,
-    without_exceptions,
     zone_at,
-    zone_of_times,
 )
 
 # fmt: off
@@ -364,7 +363,7 @@ def _zone_field(line: Line) -> Zone | None:
 
 def _zone_beside(text: str, order: Order) -> Zone | None:
     """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
-    if len(text) > 200 or text.rstrip(".") in WORDS or not may_name_zone(text):
+    if len(text) > 200 or is_word(text) or not may_name_zone(text):
         return None
     if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):
         return zone

@@ -51,6 +51,12 @@ _ITEM = re.compile(
 _PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
+# What AsciiDoc and reStructuredText say of the document, which is neither an entry nor an emoji.
+_ATTRIBUTE = re.compile(
+    r":(?P<name>date|tz|time ?zone|authors?|status|version|revdate|revnumber|toc|doctype|icons|tags"
+    r"|slug|category|summary|title|organization|contact|copyright):\s",
+    re.I,
+)
 _DIVIDED = re.compile(r"<(?:br|li|dt)\b", re.I)
 _MARKS_BLOCK = re.compile(r"`{3}|~{3}|\{(?:code|noformat)|\[/?code|</?[a-z]", re.I)
 _ANGLED_TIME = re.compile(r"<[0-9]{1,4}[-0-9:./ ]{2,20}(?:\s?[A-Za-z]{1,4}\.?){0,2}>", re.A)
@@ -224,7 +230,10 @@ class _Classifier:
             if is_log(content):
                 return line._replace(kind=CODE)
         if content.startswith((": ", ":: ")):  # what a definition list says of the term above
-            return line._replace(text=content.lstrip(": "))
+            said = content.lstrip(": ")
+            return line._replace(kind=CODE) if is_log(said) else line._replace(text=said)
+        if content[0] == ":" and (named := _ATTRIBUTE.match(content)):
+            return line._replace(kind=FRONT, text=f"{named['name']}: {content[named.end() :]}")
         if LETTER.match(content) and not counts_an_item(self.raw, index):
             return line
         return _heading(line) or _item(line) or line

@@ -79,6 +79,9 @@ _DATE = 32
 
 _PART_BEHIND = re.compile(r"\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening|night)$", re.I)
 _LONGEST = 4000
+QUOTES = frozenset('"“„«‟')
+"""What opens something that somebody said, whose times are not those of when it was said."""
+
 SHORT = 50
 """The letters of a line that nobody would wrap there."""
 

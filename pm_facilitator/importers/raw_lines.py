@@ -26,6 +26,14 @@ _UNDERLINED = re.compile(
     r"(?P<said>[^_\n]{0,40}[0-9][^_\n]{0,40})(?<=[^\W_])(?P=mark)(?![\w_])",
     re.A,
 )
+_SECONDS = re.compile(
+    r"\n[ \t]{2,}(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T])?[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]"
+)
+_MACHINE_TIME = re.compile(
+    r"[\s\W]*(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T])?[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]",
+    re.A,
+)
+_CLOCK_TOLD = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9:])", re.A)
 _ALIKE_LEAST = 3
 _BOX_OF_BOARD = "Code: Select all"
 """The line over a box of code that is copied off a phpBB board."""
@@ -114,8 +122,31 @@ def starred(line: str) -> str:
 
 def machine_output(raw: list[str], text: str) -> frozenset[int]:
     """Give the numbers of the lines that were copied off a terminal or out of a box of code."""
-    commands = shell_output(raw) if "$ " in text else frozenset()
-    return commands | (_boxed_on_boards(raw) if _BOX_OF_BOARD in text else frozenset())
+    commands = shell_output(raw) if "$ " in text else frozenset[int]()
+    shown = _shown_below_sentences(raw) if _SECONDS.search(text) else frozenset[int]()
+    return commands | shown | (_boxed_on_boards(raw) if _BOX_OF_BOARD in text else frozenset())
+
+
+def _shown_below_sentences(raw: list[str]) -> frozenset[int]:
+    """Give the numbers of indented lines with seconds below "It logged:", in a text without them.
+
+    They were written by a machine where nothing else in the text opens with seconds, and the
+    times that people told have none.
+    """
+    found, leads = set[int](), -1
+    for number, line in enumerate(raw, 1):
+        indent = len(line) - len(line.lstrip())
+        if not line.strip():
+            continue
+        if leads >= 0 and indent >= leads + 2 and _MACHINE_TIME.match(line):
+            found.add(number)
+            continue
+        leads = indent if line.rstrip()[-1:] == ":" and not _CLOCK_TOLD.match(line) else -1
+    others = [line for number, line in enumerate(raw, 1) if number not in found]
+    if not found or any(map(_MACHINE_TIME.match, others)):
+        return frozenset()
+    told = sum(1 for line in others if _CLOCK_TOLD.search(line))
+    return frozenset(found) if told >= _ALIKE_LEAST else frozenset()
 
 
 def _boxed_on_boards(raw: list[str]) -> frozenset[int]:

@@ -10,6 +10,7 @@ from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import BACKWARDS, Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.first_dates import dateline
+from pm_facilitator.importers.headings import section_of
 from pm_facilitator.importers.leftovers import with_leftovers
 from pm_facilitator.importers.lines import (
     BLANK,
@@ -123,7 +124,9 @@ def timeline_of(
     sections = find_sections(lines, around.order)
     ranges = with_like_tables(timeline_ranges(sections), lines)
     draft = _read(lines, around, ranges, sections, watch)
-    if ranges and not draft.events and (apart := _set_apart(lines, ranges, around.order)):
+    # What has only days is no more than the labels of what is set apart.
+    timed = any(isinstance(event.time, datetime) for event in draft.events)
+    if not timed and (apart := _set_apart(lines, ranges or _titled(sections), around.order)):
         draft = _read(apart, around, [], [], watch)
     if ranges and not draft.events:
         everything = _read(lines, around, [], sections, watch)
@@ -133,18 +136,24 @@ def timeline_of(
     return with_lone_cities(with_leftovers(draft))
 
 
-def _set_apart(lines: Sequence[Line], ranges: Sequence[Section], order: Order) -> list[Line]:
-    """Give a block of code or a quote that is all there is below the heading of a timeline.
+def _titled(sections: Sequence[Section]) -> list[Section]:
+    """Give the whole text where its title says that it is a timeline."""
+    return [each for each in sections[:1] if section_of(each.title) == "timeline"]
 
-    It is one only where most of its lines open with a time, and no machine wrote them.
+
+def _set_apart(lines: Sequence[Line], ranges: Sequence[Section], order: Order) -> list[Line]:
+    """Give the blocks of code or quotes that are all there is below the heading of a timeline.
+
+    They are it only where most of their lines open with a time, and no machine wrote them.
     """
+    found = list[Line]()
     inside = [line for section in ranges for line in lines[section.heading + 1 : section.end]]
     for block in set_apart(inside):
         said = [line for line in block if line.text]
         timed = sum(1 for line in said if read_stamp(line.text, order))
         if timed >= _LEAST and timed > 0.6 * len(said) and not any(is_log(x.text) for x in said):
-            return block
-    return []
+            found += [*block, Line(block[-1].number, BLANK)]
+    return found
 
 
 def _read(

@@ -22,14 +22,6 @@ _NAMED_OFFSET = re.compile(
 _NUMERIC_OFFSET = re.compile(
     r"(?:(?:\+(?:0[0-9]|1[0-4])|[\-−](?:0[0-9]|1[0-2])):?[03]0|\+(?:05|08|12|13):?45)(?![0-9]|:[0-9])"
 )
-_LAST_OFFSET = re.compile(r"(?:^|\s)(?P<offset>[+\-−][01][0-9](?::?(?:[034]0|[14]5))?)$")
-_UNLESS = re.compile(
-    r"(?:^|[.:;]\s)\W{0,4}unless\b(?:(?!\s(?:all\s|the\s)?times?(?:tamps?)?\b)[^,;.()\n]){0,80}"
-    r"|\s?\b(?:unless|except)\b[^,;.()\n]{0,80}",
-    re.I,
-)
-"""An exception, which may also open the sentence: "Unless noted all times are in UTC"."""
-
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
 # Signs of Chinese may follow at once; a letter with a mark makes it another word, as in "Zürich".
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9\u00c0-\u024f\u0300-\u036f]|_\w)")
@@ -40,11 +32,6 @@ _REGION = re.compile(
     re.I,
 )
 _CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ][A-Z][^\W\d_]{1,15}){0,2}")
-_TIMES = re.compile(r"\b(?:times?|timestamps?|timeline|zone|timezone|clocks?|hours|offset)\b", re.I)
-_PIECES = re.compile(
-    r"[,;=()\[\]]|\.\s|:(?![0-9])|\b(?:are|is|in|as|on|at|of|to|from|all|local|shown|given|the|for)\b",
-    re.I,
-)
 _WORDS_OF_COLUMN = re.compile(
     r"\b(?:time|times|timestamp|date|day|when|local|clock|hours?|start|end|at|in|and|all)\b"
     r"|\bhh:?mm(?::?ss)?\b|[(),;|/\[\]&]",
@@ -59,9 +46,6 @@ _SEASONS = ("standard", "daylight", "summer", "winter")
 _SOME_DAY = datetime(2024, 1, 15)
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
-WORDS = frozenset(("ist", "est", "art", "eat", "met", "wet", "mit"))
-"""What is a word when written small, as the "ist." left over of a sentence, and else a zone."""
-
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
 _BEFORE_CITY = (
     *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
@@ -81,7 +65,6 @@ _LEADS_TO_REGION = re.compile(
 )
 """What stands in front of the name in "are in Pacific Time"."""
 
-_SOMEWHERE = re.compile(r"\b(?:local|time ?zone|clocks?)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MENTION = re.compile(r"(?<![A-Za-z0-9_/])(?=[A-Za-z])")
 
@@ -170,7 +153,7 @@ def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int
     if match := _WORD.match(text, pos):
         if match[0] == "UT" and not after_clock and text[:pos].endswith(", "):
             return None  # the state behind a city
-        small = match[0] in _lower_case() or (match[0] == "z" and text[pos - 1 : pos].isdigit())
+        small = match[0] in written_small() or (match[0] == "z" and text[pos - 1 : pos].isdigit())
         word = match[0].upper() if after_clock and small else match[0]
         if zone := _short_word(word):
             return zone, match.end()
@@ -236,30 +219,7 @@ def zone_of_column(name: str) -> Zone | None:
     return mentioned_zone(name) or (find_zone(bare) if len(bare) > 1 else None)
 
 
-def zone_of_times(text: str) -> Zone | None:
-    """Find the zone in a sentence about times: "All times Pacific", "Times are +02:00"."""
-    text = without_exceptions(text[:400])
-    if zone := mentioned_zone(text):
-        return zone
-    about = _TIMES.search(text)
-    for piece in _PIECES.split(text[about.end() :]) if about else ():
-        bare = piece.strip("*_`.!? ")
-        word = bare.islower() and len(bare) < 6 and bare not in _lower_case()
-        if bare and len(bare) <= 30 and not word and (zone := find_zone(bare)):
-            return zone
-        if bare and (found := offset_at(bare, 0)) and found[1] == len(bare):
-            return found[0]
-        if match := _LAST_OFFSET.search(bare):
-            return find_zone(f"UTC{match['offset'].replace('−', '-')}")
-    return _any_city(text) if _SOMEWHERE.search(text) else None
-
-
-def without_exceptions(text: str) -> str:
-    """Leave out the "unless marked UTC" of a sentence, which says what most times are not."""
-    return _UNLESS.sub("", text)
-
-
-def _any_city(text: str) -> Zone | None:
+def any_city(text: str) -> Zone | None:
     """Find the one city in a sentence about local time: "local time of our Oslo office"."""
     found = {zone.home: zone for match in _CITY.finditer(text) for zone in _cities_in(match[0])}
     return next(iter(found.values())) if len(found) == 1 else None
@@ -319,7 +279,12 @@ def _abbreviation(word: str) -> Zone | None:
 
 
 @cache
-def _lower_case() -> frozenset[str]:
+def is_word(text: str) -> bool:
+    """Tell whether a text is a word that would be a zone in capitals, as "ist." at a line's end."""
+    return text.rstrip(".") in assets.toml(_DATA)["words"]["also"]
+
+
+def written_small() -> frozenset[str]:
     """Give the abbreviations in small letters that are no words."""
     data = assets.toml(_DATA)
     names = (name.lower() for name in data["abbreviations"] if len(name) > 2)

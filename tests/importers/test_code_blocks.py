@@ -56,3 +56,48 @@ def test_a_timeline_that_is_set_as_code_is_one(name: str) -> None:
     rows = "14:03 it rang\n14:05 looked\n14:20 over"
     text = f"# Timeline\n\n2026-03-02\n\n<{name}>\n{rows}\n</{name}>\n"
     assert [event.text for event in read_timeline(text).events] == ["it rang", "looked", "over"]
+
+
+def test_several_blocks_of_code_may_be_the_timeline_together() -> None:
+    first, second = "14:03 it rang\n14:05 looked\n14:09 found", "15:20 over\n15:30 told\n15:40 home"
+    text = f"# Timeline, 2026-03-02\n\n```\n{first}\n```\n\nBy hand:\n\n```\n{second}\n```\n"
+    assert [event.text for event in read_timeline(text).events] == [
+        "it rang", "looked", "found", "over", "told", "home",
+    ]  # fmt: skip
+
+
+SHOWN = "  5:58:13 AM  CONNECT 10.1.4.22\n  6:03:40 AM  CONNECT 10.1.4.90\n"
+
+
+def test_lines_to_the_second_below_a_sentence_are_shown_not_told() -> None:
+    text = (
+        "Tuesday 10 May 2022\n\n5:45 AM\nGate opens\n\n6:10 AM\nTwo tickets\n\n"
+        f"7:50 AM\nThe box shows two connections:\n\n{SHOWN}\n8:05 AM\nOver\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "Gate opens",
+        "Two tickets",
+        "The box shows two connections:",
+        "Over",
+    ]
+
+
+def test_lines_to_the_second_are_the_timeline_where_nothing_else_is() -> None:
+    text = f"On 10 May 2022 this happened:\n\n{SHOWN}  6:10:00 AM  over\n"
+    assert len(read_timeline(text).events) == 3
+
+
+def test_what_org_shows_after_a_colon_is_a_log_and_what_wikis_say_of_a_term_is_not() -> None:
+    text = (
+        "2026-03-02\n\n- 14:03 it rang\n  : Mar  2 14:02:09 vex smtp[2201]: to=<a@b.example>\n"
+        "- 14:20 over\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["it rang", "over"]
+
+
+def test_attributes_of_a_document_tell_its_day_and_zone_and_are_no_entries() -> None:
+    text = ":date: 2021-12-11\n:tz: UTC\n\n* 06:14 it rang\n* :fire: 06:20 it burns\n"
+    assert [(str(event.time), event.text) for event in read_timeline(text).events] == [
+        ("2021-12-11 06:14:00+00:00", "it rang"),
+        ("2021-12-11 06:20:00+00:00", "it burns"),
+    ]

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+import pytest
+
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.source import Source
@@ -137,3 +139,27 @@ def test_a_chronology_is_led_to_by_any_sentence_with_that_word() -> None:
         "- 2026-03-05: found\n\nWhat follows is the chronology of 2 March 2026:\n\n- 08:00 rang\n"
     )
     assert [str(event.time)[:10] for event in read_timeline(text).events][1:] == ["2026-03-02"]
+
+
+def test_a_line_that_stands_alone_with_a_whole_day_heads_the_times_below() -> None:
+    text = (
+        "Report of the outage of 20 September 2024\n\n13h30: we see it\n\n13h50: it is gone\n\n"
+        "Report of the outage of 23 September 2024\n\n23h46: alerts\n\n00h30: called\n"
+    )
+    assert [str(event.time)[8:16] for event in read_timeline(text).events] == [
+        "20 13:30", "20 13:50", "23 23:46", "24 00:30",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "It was like the outage of 3 May 2023.",
+        "The contract ends on 30 September 2025,",
+        "Due by 30 September 2024",
+    ],
+)
+def test_a_sentence_or_a_due_day_between_times_is_no_heading(between: str) -> None:
+    text = f"# 20 September 2024\n\n13:30 we see it\n\n{between}\n\n13:50 it is gone\n"
+    days = {str(event.time)[:10] for event in read_timeline(text).events}
+    assert days == {"2024-09-20"}

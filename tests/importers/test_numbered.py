@@ -4,6 +4,7 @@ import pytest
 
 from pm_facilitator.importers.lines import split_lines
 from pm_facilitator.importers.numbered import without_numbers
+from pm_facilitator.importers.timeline_text import read_timeline
 
 
 def told(*paragraphs: str) -> list[str]:
@@ -39,3 +40,29 @@ def test_lines_below_the_first_of_a_paragraph_keep_their_numbers() -> None:
         "A porter rang.",
         "It ran again.",
     ]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["* {}. ", "- {}) ", "- ({}) ", "({}) ", "[{}] ", "{}: ", "{} - ", "Event {}: ", "- Step {}. "],
+)
+@pytest.mark.parametrize("time", ["14:0{} - ", "2024-03-05 14:0{}: ", "Mar {}, 2024 14:00 "])
+def test_what_counts_entries_is_taken_off_before_their_times(form: str, time: str) -> None:
+    said = ["it stopped", "it was looked at", "it ran"]
+    rows = (form.format(at) + time.format(at) + text for at, text in enumerate(said, 1))
+    events = read_timeline("Timeline, 5 March 2024\n\n" + "\n".join(rows)).events
+    assert [event.text for event in events] == said
+    assert all(event.time is not None for event in events)
+
+
+@pytest.mark.parametrize("form", ["* {}. ", "({}) ", "  * {}) "])
+def test_letters_count_entries_too_and_then_no_c_means_about(form: str) -> None:
+    rows = (f"{form.format(letter)}10 July 2019 - it was {letter}" for letter in "abcd")
+    events = read_timeline("\n".join(rows)).events
+    assert [event.text for event in events] == [f"it was {letter}" for letter in "abcd"]
+    assert not any(event.approximate for event in events)
+
+
+def test_a_number_that_does_not_count_on_is_part_of_the_text() -> None:
+    text = "2024-03-05\n\n- (3) 14:03 it rang\n- (9) 14:05 more\n- (4) 14:09 over"
+    assert read_timeline(text).events[0].text.startswith("(3)")

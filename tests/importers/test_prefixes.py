@@ -140,3 +140,15 @@ def test_one_update_alone_is_no_timeline() -> None:
         "# Stale index\n\nSince 29 January it is slow.\n\n**Update 09:40 UTC:** a ticket is open\n"
     )
     assert read_timeline(text).events == ()
+
+
+def test_a_status_with_its_moment_in_brackets_heads_the_text_below() -> None:
+    text = (
+        "Resolved [15/02/2022 23:09]\n\nIssue resolved.\n\nUpdate [14/02/2022 16:42]\n\n"
+        "A fibre dropped.\n\nIdentified [11/02/2022 09:47]\n\nThe fibre is out.\n"
+    )
+    assert [str(event.time)[:16] for event in read_timeline(text).events] == [
+        "2022-02-15 23:09",
+        "2022-02-14 16:42",
+        "2022-02-11 09:47",
+    ]

@@ -45,3 +45,12 @@ def test_a_sentence_that_was_wrapped_before_its_time_opens_no_entry(comma: str) 
         f"23:57:41{comma} and it is in both the database and the repository.\n"
     )
     assert [event.text for event in read_timeline(text).events] == ["a call", "the server is gone"]
+
+
+@pytest.mark.parametrize("quote", ['"', "“", "„", "«"])
+def test_what_somebody_said_is_not_when_it_was(quote: str) -> None:
+    text = f"14.09.2023\n\n07:12 Presse\n\n{quote}Seit 5:50 ist der Strom aus.\n\n08:40 gefunden\n"
+    assert [each.text.splitlines()[0] for each in read_timeline(text).events] == [
+        "Presse",
+        "gefunden",
+    ]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.spans import Span, choose
+from pm_facilitator.importers.timeline_text import read_timeline
 
 START = datetime(2026, 3, 2, 8)
 
@@ -75,3 +76,10 @@ def test_each_part_can_be_reached(times: list[datetime | None], one: str, other:
         inner = found.choices[1].options if len(found.choices) > 1 else ((value, ""),)
         reached |= {int(value) for value, _ in inner}
     assert reached == set(range(len(parts)))
+
+
+def test_spans_are_told_in_indonesian_too() -> None:
+    text = "12 March 2021 (WIB)\n\n11.00 - Sale opened\n11.30 s/d 13.00 - Slow\n13.05 - Normal\n"
+    events = read_timeline(text).events
+    assert [event.text for event in events] == ["Sale opened", "Slow", "Normal"]
+    assert str(events[1].end)[11:16] == "13:00"

@@ -70,3 +70,13 @@ def test_a_day_of_a_heading_with_its_own_year_ends_the_year_above() -> None:
     text = "# 2024\n\n## 30 December 2023\n- 10:00 It broke\n- 2 January 09:00: It was mended\n"
     days = [f"{each.time:%Y-%m-%d}" for each in read_timeline(text).events]
     assert days == ["2023-12-30", "2024-01-02"]
+
+
+def test_an_hour_past_twelve_within_a_text_does_not_end_the_halves_of_days() -> None:
+    text = (
+        "# 14 March 2023\n\nAna  5:38 PM\nis it slow?\n\nBo  5:41 PM\nyes, looking\n5:43\n"
+        "there was a deploy at 16:55, mine\n\nAna  5:49 PM\nthank you\n"
+    )
+    assert [str(event.time)[11:16] for event in read_timeline(text).events] == [
+        "17:38", "17:41", "17:43", "17:49",
+    ]  # fmt: skip

@@ -142,3 +142,13 @@ def test_a_range_may_stand_in_brackets_at_the_end() -> None:
     ranged, after = events[2:4]
     assert (ranged.text, str(ranged.end)[11:16]) == ("A static page is shown", "02:20")
     assert (after.text, after.end) == ("Tiles are turned back on", None)
+
+
+def test_a_time_at_the_end_may_be_a_rough_one_in_words() -> None:
+    text = (
+        "17 June 2021\n\n* the update runs (08:50)\n* first call (09:02)\n* second call (09:06)\n"
+        "* all is green (about 09:15)\n* restarted (09:31)\n"
+    )
+    events = read_timeline(text).events
+    assert [event.approximate for event in events] == [False, False, False, True, False]
+    assert events[3].text == "all is green"

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.zone_sentences import zone_of_times
 from pm_facilitator.importers.zones import (
     Zone,
     defined_zones,
@@ -14,7 +15,6 @@ from pm_facilitator.importers.zones import (
     mentioned_zone,
     offset_at,
     zone_at,
-    zone_of_times,
 )
 
 WINTER = datetime(2024, 1, 15, 12, 0)

@@ -1,0 +1,73 @@
+"""Which zone a sentence or a heading says that times are in."""
+
+import re
+
+from pm_facilitator.importers.zones import (
+    Zone,
+    any_city,
+    find_zone,
+    mentioned_zone,
+    offset_at,
+    written_small,
+)
+
+_LAST_OFFSET = re.compile(r"(?:^|\s)(?P<offset>[+\-−][01][0-9](?::?(?:[034]0|[14]5))?)$")
+_UNLESS = re.compile(
+    r"(?:^|[.:;]\s)\W{0,4}unless\b(?:(?!\s(?:all\s|the\s)?times?(?:tamps?)?\b)[^,;.()\n]){0,80}"
+    r"|\s?\b(?:unless|except)\b[^,;.()\n]{0,80}",
+    re.I,
+)
+"""An exception, which may also open the sentence: "Unless noted all times are in UTC"."""
+
+_TIMES = re.compile(r"\b(?:times?|timestamps?|timeline|zone|timezone|clocks?|hours|offset)\b", re.I)
+_PIECES = re.compile(
+    r"[,;=()\[\]]|\.\s|:(?![0-9])|\b(?:are|is|in|as|on|at|of|to|from|all|local|shown|given|the|for)\b",
+    re.I,
+)
+_CLAUSES = re.compile(r"[,;.]\s|\sbut\s|\swhile\s|\(")
+_OF_THIS = re.compile(
+    r"\b(?:this|these|below|here|following|timeline|document|converted|agreed)\b|i\.e\.", re.I
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:logs?|dashboards?|graphs?|metrics|screenshots?|images?|pictures?|servers?)\b", re.I
+)
+"""What parts a sentence that tells of two zones, and tells that of its own times from others."""
+
+_SOMEWHERE = re.compile(r"\b(?:local|time ?zone|clocks?)\b", re.I)
+
+
+def zone_of_times(text: str) -> Zone | None:
+    """Find the zone in a sentence about times: "All times Pacific", "Times are +02:00"."""
+    text = without_exceptions(text[:400])
+    if zone := mentioned_zone(text):
+        return _zone_of_this(text) or zone
+    about = _TIMES.search(text)
+    for piece in _PIECES.split(text[about.end() :]) if about else ():
+        bare = piece.strip("*_`.!? ").removeprefix("so ")
+        word = bare.islower() and len(bare) < 6 and bare not in written_small()
+        if bare and len(bare) <= 30 and not word and (zone := find_zone(bare)):
+            return zone
+        if bare and (found := offset_at(bare, 0)) and found[1] == len(bare):
+            return found[0]
+        if match := _LAST_OFFSET.search(bare):
+            return find_zone(f"UTC{match['offset'].replace('−', '-')}")
+    return any_city(text) if _SOMEWHERE.search(text) else None
+
+
+def _zone_of_this(text: str) -> Zone | None:
+    """Find the zone of this text where a sentence tells that of logs as well."""
+    said = ((clause, mentioned_zone(clause)) for clause in _CLAUSES.split(text))
+    told = [(clause, zone) for clause, zone in said if zone]
+    if len({zone.label for _, zone in told}) < 2:
+        return None
+    return max(told, key=lambda each: _weight(each[0]))[1]
+
+
+def _weight(clause: str) -> int:
+    told = bool(_TIMES.search(clause)) + bool(_OF_THIS.search(clause))
+    return told - bool(_OF_OTHERS.search(clause))
+
+
+def without_exceptions(text: str) -> str:
+    """Leave out the "unless marked UTC" of a sentence, which says what most times are not."""
+    return _UNLESS.sub("", text)

@@ -1,0 +1,30 @@
+"""Sentences that tell the zone of the times of a text, perhaps beside that of its logs."""
+
+import pytest
+
+from pm_facilitator.importers.timeline_text import read_timeline
+from pm_facilitator.importers.zone_sentences import zone_of_times
+
+
+@pytest.mark.parametrize(
+    ("said", "home"),
+    [
+        ("The times are what my chat shows, so Berlin.", "Europe/Berlin"),
+        ("Note: log times are UTC, times in this document are PST.", "America/Los_Angeles"),
+        ("Our logs are in UTC but I converted all times below to PST.", "America/Los_Angeles"),
+        ("Screenshots are UTC; the timeline is in Lisbon time.", "Europe/Lisbon"),
+        ("Timeline (CEST minus 1h, i.e. BST, we agreed on London time)", "Europe/London"),
+        ("All times UTC, which is PDT + 7.", "UTC"),
+        ("I am in Berlin, so the times are UTC.", "UTC"),
+        ("Times are from our dashboards, so UTC.", "UTC"),
+    ],
+)
+def test_the_zone_of_the_text_goes_before_that_of_its_logs(said: str, home: str) -> None:
+    zone = zone_of_times(said)
+    assert zone is not None
+    assert zone.home == home
+
+
+def test_the_sentence_holds_for_the_entries_below_it() -> None:
+    text = "# 2023-03-14\n\nLog times are UTC, times in this document are PST.\n\n- 17:38 it rang\n"
+    assert str(read_timeline(text).events[0].time) == "2023-03-14 17:38:00-08:00"
