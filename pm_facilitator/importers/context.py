@@ -63,7 +63,7 @@ _TIME_WORDS = (
 _ABOUT_TIMES = re.compile(
     rf"\b(?:{'|'.join(_TIME_WORDS)}|unless (?:otherwise|stated|noted|said|marked|specified|given)"
     r"|everything (?:(?:here|below|above|is) )?in)\b"
-    "|時間|時刻|时间|시간|시각",
+    "|時間|時刻|時系列|时间|시간|시각",
     re.I,
 )
 _OTHER_LETTERS = re.compile("[\u0130\u0131\u017f\u212a\u3000-\U0010ffff]")

@@ -121,7 +121,16 @@ def label_and_rest(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     label = _ASIDE.sub("", match["bold"] or match["plain"])
-    return (label, match["after"] or "") if label_of(label) else None
+    after = match["after"] or ""
+    return (label, after) if _key_of(label, after or match["plain"] or "") else None
+
+
+def _key_of(label: str, after: str) -> str | None:
+    """Give the section of a label, as "timeline" of "**Timeline of the incident:**" alone."""
+    key = label_of(label)
+    if key is None and not after and section_of(label) == "timeline":
+        return None if _OF_OTHERS.search(label) else "timeline"
+    return key
 
 
 def ends_a_timeline(text: str) -> bool:
@@ -199,7 +208,7 @@ def _mark(index: int, lines: Sequence[Line], first: int, plain_labels: bool) -> 
         found = _plain_label(index, lines)
     if found is None:
         return None
-    return Section(label_of(found[0]), found[0], _LABEL_LEVEL, index, 0, found[1])
+    return Section(_key_of(*found), found[0], _LABEL_LEVEL, index, 0, found[1])
 
 
 def _bare(index: int, lines: Sequence[Line]) -> Section | None:

@@ -186,7 +186,7 @@ NUMBERED = re.compile(
 COUNTED = re.compile(
     r"\s?[(\[](?:(?P<zero>T\s?[-+=]?\s?0)|(?:T\s?)?[+\-−–][0-9][0-9a-z: ]{0,11})[)\]]", re.I | re.A
 )
-SHORT_END = re.compile(r"[-–—](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
+SHORT_END = re.compile(r"[-–—~～](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
 PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
 # ":14:03: text" of reStructuredText, "@March 12" of Notion and "\~14:03" of other exports.
 FIELD_MARK = re.compile(r":(?=[0-9])|@(?=[A-Z][a-z]{2})|\\(?=~)")
