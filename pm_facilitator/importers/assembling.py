@@ -379,7 +379,7 @@ class Assembler:
         if found is None:
             return False
         source, stamp = found
-        if field_of(source or stamp.text) in _WHEN_IT_WAS:
+        if field_of(source or stamp.text.partition(" (")[0]) in _WHEN_IT_WAS:
             return False
         self.keeper.open(line, stamp, source=source)
         return True

@@ -114,7 +114,8 @@ _RULED = re.compile(r"[-–—=~]{2,}\s?(?P<said>[^\W_].{3,38}?)\s?[-–—=~]{2
 
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
 _CLOCK_AND = re.compile(
-    r"(?<![0-9:.])[0-2]?[0-9](?::[0-5][0-9]){1,2}(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])", re.I | re.A
+    r"(?<![0-9:.])[0-2]?[0-9](?:h[0-5][0-9]|(?::[0-5][0-9]){1,2})(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])",
+    re.I | re.A,
 )
 _SECOND_CLOCK = re.compile(
     r"(?<=[0-9:.][0-5][0-9])(?:\s?[ap]\.?m\.?)?[*_`]{0,2}\s?"
@@ -123,7 +124,7 @@ _SECOND_CLOCK = re.compile(
 )
 """The same time in another zone, which is not that of the others: "14:46 (5:46 UK time)"."""
 
-_PARTS_CLOCK = re.compile(r":(?<=[0-9]:)[0-5]", re.A)
+_PARTS_CLOCK = re.compile(r"[:h](?<=[0-9].)[0-5]", re.A)
 _UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\b")
 _TELLING = (HEADING, TEXT, ITEM, QUOTE)
 _DAY_NUMBER = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\b.{0,40}", re.I | re.A)

@@ -99,7 +99,9 @@ def _lined_up(raw: Sequence[str]) -> Iterator[tuple[int, MarkedTable]]:
         if index < done or "  " not in line or len(line) > _LONGEST_LINE or "|" in line:
             continue
         starts = [match.start() for match in _COLUMN.finditer(line)]
-        if len(starts) < 2 or not plays("time", _cells(line, starts)[0]):
+        if len(starts) < 2 or line.lstrip()[:2] in ("- ", "* "):
+            continue
+        if not plays("time", _cells(line, starts)[0]):
             continue
         if not holds_times([cells for _, cells in _below(raw, index, starts, _LOOKED_AT)]):
             continue

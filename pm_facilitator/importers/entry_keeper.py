@@ -22,6 +22,7 @@ _STATUS = re.compile(
 _PAGE_HEAD = re.compile(r"incident\sreport\sfor\s\S", re.I)
 """What status pages write between the title of an incident and its posts."""
 
+_SENTENCE = re.compile(r"^(?=.{20})[A-Z@`\"(*].*[^\W\d]{2}[*_`)]{0,2}[.!]$", re.S)
 _HEADS = 4
 _ZERO_IS = re.compile(r"(?:T|T\s?[-+]?\s?0)\s(?:is|was|means|marks|=)\s")
 """What stands behind the time that others are counted from, in its sentence."""
@@ -144,7 +145,9 @@ class EntryKeeper:
             return
         if inside and entry.stamp.date_only and not (followed_by and followed_by.date):
             nested = inside.kind is ITEM and inside.indent > entry.line.indent
-            entry.day_heading = entry.day_heading or (nested and not entry.of_day)
+            # A whole sentence happened on that day, whatever is told of it below.
+            told = _SENTENCE.search(entry.stamp.text)
+            entry.day_heading = entry.day_heading or (nested and not entry.of_day and not told)
         if self._is_day(entry, followed_by, inside):
             self._turn_to_day(entry)
         elif (entry.stamp.zero and not entry.text) or _tells_zero(entry):

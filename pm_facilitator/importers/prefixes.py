@@ -10,7 +10,7 @@ _BEFORE = re.compile(
     r"(?:\[(?P<bracket>[^\]\d]{2,24})\]|\((?P<round>[^)\d]{2,24})\)"
     r"|(?P<marks>\*\*|__|`)@?(?P<marked>[^*_`\d]{2,24}?):?(?P=marks)"
     r"|@?(?P<plain>[^\W\d_][\w.'’-]{1,20}(?:\s[^\W\d_][\w.'’-]{0,20}){0,2}))"
-    r"\s{0,2}(?P<parts>[-–—:,|@]{0,2})\s{0,4}(?:\bat\s)?(?=[*_`\[(~]{0,3}[0-9A-Z午上下오])"
+    r"\s{0,2}(?P<parts>[-–—:,|@]{0,2})\s{0,24}(?:\bat\s)?(?=[*_`\[(~]{0,3}[0-9A-Z午上下오])"
 )
 _LABELLED = re.compile(
     r"(?P<marks>\*\*|__|)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?)\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]"
@@ -20,6 +20,7 @@ _LED = re.compile(
     r"(?P<marks>\*\*|__)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?):\s(?P<when>[^*_]{4,40})(?P=marks)"
     r"\s?[:–—-]\s*"
 )
+_ASIDE = re.compile(r"\([^()]{1,80}\)")
 _NUMBERED = r"\s(?:#|no\.\s?)?[0-9]{1,3}"
 _COUNT = re.compile(rf"{_NUMBERED}$", re.I)
 _STATUS = re.compile(
@@ -61,14 +62,23 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     if match is None:
         return None
     stamp = read_stamp(text[match.end() :], order)
-    if stamp is None or stamp.clock is None or stamp.led or not (stamp.closed or not stamp.text):
+    aside = stamp.text if stamp and match["marked"] and _ASIDE.fullmatch(stamp.text) else ""
+    if (
+        stamp is None
+        or stamp.clock is None
+        or stamp.led
+        or not (stamp.closed or aside == stamp.text)
+    ):
         return None
     words = match["bracket"] or match["round"] or match["marked"] or match["plain"]
     words = words.strip().removesuffix(" at")
-    if not stamp.text:
+    if stamp.text == aside:
         # What has no text behind it is named by what stands in front.
         named = match["parts"] or match["marked"]
-        return ("", stamp._replace(text=words)) if named else None
+        return ("", stamp._replace(text=f"{words} {aside}".strip())) if named else None
+    behind = text[match.end() :].partition(stamp.words)[2]
+    if match["parts"] == "@" and behind[:1] == ",":  # "rollback @ 14:20, done @ 14:25"
+        return "", stamp._replace(text=f"{words}, {stamp.text}")
     return ("" if _STATUS.fullmatch(words) else words), stamp
 
 

@@ -101,3 +101,12 @@ def test_attributes_of_a_document_tell_its_day_and_zone_and_are_no_entries() -> 
         ("2021-12-11 06:14:00+00:00", "it rang"),
         ("2021-12-11 06:20:00+00:00", "it burns"),
     ]
+
+
+@pytest.mark.parametrize(
+    "label", ["**Timeline of the incident**:", "**Línea de tiempo del incidente:**"]
+)
+def test_a_block_of_code_below_a_label_that_names_a_timeline_is_one(label: str) -> None:
+    rows = "14:03 - it rang\n14:05 - looked\n14:20 - over"
+    text = f"# 2 March 2026\n\n{label}\n\n```\n{rows}\n```\n\n**Impact**:\n\n- none\n"
+    assert [event.text for event in read_timeline(text).events] == ["it rang", "looked", "over"]

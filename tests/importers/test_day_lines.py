@@ -64,3 +64,16 @@ def test_a_day_may_say_whose_clocks_tell_its_times(words: str) -> None:
     items = "**8:50** - a queue\n**9:05** - restarted\n"
     text = f"Monday 6 February 2023 - {words} (Europe/Paris)\n\n{items}"
     assert [event.text for event in read_timeline(text).events] == ["a queue", "restarted"]
+
+
+def test_a_sentence_with_a_day_is_told_before_the_times_of_that_day_below_it() -> None:
+    text = (
+        "- 2023-12-29: A researcher reports the token to our desk.\n  - 16:40 UTC it is read\n"
+        "  - 16:58 UTC it is revoked\n- 2023-12-30: The export\n  - 09:10 UTC it runs\n"
+    )
+    assert [(str(event.time)[:16], event.text) for event in read_timeline(text).events] == [
+        ("2023-12-29", "A researcher reports the token to our desk."),
+        ("2023-12-29 16:40", "it is read"),
+        ("2023-12-29 16:58", "it is revoked"),
+        ("2023-12-30 09:10", "it runs"),
+    ]

@@ -152,3 +152,29 @@ def test_a_status_with_its_moment_in_brackets_heads_the_text_below() -> None:
         "2022-02-14 16:42",
         "2022-02-11 09:47",
     ]
+
+
+@pytest.mark.parametrize("gap", [" ", "        "])
+def test_labels_in_a_list_are_what_happened_whatever_is_noted_behind(gap: str) -> None:
+    text = (
+        f"## Timeline\n\n- **Incident Start:**{gap}2025-08-18 23:15 UTC\n"
+        f"- **Time of Detection:**{gap}2025-08-18 23:16 UTC (by an alert)\n"
+        f"- **Planned Restart:**{gap}2025-08-19 00:30 UTC\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "Incident Start",
+        "Time of Detection (by an alert)",
+        "Planned Restart",
+    ]
+
+
+def test_what_happened_may_stand_before_its_time_and_go_on_behind_it() -> None:
+    text = (
+        "## Timeline 2026-03-05\n\n- deploy @ 14:10, done @ 14:12\n- rollback @ 14:20, done\n"
+        "- Ana @ 14:31: ok\n"
+    )
+    assert [(event.source, event.text) for event in read_timeline(text).events] == [
+        ("", "deploy, done @ 14:12"),
+        ("", "rollback, done"),
+        ("Ana", "ok"),
+    ]

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,3 +84,9 @@ def test_spans_are_told_in_indonesian_too() -> None:
     events = read_timeline(text).events
     assert [event.text for event in events] == ["Sale opened", "Slow", "Normal"]
     assert str(events[1].end)[11:16] == "13:00"
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "~", "～"])
+def test_the_end_of_a_span_repeats_no_more_than_its_minutes(mark: str) -> None:
+    (event,) = read_timeline(f"2026-05-01\n\n- 20:15{mark}17: peak").events
+    assert (str(event.end)[11:16], event.text) == ("20:17", "peak")

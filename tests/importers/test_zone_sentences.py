@@ -28,3 +28,16 @@ def test_the_zone_of_the_text_goes_before_that_of_its_logs(said: str, home: str)
 def test_the_sentence_holds_for_the_entries_below_it() -> None:
     text = "# 2023-03-14\n\nLog times are UTC, times in this document are PST.\n\n- 17:38 it rang\n"
     assert str(read_timeline(text).events[0].time) == "2023-03-14 17:38:00-08:00"
+
+
+@pytest.mark.parametrize("clock", ["15h20 to 22h05 CEST", "15:20 to 22:05 CEST", "15h20 CEST"])
+def test_the_zone_of_a_time_in_the_introduction_holds_for_those_without_one(clock: str) -> None:
+    text = (
+        f"On 27 June 2019 our rack was down from {clock}.\n\n## Chronology\n\n- 12h30 — it is hot\n"
+    )
+    assert str(read_timeline(text).events[0].time) == "2019-06-27 12:30:00+02:00"
+
+
+def test_brackets_and_words_of_japanese_tell_a_zone() -> None:
+    text = "## 時系列（JST）\n\n- 2026-03-05 15:48:05: 起動。\n"
+    assert str(read_timeline(text).events[0].time) == "2026-03-05 15:48:05+09:00"
