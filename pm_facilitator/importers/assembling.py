@@ -47,7 +47,7 @@ from pm_facilitator.importers.style import POSTED, is_whole
 from pm_facilitator.importers.tables import dated, read_table_lines, without_clocks
 from pm_facilitator.importers.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
-from pm_facilitator.importers.written import OF_MAIL, is_byline
+from pm_facilitator.importers.written import OF_MAIL, tells_of_writing
 from pm_facilitator.importers.zero_hour import find_zero
 
 _WHEN_IT_WAS = ("date", "duration", "zone")
@@ -407,7 +407,7 @@ class Assembler:
         counted = stamp.zero or stamp.after == timedelta(0)
         if counted and DEFINES_ZERO.match(line.text) and find_zero([line], self.order):
             return False  # the survey has found it
-        byline = not self.found.events and is_byline(line.text)
+        byline = not self.found.events and tells_of_writing(line.text)
         if stamp.date_only and (self.due[index] or byline):
             return False
         if stamp.date_only or stamp.led:

@@ -107,7 +107,10 @@ _ZONE_NAMED = re.compile(
 _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
 )
-_HALVES = re.compile(r"[0-9]\s?[ap]\.?m\b", re.I | re.A)
+_FIRST_CLOCK = re.compile(
+    r"^.*?(?<![0-9:.])[0-2]?[0-9](?:[:.h][0-5][0-9])?\s?(?:(?P<half>[ap]\.?m)\b|(?<=[:.h][0-9]{2}\s)|(?<=[:.h][0-9]{2}))",
+    re.I | re.A | re.M,
+)
 _RARE = 3
 _RULED = re.compile(r"[-–—=~]{2,}\s?(?P<said>[^\W_].{3,38}?)\s?[-–—=~]{2,}$")
 """A line such as "-- Sun, 11 Feb 2024 --" between messages."""
@@ -249,10 +252,10 @@ def survey(
 
 
 def _is_round_the_clock(text: str) -> bool:
-    """Tell whether hours count to 24; one within a sentence is no rule among many with am or pm."""
-    if not _PAST_TWELVE.search(text):
-        return False
-    return len(_PAST_TWELVE.findall(text)) * _RARE > len(_HALVES.findall(text))
+    """Tell whether hours count to 24; one within a sentence is no rule where lines say am or pm."""
+    past = len(_PAST_TWELVE.findall(text))
+    halves = sum(1 for clock in _FIRST_CLOCK.finditer(text) if clock["half"]) if past else 0
+    return past * _RARE > halves
 
 
 def remark(line: Line, order: Order) -> Remark:

@@ -30,7 +30,7 @@ _MONTH = any_of(MONTHS)
 _CUT = re.compile(
     rf"(?:\b(?:{DAY_OF_WEEK})\.?,?"
     r"|\b[0-3]?[0-9](?:st|nd|rd|th|\.)?(?:\sof|\sde)?"
-    rf"|\b(?:{_MONTH})\.?(?:\s[0-3]?[0-9](?:st|nd|rd|th)?,?)?"
+    rf"|\b(?:{_MONTH})\.?(?:\s[0-3]?[0-9](?:st|nd|rd|th)?,?|\sdel?|\sof)?"
     r"|\b(?:times?|timestamps?)(?:\s[a-z]{2,12}){0,5},?|\([A-Za-z ]{0,20})$",
     re.I,
 )

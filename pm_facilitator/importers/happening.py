@@ -46,6 +46,9 @@ _ENDS = re.compile(r"until|and|to|by", re.I)
 _NEAR = 80
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent|when)[*_]{0,2}:", re.I)
 _NEXT_FIELD = re.compile(r"\W{0,4}[A-Z][A-Za-z ]{2,24}:\s")
+_LENGTH = re.compile(r"(?:minutes?|mins?|hours?|seconds?)\b[.!?,;)*_]", re.I)
+"""What stands behind how long something took, as "3:30 minutes." does."""
+
 _ABOUT_THE_TIME = re.compile(
     r"(?:is|was|means|marks)\s(?:when|what|the|our|their|also|not|only|just|usually|normally|still"
     r"|too|before|after|outside|within|in)\b"
@@ -98,4 +101,6 @@ def is_of_the_time(text: str, stamp: Stamp) -> bool:
     """Tell whether a line that opens with a time is a field of it, or tells of the time itself."""
     if _DATE_FIELD.match(text) and (not stamp.text or _NEXT_FIELD.match(stamp.text)):
         return True
-    return not stamp.closed and _ABOUT_THE_TIME.match(stamp.text) is not None
+    if stamp.closed or stamp.date:
+        return not stamp.closed and _ABOUT_THE_TIME.match(stamp.text) is not None
+    return any(form.match(stamp.text) for form in (_ABOUT_THE_TIME, _LENGTH))

@@ -53,6 +53,7 @@ _LEADS_INTO = re.compile(
 """With what a line ends in the midst of a sentence, whether or not a time opens the next one."""
 
 _ENDED = re.compile(r"[.!?:;…|>)\]][\s*_`\"')\]”’]*$")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ABOUT_BEFORE = re.compile(rf"(?<![^\W\d_]){any_word('about')}\s?$", re.I)
 _NEXT_DAY = re.compile(rf"\b{any_word('next_day')}", re.I)
@@ -106,7 +107,7 @@ def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
     if len(above) < SHORT or stamp.text[:1].isupper():
         return False
     behind = text.partition(stamp.words)[2].lstrip("*_`) ") if stamp.words else ""
-    if not stamp.text and behind in {".", ").", ""} and text.endswith("."):
+    if not _ALPHANUMERIC.search(stamp.text) and text.rstrip("*_`").endswith("."):
         return not has_ended(above)
     first, begun = _FIRST_WORD.match(text), _FIRST_WORD.match(above)
     led = stamp.led and (not stamp.end_clock or above[:1].isupper())

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
+from textwrap import wrap
 
 import pytest
 
@@ -58,6 +60,16 @@ def with_clocks_as_code(text: str) -> str:
     return re.sub(r"(?m)^(\s*[-*] )([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?= )", r"\1`\2`", text)
 
 
+def with_clocks_between_underscores(text: str) -> str:
+    clock = r"[0-9]{1,2}:[0-9]{2}(?:\s?[AaPp][Mm]|\s[A-Z]{3,4})?"
+    return re.sub(rf"(?m)^(\s*[-*] )({clock})(?= )", r"\1__\2__", text)
+
+
+def with_numbers_for_bullets(text: str) -> str:
+    numbers = count(1)
+    return re.sub(r"(?m)^[-*] (?=[0-9]{1,2}:[0-9]{2}\b)", lambda _: f"{next(numbers)}. ", text)
+
+
 def behind_a_mark_of_order(text: str) -> str:
     return "\ufeff" + text
 
@@ -73,6 +85,8 @@ CHANGES: tuple[Change, ...] = (
     with_small_zones,
     with_clocks_in_bold,
     with_clocks_as_code,
+    with_clocks_between_underscores,
+    with_numbers_for_bullets,
     behind_a_mark_of_order,
 )
 
@@ -88,6 +102,51 @@ def test_the_same_is_read(change: Change) -> None:
         tried += 1
         assert _read(dressed) == _read(gold), gold.name
     assert tried > 10
+
+
+KEPT_WHOLE = ("252_", "433_", "434_", "526_", "616_")
+"""Rows of sentences in one line, shortcodes and links, which nobody breaks within."""
+
+WIDTH = 72
+
+
+def test_the_same_is_read_from_lines_that_were_broken_at_a_width() -> None:
+    tried = 0
+    for gold in corpus(CORPUS)[::SHARE]:
+        broken = with_broken_lines(gold)
+        if broken.text == gold.text or gold.name.startswith((*DATA, *KEPT_WHOLE)):
+            continue
+        tried += 1
+        assert _read(broken) == _read(gold), gold.name
+    assert tried > 50
+
+
+def with_broken_lines(gold: Gold) -> Gold:
+    """Break long items and lone lines of running text, as editors of plain text do."""
+    lines, found, where = gold.text.split("\n"), list[str](), dict[int, int]()
+    fenced = False
+    for index, line in enumerate(lines):
+        fenced ^= line.lstrip().startswith("```")
+        item = re.match(r"\s*(?:[-*+•]|[0-9]{1,2}[.)])\s+(?=\S)", line)
+        beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+        alone = item is not None or not any(each.strip() for each in beside)
+        other = line.lstrip().startswith(("|", "#", "<", ">", "{")) or re.search(r"[|\t]", line)
+        where[index + 1] = len(found) + 1
+        if fenced or other or not alone or line.startswith("    ") or len(line) <= WIDTH:
+            found.append(line)
+            continue
+        lead = " " * len(item[0]) if item else ""
+        found += wrap(
+            line, WIDTH, subsequent_indent=lead, break_long_words=False, break_on_hyphens=False
+        )
+    moved = [{**event, "line": where[event["line"]]} for event in gold.events]
+    return replace(
+        gold,
+        text="\n".join(found),
+        events=moved,
+        decoys=frozenset(where.get(line, line) for line in gold.decoys),
+        optional=frozenset(where.get(line, line) for line in gold.optional),
+    )
 
 
 def _read(gold: Gold) -> tuple[int, int]:

@@ -80,3 +80,14 @@ def test_an_hour_past_twelve_within_a_text_does_not_end_the_halves_of_days() -> 
     assert [str(event.time)[11:16] for event in read_timeline(text).events] == [
         "17:38", "17:41", "17:43", "17:49",
     ]  # fmt: skip
+
+
+def test_a_second_column_with_am_makes_no_halves_of_the_first() -> None:
+    rows = "".join(
+        f"| {hour:02}:04 UTC | {hour + 2:02}:04 {'AM' if hour < 10 else 'PM'} | it ran |\n"
+        for hour in (8, 9, 13, 5)
+    )
+    text = f"# 14 July 2026\n\n| Time (UTC) | Time (CEST) | Event |\n|---|---|---|\n{rows}"
+    assert [str(event.time)[11:16] for event in read_timeline(text).events] == [
+        "08:04", "09:04", "13:04", "05:04",
+    ]  # fmt: skip

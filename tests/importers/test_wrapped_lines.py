@@ -169,3 +169,26 @@ def test_where_only_the_date_of_a_blog_tells_the_day_there_is_a_doubt() -> None:
     draft = read(BLOG.format(told="Yesterday our gates refused tickets."), day=None, zone=None)
     assert str(draft.events[0].time)[:10] == "2024-06-20"
     assert Doubt.DAY in {each.kind for each in draft.warnings}
+
+
+def test_how_long_something_takes_is_no_time() -> None:
+    posted = "*Posted on 15 June 2022. Reading time:\n3:30 minutes.*"
+    text = f"{posted}\n\nAt 13:55 UTC, on 7 June, it failed.\n"
+    assert [str(each.time)[:16] for each in read_timeline(text).events] == ["2022-06-07 13:55"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Miércoles, 9 de octubre de\n2024", "Outage of the shop on the 9th of October\n2024"]
+)
+def test_a_date_may_be_broken_before_its_year(head: str) -> None:
+    times = "- 13.40 h: salta\n- 13.43 h: aviso\n- 13.55 h: fin\n"
+    text = f"Facultad de Letras, corte de luz en el CPD. {head}\n\n{times}"
+    assert {str(each.time)[:10] for each in read_timeline(text).events} == {"2024-10-09"}
+
+
+def test_a_moment_in_brackets_that_ends_an_item_is_no_event() -> None:
+    text = (
+        "# 2026-07-14\n\n* **Exposure:** the first was at **06:58 UTC (08:58 CEST)**, the last at "
+        "**11:18 UTC\n  (13:18 CEST)**.\n\n## Timeline\n\n- 05:04 UTC it starts\n- 05:08 UTC more\n"
+    )
+    assert [str(each.time)[11:16] for each in read_timeline(text).events] == ["05:04", "05:08"]
