@@ -201,8 +201,10 @@ class Assembler:
         self.keeper.open(line, stamp)
 
     def _open_phase(self, line: Line) -> bool:
-        """Take a heading such as "Detection (14:03)" as an entry, where nothing else is one."""
-        if not self.loose or line.level < 2:
+        """Take "Detection (14:03)" as an entry, where nothing else is one or such headings are."""
+        above = self.entry.line if self.entry and not self.entry.stamp.date_only else line
+        beside = above is not line and (above.kind, above.level) == (HEADING, line.level)
+        if not (self.loose or beside) or line.level < 2:
             return False
         stamp = told_inside(line.text, self.order)
         if stamp is None or not line.text.rstrip(")]*_ ").endswith(stamp.words.rstrip(")]*_ ")):

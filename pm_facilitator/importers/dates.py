@@ -134,11 +134,14 @@ class Order(StrEnum):
     DAY_FIRST = "day first"
 
 
-_LESS_LIKELY_AHEAD = 3
+LESS_LIKELY_AHEAD = 3
 """How many days back are as likely as one ahead, where a day is told by which things are told of.
 
 A review looks back for months more often than a page goes on for months; a quarter ahead still is.
 """
+
+HARDLY_AHEAD = 20
+"""The same where the day is that of the review's making, or of a file: it had happened by then."""
 
 
 class PartialDate(NamedTuple):
@@ -165,7 +168,7 @@ class PartialDate(NamedTuple):
         *,
         settled: bool = False,
         backwards: bool = False,
-        past: bool = False,
+        back: int = 1,
     ) -> date | None:
         """Fill in what is missing so that the date lies as near as possible to this one.
 
@@ -173,7 +176,7 @@ class PartialDate(NamedTuple):
             near: a date that is known.
             settled: whether it is that of the entry before, which a day of the week follows.
             backwards: whether the newest entry stands first, so that it is followed by one before.
-            past: whether what is told of had happened by then, but for what soon followed.
+            back: how many days back are as likely as one ahead.
         """
         if self.year is not None:
             return day_of(self.year, self.month, self.day)
@@ -192,8 +195,7 @@ class PartialDate(NamedTuple):
         fitting = [day for day in found if day.weekday() == self.weekday] or found
         # Around the day that is known the one of the week is wrong rather than the year.
         fitting = [day for day in found if abs((day - near).days) <= _BESIDE] or fitting
-        weight = _LESS_LIKELY_AHEAD if past else 1
-        return min(fitting, key=lambda day: max(near - day, weight * (day - near)), default=None)
+        return min(fitting, key=lambda day: max(near - day, back * (day - near)), default=None)
 
     def _nearest_of_month(self, near: date) -> date | None:
         """Find the day of "Thursday 12th" or "the 12th", whatever its month."""

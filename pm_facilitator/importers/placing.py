@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pm_facilitator.importers import doubts
 from pm_facilitator.importers.calm import is_calm
 from pm_facilitator.importers.closing_times import at_clock, end_day, end_time, zone_by_other
-from pm_facilitator.importers.dates import PartialDate
+from pm_facilitator.importers.dates import HARDLY_AHEAD, LESS_LIKELY_AHEAD, PartialDate
 from pm_facilitator.importers.doubt_book import DoubtBook
 from pm_facilitator.importers.draft import Doubt, Moment
 from pm_facilitator.importers.nights import is_early
@@ -74,6 +74,7 @@ class Placer:
     ) -> None:
         self.day = day
         self._about = day or (None if near else spare)
+        self._back = LESS_LIKELY_AHEAD if day else HARDLY_AHEAD
         self.near = near or spare
         self.spare = spare
         self.zone = zone
@@ -276,9 +277,9 @@ class Placer:
         if near is None and not partial.month and partial.weekday is None:
             near = self.month
         settled = self._last is not None
-        past = not settled and near is not None and near == self._about
+        back = self._back if not settled and near is not None and near == self._about else 1
         backwards = self.stepper.newest_first
-        day = partial.complete(near, settled=settled, backwards=backwards, past=past)
+        day = partial.complete(near, settled=settled, backwards=backwards, back=back)
         if day and near and settled and not partial.month and not partial.day:
             self.stepper.steps.count_weekday(day, near)
         return day

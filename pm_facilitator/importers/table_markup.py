@@ -100,7 +100,8 @@ def wiki_row(raw: Sequence[str], index: int) -> tuple[str, bool] | None:
     """
     content = raw[index].strip()
     above = raw[index - 1].strip() if index else ""
-    if content.startswith("||"):
+    # "||Bo|looked|" is a row of Markdown whose first cell is empty.
+    if content.startswith("||") and (content.endswith("||") or content.count("||") > 1):
         cells = (cell.strip() for cell in content.split("||"))
         row = "|".join(c.strip("= ") if c[:1] == c[-1:] == "=" else c for c in cells)
         # Trac parts the cells of all rows so, and Jira only those that name the columns.

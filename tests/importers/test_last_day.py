@@ -62,3 +62,8 @@ def test_what_soon_follows_a_known_day_stays_ahead_of_it() -> None:
 def test_a_day_far_ahead_of_a_known_one_is_told_of() -> None:
     kinds = {each.kind for each in read("Feb 20 14:02 Alert\n", day=date(2026, 12, 1)).warnings}
     assert Doubt.YEAR in kinds
+
+
+def test_what_is_told_had_happened_by_the_making_of_the_review() -> None:
+    text = "- Dec 30, 10:00 reported\n- Jan 3, 16:30 triaged\n- Jan 9, 14:00 released\n"
+    assert days(read(text)) == {"2025-12-30", "2026-01-03", "2026-01-09"}

@@ -84,3 +84,11 @@ def test_a_row_with_all_of_its_cells_is_not_written_over(span: str) -> None:
         f'| rowspan="{span}" | 2021-09-02 22:10 || begun\n|-\n| 2021-09-02 22:11 || over\n|}}\n'
     )
     assert told(text) == [("2021-09-02 22:10", "begun"), ("2021-09-02 22:11", "over")]
+
+
+def test_a_first_cell_that_is_empty_is_no_mark_of_a_wiki() -> None:
+    rows = "|2026-03-05 14:05|Ana|deploy|\n||Bo|looked|\n|14:20||alerts|\n"
+    text = f"|Time|Who|What|\n|---|---|---|\n{rows}"
+    draft = read_timeline(text)
+    assert [event.text for event in draft.events] == ["deploy", "alerts"]
+    assert "looked" in draft.events[0].details

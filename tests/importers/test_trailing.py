@@ -152,3 +152,19 @@ def test_a_time_at_the_end_may_be_a_rough_one_in_words() -> None:
     events = read_timeline(text).events
     assert [event.approximate for event in events] == [False, False, False, True, False]
     assert events[3].text == "all is green"
+
+
+def test_a_line_in_bold_may_end_with_its_time() -> None:
+    said = {"00:30": "down", "00:35": "back", "00:45": "over", "00:55": "told"}
+    text = "2 March 2026\n\n" + "".join(f"- **{word} ({when})**\n" for when, word in said.items())
+    assert [event.text for event in read_timeline(text).events] == list(said.values())
+
+
+def test_a_heading_may_end_with_its_time_where_those_above_open_with_theirs() -> None:
+    text = (
+        "# 2 March 2026\n\n### 14:05 UTC — Deploy\nAna deployed.\n\n### 14:20 UTC\nRolled back.\n\n"
+        "### Resolution (15:10 UTC)\nAll fine.\n\n## Impact (50 minutes)\n"
+    )
+    assert [str(event.time)[11:16] for event in read_timeline(text).events] == [
+        "14:05", "14:20", "15:10",
+    ]  # fmt: skip
