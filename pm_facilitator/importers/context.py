@@ -107,6 +107,7 @@ _ZONE_NAMED = re.compile(
 _PAST_TWELVE = re.compile(
     r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
 )
+_HALF = re.compile(r"[0-9]\s?[ap]\.?m\b", re.I | re.A)
 _FIRST_CLOCK = re.compile(
     r"^.*?(?<![0-9:.])[0-2]?[0-9](?:[:.h][0-5][0-9])?\s?(?:(?P<half>[ap]\.?m)\b|(?<=[:.h][0-9]{2}\s)|(?<=[:.h][0-9]{2}))",
     re.I | re.A | re.M,
@@ -253,9 +254,10 @@ def survey(
 
 def _is_round_the_clock(text: str) -> bool:
     """Tell whether hours count to 24; one within a sentence is no rule where lines say am or pm."""
-    past = len(_PAST_TWELVE.findall(text))
-    halves = sum(1 for clock in _FIRST_CLOCK.finditer(text) if clock["half"]) if past else 0
-    return past * _RARE > halves
+    if not _PAST_TWELVE.search(text) or not _HALF.search(text):
+        return _PAST_TWELVE.search(text) is not None
+    halves = sum(1 for clock in _FIRST_CLOCK.finditer(text) if clock["half"])
+    return len(_PAST_TWELVE.findall(text)) * _RARE > halves
 
 
 def remark(line: Line, order: Order) -> Remark:

@@ -39,9 +39,13 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
     ]
     told = list(lines)
     _count_off(told, opening)
-    said = ((index, line) for index, line in enumerate(lines) if line.kind in (ITEM, TEXT))
-    counted = ((index, _COUNT.match(line.text)) for index, line in said)
-    _count_off(told, [(index, match) for index, match in counted if match])
+    counted = [
+        (index, match)
+        for index, line in enumerate(lines)
+        if line.kind in (ITEM, TEXT)
+        if (match := _COUNT.match(line.text))
+    ]
+    _count_off(told, counted)
     return told
 
 

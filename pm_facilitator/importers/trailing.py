@@ -58,7 +58,8 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
         order: how numeric dates are to be read.
         led: whether a word such as "at" must lead to the time.
     """
-    if text[:2] in ("**", "__") and text.find(text[:2], 2) == len(text) - 2:
+    mark = text[-2:]
+    if mark in ("**", "__") and text.startswith(mark) and text.find(mark, 2) == len(text) - 2:
         text = text[2:-2]
     if not _MAY_END.search(text[-24:]) or len(text) > _LONGEST:
         return None

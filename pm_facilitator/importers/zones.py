@@ -278,12 +278,12 @@ def _abbreviation(word: str) -> Zone | None:
     return None
 
 
-@cache
 def is_word(text: str) -> bool:
     """Tell whether a text is a word that would be a zone in capitals, as "ist." at a line's end."""
     return text.rstrip(".") in assets.toml(_DATA)["words"]["also"]
 
 
+@cache
 def written_small() -> frozenset[str]:
     """Give the abbreviations in small letters that are no words."""
     data = assets.toml(_DATA)
