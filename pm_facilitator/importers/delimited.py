@@ -30,6 +30,8 @@ _LONGEST_NAME = 40
 _LONGEST_LINE = 4000
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _GOES_ON = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e|en|of|og|och)\s", re.I)
+_CLOCK = re.compile(r"(?<![+\-−0-9:])[0-2]?[0-9]:[0-5][0-9]", re.A)
+_BULLET = ("- ", "* ", "+ ", "• ")
 _SHORTENED = re.compile(r"(?:[^\W\d_]{1,4}\.\s?){1,2}")
 """The name of a column that is no word, such as "No." and "Lfd. Nr."."""
 
@@ -43,6 +45,8 @@ def delimited_tables(raw: Sequence[str]) -> dict[int, MarkedTable]:
         for first, end in _runs(raw, mark):
             if mark == "|" and any(map(_BORDERED.match, raw[first:end])):
                 continue  # a table of Markdown or a database
+            if mark in ";," and all(raw[i].lstrip().startswith(_BULLET) for i in range(first, end)):
+                continue  # a list, whose sentences have commas
             if (top := _top(_rows(raw[first : min(end, first + _HEAD)], mark), mark)) >= 0:
                 top += first
                 found[top] = _marked(list(enumerate(_rows(raw[top:end], mark), top)), end)
@@ -99,7 +103,7 @@ def _lined_up(raw: Sequence[str]) -> Iterator[tuple[int, MarkedTable]]:
         if index < done or "  " not in line or len(line) > _LONGEST_LINE or "|" in line:
             continue
         starts = [match.start() for match in _COLUMN.finditer(line)]
-        if len(starts) < 2 or line.lstrip()[:2] in ("- ", "* "):
+        if len(starts) < 2 or line.lstrip().startswith(_BULLET):
             continue
         if not plays("time", _cells(line, starts)[0]):
             continue
@@ -184,8 +188,8 @@ def _is_name(cell: str) -> bool:
     ended = cell.endswith(_ENDS_SENTENCE) and not _SHORTENED.fullmatch(cell)
     if len(cell) > _LONGEST_NAME or ended or cell.isdecimal():
         return False
-    if _GOES_ON.match(cell):
-        return False  # "Times, notes, and names" is a sentence
+    if _GOES_ON.match(cell) or _CLOCK.search(cell):
+        return False  # "Times, notes, and names" is a sentence, and so is "starting at 14:20"
     stamp = _stamp(cell)
     return stamp is None or bool(stamp.text)
 

@@ -1,6 +1,7 @@
 """The doubt about texts of which most still open with a time: a part of it was not understood."""
 
 import re
+from datetime import date
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
@@ -13,18 +14,26 @@ _OPENS = re.compile(
     rf"|(?:[0-9]{{1,2}}\s)?(?:{any_of(MONTHS)})\.?\s[0-9]",
     re.I | re.A,
 )
+_OPENS_WITH_CLOCK = re.compile(
+    r"[\W_]{0,3}(?:[^\W\d_]{1,12}\s){0,3}[0-9]{1,2}:[0-9]{2}(?![0-9]|:[0-9]|\s?min)", re.A
+)
 _LEAST = 3
 _FIRST = 24
 """How many entries show that most texts do not open so."""
 
+_DAY_ONLY = "Only the day of this entry was understood; a time stands at the head of its text."
 _MESSAGE = "This text still opens with what looks like a time; check what the time of the entry is."
 
 
 def with_leftovers(draft: TimelineDraft) -> TimelineDraft:
-    """Tell of texts that open with a time where at least half of all do.
+    """Tell of texts that open with a time, of days alone or where at least half of all do.
 
-    A single text may well do so: "14:05 - 10:00 release taken back".
+    Behind a time of its own a single text may well do so: "14:05 - 10:00 release taken back".
     """
+    days = (event for event in draft.events if type(event.time) is date)
+    cut = [event for event in days if _OPENS_WITH_CLOCK.match(event.text)]
+    if cut:
+        draft = draft.with_warnings(ImportWarning(e.line, _DAY_ONLY, Doubt.OTHER) for e in cut)
     timed = [event for event in draft.events if event.time is not None]
     if 4 * sum(map(_opens, timed[:_FIRST])) < len(timed[:_FIRST]):
         return draft  # at once, for nearly all texts

@@ -18,7 +18,7 @@ from pm_facilitator.importers.html_text import (
     without_end_tags,
 )
 from pm_facilitator.importers.lettered import LETTER, counts_an_item
-from pm_facilitator.importers.machine_lines import is_log
+from pm_facilitator.importers.machine_lines import is_log, is_process_log
 from pm_facilitator.importers.markup import is_contents
 from pm_facilitator.importers.plain_lines import plain_line
 from pm_facilitator.importers.raw_lines import (
@@ -348,6 +348,8 @@ def _item(line: Line) -> Line | None:
     if line.text[0].isdigit() and _opens_with_day(line.text):
         return None  # "2. March 2026" is no second item
     content = line.text[match.end() :]
+    if content[3:4] == " " and is_process_log(content):
+        return line._replace(kind=CODE)
     ticked = _ticked(line, content) if content[0] == "[" else None
     # Most lines are such: naming the fields is much quicker than replacing some of them.
     return ticked or Line(line.number, ITEM, content, line.indent)

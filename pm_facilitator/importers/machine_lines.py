@@ -11,6 +11,9 @@ _BRACED = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}|\{\{[\w #]", r
 _SYSLOG = re.compile(
     r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s[^\s:]{1,80}:"
 )
+_OF_PROCESS = re.compile(
+    r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s\S{1,80}\[[0-9]{1,8}\]:"
+)
 _RUNIT = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}_[0-2][0-9]:[0-5][0-9]:[0-5][0-9]", re.A)
 _KLOG = re.compile(r"\[?[EWIDF]\s?[0-9]{4,6}\s[0-9]{2}:[0-9]{2}:[0-9]{2}")
 _MACHINE_STAMP = re.compile(
@@ -31,6 +34,11 @@ _OF_FIELDS = re.compile(
 
 _ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
 _FORMS = (_SYSLOG, _KLOG, _RUNIT, _ACCESS_LOG, _IN_THREAD, _OF_FIELDS)
+
+
+def is_process_log(content: str) -> bool:
+    """Tell whether a line is syslog's of a process, which nobody writes into a list by hand."""
+    return _OF_PROCESS.match(content) is not None
 
 
 def is_log(content: str) -> bool:

@@ -20,6 +20,7 @@ from pm_facilitator.importers.zones import Zone, elsewhere
 
 _NOTHING, _HALF_DAY, _DAY = timedelta(0), timedelta(hours=12), timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.
+_LONG_BEFORE = timedelta(days=30)
 _CLOSE = timedelta(days=3)
 
 
@@ -314,6 +315,11 @@ class Placer:
         end = end_day(stamp, day)
         if end and self._stated and self._stated > end:
             self.day = self._base = self._stated  # no clock time below is of a span of days
+        elif day and self._stated and self._stated - day > _LONG_BEFORE:
+            # What the incident came of; the times below are of the day that heads them all.
+            self.day = self._base = self._stated
+            message = f"{self._stated} was taken for times below, and not {day}."
+            self.book.tell("stated", line, message, Doubt.DAY)
         return Placed(day, end)
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:

@@ -8,8 +8,10 @@ _CLOCK = r"(?:\*\*|`|\[)?(?:20[0-9]{2}-[0-9]{2}-[0-9]{2}[ T])?[0-9]{1,2}:[0-9]{2
 _WORD = r"(?:[A-Zg-z][a-z]+|[a-f][a-z]*[g-z][a-z]*)(?![^\s,.;:'’)-])(?!\s{1,2}[0-9])"
 """No word of a log, and none that could be a hexadecimal number."""
 
+_OF_LOG = r"[A-Z][a-z]{2} {1,2}[0-9]{1,2} [0-9]{2}:"
 _PLAIN = re.compile(
-    rf"(?P<lead> *)(?:(?P<item>[-*+] )(?=\*\*[0-9A-Za-z]|[A-Za-z]|{_CLOCK})|(?={_CLOCK}|{_WORD}))"
+    rf"(?P<lead> *)(?:(?P<item>[-*+] )(?=\*\*[0-9A-Za-z]|(?!{_OF_LOG})[A-Za-z]|{_CLOCK})"
+    rf"|(?={_CLOCK}|{_WORD}))"
 )
 
 

@@ -92,7 +92,7 @@ def status_stamp(text: str, order: Order) -> Stamp | None:
     stamp = read_stamp(match["marks"] + text[match.end() :], order) if match else None
     if match is None or stamp is None or stamp.clock is None or stamp.led or not stamp.closed:
         return None
-    headed = stamp.date and (not match["state"] or text[match.end()] in "[(")
+    headed = stamp.date and (not match["state"] or text[match.end()] in "[(" or text[-1] == ":")
     return stamp if stamp.text or headed else None
 
 

@@ -100,7 +100,8 @@ def find_sections(
 
     for mark in marks:
         in_timeline = any(section.key == "timeline" for section in open_)
-        if in_timeline and mark.key is None and read_stamp(mark.title, order):
+        stamp = read_stamp(mark.title, order) if in_timeline else None
+        if stamp and (mark.key is None or (stamp.clock and stamp.closed)):
             continue  # an entry of the timeline that is written as a heading
         close(mark.level, mark.heading)
         open_.append(mark)

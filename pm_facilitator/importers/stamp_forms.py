@@ -31,6 +31,14 @@ LEAD = re.compile(
     re.I,
 )
 ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")
+CLOCK_OF_TEXT = re.compile(
+    rf",?\s(?:(?:{any_word('at', 'about', 'from', 'clock')})\s){{0,3}}[0-2]?[0-9]"
+    r"(?:[:.][0-5][0-9](?![0-9]*\.{2,})|\s?[ap]\.?m\b)",
+    re.I | re.A,
+)
+PARTS_TEXT = re.compile(r"[*_`\])}]{0,3}(?:\s?[-–—:|]\s|\s)On\s")
+"""How a text begins with a day of its own, which is not that of the time before it."""
+
 GLUE = re.compile(
     r"\s*(?:(?:,|;|@|\||–|—|-|:|/|\+|·|•)\s*)?"
     rf"(?:(?:(?P<clock>{any_word('clock')})|{any_word('at')}|den(?!\w))(?:\s+|(?<=\.)(?=[0-9]))"
@@ -49,7 +57,7 @@ PART_BETWEEN = re.compile(
 
 SINCE = re.compile(
     rf",?\s(?:{any_word('from', 'since')}|(?:starting|beginning)(?:\sat)?)"
-    r"\s+(?:(?P<about>about|around|approximately)\s+)?(?=~?[0-9])",
+    rf"\s+(?:(?P<about>{any_word('about')})\s+)?(?=~?[0-9])",
     re.I,
 )
 """What leads from a date to the clock times of "On 3 May 2024 between 14:03 and 14:40"."""

@@ -81,3 +81,23 @@ def test_a_cell_of_two_lines_stays_with_its_row() -> None:
     assert told[1] == ("14:10", "Both valves open, and close again", 5)
     assert told[2] == ("14:20", "Pumps run", 7)
     assert len(told) == 6
+
+
+def test_a_list_whose_sentences_have_commas_is_no_table() -> None:
+    text = (
+        "# 2018\n\n- August 18, starting at 14:20 UTC, it was down\n"
+        "- August 18, roughly 15:45 UTC, it came back\n"
+        "- August 18, at about 15:55 UTC, it was slow\n"
+        "- August 18 around 16:00 UTC: over\n"
+    )
+    assert [(str(event.time)[11:16], event.text) for event in read_timeline(text).events] == [
+        ("14:20", "it was down"),
+        ("15:45", "it came back"),
+        ("15:55", "it was slow"),
+        ("16:00", "over"),
+    ]
+
+
+def test_a_name_of_a_column_holds_no_time() -> None:
+    lines = (f"August {day}, starting at 14:2{day} UTC, it was down" for day in range(1, 6))
+    assert len(read_timeline("# 2018\n\n" + "\n".join(lines)).events) == 5

@@ -28,3 +28,14 @@ def test_a_single_text_may_open_with_a_time() -> None:
 def test_names_numbers_and_marks_of_tickets_are_no_times(opens: str) -> None:
     rows = [f"- 0{hour}:10 – {opens}step {hour}\n" for hour in range(4)]
     assert told(HEAD + "".join(rows)) == []
+
+
+@pytest.mark.parametrize("said", ["roughly 19:88 UTC, it came", "sometime after 20:75: it came"])
+def test_a_time_behind_a_day_that_was_not_understood_is_told_of(said: str) -> None:
+    draft = read_timeline(f"# 2018\n\n- August 17: all was well\n- August 18, {said}\n")
+    assert [each.line for each in draft.warnings if "Only the day" in each.message] == [4]
+
+
+def test_a_day_whose_text_tells_a_length_is_told_of_by_nobody() -> None:
+    draft = read_timeline("# 2018\n\n- August 17: all well\n- August 18: down for 19:20 minutes\n")
+    assert not [each for each in draft.warnings if "Only the day" in each.message]

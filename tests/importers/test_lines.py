@@ -152,3 +152,15 @@ def test_links_with_times_that_stand_nowhere_else_are_entries() -> None:
     assert [str(event.time)[11:16] for event in read_timeline(text).events] == ["14:03", "14:10"]
     told = f"{text}\n## 14:03 it rang\n\nTwice.\n\n## 14:10 mended\n\nBy Ana.\n"
     assert [str(event.time)[11:16] for event in read_timeline(told).events] == ["14:03", "14:10"]
+
+
+def test_logs_of_processes_are_logs_within_a_list_too() -> None:
+    text = (
+        "2021-04-28\n\n- 16:14 it stops\n- 16:15 from the logs:\n"
+        "- Apr 28 16:15:29 patroni-03 systemd[1]: patroni.service: exited\n- 16:18 called\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "it stops",
+        "from the logs:",
+        "called",
+    ]

@@ -163,3 +163,13 @@ def test_a_sentence_or_a_due_day_between_times_is_no_heading(between: str) -> No
     text = f"# 20 September 2024\n\n13:30 we see it\n\n{between}\n\n13:50 it is gone\n"
     days = {str(event.time)[:10] for event in read_timeline(text).events}
     assert days == {"2024-09-20"}
+
+
+def test_what_it_came_of_long_before_leaves_the_day_of_the_heading_to_the_times_below() -> None:
+    rows = "| (2025-04-26) | the base is made |\n| 15:11 | merged |\n| 15:40 | the last run |\n"
+    text = f"## Timeline (2026-08-02, UTC)\n\n| Time | Event |\n|---|---|\n{rows}"
+    draft = read_timeline(text)
+    assert [str(event.time)[:10] for event in draft.events] == [
+        "2025-04-26", "2026-08-02", "2026-08-02",
+    ]  # fmt: skip
+    assert any("2026-08-02 was taken" in warning.message for warning in draft.warnings)

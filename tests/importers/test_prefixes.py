@@ -178,3 +178,11 @@ def test_what_happened_may_stand_before_its_time_and_go_on_behind_it() -> None:
         ("", "rollback, done"),
         ("Ana", "ok"),
     ]
+
+
+def test_a_status_with_its_moment_and_a_colon_heads_the_text_below() -> None:
+    text = (
+        "UPDATE 15.01.2022 18:40 UTC:\nWe scan.\n\nUPDATE 15.01.2022 18:52 UTC:\nWe update.\n\n"
+        "RESOLVED 15.01.2022 18:56 UTC:\nIt is up.\n"
+    )
+    assert [event.text for event in read_timeline(text).events][-1] == "It is up."

@@ -2,7 +2,9 @@
 
 import pytest
 
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt
+from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.timeline_text import read_timeline
 from tests.importers.test_stamps import read
 
@@ -148,3 +150,18 @@ def test_a_marked_dash_parts_the_time_from_the_text() -> None:
 def test_what_is_said_of_how_sure_a_time_is_is_no_text(said: str) -> None:
     stamp = read(f"13:50 {said} the first call")
     assert (stamp.approximate, stamp.text) == (True, "the first call")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday October 1 at 01:00 it will be moved",
+        "On 2023-10-06 at 09:00 CEST we perform it",
+        "On March 5, 06:00-07:00 CET we change it",
+    ],
+)
+@pytest.mark.parametrize("parting", [" - ", ": ", " "])
+def test_a_text_may_begin_with_a_moment_of_its_own(parting: str, text: str) -> None:
+    stamp = read_stamp(f"8:51am{parting}{text}", Order.MONTH_FIRST)
+    assert stamp is not None
+    assert (stamp.date, stamp.text) == (None, text)

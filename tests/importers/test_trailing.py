@@ -168,3 +168,11 @@ def test_a_heading_may_end_with_its_time_where_those_above_open_with_theirs() ->
     assert [str(event.time)[11:16] for event in read_timeline(text).events] == [
         "14:05", "14:20", "15:10",
     ]  # fmt: skip
+
+
+def test_a_heading_with_a_time_stays_an_entry_whatever_its_words_name() -> None:
+    text = (
+        "# Incident\n\n## Timeline (2 March 2026, UTC)\n\n### 11:10am - Alert\n\nIt rang.\n\n"
+        "### 12:13pm - Provider confirms what went wrong\n\nA pump.\n\n### 12:45pm - Over\n\nDry.\n"
+    )
+    assert len(read_timeline(text).events) == 3
