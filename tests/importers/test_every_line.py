@@ -29,7 +29,12 @@ SAID = (
     "`systemctl restart db@a`; it hangs",
     "Deploy 20240305.2, 12 pods",
 )
-OPENINGS = ("- {time} {text}", "- **{time}** - {text}", "* {time}: {text}", "{time} — {text}\n")
+OPENINGS: tuple[str, ...] = (
+    "- {time} {text}",
+    "- **{time}** - {text}",
+    "* {time}: {text}",
+    "{time} — {text}\n",
+)
 OPENINGS += (
     "| {time} | {text} |",
     "- [{time}] {text}",
