@@ -13,12 +13,16 @@ _NUMBER = re.compile(
 _COUNT = re.compile(
     r"(?P<open>(?:(?:event|entry|step|item|point|no|nr)\.?\s#?|[(\[#])?)(?P<before>)"
     r"(?:(?P<number>[0-9]{1,3})|(?P<letter>[a-z]))(?P<close>[)\].:]{1,2}|\s[-–—])\s{1,4}"
-    r"(?=[*_`\[(~]{0,3}(?:[0-2]?[0-9][:.h][0-5][0-9](?![0-9])|(?:19|20)[0-9]{2}[-/][01]?[0-9][-/]"
+    r"(?=[*_`\[(~]{0,3}(?:(?:roughly|about|around|circa|ca\.|c\.)\s)?"
+    r"(?:[0-2]?[0-9][:.h][0-5][0-9xX?](?![0-9])|(?:19|20)[0-9]{2}[-/][01]?[0-9][-/]"
     rf"|[0-3]?[0-9](?:st|nd|rd|th|\.)?\s(?:{any_of(MONTHS)})\b|(?:{any_of(MONTHS)})\.?\s[0-9]"
     rf"|(?:{DAY_OF_WEEK})\b))",
     re.I | re.A,
 )
 """What counts the entry whose time stands right behind it, be that in an item or in a line."""
+
+_SKIPPED = 3
+"""How far the count of entries may go on where the times between are not understood."""
 
 _LEAST = 3
 """The numbers that count paragraphs; two may do so by chance."""
@@ -66,7 +70,9 @@ def _opens_a_paragraph(lines: Sequence[Line], index: int) -> bool:
 
 def _is_next(one: re.Match[str], other: re.Match[str]) -> bool:
     same = all(one[part] == other[part] for part in ("before", "open"))
-    return same and _number(other) == _number(one) + 1
+    # Between two entries there may be some whose time nobody knows.
+    ahead = _number(other) - _number(one)
+    return same and (ahead == 1 or (other.re is _COUNT and 1 < ahead <= _SKIPPED))
 
 
 def _number(match: re.Match[str]) -> int:

@@ -66,3 +66,16 @@ def test_letters_count_entries_too_and_then_no_c_means_about(form: str) -> None:
 def test_a_number_that_does_not_count_on_is_part_of_the_text() -> None:
     text = "2024-03-05\n\n- (3) 14:03 it rang\n- (9) 14:05 more\n- (4) 14:09 over"
     assert read_timeline(text).events[0].text.startswith("(3)")
+
+
+def test_counted_entries_may_have_rough_times_and_underscores() -> None:
+    text = (
+        "# 8 June 2024\n\n(1) __6:30 AM__ - boarding\n(2) __7:00 AM__ - no list\n"
+        "(3) roughly 7:5x - by eye\n(5) __1:20 PM__ - found\n"
+    )
+    assert [(str(event.time)[11:16], event.text) for event in read_timeline(text).events] == [
+        ("06:30", "boarding"),
+        ("07:00", "no list"),
+        ("07:50", "by eye"),
+        ("13:20", "found"),
+    ]
