@@ -22,18 +22,17 @@ _SPACED_OFFSET = re.compile(
     re.A,
 )
 _UNDERLINED = re.compile(
-    r"(?P<open>^(?:\s*(?:[-*+•>|]|#{1,6}|[0-9]{1,3}[.)]|[(\[][0-9a-z]{1,3}[)\]])\s*)*|\|\s*)"
+    # Each mark and each space can be matched in one way only, however many there are.
+    r"(?P<open>^(?:\s*(?:[-*+•>|#]|[0-9]{1,3}[.)]|[(\[][0-9a-z]{1,3}[)\]]))*\s*|\|\s*)"
     r"(?P<mark>__?)(?=[^\W_])"
     r"(?P<said>[^_\n]{0,40}[0-9][^_\n]{0,40})(?<=[^\W_])(?P=mark)(?![\w_])",
     re.A,
 )
-_SECONDS = re.compile(
-    r"\n[ \t]{2,}(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T])?[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]"
+_TO_THE_SECOND = (
+    r"(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T])?[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]"
 )
-_MACHINE_TIME = re.compile(
-    r"[\s\W]*(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T])?[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]",
-    re.A,
-)
+_SECONDS = re.compile(rf"\n[ \t]{{2,}}{_TO_THE_SECOND}")
+_MACHINE_TIME = re.compile(rf"\W*{_TO_THE_SECOND}", re.A)
 _CLOCK_TOLD = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9:])", re.A)
 _ALIKE_LEAST = 3
 _BOX_OF_BOARD = "Code: Select all"
@@ -114,11 +113,12 @@ def unescaped(raw: list[str]) -> list[str]:
 
 def starred(line: str) -> str:
     """Write "__2:15 PM__" at the front of a line or cell with stars, which no word contains."""
-    marks = {"_": "*", "__": "**"}
-    return _UNDERLINED.sub(
-        lambda found: found["open"] + marks[found["mark"]] + found["said"] + marks[found["mark"]],
-        line,
-    )
+    return _UNDERLINED.sub(_with_stars, line)
+
+
+def _with_stars(found: re.Match[str]) -> str:
+    stars = "*" * len(found["mark"])
+    return f"{found['open']}{stars}{found['said']}{stars}"
 
 
 def machine_output(raw: list[str], text: str) -> frozenset[int]:

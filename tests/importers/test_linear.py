@@ -26,6 +26,12 @@ def test_one_very_long_line_is_read(piece: str, start: str) -> None:
     read_timeline(start + piece * (400_000 // len(piece)))
 
 
+@pytest.mark.parametrize("mark", ["- ", "> ", "| ", "#", "1. ", "(1) ", "*", "[a]"])
+@pytest.mark.parametrize("end", ["_a", "__2:15 PM", "_ 10:00"])
+def test_a_line_of_marks_may_end_with_underscores(mark: str, end: str) -> None:
+    read_timeline(mark * (100_000 // len(mark)) + end)
+
+
 @pytest.mark.parametrize(
     "lines",
     [
