@@ -17,7 +17,7 @@ from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.entry_keeper import EntryKeeper
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
-from pm_facilitator.importers.first_dates import with_whole_sentence
+from pm_facilitator.importers.first_dates import with_rest_of_sentence
 from pm_facilitator.importers.happening import is_no_fact, is_of_the_time
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.line_marks import line_marks
@@ -154,7 +154,7 @@ class Assembler:
 
     def _hear(self, index: int, *, warn: bool = False) -> None:
         """Hear a line as part of its sentence."""
-        whole = with_whole_sentence(self.lines, index)
+        whole = with_rest_of_sentence(self.lines, index, whole=True)
         self.overhear.line(self.lines[index], warn=warn, whole=whole)
 
     def _line(self, index: int) -> None:
@@ -202,8 +202,8 @@ class Assembler:
 
     def _open_phase(self, line: Line) -> bool:
         """Take "Detection (14:03)" as an entry, where nothing else is one or such headings are."""
-        above = self.entry.line if self.entry and not self.entry.stamp.date_only else line
-        beside = above is not line and (above.kind, above.level) == (HEADING, line.level)
+        above = self.entry.line if self.entry and not self.entry.stamp.date_only else None
+        beside = above and (above.kind, above.level) == (HEADING, line.level)
         if not (self.loose or beside) or line.level < 2:
             return False
         stamp = told_inside(line.text, self.order)

@@ -19,7 +19,7 @@ from pm_facilitator.importers.first_dates import (
     first_quoted,
     front_day,
     titled_day,
-    with_whole_sentence,
+    with_rest_of_sentence,
 )
 from pm_facilitator.importers.headings import field_of, words_of_field
 from pm_facilitator.importers.lines import (
@@ -109,10 +109,14 @@ _PAST_TWELVE = re.compile(
 )
 _HALF = re.compile(r"[0-9]\s?[ap]\.?m\b", re.I | re.A)
 _FIRST_CLOCK = re.compile(
-    r"^.*?(?<![0-9:.])[0-2]?[0-9](?:[:.h][0-5][0-9])?\s?(?:(?P<half>[ap]\.?m)\b|(?<=[:.h][0-9]{2}\s)|(?<=[:.h][0-9]{2}))",
+    r"^.*?(?<![0-9:.])[0-2]?[0-9](?:[:.h][0-5][0-9]|(?=\s?[ap]\.?m\b))(?P<half>\s?[ap]\.?m\b)?",
     re.I | re.A | re.M,
 )
+"""The first clock time of a line, and whether it says am or pm."""
+
 _RARE = 3
+"""So many lines that say am or pm outweigh one hour past twelve."""
+
 _RULED = re.compile(r"[-–—=~]{2,}\s?(?P<said>[^\W_].{3,38}?)\s?[-–—=~]{2,}$")
 """A line such as "-- Sun, 11 Feb 2024 --" between messages."""
 
@@ -254,8 +258,10 @@ def survey(
 
 def _is_round_the_clock(text: str) -> bool:
     """Tell whether hours count to 24; one within a sentence is no rule where lines say am or pm."""
-    if not _PAST_TWELVE.search(text) or not _HALF.search(text):
-        return _PAST_TWELVE.search(text) is not None
+    if not _PAST_TWELVE.search(text):
+        return False
+    if not _HALF.search(text):
+        return True
     halves = sum(1 for clock in _FIRST_CLOCK.finditer(text) if clock["half"])
     return len(_PAST_TWELVE.findall(text)) * _RARE > halves
 
@@ -333,8 +339,9 @@ def _zone_told(lines: Sequence[Line], order: Order, watch: Watch) -> tuple[int, 
         if not _may_tell_zone(line):
             continue
         zone = remark(line, order).zone
-        if zone is None and (whole := with_whole_sentence(lines, index)) is not line:
-            zone = remark(whole, order).zone
+        if zone is None:
+            whole = with_rest_of_sentence(lines, index, whole=True)
+            zone = remark(whole, order).zone if whole is not line else None
         if zone:
             return line.number, zone
     return 0, None

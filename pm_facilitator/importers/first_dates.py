@@ -76,9 +76,8 @@ def first_dates(
     """
     above = dateline(lines, order)
     stated = next(full_dates(lines[above].text, order), None) if above >= 0 else None
-    published = stated or _byline(lines, order)
-    written: date | None = published
-    published = published or front
+    written: date | None = stated or _byline(lines, order)
+    published = written or front
     due: date | None = None
     doubtful: date | None = None
     actions = False
@@ -218,23 +217,22 @@ def _name_and_value(text: str) -> tuple[str, str]:
     return name.strip().casefold(), value
 
 
-def with_rest_of_sentence(lines: Sequence[Line], index: int) -> Line:
-    """Give a line with the one below it, where a date or what is said of times was wrapped."""
+def with_rest_of_sentence(lines: Sequence[Line], index: int, *, whole: bool = False) -> Line:
+    """Give a line with the one below it, where a date or what is said of times was wrapped.
+
+    Args:
+        lines: all of them.
+        index: which of them.
+        whole: whether any sentence that goes on below a long line counts, too.
+    """
     line = lines[index]
     below = lines[index + 1] if index + 1 < len(lines) else line
     if line.kind not in (TEXT, ITEM) or below.kind is not TEXT or below is line:
         return line
-    return line._replace(text=f"{line.text} {below.text}") if _CUT.search(line.text[-40:]) else line
-
-
-def with_whole_sentence(lines: Sequence[Line], index: int) -> Line:
-    """Give a long line of running text with the one below it, where no sentence ends in between."""
-    line = lines[index]
-    below = lines[index + 1] if index + 1 < len(lines) else line
-    wrapped = line.kind in (TEXT, ITEM) and below.kind is TEXT and below is not line
-    if not wrapped or len(line.text) < SHORT or has_ended(line.text):
-        return with_rest_of_sentence(lines, index)
-    return line._replace(text=f"{line.text} {below.text}")
+    goes_on = whole and len(line.text) >= SHORT and not has_ended(line.text)
+    if goes_on or _CUT.search(line.text[-40:]):
+        return line._replace(text=f"{line.text} {below.text}")
+    return line
 
 
 def first_quoted(lines: Sequence[Line], order: Order) -> date | None:

@@ -101,6 +101,7 @@ def is_of_the_time(text: str, stamp: Stamp) -> bool:
     """Tell whether a line that opens with a time is a field of it, or tells of the time itself."""
     if _DATE_FIELD.match(text) and (not stamp.text or _NEXT_FIELD.match(stamp.text)):
         return True
-    if stamp.closed or stamp.date:
-        return not stamp.closed and _ABOUT_THE_TIME.match(stamp.text) is not None
-    return any(form.match(stamp.text) for form in (_ABOUT_THE_TIME, _LENGTH))
+    if stamp.closed:
+        return False
+    long = _LENGTH.match(stamp.text) if stamp.date is None else None
+    return bool(long or _ABOUT_THE_TIME.match(stamp.text))

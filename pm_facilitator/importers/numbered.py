@@ -54,6 +54,7 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _count_off(told: list[Line], opening: Sequence[tuple[int, re.Match[str]]]) -> None:
+    """Take the numbers off each run of lines that count on."""
     run: list[tuple[int, re.Match[str]]] = []
     for index, match in opening:
         if run and not _is_next(run[-1][1], match):
@@ -69,7 +70,7 @@ def _opens_a_paragraph(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_next(one: re.Match[str], other: re.Match[str]) -> bool:
-    same = all(one[part] == other[part] for part in ("before", "open"))
+    same = one["before"] == other["before"] and one["open"] == other["open"]
     # Between two entries there may be some whose time nobody knows.
     ahead = _number(other) - _number(one)
     return same and (ahead == 1 or (other.re is _COUNT and 1 < ahead <= _SKIPPED))

@@ -20,8 +20,9 @@ from pm_facilitator.importers.zones import Zone, elsewhere
 
 _NOTHING, _HALF_DAY, _DAY = timedelta(0), timedelta(hours=12), timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.
-_LONG_BEFORE = timedelta(days=30)
 _CLOSE = timedelta(days=3)
+_LONG_BEFORE = timedelta(days=30)
+"""How long before the day in a heading one lies that is not that of the times below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,13 +106,13 @@ def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
     """
     if len(above) < SHORT or stamp.text[:1].isupper():
         return False
-    behind = text.partition(stamp.words)[2].lstrip("*_`) ") if stamp.words else ""
     if not _ALPHANUMERIC.search(stamp.text) and text.rstrip("*_`").endswith("."):
         return not has_ended(above)
     first, begun = _FIRST_WORD.match(text), _FIRST_WORD.match(above)
     led = stamp.led and (not stamp.end_clock or above[:1].isupper())
     if led and first and first[0].islower() and (not begun or first[0] != begun[0].lower()):
         return not has_ended(above)
+    behind = text.partition(stamp.words)[2].lstrip("*_`) ") if stamp.words else ""
     closed = stamp.closed and behind[:1] != ","  # as a sentence goes on: "at 14:03, and then"
     return not closed and (leads_on(above) or _LEADS_INTO.search(above[-_TAIL:]) is not None)
 

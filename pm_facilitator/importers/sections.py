@@ -123,13 +123,14 @@ def label_and_rest(text: str) -> tuple[str, str] | None:
         return None
     label = _ASIDE.sub("", match["bold"] or match["plain"])
     after = match["after"] or ""
-    return (label, after) if _key_of(label, after or match["plain"] or "") else None
+    alone = match["bold"] is not None and not after
+    return (label, after) if _key_of(label, alone=alone) else None
 
 
-def _key_of(label: str, after: str) -> str | None:
+def _key_of(label: str, *, alone: bool) -> str | None:
     """Give the section of a label, as "timeline" of "**Timeline of the incident:**" alone."""
     key = label_of(label)
-    if key is None and not after and section_of(label) == "timeline":
+    if key is None and alone and section_of(label) == "timeline":
         return None if _OF_OTHERS.search(label) else "timeline"
     return key
 
@@ -209,7 +210,9 @@ def _mark(index: int, lines: Sequence[Line], first: int, plain_labels: bool) -> 
         found = _plain_label(index, lines)
     if found is None:
         return None
-    return Section(_key_of(*found), found[0], _LABEL_LEVEL, index, 0, found[1])
+    return Section(
+        _key_of(found[0], alone=not found[1]), found[0], _LABEL_LEVEL, index, 0, found[1]
+    )
 
 
 def _bare(index: int, lines: Sequence[Line]) -> Section | None:

@@ -270,7 +270,8 @@ class PointScanner:
         if not self._read_date():
             return False
         assert self.stamp.date is not None
-        if forms.CLOCK_OF_TEXT.match(self.text, self.pos) and self._parts_text(start):
+        told = forms.CLOCK_OF_TEXT.match(self.text, self.pos)
+        if told and forms.PARTS_TEXT.match(self.text, start):
             return False  # "14:05 - On 3 March at 09:00 we will ..."
         if led and not self.text.startswith(("'s", "’s"), self.pos):
             return True
@@ -281,10 +282,6 @@ class PointScanner:
         written = self.text[self.pos - 4 : self.pos].count("-") > 0 or self.stamp.zone is not None
         whole = self.stamp.date.year is not None and written
         return whole or (parted and (alone or bool(self.stamp.date.month)))
-
-    def _parts_text(self, start: int) -> bool:
-        """Tell whether a dash, a colon or a capital stands before the date, as before a text."""
-        return forms.PARTS_TEXT.match(self.text, start) is not None
 
     def _glued_zone(self) -> bool:
         self._close_marks()

@@ -25,6 +25,8 @@ _MAY_END = re.compile(
     re.A,
 )
 _MARKED_END = re.compile(r"[0-9](?:[:h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$", re.A)
+"""The same but for times with a dot or without a mark, which other numbers look like."""
+
 _HOURS = re.compile(
     rf"\s\((?P<about>~|(?:{any_word('about')})\s)?(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])\)$",
     re.I | re.A,
