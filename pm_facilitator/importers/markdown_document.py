@@ -30,6 +30,7 @@ from pm_facilitator.importers.headings import says_nothing, texts_of
 from pm_facilitator.importers.line_origins import LineOrigins
 from pm_facilitator.importers.lines import CODE, Line
 from pm_facilitator.importers.markup import first_sentence, links, plain
+from pm_facilitator.importers.moments import info_of, instant
 from pm_facilitator.importers.other_days import with_other_day
 from pm_facilitator.importers.parts import Unknown, find_parts
 from pm_facilitator.importers.people_text import read_names, read_people
@@ -203,14 +204,24 @@ class _Document:
         )
 
     def _moments(self) -> Moments:
-        date_field = self._moment("date")
-        started = self._moment("started")
-        if started is None and isinstance(date_field, datetime):
-            started = date_field
         return Moments(
-            started,
+            self._moment("started") or self._dated_start(),
             *(self._moment(name) for name in ("detected", "acknowledged", "mitigated", "resolved")),
         )
+
+    def _dated_start(self) -> Moment:
+        """Give the moment of a mere "date", where it is not after all that happened.
+
+        In the front matter of a blog it is when the text was written.
+        """
+        dated = self._moment("date")
+        if not isinstance(dated, datetime):
+            return None
+        zone = info_of(self.around.zone.home if self.around.zone else "")
+        told = (each.time for each in self.timeline.events if isinstance(each.time, datetime))
+        last = max(filter(None, (instant(time, zone) for time in told)), default=None)
+        begun = instant(dated, zone)
+        return None if last and begun and begun > last else dated
 
     def _moment(self, name: str) -> Moment:
         value = self.fields.get(name)
