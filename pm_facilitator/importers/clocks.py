@@ -40,7 +40,7 @@ _BARE_HOUR = re.compile(
 )
 _SPANNED_HOUR = re.compile(
     r"(?P<hour>1[0-2]|0?[1-9])(?=\s?(?:[-–—]|to|until|till|and)\s?"
-    r"(?:1[0-2]|0?[1-9])(?::[0-5][0-9])?\s?[ap]\.?m\b)",
+    r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?[ap]\.?m\b)",
     re.I | re.A,
 )
 """The first hour of "9-11 am"."""
@@ -76,7 +76,7 @@ _WORD = re.compile(rf"(?:12\s)?(?:(?P<midnight>{any_word('midnight')})|{any_word
 _END = re.compile(
     r"(?=-?ish\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?![0-9]|[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|:[0-9]|%)"
 )
-_ZONE_END = re.compile(r"(?:[Zz]|UTC|GMT|utc|gmt|[A-Z]{2,4}T)\b")
+_ZONE_END = re.compile(r"(?:[Zz]|UTC?|GMT|utc|gmt|[A-Z]{2,4}T)\b")
 _QUARTER = 15
 """Zones differ by so many minutes, or a multiple of it."""
 

@@ -13,7 +13,7 @@ _SOURCE = re.compile(r"\[(?:source|listing|literal)\b[^\]]{0,80}\]", re.I)
 _LISTING = re.compile(r"-{4,}|\.{4,}|`{3,}")
 _MACHINE = re.compile(r"\s*(?:\$ |>>> |# |.{0,24}[0-9]{2}:[0-9]{2}:[0-9]{2})", re.A)
 CODE_ELEMENT = re.compile(
-    r"<(?P<name>verbatim|code|file|syntaxhighlight|source)\b[^<>]{0,200}>", re.I
+    r"<(?P<name>verbatim|code|pre|file|syntaxhighlight|source)\b[^<>]{0,200}>", re.I
 )
 """How wikis open a block of code."""
 

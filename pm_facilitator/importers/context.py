@@ -40,7 +40,11 @@ from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.table_rows import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zero_hour import find_zero, may_count
-from pm_facilitator.importers.zone_sentences import without_exceptions, zone_of_times
+from pm_facilitator.importers.zone_sentences import (
+    without_exceptions,
+    zone_of_everything,
+    zone_of_times,
+)
 from pm_facilitator.importers.zones import (
     Zone,
     defined_zones,
@@ -393,7 +397,7 @@ def _zone_beside(text: str, order: Order) -> Zone | None:
     if len(text) <= 80 and _UNIVERSAL.search(text):
         return mentioned_zone(text)
     told = _ALL_IN.search(text) or mentioned_date(text, order)
-    return mentioned_zone(text) if told else None
+    return zone_of_everything(text) if told else None
 
 
 def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:

@@ -125,9 +125,10 @@ class EntryKeeper:
         first, *more = self.paragraph[begin:] or self.paragraph[-1:]
         self.open(first, stamp._replace(text=first.text))
         assert self.entry is not None
+        state_line = first.number if state else -1  # "Resolved", be it a line of its own
         for line in more:
             # The first paragraph says what happened; further ones are its details.
-            joined = line.number == self.entry.last + 1
+            joined = line.number == self.entry.last + 1 or self.entry.last == state_line
             if not joined:
                 self.entry.settle()
             self.entry.add(line.text, line.number, joined=joined)

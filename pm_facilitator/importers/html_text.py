@@ -15,7 +15,10 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>]{0,300})?/?>")
 BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _PARTING = re.compile(r"<(?:br|li|dt|p|div)\b[^<>]{0,300}>", re.I)
 _END_TAGS = re.compile(r"(?:\s{0,8}(?:<br\s?/?>|</(?:p|li|div|dd|span|small)>)){1,9}$", re.I)
-_TIMED = re.compile(r"[\W_]{0,4}(?:[0-9-]{10}[ T])?[0-2]?[0-9]:[0-5][0-9]", re.A)
+_TIMED = re.compile(
+    r"[\W_]{0,4}(?:(?:[0-9-]{10}[ T])?[0-2]?[0-9](?::[0-5][0-9]|\s?[ap]m\b)|(?<=\?\?:)\?\?)",
+    re.A | re.I,
+)
 _LINK = re.compile(
     r"<a\s[^<>]{0,200}?href=[\"']?(?P<url>[^\s\"'<>]{1,500})[\"']?[^<>]{0,200}>(?P<said>[^<]{0,500})</a>",
     re.I,

@@ -7,9 +7,11 @@ from html import unescape
 from typing import NamedTuple
 
 from pm_facilitator.importers.alarm_lines import listed_alarms
+from pm_facilitator.importers.broken_lines import with_whole_parts
 from pm_facilitator.importers.code_blocks import CodeBlocks
 from pm_facilitator.importers.delimited import delimited_tables
 from pm_facilitator.importers.front_matter import front_matter_end
+from pm_facilitator.importers.heading_marks import heading_words
 from pm_facilitator.importers.html_text import (
     line_of_html,
     opens_timed,
@@ -115,6 +117,7 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
         raw = [without_codes(line) for line in raw]
     raw = raw if as_written else unfenced(unquoted(raw))
     raw = unescaped(raw) if "\\" in text and not as_written else raw
+    raw = with_whole_parts(raw) if "<br" in text and not as_written else raw
     raw = untracked(raw) if "{{" in text and "track" in text else raw
     raw = [starred(line) if "_" in line else line for line in raw] if "_" in text else raw
     lines = _classified(raw)
@@ -333,10 +336,7 @@ def _heading(line: Line) -> Line | None:
     match = _HEADING.match(line.text)
     if match is None:
         return None
-    content = match["said"].strip()
-    bare = content.rstrip("#=")
-    if bare != content and (not bare or bare[-1].isspace()):
-        content = bare.rstrip()
+    content = heading_words(match["said"].strip())
     level = int(match["number"]) if match["number"] else len(match["marks"])
     return line._replace(kind=HEADING, level=level, text=content)
 

@@ -13,6 +13,11 @@ _GROUP = re.compile(
     rf"(?P<month>{'|'.join(_MONTHS)})\s?(?P<year>(?:20)?[0-9]{{2}})?(?![0-9A-Z]|:[0-9])",
     re.I | re.A,
 )
+_PARTED = re.compile(
+    r"(?P<day>[0-3][0-9])/(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?P<zone>Z)\b", re.A
+)
+"""The "18/0900Z" of logs and weather reports, which nothing else looks like."""
+
 _SHORT = re.compile(
     r"(?P<day>[0-3][0-9])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>[A-Z])\b", re.A
 )
@@ -26,7 +31,12 @@ def tells_groups(text: str) -> bool:
 
 def short_group_at(text: str, pos: int) -> tuple[PartialDate, Clock, Zone | None, int] | None:
     """Read the "041403Z" of a text that has such groups; elsewhere it is 04:14:03."""
-    match = _SHORT.match(text, pos)
+    return _of_day(_SHORT.match(text, pos))
+
+
+def _of_day(
+    match: re.Match[str] | None,
+) -> tuple[PartialDate, Clock, Zone | None, int] | None:
     if match is None or not 1 <= int(match["day"]) <= 31:
         return None
     clock = Clock(int(match["hour"]), int(match["minute"]))
@@ -39,6 +49,8 @@ def group_at(text: str, pos: int) -> tuple[PartialDate, Clock, Zone | None, int]
     The letter J means local time, and so no zone.
     """
     match = _GROUP.match(text, pos)
+    if match is None and (found := _of_day(_PARTED.match(text, pos))):
+        return found
     if match is None or not 1 <= int(match["day"]) <= 31:
         return None
     year = match["year"] and 2000 + int(match["year"][-2:])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTHS, any_of
-from pm_facilitator.importers.lines import ITEM, TEXT, Line
+from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
 
 _NUMBER = re.compile(
     r"(?P<open>[(\[§]\s?)?(?P<before>(?:[0-9]{1,2}\.){0,3})(?P<number>[0-9]{1,3})[)\]]?\s{1,8}(?=[\"'“‘(]?[^\W\d_])",
@@ -20,6 +20,12 @@ _COUNT = re.compile(
     re.I | re.A,
 )
 """What counts the entry whose time stands right behind it, be that in an item or in a line."""
+
+_HEAD = re.compile(
+    rf"(?P<open>)(?P<before>)(?P<number>[0-9]{{1,2}})[.)]\s{{1,8}}(?=\S)(?!(?:{any_of(MONTHS)})\b)",
+    re.I | re.A,
+)
+"""What counts a heading; "3. August" is a day."""
 
 _SKIPPED = 3
 """How far the count of entries may go on where the times between are not understood."""
@@ -50,6 +56,14 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
         if (match := _COUNT.match(line.text))
     ]
     _count_off(told, counted)
+    for level in {line.level for line in lines if line.kind is HEADING}:
+        heads = [
+            (index, match)
+            for index, line in enumerate(lines)
+            if line.kind is HEADING and line.level == level
+            if (match := _HEAD.match(line.text))
+        ]
+        _count_off(told, heads)
     return told
 
 

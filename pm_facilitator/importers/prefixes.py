@@ -33,10 +33,11 @@ _STATUS = re.compile(
 _STATUS_FIRST = re.compile(
     r"(?P<marks>\*\*|__|\[|\(|)(?:"
     r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating))"
-    r"(?:\s#?[0-9]{1,2}(?=[\s:,(]))?"
+    r"(?:\s#?[0-9]{1,2}(?=[\s:,(])(?!\s[a-z]{3,7}\sago))?"
     r"|(?:(?:initial|first|final|last|status)\s)?(?:update|notice|notification|bulletin)"
     rf"(?:{_NUMBERED})?)"
-    r"(?:\s?[:,–—-])?\s(?:at\s|@\s?|as\sof\s)?(?=[~(\[]{0,2}[0-9A-Z])",
+    r"(?:\s?[:,–—-])?(?:\s(?:(?:about|over|almost|nearly)\s)?(?:an?|[0-9]{1,2})\s[a-z]{3,7}\s(?P<ago>ago)\b"
+    r"(?:\s?[,–—|-])?)?\s(?:at\s|@\s?|as\sof\s)?(?=[~(\[]{0,2}[0-9A-Z])",
     re.I,
 )
 """What opens a later entry, or as a name the notice whose text stands below it."""
@@ -92,7 +93,8 @@ def status_stamp(text: str, order: Order) -> Stamp | None:
     stamp = read_stamp(match["marks"] + text[match.end() :], order) if match else None
     if match is None or stamp is None or stamp.clock is None or stamp.led or not stamp.closed:
         return None
-    headed = stamp.date and (not match["state"] or text[match.end()] in "[(" or text[-1] == ":")
+    sure = not match["state"] or text[match.end()] in "[(" or text[-1] == ":" or match["ago"]
+    headed = stamp.date and sure
     return stamp if stamp.text or headed else None
 
 

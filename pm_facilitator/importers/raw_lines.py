@@ -14,6 +14,11 @@ _SPACES = dict.fromkeys((0x00A0, 0x202F, 0x205F, *range(0x2000, 0x200B)), " ")
 _ESCAPED_OPENING = re.compile(
     r"\s*(?:[-*+]\s+)?\\(?:#{1,6}(?:\s|\\#)|\*\s|\*\\\*|-(?:\s|--|\\-)|\+\s|>\s)"
 )
+_ESCAPED_SIGN = re.compile(r"(?<![\\:])\\[-~+.\[](?=[\s\w])")
+_ESCAPED_IN_TIME = re.compile(r"(?<=[0-9])\\[-.](?=[0-9])|(?<![\\:])\\[~+](?=[0-9])")
+"""A sign within "2024\\-03\\-02" or before "\\~14:03", where nobody means a backslash."""
+
+_CODE_OR_ESCAPED = re.compile(r"`[^`\n]*`|\\(?P<sign>[-~+.=_!#()\[\]])")
 _ESCAPED_LEAST = 3
 """In how many lines the marks that open them have to be escaped: one may be meant."""
 
@@ -33,8 +38,14 @@ _TO_THE_SECOND = (
 )
 _SECONDS = re.compile(rf"\n[ \t]{{2,}}{_TO_THE_SECOND}")
 _MACHINE_TIME = re.compile(rf"\W*{_TO_THE_SECOND}", re.A)
-_CLOCK_TOLD = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9:])", re.A)
+_CLOCK_TOLD = re.compile(
+    r"(?<![0-9:.])(?:[0-2]?[0-9]:[0-5][0-9]|[0-2][0-9][0-5][0-9](?=Z\b))(?![0-9:])", re.A
+)
 _ALIKE_LEAST = 3
+_LEADS_ON = re.compile(
+    r"(?::|\b(?:about|says?|said|logs?|logged|reads?|shows?|showed|printed|reported|complain(?:s|ed)?))$",
+    re.I,
+)
 _BOX_OF_BOARD = "Code: Select all"
 """The line over a box of code that is copied off a phpBB board."""
 
@@ -104,11 +115,26 @@ def unfenced(raw: list[str]) -> list[str]:
 
 
 def unescaped(raw: list[str]) -> list[str]:
-    """Take the backslashes off where an editor has written one before every mark of Markdown."""
+    """Take the backslashes off where an editor has written one before every mark of Markdown.
+
+    Other editors write them only before signs within a line: a dash, a tilde, a plus.
+    """
     opened = [line for line in raw if _ESCAPED_OPENING.match(line)]
-    if len(opened) < _ESCAPED_LEAST:
+    if len(opened) >= _ESCAPED_LEAST:
+        return [ESCAPED.sub(r"\1", line) if "\\" in line else line for line in raw]
+    odd = [line for line in raw if "\\" in line]
+    signs = sum(len(_ESCAPED_SIGN.findall(line)) for line in odd)
+    if signs < _ESCAPED_LEAST and not any(map(_ESCAPED_IN_TIME.search, odd)):
         return raw
-    return [ESCAPED.sub(r"\1", line) if "\\" in line else line for line in raw]
+    fenced, bare = False, list[str]()
+    for line in raw:
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        bare.append(line if fenced else _CODE_OR_ESCAPED.sub(_sign_alone, line))
+    return bare
+
+
+def _sign_alone(found: re.Match[str]) -> str:
+    return found["sign"] or found[0]
 
 
 def starred(line: str) -> str:
@@ -129,7 +155,7 @@ def machine_output(raw: list[str], text: str) -> frozenset[int]:
 
 
 def _shown_below_sentences(raw: list[str]) -> frozenset[int]:
-    """Give the numbers of indented lines with seconds below "It logged:", in a text without them.
+    """Give the numbers of indented lines with seconds below "It logged", in a text without them.
 
     They were written by a machine where nothing else in the text opens with seconds, and the
     times that people told have none.
@@ -138,11 +164,13 @@ def _shown_below_sentences(raw: list[str]) -> frozenset[int]:
     for number, line in enumerate(raw, 1):
         indent = len(line) - len(line.lstrip())
         if not line.strip():
+            leads = min(leads, 0)  # a paragraph of its own need not be deeper than a wrapped line
             continue
         if leads >= 0 and indent >= leads + 2 and _MACHINE_TIME.match(line):
             found.add(number)
             continue
-        leads = indent if line.rstrip()[-1:] == ":" and not _CLOCK_TOLD.match(line) else -1
+        led = _LEADS_ON.search(line.rstrip()[-20:]) and not _CLOCK_TOLD.match(line)
+        leads = indent if led else -1
     others = [line for number, line in enumerate(raw, 1) if number not in found]
     if not found or any(map(_MACHINE_TIME.match, others)):
         return frozenset()

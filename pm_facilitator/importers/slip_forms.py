@@ -20,6 +20,14 @@ _GARBLED = re.compile(
 )
 """A letter for a digit, a mark too many, or a gap."""
 
+_DATE = re.compile(
+    rf"[-*•#\s]{{0,6}}{_OPENS}(?P<said>(?P<year>(?:19|20)[0-9]{{2}})(?P<one>[-/.:;,])"
+    r"(?P<month>0[1-9]|1[0-2])(?!(?P=one))(?P<other>[-/.:;,])(?P<day>[0-3][0-9]))"
+    r"(?=[ T][0-2]?[0-9]:[0-5][0-9])",
+    re.A,
+)
+"""A whole date whose signs differ, as in "2018-11:30 19:05"."""
+
 _NEVER = re.compile(rf"{_OPENS}(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}}){_BEHIND}", re.A)
 _LOOKS = str.maketrans("OolI", "0011")
 
@@ -120,3 +128,11 @@ def _of(match: re.Match[str]) -> Written:
 def _minute(hour: str, minute: str) -> int | None:
     """Give the minute of the day; None where no clock shows it."""
     return int(hour) * 60 + int(minute) if int(hour) < 24 and int(minute) < 60 else None
+
+
+def date_with_slip(text: str) -> tuple[int, int, str] | None:
+    """Find the date of which one sign is mistyped: where it is, and how it was meant."""
+    match = _DATE.match(text)
+    if match is None:
+        return None
+    return match.start("said"), match.end("said"), "-".join(match.group("year", "month", "day"))

@@ -8,6 +8,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import ITEM, TEXT, Line
 from pm_facilitator.importers.slip_forms import (
     Written,
+    date_with_slip,
     halved_at,
     minute_at,
     mistyped_at,
@@ -44,6 +45,7 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
     no clock shows, as "09:72", is written as a time that nobody knows.
     """
     timed, mistyped = dict[int, int](), dict[int, Written]()
+    lines, dates = _with_dates(lines)
     for index, line in enumerate(lines):
         if line.kind is not ITEM and line.kind is not TEXT:
             continue
@@ -52,14 +54,25 @@ def without_slips(lines: Sequence[Line], order: Order) -> tuple[list[Line], Mapp
         elif written := mistyped_at(line.text):
             mistyped[index] = written
     if len(timed) < _LEAST:
-        return list(lines), {}
+        return list(lines), dates
     mender = _Mender(lines, timed, mistyped, order)
     for index, written in mistyped.items():
         mender.mend(index, written)
     for index, minute in mender.turned_about():
         mender.write(index, right_at(mender.lines[index].text), minute)
     mender.turn_halves()
-    return mender.lines, mender.told
+    return mender.lines, dates | mender.told
+
+
+def _with_dates(lines: Sequence[Line]) -> tuple[list[Line], dict[int, Slip]]:
+    """Write the dates with a slip as they were meant."""
+    told, mended = dict[int, Slip](), list(lines)
+    for index, line in enumerate(lines):
+        if found := date_with_slip(line.text):
+            start, end, meant = found
+            told[line.number] = Slip(line.text[start:end], meant)
+            mended[index] = line._replace(text=f"{line.text[:start]}{meant}{line.text[end:]}")
+    return mended, told
 
 
 class _Mender:

@@ -84,6 +84,17 @@ SPAN_FROM_WORD = re.compile(
 )
 """How "noon to 2 pm" goes on."""
 
+UNIVERSAL_BEHIND = re.compile(r"\s?(?:UTC|GMT|Z)\b")
+CODE_BEFORE = re.compile(
+    r"`(?P<said>[^`\n]{1,40})`\s?[-–—|:]\s"
+    r"(?=[*_]{0,2}(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9][ T][0-2][0-9]:)",
+    re.A,
+)
+"""What is written as code before a whole date and time, as the number of a block."""
+
+DOT_BEHIND_WORD = re.compile(r"\.[*_]{0,2}\s+[\"“]?[A-Z]")
+"""How a sentence stands behind "Midday." as behind "11.40am."."""
+
 HOUR_NEXT = re.compile(rf"(?<![^\W\d_]){any_word('bare_hour')}\s*$", re.I)
 """How words such as "sobre las" end behind which a bare number is an hour."""
 
@@ -237,6 +248,9 @@ ALSO = re.compile(
     rf"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~]|(?:UTC|GMT)[\s:]|(?:{any_of(MONTHS)})\s[0-9])", re.I
 )
 ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~]|(?:UTC|GMT)[\s:])", re.I)
+IN_PLACE = re.compile(r"\sin\s(?P<place>[A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+)?)(?=[)\]])")
+"""Where it was so late, as in "10:00 (12:00 in Paris)"."""
+
 CLOCK_BEHIND_ZONE = re.compile(r"[\s:]\s?[0-2]?[0-9][:.][0-5][0-9]", re.A)
 """What stands behind the zone of another clock: "15:22 (UTC 06:22)"."""
 

@@ -101,7 +101,8 @@ class PointScanner:
         if self._read_group():
             return True
         if self._read_date():
-            self._try(self._glued_clock)
+            if not self._try(self._glued_clock):
+                self._try(self._clock_like_a_year)
             self._read_year_behind()
         elif self._read_clock():
             if self._try(self._glued_date) and self.stamp.zone is None:
@@ -263,6 +264,19 @@ class PointScanner:
             or (beside and clock.form in f".o{self.bare}")
         )
 
+    def _clock_like_a_year(self) -> bool:
+        """Read "Feb 9 1924 UTC" among times such as "0157 UTC"."""
+        date = self.stamp.date
+        if date is None or date.year is None or not date.month or "#" not in self.bare:
+            return False
+        if self.text[self.pos - 4 : self.pos] != str(date.year):
+            return False
+        if not forms.UNIVERSAL_BEHIND.match(self.text, self.pos):
+            return False
+        self.pos -= 4
+        self.stamp = self.stamp._replace(date=date._replace(year=None))
+        return self._read_clock()
+
     def _glued_date(self) -> bool:
         start = self.pos
         self._glue()
@@ -328,6 +342,7 @@ class PointScanner:
         spans = forms.SPAN_FROM_ZERO.match(self.text, self.pos - 4) if self.pos >= 4 else None
         if self.stamp.clock and self.stamp.clock.form == "w":
             spans = forms.SPAN_FROM_WORD.match(self.text, self.pos)
+            sure = sure or forms.DOT_BEHIND_WORD.match(self.text, self.pos) is not None
         local = forms.LOCAL.match(self.text, self.pos)
         beside = self.stamp.zone is not None or (self._marked() and not alone)
         return beside or sure or bool(spans or local)

@@ -115,6 +115,9 @@ class _Scanner(PointScanner):
             self._skip_symbols()
             if match := forms.STRUCK.match(self.text, self.pos):
                 self.pos = match.end()
+            if match := forms.CODE_BEFORE.match(self.text, self.pos):
+                self.pos = match.end()
+                self.stamp = self.stamp._replace(note=match["said"])
             if match := forms.DAY_PART_FIRST.match(self.text, self.pos):
                 self.pos, self.part = match.end(), match
             self._open_mark()
@@ -315,8 +318,12 @@ class _Scanner(PointScanner):
         clock, zone = self.stamp.clock, self.stamp.zone
         if kept.end_clock and self._try(self._end_there):
             zone = zone or self.stamp.zone
+        if not zone and (place := forms.IN_PLACE.match(self.text, self.pos)):
+            self.pos, zone = place.end(), find_zone(place["place"])
         bracketed = match[0].strip()[:1] in ("(", "[")
-        if bracketed and clock and kept.zone and not zone and clock.differs_by_zone(kept.clock):
+        # Without a zone "14:00 (15:00) the deploy" may tell of a delay, where it stands alone.
+        told = bracketed and (kept.zone or "z" in self.bare)
+        if told and clock and not zone and clock.differs_by_zone(kept.clock):
             self.pos, self.stamp = self.pos + 1, kept
             return self.text[self.pos - 1 : self.pos] in (")", "]")
         if clock is None or zone is None or (kept.zone and zone.label == kept.zone.label):

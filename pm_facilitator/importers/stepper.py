@@ -9,6 +9,7 @@ from pm_facilitator.importers.stepping import (
     Steps,
     comparable,
     goes_on_in_the_afternoon,
+    is_out_of_order_there,
     is_the_other_half,
     next_on_the_dial,
     second_reading,
@@ -33,6 +34,7 @@ class Stepper:
         self.round_the_clock = True
         self.steps = Steps()
         self._book = book
+        self._afternoon: datetime | None = None
 
     def read(
         self, stamp: Stamp, time: datetime, last: datetime | None, line: int
@@ -59,6 +61,9 @@ class Stepper:
         back = last - time
         lunch = not (stamp.date or self.newest_first or self.round_the_clock)
         if lunch and back > timedelta(0) and goes_on_in_the_afternoon(stamp.clock, back):
+            return self._in_the_afternoon(stamp, time, line)
+        if lunch and last == self._afternoon and is_out_of_order_there(stamp.clock, back):
+            self._book.note(doubts.clock_goes_back(line, time + _HALF_DAY, rolled=False))
             return self._in_the_afternoon(stamp, time, line)
         self.steps.count(time, last)
         if stamp.date is not None:
@@ -96,7 +101,7 @@ class Stepper:
     def _in_the_afternoon(self, stamp: Stamp, time: datetime, line: int) -> tuple[datetime, Stamp]:
         assert stamp.clock is not None
         self.steps.on += 1
-        time += _HALF_DAY
+        self._afternoon = time = time + _HALF_DAY
         self._book.note(doubts.half_of_day(line, time))
         end = stamp.end_clock and stamp.end_clock.with_half("p")
         return time, stamp._replace(clock=stamp.clock.with_half("p"), end_clock=end)

@@ -18,6 +18,9 @@ _MORNING = 5
 
 _HALF_WEEK = 3
 _OUT_OF_ORDER = timedelta(minutes=10)
+_SLIPPED = timedelta(hours=1)
+"""How far an entry of the afternoon that was forgotten may stand too low, rather than by night."""
+
 _NEARLY_A_YEAR = timedelta(days=330)
 _MINUTES = 12 * 60
 """Those of half a day: a longer step back is one past midnight."""
@@ -74,6 +77,13 @@ def goes_on_in_the_afternoon(clock: Clock | None, back: timedelta) -> bool:
     if clock is None or clock.half or not 1 <= clock.hour < 12:
         return False
     return timedelta(0) <= _HALF_DAY - back <= _LONGEST_LUNCH
+
+
+def is_out_of_order_there(clock: Clock | None, back: timedelta) -> bool:
+    """Tell whether a clock without am and pm, below one that was past noon, is a bit before it."""
+    if clock is None or clock.half or not 1 <= clock.hour < 12:
+        return False
+    return timedelta(0) < back - _HALF_DAY <= _SLIPPED
 
 
 def next_on_the_dial(time: datetime, last: datetime | None, *, dated: bool) -> datetime:

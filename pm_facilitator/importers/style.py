@@ -62,6 +62,12 @@ _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HOUR_MARKED = re.compile(r"\W{0,6}[0-2]?[0-9]\s?[hu]\s?[0-5][0-9](?![0-9])", re.A | re.I)
 
 
+_TWO_CLOCKS = re.compile(
+    r"\W{0,6}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])[^()\n]{0,12}"
+    r"\((?P<hour_there>[0-2]?[0-9]):(?P<minute_there>[0-5][0-9])(?=[-–—) ])",
+    re.A,
+)
+_DAY = 24 * 60
 _SEVERAL = 3
 _LOOKED_AT = 300
 """How many lines with a time tell enough of how they open."""
@@ -74,7 +80,7 @@ class Style:
     Attributes:
         bare: of ".", "#", "w", "o", "d", "e" and "t" the forms of times that open the lines of
             this text: 14.03, 1403, noon, 14 h, 021403Z, 1772460180 and 26.03.; "-" where a dash
-            parts times from texts.
+            parts times from texts, and "z" where those of another zone stand in brackets.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         names: those that stand alone on the line above a time.
@@ -114,6 +120,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "t" * _is_twice(filter(opens_with_dotted_date, texts))
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     bare += "w" * (bool(bare) or clocks >= 2)
+    bare += "z" * _tell_two_zones(said[:_LOOKED_AT])
     return Style(
         bare + "-" * _parts_by_dash(said),
         _stands_behind(lines, places),
@@ -141,6 +148,19 @@ def _counted(said: Sequence[Line]) -> Iterator[tuple[int, Line]]:
 def _parts_by_dash(lines: Sequence[Line]) -> bool:
     """Tell whether several lines have a dash between their time and their text."""
     return _is_twice(filter(_DASHED.match, (line.text for line in lines)), _SEVERAL)
+
+
+def _tell_two_zones(lines: Sequence[Line]) -> bool:
+    """Tell whether clock times stand in brackets behind others, each as many hours from them."""
+    found = [match for line in lines if (match := _TWO_CLOCKS.match(line.text))]
+    apart = {
+        60 * (int(match["hour_there"]) - int(match["hour"]))
+        + int(match["minute_there"])
+        - int(match["minute"])
+        for match in found
+    }
+    hours = {minutes % _DAY for minutes in apart}
+    return len(found) >= _SEVERAL and len(hours) == 1 and min(hours) > 0 == min(hours) % 30
 
 
 def _is_twice(found: Iterable[str], least: int = 2) -> bool:

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5}
 _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
 _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
 _OF_FACTS = frozenset(("", "item", "field", "key", "property", "attribute"))
+_OF_FIGURES = frozenset(("parameter", "metric", "measure", "item", "field", "key", "property"))
 _LOOKED_AT = 40
 _FIELDS = ("severity", "incident_ref", "title", "services", "people", "tags")
 _EXPLAINS = re.compile(
@@ -121,8 +122,11 @@ def _are_facts(names: Sequence[str], filled: Sequence[Sequence[str]], order: Ord
 
     What happened may be called like one of them, too: "Closed", as the last row of a timeline.
     """
-    of_facts = field_of(names[0]) in _FIELDS or names[0].casefold() in _OF_FACTS
-    if not of_facts or plays("time", names[1]):
+    if plays("time", names[1]):
+        return False
+    if names[0].casefold() in _OF_FIGURES and not names[1]:
+        return not any(read_stamp(cell, order, column=True) for cell in filled[0])
+    if field_of(names[0]) not in _FIELDS and names[0].casefold() not in _OF_FACTS:
         return False
     known = [field_of(_shown(cell)) is not None for cell in filled[0]]
     return all(known) or (any(known) and any(read_stamp(x, order) is None for x in filled[1]))

@@ -36,6 +36,21 @@ _OF_OTHERS = re.compile(
 _SOMEWHERE = re.compile(r"\b(?:local|time ?zone|clocks?)\b", re.I)
 
 
+_EVERYTHING = re.compile(
+    r"\b(?:[Ee]verything|[Aa]ll)\s(?:(?:is|are|in|on|times?|here|below)\s){0,3}"
+    r"(?P<zone>[A-Z][a-z]{3,12}(?:\s[A-Z][a-z]{3,12})?)(?=\s?(?:[,;:.)\]]|$|-)|\s(?:because|since|unless|if|except)\b)"
+)
+"""A zone by the name of its region: "everything Central because the shops are"."""
+
+
+def zone_of_everything(text: str) -> Zone | None:
+    """Find the zone that everything is said to be in, be it only the name of a region."""
+    if zone := mentioned_zone(text):
+        return zone
+    match = _EVERYTHING.search(text[:400])
+    return find_zone(match["zone"]) if match else None
+
+
 def zone_of_times(text: str) -> Zone | None:
     """Find the zone in a sentence about times: "All times Pacific", "Times are +02:00"."""
     text = without_exceptions(text[:400])

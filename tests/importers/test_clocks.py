@@ -125,3 +125,28 @@ def test_the_last_digit_of_the_seconds_may_be_unknown(written: str) -> None:
 def test_errors_of_a_kind_are_no_seconds() -> None:
     (event,) = read_timeline("2026-09-14\n\n- 11:10 5xx seen\n- 11:10:5xx seen\n").events
     assert str(event.time) == "2026-09-14 11:10:00"
+
+
+@pytest.mark.parametrize("said", ["7 - 8.30pm", "7-8:30 pm", "7pm - 8.30pm"])
+def test_a_span_may_begin_with_a_bare_hour(said: str) -> None:
+    stamp = read_stamp(f"**{said}** looking for it", Order.DAY_FIRST)
+    assert stamp
+    assert stamp.clock
+    assert stamp.end_clock
+    assert (stamp.clock.minute_of_day, stamp.end_clock.minute_of_day) == (19 * 60, 20 * 60 + 30)
+
+
+@pytest.mark.parametrize("said", ["Midday", "**Noon**"])
+def test_a_word_for_a_time_may_be_a_sentence(said: str) -> None:
+    stamp = read_stamp(f"{said}. The page is closed", Order.DAY_FIRST)
+    assert stamp
+    assert stamp.clock
+    assert stamp.clock.hour == 12
+    assert stamp.text == "The page is closed"
+
+
+def test_universal_time_may_touch_the_digits() -> None:
+    stamp = read_stamp("19:00UT Started", Order.DAY_FIRST)
+    assert stamp
+    assert stamp.zone
+    assert stamp.zone.home == "UTC"

@@ -110,3 +110,11 @@ def test_a_block_of_code_below_a_label_that_names_a_timeline_is_one(label: str) 
     rows = "14:03 - it rang\n14:05 - looked\n14:20 - over"
     text = f"# 2 March 2026\n\n{label}\n\n```\n{rows}\n```\n\n**Impact**:\n\n- none\n"
     assert [event.text for event in read_timeline(text).events] == ["it rang", "looked", "over"]
+
+
+def test_what_stands_preformatted_in_a_page_is_code() -> None:
+    text = (
+        "<ul>\n<li>2026-03-02 10:20 found:\n<pre>\n pid | start | state\n-----+-------+------\n"
+        " 447 | 2026-03-01 22:31 | idle\n</pre>\n</li>\n<li>2026-03-02 10:23 stopped</li>\n</ul>\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["found:", "stopped"]

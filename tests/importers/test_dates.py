@@ -358,3 +358,12 @@ def test_a_wrong_day_of_the_week_moves_the_day_to_no_other_year() -> None:
     draft = read_timeline(text)
     assert [str(event.time)[:10] for event in draft.events] == ["2026-01-12"]
     assert any("was a Monday" in each.message for each in draft.warnings)
+
+
+def test_a_time_like_a_year_is_one_among_times_without_a_colon() -> None:
+    rows = "- 0157 UTC: found\n- 0159 UTC: told\n- 1447 UTC: signed\n- Feb 9 1924 UTC: a report\n"
+    draft = read_timeline(f"# 2025-02-08\n\n## Timeline\n\n{rows}- Feb 10 2024 UTC: a plan\n")
+    assert [str(event.time)[:16] for event in draft.events[-2:]] == [
+        "2025-02-09 19:24",
+        "2025-02-10 20:24",
+    ]

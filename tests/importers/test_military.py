@@ -79,3 +79,13 @@ class TestDaysThatAreToldInPart:
             datetime(2026, 3, 2, 0, 20),
         ]
         assert [w.kind for w in draft.warnings if w.line == 1] == [Doubt.DAY]
+
+
+def test_a_day_before_the_time_of_a_log_is_read() -> None:
+    text = "Log of 2026-11-17\n\n1405Z NO SIGNAL\nABT 1700Z SOME BACK\n18/0900Z ALL BACK\n"
+    draft = read_timeline(text)
+    assert [(str(event.time)[:16], event.approximate) for event in draft.events] == [
+        ("2026-11-17 14:05", False),
+        ("2026-11-17 17:00", True),
+        ("2026-11-18 09:00", False),
+    ]

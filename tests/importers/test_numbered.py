@@ -79,3 +79,19 @@ def test_counted_entries_may_have_rough_times_and_underscores() -> None:
         ("07:50", "by eye"),
         ("13:20", "found"),
     ]
+
+
+def test_the_numbers_of_headings_are_no_words_of_theirs() -> None:
+    text = "## 1. Found 2026-03-02 10:13\n\nIt rang.\n\n"
+    text += "## 2. Fixed 2026-03-02 11:00\n\nA disk.\n\n## 3) Lessons\n\nNone.\n"
+    assert [line.text for line in without_numbers(split_lines(text)) if line.level] == [
+        "Found 2026-03-02 10:13",
+        "Fixed 2026-03-02 11:00",
+        "Lessons",
+    ]
+
+
+def test_the_days_of_headings_are_no_numbers() -> None:
+    text = "### 26. August\n\na\n\n### 27. August\n\nb\n\n### 28. August\n\nc\n"
+    heads = [line.text for line in without_numbers(split_lines(text)) if line.level]
+    assert heads == ["26. August", "27. August", "28. August"]

@@ -186,3 +186,16 @@ def test_a_status_with_its_moment_and_a_colon_heads_the_text_below() -> None:
         "RESOLVED 15.01.2022 18:56 UTC:\nIt is up.\n"
     )
     assert [event.text for event in read_timeline(text).events][-1] == "It is up."
+
+
+def test_how_long_ago_a_post_was_is_left_out_of_its_opening() -> None:
+    text = (
+        "MONITORING about 3 years ago - at 07/29/2022 04:30PM\n\nErrors are gone.\n\n"
+        "Monitoring 3 years ago - at 07/29/2022 04:03PM\n\nThe caches fill.\n\n"
+        "IDENTIFIED over 3 years ago - at 07/29/2022 03:19PM\n\nThe cache is purged.\n"
+    )
+    assert [(str(event.time)[11:16], event.text) for event in read_timeline(text).events] == [
+        ("16:30", "Errors are gone."),
+        ("16:03", "The caches fill."),
+        ("15:19", "The cache is purged."),
+    ]

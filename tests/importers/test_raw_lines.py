@@ -69,3 +69,39 @@ def test_a_whole_text_may_stand_in_the_code_of_a_wiki(
     assert [event.text for event in read_timeline(text).events] == ["it rang", "over"]
     told = f"- 2026-03-02 14:30 it runs\n\n{text.removeprefix(title)}"
     assert [event.text for event in read_timeline(told).events] == ["it runs"]
+
+
+def test_signs_that_an_editor_escapes_within_lines_are_read_as_themselves() -> None:
+    text = (
+        "# Outage of 2026\\-03\\-02 (UTC\\+1)\n\n* 14:03 \\- it rang\n"
+        "* \\~14:10 \\- `a\\-b` is full\n"
+        "* 14:30\\-14:40 \\- moved\n\n```\na \\- b\n```\n"
+    )
+    draft = read_timeline(text)
+    assert [(str(event.time)[:16], event.text) for event in draft.events] == [
+        ("2026-03-02 14:03", "it rang"),
+        ("2026-03-02 14:10", "`a\\-b` is full"),
+        ("2026-03-02 14:30", "moved"),
+    ]
+    assert draft.events[1].approximate
+    assert str(draft.events[2].end)[11:16] == "14:40"
+    assert unescaped(text.split("\n"))[-3] == "a \\- b"
+
+
+def test_backslashes_that_mean_themselves_stay() -> None:
+    for line in ("14:03 C:\\_data is full", "14:03 matched \\.log and \\-x"):
+        assert unescaped([line]) == [line]
+
+
+@pytest.mark.parametrize("lead", ["the modem log says", "it logged:", "which complains about\n"])
+def test_lines_to_the_second_that_a_text_shows_are_no_events(lead: str) -> None:
+    text = (
+        f"Log of 2026-03-02\n\n14:05Z no signal\n14:20Z still none\n       {lead}\n"
+        "         14:20:02 RX UNLOCK FREQ 1204\n         14:20:40 RX UNLOCK FREQ 1204\n"
+        "14:55Z wrong value\n"
+    )
+    assert [str(event.time)[11:19] for event in read_timeline(text).events] == [
+        "14:05:00",
+        "14:20:00",
+        "14:55:00",
+    ]

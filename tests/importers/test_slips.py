@@ -123,3 +123,15 @@ def test_an_am_past_midnight_stays_one() -> None:
     rows = "2018-02-07\n\n- 11:40pm mail\n- 1:00am call\n- 1:20am a view\n"
     draft = read_timeline(rows)
     assert [str(each.time)[8:13] for each in draft.events] == ["07 23", "08 01", "08 01"]
+
+
+@pytest.mark.parametrize("slip", ["2026-03:02", "2026:03-02", "2026-03.02"])
+def test_a_date_with_a_sign_mistyped_is_read_and_told_of(slip: str) -> None:
+    draft = read_timeline(f"2026-03-01 18:41 UTC - a call\n{slip} 19:05 UTC - all is well\n")
+    assert [str(event.time)[:16] for event in draft.events] == [
+        "2026-03-01 18:41",
+        "2026-03-02 19:05",
+    ]
+    assert [each.message for each in draft.warnings] == [
+        f"This time is written '{slip}'; it was read as 2026-03-02."
+    ]

@@ -165,3 +165,36 @@ def test_a_text_may_begin_with_a_moment_of_its_own(parting: str, text: str) -> N
     stamp = read_stamp(f"8:51am{parting}{text}", Order.MONTH_FIRST)
     assert stamp is not None
     assert (stamp.date, stamp.text) == (None, text)
+
+
+def test_clocks_in_brackets_are_of_another_zone_where_each_line_has_one() -> None:
+    rows = (
+        "- `05:00` (07:00) — down\n- `05:25` (07:25) — up\n- `05:30`-`06:00` (07:30-08:00) — slow"
+    )
+    draft = read_timeline(f"# 2026-06-02\n\nTimes in UTC, in brackets for Warsaw (CEST).\n\n{rows}")
+    assert [(str(event.time)[11:], event.text) for event in draft.events] == [
+        ("05:00:00+00:00", "down"),
+        ("05:25:00+00:00", "up"),
+        ("05:30:00+00:00", "slow"),
+    ]
+
+
+@pytest.mark.parametrize("there", ["(07:05)", "(07:40)"])
+def test_clocks_in_brackets_that_are_not_as_far_apart_stay_in_the_text(there: str) -> None:
+    rows = f"- 05:00 (07:00) planned\n- 05:25 {there} begun\n- 06:00 (08:00) done\n"
+    draft = read_timeline(f"# 2026-06-02\n\n{rows}")
+    assert draft.events[1].text == f"{there} begun"
+
+
+def test_a_place_may_be_told_beside_the_time_in_it() -> None:
+    stamp = read("**10:00 (12:00 in Paris)** – a look back")
+    assert stamp.text == "a look back"
+    assert stamp.also
+    assert stamp.also[1].home == "Europe/Paris"
+
+
+def test_code_before_a_whole_time_is_a_remark_on_it() -> None:
+    stamp = read("`#8,402,113` — 2022-02-17 05:13:22 — a set rotates")
+    assert (stamp.note, stamp.text) == ("#8,402,113", "a set rotates")
+    assert stamp.clock
+    assert stamp.clock.second == 22

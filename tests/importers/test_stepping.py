@@ -3,6 +3,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from pm_facilitator.importers.dates import PartialDate
+from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.stepping import Steps, in_year, steps_on
 from pm_facilitator.importers.timeline_text import read_timeline
 
@@ -91,3 +92,15 @@ def test_a_second_column_with_am_makes_no_halves_of_the_first() -> None:
     assert [str(event.time)[11:16] for event in read_timeline(text).events] == [
         "08:04", "09:04", "13:04", "05:04",
     ]  # fmt: skip
+
+
+def test_an_entry_a_bit_too_low_in_an_afternoon_without_pm_is_of_the_same_day() -> None:
+    rows = "- 9:50 update\n- 12:05 lunch\n- 1:20 an idea\n- 2:15 back\n- 1:55 told\n- 3:40 done\n"
+    draft = read_timeline(f"# Wifi, 2026-03-02\n\n## Timeline\n\n{rows}")
+    assert [str(event.time)[5:16] for event in draft.events[2:]] == [
+        "03-02 13:20",
+        "03-02 14:15",
+        "03-02 13:55",
+        "03-02 15:40",
+    ]
+    assert any(each.kind is Doubt.ORDER and each.line == 9 for each in draft.warnings)

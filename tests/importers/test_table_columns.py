@@ -92,3 +92,11 @@ def test_how_long_after_the_start_something_was_is_a_time() -> None:
     )
     told = events(f"T0 = 2026-03-02 14:00\n\n{table}")
     assert [when[11:16] for when, _ in told] == ["14:00", "14:05", "16:00"]
+
+
+def test_a_table_of_figures_without_a_name_for_them_is_no_timeline() -> None:
+    text = (
+        "# 2026-03-02\n\n| Parameter | |\n|---|---|\n| Stop | 14:03:22 |\n| Start | 15:47:50 |\n"
+        "| Boards lost | 38 |\n\n**Events**\n\n14:02 UTC  low\n14:05 UTC  a call\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["low", "a call"]

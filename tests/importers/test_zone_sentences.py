@@ -41,3 +41,21 @@ def test_the_zone_of_a_time_in_the_introduction_holds_for_those_without_one(cloc
 def test_brackets_and_words_of_japanese_tell_a_zone() -> None:
     text = "## 時系列（JST）\n\n- 2026-03-05 15:48:05: 起動。\n"
     assert str(read_timeline(text).events[0].time) == "2026-03-05 15:48:05+09:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What happened (by night; everything Central because the clinics are)",
+        "Timeline (all Central):",
+        "Everything is in Central.",
+    ],
+)
+def test_a_region_that_everything_is_in_is_the_zone_of_the_times(said: str) -> None:
+    draft = read_timeline(f"Outage of Feb 3 2022\n\n{said}\n\n8:45p – go\n9:00p – stop\n")
+    assert [str(event.time)[11:] for event in draft.events] == ["20:45:00-06:00", "21:00:00-06:00"]
+
+
+def test_who_all_were_is_no_zone() -> None:
+    text = "# Feb 3 2022\n\nAll Mountain View people left.\n\n## Timeline\n\n8:45p go\n9:00p stop\n"
+    assert [event.told_zone for event in read_timeline(text).events] == ["", ""]

@@ -1,0 +1,49 @@
+"""Lines that an editor broke at a width, while the page breaks them where "<br>" stands."""
+
+import re
+from collections.abc import Iterator
+
+_INSIDE = re.compile(r"<br\s?/?>\s*(?=\S)", re.I)
+_AT_END = re.compile(r"<br\s?/?>\s*$", re.I)
+_NO_TEXT = ("|", "<", "```", "~~~")
+_LEAST = 2
+
+
+def with_whole_parts(raw: list[str]) -> list[str]:
+    """Put together again what stands between two breaks of a paragraph.
+
+    What a line begins with goes to the end of the line above, up to the first break; each part
+    stays on the line that it begins on.
+    """
+    told = list(raw)
+    for start, end in _paragraphs(raw):
+        lines = raw[start:end]
+        inside = sum(1 for line in lines if _INSIDE.search(line))
+        if inside < _LEAST or any(line.lstrip().startswith(_NO_TEXT) for line in lines):
+            continue
+        for index in range(end - 1, start, -1):
+            if _AT_END.search(told[index - 1]):
+                continue
+            head, mark, rest = _parted(told[index])
+            told[index - 1] = f"{told[index - 1].rstrip()} {head.strip()}{mark}"
+            told[index] = rest
+    return told
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    found = _INSIDE.search(line)
+    if found is None:
+        return line, "", ""
+    return line[: found.start()], found[0].strip(), line[found.end() :]
+
+
+def _paragraphs(raw: list[str]) -> Iterator[tuple[int, int]]:
+    """Give where each run of two or more lines that are not blank begins and ends."""
+    start = None
+    for index, line in enumerate([*raw, ""]):
+        if line.strip():
+            start = index if start is None else start
+        elif start is not None:
+            if index - start > 1:
+                yield start, index
+            start = None
