@@ -1,12 +1,23 @@
-"""Lines that an editor broke at a width, while the page breaks them where "<br>" stands."""
+"""Where lines break: by marks that an editor writes for it, or only by its width."""
 
 import re
 from collections.abc import Iterator
 
 _INSIDE = re.compile(r"<br\s?/?>\s*(?=\S)", re.I)
 _AT_END = re.compile(r"<br\s?/?>\s*$", re.I)
-_NO_TEXT = ("|", "<", "```", "~~~")
+_FENCES = ("```", "~~~")
+_NO_TEXT = ("|", "<", *_FENCES)
 _LEAST = 2
+
+
+def without_breaks(raw: list[str]) -> list[str]:
+    """Take the backslashes off the ends of lines, by which Markdown breaks them; not in code."""
+    fenced, told = False, list[str]()
+    for line in raw:
+        fenced ^= line.lstrip().startswith(_FENCES)
+        broken = not fenced and line.endswith("\\") and not line.endswith("\\\\")
+        told.append(line[:-1].rstrip() if broken else line)
+    return told
 
 
 def with_whole_parts(raw: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pm_facilitator.importers.celled import celled_tables
 from pm_facilitator.importers.column_names import ELAPSED_COLUMN, plays
 from pm_facilitator.importers.table_markup import MarkedRow, MarkedTable
 
@@ -32,8 +33,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _GOES_ON = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e|en|of|og|och)\s", re.I)
 _CLOCK = re.compile(r"(?<![+\-−0-9:])[0-2]?[0-9]:[0-5][0-9]", re.A)
 _BULLET = ("- ", "* ", "+ ", "• ")
-_SHORTENED = re.compile(r"(?:[^\W\d_]{1,4}\.\s?){1,2}")
-"""The name of a column that is no word, such as "No." and "Lfd. Nr."."""
+_SHORTENED = re.compile(r"(?:[^\W\d_]{1,4}\.\s?){1,2}|[^\W\d_]{2,20}\?")
+"""The name of a column that is no word, such as "No." and "Lfd. Nr.", or asks, as "Certain?"."""
 
 _ENDS_SENTENCE = (".", "!", "?", ":")
 
@@ -51,7 +52,13 @@ def delimited_tables(raw: Sequence[str]) -> dict[int, MarkedTable]:
                 top += first
                 found[top] = _marked(list(enumerate(_rows(raw[top:end], mark), top)), end)
     found.update(_lined_up(raw))
+    found.update(celled_tables(raw, holds_times, _tells_time))
     return found
+
+
+def _tells_time(cell: str) -> bool:
+    stamp = _stamp(cell)
+    return bool(_unknown([cell])) or (stamp is not None and not stamp.text)
 
 
 def _top(rows: Sequence[list[str]], mark: str) -> int:
@@ -105,7 +112,7 @@ def _lined_up(raw: Sequence[str]) -> Iterator[tuple[int, MarkedTable]]:
         starts = [match.start() for match in _COLUMN.finditer(line)]
         if len(starts) < 2 or line.lstrip().startswith(_BULLET):
             continue
-        if not plays("time", _cells(line, starts)[0]):
+        if not any(plays("time", name) for name in _cells(line, starts)):
             continue
         if not holds_times([cells for _, cells in _below(raw, index, starts, _LOOKED_AT)]):
             continue
@@ -144,7 +151,10 @@ def holds_times(rows: Sequence[Sequence[str]]) -> bool:
     if sum(len(row) == width for row in below) * 5 < 4 * len(below):
         return False
     columns = [[row[i].strip() for row in below if i < len(row)] for i in range(width)]
-    timed = [_is_timed(cells, len(below)) for cells in columns]
+    timed = [
+        _is_timed(name.strip(), cells, len(below))
+        for name, cells in zip(rows[0], columns, strict=True)
+    ]
     worded = any(
         not is_timed and sum(bool(_LETTERS.search(cell)) for cell in cells) * 2 > len(below)
         for is_timed, cells in zip(timed, columns, strict=True)
@@ -202,9 +212,23 @@ def _stamp(cell: str) -> "Stamp | None":
     return read_stamp(cell, Order.DAY_FIRST, column=True)
 
 
-def _is_timed(cells: Sequence[str], count: int) -> bool:
+def _is_timed(name: str, cells: Sequence[str], count: int) -> bool:
     told = [cell for cell in cells if cell]
-    stamps = [_stamp(cell) for cell in told]
+    if ELAPSED_COLUMN.match(name):
+        from pm_facilitator.importers.elapsed import elapsed_cell
+
+        return len(told) * 2 > count and all(elapsed_cell(cell) is not None for cell in told)
+    unknown, stamps = _unknown(told), [_stamp(cell) for cell in told]
     # Four digits alone may as well be the number of the row.
     whole = [s for s in stamps if s and not s.text and (not s.clock or s.clock.plain or s.date)]
+    if plays("time", name):  # what it is called like is enough, where nothing speaks against it
+        aside = [s for s in stamps if s and s.clock and s.text[:1] == "(" and s.text[-1:] == ")"]
+        fits = len(whole) + len(aside) + unknown
+        return len(whole) + len(aside) > 0 and fits * 10 >= len(told) * 7 and len(told) * 2 > count
     return len(told) * 2 > count and len(whole) * 10 >= len(told) * 7
+
+
+def _unknown(cells: Sequence[str]) -> int:
+    from pm_facilitator.importers.stamps import is_unknown
+
+    return sum(map(is_unknown, cells))

@@ -7,7 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 from pm_facilitator.importers.alarm_lines import listed_alarms
-from pm_facilitator.importers.broken_lines import with_whole_parts
+from pm_facilitator.importers.broken_lines import with_whole_parts, without_breaks
 from pm_facilitator.importers.code_blocks import CodeBlocks
 from pm_facilitator.importers.delimited import delimited_tables
 from pm_facilitator.importers.front_matter import front_matter_end
@@ -117,6 +117,7 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
         raw = [without_codes(line) for line in raw]
     raw = raw if as_written else unfenced(unquoted(raw))
     raw = unescaped(raw) if "\\" in text and not as_written else raw
+    raw = without_breaks(raw) if "\\\n" in text and not as_written else raw
     raw = with_whole_parts(raw) if "<br" in text and not as_written else raw
     raw = untracked(raw) if "{{" in text and "track" in text else raw
     raw = [starred(line) if "_" in line else line for line in raw] if "_" in text else raw
@@ -324,7 +325,8 @@ def _line_of_html(line: Line) -> Line | None:
     if tag == "summary":  # what is shown of a part that is folded away is the label of it
         return line._replace(text=f"**{words}**")
     said = line._replace(kind=ITEM if tag == "li" else TEXT, text=words)
-    return _item(said) or said if tag == "p" else said
+    read = _item(said) if tag == "p" else _ticked(said, words) if tag == "li" else None
+    return read or said
 
 
 def _indent(raw: str) -> int:

@@ -20,6 +20,7 @@ from pm_facilitator.importers.stamps import read_stamp
 _NEAR = 4
 """How many lines away the entries may be that stand around a slip."""
 
+_MAY_BE_DATE = frozenset("12*_`[(~")
 _LEAST = 2
 _FIRST = 24
 """How many times tell whether there are any with am and pm."""

@@ -46,6 +46,8 @@ def read_table(
     header: Row | None, rows: Sequence[Row], order: Order
 ) -> tuple[list[TimedRow], Zone | None] | None:
     """Read a table as a timeline, with the zone that its header names; None when it is none."""
+    if rows and not (header and any(header.cells)) and _names_columns(rows[0], order):
+        header, rows = rows[0], rows[1:]  # Markdown has no tables without a header, so it is empty
     columns = find_columns(header.cells if header else (), rows, order)
     if columns is None:
         return None
@@ -53,6 +55,14 @@ def read_table(
     if header and timed and not _names_offsets(header, columns):
         rows = [header, *rows]  # a table that begins without names
     return [_timed(row, columns, order) for row in rows if any(row.cells)], columns.default_zone
+
+
+def _names_columns(row: Row, order: Order) -> bool:
+    """Tell whether the first row below an empty header is the one that names the columns."""
+    names = [cell.strip("*_` ") for cell in row.cells]
+    strong = all(cell[:2] == cell[-2:] == "**" for cell in row.cells if cell)
+    named = strong or any(plays("time", name) for name in names)
+    return named and not any(read_stamp(name, order, column=True) for name in names)
 
 
 def _names_offsets(header: Row, columns: Columns) -> bool:

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from itertools import pairwise, takewhile
 
 from pm_facilitator.importers.assembling import Assembler
+from pm_facilitator.importers.bare_heads import with_bare_heads, without_title
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.day_heads import with_day_heads
 from pm_facilitator.importers.draft import BACKWARDS, Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.first_dates import dateline
 from pm_facilitator.importers.headings import section_of
@@ -96,7 +98,7 @@ def look_over(
     """
     text = with_compact_offsets(with_plain_signs(text))
     lines, counted = with_counted(without_numbers(with_mail_heads(split_lines(text))))
-    lines = with_tails_joined(lines)
+    lines = with_bare_heads(with_tails_joined(lines))
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
     around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))
@@ -105,7 +107,7 @@ def look_over(
     if (above := dateline(lines, around.order)) >= 0:
         # It tells of the page, as bylines do.
         lines = [line._replace(kind=QUOTE) if i == above else line for i, line in enumerate(lines)]
-    lines, slips = without_slips(lines, around.order)
+    lines, slips = without_slips(with_day_heads(lines, around.order), around.order)
     around = replace(around, slips=slips)
     if zone and (around.zone is None or around.zone_guessed) and (given := find_zone(zone)):
         around = replace(around, zone=given, zone_line=0, zone_guessed=False)
@@ -133,7 +135,7 @@ def timeline_of(
         draft = everything if everything.events else draft
     if not draft.events:
         return _with_unread(draft, lines, around)
-    return with_lone_cities(with_leftovers(draft))
+    return with_lone_cities(with_leftovers(without_title(draft, lines)))
 
 
 def _titled(sections: Sequence[Section]) -> list[Section]:

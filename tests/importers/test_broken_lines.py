@@ -1,6 +1,6 @@
 """Paragraphs broken at a width, with breaks of their own inside."""
 
-from pm_facilitator.importers.broken_lines import with_whole_parts
+from pm_facilitator.importers.broken_lines import with_whole_parts, without_breaks
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -36,3 +36,14 @@ def test_entries_of_a_broken_paragraph_have_their_days_times_and_lines() -> None
         (5, "None", "It is back."),
         (5, "2026-05-18 20:15", "All is well."),
     ]
+
+
+def test_backslashes_that_break_lines_are_no_text() -> None:
+    text = "# 2026-03-02\n\n## Timeline\n\n9:42 all is red\\\n9:44 we look\\\n9:50 found\n"
+    assert [event.text for event in read_timeline(text).events] == [
+        "all is red",
+        "we look",
+        "found",
+    ]
+    code = ["```", "run a \\", "  b", "```", "a\\\\", "b\\"]
+    assert without_breaks(code) == [*code[:5], "b"]

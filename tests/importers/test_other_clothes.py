@@ -70,6 +70,14 @@ def with_numbers_for_bullets(text: str) -> str:
     return re.sub(r"(?m)^[-*] (?=[0-9]{1,2}:[0-9]{2}\b)", lambda _: f"{next(numbers)}. ", text)
 
 
+def with_anchors_at_headings(text: str) -> str:
+    return re.sub(r"(?m)^(#{1,6} \S[^\n]*?)$", r"\1 {#here}", text)
+
+
+def with_headings_that_link_to_themselves(text: str) -> str:
+    return re.sub(r"(?m)^(#{1,6}) ([^\n\[\]]+?)$", r"\1 [\2](#here)", text)
+
+
 def behind_a_mark_of_order(text: str) -> str:
     return "\ufeff" + text
 
@@ -87,6 +95,8 @@ CHANGES: tuple[Change, ...] = (
     with_clocks_as_code,
     with_clocks_between_underscores,
     with_numbers_for_bullets,
+    with_anchors_at_headings,
+    with_headings_that_link_to_themselves,
     behind_a_mark_of_order,
 )
 

@@ -100,3 +100,13 @@ def test_a_table_of_figures_without_a_name_for_them_is_no_timeline() -> None:
         "| Boards lost | 38 |\n\n**Events**\n\n14:02 UTC  low\n14:05 UTC  a call\n"
     )
     assert [event.text for event in read_timeline(text).events] == ["low", "a call"]
+
+
+@pytest.mark.parametrize(
+    "names", ["| **Time** | **Event** |", "| When | What |", "| **Tyd** | **Wat** |"]
+)
+def test_the_names_of_columns_may_stand_below_an_empty_header(names: str) -> None:
+    rows = "| 14:03 | it rang |\n| 14:10 | a call |\n"
+    draft = read(f"# 2026-03-02\n\n## Timeline\n\n|  |  |\n|---|---|\n{names}\n{rows}")
+    assert [event.text for event in draft.events] == ["it rang", "a call"]
+    assert not draft.warnings or all("not understood" not in w.message for w in draft.warnings)

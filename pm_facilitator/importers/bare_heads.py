@@ -1,0 +1,84 @@
+"""Headings whose marks were lost when a text was copied off a page or out of a word processor."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.draft import TimelineDraft
+from pm_facilitator.importers.headings import label_of
+from pm_facilitator.importers.lines import BLANK, HEADING, TEXT, Line
+from pm_facilitator.importers.stamps import read_stamp
+
+_ASIDE = re.compile(r"\s\([^()]{1,60}\)$")
+_LONGEST = 80
+_LONGEST_TITLE = 120
+_CLOCK = re.compile(r"\W{0,6}[0-2]?[0-9][:.h][0-5][0-9]", re.A)
+_LEAST = 3
+
+
+def with_bare_heads(lines: Sequence[Line]) -> list[Line]:
+    """Take lines that say no more than "Timeline" or "Impact" for headings, in a text without any.
+
+    The first line is the title then, and several days alone above head what is below them, as on
+    the page of what happened before. Without a line that heads a timeline nothing is changed.
+    """
+    found = list(lines)
+    if any(line.kind is HEADING for line in lines):
+        return found
+    heads = {index: key for index in range(len(lines)) if (key := _key_at(lines, index))}
+    if "timeline" not in heads.values():
+        return found
+    for index in heads:
+        found[index] = lines[index]._replace(
+            kind=HEADING, level=2, text=lines[index].text.rstrip(":")
+        )
+    above = list(heads.values()).index("timeline")
+    days = [
+        index
+        for index in range(list(heads)[above])
+        if _stands_alone(lines, index) and _is_day(lines[index].text)
+    ]
+    for index in days if len(days) > 1 else ():
+        found[index] = lines[index]._replace(kind=HEADING, level=1)
+    title = next(index for index, line in enumerate(lines) if line.kind is not BLANK)
+    if title not in heads and _is_title(lines, title):
+        found[title] = lines[title]._replace(kind=HEADING, level=1)
+    return found
+
+
+def without_title(draft: TimelineDraft, lines: Sequence[Line]) -> TimelineDraft:
+    """Leave out an entry that is the title of the text: "2 March, out of disk" above times."""
+    first = next((index for index, line in enumerate(lines) if line.kind is not BLANK), -1)
+    if len(draft.events) <= _LEAST or draft.events[0].line != lines[first].number:
+        return draft
+    clocks = [isinstance(event.time, datetime) for event in draft.events]
+    if clocks[0] or not all(clocks[1:]) or not _is_title(lines, first):
+        return draft
+    return replace(draft, events=draft.events[1:])
+
+
+def _key_at(lines: Sequence[Line], index: int) -> str | None:
+    line = lines[index]
+    if line.kind is not TEXT or line.indent or len(line.text) > _LONGEST:
+        return None
+    if index and lines[index - 1].kind is not BLANK:
+        return None
+    return label_of(_ASIDE.sub("", line.text.rstrip(": ")).rstrip(": "))
+
+
+def _is_title(lines: Sequence[Line], index: int) -> bool:
+    text = lines[index].text
+    return _stands_alone(lines, index) and len(text) <= _LONGEST_TITLE and not _CLOCK.match(text)
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    around = [lines[at].kind for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return lines[index].kind is TEXT and all(kind is BLANK for kind in around)
+
+
+def _is_day(text: str) -> bool:
+    # Which number is the month does not matter here.
+    stamps = [read_stamp(text, order) for order in Order] if len(text) <= _LONGEST else []
+    return any(stamp and stamp.date_only and not stamp.text for stamp in stamps)

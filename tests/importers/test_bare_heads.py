@@ -1,0 +1,85 @@
+"""Texts that were copied off a page, without the marks of their headings."""
+
+from pm_facilitator.importers.bare_heads import with_bare_heads
+from pm_facilitator.importers.lines import HEADING, split_lines
+from pm_facilitator.importers.timeline_text import read_timeline
+from tests.importers.gold import read
+
+REPORT = """Shop out of disk
+
+2026-03-02, severity 2
+
+Summary
+
+The shop was down. It began at 08:51 and people rang at 09:10.
+
+Timeline (UTC)
+
+08:51 a build fails
+09:05 the queue is stopped
+10:20 released
+
+Root cause
+
+At 03:00 the night's cleaning had failed.
+
+Action items
+
+- 2026-04-01 an alert at 80 %
+"""
+
+
+def test_known_labels_alone_head_what_is_below_them() -> None:
+    heads = [line for line in with_bare_heads(split_lines(REPORT)) if line.kind is HEADING]
+    assert [(line.level, line.text) for line in heads] == [
+        (1, "Shop out of disk"),
+        (2, "Summary"),
+        (2, "Timeline (UTC)"),
+        (2, "Root cause"),
+        (2, "Action items"),
+    ]
+
+
+def test_only_what_stands_below_the_timeline_is_read() -> None:
+    draft = read_timeline(REPORT)
+    assert [(str(event.time)[:16], event.text) for event in draft.events] == [
+        ("2026-03-02 08:51", "a build fails"),
+        ("2026-03-02 09:05", "the queue is stopped"),
+        ("2026-03-02 10:20", "released"),
+    ]
+    assert all(event.told_zone == "UTC" for event in draft.events)
+
+
+def test_a_text_with_headings_or_without_a_timeline_is_left_alone() -> None:
+    for text in (f"# Report\n\n{REPORT}", REPORT.replace("Timeline (UTC)", "08:40 it was slow")):
+        lines = split_lines(text)
+        assert with_bare_heads(lines) == lines
+
+
+def test_days_alone_above_a_timeline_head_what_is_below_them() -> None:
+    text = (
+        "All systems run\n\n13th December 2024\n\nNo incidents\n\n12th December 2024\n\n"
+        "Summary\n\nA host failed.\n\nTimeline\n\n- 12:33: the host failed\n- 14:45: it runs\n"
+    )
+    assert [str(event.time)[:16] for event in read_timeline(text).events] == [
+        "2024-12-12 12:33",
+        "2024-12-12 14:45",
+    ]
+
+
+def test_a_title_with_a_day_is_no_entry_of_the_times_below_it() -> None:
+    text = (
+        "2026-10-27 Build host out of disk\n\nNotes taken meanwhile\n\n08:51 a build fails\n"
+        "08:53 more fail\n09:05 stopped\n10:20 released\n"
+    )
+    assert [(str(event.time)[:16], event.text) for event in read(text).events] == [
+        ("2026-10-27 08:51", "a build fails"),
+        ("2026-10-27 08:53", "more fail"),
+        ("2026-10-27 09:05", "stopped"),
+        ("2026-10-27 10:20", "released"),
+    ]
+
+
+def test_a_day_that_opens_a_list_of_days_stays_an_entry() -> None:
+    text = "2026-10-27 Found\n\n2026-10-28 Told\n2026-10-29 Mended\n2026-10-30 Out\n2026-10-31 Up\n"
+    assert len(read(text).events) == 5
