@@ -7,14 +7,16 @@ from datetime import datetime
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import TimelineDraft
-from pm_facilitator.importers.headings import label_of
-from pm_facilitator.importers.lines import BLANK, HEADING, TEXT, Line
+from pm_facilitator.importers.headings import label_of, section_of
+from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.stamps import read_stamp
 
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)$")
 _LONGEST = 80
 _LONGEST_TITLE = 120
 _CLOCK = re.compile(r"\W{0,6}[0-2]?[0-9][:.h][0-5][0-9]", re.A)
+_NUMBER = re.compile(r"[0-9]{1,2}[.)]\s")
+_MOST_WORDS = 4
 _LEAST = 3
 
 
@@ -61,11 +63,18 @@ def without_title(draft: TimelineDraft, lines: Sequence[Line]) -> TimelineDraft:
 
 def _key_at(lines: Sequence[Line], index: int) -> str | None:
     line = lines[index]
-    if line.kind is not TEXT or line.indent or len(line.text) > _LONGEST:
+    if line.kind not in (TEXT, ITEM) or line.indent or len(line.text) > _LONGEST:
         return None
     if index and lines[index - 1].kind is not BLANK:
         return None
-    return label_of(_ASIDE.sub("", line.text.rstrip(": ")).rstrip(": "))
+    if line.kind is ITEM and not _is_apart(lines, index):
+        return None  # "2. Timeline" may be a heading, and "- Timeline" among others is none
+    words = _NUMBER.sub("", _ASIDE.sub("", line.text.rstrip(": ")).rstrip(": "))
+    if key := label_of(words):
+        return key
+    # "Updated service timeline" heads one, and no sentence about it does.
+    short = len(words.split()) <= _MOST_WORDS and words[-1:].isalpha()
+    return "timeline" if short and section_of(words) == "timeline" else None
 
 
 def _is_title(lines: Sequence[Line], index: int) -> bool:
@@ -74,8 +83,12 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:
-    around = [lines[at].kind for at in (index - 1, index + 1) if 0 <= at < len(lines)]
-    return lines[index].kind is TEXT and all(kind is BLANK for kind in around)
+    return lines[index].kind is TEXT and _is_apart(lines, index)
+
+
+def _is_apart(lines: Sequence[Line], index: int) -> bool:
+    around = (lines[at].kind for at in (index - 1, index + 1) if 0 <= at < len(lines))
+    return all(kind is BLANK for kind in around)
 
 
 def _is_day(text: str) -> bool:

@@ -13,7 +13,10 @@ from pm_facilitator.importers.time_words import (
 )
 
 # Systems put a narrow space, which does not break, between the time and its half of the day.
-_MERIDIEM = r"(?:~?[\s\u00a0\u202f]?(?P<half>[ap])\.?\s?m\b\.?|(?P<tight>[ap])(?![a-z0-9]))"
+_MERIDIEM = (
+    r"(?:~?[\s\u00a0\u202f]{0,3}(?P<half>[ap])\.?\s?m(?:\b|(?=(?-i:[A-Z]{2,3}T\b)))\.?"
+    r"|(?P<tight>[ap])(?![a-z0-9]))"
+)
 _OCLOCK = any_word("oclock")
 _HOURS = rf"(?P<hours>\s?{_OCLOCK}\.?(?!\sd[ei]\s))"
 _FULL = re.compile(

@@ -82,7 +82,8 @@ class Entry:
         """Tell whether a line of text without a time is beyond it."""
         if self.loose and self.line.kind is TEXT:
             return True
-        return self.line.kind is ITEM and after_blank and line.indent <= self.line.indent
+        beside = self.line.kind is ITEM and after_blank and line.indent <= self.line.indent
+        return beside and bool(self.text)
 
     def lends_its_day_to(self, item: Line) -> bool:
         """Tell whether an item without a time is an entry of the day that stands above it."""

@@ -60,6 +60,9 @@ _DAY_LENGTH = 40
 _TOP = 40
 _HIGHEST = 5
 _LATELY = timedelta(days=120)
+_IDENTIFIERS = ("id", "incident", "incident_id", "incident-id")
+"""What may name an incident by its day in front matter: "id: 2026-03-02-shop-down"."""
+
 _NO_DATES = (CODE, HTML, BLANK, RULE)
 _PARTS = re.compile(r"\s[·•|]\s|>")
 _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
@@ -85,7 +88,7 @@ def first_dates(
         if each.kind is QUOTE or each.kind in _NO_DATES or index == above:
             continue
         line = with_rest_of_sentence(lines, index)
-        if line.kind is HEADING:
+        if line.kind is HEADING or _is_bold(line.text):
             actions = section_of(line.text) == "actions"
         found = next(full_dates(line.text[:400], order), None)
         if found is None and published and index < _TOP and not tells_of_writing(line.text):
@@ -182,7 +185,8 @@ def front_day(lines: Sequence[Line], order: Order) -> tuple[date | None, bool]:
             continue
         name, value = _name_and_value(line.text)
         found = next(full_dates(value[:80], order), None)
-        if found is None or field_of(name) not in ("date", "started", "detected"):
+        called = name in _IDENTIFIERS and value.lstrip(" \"'")[:1].isdigit()
+        if found is None or not (called or field_of(name) in ("date", "started", "detected")):
             continue
         if name != "date":
             return found, True
@@ -210,6 +214,10 @@ def titled_day(lines: Sequence[Line], order: Order, written: date) -> date | Non
         if found or line.kind is HEADING:
             return found
     return None
+
+
+def _is_bold(text: str) -> bool:
+    return text[:2] == "**" and text.rstrip(" :")[-2:] == "**" and text.count("**") == 2
 
 
 def _name_and_value(text: str) -> tuple[str, str]:

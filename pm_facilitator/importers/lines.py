@@ -7,7 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 from pm_facilitator.importers.alarm_lines import listed_alarms
-from pm_facilitator.importers.broken_lines import with_whole_parts, without_breaks
+from pm_facilitator.importers.bare_lines import bare_lines
 from pm_facilitator.importers.code_blocks import CodeBlocks
 from pm_facilitator.importers.delimited import delimited_tables
 from pm_facilitator.importers.front_matter import front_matter_end
@@ -23,14 +23,7 @@ from pm_facilitator.importers.lettered import LETTER, counts_an_item
 from pm_facilitator.importers.machine_lines import is_log, is_process_log
 from pm_facilitator.importers.markup import is_contents
 from pm_facilitator.importers.plain_lines import plain_line
-from pm_facilitator.importers.raw_lines import (
-    machine_output,
-    raw_lines,
-    starred,
-    unescaped,
-    unfenced,
-    unquoted,
-)
+from pm_facilitator.importers.raw_lines import machine_output
 from pm_facilitator.importers.table_markup import (
     TABLE_MARKS,
     MarkedTable,
@@ -38,7 +31,6 @@ from pm_facilitator.importers.table_markup import (
     table_at,
     wiki_row,
 )
-from pm_facilitator.importers.tracks import untracked
 
 # Markdown's marks, and those of AsciiDoc and of wikis.
 _HEADING = re.compile(
@@ -110,17 +102,7 @@ def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
         text: the text.
         as_written: whether a text that is fenced or quoted as a whole stays code or a quote.
     """
-    raw = raw_lines(text)
-    if "<t:" in text or "<!date^" in text or "[date=" in text:
-        from pm_facilitator.importers.epochs import without_codes
-
-        raw = [without_codes(line) for line in raw]
-    raw = raw if as_written else unfenced(unquoted(raw))
-    raw = unescaped(raw) if "\\" in text and not as_written else raw
-    raw = without_breaks(raw) if "\\\n" in text and not as_written else raw
-    raw = with_whole_parts(raw) if "<br" in text and not as_written else raw
-    raw = untracked(raw) if "{{" in text and "track" in text else raw
-    raw = [starred(line) if "_" in line else line for line in raw] if "_" in text else raw
+    raw = bare_lines(text, as_written=as_written)
     lines = _classified(raw)
     if written := machine_output(raw, text):
         lines = [line._replace(kind=CODE) if line.number in written else line for line in lines]

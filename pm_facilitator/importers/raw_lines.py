@@ -33,6 +33,13 @@ _UNDERLINED = re.compile(
     r"(?P<said>[^_\n]{0,40}[0-9][^_\n]{0,40})(?<=[^\W_])(?P=mark)(?![\w_])",
     re.A,
 )
+_DASH_TOUCHES = re.compile(
+    r"(?P<open>\s*[-–•])(?P<mark>\*{1,2}|`|_{1,2}|\[)?(?=(?:20[0-9]{2}-[01][0-9]-[0-3][0-9][ T])?"
+    r"[0-2]?[0-9]:[0-5][0-9](?![0-9]))",
+    re.A,
+)
+_TOUCHING_LEAST = 2
+_COUNTED = re.compile(r"\s*\+\s?[0-9]{1,2}:[0-9]{2}", re.A)
 _TO_THE_SECOND = (
     r"(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T])?[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]"
 )
@@ -135,6 +142,21 @@ def unescaped(raw: list[str]) -> list[str]:
 
 def _sign_alone(found: re.Match[str]) -> str:
     return found["sign"] or found[0]
+
+
+def with_parted_dashes(raw: list[str]) -> list[str]:
+    """Part dashes from the times that they touch, as in "-14:03 text" and "-**14:03** text".
+
+    One alone without a mark is a slip. Among counts such as "+0:05" they tell what was before.
+    """
+    found = {index: match for index, line in enumerate(raw) if (match := _DASH_TOUCHES.match(line))}
+    bare = [index for index, match in found.items() if not match["mark"]]
+    if len(bare) < _TOUCHING_LEAST or any(map(_COUNTED.match, raw)):
+        found = {index: match for index, match in found.items() if match["mark"]}
+    told = list(raw)
+    for index, match in found.items():
+        told[index] = f"{match['open']} {raw[index][match.end('open') :]}"
+    return told
 
 
 def starred(line: str) -> str:

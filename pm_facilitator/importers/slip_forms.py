@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _OPENS = r"[*_`\[(~]{0,3}"
-_BEHIND = r"(?=[*_`\])]{0,3}(?:\s|[:–—-]|\.\s))(?!\.[0-9]|\s?[%€$£°])"
+_BEHIND = r"(?=[*_`\])]{0,3}(?:\s|[:–—-]|\.\s|[AaPp]\.?[Mm]\b))(?!\.[0-9]|\s?[%€$£°])"
 _MAY = re.compile(r"[-•*_`\[(~]{0,4}[0-9OolI]", re.A)
 _RIGHT = re.compile(
     rf"{_OPENS}(?P<hour>[0-2]?[0-9])[:h](?P<minute>[0-5][0-9])(?![0-9])", re.A | re.I
@@ -19,6 +19,9 @@ _GARBLED = re.compile(
     re.A,
 )
 """A letter for a digit, a mark too many, or a gap."""
+
+_CLOSED = re.compile(r"[*_`\])]|\s?[-–—:|]|\s?\(?(?:[A-Z]{2,4}T|UTC|GMT)\b|\s?[ap]\.?m\b", re.A)
+"""What parts "14: 26" from the text, which may otherwise be an item about twenty-six of them."""
 
 _DATE = re.compile(
     rf"[-*•#\s]{{0,6}}{_OPENS}(?P<said>(?P<year>(?:19|20)[0-9]{{2}})(?P<one>[-/.:;,])"
@@ -63,6 +66,7 @@ class Written(NamedTuple):
         garbled: whether it can hardly be anything else, however it is written.
         parts: what stands between hours and minutes.
         dash: what touches it in front, as in "-16:07".
+        sure: whether it is a time wherever it stands, as "16;20" is.
     """
 
     start: int
@@ -71,6 +75,7 @@ class Written(NamedTuple):
     garbled: bool = False
     parts: str = ":"
     dash: str = ""
+    sure: bool = False
 
 
 def minute_at(text: str) -> int | None:
@@ -103,13 +108,17 @@ def mistyped_at(text: str) -> Written | None:
     if not _MAY.match(text):
         return None
     if match := _SLIPPED.match(text):
-        found = _of(match)._replace(parts=match["parts"], dash=match["dash"])
+        parts = match["parts"]
+        found = _of(match)._replace(parts=parts, dash=match["dash"], sure=parts == ";")
         return found if found.minute is not None else None
     match = _GARBLED.match(text)
     if match and any(map(str.isdecimal, match["hour"] + match["minute"])):
         found = _of(match)
         if found.minute is not None:
-            return found._replace(garbled=True)
+            gap = match["parts"] == " : " or (
+                ":" in match["parts"] and _CLOSED.match(text, found.end)
+            )
+            return found._replace(garbled=True, sure=bool(gap) and match["parts"] != "::")
     match = _NEVER.match(text)
     return _of(match)._replace(minute=None) if match else None
 

@@ -104,13 +104,20 @@ class _Mender:
         line, dash = self.lines[index], written.dash
         if not dash and written.minute is not None and read_stamp(line.text, self.order):
             return
+        if written.sure and not dash:
+            self.write(index, written, written.minute)
+            return
+        if dash and (item := self._item_beside(index)):
+            self.write(index, written, written.minute)
+            self._take_for_item(index, item)
+            return
         above = [i for i in range(index - 1, index - _NEAR - 1, -1) if i in self.timed][:_LEAST]
-        if not above:
+        if not above and not written.garbled:
             return
         below = [i for i in range(index + 1, index + _NEAR + 1) if i in self.below]
         late = [self.below[i] for i in below]
         if written.minute is None:
-            if late and line.kind is self.lines[above[0]].kind:
+            if late and above and line.kind is self.lines[above[0]].kind:
                 minute = turned(written, line.text)
                 fits = self._fits(written._replace(minute=minute), above, late)
                 self.write(index, written, minute if fits else None)
@@ -118,12 +125,20 @@ class _Mender:
             self.write(index, written, written.minute)
             self.timed[index] = written.minute
             if dash:
-                indent = self.lines[above[0]].indent
-                self.lines[index] = self.lines[index]._replace(kind=ITEM, indent=indent)
+                self._take_for_item(index, self.lines[above[0]])
+
+    def _item_beside(self, index: int) -> Line | None:
+        beside = (self.lines[i] for i in (index - 1, index + 1) if 0 <= i < len(self.lines))
+        return next((line for line in beside if line.kind is ITEM), None)
+
+    def _take_for_item(self, index: int, like: Line) -> None:
+        self.lines[index] = self.lines[index]._replace(kind=ITEM, indent=like.indent)
 
     def _fits(self, written: Written, above: Sequence[int], late: Sequence[int]) -> bool:
         if not written.parts and len(self.timed) <= _LEAST:
             return False  # bare digits want more around them
+        if not above and late and written.minute is not None:
+            return 0 <= (late[0] - written.minute) % _DAY <= _CLOSE
         return any(_lies_between(written, self.timed[i], late) for i in above)
 
     def _are_items(self, above: Sequence[int], below: Sequence[int]) -> bool:

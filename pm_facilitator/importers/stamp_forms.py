@@ -27,7 +27,7 @@ LEAD = re.compile(
     rf"|(?!(?:by|on)\b)(?P<at>{any_word('at')}|(?-i:A)(?=\s[0-9]{{1,2}}\s?h(?![^\W\d_])))"
     rf"|{any_word('at', 'since')}"
     r"|posted|updated|published|h(?=\s[0-9]{1,2}[:.])|(?:time|date|when)[*_]{0,2}:[*_]{0,2})"
-    r"(?=\s|[0-9])\s*(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
+    r"(?=\s|[0-9])\s*(?:(?:(?:about|over|almost|nearly)\s)?[a-z0-9]+ [a-z]+ ago[.,]?\s)?",
     re.I,
 )
 ZONE_FIRST = re.compile(r"(?:UTC|GMT)[\s:]\s?(?=[0-9])")

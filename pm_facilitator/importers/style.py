@@ -49,7 +49,7 @@ _SIGNED = re.compile(
 )
 _STAMP_ALONE = re.compile(
     r"\W{0,3}(?=.*[0-9]:[0-9]{2})(?:(?:on|at|posted|updated|published)\s){0,2}"
-    r"(?:[a-z0-9]+ [a-z]+ ago[.,]?\s)?"
+    r"(?:(?:(?:about|over|almost|nearly)\s)?[a-z0-9]+ [a-z]+ ago[.,]?\s)?"
     r"(?:[0-9]|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"[A-Za-z0-9 ,./:()+·•-]{4,44}",
     re.I | re.A,

@@ -12,6 +12,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.day_heads import with_day_heads
 from pm_facilitator.importers.draft import BACKWARDS, Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.first_dates import dateline
+from pm_facilitator.importers.hanging import with_hanging_entries
 from pm_facilitator.importers.headings import section_of
 from pm_facilitator.importers.leftovers import with_leftovers
 from pm_facilitator.importers.lines import (
@@ -98,7 +99,7 @@ def look_over(
     """
     text = with_compact_offsets(with_plain_signs(text))
     lines, counted = with_counted(without_numbers(with_mail_heads(split_lines(text))))
-    lines = with_bare_heads(with_tails_joined(lines))
+    lines = with_hanging_entries(with_bare_heads(with_tails_joined(lines)))
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
     around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))

@@ -83,3 +83,15 @@ def test_a_title_with_a_day_is_no_entry_of_the_times_below_it() -> None:
 def test_a_day_that_opens_a_list_of_days_stays_an_entry() -> None:
     text = "2026-10-27 Found\n\n2026-10-28 Told\n2026-10-29 Mended\n2026-10-30 Out\n2026-10-31 Up\n"
     assert len(read(text).events) == 5
+
+
+def test_numbers_and_words_beside_the_name_of_a_part_do_not_hide_it() -> None:
+    text = (
+        "Shop down\n\n1. Executive Summary\n\nOn 2026-02-04 at 13:45 it was down.\n\n"
+        "2. Updated Service Timeline\n\n13:45 down\n14:00 slow\n20:15 done\n"
+    )
+    assert [str(event.time)[:16] for event in read_timeline(text).events] == [
+        "2026-02-04 13:45",
+        "2026-02-04 14:00",
+        "2026-02-04 20:15",
+    ]

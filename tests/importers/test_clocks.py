@@ -150,3 +150,11 @@ def test_universal_time_may_touch_the_digits() -> None:
     assert stamp
     assert stamp.zone
     assert stamp.zone.home == "UTC"
+
+
+@pytest.mark.parametrize("said", ["2:10  PM", "2:10   p.m.", "2:10 PMEDT"])
+def test_the_half_of_the_day_may_stand_apart_or_touch_its_zone(said: str) -> None:
+    stamp = read_stamp(f"{said} - it rang", Order.DAY_FIRST)
+    assert stamp
+    assert stamp.clock
+    assert (stamp.clock.minute_of_day, stamp.text) == (14 * 60 + 10, "it rang")

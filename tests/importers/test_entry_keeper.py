@@ -154,3 +154,21 @@ def test_the_first_post_below_the_title_of_a_page_needs_no_state() -> None:
         "We found it.",
         "We look at it.",
     ]
+
+
+def test_an_item_that_is_only_a_time_has_the_paragraph_below_it() -> None:
+    text = "# 2013-07-05\n\n— 11:25 p.m. EDT\n\nIt is parked.\n\n— 11:30 p.m. EDT\n\nA call.\n"
+    assert [event.text for event in read_timeline(text).events] == ["It is parked.", "A call."]
+
+
+def test_posts_may_say_roughly_how_long_ago_they_were() -> None:
+    text = (
+        "Errors\n\nAll is well.\nPosted about 2 years ago. Feb 11, 2016 - 12:07 CET\n"
+        "It is fixed.\nPosted about 2 years ago. Feb 11, 2016 - 10:54 CET\n"
+        "We look.\nPosted about 2 years ago. Feb 11, 2016 - 10:52 CET\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "All is well.",
+        "It is fixed.",
+        "We look.",
+    ]

@@ -181,3 +181,11 @@ def test_a_day_without_its_year_in_the_title_counts_more_than_that_of_writing() 
     front = "---\ntitle: 'Orders stuck on December 7th'\ndate: 2021-12-09\n---\n"
     events = read_timeline(f"{front}\n## Timeline\n\n- 8h55: sent\n- 9h20: blocked\n").events
     assert {str(event.time)[:10] for event in events} == {"2021-12-07"}
+
+
+def test_a_day_that_names_an_incident_counts_more_than_one_by_when_something_is_due() -> None:
+    text = (
+        "---\nid: 2023-10-31-disks\n---\n\n# Out of disk\n\n**Timeline**\n\n- 05:40 changed\n"
+        "- 09:22 a warning\n\n**Actions**\n\n- 2023-11-17 a rule\n"
+    )
+    assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2023-10-31"] * 2

@@ -1,6 +1,11 @@
 import pytest
 
-from pm_facilitator.importers.raw_lines import shell_output, starred, unescaped
+from pm_facilitator.importers.raw_lines import (
+    shell_output,
+    starred,
+    unescaped,
+    with_parted_dashes,
+)
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -105,3 +110,21 @@ def test_lines_to_the_second_that_a_text_shows_are_no_events(lead: str) -> None:
         "14:20:00",
         "14:55:00",
     ]
+
+
+@pytest.mark.parametrize("form", ["-{} ", "-**{}** ", "-`{}` - ", "•{} "])
+def test_dashes_may_touch_the_times_of_a_list(form: str) -> None:
+    rows = "".join(
+        f"{form.format(time)}{text}\n" for time, text in (("10:35", "a"), ("10:40", "b"))
+    )
+    draft = read_timeline(f"# 2026-03-02\n\n## Timeline\n\n{rows}")
+    assert [(str(event.time)[11:16], event.text) for event in draft.events] == [
+        ("10:35", "a"),
+        ("10:40", "b"),
+    ]
+    assert not any("understood" in each.message for each in draft.warnings)
+
+
+def test_counts_before_the_start_keep_their_sign() -> None:
+    lines = ["-0:10 a change", "-0:05 a call", "+0:05 it rang"]
+    assert with_parted_dashes(lines) == lines

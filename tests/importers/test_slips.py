@@ -135,3 +135,31 @@ def test_a_date_with_a_sign_mistyped_is_read_and_told_of(slip: str) -> None:
     assert [each.message for each in draft.warnings] == [
         f"This time is written '{slip}'; it was read as 2026-03-02."
     ]
+
+
+@pytest.mark.parametrize(
+    "slip", ["10;28", "**10;28**", "10 : 28", "10: 28 UTC", "10;28am", "`10: 28`"]
+)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_can_be_nothing_but_a_time_is_read_wherever_it_stands(slip: str, place: int) -> None:
+    rows = ["- 10:20 a mail", "- 10:30 a view"]
+    rows.insert(place, f"- {slip} - a call")
+    draft = read_timeline("# 2026-03-02\n\n## Timeline\n\n" + "\n".join(rows) + "\n")
+    event = draft.events[place]
+    assert (str(event.time)[11:16], event.text) == ("10:28", "a call")
+    assert any("it was read as 10:28" in each.message for each in draft.warnings)
+
+
+def test_an_item_about_a_number_of_things_is_no_mistyped_time() -> None:
+    rows = "- 10:20 a mail\n- 14: 26 hosts to go\n- 10:30 a view\n"
+    draft = read_timeline(f"# 2026-03-02\n\n## Timeline\n\n{rows}")
+    assert [str(event.time)[11:16] for event in draft.events] == ["10:20", "10:30"]
+
+
+@pytest.mark.parametrize(
+    "rows", ["-08:45: on\n- 09:10 off\n- 09:20 on\n", "- 08:45 on\n- 09:10: off\n-09:20 on\n"]
+)
+def test_a_dash_that_touches_a_time_among_items_is_told_of(rows: str) -> None:
+    draft = read_timeline(f"# 2026-03-02\n\n## Timeline\n\n{rows}")
+    assert [event.text for event in draft.events][:2] == ["on", "off"]
+    assert sum("it was read as" in each.message for each in draft.warnings) == 1

@@ -1,0 +1,42 @@
+"""The lines of a text as they are meant, without what programs have put around and into them."""
+
+import re
+
+from pm_facilitator.importers.broken_lines import with_whole_parts, without_breaks
+from pm_facilitator.importers.raw_lines import (
+    raw_lines,
+    starred,
+    unescaped,
+    unfenced,
+    unquoted,
+    with_parted_dashes,
+)
+from pm_facilitator.importers.tracks import untracked
+
+_DASH_AND_TIME = re.compile(r"(?:^|\n)[ \t]*[-–•][*_`\[]{0,2}[0-9]", re.A)
+
+
+def bare_lines(text: str, *, as_written: bool = False) -> list[str]:
+    """Split a text into its lines, each of which stays on its number.
+
+    Args:
+        text: the text.
+        as_written: whether a text that is fenced or quoted as a whole stays code or a quote, and
+            marks of an editor stay as well.
+    """
+    raw = raw_lines(text)
+    if "<t:" in text or "<!date^" in text or "[date=" in text:
+        from pm_facilitator.importers.epochs import without_codes
+
+        raw = [without_codes(line) for line in raw]
+    if not as_written:
+        raw = _without_marks_of_editors(unfenced(unquoted(raw)), text)
+    raw = untracked(raw) if "{{" in text and "track" in text else raw
+    return [starred(line) if "_" in line else line for line in raw] if "_" in text else raw
+
+
+def _without_marks_of_editors(raw: list[str], text: str) -> list[str]:
+    raw = unescaped(raw) if "\\" in text else raw
+    raw = without_breaks(raw) if "\\\n" in text else raw
+    raw = with_whole_parts(raw) if "<br" in text else raw
+    return with_parted_dashes(raw) if _DASH_AND_TIME.search(text) else raw
