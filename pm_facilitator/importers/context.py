@@ -415,7 +415,7 @@ def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
 
 def _year_of(line: Line) -> int | None:
     said = line.kind in (HEADING, TEXT) and len(line.text) <= 120
-    return mentioned_year(line.text) if said else None
+    return mentioned_year(line.text, sure=line.kind is HEADING) if said else None
 
 
 def _month_of(line: Line) -> date | None:

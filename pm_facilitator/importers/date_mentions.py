@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTH, MONTHS
+from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTH, MONTHS, any_of
 from pm_facilitator.importers.dates import (
     ANY_MONTH,
     NO_TIME,
@@ -48,7 +48,11 @@ _OPENS_SPAN = re.compile(
 
 _STARTS = re.compile(
     r"(?<![0-9A-Za-z/.-])(?<![0-9A-Za-z]:)(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)"
-    r"(?=[0-9]|[JFMASONDE][a-zéèû]{2})|(?<=[a-z]s/)(?=20[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]))",
+    r"(?=[0-9]|[JFMASONDE][a-zéèû]{2}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?\s[0-3]?[0-9](?:st|nd|rd|th)?"
+    r",?\s(?:19|20)[0-9]{2}(?![0-9])"
+    r"|[0-3]?[0-9](?:st|nd|rd|th)?\s(?:of\s)?[a-z]{3,9}\s(?:19|20)[0-9]{2}(?![0-9]))"
+    r"|(?<=[a-z]s/)(?=20[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]))",
     re.A,
 )
 _NUMBER = re.compile(
@@ -74,7 +78,16 @@ _PRODUCT = re.compile(
 
 _MONTH_TOLD = re.compile(rf"\b{PART_OF_MONTH}{MONTH},?\s{YEAR}", re.I)
 _YEAR_HEADING = re.compile(r"\W{0,4}(?:year\s)?(?P<year>(?:19|20)[0-9]{2})\W{0,4}", re.I | re.A)
-_YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.A)
+_YEAR_ALONE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])", re.A)
+_YEAR_TOLD = re.compile(
+    rf"(?:\b(?:in|of|for|since|during|from|year|spring|summer|autumn|fall|winter|q[1-4]"
+    rf"|{any_of(MONTHS)})"
+    r"\.?,?\s|[(\[,/–—-]\s?|^\W*|^\W*(?-i:[A-Z][a-z]{2,20}),?\s|©\s?)(?P<year>(?:19|20)[0-9]{2})"
+    r"(?=[)\],.;:/–—-]|\s*$|\s[-–—(]|\s(?:and|the|at|by|with|to|on|we|our|was|were|is)\b)(?![.,][0-9])",
+    re.I | re.A,
+)
+"""A year as sentences tell one, and not the number of a process or of those that were there."""
+
 _FROM_DAY_TO_DAY = re.compile(
     rf"{_WEEKDAY_INSIDE}{_START_DAY}\s?(?:-|–|—|/|{any_word('to')})\s?{_WEEKDAY_INSIDE}"
     r"(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|er|\.)?"
@@ -157,10 +170,15 @@ def year_alone(text: str) -> int | None:
     return int(match["year"]) if match else None
 
 
-def mentioned_year(text: str) -> int | None:
-    """Find a year that stands alone, as in the column header "Date (2021)"."""
-    match = _YEAR_ALONE.search(text[:200])
-    return int(match[0]) if match else None
+def mentioned_year(text: str, *, sure: bool = True) -> int | None:
+    """Find a year that stands alone, as in the column header "Date (2021)".
+
+    Args:
+        text: a heading, the name of a column, or a sentence.
+        sure: whether any number of four digits is a year; in a sentence "2000 hosts" is none.
+    """
+    match = (_YEAR_ALONE if sure else _YEAR_TOLD).search(text[:200])
+    return int(match["year"]) if match else None
 
 
 def _span_at(text: str, pos: int) -> tuple[PartialDate, int] | None:

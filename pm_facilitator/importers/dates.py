@@ -88,7 +88,7 @@ _BEFORE_CLOCK = re.compile(
 )
 _SAYS_DATE = re.compile(
     rf"\b(?:(?:{DAY_OF_WEEK})\.?,?"
-    r"|(?:vom|am|den|del|du|dal|date|datum|timeline):?)\s$",
+    r"|(?:vom|am|den|del|du|dal|date|datum|tag|day|timeline)[:*_]{0,4})\s$",
     re.I,
 )
 """What stands in front of "14.5.24" where it is no version."""
@@ -334,7 +334,9 @@ def bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] |
         return None
     # 1.2.34 is a version, unless a clock time stands behind it.
     dotted = match["sep"] == "." and len(match["year"]) == 2
-    if dotted and not (_CLOCK_BEHIND.match(text, match.end()) or _SAYS_DATE.search(text[:pos])):
+    alone = match.end() - pos == len(text.strip()) == len("31.12.24")
+    told = _CLOCK_BEHIND.match(text, match.end()) or _SAYS_DATE.search(text[:pos])
+    if dotted and not (alone or told):
         return None
     first, second = int(match["first"]), int(match["second"])
     cut = len(match["year"]) == 3

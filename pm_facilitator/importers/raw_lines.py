@@ -8,6 +8,13 @@ from pm_facilitator.importers.markup import ESCAPED
 _HYPHEN = re.compile("(?<=[0-9])[\u2010\u2011\ufe63\uff0d](?=[0-9])")
 """Hyphens that do not break, as word processors and others put them into dates."""
 
+_DASHED_DATE = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<dash>[\u2013\u2014\u2212])"
+    r"(?P<month>[01][0-9])(?P=dash)(?P<day>[0-3][0-9])(?![0-9])",
+    re.A,
+)
+"""A date with the long dashes that a word processor has made of short ones."""
+
 _SPACES = dict.fromkeys((0x00A0, 0x202F, 0x205F, *range(0x2000, 0x200B)), " ")
 """Spaces that do not break or have a width of their own, as they come out of pages and papers."""
 
@@ -71,7 +78,10 @@ def raw_lines(text: str) -> list[str]:
 
 def with_plain_signs(text: str) -> str:
     """Write spaces of every kind as the plain one, and hyphens between digits too."""
-    return text if text.isascii() else _HYPHEN.sub("-", text.translate(_SPACES))
+    if text.isascii():
+        return text
+    text = _HYPHEN.sub("-", text.translate(_SPACES))
+    return _DASHED_DATE.sub(r"\g<year>-\g<month>-\g<day>", text)
 
 
 def with_compact_offsets(text: str) -> str:

@@ -189,3 +189,44 @@ def test_a_day_that_names_an_incident_counts_more_than_one_by_when_something_is_
         "- 09:22 a warning\n\n**Actions**\n\n- 2023-11-17 a rule\n"
     )
     assert [str(event.time)[:10] for event in read_timeline(text).events] == ["2023-10-31"] * 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "**Date:** june 17 2021",
+        "**Date:** 17 june 2021",
+        "**Date:** 17.06.21",
+        "Datum: 17.06.21",
+        "**Date:** 2021\u201306\u201317",
+        "it broke on june 17th, 2021",
+    ],
+)
+def test_the_day_is_found_however_carelessly_it_is_written(told: str) -> None:
+    events = read_timeline(f"# Index is stale\n\n{told}\n\n## Timeline\n\n- 09:38 out\n").events
+    assert [str(event.time)[:10] for event in events] == ["2021-06-17"]
+
+
+def test_a_column_of_days_with_short_years_is_read() -> None:
+    rows = "| 28.07.22 | found |\n| 02.08.22 | told |\n| 19.08.22 | mended |\n"
+    events = read_timeline(f"| Date | Event |\n|---|---|\n{rows}").events
+    assert [str(event.time) for event in events] == ["2022-07-28", "2022-08-02", "2022-08-19"]
+
+
+def test_versions_are_no_days() -> None:
+    text = "# Outage\n\nWe went from 20.04.05 to 22.04.05.\n\n## Timeline\n\n- 09:38 out\n"
+    assert [event.time for event in read_timeline(text).events] == [None]
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("The driver with PID 1944, of 2000 hosts, was slow.", None),
+        ("The hosts were slow for all of 2021, and then gone.", "2021-05-17"),
+    ],
+)
+def test_a_year_is_taken_from_a_sentence_only_where_it_tells_one(
+    said: str, time: str | None
+) -> None:
+    events = read_timeline(f"# Outage\n\n{said}\n\n## Timeline\n\n- 17 May 09:38 out\n").events
+    assert [event.time and str(event.time)[:10] for event in events] == [time]
