@@ -32,13 +32,23 @@ def with_whole_parts(raw: list[str]) -> list[str]:
         inside = sum(1 for line in lines if _INSIDE.search(line))
         if inside < _LEAST or any(line.lstrip().startswith(_NO_TEXT) for line in lines):
             continue
-        for index in range(end - 1, start, -1):
-            if _AT_END.search(told[index - 1]):
-                continue
-            head, mark, rest = _parted(told[index])
-            told[index - 1] = f"{told[index - 1].rstrip()} {head.strip()}{mark}"
-            told[index] = rest
+        told[start:end] = _put_together(lines)
     return told
+
+
+def _put_together(lines: list[str]) -> list[str]:
+    """Add to each line what the next ones begin with, up to their first break."""
+    parts = [[line] for line in lines]
+    open_ = 0
+    for index, line in enumerate(lines[1:], 1):
+        if _AT_END.search(lines[index - 1]):
+            open_ = index
+            continue
+        head, mark, rest = _parted(line)
+        parts[open_].append(f"{head.strip()}{mark}")
+        parts[index] = [rest]
+        open_ = index if mark else open_
+    return [" ".join(filter(None, map(str.rstrip, part))) for part in parts]
 
 
 def _parted(line: str) -> tuple[str, str, str]:

@@ -80,6 +80,18 @@ def test_a_line_of_marks_may_end_with_underscores(mark: str, end: str) -> None:
         "+---+---+\n| 10:00 | a |\n+---+---+\n",
         "=== ===\n10:00 a\n",
         ".. list-table::\n\n   * - 10:00\n     - a\n\n",
+        "Time\n",
+        "Time\nEvent\n10:00\na\n\n",
+        "Time\nWho\nEvent\n10:00\na\nb\n",
+        "10:00 a <br> 10:01\n",
+        "10:00 a<br> 10:01 b\nc\nd\n",
+        "Timeline\n\n10:00 a\n\nImpact\n\n",
+        "**5 May**\n\nAt 10:00 it rang.\n\n",
+        "- 10:00: a\n  10:01: b\n  10:02: c\n",
+        "-10:00 a\n",
+        "10:00 a\\\n",
+        "10;00 a\n",
+        "| | |\n|---|---|\n| Time | Event |\n| 10:00 | a |\n\n",
     ],
 )
 @pytest.mark.parametrize("read", [read_timeline, read_document], ids=["timeline", "document"])
