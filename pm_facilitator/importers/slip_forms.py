@@ -14,7 +14,7 @@ _SLIPPED = re.compile(
     re.A,
 )
 _GARBLED = re.compile(
-    rf"{_OPENS}(?P<hour>[0-2OolI]?[0-9OolI])(?P<parts>\s?[:;]\s?|[:;.,]{{2}}|['’_])"
+    rf"(?P<dash>[-•]?){_OPENS}(?P<hour>[0-2OolI]?[0-9OolI])(?P<parts>\s?[:;]\s?|[:;.,]{{2}}|['’_])"
     rf"(?P<minute>[0-5OolI]\s?[0-9OolI]){_BEHIND}",
     re.A,
 )
@@ -118,7 +118,8 @@ def mistyped_at(text: str) -> Written | None:
             gap = match["parts"] == " : " or (
                 ":" in match["parts"] and _CLOSED.match(text, found.end)
             )
-            return found._replace(garbled=True, sure=bool(gap) and match["parts"] != "::")
+            sure = bool(gap) and match["parts"] != "::"
+            return found._replace(garbled=True, sure=sure, dash=match["dash"])
     match = _NEVER.match(text)
     return _of(match)._replace(minute=None) if match else None
 
