@@ -1,30 +1,44 @@
-"""Days that stand alone above running text, and head it: "**Saturday, 16 January**"."""
+"""Days that stand alone above what happened then, and head it: "**Saturday, 16 January**"."""
 
 from collections.abc import Sequence
 
+from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.lines import BLANK, HEADING, TEXT, Line
+from pm_facilitator.importers.headings import section_of
+from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line
 from pm_facilitator.importers.prose import led_stamp
 from pm_facilitator.importers.stamps import read_stamp
 
-_LONGEST = 50
-_LEVEL = 6
-"""That of a heading below all others."""
+_LONGEST = 80
+_OF_LABELS, _BELOW_LABELS = 7, 8
+"""The levels of a label of a section, and of what lies within one."""
 
 
 def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
-    """Take a day alone for a heading where a sentence with a time follows."""
+    """Take days alone for headings: over sentences with times, and in bold over any times."""
     found = list(lines)
     for index, line in enumerate(lines):
-        if line.kind is TEXT and len(line.text) <= _LONGEST and _heads(lines, index, order):
-            found[index] = line._replace(kind=HEADING, level=_LEVEL, text=line.text.strip("*_ "))
+        if line.kind is not TEXT or len(line.text) > _LONGEST or not _stands_over(lines, index):
+            continue
+        if _is_day_over_sentences(lines, index, order) or _is_bold_day(lines, index, order):
+            words = line.text.strip("*_ ")
+            level = _OF_LABELS if section_of(words) == "timeline" else _BELOW_LABELS
+            found[index] = line._replace(kind=HEADING, level=level, text=words)
     return found
 
 
-def _heads(lines: Sequence[Line], index: int, order: Order) -> bool:
-    if index and lines[index - 1].kind is not BLANK:
-        return False
-    below = next((each for each in lines[index + 1 : index + 3] if each.kind is not BLANK), None)
+def _stands_over(lines: Sequence[Line], index: int) -> bool:
+    text = lines[index].text
+    above = lines[index - 1].kind if index else BLANK
+    return above is BLANK and any(map(str.isdigit, text)) and _below(lines, index) is not None
+
+
+def _below(lines: Sequence[Line], index: int) -> Line | None:
+    return next((each for each in lines[index + 1 : index + 3] if each.kind is not BLANK), None)
+
+
+def _is_day_over_sentences(lines: Sequence[Line], index: int, order: Order) -> bool:
+    below = _below(lines, index)
     if below is None or below.kind is not TEXT or not below.text[:1].isalpha():
         return False
     stamp = read_stamp(lines[index].text, order)
@@ -32,3 +46,18 @@ def _heads(lines: Sequence[Line], index: int, order: Order) -> bool:
         return False
     told = led_stamp(below.text, order)
     return told is not None and not told.date_only
+
+
+def _is_bold_day(lines: Sequence[Line], index: int, order: Order) -> bool:
+    text = lines[index].text.rstrip(": ")
+    if text[:2] not in ("**", "__") or text[-2:] != text[:2] or text.count(text[:2]) != 2:
+        return False
+    stamp = read_stamp(text, order)
+    day = mentioned_date(text, order)
+    if day is None or not day.month or (stamp and stamp.clock):
+        return False
+    below = _below(lines, index)
+    if below is None or below.kind is TABLE:
+        return below is not None
+    told = read_stamp(below.text, order) if below.kind in (ITEM, TEXT) else None
+    return bool(told and told.clock and told.text and not told.date)

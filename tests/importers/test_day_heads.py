@@ -34,3 +34,30 @@ def test_a_day_alone_heads_the_sentences_below_it(form: str) -> None:
 def test_a_day_alone_above_other_text_stays_an_entry() -> None:
     text = "## Timeline\n\n**16 January 2021**\n\nIt failed.\n\n**17 January 2021**\n\nMended.\n"
     assert [event.text for event in read_timeline(text).events] == ["It failed.", "Mended."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("**29-09-2021 (All times CEST)**", "**03-10-2021 (All times CEST)**"),
+        ("**Timeline (CEST) - 2021-09-29**", "**Timeline (CEST) - 2021-10-03**"),
+        ("**Incident 1: 29 September 2021**", "**Incident 2: 3 October 2021**"),
+    ],
+)
+def test_each_day_in_bold_heads_the_times_below_it(first: str, second: str) -> None:
+    text = (
+        f"# Down\n\n**Timeline**\n\n{first}\n\n- 15:46 switched\n\n{second}\n\n- 02:17 down\n"
+        "- 19:16 a message\n\n**Root cause**\n\n- 2021-09-01 a switch was planned\n"
+    )
+    assert [(str(event.time)[:16], event.text) for event in read_timeline(text).events] == [
+        ("2021-09-29 15:46", "switched"),
+        ("2021-10-03 02:17", "down"),
+        ("2021-10-03 19:16", "a message"),
+    ]
+
+
+def test_days_in_bold_head_tables_too() -> None:
+    table = "| Time | Event |\n|---|---|\n| 16:10 | slow |\n"
+    text = f"# Down\n\n**July 10, 2026**\n\n{table}\n**July 16, 2026**\n\n{table}"
+    events = read_timeline(text).events
+    assert [str(event.time)[:10] for event in events] == ["2026-07-10", "2026-07-16"]
