@@ -17,7 +17,25 @@ CODE_ELEMENT = re.compile(
 )
 """How wikis open a block of code."""
 
+_OPTION = re.compile(r":[A-Za-z][\w-]{0,24}:(?:\s|$)")
+_ANY_DIRECTIVE = re.compile(r"\.\.\s[a-z][\w:-]{0,30}::(?:\s|$)", re.I)
+_OPTIONS = 20
+"""The most options of a directive."""
+
 _MAY_OPEN = frozenset("`~{.#[<")
+
+
+def is_option(raw: Sequence[str], index: int) -> bool:
+    """Tell whether a line is an option below a directive of reStructuredText, as ":start: 9:00"."""
+    if not _OPTION.match(raw[index].strip()):
+        return False
+    for above in range(index - 1, max(-1, index - _OPTIONS), -1):
+        content = raw[above].strip()
+        if _ANY_DIRECTIVE.match(content):
+            return True
+        if not _OPTION.match(content):
+            return False
+    return False
 
 
 class CodeBlocks:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pm_facilitator.importers.alarm_lines import listed_alarms
 from pm_facilitator.importers.bare_lines import bare_lines
-from pm_facilitator.importers.code_blocks import CodeBlocks
+from pm_facilitator.importers.code_blocks import CodeBlocks, is_option
 from pm_facilitator.importers.delimited import delimited_tables
 from pm_facilitator.importers.front_matter import front_matter_end
 from pm_facilitator.importers.heading_marks import heading_words
@@ -218,6 +218,8 @@ class _Classifier:
         if content.startswith((": ", ":: ")):  # what a definition list says of the term above
             said = content.lstrip(": ")
             return line._replace(kind=CODE) if is_log(said) else line._replace(text=said)
+        if content[0] == ":" and line.indent and is_option(self.raw, index):
+            return line._replace(kind=HTML)
         if content[0] == ":" and (named := _ATTRIBUTE.match(content)):
             return line._replace(kind=FRONT, text=f"{named['name']}: {content[named.end() :]}")
         if LETTER.match(content) and not counts_an_item(self.raw, index):

@@ -118,3 +118,11 @@ def test_what_stands_preformatted_in_a_page_is_code() -> None:
         " 447 | 2026-03-01 22:31 | idle\n</pre>\n</li>\n<li>2026-03-02 10:23 stopped</li>\n</ul>\n"
     )
     assert [event.text for event in read_timeline(text).events] == ["found:", "stopped"]
+
+
+def test_options_of_directives_are_no_entries() -> None:
+    text = (
+        ".. event:: Firmware\n    :uid: downtime-210311\n    :start: 2021-03-11 08:00 +0200\n"
+        "    :end: 2021-03-11 16:00 +0200\n\n    All is down.\n\n- 2021-03-11 09:30 it rang\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["it rang"]
