@@ -119,7 +119,8 @@ def mistyped_at(text: str) -> Written | None:
                 ":" in match["parts"] and _CLOSED.match(text, found.end)
             )
             sure = bool(gap) and match["parts"] != "::"
-            return found._replace(garbled=True, sure=sure, dash=match["dash"])
+            parts = match["parts"].strip()
+            return found._replace(garbled=True, parts=parts, sure=sure, dash=match["dash"])
     match = _NEVER.match(text)
     return _of(match)._replace(minute=None) if match else None
 

@@ -69,7 +69,7 @@ def _with_dates(lines: Sequence[Line]) -> tuple[list[Line], dict[int, Slip]]:
     """Write the dates with a slip as they were meant."""
     told, mended = dict[int, Slip](), list(lines)
     for index, line in enumerate(lines):
-        if found := date_with_slip(line.text):
+        if line.text[:1] in _MAY_BE_DATE and (found := date_with_slip(line.text)):
             start, end, meant = found
             told[line.number] = Slip(line.text[start:end], meant)
             mended[index] = line._replace(text=f"{line.text[:start]}{meant}{line.text[end:]}")
@@ -107,7 +107,8 @@ class _Mender:
         if written.sure and not dash:
             self.write(index, written, written.minute)
             return
-        if dash and (item := self._item_beside(index)):
+        parted = ":" in written.parts or written.sure
+        if dash and parted and (item := self._item_beside(index)):
             self.write(index, written, written.minute)
             self._take_for_item(index, item)
             return

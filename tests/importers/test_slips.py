@@ -163,3 +163,9 @@ def test_a_dash_that_touches_a_time_among_items_is_told_of(rows: str) -> None:
     draft = read_timeline(f"# 2026-03-02\n\n## Timeline\n\n{rows}")
     assert [event.text for event in draft.events][:2] == ["on", "off"]
     assert sum("it was read as" in each.message for each in draft.warnings) == 1
+
+
+def test_a_number_below_zero_among_items_is_no_time() -> None:
+    rows = "- 10:20 a mail\n-1500 requests fail\n- 10:30 a view\n"
+    draft = read_timeline(f"# 2026-03-02\n\n{rows}")
+    assert [str(event.time)[11:16] for event in draft.events] == ["10:20", "10:30"]
