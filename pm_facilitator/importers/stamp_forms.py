@@ -84,6 +84,7 @@ SPAN_FROM_WORD = re.compile(
 )
 """How "noon to 2 pm" goes on."""
 
+LATE_ZONE = re.compile(r"(?<=[:*_`]\s)(?:UTC|GMT|[A-Z]{2,4}T)(?=\s?[-–—:|,;>=·])")
 UNIVERSAL_BEHIND = re.compile(r"\s?(?:UTC|GMT|Z)\b")
 CODE_BEFORE = re.compile(
     r"`(?P<said>[^`\n]{1,40})`\s?[-–—|:]\s"

@@ -312,6 +312,16 @@ class PointScanner:
         self.stamp = self.stamp._replace(zone=found[0])
         return True
 
+    def _read_late_zone(self) -> bool:
+        """Read the zone of "**14:03:** UTC - text", which something parts from the text."""
+        match = forms.LATE_ZONE.match(self.text, self.pos)
+        zone = find_zone(match[0], cities=False) if match else None
+        if match is None or zone is None or self.stamp.zone or not self.stamp.clock:
+            return False
+        self.pos = match.end()
+        self.stamp = self.stamp._replace(zone=zone)
+        return True
+
     def _zone_behind(self) -> bool:
         """Read the zone of "10:00 on 23 May 2024, UTC-3"."""
         self._close_marks()

@@ -417,7 +417,7 @@ class _Scanner(PointScanner):
                 self.pos += 1
             if match := forms.SEPARATOR.match(self.text, self.pos):
                 self.pos = match.end()
-            if self.pos == before:
+            if self.pos == before and not self._read_late_zone():
                 break
         gone = self.text[start : self.pos]
         parted = self.no_clock or bool(gone.strip()) or "\t" in gone or "  " in gone

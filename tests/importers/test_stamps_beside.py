@@ -198,3 +198,15 @@ def test_code_before_a_whole_time_is_a_remark_on_it() -> None:
     assert (stamp.note, stamp.text) == ("#8,402,113", "a set rotates")
     assert stamp.clock
     assert stamp.clock.second == 22
+
+
+@pytest.mark.parametrize("opening", ["**14:03:** UTC - ", "14:03: UTC | ", "__14:03:__ PST: "])
+def test_the_zone_may_stand_behind_what_closes_the_time(opening: str) -> None:
+    stamp = read(f"{opening}it rang")
+    assert stamp.zone
+    assert (stamp.zone.label, stamp.text) == (opening.split(" ")[1].strip(": "), "it rang")
+
+
+def test_a_word_in_capitals_behind_the_time_is_no_zone() -> None:
+    assert read("14:03: TEST - it rang").zone is None
+    assert read("14:03: UTC was named in the alert").zone is None
