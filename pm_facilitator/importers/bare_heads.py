@@ -16,6 +16,9 @@ _LONGEST = 80
 _LONGEST_TITLE = 120
 _CLOCK = re.compile(r"\W{0,6}[0-2]?[0-9][:.h][0-5][0-9]", re.A)
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]\s")
+_PHASES = frozenset(("detection", "resolution", "trigger", "maybe_timeline"))
+"""Parts that may as well be those of the timeline, where times stand right below their names."""
+
 _MOST_WORDS = 4
 _LEAST = 3
 
@@ -71,10 +74,15 @@ def _key_at(lines: Sequence[Line], index: int) -> str | None:
         return None  # "2. Timeline" may be a heading, and "- Timeline" among others is none
     words = _NUMBER.sub("", _ASIDE.sub("", line.text.rstrip(": ")).rstrip(": "))
     if key := label_of(words):
-        return key
+        return None if key in _PHASES and _heads_times(lines, index) else key
     # "Updated service timeline" heads one, and no sentence about it does.
     short = len(words.split()) <= _MOST_WORDS and words[-1:].isalpha()
     return "timeline" if short and section_of(words) == "timeline" else None
+
+
+def _heads_times(lines: Sequence[Line], index: int) -> bool:
+    below = next((each for each in lines[index + 1 : index + 3] if each.kind is not BLANK), None)
+    return below is not None and _CLOCK.match(below.text) is not None
 
 
 def _is_title(lines: Sequence[Line], index: int) -> bool:

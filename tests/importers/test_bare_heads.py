@@ -95,3 +95,9 @@ def test_numbers_and_words_beside_the_name_of_a_part_do_not_hide_it() -> None:
         "2026-02-04 14:00",
         "2026-02-04 20:15",
     ]
+
+
+def test_a_phase_with_times_of_its_own_is_one_of_the_timeline() -> None:
+    rows = "Timeline\n\n14:03 it rang\n14:10 a call\n\nResolution\n\n15:00 all is well\n"
+    events = read_timeline(f"Shop down 2026-03-02\n\n{rows}").events
+    assert [event.text for event in events] == ["it rang", "a call", "all is well"]
