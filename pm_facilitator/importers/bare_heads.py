@@ -8,7 +8,7 @@ from datetime import datetime
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.headings import label_of, section_of
-from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TEXT, Line
+from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TEXT, Line, line_below
 from pm_facilitator.importers.stamps import read_stamp
 
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)$")
@@ -39,10 +39,10 @@ def with_bare_heads(lines: Sequence[Line]) -> list[Line]:
         found[index] = lines[index]._replace(
             kind=HEADING, level=2, text=lines[index].text.rstrip(":")
         )
-    above = list(heads.values()).index("timeline")
+    timeline = next(index for index, key in heads.items() if key == "timeline")
     days = [
         index
-        for index in range(list(heads)[above])
+        for index in range(timeline)
         if _stands_alone(lines, index) and _is_day(lines[index].text)
     ]
     for index in days if len(days) > 1 else ():
@@ -81,7 +81,7 @@ def _key_at(lines: Sequence[Line], index: int) -> str | None:
 
 
 def _heads_times(lines: Sequence[Line], index: int) -> bool:
-    below = next((each for each in lines[index + 1 : index + 3] if each.kind is not BLANK), None)
+    below = line_below(lines, index)
     return below is not None and _CLOCK.match(below.text) is not None
 
 

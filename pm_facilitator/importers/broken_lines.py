@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from pm_facilitator.importers.raw_lines import FENCES, outside_fences
+
 _INSIDE = re.compile(r"<br\s?/?>\s*(?=\S)", re.I)
 _AT_END = re.compile(r"<br\s?/?>\s*$", re.I)
-_FENCES = ("```", "~~~")
-_NO_TEXT = ("|", "<", *_FENCES)
+_NO_TEXT = ("|", "<", *FENCES)
 _LEAST = 2
 
 
 def without_breaks(raw: list[str]) -> list[str]:
     """Take the backslashes off the ends of lines, by which Markdown breaks them; not in code."""
-    fenced, told = False, list[str]()
-    for line in raw:
-        fenced ^= line.lstrip().startswith(_FENCES)
-        broken = not fenced and line.endswith("\\") and not line.endswith("\\\\")
-        told.append(line[:-1].rstrip() if broken else line)
-    return told
+    return outside_fences(raw, _without_break)
+
+
+def _without_break(line: str) -> str:
+    broken = line.endswith("\\") and not line.endswith("\\\\")
+    return line[:-1].rstrip() if broken else line
 
 
 def with_whole_parts(raw: list[str]) -> list[str]:

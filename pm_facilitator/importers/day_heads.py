@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import section_of
-from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line
+from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line, line_below
 from pm_facilitator.importers.prose import led_stamp
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -30,15 +30,11 @@ def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
 def _stands_over(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     above = lines[index - 1].kind if index else BLANK
-    return above is BLANK and any(map(str.isdigit, text)) and _below(lines, index) is not None
-
-
-def _below(lines: Sequence[Line], index: int) -> Line | None:
-    return next((each for each in lines[index + 1 : index + 3] if each.kind is not BLANK), None)
+    return above is BLANK and any(map(str.isdigit, text)) and line_below(lines, index) is not None
 
 
 def _is_day_over_sentences(lines: Sequence[Line], index: int, order: Order) -> bool:
-    below = _below(lines, index)
+    below = line_below(lines, index)
     if below is None or below.kind is not TEXT or not below.text[:1].isalpha():
         return False
     stamp = read_stamp(lines[index].text, order)
@@ -56,7 +52,7 @@ def _is_bold_day(lines: Sequence[Line], index: int, order: Order) -> bool:
     day = mentioned_date(text, order)
     if day is None or not day.month or (stamp and stamp.clock):
         return False
-    below = _below(lines, index)
+    below = line_below(lines, index)
     if below is None or below.kind is TABLE:
         return below is not None
     told = read_stamp(below.text, order) if below.kind in (ITEM, TEXT) else None

@@ -354,6 +354,11 @@ def _is_rule(content: str) -> bool:
     return len(content) >= 3 and len(marks) == 1 and bool(marks & set("-*_="))
 
 
+def line_below(lines: Sequence[Line], index: int) -> Line | None:
+    """Give the line below another one, which a single blank one may part from it."""
+    return next((line for line in lines[index + 1 : index + 3] if line.kind is not BLANK), None)
+
+
 def set_apart(lines: Sequence[Line]) -> list[list[Line]]:
     """Give the blocks of code and the quotes, each as the lines of a text of its own."""
     found: list[list[Line]] = []

@@ -56,14 +56,14 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
         if (match := _COUNT.match(line.text))
     ]
     _count_off(told, counted)
-    for level in {line.level for line in lines if line.kind is HEADING}:
-        heads = [
-            (index, match)
-            for index, line in enumerate(lines)
-            if line.kind is HEADING and line.level == level
-            if (match := _HEAD.match(line.text))
-        ]
-        _count_off(told, heads)
+    heads = [
+        (index, match)
+        for index, line in enumerate(lines)
+        if line.kind is HEADING
+        if (match := _HEAD.match(line.text))
+    ]
+    for level in {lines[index].level for index, _ in heads}:
+        _count_off(told, [head for head in heads if lines[head[0]].level == level])
     return told
 
 

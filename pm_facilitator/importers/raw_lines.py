@@ -1,10 +1,12 @@
 """The lines of a text as they are written, without what is wrapped around all of them."""
 
 import re
+from collections.abc import Callable
 
 from pm_facilitator.importers.code_blocks import CODE_ELEMENT
 from pm_facilitator.importers.markup import ESCAPED
 
+FENCES = ("```", "~~~")
 _HYPHEN = re.compile("(?<=[0-9])[\u2010\u2011\ufe63\uff0d](?=[0-9])")
 """Hyphens that do not break, as word processors and others put them into dates."""
 
@@ -143,11 +145,16 @@ def unescaped(raw: list[str]) -> list[str]:
     signs = sum(len(_ESCAPED_SIGN.findall(line)) for line in odd)
     if signs < _ESCAPED_LEAST and not any(map(_ESCAPED_IN_TIME.search, odd)):
         return raw
-    fenced, bare = False, list[str]()
+    return outside_fences(raw, lambda line: _CODE_OR_ESCAPED.sub(_sign_alone, line))
+
+
+def outside_fences(raw: list[str], change: Callable[[str], str]) -> list[str]:
+    """Change the lines of a text that do not stand in fenced code."""
+    fenced, told = False, list[str]()
     for line in raw:
-        fenced ^= line.lstrip().startswith(("```", "~~~"))
-        bare.append(line if fenced else _CODE_OR_ESCAPED.sub(_sign_alone, line))
-    return bare
+        fenced ^= line.lstrip().startswith(FENCES)
+        told.append(line if fenced else change(line))
+    return told
 
 
 def _sign_alone(found: re.Match[str]) -> str:
