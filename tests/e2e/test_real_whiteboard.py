@@ -68,6 +68,7 @@ def until(qtbot: QtBot, data: Path) -> Until:
 def corners(person: Person, folder: Path, color: NoteColor) -> tuple[Pixel, Pixel]:
     """Give where a note of this colour begins and ends on the screen."""
     found = person.places(folder, palette("light").note[color.value])
+    assert found, "the note is not painted yet"  # as whoever waits for it wants to be told
     xs, ys = [x for x, _ in found], [y for _, y in found]
     return (min(xs), min(ys)), (max(xs), max(ys))
 
