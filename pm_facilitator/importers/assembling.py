@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from pm_facilitator.importers.beside import times_beside
 from pm_facilitator.importers.chat_lines import (
     CHAT_NOISE,
     chat_header,
@@ -98,6 +99,7 @@ class Assembler:
         self.found = Collector(around)
         self.placer = self.found.placer
         self.placer.stepper.newest_first = newest_first
+        self.placer.stepper.time_beside = times_beside(lines, self.found.events)
         first = next((line.number for line in lines if line.kind is not BLANK), 0)
         self.keeper = EntryKeeper(self.found, around, first)
         self.after_blank = True

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from pm_facilitator.importers import doubts
+from pm_facilitator.importers.beside import TimeBeside
 from pm_facilitator.importers.doubt_book import DoubtBook
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stepping import (
@@ -27,12 +28,14 @@ class Stepper:
         newest_first: whether the entries run backwards.
         round_the_clock: whether the text surely counts the hours to 24.
         steps: whether the entries run forwards or backwards, as far as they were placed.
+        time_beside: gives the time of the entry that one stands beside, below nested ones.
     """
 
     def __init__(self, book: DoubtBook) -> None:
         self.newest_first = False
         self.round_the_clock = True
         self.steps = Steps()
+        self.time_beside: TimeBeside = lambda _: None
         self._book = book
         self._afternoon: datetime | None = None
 
@@ -82,6 +85,12 @@ class Stepper:
             time += _HALF_DAY
             self._book.note(doubts.wrong_half(line, time))
             return time, stamp
+        beside = self.time_beside(line)
+        if beside and comparable(time, beside):
+            there = time - (time.date() - beside.date())
+            if there >= beside:
+                self._book.note(doubts.clock_goes_back(line, there, rolled=False))
+                return there, stamp
         rolled = back >= _SMALL_STEP
         if rolled:
             time += _DAY

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import ITEM, TEXT, Line
@@ -20,6 +21,15 @@ _TAIL = re.compile(
     rf"(?:(?<=[0-9mMA-Z])\s?[-–—]\s?{_CLOCK}(?:\s?[A-Z]{{1,4}})?(?=[\])]))?[\])]?)[.;]?$",
     re.I,
 )
+_MONTH_NAME = rf"(?:{any_of(MONTHS)})\b\.?"
+_NUMBER_OF_DAY = r"[0-3]?[0-9](?:st|nd|rd|th|\.)?"
+_DAY_BEFORE = re.compile(
+    rf"(?:^|[\s,;:(\[–—-]+)(?:\bon\s)?(?P<day>(?:{_MONTH_NAME}\s{_NUMBER_OF_DAY}"
+    rf"|{_NUMBER_OF_DAY}\s(?:of\s|de\s)?{_MONTH_NAME})(?:,?\s20[0-9]{{2}})?),?(?:\s(?:at|@))?$",
+    re.I,
+)
+"""A day in words before the time: "the pump stopped June 22 @ 9:53 AM"."""
+
 _MAY_END = re.compile(
     r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$|\([^()0-9]{0,8}[0-2][0-9][0-5][0-9]\)$",
     re.A,
@@ -71,16 +81,20 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
     start = max(0, len(text) - _TAIL_LENGTH)
     match = _TAIL.search(text, start)
     said = text[: match.start()].rstrip() if match else ""
+    day = _DAY_BEFORE.search(said[-_TAIL_LENGTH:])
+    if day:
+        said = said[: len(said) - len(day[0])].rstrip()
     if match is None or not any(map(str.isalpha, said)):
         return None
     bracketed = text[match.start() :].lstrip()[:1] == "("
-    if _NOT_THEN.search(said[-12:]) and not (bracketed and said[-1:].isdigit()):
+    if _NOT_THEN.search(said[-12:]) and not ((bracketed or day) and said[-1:].isdigit()):
         return None
     if led and not match["led"]:
         return None
-    if field_of(said.rstrip(" :*_")):
+    if not day and field_of(said.rstrip(" :*_")):
         return None  # "Detected: 14:03" is a field of the document
-    stamp = read_stamp(match["when"], order, column=True)
+    when = f"{day['day']} {match['when'].strip('([])')}" if day else match["when"]
+    stamp = read_stamp(when, order, column=True)
     if stamp is None or stamp.clock is None or stamp.text:
         return None
     return stamp._replace(text=said.rstrip(" .…_·"), led=False, closed=True)
@@ -161,6 +175,15 @@ def stand_behind(texts: Sequence[str], order: Order) -> bool:
     if hours and all(int(match["hour"]) in _YEARS for match in hours):
         return False
     between = found[-1][0] - found[0][0] + 1
-    clocks = [stamp.clock.minute_of_day for _, stamp in found if stamp.clock]
-    up = steps_on(clocks)
+    stamps = [stamp for _, stamp in found]
+    clocks = [stamp.clock.minute_of_day for stamp in stamps if stamp.clock]
+    dated = all(stamp.date for stamp in stamps)
+    up = sum(map(_goes_on, stamps, stamps[1:])) if dated else steps_on(clocks)
     return len(found) * 5 >= between * 4 and up * 4 >= (len(clocks) - 1) * 3
+
+
+def _goes_on(early: Stamp, late: Stamp) -> bool:
+    """Tell whether a time with its day stands above one of the same day, or of a later one."""
+    days = [(each.date.month or 0, each.date.day or 0) for each in (early, late) if each.date]
+    clocks = [each.clock.minute_of_day for each in (early, late) if each.clock]
+    return steps_on(clocks) == 1 if days[0] == days[1] else days[0] < days[1]

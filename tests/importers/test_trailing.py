@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from pm_facilitator.importers.dates import Order
@@ -176,3 +178,19 @@ def test_a_heading_with_a_time_stays_an_entry_whatever_its_words_name() -> None:
         "### 12:13pm - Provider confirms what went wrong\n\nA pump.\n\n### 12:45pm - Over\n\nDry.\n"
     )
     assert len(read_timeline(text).events) == 3
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{said} {day} @ {clock}", "{said} on {day}, 2026 at {clock}", "- {said} ({day} 2026 {clock})"],
+)
+def test_a_day_in_words_before_the_time_at_the_end_is_the_day_of_the_line(form: str) -> None:
+    days = ("June 22", "June 23", "June 24", "October 1")
+    lines = (
+        form.format(said=said, day=day, clock=clock)
+        for said, day, clock in zip(SAID, days, reversed(CLOCKS), strict=True)
+    )
+    events = read_timeline("Timeline\n\n" + "\n".join(lines), day=date(2026, 6, 1)).events
+    assert [(f"{event.time:%m-%d %H:%M}", event.text) for event in events] == list(
+        zip(("06-22 08:02", "06-23 04:20", "06-24 03:25", "10-01 03:12"), SAID, strict=True)
+    )
