@@ -26,7 +26,13 @@ from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Ki
 from pm_facilitator.importers.narrating import Told
 from pm_facilitator.importers.overhearing import Overhearing, tells_day
 from pm_facilitator.importers.plain_entries import PlainEntries
-from pm_facilitator.importers.prefixes import headed_stamp, prefixed_stamp, status_stamp
+from pm_facilitator.importers.prefixes import (
+    bound_stamp,
+    headed_stamp,
+    is_timed_field,
+    prefixed_stamp,
+    status_stamp,
+)
 from pm_facilitator.importers.prose import (
     QUOTES,
     is_wrapped,
@@ -241,7 +247,7 @@ class Assembler:
             said = entry.stamp._replace(text=line.text, link="")
             self.keeper.open(line, said, of_day=True)
             return
-        if self._open_prefixed(line) or self._open_loosely(line, index):
+        if self._open_prefixed(line, index) or self._open_loosely(line, index):
             return
         if entry and entry.line.kind is ITEM and line.indent < entry.line.indent:
             self.keeper.close()
@@ -258,13 +264,8 @@ class Assembler:
         nested = self.entry and line.indent > self.entry.line.indent
         if not self.loose or not self.sure[index] or nested:
             return False
-        label, _, value = line.text.partition(":")
-        if (
-            field_of(label.strip("*_ "))
-            and (said := self._stamp(value.strip("*_ ")))
-            and not said.text
-        ):
-            return False  # a field of the document
+        if is_timed_field(line.text, self.order):
+            return False
         stamp = told_inside(line.text, self.order)
         if stamp is None or is_no_fact(line.text, max(0, line.text.find(stamp.words))):
             return False
@@ -307,7 +308,7 @@ class Assembler:
             self.keeper.open(line, stamp)
         elif self._below(index) and (header := chat_header(line.text, self.order)):
             self.keeper.open(line, header[1], source=header[0])
-        elif self._open_prefixed(line):
+        elif self._open_prefixed(line, index):
             return
         elif self.entry and not self.entry.is_left_by(line, self.after_blank):
             self.entry.add(line.text, line.number, joined=not self.after_blank)
@@ -371,13 +372,15 @@ class Assembler:
         self.found.warn(line.number, _INSIDE)
         return True
 
-    def _open_prefixed(self, line: Line) -> bool:
+    def _open_prefixed(self, line: Line, index: int) -> bool:
         """Take a line with a word or two before its time, where most lines are such."""
         # Where nothing but fields is told so, it is a timeline only below a heading that says it.
         told = self.style.prefixed or (self.style.fields and self.named)
         found = prefixed_stamp(line.text, self.order) if told else None
         later = status_stamp(line.text, self.order)
         begun = self.entry or self.found.events or self.style.updates
+        if later is None and (begun or self.named or self._stamp(self._below(index))):
+            later, begun = bound_stamp(line.text, self.order), True
         if later and (begun or not later.text):
             found = "", later
         if found is None:

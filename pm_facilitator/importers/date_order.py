@@ -68,6 +68,9 @@ _HOURS = re.compile(
 How long something took is written so everywhere: "it was down for 1h20".
 """
 
+_LONG_AGO = timedelta(days=183)
+"""How far a date is from another that says nothing of it."""
+
 _FAR = 20_000
 _LOOKED_AT = 200
 """How many dates tell enough of their order."""
@@ -192,5 +195,7 @@ def _nearest_of(first: int, second: int, year: int, near: date) -> tuple[Order, 
     if month_first == day_first or month_first is None or day_first is None:
         return None
     apart = (abs(month_first - near), abs(day_first - near))
+    if min(apart) > _LONG_AGO:
+        return None
     order = Order.MONTH_FIRST if apart[0] <= apart[1] else Order.DAY_FIRST
     return order, min(apart) <= timedelta(3) and max(apart) > timedelta(14)

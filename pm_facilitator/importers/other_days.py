@@ -47,12 +47,14 @@ def with_other_day(
         given: the day that was given with the text; where it tells others only, any is asked about.
     """
     first = next((event for event in draft.events if isinstance(event.time, datetime)), None)
-    if first is None or not isinstance(first.time, datetime) or first is not draft.events[0]:
+    if first is None or not isinstance(first.time, datetime):
         return draft
     at = next((i for i, line in enumerate(lines) if line.number == first.line), None)
     if at is None or mentioned_date(first.told, order) or _says_day(lines[at], order):
         return draft
     day = first.time.date()
+    if first is not draft.events[0]:
+        return _with_day_above(draft, lines, at, first.time, order)
     told, said = next(_days_above(lines, at, order), (day, ""))
     if told == day or not (day == given or timedelta(0) < day - told <= _SOON):
         return draft
@@ -66,6 +68,28 @@ def with_other_day(
         first.line, first.time, told, _last_of_day(draft, lines, at, order)
     )
     kept = [each for each in draft.warnings if not _asks_the_same(each, first.line)]
+    return replace(draft, warnings=tuple(sorted([*kept, asked], key=lambda each: each.line)))
+
+
+def _with_day_above(
+    draft: TimelineDraft, lines: Sequence[Line], at: int, time: datetime, order: Order
+) -> TimelineDraft:
+    """Ask whether the first times are of the day of the entry above, or of the one told above both.
+
+    "3/16: the price goes up", and then "05:35", below "Date: 2026-03-17".
+    """
+    begin = next(i for i, line in enumerate(lines) if line.number >= draft.events[0].line)
+    told, _ = next(_days_above(lines, begin, order), (time.date(), ""))
+    above = [event for event in draft.events if event.line < lines[at].number]
+    day = above[-1].time if above else None
+    if day is None or isinstance(day, datetime) or not timedelta(0) < told - day <= _SOON:
+        return draft
+    other = {day: told, told: day}.get(time.date())
+    if other is None:
+        return draft
+    until = _last_of_day(draft, lines, at, order)
+    asked = doubts.other_day_told(lines[at].number, time, other, until)
+    kept = [each for each in draft.warnings if not _asks_the_same(each, above[-1].line)]
     return replace(draft, warnings=tuple(sorted([*kept, asked], key=lambda each: each.line)))
 
 

@@ -21,8 +21,6 @@ from pm_facilitator.importers.zones import Zone, elsewhere
 _NOTHING, _HALF_DAY, _DAY = timedelta(0), timedelta(hours=12), timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.
 _CLOSE = timedelta(days=3)
-_LONG_BEFORE = timedelta(days=30)
-"""How long before the day in a heading one lies that is not that of the times below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +314,7 @@ class Placer:
         end = end_day(stamp, day)
         if end and self._stated and self._stated > end:
             self.day = self._base = self._stated  # no clock time below is of a span of days
-        elif day and self._stated and self._stated - day > _LONG_BEFORE:
+        elif day and self._stated and self._stated > day:
             # What the incident came of; the times below are of the day that heads them all.
             self.day = self._base = self._stated
             message = f"{self._stated} was taken for times below, and not {day}."

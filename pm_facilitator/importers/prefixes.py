@@ -3,6 +3,7 @@
 import re
 
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -52,6 +53,14 @@ _STATUS_HEADS = re.compile(
 """What opens the heading of a later notice, in several languages."""
 
 
+_BOUND = re.compile(
+    r"(?P<marks>\*\*|__|)(?:start(?:ed)?|beg[iau]n(?:ning|s)?|end(?:ed|s)?|finish(?:ed)?)"
+    r"(?::(?P=marks)|(?P=marks):)\s(?=[*_`\[(~]{0,3}[0-9A-Z])",
+    re.I,
+)
+"""What stands before the first and the last entry of some timelines."""
+
+
 def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     """Read a time behind a word or two, and give it with them; None where there is none.
 
@@ -96,6 +105,25 @@ def status_stamp(text: str, order: Order) -> Stamp | None:
     sure = not match["state"] or text[match.end()] in "[(" or text[-1] == ":" or match["ago"]
     headed = stamp.date and sure
     return stamp if stamp.text or headed else None
+
+
+def bound_stamp(text: str, order: Order) -> Stamp | None:
+    """Read "Start: 2026-03-02 14:03 - text" and "**End**: 15:20 - text" of a timeline.
+
+    Without a text it is a field of the document.
+    """
+    match = _BOUND.match(text)
+    stamp = read_stamp(text[match.end() :], order) if match else None
+    if stamp is None or stamp.clock is None or stamp.led or not (stamp.closed and stamp.text):
+        return None
+    return stamp
+
+
+def is_timed_field(text: str, order: Order) -> bool:
+    """Tell whether a line is no more than a field of the document: "Detected: 14:03"."""
+    label, _, value = text.partition(":")
+    stamp = read_stamp(value.strip("*_ "), order) if field_of(label.strip("*_ ")) else None
+    return stamp is not None and not stamp.text
 
 
 def headed_stamp(text: str, order: Order) -> Stamp | None:

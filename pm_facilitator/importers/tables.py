@@ -158,7 +158,8 @@ def read_roles(
 
 def _timed(row: Row, columns: Columns, order: Order) -> TimedRow:
     stamp = _row_stamp(row, columns, order)
-    written = _written(row, columns, cell_of(row, columns.time))
+    clock, _ = _time_cell(row, columns)
+    written = _written(row, columns, clock)
     told = [cell for i in columns.rest if (cell := cell_of(row, i))]
     text = cell_of(row, columns.text)
     if not text:
@@ -169,16 +170,27 @@ def _timed(row: Row, columns: Columns, order: Order) -> TimedRow:
         stamp=stamp,
         text=text,
         written=written,
-        clock=cell_of(row, columns.time),
-        lasting=not columns.named and lasts(cell_of(row, columns.time)),
+        clock=clock,
+        lasting=not columns.named and lasts(clock),
         details="\n".join(told),
         source=", ".join(filter(None, (cell_of(row, i) for i in columns.source))),
         evidence=tuple(links),
     )
 
 
+def _time_cell(row: Row, columns: Columns) -> tuple[str, Zone | None]:
+    """Give the cell that tells the time, and the zone that its column names.
+
+    Of two columns of the same times in two zones one may be filled in alone.
+    """
+    cell, other = cell_of(row, columns.time), cell_of(row, columns.also)
+    if other and not cell and columns.also_zone:
+        return other, columns.also_zone
+    return cell, columns.default_zone
+
+
 def _row_stamp(row: Row, columns: Columns, order: Order) -> Stamp | None:
-    date_cell, time_cell = cell_of(row, columns.date), cell_of(row, columns.time)
+    date_cell, (time_cell, zone_of_all) = cell_of(row, columns.date), _time_cell(row, columns)
     if time_cell and (half := cell_of(row, columns.half)):
         time_cell = f"{time_cell} {half}"
     day = read_stamp(date_cell, order, column=True) if date_cell else None
@@ -196,13 +208,14 @@ def _row_stamp(row: Row, columns: Columns, order: Order) -> Stamp | None:
         stamp = stamp._replace(date=stamp.date._replace(year=columns.year))
     if stamp.date is None and columns.default_date:
         stamp = stamp._replace(date=columns.default_date)
-    zone = stamp.zone or zone_of_cell(cell_of(row, columns.zone)) or columns.default_zone
+    zone = stamp.zone or zone_of_cell(cell_of(row, columns.zone)) or zone_of_all
     end = read_stamp(cell_of(row, columns.end), order, column=True)
     if end is not None and stamp.end_clock is None:
         stamp = stamp._replace(end_clock=end.clock, end_date=end.date)
     also = read_stamp(cell_of(row, columns.also), order, column=True)
-    if also and also.clock and stamp.clock and columns.also_zone and not also.end_clock:
-        stamp = stamp._replace(also=(also.clock, columns.also_zone))
+    twice = cell_of(row, columns.time) and columns.also_zone
+    if twice and also and also.clock and stamp.clock and not also.end_clock:
+        stamp = stamp._replace(also=(also.clock, twice))
     return stamp._replace(zone=zone, words=_written(row, columns, time_cell))
 
 

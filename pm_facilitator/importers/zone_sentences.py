@@ -1,6 +1,7 @@
 """Which zone a sentence or a heading says that times are in."""
 
 import re
+from datetime import datetime
 
 from pm_facilitator.importers.zones import (
     Zone,
@@ -33,6 +34,7 @@ _OF_OTHERS = re.compile(
 )
 """What parts a sentence that tells of two zones, and tells that of its own times from others."""
 
+_SOME_DAY = datetime(2024, 1, 15)
 _SOMEWHERE = re.compile(r"\b(?:local|time ?zone|clocks?)\b", re.I)
 
 
@@ -75,6 +77,8 @@ def _zone_of_this(text: str) -> Zone | None:
     told = [(clause, zone) for clause, zone in said if zone]
     if len({zone.label for _, zone in told}) < 2:
         return None
+    if len({zone.info.utcoffset(_SOME_DAY) for _, zone in told}) == 1:
+        return told[0][1]  # "CDT; UTC offset -5" tells the same twice
     return max(told, key=lambda each: _weight(each[0]))[1]
 
 

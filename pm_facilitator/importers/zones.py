@@ -14,7 +14,7 @@ _DATA = "importers/zones.toml"
 _OFFSET = re.compile(r"([+\-−–])\s?([0-9]{1,2})(?::?([0-9]{2}))?")
 # "10:05 UTC - 3 pods" and "10:05 UTC-10:30" hold no offset, hence the care with minus signs.
 _NAMED_OFFSET = re.compile(
-    r"(?:UTC|GMT)\s?(\+\s?[0-9]{1,2}(?::?[0-9]{2})?|[\-−–](?:0[0-9]:?[0-9]{2}|[0-9]{1,2}))"
+    r"(?:UTC|GMT)\s?(?:offset(?:\s?[:=]|\s(?:of|is))?\s?)?(\+\s?[0-9]{1,2}(?::?[0-9]{2})?|[\-−–](?:0[0-9]:?[0-9]{2}|[0-9]{1,2}))"
     r"(?![0-9]|:[0-9])",
     re.I | re.A,
 )
@@ -22,6 +22,13 @@ _NAMED_OFFSET = re.compile(
 _NUMERIC_OFFSET = re.compile(
     r"(?:(?:\+(?:0[0-9]|1[0-4])|[\-−](?:0[0-9]|1[0-2])):?[03]0|\+(?:05|08|12|13):?45)(?![0-9]|:[0-9])"
 )
+_HOURS_FROM = re.compile(
+    r"(?<![0-9.:])(?P<hours>1?[0-9])\s?(?:hours?|hrs?|h)\s"
+    r"(?:(?P<behind>behind|before)|ahead of|after)\s$",
+    re.I,
+)
+"""What stands before "UTC" where that is not the zone: "5 hours behind UTC"."""
+
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?")
 # Signs of Chinese may follow at once; a letter with a mark makes it another word, as in "Zürich".
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9\u00c0-\u024f\u0300-\u036f]|_\w)")
@@ -170,8 +177,17 @@ def mentioned_zone(text: str) -> Zone | None:
         return _by_phrase(phrase)
     for match in _MENTION.finditer(text):
         if found := zone_at(text, match.start(), after_clock=False):
-            return found[0]
+            return _counted_from(found[0], text[: match.start()]) or found[0]
     return _mentioned_city(text)
+
+
+def _counted_from(zone: Zone, before: str) -> Zone | None:
+    """Give the zone that is so many hours behind or ahead of another, where a text says that."""
+    match = _HOURS_FROM.search(before[-30:]) if zone.label.upper() in ("UTC", "GMT") else None
+    if match is None:
+        return None
+    offset = f"{'-' if match['behind'] else '+'}{match['hours']}"
+    return _fixed(offset, f"UTC{offset}")
 
 
 def defined_zones(text: str) -> dict[str, Zone]:
