@@ -1,7 +1,6 @@
 """Goes down the lines of a text and puts the entries of its timeline together."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from pm_facilitator.importers.beside import times_beside
 from pm_facilitator.importers.chat_lines import (
@@ -14,7 +13,6 @@ from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, turns_the_day, turns_the_zone
 from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.draft import TimelineDraft
-from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.entry_keeper import EntryKeeper
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
@@ -55,7 +53,7 @@ from pm_facilitator.importers.tables import dated, read_table_lines, without_clo
 from pm_facilitator.importers.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import OF_MAIL, tells_of_writing
-from pm_facilitator.importers.zero_hour import find_zero
+from pm_facilitator.importers.zero_hour import defines_zero
 
 _WHEN_IT_WAS = ("date", "duration", "zone")
 """Fields that tell of the whole incident, or of what stands below them."""
@@ -212,7 +210,7 @@ class Assembler:
         """Take "Detection (14:03)" as an entry, where nothing else is one or such headings are."""
         above = self.entry.line if self.entry and not self.entry.stamp.date_only else None
         beside = above and (above.kind, above.level) == (HEADING, line.level)
-        if not (self.loose or beside) or line.level < 2:
+        if line.level < 2 or not (self.loose or beside or line.level == self.style.phases):
             return False
         stamp = told_inside(line.text, self.order)
         if stamp is None or not line.text.rstrip(")]*_ ").endswith(stamp.words.rstrip(")]*_ ")):
@@ -243,11 +241,9 @@ class Assembler:
             self.keeper.close()
             self.overhear.line(line._replace(kind=HEADING))
             return
-        if entry and entry.lends_its_day_to(line):
-            said = entry.stamp._replace(text=line.text, link="")
-            self.keeper.open(line, said, of_day=True)
+        if self._open_prefixed(line, index) or self.keeper.open_of_day(line):
             return
-        if self._open_prefixed(line, index) or self._open_loosely(line, index):
+        if self._open_loosely(line, index):
             return
         if entry and entry.line.kind is ITEM and line.indent < entry.line.indent:
             self.keeper.close()
@@ -379,8 +375,10 @@ class Assembler:
         found = prefixed_stamp(line.text, self.order) if told else None
         later = status_stamp(line.text, self.order)
         begun = self.entry or self.found.events or self.style.updates
-        if later is None and (begun or self.named or self._stamp(self._below(index))):
-            later, begun = bound_stamp(line.text, self.order), True
+        below = self._stamp(self._below(index)) is not None
+        if later is None and (begun or self.named or below):
+            beside = line.indent <= self.entry.line.indent if self.entry else below
+            later, begun = bound_stamp(line.text, self.order, beside=beside), True
         if later and (begun or not later.text):
             found = "", later
         if found is None:
@@ -411,8 +409,7 @@ class Assembler:
         entry = self.entry
         if stamp.led and stamp.date and entry and entry.stamp.clock and not entry.text:
             return False  # what a notice says below its time
-        counted = stamp.zero or stamp.after == timedelta(0)
-        if counted and DEFINES_ZERO.match(line.text) and find_zero([line], self.order):
+        if defines_zero(line, stamp, self.order):
             return False  # the survey has found it
         byline = not self.found.events and tells_of_writing(line.text)
         if stamp.date_only and (self.due[index] or byline):

@@ -48,6 +48,9 @@ _SPANNED_HOUR = re.compile(
 )
 """The first hour of "9-11 am"."""
 
+_HOUR_UTC = re.compile(r"(?P<hour>[0-2]?[0-9])(?=\s?(?:UTC|GMT)\b)", re.I | re.A)
+"""The hour of "at 0 UTC", as weather is told."""
+
 # Hours and minutes as they are written in China, Japan and Korea, with the half of the day.
 _SIGNS = re.compile(
     rf"(?P<half>{any_word('first_half', 'second_half')})?\s?(?P<hour>[0-2]?[0-9])"
@@ -253,6 +256,8 @@ def _spoken_at(text: str, pos: int) -> tuple[Clock, int] | None:
 
 
 def _bare_hour_at(text: str, pos: int) -> tuple[Clock, int] | None:
+    if (match := _HOUR_UTC.match(text, pos)) and int(match["hour"]) < 24:
+        return Clock(int(match["hour"]), form="h"), match.end()
     match = _ISH.match(text, pos) or _BARE_HOUR.match(text, pos) or _SPANNED_HOUR.match(text, pos)
     if match is None or not 1 <= int(match["hour"]) <= 23:
         return None

@@ -95,10 +95,15 @@ _FROM_DAY_TO_DAY = re.compile(
     re.I,
 )
 
+_FROM_DAY_TO_DATE = re.compile(
+    rf"{_START_DAY}\s?[-–—]\s?(?P<last>[0-3]?[0-9])(?P<sep>[./])(?P<number>[01]?[0-9])(?P=sep){YEAR}"
+)
+"""In "10.-11.5.2022" the span leaves no doubt which number is the month."""
+
 
 def days_at(text: str, pos: int) -> tuple[PartialDate, PartialDate, int] | None:
     """Read the first and the last day of "26–30 June 2023", with where it ends."""
-    match = _FROM_DAY_TO_DAY.match(text, pos)
+    match = _FROM_DAY_TO_DAY.match(text, pos) or _FROM_DAY_TO_DATE.match(text, pos)
     found = from_groups(match.groupdict()) if match else None
     if match is None or found is None or not found.day < int(match["last"]) <= 31:
         return None

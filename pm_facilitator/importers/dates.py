@@ -94,7 +94,17 @@ _SAYS_DATE = re.compile(
 """What stands in front of "14.5.24" where it is no version."""
 
 _MONTH_AND_DAY = re.compile(
-    r"(?P<first>[01][0-9])(?P<sep>-)(?P<second>[0-3][0-9])(?=\s?(?:→|–|to\b)|[*_`]{0,3}$)", re.A
+    r"(?P<first>[01][0-9])(?P<sep>-)(?P<second>[0-3][0-9])"
+    r"(?=\s?(?:→|–|to\b)|[*_`]{0,3}$|\s\((?!\d)|\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)\b)",
+    re.A,
+)
+_MONTH_AND_DAY_BEFORE_TEXT = re.compile(
+    r"(?P<first>[0-3][0-9])(?P<sep>-)(?P<second>[0-3][0-9])"
+    r"(?=[*_`]{0,3}(?:,?\s?[-–—:|]\s|,?\s\(?[^\W\d_]))",
+    re.A,
+)
+_MONTH_AND_DAY_TIMED = re.compile(
+    r"[^\w+]{0,4}[01][0-9]-[0-3][0-9],?\s~?[0-2][0-9]:[0-5][0-9](?![0-9])", re.A
 )
 _BEFORE_TEXT = re.compile(
     r"(?P<first>[0-3]?[0-9])(?P<sep>\.)\s?(?P<second>[01]?[0-9])\.(?=,?\s?[-–—:]\s|,?\s~?[^\W\d_])"
@@ -197,6 +207,12 @@ class PartialDate(NamedTuple):
         fitting = [day for day in found if abs((day - near).days) <= _BESIDE] or fitting
         return min(fitting, key=lambda day: max(near - day, back * (day - near)), default=None)
 
+    def in_year_of(self, end: "PartialDate | None") -> "PartialDate":
+        """Give it the year that only the end of its span tells: "30 December - 2 January 2027"."""
+        if end is None or not (end.year and end.month and self.month) or self.year is not None:
+            return self
+        return self._replace(year=end.year - ((self.month, self.day) > (end.month, end.day)))
+
     def _nearest_of_month(self, near: date) -> date | None:
         """Find the day of "Thursday 12th" or "the 12th", whatever its month."""
         for ahead in range(46):
@@ -290,16 +306,23 @@ def short_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
 
 
 def day_and_month_at(
-    text: str, pos: int, order: Order, *, dotted: bool = False, column: bool = False
+    text: str,
+    pos: int,
+    order: Order,
+    *,
+    dotted: bool = False,
+    dashed: bool = False,
+    column: bool = False,
 ) -> tuple[PartialDate, int] | None:
     """Read 03-26 or 26.03. where a clock time follows, or where 26.03. is all there is.
 
     Without either it could be any number, unless dotted dates stand before words in this text too,
-    or it stands in a column of times.
+    or such with dashes before clock times, or it stands in a column of times.
     """
     match = _BEFORE_CLOCK.match(text, pos) or _DOTTED_ALONE.match(text, pos)
     match = match or (_BEFORE_TEXT.match(text, pos) if dotted else None)
     match = match or (_MONTH_AND_DAY.match(text, pos) if column else None)
+    match = match or (_MONTH_AND_DAY_BEFORE_TEXT.match(text, pos) if dashed else None)
     if match is None:
         return None
     dots = match["sep"] == "."
@@ -311,6 +334,11 @@ def day_and_month_at(
 def opens_with_dotted_date(line: str) -> bool:
     """Tell whether a line opens with a date such as 26.03. and a clock time."""
     return _DOTTED_AND_CLOCK.match(line) is not None
+
+
+def opens_with_dashed_date(line: str) -> bool:
+    """Tell whether a line opens with a date such as 03-26 and a clock time."""
+    return _MONTH_AND_DAY_TIMED.match(line) is not None
 
 
 def opens_with_day(line: str) -> bool:

@@ -105,6 +105,13 @@ class EntryKeeper:
             entry.settle()
         self.entry = entry
 
+    def open_of_day(self, line: Line) -> bool:
+        """Begin an entry without a time where the open one lends its day to it; tell whether."""
+        if self.entry is None or not self.entry.lends_its_day_to(line):
+            return False
+        self.open(line, self.entry.stamp._replace(text=line.text, link=""), of_day=True)
+        return True
+
     def posts_go_on(self, below: str) -> bool:
         """Tell whether what stands above is a post of a status page, and no title of its page."""
         if self._below_head() or self._found.events or below.startswith(POSTED):

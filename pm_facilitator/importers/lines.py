@@ -373,7 +373,7 @@ def set_apart(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _opened(block: list[Line]) -> list[Line]:
-    bare = [line.text.removeprefix(">").strip() for line in block]
+    bare = [line.text.lstrip("> ").rstrip() if line.kind is QUOTE else line.text for line in block]
     lines = [line._replace(kind=TEXT, text=text) for line, text in zip(block, bare, strict=True)]
     return [
         line._replace(kind=BLANK) if not line.text else _item(line) or line

@@ -50,7 +50,7 @@ def with_other_day(
     if first is None or not isinstance(first.time, datetime):
         return draft
     at = next((i for i, line in enumerate(lines) if line.number == first.line), None)
-    if at is None or mentioned_date(first.told, order) or _says_day(lines[at], order):
+    if at is None or _tells_day(first.told, order) or _says_day(lines[at], order):
         return draft
     day = first.time.date()
     if first is not draft.events[0]:
@@ -119,6 +119,12 @@ def _is_of(day: date, line: Line, order: Order) -> bool:
     named = _NAMED.match(said)
     name = split_row(said)[0] if line.kind is TABLE else named["name"] if named else ""
     return bool(_OF_IT.search(name)) if name else not _OF_WRITING.search(said)
+
+
+def _tells_day(told: str, order: Order) -> bool:
+    """Tell whether the words of a time hold its day, be it "09-23" or "Thursday"."""
+    stamp = read_stamp(told, order, column=True)
+    return bool(stamp and stamp.date) or mentioned_date(told, order) is not None
 
 
 def _says_day(line: Line, order: Order) -> bool:

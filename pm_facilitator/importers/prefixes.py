@@ -22,6 +22,7 @@ _LED = re.compile(
     r"\s?[:–—-]\s*"
 )
 _ASIDE = re.compile(r"\([^()]{1,80}\)")
+_TIME_UNKNOWN = re.compile(r"\((?:the\s)?(?:exact\s)?time (?:is )?(?:unknown|not known)\)", re.I)
 _NUMBERED = r"\s(?:#|no\.\s?)?[0-9]{1,3}"
 _COUNT = re.compile(rf"{_NUMBERED}$", re.I)
 _STATUS = re.compile(
@@ -75,7 +76,7 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     aside = stamp.text if stamp and match["marked"] and _ASIDE.fullmatch(stamp.text) else ""
     if (
         stamp is None
-        or stamp.clock is None
+        or (stamp.clock is None and not _TIME_UNKNOWN.fullmatch(aside or stamp.text))
         or stamp.led
         or not (stamp.closed or aside == stamp.text)
     ):
@@ -107,11 +108,18 @@ def status_stamp(text: str, order: Order) -> Stamp | None:
     return stamp if stamp.text or headed else None
 
 
-def bound_stamp(text: str, order: Order) -> Stamp | None:
+def bound_stamp(text: str, order: Order, *, beside: bool) -> Stamp | None:
     """Read "Start: 2026-03-02 14:03 - text" and "**End**: 15:20 - text" of a timeline.
 
     Without a text it is a field of the document.
+
+    Args:
+        text: the line.
+        order: how numeric dates are to be read.
+        beside: whether "Build begins (14:03): text" counts, too, as it does beside other entries.
     """
+    if beside and (found := _labelled(text, order)):
+        return found[1]
     match = _BOUND.match(text)
     stamp = read_stamp(text[match.end() :], order) if match else None
     if stamp is None or stamp.clock is None or stamp.led or not (stamp.closed and stamp.text):

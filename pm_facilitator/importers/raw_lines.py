@@ -17,6 +17,11 @@ _DASHED_DATE = re.compile(
 )
 """A date with the long dashes that a word processor has made of short ones."""
 
+_DASHED_DATE_BACK = re.compile(
+    r"(?<![0-9])(?P<one>[0-3]?[0-9])(?P<dash>[\u2013\u2014\u2212])"
+    r"(?P<other>[0-3]?[0-9])(?P=dash)(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
+    re.A,
+)
 _SPACES = dict.fromkeys((0x00A0, 0x202F, 0x205F, *range(0x2000, 0x200B)), " ")
 """Spaces that do not break or have a width of their own, as they come out of pages and papers."""
 
@@ -83,7 +88,8 @@ def with_plain_signs(text: str) -> str:
     if text.isascii():
         return text
     text = _HYPHEN.sub("-", text.translate(_SPACES))
-    return _DASHED_DATE.sub(r"\g<year>-\g<month>-\g<day>", text)
+    text = _DASHED_DATE.sub(r"\g<year>-\g<month>-\g<day>", text)
+    return _DASHED_DATE_BACK.sub(r"\g<one>-\g<other>-\g<year>", text)
 
 
 def with_compact_offsets(text: str) -> str:

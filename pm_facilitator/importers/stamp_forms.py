@@ -176,10 +176,11 @@ DAY_AFTER = re.compile(
 )
 """The day of "Next morning, 08:15" and "2 days later, 11:00", counted from the one told last."""
 
-YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9:])")
+YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")
 YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")
 MORE_DAYS = re.compile(
-    rf"(?:\s?[-–—]\s?|(?<=-[0-9]{{2}})/(?=[0-9]{{2}}))(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9]|\.?\s?(?:{any_of(MONTHS)})\b)",
+    rf"(?:\s?[-–—]\s?|(?<=-[0-9]{{2}})/(?=[0-9]{{2}})"
+    rf"|\s(?:to|through|and|&)\s(?=[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?\s20[0-9]{{2}}|\s?:\s)))(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|[:/.-][0-9]|\.?\s?(?:{any_of(MONTHS)})\b)",
     re.I | re.A,
 )
 MORE_MONTHS_DAYS = re.compile(

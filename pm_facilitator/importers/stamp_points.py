@@ -172,7 +172,14 @@ class PointScanner:
             return found
         if self.stamp.clock:
             return day_behind_at(text, pos, order)
-        found = day_and_month_at(text, pos, order, dotted="t" in self.bare, column=self.column)
+        found = day_and_month_at(
+            text,
+            pos,
+            order,
+            dotted="t" in self.bare,
+            dashed="m" in self.bare,
+            column=self.column,
+        )
         return found or day_of_month_at(text, pos) or month_at(text, pos)
 
     def _read_clock(self) -> bool:

@@ -75,12 +75,10 @@ class _Scanner(PointScanner):
         return self.stamp._replace(words=words, text=self._rest(), turned=self.turned)
 
     def _read_unknown(self) -> bool:
-        match = forms.NO_ONE_KNOWS.match(self.text, self.pos)
-        if match is None:
-            return False
-        self.pos = match.end()
-        self.stamp = self.stamp._replace(unknown=True)
-        return True
+        if match := forms.NO_ONE_KNOWS.match(self.text, self.pos):
+            self.pos = match.end()
+            self.stamp = self.stamp._replace(unknown=True)
+        return match is not None
 
     def _read_relative(self) -> bool:
         found = elapsed_at(self.text, self.pos)
@@ -285,6 +283,7 @@ class _Scanner(PointScanner):
                 return False
             clock = spans[0] if spans else clock
         self.stamp = start._replace(
+            date=start.date and start.date.in_year_of(end.date),
             clock=clock,
             zone=start.zone or end.zone,
             end_date=end.date,
@@ -386,8 +385,9 @@ class _Scanner(PointScanner):
         worded = any(letter.isalpha() for letter in self.text[: self.pos])
         whole = date.year is not None or date.cut
         alone = not self.line[self.pos :].strip(" :*_)]-")
-        dotted = "t" in self.bare and self.text[self.pos - 1 : self.pos] == "."
-        return self.column or whole or worded or alone or dotted or self._marked()
+        last = self.text[self.pos - 3 : self.pos]
+        short = ("t" in self.bare and last[-1:] == ".") or ("m" in self.bare and last[:1] == "-")
+        return self.column or whole or worded or alone or short or self._marked()
 
     def _close(self) -> None:
         start = self.pos

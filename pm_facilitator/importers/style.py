@@ -8,11 +8,15 @@ from itertools import islice, pairwise
 
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.chat_lines import NOTHING_SAID, is_capital_name, speakers_in
-from pm_facilitator.importers.dates import Order, opens_with_dotted_date
+from pm_facilitator.importers.dates import (
+    Order,
+    opens_with_dashed_date,
+    opens_with_dotted_date,
+)
 from pm_facilitator.importers.epochs import tells_epochs
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.headings import field_of
-from pm_facilitator.importers.lines import BLANK, ITEM, TEXT, Line
+from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.military import tells_groups
 from pm_facilitator.importers.prefixes import prefixed_stamp, says_status, status_stamp
 from pm_facilitator.importers.quick_stamps import quick_opening
@@ -62,6 +66,8 @@ _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HOUR_MARKED = re.compile(r"\W{0,6}[0-2]?[0-9]\s?[hu]\s?[0-5][0-9](?![0-9])", re.A | re.I)
 
 
+_TIME_IN_BRACKETS = re.compile(r"[(\[]~?[0-2]?[0-9]:[0-5][0-9][^()\[\]]{0,30}[)\]]$", re.A)
+_BRACKETS = 44
 _TWO_CLOCKS = re.compile(
     r"\W{0,6}(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])[^()\n]{0,12}"
     r"\((?P<hour_there>[0-2]?[0-9]):(?P<minute_there>[0-5][0-9])(?=[-–—) ])",
@@ -78,9 +84,9 @@ class Style:
     """What counts as a time without more company.
 
     Attributes:
-        bare: of ".", "#", "w", "o", "d", "e" and "t" the forms of times that open the lines of
-            this text: 14.03, 1403, noon, 14 h, 021403Z, 1772460180 and 26.03.; "-" where a dash
-            parts times from texts, and "z" where those of another zone stand in brackets.
+        bare: of ".", "#", "w", "o", "d", "e", "t" and "m" the forms of times that open the lines of
+            this text: 14.03, 1403, noon, 14 h, 021403Z, 1772460180, 26.03. and 03-26; "-" where a
+            dash parts times from texts, and "z" where those of another zone stand in brackets.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         names: those that stand alone on the line above a time.
@@ -91,6 +97,7 @@ class Style:
         trailing: whether the times stand at the end of their lines.
         days_behind: whether days stand at the end of some, behind a colon.
         speakers: who is named between the time and the words in a chat.
+        phases: the level of headings that nearly all end with a time in brackets; 0 for none.
     """
 
     bare: str = ""
@@ -104,6 +111,7 @@ class Style:
     trailing: bool = False
     days_behind: bool = False
     speakers: frozenset[str] = frozenset()
+    phases: int = 0
 
 
 def style_of(lines: Sequence[Line], order: Order) -> Style:
@@ -118,6 +126,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "d" * any(map(tells_groups, texts))
     bare += "o" * _is_twice(filter(_HOUR_MARKED.match, texts))
     bare += "t" * _is_twice(filter(opens_with_dotted_date, texts))
+    bare += "m" * any(map(opens_with_dashed_date, texts))
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     bare += "w" * (bool(bare) or clocks >= 2)
     bare += "z" * _tell_two_zones(said[:_LOOKED_AT])
@@ -132,7 +141,21 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         stand_behind([line.text for line in said], order),
         days_stand_behind([line.text for line in said], order),
         _speakers([lines[index] for index in places], order),
+        _phases(lines),
     )
+
+
+def _phases(lines: Sequence[Line]) -> int:
+    """Find headings such as "Diagnosis (02:30-04:00 UTC)", of which several follow each other."""
+    heads = [line for line in lines if line.kind is HEADING and line.level > 1]
+    timed = [i for i, line in enumerate(heads) if _TIME_IN_BRACKETS.search(line.text[-_BRACKETS:])]
+    levels = {heads[index].level for index in timed}
+    if len(timed) < _SEVERAL or len(levels) > 1:
+        return 0
+    between = heads[timed[0] : timed[-1] + 1]
+    level = levels.pop()
+    beside = sum(line.level == level for line in between)
+    return level if len(timed) * 4 >= beside * 3 else 0
 
 
 def _counted(said: Sequence[Line]) -> Iterator[tuple[int, Line]]:

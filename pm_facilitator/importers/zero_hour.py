@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.lines import HEADING, ITEM, QUOTE, TEXT, Line
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -47,6 +49,13 @@ def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
                 if stamp is not None and stamp.clock:
                     return stamp._replace(date=stamp.date or mentioned_date(text, order))
     return None
+
+
+def defines_zero(line: Line, stamp: Stamp, order: Order) -> bool:
+    """Tell whether a line, read as this stamp, says no more than when T0 was."""
+    counted = stamp.zero or stamp.after == timedelta(0)
+    told = counted and DEFINES_ZERO.match(line.text)
+    return bool(told) and find_zero([line], order) is not None
 
 
 def may_count(text: str) -> bool:

@@ -34,7 +34,7 @@ _OF_OTHERS = re.compile(
 )
 """What parts a sentence that tells of two zones, and tells that of its own times from others."""
 
-_SOME_DAY = datetime(2024, 1, 15)
+_SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 _SOMEWHERE = re.compile(r"\b(?:local|time ?zone|clocks?)\b", re.I)
 
 
@@ -77,7 +77,7 @@ def _zone_of_this(text: str) -> Zone | None:
     told = [(clause, zone) for clause, zone in said if zone]
     if len({zone.label for _, zone in told}) < 2:
         return None
-    if len({zone.info.utcoffset(_SOME_DAY) for _, zone in told}) == 1:
+    if all(len({zone.info.utcoffset(day) for _, zone in told}) == 1 for day in _SOME_DAYS):
         return told[0][1]  # "CDT; UTC offset -5" tells the same twice
     return max(told, key=lambda each: _weight(each[0]))[1]
 

@@ -158,3 +158,9 @@ def test_the_half_of_the_day_may_stand_apart_or_touch_its_zone(said: str) -> Non
     assert stamp
     assert stamp.clock
     assert (stamp.clock.minute_of_day, stamp.text) == (14 * 60 + 10, "it rang")
+
+
+@pytest.mark.parametrize(("said", "hour"), [("at 0 UTC", 0), ("around 9 UTC", 9), ("18 GMT", 18)])
+def test_an_hour_alone_is_one_where_its_zone_stands_behind_it(said: str, hour: int) -> None:
+    event = read_timeline(f"2026-03-02\n\n- {said} it snows\n- 20:10 UTC it stops\n").events[0]
+    assert (f"{event.time:%H:%M %z}", event.text) == (f"{hour:02}:00 +0000", "it snows")

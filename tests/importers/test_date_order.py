@@ -4,6 +4,7 @@ import pytest
 
 from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.timeline_text import read_timeline
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,9 @@ def test_dates_behind_their_clock_times_tell_the_order_as_well() -> None:
 def test_days_of_the_week_before_short_dates_show_them() -> None:
     text = "Wed 28/2\n\n- 00:03 paged\n\nFri 1/3\n\n- 17:25 ticketed\n"
     assert order_of(text, None) == (Order.DAY_FIRST, True)
+
+
+def test_dates_of_years_ago_are_told_by_their_span_and_not_by_the_day_that_was_given() -> None:
+    text = "- 01-11-2021 10:00 it goes out\n- 01-12-2021 13:00 it is found\n"
+    events = read_timeline(text, day=date(2026, 11, 28)).events
+    assert [str(event.time)[:10] for event in events] == ["2021-01-11", "2021-01-12"]

@@ -367,3 +367,41 @@ def test_a_time_like_a_year_is_one_among_times_without_a_colon() -> None:
         "2025-02-09 19:24",
         "2025-02-10 20:24",
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "May 10-11, 2022: worked",
+        "May 10 to 11, 2022 - worked",
+        "May 10 - May 11, 2022: worked",
+        "10.-11.5.2022: worked",
+        "10-11/05/2022: worked",
+        "10/11 May 2022: worked",
+    ],
+)
+def test_the_year_of_a_span_of_days_may_stand_behind_its_end(said: str) -> None:
+    draft = read_timeline(f"## Timeline\n\n- {said}\n")
+    event = draft.events[0]
+    assert (event.time, event.end, event.text) == (date(2022, 5, 10), date(2022, 5, 11), "worked")
+    assert draft.warnings == ()
+
+
+def test_a_span_over_the_new_year_begins_in_the_old_one() -> None:
+    event = read_timeline("## Timeline\n\n- December 30 - January 2, 2027: frozen\n").events[0]
+    assert (event.time, event.end) == (date(2026, 12, 30), date(2027, 1, 2))
+
+
+def test_beside_short_dates_with_a_clock_others_are_dates_alone() -> None:
+    text = "## Timeline\n\n- 09-22: config lost\n- 09-22 evening: seen\n- 09-23 11:42: restarted\n"
+    events = read_timeline(text, day=date(2026, 9, 30)).events
+    assert [(str(event.time)[:16], event.text) for event in events] == [
+        ("2026-09-22", "config lost"),
+        ("2026-09-22", "seen"),
+        ("2026-09-23 11:42", "restarted"),
+    ]
+
+
+def test_without_such_a_one_two_numbers_with_a_dash_are_no_date() -> None:
+    text = "## Timeline\n\n- 09-22: spare parts\n- 14:03 it rings\n"
+    assert [event.text for event in read_timeline(text, day=NEAR).events] == ["it rings"]

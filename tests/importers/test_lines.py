@@ -164,3 +164,9 @@ def test_logs_of_processes_are_logs_within_a_list_too() -> None:
         "from the logs:",
         "called",
     ]
+
+
+def test_a_timeline_in_a_quote_within_a_quote_is_read_where_it_is_all_there_is() -> None:
+    quoted = ">\n>>\n>>* 14:03 it rings\n>>* 14:10 seen\n>>* 14:30 over\n"
+    text = f"## Timeline 2026-03-02\n\n{quoted}\n## Rest\n"
+    assert [event.text for event in read_timeline(text).events] == ["it rings", "seen", "over"]

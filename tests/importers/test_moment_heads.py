@@ -63,3 +63,39 @@ def test_times_in_the_entries_of_a_status_page_stay_in_their_text() -> None:
         "at 15:00.\n\n## June 3, 15:02 UTC\n\nIt opened at 14:55. We watch it until 16:00.\n"
     )
     assert [when for when, _ in told(text)] == ["03 14:40", "03 15:02"]
+
+
+PHASES = """\
+# Outage of 2026-03-02
+
+## What happened?
+
+### First fault (02:00 UTC)
+
+- a snapshot is restored
+
+### Search (02:30-04:00 UTC)
+
+- 02:45 the proxy is looked at
+
+### Repair (04:00-05:00 UTC)
+
+- all is well
+
+## Lessons
+"""
+
+
+def test_headings_that_all_end_with_a_time_in_brackets_are_entries_beside_those_below() -> None:
+    events = read_timeline(PHASES).events
+    assert [(f"{event.time:%H:%M}", event.text) for event in events] == [
+        ("02:00", "First fault (02:00 UTC)"),
+        ("02:30", "Search (02:30-04:00 UTC)"),
+        ("02:45", "the proxy is looked at"),
+        ("04:00", "Repair (04:00-05:00 UTC)"),
+    ]
+
+
+def test_one_heading_with_a_time_in_brackets_among_others_is_none() -> None:
+    text = PHASES.replace(" (02:00 UTC)", "").replace(" (04:00-05:00 UTC)", "")
+    assert [event.text for event in read_timeline(text).events] == ["the proxy is looked at"]

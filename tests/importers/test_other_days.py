@@ -147,3 +147,32 @@ def test_the_question_stands_in_place_of_the_bare_note_about_the_day() -> None:
 def test_a_report_of_one_day_about_another_is_asked_about() -> None:
     text = f"Report of 2026-04-28 about what happened on 2026-04-24\n\n{ROWS}"
     assert len(asked(read_timeline(text))) == 1
+
+
+BACKGROUND = """\
+# Orders lost
+
+**Date:** 2026-03-17
+
+| Time (PDT) | Event |
+| --- | --- |
+| ~3/16 | the price goes up |
+| 05:35 | the robot restarts |
+| 05:47 | it is told |
+"""
+
+
+def test_below_a_day_that_only_tells_the_background_times_are_of_the_day_of_the_report() -> None:
+    draft = read_timeline(BACKGROUND)
+    assert [str(event.time)[:10] for event in draft.events] == [
+        "2026-03-16",
+        "2026-03-17",
+        "2026-03-17",
+    ]
+    doubts = asked(draft)
+    assert [each.line for each in doubts] == [8]
+    assert [answer.label for answer in doubts[0].answers] == ["Tue 17 Mar 2026", "Mon 16 Mar 2026"]
+
+
+def test_nothing_is_asked_below_the_background_where_a_time_says_its_day() -> None:
+    assert asked(read_timeline(BACKGROUND.replace("| 05:35", "| 03-16 05:35"))) == []

@@ -199,3 +199,38 @@ def test_how_long_ago_a_post_was_is_left_out_of_its_opening() -> None:
         ("16:03", "The caches fill."),
         ("15:19", "The cache is purged."),
     ]
+
+
+def test_the_bounds_of_a_timeline_are_entries_where_a_text_stands_behind_their_times() -> None:
+    text = (
+        "What was the timeline of the outage?\n\n"
+        "Start: 2026/03/02 12:55 - Orders hang.\n2026/03/02 13:30 - The cache is full.\n"
+        "**End:** 2026/03/02 16:20 - All is well.\n"
+    )
+    assert [(f"{event.time:%H:%M}", event.text) for event in read_timeline(text).events] == [
+        ("12:55", "Orders hang."),
+        ("13:30", "The cache is full."),
+        ("16:20", "All is well."),
+    ]
+
+
+def test_the_bounds_of_an_outage_are_fields_where_nothing_stands_behind_them() -> None:
+    text = "Start: 2026-03-02 12:55\nEnd: 2026-03-02 16:20\n\n## Timeline\n\n- 13:00 it rings\n"
+    assert [event.text for event in read_timeline(text).events] == ["it rings"]
+
+
+def test_a_label_with_its_time_in_brackets_is_an_entry_beside_others() -> None:
+    text = "# 2026-03-02\n\n- Build (10:57): begins\n- 11:05: it hangs\n- End (11:09): ok\n"
+    assert [event.text for event in read_timeline(text).events] == ["begins", "it hangs", "ok"]
+
+
+def test_an_entry_with_a_label_may_have_a_day_of_which_the_time_is_not_known() -> None:
+    text = (
+        "- **First errors:** 2026-03-02 (exact time unknown)\n- **Diagnosis:** ~18:00 UTC\n"
+        "- **Fix:** ~20:00 UTC\n"
+    )
+    assert [(str(event.time)[:10], event.text) for event in read_timeline(text).events] == [
+        ("2026-03-02", "First errors (exact time unknown)"),
+        ("2026-03-02", "Diagnosis"),
+        ("2026-03-02", "Fix"),
+    ]

@@ -128,3 +128,8 @@ def test_dashes_may_touch_the_times_of_a_list(form: str) -> None:
 def test_counts_before_the_start_keep_their_sign() -> None:
     lines = ["-0:10 a change", "-0:05 a call", "+0:05 it rang"]
     assert with_parted_dashes(lines) == lines
+
+
+def test_dates_with_long_dashes_may_have_their_year_last() -> None:
+    event = read_timeline("- 22–03–2021, 13:00: checked\n").events[0]
+    assert str(event.time) == "2021-03-22 13:00:00"

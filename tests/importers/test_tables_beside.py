@@ -35,3 +35,27 @@ def test_facts_in_a_table_of_items_are_no_timeline() -> None:
     )
     rows = "- 29.02. 08:10 alert\n- 29.02. 08:40 calm\n"
     assert [text for _, text in told(f"# Report\n\n{facts}\n{rows}")] == ["alert", "calm"]
+
+
+def test_a_row_with_one_of_two_times_is_read_in_the_zone_of_its_column() -> None:
+    text = (
+        "## 2026-03-17\n\n| Time (PDT) | Time (UTC) | Event |\n| --- | --- | --- |\n"
+        "| 05:30 | | told late |\n| 05:35 | 12:35 | restarts |\n| 05:47 | 12:47 | is told |\n"
+    )
+    assert [str(event.time)[11:] for event in read_timeline(text).events] == [
+        "05:30:00-07:00",
+        "12:35:00+00:00",
+        "12:47:00+00:00",
+    ]
+
+
+def test_short_dates_of_a_column_may_have_words_behind_them() -> None:
+    text = (
+        "| When | Event |\n| --- | --- |\n| 09-22 (recovery) | healthy |\n"
+        "| 09-22 evening | adopted |\n| 2026-09-23 11:42 | booted |\n"
+    )
+    assert told(text) == [
+        ("2026-09-22", "healthy"),
+        ("2026-09-22", "adopted"),
+        ("2026-09-23 11:42", "booted"),
+    ]

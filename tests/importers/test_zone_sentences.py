@@ -59,3 +59,21 @@ def test_a_region_that_everything_is_in_is_the_zone_of_the_times(said: str) -> N
 def test_who_all_were_is_no_zone() -> None:
     text = "# Feb 3 2022\n\nAll Mountain View people left.\n\n## Timeline\n\n8:45p go\n9:00p stop\n"
     assert [event.told_zone for event in read_timeline(text).events] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("head", "offset"),
+    [
+        ("Timeline (CDT; UTC offset −5)", "-05:00"),
+        ("Timeline (UTC offset -5)", "-05:00"),
+        ("Timeline (local time, UTC offset: +02:00)", "+02:00"),
+        ("Timeline (local time, GMT offset of +2)", "+02:00"),
+        ("Timeline (5 hours behind UTC)", "-05:00"),
+        ("All times local, which is 2h ahead of UTC.", "+02:00"),
+    ],
+)
+def test_an_offset_told_in_words_is_the_zone_and_not_the_utc_it_counts_from(
+    head: str, offset: str
+) -> None:
+    draft = read_timeline(f"# Outage of 2026-07-02\n\n## {head}\n\n- 21:30 it rings\n")
+    assert str(draft.events[0].time) == f"2026-07-02 21:30:00{offset}"
