@@ -2,17 +2,21 @@
 
 import re
 
+from pm_facilitator.importers.bbcode import has_bbcode, without_bbcode
 from pm_facilitator.importers.broken_lines import with_whole_parts, without_breaks
 from pm_facilitator.importers.raw_lines import (
     raw_lines,
     starred,
+    uncounted,
     unescaped,
     unfenced,
     unquoted,
     with_parted_dashes,
 )
 from pm_facilitator.importers.tracks import untracked
+from pm_facilitator.importers.wiki_lists import with_counted_items
 
+_NUMBER_FIRST = re.compile(r"\s*[0-9]{1,5}[.:)]?[\t\u2192]", re.A)
 _DASH_AND_TIME = re.compile(r"(?:^|\n)[ \t]*[-–•][*_`\[]{0,2}[0-9]", re.A)
 
 
@@ -25,12 +29,16 @@ def bare_lines(text: str, *, as_written: bool = False) -> list[str]:
             marks of an editor stay as well.
     """
     raw = raw_lines(text)
+    raw = uncounted(raw) if _NUMBER_FIRST.match(text) else raw
     if "<t:" in text or "<!date^" in text or "[date=" in text:
         from pm_facilitator.importers.epochs import without_codes
 
         raw = [without_codes(line) for line in raw]
+    if has_bbcode(text):
+        raw = without_bbcode(raw)
     if not as_written:
         raw = _without_marks_of_editors(unfenced(unquoted(raw)), text)
+    raw = with_counted_items(raw) if "\n==" in text and "\n#" in text else raw
     raw = untracked(raw) if "{{" in text and "track" in text else raw
     return [starred(line) if "_" in line else line for line in raw] if "_" in text else raw
 

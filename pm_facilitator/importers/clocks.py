@@ -12,9 +12,14 @@ from pm_facilitator.importers.time_words import (
     words_of,
 )
 
+_OF_DAY = (
+    r"(?!(?<=am)\s(?:[0-3]?[0-9]\.(?![0-9][0-9])|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch))"
+)
+"""In German "00:12 am 13." and "12:30 am Montag" tell the day."""
+
 # Systems put a narrow space, which does not break, between the time and its half of the day.
 _MERIDIEM = (
-    r"(?:~?[\s\u00a0\u202f]{0,3}(?P<half>[ap])\.?\s?m(?:\b|(?=(?-i:[A-Z]{2,3}T\b)))\.?"
+    rf"(?:~?[\s\u00a0\u202f]{{0,3}}(?P<half>[ap])\.?\s?m(?:\b{_OF_DAY}|(?=(?-i:[A-Z]{{2,3}}T\b)))\.?"
     r"|(?P<tight>[ap])(?![a-z0-9]))"
 )
 _OCLOCK = any_word("oclock")

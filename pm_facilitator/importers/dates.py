@@ -27,6 +27,10 @@ _DAY_ALONE = re.compile(
     rf"{_NTH}\b(?=(?:,|\s[-–—@]|\sat)?\s{{1,2}}~?[0-2]?[0-9]:[0-5][0-9])", re.I | re.A
 )
 _DAY_IN_BRACKETS = re.compile(rf"(?<=[(\[]){_NTH}(?=[)\]])", re.I)
+_DAY_LED = re.compile(
+    r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|er|[eº°.])?(?=[*_`]{0,3}(?:\s?[:,|)\]]|\s[-–—]|$))",
+    re.I | re.A,
+)
 _DAY_BEHIND = re.compile(
     r"(?<=\s)(?P<first>[0-3][0-9])-(?P<second>[0-3][0-9])(?=[*_`]{0,3}(?:\s?[·|:]|[)\]]|\s[-–—])\s)"
 )
@@ -273,6 +277,16 @@ def day_behind_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] 
         return _day_alone(_DAY_IN_BRACKETS.match(text, pos))
     found = _ordered(int(match["first"]), int(match["second"]), None, order)
     return (found, match.end()) if found else None
+
+
+def day_led_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None:
+    """Read the day of "00:12 do dia 13 - text", or "00:12 am 13.5.", behind the words before it."""
+    return (
+        bare_date_at(text, pos, order)
+        or day_and_month_at(text, pos, order, dotted=True)
+        or _day_alone(_DAY_LED.match(text, pos))
+        or short_date_at(text, pos, order)
+    )
 
 
 def _day_alone(match: re.Match[str] | None) -> tuple[PartialDate, int] | None:

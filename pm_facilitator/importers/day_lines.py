@@ -30,6 +30,11 @@ _EVERYTHING = re.compile(
     r"(?:everything|all(?:\s(?:of\sit|times))?|(?:the\s)?times)\s(?:(?:is\s|are\s)?in|is|are)\s[A-Z][A-Za-z+/_-]",
     re.I,
 )
+_TIMES_IN = re.compile(
+    r"\W*(?:(?:all|alle|toutes\sles|todas\s[al]s|tutt[ei]\s(?:le|gli))\s)?(?:times?|uhrzeiten|zeiten|heures|horas|horários"
+    r"|ore|orari|tijden|tider)\s(?:(?:are|is|sind|sont|son|são|sono)\s)?(?:in|en|em|nach)\s",
+    re.I,
+)
 _LONGEST = 60
 
 
@@ -91,7 +96,8 @@ def _leads_to_times(behind: str) -> bool:
 
 def tells_zone(said: str) -> bool:
     """Tell whether the words behind a date say no more than which zone the times are in."""
-    return len(said) <= _LONGEST and zone_told(said) is not None
+    near = len(said) <= _LONGEST or _TIMES_IN.match(said) is not None
+    return near and zone_told(said) is not None
 
 
 def zone_told(said: str) -> Zone | None:

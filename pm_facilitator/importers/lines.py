@@ -28,6 +28,7 @@ from pm_facilitator.importers.table_markup import (
     TABLE_MARKS,
     MarkedTable,
     never_ends,
+    over_table,
     table_at,
     wiki_row,
 )
@@ -208,8 +209,8 @@ class _Classifier:
             return line._replace(kind=QUOTE)
         if content[0] in "|^" and (row := wiki_row(self.raw, index)):
             return self._wiki_row(index, line, *row)
-        if self._open_marked_table(index, content):
-            return line._replace(kind=HTML)
+        if (caption := self._open_marked_table(index, content)) is not None:
+            return line._replace(text=caption) if caption else line._replace(kind=HTML)
         if not _PLAIN_ITEM.match(content):
             if _is_rule(content):
                 return line._replace(kind=RULE)
@@ -218,6 +219,8 @@ class _Classifier:
         if content.startswith((": ", ":: ")):  # what a definition list says of the term above
             said = content.lstrip(": ")
             return line._replace(kind=CODE) if is_log(said) else line._replace(text=said)
+        if content[0] in ".[" and (title := over_table(self.raw, index)) is not None:
+            return line._replace(text=title) if title else line._replace(kind=HTML)
         if content[0] == ":" and line.indent and is_option(self.raw, index):
             return line._replace(kind=HTML)
         if content[0] == ":" and (named := _ATTRIBUTE.match(content)):
@@ -263,17 +266,18 @@ class _Classifier:
             *_table_lines(rows),
         ]
 
-    def _open_marked_table(self, index: int, content: str) -> bool:
+    def _open_marked_table(self, index: int, content: str) -> str | None:
+        """Open the table that begins here and give what is written over it; None without one."""
         mark = content[:2]
         if mark not in TABLE_MARKS or mark in self.unclosed:
-            return False
+            return None
         table = table_at(self.raw, index)
         if table is None:
             if never_ends(content):
                 self.unclosed[mark] = 1
-            return False
+            return None
         self._open_rows(index, table)
-        return True
+        return table.caption
 
     def _wiki_row(self, index: int, line: Line, cells: str, heads: bool) -> Line:
         """Take a row as one of a Markdown table, with a rule below it if it names the columns."""

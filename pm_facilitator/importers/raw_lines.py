@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from pm_facilitator.importers.code_blocks import CODE_ELEMENT
 from pm_facilitator.importers.markup import ESCAPED
@@ -17,6 +18,7 @@ _DASHED_DATE = re.compile(
 )
 """A date with the long dashes that a word processor has made of short ones."""
 
+_PLUS_BEFORE_ZONE = re.compile(r"(?<=[0-9MmZ]\s)\+(?=(?:UTC|GMT)\b)")
 _DASHED_DATE_BACK = re.compile(
     r"(?<![0-9])(?P<one>[0-3]?[0-9])(?P<dash>[\u2013\u2014\u2212])"
     r"(?P<other>[0-3]?[0-9])(?P=dash)(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
@@ -40,6 +42,8 @@ _SPACED_OFFSET = re.compile(
     r"(?<=[0-9]:[0-9]{2})\s-(?P<hours>0[0-9]|1[0-2]):(?P<minutes>[03]0)(?=\s?[-–—:|,]|\s[^\W\d])",
     re.A,
 )
+_LINE_NUMBER = re.compile(r"\s{0,7}(?P<number>[0-9]{1,5})[.:)]?(?:\t|\u2192)\s?", re.A)
+_NUMBERED_LEAST = 5
 _UNDERLINED = re.compile(
     # Each mark and each space can be matched in one way only, however many there are.
     r"(?P<open>^(?:\s*(?:[-*+•>|#]|[0-9]{1,3}[.)]|[(\[][0-9a-z]{1,3}[)\]]))*\s*|\|\s*)"
@@ -62,6 +66,7 @@ _MACHINE_TIME = re.compile(rf"\W*{_TO_THE_SECOND}", re.A)
 _CLOCK_TOLD = re.compile(
     r"(?<![0-9:.])(?:[0-2]?[0-9]:[0-5][0-9]|[0-2][0-9][0-5][0-9](?=Z\b))(?![0-9:])", re.A
 )
+_COUNTED_TOLD = re.compile(r"\bT\s?[+-]\s?[0-9]", re.A)
 _ALIKE_LEAST = 3
 _LEADS_ON = re.compile(
     r"(?::|\b(?:about|says?|said|logs?|logged|reads?|shows?|showed|printed|reported|complain(?:s|ed)?))$",
@@ -85,6 +90,8 @@ def raw_lines(text: str) -> list[str]:
 
 def with_plain_signs(text: str) -> str:
     """Write spaces of every kind as the plain one, and hyphens between digits too."""
+    if "+UTC" in text or "+GMT" in text:
+        text = _PLUS_BEFORE_ZONE.sub("", text)
     if text.isascii():
         return text
     text = _HYPHEN.sub("-", text.translate(_SPACES))
@@ -115,6 +122,21 @@ def unquoted(raw: list[str]) -> list[str]:
     if not filled or not all(line.startswith(">") for line in filled):
         return raw
     return [line[1:].removeprefix(" ") for line in raw]
+
+
+def uncounted(raw: list[str]) -> list[str]:
+    """Take the numbers off that a program has written before all lines: "12.<tab>text"."""
+    filled = [index for index, line in enumerate(raw) if line.strip()]
+    found = [match for index in filled if (match := _LINE_NUMBER.match(raw[index]))]
+    if len(found) < _NUMBERED_LEAST or len(found) < len(filled):
+        return raw
+    numbers = [int(match["number"]) for match in found]
+    if any(after <= before for before, after in pairwise(numbers)):
+        return raw
+    told = list(raw)
+    for index, match in zip(filled, found, strict=True):
+        told[index] = raw[index][match.end() :]
+    return told
 
 
 def unfenced(raw: list[str]) -> list[str]:
@@ -219,7 +241,7 @@ def _shown_below_sentences(raw: list[str]) -> frozenset[int]:
     others = [line for number, line in enumerate(raw, 1) if number not in found]
     if not found or any(map(_MACHINE_TIME.match, others)):
         return frozenset()
-    told = sum(1 for line in others if _CLOCK_TOLD.search(line))
+    told = sum(1 for line in others if _CLOCK_TOLD.search(line) or _COUNTED_TOLD.search(line))
     return frozenset(found) if told >= _ALIKE_LEAST else frozenset()
 
 

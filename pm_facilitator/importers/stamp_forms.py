@@ -48,6 +48,9 @@ GLUE = re.compile(
 LED_DAY = re.compile(rf",?\s(?:{any_word('on_day')}|den)\s", re.I)
 """What leads from a clock time to its day: "At 14:03 on Friday we were called"."""
 
+OF_DAY = re.compile(rf",?\s(?:{any_word('of_day')})\s(?=[0-3]?[0-9])", re.I)
+"""What leads to its day where only the number of that may be told: "00:12 do dia 13 - text"."""
+
 PART_BETWEEN = re.compile(
     r",?\s(?:early\s|late\s)?(?P<part>morning|afternoon|evening|night)"
     r"(?=,?\s(?:at|around|about|by|from|shortly|just|~?[0-9])\b)",

@@ -13,6 +13,7 @@ from pm_facilitator.importers.dates import (
     date_at,
     day_and_month_at,
     day_behind_at,
+    day_led_at,
     day_of_month_at,
     month_at,
     short_date_at,
@@ -284,7 +285,18 @@ class PointScanner:
         self.stamp = self.stamp._replace(date=date._replace(year=None))
         return self._read_clock()
 
+    def _day_led(self) -> bool:
+        match = forms.OF_DAY.match(self.text, self.pos)
+        found = day_led_at(self.text, match.end(), self.order) if match else None
+        if found is None or forms.CLOCK_OF_TEXT.match(self.text, found[1]):
+            return False
+        date, self.pos = found
+        self.stamp = self.stamp._replace(date=date)
+        return True
+
     def _glued_date(self) -> bool:
+        if self._try(self._day_led):
+            return True
         start = self.pos
         self._glue()
         led = forms.LED_DAY.fullmatch(self.text, start, self.pos) is not None

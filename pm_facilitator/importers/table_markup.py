@@ -53,10 +53,11 @@ class MarkedRow:
 
 @dataclass(frozen=True, slots=True)
 class MarkedTable:
-    """A table: its rows, and the index behind its last line."""
+    """A table: its rows, the index behind its last line, and what is written over it."""
 
     rows: list[MarkedRow]
     end: int
+    caption: str = ""
 
 
 def table_at(raw: Sequence[str], index: int) -> MarkedTable | None:
@@ -77,6 +78,19 @@ def table_at(raw: Sequence[str], index: int) -> MarkedTable | None:
     if content.startswith("..") and _LIST_TABLE.match(content):
         return _list(raw, index)
     return None
+
+
+def over_table(raw: Sequence[str], index: int) -> str | None:
+    """Give the title that AsciiDoc has over a table, ".6 December 2026", without its mark.
+
+    Empty for its attributes, as "[cols=2]"; None where no table stands below.
+    """
+    content = raw[index].strip()
+    below = [line.strip() for line in raw[index + 1 : index + 3]]
+    table = next((line for line in below if not line.startswith(("[", "."))), "")
+    if not table.startswith("|===") or not (content[0] == "[" or content[1:2].isalnum()):
+        return None
+    return content[1:] if content[0] == "." else ""
 
 
 def never_ends(content: str) -> bool:
@@ -130,13 +144,13 @@ def _wiki(raw: Sequence[str], index: int) -> MarkedTable | None:
     end = _end_of(raw, index, "|}")
     if end < 0:
         return None
-    rows = [MarkedRow(index)]
+    rows, caption = [MarkedRow(index)], ""
     for number in range(index + 1, end):
         content = raw[number].strip()
         if content.startswith("|-"):
             rows.append(MarkedRow(number))
         elif content.startswith("|+"):
-            continue
+            caption = content[2:].strip()
         elif content.startswith(("|", "!")):
             head = content.startswith("!")
             row = rows[-1]
@@ -148,7 +162,7 @@ def _wiki(raw: Sequence[str], index: int) -> MarkedTable | None:
             rows[-1].cells[-1] += f" {content}"
     rows = [row for row in rows if row.cells]
     _span_rows(rows)
-    return MarkedTable(rows, end + 1)
+    return MarkedTable(rows, end + 1, caption)
 
 
 def _span_rows(rows: Sequence[MarkedRow]) -> None:
@@ -310,7 +324,8 @@ def _list(raw: Sequence[str], index: int) -> MarkedTable | None:
         number += 1
     if rows and headers:
         rows[0].head = True
-    return MarkedTable(rows, number) if rows else None
+    caption = raw[index].partition("::")[2].strip()
+    return MarkedTable(rows, number, caption) if rows else None
 
 
 def _tabular(raw: Sequence[str], index: int, name: str) -> MarkedTable | None:

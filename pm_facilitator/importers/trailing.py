@@ -111,7 +111,8 @@ def with_tails_joined(lines: Sequence[Line]) -> Sequence[Line]:
         item, *below = block
         last = (below or block)[-1].text
         opens = below and last[:1] not in ("(", "[") and read_stamp(last, order)
-        if item.kind is not ITEM or opens or not _MARKED_END.search(last[-24:]):
+        told = below and trailing_stamp(item.text, order)
+        if item.kind is not ITEM or opens or told or not _MARKED_END.search(last[-24:]):
             joined += block
             continue
         whole = item._replace(text=" ".join(line.text for line in block))

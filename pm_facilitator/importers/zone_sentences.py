@@ -35,7 +35,12 @@ _OF_OTHERS = re.compile(
 """What parts a sentence that tells of two zones, and tells that of its own times from others."""
 
 _SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
-_SOMEWHERE = re.compile(r"\b(?:local|time ?zone|clocks?)\b", re.I)
+_SOMEWHERE = re.compile(
+    r"\b(?:local|time ?zone|clocks?"
+    r"|(?:all|alle|alla|toutes\sles|todas\s[al]s|tutt[ei]\s(?:le|gli)|les|[al]as)\s"
+    r"(?:times|uhrzeiten|zeiten|zeitangaben|heures|horas|ore|orari|tijden|tider|tidspunkter))\b",
+    re.I,
+)
 
 
 _EVERYTHING = re.compile(

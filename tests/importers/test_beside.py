@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.timeline_text import read_timeline
 
@@ -50,3 +52,42 @@ def test_in_a_plain_list_a_step_back_is_still_the_next_day() -> None:
 def test_nested_items_that_run_back_and_forth_are_read_in_time_that_grows_with_them() -> None:
     lines = [f"{' ' * (indent % 90)}- {indent % 24:02}:00 step" for indent in range(4000)]
     assert len(read_timeline("\n".join(reversed(lines)), day=DAY).events) == 4000
+
+
+TEAMS = """\
+# What each team did on 2020-01-22
+
+- **Payments**
+    - 05:30: the run starts
+    - 13:58: all is out
+- **Database**
+    - 09:40: asked to look
+    - 13:05: mended
+- **Communication**
+    - 10:15: a banner
+    - 14:30: none
+"""
+
+
+@pytest.mark.parametrize("form", ["list", "labels", "headings"])
+def test_what_several_teams_did_meanwhile_is_of_the_same_day(form: str) -> None:
+    text = TEAMS
+    if form != "list":
+        mark = "### {}" if form == "headings" else "**{}**"
+        for name in ("Payments", "Database", "Communication"):
+            text = text.replace(f"- **{name}**", f"\n{mark.format(name)}\n")
+        text = text.replace("    - ", "- ")
+    events = read_timeline(text).events
+    assert [f"{event.time:%d %H:%M}" for event in events] == [
+        "22 05:30",
+        "22 13:58",
+        "22 09:40",
+        "22 13:05",
+        "22 10:15",
+        "22 14:30",
+    ]
+
+
+def test_a_later_phase_that_begins_by_night_is_of_the_next_day() -> None:
+    text = "# 2020-01-22\n\n### Search\n\n- 22:30 down\n- 23:58 found\n\n### Repair\n\n- 02:40 up\n"
+    assert f"{read_timeline(text).events[-1].time:%d %H:%M}" == "23 02:40"

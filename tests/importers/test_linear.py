@@ -15,6 +15,7 @@ REPEATED = [
     "half past ten ", "a.m. ", "10:00, ", "every day ",
     "um 9 ", "bis ", "de 15 a 16 ", "10 Minuten ", "14時", "a las ", "halb ", "1::", "9;0O ",
     "In Abc ", "a: ", "_", "@a ", "[a] ", "at 10:00 UTC. ", "{|", "|===", "&amp;", "10:00; ",
+    "[/b]", "[b][/b]", "[*]", "[quote]", "[/b] ", "[url=", "May 10 to ", "10. - ", "Start: ",
 ]
 # fmt: on
 
@@ -54,6 +55,14 @@ def test_a_line_of_marks_may_end_with_underscores(mark: str, end: str) -> None:
         "## May 7, 2024 09:12 UTC (lasting 2 hours)\n\na\n\n",
         "## May 7, 2024 09:12 UTC\n\nAt 09:12 it rang.\n\n",
         "A. 10:00 a\nB. 10:01 b\n",
+        "[b]10:00[/b] a\n",
+        "[quote]\n[/quote]\n",
+        "- **T**\n  - 10:00 a\n  - 12:00 b\n",
+        "- 10:00 a\n  - 12:00 b\n",
+        "== T ==\n# a (10:00)\n# b (10:01)\n",
+        "### T (10:00)\n\na\n\n",
+        "Start: 10:00 - a\n",
+        "Build (10:00): a\n",
         "At half past ten it rang.\n",
         "We saw it at 10:00 UTC.\n\n",
         "- it was seen (10:00)\n",

@@ -118,3 +118,20 @@ def test_front_matter_may_stand_in_a_comment() -> None:
 def test_a_comment_at_the_top_is_no_front_matter() -> None:
     text = "<!--\ndate: 2016-12-22, to be filled in\n-->\n\n10:00 wiki\n11:00 mail\n"
     assert {event.time for event in read_timeline(text).events} == {None}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ".. list-table:: 6 December 2018, plant time (UTC-5)\n   :header-rows: 1\n\n"
+        "   * - Time\n     - Event\n   * - 02:11\n     - freezes\n",
+        "{|\n|+ 6 December 2018, plant time (UTC-5)\n! Time !! Event\n|-\n| 02:11 || freezes\n|}\n",
+        '.6 December 2018, plant time (UTC-5)\n[cols="1,2"]\n'
+        "|===\n|Time |Event\n\n|02:11 |freezes\n|===\n",
+    ],
+)
+def test_what_is_written_over_a_table_tells_its_day_and_zone(table: str) -> None:
+    events = read_timeline(table).events
+    assert [(str(event.time), event.text) for event in events] == [
+        ("2018-12-06 02:11:00-05:00", "freezes")
+    ]

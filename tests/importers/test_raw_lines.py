@@ -133,3 +133,26 @@ def test_counts_before_the_start_keep_their_sign() -> None:
 def test_dates_with_long_dashes_may_have_their_year_last() -> None:
     event = read_timeline("- 22–03–2021, 13:00: checked\n").events[0]
     assert str(event.time) == "2021-03-22 13:00:00"
+
+
+def test_numbers_that_a_program_has_written_before_all_lines_are_none_of_them() -> None:
+    rows = "53.\t| Time | Event |\n54.\t| --- | --- |\n55.\t| 10:45 | told |\n"
+    text = f"49.\t## Timeline 2020-04-15\n50.\t \n{rows}"
+    events = read_timeline(text).events
+    assert [(str(event.time)[11:16], event.text, event.line) for event in events] == [
+        ("10:45", "told", 5)
+    ]
+
+
+def test_a_plus_before_the_name_of_the_zone_means_nothing() -> None:
+    event = read_timeline("- 2021-02-12 8:55 AM +UTC: the wallet is filled\n").events[0]
+    assert (str(event.time), event.text) == ("2021-02-12 08:55:00+00:00", "the wallet is filled")
+
+
+def test_indented_lines_below_words_of_a_log_are_none_of_a_table_that_counts_from_t0() -> None:
+    rows = "| T+0 | it rings |\n| T+3m | seen |\n| T+9m | found |\n"
+    text = (
+        f"T0 = 2021-07-19 13:47 UTC\n\n| Clock | What |\n| --- | --- |\n{rows}\n"
+        "Broker log around it:\n\n    2021-07-19T13:46:58Z client gone\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["it rings", "seen", "found"]

@@ -77,3 +77,26 @@ def test_an_offset_told_in_words_is_the_zone_and_not_the_utc_it_counts_from(
 ) -> None:
     draft = read_timeline(f"# Outage of 2026-07-02\n\n## {head}\n\n- 21:30 it rings\n")
     assert str(draft.events[0].time) == f"2026-07-02 21:30:00{offset}"
+
+
+@pytest.mark.parametrize(
+    ("said", "home"),
+    [
+        ("Le déroulé (toutes les heures sont celles de Paris).", "Europe/Paris"),
+        ("Tutti gli orari sono di Roma.", "Europe/Rome"),
+        ("Todas las horas son de Madrid.", "Europe/Madrid"),
+        ("Alle Zeiten sind die von Wien.", "Europe/Vienna"),
+    ],
+)
+def test_the_city_of_all_times_is_their_zone_in_other_languages(said: str, home: str) -> None:
+    draft = read_timeline(f"{said}\n\n2018-10-08\n\n- 14:07 a\n- 14:20 b\n")
+    assert [event.told_zone for event in draft.events] == [home, home]
+
+
+def test_a_day_with_the_zone_of_the_times_is_no_entry_in_spanish() -> None:
+    rows = "| robot | sale | 09:32 |\n| banco | lento | 11:05 |\n"
+    text = (
+        "## Cronología\n\nMartes 21 de mayo de 2024. Horas en ART (UTC-3), según los logs y el hilo"
+        f" del turno.\n\n| Quién | Qué | Hora |\n|---|---|---|\n{rows}"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["sale", "lento"]
