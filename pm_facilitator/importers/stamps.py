@@ -271,7 +271,8 @@ class _Scanner(PointScanner):
             told = late.form in ("w", clock.form) and (sure or joint.strip().isalpha())
             # "de 3 a 4 servidores" is no span of time.
             told = told and (late.form != "o" or self._is_parted())
-            told = told or (self.clock_led and late.form == ".")
+            dotted = self.clock_led or ("." in self.bare and "-" not in self.bare)
+            told = told or (dotted and late.form == ".")
             if not (late.plain or told):
                 return False
             readings = [clock.with_half(late.half), clock]

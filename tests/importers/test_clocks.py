@@ -164,3 +164,15 @@ def test_the_half_of_the_day_may_stand_apart_or_touch_its_zone(said: str) -> Non
 def test_an_hour_alone_is_one_where_its_zone_stands_behind_it(said: str, hour: int) -> None:
     event = read_timeline(f"2026-03-02\n\n- {said} it snows\n- 20:10 UTC it stops\n").events[0]
     assert (f"{event.time:%H:%M %z}", event.text) == (f"{hour:02}:00 +0000", "it snows")
+
+
+def test_a_span_of_dotted_clocks_may_have_spaces_where_all_times_are_such() -> None:
+    text = "2024-06-13\n\n- 09.05 out\n- 09.34 – 09.50 Ana looks\n- 09.52 seen\n- 10.41 back\n"
+    event = read_timeline(text).events[1]
+    assert (str(event.end)[11:16], event.text) == ("09:50", "Ana looks")
+
+
+def test_noon_may_be_told_in_german_with_its_hour() -> None:
+    text = "3. Februar 2025\n\n- **ca. 9 Uhr** – los\n- **12 Uhr mittags** – Ende\n"
+    event = read_timeline(text).events[1]
+    assert (str(event.time)[11:16], event.text) == ("12:00", "Ende")

@@ -100,3 +100,16 @@ def test_a_day_with_the_zone_of_the_times_is_no_entry_in_spanish() -> None:
         f" del turno.\n\n| Quién | Qué | Hora |\n|---|---|---|\n{rows}"
     )
     assert [event.text for event in read_timeline(text).events] == ["sale", "lento"]
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("Les heures sont en heure avancée de l'Est (HAE).", "-04:00"),
+        ("Toutes les heures : HNE", "-05:00"),
+        ("Heures en heure normale de l’Est", "-04:00"),
+    ],
+)
+def test_zones_of_canada_are_known_by_their_french_names(said: str, zone: str) -> None:
+    draft = read_timeline(f"{said}\n\n2024-05-15\n\n- 8 h 05 : panne\n- 9 h 31 : retour\n")
+    assert [str(event.time)[-6:] for event in draft.events] == [zone, zone]
