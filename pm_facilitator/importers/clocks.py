@@ -84,6 +84,7 @@ _DIGITS = re.compile(
     re.I | re.A,
 )
 _WORD = re.compile(rf"(?:12\s)?(?:(?P<midnight>{any_word('midnight')})|{any_word('noon')})", re.I)
+_NAMED = re.compile(r"\s(?:(?P<noon>noon|midday)|midnight)\b(?![-\s]?to\b)", re.I)
 _END = re.compile(
     r"(?=-?ish\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?![0-9]|[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|:[0-9]|%)"
 )
@@ -167,7 +168,9 @@ def clock_at(text: str, pos: int) -> tuple[Clock, int] | None:
 
 
 def _with_part_of_day(text: str, clock: Clock, end: int) -> tuple[Clock, int]:
-    """Read the half of the day of "9:15 in the evening"."""
+    """Read the half of the day of "9:15 in the evening", and the name of "12:00 noon"."""
+    if clock.hour == 12 and not clock.minute and (named := _NAMED.match(text, end)):
+        return clock._replace(hour=12 if named["noon"] else 0, half=""), named.end()
     found = part_of_day_at(text, end, clock.hour) if text[end : end + 1] in (" ", ",") else None
     if found is None or clock.half or clock.vague:
         return clock, end

@@ -157,6 +157,7 @@ class Collector:
 
     def add_rows(self, rows: Sequence[TimedRow]) -> None:
         """Take the rows of a table in."""
+        figures = _are_figures(rows)
         for row in rows:
             if row.stamp is not None and row.stamp.date_only and not row.text and row.stamp.date:
                 self.placer.set_day(row.stamp.date)  # a row that parts the days
@@ -177,7 +178,7 @@ class Collector:
                 continue
             elif row.lasting:
                 self.warn(row.line, _LASTS, Doubt.UNREAD)
-            elif row.written:
+            elif row.written and not figures:
                 message = f"The time {row.written[:40]!r} was not understood."
                 message = _UNKNOWN if is_unknown(row.clock or row.written) else message
                 self.warn(row.line, message, Doubt.UNREAD)
@@ -216,3 +217,11 @@ class Collector:
                 told=row.written,
             )
         )
+
+
+def _are_figures(rows: Sequence[TimedRow]) -> bool:
+    """Tell whether a table has times to detect and the like; one of them may be a mere number."""
+    lasting = [row.lasting or bool(_LASTING.fullmatch(row.text)) for row in rows]
+    return any(lasting) and all(
+        lasts or row.stamp is None for lasts, row in zip(lasting, rows, strict=True)
+    )

@@ -16,6 +16,15 @@ ELAPSED_COLUMN = re.compile(
 """How the name of a column begins whose times are counted from another one."""
 
 
+LENGTH_COLUMN = re.compile(
+    r"\W{0,3}(?:(?:total|call|outage|query|run|response|average|avg|max|min)\.?\s)?(?:lengths?|durations?|took"
+    r"|lasted|latency|run\s?time|time\s(?:taken|spent|needed)|dauer|durée|duraci[óo]n|duraç[ãa]o|durata"
+    r"|duur|varighe[dt]|längd)(?:\s?[(\[].{0,20}[)\]])?\W{0,3}",
+    re.I,
+)
+"""The name of a column that tells how long something took, as "Length" of calls."""
+
+
 def plays(role: str, name: str) -> bool:
     """Tell whether the name of a column has a word of this role of ``columns.toml``."""
     return bool(name) and _words(role).search(name[:_LONGEST]) is not None

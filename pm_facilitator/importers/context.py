@@ -67,6 +67,7 @@ _TIME_WORDS = (
 _ABOUT_TIMES = re.compile(
     rf"\b(?:{'|'.join(_TIME_WORDS)}|unless (?:otherwise|stated|noted|said|marked|specified|given)"
     r"|everything (?:(?:here|below|above|is) )?in)\b"
+    r"|^\W*(?:shown|displayed|given|listed|stated|expressed) in\b"
     "|時間|時刻|時系列|时间|시간|시각",
     re.I,
 )

@@ -102,7 +102,8 @@ _DATE_AGAIN = re.compile(r"20[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9T])(?!\s[0-2]?[
 
 def is_of_the_time(text: str, stamp: Stamp) -> bool:
     """Tell whether a line that opens with a time is a field of it, or tells of the time itself."""
-    if _DATE_FIELD.match(text) and (not stamp.text or _NEXT_FIELD.match(stamp.text)):
+    noted = not stamp.text or stamp.text[0] == "(" or _NEXT_FIELD.match(stamp.text)
+    if noted and _DATE_FIELD.match(text):
         return True
     if stamp.date_only and _DATE_AGAIN.match(stamp.text):
         return True  # "2024-02-07, 2024-02-09" heads a report of several days

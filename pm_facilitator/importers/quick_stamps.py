@@ -79,6 +79,7 @@ _ONLY_BEFORE = {
 }
 """What stands behind words that go on with a time seldom, and open many a text."""
 
+_BEHIND_THE = re.compile(r"\s(?:Hague|next|following)\b")
 _NEXT_WORD = re.compile(r"(?P<between>[\W_]*)(?P<word>[^\W_]*)")
 
 
@@ -165,7 +166,7 @@ def _may_go_on(line: str, word: str, start: int) -> bool:
     if small in _JOINS and small not in _GOES_ON:
         return may_open(line[start + len(word) :])  # "14:03 and 14:10"
     if small == "the":
-        return line.startswith("The Hague", start)
+        return _BEHIND_THE.match(line, start + len(word)) is not None
     if rest := _ONLY_BEFORE.get(small):
         return rest.match(line, start + len(word)) is not None
     # A word such as "canary" would name a zone with a capital letter alone.

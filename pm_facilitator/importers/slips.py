@@ -151,11 +151,18 @@ class _Mender:
         As 01:25 between 10:12 and 10:30.
         """
         for index, low, high in _between(self.timed):
-            if low <= self.timed[index] <= high:
+            if low <= self.timed[index] <= high or self._begins_a_day(index):
                 continue
             meant = turned(right_at(self.lines[index].text), self.lines[index].text)
             if meant is not None and low <= meant <= high:
                 yield index, meant
+
+    def _begins_a_day(self, index: int) -> bool:
+        """Tell whether a day stands between a time and the one above it."""
+        above = next((i for i in range(index - 1, index - _NEAR - 1, -1) if i in self.timed), index)
+        between = (self.lines[i] for i in range(above + 1, index))
+        stamps = (read_stamp(line.text, self.order) for line in between if line.text)
+        return any(stamp is not None and stamp.date_only for stamp in stamps)
 
     def turn_halves(self) -> None:
         """Mend an "am" that should be a "pm", as in 1:00am between 11:40am and 1:20pm."""

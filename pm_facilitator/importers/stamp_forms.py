@@ -146,7 +146,8 @@ LOCAL = re.compile(
 )
 DAYS_ON = re.compile(
     r"\s?(?:\(\+\s?(?P<bracketed>[1-9])\s?d?(?:ays?)?\)|\+(?P<count>[1-9])\s?d(?:ays?)?\b"
-    rf"|[(,]\s?{any_word('next_day')}\)?)",
+    rf"|[(,]\s?{any_word('next_day')}\)?"
+    rf"|\s(?:on\s)?{any_word('next_day')}(?=\s?[,:;]\s|\s[-–—]\s))",
     re.I,
 )
 DAY_BEFORE = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pm_facilitator.importers.column_names import ELAPSED_COLUMN, plays
+from pm_facilitator.importers.column_names import ELAPSED_COLUMN, LENGTH_COLUMN, plays
 from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_year
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.elapsed import elapsed_cell
@@ -31,6 +31,7 @@ _EXPLAINS = re.compile(
 """The name of a column that explains what another one tells."""
 
 _BY = re.compile(r"\b(?:by|von|par|por|da|av|door)\W*$", re.I)
+_LONGEST_NAME = 40
 _LEAST_SAID = 12
 """The mean of letters in a cell from which on it tells more than a keyword."""
 
@@ -146,8 +147,9 @@ def _stands_for_another(column: int, names: Sequence[str], filled: Sequence[Sequ
 
 
 def _numbers(name: str) -> bool:
-    """Tell whether a column is called like one of numbers that stand for the rows."""
-    return plays("number", name) or name.rstrip().endswith("#")
+    """Tell whether a column is called like one of numbers that stand for the rows, or lengths."""
+    length = len(name) < _LONGEST_NAME and LENGTH_COLUMN.fullmatch(name)
+    return bool(length) or plays("number", name) or name.rstrip().endswith("#")
 
 
 def _tells_by_when(names: Sequence[str], last: Sequence[str], order: Order) -> bool:

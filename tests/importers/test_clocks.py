@@ -176,3 +176,11 @@ def test_noon_may_be_told_in_german_with_its_hour() -> None:
     text = "3. Februar 2025\n\n- **ca. 9 Uhr** – los\n- **12 Uhr mittags** – Ende\n"
     event = read_timeline(text).events[1]
     assert (str(event.time)[11:16], event.text) == ("12:00", "Ende")
+
+
+@pytest.mark.parametrize(
+    ("said", "clock"), [("12:00 noon PT", "12:00"), ("12:00 midnight PT", "00:00")]
+)
+def test_noon_and_midnight_may_be_named_behind_their_clock(said: str, clock: str) -> None:
+    event = read_timeline(f"- 10/25/2022 {said}: the query is ready\n").events[0]
+    assert (f"{event.time:%H:%M %z}", event.text) == (f"{clock} -0700", "the query is ready")

@@ -169,3 +169,13 @@ def test_a_number_below_zero_among_items_is_no_time() -> None:
     rows = "- 10:20 a mail\n-1500 requests fail\n- 10:30 a view\n"
     draft = read_timeline(f"# 2026-03-02\n\n{rows}")
     assert [str(event.time)[11:16] for event in draft.events] == ["10:20", "10:30"]
+
+
+def test_an_early_time_below_the_name_of_a_day_is_no_slip() -> None:
+    text = (
+        "- **Friday, 9 February 2024**\n  - 08:15 found\n  - 09:00 copied again\n"
+        "- **Saturday, 10 February 2024**\n  - 01:35 copied\n  - 11:00 told\n"
+    )
+    draft = read_timeline(text)
+    assert str(draft.events[2].time) == "2024-02-10 01:35:00"
+    assert draft.warnings == ()

@@ -59,3 +59,27 @@ def test_short_dates_of_a_column_may_have_words_behind_them() -> None:
         ("2026-09-22", "adopted"),
         ("2026-09-23 11:42", "booted"),
     ]
+
+
+def test_a_column_of_lengths_makes_no_timeline() -> None:
+    text = (
+        "# 2021-03-30\n\n| Clock | Remark |\n| --- | --- |\n| 10:00 | it starts |\n\nCalls:\n\n"
+        "| Call | Node | Length |\n| --- | --- | --- |\n| 5501 | A | 1:12 |\n| 5502 | B | 2:40 |\n"
+    )
+    assert told(text) == [("2021-03-30 10:00", "it starts")]
+
+
+def test_among_figures_a_mere_number_is_no_event_either() -> None:
+    text = (
+        "# 2021-03-30\n\n- 10:00 it starts\n\n## Key numbers\n\n| | |\n| --- | --- |\n"
+        "| Time to detect | 00:12:46 |\n| Queries | 14 |\n"
+    )
+    assert told(text) == [("2021-03-30 10:00", "it starts")]
+
+
+def test_when_it_was_is_no_event_though_a_remark_stands_behind_it() -> None:
+    text = (
+        "**When:** Tuesday, 30 March 2021, 10:00 to 12:00 (planned)\n\n"
+        "| Clock | Remark |\n| --- | --- |\n| 10:00 | it starts |\n"
+    )
+    assert told(text) == [("2021-03-30 10:00", "it starts")]

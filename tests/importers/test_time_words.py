@@ -294,3 +294,16 @@ def test_the_first_words_of_phrases_tell_what_may_follow() -> None:
     found = first_words("towards")
     assert "las" in found["sobre"]
     assert "" in found["gegen"]
+
+
+@pytest.mark.parametrize(
+    "said", ["the next day, mended", "the following morning: mended", "on the next day - mended"]
+)
+def test_a_clock_may_be_of_the_next_day(said: str) -> None:
+    events = read_timeline(f"# 22 June 2021\n\n- 16:10 UTC down\n- 16:25 {said}\n").events
+    assert (f"{events[1].time:%d %H:%M}", events[1].text) == ("23 16:25", "mended")
+
+
+def test_what_was_to_be_the_next_day_is_no_day_of_a_clock() -> None:
+    events = read_timeline("# 22 June 2021\n\n- 16:10 UTC the next day we will look\n").events
+    assert f"{events[0].time:%d}" == "22"

@@ -113,3 +113,8 @@ def test_a_day_with_the_zone_of_the_times_is_no_entry_in_spanish() -> None:
 def test_zones_of_canada_are_known_by_their_french_names(said: str, zone: str) -> None:
     draft = read_timeline(f"{said}\n\n2024-05-15\n\n- 8 h 05 : panne\n- 9 h 31 : retour\n")
     assert [str(event.time)[-6:] for event in draft.events] == [zone, zone]
+
+
+def test_the_zone_in_which_an_export_shows_its_times_is_theirs() -> None:
+    text = "## Timeline\n\n_Shown in Europe/London_\n\n#### 6 Jul 2023\n\n`14:20:31` told\n"
+    assert str(read_timeline(text).events[0].time) == "2023-07-06 14:20:31+01:00"
