@@ -61,7 +61,9 @@ _TIME_WORDS = (
     "timezone", "clock", "clocks", "hours", "offset", "entries", "zeitangaben", "zeitzone",
     "zeiten", "uhrzeiten", "uhrzeit", "heure", "heures", "hora", "horas", "horário", "horários",
     "ora", "ore", "orari", "tijden", "tider", "tid", "ajat", "czas", "zeitleiste", "chronologie",
-    "cronología", "angaben",
+    "cronología", "angaben", "tidspunkter", "tidspunkt", "tidsangivelser", "klockslag",
+    "kellonajat", "godziny", "czasy", "časy", "čas", "saatler", "saat", "время", "час", "години",
+    "hores", "horaris",
 )
 # fmt: on
 _ABOUT_TIMES = re.compile(

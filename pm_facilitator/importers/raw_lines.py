@@ -18,6 +18,9 @@ _DASHED_DATE = re.compile(
 )
 """A date with the long dashes that a word processor has made of short ones."""
 
+_YEAR_OF_REPUBLIC = re.compile(r"民國\s?(?P<year>[0-9]{2,3})\s?年", re.A)
+"""A year as Taiwan counts them, from 1912."""
+
 _PLUS_BEFORE_ZONE = re.compile(r"(?<=[0-9MmZ]\s)\+(?=(?:UTC|GMT)\b)")
 _DASHED_DATE_BACK = re.compile(
     r"(?<![0-9])(?P<one>[0-3]?[0-9])(?P<dash>[\u2013\u2014\u2212])"
@@ -64,7 +67,9 @@ _TO_THE_SECOND = (
 _SECONDS = re.compile(rf"\n[ \t]{{2,}}{_TO_THE_SECOND}")
 _MACHINE_TIME = re.compile(rf"\W*{_TO_THE_SECOND}", re.A)
 _CLOCK_TOLD = re.compile(
-    r"(?<![0-9:.])(?:[0-2]?[0-9]:[0-5][0-9]|[0-2][0-9][0-5][0-9](?=Z\b))(?![0-9:])", re.A
+    r"(?<![0-9:.])(?:[0-2]?[0-9]:[0-5][0-9]|[0-2][0-9][0-5][0-9](?=Z\b)"
+    r"|[0-2]?[0-9][.h][0-5][0-9](?=\s?(?:uhr|uur|[hu])\b))(?![0-9:])",
+    re.A | re.I,
 )
 _COUNTED_TOLD = re.compile(r"\bT\s?[+-]\s?[0-9]", re.A)
 _ALIKE_LEAST = 3
@@ -94,6 +99,9 @@ def with_plain_signs(text: str) -> str:
         text = _PLUS_BEFORE_ZONE.sub("", text)
     if text.isascii():
         return text
+    text = text.replace("TSİ", "TRT")  # Turkey's time, by a letter that has no plain small one
+    if "民國" in text:
+        text = _YEAR_OF_REPUBLIC.sub(lambda found: f"{int(found['year']) + 1911}年", text)
     text = _HYPHEN.sub("-", text.translate(_SPACES))
     text = _DASHED_DATE.sub(r"\g<year>-\g<month>-\g<day>", text)
     return _DASHED_DATE_BACK.sub(r"\g<one>-\g<other>-\g<year>", text)

@@ -18,7 +18,7 @@ PAIRS = {"**": "**", "__": "__", "*": "*", "_": "_", "``": "``", "`": "`", "~~":
 ANGLED = re.compile(r"<(?=[0-9][^<>]{2,30}>)", re.A)
 APPROXIMATE = re.compile(
     rf"(?:~|≈|±|[>≥≤](?=\s?[0-9])|(?:(?P<towards>{any_word('towards')})|{any_word('about')})"
-    r"(?=[\s~0-9]))\s*",
+    rf"(?=[\s~0-9]|{any_word('first_half', 'second_half')}))\s*",
     re.I,
 )
 LEAD = re.compile(

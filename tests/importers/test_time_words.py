@@ -307,3 +307,27 @@ def test_a_clock_may_be_of_the_next_day(said: str) -> None:
 def test_what_was_to_be_the_next_day_is_no_day_of_a_clock() -> None:
     events = read_timeline("# 22 June 2021\n\n- 16:10 UTC the next day we will look\n").events
     assert f"{events[0].time:%d}" == "22"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Freitag, 12. Jänner 2024\n\n- 7.45 Uhr: aus\n- 7.46 Uhr: an\n", "2024-01-12 07:45:00"),
+        ("Dijous 8 de juny de 2023\n\n· 20.58 h  cau\n· 20.59 h  torna\n", "2023-06-08 20:58:00"),
+        ("Понеділок, 15 травня 2023 р.\n\n- О 10:15 збій.\n- Об 11:20 є.\n", "2023-05-15 10:15:00"),
+        ("- pe 17.3.2023 klo 0.25: rikki\n- klo 3: taas\n", "2023-03-17 00:25:00"),
+        (
+            "日期：民國113年3月6日\n\n一、上午7時25分：故障。\n二、中午12時10分：恢復。\n",
+            "2024-03-06 07:25:00",
+        ),
+        ("2024年3月6日\n\n約上午9時：故障。\n上午10時40分：恢復。\n", "2024-03-06 09:00:00"),
+        ("14 de mayo de 2024\n\n**Alrededor de la 1:00 p. m.** cae\n", "2024-05-14 13:00:00"),
+    ],
+)
+def test_days_and_times_are_read_in_the_words_of_more_languages(text: str, said: str) -> None:
+    assert str(read_timeline(text).events[0].time) == said
+
+
+def test_noon_behind_its_name_in_signs_is_of_the_afternoon() -> None:
+    events = read_timeline("2024年3月6日\n\n- 上午9時: 一\n- 中午12時10分: 二\n").events
+    assert [str(event.time)[11:16] for event in events] == ["09:00", "12:10"]

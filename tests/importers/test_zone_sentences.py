@@ -118,3 +118,18 @@ def test_zones_of_canada_are_known_by_their_french_names(said: str, zone: str) -
 def test_the_zone_in_which_an_export_shows_its_times_is_theirs() -> None:
     text = "## Timeline\n\n_Shown in Europe/London_\n\n#### 6 Jul 2023\n\n`14:20:31` told\n"
     assert str(read_timeline(text).events[0].time) == "2023-07-06 14:20:31+01:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("Alle tidspunkter er i CET.", "Europe/Paris"),
+        ("Časy jsou v SELČ", "Europe/Prague"),
+        ("Час київський.", "Europe/Kyiv"),
+        ("時間均為臺灣時間。", "Asia/Taipei"),
+        ("Saatler TSİ", "Europe/Istanbul"),
+    ],
+)
+def test_zones_are_known_by_their_names_in_more_languages(said: str, zone: str) -> None:
+    draft = read_timeline(f"{said}\n\n2024-05-07\n\n- 8:12 a\n- 8:30 b\n")
+    assert [event.told_zone for event in draft.events] == [zone, zone]
