@@ -23,7 +23,7 @@ _MERIDIEM = (
     r"|(?P<tight>[ap])(?![a-z0-9]))"
 )
 _OCLOCK = any_word("oclock")
-_HOURS = rf"(?P<hours>\s?{_OCLOCK}\.?(?!\sd[ei]\s))"
+_HOURS = rf"(?P<hours>\s?(?:(?:uur|uhr)\b|{_OCLOCK}\.?(?!\sd[ei]\s)))"
 _FULL = re.compile(
     rf"(?P<hour>[0-9]{{1,2}})(?P<sep>[:：]|\.|\s?{_OCLOCK}\s?(?=[0-9]{{2}}(?!\sm(?:in|n)\b)))"
     r"(?P<minute>[0-9]{2})"

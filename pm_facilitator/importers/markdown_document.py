@@ -168,7 +168,14 @@ class _Document:
         for line, key in keys.items():
             # "What went wrong on 2 March" may be the title of a timeline.
             keys[line] = None if timed[key] >= _A_TIMELINE else key
-        events = tuple(each for each in timeline.events if keys.get(each.line) not in _NO_EVENTS)
+        # Of what a part within the timeline tells the clock time is no deadline.
+        within = {self.lines[index].number for index in self.parts.within}
+        events = tuple(
+            each
+            for each in timeline.events
+            if keys.get(each.line) not in _NO_EVENTS
+            or (each.line in within and isinstance(each.time, datetime))
+        )
         warnings = tuple(w for w in timeline.warnings if keys.get(w.line) not in _NO_EVENTS)
         return replace(timeline, events=events, warnings=warnings)
 

@@ -41,6 +41,7 @@ class Parts:
         head: for each line whether it stands before the first section.
         title: the index of the heading that names the document; -1 without one.
         labels: what is said behind a label that is known to have no place, with its line.
+        within: the indexes of lines in sections of a timeline, whatever inner ones are about.
         skip: the numbers of lines that were understood otherwise.
         known: lines with the heading they are under, by key.
         others: the same by the index of a heading that says nothing known.
@@ -50,6 +51,7 @@ class Parts:
     head: list[bool]
     title: int
     labels: list[Unknown] = field(default_factory=list)
+    within: set[int] = field(default_factory=set)
     skip: set[int] = field(default_factory=set)
     known: dict[str, list[Grouped]] = field(default_factory=dict)
     others: dict[int, list[Grouped]] = field(default_factory=dict)
@@ -85,6 +87,8 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
     heads: dict[int, Section] = {}
     for section in sections:
         heads[section.heading] = section
+        if section.key == "timeline" and section.level > 1:
+            parts.within.update(range(section.heading, section.end))
         known = section.key is not None and not _is_other(section, lines)
         end = section.end
         if section.key == "other" and section.inline:

@@ -131,6 +131,13 @@ MORE_TIMES = re.compile(
 )
 """The others of "10:03, 10:04, 10:06 - tried again", of which the first one counts."""
 
+SAME_DAY = re.compile(
+    rf"(?:{any_word('same_day')})\s?[,:–—-]?\s"
+    rf"(?=~?(?:{any_word('at', 'clock', 'about', 'towards')}\s)?~?[0-9])",
+    re.I,
+)
+"""What leads to a clock time of the day above: "Same day, 1:30 p.m."."""
+
 SUFFIX = re.compile(
     r"(?:-?ish\b|,?\sor\s(?:so\b|thereabouts\b|(?:maybe\s)?[0-2]?[0-9][:.][0-5][0-9](?![0-9]|:[0-9]))|\s?\(or\s(?:so|thereabouts|(?:a\s(?:bit|little)\s|slightly\s|just\s|shortly\s)?(?:before|after|earlier|later))\)|,?\s(?:roughly|give\sor\stake)(?=\s?[-–—:,;|]|$)"
     r"|\s?(?:±|\+/-|\+-)\s?[0-9]{1,2}(?:\s?m(?:in(?:ute)?s?)?)?\b|~(?=\s(?!\s?[0-9]{1,2}:))"

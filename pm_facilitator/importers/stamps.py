@@ -111,8 +111,9 @@ class _Scanner(PointScanner):
         while moved:
             start = self.pos
             self._skip_symbols()
-            if match := forms.STRUCK.match(self.text, self.pos):
-                self.pos = match.end()
+            for form in (forms.STRUCK, forms.SAME_DAY):
+                match = form.match(self.text, self.pos)
+                self.pos = match.end() if match else self.pos
             if match := forms.CODE_BEFORE.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(note=match["said"])
@@ -212,13 +213,9 @@ class _Scanner(PointScanner):
                 self.pos = later.end()
                 self.stamp = self.stamp._replace(end_date=last)
                 return True
-        match = forms.MORE_DAYS.match(self.text, self.pos)
-        if (
-            match is None
-            or date is None
-            or self.stamp.clock
-            or not self.text[self.pos - 1].isalnum()
-        ):
+        beside = not self.stamp.clock and self.text[self.pos - 1].isalnum()
+        match = forms.MORE_DAYS.match(self.text, self.pos) if beside else None
+        if match is None or date is None:
             return False
         if not date.month or not date.day < int(match["day"]) <= 31:
             return False

@@ -34,6 +34,9 @@ _OF_OTHERS = re.compile(
 )
 """What parts a sentence that tells of two zones, and tells that of its own times from others."""
 
+_OF_A_TIME = re.compile(r"[0-9](?:[:.h]?[0-5][0-9]|\s?[ap]\.?m\.?)\s?\(?[A-Z]{2,5}\b")
+"""The zone of one time alone: "between 1900 and 2100 UTC it was slow"."""
+
 _SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 _SOMEWHERE = re.compile(
     r"\b(?:local|time ?zone|clocks?"
@@ -89,7 +92,7 @@ def _zone_of_this(text: str) -> Zone | None:
 
 def _weight(clause: str) -> int:
     told = bool(_TIMES.search(clause)) + bool(_OF_THIS.search(clause))
-    return told - bool(_OF_OTHERS.search(clause))
+    return told - bool(_OF_OTHERS.search(clause)) - bool(_OF_A_TIME.search(clause))
 
 
 def without_exceptions(text: str) -> str:

@@ -52,7 +52,9 @@ _CLOCK = re.compile(r"[0-9][:.h][0-9]{2}|[0-9]\s?[ap]\.?m\b", re.I)
 _SEASONS = ("standard", "daylight", "summer", "winter")
 _SOME_DAY = datetime(2024, 1, 15)
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
-_AFTER_CITY = re.compile(r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|$)", re.I)
+_AFTER_CITY = re.compile(
+    r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|/\s?[0-2]?[0-9][:.h][0-5]|$)", re.I
+)
 _TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
 _BEFORE_CITY = (
     *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),

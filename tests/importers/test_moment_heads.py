@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from pm_facilitator.importers.markdown_document import read_markdown
 from pm_facilitator.importers.timeline_text import read_timeline
 
 REPORT = """# Availability in May
@@ -99,3 +100,15 @@ def test_headings_that_all_end_with_a_time_in_brackets_are_entries_beside_those_
 def test_one_heading_with_a_time_in_brackets_among_others_is_none() -> None:
     text = PHASES.replace(" (02:00 UTC)", "").replace(" (04:00-05:00 UTC)", "")
     assert [event.text for event in read_timeline(text).events] == ["the proxy is looked at"]
+
+
+def test_what_a_part_within_the_timeline_tells_with_a_time_is_of_it() -> None:
+    text = (
+        "## Timeline 2023-02-20\n\n### Trigger\n\n- 14:17 it goes out\n- 14:55 it grows\n\n"
+        "### Follow-up (Feb 22)\n\n- 11:00 the pool is enlarged\n- 2023-03-01 next step\n"
+    )
+    assert [event.text for event in read_markdown(text).events] == [
+        "it goes out",
+        "it grows",
+        "the pool is enlarged",
+    ]

@@ -331,3 +331,21 @@ def test_days_and_times_are_read_in_the_words_of_more_languages(text: str, said:
 def test_noon_behind_its_name_in_signs_is_of_the_afternoon() -> None:
     events = read_timeline("2024年3月6日\n\n- 上午9時: 一\n- 中午12時10分: 二\n").events
     assert [str(event.time)[11:16] for event in events] == ["09:00", "12:10"]
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("*Tuesday, June 14th 2022, 10:00 a.m.* told", "*Same day, 1:30 p.m.* seen"),
+        ("14. Juni 2022, 10:00 Uhr: gemeldet", "Am selben Tag um 13:30 Uhr: seen"),
+        ("14 juin 2022, 10:00 : dit", "Le même jour, 13:30 : seen"),
+    ],
+)
+def test_a_time_of_the_same_day_is_of_the_day_above(first: str, said: str) -> None:
+    event = read_timeline(f"## Timeline\n\n{first}\n\n{said}\n").events[1]
+    assert (str(event.time), event.text) == ("2022-06-14 13:30:00", "seen")
+
+
+def test_an_hour_in_dutch_ends_before_the_article_of_its_text() -> None:
+    text = "## Verloop\n\n1. 23-02-2023 10:37 uur de kassa draait\n2. 23-02-2023 10:40 uur: meer\n"
+    assert read_timeline(text).events[0].text == "de kassa draait"

@@ -133,3 +133,19 @@ def test_the_zone_in_which_an_export_shows_its_times_is_theirs() -> None:
 def test_zones_are_known_by_their_names_in_more_languages(said: str, zone: str) -> None:
     draft = read_timeline(f"{said}\n\n2024-05-07\n\n- 8:12 a\n- 8:30 b\n")
     assert [event.told_zone for event in draft.events] == [zone, zone]
+
+
+def test_the_zone_of_one_time_alone_is_not_that_of_the_times_that_follow() -> None:
+    said = "Between 1900 and 2100 UTC it was slow. In local time (PDT), Wednesday 26 April 2023:"
+    events = read_timeline(f"{said}\n\n  12:15   it is slow\n  12:24   it is seen\n").events
+    assert [str(event.time)[11:] for event in events] == ["12:15:00-07:00", "12:24:00-07:00"]
+
+
+def test_a_city_names_the_zone_before_the_same_time_in_another_one() -> None:
+    rows = "* 16:37 Nairobi / 15:37 Berlin - updated\n* 16:55 Nairobi / 15:55 Berlin - up\n"
+    text = f"9 June 2022\n\n{rows}"
+    events = read_timeline(text).events
+    assert [(str(event.time)[11:], event.text) for event in events] == [
+        ("16:37:00+03:00", "updated"),
+        ("16:55:00+03:00", "up"),
+    ]
