@@ -25,6 +25,7 @@ from pm_facilitator.importers.headings import field_of, words_of_field
 from pm_facilitator.importers.lines import (
     FRONT,
     HEADING,
+    HTML,
     ITEM,
     QUOTE,
     TABLE,
@@ -69,6 +70,7 @@ _TIME_WORDS = (
 _ABOUT_TIMES = re.compile(
     rf"\b(?:{'|'.join(_TIME_WORDS)}|unless (?:otherwise|stated|noted|said|marked|specified|given)"
     r"|everything (?:(?:here|below|above|is) )?in)\b"
+    r"|\b(?:slack|teams|discord|chat|laptop|computer|screen|phone|export) (?:is|was|shows)\b"
     r"|^\W*(?:shown|displayed|given|listed|stated|expressed) in\b"
     "|時間|時刻|時系列|时间|시간|시각",
     re.I,
@@ -277,6 +279,8 @@ def remark(line: Line, order: Order) -> Remark:
     """Read what a heading, a sentence or a field says about the times around it."""
     if line.kind is FRONT or line.kind is TABLE:
         return Remark(zone=_zone_field(line))
+    if line.kind is HTML and line.text.startswith("<!--"):
+        line = line._replace(kind=QUOTE, text=line.text.strip("<!->"))
     if line.kind not in _TELLING:
         return Remark()
     text = _without_seconds(line.text).strip("*_ ")

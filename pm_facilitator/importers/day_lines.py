@@ -9,7 +9,8 @@ from pm_facilitator.importers.zones import Zone, find_zone, mentioned_zone
 
 _ABOUT_TIMES = re.compile(
     r"\b(?:all|local|(?<!this\s)(?<!next\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!same\s)times?|timestamps?"
-    r"|zone|clocks?|heures?|horas?|ora|ore|ortszeit|uhrzeit(?:en)?|zeiten)\b",
+    r"|zone|clocks?|heures?|horas?|ora|ore|ortszeit|uhrzeit(?:en)?|zeiten|tid(?:er)?"
+    r"|tidspunkter|tijd(?:en)?|czas|čas|časy|время|час)\b",
     re.I,
 )
 _OF_SHIFT = re.compile(

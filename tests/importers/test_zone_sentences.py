@@ -149,3 +149,18 @@ def test_a_city_names_the_zone_before_the_same_time_in_another_one() -> None:
         ("16:37:00+03:00", "updated"),
         ("16:55:00+03:00", "up"),
     ]
+
+
+def test_a_remark_in_a_comment_tells_the_zone() -> None:
+    entries = "2023-10-02 09:05 - up\n\n2023-10-02 08:20 - split\n"
+    text = f"<!-- newest on top, times are UTC -->\n\n{entries}"
+    assert [event.told_zone for event in read_timeline(text).events] == ["UTC", "UTC"]
+
+
+def test_a_date_with_its_zone_in_russian_is_no_entry() -> None:
+    text = "26.10.2021, время московское (МСК).\n\n14:05 — обращения\n14:12 — замена\n"
+    events = read_timeline(text).events
+    assert [(event.told_zone, event.text) for event in events] == [
+        ("Europe/Moscow", "обращения"),
+        ("Europe/Moscow", "замена"),
+    ]

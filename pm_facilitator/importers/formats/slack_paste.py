@@ -23,6 +23,7 @@ _BESIDE = re.compile(
 )
 _PROGRAM = re.compile(r"(?:APP|BOT)\s{1,4}")
 _STATE = re.compile(r":[a-z0-9_+-]{2,40}:\s{1,4}")
+_STATE_BEHIND = re.compile(r"\s:[a-z0-9_+-]{2,40}:(?=\s)")
 """The sign that people put beside their name while they are away."""
 
 _ALONE = re.compile(WHEN)
@@ -60,8 +61,9 @@ class SlackPaste(ChatText):
                 return _above_time(lines, index, names) if names else None
             if match := _BRACKETS.fullmatch(line):
                 return head_of(match["name"], match["when"])
-            if (match := _BESIDE.fullmatch(line)) and _is_name(match["name"]):
-                return head_of(match["name"], match["when"] or match["half"])
+            beside_name = _BESIDE.fullmatch(_STATE_BEHIND.sub("", line, count=1))
+            if beside_name and _is_name(beside_name["name"]):
+                return head_of(beside_name["name"], beside_name["when"] or beside_name["half"])
             if (names or beside) and _ALONE.fullmatch(line):
                 return Head(line)
             return head_that_goes_on(line)
@@ -87,8 +89,9 @@ def _above_time(lines: Sequence[str], index: int, names: frozenset[str]) -> Head
 def _are_beside(lines: Sequence[str]) -> bool:
     """Tell whether names stand beside times, so that a time alone goes on with what one says."""
     likely = (line.strip() for line in lines if ":" in line and len(line) <= _LONGEST)
-    found = filter(None, map(_BESIDE.fullmatch, likely))
-    return sum(1 for _ in islice((match for match in found if _is_name(match["name"])), 2)) > 1
+    heads = (_BESIDE.fullmatch(_STATE_BEHIND.sub("", line, count=1)) for line in likely)
+    named = (head for head in heads if head and _is_name(head["name"]))
+    return sum(1 for _ in islice(named, 2)) > 1
 
 
 def _names(lines: Sequence[str], at_least: int) -> frozenset[str]:

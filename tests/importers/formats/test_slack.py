@@ -204,3 +204,19 @@ def test_a_long_day_is_read_in_a_moment() -> None:
         for number in range(3_000)
     ]  # fmt: skip
     assert len(read_values(json.loads(json.dumps(posts))).events) == 3_000
+
+
+def test_the_sign_of_somebody_away_is_no_part_of_the_head_and_the_zone_may_be_told_above() -> None:
+    draft = read_text(
+        "(copied from #inc, my Slack is on Eastern, so EDT)\n\nWednesday, October 18th\n\n"
+        "PagerDuty APP  9:58 AM\nredeem 5xx\nMarta Silva :palm_tree:  10:04 AM\nseeing it\n"
+        ":eyes: 3\nJoel Abrams  10:06 AM\nnot me\nMarta Silva :palm_tree:  10:19 AM\nfound it\n",
+        day=date(2023, 10, 18),
+    )
+    assert draft.form == "Slack messages"
+    assert [(str(each.time)[11:], each.source, each.text) for each in draft.events] == [
+        ("09:58:00-04:00", "PagerDuty", "redeem 5xx"),
+        ("10:04:00-04:00", "Marta Silva", "seeing it"),
+        ("10:06:00-04:00", "Joel Abrams", "not me"),
+        ("10:19:00-04:00", "Marta Silva", "found it"),
+    ]
