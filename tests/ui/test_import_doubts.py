@@ -97,6 +97,13 @@ def test_the_day_of_a_review_without_times_gives_way_to_that_of_the_text(
     assert page.table.model().index(0, 1).data() == "2025-05-12 14:02"
 
 
+def test_an_empty_day_shows_that_the_one_of_the_text_counts_and_no_date(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    page = opened_import(None, tasks, qtbot)
+    assert (page.defaults.day.text(), page.defaults.day.placeholderText()) == ("", "as in the text")
+
+
 def test_the_day_that_was_taken_for_want_of_another_can_be_written_at_its_doubt(
     qtbot: QtBot, tasks: Tasks
 ) -> None:

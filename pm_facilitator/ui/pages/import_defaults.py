@@ -45,9 +45,10 @@ class ImportDefaults(QWidget):
         day = incident_day(board) if board is not None else None
         self.last_day = day_of_making(board) if board is not None and day is None else None
         self.day.setText(day.isoformat() if day else "")
-        self.day.setPlaceholderText(self.last_day.isoformat() if self.last_day else "2026-01-31")
+        last = self.last_day.isoformat() if self.last_day else ""
+        self.day.setPlaceholderText(last or "as in the text")
         empty = "Empty: the day that the text tells"
-        empty += f", or else {self.last_day.isoformat()}" if self.last_day else ""
+        empty += f", or else {last}" if last else ""
         self.day.setToolTip(f"{empty}.")
         self.day.setAccessibleDescription(f"{empty}.")
         self.day.textChanged.connect(lambda _: self.changed.emit())
