@@ -268,6 +268,10 @@ CLOCK_BEHIND_ZONE = re.compile(r"[\s:]\s?[0-2]?[0-9][:.][0-5][0-9]", re.A)
 """What stands behind the zone of another clock: "15:22 (UTC 06:22)"."""
 
 BEFORE_ZONE = re.compile(r",?\s\(?(?=[A-Z])|\s?\((?=[A-Z])")
+PARTED_ZONE = re.compile(r",\s(?=[A-Z])")
+BEHIND_PARTED = re.compile(r"[*_`]{0,3}(?:[)\]]|\s?[:|]|\s[-–—]\s|$)|[*_`]{1,3}\s")
+"""What stands around the zone of "(21/06/2016, 9:14 am, UTC+8) text"."""
+
 NO_CLOCK = re.compile(r"(?:T|,?\s)(?:[0-2][0-9]|[xX?]{2}):[xX?]{2}(?::[xX?]{2})?Z?(?![\w?])")
 """A clock time of which no more than the hour is known, behind its date."""
 
@@ -277,7 +281,8 @@ YEAR_NOTE = re.compile(r"\s(?:r|г)\.(?=[\s,):]|$)")
 
 WEEKDAY_NOTE = re.compile(
     r"\s*[(（](?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[月火水木金土日월화수목금토일])[)）]"
-    r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?(?=\s[0-9]|[>\])])",
+    r"|,?\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b\.?,?"
+    r"(?=\s(?:at\s)?~?[0-9]|[>\])]|[*_`]{0,3}(?:\s?:\s|\s[-–—|]\s)|[*_`]{1,3}\s|:?[*_`]{0,3}$)",
     re.I,
 )
 _NO_DAY = (

@@ -110,6 +110,18 @@ class PointScanner:
                 self._try(self._zone_behind)
         else:
             return False
+        if self.stamp.clock and self.stamp.zone is None:
+            self._try(self._parted_zone)
+        return True
+
+    def _parted_zone(self) -> bool:
+        """Read the zone of "(9:14 am, UTC+8) text", which nothing but its end follows."""
+        match = forms.PARTED_ZONE.match(self.text, self.pos)
+        found = zone_at(self.text, match.end(), after_clock=False) if match else None
+        if found is None or not forms.BEHIND_PARTED.match(self.text, found[1]):
+            return False
+        zone, self.pos = found
+        self.stamp = self.stamp._replace(zone=zone)
         return True
 
     def _read_group(self) -> bool:

@@ -392,6 +392,7 @@ class _Scanner(PointScanner):
         while True:
             before = self.pos
             self._close_marks()
+            self._read_link()
             if match := forms.SUFFIX.match(self.text, self.pos):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(approximate=True)

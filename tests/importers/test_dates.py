@@ -405,28 +405,3 @@ def test_beside_short_dates_with_a_clock_others_are_dates_alone() -> None:
 def test_without_such_a_one_two_numbers_with_a_dash_are_no_date() -> None:
     text = "## Timeline\n\n- 09-22: spare parts\n- 14:03 it rings\n"
     assert [event.text for event in read_timeline(text, day=NEAR).events] == ["it rings"]
-
-
-@pytest.mark.parametrize(
-    ("title", "said"),
-    [
-        ("Timeline 12 May 2016", "on the 13th - seen"),
-        ("Linha do tempo, 12 de maio de 2016", "do dia 13 - seen"),
-        ("Linha do tempo, 12 de maio de 2016", "do dia 13 de maio - seen"),
-        ("Chronologie du 12 mai 2016", "le 13 - seen"),
-        ("Ablauf am 12. Mai 2016", "am 13. - seen"),
-        ("Ablauf am 12. Mai 2016", "am 13.5. - seen"),
-        ("Cronología del 12 de mayo de 2016", "del día 13 - seen"),
-        ("Cronología del 12 de mayo de 2016", "del 13/05 - seen"),
-    ],
-)
-def test_the_day_behind_a_clock_may_be_told_by_its_number_in_several_languages(
-    title: str, said: str
-) -> None:
-    events = read_timeline(f"## {title}\n\n- 21:40 - down\n- 00:12 {said}\n").events
-    assert (str(events[1].time), events[1].text) == ("2016-05-13 00:12:00", "seen")
-
-
-def test_two_dates_over_a_report_are_no_entry() -> None:
-    text = "2024-02-07, 2024-02-09\n#Summary\n\nTimeline\n2024-02-07\n\n- 16:30 it freezes\n"
-    assert [event.text for event in read_timeline(text).events] == ["it freezes"]

@@ -297,3 +297,27 @@ def test_an_offset_that_stands_apart_behind_several_clock_times_is_one() -> None
     assert [(str(event.time)[-6:], event.end) for event in events] == [("-06:00", None)] * 3
     (one, *_) = read_timeline("- 2026-05-03 01:00 -06:00 - rain\n- 2026-05-03 07:00 - sun\n").events
     assert str(one.end)[11:16] == "06:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["14:05, EST - seen", "(14:05, EST) seen", "**14:05, EST** seen", "2:05 pm, EST: seen"],
+)
+def test_a_comma_may_part_a_time_from_its_zone(said: str) -> None:
+    event = read_timeline(f"2024-03-04\n\n- {said}\n").events[0]
+    assert (str(event.time), event.text) == ("2024-03-04 14:05:00-05:00", "seen")
+
+
+def test_a_word_in_capitals_behind_a_comma_is_no_zone_where_the_text_goes_on() -> None:
+    event = read_timeline("2024-03-04\n\n- 14:09, IT was told\n").events[0]
+    assert event.text == "IT was told"
+
+
+def test_a_link_may_hold_the_time_in_two_zones() -> None:
+    text = "- March 4th, 2024, [16:05 UTC / 17:05 CET](https://example.org/1) told\n"
+    event = read_timeline(text).events[0]
+    assert (str(event.time)[11:], event.text, event.evidence) == (
+        "16:05:00+00:00",
+        "told",
+        ("https://example.org/1",),
+    )
