@@ -194,6 +194,8 @@ class Assembler:
                     self.entry.settle()
         self.after_blank = line.kind is not TEXT and line.kind is not ITEM
         self.keeper.above = line.text
+        head = line.kind is HEADING and self.entry is None
+        self.keeper.heading = line if head else None
 
     def _heading(self, line: Line) -> None:
         stamp = None if year_alone(line.text) else self._stamp(line.text)

@@ -53,6 +53,8 @@ class CodeBlocks:
         content = self._raw[index].strip()
         if content.endswith("::") and not content.startswith(".."):
             return self._literal(index)
+        if content in ("----", "....") and index and self._raw[index - 1].strip() == "+":
+            return self._closed(index, content)  # what AsciiDoc adds to an item
         if content[:1] not in _MAY_OPEN:
             return None
         if content == "`":

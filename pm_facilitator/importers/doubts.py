@@ -41,6 +41,17 @@ def dated_before(line: int, time: Moment, above: date) -> ImportWarning:
     return ImportWarning(line, message, Doubt.ORDER, tuple(answers))
 
 
+def next_day_again(line: int, time: datetime) -> ImportWarning:
+    """Say that "the next day" stands above as well, and that both were read as the same one."""
+    after = time + _DAY
+    answers = (
+        Answer("same_day", f"{time:%a %d %b}, as above", time),
+        Answer("next_day", f"{after:%a %d %b}, one day on", after),
+    )
+    message = "The entry above is of the next day, too; this was read as the same one."
+    return ImportWarning(line, message, Doubt.DAY, answers)
+
+
 def half_of_day(line: int, time: datetime) -> ImportWarning:
     """Say that a clock without am and pm was taken for one of the morning or of the afternoon."""
     late = time.hour >= 12

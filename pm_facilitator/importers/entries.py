@@ -33,6 +33,7 @@ class Entry:
         of_day: whether it has no time but the day that stands above it.
         loose: whether its time stands somewhere inside its text.
         last: the last line that was taken in.
+        title: the heading right above a time that stands alone, in case that no text follows.
     """
 
     line: Line
@@ -46,6 +47,7 @@ class Entry:
     loose: bool = False
     settled: bool = False
     last: int = 0
+    title: Line | None = None
 
     def add(self, content: str, number: int, *, joined: bool) -> None:
         """Take a line of its body in: into its paragraph, or below it."""

@@ -48,6 +48,7 @@ class EntryKeeper:
         entry: the one that is open.
         paragraph: the lines of text above that belong to no entry so far.
         above: the text of the line above.
+        heading: the line above, if it is a heading that is no entry itself.
     """
 
     def __init__(self, found: Collector, around: Surroundings, first: int) -> None:
@@ -61,6 +62,7 @@ class EntryKeeper:
         self.entry: Entry | None = None
         self.paragraph: list[Line] = []
         self.above = ""
+        self.heading: Line | None = None
         self._found = found
         self._order = around.order
         self._style = around.style
@@ -94,6 +96,9 @@ class EntryKeeper:
         if self._style.speakers and not nick:
             nick, said = speaker_and_message(said, self._style.speakers)
         entry.source = nick or source
+        entry.title = self.heading if self._style.titled and not said else None
+        if line.kind is HEADING and not any(map(str.isalnum, said)):
+            said = ""  # a sign behind the time of a heading
         if said:
             entry.add(said, line.number, joined=False)
         entry.day_heading = stamp.date_only and (not said or line.kind is HEADING)
@@ -186,6 +191,8 @@ class EntryKeeper:
         if not entry.text:  # a picture is better than nothing
             entry.text, entry.details = entry.details[:1], entry.details[1:]
         parts = list(entry.parts(self._order))
+        if entry.title and not (entry.text or entry.stamp.date_only):
+            parts = [(entry.title.number, entry.stamp, entry.title.text)]
         for number, (line, stamp, text) in enumerate(parts):
             last = number == len(parts) - 1
             if stamp.date_only:

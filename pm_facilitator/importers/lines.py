@@ -207,6 +207,8 @@ class _Classifier:
             return _line_of_html(line) or line._replace(kind=HTML)
         if content.startswith(">"):
             return line._replace(kind=QUOTE)
+        if content == "+":  # what AsciiDoc adds stands below it
+            return line._replace(kind=HTML)
         if content[0] in "|^" and (row := wiki_row(self.raw, index)):
             return self._wiki_row(index, line, *row)
         if (caption := self._open_marked_table(index, content)) is not None:

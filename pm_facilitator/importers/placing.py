@@ -101,6 +101,8 @@ class Placer:
         self._heading: PartialDate | None = None
         self._stated: date | None = None
         self.next_zone = ""
+        self._next: tuple[date | None, str] = None, ""
+        self._again = False
         self._settled: _Settled | None = None
 
     def set_day(self, partial: PartialDate) -> date | None:
@@ -183,6 +185,8 @@ class Placer:
         if zone:
             self._note_zone(zone, time, line, from_line)
         self._compare(stamp, time, line)
+        if self._again:
+            self.book.note(doubts.next_day_again(line, time))
         if stamp.clock and stamp.clock.vague and not stamp.clock.to_second:
             self.book.note(doubts.last_digit(line, time))
         self.book.open_days(first)
@@ -334,8 +338,10 @@ class Placer:
                 today = self.day + timedelta(days=stamp.ago)
                 message = f"This day was counted from {today}."
                 self.book.tell("today", line, message, Doubt.DAY)
-        if stamp.days_later:
+        self._again = self._is_next_day_again(stamp)
+        if stamp.days_later and not self._again:
             self.next_day(stamp.days_later)
+            self._next = self.day, stamp.day_words
         dated, self._dated = self._dated, stamp.date is not None
         if stamp.date is None:
             if dated and self.day_of_all and self.day != self.day_of_all:
@@ -359,6 +365,13 @@ class Placer:
         if stamp.clock is None:
             self._last = None
         return day
+
+    def _is_next_day_again(self, stamp: Stamp) -> bool:
+        """Tell whether "the next day" goes on with an entry above that says the same."""
+        if stamp.days_later != 1 or not stamp.clock or not self._last or self.day is None:
+            return False
+        again = self._next == (self.day, stamp.day_words)
+        return again and stamp.clock.time >= self._last.time()
 
     def _pass_midnight(self, stamp: Stamp) -> None:
         """Go to the morning of the night that is told of, where that is when its first time is."""

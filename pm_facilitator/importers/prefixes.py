@@ -14,8 +14,9 @@ _BEFORE = re.compile(
     r"\s{0,2}(?P<parts>[-–—:,|@]{0,2})\s{0,24}(?:\bat\s)?(?=[*_`\[(~]{0,3}[0-9A-Z午上下오])"
 )
 _LABELLED = re.compile(
-    r"(?P<marks>\*\*|__|)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?)\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]"
-    r"(?P<inner>:?)(?P=marks)(?P<outer>\s?[:–—-])?\s*"
+    r"(?P<marks>\*\*|__|)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?)(?P<closed>(?P=marks))??"
+    r"\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]"
+    r"(?P<inner>:?)(?(closed)|(?P=marks))(?P<outer>\s?[:–—-])?\s*"
 )
 _LED = re.compile(
     r"(?P<marks>\*\*|__)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?):\s(?P<when>[^*_]{4,40})(?P=marks)"

@@ -62,19 +62,22 @@ _DASH_TOUCHES = re.compile(
 _TOUCHING_LEAST = 2
 _COUNTED = re.compile(r"\s*\+\s?[0-9]{1,2}:[0-9]{2}", re.A)
 _TO_THE_SECOND = (
-    r"(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[ T])?[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]"
+    r"(?:[0-9]{1,4}[-/.](?:[0-9]{1,2}|[A-Z][a-z]{2})[-/.][0-9]{1,4}[ T:])?"
+    r"[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9]"
 )
 _SECONDS = re.compile(rf"\n[ \t]{{2,}}{_TO_THE_SECOND}")
 _MACHINE_TIME = re.compile(rf"\W*{_TO_THE_SECOND}", re.A)
 _CLOCK_TOLD = re.compile(
     r"(?<![0-9:.])(?:[0-2]?[0-9]:[0-5][0-9]|[0-2][0-9][0-5][0-9](?=Z\b)"
-    r"|[0-2]?[0-9][.h][0-5][0-9](?=\s?(?:uhr|uur|[hu])\b))(?![0-9:])",
+    r"|[0-2]?[0-9][.h][0-5][0-9](?=\s?(?:uhr|uur|[hu]|[ap]\.?m)\b)"
+    r"|(?<=[0-9] )[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])(?=\s[A-Z]{3,4}\s20))(?![0-9]|:[0-9])",
     re.A | re.I,
 )
 _COUNTED_TOLD = re.compile(r"\bT\s?[+-]\s?[0-9]", re.A)
 _ALIKE_LEAST = 3
 _LEADS_ON = re.compile(
-    r"(?::|\b(?:about|says?|said|logs?|logged|reads?|shows?|showed|printed|reported|complain(?:s|ed)?))$",
+    r"(?::|\b(?:in|from) the (?:\w{1,12} )?(?:logs?|journal|trace)(?: of [\w -]{1,20})?"
+    r"|\b(?:about|says?|said|logs?|logged|reads?|shows?|showed|printed|reported|complain(?:s|ed)?))$",
     re.I,
 )
 _BOX_OF_BOARD = "Code: Select all"
@@ -244,7 +247,7 @@ def _shown_below_sentences(raw: list[str]) -> frozenset[int]:
         if leads >= 0 and indent >= leads + 2 and _MACHINE_TIME.match(line):
             found.add(number)
             continue
-        led = _LEADS_ON.search(line.rstrip()[-20:]) and not _CLOCK_TOLD.match(line)
+        led = _LEADS_ON.search(line.rstrip()[-45:]) and not _CLOCK_TOLD.match(line)
         leads = indent if led else -1
     others = [line for number, line in enumerate(raw, 1) if number not in found]
     if not found or any(map(_MACHINE_TIME.match, others)):

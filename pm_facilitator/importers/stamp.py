@@ -1,6 +1,6 @@
 """What stands at the beginning of a timeline entry: when it was, as it is written."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from pm_facilitator.importers.clocks import Clock
@@ -8,6 +8,9 @@ from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.zones import Zone
 
 _HALF_DAY = 12 * 60
+_WHOLE_DAY = 2 * _HALF_DAY
+_NOTHING, _MINUTE = timedelta(0), timedelta(minutes=1)
+_SOME_DAY = datetime(2024, 1, 15)
 
 
 class Stamp(NamedTuple):
@@ -23,7 +26,8 @@ class Stamp(NamedTuple):
         zero: whether it says when T0 was.
         unknown: whether it says that nobody knows the time.
         days_on: how many days after the one told last, as in "00:10 (+1)".
-        days_later: how many days after the entry before, as in "the next day at 9:00".
+        days_later: how many days after the entry before, as in "the next day at 9:00", and
+            ``day_words`` the words that say so.
         day_number: which day of the incident it was, the first one being 1, as in "Day 2, 14:03".
         ago: how many days before the day of writing, as in "yesterday at 14:03".
         also: the same time in another zone, where it is told twice.
@@ -50,6 +54,7 @@ class Stamp(NamedTuple):
     unknown: bool = False
     days_on: int = 0
     days_later: int = 0
+    day_words: str = ""
     day_number: int | None = None
     ago: int | None = None
     also: tuple[Clock, Zone] | None = None
@@ -74,6 +79,16 @@ def tells_day_of_both(start: Stamp, end: Stamp) -> bool:
     if start.date or not end.date or start.clock is None or end.clock is None:
         return False
     return start.clock.minute_of_day <= end.clock.minute_of_day
+
+
+def day_of_both(first: Stamp, also: Stamp) -> Stamp:
+    """Give the first of two clocks of one moment the date behind both, where it is its, too."""
+    if first.date or not (also.date and first.clock and first.zone and also.clock and also.zone):
+        return first
+    offsets = [each.info.utcoffset(_SOME_DAY) for each in (first.zone, also.zone)]
+    apart = (offsets[1] or _NOTHING) - (offsets[0] or _NOTHING)
+    there = first.clock.minute_of_day + apart // _MINUTE
+    return first._replace(date=also.date) if 0 <= there < _WHOLE_DAY else first
 
 
 def can_span(start: Clock, end: Clock) -> bool:

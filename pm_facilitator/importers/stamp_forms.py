@@ -179,10 +179,13 @@ DAY_COUNTED = re.compile(
 )
 """The day of "Day 2, 14:03" and "D+1 14:03", counted from the first one, and "today at 14:03"."""
 
+_BEFORE_WORDS = (
+    rf",?\s(?={any_word('noon', 'midnight')})|,\s(?=(?:half|quarter|[a-z]{{3,9}})\s(?:past|to)\s)"
+)
 DAY_AFTER = re.compile(
     rf"(?:{any_word('next_day')}"
     r"|(?:the\s)?(?P<count>[1-9]|one|two|three|four|five)\sdays?\s(?:later|afterwards?)\b)"
-    rf"{_BEFORE_CLOCK}(?:[:.h][0-5][0-9]|(?(clock)(?![0-9.])|(?!))|\s?(?:[ap]\.?m\b|{any_word('oclock')}|[時时点點시])))",
+    rf"(?:{_BEFORE_WORDS}|{_BEFORE_CLOCK}(?:[:.h][0-5][0-9]|(?(clock)(?![0-9.])|(?!))|\s?(?:[ap]\.?m\b|{any_word('oclock')}|[時时点點시]))))",
     re.I,
 )
 """The day of "Next morning, 08:15" and "2 days later, 11:00", counted from the one told last."""
@@ -258,7 +261,8 @@ SEPARATOR = re.compile(
 )
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(
-    rf"\s*(?:[(\[/=|]|aka)\s*(?=[0-9~]|(?:UTC|GMT)[\s:]|(?:{any_of(MONTHS)})\s[0-9])", re.I
+    rf"\s*(?:[(\[/=|]|aka)\s*(?=[*_`]{{0,2}}[0-9~]|(?:UTC|GMT)[\s:]|(?:{any_of(MONTHS)})\s[0-9])",
+    re.I,
 )
 ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~]|(?:UTC|GMT)[\s:])", re.I)
 IN_PLACE = re.compile(r"\sin\s(?P<place>[A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+)?)(?=[)\]])")
@@ -295,7 +299,7 @@ _NO_DAY = (
 NO_ONE_KNOWS = re.compile(
     rf"(?:{_NO_DAY}|"
     r"[-–—?]{1,4}[:.][-–—?]{1,4}|[0-2]?[0-9]:[xX?_]{2}|\?{2,4}|(?:xx|XX|\?\?|nn|HH):(?:xx|XX|\?\?|nn|MM)"
-    rf"|(?:(?i:{any_word('unknown_time')})|{any_word('unknown')})(?=\s?[-–—:|\])*]|`\s?[-–—:|]))"
+    rf"|(?:(?i:{any_word('unknown_time')})|{any_word('unknown')})(?=\s?[-–—→:|\])*]|`\s?[-–—:|]))"
     r"(?=[\s\])*_`:|-]|$)"
 )
 UNKNOWN = re.compile(

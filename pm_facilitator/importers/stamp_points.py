@@ -114,6 +114,16 @@ class PointScanner:
             self._try(self._parted_zone)
         return True
 
+    def _read_zoned(self) -> bool:
+        """Read a point whose zone may stand in front of it."""
+        if match := forms.ZONE_FIRST.match(self.text, self.pos):
+            self.pos = match.end()
+            if not self._read_point():
+                return False
+            self.stamp = self.stamp._replace(zone=find_zone(match[0][:3]))
+            return True
+        return self._read_point()
+
     def _parted_zone(self) -> bool:
         """Read the zone of "(9:14 am, UTC+8) text", which nothing but its end follows."""
         match = forms.PARTED_ZONE.match(self.text, self.pos)

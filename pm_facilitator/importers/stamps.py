@@ -9,7 +9,13 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import ZERO, elapsed_at
 from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.spoken_numbers import number_of
-from pm_facilitator.importers.stamp import Stamp, can_span, in_brackets, tells_day_of_both
+from pm_facilitator.importers.stamp import (
+    Stamp,
+    can_span,
+    day_of_both,
+    in_brackets,
+    tells_day_of_both,
+)
 from pm_facilitator.importers.stamp_points import PointScanner
 from pm_facilitator.importers.zones import find_zone
 
@@ -141,6 +147,7 @@ class _Scanner(PointScanner):
                 self.pos = match.end()
                 self.stamp = self.stamp._replace(
                     days_later=number_of(match["count"] or "1"),
+                    day_words=match[0].strip(" ,:").casefold(),
                     led=self.stamp.led or bool(match["at"]),
                 )
                 self.clock_led = self.clock_led or match["clock"] is not None
@@ -310,6 +317,7 @@ class _Scanner(PointScanner):
             return False
         self.pos = match.end()
         self.stamp = kept._replace(clock=None, zone=None)
+        self._open_mark()
         if not self._read_zoned():
             return False
         clock, zone = self.stamp.clock, self.stamp.zone
@@ -332,7 +340,7 @@ class _Scanner(PointScanner):
             self.pos += 1
         elif not kept.zone:
             return False  # "14:47 (09:15 CET call)" tells of something else
-        self.stamp = kept._replace(also=also)
+        self.stamp = day_of_both(kept, self.stamp)._replace(also=also)
         return True
 
     def _also_there(self) -> bool:
@@ -343,16 +351,6 @@ class _Scanner(PointScanner):
         self.pos = match.end()
         self.stamp = self.stamp._replace(clock=None, zone=None)
         return self._read_zoned() and bool(self.stamp.zone and self.stamp.clock)
-
-    def _read_zoned(self) -> bool:
-        """Read a point whose zone may stand in front of it."""
-        if match := forms.ZONE_FIRST.match(self.text, self.pos):
-            self.pos = match.end()
-            if not self._read_point():
-                return False
-            self.stamp = self.stamp._replace(zone=find_zone(match[0][:3]))
-            return True
-        return self._read_point()
 
     def _end_there(self) -> bool:
         """Pass over the end of the span in another zone."""

@@ -98,6 +98,7 @@ class Style:
         days_behind: whether days stand at the end of some, behind a colon.
         speakers: who is named between the time and the words in a chat.
         phases: the level of headings that nearly all end with a time in brackets; 0 for none.
+        titled: whether times stand alone right below headings that tell what happened then.
     """
 
     bare: str = ""
@@ -112,6 +113,7 @@ class Style:
     days_behind: bool = False
     speakers: frozenset[str] = frozenset()
     phases: int = 0
+    titled: bool = False
 
 
 def style_of(lines: Sequence[Line], order: Order) -> Style:
@@ -142,7 +144,14 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         days_stand_behind([line.text for line in said], order),
         _speakers([lines[index] for index in places], order),
         _phases(lines),
+        _are_titled(lines),
     )
+
+
+def _are_titled(lines: Sequence[Line]) -> bool:
+    below = (line for head, line in pairwise(lines) if head.kind is HEADING and line.kind is TEXT)
+    alone = (line.text.strip("*_` ") for line in below)
+    return _is_twice(filter(_STAMP_ALONE.fullmatch, alone))
 
 
 def _phases(lines: Sequence[Line]) -> int:

@@ -21,6 +21,7 @@ _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
 _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
 _OF_FACTS = frozenset(("", "item", "field", "key", "property", "attribute"))
 _OF_FIGURES = frozenset(("parameter", "metric", "measure", "item", "field", "key", "property"))
+_ZERO = frozenset(("T0", "T-0", "T 0"))
 _LOOKED_AT = 40
 _FIELDS = ("severity", "incident_ref", "title", "services", "people", "tags")
 _EXPLAINS = re.compile(
@@ -127,6 +128,8 @@ def _are_facts(names: Sequence[str], filled: Sequence[Sequence[str]], order: Ord
         return False
     if names[0].casefold() in _OF_FIGURES and not names[1]:
         return not any(read_stamp(cell, order, column=True) for cell in filled[0])
+    if names[0].casefold() in _OF_FIGURES and any(cell.strip("*_ ") in _ZERO for cell in filled[0]):
+        return True
     if field_of(names[0]) not in _FIELDS and names[0].casefold() not in _OF_FACTS:
         return False
     known = [field_of(_shown(cell)) is not None for cell in filled[0]]
@@ -162,7 +165,7 @@ def _share(cells: Sequence[str], order: Order, *, date_only: bool) -> float:
     """Tell how much of a column's cells is nothing but stamps, or but dates."""
     if not cells:
         return 0.0
-    stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
+    stamps = [read_stamp(cell.rstrip(" :"), order, column=True) for cell in cells[:200]]
     hits = [s for s in stamps if s and s.date_only == date_only and len(_shown(s.text)) <= 25]
     return len(hits) / len(stamps)
 

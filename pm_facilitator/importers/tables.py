@@ -185,8 +185,8 @@ def _time_cell(row: Row, columns: Columns) -> tuple[str, Zone | None]:
     """
     cell, other = cell_of(row, columns.time), cell_of(row, columns.also)
     if other and not cell and columns.also_zone:
-        return other, columns.also_zone
-    return cell, columns.default_zone
+        return other.rstrip(" :"), columns.also_zone
+    return cell.rstrip(" :"), columns.default_zone
 
 
 def _row_stamp(row: Row, columns: Columns, order: Order) -> Stamp | None:

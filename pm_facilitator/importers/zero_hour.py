@@ -7,7 +7,7 @@ from datetime import timedelta
 from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
-from pm_facilitator.importers.lines import HEADING, ITEM, QUOTE, TEXT, Line
+from pm_facilitator.importers.lines import HEADING, ITEM, QUOTE, TABLE, TEXT, Line
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -19,6 +19,9 @@ _ZERO_TOLD = re.compile(
     r"T(?<!\w.)(?:\s?[-+]?\s?0\b|\s?=|\s(?:is|was|means|marks|stands)\b)|t(?<!\w.)\s?="
     r"|H(?<!\w.)\s?=|=\s?T\b|T(?<=[(\"'].)[)\"']|r(?<!\w.)elative to\b|c(?<!\w.)ounted from\b"
 )
+_ZERO_ROW = re.compile(r"\|?\s{0,9}[*_]{0,2}T\s?-?0[*_]{0,2}\s{0,9}\|\s{0,9}(?=~?[0-9])")
+"""A row of the facts above a timeline: "| T0 | 08:15:00 UTC |"."""
+
 _WORDS_OF_COUNTING = ("elapsed", "minute", "offset", "relative")
 _COUNTED = re.compile(r"[+−–]\s?[0-9]")
 _COUNTED_BACK = re.compile(r"-(?<![^\s|(].)[0-9]")
@@ -40,6 +43,11 @@ _TELLING = (HEADING, TEXT, ITEM, QUOTE)
 
 def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
     """Find the sentence that says when T0 was: "T0 is 14:03 UTC on 2 March"."""
+    for line in lines:
+        row = _ZERO_ROW.match(line.text) if line.kind is TABLE else None
+        stamp = read_stamp(line.text[row.end() :].rstrip("| "), order) if row else None
+        if stamp is not None and stamp.clock:
+            return stamp
     for telling in (_ZERO_TOLD, _START_TOLD):
         for line in lines:
             text = line.text[:300]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from pm_facilitator import assets
+from pm_facilitator.importers.spoken_numbers import TO_TWELVE, number_of
 from pm_facilitator.importers.time_words import SIGNS
 
 _DATA = "importers/zones.toml"
@@ -23,7 +24,8 @@ _NUMERIC_OFFSET = re.compile(
     r"(?:(?:\+(?:0[0-9]|1[0-4])|[\-−](?:0[0-9]|1[0-2])):?[03]0|\+(?:05|08|12|13):?45)(?![0-9]|:[0-9])"
 )
 _HOURS_FROM = re.compile(
-    r"(?<![0-9.:])(?P<hours>1?[0-9])\s?(?:hours?|hrs?|h)\s"
+    rf"(?<![0-9.:])(?:(?P<hours>1?[0-9])|\b(?P<word>{TO_TWELVE}))(?P<half>\.5|\sand\sa\shalf)?"
+    r"\s?(?:hours?|hrs?|h)\s"
     r"(?:(?P<behind>behind|before)|ahead of|after)\s$",
     re.I,
 )
@@ -185,10 +187,11 @@ def mentioned_zone(text: str) -> Zone | None:
 
 def _counted_from(zone: Zone, before: str) -> Zone | None:
     """Give the zone that is so many hours behind or ahead of another, where a text says that."""
-    match = _HOURS_FROM.search(before[-30:]) if zone.label.upper() in ("UTC", "GMT") else None
+    match = _HOURS_FROM.search(before[-45:]) if zone.label.upper() in ("UTC", "GMT") else None
     if match is None:
         return None
-    offset = f"{'-' if match['behind'] else '+'}{match['hours']}"
+    hours = number_of(match["hours"] or match["word"])
+    offset = f"{'-' if match['behind'] else '+'}{hours}{':30' if match['half'] else ''}"
     return _fixed(offset, f"UTC{offset}")
 
 

@@ -126,3 +126,11 @@ def test_options_of_directives_are_no_entries() -> None:
         "    :end: 2021-03-11 16:00 +0200\n\n    All is down.\n\n- 2021-03-11 09:30 it rang\n"
     )
     assert [event.text for event in read_timeline(text).events] == ["it rang"]
+
+
+def test_what_asciidoc_adds_to_an_item_between_dashes_is_code() -> None:
+    text = (
+        "== Timeline\n\n18 May 2021\n\n09:20:: first reports\n+\n----\n"
+        "2021-05-18 07:18:44.120+0000 [id=31] SEVERE failed\n----\n09:31:: seen\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["first reports", "seen"]

@@ -49,3 +49,40 @@ def test_a_whole_date_may_have_gaps_and_its_day_of_the_week_behind_it(said: str)
 def test_a_day_of_the_week_behind_a_date_alone_is_no_part_of_the_text() -> None:
     event = read_timeline("## Timeline\n\n- 2018-07-12, Thursday: seen\n").events[0]
     assert (event.time, event.text) == (date(2018, 7, 12), "seen")
+
+
+def test_entries_that_both_say_the_next_day_are_of_the_same_one_and_told_of() -> None:
+    text = (
+        "# 3 December 2019\n\n13:40 down\n\nnext day, 06:05 down again\n\nnext day, 06:20 seen\n\n"
+        "next day, 05:10 mended\n"
+    )
+    draft = read_timeline(text)
+    assert [f"{event.time:%d %H:%M}" for event in draft.events] == [
+        "03 13:40",
+        "04 06:05",
+        "04 06:20",
+        "05 05:10",
+    ]
+    asked = [each for each in draft.warnings if each.line == 7]
+    assert [answer.label for answer in asked[0].answers] == [
+        "Wed 04 Dec, as above",
+        "Thu 05 Dec, one day on",
+    ]
+
+
+@pytest.mark.parametrize("said", ["The next day, noon — up", "The next day, ten past eight — up"])
+def test_the_clock_of_the_next_day_may_be_told_in_words(said: str) -> None:
+    event = read_timeline(f"Saturday 9 March 2024\n\n20:00 — down\n{said}\n").events[1]
+    assert (f"{event.time:%d}", event.text) == ("10", "up")
+
+
+@pytest.mark.parametrize(
+    ("said", "clock"),
+    [
+        ("10:03 UTC / 15:33 IST, 16th September 2019: seen", "2019-09-16 10:03:00+00:00"),
+        ("`10:03` UTC / `15:33` IST, 16th September 2019: seen", "2019-09-16 10:03:00+00:00"),
+    ],
+)
+def test_a_date_behind_the_same_time_in_two_zones_is_that_of_both(said: str, clock: str) -> None:
+    event = read_timeline(f"- {said}\n").events[0]
+    assert (str(event.time), event.text) == (clock, "seen")

@@ -112,3 +112,32 @@ def test_what_a_part_within_the_timeline_tells_with_a_time_is_of_it() -> None:
         "it grows",
         "the pool is enlarged",
     ]
+
+
+TITLED = """\
+Monday, April 3, 2023
+
+#### The first logins fail
+*7:12 a.m. EDT*
+
+Nurses cannot log in.
+
+#### The help desk opens an incident
+*7:30 a.m. EDT*
+
+#### All clear
+*12:15 p.m. EDT*
+"""
+
+
+def test_a_heading_is_what_happened_where_the_time_below_it_stands_alone() -> None:
+    events = read_timeline(TITLED).events
+    assert [(f"{event.time:%H:%M}", event.text, event.line) for event in events[1:]] == [
+        ("07:30", "The help desk opens an incident", 8),
+        ("12:15", "All clear", 11),
+    ]
+
+
+def test_a_sign_behind_the_time_of_a_heading_is_no_text() -> None:
+    text = "### 10:02 UTC, 16 September 2019 🛰️\n\nSignal.\n\n### 10:03 UTC 🎉\n\nGone.\n"
+    assert [event.text for event in read_timeline(text).events] == ["Signal.", "Gone."]

@@ -234,3 +234,14 @@ def test_an_entry_with_a_label_may_have_a_day_of_which_the_time_is_not_known() -
         ("2026-03-02", "Diagnosis"),
         ("2026-03-02", "Fix"),
     ]
+
+
+def test_a_bold_label_may_stand_in_front_of_the_brackets_of_a_time() -> None:
+    text = (
+        "### September 3rd, 2022\n\n- **Block 8,104,377** (22:14:36 UTC) – the chain halts\n"
+        "- (~23:05 UTC) – we join\n"
+    )
+    assert [(f"{e.time:%H:%M:%S}", e.text) for e in read_timeline(text).events] == [
+        ("22:14:36", "the chain halts"),
+        ("23:05:00", "we join"),
+    ]

@@ -1,5 +1,7 @@
 """Tables whose rows are short, whose times are told twice, or that tell facts."""
 
+from datetime import date
+
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -83,3 +85,28 @@ def test_when_it_was_is_no_event_though_a_remark_stands_behind_it() -> None:
         "| Clock | Remark |\n| --- | --- |\n| 10:00 | it starts |\n"
     )
     assert told(text) == [("2021-03-30 10:00", "it starts")]
+
+
+def test_facts_above_the_timeline_tell_t0_and_are_no_events() -> None:
+    text = (
+        "Halt, 2017-10-19\n\n| Item | Value |\n| --- | --- |\n| T0 | 08:15:00 UTC, first reject |\n"
+        "| Halted | T+00:02:40 |\n| Class | Sev 1 |\n\n"
+        "*T-00:05:00* loaded\n*T+00:00:30* alert\n*T+00:02:40* halted\n"
+    )
+    assert [(str(event.time), event.text) for event in read_timeline(text).events] == [
+        ("2017-10-19 08:10:00+00:00", "loaded"),
+        ("2017-10-19 08:15:30+00:00", "alert"),
+        ("2017-10-19 08:17:40+00:00", "halted"),
+    ]
+
+
+def test_a_colon_may_close_the_times_of_a_column() -> None:
+    text = (
+        "| Time (Singapore) | Event |\n| --- | --- |\n| 03 Sep 0415: | a patch |\n"
+        "| 03 Sep 0432: | lanes are gone |\n"
+    )
+    events = read_timeline(text, day=date(2024, 9, 3)).events
+    assert [str(event.time) for event in events] == [
+        "2024-09-03 04:15:00+08:00",
+        "2024-09-03 04:32:00+08:00",
+    ]

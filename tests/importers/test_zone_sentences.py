@@ -164,3 +164,16 @@ def test_a_date_with_its_zone_in_russian_is_no_entry() -> None:
         ("Europe/Moscow", "обращения"),
         ("Europe/Moscow", "замена"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "offset"),
+    [
+        ("Clock times are ours, that is one hour ahead of UTC.", "+01:00"),
+        ("Our clocks are five and a half hours ahead of UTC.", "+05:30"),
+        ("Times are local, three hours behind GMT.", "-03:00"),
+    ],
+)
+def test_an_offset_may_be_counted_in_words(said: str, offset: str) -> None:
+    draft = read_timeline(f"{said}\n\n2024-03-09\n\n- 9:00 down\n- 9:30 up\n")
+    assert [str(event.time)[-6:] for event in draft.events] == [offset, offset]
