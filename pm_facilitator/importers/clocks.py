@@ -87,7 +87,7 @@ _WORD = re.compile(
     rf"(?:12\s)?(?:(?P<midnight>{any_word('midnight')})|{any_word('noon')})(?!(?<=[\u3000-\uffff])\s?[0-9])",
     re.I,
 )
-_NAMED = re.compile(r"\s(?:(?P<noon>noon|midday)|midnight)\b(?![-\s]?to\b)", re.I)
+_NAMED = re.compile(r"\s(?:(?P<noon>noon|midday|mittags)|midnight)\b(?![-\s]?to\b)", re.I)
 _END = re.compile(
     r"(?=-?ish\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?![0-9]|[^\W\d_¹²³⁴⁵⁶⁷⁸⁹]|:[0-9]|%)"
 )

@@ -85,8 +85,9 @@ def _with_day_above(
     if day is None or isinstance(day, datetime) or not timedelta(0) < told - day <= _SOON:
         return draft
     other = {day: told, told: day}.get(time.date())
-    if other is None:
-        return draft
+    outer = next((line for line in lines if line.number == above[-1].line), lines[at])
+    if other is None or outer.indent < lines[at].indent:
+        return draft  # what is nested below a day is surely of it
     until = _last_of_day(draft, lines, at, order)
     asked = doubts.other_day_told(lines[at].number, time, other, until)
     kept = [each for each in draft.warnings if not _asks_the_same(each, above[-1].line)]

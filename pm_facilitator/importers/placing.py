@@ -21,6 +21,8 @@ from pm_facilitator.importers.zones import Zone, elsewhere
 _NOTHING, _HALF_DAY, _DAY = timedelta(0), timedelta(hours=12), timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.
 _CLOSE = timedelta(days=3)
+_LONG_BEFORE = timedelta(days=30)
+"""How long before the day in a heading one lies that is not that of the times below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ class Placer:
 
     def place(self, stamp: Stamp, line: int) -> Placed:
         """Find the moments of a stamp and carry its day on."""
-        self._settled = None
+        self._settled, self._again = None, False
         if self.defined:
             stamp = self._as_defined(stamp)
         if stamp.after is not None:
@@ -318,12 +320,18 @@ class Placer:
         end = end_day(stamp, day)
         if end and self._stated and self._stated > end:
             self.day = self._base = self._stated  # no clock time below is of a span of days
-        elif day and self._stated and self._stated > day:
+        elif day and self._stated and self._is_background(stamp, day):
             # What the incident came of; the times below are of the day that heads them all.
             self.day = self._base = self._stated
             message = f"{self._stated} was taken for times below, and not {day}."
             self.book.tell("stated", line, message, Doubt.DAY)
         return Placed(day, end)
+
+    def _is_background(self, stamp: Stamp, day: date) -> bool:
+        """Tell whether a day is long before the one that heads all, or told as about then."""
+        if self._stated is None or day >= self._stated:
+            return False
+        return stamp.approximate or self._stated - day > _LONG_BEFORE
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
         if stamp.days_on and (self._base or self.day):

@@ -184,3 +184,8 @@ def test_noon_may_be_told_in_german_with_its_hour() -> None:
 def test_noon_and_midnight_may_be_named_behind_their_clock(said: str, clock: str) -> None:
     event = read_timeline(f"- 10/25/2022 {said}: the query is ready\n").events[0]
     assert (f"{event.time:%H:%M %z}", event.text) == (f"{clock} -0700", "the query is ready")
+
+
+def test_towards_noon_in_german_is_not_by_night() -> None:
+    event = read_timeline("- 3. Februar 2025, 11:30 Uhr mittags: los\n").events[0]
+    assert str(event.time)[11:16] == "11:30"

@@ -176,3 +176,19 @@ def test_below_a_day_that_only_tells_the_background_times_are_of_the_day_of_the_
 
 def test_nothing_is_asked_below_the_background_where_a_time_says_its_day() -> None:
     assert asked(read_timeline(BACKGROUND.replace("| 05:35", "| 03-16 05:35"))) == []
+
+
+def test_what_is_nested_below_a_day_is_of_it_and_not_asked_about() -> None:
+    text = (
+        "# Incident 2024-03-20\n\n- 2024-03-15: The attackers got in through the old server.\n"
+        "  - 14:03 login\n- 2024-03-20: We found it.\n"
+    )
+    draft = read_timeline(text)
+    assert str(draft.events[1].time) == "2024-03-15 14:03:00"
+    assert asked(draft) == []
+
+
+def test_a_day_that_is_told_as_written_carries_on_and_is_asked_about() -> None:
+    draft = read_timeline("# Review 2024-03-20\n\n- 2024-03-15: they got in\n- 14:03 login\n")
+    assert str(draft.events[1].time) == "2024-03-15 14:03:00"
+    assert len(asked(draft)) == 1
