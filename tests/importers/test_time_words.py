@@ -315,7 +315,7 @@ def test_what_was_to_be_the_next_day_is_no_day_of_a_clock() -> None:
         ("Freitag, 12. Jänner 2024\n\n- 7.45 Uhr: aus\n- 7.46 Uhr: an\n", "2024-01-12 07:45:00"),
         ("Dijous 8 de juny de 2023\n\n· 20.58 h  cau\n· 20.59 h  torna\n", "2023-06-08 20:58:00"),
         ("Понеділок, 15 травня 2023 р.\n\n- О 10:15 збій.\n- Об 11:20 є.\n", "2023-05-15 10:15:00"),
-        ("- pe 17.3.2023 klo 0.25: rikki\n- klo 3: taas\n", "2023-03-17 00:25:00"),
+        ("- чт 16.3.2023 19:40: сбой\n- пт 17.3.2023 0:25: снова\n", "2023-03-16 19:40:00"),
         (
             "日期：民國113年3月6日\n\n一、上午7時25分：故障。\n二、中午12時10分：恢復。\n",
             "2024-03-06 07:25:00",
@@ -349,3 +349,16 @@ def test_a_time_of_the_same_day_is_of_the_day_above(first: str, said: str) -> No
 def test_an_hour_in_dutch_ends_before_the_article_of_its_text() -> None:
     text = "## Verloop\n\n1. 23-02-2023 10:37 uur de kassa draait\n2. 23-02-2023 10:40 uur: meer\n"
     assert read_timeline(text).events[0].text == "de kassa draait"
+
+
+def test_short_days_that_are_not_all_known_are_passed_over_alike() -> None:
+    text = (
+        "16.–17.3.2023, Suomen aikaa\n\n- to 16.3. klo 19.40: auki\n- to 16.3. klo 23.32: rikki\n"
+        "- pe 17.3. klo 0.25: lunta\n- pe 17.3. klo 2.40: peitetty\n"
+    )
+    assert [f"{event.time:%d %H:%M}" for event in read_timeline(text).events] == [
+        "16 19:40",
+        "16 23:32",
+        "17 00:25",
+        "17 02:40",
+    ]
