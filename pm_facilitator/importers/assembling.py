@@ -194,8 +194,7 @@ class Assembler:
                     self.entry.settle()
         self.after_blank = line.kind is not TEXT and line.kind is not ITEM
         self.keeper.above = line.text
-        head = line.kind is HEADING and self.entry is None
-        self.keeper.heading = line if head else None
+        self.keeper.heading = line if line.kind is HEADING and self.entry is None else None
 
     def _heading(self, line: Line) -> None:
         stamp = None if year_alone(line.text) else self._stamp(line.text)
@@ -377,10 +376,10 @@ class Assembler:
         found = prefixed_stamp(line.text, self.order) if told else None
         later = status_stamp(line.text, self.order)
         begun = self.entry or self.found.events or self.style.updates
-        below = self._stamp(self._below(index)) is not None
-        if later is None and (begun or self.named or below):
-            beside = line.indent <= self.entry.line.indent if self.entry else below
-            later, begun = bound_stamp(line.text, self.order, beside=beside), True
+        if later is None and (begun or self.named or self._stamp(self._below(index))):
+            entry = self.entry
+            beside = line.indent <= entry.line.indent if entry else self._stamp(self._below(index))
+            later, begun = bound_stamp(line.text, self.order, beside=bool(beside)), True
         if later and (begun or not later.text):
             found = "", later
         if found is None:

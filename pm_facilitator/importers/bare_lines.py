@@ -16,7 +16,6 @@ from pm_facilitator.importers.raw_lines import (
 from pm_facilitator.importers.tracks import untracked
 from pm_facilitator.importers.wiki_lists import with_counted_items
 
-_NUMBER_FIRST = re.compile(r"\s*[0-9]{1,5}[.:)]?[\t\u2192]", re.A)
 _DASH_AND_TIME = re.compile(r"(?:^|\n)[ \t]*[-–•][*_`\[]{0,2}[0-9]", re.A)
 
 
@@ -28,8 +27,7 @@ def bare_lines(text: str, *, as_written: bool = False) -> list[str]:
         as_written: whether a text that is fenced or quoted as a whole stays code or a quote, and
             marks of an editor stay as well.
     """
-    raw = raw_lines(text)
-    raw = uncounted(raw) if _NUMBER_FIRST.match(text) else raw
+    raw = uncounted(raw_lines(text))
     if "<t:" in text or "<!date^" in text or "[date=" in text:
         from pm_facilitator.importers.epochs import without_codes
 

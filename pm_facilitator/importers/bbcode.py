@@ -30,22 +30,38 @@ def has_bbcode(text: str) -> bool:
 
 def without_bbcode(raw: list[str]) -> list[str]:
     """Write the lines of a text with the marks of Markdown, each on its number."""
-    coded, quotes, told = False, 0, list[str]()
-    for line in raw:
-        if coded:
-            coded = _CLOSES_CODE.search(line) is None
-            told.append(line if coded else "```")
-            continue
-        line = _CODE_WITHIN.sub(r"`\g<said>`", line)
-        coded = _OPENS_CODE.search(line) is not None and _CLOSES_CODE.search(line) is None
-        if coded:
-            told.append("```")
+    told = [_CODE_WITHIN.sub(r"`\g<said>`", line) for line in raw]
+    coded, quotes = _fence_code(told), 0
+    for index, line in enumerate(told):
+        if index in coded:
             continue
         within = quotes + len(_OPENS_QUOTE.findall(line))
         quotes = max(0, within - len(_CLOSES_QUOTE.findall(line)))
         said = _said(_CLOSES_QUOTE.sub("", _OPENS_QUOTE.sub("", line)))
-        told.append(f"> {said.strip()}" if within else said)
-    return [*told, "```"] if coded else told
+        told[index] = f"> {said.strip()}" if within else said
+    return told
+
+
+def _fence_code(lines: list[str]) -> set[int]:
+    """Put blocks of code between fences and give their lines.
+
+    What stands beside the marks stays on its line, with the fence on the next line within.
+    """
+    coded, opened = set[int](), None
+    for index, line in enumerate(lines):
+        if opened is None:
+            opened = (index, match.start()) if (match := _OPENS_CODE.search(line)) else None
+        elif match := _CLOSES_CODE.search(line):
+            first, start = opened
+            lines[first], lines[index] = lines[first][:start].rstrip(), line[match.end() :].strip()
+            block = range(first + bool(lines[first]), index + (not lines[index]))
+            if len(block) > 1:
+                lines[block[0]] = lines[block[-1]] = "```"
+            else:
+                lines[first + 1 : index] = [""] * (index - first - 1)
+            coded.update(block)
+            opened = None
+    return coded
 
 
 def _said(line: str) -> str:

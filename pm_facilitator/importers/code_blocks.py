@@ -72,8 +72,7 @@ class CodeBlocks:
         if match := CODE_ELEMENT.fullmatch(content):
             return self._closed(index, f"</{match['name']}>".lower()) or index
         if _BULLETIN.match(content):
-            closed = "[/code]" in content.lower()
-            return index if closed else self._closed(index, "[/code]") or index
+            return index  # one that is closed is a fence by now
         return None
 
     def _fence(self, index: int, content: str) -> int | None:

@@ -46,6 +46,7 @@ _ENDS = re.compile(r"until|and|to|by", re.I)
 _NEAR = 80
 _DATE_FIELD = re.compile(r"[*_]{0,2}(?:date|sent|when)[*_]{0,2}:", re.I)
 _NEXT_FIELD = re.compile(r"\W{0,4}[A-Z][A-Za-z ]{2,24}:\s")
+_DATE_AGAIN = re.compile(r"20[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9T])(?!\s[0-2]?[0-9]:)")
 _LENGTH = re.compile(r"(?:minutes?|mins?|hours?|seconds?)\b[.!?,;)*_]", re.I)
 """What stands behind how long something took, as "3:30 minutes." does."""
 
@@ -95,9 +96,6 @@ def _is_of_then(sentence: str, told: re.Match[str]) -> bool:
     if not _OF_THEN.match(told[0]) or not _DONE.search(sentence, 0, told.start()):
         return False
     return _IS_THEN.match(sentence, told.end()) is not None
-
-
-_DATE_AGAIN = re.compile(r"20[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9T])(?!\s[0-2]?[0-9]:)")
 
 
 def is_of_the_time(text: str, stamp: Stamp) -> bool:

@@ -169,7 +169,7 @@ class _Document:
             # "What went wrong on 2 March" may be the title of a timeline.
             keys[line] = None if timed[key] >= _A_TIMELINE else key
         # Of what a part within the timeline tells the clock time is no deadline.
-        within = {self.lines[index].number for index in self.parts.within}
+        within = self.parts.within
         events = tuple(
             each
             for each in timeline.events

@@ -41,7 +41,7 @@ class Parts:
         head: for each line whether it stands before the first section.
         title: the index of the heading that names the document; -1 without one.
         labels: what is said behind a label that is known to have no place, with its line.
-        within: the indexes of lines in sections of a timeline, whatever inner ones are about.
+        within: the numbers of lines in sections of a timeline, whatever inner ones are about.
         skip: the numbers of lines that were understood otherwise.
         known: lines with the heading they are under, by key.
         others: the same by the index of a heading that says nothing known.
@@ -88,7 +88,7 @@ def find_parts(lines: Sequence[Line], order: Order) -> Parts:
     for section in sections:
         heads[section.heading] = section
         if section.key == "timeline" and section.level > 1:
-            parts.within.update(range(section.heading, section.end))
+            parts.within.update(line.number for line in lines[section.heading : section.end])
         known = section.key is not None and not _is_other(section, lines)
         end = section.end
         if section.key == "other" and section.inline:

@@ -320,7 +320,7 @@ class Placer:
         end = end_day(stamp, day)
         if end and self._stated and self._stated > end:
             self.day = self._base = self._stated  # no clock time below is of a span of days
-        elif day and self._stated and self._is_background(stamp, day):
+        elif day and self._is_background(stamp, day):
             # What the incident came of; the times below are of the day that heads them all.
             self.day = self._base = self._stated
             message = f"{self._stated} was taken for times below, and not {day}."

@@ -137,17 +137,18 @@ def unquoted(raw: list[str]) -> list[str]:
 
 def uncounted(raw: list[str]) -> list[str]:
     """Take the numbers off that a program has written before all lines: "12.<tab>text"."""
-    filled = [index for index, line in enumerate(raw) if line.strip()]
-    found = [match for index in filled if (match := _LINE_NUMBER.match(raw[index]))]
-    if len(found) < _NUMBERED_LEAST or len(found) < len(filled):
+    found = dict[int, re.Match[str]]()
+    for index, line in enumerate(raw):
+        if match := _LINE_NUMBER.match(line):
+            found[index] = match
+        elif line.strip():
+            return raw
+    numbers = [int(match["number"]) for match in found.values()]
+    if len(found) < _NUMBERED_LEAST or any(one >= other for one, other in pairwise(numbers)):
         return raw
-    numbers = [int(match["number"]) for match in found]
-    if any(after <= before for before, after in pairwise(numbers)):
-        return raw
-    told = list(raw)
-    for index, match in zip(filled, found, strict=True):
-        told[index] = raw[index][match.end() :]
-    return told
+    return [
+        line[found[index].end() :] if index in found else line for index, line in enumerate(raw)
+    ]
 
 
 def unfenced(raw: list[str]) -> list[str]:

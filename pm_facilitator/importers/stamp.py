@@ -1,6 +1,6 @@
 """What stands at the beginning of a timeline entry: when it was, as it is written."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from pm_facilitator.importers.clocks import Clock
@@ -9,8 +9,6 @@ from pm_facilitator.importers.zones import Zone
 
 _HALF_DAY = 12 * 60
 _WHOLE_DAY = 2 * _HALF_DAY
-_NOTHING, _MINUTE = timedelta(0), timedelta(minutes=1)
-_SOME_DAY = datetime(2024, 1, 15)
 
 
 class Stamp(NamedTuple):
@@ -85,9 +83,8 @@ def day_of_both(first: Stamp, also: Stamp) -> Stamp:
     """Give the first of two clocks of one moment the date behind both, where it is its, too."""
     if first.date or not (also.date and first.clock and first.zone and also.clock and also.zone):
         return first
-    offsets = [each.info.utcoffset(_SOME_DAY) for each in (first.zone, also.zone)]
-    apart = (offsets[1] or _NOTHING) - (offsets[0] or _NOTHING)
-    there = first.clock.minute_of_day + apart // _MINUTE
+    apart = also.zone.offsets[0] - first.zone.offsets[0]
+    there = first.clock.minute_of_day + apart // timedelta(minutes=1)
     return first._replace(date=also.date) if 0 <= there < _WHOLE_DAY else first
 
 

@@ -1,7 +1,6 @@
 """Which zone a sentence or a heading says that times are in."""
 
 import re
-from datetime import datetime
 
 from pm_facilitator.importers.zones import (
     Zone,
@@ -37,7 +36,6 @@ _OF_OTHERS = re.compile(
 _OF_A_TIME = re.compile(r"[0-9](?:[:.h]?[0-5][0-9]|\s?[ap]\.?m\.?)\s?\(?[A-Z]{2,5}\b")
 """The zone of one time alone: "between 1900 and 2100 UTC it was slow"."""
 
-_SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 _SOMEWHERE = re.compile(
     r"\b(?:local|time ?zone|clocks?"
     r"|(?:all|alle|alla|toutes\sles|todas\s[al]s|tutt[ei]\s(?:le|gli)|les|[al]as)\s"
@@ -85,7 +83,7 @@ def _zone_of_this(text: str) -> Zone | None:
     told = [(clause, zone) for clause, zone in said if zone]
     if len({zone.label for _, zone in told}) < 2:
         return None
-    if all(len({zone.info.utcoffset(day) for _, zone in told}) == 1 for day in _SOME_DAYS):
+    if len({zone.offsets for _, zone in told}) == 1:
         return told[0][1]  # "CDT; UTC offset -5" tells the same twice
     return max(told, key=lambda each: _weight(each[0]))[1]
 

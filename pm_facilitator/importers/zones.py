@@ -52,7 +52,7 @@ _GLOSSED = re.compile(
 )
 _CLOCK = re.compile(r"[0-9][:.h][0-9]{2}|[0-9]\s?[ap]\.?m\b", re.I)
 _SEASONS = ("standard", "daylight", "summer", "winter")
-_SOME_DAY = datetime(2024, 1, 15)
+_SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(
     r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|/\s?[0-2]?[0-9][:.h][0-5]|$)", re.I
@@ -101,6 +101,12 @@ class Zone:
             offset = self.info.utcoffset(None) or timedelta()
             return signed_offset(offset).removeprefix("UTC") if offset else "UTC"
         return self.home
+
+    @property
+    def offsets(self) -> tuple[timedelta, timedelta]:
+        """Give what it is ahead of UTC on a day in January and on one in July."""
+        january, july = (self.info.utcoffset(day) or timedelta() for day in _SOME_DAYS)
+        return january, july
 
     def strays(self, moment: datetime) -> timedelta | None:
         """Give the offset that people at home had, where the label says another one."""
@@ -211,7 +217,7 @@ def defined_zones(text: str) -> dict[str, Zone]:
         told = _offset_within(gloss) or meant
         if usual is None or meant is None or told is None:
             continue
-        same = usual.info.utcoffset(_SOME_DAY) == told.info.utcoffset(_SOME_DAY)
+        same = usual.offsets[0] == told.offsets[0]
         if elsewhere(name) or not (same or usual.home == meant.home):
             found.setdefault(name, usual if same else meant)
     return found

@@ -64,3 +64,22 @@ def test_brackets_of_a_text_are_no_such_marks() -> None:
 def test_every_line_stays_on_its_number(raw: list[str]) -> None:
     lines = [line.replace("\n", "") for line in raw]
     assert len(without_bbcode(lines)) in (len(lines), len(lines) + 1)
+
+
+def test_what_stands_beside_the_marks_of_code_stays_on_its_line() -> None:
+    raw = ["18:55 we close it. In the log: [code]", "a", "b", "[/code] 19:20 it is found", "end"]
+    assert without_bbcode(raw) == [
+        "18:55 we close it. In the log:",
+        "```",
+        "```",
+        "19:20 it is found",
+        "end",
+    ]
+
+
+def test_a_single_line_of_code_between_texts_is_left_out() -> None:
+    assert without_bbcode(["a [code]", "x", "[/code] b"]) == ["a", "", "b"]
+
+
+def test_code_that_is_never_closed_is_a_slip() -> None:
+    assert without_bbcode(["[code]", "[b]14:03[/b] up"]) == ["[code]", "**14:03** up"]

@@ -61,9 +61,8 @@ class SlackPaste(ChatText):
                 return _above_time(lines, index, names) if names else None
             if match := _BRACKETS.fullmatch(line):
                 return head_of(match["name"], match["when"])
-            beside_name = _BESIDE.fullmatch(_STATE_BEHIND.sub("", line, count=1))
-            if beside_name and _is_name(beside_name["name"]):
-                return head_of(beside_name["name"], beside_name["when"] or beside_name["half"])
+            if match := _name_beside(line):
+                return head_of(match["name"], match["when"] or match["half"])
             if (names or beside) and _ALONE.fullmatch(line):
                 return Head(line)
             return head_that_goes_on(line)
@@ -89,9 +88,13 @@ def _above_time(lines: Sequence[str], index: int, names: frozenset[str]) -> Head
 def _are_beside(lines: Sequence[str]) -> bool:
     """Tell whether names stand beside times, so that a time alone goes on with what one says."""
     likely = (line.strip() for line in lines if ":" in line and len(line) <= _LONGEST)
-    heads = (_BESIDE.fullmatch(_STATE_BEHIND.sub("", line, count=1)) for line in likely)
-    named = (head for head in heads if head and _is_name(head["name"]))
-    return sum(1 for _ in islice(named, 2)) > 1
+    return sum(1 for _ in islice(filter(_name_beside, likely), 2)) > 1
+
+
+def _name_beside(line: str) -> re.Match[str] | None:
+    """Find a name and the time beside it, whatever sign stands between them."""
+    match = _BESIDE.fullmatch(_STATE_BEHIND.sub("", line, count=1))
+    return match if match and _is_name(match["name"]) else None
 
 
 def _names(lines: Sequence[str], at_least: int) -> frozenset[str]:
