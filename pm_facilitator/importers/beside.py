@@ -29,10 +29,9 @@ def times_beside(lines: Sequence[Line], events: Sequence[EventDraft]) -> TimeBes
     def find(number: int) -> datetime | None:
         if not indexes:
             indexes.update((line.number, index) for index, line in enumerate(lines))
-        near = {event.line: event.time for event in events[-_FARTHEST:]}
-        index = indexes.get(number, -1)
-        found = (near.get(line) for line in _beside(lines, index))
-        time = next((time for time in found if time is not None), None)
+        beside = list(_beside(lines, indexes.get(number, -1)))
+        near = {event.line: event.time for event in events[-_FARTHEST:]} if beside else {}
+        time = next((near[line] for line in beside if near.get(line) is not None), None)
         return time if isinstance(time, datetime) else None
 
     return find

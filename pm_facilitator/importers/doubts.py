@@ -52,6 +52,18 @@ def next_day_again(line: int, time: datetime) -> ImportWarning:
     return ImportWarning(line, message, Doubt.DAY, answers)
 
 
+def day_carried_on(line: int, time: datetime, there: datetime) -> ImportWarning:
+    """Say that the day above ended others' entries, and that this one may begin with them."""
+    answers = (
+        Answer("day_above", f"{time:%a %d %b}, as above", time),
+        Answer("day_beside", f"{there:%a %d %b}, as they begin", there),
+    )
+    message = (
+        f"No date stands here, and the entries above run into another day; {time:%d %B} was taken."
+    )
+    return ImportWarning(line, message, Doubt.DAY, answers)
+
+
 def half_of_day(line: int, time: datetime) -> ImportWarning:
     """Say that a clock without am and pm was taken for one of the morning or of the afternoon."""
     late = time.hour >= 12

@@ -78,6 +78,7 @@ class Stepper:
                 time -= _DAY
             return time, stamp
         if back <= timedelta(0):
+            self._ask_whose_day(time, line)
             return time, stamp
         if second_reading(time, last):
             return time, stamp
@@ -96,6 +97,14 @@ class Stepper:
             time += _DAY
         self._book.note(doubts.clock_goes_back(line, time, rolled=rolled))
         return time, stamp
+
+    def _ask_whose_day(self, time: datetime, line: int) -> None:
+        """Ask about a day that was carried on out of what stands before the entry beside."""
+        beside = self.time_beside(line)
+        if beside and comparable(time, beside) and beside.date() < time.date():
+            there = time - (time.date() - beside.date())
+            if there >= beside:
+                self._book.note(doubts.day_carried_on(line, time, there))
 
     def _on_the_dial(
         self, time: datetime, above: datetime | None, line: int, *, dated: bool

@@ -86,3 +86,22 @@ def test_the_clock_of_the_next_day_may_be_told_in_words(said: str) -> None:
 def test_a_date_behind_the_same_time_in_two_zones_is_that_of_both(said: str, clock: str) -> None:
     event = read_timeline(f"- {said}\n").events[0]
     assert (str(event.time), event.text) == (clock, "seen")
+
+
+def test_a_part_below_one_that_ran_into_the_next_day_is_asked_about() -> None:
+    text = (
+        "# 13 November 2019\n\n### What merchants saw\n\n- 09:12 late\n"
+        "- next day, 08:00 late again\n\n### What we did\n\n- 09:31 paged\n- 09:50 scaled\n"
+    )
+    draft = read_timeline(text)
+    asked = [each for each in draft.warnings if each.line == 10]
+    assert [answer.label for answer in asked[0].answers] == [
+        "Thu 14 Nov, as above",
+        "Wed 13 Nov, as they begin",
+    ]
+    assert all(each.line != 11 for each in draft.warnings)
+
+
+def test_a_part_below_one_of_a_single_day_is_not_asked_about() -> None:
+    text = "# 13 November 2019\n\n### Seen\n\n- 09:12 late\n\n### Done\n\n- 09:31 paged\n"
+    assert all(each.line != 9 for each in read_timeline(text).warnings)
