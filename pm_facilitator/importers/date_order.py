@@ -47,7 +47,7 @@ _UNSURE = tuple(
 """Dates of which either number may be the month."""
 
 _DAY_FIRST_ZONE = re.compile(
-    r"(?:[0-9]\s?(?:(?i:[ap]\.?m\.?)\s?)?\(?"
+    r"(?:[0-9],?\s?(?:(?i:[ap]\.?m\.?)\s?)?\(?"
     r"|^.{0,80}\b(?i:times?(?:stamps?|zones?)?|clocks?|zones?)\b.{0,40}\b)"
     r"(?:BST|W?CEST|C?WEST|CET|EES?T|AES?T|AEDT|AWST|ACST|NZS?T|NZDT|SAST|WIB|SGT|HKT|MSK)\b(?![-/\w])"
     r"|\b(?:Europe|Australia|Africa)/[A-Z]|\bAsia/(?:Kolkata|Singapore|Jakarta|Dubai)",

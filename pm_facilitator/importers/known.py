@@ -5,6 +5,7 @@ from dataclasses import replace
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
+from pm_facilitator.importers.formats.board_notes import BoardNotes
 from pm_facilitator.importers.formats.discord_export import DiscordExport
 from pm_facilitator.importers.formats.discord_paste import DiscordPaste
 from pm_facilitator.importers.formats.field_paste import FieldPaste
@@ -89,6 +90,7 @@ IMPORTERS: tuple[Importer, ...] = (
     InParts(TicketPaste()),
     SpreadsheetFile(),
     InParts(JsonRecords(), each_line=True, unless=lambda source: not are_lines(source)),
+    BoardNotes(),
     InParts(DelimitedText(), each_line=True),
     InParts(TextImporter(), unless=lambda source: may_be_data(source.head)),
 )
