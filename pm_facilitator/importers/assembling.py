@@ -417,6 +417,7 @@ class Assembler:
             return False
         if stamp.date_only or stamp.led:
             whole = self.style.whole and self.after_blank and is_whole(stamp)
+            whole = whole or bool(entry and entry.is_marked_as(line))
             if not self.sure[index] and not (stamp.closed and (whole or not stamp.led)):
                 return False
             goes_on = self.entry is not None and self.entry.goes_on_with(line, stamp)

@@ -11,7 +11,7 @@ _ORG = re.compile(r"#\+begin_(?P<name>src|example|verse|export)\b", re.I)
 _BULLETIN = re.compile(r"\[code(?:=[^\]]{0,30})?\]", re.I)
 _SOURCE = re.compile(r"\[(?:source|listing|literal)\b[^\]]{0,80}\]", re.I)
 _LISTING = re.compile(r"-{4,}|\.{4,}|`{3,}")
-_MACHINE = re.compile(r"\s*(?:\$ |>>> |# |.{0,24}[0-9]{2}:[0-9]{2}:[0-9]{2})", re.A)
+_MACHINE = re.compile(r"\s*(?:\$ |>>> |# |.{0,24}[0-9]{2}:[0-9]{2}:[0-9]{2}|[0-9]{10}[.\s])", re.A)
 CODE_ELEMENT = re.compile(
     r"<(?P<name>verbatim|code|pre|file|syntaxhighlight|source)\b[^<>]{0,200}>", re.I
 )

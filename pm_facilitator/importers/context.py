@@ -130,6 +130,10 @@ _RULED = re.compile(r"[-–—=~]{2,}\s?(?P<said>[^\W_].{3,38}?)\s?[-–—=~]{2
 """A line such as "-- Sun, 11 Feb 2024 --" between messages."""
 
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
+_DAY_AND_DATE = re.compile(
+    r"\W{0,4}day\s#?[0-9]{1,2}(?:\s?[-–—:,]\s|\s?\()(?P<said>[^\W_][^()]{3,40}?)\W{0,4}",
+    re.I | re.A,
+)
 _CLOCK_AND = re.compile(
     r"(?<![0-9:.])[0-2]?[0-9](?:h[0-5][0-9]|(?::[0-5][0-9]){1,2})(?:\s?[ap]\.?m\.?)?\s?\(?(?=[A-Z])",
     re.I | re.A,
@@ -332,6 +336,7 @@ def _changes_day(text: str) -> bool:
     if _DAY_CHANGED.match(text) or _field(text) == "date":
         return True
     match = _RULED.match(text) if text[:1] in "-–—=~" else None
+    match = match or _DAY_AND_DATE.fullmatch(text)
     stamp = read_stamp(match["said"], Order.DAY_FIRST, column=True) if match else None
     return stamp is not None and stamp.date_only and not stamp.text
 

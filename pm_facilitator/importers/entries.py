@@ -15,7 +15,7 @@ _LABEL = re.compile(
     re.I,
 )
 
-
+_LED_BOLD = re.compile(r"[A-Z][a-z]{1,7}\s\*\*[0-2]?[0-9]")
 _PICTURE = re.compile(r"!\[[^\]]{0,200}\]\([^()]{1,500}\)(?:\{[^{}]{0,80}\})?")
 """A line that holds a picture and nothing else."""
 
@@ -93,6 +93,10 @@ class Entry:
             return item.indent == self.line.indent
         nested = self.line.kind is not ITEM or item.indent > self.line.indent
         return self.day_heading and not self.text and nested
+
+    def is_marked_as(self, line: Line) -> bool:
+        """Tell whether the time of a sentence is as bold as its own: "At **18:58** we decide"."""
+        return self.line.text.startswith("**") and bool(_LED_BOLD.match(line.text))
 
     def takes_remark(self, line: Line, stamp: Stamp) -> bool:
         """Tell whether a nested "posted 11:26" says no more than when this was done."""

@@ -8,7 +8,7 @@ from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.day_lines import is_dateline, is_day_only, tells_zone, zone_told
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.headings import field_of
-from pm_facilitator.importers.lines import HEADING, ITEM, Line
+from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.prefixes import says_status
 from pm_facilitator.importers.prose import with_clock_at_end
 from pm_facilitator.importers.stamp import Stamp
@@ -31,6 +31,9 @@ _NOTHING = re.compile(
     r"no (?:incidents?|issues?|events?) (?:reported|to report)(?: today)?\.?", re.I
 )
 """What status pages write below each day on which nothing happened."""
+
+_ASIDE = re.compile(r"\([^()0-9]{3,40}\)")
+"""What is said of a day beside it, as in "Monday 6 October 2014 (public holiday)"."""
 
 _PROGRAMS = ("APP", "BOT")
 """What stands beside the time of a program's message, its name being above."""
@@ -101,7 +104,8 @@ class EntryKeeper:
             said = ""  # a sign behind the time of a heading
         if said:
             entry.add(said, line.number, joined=False)
-        entry.day_heading = stamp.date_only and (not said or line.kind is HEADING)
+        aside = line.kind is TEXT and _ASIDE.fullmatch(said)
+        entry.day_heading = stamp.date_only and (not said or line.kind is HEADING or bool(aside))
         if stamp.date_only and tells_zone(said):
             entry.day_heading = True
             entry.text.clear()

@@ -21,6 +21,13 @@ _COUNT = re.compile(
 )
 """What counts the entry whose time stands right behind it, be that in an item or in a line."""
 
+_SECTIONED = re.compile(
+    r"(?P<open>)(?P<before>(?:[0-9]{1,2}\.){1,3})(?P<number>[0-9]{1,3})\.?(?:\s{1,4}|\s?[-–—]\s)"
+    r"(?=[*_`\[(~]{0,3}[0-2]?[0-9][:.][0-5][0-9](?![0-9]))",
+    re.A,
+)
+"""The same with the number of its section: "4.1 9:05", "4.2 9:12"; days do not follow so."""
+
 _HEAD = re.compile(
     rf"(?P<open>)(?P<before>)(?P<number>[0-9]{{1,2}})[.)]\s{{1,8}}(?=\S)(?!(?:{any_of(MONTHS)})\b)",
     re.I | re.A,
@@ -56,6 +63,14 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
         if (match := _COUNT.match(line.text))
     ]
     _count_off(told, counted)
+    sectioned = [
+        (index, match)
+        for index, line in enumerate(told)
+        if line.kind in (ITEM, TEXT)
+        if (match := _SECTIONED.match(line.text))
+    ]
+    if sectioned and _number(sectioned[0][1]) == 1:
+        _count_off(told, sectioned)
     heads = [
         (index, match)
         for index, line in enumerate(lines)
@@ -95,7 +110,7 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _take_off(lines: list[Line], run: Sequence[tuple[int, re.Match[str]]]) -> None:
-    dotted = run and run[0][1]["before"].count(".") == 1
+    dotted = run and run[0][1].re is _NUMBER and run[0][1]["before"].count(".") == 1
     sure = not dotted or any(
         len(match["number"]) == 1 or int(match["number"]) > _HIGHEST_MINUTE for _, match in run
     )

@@ -78,8 +78,9 @@ class Overhearing:
 
     def line(self, line: Line, *, warn: bool = False, whole: Line | None = None) -> None:
         """Hear one line, as part of its whole sentence; on wish it is told of a time in it."""
-        said, placer = remark(whole or line, self.order), self.found.placer
-        turns = line.kind is Kind.HEADING or turns_the_day(line)
+        alone = turns_the_day(line)
+        said, placer = remark((None if alone else whole) or line, self.order), self.found.placer
+        turns = line.kind is Kind.HEADING or alone
         sure = placer.day is None or not _LASTED.match(line.text[:40])
         if said.date and sure and (turns or self._is_first(line)):
             day = placer.set_day(said.date)

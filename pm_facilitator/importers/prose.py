@@ -104,6 +104,8 @@ def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
     with "where it came from" right above the next one. A time that ends its sentence at once, and
     a sentence that begins small where the one above does not, go on from what has no end.
     """
+    if stamp.later and text.startswith("("):
+        return True  # "(ten minutes later by the other clock" is said of the line above
     if len(above) < SHORT or stamp.text[:1].isupper():
         return False
     if not _ALPHANUMERIC.search(stamp.text) and text.rstrip("*_`").endswith("."):

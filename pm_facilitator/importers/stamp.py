@@ -67,6 +67,13 @@ class Stamp(NamedTuple):
         return self.clock is None and self.after is None and not self.unknown
 
     @property
+    def ends_past_midnight(self) -> bool:
+        """Tell whether its end can only be one of the next day, as in "22:05-00:45"."""
+        if self.clock is None or self.end_clock is None or self.end_date:
+            return False
+        return self.end_clock.minute_of_day < self.clock.minute_of_day
+
+    @property
     def moves_day(self) -> bool:
         """Tell whether it names its day by another one, as in "yesterday" and "the next day"."""
         return self.ago is not None or bool(self.days_later or self.days_on)

@@ -234,6 +234,12 @@ STRUCK = re.compile(
 )
 """What was corrected: a time that is struck out, in front of the right one."""
 
+STRUCK_BEHIND = re.compile(
+    r",?\s*(?:(?:~~[^~]{1,30}~~|<(?:s|del)>[^<>]{1,30}</(?:s|del)>)\s{1,3}){1,4}"
+    r"(?=[*_`\[(~]{0,3}[0-9])"
+)
+"""The same behind the date of the right one, as often as it was corrected."""
+
 FOOTNOTE = re.compile(r"\s?(?:\[\^[^\]\s]{1,20}\]|<sup>.{1,20}?</sup>|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 REMARK = re.compile(
     r"\s?\((?P<said>(?=[^()]*[^\W\d_]{3})[^()]{3,60})\)(?=\s?(?:[:;|]|[-–—]{1,2}(?=\s)))"
@@ -261,7 +267,8 @@ SEPARATOR = re.compile(
 )
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(
-    rf"\s*(?:[(\[/=|]|aka)\s*(?=[*_`]{{0,2}}[0-9~]|(?:UTC|GMT)[\s:]|(?:{any_of(MONTHS)})\s[0-9])",
+    rf"\s*(?:[(\[/=|]|aka)\s*(?=[*_`]{{0,2}}[0-9~]|(?:UTC|GMT)[\s:]|(?:{any_of(MONTHS)})\s[0-9]"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s[0-9])",
     re.I,
 )
 ALSO_THERE = re.compile(r"\s*(?:[,;/=|]|and)\s*(?=[0-9~]|(?:UTC|GMT)[\s:])", re.I)

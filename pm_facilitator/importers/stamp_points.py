@@ -273,6 +273,8 @@ class PointScanner:
         start = self.pos
         part = forms.PART_BETWEEN.match(self.text, self.pos)
         self.pos = part.end() if part else self.pos
+        if match := forms.STRUCK_BEHIND.match(self.text, self.pos):
+            self.pos = match.end()
         if match := forms.SINCE.match(self.text, self.pos):
             self.pos = match.end()
             if match["about"]:

@@ -398,7 +398,8 @@ class _Scanner(PointScanner):
                 self.pos = match.end()
                 days = int(match["bracketed"] or match["count"] or 1)
                 # In "16:00 PT / 00:00 UTC (+1)" it is the day of the other zone.
-                self.stamp = self.stamp._replace(days_on=0 if self.stamp.also else days)
+                of_other = self.stamp.also or self.stamp.ends_past_midnight
+                self.stamp = self.stamp._replace(days_on=0 if of_other else days)
             elif not self._is_of_the_day_before():
                 self._skip_count()
             if not self.stamp.note and (match := self._remark()):

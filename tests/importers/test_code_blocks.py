@@ -134,3 +134,22 @@ def test_what_asciidoc_adds_to_an_item_between_dashes_is_code() -> None:
         "2021-05-18 07:18:44.120+0000 [id=31] SEVERE failed\n----\n09:31:: seen\n"
     )
     assert [event.text for event in read_timeline(text).events] == ["first reports", "seen"]
+
+
+def test_what_leads_to_a_block_of_code_by_two_colons_stays_in_the_text() -> None:
+    text = (
+        "10 December 2021\n\n10:30\n    Memory dump and snapshot taken::\n\n"
+        "        2021-12-10 10:31:02 snap-0ab1 completed\n\n11:15\n    Access log read.\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "Memory dump and snapshot taken:",
+        "Access log read.",
+    ]
+
+
+def test_lines_with_the_seconds_since_1970_below_two_colons_are_code() -> None:
+    text = (
+        "10 June 2024\n\n- 18:42 down\n- 18:47 up\n\nPoller output::\n\n"
+        "    1718044920 ge-0/0/1 down\n    1718044921 ge-0/0/1 up\n    1718044923 ge-0/0/1 down\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["down", "up"]

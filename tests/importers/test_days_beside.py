@@ -105,3 +105,43 @@ def test_a_part_below_one_that_ran_into_the_next_day_is_asked_about() -> None:
 def test_a_part_below_one_of_a_single_day_is_not_asked_about() -> None:
     text = "# 13 November 2019\n\n### Seen\n\n- 09:12 late\n\n### Done\n\n- 09:31 paged\n"
     assert all(each.line != 9 for each in read_timeline(text).warnings)
+
+
+def test_the_days_of_a_report_may_be_counted_in_plain_lines_below_the_first_ones_date() -> None:
+    text = (
+        "Minutes of 29 June 2017\n\nDay 1 (Monday 26th June 2017)\n9:05 a.m. – down\n"
+        "9:12 a.m. – seen\n\nDay 2\n10:00 a.m. – looked at\n\nDay 3\n11:00 a.m. – mended\n"
+    )
+    assert [f"{event.time:%d}" for event in read_timeline(text).events] == ["26", "26", "27", "28"]
+
+
+def test_a_day_with_a_remark_in_brackets_heads_the_times_below_it() -> None:
+    text = "Sunday 5 October 2014\n1:55am lodged\n\n"
+    text += "Monday 6 October 2014 (public holiday)\n7:00am up\n"
+    assert [event.text for event in read_timeline(text).events] == ["lodged", "up"]
+
+
+def test_a_day_on_behind_a_range_over_midnight_is_that_of_its_end() -> None:
+    text = "* *16 Feb 2016 22:05-00:45 (+1)* Read out\n* *16 Feb 23:30-02:10 (+1)* Dropped\n"
+    events = read_timeline(text).events
+    assert [(str(event.time), str(event.end)) for event in events] == [
+        ("2016-02-16 22:05:00", "2016-02-17 00:45:00"),
+        ("2016-02-16 23:30:00", "2016-02-17 02:10:00"),
+    ]
+
+
+def test_times_that_were_struck_out_behind_their_date_do_not_count() -> None:
+    text = (
+        "Sun 25 Aug 2013, ~~20:40~~ 20:25 (23:25 UTC)\n    seen\n\n"
+        "Wed 28 Aug, ~~10:00~~ ~~10:30~~ 10:45 (13:45 UTC)\n    up\n"
+    )
+    events = read_timeline(text).events
+    assert [(f"{event.time:%d %H:%M}", event.text) for event in events] == [
+        ("25 20:25", "seen"),
+        ("28 10:45", "up"),
+    ]
+
+
+def test_the_other_zone_of_a_time_may_tell_its_own_day_of_the_week() -> None:
+    event = read_timeline("Sun 25 Aug 2013, 21:40 (Mon 26 Aug, 00:40 UTC)\n    shut\n").events[0]
+    assert (str(event.time), event.text) == ("2013-08-25 21:40:00-03:00", "shut")

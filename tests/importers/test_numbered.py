@@ -95,3 +95,18 @@ def test_the_days_of_headings_are_no_numbers() -> None:
     text = "### 26. August\n\na\n\n### 27. August\n\nb\n\n### 28. August\n\nc\n"
     heads = [line.text for line in without_numbers(split_lines(text)) if line.level]
     assert heads == ["26. August", "27. August", "28. August"]
+
+
+def test_the_numbers_of_sections_before_times_are_no_days() -> None:
+    text = "26 June 2017\n\n4.1\t9:05 a.m. – down\n4.2\t9:12 a.m. – seen\n4.3\t9:20 a.m. – found\n"
+    events = read_timeline(text).events
+    assert [(f"{event.time:%m-%d %H:%M}", event.text) for event in events] == [
+        ("06-26 09:05", "down"),
+        ("06-26 09:12", "seen"),
+        ("06-26 09:20", "found"),
+    ]
+
+
+def test_days_of_one_month_that_begin_in_its_middle_are_no_numbers() -> None:
+    text = "2026\n\n5.6 9:05 down\n5.7 9:12 seen\n5.8 9:20 found\n"
+    assert len({f"{event.time:%m-%d}" for event in read_timeline(text).events}) == 3

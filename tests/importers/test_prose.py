@@ -54,3 +54,23 @@ def test_what_somebody_said_is_not_when_it_was(quote: str) -> None:
         "Presse",
         "gefunden",
     ]
+
+
+def test_a_sentence_whose_time_is_as_bold_as_those_of_the_others_is_an_entry() -> None:
+    text = (
+        "# 14 October 2020\n\n**18:50** The second one.\n\nAt **18:58** we switch covers off.\n\n"
+        "**19:04** Covers are off.\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "The second one.",
+        "we switch covers off.",
+        "Covers are off.",
+    ]
+
+
+def test_what_is_told_in_brackets_on_the_line_below_is_no_entry() -> None:
+    text = (
+        "5 October 2014\n3:05am   Night batch rejected, same\n         (ten minutes later in real"
+        " life)\n8:20am   On-call looks\n"
+    )
+    assert [f"{event.time:%H:%M}" for event in read_timeline(text).events] == ["03:05", "08:20"]
