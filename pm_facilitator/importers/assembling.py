@@ -13,12 +13,11 @@ from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, turns_the_day, turns_the_zone
 from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.draft import TimelineDraft
-from pm_facilitator.importers.entries import Entry
+from pm_facilitator.importers.entries import Entry, is_set_apart
 from pm_facilitator.importers.entry_keeper import EntryKeeper
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
 from pm_facilitator.importers.first_dates import with_rest_of_sentence
 from pm_facilitator.importers.happening import is_no_fact, is_of_the_time
-from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.line_marks import line_marks
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Kind, Line
 from pm_facilitator.importers.narrating import Told
@@ -30,6 +29,7 @@ from pm_facilitator.importers.prefixes import (
     is_timed_field,
     prefixed_stamp,
     status_stamp,
+    tells_of_all,
 )
 from pm_facilitator.importers.prose import (
     QUOTES,
@@ -52,11 +52,8 @@ from pm_facilitator.importers.style import POSTED, is_whole
 from pm_facilitator.importers.tables import dated, read_table_lines, without_clocks
 from pm_facilitator.importers.trailing import labelled_day, trailing_stamp
 from pm_facilitator.importers.watching import Watch, unwatched
-from pm_facilitator.importers.written import OF_MAIL, tells_of_writing
+from pm_facilitator.importers.written import OF_MAIL, is_mere_byline
 from pm_facilitator.importers.zero_hour import defines_zero
-
-_WHEN_IT_WAS = ("date", "duration", "zone")
-"""Fields that tell of the whole incident, or of what stands below them."""
 
 _STEP = 200
 _BEGUN = 0.2  # by then the lines are known
@@ -385,7 +382,7 @@ class Assembler:
         if found is None:
             return False
         source, stamp = found
-        if field_of(source or stamp.text.partition(" (")[0]) in _WHEN_IT_WAS:
+        if tells_of_all(source, stamp) or is_mere_byline(self.lines, index, stamp):
             return False
         self.keeper.open(line, stamp, source=source)
         return True
@@ -412,12 +409,12 @@ class Assembler:
             return False  # what a notice says below its time
         if defines_zero(line, stamp, self.order):
             return False  # the survey has found it
-        byline = not self.found.events and tells_of_writing(line.text)
-        if stamp.date_only and (self.due[index] or byline):
+        byline = not self.found.events and is_mere_byline(self.lines, index, stamp)
+        if byline or (stamp.date_only and self.due[index]):
             return False
         if stamp.date_only or stamp.led:
             whole = self.style.whole and self.after_blank and is_whole(stamp)
-            whole = whole or bool(entry and entry.is_marked_as(line))
+            whole = whole or is_set_apart(line, stamp, entry)
             if not self.sure[index] and not (stamp.closed and (whole or not stamp.led)):
                 return False
             goes_on = self.entry is not None and self.entry.goes_on_with(line, stamp)

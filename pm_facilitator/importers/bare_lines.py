@@ -4,6 +4,12 @@ import re
 
 from pm_facilitator.importers.bbcode import has_bbcode, without_bbcode
 from pm_facilitator.importers.broken_lines import with_whole_parts, without_breaks
+from pm_facilitator.importers.page_marks import (
+    with_square_heads,
+    with_whole_rows,
+    without_bars,
+    without_raised,
+)
 from pm_facilitator.importers.raw_lines import (
     raw_lines,
     starred,
@@ -14,6 +20,7 @@ from pm_facilitator.importers.raw_lines import (
     with_parted_dashes,
 )
 from pm_facilitator.importers.tracks import untracked
+from pm_facilitator.importers.tree_marks import has_tree, without_tree
 from pm_facilitator.importers.wiki_lists import with_counted_items
 
 _DASH_AND_TIME = re.compile(r"(?:^|\n)[ \t]*[-–•][*_`\[]{0,2}[0-9]", re.A)
@@ -32,6 +39,12 @@ def bare_lines(text: str, *, as_written: bool = False) -> list[str]:
         from pm_facilitator.importers.epochs import without_codes
 
         raw = [without_codes(line) for line in raw]
+    if "<sup>" in text:
+        raw = [without_raised(line) if "<sup>" in line else line for line in raw]
+    if "|\n" in text:
+        raw = with_whole_rows(without_bars(raw))
+    if not text.isascii() and any(mark in text for mark in "■◆□◇▼"):
+        raw = with_square_heads(raw)
     if has_bbcode(text):
         raw = without_bbcode(raw)
     if not as_written:
@@ -42,6 +55,7 @@ def bare_lines(text: str, *, as_written: bool = False) -> list[str]:
 
 
 def _without_marks_of_editors(raw: list[str], text: str) -> list[str]:
+    raw = without_tree(raw) if has_tree(text) else raw
     raw = unescaped(raw) if "\\" in text else raw
     raw = without_breaks(raw) if "\\\n" in text else raw
     raw = with_whole_parts(raw) if "<br" in text else raw

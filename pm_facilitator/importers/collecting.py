@@ -16,7 +16,9 @@ from pm_facilitator.importers.tables import TimedRow
 
 _HOUR_KNOWN = re.compile(r"[0-9]:[xX?_]")
 _DAY_COUNTED = re.compile(r"\W{0,4}day\s#?(?P<number>[0-9]{1,2})\W{0,4}$", re.I | re.A)
-_SUMS_UP = re.compile(r"\W{0,4}(?:total|sum|overall|average|mean)\b", re.I)
+_SUMS_UP = re.compile(
+    r"\W{0,4}(?:totals?|sum|overall|average|mean|gesamt|summe|totale|totaal|totalt|somme)\b", re.I
+)
 """How the last row of a sheet opens."""
 
 _LASTING = re.compile(
@@ -182,11 +184,8 @@ class Collector:
                 message = f"The time {row.written[:40]!r} was not understood."
                 message = _UNKNOWN if is_unknown(row.clock or row.written) else message
                 self.warn(row.line, message, Doubt.UNREAD)
-                if (
-                    row.text
-                    or message == _UNKNOWN
-                    or (row.details and not _SUMS_UP.match(row.written))
-                ):
+                told = (row.text or row.details) and not _SUMS_UP.match(row.written)
+                if told or message == _UNKNOWN:
                     self._add_unknown(row)  # what is left are remarks below a table
             elif self.events and row.text:
                 last = self.events[-1]

@@ -43,6 +43,7 @@ from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.zero_hour import find_zero, may_count
 from pm_facilitator.importers.zone_sentences import (
     without_exceptions,
+    zone_by_form,
     zone_of_everything,
     zone_of_times,
 )
@@ -126,7 +127,7 @@ _FIRST_CLOCK = re.compile(
 _RARE = 3
 """So many lines that say am or pm outweigh one hour past twelve."""
 
-_RULED = re.compile(r"[-–—=~]{2,}\s?(?P<said>[^\W_].{3,38}?)\s?[-–—=~]{2,}$")
+_RULED = re.compile(r"[-–—=~]{2,}\s?(?:[MTWFS],\s)?(?P<said>[^\W_].{3,38}?)\s?:?\s?[-–—=~]{2,}$")
 """A line such as "-- Sun, 11 Feb 2024 --" between messages."""
 
 _DAY_ALONE = re.compile(r"\W{0,4}day\s#?[0-9]{1,2}\W{0,4}", re.I | re.A)
@@ -392,6 +393,8 @@ def _zone_field(line: Line) -> Zone | None:
 
 def _zone_beside(text: str, order: Order) -> Zone | None:
     """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
+    if zone := zone_by_form(text):
+        return zone
     if len(text) > 200 or is_word(text) or not may_name_zone(text):
         return None
     if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):

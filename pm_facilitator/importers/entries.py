@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pm_facilitator.importers.clauses import clauses
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
-from pm_facilitator.importers.prose import SHORT, led_stamp, opens_about, sentences
+from pm_facilitator.importers.prose import SHORT, is_parted, led_stamp, opens_about, sentences
 from pm_facilitator.importers.stamp import Stamp
 
 _LABEL = re.compile(
@@ -94,10 +94,6 @@ class Entry:
         nested = self.line.kind is not ITEM or item.indent > self.line.indent
         return self.day_heading and not self.text and nested
 
-    def is_marked_as(self, line: Line) -> bool:
-        """Tell whether the time of a sentence is as bold as its own: "At **18:58** we decide"."""
-        return self.line.text.startswith("**") and bool(_LED_BOLD.match(line.text))
-
     def takes_remark(self, line: Line, stamp: Stamp) -> bool:
         """Tell whether a nested "posted 11:26" says no more than when this was done."""
         return stamp.led and not stamp.text and line.indent > self.line.indent and bool(self.text)
@@ -117,7 +113,12 @@ class Entry:
         if self.stamp.labelled:
             text = _LABEL.sub("", text, count=1)
         led = self.stamp.led or opens_about(self.line.text)
-        told = led and self.line.kind is TEXT and not self.loose
+        told = (
+            led
+            and self.line.kind is TEXT
+            and not self.loose
+            and not is_parted(self.line.text, self.stamp)
+        )
         days = self.stamp.date_only
         if not told:
             yield self.line.number, self.stamp, text
@@ -141,6 +142,12 @@ class Entry:
             if at < passed:
                 return number
         return self.line.number
+
+
+def is_set_apart(line: Line, stamp: Stamp, above: Entry | None) -> bool:
+    """Tell whether the time that opens a sentence is parted from it, or as bold as that above."""
+    bold = above is not None and above.line.text.startswith("**")
+    return (bold and bool(_LED_BOLD.match(line.text))) or is_parted(line.text, stamp)
 
 
 def _goes_on_in(above: Stamp, stamp: Stamp) -> bool:

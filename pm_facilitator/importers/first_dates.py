@@ -24,6 +24,7 @@ from pm_facilitator.importers.lines import (
 from pm_facilitator.importers.prose import SHORT, has_ended
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.time_words import any_word
 from pm_facilitator.importers.written import tells_of_writing
 
 _MONTH = any_of(MONTHS)
@@ -63,6 +64,13 @@ _LATELY = timedelta(days=120)
 _IDENTIFIERS = ("id", "incident", "incident_id", "incident-id")
 """What may name an incident by its day in front matter: "id: 2026-03-02-shop-down"."""
 
+_SUBJECT = re.compile(
+    r"\W{0,6}(?:subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne):\s", re.I
+)
+_YESTERDAY = re.compile(rf"(?:{any_word('yesterday')})\b", re.I)
+"""How a mail opens that tells what was on the day before it."""
+
+_FAR = 200
 _NO_DATES = (CODE, HTML, BLANK, RULE)
 _PARTS = re.compile(r"\s[·•|]\s|>")
 _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
@@ -244,14 +252,31 @@ def with_rest_of_sentence(lines: Sequence[Line], index: int, *, whole: bool = Fa
 
 
 def first_quoted(lines: Sequence[Line], order: Order) -> date | None:
-    """Give the date of the mail or quote that the first time stands below, or else the next one."""
+    """Give the date of the mail or quote that the first time stands below, or else the next one.
+
+    The subject of a mail, or its "yesterday", tells the day of what it is about.
+    """
     found: date | None = None
+    about: date | None = None
     for line in lines:
         if line.kind is QUOTE:
             told = (part for part in _PARTS.split(line.text[:400]) if not tells_of_writing(part))
             found = next((day for part in told for day in full_dates(part, order)), found)
+            about = _day_of_subject(line.text, found, order) or about
         elif found and (line.kind is TEXT or line.kind is ITEM):
             stamp = read_stamp(line.text, order)
             if stamp and stamp.clock:
                 break
-    return found
+            if line.kind is TEXT and about is None and _YESTERDAY.match(line.text[:_SENTENCE]):
+                about = found - timedelta(days=1)
+    return about or found
+
+
+def _day_of_subject(text: str, sent: date | None, order: Order) -> date | None:
+    """Read the day in "Subject: outage, 13 July" of a mail that was sent some days later."""
+    match = _SUBJECT.match(text)
+    told = mentioned_date(text[match.end() :][:_FAR], order) if match and sent else None
+    if told is None or sent is None or not (told.month and told.day):
+        return None
+    day = told.complete(sent)
+    return day if day and timedelta(0) <= sent - day <= _LATELY else None

@@ -245,13 +245,15 @@ class _Classifier:
         return line._replace(kind=HTML) if parts else None
 
     def _open_comment(self, index: int, content: str) -> None:
-        if not content.startswith("<!--") or "-->" in content or "<!--" in self.unclosed:
+        """Open a comment, or a picture with what is written below it."""
+        mark, end = ("<!--", "-->") if content.startswith("<!--") else ("<figure", "</figure>")
+        if not content.startswith(mark) or end in content or mark in self.unclosed:
             return
         for later in range(index + 1, len(self.raw)):
-            if "-->" in self.raw[later]:
+            if end in self.raw[later]:
                 self.comment_end = later
                 return
-        self.unclosed["<!--"] = 1
+        self.unclosed[mark] = 1
 
     def _open_table(self, index: int, content: str) -> None:
         if not _TABLE.search(content) or "<table" in self.unclosed:

@@ -28,6 +28,14 @@ _SECTIONED = re.compile(
 )
 """The same with the number of its section: "4.1 9:05", "4.2 9:12"; days do not follow so."""
 
+_FILED = re.compile(
+    r"(?P<open>#?)(?P<before>)(?P<number>[0-9]{3,7})\s{1,4}"
+    r"(?=(?:[0-3]?[0-9]/[0-3]?[0-9]/[0-9]{2,4}|20[0-9]{2}-[01][0-9]-[0-3][0-9])[ T]{1,3}"
+    r"[0-2]?[0-9]:[0-5])",
+    re.A,
+)
+"""The number under which an entry was filed, which whole dates and times stand behind."""
+
 _HEAD = re.compile(
     rf"(?P<open>)(?P<before>)(?P<number>[0-9]{{1,2}})[.)]\s{{1,8}}(?=\S)(?!(?:{any_of(MONTHS)})\b)",
     re.I | re.A,
@@ -71,6 +79,13 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
     ]
     if sectioned and _number(sectioned[0][1]) == 1:
         _count_off(told, sectioned)
+    filed = [
+        (index, match)
+        for index, line in enumerate(told)
+        if line.kind in (ITEM, TEXT)
+        if (match := _FILED.match(line.text))
+    ]
+    _count_off(told, filed)
     heads = [
         (index, match)
         for index, line in enumerate(lines)
@@ -102,6 +117,8 @@ def _is_next(one: re.Match[str], other: re.Match[str]) -> bool:
     same = one["before"] == other["before"] and one["open"] == other["open"]
     # Between two entries there may be some whose time nobody knows.
     ahead = _number(other) - _number(one)
+    if other.re is _FILED:
+        return same and ahead != 0
     return same and (ahead == 1 or (other.re is _COUNT and 1 < ahead <= _SKIPPED))
 
 

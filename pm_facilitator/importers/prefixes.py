@@ -7,6 +7,9 @@ from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
+_WHEN_IT_WAS = ("date", "duration", "zone")
+"""Fields that tell of the whole incident, or of what stands below them."""
+
 _BEFORE = re.compile(
     r"(?:\[(?P<bracket>[^\]\d]{2,24})\]|\((?P<round>[^)\d]{2,24})\)"
     r"|(?P<marks>\*\*|__|`)@?(?P<marked>[^*_`\d]{2,24}?):?(?P=marks)"
@@ -61,6 +64,11 @@ _BOUND = re.compile(
     re.I,
 )
 """What stands before the first and the last entry of some timelines."""
+
+
+def tells_of_all(source: str, stamp: Stamp) -> bool:
+    """Tell whether what stands before a time, or behind it, names a field of the whole incident."""
+    return field_of(source or stamp.text.partition(" (")[0]) in _WHEN_IT_WAS
 
 
 def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:

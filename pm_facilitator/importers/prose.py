@@ -54,6 +54,7 @@ _LEADS_INTO = re.compile(
 
 _ENDED = re.compile(r"[.!?:;…|>)\]][\s*_`\"')\]”’]*$")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
+_DASH = re.compile(r"[*_`)\]]{0,3}\s[-–—]\s")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ABOUT_BEFORE = re.compile(rf"(?<![^\W\d_]){any_word('about')}\s?$", re.I)
 _NEXT_DAY = re.compile(rf"\b{any_word('next_day')}", re.I)
@@ -95,6 +96,11 @@ def leads_on(text: str) -> bool:
 def has_ended(text: str) -> bool:
     """Tell whether a line ends as a sentence, a cell or a link does, so that nothing goes on."""
     return _ENDED.search(text[-_TAIL:]) is not None
+
+
+def is_parted(text: str, stamp: Stamp) -> bool:
+    """Tell whether a dash parts the time of a line from its text, as in no sentence."""
+    return bool(stamp.words) and _DASH.match(text.partition(stamp.words)[2]) is not None
 
 
 def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:

@@ -240,6 +240,9 @@ STRUCK_BEHIND = re.compile(
 )
 """The same behind the date of the right one, as often as it was corrected."""
 
+NUMERIC_DATE = re.compile(r"-.{0,3}$|[0-9][/.][0-9]{4}$", re.A)
+"""The end of a date whose parts and year are told by numbers."""
+
 FOOTNOTE = re.compile(r"\s?(?:\[\^[^\]\s]{1,20}\]|<sup>.{1,20}?</sup>|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 REMARK = re.compile(
     r"\s?\((?P<said>(?=[^()]*[^\W\d_]{3})[^()]{3,60})\)(?=\s?(?:[:;|]|[-–—]{1,2}(?=\s)))"

@@ -336,8 +336,14 @@ class PointScanner:
         spans = forms.SPAN_BEHIND_DATE.match(rest)
         parted = not rest or rest[0] in ":-–—,;|)]*_`.>·" or spans is not None
         alone = bool(rest) and rest[0] in ")],:|-–—"
-        written = self.text[self.pos - 4 : self.pos].count("-") > 0 or self.stamp.zone is not None
+        written = (
+            bool(forms.NUMERIC_DATE.search(self.text[: self.pos])) or self.stamp.zone is not None
+        )
         whole = self.stamp.date.year is not None and written
+        if forms.COUNTED.match(self.text, self.pos):
+            return True  # "9:15 Sunday (T+10:29)"
+        if self.led_by_at and self.stamp.date.month and self.text[start:].lstrip()[:1].isalpha():
+            return rest[:1].islower() or parted  # "At 14:45 Oct. 24 we called"
         return whole or (parted and (alone or bool(self.stamp.date.month)))
 
     def _glued_zone(self) -> bool:

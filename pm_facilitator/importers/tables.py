@@ -21,6 +21,7 @@ from pm_facilitator.importers.table_columns import (
 from pm_facilitator.importers.table_rows import Row, cell_of, split_row
 from pm_facilitator.importers.zones import Zone, zone_of_column
 
+_WORDS = re.compile(r"[^\W\d_]{3}")
 _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
 
 
@@ -197,6 +198,8 @@ def _row_stamp(row: Row, columns: Columns, order: Order) -> Stamp | None:
     stamp = _time_stamp(time_cell, columns, order) if time_cell else None
     if time_cell and stamp is None and not (day and is_unknown(time_cell)):
         return None
+    if day is None and _WORDS.search(date_cell) and not cell_of(row, columns.text):
+        return None  # a figure below the entries: "Downtime | 3 h 50"
     if stamp is None:
         stamp = day
     elif day is not None:

@@ -32,7 +32,8 @@ from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import Told, narrated
 from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.other_days import with_other_day
-from pm_facilitator.importers.prose import leads_on, led_stamp, sentences_at
+from pm_facilitator.importers.post_heads import with_whole_heads
+from pm_facilitator.importers.prose import is_parted, leads_on, led_stamp, sentences_at
 from pm_facilitator.importers.raw_lines import with_compact_offsets, with_plain_signs
 from pm_facilitator.importers.recorded import with_counted
 from pm_facilitator.importers.sections import (
@@ -98,7 +99,8 @@ def look_over(
         Cancelled: when the watch says so.
     """
     text = with_compact_offsets(with_plain_signs(text))
-    lines, counted = with_counted(without_numbers(with_mail_heads(split_lines(text))))
+    told = with_whole_heads(with_mail_heads(split_lines(text)))
+    lines, counted = with_counted(without_numbers(told))
     lines = with_hanging_entries(with_bare_heads(with_tails_joined(lines)))
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
@@ -224,8 +226,9 @@ def _is_running(lines: Sequence[Line], index: int, order: Order) -> bool:
         return True
     # A sentence, and the words of its time, may go on in the next lines.
     text = " ".join(each.text for each in takewhile(_is_text, lines[index : index + _LINES]))
-    if read_stamp(line.text, order) is not None:
-        return led_stamp(text, order) is not None
+    if (stamp := read_stamp(line.text, order)) is not None:
+        alone = not stamp.text and index and lines[index - 1].kind is BLANK
+        return not (alone or is_parted(line.text, stamp)) and led_stamp(text, order) is not None
     begun = (each for start, each in sentences_at(text) if start < len(line.text))
     return any(led_stamp(sentence, order) for sentence in begun)
 

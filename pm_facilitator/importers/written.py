@@ -4,15 +4,19 @@ import re
 from collections.abc import Sequence
 
 from pm_facilitator.importers.lines import QUOTE, TEXT, Line
+from pm_facilitator.importers.stamp import Stamp
 
 _OPENS = re.compile(
-    r"\W{0,6}(?:(?:first|last|this|the|report|document|post|page|was|originally)\s){0,3}"
+    r"\W{0,6}(?:(?:first|last|this|the|report|document|post|page|was|originally|ultim[oa]|última|letzte"
+    r"|dernière|laatst|zuletzt|senast)\s){0,3}"
     r"(?:published|posted|written|issued|updated|revised|reviewed|created|drafted|prepared|printed"
     r"|edited|modified|release date|reported? (?:date|version)|version|as of|veröffentlicht|publié"
     r"|(?:authors?|autor(?:en|in|es|a)?|auteur(?:e|s)?|verfasser(?:in)?|rédact(?:eurs?|rices?)|autore)(?=\W{0,4}[:|])"
     r"|(?:post-?mortem|review|retro(?:spective)?|debrief|meeting)\s(?:meeting|date|held|scheduled|call|review)"
     r"|stand(?=[\s*_]{0,3}:)|verfasst|erstellt|rédigé|mise? à jour"
-    r"|publicado|pubblicato)\b",
+    r"|created(?=$)|publicad[oa]|pubblicat[oa]|modifi(?:ca|cado|cation|é)|aggiorna(?:to|mento)|actualizad[oa]"
+    r"|actualización|atualizad[oa]|atualização|änderung|geändert|aktualisier(?:t|ung)|bijgewerkt"
+    r"|gewijzigd|uppdaterad)\b",
     re.I,
 )
 _BYLINE = re.compile(
@@ -22,6 +26,9 @@ _BYLINE = re.compile(
 _WRITTEN = re.compile(r"\bwritten\b.{1,20}\bby\s[A-Z]|(?i:\b(?:reading time|minutes? read)\b)")
 # How talk pages of wikis are signed: "[[User:Ana|Ana]] 09:33, 2 March 2026 (UTC)".
 _SIGNED = re.compile(r"\[\[\w{2,20}:.{1,200}[0-9]{1,2}:[0-9]{2}, .{6,24}\([A-Z]{3,4}\)\W{0,3}$")
+_NAMED = re.compile(r"(?:(?:last|first)\s)?(?:created|published|edited|modified)(?:\son)?:?", re.I)
+"""What stands alone above the moment in which a page was written."""
+
 _LONGEST = 160
 _HEADER = re.compile(
     r"(?P<name>from|to|cc|bcc|sent|date|subject|reply-to|message-id|von|an|betreff|gesendet|datum"
@@ -45,6 +52,22 @@ def tells_of_writing(text: str) -> bool:
     if _OPENS.match(text) or _WRITTEN.search(text[:_LONGEST]) or is_byline(text):
         return True
     return "[[" in text and _SIGNED.search(text[-300:]) is not None
+
+
+def is_mere_byline(lines: Sequence[Line], index: int, stamp: Stamp) -> bool:
+    """Tell whether a line such as "Posted on: 3 May 2024 14:03" is the only one of its kind.
+
+    Posts of a status page have one each, which tells when what stands there was.
+    """
+    text, above = lines[index].text, lines[index - 1].text if index else ""
+    if _NAMED.fullmatch(above) and not stamp.text:
+        return True
+    if not tells_of_writing(text):
+        return False
+    first = text.partition(" ")[0]
+    others = (x.text for i, x in enumerate(lines) if i != index and x.text.startswith(first))
+    alone = not stamp.text or text.startswith(stamp.text)
+    return stamp.date_only or (alone and not any(map(tells_of_writing, others)))
 
 
 def is_byline(text: str) -> bool:

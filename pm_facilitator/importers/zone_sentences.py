@@ -51,6 +51,24 @@ _EVERYTHING = re.compile(
 """A zone by the name of its region: "everything Central because the shops are"."""
 
 
+_OF_ALL = re.compile(
+    r"(?:^|[.;,]\s)(?P<zone>[A-Z][A-Za-z]{2,14}(?:\s[A-Z][A-Za-z]{2,14}){0,2}\s[Tt]ime|[A-Z]{3,4})\s"
+    r"(?:(?:for\s)?all\s(?:of\s(?:it|them|this)|times)|throughout|everywhere|for\severything)\b"
+)
+"""A zone in front of what it is said of: "Newfoundland time all of it"."""
+
+_ARE = re.compile(
+    r"\b(?:times?|timestamps?|clocks?)\s(?:below\s|here\s)?(?:are|is)\s(?:all\s|in\s|on\s)?"
+    r"(?P<zone>[A-Z][\w/+-]{2,20}(?:\s[A-Z][\w/+-]{2,20})?)(?=[,.;)]|$)"
+)
+"""The zone that the times are said to be, which may be no more than a city."""
+
+_DATES_ARE = re.compile(
+    r"\b(?:dates?|times?|stamps?)\s(?:are|is)\s[dmyhsDMYHS/.:\s-]{5,20}?(?:,|\sand|\sin)\s(?P<zone>[A-Z]{2,5})\b"
+)
+"""The zone behind the form of the dates: "Dates are dd/mm/yy and SAST"."""
+
+
 def zone_of_everything(text: str) -> Zone | None:
     """Find the zone that everything is said to be in, be it only the name of a region."""
     if zone := mentioned_zone(text):
@@ -59,11 +77,22 @@ def zone_of_everything(text: str) -> Zone | None:
     return find_zone(match["zone"]) if match else None
 
 
+def zone_by_form(text: str) -> Zone | None:
+    """Find the zone in "Newfoundland time all of it" and in "Dates are dd/mm/yy and SAST"."""
+    found = (form.search(text[:400]) for form in (_OF_ALL, _DATES_ARE))
+    zones = (find_zone(match["zone"], cities=False) for match in found if match)
+    return next(filter(None, zones), None)
+
+
 def zone_of_times(text: str) -> Zone | None:
     """Find the zone in a sentence about times: "All times Pacific", "Times are +02:00"."""
     text = without_exceptions(text[:400])
+    match = _ARE.search(text)
+    said = find_zone(match["zone"]) if match else None
     if zone := mentioned_zone(text):
-        return _zone_of_this(text) or zone
+        return _zone_of_this(text) or said or zone
+    if said:
+        return said
     about = _TIMES.search(text)
     for piece in _PIECES.split(text[about.end() :]) if about else ():
         bare = piece.strip("*_`.!? ").removeprefix("so ")

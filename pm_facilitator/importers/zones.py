@@ -72,7 +72,7 @@ _BEFORE_REGION = frozenset((
 """What may stand in front of "Eastern" where that is a zone, and not the name of a place."""
 
 _LEADS_TO_REGION = re.compile(
-    r"^(?:.{0,60}\()?(?:(?:are|is|in|all|at|on|the|of|times?)\s)+(?=\S)", re.I
+    r"^(?:.{0,60}\()?(?:(?:are|is|in|all|at|on|the|of|below|above|here|times?)\s)+(?=\S)", re.I
 )
 """What stands in front of the name in "are in Pacific Time"."""
 
@@ -321,9 +321,12 @@ def written_small() -> frozenset[str]:
 def _region(words: str, label: str, *, alone: bool = False) -> Zone | None:
     """Find a region that words end with; where it stands alone, they tell of nothing else."""
     regions: dict[str, str] = assets.toml(_DATA)["regions"]
+    timed = label.casefold().endswith("time")
+    countries: dict[str, str] = assets.toml(_DATA)["countries"] if timed else {}
     parts = [word for word in words.casefold().split() if word not in _SEASONS]
     for start in range(len(parts)):
-        home = regions.get(" ".join(parts[start:]))
+        words = " ".join(parts[start:])
+        home = regions.get(words) or countries.get(words)
         if home and not (alone and not _BEFORE_REGION.issuperset(parts[:start])):
             label = _LEADS_TO_REGION.sub("", label) or label
             return Zone(label, zoneinfo.ZoneInfo(home), home)

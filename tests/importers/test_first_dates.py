@@ -230,3 +230,20 @@ def test_a_year_is_taken_from_a_sentence_only_where_it_tells_one(
 ) -> None:
     events = read_timeline(f"# Outage\n\n{said}\n\n## Timeline\n\n- 17 May 09:38 out\n").events
     assert [event.time and str(event.time)[:10] for event in events] == [time]
+
+
+@pytest.mark.parametrize("subject", ["Post mortem: storage outage, 13 July", "What happened"])
+def test_a_mail_tells_in_its_subject_or_by_yesterday_of_which_day_it_is(subject: str) -> None:
+    text = (
+        f"From: NOC <noc@example.com>\nTo: all@example.com\nDate: Thu, 14 Jul 2016 09:12:44 +0200\n"
+        f"Subject: {subject}\n\nYesterday we were down.\n\n10:52  It rings.\n10:58  Seen.\n"
+    )
+    assert str(read_timeline(text).events[0].time)[:10] == "2016-07-13"
+
+
+def test_a_mail_of_the_same_day_is_of_its_own() -> None:
+    text = (
+        "From: NOC <noc@example.com>\nTo: all@example.com\nDate: Thu, 14 Jul 2016 19:12:44 +0200\n"
+        "Subject: What happened\n\nToday some servers were down.\n\n10:52  It rings.\n"
+    )
+    assert str(read_timeline(text).events[0].time)[:10] == "2016-07-14"

@@ -110,3 +110,16 @@ def test_the_numbers_of_sections_before_times_are_no_days() -> None:
 def test_days_of_one_month_that_begin_in_its_middle_are_no_numbers() -> None:
     text = "2026\n\n5.6 9:05 down\n5.7 9:12 seen\n5.8 9:20 found\n"
     assert len({f"{event.time:%m-%d}" for event in read_timeline(text).events}) == 3
+
+
+def test_the_numbers_under_which_entries_were_filed_are_taken_off() -> None:
+    text = (
+        "Report\n\n000245 10/17/03 01:04 faults\n000264 10/19/03 01:09 cooling\n"
+        "000265 10/19/03 15:04 chain dead\n"
+    )
+    events = read_timeline(text).events
+    assert [(str(event.time), event.text) for event in events] == [
+        ("2003-10-17 01:04:00", "faults"),
+        ("2003-10-19 01:09:00", "cooling"),
+        ("2003-10-19 15:04:00", "chain dead"),
+    ]

@@ -210,3 +210,25 @@ def test_the_zone_may_stand_behind_what_closes_the_time(opening: str) -> None:
 def test_a_word_in_capitals_behind_the_time_is_no_zone() -> None:
     assert read("14:03: TEST - it rang").zone is None
     assert read("14:03: UTC was named in the alert").zone is None
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("9h15 Sunday (T+10:29) :: tested", "2018-04-08 09:15:00"),
+        ("11h00 Monday 9 April (T+36:14) :: tested", "2018-04-09 11:00:00"),
+        ("12:00 Wednesday 11 April (T+85:14) - tested", "2018-04-11 12:00:00"),
+        ("9:31pm 08/04/2018 tested", "2018-04-08 21:31:00"),
+        ("At 14:45 Apr. 9 tested", "2018-04-09 14:45:00"),
+    ],
+)
+def test_a_day_behind_a_clock_time_may_have_a_count_or_the_text_behind_it(
+    said: str, told: str
+) -> None:
+    event = read_timeline(f"# 7 April 2018\n\n- {said}\n").events[0]
+    assert (str(event.time), event.text) == (told, "tested")
+
+
+def test_a_capital_behind_a_month_and_number_is_no_end_of_a_day() -> None:
+    event = read_timeline("# 7 April 2018\n\n- At 14:45 May 64 users were out\n").events[0]
+    assert str(event.time) == "2018-04-07 14:45:00"

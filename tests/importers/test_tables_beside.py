@@ -110,3 +110,19 @@ def test_a_colon_may_close_the_times_of_a_column() -> None:
         "2024-09-03 04:15:00+08:00",
         "2024-09-03 04:32:00+08:00",
     ]
+
+
+def test_rows_that_sum_up_or_tell_a_figure_are_no_entries() -> None:
+    text = (
+        "2 March 2026\n\n| Time | What |\n|---|---|\n| 17:24 | out |\n| 17:27 | back |\n"
+        "| Total | ~3 min of downtime |\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["out", "back"]
+
+
+def test_a_length_below_the_entries_of_a_sheet_is_no_entry() -> None:
+    text = (
+        "| Date | Time | Note |\n|---|---|---|\n| 1/19/2022 | 10:45 AM | logins work |\n"
+        "| 1/19/2022 | 11:00 AM | confirmed |\n| Downtime | 3 h 50 min | |\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["logins work", "confirmed"]

@@ -177,3 +177,26 @@ def test_a_date_with_its_zone_in_russian_is_no_entry() -> None:
 def test_an_offset_may_be_counted_in_words(said: str, offset: str) -> None:
     draft = read_timeline(f"{said}\n\n2024-03-09\n\n- 9:00 down\n- 9:30 up\n")
     assert [str(event.time)[-6:] for event in draft.events] == [offset, offset]
+
+
+@pytest.mark.parametrize(
+    ("said", "offset"),
+    [
+        ("Newfoundland time all of it. I never had a form for this", "-03:30"),
+        ("All time below is Nepal Time from the office wall clock.", "+05:45"),
+        ("Dates are dd/mm/yy and SAST; the logs of the operator are in UTC.", "+02:00"),
+        ("Our times are Helsinki, Priya sits in Chennai and has her own", "+02:00"),
+        ("Times below are SAST (UTC+02). Diagnostic timestamps are UTC.", "+02:00"),
+        ("Sri Lanka time.", "+05:30"),
+    ],
+)
+def test_the_zone_may_be_named_by_its_country_and_stand_before_what_it_is_said_of(
+    said: str, offset: str
+) -> None:
+    event = read_timeline(f"2 March 2026\n\n{said}\n\n- 10:04 down\n").events[0]
+    assert str(event.time) == f"2026-03-02 10:04:00{offset}"
+
+
+def test_a_country_behind_a_time_is_no_zone_without_the_word() -> None:
+    event = read_timeline("2 March 2026\n\n- 10:04 Jordan - restarts it\n").events[0]
+    assert str(event.time) == "2026-03-02 10:04:00"
