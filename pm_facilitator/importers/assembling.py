@@ -14,7 +14,7 @@ from pm_facilitator.importers.context import Surroundings, turns_the_day, turns_
 from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.entries import Entry, is_set_apart
-from pm_facilitator.importers.entry_keeper import EntryKeeper
+from pm_facilitator.importers.entry_keeper import TIME_INSIDE, EntryKeeper
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
 from pm_facilitator.importers.first_dates import with_rest_of_sentence
 from pm_facilitator.importers.happening import is_no_fact, is_of_the_time
@@ -58,7 +58,6 @@ from pm_facilitator.importers.zero_hour import defines_zero
 _STEP = 200
 _BEGUN = 0.2  # by then the lines are known
 _UNTIMED = "This item has no time; it was kept with the entry above."
-_INSIDE = "The time stands inside this text; check that it is the time of the entry."
 
 
 class Assembler:
@@ -168,7 +167,7 @@ class Assembler:
             for stamp in told:
                 self.found.add(line.number, stamp, stamp.text)
             if any(stamp.words in stamp.text for stamp in told):
-                self.found.warn(line.number, _INSIDE)
+                self.found.warn(line.number, TIME_INSIDE)
             return
         if not self.inside[index]:
             self.keeper.close()
@@ -214,7 +213,7 @@ class Assembler:
         if stamp is None or not line.text.rstrip(")]*_ ").endswith(stamp.words.rstrip(")]*_ ")):
             return False
         self.keeper.open(line, stamp)
-        self.found.warn(line.number, _INSIDE)
+        self.found.warn(line.number, TIME_INSIDE)
         return True
 
     def _is_entry_heading(self, line: Line, stamp: Stamp) -> bool:
@@ -264,7 +263,7 @@ class Assembler:
         if stamp is None or is_no_fact(line.text, max(0, line.text.find(stamp.words))):
             return False
         self.keeper.open(line, stamp, loose=True)
-        self.found.warn(line.number, _INSIDE)
+        self.found.warn(line.number, TIME_INSIDE)
         return True
 
     def _text(self, line: Line, index: int) -> None:
@@ -363,7 +362,7 @@ class Assembler:
         if alone or untimed or clocks != sorted(clocks):
             return False
         self.keeper.open(line, stamp)
-        self.found.warn(line.number, _INSIDE)
+        self.found.warn(line.number, TIME_INSIDE)
         return True
 
     def _open_prefixed(self, line: Line, index: int) -> bool:

@@ -236,6 +236,22 @@ def other_day_told(line: int, time: datetime, told: date, until: int) -> ImportW
     return ImportWarning(line, message, Doubt.DAY, answers)
 
 
+def counted_from(line: int, time: datetime, other: datetime) -> ImportWarning:
+    """Say that a count goes back behind the entry above, from which it may be counted."""
+    answers = (
+        Answer("as_taken", f"{time:%H:%M}", time),
+        Answer("other_count", f"{other:%H:%M}", other),
+    )
+    message = f"This may be counted from T0 or from the entry above; {time:%H:%M} was taken."
+    return ImportWarning(line, message, Doubt.ORDER, answers)
+
+
+def first_of_days(line: int, day: date, last: int) -> ImportWarning:
+    """Say that the text tells of several days, the first of which was taken."""
+    message = f"The text tells of days from {day.day} to {last} {day:%B}; the first one was taken."
+    return ImportWarning(line, message, Doubt.DAY)
+
+
 def day_of_week(line: int, time: Moment) -> ImportWarning:
     """Say that only the day of the week tells the date."""
     week = timedelta(days=7)

@@ -7,10 +7,11 @@ from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.day_lines import is_dateline, is_day_only, tells_zone, zone_told
 from pm_facilitator.importers.entries import Entry
+from pm_facilitator.importers.happening import is_no_fact
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.prefixes import says_status
-from pm_facilitator.importers.prose import with_clock_at_end
+from pm_facilitator.importers.prose import told_inside, with_clock_at_end
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.style import POSTED
 
@@ -27,6 +28,7 @@ _HEADS = 4
 _ZERO_IS = re.compile(r"(?:T|T\s?[-+]?\s?0)\s(?:is|was|means|marks|=)\s")
 """What stands behind the time that others are counted from, in its sentence."""
 
+TIME_INSIDE = "The time stands inside this text; check that it is the time of the entry."
 _NOTHING = re.compile(
     r"no (?:incidents?|issues?|events?) (?:reported|to report)(?: today)?\.?", re.I
 )
@@ -118,7 +120,15 @@ class EntryKeeper:
         """Begin an entry without a time where the open one lends its day to it; tell whether."""
         if self.entry is None or not self.entry.lends_its_day_to(line):
             return False
-        self.open(line, self.entry.stamp._replace(text=line.text, link=""), of_day=True)
+        day = self.entry.stamp._replace(
+            clock=None, end_clock=None, zone=None, approximate=False, text=line.text, link=""
+        )
+        told = told_inside(line.text, self._found.order)
+        if told is None or told.date or is_no_fact(line.text, line.text.find(told.words)):
+            self.open(line, day, of_day=True)
+            return True
+        self.open(line, told._replace(date=day.date), of_day=True)
+        self._found.warn(line.number, TIME_INSIDE)
         return True
 
     def posts_go_on(self, below: str) -> bool:

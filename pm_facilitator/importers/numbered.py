@@ -71,20 +71,14 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
         if (match := _COUNT.match(line.text))
     ]
     _count_off(told, counted)
-    sectioned = [
-        (index, match)
+    numbered = [
+        (index, line)
         for index, line in enumerate(told)
-        if line.kind in (ITEM, TEXT)
-        if (match := _SECTIONED.match(line.text))
+        if line.kind in (ITEM, TEXT) and (line.text[:1].isdigit() or line.text[:1] == "#")
     ]
+    sectioned, filed = (_matching(numbered, form) for form in (_SECTIONED, _FILED))
     if sectioned and _number(sectioned[0][1]) == 1:
         _count_off(told, sectioned)
-    filed = [
-        (index, match)
-        for index, line in enumerate(told)
-        if line.kind in (ITEM, TEXT)
-        if (match := _FILED.match(line.text))
-    ]
     _count_off(told, filed)
     heads = [
         (index, match)
@@ -95,6 +89,12 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
     for level in {lines[index].level for index, _ in heads}:
         _count_off(told, [head for head in heads if lines[head[0]].level == level])
     return told
+
+
+def _matching(
+    lines: Sequence[tuple[int, Line]], form: re.Pattern[str]
+) -> list[tuple[int, re.Match[str]]]:
+    return [(index, match) for index, line in lines if (match := form.match(line.text))]
 
 
 def _count_off(told: list[Line], opening: Sequence[tuple[int, re.Match[str]]]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pm_facilitator.importers import doubts
+from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
@@ -22,6 +23,15 @@ _SOON = timedelta(days=14)
 """Reports are written, and times filled in, so soon after what happened."""
 
 _LONGEST = 600
+_NIGHT = 2
+_MONTH = any_of(MONTHS)
+_SPAN = re.compile(
+    rf"(?:(?:{_MONTH})\s)?(?<![0-9:./-])(?P<first>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s?(?:-|–|—|to|bis|al|au)\s?"
+    rf"(?P<last>[0-3]?[0-9])(?:st|nd|rd|th|\.)?(?![0-9:./-])(?:(?<=.)(?=\sof\s|\s(?:{_MONTH})\b|,?\s20))",
+    re.I | re.A,
+)
+"""Several days of one month: "17-23 October 2016", "October 17-23, 2016"."""
+
 
 _NAMED = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_][\w /-]{0,40}?)[*_]{0,2}\s?:(?![0-9])")
 _OF_IT = re.compile(r"\b(?:incident|outage|event|start|beg[ai]n|happened|detected)", re.I)
@@ -53,6 +63,8 @@ def with_other_day(
     if at is None or _tells_day(first.told, order) or _says_day(lines[at], order):
         return draft
     day = first.time.date()
+    if last := _last_of_span(day, lines[:at]):
+        draft = draft.with_warnings([doubts.first_of_days(first.line, day, last)])
     if first is not draft.events[0]:
         return _with_day_above(draft, lines, at, first.time, order)
     told, said = next(_days_above(lines, at, order), (day, ""))
@@ -69,6 +81,18 @@ def with_other_day(
     )
     kept = [each for each in draft.warnings if not _asks_the_same(each, first.line)]
     return replace(draft, warnings=tuple(sorted([*kept, asked], key=lambda each: each.line)))
+
+
+def _last_of_span(day: date, lines: Sequence[Line]) -> int:
+    """Give the last day of "week 42 (17-23 October)", where the first one was taken; 0 for none."""
+    for line in lines[-_ABOVE:]:
+        if line.kind not in (HEADING, TEXT, ITEM) or not _SPAN.search(line.text[:_LONGEST]):
+            continue
+        for match in _SPAN.finditer(line.text[:_LONGEST]):
+            first, last = int(match["first"]), int(match["last"])
+            if first == day.day and first + _NIGHT < last:
+                return last
+    return 0
 
 
 def _with_day_above(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pm_facilitator.importers import doubts
 from pm_facilitator.importers.calm import is_calm
 from pm_facilitator.importers.closing_times import at_clock, end_day, end_time, zone_by_other
+from pm_facilitator.importers.counts import Counts
 from pm_facilitator.importers.dates import HARDLY_AHEAD, LESS_LIKELY_AHEAD, PartialDate
 from pm_facilitator.importers.doubt_book import DoubtBook
 from pm_facilitator.importers.draft import Doubt, Moment
@@ -94,6 +95,7 @@ class Placer:
         self.home: str | None = None
         self.book = DoubtBook(near)
         self.stepper = Stepper(self.book)
+        self.counts = Counts(self.book)
         self._first_day: date | None = None
         self._first_zone: Zone | None = None
         self._first_line = 0
@@ -297,7 +299,8 @@ class Placer:
             self.set_zero(told, line)
         base = self._last if stamp.later else self.zero
         if base is None and self._start is not None:
-            base = self.zero = self._start
+            base, self.counts.zero_taken = self._start, True
+            self.zero = base
             self.book.tell("zero", line, "T0 is not told; the time of the first entry was taken.")
         if base is None:
             self.book.say(
@@ -305,6 +308,8 @@ class Placer:
             )
             return Placed(None)
         time = base + stamp.after
+        if not stamp.later:
+            time = self.counts.weigh(stamp, time, self._last, line)
         self.book.reached = line
         if stamp.later or self.zero is None:
             self._last, self.day = time, time.date()

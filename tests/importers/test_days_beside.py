@@ -145,3 +145,20 @@ def test_times_that_were_struck_out_behind_their_date_do_not_count() -> None:
 def test_the_other_zone_of_a_time_may_tell_its_own_day_of_the_week() -> None:
     event = read_timeline("Sun 25 Aug 2013, 21:40 (Mon 26 Aug, 00:40 UTC)\n    shut\n").events[0]
     assert (str(event.time), event.text) == ("2013-08-25 21:40:00-03:00", "shut")
+
+
+def test_items_below_a_day_may_tell_their_time_in_the_midst_of_the_sentence() -> None:
+    text = (
+        "### Thurs Oct 2, 2025\n- Dave rang me at 9.15 a.m. to say they were locked\n"
+        "- nobody knew why\n- at 2.30 p.m. we pulled the fleet\n\n### Fri Oct 3\n"
+        "- Found out around 11 a.m. that a power cycle wakes them\n"
+    )
+    draft = read_timeline(text)
+    assert [str(event.time) for event in draft.events] == [
+        "2025-10-02 09:15:00",
+        "2025-10-02",
+        "2025-10-02 14:30:00",
+        "2025-10-03 11:00:00",
+    ]
+    assert draft.events[0].text == "Dave rang me at 9.15 a.m. to say they were locked"
+    assert {each.line for each in draft.warnings if "inside" in each.message} == {2, 7}

@@ -192,3 +192,15 @@ def test_a_day_that_is_told_as_written_carries_on_and_is_asked_about() -> None:
     draft = read_timeline("# Review 2024-03-20\n\n- 2024-03-15: they got in\n- 14:03 login\n")
     assert str(draft.events[1].time) == "2024-03-15 14:03:00"
     assert len(asked(draft)) == 1
+
+
+def test_the_first_of_several_days_is_told_of_where_it_was_taken() -> None:
+    text = "Log of week 42 (17-23 October 2016), Wednesday\n\n15:12 stuck\n15:16 called\n"
+    draft = read_timeline(text)
+    assert str(draft.events[0].time)[:10] == "2016-10-17"
+    assert any("days from 17 to 23 October" in each.message for each in draft.warnings)
+
+
+def test_the_two_days_of_a_night_are_not_told_of() -> None:
+    text = "Night of 17-18 October 2016\n\n23:12 stuck\n00:16 called\n"
+    assert not any("days from" in each.message for each in read_timeline(text).warnings)
