@@ -64,7 +64,7 @@ _ARE = re.compile(
 """The zone that the times are said to be, which may be no more than a city."""
 
 _DATES_ARE = re.compile(
-    r"\b(?:dates?|times?|stamps?)\s(?:are|is)\s[dmyhsDMYHS/.:\s-]{5,20}?(?:,|\sand|\sin)\s(?P<zone>[A-Z]{2,5})\b"
+    r"\b(?i:dates?|times?|stamps?)\s(?:are|is)\s[dmyhsDMYHS/.:\s-]{5,20}?(?:,|\sand|\sin)\s(?P<zone>[A-Z]{2,5})\b"
 )
 """The zone behind the form of the dates: "Dates are dd/mm/yy and SAST"."""
 
