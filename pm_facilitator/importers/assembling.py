@@ -383,6 +383,8 @@ class Assembler:
         source, stamp = found
         if tells_of_all(source, stamp) or is_mere_byline(self.lines, index, stamp):
             return False
+        if not self.named and is_timed_field(line.text, self.order):
+            return False
         self.keeper.open(line, stamp, source=source)
         return True
 

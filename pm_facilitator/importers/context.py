@@ -40,6 +40,7 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.table_rows import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
+from pm_facilitator.importers.written import tells_of_writing
 from pm_facilitator.importers.zero_hour import find_zero, may_count
 from pm_facilitator.importers.zone_sentences import (
     without_exceptions,
@@ -297,6 +298,7 @@ def remark(line: Line, order: Order) -> Remark:
     leads = line.kind is TEXT and len(line.text) <= _LEADS and line.text.endswith(":")
     leads = leads or _changes_day(line.text)
     dated = line.kind is HEADING or about or leads or field in ("date", "started")
+    dated = dated and not (line.kind is TEXT and tells_of_writing(line.text))
     day = mentioned_date(line.text, order) if dated else None
     zoned = about or field == "zone" or (day is not None and line.kind is HEADING)
     zone = (zone_of_times(line.text) if zoned else None) or _zone_beside(line.text, order)

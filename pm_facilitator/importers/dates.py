@@ -37,6 +37,9 @@ _DAY_BEHIND = re.compile(
 _NOTE = re.compile(r"\s[(\[](?:the\s)?(?=[\w])")
 _ORDINAL_NOTE = re.compile(rf"\s[(\[]{_NTH}[)\]]", re.I)
 _ORDINAL = re.compile(rf"\s{_NTH}\b", re.I)
+_NUMBER_ALONE = re.compile(r",?\s(?P<day>[1-9]|[12][0-9]|3[01])[\s:*_)\]|-]{0,4}", re.A)
+"""The day of the month behind that of the week, where nothing else stands: "Saturday 21"."""
+
 NO_TIME = r"(?![0-9]|:[0-9])"
 _LEADS = any_word("clock", "at", "since", "towards", "about")
 _CLOCK_LEADS = any_of_words(set(words_of("clock")).difference(words_of("to")))
@@ -252,6 +255,8 @@ def date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] | None
         return noted[0]._replace(weekday=number), noted[1]
     if match := _ORDINAL.match(text, weekday.end()):
         return PartialDate(day=int(match["day"]), weekday=number), match.end()
+    if match := _NUMBER_ALONE.fullmatch(text, weekday.end()):
+        return PartialDate(day=int(match["day"]), weekday=number), match.end("day")
     if timed := _day_alone(_DAY_AND_CLOCK.match(text, weekday.end())):
         return timed[0]._replace(weekday=number), timed[1]
     return PartialDate(weekday=number), weekday.end()

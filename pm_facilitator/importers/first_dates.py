@@ -85,6 +85,8 @@ def first_dates(
     A day without its year is one of the months before the text was written, where that is told,
     be it in the front matter.
     """
+    if started := _day_of_start(lines, order):
+        return started, None, None
     above = dateline(lines, order)
     stated = next(full_dates(lines[above].text, order), None) if above >= 0 else None
     written: date | None = stated or _byline(lines, order)
@@ -111,6 +113,15 @@ def first_dates(
         else:
             written = written or found
     return None, written or doubtful, due
+
+
+def _day_of_start(lines: Sequence[Line], order: Order) -> date | None:
+    """Give the day in "Start time: 11 November 2020 at 23:21", whatever other days a page has."""
+    for line in lines[:_TOP]:
+        name, colon, value = line.text[:_FAR].partition(":")
+        if colon and line.kind is TEXT and field_of(name.strip("*_ ")) == "started":
+            return next(full_dates(value, order), None)
+    return None
 
 
 def _byline(lines: Sequence[Line], order: Order) -> date | None:

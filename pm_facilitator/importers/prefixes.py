@@ -40,7 +40,8 @@ _STATUS_FIRST = re.compile(
     r"(?P<marks>\*\*|__|\[|\(|)(?:"
     r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating))"
     r"(?:\s#?[0-9]{1,2}(?=[\s:,(])(?!\s[a-z]{3,7}\sago))?"
-    r"|(?:(?:initial|first|final|last|status)\s)?(?:update|notice|notification|bulletin)"
+    r"|(?:(?:initial|first|final|last|status|erste|letzte)\s)?(?:update|notice|notification|bulletin"
+    r"|(?:abschluss|schluss|erst|zwischen)?meldung)"
     rf"(?:{_NUMBERED})?)"
     r"(?:\s?[:,–—-])?(?:\s(?:(?:about|over|almost|nearly)\s)?(?:an?|[0-9]{1,2})\s[a-z]{3,7}\s(?P<ago>ago)\b"
     r"(?:\s?[,–—|-])?)?\s(?:at\s|@\s?|as\sof\s)?(?=[~(\[]{0,2}[0-9A-Z])",
@@ -50,7 +51,8 @@ _STATUS_FIRST = re.compile(
 
 _STATUS_HEADS = re.compile(
     r"(?:(?:status|first|final|initial)\s)?(?:update|resolved|monitoring|identified"
-    r"|investigating|nachtrag|aktualisierung|stand|mise\s[àa]\sjour|actualizaci[óo]n|atualiza[çc][ãa]o"
+    r"|investigating|nachtrag|aktualisierung|stand|(?:abschluss|schluss|erst|zwischen)meldung"
+    r"|(?:erste|letzte)\smeldung|mise\s[àa]\sjour|actualizaci[óo]n|atualiza[çc][ãa]o"
     rf"|aggiornamento|aktualizace|обновление)(?:{_NUMBERED}(?=[\s:,(–—-]))?"
     r"\s?[:,–—-]?\s(?=[~(\[]{0,2}[0-9A-Z])",
     re.I,

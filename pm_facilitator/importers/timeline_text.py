@@ -32,6 +32,7 @@ from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import Told, narrated
 from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.other_days import with_other_day
+from pm_facilitator.importers.page_ends import without_page
 from pm_facilitator.importers.post_heads import with_whole_heads
 from pm_facilitator.importers.prose import is_parted, leads_on, led_stamp, sentences_at
 from pm_facilitator.importers.raw_lines import with_compact_offsets, with_plain_signs
@@ -99,7 +100,7 @@ def look_over(
         Cancelled: when the watch says so.
     """
     text = with_compact_offsets(with_plain_signs(text))
-    told = with_whole_heads(with_mail_heads(split_lines(text)))
+    told = without_page(with_whole_heads(with_mail_heads(split_lines(text))))
     lines, counted = with_counted(without_numbers(told))
     lines = with_hanging_entries(with_bare_heads(with_tails_joined(lines)))
     watch(_SPLIT)

@@ -57,7 +57,7 @@ _NOT_THEN = re.compile(
 )
 """How what stands before a time ends that says something else than when it was."""
 
-_LONGEST = 400
+_LONGEST = 1_500
 _TAIL_LENGTH = 90
 _LEAST = 4
 
@@ -159,7 +159,7 @@ def days_stand_behind(texts: Sequence[str], order: Order) -> bool:
 def stand_behind(texts: Sequence[str], order: Order) -> bool:
     """Tell whether nearly all lines from the first to the last with a time end with it.
 
-    Their times count up then, as those of a timeline do.
+    Their times count up then, as those of a timeline do, or down with whole dates and zones.
 
     Args:
         texts: the lines and items of a text.
@@ -180,6 +180,8 @@ def stand_behind(texts: Sequence[str], order: Order) -> bool:
     clocks = [stamp.clock.minute_of_day for stamp in stamps if stamp.clock]
     dated = all(stamp.date for stamp in stamps)
     up = sum(map(_goes_on, stamps, stamps[1:])) if dated else steps_on(clocks)
+    if dated and stamps[0].zone:  # a page of what happened has the newest first
+        up = max(up, sum(map(_goes_on, stamps[1:], stamps)))
     return len(found) * 5 >= between * 4 and up * 4 >= (len(clocks) - 1) * 3
 
 

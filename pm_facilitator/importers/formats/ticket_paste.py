@@ -39,7 +39,7 @@ _STRONG = tuple(
         rf"{_MOMENT}:?",
         rf"(?:on|am|le|el)\s{_MOMENT},?\s(?:schrieb\s)?(?P<name>{NAME}?)(?:\s<[^<>\s]{{3,80}}>)?"
         r"(?:\s(?:wrote|a écrit|escribió))?\s?:",
-        rf"{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
+        rf"(?:\#\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
     )
 )
 _DATED = re.compile(rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}(?P<when>(?={_DAY}){DATE})", re.I)
@@ -83,7 +83,7 @@ class TicketPaste(ChatText):
         r"|Show more|Hide|Add a comment)|[0-9]{1,3} likes?",
         re.I,
     )
-    first_by = 20
+    first_by = 60
     """The fields and the description of a ticket stand above its comments."""
 
     def finder(self, lines: Sequence[str]) -> Finder:
@@ -198,12 +198,15 @@ def _is_name(text: str, *, nick: bool = False) -> bool:
 
 
 def _timed(lines: Sequence[str], heads: Sequence[bool]) -> int:
-    """Count the lines that open with a time and are neither heads nor lines of a log."""
+    """Count the lines that open with a time and are neither heads nor lines of a log.
+
+    Pages have times alone beside what was attached, and in their fields.
+    """
     count, fenced = 0, False
     for line, is_head in zip(lines, heads, strict=True):
         if line.strip().startswith(FENCES):
             fenced = not fenced
         elif line[:1].strip() and not (fenced or is_head or is_log(line)):
             stamp = read_stamp(line.lstrip("-*• "), Order.DAY_FIRST)
-            count += stamp is not None and stamp.clock is not None
+            count += stamp is not None and stamp.clock is not None and bool(stamp.text)
     return count

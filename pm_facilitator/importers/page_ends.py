@@ -1,0 +1,75 @@
+"""What pages have below a report and around it: comments of readers, other reports, labels."""
+
+import re
+from collections.abc import Sequence
+
+from pm_facilitator.importers.lines import BLANK, HEADING, HTML, ITEM, QUOTE, TEXT, Line
+
+_END = re.compile(
+    r"[0-9]{1,4}\s(?:thoughts?|comments?|responses?|replies|kommentare?|commentaires?|comentarios?)"
+    r"\s(?:on|to|zu|sur|en)\s[\"“‘'„«].*"
+    r"|(?:share\sthis(?:\spost)?|related(?:\s(?:posts?|articles?|stories|news|reading|content))?"
+    r"|(?:recent|popular|similar|more|other|further|recommended)\s(?:posts?|articles?|stories|news)"
+    r"|you\s(?:may|might)\salso\slike|read\s(?:next|more)|leave\sa\s(?:reply|comment)|post\snavigation"
+    r"|sign\sup\sfor\sfree|filed\sunder|teilen(?:\smit)?|ähnliche\sbeiträge|weitere\s(?:meldungen|beiträge)"
+    r"|das\skönnte\s(?:sie|dich)\sauch\sinteressieren|articles\sliés|à\slire\saussi|artículos\srelacionados"
+    r"|lees\sook|läs\sockså|les\sogså)\s?:?",
+    re.I,
+)
+_TIMED = re.compile(r"[0-9](?:[:.h][0-5][0-9]|\s?[ap]\.?m\b)", re.A)
+_LEAST = 3
+_DONE = re.compile(
+    r"(?:[\w.-]{1,39}\s(?:commented|opened\sthis\sissue|closed\sthis\sas\scompleted|pinned\sthis"
+    r"|unpinned\sthis|added\sthe\s.{1,40}|mentioned\sthis|referenced\sthis|self-assigned\sthis)\s)?"
+    r"(?:opened\s)?on\s[A-Z][a-z]{2}\s[0-9]{1,2},\s20[0-9]{2}(?:\s·\s.{1,60})?",
+    re.A,
+)
+"""When somebody did what on the page of an issue, which is told by its day alone."""
+
+_WORDS = re.compile(r"(?:start|end|begin|update|creation|publish(?:ed)?)\s(?:time|date)", re.I)
+"""The name of a field whose value stands on the next line."""
+
+
+_DAY = re.compile(
+    r"[A-Z][a-z]{2,8}\s[0-9]{1,2},\s20[0-9]{2}|[0-9]{1,2}\s[A-Z][a-z]{2,8}\s20[0-9]{2}"
+)
+_START = re.compile(r"(?:start|begin)\b", re.I)
+
+
+def without_page(lines: Sequence[Line]) -> list[Line]:
+    """Set aside what stands below the report on its page, and the fields in front of it.
+
+    The rest of a page is only left out where times stand above it, and no more of them below.
+    """
+    found = [line._replace(kind=QUOTE) if _is_done(line) else line for line in lines]
+    for index, line in enumerate(lines):
+        if index and line.kind is TEXT and _WORDS.fullmatch(lines[index - 1].text):
+            label = lines[index - 1].text
+            found[index] = line._replace(kind=QUOTE)
+            if _START.match(label):
+                found[index] = line._replace(text=f"{label}: {line.text}")
+                found[:index] = [_without_day(above) for above in found[:index]]
+    end = next((i for i, line in enumerate(lines) if _ends(lines, i, line)), len(lines))
+    return [*found[:end], *(x if x.kind is BLANK else x._replace(kind=HTML) for x in found[end:])]
+
+
+def _without_day(line: Line) -> Line:
+    """Set a day alone aside, which is that of the page where it tells when all of it began."""
+    return line._replace(kind=QUOTE) if line.kind is TEXT and _DAY.fullmatch(line.text) else line
+
+
+def _is_done(line: Line) -> bool:
+    return line.kind is TEXT and line.text[-4:].isdigit() and bool(_DONE.fullmatch(line.text))
+
+
+def _ends(lines: Sequence[Line], index: int, line: Line) -> bool:
+    if line.kind not in (TEXT, HEADING, ITEM) or len(line.text) > 120:
+        return False
+    if _END.fullmatch(line.text.strip("*_ ")) is None:
+        return False
+    above = _timed(lines[:index])
+    return above >= _LEAST and above >= _timed(lines[index:])
+
+
+def _timed(lines: Sequence[Line]) -> int:
+    return sum(line.kind in (TEXT, ITEM) and bool(_TIMED.search(line.text[:80])) for line in lines)

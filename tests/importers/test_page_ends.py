@@ -1,0 +1,126 @@
+"""What pages have below a report and around it."""
+
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.timeline_text import read_timeline
+
+REPORT = "Sat 2/12/2017\n\n9.15pm – storm\n9.40pm – text\n10.30pm – closed\n"
+
+
+def test_what_readers_wrote_below_a_report_is_no_part_of_it() -> None:
+    text = REPORT + (
+        "\nRelated\n\nNew tower\nMarch 14, 2016\n\n3 thoughts on “The outage”\nMaree\n"
+        "December 5, 2017 at 6:52 pm\nWe were back at 8.10.\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["storm", "text", "closed"]
+
+
+def test_a_word_that_pages_end_with_ends_nothing_where_the_times_stand_below_it() -> None:
+    text = "2 March 2026\n\nRelated\n\n- 14:03 it rings\n- 14:05 it stops\n- 14:09 over\n"
+    assert len(read_timeline(text).events) == 3
+
+
+def test_who_did_what_on_the_page_of_an_issue_is_no_entry() -> None:
+    text = (
+        "joao\nopened on Jan 12, 2022 · edited by joao\n\n12:20 fails\n12:31 confirmed\n"
+        "Update 13:05: lock removed\nActivity\njoao\npinned this issue \non Jan 12, 2022\n"
+        "tess\ntess commented on Jan 12, 2022\nIs it safe?\n"
+    )
+    events = read_timeline(text).events
+    assert [event.text.partition(" Activity")[0] for event in events] == [
+        "fails",
+        "confirmed",
+        "lock removed",
+    ]
+
+
+def test_when_it_began_stands_below_its_name_and_goes_before_the_day_of_the_page() -> None:
+    text = (
+        "Resolved - Errors\nNovember 12, 2020\nStart time\nNovember 11, 2020 at 11:21:00 PM UTC-8\n"
+        "End time\nNovember 12, 2020 at 4:06:00 AM UTC-8\nDescription\n"
+        "[11:44 PM PST] We look.\n\n[12:19 AM PST] We confirm.\n"
+    )
+    assert [(str(event.time), event.text) for event in read_timeline(text).events] == [
+        ("2020-11-11 23:44:00-08:00", "We look."),
+        ("2020-11-12 00:19:00-08:00", "We confirm."),
+    ]
+
+
+def test_reports_of_a_data_centre_are_read_below_their_names() -> None:
+    text = (
+        "Störung\nBeginn: 21.11.2022, 07:40 Uhr\nEnde: 22.11.2022, 13:00 Uhr\n\n"
+        "Abschlussmeldung (23.11.2022, 09:30 Uhr)\nUrsache gefunden.\n\n"
+        "Update 1 (22.11.2022, 13:00 Uhr)\nAlles geht.\n\n"
+        "Erste Meldung (21.11.2022, 08:05 Uhr)\nNichts geht.\n\n"
+        "Weitere Meldungen\n18.11.2022  Wartung\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "Ursache gefunden.",
+        "Alles geht.",
+        "Nichts geht.",
+    ]
+
+
+def test_states_with_their_times_behind_the_words_may_have_the_newest_first() -> None:
+    text = (
+        "Aug 27, 2026\n**Resolved** - This has been resolved. Aug 27, 19:44 UTC \n"
+        "**Update** - No change. Aug 27, 17:58 UTC \n**Update** - It holds. Aug 27, 16:20 UTC \n"
+        "**Investigating** - Looking. Aug 26, 23:37 UTC \n"
+    )
+    times = [f"{event.time:%d %H:%M}" for event in read_timeline(text).events]
+    assert times == ["27 19:44", "27 17:58", "27 16:20", "26 23:37"]
+
+
+def test_the_day_of_who_wrote_a_report_is_not_that_of_its_times() -> None:
+    text = (
+        "NIGHT OF 2016-08-19/20\n\nWritten by: Ximena, corrected 2016-08-23\nAll times UT.\n\n"
+        "SEQUENCE\n  2305  opened\n  0314  fog\n  0331  shut\n"
+    )
+    days = [f"{event.time:%d %H:%M}" for event in read_timeline(text).events]
+    assert days == ["19 23:05", "20 03:14", "20 03:31"]
+
+
+def test_a_day_of_the_week_with_a_number_alone_heads_the_times_below_it() -> None:
+    text = (
+        "What happened on 21-22 January 2023\n\nSaturday 21\naround 19:10 I begin\n20:25 it rings\n"
+        "Sunday 22\n00:50 restored\n09:00 all up\n"
+    )
+    days = [f"{event.time:%d %H:%M}" for event in read_timeline(text).events]
+    assert days == ["21 19:10", "21 20:25", "22 00:50", "22 09:00"]
+
+
+def test_lines_of_databases_and_of_collectors_of_garbage_are_logs() -> None:
+    text = (
+        "2023-01-21\n\n20:31 ssh in\n2023-01-21 20:22:48.117 CET [1893] PANIC:  could not write\n"
+        "2023-01-21 20:22:48.530 CET [1] LOG:  database system is shut down\n"
+        "2019-03-12T15:38:04.211+0200: 20417.882: [Full GC (Ergonomics)]\n20:40 more disk\n"
+    )
+    events = read_timeline(text).events
+    assert [f"{event.time:%H:%M}" for event in events] == ["20:31", "20:40"]
+
+
+def test_a_ticket_with_its_fields_around_is_read_by_its_comments() -> None:
+    text = (
+        "INFRA-2231\nMember portal fails\nAttachments\n12/Mar/19 3:51 PM\nheap.png\n118 kB\n\n"
+        "Naledi Khumalo added a comment - 12/Mar/19 3:42 PM\nConfirmed.\n\n"
+        "Pieter Joubert added a comment - 12/Mar/19 3:55 PM\nHeap is full.\n\n"
+        "People\nDates\nCreated:\n12/Mar/19 3:38 PM\nUpdated:\n15/Mar/19 11:20 AM\n"
+    )
+    draft = read_source(Source.pasted(text), Hints())
+    assert draft.form == "Comments of a ticket"
+    assert [event.text.split(".")[0] for event in draft.events] == ["Confirmed", "Heap is full"]
+
+
+def test_the_history_of_a_request_tracker_is_read() -> None:
+    text = (
+        "#58813: no access\n#\tTue Nov 05 07:58:40 2019\tjhruba - Ticket created\nGood morning.\n"
+        "#\tTue Nov 05 08:20:15 2019\tpnovak - Correspondence added\nI see it.\n"
+        "#\tTue Nov 05 09:02:51 2019\tpnovak - Comments added\nSent again.\n"
+    )
+    draft = read_source(Source.pasted(text), Hints())
+    assert [(f"{each.time:%H:%M}", each.text, each.source) for each in draft.events] == [
+        ("07:58", "Good morning.", "jhruba"),
+        ("08:20", "I see it.", "pnovak"),
+        ("09:02", "Sent again.", "pnovak"),
+    ]
