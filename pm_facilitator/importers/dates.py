@@ -45,7 +45,7 @@ _LEADS = any_word("clock", "at", "since", "towards", "about")
 _CLOCK_LEADS = any_of_words(set(words_of("clock")).difference(words_of("to")))
 _TIME = (
     rf",?\s{{1,2}}(?:{_LEADS}\s?){{0,2}}~?[0-2]?[0-9]"
-    rf"(?::[0-5][0-9]|[.h][0-5][0-9](?![0-9.])|\s?{any_word('oclock')})"
+    rf"(?::[0-5][0-9]|[.h][0-5][0-9](?![0-9.])|\s?[ap]\.?m\b|\s?{any_word('oclock')})"
 )
 """What is surely a clock time behind a date, as in "31.12. gegen 23 Uhr"."""
 

@@ -23,6 +23,9 @@ _GARBLED = re.compile(
 _CLOSED = re.compile(r"[*_`\])]|\s?[-–—:|]|\s?\(?(?:[A-Z]{2,4}T|UTC|GMT)\b|\s?[ap]\.?m\b", re.A)
 """What parts "14: 26" from the text, which may otherwise be an item about twenty-six of them."""
 
+_COLUMN = re.compile(r"\s{2}|\t|\s[-–—]\s")
+"""What stands behind the "745" of a column of times, and behind no number of things."""
+
 _DATE = re.compile(
     rf"[-*•#\s]{{0,6}}{_OPENS}(?P<said>(?P<year>(?:19|20)[0-9]{{2}})(?P<one>[-/.:;,])"
     r"(?P<month>0[1-9]|1[0-2])(?!(?P=one))(?P<other>[-/.:;,])(?P<day>[0-3][0-9]))"
@@ -110,6 +113,8 @@ def mistyped_at(text: str) -> Written | None:
     if match := _SLIPPED.match(text):
         parts = match["parts"]
         found = _of(match)._replace(parts=parts, dash=match["dash"], sure=parts == ";")
+        if not parts and found.end - found.start < len("1648") and _COLUMN.match(text, found.end):
+            found = found._replace(garbled=True)
         return found if found.minute is not None else None
     match = _GARBLED.match(text)
     if match and any(map(str.isdecimal, match["hour"] + match["minute"])):

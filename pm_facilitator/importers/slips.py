@@ -27,6 +27,9 @@ _FIRST = 24
 
 _LONGEST = 8 * 60
 _DAY = 24 * 60
+_NEXT = 60
+"""The minutes between the entries around three digits without a mark."""
+
 _CLOSE = 3 * 60
 """The minutes to the entry above, where none stands below, and around an hour turned about."""
 
@@ -204,9 +207,12 @@ def _between(timed: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
 
 def _lies_between(written: Written, above: int, below: Sequence[int]) -> bool:
     """Tell whether a time follows one above it, and not those below, if there are any."""
-    if written.minute is None or (not written.parts and written.end - written.start < len("1648")):
+    if written.minute is None:
         return False
     on = (written.minute - above) % _DAY
+    if not written.parts and written.end - written.start < len("1648"):
+        near = ((minute - above) % _DAY for minute in below[:1])
+        return written.garbled and any(on <= each <= _NEXT for each in near)
     if not below:
         return written.garbled and on <= _CLOSE
     return any(on <= (minute - above) % _DAY <= _LONGEST for minute in below)

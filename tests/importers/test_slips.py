@@ -179,3 +179,15 @@ def test_an_early_time_below_the_name_of_a_day_is_no_slip() -> None:
     draft = read_timeline(text)
     assert str(draft.events[2].time) == "2024-02-10 01:35:00"
     assert draft.warnings == ()
+
+
+def test_three_digits_in_a_column_of_times_are_one() -> None:
+    rows = "7:15   on the chat\n7;40   awake\n745    stop it\n8:02   reboot\n8:09   away\n"
+    draft = read_timeline(f"mailserver down 2019-03-29\n\n{rows}")
+    assert [f"{event.time:%H:%M}" for event in draft.events][:3] == ["07:15", "07:40", "07:45"]
+    assert any("'745'" in each.message for each in draft.warnings)
+
+
+def test_a_number_of_things_between_times_is_none() -> None:
+    rows = "7:15 on the chat\n745 mails wait\n8:02 reboot\n8:09 stays away\n"
+    assert len(read_timeline(f"mailserver down 2019-03-29\n\n{rows}").events) == 3

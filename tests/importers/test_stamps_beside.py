@@ -232,3 +232,12 @@ def test_a_day_behind_a_clock_time_may_have_a_count_or_the_text_behind_it(
 def test_a_capital_behind_a_month_and_number_is_no_end_of_a_day() -> None:
     event = read_timeline("# 7 April 2018\n\n- At 14:45 May 64 users were out\n").events[0]
     assert str(event.time) == "2018-04-07 14:45:00"
+
+
+def test_a_short_date_with_its_day_of_the_week_may_have_an_hour_alone_behind_it() -> None:
+    event = read_timeline("# 2 December 2017\n\nSun 3/12, about 8am – spare switch in\n").events[0]
+    assert (f"{event.time:%d %H:%M}", event.approximate, event.text) == (
+        "03 08:00",
+        True,
+        "spare switch in",
+    )
