@@ -32,6 +32,7 @@ from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import Told, narrated
 from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.other_days import with_other_day
+from pm_facilitator.importers.outside import told_outside
 from pm_facilitator.importers.page_ends import without_page
 from pm_facilitator.importers.post_heads import with_whole_heads
 from pm_facilitator.importers.prose import is_parted, leads_on, led_stamp, sentences_at
@@ -139,6 +140,7 @@ def timeline_of(
         draft = everything if everything.events else draft
     if not draft.events:
         return _with_unread(draft, lines, around)
+    draft = draft.with_warnings(told_outside(lines, sections, ranges, around.order))
     return with_lone_cities(with_leftovers(without_title(draft, lines)))
 
 
