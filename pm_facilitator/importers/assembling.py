@@ -406,7 +406,7 @@ class Assembler:
         if not self.after_blank and is_wrapped(self.keeper.above, stamp, line.text):
             return False
         entry = self.entry
-        if stamp.led and stamp.date and entry and entry.stamp.clock and not entry.text:
+        if stamp.led and entry and entry.stamp.clock and not entry.text:
             return False  # what a notice says below its time
         if defines_zero(line, stamp, self.order):
             return False  # the survey has found it

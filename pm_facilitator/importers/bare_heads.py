@@ -19,6 +19,9 @@ _NUMBER = re.compile(r"[0-9]{1,2}[.)]\s")
 _PHASES = frozenset(("detection", "resolution", "trigger", "maybe_timeline"))
 """Parts that may as well be those of the timeline, where times stand right below their names."""
 
+_OF_PAGE = 8
+"""The level of what was taken for a heading since pages have such lines."""
+
 _MOST_WORDS = 4
 _LEAST = 3
 
@@ -30,7 +33,7 @@ def with_bare_heads(lines: Sequence[Line]) -> list[Line]:
     the page of what happened before. Without a line that heads a timeline nothing is changed.
     """
     found = list(lines)
-    if any(line.kind is HEADING for line in lines):
+    if any(line.kind is HEADING and line.level < _OF_PAGE for line in lines):
         return found
     heads = {index: key for index in range(len(lines)) if (key := _key_at(lines, index))}
     if "timeline" not in heads.values():

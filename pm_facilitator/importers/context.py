@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
+from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.date_mentions import (
     mentioned_date,
     mentioned_month,
@@ -157,6 +158,13 @@ _DAY_CHANGED = re.compile(
     re.I,
 )
 """What IRC clients and other programs write between the messages where a day begins."""
+
+_OF_ALL = re.compile(
+    rf"\W{{0,4}}(?:all\s(?:the\s)?)?times\b[^.]{{1,60}}\b(?:on|of)\s[^.]{{0,14}}"
+    rf"(?:(?:{any_of(MONTHS)})\b|20[0-9]{{2}}-)",
+    re.I,
+)
+"""A sentence that tells the day of all times: "All times are UTC on 18 September 2023."."""
 
 _NEXT_DAY = re.compile(
     r"\W{0,4}(?:the\s|on\sthe\s)?(?:next|following)\s(?:day|morning|afternoon)\W{0,4}", re.I
@@ -336,7 +344,7 @@ def turns_the_zone(line: Line, order: Order) -> bool:
 
 def _changes_day(text: str) -> bool:
     """Tell whether a line is one that a program or a rule draws where a day begins."""
-    if _DAY_CHANGED.match(text) or _field(text) == "date":
+    if _DAY_CHANGED.match(text) or _OF_ALL.match(text) or _field(text) == "date":
         return True
     match = _RULED.match(text) if text[:1] in "-–—=~" else None
     match = match or _DAY_AND_DATE.fullmatch(text)

@@ -261,9 +261,10 @@ class _Classifier:
         end = index
         while end < len(self.raw) and "</table" not in self.raw[end].lower():
             end += 1
-        if end == len(self.raw):
+        if end == len(self.raw):  # the copy of a part of one ends with its last row
             self.unclosed["<table"] = 1
-            return
+            ends = [i for i in range(index, end) if "</tr" in self.raw[i].lower()]
+            end = ends[-1] if ends else index
         self.table_end = end
         found = read_tables("\n".join(self.raw[index : end + 1]))
         rows = ((index + start, cells, heads) for start, cells, heads in found.rows)

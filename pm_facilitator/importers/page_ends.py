@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.lines import BLANK, HEADING, HTML, ITEM, QUOTE, TEXT, Line
 
 _END = re.compile(
@@ -31,8 +32,10 @@ _WORDS = re.compile(r"(?:start|end|begin|update|creation|publish(?:ed)?)\s(?:tim
 
 
 _DAY = re.compile(
-    r"[A-Z][a-z]{2,8}\s[0-9]{1,2},\s20[0-9]{2}|[0-9]{1,2}\s[A-Z][a-z]{2,8}\s20[0-9]{2}"
+    r"[A-Z][a-z]{2,8}\.?\s[0-9]{1,2},\s20[0-9]{2}|[0-9]{1,2}\s[A-Z][a-z]{2,8}\s20[0-9]{2}"
 )
+_MONTH_ALONE = re.compile(rf"(?:{any_of(MONTHS)})\.?\s20[0-9]{{2}}", re.I | re.A)
+_READ = re.compile(r"[0-9]{1,3}\smin(?:ute)?s?\sread", re.I | re.A)
 _START = re.compile(r"(?:start|begin)\b", re.I)
 
 
@@ -41,7 +44,7 @@ def without_page(lines: Sequence[Line]) -> list[Line]:
 
     The rest of a page is only left out where times stand above it, and no more of them below.
     """
-    found = [line._replace(kind=QUOTE) if _is_done(line) else line for line in lines]
+    found = [line._replace(kind=QUOTE) if _is_done(line) else _headed(line) for line in lines]
     for index, line in enumerate(lines):
         if index and line.kind is TEXT and _WORDS.fullmatch(lines[index - 1].text):
             label = lines[index - 1].text
@@ -49,8 +52,18 @@ def without_page(lines: Sequence[Line]) -> list[Line]:
             if _START.match(label):
                 found[index] = line._replace(text=f"{label}: {line.text}")
                 found[:index] = [_without_day(above) for above in found[:index]]
+        if line.kind is TEXT and _READ.fullmatch(line.text):
+            near = slice(index + 1, index + 4)
+            found[near] = [_without_day(below) for below in found[near]]
     end = next((i for i, line in enumerate(lines) if _ends(lines, i, line)), len(lines))
     return [*found[:end], *(x if x.kind is BLANK else x._replace(kind=HTML) for x in found[end:])]
+
+
+def _headed(line: Line) -> Line:
+    """Take a month alone for the heading of what it parts, be that posts or readers."""
+    if line.kind is not TEXT or len(line.text) > 20 or not _MONTH_ALONE.fullmatch(line.text):
+        return line
+    return line._replace(kind=HEADING, level=8)
 
 
 def _without_day(line: Line) -> Line:

@@ -46,6 +46,7 @@ from pm_facilitator.importers.sections import (
 )
 from pm_facilitator.importers.slips import without_slips
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.state_posts import with_times_at_states
 from pm_facilitator.importers.trailing import with_tails_joined
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import with_mail_heads
@@ -102,11 +103,13 @@ def look_over(
     """
     text = with_compact_offsets(with_plain_signs(text))
     told = without_page(with_whole_heads(with_mail_heads(split_lines(text))))
-    lines, counted = with_counted(without_numbers(told))
-    lines = with_hanging_entries(with_bare_heads(with_tails_joined(lines)))
+    lines, counted = _joined(told)
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
     around = survey(text, lines, day, lambda done: watch(_SPLIT + done * share))
+    if not around.style.behind and (posts := with_times_at_states(told, around.order)) != told:
+        lines, counted = _joined(posts)
+        around = survey(text, lines, day, lambda _: None)
     if counted and around.zero is None:
         around = replace(around, zero=find_zero(lines, around.order))
     if (above := dateline(lines, around.order)) >= 0:
@@ -118,6 +121,12 @@ def look_over(
         around = replace(around, zone=given, zone_line=0, zone_guessed=False)
     watch(_SURVEYED)
     return lines, around
+
+
+def _joined(lines: Sequence[Line]) -> tuple[list[Line], bool]:
+    """Put what was parted together again, and tell whether times are counted from T0."""
+    lines, counted = with_counted(without_numbers(lines))
+    return with_hanging_entries(with_bare_heads(with_tails_joined(lines))), counted
 
 
 def timeline_of(

@@ -30,6 +30,12 @@ _DAY_BEFORE = re.compile(
 )
 """A day in words before the time: "the pump stopped June 22 @ 9:53 AM"."""
 
+_CLOCK_AND_DAY = re.compile(
+    rf"\s\((?P<clock>{_CLOCK}(?:\s[A-Z]{{3,5}})?)\s[—–-]\s(?P<day>{_MONTH_NAME}\s{_NUMBER_OF_DAY})\)$",
+    re.I,
+)
+"""A day behind its time at the end of a post: "caught up. (12:20 UTC — Oct 3)"."""
+
 _MAY_END = re.compile(
     r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$|\([^()0-9]{0,8}[0-2][0-9][0-5][0-9]\)$",
     re.A,
@@ -73,6 +79,8 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
     mark = text[-2:]
     if mark in ("**", "__") and text.startswith(mark) and text.find(mark, 2) == len(text) - 2:
         text = text[2:-2]
+    if text[-1:] == ")" and (turned := _CLOCK_AND_DAY.search(text[-_TAIL_LENGTH:])):
+        text = f"{text[: -len(turned[0])]} ({turned['day']}, {turned['clock']})"
     if not _MAY_END.search(text[-24:]) or len(text) > _LONGEST:
         return None
     if (hours := _HOURS.search(text, max(0, len(text) - 24))) and int(hours["hour"]) < 24:

@@ -124,3 +124,46 @@ def test_the_history_of_a_request_tracker_is_read() -> None:
         ("08:20", "I see it.", "pnovak"),
         ("09:02", "Sent again.", "pnovak"),
     ]
+
+
+def test_the_copy_of_a_part_of_a_table_is_read_to_its_last_row() -> None:
+    text = (
+        "## Timeline\n\n<table>\n<tr><th>Time</th><th>What</th></tr>\n"
+        "<tr>\n<td>2024-08-02 10:06 CEST</td>\n<td>upgrade</td>\n</tr>\n"
+        "<tr>\n<td>10:08 CEST</td>\n<td>seen</td>\n</tr>\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["upgrade", "seen"]
+
+
+def test_a_sentence_below_a_time_alone_is_what_it_tells() -> None:
+    text = (
+        "Tuesday 14th February 2017\n\nUpdates of the centre:\n\n6:20 PM EST\n\n"
+        "At approximately 5:40 EST, we lost power.\n\n6:41 PM EST\n\nWe go on.\n"
+    )
+    assert [
+        (f"{event.time:%d %H:%M}", event.text[:12]) for event in read_timeline(text).events
+    ] == [
+        ("14 18:20", "At approxima"),
+        ("14 18:41", "We go on."),
+    ]
+
+
+def test_a_month_alone_parts_what_stands_below_it() -> None:
+    text = (
+        "February 2017\n\nsearch 503\nBad queries.\nFeb 16, 14:35-16:00 UTC\n\nJanuary 2017\n\n"
+        "readmes late\nOut of space.\nJan 26, 13:09-16:50 UTC\n"
+    )
+    events = read_timeline(text).events
+    assert [(str(event.time)[:10], event.text.split()[0]) for event in events] == [
+        ("2017-02-16", "search"),
+        ("2017-01-26", "readmes"),
+    ]
+
+
+def test_the_day_of_all_times_goes_before_that_of_the_page() -> None:
+    text = (
+        "What happened on September 18\nFollow\n6 min read\n·\nSep 21, 2023\n612\nTimeline\n"
+        "All times are UTC on 18 September 2023.\n\n02:11:23 — funds\n03:40:59 — deployed\n"
+    )
+    events = read_timeline(text).events
+    assert [str(event.time)[:10] for event in events] == ["2023-09-18", "2023-09-18"]

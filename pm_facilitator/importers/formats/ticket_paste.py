@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
+from pm_facilitator.importers.calendar_names import DAY_OF_WEEK
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.formats.chat_text import DATE, NAME, WHEN, ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import FENCES
@@ -67,6 +68,7 @@ _NICK = re.compile(r"[a-z][a-z0-9_.-]{1,24}")
 _EDITED = re.compile(r"\s?[-–·(,]\s?edited\)?$", re.I)
 _CLOCK_FIRST = re.compile(r"[0-9]{1,2}:")
 _HAS_CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)
+_WEEKDAY = re.compile(DAY_OF_WEEK, re.I)
 _NO_NAMES = frozenset(("AM", "PM", "APP", "BOT"))
 _OPENS = ("[", "#")
 _LONGEST = 120
@@ -190,6 +192,8 @@ def _alone(line: str) -> str:
 
 def _is_name(text: str, *, nick: bool = False) -> bool:
     words = text.split()
+    if _WEEKDAY.fullmatch(text.strip(" ,.")):
+        return False
     if text.strip().upper() in _NO_NAMES or find_zone(text.strip(), cities=False):
         return False
     if nick and len(words) == 1 and _NICK.fullmatch(words[0]) and not _VERB.match(words[0]):

@@ -1,0 +1,80 @@
+"""Posts of status pages that open with their state and have their time below."""
+
+from pm_facilitator.importers.draft import TimelineDraft
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.timeline_text import read_timeline
+
+
+def told(draft: TimelineDraft) -> list[tuple[str, str]]:
+    return [(str(event.time)[:16], event.text) for event in draft.events]
+
+
+def test_each_post_has_the_time_below_it_and_not_that_below_the_one_above() -> None:
+    text = (
+        "Paylantern\nSUBSCRIBE TO UPDATES\nErrors of the API\nPostmortem\nSummary\n\n"
+        "It was down on June 12.\n\nWhat went wrong\n\nA test.\n\nWhat we are doing\n\nMore.\n\n"
+        "Posted 8 months ago. Jun 17, 2025 - 10:22 PDT\nResolved\nAll payouts are out.\n"
+        "Posted 8 months ago. Jun 12, 2025 - 13:20 PDT\nMonitoring\nErrors are gone.\n"
+        "Posted 8 months ago. Jun 12, 2025 - 12:14 PDT\nInvestigating\nWe look.\n"
+        "Posted 8 months ago. Jun 12, 2025 - 09:52 PDT\nThis incident affected: the API.\n"
+    )
+    assert told(read_timeline(text))[-3:] == [
+        ("2025-06-12 13:20", "Resolved All payouts are out."),
+        ("2025-06-12 12:14", "Monitoring Errors are gone."),
+        ("2025-06-12 09:52", "Investigating We look."),
+    ]
+
+
+def test_the_year_of_a_post_stands_in_the_day_above_its_incident() -> None:
+    text = (
+        "Past Incidents\nJan 3, 2024\nNo incidents reported today.\nJan 2, 2024\nWebhooks delayed\n"
+        "Resolved - The backlog is gone.\nJan 2, 00:44 UTC\nInvestigating - They are late.\n"
+        "Jan 1, 23:02 UTC\nJan 1, 2024\nNo incidents reported.\n"
+    )
+    assert told(read_timeline(text)) == [
+        ("2024-01-02 00:44", "Resolved - The backlog is gone."),
+        ("2024-01-01 23:02", "Investigating - They are late."),
+    ]
+
+
+def test_states_and_days_may_be_told_in_other_languages() -> None:
+    text = (
+        "Coupure électrique\nlundi 14 mars 2022 09:12:44\nNous constatons une coupure.\n\n"
+        "Enquête en cours\nL'onduleur est arrêté.\nlundi 14 mars 2022 09:31:20\nIdentifié\n"
+        "Un condensateur a lâché.\nlundi 14 mars 2022 10:04:57\nCorrigé\nRéparé.\n"
+        "mardi 15 mars 2022 09:00:12\nComposants touchés\n"
+    )
+    draft = read_source(Source.pasted(text), Hints())
+    assert [(f"{event.time:%d %H:%M}", event.text[:12]) for event in draft.events][1:] == [
+        ("14 09:31", "Enquête en c"),
+        ("14 10:04", "Identifié Un"),
+        ("15 09:00", "Corrigé Répa"),
+    ]
+
+
+def test_times_above_their_states_stay_there() -> None:
+    text = (
+        "# Errors of March 14, 2022\n\n**Resolved**\n\n## Updates\n\n"
+        "Mar 14, 18:35 UTC\n**Resolved** - Over.\n\n"
+        "Mar 14, 16:20 UTC\n**Monitoring** - A fix is in.\n\n"
+        "Mar 14, 14:41 UTC\n**Investigating** - We look.\n\n---\nThis affected: all.\n"
+    )
+    times = [f"{event.time:%H:%M}" for event in read_timeline(text).events]
+    assert times == ["18:35", "16:20", "14:41"]
+
+
+def test_a_day_may_stand_behind_the_time_at_the_end_of_a_post() -> None:
+    text = (
+        "October 3, 2023\n\nResolved - All mirrors are up. (13:51 UTC — Oct 3)\n\n"
+        "Monitoring - Two are up. (12:20 UTC — Oct 3)\n\n"
+        "Identified - They cannot log in. (11:02 UTC — Oct 3)\n\n"
+        "Investigating - Several report it. (09:37 UTC — Oct 3)\n"
+    )
+    assert [f"{event.time:%H:%M}" for event in read_timeline(text).events] == [
+        "13:51",
+        "12:20",
+        "11:02",
+        "09:37",
+    ]
