@@ -76,7 +76,7 @@ def _is_done(line: Line) -> bool:
 
 
 def _ends(lines: Sequence[Line], index: int, line: Line) -> bool:
-    if line.kind not in (TEXT, HEADING, ITEM) or len(line.text) > 120:
+    if line.kind not in (TEXT, HEADING) or len(line.text) > 120:
         return False
     if _END.fullmatch(line.text.strip("*_ ")) is None:
         return False

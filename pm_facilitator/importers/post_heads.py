@@ -39,19 +39,26 @@ def with_whole_heads(lines: Sequence[Line]) -> list[Line]:
     Oct 23 at 11:08am PDT", whose state goes before the words of its post then.
     """
     found = list(lines)
-    _join(found, _CLOCK, _DATE)
-    _join(found, _DATE_FIELD, _CLOCK_FIELD)
-    heads = [index for index, line in enumerate(found) if _told(line, _STATE)]
+    # Most lines are items, or too long: only these few are looked at more closely.
+    short = [i for i, x in enumerate(lines) if x.kind is TEXT and len(x.text) <= _LONGEST]
+    if len(short) < _LEAST:
+        return found
+    _join(found, short, _CLOCK, _DATE)
+    _join(found, short, _DATE_FIELD, _CLOCK_FIELD)
+    heads = [index for index in short if _told(found[index], _STATE)]
     if len(heads) >= _LEAST:
         _part_states(found, heads)
     return found
 
 
-def _join(lines: list[Line], above: re.Pattern[str], below: re.Pattern[str]) -> None:
+def _join(
+    lines: list[Line], short: Sequence[int], above: re.Pattern[str], below: re.Pattern[str]
+) -> None:
     """Put what the one of two lines says beside what the other one does, the date first."""
     pairs = (
         (index, one, other)
-        for index in range(len(lines) - 1)
+        for index in short
+        if index + 1 < len(lines)
         if (one := _told(lines[index], above)) and (other := _told(lines[index + 1], below))
     )
     at = list(pairs)

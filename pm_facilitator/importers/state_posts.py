@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.lines import BLANK, HEADING, HTML, ITEM, TEXT, Line
+from pm_facilitator.importers.lines import BLANK, HEADING, HTML, TEXT, Line
 from pm_facilitator.importers.stamps import read_stamp
 
 _STATES = (
@@ -90,7 +90,7 @@ def _above(lines: Sequence[Line], index: int) -> Line:
 
 
 def _is_state(line: Line) -> bool:
-    return line.kind in (TEXT, ITEM) and bool(_STATE.fullmatch(line.text))
+    return line.kind is TEXT and bool(_STATE.fullmatch(line.text))
 
 
 def _time_of(line: Line, order: Order) -> str:
