@@ -66,7 +66,7 @@ def _rewritten(lines: Sequence[Line], posts: Sequence[tuple[int, int, str]]) -> 
         match = _STATE.fullmatch(said)
         if match and not match["said"] and first >= 0:
             said = f"{said} {lines[first].text}"
-            found[first] = lines[first]._replace(kind=HTML)
+            found[first] = lines[first]._replace(kind=HTML, text="")
         found[index] = lines[index]._replace(text=f"{when} - {said}")
         found[below] = lines[below]._replace(kind=HTML)
         at = below + 1

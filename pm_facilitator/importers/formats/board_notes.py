@@ -25,6 +25,7 @@ _NAMED = re.compile(r"\.(csv|tsv|tab)$", re.I)
 _OF_WRITING = re.compile(r"created|modified|updated|edited|added", re.I)
 """The name of a column that tells when a note was put down, often long after what it tells of."""
 
+_FROM_LINE = re.compile(r"(?<=from line )[0-9]{1,9}", re.A)
 _LEAST = 3
 _LOOKED_AT = 60
 _MOST_COLUMNS = 40
@@ -168,7 +169,8 @@ def _at_their_lines(draft: TimelineDraft, lines: Sequence[int]) -> TimelineDraft
 
     def told(warning: ImportWarning) -> ImportWarning:
         answers = (replace(each, until=line_of(each.until)) for each in warning.answers)
-        return replace(warning, line=line_of(warning.line), answers=tuple(answers))
+        message = _FROM_LINE.sub(lambda match: str(line_of(int(match[0]))), warning.message)
+        return replace(warning, line=line_of(warning.line), answers=tuple(answers), message=message)
 
     events = tuple(each._replace(line=line_of(each.line)) for each in draft.events)
     return replace(draft, events=events, warnings=tuple(map(told, draft.warnings)))

@@ -47,6 +47,11 @@ def test_the_doubts_stand_at_the_lines_of_the_notes() -> None:
     assert lines <= {0, 2, 3, 4, 6, 8}
 
 
+def test_a_doubt_names_the_line_of_the_board_that_told_the_zone() -> None:
+    told = [warning.message for warning in read(ONE_COLUMN).warnings if "CEST" in warning.message]
+    assert told == ["The zone CEST was taken from line 2."]
+
+
 def test_other_columns_may_tell_who_wrote_a_note() -> None:
     text = (
         "Sticky note,Author,Tags\n"
