@@ -1,6 +1,7 @@
 """The doubt about the day of times that have none, where the text above them tells another one."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -24,6 +25,7 @@ _SOON = timedelta(days=14)
 
 _LONGEST = 600
 _NIGHT = 2
+_NOON = 12
 _MONTH = any_of(MONTHS)
 _SPAN = re.compile(
     rf"(?:(?:{_MONTH})\s)?(?<![0-9:./-])(?P<first>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s?(?:-|–|—|to|bis|al|au)\s?"
@@ -64,7 +66,12 @@ def with_other_day(
         return draft
     day = first.time.date()
     if last := _last_of_span(day, lines[:at]):
-        draft = draft.with_warnings([doubts.first_of_days(first.line, day, last)])
+        if last - day.day > _NIGHT:
+            draft = draft.with_warnings([doubts.first_of_days(first.line, day, last)])
+        elif first.time.hour < _NOON:
+            until = _last_of_day(draft, lines, at, order)
+            asked = doubts.other_day_told(first.line, first.time, day.replace(day=last), until)
+            return draft.with_warnings([asked])
     if first is not draft.events[0]:
         return _with_day_above(draft, lines, at, first.time, order)
     told, said = next(_days_above(lines, at, order), (day, ""))
@@ -90,7 +97,7 @@ def _last_of_span(day: date, lines: Sequence[Line]) -> int:
             continue
         for match in _SPAN.finditer(line.text[:_LONGEST]):
             first, last = int(match["first"]), int(match["last"])
-            if first == day.day and first + _NIGHT < last:
+            if first == day.day and first < last <= monthrange(day.year, day.month)[1]:
                 return last
     return 0
 

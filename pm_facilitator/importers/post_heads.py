@@ -1,6 +1,7 @@
 """Heads of the posts of pages that stand on two lines, or whose state stands before their time."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
@@ -26,6 +27,13 @@ _STATE = re.compile(
 )
 _DAY = re.compile(rf"(?:{_MONTH})\s[0-3]?[0-9],\s20[0-9]{{2}}", re.I | re.A)
 _COUNT = re.compile(r"[0-9]{1,3}\s(?:incidents?|previous\supdates?|maintenances?)", re.I | re.A)
+_LABELLED = re.compile(
+    r"(?P<label>start|begin|posted|updated?|time|when|heure|début)\s?:\s+"
+    rf"(?P<when>[0-3]?[0-9][\s-](?:{_MONTH})[\s-]20[0-9]{{2}},?\s[0-2][0-9]:?[0-5][0-9]\s?[A-Z]{{0,4}})"
+    r"(?:\s[0-2][0-9]:?[0-5][0-9]\s?LT)?",
+    re.I | re.A,
+)
+_LEAST_LABELS = 3
 _LEAST = 2
 _LONGEST = 60
 _FAR = 12
@@ -45,6 +53,7 @@ def with_whole_heads(lines: Sequence[Line]) -> list[Line]:
         return found
     _join(found, short, _CLOCK, _DATE)
     _join(found, short, _DATE_FIELD, _CLOCK_FIELD)
+    _strip_labels(found, short)
     heads = [index for index in short if _told(found[index], _STATE)]
     if len(heads) >= _LEAST:
         _part_states(found, heads)
@@ -69,6 +78,15 @@ def _join(
         )
         lines[index] = lines[index]._replace(text=text)
         lines[index + 1] = lines[index + 1]._replace(kind=HTML)
+
+
+def _strip_labels(lines: list[Line], short: Sequence[int]) -> None:
+    """Take the "Start :" off moments that stand alone over their posts, again and again."""
+    told = [(i, match) for i in short if (match := _told(lines[i], _LABELLED))]
+    often = Counter(match["label"] for _, match in told)
+    for index, match in told:
+        if often[match["label"]] >= _LEAST_LABELS:
+            lines[index] = lines[index]._replace(text=match["when"])
 
 
 def _part_states(lines: list[Line], heads: Sequence[int]) -> None:

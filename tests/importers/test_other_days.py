@@ -204,3 +204,14 @@ def test_the_first_of_several_days_is_told_of_where_it_was_taken() -> None:
 def test_the_two_days_of_a_night_are_not_told_of() -> None:
     text = "Night of 17-18 October 2016\n\n23:12 stuck\n00:16 called\n"
     assert not any("days from" in each.message for each in read_timeline(text).warnings)
+
+
+def test_a_morning_below_two_days_may_be_that_of_the_second_one() -> None:
+    text = "SMTP outage on September 15-16, 2024\n\n- 4:19 responded\n- 9:16 mended\n"
+    asked = [each for each in read_timeline(text).warnings if each.line == 3 and each.answers]
+    assert [answer.label for answer in asked[0].answers] == ["Sun 15 Sep 2024", "Mon 16 Sep 2024"]
+
+
+def test_an_evening_below_two_days_is_that_of_the_first_one() -> None:
+    text = "SMTP outage on September 15-16, 2024\n\n- 22:19 responded\n- 23:16 mended\n"
+    assert not [each for each in read_timeline(text).warnings if each.answers]

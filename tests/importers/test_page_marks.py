@@ -124,3 +124,15 @@ def test_the_state_before_the_time_of_a_post_goes_before_its_words() -> None:
         ("2024-10-23 11:08:00-07:00", "Resolved: Back."),
         ("2024-10-22 13:04:00-07:00", "Resolved: No error for 15 minutes."),
     ]
+
+
+def test_a_label_over_each_post_again_and_again_is_no_part_of_its_time() -> None:
+    text = "".join(
+        f"Start : 2{day}-Jul-2019 {hour}15Z {hour}15LT\n\nPost {day}.\n\n"
+        for day, hour in ((6, 10), (5, 20), (5, 16))
+    )
+    assert [(f"{event.time:%d %H:%M}", event.text) for event in read_timeline(text).events] == [
+        ("26 10:15", "Post 6."),
+        ("25 20:15", "Post 5."),
+        ("25 16:15", "Post 5."),
+    ]
