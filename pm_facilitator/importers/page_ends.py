@@ -52,6 +52,8 @@ def without_page(lines: Sequence[Line]) -> list[Line]:
             if _START.match(label):
                 found[index] = line._replace(text=f"{label}: {line.text}")
                 found[:index] = [_without_day(above) for above in found[:index]]
+        if index and line.kind is TEXT and lines[index - 1].text == "unread,":
+            found[index] = line._replace(kind=QUOTE)  # when a post of Google Groups was sent
         if line.kind is TEXT and _READ.fullmatch(line.text):
             near = slice(index + 1, index + 4)
             found[near] = [_without_day(below) for below in found[near]]

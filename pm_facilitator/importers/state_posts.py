@@ -48,7 +48,15 @@ def with_times_at_states(lines: Sequence[Line], order: Order) -> list[Line]:
     posts = sorted(firsts.values())
     if len(posts) < _LEAST or len(posts) * 2 < len(states) or posts[-1][0] != states[-1]:
         return list(lines)  # the last one has none below where they stand above
-    return _rewritten(lines, posts)
+    told = sum(_has_words(lines, index, below) for index, below, _ in posts)
+    return _rewritten(lines, posts) if told * 2 > len(posts) else list(lines)
+
+
+def _has_words(lines: Sequence[Line], index: int, below: int) -> bool:
+    """Tell whether words stand between a state and the time below it, and not only below both."""
+    match = _STATE.fullmatch(lines[index].text)
+    said = match is not None and match["said"] is not None
+    return said or any(line.kind is not BLANK for line in lines[index + 1 : below])
 
 
 def _rewritten(lines: Sequence[Line], posts: Sequence[tuple[int, int, str]]) -> list[Line]:

@@ -21,6 +21,7 @@ _OPENS = re.compile(
 )
 _BYLINE = re.compile(
     r"[·•|].*(?:\bby\s[A-Z]|(?i:\b(?:blog|written|reading time|min(?:ute)?s?(?:\sof)?\sread)\b))"
+    r"|[—–]\s[0-9]{1,2}\smin(?:ute)?s?\sread$"
     r"|(?:^|[·•|/–—,-]\s)(?:[Ww]ritten\s)?[Bb]y\s[A-Z][^.:]{1,40}$"
 )
 _WRITTEN = re.compile(r"\bwritten\b.{1,20}\bby\s[A-Z]|(?i:\b(?:reading time|minutes? read)\b)")

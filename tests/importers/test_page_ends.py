@@ -167,3 +167,39 @@ def test_the_day_of_all_times_goes_before_that_of_the_page() -> None:
     )
     events = read_timeline(text).events
     assert [str(event.time)[:10] for event in events] == ["2023-09-18", "2023-09-18"]
+
+
+def test_when_a_post_of_a_group_was_sent_is_no_entry_and_tells_the_day() -> None:
+    text = (
+        "Outage of the registry, today\n181 views\nNoor Haddad\nunread,\nAug 22, 2023, 7:41:19 PM\n"
+        "to users\nHi all, it was down. (CEST)\n13:05  Renewal fails.\n14:20  Suspended.\n"
+        "14:33  Opened by a user.\n"
+    )
+    assert [f"{event.time:%d %H:%M}" for event in read_timeline(text).events] == [
+        "22 13:05",
+        "22 14:20",
+        "22 14:33",
+    ]
+
+
+def test_comments_of_a_helpdesk_may_open_with_when_they_were_made() -> None:
+    text = (
+        "Panne\nSuivi\nCréé : le 14-01-2025 08:22 par Karim Benali\nPris en charge.\nSuivi\n"
+        "Créé : le 14-01-2025 09:10 par Karim Benali\nLe disjoncteur a sauté.\nTâche\n"
+        "Créé : le 14-01-2025 10:55 par Sophie Lemaire\nRemplacé.\n"
+    )
+    draft = read_source(Source.pasted(text), Hints())
+    assert [(f"{event.time:%H:%M}", event.source) for event in draft.events] == [
+        ("08:22", "Karim Benali"),
+        ("09:10", "Karim Benali"),
+        ("10:55", "Sophie Lemaire"),
+    ]
+
+
+def test_the_rank_of_who_commented_is_no_word_of_theirs() -> None:
+    text = (
+        "ana commented on Jan 7, 2025, 5:31 AM\nCollaborator\nOn it.\n\n"
+        "bo commented on Jan 7, 2025, 5:52 AM\nMember\nRestarted.\n"
+    )
+    draft = read_source(Source.pasted(text), Hints())
+    assert [event.text for event in draft.events] == ["On it.", "Restarted."]

@@ -78,3 +78,14 @@ def test_a_day_may_stand_behind_the_time_at_the_end_of_a_post() -> None:
         "11:02",
         "09:37",
     ]
+
+
+def test_a_time_between_a_state_and_its_words_is_that_of_the_words() -> None:
+    text = (
+        "Builds are stuck\n\nRESOLVED\nMar 4, 2025 11:40 UTC\nThe backlog is gone.\n\n"
+        "MONITORING\nMar 4, 2025 11:21 UTC\nThe scheduler is up.\n\n"
+        "INVESTIGATING\nMar 4, 2025 09:02 UTC\nBuilds wait in Frankfurt.\n"
+    )
+    events = read_timeline(text).events
+    assert [f"{event.time:%H:%M}" for event in events] == ["11:40", "11:21", "09:02"]
+    assert "The backlog is gone." in events[0].text

@@ -41,6 +41,8 @@ _STRONG = tuple(
         rf"(?:on|am|le|el)\s{_MOMENT},?\s(?:schrieb\s)?(?P<name>{NAME}?)(?:\s<[^<>\s]{{3,80}}>)?"
         r"(?:\s(?:wrote|a écrit|escribió))?\s?:",
         rf"(?:\#\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
+        rf"(?:créé|created|erstellt|creado)\s?:?\s(?:le|on|am|el)\s{_MOMENT}\s(?:par|by|von|por)"
+        rf"\s(?P<name>{NAME}?)",
     )
 )
 _DATED = re.compile(rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}(?P<when>(?={_DAY}){DATE})", re.I)
@@ -82,7 +84,8 @@ class TicketPaste(ChatText):
     name = "Comments of a ticket"
     noise = re.compile(
         r"Field\s+Original Value\s+New Value|(?:Edit|Delete|Reply|Permalink|Like|Share|Quote"
-        r"|Show more|Hide|Add a comment)|[0-9]{1,3} likes?",
+        r"|Show more|Hide|Add a comment|Collaborator|Contributor|Member|Owner|Author|Edited"
+        r"|Comment Actions)|[0-9]{1,3} likes?",
         re.I,
     )
     first_by = 60
