@@ -24,8 +24,11 @@ def told_outside(
         ranges: those that hold the timeline; without any the whole text does.
         order: how numeric dates are to be read.
     """
+    inside = set[int]().union(*(range(each.heading, each.end) for each in ranges))
     for section in sections if ranges else ():
-        if section.key or any(_overlap(section, each) for each in ranges):
+        if section.key or not inside.isdisjoint((section.heading, section.end - 1)):
+            continue
+        if any(index in inside for index in range(section.heading, section.end)):
             continue
         items = [line for line in lines[section.heading + 1 : section.end] if line.kind is ITEM]
         some = list(islice(items, _LOOKED_AT))
@@ -33,10 +36,6 @@ def told_outside(
         if len(timed) >= _LEAST and 5 * len(timed) >= 3 * len(some):
             message = f"Times stand below “{section.title[:60]}” as well; they were not read."
             yield ImportWarning(timed[0].number, message, Doubt.UNREAD)
-
-
-def _overlap(one: Section, other: Section) -> bool:
-    return one.heading < other.end and other.heading < one.end
 
 
 def _tells_time(line: Line, order: Order) -> bool:

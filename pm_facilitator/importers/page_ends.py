@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.lines import BLANK, HEADING, HTML, ITEM, QUOTE, TEXT, Line
@@ -18,7 +19,7 @@ _END = re.compile(
     re.I,
 )
 _TIMED = re.compile(r"[0-9](?:[:.h][0-5][0-9]|\s?[ap]\.?m\b)", re.A)
-_LEAST = 3
+_LEAST, _LONGEST = 3, 120
 _DONE = re.compile(
     r"(?:[\w.-]{1,39}\s(?:commented|opened\sthis\sissue|closed\sthis\sas\scompleted|pinned\sthis"
     r"|unpinned\sthis|added\sthe\s.{1,40}|mentioned\sthis|referenced\sthis|self-assigned\sthis)\s)?"
@@ -45,11 +46,13 @@ def without_page(lines: Sequence[Line]) -> list[Line]:
     The rest of a page is only left out where times stand above it, and no more of them below.
     """
     found = [line._replace(kind=QUOTE) if _is_done(line) else _headed(line) for line in lines]
+    began = False
     for index, line in enumerate(lines):
         if index and line.kind is TEXT and _WORDS.fullmatch(lines[index - 1].text):
             label = lines[index - 1].text
             found[index] = line._replace(kind=QUOTE)
-            if _START.match(label):
+            if _START.match(label) and not began:
+                began = True
                 found[index] = line._replace(text=f"{label}: {line.text}")
                 found[:index] = [_without_day(above) for above in found[:index]]
         if index and line.kind is TEXT and lines[index - 1].text == "unread,":
@@ -57,7 +60,7 @@ def without_page(lines: Sequence[Line]) -> list[Line]:
         if line.kind is TEXT and _READ.fullmatch(line.text):
             near = slice(index + 1, index + 4)
             found[near] = [_without_day(below) for below in found[near]]
-    end = next((i for i, line in enumerate(lines) if _ends(lines, i, line)), len(lines))
+    end = _end_of(lines)
     return [*found[:end], *(x if x.kind is BLANK else x._replace(kind=HTML) for x in found[end:])]
 
 
@@ -77,14 +80,22 @@ def _is_done(line: Line) -> bool:
     return line.kind is TEXT and line.text[-4:].isdigit() and bool(_DONE.fullmatch(line.text))
 
 
-def _ends(lines: Sequence[Line], index: int, line: Line) -> bool:
-    if line.kind not in (TEXT, HEADING) or len(line.text) > 120:
-        return False
-    if _END.fullmatch(line.text.strip("*_ ")) is None:
-        return False
-    above = _timed(lines[:index])
-    return above >= _LEAST and above >= _timed(lines[index:])
+def _end_of(lines: Sequence[Line]) -> int:
+    """Give where the rest of the page begins: below most of the times, or behind the last line."""
+    ends = [index for index, line in enumerate(lines) if _may_end(line)]
+    if not ends:
+        return len(lines)
+    above = list(accumulate((_is_timed(line) for line in lines), initial=0))
+    return next(
+        (i for i in ends if above[i] >= _LEAST and above[i] >= above[-1] - above[i]), len(lines)
+    )
 
 
-def _timed(lines: Sequence[Line]) -> int:
-    return sum(line.kind in (TEXT, ITEM) and bool(_TIMED.search(line.text[:80])) for line in lines)
+def _may_end(line: Line) -> bool:
+    if line.kind not in (TEXT, HEADING) or len(line.text) > _LONGEST:
+        return False
+    return _END.fullmatch(line.text.strip("*_ ")) is not None
+
+
+def _is_timed(line: Line) -> bool:
+    return line.kind in (TEXT, ITEM) and bool(_TIMED.search(line.text[:80]))

@@ -63,10 +63,11 @@ def _rewritten(lines: Sequence[Line], posts: Sequence[tuple[int, int, str]]) -> 
     found = list(lines)
     year, at = "", 0
     for index, below, when in posts:
-        for day in range(at, index):
+        for day in range(index - 1, at - 1, -1):
             if match := _DAY.fullmatch(lines[day].text):
                 year = match["year"]
                 _set_aside_day(found, day, index)
+                break
         if year and _NO_YEAR.match(when):
             when = _NO_YEAR.sub(rf"\g<day>, {year} ", when)
         said = lines[index].text

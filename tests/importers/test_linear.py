@@ -16,6 +16,7 @@ REPEATED = [
     "um 9 ", "bis ", "de 15 a 16 ", "10 Minuten ", "14時", "a las ", "halb ", "1::", "9;0O ",
     "In Abc ", "a: ", "_", "@a ", "[a] ", "at 10:00 UTC. ", "{|", "|===", "&amp;", "10:00; ",
     "[/b]", "[b][/b]", "[*]", "[quote]", "[/b] ", "[url=", "May 10 to ", "10. - ", "Start: ",
+    "├─ ", "│ ", "■", "<sup>th</sup>", "17-18 ", "Resolved - ", "~~10:00~~ ", "4.1 ", "Dates are ",
 ]
 # fmt: on
 
@@ -37,6 +38,22 @@ def test_a_line_of_marks_may_end_with_underscores(mark: str, end: str) -> None:
     "lines",
     [
         "10:00 a\n",
+        "Related\n",
+        "10:00 a\nRelated\n",
+        "Start time\nMay 7, 2024 at 10:00 AM\n",
+        "Mar 6, 2024\nResolved - a\nMar 6, 10:00 UTC\n",
+        "Mar 6, 2024\n",
+        "Resolved\n",
+        "Resolved Mar 6 at 10:00am PDT\n\na\n\n",
+        "Posted on: 2024-05-07 10:00\n",
+        "# Timeline\n- 10:00 a\n# b\n- 10:00 a\n",
+        "Day 2\n10:00 a\n",
+        "10:00\n05.02.2026\na\n",
+        "├─ 10:00 a\n│\n",
+        "| 10:00 |\na |\n",
+        "■T\n10:00 a\n",
+        "4.1 10:00 a\n",
+        "+10 min a\n10:00 b\n",
         "- 10:00 a\n  - b\n",
         "## 10:00\n\na\n\n",
         "# a\n",
