@@ -208,6 +208,7 @@ class Surroundings:
         zero: when T0 was, where a sentence says so.
         defined: the zones of abbreviations that mean something unusual here.
         slips: the times that were written with a slip, by the number of their line.
+        page: the line from which times of the rest of a page were left out; 0 for none.
         round_the_clock: whether some hour is past 12, so that no am or pm is missing.
         origin_of: gives where a line was read, for those who want to know at once.
     """
@@ -228,6 +229,7 @@ class Surroundings:
     zero: Stamp | None = None
     defined: Mapping[str, Zone] = field(default_factory=dict)
     slips: Mapping[int, Slip] = field(default_factory=dict)
+    page: int = 0
     origin_of: Callable[[int], tuple[str, ...]] = _unknown_place
 
 

@@ -60,7 +60,7 @@ def without_page(lines: Sequence[Line]) -> list[Line]:
         if line.kind is TEXT and _READ.fullmatch(line.text):
             near = slice(index + 1, index + 4)
             found[near] = [_without_day(below) for below in found[near]]
-    end = _end_of(lines)
+    end = end_of_report(lines)
     return [*found[:end], *(x if x.kind is BLANK else x._replace(kind=HTML) for x in found[end:])]
 
 
@@ -80,7 +80,13 @@ def _is_done(line: Line) -> bool:
     return line.kind is TEXT and line.text[-4:].isdigit() and bool(_DONE.fullmatch(line.text))
 
 
-def _end_of(lines: Sequence[Line]) -> int:
+def times_below_end(lines: Sequence[Line]) -> int:
+    """Give the number of the line from which times were left out; 0 where there are none."""
+    end = end_of_report(lines)
+    return lines[end].number if any(map(_is_timed, lines[end:])) else 0
+
+
+def end_of_report(lines: Sequence[Line]) -> int:
     """Give where the rest of the page begins: below most of the times, or behind the last line."""
     ends = [index for index, line in enumerate(lines) if _may_end(line)]
     if not ends:

@@ -25,8 +25,8 @@ _POSTED = re.compile(
     re.I | re.A,
 )
 _MONTH = any_of(MONTHS)
-_DAY = re.compile(rf"(?:{_MONTH})\s[0-3]?[0-9],\s(?P<year>20[0-9]{{2}})", re.I | re.A)
-_NO_YEAR = re.compile(rf"(?P<day>(?:{_MONTH})\s[0-3]?[0-9]),\s(?=[0-2]?[0-9]:)", re.I | re.A)
+_DAY = re.compile(rf"(?P<month>{_MONTH})\s[0-3]?[0-9],\s(?P<year>20[0-9]{{2}})", re.I | re.A)
+_NO_YEAR = re.compile(rf"(?P<day>(?P<month>{_MONTH})\s[0-3]?[0-9]),\s(?=[0-2]?[0-9]:)", re.I | re.A)
 _CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)
 _NOTHING = re.compile(r"no incidents reported.{0,10}", re.I)
 _LEAST = 2
@@ -61,15 +61,16 @@ def _has_words(lines: Sequence[Line], index: int, below: int) -> bool:
 
 def _rewritten(lines: Sequence[Line], posts: Sequence[tuple[int, int, str]]) -> list[Line]:
     found = list(lines)
-    year, at = "", 0
+    year = month = at = 0
     for index, below, when in posts:
         for day in range(index - 1, at - 1, -1):
             if match := _DAY.fullmatch(lines[day].text):
-                year = match["year"]
+                year, month = int(match["year"]), _month(match["month"])
                 _set_aside_day(found, day, index)
                 break
-        if year and _NO_YEAR.match(when):
-            when = _NO_YEAR.sub(rf"\g<day>, {year} ", when)
+        if year and (told := _NO_YEAR.match(when)):
+            before = _month(told["month"]) > month  # a post of December below a day of January
+            when = f"{told['day']}, {year - before} {when[told.end() :]}"
         said = lines[index].text
         first = next((i for i in range(index + 1, below) if lines[i].kind is TEXT), -1)
         match = _STATE.fullmatch(said)
@@ -83,6 +84,10 @@ def _rewritten(lines: Sequence[Line], posts: Sequence[tuple[int, int, str]]) -> 
         if line.kind is TEXT and (_NOTHING.fullmatch(line.text) or _DAY.fullmatch(line.text)):
             found[index] = line._replace(kind=HTML)
     return found
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.lower()]
 
 
 def _set_aside_day(lines: list[Line], day: int, first: int) -> None:

@@ -33,7 +33,7 @@ from pm_facilitator.importers.narrating import Told, narrated
 from pm_facilitator.importers.numbered import without_numbers
 from pm_facilitator.importers.other_days import with_other_day
 from pm_facilitator.importers.outside import told_outside
-from pm_facilitator.importers.page_ends import without_page
+from pm_facilitator.importers.page_ends import times_below_end, without_page
 from pm_facilitator.importers.post_heads import with_whole_heads
 from pm_facilitator.importers.prose import is_parted, leads_on, led_stamp, sentences_at
 from pm_facilitator.importers.raw_lines import with_compact_offsets, with_plain_signs
@@ -60,6 +60,7 @@ _LINES = 3
 _LEAST = 3
 """The entries that make a timeline of a block of code or a quote."""
 
+_PAGE = "From here on it was taken for the rest of the page; its times were not read."
 _UNREAD = {
     CODE: "There are times in this block of code or log; paste its lines alone to read them.",
     QUOTE: "There are times in this quote; paste its lines alone to read them.",
@@ -102,7 +103,8 @@ def look_over(
         Cancelled: when the watch says so.
     """
     text = with_compact_offsets(with_plain_signs(text))
-    told = without_page(with_whole_heads(with_mail_heads(split_lines(text))))
+    whole = with_whole_heads(with_mail_heads(split_lines(text)))
+    told = without_page(whole)
     lines, counted = _joined(told)
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
@@ -116,7 +118,7 @@ def look_over(
         # It tells of the page, as bylines do.
         lines = [line._replace(kind=QUOTE) if i == above else line for i, line in enumerate(lines)]
     lines, slips = without_slips(with_day_heads(lines, around.order), around.order)
-    around = replace(around, slips=slips)
+    around = replace(around, slips=slips, page=times_below_end(whole))
     if zone and (around.zone is None or around.zone_guessed) and (given := find_zone(zone)):
         around = replace(around, zone=given, zone_line=0, zone_guessed=False)
     watch(_SURVEYED)
@@ -150,6 +152,8 @@ def timeline_of(
     if not draft.events:
         return _with_unread(draft, lines, around)
     draft = draft.with_warnings(told_outside(lines, sections, ranges, around.order))
+    if around.page:
+        draft = draft.with_warnings([ImportWarning(around.page, _PAGE, Doubt.UNREAD)])
     return with_lone_cities(with_leftovers(without_title(draft, lines)))
 
 

@@ -13,7 +13,9 @@ def test_what_readers_wrote_below_a_report_is_no_part_of_it() -> None:
         "\nRelated\n\nNew tower\nMarch 14, 2016\n\n3 thoughts on “The outage”\nMaree\n"
         "December 5, 2017 at 6:52 pm\nWe were back at 8.10.\n"
     )
-    assert [event.text for event in read_timeline(text).events] == ["storm", "text", "closed"]
+    draft = read_timeline(text)
+    assert [event.text for event in draft.events] == ["storm", "text", "closed"]
+    assert [each.line for each in draft.warnings if "rest of the page" in each.message] == [7]
 
 
 def test_a_word_that_pages_end_with_ends_nothing_where_the_times_stand_below_it() -> None:

@@ -31,11 +31,11 @@ def test_the_year_of_a_post_stands_in_the_day_above_its_incident() -> None:
     text = (
         "Past Incidents\nJan 3, 2024\nNo incidents reported today.\nJan 2, 2024\nWebhooks delayed\n"
         "Resolved - The backlog is gone.\nJan 2, 00:44 UTC\nInvestigating - They are late.\n"
-        "Jan 1, 23:02 UTC\nJan 1, 2024\nNo incidents reported.\n"
+        "Dec 31, 23:02 UTC\nJan 1, 2024\nNo incidents reported.\n"
     )
     assert told(read_timeline(text)) == [
         ("2024-01-02 00:44", "Resolved - The backlog is gone."),
-        ("2024-01-01 23:02", "Investigating - They are late."),
+        ("2023-12-31 23:02", "Investigating - They are late."),
     ]
 
 
