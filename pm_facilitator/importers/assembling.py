@@ -325,7 +325,8 @@ class Assembler:
         if entry.stamp.date_only and not entry.stamp.text and tells_day(line, self.order):
             return True  # the one above was that of the page
         day = entry.line.kind is HEADING and entry.stamp.date_only and not entry.text
-        return (day and is_label(line.text)) or turns_the_zone(line, self.order)
+        label = day and is_label(line.text) and self._stamp(line.text) is None
+        return label or turns_the_zone(line, self.order)
 
     def _open_row(self, line: Line) -> bool:
         """Take a paragraph whose sentences open with times as that many entries."""

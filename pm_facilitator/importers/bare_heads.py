@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.draft import TimelineDraft
+from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
 from pm_facilitator.importers.headings import label_of, section_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TEXT, Line, line_below
 from pm_facilitator.importers.stamps import read_stamp
@@ -16,12 +16,18 @@ _LONGEST = 80
 _LONGEST_TITLE = 120
 _CLOCK = re.compile(r"\W{0,6}[0-2]?[0-9][:.h][0-5][0-9]", re.A)
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]\s")
+_DAY_ABOVE = "This tells the day of the times below it; it was not read as an entry of its own."
 _PHASES = frozenset(("detection", "resolution", "trigger", "maybe_timeline"))
 """Parts that may as well be those of the timeline, where times stand right below their names."""
 
 _OF_PAGE = 8
 """The level of what was taken for a heading since pages have such lines."""
 
+_QUESTION = re.compile(
+    r"[*\s]{0,4}(?:Topic\s{1,3})?(?:[3-7][.):]\s{1,8})?(?:Whether your CA has stopped"
+    r"|A (?:complete )?summary of the problematic|The complete certificate data"
+    r"|Explanation about how and why|List of steps your CA)"
+)
 _MOST_WORDS = 4
 _LEAST = 3
 
@@ -32,7 +38,7 @@ def with_bare_heads(lines: Sequence[Line]) -> list[Line]:
     The first line is the title then, and several days alone above head what is below them, as on
     the page of what happened before. Without a line that heads a timeline nothing is changed.
     """
-    found = list(lines)
+    found = [_asked(line) for line in lines]
     if any(line.kind is HEADING and line.level < _OF_PAGE for line in lines):
         return found
     heads = {index: key for index in range(len(lines)) if (key := _key_at(lines, index))}
@@ -56,6 +62,13 @@ def with_bare_heads(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+def _asked(line: Line) -> Line:
+    """Take the questions that authorities of certificates answer below a timeline for headings."""
+    if line.kind not in (TEXT, ITEM) or not _QUESTION.match(line.text):
+        return line
+    return line._replace(kind=HEADING, level=_OF_PAGE)
+
+
 def without_title(draft: TimelineDraft, lines: Sequence[Line]) -> TimelineDraft:
     """Leave out an entry that is the title of the text: "2 March, out of disk" above times."""
     first = next((index for index, line in enumerate(lines) if line.kind is not BLANK), -1)
@@ -65,6 +78,26 @@ def without_title(draft: TimelineDraft, lines: Sequence[Line]) -> TimelineDraft:
     if clocks[0] or not all(clocks[1:]) or not _is_title(lines, first):
         return draft
     return replace(draft, events=draft.events[1:])
+
+
+def without_day_above(draft: TimelineDraft, lines: Sequence[Line]) -> TimelineDraft:
+    """Leave out a first entry of a day alone that is a sentence or a heading over its times.
+
+    "On May 11 we rolled a new version out." over times of that day tells what they are about.
+    """
+    if len(draft.events) <= _LEAST or isinstance(draft.events[0].time, datetime):
+        return draft
+    first, *others = draft.events[: _LEAST + 1]
+    times = [each.time for each in others if isinstance(each.time, datetime)]
+    line = next((line for line in lines if line.number == first.line), None)
+    if len(times) < _LEAST or times[0].date() != first.time:
+        return draft
+    if line is None or line.kind not in (TEXT, HEADING):
+        return draft
+    told = ImportWarning(first.line, _DAY_ABOVE, Doubt.UNREAD)
+    kept = [each for each in draft.warnings if each.line != first.line]
+    draft = replace(draft, events=draft.events[1:], warnings=tuple(kept))
+    return draft.with_warnings([told])
 
 
 def _key_at(lines: Sequence[Line], index: int) -> str | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import pairwise, takewhile
 
 from pm_facilitator.importers.assembling import Assembler
-from pm_facilitator.importers.bare_heads import with_bare_heads, without_title
+from pm_facilitator.importers.bare_heads import with_bare_heads, without_day_above, without_title
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.day_heads import with_day_heads
@@ -154,7 +154,8 @@ def timeline_of(
     draft = draft.with_warnings(told_outside(lines, sections, ranges, around.order))
     if around.page:
         draft = draft.with_warnings([ImportWarning(around.page, _PAGE, Doubt.UNREAD)])
-    return with_lone_cities(with_leftovers(without_title(draft, lines)))
+    draft = without_day_above(without_title(draft, lines), lines)
+    return with_lone_cities(with_leftovers(draft))
 
 
 def _titled(sections: Sequence[Section]) -> list[Section]:

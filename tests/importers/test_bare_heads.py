@@ -101,3 +101,32 @@ def test_a_phase_with_times_of_its_own_is_one_of_the_timeline() -> None:
     rows = "Timeline\n\n14:03 it rang\n14:10 a call\n\nResolution\n\n15:00 all is well\n"
     events = read_timeline(f"Shop down 2026-03-02\n\n{rows}").events
     assert [event.text for event in events] == ["it rang", "a call", "all is well"]
+
+
+def test_a_sentence_that_tells_the_day_of_a_table_below_it_is_no_entry() -> None:
+    text = (
+        "## Incident timeline\n\n"
+        "On May 11, 2023, we rolled a new version of our configuration to every location.\n\n"
+        "| Time | What |\n|---|---|\n| 12:20 | canaries |\n| 13:45 | merged |\n| 14:02 | down |\n"
+    )
+    draft = read_timeline(text)
+    assert [event.text for event in draft.events] == ["canaries", "merged", "down"]
+    assert [each.line for each in draft.warnings if "tells the day" in each.message] == [3]
+
+
+def test_an_item_of_a_day_alone_above_times_of_that_day_stays() -> None:
+    text = "## Timeline\n\n- 2019-07-12 - found\n- 2019-07-12 10:00 a\n- 10:05 b\n- 10:09 c\n"
+    assert read_timeline(text).events[0].text == "found"
+
+
+def test_the_next_question_of_a_report_on_certificates_ends_the_timeline() -> None:
+    text = (
+        "2. A timeline of the actions your CA took in response.\n\n2020-08-18\n- 16:05 42 revoked\n"
+        "- 17:12 the rest\n\n2020-08-25\n- This report posted\n\n"
+        "3. Whether your CA has stopped, or has not yet stopped, issuing certificates.\n\nYes.\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "42 revoked",
+        "the rest",
+        "This report posted",
+    ]

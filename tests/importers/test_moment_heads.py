@@ -141,3 +141,12 @@ def test_a_heading_is_what_happened_where_the_time_below_it_stands_alone() -> No
 def test_a_sign_behind_the_time_of_a_heading_is_no_text() -> None:
     text = "### 10:02 UTC, 16 September 2019 🛰️\n\nSignal.\n\n### 10:03 UTC 🎉\n\nGone.\n"
     assert [event.text for event in read_timeline(text).events] == ["Signal.", "Gone."]
+
+
+@pytest.mark.parametrize("day", ["**June 12, 2019**", "### June 12, 2019", "June 12, 2019"])
+def test_bold_lines_with_a_time_and_a_title_are_entries_right_below_their_day(day: str) -> None:
+    text = (
+        f"## Sequence of events\n\n{day}\n\n**10:05 AM EDT – Detection**\nOur monitor triggers.\n\n"
+        "**10:12 AM EDT – Wrong turn**\nThe consumers look slow.\n"
+    )
+    assert [f"{event.time:%H:%M}" for event in read_timeline(text).events] == ["10:05", "10:12"]
