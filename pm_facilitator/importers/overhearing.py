@@ -139,7 +139,9 @@ def _nested(lines: Sequence[Line], at: int) -> Iterator[Line]:
 
 
 def _names_day(text: str, order: Order) -> bool:
-    if read_stamp(text, order) or is_due(text) or tells_of_writing(text):
+    stamp = read_stamp(text, order)
+    alone = stamp is not None and stamp.date_only and not stamp.text
+    if (stamp and not alone) or is_due(text) or tells_of_writing(text):
         return False
     named = mentioned_date(text, order)
     return named is not None and named.month > 0
