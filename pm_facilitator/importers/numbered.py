@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTHS, any_of
 from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
@@ -42,6 +43,11 @@ _HEAD = re.compile(
 )
 """What counts a heading; "3. August" is a day."""
 
+_UPDATE = re.compile(
+    r"[*_\[(]{0,3}(?:update|aktualisierung|nachtrag|mise à jour|actualización|aggiornamento)\s#?"
+    r"(?P<number>[0-9]{1,3})\b",
+    re.I | re.A,
+)
 _SKIPPED = 3
 """How far the count of entries may go on where the times between are not understood."""
 
@@ -89,6 +95,13 @@ def without_numbers(lines: Sequence[Line]) -> list[Line]:
     for level in {lines[index].level for index, _ in heads}:
         _count_off(told, [head for head in heads if lines[head[0]].level == level])
     return told
+
+
+def count_down(lines: Sequence[Line]) -> bool:
+    """Tell whether updates are counted from the last to the first: "Update 5", "Update 4"."""
+    found = (_UPDATE.match(line.text) for line in lines if line.kind in (ITEM, TEXT, HEADING))
+    numbers = [int(match["number"]) for match in found if match]
+    return len(numbers) >= _LEAST and all(late < early for early, late in pairwise(numbers))
 
 
 def _matching(

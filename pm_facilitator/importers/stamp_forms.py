@@ -258,7 +258,7 @@ LASTING = re.compile(
 UNSURE = re.compile(
     r"\b(?:about|around|approx\w*|circa|roughly|estimate\w*|guess\w*|from memory)\b", re.I
 )
-BRACKET = re.compile(r"\s?[(\[]\s?(?=[0-9])")
+BRACKET = re.compile(r"\s?[(\[]\s?(?P<about>~?)(?=[0-9])")
 SAME_ZONE = re.compile(r"\s\(?(?P<zone>[A-Z]{3,4})\b\)?")
 BEHIND_T = re.compile(r"T[0-9]{1,2}[:.h]?[0-9]{2}$", re.A)
 """The end of a moment such as 2026-03-02T10:15, as computers write it."""

@@ -109,7 +109,8 @@ class _Scanner(PointScanner):
         ):
             return False
         self.pos += 1
-        self.stamp = self.stamp._replace(after=None, later=False)
+        about = self.stamp.approximate or bool(match["about"])
+        self.stamp = self.stamp._replace(after=None, later=False, approximate=about)
         return True
 
     def _skip_opening(self) -> None:

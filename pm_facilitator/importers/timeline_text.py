@@ -30,7 +30,7 @@ from pm_facilitator.importers.lone_cities import with_lone_cities
 from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import Told, narrated
-from pm_facilitator.importers.numbered import without_numbers
+from pm_facilitator.importers.numbered import count_down, without_numbers
 from pm_facilitator.importers.other_days import with_other_day
 from pm_facilitator.importers.outside import told_outside
 from pm_facilitator.importers.page_ends import times_below_end, without_page
@@ -263,7 +263,9 @@ def _forwards(assembler: Callable[[bool], Assembler]) -> TimelineDraft:
     """Read the entries from the first to the last, and once more if they run backwards."""
     first = assembler(False)
     draft = first.read()
-    if not draft.events or not first.placer.stepper.steps.run_backwards:
+    steps = first.placer.stepper.steps
+    down = steps.run_backwards or (steps.back > steps.on and count_down(first.lines))
+    if not draft.events or not down:
         return draft
     backwards = assembler(True).read()
     told = ImportWarning(backwards.events[0].line, BACKWARDS, Doubt.ORDER)

@@ -105,3 +105,13 @@ def test_minutes_and_hours_may_be_told_in_short(written: str, minutes: float) ->
     found = elapsed_at(f"{written} it trips", 0)
     assert found is not None
     assert (found[0].total_seconds() / 60, found[2]) == (minutes, len(written))
+
+
+def test_the_clock_in_brackets_behind_a_count_may_be_a_rough_one() -> None:
+    text = "# 2023-04-12\n\n- **T+2h47m (13:02)** upgraded\n- **T+4h45m (~15:00)** deposits\n"
+    event = read_timeline(text).events[1]
+    assert (str(event.time), event.approximate, event.text) == (
+        "2023-04-12 15:00:00",
+        True,
+        "deposits",
+    )

@@ -123,3 +123,12 @@ def test_the_numbers_under_which_entries_were_filed_are_taken_off() -> None:
         ("2003-10-19 01:09:00", "cooling"),
         ("2003-10-19 15:04:00", "chain dead"),
     ]
+
+
+def test_updates_that_are_counted_down_have_the_newest_first() -> None:
+    text = (
+        "**Update 4 (2024-03-01 10:15 CET):** quiet\n\n**Update 3 (18:40 CET):** done\n\n"
+        "**Update 2 (17:05 CET):** found\n\n**Update 1 (15:45 CET):** slow\n"
+    )
+    days = [f"{event.time:%d %H:%M}" for event in read_timeline(text).events]
+    assert days == ["01 10:15", "29 18:40", "29 17:05", "29 15:45"]
