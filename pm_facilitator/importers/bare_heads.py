@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
-from pm_facilitator.importers.headings import label_of, section_of
+from pm_facilitator.importers.headings import OF_PAGE, label_of, section_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TEXT, Line, line_below
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -19,9 +19,6 @@ _NUMBER = re.compile(r"[0-9]{1,2}[.)]\s")
 _DAY_ABOVE = "This tells the day of the times below it; it was not read as an entry of its own."
 _PHASES = frozenset(("detection", "resolution", "trigger", "maybe_timeline"))
 """Parts that may as well be those of the timeline, where times stand right below their names."""
-
-_OF_PAGE = 8
-"""The level of what was taken for a heading since pages have such lines."""
 
 _QUESTION = re.compile(
     r"[*\s]{0,4}(?:Topic\s{1,3})?(?:[3-7][.):]\s{1,8})?(?:Whether your CA has stopped"
@@ -39,7 +36,7 @@ def with_bare_heads(lines: Sequence[Line]) -> list[Line]:
     the page of what happened before. Without a line that heads a timeline nothing is changed.
     """
     found = [_asked(line) for line in lines]
-    if any(line.kind is HEADING and line.level < _OF_PAGE for line in lines):
+    if any(line.kind is HEADING and line.level < OF_PAGE for line in lines):
         return found
     heads = {index: key for index in range(len(lines)) if (key := _key_at(lines, index))}
     if "timeline" not in heads.values():
@@ -66,7 +63,7 @@ def _asked(line: Line) -> Line:
     """Take the questions that authorities of certificates answer below a timeline for headings."""
     if line.kind not in (TEXT, ITEM) or not _QUESTION.match(line.text):
         return line
-    return line._replace(kind=HEADING, level=_OF_PAGE)
+    return line._replace(kind=HEADING, level=OF_PAGE)
 
 
 def without_title(draft: TimelineDraft, lines: Sequence[Line]) -> TimelineDraft:

@@ -72,8 +72,12 @@ def _check_names(names: Sequence[str]) -> None:
             )
 
 
-def csv_rows(text: str) -> Iterator[Row]:
+def csv_rows(text: str, *, narrow: bool = False) -> Iterator[Row]:
     """Give the rows with the lines that they start on; quoted cells may hold several lines.
+
+    Args:
+        text: the table.
+        narrow: whether one column alone, with nothing that parts it from others, makes a table.
 
     Raises:
         ImportFailed: when a cell has no end.
@@ -82,7 +86,7 @@ def csv_rows(text: str) -> Iterator[Row]:
     told = (line[:_LONGEST_HEADER] for line in lines if line.strip())
     first = next(filter(_PARTED.search, islice(told, _MOST_TITLES + 1)), "")
     delimiter = max(_DELIMITERS, key=first.count)
-    if delimiter not in first:
+    if delimiter not in first and not narrow:
         return
     if delimiter == "\t":
         lines = [_DITTO.sub("", line) for line in lines]

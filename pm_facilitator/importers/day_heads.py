@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.headings import section_of
+from pm_facilitator.importers.headings import OF_PAGE, section_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line, line_below
 from pm_facilitator.importers.prose import led_stamp
 from pm_facilitator.importers.stamps import read_stamp
 
 _LONGEST = 80
-_OF_LABELS, _BELOW_LABELS = 7, 8
-"""The levels of a label of a section, and of what lies within one."""
+_OF_LABELS = 7
+"""The level of a label of a section; what lies within one is of a page."""
 
 
 def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
@@ -22,7 +22,7 @@ def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
             continue
         if _is_day_over_sentences(lines, index, order) or _is_bold_day(lines, index, order):
             words = line.text.strip("*_ ")
-            level = _OF_LABELS if section_of(words) == "timeline" else _BELOW_LABELS
+            level = _OF_LABELS if section_of(words) == "timeline" else OF_PAGE
             found[index] = line._replace(kind=HEADING, level=level, text=words)
     return found
 

@@ -9,6 +9,9 @@ from pm_facilitator import assets
 _NOISE = re.compile(r"[^\w\s]|_", re.U)
 _SHORT_LABEL = 60
 
+OF_PAGE = 8
+"""The level of what is taken for a heading since pages and days have such lines."""
+
 
 def section_of(heading: str) -> str | None:
     """Give the section that a heading opens, or None."""

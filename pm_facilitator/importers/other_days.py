@@ -93,7 +93,7 @@ def with_other_day(
 def _last_of_span(day: date, lines: Sequence[Line]) -> int:
     """Give the last day of "week 42 (17-23 October)", where the first one was taken; 0 for none."""
     for line in lines[-_ABOVE:]:
-        if line.kind not in (HEADING, TEXT, ITEM) or not _SPAN.search(line.text[:_LONGEST]):
+        if line.kind not in (HEADING, TEXT, ITEM):
             continue
         for match in _SPAN.finditer(line.text[:_LONGEST]):
             first, last = int(match["first"]), int(match["last"])

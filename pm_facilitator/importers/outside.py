@@ -26,9 +26,7 @@ def told_outside(
     """
     inside = set[int]().union(*(range(each.heading, each.end) for each in ranges))
     for section in sections if ranges else ():
-        if section.key or not inside.isdisjoint((section.heading, section.end - 1)):
-            continue
-        if any(index in inside for index in range(section.heading, section.end)):
+        if section.key or not inside.isdisjoint(range(section.heading, section.end)):
             continue
         items = [line for line in lines[section.heading + 1 : section.end] if line.kind is ITEM]
         some = list(islice(items, _LOOKED_AT))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
+from pm_facilitator.importers.headings import OF_PAGE
 from pm_facilitator.importers.lines import BLANK, HEADING, HTML, ITEM, QUOTE, TEXT, Line
 
 _END = re.compile(
@@ -31,7 +32,6 @@ _DONE = re.compile(
 _WORDS = re.compile(r"(?:start|end|begin|update|creation|publish(?:ed)?)\s(?:time|date)", re.I)
 """The name of a field whose value stands on the next line."""
 
-
 _DAY = re.compile(
     r"[A-Z][a-z]{2,8}\.?\s[0-9]{1,2},\s20[0-9]{2}|[0-9]{1,2}\s[A-Z][a-z]{2,8}\s20[0-9]{2}"
 )
@@ -40,10 +40,12 @@ _READ = re.compile(r"[0-9]{1,3}\smin(?:ute)?s?\sread", re.I | re.A)
 _START = re.compile(r"(?:start|begin)\b", re.I)
 
 
-def without_page(lines: Sequence[Line]) -> list[Line]:
+def without_page(lines: Sequence[Line], end: int) -> list[Line]:
     """Set aside what stands below the report on its page, and the fields in front of it.
 
-    The rest of a page is only left out where times stand above it, and no more of them below.
+    Args:
+        lines: of the text.
+        end: where the rest of the page begins, as `end_of_report` gives it.
     """
     found = [line._replace(kind=QUOTE) if _is_done(line) else _headed(line) for line in lines]
     began = False
@@ -60,7 +62,6 @@ def without_page(lines: Sequence[Line]) -> list[Line]:
         if line.kind is TEXT and _READ.fullmatch(line.text):
             near = slice(index + 1, index + 4)
             found[near] = [_without_day(below) for below in found[near]]
-    end = end_of_report(lines)
     return [*found[:end], *(x if x.kind is BLANK else x._replace(kind=HTML) for x in found[end:])]
 
 
@@ -68,7 +69,7 @@ def _headed(line: Line) -> Line:
     """Take a month alone for the heading of what it parts, be that posts or readers."""
     if line.kind is not TEXT or len(line.text) > 20 or not _MONTH_ALONE.fullmatch(line.text):
         return line
-    return line._replace(kind=HEADING, level=8)
+    return line._replace(kind=HEADING, level=OF_PAGE)
 
 
 def _without_day(line: Line) -> Line:
@@ -80,14 +81,16 @@ def _is_done(line: Line) -> bool:
     return line.kind is TEXT and line.text[-4:].isdigit() and bool(_DONE.fullmatch(line.text))
 
 
-def times_below_end(lines: Sequence[Line]) -> int:
+def times_below(lines: Sequence[Line], end: int) -> int:
     """Give the number of the line from which times were left out; 0 where there are none."""
-    end = end_of_report(lines)
     return lines[end].number if any(map(_is_timed, lines[end:])) else 0
 
 
 def end_of_report(lines: Sequence[Line]) -> int:
-    """Give where the rest of the page begins: below most of the times, or behind the last line."""
+    """Give where the rest of the page begins, or the number of lines where all is the report.
+
+    Times must stand above it, and no more of them below.
+    """
     ends = [index for index, line in enumerate(lines) if _may_end(line)]
     if not ends:
         return len(lines)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
+from pm_facilitator.importers.headings import OF_PAGE
 from pm_facilitator.importers.lines import BLANK, HEADING, HTML, TEXT, Line
 
 _CLOCK = re.compile(r"[0-2]?[0-9][:.][0-5][0-9](?:\s?(?:Uhr|[ap]\.?m\.?))?", re.I | re.A)
@@ -25,7 +26,9 @@ _STATE = re.compile(
     r"(?:\s[A-Z]{2,5})?)",
     re.I | re.A,
 )
-_DAY = re.compile(rf"(?:{_MONTH})\s[0-3]?[0-9],\s20[0-9]{{2}}", re.I | re.A)
+DAY = re.compile(rf"(?P<month>{_MONTH})\s[0-3]?[0-9],\s(?P<year>20[0-9]{{2}})", re.I | re.A)
+"""A day alone over what happened then, as on the page of past incidents."""
+
 _COUNT = re.compile(r"[0-9]{1,3}\s(?:incidents?|previous\supdates?|maintenances?)", re.I | re.A)
 _LABELLED = re.compile(
     r"(?P<label>start|begin|posted|updated?|time|when|heure|début)\s?:\s+"
@@ -64,14 +67,13 @@ def _join(
     lines: list[Line], short: Sequence[int], above: re.Pattern[str], below: re.Pattern[str]
 ) -> None:
     """Put what the one of two lines says beside what the other one does, the date first."""
-    pairs = (
+    pairs = [
         (index, one, other)
         for index in short
         if index + 1 < len(lines)
         if (one := _told(lines[index], above)) and (other := _told(lines[index + 1], below))
-    )
-    at = list(pairs)
-    for index, one, other in at if len(at) >= _LEAST else ():
+    ]
+    for index, one, other in pairs if len(pairs) >= _LEAST else ():
         said = (one, other) if above is _DATE_FIELD else (other, one)
         text = " ".join(
             match["said"] if "said" in match.groupdict() else match[0] for match in said
@@ -99,8 +101,8 @@ def _part_states(lines: list[Line], heads: Sequence[int]) -> None:
             said = f"{match['state']}: {lines[first].text}"
             lines[first] = lines[first]._replace(text=said)
     for index, line in enumerate(lines):
-        if _told(line, _DAY):
-            lines[index] = line._replace(kind=HEADING, level=8)
+        if _told(line, DAY):
+            lines[index] = line._replace(kind=HEADING, level=OF_PAGE)
         elif _told(line, _COUNT):
             lines[index] = line._replace(kind=HTML)
 

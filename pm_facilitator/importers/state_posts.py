@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.headings import OF_PAGE
 from pm_facilitator.importers.lines import BLANK, HEADING, HTML, TEXT, Line
+from pm_facilitator.importers.post_heads import DAY
 from pm_facilitator.importers.stamps import read_stamp
 
 _STATES = (
@@ -25,7 +27,6 @@ _POSTED = re.compile(
     re.I | re.A,
 )
 _MONTH = any_of(MONTHS)
-_DAY = re.compile(rf"(?P<month>{_MONTH})\s[0-3]?[0-9],\s(?P<year>20[0-9]{{2}})", re.I | re.A)
 _NO_YEAR = re.compile(rf"(?P<day>(?P<month>{_MONTH})\s[0-3]?[0-9]),\s(?=[0-2]?[0-9]:)", re.I | re.A)
 _CLOCK = re.compile(r"[0-9]:[0-5][0-9]", re.A)
 _NOTHING = re.compile(r"no incidents reported.{0,10}", re.I)
@@ -64,7 +65,7 @@ def _rewritten(lines: Sequence[Line], posts: Sequence[tuple[int, int, str]]) -> 
     year = month = at = 0
     for index, below, when in posts:
         for day in range(index - 1, at - 1, -1):
-            if match := _DAY.fullmatch(lines[day].text):
+            if match := DAY.fullmatch(lines[day].text):
                 year, month = int(match["year"]), _month(match["month"])
                 _set_aside_day(found, day, index)
                 break
@@ -81,7 +82,7 @@ def _rewritten(lines: Sequence[Line], posts: Sequence[tuple[int, int, str]]) -> 
         found[below] = lines[below]._replace(kind=HTML)
         at = below + 1
     for index, line in enumerate(found):
-        if line.kind is TEXT and (_NOTHING.fullmatch(line.text) or _DAY.fullmatch(line.text)):
+        if line.kind is TEXT and (_NOTHING.fullmatch(line.text) or DAY.fullmatch(line.text)):
             found[index] = line._replace(kind=HTML)
     return found
 
@@ -95,7 +96,7 @@ def _set_aside_day(lines: list[Line], day: int, first: int) -> None:
     lines[day] = lines[day]._replace(kind=HTML)
     for index in range(day + 1, first):
         if lines[index].kind is TEXT and not _NOTHING.fullmatch(lines[index].text):
-            lines[index] = lines[index]._replace(kind=HEADING, level=8)
+            lines[index] = lines[index]._replace(kind=HEADING, level=OF_PAGE)
 
 
 def _above(lines: Sequence[Line], index: int) -> Line:

@@ -78,7 +78,9 @@ class Stepper:
                 time -= _DAY
             return time, stamp
         if back <= timedelta(0):
-            self._ask_whose_day(time, line)
+            there = self._on_the_day_beside(time, line)
+            if there and there < time:  # it was carried on out of what stands before the one beside
+                self._book.note(doubts.day_carried_on(line, time, there))
             return time, stamp
         if second_reading(time, last):
             return time, stamp
@@ -86,25 +88,22 @@ class Stepper:
             time += _HALF_DAY
             self._book.note(doubts.wrong_half(line, time))
             return time, stamp
-        beside = self.time_beside(line)
-        if beside and comparable(time, beside):
-            there = time - (time.date() - beside.date())
-            if there >= beside:
-                self._book.note(doubts.clock_goes_back(line, there, rolled=False))
-                return there, stamp
+        if there := self._on_the_day_beside(time, line):
+            self._book.note(doubts.clock_goes_back(line, there, rolled=False))
+            return there, stamp
         rolled = back >= _SMALL_STEP
         if rolled:
             time += _DAY
         self._book.note(doubts.clock_goes_back(line, time, rolled=rolled))
         return time, stamp
 
-    def _ask_whose_day(self, time: datetime, line: int) -> None:
-        """Ask about a day that was carried on out of what stands before the entry beside."""
+    def _on_the_day_beside(self, time: datetime, line: int) -> datetime | None:
+        """Give what a time is on the day of the entry beside it, where it goes on from that."""
         beside = self.time_beside(line)
-        if beside and comparable(time, beside) and beside.date() < time.date():
-            there = time - (time.date() - beside.date())
-            if there >= beside:
-                self._book.note(doubts.day_carried_on(line, time, there))
+        if beside is None or not comparable(time, beside):
+            return None
+        there = time - (time.date() - beside.date())
+        return there if there >= beside else None
 
     def _on_the_dial(
         self, time: datetime, above: datetime | None, line: int, *, dated: bool

@@ -33,7 +33,7 @@ from pm_facilitator.importers.narrating import Told, narrated
 from pm_facilitator.importers.numbered import count_down, without_numbers
 from pm_facilitator.importers.other_days import with_other_day
 from pm_facilitator.importers.outside import told_outside
-from pm_facilitator.importers.page_ends import times_below_end, without_page
+from pm_facilitator.importers.page_ends import end_of_report, times_below, without_page
 from pm_facilitator.importers.post_heads import with_whole_heads
 from pm_facilitator.importers.prose import is_parted, leads_on, led_stamp, sentences_at
 from pm_facilitator.importers.raw_lines import with_compact_offsets, with_plain_signs
@@ -104,7 +104,8 @@ def look_over(
     """
     text = with_compact_offsets(with_plain_signs(text))
     whole = with_whole_heads(with_mail_heads(split_lines(text)))
-    told = without_page(whole)
+    end = end_of_report(whole)
+    told = without_page(whole, end)
     lines, counted = _joined(told)
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
@@ -118,7 +119,7 @@ def look_over(
         # It tells of the page, as bylines do.
         lines = [line._replace(kind=QUOTE) if i == above else line for i, line in enumerate(lines)]
     lines, slips = without_slips(with_day_heads(lines, around.order), around.order)
-    around = replace(around, slips=slips, page=times_below_end(whole))
+    around = replace(around, slips=slips, page=times_below(whole, end))
     if zone and (around.zone is None or around.zone_guessed) and (given := find_zone(zone)):
         around = replace(around, zone=given, zone_line=0, zone_guessed=False)
     watch(_SURVEYED)

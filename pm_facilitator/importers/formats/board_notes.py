@@ -1,11 +1,11 @@
 """Sticky notes of a board as tables, where one column holds both the times and the words."""
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.column_names import plays
@@ -32,6 +32,14 @@ _MOST_COLUMNS = 40
 _UNORDERED = "The notes stand in no order; they were put in that of their times, as of one day."
 
 
+class _Note(NamedTuple):
+    """A note with the line of its row, and the time that it opens with, if there is one."""
+
+    line: int
+    said: str
+    stamp: Stamp | None
+
+
 class BoardNotes:
     """Reads the notes that open with a time, whatever stands in the other columns of the board."""
 
@@ -42,7 +50,7 @@ class BoardNotes:
         if source.files or not (_NAMED.search(source.name) or source.head.lstrip()[:1] == '"'):
             return False
         try:
-            rows = list(islice(_rows(source.head), _LOOKED_AT))
+            rows = list(islice(csv_rows(source.head, narrow=True), _LOOKED_AT))
         except ImportFailed:
             return False
         if not _NAMED.search(source.name):
@@ -59,7 +67,7 @@ class BoardNotes:
             ImportFailed: when it is broken or far too long.
             Cancelled: when the watch says so.
         """
-        rows = _rows(source.text)
+        rows = list(islice(csv_rows(source.text, narrow=True), MOST_ROWS + 1))
         if len(rows) > MOST_ROWS:
             raise too_long()
         column = _column_of_notes(rows[:_LOOKED_AT]) or 0
@@ -79,24 +87,6 @@ class BoardNotes:
         return ReviewDraft(
             events=tuple(events), warnings=draft.warnings, zone=draft.zone, form=self.name
         )
-
-
-def _rows(text: str) -> list[Row]:
-    """Give the rows; a board of one column has no mark between the columns.
-
-    Raises:
-        ImportFailed: when a cell has no end.
-    """
-    if rows := list(islice(csv_rows(text), MOST_ROWS + 1)):
-        return rows
-    reader, before = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True)), 0
-    try:
-        for cells in islice(reader, MOST_ROWS + 1):
-            rows.append(Row(before + 1, tuple(" ".join(cell.split()) for cell in cells)))
-            before = reader.line_num
-    except csv.Error as error:
-        raise ImportFailed("This board cannot be read.", f"Look at line {before + 1}.") from error
-    return [row for row in rows if any(row.cells)]
 
 
 def _column_of_notes(rows: Sequence[Row]) -> int | None:
@@ -126,39 +116,37 @@ def _is_time_alone(cell: str) -> bool:
     return not stamp.clock or stamp.clock.plain or stamp.date is not None
 
 
-def _notes(rows: Sequence[Row], column: int) -> list[tuple[int, str]]:
-    """Give the notes below the names of the columns, each with its line."""
+def _notes(rows: Sequence[Row], column: int) -> list[_Note]:
+    """Give the notes below the names of the columns."""
     first = rows[0].cells
     named = len(first) > 1 and all(first) and not any(map(_stamp, first))
-    return [(row.line, said) for row in rows[named:] if (said := cell_of(row, column))]
+    told = ((row.line, cell_of(row, column)) for row in rows[named:])
+    return [_Note(line, said, _stamp(said)) for line, said in told if said]
 
 
-def _in_order(notes: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], bool]:
+def _in_order(notes: list[_Note]) -> tuple[list[_Note], bool]:
     """Put notes that lie about in the order of their times, and tell whether they were moved.
 
     Boards give their notes by where or when they were put down. Once back may be a midnight.
     """
-    stamps = [stamp for _, said in notes if (stamp := _stamp(said))]
-    clocks = [stamp.clock.time for stamp in stamps if stamp.clock]
-    back = sum(after < before for before, after in pairwise(clocks))
-    if back < 2 or any(stamp.date for stamp in stamps):
+    timed = [(note.stamp.clock.time, note) for note in notes if note.stamp and note.stamp.clock]
+    back = sum(after < before for (before, _), (after, _) in pairwise(timed))
+    if back < 2 or any(note.stamp and note.stamp.date for note in notes):
         return notes, False
-    titles = [note for note in notes if _stamp(note[1]) is None]
-    timed = [note for note in notes if _stamp(note[1])]
-    timed = [note for _, note in sorted(zip(clocks, timed, strict=True), key=itemgetter(0))]
-    return titles + timed, True
+    titles = [note for note in notes if note.stamp is None]
+    return titles + [note for _, note in sorted(timed, key=itemgetter(0))], True
 
 
-def _as_list(notes: Sequence[tuple[int, str]]) -> tuple[list[int], str]:
+def _as_list(notes: Sequence[_Note]) -> tuple[list[int], str]:
     """Write notes with a time as the items of a list, the others as headings above them.
 
     Returns:
         For each line of the text that of its note, from 1, and the text.
     """
     lines, text = list[int](), list[str]()
-    for line, said in notes:
-        written = [f"- {said}"] if _stamp(said) else ["", f"#### {said}", ""]
-        lines += [line] * len(written)
+    for note in notes:
+        written = [f"- {note.said}"] if note.stamp else ["", f"#### {note.said}", ""]
+        lines += [note.line] * len(written)
         text += written
     return lines, "\n".join(text)
 
