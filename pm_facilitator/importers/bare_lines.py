@@ -21,7 +21,7 @@ from pm_facilitator.importers.raw_lines import (
 )
 from pm_facilitator.importers.tracks import untracked
 from pm_facilitator.importers.tree_marks import has_tree, without_tree
-from pm_facilitator.importers.wiki_lists import with_counted_items
+from pm_facilitator.importers.wiki_lists import with_counted_items, with_spaced_terms
 
 _DASH_AND_TIME = re.compile(r"(?:^|\n)[ \t]*[-–•][*_`\[]{0,2}[0-9]", re.A)
 
@@ -50,6 +50,7 @@ def bare_lines(text: str, *, as_written: bool = False) -> list[str]:
     if not as_written:
         raw = _without_marks_of_editors(unfenced(unquoted(raw)), text)
     raw = with_counted_items(raw) if "\n==" in text and "\n#" in text else raw
+    raw = with_spaced_terms(raw) if ";" in text and "\n:" in text else raw
     raw = untracked(raw) if "{{" in text and "track" in text else raw
     return [starred(line) if "_" in line else line for line in raw] if "_" in text else raw
 

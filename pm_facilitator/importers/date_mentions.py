@@ -83,7 +83,7 @@ _YEAR_TOLD = re.compile(
     rf"(?:\b(?:in|of|for|since|during|from|year(?:\sis)?|spring|summer|autumn|fall|winter|q[1-4]"
     rf"|{any_of(MONTHS)})"
     r"\.?,?\s|[(\[,/–—-]\s?|^\W*|^\W*(?-i:[A-Z][a-z]{2,20}),?\s|©\s?)(?P<year>(?:19|20)[0-9]{2})"
-    r"(?=[)\],.;:/–—-]|\s*$|\s[-–—(]|\s(?:and|the|at|by|with|to|on|we|our|was|were|is)\b)(?![.,][0-9])",
+    r"(?=[)\],.;:/–—-]|\s*$|\s[-–—(]|\s(?:and|the|at|by|with|to|on|we|our|was|were|is|unless|except|if|where)\b)(?![.,][0-9])",
     re.I | re.A,
 )
 """A year as sentences tell one, and not the number of a process or of those that were there."""

@@ -16,7 +16,8 @@ BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _PARTING = re.compile(r"<(?:br|li|dt|p|div)\b[^<>]{0,300}>", re.I)
 _END_TAGS = re.compile(r"(?:\s{0,8}(?:<br\s?/?>|</(?:p|li|div|dd|span|small)>)){1,9}$", re.I)
 _TIMED = re.compile(
-    r"[\W_]{0,4}(?:(?:[0-9-]{10}[ T])?[0-2]?[0-9](?::[0-5][0-9]|\s?[ap]m\b)|(?<=\?\?:)\?\?)",
+    r"[\W_]{0,4}(?:(?:update|edit)\b[\W_]{0,4})?"
+    r"(?:(?:[0-9-]{10}[ T])?[0-2]?[0-9](?::[0-5][0-9]|\s?[ap]m\b)|(?<=\?\?:)\?\?)",
     re.A | re.I,
 )
 _LINK = re.compile(

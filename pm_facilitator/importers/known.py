@@ -30,6 +30,7 @@ from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, 
 from pm_facilitator.importers.formats.teams_graph import TeamsGraph
 from pm_facilitator.importers.formats.teams_paste import TeamsPaste
 from pm_facilitator.importers.formats.ticket_paste import TicketPaste
+from pm_facilitator.importers.formats.web_feed import WebFeed
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.long_reading import InParts
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
@@ -76,6 +77,7 @@ IMPORTERS: tuple[Importer, ...] = (
     SlackExport(),
     TeamsGraph(),
     DiscordExport(),
+    WebFeed(),
     InParts(ZoomChat()),
     ZoomRecording(),
     MeetRecording(),

@@ -107,12 +107,16 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
 def status_stamp(text: str, order: Order) -> Stamp | None:
     """Read "Update 14:03 UTC: text" and "**Edit, 2 March 14:03:** text", whatever is around it.
 
+    Behind a colon the time needs no mark after it.
+
     A notice such as "UPDATE #2 - 2 March 14:03" or "Resolved [2 March 14:03]" needs no text behind
     it; "Resolved 2 March 14:03" is a field of the document then.
     """
     match = _STATUS_FIRST.match(text)
     stamp = read_stamp(match["marks"] + text[match.end() :], order) if match else None
-    if match is None or stamp is None or stamp.clock is None or stamp.led or not stamp.closed:
+    if match is None or stamp is None or stamp.clock is None or stamp.led:
+        return None
+    if not (stamp.closed or match[0].rstrip().endswith(":")):
         return None
     sure = not match["state"] or text[match.end()] in "[(" or text[-1] == ":" or match["ago"]
     headed = stamp.date and sure

@@ -17,7 +17,7 @@ from pm_facilitator.importers.stamp import (
     tells_day_of_both,
 )
 from pm_facilitator.importers.stamp_points import PointScanner
-from pm_facilitator.importers.zones import find_zone
+from pm_facilitator.importers.zones import behind_zone, find_zone
 
 _SHORT = 240
 """The letters of a line that is worth keeping in mind."""
@@ -82,7 +82,7 @@ class _Scanner(PointScanner):
 
     def _read_unknown(self) -> bool:
         if match := forms.NO_ONE_KNOWS.match(self.text, self.pos):
-            self.pos = match.end()
+            self.pos = behind_zone(self.text, match.end())
             self.stamp = self.stamp._replace(unknown=True)
         return match is not None
 

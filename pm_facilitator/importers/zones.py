@@ -180,6 +180,12 @@ def zone_at(text: str, pos: int, *, after_clock: bool = True) -> tuple[Zone, int
     return _city_at(text, pos) if after_clock else None
 
 
+def behind_zone(text: str, pos: int) -> int:
+    """Give where a zone ends that stands behind a time; the same place where none does."""
+    found = zone_at(text, pos + (text[pos : pos + 1] == " "))
+    return found[1] if found else pos
+
+
 def mentioned_zone(text: str) -> Zone | None:
     """Find the first zone that a sentence or heading names."""
     text = text[:400]

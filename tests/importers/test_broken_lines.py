@@ -47,3 +47,15 @@ def test_backslashes_that_break_lines_are_no_text() -> None:
     ]
     code = ["```", "run a \\", "  b", "```", "a\\\\", "b\\"]
     assert without_breaks(code) == [*code[:5], "b"]
+
+
+def test_updates_behind_breaks_of_one_line_are_entries() -> None:
+    text = (
+        "Pages of 9 May 2026 are slow.<br /><br />**Update: 18:52** We know why.<br /><br />"
+        "**Update 19:12** It goes on.<br />Edit: 20:09 All is well.\n"
+    )
+    assert [(f"{event.time:%H:%M}", event.text) for event in read_timeline(text).events] == [
+        ("18:52", "We know why."),
+        ("19:12", "It goes on."),
+        ("20:09", "All is well."),
+    ]

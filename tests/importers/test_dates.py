@@ -111,6 +111,7 @@ def test_finds_dates_inside_sentences() -> None:
     assert list(full_dates(text, Order.MONTH_FIRST)) == [date(2024, 2, 9), date(2024, 2, 11)]
     assert mentioned_date("on February 8th 2019", Order.MONTH_FIRST) == PartialDate(2, 8, 2019)
     assert mentioned_year("Date (2021)") == 2021
+    assert mentioned_year("Times are UTC and from 2021 unless stated", sure=False) == 2021
 
 
 def test_a_day_of_one_digit_may_be_padded_behind_its_weekday() -> None:

@@ -21,6 +21,11 @@ def test_terms_of_a_list_in_a_wiki_are_entries_and_what_is_said_of_them_is_their
     ]
 
 
+def test_terms_of_a_list_in_a_wiki_may_touch_their_marks() -> None:
+    text = "===Timeline of 9 May 2026===\n;8:15-8:20\n:Writes are locked\n;8:50\n:All is well\n"
+    assert told(text) == [("05-09 08:15", "Writes are locked"), ("05-09 08:50", "All is well")]
+
+
 def test_times_that_a_board_shows_on_the_clock_of_each_reader() -> None:
     zone = 'timezone="Europe/Berlin"'
     text = (

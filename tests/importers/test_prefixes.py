@@ -74,6 +74,14 @@ def test_an_update_among_other_entries_is_one(line: str) -> None:
     assert (len(others), f"{event.time:%H:%M}", event.text) == (3, "14:20", "recovered")
 
 
+@pytest.mark.parametrize("word", ["Update", "EDIT", "Update 2", "Status update", "Last update"])
+def test_behind_a_colon_the_time_of_an_update_needs_no_mark(word: str) -> None:
+    stamp = status_stamp(f"{word}: 15:20 all is well", Order.MONTH_FIRST)
+    assert stamp
+    assert (stamp.words, stamp.text) == ("15:20", "all is well")
+    assert status_stamp(f"{word} 15:20 all is well", Order.MONTH_FIRST) is None
+
+
 def test_a_sentence_about_an_update_is_no_entry() -> None:
     for line in ("Update of 14:20 is wrong", "Update 14:20 was wrong"):
         text = f"12 March 2024\n\n- 14:03 alert\n- 14:05 page\n- 14:10 restart\n- {line}\n"

@@ -300,5 +300,11 @@ def test_a_time_that_is_called_unknown_is_one_in_any_marks(line: str) -> None:
     assert (stamp.unknown, stamp.clock, stamp.text) == (True, None, "it rang")
 
 
+@pytest.mark.parametrize("zone", ["Z", " UTC", " CEST", "Z "])
+def test_a_zone_behind_a_time_that_nobody_knows_is_none_of_the_words(zone: str) -> None:
+    assert read(f"??:??{zone}: it rang").text == "it rang"
+    assert read(f"--:--{zone} - it rang").text == "it rang"
+
+
 def test_a_thing_that_is_called_unknown_is_no_time() -> None:
     assert read_stamp("`unknown` host was added", Order.MONTH_FIRST) is None

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
-from pm_facilitator.importers.draft import Choice, ImportWarning, Moments, ReviewDraft
+from pm_facilitator.importers.draft import Moments, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
+from pm_facilitator.importers.formats.one_incident import chosen_place, with_choice
 from pm_facilitator.importers.formats.values import (
-    counted,
     first_word,
     inside,
     mappings,
@@ -22,7 +22,6 @@ from pm_facilitator.importers.severity import severity_of
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.zones import find_zone
 
-_CHOICE = "incident"
 _MOST = 500
 
 
@@ -38,7 +37,8 @@ class Statuspage:
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read one incident: the newest one, or the one of the day that is known."""
         incidents = [each for each in _incidents(source.values) if "incident_updates" in each]
-        chosen = _chosen(incidents, hints)
+        begun = [read_instant(_begun(each)) for each in incidents]
+        chosen = chosen_place([str(each.time)[:10] if each else "" for each in begun], hints)
         incident = incidents[chosen]
         feed = Feed(source, hints)
         for number, entry in enumerate(_entries(incident), 1):
@@ -46,25 +46,14 @@ class Statuspage:
         draft = _about(feed.draft(self.name), incident)
         zone = find_zone(word(source.values, "page", "time_zone"))
         draft = replace(draft, zone=zone.home if zone else None)
-        return draft if len(incidents) == 1 else _with_choice(draft, incidents, chosen)
+        names = [f"{_begun(each)[:10]} {word(each, 'name')}" for each in incidents]
+        return with_choice(draft, names, chosen)
 
 
 def _incidents(values: Any) -> list[dict[str, Any]]:
     found = mappings(values) if isinstance(values, list) else mappings(values, "incidents")
     found = found or mappings(values, "incident") or mappings(values)
     return found[:_MOST]
-
-
-def _chosen(incidents: list[dict[str, Any]], hints: Hints) -> int:
-    """Give the place of the incident that is to be read."""
-    chosen = hints.choices.get(_CHOICE, "")
-    if chosen.isdecimal() and len(chosen) < 6 and int(chosen) < len(incidents):
-        return int(chosen)
-    begun = [read_instant(_begun(each)) for each in incidents]
-    days = [str(each.time)[:10] if each else "" for each in begun]
-    if hints.day and str(hints.day) in days:
-        return days.index(str(hints.day))
-    return max(range(len(days)), key=lambda place: days[place])
 
 
 def _entries(incident: dict[str, Any]) -> Iterator[Entry]:
@@ -95,20 +84,6 @@ def _about(draft: ReviewDraft, incident: dict[str, Any]) -> ReviewDraft:
             mitigated=mitigated.time if mitigated else None,
             resolved=resolved.time if resolved else None,
         ),
-    )
-
-
-def _with_choice(draft: ReviewDraft, incidents: list[dict[str, Any]], chosen: int) -> ReviewDraft:
-    options = tuple(
-        (str(place), f"{_begun(each)[:10]} {word(each, 'name')[:80]}".strip())
-        for place, each in enumerate(incidents)
-    )
-    others = counted(len(incidents) - 1, "other incident was", "other incidents were")
-    warning = ImportWarning(0, f"{others} left out; choose which one to read.")
-    return replace(
-        draft,
-        choices=(Choice(_CHOICE, "Incident", options, str(chosen)), *draft.choices),
-        warnings=(warning, *draft.warnings),
     )
 
 

@@ -7,7 +7,8 @@ from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.formats.grid import MOST_ROWS, too_long
 from pm_facilitator.importers.formats.values import clean
 from pm_facilitator.importers.formats.xlsx_values import Strings, Styles, as_moment, tidy
-from pm_facilitator.importers.formats.xlsx_xml import Handler, Package, too_large
+from pm_facilitator.importers.formats.xlsx_xml import Package, too_large
+from pm_facilitator.importers.formats.xml_events import Handler
 from pm_facilitator.importers.raw_lines import with_plain_signs
 from pm_facilitator.importers.table_rows import Row
 

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 from pm_facilitator.importers.formats.values import clean
-from pm_facilitator.importers.formats.xlsx_xml import Handler
+from pm_facilitator.importers.formats.xml_events import Handler
 
 # The numbers of the styles that every workbook has.
 _DAYS = frozenset((14, 15, 16, 17, *range(27, 32), 36, *range(50, 59)))

@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.archives import BROKEN
+from pm_facilitator.importers.formats.xml_events import Handler, quiet_parser
 
 _ENTRY = b"PK\x01\x02"
 _MOST_PARTS = 5_000
@@ -14,19 +15,6 @@ _MOST_BYTES = 256 * 1024 * 1024
 _CHUNK = 64 * 1024
 _HARMLESS = 4 * 1024 * 1024
 _MOST_RATIO = 200
-
-
-class Handler:
-    """Hears of the elements of a part; their names come without the namespace."""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Hear of an element that begins."""
-
-    def end(self, name: str) -> None:
-        """Hear of an element that ends."""
-
-    def said(self, text: str) -> None:
-        """Hear of a piece of text."""
 
 
 class Package:
@@ -62,12 +50,7 @@ class Package:
         """
         if part not in self:
             return
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartElementHandler = lambda name, found: handler.start(_bare(name), _named(found))
-        parser.EndElementHandler = lambda name: handler.end(_bare(name))
-        parser.CharacterDataHandler = handler.said
-        parser.StartDoctypeDeclHandler = self._refuse
+        parser = quiet_parser(handler, self._refuse)
         try:
             for chunk in self._chunks(part):
                 parser.Parse(chunk, False)
@@ -97,11 +80,3 @@ class Package:
 def too_large(name: str) -> ImportFailed:
     """Give the error for a workbook that is, or would grow, far too large."""
     return ImportFailed(f"{name} is far too large.", "Save the part of the incident as CSV.")
-
-
-def _bare(name: str) -> str:
-    return name.rpartition(" ")[2]
-
-
-def _named(found: dict[str, str]) -> dict[str, str]:
-    return {_bare(name): value for name, value in found.items()}
