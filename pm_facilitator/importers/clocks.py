@@ -30,7 +30,7 @@ _FULL = re.compile(
     r"(?:(?::|\.(?=[0-9]{2}(?![0-9])))(?P<second>[0-9]{2})"
     r"(?:[.,](?:(?P<part>[0-9]{1,9})(?:[xX?]{1,6}(?![^\W_]))?|[xX?]{2,6}(?![^\W_])))?"
     r"|:(?P<ten>[0-5])[xX?_](?![^\W_]))?"
-    rf"(?:{_MERIDIEM}|{_HOURS}|(?P<min>(?<=h[0-9]{{2}})min\b))?",
+    rf"(?:{_MERIDIEM}|\s(?P<apart>(?-i:[ap]))\.?(?=\s*$|\s?[-–—:|]{{1,2}}\s)|{_HOURS}|(?P<min>(?<=h[0-9]{{2}})min\b))?",
     re.I,
 )
 _GAPPED = re.compile(
@@ -186,7 +186,7 @@ def _full_at(text: str, pos: int) -> tuple[Clock, int] | None:
     match = _FULL.match(text, pos)
     if match is None or not _ends(text, match.end()):
         return None
-    half = (match["half"] or match["tight"] or "").lower()
+    half = (match["half"] or match["tight"] or match["apart"] or "").lower()
     hour, minute = int(match["hour"]), int(match["minute"])
     second = 10 * int(match["ten"]) if match["ten"] else int(match["second"] or 0)
     if not _is_clock(hour, minute, min(second, 59)):

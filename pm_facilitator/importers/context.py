@@ -7,11 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
-from pm_facilitator.importers.date_mentions import (
-    mentioned_date,
-    mentioned_month,
-    mentioned_year,
-)
+from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.first_dates import (
@@ -19,8 +15,10 @@ from pm_facilitator.importers.first_dates import (
     first_dates,
     first_quoted,
     front_day,
+    month_told,
     titled_day,
     with_rest_of_sentence,
+    year_told,
 )
 from pm_facilitator.importers.headings import field_of, words_of_field
 from pm_facilitator.importers.lines import (
@@ -253,14 +251,15 @@ def survey(
         elif told and timedelta(0) < front - told <= _SOON:
             front = None
     first = day or front or told or written or first_quoted(lines, order) or due
+    first, night = night_told(lines, order, first, of_writing=not (day or told or sure_of_front))
     zone_line, zone = _zone_told(lines, order, lambda done: watch(0.3 + done * 0.2))
     watch(0.5)
     guessed = zone is None
     if guessed:
         zone_line, zone = _zone_of_clocks(lines)
     watch(0.6)
-    year = None if first else next(filter(None, map(_year_of, lines)), None)
-    month = None if first else next(filter(None, map(_month_of, lines)), None)
+    year = None if first else year_told(lines)
+    month = None if first else month_told(lines)
     style = style_of(lines, order)
     watch(0.9)
     return Surroundings(
@@ -275,7 +274,7 @@ def survey(
         style=style,
         year=year,
         month=month,
-        night=night_told(lines, order, first),
+        night=night,
         zero=find_zero(lines, order) if may_count(text) else None,
         defined=defined_zones(text[:_FAR]),
     )
@@ -438,13 +437,3 @@ def _zone_of_clocks(lines: Sequence[Line]) -> tuple[int, Zone | None]:
             if at := zone_at(text, clock.end(), after_clock=False):
                 found.setdefault(at[0].home, (line.number, at[0]))
     return next(iter(found.values())) if len(found) == 1 else (0, None)
-
-
-def _year_of(line: Line) -> int | None:
-    said = line.kind in (HEADING, TEXT) and len(line.text) <= 120
-    return mentioned_year(line.text, sure=line.kind is HEADING) if said else None
-
-
-def _month_of(line: Line) -> date | None:
-    said = line.kind in (HEADING, TEXT) and len(line.text) <= 200
-    return mentioned_month(line.text) if said else None

@@ -6,7 +6,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTHS, any_of
-from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
+from pm_facilitator.importers.date_mentions import (
+    full_dates,
+    mentioned_date,
+    mentioned_month,
+    mentioned_year,
+)
 from pm_facilitator.importers.dates import Order, day_of
 from pm_facilitator.importers.headings import field_of, section_of
 from pm_facilitator.importers.lines import (
@@ -71,6 +76,7 @@ _YESTERDAY = re.compile(rf"(?:{any_word('yesterday')})\b", re.I)
 """How a mail opens that tells what was on the day before it."""
 
 _FAR = 200
+_SENTENCE_OF_YEAR = 120
 _NO_DATES = (CODE, HTML, BLANK, RULE)
 _PARTS = re.compile(r"\s[·•|]\s|>")
 _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
@@ -291,3 +297,16 @@ def _day_of_subject(text: str, sent: date | None, order: Order) -> date | None:
         return None
     day = told.complete(sent)
     return day if day and timedelta(0) <= sent - day <= _LATELY else None
+
+
+def year_told(lines: Sequence[Line]) -> int | None:
+    """Give the first year that stands without a day in a heading or above the entries."""
+    said = (x for x in lines if x.kind in (HEADING, TEXT) and len(x.text) <= _SENTENCE_OF_YEAR)
+    years = (mentioned_year(line.text, sure=line.kind is HEADING) for line in said)
+    return next(filter(None, years), None)
+
+
+def month_told(lines: Sequence[Line]) -> date | None:
+    """Give the first month with its year that stands without a day."""
+    said = (line for line in lines if line.kind in (HEADING, TEXT) and len(line.text) <= _FAR)
+    return next(filter(None, (mentioned_month(line.text) for line in said)), None)

@@ -1,13 +1,12 @@
 """Nights that a text is about: the early hours of the "night of 9 to 10 May" are of the 10th."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import islice
 
 from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.lines import HEADING, QUOTE, TEXT, Line
+from pm_facilitator.importers.lines import FRONT, HEADING, QUOTE, TEXT, Line
 
 _NIGHT = re.compile(
     r"\b(?:night|nacht|nuit|noche|noite|notte|natten?|nat|noc|nocy)\b[^.:!?]{0,30}?(?<![0-9])"
@@ -17,6 +16,7 @@ _NIGHT = re.compile(
     r"(?P<last>[0-3]?[0-9])(?![0-9:])",
     re.I | re.A,
 )
+_LAST_NIGHT = re.compile(r"\blast night\b", re.I)
 _MORNING = 8
 """The hour in which no one speaks of the night any more."""
 
@@ -26,15 +26,36 @@ _HEAD, _LONGEST = 40, 200
 _DAY = timedelta(days=1)
 
 
-def night_told(lines: Iterable[Line], order: Order, near: date | None) -> date | None:
-    """Find the evening's day of the night that the head of a text names with both of its days.
+def night_told(
+    lines: Sequence[Line], order: Order, day: date | None, *, of_writing: bool
+) -> tuple[date | None, date | None]:
+    """Find the evening's day of the night that a text is about.
 
     Args:
         lines: those of the text, from its first one on.
         order: how numeric dates are to be read.
-        near: a date to find a year with that is not told.
+        day: a date to find a year with that is not told.
+        of_writing: whether that is the day on which the text was written.
+
+    Returns:
+        The day that is known, moved to the evening where "last night" is told on the morning after
+        it, and the evening where the text is about a night.
     """
-    for line in islice(lines, _HEAD):
+    if night := _night_between(lines, order, day):
+        return day, night
+    if of_writing and day and date.min < day and _says_last_night(lines):
+        return day - _DAY, day - _DAY
+    return day, None
+
+
+def _says_last_night(lines: Sequence[Line]) -> bool:
+    head = (line for line in lines[:_HEAD] if line.kind in (HEADING, TEXT, QUOTE, FRONT))
+    return any(_LAST_NIGHT.search(line.text[:_LONGEST]) for line in head)
+
+
+def _night_between(lines: Sequence[Line], order: Order, near: date | None) -> date | None:
+    """Find the evening of the night that the head of a text names with both of its days."""
+    for line in lines[:_HEAD]:
         if line.kind not in (HEADING, TEXT, QUOTE):
             continue
         match = _NIGHT.search(line.text[:_LONGEST])

@@ -366,9 +366,10 @@ class _Scanner(PointScanner):
         """Tell numbers that only look like a time or a date from real ones."""
         clock, date = self.stamp.clock, self.stamp.date
         if clock is not None:
-            behind = self.line[self.pos : self.pos + 1].strip()
+            behind = self.line[self.pos : self.pos + 2]
             if clock.form in self.bare and (
-                behind in ("", "+")
+                behind[:1].strip() in ("", "+")
+                or behind in (", ", ". ")
                 or forms.MORE_TIMES.match(self.text, self.pos)
                 or forms.SPAN_OF_DIGITS.match(self.text, self.pos - 4)
             ):

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.bare_heads import with_bare_heads, without_day_above, without_title
+from pm_facilitator.importers.code_spans import with_spans_joined
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.day_heads import with_day_heads
@@ -50,7 +51,7 @@ from pm_facilitator.importers.state_posts import with_times_at_states
 from pm_facilitator.importers.trailing import with_tails_joined
 from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import with_mail_heads
-from pm_facilitator.importers.zero_hour import find_zero
+from pm_facilitator.importers.zero_hour import find_zero, with_named_zero
 from pm_facilitator.importers.zones import find_zone
 
 _SPLIT, _SURVEYED = 0.1, 0.2
@@ -128,7 +129,7 @@ def look_over(
 
 def _joined(lines: Sequence[Line]) -> tuple[list[Line], bool]:
     """Put what was parted together again, and tell whether times are counted from T0."""
-    lines, counted = with_counted(without_numbers(lines))
+    lines, counted = with_counted(with_named_zero(without_numbers(with_spans_joined(lines))))
     return with_hanging_entries(with_bare_heads(with_tails_joined(lines))), counted
 
 

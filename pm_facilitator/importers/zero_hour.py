@@ -26,6 +26,9 @@ _WORDS_OF_COUNTING = ("elapsed", "minute", "offset", "relative")
 _COUNTED = re.compile(r"[+−–]\s?[0-9]")
 _COUNTED_BACK = re.compile(r"-(?<![^\s|(].)[0-9]")
 _FROM_ZERO = tuple(re.compile(rf"{letter}(?<!\w.)\s?[-=]?\s?0") for letter in "THt")
+_COUNTS = re.compile(r"[*_`\[(]{0,3}T\s?[+−–-]\s?[0-9]")
+_NAMELESS = re.compile(r"[*_`\[(]{0,3}T(?=[*_`\])]{0,3}\s?[:–—-][*_`]{0,3}\s)")
+_NEAR = 5
 _MINUS = re.compile(r"-\s?[0-9]")
 _BEFORE_ZERO = re.compile(r"[TtH](?:-?0|\s?=)?\s?-\s?[0-9]")
 """What a text has somewhere in which times are counted from another one."""
@@ -57,6 +60,18 @@ def find_zero(lines: Sequence[Line], order: Order) -> Stamp | None:
                 if stamp is not None and stamp.clock:
                     return stamp._replace(date=stamp.date or mentioned_date(text, order))
     return None
+
+
+def with_named_zero(lines: Sequence[Line]) -> Sequence[Line]:
+    """Write the "T: it rang" of a list that counts from it, as "T+5m: it is back", as "T0"."""
+    if not any("T" in line.text[:_NEAR] and _COUNTS.match(line.text) for line in lines):
+        return lines
+    return [_with_named_zero(line) for line in lines]
+
+
+def _with_named_zero(line: Line) -> Line:
+    match = _NAMELESS.match(line.text) if line.kind in (ITEM, TEXT) else None
+    return line._replace(text=f"{match[0]}0{line.text[match.end() :]}") if match else line
 
 
 def defines_zero(line: Line, stamp: Stamp, order: Order) -> bool:

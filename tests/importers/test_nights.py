@@ -25,7 +25,7 @@ def times(text: str) -> list[str]:
 )
 def test_a_night_is_told_by_both_of_its_days(said: str) -> None:
     line = Line(1, TEXT, said)
-    assert night_told([line], Order.DAY_FIRST, None) == date(2024, 3, 9)
+    assert night_told([line], Order.DAY_FIRST, None, of_writing=True) == (None, date(2024, 3, 9))
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,37 @@ def test_a_night_is_told_by_both_of_its_days(said: str) -> None:
 )
 def test_other_spans_are_no_night(said: str) -> None:
     line = Line(1, TEXT, said)
-    assert night_told([line], Order.DAY_FIRST, date(2024, 3, 9)) is None
+    day = date(2024, 3, 9)
+    assert night_told([line], Order.DAY_FIRST, day, of_writing=True) == (day, None)
+
+
+_WRITTEN = """---
+title: What went wrong last night
+date: 2024-03-10 15:57
+---
+
+All times are UTC.
+
+"""
+
+
+def test_last_night_began_on_the_day_before_it_was_written_of() -> None:
+    assert times(f"{_WRITTEN}- 22:34 pumps off\n- 02:10 pumps on\n") == [
+        "2024-03-09 22:34:00+00:00",
+        "2024-03-10 02:10:00+00:00",
+    ]
+
+
+def test_the_early_hours_of_last_night_are_of_the_day_of_writing() -> None:
+    assert times(f"{_WRITTEN}- 00:34 pumps off\n- 02:10 pumps on\n") == [
+        "2024-03-10 00:34:00+00:00",
+        "2024-03-10 02:10:00+00:00",
+    ]
+
+
+def test_a_day_that_the_text_tells_stays_though_last_night_is_spoken_of() -> None:
+    told = _WRITTEN.replace("All times", "On 7 March 2024 we were down. All times")
+    assert times(f"{told}- 22:34 pumps off\n") == ["2024-03-07 22:34:00+00:00"]
 
 
 def test_the_early_hours_of_a_night_are_of_its_second_day() -> None:
