@@ -5,6 +5,7 @@ import re
 from pm_facilitator.importers.bbcode import has_bbcode, without_bbcode
 from pm_facilitator.importers.broken_lines import with_whole_parts, without_breaks
 from pm_facilitator.importers.page_marks import (
+    with_open_rows,
     with_square_heads,
     with_whole_rows,
     without_bars,
@@ -22,6 +23,9 @@ from pm_facilitator.importers.raw_lines import (
 from pm_facilitator.importers.tracks import untracked
 from pm_facilitator.importers.tree_marks import has_tree, without_tree
 from pm_facilitator.importers.wiki_lists import with_counted_items, with_spaced_terms
+
+_BARS = 5
+"""The bars between the cells of three rows."""
 
 _DASH_AND_TIME = re.compile(r"(?:^|\n)[ \t]*[-–•][*_`\[]{0,2}[0-9]", re.A)
 
@@ -43,6 +47,8 @@ def bare_lines(text: str, *, as_written: bool = False) -> list[str]:
         raw = [without_raised(line) if "<sup>" in line else line for line in raw]
     if "|\n" in text:
         raw = with_whole_rows(without_bars(raw))
+    if text.count(" | ") > _BARS:
+        raw = with_open_rows(raw)
     if not text.isascii() and any(mark in text for mark in "■◆□◇▼"):
         raw = with_square_heads(raw)
     if has_bbcode(text):

@@ -10,6 +10,9 @@ _LONGEST_NAME = 30
 _LONGEST_LINE = 2 * _LONGEST_NAME
 _NO_NAME = frozenset(("", "-", "*", "#", "|", ">"))
 _DIGIT = re.compile(r"[0-9]")
+_ALL_TIMES = re.compile(r"\s*(?:all|the)\s(?:time|stamp|date|hour)", re.I)
+"""How a line opens that tells of the times below a heading, and names no column."""
+
 _WIDEST = 7
 _LEAST = 3
 _LOOKED_AT = 12
@@ -67,7 +70,7 @@ def _rows(
 ) -> list[MarkedRow]:
     """Part the lines below the names into rows, up to the first that has no time."""
     names = raw[first : first + width]
-    if len(names) < width or not all(map(_may_be_name, names)):
+    if len(names) < width or not all(map(_may_be_name, names)) or any(map(_ALL_TIMES.match, names)):
         return []
     rows = [MarkedRow(first, [name.strip() for name in names], head=True)]
     for start in range(first + width, len(raw), width):

@@ -34,6 +34,8 @@ NOTHING_SAID = re.compile(
     r"<(?:media|attached|attachment|image|video|audio)[^<>]{0,80}>|(?:image|video|audio|sticker|gif|document)"
     r" omitted|this message was deleted\.?|you deleted this message\.?"
     r"|messages and calls are end-to-end encrypted.{0,200}"
+    r"|.{0,80}(?:ende-zu-ende-verschlüsselt|chiffrés de bout en bout|crittografat[ie] end-to-end"
+    r"|cifrad[oa]s de (?:extremo a extremo|ponta a ponta)|end-to-end versleuteld).{0,200}"
     r"|[^:]{1,60}\s(?:created (?:this )?group|(?:was|were)?\s?added|removed|joined using"
     r"|is now an admin|changed (?:this|the|their)|pinned a message|turned (?:on|off))\b[^:]{0,120}"
     r"|[^:]{1,40}\sleft",

@@ -84,7 +84,7 @@ _DIGITS = re.compile(
     re.I | re.A,
 )
 _WORD = re.compile(
-    rf"(?:12\s)?(?:(?P<midnight>{any_word('midnight')})|{any_word('noon')})(?!(?<=[\u3000-\uffff])\s?[0-9])",
+    rf"(?P<twelve>12\s)?(?:(?P<midnight>{any_word('midnight')})|{any_word('noon')})(?!(?<=[\u3000-\uffff])\s?[0-9])",
     re.I,
 )
 _NAMED = re.compile(r"\s(?:(?P<noon>noon|midday|mittags)|midnight)\b(?![-\s]?to\b)", re.I)
@@ -293,7 +293,8 @@ def _word_at(text: str, pos: int) -> tuple[Clock, int] | None:
     match = _WORD.match(text, pos)
     if match is None:
         return None
-    return Clock(0 if match["midnight"] else 12, form="w"), match.end()
+    form = "h" if match["twelve"] else "w"
+    return Clock(0 if match["midnight"] else 12, form=form), match.end()
 
 
 def _digits_at(text: str, pos: int) -> tuple[Clock, int] | None:

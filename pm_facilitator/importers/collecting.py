@@ -52,7 +52,7 @@ class Collector:
         self.placer = Placer(around.day, around.near, around.zone, around.spare)
         self.placer.year, self.placer.month = around.year, around.month
         self.placer.zero_told, self.placer.defined = around.zero, around.defined
-        self.placer.night = around.night
+        self.placer.night, self.placer.days_of_week = around.night, around.days_of_week
         book = self.placer.book
         book.order, book.order_sure = around.order, around.order_sure
         self.placer.stepper.round_the_clock = around.round_the_clock

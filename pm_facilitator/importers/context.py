@@ -12,6 +12,7 @@ from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.first_dates import (
     PARTING,
+    days_of_week_told,
     first_dates,
     first_quoted,
     front_day,
@@ -203,6 +204,7 @@ class Surroundings:
         year: a year that stands alone in a heading or above the entries.
         month: a day of the month that a heading or a sentence names, where no whole date is told.
         night: the day of the evening, where the text is about one night.
+        days_of_week: the days that are told beside the names of their days of the week.
         zero: when T0 was, where a sentence says so.
         defined: the zones of abbreviations that mean something unusual here.
         slips: the times that were written with a slip, by the number of their line.
@@ -224,6 +226,7 @@ class Surroundings:
     year: int | None = None
     month: date | None = None
     night: date | None = None
+    days_of_week: Mapping[int, date] = field(default_factory=dict)
     zero: Stamp | None = None
     defined: Mapping[str, Zone] = field(default_factory=dict)
     slips: Mapping[int, Slip] = field(default_factory=dict)
@@ -275,6 +278,7 @@ def survey(
         year=year,
         month=month,
         night=night,
+        days_of_week=days_of_week_told(lines, order, first),
         zero=find_zero(lines, order) if may_count(text) else None,
         defined=defined_zones(text[:_FAR]),
     )

@@ -12,7 +12,7 @@ from pm_facilitator.importers.date_mentions import (
     mentioned_month,
     mentioned_year,
 )
-from pm_facilitator.importers.dates import Order, day_of
+from pm_facilitator.importers.dates import Order, date_at, day_of
 from pm_facilitator.importers.headings import field_of, section_of
 from pm_facilitator.importers.lines import (
     BLANK,
@@ -77,6 +77,7 @@ _YESTERDAY = re.compile(rf"(?:{any_word('yesterday')})\b", re.I)
 
 _FAR = 200
 _SENTENCE_OF_YEAR = 120
+_OF_WEEK = re.compile(rf"\b{DAY_OF_WEEK}(?=[.,\s]{{1,3}}[0-9A-Z])", re.I)
 _NO_DATES = (CODE, HTML, BLANK, RULE)
 _PARTS = re.compile(r"\s[·•|]\s|>")
 _DUE = re.compile(r"\[[ xX]\]\s|.*\b(?:due|target(?:ed)?|deadline)\b", re.I)
@@ -164,6 +165,8 @@ def dateline(lines: Sequence[Line], order: Order) -> int:
         if at > begun:
             break
         top = at == told[0][0]
+        if top and _is_moment_of_note(lines, at, below, order):
+            return at
         if top and (len(next_line.text) < _PROSE or below > at + 1):
             continue  # where nothing stands above it, a whole sentence shows that it is no entry
         stamp = read_stamp(line.text, order) if line.kind is TEXT else None
@@ -181,6 +184,21 @@ def dateline(lines: Sequence[Line], order: Order) -> int:
             return -1 if _is_day_of_several(stamp, lines[below:begun], order) else at
         break
     return -1
+
+
+def _is_moment_of_note(lines: Sequence[Line], at: int, below: int, order: Order) -> bool:
+    """Tell whether a moment alone stands over the title of a note that goes on with times."""
+    if below != at + 1 or lines[at].kind is not TEXT or lines[below].kind is not TEXT:
+        return False
+    if below + 2 >= len(lines) or lines[below + 1].kind is not BLANK:
+        return False
+    first = read_stamp(lines[at].text, order)
+    if first is None or first.text or not (first.clock and first.date and first.date.year):
+        return False
+    opens = read_stamp(lines[below + 2].text, order)
+    if opens is None or opens.date or not (opens.clock and opens.text):
+        return False
+    return read_stamp(lines[below].text, order) is None and opens.clock.time < first.clock.time
 
 
 def _is_day_of_several(first: Stamp, lines: Sequence[Line], order: Order) -> bool:
@@ -310,3 +328,28 @@ def month_told(lines: Sequence[Line]) -> date | None:
     """Give the first month with its year that stands without a day."""
     said = (line for line in lines if line.kind in (HEADING, TEXT) and len(line.text) <= _FAR)
     return next(filter(None, (mentioned_month(line.text) for line in said)), None)
+
+
+def days_of_week_told(lines: Sequence[Line], order: Order, near: date | None) -> dict[int, date]:
+    """Give the days that the head of a text tells beside the name of their day of the week.
+
+    "Friday, 16 August" says which Friday is meant by those below it.
+
+    Args:
+        lines: those of the text.
+        order: how numeric dates are to be read.
+        near: a date to find missing years with.
+
+    Returns:
+        The day by the number of its day of the week, from 0 for Monday; none where two are told.
+    """
+    found = dict[int, set[date]]()
+    for line in lines[:_TOP]:
+        if line.kind not in (HEADING, TEXT, QUOTE):
+            continue
+        for match in _OF_WEEK.finditer(line.text[:_FAR]):
+            told, _ = date_at(line.text, match.start(), order) or (None, 0)
+            day = told.complete(near) if told and told.month else None
+            if told and day and day.weekday() == told.weekday:
+                found.setdefault(day.weekday(), set()).add(day)
+    return {number: days.pop() for number, days in found.items() if len(days) == 1}

@@ -16,6 +16,7 @@ _END = re.compile(
     r"|you\s(?:may|might)\salso\slike|read\s(?:next|more)|leave\sa\s(?:reply|comment)|post\snavigation"
     r"|sign\sup\sfor\sfree|filed\sunder|teilen(?:\smit)?|ähnliche\sbeiträge|weitere\s(?:meldungen|beiträge)"
     r"|das\skönnte\s(?:sie|dich)\sauch\sinteressieren|articles\sliés|à\slire\saussi|artículos\srelacionados"
+    r"|comments|kommentare|commentaires|comentarios|transcript"
     r"|lees\sook|läs\sockså|les\sogså)\s?:?",
     re.I,
 )
@@ -28,6 +29,12 @@ _DONE = re.compile(
     re.A,
 )
 """When somebody did what on the page of an issue, which is told by its day alone."""
+
+_MEETING = re.compile(
+    r".{0,30}20[0-9]{2}.{0,8}[0-9]:[0-5][0-9]\s?[AP]M.{0,60}\bID:\s[0-9]{3}\s?[0-9]{3,4}\s?[0-9]{4}",
+    re.A,
+)
+"""When a call was held, as its notes begin."""
 
 _WORDS = re.compile(r"(?:start|end|begin|update|creation|publish(?:ed)?)\s(?:time|date)", re.I)
 """The name of a field whose value stands on the next line."""
@@ -78,7 +85,11 @@ def _without_day(line: Line) -> Line:
 
 
 def _is_done(line: Line) -> bool:
-    return line.kind is TEXT and line.text[-4:].isdigit() and bool(_DONE.fullmatch(line.text))
+    if line.kind is not TEXT:
+        return False
+    if line.text[-4:].isdigit() and _DONE.fullmatch(line.text):
+        return True
+    return "ID: " in line.text[:_LONGEST] and bool(_MEETING.match(line.text))
 
 
 def times_below(lines: Sequence[Line], end: int) -> int:

@@ -61,6 +61,7 @@ class Placer:
         year: the year of dates that lack it, where no whole date is near.
         month: a day of the month that the text is about, where it names no whole date.
         night: the day of the evening, where the text is about one night.
+        days_of_week: the days that are told beside the names of their days of the week.
         zero: the instant that T+5m is counted from.
         defined: the zones of abbreviations that mean something unusual in this text.
         next_zone: the zone that `place_next` read the last time in, as events keep it.
@@ -88,6 +89,7 @@ class Placer:
         self.year: int | None = None
         self.month: date | None = None
         self.night: date | None = None
+        self.days_of_week: Mapping[int, date] = {}
         self.zero: datetime | None = None
         self.zero_told: Stamp | None = None
         self.defined: Mapping[str, Zone] = {}
@@ -287,8 +289,10 @@ class Placer:
         settled = self._last is not None
         back = self._back if not settled and near is not None and near == self._about else 1
         backwards = self.stepper.newest_first
-        day = partial.complete(near, settled=settled, backwards=backwards, back=back)
-        if day and near and settled and not partial.month and not partial.day:
+        alone = not partial.month and not partial.day
+        named = self.days_of_week.get(partial.weekday or 0) if alone and not settled else None
+        day = named or partial.complete(near, settled=settled, backwards=backwards, back=back)
+        if day and near and settled and alone:
             self.stepper.steps.count_weekday(day, near)
         return day
 

@@ -50,6 +50,7 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.state_posts import with_times_at_states
 from pm_facilitator.importers.trailing import with_tails_joined
 from pm_facilitator.importers.watching import Watch, unwatched
+from pm_facilitator.importers.whole_spans import without_whole_span
 from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zero_hour import find_zero, with_named_zero
 from pm_facilitator.importers.zones import find_zone
@@ -157,6 +158,7 @@ def timeline_of(
     if around.page:
         draft = draft.with_warnings([ImportWarning(around.page, _PAGE, Doubt.UNREAD)])
     draft = without_day_above(without_title(draft, lines), lines)
+    draft = without_whole_span(draft, lines)
     return with_lone_cities(with_leftovers(draft))
 
 

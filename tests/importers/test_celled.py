@@ -41,3 +41,17 @@ def test_lines_below_a_word_for_time_that_are_no_rows_stay_lines() -> None:
         "a call",
         "all is well",
     ]
+
+
+def test_a_line_that_tells_of_all_times_names_no_column() -> None:
+    moments = "".join(
+        f"Jan 23, 2026, 11:{minute}:10 am\nMonitor {minute} alerted\n" for minute in (24, 29, 40)
+    )
+    text = (
+        f"Jan 23, 11:20 am - Jan 23, 2:10 pm (EST)\n\nTimeline\nAll timestamps are EST\n{moments}"
+    )
+    assert [f"{each.time:%H:%M}" for each in read_timeline(text).events] == [
+        "11:24",
+        "11:29",
+        "11:40",
+    ]

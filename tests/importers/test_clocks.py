@@ -189,3 +189,36 @@ def test_noon_and_midnight_may_be_named_behind_their_clock(said: str, clock: str
 def test_towards_noon_in_german_is_not_by_night() -> None:
     event = read_timeline("- 3. Februar 2025, 11:30 Uhr mittags: los\n").events[0]
     assert str(event.time)[11:16] == "11:30"
+
+
+@pytest.mark.parametrize("said", ["4:12 p", "4:12 p - it rang", "4:12 p: it rang", "4:12 p. -- x"])
+def test_the_letter_of_a_half_may_stand_apart_where_the_words_are_parted(said: str) -> None:
+    clock = read(said)
+    assert clock
+    assert clock.time == time(16, 12)
+
+
+@pytest.mark.parametrize("said", ["4:12 p is too late", "4:12 A: feed lost", "4:12 a 5:10"])
+def test_a_letter_that_goes_on_is_no_half_of_the_day(said: str) -> None:
+    clock = read(said)
+    assert clock
+    assert clock.half == ""
+
+
+def test_noon_with_its_hour_needs_no_mark() -> None:
+    text = "2 March 2026\n\n10.25am It rang\n12 noon  A patch is here\n12.50pm It is live\n"
+    assert [f"{each.time:%H:%M}" for each in read_timeline(text).events] == [
+        "10:25",
+        "12:00",
+        "12:50",
+    ]
+
+
+@pytest.mark.parametrize("behind", [",", "."])
+def test_a_bare_time_among_others_may_have_a_comma_or_a_dot_behind_it(behind: str) -> None:
+    for sign in ("", "."):
+        lines = (f"- {hour}{sign}45 it rang\n" for hour in (14, 15, 16))
+        text = f"19 June 2026\n\n{''.join(lines)}- 17{sign}45{behind} all is well\n"
+        found = read_timeline(text).events
+        assert [f"{each.time:%H:%M}" for each in found] == ["14:45", "15:45", "16:45", "17:45"]
+        assert found[-1].text == "all is well"

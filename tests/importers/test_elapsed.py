@@ -115,3 +115,20 @@ def test_the_clock_in_brackets_behind_a_count_may_be_a_rough_one() -> None:
         True,
         "deposits",
     )
+
+
+def test_t_alone_is_the_moment_that_others_count_from() -> None:
+    text = (
+        "T = 2026-02-10 03:00 UTC, the start of the window.\n\n"
+        "* T-30m: Banner\n* T: Writes are blocked\n* T+5m: The upgrade starts\n"
+    )
+    assert [(f"{each.time:%H:%M}", each.text) for each in read_timeline(text).events] == [
+        ("02:30", "Banner"),
+        ("03:00", "Writes are blocked"),
+        ("03:05", "The upgrade starts"),
+    ]
+
+
+def test_a_letter_of_somebody_who_speaks_is_no_moment() -> None:
+    text = "2026-02-10\n\n- 14:03 T: it rings\n- T: who is there\n- 14:05 it is back\n"
+    assert len(read_timeline(text).events) == 2

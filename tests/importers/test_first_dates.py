@@ -247,3 +247,20 @@ def test_a_mail_of_the_same_day_is_of_its_own() -> None:
         "Subject: What happened\n\nToday some servers were down.\n\n10:52  It rings.\n"
     )
     assert str(read_timeline(text).events[0].time)[:10] == "2016-07-14"
+
+
+def test_a_day_of_the_week_is_the_one_that_the_head_tells_by_its_name() -> None:
+    text = (
+        "On-call, week of 12 August 2024\nThe big one: Fri 16 Aug, bookings are down\n\n"
+        "- Fri 21:48 paged\n- Fri 22:47 all is well\n- Sat 00:15 to bed\n"
+    )
+    assert [str(each.time)[:16] for each in read_timeline(text).events] == [
+        "2024-08-16 21:48",
+        "2024-08-16 22:47",
+        "2024-08-17 00:15",
+    ]
+
+
+def test_a_day_of_the_week_told_of_two_days_is_the_nearest_one() -> None:
+    text = "Mon 12 Aug 2024, again on Mon 19 Aug 2024\n\n- Mon 21:48 paged\n- Mon 22:47 well\n"
+    assert str(read_timeline(text).events[0].time)[:10] == "2024-08-12"

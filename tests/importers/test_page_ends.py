@@ -1,5 +1,7 @@
 """What pages have below a report and around it."""
 
+import pytest
+
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.source import Source
@@ -205,3 +207,55 @@ def test_the_rank_of_who_commented_is_no_word_of_theirs() -> None:
     )
     draft = read_source(Source.pasted(text), Hints())
     assert [event.text for event in draft.events] == ["On it.", "Restarted."]
+
+
+@pytest.mark.parametrize("word", ["Comments", "Transcript", "## Comments", "**Comments**"])
+def test_what_was_said_below_a_report_is_no_part_of_it(word: str) -> None:
+    text = (
+        "Tuesday, 17 September 2026\n\n9:40am it is down\n9:41am it rings\n1pm it is back\n\n"
+        f"{word}\nLou Ferrant · Sep 18 at 10:12am\nI bring the label maker.\n"
+    )
+    draft = read_timeline(text)
+    assert [each.text for each in draft.events] == ["it is down", "it rings", "it is back"]
+    assert draft.warnings[-1].line == 7
+
+
+def test_when_a_call_was_held_is_no_entry_and_not_the_day_of_what_it_was_about() -> None:
+    text = (
+        "Meeting Summary for gift cards\n"
+        "Oct 09, 2026 10:02 AM Mountain Time (US and Canada) ID: 884 2210 7731\n\n"
+        "The group agreed on what happened on October 7 (Mountain Time):\n"
+        "• 9:10 AM: Keys are rotated.\n• 9:24 AM: Cards are declined.\n"
+    )
+    draft = read_timeline(text)
+    assert [(str(each.time)[:16], each.text) for each in draft.events] == [
+        ("2026-10-07 09:10", "Keys are rotated."),
+        ("2026-10-07 09:24", "Cards are declined."),
+    ]
+
+
+def test_comments_of_a_ticket_may_stand_below_a_name_over_a_moment() -> None:
+    comments = "".join(
+        f"{who}\n9 July 2026 at {when}\n{said}\nEdit · Delete · \n\n"
+        for who, when, said in (
+            ("Femke de Wit", "07:02", "Printers are dead."),
+            ("Arjun Pillai", "07:19", "Looking."),
+            (
+                "Arjun Pillai",
+                "07:45",
+                "Locked out:\n2026-07-09 06:38:12 4740 A user was locked out",
+            ),
+            ("Femke de Wit", "08:40", "All is well."),
+        )
+    )
+    fields = (
+        "OPS-2291\nPrinters stop\nDetails\nType: Incident\nCreated: 09/Jul/26 6:58 AM\n"
+        "Reporter: Femke de Wit\nDescription\nNo labels come out.\n\n"
+    )
+    draft = read_source(Source.pasted(fields + comments), Hints())
+    assert [(f"{each.time:%H:%M}", each.text) for each in draft.events] == [
+        ("07:02", "Printers are dead."),
+        ("07:19", "Looking."),
+        ("07:45", "Locked out: 2026-07-09 06:38:12 4740 A user was locked out"),
+        ("08:40", "All is well."),
+    ]

@@ -136,3 +136,37 @@ def test_a_label_over_each_post_again_and_again_is_no_part_of_its_time() -> None
         ("25 20:15", "Post 5."),
         ("25 16:15", "Post 5."),
     ]
+
+
+def test_rows_of_a_table_may_begin_and_end_without_a_bar() -> None:
+    text = (
+        "Timeline for INC-577 (UTC)\n"
+        " 9 | 2026-11-20T07:50:03Z | note     | @dmitri: 1.2M markers\n"
+        "10 | 2026-11-20T08:34:47Z | note     | @dmitri: all restored\n"
+        "11 | 2026-11-20T08:36:00Z | status   | investigating -> monitoring\n"
+        "TTD 00:18:57 | TTR 01:51:12\n"
+    )
+    draft = read_timeline(text)
+    assert [(f"{each.time:%H:%M:%S}", each.text) for each in draft.events] == [
+        ("07:50:03", "@dmitri: 1.2M markers"),
+        ("08:34:47", "@dmitri: all restored"),
+        ("08:36:00", "investigating -> monitoring"),
+    ]
+
+
+def test_lines_of_a_log_between_bars_are_no_rows() -> None:
+    log = "".join(f"2026-11-20 07:5{minute}:03 | ERROR | gate | refused\n" for minute in range(4))
+    assert read_timeline(f"2026-11-20\n\n- 07:50 it rang\n\n{log}").events[1:] == ()
+
+
+def test_the_moment_over_the_title_of_a_note_is_when_it_was_written() -> None:
+    text = (
+        "Saturday 5 July 2026 at 23:58\nBooking down, what I remember\n\n"
+        "6:40 PM A hotel calls\n6:52 PM Called Ivo\n8:12 PM First booking\n"
+    )
+    draft = read_timeline(text)
+    assert [(str(each.time)[:16], each.text) for each in draft.events] == [
+        ("2026-07-05 18:40", "A hotel calls"),
+        ("2026-07-05 18:52", "Called Ivo"),
+        ("2026-07-05 20:12", "First booking"),
+    ]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from pm_facilitator.importers.calendar_names import DAY_OF_WEEK
 from pm_facilitator.importers.dates import Order
@@ -64,6 +64,9 @@ _BELOW = tuple(
 )
 """What stands below a name."""
 
+_MOMENT_ALONE = re.compile(rf"(?=.{{0,30}}20[0-9]{{2}}){_MOMENT}")
+"""What stands below the names of people who come again."""
+
 _VERB = re.compile(_DID)
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?|de|da|van|von|der|den|del|la|bin|al")
 _NICK = re.compile(r"[a-z][a-z0-9_.-]{1,24}")
@@ -83,7 +86,8 @@ class TicketPaste(ChatText):
 
     name = "Comments of a ticket"
     noise = re.compile(
-        r"Field\s+Original Value\s+New Value|(?:Edit|Delete|Reply|Permalink|Like|Share|Quote"
+        r"Edit\s·\sDelete(?:\s·.{0,40})?"
+        r"|Field\s+Original Value\s+New Value|(?:Edit|Delete|Reply|Permalink|Like|Share|Quote"
         r"|Show more|Hide|Add a comment|Collaborator|Contributor|Member|Owner|Author|Edited"
         r"|Comment Actions)|[0-9]{1,3} likes?",
         re.I,
@@ -93,14 +97,14 @@ class TicketPaste(ChatText):
 
     def finder(self, lines: Sequence[str]) -> Finder:
         """Find heads that say what somebody did, and those of people who come again."""
-        names = _names(lines)
+        names, above = _names(lines), _names_above(lines)
 
         def find(lines: Sequence[str], index: int) -> Head | None:
             line = _EDITED.sub("", lines[index].strip())
             if len(line) > _LONGEST or not _may_be_head(lines[index]):
                 return None
             if _HAS_CLOCK.search(line) is None:
-                return _of_day(line) or _above_time(lines, index, line)
+                return _of_day(line) or _above_time(lines, index, line, above)
             return _strong(line) or (_of_person(line, names) if names else None)
 
         return find
@@ -162,7 +166,7 @@ def _beside_time(line: str) -> tuple[Head, ...]:
     return tuple(Head(m["when"], m["name"].strip(), instead=m["kind"] or "") for m in found)
 
 
-def _above_time(lines: Sequence[str], index: int, line: str) -> Head | None:
+def _above_time(lines: Sequence[str], index: int, line: str, above: frozenset[str]) -> Head | None:
     """Read a name with "Work notes • 2 March 2026 14:03" or "commented 2 March 14:03" below it."""
     below = lines[index + 1].strip() if index + 1 < len(lines) else ""
     if len(below) > _LONGEST or not _HAS_CLOCK.search(below) or not _is_name(line):
@@ -173,7 +177,19 @@ def _above_time(lines: Sequence[str], index: int, line: str) -> Head | None:
             return Head(
                 match["when"], line, instead=f"{line} {did}" if did else match["kind"], used=2
             )
-    return None
+    match = _MOMENT_ALONE.fullmatch(below) if line in above else None
+    return Head(match["when"], line, used=2) if match else None
+
+
+def _names_above(lines: Sequence[str]) -> frozenset[str]:
+    """Give the names above a moment alone, if they come again as people do."""
+    told = Counter(
+        name
+        for above, below in pairwise(islice(lines, _LOOKED_AT))
+        if len(below) <= _LONGEST and _HAS_CLOCK.search(below)
+        if _MOMENT_ALONE.fullmatch(below.strip()) and _is_name(name := above.strip())
+    )
+    return frozenset(told) if any(count > 1 for count in told.values()) else frozenset()
 
 
 def _names(lines: Sequence[str]) -> frozenset[str]:
