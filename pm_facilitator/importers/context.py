@@ -44,6 +44,7 @@ from pm_facilitator.importers.written import tells_of_writing
 from pm_facilitator.importers.zero_hour import find_zero, may_count
 from pm_facilitator.importers.zone_sentences import (
     without_exceptions,
+    zone_beside_others,
     zone_by_form,
     zone_of_everything,
     zone_of_times,
@@ -80,6 +81,7 @@ _ABOUT_TIMES = re.compile(
 _OTHER_LETTERS = re.compile("[\u0130\u0131\u017f\u212a\u3000-\U0010ffff]")
 """Letters that have no spaces around their words, or other small letters than one would think."""
 _ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)
+_NARROW = str.maketrans("（）", "()")
 _BRACKETED = re.compile(
     r"(?i)\((?:[^(),;]{1,30}[,;]\s)?(?:(?:all|in|times?|so|thus|hence|now|again|back\sto)\s){0,3}"
     r"(?P<zone>[A-Za-z/_+: 0-9-]{1,40})[!.?]{0,3}\)"
@@ -314,7 +316,8 @@ def remark(line: Line, order: Order) -> Remark:
     dated = dated and not (line.kind is TEXT and tells_of_writing(line.text))
     day = mentioned_date(line.text, order) if dated else None
     zoned = about or field == "zone" or (day is not None and line.kind is HEADING)
-    zone = (zone_of_times(line.text) if zoned else None) or _zone_beside(line.text, order)
+    zone = zone_of_times(line.text) if zoned else zone_beside_others(line.text)
+    zone = zone or _zone_beside(line.text, order)
     counted = _DAY_NUMBER.fullmatch(line.text[:60])
     return Remark(
         day_number=int(counted["number"]) if counted else None,
@@ -410,6 +413,7 @@ def _zone_beside(text: str, order: Order) -> Zone | None:
     """Find a zone that is told of all times: "all UTC", "(UTC)", or beside a date alone."""
     if zone := zone_by_form(text):
         return zone
+    text = text.translate(_NARROW)
     if len(text) > 200 or is_word(text) or not may_name_zone(text):
         return None
     if (match := _BRACKETED.search(text)) and (zone := find_zone(match["zone"])):

@@ -23,6 +23,7 @@ from pm_facilitator.importers.lines import (
     ITEM,
     QUOTE,
     RULE,
+    TABLE,
     TEXT,
     Line,
 )
@@ -58,6 +59,7 @@ _OF_BEFORE = re.compile(
 )
 """How a sentence tells the day of what the incident came of: "Since the move of 3 February"."""
 
+_TIME_FIRST = re.compile(r"[\W_]{0,6}[0-2]?[0-9][:.h][0-5][0-9]", re.A)
 _SENTENCE = 30
 """The letters of a line that may be a sentence, and no name above a message."""
 
@@ -113,13 +115,23 @@ def first_dates(
         if found is None:
             doubtful = doubtful or next(full_dates(line.text[:400], order, doubtful=True), None)
             continue
-        if (actions and line.kind is not HEADING) or is_due(line.text):
+        if front and _is_of_text(line, order):
+            doubtful = doubtful or found
+        elif (actions and line.kind is not HEADING) or is_due(line.text):
             due = due or found
         elif line.kind is not FRONT and not tells_of_writing(line.text):
             return found, None, None
         else:
             written = written or found
     return None, written or doubtful, due
+
+
+def _is_of_text(line: Line, order: Order) -> bool:
+    """Tell whether a day stands in what an entry tells, whose own time has none."""
+    if line.kind not in (ITEM, TABLE) or not _TIME_FIRST.match(line.text):
+        return False
+    stamp = read_stamp(line.text.lstrip("| "), order)
+    return stamp is not None and stamp.date is None
 
 
 def _day_of_start(lines: Sequence[Line], order: Order) -> date | None:

@@ -66,7 +66,7 @@ SINCE = re.compile(
 """What leads from a date to the clock times of "On 3 May 2024 between 14:03 and 14:40"."""
 
 SPAN = re.compile(
-    r"\s*(?:[~〜～](?=\s?[0-9])|(?<=[0-9Z])/(?=[0-9]{4}|[0-2]?[0-9][:.][0-5])"
+    r"\s*(?:[~〜～](?=\s?[`*]{0,2}[0-9])|(?<=[0-9Z])/(?=[0-9]{4}|[0-2]?[0-9][:.][0-5])"
     rf"|-{{1,3}}>?|–|—|−|→|\.{{2,3}}|(?:,\s(?=to\s|until\s|through\s))?{any_word('to')})\s*",
     re.I,
 )

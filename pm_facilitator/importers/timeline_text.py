@@ -27,7 +27,7 @@ from pm_facilitator.importers.lines import (
     set_apart,
     split_lines,
 )
-from pm_facilitator.importers.lone_cities import with_lone_cities
+from pm_facilitator.importers.lone_cities import with_even_cities, with_lone_cities
 from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import Told, narrated
@@ -130,7 +130,8 @@ def look_over(
 
 def _joined(lines: Sequence[Line]) -> tuple[list[Line], bool]:
     """Put what was parted together again, and tell whether times are counted from T0."""
-    lines, counted = with_counted(with_named_zero(without_numbers(with_spans_joined(lines))))
+    lines = with_even_cities(with_spans_joined(lines))
+    lines, counted = with_counted(with_named_zero(without_numbers(lines)))
     return with_hanging_entries(with_bare_heads(with_tails_joined(lines))), counted
 
 

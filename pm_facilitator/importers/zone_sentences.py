@@ -24,12 +24,13 @@ _PIECES = re.compile(
     r"[,;=()\[\]]|\.\s|:(?![0-9])|\b(?:are|is|in|as|on|at|of|to|from|all|local|shown|given|the|for)\b",
     re.I,
 )
-_CLAUSES = re.compile(r"[,;.]\s|\sbut\s|\swhile\s|\(")
+_CLAUSES = re.compile(r"[,;.]\s|\sbut\s|\swhile\s|\(|ため|、")
 _OF_THIS = re.compile(
-    r"\b(?:this|these|below|here|following|timeline|document|converted|agreed)\b|i\.e\.", re.I
+    r"\b(?:this|these|below|here|following|timeline|document|converted|agreed)\b|i\.e\.|換算|変換|表記",
+    re.I,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:logs?|dashboards?|graphs?|metrics|screenshots?|images?|pictures?|servers?)\b", re.I
+    r"\b(?:logs?|dashboards?|graphs?|metrics|screenshots?|images?|pictures?|servers?)\b|ログ", re.I
 )
 """What parts a sentence that tells of two zones, and tells that of its own times from others."""
 
@@ -104,6 +105,11 @@ def zone_of_times(text: str) -> Zone | None:
         if match := _LAST_OFFSET.search(bare):
             return find_zone(f"UTC{match['offset'].replace('−', '-')}")
     return any_city(text) if _SOMEWHERE.search(text) else None
+
+
+def zone_beside_others(text: str) -> Zone | None:
+    """Find the zone of this text in "Logs are in UTC, converted to JST"; None without two zones."""
+    return _zone_of_this(text[:400]) if _OF_OTHERS.search(text[:400]) else None
 
 
 def _zone_of_this(text: str) -> Zone | None:

@@ -264,3 +264,18 @@ def test_a_day_of_the_week_is_the_one_that_the_head_tells_by_its_name() -> None:
 def test_a_day_of_the_week_told_of_two_days_is_the_nearest_one() -> None:
     text = "Mon 12 Aug 2024, again on Mon 19 Aug 2024\n\n- Mon 21:48 paged\n- Mon 22:47 well\n"
     assert str(read_timeline(text).events[0].time)[:10] == "2024-08-12"
+
+
+@pytest.mark.parametrize("entry", ["- 09:00 UTC: {}", "| 09:00 | {} |"])
+def test_a_day_in_the_words_of_an_entry_is_not_that_of_its_time(entry: str) -> None:
+    head = "---\ntitle: It is down\ndate: 2026-07-19T06:40:00Z\n---\n\n"
+    rows = [entry.format(said) for said in ("it rings", "the plugin of 2026-07-18, 16:30, is bad")]
+    table = "| Time | Event |\n|---|---|\n" if entry.startswith("|") else ""
+    found = read_timeline(f"{head}{table}{chr(10).join(rows)}\n").events
+    assert [str(each.time)[:16] for each in found] == ["2026-07-19 09:00"] * 2
+
+
+def test_a_year_that_all_dates_refer_to_is_theirs() -> None:
+    entries = "1. **Monday, 13 May**: it is seen\n2. **Tuesday, 14 May:** done\n"
+    text = f"All dates refer to 2024.\n\n{entries}"
+    assert [str(each.time) for each in read_timeline(text).events] == ["2024-05-13", "2024-05-14"]

@@ -25,3 +25,23 @@ def test_names_of_people_and_things_are_no_cities(name: str) -> None:
     rows = f"2026-05-12\n14:02 - alert\n14:05 {name} - looks at it\n14:10 - calm\n"
     event = read_timeline(rows).events[1]
     assert (event.text, event.told_zone) == (f"{name} - looks at it", "")
+
+
+def test_a_city_in_other_letters_than_beside_the_other_times_is_the_same_zone() -> None:
+    text = (
+        "12 October 2026\n\n* 08:30 Brussels - the upgrade starts\n* 08:52 Brussels - it is down\n"
+        "* 08:55 brussels - it rings\n* 09:10 BRUSSELS - it is back\n"
+    )
+    draft = read_timeline(text)
+    assert [each.text for each in draft.events] == [
+        "the upgrade starts",
+        "it is down",
+        "it rings",
+        "it is back",
+    ]
+    assert {each.told_zone for each in draft.events} == {"Europe/Brussels"}
+
+
+def test_a_word_that_is_no_city_beside_others_stays() -> None:
+    text = "12 October 2026\n\n* 08:30 Gate - opens\n* 08:52 Gate - shuts\n* 08:55 gate - rings\n"
+    assert read_timeline(text).events[2].text == "gate - rings"

@@ -308,3 +308,11 @@ def test_a_zone_behind_a_time_that_nobody_knows_is_none_of_the_words(zone: str) 
 
 def test_a_thing_that_is_called_unknown_is_no_time() -> None:
     assert read_stamp("`unknown` host was added", Order.MONTH_FIRST) is None
+
+
+@pytest.mark.parametrize("sign", ["〜", "～", "~"])
+def test_a_span_may_be_drawn_with_a_wave_between_marks(sign: str) -> None:
+    stamp = read(f"`2026-06-07 17:19:36`{sign}`17:27` no connection")
+    assert stamp.end_clock
+    assert (stamp.end_clock.hour, stamp.end_clock.minute) == (17, 27)
+    assert stamp.text == "no connection"

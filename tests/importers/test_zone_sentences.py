@@ -200,3 +200,16 @@ def test_the_zone_may_be_named_by_its_country_and_stand_before_what_it_is_said_o
 def test_a_country_behind_a_time_is_no_zone_without_the_word() -> None:
     event = read_timeline("2 March 2026\n\n- 10:04 Jordan - restarts it\n").events[0]
     assert str(event.time) == "2026-03-02 10:04:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Timeline（JST）", "Some sentence."),
+        ("Timeline (JST)", "Logs are in UTC, converted to JST."),
+        ("タイムライン（JST）", "ログは Go アプリが UTC で出力するため JST に換算。"),
+    ],
+)
+def test_the_zone_that_logs_were_converted_to_is_that_of_the_times(head: str, said: str) -> None:
+    (event,) = read_timeline(f"## {head}\n\n{said}\n\n- 2026-06-09 05:03 it rings\n").events
+    assert str(event.time) == "2026-06-09 05:03:00+09:00"
