@@ -73,7 +73,7 @@ def with_other_day(
             asked = doubts.other_day_told(first.line, first.time, day.replace(day=last), until)
             return draft.with_warnings([asked])
     if first is not draft.events[0]:
-        return _with_day_above(draft, lines, at, first.time, order)
+        return _with_day_above(draft, lines, at, first.time, order, given)
     told, said = next(_days_above(lines, at, order), (day, ""))
     if told == day or not (day == given or timedelta(0) < day - told <= _SOON):
         return draft
@@ -103,14 +103,21 @@ def _last_of_span(day: date, lines: Sequence[Line]) -> int:
 
 
 def _with_day_above(
-    draft: TimelineDraft, lines: Sequence[Line], at: int, time: datetime, order: Order
+    draft: TimelineDraft,
+    lines: Sequence[Line],
+    at: int,
+    time: datetime,
+    order: Order,
+    given: date | None,
 ) -> TimelineDraft:
     """Ask whether the first times are of the day of the entry above, or of the one told above both.
+
+    Where the text tells none there, it may as well be the one that was given with it.
 
     "3/16: the price goes up", and then "05:35", below "Date: 2026-03-17".
     """
     begin = next(i for i, line in enumerate(lines) if line.number >= draft.events[0].line)
-    told, _ = next(_days_above(lines, begin, order), (time.date(), ""))
+    told, _ = next(_days_above(lines, begin, order), (given or time.date(), ""))
     above = [event for event in draft.events if event.line < lines[at].number]
     day = above[-1].time if above else None
     if day is None or isinstance(day, datetime) or not timedelta(0) < told - day <= _SOON:

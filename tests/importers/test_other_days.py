@@ -215,3 +215,15 @@ def test_a_morning_below_two_days_may_be_that_of_the_second_one() -> None:
 def test_an_evening_below_two_days_is_that_of_the_first_one() -> None:
     text = "SMTP outage on September 15-16, 2024\n\n- 22:19 responded\n- 23:16 mended\n"
     assert not [each for each in read_timeline(text).warnings if each.answers]
+
+
+def test_below_a_day_alone_it_is_asked_whether_times_are_of_the_day_that_was_given() -> None:
+    text = (
+        "All times UTC.\n\n- `Jan 17` The upgrade is announced\n- `14:30` All meet\n- `15:00` Go\n"
+    )
+    told = read_timeline(text, day=date(2026, 1, 18))
+    assert [str(each.time)[:10] for each in told.events] == ["2026-01-17"] * 3
+    (warning,) = [each for each in told.warnings if each.answers and each.kind is Doubt.DAY]
+    assert (warning.line, warning.answers[0].until) == (4, 5)
+    same = read_timeline(text, day=date(2026, 1, 17))
+    assert [each for each in same.warnings if each.kind is Doubt.DAY] == []
