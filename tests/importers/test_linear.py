@@ -17,6 +17,7 @@ REPEATED = [
     "In Abc ", "a: ", "_", "@a ", "[a] ", "at 10:00 UTC. ", "{|", "|===", "&amp;", "10:00; ",
     "[/b]", "[b][/b]", "[*]", "[quote]", "[/b] ", "[url=", "May 10 to ", "10. - ", "Start: ",
     "├─ ", "│ ", "■", "<sup>th</sup>", "17-18 ", "Resolved - ", "~~10:00~~ ", "4.1 ", "Dates are ",
+    "Fri 16 Aug ", "a | ", "<br>Edit: 10:00 a", "`10:00 ", "Logs are UTC, ", "last night ", ";a",
 ]
 # fmt: on
 
@@ -118,6 +119,14 @@ def test_a_line_of_marks_may_end_with_underscores(mark: str, end: str) -> None:
         "10:00 a\\\n",
         "10;00 a\n",
         "| | |\n|---|---|\n| Time | Event |\n| 10:00 | a |\n\n",
+        "1 | 10:00 | a | b\n",
+        "10:00 a:\n`10:00:00 b`\n",
+        ";10:00\n:a\n",
+        "T: a\nT+5m a\n",
+        "10:00 Oslo - a\n10:01 oslo - b\n",
+        "Fri 16 Aug\n\n- Fri 10:00 a\n",
+        "Between 10:00 and 11:00 a.\n\n- 10:00 b\n",
+        "Ana B\n9 July 2026 at 10:00\na\n\n",
     ],
 )
 @pytest.mark.parametrize("read", [read_timeline, read_document], ids=["timeline", "document"])
