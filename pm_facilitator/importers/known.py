@@ -21,6 +21,7 @@ from pm_facilitator.importers.formats.kubernetes import Kubernetes
 from pm_facilitator.importers.formats.logs import LogFile
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
+from pm_facilitator.importers.formats.private_messages import WithoutPrivate
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
 from pm_facilitator.importers.formats.records import are_lines
 from pm_facilitator.importers.formats.slack_export import SlackExport
@@ -94,7 +95,10 @@ IMPORTERS: tuple[Importer, ...] = (
     InParts(JsonRecords(), each_line=True, unless=lambda source: not are_lines(source)),
     BoardNotes(),
     InParts(DelimitedText(), each_line=True),
-    InParts(TextImporter(), unless=lambda source: may_be_data(source.head)),
+    WithoutPrivate(
+        InParts(TextImporter(), unless=lambda source: may_be_data(source.head)),
+        unless=lambda source: may_be_data(source.head),
+    ),
 )
 """In the order in which they are asked; the first that recognises a source reads it."""
 

@@ -3,7 +3,7 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pm_facilitator.importers.calendar_names import (
     MONTHS,
@@ -14,6 +14,7 @@ from pm_facilitator.importers.calendar_names import (
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
+from pm_facilitator.importers.private_lines import is_private, sender_in
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.raw_lines import undirected_lines
 from pm_facilitator.importers.source import Source
@@ -38,6 +39,8 @@ WHEN = (
 NAME = r"[^\W\d_][^\[\]<>|:;!?\t]{0,59}"
 """What a name can be; as short as possible it is written ``NAME + "?"``."""
 
+_WHEN_FIRST = re.compile(rf"[\[(]?(?P<when>{WHEN})(?!\w)")
+_SOMEBODY = "somebody"
 _GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
 _BOT = re.compile(r"(?P<name>.+?)(?:\s|(?<=[a-z0-9._)-]))(?:APP|BOT)")
 _HALF = re.compile(r"\s?(?P<half>[AaPp])\.?\s?[Mm]\b")
@@ -95,6 +98,23 @@ def head_that_goes_on(line: str) -> Head | None:
     """Give the head of one more message of the same person: "[14:03] It is back"."""
     match = _GOES_ON.fullmatch(line)
     return Head(match["when"], said=match["said"]) if match else None
+
+
+def discreet(head: Head | None, lines: Sequence[str], index: int) -> Head | None:
+    """Give a head as that of a private message where its line says so, whatever the layout is.
+
+    A line that says so is a head also where the layout has none there.
+    """
+    if head is None:
+        line = lines[index]
+        if line[:1].isspace() or not is_private(line):
+            return None
+        when = _WHEN_FIRST.match(line)
+        return Head(when["when"] if when else "", sender_in(line) or _SOMEBODY, line, Aside.PRIVATE)
+    if head.aside is not None:
+        return head
+    own = (line.removesuffix(head.said) for line in lines[index : index + head.used])
+    return replace(head, aside=Aside.PRIVATE) if any(map(is_private, own)) else head
 
 
 Finder = Callable[[Sequence[str], int], Head | None]
@@ -176,7 +196,7 @@ class ChatText(ABC):
             if index >= told:
                 watch(index / len(lines))
                 told += _OFTEN
-            head = find(lines, index)
+            head = discreet(find(lines, index), lines, index)
             mark = None if head else _day_mark(lines, index, find)
             if head is None and mark is None:
                 if opened:

@@ -22,6 +22,7 @@ from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.formats.feed import MOST_EVENTS
 from pm_facilitator.importers.formats.grid import Grid, with_instants
 from pm_facilitator.importers.formats.noise import without_noise
+from pm_facilitator.importers.formats.private_messages import read_rows
 from pm_facilitator.importers.formats.titles import with_title
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.protocol import Hints, Watch
@@ -54,7 +55,11 @@ def read_grid(grid: Grid, source_name: str, hints: Hints, watch: Watch, form: st
         ImportFailed: when it has far too many rows.
         Cancelled: when the watch says so.
     """
-    return _Table(with_instants(grid), source_name, hints, watch).read(form)
+
+    def read(grid: Grid) -> ReviewDraft:
+        return _Table(with_instants(grid), source_name, hints, watch).read(form)
+
+    return read_rows(grid, hints, read)
 
 
 class _Table:

@@ -149,10 +149,10 @@ def read_messages(
         if found.events:
             found.warn(found.events[0].line, BACKWARDS, Doubt.ORDER)
     draft = found.draft()
-    left_out = [_left_out(asides[aside], aside) for aside in Aside if aside in hidden]
+    unshown = [left_out(asides[aside], aside) for aside in Aside if aside in hidden]
     return ReviewDraft(
         events=draft.events,
-        warnings=(*left_out, *draft.warnings),
+        warnings=(*unshown, *draft.warnings),
         zone=draft.zone,
         form=form,
         choices=tuple(aside.choice(aside not in hidden) for aside in Aside if aside in asides),
@@ -282,6 +282,7 @@ def _ends_paragraph(line: str) -> bool:
     return not bare or bare.startswith(FENCES) or _LOGGED.match(line) is not None
 
 
-def _left_out(count: int, aside: Aside) -> ImportWarning:
+def left_out(count: int, aside: Aside) -> ImportWarning:
+    """Say how many messages of a sort were left out."""
     label = aside.value[1]
     return ImportWarning(0, f"{label} were left out: {count:,}.")

@@ -8,13 +8,15 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from pm_facilitator.importers.draft import Choice, Doubt, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.chat_text import ChatText, Finder, Head
-from pm_facilitator.importers.formats.messages import DayMark, Message, read_messages
+from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
+from pm_facilitator.importers.formats.zoom_chat import is_everyone, names_in
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.raw_lines import undirected_lines
 from pm_facilitator.importers.source import Source
 
 _OFFSET = r"(?P<when>[0-9]{2}:[0-5][0-9]:[0-5][0-9])"
 _ZOOM = re.compile(rf"{_OFFSET}\t(?P<name>[^\t:]{{1,80}}):\t(?P<said>.*)")
+_LEAD = re.compile(r"From\s+(?=\S)")
 _MEET = re.compile(rf"{_OFFSET}\.[0-9]{{3}},[0-9:.]{{12}}")
 _MEET_WORDS = re.compile(r"(?P<name>[^:]{1,80}):\s(?P<said>.*)")
 _START_OF_ZOOM = re.compile(r"GMT(?P<moment>[0-9]{8}-[0-9]{6})")
@@ -71,7 +73,13 @@ class ZoomRecording(Recording):
 
         def find(lines: Sequence[str], index: int) -> Head | None:
             match = _ZOOM.fullmatch(lines[index]) if lines[index][:1].isdigit() else None
-            return Head(match["when"], match["name"].strip(), match["said"]) if match else None
+            if match is None:
+                return None
+            told = _LEAD.sub("", match["name"].strip())
+            name, to, private = names_in(told)
+            # Unmarked it may be a name: "Welcome to Acme".
+            name = name if private or is_everyone(to) else told
+            return Head(match["when"], name, match["said"], Aside.PRIVATE if private else None)
 
         return find
 

@@ -1,13 +1,16 @@
-"""The chat of a Zoom meeting, in the four layouts in which it is saved."""
+"""The chat of a Zoom meeting, in the layouts in which it is saved."""
 
 import re
 from collections.abc import Sequence
 
-from pm_facilitator.importers.formats.chat_text import ChatText, Finder, Head
+from pm_facilitator.importers.formats.chat_text import DATE, ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import Aside, Message, quoted
 
+_CLOCK = r"[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9](?:\s?[AaPp]\.?[Mm]\b\.?)?"
 _FROM = re.compile(
-    r"(?P<when>[0-2][0-9]:[0-5][0-9]:[0-5][0-9])\s{1,3}From\s{1,2}(?P<rest>\S.{0,400})", re.I
+    rf"(?P<when>(?P<day>(?![0-9]{{1,2}}:){DATE}(?:,\s?|[T\s]))?{_CLOCK})"
+    r"\s{1,3}From\s{1,2}(?P<rest>\S.{0,400})",
+    re.I,
 )
 _COLON = re.compile(r"\s*:(?:\s+|$)")
 _TO = re.compile(r"(?P<name>.+)\s+to\s+(?P<to>\S.*)", re.I)
@@ -28,7 +31,7 @@ class ZoomChat(ChatText):
     notices = _REACTION
 
     def finder(self, lines: Sequence[str]) -> Finder:
-        """Find the heads of the three layouts that name the time of day."""
+        """Find the heads of the layouts that name the time of day."""
         del lines
         return _find
 
@@ -51,11 +54,26 @@ def _find(lines: Sequence[str], index: int) -> Head | None:
     if match is None or colon is None:
         return None
     said = lines[index][match.start("rest") + colon.end() :].strip()
-    name, to = match["rest"][: colon.start()], ""
-    private = _PRIVATE.search(name)
+    name, to, marked = names_in(match["rest"][: colon.start()])
+    if match["day"] and not to:
+        return None  # as people write it: "2026-03-02 14:05:10 From the log: it is full"
+    aside = Aside.PRIVATE if marked or (to and not is_everyone(to)) else None
+    return Head(match["when"], name, said, aside)
+
+
+def names_in(told: str) -> tuple[str, str, bool]:
+    """Part "Ben to Ana (Privately)" into who wrote, to whom, and whether it is said to be private.
+
+    The second is empty where nobody is named.
+    """
+    private = _PRIVATE.search(told)
     if private:
-        name = name[: private.start()]
-    if parted := _TO.fullmatch(name):
-        name, to = parted["name"], parted["to"].strip()
-    aside = Aside.PRIVATE if private or (to and not _EVERYONE.fullmatch(to)) else None
-    return Head(match["when"], name.strip(), said, aside)
+        told = told[: private.start()]
+    parted = _TO.fullmatch(told.strip())
+    name, to = (parted["name"], parted["to"]) if parted else (told, "")
+    return name.strip(), to.strip(), private is not None
+
+
+def is_everyone(to: str) -> bool:
+    """Tell whether a message is addressed to all who are there."""
+    return _EVERYONE.fullmatch(to) is not None

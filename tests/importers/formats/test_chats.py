@@ -66,6 +66,40 @@ class TestZoom:
             datetime(2026, 3, 3, 0, 0, 7),
         ]
 
+    @pytest.mark.parametrize("day", ["2026-03-02 ", "2026/03/02 ", "02.03.2026, ", "2026-03-02T"])
+    def test_heads_may_carry_the_whole_day(self, day: str) -> None:
+        draft = read_text(
+            f"{day}14:05:10 From Ana Pereira to Everyone:\n\tcheckout is down\n"
+            f"{day}14:06:10 From Ben to Ana Pereira(Direct Message):\n\tpsst, was that you?\n"
+            f"{day}14:07:10 From Ben to Everyone:\n\trolling back\n"
+        )
+        assert draft.form == "Zoom chat"
+        assert told(draft) == ["14:05 Ana Pereira: checkout is down", "14:07 Ben: rolling back"]
+        assert draft.events[0].time == datetime(2026, 3, 2, 14, 5, 10)
+        assert "Private messages were left out: 1." in [each.message for each in draft.warnings]
+        assert [each.key for each in draft.choices] == ["private"]
+
+    def test_heads_may_have_hours_with_am_and_pm(self) -> None:
+        text = "02:05:10 PM From Ana to Everyone:\n\tdown\n2:06:10 PM From Ben to Ana:\n\tpsst\n"
+        assert told(read_text(text, day=DAY)) == ["14:05 Ana: down"]
+
+    def test_a_day_and_where_something_is_from_are_no_chat(self) -> None:
+        text = "2026-03-02 14:05:10 From the log: it is full\n2026-03-02 14:07:00 It is back\n"
+        draft = read_text(text)
+        assert draft.form != "Zoom chat"
+        assert len(draft.events) == 2
+
+    def test_a_recording_leaves_private_messages_out_too(self) -> None:
+        text = (
+            "00:01:10\tAna to Everyone:\thello\n00:01:20\tBen to Ana (Privately):\tpsst\n"
+            "00:01:30\tWelcome to Acme:\tback\n"
+        )
+        draft = read_text(text, "GMT20260302-140500_Recording.txt")
+        assert told(draft) == ["14:06 Ana: hello", "14:06 Welcome to Acme: back"]
+        assert "Private messages were left out: 1." in [each.message for each in draft.warnings]
+        whole = read_text(text, "GMT20260302-140500_Recording.txt", {"private": "with"})
+        assert told(whole)[1] == "14:06 Ben: psst"
+
     def test_a_recording_counts_from_the_start_that_its_name_tells(self) -> None:
         data = (SAMPLES / "zoom_recording.txt").read_bytes()
         draft = read_source(Source("GMT20260302-140500_Recording.txt", data))
@@ -160,6 +194,27 @@ class TestDiscord:
         assert draft.events[1].details == "In reply to Ines: orders are stuck"
         assert draft.events[2].evidence == ("https://files.example/graph.png",)
         assert draft.events[0].told_zone == "+01:00"
+
+
+def test_a_private_message_among_others_is_left_out_in_any_layout() -> None:
+    text = (
+        "Ana Pereira  2:05 PM\nhi\nBen to Ana (Privately)  2:06 PM\npsst\n"
+        "Ben Okoro  2:07 PM\nback\n"
+        "2:08 PM From Ben to Ana (Direct Message): 14:01 it was me\nand nobody else\n"
+        "Ana Pereira  2:09 PM\nwe told Ana (privately) about it\n"
+    )
+    draft = read_text(text, day=DAY)
+    assert draft.form == "Slack messages"
+    assert told(draft) == [
+        "14:05 Ana Pereira: hi",
+        "14:07 Ben Okoro: back",
+        "14:09 Ana Pereira: we told Ana (privately) about it",
+    ]
+    assert "Private messages were left out: 2." in [each.message for each in draft.warnings]
+    whole = read_text(text, choices={"private": "with"}, day=DAY)
+    assert [each.source for each in whole.events] == [
+        *("Ana Pereira", "Ben", "Ben Okoro", "Ben", "Ana Pereira"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["zoom_current.txt", "slack_paste_old.txt", "teams_paste.txt"])

@@ -1,0 +1,89 @@
+"""Keeps private messages out of texts and tables that no importer of chats has recognised."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.formats.grid import Grid
+from pm_facilitator.importers.formats.messages import Aside, left_out
+from pm_facilitator.importers.private_lines import MAY_BE_PRIVATE, is_private, without_private
+from pm_facilitator.importers.protocol import Hints, Importer, Watch
+from pm_facilitator.importers.signatures import wide_encoding
+from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.table_rows import Row
+
+_MAY_BE_PRIVATE = re.compile(MAY_BE_PRIVATE.pattern.encode(), re.I)
+_LONGEST = 100
+
+
+class WithoutPrivate:
+    """An importer of texts, to which lines of private messages are given only on wish.
+
+    Args:
+        importer: reads the text.
+        unless: tells whether a source is no text, and would fall to pieces without some lines.
+    """
+
+    def __init__(self, importer: Importer, *, unless: Callable[[Source], bool]) -> None:
+        self.importer = importer
+        self.name = importer.name
+        self._is_one = unless
+
+    def recognises(self, source: Source) -> bool:
+        """Leave it to the importer."""
+        return self.importer.recognises(source)
+
+    def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
+        """Read the text, without the private messages unless they are asked for.
+
+        Raises:
+            ImportFailed: when it is broken.
+            Cancelled: when the watch says so.
+        """
+        text, count = "", 0
+        if _may_hold_private(source) and not self._is_one(source):
+            text, count = without_private(source.text)
+        if not count:
+            return self.importer.read(source, hints, watch)
+        shown = Aside.PRIVATE.shown(hints)
+        if not shown:
+            source = replace(source, data=text.encode(errors="surrogatepass"))
+        if source.text.strip("\ufeff \t\r\n"):
+            draft = self.importer.read(source, hints, watch)
+        else:
+            draft = ReviewDraft(form=self.name)
+        return _with_choice(draft, count, shown=shown)
+
+
+def read_rows(grid: Grid, hints: Hints, read: Callable[[Grid], ReviewDraft]) -> ReviewDraft:
+    """Read a table, without the rows of private messages unless they are asked for."""
+    public = [row for row in grid.rows if not _names_one(row)]
+    count = len(grid.rows) - len(public)
+    if not count:
+        return read(grid)
+    shown = Aside.PRIVATE.shown(hints)
+    return _with_choice(read(grid if shown else replace(grid, rows=public)), count, shown=shown)
+
+
+def _names_one(row: Row) -> bool:
+    """Tell whether a cell is no more than whom a message was for, or opens like such a message."""
+    return any(
+        ")" in cell and (is_private(cell) or (len(cell) <= _LONGEST and is_private(f"{cell}:")))
+        for cell in row.cells
+    )
+
+
+def _may_hold_private(source: Source) -> bool:
+    if wide_encoding(source.data):
+        return MAY_BE_PRIVATE.search(source.text) is not None
+    return _MAY_BE_PRIVATE.search(source.data) is not None
+
+
+def _with_choice(draft: ReviewDraft, count: int, *, shown: bool) -> ReviewDraft:
+    unshown = () if shown else (left_out(count, Aside.PRIVATE),)
+    return replace(
+        draft,
+        warnings=(*unshown, *draft.warnings),
+        choices=(*draft.choices, Aside.PRIVATE.choice(shown)),
+    )

@@ -1,0 +1,111 @@
+"""Lines of chats that name one person as the only one to read them, and texts without these."""
+
+import re
+
+from pm_facilitator.importers.chat_lines import is_capital_name
+
+MAY_BE_PRIVATE = re.compile(r"\((?:direct message|privately)\)", re.I)
+"""What stands behind the name of whoever alone was to read a message."""
+
+_AS_SHOWN = ("(Direct Message)", "(Privately)")
+"""How programs write it; people who write about it mostly do not."""
+
+_CLOSED = re.compile(r"[\"'”’*_]{0,3}\s*[:,;|\t]")
+_OPEN = re.compile(r"[\"'”’*_]{0,3}\s*(?:$|\S{0,12}\s?[0-2]?[0-9]:[0-5][0-9])", re.A)
+_STAMP = re.compile(
+    r"[\s>|*_+•–—-]*+[\[(\"']?(?:[0-9][0-9:.,/TZ-]*+\s*+)*+(?:[ap]\.?m\b\.?)?[\])\"',;|:*_\s–—-]*+",
+    re.I,
+)
+"""What may stand before the name of whoever wrote it."""
+
+_FROM = re.compile(r"(?:from|von|de)\s+(?=\S)", re.I)
+_PARTED = re.compile(r"(?P<name>\S.{0,79}?):?\s+to:?\s+(?P<to>\S.{0,79})", re.I)
+_OPENS = re.compile(
+    r"[\s>|*_\[(\"'+•–—-]*[0-9]{1,4}[:./-][0-9]|#|[-*+•]\s|\||from\s"
+    r"|\S.{0,59}\sto\s(?:everyone|me|you|all)\b",
+    re.I | re.A,
+)
+"""How a line begins that tells something else than the one above it."""
+
+_CLOCK_ALONE = re.compile(
+    r"\W{0,3}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.I | re.A
+)
+
+
+def is_private(line: str) -> bool:
+    """Tell whether a line is the head of a message to one person: "Ben to Ana (Privately): ...".
+
+    What people write about such messages ("told to Ana (privately)") is none.
+    """
+    mark = MAY_BE_PRIVATE.search(line)
+    if mark is None:
+        return False
+    if mark[0] in _AS_SHOWN and _CLOSED.match(line, mark.end()):
+        return True
+    closed = _CLOSED.match(line, mark.end()) or _OPEN.match(line, mark.end())
+    return bool(closed) and _is_head(line[: mark.start()])
+
+
+def sender_in(line: str) -> str:
+    """Give who wrote the message that a line is the head of; empty where that is not told."""
+    before = line[: mark.start()] if (mark := MAY_BE_PRIVATE.search(line)) else line
+    before = before[_end_of(_STAMP, before) :]
+    before = before[_end_of(_FROM, before) :].strip(" \t:,;|\"'")
+    parted = _PARTED.fullmatch(before)
+    return parted["name"].strip() if parted else ""
+
+
+def without_private(text: str) -> tuple[str, int]:
+    """Empty the lines of private messages, and those below that belong to them.
+
+    Returns:
+        The text, with as many lines as before, and how many messages were taken out of it.
+    """
+    kept: list[str] = []
+    count = 0
+    hidden: str | None = None  # the head of the message that is being left out
+    above = ""
+    end = "\n" if "\n" in text else "\r"
+    for line in text.split(end):
+        if is_private(line):
+            count += 1
+            hidden = line
+        elif hidden is not None and not _goes_on(line, hidden, above):
+            hidden = None
+        above = line
+        kept.append(line if hidden is None else "\r" if line.endswith("\r") else "")
+    return end.join(kept), count
+
+
+def _is_head(before: str) -> bool:
+    """Tell whether nothing but a time, a name and another name stand before the mark."""
+    named = before[_end_of(_STAMP, before) :]
+    if _FROM.match(named):
+        return True
+    parted = _PARTED.fullmatch(named.strip())
+    return bool(parted and is_capital_name(parted["name"].strip()))
+
+
+def _goes_on(line: str, head: str, above: str) -> bool:
+    """Tell whether a line belongs to the message above it."""
+    if not line.strip():
+        return True
+    if _indent(line) > _indent(head):
+        return True
+    if above is head and _CLOCK_ALONE.fullmatch(line.strip()):
+        return True  # its time stands below the names
+    if not above.strip():
+        return False
+    told = line[_end_of(_STAMP, line) :]
+    if _FROM.match(head[_end_of(_STAMP, head) :]) and line.strip()[:1] not in "#|":
+        return not _FROM.match(told)
+    return not _OPENS.match(line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _end_of(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.match(text)
+    return match.end() if match else 0
