@@ -10,6 +10,14 @@ _LONGEST = 40_000
 _DEEPEST = 8
 _NAME = re.compile(r"[A-Za-z0-9-]{1,60}")
 _PARAMETER = re.compile(r';([A-Za-z0-9-]{1,60})=((?:"[^"]*"|[^";:,])*(?:,(?:"[^"]*"|[^";:,])*)*)')
+TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z)?)?", re.I)
+"""A day, or a day and a time, with a sign where it is in UTC."""
+
+_BEHIND_ZONE = re.compile(
+    r"(?P<zone>[^;]{1,200}?)(?:;[^:]{0,200})?:(?P<value>[0-9]{8}(?:T[0-9]{6}Z?)?)", re.I | re.A
+)
+"""The rest of a name with a colon in it, and the time behind it."""
+
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 
 
@@ -113,4 +121,9 @@ def _property(line: int, content: str) -> Property | None:
         end = match.end()
     if content[end : end + 1] != ":":
         return None
-    return Property(line, name[0].upper(), parameters, content[end + 1 :])
+    value = content[end + 1 :]
+    if "TZID" in parameters and (parted := _BEHIND_ZONE.fullmatch(value)):
+        # Some write "(UTC+01:00) Amsterdam, Berlin" without the quotes that its colon needs.
+        parameters["TZID"] += f":{parted['zone']}"
+        value = parted["value"]
+    return Property(line, name[0].upper(), parameters, value)

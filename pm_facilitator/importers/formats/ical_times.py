@@ -2,19 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from pm_facilitator.importers.draft import ImportWarning
-from pm_facilitator.importers.formats.ical_lines import Component, Property
+from pm_facilitator.importers.formats.ical_lines import TIME, Component, Property
+from pm_facilitator.importers.formats.ical_zones import CalendarZone
 from pm_facilitator.importers.instants import Instant
-from pm_facilitator.importers.zones import Zone, find_zone
+from pm_facilitator.importers.windows_zones import shown_zone, windows_zone
+from pm_facilitator.importers.zones import Zone, find_zone, signed_offset
 
-_TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z)?)?", re.I)
 _DURATION = re.compile(
     r"\+?P(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,4})H)?(?:([0-9]{1,4})M)?(?:([0-9]{1,5})S)?)?",
     re.I,
 )
-_OFFSET = re.compile(r"[+-][0-9]{4}")
+_OF_MICROSOFT = "tzone://Microsoft/"
 
 
 class CalendarTimes:
@@ -28,12 +29,12 @@ class CalendarTimes:
     def __init__(self, found: list[Component]) -> None:
         self.home: str | None = None
         self.warnings: list[ImportWarning] = []
-        self._known: dict[str, Zone | None] = {}
+        self._known: dict[str, Zone | CalendarZone | None] = {}
         self._told = {each.text("TZID"): each for each in found if each.name == "VTIMEZONE"}
 
     def moment(self, told: Property | None) -> Instant | None:
         """Read a time, or a day; without a zone it is a wall clock."""
-        match = _TIME.fullmatch(told.value.strip()) if told else None
+        match = TIME.fullmatch(told.value.strip()) if told else None
         if told is None or match is None:
             return None
         try:
@@ -48,40 +49,49 @@ class CalendarTimes:
             return None
         if match[7]:
             return Instant(wall.replace(tzinfo=UTC), told.value, "UTC")
-        zone = self._zone(told)
-        return Instant(wall.replace(tzinfo=_info(zone)), told.value, zone.home if zone else "")
+        info, name = self._zone_at(told, wall)
+        return Instant(wall.replace(tzinfo=info), told.value, name)
 
-    def _zone(self, told: Property) -> Zone | None:
-        name = told.parameters.get("TZID", "")
+    def _zone_at(self, told: Property, wall: datetime) -> tuple[tzinfo | None, str]:
+        """Give the zone that a time names, and how it is called."""
+        name = told.parameters.get("TZID", "").strip()
         if not name:
-            return None
+            return None, ""
         if name not in self._known:
             self._known[name] = self._find(name)
             if self._known[name] is None:
                 said = f"The zone {name[:60]!r} is not known; the time was read without one."
                 self.warnings.append(ImportWarning(told.line, said))
         zone = self._known[name]
-        self.home = self.home or (zone.home if zone else None)
-        return zone
+        if isinstance(zone, Zone):
+            self.home = self.home or zone.home
+            return zone.info, zone.home
+        if zone is None:
+            return None, ""
+        offset = zone.offset(wall)
+        return timezone(offset), signed_offset(offset).removeprefix("UTC") if offset else "UTC"
 
-    def _find(self, name: str) -> Zone | None:
-        """Find a zone by its name, or by its only offset from UTC."""
+    def _find(self, name: str) -> Zone | CalendarZone | None:
+        """Find a zone by its name, or by the rules that the calendar has for it.
+
+        Words such as "Eastern" mean other places elsewhere, so that the rules have to agree.
+        """
+        block = self._told.get(name) or self._told.get(name.replace("\\,", ","))
         # Some programs write a path of their own before the name.
-        names = (name, "/".join(name.split("/")[-2:]))
-        if found := next(filter(None, map(find_zone, names)), None):
+        own, path = name.removeprefix(_OF_MICROSOFT), "/".join(name.split("/")[-2:])
+        if found := windows_zone(own) or (find_zone(path) if "/" in path else None):
             return found
-        told = self._told.get(name)
-        if told is None:
-            return None
-        if found := find_zone(told.text("X-LIC-LOCATION")):
+        if block and (found := find_zone(block.text("X-LIC-LOCATION"))):
             return found
-        offsets = {part.text("TZOFFSETTO") for part in told.parts}
-        only = offsets.pop() if len(offsets) == 1 else ""
-        return find_zone(f"UTC{only[:3]}:{only[3:]}") if _OFFSET.fullmatch(only) else None
-
-
-def _info(zone: Zone | None) -> tzinfo | None:
-    return zone.info if zone else None
+        guess = shown_zone(name) or find_zone(own)
+        if block is None:
+            return guess
+        rules = CalendarZone(block)
+        if guess and rules.offsets.issuperset(guess.offsets):
+            return guess
+        if len(rules.offsets) == 1:
+            return find_zone(signed_offset(*rules.offsets))
+        return rules if rules.is_understood else None
 
 
 def end_of(each: Component, start: Instant | None, times: CalendarTimes) -> Instant | None:
