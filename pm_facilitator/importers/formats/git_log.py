@@ -9,7 +9,7 @@ from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.git_dates import read_date
-from pm_facilitator.importers.formats.git_lines import read_line
+from pm_facilitator.importers.formats.git_lines import read_line, read_lines
 from pm_facilitator.importers.formats.values import clean
 from pm_facilitator.importers.markup import links
 from pm_facilitator.importers.protocol import Hints, Watch
@@ -20,6 +20,10 @@ _COMMIT = re.compile(r"commit (?P<hash>[0-9a-f]{7,64})(?P<refs> \([^)]{1,300}\))
 _FIELD = re.compile(
     r"(?P<name>Author|AuthorDate|Commit|CommitDate|Date|Merge):\s+(?P<said>.{1,300})"
 )
+_RAW_FIELD = re.compile(
+    r"(?P<name>author|committer) (?P<said>.{0,300}?) ?(?P<date>[0-9]{1,12} [+-][0-9]{4})$"
+)
+_RAW_NAMES = {"author": ("Author", "AuthorDate"), "committer": ("Commit", "CommitDate")}
 _PERSON = re.compile(r"(?P<name>.*?)\s*<[^>]*>$")
 _INDENT = "    "
 _LEAST_LINES = 2
@@ -51,7 +55,7 @@ class GitLog:
         lines = [_GRAPH.sub("", line) for line in source.head.split("\n")[:_LOOKED_AT]]
         told = [line for line in lines if line.strip()]
         if told and _COMMIT.match(told[0]):
-            return any(_FIELD.match(line) for line in told)
+            return any(_FIELD.match(line) or _RAW_FIELD.match(line.rstrip()) for line in told)
         whole = told[:-1] if len(told) == _LOOKED_AT else told
         return len(whole) >= _LEAST_LINES and all(map(read_line, whole))
 
@@ -71,8 +75,7 @@ class GitLog:
 
 
 def _single(lines: list[str]) -> Iterator[tuple[int, Entry]]:
-    for number, line in enumerate(lines, 1):
-        found = read_line(_GRAPH.sub("", line))
+    for number, found in enumerate(read_lines(_GRAPH.sub("", line) for line in lines), 1):
         if found is not None:
             yield (
                 number,
@@ -107,6 +110,10 @@ def _take(commit: _Commit, line: str) -> None:
         commit.message.append(line[len(_INDENT) :].rstrip())
     elif told := _FIELD.match(line):
         commit.fields.setdefault(told["name"], told["said"].strip())
+    elif raw := _RAW_FIELD.match(line.rstrip()):
+        person, date = _RAW_NAMES[raw["name"]]
+        commit.fields.setdefault(person, raw["said"])
+        commit.fields.setdefault(date, raw["date"])
 
 
 def _entry(commit: _Commit) -> Entry:
@@ -121,7 +128,7 @@ def _entry(commit: _Commit) -> Entry:
         body.strip(),
         f"Commit {commit.hash[:12]}",
         commit.refs,
-        f"Written {written}" if written != date else "",
+        f"Written {_readable(written)}" if written != date else "",
     ]
     return Entry(
         read_date(date) or date,
@@ -131,6 +138,12 @@ def _entry(commit: _Commit) -> Entry:
         evidence=links("\n".join(commit.message)),
         kind=_kind(subject),
     )
+
+
+def _readable(date: str) -> str:
+    """Write seconds since 1970 as a date and a time; leave any other date as it is."""
+    at = read_date(date) if date[:9].isdecimal() else None
+    return f"{at.time}" if at else date
 
 
 def _kind(subject: str) -> EventKind:

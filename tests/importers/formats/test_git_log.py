@@ -77,6 +77,71 @@ def test_the_author_is_told_from_the_subject(line: str) -> None:
     assert (found.subject, found.author) == ("Use the new queue", "Bea Quist")
 
 
+@pytest.mark.parametrize("gap", ["|", " | ", ",", ";", "\t"])
+@pytest.mark.parametrize("date", ["2026-03-02T14:05:00+01:00", "2026-03-02"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "hash date author subject",
+        "hash author date subject",
+        "hash author subject date",
+        "hash subject date author",
+    ],
+)
+def test_a_subject_of_one_word_is_told_from_the_author_by_the_other_lines(
+    fields: str, date: str, gap: str
+) -> None:
+    commits = [("Ana", "Hotfix"), ("Ben", "Revert"), ("Ana", "Change two things, and one more")]
+    lines = [
+        gap.join(
+            {"hash": f"a1b2c3{number}", "date": date, "author": author, "subject": subject}[name]
+            for name in fields.split()
+        )
+        for number, (author, subject) in enumerate(commits)
+    ]
+    assert [(each.source, each.text) for each in read_text("\n".join(lines)).events] == commits
+
+
+def test_where_all_subjects_are_names_as_well_the_author_comes_again_or_stands_first() -> None:
+    line = "a1b2c3d|{}|2026-03-02T14:05:00Z|{}\n"
+    again = line.format("Hotfix", "Ana Pereira") + line.format("Revert", "Ana Pereira")
+    assert [each.text for each in read_text(again).events] == ["Hotfix", "Revert"]
+    first = line.format("Ana Pereira", "Hotfix") + line.format("Jan van der Berg", "Revert")
+    assert [each.text for each in read_text(first).events] == ["Hotfix", "Revert"]
+
+
+def test_a_subject_with_commas_stays_whole_where_no_author_is_told() -> None:
+    text = (
+        "a1b2c3d,2026-03-02T14:05:00Z,Stop reads, writes\nb1b2c3d,2026-03-02T14:06:00Z,Fix, test\n"
+    )
+    assert [each.text for each in read_text(text).events] == ["Stop reads, writes", "Fix, test"]
+
+
+def test_the_raw_form_tells_its_times_in_seconds() -> None:
+    draft = read_text(
+        "commit 3f786850e387550fdab836ed7e6dc881de23001b\n"
+        "tree 89e6c98d92887913cadf06b2adb97f26cde4849b\n"
+        "parent 2b66fd261ee5c6cfc8de7fa466bab600bcfe4f69\n"
+        "author Ana Pereira <ana@shop.example> 1772457900 +0100\n"
+        "committer Ben Okoro <ben@shop.example> 1772458200 +0100\n"
+        "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQEzBAABCAAdFiEE\n -----END PGP SIGNATURE-----\n"
+        "\n    Turn the cache off\n    \n    At 14:02 the queue was full.\n\n"
+        "commit 89e6c98d92887913cadf06b2adb97f26cde4849b\n"
+        "tree 2b66fd261ee5c6cfc8de7fa466bab600bcfe4f69\n"
+        "author Ben Okoro <ben@shop.example> 1772456700 +0100\n"
+        "committer Ben Okoro <ben@shop.example> 1772456700 +0100\n"
+        "\n    Release 43\n"
+    )
+    assert draft.form == "Git log, 2 entries"
+    assert told(draft) == ["14:05 Ben Okoro: Release 43", "14:30 Ana Pereira: Turn the cache off"]
+    assert draft.events[1].time == WHEN
+    assert draft.events[1].details.splitlines() == [
+        "At 14:02 the queue was full.",
+        "Commit 3f786850e387",
+        "Written 2026-03-02 14:25:00+01:00",
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "moment"),
     [
