@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from pm_facilitator.importers.dates import PartialDate
 from pm_facilitator.importers.formats.noise import is_loud, is_quiet
@@ -41,7 +42,10 @@ _FORMS = {
         r"(?:[.,][0-9]{1,9})?(?:\s?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?)\]?[\s|:-]{1,4}(?P<text>.*)"
     ),
 }
-"""By what the format is called; the first that fits most lines is taken."""
+"""By what the format is called; the one that fits most lines gives its name to a log."""
+
+_OF_SYSTEMS = tuple(name for name in _FORMS if name != "log")
+"""What a collector may write into one file: the lines of several systems."""
 
 _LEVEL = re.compile(r"[\[(<|]?\b(?P<level>[A-Za-z]{4,13})\b[\])>|:]?[\s:-]{0,3}")
 _OLD = re.compile(
@@ -70,27 +74,31 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class LogForm:
-    """A form of lines, and how it is called."""
+    """The forms of the lines of a log, that of most of them first, and how it is called."""
 
     name: str
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
 
     def read(self, line: str) -> LogLine | None:
         """Take a line apart; None when it has another form, as one that goes on has."""
-        match = self.pattern.match(line[:_LONGEST])
+        line = line[:_LONGEST]
+        match = next(filter(None, (each.match(line) for each in self.patterns)), None)
         if match is None:
             return None
         groups = match.groupdict()
         text = clean(groups["text"] or "").strip()
+        host = groups.get("host") or ""
         loud: bool | None = None
-        if groups.get("priority"):
+        if _is_level(host):
+            # An application that writes its level where syslog has the host.
+            host, loud = "", is_loud(host.rstrip(":"))
+        elif groups.get("priority"):
             loud = int(groups["priority"]) % 8 <= _WARNING
         elif level := _level_of(text):
             loud = is_loud(level["level"])
             if self.name == "log" and not text[: level.start()].strip():
                 text = text[level.end() :]
         source = groups.get("tag") or ""
-        host = groups.get("host") or ""
         return LogLine(groups["when"], text, "" if source == "-" else source, host, loud)
 
 
@@ -99,15 +107,36 @@ def form_of(lines: Sequence[str]) -> LogForm | None:
     told = [line for line in lines if not _BETWEEN.match(line)]
     if len(told) < _LEAST_LINES:
         return None
-    for name, pattern in _FORMS.items():
-        form = LogForm(name, re.compile(pattern))
-        found = [each for line in told if (each := form.read(line))]
-        # A line of a timeline that somebody wrote names no level.
-        if name == "log":
-            found = [each for each in found if each.loud is not None]
-        if len(found) >= max(_LEAST_LINES, len(told) * (1 - _MOST_OTHERS)):
-            return form
-    return None
+    enough = max(_LEAST_LINES, len(told) * (1 - _MOST_OTHERS))
+    counts = {name: sum(map(bool, map(_alone(name).read, told))) for name in _OF_SYSTEMS}
+    most = max(counts, key=counts.__getitem__)  # the first of those with as many
+    systems = _with_others(most)
+    if sum(map(bool, map(systems.read, told))) >= enough:
+        return systems
+    form = _alone("log")
+    # A line of a timeline that somebody wrote names no level.
+    found = [each for line in told if (each := form.read(line)) and each.loud is not None]
+    return form if len(found) >= enough else None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_FORMS[name])
+
+
+def _alone(name: str) -> LogForm:
+    return LogForm(name, (_pattern(name),))
+
+
+def _with_others(most: str) -> LogForm:
+    others = (name for name in _OF_SYSTEMS if name != most)
+    return LogForm(most, tuple(map(_pattern, (most, *others))))
+
+
+def _is_level(host: str) -> bool:
+    """Tell whether what stands in the place of a host is a level; hosts are written small."""
+    level = host.rstrip(":")
+    return level[:1].isupper() and (is_loud(level) or is_quiet(level))
 
 
 class LogTimes:

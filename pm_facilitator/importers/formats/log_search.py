@@ -30,7 +30,7 @@ def telling_lines(data: bytes, watch: Watch) -> list[int]:
         piece = data[place:end]
         small = piece.lower()  # of bytes, which keeps their length
         found = {start for word in _TELLING for start in _lines_with(small, word)}
-        if data[:1] == b"<":
+        if piece[:1] == b"<" or b"\n<" in piece:
             found.update(match.start() for match in _PRIORITY.finditer(piece) if _is_high(match))
         starts += sorted(place + start for start in found)
         place = end

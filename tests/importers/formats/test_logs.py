@@ -101,6 +101,44 @@ def test_new_syslog_has_zones_and_data_of_its_own() -> None:
     ]
 
 
+NEW = "<165>1 2026-03-02T14:05:0{}Z web1 app 12 - - step {}"
+OF_RSYSLOG = "2026-03-02T14:06:0{}+00:00 web1 app[1]: step {}"
+OLD = "Mar  2 14:07:0{} web1 app[1]: step {}"
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [(NEW, NEW, OF_RSYSLOG), (OF_RSYSLOG, NEW), (OF_RSYSLOG, OLD), (NEW, OF_RSYSLOG, OLD, OLD)],
+)
+def test_a_collector_may_mix_the_lines_of_several_systems(forms: tuple[str, ...]) -> None:
+    lines = [form.format(number, number) for number, form in enumerate(forms * 2)]
+    draft = read_text("\n".join(lines), day=DAY)
+    assert draft.form.startswith("Log (")
+    assert sorted(each.text for each in draft.events) == [f"step {n}" for n in range(len(lines))]
+    assert all(each.time and each.source == "app" for each in draft.events)
+    assert not [each for each in draft.warnings if each.kind is Doubt.UNREAD]
+
+
+def test_of_a_long_mixed_log_priorities_count_wherever_they_stand() -> None:
+    lines = [OF_RSYSLOG.format(1, number) for number in range(200)]
+    lines[150] = "<11>1 2026-03-02T14:05:00Z web1 app 12 - - queue is stuck"
+    draft = read_text("\n".join(lines))
+    assert [each.text for each in draft.events] == ["queue is stuck"]
+
+
+def test_a_level_in_the_place_of_the_host_is_the_level() -> None:
+    lines = [f"2026-03-02T00:00:{n}Z {level} svc[997]: pool {n}" for n, level in
+             ((49, "ERROR"), (50, "INFO"), (51, "Warning:"), (52, "info"))]  # fmt: skip
+    read_lines = [form.read(line) for line in lines if (form := form_of(lines))]
+    assert [(each.source, each.host, each.loud) for each in read_lines if each] == [
+        ("svc", "", True),
+        ("svc", "", False),
+        ("svc", "", True),
+        ("svc", "info", None),  # as a machine may be called
+    ]
+    assert [each.details for each in read_text("\n".join(lines[:3])).events] == ["", "", ""]
+
+
 def test_lines_that_go_on_belong_to_their_entry() -> None:
     draft = read("journal.log")
     assert [each.text for each in draft.events][1] == "Traceback (most recent call last):"
@@ -147,6 +185,4 @@ def test_a_long_reading_can_be_stopped() -> None:
 def test_the_telling_lines_are_those_with_telling_words(lines: list[str]) -> None:
     data = "\n".join(lines).encode()
     found = [line_at(data, start) for start in telling_lines(data, unwatched)]
-    priority = lines[:1] == ["<3>x"]
-    telling = {"an ERROR", "Timed out"} | ({"<3>x"} if priority else set())
-    assert found == [line for line in lines if line in telling]
+    assert found == [line for line in lines if line in ("an ERROR", "Timed out", "<3>x")]
