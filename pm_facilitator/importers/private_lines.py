@@ -55,6 +55,12 @@ def sender_in(line: str) -> str:
     return parted["name"].strip() if parted else ""
 
 
+def said_in(line: str) -> str:
+    """Give the words that stand behind the names on the head of a private message."""
+    mark = MAY_BE_PRIVATE.search(line)
+    return line[mark.end() :].strip(" \t\r:,;|\"'”’*_") if mark else ""
+
+
 def without_private(text: str) -> tuple[str, int]:
     """Empty the lines of private messages, and those below that belong to them.
 

@@ -14,7 +14,7 @@ from pm_facilitator.importers.calendar_names import (
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
-from pm_facilitator.importers.private_lines import is_private, sender_in
+from pm_facilitator.importers.private_lines import is_private, said_in, sender_in
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.raw_lines import undirected_lines
 from pm_facilitator.importers.source import Source
@@ -40,6 +40,7 @@ NAME = r"[^\W\d_][^\[\]<>|:;!?\t]{0,59}"
 """What a name can be; as short as possible it is written ``NAME + "?"``."""
 
 _WHEN_FIRST = re.compile(rf"[\[(]?(?P<when>{WHEN})(?!\w)")
+_WHEN_ALONE = re.compile(WHEN)
 _SOMEBODY = "somebody"
 _GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
 _BOT = re.compile(r"(?P<name>.+?)(?:\s|(?<=[a-z0-9._)-]))(?:APP|BOT)")
@@ -109,8 +110,10 @@ def discreet(head: Head | None, lines: Sequence[str], index: int) -> Head | None
         line = lines[index]
         if line[:1].isspace() or not is_private(line):
             return None
-        when = _WHEN_FIRST.match(line)
-        return Head(when["when"] if when else "", sender_in(line) or _SOMEBODY, line, Aside.PRIVATE)
+        said, first = said_in(line), _WHEN_FIRST.match(line)
+        behind = _WHEN_ALONE.fullmatch(said)
+        when = said if behind else first["when"] if first else ""
+        return Head(when, sender_in(line) or _SOMEBODY, "" if behind else said, Aside.PRIVATE)
     if head.aside is not None:
         return head
     own = (line.removesuffix(head.said) for line in lines[index : index + head.used])

@@ -215,6 +215,11 @@ def test_a_private_message_among_others_is_left_out_in_any_layout() -> None:
     assert [each.source for each in whole.events] == [
         *("Ana Pereira", "Ben", "Ben Okoro", "Ben", "Ana Pereira"),
     ]
+    assert [words(each)[0] for each in whole.events][1::2] == [
+        "psst",
+        "14:01 it was me and nobody else",
+    ]
+    assert [each.told for each in whole.events][1::2] == ["2:06 PM", "2:08 PM"]
 
 
 @pytest.mark.parametrize("name", ["zoom_current.txt", "slack_paste_old.txt", "teams_paste.txt"])
