@@ -9,7 +9,7 @@ from pm_facilitator.importers.formats.discord_paste import DiscordPaste
 from pm_facilitator.importers.formats.meet_paste import MeetPaste
 from pm_facilitator.importers.formats.messages import Aside, Message
 from pm_facilitator.importers.formats.recordings import MeetRecording, ZoomRecording
-from pm_facilitator.importers.formats.slack_paste import SlackPaste
+from pm_facilitator.importers.formats.slack_paste import TOPIC_SET, SlackPaste
 from pm_facilitator.importers.formats.teams_paste import TeamsPaste
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.protocol import unwatched
@@ -55,6 +55,9 @@ def read_chat_notes(
     if layout is None:
         return _lines(text, known, with_names)
     messages = [each for each in layout.messages(lines, "", unwatched) if isinstance(each, Message)]
+    for message in messages:
+        if TOPIC_SET.match("".join(message.lines).lstrip()):
+            message.aside = Aside.NOTICE
     left_out = Counter(each.aside for each in messages if each.aside in _LEFT_OUT)
     return bounded(
         _notes(messages, with_names),

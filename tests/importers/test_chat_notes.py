@@ -56,8 +56,27 @@ def test_joins_reactions_and_bots_are_left_out_and_counted() -> None:
     )
 
 
+def test_a_topic_that_was_set_is_no_note() -> None:
+    chat = "Ines  2:05 PM\nset the channel topic: round two\nBo  2:06 PM\nThe graph was green\n"
+    found = read_chat_notes(chat)
+    assert [note.text for note in found.notes] == ["The graph was green"]
+    assert found.left_out == ("Joins, leaves and reactions were left out: 1.",)
+
+
 def test_a_message_to_the_facilitator_alone_is_a_note_too() -> None:
     assert "was it my change?" in texts(sample("zoom_current"))
+
+
+def test_a_private_message_of_another_layout_is_a_note_without_names() -> None:
+    chat = (
+        "Ines  2:05 PM\nThe graph was green\n"
+        "2:06 PM From Bo Lund to Ines (Direct Message): was it my change?\n"
+    )
+    assert texts(chat) == ["The graph was green", "was it my change?"]
+    assert [note.name for note in read_chat_notes(chat, with_names=True).notes] == [
+        "Ines",
+        "Bo Lund",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,9 @@ _STATE_BEHIND = re.compile(r"\s:[a-z0-9_+-]{2,40}:(?=\s)")
 """The sign that people put beside their name while they are away."""
 
 _ALONE = re.compile(WHEN)
+TOPIC_SET = re.compile(r"(?:set|changed) the channel (?:topic|purpose|description)\b", re.I)
+"""How a message begins by which somebody tells all how things are; no answer to a question."""
+
 _WORD_OF_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*|\(.{1,20}\)|de|da|van|von|der|den|del|la|bin|al")
 
 
@@ -45,7 +48,7 @@ class SlackPaste(ChatText):
     noise = CHAT_NOISE
     notices = re.compile(
         r"(?:has )?(?:joined|left) (?:#\S+|the channel).*|was added to .*|archived the channel.*"
-        r"|(?:set|changed|cleared) the channel (?:topic|purpose|description).*"
+        r"|cleared the channel (?:topic|purpose|description).*"
         r"|renamed the channel.*|added an integration.*",
         re.I,
     )

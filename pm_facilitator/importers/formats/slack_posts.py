@@ -13,9 +13,13 @@ from pm_facilitator.importers.formats.values import first_word, mappings, web_li
 _GONE = frozenset(("message_deleted", "message_changed", "tombstone", "message_replied"))
 _NOTICE = re.compile(
     r"(?:channel|group|im|mpim)_[a-z_]+|pinned_item|unpinned_item|bot_(?:add|remove)|reminder_add"
-    r"|file_comment|sh_room_[a-z_]+|app_conversation_join|huddle_thread"
+    r"|sh_room_[a-z_]+|app_conversation_join|huddle_thread"
 )
+_NAMED = re.compile(r"(?:channel|group|mpim)_(?P<what>topic|purpose)")
+"""What tells of an incident while it goes on, such as "SEV1: checkout is down"."""
+
 _SLACKBOT = "USLACKBOT"
+_WRITER = re.compile(r"\A<@[A-Z0-9]{1,20}(?:\|[^<>]{0,80})?>\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Post:
 
     def author(self, names: Mapping[str, str]) -> str:
         """Give the name of whoever wrote it."""
-        user = word(self.values, "user")
+        user = word(self.values, "user") or word(self.values, "comment", "user")
         if user == _SLACKBOT:
             return "Slackbot"
         own = first_word(
@@ -72,7 +76,7 @@ class Post:
     def aside(self, bots: frozenset[str]) -> Aside | None:
         """Tell of which sort it is, if it is not simply of a person."""
         subtype = word(self.values, "subtype")
-        if _NOTICE.fullmatch(subtype):
+        if _NOTICE.fullmatch(subtype) and not self._topic:
             return Aside.NOTICE
         user = word(self.values, "user")
         is_bot = subtype == "bot_message" or word(self.values, "bot_id")
@@ -80,12 +84,32 @@ class Post:
 
     def said(self, names: Mapping[str, str]) -> tuple[list[str], tuple[str, ...]]:
         """Give its lines, and its links and files."""
-        text, links = read_markup(raw_text(self.values), names)
-        files = mappings(self.values, "files")
+        text, links = read_markup(self._raw, names)
+        files = mappings(self.values, "file" if self._comment else "files")
         shared = [name for each in files if (name := first_word(each, "title", "name"))]
-        if shared:
+        if self._comment and shared:
+            text += f"\n\nAbout the file {shared[0]}"
+        elif shared:
             text = f"{text}\n\nShared: {', '.join(shared)}" if text else f"Shared {shared[0]}"
         if edited := time_of(word(self.values, "edited", "ts")):
             text += f"\n\nEdited at {edited:%Y-%m-%d %H:%M} UTC."
         places = (first_word(each, "permalink", "url_private") for each in files)
         return text.split("\n"), tuple(dict.fromkeys((*links, *web_links(*places))))
+
+    @property
+    def _topic(self) -> str:
+        """Give the topic or purpose of the channel that was set; empty for other messages."""
+        named = _NAMED.fullmatch(word(self.values, "subtype"))
+        return word(self.values, named["what"]) if named else ""
+
+    @property
+    def _comment(self) -> str:
+        """Give what was written about a file; empty for other messages."""
+        is_comment = word(self.values, "subtype") == "file_comment"
+        return word(self.values, "comment", "comment") if is_comment else ""
+
+    @property
+    def _raw(self) -> str:
+        """Give its words in markup, without who set a topic, or about whose file a comment is."""
+        raw = self._comment or raw_text(self.values)
+        return _WRITER.sub("", raw, count=1) if self._topic else raw

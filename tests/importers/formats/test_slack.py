@@ -78,6 +78,34 @@ class TestExport:
         ]
         assert any(each.message == "Messages of bots were left out: 2." for each in draft.warnings)
 
+    def test_a_topic_is_an_event_and_a_comment_on_a_file_is_a_message(self) -> None:
+        said = {"type": "message", "user": "U1"}
+        draft = read_values(
+            [
+                said | {"ts": "1772460300.1", "subtype": "channel_topic", "topic": "SEV1: down",
+                        "text": "<@U1> set the channel topic: SEV1: down"},
+                said | {"ts": "1772460360.1", "subtype": "group_purpose", "purpose": "SEV1 call",
+                        "text": "<@U1|ines> set the channel purpose: SEV1 call"},
+                {"type": "message", "ts": "1772460420.1", "subtype": "file_comment",
+                 "text": "<@U2> commented on <@U1>'s file <https://files.example/g|g>: a spike",
+                 "file": {"name": "graph.png", "permalink": "https://files.example/graph.png"},
+                 "comment": {"user": "U2", "comment": "a spike"}},
+                said | {"ts": "1772460480.1", "subtype": "channel_topic", "topic": "",
+                        "text": "<@U1> cleared channel topic"},
+            ]
+        )  # fmt: skip
+        assert told(draft) == [
+            "14:05 U1: set the channel topic: SEV1: down",
+            "14:06 U1: set the channel purpose: SEV1 call",
+            "14:07 U2: a spike",
+        ]
+        comment = draft.events[2]
+        assert comment.details == "About the file graph.png"
+        assert comment.evidence == ("https://files.example/graph.png",)
+        assert [each.message for each in draft.warnings] == [
+            "Joins, leaves and reactions were left out: 1."
+        ]
+
     def test_every_event_names_the_file_and_its_place_in_it(self) -> None:
         assert read_folder(channel="inc-orders").events[2].origins == (
             "inc-orders/2026-03-02.json, entry 5: Bo Lund: rolled back",
@@ -149,6 +177,17 @@ class TestPaste:
         ]
         assert draft.events[0].line == 3
         assert chosen(draft) == {"notices": "without", "bots": "with"}
+
+    def test_a_topic_that_was_set_is_an_event(self) -> None:
+        draft = read_text(
+            "Ines [2:05 PM]\nset the channel topic: SEV1: no orders\nBo [2:06 PM]\nlooking\n"
+            "Ines [2:07 PM]\njoined #inc-orders\n",
+            day=date(2026, 3, 2),
+        )
+        assert told(draft) == [
+            "14:05 Ines: set the channel topic: SEV1: no orders",
+            "14:06 Bo: looking",
+        ]
 
     def test_what_stands_above_the_first_message_tells_day_and_zone(self) -> None:
         above = "From #inc-orders on 2 March 2026, all times in CET\n\n"
