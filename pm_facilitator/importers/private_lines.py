@@ -10,7 +10,7 @@ MAY_BE_PRIVATE = re.compile(r"\((?:direct message|privately)\)", re.I)
 _AS_SHOWN = ("(Direct Message)", "(Privately)")
 """How programs write it; people who write about it mostly do not."""
 
-_CLOSED = re.compile(r"[\"'”’*_]{0,3}\s*[:,;|\t]")
+_CLOSED = re.compile(r"[\"'”’*_]{0,3}\s*[:：,;|\t]")
 _OPEN = re.compile(r"[\"'”’*_]{0,3}\s*(?:$|\S{0,12}\s?[0-2]?[0-9]:[0-5][0-9])", re.A)
 _STAMP = re.compile(
     r"[\s>|*_+•–—-]*+[\[(\"']?(?:[0-9][0-9:.,/TZ-]*+\s*+)*+(?:[ap]\.?m\b\.?)?[\])\"',;|:*_\s–—-]*+",
@@ -18,6 +18,7 @@ _STAMP = re.compile(
 )
 """What may stand before the name of whoever wrote it."""
 
+_TO_FIELD = re.compile(r"to\s?:\s", re.I)
 _FROM = re.compile(r"(?:from|von|de)\s+(?=\S)", re.I)
 _PARTED = re.compile(r"(?P<name>\S.{0,79}?):?\s+to:?\s+(?P<to>\S.{0,79})", re.I)
 _OPENS = re.compile(
@@ -86,7 +87,7 @@ def without_private(text: str) -> tuple[str, int]:
 def _is_head(before: str) -> bool:
     """Tell whether nothing but a time, a name and another name stand before the mark."""
     named = before[_end_of(_STAMP, before) :]
-    if _FROM.match(named):
+    if _FROM.match(named) or _TO_FIELD.match(named):
         return True
     parted = _PARTED.fullmatch(named.strip())
     return bool(parted and is_capital_name(parted["name"].strip()))

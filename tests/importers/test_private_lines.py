@@ -20,6 +20,7 @@ from pm_facilitator.importers.private_lines import is_private, sender_in, withou
         ("from Ana Pereira (privately):    4:03 PM", ""),
         ("[08:31] Ana Pereira (Privately): thanks", ""),
         ("14:06,Ben,Ana (Direct Message),psst", ""),
+        ("To: Ana (direct message)", ""),
     ],
 )
 def test_the_head_of_a_private_message_says_for_whom_it_is(line: str, sender: str) -> None:

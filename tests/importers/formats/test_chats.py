@@ -196,6 +196,17 @@ class TestDiscord:
         assert draft.events[0].told_zone == "+01:00"
 
 
+def test_a_private_message_with_fields_above_it_is_left_out() -> None:
+    block = "From: {}\nTo: {}\nSent: 2026-03-02 14:0{}\n\n{}\n\n"
+    draft = read_text(
+        block.format("Ana", "Everyone", 5, "checkout is down")
+        + block.format("Ben", "Ana (Direct Message)", 6, "psst")
+        + block.format("Ben", "Everyone", 7, "back")
+    )
+    assert draft.form == "Saved messages"
+    assert told(draft) == ["14:05 Ana: checkout is down", "14:07 Ben: back"]
+
+
 def test_a_private_message_among_others_is_left_out_in_any_layout() -> None:
     text = (
         "Ana Pereira  2:05 PM\nhi\nBen to Ana (Privately)  2:06 PM\npsst\n"
