@@ -153,7 +153,10 @@ class LogTimes:
     def read(self, told: str) -> Instant | None:
         """Read a time as its line has it."""
         if told[:1].isdigit():
-            return read_instant(told.replace("/", "-"))
+            at = read_instant(told.replace("/", "-"))
+            if at and isinstance(at.time, datetime):
+                self._near = at.time.date()  # lines without a year may stand between such ones
+            return at
         if match := _OLD.fullmatch(told):
             return self._old(match, told)
         _, _, dated = told.partition(" ")

@@ -119,6 +119,11 @@ def test_a_collector_may_mix_the_lines_of_several_systems(forms: tuple[str, ...]
     assert not [each for each in draft.warnings if each.kind is Doubt.UNREAD]
 
 
+def test_lines_without_a_year_take_it_from_those_above_them() -> None:
+    draft = read_text("\n".join(form.format(1, 1) for form in (NEW, OLD, OF_RSYSLOG, OLD)))
+    assert [each.time.year for each in draft.events if each.time] == [2026] * 4
+
+
 def test_of_a_long_mixed_log_priorities_count_wherever_they_stand() -> None:
     lines = [OF_RSYSLOG.format(1, number) for number in range(200)]
     lines[150] = "<11>1 2026-03-02T14:05:00Z web1 app 12 - - queue is stuck"
