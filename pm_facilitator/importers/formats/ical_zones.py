@@ -107,7 +107,7 @@ def _season(part: Component) -> _Season | None:
     rules = [each.value for each in part.properties if each.name == "RRULE"]
     rule = _rule(rules[0], start, before) if len(rules) == 1 else None
     told = [each.value for each in part.properties if each.name == "RDATE"]
-    dates = [_time(value, before) for value in ",".join(told).split(",")[:_MOST_DATES] if value]
+    dates = [_time(value, before) for value in ",".join(told).split(",", _MOST_DATES) if value]
     if len(rules) > 1 or (rules and rule is None) or None in dates:
         return None
     return _Season(start, before, offset, rule, tuple(each for each in dates if each))
