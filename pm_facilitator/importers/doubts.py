@@ -147,6 +147,21 @@ def zone_taken(line: int, time: datetime, zone: Zone, where: str) -> ImportWarni
     )
 
 
+def zone_unread(line: int, time: datetime, written: str, zone: Zone | None) -> ImportWarning:
+    """Say that a zone was not understood.
+
+    Args:
+        line: its line.
+        time: what it was read as.
+        written: what stands there.
+        zone: that of the other times, which was taken; None where there is none.
+    """
+    taken = zone.label if zone else "the review's zone"
+    answers = zone_taken(line, time, zone, "").answers if zone else ()
+    message = f"The time zone {written[:40]!r} was not understood; {taken} was taken."
+    return ImportWarning(line, message, Doubt.ZONE, answers)
+
+
 def other_places(line: int, time: datetime, zone: Zone, others: Sequence[Zone]) -> ImportWarning:
     """Say that a zone was read as the one of one place, though others have its name too."""
     answers = (

@@ -188,8 +188,10 @@ class Placer:
         end = end_time(stamp, time, zone, line, self.book)
         self.book.about_date(stamp.date or self._heading, time, line)
         self._heading = None
+        if stamp.odd_zone:
+            self.book.note(doubts.zone_unread(line, time, stamp.odd_zone, zone))
         if zone:
-            self._note_zone(zone, time, line, from_line)
+            self._note_zone(zone, time, line, "" if stamp.odd_zone else from_line)
         self._compare(stamp, time, line)
         if self._again:
             self.book.note(doubts.next_day_again(line, time))

@@ -23,6 +23,7 @@ class Stamp(NamedTuple):
         labelled: whether a label such as "Time:" stands before it.
         zero: whether it says when T0 was.
         unknown: whether it says that nobody knows the time.
+        odd_zone: what stands where its zone should, but was not understood as one.
         days_on: how many days after the one told last, as in "00:10 (+1)".
         days_later: how many days after the entry before, as in "the next day at 9:00", and
             ``day_words`` the words that say so.
@@ -58,6 +59,7 @@ class Stamp(NamedTuple):
     also: tuple[Clock, Zone] | None = None
     turned: bool = False
     note: str = ""
+    odd_zone: str = ""
     words: str = ""
     text: str = ""
 

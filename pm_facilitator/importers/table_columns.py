@@ -10,7 +10,7 @@ from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_yea
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.elapsed import elapsed_cell
 from pm_facilitator.importers.headings import field_of
-from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.table_rows import Row, cell_of
 from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
 
@@ -19,6 +19,13 @@ _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
 _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
+_NAMES_ZONES = re.compile(
+    r"\W*(?:time[ -]?zones?|tz|zeitzonen?|fuseau(?:x)?(?:\shoraires?)?|huso(?:s)?(?:\shorarios?)?"
+    r"|fuso(?:s)?(?:\shor[áa]rios?|\sorari[oi])?|tidszon\w*)\W*",
+    re.I,
+)
+"""How a column is called that can hold nothing but zones."""
+
 _OF_FACTS = frozenset(("", "item", "field", "key", "property", "attribute"))
 _OF_FIGURES = frozenset(("parameter", "metric", "measure", "item", "field", "key", "property"))
 _ZERO = frozenset(("T0", "T-0", "T 0"))
@@ -86,7 +93,7 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     filled = [[cell for row in rows if (cell := cell_of(row, i))] for i in range(width)]
     # A column that says that it holds times may hold a few other words too.
     enough = [0.25 if plays("time", name) else 0.5 for name in names]
-    zones = [i for i in range(width) if _is_zone(names[i], filled[i])]
+    zones = [i for i in range(width) if _is_zone(names[i], filled[i], order)]
     told = [i for i in range(width) if i not in zones and not _numbers(names[i])]
     clocks = [i for i in told if _share(filled[i], order, date_only=False) > enough[i]]
     dates = [i for i in told if _share(filled[i], order, date_only=True) > enough[i]]
@@ -186,11 +193,16 @@ def _shown(text: str) -> str:
     return _LINK_END.sub("]", text)
 
 
-def _is_zone(name: str, cells: Sequence[str]) -> bool:
-    """Tell whether a column holds the zone of each row."""
-    named = plays("zone", name)
-    zones = (zone_of_cell(cell) if named else find_zone(cell) for cell in cells[:50])
-    return bool(cells) and all(zones)
+def _is_zone(name: str, cells: Sequence[str], order: Order) -> bool:
+    """Tell whether a column holds the zone of each row; if it is called so, some may be odd."""
+    if not plays("zone", name):
+        return bool(cells) and all(map(find_zone, cells[:50]))
+    told = [cell for cell in cells[:50] if not is_unknown(cell)]
+    odd = [cell for cell in told if not zone_of_cell(cell)]
+    if _NAMES_ZONES.fullmatch(name):
+        return bool(told) and not any(read_stamp(cell, order, column=True) for cell in odd)
+    few = 2 * len(odd) < len(told) and not ELAPSED_COLUMN.match(name)
+    return bool(told) and (few or not odd)
 
 
 def zone_of_cell(cell: str) -> Zone | None:

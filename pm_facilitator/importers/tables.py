@@ -211,7 +211,9 @@ def _row_stamp(row: Row, columns: Columns, order: Order) -> Stamp | None:
         stamp = stamp._replace(date=stamp.date._replace(year=columns.year))
     if stamp.date is None and columns.default_date:
         stamp = stamp._replace(date=columns.default_date)
-    zone = stamp.zone or zone_of_cell(cell_of(row, columns.zone)) or zone_of_all
+    zone_cell = cell_of(row, columns.zone)
+    told = stamp.zone or zone_of_cell(zone_cell)
+    odd = zone_cell if not told and not is_unknown(zone_cell) else ""
     end = read_stamp(cell_of(row, columns.end), order, column=True)
     if end is not None and stamp.end_clock is None:
         stamp = stamp._replace(end_clock=end.clock, end_date=end.date)
@@ -219,7 +221,8 @@ def _row_stamp(row: Row, columns: Columns, order: Order) -> Stamp | None:
     twice = cell_of(row, columns.time) and columns.also_zone
     if twice and also and also.clock and stamp.clock and not also.end_clock:
         stamp = stamp._replace(also=(also.clock, twice))
-    return stamp._replace(zone=zone, words=_written(row, columns, time_cell))
+    words = _written(row, columns, time_cell)
+    return stamp._replace(zone=told or zone_of_all, odd_zone=odd, words=words)
 
 
 def _written(row: Row, columns: Columns, time_cell: str) -> str:

@@ -62,6 +62,17 @@ def test_a_column_may_name_the_zone_of_each_row() -> None:
     assert events(text) == [("2024-02-09 14:03:00+01:00", "a"), ("2024-02-09 14:10:00+00:00", "b")]
 
 
+def test_a_zone_that_nobody_knows_is_told_of_beside_its_row() -> None:
+    rows = "| 2024-02-09 14:03 | CET | a |\n| 14:10 | XYZT | b |\n| 14:20 | UTC | c |"
+    draft = read_timeline(f"| Time | Zone | Event |\n|-|-|-|\n{rows}")
+    assert [str(event.time)[11:] for event in draft.events] == [
+        "14:03:00+01:00",
+        "14:10:00+01:00",
+        "14:20:00+00:00",
+    ]
+    assert [(each.line, "'XYZT'" in each.message) for each in draft.warnings] == [(4, True)]
+
+
 def test_start_and_end_may_have_a_column_each() -> None:
     text = "| Start | End | Event |\n|-|-|-|\n| 2024-02-09 14:03 | 14:10 | x |"
     (event,) = read_timeline(text).events

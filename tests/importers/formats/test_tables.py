@@ -1,7 +1,7 @@
 """Tables of text and objects of JSON, with their columns guessed, corrected and named."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -256,3 +256,44 @@ def test_the_days_of_the_rows_count_before_that_of_a_title() -> None:
     )
     assert [f"{each.time:%d %H:%M}" for each in draft.events] == ["14 14:05", "14 14:20"]
     assert not draft.warnings
+
+
+ZONES = "Time\t{name}\tEvent\n2026-03-02 14:05\tCET\talarm\n{rows}"
+
+
+@pytest.mark.parametrize("name", ["Timezone", "Zone", "TZ", "UTC offset", "Fuso horário"])
+def test_one_zone_that_nobody_knows_leaves_the_column_of_zones_to_the_others(name: str) -> None:
+    rows = (
+        "2026-03-02 14:15\tEurope/Berlin\tpage\n2026-03-02 14:25\tXYZT\tcall\n"
+        "2026-03-02 05:45\tPacific\tdone\n"
+    )
+    draft = read_text(ZONES.format(name=name, rows=rows))
+    assert told(draft)[:2] == ["14:05 : alarm", "14:15 : page"]
+    zones = [each.told_zone for each in draft.events]
+    assert zones == ["Europe/Paris", "Europe/Berlin", "Europe/Paris", "America/Los_Angeles"]
+    (doubt,) = draft.warnings
+    assert (doubt.line, doubt.kind) == (4, Doubt.ZONE)
+    assert doubt.message == "The time zone 'XYZT' was not understood; CET was taken."
+    assert [each.label for each in doubt.answers] == ["CET", "The review's zone"]
+
+
+def test_zones_of_which_none_is_known_are_each_told_of() -> None:
+    rows = "14:05\tXYZT\talarm\n14:15\tXYZT\tpage\n14:25\t-\tdone\n"
+    draft = read_text(f"Time\tTime zone\tEvent\n{rows}", day=date(2026, 3, 2))
+    said = "The time zone 'XYZT' was not understood; the review's zone was taken."
+    assert [(each.line, each.message) for each in draft.warnings] == [(2, said), (3, said)]
+
+
+def test_a_column_of_zones_that_was_chosen_tells_of_what_is_none() -> None:
+    rows = "2026-03-02 14:15\tXYZT\tpage\n2026-03-02 14:25\tUTC\tdone\n"
+    text = ZONES.format(name="Where", rows=rows)
+    assert not read_text(text).warnings
+    draft = read_text(text, choices={"column:zone": "1"})
+    assert [each.line for each in draft.warnings if "'XYZT'" in each.message] == [3]
+
+
+@pytest.mark.parametrize("name", ["Zone", "Offset"])
+def test_a_column_with_few_zones_in_it_is_not_one_of_zones(name: str) -> None:
+    rows = "2026-03-02 14:15\tnorth\tpage\n2026-03-02 14:25\tsouth\tdone\n"
+    draft = read_text(ZONES.format(name=name, rows=rows))
+    assert [each.details for each in draft.events][1] == f"{name}: north"
