@@ -8,6 +8,7 @@ from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
 from pm_facilitator.importers.event_kinds import KindGuesser
+from pm_facilitator.importers.leftovers import unread_clock
 from pm_facilitator.importers.placing import Placed, Placer
 from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
@@ -168,6 +169,8 @@ class Collector:
             elif row.stamp is not None:
                 if row.stamp.date_only and is_unknown(row.clock):
                     self.warn(row.line, _UNKNOWN, Doubt.UNREAD)
+                elif row.stamp.date_only and (unread := unread_clock(row.stamp.text)):
+                    self.warn(row.line, unread, Doubt.UNREAD)
                 self.add(
                     row.line,
                     row.stamp,

@@ -1,4 +1,4 @@
-"""The doubt about texts of which most still open with a time: a part of it was not understood."""
+"""Doubts about times of which a part was not understood, and stands where their text begins."""
 
 import re
 from datetime import date
@@ -17,7 +17,15 @@ _OPENS = re.compile(
 _OPENS_WITH_CLOCK = re.compile(
     r"[\W_]{0,3}(?:[^\W\d_]{1,12}\s){0,3}[0-9]{1,2}:[0-9]{2}(?![0-9]|:[0-9]|\s?min)", re.A
 )
+_IS_CLOCK = re.compile(
+    r"[\W_]{0,3}(?:at\s|T(?=[0-9]))?[0-9]{1,4}(?:[:.h][0-9xX?]{1,2}\S{0,12}|\s?h(?:rs?)?\b)?"
+    r"\s?(?:[ap]\.?m\b\.?)?(?:\s(?-i:[A-Z]{2,5}))?",
+    re.I | re.A,
+)
+"""What stands behind a day in a cell and can be nothing but its clock time: "25:99 PM"."""
+
 _LEAST = 3
+_LONGEST = 40
 _FIRST = 24
 """How many entries show that most texts do not open so."""
 
@@ -41,6 +49,13 @@ def with_leftovers(draft: TimelineDraft) -> TimelineDraft:
     if len(found) < _LEAST or 2 * len(found) < len(timed):
         return draft
     return draft.with_warnings(ImportWarning(e.line, _MESSAGE, Doubt.OTHER) for e in found)
+
+
+def unread_clock(behind: str) -> str:
+    """Give the doubt about what stands behind the day in a cell; empty where it is no clock."""
+    if not _IS_CLOCK.fullmatch(behind[:_LONGEST].strip()):
+        return ""
+    return f"The time {behind.strip()!r} was not understood; only the day was taken."
 
 
 def _opens(event: EventDraft) -> bool:

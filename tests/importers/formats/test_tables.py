@@ -297,3 +297,24 @@ def test_a_column_with_few_zones_in_it_is_not_one_of_zones(name: str) -> None:
     rows = "2026-03-02 14:15\tnorth\tpage\n2026-03-02 14:25\tsouth\tdone\n"
     draft = read_text(ZONES.format(name=name, rows=rows))
     assert [each.details for each in draft.events][1] == f"{name}: north"
+
+
+@pytest.mark.parametrize("clock", ["25:99 PM", "T25:99:00Z", "14:7", "2599h", "24:75 CET"])
+@pytest.mark.parametrize("day", [None, date(2026, 3, 2)])
+def test_a_time_that_is_not_understood_behind_its_day_is_told_of(
+    clock: str, day: date | None
+) -> None:
+    rows = f"2026-03-02 14:05,alarm\n2026-03-02 {clock},page\n2026-03-02 15:05,well\n"
+    draft = read_text(f"time,event\n{rows}", day=day)
+    assert [(each.line, each.kind) for each in draft.warnings] == [(3, Doubt.UNREAD)]
+    assert repr(clock) in draft.warnings[0].message
+    assert (draft.events[1].time, draft.events[1].told) == (
+        date(2026, 3, 2),
+        f"2026-03-02 {clock}",
+    )
+
+
+@pytest.mark.parametrize("words", ["evening", "(day 2)", "3 pods", "[1]"])
+def test_words_behind_a_day_are_no_time_that_was_missed(words: str) -> None:
+    draft = read_text(f"time,event\n2026-03-02,alarm\n2026-03-03 {words},page\n2026-03-04,well\n")
+    assert not draft.warnings
