@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from pm_facilitator.domain.vocabulary import InsightKind
+from pm_facilitator.importers import report_shapes as shapes
 from pm_facilitator.importers.action_facts import filled
 from pm_facilitator.importers.action_text import read_action
 from pm_facilitator.importers.contents import is_placeholder
@@ -13,6 +14,7 @@ from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.draft import (
     ActionDraft,
+    Doubt,
     EventDraft,
     FactorDraft,
     ImportWarning,
@@ -21,29 +23,21 @@ from pm_facilitator.importers.draft import (
     Moments,
     PersonDraft,
     ReviewDraft,
+    TimelineDraft,
 )
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.fields import as_list
 from pm_facilitator.importers.headings import field_of, label_of
+from pm_facilitator.importers.leftovers import unread_clock, with_leftovers
 from pm_facilitator.importers.markup import links
 from pm_facilitator.importers.people_text import read_names, role_of
 from pm_facilitator.importers.placing import Placer
 from pm_facilitator.importers.severity import severity_of
+from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import Zone, find_zone
 
 _PARTS = ("timeline", "factors", "actions", "lessons", "incident")
-_TIME = ("time", "timestamp", "at", "when", "date", "start", "started_at", "occurred_at")
-_END = ("end", "until", "ended_at", "end_time")
-_TEXT = (
-    "event", "text", "description", "what", "message", "summary", "title", "action", "task",
-    "note", "notes", "entry", "update", "comment", "body", "msg", "details",
-)  # fmt: skip
-_WORDS = (*_TEXT, "name", "cause", "factor", "root_cause", "lesson", "item", "content")
-_SOURCE = ("source", "by", "who", "actor", "author", "channel")
-_OWNER = ("owner", "assignee", "assigned_to", "responsible", "who", "team", "dri")
-_DUE = ("deadline", "due", "due_date", "due_on", "by", "target", "eta")
-_TICKET = ("ticket", "tracker", "issue", "bug", "link", "url", "jira", "id")
 _FAR = 20_000
 _INSIGHTS = {
     "went_well": InsightKind.WENT_WELL,
@@ -59,6 +53,9 @@ _TAKEN = frozenset(
 _NOT_TAKEN = "The part {!r} was not taken over."
 _NO_TIME = "The time {!r} was not understood; it was left in the text."
 _NO_DAY = "The due date {!r} names no day; it was left in the text."
+_NO_ITEM = "Nothing that is known was found in {!r}; it was left out."
+_NO_TEXT = "There is no text with this time."
+_INSIDE = "The dated entries in {!r} were not taken over; import them as a list of their own."
 _NO_SENSE = "The {} {!r} was not understood."
 
 
@@ -103,12 +100,22 @@ class _Gathered:
             if isinstance(value, dict) and key in ("incident", "lessons", "summary", "other", None):
                 self.take(value)
             elif told and not isinstance(value, dict) and not _told_in_full(told, value):
-                self.fields.setdefault(told, ", ".join(_texts(value)))
+                self.fields.setdefault(told, ", ".join(shapes.texts(value)))
             elif key in _TAKEN:
-                items = _timed(value) if key == "timeline" else _items(value)
-                self.parts.setdefault(key, []).extend(items)
-            elif not told and any(not is_placeholder(text) for text in _texts(value)):
-                self.unknown.append(_word(name))
+                self.parts.setdefault(key, []).extend(self._items(key, value))
+            elif not told and any(not is_placeholder(text) for text in shapes.texts(value)):
+                self.unknown.append(shapes.word(name))
+
+    def _items(self, key: str, value: Any) -> list[Any]:
+        if key != "timeline":
+            return shapes.items(value)
+        entries, beside = shapes.entries(value)
+        for name, each in beside.items():
+            if field_of(name) == "zone":
+                self.fields.setdefault("zone", ", ".join(shapes.texts(each)))
+            elif any(not is_placeholder(text) for text in shapes.texts(each)):
+                self.unknown.append(name)
+        return entries
 
 
 class _Report:
@@ -141,7 +148,9 @@ class _Report:
     def read(self) -> ReviewDraft:
         """Give the draft."""
         fields = self.fields
-        events = tuple(self._event(item) for item in self.parts.get("timeline", []))
+        read = tuple(self._event(item) for item in self.parts.get("timeline", []))
+        events = tuple(event for event in read if event.text or event.time)
+        self.warnings += with_leftovers(TimelineDraft(events)).warnings
         severity = severity_of(fields.get("severity", ""))
         if severity is None and fields.get("severity"):
             self._doubt(_NO_SENSE.format("severity", fields["severity"][:40]), fields["severity"])
@@ -156,7 +165,7 @@ class _Report:
             trigger=self._prose("trigger"),
             detection=self._prose("detection"),
             moments=self._moments(),
-            events=tuple(event for event in events if event.text or event.time),
+            events=events,
             factors=tuple(FactorDraft(text) for text in self._words("factors")),
             insights=tuple(
                 InsightDraft(kind, text)
@@ -175,7 +184,9 @@ class _Report:
 
     def _words(self, key: str) -> Iterator[str]:
         for item in self._part(key):
-            text = _first(item, _WORDS) if isinstance(item, dict) else _word(item)
+            text = shapes.first(item, shapes.WORDS) if isinstance(item, dict) else shapes.word(item)
+            if not text:
+                self._left_out(item)
             if not is_placeholder(text):
                 yield text
 
@@ -196,14 +207,15 @@ class _Report:
 
     def _event(self, item: Any) -> EventDraft:
         if not isinstance(item, dict):
-            written, text = _word(item), ""
+            written, text = shapes.word(item), ""
             stamp = read_stamp(written, self.order)
             text = stamp.text if stamp else written
         else:
-            written, text = _first(item, _TIME), _first(item, _TEXT)
+            written, text = shapes.first(item, shapes.TIME), shapes.first(item, shapes.TEXT)
             stamp = read_stamp(written, self.order, column=True) if written else None
-        line = self.lines.find(text)
-        end = read_stamp(_first(item, _END), self.order, column=True)
+        line = self.lines.find(text or written)
+        self._tell(item, written, text, stamp, line)
+        end = read_stamp(shapes.first(item, shapes.END), self.order, column=True)
         if stamp and end and not stamp.end_clock:
             stamp = stamp._replace(end_clock=end.clock, end_date=end.date)
         placed = self.placer.place(stamp, line) if stamp else None
@@ -219,26 +231,48 @@ class _Report:
             details=details.strip(),
             end=placed.end if placed else None,
             approximate=bool(stamp and stamp.approximate),
-            source=_first(item, _SOURCE),
-            evidence=tuple(links(" ".join(_texts(item)))) if isinstance(item, dict) else (),
+            source=shapes.first(item, shapes.SOURCE),
+            evidence=tuple(links(" ".join(shapes.texts(item)))) if isinstance(item, dict) else (),
             kind=guess_kind(text),
         )
 
+    def _tell(self, item: Any, written: str, text: str, stamp: Stamp | None, line: int) -> None:
+        """Tell of what an entry lacks, and of what is not taken of it."""
+        if not text and not written:
+            self._left_out(item)
+        elif not text and stamp:
+            self.warnings.append(ImportWarning(line, _NO_TEXT))
+        day_alone = isinstance(item, dict) and stamp is not None and stamp.date_only
+        if day_alone and stamp and (unread := unread_clock(stamp.text)):
+            self.warnings.append(ImportWarning(line, unread, Doubt.UNREAD))
+        for name in shapes.dated_lists(item):
+            self.warnings.append(ImportWarning(line, _INSIDE.format(name[:40])))
+
+    def _left_out(self, item: Any) -> None:
+        """Tell of an item of a list of which nothing was understood."""
+        said = shapes.texts(item)
+        if any(not is_placeholder(text) for text in said):
+            names = ", ".join(map(shapes.word, item)) if isinstance(item, dict) else said[0]
+            line = self.lines.of(next(filter(None, said)))
+            self.warnings.append(ImportWarning(line, _NO_ITEM.format(names[:40])))
+
     def _action(self, item: Any) -> ActionDraft:
         if not isinstance(item, dict):
-            return read_action(_word(item), self.order, self.day)
-        action = read_action(_first(item, _WORDS), self.order, self.day)
+            return read_action(shapes.word(item), self.order, self.day)
+        action = read_action(shapes.first(item, shapes.WORDS), self.order, self.day)
+        if not action.text:
+            self._left_out(item)
         given = {
-            "owner": _OWNER,
-            "due": _DUE,
+            "owner": shapes.OWNER,
+            "due": shapes.DUE,
             "status": ("status", "state"),
             "priority": ("priority",),
             "effect": ("type", "kind", "effect", "category"),
-            "tracker": _TICKET,
+            "tracker": shapes.TICKET,
         }
         action = replace(action, line=self.lines.find(action.text))
         for kind, names in given.items():
-            value = _first(item, names)
+            value = shapes.first(item, names)
             action = filled(action, kind, value, self.order, self.day)
             if kind == "due" and action.due is None and not is_placeholder(value):
                 action = replace(action, text=f"{action.text} (due: {value})", unread=value)
@@ -250,9 +284,11 @@ class _Report:
         found = list(read_names(self.fields.get("people", "")))
         for item in self._part("people"):
             if isinstance(item, dict):
-                found += read_names(_first(item, ("name", "who")), role_of(_first(item, ("role",))))
+                found += read_names(
+                    shapes.first(item, ("name", "who")), role_of(shapes.first(item, ("role",)))
+                )
             else:
-                found += read_names(_word(item))
+                found += read_names(shapes.word(item))
         return tuple({person.name.casefold(): person for person in found}.values())
 
     def _doubt(self, message: str, words: str) -> None:
@@ -283,6 +319,11 @@ class _Lines:
             self.at = found
         return self.line
 
+    def of(self, words: str) -> int:
+        """Give the number of a line that holds a text, of those behind the last one if any does."""
+        found = self.text.find(words, self.at)
+        return self.text.count("\n", 0, max(0, found, self.text.find(words))) + 1
+
 
 def _told_in_full(field: str, value: Any) -> bool:
     """Tell whether people stand in a list, each with their role."""
@@ -294,64 +335,3 @@ def _key(name: object) -> str | None:
     if said.casefold() in ("incident", "postmortem", "post_mortem", "report"):
         return "incident"
     return "timeline" if said == "events" else label_of(said)
-
-
-def _first(item: Any, names: tuple[str, ...]) -> str:
-    if not isinstance(item, dict):
-        return ""
-    return next((_word(item[name]) for name in names if item.get(name) is not None), "")
-
-
-def _word(value: Any) -> str:
-    """Give a value as text; of broken letters a mark stays."""
-    said = "; ".join(_texts(value)) if isinstance(value, dict | list) else str(value)
-    return said.encode(errors="replace").decode().replace("\0", "").strip()
-
-
-def _items(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    if isinstance(value, dict) and not _is_entry(value):
-        # A map where a list was meant: "1: ..." or "no alert: nobody was told".
-        return [
-            each if isinstance(each, dict) else _named(name, each) for name, each in value.items()
-        ]
-    return [_sentence(each) for each in value] if isinstance(value, list) else [value]
-
-
-def _named(name: Any, said: Any) -> Any:
-    if isinstance(said, list) or said is None:
-        return said if said is None else f"{_word(name)}: {_word(said)}"
-    return said if _word(name).isdigit() else f"{_word(name)}: {_word(said)}"
-
-
-def _timed(value: Any) -> list[Any]:
-    """Give the entries of a timeline, also of one that is written as a map from times to texts."""
-    if not isinstance(value, dict) or _is_entry(value):
-        return _items(value)
-    told = ((_word(time), said) for time, said in value.items())
-    return [
-        {"time": time} | said if isinstance(said, dict) else {"time": time, "event": said}
-        for time, said in told
-    ]
-
-
-def _is_entry(value: dict[Any, Any]) -> bool:
-    """Tell whether a map is one entry, and not a list of them by name."""
-    return any(str(name) in (*_WORDS, *_TIME, *_OWNER, *_DUE) for name in value)
-
-
-def _sentence(item: Any) -> Any:
-    """Put a sentence together again that YAML took apart at its colon."""
-    if isinstance(item, dict) and len(item) == 1:
-        (name, said), *_ = item.items()
-        if " " in str(name):
-            return f"{_word(name)}: {_word(said)}"
-    return item
-
-
-def _texts(value: Any, depth: int = 0) -> list[str]:
-    if isinstance(value, dict | list) and depth < 20:
-        inner = value.values() if isinstance(value, dict) else value
-        return [text for each in inner for text in _texts(each, depth + 1)]
-    return [] if value is None else [_word(value)] if not isinstance(value, dict | list) else []

@@ -20,6 +20,7 @@ _YAML_KEY = re.compile(
 )
 _YAML_NESTED = re.compile(r"^[ \t]{1,8}(?:- )?[a-z][a-z_]{1,30}:(?:[ \t]|$)", re.M)
 _YAML_START = re.compile(r"\s*(?:---[ \t]*\n)?(?:[ \t]*#[^\n]*\n)*[a-z][a-z_]{1,40}:(?:\s|$)")
+_DEEPEST = 4
 _MOST_YAML = 8 * 1024 * 1024
 
 
@@ -72,16 +73,26 @@ def read_structured(
 def _draft(
     values: Any, text: str, day: date | None, zone: str | None, spare: date | None
 ) -> ReviewDraft:
-    if isinstance(values, list):
-        values = {"timeline": values}
+    values = {"timeline": values} if isinstance(values, list) else _unwrapped(values)
     if is_own(values):
         return read_own(values)
     if is_report(values):
         return read_report(values, text, day=day, zone=zone, spare=spare)
     raise ImportFailed(
-        "This file is data, but neither a review nor a report.",
-        "It needs parts such as incident, timeline and action_items.",
+        "This file is data, but neither a review nor a report, and no list of events was found.",
+        "It needs parts such as incident and timeline, or one list of objects with time and text.",
     )
+
+
+def _unwrapped(values: Any) -> Any:
+    """Give the report that an answer such as {"status": "ok", "data": {...}} has inside."""
+    inner, depth = values, 0
+    while isinstance(inner, dict) and not is_own(inner) and not is_report(inner):
+        inside = [each for each in inner.values() if isinstance(each, dict)]
+        if len(inside) != 1 or depth == _DEEPEST:
+            return values
+        inner, depth = inside[0], depth + 1
+    return inner if is_report(inner) else values
 
 
 def _json(text: str) -> Any:

@@ -258,3 +258,108 @@ timeline:
         ("the valve is stuck", "Ana"),
         ("it moves again", "Ben"),
     ]
+
+
+DAY = "incident:\n  date: 2026-03-02\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "clock", "said", "who"),
+    [
+        ("14:31: Rollback", "14:31", "Rollback", ""),
+        ('"14:40": Done', "14:40", "Done", ""),
+        ("1440: Done", "14:40", "Done", ""),
+        ("2026-03-02 14:40 UTC: Done", "14:40", "Done", ""),
+        ("14:40:\n      event: Done\n      by: Ana", "14:40", "Done", "Ana"),
+        ("14:40: Done\n    by: Ana", "14:40", "Done", "Ana"),
+        ("[14:40, Done]", "14:40", "Done", ""),
+        ("14:40 Done", "14:40", "Done", ""),
+    ],
+)
+def test_the_time_of_an_entry_may_be_its_name(entry: str, clock: str, said: str, who: str) -> None:
+    draft = read(f"{DAY}timeline:\n  - time: 14:00\n    event: It stops\n  - {entry}\n")
+    first, second = draft.events
+    assert first.text == "It stops"
+    assert (f"{second.time:%H:%M}", second.text, second.source) == (clock, said, who)
+    assert second.line == (6 if "event:" not in entry else 7)
+    assert not draft.warnings
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("14:57:", "There is no text with this time."),
+        ("14:57", "There is no text with this time."),
+        ("{time: 14:57, colour: red}", "There is no text with this time."),
+        ("{colour: red, shape: round}", "Nothing that is known was found in 'colour, shape'"),
+        ("{time: 2026-03-02 25:99, event: x}", "The time '25:99' was not understood"),
+        ("2026-03-02 25:99 it rang", "Only the day of this entry was understood"),
+        (
+            "{time: 14:57, event: x, comments: [{time: 14:58, text: y}]}",
+            "The dated entries in 'comments' were not taken over",
+        ),
+    ],
+)
+def test_what_of_an_entry_cannot_be_read_is_told_by_its_line(entry: str, said: str) -> None:
+    draft = read(f"{DAY}timeline:\n  - time: 14:00\n    event: It stops\n  - {entry}\n")
+    (told,) = draft.warnings
+    assert told.line == 6
+    assert told.message.startswith(said)
+
+
+def test_an_empty_item_is_no_entry() -> None:
+    draft = read("timeline:\n  - 2026-03-02 14:00 it stops\n  -\nroot_causes:\n  -\n  - old pump\n")
+    assert [each.text for each in draft.events] == ["it stops"]
+    assert [each.text for each in draft.factors] == ["old pump"]
+
+
+def test_a_colon_makes_no_item_of_a_list_vanish() -> None:
+    draft = read(
+        "timeline:\n  - 2026-03-02 14:00 it stops\n  - Pump: dry\n"
+        "root_causes:\n  - Pump: old\n  - {colour: red, shape: round}\n"
+        "action_items:\n  - Pump: buy one\n  - {colour: blue, shape: flat}\n"
+    )
+    assert [each.text for each in draft.events] == ["it stops", "Pump: dry"]
+    assert [each.text for each in draft.factors] == ["Pump: old"]
+    assert [each.text for each in draft.actions] == ["Pump: buy one"]
+    assert [each.line for each in draft.warnings] == [6, 9]
+
+
+ENTRIES = [
+    {"at": "2026-03-02T14:05:00Z", "message": "alarm"},
+    {"at": "2026-03-02T14:10:00Z", "message": "fixed"},
+]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"timeline": {"entries": ENTRIES}},
+        {"incident": {"title": "Pump", "timeline": {"entries": ENTRIES}}},
+        {"incident": {"timeline": {"data": {"items": ENTRIES}}}},
+        {"timeline": {"first phase": ENTRIES[:1], "second phase": ENTRIES[1:]}},
+        {"timeline": [[each["at"], each["message"]] for each in ENTRIES]},
+        {"status": "ok", "data": {"incident": {"title": "Pump"}, "timeline": ENTRIES}},
+    ],
+)
+def test_the_entries_of_a_timeline_may_lie_deeper(values: object) -> None:
+    draft = read(json.dumps(values))
+    assert [(each.time, each.text) for each in draft.events] == [
+        (datetime(2026, 3, 2, 14, 5, tzinfo=UTC), "alarm"),
+        (datetime(2026, 3, 2, 14, 10, tzinfo=UTC), "fixed"),
+    ]
+    assert not draft.warnings
+
+
+def test_what_stands_beside_the_entries_is_no_entry() -> None:
+    entries = [{"at": "2026-03-02 14:05", "message": "alarm"}]
+    draft = read(json.dumps({"timeline": {"timezone": "CET", "colour": "red", "entries": entries}}))
+    assert [str(each.time) for each in draft.events] == ["2026-03-02 14:05:00+01:00"]
+    assert [each.message for each in draft.warnings] == ["The part 'colour' was not taken over."]
+
+
+def test_the_dated_comments_of_an_entry_are_told_of() -> None:
+    comments = [{"time": "2026-03-02T14:06:00Z", "message": "I look"}]
+    draft = read(json.dumps({"incident": "x", "timeline": [{**ENTRIES[0], "comments": comments}]}))
+    assert len(draft.events) == 1
+    assert "'comments' were not taken over" in draft.warnings[0].message
