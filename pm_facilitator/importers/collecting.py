@@ -31,6 +31,11 @@ _TURNED = "An earlier time follows this one; it was left in the text, and not ta
 _UNKNOWN = "The time of this is not known."
 _LASTS = "This row tells how long something took, not when it was; it was left out."
 _NO_TIME = "This row has no time; it was kept with the row above."
+_NONE_ABOVE = "This row has no time, and no entry stands above it; it was left out."
+_EMPTY = "This row tells neither a time nor what happened; it was left out."
+_ALL_EMPTY = (
+    "{} rows tell neither a time nor what happened and were left out; this is the first one."
+)
 
 
 PlainEntry = tuple[int, Stamp, str, str]
@@ -63,6 +68,7 @@ class Collector:
         self.slips = around.slips
         self.approximate = False
         self._kinds = KindGuesser()
+        self._empty: list[int] = []
         self._origin_of = around.origin_of
         self.events: list[EventDraft] = []
         self.warnings: list[ImportWarning] = []
@@ -70,6 +76,10 @@ class Collector:
     def draft(self) -> TimelineDraft:
         """Give what was collected."""
         self.placer.finish()
+        if self._empty:
+            count = len(self._empty)
+            message = _EMPTY if count == 1 else _ALL_EMPTY.format(f"{count:,}")
+            self.warn(self._empty[0], message, Doubt.UNREAD)
         warnings = sorted(self.warnings + self.placer.book.warnings, key=lambda each: each.line)
         return TimelineDraft(tuple(self.events), tuple(warnings), self.placer.home)
 
@@ -195,6 +205,10 @@ class Collector:
                 details = f"{last.details}\n{row.text}".strip()
                 self.events[-1] = last._replace(details=details)
                 self.warn(row.line, _NO_TIME)
+            elif row.text and not row.written:
+                self.warn(row.line, _NONE_ABOVE, Doubt.UNREAD)
+            elif (row.details or row.source) and not (row.written or row.text):
+                self._empty.append(row.line)
 
     def _takes_day(self, written: str) -> bool:
         """Go to the day of a row such as "Day 2 - 15 June 2023", which parts the days."""

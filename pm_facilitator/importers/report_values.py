@@ -55,7 +55,7 @@ _NO_TIME = "The time {!r} was not understood; it was left in the text."
 _NO_DAY = "The due date {!r} names no day; it was left in the text."
 _NO_ITEM = "Nothing that is known was found in {!r}; it was left out."
 _NO_TEXT = "There is no text with this time."
-_INSIDE = "The dated entries in {!r} were not taken over; import them as a list of their own."
+_INSIDE = "Entries with times in {!r} were left out; import them as a list of their own."
 _NO_SENSE = "The {} {!r} was not understood."
 
 

@@ -296,7 +296,7 @@ def test_the_time_of_an_entry_may_be_its_name(entry: str, clock: str, said: str,
         ("2026-03-02 25:99 it rang", "Only the day of this entry was understood"),
         (
             "{time: 14:57, event: x, comments: [{time: 14:58, text: y}]}",
-            "The dated entries in 'comments' were not taken over",
+            "Entries with times in 'comments' were left out",
         ),
     ],
 )
@@ -362,4 +362,4 @@ def test_the_dated_comments_of_an_entry_are_told_of() -> None:
     comments = [{"time": "2026-03-02T14:06:00Z", "message": "I look"}]
     draft = read(json.dumps({"incident": "x", "timeline": [{**ENTRIES[0], "comments": comments}]}))
     assert len(draft.events) == 1
-    assert "'comments' were not taken over" in draft.warnings[0].message
+    assert "'comments' were left out" in draft.warnings[0].message

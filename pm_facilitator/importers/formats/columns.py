@@ -84,7 +84,7 @@ class _Table:
         )
         if lacking := self._lacking():
             said = f"No column seems to hold {lacking}; choose which one does."
-            return replace(draft, warnings=(ImportWarning(0, said),))
+            return replace(draft, warnings=(ImportWarning(0, said), *self.grid.warnings))
         rows, left_out, noise = without_noise(self.grid, self.hints)
         if len(rows) > MOST_EVENTS:
             raise ImportFailed(
@@ -95,7 +95,7 @@ class _Table:
         return replace(
             draft,
             events=tuple(self._with_origins(told.events, rows)),
-            warnings=(*left_out, *told.warnings),
+            warnings=(*left_out, *told.with_warnings(self.grid.warnings).warnings),
             zone=told.zone,
             choices=(*choices, *noise),
         )

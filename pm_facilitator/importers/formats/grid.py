@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.csv_table import is_header
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.draft import ImportWarning
 from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.table_rows import Row
@@ -32,12 +33,14 @@ class Grid:
         rows: below the names, each with its line, row or number.
         place: what the rows are counted as: "line", "row" or "entry".
         above: what stands above the names, such as a title with the day.
+        warnings: what was left out when the rows were made.
     """
 
     names: tuple[str, ...]
     rows: Sequence[Row]
     place: str = "line"
     above: Sequence[Row] = ()
+    warnings: Sequence[ImportWarning] = ()
 
     @property
     def words(self) -> tuple[str, ...]:

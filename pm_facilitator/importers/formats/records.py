@@ -1,16 +1,18 @@
 """Objects of JSON as rows of a table: their keys, also of objects in them, name the columns."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.formats.grid import MOST_ROWS, Grid, too_long, with_instants
+from pm_facilitator.importers.draft import Doubt, ImportWarning
+from pm_facilitator.importers.formats.grid import MOST_ROWS, Grid, grid_of, too_long, with_instants
+from pm_facilitator.importers.formats.record_lists import dated_inside, lists_in
 from pm_facilitator.importers.formats.values import clean, word
 from pm_facilitator.importers.json_text import read_json_line
-from pm_facilitator.importers.own_format import is_own
 from pm_facilitator.importers.protocol import Watch
-from pm_facilitator.importers.report_values import is_report
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.table_rows import Row
 from pm_facilitator.importers.tables import roles_of
@@ -20,53 +22,77 @@ _LOOKED_AT = 20
 _WIDEST = 60
 _DEEPEST = 3
 _OFTEN = 5_000
+_UNREAD = "This line could not be read as JSON; it was left out."
+_ALL_UNREAD = "{count} lines could not be read as JSON and were left out; this is the first one."
+_INSIDE = "Entries with times in {name!r} were left out; import them as a list of their own."
+_ALL_INSIDE = (
+    "Entries with times in {name!r} were left out, in {count} entries of which this is the first;"
+    " import them as a list of their own."
+)
+_OTHER_LIST = "The list {!r} holds entries with times, too; it was left out."
 
 
 def are_lines(source: Source) -> bool:
     """Tell whether each line is an object of its own."""
-    lines = [line for line in source.head.split("\n")[:_LOOKED_AT] if line.strip()]
-    return len(lines) > 1 and all(map(_OBJECT_LINE.match, lines[:2]))
+    return _hold_objects(source.head.split("\n")[:_LOOKED_AT])
 
 
-def first_records(source: Source) -> list[dict[str, Any]] | None:
-    """Give the first objects when they can be read as events; None when they cannot."""
-    lines = [line for line in source.head.split("\n")[:_LOOKED_AT] if line.strip()]
+def _hold_objects(lines: Sequence[str]) -> bool:
+    first = list(islice(filter(str.strip, lines), 2))
+    return len(first) == 2 and all(map(_OBJECT_LINE.match, first))
+
+
+def are_records(source: Source) -> bool:
+    """Tell by the first objects whether a source can be read as events."""
     if are_lines(source):
+        lines = [line for line in source.head.split("\n")[:_LOOKED_AT] if line.strip()]
         # Of the last line the end may be missing.
-        found = [value for line in lines if (value := read_json_line(line))]
-    else:
-        found = _listed(source.values)[:_LOOKED_AT]
-    grid = with_instants(grid_of_records(enumerate(found, 1)))
-    roles = roles_of(grid.words, grid.rows, Order.DAY_FIRST)
-    return found if "text" in roles and "time" in roles else None
+        found = enumerate(filter(None, map(read_json_line, lines)), 1)
+        return _tells_events(grid_of_records(found))
+    return any(_tells_events(_grid(found[:_LOOKED_AT])) for _, found in lists_in(source.values))
 
 
-def records(source: Source, watch: Watch) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Give all objects with their numbers; lines that are none are passed over.
+def read_records(source: Source, watch: Watch) -> Grid:
+    """Give all objects as a table, with what was left out of them as its warnings.
 
     Raises:
+        ImportFailed: when there are far too many.
         Cancelled: when the watch says so.
     """
     lines = source.text.removeprefix("\ufeff").split("\n")
-    if len(lines) > 1 and _OBJECT_LINE.match(lines[0]):
-        for number, line in enumerate(lines, 1):
-            if number % _OFTEN == 0:
-                watch(number / len(lines) / 2)
-            if value := read_json_line(line):
-                yield number, value
-    else:
-        yield from enumerate(_listed(source.values), 1)
+    if _hold_objects(lines):
+        return grid_of_records(_of_lines(lines, watch))
+    telling = [
+        (name, found)
+        for name, found in lists_in(source.values)
+        if _tells_events(_grid(found[:_LOOKED_AT]))
+    ]
+    if not telling:
+        return Grid((), [], "entry")
+    longest = max(telling, key=lambda each: len(each[1]))
+    others = [name for name, _ in telling if name != longest[0]]
+    grid = _grid(longest[1])
+    told = [ImportWarning(0, _OTHER_LIST.format(name[:40])) for name in others]
+    return replace(grid, warnings=(*told, *grid.warnings))
 
 
-def grid_of_records(found: Iterable[tuple[int, dict[str, Any]]]) -> Grid:
+def grid_of_records(found: Iterable[tuple[int, dict[str, Any] | None]]) -> Grid:
     """Make a table of objects.
+
+    Args:
+        found: each with its number; None in place of what is no object.
 
     Raises:
         ImportFailed: when there are far too many.
     """
     names: dict[str, int] = {}
     rows: list[Row] = []
+    unread: list[int] = []
+    nested: dict[str, list[int]] = {}
     for number, each in found:
+        if each is None:
+            unread.append(number)
+            continue
         if len(rows) >= MOST_ROWS:
             raise too_long()
         cells: dict[int, str] = {}
@@ -75,20 +101,54 @@ def grid_of_records(found: Iterable[tuple[int, dict[str, Any]]]) -> Grid:
                 cells[names.setdefault(name, len(names))] = said
         width = max(cells, default=-1) + 1
         rows.append(Row(number, tuple(cells.get(i, "") for i in range(width))))
-    return Grid(tuple(names), rows, "entry")
+        for name in dated_inside(each):
+            nested.setdefault(clean(name)[:40], []).append(number)
+    return Grid(tuple(names), rows, "entry", warnings=tuple(_left_out(unread, nested)))
 
 
-def _listed(values: Any) -> list[dict[str, Any]]:
-    """Give the objects of a list, or of the only list of objects in an object."""
-    if isinstance(values, dict):
-        if is_own(values) or (len(values) > 1 and is_report(values)):
-            return []
-        lists = [each for each in values.values() if isinstance(each, list) and each]
-        values = lists[0] if len(lists) == 1 else None
-    if not isinstance(values, list):
-        return []
-    found = [each for each in values if isinstance(each, dict)]
-    return found if len(found) == len(values) else []
+def _of_lines(lines: Sequence[str], watch: Watch) -> Iterator[tuple[int, dict[str, Any] | None]]:
+    """Give the objects of lines with their numbers, and None for a line that holds none."""
+    for number, line in enumerate(lines, 1):
+        if number % _OFTEN == 0:
+            watch(number / len(lines) / 2)
+        value = read_json_line(line)
+        if value or (value is None and line.strip()):
+            yield number, value
+
+
+def _tells_events(grid: Grid) -> bool:
+    grid = with_instants(grid)
+    roles = roles_of(grid.words, grid.rows, Order.DAY_FIRST)
+    return "text" in roles and "time" in roles
+
+
+def _grid(found: Sequence[Any]) -> Grid:
+    """Make a table of a list of objects, or of rows of plain values."""
+    if found and isinstance(found[0], list):
+        if len(found) > MOST_ROWS:
+            raise too_long()
+        rows = [Row(n, tuple(map(_cell, each))) for n, each in enumerate(found, 1)]
+        return grid_of(rows, "entry")
+    return grid_of_records(enumerate(found, 1))
+
+
+def _left_out(
+    unread: Sequence[int], nested: Mapping[str, Sequence[int]]
+) -> Iterator[ImportWarning]:
+    """Tell of lines that are no objects, and of lists of entries inside of entries."""
+    if unread:
+        yield ImportWarning(unread[0], _several(_UNREAD, _ALL_UNREAD, len(unread)), Doubt.UNREAD)
+    for name, numbers in nested.items():
+        message = _several(_INSIDE, _ALL_INSIDE, len(numbers)).format(name=name)
+        yield ImportWarning(numbers[0], message, Doubt.UNREAD)
+
+
+def _several(one: str, many: str, count: int) -> str:
+    return one if count == 1 else many.replace("{count}", f"{count:,}")
+
+
+def _cell(value: Any) -> str:
+    return " ".join(word(value).split())
 
 
 def _flat(value: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
@@ -99,4 +159,4 @@ def _flat(value: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[t
         elif isinstance(each, list):
             yield name, ", ".join(filter(None, map(word, each[:20])))
         else:
-            yield name, " ".join(word(each).split())
+            yield name, _cell(each)

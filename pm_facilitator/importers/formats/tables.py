@@ -9,7 +9,7 @@ from pm_facilitator.importers.csv_table import csv_rows, is_table
 from pm_facilitator.importers.draft import Choice, ReviewDraft
 from pm_facilitator.importers.formats.columns import read_grid
 from pm_facilitator.importers.formats.grid import MOST_ROWS, grid_of, too_long
-from pm_facilitator.importers.formats.records import first_records, grid_of_records, records
+from pm_facilitator.importers.formats.records import are_records, read_records
 from pm_facilitator.importers.formats.xlsx import Sheet, Workbook
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
@@ -98,13 +98,13 @@ class SpreadsheetFile:
 
 
 class JsonRecords:
-    """Reads objects of JSON that have a time and a text, in a list or line by line."""
+    """Reads objects of JSON that have a time and a text, in a list at any depth or line by line."""
 
     name = "JSON records"
 
     def recognises(self, source: Source) -> bool:
         """Look at the first objects."""
-        return not source.files and first_records(source) is not None
+        return not source.files and are_records(source)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read each object as an event.
@@ -113,8 +113,7 @@ class JsonRecords:
             ImportFailed: when there are far too many.
             Cancelled: when the watch says so.
         """
-        grid = grid_of_records(records(source, watch))
-        return read_grid(grid, source.name, hints, watch, self.name)
+        return read_grid(read_records(source, watch), source.name, hints, watch, self.name)
 
 
 def _options(sheets: list[Sheet]) -> tuple[tuple[str, str], ...]:

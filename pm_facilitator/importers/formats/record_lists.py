@@ -1,0 +1,100 @@
+"""Where in a file of JSON the entries lie: in a list at some depth, or in answers of searches."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from pm_facilitator.importers.formats.values import inside, mappings
+from pm_facilitator.importers.instants import read_instant
+from pm_facilitator.importers.own_format import is_own
+from pm_facilitator.importers.report_values import is_report
+
+_NUMBER = re.compile(r"[0-9]{1,20}", re.A)
+_DEEPEST = 4
+_MOST_LISTS = 20
+_STREAMS = (("data", "result"), ("streams",))
+
+Listed = tuple[str, list[Any]]
+"""A list of objects, or of rows of plain values, and under which name it stands."""
+
+
+def lists_in(values: Any) -> list[Listed]:
+    """Give the lists that may hold entries, the most likely ones first; none of reports.
+
+    Of an answer of Elasticsearch or Loki these are the documents and the lines that were found.
+    """
+    hits = mappings(values, "hits", "hits")
+    if hits and all(isinstance(each.get("_source"), dict) for each in hits):
+        return [("hits", _oldest_first([each["_source"] for each in hits]))]
+    for path in _STREAMS:
+        if lines := _lines_of(mappings(values, *path)):
+            return [(path[-1], lines)]
+    return [found for found, _ in zip(_lists(values, "", 0), range(_MOST_LISTS), strict=False)]
+
+
+def dated_inside(entry: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[str]:
+    """Give the names of the lists inside of an entry whose objects have times of their own."""
+    for key, value in entry.items():
+        if isinstance(value, list) and any(map(_is_dated, value[:_MOST_LISTS])):
+            yield f"{before}{key}"
+        elif isinstance(value, dict) and depth < _DEEPEST:
+            yield from dated_inside(value, f"{before}{key}.", depth + 1)
+
+
+def _lists(values: Any, name: str, depth: int) -> Iterator[Listed]:
+    if isinstance(values, list):
+        if values and (_all(values, dict) or _are_rows(values)):
+            yield name, values
+    elif isinstance(values, dict) and depth <= _DEEPEST and not is_own(values):
+        whole = is_report(values)
+        if whole and (len(values) > 1 or not isinstance(next(iter(values.values())), list)):
+            return
+        for key, each in values.items():
+            yield from _lists(each, str(key), depth + 1)
+
+
+def _all(values: list[Any], kind: type) -> bool:
+    return all(isinstance(each, kind) for each in values)
+
+
+def _are_rows(values: list[Any]) -> bool:
+    """Tell whether a list holds rows of plain values: [[1772460180000, "alarm"], ...]."""
+    return _all(values, list) and not any(
+        isinstance(cell, dict | list) for row in values for cell in row
+    )
+
+
+def _oldest_first(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Turn documents round of which the newest stands first, as searches mostly give them."""
+    instants = [read_instant(each.get("@timestamp")) for each in found]
+    times = [
+        each.time for each in instants if each and each.zone and isinstance(each.time, datetime)
+    ]
+    backwards = len(times) == len(found) and times == sorted(times, reverse=True)
+    return found[::-1] if backwards and times[0] > times[-1] else found
+
+
+def _lines_of(streams: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the lines of log streams in the order of their times, each with its stream's labels."""
+    found = [
+        {"timestamp": value[0], "message": value[1]} | _labels(each)
+        for each in streams
+        if isinstance(each.get("stream"), dict) and isinstance(each.get("values"), list)
+        for value in each["values"]
+        if isinstance(value, list) and len(value) > 1 and _NUMBER.fullmatch(str(value[0])[:32])
+    ]
+    return sorted(found, key=lambda each: int(each["timestamp"]))
+
+
+def _labels(stream: dict[str, Any]) -> dict[str, Any]:
+    labels = inside(stream, "stream")
+    return {key: each for key, each in labels.items() if key not in ("timestamp", "message")}
+
+
+def _is_dated(item: Any) -> bool:
+    """Tell whether an object has a time; a number alone may as well count something."""
+    told = item.values() if isinstance(item, dict) else ()
+    return any(
+        isinstance(each, str) and not each.isdecimal() and read_instant(each) for each in told
+    )

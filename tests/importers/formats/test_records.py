@@ -1,0 +1,174 @@
+"""Objects of JSON as events: in lists at any depth, in answers of searches, and line by line."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.draft import Doubt
+from tests.importers.formats.reading import read_text, read_values, told
+
+ALARM = {"time": "2026-03-02T14:05:00Z", "message": "alarm"}
+FIXED = {"time": "2026-03-02T14:10:00Z", "message": "fixed"}
+BOTH = ["14:05 : alarm", "14:10 : fixed"]
+
+
+def hit(number: int, source: dict[str, Any]) -> dict[str, Any]:
+    return {"_index": "logs", "_id": str(number), "_source": source, "sort": [1772460300000]}
+
+
+def found(hits: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    shards = {"total": 1, "failures": []}
+    return {"took": 3, "_shards": shards, "hits": {"total": {"value": len(hits)}, "hits": hits}}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"data": {"items": [ALARM, FIXED]}},
+        {"ok": True, "data": {"tags": ["a"], "page": {"size": 2}, "items": [ALARM, FIXED]}},
+        {"data": {"services": [{"name": "tills"}], "logs": [ALARM, FIXED]}},
+        {"events": [ALARM, FIXED]},
+    ],
+)
+def test_a_list_of_events_may_lie_at_any_depth(values: Any) -> None:
+    assert told(read_values(values)) == BOTH
+    assert told(read_text(f"{json.dumps(values)}\n", "values.json")) == BOTH
+
+
+def test_of_several_lists_with_times_the_longest_is_read_and_the_others_are_told_of() -> None:
+    draft = read_values({"data": {"deploys": [ALARM], "alerts": [ALARM, FIXED]}})
+    assert told(draft) == BOTH
+    assert [each.message for each in draft.warnings] == [
+        "The list 'deploys' holds entries with times, too; it was left out."
+    ]
+
+
+def test_what_elasticsearch_found_are_its_documents() -> None:
+    sources = [
+        {"@timestamp": each["time"], "message": each["message"], "service": {"name": "orders"}}
+        for each in (ALARM, FIXED)
+    ]
+    draft = read_values(found([hit(n, each) for n, each in enumerate(sources)]))
+    assert told(draft) == ["14:05 orders: alarm", "14:10 orders: fixed"]
+
+
+def test_documents_of_which_the_newest_stands_first_are_turned_round() -> None:
+    sources = [{"@timestamp": each["time"], "message": each["message"]} for each in (FIXED, ALARM)]
+    draft = read_values(found([hit(n, each) for n, each in enumerate(sources)]))
+    assert told(draft) == BOTH
+    assert not draft.warnings
+
+
+@pytest.mark.parametrize("path", [("data", "result"), ("streams",)])
+def test_lines_of_loki_are_put_together_from_their_streams(path: tuple[str, ...]) -> None:
+    values: Any = [
+        {
+            "stream": {"app": "orders", "level": "error"},
+            "values": [["1772460360000000000", "it rings"], ["1772460300000000000", "alarm"]],
+        },
+        {"stream": {"app": "broker"}, "values": [["1772460330000000000", "queue is full"]]},
+    ]
+    for name in reversed(path):
+        values = {"resultType": "streams", name: values}
+    draft = read_values(values)
+    assert told(draft) == [
+        "14:05 orders: alarm",
+        "14:05 broker: queue is full",
+        "14:06 orders: it rings",
+    ]
+    assert draft.events[0].details == "level: error"
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 5000, "soon", -1, None, [1]], ids=["endless", "word", "less", "none", "list"]
+)
+def test_a_line_of_loki_whose_time_is_none_is_no_line(number: Any) -> None:
+    values = [[number, "x"], ["1772460300000000000", "alarm"]]
+    draft = read_values({"data": {"result": [{"stream": {"app": "orders"}, "values": values}]}})
+    assert told(draft) == ["14:05 orders: alarm"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[1772460300000, "alarm"], [1772460600000, "fixed"]],
+        [["2026-03-02T14:05:00Z", "alarm"], ["2026-03-02T14:10:00Z", "fixed"]],
+        [["time", "event"], [1772460300, "alarm"], [1772460600, "fixed"]],
+    ],
+)
+def test_entries_may_be_rows_of_plain_values(rows: Any) -> None:
+    assert told(read_values(rows)) == BOTH
+    assert told(read_values({"data": {"rows": rows}})) == BOTH
+
+
+def test_entries_inside_of_entries_are_told_of() -> None:
+    comments = [{"time": "2026-03-02T14:07:00Z", "message": "I look"}]
+    draft = read_values([{**ALARM, "comments": comments}, {**FIXED, "comments": []}])
+    assert told(draft) == BOTH
+    assert [(each.line, each.message) for each in draft.warnings] == [
+        (1, "Entries with times in 'comments' were left out; import them as a list of their own.")
+    ]
+    deeper = {"fields": {"comments": comments}}
+    (told_of,) = read_values([ALARM, FIXED | deeper, FIXED | deeper]).warnings
+    assert told_of.line == 2
+    assert "in 'fields.comments' were left out, in 2 entries" in told_of.message
+
+
+@pytest.mark.parametrize("inside", [[], ["2026-03-02"], [{"id": 1772460300}], [{"name": "bug"}]])
+def test_lists_without_times_inside_of_entries_are_no_loss(inside: list[Any]) -> None:
+    assert not read_values([{**ALARM, "labels": inside}, FIXED]).warnings
+
+
+def lines_of(*lines: str) -> str:
+    return "\n".join((json.dumps(ALARM), json.dumps(FIXED), *lines))
+
+
+@pytest.mark.parametrize("cut", ['{"time": "2026-03-02T14:1', "not JSON", "[1]", "{broken"])
+def test_a_line_that_is_no_object_is_told_of(cut: str) -> None:
+    draft = read_text(lines_of("", cut), "log.jsonl")
+    assert told(draft) == BOTH
+    assert [(each.line, each.message, each.kind) for each in draft.warnings] == [
+        (4, "This line could not be read as JSON; it was left out.", Doubt.UNREAD)
+    ]
+    assert draft.form == "JSON records, 2 entries"
+
+
+def test_many_lines_that_are_no_objects_are_told_of_once() -> None:
+    (told_of,) = read_text(lines_of(*["x"] * 1200), "log.jsonl").warnings
+    assert told_of.line == 3
+    assert told_of.message.startswith("1,200 lines could not be read as JSON")
+
+
+def test_an_object_that_tells_neither_time_nor_text_is_told_of() -> None:
+    draft = read_text(lines_of('{"foo": 1}', "{}", '{"foo": 2}'), "log.jsonl")
+    assert told(draft) == BOTH
+    (both,) = draft.warnings
+    assert both.line == 3
+    assert both.message.startswith("2 rows tell neither a time nor what happened")
+    alone = read_text(lines_of('{"foo": 1}'), "log.jsonl").warnings
+    assert [each.message for each in alone] == [
+        "This row tells neither a time nor what happened; it was left out."
+    ]
+
+
+def test_an_object_without_a_time_above_all_others_is_told_of() -> None:
+    text = f'\n{{"message": "export of 2 lines"}}\n{lines_of()}'
+    draft = read_text(text, "log.jsonl")
+    assert told(draft) == BOTH
+    assert [(each.line, "no time" in each.message) for each in draft.warnings] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": "success", "data": {"result": [{"metric": {}, "values": [[1772460300, "1"]]}]}},
+        {"data": {"items": [{"name": "tills"}]}},
+        {"cars": [[1, 2], [3, 4]]},
+    ],
+)
+def test_data_without_a_list_of_events_is_refused(values: Any) -> None:
+    with pytest.raises(ImportFailed, match="no list of events was found"):
+        read_values(values)
