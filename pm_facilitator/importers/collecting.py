@@ -172,6 +172,8 @@ class Collector:
         """Take the rows of a table in."""
         figures = _are_figures(rows)
         for row in rows:
+            if row.note:
+                self.warn(row.line, row.note)
             if row.stamp is not None and row.stamp.date_only and not row.text and row.stamp.date:
                 self.placer.set_day(row.stamp.date)  # a row that parts the days
             elif row.stamp is not None and _LASTING.fullmatch(row.text):

@@ -1,6 +1,5 @@
 """Timelines as tables with commas, semicolons or tabs between the columns."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,6 +9,7 @@ from pm_facilitator import assets
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings
+from pm_facilitator.importers.csv_quotes import quoted_rows
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import Order
@@ -49,6 +49,8 @@ def read_csv(
         order, day, near, find_zone(zone) if zone else None, spare, order_sure=sure
     )
     found = Collector(around)
+    if header.note:
+        found.warn(header.line, header.note)
     found.add_rows(_timed(header, rows, order))
     return found.draft()
 
@@ -72,12 +74,13 @@ def _check_names(names: Sequence[str]) -> None:
             )
 
 
-def csv_rows(text: str, *, narrow: bool = False) -> Iterator[Row]:
+def csv_rows(text: str, *, narrow: bool = False, whole: bool = True) -> Iterator[Row]:
     """Give the rows with the lines that they start on; quoted cells may hold several lines.
 
     Args:
         text: the table.
         narrow: whether one column alone, with nothing that parts it from others, makes a table.
+        whole: whether this is not only the beginning of the table.
 
     Raises:
         ImportFailed: when a cell has no end.
@@ -90,15 +93,9 @@ def csv_rows(text: str, *, narrow: bool = False) -> Iterator[Row]:
         return
     if delimiter == "\t":
         lines = [_DITTO.sub("", line) for line in lines]
-    reader = csv.reader(lines, delimiter=delimiter)
-    before = 0
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield Row(before + 1, tuple(" ".join(cell.split()) for cell in cells))
-            before = reader.line_num
-    except csv.Error as error:
-        raise ImportFailed("This table cannot be read.", f"Look at line {before + 1}.") from error
+    for index, cells, note in quoted_rows(lines, delimiter, whole=whole):
+        if any(cell.strip() for cell in cells):
+            yield Row(index + 1, tuple(" ".join(cell.split()) for cell in cells), note)
 
 
 def is_table(rows: Sequence[Row]) -> bool:

@@ -12,10 +12,11 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of cells with the line it stands on."""
+    """One row of cells with the line it stands on, and what is doubtful about its reading."""
 
     line: int
     cells: tuple[str, ...]
+    note: str = ""
 
 
 def split_row(content: str) -> tuple[str, ...]:

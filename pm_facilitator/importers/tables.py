@@ -41,6 +41,7 @@ class TimedRow:
     details: str = ""
     source: str = ""
     evidence: tuple[str, ...] = ()
+    note: str = ""
 
 
 def read_table(
@@ -176,6 +177,7 @@ def _timed(row: Row, columns: Columns, order: Order) -> TimedRow:
         details="\n".join(told),
         source=", ".join(filter(None, (cell_of(row, i) for i in columns.source))),
         evidence=tuple(links),
+        note=row.note,
     )
 
 

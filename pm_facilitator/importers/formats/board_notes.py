@@ -50,7 +50,7 @@ class BoardNotes:
         if source.files or not (_NAMED.search(source.name) or source.head.lstrip()[:1] == '"'):
             return False
         try:
-            rows = list(islice(csv_rows(source.head, narrow=True), _LOOKED_AT))
+            rows = list(islice(csv_rows(source.head, narrow=True, whole=False), _LOOKED_AT))
         except ImportFailed:
             return False
         if not _NAMED.search(source.name):
@@ -77,6 +77,7 @@ class BoardNotes:
         draft = _at_their_lines(draft, lines)
         if moved:
             draft = draft.with_warnings([ImportWarning(0, _UNORDERED)])
+        draft = draft.with_warnings(ImportWarning(row.line, row.note) for row in rows if row.note)
         authors = _authors(rows, column)
         events = (
             each._replace(

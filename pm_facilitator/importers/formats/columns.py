@@ -109,7 +109,8 @@ class _Table:
     def _timeline(self, rows: Sequence[Row]) -> TimelineDraft:
         hints = self.hints
         if "time" not in self.roles and "date" not in self.roles:
-            return TimelineDraft(tuple(map(_untimed, self._timed(rows))))
+            notes = (ImportWarning(row.line, row.note) for row in rows if row.note)
+            return TimelineDraft(tuple(map(_untimed, self._timed(rows))), tuple(notes))
         near = hints.day or next(full_dates(self.sample, self.order), None)
         zone = find_zone(hints.zone) if hints.zone else None
         around = Surroundings(

@@ -61,10 +61,11 @@ def grid_of(rows: Sequence[Row], place: str) -> Grid:
     if named is None:
         return Grid(tuple(f"Column {_letters(i)}" for i in range(width)), rows, place)
     cells = rows[named].cells
-    told = (cells[i].strip() if i < len(cells) else "" for i in range(max(width, len(cells))))
-    filled = (name or f"Column {_letters(i)}" for i, name in enumerate(told))
+    said = (cells[i].strip() if i < len(cells) else "" for i in range(max(width, len(cells))))
+    filled = (name or f"Column {_letters(i)}" for i, name in enumerate(said))
     names = tuple(name[:60] for name in filled)
-    return Grid(names, rows[named + 1 :], place, rows[:named])
+    told = [ImportWarning(row.line, row.note) for row in rows[: named + 1] if row.note]
+    return Grid(names, rows[named + 1 :], place, rows[:named], told)
 
 
 def too_long() -> ImportFailed:

@@ -7,7 +7,7 @@ from typing import Any
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.csv_table import csv_rows
-from pm_facilitator.importers.draft import ActionDraft, ReviewDraft
+from pm_facilitator.importers.draft import ActionDraft, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.jira_issues import Issue, of_api, of_table, when_of
 from pm_facilitator.importers.formats.tasks import (
@@ -57,14 +57,19 @@ class Jira:
             if single:
                 only = issues[0]
                 draft = replace(draft, title=only.summary, incident_ref=only.key)
-        return replace(draft, choices=(read_as_choice(chosen), *draft.choices))
+        notes = (ImportWarning(each.number, each.note) for each in issues if each.note)
+        return replace(
+            draft,
+            warnings=(*draft.warnings, *notes),
+            choices=(read_as_choice(chosen), *draft.choices),
+        )
 
 
 def _is_table(source: Source) -> bool:
     if source.files or "summary" not in source.head[:8000].casefold():
         return False
     try:
-        header = next(csv_rows(source.head), None)
+        header = next(csv_rows(source.head, whole=False), None)
     except ImportFailed:
         return False
     names = {cell.casefold() for cell in header.cells} if header else set()

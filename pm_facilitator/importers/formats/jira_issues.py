@@ -36,6 +36,7 @@ class Issue:
     resolved: str
     address: str
     happened: tuple[Entry, ...]
+    note: str = ""
 
 
 def of_table(text: str) -> Iterator[Issue]:
@@ -65,6 +66,7 @@ def of_table(text: str) -> Iterator[Issue]:
             values.get("resolved", ""),
             "",
             tuple(_comments([cell for name, cell in found if name == "comment"])),
+            row.note,
         )
 
 

@@ -30,7 +30,7 @@ class DelimitedText:
         if source.files or source.head.lstrip()[:1] in ("{", "[", ""):
             return False
         try:
-            rows = list(islice(csv_rows(source.head), _HEAD))
+            rows = list(islice(csv_rows(source.head, whole=False), _HEAD))
         except ImportFailed:
             return False
         if not rows or max(len(row.cells) for row in rows) < 2:
