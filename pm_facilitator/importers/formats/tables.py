@@ -11,6 +11,7 @@ from pm_facilitator.importers.formats.columns import read_grid
 from pm_facilitator.importers.formats.grid import MOST_ROWS, grid_of, too_long
 from pm_facilitator.importers.formats.records import are_records, read_records
 from pm_facilitator.importers.formats.xlsx import Sheet, Workbook
+from pm_facilitator.importers.formats.xlsx_serials import with_serials
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
 
@@ -93,7 +94,7 @@ class SpreadsheetFile:
     def _read(
         self, book: Workbook, sheet: Sheet, source: Source, hints: Hints, watch: Watch
     ) -> ReviewDraft:
-        grid = grid_of(book.rows(sheet), "row")
+        grid = with_serials(grid_of(book.rows(sheet), "row"), since_1904=book.since_1904)
         return read_grid(grid, source.name, hints, watch, f"{self.name}, {sheet.name}")
 
 

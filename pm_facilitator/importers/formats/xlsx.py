@@ -37,6 +37,7 @@ class Workbook:
 
     Attributes:
         sheets: in their order; charts are none.
+        since_1904: whether days are counted from 1904, and not from 1900.
 
     Raises:
         ImportFailed: when it is damaged, locked or far too large.
@@ -54,7 +55,7 @@ class Workbook:
             for sheet, relation, hidden in book.sheets
             if (part := places.parts.get(relation, "")) and part in self._package
         ]
-        self._since_1904 = book.since_1904
+        self.since_1904 = book.since_1904
         self._strings: list[str] | None = None
         self._shows: list[str] = []
 
@@ -69,7 +70,7 @@ class Workbook:
             self._package.read("xl/sharedStrings.xml", strings)
             self._package.read("xl/styles.xml", styles)
             self._strings, self._shows = strings.found, styles.shows
-        cells = _Cells(self._strings, self._shows, self._since_1904)
+        cells = _Cells(self._strings, self._shows, self.since_1904)
         self._package.read(sheet.part, cells)
         return cells.rows
 

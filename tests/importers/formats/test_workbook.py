@@ -177,3 +177,75 @@ def test_the_number_of_a_date_is_written_as_people_do(value: float, shows: str, 
 )
 def test_a_format_tells_whether_a_number_is_a_date(code: str, shows: str) -> None:
     assert shown_by(code) == shows
+
+
+def test_the_number_of_a_date_without_its_format_is_read_and_told_of() -> None:
+    rows = [
+        HEADER,
+        row(number(MARCH + CLOCK, 3), "Alert"),
+        row(number(MARCH + 0.6), "Rollback"),
+        row(number(MARCH + 1), "Review"),
+    ]
+    draft = read(workbook({"S": rows}))
+    assert [(each.time, each.text) for each in draft.events] == [
+        (datetime(2026, 3, 2, 14, 6), "Alert"),
+        (datetime(2026, 3, 2, 14, 24), "Rollback"),
+        (date(2026, 3, 3), "Review"),
+    ]
+    assert [(each.line, each.message) for each in draft.warnings] == [
+        (3, "The date of this is the bare number 46083.6; it was read as 2026-03-02 14:24."),
+        (4, "The date of this is the bare number 46084; it was read as 2026-03-03."),
+    ]
+
+
+def test_all_times_of_a_column_may_have_lost_their_format() -> None:
+    rows = [
+        HEADER,
+        row(number(MARCH - 1462 + 0.5), "Alert"),
+        row(number(MARCH - 1462 + 0.6), "Rollback"),
+    ]
+    draft = read(workbook({"S": rows}, since_1904=True))
+    assert [each.time for each in draft.events] == [
+        datetime(2026, 3, 2, 12, 0),
+        datetime(2026, 3, 2, 14, 24),
+    ]
+    assert [each.line for each in draft.warnings] == [2, 3]
+
+
+def test_a_column_without_a_name_holds_dates_where_most_of_its_cells_do() -> None:
+    rows = [
+        row(number(MARCH + 0.5, 3), "Alert"),
+        row(number(MARCH + 0.6, 3), "Rollback"),
+        row(number(MARCH + 0.75), "Well"),
+    ]
+    assert read(workbook({"S": rows})).events[2].time == datetime(2026, 3, 2, 18, 0)
+
+
+def test_an_end_without_its_format_is_read() -> None:
+    head = [inline("Start"), inline("End"), inline("Event")]
+    cells = [number(MARCH + 0.5, 3), number(MARCH + 0.6), inline("Tills down")]
+    draft = read(workbook({"S": [head, cells]}))
+    assert draft.events[0].end == datetime(2026, 3, 2, 14, 24)
+    assert [each.line for each in draft.warnings] == [2]
+    both = [number(MARCH + 0.5), number(MARCH + 0.6), inline("Tills down")]
+    (told,) = read(workbook({"S": [head, both]})).warnings
+    assert "46083.5" in told.message
+    assert "46083.6" in told.message
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Orders", 46083.6),
+        ("Duration (s)", 46083),
+        ("Ticket no", 46083),
+        ("When", 36525.5),
+        ("When", 73051),
+    ],
+)
+def test_other_numbers_are_no_dates(name: str, value: float) -> None:
+    head = [inline("Time"), inline("Event"), inline(name)]
+    rows = [[number(MARCH + n / 10, 3), inline(f"Step {n}"), number(value)] for n in (4, 5)]
+    draft = read(workbook({"S": [head, *rows]}))
+    assert [each.details for each in draft.events] == [f"{name}: {value}"] * 2
+    assert not draft.warnings
