@@ -1,6 +1,7 @@
 """The shapes that people give to the parts of a report as data, made lists of items."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pm_facilitator.importers.dates import Order
@@ -129,7 +130,12 @@ def _is_time(name: Any) -> bool:
     if isinstance(name, bool) or not isinstance(name, str | int | float):
         return False
     said = word(name)[: _LONGEST_TIME + 1]
-    stamp = read_stamp(said, Order.DAY_FIRST, column=True) if len(said) <= _LONGEST_TIME else None
+    return len(said) <= _LONGEST_TIME and _is_stamp(said)
+
+
+@lru_cache(4096)  # the same names stand in each of many entries
+def _is_stamp(said: str) -> bool:
+    stamp = read_stamp(said, Order.DAY_FIRST, column=True)
     return stamp is not None and not stamp.text
 
 

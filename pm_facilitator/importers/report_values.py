@@ -39,6 +39,9 @@ from pm_facilitator.importers.zones import Zone, find_zone
 
 _PARTS = ("timeline", "factors", "actions", "lessons", "incident")
 _FAR = 20_000
+_MOST_LOST = 20
+"""So many items that were left out are each told of."""
+
 _INSIGHTS = {
     "went_well": InsightKind.WENT_WELL,
     "went_wrong": InsightKind.HARD,
@@ -54,6 +57,7 @@ _NOT_TAKEN = "The part {!r} was not taken over."
 _NO_TIME = "The time {!r} was not understood; it was left in the text."
 _NO_DAY = "The due date {!r} names no day; it was left in the text."
 _NO_ITEM = "Nothing that is known was found in {!r}; it was left out."
+_MORE_LOST = "Of {} more items nothing that is known was found; they were left out, too."
 _NO_TEXT = "There is no text with this time."
 _INSIDE = "Entries with times in {!r} were left out; import them as a list of their own."
 _NO_SENSE = "The {} {!r} was not understood."
@@ -134,6 +138,7 @@ class _Report:
         self.fields, self.parts, self.unknown = found.fields, found.parts, found.unknown
         self.text = text
         self.warnings: list[ImportWarning] = []
+        self.lost = 0
         self.lines = _Lines(text)
         self.order, _ = order_of(text, day)
         told = (
@@ -251,7 +256,10 @@ class _Report:
     def _left_out(self, item: Any) -> None:
         """Tell of an item of a list of which nothing was understood."""
         said = shapes.texts(item)
-        if any(not is_placeholder(text) for text in said):
+        if all(map(is_placeholder, said)):
+            return
+        self.lost += 1
+        if self.lost <= _MOST_LOST:
             names = ", ".join(map(shapes.word, item)) if isinstance(item, dict) else said[0]
             line = self.lines.of(next(filter(None, said)))
             self.warnings.append(ImportWarning(line, _NO_ITEM.format(names[:40])))
@@ -298,6 +306,9 @@ class _Report:
     def _all_warnings(self) -> list[ImportWarning]:
         for name in self.unknown:
             self._doubt(_NOT_TAKEN.format(name[:60]), f"{name}:")
+        if self.lost > _MOST_LOST:
+            more = _MORE_LOST.format(f"{self.lost - _MOST_LOST:,}")
+            self.warnings.append(ImportWarning(0, more))
         told = (*self.warnings, *self.placer.book.warnings)
         return sorted(told, key=lambda warning: warning.line)
 

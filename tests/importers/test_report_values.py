@@ -325,6 +325,13 @@ def test_a_colon_makes_no_item_of_a_list_vanish() -> None:
     assert [each.line for each in draft.warnings] == [6, 9]
 
 
+def test_of_very_many_items_that_mean_nothing_the_first_are_named() -> None:
+    draft = read(json.dumps([{"id": n, "price": n / 7} for n in range(1, 501)]))
+    assert draft.events == ()
+    assert len(draft.warnings) == 21
+    assert draft.warnings[0].message.startswith("Of 480 more items")
+
+
 ENTRIES = [
     {"at": "2026-03-02T14:05:00Z", "message": "alarm"},
     {"at": "2026-03-02T14:10:00Z", "message": "fixed"},

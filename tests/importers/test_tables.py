@@ -65,11 +65,7 @@ def test_a_column_may_name_the_zone_of_each_row() -> None:
 def test_a_zone_that_nobody_knows_is_told_of_beside_its_row() -> None:
     rows = "| 2024-02-09 14:03 | CET | a |\n| 14:10 | XYZT | b |\n| 14:20 | UTC | c |"
     draft = read_timeline(f"| Time | Zone | Event |\n|-|-|-|\n{rows}")
-    assert [str(event.time)[11:] for event in draft.events] == [
-        "14:03:00+01:00",
-        "14:10:00+01:00",
-        "14:20:00+00:00",
-    ]
+    assert [str(event.time)[19:] for event in draft.events] == ["+01:00", "+01:00", "+00:00"]
     assert [(each.line, "'XYZT'" in each.message) for each in draft.warnings] == [(4, True)]
 
 
