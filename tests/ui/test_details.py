@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.agreement import since_agreement
@@ -37,6 +37,7 @@ from pm_facilitator.ui.panels.details import DetailsPanel
 from pm_facilitator.ui.panels.fields import (
     ChoiceField,
     LineField,
+    LinesField,
     LinksField,
     PriorityField,
     TextField,
@@ -396,6 +397,45 @@ def test_a_priority_is_suggested_where_none_was_chosen_and_its_reason_told(
     controller.set_field("action", "a", "priority", Priority.LOW)
     assert priority.currentText() == "Low"
     assert priority.toolTip() == "High is suggested: impact 5, effort 1"
+
+
+def scrolled(panel: DetailsPanel, over: QPlainTextEdit) -> int:
+    """Turn the wheel over a field by one notch, and give how far the panel went."""
+    QApplication.processEvents()
+    bar, port = panel.verticalScrollBar(), over.viewport()
+    place = over.mapTo(panel, over.rect().center())
+    bar.setValue(bar.value() + place.y() - panel.height() // 2)
+    before = bar.value()
+    at = QPointF(port.mapTo(panel, port.rect().center()))
+    QTest.wheelEvent(panel.windowHandle(), at, QPoint(0, -120))
+    return bar.value() - before
+
+
+def test_the_wheel_scrolls_past_the_evidence_however_long_it_is(
+    panel: DetailsPanel, session: Session
+) -> None:
+    links = tuple(f"https://graphs.example/{number}" for number in range(9))
+    session.commit(patch(session.board.events[0], evidence=links))
+    panel.resize(320, 240)
+    panel.show_key(("event", "e"))
+    field = panel.field("evidence")
+    assert isinstance(field, LinesField)
+    assert scrolled(panel, field) > 0
+    assert field.verticalScrollBar().value() == 0
+    field.setFocus()
+    assert scrolled(panel, field) == 0
+    assert field.verticalScrollBar().value() > 0
+
+
+def test_a_few_links_stand_whole_in_the_evidence(panel: DetailsPanel, session: Session) -> None:
+    panel.show_key(("event", "e"))
+    field = panel.field("evidence")
+    assert isinstance(field, LinesField)
+    bare = field.height()
+    links = tuple(f"https://a.example/{number}" for number in range(4))
+    session.commit(patch(session.board.events[0], evidence=links))
+    assert field.height() > bare
+    assert field.verticalScrollBar().maximum() == 0
 
 
 def test_the_first_note_finds_its_form_ready(panel: DetailsPanel, qtbot: QtBot) -> None:

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -86,25 +93,45 @@ _FRAME = 28
 """What a text edit is higher than its lines: its border, its padding, the document's margin."""
 
 
-class TextField(QPlainTextEdit):
-    """Several lines of text; ``typed`` at every keystroke, ``settled`` when it is left.
-
-    It grows with its text, up to three times the rows that it begins with.
-    """
-
-    typed = Signal(object)
-    settled = Signal(object)
+class _GrowingText(QPlainTextEdit):
+    """Grows with its text, up to three times the rows that it begins with."""
 
     frame = _FRAME
     """What it is higher than its lines."""
 
-    def __init__(self, rows: int = 3) -> None:
+    def __init__(self, rows: int) -> None:
         super().__init__()
         self._rows = rows
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._fit)
-        self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the text needs in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A plain text edit counts its document's height in lines.
+        wanted, most = round(self.document().size().height()), 3 * self._rows
+        lines = max(self._rows, min(most, wanted))
+        # A bar that comes and goes by itself while heights change leaves the text wrapped too wide.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wanted > most else policy.ScrollBarAlwaysOff
+        )
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + self.frame)
+
+
+class TextField(_GrowingText):
+    """Several lines of text; ``typed`` at every keystroke, ``settled`` when it is left."""
+
+    typed = Signal(object)
+    settled = Signal(object)
+
+    def __init__(self, rows: int = 3) -> None:
+        super().__init__(rows)
+        self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the board, where every keystroke already is."""
@@ -127,22 +154,6 @@ class TextField(QPlainTextEdit):
         """End the burst of typing."""
         super().focusOutEvent(event)
         self.settled.emit(self.toPlainText())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the height that the text needs in the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        # A plain text edit counts its document's height in lines.
-        wanted, most = round(self.document().size().height()), 3 * self._rows
-        lines = max(self._rows, min(most, wanted))
-        # A bar that comes and goes by itself while heights change leaves the text wrapped too wide.
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if wanted > most else policy.ScrollBarAlwaysOff
-        )
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + self.frame)
 
 
 class ChoiceField(StillComboBox):
@@ -206,15 +217,13 @@ class FlagField(QCheckBox):
         self.setChecked(bool(value))
 
 
-class LinesField(QPlainTextEdit):
+class LinesField(_GrowingText):
     """A list of short texts or links, one on each line."""
 
     settled = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + _FRAME)
+        super().__init__(2)
         self._shown: tuple[str, ...] = ()
 
     def show_value(self, value: Value) -> None:
@@ -222,6 +231,13 @@ class LinesField(QPlainTextEdit):
         self._shown = value if isinstance(value, tuple) else ()
         if not (self.hasFocus() and self.document().isModified()):
             self.setPlainText("\n".join(self._shown))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what it is in, unless somebody is at work on the lines."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the lines over."""
