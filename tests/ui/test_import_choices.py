@@ -103,6 +103,19 @@ def test_by_what_a_clock_is_fast_may_be_told_in_minutes_and_is_one_decision(
     assert not page.work.can_undo()
 
 
+def test_by_what_a_clock_is_fast_is_written_as_the_tip_says_and_what_is_not_understood_told_of(
+    page: ImportPreviewPage,
+) -> None:
+    clock = page.source.bar.clock
+    write(clock, "2 mint")
+    QTest.keyClick(clock, Qt.Key.Key_Tab)
+    assert page.status.text().startswith("“2 mint” was not understood")
+    assert times(page) == ["2026-03-02 14:00", "14:10"]
+    write(clock, "2 min")
+    QTest.keyClick(clock, Qt.Key.Key_Tab)
+    assert times(page) == ["2026-03-02 13:58", "14:08"]
+
+
 def test_the_day_of_times_without_one_is_written_as_people_do(
     qtbot: QtBot, page: ImportPreviewPage
 ) -> None:

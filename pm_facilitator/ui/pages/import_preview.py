@@ -107,6 +107,7 @@ class ImportPreviewPage(QWidget):
         self.defaults.refused.connect(self.status.say)
         self.table.rowChosen.connect(lambda row: self.source.choose(row.place))
         self.source.placeChosen.connect(self.table.choose)
+        self.source.bar.refused.connect(self.status.say)
         rows.written.connect(work.write)
         rows.ticked.connect(self._tick)
         rows.refused.connect(self.status.say)

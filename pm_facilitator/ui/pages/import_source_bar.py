@@ -38,12 +38,14 @@ class SourceBar(QWidget):
         removed: the number of a source that is to be taken away.
         fast: the number of a source and by how much its clock is fast.
         chosen: the number of a source, the key of a choice and the value.
+        refused: why what was written about the clock changes nothing.
     """
 
     shown = Signal(int)
     removed = Signal(int)
     fast = Signal(int, object)
     chosen = Signal(int, str, str)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class SourceBar(QWidget):
         tip = "What to take off this source's times, as 90, 1:30 or 2 min; negative if it is slow"
         self.clock.setToolTip(tip)
         self.clock.valueChanged.connect(self._tell_fast)
+        self.clock.refused.connect(self.refused)
         self._form = label("", "quiet")
         self._remove = button("Take away", self._tell_removed, role="quiet", tip="Leave it out")
         self._choice_line = QWidget()
