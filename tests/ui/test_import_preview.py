@@ -18,7 +18,7 @@ from pm_facilitator.ui.pages.import_row import Row
 from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.tasks import Tasks
 from tests.helpers.make import make_board, make_review
-from tests.ui.hands import press, words_in
+from tests.ui.hands import press, words_in, write
 from tests.ui.import_hands import DOUBTFUL, opened_import, paste, rest
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -101,6 +101,17 @@ def test_another_zone_reads_the_text_anew(qtbot: QtBot, page: ImportPreviewPage)
     page.defaults.zone.set_zone("America/Halifax")
     rest(qtbot, page)
     assert taken(qtbot, page)[0].time == datetime(2026, 3, 2, 18, 2, tzinfo=UTC)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+def test_what_is_no_zone_is_told_of_and_changes_nothing(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, CHAT)
+    write(page.defaults.zone, "Atlantis")
+    QTest.keyClick(page.defaults.zone, Qt.Key.Key_Return)
+    assert page.status.text() == "No time zone is called “Atlantis”; type a city, such as Tokyo."
+    assert page.defaults.chosen_zone().key == "Europe/Copenhagen"
 
 
 def test_what_is_not_ticked_stays_behind(qtbot: QtBot, page: ImportPreviewPage) -> None:

@@ -153,6 +153,17 @@ def test_another_zone_reads_what_was_typed_anew(page: NewReviewPage) -> None:
     assert "UTC-04:00" in words_in(page)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+def test_what_is_no_zone_is_told_of_below_the_field(page: NewReviewPage) -> None:
+    write(page.times.zone, "Atlantis")
+    QTest.keyClick(page.times.zone, Qt.Key.Key_Return)
+    assert "No time zone is called “Atlantis”" in words_in(page)
+    write(page.times.zone, "halifax")
+    QTest.keyClick(page.times.zone, Qt.Key.Key_Return)
+    assert page.times.zone.zone().key == "America/Halifax"
+    assert "Atlantis" not in words_in(page)
+
+
 @pytest.mark.parametrize(
     ("hours", "words"),
     [(10, "Less than 24 hours"), (48, "within 24 to 72 hours"), (90, "More than 72 hours")],

@@ -175,6 +175,25 @@ def test_a_second_zone_is_typed_and_taken_away_again(page: RecapPage, session: S
     assert page.choices.zone.currentText() == "No second zone"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+def test_a_second_zone_is_found_by_a_click_a_few_letters_and_enter(
+    page: RecapPage, session: Session
+) -> None:
+    three(session)
+    press(page, "View")
+    line = page.choices.zone.lineEdit()
+    assert line is not None
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(line, "Atlantis")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "No time zone is called “Atlantis”" in words_in(page)
+    QTest.keyClicks(line, "New_York")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert session.board.review.second_zone == "America/New_York"
+    assert page.scene.timeline.second_label == "in America/New_York"
+    assert "Atlantis" not in words_in(page)
+
+
 def test_the_time_zoom_says_how_far_and_goes_back(page: RecapPage, session: Session) -> None:
     three(session)
     press(page, "View")

@@ -3,15 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from pm_facilitator.ui.widgets.zone_field import (
-    SecondZoneField,
-    ZoneField,
-    local_zone,
-    zone_names,
-)
+from pm_facilitator.ui.widgets.zone_field import SecondZoneField, ZoneField, local_zone
+from pm_facilitator.ui.widgets.zone_search import zone_names
 
 SUMMER = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
 WINTER = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
@@ -28,11 +26,25 @@ def field(qtbot: QtBot) -> ZoneField:
     return made
 
 
-def type_over(field: ZoneField, text: str) -> None:
+def line_of(field: ZoneField) -> QLineEdit:
     line = field.lineEdit()
     assert line is not None
+    return line
+
+
+def type_over(field: ZoneField, text: str) -> None:
+    line = line_of(field)
     line.selectAll()
     QTest.keyClicks(line, text)
+
+
+def click_and_type(field: ZoneField, text: str) -> None:
+    QTest.mouseClick(line_of(field), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(line_of(field), text)
+
+
+def enter(field: ZoneField) -> None:
+    QTest.keyClick(line_of(field), Qt.Key.Key_Return)
 
 
 @in_a_popup
@@ -66,7 +78,7 @@ def test_a_half_typed_name_changes_nothing_and_is_tidied_up(field: ZoneField) ->
         ("", "Europe/Copenhagen"),
     ],
 )
-def test_enter_takes_the_one_zone_that_a_part_of_a_name_leaves(
+def test_leaving_takes_the_one_zone_that_a_part_of_a_name_leaves(
     field: ZoneField, typed: str, meant: str
 ) -> None:
     field.set_zone("Europe/Copenhagen")
@@ -90,6 +102,102 @@ def test_a_part_of_a_name_is_enough_for_a_second_zone(qtbot: QtBot) -> None:
         line.editingFinished.emit()
     assert told.args == ["Asia/Tokyo"]
     assert field.currentText() == "Asia/Tokyo"
+
+
+@pytest.fixture
+def second(qtbot: QtBot) -> SecondZoneField:
+    made = SecondZoneField("No second zone")
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@in_a_popup
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("New_York", "America/New_York"),
+        ("new york", "America/New_York"),
+        ("CET", "CET"),
+        ("Europe/Pa", "Europe/Paris"),
+        ("ams", "Europe/Amsterdam"),
+    ],
+)
+def test_a_click_and_a_part_of_a_name_and_enter_choose_a_zone(
+    second: SecondZoneField, typed: str, meant: str
+) -> None:
+    told: list[str] = []
+    second.named.connect(told.append)
+    for _ in range(2):  # the second time over the zone of the first one
+        click_and_type(second, typed)
+        enter(second)
+        assert second.currentText() == meant
+    assert told == [meant]
+
+
+@in_a_popup
+def test_a_second_zone_is_taken_away_by_the_words_for_none(second: SecondZoneField) -> None:
+    click_and_type(second, "tokyo")
+    enter(second)
+    told: list[str] = []
+    second.named.connect(told.append)
+    click_and_type(second, "no sec")
+    enter(second)
+    assert told == [""]
+    assert second.currentText() == "No second zone"
+
+
+@in_a_popup
+def test_what_is_no_zone_is_told_of_until_something_else_is_typed(
+    second: SecondZoneField,
+) -> None:
+    told: list[str] = []
+    second.refused.connect(told.append)
+    click_and_type(second, "Atlantis")
+    enter(second)
+    assert second.currentText() == "No second zone"
+    assert told == ["No time zone is called “Atlantis”; type a city, such as Tokyo."]
+    assert second.accessibleDescription() == told[0]
+    QTest.keyClicks(line_of(second), "oslo")
+    enter(second)
+    assert second.currentText() == "Europe/Oslo"
+    assert (told[1:], second.problem()) == ([""], "")
+
+
+@in_a_popup
+def test_leaving_what_several_zones_may_be_says_so(field: ZoneField) -> None:
+    type_over(field, "america")
+    line_of(field).editingFinished.emit()
+    assert field.problem() == "“america” is in the names of several zones; type more of it."
+
+
+@in_a_popup
+def test_going_through_the_list_chooses_nothing_before_enter(
+    second: SecondZoneField, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    second.named.connect(told.append)
+    click_and_type(second, "pacific")
+    completer = second.completer()
+    below = completer.popup() if completer is not None else None
+    assert below is not None
+    for _ in range(2):
+        QTest.keyClick(below, Qt.Key.Key_Down)
+    assert told == []
+    shown = second.currentText()
+    QTest.keyClick(below, Qt.Key.Key_Return)
+    assert told == [shown]
+    assert shown in ("US/Pacific", "Pacific/Apia", "Canada/Pacific")
+    qtbot.waitUntil(lambda: line_of(second).selectedText() == shown)
+
+
+@in_a_popup
+def test_a_click_into_what_is_being_typed_puts_the_caret_there(second: SecondZoneField) -> None:
+    click_and_type(second, "oslo")
+    QTest.mouseClick(line_of(second), Qt.MouseButton.LeftButton)
+    assert not line_of(second).hasSelectedText()
 
 
 @in_a_popup

@@ -6,7 +6,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pm_facilitator.canvas.moments import spoken_time
 from pm_facilitator.domain.changes import Value
@@ -44,6 +44,7 @@ class TimesPart(QWidget):
         self._told = label("", "quiet", wrap=True)
         self._take = button("Take the times of the events", self._take_told)
         self._offset = label("", "small")
+        self._no_zone = label("", "warning", wrap=True)
         self._order = label("", "warning", wrap=True)
         self._age = label("", "quiet", wrap=True)
         self._build()
@@ -57,6 +58,9 @@ class TimesPart(QWidget):
         stack = column(zone, gap=2)
         stack.addWidget(self.zone)
         stack.addWidget(self._offset)
+        stack.addWidget(self._no_zone)
+        self._no_zone.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._no_zone.hide()
         zone.setFocusProxy(self.zone)
         figures = row(gap=32)
         for figure in self.figures.values():
@@ -80,6 +84,7 @@ class TimesPart(QWidget):
         for field in self.moments.values():
             field.changed.connect(self._tell)
         self.zone.changed.connect(self._use_zone)
+        self.zone.refused.connect(self._say_of_zone)
 
     def zone_info(self) -> ZoneInfo:
         """Give the zone that the times are meant in."""
@@ -128,6 +133,10 @@ class TimesPart(QWidget):
         for field in self.moments.values():
             field.set_zone(self.zone.zone())
         self._tell()
+
+    def _say_of_zone(self, problem: str) -> None:
+        self._no_zone.setText(problem)
+        self._no_zone.setVisible(bool(problem))
 
     def _review(self) -> Review:
         moments = {name: field.value() for name, field in self.moments.items()}

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
@@ -13,7 +13,7 @@ from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.metrics import words
 from pm_facilitator.domain.vocabulary import LaneBy, Spacing
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, row, tool
+from pm_facilitator.ui.make import button, label, row, tool
 from pm_facilitator.ui.widgets.choices_button import ChoicesButton
 from pm_facilitator.ui.widgets.named_choice import NamedChoice
 from pm_facilitator.ui.widgets.zone_field import SecondZoneField
@@ -41,6 +41,9 @@ class TimelineChoices(QWidget):
         self.lanes = NamedChoice({word.value: word.label for word in LaneBy})
         self.gaps = NamedChoice({_AUTOMATIC: "Unusual gaps"})
         self.zone = SecondZoneField("No second zone")
+        self._no_zone = label("", "warning", wrap=True)
+        # What is said below a field never makes the sheet wider.
+        self._no_zone.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fitted = button("", self._fit, role="flat", tip="Back to the fitted axis (Alt+0)")
         self._bursts = button("", scene.bursts.switch, tip="Alerts that say the same (B)")
         self._play = button(
@@ -72,6 +75,7 @@ class TimelineChoices(QWidget):
         self.lanes.chosen.connect(lambda name: self._redraw("Change lanes", lanes=LaneBy(name)))
         self.gaps.chosen.connect(self._set_gaps)
         self.zone.named.connect(lambda name: self._set("Change second zone", second_zone=name))
+        self.zone.refused.connect(self._say_of_zone)
 
     def _build(self) -> None:
         line = row(self, gap=4)
@@ -83,10 +87,12 @@ class TimelineChoices(QWidget):
             ("Lanes", self.lanes),
             ("Gaps", self.gaps),
             ("Second zone", self.zone),
+            ("", self._no_zone),
             ("Axis", self._time_zoom()),
         ):
             self._view_key.offer(said, field)
         self._view_key.offer("Bursts", self._bursts)
+        self._say_of_zone("")
 
     def _time_zoom(self) -> QWidget:
         made = QWidget()
@@ -120,6 +126,10 @@ class TimelineChoices(QWidget):
     def _offer(self, minutes: int) -> None:
         said = words(timedelta(minutes=minutes))
         self.gaps.addItem(f"Gaps over {said}", _gap_name(minutes))
+
+    def _say_of_zone(self, problem: str) -> None:
+        self._no_zone.setText(problem)
+        self._view_key.show_line(self._no_zone, bool(problem))
 
     def _set_gaps(self, name: str) -> None:
         self._set("Name other gaps", gap_minutes=None if name == _AUTOMATIC else int(name))
