@@ -1,5 +1,6 @@
 """What a person does on the page of an import: open it, hand a text in, wait until it is read."""
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
@@ -30,6 +31,8 @@ def rest(qtbot: QtBot, page: ImportPreviewPage) -> None:
     """Wait until what was handed in is read and shown."""
     page.source.read_typed()
     qtbot.waitUntil(lambda: not page.work.shelf.is_busy())
+    # What is added to something in sight, such as a choice, comes into sight a turn later.
+    QApplication.processEvents()
 
 
 def paste(qtbot: QtBot, page: ImportPreviewPage, text: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
@@ -56,16 +56,33 @@ def test_the_keyboard_stays_on_a_column_that_was_chosen(
     assert box_of(page, "Time").currentText() == "reported"
 
 
-def test_the_keyboard_stays_on_the_sheet_though_its_columns_are_others(
-    qtbot: QtBot, tasks: Tasks, tmp_path: Path
-) -> None:
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
     sheets: dict[str, Sequence[Sequence[str]]] = {
         "One": [[inline("Time"), inline("Event")], [inline("2026-03-02 14:05"), inline("Alert")]],
         "Two": [[inline("When"), inline("What")], [inline("2026-03-02 15:05"), inline("Calm")]],
     }
     (tmp_path / "log.xlsx").write_bytes(workbook(sheets))
+    return tmp_path / "log.xlsx"
+
+
+def test_choices_are_in_sight_after_a_rest_also_when_the_answer_came_at_the_last_moment(
+    qtbot: QtBot, tasks: Tasks, book: Path
+) -> None:
     page = opened_import(make_board(make_review(zone="UTC")), tasks, qtbot)
-    page.open_files([tmp_path / "log.xlsx"])
+    page.open_files([book])
+    tasks.wait()
+    QCoreApplication.sendPostedEvents(tasks, QEvent.Type.MetaCall)
+    assert not page.work.shelf.is_busy()
+    rest(qtbot, page)
+    assert box_of(page, "Sheet").currentText() == "One"
+
+
+def test_the_keyboard_stays_on_the_sheet_though_its_columns_are_others(
+    qtbot: QtBot, tasks: Tasks, book: Path
+) -> None:
+    page = opened_import(make_board(make_review(zone="UTC")), tasks, qtbot)
+    page.open_files([book])
     rest(qtbot, page)
     box = box_of(page, "Sheet")
     box.setFocus()
