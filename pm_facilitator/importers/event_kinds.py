@@ -11,6 +11,28 @@ _OTHER = EventKind.OTHER
 _HEAD = 300
 """So many letters of a text are looked at."""
 
+_TELLING = (EventKind.RESOLUTION, EventKind.RECOVERY, EventKind.MITIGATION)
+"""What the times of an incident are told by."""
+
+_STATUS = r"(?:(?:incident\s)?stat(?:us|e)(?:\s(?:is|(?:changed|set|updated|moved)\sto)|:)\s)?"
+_BEHIND = (
+    r"(?=\s*(?:$|[:;!|()\[\]*`–—→✅✔]|[.,-](?=\s|$))"
+    r"|\s(?:by|after|at|automatically|now|everywhere|(?:for|in|on)\sall)\b)"
+)
+"""What may stand behind a state; "Fixed TTL rolled out" is about something else."""
+
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|no|until|will\sbe|must\sbe)|n't"
+    r"|(?<!seems\s)(?<!appears\s)(?<!seem\s)(?<!appear\s)\bto\sbe)"
+    r"(?:\s(?:yet|fully|completely|entirely|even|all|be|been)){0,3}\s$"
+)
+"""What says in front of a hint that it has not happened, or not yet."""
+
+_REACH = 60
+
+_ALARM = "[RESOLVED] "
+"""How the messages of alarms open that are over; the incident need not be."""
+
 _Letters = dict[str, "_Letters"]
 
 
@@ -19,7 +41,24 @@ def guess_kind(text: str) -> EventKind:
     head = text[:_HEAD].lower()
     if not _any_hint().search(head):
         return _OTHER  # at once, for most texts hint at nothing
-    found = {match.lastgroup or "" for match in _hints().finditer(head)}
+    if text.startswith(_ALARM):
+        return EventKind.RECOVERY
+    state = _state().match(head)
+    kind, sure = _states()[state["state"]] if state else (_OTHER, False)
+    if sure:
+        return kind
+    hinted = _hinted(head)
+    return hinted if kind is _OTHER or hinted in _TELLING else kind
+
+
+def _hinted(head: str) -> EventKind:
+    """Guess a kind from the hints in the beginning of a text."""
+    found = {
+        match.lastgroup or ""
+        for match in _hints().finditer(head)
+        if match.lastgroup not in _TELLING
+        or not _DENIED.search(head[max(0, match.start() - _REACH) : match.start()])
+    }
     return next((kind for name, kind in _order() if name in found), _OTHER)
 
 
@@ -45,7 +84,7 @@ class KindGuesser:
         return _OTHER
 
     def _learn(self, words: Sequence[str]) -> None:
-        """Find the hints that may begin in words."""
+        """Find the hints and states that may begin in words."""
         for word in set(words) - self._known:
             if _any_beginning().search(word):
                 self._begun[word] = [hint for first, hint in _beginnings() if first in word]
@@ -53,8 +92,34 @@ class KindGuesser:
 
 
 def _kinds() -> dict[str, list[str]]:
-    kinds: dict[str, list[str]] = assets.toml("importers/event_kinds.toml")["kinds"]
-    return kinds
+    return _table("kinds")
+
+
+def _table(name: str) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = assets.toml("importers/event_kinds.toml")[name]
+    return table
+
+
+@cache
+def _states() -> dict[str, tuple[EventKind, bool]]:
+    """Give the kind of each state, and whether it counts before all hints."""
+    return {
+        word: (EventKind(kind), sure)
+        for name, sure in (("weak_states", False), ("states", True))
+        for kind, words in _table(name).items()
+        for word in words
+    }
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    words = "|".join(sorted(_states(), key=len, reverse=True))
+    return re.compile(rf"\W{{0,8}}{_STATUS}\W{{0,4}}(?P<state>{words}){_BEHIND}")
+
+
+def _told() -> list[str]:
+    """Give all hints and states."""
+    return [*(hint for hints in _kinds().values() for hint in hints), *_states()]
 
 
 @cache
@@ -75,19 +140,19 @@ def _hints() -> re.Pattern[str]:
 
 @cache
 def _any_hint() -> re.Pattern[str]:
-    """Give a pattern for all hints that looks at each letter once, as a tree of them."""
-    return re.compile(rf"(?<![\w-]){_tree(hint for hints in _kinds().values() for hint in hints)}")
+    """Give a pattern for all hints and states that looks at each letter once, as a tree of them."""
+    return re.compile(rf"(?<![\w-]){_tree(_told())}")
 
 
 @cache
 def _beginnings() -> list[tuple[str, str]]:
-    """Give the first word of each hint, and the hint."""
-    return [(hint.split(" ")[0], hint) for hints in _kinds().values() for hint in hints]
+    """Give the first word of each hint or state, and the whole of it."""
+    return [(hint.split(" ")[0], hint) for hint in _told()]
 
 
 @cache
 def _any_beginning() -> re.Pattern[str]:
-    """Give a pattern for the first words of all hints."""
+    """Give a pattern for the first words of all hints and states."""
     return re.compile(rf"(?<![\w-]){_tree(first for first, _ in _beginnings())}")
 
 
