@@ -1,22 +1,18 @@
 """What an action can be told to be: owner, due date, state, priority and ticket, each if sound."""
 
 import re
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
 from pm_facilitator.domain.vocabulary import ActionEffect, ActionStatus, Priority
 from pm_facilitator.importers.action_tail import MARKS
 from pm_facilitator.importers.contents import is_placeholder
-from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
-from pm_facilitator.importers.dates import Order, date_at
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ActionDraft
+from pm_facilitator.importers.due_words import due_date, is_doubtful, without_by
 from pm_facilitator.importers.markup import links, plain
 
-_WHEN = re.compile(r"(?i:due(?: date| on| by)?|by|before|until|on|deadline|eta|target)\b[\s:]{1,3}")
-_END_OF = re.compile(
-    r"(?:the\s)?end of (?P<month>[A-Z][a-z]{2,8})(?:\s(?P<year>20[0-9]{2}))?", re.I
-)
+_AT = re.compile(r"(?<![\w.])@(?=\w)")
 _STATES = {
     "done": ActionStatus.DONE,
     "complete": ActionStatus.DONE,
@@ -68,10 +64,11 @@ def filled(
         return action
     match kind:
         case "owner":
-            return replace(action, owner=value.lstrip("@"))
+            return replace(action, owner=_AT.sub("", value))
         case "due":
             due = due_date(value, order, near)
-            return replace(action, due=due) if due else action
+            guessed = without_by(value) if is_doubtful(value, order) else ""
+            return replace(action, due=due, guessed=guessed) if due else action
         case "status":
             return replace(action, status=_status(value, action.status))
         case "priority":
@@ -92,31 +89,6 @@ def filled(
 def kind_of(label: str) -> str:
     """Give what a label in a sentence is about, such as "due" for "ETA"."""
     return next(kind for kind, known in _LABELS if known.match(label))
-
-
-def is_due(said: str, order: Order) -> bool:
-    """Tell whether some words say when something is due, and nothing else."""
-    start = match.end() if (match := _WHEN.match(said)) else 0
-    if found := date_at(said, start, order):
-        return found[0].month > 0 and not said[found[1] :].strip()
-    return _END_OF.fullmatch(said, start) is not None
-
-
-def due_date(value: str, order: Order, near: date | None) -> date | None:
-    """Read a due date; one without a year is the one nearest to a date of the document."""
-    full = next(full_dates(value[:120], order), None)
-    if full is not None:
-        return full
-    if end := _END_OF.search(value[:120]):
-        return _end_of_month(end["month"], end["year"], near, order)
-    partial = mentioned_date(value, order)
-    return partial.complete(near) if partial and partial.month else None
-
-
-def _end_of_month(month: str, year: str | None, near: date | None, order: Order) -> date | None:
-    partial = mentioned_date(f"28 {month} {year or ''}", order)
-    day = partial.complete(near) if partial and partial.month else None
-    return day.replace(day=monthrange(day.year, day.month)[1]) if day else None
 
 
 def _status(value: str, otherwise: ActionStatus) -> ActionStatus:

@@ -19,26 +19,37 @@ MARKS = {"✅": "done", "✔": "done", "☑": "done", "🟢": "done", "[x]": "do
 PRIORITY = r"p[0-4]|high|urgent|critical|medium|normal|low"
 
 Fact = tuple[str, str]
-"""What is told, "owner", "due", "status", "priority", "tracker" or nothing, and its value."""
+"""What is told, "owner", "due", "status", "priority", "tracker" or nothing, and its value.
+
+A "vague" one says when something is due, and names no day.
+"""
+
+_WEAK = ("name", "short", "vague")
+"""What counts beside another fact only."""
 
 _NAME = r"[^\W\d_a-z][\w.'’-]{0,24}(?:\s[^\W\d_a-z][\w.'’-]{0,24}){0,2}(?:\s[Tt]eam)?"
 _NAMES = re.compile(rf"{_NAME}(?:\s?(?:&|\+|/|\band\b)\s?{_NAME}){{0,3}}")
-_HANDLES = re.compile(r"@[\w.-]{1,40}(?:(?:\s?[,&+/]\s?|\s(?:and\s)?)@[\w.-]{1,40}){0,3}")
+HANDLES = r"@[\w.-]{1,40}(?:(?:\s?[,&+/]\s?|\s(?:and\s)?)@[\w.-]{1,40}){0,3}"
+"""A pattern for one or several people as chats name them."""
+
+_HANDLES = re.compile(HANDLES)
 _STATE = re.compile(STATE_WORDS, re.I)
 _PRIORITY = re.compile(
     rf"(?:~?prio(?:rity)?[:\s]{{1,3}}(?P<number>[0-4])|(?P<word>{PRIORITY}))", re.I
 )
 _TICKET = re.compile(r"[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}|https?://\S+|#[0-9]{1,8}")
 _BRACKET = re.compile(r"\s*[(\[](?P<said>[^()\[\]]{1,80})[)\]]\s*\.?$")
-_BEHIND = re.compile(r"(?:\s+[-–—|·]\s+|\s*\|\s*)(?P<said>[^|]{1,60}?)\s*[|.]?$")
+_BEHIND = re.compile(r"(?:\s+[-–—|·]\s+|\s*\|\s*)(?P<said>[^|]{1,60}?)\s*(?:\||(?<![0-9])\.)?$")
 _WITHIN = re.compile(r"\s*[,;|]\s*|\s+[-–—/]\s+")
 _MARK = re.compile("|".join(map(re.escape, MARKS)))
 _FIRST = re.compile(
     r"(?P<bold>\*\*(?P<word>[^*]{1,10})\*\*\s?[:–-]?|[(\[](?P<boxed>[A-Za-z0-9]{1,10})[)\]]:?"
-    r"|(?P<handle>@[\w.-]{1,40}):|(?P<ticket>\[[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}\]\([^()\s]{1,400}\)"
+    rf"|(?P<handle>{HANDLES}):"
+    r"|(?P<ticket>\[[A-Z][A-Z0-9]{1,9}-[0-9]{1,7}\]\([^()\s]{1,400}\)"
     r"|(?:[A-Z][A-Z0-9]{1,9}-[0-9]{1,7})|https?://\S+)\s?[:–-]?)\s+(?=\S)"
 )
 _MOST = 6
+_SETTLED = {"name": "owner", "short": "due"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +78,21 @@ def before(raw: str) -> Facts:
     return Facts(text, tuple(facts))
 
 
-def behind(text: str, known: Collection[str], is_due: Callable[[str], bool]) -> Facts:
+def behind(text: str, known: Collection[str], when: Callable[[str], str]) -> Facts:
     """Take the facts off the end of a sentence.
 
     Args:
         text: the sentence, on one line.
         known: names of people in small letters; another name counts only beside another fact.
-        is_due: tells whether some words say no more than when something is due.
+        when: tells whether some words say no more than when something is due, as "due", "short" or
+            "vague".
     """
     rest, groups = text.strip(), list[list[Fact]]()
     told = 0
     best = Facts(text)
     for _ in range(_MOST):
         match = _BRACKET.search(rest) or _BEHIND.search(rest)
-        group = list(_read(match["said"], is_due)) if match else []
+        group = list(_read(match["said"], when)) if match else []
         names = sum(kind == "name" for kind, _ in group)
         if match is None or not group or not rest[: match.start()].strip() or told + names > 1:
             break
@@ -88,7 +100,7 @@ def behind(text: str, known: Collection[str], is_due: Callable[[str], bool]) -> 
         rest = rest[: match.start()].rstrip()
         groups.append(group)
         facts = [fact for each in reversed(groups) for fact in each]
-        if not told or len(facts) > 1 or _is_known(facts[0][1], known):
+        if len(facts) > 1 or facts[0][0] not in _WEAK or _is_known(*facts[0], known):
             best = Facts(rest, tuple(_settled(facts)))
     return best
 
@@ -110,15 +122,15 @@ def _first(match: re.Match[str]) -> Fact | None:
     return ("status", word) if _STATE.fullmatch(word.strip(" :")) else None
 
 
-def _read(said: str, is_due: Callable[[str], bool]) -> Iterator[Fact]:
+def _read(said: str, when: Callable[[str], str]) -> Iterator[Fact]:
     """Give the facts of a group of words; none when some of them are something else."""
-    whole = _fact(said, is_due)
-    found = [whole] if whole else [_fact(part, is_due) for part in _WITHIN.split(said)]
+    whole = _fact(said, when)
+    found = [whole] if whole else [_fact(part, when) for part in _WITHIN.split(said)]
     if all(found):
         yield from (each for each in found if each)
 
 
-def _fact(part: str, is_due: Callable[[str], bool]) -> Fact | None:
+def _fact(part: str, when: Callable[[str], str]) -> Fact | None:
     said = part.strip(" *_`.")
     if mark := _MARK.fullmatch(said.replace("\ufe0f", "")):
         return "status", MARKS[mark[0]]
@@ -128,8 +140,10 @@ def _fact(part: str, is_due: Callable[[str], bool]) -> Fact | None:
         return "status", said
     if priority := _PRIORITY.fullmatch(said):
         return "priority", priority["word"] or f"p{priority['number']}"
-    if is_due(said):
-        return "due", said
+    # The dot of "20.03." makes it a date.
+    for words in (said, part.strip(" *_`")):
+        if due := when(words):
+            return due, words
     if _TICKET.fullmatch(said):
         return "tracker", said
     if _HANDLES.fullmatch(said):
@@ -137,12 +151,12 @@ def _fact(part: str, is_due: Callable[[str], bool]) -> Fact | None:
     return ("name", said) if _NAMES.fullmatch(said) else None
 
 
-def _is_known(name: str, known: Collection[str]) -> bool:
+def _is_known(kind: str, name: str, known: Collection[str]) -> bool:
     words = name.casefold()
-    return words in known or words.split()[0] in known
+    return kind == "name" and (words in known or words.split()[0] in known)
 
 
 def _settled(facts: list[Fact]) -> Iterator[Fact]:
     for kind, value in facts:
         if kind != "nothing":
-            yield "owner" if kind == "name" else kind, value
+            yield _SETTLED.get(kind, kind), value

@@ -2,30 +2,47 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
 from pm_facilitator.domain.vocabulary import ActionStatus
-from pm_facilitator.importers.action_facts import filled, is_due, kind_of
+from pm_facilitator.importers.action_facts import filled, kind_of
 from pm_facilitator.importers.action_tables import actions_of_table
-from pm_facilitator.importers.action_tail import MARKS, PRIORITY, STATE_WORDS, Fact, before, behind
-from pm_facilitator.importers.calendar_names import ENGLISH_DAY
+from pm_facilitator.importers.action_tail import (
+    HANDLES,
+    MARKS,
+    PRIORITY,
+    STATE_WORDS,
+    Fact,
+    before,
+    behind,
+)
 from pm_facilitator.importers.contents import Block, Form, entries, is_placeholder
-from pm_facilitator.importers.dates import Order, date_at
+from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ActionDraft
+from pm_facilitator.importers.due_words import (
+    VAGUE,
+    due_at,
+    due_date,
+    kind_of_due,
+    order_among,
+    without_by,
+)
 from pm_facilitator.importers.markup import links, plain
 
 _LABEL = re.compile(
     r"[\s(\[–—,;|-]{0,4}\b(?P<label>owners?|assignees?|assigned to|responsible|dri"
     r"|due(?: date| by| on)?|deadline|eta|target(?: date)?|priority|prio|status"
     r"|ticket|issue|bug|tracker|jira)\b\s?[:=]\s?"
-    r"(?P<value>(?:[^;,|()\[\]–—]|,(?=\s[0-9]{4}\b)){1,80}?(?:\[[^\]]{1,60}\]\([^)]{1,400}\))?)"
-    r"(?=$|,(?!\s[0-9]{4}\b)|[;|)\]–—]|\s-\s|\.\s|\.$|\s(?:due|owner|status|priority|ticket)\b)[)\]]?",
+    r"(?P<value>(?:[^;,|()\[\]–—]|,(?=\s(?:@|[0-9]{4}\b))){1,80}?(?:\[[^\]]{1,60}\]\([^)]{1,400}\))?)"
+    r"(?=$|,(?!\s(?:@|[0-9]{4}\b))|[;|)\]–—]|\s-\s|\.\s|\.$|\s(?:due|owner|status|priority|ticket)\b)[)\]]?",
     re.I,
 )
 _DUE = re.compile(
-    r"[\s(\[–—,;-]{0,4}\b(?:due(?: on| by| date)?|by|before|until|deadline|eta)\s(?=[0-9A-Z])", re.I
+    r"[\s(\[–—,;-]{0,4}\b(?:due(?: on| by| date)?|(?P<by>by)|before|until|deadline|eta)"
+    r"\s(?=[0-9A-Z])",
+    re.I,
 )
 _BARE = re.compile(
     r"[\s(\[–—,;|-]{0,4}\b(?i:owner|owned by|assignee|assigned to|responsible|dri)\s"
@@ -36,21 +53,15 @@ _STRUCK = re.compile(
     rf"~~(?P<said>[^~]{{1,1000}})~~\s*[(\[]?(?P<state>{STATE_WORDS})[)\]]?\s*", re.I
 )
 _SCOPED = re.compile(r"[\s,(`~]{0,4}\bpriority::?\s?(?P<number>[0-4])\b[)`]?", re.I)
-_VAGUE = re.compile(
-    r"\b(?:(?:due|by|before|until|eta|deadline):?\s(?:the\s)?)"
-    r"(?:tomorrow|asap|next\s\w+|(?:end of|this)\s(?:\w+\s)?(?:week|month|quarter|year|sprint)"
-    rf"|{ENGLISH_DAY}|Q[1-4](?:\s?[/ ]\s?20[0-9]{{2}})?)\b"
-    r"|\bASAP\b",
-    re.I,
-)
 _STATE = re.compile(rf"\s*[(\[](?P<state>{STATE_WORDS})[)\]]", re.I)
-_HANDLE = re.compile(
-    r"[\s(\[–—,-]{0,4}(?<![\w.])@(?P<name>[A-Za-z0-9][\w.-]{0,38}\w|[A-Za-z])[)\]]?"
-)
+_HANDLE = re.compile(rf"[\s(\[–—,-]{{0,4}}(?<![\w.])(?P<names>{HANDLES})(?<=\w)[)\]]?")
+_DOTS = re.compile(r"(?<=\.)(?:\s+\.)+|^\.\s+")
+"""The dots of sentences that were no more than a label."""
+
 _TICKET = re.compile(r"(?<![\w/-])(?P<ticket>[A-Z][A-Z0-9]{1,9}-[0-9]{1,7})(?![\w-])")
 # What a label in a sentence may name; anything else is the sentence itself.
 _SOUND = {
-    "owner": re.compile(r"@?\w[\w.'’-]*(?:\s[\w.'’&/-]+){0,4}"),
+    "owner": re.compile(r"@?\w[\w.'’-]*(?:,?\s@?[\w.'’&/-]+){0,4}"),
     "due": re.compile(r".*[0-9].*|end of [A-Z][a-z]+", re.I),
     "status": re.compile(STATE_WORDS, re.I),
     "priority": re.compile(PRIORITY, re.I),
@@ -61,7 +72,12 @@ _SENTENCE_END = (".", ")", "]", "!", "?")
 
 
 def read_actions(
-    blocks: list[Block], order: Order, near: date | None, people: Sequence[str] = ()
+    blocks: list[Block],
+    order: Order,
+    near: date | None,
+    people: Sequence[str] = (),
+    *,
+    order_sure: bool = True,
 ) -> list[ActionDraft]:
     """Read the action items of a part: rows of tables, items, or paragraphs.
 
@@ -70,7 +86,16 @@ def read_actions(
         order: how numeric dates are to be read.
         near: a date of the document, for due dates without a year.
         people: whom the document names.
+        order_sure: whether the document itself tells that order; else the actions may.
     """
+    told = None if order_sure else order_among(_words(blocks))
+    found = _read_all(blocks, told or order, near, people)
+    return [replace(each, guessed="") for each in found] if order_sure or told else found
+
+
+def _read_all(
+    blocks: list[Block], order: Order, near: date | None, people: Sequence[str]
+) -> list[ActionDraft]:
     named = {name for person in people for name in _names(person)}
     found = _actions(blocks, order, near, named)
     # A name that stands alone behind one action is a name if it owns another.
@@ -93,7 +118,7 @@ def _actions(
         rest = [block for block in rest if block.form is Form.ITEM]
     found += [
         read_action(block.raw, order, near, block.line, block.checked, known)
-        for block in _folded([each for block in rest for each in _parted(block)], order)
+        for block in _folded([each for block in rest for each in _parted(block)], order, near)
     ]
     return [action for action in found if action.text]
 
@@ -107,6 +132,12 @@ def _with_cells(
             # A date that names no day stays where it can be read.
             action = replace(action, text=f"{action.text} (due: {value})", unread=value)
     return action
+
+
+def _words(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield block.raw
+        yield from (cell for row in block.rows for cell in row.cells)
 
 
 def _names(owner: str) -> Iterator[str]:
@@ -132,12 +163,12 @@ def _marked(text: str) -> bool:
     return text.startswith(tuple(MARKS))
 
 
-def _folded(blocks: Sequence[Block], order: Order) -> list[Block]:
+def _folded(blocks: Sequence[Block], order: Order, near: date | None) -> list[Block]:
     """Fold nested items into the ones that they stand under, unless they are actions themselves."""
     folded: list[Block] = []
     leads, children = False, 0
     for block in blocks:
-        if block.depth == 0 or not folded or (not leads and _is_own(block, order)):
+        if block.depth == 0 or not folded or (not leads and _is_own(block, order, near)):
             folded.append(block)
             leads, children = block.raw.endswith(":"), 0
             continue
@@ -149,10 +180,10 @@ def _folded(blocks: Sequence[Block], order: Order) -> list[Block]:
     return folded
 
 
-def _is_own(block: Block, order: Order) -> bool:
+def _is_own(block: Block, order: Order, near: date | None) -> bool:
     if block.checked is not None:
         return True
-    action = read_action(block.raw, order, None)
+    action = read_action(block.raw, order, near)
     return bool(action.text and (action.owner or action.due))
 
 
@@ -202,6 +233,7 @@ class _Labelled:
     order: Order
     near: date | None
     known: Collection[str] = ()
+    vague: list[str] = field(default_factory=list)
 
     def read(self, facts: Sequence[Fact] = ()) -> "_Labelled":
         self._fill(facts)
@@ -215,14 +247,16 @@ class _Labelled:
             self._handle()
         if self.action.due is None:
             self._due()
+        self._vague()
         return self
 
     def _fill(self, facts: Sequence[Fact]) -> None:
+        self.vague += [without_by(value) for kind, value in facts if kind == "vague"]
         for kind, value in facts:
             self.action = filled(self.action, kind, value, self.order, self.near)
 
     def _tail(self) -> None:
-        found = behind(self.text, self.known, lambda said: is_due(said, self.order))
+        found = behind(self.text, self.known, lambda said: kind_of_due(said, self.order, self.near))
         self.text = found.text
         self._fill(found.facts)
 
@@ -230,10 +264,19 @@ class _Labelled:
         def take(match: re.Match[str]) -> str:
             kind = kind_of(match["label"])
             value = match["value"].strip(" *_")
+            # The dot before a sentence parts it from the dot that is left of the label's own.
+            gone = " " if match.string[: match.start()].endswith(".") else ""
+            if is_placeholder(value):
+                return gone
+            if kind == "due" and due_date(value, self.order, self.near) is None:
+                if match["label"].casefold() == "target":
+                    return match[0]  # "target: 99.9 %"
+                self.vague.append(value)
+                return gone
             if not _SOUND[kind].fullmatch(value):
                 return match[0]
             self._fill([(kind, value)])
-            return ""
+            return gone
 
         self.text = _LABEL.sub(take, self.text)
 
@@ -255,25 +298,37 @@ class _Labelled:
     def _handle(self) -> None:
         match = _HANDLE.search(self.text)
         if match:
-            self.action = replace(self.action, owner=match["name"])
+            self._fill([("owner", match["names"])])
             # Within the sentence the name stays, at either end it goes.
             if match.start() == 0 or match.end() == len(self.text.rstrip(" .")):
                 self.text = self.text[: match.start()] + self.text[match.end() :]
 
     def _due(self) -> None:
         for match in _DUE.finditer(self.text):
-            found = date_at(self.text, match.end(), self.order)
-            due = found[0].complete(self.near) if found and found[0].month else None
-            if due and found:
-                self.action = replace(self.action, due=due)
-                rest = self.text[found[1] :]
-                self.text = self.text[: match.start()] + rest.removeprefix(")").removeprefix("]")
+            found = due_at(self.text, match.end(), self.order, by=match["by"] is not None)
+            if not found or not found[0].month:
+                continue
+            said = self.text[match.end() : found[1]]
+            due = found[0].complete(self.near)
+            if due is None:
+                self.action = replace(self.action, unread=said)
                 return
-        if vague := _VAGUE.search(self.text):
+            guessed = said if found[0].doubtful and found[0].year is None else ""
+            self.action = replace(self.action, due=due, guessed=guessed)
+            rest = self.text[found[1] :]
+            self.text = self.text[: match.start()] + rest.removeprefix(")").removeprefix("]")
+            return
+        if vague := VAGUE.search(self.text):
             self.action = replace(self.action, unread=vague[0])
+
+    def _vague(self) -> None:
+        """Keep what names no day where it can be read."""
+        for value in self.vague:
+            self.text = f"{_tidy(self.text)} (due: {value})"
+            self.action = replace(self.action, unread=value)
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s{2,}", " ", text).strip()
+    text = _DOTS.sub("", re.sub(r"\s{2,}", " ", text).strip())
     text = re.sub(r"\(\s*\)|\[\s*\]|\([\s,;]*$", "", text)
     return text.strip(" ,;|–—-").removesuffix(" .").removesuffix(":").strip()

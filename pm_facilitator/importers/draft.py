@@ -187,6 +187,7 @@ class ActionDraft:
     Attributes:
         effect: what it does about the next incident; None where nothing says so.
         unread: the words for its due date, where they name no day, as "by tomorrow" does.
+        guessed: the words for it, where day and month could be the other way round, as in "3/4".
     """
 
     text: str
@@ -197,6 +198,7 @@ class ActionDraft:
     tracker: str = ""
     line: int = 0
     unread: str = ""
+    guessed: str = ""
     effect: ActionEffect | None = None
 
 

@@ -65,7 +65,15 @@ _A_TIMELINE = 3
 """So many entries with a clock time make a timeline of a part, whatever its heading says."""
 
 _NO_EVENTS = frozenset((*_INSIGHTS, "actions", "questions", "people"))
+_DAY_TOLD = re.compile(r"[0-9](?<!q[0-9])", re.I)
 _VAGUE = "The due date {!r} names no day; it was left in the text."
+_NO_YEAR = (
+    "The due date {!r} has no year, and no date of the text tells one; it was left in the text."
+)
+_GUESSED = (
+    "The due date {!r} was read as {}; day and month could be the other way round. Check it among"
+    " the actions."
+)
 _NOT_TAKEN = "The part {!r} was not taken over."
 _TAKEN = "In a new review the part {!r} becomes a section of its own (template: {})."
 _TIMELINE_READ = 0.9
@@ -273,9 +281,17 @@ class _Document:
 
     def _actions(self, people: Sequence[str]) -> Iterator[ActionDraft]:
         blocks = self.parts.blocks("actions")
-        for action in read_actions(blocks, self.around.order, self.around.near, people):
+        around = self.around
+        for action in read_actions(
+            blocks, around.order, around.near, people, order_sure=around.order_sure
+        ):
             if action.unread:
-                message = _VAGUE.format(action.unread)
+                lacks_year = around.near is None and _DAY_TOLD.search(action.unread)
+                message = (_NO_YEAR if lacks_year else _VAGUE).format(action.unread)
+                self.warnings.append(ImportWarning(action.line, message))
+            if action.guessed and action.due:
+                day = f"{action.due.day} {action.due:%B %Y}"
+                message = _GUESSED.format(action.guessed, day)
                 self.warnings.append(ImportWarning(action.line, message))
             yield action
 

@@ -36,6 +36,9 @@ class TestOneLine:
             ("Watch the age of certificates [Assignee: @ines]", "ines"),
             ("**Owner:** Ines; Watch the age of certificates", "Ines"),
             ("Watch the age of certificates (DRI = platform team)", "platform team"),
+            ("Watch the age of certificates (@ines and @bo)", "ines and bo"),
+            ("Watch the age of certificates (owner: @ines, @bo)", "ines, bo"),
+            ("@ines and @bo: Watch the age of certificates", "ines and bo"),
         ],
     )
     def test_the_owner(self, text: str, owner: str) -> None:
@@ -53,12 +56,63 @@ class TestOneLine:
             "Watch it [due 1 April 2026]",
             "Watch it (ETA: 2026-04-01)",
             "Watch it — Due date: Apr 1",
+            "Watch it (due: 4/1)",
+            "Watch it by 4/1",
+            "Watch it (01.04.)",
+            "Watch it, due 01.04.",
+            "Watch it — 01.04. — open",
+            "Watch it (due: 01.04)",
+            "Watch it (Mi, 1.4.)",
         ],
     )
     def test_the_due_date(self, text: str) -> None:
         action = read(text)
         assert action.due == date(2026, 4, 1)
         assert action.text == "Watch it"
+
+    @pytest.mark.parametrize(
+        ("text", "owner"),
+        [
+            ("OPS-1: Watch it (Sam, 3/20)", "Sam"),  # a Saturday in French, but not that one
+            ("Watch it (Sam, 20 March)", "Sam"),
+            ("Watch it - Kim - 3/20", "Kim"),
+            ("Watch it (@ines and @bo, 20.03.)", "ines and bo"),
+            ("Watch it (owner: Kim, due: 3/20)", "Kim"),
+        ],
+    )
+    def test_a_due_date_without_a_year_beside_the_owner(self, text: str, owner: str) -> None:
+        action = read(text)
+        assert (action.text, action.owner, action.due) == ("Watch it", owner, date(2026, 3, 20))
+
+    @pytest.mark.parametrize(
+        ("text", "left", "unread"),
+        [
+            ("Watch it (Sam, 13/40)", "Watch it (due: 13/40)", "13/40"),
+            ("Watch it (Sam, next sprint)", "Watch it (due: next sprint)", "next sprint"),
+            ("Watch it (owner: Sam, due: soon)", "Watch it (due: soon)", "soon"),
+            ("Watch it (due: soon, owner: Sam)", "Watch it (due: soon)", "soon"),
+            ("Watch it. Owner: Sam. Due: week 30.", "Watch it. (due: week 30)", "week 30"),
+        ],
+    )
+    def test_a_due_date_that_names_no_day_stays_and_is_told_of(
+        self, text: str, left: str, unread: str
+    ) -> None:
+        action = read(text)
+        assert (action.text, action.owner) == (left, "Sam")
+        assert (action.due, action.unread) == (None, unread)
+
+    def test_a_due_date_stays_where_nothing_tells_its_year(self) -> None:
+        action = read_action("Watch it (Sam, Mar 20)", Order.MONTH_FIRST, None)
+        assert (action.text, action.owner, action.unread) == (
+            "Watch it (due: Mar 20)",
+            "Sam",
+            "Mar 20",
+        )
+
+    def test_sentences_that_were_no_more_than_a_label_leave_no_dots(self) -> None:
+        assert read("Watch it. Owner: Kim Roe. Due: 2026-04-01").text == "Watch it."
+        assert read("Owner: Kim. Watch it. Due: Apr 1.").text == "Watch it."
+        assert read("Watch it... Owner: Kim.").text == "Watch it..."
 
     @pytest.mark.parametrize(
         ("text", "status"),
@@ -106,6 +160,10 @@ class TestOneLine:
             "Decide by whom the pages are answered",
             "Mail ops@fernhill.example about it",
             "Raise the issue: two teams watch one queue, (really)",
+            "Move the hosts (3/20)",
+            "Cut the waiting by 1/2",
+            "Go to the new release (Noble, 24.04)",
+            "Halve the errors, target: 99.9%",
         ],
     )
     def test_words_that_only_look_like_it_stay(self, text: str) -> None:
@@ -158,6 +216,25 @@ class TestLists:
         assert alone.owner == ""
         (known,) = read_actions(blocks, Order.MONTH_FIRST, NEAR, ["Joan Pike"])
         assert (known.text, known.owner) == ("Unmute the alert", "Joan Pike")
+
+    def test_numbers_of_the_actions_tell_which_is_the_month_where_the_document_does_not(
+        self,
+    ) -> None:
+        text = "- Watch it (Ana, 4/5)\n- Write it down (Bo, 25/4)\n"
+        blocks = read_blocks([(line, "") for line in split_lines(text)])
+        first, _ = read_actions(blocks, Order.MONTH_FIRST, NEAR, order_sure=False)
+        assert (first.due, first.guessed) == (date(2026, 5, 4), "")
+        first, _ = read_actions(blocks, Order.MONTH_FIRST, NEAR)
+        assert first.due == date(2026, 4, 5)
+
+    def test_a_column_of_days_without_years(self) -> None:
+        found = actions(
+            "| Action | Owner | Due |\n|---|---|---|\n| Watch it | Sam | 3/20 |\n"
+            "| Write it down | Kim | 20.03. |\n| Tell it | @ana and @bo | 20.03 |\n"
+        )
+        assert [each.due for each in found] == [date(2026, 3, 20)] * 3
+        assert [each.text for each in found] == ["Watch it", "Write it down", "Tell it"]
+        assert found[2].owner == "ana and bo"
 
     def test_a_table(self) -> None:
         found = actions(

@@ -413,6 +413,30 @@ def test_links_of_a_factor_are_its_evidence_and_pictures_beside_the_document_are
     ]
 
 
+class TestActions:
+    """When they are due, by the day of the document."""
+
+    def warnings(self, text: str) -> list[str]:
+        draft = read_markdown(f"# Lag of the queue{text}")
+        return [each.message for each in draft.warnings if "due date" in each.message]
+
+    def test_the_day_of_the_document_tells_the_year(self) -> None:
+        draft = read_markdown(
+            "# Lag of the queue, 12 March 2026\n\n## Actions\n\n- Watch it (Sam, 3/20)\n"
+        )
+        assert [(each.owner, each.due) for each in draft.actions] == [("Sam", date(2026, 3, 20))]
+        assert not draft.warnings
+
+    def test_a_day_that_could_be_another_one_is_told_of(self) -> None:
+        (message,) = self.warnings(", 12 March 2026\n\n## Actions\n\n- Watch it (Sam, 4/5)\n")
+        assert message.startswith("The due date '4/5' was read as 5 April 2026;")
+        assert not self.warnings(", 3/14/2026\n\n## Actions\n\n- Watch it (Sam, 4/5)\n")
+
+    def test_a_day_of_no_year_is_told_of(self) -> None:
+        (message,) = self.warnings("\n\n## Actions\n\n- Watch it (Sam, 3/20)\n")
+        assert message.startswith("The due date '3/20' has no year")
+
+
 class TestSectionTexts:
     """Prose that has no place but a section of a template."""
 
