@@ -246,6 +246,8 @@ class ReviewDraft:
         records: everything there is, when the file was written by this app; of the rest only the
             title, the events and the pictures are filled in then.
         texts: prose for sections of the template alone, which is ``template`` then.
+        day: the day that the source tells; an importer says it where no time of an event does.
+        lacks_day: whether it tells none for some of its times, which may have a lent one now.
         form: what the source was recognised as, such as "Slack export, 2 channels".
         choices: how it could be read in another way.
     """
@@ -270,6 +272,8 @@ class ReviewDraft:
     template: DocumentTemplate | None = None
     warnings: tuple[ImportWarning, ...] = ()
     zone: str | None = None
+    day: date | None = None
+    lacks_day: bool = False
     records: tuple[Entity, ...] = ()
     pictures: tuple[PictureData, ...] = ()
     form: str = ""

@@ -26,6 +26,7 @@ from pm_facilitator.importers.draft import (
 )
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.fields import as_list, find_fields
+from pm_facilitator.importers.first_dates import first_dates
 from pm_facilitator.importers.headings import says_nothing, texts_of
 from pm_facilitator.importers.line_origins import LineOrigins
 from pm_facilitator.importers.lines import CODE, Line
@@ -161,11 +162,19 @@ class _Document:
             texts=self._texts(),
             template=self.template,
             zone=self.timeline.zone or (self.around.zone.home if self.around.zone else None),
+            day=self._day(),
         )
         self._warn_of_the_rest()
         self._warn_of_pictures()
         warnings = sorted(self.warnings, key=lambda warning: warning.line)
         return replace(draft, warnings=tuple(warnings))
+
+    def _day(self) -> date | None:
+        """Give the day of a text that tells no times, unless it is no more than a deadline."""
+        day = self.around.near
+        if day is None or any(event.time for event in self.timeline.events):
+            return None
+        return None if day == first_dates(self.lines, self.around.order)[2] else day
 
     def _without_other_dates(self, timeline: TimelineDraft) -> TimelineDraft:
         """Leave out what was read as an event, but is a due date or a lesson."""

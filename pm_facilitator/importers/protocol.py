@@ -20,7 +20,8 @@ class Hints:
         day: the day of times without a date.
         zone: the IANA name of the zone of times without one.
         spare: a day to fall back on when nothing tells one.
-        last: the day of times for which nothing at all tells one: that of the review's making.
+        last: the day of times for which the source tells none: that of another source, or of the
+            review's making.
         choices: what was chosen, by the keys of the draft's choices.
     """
 

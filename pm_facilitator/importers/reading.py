@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from pm_facilitator.errors import Cancelled, ImportFailed
 from pm_facilitator.importers.bounding import bounded
@@ -48,11 +48,16 @@ class Reader:
             ImportFailed: when it is broken.
             Cancelled: when the watch says so.
         """
-        hints = replace(hints, spare=hints.spare or _day_of(source))
+        named = _day_of(source)
+        hints = replace(hints, spare=hints.spare or named)
         draft = self._by_one(source, hints, watch)
-        if draft and hints.last and any(each.kind is Doubt.NO_DAY for each in draft.warnings):
-            draft = self._by_one(source, replace(hints, spare=hints.last), watch)
-        return with_origins(draft, source) if draft else None
+        if draft is None:
+            return None
+        day = _day_told(draft) or named
+        lacks_day = any(each.kind is Doubt.NO_DAY for each in draft.warnings)
+        if lacks_day and hints.last:
+            draft = self._by_one(source, replace(hints, spare=hints.last), watch) or draft
+        return replace(with_origins(draft, source), day=day, lacks_day=lacks_day)
 
     def _by_one(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft | None:
         draft = self._by_others(source, hints, watch)
@@ -75,13 +80,16 @@ class Reader:
 
 
 class _Parts:
-    """The files of a folder or an archive, each read by the importer that recognises it."""
+    """The files of a folder or an archive, each read by the importer that recognises it.
+
+    What tells no day itself gets that of another one.
+    """
 
     def __init__(self, reader: Reader, hints: Hints, watch: Watch) -> None:
         self.reader = reader
         self.hints = hints
         self.watch = watch
-        self.drafts: list[tuple[str, ReviewDraft]] = []
+        self.drafts: list[tuple[Source, ReviewDraft]] = []
         self.failures: list[tuple[str, ImportFailed]] = []
         self.size, self.done = 1, 0
 
@@ -91,25 +99,35 @@ class _Parts:
         if self.failures and not self.drafts:
             raise self.failures[0][1]
         failed = [ImportWarning(0, str(error), where=name) for name, error in self.failures]
-        return joined(self.drafts, failed)
+        return joined([(part.name, draft) for part, draft in self._with_days()], failed)
 
     def _read_all(self, files: Mapping[str, bytes], under: str) -> None:
         for part in _parts_of(files, under):
             try:
-                draft = self.reader.whole(
-                    part,
-                    replace(self.hints, choices=choices_for(part.name, self.hints.choices)),
-                    self._watch_of(part),
-                )
+                draft = self._read_one(part, None)
             except ImportFailed as error:
                 self.failures.append((part.name, error))
             else:
                 if draft is None:
                     self._read_all(part.files, f"{part.name}/")
                     continue
-                self.drafts.append((part.name, draft))
+                self.drafts.append((part, draft))
             self.done += _size(part)
             self.watch(self.done / self.size)
+
+    def _read_one(self, part: Source, last: date | None) -> ReviewDraft | None:
+        choices = choices_for(part.name, self.hints.choices)
+        return self.reader.whole(
+            part, replace(self.hints, last=last, choices=choices), self._watch_of(part)
+        )
+
+    def _with_days(self) -> Iterator[tuple[Source, ReviewDraft]]:
+        """Read what lacks a day once more, now that it is known what the others tell."""
+        told = next((draft.day for _, draft in self.drafts if draft.day), None)
+        last = told or self.hints.last
+        for part, draft in self.drafts:
+            again = self._read_one(part, last) if draft.lacks_day and last else None
+            yield part, again or draft
 
     def _watch_of(self, part: Source) -> Watch:
         start, share = self.done / self.size, _size(part) / self.size
@@ -137,6 +155,15 @@ def _parts_of(files: Mapping[str, bytes], under: str) -> Iterator[Source]:
 
 def _size(source: Source) -> int:
     return len(source.data) + sum(map(len, source.files.values()))
+
+
+def _day_told(draft: ReviewDraft) -> date | None:
+    """Give the day that a draft tells: of the incident, of its first event, or of its text."""
+    told = draft.moments
+    events = (event.time for event in draft.events)
+    times = (told.started, told.detected, *events)
+    first = next((time for time in times if time is not None), draft.day)
+    return first.date() if isinstance(first, datetime) else first
 
 
 def _day_of(source: Source) -> date | None:

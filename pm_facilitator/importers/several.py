@@ -50,6 +50,8 @@ def joined(
         moments=_moments([each.moments for each in moved]),
         template=next((each.template for each in moved if each.template), None),
         form=_form([each.form for each in moved]),
+        day=next((each.day for each in moved if each.day), None),
+        lacks_day=any(each.lacks_day for each in moved),
     )
     return replace(
         first,

@@ -1,5 +1,8 @@
 """Doubts of an import: beside their lines with answers, settled by the mouse and by keys."""
 
+from datetime import UTC, date, datetime
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -130,6 +133,73 @@ def test_times_of_a_second_source_without_a_day_are_of_that_of_the_first(
     paste(qtbot, page, "14:05 Support hears of it\n14:30 Calm\n")
     times = [page.table.model().index(row, 1).data() for row in range(4)]
     assert times == ["2025-05-12 14:02", "14:20", "14:05", "14:30"]
+
+
+CHAT = "14:05:10 From Ana to Everyone : DB is down\n14:06:00 From Bo to Everyone : I look\n"
+DOCUMENT = "# Payments stopped\n\nDate: 2026-03-02\n\n## Summary\n\nCards were refused.\n"
+
+
+def shown(page: ImportPreviewPage) -> list[str]:
+    model = page.table.model()
+    return [str(model.index(row, 1).data() or "") for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def bare(qtbot: QtBot, tasks: Tasks) -> ImportPreviewPage:
+    """Give the page for a review of which nothing tells when the incident was."""
+    unknown = make_review(
+        created_at=datetime(2026, 11, 28, 12, tzinfo=UTC),
+        **dict.fromkeys(("started_at", "detected_at", "mitigated_at", "resolved_at")),
+    )
+    return opened_import(make_board(unknown), tasks, qtbot)
+
+
+@pytest.mark.parametrize("names", [("chat.txt", "pm.md"), ("pm.md", "chat.txt")])
+def test_a_chat_is_of_the_day_of_a_document_that_is_opened_with_it(
+    qtbot: QtBot, bare: ImportPreviewPage, tmp_path: Path, names: tuple[str, str]
+) -> None:
+    (tmp_path / "chat.txt").write_text(CHAT, "utf-8")
+    (tmp_path / "pm.md").write_text(DOCUMENT, "utf-8")
+    bare.open_files([tmp_path / name for name in names])
+    rest(qtbot, bare)
+    assert shown(bare) == ["2026-03-02 14:05:10", "14:06"]
+    assert ["2026-03-02 was taken" in words for words in doubts(bare)] == [True]
+
+
+def test_the_day_of_a_document_goes_when_it_is_taken_away(
+    qtbot: QtBot, bare: ImportPreviewPage, tmp_path: Path
+) -> None:
+    (tmp_path / "pm.md").write_text(DOCUMENT, "utf-8")
+    paste(qtbot, bare, CHAT)
+    assert shown(bare)[0] == "2026-11-28 14:05:10"
+    bare.open_files([tmp_path / "pm.md"])
+    rest(qtbot, bare)
+    assert shown(bare)[0] == "2026-03-02 14:05:10"
+    press(bare.source.bar, "Take away")
+    rest(qtbot, bare)
+    assert shown(bare)[0] == "2026-11-28 14:05:10"
+
+
+def test_a_day_that_is_written_into_a_source_is_that_of_the_others(
+    qtbot: QtBot, bare: ImportPreviewPage
+) -> None:
+    paste(qtbot, bare, CHAT)
+    paste(qtbot, bare, "15:00 Calm\n15:10 Over\n")
+    bare.text.setPlainText("2026-03-02 15:00 Calm\n15:10 Over\n")
+    rest(qtbot, bare)
+    assert shown(bare) == ["2026-03-02 14:05:10", "14:06", "15:00", "15:10"]
+
+
+def test_events_are_handed_over_once_the_day_of_another_source_is_theirs(
+    qtbot: QtBot, bare: ImportPreviewPage, tmp_path: Path
+) -> None:
+    (tmp_path / "chat.txt").write_text(CHAT, "utf-8")
+    (tmp_path / "pm.md").write_text(DOCUMENT, "utf-8")
+    bare.open_files([tmp_path / "chat.txt", tmp_path / "pm.md"])
+    with qtbot.waitSignal(bare.accepted) as told:
+        bare.accept()
+    times = [row.event.time for row in told.args[0]]
+    assert [time.date() for time in times] == [date(2026, 3, 2)] * 2
 
 
 def test_every_further_doubt_has_its_words_and_answers_in_sight(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,6 +29,7 @@ class Shelved:
         problem: why it cannot be read.
         choices: what was chosen about how to read it.
         typed: its text, once it has been changed here.
+        lent: the day for times of which it tells none, as it was read last or is being read.
     """
 
     number: int
@@ -38,6 +40,7 @@ class Shelved:
     problem: PmError | None = None
     choices: dict[str, str] = field(default_factory=dict)
     typed: str | None = None
+    lent: date | None = None
 
     def content(self) -> str:
         """Give the text, as it was changed here; of what is none, a line for each entry."""
@@ -140,6 +143,7 @@ class Shelf(QObject):
             self.read.emit(number)
             return
         known = replace(hints, choices=source.choices)
+        source.lent = hints.last
         self._readings.begin(number, source.take, known)
         self.began.emit()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -45,7 +45,7 @@ class ImportWork(QObject):
         super().__init__(parent)
         self._board = board
         self.shelf = Shelf(tasks, self)
-        self.shelf.read.connect(lambda _: self._compose())
+        self.shelf.read.connect(lambda _: self._take_in())
         self.outcome = Outcome()
         self.zone = ZoneInfo("UTC")
         self.day: date | None = None
@@ -60,15 +60,22 @@ class ImportWork(QObject):
         """Read one source, or all of them, as they are now."""
         for source in self.shelf.sources():
             if number in (None, source.number):
-                last = self._day_beside(source.number) or self.last_day
-                self.shelf.begin(source.number, Hints(self.day, self.zone.key, last=last))
+                last = self._last_day_of(source.number)
+                hints = Hints(self.day, self.zone.key, last=last)
+                self.shelf.begin(source.number, hints)
 
-    def _day_beside(self, number: int) -> date | None:
-        """Give the day of the first event of the other sources, where one of them tells it."""
-        others = (read for read in self.shelf.drafts() if read.number != number)
-        times = (next((e.time for e in read.draft.events if e.time), None) for read in others)
-        days = (time.date() if isinstance(time, datetime) else time for time in times)
-        return next((day for day in days if day and day != self.last_day), None)
+    def _last_day_of(self, number: int) -> date | None:
+        """Give the day of a source that tells none: that of another one, or the last resort."""
+        days = (read.draft.day for read in self.shelf.drafts() if read.number != number)
+        return next(filter(None, days), self.last_day)
+
+    def _take_in(self) -> None:
+        """Show what was read, also of sources that waited for another one to tell the day."""
+        for source in self.shelf.sources():
+            lacks_day = source.reading is not None and source.reading.draft.lacks_day
+            if lacks_day and source.lent != self._last_day_of(source.number):
+                self.read_anew(source.number)
+        self._compose()
 
     def add(self, name: str, take: Fetch) -> int:
         """Add a source and read it."""
@@ -89,7 +96,7 @@ class ImportWork(QObject):
         self.decisions = self.decisions.without_source(number)
         self._before, self._after = [], []
         self.shelf.remove(number)
-        self._compose()
+        self._take_in()
 
     def stop(self) -> None:
         """Stop what is being read; a file of which nothing was read before goes again."""
