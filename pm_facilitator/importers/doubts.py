@@ -251,6 +251,27 @@ def other_day_told(line: int, time: datetime, told: date, until: int) -> ImportW
     return ImportWarning(line, message, Doubt.DAY, answers)
 
 
+def one_of_days(
+    line: int, time: datetime, days: Sequence[date], until: int, *, taken: date
+) -> ImportWarning:
+    """Say that a time without a date may be of another day of the incident.
+
+    Args:
+        line: that of the first of such times.
+        time: what it was read as.
+        days: the other days.
+        until: the line of the last one that goes on from it.
+        taken: the day that was taken.
+    """
+    moved = (_with_day(time, day - taken) for day in days)
+    answers = (
+        Answer(f"{at:%Y-%m-%d}", _day_words(at), at, until=until) for at in (time, *moved) if at
+    )
+    also = f"{days[0]}" if len(days) == 1 else f"{len(days)} other days"
+    message = f"No date stands with this time; {taken} was taken, but the incident was on {also}"
+    return ImportWarning(line, f"{message}, too.", Doubt.DAY, tuple(answers))
+
+
 def counted_from(line: int, time: datetime, other: datetime) -> ImportWarning:
     """Say that a count goes back behind the entry above, from which it may be counted."""
     answers = (

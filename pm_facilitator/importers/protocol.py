@@ -22,6 +22,8 @@ class Hints:
         spare: a day to fall back on when nothing tells one.
         last: the day of times for which the source tells none: that of another source, or of the
             review's making.
+        others: the other days of an incident that took several; whether times without a date are
+            of one of them is asked.
         choices: what was chosen, by the keys of the draft's choices.
     """
 
@@ -29,6 +31,7 @@ class Hints:
     zone: str | None = None
     spare: date | None = None
     last: date | None = None
+    others: tuple[date, ...] = ()
     choices: Mapping[str, str] = field(default_factory=dict)
 
 

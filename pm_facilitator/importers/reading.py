@@ -12,6 +12,7 @@ from pm_facilitator.importers.line_origins import with_origins
 from pm_facilitator.importers.plugins import broken, plugins
 from pm_facilitator.importers.protocol import Hints, Importer, Watch
 from pm_facilitator.importers.several import choices_for, joined
+from pm_facilitator.importers.several_days import asked_of_days
 from pm_facilitator.importers.source import Source
 
 
@@ -57,6 +58,9 @@ class Reader:
         lacks_day = any(each.kind is Doubt.NO_DAY for each in draft.warnings)
         if lacks_day and hints.last:
             draft = self._by_one(source, replace(hints, spare=hints.last), watch) or draft
+        draft = asked_of_days(
+            draft, hints, lambda other: self._by_one(source, other, watch) or draft
+        )
         return replace(with_origins(draft, source), day=day, lacks_day=lacks_day)
 
     def _by_one(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft | None:

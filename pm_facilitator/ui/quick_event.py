@@ -1,15 +1,20 @@
 """Reading one written line as a timeline event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent, new_id
+from pm_facilitator.domain.incident_times import FIELDS, times_of
 from pm_facilitator.domain.vocabulary import Precision
 
 _ONE_DAY = timedelta(days=1)
 _ANY_DAY = date(2000, 1, 1)
+_SHORTLY = timedelta(hours=12)
+"""What was so long before an incident is part of it, such as the change that led to it."""
+
+_MOST_OTHERS = 6
 _BEGINNING = 20_000
 """How many characters tell what a text is."""
 
@@ -43,10 +48,27 @@ def incident_times(board: Board) -> list[datetime]:
     return sorted(timed or [moment for moment in own if moment is not None])
 
 
-def incident_day(board: Board) -> date | None:
-    """Give the last day of the incident; None where nothing is known of when it was."""
-    known = incident_times(board)
-    return _days(known, board)[0] if known else None
+def incident_days(board: Board) -> Sequence[date]:
+    """Give the days of the incident: the one on which it began, and then the nearest others.
+
+    It began when the review says so, or else its events; what was shortly before belongs to it.
+    Empty where nothing is known of when it was.
+    """
+    review, zone = board.review, ZoneInfo(board.review.zone)
+    by_hand = {name: at for name in FIELDS if (at := getattr(review, name)) is not None}
+    known = [*by_hand.values(), *(at for e in board.events for at in (e.time, e.end) if at)]
+    if not known:
+        return []
+    first = min(_beginnings(by_hand) or _beginnings(times_of(board.events)) or known)
+    began = min(at for at in known if at >= first - _SHORTLY).astimezone(zone).date()
+    others = sorted({at.astimezone(zone).date() for at in known} - {began})
+    nearest = sorted(others, key=lambda day: abs(day - began))[:_MOST_OTHERS]
+    return [began, *sorted(nearest)]
+
+
+def _beginnings(told: Mapping[str, datetime]) -> list[datetime]:
+    """Give what is near to the beginning of an incident, of its times by their names."""
+    return [told[name] for name in ("started_at", "detected_at", "acknowledged_at") if name in told]
 
 
 def day_of_making(board: Board) -> date | None:

@@ -1,6 +1,6 @@
 """Doubts of an import: beside their lines with answers, settled by the mouse and by keys."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.theme import Theme
 from tests.helpers.make import make_board, make_review
-from tests.ui.hands import press
+from tests.ui.hands import press, write
 from tests.ui.import_hands import DOUBTFUL, opened_import, paste, rest
 
 
@@ -200,6 +201,51 @@ def test_events_are_handed_over_once_the_day_of_another_source_is_theirs(
         bare.accept()
     times = [row.event.time for row in told.args[0]]
     assert [time.date() for time in times] == [date(2026, 3, 2)] * 2
+
+
+NIGHT = """14:05 Alert fires at the gateway
+14:20 Failover started
+23:50 Queue still long
+00:20 Queue drained
+"""
+
+
+@pytest.fixture
+def night(qtbot: QtBot, tasks: Tasks) -> ImportPreviewPage:
+    """Give the page for a review of an incident that went on into the next morning."""
+    at = [datetime(2026, 3, 2, 12, 58, tzinfo=UTC), datetime(2026, 3, 3, 5, 10, tzinfo=UTC)]
+    review = make_review(
+        zone="UTC",
+        started_at=None,
+        detected_at=at[0] + timedelta(minutes=2),
+        acknowledged_at=at[0] + timedelta(minutes=9),
+        mitigated_at=None,
+        resolved_at=at[0] + timedelta(hours=9),
+    )
+    events = [TimelineEvent(f"e{n}", time=time, text=f"Step {n}") for n, time in enumerate(at)]
+    return opened_import(make_board(review, *events), tasks, qtbot)
+
+
+def test_bare_times_are_of_the_day_on_which_the_incident_began_and_another_is_one_click_away(
+    qtbot: QtBot, night: ImportPreviewPage
+) -> None:
+    assert night.defaults.day.text() == "2026-03-02"
+    paste(qtbot, night, NIGHT)
+    assert shown(night) == ["2026-03-02 14:05", "14:20", "23:50", "2026-03-03 00:20"]
+    assert [words.split(":")[0] for words in doubts(night)] == ["Line 1", "Line 4"]
+    assert "2026-03-02 was taken, but the incident was on 2026-03-03, too." in doubts(night)[0]
+    night.source.step(1)
+    press(night.source.card, "From this line on: Tue 03 Mar 2026")
+    assert shown(night) == ["2026-03-03 14:05", "14:20", "23:50", "2026-03-04 00:20"]
+    assert [words.split(":")[0] for words in doubts(night)] == ["Line 4"]
+
+
+def test_who_writes_the_day_is_not_asked_for_it(qtbot: QtBot, night: ImportPreviewPage) -> None:
+    paste(qtbot, night, NIGHT)
+    write(night.defaults.day, "3 March 2026")
+    rest(qtbot, night)
+    assert shown(night)[0] == "2026-03-03 14:05"
+    assert [words.split(":")[0] for words in doubts(night)] == ["Line 4"]
 
 
 def test_every_further_doubt_has_its_words_and_answers_in_sight(

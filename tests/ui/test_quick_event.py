@@ -6,10 +6,10 @@ import pytest
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import Review, TimelineEvent
-from pm_facilitator.domain.vocabulary import Precision
+from pm_facilitator.domain.vocabulary import EventKind, Precision
 from pm_facilitator.ui.quick_event import (
     day_of_making,
-    incident_day,
+    incident_days,
     incident_times,
     read_quick_event,
 )
@@ -70,9 +70,43 @@ def test_a_line_without_a_time_waits_for_one() -> None:
     assert event.text == "Somebody had changed the limit"
 
 
-def test_the_day_of_an_incident_is_its_last_one() -> None:
-    assert incident_day(board(at(2, 14), at(3, 1))) == date(2026, 3, 3)
-    assert incident_day(board()) is None
+def days(known: Board) -> list[int]:
+    return [day.day for day in incident_days(known)]
+
+
+def test_the_first_day_of_an_incident_is_that_of_its_beginning() -> None:
+    assert list(incident_days(board(at(3, 1), at(2, 14)))) == [date(2026, 3, 2), date(2026, 3, 3)]
+    assert days(board()) == []
+
+
+def test_days_on_which_the_review_says_that_it_went_on_belong_to_it() -> None:
+    review = Review("r", detected_at=at(4, 22), resolved_at=at(5, 4), created_at=at(9, 12))
+    assert days(Board([review])) == [4, 5]
+    until = TimelineEvent("e", time=at(4, 22), end=at(6, 3))
+    assert days(Board([review, until])) == [4, 5, 6]
+
+
+def test_what_was_long_before_an_incident_is_not_its_beginning() -> None:
+    assert days(board(at(2, 14), at(5, 14), started=at(5, 13))) == [5, 2]
+    triggered = TimelineEvent("t", time=at(5, 13), kind=EventKind.TRIGGER)
+    background = TimelineEvent("b", time=at(2, 14))
+    review = Review("r", created_at=at(9, 12))
+    assert days(Board([review, background, triggered])) == [5, 2]
+
+
+def test_what_was_shortly_before_is_the_beginning_also_on_the_day_before() -> None:
+    assert days(board(at(4, 23), at(5, 2), started=at(5, 1))) == [4, 5]
+
+
+def test_the_days_of_an_incident_are_those_of_the_zone_of_its_review() -> None:
+    review = Review("r", zone="America/Halifax", created_at=at(9, 12))
+    known = Board([review, TimelineEvent("e", time=at(3, 2)), TimelineEvent("f", time=at(3, 8))])
+    assert days(known) == [2, 3]
+
+
+def test_of_many_days_those_next_to_the_beginning_are_given() -> None:
+    known = board(*(at(day, 14) for day in range(1, 20)), started=at(10, 13))
+    assert days(known) == [10, 7, 8, 9, 11, 12, 13]
 
 
 def test_a_review_was_made_on_a_day_of_its_zone() -> None:

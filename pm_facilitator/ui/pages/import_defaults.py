@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.ui.make import label, row
-from pm_facilitator.ui.quick_event import day_of_making, incident_day
+from pm_facilitator.ui.quick_event import day_of_making, incident_days
 from pm_facilitator.ui.widgets.moment_text import Reading, read_day
 from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone
 
@@ -16,8 +16,9 @@ from pm_facilitator.ui.widgets.zone_field import ZoneField, local_zone
 class ImportDefaults(QWidget):
     """A day and a zone, to begin with those of the review.
 
-    Of a review that tells nothing of when the incident was, the day of its making is the last
-    resort: a day that stands in the text goes before it.
+    It is the day on which the incident began; where that took several, the others are asked about
+    until somebody has written another day. Of a review that tells nothing of when the incident
+    was, the day of its making is the last resort: a day that stands in the text goes before it.
 
     Attributes:
         last_day: that last resort, if there is one.
@@ -42,7 +43,8 @@ class ImportDefaults(QWidget):
             line.addWidget(label(words, "quiet"))
             line.addWidget(field)
         self.zone.set_zone(board.review.zone if board is not None else zone or local_zone())
-        day = incident_day(board) if board is not None else None
+        self._days = incident_days(board) if board is not None else ()
+        day = self._days[0] if self._days else None
         self.last_day = day_of_making(board) if board is not None and day is None else None
         self.day.setText(day.isoformat() if day else "")
         last = self.last_day.isoformat() if self.last_day else ""
@@ -66,6 +68,10 @@ class ImportDefaults(QWidget):
             return self._read_day()
         except ValueError:
             return None
+
+    def other_days(self) -> tuple[date, ...]:
+        """Give the days of the incident that such times may be of as well."""
+        return tuple(self._days[1:]) if self.chosen_day() in self._days[:1] else ()
 
     def write_day(self) -> None:
         """Let the day be written at once."""

@@ -170,6 +170,7 @@ class ImportPreviewPage(QWidget):
     def _take_defaults(self) -> None:
         self.work.zone = self.defaults.chosen_zone()
         self.work.day, self.work.last_day = self.defaults.chosen_day(), self.defaults.last_day
+        self.work.other_days = self.defaults.other_days()
 
     def _stop(self) -> None:
         self.work.stop()

@@ -49,6 +49,7 @@ class ImportWork(QObject):
         self.outcome = Outcome()
         self.zone = ZoneInfo("UTC")
         self.day: date | None = None
+        self.other_days: tuple[date, ...] = ()
         self.last_day: date | None = None
         self.decisions = Decisions()
         self._before: list[_State] = []
@@ -61,7 +62,7 @@ class ImportWork(QObject):
         for source in self.shelf.sources():
             if number in (None, source.number):
                 last = self._last_day_of(source.number)
-                hints = Hints(self.day, self.zone.key, last=last)
+                hints = Hints(self.day, self.zone.key, last=last, others=self.other_days)
                 self.shelf.begin(source.number, hints)
 
     def _last_day_of(self, number: int) -> date | None:
