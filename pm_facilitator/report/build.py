@@ -36,9 +36,10 @@ def build(board: Board, options: ReportOptions) -> Document:
         return _differences(options.since, board, options)
     template = options.template or template_of(board.review)
     shown = for_audience(board, options.audience)
+    whys_apart = any("whys" in each.shows for each in template.sections)
     if options.audience == "external":
         template = _for_outsiders(template, Roles.of(board))
-    context = Context(shown, options, Times(shown))
+    context = Context(shown, options, Times(shown), whys_apart)
     made = Document(
         title=one_line(context.review.title) or "Incident review without a title",
         notice=overview.notice(context),

@@ -16,11 +16,13 @@ class Context:
         board: what this audience may see.
         options: for whom and when the document is made.
         times: says the times of the review.
+        whys_apart: whether a section shows the why-chains alone, so that no other need show them.
     """
 
     board: Board
     options: ReportOptions
     times: Times
+    whys_apart: bool = False
 
     @property
     def review(self) -> Review:

@@ -111,7 +111,7 @@ PARTS: Mapping[str, Part] = {
     ),
     "factors": Part(
         "Contributing factors",
-        "the fishbone, the nested factors and their why-chains",
+        "the fishbone and the nested factors, with why-chains that no section shows alone",
         lambda c: factors(c).blocks,
         lambda board: bool(board.factors),
         stage=Stage.REFLECT,

@@ -1,5 +1,6 @@
 """Which sections a document has, and what a section shows."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pm_facilitator.domain.edits.document import (
     use_template,
     write_section,
 )
-from pm_facilitator.domain.entities import Note, NoteGroup, Review, SectionText
+from pm_facilitator.domain.entities import Note, NoteGroup, Review, SectionText, WhyStep
 from pm_facilitator.domain.vocabulary import DocumentTemplate
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.report.blocks import Missing, Section, Subheading
@@ -115,6 +116,17 @@ def test_several_parts_stand_below_headings_and_empty_ones_are_left_out(rich: Bo
         if isinstance(block, Subheading)
     ]
     assert headings == ["What went well", "Where we got lucky", "Lessons"]
+
+
+@pytest.mark.parametrize("template", ["atlassian", "general"])
+def test_a_why_is_told_once_whatever_sections_there_are(rich: Board, template: str) -> None:
+    rich.apply(use_template(rich, DocumentTemplate(template)))
+    names = [each.name for each in shipped(DocumentTemplate(template)).sections]
+    whole = "\n".join(text_of(rich, name) for name in names)
+    whys = [each.text for each in rich.all(WhyStep)]
+    joined = r"(?:Why\?|Also:|Together with:)"
+    assert whys
+    assert [len(re.findall(f"{joined} {re.escape(why)}", whole)) for why in whys] == [1] * len(whys)
 
 
 def test_notes_grouped_under_the_title_of_a_section_stay_there() -> None:

@@ -18,7 +18,7 @@ from pm_facilitator.report.text import joined, one_line, reference, rich
 
 
 def factors(context: Context) -> Section:
-    """Show the contributing factors, bone by bone."""
+    """Show the contributing factors, bone by bone, with why-chains that stand nowhere else."""
     board = context.board
     blocks: list[Block] = []
     for bone in board.bones:
@@ -29,7 +29,8 @@ def factors(context: Context) -> Section:
     if not blocks:
         empty = Missing("No contributing factors are on the fishbone yet.")
         return Section("factors", "Contributing factors", (empty,))
-    drawn = (*fishbone_drawing(context), *blocks, *chain_drawings(context))
+    chains = [] if context.whys_apart else chain_drawings(context)
+    drawn = (*fishbone_drawing(context), *blocks, *chains)
     return Section("factors", "Contributing factors", drawn)
 
 
@@ -44,16 +45,19 @@ def whys(context: Context) -> tuple[Block, ...]:
         for factor in context.board.factors
         if context.board.why_steps(factor.id)
     )
-    return (Bullets(items),) if items else (Missing("No factor has been asked on yet."),)
+    if not items:
+        return (Missing("No factor has been asked on yet."),)
+    return (Bullets(items), *(chain_drawings(context) if context.whys_apart else ()))
 
 
 def _factor(context: Context, factor: Factor) -> Item:
     board = context.board
     below = tuple(_factor(context, item) for item in board.child_factors(factor.bone_id, factor.id))
+    asked = () if context.whys_apart else _whys(context, factor.id, None, factor.gate)
     return Item(
         rich(factor.text, strong=True) or (Span("(no text)", soft=True),),
         tuple(line for line in _details(context, factor) if line),
-        _whys(context, factor.id, None, factor.gate) + below,
+        asked + below,
     )
 
 
