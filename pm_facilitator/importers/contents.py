@@ -20,6 +20,9 @@ _NOTHING = frozenset(
 _NAMES_OF_FACTS = frozenset(("field", "key", "attribute", "property", "item", "value", "details"))
 """How the columns of a table of facts are called, which says nothing about them."""
 
+_LABELLED = re.compile(r"[*_]{0,3}[A-Z0-9][^:.!?]{1,60}:[*_]{0,3}\s+\S")
+"""How a line opens that tells one figure or fact: "Time in SEV-1: 25 min"."""
+
 _PROMPT = re.compile(
     r"(?:add|describe|enter|insert|list|fill in|your|write|what|briefly|optional|link to)\b", re.I
 )
@@ -204,4 +207,6 @@ def _said(block: Block) -> str:
         told = block.rows[1:] if named <= _NAMES_OF_FACTS else block.rows
         rows = ([plain(cell) for cell in row.cells if cell] for row in told)
         return "\n".join(": ".join(cells) for cells in rows if cells)
+    if len(block.lines) > 1 and all(map(_LABELLED.match, block.lines)):
+        return "\n".join(" ".join(plain(line).split()) for line in block.lines)
     return block.text

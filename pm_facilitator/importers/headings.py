@@ -1,7 +1,7 @@
 """What a heading or a field's name means, by the synonyms in ``importers/headings.toml``."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pm_facilitator import assets
@@ -35,10 +35,26 @@ def label_of(words: str) -> str | None:
     return _phrases("sections").get(" ".join(_words(words[:_SHORT_LABEL])))
 
 
-def texts_of(heading: str) -> Mapping[str, str]:
-    """Give the sections that keep the prose below a heading, each by its template's name."""
+def templates_told(heading: str) -> Iterable[str]:
+    """Give the names of the templates that a heading belongs to, and hardly any other document."""
+    return {**_in_templates("texts", heading), **_in_templates("sections_in", heading)}
+
+
+def text_in(template: str, heading: str) -> str:
+    """Give the section that keeps the prose below a heading in a template, or nothing."""
+    tables = ("texts", "texts_beside")
+    return next(filter(None, (_in_templates(t, heading).get(template) for t in tables)), "")
+
+
+def section_in(template: str, heading: str) -> str | None:
+    """Give what a heading means in a template, where it means something else in others; or None."""
+    return _in_templates("sections_in", heading).get(template)
+
+
+def _in_templates(table: str, heading: str) -> Mapping[str, str]:
+    """Give the name that a whole heading stands for in each template of a table."""
     said = " ".join(_words(heading[:_SHORT_LABEL]))
-    found: dict[str, dict[str, list[str]]] = assets.toml("importers/headings.toml")["texts"]
+    found: dict[str, dict[str, list[str]]] = assets.toml("importers/headings.toml")[table]
     return {
         template: name
         for template, names in found.items()

@@ -27,13 +27,13 @@ from pm_facilitator.importers.draft import (
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.fields import as_list, find_fields
 from pm_facilitator.importers.first_dates import first_dates
-from pm_facilitator.importers.headings import says_nothing, texts_of
+from pm_facilitator.importers.headings import says_nothing
 from pm_facilitator.importers.line_origins import LineOrigins
 from pm_facilitator.importers.lines import CODE, Line
 from pm_facilitator.importers.markup import first_sentence, links, plain
 from pm_facilitator.importers.moments import info_of, instant
 from pm_facilitator.importers.other_days import with_other_day
-from pm_facilitator.importers.parts import Unknown, find_parts
+from pm_facilitator.importers.parts import find_parts
 from pm_facilitator.importers.people_text import read_names, read_people
 from pm_facilitator.importers.placing import Placer
 from pm_facilitator.importers.severity import mentioned_severity, severity_of
@@ -122,7 +122,8 @@ class _Document:
     def __init__(self, lines: list[Line], around: Surroundings, timeline: TimelineDraft) -> None:
         self.lines = lines
         self.around = around
-        self.parts = find_parts(lines, around.order)
+        timed = frozenset(event.line for event in timeline.events)
+        self.parts = find_parts(lines, around.order, timed)
         self.timeline = self._without_other_dates(timeline)
         timeline = self.timeline
         self.event_lines = {event.line for event in timeline.events}
@@ -133,7 +134,8 @@ class _Document:
         self.fields = find_fields(lines, told, self.parts.head)
         self.parts.skip = self.event_lines | self.fields.lines
         self.unknown = self.parts.unknown(lines)
-        self.template = self._fitting_template()
+        template = self.parts.template
+        self.template = DocumentTemplate(template) if template else None
         self.warnings = [w for w in timeline.warnings if w.line not in self.fields.lines]
 
     def read(self) -> ReviewDraft:
@@ -312,27 +314,16 @@ class _Document:
             found.setdefault(person.name.casefold(), person)
         return tuple(found.values())
 
-    def _fitting_template(self) -> DocumentTemplate | None:
-        """Choose the template that has sections for most of what has no other place."""
-        fitting = Counter(name for part in self.unknown for name in texts_of(part.title))
-        return DocumentTemplate(fitting.most_common(1)[0][0]) if fitting else None
-
     def _texts(self) -> tuple[TextDraft, ...]:
         """Take prose for sections of that template, several parts of one section together."""
         found: dict[str, TextDraft] = {}
         for part in self.unknown:
-            name = self._section_for(part)
-            if name:
-                said = text_of(part.blocks)
+            name, said = part.kept, text_of(part.blocks)
+            if name and said:
                 before = found.get(name, TextDraft(name, "", part.line))
                 whole = "\n\n".join(filter(None, (before.text, said)))
                 found[name] = replace(before, text=whole)
         return tuple(found.values())
-
-    def _section_for(self, part: Unknown) -> str:
-        """Give the section that takes a part's prose; empty when none does."""
-        fits = self.template is not None and text_of(part.blocks)
-        return texts_of(part.title).get(str(self.template), "") if fits else ""
 
     def _warn_of_pictures(self) -> None:
         """Name the pictures that lie beside the document; remote ones stay links."""
@@ -347,7 +338,7 @@ class _Document:
         other = set[int]()
         for part in self.unknown:
             other |= set(range(part.line, part.last + 1))
-            if self.template and self._section_for(part):
+            if self.template and part.kept and text_of(part.blocks):
                 message = _TAKEN.format(plain(part.title)[:60], self.template.label)
                 self.warnings.append(ImportWarning(part.line, message))
                 continue

@@ -1,11 +1,12 @@
 """A document taken apart: which of its lines belong to the summary, the actions, and so on."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pm_facilitator.importers.contents import Block, read_blocks
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.headings import section_in, templates_told, text_in
 from pm_facilitator.importers.lines import BLANK, FRONT, HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.sections import Section, find_sections
 
@@ -18,18 +19,20 @@ _LONGEST_TITLE = 120
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A section whose heading says nothing that is known.
+    """A section whose heading says nothing that is known, or that is kept as it is.
 
     Attributes:
         line: the number of its heading.
         last: the number of its last line.
         blocks: what it says.
+        kept: the section of the document's template that keeps its prose; empty for none.
     """
 
     title: str
     line: int
     last: int
     blocks: tuple[Block, ...] = ()
+    kept: str = ""
 
 
 @dataclass(slots=True)
@@ -45,6 +48,9 @@ class Parts:
         skip: the numbers of lines that were understood otherwise.
         known: lines with the heading they are under, by key.
         others: the same by the index of a heading that says nothing known.
+        template: the name of the template that the headings belong to; empty for none.
+        kept: the titles of the sections that are kept as prose of that template, by the index of
+            the heading.
     """
 
     keys: list[str | None]
@@ -55,6 +61,8 @@ class Parts:
     skip: set[int] = field(default_factory=set)
     known: dict[str, list[Grouped]] = field(default_factory=dict)
     others: dict[int, list[Grouped]] = field(default_factory=dict)
+    template: str = ""
+    kept: dict[int, str] = field(default_factory=dict)
 
     def blocks(self, key: str) -> list[Block]:
         """Give what the document says under a key, wherever its sections stand."""
@@ -71,50 +79,109 @@ class Parts:
             blocks = self._read(grouped) if index != self.title else ()
             if blocks:
                 heading, last = lines[index], grouped[-1][0].number
-                found.append(Unknown(heading.text, heading.number, last, tuple(blocks)))
+                title = self.kept.get(index, heading.text)
+                kept = text_in(self.template, title)
+                found.append(Unknown(title, heading.number, last, tuple(blocks), kept))
         return found
 
     def _read(self, lines: Sequence[Grouped]) -> list[Block]:
         return read_blocks([each for each in lines if each[0].number not in self.skip])
 
 
-def find_parts(lines: Sequence[Line], order: Order) -> Parts:
-    """Take a document apart."""
+def find_parts(lines: Sequence[Line], order: Order, timed: Collection[int] = ()) -> Parts:
+    """Take a document apart.
+
+    Args:
+        lines: all its lines.
+        order: how numeric dates are to be read.
+        timed: the numbers of lines that are events; what tells some is kept as no mere prose.
+    """
     sections = find_sections(lines, order, plain_labels=True)
     parts = Parts([None] * len(lines), [True] * len(lines), _title(lines, sections))
+    inner = [section for section in sections if section.heading != parts.title]
+    parts.template = _template_of(lines, inner, timed)
     groups = [""] * len(lines)
     under = [parts.title] * len(lines)
-    heads: dict[int, Section] = {}
     for section in sections:
-        heads[section.heading] = section
         if section.key == "timeline" and section.level > 1:
             parts.within.update(line.number for line in lines[section.heading : section.end])
-        known = section.key is not None and not _is_other(section, lines)
-        end = section.end
         if section.key == "other" and section.inline:
-            # "Status: done" says nothing about the lines below.
-            end = section.heading + 1
             parts.labels.append(Unknown(section.title, lines[section.heading].number, 0))
-        if section.key == "people" and section.inline:
-            # "Author: Ana" is all that is said of people there.
-            end = _paragraph_end(lines, section)
+        key = section_in(parts.template, section.title) or section.key
+        known = key is not None and not _is_other(section, lines)
+        end = _end_of(section, lines)
         inside, count = slice(section.heading, end), end - section.heading
-        if known:
-            parts.keys[inside], groups[inside] = [section.key] * count, [""] * count
-        elif section.heading != parts.title:
-            groups[inside], under[inside] = [section.title] * count, [section.heading] * count
+        has_place = section.heading != parts.title and text_in(parts.template, section.title)
+        if has_place and not (known and _tells_events(section, lines, timed)):
+            parts.kept[section.heading] = section.title
+            parts.keys[inside] = [None] * count
+        elif known:
+            parts.keys[inside], groups[inside] = [key] * count, [""] * count
+            continue
+        elif section.heading == parts.title or under[section.heading] in parts.kept:
+            continue
+        groups[inside], under[inside] = [section.title] * count, [section.heading] * count
+    heads = {section.heading: section for section in sections}
+    _sort_in(parts, lines, heads, list(zip(groups, under, strict=True)))
+    return parts
+
+
+def _sort_in(
+    parts: Parts,
+    lines: Sequence[Line],
+    heads: Mapping[int, Section],
+    places: Sequence[tuple[str, int]],
+) -> None:
+    """Sort lines by what they are about; a place is the heading above and the index of its part."""
     told, rest = defaultdict[str, list[Grouped]](list), defaultdict[int, list[Grouped]](list)
-    for index, (line, key, above) in enumerate(zip(lines, parts.keys, under, strict=True)):
+    for index, (line, key, (group, above)) in enumerate(
+        zip(lines, parts.keys, places, strict=True)
+    ):
         parts.head[index] = key is None and above == parts.title
         shown = _shown(line, heads[index]) if index in heads else line
         if shown is None or line.kind is FRONT or index == parts.title:
             continue
-        if key is None:
-            rest[above].append((shown, groups[index]))
+        if key is not None:
+            told[key].append((shown, group))
+        elif above in parts.kept and index != above and line.kind is HEADING:
+            # What stands between the paragraphs of kept prose is one of them.
+            gap = line._replace(kind=BLANK, text="")
+            rest[above] += [(each, group) for each in (gap, line._replace(kind=TEXT), gap)]
         else:
-            told[key].append((shown, groups[index]))
+            rest[above].append((shown, group))
     parts.known, parts.others = dict(told), dict(rest)
-    return parts
+
+
+def _template_of(lines: Sequence[Line], sections: Sequence[Section], timed: Collection[int]) -> str:
+    """Name the template that most headings above prose belong to; empty for none."""
+    told = Counter(
+        name
+        for section in sections
+        for name in templates_told(section.title)
+        if _says_something(section, lines)
+        and (section.key is None or not _tells_events(section, lines, timed))
+    )
+    return told.most_common(1)[0][0] if told else ""
+
+
+def _says_something(section: Section, lines: Sequence[Line]) -> bool:
+    if section.key == "other" and lines[section.heading].kind is not HEADING:
+        return False  # "Status: done"
+    below = lines[section.heading + 1 : section.end]
+    return bool(section.inline) or any(line.kind not in (BLANK, HEADING) for line in below)
+
+
+def _tells_events(section: Section, lines: Sequence[Line], timed: Collection[int]) -> bool:
+    return any(line.number in timed for line in lines[section.heading : section.end])
+
+
+def _end_of(section: Section, lines: Sequence[Line]) -> int:
+    """Give the index behind the lines that a section's heading or label is about."""
+    if section.inline and section.key == "other":
+        return section.heading + 1  # "Status: done" says nothing about the lines below
+    # "Author: Ana" is all that is said of people there.
+    people = section.inline and section.key == "people"
+    return _paragraph_end(lines, section) if people else section.end
 
 
 def _paragraph_end(lines: Sequence[Line], section: Section) -> int:

@@ -2,8 +2,9 @@
 
 Gold is a JSON file: ``title``, ``ref``, ``severity``, ``services``, ``moments`` by name, the
 beginnings of what ``summary`` holds, the beginning of ``impact``, ``trigger`` and ``detection``,
-the number of ``events``, ``factors``, ``insights`` by kind, ``questions``, ``actions``, ``people``
-with their roles, and the lines that must be ``warned`` of. What gold does not name must be absent.
+and of the ``texts`` by the section that keeps them, the number of ``events``, ``factors``,
+``insights`` by kind, ``questions``, ``actions``, ``people`` with their roles, and the lines that
+must be ``warned`` of. What gold does not name must be absent.
 """
 
 import json
@@ -76,6 +77,7 @@ def _wanted(gold: dict[str, Any]) -> Iterator[Fact]:
     yield from (("service", name) for name in gold.get("services", ()))
     yield from (("summary", words(text)) for text in gold.get("summary", ()))
     yield from (("moment", name) for name in gold.get("moments", ()))
+    yield from (("text", words(text), name) for name, text in gold.get("texts", {}).items())
     yield "events", str(gold["events"])
     for each in gold["factors"]:
         rest = (each.get("group", ""), str(each.get("depth", 0)), str(each.get("whys", 0)))
@@ -105,6 +107,7 @@ def _found(draft: ReviewDraft, gold: dict[str, Any]) -> Iterator[Fact]:
     if said and not wanted:
         yield "summary", said
     yield from _found_moments(draft, gold.get("moments", {}))
+    yield from (("text", words(each.text), each.section) for each in draft.texts)
     yield "events", str(len(draft.events))
     yield from map(_factor, draft.factors)
     yield from (("insight", words(each.text), each.kind.value) for each in draft.insights)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pm_facilitator import assets
+from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.vocabulary import (
     ActionStatus,
     DocumentTemplate,
@@ -12,10 +13,12 @@ from pm_facilitator.domain.vocabulary import (
     PersonRole,
     Severity,
 )
+from pm_facilitator.importers.convert import review_changes
 from pm_facilitator.importers.draft import ReviewDraft
-from pm_facilitator.importers.headings import texts_of
+from pm_facilitator.importers.headings import text_in
 from pm_facilitator.importers.markdown_document import read_markdown
-from pm_facilitator.report.template import shipped
+from pm_facilitator.report.lacking import lacking
+from pm_facilitator.report.template import shipped, template_of
 
 GOOGLE = """\
 # Orders Postmortem (incident #465)
@@ -139,6 +142,14 @@ The renewal did not run.
 
 A customer called.
 
+## Response
+
+Ines joined the call.
+
+### First steps
+
+The broker was restarted.
+
 ## Recovery
 
 By hand.
@@ -203,9 +214,7 @@ class TestGoogle:
         assert draft.detection == "Pager alert on the queue."
 
     def test_the_story(self) -> None:
-        told, resolution = self.draft.summary.split("\n\n")
-        assert told == "Orders stopped for 45 minutes when a certificate ran out."
-        assert resolution == "Resolution: A new certificate was issued by hand."
+        assert self.draft.summary == "Orders stopped for 45 minutes when a certificate ran out."
         assert [event.text for event in self.draft.events] == [
             "Certificate runs out",
             "OUTAGE ENDS",
@@ -226,6 +235,8 @@ class TestGoogle:
     def test_what_has_no_place_is_named(self) -> None:
         assert [warning.message for warning in self.draft.warnings] == [
             "The part 'Status' was not taken over.",
+            "In a new review the part 'Resolution' becomes a section of its own "
+            "(template: In the shape of the Google SRE book).",
             "The zone UTC was taken from line 44.",
             "In a new review the part 'Supporting information' becomes a section of its own "
             "(template: In the shape of the Google SRE book).",
@@ -233,7 +244,10 @@ class TestGoogle:
 
     def test_prose_of_its_template_is_kept(self) -> None:
         assert self.draft.template is DocumentTemplate.GOOGLE_SRE
-        assert [each.section for each in self.draft.texts] == ["supporting"]
+        assert [(each.section, each.text) for each in self.draft.texts] == [
+            ("resolution", "A new certificate was issued by hand."),
+            ("supporting", "A graph."),
+        ]
 
 
 class TestPagerDuty:
@@ -264,18 +278,46 @@ class TestPagerDuty:
         assert self.draft.actions[0].tracker == "OPS-12"
         assert self.draft.actions[0].status is ActionStatus.OPEN
 
+    def test_with_its_messages_each_part_is_kept_where_its_template_shows_it(self) -> None:
+        draft = read_markdown(
+            f"{PAGERDUTY}\n## Messaging\n\n### Internal Email\n\nOrders were late.\n\n"
+            "### External Message\n\nWe are sorry.\n"
+        )
+        assert draft.template is DocumentTemplate.PAGERDUTY
+        assert draft.summary == "Orders were late for 45 minutes."
+        assert [(each.section, each.text) for each in draft.texts] == [
+            ("what_happened", "The broker refused every client."),
+            ("resolution", "A new certificate."),
+            ("message_internal", "Orders were late."),
+            ("message_external", "We are sorry."),
+        ]
+
 
 class TestAtlassian:
     """The template with leadup, fault and five whys."""
 
     draft = read_markdown(ATLASSIAN)
 
-    def test_leadup_and_fault_are_factors_and_the_whys_a_chain(self) -> None:
-        *factors, chain = self.draft.factors
-        assert [factor.text for factor in factors] == [
-            "The host had been retired.",
-            "The renewal did not run.",
+    def test_each_part_is_kept_where_its_template_shows_it(self) -> None:
+        draft = self.draft
+        assert draft.template is DocumentTemplate.ATLASSIAN
+        assert (draft.summary, draft.trigger) == ("Orders stopped.", "The renewal did not run.")
+        assert [(each.section, each.text) for each in draft.texts] == [
+            ("leadup", "The host had been retired."),
+            ("response", "Ines joined the call.\n\nFirst steps\n\nThe broker was restarted."),
+            ("recovery", "By hand."),
+            ("backlog", "Nothing there."),
         ]
+
+    def test_its_document_lacks_none_of_these_parts(self) -> None:
+        changes, _ = review_changes(self.draft, datetime(2026, 3, 4, tzinfo=UTC), "UTC")
+        board = Board()
+        board.apply(changes)
+        lacks = {each.section for each in lacking(board, template_of(board.review))}
+        assert lacks == {"impact", "recurrence"}
+
+    def test_the_whys_are_a_chain(self) -> None:
+        (chain,) = self.draft.factors
         assert chain.text == "Orders stopped because the broker refused clients"
         assert len(chain.whys) == 2
 
@@ -457,14 +499,49 @@ class TestSectionTexts:
         assert "The part 'Load tests' was not taken over." in told
         assert sum("(template: Security)" in message for message in told) == 3
 
+    def test_a_part_that_tells_events_goes_to_the_timeline_and_chooses_no_template(self) -> None:
+        draft = read_markdown(
+            "# Orders stopped on 2026-03-02\n\n## Timeline\n\n### Leadup\n\n"
+            "- 14:00 A change is released\n- 14:05 Alert\n- 14:31 Rolled back\n"
+        )
+        assert len(draft.events) == 3
+        assert (draft.template, draft.texts) == (None, ())
+
+    def test_headings_of_many_documents_mean_what_they_do_elsewhere(self) -> None:
+        draft = read_markdown(
+            "# Orders stopped\n\n## Summary\n\nShort.\n\n## Response\n\nIt was restarted.\n\n"
+            "## Recovery\n\nBy hand.\n"
+        )
+        assert draft.summary == "Short.\n\nIt was restarted.\n\nResolution: By hand."
+        assert (draft.template, draft.texts) == (None, ())
+
     def test_a_document_without_such_parts_says_nothing_of_a_template(self) -> None:
         draft = read_markdown("# Orders stopped\n\n## Summary\n\nShort.\n\n## Weather\n\nRain.\n")
         assert (draft.template, draft.texts) == (None, ())
 
     @pytest.mark.parametrize("template", sorted(assets.toml("importers/headings.toml")["texts"]))
     def test_every_such_section_is_one_of_its_template(self, template: str) -> None:
-        wanted = assets.toml("importers/headings.toml")["texts"][template]
+        tables = assets.toml("importers/headings.toml")
+        wanted = [*tables["texts"][template], *tables["texts_beside"].get(template, {})]
         names = {each.name for each in shipped(DocumentTemplate(template)).sections}
         assert set(wanted) <= names
         titles = {each.name: each.title for each in shipped(DocumentTemplate(template)).sections}
-        assert all(texts_of(titles[name])[template] == name for name in wanted)
+        assert all(text_in(template, titles[name]) == name for name in wanted)
+
+
+@pytest.mark.parametrize(
+    ("said", "impact"),
+    [
+        (
+            "Time in SEV-1: 25mins\nTime in SEV-2: 10mins",
+            "Time in SEV-1: 25mins\nTime in SEV-2: 10mins",
+        ),
+        ("**Carts:** 40 lost\n**Tickets:** 54", "Carts: 40 lost\nTickets: 54"),
+        (
+            "Carts were lost: all of them,\nas we found: 40.",
+            "Carts were lost: all of them, as we found: 40.",
+        ),
+    ],
+)
+def test_lines_that_each_tell_a_figure_stay_lines(said: str, impact: str) -> None:
+    assert read_markdown(f"# Lag\n\n## Impact\n\n{said}\n").impact == impact
