@@ -75,3 +75,12 @@ def answer_to(source: Source) -> str:
     except ImportFailed as refused:
         return str(refused)
     return "It was read."
+
+
+def test_of_a_table_that_is_far_too_wide_the_first_columns_are_read_and_it_is_told() -> None:
+    names = ",".join(["Time", "Event", *(f"n{number}" for number in range(20_000))])
+    row = ",".join(["2026-03-02 10:00", "it rang", *["y"] * 20_000])
+    draft = read_source(Source("wide.csv", f"{names}\n{row}\n".encode()))
+    assert [event.text for event in draft.events] == ["it rang"]
+    assert "first 200 columns" in draft.warnings[0].message
+    assert all(len(choice.options) <= 201 for choice in draft.choices)

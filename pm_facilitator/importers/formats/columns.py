@@ -145,10 +145,11 @@ class _Table:
 
 def _roles(grid: Grid, order: Order, choices: Mapping[str, str]) -> dict[str, int]:
     """Give the column of each role: as it was chosen, or else as it seems to be."""
-    roles = roles_of(grid.words, grid.rows[:_LOOKED_AT], order)
+    words = grid.words
+    roles = roles_of(words, grid.rows[:_LOOKED_AT], order)
     if "source" not in roles:
-        free = (i for i, name in enumerate(grid.words) if i not in roles.values())
-        spoken = next((i for i in free if _SOURCE.search(grid.words[i])), None)
+        free = (i for i, _ in enumerate(words) if i not in roles.values())
+        spoken = next((i for i in free if _SOURCE.search(words[i])), None)
         roles |= {"source": spoken} if spoken is not None and roles else {}
     for role in _ROLES:
         chosen = choices.get(f"column:{role}", "")

@@ -15,6 +15,9 @@ from pm_facilitator.importers.table_rows import Row
 MOST_ROWS = 200_000
 """More rows than this are not even looked at."""
 
+MOST_COLUMNS = 200
+"""More columns than this are left out; exports of trackers have up to a hundred."""
+
 _HEADER_WITHIN = 12
 _LOOKED_AT = 60
 _MOST_TITLES = 2
@@ -56,16 +59,28 @@ def grid_of(rows: Sequence[Row], place: str) -> Grid:
 
     Lines above the names, such as a title, are no rows.
     """
+    rows, left_out = _narrow(rows)
     width = max((len(row.cells) for row in rows[:_LOOKED_AT]), default=0)
     named = _header(rows)
     if named is None:
-        return Grid(tuple(f"Column {_letters(i)}" for i in range(width)), rows, place)
+        names = tuple(f"Column {_letters(i)}" for i in range(width))
+        return Grid(names, rows, place, warnings=left_out)
     cells = rows[named].cells
     said = (cells[i].strip() if i < len(cells) else "" for i in range(max(width, len(cells))))
     filled = (name or f"Column {_letters(i)}" for i, name in enumerate(said))
     names = tuple(name[:60] for name in filled)
     told = [ImportWarning(row.line, row.note) for row in rows[: named + 1] if row.note]
-    return Grid(names, rows[named + 1 :], place, rows[:named], told)
+    return Grid(names, rows[named + 1 :], place, rows[:named], [*left_out, *told])
+
+
+def _narrow(rows: Sequence[Row]) -> tuple[Sequence[Row], list[ImportWarning]]:
+    """Cut off what stands so far to the right that nobody chooses columns there, and tell of it."""
+    wide = next((row for row in rows if len(row.cells) > MOST_COLUMNS), None)
+    if wide is None:
+        return rows, []
+    message = f"Only the first {MOST_COLUMNS} columns of this table were looked at."
+    cut = [replace(row, cells=row.cells[:MOST_COLUMNS]) for row in rows]
+    return cut, [ImportWarning(wide.line, message)]
 
 
 def too_long() -> ImportFailed:
