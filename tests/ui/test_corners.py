@@ -288,13 +288,16 @@ def test_the_map_shows_what_was_typed_once_the_typing_is_over(
 
 
 def test_the_map_takes_the_colours_of_a_theme_though_a_hand_is_on_the_board(
-    room: Room, theme: Theme, sheet: MapSheet, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, room: Room, theme: Theme, sheet: MapSheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(room.reflect.scene, "is_dragging", lambda: True)
     theme.choose("dark")
     sheet.catch_up()
-    ground = sheet.picture().toImage().pixelColor(1, 1)
-    assert ground.name() == theme.palette["canvas"]
+
+    def is_dark() -> bool:
+        return sheet.picture().toImage().pixelColor(1, 1).name() == theme.palette["canvas"]
+
+    qtbot.waitUntil(is_dark)  # it is painted bit by bit
 
 
 def test_where_all_is_in_sight_nothing_moves_out_of_the_corner(
