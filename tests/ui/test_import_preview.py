@@ -112,6 +112,8 @@ def test_what_is_no_zone_is_told_of_and_changes_nothing(
     QTest.keyClick(page.defaults.zone, Qt.Key.Key_Return)
     assert page.status.text() == "No time zone is called “Atlantis”; type a city, such as Tokyo."
     assert page.defaults.chosen_zone().key == "Europe/Copenhagen"
+    write(page.defaults.zone, "Halifax")
+    assert page.status.text() == ""  # what was wrong is no more
 
 
 def test_what_is_not_ticked_stays_behind(qtbot: QtBot, page: ImportPreviewPage) -> None:

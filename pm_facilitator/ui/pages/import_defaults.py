@@ -25,7 +25,7 @@ class ImportDefaults(QWidget):
 
     Signals:
         changed: the day or the zone is another one.
-        refused: what is wrong with the day or the zone that was written.
+        refused: what is wrong with the day or the zone that was written; empty when that is over.
     """
 
     changed = Signal()
@@ -56,7 +56,7 @@ class ImportDefaults(QWidget):
         self.day.textChanged.connect(lambda _: self.changed.emit())
         self.day.editingFinished.connect(self._tidy)
         self.zone.changed.connect(lambda _: self.changed.emit())
-        self.zone.refused.connect(lambda why: self.refused.emit(why) if why else None)
+        self.zone.refused.connect(self.refused)
 
     def chosen_zone(self) -> ZoneInfo:
         """Give the zone of times that name none."""
