@@ -63,6 +63,10 @@ class TextImporter:
         return replace(draft, form=draft.form or self.name)
 
 
+def _may_be_data(source: Source) -> bool:
+    return may_be_data(source.head)
+
+
 IMPORTERS: tuple[Importer, ...] = (
     PagerDuty(),
     Opsgenie(),
@@ -95,10 +99,7 @@ IMPORTERS: tuple[Importer, ...] = (
     InParts(JsonRecords(), each_line=True, unless=lambda source: not are_lines(source)),
     BoardNotes(),
     InParts(DelimitedText(), each_line=True),
-    WithoutPrivate(
-        InParts(TextImporter(), unless=lambda source: may_be_data(source.head)),
-        unless=lambda source: may_be_data(source.head),
-    ),
+    WithoutPrivate(InParts(TextImporter(), unless=_may_be_data), unless=_may_be_data),
 )
 """In the order in which they are asked; the first that recognises a source reads it."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pm_facilitator.domain.origins import at_line
 from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.around import AroundImporter
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import EventDraft, ImportWarning, Moment, ReviewDraft
 from pm_facilitator.importers.line_origins import with_origins
@@ -28,7 +29,7 @@ _PROBED = 5
 _LONGEST_PROBE = 4 * 1024
 
 
-class InParts:
+class InParts(AroundImporter):
     """An importer of texts that reads long ones in parts.
 
     Args:
@@ -44,14 +45,9 @@ class InParts:
         each_line: bool = False,
         unless: Callable[[Source], bool] = lambda _: False,
     ) -> None:
-        self.importer = importer
-        self.name = importer.name
+        super().__init__(importer)
         self._each_line = each_line
         self._is_one = unless
-
-    def recognises(self, source: Source) -> bool:
-        """Leave it to the importer."""
-        return self.importer.recognises(source)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the whole, or the part that was chosen.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.csv_table import is_header
@@ -27,7 +28,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ZONE_OR_GAP = re.compile(r"([A-Z][a-z]+/[A-Z]\w+)|(?:_|(?<=[^\W\d])[-.:](?=[^\W\d]))+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A table.
 
@@ -45,7 +46,7 @@ class Grid:
     above: Sequence[Row] = ()
     warnings: Sequence[ImportWarning] = ()
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Give the names in plain words: "created at" for createdAt and created_at.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from pm_facilitator.importers.around import AroundImporter
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.grid import Grid
 from pm_facilitator.importers.formats.messages import Aside, left_out
@@ -17,7 +18,7 @@ _MAY_BE_PRIVATE = re.compile(MAY_BE_PRIVATE.pattern.encode(), re.I)
 _LONGEST = 100
 
 
-class WithoutPrivate:
+class WithoutPrivate(AroundImporter):
     """An importer of texts, to which lines of private messages are given only on wish.
 
     Args:
@@ -26,13 +27,8 @@ class WithoutPrivate:
     """
 
     def __init__(self, importer: Importer, *, unless: Callable[[Source], bool]) -> None:
-        self.importer = importer
-        self.name = importer.name
+        super().__init__(importer)
         self._is_one = unless
-
-    def recognises(self, source: Source) -> bool:
-        """Leave it to the importer."""
-        return self.importer.recognises(source)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the text, without the private messages unless they are asked for.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pm_facilitator.importers.formats.chat_text import DATE, ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import Aside, Message, quoted
+from pm_facilitator.importers.private_lines import MAY_BE_PRIVATE
 
 _CLOCK = r"[0-2]?[0-9]:[0-5][0-9]:[0-5][0-9](?:\s?[AaPp]\.?[Mm]\b\.?)?"
 _FROM = re.compile(
@@ -14,7 +15,6 @@ _FROM = re.compile(
 )
 _COLON = re.compile(r"\s*:(?:\s+|$)")
 _TO = re.compile(r"(?P<name>.+)\s+to\s+(?P<to>\S.*)", re.I)
-_PRIVATE = re.compile(r"\((?:privately|direct message)\)\s*", re.I)
 _EVERYONE = re.compile(
     r"everyone.*|all\b.*|hosts? and panelists.*|waiting room.*|me and everyone"
     r"|tout le monde|alle|todos|tutti|iedereen|wszyscy|alla",
@@ -66,7 +66,7 @@ def names_in(told: str) -> tuple[str, str, bool]:
 
     The second is empty where nobody is named.
     """
-    private = _PRIVATE.search(told)
+    private = MAY_BE_PRIVATE.search(told)
     if private:
         told = told[: private.start()]
     parted = _TO.fullmatch(told.strip())

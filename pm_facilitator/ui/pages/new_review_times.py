@@ -6,14 +6,14 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pm_facilitator.canvas.moments import spoken_time
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.domain.entities import Review, TimelineEvent
 from pm_facilitator.domain.incident_times import FIELDS, FIGURES, figures, times_of
 from pm_facilitator.domain.metrics import out_of_order, words
-from pm_facilitator.ui.make import button, column, label, row
+from pm_facilitator.ui.make import button, column, label, row, warning_below
 from pm_facilitator.ui.widgets.captioned import side_by_side
 from pm_facilitator.ui.widgets.duration_label import DurationLabel
 from pm_facilitator.ui.widgets.moment_field import Clock, MomentField
@@ -44,7 +44,7 @@ class TimesPart(QWidget):
         self._told = label("", "quiet", wrap=True)
         self._take = button("Take the times of the events", self._take_told)
         self._offset = label("", "small")
-        self._no_zone = label("", "warning", wrap=True)
+        self._no_zone = warning_below()
         self._order = label("", "warning", wrap=True)
         self._age = label("", "quiet", wrap=True)
         self._build()
@@ -59,7 +59,6 @@ class TimesPart(QWidget):
         stack.addWidget(self.zone)
         stack.addWidget(self._offset)
         stack.addWidget(self._no_zone)
-        self._no_zone.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._no_zone.hide()
         zone.setFocusProxy(self.zone)
         figures = row(gap=32)

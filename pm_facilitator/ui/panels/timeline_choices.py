@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pm_facilitator.canvas.timeline_scene import TimelineScene
 from pm_facilitator.canvas.view import BoardView
@@ -13,7 +13,7 @@ from pm_facilitator.domain.edits import setup
 from pm_facilitator.domain.metrics import words
 from pm_facilitator.domain.vocabulary import LaneBy, Spacing
 from pm_facilitator.ui.board_controller import BoardController
-from pm_facilitator.ui.make import button, label, row, tool
+from pm_facilitator.ui.make import button, row, tool, warning_below
 from pm_facilitator.ui.widgets.choices_button import ChoicesButton
 from pm_facilitator.ui.widgets.named_choice import NamedChoice
 from pm_facilitator.ui.widgets.zone_field import SecondZoneField
@@ -41,9 +41,7 @@ class TimelineChoices(QWidget):
         self.lanes = NamedChoice({word.value: word.label for word in LaneBy})
         self.gaps = NamedChoice({_AUTOMATIC: "Unusual gaps"})
         self.zone = SecondZoneField("No second zone")
-        self._no_zone = label("", "warning", wrap=True)
-        # What is said below a field never makes the sheet wider.
-        self._no_zone.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._no_zone = warning_below()
         self._fitted = button("", self._fit, role="flat", tip="Back to the fitted axis (Alt+0)")
         self._bursts = button("", scene.bursts.switch, tip="Alerts that say the same (B)")
         self._play = button(
