@@ -256,6 +256,7 @@ def survey(
         elif told and timedelta(0) < front - told <= _SOON:
             front = None
     first = day or front or told or written or first_quoted(lines, order) or due
+    watch(0.3)
     first, night = night_told(lines, order, first, of_writing=not (day or told or sure_of_front))
     zone_line, zone = _zone_told(lines, order, lambda done: watch(0.3 + done * 0.2))
     watch(0.5)

@@ -25,6 +25,13 @@ _LINK = re.compile(
     re.I,
 )
 
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
+
+
+def without_entities(text: str) -> str:
+    """Write the letters that stand as "&nbsp;", "&mdash;" and the like as themselves."""
+    return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+
 
 def line_of_html(content: str) -> tuple[str, str] | None:
     """Give the tag that opens a line and its words; None when it is no line of text."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
-from html import unescape
 from typing import NamedTuple
 
 from pm_facilitator.importers.alarm_lines import listed_alarms
@@ -18,6 +17,7 @@ from pm_facilitator.importers.html_text import (
     read_tables,
     timed_parts,
     without_end_tags,
+    without_entities,
 )
 from pm_facilitator.importers.lettered import LETTER, counts_an_item
 from pm_facilitator.importers.machine_lines import is_log, is_process_log
@@ -32,7 +32,9 @@ from pm_facilitator.importers.table_markup import (
     table_at,
     wiki_row,
 )
+from pm_facilitator.importers.watching import Watch, unwatched
 
+_OFTEN = 1024
 # Markdown's marks, and those of AsciiDoc and of wikis.
 _HEADING = re.compile(
     r"(?:(?P<marks>#{1,6}|={2,6})(?:\s+|$|(?<=##)(?=(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}))|h(?P<number>[1-6])\.\s+)(?P<said>.*)",
@@ -45,7 +47,6 @@ _ITEM = re.compile(
 # An item that is neither a rule nor a line of a log, told at once.
 _PLAIN_ITEM = re.compile(r"[-*+] (?:[A-Za-z]|\*\*[0-9A-Za-z])")
 _BOX = re.compile(r"\[(?P<mark>[ xX✓])\]\s+")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]?);", re.I | re.A)
 # What AsciiDoc and reStructuredText say of the document, which is neither an entry nor an emoji.
 _ATTRIBUTE = re.compile(
     r":(?P<name>date|tz|time ?zone|authors?|status|version|revdate|revnumber|toc|doctype|icons|tags"
@@ -96,15 +97,16 @@ class Line(NamedTuple):
     checked: bool | None = None
 
 
-def split_lines(text: str, *, as_written: bool = False) -> list[Line]:
+def split_lines(text: str, *, as_written: bool = False, watch: Watch = unwatched) -> list[Line]:
     """Split a text into its lines and say what each is.
 
     Args:
         text: the text.
         as_written: whether a text that is fenced or quoted as a whole stays code or a quote.
+        watch: is told how far it is; what it raises ends the splitting.
     """
     raw = bare_lines(text, as_written=as_written)
-    lines = _classified(raw)
+    lines = _classified(raw, watch)
     if written := machine_output(raw, text):
         lines = [line._replace(kind=CODE) if line.number in written else line for line in lines]
     if "INFO" in text and (told := listed_alarms(raw)):
@@ -125,11 +127,6 @@ def _without_contents(lines: list[Line]) -> list[Line]:
     return [line._replace(kind=HTML) if is_contents(line.text, heads) else line for line in lines]
 
 
-def without_entities(text: str) -> str:
-    """Write the letters that stand as "&nbsp;", "&mdash;" and the like as themselves."""
-    return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
-
-
 def _unescaped(line: Line) -> Line:
     # The cells of a table are parted first, for an entity may be what parts them.
     if line.kind not in (HEADING, ITEM, TEXT):
@@ -141,10 +138,12 @@ def _unescaped(line: Line) -> Line:
     return line._replace(text=without_entities(line.text).replace("\xa0", " ").strip())
 
 
-def _classified(raw: list[str]) -> list[Line]:
+def _classified(raw: list[str], watch: Watch) -> list[Line]:
     classifier, lines = _Classifier(raw), list[Line]()
     inside, tables = classifier.front_end, classifier.delimited
     for index, content in enumerate(raw):
+        if not index % _OFTEN:
+            watch(index / len(raw))
         if index > inside and index not in tables:
             if not content:
                 lines.append(Line(index + 1, BLANK))

@@ -23,7 +23,7 @@ from pm_facilitator.importers.stamps import read_stamp
 _KEY = "part"
 _LOOKED_OVER, _COUNTED, _NAMED = 0.5, 0.6, 0.8
 """Which shares of the time are over when the text was cut, the days counted, the parts named."""
-_OFTEN = 8
+_OFTEN = 4
 _PICTURED = 16 * 1024 * 1024
 _PROBED = 5
 _LONGEST_PROBE = 4 * 1024

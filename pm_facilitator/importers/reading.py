@@ -66,6 +66,7 @@ class Reader:
     def _by_one(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft | None:
         draft = self._by_others(source, hints, watch)
         if draft is None:
+            watch(0.0)
             importer = next((each for each in self.importers if each.recognises(source)), None)
             draft = importer.read(source, hints, watch) if importer else None
         return draft

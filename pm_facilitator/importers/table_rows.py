@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pm_facilitator.importers.html_text import BREAK
-from pm_facilitator.importers.lines import without_entities
+from pm_facilitator.importers.html_text import BREAK, without_entities
 
 _MOST_CELLS = 400
 _CELL_END = re.compile(r"(?<!\\)\|")

@@ -55,7 +55,7 @@ from pm_facilitator.importers.written import with_mail_heads
 from pm_facilitator.importers.zero_hour import find_zero, with_named_zero
 from pm_facilitator.importers.zones import find_zone
 
-_SPLIT, _SURVEYED = 0.1, 0.2
+_SPLIT, _SURVEYED, _LOOKED_OVER = 0.1, 0.18, 0.2
 _LINES = 3
 """The lines over which the beginning of a sentence may reach."""
 
@@ -105,9 +105,14 @@ def look_over(
         Cancelled: when the watch says so.
     """
     text = with_compact_offsets(with_plain_signs(text))
-    whole = with_whole_heads(with_mail_heads(split_lines(text)))
+    split = split_lines(text, watch=lambda done: watch(done * _SPLIT * 0.5))
+    watch(_SPLIT * 0.5)
+    headed = with_mail_heads(split)
+    watch(_SPLIT * 0.6)
+    whole = with_whole_heads(headed)
     end = end_of_report(whole)
     told = without_page(whole, end)
+    watch(_SPLIT * 0.75)
     lines, counted = _joined(told)
     watch(_SPLIT)
     share = _SURVEYED - _SPLIT
@@ -120,11 +125,13 @@ def look_over(
     if (above := dateline(lines, around.order)) >= 0:
         # It tells of the page, as bylines do.
         lines = [line._replace(kind=QUOTE) if i == above else line for i, line in enumerate(lines)]
-    lines, slips = without_slips(with_day_heads(lines, around.order), around.order)
+    lines = with_day_heads(lines, around.order)
+    watch(_SURVEYED)
+    lines, slips = without_slips(lines, around.order)
     around = replace(around, slips=slips, page=times_below(whole, end))
     if zone and (around.zone is None or around.zone_guessed) and (given := find_zone(zone)):
         around = replace(around, zone=given, zone_line=0, zone_guessed=False)
-    watch(_SURVEYED)
+    watch(_LOOKED_OVER)
     return lines, around
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from pm_facilitator.errors import Cancelled
 from pm_facilitator.importers.lines import Kind, split_lines
 from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.timeline_text import read_timeline
@@ -170,3 +171,16 @@ def test_a_timeline_in_a_quote_within_a_quote_is_read_where_it_is_all_there_is()
     quoted = ">\n>>\n>>* 14:03 it rings\n>>* 14:10 seen\n>>* 14:30 over\n"
     text = f"## Timeline 2026-03-02\n\n{quoted}\n## Rest\n"
     assert [event.text for event in read_timeline(text).events] == ["it rings", "seen", "over"]
+
+
+def test_telling_many_lines_apart_can_be_stopped_in_the_midst() -> None:
+    told: list[float] = []
+
+    def stop(done: float, /) -> None:
+        told.append(done)
+        if done > 0.5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        split_lines("- 14:05 the queue is full\n" * 5_000, watch=stop)
+    assert 0 < told[1] < 0.5 < told[-1] < 1

@@ -16,6 +16,8 @@ from pm_facilitator.importers.table_rows import Row
 
 _MAY_BE_PRIVATE = re.compile(MAY_BE_PRIVATE.pattern.encode(), re.I)
 _LONGEST = 100
+_AT_ONCE = 16 * 1024 * 1024
+"""The bytes that are searched before the watch is told."""
 
 
 class WithoutPrivate(AroundImporter):
@@ -38,7 +40,7 @@ class WithoutPrivate(AroundImporter):
             Cancelled: when the watch says so.
         """
         text, count = "", 0
-        if _may_hold_private(source) and not self._is_one(source):
+        if _may_hold_private(source, watch) and not self._is_one(source):
             text, count = without_private(source.text)
         if not count:
             return self.importer.read(source, hints, watch)
@@ -70,10 +72,14 @@ def _names_one(row: Row) -> bool:
     )
 
 
-def _may_hold_private(source: Source) -> bool:
+def _may_hold_private(source: Source, watch: Watch) -> bool:
     if wide_encoding(source.data):
         return MAY_BE_PRIVATE.search(source.text) is not None
-    return _MAY_BE_PRIVATE.search(source.data) is not None
+    for start in range(0, len(source.data), _AT_ONCE):
+        watch(0.0)
+        if _MAY_BE_PRIVATE.search(source.data, start, start + _AT_ONCE + _LONGEST):
+            return True
+    return False
 
 
 def _with_choice(draft: ReviewDraft, count: int, *, shown: bool) -> ReviewDraft:
