@@ -38,7 +38,7 @@ _STATUS = re.compile(
 
 _STATUS_FIRST = re.compile(
     r"(?P<marks>\*\*|__|\[|\(|)(?:"
-    r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating))"
+    r"(?:update|edit|initial|final|(?P<state>resolved|monitoring|identified|investigating))"
     r"(?:\s#?[0-9]{1,2}(?=[\s:,(])(?!\s[a-z]{3,7}\sago))?"
     r"|(?:(?:initial|first|final|last|status|erste|letzte)\s)?(?:update|notice|notification|bulletin"
     r"|(?:abschluss|schluss|erst|zwischen)?meldung)"

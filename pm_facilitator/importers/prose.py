@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pm_facilitator.importers.calendar_names import MONTHS, any_of
+from pm_facilitator.importers.calendar_names import MONTHS, WEEKDAYS, any_of
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamp_forms import APPROXIMATE
@@ -51,6 +51,14 @@ _LEADS_INTO = re.compile(
     re.I,
 )
 """With what a line ends in the midst of a sentence, whether or not a time opens the next one."""
+
+_TIME_BEGUN = re.compile(
+    r"(?:\b(?:between|from|entre|de|zwischen|von|tra|dalle|mellan|mellem|mellom)\s[0-9][^.!?;]{0,24}"
+    r"\s(?:and|to|until|till|et|à|y|a|e|und|bis|alle|och|og|till|til)"
+    rf"|\b(?:{any_of(WEEKDAYS)}|today|tomorrow|tonight|yesterday|morning|afternoon|evening),)$",
+    re.I,
+)
+"""With what a line ends when the time that opens the next one is the rest of what it tells."""
 
 _ENDED = re.compile(r"[.!?:;…|>)\]][\s*_`\"')\]”’]*$")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
@@ -112,7 +120,11 @@ def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
     """
     if stamp.later and text.startswith("("):
         return True  # "(ten minutes later by the other clock" is said of the line above
-    if len(above) < SHORT or stamp.text[:1].isupper():
+    if len(above) < SHORT:
+        return False
+    if _TIME_BEGUN.search(above[-_TAIL:]):
+        return True
+    if stamp.text[:1].isupper():
         return False
     if not _ALPHANUMERIC.search(stamp.text) and text.rstrip("*_`").endswith("."):
         return not has_ended(above)

@@ -253,3 +253,11 @@ def test_a_bold_label_may_stand_in_front_of_the_brackets_of_a_time() -> None:
         ("22:14:36", "the chain halts"),
         ("23:05:00", "we join"),
     ]
+
+
+@pytest.mark.parametrize("word", ["Initial", "Final", "Update", "First update"])
+def test_the_first_and_the_last_of_several_notices_may_be_called_so(word: str) -> None:
+    stamp = status_stamp(f"**{word} 13:31 BST:** links are slow", Order.DAY_FIRST)
+    assert stamp is not None
+    assert stamp.clock is not None
+    assert (stamp.clock.time, stamp.text) == (time(13, 31), "links are slow")

@@ -74,3 +74,34 @@ def test_what_is_told_in_brackets_on_the_line_below_is_no_entry() -> None:
         " life)\n8:20am   On-call looks\n"
     )
     assert [f"{event.time:%H:%M}" for event in read_timeline(text).events] == ["03:05", "08:20"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            "The evening of the vote the site went away again and again between 8 pm and",
+            "1 am. So:",
+        ),
+        (
+            "Le soir des élections, le site a été coupé à plusieurs reprises entre 20 h et",
+            "1 h. Voici",
+        ),
+        (
+            "The new disk is in the post. We want to put it in on Thursday evening,",
+            "19:00 BST; it is",
+        ),
+        (
+            "Der neue Server ist bestellt. Wir bauen ihn ein, und zwar am Donnerstag,",
+            "19:00; er ist",
+        ),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_time_that_the_line_above_has_begun_opens_no_entry(
+    above: str, below: str, *, first: bool
+) -> None:
+    entries = "19:55 all is well\n20:02 it is gone"
+    prose = f"{above}\n{below} slow."
+    text = "\n\n".join(("2024-06-09", *((prose, entries) if first else (entries, prose))))
+    assert [each.text for each in read_timeline(text).events] == ["all is well", "it is gone"]
