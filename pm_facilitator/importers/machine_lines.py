@@ -30,7 +30,12 @@ _OF_FIELDS = re.compile(
 )
 """A line in columns, of which the last ones are named; people may write one "retries=3"."""
 
-_ACCESS_LOG = re.compile(r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\"")
+_ACCESS_LOG = re.compile(
+    r"[0-9a-f.:]{7,45}\s\S{1,60}\s\S{1,60}\s\[[^\]]{10,40}\]\s\""
+    r"|\[[0-3][0-9]/[A-Z][a-z]{2}/[0-9]{4}:[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\s[+-][0-9]{4})?\]\s",
+    re.A,
+)
+"""A request as servers of the web log it, be it without the address it came from."""
 _FORMS = (_SYSLOG, _KLOG, _RUNIT, _ACCESS_LOG, _IN_THREAD, _OF_FIELDS)
 
 

@@ -300,6 +300,14 @@ def test_a_time_that_is_called_unknown_is_one_in_any_marks(line: str) -> None:
     assert (stamp.unknown, stamp.clock, stamp.text) == (True, None, "it rang")
 
 
+@pytest.mark.parametrize(
+    "day", ["2023-MM-DD", "2023-xx-xx", "2023-??-??", "2023-05-XX", "2023-05-DD", "2023-MM-DD[^1]"]
+)
+def test_a_date_of_which_no_day_is_known_is_an_unknown_time(day: str) -> None:
+    stamp = read(f"{day}: it rang")
+    assert (stamp.unknown, stamp.date, stamp.text) == (True, None, "it rang")
+
+
 @pytest.mark.parametrize("zone", ["Z", " UTC", " CEST", "Z "])
 def test_a_zone_behind_a_time_that_nobody_knows_is_none_of_the_words(zone: str) -> None:
     assert read(f"??:??{zone}: it rang").text == "it rang"
