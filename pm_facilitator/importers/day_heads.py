@@ -1,5 +1,6 @@
 """Days that stand alone above what happened then, and head it: "**Saturday, 16 January**"."""
 
+import re
 from collections.abc import Sequence
 
 from pm_facilitator.importers.date_mentions import mentioned_date
@@ -8,10 +9,18 @@ from pm_facilitator.importers.headings import OF_PAGE, section_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line, line_below
 from pm_facilitator.importers.prose import led_stamp
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.time_words import any_word
 
 _LONGEST = 80
 _OF_LABELS = 7
 """The level of a label of a section; what lies within one is of a page."""
+
+_PAST_MIDNIGHT = re.compile(
+    rf"[*_]{{0,2}}(?:after|past|nach|après|despu[ée]s\sde(?:\sla)?|dopo|efter|na|po)\s"
+    rf"{any_word('midnight')}[*_]{{0,2}}[\s,:–—-]{{1,3}}(?P<day>[^,:–—-].*)",
+    re.I,
+)
+"""What stands before the day, where the entries of an evening go on below it."""
 
 
 def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
@@ -20,11 +29,22 @@ def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
     for index, line in enumerate(lines):
         if line.kind is not TEXT or len(line.text) > _LONGEST or not _stands_over(lines, index):
             continue
-        if _is_day_over_sentences(lines, index, order) or _is_bold_day(lines, index, order):
+        if day := _past_midnight(line, order):
+            found[index] = line._replace(kind=HEADING, level=OF_PAGE, text=day)
+        elif _is_day_over_sentences(lines, index, order) or _is_bold_day(lines, index, order):
             words = line.text.strip("*_ ")
             level = _OF_LABELS if section_of(words) == "timeline" else OF_PAGE
             found[index] = line._replace(kind=HEADING, level=level, text=words)
     return found
+
+
+def _past_midnight(line: Line, order: Order) -> str:
+    """Give the day of "After midnight (Sat Nov 16):"; nothing where it says something else."""
+    match = _PAST_MIDNIGHT.fullmatch(line.text)
+    day = match["day"].strip("()[]*_: ") if match else ""
+    stamp = read_stamp(day, order) if day else None
+    alone = stamp and stamp.date_only and stamp.date and not stamp.text
+    return day if alone else ""
 
 
 def _stands_over(lines: Sequence[Line], index: int) -> bool:

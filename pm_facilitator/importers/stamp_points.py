@@ -383,14 +383,16 @@ class PointScanner:
         return True
 
     def _offset(self) -> tuple[Zone, int] | None:
-        # "10:00-10:30" is a span; "10:00:00-05:00", "T10:00-05:00" and "10:00 -0500" are not.
+        # "10:00-10:30" is a span, as "1000-0500" is; "10:00:00-05:00", "T10:00-05:00",
+        # "10:00 -0500" and "10:00-0500" are not.
         clock, found = self.stamp.clock, offset_at(self.text, self.pos)
         if found is None or clock is None or self.text[self.pos] == "+":
             return found
         compact = ":" not in self.text[self.pos : found[1]]
         spaced = self.text[self.pos - 1].isspace()
         exact = clock.to_second or forms.BEHIND_T.search(self.text[: self.pos])
-        return found if (exact and not spaced) or (compact and spaced) else None
+        parted = self.text[max(0, self.pos - 3)] == ":"
+        return found if (exact and not spaced) or (compact and (spaced or parted)) else None
 
     def _has_company(self) -> bool:
         """Tell whether something beside four digits, dots or a word makes them a time."""

@@ -21,7 +21,9 @@ _NAMED_OFFSET = re.compile(
 )
 # "12:12:57-13:41" is a span: no clock on earth is as far from UTC, or by so many minutes.
 _NUMERIC_OFFSET = re.compile(
-    r"(?:(?:\+(?:0[0-9]|1[0-4])|[\-−](?:0[0-9]|1[0-2])):?[03]0|\+(?:05|08|12|13):?45)(?![0-9]|:[0-9])"
+    r"(?:(?:\+(?:0[0-9]|1[0-4])|[\-−](?:0[0-9]|1[0-2])):?[03]0|\+(?:05|08|12|13):?45"
+    r"|(?<=[0-9])\+(?:0[0-9]|1[0-4])(?![.,]?[0-9]|\s?[a-z]{0,3}min|%|\s?ms\b)"
+    r"|(?<=\s)[+\-−]0[1-9](?=\s[A-Za-z]|$))(?![0-9]|:[0-9])"
 )
 _HOURS_FROM = re.compile(
     rf"(?<![0-9.:])(?:(?P<hours>1?[0-9])|\b(?P<word>{TO_TWELVE}))(?P<half>\.5|\sand\sa\shalf)?"
@@ -35,7 +37,7 @@ _IANA = re.compile(r"[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{
 # Signs of Chinese may follow at once; a letter with a mark makes it another word, as in "Zürich".
 _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9\u00c0-\u024f\u0300-\u036f]|_\w)")
 _REGION = re.compile(
-    r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11}),?\s(?:(standard|daylight|summer|winter)\s)?"
+    r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11}),?\s(?:(standard|daylight|summer|winter|local)\s)?"
     # What was copied off a page may run into the text: "01:23 British Summer TimeWe look".
     r"time(?:(?![A-Za-z])|(?-i:(?=[A-Z][a-z'’])))",
     re.I,
@@ -138,7 +140,7 @@ def find_zone(name: str, *, cities: bool = True) -> Zone | None:
             return found
     if phrase := _phrases().fullmatch(name):
         return _by_phrase(phrase)
-    region = re.sub(r"\s*(standard|daylight|summer|winter)?\s*time$", "", name.casefold())
+    region = re.sub(r"\s*(standard|daylight|summer|winter|local)?\s*time$", "", name.casefold())
     alone = region == name.casefold()
     return _region(region, name, alone=alone) or (_city(name) if cities else None)
 

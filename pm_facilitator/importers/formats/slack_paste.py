@@ -16,10 +16,14 @@ from pm_facilitator.importers.formats.chat_text import (
     head_of,
     head_that_goes_on,
 )
+from pm_facilitator.importers.prefixes import says_status
 
-_BRACKETS = re.compile(rf"(?P<name>{NAME}?)\s{{1,4}}\[(?P<when>{WHEN})\]")
+# Those who pass a chat on say beside the times where they were.
+_ZONED = r"(?:\s(?:UTC|GMT|[A-Z]{1,3}T)\b)?"
+_BRACKETS = re.compile(rf"(?P<name>{NAME}?)\s{{1,4}}\[(?P<when>{WHEN}{_ZONED})\]")
 _BESIDE = re.compile(
-    rf"(?P<name>{NAME}?)(?:\s{{2,4}}(?P<when>{WHEN})|\s(?P<half>{CLOCK}(?<=[Mm.])))"
+    rf"(?P<name>{NAME}?)(?:\s{{2,4}}(?P<when>{WHEN}{_ZONED})"
+    rf"|\s(?P<half>{CLOCK}(?<=[Mm.]){_ZONED}))"
 )
 _PROGRAM = re.compile(r"(?:APP|BOT)\s{1,4}")
 _STATE = re.compile(r":[a-z0-9_+-]{2,40}:\s{1,4}")
@@ -114,6 +118,6 @@ def _names(lines: Sequence[str], at_least: int) -> frozenset[str]:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if words in (["APP"], ["BOT"]):
+    if words in (["APP"], ["BOT"]) or says_status(text.strip()):
         return False
     return 1 <= len(words) <= 5 and all(map(_WORD_OF_NAME.fullmatch, words))

@@ -11,6 +11,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.formats.chat_text import DATE, NAME, WHEN, ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import FENCES
 from pm_facilitator.importers.machine_lines import is_log
+from pm_facilitator.importers.prefixes import says_status
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.zones import find_zone
@@ -211,7 +212,7 @@ def _alone(line: str) -> str:
 
 def _is_name(text: str, *, nick: bool = False) -> bool:
     words = text.split()
-    if _WEEKDAY.fullmatch(text.strip(" ,.")):
+    if _WEEKDAY.fullmatch(text.strip(" ,.")) or says_status(text.strip()):
         return False
     if text.strip().upper() in _NO_NAMES or find_zone(text.strip(), cities=False):
         return False
