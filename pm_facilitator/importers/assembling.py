@@ -6,7 +6,7 @@ from pm_facilitator.importers.beside import times_beside
 from pm_facilitator.importers.chat_lines import (
     CHAT_NOISE,
     chat_header,
-    is_name,
+    is_speaker,
     tells_nothing,
 )
 from pm_facilitator.importers.collecting import Collector
@@ -291,7 +291,7 @@ class Assembler:
             self.placer.set_day(stamp.date)
         elif stamp and self.style.behind and not stamp.text and self.keeper.paragraph:
             self.keeper.open_behind(stamp)
-        elif stamp and self.style.named and is_name(stamp.text) and self._below(index):
+        elif stamp and self.style.named and is_speaker(stamp.text) and self._below(index):
             self.keeper.open(line, stamp._replace(text=""), source=stamp.text.rstrip(":"))
         elif stamp and self.style.behind and not stamp.text and line.text.startswith(POSTED):
             self.keeper.close()  # when what is told above was posted

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.prefixes import says_status
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
@@ -88,6 +89,11 @@ def speaker_and_message(text: str, speakers: frozenset[str]) -> tuple[str, str]:
 def is_name(text: str) -> bool:
     """Tell whether words may be nothing but the name of a person."""
     return bool(_NAME.fullmatch(text))
+
+
+def is_speaker(text: str) -> bool:
+    """Tell whether words may be nothing but who said what stands below; a state is nobody."""
+    return is_name(text) and not says_status(text)
 
 
 def is_capital_name(text: str) -> bool:

@@ -38,11 +38,11 @@ _STATUS = re.compile(
 
 _STATUS_FIRST = re.compile(
     r"(?P<marks>\*\*|__|\[|\(|)(?:"
-    r"(?:update|edit|initial|final|(?P<state>resolved|monitoring|identified|investigating))"
+    r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating))"
     r"(?:\s#?[0-9]{1,2}(?=[\s:,(])(?!\s[a-z]{3,7}\sago))?"
     r"|(?:(?:initial|first|final|last|status|erste|letzte)\s)?(?:update|notice|notification|bulletin"
     r"|(?:abschluss|schluss|erst|zwischen)?meldung)"
-    rf"(?:{_NUMBERED})?)"
+    rf"(?:{_NUMBERED})?|initial|final)"
     r"(?:\s?[:,–—-])?(?:\s(?:(?:about|over|almost|nearly)\s)?(?:an?|[0-9]{1,2})\s[a-z]{3,7}\s(?P<ago>ago)\b"
     r"(?:\s?[,–—|-])?)?\s(?:at\s|@\s?|as\sof\s)?(?=[~(\[]{0,2}[0-9A-Z])",
     re.I,

@@ -142,7 +142,8 @@ def find_zone(name: str, *, cities: bool = True) -> Zone | None:
         return _by_phrase(phrase)
     region = re.sub(r"\s*(standard|daylight|summer|winter|local)?\s*time$", "", name.casefold())
     alone = region == name.casefold()
-    return _region(region, name, alone=alone) or (_city(name) if cities else None)
+    found = _region(region, name, alone=alone)
+    return found or ((_city(name) or _city(region)) if cities else None)
 
 
 def offset_at(text: str, pos: int) -> tuple[Zone, int] | None:

@@ -61,3 +61,21 @@ def test_days_in_bold_head_tables_too() -> None:
     text = f"# Down\n\n**July 10, 2026**\n\n{table}\n**July 16, 2026**\n\n{table}"
     events = read_timeline(text).events
     assert [str(event.time)[:10] for event in events] == ["2026-07-10", "2026-07-16"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "After midnight (Sat Nov 16)",
+        "After midnight, November 16:",
+        "**Past midnight - Nov 16**",
+        "Nach Mitternacht (16. November):",
+    ],
+)
+def test_the_day_that_stands_beside_midnight_is_that_of_the_entries_below(head: str) -> None:
+    text = f"Friday, November 15, 2024\n\n* 23:20 found\n\n{head}\n\n* 00:05 built\n* 00:40 over\n"
+    assert [(str(event.time)[:16], event.text) for event in read_timeline(text).events] == [
+        ("2024-11-15 23:20", "found"),
+        ("2024-11-16 00:05", "built"),
+        ("2024-11-16 00:40", "over"),
+    ]

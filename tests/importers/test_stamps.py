@@ -324,3 +324,26 @@ def test_a_span_may_be_drawn_with_a_wave_between_marks(sign: str) -> None:
     assert stamp.end_clock
     assert (stamp.end_clock.hour, stamp.end_clock.minute) == (17, 27)
     assert stamp.text == "no connection"
+
+
+@pytest.mark.parametrize(
+    ("line", "hours"),
+    [
+        ("07:50+01 the queue grows", 1),
+        ("07:50+10 the queue grows", 10),
+        ("2024-03-05 07:50+01: the queue grows", 1),
+        ("07:50 +01 the queue grows", 1),
+        ("07:50 -05 the queue grows", -5),
+        ("07:50-0500 the queue grows", -5),
+        ("07:50+0530 the queue grows", 5.5),
+    ],
+)
+def test_an_offset_may_be_told_in_hours_and_right_behind_a_clock(line: str, hours: float) -> None:
+    stamp = read(line)
+    assert stamp.zone is not None
+    assert (stamp.zone.offsets[0].total_seconds() / 3600, stamp.text) == (hours, "the queue grows")
+
+
+@pytest.mark.parametrize("line", ["07:50 +10 min of delay", "07:50 +20 carts", "0750-0810 a span"])
+def test_a_number_with_a_sign_behind_a_clock_need_be_no_offset(line: str) -> None:
+    assert read(line).zone is None

@@ -321,3 +321,11 @@ def test_a_link_may_hold_the_time_in_two_zones() -> None:
         "told",
         ("https://example.org/1",),
     )
+
+
+@pytest.mark.parametrize("name", ["Dutch", "German", "New York", "Pacific"])
+def test_the_time_of_a_place_may_be_called_local(name: str) -> None:
+    local, plain = find_zone(f"{name} local time"), find_zone(f"{name} time")
+    assert local is not None
+    assert plain is not None
+    assert local.home == plain.home

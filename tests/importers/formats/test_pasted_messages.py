@@ -211,3 +211,26 @@ def test_fields_and_a_description_may_stand_above_the_comments_of_a_ticket() -> 
         for (name, _, half, words), mark in zip(SAID, marks, strict=True)
     ]
     assert told(read_text(fields + "".join(said))) == EXPECTED
+
+
+def test_a_zone_may_stand_beside_the_time_of_a_message() -> None:
+    draft = read_text(
+        "Date: March 2, 2026\n\nAna Ruiz  7:41 AM PT\nvalve three is stuck\n"
+        "Ben Okoro  10:44 AM ET\nclosing the bypass\nAna Ruiz [8:01 AM PT]\nall normal again\n"
+    )
+    assert [(str(each.time), each.text, each.source) for each in draft.events] == [
+        ("2026-03-02 07:41:00-08:00", "valve three is stuck", "Ana Ruiz"),
+        ("2026-03-02 10:44:00-05:00", "closing the bypass", "Ben Okoro"),
+        ("2026-03-02 08:01:00-08:00", "all normal again", "Ana Ruiz"),
+    ]
+
+
+def test_states_beside_times_are_nobodys_names() -> None:
+    states = ("Resolved", "Monitoring", "Update", "Update", "Investigating")
+    posts = (
+        f"{18 - hour}:20 – {state}\nThe valve is looked at.\n" for hour, state in enumerate(states)
+    )
+    draft = read_text("\n".join((*posts, "All times are in CET.\n")), day=DAY)
+    assert {each.source for each in draft.events} == {""}
+    assert {str(each.time)[-6:] for each in draft.events} == {"+01:00"}
+    assert len(draft.events) == len(states)
