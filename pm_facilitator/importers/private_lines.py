@@ -2,10 +2,8 @@
 
 import re
 
+from pm_facilitator.importers.addressing import LEADS, MARKS, SURE_MARKS, is_english, names_in
 from pm_facilitator.importers.chat_lines import is_capital_name
-
-MAY_BE_PRIVATE = re.compile(r"\((?:direct message|privately)\)", re.I)
-"""What stands behind the name of whoever alone was to read a message."""
 
 _AS_SHOWN = ("(Direct Message)", "(Privately)")
 """How programs write it; people who write about it mostly do not."""
@@ -18,9 +16,9 @@ _STAMP = re.compile(
 )
 """What may stand before the name of whoever wrote it."""
 
+_AROUND = " \t:,;|\"'"
 _TO_FIELD = re.compile(r"to\s?:\s", re.I)
-_FROM = re.compile(r"(?:from|von|de)\s+(?=\S)", re.I)
-_PARTED = re.compile(r"(?P<name>\S.{0,79}?):?\s+to:?\s+(?P<to>\S.{0,79})", re.I)
+_FROM = re.compile(rf"(?P<lead>{LEADS})\s+(?=\S)", re.I)
 _OPENS = re.compile(
     r"[\s>|*_\[(\"'+•–—-]*[0-9]{1,4}[:./-][0-9]|#|[-*+•]\s|\||from\s"
     r"|\S.{0,59}\sto\s(?:everyone|me|you|all)\b",
@@ -38,27 +36,26 @@ def is_private(line: str) -> bool:
 
     What people write about such messages ("told to Ana (privately)") is none.
     """
-    mark = MAY_BE_PRIVATE.search(line)
+    mark = MARKS.search(line)
     if mark is None:
         return False
     if mark[0] in _AS_SHOWN and _CLOSED.match(line, mark.end()):
         return True
     closed = _CLOSED.match(line, mark.end()) or _OPEN.match(line, mark.end())
-    return bool(closed) and _is_head(line[: mark.start()])
+    return bool(closed) and _is_head(line[: mark.start()], mark[0])
 
 
 def sender_in(line: str) -> str:
     """Give who wrote the message that a line is the head of; empty where that is not told."""
-    before = line[: mark.start()] if (mark := MAY_BE_PRIVATE.search(line)) else line
+    before = line[: mark.start()] if (mark := MARKS.search(line)) else line
     before = before[_end_of(_STAMP, before) :]
-    before = before[_end_of(_FROM, before) :].strip(" \t:,;|\"'")
-    parted = _PARTED.fullmatch(before)
-    return parted["name"].strip() if parted else ""
+    name, to = _names(before)[1:]
+    return name if to else ""
 
 
 def said_in(line: str) -> str:
     """Give the words that stand behind the names on the head of a private message."""
-    mark = MAY_BE_PRIVATE.search(line)
+    mark = MARKS.search(line)
     return line[mark.end() :].strip(" \t\r:,;|\"'”’*_") if mark else ""
 
 
@@ -84,13 +81,29 @@ def without_private(text: str) -> tuple[str, int]:
     return end.join(kept), count
 
 
-def _is_head(before: str) -> bool:
+def _is_head(before: str, mark: str) -> bool:
     """Tell whether nothing but a time, a name and another name stand before the mark."""
     named = before[_end_of(_STAMP, before) :]
-    if _FROM.match(named) or _TO_FIELD.match(named):
+    if _TO_FIELD.match(named):
         return True
-    parted = _PARTED.fullmatch(named.strip())
-    return bool(parted and is_capital_name(parted["name"].strip()))
+    lead, name, to = _names(named)
+    if lead and is_english(lead):
+        return True
+    # Without a lead, some marks of other languages mean too much else: "Zugang zu Netz B (privat)".
+    told = bool(lead) or (bool(to) and SURE_MARKS.fullmatch(mark) is not None)
+    return told and is_capital_name(name)
+
+
+def _names(named: str) -> tuple[str, str, str]:
+    """Give what leads to the name of whoever wrote, that name, and whom it was for."""
+    named = named.strip(_AROUND)
+    if match := _FROM.match(named):
+        name, to, _ = names_in(named[match.end() :], match["lead"])
+        if to or is_english(match["lead"]) or is_capital_name(name):
+            return match["lead"], name, to
+    # What leads to a name in one language may be a part of it in another: "Van Dijk to Ana".
+    name, to, _ = names_in(named)
+    return "", name, to
 
 
 def _goes_on(line: str, head: str, above: str) -> bool:
@@ -104,9 +117,14 @@ def _goes_on(line: str, head: str, above: str) -> bool:
     if not above.strip():
         return False
     told = line[_end_of(_STAMP, line) :]
-    if _FROM.match(head[_end_of(_STAMP, head) :]) and line.strip()[:1] not in "#|":
-        return not _FROM.match(told)
+    if (lead := _lead(head[_end_of(_STAMP, head) :])) and line.strip()[:1] not in "#|":
+        return _lead(told) != lead
     return not _OPENS.match(line)
+
+
+def _lead(told: str) -> str:
+    match = _FROM.match(told)
+    return match["lead"].lower() if match else ""
 
 
 def _indent(line: str) -> int:

@@ -21,6 +21,11 @@ from pm_facilitator.importers.private_lines import is_private, sender_in, withou
         ("[08:31] Ana Pereira (Privately): thanks", ""),
         ("14:06,Ben,Ana (Direct Message),psst", ""),
         ("To: Ana (direct message)", ""),
+        ("14:06 Von Ben an Ana Pereira (Privat): psst", "Ben"),
+        ("14:06:10 De Ben à Ana(Message direct):", "Ben"),
+        ("- 14:06 Ben a Ana (Mensaje directo): psst", "Ben"),
+        ("14:06:10 開始 田中 に 鈴木（ダイレクトメッセージ）：", "田中"),
+        ("Van Dijk to Ana (Privately): psst", "Van Dijk"),
     ],
 )
 def test_the_head_of_a_private_message_says_for_whom_it_is(line: str, sender: str) -> None:
@@ -37,6 +42,9 @@ def test_the_head_of_a_private_message_says_for_whom_it_is(line: str, sender: st
         "14:05 From Ana to Everyone : (I said so privately)",
         "14:05 Ben to Ana: it is down",
         "## How to reach us (Direct Message)",
+        "14:10 De nuevo en marcha (privado): el panel",
+        "14:10 Zugang zu Netz (privat): gesperrt",
+        "14:10 Ben llamó a Ana (mensaje directo): ella lo vio",
     ],
 )
 def test_what_is_written_about_private_messages_is_none(line: str) -> None:
@@ -56,6 +64,11 @@ def test_what_stands_below_the_head_goes_with_it_and_lines_keep_their_numbers() 
         (4, "14:07 back"),
         (10, "14:09 From Ana to Everyone: all clear"),
     ]
+
+
+def test_words_that_open_a_head_of_another_language_end_no_message() -> None:
+    text = "14:06 From Ben to Ana (Privately): psst\nDe rien\n14:07 From Ana to Everyone: up\n"
+    assert without_private(text)[0] == "\n\n14:07 From Ana to Everyone: up\n"
 
 
 def test_the_time_of_a_private_message_may_stand_below_its_names() -> None:

@@ -4,20 +4,39 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from pm_facilitator.importers.addressing import MARKED, MARKS, SURE_MARKS
 from pm_facilitator.importers.around import AroundImporter
+from pm_facilitator.importers.chat_lines import is_capital_name
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.grid import Grid
 from pm_facilitator.importers.formats.messages import Aside, left_out
-from pm_facilitator.importers.private_lines import MAY_BE_PRIVATE, is_private, without_private
+from pm_facilitator.importers.private_lines import is_private, without_private
 from pm_facilitator.importers.protocol import Hints, Importer, Watch
 from pm_facilitator.importers.signatures import wide_encoding
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.table_rows import Row
 
-_MAY_BE_PRIVATE = re.compile(MAY_BE_PRIVATE.pattern.encode(), re.I)
+_RECEIVER = re.compile(rf"(?P<name>[^(（]{{1,80}}?)\s*{SURE_MARKS.pattern}", re.I)
+_BRACKETS = (")", "）")
 _LONGEST = 100
 _AT_ONCE = 16 * 1024 * 1024
 """The bytes that are searched before the watch is told."""
+
+
+def _in_bytes() -> tuple[re.Pattern[bytes], ...]:
+    """Give the patterns of the marks of private messages in a text that was not decoded.
+
+    A long text is searched at once; to decode it would take as much memory again. Each begins with
+    one bracket, which is found without looking at the other letters.
+    """
+    forms = {each for word in MARKED for each in (word, word.upper(), word.title())}
+    words = {form.encode() for form in forms}
+    words |= {form.encode("cp1252", errors="ignore") for form in forms} - {b"", b" "}
+    any_of = b"|".join(map(re.escape, sorted(words)))
+    return tuple(re.compile(b"%s(?:%s)" % (each, any_of), re.I) for each in (rb"\(", "（".encode()))
+
+
+_MARKS = _in_bytes()
 
 
 class WithoutPrivate(AroundImporter):
@@ -67,19 +86,28 @@ def read_rows(grid: Grid, hints: Hints, read: Callable[[Grid], ReviewDraft]) -> 
 def _names_one(row: Row) -> bool:
     """Tell whether a cell is no more than whom a message was for, or opens like such a message."""
     return any(
-        ")" in cell and (is_private(cell) or (len(cell) <= _LONGEST and is_private(f"{cell}:")))
+        is_private(cell) or (len(cell) <= _LONGEST and _is_receiver(cell))
         for cell in row.cells
+        if any(bracket in cell for bracket in _BRACKETS)
     )
 
 
 def _may_hold_private(source: Source, watch: Watch) -> bool:
     if wide_encoding(source.data):
-        return MAY_BE_PRIVATE.search(source.text) is not None
+        return MARKS.search(source.text) is not None
     for start in range(0, len(source.data), _AT_ONCE):
         watch(0.0)
-        if _MAY_BE_PRIVATE.search(source.data, start, start + _AT_ONCE + _LONGEST):
+        end = start + _AT_ONCE + _LONGEST
+        if any(marks.search(source.data, start, end) for marks in _MARKS):
             return True
     return False
+
+
+def _is_receiver(cell: str) -> bool:
+    if is_private(f"{cell}:"):
+        return True
+    match = _RECEIVER.fullmatch(cell)
+    return match is not None and is_capital_name(match["name"])
 
 
 def _with_choice(draft: ReviewDraft, count: int, *, shown: bool) -> ReviewDraft:

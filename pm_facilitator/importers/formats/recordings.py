@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
+from pm_facilitator.importers.addressing import LEADS, is_english, is_everyone, names_in
 from pm_facilitator.importers.draft import Choice, Doubt, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.chat_text import ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
-from pm_facilitator.importers.formats.zoom_chat import is_everyone, names_in
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.raw_lines import undirected_lines
 from pm_facilitator.importers.source import Source
 
 _OFFSET = r"(?P<when>[0-9]{2}:[0-5][0-9]:[0-5][0-9])"
 _ZOOM = re.compile(rf"{_OFFSET}\t(?P<name>[^\t:]{{1,80}}):\t(?P<said>.*)")
-_LEAD = re.compile(r"From\s+(?=\S)")
+_LEAD = re.compile(rf"(?P<lead>{LEADS})\s+(?=\S)", re.I)
 _MEET = re.compile(rf"{_OFFSET}\.[0-9]{{3}},[0-9:.]{{12}}")
 _MEET_WORDS = re.compile(r"(?P<name>[^:]{1,80}):\s(?P<said>.*)")
 _START_OF_ZOOM = re.compile(r"GMT(?P<moment>[0-9]{8}-[0-9]{6})")
@@ -75,10 +75,7 @@ class ZoomRecording(Recording):
             match = _ZOOM.fullmatch(lines[index]) if lines[index][:1].isdigit() else None
             if match is None:
                 return None
-            told = _LEAD.sub("", match["name"].strip())
-            name, to, private = names_in(told)
-            # Unmarked it may be a name: "Welcome to Acme".
-            name = name if private or is_everyone(to) else told
+            name, private = _sender(match["name"].strip())
             return Head(match["when"], name, match["said"], Aside.PRIVATE if private else None)
 
         return find
@@ -116,6 +113,21 @@ class MeetRecording(Recording):
         offset = timedelta(hours=hours, minutes=minutes if hours >= 0 else -minutes)
         written = match["moment"].replace(" at", "").replace("_", ":")
         return _moment(written, "%Y-%m-%d %H:%M", offset)
+
+
+def _sender(told: str) -> tuple[str, bool]:
+    """Give who wrote, and whether that was for one person."""
+    match = _LEAD.match(told)
+    lead, rest = (match["lead"], told[match.end() :]) if match else ("", told)
+    name, to, marked = names_in(rest, lead)
+    if lead and not to:
+        rest = rest if is_english(lead) else told  # that of "Van Dijk" is a part of the name
+        lead = ""
+        name, to, marked = names_in(rest)
+    if marked or is_everyone(to):
+        return name, marked
+    # Without a lead it may be a name: "Welcome to Acme".
+    return (name, True) if lead else (rest, False)
 
 
 def _moment(written: str, form: str, offset: timedelta) -> datetime | None:

@@ -83,6 +83,70 @@ class TestZoom:
         text = "02:05:10 PM From Ana to Everyone:\n\tdown\n2:06:10 PM From Ben to Ana:\n\tpsst\n"
         assert told(read_text(text, day=DAY)) == ["14:05 Ana: down"]
 
+    @pytest.mark.parametrize(
+        ("lead", "everyone", "one"),
+        [
+            ("De", "à Tout le monde", "à Ben(Message direct)"),
+            ("Von", "an Alle", "an Ben(Direktnachricht)"),
+            ("De", "a Todos", "a Ben(Mensaje directo)"),
+            ("De", "para Todos", "para Ben(Mensagem direta)"),
+            ("Da", "a Tutti", "a Ben(Messaggio diretto)"),
+            ("Van", "aan Iedereen", "aan Ben"),
+            ("Från", "till Alla", "till Ben(Direktmeddelande)"),
+            ("Od", "do Wszyscy", "do Ben"),
+            ("От", "кому Все", "кому Ben"),
+            ("開始", "に 全員", "に 田中 太郎(ダイレクトメッセージ)"),
+            ("발신자", "수신자 모두에게", "수신자 Ben(다이렉트 메시지)"),
+            ("从", "到 所有人", "到 Ben（私聊）"),
+            ("Von", "an Alle", "in Worten, die niemand kennt, Ben"),
+        ],
+    )
+    def test_chats_of_other_languages_are_read_without_what_is_private(
+        self, lead: str, everyone: str, one: str
+    ) -> None:
+        text = (
+            f"14:05:10 {lead} Ana {everyone}:\n\tcheckout is down\n"
+            f"14:06:10 {lead} Cleo Ruiz {one}:\n\tpsst, was that you?\n"
+            f"14:07:10 {lead}  Ben  {everyone} : rolling back\n"
+        )
+        draft = read_text(text, day=DAY)
+        assert draft.form == "Zoom chat"
+        assert told(draft) == ["14:05 Ana: checkout is down", "14:07 Ben: rolling back"]
+        assert "Private messages were left out: 1." in [each.message for each in draft.warnings]
+        whole = read_text(text, choices={"private": "with"}, day=DAY)
+        assert whole.events[1].text == "psst, was that you?"
+
+    def test_a_chat_of_another_language_may_be_private_throughout(self) -> None:
+        text = "14:06:10 De Ben à Ana Pereira(Message direct):\n\tpsst, à tous\n"
+        draft = read_text(text, day=DAY)
+        assert (draft.form, draft.events) == ("Zoom chat", ())
+
+    def test_in_another_language_too_a_message_may_name_no_receiver(self) -> None:
+        text = "14:05:10  De  Ana : panne\n14:06:10  De  Ben à Ana(En privé) : psst\n"
+        assert told(read_text(text, day=DAY)) == ["14:05 Ana: panne"]
+
+    def test_what_may_be_private_is_so_behind_a_receiver_and_not_in_the_name_of_a_writer(
+        self,
+    ) -> None:
+        text = (
+            "14:05:10 Von Ana Ruiz (privat) an Alle:\n\tStillstand\n"
+            "14:06:10 Von Ben an Ana Ruiz (privat)(Direktnachricht):\n\tpsst\n"
+        )
+        assert told(read_text(text, day=DAY)) == ["14:05 Ana Ruiz (privat): Stillstand"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "14:05:10 Von Hand neu gestartet: der Dienst läuft\n14:06:10 alles ruhig: gut\n",
+            "14:05:10 De retour à tous: le service\n14:06:10 le calme: enfin\n",
+            "14:05:10 Von Ana an alle: es brennt\n14:06:10 Alarm\n14:07:10 Neustart: läuft\n",
+        ],
+    )
+    def test_sentences_that_open_like_heads_of_other_languages_are_no_chat(self, text: str) -> None:
+        draft = read_text(text, day=DAY)
+        assert draft.form != "Zoom chat"
+        assert len(draft.events) == text.count("\n")
+
     def test_a_day_and_where_something_is_from_are_no_chat(self) -> None:
         text = "2026-03-02 14:05:10 From the log: it is full\n2026-03-02 14:07:00 It is back\n"
         draft = read_text(text)
@@ -99,6 +163,14 @@ class TestZoom:
         assert "Private messages were left out: 1." in [each.message for each in draft.warnings]
         whole = read_text(text, "GMT20260302-140500_Recording.txt", {"private": "with"})
         assert told(whole)[1] == "14:06 Ben: psst"
+
+    def test_a_recording_names_receivers_in_other_languages_too(self) -> None:
+        text = (
+            "00:01:10\tAna an Alle:\thello\n00:01:20\tBen an Ana (Direktnachricht):\tpsst\n"
+            "00:01:30\tVan Dijk:\tback\n00:01:40\tVan Dijk to Everyone:\tup\n"
+        )
+        draft = read_text(text, "GMT20260302-140500_Recording.txt")
+        assert told(draft) == ["14:06 Ana: hello", "14:06 Van Dijk: back", "14:06 Van Dijk: up"]
 
     def test_a_recording_counts_from_the_start_that_its_name_tells(self) -> None:
         data = (SAMPLES / "zoom_recording.txt").read_bytes()

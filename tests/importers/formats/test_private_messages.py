@@ -27,6 +27,10 @@ def chosen(draft: ReviewDraft) -> str:
         "  - 14:01 psst, it was me\n- 14:07 Ben to Everyone: back\n",
         "time,from,to,message\n14:05,Ana,Everyone,down\n14:06,Ben,Ana (Direct Message),psst\n"
         "14:07,Ben,Everyone,back\n",
+        "time,from,to,message\n14:05,Ana,Alle,down\n14:06,Ben,Ana (Direktnachricht),psst\n"
+        "14:07,Ben,Alle,back\n",
+        "14:05 De Ana à tous : down\n14:06 De Ben à Ana (en privé) : psst\npsst, moi\n"
+        "14:07 De Ben à tous : back\n",
     ],
 )
 def test_they_are_left_out_of_every_layout_and_can_be_asked_for(text: str) -> None:
