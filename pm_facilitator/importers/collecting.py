@@ -1,12 +1,18 @@
 """Collects the events of a timeline as their stamps and texts come in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.date_mentions import mentioned_date
-from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
+from pm_facilitator.importers.draft import (
+    BACKWARDS,
+    Doubt,
+    EventDraft,
+    ImportWarning,
+    TimelineDraft,
+)
 from pm_facilitator.importers.event_kinds import KindGuesser
 from pm_facilitator.importers.leftovers import unread_clock
 from pm_facilitator.importers.placing import Placed, Placer
@@ -42,6 +48,21 @@ PlainEntry = tuple[int, Stamp, str, str]
 """The line of an entry, its plain stamp, its text, which is not in the stamp, and its details."""
 
 
+def collected(collect: Callable[[bool], "Collector"]) -> "Collector":
+    """Collect entries from the first to the last, and once more where the newest one stands first.
+
+    Args:
+        collect: does it; is told whether the entries run backwards.
+    """
+    found = collect(False)
+    if not found.placer.stepper.steps.run_backwards:
+        return found
+    found = collect(True)
+    if found.events:
+        found.warn(found.events[0].line, BACKWARDS, Doubt.ORDER)
+    return found
+
+
 def _kind_of(slip: Slip) -> Doubt:
     return Doubt.OTHER if slip.read else Doubt.UNREAD
 
@@ -54,7 +75,7 @@ class Collector:
         approximate: whether the text says that all its times are.
     """
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, *, newest_first: bool = False) -> None:
         self.placer = Placer(around.day, around.near, around.zone, around.spare)
         self.placer.year, self.placer.month = around.year, around.month
         self.placer.zero_told, self.placer.defined = around.zero, around.defined
@@ -62,6 +83,7 @@ class Collector:
         book = self.placer.book
         book.order, book.order_sure = around.order, around.order_sure
         self.placer.stepper.round_the_clock = around.round_the_clock
+        self.placer.stepper.newest_first = newest_first
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""
         self.placer.zone_guessed = around.zone_guessed
         self.order = around.order

@@ -7,7 +7,7 @@ from itertools import islice
 
 from pm_facilitator import assets
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.collecting import Collector, collected
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.csv_quotes import quoted_rows
 from pm_facilitator.importers.date_mentions import full_dates
@@ -48,11 +48,16 @@ def read_csv(
     around = Surroundings(
         order, day, near, find_zone(zone) if zone else None, spare, order_sure=sure
     )
-    found = Collector(around)
-    if header.note:
-        found.warn(header.line, header.note)
-    found.add_rows(_timed(header, rows, order))
-    return found.draft()
+    timed = _timed(header, rows, order)
+
+    def collect(newest_first: bool) -> Collector:
+        found = Collector(around, newest_first=newest_first)
+        if header.note:
+            found.warn(header.line, header.note)
+        found.add_rows(timed)
+        return found
+
+    return collected(collect).draft()
 
 
 def _timed(header: Row, rows: list[Row], order: Order) -> list[TimedRow]:

@@ -30,14 +30,28 @@ def clock_goes_back(line: int, time: datetime, *, rolled: bool) -> ImportWarning
     return ImportWarning(line, message, kind, tuple(answers[::-1] if rolled else answers))
 
 
-def dated_before(line: int, time: Moment, above: date) -> ImportWarning:
-    """Say that a time with a date of its own is before the one above it."""
+def dated_before(
+    line: int, time: Moment, above: date, *, newest_first: bool = False
+) -> ImportWarning:
+    """Say that a time with a date of its own does not go on from the one above it.
+
+    Args:
+        line: its line.
+        time: what it was read as.
+        above: the day of the one above.
+        newest_first: whether the entries run backwards, so that it is after the one above.
+    """
     answers = [Answer("as_written", "As it is written", time)]
     day = time.date() if isinstance(time, datetime) else time
     if day is not None and time is not None and day != above:
         moved = _with_day(time, above - day)
         answers.append(Answer("day_above", f"{above:%d %b %Y}, as above", moved))
     message = "This is before the entry above it; it was kept as it is written."
+    if newest_first:
+        message = (
+            "This is after the entry above it, where the others run backwards; it was kept as it is"
+            " written."
+        )
     return ImportWarning(line, message, Doubt.ORDER, tuple(answers))
 
 

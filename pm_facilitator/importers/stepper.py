@@ -68,10 +68,12 @@ class Stepper:
         if lunch and last == self._afternoon and is_out_of_order_there(stamp.clock, back):
             self._book.note(doubts.clock_goes_back(line, time + _HALF_DAY, rolled=False))
             return self._in_the_afternoon(stamp, time, line)
-        self.steps.count(time, last)
+        self.steps.count(time, last, dated=stamp.date is not None)
         if stamp.date is not None:
-            if back > timedelta(0) and not self.newest_first:
-                self._book.note(doubts.dated_before(line, time, last.date()))
+            if back < timedelta(0) if self.newest_first else back > timedelta(0):
+                self._book.note(
+                    doubts.dated_before(line, time, last.date(), newest_first=self.newest_first)
+                )
             return time, stamp
         if self.newest_first:
             if -back >= _SMALL_STEP:

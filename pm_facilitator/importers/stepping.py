@@ -40,11 +40,15 @@ class Steps:
     weeks_on: int = 0
     weeks_back: int = 0
 
-    def count(self, now: Moment, before: Moment) -> None:
-        """Count a step; between half a day and a whole one the clock may have passed midnight."""
+    def count(self, now: Moment, before: Moment, *, dated: bool = False) -> None:
+        """Count a step.
+
+        Without a date of its own, the clock may have passed midnight between half a day and a whole
+        one.
+        """
         if now is None or before is None:
             return
-        if isinstance(now, datetime) and isinstance(before, datetime):
+        if isinstance(now, datetime) and isinstance(before, datetime) and not dated:
             step = now - before
             self.back += -_HALF_DAY < step < timedelta(0) or step < -_DAY
             self.on += timedelta(0) < step < _HALF_DAY or step > _DAY

@@ -6,7 +6,7 @@ import pytest
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.csv_table import read_csv
-from pm_facilitator.importers.draft import TimelineDraft
+from pm_facilitator.importers.draft import Doubt, TimelineDraft
 
 DAY = date(2026, 3, 2)
 
@@ -89,3 +89,8 @@ def test_other_texts_are_no_table(text: str) -> None:
 
 def test_a_header_alone_holds_no_events() -> None:
     assert read("time,event\n").events == ()
+
+
+def test_rows_of_which_the_newest_stands_first_are_told_of_once() -> None:
+    text = "time,event\n2026-03-02 14:10,back\n2026-03-02 14:07,seen\n2026-03-02 14:05,alert\n"
+    assert [(each.line, each.kind) for each in read(text).warnings] == [(2, Doubt.ORDER)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.collecting import Collector, collected
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.date_order import order_of
@@ -21,6 +21,7 @@ from pm_facilitator.importers.draft import (
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.formats.feed import MOST_EVENTS
 from pm_facilitator.importers.formats.grid import Grid, with_instants
+from pm_facilitator.importers.formats.moments import in_order
 from pm_facilitator.importers.formats.noise import without_noise
 from pm_facilitator.importers.formats.private_messages import read_rows
 from pm_facilitator.importers.formats.titles import with_title
@@ -116,11 +117,21 @@ class _Table:
         around = Surroundings(
             self.order, hints.day, near, zone, hints.spare, order_sure=self.order_sure
         )
-        found = Collector(with_title(around, self.grid.above))
-        for start in range(0, len(rows), _AT_ONCE):
-            self.watch(start / len(rows))
-            found.add_rows(self._timed(rows[start : start + _AT_ONCE]))
-        return found.draft()
+        around = with_title(around, self.grid.above)
+
+        def collect(newest_first: bool) -> Collector:
+            found = Collector(around, newest_first=newest_first)
+            for start in range(0, len(rows), _AT_ONCE):
+                self.watch(start / len(rows))
+                found.add_rows(self._timed(rows[start : start + _AT_ONCE]))
+            return found
+
+        found = collected(collect)
+        told = found.draft()
+        if found.placer.stepper.newest_first:
+            # From the oldest on, also those of one moment.
+            told = replace(told, events=tuple(in_order(told.events[::-1])))
+        return told
 
     def _timed(self, rows: Sequence[Row]) -> list[TimedRow]:
         """Read rows, with what no role was found for under its name in the details."""

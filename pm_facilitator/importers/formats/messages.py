@@ -12,12 +12,11 @@ from typing import Any
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.domain.shortened import shortened
 from pm_facilitator.importers.clocks import clock_at
-from pm_facilitator.importers.collecting import Collector
+from pm_facilitator.importers.collecting import Collector, collected
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.draft import (
-    BACKWARDS,
     Choice,
     Doubt,
     EventDraft,
@@ -143,12 +142,11 @@ def read_messages(
     asides = Counter(each.aside for each in messages if isinstance(each, Message) and each.aside)
     hidden = {aside for aside in asides if not aside.shown(hints)}
     around = _around(messages, hints, above)
-    found = _collected(messages, hidden, around, watch)
-    if found.placer.stepper.steps.run_backwards:
-        found = _collected(messages, hidden, around, watch, newest_first=True)
-        if found.events:
-            found.warn(found.events[0].line, BACKWARDS, Doubt.ORDER)
-    draft = found.draft()
+
+    def collect(newest_first: bool) -> Collector:
+        return _collected(messages, hidden, around, watch, newest_first=newest_first)
+
+    draft = collected(collect).draft()
     unshown = [left_out(asides[aside], aside) for aside in Aside if aside in hidden]
     return ReviewDraft(
         events=draft.events,
@@ -165,10 +163,9 @@ def _collected(
     around: Surroundings,
     watch: Watch,
     *,
-    newest_first: bool = False,
+    newest_first: bool,
 ) -> Collector:
-    found = Collector(around)
-    found.placer.stepper.newest_first = newest_first
+    found = Collector(around, newest_first=newest_first)
     for number, each in enumerate(messages):
         if number % _OFTEN == 0:
             watch(number / len(messages))

@@ -1,12 +1,13 @@
 """Tables of text and objects of JSON, with their columns guessed, corrected and named."""
 
 import json
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 import pytest
 
 from pm_facilitator.errors import Cancelled, ImportFailed
-from pm_facilitator.importers.draft import Doubt
+from pm_facilitator.importers.draft import Doubt, ReviewDraft
 from pm_facilitator.importers.formats import columns, grid
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.source import Source
@@ -318,3 +319,47 @@ def test_a_time_that_is_not_understood_behind_its_day_is_told_of(
 def test_words_behind_a_day_are_no_time_that_was_missed(words: str) -> None:
     draft = read_text(f"time,event\n2026-03-02,alarm\n2026-03-03 {words},page\n2026-03-04,well\n")
     assert not draft.warnings
+
+
+DESCENDING = [
+    ("2026-03-03 09:00", "closed"),
+    ("2026-03-03 01:10", "all is well"),
+    ("2026-03-02 10:40", "rolled back"),
+    ("2026-03-02 10:40", "decided to roll back"),
+    ("2026-03-02 10:05", "alert"),
+    ("2026-03-02 09:58", "deployed"),
+]
+BACKWARDS = "The newest entry stands first here; the times were read backwards."
+
+
+def table_of(rows: Sequence[tuple[str, str]]) -> ReviewDraft:
+    return read_text("time,what\n" + "".join(f"{time},{what}\n" for time, what in rows), "a.csv")
+
+
+def list_of(rows: Sequence[tuple[str, str]]) -> ReviewDraft:
+    return read_values([{"time": time, "text": what} for time, what in rows])
+
+
+@pytest.mark.parametrize("read_rows", [table_of, list_of])
+def test_rows_of_which_the_newest_stands_first_are_told_of_once_and_turned_round(
+    read_rows: Callable[[Sequence[tuple[str, str]]], ReviewDraft],
+) -> None:
+    draft = read_rows(DESCENDING)
+    assert [each.text for each in draft.events] == [what for _, what in DESCENDING[::-1]]
+    assert [each.message for each in draft.warnings] == [BACKWARDS]
+
+
+@pytest.mark.parametrize("read_rows", [table_of, list_of])
+def test_a_row_out_of_order_is_told_of_whichever_way_the_others_run(
+    read_rows: Callable[[Sequence[tuple[str, str]]], ReviewDraft],
+) -> None:
+    forwards = read_rows([*DESCENDING[:1:-1], *DESCENDING[:2]])  # the last two stand wrong
+    assert [each.message for each in forwards.warnings] == [
+        "This is before the entry above it; it was kept as it is written."
+    ]
+    backwards = read_rows([*DESCENDING, ("2026-03-02 10:20", "found")])
+    assert [each.message for each in backwards.warnings if each.message != BACKWARDS] == [
+        "This is after the entry above it, where the others run backwards; it was kept as it is"
+        " written."
+    ]
+    assert [each.text for each in backwards.events][1:4] == ["alert", "found", DESCENDING[3][1]]
