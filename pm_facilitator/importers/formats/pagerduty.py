@@ -37,7 +37,7 @@ class PagerDuty:
             or some_have(logs_of(values), "type", "created_at")
             or some_have(mappings(values, "messages"), "event", "incident")
             or next(webhooks_of(values), None)
-            or some_have(incidents_of(values), "incident_number")
+            or incidents_of(values)
         )
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:

@@ -42,6 +42,31 @@ _NOISE = frozenset(
         "priority_updated",
     )
 )
+_DONE = {
+    "trigger": "Incident triggered",
+    "acknowledge": "Acknowledged",
+    "unacknowledge": "Acknowledgement timed out",
+    "annotate": "Note added",
+    "assign": "Assigned",
+    "delegate": "Delegated",
+    "escalate": "Escalated",
+    "notify": "Notified",
+    "resolve": "Resolved",
+    "responder_request": "Responders requested",
+    "snooze": "Snoozed",
+}
+"""What an entry without words of its own tells."""
+
+_OWN = (
+    "incident_number",
+    "urgency",
+    "acknowledgements",
+    "assignments",
+    "escalation_policy",
+    "last_status_change_at",
+)
+"""Keys that the incidents of others do not have."""
+
 _SAID = {
     "triggered": "Incident triggered",
     "acknowledged": "Acknowledged",
@@ -64,8 +89,8 @@ def entries_of(values: Any) -> Iterator[tuple[Entry, Any]]:
 
 
 def logs_of(values: Any) -> list[dict[str, Any]]:
-    """Give the entries of a list that is nothing but log entries."""
-    found = mappings(values) if isinstance(values, list) else mappings(values, "log_entry")
+    """Give the entries of a list that is nothing but log entries, or the only one."""
+    found = [*mappings(values), *mappings(values, "log_entry")]
     return [each for each in found if word(each, "type").endswith(_LOG)]
 
 
@@ -79,22 +104,29 @@ def webhooks_of(values: Any) -> Iterator[dict[str, Any]]:
 
 def incidents_of(values: Any) -> list[dict[str, Any]]:
     """Give the incidents of a list, or the only one."""
-    return [
-        each
-        for each in (*mappings(values, "incidents"), *mappings(values, "incident"))
-        if "incident_number" in each
-    ]
+    named = [*mappings(values, "incidents"), *mappings(values, "incident")]
+    found = [each for each in named if "incident_number" in each]
+    return found or [each for each in (*named, *mappings(values)) if _is_incident(each)]
+
+
+def _is_incident(each: dict[str, Any]) -> bool:
+    """Tell whether a mapping says itself that it is an incident, in the way of no one else."""
+    typed = word(each, "type") == "incident" and "created_at" in each
+    return typed and any(key in each for key in _OWN)
 
 
 def _of_log(each: dict[str, Any]) -> Entry:
     kind = word(each, "type").removesuffix(_LOG)
-    said = first_word(each, "summary", ("channel", "summary"), "type")
     told = word(each, "channel", "summary")
+    said = word(each, "summary") or told or _done(kind, each)
     details = told_lines(each, "channel", "details")
     if kind == "annotate" and told:
         said = f"Note: {told}"
     elif kind == "trigger":
         subject = told or word(each, "event_details", "description")
+        if not word(each, "summary"):
+            subject = subject or title_of(inside(each, "incident"))
+            said = _done(kind, each)
         said = f"{subject}: {_lower(said)}" if subject else said
     elif told and told not in said:
         details = f"{told}\n{details}"
@@ -119,7 +151,7 @@ def _of_message(message: dict[str, Any]) -> Iterator[tuple[Entry, Any]]:
         yield (
             Entry(
                 inside(message, "created_on"),
-                f"{_said(event)}: {title_of(incident)}",
+                _about(_said(event), title_of(incident)),
                 source=_SYSTEM,
                 evidence=web_links(inside(incident, "html_url")),
                 kind=_KINDS.get(event),
@@ -134,7 +166,7 @@ def _of_webhook(event: dict[str, Any]) -> Entry:
     said = first_word(data, "content", "message", "title", "summary", ("incident", "summary"))
     return Entry(
         inside(event, "occurred_at"),
-        f"{_said(kind)}: {said}" if said else _said(kind),
+        _about(_said(kind), said),
         source=first_word(event, ("agent", "summary"), ("client", "name")) or _SYSTEM,
         evidence=web_links(inside(data, "html_url"), inside(data, "incident", "html_url")),
         kind=_KINDS.get(kind.split(".")[0]),
@@ -146,18 +178,19 @@ def _of_incident(incident: dict[str, Any]) -> Iterator[Entry]:
     title, links = title_of(incident), web_links(inside(incident, "html_url"))
     yield Entry(
         inside(incident, "created_at"),
-        f"Incident triggered: {title}",
+        _about("Incident triggered", title),
         source=word(incident, "service", "summary") or _SYSTEM,
         evidence=links,
         kind=EventKind.DETECTION,
     )
     for each in mappings(incident, "acknowledgements"):
         who = word(each, "acknowledger", "summary") or _SYSTEM
-        yield Entry(inside(each, "at"), f"Acknowledged: {title}", source=who, kind=EventKind.ACTION)
+        said = _about("Acknowledged", title)
+        yield Entry(inside(each, "at"), said, source=who, kind=EventKind.ACTION)
     if word(incident, "status") == "resolved":
         yield Entry(
             inside(incident, "resolved_at") or inside(incident, "last_status_change_at"),
-            f"Resolved: {title}",
+            _about("Resolved", title),
             source=word(incident, "last_status_change_by", "summary") or _SYSTEM,
             kind=EventKind.RESOLUTION,
         )
@@ -173,6 +206,21 @@ def title_of(incident: Any) -> str:
     said = first_word(incident, "title", "summary", "description")
     number, _, rest = said.partition("] ")
     return rest if number.startswith("[#") and rest else said
+
+
+def _done(kind: str, each: dict[str, Any]) -> str:
+    """Make the words of an entry of what it is: "Assigned to Ana Ruiz by Bea Quist"."""
+    done = _DONE.get(kind) or _said(kind)
+    names = [word(one, "summary") for one in mappings(each, "assignees")]
+    to = ", ".join(filter(None, names))
+    who = word(each, "agent", "summary")
+    if kind == "notify":
+        return f"{done} {word(each, 'user', 'summary')}".rstrip()
+    return f"{done}{f' to {to}' if to else ''}{f' by {who}' if who else ''}"
+
+
+def _about(said: str, title: str) -> str:
+    return f"{said}: {title}" if title else said
 
 
 def _said(event: str) -> str:

@@ -1,9 +1,12 @@
 """PagerDuty: log entries, webhooks of both versions, lists of incidents."""
 
 from datetime import UTC, datetime
+from typing import Any
+
+import pytest
 
 from pm_facilitator.domain.vocabulary import EventKind
-from tests.importers.formats.reading import read, told
+from tests.importers.formats.reading import read, read_values, told
 
 
 def at(hour: int, minute: int) -> datetime:
@@ -71,3 +74,67 @@ def test_an_incident_tells_its_beginning_and_its_end() -> None:
         "14:09 Bea Quist: Acknowledged: Orders are late",
         "15:10 Bea Quist: Resolved: Orders are late",
     ]
+
+
+BEA = {"type": "user_reference", "summary": "Bea Quist"}
+
+
+def entry(kind: str, minute: int, **more: Any) -> dict[str, Any]:
+    created = f"2026-03-02T14:{minute:02}:00Z"
+    return {"type": f"{kind}_log_entry", "created_at": created, "agent": BEA, **more}
+
+
+def test_entries_without_words_tell_what_they_are() -> None:
+    entries = [
+        entry("trigger", 6, agent={"summary": "orders"}),
+        entry("assign", 7, assignees=[{"summary": "Ana Ruiz"}, BEA]),
+        entry("acknowledge", 9),
+        entry("urgency_change", 20, agent={}),
+        entry("resolve", 40),
+    ]
+    draft = read_values({"log_entries": entries})
+    assert draft.form == "PagerDuty, 5 entries"
+    assert [each.text for each in draft.events] == [
+        "Incident triggered by orders",
+        "Assigned to Ana Ruiz, Bea Quist by Bea Quist",
+        "Acknowledged by Bea Quist",
+        "Urgency change",
+        "Resolved by Bea Quist",
+    ]
+    moments = draft.moments
+    assert (moments.acknowledged, moments.resolved) == (at(14, 9), at(14, 40))
+
+
+@pytest.mark.parametrize("around", [lambda one: one, lambda one: [one]])
+def test_an_entry_may_stand_alone(around: Any) -> None:
+    draft = read_values(around(entry("acknowledge", 9)))
+    assert told(draft) == ["14:09 Bea Quist: Acknowledged by Bea Quist"]
+
+
+INCIDENT = {
+    "id": "P1",
+    "type": "incident",
+    "created_at": "2026-03-02T14:06:00Z",
+    "status": "resolved",
+    "resolved_at": "2026-03-02T15:10:00Z",
+    "acknowledgements": [{"at": "2026-03-02T14:09:00Z", "acknowledger": BEA}],
+}
+
+
+@pytest.mark.parametrize("values", [INCIDENT, [INCIDENT], {"incident": INCIDENT}])
+def test_an_incident_may_lack_its_number_and_its_title(values: Any) -> None:
+    draft = read_values(values)
+    assert draft.form == "PagerDuty, 3 entries"
+    assert told(draft) == [
+        "14:06 PagerDuty: Incident triggered",
+        "14:09 Bea Quist: Acknowledged",
+        "15:10 PagerDuty: Resolved",
+    ]
+
+
+def test_webhooks_without_words_tell_what_they_are() -> None:
+    event = {"event_type": "incident.acknowledged", "occurred_at": "2026-03-02T14:09:00Z"}
+    third = read_values({"event": {**event, "agent": BEA, "data": {"id": "P1"}}})
+    assert told(third) == ["14:09 Bea Quist: Acknowledged"]
+    second = {"event": "incident.resolve", "created_on": "2026-03-02T14:09:00Z", "incident": {}}
+    assert told(read_values({"messages": [second]})) == ["14:09 PagerDuty: Resolve"]
