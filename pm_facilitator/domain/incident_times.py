@@ -35,6 +35,9 @@ _RESPONSES = frozenset(
 )
 """What only people do, once they work on it."""
 
+_RETURNS = frozenset({EventKind.TRIGGER, EventKind.DETECTION})
+"""What tells after a recovery that it did not hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Duration:
@@ -97,6 +100,8 @@ def times_of(events: Sequence[TimelineEvent]) -> dict[str, datetime]:
     the first event from then on that says so, or else by the first thing that people do. It is
     mitigated when the last mitigation before the end is done, since one that did not help is
     followed by another, and over at the last resolution, since an incident can come back.
+    Where no resolution is told, what was done past a recovery that held is a clean-up, and one that
+    is only then called mitigated was so when it recovered.
     Events of which only the day is known tell nothing.
     """
     known = sorted(filter(_is_timed, events), key=_start)
@@ -108,8 +113,7 @@ def times_of(events: Sequence[TimelineEvent]) -> dict[str, datetime]:
     detected, resolved = found["detected_at"], found["resolved_at"]
     if detected is not None:
         found["acknowledged_at"] = _acknowledged(known, detected)
-    before = [e for e in known if resolved is None or _start(e) <= resolved]
-    found["mitigated_at"] = _last(before, EventKind.MITIGATION)
+    found["mitigated_at"] = _mitigated(known, resolved)
     return {name: at for name in FIELDS if (at := found.get(name)) is not None}
 
 
@@ -119,6 +123,24 @@ def _acknowledged(known: Sequence[TimelineEvent], detected: datetime) -> datetim
     done = (e for e in after if e.kind in _RESPONSES)
     event = next(said, None) or next(done, None)
     return _start(event) if event is not None else None
+
+
+def _mitigated(known: Sequence[TimelineEvent], resolved: datetime | None) -> datetime | None:
+    held = _recovered(known) if resolved is None else None
+    until = resolved or held
+    by_then = _last((e for e in known if until is None or _start(e) <= until), EventKind.MITIGATION)
+    if held is None:
+        return by_then
+    done = by_then or _last(known, EventKind.MITIGATION)
+    return min(done, held) if done is not None else None
+
+
+def _recovered(known: Sequence[TimelineEvent]) -> datetime | None:
+    """Tell when it recovered for the last time, unless it came back after that."""
+    at = _last(known, EventKind.RECOVERY)
+    if at is None or any(e.kind in _RETURNS and _start(e) > at for e in known):
+        return None
+    return at
 
 
 def _first(known: Iterable[TimelineEvent], kind: EventKind) -> datetime | None:

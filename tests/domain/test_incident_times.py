@@ -72,6 +72,32 @@ def test_a_mitigation_after_the_end_is_a_clean_up() -> None:
     assert times_of((*INCIDENT, later))["mitigated_at"] == NOW + after(45)
 
 
+UNRESOLVED = INCIDENT[:-1]
+
+
+def test_what_is_done_past_a_recovery_that_held_is_a_clean_up_where_no_end_is_told() -> None:
+    told = times_of((*UNRESOLVED, event(50, EventKind.RECOVERY), event(90, EventKind.MITIGATION)))
+    assert told["mitigated_at"] == NOW + after(45)
+    assert "resolved_at" not in told
+
+
+def test_what_is_called_mitigated_only_later_was_so_when_it_recovered() -> None:
+    found = (event(0, EventKind.DETECTION), event(40, EventKind.RECOVERY))
+    assert times_of((*found, event(70, EventKind.MITIGATION)))["mitigated_at"] == NOW + after(40)
+    assert "mitigated_at" not in times_of(found)
+
+
+@pytest.mark.parametrize("kind", [EventKind.TRIGGER, EventKind.DETECTION])
+def test_past_a_recovery_that_did_not_hold_the_last_mitigation_counts(kind: EventKind) -> None:
+    again = (event(50, EventKind.RECOVERY), event(60, kind), event(90, EventKind.MITIGATION))
+    assert times_of((*UNRESOLVED, *again))["mitigated_at"] == NOW + after(90)
+
+
+def test_a_mitigation_past_a_recovery_counts_where_the_end_is_told() -> None:
+    past = (event(50, EventKind.RECOVERY), event(55, EventKind.MITIGATION))
+    assert times_of((*INCIDENT, *past))["mitigated_at"] == NOW + after(55)
+
+
 def test_an_incident_that_came_back_is_over_at_its_last_resolution() -> None:
     assert times_of((*INCIDENT, event(80, EventKind.RESOLUTION)))["resolved_at"] == NOW + after(80)
 
