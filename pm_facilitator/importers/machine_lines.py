@@ -44,6 +44,11 @@ def is_process_log(content: str) -> bool:
     return _OF_PROCESS.match(content) is not None
 
 
+def tells_level(content: str) -> bool:
+    """Tell whether what stands behind a time begins with the level of a log, as in "WARN retry"."""
+    return _LOG.match(content) is not None
+
+
 def is_log(content: str) -> bool:
     """Tell whether a line was written by a machine."""
     if content.startswith(("{", "}", "$ ")) and not _BRACED.match(content):

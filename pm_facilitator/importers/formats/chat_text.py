@@ -14,6 +14,7 @@ from pm_facilitator.importers.calendar_names import (
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
+from pm_facilitator.importers.machine_lines import tells_level
 from pm_facilitator.importers.private_lines import is_private, said_in, sender_in
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.raw_lines import undirected_lines
@@ -45,6 +46,10 @@ _SOMEBODY = "somebody"
 _GOES_ON = re.compile(rf"\[(?P<when>{CLOCK})\]\s?(?P<said>.*)")
 _BOT = re.compile(r"(?P<name>.+?)(?:\s|(?<=[a-z0-9._)-]))(?:APP|BOT)")
 _HALF = re.compile(r"\s?(?P<half>[AaPp])\.?\s?[Mm]\b")
+_LAST_CLOCK = re.compile(
+    r"(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?::[0-9]{2})?\s?(?:(?P<half>[AaPp])\.?\s?[Mm])?\W*$"
+)
+_HALF_DAY = 12 * 60
 _OTHER_HALF = {"a": "P", "p": "A"}
 _RELATIVE = re.compile(rf"(?:(?P<today>{_TODAY})|{_YESTERDAY})\b[,\s]*(?:{_AT})?", re.I)
 _SEPARATOR = " \t-–—―_=*"
@@ -98,7 +103,9 @@ def head_of(name: str, when: str, used: int = 1) -> Head:
 def head_that_goes_on(line: str) -> Head | None:
     """Give the head of one more message of the same person: "[14:03] It is back"."""
     match = _GOES_ON.fullmatch(line)
-    return Head(match["when"], said=match["said"]) if match else None
+    if match is None or tells_level(match["said"]):
+        return None  # a line of a log
+    return Head(match["when"], said=match["said"])
 
 
 def discreet(head: Head | None, lines: Sequence[str], index: int) -> Head | None:
@@ -200,6 +207,8 @@ class ChatText(ABC):
                 watch(index / len(lines))
                 told += _OFTEN
             head = discreet(find(lines, index), lines, index)
+            if head and opened and _is_logged(head, written):
+                head = None
             mark = None if head else _day_mark(lines, index, find)
             if head is None and mark is None:
                 if opened:
@@ -263,6 +272,30 @@ def _with_half(when: str, above: str) -> str:
     before = int(above[: half.start()].rpartition(" ")[2].partition(":")[0])
     turned = hour == 12 and before < 12
     return f"{when} {_OTHER_HALF[half['half'].lower()] if turned else half['half']}M"
+
+
+def _is_logged(head: Head, above: str) -> bool:
+    """Tell whether a line is of a log inside a message, rather than one more of the same person.
+
+    Its clock tells seconds where those of messages do not, or goes back.
+    """
+    if head.author or head.aside or not head.said:
+        return False
+    if head.when.count(":") > max(1, above.count(":")):
+        return True
+    now, last = _minutes(_with_half(head.when, above)), _minutes(above)
+    return now is not None and last is not None and 0 < last - now < _HALF_DAY
+
+
+def _minutes(when: str) -> int | None:
+    """Give the minute of the day that the clock of a time tells."""
+    match = _LAST_CLOCK.search(when)
+    if match is None:
+        return None
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    return hour * 60 + int(match["minute"])
 
 
 def _day_mark(lines: Sequence[str], index: int, find: Finder) -> DayMark | None:

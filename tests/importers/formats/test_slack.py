@@ -209,6 +209,34 @@ class TestPaste:
         )
 
     @pytest.mark.parametrize(
+        "log",
+        [
+            "[14:03:11] connection reset\n[14:06:12] still down\n",
+            "[14:06] ERROR pool exhausted\n[14:06] [WARN] retry\n",
+            "[2:03 PM] pool exhausted\n[14:04] worker 3 died\n",
+        ],
+    )
+    @pytest.mark.parametrize("head", ["{} [{}]", "{}  {}"])
+    def test_a_log_inside_a_message_whose_times_stand_in_brackets_is_no_message(
+        self, head: str, log: str
+    ) -> None:
+        ana, bo = head.format("Ana Ruiz", "2:05 PM"), head.format("Bo Lund", "2:08 PM")
+        text = f"{ana}\nhere it is:\n{log}{bo}\nrolling back\n[2:10 PM] done\n"
+        draft = read_text(text, day=date(2026, 3, 2))
+        assert draft.form == "Slack messages"
+        assert told(draft)[1:] == ["14:08 Bo Lund: rolling back", "14:10 Bo Lund: done"]
+        assert log.splitlines()[1] in f"{draft.events[0].text}\n{draft.events[0].details}"
+        assert not draft.warnings
+
+    def test_past_midnight_and_by_the_second_the_same_person_may_go_on(self) -> None:
+        text = (
+            "Ana Ruiz [23:58:10]\ndown\n[23:59:30] still\n[00:02:05] and up\n"
+            "Bo Lund [00:03:00]\nfine\n"
+        )
+        draft = read_text(text, day=date(2026, 3, 2))
+        assert [each.text for each in draft.events] == ["down", "still", "and up", "fine"]
+
+    @pytest.mark.parametrize(
         "text",
         [
             "Alert fires 2:05 PM\nRolled back 2:10 PM\nRestored 2:20 PM\n",
