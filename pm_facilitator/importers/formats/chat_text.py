@@ -63,6 +63,12 @@ _LOOKED_AT = 400
 _FIRST_BY = 6
 """How many lines may stand above the first message, such as the name of the channel."""
 _LONGEST_DAY = 40
+_BELOW_DAY = 5
+"""How far below a day its first message stands at most."""
+
+UNREAD = re.compile(r"(?i:new(?: messages?)?)|NEU|NOUVEAU|NUEVO|NOVO|NUOVO|NIEUW")
+"""What stands above the messages that whoever copied them had not seen."""
+
 _OF_DOCUMENTS = ("# ", "## ", "- ", "* ", "|", ">")
 """How lines begin that stand above messages in a document, but not in a chat."""
 
@@ -304,7 +310,7 @@ def _day_mark(lines: Sequence[str], index: int, find: Finder) -> DayMark | None:
     if not 5 <= len(line) <= _LONGEST_DAY or not _OPENS_DAY.match(line):
         return None
     below = index + 1
-    while below < len(lines) and below <= index + 2 and not lines[below].strip(_SEPARATOR):
+    while below < min(len(lines), index + _BELOW_DAY) and _is_between(lines[below]):
         below += 1
     if below >= len(lines) or find(lines, below) is None:
         return None
@@ -314,6 +320,12 @@ def _day_mark(lines: Sequence[str], index: int, find: Finder) -> DayMark | None:
     if stamp is None or not stamp.date_only or stamp.text or stamp.end_date:
         return None
     return DayMark(stamp.date)
+
+
+def _is_between(line: str) -> bool:
+    """Tell whether a line may stand between a day and the first message of it."""
+    said = line.strip(_SEPARATOR)
+    return not said or UNREAD.fullmatch(said) is not None
 
 
 def _without(lines: Sequence[str], noise: re.Pattern[str]) -> list[str]:

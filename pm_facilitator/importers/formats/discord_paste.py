@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pm_facilitator.importers.formats.chat_text import (
+    UNREAD,
     WHEN,
     ChatText,
     Finder,
@@ -24,7 +25,7 @@ class DiscordPaste(ChatText):
     name = "Discord messages"
     noise = re.compile(
         r":[a-z0-9_]{1,60}:(?:\s?\d{1,4})?|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?(?:\s?\d{1,4})?"
-        r"|\(edited\)|new|image",
+        rf"|\(edited\)|image|(?-i:{UNREAD.pattern})",
         re.I,
     )
     notices = re.compile(

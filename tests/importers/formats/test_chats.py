@@ -259,6 +259,24 @@ class TestDiscord:
         ]
         assert draft.events[3].text == "all clear"
 
+    @pytest.mark.parametrize("between", ["NEW\n", "\nNEW\n", "NEW\n\n", "\nNEU\n\n"])
+    def test_a_mark_of_what_is_unread_stands_between_a_day_and_its_messages(
+        self, between: str
+    ) -> None:
+        text = f"ana — 2:05 PM\nit is down\nMarch 3, 2026\n{between}ben — 9:08 AM\nrolling back\n"
+        draft = read_text(text, day=DAY)
+        assert [(each.time, *words(each)) for each in draft.events] == [
+            (datetime(2026, 3, 2, 14, 5), "it is down", ""),
+            (datetime(2026, 3, 3, 9, 8), "rolling back", ""),
+        ]
+        assert not draft.warnings
+
+    def test_a_day_above_reactions_is_one_that_somebody_wrote(self) -> None:
+        text = "ana — 2:05 PM\nplanned for\nMarch 5, 2026\n:eyes: 3\nben — 3:08 PM\nfine\n"
+        draft = read_text(text, day=DAY)
+        assert draft.events[0].text == "planned for March 5, 2026"
+        assert draft.events[1].time == datetime(2026, 3, 2, 15, 8)
+
     def test_an_export_is_read_with_replies_embeds_and_files(self) -> None:
         draft = read("discord_export.json")
         assert told(draft) == ["15:05 Ines: orders are stuck", "15:07 bo: rolling back",
