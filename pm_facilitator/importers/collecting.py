@@ -14,7 +14,7 @@ from pm_facilitator.importers.draft import (
     TimelineDraft,
 )
 from pm_facilitator.importers.event_kinds import KindGuesser
-from pm_facilitator.importers.leftovers import unread_clock
+from pm_facilitator.importers.leftovers import impossible_days, unread_clock
 from pm_facilitator.importers.placing import Placed, Placer
 from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
@@ -102,7 +102,8 @@ class Collector:
             count = len(self._empty)
             message = _EMPTY if count == 1 else _ALL_EMPTY.format(f"{count:,}")
             self.warn(self._empty[0], message, Doubt.UNREAD)
-        warnings = sorted(self.warnings + self.placer.book.warnings, key=lambda each: each.line)
+        told = (*self.warnings, *impossible_days(self.events), *self.placer.book.warnings)
+        warnings = sorted(told, key=lambda each: each.line)
         return TimelineDraft(tuple(self.events), tuple(warnings), self.placer.home)
 
     def warn(self, line: int, message: str, kind: Doubt = Doubt.OTHER) -> None:

@@ -28,7 +28,7 @@ from pm_facilitator.importers.draft import (
 from pm_facilitator.importers.event_kinds import guess_kind
 from pm_facilitator.importers.fields import as_list
 from pm_facilitator.importers.headings import field_of, label_of
-from pm_facilitator.importers.leftovers import unread_clock, with_leftovers
+from pm_facilitator.importers.leftovers import impossible_days, unread_clock, with_leftovers
 from pm_facilitator.importers.markup import links
 from pm_facilitator.importers.people_text import read_names, role_of
 from pm_facilitator.importers.placing import Placer
@@ -155,7 +155,7 @@ class _Report:
         fields = self.fields
         read = tuple(self._event(item) for item in self.parts.get("timeline", []))
         events = tuple(event for event in read if event.text or event.time)
-        self.warnings += with_leftovers(TimelineDraft(events)).warnings
+        self.warnings += [*with_leftovers(TimelineDraft(events)).warnings, *impossible_days(events)]
         severity = severity_of(fields.get("severity", ""))
         if severity is None and fields.get("severity"):
             self._doubt(_NO_SENSE.format("severity", fields["severity"][:40]), fields["severity"])
@@ -239,6 +239,8 @@ class _Report:
             source=shapes.first(item, shapes.SOURCE),
             evidence=tuple(links(" ".join(shapes.texts(item)))) if isinstance(item, dict) else (),
             kind=guess_kind(text),
+            told=written if placed and placed.time and isinstance(item, dict) else "",
+            told_zone=placed.zone.told if placed and placed.zone else "",
         )
 
     def _tell(self, item: Any, written: str, text: str, stamp: Stamp | None, line: int) -> None:

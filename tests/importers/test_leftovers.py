@@ -39,3 +39,37 @@ def test_a_time_behind_a_day_that_was_not_understood_is_told_of(said: str) -> No
 def test_a_day_whose_text_tells_a_length_is_told_of_by_nobody() -> None:
     draft = read_timeline("# 2018\n\n- August 17: all well\n- August 18: down for 19:20 minutes\n")
     assert not [each for each in draft.warnings if "Only the day" in each.message]
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["31/02/2026", "99/99/2026", "2026-13-45", "31 Feb 2026", "Feb 30, 2026", "(2026/02/30)"],
+)
+def test_a_date_that_is_no_day_is_told_of_and_kept_in_the_text_behind_a_time(when: str) -> None:
+    draft = read_timeline(f"{HEAD}- 14:05 {when} text of it\n- 14:10 more\n")
+    assert [event.text for event in draft.events] == [f"{when} text of it", "more"]
+    message = f"There is no day {when.strip('()')!r}; check which day this was."
+    assert (3, message) in [(each.line, each.message) for each in draft.warnings]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Time | What |\n|-|-|\n| 14:05 31/02/2026 | it rang |\n| 14:10 01/03/2026 | more |\n",
+        "| Day | Time | What |\n|-|-|-|\n| 31/02/2026 | 14:05 | it rang |\n"
+        "| 01/03/2026 | 14:10 | more |\n",
+    ],
+)
+def test_a_date_that_is_no_day_is_told_of_in_a_table_too(table: str) -> None:
+    draft = read_timeline(table)
+    first, message = draft.events[0], "There is no day '31/02/2026'; check which day this was."
+    assert (first.line, message) in [(each.line, each.message) for each in draft.warnings]
+    assert "31/02/2026" in first.told
+
+
+@pytest.mark.parametrize(
+    "text", ["2026.13.4 goes live", "02/03/2026 is wrong in the log", "10/12 up"]
+)
+def test_days_that_are_and_versions_are_no_such_dates(text: str) -> None:
+    draft = read_timeline(f"{HEAD}- 14:05 begun\n- 14:10 – {text}\n")
+    assert not [each for each in draft.warnings if "There is no day" in each.message]

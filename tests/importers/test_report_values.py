@@ -129,6 +129,16 @@ class TestForms:
         draft = read("timeline:\n  - time: lunch\n    event: it stops\n")
         assert (draft.events[0].time, draft.events[0].text) == (None, "lunch it stops")
 
+    def test_a_date_that_is_no_day_is_told_of_and_kept_as_it_was_told(self) -> None:
+        draft = read(
+            "timeline:\n  - time: 2026-03-02 14:00\n    event: it stops\n"
+            "  - time: 14:05 31/02/2026\n    event: it rang\n"
+        )
+        assert [event.told for event in draft.events] == ["2026-03-02 14:00", "14:05 31/02/2026"]
+        assert [(each.line, each.message) for each in draft.warnings] == [
+            (5, "There is no day '31/02/2026'; check which day this was.")
+        ]
+
     def test_a_spare_day_is_taken_where_nothing_else_tells_one(self) -> None:
         text = 'timeline:\n  - time: "14:00"\n    event: it stops\n'
         assert read(text).events[0].time is None
