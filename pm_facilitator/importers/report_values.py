@@ -223,9 +223,12 @@ class _Report:
         end = read_stamp(shapes.first(item, shapes.END), self.order, column=True)
         if stamp and end and not stamp.end_clock:
             stamp = stamp._replace(end_clock=end.clock, end_date=end.date)
+        told = len(self.placer.book.warnings)
         placed = self.placer.place(stamp, line) if stamp else None
         if placed is None or placed.time is None:
-            if isinstance(item, dict) and not is_placeholder(written):
+            # A time that only lacks its day was understood, and that is said already.
+            said = len(self.placer.book.warnings) > told
+            if isinstance(item, dict) and not (said or is_placeholder(written)):
                 self.warnings.append(ImportWarning(line, _NO_TIME.format(written[:40])))
             text = f"{written} {text}".strip() if isinstance(item, dict) else written
         text, _, details = text.partition("\n")

@@ -129,6 +129,22 @@ class TestForms:
         draft = read("timeline:\n  - time: lunch\n    event: it stops\n")
         assert (draft.events[0].time, draft.events[0].text) == (None, "lunch it stops")
 
+    def test_of_a_time_without_a_day_only_its_day_is_asked_for(self) -> None:
+        draft = read(
+            'timeline:\n  - time: "14:31"\n    event: rollback\n'
+            "  - at: 2 March, 14:40 UTC\n    event: recovered\n  - T+5m: it flows\n"
+        )
+        assert [event.text for event in draft.events] == [
+            "14:31 rollback",
+            "2 March, 14:40 UTC recovered",
+            "T+5m it flows",
+        ]
+        assert [(each.line, each.message) for each in draft.warnings] == [
+            (3, "No date is known for this time; say which day it was."),
+            (5, "This date lacks its year; say which day it was."),
+            (6, "T0 is not told; say it in a line above, such as 'T0 = 14:05'."),
+        ]
+
     def test_a_date_that_is_no_day_is_told_of_and_kept_as_it_was_told(self) -> None:
         draft = read(
             "timeline:\n  - time: 2026-03-02 14:00\n    event: it stops\n"
