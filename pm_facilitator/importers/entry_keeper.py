@@ -10,7 +10,7 @@ from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.happening import is_no_fact
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
-from pm_facilitator.importers.prefixes import says_status
+from pm_facilitator.importers.prefixes import says_status, tells_state
 from pm_facilitator.importers.prose import told_inside, with_clock_at_end
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.style import POSTED
@@ -199,9 +199,8 @@ class EntryKeeper:
     def _collect(self, entry: Entry) -> None:
         if entry.stamp.date_only and _NOTHING.fullmatch(" ".join(entry.text)):
             return
-        if entry.line.kind is HEADING and entry.details and says_status(entry.stamp.text):
-            # "14:03 UTC - Update 2" over a text: what happened stands below.
-            entry.text, entry.details = entry.details[:1], [*entry.text, *entry.details[1:]]
+        if says_status(entry.stamp.text):
+            _take_text_below(entry)
         if not entry.text:  # a picture is better than nothing
             entry.text, entry.details = entry.details[:1], entry.details[1:]
         parts = list(entry.parts(self._order))
@@ -231,6 +230,20 @@ class EntryKeeper:
         if not entry.text:
             self.entry = None  # a time that says no more than when the last answer was
         return name
+
+
+def _take_text_below(entry: Entry) -> None:
+    """Tell what stands below a status, as "14:03 UTC - Update 2" or "Resolved 2 March 14:31"."""
+    headed = entry.line.kind is HEADING
+    said = entry.line.text.lstrip("*_[(")
+    opens = said.startswith(entry.stamp.text) and entry.stamp.words in said
+    if (headed or opens) and tells_state(entry.stamp.text):
+        state, *below = entry.text
+        if not below:
+            below, entry.details = entry.details[:1], entry.details[1:]
+        entry.text = [f"{state} - {below[0]}", *below[1:]] if below else [state]
+    elif headed and entry.details:
+        entry.text, entry.details = entry.details[:1], [*entry.text, *entry.details[1:]]
 
 
 def _tells_zero(entry: Entry) -> bool:

@@ -36,6 +36,11 @@ _STATUS = re.compile(
     re.I,
 )
 
+_SAYS_NOTHING = re.compile(
+    r"(?:.*\bupdated?|info|warn(?:ing)?|critical|(?:initial|final)(?:\s(?:notice|report))?)", re.I
+)
+"""What of these tells no state of the incident."""
+
 _STATUS_FIRST = re.compile(
     r"(?P<marks>\*\*|__|\[|\(|)(?:"
     r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating))"
@@ -50,8 +55,8 @@ _STATUS_FIRST = re.compile(
 """What opens a later entry, or as a name the notice whose text stands below it."""
 
 _STATUS_HEADS = re.compile(
-    r"(?:(?:status|first|final|initial)\s)?(?:update|resolved|monitoring|identified"
-    r"|investigating|nachtrag|aktualisierung|stand|(?:abschluss|schluss|erst|zwischen)meldung"
+    r"(?:(?:status|first|final|initial)\s)?(?:update|(?P<state>resolved|monitoring|identified"
+    r"|investigating)|nachtrag|aktualisierung|stand|(?:abschluss|schluss|erst|zwischen)meldung"
     r"|(?:erste|letzte)\smeldung|mise\s[àa]\sjour|actualizaci[óo]n|atualiza[çc][ãa]o"
     rf"|aggiornamento|aktualizace|обновление)(?:{_NUMBERED}(?=[\s:,(–—-]))?"
     r"\s?[:,–—-]?\s(?=[~(\[]{0,2}[0-9A-Z])",
@@ -76,7 +81,7 @@ def tells_of_all(source: str, stamp: Stamp) -> bool:
 def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     """Read a time behind a word or two, and give it with them; None where there is none.
 
-    The words of a status are left out of what is given: the text says as much.
+    A state of the incident opens the text then; words such as "Update" are left out.
     """
     if found := _labelled(text, order):
         return found
@@ -101,7 +106,9 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     behind = text[match.end() :].partition(stamp.words)[2]
     if match["parts"] == "@" and behind[:1] == ",":  # "rollback @ 14:20, done @ 14:25"
         return "", stamp._replace(text=f"{words}, {stamp.text}")
-    return ("" if _STATUS.fullmatch(words) else words), stamp
+    if not _STATUS.fullmatch(words):
+        return words, stamp
+    return "", with_state(stamp, words)
 
 
 def status_stamp(text: str, order: Order) -> Stamp | None:
@@ -118,9 +125,11 @@ def status_stamp(text: str, order: Order) -> Stamp | None:
         return None
     if not (stamp.closed or match[0].rstrip().endswith(":")):
         return None
+    bold = match["marks"] == "**" and text.endswith("**") and ":" not in match[0]
     sure = not match["state"] or text[match.end()] in "[(" or text[-1] == ":" or match["ago"]
-    headed = stamp.date and sure
-    return stamp if stamp.text or headed else None
+    if stamp.text:
+        return with_state(stamp, match["state"] or "")
+    return stamp._replace(text=match["state"] or "") if stamp.date and (sure or bold) else None
 
 
 def bound_stamp(text: str, order: Order, *, beside: bool) -> Stamp | None:
@@ -153,14 +162,26 @@ def headed_stamp(text: str, order: Order) -> Stamp | None:
     """Read the heading "Update 27.08.2022 10:00:" of what is told below it."""
     match = _STATUS_HEADS.match(text)
     stamp = read_stamp(text[match.end() :], order) if match else None
-    if stamp is None or stamp.clock is None or stamp.led or stamp.text:
+    if match is None or stamp is None or stamp.clock is None or stamp.led or stamp.text:
         return None
-    return stamp
+    return stamp._replace(text=match["state"] or "")
 
 
 def says_status(words: str) -> bool:
     """Tell whether words are no more than a status, as "Resolved" or "Update #2" are."""
     return bool(_STATUS.fullmatch(_COUNT.sub("", words)))
+
+
+def with_state(stamp: Stamp, words: str) -> Stamp:
+    """Put a state such as "Resolved" in front of the text, as most status pages do."""
+    if not stamp.text or not tells_state(words):
+        return stamp
+    return stamp._replace(text=f"{words} - {stamp.text}")
+
+
+def tells_state(words: str) -> bool:
+    """Tell whether a status is a state of the incident, and no mere "Update 2"."""
+    return bool(words) and not _SAYS_NOTHING.fullmatch(_COUNT.sub("", words))
 
 
 def _labelled(text: str, order: Order) -> tuple[str, Stamp] | None:
@@ -178,5 +199,7 @@ def _labelled(text: str, order: Order) -> tuple[str, Stamp] | None:
     said = text[match.end() :]
     if stamp is None or stamp.clock is None or stamp.text or stamp.led or not said:
         return None
-    note = "" if says_status(match["label"]) else match["label"]
-    return "", stamp._replace(text=said, note=note, closed=True)
+    stamp = stamp._replace(text=said, closed=True)
+    if says_status(match["label"]):
+        return "", with_state(stamp, match["label"])
+    return "", stamp._replace(note=match["label"])

@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.prefixes import headed_stamp, prefixed_stamp, status_stamp
 from pm_facilitator.importers.timeline_text import read_timeline
@@ -62,7 +63,6 @@ def test_what_the_label_says_is_kept_below_the_event() -> None:
         "**Update 14:20 UTC:** recovered",
         "Update 14:20 UTC: recovered",
         "EDIT, 14:20 UTC - recovered",
-        "[Resolved 14:20 UTC] recovered",
         "**Update 2, at 14:20 UTC:** recovered",
         "Update (14:20 UTC): recovered",
     ],
@@ -72,6 +72,39 @@ def test_an_update_among_other_entries_is_one(line: str) -> None:
     *others, event = read_timeline(f"{above}- {line}\n").events
     assert event.time is not None
     assert (len(others), f"{event.time:%H:%M}", event.text) == (3, "14:20", "recovered")
+
+
+def test_a_state_among_other_entries_is_one_that_opens_with_it() -> None:
+    text = (
+        "12 March 2024\n\n- 14:03 UTC: alert\n- 14:10 UTC: restart\n- [Resolved 14:20 UTC] calm\n"
+    )
+    event = read_timeline(text).events[-1]
+    assert (str(event.time)[11:16], event.text) == ("14:20", "Resolved - calm")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "**{}** 2 Mar 2026, 14:31 UTC - ",
+        "**{}:** 2 Mar 2026, 14:31 UTC - ",
+        "**{} (2 Mar 2026, 14:31 UTC):** ",
+        "[{}] 2 Mar 2026, 14:31 UTC: ",
+        "{} - 2 Mar 2026, 14:31 UTC - ",
+        "- **{}** - 2 Mar 2026, 14:31 UTC: ",
+        "- {} | 2 Mar 2026, 14:31 UTC | ",
+        "### {} - 2 Mar 2026, 14:31 UTC\n\n",
+        "**{} - 2 Mar 2026, 14:31 UTC**\n\n",
+        "**{} - 2 Mar 2026, 14:31 UTC**\n",
+    ],
+)
+def test_a_state_in_front_of_its_moment_opens_the_text_and_tells_the_kind(opening: str) -> None:
+    states = ("Resolved", "Monitoring", "Investigating")
+    text = "".join(f"{opening.format(each)}All clouds are grey.\n\n" for each in states)
+    assert [(event.text, event.kind) for event in read_timeline(text).events] == [
+        ("Resolved - All clouds are grey.", EventKind.RESOLUTION),
+        ("Monitoring - All clouds are grey.", EventKind.RECOVERY),
+        ("Investigating - All clouds are grey.", EventKind.DIAGNOSIS),
+    ]
 
 
 @pytest.mark.parametrize("word", ["Update", "EDIT", "Update 2", "Status update", "Last update"])
@@ -95,7 +128,7 @@ def test_a_state_with_a_time_and_no_words_is_a_field() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Update", "UPDATE #2", "Final update:", "Nachtrag", "Stand", "Mise à jour", "Resolved"]
+    "word", ["Update", "UPDATE #2", "Final update:", "Nachtrag", "Stand", "Mise à jour"]
 )
 def test_a_heading_may_say_that_it_is_an_update(word: str) -> None:
     text = (
@@ -193,7 +226,7 @@ def test_a_status_with_its_moment_and_a_colon_heads_the_text_below() -> None:
         "UPDATE 15.01.2022 18:40 UTC:\nWe scan.\n\nUPDATE 15.01.2022 18:52 UTC:\nWe update.\n\n"
         "RESOLVED 15.01.2022 18:56 UTC:\nIt is up.\n"
     )
-    assert [event.text for event in read_timeline(text).events][-1] == "It is up."
+    assert [event.text for event in read_timeline(text).events][-1] == "RESOLVED - It is up."
 
 
 def test_how_long_ago_a_post_was_is_left_out_of_its_opening() -> None:
@@ -203,9 +236,9 @@ def test_how_long_ago_a_post_was_is_left_out_of_its_opening() -> None:
         "IDENTIFIED over 3 years ago - at 07/29/2022 03:19PM\n\nThe cache is purged.\n"
     )
     assert [(str(event.time)[11:16], event.text) for event in read_timeline(text).events] == [
-        ("16:30", "Errors are gone."),
-        ("16:03", "The caches fill."),
-        ("15:19", "The cache is purged."),
+        ("16:30", "MONITORING - Errors are gone."),
+        ("16:03", "Monitoring - The caches fill."),
+        ("15:19", "IDENTIFIED - The cache is purged."),
     ]
 
 
