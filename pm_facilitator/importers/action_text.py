@@ -18,6 +18,7 @@ from pm_facilitator.importers.action_tail import (
     before,
     behind,
 )
+from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTHS, any_of
 from pm_facilitator.importers.contents import Block, Form, entries, is_placeholder
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ActionDraft
@@ -35,10 +36,31 @@ _LABEL = re.compile(
     r"[\s(\[–—,;|-]{0,4}\b(?P<label>owners?|assignees?|assigned to|responsible|dri"
     r"|due(?: date| by| on)?|deadline|eta|target(?: date)?|priority|prio|status"
     r"|ticket|issue|bug|tracker|jira)\b\s?[:=]\s?"
-    r"(?P<value>(?:[^;,|()\[\]–—]|,(?=\s(?:@|[0-9]{4}\b))){1,80}?(?:\[[^\]]{1,60}\]\([^)]{1,400}\))?)"
-    r"(?=$|,(?!\s(?:@|[0-9]{4}\b))|[;|)\]–—]|\s-\s|\.\s|\.$|\s(?:due|owner|status|priority|ticket)\b)[)\]]?",
+    r"(?P<value>(?:[^;,|()\[\]–—]|,(?=\s(?:@|[0-9]{4}\b(?!-)))){1,80}?(?:\[[^\]]{1,60}\]\([^)]{1,400}\))?)"
+    r"(?=$|,(?!\s(?:@|[0-9]{4}\b(?!-)))|[;|)\]–—]|\s-\s|\.\s|\.$|\s(?:due|owner|status|priority|ticket)\b)[)\]]?",
     re.I,
 )
+_NAME = (
+    r"(?:@?(?-i:[^\W\d_a-z])[\w.'’-]{0,24}(?:\s(?-i:[^\W\d_a-z])[\w.'’-]{0,24}){0,2}(?:\steam)?"
+    r"|(?:[\w-]{2,20}\s){1,2}team)"
+)
+_OWNERS = re.compile(
+    r"[\s(\[–—,;|-]{0,4}\b(?:owners?|assignees?|assigned to|responsible|dri)\b\s?[:=]\s?"
+    rf"(?P<names>{_NAME}(?:,\s(?:(?:and|&)\s)?{_NAME}){{1,5}}(?:\s(?:and|&)\s{_NAME})?)"
+    r"(?:\s?[)\]]|(?=\s?[;|]|\s[-–—]\s|\.?$"
+    r"|,?\s(?:due|deadline|eta|target|prio(?:rity)?|status|ticket|issue|bug|tracker|jira)\b))",
+    re.I,
+)
+"""Several owners with commas between them: "(owner: Kim, Ana)"."""
+
+_NO_NAME = re.compile(
+    r"[A-Z][A-Z0-9]{1,9}-[0-9]"
+    rf"|(?:{PRIORITY}|{STATE_WORDS}|{DAY_OF_WEEK}|{any_of(MONTHS)}|tb[cd]|asap|eo[dwmqy]|q[1-4])\b"
+    r"|(?:by|until|before|next|end|after|due|target|priority|status)\s",
+    re.I,
+)
+"""What stands behind the comma there and is no owner."""
+
 _DUE = re.compile(
     r"[\s(\[–—,;-]{0,4}\b(?:due(?: on| by| date)?|(?P<by>by)|before|until|deadline|eta)"
     r"\s(?=[0-9A-Z])",
@@ -49,6 +71,8 @@ _BARE = re.compile(
     r"(?P<owner>@[\w.-]{1,40}|[^\W\d_a-z][\w.'’-]{1,24}(?:\s[^\W\d_a-z][\w.'’-]{1,24})?)"
     r"[)\]]?(?=$|[\s,;.|])"
 )
+_REST_OF_BRACKETS = re.compile(r"[,;](?P<said>[^()\[\]]{1,80})[)\]]")
+_OPENED = re.compile(r"([(\[])\s?[,;]\s?")
 _STRUCK = re.compile(
     rf"~~(?P<said>[^~]{{1,1000}})~~\s*[(\[]?(?P<state>{STATE_WORDS})[)\]]?\s*", re.I
 )
@@ -238,6 +262,7 @@ class _Labelled:
     def read(self, facts: Sequence[Fact] = ()) -> "_Labelled":
         self._fill(facts)
         self._tail()
+        self._owners()
         self._labels()
         self._tail()
         self._state()
@@ -260,6 +285,15 @@ class _Labelled:
         self.text = found.text
         self._fill(found.facts)
 
+    def _owners(self) -> None:
+        match = _OWNERS.search(self.text)
+        if match is None or match[0] == self.text:
+            return  # "Owner: Kim, Runbook" tells what is to be done
+        if not any(map(_NO_NAME.match, re.split(r",\s(?:and\s|&\s)?", match["names"]))):
+            self._fill([("owner", match["names"].rstrip("."))])
+            rest = f"{_reopened(match)}{self.text[match.end() :]}"
+            self.text = _OPENED.sub(r"\1", self.text[: match.start()] + rest)
+
     def _labels(self) -> None:
         def take(match: re.Match[str]) -> str:
             kind = kind_of(match["label"])
@@ -276,9 +310,9 @@ class _Labelled:
             if not _SOUND[kind].fullmatch(value):
                 return match[0]
             self._fill([(kind, value)])
-            return gone
+            return gone + _reopened(match)
 
-        self.text = _LABEL.sub(take, self.text)
+        self.text = _OPENED.sub(r"\1", _LABEL.sub(take, self.text))
 
     def _bare(self) -> None:
         match = _BARE.search(self.text)
@@ -326,6 +360,17 @@ class _Labelled:
         for value in self.vague:
             self.text = f"{_tidy(self.text)} (due: {value})"
             self.action = replace(self.action, unread=value)
+
+
+def _reopened(match: re.Match[str]) -> str:
+    """Give the bracket that was taken away in front of a label, if anything else stands in it.
+
+    So "(owner: Kim, after the freeze)" leaves "(after the freeze)".
+    """
+    opened = match[0].lstrip()[:1]
+    rest = _REST_OF_BRACKETS.match(match.string, match.end())
+    kept = rest is not None and opened in ("(", "[") and not _LABEL.search(rest["said"])
+    return f" {opened}" if kept else ""
 
 
 def _tidy(text: str) -> str:

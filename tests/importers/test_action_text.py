@@ -39,12 +39,40 @@ class TestOneLine:
             ("Watch the age of certificates (@ines and @bo)", "ines and bo"),
             ("Watch the age of certificates (owner: @ines, @bo)", "ines, bo"),
             ("@ines and @bo: Watch the age of certificates", "ines and bo"),
+            ("Watch the age of certificates (owner: Ines, Bo)", "Ines, Bo"),
+            (
+                "Watch the age of certificates [Owners: Ines Duarte, Bo, and Kim]",
+                "Ines Duarte, Bo, and Kim",
+            ),
+            ("Watch the age of certificates - Owner: Ines, platform team", "Ines, platform team"),
+            ("Owners: Ines, Bo; Watch the age of certificates", "Ines, Bo"),
         ],
     )
     def test_the_owner(self, text: str, owner: str) -> None:
         action = read(text)
         assert action.owner == owner
         assert action.text == "Watch the age of certificates"
+
+    def test_owners_may_stand_beside_other_facts_in_their_brackets(self) -> None:
+        action = read("Watch the age (owner: Ines, Bo; due: 2026-03-09) - done")
+        assert (action.text, action.owner) == ("Watch the age", "Ines, Bo")
+        assert (action.due, action.status) == (date(2026, 3, 9), ActionStatus.DONE)
+
+    @pytest.mark.parametrize(
+        ("said", "text"),
+        [
+            ("after the freeze", "Watch the age (after the freeze)"),
+            ("Monday", "Watch the age (Monday)"),
+            ("P1", "Watch the age"),
+            ("OPS-7", "Watch the age"),
+            ("2026-03-09", "Watch the age"),
+        ],
+    )
+    def test_what_stands_behind_an_owner_and_is_no_name_is_no_owner(
+        self, said: str, text: str
+    ) -> None:
+        action = read(f"Watch the age (owner: Ines, {said})")
+        assert (action.text, action.owner) == (text, "Ines")
 
     @pytest.mark.parametrize(
         "text",
