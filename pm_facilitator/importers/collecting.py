@@ -82,6 +82,7 @@ class Collector:
         self.placer.night, self.placer.days_of_week = around.night, around.days_of_week
         book = self.placer.book
         book.order, book.order_sure = around.order, around.order_sure
+        book.elsewhere = around.elsewhere
         self.placer.stepper.round_the_clock = around.round_the_clock
         self.placer.stepper.newest_first = newest_first
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""

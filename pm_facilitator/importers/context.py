@@ -52,6 +52,7 @@ from pm_facilitator.importers.zone_sentences import (
 from pm_facilitator.importers.zones import (
     Zone,
     defined_zones,
+    elsewhere_told,
     find_zone,
     is_word,
     may_name_zone,
@@ -209,6 +210,7 @@ class Surroundings:
         days_of_week: the days that are told beside the names of their days of the week.
         zero: when T0 was, where a sentence says so.
         defined: the zones of abbreviations that mean something unusual here.
+        elsewhere: what else abbreviations mean at places that the text tells of.
         slips: the times that were written with a slip, by the number of their line.
         page: the line from which times of the rest of a page were left out; 0 for none.
         round_the_clock: whether some hour is past 12, so that no am or pm is missing.
@@ -231,6 +233,7 @@ class Surroundings:
     days_of_week: Mapping[int, date] = field(default_factory=dict)
     zero: Stamp | None = None
     defined: Mapping[str, Zone] = field(default_factory=dict)
+    elsewhere: Mapping[str, Sequence[Zone]] = field(default_factory=dict)
     slips: Mapping[int, Slip] = field(default_factory=dict)
     page: int = 0
     origin_of: Callable[[int], tuple[str, ...]] = _unknown_place
@@ -264,8 +267,7 @@ def survey(
     if guessed:
         zone_line, zone = _zone_of_clocks(lines)
     watch(0.6)
-    year = None if first else year_told(lines)
-    month = None if first else month_told(lines)
+    year, month = (None, None) if first else (year_told(lines), month_told(lines))
     style = style_of(lines, order)
     watch(0.9)
     return Surroundings(
@@ -284,6 +286,7 @@ def survey(
         days_of_week=days_of_week_told(lines, order, first),
         zero=find_zero(lines, order) if may_count(text) else None,
         defined=defined_zones(text[:_FAR]),
+        elsewhere=elsewhere_told(text[:_FAR]),
     )
 
 

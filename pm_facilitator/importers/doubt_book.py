@@ -1,13 +1,13 @@
 """Keeps what is doubtful about the times of a text: each doubt once, and how far answers reach."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pm_facilitator.importers import doubts
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.draft import Doubt, ImportWarning, Moment
-from pm_facilitator.importers.zones import Zone
+from pm_facilitator.importers.zones import Zone, elsewhere
 
 # A date without a year that lies further from the dates of the text than this may be another's.
 _FAR, _FAR_AHEAD = timedelta(days=120), timedelta(days=60)
@@ -20,6 +20,7 @@ class DoubtBook:
         warnings: what could not be placed, or only with a doubt.
         order: how numeric dates were read.
         order_sure: whether day and month of numeric dates cannot be the other way round.
+        elsewhere: what else abbreviations of zones mean at places that the text tells of.
         reached: the line of the last time that was placed; answers reach as far.
         year_told: the year that a heading tells of the dates below it.
     """
@@ -29,6 +30,7 @@ class DoubtBook:
         self.warnings: list[ImportWarning] = []
         self.order = Order.MONTH_FIRST
         self.order_sure = False
+        self.elsewhere: Mapping[str, Sequence[Zone]] = {}
         self.reached = 0
         self._near = near
         self._year = 0
@@ -71,6 +73,10 @@ class DoubtBook:
         self._year = day.year
         if said.weekday is not None and day.weekday() != said.weekday:
             self.note(doubts.wrong_weekday(line, time, said.weekday))
+
+    def others(self, zone: Zone) -> Sequence[Zone]:
+        """Give what else the abbreviation of a zone may mean here; nothing for most."""
+        return elsewhere(zone.label) or self.elsewhere.get(zone.label, ())
 
     def about_zone(
         self,

@@ -17,7 +17,7 @@ from pm_facilitator.importers.nights import is_early
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stepper import Stepper
 from pm_facilitator.importers.stepping import in_year, is_night_after
-from pm_facilitator.importers.zones import Zone, elsewhere
+from pm_facilitator.importers.zones import Zone
 
 _NOTHING, _HALF_DAY, _DAY = timedelta(0), timedelta(hours=12), timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.
@@ -246,7 +246,7 @@ class Placer:
         calm = same and not moved and 1 < day.year < 9999
         if calm and zone is not None:
             of_all = where == self.zone_from and not self.zone_guessed
-            others = elsewhere(zone.label)
+            others = self.book.others(zone)
             told = self.book.has_no_doubt(zone, others=others, where=where, of_all=of_all)
             calm = told and self.home is not None and is_calm(zone, day)
         self.next_zone = zone.told if zone else ""
@@ -437,7 +437,7 @@ class Placer:
 
     def _note_zone(self, zone: Zone, time: datetime, line: int, where: str) -> None:
         self.home = self.home or zone.home
-        others = [] if zone.label in self.defined else elsewhere(zone.label)
+        others = [] if zone.label in self.defined else self.book.others(zone)
         of_all = where == self.zone_from and not self.zone_guessed
         self.book.about_zone(zone, time, line, others=others, where=where, of_all=of_all)
 

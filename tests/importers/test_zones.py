@@ -329,3 +329,43 @@ def test_the_time_of_a_place_may_be_called_local(name: str) -> None:
     assert local is not None
     assert plain is not None
     assert local.home == plain.home
+
+
+@pytest.mark.parametrize(
+    ("label", "place", "other"),
+    [
+        ("CST", "Our Shanghai region in China", "China time"),
+        ("EST", "The office in Sydney", "Sydney time"),
+        ("AST", "The region me-central in Saudi Arabia", "Arabia time"),
+        ("BST", "Our people in Dhaka", "Bangladesh time"),
+        ("PST", "Our desk in Manila", "Philippine time"),
+        ("IST", "Our people in Dublin", "Irish time"),
+        ("IST", "Nobody anywhere", "Israel time"),
+    ],
+)
+def test_an_abbreviation_of_several_places_is_asked_about_once(
+    label: str, place: str, other: str
+) -> None:
+    draft = read_timeline(
+        f"{place} saw it.\n\n2026-01-12\n\n- 14:05 {label} rang\n- 14:10 {label} up\n"
+    )
+    (asked,) = [each for each in draft.warnings if "other places use it too" in each.message]
+    assert (asked.line, other in [answer.label for answer in asked.answers]) == (5, True)
+
+
+@pytest.mark.parametrize("label", ["CST", "EST", "AST", "BST", "PST", "MST"])
+def test_an_abbreviation_is_asked_about_only_where_its_other_place_is_told(label: str) -> None:
+    draft = read_timeline(f"Our office saw it.\n\n2026-01-12\n\n- 14:05 {label} it rang\n")
+    assert not [each for each in draft.warnings if "other places" in each.message]
+
+
+def test_the_zone_of_a_column_is_asked_about_too() -> None:
+    rows = (
+        "| Time (CST) | What |\n|-|-|\n| 2026-01-12 14:05 | it rang |\n| 2026-01-12 14:10 | up |\n"
+    )
+    draft = read_timeline(f"The site in Beijing failed.\n\n{rows}")
+    (asked,) = [each for each in draft.warnings if "other places use it too" in each.message]
+    assert [str(answer.time) for answer in asked.answers] == [
+        "2026-01-12 14:05:00-06:00",
+        "2026-01-12 14:05:00+08:00",
+    ]
