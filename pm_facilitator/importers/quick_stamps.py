@@ -164,7 +164,8 @@ def _goes_on() -> frozenset[str]:
 def _may_go_on(line: str, word: str, start: int) -> bool:
     """Tell whether a word that can go on with the time before it does so here."""
     small = word.lower()
-    if small in _JOINS and small not in _GOES_ON:
+    named = word.isupper() and small in zone_words(cities=False)  # "ET", and no French "et"
+    if small in _JOINS and small not in _GOES_ON and not named:
         return may_open(line[start + len(word) :])  # "14:03 and 14:10"
     if small == "the":
         return _BEHIND_THE.match(line, start + len(word)) is not None

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
-from pm_facilitator.importers.stamps import scan_stamp
+from pm_facilitator.importers.stamps import read_stamp, scan_stamp
 
 # fmt: off
 DATES = ["", "", "2026-03-02 ", "2026-03-02T", "2026-02-30 ", "02.03.2026 ", "3/2/26 ", "Mar 2 "]
@@ -77,3 +77,14 @@ def test_lines_that_open_with_other_words_are_passed_over(line: str) -> None:
 def test_a_zone_in_words_behind_a_time_is_read_with_care() -> None:
     assert quick_stamp("14:03 in Pacific time the kiln stops") is None
     assert quick_stamp("14:03 in Denver the kiln stops") is not None
+
+
+@pytest.mark.parametrize("opening", ["14:03 ET ", "14:03 ET - ", "2026-03-02 14:03 ET: "])
+def test_the_zone_et_is_read_behind_a_bare_time_and_a_french_and_is_none(opening: str) -> None:
+    stamp = read_stamp(f"{opening}the kiln stops", Order.MONTH_FIRST)
+    assert stamp
+    assert stamp.zone
+    assert (stamp.zone.home, stamp.text) == ("America/New_York", "the kiln stops")
+    french = read_stamp("14:03 et puis le four", Order.DAY_FIRST)
+    assert french
+    assert (french.zone, french.text) == (None, "et puis le four")
