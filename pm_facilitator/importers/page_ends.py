@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from pm_facilitator.importers.calendar_names import MONTHS, any_of
+from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTHS, any_of
 from pm_facilitator.importers.headings import OF_PAGE
 from pm_facilitator.importers.lines import BLANK, HEADING, HTML, ITEM, QUOTE, TEXT, Line
 
@@ -35,6 +35,18 @@ _MEETING = re.compile(
     re.A,
 )
 """When a call was held, as its notes begin."""
+
+_CLOCK = r"[0-2]?[0-9](?:[:.h][0-5][0-9])?\s?(?:[ap]\.?m\b\.?|uhr\b)?"
+_TO = r"\s?(?:[-–—]|to\b|bis\b|until\b)\s?"
+_DAYS = rf"(?:{DAY_OF_WEEK})\.?{_TO}(?:{DAY_OF_WEEK})\b\.?"
+_OPEN = re.compile(
+    r"(?P<label>(?:(?:office|opening|working|work|business|support|desk)\s(?:hours|times)|hours"
+    r"|(?:service|öffnungs|büro|geschäfts)zeiten|sprechzeiten|horaires|horario)\W{0,4})?"
+    rf"(?P<days>{_DAYS}\W{{0,3}})?{_CLOCK}{_TO}{_CLOCK}(?:\s[A-Z]{{2,5}}\b)?"
+    rf"(?:\s?[,;|/&]\s?(?:(?:{DAY_OF_WEEK})\b.{{0,60}}|{_CLOCK}{_TO}{_CLOCK}))?\W{{0,3}}",
+    re.I,
+)
+"""When somebody can be reached, as signatures of mails have it: "Mon-Thu 8.30am-5.00pm"."""
 
 _WORDS = re.compile(r"(?:start|end|begin|update|creation|publish(?:ed)?)\s(?:time|date)", re.I)
 """The name of a field whose value stands on the next line."""
@@ -89,6 +101,8 @@ def _is_done(line: Line) -> bool:
         return False
     if line.text[-4:].isdigit() and _DONE.fullmatch(line.text):
         return True
+    if len(line.text) <= _LONGEST and (match := _OPEN.fullmatch(line.text.strip("*_ "))):
+        return bool(match["label"] or match["days"])
     return "ID: " in line.text[:_LONGEST] and bool(_MEETING.match(line.text))
 
 

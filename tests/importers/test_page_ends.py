@@ -259,3 +259,32 @@ def test_comments_of_a_ticket_may_stand_below_a_name_over_a_moment() -> None:
         ("07:45", "Locked out: 2026-07-09 06:38:12 4740 A user was locked out"),
         ("08:40", "All is well."),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mon–Thu 8.30am–5.00pm",
+        "Mon-Fri 9:00-17:00",
+        "Monday to Thursday: 08:30 to 17:00 GMT",
+        "Mo-Fr 9:00 - 17:00 Uhr",
+        "Office hours: 9:00-17:00",
+        "Working hours: Mon - Thu 8:30 - 17:00, Fri 8:30 - 13:00",
+        "Tel 12:34 5678",
+    ],
+)
+def test_hours_in_the_signature_of_a_mail_are_no_events(line: str) -> None:
+    mail = (
+        "Subject: Checkout\nDate: Mon, 2 Mar 2026 17:12:00 +0000\n\nHi,\n\n14:05 it rang\n"
+        f"14:31 it recovered\n\nBest regards,\nAna Sol\nOperations, Paylantern\n{line}\n"
+    )
+    events = read_timeline(mail).events
+    assert [(str(event.time)[11:16], event.text) for event in events] == [
+        ("14:05", "it rang"),
+        ("14:31", "it recovered"),
+    ]
+
+
+def test_days_and_hours_with_words_behind_them_stay_an_event() -> None:
+    text = "2 March 2026\n\n- 14:05 it rang\n\nMon-Tue 22:00-23:00 the lift stood still\n"
+    assert "the lift stood still" in str(read_timeline(text).events)
