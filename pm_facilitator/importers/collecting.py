@@ -134,6 +134,7 @@ class Collector:
             self.warn(line, _TURNED, Doubt.END_FIRST)
         if not text:
             self.warn(line, _NO_TEXT)
+        kind = self._kinds.guess(text)
         partly = stamp.unknown and _HOUR_KNOWN.search(stamp.words)
         kept = stamp.clock or stamp.after is not None or partly
         if placed.time is None and kept:
@@ -150,7 +151,7 @@ class Collector:
                 details=details,
                 source=source,
                 evidence=(stamp.link, *evidence) if stamp.link else evidence,
-                kind=self._kinds.guess(text),
+                kind=kind,
                 origins=origins or self._origin_of(line),
                 told=slip.written if slip else stamp.words,
                 told_zone=zone.told if zone else "",

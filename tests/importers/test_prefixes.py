@@ -294,3 +294,11 @@ def test_the_first_and_the_last_of_several_notices_may_be_called_so(word: str) -
     assert stamp is not None
     assert stamp.clock is not None
     assert (stamp.clock.time, stamp.text) == (time(13, 31), "links are slow")
+
+
+def test_a_state_tells_the_kind_also_where_nobody_knows_the_year() -> None:
+    text = "**Resolved** Mar 2, 14:31 UTC - Over\n\n**Monitoring** Mar 2, 13:31 UTC - We look\n"
+    assert [(event.text, event.kind) for event in read_timeline(text).events] == [
+        ("Mar 2, 14:31 UTC Resolved - Over", EventKind.RESOLUTION),
+        ("Mar 2, 13:31 UTC Monitoring - We look", EventKind.RECOVERY),
+    ]
