@@ -30,7 +30,8 @@ _TIME_UNKNOWN = re.compile(r"\((?:the\s)?(?:exact\s)?time (?:is )?(?:unknown|not
 _NUMBERED = r"\s(?:#|no\.\s?)?[0-9]{1,3}"
 _COUNT = re.compile(rf"{_NUMBERED}$", re.I)
 _STATUS = re.compile(
-    r"(?:resolved|monitoring|identified|investigating|updated?|scheduled|post-?mortem|completed"
+    r"(?:resolved|monitoring|identified|investigating|updated?|scheduled|completed"
+    r"|post-?mortem(?:\s(?:posted|published|available))?"
     r"|in progress|verifying|open|closed|new|info|warn(?:ing)?|critical|fixed|ongoing"
     r"|(?:initial|final)(?:\s(?:update|notice|report))?|(?:status|first|last)\supdate)",
     re.I,

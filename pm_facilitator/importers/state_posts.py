@@ -13,7 +13,8 @@ from pm_facilitator.importers.stamps import read_stamp
 
 _STATES = (
     r"resolved|monitoring|identified|investigating|update|completed|in progress|verifying|scheduled"
-    r"|post-?mortem|degraded performance|partial outage|major outage|maintenance|watching|fixed"
+    r"|post-?mortem(?: (?:posted|published|available))?|degraded performance"
+    r"|partial outage|major outage|maintenance|watching|fixed"
     r"|behoben|gelöst|wird untersucht|in untersuchung|identifiziert|in beobachtung|wird beobachtet"
     r"|résolu|corrigé|identifié|enquête en cours|sous surveillance|mise à jour"
     r"|en cours d['’]analyse"

@@ -1,5 +1,6 @@
 """Posts of status pages that open with their state and have their time below."""
 
+from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
@@ -89,3 +90,21 @@ def test_a_time_between_a_state_and_its_words_is_that_of_the_words() -> None:
     events = read_timeline(text).events
     assert [f"{event.time:%H:%M}" for event in events] == ["11:40", "11:21", "09:02"]
     assert "The backlog is gone." in events[0].text
+
+
+def test_that_a_post_mortem_was_posted_is_a_state_with_its_moment() -> None:
+    below = (
+        "Postmortem posted\nA queue was full.\nMar 9, 2026 10:00 UTC\nResolved - Over.\n"
+        "Mar 2, 2026 14:31 UTC\nInvestigating - We look.\nMar 2, 2026 13:31 UTC\n"
+    )
+    assert told(read_timeline(f"Checkout errors\n\n{below}"))[0] == (
+        "2026-03-09 10:00",
+        "Postmortem posted A queue was full.",
+    )
+    beside = (
+        "**Postmortem posted** Mar 9, 2026 10:00 UTC - A queue was full.\n\n"
+        "**Resolved** Mar 2, 2026 14:31 UTC - Over.\n"
+    )
+    draft = read_timeline(beside)
+    assert told(draft)[0] == ("2026-03-09 10:00", "Postmortem posted - A queue was full.")
+    assert (draft.events[0].kind, draft.events[0].source) == (EventKind.COMMUNICATION, "")
