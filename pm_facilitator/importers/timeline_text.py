@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from pm_facilitator.importers.assembling import Assembler
 from pm_facilitator.importers.bare_heads import with_bare_heads, without_day_above, without_title
+from pm_facilitator.importers.broken_spans import with_spans_closed
 from pm_facilitator.importers.code_spans import with_spans_joined
 from pm_facilitator.importers.context import Surroundings, survey
 from pm_facilitator.importers.dates import Order
@@ -137,7 +138,7 @@ def look_over(
 
 def _joined(lines: Sequence[Line]) -> tuple[list[Line], bool]:
     """Put what was parted together again, and tell whether times are counted from T0."""
-    lines = with_even_cities(with_spans_joined(lines))
+    lines = with_even_cities(with_spans_joined(with_spans_closed(lines)))
     lines, counted = with_counted(with_named_zero(without_numbers(lines)))
     return with_hanging_entries(with_bare_heads(with_tails_joined(lines))), counted
 
