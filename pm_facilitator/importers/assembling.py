@@ -13,6 +13,7 @@ from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, turns_the_day, turns_the_zone
 from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.draft import TimelineDraft
+from pm_facilitator.importers.ending_times import why_kept
 from pm_facilitator.importers.entries import Entry, is_set_apart
 from pm_facilitator.importers.entry_keeper import TIME_INSIDE, EntryKeeper
 from pm_facilitator.importers.field_blocks import FieldBlock, field_blocks
@@ -57,7 +58,6 @@ from pm_facilitator.importers.zero_hour import defines_zero
 
 _STEP = 200
 _BEGUN = 0.2  # by then the lines are known
-_UNTIMED = "This item has no time; it was kept with the entry above."
 
 
 class Assembler:
@@ -189,7 +189,7 @@ class Assembler:
                 if self.entry:
                     self.entry.settle()
         self.after_blank = line.kind is not TEXT and line.kind is not ITEM
-        self.keeper.above = line.text
+        self.keeper.above, self.keeper.after_blank = line.text, self.after_blank
         self.keeper.heading = line if line.kind is HEADING and self.entry is None else None
 
     def _heading(self, line: Line) -> None:
@@ -240,7 +240,7 @@ class Assembler:
             return
         if self._open_prefixed(line, index) or self.keeper.open_of_day(line):
             return
-        if self._open_loosely(line, index):
+        if self._open_loosely(line, index) or (beside and self.keeper.open_ending(line)):
             return
         if entry and entry.line.kind is ITEM and line.indent < entry.line.indent:
             self.keeper.close()
@@ -248,7 +248,7 @@ class Assembler:
             self.entry.settle()
             self.entry.add(line.text, line.number, joined=False)
             if not self.overhear.opening(line) and beside:
-                self.found.warn(line.number, _UNTIMED)
+                self.found.warn(line.number, why_kept(line.text))
         else:
             self.overhear.line(line, warn=True)
 
@@ -301,7 +301,7 @@ class Assembler:
             self.keeper.open(line, stamp)
         elif self._below(index) and (header := chat_header(line.text, self.order)):
             self.keeper.open(line, header[1], source=header[0])
-        elif self._open_prefixed(line, index):
+        elif self._open_prefixed(line, index) or self.keeper.open_ending(line):
             return
         elif self.entry and not self.entry.is_left_by(line, self.after_blank):
             self.entry.add(line.text, line.number, joined=not self.after_blank)

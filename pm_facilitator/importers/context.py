@@ -33,6 +33,7 @@ from pm_facilitator.importers.lines import (
     Line,
 )
 from pm_facilitator.importers.nights import night_told
+from pm_facilitator.importers.round_the_clock import is_round_the_clock
 from pm_facilitator.importers.scanning import around
 from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
@@ -111,25 +112,16 @@ _OFTEN = 500
 _LEADS = 100
 """The most letters of a line such as "On 4 July 2023:" that leads to what stands below it."""
 _LONGEST_LEAD = 80
-_LABELLING = re.compile(r"(\*\*|__)[^*_]{2,70}\1:?|\([^()]{2,70}\)|[-=~+]{2,40}\s?\w.*")
+_LABELLING = re.compile(
+    r"(\*\*|__)[^*_]{2,70}\1:?|\([^()]{2,70}\)|[-=~+]{2,40}\s?\w.*"
+    r"|[A-Z][\w.'&/-]{1,20}(?:\s[\w.'&/-]{1,20}){0,3}\s\([A-Z][^()]{1,24}\)"
+)
 _ZONE_NAMED = re.compile(
     r"time\s?zone\s(?:used\s)?(?:in|of|for)\s(?:this|these|all|the\s(?:times?|timeline|re|doc|log|table))"
     r"|(?:all\s|the\s)?times(?:\s(?:are\s)?(?:in|below))?$",
     re.I,
 )
 """How a field names the zone of this text: "Time zone in this record", "All times"."""
-_PAST_TWELVE = re.compile(
-    r"[012](?<![0-9:.].)(?:(?<=1)[3-9]|(?<=2)[0-3]|(?<=0)0)[:.h][0-5][0-9](?![0-9.])", re.A
-)
-_HALF = re.compile(r"[0-9]\s?[ap]\.?m\b", re.I | re.A)
-_FIRST_CLOCK = re.compile(
-    r"^.*?(?<![0-9:.])[0-2]?[0-9](?:[:.h][0-5][0-9]|(?=\s?[ap]\.?m\b))(?P<half>\s?[ap]\.?m\b)?",
-    re.I | re.A | re.M,
-)
-"""The first clock time of a line, and whether it says am or pm."""
-
-_RARE = 3
-"""So many lines that say am or pm outweigh one hour past twelve."""
 
 _RULED = re.compile(r"[-–—=~]{2,}\s?(?:[MTWFS],\s)?(?P<said>[^\W_].{3,38}?)\s?:?\s?[-–—=~]{2,}$")
 """A line such as "-- Sun, 11 Feb 2024 --" between messages."""
@@ -278,7 +270,7 @@ def survey(
         order_sure=sure,
         zone_line=zone_line,
         zone_guessed=guessed and zone is not None,
-        round_the_clock=_is_round_the_clock(text),
+        round_the_clock=is_round_the_clock(text),
         style=style,
         year=year,
         month=month,
@@ -288,16 +280,6 @@ def survey(
         defined=defined_zones(text[:_FAR]),
         elsewhere=elsewhere_told(text[:_FAR]),
     )
-
-
-def _is_round_the_clock(text: str) -> bool:
-    """Tell whether hours count to 24; one within a sentence is no rule where lines say am or pm."""
-    if not _PAST_TWELVE.search(text):
-        return False
-    if not _HALF.search(text):
-        return True
-    halves = sum(1 for clock in _FIRST_CLOCK.finditer(text) if clock["half"])
-    return len(_PAST_TWELVE.findall(text)) * _RARE > halves
 
 
 def remark(line: Line, order: Order) -> Remark:

@@ -78,6 +78,16 @@ def day_carried_on(line: int, time: datetime, there: datetime) -> ImportWarning:
     return ImportWarning(line, message, Doubt.DAY, answers)
 
 
+def day_by_zone(line: int, nearer: datetime, later: datetime) -> ImportWarning:
+    """Say that by the clocks of another zone two days can be meant, and the nearer was taken."""
+    answers = (
+        Answer("nearer", f"{nearer:%a %d %b}, nearer to the time above", nearer),
+        Answer("later", f"{later:%a %d %b}, after the time above", later),
+    )
+    message = f"This is told in another zone than the time above; {nearer:%d %B} was taken."
+    return ImportWarning(line, message, Doubt.DAY, answers)
+
+
 def half_of_day(line: int, time: datetime) -> ImportWarning:
     """Say that a clock without am and pm was taken for one of the morning or of the afternoon."""
     late = time.hour >= 12

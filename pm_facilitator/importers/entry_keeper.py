@@ -6,6 +6,7 @@ from pm_facilitator.importers.chat_lines import nick_and_message, speaker_and_me
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.day_lines import is_dateline, is_day_only, tells_zone, zone_told
+from pm_facilitator.importers.ending_times import ending_stamp
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.happening import is_no_fact
 from pm_facilitator.importers.headings import field_of
@@ -53,6 +54,7 @@ class EntryKeeper:
         entry: the one that is open.
         paragraph: the lines of text above that belong to no entry so far.
         above: the text of the line above.
+        after_blank: whether what stands above is parted from the next line.
         heading: the line above, if it is a heading that is no entry itself.
     """
 
@@ -67,6 +69,7 @@ class EntryKeeper:
         self.entry: Entry | None = None
         self.paragraph: list[Line] = []
         self.above = ""
+        self.after_blank = True
         self.heading: Line | None = None
         self._found = found
         self._order = around.order
@@ -128,6 +131,20 @@ class EntryKeeper:
             self.open(line, day, of_day=True)
             return True
         self.open(line, told._replace(date=day.date), of_day=True)
+        self._found.warn(line.number, TIME_INSIDE)
+        return True
+
+    def open_ending(self, line: Line) -> bool:
+        """Begin an entry whose time stands at its end, below an earlier one; tell whether."""
+        entry = self.entry
+        if entry is None or entry.stamp.clock is None:
+            return False
+        stamp = ending_stamp(line, self.above, self._found.order, after_blank=self.after_blank)
+        if stamp is None or stamp.clock is None:
+            return False
+        if stamp.clock.minute_of_day < entry.stamp.clock.minute_of_day and not stamp.date:
+            return False
+        self.open(line, stamp)
         self._found.warn(line.number, TIME_INSIDE)
         return True
 

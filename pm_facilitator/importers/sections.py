@@ -38,6 +38,16 @@ _TOLD = re.compile(
 )
 """Several sentences, of which one tells a time."""
 
+_FAREWELL = re.compile(
+    r"(?:(?:many\s)?thanks|thank\syou|thx|cheers|(?:(?:best|kind|warm)\s)?regards|sincerely"
+    r"|(?:viele|liebe|beste)\sgrü(?:ß|ss)e|mit\sfreundlichen\sgrü(?:ß|ss)en|vielen\sdank|danke"
+    r"|cordialement|merci|saludos|gracias|obrigad[oa]|abraços|saluti|grazie|groeten|bedankt|mvh"
+    r"|(?:med\svänliga\s)?hälsningar|pozdrawiam)(?:\s[^\W\d]+){0,4}\s?[!.,]{0,3}"
+    r"|--|#[a-z][a-z0-9_-]{2,40}",
+    re.I,
+)
+"""How a mail ends, the line above its signature, and the channel of a chat alone."""
+
 _OTHER_PARTS = frozenset(
     ("summary", "impact", "factors", "whys", "went_well", "went_wrong", "lessons", "actions")
 )
@@ -136,7 +146,9 @@ def _key_of(label: str, *, alone: bool) -> str | None:
 
 
 def ends_a_timeline(text: str) -> bool:
-    """Tell whether a line such as "Root cause: a deploy" opens another part of a report."""
+    """Tell whether a line such as "Root cause: a deploy" or "Thanks all!" is no part of entries."""
+    if _FAREWELL.fullmatch(text):
+        return True
     plain = _PLAIN_LABEL.match(text)
     found = label_and_rest(text)
     label = found[0] if found else plain["label"] if plain else ""

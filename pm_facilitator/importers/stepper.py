@@ -10,6 +10,7 @@ from pm_facilitator.importers.stepping import (
     Steps,
     comparable,
     goes_on_in_the_afternoon,
+    is_elsewhere,
     is_out_of_order_there,
     is_the_other_half,
     next_on_the_dial,
@@ -19,6 +20,8 @@ from pm_facilitator.importers.stepping import (
 # A step back of less than this is an entry out of order or a slip, not the next day.
 _SMALL_STEP = timedelta(hours=4)
 _HALF_DAY, _DAY = timedelta(hours=12), timedelta(days=1)
+_FAR_OFF = timedelta(hours=16)
+"""A time by other clocks that is so late is rather that of the day before, told from there."""
 
 
 class Stepper:
@@ -80,6 +83,9 @@ class Stepper:
                 time -= _DAY
             return time, stamp
         if back <= timedelta(0):
+            if -back >= _FAR_OFF and is_elsewhere(time, last):
+                self._book.note(doubts.day_by_zone(line, time - _DAY, time))
+                return time - _DAY, stamp
             there = self._on_the_day_beside(time, line)
             if there and there < time:  # it was carried on out of what stands before the one beside
                 self._book.note(doubts.day_carried_on(line, time, there))
@@ -93,7 +99,7 @@ class Stepper:
         if there := self._on_the_day_beside(time, line):
             self._book.note(doubts.clock_goes_back(line, there, rolled=False))
             return there, stamp
-        rolled = back >= _SMALL_STEP
+        rolled = back >= (_HALF_DAY if is_elsewhere(time, last) else _SMALL_STEP)
         if rolled:
             time += _DAY
         self._book.note(doubts.clock_goes_back(line, time, rolled=rolled))

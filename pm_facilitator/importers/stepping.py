@@ -144,6 +144,11 @@ def second_reading(time: datetime, last: datetime) -> datetime | None:
     return second if time.astimezone(UTC) < last.astimezone(UTC) <= second.astimezone(UTC) else None
 
 
+def is_elsewhere(time: datetime, last: datetime) -> bool:
+    """Tell whether a time is told by the clocks of another place than the one above it."""
+    return time.tzinfo is not last.tzinfo and time.utcoffset() != last.utcoffset()
+
+
 def comparable(one: datetime, other: datetime) -> bool:
     """Tell whether both have a zone, or neither."""
     return (one.tzinfo is None) == (other.tzinfo is None)

@@ -104,3 +104,40 @@ def test_an_entry_a_bit_too_low_in_an_afternoon_without_pm_is_of_the_same_day() 
         "03-02 15:40",
     ]
     assert any(each.kind is Doubt.ORDER and each.line == 9 for each in draft.warnings)
+
+
+BERLIN = "14 Oct 2026\n\nBerlin team (CEST):\n23:30 deploy\n00:40 page goes out\n\n"
+
+
+@pytest.mark.parametrize("head", ["New York team (EDT):", "New York (EDT)", "**Support (EDT)**"])
+def test_by_the_clocks_of_another_zone_the_nearer_day_is_taken_and_asked_about(head: str) -> None:
+    draft = read_timeline(f"{BERLIN}{head}\n6:12 PM alerts are seen\n6:45 PM the call is joined\n")
+    assert [str(each.time) for each in draft.events[2:]] == [
+        "2026-10-14 18:12:00-04:00",
+        "2026-10-14 18:45:00-04:00",
+    ]
+    asked = next(each for each in draft.warnings if "another zone" in each.message)
+    assert [str(each.time)[:10] for each in asked.answers] == ["2026-10-14", "2026-10-15"]
+
+
+def test_by_the_clocks_of_another_zone_a_time_may_be_some_hours_earlier() -> None:
+    text = (
+        "14 Oct 2026\n\nBerlin (CEST)\n14:00 deploy\n20:00 over\n\nBoston (EDT)\n09:00 first call"
+    )
+    last = read_timeline(text).events[-1]
+    assert str(last.time) == "2026-10-14 09:00:00-04:00"
+
+
+def test_the_zone_of_a_place_alone_on_its_line_heads_the_times_below_it() -> None:
+    text = (
+        "London (BST), 14 July 2026\n23:30 deploy\n23:40 errors rise\nSydney (AEST)\n"
+        "08:45 first call\n09:20 hotfix\n\nNew York (EDT)\n18:50 told on the page\n"
+    )
+    draft = read_timeline(text)
+    assert [(str(each.time)[5:], each.text) for each in draft.events] == [
+        ("07-14 23:30:00+01:00", "deploy"),
+        ("07-14 23:40:00+01:00", "errors rise"),
+        ("07-15 08:45:00+10:00", "first call"),
+        ("07-15 09:20:00+10:00", "hotfix"),
+        ("07-14 18:50:00-04:00", "told on the page"),
+    ]
