@@ -51,7 +51,24 @@ def with_times_at_states(lines: Sequence[Line], order: Order) -> list[Line]:
     if len(posts) < _LEAST or len(posts) * 2 < len(states) or posts[-1][0] != states[-1]:
         return list(lines)  # the last one has none below where they stand above
     told = sum(_has_words(lines, index, below) for index, below, _ in posts)
-    return _rewritten(lines, posts) if told * 2 > len(posts) else list(lines)
+    if told * 2 > len(posts):
+        return _rewritten(lines, posts)
+    return _with_states_below(lines, [(index, at) for index, at, _ in posts])
+
+
+def _with_states_below(lines: Sequence[Line], posts: Sequence[tuple[int, int]]) -> list[Line]:
+    """Put states in front of the words below the moment that stands right under each."""
+    found = list(lines)
+    for index, at in posts:
+        match = _STATE.fullmatch(lines[index].text)
+        words = next((i for i in range(at + 1, len(lines)) if lines[i].kind is not BLANK), -1)
+        if match is None or match["said"] or at != index + 1 or words < 0:
+            continue
+        if lines[words].kind is TEXT and not (_is_state(lines[words]) or words > at + 2):
+            state = lines[index].text.strip("*_")
+            found[index] = lines[index]._replace(kind=BLANK, text="")
+            found[words] = lines[words]._replace(text=f"{state} - {lines[words].text}")
+    return found
 
 
 def _has_words(lines: Sequence[Line], index: int, below: int) -> bool:

@@ -89,7 +89,13 @@ def test_a_time_between_a_state_and_its_words_is_that_of_the_words() -> None:
     )
     events = read_timeline(text).events
     assert [f"{event.time:%H:%M}" for event in events] == ["11:40", "11:21", "09:02"]
-    assert "The backlog is gone." in events[0].text
+    assert [event.text for event in events] == [
+        "RESOLVED - The backlog is gone.",
+        "MONITORING - The scheduler is up.",
+        "INVESTIGATING - Builds wait in Frankfurt.",
+    ]
+    assert [event.details for event in events] == ["", "", ""]
+    assert events[0].kind is EventKind.RESOLUTION
 
 
 def test_that_a_post_mortem_was_posted_is_a_state_with_its_moment() -> None:
