@@ -324,6 +324,7 @@ class PointScanner:
         start = self.pos
         self._glue()
         led = forms.LED_DAY.fullmatch(self.text, start, self.pos) is not None
+        near = self.text[start : self.pos].strip() in ("", ",")
         if not self._read_date():
             return False
         assert self.stamp.date is not None
@@ -339,7 +340,7 @@ class PointScanner:
         written = (
             bool(forms.NUMERIC_DATE.search(self.text[: self.pos])) or self.stamp.zone is not None
         )
-        whole = self.stamp.date.year is not None and written
+        whole = self.stamp.date.year is not None and (written or near)
         if forms.COUNTED.match(self.text, self.pos):
             return True  # "9:15 Sunday (T+10:29)"
         if self.led_by_at and self.stamp.date.month and self.text[start:].lstrip()[:1].isalpha():

@@ -1,4 +1,4 @@
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -347,3 +347,15 @@ def test_an_offset_may_be_told_in_hours_and_right_behind_a_clock(line: str, hour
 @pytest.mark.parametrize("line", ["07:50 +10 min of delay", "07:50 +20 carts", "0750-0810 a span"])
 def test_a_number_with_a_sign_behind_a_clock_need_be_no_offset(line: str) -> None:
     assert read(line).zone is None
+
+
+@pytest.mark.parametrize("day", ["1 Mar 2026", "1 March 2026", "Mar 1 2026", "March 1st, 2026"])
+@pytest.mark.parametrize("between", [" ", ", "])
+def test_a_whole_date_may_stand_right_behind_the_clock(day: str, between: str) -> None:
+    stamp = read(f"14:10{between}{day} it rang")
+    assert stamp.date is not None
+    assert (stamp.date.complete(None), stamp.text) == (date(2026, 3, 1), "it rang")
+
+
+def test_a_date_behind_a_dash_is_of_the_text() -> None:
+    assert read("14:10 - 1 Mar 2026 release went out").text == "1 Mar 2026 release went out"
