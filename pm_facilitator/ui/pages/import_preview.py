@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSplitter, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QSplitter, QWidget
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.ui.carried import images, links, local_paths
@@ -21,8 +21,7 @@ from pm_facilitator.ui.pages.import_text import SourceText
 from pm_facilitator.ui.pages.import_words import beside, counted, lost, understood
 from pm_facilitator.ui.pages.import_work import ImportWork
 from pm_facilitator.ui.tasks import Tasks
-
-_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+from pm_facilitator.ui.undo_keys import is_redo, is_undo
 
 
 class ImportPreviewPage(QWidget):
@@ -216,6 +215,14 @@ class ImportPreviewPage(QWidget):
             self.work.undo()
             self.status.say("Undone.")
 
+    def _redo(self) -> None:
+        """Decide again what was taken back; in a field, type it again."""
+        held = QApplication.focusWidget()
+        if isinstance(held, QLineEdit):
+            held.redo()  # a field knows only the key of its own system
+        else:
+            self.work.redo()
+
     # Leaving.
 
     def accept(self) -> None:
@@ -274,10 +281,10 @@ class ImportPreviewPage(QWidget):
             self.cancelled.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.accept()
-        elif event.matches(_UNDO):
+        elif is_undo(event):
             self.undo()
-        elif event.matches(_REDO):
-            self.work.redo()
+        elif is_redo(event):
+            self._redo()
         else:
             super().keyPressEvent(event)
 
@@ -293,4 +300,4 @@ class ImportPreviewPage(QWidget):
 
 
 def _is_of_undo(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and (event.matches(_UNDO) or event.matches(_REDO))
+    return isinstance(event, QKeyEvent) and (is_undo(event) or is_redo(event))

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QTabBar, QWidget
 
 from pm_facilitator.domain.shortened import shortened
 from pm_facilitator.importers.draft import Choice
 from pm_facilitator.ui.make import button, clear, column, label, row
 from pm_facilitator.ui.pages.import_shelf import Shelved
+from pm_facilitator.ui.undo_keys import is_redo, is_undo
 from pm_facilitator.ui.widgets.flow import FlowLayout
 from pm_facilitator.ui.widgets.seconds_field import SecondsField
 
@@ -23,8 +24,7 @@ class _ChoiceBox(QComboBox):
     """A choice that leaves Undo and Redo to the page, and does not search for their letters."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = QKeySequence.StandardKey
-        if event.matches(keys.Undo) or event.matches(keys.Redo):
+        if is_undo(event) or is_redo(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -77,6 +77,9 @@ class SourcePane(QWidget):
     def _connect(self) -> None:
         self.text.textChanged.connect(self._note_typing)
         self.text.lineChosen.connect(self._tell_place)
+        self.text.is_decided_last = self._work.is_last
+        self.text.is_decided_next = self._work.is_next
+        self._work.typed = self.text.typed
         self.doubts.chosen.connect(self.show_doubt)
         self.card.answered.connect(self._settle)
         self.card.left.connect(self.hide_card)

@@ -1,6 +1,6 @@
 """The source at the left of an import: a text with numbered and marked lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, Signal
 from PySide6.QtGui import (
@@ -14,12 +14,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from pm_facilitator.figures.palette import Palette
 from pm_facilitator.ui.carried import images, local_paths
 from pm_facilitator.ui.pages.import_gutter import Gutter
 from pm_facilitator.ui.pages.import_marks import Mark
+from pm_facilitator.ui.undo_keys import is_redo, is_undo
 
 _TINT = 0.14
 _MARGIN = 8
@@ -32,6 +33,11 @@ _BREAK = "\u2029"
 
 class SourceText(QPlainTextEdit):
     """A text with numbered lines; a widget can be shown right below one of them.
+
+    Attributes:
+        is_decided_last: whether a decision was made after so many steps of typing, which Undo
+            takes back first.
+        is_decided_next: whether a decision is what Redo does next after so many steps of typing.
 
     Signals:
         lineChosen: the number of the line that the caret or a click went to, from 1.
@@ -47,7 +53,10 @@ class SourceText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_decided_last: Callable[[int], bool] = lambda _typed: False
+        self.is_decided_next: Callable[[int], bool] = lambda _typed: False
         self._chosen = 0
+        self._typed_before = 0
         self._below: tuple[QWidget, int] | None = None
         self._gutter = Gutter(self._lines_in_sight, self)
         self._gutter.clicked.connect(self._click)
@@ -69,6 +78,15 @@ class SourceText(QPlainTextEdit):
         self.setPlainText(text.replace(_BREAK, " "))
         self.blockSignals(False)
         self._make_room()
+
+    def setPlainText(self, text: str) -> None:
+        """Put another text in place of this one; there is no way back to what was typed."""
+        self._typed_before = self.typed()
+        super().setPlainText(text)
+
+    def typed(self) -> int:
+        """Count the steps of typing up to now, over all texts."""
+        return self._typed_before + self.document().availableUndoSteps()
 
     def show_marks(self, marks: Mapping[int, Mark]) -> None:
         """Mark these lines, by their numbers from 1."""
@@ -114,15 +132,32 @@ class SourceText(QPlainTextEdit):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Undo to the page once there is no typing to take back; paste also beside a text."""
-        keys = QKeySequence.StandardKey
-        if event.matches(keys.Undo) and not self.document().isUndoAvailable():
-            event.ignore()
-        elif event.matches(keys.Paste) and self.isReadOnly():
+        """Take typing back unless a decision came after it; paste also beside a text."""
+        undo, redo = is_undo(event), is_redo(event)
+        if undo and self._can_undo():
+            self.undo()
+        elif redo and self._can_redo():
+            self.redo()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.isReadOnly():
             # The field below takes nothing while it cannot be changed, files no more than text.
             self.insertFromMimeData(QGuiApplication.clipboard().mimeData())
+        elif undo or redo or self._is_held_below():
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _can_undo(self) -> bool:
+        there = self.document().isUndoAvailable() and not self._is_held_below()
+        return there and not self.is_decided_last(self.typed())
+
+    def _can_redo(self) -> bool:
+        there = self.document().isRedoAvailable() and not self._is_held_below()
+        return there and not self.is_decided_next(self.typed())
+
+    def _is_held_below(self) -> bool:
+        """Tell whether the keyboard is in the widget below a line, whose keys rise up to here."""
+        held = QApplication.focusWidget()
+        return self._below is not None and held is not None and self._below[0].isAncestorOf(held)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take lines; files and images are for the page."""

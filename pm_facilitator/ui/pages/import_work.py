@@ -1,6 +1,6 @@
 """The work on an import: sources are read, decisions made and taken back; what comes of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -22,14 +22,22 @@ from pm_facilitator.ui.tasks import Tasks
 
 
 class _State(NamedTuple):
-    """All that a person chose up to a moment: decisions, and how each source is read."""
+    """All that a person chose up to a moment: decisions, and how each source is read.
+
+    Attributes:
+        typed: how many steps had been typed then.
+    """
 
     decisions: Decisions
     choices: Mapping[int, Mapping[str, str]]
+    typed: int
 
 
 class ImportWork(QObject):
     """Keeps what was decided and tells what comes of it.
+
+    Attributes:
+        typed: how many steps were typed up to now, to know what came first.
 
     Signals:
         changed: there is another outcome.
@@ -52,6 +60,7 @@ class ImportWork(QObject):
         self.other_days: tuple[date, ...] = ()
         self.last_day: date | None = None
         self.decisions = Decisions()
+        self.typed: Callable[[], int] = lambda: 0
         self._before: list[_State] = []
         self._after: list[_State] = []
 
@@ -161,6 +170,14 @@ class ImportWork(QObject):
         """Tell whether a decision can be taken back."""
         return bool(self._before)
 
+    def is_last(self, typed: int) -> bool:
+        """Tell whether the last decision was made after so many steps of typing."""
+        return bool(self._before) and self._before[-1].typed >= typed
+
+    def is_next(self, typed: int) -> bool:
+        """Tell whether what was taken back last had been decided by so many steps of typing."""
+        return bool(self._after) and self._after[-1].typed <= typed
+
     def undo(self) -> None:
         """Take the last decision back."""
         self._go(self._before, self._after)
@@ -175,7 +192,8 @@ class ImportWork(QObject):
         self._compose()
 
     def _state(self) -> _State:
-        return _State(self.decisions, {s.number: dict(s.choices) for s in self.shelf.sources()})
+        choices = {each.number: dict(each.choices) for each in self.shelf.sources()}
+        return _State(self.decisions, choices, self.typed())
 
     def _remember(self) -> None:
         self._before.append(self._state())
@@ -184,8 +202,9 @@ class ImportWork(QObject):
     def _go(self, to: list[_State], back: list[_State]) -> None:
         if not to:
             return
-        back.append(self._state())
-        self.decisions, choices = to.pop()
+        now, then = self._state(), to.pop()
+        back.append(now._replace(typed=then.typed))
+        self.decisions, choices = then.decisions, then.choices
         self._compose()
         for source in self.shelf.sources():
             wanted = dict(choices.get(source.number, {}))
