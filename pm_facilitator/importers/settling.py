@@ -9,6 +9,8 @@ from pm_facilitator.importers.draft import Answer, Doubt, EventDraft, ImportWarn
 
 _NONE = timedelta(0)
 
+_DAYS = ("%a %d %b %Y", "%d %b %Y", "%a %d %b", "%d %B %Y", "%d %B", "%d %b", "%Y-%m-%d")
+
 
 def settle(
     events: tuple[EventDraft, ...],
@@ -74,11 +76,15 @@ class _Shift:
         return event._replace(time=self.moment(event.time), end=self.moment(event.end))
 
     def warning(self, warning: ImportWarning) -> ImportWarning:
-        answers = (
-            replace(each, time=self.moment(each.time), end=self.moment(each.end))
-            for each in warning.answers
-        )
-        return replace(warning, answers=tuple(answers))
+        answers = tuple(map(self.answer, warning.answers))
+        told = warning.answers[0].time if warning.answers else None
+        message = _retold(warning.message, told, self.moment(told), then=" was taken")
+        return replace(warning, message=message, answers=answers)
+
+    def answer(self, answer: Answer) -> Answer:
+        time = self.moment(answer.time)
+        label = _retold(answer.label, answer.time, time)
+        return replace(answer, label=label, time=time, end=self.moment(answer.end))
 
 
 class _Settler:
@@ -152,6 +158,25 @@ class _Settler:
 def _is_about(warning: ImportWarning, event: EventDraft, *, alone: bool) -> bool:
     """Tell whether a warning has answers for this event and not for another of its line."""
     return bool(warning.answers) and (alone or warning.answers[0].time == event.time)
+
+
+def _retold(words: str, old: Moment, new: Moment, then: str = "") -> str:
+    """Tell of a moment that moved: its new day, and its new clock time where that opens the words.
+
+    Args:
+        words: what tells of it, or of something else.
+        old: the moment as it was.
+        new: the moment as it is.
+        then: what follows right behind it; where something does, it may stand anywhere.
+    """
+    if old is None or new is None:
+        return words
+    for form in _DAYS:
+        words = words.replace(f"{old:{form}}{then}", f"{new:{form}}{then}")
+    clock = f"{old:%H:%M}{then}"
+    if then or words.startswith(clock):
+        words = words.replace(clock, f"{new:%H:%M}{then}", 1)
+    return words
 
 
 def _zone_of(moment: Moment) -> tzinfo | None:

@@ -1,5 +1,13 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from pm_facilitator.importers.doubts import (
+    clock_goes_back,
+    counted_from,
+    half_of_day,
+    other_day_told,
+    year_taken,
+)
 from pm_facilitator.importers.draft import Answer, Doubt, EventDraft, ImportWarning, Moment
 from pm_facilitator.importers.settling import settle
 
@@ -164,3 +172,45 @@ def test_the_zone_of_the_review_stays_an_answer_after_the_season_was_settled() -
     )
     settled, _ = settle(events, left, Doubt.ZONE, "review_zone", 2)
     assert settled == (event(2, at(2, 10)),)
+
+
+def rolled_on(line: int, time: datetime, until: int) -> ImportWarning:
+    told = clock_goes_back(line, time, rolled=True)
+    return replace(told, answers=tuple(replace(each, until=until) for each in told.answers))
+
+
+def test_what_is_offered_below_tells_the_days_as_they_are_after_an_answer_above() -> None:
+    events = (event(1, at(2, 23)), event(2, at(3, 0)), event(3, at(3, 23)), event(4, at(4, 1)))
+    warnings = (rolled_on(2, at(3, 0), 4), rolled_on(4, at(4, 1), 4))
+    settled, (left,) = settle(events, warnings, Doubt.DAY, "same_day", 2)
+    assert days(settled) == [2, 2, 2, 3]
+    assert [answer.label for answer in left.answers] == [
+        "Tue 03 Mar, the next day",
+        "Mon 02 Mar, out of order",
+    ]
+    settled, _ = settle(settled, (left,), Doubt.DAY, "same_day", 4)
+    assert days(settled) == [2, 2, 2, 2]
+
+
+def test_a_day_that_was_taken_is_told_as_it_is_after_another_answer_about_the_entry() -> None:
+    day, year = other_day_told(1, at(4, 10), date(2026, 4, 9), 1), year_taken(1, at(4, 10))
+    _, left = settle((event(1, at(4, 10)),), (year, day), Doubt.YEAR, "2025")
+    assert [each.message for each in left] == [
+        "No date stands with this time; 2025-03-04 was taken, and 2026-04-09 is told, too."
+    ]
+    assert left[0].answers[0].label == "Tue 04 Mar 2025"
+
+
+def test_the_name_of_a_zone_stays_though_it_reads_like_the_time_that_moved() -> None:
+    zone = ImportWarning(2, "Where?", Doubt.ZONE, (Answer("lagos", "Lagos (+01:00)", at(3, 1)),))
+    events, warnings = (event(2, at(3, 1)),), (half_of_day(2, at(3, 1)), zone)
+    settled, left = settle(events, warnings, Doubt.HALF_OF_DAY, "pm")
+    assert settled[0].time == at(3, 13)
+    assert [each.answers[0].label for each in left] == ["Lagos (+01:00)"]
+
+
+def test_a_clock_time_that_is_offered_moves_with_its_entry() -> None:
+    warnings = (half_of_day(2, at(3, 1)), counted_from(2, at(3, 1), at(3, 2)))
+    _, left = settle((event(2, at(3, 1)),), warnings, Doubt.HALF_OF_DAY, "pm")
+    assert [answer.label for answer in left[0].answers] == ["13:00", "14:00"]
+    assert left[0].message.endswith("13:00 was taken.")

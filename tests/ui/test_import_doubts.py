@@ -71,6 +71,29 @@ def test_an_answer_about_a_zone_of_the_heading_is_for_all_lines_below(
     assert doubts(page) == []
 
 
+def test_an_answer_is_offered_by_the_day_that_it_gives_after_the_answers_above(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, "2026-05-04\n23:50 Alert\n00:10 Page\n23:40 Backup\n00:20 Over\n")
+    page.source.step(1)
+    offered = [each.accessibleName() for each in page.source.card.answers()]
+    assert offered == [
+        "From this line on: Tue 05 May, the next day",
+        "From this line on: Mon 04 May, out of order",
+        "For all like this: The next day (2)",
+        "For all like this: Out of order (2)",
+    ]
+    press(page.source.card, "From this line on: Mon 04 May, out of order")
+    assert shown(page) == ["2026-05-04 23:50", "00:10", "23:40", "2026-05-05 00:20"]
+    offered = [each.accessibleName() for each in page.source.card.answers()]
+    assert offered == [
+        "For this line: Tue 05 May, the next day",
+        "For this line: Mon 04 May, out of order",
+    ]
+    press(page.source.card, "For this line: Mon 04 May, out of order")
+    assert shown(page) == ["2026-05-04 23:50", "00:10", "23:40", "00:20"]
+
+
 def test_a_missing_day_is_written_without_the_mouse(qtbot: QtBot, page: ImportPreviewPage) -> None:
     page.defaults.day.clear()
     paste(qtbot, page, "14:02 Alert\n14:20 Rollback\n")

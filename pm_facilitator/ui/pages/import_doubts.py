@@ -63,7 +63,7 @@ class DoubtCard(QFrame):
         reaches = any(each.until > doubt.warning.line for each in doubt.warning.answers)
         title = "From this line on:" if reaches else "For this line:"
         self._add_answers(title, answers, all_alike=False)
-        alike = [(key, f"{words} ({doubt.alike[key]})") for key, words in answers]
+        alike = [(key, f"{_for_all(words)} ({doubt.alike[key]})") for key, words in answers]
         if max(doubt.alike.values()) > 1:
             self._add_answers("For all like this:", alike, all_alike=True)
         self.show()
@@ -182,6 +182,12 @@ class DoubtList(QListWidget):
 
 def _is_of_unknown_day(warning: ImportWarning) -> bool:
     return warning.kind is Doubt.NO_DAY or (warning.kind is Doubt.DAY and not warning.answers)
+
+
+def _for_all(words: str) -> str:
+    """Leave out what an answer is on one line alone, as in "Tue 05 May, the next day"."""
+    _, _, shared = words.partition(", ")
+    return f"{shared[:1].upper()}{shared[1:]}" if shared else words
 
 
 def _words(doubt: OpenDoubt, sources: int) -> str:
