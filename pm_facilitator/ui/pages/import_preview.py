@@ -103,13 +103,10 @@ class ImportPreviewPage(QWidget):
     def _connect(self) -> None:
         rows, work = self.table.rows, self.work
         self.defaults.changed.connect(self._read_anew)
-        self.defaults.refused.connect(self.status.say)
         self.table.rowChosen.connect(lambda row: self.source.choose(row.place))
         self.source.placeChosen.connect(self.table.choose)
-        self.source.bar.refused.connect(self.status.say)
         rows.written.connect(work.write)
         rows.ticked.connect(self._tick)
-        rows.refused.connect(self.status.say)
         self.table.toggled.connect(work.take)
         work.changed.connect(self._show)
         work.decided.connect(lambda words: self.status.say(words, undo=True))
@@ -117,9 +114,18 @@ class ImportPreviewPage(QWidget):
         work.shelf.began.connect(self.status.begin)
         self.status.stopped.connect(self._stop)
         self.status.undone.connect(self.undo)
+        self._connect_what_passes()
         self._connect_intake()
         action(self, "Next doubt", lambda: self.source.step(1), "Alt+Down")
         action(self, "Doubt before", lambda: self.source.step(-1), "Alt+Up")
+
+    def _connect_what_passes(self) -> None:
+        """Say nothing more of what was done before, once something else is."""
+        for past in (self.work.deciding, self.work.shelf.listed, self.text.textChanged):
+            past.connect(lambda: self.status.say(""))
+        for field in (self.table.rows, self.defaults, self.source.bar):
+            field.refused.connect(self.status.refuse)
+        self.table.rowChosen.connect(lambda _row: self.status.end_refusal())
 
     def _connect_intake(self) -> None:
         intake, source = self.intake, self.source
@@ -220,8 +226,9 @@ class ImportPreviewPage(QWidget):
         held = QApplication.focusWidget()
         if isinstance(held, QLineEdit):
             held.redo()  # a field knows only the key of its own system
-        else:
+        elif self.work.can_redo():
             self.work.redo()
+            self.status.say("Done again.")
 
     # Leaving.
 

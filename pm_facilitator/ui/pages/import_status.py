@@ -16,16 +16,19 @@ class ImportStatus(QWidget):
     Signals:
         stopped: the reading is to be stopped.
         undone: the last decision is to be taken back.
+        backWanted: the import that was cancelled before is to come back.
     """
 
     stopped = Signal()
     undone = Signal()
+    backWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: QLabel = label("")
         self._words.setAccessibleName("What was done")
         self._undo = button("Undo", self.undone.emit, role="link", tip="Undo (Ctrl+Z)")
+        self._back = button("Back to it", self.backWanted.emit, role="link")
         self._bar = QProgressBar()
         self._bar.setRange(0, 100)
         self._bar.setFixedWidth(180)
@@ -40,6 +43,7 @@ class ImportStatus(QWidget):
         line.addWidget(self._stop)
         line.addWidget(self._words)
         line.addWidget(self._undo)
+        line.addWidget(self._back)
         line.addStretch(1)
         self._show_reading(False)
         self.say("")
@@ -48,8 +52,25 @@ class ImportStatus(QWidget):
         """Say what was done, with a way back if there is one."""
         self._words.setText(words)
         self._undo.setVisible(undo)
+        self._back.hide()
+        self._is_refusal = False
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def refuse(self, words: str) -> None:
+        """Say why something that was written is not taken; it is past once that is left."""
+        self.say(words)
+        self._is_refusal = bool(words)
+
+    def end_refusal(self) -> None:
+        """Say no more of what was refused; anything else stays."""
+        if self._is_refusal:
+            self.say("")
+
+    def offer_back(self, words: str) -> None:
+        """Say that an import that was cancelled can come back."""
+        self.say(words)
+        self._back.show()
 
     def text(self) -> str:
         """Give what is being said."""

@@ -41,10 +41,12 @@ class ImportWork(QObject):
 
     Signals:
         changed: there is another outcome.
+        deciding: something is about to be decided, and what was said before is past.
         decided: what was done, in a few words, for a notice with Undo.
     """
 
     changed = Signal()
+    deciding = Signal()
     decided = Signal(str)
 
     def __init__(
@@ -178,6 +180,10 @@ class ImportWork(QObject):
         """Tell whether what was taken back last had been decided by so many steps of typing."""
         return bool(self._after) and self._after[-1].typed <= typed
 
+    def can_redo(self) -> bool:
+        """Tell whether what was taken back can be decided again."""
+        return bool(self._after)
+
     def undo(self) -> None:
         """Take the last decision back."""
         self._go(self._before, self._after)
@@ -196,6 +202,7 @@ class ImportWork(QObject):
         return _State(self.decisions, choices, self.typed())
 
     def _remember(self) -> None:
+        self.deciding.emit()
         self._before.append(self._state())
         self._after.clear()
 
