@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
     from pm_facilitator.ui.pages.import_row import Row
 
+_NOTHING = "Nothing was imported."
+_KEPT = "What you cancelled is still there."
+
 Make = Callable[["Sequence[Change]", "Sequence[PictureData]"], bool]
 
 
@@ -39,24 +42,28 @@ class Importing(QObject):
         self._make = make
         self._back = back
         self._page: ImportPreviewPage | None = None
-        self._is_cancelled = False
+        self._cancelled: ImportPreviewPage | None = None
 
     def open(self, paths: Sequence[Path] = (), text: str = "") -> None:
         """Show the page, with what is to be read.
 
-        An import that was left comes back; one that was cancelled only as long as nothing else is
-        to be read, since nobody expects what was put away among it.
+        An import that was left comes back. One that was cancelled is only offered, and no more
+        once anything else is to be read, since nobody expects what was put away among it.
         """
-        if self._is_cancelled and (paths or text):
-            self.close()
-        self._is_cancelled = False
         room = self._window.room
         board = room.session.board if room is not None else None
         page = self._page
+        for bar in (self._window.notices, *((room.notices,) if room is not None else ())):
+            bar.take_back(_NOTHING)
         if page is None or page.board is not board:
-            self.close()
+            self._page = None
+            self._forget(page)
             page = self._page = self._new_page()
+        if self._cancelled is not None and (paths or text or self._cancelled.board is not board):
+            self._forget_cancelled()
         self._window.show_page(page)
+        if self._cancelled is not None:
+            page.status.offer_back(_KEPT)
         if text:
             page.paste(text)
         page.open_files(paths)
@@ -64,6 +71,21 @@ class Importing(QObject):
     def close(self) -> None:
         """Stop what is being read and forget what was handed in."""
         page, self._page = self._page, None
+        self._forget(page)
+        self._forget_cancelled()
+
+    def bring_back(self) -> None:
+        """Show the import that was cancelled, in place of one that is still empty."""
+        if self._cancelled is not None:
+            empty, self._page, self._cancelled = self._page, self._cancelled, None
+            self.open()
+            self._forget(empty)
+
+    def _forget_cancelled(self) -> None:
+        page, self._cancelled = self._cancelled, None
+        self._forget(page)
+
+    def _forget(self, page: "ImportPreviewPage | None") -> None:
         if page is not None:
             page.leave()
             self._window.remember(import_split=page.split_sizes())
@@ -81,17 +103,19 @@ class Importing(QObject):
         page.accepted.connect(self._take)
         page.acceptedReview.connect(self._make_review)
         page.cancelled.connect(self._cancel)
+        page.status.backWanted.connect(self.bring_back)
         return page
 
     def _cancel(self) -> None:
         """Go back; what was handed in can still be brought back."""
-        worth = self._page is not None and not self._page.work.shelf.is_blank()
+        page, self._page = self._page, None
         self._leave()
-        self._is_cancelled = True
-        if worth:
-            self._window.say_in_front().say("Nothing was imported.", "Back to it", self.open)
+        if page is None or page.work.shelf.is_blank():
+            self._forget(page)
         else:
-            self.close()
+            self._forget_cancelled()
+            self._cancelled = page
+            self._window.say_in_front().say(_NOTHING, "Back to it", self.bring_back)
 
     def _take(self, rows: "Sequence[Row]") -> None:
         from pm_facilitator.ui.pages.import_result import changes_of

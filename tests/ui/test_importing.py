@@ -20,6 +20,7 @@ from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.pages.import_rows import COLUMNS
 from pm_facilitator.ui.windows.room import Room
 from tests.helpers.libraries import PutLibrary
+from tests.ui.hands import press, words_in
 from tests.ui.import_hands import rest
 
 CHAT = """# 2026-11-17
@@ -106,6 +107,50 @@ def test_an_import_that_was_cancelled_can_be_brought_back(desk: Desk, qtbot: QtB
     assert page_of(desk) is page
     assert page.text.toPlainText() == CHAT
     assert brought_in(desk, qtbot, "2026-11-17 02:00 One more\n") is page
+
+
+def test_an_import_after_a_cancelled_one_begins_empty_and_leads_back_to_it(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = brought_in(desk, qtbot, CHAT)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    desk.answer("import")
+    fresh = page_of(desk)
+    assert fresh is not page
+    assert fresh.work.shelf.is_blank()
+    assert room_of(desk).notices.text() == ""
+    QTest.keyClick(fresh, Qt.Key.Key_Escape)
+    desk.answer("import")
+    assert page_of(desk).status.text() == "What you cancelled is still there."
+    press(page_of(desk).status, "Back to it")
+    assert page_of(desk) is page
+    assert page.text.toPlainText() == CHAT
+    assert len(page.work.outcome.rows) == 4
+
+
+def test_what_was_cancelled_is_offered_no_more_once_anything_else_is_pasted(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    QTest.keyClick(brought_in(desk, qtbot, CHAT), Qt.Key.Key_Escape)
+    desk.answer("import")
+    page = page_of(desk)
+    assert "Back to it" in words_in(page.status)
+    page.paste("2026-03-02 15:00 Only this\n")
+    rest(qtbot, page)
+    assert "Back to it" not in words_in(page.status)
+    assert [row.event.text for row in page.work.outcome.rows] == ["Only this"]
+
+
+def test_what_was_cancelled_in_the_library_is_not_told_of_over_the_next_import(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.import_timeline(text=CHAT)
+    rest(qtbot, page_of(desk))
+    QTest.keyClick(page_of(desk), Qt.Key.Key_Escape)
+    assert desk.window.notices.text() == "Nothing was imported."
+    desk.import_timeline()
+    assert desk.window.notices.text() == ""
+    assert page_of(desk).text.toPlainText() == ""
 
 
 def test_what_is_dropped_after_an_import_was_cancelled_comes_alone(

@@ -10,7 +10,7 @@ from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_doubts import DoubtCard, DoubtList
 from pm_facilitator.ui.pages.import_marks import LineMap
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt
-from pm_facilitator.ui.pages.import_shelf import Shelved
+from pm_facilitator.ui.pages.import_shelf import PASTED, Shelved
 from pm_facilitator.ui.pages.import_source_bar import SourceBar
 from pm_facilitator.ui.pages.import_text import SourceText
 from pm_facilitator.ui.pages.import_work import ImportWork
@@ -77,6 +77,7 @@ class SourcePane(QWidget):
     def _connect(self) -> None:
         self.text.textChanged.connect(self._note_typing)
         self.text.lineChosen.connect(self._tell_place)
+        self.text.is_beside = self._is_beside
         self.text.is_decided_last = self._work.is_last
         self.text.is_decided_next = self._work.is_next
         self._work.typed = self.text.typed
@@ -183,6 +184,14 @@ class SourcePane(QWidget):
             self._content = self.text.toPlainText()
             self._work.shelf.write(self._number, self._content)
             self._work.read_anew(self._number)
+
+    def _is_beside(self, pasted: str) -> bool:
+        """Tell whether a text is one more source: beside a file, unless a word is put into it."""
+        source = self._work.shelf.get(self._number)
+        if source is None or source.is_blank or source.name == PASTED:
+            return False
+        is_untouched = source.typed is None and not self._is_typed
+        return is_untouched or "\n" in pasted.strip()
 
     def _note_typing(self) -> None:
         self._is_typed = True

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
+    QDropEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -37,13 +38,14 @@ class SourceText(QPlainTextEdit):
     Attributes:
         is_decided_last: whether a decision was made after so many steps of typing, which Undo
             takes back first.
+        is_beside: whether a text that is pasted over nothing belongs beside the one that is here.
         is_decided_next: whether a decision is what Redo does next after so many steps of typing.
 
     Signals:
         lineChosen: the number of the line that the caret or a click went to, from 1.
         filesDropped: the paths of files that were dropped or pasted.
         imageGiven: an image that was dropped or pasted, as a QImage.
-        textGiven: what was pasted beside a text that cannot be changed.
+        textGiven: what was pasted beside the text, as into one that cannot be changed.
     """
 
     lineChosen = Signal(int)
@@ -55,6 +57,8 @@ class SourceText(QPlainTextEdit):
         super().__init__(parent)
         self.is_decided_last: Callable[[int], bool] = lambda _typed: False
         self.is_decided_next: Callable[[int], bool] = lambda _typed: False
+        self.is_beside: Callable[[str], bool] = lambda _pasted: False
+        self._is_moved = False
         self._chosen = 0
         self._typed_before = 0
         self._below: tuple[QWidget, int] | None = None
@@ -138,7 +142,7 @@ class SourceText(QPlainTextEdit):
             self.undo()
         elif redo and self._can_redo():
             self.redo()
-        elif event.matches(QKeySequence.StandardKey.Paste) and self.isReadOnly():
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._is_closed():
             # The field below takes nothing while it cannot be changed, files no more than text.
             self.insertFromMimeData(QGuiApplication.clipboard().mimeData())
         elif undo or redo or self._is_held_below():
@@ -166,12 +170,26 @@ class SourceText(QPlainTextEdit):
             self.filesDropped.emit(paths)
         elif pixels := images(source):
             self.imageGiven.emit(pixels[0])
-        elif source.hasText() and self.isReadOnly():
+        elif source.hasText() and (self._is_closed() or self._is_given_beside(source.text())):
             self.textGiven.emit(source.text())
         elif source.hasText():
             plain = QMimeData()
             plain.setText(source.text().replace(_BREAK, " "))
             super().insertFromMimeData(plain)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let words be moved by the mouse within the text."""
+        self._is_moved = event.source() is self.viewport()
+        super().dropEvent(event)
+        self._is_moved = False
+
+    def _is_closed(self) -> bool:
+        """Tell whether nothing can be written here now, also while a doubt is in hand."""
+        return self.isReadOnly() or self._is_held_below()
+
+    def _is_given_beside(self, pasted: str) -> bool:
+        replaces = self.textCursor().hasSelection()
+        return not self._is_moved and not replaces and self.is_beside(pasted)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take files and images too, also into a text that cannot be changed."""
