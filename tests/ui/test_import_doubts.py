@@ -367,6 +367,22 @@ def test_all_doubts_of_a_kind_are_settled_at_once(qtbot: QtBot, page: ImportPrev
     assert page.status.text() == "2 settled."
 
 
+def test_a_doubt_goes_when_another_source_comes_to_the_front_and_can_be_reached_again(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    paste(qtbot, page, DOUBTFUL)
+    paste(qtbot, page, "2026-03-02 15:00 Calm\n")
+    page.source.step(1)
+    card = page.source.card
+    assert card.isVisible()
+    page.source.bar.tabs.setCurrentIndex(1)
+    assert page.text.toPlainText().endswith("Calm\n")
+    assert not card.isVisible()
+    page.source.step(1)
+    assert card.isVisible()
+    assert page.text.toPlainText() == DOUBTFUL
+
+
 def test_esc_puts_a_doubt_away_before_it_leaves_the_page(
     qtbot: QtBot, page: ImportPreviewPage
 ) -> None:

@@ -101,6 +101,9 @@ class SourcePane(QWidget):
         if number != self._number:
             self.read_typed()
             self._number = number
+            doubt = self.card.doubt
+            if doubt is not None and doubt.line.source != number:
+                self.hide_card(focus=False)  # it asks about a line that is out of sight now
         self._show_sources()
         self.show_outcome()
 
