@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from pm_facilitator.domain.clock_changes import offset_beside
+
 
 def zone_of(name: str) -> tzinfo:
     """Give the time zone of a review."""
@@ -22,6 +24,7 @@ def spoken_time(time: datetime, zone: tzinfo, beside: datetime | None = None) ->
     """Say a time in the review's zone; with the day, unless it is the day of another time."""
     local = time.astimezone(zone)
     clock = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+    clock += offset_beside(local)
     if beside is not None and beside.astimezone(zone).date() == local.date():
         return clock
     return f"{local.day} {local:%b} {clock}"

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from pm_facilitator.domain.clock_changes import offset_beside
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
 
@@ -52,4 +53,4 @@ def zone_told(name: str) -> tzinfo | None:
 def _clock(time: datetime, zone: tzinfo) -> str:
     local = time.astimezone(zone)
     clock = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
-    return f"{clock} on {local.day} {local:%b}"
+    return f"{clock}{offset_beside(local)} on {local.day} {local:%b}"

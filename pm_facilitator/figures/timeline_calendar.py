@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from pm_facilitator.domain.clock_changes import offset_beside
+
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "January",
@@ -22,8 +24,9 @@ _MONTHS = (
 
 
 def clock(moment: datetime, with_seconds: bool = False) -> str:
-    """Say a local time of day; seconds only where they matter."""
-    return f"{moment:%H:%M:%S}" if with_seconds or moment.second else f"{moment:%H:%M}"
+    """Say a local time of day; seconds only where they matter, and the offset if it comes twice."""
+    said = f"{moment:%H:%M:%S}" if with_seconds or moment.second else f"{moment:%H:%M}"
+    return said + offset_beside(moment)
 
 
 def weekday(day: date) -> str:

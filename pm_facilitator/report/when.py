@@ -1,9 +1,10 @@
 """Dates and times of a review in words, all in its zone."""
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.clock_changes import offset_beside, offset_words
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
 
@@ -33,12 +34,15 @@ class Times:
         """Say a time of day, with seconds if it has any, with its offset if that changes."""
         local = moment.astimezone(self.zone)
         text = local.strftime("%H:%M:%S" if local.second else "%H:%M")
-        return f"{text} {offset_words(local.utcoffset())}" if self._with_offset else text
+        offset = (
+            f" {offset_words(local.utcoffset())}" if self._with_offset else offset_beside(local)
+        )
+        return text + offset
 
     def moment(self, moment: datetime) -> str:
         """Say a day and a time: "19 November 2026, 14:05"."""
         local = moment.astimezone(self.zone)
-        return f"{day(local.date())}, {local:%H:%M}"
+        return f"{day(local.date())}, {local:%H:%M}{offset_beside(local)}"
 
     def event(self, event: TimelineEvent) -> str:
         """Say when an event was, below a heading that names its day."""
@@ -94,14 +98,6 @@ def due_day(value: date) -> str:
 def weekday(value: date) -> str:
     """Say a date with its day of the week: "Thursday, 19 November 2026"."""
     return f"{_DAYS[value.weekday()]}, {day(value)}"
-
-
-def offset_words(offset: timedelta | None) -> str:
-    """Say an offset from UTC: "+1", "−3:30"."""
-    minutes = int((offset or timedelta()).total_seconds() // 60)
-    sign = "−" if minutes < 0 else "+"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def _zone(name: str) -> tzinfo:

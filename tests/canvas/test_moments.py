@@ -28,3 +28,9 @@ def test_times_are_said_in_the_reviews_zone() -> None:
 def test_the_day_is_left_out_beside_a_time_of_the_same_day() -> None:
     assert spoken_time(snapped(TIME), ZONE, TIME) == "00:40"
     assert spoken_time(TIME - timedelta(hours=1), ZONE, TIME) == "10 Mar 23:40:29"
+
+
+def test_a_time_that_comes_twice_is_said_with_its_offset() -> None:
+    first = datetime(2026, 10, 25, 0, 40, tzinfo=UTC)
+    said = [spoken_time(first + timedelta(hours=hour), ZONE, first) for hour in (-1, 0, 1, 2)]
+    assert said == ["01:40", "02:40 +2", "02:40 +1", "03:40"]

@@ -175,7 +175,12 @@ def test_the_hour_that_comes_twice_is_there_twice(measure: Measure) -> None:
     evening = datetime(2026, 10, 24, 21, tzinfo=UTC)
     hours = [evening + timedelta(hours=i) for i in range(7)]
     layout = lay_out(measure, *(event(0, id=str(h), time=h) for h in hours))
-    assert [tick.label for tick in layout.ticks].count("02:00") == 2
+    labels = [tick.label for tick in layout.ticks]
+    assert [label for label in labels if label.startswith("02:00")] == ["02:00 +2", "02:00 +1"]
+    assert [c.time_label for c in layout.cards if "02:00" in c.time_label] == [
+        "25 Oct, 02:00 +2",
+        "25 Oct, 02:00 +1",
+    ]
     assert [day.label for day in layout.days] == ["Sat 24 Oct 2026", "Sun 25 Oct 2026"]
 
 

@@ -3,9 +3,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.domain.clock_changes import offset_words
 from pm_facilitator.domain.entities import Review, TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
-from pm_facilitator.report.when import Times, offset_words, weekday
+from pm_facilitator.report.when import Times, weekday
 
 NOON = datetime(2026, 10, 24, 12, 0, tzinfo=UTC)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from pm_facilitator.domain.clock_changes import offset_beside
 from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.origins import place_named, source_name
 from pm_facilitator.domain.vocabulary import Precision
@@ -122,7 +123,8 @@ def doubt_about(
 def _when(event: TimelineEvent, zone: ZoneInfo, *, place: bool = False) -> str:
     where = _place(event) if place else ""
     exact = event.time is not None and event.precision is not Precision.DAY
-    at = f"{event.time.astimezone(zone):%H:%M}" if exact and event.time else ""
+    local = event.time.astimezone(zone) if exact and event.time else None
+    at = f"{local:%H:%M}{offset_beside(local)}" if local else ""
     said = ", ".join(filter(None, (at, where)))
     return f" ({said})" if said else ""
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pm_facilitator.canvas.intents import text_field
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import field_names
+from pm_facilitator.domain.clock_changes import offset_beside
 from pm_facilitator.domain.entities import KINDS, TimelineEvent
 from pm_facilitator.domain.vocabulary import (
     ActionEffect,
@@ -176,5 +177,7 @@ def _with_time(event: TimelineEvent, zone: ZoneInfo) -> str:
     text = event.text.partition("\n")[0]
     if event.time is None or event.precision is Precision.UNKNOWN:
         return text
-    shape = "%d %b" if event.precision is Precision.DAY else "%H:%M"
-    return f"{event.time.astimezone(zone):{shape}}  {text}"
+    local = event.time.astimezone(zone)
+    if event.precision is Precision.DAY:
+        return f"{local:%d %b}  {text}"
+    return f"{local:%H:%M}{offset_beside(local)}  {text}"
