@@ -92,3 +92,16 @@ def test_a_planned_moment_lies_ahead(qtbot: QtBot) -> None:
 )
 def test_a_distance_in_time_is_said_in_words(moment: datetime, told: str) -> None:
     assert ago(moment, NOW) == told
+
+
+def test_a_time_that_was_left_out_keeps_its_explanation_when_the_field_is_left(
+    field: MomentField,
+) -> None:
+    QTest.keyClicks(field.line, "2026-03-29 02:30")
+    leave(field)
+    assert field.line.text() == "2026-03-29 03:30"
+    assert "There was no 02:30 that day" in field.hint()
+    field.line.clear()
+    QTest.keyClicks(field.line, "2026-03-29 04:30")
+    assert "no" not in field.hint().split(",")[0]
+    assert "clocks" not in field.hint()

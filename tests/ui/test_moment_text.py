@@ -5,7 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pm_facilitator.ui.widgets.moment_text import Reading, read_day, read_moment, write_moment
+from pm_facilitator.ui.widgets.moment_text import (
+    Reading,
+    read_day,
+    read_moment,
+    understand,
+    write_moment,
+)
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 NOW = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)  # a Thursday, ten o'clock in Copenhagen
@@ -139,3 +145,61 @@ def test_a_day_without_a_time_is_read(text: str, day: str) -> None:
 def test_what_is_no_day_is_told(text: str, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         read_day(text, Reading(ZONE, NOW))
+
+
+SECOND_PASS = datetime(2026, 10, 25, 1, 15, tzinfo=UTC)  # 02:15 in Copenhagen, for the second time
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("02:20", "2026-10-25 02:20 +01:00"),
+        ("02:20 CET", "2026-10-25 02:20 +01:00"),
+        ("02:20 cest", "2026-10-25 02:20 +02:00"),
+        ("02:20 +2", "2026-10-25 02:20 +02:00"),
+        ("02:20 −0", "2026-10-25 03:20"),
+        ("01:50", "2026-10-25 01:50"),
+        ("2026-10-25 02:20", "2026-10-25 02:20 +01:00"),
+    ],
+)
+def test_a_corrected_time_keeps_its_pass_unless_another_one_is_written(
+    text: str, moment: str
+) -> None:
+    assert local(text, like=SECOND_PASS) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("17 Nov 14:05 UTC", "2026-11-17 15:05"),
+        ("2026-11-17 08:05 EST", "2026-11-17 14:05"),
+        ("2026-11-17 08:05 America/New_York", "2026-11-17 14:05"),
+        ("yesterday 14:05 (Helsinki)", "2026-11-18 13:05"),
+    ],
+)
+def test_a_zone_may_stand_behind_a_time(text: str, moment: str) -> None:
+    assert local(text) == moment
+
+
+def test_an_abbreviation_means_what_it_does_at_home() -> None:
+    india = Reading(ZoneInfo("Asia/Kolkata"), NOW)
+    assert read_moment("2026-11-17 10:00 IST", india) == datetime(2026, 11, 17, 4, 30, tzinfo=UTC)
+
+
+def test_what_is_no_zone_behind_a_time_is_refused() -> None:
+    for text in ("14:05 or so", "14:05 +02:00 sharp", "Paris"):
+        with pytest.raises(ValueError, match="like 2026-11-19 14:05"):
+            local(text)
+
+
+@given(st.datetimes(datetime(2026, 10, 24), datetime(2026, 10, 27), timezones=st.just(UTC)))
+def test_what_is_written_of_a_night_with_an_hour_more_is_read_as_the_same(at: datetime) -> None:
+    at = at.replace(microsecond=0)
+    assert read_moment(write_moment(at, ZONE), Reading(ZONE, NOW)) == at
+
+
+def test_a_time_that_was_left_out_is_taken_with_a_word_about_it() -> None:
+    found = understand("2026-03-29 02:30", Reading(ZONE, NOW))
+    assert write_moment(found.moment, ZONE) == "2026-03-29 03:30"
+    assert "no 02:30" in found.note
+    assert understand("2026-03-29 03:30", Reading(ZONE, NOW)).note == ""

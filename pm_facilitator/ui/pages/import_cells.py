@@ -11,7 +11,6 @@ from pm_facilitator.ui.widgets.moment_text import Reading, read_moment, write_mo
 
 TIME, END, TEXT, KIND, SOURCE = "time", "end", "text", "kind", "source"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_CLOCK = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
 _CLOCK_ALONE = re.compile(
     r"(?P<about>~?)\s*(?P<clock>\d{1,2}[:.]\d\d([:.]\d\d)?(\s*[ap]\.?m\.?)?)", re.I
 )
@@ -89,9 +88,8 @@ def _read(
 ) -> datetime:
     """Read a time as people write one; a clock time alone keeps the event's day."""
     base = event.time or datetime.now(UTC)
-    if after is None and _CLOCK.fullmatch(words):
-        words = f"{base.astimezone(zone):%Y-%m-%d} {words}"
-    return read_moment(words, Reading(zone, base, after))
+    like = base if after is None else None
+    return read_moment(words, Reading(zone, base, after, like=like))
 
 
 def _shown(moment: datetime | None, context: datetime | None, zone: ZoneInfo) -> str:

@@ -13,7 +13,7 @@ from pm_facilitator.ui.make import button, column, label, row
 from pm_facilitator.ui.panels.fields import LinksField, named
 from pm_facilitator.ui.panels.form_rows import FormRows
 from pm_facilitator.ui.panels.hand_out import HandOut
-from pm_facilitator.ui.panels.time_fields import DateField, TimeField
+from pm_facilitator.ui.panels.time_fields import DateField, TimeField, with_words
 
 _FINISHED = "Finished today. Or let it rest for two working days, and decide in a smaller group."
 _PLANNED = "The actions rest until a smaller group has gone over them once more."
@@ -56,7 +56,7 @@ class AfterToday(QWidget):
         named(self._follow_up, "Follow-up review on")
         self._follow_up.setToolTip("30 days on, unless you say otherwise")
         self._follow_up.chosen.connect(partial(self._set, "follow_up_on"))
-        form.addRow("Look again on", self._follow_up)
+        form.addRow("Look again on", with_words(self._follow_up))
         layout.addLayout(form)
         keys = row(gap=4)
         tip = "With the program that this system has for calendars"
@@ -72,7 +72,7 @@ class AfterToday(QWidget):
         named(self._group, "Who takes part in the second look")
         self._at.chosen.connect(partial(self._set, "second_look_at"))
         self._group.chosen.connect(partial(self._set, "second_look_ids"))
-        form.addRow("Second look", self._at)
+        form.addRow("Second look", with_words(self._at))
         form.addRow("With", self._group)
         form.addRow("", self._finish)
 

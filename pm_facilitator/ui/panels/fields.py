@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -29,6 +27,7 @@ from pm_facilitator.domain.vocabulary import Priority, Word
 from pm_facilitator.ui.panels.one_link import OneLinkField
 from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.panels.time_fields import DateField, TimeField
+from pm_facilitator.ui.panels.undo_keys import leave_undo
 from pm_facilitator.ui.panels.wrapped import paint_empty
 
 
@@ -38,17 +37,6 @@ def names_of(people: Sequence[Person], parent: QWidget) -> QCompleter:
     made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     made.setFilterMode(Qt.MatchFlag.MatchContains)
     return made
-
-
-def leave_undo(event: QEvent) -> bool:
-    """Let the window have the keys of undo and redo; tell whether this was one of them."""
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    keys = QKeySequence.StandardKey
-    if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
-        return False
-    event.ignore()
-    return True
 
 
 class LineField(QLineEdit):

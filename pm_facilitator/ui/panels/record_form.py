@@ -20,6 +20,7 @@ from pm_facilitator.ui.panels.event_facts import EventFacts
 from pm_facilitator.ui.panels.fields import Field
 from pm_facilitator.ui.panels.form_rows import FormRows
 from pm_facilitator.ui.panels.record_links import RecordLinks
+from pm_facilitator.ui.panels.time_fields import DateField, TimeField, with_words
 from pm_facilitator.ui.panels.why_asks import WhyAsks
 
 _TITLES = {
@@ -120,13 +121,17 @@ class RecordForm(QWidget):
             fields.named(editor, row.caption)
             self.fields[row.field] = editor
             self._connect(row.field, editor)
-            form.addRow("" if isinstance(editor, fields.FlagField) else row.caption, editor)
+            shown = with_words(editor) if isinstance(editor, DateField | TimeField) else editor
+            form.addRow("" if isinstance(editor, fields.FlagField) else row.caption, shown)
         return form
 
     def _fill(self, names: Collection[str]) -> None:
         entity = self._board.find(*self._key) if self._key else None
         for name in names:
             self.fields[name].show_value(getattr(entity, name))
+        end = self.fields.get("end")
+        if isinstance(entity, TimelineEvent) and isinstance(end, TimeField):
+            end.follow(entity.time)
         priority = self.fields.get("priority")
         if isinstance(entity, Action) and isinstance(priority, fields.PriorityField):
             priority.suggest(suggest_priority(entity))

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pm_facilitator.domain.changes import Value
-from pm_facilitator.ui.widgets.moment_text import Reading, read_moment, write_moment
+from pm_facilitator.ui.make import column, warning_below
+from pm_facilitator.ui.panels.undo_keys import leave_undo
+from pm_facilitator.ui.widgets.moment_text import Reading, read_moment, understand, write_moment
 
 _AHEAD = re.compile(r"(?:in )?(\d{1,3}) (day|week)s?")
 _DATE_HELP = "Please write it like 2026-01-31, Friday or in 2 weeks."
@@ -34,14 +36,25 @@ def read_day(text: str, today: date) -> date:
 
 
 class _ReadField(QLineEdit):
-    """A line that is read when it is left; what cannot be read stays and says how to write it."""
+    """A line that is read when it is left; what cannot be read stays and says how to write it.
+
+    Signals:
+        chosen: what was read; None for nothing.
+        said: what is to be shown beside the field: what is wrong, or what was made of it.
+    """
 
     chosen = Signal(object)
+    said = Signal(str)
 
     def __init__(self, example: str) -> None:
         super().__init__()
         self.setPlaceholderText(example)
         self.editingFinished.connect(self._take)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the board, unless something is written that is not read yet."""
+        unread = self.isModified() and not self.isReadOnly()
+        return (not unread and leave_undo(event)) or super().event(event)
 
     def problem(self) -> str:
         """Give what is wrong with what was written; empty when nothing is."""
@@ -50,11 +63,29 @@ class _ReadField(QLineEdit):
     def _take(self) -> None:
         raise NotImplementedError
 
-    def _mark(self, problem: str) -> None:
+    def _mark(self, problem: str, note: str = "") -> None:
         self.setToolTip(problem)
-        self.setAccessibleDescription(problem)
+        self.setAccessibleDescription(problem or note)
+        self.said.emit(problem or note)
         self.setProperty("state", "problem" if problem else "")
         self.style().polish(self)
+
+
+def with_words(field: _ReadField) -> QWidget:
+    """Put below a field the place for what it says: what is wrong, or what was made of a time."""
+    made, below = QWidget(), warning_below()
+    layout = column(made, gap=2)
+    layout.addWidget(field)
+    layout.addWidget(below)
+    made.setFocusProxy(field)
+    below.hide()
+
+    def show(words: str) -> None:
+        below.setText(words)
+        below.setVisible(bool(words))
+
+    field.said.connect(show)
+    return made
 
 
 class DateField(_ReadField):
@@ -93,20 +124,28 @@ class DateField(_ReadField):
 class TimeField(_ReadField):
     """A time, shown as 2026-11-21 14:05:30 in the review's zone; empty for none.
 
-    A clock time alone keeps the day that is shown, or takes the day that the reading gives.
+    A clock time alone keeps the day that is shown, or takes the day that the reading gives, and one
+    within the hour that comes twice keeps the pass that is shown.
     """
 
     def __init__(self, reading: Callable[[], Reading]) -> None:
         super().__init__("14:05 or 2026-01-31 14:05")
         self._reading = reading
         self._shown: datetime | None = None
+        self._note = ""
+        self._after: datetime | None = None
+
+    def follow(self, moment: datetime | None) -> None:
+        """Let another moment decide the day of a bare clock time while none is shown."""
+        self._after = moment
 
     def show_value(self, value: Value) -> None:
         """Show a time in the review's zone, unless another one is just being typed."""
-        self._shown = value if isinstance(value, datetime) else None
+        before, self._shown = self._shown, value if isinstance(value, datetime) else None
         if not (self.hasFocus() and self.isModified()):
             self.setText(self._written())
-            self._mark("")
+            self._note = self._note if self._shown == before else ""
+            self._mark("", self._note)
 
     def _written(self) -> str:
         return write_moment(self._shown, self._reading().zone) if self._shown else ""
@@ -114,21 +153,19 @@ class TimeField(_ReadField):
     def _take(self) -> None:
         text = self.text().strip()
         if text == self._written():
-            self._mark("")
+            self._mark("", self._note)
             return
         try:
-            wanted = read_moment(text, self._on_the_day_shown()) if text else None
+            read = understand(text, self._beside()) if text else None
         except ValueError as error:
             self._mark(str(error))
             return
-        self._mark("")
-        self._shown = wanted
+        self._shown = read.moment if read else None
+        self._note = read.note if read else ""
         self.setText(self._written())
-        self.chosen.emit(wanted)
+        self.chosen.emit(self._shown)
+        self._mark("", self._note)
 
-    def _on_the_day_shown(self) -> Reading:
+    def _beside(self) -> Reading:
         reading = self._reading()
-        if self._shown is None:
-            return reading
-        day = self._shown.astimezone(reading.zone).date()
-        return replace(reading, after=datetime.combine(day, time(), reading.zone))
+        return replace(reading, like=self._shown, after=self._after or reading.after)

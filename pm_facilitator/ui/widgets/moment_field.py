@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from pm_facilitator.domain.metrics import words
 from pm_facilitator.ui.make import column, label
-from pm_facilitator.ui.widgets.moment_text import Reading, read_moment, write_moment
+from pm_facilitator.ui.widgets.moment_text import Reading, understand, write_moment
 
 Clock = Callable[[], datetime]
 
@@ -35,7 +35,7 @@ class MomentField(QWidget):
         self._after: Callable[[], datetime | None] = lambda: None
         self._moment: datetime | None = None
         self._typed = False
-        self._problem = ""
+        self._problem = self._note = ""
         self._build(name)
 
     def _build(self, name: str) -> None:
@@ -94,11 +94,12 @@ class MomentField(QWidget):
 
     def _read(self) -> None:
         before, text = self._moment, self.line.text().strip()
-        self._moment, self._problem = None, ""
+        self._moment, self._problem, self._note = None, "", ""
         if text:
             reading = Reading(self._zone, self._now(), self._after(), self._upcoming)
             try:
-                self._moment = read_moment(text, reading)
+                read = understand(text, reading)
+                self._moment, self._note = read.moment, read.note
             except ValueError as told:
                 self._problem = str(told)
         self._show_hint()
@@ -110,7 +111,9 @@ class MomentField(QWidget):
         if self._moment is not None:
             written = write_moment(self._moment, self._zone)
             if written != self.line.text():
+                note = self._note
                 self.line.setText(written)
+                self._note = note
         self._show_hint(settled=True)
 
     def _show_hint(self, *, settled: bool = False) -> None:
@@ -127,7 +130,8 @@ class MomentField(QWidget):
         if self._moment is None:
             return ""
         local = self._moment.astimezone(self._zone)
-        return f"{local:%A} {local.day} {local:%B}, {ago(self._moment, self._now())}"
+        day = f"{local:%A} {local.day} {local:%B}, {ago(self._moment, self._now())}"
+        return f"{day}. {self._note}" if self._note else day
 
 
 def ago(moment: datetime, now: datetime) -> str:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from pm_facilitator.domain.clock_changes import changed_clocks, comes_twice, moment_on
+from pm_facilitator.ui.widgets.zone_words import zone_named
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
@@ -15,7 +18,9 @@ _CLOCK = re.compile(
 )
 _FOUR_DIGITS = re.compile(r"(?<![\d:.+-])([01]\d|2[0-3])([0-5]\d)(?![\d:.-])")
 _AGO = re.compile(r"(?P<count>\d{1,4})\s*(?P<unit>min|h|d|w)[a-z]*\.?\s+ago")
-_OFFSET = re.compile(r"(?<=\d|m)\s*(?:(?P<utc>z|utc|gmt)|(?P<sign>[+-])(?P<h>\d\d):?(?P<m>\d\d)?)$")
+_OFFSET = re.compile(
+    r"(?<=\d|m)\s*(?:(?P<utc>z|utc|gmt)|(?P<sign>[+\-−])(?P<h>\d\d|(?<=\s.)\d):?(?P<m>\d\d)?)$"
+)
 _WEEKDAY = rf"\b(?:last |next )?({'|'.join(WEEKDAYS)})[a-z]*\b\.?"
 _UNITS = {
     "min": timedelta(minutes=1),
@@ -23,6 +28,7 @@ _UNITS = {
     "d": timedelta(days=1),
     "w": timedelta(weeks=1),
 }
+_ONE_DAY = timedelta(days=1)
 _TOO_LATE = timedelta(hours=12)
 
 
@@ -35,16 +41,41 @@ class Reading:
         now: the present, aware.
         after: a moment that this one should follow; decides the day of a bare clock time.
         upcoming: whether bare times and weekdays lie ahead rather than behind.
+        like: the moment that is corrected: a bare clock time keeps its day, and a time that comes
+            twice as clocks are put back is of the same pass.
     """
 
     zone: ZoneInfo
     now: datetime
     after: datetime | None = None
     upcoming: bool = False
+    like: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A moment as it was read.
+
+    Attributes:
+        moment: it in UTC.
+        note: a sentence where clocks were changed and something else could be meant; else empty.
+    """
+
+    moment: datetime
+    note: str = ""
 
 
 def read_moment(text: str, reading: Reading) -> datetime:
     """Read a moment and give it in UTC.
+
+    Raises:
+        ValueError: with a sentence that says how to write it.
+    """
+    return understand(text, reading).moment
+
+
+def understand(text: str, reading: Reading) -> Understood:
+    """Read a moment, with what is to be said of it where clocks were changed.
 
     Raises:
         ValueError: with a sentence that says how to write it.
@@ -54,18 +85,20 @@ def read_moment(text: str, reading: Reading) -> datetime:
     words = words.replace("noon", "12:00").replace("midnight", "00:00")
     relative = _relative(words, reading.now)
     if relative is not None:
-        return relative
+        return Understood(relative)
     offset, words = _take_offset(words)
-    zone = offset or reading.zone
     day, words = _take_day(words, reading)
     clock, words = _take_clock(_FOUR_DIGITS.sub(r"\1:\2", words))
-    if re.sub(r"\bat\b", " ", words).strip(" .;-"):
+    name = re.sub(r"\bat\b", " ", words).strip(" .;-()")
+    named = zone_named(name, reading.zone) if name and clock and offset is None else None
+    if name and named is None:
         raise ValueError("Please write it like 2026-11-19 14:05, or yesterday 14:05.")
     if clock is None:
         raise ValueError("Please add the time of day, such as 14:05.")
-    if day is not None:
-        return _moment(day, clock, zone)
-    return _nearest(clock, zone, reading)
+    told = named or offset
+    zone = told or reading.zone
+    moment = _at(day, clock, zone, reading) if day else _nearest(clock, zone, reading)
+    return Understood(moment, "" if told else changed_clocks(clock, moment.astimezone(zone)))
 
 
 def read_day(text: str, reading: Reading) -> date:
@@ -84,7 +117,8 @@ def read_day(text: str, reading: Reading) -> date:
 def write_moment(moment: datetime, zone: ZoneInfo) -> str:
     """Write a moment in the plain form that every field understands."""
     local = moment.astimezone(zone)
-    return local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
+    written = local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
+    return f"{written} {local.isoformat()[-6:]}" if comes_twice(local) else written
 
 
 def _relative(words: str, now: datetime) -> datetime | None:
@@ -137,20 +171,22 @@ def _take_clock(words: str) -> tuple[time | None, str]:
 
 def _nearest(clock: time, zone: tzinfo, reading: Reading) -> datetime:
     """Choose the day of a bare clock time."""
+    if reading.like is not None:
+        return _at(reading.like.astimezone(zone).date(), clock, zone, reading)
     if reading.after is not None:
-        same = _moment(reading.after.astimezone(zone).date(), clock, zone)
+        same = _at(reading.after.astimezone(zone).date(), clock, zone, reading)
         if same >= reading.after:
             return same
-        following = same + timedelta(days=1)
+        following = _at(same.astimezone(zone).date() + _ONE_DAY, clock, zone, reading)
         return following if following - reading.after <= _TOO_LATE else same
-    today = _moment(reading.now.astimezone(zone).date(), clock, zone)
+    today = _at(reading.now.astimezone(zone).date(), clock, zone, reading)
     if reading.upcoming:
         return today if today >= reading.now else today + timedelta(days=1)
     return today if today <= reading.now else today - timedelta(days=1)
 
 
-def _moment(day: date, clock: time, zone: tzinfo) -> datetime:
-    return datetime.combine(day, clock, zone).astimezone(UTC)
+def _at(day: date, clock: time, zone: tzinfo, reading: Reading) -> datetime:
+    return moment_on(day, clock, zone, like=reading.like, after=reading.after)
 
 
 def _date(year: int, month: int, day: int) -> date:
