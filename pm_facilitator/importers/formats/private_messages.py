@@ -70,7 +70,7 @@ class WithoutPrivate(AroundImporter):
             draft = self.importer.read(source, hints, watch)
         else:
             draft = ReviewDraft(form=self.name)
-        return _with_choice(draft, count, shown=shown)
+        return with_private_choice(draft, count, shown=shown)
 
 
 def read_rows(grid: Grid, hints: Hints, read: Callable[[Grid], ReviewDraft]) -> ReviewDraft:
@@ -80,7 +80,9 @@ def read_rows(grid: Grid, hints: Hints, read: Callable[[Grid], ReviewDraft]) -> 
     if not count:
         return read(grid)
     shown = Aside.PRIVATE.shown(hints)
-    return _with_choice(read(grid if shown else replace(grid, rows=public)), count, shown=shown)
+    return with_private_choice(
+        read(grid if shown else replace(grid, rows=public)), count, shown=shown
+    )
 
 
 def _names_one(row: Row) -> bool:
@@ -110,7 +112,8 @@ def _is_receiver(cell: str) -> bool:
     return match is not None and is_capital_name(match["name"])
 
 
-def _with_choice(draft: ReviewDraft, count: int, *, shown: bool) -> ReviewDraft:
+def with_private_choice(draft: ReviewDraft, count: int, *, shown: bool) -> ReviewDraft:
+    """Tell how many private messages a draft was read without, and let people choose."""
     unshown = () if shown else (left_out(count, Aside.PRIVATE),)
     return replace(
         draft,

@@ -9,19 +9,26 @@ from typing import Any
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.decoding import decode
 from pm_facilitator.importers.draft import Choice, ImportWarning, ReviewDraft
-from pm_facilitator.importers.formats.messages import Message, quoted, read_messages
+from pm_facilitator.importers.formats.messages import Aside, Message, quoted, read_messages
+from pm_facilitator.importers.formats.private_messages import with_private_choice
 from pm_facilitator.importers.formats.slack_posts import Post
-from pm_facilitator.importers.formats.values import counted, first_word, mappings, word
+from pm_facilitator.importers.formats.values import counted, first_word, mappings, word, words
 from pm_facilitator.importers.json_text import read_json
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
 
 _DAY_FILE = re.compile(r"(?:(?P<channel>[^/]+)/)?[0-9]{4}-[0-9]{2}-[0-9]{2}\.json")
-_USERS, _CHANNELS = "users.json", ("channels.json", "groups.json", "mpims.json", "dms.json")
+_USERS = ("users.json", "org_users.json")
+_CHANNELS = ("channels.json", "groups.json", "mpims.json", "dms.json")
 _OTHERS = frozenset(
     ("integration_logs.json", "canvases.json", "file_conversations.json", "lists.json",
-     "huddle_transcripts.json", "org_users.json", _USERS, *_CHANNELS)
+     "huddle_transcripts.json", "content_flags.json", *_USERS, *_CHANNELS)
 )  # fmt: skip
+_CLOSED, _DIRECT = "groups.json", ("mpims.json", "dms.json")
+_IS_DIRECT = re.compile(r"mpdm-.+-[0-9]+|D[A-Z0-9]{8,20}")
+"""How the folder of direct messages is called, where no table names it."""
+
+_MOST_NAMED = 5
 _INCIDENT = re.compile(r"(?<![a-z])(?:inc|incidents?|outages?|sev[0-9]?|war-?room)(?![a-z])", re.I)
 _CHANNEL, _ALL = "channel", "all"
 _MOST_UNASKED = 2_000
@@ -43,23 +50,27 @@ class SlackExport:
             return any(each.get("type") == "message" and "ts" in each for each in found)
         days = [path for path in source.files if _DAY_FILE.fullmatch(path)]
         known = all(path in _OTHERS or _DAY_FILE.fullmatch(path) for path in source.files)
-        tables = _USERS in source.files or _CHANNELS[0] in source.files
+        tables = any(path in source.files for path in (*_USERS, _CHANNELS[0]))
         return bool(days) and (known or tables)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
         """Read the channels that are wanted, the replies of a thread behind its beginning."""
         export = _Export(source)
         export.load(watch)
+        shown = Aside.PRIVATE.shown(hints)
+        private = export.set_private_aside(shown=shown)
         chosen = export.chosen(hints)
         draft = read_messages(list(export.messages(chosen)), hints, self.name)
         several = len(export.posts) > 1
         form = f"{self.name}, {counted(len(export.posts), 'channel', 'channels')}"
-        return replace(
+        closed = () if hints.choices.get(_CHANNEL) == chosen != _ALL else export.told_closed(chosen)
+        draft = replace(
             draft,
-            form=form if source.files else self.name,
-            warnings=(*export.warnings, *draft.warnings),
+            form=form if source.files and export.posts else self.name,
+            warnings=(*export.warnings, *closed, *draft.warnings),
             choices=(*((export.choice(chosen),) if several else ()), *draft.choices),
         )
+        return with_private_choice(draft, private, shown=shown) if private else draft
 
 
 class _Export:
@@ -68,6 +79,8 @@ class _Export:
     Attributes:
         names: of people and channels by their ids.
         posts: the messages of each channel.
+        closed: the names of private channels.
+        direct: the folders of messages to one person or a few, and between whom they were.
     """
 
     def __init__(self, source: Source) -> None:
@@ -75,6 +88,8 @@ class _Export:
         self.names: dict[str, str] = {}
         self.bots: frozenset[str] = frozenset()
         self.posts: dict[str, list[Post]] = {}
+        self.closed: frozenset[str] = frozenset()
+        self.direct: dict[str, str] = {}
         self.warnings: list[ImportWarning] = []
 
     def load(self, watch: Watch) -> None:
@@ -91,6 +106,26 @@ class _Export:
             elif path not in _OTHERS:
                 message = "It is no part of the export and was left out; import it by itself."
                 self.warnings.append(ImportWarning(0, message, where=path))
+
+    def set_private_aside(self, *, shown: bool) -> int:
+        """Leave out messages to one person or a few unless they are wanted, and count them."""
+        found = [channel for channel in self.posts if self._is_direct(channel)]
+        count = sum(len(self.posts[channel]) for channel in found)
+        for channel in () if shown else found:
+            del self.posts[channel]
+        return count
+
+    def told_closed(self, chosen: str) -> tuple[ImportWarning, ...]:
+        """Tell which of the channels that are read are private."""
+        read = self.posts if chosen == _ALL else (chosen,)
+        names = [f"#{channel}" for channel in read if channel in self.closed]
+        if not names:
+            return ()
+        more = len(names) - _MOST_NAMED
+        listed = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+        what = "A private channel is" if len(names) == 1 else "Private channels are"
+        message = f"{what} among what was read: {listed}. Choose a channel if it is not meant."
+        return (ImportWarning(0, message),)
 
     def chosen(self, hints: Hints) -> str:
         """Give the channel that is wanted, or that all are.
@@ -110,7 +145,7 @@ class _Export:
         """Offer the channels, those written in last first."""
         latest = sorted(self.posts, key=lambda name: _last_of(self.posts[name]), reverse=True)
         offered = dict.fromkeys((*latest[:_MOST_OFFERED], *({chosen} - {_ALL})))
-        options = ((_ALL, "All channels"), *((name, f"#{name}") for name in offered))
+        options = ((_ALL, "All channels"), *((name, self._label(name)) for name in offered))
         return Choice(_CHANNEL, "Channel", options, chosen)
 
     def messages(self, chosen: str) -> Iterator[Message]:
@@ -137,7 +172,7 @@ class _Export:
             answers = "a message that is not in the export"
         return Message(
             number,
-            f"{author} in #{post.channel}" if several else author,
+            f"{author} in {self._place(post.channel)}" if several else author,
             lines,
             time=post.time,
             aside=post.aside(self.bots),
@@ -147,15 +182,31 @@ class _Export:
             entry=post.entry,
         )
 
+    def _is_direct(self, channel: str) -> bool:
+        return channel in self.direct or _IS_DIRECT.fullmatch(channel) is not None
+
+    def _label(self, channel: str) -> str:
+        if not self._is_direct(channel):
+            return f"#{channel}"
+        return f"Direct messages: {self.direct.get(channel) or channel}"
+
+    def _place(self, channel: str) -> str:
+        return "a direct message" if self._is_direct(channel) else f"#{channel}"
+
     def _load_tables(self) -> None:
-        users = mappings(self._table(_USERS))
+        users = [each for table in _USERS for each in mappings(self._table(table))]
         self.bots = frozenset(word(each, "id") for each in users if each.get("is_bot") is True)
         for each in users:
             profile = (("profile", "display_name"), ("profile", "real_name"))
             self.names[word(each, "id")] = first_word(each, *profile, "real_name", "name")
-        for table in _CHANNELS:
-            for each in mappings(self._table(table)):
-                self.names.setdefault(word(each, "id"), word(each, "name"))
+        tables = {table: mappings(self._table(table)) for table in _CHANNELS}
+        for each in (each for table in tables.values() for each in table):
+            self.names.setdefault(word(each, "id"), word(each, "name"))
+        self.closed = frozenset(word(each, "name") for each in tables[_CLOSED])
+        for each in (each for table in _DIRECT for each in tables[table]):
+            between = ", ".join(self.names.get(member, member) for member in words(each, "members"))
+            # Those to one person lie in a folder that is called like their id.
+            self.direct[first_word(each, "name", "id")] = between
 
     def _table(self, path: str) -> Any:
         data = self.source.files.get(path)

@@ -149,6 +149,74 @@ class TestExport:
         assert chosen(read_folder())["channel"] == "inc-orders"
 
 
+class TestPrivateMessages:
+    """What was not written for everybody."""
+
+    def test_direct_messages_are_left_out_and_counted_unless_they_are_asked_for(self) -> None:
+        draft = read_source(with_private())
+        assert [each.text for each in draft.events] == ["orders stuck", "limit raised"]
+        assert "Private messages were left out: 2." in [each.message for each in draft.warnings]
+        assert chosen(draft)["private"] == "without"
+        asked = read_source(with_private(), Hints(choices={"private": "with"}))
+        assert told(asked)[1:3] == [
+            "14:06 U2 in a direct message: to one",
+            "14:07 U2 in a direct message: to a few",
+        ]
+        assert chosen(asked)["private"] == "with"
+
+    def test_they_are_offered_as_channels_only_where_they_are_asked_for(self) -> None:
+        def offered(draft: ReviewDraft) -> list[str]:
+            (options,) = (each.options for each in draft.choices if each.key == "channel")
+            return sorted(label for _, label in options)
+
+        public = ["#inc-orders", "#vendors", "All channels"]
+        assert offered(read_source(with_private())) == public
+        asked = Hints(choices={"private": "with"})
+        names = ["Direct messages: Ines Duarte, U2", "Direct messages: U2, U3, Ines Duarte"]
+        assert offered(read_source(with_private(), asked)) == [*public, *names]
+        wish = Hints(choices={"channel": "D0AB12CD3"})
+        assert len(read_source(with_private(), wish).events) == 2
+
+    def test_they_are_known_by_their_folder_where_no_table_names_them(self) -> None:
+        files = dict(with_private().files)
+        del files["dms.json"], files["mpims.json"]
+        assert len(read_source(Source("export", files=files)).events) == 2
+
+    def test_a_private_channel_is_read_and_told_of(self) -> None:
+        said = (
+            "A private channel is among what was read: #vendors. Choose a channel if it is not"
+            " meant."
+        )
+        assert said in [each.message for each in read_source(with_private()).warnings]
+        for channel in ("vendors", "inc-orders"):
+            draft = read_source(with_private(), Hints(choices={"channel": channel}))
+            assert len(draft.events) == 1
+            assert said not in [each.message for each in draft.warnings]
+
+
+def with_private() -> Source:
+    """Give an export of all conversations, as owners of a workspace may ask for."""
+
+    def said(user: str, text: str, minute: int) -> dict[str, Any]:
+        stamp = f"{1772460240 + 60 * minute}.1"
+        return {"type": "message", "user": user, "text": text, "ts": stamp}
+
+    group = "mpdm-bo--cem--ines-1"
+    values: dict[str, Any] = {
+        "org_users.json": [{"id": "U1", "real_name": "Ines Duarte"}],
+        "channels.json": [{"id": "C1", "name": "inc-orders"}],
+        "groups.json": [{"id": "G1", "name": "vendors"}],
+        "dms.json": [{"id": "D0AB12CD3", "members": ["U1", "U2"]}],
+        "mpims.json": [{"id": "G2", "name": group, "members": ["U2", "U3", "U1"]}],
+        "content_flags.json": [],
+        "inc-orders/2026-03-02.json": [said("U1", "orders stuck", 1)],
+        "D0AB12CD3/2026-03-02.json": [said("U2", "to one", 2)],
+        f"{group}/2026-03-02.json": [said("U2", "to a few", 3)],
+        "vendors/2026-03-02.json": [said("U2", "limit raised", 4)],
+    }
+    return Source("", files={path: json.dumps(each).encode() for path, each in values.items()})
+
+
 @pytest.mark.parametrize(
     "message",
     [
