@@ -1,6 +1,7 @@
 """What the name of a column says about what it holds, in many languages."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pm_facilitator import assets
@@ -23,6 +24,47 @@ LENGTH_COLUMN = re.compile(
     re.I,
 )
 """The name of a column that tells how long something took, as "Length" of calls."""
+
+INSIDE = " › "
+"""What stands in a name between that of an object and that of what it holds: "author › name"."""
+
+_KEYWORD = re.compile(r".*[\W_](?:[ipg]?id|type|kind|url|uri|count|state|status|level)\W*", re.I)
+"""The name of a column that holds no words of anybody, as "Noteable type" and "Author ID"."""
+
+_NO_NAME = re.compile(
+    r"(?:.*[\W_])?(?:[gpu]?id|uuid|key|type|kind|e?-?mail|url|uri|self|href|link|state|status|avatar"
+    r"|image|agent|arn|ip|ip\s?address|count|role|active|admin|(?:created|updated)\sat)\W*",
+    re.I,
+)
+_NAME = re.compile(r"(?:.*[\W_])?(?:name|displayname|fullname)\W*", re.I)
+
+
+def depth_of(name: str) -> int:
+    """Tell how deep in the entry lies what a column holds."""
+    return name.count(INSIDE)
+
+
+def parent_of(name: str) -> str:
+    """Give the name of the object that holds what a column does; empty for the entry itself."""
+    return name.rpartition(INSIDE)[0]
+
+
+def is_keyword(name: str) -> bool:
+    """Tell whether a column is called like one of types, states, ids or addresses."""
+    return _KEYWORD.fullmatch(name) is not None
+
+
+def best_source(columns: Sequence[int], names: Sequence[str]) -> int:
+    """Choose the column that tells somebody's name, rather than an id, a type or an address.
+
+    Gives -1 when there is none to choose from.
+    """
+    first = next((i for i in columns if not _NO_NAME.fullmatch(names[i])), None)
+    if first is None:
+        return next(iter(columns), -1)
+    whose = parent_of(names[first])
+    named = (i for i in columns if _NAME.fullmatch(names[i]) and parent_of(names[i]) == whose)
+    return next(named, first) if whose else first
 
 
 def plays(role: str, name: str) -> bool:

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pm_facilitator.importers.column_names import ELAPSED_COLUMN, LENGTH_COLUMN, plays
+from pm_facilitator.importers.column_names import (
+    ELAPSED_COLUMN,
+    LENGTH_COLUMN,
+    depth_of,
+    is_keyword,
+    parent_of,
+    plays,
+)
 from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_year
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.elapsed import elapsed_cell
@@ -46,6 +53,13 @@ _LEAST_SAID = 12
 _SENTENCE = 3
 """The mean of words in a cell from which on it is no name."""
 
+_DATED = re.compile(r"(?<!up)date", re.I)
+_NO_TIME = re.compile(
+    r"(?:^|.*[\W_])(?:(?:schema|api|app)?versione?n?|years?|jahr|année|año|ano|anno|vuosi|rok)\W*", re.I
+)
+"""The name of a column of numbers that only look like times: "1.08", "2026"."""
+
+_TELLS = re.compile(r"(?:^|.*[\W_])(?:body|content|message|text|comment|description|notes?)\W*", re.I)
 _COUNT = re.compile(r"[0-9]{1,9}", re.A)
 _COUNTS_ROWS = re.compile(r"\W*(?:#|n[or°º]?|num(?:ber)?|row|pos|index|seq|lfd\.?\s?nr)\W*", re.I)
 """How a column is called that counts the rows, and names no thing as "Ticket" does."""
@@ -159,7 +173,9 @@ def _stands_for_another(column: int, names: Sequence[str], filled: Sequence[Sequ
 def _numbers(name: str) -> bool:
     """Tell whether a column is called like one of numbers that stand for the rows, or lengths."""
     length = len(name) < _LONGEST_NAME and LENGTH_COLUMN.fullmatch(name)
-    return bool(length) or plays("number", name) or name.rstrip().endswith("#")
+    if length or _NO_TIME.fullmatch(name):
+        return True
+    return plays("number", name) or name.rstrip().endswith("#")
 
 
 def _tells_by_when(names: Sequence[str], last: Sequence[str], order: Order) -> bool:
@@ -235,14 +251,24 @@ def _share_of_dates(cells: Sequence[str], order: Order) -> float:
 
 
 def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
-    """Choose the time of events: what happened before what was planned, and no end."""
-    happened = [i for i in candidates if plays("actual", names[i])]
+    """Choose the time of events: what happened before what was planned, and no end.
+
+    The time at which an entry was written goes before the one at which it was changed or received,
+    and the entry's own before that of anything in it, such as of its author's account.
+    """
+    happened = [i for i in candidates if plays("actual", names[i]) and not plays("later", names[i])]
     begun = [i for i in candidates if not (plays("end", names[i]) or plays("planned", names[i]))]
-    candidates = happened or begun or candidates
+    candidates = _shallowest(happened or begun or candidates, names)
+    candidates = [i for i in candidates if not plays("later", names[i])] or candidates
     # Of several clocks the one in UTC, of several dates the one with day and month.
     by_zone = [i for i in candidates if (zone := zone_of_column(names[i])) and zone.home == "UTC"]
-    dated = [i for i in candidates if "date" in names[i].lower()]
+    dated = [i for i in candidates if _DATED.search(names[i])]
     return (by_zone or dated or list(candidates))[0]
+
+
+def _shallowest(candidates: Sequence[int], names: Sequence[str]) -> Sequence[int]:
+    depth = min(depth_of(names[i]) for i in candidates)
+    return [i for i in candidates if depth_of(names[i]) == depth]
 
 
 def _find_texts(
@@ -254,7 +280,7 @@ def _find_texts(
             columns.half = i
         elif _LINKS.search(names[i]) and not _are_sentences(filled[i]):
             columns.links.append(i)
-        elif plays("source", names[i]) and (_BY.search(names[i]) or not plays("text", names[i])):
+        elif _is_source(names[i]):
             columns.source.append(i)
         elif not (plays("time", names[i]) and not filled[i]):
             continue
@@ -265,7 +291,7 @@ def _find_texts(
     worded = [i for i in choice if not _is_numeric(filled[i])]
     if not worded:
         return  # figures by time are no timeline
-    telling = _of_what_happened(worded, names, filled)
+    telling = _of_what_happened(_of_the_entry(worded, names, filled), names, filled)
     columns.text = _text_among(telling, filled, named=bool(named))
     counting = (i for i in free if i != columns.text and _counts(filled[i], names[i]))
     columns.count = next(counting, -1)
@@ -273,6 +299,25 @@ def _find_texts(
     for others in (columns.source, columns.links):
         if columns.text in others:
             others.remove(columns.text)
+
+
+def _is_source(name: str) -> bool:
+    """Tell whether a column is called like somebody, also like a part of what is told of them."""
+    if not plays("source", name):
+        return False
+    whose = parent_of(name)
+    return bool(_BY.search(name) or (whose and plays("source", whose)) or not plays("text", name))
+
+
+def _of_the_entry(
+    worded: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
+) -> Sequence[int]:
+    """Leave out what is told deeper in an entry than its own words, and mere keywords."""
+    worded = [i for i in worded if not is_keyword(names[i])] or worded
+    most = max(len(filled[i]) for i in worded)
+    own = [i for i in worded if _TELLS.fullmatch(names[i]) and 2 * len(filled[i]) >= most]
+    depth = min((depth_of(names[i]) for i in own), default=99)
+    return [i for i in worded if depth_of(names[i]) <= depth]
 
 
 def _without_what_explains(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pm_facilitator.importers.column_names import plays
+from pm_facilitator.importers.column_names import best_source, plays
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import elapsed_cell, lasts
 from pm_facilitator.importers.lines import Line, is_table_rule
@@ -109,7 +109,7 @@ def roles_of(names: Sequence[str], rows: Sequence[Row], order: Order) -> dict[st
         "end": columns.end,
         "zone": columns.zone,
         "text": columns.text,
-        "source": next(iter(columns.source), -1),
+        "source": best_source(columns.source, names),
         "link": next(iter(columns.links), -1),
         "half": columns.half,
         "also": columns.also,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.collecting import Collector, collected
+from pm_facilitator.importers.column_names import is_keyword, plays
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.date_order import order_of
@@ -27,7 +28,7 @@ from pm_facilitator.importers.formats.private_messages import read_rows
 from pm_facilitator.importers.formats.titles import with_title
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.protocol import Hints, Watch
-from pm_facilitator.importers.table_rows import Row
+from pm_facilitator.importers.table_rows import Row, cell_of
 from pm_facilitator.importers.tables import TimedRow, read_roles, roles_of, tells_elapsed
 from pm_facilitator.importers.zones import find_zone
 
@@ -138,9 +139,10 @@ class _Table:
         names = self.grid.names
         free = [i for i in range(len(names)) if i not in self.roles.values()]
         words, order = self.grid.words, self.order
+        telling = [i for i in free if _may_tell(words[i])]
         found = read_roles(words, rows, self.roles, order, elapsed=self.elapsed)
         return [
-            replace(timed, details="\n".join(_details(names, row, free)))
+            _completed(timed, row, names, free, telling)
             for timed, row in zip(found, rows, strict=True)
         ]
 
@@ -176,6 +178,20 @@ def _choice(role: str, grid: Grid, roles: Mapping[str, int]) -> Choice:
     columns = ((str(place), name) for place, name in enumerate(grid.names))
     chosen = str(roles[role]) if role in roles else _NONE
     return Choice(f"column:{role}", _ROLES[role], ((_NONE, "None"), *columns), chosen)
+
+
+def _may_tell(name: str) -> bool:
+    return plays("text", name) and not plays("source", name) and not is_keyword(name)
+
+
+def _completed(
+    timed: TimedRow, row: Row, names: Sequence[str], free: Sequence[int], telling: Sequence[int]
+) -> TimedRow:
+    """Give a row its details, and the words of another column where that of the texts is empty."""
+    other = None if timed.text else next((i for i in telling if cell_of(row, i)), None)
+    details = "\n".join(_details(names, row, [i for i in free if i != other]))
+    text = timed.text if other is None else cell_of(row, other)
+    return replace(timed, text=text, details=details)
 
 
 def _details(names: Sequence[str], row: Row, free: Sequence[int]) -> list[str]:

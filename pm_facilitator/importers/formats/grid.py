@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pm_facilitator.errors import ImportFailed
+from pm_facilitator.importers.column_names import INSIDE
 from pm_facilitator.importers.csv_table import is_header
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ImportWarning
@@ -25,6 +26,7 @@ _MOST_TITLES = 2
 _NUMBER = re.compile(r"[0-9]{10,19}(?:\.[0-9]{1,9})?")
 _TIMELY = re.compile(r"\b(ts|t|time|when|date|stamp|timestamp|epoch|at|start|end|created)\b", re.I)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_INSIDE = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d])")
 _ZONE_OR_GAP = re.compile(r"([A-Z][a-z]+/[A-Z]\w+)|(?:_|(?<=[^\W\d])[-.:](?=[^\W\d]))+")
 
 
@@ -49,6 +51,8 @@ class Grid:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Give the names in plain words: "created at" for createdAt and created_at.
+
+        What lies in an object is "author › name".
 
         Zones and signs stay: "Time (UTC-5)", "America/New_York" and "T+" mean something.
         """
@@ -105,7 +109,8 @@ def with_instants(grid: Grid) -> Grid:
 
 
 def _in_words(name: str) -> str:
-    spoken = _ZONE_OR_GAP.sub(lambda match: match[1] or " ", _CAMEL.sub(" ", name))
+    name = _INSIDE.sub(INSIDE, _CAMEL.sub(" ", name))
+    spoken = _ZONE_OR_GAP.sub(lambda match: match[1] or " ", name)
     return " ".join(spoken.split())
 
 

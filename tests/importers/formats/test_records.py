@@ -172,3 +172,87 @@ def test_an_object_without_a_time_above_all_others_is_told_of() -> None:
 def test_data_without_a_list_of_events_is_refused(values: Any) -> None:
     with pytest.raises(ImportFailed, match="no list of events was found"):
         read_values(values)
+
+
+CREATED, UPDATED = "2026-03-02T14:05:00Z", "2026-03-05T09:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("created", "updated"),
+    [
+        ("created_at", "updated_at"),
+        ("createdAt", "lastUpdated"),
+        ("Created", "Updated"),
+        ("Opened", "Updated"),
+        ("creationDate", "modificationDate"),
+        ("timestamp", "receiveTimestamp"),
+        ("createdAt", "lastOccurredAt"),
+        ("occurred_at", "created_at"),
+        ("Erstellt", "Aktualisiert"),
+    ],
+)
+def test_what_was_written_goes_before_what_was_changed_or_received(
+    created: str, updated: str
+) -> None:
+    for entry in ({created: CREATED, updated: UPDATED}, {updated: UPDATED, created: CREATED}):
+        assert told(read_values([{**entry, "message": "alarm"}])) == ["14:05 : alarm"]
+    table = f"{updated},{created},Message\n{UPDATED},{CREATED},alarm\n"
+    assert told(read_text(table, "issues.csv")) == ["14:05 : alarm"]
+
+
+def test_the_time_of_an_update_counts_where_there_is_no_other() -> None:
+    assert told(read_values([{"updated_at": CREATED, "message": "alarm"}])) == ["14:05 : alarm"]
+
+
+@pytest.mark.parametrize(
+    "number", [{"schemaVersion": "1.08"}, {"year": 2026}, {"version": "14.02"}, {"Jahr": "2026"}]
+)
+def test_versions_and_years_are_no_times(number: dict[str, Any]) -> None:
+    assert told(read_values([number | ALARM])) == ["14:05 : alarm"]
+    assert [each.time for each in read_values([number | {"message": "alarm"}]).events] == [None]
+
+
+def test_what_an_entry_holds_goes_behind_the_entry_itself() -> None:
+    note = {
+        "id": 302,
+        "body": "rolled back",
+        "author": {
+            "id": 1,
+            "username": "bo",
+            "email": "bo@example.com",
+            "name": "Bo Lund",
+            "created_at": "2013-09-30T13:46:01Z",
+            "state": "active",
+        },
+        "created_at": CREATED,
+        "updated_at": UPDATED,
+        "noteable_type": "Issue of the shop",
+    }
+    assert told(read_values([note])) == ["14:05 Bo Lund: rolled back"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"user": {"id": "P1", "type": "user_reference", "summary": "Bo Lund"}},
+        {"author": {"displayName": "Bo Lund"}, "updateAuthor": {"displayName": "Ines Duarte"}},
+        {"created_by": {"gid": "2", "name": "Bo Lund"}},
+        {"AuthorID": "2", "Author": "Bo Lund"},
+        {"UserID": "U2", "UserName": "Bo Lund"},
+    ],
+)
+def test_the_name_of_somebody_goes_before_the_number(who: dict[str, Any]) -> None:
+    channel = {"channel": {"summary": "The website of the pager"}}
+    entries = [{**who, **channel, "content": "rolled back", "created_at": CREATED}]
+    assert told(read_values(entries)) == ["14:05 Bo Lund: rolled back"]
+
+
+def test_entries_may_tell_their_words_in_one_place_or_another() -> None:
+    entries = [
+        {"jsonPayload": {"message": "card is refused", "code": 502}, "timestamp": CREATED},
+        {"textPayload": "it stops", "timestamp": CREATED},
+    ]
+    draft = read_values(entries)
+    assert told(draft) == ["14:05 : card is refused", "14:05 : it stops"]
+    assert [each.details for each in draft.events] == ["jsonPayload.code: 502", ""]
+    assert not draft.warnings
