@@ -6,6 +6,7 @@ from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
 from pm_facilitator.importers.formats.board_notes import BoardNotes
+from pm_facilitator.importers.formats.cloudtrail import CloudTrail
 from pm_facilitator.importers.formats.discord_export import DiscordExport
 from pm_facilitator.importers.formats.discord_paste import DiscordPaste
 from pm_facilitator.importers.formats.field_paste import FieldPaste
@@ -89,6 +90,7 @@ IMPORTERS: tuple[Importer, ...] = (
     InParts(TeamsPaste()),
     InParts(DiscordPaste()),
     InParts(SlackPaste()),
+    CloudTrail(),
     Kubernetes(),
     Journal(),
     GitLog(),
