@@ -7,8 +7,8 @@ from pm_facilitator.importers.chat_lines import (
     CHAT_NOISE,
     chat_header,
     is_speaker,
-    tells_nothing,
 )
+from pm_facilitator.importers.chat_notices import tells_nothing
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, turns_the_day, turns_the_zone
 from pm_facilitator.importers.date_mentions import year_alone
@@ -295,8 +295,9 @@ class Assembler:
             self.keeper.open(line, stamp._replace(text=""), source=stamp.text.rstrip(":"))
         elif stamp and self.style.behind and not stamp.text and line.text.startswith(POSTED):
             self.keeper.close()  # when what is told above was posted
-        elif stamp and tells_nothing(line.text, stamp, self.style.speakers):
+        elif stamp and tells_nothing(line.text, stamp, self.style.speakers, irc=self.style.irc):
             self.keeper.close()
+            self.found.leave_out(line.number)
         elif stamp and self._opens(line, stamp, index):
             self.keeper.open(line, stamp)
         elif self._below(index) and (header := chat_header(line.text, self.order)):

@@ -24,33 +24,12 @@ CHAT_NOISE = re.compile(
 )
 """What a chat in a window shows beside the messages: reactions, counts of replies, buttons."""
 
-_NOTICE = re.compile(
-    r"-!-\s.{1,200}|(?:\*{1,3}|-{2,}>|<-{2,}|[→←⇐⇒])\s?(?:\|\s)?\S{1,40}(?:\s\(.{1,80}?\)|\s\[.{1,80}?\])?\s(?:has\s)?"
-    r"(?:joined|quit|left|parted|is now known as|sets mode|changed mode)\b.{0,200}",
-    re.I,
-)
-"""What IRC tells of who comes and goes."""
-
-NOTHING_SAID = re.compile(
-    r"<(?:media|attached|attachment|image|video|audio)[^<>]{0,80}>|(?:image|video|audio|sticker|gif|document)"
-    r" omitted|this message was deleted\.?|you deleted this message\.?"
-    r"|messages and calls are end-to-end encrypted.{0,200}"
-    r"|.{0,80}(?:ende-zu-ende-verschlüsselt|chiffrés de bout en bout|crittografat[ie] end-to-end"
-    r"|cifrad[oa]s de (?:extremo a extremo|ponta a ponta)|end-to-end versleuteld).{0,200}"
-    r"|[^:]{1,60}\s(?:created (?:this )?group|(?:was|were)?\s?added|removed|joined using"
-    r"|is now an admin|changed (?:this|the|their)|pinned a message|turned (?:on|off))\b[^:]{0,120}"
-    r"|[^:]{1,40}\sleft",
-    re.I,
-)
-"""What a saved chat has in place of words."""
-
-_DIRECTIONS = "\u200e\u200f "
 _SPEAKER = re.compile(
-    r"@?(?P<name>[^\W\d_][\w.'’-]{0,24}(?:[ \xa0][\w.'’()-]{1,24}){0,2})(?::\s|\s\|\s|\t)(?=\S)"
+    r"[@+%&~]?(?P<name>[^\W\d_][\w.'’-]{0,24}(?:[ \xa0][\w.'’()-]{1,24}){0,2})"
+    r"(?::\s|\s\|\s|\t)(?=\S)"
 )
 _LEAST_SAID = 3
 _LONGEST = 90
-_NOTICED = 120
 _NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?:,?\s[\w.'’()-]{1,24}){0,3}:?")
 _SMALL = re.compile(r"\s[a-z]")
 _IRC = re.compile(r"<\s?[@+%~&]?(?P<name>[^\s<>]{1,40})>\s+")
@@ -105,13 +84,3 @@ def nick_and_message(text: str) -> tuple[str, str]:
     """Split "<ana> it is down" into who and what; nobody where there is no such name."""
     match = _IRC.match(text)
     return (match["name"], text[match.end() :]) if match else ("", text)
-
-
-def tells_nothing(text: str, stamp: Stamp, speakers: frozenset[str]) -> bool:
-    """Tell whether a line of a chat, which was read as this stamp, has no words of anybody."""
-    if _NOTICE.search(text[:_NOTICED]):
-        return True
-    if not speakers:
-        return False
-    said = speaker_and_message(stamp.text, speakers)[1]
-    return bool(NOTHING_SAID.fullmatch(said.strip(_DIRECTIONS)))

@@ -43,6 +43,11 @@ _ALL_EMPTY = (
     "{} rows tell neither a time nor what happened and were left out; this is the first one."
 )
 
+_UNSAID = "This line of the chat has no words of anybody (a notice or a file), and was left out."
+_ALL_UNSAID = (
+    "{} lines of the chat have no words of anybody (notices and files) and were left out; "
+    "this is the first one."
+)
 
 PlainEntry = tuple[int, Stamp, str, str]
 """The line of an entry, its plain stamp, its text, which is not in the stamp, and its details."""
@@ -92,6 +97,7 @@ class Collector:
         self.approximate = False
         self._kinds = KindGuesser()
         self._empty: list[int] = []
+        self._unsaid: list[int] = []
         self._origin_of = around.origin_of
         self.events: list[EventDraft] = []
         self.warnings: list[ImportWarning] = []
@@ -99,13 +105,22 @@ class Collector:
     def draft(self) -> TimelineDraft:
         """Give what was collected."""
         self.placer.finish()
-        if self._empty:
-            count = len(self._empty)
-            message = _EMPTY if count == 1 else _ALL_EMPTY.format(f"{count:,}")
-            self.warn(self._empty[0], message, Doubt.UNREAD)
+        self._warn_once(self._empty, _EMPTY, _ALL_EMPTY, Doubt.UNREAD)
+        self._warn_once(self._unsaid, _UNSAID, _ALL_UNSAID)
         told = (*self.warnings, *impossible_days(self.events), *self.placer.book.warnings)
         warnings = sorted(told, key=lambda each: each.line)
         return TimelineDraft(tuple(self.events), tuple(warnings), self.placer.home)
+
+    def _warn_once(
+        self, lines: Sequence[int], one: str, several: str, kind: Doubt = Doubt.OTHER
+    ) -> None:
+        if lines:
+            count = len(lines)
+            self.warn(lines[0], one if count == 1 else several.format(f"{count:,}"), kind)
+
+    def leave_out(self, line: int) -> None:
+        """Count a line of a chat that has no words of anybody; all are told of at once."""
+        self._unsaid.append(line)
 
     def warn(self, line: int, message: str, kind: Doubt = Doubt.OTHER) -> None:
         """Note what was not understood."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from pm_facilitator.domain.vocabulary import EventKind
-from pm_facilitator.importers.chat_lines import NOTHING_SAID, is_capital_name, speakers_in
+from pm_facilitator.importers.chat_lines import is_capital_name, speakers_in
+from pm_facilitator.importers.chat_notices import is_of_irc, is_unsaid
 from pm_facilitator.importers.dates import (
     Order,
     opens_with_dashed_date,
@@ -99,6 +100,7 @@ class Style:
         speakers: who is named between the time and the words in a chat.
         phases: the level of headings that nearly all end with a time in brackets; 0 for none.
         titled: whether times stand alone right below headings that tell what happened then.
+        irc: whether names stand before the words as IRC writes them.
     """
 
     bare: str = ""
@@ -114,6 +116,7 @@ class Style:
     speakers: frozenset[str] = frozenset()
     phases: int = 0
     titled: bool = False
+    irc: bool = False
 
 
 def style_of(lines: Sequence[Line], order: Order) -> Style:
@@ -132,6 +135,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     bare += "w" * (bool(bare) or clocks >= 2)
     bare += "z" * _tell_two_zones(said[:_LOOKED_AT])
+    words = _words([lines[index] for index in places], order)
     return Style(
         bare + "-" * _parts_by_dash(said),
         _stands_behind(lines, places),
@@ -142,9 +146,10 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         _are_whole([lines[index].text for index in places], order),
         stand_behind([line.text for line in said], order),
         days_stand_behind([line.text for line in said], order),
-        _speakers([lines[index] for index in places], order),
+        speakers_in([text for text in words if not is_unsaid(text)]),
         _phases(lines),
         _are_titled(lines),
+        is_of_irc(words),
     )
 
 
@@ -200,12 +205,11 @@ def _is_twice(found: Iterable[str], least: int = 2) -> bool:
     return len(list(islice(found, least))) == least
 
 
-def _speakers(lines: Sequence[Line], order: Order) -> frozenset[str]:
-    """Find who speaks in the lines of text of a chat; lists and tables are no chats."""
+def _words(lines: Sequence[Line], order: Order) -> list[str]:
+    """Give what stands behind the times of the lines of text; lists and tables are no chats."""
     near = (line for line in lines if _NEAR.match(line.text))
     stamps = [read_stamp(line.text, order) for line in islice(near, _LOOKED_AT)]
-    said = [stamp.text for stamp in stamps if stamp and stamp.clock and stamp.text]
-    return speakers_in([text for text in said if not NOTHING_SAID.fullmatch(text)])
+    return [stamp.text for stamp in stamps if stamp and stamp.clock and stamp.text]
 
 
 def _prefixes(lines: Sequence[Line], order: Order) -> tuple[bool, bool]:
