@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 
 from pm_facilitator.importers.dates import PartialDate
+from pm_facilitator.importers.formats.log_traces import explains_above, is_trace
 from pm_facilitator.importers.formats.noise import is_loud, is_quiet
 from pm_facilitator.importers.formats.values import clean
 from pm_facilitator.importers.instants import Instant, read_instant
@@ -37,24 +38,54 @@ _FORMS = {
         _PRIORITY + rf"(?P<when>(?:{'|'.join(_MONTHS)}) [ 0-3]?[0-9](?: [0-9]{{4}})?"
         r" [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?)" + _HOST_AND_TAG
     ),
+    "Ruby": (
+        r"(?P<letter>[A-Z]), \[(?P<when>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
+        r"(?:\.[0-9]{1,9})?) #[0-9]{1,9}\] {1,2}[A-Z]{3,7} -- (?P<tag>[^:]{0,80}): (?P<text>.*)"
+    ),
+    "klog": (
+        r"(?P<letter>[EWIF])(?P<when>[0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}) +[0-9]{1,9} "
+        r"(?P<tag>[^\s:\]]{1,80}):[0-9]{1,6}\] (?P<text>.*)"
+    ),
+    "requests": (
+        # Without the address that a request came from: it may be that of a person.
+        r"\S{1,80} \S{1,80} [^\[\]]{1,80} \[(?P<when>[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}"
+        r'(?::[0-9]{2}){3} [+-][0-9]{4})\] "(?P<text>(?:[^"\\]|\\.)*)" (?P<status>[1-5][0-9]{2})\b'
+    ),
     "log": (
         r"\[?(?P<when>[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}"
-        r"(?:[.,][0-9]{1,9})?(?:\s?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?)\]?[\s|:-]{1,4}(?P<text>.*)"
+        r"(?:[.,][0-9]{1,9})?(?:\s?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})| [A-Z]{3,5}(?= \[[0-9]))?)\]?"
+        r"[\s|:-]{1,4}(?P<text>.*)"
     ),
 }
 """By what the format is called; the one that fits most lines gives its name to a log."""
 
-_OF_SYSTEMS = tuple(name for name in _FORMS if name != "log")
+_OF_PROGRAMS = ("Ruby", "klog", "requests")
+_OF_SYSTEMS = tuple(name for name in _FORMS if name not in (*_OF_PROGRAMS, "log"))
 """What a collector may write into one file: the lines of several systems."""
 
 _LEVEL = re.compile(r"[\[(<|]?\b(?P<level>[A-Za-z]{4,13})\b[\])>|:]?[\s:-]{0,3}")
 _OLD = re.compile(
     r"(?P<month>[A-Z][a-z]{2}) +(?P<day>[0-9]{1,2})(?: (?P<year>[0-9]{4}))? (?P<clock>\S+)"
 )
+_OF_KLOG = re.compile(r"(?P<month>[01][0-9])(?P<day>[0-3][0-9]) (?P<clock>\S+)")
+_OF_REQUESTS = re.compile(
+    r"(?P<day>[0-9]{2})/(?P<month>[A-Z][a-z]{2})/(?P<year>[0-9]{4}):(?P<clock>\S+) (?P<zone>\S+)"
+)
+_OF_DATABASE = re.compile(
+    r"\[[0-9]{1,9}(?:-[0-9]{1,9})?\]:?\s(?:\S{1,80}\s)?"
+    r"(?P<level>LOG|ERROR|FATAL|PANIC|WARNING|NOTICE|INFO|DEBUG):\s+"
+)
+"""How PostgreSQL opens what it has to say."""
+_FAILED = 500
+_TROUBLE = frozenset("EWF")
+_ENTRY = re.compile(rb"(?:\A|\n)(?=\[?[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ])")
+_OTHER_LINE = re.compile(rb"(?:\A|\n)(?![\s#-]|\Z)")
 _LEVEL_WITHIN = 60
 _LEAST_LINES = 3
+_LEAST_ALIKE = 2
+"""So few lines are enough where all of a text are alike."""
 _MOST_OTHERS = 0.3
-_BETWEEN = re.compile(r"\s|-- |$")
+_BETWEEN = re.compile(r"\s|-- |# Logfile created on |$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +118,19 @@ class LogForm:
             return None
         groups = match.groupdict()
         text = clean(groups["text"] or "").strip()
+        if self.name == "log" and explains_above(text):
+            return None
         host = groups.get("host") or ""
         loud: bool | None = None
         if _is_level(host):
             # An application that writes its level where syslog has the host.
             host, loud = "", is_loud(host.rstrip(":"))
+        elif groups.get("letter"):
+            loud = groups["letter"] in _TROUBLE
+        elif groups.get("status"):
+            text, loud = f"{text} {groups['status']}", int(groups["status"]) >= _FAILED
+        elif said := _OF_DATABASE.match(text):
+            text, loud = text[said.end() :], is_loud(said["level"])
         elif groups.get("priority"):
             loud = int(groups["priority"]) % 8 <= _WARNING
         elif level := _level_of(text):
@@ -101,22 +140,36 @@ class LogForm:
         source = groups.get("tag") or ""
         return LogLine(groups["when"], text, "" if source == "-" else source, host, loud)
 
+    def entries_in(self, data: bytes) -> int:
+        """Count the entries of a log by how lines begin, without those that only go on."""
+        return len((_ENTRY if self.name == "log" else _OTHER_LINE).findall(data))
+
 
 def form_of(lines: Sequence[str]) -> LogForm | None:
     """Tell which form the lines have; None when they are no log."""
-    told = [line for line in lines if not _BETWEEN.match(line)]
-    if len(told) < _LEAST_LINES:
+    told = [line for line in lines if not (_BETWEEN.match(line) or is_trace(line))]
+    if len(told) < _LEAST_ALIKE:
         return None
-    enough = max(_LEAST_LINES, len(told) * (1 - _MOST_OTHERS))
+    enough = max(min(_LEAST_LINES, len(told)), len(told) * (1 - _MOST_OTHERS))
     counts = {name: sum(map(bool, map(_alone(name).read, told))) for name in _OF_SYSTEMS}
     most = max(counts, key=counts.__getitem__)  # the first of those with as many
     systems = _with_others(most)
     if sum(map(bool, map(systems.read, told))) >= enough:
         return systems
+    for name in _OF_PROGRAMS:
+        if sum(map(bool, map(_alone(name).read, told))) >= enough:
+            return _alone(name)
     form = _alone("log")
+    told = [line for line in told if not _explains(form, line)]
     # A line of a timeline that somebody wrote names no level.
     found = [each for line in told if (each := form.read(line)) and each.loud is not None]
-    return form if len(found) >= enough else None
+    least = max(min(_LEAST_LINES, len(told)), len(told) * (1 - _MOST_OTHERS), _LEAST_ALIKE)
+    return form if len(found) >= least else None
+
+
+def _explains(form: LogForm, line: str) -> bool:
+    """Tell whether a line has a time and no entry, as a hint of a database."""
+    return form.read(line) is None and form.patterns[0].match(line) is not None
 
 
 @cache
@@ -152,6 +205,13 @@ class LogTimes:
 
     def read(self, told: str) -> Instant | None:
         """Read a time as its line has it."""
+        if match := _OF_KLOG.fullmatch(told):
+            return self._old(match, told)
+        if match := _OF_REQUESTS.fullmatch(told):
+            wall, zone = " ".join(match.group("day", "month", "year", "clock")), match["zone"]
+            return read_instant(f"{wall} {zone}")
+        if told[:1].isdigit() and told[-1:].isupper() and not told.endswith(("Z", "UTC")):
+            return _in_zone(told, *told.rsplit(" ", 1))
         if told[:1].isdigit():
             at = read_instant(told.replace("/", "-"))
             if at and isinstance(at.time, datetime):
@@ -161,16 +221,16 @@ class LogTimes:
             return self._old(match, told)
         _, _, dated = told.partition(" ")
         wall, _, zone = dated.rpartition(" ")
-        at, known = read_instant(wall), find_zone(zone if zone.isalpha() else f"UTC{zone}")
-        if at is None or not isinstance(at.time, datetime):
-            return None
-        return Instant(at.time.replace(tzinfo=known.info if known else None), told, zone)
+        return _in_zone(told, wall, zone)
 
     def _old(self, match: re.Match[str], told: str) -> Instant | None:
-        if match["month"] not in _MONTHS:
+        month = match["month"]
+        if month not in _MONTHS and not month.isdigit():
             return None
-        year = int(match["year"]) if match["year"] else None
-        partial = PartialDate(_MONTHS.index(match["month"]) + 1, int(match["day"]), year)
+        told_year = match.groupdict().get("year")
+        year = int(told_year) if told_year else None
+        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+        partial = PartialDate(number, int(match["day"]), year)
         day = partial.complete(self._near)
         if day is None:
             self.yearless = self.yearless or year is None
@@ -179,6 +239,13 @@ class LogTimes:
             self._near = day  # the line behind it is near to this one
         at = read_instant(f"{day} {match['clock']}")
         return Instant(at.time, told) if at else None
+
+
+def _in_zone(told: str, wall: str, zone: str) -> Instant | None:
+    at, known = read_instant(wall), find_zone(zone if zone.isalpha() else f"UTC{zone}")
+    if at is None or not isinstance(at.time, datetime):
+        return None
+    return Instant(at.time.replace(tzinfo=known.info if known else None), told, zone)
 
 
 def _level_of(text: str) -> re.Match[str] | None:

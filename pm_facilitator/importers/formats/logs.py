@@ -136,8 +136,8 @@ class _Log:
         if self.times.yearless:
             others = [each for each in warnings if each.kind is not Doubt.UNREAD]
             warnings = (ImportWarning(0, _YEARLESS, Doubt.NO_DAY), *others)
-        if not every and told < self.lines:
-            warnings = (left_out(self.lines - told), *warnings)
+        if not every and told < (entries := self.form.entries_in(self.data)):
+            warnings = (left_out(entries - told), *warnings)
         choices = () if few else (noise_choice(ALL if every else KEY),)
         return replace(draft, warnings=tuple(warnings), choices=choices)
 

@@ -30,7 +30,7 @@ def test_of_a_long_log_what_tells_of_trouble_is_read_and_repetitions_once() -> N
     assert first.end == datetime(2026, 3, 2, 14, 0, 40)
     assert first.details == "Host: web1"
     assert first.origins[0].startswith("syslog.log, line 21: error: queue q1")
-    assert draft.warnings[0].message.startswith("107 entries of little weight")
+    assert draft.warnings[0].message.startswith("106 entries of little weight")
 
 
 def test_all_lines_can_be_asked_for() -> None:
@@ -165,6 +165,92 @@ def test_the_log_of_an_application_is_read_without_its_levels() -> None:
         "[main] orders.Worker - trying again",
     ]
     assert draft.events[1].details.splitlines()[0] == "java.net.ConnectException: refused"
+
+
+TRACE = "java.lang.IllegalStateException: none\n\tat a.b.C(C.java:12)\nCaused by: java.io.E: z\n"
+
+
+def test_traces_are_details_of_the_entry_above_whatever_their_share_of_the_lines_is() -> None:
+    lines = (f"2026-03-02 14:0{n}:00,123 ERROR [main] Pay - charge {n} failed" for n in range(4))
+    draft = read_text("".join(f"{line}\n{TRACE}" for line in lines))
+    assert [each.text for each in draft.events] == [
+        f"[main] Pay - charge {n} failed" for n in range(4)
+    ]
+    assert {each.details for each in draft.events} == {TRACE.strip()}
+
+
+def test_lines_of_traces_are_no_entries_that_are_left_out() -> None:
+    lines = [f"2026-03-02 14:00:00 INFO charge {n}\n" for n in range(200)]
+    lines[7] = f"2026-03-02 14:00:00 ERROR no charge\n{TRACE}"
+    (warning,) = read_text("".join(lines)).warnings
+    assert warning.message.startswith("199 entries of little weight")
+
+
+@pytest.mark.parametrize(
+    ("zone", "time"),
+    [
+        (" UTC", datetime(2026, 3, 2, 14, 2, tzinfo=UTC)),
+        (" CET", datetime(2026, 3, 2, 13, 2, tzinfo=UTC)),
+    ],
+)
+def test_hints_of_postgresql_explain_the_error_above_them(zone: str, time: datetime) -> None:
+    draft = read_text(
+        f"2026-03-02 14:02:00.000{zone} [123] ERROR:  deadlock detected\n"
+        f"2026-03-02 14:02:00.000{zone} [123] DETAIL:  Process 123 waits\n"
+        f"2026-03-02 14:03:00.000{zone} [99] LOG:  checkpoint complete\n"
+    )
+    assert [each.text for each in draft.events] == ["deadlock detected", "checkpoint complete"]
+    assert draft.events[0].time == time
+    assert "Process 123 waits" in draft.events[0].details
+
+
+def test_each_line_of_a_logger_of_ruby_is_an_entry() -> None:
+    draft = read_text(
+        "# Logfile created on 2026-03-02 13:00:00 +0000 by logger.rb/v1.5.3\n"
+        "I, [2026-03-02T14:00:00.123456 #12]  INFO -- : started\n"
+        "E, [2026-03-02T14:01:00.123456 #12] ERROR -- pay: no charge\n"
+    )
+    assert [(each.source, each.text) for each in draft.events] == [
+        ("", "started"),
+        ("pay", "no charge"),
+    ]
+
+
+def test_klog_names_no_year_and_takes_it_from_the_given_day() -> None:
+    text = (
+        "E0302 14:00:00.123456       1 reflector.go:12] failed to list\n"
+        "I0302 14:01:00.123456      12 a.go:1] ok"
+    )
+    draft = read_text(text, day=DAY)
+    assert [(str(each.time), each.source, each.text) for each in draft.events] == [
+        ("2026-03-02 14:00:00.123456", "reflector.go", "failed to list"),
+        ("2026-03-02 14:01:00.123456", "a.go", "ok"),
+    ]
+    assert [each.kind for each in read_text(text).warnings] == [Doubt.NO_DAY]
+
+
+def test_of_a_long_log_of_requests_those_that_the_server_failed_are_read() -> None:
+    lines = [
+        f'192.0.2.7 - - [02/Mar/2026:15:00:{n % 60:02} +0100] "GET /{n} HTTP/1.1" 200 12 "-" "x"\n'
+        for n in range(200)
+    ]
+    lines[100] = lines[100].replace("200", "503")
+    (event,) = read_text("".join(lines)).events
+    assert event.text == "GET /100 HTTP/1.1 503"
+    assert event.time == datetime(2026, 3, 2, 14, 0, 40, tzinfo=UTC)
+    assert "192.0.2.7" not in f"{event.text}{event.details}{event.source}"
+
+
+def test_two_lines_are_a_log_where_there_is_nothing_else() -> None:
+    lines = [
+        "<34>Mar  2 14:02:00 node1 sshd[12]: refused",
+        "<13>Mar  2 14:02:01 node1 pay: queue full",
+    ]
+    assert [each.text for each in read_text("\n".join(lines), day=DAY).events] == [
+        "refused",
+        "queue full",
+    ]
+    assert form_of([*lines, "These two lines stood in the log."]) is None
 
 
 def test_a_timeline_that_somebody_wrote_is_no_log() -> None:
