@@ -88,6 +88,7 @@ class Collector:
         book = self.placer.book
         book.order, book.order_sure = around.order, around.order_sure
         book.elsewhere = around.elsewhere
+        book.spare_told = around.spare_told
         self.placer.stepper.round_the_clock = around.round_the_clock
         self.placer.stepper.newest_first = newest_first
         self.placer.zone_from = f"line {around.zone_line}" if around.zone_line else ""

@@ -1,7 +1,7 @@
 """What the name of a column says about what it holds, in many languages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pm_facilitator import assets
@@ -70,6 +70,11 @@ def best_source(columns: Sequence[int], names: Sequence[str]) -> int:
 def plays(role: str, name: str) -> bool:
     """Tell whether the name of a column has a word of this role of ``columns.toml``."""
     return bool(name) and _words(role).search(name[:_LONGEST]) is not None
+
+
+def is_foreign(names: Iterable[str]) -> bool:
+    """Tell by a letter that English lacks whether the columns are named in another language."""
+    return any(letter.isalpha() for name in names for letter in name if not letter.isascii())
 
 
 @cache

@@ -192,6 +192,7 @@ class Surroundings:
         near: a date to find missing years with.
         zone: the zone that some sentence of the text states, wherever it stands.
         spare: a day to fall back on.
+        spare_told: how that was written, where it was.
         order_sure: whether the text itself tells in which order its numeric dates are.
         zone_line: the line that states the zone; 0 where it was handed in.
         zone_guessed: whether it stands beside times alone, and is told of no others.
@@ -215,6 +216,7 @@ class Surroundings:
     zone: Zone | None
     spare: date | None = None
     order_sure: bool = False
+    spare_told: PartialDate | None = None
     zone_line: int = 0
     zone_guessed: bool = False
     round_the_clock: bool = True

@@ -60,7 +60,7 @@ _MONTH_FIRST_ZONE = re.compile(
     r"|Los_Angeles|Phoenix))\b"
 )
 _HOURS = re.compile(
-    r"(?:^[^\w\n+]{0,6}|\b(?:at|à|às|as|vers|dès|de|from|since)\s)[0-2]?[0-9]h[0-5][0-9](?![\w])",
+    r"(?:^[^\w\n+]{0,6}|\b(?:at|à|às|as|vers|dès|de|from|since)\s|/[0-9]{4},?\s)[0-2]?[0-9]h[0-5][0-9](?![\w])",
     re.M | re.I,
 )
 """Clocks as they are written in French and Portuguese, whatever the language of the text.
@@ -76,10 +76,15 @@ _LOOKED_AT = 200
 """How many dates tell enough of their order."""
 
 
-def order_of(text: str, near: date | None) -> tuple[Order, bool]:
+def order_of(text: str, near: date | None, *, foreign: bool = False) -> tuple[Order, bool]:
     """Decide from all numeric dates of a text which number is the month.
 
     Give also whether the text itself left no doubt.
+
+    Args:
+        text: with the dates.
+        near: a day that is known.
+        foreign: whether something else tells that it is of a language with the day first.
     """
     near = near or _first_told(text)
     votes: Counter[Order] = Counter()
@@ -112,7 +117,7 @@ def order_of(text: str, near: date | None) -> tuple[Order, bool]:
     if order := _by_span(text, near):
         return order, False
     unsure = any(mark in text and form.search(text, 0, _FAR) for mark, form in _UNSURE)
-    day_first = is_foreign(text) or (unsure and _is_elsewhere(text))
+    day_first = foreign or is_foreign(text) or (unsure and _is_elsewhere(text))
     return Order.DAY_FIRST if day_first else Order.MONTH_FIRST, False
 
 

@@ -21,6 +21,7 @@ class DoubtBook:
         order: how numeric dates were read.
         order_sure: whether day and month of numeric dates cannot be the other way round.
         elsewhere: what else abbreviations of zones mean at places that the text tells of.
+        spare_told: how the day was written that times without one fall back on.
         reached: the line of the last time that was placed; answers reach as far.
         year_told: the year that a heading tells of the dates below it.
     """
@@ -31,6 +32,7 @@ class DoubtBook:
         self.order = Order.MONTH_FIRST
         self.order_sure = False
         self.elsewhere: Mapping[str, Sequence[Zone]] = {}
+        self.spare_told: PartialDate | None = None
         self.reached = 0
         self._near = near
         self._year = 0
@@ -77,6 +79,13 @@ class DoubtBook:
     def others(self, zone: Zone) -> Sequence[Zone]:
         """Give what else the abbreviation of a zone may mean here; nothing for most."""
         return elsewhere(zone.label) or self.elsewhere.get(zone.label, ())
+
+    def about_spare(self, taken: date, line: int) -> PartialDate | None:
+        """Tell once that a day was fallen back on; give how it was written, where it was."""
+        message = f"No date stands with this time; {taken} was taken."
+        self.tell("spare", line, message, Doubt.DAY)
+        told = self.spare_told
+        return told if told and told.year and told.complete(None) == taken else None
 
     def about_zone(
         self,

@@ -368,8 +368,7 @@ class Placer:
             self._pass_midnight(stamp)
             if self.day is None and (taken := self._any_day()):
                 self.day = self._base = taken
-                message = f"No date stands with this time; {taken} was taken."
-                self.book.tell("spare", line, message, Doubt.DAY)
+                self._heading = self.book.about_spare(taken, line) or self._heading
             if self.day is None:
                 self.book.say(
                     line, "No date is known for this time; say which day it was.", Doubt.NO_DAY

@@ -55,11 +55,14 @@ _SENTENCE = 3
 
 _DATED = re.compile(r"(?<!up)date", re.I)
 _NO_TIME = re.compile(
-    r"(?:^|.*[\W_])(?:(?:schema|api|app)?versione?n?|years?|jahr|année|año|ano|anno|vuosi|rok)\W*", re.I
+    r"(?:^|.*[\W_])(?:(?:schema|api|app)?versione?n?|years?|jahr|année|año|ano|anno|vuosi|rok)\W*",
+    re.I,
 )
 """The name of a column of numbers that only look like times: "1.08", "2026"."""
 
-_TELLS = re.compile(r"(?:^|.*[\W_])(?:body|content|message|text|comment|description|notes?)\W*", re.I)
+_TELLS = re.compile(
+    r"(?:^|.*[\W_])(?:body|content|message|text|comment|description|notes?)\W*", re.I
+)
 _COUNT = re.compile(r"[0-9]{1,9}", re.A)
 _COUNTS_ROWS = re.compile(r"\W*(?:#|n[or°º]?|num(?:ber)?|row|pos|index|seq|lfd\.?\s?nr)\W*", re.I)
 """How a column is called that counts the rows, and names no thing as "Ticket" does."""

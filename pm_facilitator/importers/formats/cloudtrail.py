@@ -59,9 +59,7 @@ def _of_file(each: dict[str, Any]) -> Entry:
     return Entry(
         inside(each, "eventTime"),
         _said(word(each, "eventName"), word(each, "eventSource"), error),
-        details="\n".join(
-            filter(None, (told_lines(facts), told_lines(each, "requestParameters")))
-        ),
+        details="\n".join(filter(None, (told_lines(facts), told_lines(each, "requestParameters")))),
         source=_caller(inside(each, "userIdentity")),
         key=bool(error) or inside(each, "readOnly") is not True,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pm_facilitator.domain.origins import origin_line
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.collecting import Collector, collected
-from pm_facilitator.importers.column_names import is_keyword, plays
+from pm_facilitator.importers.column_names import is_foreign, is_keyword, plays
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.date_order import order_of
@@ -71,7 +71,10 @@ class _Table:
         self.grid, self.name, self.hints, self.watch = grid, name, hints, watch
         cells = (cell for row in grid.rows[:_LOOKED_AT] for cell in row.cells)
         self.sample = " ".join(cells)[:_SAMPLE]
-        self.order, self.order_sure = order_of(self.sample, hints.day)
+        above = (" ".join(filter(None, row.cells)) for row in grid.above)
+        told = "\n".join((*above, " ".join(grid.names), self.sample))
+        foreign = is_foreign(grid.names)
+        self.order, self.order_sure = order_of(told, hints.day, foreign=foreign)
         self.roles = _roles(grid, self.order, hints.choices)
         looked_at = grid.rows[:_LOOKED_AT]
         time = self.roles.get("time")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pm_facilitator.importers.context import Surroundings, survey
-from pm_facilitator.importers.date_mentions import full_dates
+from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
 from pm_facilitator.importers.lines import split_lines
 from pm_facilitator.importers.table_rows import Row
 from pm_facilitator.importers.zero_hour import find_zero
@@ -27,7 +27,8 @@ def with_title(around: Surroundings, above: Sequence[Row]) -> Surroundings:
     days = set(full_dates(text, around.order))
     if len(days) == 1:
         day = days.pop()
-        around = replace(around, day=None, near=around.near or day, spare=day)
+        told_so = mentioned_date(text, around.order)
+        around = replace(around, day=None, near=around.near or day, spare=day, spare_told=told_so)
     if told.zone is not None:
         line = above[told.zone_line - 1].line if told.zone_line else 0
         around = replace(around, zone=told.zone, zone_line=line)

@@ -250,6 +250,36 @@ def test_a_title_above_a_table_tells_day_and_zone_and_the_day_is_asked_about() -
     ]
 
 
+@pytest.mark.parametrize(
+    "above", ["Date: 02/03/2026 (CET)\n\n", "Incident,INC-42,\nDate,02/03/2026,\nTimezone,CET,\n"]
+)
+def test_a_date_above_a_table_is_read_by_the_zone_beside_it_and_asked_about(above: str) -> None:
+    draft = read_text(f"{above}Time,Event,Who\n15:02,payments fail,Ana\n15:05,back,Ben\n", "a.csv")
+    assert [f"{each.time:%d %B}" for each in draft.events] == ["02 March"] * 2
+    (doubt,) = (each for each in draft.warnings if each.kind is Doubt.DAY_OR_MONTH_FIRST)
+    assert [each.key for each in doubt.answers] == ["day_first", "month_first"]
+    assert {each.until for each in doubt.answers} == {draft.events[-1].line}
+
+
+def test_a_given_day_tells_the_order_of_the_date_above_a_table() -> None:
+    text = "Date: 02/03/2026\n\nTime,Event,Who\n15:02,payments fail,Ana\n15:05,back,Ben\n"
+    draft = read_text(text, "a.csv", day=date(2026, 3, 2))
+    assert [f"{each.time:%d %B}" for each in draft.events] == ["02 March"] * 2
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Horodatage;Événement;Auteur\n02/03/2026 14:02;panne;Ana\n02/03/2026 14:05;retour;Ben\n",
+        "Time;Event;Who\n02/03/2026 14h02;paiements;Ana\n02/03/2026 14h05;retour;Ben\n",
+    ],
+)
+def test_foreign_names_of_columns_and_clocks_put_the_day_first(table: str) -> None:
+    draft = read_text(table, "a.csv")
+    assert [f"{each.time:%d %B}" for each in draft.events] == ["02 March"] * 2
+    assert {each.kind for each in draft.warnings} == {Doubt.DAY_OR_MONTH_FIRST}
+
+
 def test_the_days_of_the_rows_count_before_that_of_a_title() -> None:
     draft = read_text(
         "Exported 20 July 2026,,\nDate,Time,Event\n2026-07-14,14:05,Alert\n2026-07-14,14:20,Well\n",
