@@ -29,6 +29,9 @@ _MARKDOWN = re.compile(r"#{1,6}\s|[-*>]\s")
 _DITTO = re.compile(r"(?:^|(?<=\t))\"(?=\t)")
 """A mark that says "as above", which opens no quote."""
 
+_NUMBER_SIGNS = ("#", "№", "n°", "nº", "N°", "Nº")
+"""How a column of numbers is called where no word names it."""
+
 _WORDS = re.compile(r"[^a-z]+")
 
 
@@ -120,7 +123,7 @@ def is_table(rows: Sequence[Row]) -> bool:
 
 def is_header(header: Row) -> bool:
     """Tell whether a row names the columns of a timeline."""
-    names = [_name(cell) for cell in header.cells]
+    names = ["id" if cell in _NUMBER_SIGNS else _name(cell) for cell in header.cells]
     if len(names) < 2 or not all(names) or _MARKDOWN.match(header.cells[0]):
         return False
     known = [

@@ -280,6 +280,18 @@ def test_foreign_names_of_columns_and_clocks_put_the_day_first(table: str) -> No
     assert {each.kind for each in draft.warnings} == {Doubt.DAY_OR_MONTH_FIRST}
 
 
+@pytest.mark.parametrize("number", ["#", "Nr", "№"])
+@pytest.mark.parametrize(
+    "above", ["Title,Incident 42,,\n,,,\n", "Incident,INC-42,,\nTeam,Core,,\n,,,\n"]
+)
+def test_a_column_of_numbers_may_be_called_by_a_sign_below_other_rows(
+    number: str, above: str
+) -> None:
+    rows = "1,2026-03-02 15:02,payments fail,Ana\n2,2026-03-02 15:05,rolled back,Ben\n"
+    draft = read_text(f"{above}{number},Time,Event,Who\n{rows}", "a.csv")
+    assert told(draft) == ["15:02 Ana: payments fail", "15:05 Ben: rolled back"]
+
+
 def test_the_days_of_the_rows_count_before_that_of_a_title() -> None:
     draft = read_text(
         "Exported 20 July 2026,,\nDate,Time,Event\n2026-07-14,14:05,Alert\n2026-07-14,14:20,Well\n",
