@@ -1,15 +1,19 @@
 """Tables of events: delimited text, workbooks, and objects of JSON, with their columns guessed."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.csv_table import csv_rows, is_table
-from pm_facilitator.importers.draft import Choice, ReviewDraft
+from pm_facilitator.importers.date_mentions import mentioned_date
+from pm_facilitator.importers.date_order import order_of
+from pm_facilitator.importers.draft import Choice, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.columns import read_grid
 from pm_facilitator.importers.formats.grid import MOST_ROWS, grid_of, too_long
 from pm_facilitator.importers.formats.records import are_records, read_records
+from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.formats.xlsx import Sheet, Workbook
 from pm_facilitator.importers.formats.xlsx_serials import with_serials
 from pm_facilitator.importers.protocol import Hints, Watch
@@ -19,6 +23,8 @@ _NAMED = re.compile(r"\.(csv|tsv|tab)$", re.I)
 _WORKBOOK = b"xl/workbook.xml"
 _CHOICE = "sheet"
 _HEAD = 12
+_MOST_SHEETS = 30
+"""In so many of the first sheets events are counted that are left out."""
 
 
 class DelimitedText:
@@ -75,7 +81,31 @@ class SpreadsheetFile:
         else:
             place, draft = self._first(book, source, hints, watch)
         choice = Choice(_CHOICE, "Sheet", _options(book.sheets), str(place))
-        return replace(draft, choices=(choice, *draft.choices))
+        left_out = tuple(self._left_out(book, place, source, hints, watch))
+        return replace(
+            draft, choices=(choice, *draft.choices), warnings=(*left_out, *draft.warnings)
+        )
+
+    def _left_out(
+        self, book: Workbook, chosen: int, source: Source, hints: Hints, watch: Watch
+    ) -> Iterator[ImportWarning]:
+        """Tell how many events the other sheets hold that anybody sees."""
+        unchosen = replace(hints, choices={})
+        counts: list[int] = []
+        for place, sheet in enumerate(book.sheets[:_MOST_SHEETS]):
+            if place == chosen or sheet.hidden:
+                continue
+            try:
+                events = self._read(book, sheet, source, unchosen, watch).events
+            except ImportFailed:
+                continue  # far too long for a timeline, or damaged
+            counts.append(sum(each.time is not None or bool(each.told) for each in events))
+        if told := [count for count in counts if count]:
+            events_left = counted(sum(told), "event", "events")
+            sheets = counted(len(told), "other sheet", "other sheets")
+            were = "was" if sum(told) == 1 else "were"
+            message = f"{events_left} of {sheets} {were} left out; choose which sheet to read."
+            yield ImportWarning(0, message)
 
     def _first(
         self, book: Workbook, source: Source, hints: Hints, watch: Watch
@@ -95,6 +125,7 @@ class SpreadsheetFile:
         self, book: Workbook, sheet: Sheet, source: Source, hints: Hints, watch: Watch
     ) -> ReviewDraft:
         grid = with_serials(grid_of(book.rows(sheet), "row"), since_1904=book.since_1904)
+        hints = _with_day_of(sheet.name, hints)
         return read_grid(grid, source.name, hints, watch, f"{self.name}, {sheet.name}")
 
 
@@ -115,6 +146,14 @@ class JsonRecords:
             Cancelled: when the watch says so.
         """
         return read_grid(read_records(source, watch), source.name, hints, watch, self.name)
+
+
+def _with_day_of(name: str, hints: Hints) -> Hints:
+    """Let the day in the name of a sheet be that of its times without one, as in "Mon 2 Mar"."""
+    near = hints.day or hints.spare or hints.last
+    said = mentioned_date(name, order_of(name, near)[0])
+    day = said.complete(near) if said and said.month and said.day else None
+    return replace(hints, day=None, spare=day) if day else hints
 
 
 def _options(sheets: list[Sheet]) -> tuple[tuple[str, str], ...]:

@@ -99,6 +99,32 @@ def test_the_first_sheet_that_is_shown_and_holds_events_is_read() -> None:
     assert [each.text for each in read(data, sheet="0").events] == ["hidden"]
 
 
+def clocks(*texts: str) -> list[list[Cell]]:
+    return [HEADER, *(row(number(CLOCK + n / 1440, 2), text) for n, text in enumerate(texts))]
+
+
+def test_events_of_other_sheets_are_told_of() -> None:
+    dated = [HEADER, row(number(MARCH + 0.5, 3), "Alert")]
+    data = workbook(
+        {"A": dated, "B": dated, "C": clocks("x", "y"), "Old": dated, "People": [[inline("Bea")]]},
+        hidden=["Old"],
+    )
+    (warning,) = read(data).warnings
+    assert (
+        warning.message == "3 events of 2 other sheets were left out; choose which sheet to read."
+    )
+    assert not read(workbook({"A": dated, "People": [[inline("Bea")]]})).warnings
+
+
+def test_the_name_of_a_sheet_tells_the_day_of_its_times() -> None:
+    data = workbook({"Mon 2 Mar": clocks("Alert", "Page"), "Tue 3 Mar": clocks("Calm")})
+    hints = Hints(day=date(2026, 3, 5), choices={"sheet": "1"})
+    (event,) = read_source(Source("orders.xlsx", data), hints).events
+    assert event.time == datetime(2026, 3, 3, 14, 6)
+    data = workbook({"2026-03-02": clocks("Alert")})
+    assert read(data).events[0].time == datetime(2026, 3, 2, 14, 6)
+
+
 def test_another_column_can_be_chosen() -> None:
     rows = [HEADER, row(number(MARCH + 0.5, 3), "Alert", "The queue is full")]
     draft = read(workbook({"S": rows}), **{"column:text": "2", "column:source": "1"})
