@@ -28,6 +28,7 @@ from pm_facilitator.importers.prefixes import (
     bound_stamp,
     headed_stamp,
     is_timed_field,
+    linked_stamp,
     prefixed_stamp,
     status_stamp,
     tells_of_all,
@@ -245,8 +246,7 @@ class Assembler:
         if entry and entry.line.kind is ITEM and line.indent < entry.line.indent:
             self.keeper.close()
         if self.entry:
-            self.entry.settle()
-            self.entry.add(line.text, line.number, joined=False)
+            self.entry.add_below(line)
             if not self.overhear.opening(line) and beside:
                 self.found.warn(line.number, why_kept(line.text))
         else:
@@ -371,7 +371,7 @@ class Assembler:
         """Take a line with a word or two before its time, where most lines are such."""
         # Where nothing but fields is told so, it is a timeline only below a heading that says it.
         told = self.style.prefixed or (self.style.fields and self.named)
-        found = prefixed_stamp(line.text, self.order) if told else None
+        found = (prefixed_stamp if told else linked_stamp)(line.text, self.order)
         later = status_stamp(line.text, self.order)
         begun = self.entry or self.found.events or self.style.updates
         if later is None and (begun or self.named or self._stamp(self._below(index))):

@@ -80,10 +80,10 @@ _MONTH_TOLD = re.compile(rf"\b{PART_OF_MONTH}{MONTH},?\s{YEAR}", re.I)
 _YEAR_HEADING = re.compile(r"\W{0,4}(?:year\s)?(?P<year>(?:19|20)[0-9]{2})\W{0,4}", re.I | re.A)
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])", re.A)
 _YEAR_TOLD = re.compile(
-    rf"(?:\b(?:in|of|for|since|during|from|year(?:\sis)?|refers?\sto|spring|summer|autumn|fall|winter|q[1-4]"
+    rf"(?:\b(?:in|of|for|since|during|from|year(?:\sis|:)?|refers?\sto|spring|summer|autumn|fall|winter|q[1-4]"
     rf"|{any_of(MONTHS)})"
     r"\.?,?\s|[(\[,/–—-]\s?|^\W*|^\W*(?-i:[A-Z][a-z]{2,20}),?\s|©\s?)(?P<year>(?:19|20)[0-9]{2})"
-    r"(?=[)\],.;:/–—-]|\s*$|\s[-–—(]|\s(?:and|the|at|by|with|to|on|we|our|was|were|is|unless|except|if|where)\b)(?![.,][0-9])",
+    r"(?=[)\],.;:/–—-]|[*_\s]*$|\s[-–—(]|\s(?:and|the|at|by|with|to|on|we|our|was|were|is|unless|except|if|where)\b)(?![.,][0-9])",
     re.I | re.A,
 )
 """A year as sentences tell one, and not the number of a process or of those that were there."""

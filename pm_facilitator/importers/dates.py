@@ -112,6 +112,13 @@ _MONTH_AND_DAY_BEFORE_TEXT = re.compile(
     r"(?=[*_`]{0,3}(?:,?\s?[-–—:|]\s|,?\s\(?[^\W\d_]))",
     re.A,
 )
+_SLASHED_BEFORE_TEXT = re.compile(
+    r"(?P<first>[0-3]?[0-9])(?P<sep>/)(?P<second>[0-3]?[0-9])(?=[*_`]{0,3}\s?[-–—:|]\s)", re.A
+)
+_SLASHED_TIMED = re.compile(
+    r"[^\w+]{0,4}[0-3]?[0-9]/[0-3]?[0-9],?\s(?:at\s|kl\.?\s|klo\s)?~?[0-2]?[0-9][:.][0-5][0-9](?![0-9])",
+    re.A,
+)
 _MONTH_AND_DAY_TIMED = re.compile(
     r"[^\w+]{0,4}[01][0-9]-[0-3][0-9],?\s~?[0-2][0-9]:[0-5][0-9](?![0-9])", re.A
 )
@@ -333,17 +340,19 @@ def day_and_month_at(
     *,
     dotted: bool = False,
     dashed: bool = False,
+    slashed: bool = False,
     column: bool = False,
 ) -> tuple[PartialDate, int] | None:
     """Read 03-26 or 26.03. where a clock time follows, or where 26.03. is all there is.
 
     Without either it could be any number, unless dotted dates stand before words in this text too,
-    or such with dashes before clock times, or it stands in a column of times.
+    or such with dashes or slashes before clock times, or it stands in a column of times.
     """
     match = _BEFORE_CLOCK.match(text, pos) or _DOTTED_ALONE.match(text, pos)
     match = match or (_BEFORE_TEXT.match(text, pos) if dotted else None)
     match = match or (_MONTH_AND_DAY.match(text, pos) if column else None)
     match = match or (_MONTH_AND_DAY_BEFORE_TEXT.match(text, pos) if dashed else None)
+    match = match or (_SLASHED_BEFORE_TEXT.match(text, pos) if slashed else None)
     if match is None:
         return None
     dots = match["sep"] == "."
@@ -360,6 +369,11 @@ def opens_with_dotted_date(line: str) -> bool:
 def opens_with_dashed_date(line: str) -> bool:
     """Tell whether a line opens with a date such as 03-26 and a clock time."""
     return _MONTH_AND_DAY_TIMED.match(line) is not None
+
+
+def opens_with_slashed_date(line: str) -> bool:
+    """Tell whether a line opens with a date such as 26/3 and a clock time."""
+    return _SLASHED_TIMED.match(line) is not None
 
 
 def opens_with_day(line: str) -> bool:

@@ -29,7 +29,7 @@ def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
     for index, line in enumerate(lines):
         if line.kind is not TEXT or len(line.text) > _LONGEST or not _stands_over(lines, index):
             continue
-        if day := _past_midnight(line, order):
+        if day := _past_midnight(line, order) or _said_twice(line, order):
             found[index] = line._replace(kind=HEADING, level=OF_PAGE, text=day)
         elif _is_day_over_sentences(lines, index, order) or _is_bold_day(lines, index, order):
             words = line.text.strip("*_ ")
@@ -45,6 +45,17 @@ def _past_midnight(line: Line, order: Order) -> str:
     stamp = read_stamp(day, order) if day else None
     alone = stamp and stamp.date_only and stamp.date and not stamp.text
     return day if alone else ""
+
+
+def _said_twice(line: Line, order: Order) -> str:
+    """Give the day of "January 19 / 19 janvier", which a page in two languages tells twice."""
+    parts = line.text.strip("*_: ").split(" / ")
+    stamps = [read_stamp(part, order) for part in parts] if len(parts) == 2 else []
+    alone = (stamp for stamp in stamps if stamp and stamp.date_only and not stamp.text)
+    days = [stamp.date for stamp in alone if stamp.date]
+    if len(days) < 2 or (days[0].month, days[0].day) != (days[1].month, days[1].day):
+        return ""
+    return parts[1] if days[1].year else parts[0]
 
 
 def _stands_over(lines: Sequence[Line], index: int) -> bool:

@@ -62,6 +62,11 @@ class Entry:
         else:
             self.details.append(content)
 
+    def add_below(self, line: Line) -> None:
+        """Take a line in below what the entry says first."""
+        self.settle()
+        self.add(line.text, line.number, joined=False)
+
     def give_back(self, said: str) -> None:
         """Leave its last line out again, which was not its own."""
         if not self.details:

@@ -38,6 +38,9 @@ _NOTHING = re.compile(
 _ASIDE = re.compile(r"\([^()0-9]{3,40}\)")
 """What is said of a day beside it, as in "Monday 6 October 2014 (public holiday)"."""
 
+_REMARK = re.compile(r"\([^()]{2,60}\)")
+"""What is said of a time beside it, as in "8:06 pm UTC (block 12)"."""
+
 _PROGRAMS = ("APP", "BOT")
 """What stands beside the time of a program's message, its name being above."""
 
@@ -216,7 +219,7 @@ class EntryKeeper:
     def _collect(self, entry: Entry) -> None:
         if entry.stamp.date_only and _NOTHING.fullmatch(" ".join(entry.text)):
             return
-        if says_status(entry.stamp.text):
+        if says_status(entry.stamp.text) or _REMARK.fullmatch(entry.stamp.text):
             _take_text_below(entry)
         if not entry.text:  # a picture is better than nothing
             entry.text, entry.details = entry.details[:1], entry.details[1:]
@@ -254,7 +257,8 @@ def _take_text_below(entry: Entry) -> None:
     headed = entry.line.kind is HEADING
     said = entry.line.text.lstrip("*_[(")
     opens = said.startswith(entry.stamp.text) and entry.stamp.words in said
-    if (headed or opens) and tells_state(entry.stamp.text):
+    remark = _REMARK.fullmatch(entry.stamp.text)
+    if (headed or opens) and tells_state(entry.stamp.text) and not remark:
         state, *below = entry.text
         if not below:
             below, entry.details = entry.details[:1], entry.details[1:]

@@ -1,6 +1,7 @@
 """Documents of any form, told apart by what is in them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pm_facilitator.importers.decoding import read_text
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.line_origins import LineOrigins
 from pm_facilitator.importers.markdown_document import read_markdown
-from pm_facilitator.importers.structured import read_structured
+from pm_facilitator.importers.structured import read_front, read_structured
 from pm_facilitator.importers.watching import Watch, unwatched
 
 _DAY = re.compile(r"(?<![0-9])(20[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?![0-9])", re.A)
@@ -49,7 +50,12 @@ def read_content(
     if draft is not None:
         return draft
     origins = LineOrigins(name, text) if with_origins else None
-    return read_markdown(text, day=day, zone=zone, spare=spare, origins=origins, watch=watch)
+    draft = read_markdown(text, day=day, zone=zone, spare=spare, origins=origins, watch=watch)
+    front = None if draft.events else read_front(text, day=day, zone=zone, spare=spare)
+    if front is None or not front.events:
+        return draft
+    told = (*draft.warnings, *front.warnings)
+    return replace(draft, events=front.events, warnings=told, zone=front.zone or draft.zone)
 
 
 def day_of_name(name: str) -> date | None:

@@ -79,6 +79,9 @@ _YESTERDAY = re.compile(rf"(?:{any_word('yesterday')})\b", re.I)
 
 _FAR = 200
 _SENTENCE_OF_YEAR = 120
+_CHANNEL = re.compile(
+    r"(?<![\w&])#[a-z][a-z_]{0,20}[-_](20[0-9]{2})-?([01][0-9])-?([0-3][0-9])(?![0-9])", re.I | re.A
+)
 _OF_WEEK = re.compile(rf"\b{DAY_OF_WEEK}(?=[.,\s]{{1,3}}[0-9A-Z])", re.I)
 _NO_DATES = (CODE, HTML, BLANK, RULE)
 _PARTS = re.compile(r"\s[·•|]\s|>")
@@ -94,7 +97,7 @@ def first_dates(
     A day without its year is one of the months before the text was written, where that is told,
     be it in the front matter.
     """
-    if started := _day_of_start(lines, order):
+    if started := _day_of_start(lines, order) or _day_of_channel(lines):
         return started, None, None
     above = dateline(lines, order)
     stated = next(full_dates(lines[above].text, order), None) if above >= 0 else None
@@ -141,6 +144,13 @@ def _day_of_start(lines: Sequence[Line], order: Order) -> date | None:
         if colon and line.kind is TEXT and field_of(name.strip("*_ ")) == "started":
             return next(full_dates(value, order), None)
     return None
+
+
+def _day_of_channel(lines: Sequence[Line]) -> date | None:
+    """Give the day in the name of the channel of an incident: "#inc-2024-05-29-empty-search"."""
+    found = (_CHANNEL.search(line.text[:_FAR]) for line in lines[:_TOP])
+    days = (day_of(*map(int, match.groups())) for match in found if match)
+    return next(filter(None, days), None)
 
 
 def _byline(lines: Sequence[Line], order: Order) -> date | None:

@@ -4,7 +4,7 @@ import re
 
 _LOG = re.compile(
     r"\W{0,3}(?:[A-Z]{3}\s)?\W{0,3}(?:\[[^\]]{1,40}\]\s)?\W{0,3}"
-    r"(?:ERROR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL|CRITICAL|NOTICE|ERR|PANIC|(?:LOG|HINT|DETAIL)(?=:))\b(?![a-z])"
+    r"(?:ERROR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL|CRITICAL|NOTICE(?!:\s\S)|ERR|PANIC|(?:LOG|HINT|DETAIL)(?=:))\b(?![a-z])"
     r"|:\s[0-9]{1,9}\.[0-9]{3}:\s\["
 )
 # A time in braces, and a template of a wiki.

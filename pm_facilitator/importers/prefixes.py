@@ -21,6 +21,11 @@ _LABELLED = re.compile(
     r"\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]"
     r"(?P<inner>:?)(?(closed)|(?P=marks))(?P<outer>\s?[:–—-])?\s*"
 )
+_LINK_BEFORE = re.compile(
+    r"\[[^\[\]]{1,80}\]\((?P<url>https?://[^()\s]{1,400})\)\s{1,2}(?=[(\[]{0,2}[0-9A-Z])"
+)
+"""What was linked, as transactions are, in front of when it was."""
+
 _LED = re.compile(
     r"(?P<marks>\*\*|__)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?):\s(?P<when>[^*_]{4,40})(?P=marks)"
     r"\s?[:–—-]\s*"
@@ -56,7 +61,7 @@ _STATUS_FIRST = re.compile(
 """What opens a later entry, or as a name the notice whose text stands below it."""
 
 _STATUS_HEADS = re.compile(
-    r"(?:(?:status|first|final|initial)\s)?(?:update|(?P<state>resolved|monitoring|identified"
+    r"(?:(?:status|first|final|initial)\s)?(?:update|notice|(?P<state>resolved|monitoring|identified"
     r"|investigating)|nachtrag|aktualisierung|stand|(?:abschluss|schluss|erst|zwischen)meldung"
     r"|(?:erste|letzte)\smeldung|mise\s[àa]\sjour|actualizaci[óo]n|atualiza[çc][ãa]o"
     rf"|aggiornamento|aktualizace|обновление)(?:{_NUMBERED}(?=[\s:,(–—-]))?"
@@ -84,7 +89,7 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
 
     A state of the incident opens the text then; words such as "Update" are left out.
     """
-    if found := _labelled(text, order):
+    if found := _labelled(text, order) or linked_stamp(text, order):
         return found
     match = _BEFORE.match(text)
     if match is None:
@@ -110,6 +115,15 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
     if not _STATUS.fullmatch(words):
         return words, stamp
     return "", with_state(stamp, words)
+
+
+def linked_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
+    """Read "[0x5a](https://...) (2022-04-17 12:24:42 UTC): text"; the link goes with the time."""
+    match = _LINK_BEFORE.match(text)
+    stamp = read_stamp(text[match.end() :], order) if match else None
+    if match is None or stamp is None or stamp.clock is None or stamp.led or not stamp.closed:
+        return None
+    return ("", stamp._replace(link=stamp.link or match["url"])) if stamp.text else None
 
 
 def status_stamp(text: str, order: Order) -> Stamp | None:

@@ -273,10 +273,16 @@ def told_inside(sentence: str, order: Order) -> Stamp | None:
     if _ABOUT_BEFORE.search(sentence[: found[0].start()]):
         stamp = stamp._replace(approximate=True)
     end = len(sentence) - len(stamp.text)
-    if any(other.start() >= end for other in found[1:]):
+    if any(other.start() >= end for other in found[1:]) and not _are_beside(sentence, found):
         return None
     said = sentence if any(map(str.isalnum, stamp.text)) else _MARKUP_AT_END.sub("", sentence)
     return stamp._replace(text=said, led=False)
+
+
+def _are_beside(sentence: str, clocks: list[re.Match[str]]) -> bool:
+    """Tell whether all times stand in the brackets that end a sentence: "(15:58, then 16:03)"."""
+    opens = sentence.rfind("(")
+    return 0 <= opens < clocks[0].start() and sentence.rstrip(".*_ ").endswith(")")
 
 
 def _dated_at_end(sentence: str, clock: int, order: Order) -> Stamp | None:

@@ -201,6 +201,7 @@ class PointScanner:
             order,
             dotted="t" in self.bare,
             dashed="m" in self.bare,
+            slashed="s" in self.bare,
             column=self.column,
         )
         return found or day_of_month_at(text, pos) or month_at(text, pos)

@@ -380,12 +380,13 @@ class _Scanner(PointScanner):
             told = self.column or clock.plain or self.clock_led or at_words
             return told or date is not None or self._has_company()
         assert date is not None
-        worded = any(letter.isalpha() for letter in self.text[: self.pos])
-        whole = date.year is not None or date.cut
+        whole = date.year is not None or date.cut or any(map(str.isalpha, self.text[: self.pos]))
         alone = not self.line[self.pos :].strip(" :*_)]-")
         last = self.text[self.pos - 3 : self.pos]
         short = ("t" in self.bare and last[-1:] == ".") or ("m" in self.bare and last[:1] == "-")
-        return self.column or whole or worded or alone or short or self._marked()
+        parted = self.text[self.pos :].lstrip(" *_`")[:1] in ":-–—|"
+        short = short or ("s" in self.bare and "/" in last and parted)
+        return self.column or whole or alone or short or self._marked()
 
     def _close(self) -> None:
         start = self.pos

@@ -7,6 +7,7 @@ from typing import Any
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.csv_table import read_csv
 from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.front_matter import front_matter_end
 from pm_facilitator.importers.json_text import parse_json
 from pm_facilitator.importers.own_format import is_own, read_own
 from pm_facilitator.importers.report_values import is_report, read_report
@@ -68,6 +69,29 @@ def read_structured(
             raise
         return None
     return _draft(values, text, day, zone, spare) if is_report(values) else None
+
+
+def read_front(
+    text: str, *, day: date | None = None, zone: str | None = None, spare: date | None = None
+) -> ReviewDraft | None:
+    """Read the timeline that the front matter of a page is the only one to tell; None without one.
+
+    Args:
+        text: the page, with front matter in YAML.
+        day: the day of times without a date.
+        zone: the zone of times without one.
+        spare: a day to fall back on.
+    """
+    text = text.removeprefix("\ufeff")
+    if not (_has_front_matter(text) and _YAML_KEY.search(text)):
+        return None
+    raw = text.splitlines()
+    front = "\n".join(["", *raw[1 : front_matter_end(raw)]])  # its lines keep their numbers
+    try:
+        values = _yaml(front)
+    except ImportFailed:
+        return None
+    return _draft(values, front, day, zone, spare) if is_report(values) else None
 
 
 def _draft(

@@ -13,6 +13,7 @@ from pm_facilitator.importers.dates import (
     Order,
     opens_with_dashed_date,
     opens_with_dotted_date,
+    opens_with_slashed_date,
 )
 from pm_facilitator.importers.epochs import tells_epochs
 from pm_facilitator.importers.event_kinds import guess_kind
@@ -132,6 +133,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "o" * _is_twice(filter(_HOUR_MARKED.match, texts))
     bare += "t" * _is_twice(filter(opens_with_dotted_date, texts))
     bare += "m" * any(map(opens_with_dashed_date, texts))
+    bare += "s" * _is_twice(filter(opens_with_slashed_date, texts))
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     bare += "w" * (bool(bare) or clocks >= 2)
     bare += "z" * _tell_two_zones(said[:_LOOKED_AT])

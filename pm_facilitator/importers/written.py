@@ -9,7 +9,7 @@ from pm_facilitator.importers.stamp import Stamp
 _OPENS = re.compile(
     r"\W{0,6}(?:(?:first|last|this|the|report|document|post|page|was|originally|ultim[oa]|última|letzte"
     r"|dernière|laatst|zuletzt|senast)\s){0,3}"
-    r"(?:published|posted|written|issued|updated|revised|reviewed|created|drafted|prepared|printed"
+    r"(?:published|posted|written|issued|updated|revised|reviewed|created|drafted|prepared|printed|exported|exportiert|exporté"
     r"|edited|modified|release date|reported? (?:date|version)|version|as of|veröffentlicht|publié"
     r"|(?:authors?|autor(?:en|in|es|a)?|auteur(?:e|s)?|verfasser(?:in)?|rédact(?:eurs?|rices?)|autore)(?=\W{0,4}[:|])"
     r"|(?:post-?mortem|review|retro(?:spective)?|debrief|meeting)\s(?:meeting|date|held|scheduled|call|review)"

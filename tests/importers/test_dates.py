@@ -406,3 +406,17 @@ def test_beside_short_dates_with_a_clock_others_are_dates_alone() -> None:
 def test_without_such_a_one_two_numbers_with_a_dash_are_no_date() -> None:
     text = "## Timeline\n\n- 09-22: spare parts\n- 14:03 it rings\n"
     assert [event.text for event in read_timeline(text, day=NEAR).events] == ["it rings"]
+
+
+def test_a_short_date_alone_is_a_day_beside_others_with_times() -> None:
+    text = "Year: 2023\n\n- 24/11 18:26: closed\n- 25/11 01:12: mails\n- 27/11: refunds\n"
+    assert [str(each.time) for each in read_timeline(text).events] == [
+        "2023-11-24 18:26:00",
+        "2023-11-25 01:12:00",
+        "2023-11-27",
+    ]
+
+
+def test_a_fraction_is_no_day_beside_short_dates() -> None:
+    text = "Year: 2023\n\n- 24/11 18:26: closed\n- 25/11 01:12: mails\n- 1/3 of them came back\n"
+    assert len(read_timeline(text).events) == 2

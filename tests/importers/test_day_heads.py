@@ -79,3 +79,14 @@ def test_the_day_that_stands_beside_midnight_is_that_of_the_entries_below(head: 
         ("2024-11-16 00:05", "built"),
         ("2024-11-16 00:40", "over"),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["**January 19 / 19 janvier 2022**", "January 19, 2022 / 19 janvier:"]
+)
+def test_a_day_that_is_told_in_two_languages_is_one_day(head: str) -> None:
+    text = f"{head}\n\n| Time | Activity |\n|---|---|\n| 1:02 PM | it rang |\n| 1:05 PM | over |\n"
+    assert [str(event.time)[:16] for event in read_timeline(text).events] == [
+        "2022-01-19 13:02",
+        "2022-01-19 13:05",
+    ]

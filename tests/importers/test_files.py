@@ -8,7 +8,7 @@ import pytest
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers import decoding
 from pm_facilitator.importers.decoding import decode, read_text
-from pm_facilitator.importers.files import day_of_name, read_file
+from pm_facilitator.importers.files import day_of_name, read_content, read_file
 
 TEXT = "# Störung\n\n14:05 Bestellungen bleiben stehen – überall\n"
 
@@ -92,3 +92,17 @@ def test_a_file_may_not_be_larger_than_it_can_be_shown(
         read_file(path)
     with pytest.raises(ImportFailed, match="larger"):
         decode(b"x" * 11, "a.md")
+
+
+def test_a_page_may_tell_its_timeline_in_its_front_matter_alone() -> None:
+    text = (
+        "---\ntitle: Mirrors are late\nstatus: resolved\ntimeline:\n"
+        "  - time: 2022-08-30 06:15 +0200\n    text: A checksum is wrong\n"
+        "  - time: 2022-08-31 00:20 +0200\n    text: All is copied\n---\n\nRun clean once.\n"
+    )
+    draft = read_content(text)
+    assert [(str(each.time), each.text, each.line) for each in draft.events] == [
+        ("2022-08-30 06:15:00+02:00", "A checksum is wrong", 6),
+        ("2022-08-31 00:20:00+02:00", "All is copied", 8),
+    ]
+    assert draft.title == "Mirrors are late"

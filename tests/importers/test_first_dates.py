@@ -279,3 +279,16 @@ def test_a_year_that_all_dates_refer_to_is_theirs() -> None:
     entries = "1. **Monday, 13 May**: it is seen\n2. **Tuesday, 14 May:** done\n"
     text = f"All dates refer to 2024.\n\n{entries}"
     assert [str(each.time) for each in read_timeline(text).events] == ["2024-05-13", "2024-05-14"]
+
+
+@pytest.mark.parametrize("name", ["#inc-2024-05-29-empty-search", "#incident-20240529"])
+def test_the_channel_of_an_incident_tells_its_day_and_its_export_does_not(name: str) -> None:
+    text = (
+        f"## Timeline of {name}\n\n*Exported 2024-05-30 08:00:11 UTC by a bot*\n\n- 10:14 it rang\n"
+    )
+    assert str(read_timeline(text).events[0].time)[:16] == "2024-05-29 10:14"
+
+
+def test_a_year_may_be_told_by_its_word() -> None:
+    text = "*All times in Eastern Time (ET). Year: 2022*\n\n**January 19**\n\n- 1:02 PM it rang\n"
+    assert str(read_timeline(text).events[0].time) == "2022-01-19 13:02:00-05:00"

@@ -185,3 +185,8 @@ def test_telling_many_lines_apart_can_be_stopped_in_the_midst() -> None:
     with pytest.raises(Cancelled):
         split_lines("- 14:05 the queue is full\n" * 5_000, watch=stop)
     assert 0 < told[1] < 0.5 < told[-1] < 1
+
+
+def test_a_notice_that_people_give_is_no_line_of_a_log() -> None:
+    assert not is_log("2021-03-05 08:52:31 UTC NOTICE: the review service is started again")
+    assert is_log("2021-03-05 08:52:31 UTC NOTICE  relation exists")

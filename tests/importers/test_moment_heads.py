@@ -150,3 +150,9 @@ def test_bold_lines_with_a_time_and_a_title_are_entries_right_below_their_day(da
         "**10:12 AM EDT – Wrong turn**\nThe consumers look slow.\n"
     )
     assert [f"{event.time:%H:%M}" for event in read_timeline(text).events] == ["10:05", "10:12"]
+
+
+def test_a_remark_in_brackets_beside_the_time_of_a_heading_is_not_what_happened() -> None:
+    text = "### Saturday April 24, 2021 8:06 pm UTC (block 32302)\n\nNo block is valid.\n"
+    first = read_timeline(text).events[0]
+    assert (first.text, first.details) == ("No block is valid.", "(block 32302)")

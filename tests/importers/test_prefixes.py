@@ -302,3 +302,27 @@ def test_a_state_tells_the_kind_also_where_nobody_knows_the_year() -> None:
         ("Mar 2, 14:31 UTC Resolved - Over", EventKind.RESOLUTION),
         ("Mar 2, 13:31 UTC Monitoring - We look", EventKind.RECOVERY),
     ]
+
+
+@pytest.mark.parametrize("when", ["(2022-04-17 12:24:42 UTC)", "[Apr-17-2022 12:24:42 PM +UTC]"])
+def test_what_was_linked_may_stand_in_front_of_its_time_and_goes_with_it(when: str) -> None:
+    link = "https://scan.example/tx/0x5a"
+    text = (
+        f"1. [0x5a]({link}) {when}: the loan is taken\n\n"
+        "- 12:41 PM UTC: somebody asks\n- 12:55 PM UTC: we are woken up\n- 1:20 PM UTC: over\n"
+    )
+    first, *others = read_timeline(text).events
+    assert (str(first.time), first.text) == ("2022-04-17 12:24:42+00:00", "the loan is taken")
+    assert first.evidence == (link,)
+    assert [str(each.time)[:10] for each in others] == ["2022-04-17"] * 3
+
+
+def test_a_notice_over_its_text_is_one_of_the_updates() -> None:
+    text = (
+        "#### Update, 2023-05-16 16:45 PDT\nThe queues are empty.\n\n"
+        "#### Notice, 2023-05-16 14:05 PDT\nDisks hang.\n"
+    )
+    assert [each.text for each in read_timeline(text).events] == [
+        "The queues are empty.",
+        "Disks hang.",
+    ]
