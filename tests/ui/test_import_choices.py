@@ -56,6 +56,32 @@ def test_the_keyboard_stays_on_a_column_that_was_chosen(
     assert box_of(page, "Time").currentText() == "reported"
 
 
+def test_a_choice_whose_reading_was_stopped_is_shown_as_it_was_before(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    QTest.keyClick(box_of(page, "Time"), Qt.Key.Key_Down)
+    assert page.work.shelf.is_busy()
+    page.status.stopped.emit()
+    assert box_of(page, "Time").currentText() == "opened"
+    assert not page.work.can_undo()
+    page.work.read_anew()
+    rest(qtbot, page)
+    assert times(page) == ["2026-03-02 14:00", "14:10"]
+
+
+def test_a_choice_can_still_be_taken_back_after_the_reading_for_that_was_stopped(
+    qtbot: QtBot, page: ImportPreviewPage
+) -> None:
+    QTest.keyClick(box_of(page, "Time"), Qt.Key.Key_Down)
+    rest(qtbot, page)
+    page.undo()
+    page.status.stopped.emit()
+    assert box_of(page, "Time").currentText() == "reported"
+    page.undo()
+    rest(qtbot, page)
+    assert times(page) == ["2026-03-02 14:00", "14:10"]
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     sheets: dict[str, Sequence[Sequence[str]]] = {

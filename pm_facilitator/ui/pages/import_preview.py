@@ -178,11 +178,11 @@ class ImportPreviewPage(QWidget):
         self.work.other_days = self.defaults.other_days()
 
     def _stop(self) -> None:
+        self._wanted_next = ""
         self.work.stop()
         if not self.work.shelf.sources():
             self.intake.paste_more()
         self.status.end()
-        self._wanted_next = ""
         self.status.say("Stopped. What was there before is unchanged.")
 
     # What is shown.

@@ -28,6 +28,8 @@ class Shelved:
         reading: what was read; None before that, and when it failed.
         problem: why it cannot be read.
         choices: what was chosen about how to read it.
+        asked: the choices with which it is being read, or was read last.
+        read_with: the choices with which what is shown was read.
         typed: its text, once it has been changed here.
         lent: the day for times of which it tells none, as it was read last or is being read.
     """
@@ -39,6 +41,8 @@ class Shelved:
     reading: Reading | None = None
     problem: PmError | None = None
     choices: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)
+    read_with: dict[str, str] = field(default_factory=dict)
     typed: str | None = None
     lent: date | None = None
 
@@ -142,18 +146,26 @@ class Shelf(QObject):
             source.reading = source.problem = None
             self.read.emit(number)
             return
-        known = replace(hints, choices=source.choices)
+        source.asked = dict(source.choices)
+        known = replace(hints, choices=source.asked)
         source.lent = hints.last
         self._readings.begin(number, source.take, known)
         self.began.emit()
 
     def stop(self) -> list[int]:
-        """Stop what is being read, and give the numbers of the sources."""
-        return self._readings.stop()
+        """Stop what is being read, and give the numbers of the sources.
+
+        What had been chosen for it is as it was, like all that was read before.
+        """
+        numbers = self._readings.stop()
+        for source in filter(None, map(self.get, numbers)):
+            source.choices = dict(source.read_with)
+        return numbers
 
     def _take(self, number: int, reading: Reading) -> None:
         source = self._sources[number]
         source.reading, source.problem = reading, None
+        source.read_with = source.asked
         self.read.emit(number)
 
     def _fail(self, number: int, problem: PmError) -> None:

@@ -32,6 +32,10 @@ class _State(NamedTuple):
     choices: Mapping[int, Mapping[str, str]]
     typed: int
 
+    def says(self, other: "_State") -> bool:
+        """Tell whether the same is chosen in both."""
+        return (self.decisions, self.choices) == (other.decisions, other.choices)
+
 
 class ImportWork(QObject):
     """Keeps what was decided and tells what comes of it.
@@ -111,11 +115,21 @@ class ImportWork(QObject):
         self._take_in()
 
     def stop(self) -> None:
-        """Stop what is being read; a file of which nothing was read before goes again."""
+        """Stop what is being read; a file of which nothing was read before goes again.
+
+        A choice for which something was to be read again is none, neither to take back nor to show.
+        """
+        wanted = self._state()
         for number in self.shelf.stop():
             source = self.shelf.get(number)
             if source is not None and source.reading is None and source.typed is None:
                 self.remove(number)
+        now = self._state()
+        if self._before and self._before[-1].says(now):
+            self._before.pop()
+        elif self._after and self._after[-1].says(now):
+            self._before.append(wanted._replace(typed=self._after.pop().typed))
+        self.changed.emit()
 
     def document(self) -> ReviewDraft | None:
         """Give all that was read as one document, which a review can be made of.
