@@ -235,12 +235,24 @@ def test_a_second_import_of_the_same_is_merged_into_the_review(desk: Desk, qtbot
     assert len(same) == 4
     page.work.settle(same[0], "merge", all_alike=True)
     assert page.status.text() == "4 settled."
+    assert page.take.text() == "Merge 4 events"
     page.accept()
     assert room_of(desk).notices.text() == "Events: 4 merged."
     assert len(board.events) == sum(isinstance(each, TimelineEvent) for each in before)
     assert any("https://graph.example/1" in event.evidence for event in board.events)
     room_of(desk).history.undo()
     assert records(desk) == before
+
+
+def test_the_button_tells_what_is_added_from_what_is_merged(desk: Desk, qtbot: QtBot) -> None:
+    brought_in(desk, qtbot, CHAT).accept()
+    page = brought_in(desk, qtbot, f"{CHAT}01:55 A lighthouse keeper calls\n")
+    assert page.take.text() == "Add 5 events"
+    same = [doubt for doubt in page.work.outcome.doubts if doubt.twin is not None]
+    page.work.settle(same[0], "merge", all_alike=True)
+    assert page.take.text() == "Add 1, merge 4"
+    page.accept()
+    assert room_of(desk).notices.text() == "Events: 1 added, 4 merged."
 
 
 def test_what_two_sources_tell_is_merged_with_both_origins(

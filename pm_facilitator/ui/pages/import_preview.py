@@ -18,7 +18,7 @@ from pm_facilitator.ui.pages.import_source_pane import SourcePane
 from pm_facilitator.ui.pages.import_status import ImportStatus
 from pm_facilitator.ui.pages.import_table import ImportTable
 from pm_facilitator.ui.pages.import_text import SourceText
-from pm_facilitator.ui.pages.import_words import beside, counted, lost, understood
+from pm_facilitator.ui.pages.import_words import beside, lost, taking, understood
 from pm_facilitator.ui.pages.import_work import ImportWork
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.undo_keys import is_redo, is_undo
@@ -204,10 +204,9 @@ class ImportPreviewPage(QWidget):
 
     def _count_taken(self) -> None:
         """Let the buttons say what they would take."""
-        count, written = len(self.work.outcome.taken()), not self.work.shelf.is_blank()
-        adding = f"Add {counted(count)}" if count else "Add events"
-        self.take.setText(adding if self.board else "Make a review")
-        self.take.setEnabled(count > 0 or (self.board is None and written))
+        taken, written = self.work.outcome.taken(), not self.work.shelf.is_blank()
+        self.take.setText(taking(taken) if self.board else "Make a review")
+        self.take.setEnabled(bool(taken) or (self.board is None and written))
         self.make_review.setEnabled(written)
 
     def _tick(self, place: Place, take: bool) -> None:

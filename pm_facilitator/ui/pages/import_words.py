@@ -1,9 +1,11 @@
 """What an import says about itself: how much was understood, and what could not be kept."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.ui.pages.import_outcome import Outcome
+from pm_facilitator.ui.pages.import_row import Row
 
 _PROSE = ("summary", "impact", "trigger", "detection")
 _LISTS = (
@@ -63,6 +65,15 @@ def lost(outcome: Outcome) -> str:
     one = outcome.waiting == 1
     words = "1 correction waits" if one else f"{outcome.waiting} corrections wait"
     return f"{words} for a line that is not there any more."
+
+
+def taking(rows: Sequence[Row]) -> str:
+    """Say on a button how many events come in, and how many are merged into those of the review."""
+    merged = sum(row.into is not None for row in rows)
+    added = len(rows) - merged
+    if not merged:
+        return f"Add {counted(added)}" if added else "Add events"
+    return f"Add {added}, merge {merged}" if added else f"Merge {counted(merged)}"
 
 
 def counted(count: int) -> str:
