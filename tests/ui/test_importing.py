@@ -255,6 +255,26 @@ def test_the_button_tells_what_is_added_from_what_is_merged(desk: Desk, qtbot: Q
     assert room_of(desk).notices.text() == "Events: 1 added, 4 merged."
 
 
+def test_each_row_tells_its_source_once_there_are_several(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = brought_in(desk, qtbot, "# 2026-11-17\n01:20 Vending machines swallow coins\n")
+
+    def told() -> list[str]:
+        return [
+            str(page.table.rows.index(row, 0).data()) for row in range(page.table.rows.rowCount())
+        ]
+
+    assert told() == ["2"]
+    pager = tmp_path / "night-pager-of-the-north.txt"
+    pager.write_text("2026-11-17\n01:21 Vending machines swallow coins\n")
+    page.open_files([pager])
+    rest(qtbot, page)
+    assert told() == ["Pasted text, 2", "night-pager-o…, 2 ?"]
+    spoken = page.table.rows.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Line 2 of night-pager-of-the-north.txt, taken, doubtful"
+
+
 def test_what_two_sources_tell_is_merged_with_both_origins(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:

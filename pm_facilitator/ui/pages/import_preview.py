@@ -192,7 +192,8 @@ class ImportPreviewPage(QWidget):
         if not shelf.is_busy():
             self.status.end()
         self.source.show_outcome()
-        self.table.show_outcome(outcome, self.work.zone)
+        names = {each.number: each.name for each in shelf.sources()}
+        self.table.show_outcome(outcome, self.work.zone, names if len(names) > 1 else None)
         unread = sum(each.problem is not None for each in shelf.sources())
         self._count.setText(understood(outcome, unread))
         self._beside.setText(beside(self.work.document()))

@@ -1,6 +1,6 @@
 """The events of an import as a table model: each cell can be changed, the first one ticks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from pm_facilitator.domain.shortened import shortened
 from pm_facilitator.ui.pages.import_cells import (
     END,
     KIND,
@@ -33,6 +34,7 @@ LINE = "line"
 COLUMNS = (LINE, TIME, END, TEXT, KIND, SOURCE)
 _TITLES = ("Line", "Time", "Until", "What happened", "Kind", "Source")
 _NOWHERE = QModelIndex()
+_LONGEST_NAME = 14
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
@@ -53,9 +55,13 @@ class ImportRows(QAbstractTableModel):
         super().__init__(parent)
         self._rows: Sequence[Row] = ()
         self._zone = ZoneInfo("UTC")
+        self._names: Mapping[int, str] = {}
 
-    def show_rows(self, rows: Sequence[Row], zone: ZoneInfo) -> None:
-        """Show these rows, with the times of a zone."""
+    def show_rows(
+        self, rows: Sequence[Row], zone: ZoneInfo, names: Mapping[int, str] | None = None
+    ) -> None:
+        """Show these rows, with the times of a zone and the names of their sources, if several."""
+        self._names = names or {}
         same = [row.place for row in rows] == [row.place for row in self._rows]
         if not same:
             self.beginResetModel()
@@ -107,9 +113,9 @@ class ImportRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and name == LINE:
             return Qt.CheckState.Checked if row.is_taken else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole and name == LINE:
-            return _spoken(row)
+            return _spoken(row, self._names.get(row.place.source, ""))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(row, name)
+            return _tip(row, name, self._names.get(row.place.source, ""))
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -144,7 +150,7 @@ class ImportRows(QAbstractTableModel):
         event = row.event
         above = self.row(number - 1)
         wanted: dict[str, Callable[[], str]] = {
-            LINE: lambda: f"{row.line or '–'} ?" if row.is_doubtful else f"{row.line or '–'}",
+            LINE: lambda: _line(row, self._names.get(row.place.source, "")),
             TIME: lambda: times_of(event, above.event.time if above else None, self._zone)[0],
             END: lambda: times_of(event, None, self._zone)[1],
             TEXT: lambda: event.text,
@@ -163,14 +169,21 @@ def _beside(row: Row) -> str:
     return f"({told})" if told else ""
 
 
-def _spoken(row: Row) -> str:
+def _line(row: Row, source: str) -> str:
+    """Write where a row stands: in which source, where there are several, and whether in doubt."""
+    where = f"{shortened(source, _LONGEST_NAME)}, " if source else ""
+    return f"{where}{row.line or '–'}{' ?' if row.is_doubtful else ''}"
+
+
+def _spoken(row: Row, source: str) -> str:
     taken = "taken" if row.is_taken else "left out"
-    return f"Line {row.line}, {taken}{', doubtful' if row.is_doubtful else ''}"
+    where = f"Line {row.line} of {source}" if source else f"Line {row.line}"
+    return f"{where}, {taken}{', doubtful' if row.is_doubtful else ''}"
 
 
-def _tip(row: Row, name: str) -> str | None:
+def _tip(row: Row, name: str, source: str) -> str | None:
     if name == LINE:
-        return "\n".join((_spoken(row), *row.event.origins))
+        return "\n".join((_spoken(row, source), *row.event.origins))
     if name == TIME and row.event.told:
         return " ".join(["Told as", row.event.told, row.event.told_zone]).strip()
     return None

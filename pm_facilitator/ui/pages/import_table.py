@@ -1,5 +1,6 @@
 """The events that an import has understood, to be corrected and chosen before they are taken."""
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt, Signal
@@ -74,11 +75,13 @@ class ImportTable(WrappedTable):
         header.sectionResized.connect(lambda *_: self._fit())
         self.selectionModel().currentRowChanged.connect(self._tell)
 
-    def show_outcome(self, outcome: Outcome, zone: ZoneInfo) -> None:
-        """Show what would be taken; the row in hand stays in hand."""
+    def show_outcome(
+        self, outcome: Outcome, zone: ZoneInfo, names: Mapping[int, str] | None = None
+    ) -> None:
+        """Show what would be taken, with the names of several sources; the row in hand stays."""
         before = self.rows.row(self.currentIndex().row())
         column = max(0, self.currentIndex().column())
-        self.rows.show_rows(outcome.rows, zone)
+        self.rows.show_rows(outcome.rows, zone, names)
         self._fit_columns()
         self._fit()
         number = self.rows.number_of(before.place) if before is not None else None
