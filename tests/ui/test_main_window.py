@@ -42,6 +42,13 @@ def test_what_needs_a_review_is_grey_without_one(window: MainWindow, room: Room)
     assert not entry(window, "Sticky note").isEnabled()
 
 
+def test_the_window_fits_a_screen_on_which_everything_is_drawn_twice_as_big(
+    window: MainWindow,
+) -> None:
+    window.resize(960, 460)
+    assert (window.width(), window.height()) == (960, 460)
+
+
 def test_the_title_names_the_review(window: MainWindow, room: Room) -> None:
     window.enter(room)
     assert window.windowTitle() == "Card payments failed – PM Facilitator"

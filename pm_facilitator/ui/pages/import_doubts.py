@@ -18,16 +18,19 @@ from pm_facilitator.ui.make import button, clear, column, label
 from pm_facilitator.ui.pages.import_outcome import OpenDoubt
 from pm_facilitator.ui.panels.wrapped import show_whole
 from pm_facilitator.ui.widgets.flow import FlowLayout
+from pm_facilitator.ui.widgets.shrinking import ShrinkingArea
 
 _MOST_SHOWN = 4
 _MOST_LISTED = 1000
 _FRAME = 8
+_MARGIN, _BORDER = 10, 1
+_LEAST = 48
 _SEEN = "Seen"
 _DAY = "Write the day"
 
 
 class DoubtCard(QFrame):
-    """One doubt with its answers, for its line alone or for all that are alike.
+    """One doubt with its answers, for its line alone or for all alike; it scrolls if need be.
 
     Signals:
         answered: the OpenDoubt, the key of the answer, and whether it is for all of the kind.
@@ -45,8 +48,18 @@ class DoubtCard(QFrame):
         self.setAccessibleName("Doubt")
         self.doubt: OpenDoubt | None = None
         self._answers: list[QPushButton] = []
-        self._layout = column(self, margin=10, gap=8)
+        self._body = QWidget()
+        self._layout = column(self._body, margin=_MARGIN, gap=8)
+        column(self, margin=_BORDER).addWidget(ShrinkingArea(self._body, _LEAST))
         self.hide()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height at which nothing has to be scrolled."""
+        return self._body.heightForWidth(width - 2 * _BORDER) + 2 * _BORDER
 
     def show_doubt(self, doubt: OpenDoubt) -> None:
         """Show a doubt with a button for each answer."""

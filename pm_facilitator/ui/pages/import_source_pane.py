@@ -14,8 +14,10 @@ from pm_facilitator.ui.pages.import_shelf import PASTED, Shelved
 from pm_facilitator.ui.pages.import_source_bar import SourceBar
 from pm_facilitator.ui.pages.import_text import SourceText
 from pm_facilitator.ui.pages.import_work import ImportWork
+from pm_facilitator.ui.widgets.shrinking import ShrinkingArea
 
 _PAUSE = 200
+_LEAST_BAR = 36
 _INVITATION = (
     "Paste a chat, a timeline or a whole incident document here, "
     "or drop files and folders: text, Markdown, tables, chat exports, logs, JSON, calendars.\n\n"
@@ -61,7 +63,7 @@ class SourcePane(QWidget):
     def _build(self) -> None:
         self.text.setAccessibleName("Text to read")
         layout = column(self)
-        layout.addWidget(self.bar)
+        layout.addWidget(ShrinkingArea(self.bar, _LEAST_BAR))
         layout.addWidget(self.problem)
         layout.addWidget(self.text, 1)
         layout.addWidget(self._note)

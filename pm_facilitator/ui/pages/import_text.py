@@ -24,9 +24,10 @@ from pm_facilitator.ui.pages.import_marks import Mark
 from pm_facilitator.ui.undo_keys import is_redo, is_undo
 
 _TINT = 0.14
-_MARGIN = 8
-_MOST_ROOM = 230
-"""How much of the page a widget below a line may claim; more than that is seldom needed."""
+_MARGIN, _GAP = 8, 2
+_MOST_ROOM, _MOST_SHARE = 230, 0.4
+"""How much height a widget below a line may claim; more than that is seldom needed, and in a low
+window the share of it that leaves room for all else."""
 
 _BREAK = "\u2029"
 """What Qt ends a paragraph with, and no importer a line."""
@@ -120,12 +121,10 @@ class SourceText(QPlainTextEdit):
         """Keep a child of the viewport right below a line for as long as it is wanted."""
         self._below = (widget, line) if widget is not None else None
         self.setMinimumHeight(0)
+        self.setCenterOnScroll(widget is not None)  # lets the last lines rise to the top, too
         if widget is not None:
             widget.installEventFilter(self)
-            block = self.document().findBlockByNumber(line - 1)
-            wanted = self.viewport().height() - 2 * widget.sizeHint().height()
-            if block.isValid() and self._box(block).bottom() > max(0, wanted):
-                self.centerCursor()
+        self._make_room_below()
         self._place_below()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -199,6 +198,7 @@ class SourceText(QPlainTextEdit):
         """Keep the numbers at the left edge."""
         super().resizeEvent(event)
         self._make_room()
+        self._make_room_below()
         self._place_below()
 
     def _lines_in_sight(self) -> Iterator[tuple[int, QRectF]]:
@@ -225,22 +225,43 @@ class SourceText(QPlainTextEdit):
             self._gutter.update(0, rect.y(), self._gutter.width(), rect.height())
         self._place_below()
 
+    def _make_room_below(self) -> None:
+        """Scroll up the line that a widget belongs to, if it does not fit in below."""
+        if self._below is None:
+            return
+        block = self.document().findBlockByNumber(self._below[1] - 1)
+        if block.isValid():
+            bottom = self._box(block).bottom() + self._height_below() + 2 * _GAP
+            if bottom > self.viewport().height():
+                self.verticalScrollBar().setValue(block.firstLineNumber())
+
+    def _height_below(self) -> int:
+        """Give the height that the widget below a line needs at the width that it gets."""
+        if self._below is None:
+            return 0
+        widget, _ = self._below
+        width = self.viewport().width() - 2 * _MARGIN
+        height = widget.heightForWidth(width) if widget.hasHeightForWidth() else 0
+        return max(height, widget.minimumSizeHint().height())
+
     def _place_below(self) -> None:
-        """Put the widget below its line, or above it where it would not fit in."""
+        """Put the widget below its line, or above it where there is more room, but not over it."""
         if self._below is None:
             return
         widget, line = self._below
         block = self.document().findBlockByNumber(line - 1)
-        room = self.viewport().rect()
-        width = room.width() - 2 * _MARGIN
-        height = widget.heightForWidth(width) if widget.hasHeightForWidth() else 0
-        height = max(height, widget.minimumSizeHint().height())
-        self.setMinimumHeight(min(height + 2 * _MARGIN, _MOST_ROOM))
+        room, height = self.viewport().rect(), self._height_below()
         box = self._box(block) if block.isValid() else QRectF()
-        top = round(box.bottom()) + 2
-        if top + height > room.height():
-            top = max(0, round(box.top()) - height - 2)
-        widget.setGeometry(_MARGIN, top, width, height)
+        least = min(_MOST_ROOM, round(self.window().height() * _MOST_SHARE))
+        self.setMinimumHeight(min(height + round(box.height()) + 2 * _MARGIN, least))
+        top, above = round(box.bottom()) + _GAP, round(box.top()) - _GAP
+        below = room.height() - top - _GAP
+        if height > below and above > below:
+            height = min(height, above)
+            top = above - height
+        else:
+            height = min(height, below)
+        widget.setGeometry(_MARGIN, top, room.width() - 2 * _MARGIN, height)
 
     def _click(self, line: int) -> None:
         self.choose(line)

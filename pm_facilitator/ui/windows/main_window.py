@@ -35,7 +35,7 @@ class MainWindow(QMainWindow):
     def __init__(self, qt: QApplication, settings: Settings) -> None:
         super().__init__()
         self.setWindowTitle("PM Facilitator")
-        self.setMinimumSize(900, 600)
+        self.setMinimumSize(900, 440)  # half a large screen, where everything is drawn twice as big
         room = self.screen().availableSize()
         self.resize(min(1360, room.width()), min(860, room.height() - _TITLE_BAR))
         self.theme = Theme(qt, settings.theme)
