@@ -270,9 +270,15 @@ def test_each_row_tells_its_source_once_there_are_several(
     pager.write_text("2026-11-17\n01:21 Vending machines swallow coins\n")
     page.open_files([pager])
     rest(qtbot, page)
-    assert told() == ["Pasted text, 2", "night-pager-o…, 2 ?"]
+    assert told() == ["2 in Pasted text", "2 ? in night-pager-o…"]
     spoken = page.table.rows.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Line 2 of night-pager-of-the-north.txt, taken, doubtful"
+    desk.window.resize(1800, 700)
+    qtbot.waitUntil(lambda: page.width() > 1700)
+    roomy = page.table.columnWidth(0)
+    desk.window.resize(900, 700)
+    qtbot.waitUntil(lambda: page.width() < 1000)
+    assert page.table.columnWidth(0) < roomy
 
 
 def test_what_two_sources_tell_is_merged_with_both_origins(

@@ -171,8 +171,8 @@ def _beside(row: Row) -> str:
 
 def _line(row: Row, source: str) -> str:
     """Write where a row stands: in which source, where there are several, and whether in doubt."""
-    where = f"{shortened(source, _LONGEST_NAME)}, " if source else ""
-    return f"{where}{row.line or '–'}{' ?' if row.is_doubtful else ''}"
+    where = f" in {shortened(source, _LONGEST_NAME)}" if source else ""
+    return f"{row.line or '–'}{' ?' if row.is_doubtful else ''}{where}"
 
 
 def _spoken(row: Row, source: str) -> str:

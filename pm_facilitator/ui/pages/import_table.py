@@ -35,6 +35,7 @@ from pm_facilitator.ui.panels.wrapped import WrappedTable, WrappedText, paint_em
 _TICK = 48  # what the tick and the padding of the style sheet take
 _AIR = 24
 _LEAST_TEXT = 240
+_CUT_LINE = "999 ? in ab…"
 _MOST_FITTED = 300
 """With more rows each is one line high: measuring them all takes too long."""
 
@@ -183,20 +184,24 @@ class ImportTable(WrappedTable):
             title_width = self.fontMetrics().horizontalAdvance(title) + _AIR
             air = _TICK if name == LINE else _AIR
             least = title_width if any(words) else 0
-            self._widths[name] = least, min(180, max(widest + air, title_width))
+            wide = min(180, max(widest + air, title_width))
+            if name == LINE:
+                cut = self.fontMetrics().horizontalAdvance(_CUT_LINE) + air
+                least = min(wide, max(cut, title_width))
+            self._widths[name] = least, wide
         self._share_room()
 
     def _share_room(self) -> None:
         """Leave room for reading the text: what lacks it for that is cut, or hidden if empty."""
         over = sum(wide for _, wide in self._widths.values()) + _LEAST_TEXT
         over -= self.viewport().width()
-        for name in (END, SOURCE, KIND) if self._widths else ():
+        for name in (END, LINE, SOURCE, KIND) if self._widths else ():
             least, wide = self._widths[name]
             cut = min(max(0, over), wide - least) if least or over <= 0 else wide
             self._set_width(name, wide - cut)
             over -= wide - least
-        for name in (LINE, TIME) if self._widths else ():
-            self._set_width(name, self._widths[name][1])
+        if self._widths:
+            self._set_width(TIME, self._widths[TIME][1])
 
     def _set_width(self, name: str, width: int) -> None:
         column = COLUMNS.index(name)
