@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent, new_id
-from pm_facilitator.domain.incident_times import FIELDS, times_of
+from pm_facilitator.domain.incident_times import FIELDS, completed, times_of
 from pm_facilitator.domain.vocabulary import Precision
 
 _ONE_DAY = timedelta(days=1)
@@ -22,10 +22,10 @@ _BEGINNING = 20_000
 def read_quick_event(board: Board, line: str) -> TimelineEvent:
     """Make an event of a line such as "14:05 Traffic moved over"; without a time it is unknown.
 
-    A clock time without a date is put on the day on which it lies nearest to what is known of the
-    incident, so that ten past midnight follows ten to midnight.
+    A clock time without a date is put on the day on which it lies within the incident, or else
+    nearest to it, so that ten past midnight follows ten to midnight.
     """
-    known = incident_times(board)
+    known = _extent(board)
     read = [event for day in _days(known, board) for event in _read(board, line, day)]
     if not read:
         return TimelineEvent(id=new_id(), text=line, precision=Precision.UNKNOWN)
@@ -64,6 +64,20 @@ def incident_days(board: Board) -> Sequence[date]:
     others = sorted({at.astimezone(zone).date() for at in known} - {began})
     nearest = sorted(others, key=lambda day: abs(day - began))[:_MOST_OTHERS]
     return [began, *sorted(nearest)]
+
+
+def _extent(board: Board) -> list[datetime]:
+    """Give the beginning and the end of the incident, by its own times and else by its events.
+
+    What was done about it on the days after is no part of it.
+    """
+    known = incident_times(board)
+    review = completed(board.review, times_of(board.events))
+    began = min((at for name in FIELDS if (at := getattr(review, name)) is not None), default=None)
+    first, last = began or min(known, default=None), review.resolved_at or max(known, default=None)
+    if first is None or last is None:
+        return []
+    return [first, last] if first <= last else known
 
 
 def _beginnings(told: Mapping[str, datetime]) -> list[datetime]:

@@ -1,5 +1,6 @@
 """A line becomes an event where its clock time fits what is known of the incident."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -40,6 +41,43 @@ def test_a_clock_time_goes_to_the_day_that_is_nearest(
     event = read_quick_event(board(*known), line)
     assert event.time == expected
     assert event.precision is Precision.EXACT
+
+
+def followed_up(**fields: object) -> Board:
+    """Give an incident of one afternoon on which people worked the day after."""
+    review = Review("r", created_at=at(9, 12), **fields)  # type: ignore[arg-type]
+    times = (at(2, 15, 41), at(2, 18, 35), at(3, 9), at(3, 17))
+    return Board([review, *(TimelineEvent(f"e{n}", time=time) for n, time in enumerate(times))])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("16:30 Cache flushed", at(2, 16, 30)),
+        ("19:00 The room is left", at(2, 19)),
+        ("03:05 The job runs again", at(3, 3, 5)),
+    ],
+)
+def test_a_clock_time_goes_into_the_incident_and_not_to_what_followed_days_later(
+    line: str, expected: datetime
+) -> None:
+    known = followed_up(started_at=at(2, 15, 41), resolved_at=at(2, 18, 35))
+    assert read_quick_event(known, line).time == expected
+
+
+def test_the_incident_may_be_told_by_the_kinds_of_its_events() -> None:
+    board = followed_up()
+    events = [
+        replace(event, kind=kind)
+        for event, kind in zip(
+            board.events,
+            (EventKind.TRIGGER, EventKind.RESOLUTION, EventKind.OTHER, EventKind.OTHER),
+            strict=True,
+        )
+    ]
+    known = Board([board.review, *events])
+    assert read_quick_event(known, "16:30 Cache flushed").time == at(2, 16, 30)
+    assert read_quick_event(board, "16:30 Cache flushed").time == at(3, 16, 30)
 
 
 def test_without_events_the_start_of_the_incident_counts() -> None:
