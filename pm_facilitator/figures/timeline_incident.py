@@ -83,14 +83,19 @@ def _detail(name: str, time: datetime, started: datetime | None, zone: ZoneInfo)
 
 
 def make_phases(review: Review, scale: Scale, measure: Measure) -> tuple[Phase, ...]:
-    """Give the phases of which both ends are known and in order."""
+    """Give the phases of which both ends are known and in order.
+
+    None begins before the one before it has ended, as where somebody took up what was only
+    detected later.
+    """
     times = incident_times(review)
     phases: list[Phase] = []
     for name, label, first, last in _PHASES:
         start, end = times.get(first), times.get(last)
-        if start is None or end is None or start >= end:
+        if start is None or end is None or any(phase.name == name for phase in phases):
             continue
-        if any(phase.name == name for phase in phases):
+        start = max(start, phases[-1].end) if phases else start
+        if start >= end:
             continue
         x1, x2 = scale.x_at(start), scale.x_at(end)
         said = (f"{label} · {words(end - start)}", label, words(end - start))

@@ -142,6 +142,26 @@ def test_phases_follow_the_incident_times(measure: Measure) -> None:
     assert layout.phases[0].x2 == layout.phases[1].x1
 
 
+def test_phases_do_not_lie_over_each_other_when_work_began_before_the_detection(
+    measure: Measure,
+) -> None:
+    layout = lay_out(
+        measure,
+        event(0),
+        started_at=NOON,
+        acknowledged_at=NOON + timedelta(minutes=24),
+        detected_at=NOON + timedelta(minutes=31),
+        mitigated_at=NOON + timedelta(minutes=50),
+        resolved_at=NOON + timedelta(minutes=60),
+    )
+    assert [phase.label for phase in layout.phases] == [
+        "Not yet detected · 31 min",
+        "Being mitigated · 19 min",
+        "Recovering · 10 min",
+    ]
+    assert layout.phases[0].x2 == layout.phases[1].x1
+
+
 def test_a_phase_needs_both_its_ends_in_order(measure: Measure) -> None:
     assert lay_out(measure, event(0), started_at=NOON).phases == ()
     earlier = NOON - timedelta(minutes=5)
