@@ -4,6 +4,7 @@ Events may be drafts, or stand in the review already; these count as a source of
 a second import proposes what it tells again.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ _SAME_WITHIN = timedelta(minutes=10)
 _SIMILAR_WITHIN = timedelta(minutes=4)
 _ALIKE = 0.6
 """Which part of the weight of their words two texts have to share."""
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*[.!]?\s*$")
+"""What stands in brackets at the end of a line, such as who did it."""
+
 _LOOKED_AT = 60
 """With how many events before it each one is compared at most, however dense they lie."""
 
@@ -205,14 +209,33 @@ def _fits(time: Moment, end: Moment) -> bool:
 
 def _said_beside(best: EventDraft, drafts: Sequence[EventDraft]) -> list[str]:
     """Give the lines that others say and the best one does not."""
-    known = {best.text.casefold()}
+    known = set(_said_in(best.text))
     lines: list[str] = []
     for draft in drafts:
         for line in (draft.text, *draft.details.splitlines()):
-            if line.strip() and line.casefold() not in known:
-                known.add(line.casefold())
-                lines.append(line)
+            whole, bare = _said_in(line)
+            if not whole or whole in known:
+                continue
+            aside = line[_bare_end(line) :].strip() if bare in known else ""
+            lines.append(aside or line)
+            known |= {whole, bare}
     return lines
+
+
+def _said_in(line: str) -> tuple[str, str]:
+    """Give what a line says, and that without what stands in brackets behind it."""
+    return _same(line), _same(line[: _bare_end(line)])
+
+
+def _bare_end(line: str) -> int:
+    """Give where a line's sentence ends that has something in brackets behind it."""
+    match = _ASIDE.search(line)
+    return match.start() if match and line[: match.start()].strip() else len(line)
+
+
+def _same(words: str) -> str:
+    """Give words without what makes no other sentence of them."""
+    return " ".join(words.casefold().split()).rstrip(" .!;,")
 
 
 def _is_of(name: str, event: EventDraft) -> bool:

@@ -130,6 +130,23 @@ def test_merging_keeps_every_origin_link_and_source() -> None:
     assert event.origins == pager.origins + chat.origins
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "beside"),
+    [
+        ("The failover starts", "The failover starts (Jonas)", "(Jonas)"),
+        ("The failover starts (Jonas)", "The failover starts", ""),
+        ("The failover starts", "the failover  starts.", ""),
+        ("The failover starts", "The failover starts again", "The failover starts again"),
+        ("The failover starts", "(Jonas)", "(Jonas)"),
+    ],
+)
+def test_a_sentence_that_differs_by_a_name_in_brackets_is_not_there_twice(
+    first: str, second: str, beside: str
+) -> None:
+    event = merged([told("a", 0, first), told("b", 1, second)])
+    assert (event.text, event.details) == (first, beside)
+
+
 def test_the_words_of_the_review_stay() -> None:
     kept = TimelineEvent(
         "e1", START + timedelta(minutes=1), text="Alert, as we worded it", source="chat"
