@@ -9,6 +9,8 @@ from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?")
+_CLOCK_OFF = re.compile(r" ?\(clock (?:fast|slow) by [0-9 mins]+\)$")
+"""What ``told_by_clock`` puts behind a time."""
 
 
 def told_words(event: TimelineEvent) -> str:
@@ -17,7 +19,7 @@ def told_words(event: TimelineEvent) -> str:
     The second half is worked out anew from the event: when its time was corrected since, the two
     differ, and that can be seen.
     """
-    said = [f"Told as \u201c{event.told}\u201d"] if event.told else []
+    said = [f"Told as {_quoted(event.told)}"] if event.told else []
     zone = zone_told(event.told_zone)
     known = event.time is not None and event.precision in (Precision.EXACT, Precision.APPROXIMATE)
     if zone is not None and event.time is not None and known:
@@ -33,7 +35,20 @@ def told_elsewhere(event: TimelineEvent, home: tzinfo) -> str:
     if zone is None or event.time is None or not event.told:
         return ""
     offsets = {event.time.astimezone(each).utcoffset() for each in (zone, home)}
-    return f"told as \u201c{event.told}\u201d" if len(offsets) > 1 else ""
+    return f"told as {_quoted(event.told)}" if len(offsets) > 1 else ""
+
+
+def told_by_clock(told: str, fast: timedelta) -> str:
+    """Give how a time was told, with by how much the clock was off that told it.
+
+    Args:
+        told: the words, without a remark about a clock.
+        fast: by how much the clock was ahead; negative where it was behind.
+    """
+    if not fast:
+        return told
+    off = "fast" if fast > timedelta() else "slow"
+    return f"{told} (clock {off} by {_span(abs(fast))})".strip()
 
 
 def zone_told(name: str) -> tzinfo | None:
@@ -48,6 +63,20 @@ def zone_told(name: str) -> tzinfo | None:
         return timezone(-span if offset[1] == "-" else span)
     except (LookupError, ValueError, OSError):
         return None
+
+
+def _quoted(told: str) -> str:
+    """Quote what was told, and leave out of the quotes what was said of its clock."""
+    words, clock = told, ""
+    if match := _CLOCK_OFF.search(told):
+        words, clock = told[: match.start()], match[0]
+    return f"\u201c{words}\u201d{clock}" if words else clock.strip()
+
+
+def _span(span: timedelta) -> str:
+    minutes, seconds = divmod(round(span.total_seconds()), 60)
+    said = (f"{minutes} min" if minutes else "", f"{seconds} s" if seconds else "")
+    return " ".join(filter(None, said))
 
 
 def _clock(time: datetime, zone: tzinfo) -> str:

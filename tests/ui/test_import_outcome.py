@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pm_facilitator.domain.told import told_words
 from pm_facilitator.domain.vocabulary import EventKind
 from pm_facilitator.importers.draft import Answer, Doubt, EventDraft, ImportWarning, ReviewDraft
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
@@ -100,6 +101,8 @@ def test_the_clock_of_one_source_moves_no_other() -> None:
     first, second = outcome.rows[0].event.time, outcome.rows[5].event.time
     assert first is not None
     assert second == first - timedelta(seconds=90)
+    clocks = [told_words(outcome.rows[row].event) for row in (0, 5)]
+    assert ["clock fast by 1 min 30 s" in words for words in clocks] == [False, True]
 
 
 def test_equal_lines_are_told_apart() -> None:

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from pm_facilitator.domain.entities import TimelineEvent
+from pm_facilitator.domain.told import told_by_clock
 from pm_facilitator.importers.combining import shifted
 from pm_facilitator.importers.convert import to_events
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
@@ -141,7 +142,17 @@ def _settled(
         else:
             warnings = tuple(w for w in warnings if not _is_seen(w, each, line))
     fast = decisions.fast_of(source.number)
-    return (shifted(events, lambda _: True, -fast) if fast else events), warnings
+    return (_by_clock(events, fast) if fast else events), warnings
+
+
+def _by_clock(events: Sequence[EventDraft], fast: timedelta) -> tuple[EventDraft, ...]:
+    """Correct what a clock told that was fast, and keep that it was beside each time."""
+    return tuple(
+        each._replace(told=told_by_clock(each.told, fast))
+        if isinstance(each.time, datetime)
+        else each
+        for each in shifted(events, lambda _: True, -fast)
+    )
 
 
 def _is_seen(warning: ImportWarning, seen: Settled, line: int | None) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from pm_facilitator.domain.shortened import shortened
+from pm_facilitator.domain.told import told_words
 from pm_facilitator.ui.pages.import_cells import (
     END,
     KIND,
@@ -185,5 +186,5 @@ def _tip(row: Row, name: str, source: str) -> str | None:
     if name == LINE:
         return "\n".join((_spoken(row, source), *row.event.origins))
     if name == TIME and row.event.told:
-        return " ".join(["Told as", row.event.told, row.event.told_zone]).strip()
+        return told_words(row.event)
     return None
