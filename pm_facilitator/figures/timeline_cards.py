@@ -86,7 +86,8 @@ def tray(
     cards: list[EventCard] = []
     x, y, tallest = MARGIN, top, 0.0
     for event in sorted(waiting, key=lambda e: (e.order, e.id)):
-        face = _face(event.text, "", width, measure, look.tag([event.id]))
+        tag = look.tag([event.id])
+        face = _face(event.text, "", width, measure, tag, ticked=event.agreed and not tag)
         if look.beliefs:
             face = _with_beliefs(face, event, measure)
         if x > MARGIN and x + face.width > width - MARGIN:
@@ -184,17 +185,28 @@ def _waiting(event: TimelineEvent, face: _Face, x: float, y: float) -> EventCard
 
 
 def _face(
-    text: str, label: str, width: float, measure: Measure, tag: str, *, folds: bool = False
+    text: str,
+    label: str,
+    width: float,
+    measure: Measure,
+    tag: str,
+    *,
+    folds: bool = False,
+    ticked: bool = False,
 ) -> _Face:
-    """Break the words of a card into lines, and say how large that makes it."""
+    """Break the words of a card into lines, and say how large that makes it.
+
+    A card that is ``ticked`` without a line for its time has the tick beside its text.
+    """
     room = min(_WIDEST, width - 2 * MARGIN) - EDGE - 2 * PADDING_X
     tagged = measure.width(tag, SMALL_SIZE) + 2 * TAG_IN + _TAG_AIR if tag else 0.0
     marks = max(_MARK_ROOM, tagged) + (_FOLD_ROOM if folds else 0.0)
-    lines = measure.wrap(text, room, TEXT_SIZE, max_lines=_MOST_LINES)
+    beside = _MARK_ROOM if ticked and not label else 0.0
+    lines = measure.wrap(text, room - beside, TEXT_SIZE, max_lines=_MOST_LINES)
     label = measure.shorten(label, room - marks, TIME_SIZE, bold=True) if label else ""
     widest = max(
         measure.width(label, TIME_SIZE, bold=True) + marks,
-        *(measure.width(line, TEXT_SIZE) for line in lines),
+        *(measure.width(line, TEXT_SIZE) + beside for line in lines),
     )
     height = 2 * PADDING_Y + len(lines) * measure.line_height(TEXT_SIZE)
     height += SHEETS if folds else 0.0

@@ -106,7 +106,7 @@ def draw_card(card: EventCard, palette: Palette) -> list[Shape]:
         shapes += _tag(card, palette)
     if card.members:
         shapes.append(_fold_mark(card, palette))
-    if card.agreed and card.time_label:
+    if card.agreed:
         shapes.append(_tick_mark(card, palette))
     return shapes
 

@@ -122,6 +122,16 @@ def test_what_is_missing_becomes_an_event_in_one_step() -> None:
     assert open_remarks(board) == []
 
 
+def test_what_is_missing_comes_with_the_time_that_was_read_from_it() -> None:
+    board = board_of("Cards are refused")
+    id_ = apply(board, agreement.add_remark(board, "14:00 Rollback", RemarkKind.MISSING, NOW))
+    read = TimelineEvent("new", time=NOW, text="Rollback")
+    made = apply(board, agreement.event_from_remark(board, id_, read))
+    event = board.need(TimelineEvent, made)
+    assert (event.text, event.time) == ("Rollback", NOW)
+    assert open_remarks(board) == []
+
+
 @given(records("event"))
 def test_an_event_says_what_was_agreed_when_its_statement_is_read_back(
     event: TimelineEvent,

@@ -8,6 +8,7 @@ from pm_facilitator.domain.vocabulary import Precision
 from pm_facilitator.figures.fonts import Measure
 from pm_facilitator.figures.palette import palette
 from pm_facilitator.figures.timeline import TimelineLayout, draw_timeline, layout_timeline
+from pm_facilitator.figures.timeline_draw import draw_card
 from tests.figures.conftest import NOON, REVIEW, event
 
 
@@ -63,6 +64,16 @@ def test_a_day_does_not_stretch_the_axis(measure: Measure) -> None:
     layout = lay_out(measure, event(0), event(60), on_that_day)
     assert layout.start > NOON - timedelta(minutes=5)
     assert "3 Nov, time not known" in {card.time_label for card in layout.cards}
+
+
+def test_an_agreed_event_without_a_time_is_ticked_beside_its_text(measure: Measure) -> None:
+    plain, agreed = (
+        lay_out(measure, event(None, "When was this?", agreed=agreed)).tray[0]
+        for agreed in (False, True)
+    )
+    colors = palette("light")
+    assert len(draw_card(agreed, colors)) == len(draw_card(plain, colors)) + 1
+    assert agreed.width > plain.width
 
 
 def test_events_without_a_time_wait_in_the_tray(measure: Measure) -> None:

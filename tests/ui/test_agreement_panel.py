@@ -1,5 +1,7 @@
 """The group is asked what is missing or was different, and agrees on the timeline."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,7 +20,7 @@ from tests.ui.conftest import START
 from tests.ui.hands import named, press, words_in, write
 from tests.ui.seen import everything_in
 
-STATE = "Agreed by the group on 4 Mar 10:00."
+STATE = "Agreed by the group on 4 Mar 10:00 (Europe/Copenhagen)."
 
 
 @pytest.fixture
@@ -84,6 +86,33 @@ def test_what_is_missing_becomes_an_event_and_is_settled_by_that(
     assert "The restart at noon" in [event.text for event in session.board.events]
     assert all(remark.settled for remark in session.board.all(Remark))
     recap.recap.pane.view.editor.close_editor()
+
+
+def test_a_time_in_what_is_missing_is_that_of_the_event(recap: Room, session: Session) -> None:
+    panel = asked(recap)
+    say(panel, "16:30 the cache was flushed by hand")
+    press(panel, "Make an event of it")
+    zone = ZoneInfo(session.board.review.zone)
+    made = next(e for e in session.board.events if e.text == "the cache was flushed by hand")
+    assert made.time is not None
+    assert f"{made.time.astimezone(zone):%H:%M}" == "16:30"
+    recap.recap.pane.view.editor.close_editor()
+
+
+def test_what_is_open_is_told_after_agreeing_and_stays_beside_the_count(recap: Room) -> None:
+    panel = asked(recap)
+    say(panel, "Not at noon", RemarkKind.OBJECTION)
+    press(panel, "All agree")
+    assert "1 objection kept" in recap.notices.text()
+    assert "2 of 2 agreed, 1 objection kept" in words_in(recap.recap)
+    panel = asked(recap)
+    named(panel, QCheckBox, "I cannot agree: Not at noon").click()
+    assert "objection" not in words_in(recap.recap).partition("2 of 2 agreed")[2].split("\n")[0]
+
+
+def test_nothing_more_is_told_after_agreeing_when_nothing_is_open(recap: Room) -> None:
+    press(asked(recap), "All agree")
+    assert "Still open" not in recap.notices.text()
 
 
 def test_settling_and_deleting_what_was_said_can_be_undone(recap: Room, session: Session) -> None:

@@ -6,7 +6,7 @@ from pm_facilitator.ui.agreement_words import state_words
 from tests.helpers.make import make_board, make_review
 
 
-def test_the_agreement_is_told_to_the_minute() -> None:
+def test_the_agreement_is_told_to_the_minute_with_its_zone() -> None:
     at = datetime(2026, 3, 4, 10, 0, 24, tzinfo=UTC)
-    board = make_board(make_review(timeline_agreed_at=at))
-    assert state_words(board) == "Agreed by the group on 4 Mar 10:00."
+    board = make_board(make_review(timeline_agreed_at=at, zone="Europe/Berlin"))
+    assert state_words(board) == "Agreed by the group on 4 Mar 11:00 (Europe/Berlin)."

@@ -13,9 +13,9 @@ from pm_facilitator.domain.agreement import (
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Added, Change, patch
 from pm_facilitator.domain.edits.common import next_order
-from pm_facilitator.domain.edits.events import add_event
+from pm_facilitator.domain.edits.events import add_events
 from pm_facilitator.domain.entities import Agreement, Remark, TimelineEvent, new_id
-from pm_facilitator.domain.vocabulary import RemarkKind
+from pm_facilitator.domain.vocabulary import Precision, RemarkKind
 
 
 def agree(board: Board, at: datetime) -> list[Change]:
@@ -54,10 +54,16 @@ def settle(board: Board, id_: str, settled: bool = True) -> list[Change]:
     return patch(board.need(Remark, id_), settled=settled)
 
 
-def event_from_remark(board: Board, id_: str) -> tuple[list[Change], str]:
-    """Put what was missing on the timeline, its time unknown, and give the event's id too."""
-    made, event_id = add_event(board, board.need(Remark, id_).text)
-    return made + settle(board, id_), event_id
+def event_from_remark(
+    board: Board, id_: str, read: TimelineEvent | None = None
+) -> tuple[list[Change], str]:
+    """Put what was missing on the timeline, and give the event's id too.
+
+    It is the event that was ``read`` from the remark, or else its words at an unknown time.
+    """
+    text = board.need(Remark, id_).text
+    event = read or TimelineEvent(new_id(), text=text, precision=Precision.UNKNOWN)
+    return add_events(board, [event]) + settle(board, id_), event.id
 
 
 def _lines(events: Iterable[TimelineEvent]) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits import agreement
 from pm_facilitator.domain.entities import Remark
 from pm_facilitator.domain.vocabulary import RemarkKind
-from pm_facilitator.ui.agreement_words import state_words
+from pm_facilitator.ui.agreement_words import open_words, state_words
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, clear, column, label, row, tick, tool
 from pm_facilitator.ui.panels.escapable_line import EscapableLine
+from pm_facilitator.ui.quick_event import read_quick_event
 from pm_facilitator.ui.widgets.named_choice import NamedChoice
 
 _ROW_HEIGHT = 40
@@ -150,7 +151,8 @@ class AgreementPanel(QFrame):
         self._controller.do(label, agreement.settle(self._board, id_, settled))
 
     def _make_event(self, id_: str) -> None:
-        made = agreement.event_from_remark(self._board, id_)
+        event = read_quick_event(self._board, self._board.need(Remark, id_).text)
+        made = agreement.event_from_remark(self._board, id_, event)
         self._controller.add("Add event", made, "event")
 
     def _delete(self, id_: str) -> None:
@@ -160,3 +162,6 @@ class AgreementPanel(QFrame):
         changes = agreement.agree(self._board, self._controller.now())
         if self._controller.do("Agree on the timeline", changes):
             self.close_panel()
+            left = open_words(self._board)
+            if left:
+                self._controller.say(f"The agreement is kept. Still open: {left}. U shows it.")

@@ -9,6 +9,7 @@ from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.changes import Committed
 from pm_facilitator.domain.edits.common import Key
 from pm_facilitator.figures.palette import Palette
+from pm_facilitator.ui.agreement_words import open_words
 from pm_facilitator.ui.board_controller import BoardController
 from pm_facilitator.ui.make import button, column, label
 from pm_facilitator.ui.panels.agreement_panel import AgreementPanel
@@ -79,12 +80,14 @@ class RecapPage(BoardPage):
         self.pane.react(batch)
         self.agreement.react(batch)
         self.figures.react(batch)
-        if batch.kinds() & {"event", "review", "agreement"}:
+        if batch.kinds() & {"event", "review", "agreement", "remark"}:
             self._show_agreed()
 
     def _show_agreed(self) -> None:
         total = len(self._board.events)
         touched = since_agreement(self._board).touched
         agreed = sum(event.agreed and event.id not in touched for event in self._board.events)
-        self._agreed.setText(f"{agreed} of {total} agreed" if total else "")
+        left = open_words(self._board)
+        said = f"{agreed} of {total} agreed" + (f", {left}" if left else "")
+        self._agreed.setText(said if total else "")
         self._ask_key.setEnabled(total > 0)
