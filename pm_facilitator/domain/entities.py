@@ -131,7 +131,8 @@ class TimelineEvent(Entity):
     ``visible_then`` is what could be seen or was believed at that moment, ``known_now`` what is
     known about it today, which the group sees once ``known_shown``; a ``milestone`` is named on the
     axis itself. ``told`` is how its time was written where it came from and ``told_zone`` the zone
-    meant there (an IANA name, or an offset such as "+02:00"); both may be empty.
+    meant there (an IANA name, an offset such as "+02:00", or both of an abbreviation, such as
+    "CEST (+02:00)"); both may be empty.
     ``origins`` are the lines it was read from, as ``domain.origins`` writes them.
     """
 

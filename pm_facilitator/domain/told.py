@@ -9,6 +9,7 @@ from pm_facilitator.domain.entities import TimelineEvent
 from pm_facilitator.domain.vocabulary import Precision
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?")
+_ABBREVIATED = re.compile(r"[^\W\d_]{2,6} \((?P<offset>[^()]+)\)")
 _CLOCK_OFF = re.compile(r" ?\(clock (?:fast|slow) by [0-9 mins]+\)$")
 """What ``told_by_clock`` puts behind a time."""
 
@@ -23,9 +24,9 @@ def told_words(event: TimelineEvent) -> str:
     zone = zone_told(event.told_zone)
     known = event.time is not None and event.precision in (Precision.EXACT, Precision.APPROXIMATE)
     if zone is not None and event.time is not None and known:
-        said.append(f"{_clock(event.time, zone)} in {event.told_zone}")
+        said.append(f"{_clock(event.time, zone)} in {_name(event.told_zone)}")
     elif event.told_zone:
-        said.append(f"in {event.told_zone}")
+        said.append(f"in {_name(event.told_zone)}")
     return ", ".join(said)
 
 
@@ -52,7 +53,12 @@ def told_by_clock(told: str, fast: timedelta) -> str:
 
 
 def zone_told(name: str) -> tzinfo | None:
-    """Give the zone of a name or an offset, or None when this machine does not know it."""
+    """Give the zone of a name or an offset, or None when this machine does not know it.
+
+    Of an abbreviation with its offset, such as "CEST (+02:00)", it is the offset.
+    """
+    if match := _ABBREVIATED.fullmatch(name):
+        name = match["offset"]
     if name.upper() in ("Z", "UTC", "GMT"):
         return UTC
     offset = _OFFSET.fullmatch(name.strip())
@@ -77,6 +83,11 @@ def _span(span: timedelta) -> str:
     minutes, seconds = divmod(round(span.total_seconds()), 60)
     said = (f"{minutes} min" if minutes else "", f"{seconds} s" if seconds else "")
     return " ".join(filter(None, said))
+
+
+def _name(zone: str) -> str:
+    """Name a zone as it was told: "CEST" of "CEST (+02:00)"."""
+    return zone.partition(" ")[0] if _ABBREVIATED.fullmatch(zone) else zone
 
 
 def _clock(time: datetime, zone: tzinfo) -> str:

@@ -115,7 +115,8 @@ class EventDraft(NamedTuple):
         origins: where it was read, one for each source that tells it, as ``domain.origins`` writes
             them: "chat.txt, line 12: [13:20] Ana: card payments fail".
         told: how the time was written ("10:15 pm PT"), empty when nobody wrote one.
-        told_zone: the zone meant there: an IANA name or an offset such as "+02:00"; empty for none.
+        told_zone: the zone meant there: an IANA name, an offset such as "+02:00", or an
+            abbreviation with it, such as "CEST (+02:00)"; empty for none.
     """
 
     time: Moment

@@ -54,6 +54,7 @@ _GLOSSED = re.compile(
 )
 _CLOCK = re.compile(r"[0-9][:.h][0-9]{2}|[0-9]\s?[ap]\.?m\b", re.I)
 _SEASONS = ("standard", "daylight", "summer", "winter")
+_ABBREVIATED = re.compile(r"[^\W\d_a-z]{2,6}")
 _SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(
@@ -98,11 +99,17 @@ class Zone:
 
     @property
     def told(self) -> str:
-        """Give the zone as an event keeps it: an IANA name, or an offset such as "+02:00"."""
-        if self.home.startswith("Etc/") or (isinstance(self.info, timezone) and self.home == "UTC"):
-            offset = self.info.utcoffset(None) or timedelta()
-            return signed_offset(offset).removeprefix("UTC") if offset else "UTC"
-        return self.home
+        """Give the zone as an event keeps it: an IANA name, or an offset such as "+02:00".
+
+        An abbreviation is kept as it was told, with its offset: "CEST (+02:00)" names no city.
+        """
+        if not isinstance(self.info, timezone):
+            return self.home
+        offset = self.info.utcoffset(None)
+        said = signed_offset(offset).removeprefix("UTC") if offset else "UTC"
+        if self.home == "UTC" or self.home.startswith("Etc/"):
+            return said
+        return f"{self.label} ({said})" if _ABBREVIATED.fullmatch(self.label) else self.home
 
     @property
     def offsets(self) -> tuple[timedelta, timedelta]:

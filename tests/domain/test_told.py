@@ -19,6 +19,7 @@ from tests.domain.conftest import NOW
         ("7:00 PT", "+05:30", "Told as “7:00 PT”, 19:30 on 3 Nov in +05:30"),
         ("", "UTC-3", "11:00 on 3 Nov in UTC-3"),
         ("14:00", "", "Told as “14:00”"),
+        ("14:03", "CET (+01:00)", "Told as “14:03”, 15:00 on 3 Nov in CET"),
         ("14:00 PDX", "PDX", "Told as “14:00 PDX”, in PDX"),
         ("", "", ""),
     ],

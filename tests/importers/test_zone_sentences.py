@@ -123,11 +123,11 @@ def test_the_zone_in_which_an_export_shows_its_times_is_theirs() -> None:
 @pytest.mark.parametrize(
     ("said", "zone"),
     [
-        ("Alle tidspunkter er i CET.", "Europe/Paris"),
+        ("Alle tidspunkter er i CET.", "CET (+01:00)"),
         ("Časy jsou v SELČ", "Europe/Prague"),
         ("Час київський.", "Europe/Kyiv"),
         ("時間均為臺灣時間。", "Asia/Taipei"),
-        ("Saatler TSİ", "Europe/Istanbul"),
+        ("Saatler TSİ", "TRT (+03:00)"),
     ],
 )
 def test_zones_are_known_by_their_names_in_more_languages(said: str, zone: str) -> None:
