@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 from pm_facilitator import presets
 from pm_facilitator.domain.changes import Added, Change, Value, with_field
@@ -42,6 +43,21 @@ def to_events(draft: TimelineDraft, zone: str) -> list[TimelineEvent]:
             each instant.
     """
     return _events(draft.events, info_of(zone))
+
+
+def home_of(draft: ReviewDraft, zone: str) -> ZoneInfo:
+    """Give the zone of the review that would be made of a draft.
+
+    Args:
+        draft: a document that was read.
+        zone: the zone of times that the document gives without one.
+    """
+    kept = next((each.zone for each in draft.records if isinstance(each, Review)), "")
+    home = find_zone(kept or draft.zone or zone)
+    try:
+        return ZoneInfo(kept or (home.home if home else "UTC"))
+    except (LookupError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 def review_changes(

@@ -225,3 +225,22 @@ def test_each_file_of_a_folder_is_a_source_that_may_tell_the_same_as_another() -
     merged = compose([folder], Decisions().with_twins([doubt.twin.key], merged=True), ZONE)
     assert len(merged.rows) == 2
     assert merged.rows[0].event.origins == events[0].origins + events[1].origins
+
+
+def test_times_are_shown_and_written_in_the_zone_of_the_review() -> None:
+    halifax = ZoneInfo("America/Halifax")
+    source = ReadSource(
+        0,
+        "a",
+        ReviewDraft(
+            events=(
+                EventDraft(clock("14:02").replace(tzinfo=ZONE), "Alert", 1),
+                EventDraft(clock("14:20").date(), "Reported", 2),
+            )
+        ),
+        ("14:02 Alert", "Reported"),
+    )
+    decisions = Decisions().with_written(place(1), "time", Written("14:10", ZONE.key))
+    alert, reported = compose([source], decisions, halifax, shown=ZONE).rows
+    assert alert.event.time == clock("14:10").replace(tzinfo=ZONE)
+    assert reported.event.time == clock("00:00").replace(tzinfo=ZONE)

@@ -12,6 +12,7 @@ from pm_facilitator.domain.told import told_by_clock
 from pm_facilitator.importers.combining import shifted
 from pm_facilitator.importers.convert import to_events
 from pm_facilitator.importers.draft import Doubt, EventDraft, ImportWarning, TimelineDraft
+from pm_facilitator.importers.moments import is_day
 from pm_facilitator.importers.settling import settle
 from pm_facilitator.ui.pages.import_cells import END, TIME, corrected
 from pm_facilitator.ui.pages.import_decisions import Decisions, Place, Settled, Written
@@ -73,56 +74,64 @@ def compose(
     decisions: Decisions,
     zone: ZoneInfo,
     existing: Sequence[TimelineEvent] = (),
+    shown: ZoneInfo | None = None,
 ) -> Outcome:
     """Put what was decided to what was read.
 
     Args:
         sources: in the order in which they are shown.
         decisions: about them.
-        zone: of times that a source tells without one, and in which times are shown.
+        zone: of times that a source tells without one.
         existing: the events of the review, to find what it tells already.
+        shown: the zone of the review, in which times are shown, written and have their day; the
+            same zone where it is None.
     """
+    shown = shown or zone
     rows: list[Row] = []
     asked: list[_Asked] = []
     for source in sources:
-        own, open_here = _of_source(source, decisions, zone)
+        own, open_here = _of_source(source, decisions, zone, shown)
         rows += own
         asked += open_here
     of_place = {row.place: row for row in rows}
     decided = merging(rows, existing, decisions.twins)
     settled = {place for twin in decided for place in twin.places}
     several = of_several_files(rows)
-    for twin in twins([row for row in rows if row.place not in settled], existing, zone):
+    for twin in twins([row for row in rows if row.place not in settled], existing, shown):
         if twin.key not in decisions.twins:
-            told = doubt_about(twin, of_place, zone, several)
+            told = doubt_about(twin, of_place, shown, several)
             asked.append((twin.places[-1].of_line(), told, twin))
-    finish = partial(_rewritten, corrections=decisions.corrections(), zone=zone)
-    made = joined(rows, decided, zone, finish)
+    finish = partial(_rewritten, corrections=decisions.corrections(), zone=shown)
+    made = joined(rows, decided, shown, finish)
     doubtful = {place for place, _, _ in asked}
-    shown = (replace(row, is_doubtful=row.place.of_line() in doubtful) for row in made)
+    marked = (replace(row, is_doubtful=row.place.of_line() in doubtful) for row in made)
     names = {source.number: source.name for source in sources}
     return Outcome(
-        tuple(shown),
+        tuple(marked),
         tuple(_counted(asked, names)),
         len({place for place, _ in decisions.written} - of_place.keys()),
     )
 
 
 def _of_source(
-    source: ReadSource, decisions: Decisions, zone: ZoneInfo
+    source: ReadSource, decisions: Decisions, zone: ZoneInfo, shown: ZoneInfo
 ) -> tuple[list[Row], list[_Asked]]:
     places = Places(source)
     drafts, warnings = _settled(source, places, decisions)
     timeline = TimelineDraft(drafts, (), source.draft.zone)
     rows = []
     events = to_events(timeline, zone.key)
+    if shown != zone:
+        # A day is that of the review, wherever the clocks are that tell no zone.
+        days = zip(drafts, events, to_events(timeline, shown.key), strict=True)
+        events = [there if is_day(draft.time) else event for draft, event, there in days]
     corrections = decisions.corrections()
     for place, draft, event in zip(places.events, drafts, events, strict=True):
         links = decisions.links.get(place, ())
         evidence = tuple(dict.fromkeys((*event.evidence, *links)))
         event = replace(event, evidence=evidence) if links else event
         for name, written in _time_first(corrections.get(place, {})):
-            event = _with(event, name, written, _zone_of(draft, written, zone))
+            event = _with(event, name, written, _zone_of(draft, written, shown))
         taken, pictures = place not in decisions.left_out, decisions.pictures.get(place, ())
         rows.append(Row(place, event, draft.line, taken, pictures=pictures))
     return rows, list(_open(places, warnings, rows, decisions))

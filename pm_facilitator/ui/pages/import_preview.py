@@ -193,15 +193,22 @@ class ImportPreviewPage(QWidget):
             self.status.end()
         self.source.show_outcome()
         names = {each.number: each.name for each in shelf.sources()}
-        self.table.show_outcome(outcome, self.work.zone, names if len(names) > 1 else None)
+        shown = self.work.shown_zone()
+        self.table.show_outcome(outcome, shown, names if len(names) > 1 else None)
         unread = sum(each.problem is not None for each in shelf.sources())
-        self._count.setText(understood(outcome, unread))
+        self._count.setText(understood(outcome, unread) + self._other_zone())
         self._beside.setText(beside(self.work.document()))
         self._beside.setVisible(bool(self._beside.text()))
         self._lost.setText(lost(outcome))
         self._lost.setVisible(bool(self._lost.text()))
         self._count_taken()
         self._go_on()
+
+    def _other_zone(self) -> str:
+        """Say in which zone times are shown where that is not the one that is chosen."""
+        shown = self.work.shown_zone()
+        other = shown != self.work.zone and bool(self.work.outcome.rows)
+        return f"; times in {shown.key}" if other else ""
 
     def _count_taken(self) -> None:
         """Let the buttons say what they would take."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from pm_facilitator.domain.board import Board
+from pm_facilitator.importers.convert import home_of
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.several import joined
@@ -131,6 +132,14 @@ class ImportWork(QObject):
             self._before.append(wanted._replace(typed=self._after.pop().typed))
         self.changed.emit()
 
+    def shown_zone(self) -> ZoneInfo:
+        """Give the zone in which times are shown: that of the review that would be made.
+
+        In a review that is open already it is the one that was chosen, to begin with its own.
+        """
+        draft = self.document() if self._board is None else None
+        return home_of(draft, self.zone.key) if draft is not None else self.zone
+
     def document(self) -> ReviewDraft | None:
         """Give all that was read as one document, which a review can be made of.
 
@@ -148,7 +157,7 @@ class ImportWork(QObject):
 
     def write(self, place: Place, name: str, words: str) -> None:
         """Correct a cell."""
-        written = Written(words, self.zone.key)
+        written = Written(words, self.shown_zone().key)
         self._decide(self.decisions.with_written(place, name, written))
 
     def take(self, places: Iterable[Place], take: bool) -> None:
@@ -235,5 +244,6 @@ class ImportWork(QObject):
 
     def _compose(self) -> None:
         existing = self._board.events if self._board is not None else ()
-        self.outcome = compose(self.shelf.drafts(), self.decisions, self.zone, existing)
+        drafts, shown = self.shelf.drafts(), self.shown_zone()
+        self.outcome = compose(drafts, self.decisions, self.zone, existing, shown)
         self.changed.emit()
