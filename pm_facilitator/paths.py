@@ -49,6 +49,11 @@ class Paths:
         """Give the file that names the open review, for a start after a power failure."""
         return self.data_dir / "left-open"
 
+    @property
+    def left_imports(self) -> Path:
+        """Give the file that keeps what was handed in to imports that were not finished."""
+        return self.data_dir / "left-imports.json"
+
     def create(self) -> None:
         """Make the data folder where it is missing.
 

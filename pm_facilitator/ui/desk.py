@@ -24,6 +24,7 @@ from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.crash_dialog import CrashWindows
 from pm_facilitator.ui.handing_out import HandingOut
 from pm_facilitator.ui.importing import Importing
+from pm_facilitator.ui.left_imports import LeftImports
 from pm_facilitator.ui.left_open import LeftOpen
 from pm_facilitator.ui.moments import moment, utc_now
 from pm_facilitator.ui.pages.welcome import WelcomePage
@@ -69,7 +70,8 @@ class Desk(QObject):
         self._passing: Callable[[], object] | None = None
         self._open_now = LeftOpen(paths.left_open)
         self._draft: NewReviewPage | None = None
-        self._importing = Importing(self.window, self.tasks, self.make, self._return)
+        left = LeftImports(paths.left_imports)
+        self._importing = Importing(self.window, self.tasks, self.make, self._return, left)
         self._importing.left.connect(self._importing_left)
         self.welcome = WelcomePage(self._reviews, self._search)
         self._crashes = CrashWindows()
@@ -108,10 +110,12 @@ class Desk(QObject):
             self.answer_second_start(wish)
         elif left_open:
             self.enter(left_open, after_crash=True)
+        else:
+            self._importing.offer_left(self.enter)
 
     def end(self) -> None:
         """Let go of everything before the app ends."""
-        self._importing.close()
+        self._importing.end()
         self.tasks.wait()
         self.window.leave()
         self._open_now.mark("")

@@ -1,6 +1,7 @@
 """Brings timelines and documents in: the page that shows them first, and what is taken of it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pm_facilitator.domain.changes import Change
 from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.errors import PmError
+from pm_facilitator.ui.left_imports import LeftImport, LeftImports
 from pm_facilitator.ui.tasks import Tasks
 from pm_facilitator.ui.windows.main_window import MainWindow
 from pm_facilitator.ui.wishes.granter import counted
@@ -34,13 +36,19 @@ class Importing(QObject):
     left = Signal()
 
     def __init__(
-        self, window: MainWindow, tasks: Tasks, make: Make, back: Callable[[], object]
+        self,
+        window: MainWindow,
+        tasks: Tasks,
+        make: Make,
+        back: Callable[[], object],
+        left: LeftImports,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._tasks = tasks
         self._make = make
         self._back = back
+        self._left_imports = left
         self._page: ImportPreviewPage | None = None
         self._cancelled: ImportPreviewPage | None = None
 
@@ -92,6 +100,38 @@ class Importing(QObject):
             if page.board is None:
                 self._window.remember(import_zone=page.work.zone.key)
             self._window.drop_page(page)
+
+    def end(self) -> None:
+        """Forget the import before the app ends; what was handed in is kept for the next start."""
+        page = self._page
+        if page is not None and not self._is_cancelled:
+            sources = page.handed_in()
+            if sources:
+                review_id = page.board.review.id if page.board is not None else ""
+                self._left_imports.add(LeftImport(review_id, sources))
+        self.close()
+
+    def offer_left(self, enter: Callable[[str], object]) -> None:
+        """Offer to go back to an import that was not finished when the app was quit.
+
+        Args:
+            enter: opens a review.
+        """
+        if self._left_imports.all():
+            words = "An import was not finished; what was handed in is still there."
+            go = partial(self._go_back, enter)
+            self._window.say_in_front().say(words, "Back to it", go, lasting=True)
+
+    def _go_back(self, enter: Callable[[str], object]) -> None:
+        left = self._left_imports.take()
+        if left is None:
+            return
+        room = self._window.room
+        if left.review_id and (room is None or room.session.board.review.id != left.review_id):
+            enter(left.review_id)
+        self.open()
+        if self._page is not None:
+            self._page.take_back(left.sources)
 
     def _new_page(self) -> "ImportPreviewPage":
         from pm_facilitator.ui.pages.import_preview import ImportPreviewPage

@@ -325,3 +325,54 @@ def test_a_picture_beside_all_events_is_not_lost_without_a_word(
     Image.new("RGB", (32, 20)).save(tmp_path / "graph.png")
     dropped(page, tmp_path / "graph.png")
     assert page.status.text() == "Drop a picture or a link on its event in the table."
+
+
+def begun(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Desk:
+    made = Desk(qapp, paths_for(tmp_path / "data"), CrashReporter())
+    made.begin()
+    qtbot.waitUntil(lambda: made.library is not None)
+    return made
+
+
+def ended(desk: Desk) -> None:
+    desk.window.close()
+    desk.end()
+    desk.window.deleteLater()
+    desk.deleteLater()
+
+
+def test_an_import_that_was_not_finished_is_offered_at_the_next_start(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, put_library: PutLibrary
+) -> None:
+    put_library(paths_for(tmp_path / "data").library)
+    desk = begun(qapp, qtbot, tmp_path)
+    page = brought_in(desk, qtbot, CHAT)
+    page.text.setPlainText(CHAT + "01:50 The pool is drained\n")
+    review = room_of(desk).session.board.review.id
+    ended(desk)
+    again = begun(qapp, qtbot, tmp_path)
+    assert again.window.room is None
+    assert "not finished" in again.window.say_in_front().text()
+    again.window.say_in_front().act()
+    page = page_of(again)
+    rest(qtbot, page)
+    assert room_of(again).session.board.review.id == review
+    assert "01:50 The pool is drained" in page.text.toPlainText()
+    page.accept()
+    assert "The pool is drained" in [e.text for e in room_of(again).session.board.events]
+    ended(again)
+    last = begun(qapp, qtbot, tmp_path)
+    assert "not finished" not in last.window.say_in_front().text()
+    ended(last)
+
+
+def test_an_import_that_was_cancelled_is_not_offered_at_the_next_start(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, put_library: PutLibrary
+) -> None:
+    put_library(paths_for(tmp_path / "data").library)
+    desk = begun(qapp, qtbot, tmp_path)
+    brought_in(desk, qtbot, CHAT).cancelled.emit()
+    ended(desk)
+    again = begun(qapp, qtbot, tmp_path)
+    assert "not finished" not in again.window.say_in_front().text()
+    ended(again)

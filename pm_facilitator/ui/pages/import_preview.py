@@ -1,6 +1,6 @@
 """Bring a timeline in: paste or drop anything, see at once what was understood, correct, accept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QSpli
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.ui.carried import images, links, local_paths
+from pm_facilitator.ui.left_imports import HandedIn
 from pm_facilitator.ui.make import action, button, column, label, row
 from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_defaults import ImportDefaults
 from pm_facilitator.ui.pages.import_intake import Intake
+from pm_facilitator.ui.pages.import_read import Typed
 from pm_facilitator.ui.pages.import_result import reviewed
+from pm_facilitator.ui.pages.import_shelf import PASTED
 from pm_facilitator.ui.pages.import_source_pane import SourcePane
 from pm_facilitator.ui.pages.import_status import ImportStatus
 from pm_facilitator.ui.pages.import_table import ImportTable
@@ -151,6 +154,20 @@ class ImportPreviewPage(QWidget):
         if not self.work.shelf.is_blank():
             self.intake.paste_more()
         self.source.paste(text)
+
+    def handed_in(self) -> tuple[HandedIn, ...]:
+        """Give what is being read, as it stands now, so that it can be taken back later."""
+        self.source.read_typed()
+        return self.work.shelf.handed_in()
+
+    def take_back(self, sources: Sequence[HandedIn]) -> None:
+        """Read what was handed in before the app was quit."""
+        for each in sources:
+            if each.text is None:
+                self.open_files([Path(each.path)])
+            else:
+                number = self.work.add(each.name or PASTED, Typed(each.name, each.text))
+                self.intake.added.emit(number)
 
     def _show_new(self, number: int) -> None:
         self.source.show_source(number)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from pm_facilitator.errors import PmError
 from pm_facilitator.importers.protocol import Hints
+from pm_facilitator.ui.left_imports import HandedIn
 from pm_facilitator.ui.pages.import_decisions import Place
 from pm_facilitator.ui.pages.import_places import Places, ReadSource
-from pm_facilitator.ui.pages.import_read import Fetch, Reading, Typed
+from pm_facilitator.ui.pages.import_read import Fetch, FromDisk, Reading, Typed
 from pm_facilitator.ui.pages.import_reading import Readings
 from pm_facilitator.ui.tasks import Tasks
 
@@ -110,6 +111,11 @@ class Shelf(QObject):
         """Tell whether there is nothing to be read at all."""
         return all(each.is_blank for each in self._sources.values())
 
+    def handed_in(self) -> tuple[HandedIn, ...]:
+        """Give the sources as they were handed in, texts as they were changed here."""
+        sources = (each for each in self._sources.values() if not each.is_blank)
+        return tuple(found for each in sources if (found := _handed_in(each)) is not None)
+
     def is_busy(self) -> bool:
         """Tell whether anything is being read."""
         return self._readings.is_busy()
@@ -172,3 +178,13 @@ class Shelf(QObject):
         source = self._sources[number]
         source.reading, source.problem = None, problem
         self.read.emit(number)
+
+
+def _handed_in(source: Shelved) -> HandedIn | None:
+    match source.take:
+        case Typed(name=name, text=text):
+            return HandedIn(name, text)
+        case FromDisk(path=path):
+            return HandedIn(source.name, None, str(path))
+        case _:
+            return None
