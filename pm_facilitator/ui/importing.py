@@ -104,7 +104,7 @@ class Importing(QObject):
     def end(self) -> None:
         """Forget the import before the app ends; what was handed in is kept for the next start."""
         page = self._page
-        if page is not None and not self._is_cancelled:
+        if page is not None:
             sources = page.handed_in()
             if sources:
                 review_id = page.board.review.id if page.board is not None else ""
