@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
+from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import Moments, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.one_incident import chosen_place, with_choice
@@ -23,6 +24,7 @@ from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.zones import find_zone
 
 _MOST = 500
+_LONGEST_CODE = 40
 
 
 class Statuspage:
@@ -31,11 +33,21 @@ class Statuspage:
     name = "Statuspage"
 
     def recognises(self, source: Source) -> bool:
-        """Look for incidents with their updates."""
-        return some_have(_incidents(source.values), "name", "incident_updates")
+        """Look for incidents with their updates, or for the history that only names them."""
+        found = some_have(_incidents(source.values), "name", "incident_updates")
+        return found or bool(_named_only(source.values))
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
-        """Read one incident: the newest one, or the one of the day that is known."""
+        """Read one incident: the newest one, or the one of the day that is known.
+
+        Raises:
+            ImportFailed: when incidents are named without what was said about them.
+        """
+        if code := _named_only(source.values):
+            raise ImportFailed(
+                "This history of a status page names incidents, but not what was said about each.",
+                f"Take what the page gives for one of them, such as /incidents/{code}.json.",
+            )
         incidents = [each for each in _incidents(source.values) if "incident_updates" in each]
         begun = [read_instant(_begun(each)) for each in incidents]
         chosen = chosen_place([str(each.time)[:10] if each else "" for each in begun], hints)
@@ -54,6 +66,13 @@ def _incidents(values: Any) -> list[dict[str, Any]]:
     found = mappings(values) if isinstance(values, list) else mappings(values, "incidents")
     found = found or mappings(values, "incident") or mappings(values)
     return found[:_MOST]
+
+
+def _named_only(values: Any) -> str:
+    """Give the code of the first incident of a history by months; empty when this is none."""
+    months = mappings(values, "months")
+    found = (each for month in months for each in mappings(month, "incidents"))
+    return next((word(each, "code") for each in found if "timestamp" in each), "")[:_LONGEST_CODE]
 
 
 def _entries(incident: dict[str, Any]) -> Iterator[Entry]:

@@ -2,7 +2,10 @@
 
 from datetime import date, datetime
 
+import pytest
+
 from pm_facilitator.domain.vocabulary import EventKind, Severity
+from pm_facilitator.errors import ImportFailed
 from tests.importers.formats.reading import read, read_values, told
 
 
@@ -44,3 +47,18 @@ def test_a_webhook_holds_a_single_incident() -> None:
     draft = read_values({"page": {}, "incident": {"name": "x", "incident_updates": [update]}})
     assert told(draft) == ["10:30 Status page: Resolved"]
     assert draft.choices == ()
+
+
+def test_a_history_that_only_names_incidents_is_refused_with_where_to_find_one() -> None:
+    named = {
+        "code": "8tnq",
+        "name": "Late orders",
+        "message": "This incident has been resolved.",
+        "timestamp": "Mar <var data-var='date'>2</var>, <var data-var='time'>14:02</var> UTC",
+    }
+    months = [{"name": "March", "year": 2026, "incidents": [named]}]
+    with pytest.raises(ImportFailed, match="not what was said") as refused:
+        read_values({"components": [], "months": months, "show_component_filter": True})
+    assert refused.value.advice == (
+        "Take what the page gives for one of them, such as /incidents/8tnq.json."
+    )
