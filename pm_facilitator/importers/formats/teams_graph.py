@@ -6,6 +6,7 @@ from typing import Any
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.html_text import html_text
 from pm_facilitator.importers.formats.messages import Aside, Message, quoted, read_messages, time_of
+from pm_facilitator.importers.formats.teams_cards import card_text, is_card
 from pm_facilitator.importers.formats.values import (
     first_word,
     inside,
@@ -56,7 +57,8 @@ def _message(
 ) -> Message:
     text, links = _said(each)
     parent = by_id.get(word(each, "replyToId"))
-    files = [name for item in mappings(each, "attachments") if (name := word(item, "name"))]
+    attached = [item for item in mappings(each, "attachments") if not is_card(item)]
+    files = [name for item in attached if (name := word(item, "name"))]
     if files:
         text = f"{text}\n\nShared: {', '.join(files)}" if text else f"Shared {files[0]}"
     places = (inside(item, "contentUrl") for item in mappings(each, "attachments"))
@@ -78,7 +80,10 @@ def _said(each: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     is_html = word(each, "body", "contentType").casefold() == "html"
     text, links = html_text(content) if is_html else (content, ())
     subject = word(each, "subject")
-    return "\n".join(filter(None, (subject, text))), links
+    cards = [card_text(item) for item in mappings(each, "attachments") if is_card(item)]
+    shown = (link for _, found in cards for link in found)
+    said = "\n".join(filter(None, (subject, text, *(words for words, _ in cards))))
+    return said, (*links, *shown)
 
 
 def _author(each: dict[str, Any] | None) -> str:
