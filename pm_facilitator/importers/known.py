@@ -32,6 +32,7 @@ from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, 
 from pm_facilitator.importers.formats.teams_graph import TeamsGraph
 from pm_facilitator.importers.formats.teams_paste import TeamsPaste
 from pm_facilitator.importers.formats.ticket_paste import TicketPaste
+from pm_facilitator.importers.formats.transcripts import Transcript
 from pm_facilitator.importers.formats.web_feed import WebFeed
 from pm_facilitator.importers.formats.zoom_chat import ZoomChat
 from pm_facilitator.importers.long_reading import InParts
@@ -87,6 +88,7 @@ IMPORTERS: tuple[Importer, ...] = (
     InParts(ZoomChat()),
     ZoomRecording(),
     MeetRecording(),
+    Transcript(),
     InParts(TeamsPaste()),
     InParts(DiscordPaste()),
     InParts(SlackPaste()),

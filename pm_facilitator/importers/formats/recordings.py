@@ -33,7 +33,7 @@ _LONGEST_MEETING = "06:00:00"
 
 
 class Recording(ChatText):
-    """What the chats of Zoom's and of Google's recordings have in common."""
+    """What the chats of Zoom's and of Google's recordings and transcripts have in common."""
 
     @abstractmethod
     def recording_start(self, name: str) -> datetime | None:
