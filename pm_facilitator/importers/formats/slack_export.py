@@ -8,7 +8,13 @@ from typing import Any
 
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.decoding import decode
-from pm_facilitator.importers.draft import Choice, ImportWarning, ReviewDraft
+from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
+from pm_facilitator.importers.formats.channels import (
+    ALL,
+    channel_choice,
+    chosen_channel,
+    told_private,
+)
 from pm_facilitator.importers.formats.messages import Aside, Message, quoted, read_messages
 from pm_facilitator.importers.formats.private_messages import with_private_choice
 from pm_facilitator.importers.formats.slack_posts import Post
@@ -28,12 +34,6 @@ _CLOSED, _DIRECT = "groups.json", ("mpims.json", "dms.json")
 _IS_DIRECT = re.compile(r"mpdm-.+-[0-9]+|D[A-Z0-9]{8,20}")
 """How the folder of direct messages is called, where no table names it."""
 
-_MOST_NAMED = 5
-_INCIDENT = re.compile(r"(?<![a-z])(?:inc|incidents?|outages?|sev[0-9]?|war-?room)(?![a-z])", re.I)
-_CHANNEL, _ALL = "channel", "all"
-_MOST_UNASKED = 2_000
-"""How many messages of several channels are taken in when nobody has chosen one."""
-_MOST_OFFERED = 200
 _LOOKED_AT = 20
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -59,16 +59,16 @@ class SlackExport:
         export.load(watch)
         shown = Aside.PRIVATE.shown(hints)
         private = export.set_private_aside(shown=shown)
-        chosen = export.chosen(hints)
+        latest = export.latest
+        chosen = chosen_channel(latest, sum(map(len, export.posts.values())), hints)
         draft = read_messages(list(export.messages(chosen)), hints, self.name)
-        several = len(export.posts) > 1
-        form = f"{self.name}, {counted(len(export.posts), 'channel', 'channels')}"
-        closed = () if hints.choices.get(_CHANNEL) == chosen != _ALL else export.told_closed(chosen)
+        form = f"{self.name}, {counted(len(latest), 'channel', 'channels')}"
+        closed = told_private(latest if chosen == ALL else (chosen,), export.closed, hints)
         draft = replace(
             draft,
-            form=form if source.files and export.posts else self.name,
+            form=form if source.files and latest else self.name,
             warnings=(*export.warnings, *closed, *draft.warnings),
-            choices=(*((export.choice(chosen),) if several else ()), *draft.choices),
+            choices=(*channel_choice(latest, chosen, export.label), *draft.choices),
         )
         return with_private_choice(draft, private, shown=shown) if private else draft
 
@@ -115,42 +115,20 @@ class _Export:
             del self.posts[channel]
         return count
 
-    def told_closed(self, chosen: str) -> tuple[ImportWarning, ...]:
-        """Tell which of the channels that are read are private."""
-        read = self.posts if chosen == _ALL else (chosen,)
-        names = [f"#{channel}" for channel in read if channel in self.closed]
-        if not names:
-            return ()
-        more = len(names) - _MOST_NAMED
-        listed = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-        what = "A private channel is" if len(names) == 1 else "Private channels are"
-        message = f"{what} among what was read: {listed}. Choose a channel if it is not meant."
-        return (ImportWarning(0, message),)
+    @property
+    def latest(self) -> dict[str, datetime]:
+        """Give when each channel was last written in."""
+        return {channel: _last_of(posts) for channel, posts in self.posts.items()}
 
-    def chosen(self, hints: Hints) -> str:
-        """Give the channel that is wanted, or that all are.
-
-        Nobody wants a whole workspace: unasked, it is the channel that is called like an incident,
-        or the one that was written in last.
-        """
-        wanted = hints.choices.get(_CHANNEL, "")
-        if wanted == _ALL or wanted in self.posts:
-            return wanted
-        if sum(map(len, self.posts.values())) <= _MOST_UNASKED:
-            return _ALL
-        named = [channel for channel in self.posts if _INCIDENT.search(channel)]
-        return max(named or self.posts, key=lambda channel: _last_of(self.posts[channel]))
-
-    def choice(self, chosen: str) -> Choice:
-        """Offer the channels, those written in last first."""
-        latest = sorted(self.posts, key=lambda name: _last_of(self.posts[name]), reverse=True)
-        offered = dict.fromkeys((*latest[:_MOST_OFFERED], *({chosen} - {_ALL})))
-        options = ((_ALL, "All channels"), *((name, self._label(name)) for name in offered))
-        return Choice(_CHANNEL, "Channel", options, chosen)
+    def label(self, channel: str) -> str:
+        """Say what a channel is called."""
+        if not self._is_direct(channel):
+            return f"#{channel}"
+        return f"Direct messages: {self.direct.get(channel) or channel}"
 
     def messages(self, chosen: str) -> Iterator[Message]:
         """Give the messages of the channels in order of time, replies behind what they answer."""
-        channels = list(self.posts) if chosen == _ALL else [chosen]
+        channels = list(self.posts) if chosen == ALL else [chosen]
         posts = [post for channel in channels for post in self.posts[channel]]
         posts.sort(key=lambda post: post.time or _LAST)
         by_key = {post.key: post for post in posts}
@@ -184,11 +162,6 @@ class _Export:
 
     def _is_direct(self, channel: str) -> bool:
         return channel in self.direct or _IS_DIRECT.fullmatch(channel) is not None
-
-    def _label(self, channel: str) -> str:
-        if not self._is_direct(channel):
-            return f"#{channel}"
-        return f"Direct messages: {self.direct.get(channel) or channel}"
 
     def _place(self, channel: str) -> str:
         return "a direct message" if self._is_direct(channel) else f"#{channel}"

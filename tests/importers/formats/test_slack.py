@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pm_facilitator.importers.draft import ReviewDraft
-from pm_facilitator.importers.formats import slack_export
+from pm_facilitator.importers.formats import channels
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.source import Source
@@ -145,7 +145,7 @@ class TestExport:
     def test_of_a_whole_workspace_the_channel_of_the_incident_is_taken(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(slack_export, "_MOST_UNASKED", 3)
+        monkeypatch.setattr(channels, "_MOST_UNASKED", 3)
         assert chosen(read_folder())["channel"] == "inc-orders"
 
 
