@@ -20,6 +20,7 @@ from pm_facilitator.importers.formats.jira import Jira
 from pm_facilitator.importers.formats.journal import Journal
 from pm_facilitator.importers.formats.kubernetes import Kubernetes
 from pm_facilitator.importers.formats.logs import LogFile
+from pm_facilitator.importers.formats.mattermost_export import MattermostExport
 from pm_facilitator.importers.formats.opsgenie import Opsgenie
 from pm_facilitator.importers.formats.pagerduty import PagerDuty
 from pm_facilitator.importers.formats.private_messages import WithoutPrivate
@@ -84,6 +85,7 @@ IMPORTERS: tuple[Importer, ...] = (
     SlackExport(),
     TeamsGraph(),
     DiscordExport(),
+    MattermostExport(),
     WebFeed(),
     InParts(ZoomChat()),
     ZoomRecording(),
