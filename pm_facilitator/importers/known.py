@@ -32,6 +32,7 @@ from pm_facilitator.importers.formats.statuspage import Statuspage
 from pm_facilitator.importers.formats.tables import DelimitedText, JsonRecords, SpreadsheetFile
 from pm_facilitator.importers.formats.teams_graph import TeamsGraph
 from pm_facilitator.importers.formats.teams_paste import TeamsPaste
+from pm_facilitator.importers.formats.telegram_export import TelegramExport
 from pm_facilitator.importers.formats.ticket_paste import TicketPaste
 from pm_facilitator.importers.formats.transcripts import Transcript
 from pm_facilitator.importers.formats.web_feed import WebFeed
@@ -86,6 +87,7 @@ IMPORTERS: tuple[Importer, ...] = (
     TeamsGraph(),
     DiscordExport(),
     MattermostExport(),
+    TelegramExport(),
     WebFeed(),
     InParts(ZoomChat()),
     ZoomRecording(),
