@@ -201,6 +201,10 @@ class _Export:
             Post.of(each, channel, path, number)
             for number, each in enumerate(_messages_in(values), 1)
         ]
+        for post in posts:
+            user, name = post.introduced
+            if name and not self.names.get(user):
+                self.names[user] = name
         self.posts.setdefault(channel, []).extend(post for post in posts if post.is_there)
 
 

@@ -18,6 +18,7 @@ _NOTICE = re.compile(
 _NAMED = re.compile(r"(?:channel|group|mpim)_(?P<what>topic|purpose)")
 """What tells of an incident while it goes on, such as "SEV1: checkout is down"."""
 
+_OWN_NAMES = (("user_profile", "display_name"), ("user_profile", "real_name"))
 _SLACKBOT = "USLACKBOT"
 _WRITER = re.compile(r"\A<@[A-Z0-9]{1,20}(?:\|[^<>]{0,80})?>\s+")
 
@@ -59,18 +60,17 @@ class Post:
         """Give what the message is known by that its thread begins with; itself without one."""
         return self.channel, word(self.values, "thread_ts") or word(self.values, "ts")
 
+    @property
+    def introduced(self) -> tuple[str, str]:
+        """Give the id of whoever wrote it with the name that the message itself tells, if any."""
+        return word(self.values, "user"), first_word(self.values, *_OWN_NAMES)
+
     def author(self, names: Mapping[str, str]) -> str:
         """Give the name of whoever wrote it."""
         user = word(self.values, "user") or word(self.values, "comment", "user")
         if user == _SLACKBOT:
             return "Slackbot"
-        own = first_word(
-            self.values,
-            ("user_profile", "display_name"),
-            ("user_profile", "real_name"),
-            "username",
-            ("bot_profile", "name"),
-        )
+        own = first_word(self.values, *_OWN_NAMES, "username", ("bot_profile", "name"))
         return names.get(user) or own or user or "a bot"
 
     def aside(self, bots: frozenset[str]) -> Aside | None:

@@ -8,7 +8,9 @@ from typing import Any
 from pm_facilitator.importers.formats.values import first_word, inside, mappings, word
 
 _ESCAPE = re.compile(r"<([^<>\n]{1,2000})>")
+_MARKS = re.compile(r"[*_~`]")
 _MOST_BLOCKS = 200
+_BUTTONS = frozenset(("actions", "button", "static_select", "overflow"))
 _UNFURLED = ("from_url", "original_url")
 
 
@@ -38,10 +40,30 @@ def read_markup(text: str, names: Mapping[str, str]) -> tuple[str, tuple[str, ..
 
 def raw_text(message: Any) -> str:
     """Give all words of a message in markup: its text, or its blocks, and what bots attach."""
-    text = word(message, "text") or "\n".join(_block_texts(inside(message, "blocks")))
+    text = _with_blocks(word(message, "text"), inside(message, "blocks"))
     attached = (each for each in mappings(message, "attachments") if not _is_unfurled(each))
     more = [said for each in attached if (said := _attached(each))]
     return "\n\n".join(filter(None, (text, *more)))
+
+
+def _with_blocks(text: str, blocks: Any) -> str:
+    """Give the words of a message, which apps put into blocks that its text only announces.
+
+    What people write stands in both.
+    """
+    if not text:
+        return "\n".join(_block_texts(blocks))
+    told = [each for each in mappings(blocks) if word(each, "type") != "rich_text"]
+    lines = [line for line in _block_texts(told) if _bare(line) and _bare(line) not in _bare(text)]
+    if not lines:
+        return text
+    if _bare(text) in _bare(" ".join(lines)):
+        return "\n\n".join(filter(None, (lines[0], "\n".join(lines[1:]))))
+    return "\n\n".join(filter(None, (f"{text}\n{lines[0]}", "\n".join(lines[1:]))))
+
+
+def _bare(text: str) -> str:
+    return " ".join(_MARKS.sub("", text).split())
 
 
 def _is_unfurled(attachment: Mapping[str, Any]) -> bool:
@@ -71,6 +93,8 @@ def _block_texts(blocks: Any) -> Iterator[str]:
             stack.extend(reversed(here))
         elif isinstance(here, dict):
             text = here.get("text")
+            if here.get("type") in _BUTTONS:
+                continue
             if isinstance(text, str):
                 yield _element(here, text)
             elif here.get("type") == "user":

@@ -106,6 +106,50 @@ class TestExport:
             "Joins, leaves and reactions were left out: 1."
         ]
 
+    def test_blocks_of_an_app_tell_what_its_text_only_announces(self) -> None:
+        blocks: list[dict[str, Any]] = [
+            {"type": "header", "text": {"type": "plain_text", "text": "#88: no orders"}},
+            {
+                "type": "section",
+                "text": {"type": "mrkdwn", "text": "*Urgency* high"},
+                "fields": [{"type": "mrkdwn", "text": "*Assigned* Ines"}],
+            },
+            {
+                "type": "actions",
+                "elements": [
+                    {"type": "button", "text": {"type": "plain_text", "text": "Acknowledge"}}
+                ],
+            },
+        ]
+        bot = {"type": "message", "subtype": "bot_message", "username": "Pager", "blocks": blocks}
+        draft = read_values(
+            [
+                bot | {"ts": "1772460300.1", "text": "New incident"},
+                bot | {"ts": "1772460360.1", "text": "#88: no orders"},
+                bot | {"ts": "1772460420.1", "text": "#88: no orders Urgency high Assigned Ines"},
+            ]
+        )
+        assert [(each.text, each.details) for each in draft.events] == [
+            ("New incident #88: no orders", "*Urgency* high\n*Assigned* Ines"),
+            ("#88: no orders *Urgency* high", "*Assigned* Ines"),
+            ("#88: no orders Urgency high Assigned Ines", ""),
+        ]
+
+    def test_what_people_write_is_not_told_twice(self) -> None:
+        element = {"type": "rich_text_section", "elements": [{"type": "text", "text": "back"}]}
+        blocks = [{"type": "rich_text", "elements": [element]}]
+        said = {"type": "message", "user": "U1", "ts": "1772460300.1", "text": "it is back"}
+        (event,) = read_values([said | {"blocks": blocks}]).events
+        assert (event.text, event.details) == ("it is back", "")
+
+    def test_a_name_that_one_message_tells_is_that_of_all_messages_of_its_author(self) -> None:
+        said = {"type": "message", "user": "U1", "text": "hi <@U1>"}
+        profile = {"user_profile": {"real_name": "Ines Duarte", "display_name": "ines"}}
+        draft = read_values(
+            [said | {"ts": "1772460300.1"}, said | profile | {"ts": "1772460360.1"}]
+        )
+        assert told(draft) == ["14:05 ines: hi @ines", "14:06 ines: hi @ines"]
+
     def test_every_event_names_the_file_and_its_place_in_it(self) -> None:
         assert read_folder(channel="inc-orders").events[2].origins == (
             "inc-orders/2026-03-02.json, entry 5: Bo Lund: rolled back",
