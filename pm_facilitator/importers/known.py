@@ -13,6 +13,7 @@ from pm_facilitator.importers.formats.field_paste import FieldPaste
 from pm_facilitator.importers.formats.git_log import GitLog
 from pm_facilitator.importers.formats.github import GitHub
 from pm_facilitator.importers.formats.grafana import Grafana
+from pm_facilitator.importers.formats.hg_log import MercurialLog
 from pm_facilitator.importers.formats.icalendar import ICalendar
 from pm_facilitator.importers.formats.incident_feeds import FireHydrant, Rootly
 from pm_facilitator.importers.formats.incident_io import IncidentIo
@@ -100,6 +101,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Kubernetes(),
     Journal(),
     GitLog(),
+    MercurialLog(),
     LogFile(),
     InParts(FieldPaste()),
     InParts(TicketPaste()),
