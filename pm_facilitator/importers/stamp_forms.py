@@ -191,6 +191,7 @@ DAY_AFTER = re.compile(
 """The day of "Next morning, 08:15" and "2 days later, 11:00", counted from the one told last."""
 
 YEAR_AFTER = re.compile(r",?\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")
+ZONE_BEHIND_YEAR = re.compile(r"\s(?:[+-][0-9]{2}:?[0-9]{2}|UTC|GMT)(?!\w|:[0-9])")
 YEAR_BEHIND = re.compile(r"\s(?P<year>(?:19|20)[0-9]{2})(?![0-9]|:[0-9])")
 MORE_DAYS = re.compile(
     rf"(?:\s?[-–—]\s?|(?<=-[0-9]{{2}})/(?=[0-9]{{2}})"

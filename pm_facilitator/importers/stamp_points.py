@@ -147,12 +147,18 @@ class PointScanner:
         return True
 
     def _read_year_behind(self) -> None:
-        """Read the year of "Mon Mar 2 14:03:00 UTC 2026"."""
+        """Read the year of "Mon Mar 2 14:03:00 UTC 2026", and the zone that may be behind it."""
         date, match = self.stamp.date, forms.YEAR_BEHIND.match(self.text, self.pos)
         fits = match and date and date.month and date.year in (None, int(match["year"]))
         if match and date and fits and self.stamp.clock:
             self.stamp = self.stamp._replace(date=date._replace(year=int(match["year"])))
             self.pos = match.end()
+            if self.stamp.zone or not forms.ZONE_BEHIND_YEAR.match(self.text, self.pos):
+                return
+            start = self.pos + 1
+            if found := offset_at(self.text, start) or zone_at(self.text, start):
+                zone, self.pos = found
+                self.stamp = self.stamp._replace(zone=zone)
 
     def _try(self, step: Callable[[], bool]) -> bool:
         """Take a step, or none at all where it leads nowhere; tell which."""

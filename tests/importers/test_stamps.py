@@ -359,3 +359,17 @@ def test_a_whole_date_may_stand_right_behind_the_clock(day: str, between: str) -
 
 def test_a_date_behind_a_dash_is_of_the_text() -> None:
     assert read("14:10 - 1 Mar 2026 release went out").text == "1 Mar 2026 release went out"
+
+
+@pytest.mark.parametrize("zone", ["+0100", "+01:00", "-0800", "UTC", "GMT"])
+def test_the_zone_behind_the_year_of_a_date_that_programs_write_is_read(zone: str) -> None:
+    for text in (f"Mon Mar 2 14:02:00 2026 {zone} rolled back", f"Mon Mar  2 14:02 2026 {zone}:"):
+        stamp = read(text)
+        assert stamp.zone is not None
+        assert stamp.zone.label.removeprefix("UTC") == zone.removeprefix("UTC")
+        assert stamp.text in ("rolled back", "")
+
+
+def test_a_number_behind_such_a_year_is_no_zone() -> None:
+    for behind in ("-14:05:00 it rang", "+12 more", "+01001 orders"):
+        assert read(f"Mon Mar 2 14:02:00 2026 {behind}").zone is None
