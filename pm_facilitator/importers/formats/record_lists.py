@@ -13,6 +13,7 @@ from pm_facilitator.importers.report_values import is_report
 _NUMBER = re.compile(r"[0-9]{1,20}", re.A)
 _DEEPEST = 4
 _MOST_LISTS = 20
+_HELD = ("notes", "comments", "messages")
 _STREAMS = (("data", "result"), ("streams",))
 
 Listed = tuple[str, list[Any]]
@@ -45,13 +46,22 @@ def dated_inside(entry: dict[str, Any], before: str = "", depth: int = 0) -> Ite
 def _lists(values: Any, name: str, depth: int) -> Iterator[Listed]:
     if isinstance(values, list):
         if values and (_all(values, dict) or _are_rows(values)):
-            yield name, values
+            yield name, _unfolded(values)
     elif isinstance(values, dict) and depth <= _DEEPEST and not is_own(values):
         whole = is_report(values)
         if whole and (len(values) > 1 or not isinstance(next(iter(values.values())), list)):
             return
         for key, each in values.items():
             yield from _lists(each, str(key), depth + 1)
+
+
+def _unfolded(values: list[Any]) -> list[Any]:
+    """Give the notes of discussions, where those are told that tell no time themselves."""
+    held = [notes for each in values for key in _HELD if (notes := mappings(each, key))]
+    dated = any(_is_dated(each) for each in values)
+    if dated or not any(_is_dated(each) for notes in held for each in notes[:_MOST_LISTS]):
+        return values
+    return [each for notes in held for each in notes]
 
 
 def _all(values: list[Any], kind: type) -> bool:

@@ -256,3 +256,22 @@ def test_entries_may_tell_their_words_in_one_place_or_another() -> None:
     assert told(draft) == ["14:05 : card is refused", "14:05 : it stops"]
     assert [each.details for each in draft.events] == ["jsonPayload.code: 502", ""]
     assert not draft.warnings
+
+
+def test_the_notes_of_discussions_are_entries_where_these_tell_no_time() -> None:
+    def note(minute: int, body: str) -> dict[str, Any]:
+        return {
+            "body": body,
+            "author": {"name": "Bo"},
+            "created_at": f"2026-03-02T14:0{minute}:00Z",
+        }
+
+    discussions = [
+        {"id": "d1", "individual_note": False, "notes": [note(5, "it fails"), note(6, "I look")]},
+        {"id": "d2", "individual_note": True, "notes": [note(9, "it is back")]},
+    ]
+    assert told(read_values(discussions)) == [
+        "14:05 Bo: it fails",
+        "14:06 Bo: I look",
+        "14:09 Bo: it is back",
+    ]
