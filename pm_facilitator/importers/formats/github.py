@@ -9,6 +9,7 @@ from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ActionDraft, ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.github_events import of_timeline, of_webhook, who
+from pm_facilitator.importers.formats.github_graphql import of_graphql
 from pm_facilitator.importers.formats.tasks import (
     ACTIONS,
     EVENTS,
@@ -62,6 +63,7 @@ class GitHub:
             feed.add(number, entry)
         draft = feed.draft(self.name)
         titles = {word(each, "issue", "title") for each in _webhooks(values)}
+        titles |= {title for each in _timeline(values) if (title := word(each, "title"))}
         return replace(draft, title=titles.pop() if len(titles) == 1 else "")
 
     def _of_issues(self, source: Source, hints: Hints, issues: list[dict[str, Any]]) -> ReviewDraft:
@@ -80,7 +82,9 @@ class GitHub:
 
 
 def _unpacked(values: Any) -> Any:
-    """Take what was answered out of recorded requests."""
+    """Take what was answered out of recorded requests, and entries out of answers in GraphQL."""
+    if entries := of_graphql(values):
+        return entries
     if _is_recording(values):
         answers = (each.get("response") for each in mappings(values))
         return [each for answer in answers for each in mappings(answer)]

@@ -96,6 +96,7 @@ def _said(each: dict[str, Any]) -> str:
     label, milestone = word(each, "label", "name"), word(each, "milestone", "title")
     issue = inside(each, "source", "issue")
     named = {
+        "opened": f"Opened: {word(each, 'title')}".rstrip(": "),
         "labeled": f"Labelled {label}",
         "unlabeled": f"Took the label {label} off",
         "milestoned": f"Put into the milestone {milestone}",

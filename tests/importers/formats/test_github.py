@@ -1,6 +1,7 @@
 """GitHub: timelines, webhooks, and issues as actions or events."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -117,3 +118,35 @@ def test_recorded_requests_without_an_answer_are_refused() -> None:
     recorded = {"scope": "https://api.code.example", "path": "/lock", "response": ""}
     with pytest.raises(ImportFailed, match="no issue"):
         read_values([recorded])
+
+
+def test_what_a_query_in_graphql_is_answered_is_a_timeline_too() -> None:
+    def node(kind: str, minute: int, **more: Any) -> dict[str, Any]:
+        return {"__typename": kind, "createdAt": f"2026-03-02T14:{minute:02}:00Z", **more}
+
+    nodes = [
+        node("IssueComment", 2, author={"login": "bo"}, body="I look"),
+        node("LabeledEvent", 3, actor={"login": "bo"}, label={"name": "sev1"}),
+        node("AssignedEvent", 4, actor={"login": "ines"}, assignee={"login": "bo"}),
+        node("ClosedEvent", 30, actor={"login": "ines"}),
+    ]
+    about = {"title": "No orders", "number": 1, "createdAt": "2026-03-02T14:00:00Z"}
+    expected = [
+        "14:00 ines: Opened: No orders",
+        "14:02 bo: I look",
+        "14:04 ines: Assigned to bo",
+        "14:30 ines: Closed",
+    ]
+    for items in ({"nodes": nodes}, {"edges": [{"node": each} for each in nodes]}):
+        issue = {
+            **about,
+            "author": {"login": "ines"},
+            "body": "None since two",
+            "timelineItems": items,
+        }
+        draft = read_values({"data": {"repository": {"issue": issue}}})
+        assert draft.form == "GitHub, 4 entries"
+        assert draft.title == "No orders"
+        assert told(draft) == expected
+        assert draft.events[0].details == "None since two"
+    assert len(read_values({"data": {"node": issue}}, entries="all").events) == 5
