@@ -1,5 +1,6 @@
 """The shapes that people give to the parts of a report as data, made lists of items."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -29,6 +30,25 @@ def first(item: Any, names: tuple[str, ...]) -> str:
     if not isinstance(item, dict):
         return ""
     return next((word(item[name]) for name in names if item.get(name) is not None), "")
+
+
+def with_plain_names(value: Any) -> Any:
+    """Give values with the names that are known written as here: "Due Date" as "due_date".
+
+    A list's item of one name alone stays, as it may be a sentence with a colon.
+    """
+    if isinstance(value, list):
+        alone = (isinstance(each, dict) and len(each) == 1 for each in value)
+        pairs = zip(value, alone, strict=True)
+        return [each if lone else with_plain_names(each) for each, lone in pairs]
+    if not isinstance(value, dict):
+        return value
+    return {_plain(name, value): with_plain_names(each) for name, each in value.items()}
+
+
+def _plain(name: Any, beside: dict[Any, Any]) -> Any:
+    told = re.sub(r"[\s-]+", "_", name.strip().casefold()) if isinstance(name, str) else name
+    return told if told in _KNOWN and told not in beside else name
 
 
 def word(value: Any) -> str:
@@ -87,13 +107,13 @@ def _gather(value: Any, found: list[Any], beside: dict[str, Any], depth: int) ->
             if name in inner:
                 _gather(each, found, beside, depth + 1)
             elif _is_time(name):
-                found.append(_at(name, each))
+                found += _told_at(name, each)
             else:
                 beside[word(name)] = each
     elif _is_entry(value):
         found.append(value)
     else:
-        found += [_at(name, each) for name, each in value.items()]
+        found += [item for name, each in value.items() for item in _told_at(name, each)]
 
 
 def _lists_inside(value: dict[Any, Any]) -> list[Any]:
@@ -155,6 +175,39 @@ def _at(time: Any, said: Any) -> dict[Any, Any]:
     """Give an entry of which the time is known: "14:31: Rollback"."""
     told = {"time": word(time)}
     return told | (said if isinstance(said, dict) else {"event": said})
+
+
+def _told_at(time: Any, said: Any) -> Iterator[Any]:
+    """Give what is told under a time: an entry, or those of a day by their own times."""
+    if not _is_day(time) or not _holds_entries(said):
+        yield _at(time, said)
+        return
+    below, beside = entries(said)
+    yield from (_on_day(word(time), each) for each in below)
+    for name, each in beside.items():
+        yield _at(time, f"{name}: {word(each)}")
+
+
+def _on_day(day: str, item: Any) -> Any:
+    """Give an entry below a day its day, where it tells none itself."""
+    if not isinstance(item, dict):
+        return f"{day} {item}" if _tells_clock_alone(word(item)) else item
+    name = next((name for name in TIME if item.get(name) is not None), None)
+    if name is None or not _tells_clock_alone(word(item[name])):
+        return item
+    return item | {name: f"{day} {word(item[name])}"}
+
+
+def _is_day(name: Any) -> bool:
+    if not _is_time(name):
+        return False
+    stamp = read_stamp(word(name), Order.DAY_FIRST, column=True)
+    return stamp is not None and stamp.date_only
+
+
+def _tells_clock_alone(said: str) -> bool:
+    stamp = read_stamp(said[:_LONGEST_TIME], Order.DAY_FIRST)
+    return stamp is not None and stamp.clock is not None and stamp.date is None
 
 
 def _named(name: Any, said: Any) -> Any:

@@ -134,7 +134,7 @@ class _Report:
         spare: date | None,
     ) -> None:
         found = _Gathered()
-        found.take(values)
+        found.take(shapes.with_plain_names(values))
         self.fields, self.parts, self.unknown = found.fields, found.parts, found.unknown
         self.text = text
         self.warnings: list[ImportWarning] = []
@@ -350,4 +350,4 @@ def _key(name: object) -> str | None:
     said = str(name)
     if said.casefold() in ("incident", "postmortem", "post_mortem", "report"):
         return "incident"
-    return "timeline" if said == "events" else label_of(said)
+    return "timeline" if said.casefold() == "events" else label_of(said)

@@ -19,8 +19,13 @@ _YAML_KEY = re.compile(
     r"|lessons_learned|post_?mortem):[ \t]*(?:#[^\n]*)?$",
     re.M,
 )
+_DOCUMENT = re.compile(r"^---(?:[ \t].*)?\n(?=(?:#.*\n|\s*\n)*[\w'\"-][^\n]*:|- )", re.M)
 _YAML_NESTED = re.compile(r"^[ \t]{1,8}(?:- )?[a-z][a-z_]{1,30}:(?:[ \t]|$)", re.M)
 _YAML_START = re.compile(r"\s*(?:---[ \t]*\n)?(?:[ \t]*#[^\n]*\n)*[a-z][a-z_]{1,40}:(?:\s|$)")
+_ANY_KEY = re.compile(_YAML_KEY.pattern.replace("_", "[_ ]"), re.M | re.I)
+_ANY_START = re.compile(_YAML_START.pattern.replace("[a-z_]", "[a-z_ ]"), re.I)
+"""The same in a file that its name calls YAML: "Root Causes:"."""
+
 _DEEPEST = 4
 _MOST_YAML = 8 * 1024 * 1024
 
@@ -59,13 +64,22 @@ def read_structured(
         return ReviewDraft(events=table.events, warnings=table.warnings, zone=table.zone)
     if _OWN_YAML.match(text[:4000]):
         return _draft(_yaml(text), text, day, zone, spare)
-    if not (_YAML_START.match(text) and _YAML_KEY.search(text)) or _has_front_matter(text):
+    surely = named.endswith((".yaml", ".yml"))
+    if _has_front_matter(text):
+        if surely and len(_DOCUMENT.findall(text)) > 1:
+            raise ImportFailed(
+                "This file holds several YAML documents.", "Put each into a file of its own."
+            )
+        return None
+    small = bool(_YAML_START.match(text) and _YAML_KEY.search(text))
+    if not small and not (surely and _ANY_START.match(text) and _ANY_KEY.search(text)):
         return None
     try:
         values = _yaml(text)
     except ImportFailed:
         # Lower-case labels in plain text look like this too, but have no names nested below them.
-        if named.endswith((".yaml", ".yml")) or len(_YAML_NESTED.findall(text[:20_000])) > 1:
+        nested = len(_YAML_NESTED.findall(text[:20_000])) > 1
+        if small and (surely or nested):
             raise
         return None
     return _draft(values, text, day, zone, spare) if is_report(values) else None

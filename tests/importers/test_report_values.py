@@ -396,3 +396,50 @@ def test_the_dated_comments_of_an_entry_are_told_of() -> None:
     draft = read(json.dumps({"incident": "x", "timeline": [{**ENTRIES[0], "comments": comments}]}))
     assert len(draft.events) == 1
     assert "'comments' were left out" in draft.warnings[0].message
+
+
+def test_the_times_of_a_timeline_may_stand_below_their_days() -> None:
+    draft = read_content(
+        "incident: Orders\ntimeline:\n  2026-03-02:\n    '14:02': fails\n    '14:05': back\n"
+        "  2026-03-03:\n    - 09:00 review\n    - time: '09:30'\n      event: closed\n",
+        name="a.yaml",
+    )
+    assert [(f"{each.time:%d %H:%M}", each.text) for each in draft.events] == [
+        ("02 14:02", "fails"),
+        ("02 14:05", "back"),
+        ("03 09:00", "review"),
+        ("03 09:30", "closed"),
+    ]
+    assert not draft.warnings
+
+
+def test_what_happened_on_a_day_may_have_several_fields() -> None:
+    text = "incident: X\ntimeline:\n  2026-03-02:\n    event: fails\n    source: Ana\n"
+    (event,) = read_content(text, name="a.yaml").events
+    assert (event.time, event.text, event.source) == (date(2026, 3, 2), "fails", "Ana")
+
+
+def test_names_in_a_file_of_yaml_may_be_written_with_capitals_and_spaces() -> None:
+    draft = read_content(
+        "Incident:\n  Title: Orders stopped\nTimeline:\n  - Timestamp: 2026-03-02T14:02:00Z\n"
+        "    Message: fails\n    Actor: Ana\n  - Action: restart at 14:05\nRoot Causes:\n  - typo\n"
+        "Action Items:\n  - Title: Check it\n    Assignee: Ben\n    Due Date: 2026-04-01\n",
+        name="a.yml",
+    )
+    assert draft.title == "Orders stopped"
+    first = draft.events[0]
+    assert (first.time, first.text, first.source) == (
+        datetime(2026, 3, 2, 14, 2, tzinfo=UTC),
+        "fails",
+        "Ana",
+    )
+    assert "Action: restart" in draft.events[1].text
+    (action,) = draft.actions
+    assert (action.text, action.owner, action.due) == ("Check it", "Ben", date(2026, 4, 1))
+
+
+def test_several_documents_of_yaml_in_one_file_are_refused_in_a_sentence() -> None:
+    one = "---\nincident:\n  title: A\ntimeline:\n  - 2026-03-02 14:02 a\n"
+    with pytest.raises(ImportFailed, match="several YAML documents"):
+        read_content(one * 2, name="a.yaml")
+    assert len(read_content(one, name="a.yaml").events) == 1
