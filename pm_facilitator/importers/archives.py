@@ -10,6 +10,7 @@ import zlib
 from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.bag import MOST_FILES, Bag, is_noise
 
+_MEMBER = b"PK\x03\x04"
 _ENTRY = b"PK\x01\x02"
 _KNOWN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -48,6 +49,7 @@ def unpack(data: bytes, name: str, bag: Bag, under: str = "") -> None:
         raise ImportFailed(f"{name} holds too many files.", "Unpack it and choose a part.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_start(data, archive.infolist(), name)
             infos = [each for each in archive.infolist() if not each.is_dir()]
             paths = _paths(infos, name)
             _check(infos, len(data), name)
@@ -85,6 +87,13 @@ def _path(info: zipfile.ZipInfo, name: str) -> str:
             f"{name} holds a path that leads out of it.", "Ask whoever packed it for another one."
         )
     return "/".join(parts)
+
+
+def _check_start(data: bytes, infos: list[zipfile.ZipInfo], name: str) -> None:
+    """Refuse what is left of an archive when only one that lay inside of it has an end."""
+    first = min((info.header_offset for info in infos), default=0)
+    if first > 0 and data.startswith(_MEMBER):
+        raise ImportFailed(f"{name} is damaged or not whole.", "Pack it once more.")
 
 
 def _check(infos: list[zipfile.ZipInfo], packed: int, name: str) -> None:

@@ -217,6 +217,12 @@ class TestArchives:
         with pytest.raises(ImportFailed, match="packed in a rare way"):
             unpack(packed({"a.md": NOTE}, zipfile.ZIP_LZMA), "all.zip", Bag())
 
+    def test_the_archive_inside_a_truncated_one_is_not_read_in_its_place(self) -> None:
+        inner = packed({"b.md": NOTE})
+        data = packed({"a.md": NOTE, "inner.zip": inner, "c.md": NOTE}, zipfile.ZIP_STORED)
+        with pytest.raises(ImportFailed, match="damaged or not whole"):
+            unpack(data[: data.index(inner) + len(inner) + 40], "all.zip", Bag())
+
     def test_a_truncated_archive_is_refused(self) -> None:
         data = packed({"a.md": NOTE * 100})
         with pytest.raises(ImportFailed, match="damaged or not whole"):
