@@ -15,6 +15,10 @@ _TIME = "__REALTIME_TIMESTAMP"
 _EXPORT = "__CURSOR="
 _WARNING = 4
 _OFTEN = 5_000
+_BEFORE = b"\xef\xbb\xbf \r\n\t"
+_LONGEST = 1 << 32
+_LENGTH = 8
+"""In so many bytes the export format writes how long a field of several lines is."""
 
 
 class Journal:
@@ -35,38 +39,56 @@ class Journal:
             ImportFailed: when there are far too many.
             Cancelled: when the watch says so.
         """
-        text = source.text.removeprefix("\ufeff").lstrip()
-        lines = text.split("\n")
-        export = text.startswith(_EXPORT)
-        few = len(lines) <= FEW * (20 if export else 1)
+        # Fields of several lines make the export format no text: their lengths stand as bytes.
+        export = source.head.lstrip().startswith(_EXPORT)
+        lines = source.data.count(b"\n") + 1
+        few = lines <= FEW * (20 if export else 1)
         feed = Feed(source, hints, place="line")
-        for number, each in _exported(lines) if export else _json(lines):
+        for number, each in _exported(source.data) if export else _json(source.text):
             if number % _OFTEN == 0:
-                watch(number / len(lines))
+                watch(number / lines)
             feed.add(number, _entry(each, few))
         return feed.draft(self.name)
 
 
-def _json(lines: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(lines, 1):
+def _json(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(text.removeprefix("\ufeff").lstrip().split("\n"), 1):
         if each := read_json_line(line):
             yield number, each
 
 
-def _exported(lines: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Give the entries, which are parted by empty lines; fields that are no text are left out."""
+def _exported(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Give the entries, which are parted by empty lines, with the lines that they start on."""
     fields: dict[str, Any] = {}
-    start = 1
-    for number, line in enumerate(lines, 1):
+    place = len(data) - len(data.lstrip(_BEFORE))
+    number = 1
+    start, counted_to = 1, place
+    while place < len(data):
+        end = data.find(b"\n", place)
+        line = data[place : end if end >= 0 else len(data)].rstrip(b"\r")
+        begun, place = place, (end if end >= 0 else len(data)) + 1
+        name, equals, value = line.partition(b"=")
         if not line:
             if fields:
                 yield start, fields
-            fields, start = {}, number + 1
-        elif "=" in line:
-            name, _, value = line.partition("=")
-            fields[name[:80]] = value
+            fields = {}
+            continue
+        if not equals:  # the length of the value stands on the next line, and the value behind it
+            first = place + _LENGTH
+            length = int.from_bytes(data[place:first], "little")
+            if length > _LONGEST:
+                continue  # a line of text that is no field
+            value, place = data[first : first + length], first + length + 1
+        if not fields:
+            number += data.count(b"\n", counted_to, begun)
+            start, counted_to = number, begun
+        fields[_text(name[:80])] = _text(value)
     if fields:
         yield start, fields
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _entry(each: dict[str, Any], few: bool) -> Entry:

@@ -3,6 +3,8 @@
 import json
 from datetime import UTC, datetime
 
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.source import Source
 from tests.importers.formats.reading import read, read_text, told
 
 
@@ -38,3 +40,36 @@ def test_of_a_long_journal_warnings_are_read() -> None:
         for n in range(120)
     ]
     assert [each.text for each in read_text("\n".join(lines)).events] == ["m7"]
+
+
+def exported(message: bytes, moment: int = 1772460120000000) -> bytes:
+    """Give an entry as the export format has it whose message has several lines."""
+    length = len(message).to_bytes(8, "little")
+    return (
+        b"__CURSOR=s=1\n__REALTIME_TIMESTAMP=%d\nSYSLOG_IDENTIFIER=pay\nPRIORITY=3\n" % moment
+        + b"MESSAGE\n"
+        + length
+        + message
+        + b"\n_HOSTNAME=n1\n\n"
+    )
+
+
+def test_messages_of_several_lines_in_the_export_format_are_read_by_their_lengths() -> None:
+    plain = b"__CURSOR=s=2\n__REALTIME_TIMESTAMP=1772460180000000\nMESSAGE=ok\n"
+    data = exported("pay failed\n\nTraceback: x=1\nü".encode()) + exported(b"ten bytes.") + plain
+    draft = read_source(Source("journal.bin", data))
+    assert [each.text for each in draft.events] == ["pay failed", "ten bytes.", "ok"]
+    first = draft.events[0]
+    assert (first.source, first.time) == ("pay", datetime(2026, 3, 2, 14, 2, tzinfo=UTC))
+    assert first.details.splitlines()[-3:] == ["Traceback: x=1", "ü", "Host: n1"]
+
+
+def test_an_export_that_ends_inside_of_a_message_is_read_as_far_as_it_goes() -> None:
+    data = exported(b"first\nmore") + exported(b"second\nmore")
+    (first, second) = read_source(Source("journal.bin", data[:-17])).events
+    assert (first.text, second.text) == ("first", "second")
+
+
+def test_lines_that_are_no_fields_are_passed_over_in_the_export_format() -> None:
+    text = "__CURSOR=s=1\n__REALTIME_TIMESTAMP=1772460120000000\nno field here\nMESSAGE=fails\n"
+    assert [each.text for each in read_text(text).events] == ["fails"]
