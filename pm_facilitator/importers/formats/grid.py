@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pm_facilitator.errors import ImportFailed
-from pm_facilitator.importers.column_names import INSIDE
+from pm_facilitator.importers.column_names import INSIDE, plays
 from pm_facilitator.importers.csv_table import is_header
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import ImportWarning
@@ -73,9 +73,19 @@ def grid_of(rows: Sequence[Row], place: str) -> Grid:
     cells = rows[named].cells
     said = (cells[i].strip() if i < len(cells) else "" for i in range(max(width, len(cells))))
     filled = (name or f"Column {_letters(i)}" for i, name in enumerate(said))
-    names = tuple(name[:60] for name in filled)
+    names = _with_message([name[:60] for name in filled], len(cells), rows[named + 1 :])
     told = [ImportWarning(row.line, row.note) for row in rows[: named + 1] if row.note]
     return Grid(names, rows[named + 1 :], place, rows[:named], [*left_out, *told])
+
+
+def _with_message(names: list[str], named: int, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Call the one column behind those with names, as Event Viewer leaves that of the texts."""
+    told = [row.cells[named] for row in rows[:_LOOKED_AT] if len(row.cells) > named]
+    words = sum(" " in cell.strip() for cell in told)
+    lacks_text = not any(plays("text", name) and not plays("number", name) for name in names)
+    if len(names) == named + 1 and 2 * words > len(told) and lacks_text:
+        names[named] = "Message"
+    return tuple(names)
 
 
 def _narrow(rows: Sequence[Row]) -> tuple[Sequence[Row], list[ImportWarning]]:

@@ -405,3 +405,22 @@ def test_a_row_out_of_order_is_told_of_whichever_way_the_others_run(
         " written."
     ]
     assert [each.text for each in backwards.events][1:4] == ["alert", "found", DESCENDING[3][1]]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Level,Date and Time,Source,Event ID,Task Category",
+        "Ebene,Datum und Uhrzeit,Quelle,Ereignis-ID,Aufgabenkategorie",
+    ],
+)
+def test_the_texts_of_event_viewer_stand_behind_the_columns_with_names(names: str) -> None:
+    draft = read_text(
+        f'{names}\nError,2026-03-02 14:02:11,Manager,7031,None,"The pay service ended."\n'
+        "Error,2026-03-02 14:05:11,Manager,7036,None,The pay service runs again.\n",
+        "events.csv",
+    )
+    assert told(draft) == [
+        "14:02 Manager: The pay service ended.",
+        "14:05 Manager: The pay service runs again.",
+    ]
