@@ -19,6 +19,8 @@ from pm_facilitator.importers.tables import roles_of
 
 _OBJECT_LINE = re.compile(r"\s*\{.*\}\s*$")
 _LOOKED_AT = 20
+_MOST_ABOVE = 4
+_LEAST_BELOW = 3
 _WIDEST = 60
 _DEEPEST = 3
 _OFTEN = 5_000
@@ -38,8 +40,14 @@ def are_lines(source: Source) -> bool:
 
 
 def _hold_objects(lines: Sequence[str]) -> bool:
-    first = list(islice(filter(str.strip, lines), 2))
-    return len(first) == 2 and all(map(_OBJECT_LINE.match, first))
+    told = list(islice(filter(str.strip, lines), _LOOKED_AT))
+    begin = next((n for n, line in enumerate(told) if _OBJECT_LINE.match(line)), len(told))
+    objects = told[begin:]
+    if not begin:
+        return len(objects) > 1 and all(map(_OBJECT_LINE.match, objects[:2]))
+    # What starts a program may say so above its log; a text that quotes a log goes on behind it.
+    enough = begin <= _MOST_ABOVE and len(objects) >= _LEAST_BELOW
+    return enough and all(map(_OBJECT_LINE.match, objects))
 
 
 def are_records(source: Source) -> bool:

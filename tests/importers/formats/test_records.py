@@ -275,3 +275,11 @@ def test_the_notes_of_discussions_are_entries_where_these_tell_no_time() -> None
         "14:06 Bo: I look",
         "14:09 Bo: it is back",
     ]
+
+
+def test_what_starts_a_program_may_stand_above_its_lines_and_is_told_of() -> None:
+    lines = "\n".join(map(json.dumps, (ALARM, FIXED, ALARM)))
+    draft = read_text(f"> shop@1.0.0 start\n> node .\n\n{lines}\n")
+    assert told(draft) == [*BOTH, BOTH[0]]
+    (warning,) = (each for each in draft.warnings if each.kind is Doubt.UNREAD)
+    assert warning.message.startswith("2 lines could not be read as JSON")
