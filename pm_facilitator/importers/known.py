@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pm_facilitator.importers.draft import ReviewDraft
+from pm_facilitator.importers.draft import ImportWarning, ReviewDraft
 from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
 from pm_facilitator.importers.formats.board_notes import BoardNotes
@@ -44,6 +44,12 @@ from pm_facilitator.importers.reading import Reader
 from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.structured import may_be_data
 
+_NOTHING = ReviewDraft()
+_NOTHING_FOUND = (
+    "Nothing was found in this text that has a time or stands below a known heading; "
+    "begin lines with times such as 14:05."
+)
+
 
 class TextImporter:
     """Documents and timelines as people write them, and data in the forms of this app."""
@@ -65,6 +71,8 @@ class TextImporter:
             with_origins=True,
             watch=watch,
         )
+        if replace(draft, form="", title="", zone=None, day=None) == _NOTHING:
+            draft = replace(draft, warnings=(ImportWarning(0, _NOTHING_FOUND),))
         return replace(draft, form=draft.form or self.name)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pm_facilitator.errors import ImportFailed
 from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.messages import Aside, Message, quoted, read_messages, time_of
 from pm_facilitator.importers.formats.values import (
@@ -15,6 +16,9 @@ from pm_facilitator.importers.formats.values import (
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
 
+_OF_PAGES = "chatlog__message"
+"""How DiscordChatExporter calls the parts of a page, in its styles and in its messages."""
+
 _OF_PEOPLE = ("", "Default", "Reply", "ChatInputCommand", "ThreadStarterMessage")
 
 
@@ -25,12 +29,23 @@ class DiscordExport:
 
     def recognises(self, source: Source) -> bool:
         """Look for messages of a channel, each with its author and content."""
+        if _is_page(source):
+            return True
         channel = inside(source.values, "channel")
         found = mappings(source.values, "messages")
         return isinstance(channel, dict) and some_have(found, "timestamp", "author", "content")
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
-        """Read all messages; who joined and what was pinned is a notice."""
+        """Read all messages; who joined and what was pinned is a notice.
+
+        Raises:
+            ImportFailed: when they were saved as a page.
+        """
+        if _is_page(source):
+            raise ImportFailed(
+                "This is a chat of Discord that was saved as a page.",
+                "Save it as JSON, or copy the messages out of the page.",
+            )
         found = mappings(source.values, "messages")
         by_id = {word(each, "id"): each for each in found}
         messages = []
@@ -39,6 +54,10 @@ class DiscordExport:
                 watch(entry / len(found))
             messages.append(_message(entry, each, by_id, source.name))
         return read_messages(messages, hints, self.name)
+
+
+def _is_page(source: Source) -> bool:
+    return not source.files and source.head[:1] == "<" and _OF_PAGES in source.head
 
 
 def _message(

@@ -248,6 +248,13 @@ class TestTeams:
 class TestDiscord:
     """Discord."""
 
+    def test_a_chat_that_was_saved_as_a_page_is_refused_in_a_sentence(self) -> None:
+        page = (
+            '<!DOCTYPE html><html><body><div class="chatlog__message">it fails</div></body></html>'
+        )
+        with pytest.raises(ImportFailed, match="Discord that was saved as a page"):
+            read_text(page)
+
     def test_what_is_copied_is_read_over_midnight(self) -> None:
         draft = read("discord_paste.txt", day=DAY)
         assert draft.form == "Discord messages"
