@@ -1,7 +1,8 @@
-"""Opsgenie: the log and the notes of an alert, and its webhooks."""
+"""Opsgenie: an alert, its log and its notes, and webhooks."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from pm_facilitator.domain.vocabulary import EventKind
@@ -9,6 +10,7 @@ from pm_facilitator.importers.draft import ReviewDraft
 from pm_facilitator.importers.formats.feed import Entry, Feed
 from pm_facilitator.importers.formats.moments import moments_by_kind
 from pm_facilitator.importers.formats.values import first_word, inside, mappings, some_have, word
+from pm_facilitator.importers.instants import read_instant
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
 
@@ -46,6 +48,11 @@ _ACTIONS = {
 }
 
 
+_OF_ALERT = ("tinyId", "message", "createdAt")
+_LONGEST_OPEN = 10 * 366 * 24 * 60 * 60 * 1000
+"""In milliseconds, as an alert counts them from its creation."""
+
+
 class Opsgenie:
     """Reads what Opsgenie keeps of one alert."""
 
@@ -57,6 +64,7 @@ class Opsgenie:
         return (
             some_have(data, "log", "createdAt")
             or some_have(data, "note", "createdAt", "owner")
+            or some_have(data, *_OF_ALERT)
             or some_have(mappings(source.values), "action", "alert", "integrationId")
         )
 
@@ -67,12 +75,17 @@ class Opsgenie:
             feed.add(number, entry)
         draft = feed.draft(self.name)
         titles = {word(each, "alert", "message") for each in mappings(source.values)}
+        titles |= {word(each, "message") for each in mappings(source.values, "data")}
+        titles.discard("")
         title = titles.pop() if len(titles) == 1 else ""
         return replace(draft, title=title, moments=moments_by_kind(draft.events))
 
 
 def _entries(values: Any) -> Iterator[Entry]:
     for each in mappings(values, "data"):
+        if all(name in each for name in _OF_ALERT):
+            yield from _alert(each)
+            continue
         note = word(each, "note")
         yield _entry(
             inside(each, "createdAt"),
@@ -82,6 +95,23 @@ def _entries(values: Any) -> Iterator[Entry]:
     for each in mappings(values):
         if isinstance(each.get("alert"), dict):
             yield _webhook(each)
+
+
+def _alert(values: dict[str, Any]) -> Iterator[Entry]:
+    """Give what an alert itself tells: when it was created, acknowledged and closed."""
+    said, created = word(values, "message"), inside(values, "createdAt")
+    yield _entry(created, f"Alert created: {said}", "", details=word(values, "description"))
+    begun = read_instant(created)
+    for action, after, by in (
+        ("Acknowledge", "ackTime", "acknowledgedBy"),
+        ("Close", "closeTime", "closedBy"),
+    ):
+        waited = inside(values, "report", after)
+        if begun is None or not isinstance(begun.time, datetime) or not isinstance(waited, int):
+            continue
+        if 0 < waited < _LONGEST_OPEN:
+            at = replace(begun, time=begun.time + timedelta(milliseconds=waited), told="")
+            yield _entry(at, f"{_ACTIONS[action]}: {said}", word(values, "report", by))
 
 
 def _webhook(values: dict[str, Any]) -> Entry:

@@ -31,3 +31,28 @@ def test_a_webhook_has_milliseconds_in_one_place_and_nanoseconds_in_another() ->
 def test_notes_of_an_alert_are_events() -> None:
     note = {"note": "Queue moved", "owner": "bea", "createdAt": "2026-03-02T14:30:00Z"}
     assert told(read_values({"data": [note]})) == ["14:30 bea: Note: Queue moved"]
+
+
+def test_an_alert_tells_when_it_was_created_acknowledged_and_closed() -> None:
+    alert = {
+        "id": "7",
+        "tinyId": "23",
+        "message": "Order delay",
+        "status": "closed",
+        "acknowledged": True,
+        "createdAt": "2026-03-02T14:02:00.123Z",
+        "updatedAt": "2026-03-02T14:40:00Z",
+        "integration": {"name": "monitoring"},
+        "report": {"ackTime": 180_000, "closeTime": 600_000, "closedBy": "ben@orders.example"},
+        "description": "Above 5 min",
+    }
+    for values in ({"data": alert, "took": 0.1}, {"data": [alert]}):
+        draft = read_values(values)
+        assert told(draft) == [
+            "14:02 Opsgenie: Alert created: Order delay",
+            "14:05 Opsgenie: Alert acknowledged: Order delay",
+            "14:12 ben@orders.example: Alert closed: Order delay",
+        ]
+        assert (draft.title, draft.events[0].details) == ("Order delay", "Above 5 min")
+    open_one = {name: said for name, said in alert.items() if name != "report"}
+    assert told(read_values({"data": open_one})) == ["14:02 Opsgenie: Alert created: Order delay"]
