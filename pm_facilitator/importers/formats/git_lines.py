@@ -94,7 +94,7 @@ def _taken(line: str) -> _Found | None:
 def _parted(hash_: str, at: Instant, groups: dict[str, str | None]) -> _Found:
     """Part the subject from the author, who stands before or behind it where anywhere."""
     rest = (groups["rest"] or "").strip()
-    after = (groups.get("after") or "").strip(" |,;\t")
+    after = (groups.get("after") or "").lstrip(" |,;:\t").rstrip(" |,;\t")
     if after[:1] in ("<", "(", "["):
         return _Found(hash_, at, (rest, after.strip("<>()[]")))
     if after:

@@ -167,3 +167,14 @@ def test_a_date_that_is_told_as_an_age_is_said() -> None:
 
 def test_an_error_about_a_commit_is_no_log() -> None:
     assert read_text("commit early, commit often\n14:05 we did\n").form == "Text"
+
+
+def test_the_colon_between_a_date_and_its_subject_is_of_neither() -> None:
+    draft = read_text(
+        "abc1230 - Ana Reis, Mon Mar 2 14:00:00 2026 +0000 : Turn the flag off\n"
+        "abc1231 - Ben Ode, Mon Mar 2 14:01:00 2026 +0000 : Revert: turn it on\n"
+    )
+    assert [(each.source, each.text) for each in draft.events] == [
+        ("Ana Reis", "Turn the flag off"),
+        ("Ben Ode", "Revert: turn it on"),
+    ]
