@@ -12,6 +12,8 @@ _CLOCKS = frozenset((18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47))
 _BOTH = 22
 _SAID = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _LONGEST = 4_000
+_LONGEST_SPAN = 366
+"""In days; what is more is a date that shows no more than its clock."""
 
 
 class Styles(Handler):
@@ -99,10 +101,14 @@ def shown_by(code: str) -> str:
 def as_moment(number: float, shows: str, since_1904: bool) -> str:
     """Write the number of a date as people do, such as "2026-03-02 14:05:00".
 
-    Empty when there is no such date.
+    Empty when there is no such date. Some days that show a clock are how long something took, as
+    in "26:00:00".
     """
     if not 0 <= number < 2_958_466:
         return ""
+    if shows == "t" and 1 <= number < _LONGEST_SPAN:
+        seconds = round(number * 86_400)
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
     if shows == "t" and number < 1:
         start = datetime(2000, 1, 1)
     elif since_1904:

@@ -189,6 +189,13 @@ def test_the_number_of_a_date_is_written_as_people_do(value: float, shows: str, 
     assert as_moment(value, shows, since_1904=False) == said
 
 
+def test_a_span_of_more_than_a_day_is_no_date_of_1900() -> None:
+    header = [*HEADER, inline("Elapsed")]
+    rows = [[*row(number(MARCH + CLOCK, 3), "Alert"), number(26 / 24, 2)]]
+    (event,) = read(workbook({"Timeline": [header, *rows]})).events
+    assert event.details == "Elapsed: 26:00:00"
+
+
 @pytest.mark.parametrize(
     ("code", "shows"),
     [
