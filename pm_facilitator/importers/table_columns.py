@@ -63,6 +63,12 @@ _NO_TIME = re.compile(
 _TELLS = re.compile(
     r"(?:^|.*[\W_])(?:body|content|message|text|comment|description|notes?)\W*", re.I
 )
+_OF_JOURNAL = re.compile(
+    r"[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}\s[0-9:]{4,8}(?:\s[AP]M)?\s-\s[^()]{1,80}\s\([^()]{3,40}\)",
+    re.A,
+)
+"""How a cell opens that holds notes with times and writers of their own, as in ServiceNow."""
+
 _COUNT = re.compile(r"[0-9]{1,9}", re.A)
 _COUNTS_ROWS = re.compile(r"\W*(?:#|n[or°º]?|num(?:ber)?|row|pos|index|seq|lfd\.?\s?nr)\W*", re.I)
 """How a column is called that counts the rows, and names no thing as "Ticket" does."""
@@ -290,6 +296,7 @@ def _find_texts(
         free.remove(i)
     told = _without_what_explains(free, names, filled)
     named = [i for i in told if plays("text", names[i])]
+    named = [i for i in named if not any(map(_OF_JOURNAL.match, filled[i][:50]))] or named
     choice = named or told or free or columns.source or columns.links
     worded = [i for i in choice if not _is_numeric(filled[i])]
     if not worded:

@@ -424,3 +424,15 @@ def test_the_texts_of_event_viewer_stand_behind_the_columns_with_names(names: st
         "14:02 Manager: The pay service ended.",
         "14:05 Manager: The pay service runs again.",
     ]
+
+
+def test_notes_with_times_of_their_own_are_no_text_beside_a_description() -> None:
+    notes = "2026-03-02 14:20:00 - Ben Ode (Work notes)\nrolled back, and it is calm again\n"
+    draft = read_text(
+        "number,opened_at,short_description,assigned_to,work_notes\n"
+        f'INC0010001,2026-03-02 14:02:00,Checkout down,Ben Ode,"{notes}"\n',
+        "incidents.csv",
+    )
+    (event,) = draft.events
+    assert event.text == "Checkout down"
+    assert "rolled back" in event.details
