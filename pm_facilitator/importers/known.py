@@ -7,6 +7,7 @@ from pm_facilitator.importers.files import read_content
 from pm_facilitator.importers.formats.alertmanager import Alertmanager
 from pm_facilitator.importers.formats.board_notes import BoardNotes
 from pm_facilitator.importers.formats.cloudtrail import CloudTrail
+from pm_facilitator.importers.formats.datadog import Datadog
 from pm_facilitator.importers.formats.discord_export import DiscordExport
 from pm_facilitator.importers.formats.discord_paste import DiscordPaste
 from pm_facilitator.importers.formats.field_paste import FieldPaste
@@ -86,6 +87,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Statuspage(),
     Alertmanager(),
     Grafana(),
+    Datadog(),
     IncidentIo(),
     FireHydrant(),
     Rootly(),

@@ -1,4 +1,4 @@
-"""Kubernetes: the events of a cluster as kubectl gives them in JSON."""
+"""Kubernetes: the events of a cluster as kubectl gives them in JSON or YAML."""
 
 import re
 from typing import Any
@@ -22,6 +22,10 @@ _AGES = re.compile(r"\s*(?:NAMESPACE\s+)?LAST SEEN\s+(?:FIRST SEEN\s+|COUNT\s+)*
 """The names of the columns of what kubectl prints, where times are ages such as "5m"."""
 
 
+_YAML = re.compile(r"(?:---\s*\n)?apiVersion:[^\n]{1,60}\n(?:kind:[^\n]{1,60}\n)?items:\s*\n")
+_MOST_YAML = 8 * 1024 * 1024
+
+
 class Kubernetes:
     """Reads a list of events, of both versions of the API."""
 
@@ -29,19 +33,42 @@ class Kubernetes:
 
     def recognises(self, source: Source) -> bool:
         """Look for items that are events about an object, or for the table of them."""
-        return bool(_events(source.values)) or bool(_AGES.match(source.head))
+        told_so = _AGES.match(source.head) or _is_yaml(source)
+        return bool(_events(source.values)) or bool(told_so)
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
-        """Read the events; what is normal only on wish, unless it changes what runs."""
+        """Read the events; what is normal only on wish, unless it changes what runs.
+
+        Raises:
+            ImportFailed: when it is the table with ages, or broken YAML.
+        """
         if _AGES.match(source.head):
             raise ImportFailed(
                 "This table of events tells how long ago each was, but not when that was said.",
                 "Take what `kubectl get events -o json` prints.",
             )
         feed = Feed(source, hints)
-        for number, each in enumerate(_events(source.values), 1):
+        values = _of_yaml(source.text) if _is_yaml(source) else source.values
+        for number, each in enumerate(_events(values), 1):
             feed.add(number, _entry(each))
         return feed.draft(self.name)
+
+
+def _is_yaml(source: Source) -> bool:
+    head = "" if source.files else source.head
+    return bool(_YAML.match(head)) and ("\n  involvedObject:" in head or "\n  regarding:" in head)
+
+
+def _of_yaml(text: str) -> Any:
+    if len(text) > _MOST_YAML:
+        raise ImportFailed(
+            "This list of events is too large for YAML.",
+            "Take what `kubectl get events -o json` prints.",
+        )
+    # YAML is slow to import and seldom met.
+    from pm_facilitator.importers.yaml_text import read_yaml
+
+    return read_yaml(text)
 
 
 def _events(values: Any) -> list[dict[str, Any]]:

@@ -33,3 +33,15 @@ def test_a_table_of_ages_says_what_to_take_instead(first: str) -> None:
     )
     with pytest.raises(ImportFailed, match="how long ago"):
         read_text(table)
+
+
+def test_a_list_in_yaml_is_read_like_one_in_json() -> None:
+    draft = read_text(
+        "apiVersion: v1\nitems:\n- apiVersion: v1\n  count: 5\n  eventTime: null\n"
+        '  firstTimestamp: "2026-03-02T14:02:00Z"\n  involvedObject:\n    kind: Pod\n'
+        '    name: pay-1\n  kind: Event\n  lastTimestamp: "2026-03-02T14:12:00Z"\n'
+        "  message: Back-off\n  metadata:\n    name: a\n  reason: BackOff\n  type: Warning\n"
+        "kind: List\n"
+    )
+    assert told(draft) == ["14:02 pod/pay-1: BackOff: Back-off (5 times)"]
+    assert draft.events[0].end is not None
