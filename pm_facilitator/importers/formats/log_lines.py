@@ -83,7 +83,12 @@ _OTHER_LINE = re.compile(rb"(?:\A|\n)(?![\s#-]|\Z)")
 _LEVEL_WITHIN = 60
 _LEAST_LINES = 3
 _LEAST_ALIKE = 2
-"""So few lines are enough where all of a text are alike."""
+"""So few lines are enough where all of a text are alike, and surely those of a machine."""
+
+_OF_MACHINE = re.compile(
+    r"^<[0-9]{1,3}>|^.{0,200}\[[0-9]{1,9}\]:?\s|^.{0,90}(?:\b(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL)\b"
+    r"|\[(?:error|warn|info|notice|debug|crit|alert|emerg)\])|^[EWIF][0-9]{4}\s|\]\s\"[A-Z]{3,7}\s/"
+)
 _MOST_OTHERS = 0.3
 _BETWEEN = re.compile(r"\s|-- |# Logfile created on |$")
 
@@ -150,6 +155,8 @@ def form_of(lines: Sequence[str]) -> LogForm | None:
     told = [line for line in lines if not (_BETWEEN.match(line) or is_trace(line))]
     if len(told) < _LEAST_ALIKE:
         return None
+    if len(told) < _LEAST_LINES and not all(map(_OF_MACHINE.search, told)):
+        return None  # two lines of a timeline may look like some of a log
     enough = max(min(_LEAST_LINES, len(told)), len(told) * (1 - _MOST_OTHERS))
     counts = {name: sum(map(bool, map(_alone(name).read, told))) for name in _OF_SYSTEMS}
     most = max(counts, key=counts.__getitem__)  # the first of those with as many

@@ -253,6 +253,18 @@ def test_two_lines_are_a_log_where_there_is_nothing_else() -> None:
     assert form_of([*lines, "These two lines stood in the log."]) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-03-02 14:02:00 Alert fires for checkout",
+        "Mar 02 14:02:00 checkout alert: it fires",
+        "2026-03-02T14:02:00Z Ana Reis: it fails",
+    ],
+)
+def test_two_lines_that_somebody_wrote_are_no_log(line: str) -> None:
+    assert form_of([line] * 2) is None
+
+
 def test_a_timeline_that_somebody_wrote_is_no_log() -> None:
     lines = [f"2026-03-02 14:0{n}:00 We looked at the graphs" for n in range(5)]
     assert form_of(lines) is None
