@@ -90,6 +90,9 @@ _OF_MACHINE = re.compile(
     r"|\[(?:error|warn|info|notice|debug|crit|alert|emerg)\])|^[EWIF][0-9]{4}\s|\]\s\"[A-Z]{3,7}\s/"
 )
 _MOST_OTHERS = 0.3
+_OF_DOCUMENT = re.compile(r"#{1,6} |```|~~~")
+"""Headings and fences of a document that quotes a log."""
+
 _BETWEEN = re.compile(r"\s|-- |# Logfile created on |$")
 
 
@@ -153,7 +156,7 @@ class LogForm:
 def form_of(lines: Sequence[str]) -> LogForm | None:
     """Tell which form the lines have; None when they are no log."""
     told = [line for line in lines if not (_BETWEEN.match(line) or is_trace(line))]
-    if len(told) < _LEAST_ALIKE:
+    if len(told) < _LEAST_ALIKE or any(map(_OF_DOCUMENT.match, told)):
         return None
     if len(told) < _LEAST_LINES and not all(map(_OF_MACHINE.search, told)):
         return None  # two lines of a timeline may look like some of a log

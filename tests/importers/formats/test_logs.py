@@ -256,6 +256,22 @@ def test_two_lines_are_a_log_where_there_is_nothing_else() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        '192.0.2.7 - - [02/Mar/2026:15:00:01 +0100] "GET / HTTP/1.1" 502 12 "-" "x"',
+        "2026-03-02 14:02:00,123 ERROR [main] Pay - charge failed",
+        "E0302 14:00:00.123456       1 reflector.go:12] failed to list",
+        "2026-03-02 14:02:00.123 UTC [123] ERROR:  deadlock detected",
+    ],
+)
+@pytest.mark.parametrize("quoted", ["{}", "```\n{}\n```"])
+def test_a_document_that_quotes_a_log_has_no_events_of_it(line: str, quoted: str) -> None:
+    log = quoted.format("\n".join([line] * 12))
+    draft = read_text(f"# Outage\n\nWe saw this:\n\n{log}\n\nThen we rolled back.\n")
+    assert (draft.form, draft.events) == ("Text", ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "2026-03-02 14:02:00 Alert fires for checkout",
         "Mar 02 14:02:00 checkout alert: it fires",
         "2026-03-02T14:02:00Z Ana Reis: it fails",
