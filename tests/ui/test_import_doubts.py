@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.entities import TimelineEvent
@@ -452,6 +452,7 @@ def test_a_doubt_stays_whole_when_the_theme_changes(
     card = page.source.card
     theme.toggle()
     QApplication.processEvents()
+    assert not any(bar.isVisible() for bar in card.findChildren(QScrollBar))
     assert card.height() >= card.heightForWidth(card.width())
     for answer in card.answers():
         assert answer.height() >= answer.sizeHint().height()

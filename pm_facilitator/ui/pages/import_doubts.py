@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,7 +23,7 @@ from pm_facilitator.ui.widgets.shrinking import ShrinkingArea
 _MOST_SHOWN = 4
 _MOST_LISTED = 1000
 _FRAME = 8
-_MARGIN, _BORDER = 10, 1
+_MARGIN, _RIM = 9, 1
 _LEAST = 48
 _SEEN = "Seen"
 _DAY = "Write the day"
@@ -50,7 +50,8 @@ class DoubtCard(QFrame):
         self._answers: list[QPushButton] = []
         self._body = QWidget()
         self._layout = column(self._body, margin=_MARGIN, gap=8)
-        column(self, margin=_BORDER).addWidget(ShrinkingArea(self._body, _LEAST))
+        self._area = ShrinkingArea(self._body, _LEAST)
+        column(self, margin=_RIM).addWidget(self._area)
         self.hide()
 
     def hasHeightForWidth(self) -> bool:
@@ -59,7 +60,18 @@ class DoubtCard(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height at which nothing has to be scrolled."""
-        return self._body.heightForWidth(width - 2 * _BORDER) + 2 * _BORDER
+        border = self.contentsMargins()  # what the theme draws around it
+        inside = width - border.left() - border.right() - 2 * _RIM
+        return self._body.heightForWidth(inside) + border.top() + border.bottom() + 2 * _RIM
+
+    def event(self, event: QEvent) -> bool:
+        """Scroll only where the height does not do; the bar itself would make it more by wrapping."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            whole = self.height() >= self.heightForWidth(self.width())
+            policy = Qt.ScrollBarPolicy
+            wanted = policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+            self._area.setVerticalScrollBarPolicy(wanted)
+        return super().event(event)
 
     def show_doubt(self, doubt: OpenDoubt) -> None:
         """Show a doubt with a button for each answer."""

@@ -121,7 +121,7 @@ class SourceText(QPlainTextEdit):
         """Keep a child of the viewport right below a line for as long as it is wanted."""
         self._below = (widget, line) if widget is not None else None
         self.setMinimumHeight(0)
-        self.setCenterOnScroll(widget is not None)  # lets the last lines rise to the top, too
+        self.setCenterOnScroll(False)
         if widget is not None:
             widget.installEventFilter(self)
         self._make_room_below()
@@ -233,6 +233,7 @@ class SourceText(QPlainTextEdit):
         if block.isValid():
             bottom = self._box(block).bottom() + self._height_below() + 2 * _GAP
             if bottom > self.viewport().height():
+                self.setCenterOnScroll(True)  # lets the last lines rise to the top, too
                 self.verticalScrollBar().setValue(block.firstLineNumber())
 
     def _height_below(self) -> int:
