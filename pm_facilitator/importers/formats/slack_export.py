@@ -35,6 +35,7 @@ _IS_DIRECT = re.compile(r"mpdm-.+-[0-9]+|D[A-Z0-9]{8,20}")
 """How the folder of direct messages is called, where no table names it."""
 
 _LOOKED_AT = 20
+_OFTEN = 2_000
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -61,7 +62,8 @@ class SlackExport:
         private = export.set_private_aside(shown=shown)
         latest = export.latest
         chosen = chosen_channel(latest, sum(map(len, export.posts.values())), hints)
-        draft = read_messages(list(export.messages(chosen)), hints, self.name)
+        messages = list(export.messages(chosen, lambda done: watch(done / 2)))
+        draft = read_messages(messages, hints, self.name, watch=lambda done: watch(0.5 + done / 2))
         form = f"{self.name}, {counted(len(latest), 'channel', 'channels')}"
         closed = told_private(latest if chosen == ALL else (chosen,), export.closed, hints)
         draft = replace(
@@ -126,7 +128,7 @@ class _Export:
             return f"#{channel}"
         return f"Direct messages: {self.direct.get(channel) or channel}"
 
-    def messages(self, chosen: str) -> Iterator[Message]:
+    def messages(self, chosen: str, watch: Watch) -> Iterator[Message]:
         """Give the messages of the channels in order of time, replies behind what they answer."""
         channels = list(self.posts) if chosen == ALL else [chosen]
         posts = [post for channel in channels for post in self.posts[channel]]
@@ -137,6 +139,8 @@ class _Export:
             threads.setdefault(post.begins, []).append(post)
         ordered = (post for thread in threads.values() for post in thread)
         for number, post in enumerate(ordered, 1):
+            if number % _OFTEN == 0:
+                watch(number / len(posts))
             parent = by_key.get(post.begins) if post.begins != post.key else None
             yield self._message(number, post, parent, several=len(channels) > 1)
 

@@ -30,6 +30,8 @@ class Post:
     Attributes:
         file: the path of its file.
         entry: which one it is there, from 1.
+        key: what it is known by.
+        begins: what the message is known by that its thread begins with; itself without one.
     """
 
     values: Mapping[str, Any]
@@ -37,11 +39,15 @@ class Post:
     file: str
     entry: int
     time: datetime | None
+    key: tuple[str, str]
+    begins: tuple[str, str]
 
     @classmethod
     def of(cls, values: Mapping[str, Any], channel: str, file: str, entry: int) -> "Post":
         """Take a message in."""
-        return cls(values, channel, file, entry, time_of(word(values, "ts")))
+        stamp = word(values, "ts")
+        key, begins = (channel, stamp), (channel, word(values, "thread_ts") or stamp)
+        return cls(values, channel, file, entry, time_of(stamp), key, begins)
 
     @property
     def is_there(self) -> bool:
@@ -51,18 +57,10 @@ class Post:
         return kind == "message" and not gone
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Give what it is known by."""
-        return self.channel, word(self.values, "ts")
-
-    @property
-    def begins(self) -> tuple[str, str]:
-        """Give what the message is known by that its thread begins with; itself without one."""
-        return self.channel, word(self.values, "thread_ts") or word(self.values, "ts")
-
-    @property
     def introduced(self) -> tuple[str, str]:
         """Give the id of whoever wrote it with the name that the message itself tells, if any."""
+        if "user_profile" not in self.values:
+            return "", ""
         return word(self.values, "user"), first_word(self.values, *_OWN_NAMES)
 
     def author(self, names: Mapping[str, str]) -> str:
@@ -85,9 +83,10 @@ class Post:
     def said(self, names: Mapping[str, str]) -> tuple[list[str], tuple[str, ...]]:
         """Give its lines, and its links and files."""
         text, links = read_markup(self._raw, names)
-        files = mappings(self.values, "file" if self._comment else "files")
+        comment = self._comment
+        files = mappings(self.values, "file" if comment else "files")
         shared = [name for each in files if (name := first_word(each, "title", "name"))]
-        if self._comment and shared:
+        if comment and shared:
             text += f"\n\nAbout the file {shared[0]}"
         elif shared:
             text = f"{text}\n\nShared: {', '.join(shared)}" if text else f"Shared {shared[0]}"

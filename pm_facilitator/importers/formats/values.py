@@ -22,25 +22,33 @@ def word(value: Any, *path: str) -> str:
 
     Of broken letters a mark stays; what is very long is cut.
     """
-    found = inside(value, *path)
-    if isinstance(found, bool) or not isinstance(found, str | int | float):
+    for key in path:
+        if not isinstance(value, dict):
+            return ""
+        value = value.get(key)
+    if isinstance(value, str):
+        return clean(value[:_LONGEST]).strip()
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     try:
-        said = str(found)[:_LONGEST]
+        return str(value)[:_LONGEST]
     except ValueError:  # a number of thousands of digits
         return ""
-    return clean(said).strip()
 
 
 def clean(text: str) -> str:
     """Give a text that can be stored and shown: without broken letters and zero bytes."""
-    return text.encode(errors="replace").decode().replace("\0", "")
+    if not text.isascii():
+        text = text.encode(errors="replace").decode()
+    return text.replace("\0", "")
 
 
 def first_word(value: Any, *paths: str | tuple[str, ...]) -> str:
     """Give the first text that is there, of several keys or paths."""
-    words = (word(value, *((path,) if isinstance(path, str) else path)) for path in paths)
-    return next(filter(None, words), "")
+    for path in paths:
+        if said := word(value, path) if isinstance(path, str) else word(value, *path):
+            return said
+    return ""
 
 
 def mappings(value: Any, *path: str) -> list[dict[str, Any]]:
