@@ -9,8 +9,10 @@ _LOG = re.compile(
 )
 # A time in braces, and a template of a wiki.
 _BRACED = re.compile(r"\{\s?[0-2]?[0-9]:[0-5][0-9][^{}\"]{0,20}\}|\{\{[\w #]", re.A)
-_OF_HOST = r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s\S{1,80}\s"
-_SYSLOG = re.compile(rf"{_OF_HOST}[^\s:]{{1,80}}:")
+_STAMP = r"[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s"
+_OF_PERSON = r"[A-Z][^\W\d_]{1,30}\s[A-Z][^\W\d_]{1,30}:\s"
+_OF_HOST = rf"{_STAMP}\S{{1,80}}\s"
+_SYSLOG = re.compile(rf"{_STAMP}(?!{_OF_PERSON})\S{{1,80}}\s[^\s:]{{1,80}}:")
 _OF_PROCESS = re.compile(rf"{_OF_HOST}\S{{1,80}}\[[0-9]{{1,8}}\]:")
 _RUNIT = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}_[0-2][0-9]:[0-5][0-9]:[0-5][0-9]", re.A)
 _KLOG = re.compile(r"\[?[EWIDF]\s?[0-9]{4,6}\s[0-9]{2}:[0-9]{2}:[0-9]{2}")

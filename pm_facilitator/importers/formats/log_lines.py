@@ -95,6 +95,7 @@ _MOST_OTHERS = 0.3
 _OF_DOCUMENT = re.compile(r"#{1,6} |```|~~~")
 """Headings and fences of a document that quotes a log."""
 
+_OF_PROCESS = re.compile(r"^<[0-9]{1,3}>|^.{0,200}?\[[0-9]{1,9}\]:")
 _BETWEEN = re.compile(r"\s|-- |# Logfile created on |$")
 
 
@@ -170,8 +171,9 @@ def form_of(lines: Sequence[str]) -> LogForm | None:
     counts = {name: sum(map(bool, map(_alone(name).read, told))) for name in _OF_SYSTEMS}
     most = max(counts, key=counts.__getitem__)  # the first of those with as many
     systems = _with_others(most)
-    if sum(map(bool, map(systems.read, told))) >= enough:
-        return systems
+    of_systems = [each for line in told if (each := systems.read(line))]
+    if len(of_systems) >= enough:
+        return None if _are_of_people(of_systems, told) else systems
     for name in _OF_PROGRAMS:
         if sum(map(bool, map(_alone(name).read, told))) >= enough:
             return _alone(name)
@@ -181,6 +183,14 @@ def form_of(lines: Sequence[str]) -> LogForm | None:
     found = [each for line in told if (each := form.read(line)) and each.loud is not None]
     least = max(min(_LEAST_LINES, len(told)), len(told) * (1 - _MOST_OTHERS), _LEAST_ALIKE)
     return form if len(found) >= least else None
+
+
+def _are_of_people(found: Sequence[LogLine], told: Sequence[str]) -> bool:
+    """Tell whether first and last names stand where systems write their host and program."""
+    if any(map(_OF_PROCESS.search, told)):
+        return False
+    named = sum(each.host[:1].isupper() and each.source[:1].isupper() for each in found)
+    return 2 * named > len(found)
 
 
 def _explains(form: LogForm, line: str) -> bool:
@@ -269,7 +279,9 @@ def _level_of(text: str) -> re.Match[str] | None:
     for match in _LEVEL.finditer(text, 0, _LEVEL_WITHIN):
         level = match["level"]
         if is_quiet(level) or is_loud(level):
-            marked = match[0].strip() != level or level.isupper() or match.start() == 0
+            # "Error rate down" opens with a word of its sentence.
+            opens = match.start() == 0 and not level.istitle()
+            marked = match[0].strip() != level or level.isupper() or opens
             if marked:
                 return match
     return None

@@ -287,6 +287,24 @@ def test_a_timeline_that_somebody_wrote_is_no_log() -> None:
     assert form_of(["14:05 error: x"] * 5) is None
 
 
+@pytest.mark.parametrize("when", ["2026-03-02T14:0{}:00Z", "Mar 02 14:0{}:00"])
+def test_names_of_people_are_no_hosts_and_programs(when: str) -> None:
+    said = ("Ana Reis: it fails", "Ben Ode: I look", "Ana Reis: back")
+    text = "\n".join(f"{when.format(number)} {words}" for number, words in enumerate(said))
+    draft = read_text(text, day=DAY)
+    assert [(each.source, each.text) for each in draft.events] == [
+        ("Ana Reis", "it fails"),
+        ("Ben Ode", "I look"),
+        ("Ana Reis", "back"),
+    ]
+
+
+def test_a_sentence_that_opens_with_the_word_of_a_level_is_kept_whole() -> None:
+    said = ("Alert fires for checkout", "Error rate is above 5 %", "Warning lights are out")
+    text = "\n".join(f"2026-03-02 14:0{number}:00 {words}" for number, words in enumerate(said))
+    assert [each.text for each in read_text(text).events] == list(said)
+
+
 def test_a_long_reading_can_be_stopped() -> None:
     heard: list[float] = []
 
