@@ -110,7 +110,8 @@ class Collector:
         self._warn_once(self._unsaid, _UNSAID, _ALL_UNSAID)
         told = (*self.warnings, *impossible_days(self.events), *self.placer.book.warnings)
         warnings = sorted(told, key=lambda each: each.line)
-        return TimelineDraft(tuple(self.events), tuple(warnings), self.placer.home)
+        unsaid = frozenset(self._unsaid)
+        return TimelineDraft(tuple(self.events), tuple(warnings), self.placer.home, unsaid)
 
     def _warn_once(
         self, lines: Sequence[int], one: str, several: str, kind: Doubt = Doubt.OTHER

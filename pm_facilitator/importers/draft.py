@@ -139,11 +139,13 @@ class TimelineDraft:
 
     Attributes:
         zone: the IANA name of the zone that the text names, or None.
+        unsaid: the numbers of lines of a chat that have no words of anybody.
     """
 
     events: tuple[EventDraft, ...] = ()
     warnings: tuple[ImportWarning, ...] = ()
     zone: str | None = None
+    unsaid: frozenset[int] = frozenset()
 
     def with_warnings(self, told: Iterable[ImportWarning]) -> "TimelineDraft":
         """Give the same with more warnings, each in its place among the others."""

@@ -132,7 +132,7 @@ class _Document:
             for key, line in zip(self.parts.keys, lines, strict=True)
         ]
         self.fields = find_fields(lines, told, self.parts.head)
-        self.parts.skip = self.event_lines | self.fields.lines
+        self.parts.skip = self.event_lines | self.fields.lines | timeline.unsaid
         self.unknown = self.parts.unknown(lines)
         template = self.parts.template
         self.template = DocumentTemplate(template) if template else None

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from pm_facilitator.importers.draft import ImportWarning
+from pm_facilitator.importers.markdown_document import read_markdown
 from pm_facilitator.importers.timeline_text import read_timeline
 
 DAY = date(2026, 3, 2)
@@ -106,6 +107,11 @@ def test_who_comes_and_goes_on_irc_is_left_out_and_told_of(notice: str) -> None:
     text = f"14:02 <ana> it fails\n14:03 {notice}\n14:04 <ben> I look\n"
     assert read(text) == [("14:02", "ana", "it fails"), ("14:04", "ben", "I look")]
     assert [warning.line for warning in left_out(text)] == [2]
+
+
+def test_what_is_left_out_of_a_chat_is_no_summary_of_it_either() -> None:
+    text = "14:01 -!- cy [~c@host] has joined #ops\n14:02 <ana> it fails\n14:04 <ben> I look\n"
+    assert read_markdown(text, day=DAY).summary == ""
 
 
 def test_what_somebody_does_on_irc_is_kept() -> None:
