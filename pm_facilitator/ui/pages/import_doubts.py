@@ -65,7 +65,7 @@ class DoubtCard(QFrame):
         return self._body.heightForWidth(inside) + border.top() + border.bottom() + 2 * _RIM
 
     def event(self, event: QEvent) -> bool:
-        """Scroll only where the height does not do; the bar itself would make it more by wrapping."""
+        """Scroll only where the height does not do; the bar itself makes the words wrap."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
             whole = self.height() >= self.heightForWidth(self.width())
             policy = Qt.ScrollBarPolicy
