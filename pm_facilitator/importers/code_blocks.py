@@ -20,6 +20,7 @@ CODE_ELEMENT = re.compile(
 _OPTION = re.compile(r":[A-Za-z][\w-]{0,24}:(?:\s|$)")
 _ANY_DIRECTIVE = re.compile(r"\.\.\s[a-z][\w:-]{0,30}::(?:\s|$)", re.I)
 _OPTIONS = 20
+_NEARLY_AS_LONG = 3
 """The most options of a directive."""
 
 _MAY_OPEN = frozenset("`~{.#[<")
@@ -59,6 +60,8 @@ class CodeBlocks:
             return None
         if content == "`":
             return self._first(index + 1, content, lambda line: line.strip() == content)
+        if content.startswith("~~~~") and self._underlines(index, content):
+            return None
         if content.startswith(("```", "~~~")):
             return self._fence(index, content)
         if content.startswith(("{code", "{noformat")):
@@ -74,6 +77,13 @@ class CodeBlocks:
         if _BULLETIN.match(content):
             return index  # one that is closed is a fence by now
         return None
+
+    def _underlines(self, index: int, content: str) -> bool:
+        """Tell whether tildes make the line above a heading, as in reStructuredText."""
+        above = self._raw[index - 1] if index else ""
+        alone = index < 2 or not self._raw[index - 2].strip()
+        near = abs(len(content) - len(above.rstrip())) <= _NEARLY_AS_LONG
+        return alone and near and set(content) == {"~"} and above[:1].isalnum()
 
     def _fence(self, index: int, content: str) -> int | None:
         match = _FENCE.match(content)

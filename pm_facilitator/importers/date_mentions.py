@@ -48,7 +48,7 @@ _OPENS_SPAN = re.compile(
 
 _STARTS = re.compile(
     r"(?<![0-9A-Za-z/.-])(?<![0-9A-Za-z]:)(?<!\b[Dd]ay\s)(?<!\b[Dd]ay\s#)"
-    r"(?=[0-9]|[JFMASONDE][a-zéèû]{2}"
+    r"(?=[0-9]|[JFMASONDE](?:[a-zéèû]{2}|[A-Z]{2})"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?\s[0-3]?[0-9](?:st|nd|rd|th)?"
     r",?\s(?:19|20)[0-9]{2}(?![0-9])"
     r"|[0-3]?[0-9](?:st|nd|rd|th)?\s(?:of\s)?[a-z]{3,9}\s(?:19|20)[0-9]{2}(?![0-9]))"

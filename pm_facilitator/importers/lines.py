@@ -430,7 +430,7 @@ def _with_underlined_headings(lines: list[Line]) -> list[Line]:
         over = index > 1 and lines[index - 2].kind is RULE
         alone = index == 1 or lines[index - 2].kind is BLANK or over
         timed = above.text[0].isdigit() and not _is_year(above.text)
-        if alone and line.text[0] in "=-" and not timed:
+        if alone and line.text[0] in "=-~" and not timed:
             level = 1 if line.text[0] == "=" else 2
             lines[index - 1] = above._replace(kind=HEADING, level=level)
     return lines

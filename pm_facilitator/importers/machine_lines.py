@@ -25,6 +25,13 @@ _IN_THREAD = re.compile(
 )
 """How servers of games and others on the same library write."""
 
+_BRACKETED = re.compile(
+    r"\[[A-Z][a-z]{2}\s[A-Z][a-z]{2}\s{1,2}[0-9]{1,2}\s[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
+    r"\s[0-9]{4}\]\s(?:\[[a-z]|[a-z][\w.-]{1,40}(?:\[[0-9]{1,8}\])?:\s)",
+    re.A,
+)
+"""What a program prints behind the whole date in brackets."""
+
 _OF_FIELDS = re.compile(
     r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?Z\s{2,}"
     r"\S.{0,200}(?:\s{2,}|\s[a-z][a-z0-9_.]{0,30}=\S.{0,200}\s)[a-z][a-z0-9_.]{0,30}=\S{1,200}$",
@@ -38,7 +45,7 @@ _ACCESS_LOG = re.compile(
     re.A,
 )
 """A request as servers of the web log it, be it without the address it came from."""
-_FORMS = (_SYSLOG, _KLOG, _RUNIT, _ACCESS_LOG, _IN_THREAD, _OF_FIELDS)
+_FORMS = (_SYSLOG, _KLOG, _RUNIT, _ACCESS_LOG, _IN_THREAD, _BRACKETED, _OF_FIELDS)
 
 
 def is_process_log(content: str) -> bool:

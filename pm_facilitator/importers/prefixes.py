@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 _LABELLED = re.compile(
     r"(?P<marks>\*\*|__|)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?)(?P<closed>(?P=marks))??"
     r"\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]"
-    r"(?P<inner>:?)(?(closed)|(?P=marks))(?P<outer>\s?[:–—-])?\s*"
+    r"(?P<inner>[:.]?)(?(closed)|(?P=marks))(?P<outer>\s?[:–—-])?\s*"
 )
 _LINK_BEFORE = re.compile(
     r"\[[^\[\]]{1,80}\]\((?P<url>https?://[^()\s]{1,400})\)\s{1,2}(?=[(\[]{0,2}[0-9A-Z])"

@@ -261,6 +261,11 @@ UNSURE = re.compile(
 )
 BRACKET = re.compile(r"\s?[(\[]\s?(?P<about>~?)(?=[0-9])")
 SAME_ZONE = re.compile(r"\s\(?(?P<zone>[A-Z]{3,4})\b\)?")
+_LOCAL_BESIDE = re.compile(
+    r"\s?/\s?(?:[0-2][0-9]:?[0-5][0-9]|[-–]{2,4}|\?{2,4})\s?L(?:T|CL)?\b", re.A
+)
+"""The same time by the clocks of the place: "0345Z/0445L"."""
+
 BEHIND_T = re.compile(r"T[0-9]{1,2}[:.h]?[0-9]{2}$", re.A)
 """The end of a moment such as 2026-03-02T10:15, as computers write it."""
 
@@ -319,3 +324,9 @@ UNKNOWN = re.compile(
     rf"|n/?[ak]|{any_word('unknown', 'unknown_time')})",
     re.I,
 )
+
+
+def behind_local(text: str, pos: int) -> int:
+    """Give where the text goes on behind the same time by the clocks of the place, if there is."""
+    match = _LOCAL_BESIDE.match(text, pos)
+    return match.end() if match else pos

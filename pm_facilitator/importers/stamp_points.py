@@ -363,7 +363,7 @@ class PointScanner:
         found = offset or zone_at(self.text, self.pos)
         if found is None or (bracketed and forms.CLOCK_BEHIND_ZONE.match(self.text, found[1])):
             return False
-        self.pos = found[1]
+        self.pos = forms.behind_local(self.text, found[1])
         if offset and (match := forms.SAME_ZONE.match(self.text, self.pos)):
             self.pos = match.end() if find_zone(match["zone"], cities=False) else self.pos
         self.stamp = self.stamp._replace(zone=found[0])

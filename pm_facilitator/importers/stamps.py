@@ -82,7 +82,7 @@ class _Scanner(PointScanner):
 
     def _read_unknown(self) -> bool:
         if match := forms.NO_ONE_KNOWS.match(self.text, self.pos):
-            self.pos = behind_zone(self.text, match.end())
+            self.pos = forms.behind_local(self.text, behind_zone(self.text, match.end()))
             self.stamp = self.stamp._replace(unknown=True)
         return match is not None
 

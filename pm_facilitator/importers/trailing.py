@@ -37,9 +37,17 @@ _CLOCK_AND_DAY = re.compile(
 """A day behind its time at the end of a post: "caught up. (12:20 UTC — Oct 3)"."""
 
 _MAY_END = re.compile(
-    r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$|\([^()0-9]{0,8}[0-2][0-9][0-5][0-9]\)$",
+    r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$|\([^()0-9]{0,8}[0-2][0-9][0-5][0-9]\)$"
+    r"|[0-2][0-9][0-5][0-9](?:Z|\s?(?:UTC|GMT))\)?\.?$",
     re.A,
 )
+_ZULU = re.compile(
+    r"(?:\s[-–—]{1,2}\s|\s(?=\()|\s)\(?(?P<about>~|(?:approx\.?|about|circa|ca?\.)\s)?"
+    r"(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])\s?(?P<zone>Z|UTC|GMT)\)?\.?$",
+    re.I | re.A,
+)
+"""A time as pilots and networks write it: "all edges serve the old one. -- 0309Z"."""
+
 _MARKED_END = re.compile(r"[0-9](?:[:h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$", re.A)
 """The same but for times with a dot or without a mark, which other numbers look like."""
 
@@ -86,6 +94,10 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
     if (hours := _HOURS.search(text, max(0, len(text) - 24))) and int(hours["hour"]) < 24:
         about = "~" if hours["about"] else ""
         text = f"{text[: hours.start()]} ({about}{hours['hour']}:{hours['minute']})"
+    if zulu := _ZULU.search(text, max(0, len(text) - 24)):
+        about = "~" if zulu["about"] else ""
+        when = f"{about}{zulu['hour']}:{zulu['minute']} {zulu['zone']}"
+        text = f"{text[: zulu.start()]} ({when})"
     start = max(0, len(text) - _TAIL_LENGTH)
     match = _TAIL.search(text, start)
     said = text[: match.start()].rstrip() if match else ""
