@@ -9,6 +9,7 @@ from typing import Any
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt, ImportWarning
 from pm_facilitator.importers.formats.grid import MOST_ROWS, Grid, grid_of, too_long, with_instants
+from pm_facilitator.importers.formats.jira_text import said
 from pm_facilitator.importers.formats.record_lists import dated_inside, lists_in
 from pm_facilitator.importers.formats.values import clean, word
 from pm_facilitator.importers.json_text import read_json_line
@@ -104,9 +105,9 @@ def grid_of_records(found: Iterable[tuple[int, dict[str, Any] | None]]) -> Grid:
         if len(rows) >= MOST_ROWS:
             raise too_long()
         cells: dict[int, str] = {}
-        for name, said in _flat(each):
+        for name, cell in _flat(each):
             if name in names or len(names) < _WIDEST:
-                cells[names.setdefault(name, len(names))] = said
+                cells[names.setdefault(name, len(names))] = cell
         width = max(cells, default=-1) + 1
         rows.append(Row(number, tuple(cells.get(i, "") for i in range(width))))
         for name in dated_inside(each):
@@ -162,7 +163,9 @@ def _cell(value: Any) -> str:
 def _flat(value: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
     for key, each in value.items():
         name = f"{before}{clean(str(key)[:60])}"
-        if isinstance(each, dict) and depth < _DEEPEST:
+        if isinstance(each, dict) and each.get("type") == "doc" and "content" in each:
+            yield name, " ".join(said(each).split())  # a text of Jira's newer API
+        elif isinstance(each, dict) and depth < _DEEPEST:
             yield from _flat(each, f"{name}.", depth + 1)
         elif isinstance(each, list):
             yield name, ", ".join(filter(None, map(word, each[:20])))

@@ -283,3 +283,10 @@ def test_what_starts_a_program_may_stand_above_its_lines_and_is_told_of() -> Non
     assert told(draft) == [*BOTH, BOTH[0]]
     (warning,) = (each for each in draft.warnings if each.kind is Doubt.UNREAD)
     assert warning.message.startswith("2 lines could not be read as JSON")
+
+
+def test_the_nested_texts_of_comments_in_jira_are_read_as_texts() -> None:
+    paragraph = {"type": "paragraph", "content": [{"type": "text", "text": "it is back"}]}
+    body = {"type": "doc", "version": 1, "content": [paragraph]}
+    comment = {"id": "1", "author": {"displayName": "Bo"}, "body": body, "created": CREATED}
+    assert told(read_values({"total": 1, "comments": [comment]})) == ["14:05 Bo: it is back"]
