@@ -53,6 +53,7 @@ _ATTRIBUTE = re.compile(
     r"|slug|category|summary|title|organization|contact|copyright):\s",
     re.I,
 )
+_DAY = re.compile(r"(?:[0-3]?[0-9]\.?\s[^\W\d_]{3,9}\.?,?\s20[0-9]{2}|20[0-9-]{8})\W*$", re.A)
 _DIVIDED = re.compile(r"<(?:br|li|dt)\b", re.I)
 _MARKS_BLOCK = re.compile(r"`{3}|~{3}|\{(?:code|noformat)|\[/?code|</?[a-z]", re.I)
 _ANGLED_TIME = re.compile(r"<[0-9]{1,4}[-0-9:./ ]{2,20}(?:\s?[A-Za-z]{1,4}\.?){0,2}>", re.A)
@@ -361,7 +362,7 @@ def _ticked(line: Line, content: str) -> Line | None:
 
 def _is_rule(content: str) -> bool:
     marks = set(content) - {" "}
-    return len(content) >= 3 and len(marks) == 1 and bool(marks & set("-*_="))
+    return len(content) >= 3 and len(marks) == 1 and bool(marks & set("-*_=~"))
 
 
 def line_below(lines: Sequence[Line], index: int) -> Line | None:
@@ -429,7 +430,7 @@ def _with_underlined_headings(lines: list[Line]) -> list[Line]:
             continue
         over = index > 1 and lines[index - 2].kind is RULE
         alone = index == 1 or lines[index - 2].kind is BLANK or over
-        timed = above.text[0].isdigit() and not _is_year(above.text)
+        timed = above.text[0].isdigit() and not (_is_year(above.text) or _DAY.match(above.text))
         if alone and line.text[0] in "=-~" and not timed:
             level = 1 if line.text[0] == "=" else 2
             lines[index - 1] = above._replace(kind=HEADING, level=level)

@@ -154,7 +154,8 @@ class _Mender:
         As 01:25 between 10:12 and 10:30.
         """
         for index, low, high in _between(self.timed):
-            if low <= self.timed[index] <= high or self._begins_a_day(index):
+            below = next(i for i in range(index + 1, len(self.lines)) if i in self.timed)
+            if low <= self.timed[index] <= high or any(map(self._begins_a_day, (index, below))):
                 continue
             meant = turned(right_at(self.lines[index].text), self.lines[index].text)
             if meant is not None and low <= meant <= high:

@@ -153,3 +153,19 @@ def test_lines_with_the_seconds_since_1970_below_two_colons_are_code() -> None:
         "    1718044920 ge-0/0/1 down\n    1718044921 ge-0/0/1 up\n    1718044923 ge-0/0/1 down\n"
     )
     assert [event.text for event in read_timeline(text).events] == ["down", "up"]
+
+
+def test_tildes_below_a_line_make_it_a_heading_and_open_no_code() -> None:
+    text = (
+        "All times are in UTC.\n\n24 August 2022\n~~~~~~~~~~~~~~\n\n12:37\n    A mail is seen.\n\n"
+        "25 August 2022\n~~~~~~~~~~~~~~\n\n02:11\n    The page is gone.\n"
+    )
+    assert [(str(each.time), each.text) for each in read_timeline(text).events] == [
+        ("2022-08-24 12:37:00+00:00", "A mail is seen."),
+        ("2022-08-25 02:11:00+00:00", "The page is gone."),
+    ]
+
+
+def test_tildes_below_a_line_of_another_length_open_code() -> None:
+    text = "2022-08-24\n\n12:37 The log:\n~~~~\n12:38 not found\n~~~~\n12:50 over\n"
+    assert [each.text for each in read_timeline(text).events] == ["The log:", "over"]

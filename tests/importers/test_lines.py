@@ -91,6 +91,8 @@ def test_a_text_that_is_quoted_as_a_whole_is_no_quote() -> None:
         "E0209 14:03:22.000001 1 main.go:12] gone",
         '10.1.2.3 - - [09/Feb/2024:14:03:22 +0000] "GET / HTTP/1.1" 500',
         '[09/Feb/2024:14:03:22 +0000] "GET /cart/a22 HTTP/1.1" 500 90095 "-" "curl"',
+        "[Fri Feb  9 14:03:22 2024] indexer: unwrapping R/RJ",
+        "[Fri Feb  9 14:03:22.123456 2024] [core:error] [pid 12] gone",
         '{"time":"2024-02-09T14:03:22Z"}',
         "2024-02-09T14:03:22Z  pool  timed out  host=web1",
         "2024-02-09T14:03:22Z  pool timed out host=web1 after=30s",

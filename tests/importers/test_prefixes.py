@@ -326,3 +326,9 @@ def test_a_notice_over_its_text_is_one_of_the_updates() -> None:
         "The queues are empty.",
         "Disks hang.",
     ]
+
+
+def test_the_dot_that_ends_a_label_may_stand_inside_its_marks() -> None:
+    found = prefixed_stamp("**Trigger (10:14).** The tag is empty.", Order.DAY_FIRST)
+    assert found is not None
+    assert (found[1].text, found[1].note) == ("The tag is empty.", "Trigger")

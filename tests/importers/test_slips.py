@@ -191,3 +191,13 @@ def test_three_digits_in_a_column_of_times_are_one() -> None:
 def test_a_number_of_things_between_times_is_none() -> None:
     rows = "7:15 on the chat\n745 mails wait\n8:02 reboot\n8:09 stays away\n"
     assert len(read_timeline(f"mailserver down 2019-03-29\n\n{rows}").events) == 3
+
+
+def test_a_time_above_the_name_of_the_next_day_is_no_slip() -> None:
+    text = (
+        "**January 11, 2024**\n\n**9:22 a.m.** found\n\n**9:26 a.m.** taken out\n\n"
+        "**1:00 p.m.** resolved\n\n**January 12, 2024**\n\n**10:30 a.m.** review\n"
+    )
+    draft = read_timeline(text)
+    assert [f"{each.time:%d %H:%M}" for each in draft.events][2:] == ["11 13:00", "12 10:30"]
+    assert not draft.warnings

@@ -373,3 +373,15 @@ def test_the_zone_behind_the_year_of_a_date_that_programs_write_is_read(zone: st
 def test_a_number_behind_such_a_year_is_no_zone() -> None:
     for behind in ("-14:05:00 it rang", "+12 more", "+01001 orders"):
         assert read(f"Mon Mar 2 14:02:00 2026 {behind}").zone is None
+
+
+@pytest.mark.parametrize("pair", ["0345Z/0445L", "0345Z / 0445L", "0345Z/0445LT"])
+def test_a_time_may_be_told_by_the_clocks_of_the_place_as_well(pair: str) -> None:
+    stamp = read(f"{pair}  patch completed")
+    assert stamp.clock is not None
+    assert (stamp.clock.time, stamp.text) == (time(3, 45), "patch completed")
+
+
+def test_neither_clock_need_be_known() -> None:
+    stamp = read("----Z/----L  first tablet is stale")
+    assert (stamp.unknown, stamp.text) == (True, "first tablet is stale")

@@ -194,3 +194,15 @@ def test_a_day_in_words_before_the_time_at_the_end_is_the_day_of_the_line(form: 
     assert [(f"{event.time:%m-%d %H:%M}", event.text) for event in events] == list(
         zip(("06-22 08:02", "06-23 04:20", "06-24 03:25", "10-01 03:12"), SAID, strict=True)
     )
+
+
+@pytest.mark.parametrize("end", ["-- {}Z", "– {} UTC", "({}Z)", "({} UTC).", "-- approx. {}Z"])
+def test_times_of_pilots_and_networks_may_end_the_lines(end: str) -> None:
+    said = ("transfers stop", "the monitor warns", "a customer writes", "the second line is called")
+    times = ("0214", "0220", "0302", "0315")
+    lines = (f"* {each} {end.format(time)}" for each, time in zip(said, times, strict=True))
+    draft = read_timeline("18 September 2023\n\n" + "\n".join(lines))
+    assert [(f"{each.time:%H%M}", each.text) for each in draft.events] == [
+        *zip(times, said, strict=True)
+    ]
+    assert {each.approximate for each in draft.events} == {"approx" in end}

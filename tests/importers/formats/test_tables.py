@@ -313,7 +313,7 @@ def test_one_zone_that_nobody_knows_leaves_the_column_of_zones_to_the_others(nam
     draft = read_text(ZONES.format(name=name, rows=rows))
     assert told(draft)[:2] == ["14:05 : alarm", "14:15 : page"]
     zones = [each.told_zone for each in draft.events]
-    assert zones == ["Europe/Paris", "Europe/Berlin", "Europe/Paris", "America/Los_Angeles"]
+    assert zones == ["CET (+01:00)", "Europe/Berlin", "CET (+01:00)", "America/Los_Angeles"]
     (doubt,) = draft.warnings
     assert (doubt.line, doubt.kind) == (4, Doubt.ZONE)
     assert doubt.message == "The time zone 'XYZT' was not understood; CET was taken."
