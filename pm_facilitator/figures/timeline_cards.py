@@ -202,7 +202,9 @@ def _face(
     tagged = measure.width(tag, SMALL_SIZE) + 2 * TAG_IN + _TAG_AIR if tag else 0.0
     marks = max(_MARK_ROOM, tagged) + (_FOLD_ROOM if folds else 0.0)
     beside = _MARK_ROOM if ticked and not label else 0.0
-    lines = measure.wrap(text, room - beside, TEXT_SIZE, max_lines=_MOST_LINES)
+    # The card grows by the tick, so that no word goes, unless the board is too narrow.
+    inside = min(room, width - 2 * MARGIN - EDGE - 2 * PADDING_X - beside)
+    lines = measure.wrap(text, inside, TEXT_SIZE, max_lines=_MOST_LINES)
     label = measure.shorten(label, room - marks, TIME_SIZE, bold=True) if label else ""
     widest = max(
         measure.width(label, TIME_SIZE, bold=True) + marks,

@@ -74,6 +74,7 @@ def test_an_agreed_event_without_a_time_is_ticked_beside_its_text(measure: Measu
     colors = palette("light")
     assert len(draw_card(agreed, colors)) == len(draw_card(plain, colors)) + 1
     assert agreed.width > plain.width
+    assert agreed.lines == plain.lines
 
 
 def test_events_without_a_time_wait_in_the_tray(measure: Measure) -> None:

@@ -3,10 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.agreement import since_agreement
@@ -131,47 +130,6 @@ def test_a_time_that_becomes_known_leaves_the_tray(panel: DetailsPanel, session:
     assert session.board.need(TimelineEvent, "u").precision is Precision.EXACT
     write(panel.field("time"), "")
     assert session.board.need(TimelineEvent, "u").precision is Precision.UNKNOWN
-
-
-def test_a_time_that_cannot_be_read_is_answered_below_its_field(panel: DetailsPanel) -> None:
-    panel.show_key(("event", "e"))
-    write(panel.field("time"), "half past")
-    assert "Please write it like 2026-11-19 14:05" in words_in(panel)
-    write(panel.field("time"), "16:00")
-    assert "Please write it" not in words_in(panel)
-
-
-def test_what_became_of_a_time_that_was_left_out_is_told_until_another_event_is_shown(
-    panel: DetailsPanel,
-) -> None:
-    panel.show_key(("event", "e"))
-    write(panel.field("time"), "2026-03-29 02:30")
-    assert "There was no 02:30 that day" in words_in(panel)
-    panel.show_key(("event", "u"))
-    assert "There was no" not in words_in(panel)
-
-
-def test_an_end_alone_is_on_the_day_of_its_event(panel: DetailsPanel, session: Session) -> None:
-    panel.show_key(("event", "e"))
-    write(panel.field("time"), "2026-03-04 23:50")
-    write(panel.field("end"), "00:10")
-    assert session.board.need(TimelineEvent, "e").end == datetime(2026, 3, 4, 23, 10, tzinfo=UTC)
-
-
-def test_undo_in_the_field_of_a_time_is_that_of_the_board(panel: DetailsPanel) -> None:
-    panel.show_key(("event", "e"))
-    field = panel.field("time")
-    write(field, "16:00")
-    assert is_left_to_the_window(field)
-    QTest.keyClicks(field, "1")
-    assert not is_left_to_the_window(field)
-
-
-def is_left_to_the_window(field: QWidget) -> bool:
-    keys = Qt.KeyboardModifier.ControlModifier
-    undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, keys)
-    QApplication.sendEvent(field, undo)
-    return not undo.isAccepted()
 
 
 def test_the_kind_is_chosen_by_key(panel: DetailsPanel, session: Session) -> None:

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from pm_facilitator.domain.board import Board
 from pm_facilitator.domain.entities import TimelineEvent
-from pm_facilitator.domain.told import told_words
 from pm_facilitator.domain.vocabulary import EventKind, Precision
 from pm_facilitator.ui.pages.import_marks import Mark
 from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
@@ -314,23 +313,6 @@ def test_a_whole_document_becomes_a_review(qtbot: QtBot, opened: Opener) -> None
     assert board.review.title == "Card payments stopped"
     assert [event.text for event in board.events] == ["Alert fires", "Traffic moved"]
     assert [action.text for action in board.actions] == ["Add an alarm on end dates"]
-
-
-def test_times_are_shown_in_the_zone_of_the_review_that_will_be_made(
-    qtbot: QtBot, opened: Opener
-) -> None:
-    page = opened(None)
-    paste(qtbot, page, "# Failed\n\nAll times CEST\n\n2026-06-12\n\n14:02 Alert\n14:20 Rollback\n")
-    assert cell(page, 0, "time") == "2026-06-12 14:02"
-    assert "times in Europe/Paris" in words_in(page)
-    change(page, 0, "time", "14:05")
-    with qtbot.waitSignal(page.acceptedReview) as signal:
-        press(page, "Make a review")
-    board = Board()
-    board.apply(signal.args[0])
-    assert board.review.zone == "Europe/Paris"
-    assert board.events[0].time == datetime(2026, 6, 12, 12, 5, tzinfo=UTC)
-    assert told_words(board.events[0]) == "Told as “14:02”, 14:05 on 12 Jun in CEST"
 
 
 def test_what_a_document_tells_beside_its_events_is_said_before_it_is_taken(
