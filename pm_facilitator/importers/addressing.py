@@ -8,6 +8,7 @@ from pm_facilitator import assets
 
 _FILE = "importers/chat_words.toml"
 _ENGLISH = "en"
+_FAR, _LONGEST = 2_000, 400
 
 _EVERYONE = r"everyone.*|all\b.*|hosts? and panelists.*|waiting room.*|me and everyone"
 
@@ -48,7 +49,8 @@ def names_in(told: str, lead: str = "") -> tuple[str, str, bool]:
         told: what stands between the lead and the words of the message.
         lead: the word before it, which tells the language; in any where it is empty.
     """
-    parted = _parted(told.strip(), lead.lower())
+    told = " ".join(told[:_FAR].split())[:_LONGEST]
+    parted = _parted(told, lead.lower())
     behind = parted["to"] if parted else told
     mark = MARKS.search(behind)  # in front of whom it was for, it is a part of a name
     if mark:

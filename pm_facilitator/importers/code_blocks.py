@@ -20,8 +20,9 @@ CODE_ELEMENT = re.compile(
 _OPTION = re.compile(r":[A-Za-z][\w-]{0,24}:(?:\s|$)")
 _ANY_DIRECTIVE = re.compile(r"\.\.\s[a-z][\w:-]{0,30}::(?:\s|$)", re.I)
 _OPTIONS = 20
-_NEARLY_AS_LONG = 3
 """The most options of a directive."""
+
+_NEARLY_AS_LONG = 3
 
 _MAY_OPEN = frozenset("`~{.#[<")
 

@@ -29,7 +29,7 @@ _SAME_WITHIN = timedelta(minutes=10)
 _SIMILAR_WITHIN = timedelta(minutes=4)
 _ALIKE = 0.6
 """Which part of the weight of their words two texts have to share."""
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*[.!]?\s*$")
+_ASIDE = re.compile(r"(?<!\s)\s*+\([^()]*\)\s*+[.!]?\s*+$")
 """What stands in brackets at the end of a line, such as who did it."""
 
 _LOOKED_AT = 60

@@ -43,7 +43,7 @@ from pm_facilitator.importers.long_reading import InParts
 from pm_facilitator.importers.protocol import Hints, Importer, Watch, unwatched
 from pm_facilitator.importers.reading import Reader
 from pm_facilitator.importers.source import Source
-from pm_facilitator.importers.structured import may_be_data
+from pm_facilitator.importers.structured import is_data, may_be_data
 
 _NOTHING = ReviewDraft()
 _NOTHING_FOUND = (
@@ -79,6 +79,10 @@ class TextImporter:
 
 def _may_be_data(source: Source) -> bool:
     return may_be_data(source.head)
+
+
+def _is_data(source: Source) -> bool:
+    return is_data(source.text)
 
 
 IMPORTERS: tuple[Importer, ...] = (
@@ -119,7 +123,7 @@ IMPORTERS: tuple[Importer, ...] = (
     InParts(JsonRecords(), each_line=True, unless=lambda source: not are_lines(source)),
     BoardNotes(),
     InParts(DelimitedText(), each_line=True),
-    WithoutPrivate(InParts(TextImporter(), unless=_may_be_data), unless=_may_be_data),
+    WithoutPrivate(InParts(TextImporter(), unless=_may_be_data), unless=_is_data),
 )
 """In the order in which they are asked; the first that recognises a source reads it."""
 

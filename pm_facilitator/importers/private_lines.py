@@ -26,6 +26,12 @@ _OPENS = re.compile(
 )
 """How a line begins that tells something else than the one above it."""
 
+_CLOCK_FIRST = re.compile(
+    r"[\s>|*_\[(\"'+•–—-]*(?:[0-9/.-]{6,10}[T, ]{1,2})?[0-2]?[0-9]:[0-5][0-9]", re.A
+)
+_FEW = 8
+"""The lines below the last one with a time that are of the chat, and not of a report around it."""
+
 _CLOCK_ALONE = re.compile(
     r"\W{0,3}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\.?)?\W{0,3}", re.I | re.A
 )
@@ -36,9 +42,10 @@ def is_private(line: str) -> bool:
 
     What people write about such messages ("told to Ana (privately)") is none.
     """
-    mark = MARKS.search(line)
-    if mark is None:
-        return False
+    return any(_closes_head(line, mark) for mark in MARKS.finditer(line))
+
+
+def _closes_head(line: str, mark: re.Match[str]) -> bool:
     if mark[0] in _AS_SHOWN and _CLOSED.match(line, mark.end()):
         return True
     closed = _CLOSED.match(line, mark.end()) or _OPEN.match(line, mark.end())
@@ -70,11 +77,14 @@ def without_private(text: str) -> tuple[str, int]:
     hidden: str | None = None  # the head of the message that is being left out
     above = ""
     end = "\n" if "\n" in text else "\r"
-    for line in text.split(end):
+    lines = text.split(end)
+    last = next((i for i in range(len(lines) - 1, -1, -1) if _CLOCK_FIRST.match(lines[i])), -1)
+    last = len(lines) if last >= len(lines) - _FEW else last
+    for index, line in enumerate(lines):
         if is_private(line):
             count += 1
             hidden = line
-        elif hidden is not None and not _goes_on(line, hidden, above):
+        elif hidden is not None and not _goes_on(line, hidden, above, amid=index < last):
             hidden = None
         above = line
         kept.append(line if hidden is None else "\r" if line.endswith("\r") else "")
@@ -106,8 +116,16 @@ def _names(named: str) -> tuple[str, str, str]:
     return "", name, to
 
 
-def _goes_on(line: str, head: str, above: str) -> bool:
-    """Tell whether a line belongs to the message above it."""
+def _goes_on(line: str, head: str, above: str, *, amid: bool) -> bool:
+    """Tell whether a line belongs to the message above it.
+
+    Args:
+        line: it is no head of a private message.
+        head: that of the message.
+        above: the line above.
+        amid: whether it stands above the end of the chat; a paragraph of its own belongs to a
+            message that opens with its time there, too.
+    """
     if not line.strip():
         return True
     if _indent(line) > _indent(head):
@@ -115,7 +133,7 @@ def _goes_on(line: str, head: str, above: str) -> bool:
     if above is head and _CLOCK_ALONE.fullmatch(line.strip()):
         return True  # its time stands below the names
     if not above.strip():
-        return False
+        return amid and bool(_CLOCK_FIRST.match(head)) and not _OPENS.match(line)
     told = line[_end_of(_STAMP, line) :]
     if (lead := _lead(head[_end_of(_STAMP, head) :])) and line.strip()[:1] not in "#|":
         return _lead(told) != lead

@@ -32,18 +32,22 @@ def first(item: Any, names: tuple[str, ...]) -> str:
     return next((word(item[name]) for name in names if item.get(name) is not None), "")
 
 
-def with_plain_names(value: Any) -> Any:
+def with_plain_names(value: Any, depth: int = 8) -> Any:
     """Give values with the names that are known written as here: "Due Date" as "due_date".
 
     A list's item of one name alone stays, as it may be a sentence with a colon.
+
+    Args:
+        value: of a report.
+        depth: how many levels are looked at; no report has as many.
     """
+    if not depth or not isinstance(value, list | dict):
+        return value
     if isinstance(value, list):
         alone = (isinstance(each, dict) and len(each) == 1 for each in value)
         pairs = zip(value, alone, strict=True)
-        return [each if lone else with_plain_names(each) for each, lone in pairs]
-    if not isinstance(value, dict):
-        return value
-    return {_plain(name, value): with_plain_names(each) for name, each in value.items()}
+        return [each if lone else with_plain_names(each, depth - 1) for each, lone in pairs]
+    return {_plain(name, value): with_plain_names(each, depth - 1) for name, each in value.items()}
 
 
 def _plain(name: Any, beside: dict[Any, Any]) -> Any:

@@ -19,7 +19,7 @@ _YAML_KEY = re.compile(
     r"|lessons_learned|post_?mortem):[ \t]*(?:#[^\n]*)?$",
     re.M,
 )
-_DOCUMENT = re.compile(r"^---(?:[ \t].*)?\n(?=(?:#.*\n|\s*\n)*[\w'\"-][^\n]*:|- )", re.M)
+_DOCUMENT = re.compile(r"^---(?:[ \t].*)?\n(?=(?:#.*\n|[ \t]*\n)*+[\w'\"-][^\n]*:|- )", re.M)
 _YAML_NESTED = re.compile(r"^[ \t]{1,8}(?:- )?[a-z][a-z_]{1,30}:(?:[ \t]|$)", re.M)
 _YAML_START = re.compile(r"\s*(?:---[ \t]*\n)?(?:[ \t]*#[^\n]*\n)*[a-z][a-z_]{1,40}:(?:\s|$)")
 _ANY_KEY = re.compile(_YAML_KEY.pattern.replace("_", "[_ ]"), re.M | re.I)
@@ -34,6 +34,19 @@ def may_be_data(head: str) -> bool:
     """Tell by its beginning whether a text may be one whole that cannot be cut, as JSON is."""
     head = head.removeprefix("\ufeff")
     return bool(_JSON.match(head) or _OWN_YAML.match(head) or _YAML_START.match(head))
+
+
+def is_data(text: str) -> bool:
+    """Tell whether a text is read as data, and would fall to pieces without some of its lines."""
+    text = text.removeprefix("\ufeff")
+    if _JSON.match(text) or _OWN_YAML.match(text[:4000]):
+        return True
+    if not (_YAML_START.match(text) and _YAML_KEY.search(text)) or _has_front_matter(text):
+        return False
+    try:
+        return is_report(_yaml(text))
+    except ImportFailed:
+        return False
 
 
 def read_structured(

@@ -5,7 +5,10 @@ from cProfile import Profile
 
 import pytest
 
+from pm_facilitator.importers.combining import _ASIDE
 from pm_facilitator.importers.document import read_document
+from pm_facilitator.importers.known import read_source
+from pm_facilitator.importers.source import Source
 from pm_facilitator.importers.timeline_text import read_timeline
 
 # fmt: off
@@ -141,3 +144,22 @@ def steps(work: Callable[[], object]) -> int:
     profile = Profile()
     profile.runcall(work)
     return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.yaml", "---\na: 1\n---\n" + "\n" * 40_000 + "words\n"),
+        ("chat.txt", "14:05 Ana" + " " * 40_000 + "x (privately): hi\n14:06 Ana: hi\n"),
+        ("chat.txt", "14:05 Ana to" + " to" * 20_000 + " Bo (privately): hi\n14:06 Ana: hi\n"),
+        ("a.json", '{"timeline":[],"summary":"x","x":' + "[" * 900 + "]" * 900 + "}"),
+    ],
+)
+def test_what_is_handed_in_may_be_blank_or_deep_for_long(name: str, text: str) -> None:
+    draft = read_source(Source(name, text.encode()))
+    assert len(draft.events) <= 2
+
+
+def test_brackets_far_from_the_end_of_a_text_are_no_aside_of_it() -> None:
+    assert not _ASIDE.search("(a)" + " " * 400_000 + "b")
+    assert _ASIDE.search("it rang (Ana).")

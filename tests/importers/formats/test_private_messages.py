@@ -67,3 +67,26 @@ def test_where_all_is_private_nothing_comes_in_but_the_choice() -> None:
     draft = read_text("14:06 Ben to Ana (Privately): psst\n", day=DAY)
     assert draft.events == ()
     assert chosen(draft) == "without"
+
+
+@pytest.mark.parametrize("below", ["14:07 Ana: ok\n", ""])
+def test_a_further_paragraph_of_a_private_message_stays_out_as_well(below: str) -> None:
+    text = f"14:05 Ana: hi all\n14:06 Ben to Ana (Privately): first\n\nKim was ill\n{below}"
+    draft = read_text(text, day=DAY)
+    assert "Kim" not in "".join(each.text + each.details for each in draft.events) + draft.summary
+
+
+@pytest.mark.parametrize(
+    "above", ["notes: call\n", "---\ntitle: a\n---\n\n", "channel: incident\n\n"]
+)
+def test_what_only_looks_like_data_keeps_private_messages_out(above: str) -> None:
+    text = f"{above}14:05 Ana: hi\n14:06 Ben to Ana (Privately): secret\n14:07 Ana: ok\n"
+    draft = read_text(text, day=DAY)
+    assert "secret" not in "".join(each.text + each.details for each in draft.events)
+    assert any("left out" in each.message for each in draft.warnings)
+
+
+@pytest.mark.parametrize("mark", ["Privately", "Direct Message"])
+def test_the_mark_may_stand_behind_a_name_with_brackets_of_its_own(mark: str) -> None:
+    text = f"14:05 Ana: hi\n14:06 Ben (privat) to Ana ({mark}): secret\n14:07 Ana: ok\n"
+    assert [each.text for each in read_text(text, day=DAY).events] == ["Ana: hi", "Ana: ok"]
