@@ -27,8 +27,8 @@ from pm_facilitator.domain.vocabulary import Priority, Word
 from pm_facilitator.ui.panels.one_link import OneLinkField
 from pm_facilitator.ui.panels.still import StillComboBox
 from pm_facilitator.ui.panels.time_fields import DateField, TimeField
-from pm_facilitator.ui.panels.undo_keys import leave_undo
 from pm_facilitator.ui.panels.wrapped import paint_empty
+from pm_facilitator.ui.undo_keys import leave_undo
 
 
 def names_of(people: Sequence[Person], parent: QWidget) -> QCompleter:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pm_facilitator.domain.changes import Value
 from pm_facilitator.ui.make import column, warning_below
-from pm_facilitator.ui.panels.undo_keys import leave_undo
+from pm_facilitator.ui.undo_keys import leave_undo
 from pm_facilitator.ui.widgets.moment_text import Reading, read_moment, understand, write_moment
 
 _AHEAD = re.compile(r"(?:in )?(\d{1,3}) (day|week)s?")
