@@ -93,13 +93,14 @@ def _block_texts(blocks: Any) -> Iterator[str]:
             stack.extend(reversed(here))
         elif isinstance(here, dict):
             text = here.get("text")
-            if here.get("type") in _BUTTONS:
+            kind = word(here, "type")
+            if kind in _BUTTONS:
                 continue
             if isinstance(text, str):
                 yield _element(here, text)
-            elif here.get("type") == "user":
+            elif kind == "user":
                 yield f"<@{word(here, 'user_id')}>"
-            elif here.get("type") == "link":
+            elif kind == "link":
                 yield f"<{word(here, 'url')}>"
             else:
                 stack.extend(here[key] for key in ("elements", "fields", "text") if key in here)

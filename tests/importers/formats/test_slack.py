@@ -266,6 +266,8 @@ def with_private() -> Source:
     [
         {"type": "message", "ts": "1772460300.1", "text": 7, "user": ["x"], "files": "none"},
         {"type": "message", "ts": "1772460300.1", "text": "a", "blocks": {"text": {"text": {}}}},
+        {"type": "message", "ts": "1772460300.1", "blocks": [{"type": ["x"], "text": "a"}]},
+        {"type": "message", "ts": "1772460300.1", "blocks": [{"type": {}, "text": "a"}]},
         {"type": "message", "ts": "inf", "text": "a", "thread_ts": "0"},
         {"type": "message", "ts": "1772460300.1", "text": "<<@U1|>>&lt;<!>", "attachments": [[]]},
     ],
