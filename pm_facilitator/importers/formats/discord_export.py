@@ -1,5 +1,6 @@
 """A channel of Discord as DiscordChatExporter saves it in JSON."""
 
+from dataclasses import replace
 from typing import Any
 
 from pm_facilitator.errors import ImportFailed
@@ -19,6 +20,7 @@ from pm_facilitator.importers.source import Source
 _OF_PAGES = "chatlog__message"
 """How DiscordChatExporter calls the parts of a page, in its styles and in its messages."""
 
+_DIRECT = ("DirectTextChat", "DirectGroupTextChat")
 _OF_PEOPLE = ("", "Default", "Reply", "ChatInputCommand", "ThreadStarterMessage")
 
 
@@ -36,7 +38,7 @@ class DiscordExport:
         return isinstance(channel, dict) and some_have(found, "timestamp", "author", "content")
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
-        """Read all messages; who joined and what was pinned is a notice.
+        """Read all messages; a direct chat is private, who joined and what was pinned a notice.
 
         Raises:
             ImportFailed: when they were saved as a page.
@@ -48,11 +50,13 @@ class DiscordExport:
             )
         found = mappings(source.values, "messages")
         by_id = {word(each, "id"): each for each in found}
+        private = word(source.values, "channel", "type") in _DIRECT
         messages = []
         for entry, each in enumerate(found, 1):
             if entry % 1_000 == 0:
                 watch(entry / len(found))
-            messages.append(_message(entry, each, by_id, source.name))
+            message = _message(entry, each, by_id, source.name)
+            messages.append(replace(message, aside=Aside.PRIVATE) if private else message)
         return read_messages(messages, hints, self.name)
 
 

@@ -32,7 +32,7 @@ _OTHERS = frozenset(
 )  # fmt: skip
 _CLOSED, _DIRECT = "groups.json", ("mpims.json", "dms.json")
 _IS_DIRECT = re.compile(r"mpdm-.+-[0-9]+|D[A-Z0-9]{8,20}")
-"""How the folder of direct messages is called, where no table names it."""
+"""How the folder of direct messages is called, and their place in a single file, in its id."""
 
 _LOOKED_AT = 20
 _OFTEN = 2_000
@@ -157,12 +157,20 @@ class _Export:
             f"{author} in {self._place(post.channel)}" if several else author,
             lines,
             time=post.time,
-            aside=post.aside(self.bots),
+            aside=self._aside(post),
             answers=answers,
             evidence=evidence,
             file=post.file,
             entry=post.entry,
         )
+
+    def _aside(self, post: Post) -> Aside | None:
+        """Tell of which sort a message is; a single file tells by ids which ones are private."""
+        if not self.source.files:
+            ids = (word(self.source.values, "channel_id"), *post.places)
+            if any(map(_IS_DIRECT.fullmatch, ids)):
+                return Aside.PRIVATE
+        return post.aside(self.bots)
 
     def _is_direct(self, channel: str) -> bool:
         return channel in self.direct or _IS_DIRECT.fullmatch(channel) is not None

@@ -19,6 +19,7 @@ _NAMED = re.compile(r"(?:channel|group|mpim)_(?P<what>topic|purpose)")
 """What tells of an incident while it goes on, such as "SEV1: checkout is down"."""
 
 _OWN_NAMES = (("user_profile", "display_name"), ("user_profile", "real_name"))
+_PLACES = (("channel",), ("channel", "id"), ("channel", "name"))
 _SLACKBOT = "USLACKBOT"
 _WRITER = re.compile(r"\A<@[A-Z0-9]{1,20}(?:\|[^<>]{0,80})?>\s+")
 
@@ -55,6 +56,12 @@ class Post:
         kind = word(self.values, "type") or "message"
         gone = word(self.values, "subtype") in _GONE or self.values.get("hidden") is True
         return kind == "message" and not gone
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Give the ids and names of its channel that the message itself tells, if any."""
+        told = (word(self.values, *path) for path in _PLACES)
+        return tuple(filter(None, told))
 
     @property
     def introduced(self) -> tuple[str, str]:

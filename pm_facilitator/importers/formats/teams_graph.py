@@ -1,6 +1,7 @@
 """Messages of Microsoft Teams as its interface, Graph, gives them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pm_facilitator.importers.draft import ReviewDraft
@@ -18,6 +19,10 @@ from pm_facilitator.importers.formats.values import (
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
 
+_ONE_ON_ONE = "oneOnOne"
+_CHAT_OF_TWO = "@unq.gbl.spaces"
+"""How the id of a chat of two persons ends."""
+
 
 class TeamsGraph:
     """Reads messages of channels and chats with their replies, links and files."""
@@ -29,15 +34,18 @@ class TeamsGraph:
         return some_have(_messages_in(source.values), "messageType", "createdDateTime", "body")
 
     def read(self, source: Source, hints: Hints, watch: Watch) -> ReviewDraft:
-        """Read what people and bots wrote; what Teams tells of the channel is a notice."""
+        """Read what people and bots wrote; a chat of two is private, what Teams tells a notice."""
         found = _messages_in(source.values)
         by_id = {word(each, "id"): each for each in found}
+        of_two = word(source.values, "chatType") == _ONE_ON_ONE
         messages = []
         for entry, each in enumerate(found, 1):
             if entry % 1_000 == 0:
                 watch(entry / len(found))
             if not word(each, "deletedDateTime"):
-                messages.append(_message(entry, each, by_id, source.name))
+                message = _message(entry, each, by_id, source.name)
+                private = of_two or _is_private(each)
+                messages.append(replace(message, aside=Aside.PRIVATE) if private else message)
         return read_messages(messages, hints, self.name)
 
 
@@ -88,6 +96,11 @@ def _said(each: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
 
 def _author(each: dict[str, Any] | None) -> str:
     return first_word(each, ("from", "user", "displayName"), ("from", "application", "displayName"))
+
+
+def _is_private(each: dict[str, Any]) -> bool:
+    direct = word(each, "chatType") == _ONE_ON_ONE
+    return direct or word(each, "chatId").endswith(_CHAT_OF_TWO)
 
 
 def _aside(each: dict[str, Any]) -> Aside | None:

@@ -1,5 +1,6 @@
 """Chats of Zoom, Teams, Discord and Google Meet."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pm_facilitator.importers.draft import Doubt, EventDraft
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.protocol import Hints
 from pm_facilitator.importers.source import Source
-from tests.importers.formats.reading import REAL, SAMPLES, read, read_text, told
+from tests.importers.formats.reading import REAL, SAMPLES, read, read_text, read_values, told
 from tests.importers.gold import CORPUS, HELD, Gold, agrees, corpus
 
 DAY = date(2026, 3, 2)
@@ -278,6 +279,25 @@ class TestDiscord:
         ]
         assert not draft.warnings
 
+    @pytest.mark.parametrize("at", ["of the chat", "of its messages", "in its id"])
+    def test_a_chat_of_two_is_left_out_and_counted_unless_it_is_asked_for(self, at: str) -> None:
+        export = json.loads((SAMPLES / "teams_graph.json").read_text(encoding="utf-8"))
+        answers = [reply for each in export["value"] for reply in each.get("replies", ())]
+        told = [export] if at == "of the chat" else [*export["value"], *answers]
+        key, kind = "chatType", "oneOnOne"
+        if at == "in its id":
+            key, kind = "chatId", "19:1a_2b@unq.gbl.spaces"
+        for each in told:
+            each[key] = kind
+        draft = read_values(export)
+        assert not draft.events
+        (warning,) = draft.warnings
+        assert warning.message.startswith("Private messages were left out: ")
+        assert len(read_values(export, private="with").events) >= 3
+        for each in told:
+            each[key] = "group" if key == "chatType" else "19:1a2b@thread.v2"
+        assert len(read_values(export).events) == 3
+
     def test_a_day_above_reactions_is_one_that_somebody_wrote(self) -> None:
         text = "ana — 2:05 PM\nplanned for\nMarch 5, 2026\n:eyes: 3\nben — 3:08 PM\nfine\n"
         draft = read_text(text, day=DAY)
@@ -291,6 +311,17 @@ class TestDiscord:
         assert draft.events[1].details == "In reply to Ines: orders are stuck"
         assert draft.events[2].evidence == ("https://files.example/graph.png",)
         assert draft.events[0].told_zone == "+01:00"
+
+    @pytest.mark.parametrize("kind", ["DirectTextChat", "DirectGroupTextChat"])
+    def test_a_direct_chat_is_left_out_and_counted_unless_it_is_asked_for(self, kind: str) -> None:
+        export = json.loads((SAMPLES / "discord_export.json").read_text(encoding="utf-8"))
+        export["channel"]["type"] = kind
+        draft = read_values(export)
+        assert not draft.events
+        assert [each.message for each in draft.warnings] == ["Private messages were left out: 4."]
+        assert len(read_values(export, private="with").events) == 4
+        export["channel"]["type"] = "GuildTextChat"
+        assert len(read_values(export).events) == 3
 
 
 def test_a_private_message_with_fields_above_it_is_left_out() -> None:

@@ -226,6 +226,26 @@ class TestPrivateMessages:
         del files["dms.json"], files["mpims.json"]
         assert len(read_source(Source("export", files=files)).events) == 2
 
+    @pytest.mark.parametrize("place", ["D0AB12CD3", {"id": "D0AB12CD3"}, {"name": "mpdm-a--b-1"}])
+    def test_in_a_single_file_they_are_known_by_the_channel_that_each_tells(
+        self, place: Any
+    ) -> None:
+        public = {"type": "message", "user": "U1", "text": "stuck", "ts": "1772460300.1"}
+        private = public | {"text": "between us", "ts": "1772460360.1", "channel": place}
+        draft = read_values([public | {"channel": "C0AB12CD3"}, private])
+        assert [each.text for each in draft.events] == ["stuck"]
+        assert [each.message for each in draft.warnings] == ["Private messages were left out: 1."]
+        assert len(read_values([public, private], private="with").events) == 2
+
+    def test_a_single_file_of_one_conversation_may_be_private_as_a_whole(self) -> None:
+        message = {"type": "message", "user": "U1", "text": "stuck", "ts": "1772460300.1"}
+        saved = {"channel_id": "D0AB12CD3", "messages": [message, message | {"text": "still"}]}
+        draft = read_values(saved)
+        assert not draft.events
+        assert [each.message for each in draft.warnings] == ["Private messages were left out: 2."]
+        assert len(read_values(saved, private="with").events) == 2
+        assert len(read_values(saved | {"channel_id": "C0AB12CD3"}).events) == 2
+
     def test_a_private_channel_is_read_and_told_of(self) -> None:
         said = (
             "A private channel is among what was read: #vendors. Choose a channel if it is not"
