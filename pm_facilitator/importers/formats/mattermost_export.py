@@ -1,7 +1,8 @@
 """What Mattermost gives as an export: posts of all channels, each object on a line of its own."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -33,6 +34,9 @@ _TOPIC = re.compile(r"system_(?:header|purpose)_change")
 """What tells of an incident while it goes on, as the topic of a channel does."""
 
 _LINK = re.compile(r"(?<!\]\()https?://[^\s<>()\[\]]{1,500}|(?<=\]\()https?://[^\s<>()]{1,500}")
+_Place = tuple[str, str, str]
+"""Where a post was written: its kind, the team and the channel."""
+
 _LOOKED_AT = 20
 _OFTEN = 2_000
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -42,7 +46,6 @@ _UNREAD = "This line could not be read as JSON; it was left out."
 @dataclass(frozen=True, slots=True)
 class _Post:
     values: dict[str, Any]
-    channel: str
     line: int
     time: datetime | None
     answers: str = ""
@@ -89,7 +92,8 @@ class _Export:
     """An export while it is read.
 
     Attributes:
-        posts: those of each channel, with the replies.
+        posts: those of each channel, with the replies; a channel is called with its team where
+            another team has one of the same name.
         closed: the names of private channels.
         direct: the places of messages to one person or a few.
     """
@@ -100,6 +104,8 @@ class _Export:
         self.closed: set[str] = set()
         self.direct: set[str] = set()
         self.warnings: list[ImportWarning] = []
+        self._found: dict[_Place, list[_Post]] = {}
+        self._closed: set[_Place] = set()
         lines = source.text.removeprefix("\ufeff").split("\n")
         for number, line in enumerate(lines, 1):
             if number % _OFTEN == 0:
@@ -109,6 +115,12 @@ class _Export:
                 self._take(value, number)
             elif line.strip():
                 self.warnings.append(ImportWarning(number, _UNREAD))
+        for place, name in _names_of(self._found).items():
+            self.posts[name] = self._found[place]
+            if place in self._closed:
+                self.closed.add(name)
+            if place[0] == _DIRECT:
+                self.direct.add(name)
 
     @property
     def latest(self) -> dict[str, datetime]:
@@ -132,10 +144,10 @@ class _Export:
 
     def messages(self, channels: list[str], *, several: bool) -> Iterator[Message]:
         """Give the messages of the channels in order of time."""
-        posts = [post for channel in channels for post in self.posts[channel]]
-        for post in sorted(posts, key=lambda post: post.time or _LATEST):
+        posts = [(channel, post) for channel in channels for post in self.posts[channel]]
+        for channel, post in sorted(posts, key=lambda pair: pair[1].time or _LATEST):
             author = word(post.values, "user")
-            place = "a direct message" if post.channel in self.direct else f"#{post.channel}"
+            place = "a direct message" if channel in self.direct else f"#{channel}"
             text = _said(post.values)
             yield Message(
                 post.line,
@@ -152,18 +164,29 @@ class _Export:
         kind = word(value, "type")
         held = value.get(kind)
         if kind == "channel" and word(held, "type") == "P":
-            self.closed.add(word(held, "name"))
+            self._closed.add((_POST, word(held, "team"), word(held, "name")))
         if kind not in (_POST, _DIRECT) or not isinstance(held, dict):
             return
-        channel = word(held, "channel")
+        place = (kind, word(held, "team"), word(held, "channel"))
         if kind == _DIRECT:
-            channel = ", ".join(words(held, "channel_members"))
-            self.direct.add(channel)
+            place = (kind, "", ", ".join(words(held, "channel_members")))
         answers = quoted(word(held, "user"), word(held, "message"))
-        found = self.posts.setdefault(channel, [])
-        found.append(_Post(held, channel, line, time_of(held.get("create_at"))))
+        found = self._found.setdefault(place, [])
+        found.append(_Post(held, line, time_of(held.get("create_at"))))
         for each in mappings(held, "replies"):
-            found.append(_Post(each, channel, line, time_of(each.get("create_at")), answers))
+            found.append(_Post(each, line, time_of(each.get("create_at")), answers))
+
+
+def _names_of(places: Iterable[_Place]) -> dict[_Place, str]:
+    """Say what channels are called, with the team only where it tells two of them apart."""
+    places = list(places)
+    count = Counter(channel for _, _, channel in places)
+    return {
+        (kind, team, channel): channel
+        if count[channel] == 1
+        else "/".join(filter(None, ("@" if kind == _DIRECT else team, channel)))
+        for kind, team, channel in places
+    }
 
 
 def _said(values: dict[str, Any]) -> str:

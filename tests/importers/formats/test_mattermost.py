@@ -64,6 +64,38 @@ def test_channels_are_told_apart_and_private_ones_told_of() -> None:
     assert not chosen.warnings
 
 
+def test_channels_of_the_same_name_in_two_teams_are_two_channels() -> None:
+    closed = {"type": "channel", "channel": {"team": "shop", "name": "inc", "type": "P"}}
+    bank = {"team": "bank"}
+    text = lines(
+        VERSION,
+        closed,
+        post("inc", said("ines", "card payments fail", 5)),
+        post("inc", said("bo", "transfers are late", 6) | bank),
+        post("vendors", said("bo", "limit raised", 8) | bank),
+    )
+    draft = read_text(text)
+    assert told(draft) == [
+        "14:05 ines in #shop/inc: card payments fail",
+        "14:06 bo in #bank/inc: transfers are late",
+        "14:08 bo in #vendors: limit raised",
+    ]
+    (warning,) = draft.warnings
+    assert warning.message.startswith("A private channel is among what was read: #shop/inc.")
+    assert told(read_text(text, choices={"channel": "bank/inc"})) == [
+        "14:06 bo: transfers are late"
+    ]
+
+
+def test_notes_to_oneself_are_none_of_a_channel_that_is_called_like_the_person() -> None:
+    own = {"channel_members": ["ines"]} | said("ines", "call the bank", 7)
+    note = {"type": "direct_post", "direct_post": own}
+    text = lines(VERSION, post("ines", said("bo", "stuck", 5)), note)
+    draft = read_text(text)
+    assert [each.text for each in draft.events] == ["stuck"]
+    assert [each.message for each in draft.warnings] == ["Private messages were left out: 1."]
+
+
 def test_joins_are_left_out_and_what_bots_attach_and_people_share_is_read() -> None:
     alert = {"props": {"from_webhook": "true", "attachments": [{"title": "Queue is full"}]}}
     draft = read_text(
