@@ -7,7 +7,9 @@ from datetime import datetime
 from pm_facilitator.importers.draft import Choice, ImportWarning
 from pm_facilitator.importers.protocol import Hints
 
-ALL = "all"
+ALL = "*"
+"""The key of all channels, which none can be called."""
+
 _KEY = "channel"
 _INCIDENT = re.compile(r"(?<![a-z])(?:inc|incidents?|outages?|sev[0-9]?|war-?room)(?![a-z])", re.I)
 _MOST_UNASKED = 2_000

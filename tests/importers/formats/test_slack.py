@@ -49,10 +49,20 @@ class TestExport:
         assert len(draft.events) == 5
         options = next(each.options for each in draft.choices if each.key == "channel")
         assert options == (
-            ("all", "All channels"),
+            ("*", "All channels"),
             ("inc-orders", "#inc-orders"),
             ("random", "#random"),
         )
+
+    def test_a_channel_that_is_called_all_is_one_of_them(self) -> None:
+        said = {"type": "message", "user": "U1", "text": "stuck", "ts": "1772460300.1"}
+        days = {f"{name}/2026-03-02.json": [said | {"text": name}] for name in ("all", "inc")}
+        files = {path: json.dumps(each).encode() for path, each in days.items()}
+        draft = read_source(Source("", files=files), Hints(choices={"channel": "all"}))
+        assert [each.text for each in draft.events] == ["all"]
+        options = next(each.options for each in draft.choices if each.key == "channel")
+        assert sorted(label for _, label in options) == ["#all", "#inc", "All channels"]
+        assert len({key for key, _ in options}) == 3
 
     def test_a_reply_stands_behind_what_it_answers_and_says_so(self) -> None:
         reply = read_folder(channel="inc-orders").events[2]
@@ -70,7 +80,7 @@ class TestExport:
         )
 
     def test_joins_are_left_out_and_bots_taken_in_unless_it_is_chosen_otherwise(self) -> None:
-        assert chosen(read_folder()) == {"channel": "all", "notices": "without", "bots": "with"}
+        assert chosen(read_folder()) == {"channel": "*", "notices": "without", "bots": "with"}
         draft = read_folder(channel="inc-orders", notices="with", bots="without")
         assert [each.text for each in draft.events][:2] == [
             "@Bo Lund has joined the channel",
