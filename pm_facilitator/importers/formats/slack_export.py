@@ -190,8 +190,9 @@ class _Export:
         self.closed = frozenset(word(each, "name") for each in tables[_CLOSED])
         for each in (each for table in _DIRECT for each in tables[table]):
             between = ", ".join(self.names.get(member, member) for member in words(each, "members"))
-            # Those to one person lie in a folder that is called like their id.
-            self.direct[first_word(each, "name", "id")] = between
+            # Their folder is called like their name or like their id; those to one have no name.
+            for key in filter(None, (word(each, "name"), word(each, "id"))):
+                self.direct[key] = between
 
     def _table(self, path: str) -> Any:
         data = self.source.files.get(path)

@@ -231,6 +231,13 @@ class TestPrivateMessages:
         wish = Hints(choices={"channel": "D0AB12CD3"})
         assert len(read_source(with_private(), wish).events) == 2
 
+    def test_those_to_a_few_are_known_by_the_id_that_their_folder_is_called_like(self) -> None:
+        files = dict(with_private().files)
+        files["G2/2026-03-02.json"] = files.pop("mpdm-bo--cem--ines-1/2026-03-02.json")
+        draft = read_source(Source("", files=files))
+        assert [each.text for each in draft.events] == ["orders stuck", "limit raised"]
+        assert "Private messages were left out: 2." in [each.message for each in draft.warnings]
+
     def test_they_are_known_by_their_folder_where_no_table_names_them(self) -> None:
         files = dict(with_private().files)
         del files["dms.json"], files["mpims.json"]
