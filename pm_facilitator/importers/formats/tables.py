@@ -11,13 +11,15 @@ from pm_facilitator.importers.date_mentions import mentioned_date
 from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.draft import Choice, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.columns import read_grid
-from pm_facilitator.importers.formats.grid import MOST_ROWS, grid_of, too_long
+from pm_facilitator.importers.formats.feed import MOST_EVENTS
+from pm_facilitator.importers.formats.grid import MOST_ROWS, Grid, grid_of, too_long
 from pm_facilitator.importers.formats.records import are_records, read_records
 from pm_facilitator.importers.formats.values import counted
 from pm_facilitator.importers.formats.xlsx import Sheet, Workbook
 from pm_facilitator.importers.formats.xlsx_serials import with_serials
 from pm_facilitator.importers.protocol import Hints, Watch
 from pm_facilitator.importers.source import Source
+from pm_facilitator.importers.table_rows import cell_of
 
 _NAMED = re.compile(r"\.(csv|tsv|tab)$", re.I)
 _WORKBOOK = b"xl/workbook.xml"
@@ -25,6 +27,9 @@ _CHOICE = "sheet"
 _HEAD = 12
 _MOST_SHEETS = 30
 """In so many of the first sheets events are counted that are left out."""
+_SAMPLE = 300
+"""In so many of their first rows events are read; in those below them times are only counted."""
+_OF_TIMES = ("column:time", "column:date")
 
 
 class DelimitedText:
@@ -78,10 +83,11 @@ class SpreadsheetFile:
         if chosen.isdecimal() and len(chosen) < 4 and int(chosen) < len(book.sheets):
             place = int(chosen)
             draft = self._read(book, book.sheets[place], source, hints, watch)
+            left_out: tuple[ImportWarning, ...] = ()
         else:
             place, draft = self._first(book, source, hints, watch)
+            left_out = tuple(self._left_out(book, place, source, hints, watch))
         choice = Choice(_CHOICE, "Sheet", _options(book.sheets), str(place))
-        left_out = tuple(self._left_out(book, place, source, hints, watch))
         return replace(
             draft, choices=(choice, *draft.choices), warnings=(*left_out, *draft.warnings)
         )
@@ -96,16 +102,33 @@ class SpreadsheetFile:
             if place == chosen or sheet.hidden:
                 continue
             try:
-                events = self._read(book, sheet, source, unchosen, watch).events
+                counts.append(self._count(book, sheet, source, unchosen, watch))
             except ImportFailed:
                 continue  # far too long for a timeline, or damaged
-            counts.append(sum(each.time is not None or bool(each.told) for each in events))
         if told := [count for count in counts if count]:
             events_left = counted(sum(told), "event", "events")
             sheets = counted(len(told), "other sheet", "other sheets")
             were = "was" if sum(told) == 1 else "were"
             message = f"{events_left} of {sheets} {were} left out; choose which sheet to read."
             yield ImportWarning(0, message)
+
+    def _count(
+        self, book: Workbook, sheet: Sheet, source: Source, hints: Hints, watch: Watch
+    ) -> int:
+        """Count the events of a sheet with a time; of a long one, the rows that tell a time."""
+        grid = _grid(book, sheet)
+        start = replace(grid, rows=grid.rows[:_SAMPLE])
+        draft = read_grid(start, source.name, _with_day_of(sheet.name, hints), watch, self.name)
+        count = sum(each.time is not None or bool(each.told) for each in draft.events)
+        if not count or len(grid.rows) <= _SAMPLE:
+            return count
+        if len(grid.rows) > MOST_EVENTS:
+            raise too_long()
+        chosen = {each.key: each.chosen for each in draft.choices}
+        told = (chosen.get(key, "") for key in _OF_TIMES)
+        columns = [int(column) for column in told if column.isdecimal()]
+        rest = grid.rows[_SAMPLE:]
+        return count + sum(any(cell_of(row, column) for column in columns) for row in rest)
 
     def _first(
         self, book: Workbook, source: Source, hints: Hints, watch: Watch
@@ -124,9 +147,10 @@ class SpreadsheetFile:
     def _read(
         self, book: Workbook, sheet: Sheet, source: Source, hints: Hints, watch: Watch
     ) -> ReviewDraft:
-        grid = with_serials(grid_of(book.rows(sheet), "row"), since_1904=book.since_1904)
         hints = _with_day_of(sheet.name, hints)
-        return read_grid(grid, source.name, hints, watch, f"{self.name}, {sheet.name}")
+        return read_grid(
+            _grid(book, sheet), source.name, hints, watch, f"{self.name}, {sheet.name}"
+        )
 
 
 class JsonRecords:
@@ -146,6 +170,10 @@ class JsonRecords:
             Cancelled: when the watch says so.
         """
         return read_grid(read_records(source, watch), source.name, hints, watch, self.name)
+
+
+def _grid(book: Workbook, sheet: Sheet) -> Grid:
+    return with_serials(grid_of(book.rows(sheet), "row"), since_1904=book.since_1904)
 
 
 def _with_day_of(name: str, hints: Hints) -> Hints:

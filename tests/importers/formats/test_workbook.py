@@ -116,6 +116,22 @@ def test_events_of_other_sheets_are_told_of() -> None:
     assert not read(workbook({"A": dated, "People": [[inline("Bea")]]})).warnings
 
 
+def test_of_other_sheets_with_many_rows_those_with_a_time_are_counted() -> None:
+    rows = [row(number(MARCH + n / 1440, 3), f"step {n}") for n in range(700)]
+    untimed = [[inline(""), inline("see above")]] * 5
+    places = [[inline(name), inline("main street")] for name in ("Store", "Shop")] * 200
+    data = workbook({"A": rows[:2], "B": [HEADER, *rows, *untimed], "Places": places})
+    (warning,) = read(data).warnings
+    assert warning.message.startswith("700 events of 1 other sheet were left out;")
+
+
+def test_nothing_is_told_of_other_sheets_when_one_was_chosen() -> None:
+    dated = [HEADER, row(number(MARCH + 0.5, 3), "Alert")]
+    data = workbook({"A": dated, "B": dated})
+    assert len(read(data).warnings) == 1
+    assert not read(data, sheet="0").warnings
+
+
 def test_the_name_of_a_sheet_tells_the_day_of_its_times() -> None:
     data = workbook({"Mon 2 Mar": clocks("Alert", "Page"), "Tue 3 Mar": clocks("Calm")})
     hints = Hints(day=date(2026, 3, 5), choices={"sheet": "1"})
