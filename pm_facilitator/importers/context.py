@@ -44,6 +44,7 @@ from pm_facilitator.importers.watching import Watch, unwatched
 from pm_facilitator.importers.written import tells_of_writing
 from pm_facilitator.importers.zero_hour import find_zero, may_count
 from pm_facilitator.importers.zone_sentences import (
+    elsewhere_told,
     without_exceptions,
     zone_beside_others,
     zone_by_form,
@@ -53,7 +54,6 @@ from pm_facilitator.importers.zone_sentences import (
 from pm_facilitator.importers.zones import (
     Zone,
     defined_zones,
-    elsewhere_told,
     find_zone,
     is_word,
     may_name_zone,

@@ -1,7 +1,9 @@
 """Which zone a sentence or a heading says that times are in."""
 
 import re
+import zoneinfo
 
+from pm_facilitator import assets
 from pm_facilitator.importers.zones import (
     Zone,
     any_city,
@@ -131,3 +133,15 @@ def _weight(clause: str) -> int:
 def without_exceptions(text: str) -> str:
     """Leave out the "unless marked UTC" of a sentence, which says what most times are not."""
     return _UNLESS.sub("", text)
+
+
+def elsewhere_told(text: str) -> dict[str, list[Zone]]:
+    """Give what abbreviations mean at places that a text tells of: "CST" where it names China."""
+    data: dict[str, tuple[str, str, str]] = assets.toml("importers/zones.toml")[
+        "elsewhere_where_told"
+    ]
+    return {
+        label: [Zone(name, zoneinfo.ZoneInfo(home), home)]
+        for label, (home, name, words) in data.items()
+        if label in text and re.search(rf"\b(?:{words})\b", text, re.I)
+    }

@@ -256,16 +256,6 @@ def elsewhere(label: str) -> list[Zone]:
     return [Zone(name, zoneinfo.ZoneInfo(home), home) for home, name in found]
 
 
-def elsewhere_told(text: str) -> dict[str, list[Zone]]:
-    """Give what abbreviations mean at places that a text tells of: "CST" where it names China."""
-    data: dict[str, tuple[str, str, str]] = assets.toml(_DATA)["elsewhere_where_told"]
-    return {
-        label: [Zone(name, zoneinfo.ZoneInfo(home), home)]
-        for label, (home, name, words) in data.items()
-        if label in text and re.search(rf"\b(?:{words})\b", text, re.I)
-    }
-
-
 def zone_of_column(name: str) -> Zone | None:
     """Find the zone in the name of a column: "Time (central)", "When, Lisbon", "UTC"."""
     bare = " ".join(_WORDS_OF_COLUMN.sub(" ", name[:80]).strip("-–—*_`: ").split())

@@ -3,6 +3,7 @@
 import pytest
 
 from pm_facilitator.importers.draft import TimelineDraft
+from pm_facilitator.importers.markdown_document import read_markdown
 from pm_facilitator.importers.timeline_text import read_timeline
 
 ABOVE = "2026-05-04 (UTC)\n{mark}10:00 deploy\n{mark}10:05 it rang\n"
@@ -70,3 +71,28 @@ def test_an_item_that_is_kept_with_the_one_above_is_told_of_as_it_is(
 ) -> None:
     draft = read_timeline(f"{ABOVE.format(mark='- ')}- {line}\n- 10:50 over\n")
     assert [message in each.message for each in draft.warnings if each.line == 4] == [True]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Thanks everyone!\n#inc-shop",
+        "-- \nBen Okoro | +49 170 1234567",
+        "Viele Grüße\nAna",
+        "Cheers,\nBo",
+    ],
+)
+def test_how_a_mail_ends_is_no_part_of_the_last_entry(end: str) -> None:
+    draft = read_timeline(f"2026-05-04\n\n10:00 deploy\n10:40 all green\n\n{end}\n")
+    assert [(each.text, each.details) for each in draft.events] == [
+        ("deploy", ""),
+        ("all green", ""),
+    ]
+
+
+def test_fields_of_a_report_that_end_with_times_are_no_entries() -> None:
+    draft = read_markdown(
+        "# T\n- **Key events**\n  - First detected: 2026-03-02 14:05\n"
+        "  - Incident declared 2026-03-02 14:10\n  - Resolved: 15:00\n"
+    )
+    assert str(draft.moments.acknowledged) == "2026-03-02 14:10:00"

@@ -445,20 +445,3 @@ def test_a_dot_may_stand_without_its_word_where_the_others_have_one() -> None:
 def test_who_wrote_the_notes_of_a_day_is_no_event(behind: str) -> None:
     draft = read_timeline(f"2024-02-09, {behind}\n\n14:03 it rang\n14:10 over\n")
     assert [event.text for event in draft.events] == ["it rang", "over"]
-
-
-@pytest.mark.parametrize(
-    "end",
-    [
-        "Thanks everyone!\n#inc-shop",
-        "-- \nBen Okoro | +49 170 1234567",
-        "Viele Grüße\nAna",
-        "Cheers,\nBo",
-    ],
-)
-def test_how_a_mail_ends_is_no_part_of_the_last_entry(end: str) -> None:
-    draft = read_timeline(f"2026-05-04\n\n10:00 deploy\n10:40 all green\n\n{end}\n")
-    assert [(each.text, each.details) for each in draft.events] == [
-        ("deploy", ""),
-        ("all green", ""),
-    ]
