@@ -25,9 +25,11 @@ class NoticeBar(QFrame):
         self._room = parent
         self._label = label(wrap=True)
         self._button = button("", self._act, role="link")
+        self._other = button("", self._act_otherwise, role="link")
         self._close = button("", self.hide, role="notice", symbol="x", tip="Dismiss")
         self._close.setAccessibleName("Dismiss notice")
         self._callback: Callable[[], None] | None = None
+        self._otherwise: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -35,6 +37,7 @@ class NoticeBar(QFrame):
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
+        row.addWidget(self._other)
         row.addWidget(self._close)
         parent.installEventFilter(self)
         if isinstance(parent, QStackedWidget):
@@ -51,8 +54,9 @@ class NoticeBar(QFrame):
         problem: bool = False,
         brief: bool = False,
         lasting: bool = False,
+        other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
-        """Show a message, with one thing to do about it if there is one.
+        """Show a message, with one thing to do about it if there is one, or else another.
 
         A brief one soon leaves although it offers something, because there are other ways to it.
         A lasting one stays until it is dismissed or taken back.
@@ -61,8 +65,11 @@ class NoticeBar(QFrame):
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._callback = callback
+        words, self._otherwise = other or ("", None)
+        self._other.setText(words)
+        self._other.setVisible(bool(words))
         self.setProperty("problem", problem)
-        for each in (self, self._label, self._button, self._close):
+        for each in (self, self._label, self._button, self._other, self._close):
             # What is inside goes by the same property, and does not hear of it by itself.
             each.style().unpolish(each)
             each.style().polish(each)
@@ -97,6 +104,14 @@ class NoticeBar(QFrame):
         """Do what the notice offers, as a click would."""
         self._button.click()
 
+    def other_text(self) -> str:
+        """Give the label of the other thing to do; empty when there is none."""
+        return str(self._other.text())
+
+    def act_otherwise(self) -> None:
+        """Do the other thing that the notice offers, as a click would."""
+        self._other.click()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the window changes its size."""
         if event.type() == QEvent.Type.Resize:
@@ -104,7 +119,13 @@ class NoticeBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _act(self) -> None:
-        callback, self._callback = self._callback, None
+        self._do(self._callback)
+
+    def _act_otherwise(self) -> None:
+        self._do(self._otherwise)
+
+    def _do(self, callback: Callable[[], None] | None) -> None:
+        self._callback = self._otherwise = None
         self.hide()
         if callback is not None:
             callback()

@@ -35,6 +35,29 @@ def test_the_one_thing_to_do_is_done_once(window: QWidget) -> None:
     assert bar.text() == ""
 
 
+def test_only_one_of_two_things_to_do_is_done(window: QWidget) -> None:
+    bar = NoticeBar(window)
+    done: list[str] = []
+    more = ("Forget it", lambda: done.append("forgotten"))
+    bar.say("Not finished.", "Back to it", lambda: done.append("back"), other=more)
+    assert (bar.action_text(), bar.other_text()) == ("Back to it", "Forget it")
+    bar.act_otherwise()
+    bar.act()
+    assert done == ["forgotten"]
+    assert bar.text() == ""
+
+
+def test_the_other_thing_to_do_is_gone_with_its_notice(window: QWidget) -> None:
+    bar = NoticeBar(window)
+    done: list[str] = []
+    bar.say("Not finished.", other=("Forget it", lambda: done.append("forgotten")))
+    bar.say("Deleted.", "Undo", lambda: done.append("undone"))
+    assert bar.other_text() == ""
+    bar.act()
+    bar.act_otherwise()
+    assert done == ["undone"]
+
+
 def test_a_problem_says_what_happened_and_what_to_do(window: QWidget) -> None:
     bar = NoticeBar(window)
     bar.problem(PmError("The disk is full.", "Make room and go on."))
