@@ -23,7 +23,7 @@ from pm_facilitator.ui import collector
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.crash_dialog import CrashWindows
 from pm_facilitator.ui.handing_out import HandingOut
-from pm_facilitator.ui.importing import Importing
+from pm_facilitator.ui.importing import Importing, Ways
 from pm_facilitator.ui.left_imports import LeftImports
 from pm_facilitator.ui.left_open import LeftOpen
 from pm_facilitator.ui.moments import moment, utc_now
@@ -70,7 +70,7 @@ class Desk(QObject):
         self._passing: Callable[[], object] | None = None
         self._open_now = LeftOpen(paths.left_open)
         self._draft: NewReviewPage | None = None
-        left = LeftImports(paths.left_imports)
+        left = LeftImports(paths.left_imports, utc_now)
         self._importing = Importing(self.window, self.tasks, self.make, self._return, left)
         self._importing.left.connect(self._importing_left)
         self.welcome = WelcomePage(self._reviews, self._search)
@@ -111,7 +111,7 @@ class Desk(QObject):
         elif left_open:
             self.enter(left_open, after_crash=True)
         else:
-            self._importing.offer_left(self.enter)
+            self._importing.offer_left(Ways(self._leave_passing, self.enter, self.go_home))
 
     def end(self) -> None:
         """Let go of everything before the app ends."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,8 +22,24 @@ if TYPE_CHECKING:
 
 _NOTHING = "Nothing was imported."
 _KEPT = "What you cancelled is still there."
+_NOT_FINISHED = "An import was not finished; what was handed in is still there."
+_NO_REVIEW = "The review of this import cannot be opened; what was handed in is still there."
 
 Make = Callable[["Sequence[Change]", "Sequence[PictureData]"], bool]
+
+
+class Ways(NamedTuple):
+    """How to come to the review of an import.
+
+    Attributes:
+        leave: leaves the page in front; False when that has to wait.
+        enter: opens a review.
+        home: leaves the review that is open.
+    """
+
+    leave: Callable[[], bool]
+    enter: Callable[[str], object]
+    home: Callable[[], object]
 
 
 class Importing(QObject):
@@ -44,11 +60,13 @@ class Importing(QObject):
         left: LeftImports,
     ) -> None:
         super().__init__(window)
+        left.tidy()
         self._window = window
         self._tasks = tasks
         self._make = make
         self._back = back
         self._left_imports = left
+        self._is_offered = False
         self._page: ImportPreviewPage | None = None
         self._cancelled: ImportPreviewPage | None = None
 
@@ -61,8 +79,7 @@ class Importing(QObject):
         room = self._window.room
         board = room.session.board if room is not None else None
         page = self._page
-        for bar in (self._window.notices, *((room.notices,) if room is not None else ())):
-            bar.take_back(_NOTHING)
+        self._take_back(_NOTHING)
         if page is None or page.board is not board:
             self._page = None
             self._forget(page)
@@ -108,30 +125,63 @@ class Importing(QObject):
             sources = page.handed_in()
             if sources:
                 review_id = page.board.review.id if page.board is not None else ""
-                self._left_imports.add(LeftImport(review_id, sources))
+                self._left_imports.keep(LeftImport(review_id, sources))
         self.close()
 
-    def offer_left(self, enter: Callable[[str], object]) -> None:
+    def offer_left(self, ways: Ways) -> None:
         """Offer to go back to an import that was not finished when the app was quit.
 
-        Args:
-            enter: opens a review.
+        Once another one is begun it is forgotten, since two at once would be mixed up.
         """
-        if self._left_imports.all():
-            words = "An import was not finished; what was handed in is still there."
-            go = partial(self._go_back, enter)
-            self._window.say_in_front().say(words, "Back to it", go, lasting=True)
+        if self._left_imports.newest() is not None:
+            self._offer(_NOT_FINISHED, ways)
 
-    def _go_back(self, enter: Callable[[str], object]) -> None:
-        left = self._left_imports.take()
+    def _offer(self, words: str, ways: Ways) -> None:
+        self._is_offered = True
+        go, forget = partial(self._go_back, ways), ("Forget it", self._forget_left)
+        bar = self._window.say_in_front()
+        bar.say(words, "Back to it", go, lasting=True, other=forget)
+
+    def _go_back(self, ways: Ways) -> None:
+        if self._page is not None and self._page.handed_in():
+            # What was typed until now is read by this, and so begins an import of its own.
+            self._forget_left()
+        left = self._left_imports.newest()
         if left is None:
             return
-        room = self._window.room
-        if left.review_id and (room is None or room.session.board.review.id != left.review_id):
-            enter(left.review_id)
+        if not ways.leave():
+            self._offer(_NOT_FINISHED, ways)
+            return
+        if self._review_id() != left.review_id:
+            if left.review_id:
+                ways.enter(left.review_id)
+            else:
+                ways.home()
+        if self._review_id() != left.review_id:
+            self._offer(_NO_REVIEW, ways)
+            return
+        self._is_offered = False
+        self._left_imports.forget()
         self.open()
         if self._page is not None:
             self._page.take_back(left.sources)
+
+    def _review_id(self) -> str:
+        room = self._window.room
+        return room.session.board.review.id if room is not None else ""
+
+    def _forget_left(self) -> None:
+        """Keep what was offered no longer, and offer it no more."""
+        if self._is_offered:
+            self._is_offered = False
+            self._left_imports.forget()
+            self._take_back(_NOT_FINISHED, _NO_REVIEW)
+
+    def _take_back(self, *said: str) -> None:
+        room = self._window.room
+        for bar in (self._window.notices, *((room.notices,) if room is not None else ())):
+            for words in said:
+                bar.take_back(words)
 
     def _new_page(self) -> "ImportPreviewPage":
         from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
@@ -143,6 +193,7 @@ class Importing(QObject):
         page.accepted.connect(self._take)
         page.acceptedReview.connect(self._make_review)
         page.cancelled.connect(self._cancel)
+        page.work.shelf.began.connect(self._forget_left)
         page.status.backWanted.connect(self.bring_back)
         return page
 

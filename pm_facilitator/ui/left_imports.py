@@ -1,12 +1,16 @@
-"""Imports that were under way when the app was quit, kept beside the library for the next start."""
+"""The import that was under way when the app was quit, kept beside the library for a while."""
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
+
+KEPT = timedelta(days=14)
+"""How long it is kept: by then nobody goes on, and what is in it may be private."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +37,72 @@ class LeftImport:
 
 
 class LeftImports:
-    """A file that exists only while there is an import to go back to.
+    """A file that exists only while there is an import to go back to, and holds the newest one.
 
     What somebody decided about an import is not kept, only what was handed in.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        """Begin with what an earlier run left.
+
+        Args:
+            path: of the file.
+            now: gives the time with its zone.
+        """
         self._path = path
+        self._beside = path.with_suffix(".part")
+        self._now = now
 
-    def all(self) -> list[LeftImport]:
-        """Give the imports that were left, the oldest first; none where nothing can be read."""
+    def tidy(self) -> None:
+        """Delete what no one can go back to: half written, too old, or not to be read."""
+        _delete(self._beside)
+        self.newest()
+
+    def newest(self) -> LeftImport | None:
+        """Give the import that was left last; None where there is none that still counts."""
         try:
-            return [_import(each) for each in json.loads(self._path.read_text(encoding="utf-8"))]
+            plain = json.loads(self._path.read_text(encoding="utf-8"))
+            left, since = _import(plain), datetime.fromisoformat(plain["since"])
+            # A clock that was wrong then must not keep it for ever.
+            if abs(self._now() - since) <= KEPT:
+                return left
         except FileNotFoundError:
-            return []
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
-            _log.info("the imports that were left cannot be read: %s", error)
-            return []
-
-    def add(self, left: LeftImport) -> None:
-        """Keep one more import."""
-        self._write([*self.all(), left])
-
-    def take(self) -> LeftImport | None:
-        """Give the oldest import, which is kept no more; None where there is none."""
-        imports = self.all()
-        if not imports:
             return None
-        self._write(imports[1:])
-        return imports[0]
+        except (OSError, ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:
+            _log.info("the import that was left cannot be read: %s", error)
+        self.forget()
+        return None
 
-    def _write(self, imports: Sequence[LeftImport]) -> None:
-        beside = self._path.with_suffix(".part")
+    def keep(self, left: LeftImport) -> None:
+        """Keep this import and none that was left before."""
+        written = json.dumps(_plain(left) | {"since": self._now().isoformat()})
         try:
-            if not imports:
-                self._path.unlink(missing_ok=True)
-                return
-            written = json.dumps([_plain(each) for each in imports])
-            beside.write_text(written, encoding="utf-8")
-            beside.replace(self._path)
+            # Only this person may read what was pasted, from the first byte on.
+            self._beside.unlink(missing_ok=True)
+            self._beside.touch(mode=0o600, exist_ok=False)
+            self._beside.write_text(written, encoding="utf-8")
+            self._beside.replace(self._path)
         except OSError as error:
             _log.warning("an import that was left is not kept: %s", error)
+            _delete(self._beside)
+
+    def take(self) -> LeftImport | None:
+        """Give the import, which is kept no more; None where there is none."""
+        left = self.newest()
+        self.forget()
+        return left
+
+    def forget(self) -> None:
+        """Keep nothing any more."""
+        _delete(self._path)
+        _delete(self._beside)
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        _log.warning("what was left of an import stays: %s", error)
 
 
 def _plain(left: LeftImport) -> dict[str, object]:

@@ -16,19 +16,10 @@ from pm_facilitator.domain.vocabulary import Stage
 from pm_facilitator.paths import paths_for
 from pm_facilitator.ui.crash import CrashReporter
 from pm_facilitator.ui.desk import Desk
-from pm_facilitator.ui.pages.import_preview import ImportPreviewPage
 from pm_facilitator.ui.pages.import_rows import COLUMNS
-from pm_facilitator.ui.windows.room import Room
 from tests.helpers.libraries import PutLibrary
 from tests.ui.hands import press, words_in
-from tests.ui.import_hands import rest
-
-CHAT = """# 2026-11-17
-01:14 The connection pool recycles its oldest connections
-01:20 The first card payment is refused
-01:05 Support hears from three customers
-01:40 Successful payments are close to zero
-"""
+from tests.ui.import_hands import CHAT, brought_in, page_of, rest, room_of
 
 
 @pytest.fixture
@@ -45,27 +36,6 @@ def desk(
     made.end()
     made.window.deleteLater()
     made.deleteLater()
-
-
-def page_of(desk: Desk) -> ImportPreviewPage:
-    page = desk.window.current_page()
-    assert isinstance(page, ImportPreviewPage)
-    return page
-
-
-def room_of(desk: Desk) -> Room:
-    assert desk.window.room is not None
-    return desk.window.room
-
-
-def brought_in(desk: Desk, qtbot: QtBot, text: str) -> ImportPreviewPage:
-    """Open the sample and hand a text in."""
-    if desk.window.room is None:
-        desk.open_sample()
-    desk.import_timeline(text=text)
-    page = page_of(desk)
-    rest(qtbot, page)
-    return page
 
 
 def dropped(on: QWidget, *paths: Path, at: QPointF | None = None) -> None:
@@ -325,54 +295,3 @@ def test_a_picture_beside_all_events_is_not_lost_without_a_word(
     Image.new("RGB", (32, 20)).save(tmp_path / "graph.png")
     dropped(page, tmp_path / "graph.png")
     assert page.status.text() == "Drop a picture or a link on its event in the table."
-
-
-def begun(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Desk:
-    made = Desk(qapp, paths_for(tmp_path / "data"), CrashReporter())
-    made.begin()
-    qtbot.waitUntil(lambda: made.library is not None)
-    return made
-
-
-def ended(desk: Desk) -> None:
-    desk.window.close()
-    desk.end()
-    desk.window.deleteLater()
-    desk.deleteLater()
-
-
-def test_an_import_that_was_not_finished_is_offered_at_the_next_start(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, put_library: PutLibrary
-) -> None:
-    put_library(paths_for(tmp_path / "data").library)
-    desk = begun(qapp, qtbot, tmp_path)
-    page = brought_in(desk, qtbot, CHAT)
-    page.text.setPlainText(CHAT + "01:50 The pool is drained\n")
-    review = room_of(desk).session.board.review.id
-    ended(desk)
-    again = begun(qapp, qtbot, tmp_path)
-    assert again.window.room is None
-    assert "not finished" in again.window.say_in_front().text()
-    again.window.say_in_front().act()
-    page = page_of(again)
-    rest(qtbot, page)
-    assert room_of(again).session.board.review.id == review
-    assert "01:50 The pool is drained" in page.text.toPlainText()
-    page.accept()
-    assert "The pool is drained" in [e.text for e in room_of(again).session.board.events]
-    ended(again)
-    last = begun(qapp, qtbot, tmp_path)
-    assert "not finished" not in last.window.say_in_front().text()
-    ended(last)
-
-
-def test_an_import_that_was_cancelled_is_not_offered_at_the_next_start(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, put_library: PutLibrary
-) -> None:
-    put_library(paths_for(tmp_path / "data").library)
-    desk = begun(qapp, qtbot, tmp_path)
-    brought_in(desk, qtbot, CHAT).cancelled.emit()
-    ended(desk)
-    again = begun(qapp, qtbot, tmp_path)
-    assert "not finished" not in again.window.say_in_front().text()
-    ended(again)
