@@ -177,11 +177,13 @@ def _grid(book: Workbook, sheet: Sheet) -> Grid:
 
 
 def _with_day_of(name: str, hints: Hints) -> Hints:
-    """Let the day in the name of a sheet be that of its times without one, as in "Mon 2 Mar"."""
-    near = hints.day or hints.spare or hints.last
+    """Let the day in a sheet's name be that of its times where none is given: "Mon 2 Mar"."""
+    if hints.day is not None:
+        return hints
+    near = hints.spare or hints.last
     said = mentioned_date(name, order_of(name, near)[0])
     day = said.complete(near) if said and said.month and said.day else None
-    return replace(hints, day=None, spare=day) if day else hints
+    return replace(hints, spare=day) if day else hints
 
 
 def _options(sheets: list[Sheet]) -> tuple[tuple[str, str], ...]:

@@ -134,11 +134,17 @@ def test_nothing_is_told_of_other_sheets_when_one_was_chosen() -> None:
 
 def test_the_name_of_a_sheet_tells_the_day_of_its_times() -> None:
     data = workbook({"Mon 2 Mar": clocks("Alert", "Page"), "Tue 3 Mar": clocks("Calm")})
-    hints = Hints(day=date(2026, 3, 5), choices={"sheet": "1"})
+    hints = Hints(last=date(2026, 3, 5), choices={"sheet": "1"})
     (event,) = read_source(Source("orders.xlsx", data), hints).events
     assert event.time == datetime(2026, 3, 3, 14, 6)
     data = workbook({"2026-03-02": clocks("Alert")})
     assert read(data).events[0].time == datetime(2026, 3, 2, 14, 6)
+
+
+def test_a_day_that_was_given_goes_before_the_name_of_a_sheet() -> None:
+    source = Source("orders.xlsx", workbook({"Mon 2 Mar": clocks("Alert")}))
+    (event,) = read_source(source, Hints(day=date(2026, 3, 5))).events
+    assert event.time == datetime(2026, 3, 5, 14, 6)
 
 
 def test_another_column_can_be_chosen() -> None:
