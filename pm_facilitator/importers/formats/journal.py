@@ -9,6 +9,7 @@ from pm_facilitator.importers.formats.noise import FEW
 from pm_facilitator.importers.formats.values import first_word, inside
 from pm_facilitator.importers.json_text import read_json_line
 from pm_facilitator.importers.protocol import Hints, Watch
+from pm_facilitator.importers.signatures import wide_encoding
 from pm_facilitator.importers.source import Source
 
 _TIME = "__REALTIME_TIMESTAMP"
@@ -41,10 +42,11 @@ class Journal:
         """
         # Fields of several lines make the export format no text: their lengths stand as bytes.
         export = source.head.lstrip().startswith(_EXPORT)
-        lines = source.data.count(b"\n") + 1
+        data = source.text.encode(errors="replace") if wide_encoding(source.data) else source.data
+        lines = data.count(b"\n") + 1
         few = lines <= FEW * (20 if export else 1)
         feed = Feed(source, hints, place="line")
-        for number, each in _exported(source.data) if export else _json(source.text):
+        for number, each in _exported(data) if export else _json(source.text):
             if number % _OFTEN == 0:
                 watch(number / lines)
             feed.add(number, _entry(each, few))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from pm_facilitator.importers.known import read_source
 from pm_facilitator.importers.source import Source
-from tests.importers.formats.reading import read, read_text, told
+from tests.importers.formats.reading import SAMPLES, read, read_text, told
 
 
 def test_json_line_by_line_is_read_with_texts_as_bytes() -> None:
@@ -26,6 +26,14 @@ def test_the_export_format_is_read() -> None:
         "14:06 orders: queue q1 cannot be reached",
     ]
     assert [each.line for each in draft.events] == [1, 8]
+
+
+def test_the_export_format_is_read_in_letters_of_two_bytes_too() -> None:
+    text = (SAMPLES / "journal.export").read_bytes().decode()
+    short = text.partition("\n\n")[0]
+    for encoding in ("utf-16", "utf-16-le"):
+        draft = read_source(Source("journal.export", f"{short}\n".encode(encoding)))
+        assert told(draft) == ["14:06 systemd: Started Order worker."]
 
 
 def test_of_a_long_journal_warnings_are_read() -> None:
