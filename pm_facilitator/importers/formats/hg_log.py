@@ -18,6 +18,7 @@ _CHANGESET = re.compile(r"changeset:\s+(?:[0-9]+:)?(?P<hash>[0-9a-f]{12,40})")
 _PERSON = re.compile(r"(?P<name>.*?)\s*<[^>]*>$")
 _OPENS = ("summary", "description")
 _LOOKED_AT = 12
+_LONGEST_USER = 200
 
 
 class MercurialLog:
@@ -49,27 +50,31 @@ class MercurialLog:
 
 def _changesets(lines: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Give the fields of each changeset with the line that it begins on."""
-    fields: dict[str, str] = {}
+    fields: dict[str, list[str]] = {}
     begun, last = 0, ""
     for number, written in enumerate(lines, 1):
         line = written.rstrip()
         if start := _CHANGESET.match(line):
             if fields:
-                yield begun, fields
-            fields, begun, last = {"changeset": start["hash"]}, number, ""
+                yield begun, _whole(fields)
+            fields, begun, last = {"changeset": [start["hash"]]}, number, ""
         elif last == "description":
-            fields[last] += f"\n{line}"
+            fields[last].append(line)
         elif match := _FIELD.fullmatch(line):
             last = match["name"]
-            fields.setdefault(last, match["said"] or "")
+            fields.setdefault(last, [match["said"] or ""])
     if fields:
-        yield begun, fields
+        yield begun, _whole(fields)
+
+
+def _whole(fields: dict[str, list[str]]) -> dict[str, str]:
+    return {name: "\n".join(lines) for name, lines in fields.items()}
 
 
 def _entry(fields: dict[str, str]) -> Entry:
     told = next((fields[name] for name in _OPENS if name in fields), "").strip()
     subject, _, body = clean(told).partition("\n")
-    user = clean(fields.get("user", ""))
+    user = clean(fields.get("user", ""))[:_LONGEST_USER]
     person = _PERSON.match(user)
     date = fields.get("date", "")
     guessed = guess_kind(subject)

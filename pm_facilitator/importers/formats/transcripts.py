@@ -83,7 +83,8 @@ class Transcript(Recording):
         self, lines: Sequence[str], file: str, watch: Watch
     ) -> Iterator[Message | DayMark]:
         """Give what was said, a sentence that runs over several spans in one."""
-        for cue in _joined(_with_authors(list(_cues(lines, watch)))):
+        cues = [cue for cue in _cues(lines, watch) if cue.said]
+        for cue in _joined(_with_authors(cues)):
             when = _shown(cue.begin)
             yield Message(cue.line, cue.author, [cue.said], when, file=file)
 

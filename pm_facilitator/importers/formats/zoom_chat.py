@@ -15,7 +15,7 @@ _WHEN = rf"(?P<when>(?P<day>(?![0-9]{{1,2}}:){DATE}(?:,\s?|[T\s]))?{_CLOCK})"
 _FROM = re.compile(rf"{_WHEN}\s{{1,3}}(?P<lead>{LEADS})\s{{1,2}}(?P<rest>\S.{{0,400}})", re.I)
 _TIMED = re.compile(rf"{_WHEN}\s")
 _COLON = re.compile(r"\s*[:：](?:\s+|$)")
-_ANSWER = re.compile(r"Replying to [\"“](?P<words>.*?)[\"”]?\s*", re.I)
+_ANSWER = re.compile(r"Replying to [\"“](?P<words>.*?)[\"”]?", re.I)
 _REACTION = re.compile(r"(?:Reacted to [\"“].*[\"”] with .*|Removed a .* reaction from .*)", re.I)
 
 

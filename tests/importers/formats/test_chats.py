@@ -211,6 +211,12 @@ class TestMeet:
         ]
 
 
+def test_a_long_quote_of_blanks_is_read_in_time_that_grows_with_it() -> None:
+    text = '14:05:10 From Ana to Everyone:\n\tReplying to "a{}b"\n\tI look\n'
+    (event,) = read_text(text.format(" " * 200_000), day=DAY).events
+    assert words(event)[0] == "I look"
+
+
 class TestTeams:
     """Microsoft Teams."""
 

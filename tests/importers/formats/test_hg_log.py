@@ -44,3 +44,10 @@ def test_a_whole_description_is_kept() -> None:
     assert event.text == "Deploy checkout 1.42"
     assert event.details == "note: see https://wiki.example/42\nChangeset abcdef123457"
     assert event.evidence == ("https://wiki.example/42",)
+
+
+def test_long_users_and_descriptions_are_read_in_time_that_grows_with_them() -> None:
+    described = VERBOSE.rstrip() + "\n" + "and so on\n" * 200_000
+    (event,) = read_text(described.replace("ines", "a" + " " * 60_000 + "b")).events
+    assert (event.text, event.source.strip()) == ("Deploy checkout 1.42", "a")
+    assert event.details.count("and so on") > 100

@@ -94,3 +94,14 @@ def test_a_colon_now_and_then_names_nobody() -> None:
 def test_a_range_that_somebody_writes_with_an_arrow_is_no_transcript() -> None:
     draft = read_text("Timeline of 2 March 2026\n\n14:05 --> 14:20 it rang\n14:30 it was back\n")
     assert draft.form != "Transcript of a recording"
+
+
+def test_spans_without_words_are_no_events_and_cost_no_time() -> None:
+    silent = "".join(f"{clock(n)} --> {clock(n + 1)}\n<b></b>\n\n" for n in range(20_000))
+    said = f"{clock(20_000)} --> {clock(20_001)}\nAna: we roll back\n"
+    (event,) = read_text(f"WEBVTT\n\n{silent}{said}").events
+    assert (event.source, event.text.endswith("we roll back")) == ("Ana", True)
+
+
+def clock(seconds: int) -> str:
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.000"
