@@ -17,10 +17,8 @@ _TELLING = frozenset(
     )
 )  # fmt: skip
 
-
 _AGES = re.compile(r"\s*(?:NAMESPACE\s+)?LAST SEEN\s+(?:FIRST SEEN\s+|COUNT\s+)*TYPE\s+REASON\b")
 """The names of the columns of what kubectl prints, where times are ages such as "5m"."""
-
 
 _YAML = re.compile(r"(?:---\s*\n)?apiVersion:[^\n]{1,60}\n(?:kind:[^\n]{1,60}\n)?items:\s*\n")
 _MOST_YAML = 8 * 1024 * 1024
