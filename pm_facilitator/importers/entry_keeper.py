@@ -140,7 +140,7 @@ class EntryKeeper:
     def open_ending(self, line: Line) -> bool:
         """Begin an entry whose time stands at its end, below an earlier one; tell whether."""
         entry = self.entry
-        if entry is None or entry.stamp.clock is None or _is_field(entry):
+        if entry is None or entry.stamp.clock is None or entry.loose:
             return False
         stamp = ending_stamp(line, self.above, self._found.order, after_blank=self.after_blank)
         if stamp is None or stamp.clock is None:
@@ -250,12 +250,6 @@ class EntryKeeper:
         if not entry.text:
             self.entry = None  # a time that says no more than when the last answer was
         return name
-
-
-def _is_field(entry: Entry) -> bool:
-    """Tell whether an entry is a field such as "First detected: 14:05"."""
-    before, _, _ = entry.line.text.partition(entry.stamp.words)
-    return before.rstrip("*_` ").endswith(":")
 
 
 def _take_text_below(entry: Entry) -> None:

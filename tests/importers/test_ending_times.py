@@ -3,7 +3,6 @@
 import pytest
 
 from pm_facilitator.importers.draft import TimelineDraft
-from pm_facilitator.importers.markdown_document import read_markdown
 from pm_facilitator.importers.timeline_text import read_timeline
 
 ABOVE = "2026-05-04 (UTC)\n{mark}10:00 deploy\n{mark}10:05 it rang\n"
@@ -88,11 +87,3 @@ def test_how_a_mail_ends_is_no_part_of_the_last_entry(end: str) -> None:
         ("deploy", ""),
         ("all green", ""),
     ]
-
-
-def test_fields_of_a_report_that_end_with_times_are_no_entries() -> None:
-    draft = read_markdown(
-        "# T\n- **Key events**\n  - First detected: 2026-03-02 14:05\n"
-        "  - Incident declared 2026-03-02 14:10\n  - Resolved: 15:00\n"
-    )
-    assert str(draft.moments.acknowledged) == "2026-03-02 14:10:00"
