@@ -251,6 +251,25 @@ class TestTeams:
         assert reply.evidence == ("https://files.example/plan.docx",)
         assert {each.key for each in draft.choices} == {"notices", "bots"}
 
+    @pytest.mark.parametrize("at", ["of the chat", "of its messages", "in its id"])
+    def test_a_chat_of_two_is_left_out_and_counted_unless_it_is_asked_for(self, at: str) -> None:
+        export = json.loads((SAMPLES / "teams_graph.json").read_text(encoding="utf-8"))
+        answers = [reply for each in export["value"] for reply in each.get("replies", ())]
+        told = [export] if at == "of the chat" else [*export["value"], *answers]
+        key, kind = "chatType", "oneOnOne"
+        if at == "in its id":
+            key, kind = "chatId", "19:1a_2b@unq.gbl.spaces"
+        for each in told:
+            each[key] = kind
+        draft = read_values(export)
+        assert not draft.events
+        (warning,) = draft.warnings
+        assert warning.message.startswith("Private messages were left out: ")
+        assert len(read_values(export, private="with").events) >= 3
+        for each in told:
+            each[key] = "group" if key == "chatType" else "19:1a2b@thread.v2"
+        assert len(read_values(export).events) == 3
+
 
 class TestDiscord:
     """Discord."""
@@ -284,25 +303,6 @@ class TestDiscord:
             (datetime(2026, 3, 3, 9, 8), "rolling back", ""),
         ]
         assert not draft.warnings
-
-    @pytest.mark.parametrize("at", ["of the chat", "of its messages", "in its id"])
-    def test_a_chat_of_two_is_left_out_and_counted_unless_it_is_asked_for(self, at: str) -> None:
-        export = json.loads((SAMPLES / "teams_graph.json").read_text(encoding="utf-8"))
-        answers = [reply for each in export["value"] for reply in each.get("replies", ())]
-        told = [export] if at == "of the chat" else [*export["value"], *answers]
-        key, kind = "chatType", "oneOnOne"
-        if at == "in its id":
-            key, kind = "chatId", "19:1a_2b@unq.gbl.spaces"
-        for each in told:
-            each[key] = kind
-        draft = read_values(export)
-        assert not draft.events
-        (warning,) = draft.warnings
-        assert warning.message.startswith("Private messages were left out: ")
-        assert len(read_values(export, private="with").events) >= 3
-        for each in told:
-            each[key] = "group" if key == "chatType" else "19:1a2b@thread.v2"
-        assert len(read_values(export).events) == 3
 
     def test_a_day_above_reactions_is_one_that_somebody_wrote(self) -> None:
         text = "ana — 2:05 PM\nplanned for\nMarch 5, 2026\n:eyes: 3\nben — 3:08 PM\nfine\n"
