@@ -60,6 +60,26 @@ _TIME_BEGUN = re.compile(
 )
 """With what a line ends when the time that opens the next one is the rest of what it tells."""
 
+_GO_ON = (
+    ",",
+    "and",
+    "to",
+    "till",
+    "until",
+    "et",
+    "à",
+    "y",
+    "a",
+    "e",
+    "und",
+    "bis",
+    "alle",
+    "og",
+    "och",
+    "til",
+)
+"""How the last word of such a line ends, which is told at once."""
+
 _ENDED = re.compile(r"[.!?:;…|>)\]][\s*_`\"')\]”’]*$")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _DASH = re.compile(r"[*_`)\]]{0,3}\s[-–—]\s")
@@ -122,7 +142,9 @@ def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
         return True  # "(ten minutes later by the other clock" is said of the line above
     if len(above) < SHORT:
         return False
-    if _TIME_BEGUN.search(above[-_TAIL:]):
+    if above.rsplit(" ", 1)[-1][-6:].lower().endswith(_GO_ON) and _TIME_BEGUN.search(
+        above[-_TAIL:]
+    ):
         return True
     if stamp.text[:1].isupper():
         return False
