@@ -28,6 +28,9 @@ def _any_of(words: Iterable[str]) -> str:
 LEADS = rf"(?:{_any_of(_words('from'))})"
 """What stands before the name of whoever wrote."""
 
+LEAD = re.compile(rf"(?P<lead>{LEADS})\s+(?=\S)", re.I)
+"""This word, and the space before the name."""
+
 MARKED = (*_words("direct"), *_words("private"))
 """What stands in brackets behind the name of whoever alone was to read a message."""
 

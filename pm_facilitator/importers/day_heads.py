@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pm_facilitator.importers.date_mentions import mentioned_date
-from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.headings import OF_PAGE, section_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line, line_below
 from pm_facilitator.importers.prose import led_stamp
@@ -42,20 +42,23 @@ def _past_midnight(line: Line, order: Order) -> str:
     """Give the day of "After midnight (Sat Nov 16):"; nothing where it says something else."""
     match = _PAST_MIDNIGHT.fullmatch(line.text)
     day = match["day"].strip("()[]*_: ") if match else ""
-    stamp = read_stamp(day, order) if day else None
-    alone = stamp and stamp.date_only and stamp.date and not stamp.text
-    return day if alone else ""
+    return day if day and _day_alone(day, order) else ""
 
 
 def _said_twice(line: Line, order: Order) -> str:
     """Give the day of "January 19 / 19 janvier", which a page in two languages tells twice."""
     parts = line.text.strip("*_: ").split(" / ")
-    stamps = [read_stamp(part, order) for part in parts] if len(parts) == 2 else []
-    alone = (stamp for stamp in stamps if stamp and stamp.date_only and not stamp.text)
-    days = [stamp.date for stamp in alone if stamp.date]
+    told = [_day_alone(part, order) for part in parts] if len(parts) == 2 else []
+    days = [day for day in told if day]
     if len(days) < 2 or (days[0].month, days[0].day) != (days[1].month, days[1].day):
         return ""
     return parts[1] if days[1].year else parts[0]
+
+
+def _day_alone(text: str, order: Order) -> PartialDate | None:
+    """Give the day that a text tells, if it tells nothing else."""
+    stamp = read_stamp(text, order)
+    return stamp.date if stamp and stamp.date_only and not stamp.text else None
 
 
 def _stands_over(lines: Sequence[Line], index: int) -> bool:
@@ -68,8 +71,8 @@ def _is_day_over_sentences(lines: Sequence[Line], index: int, order: Order) -> b
     below = line_below(lines, index)
     if below is None or below.kind is not TEXT or not below.text[:1].isalpha():
         return False
-    stamp = read_stamp(lines[index].text, order)
-    if stamp is None or stamp.text or not stamp.date_only or not stamp.date or not stamp.date.month:
+    day = _day_alone(lines[index].text, order)
+    if day is None or not day.month:
         return False
     told = led_stamp(below.text, order)
     return told is not None and not told.date_only

@@ -2,7 +2,7 @@
 
 import re
 
-from pm_facilitator.importers.addressing import LEADS, MARKS, SURE_MARKS, is_english, names_in
+from pm_facilitator.importers.addressing import LEAD, MARKS, SURE_MARKS, is_english, names_in
 from pm_facilitator.importers.chat_lines import is_capital_name
 
 _AS_SHOWN = ("(Direct Message)", "(Privately)")
@@ -18,7 +18,6 @@ _STAMP = re.compile(
 
 _AROUND = " \t:,;|\"'"
 _TO_FIELD = re.compile(r"to\s?:\s", re.I)
-_FROM = re.compile(rf"(?P<lead>{LEADS})\s+(?=\S)", re.I)
 _OPENS = re.compile(
     r"[\s>|*_\[(\"'+•–—-]*[0-9]{1,4}[:./-][0-9]|#|[-*+•]\s|\||from\s"
     r"|\S.{0,59}\sto\s(?:everyone|me|you|all)\b",
@@ -107,7 +106,7 @@ def _is_head(before: str, mark: str) -> bool:
 def _names(named: str) -> tuple[str, str, str]:
     """Give what leads to the name of whoever wrote, that name, and whom it was for."""
     named = named.strip(_AROUND)
-    if match := _FROM.match(named):
+    if match := LEAD.match(named):
         name, to, _ = names_in(named[match.end() :], match["lead"])
         if to or is_english(match["lead"]) or is_capital_name(name):
             return match["lead"], name, to
@@ -141,7 +140,7 @@ def _goes_on(line: str, head: str, above: str, *, amid: bool) -> bool:
 
 
 def _lead(told: str) -> str:
-    match = _FROM.match(told)
+    match = LEAD.match(told)
     return match["lead"].lower() if match else ""
 
 

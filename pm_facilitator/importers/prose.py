@@ -52,33 +52,17 @@ _LEADS_INTO = re.compile(
 )
 """With what a line ends in the midst of a sentence, whether or not a time opens the next one."""
 
+_ENGLISH = ("and", "to", "until", "till")
+_JOINERS = (*_ENGLISH, "et", "à", "y", "a", "e", "und", "bis", "alle", "och", "og", "til")
+"""Words between the two times of a span."""
+
 _TIME_BEGUN = re.compile(
     r"(?:\b(?:between|from|entre|de|zwischen|von|tra|dalle|mellan|mellem|mellom)\s[0-9][^.!?;]{0,24}"
-    r"\s(?:and|to|until|till|et|à|y|a|e|und|bis|alle|och|og|till|til)"
+    rf"\s(?:{any_of(_JOINERS)})"
     rf"|\b(?:{any_of(WEEKDAYS)}|today|tomorrow|tonight|yesterday|morning|afternoon|evening),)$",
     re.I,
 )
 """With what a line ends when the time that opens the next one is the rest of what it tells."""
-
-_GO_ON = (
-    ",",
-    "and",
-    "to",
-    "till",
-    "until",
-    "et",
-    "à",
-    "y",
-    "a",
-    "e",
-    "und",
-    "bis",
-    "alle",
-    "og",
-    "och",
-    "til",
-)
-"""How the last word of such a line ends, which is told at once."""
 
 _ENDED = re.compile(r"[.!?:;…|>)\]][\s*_`\"')\]”’]*$")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
@@ -131,6 +115,12 @@ def is_parted(text: str, stamp: Stamp) -> bool:
     return bool(stamp.words) and _DASH.match(text.partition(stamp.words)[2]) is not None
 
 
+def _may_begin_time(tail: str) -> bool:
+    """Tell by the last word whether the pattern is worth its search, in long chats."""
+    last = tail.lower().rsplit(None, 1)[-1:]
+    return bool(last) and (last[0].endswith(",") or last[0] in _JOINERS)
+
+
 def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
     """Tell whether the sentence of a line goes on in the next one, which opens with its time.
 
@@ -142,9 +132,7 @@ def is_wrapped(above: str, stamp: Stamp, text: str) -> bool:
         return True  # "(ten minutes later by the other clock" is said of the line above
     if len(above) < SHORT:
         return False
-    if above.rsplit(" ", 1)[-1][-6:].lower().endswith(_GO_ON) and _TIME_BEGUN.search(
-        above[-_TAIL:]
-    ):
+    if _may_begin_time(above[-_TAIL:]) and _TIME_BEGUN.search(above[-_TAIL:]):
         return True
     if stamp.text[:1].isupper():
         return False

@@ -86,12 +86,6 @@ class LeftImports:
             _log.warning("an import that was left is not kept: %s", error)
             _delete(self._beside)
 
-    def take(self) -> LeftImport | None:
-        """Give the import, which is kept no more; None where there is none."""
-        left = self.newest()
-        self.forget()
-        return left
-
     def forget(self) -> None:
         """Keep nothing any more."""
         _delete(self._path)

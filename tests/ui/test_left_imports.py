@@ -29,15 +29,15 @@ def names_in(folder: Path) -> list[str]:
 
 
 @given(st.lists(imports, min_size=1, max_size=4))
-def test_only_the_newest_import_is_kept_and_given_back_once_as_it_was(
+def test_only_the_newest_import_is_kept_and_given_back_as_it_was_until_it_is_forgotten(
     tmp_path_factory: pytest.TempPathFactory, left: list[LeftImport]
 ) -> None:
     folder = tmp_path_factory.mktemp("data")
     for each in left:
         kept_in(folder).keep(each)
     assert kept_in(folder).newest() == left[-1]
-    assert kept_in(folder).take() == left[-1]
-    assert kept_in(folder).take() is None
+    kept_in(folder).forget()
+    assert kept_in(folder).newest() is None
     assert names_in(folder) == []
 
 

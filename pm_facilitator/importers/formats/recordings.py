@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from pm_facilitator.importers.addressing import LEADS, is_english, is_everyone, names_in
+from pm_facilitator.importers.addressing import LEAD, is_english, is_everyone, names_in
 from pm_facilitator.importers.draft import Choice, Doubt, ImportWarning, ReviewDraft
 from pm_facilitator.importers.formats.chat_text import ChatText, Finder, Head
 from pm_facilitator.importers.formats.messages import Aside, DayMark, Message, read_messages
@@ -16,7 +16,6 @@ from pm_facilitator.importers.source import Source
 
 _OFFSET = r"(?P<when>[0-9]{2}:[0-5][0-9]:[0-5][0-9])"
 _ZOOM = re.compile(rf"{_OFFSET}\t(?P<name>[^\t:]{{1,80}}):\t(?P<said>.*)")
-_LEAD = re.compile(rf"(?P<lead>{LEADS})\s+(?=\S)", re.I)
 _MEET = re.compile(rf"{_OFFSET}\.[0-9]{{3}},[0-9:.]{{12}}")
 _MEET_WORDS = re.compile(r"(?P<name>[^:]{1,80}):\s(?P<said>.*)")
 _START_OF_ZOOM = re.compile(r"GMT(?P<moment>[0-9]{8}-[0-9]{6})")
@@ -117,7 +116,7 @@ class MeetRecording(Recording):
 
 def _sender(told: str) -> tuple[str, bool]:
     """Give who wrote, and whether that was for one person."""
-    match = _LEAD.match(told)
+    match = LEAD.match(told)
     lead, rest = (match["lead"], told[match.end() :]) if match else ("", told)
     name, to, marked = names_in(rest, lead)
     if lead and not to:
