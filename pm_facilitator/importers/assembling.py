@@ -274,7 +274,7 @@ class Assembler:
             self.keeper.close()
             self._hear(index)
             return
-        if self.after_blank and self.overhear.heads(self.lines, index):
+        if self.after_blank and self.overhear.heads(self.lines, index, entry):
             self.keeper.close()
             self.overhear.line(line._replace(kind=HEADING))
             return

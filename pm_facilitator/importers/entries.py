@@ -75,6 +75,11 @@ class Entry:
         elif rest := self.details.pop().removesuffix(said).rstrip():
             self.details.append(rest)
 
+    @property
+    def awaits_text(self) -> bool:
+        """Whether its time stood alone, and nothing was told of it so far."""
+        return self.stamp.clock is not None and not self.text and not self.details
+
     def settle(self) -> None:
         """End the first paragraph, if there is one."""
         self.settled = bool(self.text)

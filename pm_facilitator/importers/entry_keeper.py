@@ -140,7 +140,7 @@ class EntryKeeper:
     def open_ending(self, line: Line) -> bool:
         """Begin an entry whose time stands at its end, below an earlier one; tell whether."""
         entry = self.entry
-        if entry is None or entry.stamp.clock is None or entry.loose:
+        if entry is None or entry.stamp.clock is None or entry.loose or entry.awaits_text:
             return False
         stamp = ending_stamp(line, self.above, self._found.order, after_blank=self.after_blank)
         if stamp is None or stamp.clock is None:

@@ -11,6 +11,7 @@ from pm_facilitator.importers.date_mentions import full_dates, mentioned_date, y
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
+from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.first_dates import is_due
 from pm_facilitator.importers.headings import section_of
 from pm_facilitator.importers.lines import Kind, Line
@@ -59,22 +60,33 @@ class Overhearing:
         over = any(_tells_clock(each, self.order) for each in nested)
         return over and _names_day(lines[index].text, self.order)
 
-    def heads(self, lines: Sequence[Line], index: int) -> bool:
+    def heads(self, lines: Sequence[Line], index: int, above: Entry | None) -> bool:
         """Tell whether a line stands alone and names the whole day of the times below it.
 
         "Report of the outage of 23 September 2024" heads others below a timeline of another day.
+
+        Args:
+            lines: those of the text.
+            index: the line that is asked about.
+            above: the entry that is open; what stands below a time alone is its text.
         """
         line = lines[index]
-        if line.text[-1:] in ".!?," or len(line.text) > _HEADING or not self.found.events:
+        if line.text[-1:] in ".!?," or len(line.text) > _HEADING:
+            return False
+        if above is None and not self.found.events:
+            return False
+        stamp = read_stamp(line.text, self.order)
+        if stamp is None and above and above.awaits_text:
             return False
         around = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
         if any(each.kind is not Kind.BLANK for each in around) or len(around) < 2:
             return False
         below = next((each for each in lines[index + 1 :] if each.kind is not Kind.BLANK), None)
-        named = next(full_dates(line.text, self.order), None)
-        if named is None or below is None or not _tells_clock(below, self.order):
+        if below is None or not _tells_clock(below, self.order):
             return False
-        return _names_day(line.text, self.order)
+        alone = stamp is not None and stamp.date_only and not stamp.text
+        named = alone or next(full_dates(line.text, self.order), None) is not None
+        return named and _names_day(line.text, self.order)
 
     def line(self, line: Line, *, warn: bool = False, whole: Line | None = None) -> None:
         """Hear one line, as part of its whole sentence; on wish it is told of a time in it."""
