@@ -73,7 +73,7 @@ class Overhearing:
         line = lines[index]
         if line.text[-1:] in ".!?," or len(line.text) > _HEADING:
             return False
-        if above is None and not self.found.events:
+        if not self.found.events and (above is None or above.stamp.date_only):
             return False
         stamp = read_stamp(line.text, self.order)
         if stamp is None and above and above.awaits_text:

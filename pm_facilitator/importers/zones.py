@@ -39,7 +39,7 @@ _WORD = re.compile(r"[A-Za-z]{1,5}(?![A-Za-z0-9\u00c0-\u024f\u0300-\u036f]|_\w)"
 _REGION = re.compile(
     r"((?:[A-Za-z]{2,11}\s){0,2}[A-Za-z]{2,11}),?\s(?:(standard|daylight|summer|winter|local)\s)?"
     # What was copied off a page may run into the text: "01:23 British Summer TimeWe look".
-    r"time(?:(?![A-Za-z])|(?-i:(?=[A-Z][a-z'’])))",
+    r"time(?:(?![A-Za-z]|-[a-z])|(?-i:(?=[A-Z][a-z'’])))",
     re.I,
 )
 _CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ][A-Z][^\W\d_]{1,15}){0,2}")
@@ -58,9 +58,13 @@ _ABBREVIATED = re.compile(r"[^\W\d_a-z]{2,6}")
 _SOME_DAYS = (datetime(2024, 1, 15), datetime(2024, 7, 15))
 _PLACE = re.compile(r"[A-Z][a-z]{3,9}(?![\w])")
 _AFTER_CITY = re.compile(
-    r"\s*(?:(?:local\s)?time(?![a-z])|[-–—:|)\],*`]|/\s?[0-2]?[0-9][:.h][0-5]|$)", re.I
+    r"[\s-]*(?P<time>(?:local\s)?time|(?:orts)?zeit|tijd|tid)(?![^\W\d_])"
+    r"|\s*(?:[-–—:|)\],*`]|/\s?[0-2]?[0-9][:.h][0-5]|$)",
+    re.I,
 )
-_TIME_BEHIND = re.compile(r"(?:'s|’s)?\s(?:local\s)?time\b", re.I)
+_TIME_BEHIND = re.compile(
+    r"(?:'s|’s)?[\s-](?:(?:local\s)?time|(?:orts)?zeit|tijd|tid)(?![^\W\d_])", re.I
+)
 _BEFORE_CITY = (
     *(" in", " of", "time", "times", "time,", "local to", "local", "clocks"),
     *("heure de", "heures de", "hora de", "horas de", "ora di", "horario de", "horário de"),
@@ -371,8 +375,7 @@ def _city_at(text: str, pos: int) -> tuple[Zone, int] | None:
         name = " ".join(words[:count])
         end = pos + len(name)
         if (zone := _city(name)) and (after := _AFTER_CITY.match(text, end)):
-            said_time = "time" in after[0].lower()
-            return zone, after.end() if said_time else end
+            return zone, after.end() if after["time"] else end
     return None
 
 
@@ -381,7 +384,8 @@ def _mentioned_city(text: str) -> Zone | None:
         before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 12]
         told = bool(_TIME_BEHIND.match(after)) or before.lower().endswith(_BEFORE_CITY)
         bracketed = before.endswith("(") and after.startswith(")")
-        if (told or bracketed) and (zone := _city(match[0])):
+        name = match[0].removesuffix(" Zeit")
+        if (told or bracketed or name != match[0]) and (zone := _city(name)):
             return zone
     return None
 
@@ -404,7 +408,8 @@ def zone_words(*, cities: bool = True) -> frozenset[str]:
         cities: whether cities count, which have a capital letter wherever they name a zone.
     """
     data = assets.toml(_DATA)
-    names = (*data["abbreviations"], *data["short"], *data["regions"], *data["phrases"])
+    tables = ("abbreviations", "short", "regions", "countries", "phrases")
+    names = (name for table in tables for name in data[table])
     words = (name.lower().split()[0] for name in (*names, *(_cities() if cities else ())))
     return frozenset(words) | frozenset(("standard", "coordinated"))
 

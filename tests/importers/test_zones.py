@@ -369,3 +369,29 @@ def test_the_zone_of_a_column_is_asked_about_too() -> None:
         "2026-01-12 14:05:00-06:00",
         "2026-01-12 14:05:00+08:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "offset"),
+    [
+        ("Timeline (Berlin-Zeit)", "+02:00"),
+        ("Timeline (Berlin Zeit)", "+02:00"),
+        ("Ablauf (Berliner Zeit)", "+02:00"),
+        ("Verlauf, Londoner Zeit", "+01:00"),
+        ("Tidslinje (Oslo tid)", "+02:00"),
+        ("Tijdlijn (Amsterdam tijd)", "+02:00"),
+        ("Timeline (Arizona time)", "-07:00"),
+    ],
+)
+def test_the_time_of_a_place_may_be_told_in_its_own_language(head: str, offset: str) -> None:
+    (event,) = read_timeline(f"## {head}\n\n- 2024-07-04 14:05 it rang\n").events
+    assert (str(event.time)[-6:], event.text) == (offset, "it rang")
+
+
+@pytest.mark.parametrize("clock", ["11:18", "11:18:42 AM", "2024-07-04 11:18"])
+def test_states_and_countries_name_a_zone_with_the_word_time_behind(clock: str) -> None:
+    for place, offset in (("AZ", "-07:00"), ("Texas", "-05:00"), ("Thai", "+07:00")):
+        (event,) = read_timeline(f"2024-07-04\n\n- {clock} {place} time we were told\n").events
+        assert (str(event.time)[-6:], event.text) == (offset, "we were told"), place
+    (event,) = read_timeline(f"2024-07-04\n\n- {clock} Texas time-outs begin\n").events
+    assert event.text == "Texas time-outs begin"
