@@ -254,6 +254,9 @@ def survey(
         elif told and timedelta(0) < front - told <= _SOON:
             front = None
     first = day or front or told or written or first_quoted(lines, order) or due
+    year = None if day or front or told else year_told(lines)
+    if first and year and first.year != year:
+        first = None  # "Timeline (2021)" knows it better than when something is due
     watch(0.3)
     first, night = night_told(lines, order, first, of_writing=not (day or told or sure_of_front))
     zone_line, zone = _zone_told(lines, order, lambda done: watch(0.3 + done * 0.2))
@@ -262,7 +265,7 @@ def survey(
     if guessed:
         zone_line, zone = _zone_of_clocks(lines)
     watch(0.6)
-    year, month = (None, None) if first else (year_told(lines), month_told(lines))
+    year, month = (None, None) if first else (year, month_told(lines))
     style = style_of(lines, order)
     watch(0.9)
     return Surroundings(

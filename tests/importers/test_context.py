@@ -174,3 +174,12 @@ def test_a_remark_with_a_zone_inside_an_entry_turns_no_zone() -> None:
         "13:20:00+00:00",
         "13:30:00+00:00",
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["## Timeline (2021)", "## Timeline\n\nAll times UTC, 2021.", "# Outage of 2021"]
+)
+def test_the_year_of_a_heading_counts_more_than_when_something_is_due(head: str) -> None:
+    due = "## Action items\n\n| What | Due |\n|---|---|\n| Watch the disk | 2022-01-10 |\n"
+    page = f"{head}\n\n- Sep 3, 02:20: It rang\n- Sep 4, 00:10: It stopped\n\n{due}"
+    assert days_of(page) == {"2021-09-03", "2021-09-04"}
