@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 
 from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.prefixes import says_status
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
 
 _HEADER = re.compile(
     r"(?P<name>[^\W\d_][^\[\]:;!?]{0,39}?),?(?::[a-z0-9_+-]{2,30}:)?(?:\s{1,4}\[(?P<inside>[^\]]{4,30})\]:?"
-    r"|(?:\s{2,4}|\s?[—–]\s|\s(?=.*[ap]m$))"
-    r"(?P<behind>(?:today at |yesterday at |[0-9/]{6,10},? )?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?))",
+    r"|(?:\s{2,4}|\s?[—–]\s|\s(?=.*[ap]m(?:\s(?-i:[A-Z]{2,4}))?$))"
+    r"(?P<behind>(?:today at |yesterday at |[0-9/]{6,10},? )?[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?"
+    r"(?:\s(?-i:[A-Z]{2,4}))?))",
     re.I,
 )
 CHAT_NOISE = re.compile(
@@ -41,9 +43,10 @@ def chat_header(text: str, order: Order) -> tuple[str, Stamp] | None:
     if match is None:
         return None
     stamp = read_stamp(match["inside"] or match["behind"], order)
-    if stamp is None or stamp.text or stamp.date_only:
+    name = match["name"].strip()
+    if stamp is None or stamp.text or stamp.date_only or says_status(name) or field_of(name):
         return None
-    return match["name"].strip(), stamp
+    return name, stamp
 
 
 def speakers_in(said: Sequence[str]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from pm_facilitator.importers.prefixes import says_status, tells_state
 from pm_facilitator.importers.prose import told_inside, with_clock_at_end
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.style import POSTED
+from pm_facilitator.importers.time_words import any_word
 
 _STATUS = re.compile(
     r"[*_]{0,2}(?:resolved|monitoring|identified|investigating|update|scheduled|postmortem|notice"
@@ -34,6 +35,11 @@ _NOTHING = re.compile(
     r"no (?:incidents?|issues?|events?) (?:reported|to report)(?: today)?\.?", re.I
 )
 """What status pages write below each day on which nothing happened."""
+
+_SAME_DAY = re.compile(
+    rf"[*_]{{0,2}}(?:{any_word('same_day')})[*_]{{0,2}}(?::[*_]{{0,2}}|\s?[–—-])\s(?=\S)", re.I
+)
+"""What opens an item that has no time but the day of the one above."""
 
 _ASIDE = re.compile(r"\([^()0-9]{3,40}\)")
 """What is said of a day beside it, as in "Monday 6 October 2014 (public holiday)"."""
@@ -124,6 +130,8 @@ class EntryKeeper:
 
     def open_of_day(self, line: Line) -> bool:
         """Begin an entry without a time where the open one lends its day to it; tell whether."""
+        if self._open_same_day(line):
+            return True
         if self.entry is None or not self.entry.lends_its_day_to(line):
             return False
         day = self.entry.stamp._replace(
@@ -135,6 +143,17 @@ class EntryKeeper:
             return True
         self.open(line, told._replace(date=day.date), of_day=True)
         self._found.warn(line.number, TIME_INSIDE)
+        return True
+
+    def _open_same_day(self, line: Line) -> bool:
+        """Begin an entry of "Same day: text" beside one whose day is told; tell whether."""
+        entry, match = self.entry, _SAME_DAY.match(line.text)
+        if entry is None or match is None or entry.stamp.date is None:
+            return False
+        if entry.line.kind is not ITEM or line.indent != entry.line.indent:
+            return False
+        said = line.text[match.end() :]
+        self.open(line, Stamp(date=entry.stamp.date, text=said, closed=True))
         return True
 
     def open_ending(self, line: Line) -> bool:

@@ -332,3 +332,16 @@ def test_the_dot_that_ends_a_label_may_stand_inside_its_marks() -> None:
     found = prefixed_stamp("**Trigger (10:14).** The tag is empty.", Order.DAY_FIRST)
     assert found is not None
     assert (found[1].text, found[1].note) == ("The tag is empty.", "Trigger")
+
+
+def test_labels_in_bold_may_be_numbered() -> None:
+    text = (
+        "- **Discovery**: January 10, 2025 05:00 UTC - found\n"
+        "- **Partial fix #1**: January 10, 2025 05:45 UTC - a first one\n"
+        "- **Partial fix #2**: January 10, 2025 05:58 UTC - a second one\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == [
+        "found",
+        "a first one",
+        "a second one",
+    ]

@@ -209,6 +209,27 @@ class TestBodies:
         assert times(f"- 10:00 a\n\n{decoy}\n\n- 10:45 b") == ["09 10:00", "09 10:45"]
 
 
+class TestDaysAlone:
+    """Entries that have a day and no time."""
+
+    def test_the_same_day_is_that_of_the_entry_above(self) -> None:
+        text = "- 2024-02-07: a\n- Same day: b\n- **Later that day** \u2014 c\n- 2024-02-09: d\n"
+        assert [(str(event.time), event.text) for event in read(text)] == [
+            ("2024-02-07", "a"),
+            ("2024-02-07", "b"),
+            ("2024-02-07", "c"),
+            ("2024-02-09", "d"),
+        ]
+
+    def test_a_day_may_be_unknown(self) -> None:
+        text = "- **2024-02-07** - a\n- **date unrecovered** - b\n- **2024-02-09** - c\n"
+        assert [event.time and str(event.time) for event in read(text)] == [
+            "2024-02-07",
+            None,
+            "2024-02-09",
+        ]
+
+
 class TestTimesAlone:
     """Times that stand above their texts, as headings or on lines of their own."""
 
@@ -311,6 +332,20 @@ class TestChats:
             ("Nils B", "looking", ""),
             ("Nils B", "restarting it", ""),
         ]
+
+    def test_a_zone_may_stand_behind_the_time_of_a_message_below_a_title(self) -> None:
+        text = (
+            "# Carts\n\nDate: June 11, 2024\n\nKendra  7:41 AM PT\nthe carts are empty\n"
+            "Bo 10:44 AM ET\norders are gone\n"
+        )
+        assert [(event.source, event.text, str(event.time)[11:16]) for event in read(text)] == [
+            ("Kendra", "the carts are empty", "07:41"),
+            ("Bo", "orders are gone", "10:44"),
+        ]
+
+    def test_what_a_field_is_called_is_no_name(self) -> None:
+        text = "2024-06-11\n\nDetected 9:20 AM PDT\nResolved 11:15 AM PDT\nAll events\n"
+        assert [event.source for event in read(text) if event.source] == []
 
     def test_an_irc_name_is_the_source(self) -> None:
         (event,) = read("13:20 <kim> cold")
