@@ -402,14 +402,13 @@ def is_table_rule(content: str) -> bool:
 def _with_tables(lines: list[Line]) -> list[Line]:
     in_table = False
     for index, line in enumerate(lines):
+        if in_table and line.kind is ITEM and line.text[0] == "|":
+            line = line._replace(kind=TEXT, text=f"- {line.text}")  # a first cell that is a dash
         rule = line.kind is TEXT and is_table_rule(line.text)
-        if not (rule or "|" in line.text) or line.kind not in (TEXT, ITEM):
-            in_table = False
-            continue
         if rule:
-            in_table = True
             _make_header(lines, index)
-        in_table = line.kind is TEXT and (in_table or line.text.startswith("|"))
+        opened = in_table or rule or line.text.startswith("|")
+        in_table = line.kind is TEXT and opened and (rule or "|" in line.text)
         if in_table:
             lines[index] = line._replace(kind=TABLE)
     return lines

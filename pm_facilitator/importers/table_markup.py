@@ -32,6 +32,7 @@ TABLE_MARKS = frozenset((*_BOX_OPENS, "{|", "|=", "+-", "+=", "==", "..", "\\b")
 _ROWSPAN = re.compile(
     r"[^|\[]{0,200}?\browspan\s?=\s?\"?(?P<count>[0-9]{1,3})[^|\[]{0,200}\|", re.I | re.A
 )
+_SINGLE = re.compile(r"(?<!\|)\|(?!\|)")
 _IN_STARS = re.compile(r"\s*\*[^*|]{1,60}\*\s*")
 _LONGEST = 2000
 """The most lines of a table that is looked at."""
@@ -114,8 +115,9 @@ def wiki_row(raw: Sequence[str], index: int) -> tuple[str, bool] | None:
     """
     content = raw[index].strip()
     above = raw[index - 1].strip() if index else ""
-    # "||Bo|looked|" is a row of Markdown whose first cell is empty.
-    if content.startswith("||") and (content.endswith("||") or content.count("||") > 1):
+    # "||Bo|looked|" and "||08:10||looked|" are rows of Markdown whose first cell is empty.
+    doubled = content.startswith("||") and not _SINGLE.search(content)
+    if doubled and (content.endswith("||") or content.count("||") > 1):
         cells = (cell.strip() for cell in content.split("||"))
         row = "|".join(c.strip("= ") if c[:1] == c[-1:] == "=" else c for c in cells)
         # Trac parts the cells of all rows so, and Jira only those that name the columns.

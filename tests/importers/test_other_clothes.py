@@ -78,6 +78,24 @@ def with_headings_that_link_to_themselves(text: str) -> str:
     return re.sub(r"(?m)^(#{1,6}) ([^\n\[\]]+?)$", r"\1 [\2](#here)", text)
 
 
+def with_tight_tables(text: str) -> str:
+    row = r"(?m)^\|([^\\\n]*)\|[ ]*$"
+    return re.sub(row, lambda row: f"|{re.sub(r' *[|] *', '|', row[1]).strip()}|", text)
+
+
+def with_names_of_columns_in_bold(text: str) -> str:
+    names = r"(?m)^\|([^*\n]*)\|[ ]*\n(?=\|[ :|-]+\|[ ]*$)"
+    return re.sub(names, lambda row: f"|{re.sub(r'[^|]*[^| ]', _bold, row[1])}|\n", text)
+
+
+def _bold(cell: re.Match[str]) -> str:
+    return f" **{cell[0].strip()}**"
+
+
+def with_stars_around_headings(text: str) -> str:
+    return re.sub(r"(?m)^(#{1,6}) ([^*\n]+)$", r"\1 **\2**", text)
+
+
 def behind_a_mark_of_order(text: str) -> str:
     return "\ufeff" + text
 
@@ -97,6 +115,9 @@ CHANGES: tuple[Change, ...] = (
     with_numbers_for_bullets,
     with_anchors_at_headings,
     with_headings_that_link_to_themselves,
+    with_tight_tables,
+    with_names_of_columns_in_bold,
+    with_stars_around_headings,
     behind_a_mark_of_order,
 )
 

@@ -13,10 +13,12 @@ from pm_facilitator.importers.formats.chat_text import (
     head_that_goes_on,
 )
 
-_HEAD = re.compile(rf"(?P<name>\S.{{0,59}}?)\s[—–]\s?(?P<when>{WHEN})")
+_HEAD = re.compile(rf"(?![-*+•●▪◦‣·>#|]\s)(?P<name>\S.{{0,59}}?)\s[—–]\s?(?P<when>{WHEN})")
 _BELOW = re.compile(rf"\s?[—–]\s?(?P<when>{WHEN})")
 _PROGRAM = re.compile(r"(?:✓ ?)?(?:APP|BOT)")
 _LONGEST = 120
+_SENTENCE = 4
+"""The spaces in what is rather a sentence than a name."""
 
 
 class DiscordPaste(ChatText):
@@ -38,8 +40,10 @@ class DiscordPaste(ChatText):
         return _find
 
     def is_sure(self, heads: Sequence[Head], bodies: int) -> bool:
-        """Expect a name at the top."""
-        return bool(heads[:1] and heads[0].author) and super().is_sure(heads, bodies)
+        """Expect a name at the top, and no sentences with their times behind them."""
+        spoken = sum(head.author.count(" ") >= _SENTENCE for head in heads)
+        named = bool(heads[:1] and heads[0].author) and spoken <= len(heads) // 2
+        return named and super().is_sure(heads, bodies)
 
 
 def _find(lines: Sequence[str], index: int) -> Head | None:

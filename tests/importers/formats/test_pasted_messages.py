@@ -234,3 +234,17 @@ def test_states_beside_times_are_nobodys_names() -> None:
     assert {each.source for each in draft.events} == {""}
     assert {str(each.time)[-6:] for each in draft.events} == {"+01:00"}
     assert len(draft.events) == len(states)
+
+
+@pytest.mark.parametrize("mark", ["• ", "- ", ""])
+def test_sentences_with_their_times_behind_a_dash_are_no_messages(mark: str) -> None:
+    said = (
+        "Photo import of the festival starts — 20:15",
+        "Thumbnailer falls far behind the others — 20:40",
+        "Web servers start swapping, since they share the host with it and others — 21:02",
+        "Site is down for all of us — 21:10",
+        "Host is started again by the night shift of the data centre — 21:35",
+    )
+    text = "## Timeline\n\nSunday 21 May 2023\n\n" + "\n".join(mark + each for each in said)
+    draft = read_text(text)
+    assert [f"{each.time:%H:%M}" for each in draft.events] == [each[-5:] for each in said]
