@@ -80,7 +80,7 @@ _ISH = re.compile(r"(?P<hour>[0-9]{1,2})(?=-?ish\b)", re.I | re.A)
 _DIGITS = re.compile(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?![-./][0-9]{1,2}[-./][0-9])"
     r"(?:(?P<second>[0-9]{2})(?=Z|[+-][0-9]{2})|:(?P<behind>[0-5][0-9])(?![\d:.])"
-    r"|(?P<hrs>\s?h(?:ou)?rs?\b|(?-i:L\b)))?",
+    r"|(?P<hrs>\s?h(?:ou)?rs?\b|(?-i:L\b))|(?P<h>\s?h\b(?!\sof\b)))?",
     re.I | re.A,
 )
 _WORD = re.compile(
@@ -102,9 +102,9 @@ class Clock(NamedTuple):
     Attributes:
         half: "a", "p" or "" as written; the hours are of the 24-hour clock already.
         form: ":" or "." for what parts hours and minutes, "m" for a bare hour with am or pm,
-            "h" for 1430 hrs and "half past two", "#" for four digits, "o" for "9 h" and "9 h 40",
-            "w" for a word, "s" for words such as "five to ten" and "n" for a number alone. Those
-            from "#" on, and dots, want a zone, a date or brackets beside them.
+            "h" for 1430 hrs and "half past two", "#" for four digits, "o" for "9 h", "9 h 40"
+            and "1430h", "w" for a word, "s" for words such as "five to ten" and "n" for a number
+            alone. Those from "#" on, and dots, want a zone, a date or brackets beside them.
         to_second: whether the second is written out.
         vague: whether the last digit is not known, as in 14:1x and 14:10:5x.
         dial: whether it is told as on a dial, of twelve hours, as in "halb drei".
@@ -305,7 +305,7 @@ def _digits_at(text: str, pos: int) -> tuple[Clock, int] | None:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(seconds or 0)
     if not _is_clock(hour, minute, second):
         return None
-    form = "h" if match["hrs"] or seconds else "#"
+    form = "h" if match["hrs"] or seconds else "o" if match["h"] else "#"
     return Clock(hour, minute, second, form=form, to_second=bool(seconds)), match.end()
 
 

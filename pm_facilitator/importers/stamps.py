@@ -273,9 +273,10 @@ class _Scanner(PointScanner):
         if clock and late:
             tight = not any(map(str.isspace, joint))
             sure = tight or joint.lstrip().startswith(("(", "[")) or self._is_parted()
-            told = late.form in ("w", clock.form) and (sure or joint.strip().isalpha())
+            alike = late.form in ("w", clock.form) or clock.form + late.form == "#o"
+            told = alike and (sure or joint.strip().isalpha())
             # "de 3 a 4 servidores" is no span of time.
-            told = told and (late.form != "o" or self._is_parted())
+            told = told and (late.form != "o" or tight or self._is_parted())
             dotted = self.clock_led or ("." in self.bare and "-" not in self.bare)
             told = told or (dotted and late.form == ".")
             if not (late.plain or told):

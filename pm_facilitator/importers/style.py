@@ -66,7 +66,7 @@ POSTED = "Posted "
 
 _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HOUR_MARKED = re.compile(r"\W{0,6}[0-2]?[0-9]\s?[hu]\s?[0-5][0-9](?![0-9])", re.A | re.I)
-
+_DIGITS_MARKED = re.compile(r"\W{0,6}[0-2][0-9][0-5][0-9]\s?h\b", re.A | re.I)
 
 _TIME_IN_BRACKETS = re.compile(r"[(\[]~?[0-2]?[0-9]:[0-5][0-9][^()\[\]]{0,30}[)\]]$", re.A)
 _BRACKETS = 44
@@ -87,8 +87,9 @@ class Style:
 
     Attributes:
         bare: of ".", "#", "w", "o", "d", "e", "t" and "m" the forms of times that open the lines of
-            this text: 14.03, 1403, noon, 14 h, 021403Z, 1772460180, 26.03. and 03-26; "-" where a
-            dash parts times from texts, and "z" where those of another zone stand in brackets.
+            this text: 14.03, 1403, noon, 14 h (or 1403h), 021403Z, 1772460180, 26.03. and 03-26;
+            "-" where a dash parts times from texts, and "z" where those of another zone stand in
+            brackets.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         names: those that stand alone on the line above a time.
@@ -131,6 +132,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "e" * tells_epochs(texts)
     bare += "d" * any(map(tells_groups, texts))
     bare += "o" * _is_twice(filter(_HOUR_MARKED.match, texts))
+    bare += "o" * ("#" in bare and any(map(_DIGITS_MARKED.match, texts)))
     bare += "t" * _is_twice(filter(opens_with_dotted_date, texts))
     bare += "m" * any(map(opens_with_dashed_date, texts))
     bare += "s" * _is_twice(filter(opens_with_slashed_date, texts))

@@ -39,6 +39,9 @@ def read(text: str) -> Clock | None:
         ("14.03", time(14, 3)),
         ("1403", time(14, 3)),
         ("1403 hrs", time(14, 3)),
+        ("1403hrs", time(14, 3)),
+        ("1403h", time(14, 3)),
+        ("1403 h", time(14, 3)),
         ("noon", time(12)),
         ("midnight", time(0)),
         ("14:03Z", time(14, 3)),
@@ -73,6 +76,7 @@ def test_reads_the_ways_in_which_people_write_a_clock_time(text: str, expected: 
         "990pm",
         "2h30m",
         "100:00",
+        "1990h",
     ],
 )
 def test_leaves_other_numbers_alone(text: str) -> None:
@@ -222,3 +226,38 @@ def test_a_bare_time_among_others_may_have_a_comma_or_a_dot_behind_it(behind: st
         found = read_timeline(text).events
         assert [f"{each.time:%H:%M}" for each in found] == ["14:45", "15:45", "16:45", "17:45"]
         assert found[-1].text == "all is well"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 2105h - the dam is full",
+        "2105h UTC: the dam is full",
+        "**2105h** the dam is full",
+        "**2105 h:** the dam is full",
+        "2105h-2110h: the dam is full",
+        "At 2105h the dam is full",
+    ],
+)
+def test_four_digits_and_an_h_are_a_time_beside_what_parts_them_from_the_text(line: str) -> None:
+    (event,) = read_timeline(f"## Timeline, 2026-09-14\n\n{line}\n").events
+    assert f"{event.time:%H:%M}" == "21:05"
+    assert event.text.endswith("the dam is full")
+    assert "2105" not in event.text
+
+
+@pytest.mark.parametrize(
+    "line", ["1200h of run time are told", "At 1200h of run time the pump is changed", "1200h run"]
+)
+def test_four_digits_and_an_h_may_be_hours_that_something_ran(line: str) -> None:
+    text = f"## Timeline, 2026-09-14\n\n- 14:05 the pump stops\n- {line}\n- 14:10 it runs\n"
+    assert [f"{event.time:%H:%M}" for event in read_timeline(text).events] == ["14:05", "14:10"]
+
+
+def test_a_list_of_digits_with_an_h_needs_nothing_to_part_them_from_the_text() -> None:
+    text = "2026-09-14\n\n- 2105h it rings\n- 2110h-2115h it is calm\n- 2120 h it ends\n"
+    assert [event.text for event in read_timeline(text).events] == [
+        "it rings",
+        "it is calm",
+        "it ends",
+    ]
