@@ -4,19 +4,12 @@ import re
 from functools import lru_cache
 
 from pm_facilitator.importers import stamp_forms as forms
-from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import ZERO, elapsed_at
 from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.spoken_numbers import number_of
-from pm_facilitator.importers.stamp import (
-    Stamp,
-    can_span,
-    day_of_both,
-    in_brackets,
-    tells_day_of_both,
-)
-from pm_facilitator.importers.stamp_points import PointScanner
+from pm_facilitator.importers.stamp import Stamp, day_of_both, in_brackets
+from pm_facilitator.importers.stamp_spans import SpanScanner
 from pm_facilitator.importers.zones import behind_zone, find_zone
 
 _SHORT = 240
@@ -36,7 +29,7 @@ def read_stamp(line: str, order: Order, *, column: bool = False, bare: str = "")
         order: how numeric dates are to be read.
         column: whether it stands in a column of times, where short forms need no company.
         bare: the forms, of ".", "#", "w", "o", "d", "e" and "t", that need no company in this text;
-            "-" where a dash parts times from texts in it.
+            the others as `Style` has them.
     """
     if found := quick_stamp(line):
         return found
@@ -59,7 +52,7 @@ def scan_stamp(line: str, order: Order) -> Stamp | None:
     return _Scanner(line, order, column=False, bare="").read()
 
 
-class _Scanner(PointScanner):
+class _Scanner(SpanScanner):
     """Reads a whole stamp: what leads to it, its points, and what parts it from the text."""
 
     def read(self) -> Stamp | None:
@@ -174,136 +167,6 @@ class _Scanner(PointScanner):
         number = int(match["number"] or count + 1) if ago is None else 1 - ago
         led = self.stamp.led or (ago is not None and bool(match["at"]))
         self.stamp = self.stamp._replace(day_number=number, ago=ago, led=led)
-
-    def _read_span(self) -> None:
-        if (
-            self.stamp.end_date
-            or self._days()
-            or self._short_end()
-            or self._try(self._span)
-            or not self.stamp.clock
-        ):
-            return
-        if match := forms.MORE_TIMES.match(self.text, self.pos):
-            self.pos = match.end()
-            self.stamp = self.stamp._replace(note=match["said"].lstrip(" ,&+/"))
-
-    def _spans_surely(self) -> bool:
-        """Tell whether the end is plain of what only looks like a time: "19.15 bis 20.50 Uhr"."""
-        clock = self.stamp.clock
-        kept = (self.pos, list(self.open), self.stamp)
-        spans = clock is not None and clock.form in ".o" and self._span()
-        self.pos, self.open, self.stamp = kept
-        return spans
-
-    def _short_end(self) -> bool:
-        """Read the end of 16:05:57-58 or 14:10-15, which repeats no more than it must."""
-        clock, match = self.stamp.clock, forms.SHORT_END.match(self.text, self.pos)
-        if match is None or clock is None or clock.form != ":" or self.stamp.zone:
-            return False
-        number = int(match["number"])
-        last = clock.second if clock.to_second else clock.minute
-        if not last < number < 60:
-            return False
-        self.pos = match.end()
-        end = clock._replace(second=number) if clock.to_second else clock._replace(minute=number)
-        self.stamp = self.stamp._replace(end_clock=end)
-        self._try(self._glued_zone)
-        return True
-
-    def _days(self) -> bool:
-        """Read the second day of "Feb 3-5"."""
-        date = self.stamp.date
-        later = forms.MORE_MONTHS_DAYS.match(self.text, self.pos)
-        if later and date and date.month and not self.stamp.clock:
-            last = date._replace(month=int(later["month"]), day=int(later["day"]))
-            if 1 <= last.month <= 12 and (last.month, last.day) > (date.month, date.day):
-                self.pos = later.end()
-                self.stamp = self.stamp._replace(end_date=last)
-                return True
-        beside = not self.stamp.clock and self.text[self.pos - 1].isalnum()
-        match = forms.MORE_DAYS.match(self.text, self.pos) if beside else None
-        if match is None or date is None:
-            return False
-        if not date.month or not date.day < int(match["day"]) <= 31:
-            return False
-        self.pos = match.end()
-        if date.year is None and (year := forms.YEAR_AFTER.match(self.text, self.pos)):
-            self.pos = year.end()
-            date = date._replace(year=int(year["year"]))
-        last = date._replace(day=int(match["day"]))
-        self.stamp = self.stamp._replace(date=date, end_date=last)
-        return True
-
-    def _span(self) -> bool:
-        start = self.stamp
-        self._close_marks()
-        match = forms.BRACKETED_END.match(self.text, self.pos)
-        bracketed = match is not None
-        match = match or forms.SPAN.match(self.text, self.pos)
-        if match is None:
-            return False
-        joint, self.pos = match[0], match.end()
-        self._open_mark()
-        if match := forms.APPROXIMATE.match(self.text, self.pos):
-            self.pos = match.end()
-            start = start._replace(approximate=True)
-        self.stamp = start._replace(date=None, clock=None, zone=None)
-        clock_first = clock_at(self.text, self.pos) is not None
-        if not self._read_point():
-            return False
-        end = self.stamp
-        if clock_first and tells_day_of_both(start, end):
-            start, end = start._replace(date=end.date), end._replace(date=None)
-        if bracketed:
-            if self.text[self.pos : self.pos + 1] not in (")", "]"):
-                return False
-            self.pos += 1
-        if (start.clock is None) != (end.clock is None):
-            return False
-        if joint == "/" and start.zone and start.zone != end.zone:
-            return False
-        if match := forms.SPAN_END.match(self.text, self.pos):
-            self.pos = match.end()
-        return self._join(start, end, joint)
-
-    def _join(self, start: Stamp, end: Stamp, joint: str) -> bool:
-        """Join both ends, unless they only look like a span."""
-        clock, late = start.clock, end.clock
-        if clock and late:
-            tight = not any(map(str.isspace, joint))
-            sure = tight or joint.lstrip().startswith(("(", "[")) or self._is_parted()
-            alike = late.form in ("w", clock.form) or clock.form + late.form == "#o"
-            told = alike and (sure or joint.strip().isalpha())
-            # "de 3 a 4 servidores" is no span of time.
-            told = told and (late.form != "o" or tight or self._is_parted())
-            dotted = self.clock_led or ("." in self.bare and "-" not in self.bare)
-            told = told or (dotted and late.form == ".")
-            if not (late.plain or told):
-                return False
-            readings = [clock.with_half(late.half), clock]
-            spans = [reading for reading in readings if end.date or can_span(reading, late)]
-            # Behind such a dash the text stands, where it does so in other lines.
-            sure = sure or joint.strip().isalpha() or (clock.plain and "-" not in self.bare)
-            self.turned = not spans and not sure
-            if not spans and (not sure or joint == "/"):
-                return False
-            clock = spans[0] if spans else clock
-        self.stamp = start._replace(
-            date=start.date and start.date.in_year_of(end.date),
-            clock=clock,
-            zone=start.zone or end.zone,
-            end_date=end.date,
-            end_clock=late,
-            end_zone=end.zone,
-            approximate=start.approximate or end.approximate,
-        )
-        return True
-
-    def _is_parted(self) -> bool:
-        """Tell whether something parts what was read from the text behind it."""
-        behind = self.text[self.pos : self.pos + 3]
-        return bool(forms.PARTED.match(behind)) or bool(self.open)
 
     def _read_also(self) -> None:
         """Pass over the same time in another zone."""
