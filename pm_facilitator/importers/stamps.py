@@ -234,6 +234,7 @@ class _Scanner(SpanScanner):
             if clock.form in self.bare and (
                 behind[:1].strip() in ("", "+")
                 or behind in (", ", ". ")
+                or (behind == ": " and "y" in self.bare)
                 or forms.MORE_TIMES.match(self.text, self.pos)
                 or forms.SPAN_OF_DIGITS.match(self.text, self.pos - 4)
             ):

@@ -68,6 +68,8 @@ _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HOUR_MARKED = re.compile(r"\W{0,6}[0-2]?[0-9]\s?[hu]\s?[0-5][0-9](?![0-9])", re.A | re.I)
 _DIGITS_MARKED = re.compile(r"\W{0,6}[0-2][0-9][0-5][0-9]\s?h\b", re.A | re.I)
 
+_NUMBER_OPENS = re.compile(r"\W{0,4}(?P<number>[0-9]{4})[*_`]{0,2}(?::\s|\]\()", re.A)
+
 _TIME_IN_BRACKETS = re.compile(r"[(\[]~?[0-2]?[0-9]:[0-5][0-9][^()\[\]]{0,30}[)\]]$", re.A)
 _BRACKETS = 44
 _TWO_CLOCKS = re.compile(
@@ -88,8 +90,8 @@ class Style:
     Attributes:
         bare: of ".", "#", "w", "o", "d", "e", "t" and "m" the forms of times that open the lines of
             this text: 14.03, 1403, noon, 14 h (or 1403h), 021403Z, 1772460180, 26.03. and 03-26;
-            "-" where a dash parts times from texts, and "z" where those of another zone stand in
-            brackets.
+            "y" where digits before a colon are no years, "-" where a dash parts times from texts,
+            and "z" where those of another zone stand in brackets.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         names: those that stand alone on the line above a time.
@@ -132,6 +134,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "e" * tells_epochs(texts)
     bare += "d" * any(map(tells_groups, texts))
     bare += "o" * _is_twice(filter(_HOUR_MARKED.match, texts))
+    bare += "y" * ("#" in bare and _are_no_years(texts))
     bare += "o" * ("#" in bare and any(map(_DIGITS_MARKED.match, texts)))
     bare += "t" * _is_twice(filter(opens_with_dotted_date, texts))
     bare += "m" * any(map(opens_with_dashed_date, texts))
@@ -252,6 +255,14 @@ def _is_a_column(lines: Sequence[tuple[int, str]], form: str) -> bool:
     if len(hits) < 3 or (hits[-1][0] - hits[0][0] + 1) > 2.5 * len(hits):
         return False
     return steps_on([minutes for _, minutes in hits]) >= 0.6 * (len(hits) - 1)
+
+
+def _are_no_years(texts: Iterable[str]) -> bool:
+    """Tell whether lines such as "1738: text" show that "2030: text" is no chronicle's."""
+    opened = [int(match["number"]) for text in texts if (match := _NUMBER_OPENS.match(text))]
+    clocks = [number for number in opened if number % 100 < 60 and number // 100 < 24]
+    years = [number for number in clocks if number // 100 in (19, 20)]
+    return len(clocks) == len(opened) and len(clocks) - len(years) > 1
 
 
 def _is_named(lines: Sequence[Line], places: Sequence[int]) -> bool:

@@ -69,3 +69,18 @@ def test_who_noted_it_stands_in_a_column_before_words_with_a_colon() -> None:
         '4:20 p.m.\tHelp desk\tCalls: "it spins"\n4:45 p.m.\tHelp desk\t30 calls so far\n'
     )
     assert told(text)[2] == ("16:20", "Help desk", 'Calls: "it spins"')
+
+
+def test_digits_before_a_colon_are_times_below_others_that_are_no_years() -> None:
+    text = (
+        "## 28 Feb 2026\n\n1738: it is slow\n\n[1758](https://chat.example/1): Ana looks\n\n"
+        "1808: the ferry waits\n\n~1940: a plan is made\n\n2012: it is moved\n\n2030: it sails\n"
+    )
+    times = [time for time, _, _ in told(text)]
+    assert times == ["17:38", "17:58", "18:08", "19:40", "20:12", "20:30"]
+
+
+@pytest.mark.parametrize("years", [(1850, 1923, 1945, 1998), (2010, 2012, 2014, 2019)])
+def test_the_years_of_a_chronicle_are_no_times(years: tuple[int, ...]) -> None:
+    text = "## History\n\n" + "\n\n".join(f"{year}: the firm moves" for year in years)
+    assert not [time for time, _, _ in told(text) if time[:2] in ("19", "20")]
