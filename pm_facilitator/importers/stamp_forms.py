@@ -223,6 +223,13 @@ COUNTED = re.compile(
     r"\s?[(\[](?:(?P<zero>T\s?[-+=]?\s?0)|(?:T\s?)?[+\-−–][0-9][0-9a-z: ]{0,11})[)\]]", re.I | re.A
 )
 SHORT_END = re.compile(r"[-–—~～](?P<number>[0-5][0-9])(?![0-9]|[:.][0-9]|%|[A-Za-z])", re.A)
+SHORT_END_APART = re.compile(
+    rf"(?:\s[-–—]|\s?→|\s(?:{any_word('to')}))\s?(?P<number>[0-5][0-9])"
+    r"(?=[*_`)\]]{0,3}(?:\s?[:|]\s|\s[-–—]\s|\s*$)|[*_`)\]]{1,3}\s)",
+    re.I | re.A,
+)
+"""The same apart from the time, so that the text has to be parted from it, too."""
+
 PARTED = re.compile(r"\s{2}|\s?[-–—:|)\]*_`,]|\s*$")
 # ":14:03: text" of reStructuredText, "@March 12" of Notion and "\~14:03" of other exports.
 FIELD_MARK = re.compile(r":(?=[0-9])|@(?=[A-Z][a-z]{2})|\\(?=~)")

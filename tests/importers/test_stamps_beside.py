@@ -241,3 +241,34 @@ def test_a_short_date_with_its_day_of_the_week_may_have_an_hour_alone_behind_it(
         True,
         "spare switch in",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("13:29:34 to 36: all stop", "13:29:36"),
+        ("13:29:34 – 36 – all stop", "13:29:36"),
+        ("**13:29:34 to 36** all stop", "13:29:36"),
+        ("13:29:34 bis 36: all stop", "13:29:36"),
+        ("13:29 to 36: all stop", "13:36:00"),
+        ("13:05 to 10: all stop", "13:10:00"),
+    ],
+)
+def test_an_end_that_repeats_nothing_may_be_parted_from_its_time(line: str, end: str) -> None:
+    stamp = read(line)
+    assert stamp.end_clock is not None
+    assert (str(stamp.end_clock.time), stamp.text) == (end, "all stop")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["13:29 - 36 hosts stop", "13:29:34 to 36 hosts it goes", "10:05 to 12: all stop"],
+)
+def test_a_number_behind_a_time_may_be_one_of_the_text_or_an_hour(line: str) -> None:
+    assert read(line).end_clock is None
+
+
+def test_the_end_in_a_cell_repeats_nothing_of_its_time() -> None:
+    text = "2026-10-01\n\n| Time | Event |\n|---|---|\n| 13:29:34 to 36 | all stop |\n"
+    (event,) = read_timeline(text).events
+    assert str(event.end) == "2026-10-01 13:29:36"
