@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pm_facilitator.importers.formats.chat_text import (
+    DATE,
     UNREAD,
     WHEN,
     ChatText,
@@ -13,7 +14,9 @@ from pm_facilitator.importers.formats.chat_text import (
     head_that_goes_on,
 )
 
-_HEAD = re.compile(rf"(?![-*+•●▪◦‣·>#|]\s)(?P<name>\S.{{0,59}}?)\s[—–]\s?(?P<when>{WHEN})")
+_HEAD = re.compile(
+    rf"(?![-*+•●▪◦‣·>#|]\s|(?:{DATE})\s[—–])(?P<name>\S.{{0,59}}?)\s[—–]\s?(?P<when>{WHEN})"
+)
 _BELOW = re.compile(rf"\s?[—–]\s?(?P<when>{WHEN})")
 _PROGRAM = re.compile(r"(?:✓ ?)?(?:APP|BOT)")
 _LONGEST = 120

@@ -248,3 +248,13 @@ def test_sentences_with_their_times_behind_a_dash_are_no_messages(mark: str) -> 
     text = "## Timeline\n\nSunday 21 May 2023\n\n" + "\n".join(mark + each for each in said)
     draft = read_text(text)
     assert [f"{each.time:%H:%M}" for each in draft.events] == [each[-5:] for each in said]
+
+
+@pytest.mark.parametrize("day", ["3/2/2026", "March 2, 2026", "2026-03-02"])
+def test_a_day_before_a_long_dash_is_nobody_who_wrote_a_message(day: str) -> None:
+    text = f"{day} – 2:03pm to 2:10pm\nValve three is stuck.\n\n{day} – 2:21pm\nAll is normal.\n"
+    events = read_text(text).events
+    assert [(str(event.time), event.source) for event in events] == [
+        ("2026-03-02 14:03:00", ""),
+        ("2026-03-02 14:21:00", ""),
+    ]
