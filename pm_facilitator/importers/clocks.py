@@ -95,6 +95,10 @@ _ZONE_END = re.compile(r"(?:[Zz]|UTC?|GMT|utc|gmt|[A-Z]{2,4}T)\b")
 _QUARTER = 15
 """Zones differ by so many minutes, or a multiple of it."""
 
+_ON_THE_DIAL = 12 * 60
+_LONGEST_AHEAD = 10 * 60
+"""The minutes to an end without its half of the day: a working day, and hardly all of the dial."""
+
 
 class Clock(NamedTuple):
     """A clock time.
@@ -156,6 +160,16 @@ class Clock(NamedTuple):
         if self.half or not half or self.hour > 12:
             return self
         return self._replace(hour=_hour(self.hour, half), half=half)
+
+    def behind(self, start: "Clock") -> "Clock":
+        """Read it as the end of "3:33 pm – 3:50", the next one on the dial that its start is on."""
+        if self.half or not start.half or not 1 <= self.hour <= 12:
+            return self
+        ahead = (self.minute_of_day - start.minute_of_day) % _ON_THE_DIAL
+        if ahead > _LONGEST_AHEAD:
+            return self
+        end = start.minute_of_day + ahead
+        return self.of_half("ap"[end // _ON_THE_DIAL % 2])
 
     def in_part(self, part: str) -> "Clock":
         """Read it as one of the "morning", "evening" or "night" that is told beside its day."""

@@ -118,6 +118,7 @@ class SpanScanner(PointScanner):
             told = told or (dotted and late.form == ".")
             if not (late.plain or told):
                 return False
+            late = late if end.date else late.behind(clock)
             readings = [clock.with_half(late.half), clock]
             spans = [reading for reading in readings if end.date or can_span(reading, late)]
             # Behind such a dash the text stands, where it does so in other lines.

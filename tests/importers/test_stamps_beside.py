@@ -272,3 +272,26 @@ def test_the_end_in_a_cell_repeats_nothing_of_its_time() -> None:
     text = "2026-10-01\n\n| Time | Event |\n|---|---|\n| 13:29:34 to 36 | all stop |\n"
     (event,) = read_timeline(text).events
     assert str(event.end) == "2026-10-01 13:29:36"
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("4/22/2020 – 3:33pm – 3:50: slow", "15:50"),
+        ("3:33pm to 3:50 slow", "15:50"),
+        ("11:30 am – 1:15: slow", "13:15"),
+        ("11:50 pm – 12:20: slow", "00:20"),
+        ("9:00 am - 5:00 slow", "17:00"),
+        ("3:33pm – 15:50: slow", "15:50"),
+    ],
+)
+def test_an_end_without_am_or_pm_is_the_next_one_on_the_dial(line: str, end: str) -> None:
+    stamp = read(line)
+    assert stamp.end_clock is not None
+    assert (f"{stamp.end_clock.time:%H:%M}", stamp.text) == (end, "slow")
+
+
+def test_nothing_lasts_from_a_time_to_just_before_it_on_the_dial() -> None:
+    text = "2020-04-22\n\n- 10:05 am - 10:00 release withdrawn\n"
+    (event,) = read_timeline(text).events
+    assert event.end is None
