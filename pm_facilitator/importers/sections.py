@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
+from pm_facilitator.importers.date_mentions import year_alone
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import label_of, section_of
 from pm_facilitator.importers.lines import BLANK, HEADING, ITEM, TABLE, TEXT, Line, is_table_rule
@@ -267,15 +268,16 @@ def marks_beside_others(lines: Sequence[Line], sections: Sequence[Section]) -> l
     """Tell which lines may be a timeline though no heading names one.
 
     All of a text without headings, and the lists outside of its other parts where each heading is
-    the title or opens one of those. Nothing of a text with headings of which nothing is known, or
-    that tells its times in paragraphs.
+    the title, or a year, or opens one of those. Nothing of a text with headings of which nothing
+    is known, or that tells its times in paragraphs.
     """
     heads = [index for index, line in enumerate(lines) if line.kind is HEADING]
     if not heads:
         return [True] * len(lines)
     title = heads[0]
     parts = [each for each in sections if each.key in _OTHER_PARTS and each.heading != title]
-    known = {title, *(part.heading for part in parts)}
+    years = (index for index in heads if year_alone(lines[index].text))
+    known = {title, *(part.heading for part in parts), *years}
     told = any(line.kind is TEXT and _TOLD.search(line.text) for line in lines)
     listed = known.issuperset(heads) and not told
     marks = [listed and _is_of_list(lines, index) for index in range(len(lines))]
