@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from pm_facilitator.importers import doubts
 from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.doubt_book import DoubtBook
+from pm_facilitator.importers.draft import Moment
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.zones import Zone, offset_at, signed_offset
 
@@ -36,15 +37,14 @@ def zone_by_other(stamp: Stamp, day: date) -> Zone | None:
     return found[0] if found else None
 
 
-def end_time(
-    stamp: Stamp, time: datetime, zone: Zone | None, line: int, book: DoubtBook
-) -> datetime | None:
-    """Give the end of a stamp that begins at this time, perhaps on the next day.
+def end_time(stamp: Stamp, time: datetime, zone: Zone | None, line: int, book: DoubtBook) -> Moment:
+    """Give the end of a stamp that begins at this time, perhaps on the next day, or only its day.
 
     An end before the beginning is noted in the book, and left out where it cannot be meant so.
     """
     if stamp.end_clock is None:
-        return None
+        last = _end_day(stamp, time.date())
+        return last if last and last > time.date() else None
     day = stamp.end_date.complete(time.date()) if stamp.end_date else time.date()
     end = at_clock(day or time.date(), stamp.end_clock, stamp.end_zone or zone)
     if end is None or end >= time:
@@ -57,8 +57,15 @@ def end_time(
     return end + _DAY if over else None
 
 
-def end_day(stamp: Stamp, day: date | None) -> date | None:
-    """Give the last day of a stamp that begins on this day and has no clock time."""
+def last_day(stamp: Stamp, day: date | None, zone: Zone | None) -> tuple[date | None, Moment]:
+    """Give the last day of a stamp that begins on this day, and its end: that day or a moment."""
+    last = _end_day(stamp, day)
+    if last is None or stamp.end_clock is None:
+        return last, last
+    return last, at_clock(last, stamp.end_clock, stamp.end_zone or zone)
+
+
+def _end_day(stamp: Stamp, day: date | None) -> date | None:
     if stamp.end_date is None or day is None:
         return None
     end = stamp.end_date.complete(day)

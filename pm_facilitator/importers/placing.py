@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pm_facilitator.importers import doubts
 from pm_facilitator.importers.calm import is_calm
-from pm_facilitator.importers.closing_times import at_clock, end_day, end_time, zone_by_other
+from pm_facilitator.importers.closing_times import at_clock, end_time, last_day, zone_by_other
 from pm_facilitator.importers.counts import Counts
 from pm_facilitator.importers.dates import HARDLY_AHEAD, LESS_LIKELY_AHEAD, PartialDate
 from pm_facilitator.importers.doubt_book import DoubtBook
@@ -328,8 +328,8 @@ class Placer:
                 self.book.note(doubts.dated_before(line, day, self._above))
             self.book.about_date(stamp.date, day, line)
             self._above, self.book.reached = day, line
-        end = end_day(stamp, day)
-        if end and self._stated and self._stated > end:
+        last, end = last_day(stamp, day, self._zone_of(stamp)[0])
+        if last and self._stated and self._stated > last:
             self.day = self._base = self._stated  # no clock time below is of a span of days
         elif day and self._is_background(stamp, day):
             # What the incident came of; the times below are of the day that heads them all.

@@ -17,6 +17,7 @@ class Stamp(NamedTuple):
     Attributes:
         closed: whether something, a separator or a bracket, parts it from the text behind.
         led: whether a word such as "at" or "on" leads to it.
+        end_date: the day of its end; without ``end_clock`` the end is that day.
         end_zone: the zone of the end, where it has one of its own.
         after: how long after T0 it was, as in T+5m, instead of a date and a clock time.
         later: whether that counts from the entry before, as in "5 minutes later".

@@ -97,7 +97,7 @@ class SpanScanner(PointScanner):
                 return False
             self.pos += 1
         if (start.clock is None) != (end.clock is None):
-            return False
+            return self._join_day(start, end)
         if joint == "/" and start.zone and start.zone != end.zone:
             return False
         if match := forms.SPAN_END.match(self.text, self.pos):
@@ -133,6 +133,25 @@ class SpanScanner(PointScanner):
             zone=start.zone or end.zone,
             end_date=end.date,
             end_clock=late,
+            end_zone=end.zone,
+            approximate=start.approximate or end.approximate,
+        )
+        return True
+
+    def _join_day(self, start: Stamp, end: Stamp) -> bool:
+        """Join a moment with the day of its end, or a day with the moment of its end."""
+        first, last = start.date, end.date
+        if not (first and last and first.month and last.month and self._is_parted()):
+            return False
+        first = first.in_year_of(last)
+        years = (first.year, last.year) if first.year and last.year else (0, 0)
+        if (years[0], first.month, first.day) >= (years[1], last.month, last.day) or end.end_date:
+            return False
+        self.stamp = start._replace(
+            date=first,
+            zone=start.zone or end.zone,
+            end_date=last,
+            end_clock=end.clock,
             end_zone=end.zone,
             approximate=start.approximate or end.approximate,
         )

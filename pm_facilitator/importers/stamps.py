@@ -61,6 +61,7 @@ class _Scanner(SpanScanner):
         if not self._read_relative() and not self._read_unknown():
             if not (self._read_point() and (self._is_sure() or self._spans_surely())):
                 return None
+            days = self.stamp.clock and self.stamp.end_date
             self._read_span()
             if self.half_open and not (self.stamp.end_clock or self.stamp.end_date):
                 return None
@@ -69,6 +70,8 @@ class _Scanner(SpanScanner):
             if also and not self.stamp.end_clock and self._try(self._span):
                 self._read_also()
                 self.stamp = self.stamp._replace(also=also)
+            if days:  # what began at 22:00 in the night of "7 to 8 May" ended nobody knows when
+                self.stamp = self.stamp._replace(end_date=None)
         words = in_brackets(self.text[start : self.pos].strip(" *_`[](),.:;|-–—"))
         self._close()
         return self.stamp._replace(words=words, text=self._rest(), turned=self.turned)
