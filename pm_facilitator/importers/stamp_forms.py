@@ -65,6 +65,13 @@ SINCE = re.compile(
 )
 """What leads from a date to the clock times of "On 3 May 2024 between 14:03 and 14:40"."""
 
+DOTTED_SPAN = re.compile(
+    rf"\s?(?:[-–—]|(?:{any_word('to')})\s)\s?(?:[0-9A-Za-z./-]{{1,12}},?\s){{0,4}}~?[0-2]?[0-9][.:][0-5][0-9]"
+    r"(?:\s?(?:[ap]\.?m\b\.?|uhr\b|h\b))?(?:\s[A-Z]{2,4})?[*_`)\]]{0,3}(?:\s?[:|]|\s[-–—]\s|\s*$)",
+    re.I | re.A,
+)
+"""How "from 16.40" goes on to an end that something parts from the text, as no prices do."""
+
 SPAN = re.compile(
     r"\s*(?:[~〜～](?=\s?[`*]{0,2}[0-9])|(?<=[0-9Z])/(?=[0-9]{4}|[0-2]?[0-9][:.][0-5])"
     rf"|-{{1,3}}>?|–|—|−|→|\.{{2,3}}|(?:,\s(?=to\s|until\s|through\s))?{any_word('to')})\s*",

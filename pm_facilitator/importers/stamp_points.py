@@ -282,9 +282,10 @@ class PointScanner:
         self.pos = part.end() if part else self.pos
         if match := forms.STRUCK_BEHIND.match(self.text, self.pos):
             self.pos = match.end()
-        if match := forms.SINCE.match(self.text, self.pos):
-            self.pos = match.end()
-            if match["about"]:
+        since = forms.SINCE.match(self.text, self.pos)
+        if since:
+            self.pos = since.end()
+            if since["about"]:
                 self.stamp = self.stamp._replace(approximate=True)
         else:
             self._glue()
@@ -301,6 +302,7 @@ class PointScanner:
             or self._has_company()
             or bool(forms.COMPACT.search(self.text[:start]))
             or (beside and clock.form in f".o{self.bare}")
+            or bool(since and clock.form == "." and forms.DOTTED_SPAN.match(self.text, self.pos))
         )
 
     def _clock_like_a_year(self) -> bool:

@@ -295,3 +295,23 @@ def test_nothing_lasts_from_a_time_to_just_before_it_on_the_dial() -> None:
     text = "2020-04-22\n\n- 10:05 am - 10:00 release withdrawn\n"
     (event,) = read_timeline(text).events
     assert event.end is None
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("2024-8-27 from 16.40 till 17.10: slow", "17:10"),
+        ("2024-8-27 from 16.40 till 2024-8-28 at 09.00 am: slow", "09:00"),
+        ("27 Aug 2024 between 16.40 and 17.10 - slow", "17:10"),
+    ],
+)
+def test_times_with_dots_behind_a_day_span_what_is_parted_from_them(line: str, end: str) -> None:
+    stamp = read(line)
+    assert stamp.clock
+    assert stamp.end_clock
+    assert (f"{stamp.clock.time:%H:%M}", f"{stamp.end_clock.time:%H:%M}") == ("16:40", end)
+    assert stamp.text == "slow"
+
+
+def test_prices_behind_a_day_are_no_times() -> None:
+    assert read("2024-08-27 from 2.40 to 2.50 a litre").clock is None
