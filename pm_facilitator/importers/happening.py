@@ -56,6 +56,8 @@ _ABOUT_THE_TIME = re.compile(
 )
 """How a sentence goes on that tells of a time, and not what happened then."""
 
+_SINCE = re.compile(r"\W{0,3}(?:since|seit|depuis|desde|sinds|sedan|siden)\s", re.I)
+
 
 def first_that_was(sentence: str) -> re.Match[str] | None:
     """Find what leads to the first time of a sentence at which something happened."""
@@ -107,5 +109,7 @@ def is_of_the_time(text: str, stamp: Stamp) -> bool:
         return True  # "2024-02-07, 2024-02-09" heads a report of several days
     if stamp.closed:
         return False
+    if stamp.date_only and stamp.date and not stamp.date.month and _SINCE.match(text):
+        return True  # "Since Saturday morning one of the pumps is off" goes on with an entry
     long = _LENGTH.match(stamp.text) if stamp.date is None else None
     return bool(long or _ABOUT_THE_TIME.match(stamp.text))
