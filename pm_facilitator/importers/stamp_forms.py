@@ -78,6 +78,11 @@ SPAN = re.compile(
     re.I,
 )
 SPAN_END = re.compile(any_word("to_behind"))
+AT_BEHIND = re.compile(
+    rf"{any_word('at_behind')}(?!な[っりるれ])(?:(?<=[\uac00-\ud7af])(?=\s)|(?<![\uac00-\ud7af]))"
+)
+"""What says "at" behind a time: "22時15分に再起動"; in "22時になって" it is part of a verb."""
+
 BRACKETED_END = re.compile(
     r"\s?[(\[]\s?(?:(?:[a-z]{2,12}\s)?until|till|to|through|thru|bis)\s+(?=~?[0-9])", re.I
 )
@@ -286,7 +291,7 @@ BEHIND_T = re.compile(r"T[0-9]{1,2}[:.h]?[0-9]{2}$", re.A)
 COMPACT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{6}$")
 SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 SEPARATOR = re.compile(
-    r"\.{2,}|…|<[-=]+|\*\*[-–—]{1,3}\*\*|[:;,|>=]+|[-–—−]{2,3}>?|[-–—−]>?(?!(?<=\s-)[0-9])|[→➜➔⇒»·•]|\+(?=\s)|/(?=\s)|\.(?=[*_`\])]{0,3}(?:\s|$))"
+    r"\.{2,}|…|<[-=]+|\*\*[-–—]{1,3}\*\*|[:;,|>=]+|[-–—−]{2,3}>?|[-–—−]>?(?!(?<=\s-)[0-9])|[→➜➔⇒»·•、，]|\+(?=\s)|/(?=\s)|\.(?=[*_`\])]{0,3}(?:\s|$))"
 )
 LINK = re.compile(r"\((https?://[^\s()]{1,500})\)")
 ALSO = re.compile(

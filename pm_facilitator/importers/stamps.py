@@ -73,6 +73,8 @@ class _Scanner(SpanScanner):
             if days:  # what began at 22:00 in the night of "7 to 8 May" ended nobody knows when
                 self.stamp = self.stamp._replace(end_date=None)
         words = in_brackets(self.text[start : self.pos].strip(" *_`[](),.:;|-–—"))
+        if match := forms.AT_BEHIND.match(self.text, self.pos):
+            self.pos = match.end()
         self._close()
         return self.stamp._replace(words=words, text=self._rest(), turned=self.turned)
 

@@ -362,3 +362,21 @@ def test_short_days_that_are_not_all_known_are_passed_over_alike() -> None:
         "17 00:25",
         "17 02:40",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "said"),
+    [
+        ("22時頃に水車が止まる", "22時頃", "水車が止まる"),
+        ("22時15分に水車が止まる", "22時15分", "水車が止まる"),
+        ("22:15には水車が止まる", "22:15", "水車が止まる"),
+        ("22時15分ごろから水車が止まる", "22時15分ごろ", "水車が止まる"),
+        ("22時15分ごろ、水車が止まる", "22時15分ごろ", "水車が止まる"),
+        ("22時になって水車が止まる", "22時", "になって水車が止まる"),
+        ("22시 15분에 물레방아가 멈춤", "22시 15분", "물레방아가 멈춤"),
+        ("22:15에러 발생", "22:15", "에러 발생"),
+    ],
+)
+def test_what_says_at_behind_a_time_is_none_of_its_text(line: str, words: str, said: str) -> None:
+    stamp = read(line)
+    assert (stamp.words, stamp.text) == (words, said)
