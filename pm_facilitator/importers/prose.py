@@ -80,7 +80,9 @@ _AT_BEHIND = re.compile(r"[\s,]+(?:at|by|around|from|between)\s*$", re.I)
 _DAY_OF_MONTH = re.compile(
     r"\bon\s(?:the\s)?(?P<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)$", re.I | re.A
 )
-_CLOCK_AT_END = re.compile(r"\s[(\[](?P<said>~?[0-9][^()\[\]]{3,40})[)\]]\.?$", re.A)
+_CLOCK_AT_END = re.compile(
+    rf"\s[(\[](?P<said>(?:~|{any_word('about')}\s~?)?[0-9][^()\[\]]{{3,40}})[)\]]\.?$", re.I
+)
 _MARKUP_AT_END = re.compile(r"\s*\{\{[<%]?[^{}]{1,80}\}\}\W*$")
 _DOTTED_AT_END = re.compile(
     r"(?:[(\[]|\bat\s|\bum\s|\bkl\.?\s|\bklo\s|\s[–—-]\s)(?:(?:at|um|kl\.?|klo)\s)?"

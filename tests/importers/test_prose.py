@@ -105,3 +105,26 @@ def test_a_time_that_the_line_above_has_begun_opens_no_entry(
     prose = f"{above}\n{below} slow."
     text = "\n\n".join(("2024-06-09", *((prose, entries) if first else (entries, prose))))
     assert [each.text for each in read_timeline(text).events] == ["all is well", "it is gone"]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "times"),
+    [
+        ("approximately 1 - 2 p.m.", ("13:00", "14:00")),
+        ("around 14:05", ("14:05", "")),
+        ("about 9 am to 2 pm", ("09:00", "14:00")),
+    ],
+)
+def test_a_day_may_end_its_line_with_about_when_it_was(
+    bracket: str, times: tuple[str, str]
+) -> None:
+    text = f"# Ferry\n\n- Wednesday, March 4, 2026 - Ferry outage ({bracket})\n"
+    (event,) = read_timeline(text).events
+    found = tuple(f"{each:%H:%M}" if each else "" for each in (event.time, event.end))
+    assert (found, event.approximate, event.text) == (times, True, "Ferry outage")
+
+
+@pytest.mark.parametrize("bracket", ["about 2 ferries", "circa 9 - 11 people", "about 20 minutes"])
+def test_a_number_in_brackets_at_the_end_of_a_day_is_no_time(bracket: str) -> None:
+    (event,) = read_timeline(f"# Ferry\n\n- March 4, 2026 - Ferry outage ({bracket})\n").events
+    assert str(event.time) == "2026-03-04"
