@@ -280,7 +280,7 @@ class Assembler:
             return
         if entry and entry.source and CHAT_NOISE.fullmatch(line.text):
             return
-        if entry and entry.holds(line):
+        if entry and entry.holds(line, self.order):
             entry.add(line.text, line.number, joined=not self.after_blank)
             return
         if self._open_row(line) or self._open_trailing(line):

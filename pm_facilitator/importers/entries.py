@@ -9,6 +9,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import HEADING, ITEM, TEXT, Line
 from pm_facilitator.importers.prose import SHORT, is_parted, led_stamp, opens_about, sentences
 from pm_facilitator.importers.stamp import Stamp
+from pm_facilitator.importers.stamps import read_stamp
 
 _LABEL = re.compile(
     r"[*_]{0,2}(?:event|what|description|message|text|notes?|details?|title|summary)[*_]{0,2}:[*_]{0,2}\s*",
@@ -84,11 +85,17 @@ class Entry:
         """End the first paragraph, if there is one."""
         self.settled = bool(self.text)
 
-    def holds(self, line: Line) -> bool:
-        """Tell whether a line is surely its own, even if it begins with a time."""
+    def holds(self, line: Line, order: Order) -> bool:
+        """Tell whether a line is surely its own, even if it begins with a time.
+
+        Below "22:04 to 23:00: The network splits" those that do are entries within it.
+        """
         if self.line.kind is ITEM:
             return line.indent > self.line.indent
-        return self.line.kind is HEADING and not self.stamp.date_only
+        if self.line.kind is not HEADING or self.stamp.date_only:
+            return False
+        stamp = read_stamp(line.text, order) if self.stamp.end_clock else None
+        return stamp is None or stamp.clock is None or stamp.led or not stamp.text
 
     def is_left_by(self, line: Line, after_blank: bool) -> bool:
         """Tell whether a line of text without a time is beyond it."""

@@ -111,7 +111,7 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
         return None
     if led and not match["led"]:
         return None
-    if not day and field_of(said.rstrip(" :*_")):
+    if not (day or bracketed) and field_of(said.rstrip(" :*_")):
         return None  # "Detected: 14:03" is a field of the document
     when = f"{day['day']} {match['when'].strip('([])')}" if day else match["when"]
     stamp = read_stamp(when, order, column=True)

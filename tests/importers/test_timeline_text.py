@@ -248,6 +248,13 @@ class TestTimesAlone:
             assert times(text) == ["07 22:15", "09 08:40"], days
             assert [event.details for event in read(text)] == ["", ""], days
 
+    def test_times_below_a_heading_of_a_span_are_entries_within_it(self) -> None:
+        text = (
+            "## 2024-02-07\n\n### 22:04-23:00: The network splits\n22:05 Errors are reported\n"
+            "22:40 The cause is found\n\n### 23:10: A mend\n23:12 is when it was put in\n"
+        )
+        assert times(text) == ["07 22:04", "07 22:05", "07 22:40", "07 23:10"]
+
     def test_a_text_that_ends_with_a_time_is_that_of_the_time_above_it(self) -> None:
         text = "**07:21**\nOn hold until 08:00\n\n**08:00**\nThe next wave is due at 08:30\n"
         assert times(text) == ["09 07:21", "09 08:00"]

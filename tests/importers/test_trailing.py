@@ -206,3 +206,11 @@ def test_times_of_pilots_and_networks_may_end_the_lines(end: str) -> None:
         *zip(times, said, strict=True)
     ]
     assert {each.approximate for each in draft.events} == {"approx" in end}
+
+
+def test_a_state_with_its_time_in_brackets_is_an_entry_of_a_list_of_such() -> None:
+    text = (
+        "## Timeline (UTC, 2024-02-07)\n\n- Release goes to the first hosts (08:47)\n"
+        "- Customers see errors (09:03)\n- Release is taken back (09:41)\n- All clear (10:30)\n"
+    )
+    assert [event.text for event in read_timeline(text).events][-1] == "All clear"
