@@ -17,6 +17,7 @@ _LABEL = re.compile(
 )
 
 _LED_BOLD = re.compile(r"[A-Z][a-z]{1,7}\s\*\*[0-2]?[0-9]")
+_COLON = re.compile(r"[*_`)\]]{0,3}:[*_`]{0,3}\s")
 _PICTURE = re.compile(r"!\[[^\]]{0,200}\]\([^()]{1,500}\)(?:\{[^{}]{0,80}\})?")
 """A line that holds a picture and nothing else."""
 
@@ -162,9 +163,15 @@ class Entry:
 
 
 def is_set_apart(line: Line, stamp: Stamp, above: Entry | None) -> bool:
-    """Tell whether the time that opens a sentence is parted from it, or as bold as that above."""
+    """Tell whether the time that opens a sentence is parted from it, or as bold as that above.
+
+    A clock time with a colon behind it is parted, too: "At 5:10 PM: power is back."
+    """
     bold = above is not None and above.line.text.startswith("**")
-    return (bold and bool(_LED_BOLD.match(line.text))) or is_parted(line.text, stamp)
+    if (bold and _LED_BOLD.match(line.text)) or is_parted(line.text, stamp):
+        return True
+    behind = line.text.partition(stamp.words)[2] if stamp.clock else ""
+    return bool(_COLON.match(behind))
 
 
 def _goes_on_in(above: Stamp, stamp: Stamp) -> bool:
