@@ -2,6 +2,7 @@
 
 import re
 
+from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.stamp import Stamp
@@ -32,7 +33,10 @@ _LED = re.compile(
 )
 _ASIDE = re.compile(r"\([^()]{1,80}\)")
 _TIME_UNKNOWN = re.compile(r"\((?:the\s)?(?:exact\s)?time (?:is )?(?:unknown|not known)\)", re.I)
-_NUMBERED = r"\s(?:#|no\.\s?)?[0-9]{1,3}"
+_OF_DATE = rf"(?!\s(?:{any_of(MONTHS)})\b\.?,?\s(?![0-3]?[0-9],?\s(?:at\s)?[0-9]))"
+"""No number is the day of "Update 14 Apr 22:27", but the one of "Update 2 Apr 14 22:27" is."""
+
+_NUMBERED = rf"\s(?:#|no\.\s?)?[0-9]{{1,3}}{_OF_DATE}"
 _COUNT = re.compile(rf"{_NUMBERED}$", re.I)
 _STATUS = re.compile(
     r"(?:resolved|monitoring|identified|investigating|updated?|scheduled|completed"
@@ -49,8 +53,9 @@ _SAYS_NOTHING = re.compile(
 
 _STATUS_FIRST = re.compile(
     r"(?P<marks>\*\*|__|\[|\(|)(?:"
-    r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating))"
-    r"(?:\s#?[0-9]{1,2}(?=[\s:,(])(?!\s[a-z]{3,7}\sago))?"
+    r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating"
+    r"|(?<=\[)(?:fixed|completed|closed|ongoing|in\sprogress|verifying)))"
+    rf"(?:\s#?[0-9]{{1,2}}(?=[\s:,(])(?!\s[a-z]{{3,7}}\sago){_OF_DATE})?"
     r"|(?:(?:initial|first|final|last|status|erste|letzte)\s)?(?:update|notice|notification|bulletin"
     r"|(?:abschluss|schluss|erst|zwischen)?meldung)"
     rf"(?:{_NUMBERED})?|initial|final)"

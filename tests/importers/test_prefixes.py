@@ -176,6 +176,35 @@ def test_updates_may_be_all_that_there_is(first: str, second: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("opening", ["[UPDATE {}]", "UPDATE {}:", "**Update {}:**"])
+@pytest.mark.parametrize("when", ["14 APR 22:27", "14 Apr, 10:27 p.m.", "14 April 2008, 22:27"])
+def test_the_day_behind_the_word_update_is_no_number_of_it(opening: str, when: str) -> None:
+    stamp = status_stamp(f"{opening.format(when)} the lock is mended", Order.DAY_FIRST)
+    assert stamp is not None
+    assert stamp.date is not None
+    assert stamp.clock is not None
+    assert (stamp.date.month, stamp.date.day) == (4, 14)
+    assert (stamp.clock.time, stamp.text) == (time(22, 27), "the lock is mended")
+
+
+def test_the_number_of_an_update_may_stand_before_its_day() -> None:
+    stamp = status_stamp("[Update 2 Apr 14 22:27] the lock is mended", Order.DAY_FIRST)
+    assert stamp is not None
+    assert stamp.date is not None
+    assert (stamp.date.month, stamp.date.day) == (4, 14)
+
+
+@pytest.mark.parametrize("state", ["RESOLVED", "FIXED", "Completed", "In progress"])
+def test_a_state_may_stand_within_the_brackets_of_its_time(state: str) -> None:
+    text = (
+        f"# Locks, 14 April 2024\n\n[UPDATE 21:40] One lock turns.\n\n[{state} 22:44] All turn.\n"
+    )
+    assert [(f"{event.time:%d %H:%M}", event.text) for event in read_timeline(text).events] == [
+        ("14 21:40", "One lock turns."),
+        ("14 22:44", f"{state} - All turn."),
+    ]
+
+
 def test_one_update_alone_is_no_timeline() -> None:
     text = (
         "# Stale index\n\nSince 29 January it is slow.\n\n**Update 09:40 UTC:** a ticket is open\n"
