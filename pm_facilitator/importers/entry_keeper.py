@@ -284,6 +284,10 @@ def _take_text_below(entry: Entry) -> None:
         entry.text = [f"{state} - {below[0]}", *below[1:]] if below else [state]
     elif headed and entry.details:
         entry.text, entry.details = entry.details[:1], [*entry.text, *entry.details[1:]]
+    elif opens and not remark:  # a mere "Update" goes with its moment
+        told = [*entry.text[1:], *entry.details]
+        count = max(1, len(entry.text) - 1)
+        entry.text, entry.details = told[:count] or entry.text, told[count:]
 
 
 def _tells_zero(entry: Entry) -> bool:

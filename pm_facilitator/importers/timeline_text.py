@@ -48,6 +48,7 @@ from pm_facilitator.importers.sections import (
 )
 from pm_facilitator.importers.slips import without_slips
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.state_heads import with_states_behind
 from pm_facilitator.importers.state_posts import with_times_at_states
 from pm_facilitator.importers.trailing import with_tails_joined
 from pm_facilitator.importers.watching import Watch, unwatched
@@ -110,7 +111,7 @@ def look_over(
     watch(_SPLIT * 0.5)
     headed = with_mail_heads(split)
     watch(_SPLIT * 0.6)
-    whole = with_whole_heads(headed)
+    whole = with_states_behind(with_whole_heads(headed))
     end = end_of_report(whole)
     told = without_page(whole, end)
     watch(_SPLIT * 0.75)

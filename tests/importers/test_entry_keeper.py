@@ -172,3 +172,11 @@ def test_posts_may_say_roughly_how_long_ago_they_were() -> None:
         "It is fixed.",
         "We look.",
     ]
+
+
+def test_a_mere_update_in_bold_before_its_moment_is_left_out() -> None:
+    heads = ("**Update** 2 May 2026, 14:35 UTC", "**Resolved** 2 May 2026, 15:35 UTC")
+    text = f"Pumps\n\n{heads[0]}\n\nOne runs.\n\nIt is loud.\n\n{heads[1]}\nAll run.\n"
+    draft = read_timeline(text)
+    assert [event.text for event in draft.events] == ["One runs.", "Resolved - All run."]
+    assert draft.events[0].details == "It is loud."
