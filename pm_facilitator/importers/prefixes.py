@@ -65,6 +65,11 @@ _STATUS_FIRST = re.compile(
 )
 """What opens a later entry, or as a name the notice whose text stands below it."""
 
+_STATE_OF_DAY = re.compile(
+    r"(?:\[(?P<bracket>[A-Za-z-]{5,13})\]|(?P<marks>\*\*|__)(?P<bold>[A-Za-z-]{5,13})(?P=marks))"
+    r"\s?[,:–—-]?\s(?=[0-9A-Z])"
+)
+
 _STATUS_HEADS = re.compile(
     r"(?:(?:status|first|final|initial)\s)?(?:update|notice|(?P<state>resolved|monitoring|identified"
     r"|investigating)|nachtrag|aktualisierung|stand|(?:abschluss|schluss|erst|zwischen)meldung"
@@ -137,8 +142,11 @@ def status_stamp(text: str, order: Order) -> Stamp | None:
     Behind a colon the time needs no mark after it.
 
     A notice such as "UPDATE #2 - 2 March 14:03" or "Resolved [2 March 14:03]" needs no text behind
-    it; "Resolved 2 March 14:03" is a field of the document then.
+    it; "Resolved 2 March 14:03" is a field of the document then. In brackets or in bold a state
+    may stand before a mere day, too: "[RESOLVED] - 2 March 2026 - text".
     """
+    if found := _stamp_of_day(text, order):
+        return found
     match = _STATUS_FIRST.match(text)
     stamp = read_stamp(match["marks"] + text[match.end() :], order) if match else None
     if match is None or stamp is None or stamp.clock is None or stamp.led:
@@ -150,6 +158,21 @@ def status_stamp(text: str, order: Order) -> Stamp | None:
     if stamp.text:
         return with_state(stamp, match["state"] or "")
     return stamp._replace(text=match["state"] or "") if stamp.date and (sure or bold) else None
+
+
+def _stamp_of_day(text: str, order: Order) -> Stamp | None:
+    """Read "[RESOLVED] - 2 March 2026 - text" and "**Resolved** 2 March 2026 - text"."""
+    match = _STATE_OF_DAY.match(text)
+    state = (match["bracket"] or match["bold"]) if match else ""
+    if match is None or not says_status(state) or state.casefold() == "scheduled":
+        return None
+    stamp = read_stamp(text[match.end() :], order)
+    if stamp is None or not stamp.date_only or stamp.led or not (stamp.closed and stamp.text):
+        return None
+    if not (stamp.date and stamp.date.year and stamp.date.month):
+        return None
+    # In brackets it says how it stands by now with what began on that day.
+    return with_state(stamp, state) if match["bold"] else stamp._replace(note=state)
 
 
 def bound_stamp(text: str, order: Order, *, beside: bool) -> Stamp | None:

@@ -374,3 +374,38 @@ def test_labels_in_bold_may_be_numbered() -> None:
         "a first one",
         "a second one",
     ]
+
+
+def test_a_state_in_brackets_before_a_mere_day_says_how_it_stands_by_now() -> None:
+    text = (
+        "# Notices\n\n- [RESOLVED] - Friday June 28, 2024 - All pumps get new seals."
+        " The hall is closed from the 28th of June at 6AM EDT.\n\n"
+        "- [ONGOING] Thursday, June 6, 2024: One pump is loud. It started at 7:00AM EDT.\n"
+    )
+    events = read_timeline(text).events
+    assert [(str(event.time), event.details) for event in events] == [
+        ("2024-06-28", "RESOLVED"),
+        ("2024-06-06", "ONGOING"),
+    ]
+    assert events[1].text == "One pump is loud. It started at 7:00AM EDT."
+
+
+def test_a_state_in_bold_before_a_mere_day_opens_the_text() -> None:
+    stamp = status_stamp("**Resolved** - May 18, 2024 - All pumps run.", Order.MONTH_FIRST)
+    assert stamp is not None
+    assert (stamp.date_only, stamp.text) == (True, "Resolved - All pumps run.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[SCHEDULED] - May 18, 2024 - New seals",
+        "[RESOLVED] - May 18, 2024",
+        "[RESOLVED] - May 18 - New seals",
+        "[PUMPS] - May 18, 2024 - New seals",
+        "[RESOLVED] - On May 18, 2024 all pumps got new seals",
+        "**Resolved:** May 18, 2024 - by Mo",
+    ],
+)
+def test_other_words_before_a_day_make_no_entry_of_it(line: str) -> None:
+    assert status_stamp(line, Order.MONTH_FIRST) is None
