@@ -31,6 +31,9 @@ _LED = re.compile(
     r"(?P<marks>\*\*|__)(?P<label>[^\W\d_][^()*_:\[\]]{1,40}?):\s(?P<when>[^*_]{4,40})(?P=marks)"
     r"\s?[:–—-]\s*"
 )
+_FIELD_BEHIND = re.compile(r"\s*(?:\s{3}|\t)\s*[^\W\d_][^:\t]{1,30}?\s?:(?:\s|$)")
+"""One more field on the line of another one, as in the forms of tickets."""
+
 _ASIDE = re.compile(r"\([^()]{1,80}\)")
 _TIME_UNKNOWN = re.compile(r"\((?:the\s)?(?:exact\s)?time (?:is )?(?:unknown|not known)\)", re.I)
 _OF_DATE = rf"(?!\s(?:{any_of(MONTHS)})\b\.?,?\s(?![0-3]?[0-9],?\s(?:at\s)?[0-9]))"
@@ -120,6 +123,8 @@ def prefixed_stamp(text: str, order: Order) -> tuple[str, Stamp] | None:
         named = match["parts"] or match["marked"]
         return ("", stamp._replace(text=f"{words} {aside}".strip())) if named else None
     behind = text[match.end() :].partition(stamp.words)[2]
+    if match["parts"] == ":" and _FIELD_BEHIND.match(behind):
+        return None
     if match["parts"] == "@" and behind[:1] == ",":  # "rollback @ 14:20, done @ 14:25"
         return "", stamp._replace(text=f"{words}, {stamp.text}")
     if not _STATUS.fullmatch(words):

@@ -409,3 +409,10 @@ def test_a_state_in_bold_before_a_mere_day_opens_the_text() -> None:
 )
 def test_other_words_before_a_day_make_no_entry_of_it(line: str) -> None:
     assert status_stamp(line, Order.MONTH_FIRST) is None
+
+
+@pytest.mark.parametrize("gap", ["   ", "          ", "\t"])
+def test_a_field_with_another_one_on_its_line_is_no_entry(gap: str) -> None:
+    line = f"Ticket Opened: 20240502 12:08 UTC{gap}Problem Ends : 20240502 20:35 UTC"
+    assert prefixed_stamp(line, Order.DAY_FIRST) is None
+    assert prefixed_stamp("Ticket Opened: 20240502 12:08 UTC   by Mo", Order.DAY_FIRST) is not None

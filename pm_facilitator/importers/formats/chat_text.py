@@ -26,7 +26,7 @@ _MONTH = any_of({*MONTHS, *map(str.title, MONTHS)})
 _WEEKDAY = any_of({form for name in (*WEEKDAYS, *SHORT_WEEKDAYS) for form in (name, name.title())})
 # The names stand in both forms, as trying them without regard to case takes much longer.
 DATE = (
-    r"(?:[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{2,4})?\.?|[0-9]{1,2}[-/][A-Za-z]{3}[-/][0-9]{2,4}"
+    r"(?:(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]|[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{2,4})?\.?|[0-9]{1,2}[-/][A-Za-z]{3}[-/][0-9]{2,4}"
     rf"|(?:(?:{_WEEKDAY})\.?,?\s)?(?:(?:{_MONTH})\.?\s[0-9]{{1,2}}|[0-9]{{1,2}}\.?\s(?:{_MONTH})\.?)"
     rf"(?:st|nd|rd|th)?(?:,?\s[0-9]{{4}})?|(?:{_WEEKDAY})\b\.?)"
 )

@@ -44,6 +44,7 @@ _STRONG = tuple(
         rf"(?:\#\s)?{_MOMENT}{_PARTS}(?P<name>{NAME}?)\s(?:[-–—]\s)?{_DID}:?",
         rf"(?:créé|created|erstellt|creado)\s?:?\s(?:le|on|am|el)\s{_MOMENT}\s(?:par|by|von|por)"
         rf"\s(?P<name>{NAME}?)",
+        rf"(?P<name>{NAME}?)\t(?![0-9]{{1,2}}:){_MOMENT}",
     )
 )
 _DATED = re.compile(rf"(?P<name>{NAME}?)\s{_DID}{_PARTS}(?P<when>(?={_DAY}){DATE})", re.I)

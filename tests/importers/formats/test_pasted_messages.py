@@ -36,6 +36,7 @@ LAYOUTS = {
     "ServiceNow today": "{name}\nWork notes • 2026-03-02 {clock}:10\n{words}\n",
     "Zendesk": "{name}, Mar 2, 2026, {half}:\n{words}\n",
     "OTRS": "#1 02.03.2026 {clock} – {name}\n{words}\n",
+    "trackers of networks": "{name}\t20260302 {clock} UTC\n{words}\n",
     "Redmine": "Updated by {name} 2026-03-02 {clock}\n{words}\n",
     "Bugzilla": "[reply] Comment 1 {name} 2026-03-02 {clock}:10 UTC\n{words}\n",
     "comments that are counted": "Comment 1 • {name} • 2026-03-02 {clock}\n{words}\n",
@@ -258,3 +259,23 @@ def test_a_day_before_a_long_dash_is_nobody_who_wrote_a_message(day: str) -> Non
         ("2026-03-02 14:03:00", ""),
         ("2026-03-02 14:21:00", ""),
     ]
+
+
+def test_a_tab_between_a_name_and_a_moment_tells_the_head_of_an_entry_of_a_ticket() -> None:
+    head = (
+        "Ticket Opened: 20260302 12:08 UTC          Problem Start: 20260302 11:35 UTC\n"
+        "Ticket Update: 20260302 15:13 UTC\nTicket Closed:            Problem Ends :\n\n"
+    )
+    draft = read_text(
+        f"{head}Actions:\n\nmika\t20260302 15:13 UTC\nThe pump runs again.\n\n"
+        "History:\n\njo\t20260302 14:53 UTC\nA seal was torn.\nThere is a new one.\n"
+    )
+    assert [(f"{each.time:%H:%M}", each.source, each.text) for each in draft.events] == [
+        ("15:13", "mika", "The pump runs again."),
+        ("14:53", "jo", "A seal was torn. There is a new one."),
+    ]
+
+
+def test_rows_of_names_and_moments_without_words_are_no_ticket() -> None:
+    rows = "".join(f"{name}\t20260302 {clock} UTC\n" for name, clock, _, _ in SAID)
+    assert read_text(f"Who was there:\n\n{rows}").form != "Comments of a ticket"
