@@ -96,7 +96,7 @@ class Assembler:
         self.told: dict[int, list[Stamp]] = {}
         for each in story:
             self.told.setdefault(each.line, []).append(each.stamp)
-        self.inside, self.sure, self.due = line_marks(lines, ranges, sections)
+        self.inside, self.sure, self.due = line_marks(lines, ranges, sections, posted=style.posted)
         self.found = Collector(around)
         self.placer = self.found.placer
         self.placer.stepper.newest_first = newest_first

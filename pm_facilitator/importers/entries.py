@@ -130,7 +130,8 @@ class Entry:
         text = " ".join(self.text)
         if self.stamp.labelled:
             text = _LABEL.sub("", text, count=1)
-        led = self.stamp.led or opens_about(self.line.text)
+        # What a post says in its words is told by nobody then: "[Posted 14:03] At 9:00 it rang."
+        led = (self.stamp.led and self.line.text[0] != "[") or opens_about(self.line.text)
         told = (
             led
             and self.line.kind is TEXT
@@ -165,13 +166,13 @@ class Entry:
 def is_set_apart(line: Line, stamp: Stamp, above: Entry | None) -> bool:
     """Tell whether the time that opens a sentence is parted from it, or as bold as that above.
 
-    A clock time with a colon behind it is parted, too: "At 5:10 PM: power is back."
+    A clock time with a colon behind it or in brackets is parted, too: "At 5:10 PM: power is back."
     """
     bold = above is not None and above.line.text.startswith("**")
     if (bold and _LED_BOLD.match(line.text)) or is_parted(line.text, stamp):
         return True
     behind = line.text.partition(stamp.words)[2] if stamp.clock else ""
-    return bool(_COLON.match(behind))
+    return bool(_COLON.match(behind)) or (line.text[0] == "[" and behind[:1] == "]")
 
 
 def _goes_on_in(above: Stamp, stamp: Stamp) -> bool:

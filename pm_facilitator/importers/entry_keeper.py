@@ -188,7 +188,7 @@ class EntryKeeper:
         if not state and field_of(self.paragraph[-1].text):
             return  # the value of a field that stands above it: "Start of impact"
         first, *more = self.paragraph[begin:] or self.paragraph[-1:]
-        self.open(first, stamp._replace(text=first.text))
+        self.open(first, stamp._replace(text=first.text, led=False))
         assert self.entry is not None
         state_line = first.number if state else -1  # "Resolved", be it a line of its own
         for line in more:

@@ -22,7 +22,11 @@ class LineMarks(NamedTuple):
 
 
 def line_marks(
-    lines: Sequence[Line], ranges: Sequence[Section], sections: Sequence[Section]
+    lines: Sequence[Line],
+    ranges: Sequence[Section],
+    sections: Sequence[Section],
+    *,
+    posted: bool = False,
 ) -> LineMarks:
     """Mark the lines of a text.
 
@@ -30,6 +34,7 @@ def line_marks(
         lines: all of them.
         ranges: the sections that hold the timeline; empty for the whole text.
         sections: all sections.
+        posted: whether the entries are posts, so that prose is what they say.
     """
     count = len(lines)
     inside = marks_of(count, ranges, everything=not ranges)
@@ -38,7 +43,7 @@ def line_marks(
         inside[section.heading : section.end] = [False] * (section.end - section.heading)
     told = ranges or [each for each in sections if each.key == "maybe_timeline"]
     # Prose that opens with a date is an entry only where a timeline is told for sure.
-    beside = marks_beside_others(lines, sections)
+    beside = [False] * count if posted else marks_beside_others(lines, sections)
     sure = marks_of(count, told, everything=False) if told else beside
     actions = [section for section in sections if section.key == "actions"]
     return LineMarks(inside, sure, marks_of(count, actions, everything=False))

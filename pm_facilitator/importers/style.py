@@ -64,6 +64,8 @@ _STAMP_ALONE = re.compile(
 POSTED = "Posted "
 """How a status page opens the line below each of its posts."""
 
+_POSTED_BEFORE = re.compile(r"[\[(](?:posted|updated?|published)\s[^\[\]()]{4,50}[\])]\s", re.I)
+
 _NEAR = re.compile(r".{0,70}?[0-9](?:[:.h][0-9]{2}|\s?[ap]\.?m\b)", re.I | re.A)
 _HOUR_MARKED = re.compile(r"\W{0,6}[0-2]?[0-9]\s?[hu]\s?[0-5][0-9](?![0-9])", re.A | re.I)
 _DIGITS_MARKED = re.compile(r"\W{0,6}[0-2][0-9][0-5][0-9]\s?h\b", re.A | re.I)
@@ -79,6 +81,7 @@ _TWO_CLOCKS = re.compile(
 )
 _DAY = 24 * 60
 _SEVERAL = 3
+_LEAST_POSTS = 2
 _LOOKED_AT = 300
 """How many lines with a time tell enough of how they open."""
 
@@ -105,6 +108,8 @@ class Style:
         phases: the level of headings that nearly all end with a time in brackets; 0 for none.
         titled: whether times stand alone right below headings that tell what happened then.
         irc: whether names stand before the words as IRC writes them.
+        posted: whether the entries are posts that tell when they were made, below them or in
+            brackets in front.
     """
 
     bare: str = ""
@@ -121,6 +126,7 @@ class Style:
     phases: int = 0
     titled: bool = False
     irc: bool = False
+    posted: bool = False
 
 
 def style_of(lines: Sequence[Line], order: Order) -> Style:
@@ -143,9 +149,10 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "w" * (bool(bare) or clocks >= 2)
     bare += "z" * _tell_two_zones(said[:_LOOKED_AT])
     words = _words([lines[index] for index in places], order)
+    behind = _stands_behind(lines, places)
     return Style(
         bare + "-" * _parts_by_dash(said),
-        _stands_behind(lines, places),
+        behind,
         _is_named(lines, places) or _are_signed(lines, places),
         _names_above(lines, places),
         *_prefixes(said, order),
@@ -157,7 +164,17 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
         _phases(lines),
         _are_titled(lines),
         is_of_irc(words),
+        _are_posts([line.text for line in said], order, behind=behind),
     )
+
+
+def _are_posts(texts: Sequence[str], order: Order, *, behind: bool) -> bool:
+    """Tell whether several lines say when the words below or beside them were posted."""
+    if not behind:
+        return _is_twice(filter(_POSTED_BEFORE.match, texts))
+    alone = filter(_STAMP_ALONE.fullmatch, texts)
+    stamps = (read_stamp(text, order) for text in islice(alone, _LOOKED_AT))
+    return sum(bool(x and x.date and x.clock and not x.text) for x in stamps) >= _LEAST_POSTS
 
 
 def _are_titled(lines: Sequence[Line]) -> bool:

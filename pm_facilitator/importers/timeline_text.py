@@ -122,6 +122,7 @@ def look_over(
     if not around.style.behind and (posts := with_times_at_states(told, around.order)) != told:
         lines, counted = _joined(posts)
         around = survey(text, lines, day, lambda _: None)
+        around = replace(around, style=replace(around.style, posted=True))
     if counted and around.zero is None:
         around = replace(around, zero=find_zero(lines, around.order))
     if (above := dateline(lines, around.order)) >= 0:
@@ -205,7 +206,8 @@ def _read(
     days = _headed_days(draft, lines)
     told = {event.line for event in draft.events} - set(days)
     opening = [index for index, line in enumerate(lines) if line.number in told]
-    if not all(lines[index].kind in (TEXT, HEADING) for index in opening):
+    told_in_posts = around.style.posted and opening and not ranges
+    if told_in_posts or not all(lines[index].kind in (TEXT, HEADING) for index in opening):
         return draft
     heads = moment_heads(lines, around.order)
     if not all(index in heads or _is_running(lines, index, around.order) for index in opening):
