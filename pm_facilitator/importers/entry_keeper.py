@@ -47,6 +47,9 @@ _ASIDE = re.compile(r"\([^()0-9]{3,40}\)")
 _REMARK = re.compile(r"\([^()]{2,60}\)")
 """What is said of a time beside it, as in "8:06 pm UTC (block 12)"."""
 
+_BOLD = re.compile(r"(?P<marks>\*\*|__)(?:(?!(?P=marks)).)+(?P=marks)")
+"""A line that is bold from its first letter to its last."""
+
 _PROGRAMS = ("APP", "BOT")
 """What stands beside the time of a program's message, its name being above."""
 
@@ -273,7 +276,7 @@ class EntryKeeper:
 
 def _take_text_below(entry: Entry) -> None:
     """Tell what stands below a status, as "14:03 UTC - Update 2" or "Resolved 2 March 14:31"."""
-    headed = entry.line.kind is HEADING
+    headed = entry.line.kind is HEADING or _heads_post(entry)
     said = entry.line.text.lstrip("*_[(")
     opens = said.startswith(entry.stamp.text) and entry.stamp.words in said
     remark = _REMARK.fullmatch(entry.stamp.text)
@@ -288,6 +291,21 @@ def _take_text_below(entry: Entry) -> None:
         told = [*entry.text[1:], *entry.details]
         count = max(1, len(entry.text) - 1)
         entry.text, entry.details = told[:count] or entry.text, told[count:]
+
+
+def _heads_post(entry: Entry) -> bool:
+    """Tell whether "**2 March 14:03 Update 4**" stands alone over the paragraph of its post."""
+    if entry.line.kind is not TEXT or entry.loose:
+        return False
+    text, said = entry.line.text, entry.stamp.text
+    if _BOLD.fullmatch(text) and not text.strip("*_").startswith(said):
+        if entry.text[1:]:  # nothing but the end of its line parts the two
+            below = " ".join(entry.text[1:])
+            entry.text, entry.details = entry.text[:1], [below, *entry.details]
+        return bool(entry.details)
+    dated = entry.stamp.date is not None and entry.stamp.clock is not None
+    alone = len(entry.text) == 1 and text.endswith(said)
+    return alone and (dated or not tells_state(said))
 
 
 def _tells_zero(entry: Entry) -> bool:

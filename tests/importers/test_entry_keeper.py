@@ -180,3 +180,32 @@ def test_a_mere_update_in_bold_before_its_moment_is_left_out() -> None:
     draft = read_timeline(text)
     assert [event.text for event in draft.events] == ["One runs.", "Resolved - All run."]
     assert draft.events[0].details == "It is loud."
+
+
+POST = "Tickets are still printed late."
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "details"),
+    [
+        ("**2026-03-02 14:03 Update 4**\n\n", POST, "Update 4\nMore follows."),
+        ("**2026-03-02 14:03 Update 4**\n", POST, "Update 4\nMore follows."),
+        ("2026-03-02 14:03 Update #4\n\n", POST, "Update #4\nMore follows."),
+        ("### 2026-03-02 14:03 Update 4\n\n", POST, "Update 4\nMore follows."),
+        ("**2026-03-02 14:03 Monitoring**\n\n", f"Monitoring - {POST}", "More follows."),
+        ("**2026-03-02 14:03 - Printers**\n\n", "Printers", f"{POST}\nMore follows."),
+    ],
+)
+def test_a_time_and_a_state_alone_on_a_line_head_the_paragraph_below(
+    head: str, said: str, details: str
+) -> None:
+    (event,) = read_timeline(f"{head}{POST}\n\nMore follows.\n").events
+    assert (str(event.time)[:16], event.text, event.details) == ("2026-03-02 14:03", said, details)
+
+
+def test_a_state_whose_sentence_goes_on_in_the_next_line_heads_nothing() -> None:
+    text = "2026-03-02\n\n14:03 Monitoring\n14:20 Resolved by\nturning it off\n"
+    assert [event.text for event in read_timeline(text).events] == [
+        "Monitoring",
+        "Resolved by turning it off",
+    ]
