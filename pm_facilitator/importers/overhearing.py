@@ -16,6 +16,7 @@ from pm_facilitator.importers.first_dates import is_due
 from pm_facilitator.importers.headings import section_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamps import read_stamp
+from pm_facilitator.importers.version_lists import opens_with_version
 from pm_facilitator.importers.written import tells_of_writing
 
 _CLUE = re.compile(r"(?<![0-9:.])[0-2]?[0-9]:[0-5][0-9](?![0-9])", re.A)
@@ -134,6 +135,8 @@ class Overhearing:
     def opening(self, line: Line) -> bool:
         """Tell of a line that seems to open with a time which nobody can read."""
         if not _LOOKS_TIMED.match(line.text):
+            return False
+        if opens_with_version(line.text, listed="v" in self.bare):
             return False
         if read_stamp(line.text, self.order, bare=self.bare):
             return False

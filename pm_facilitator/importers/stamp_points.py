@@ -23,6 +23,7 @@ from pm_facilitator.importers.military import group_at, short_group_at
 from pm_facilitator.importers.spoken_clocks import is_late
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.time_words import with_plain_digits
+from pm_facilitator.importers.version_lists import opens_with_version
 from pm_facilitator.importers.zones import Zone, find_zone, offset_at, zone_at
 
 _HEAD = 240
@@ -411,6 +412,8 @@ class PointScanner:
         sure = bool(parted) and not self._is_year()
         alone = not self.line[self.pos :].strip(" *_`)]}") and self._is_year()
         spans = forms.SPAN_FROM_ZERO.match(self.text, self.pos - 4) if self.pos >= 4 else None
+        if self.stamp.clock and self.stamp.clock.form == "." and "." not in self.bare:
+            sure = sure and not opens_with_version(self.line, listed="v" in self.bare)
         if self.stamp.clock and self.stamp.clock.form == "w":
             spans = forms.SPAN_FROM_WORD.match(self.text, self.pos)
             sure = sure or forms.DOT_BEHIND_WORD.match(self.text, self.pos) is not None

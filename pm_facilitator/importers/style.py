@@ -27,6 +27,7 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.stepping import steps_on
 from pm_facilitator.importers.time_words import any_word
 from pm_facilitator.importers.trailing import days_stand_behind, stand_behind
+from pm_facilitator.importers.version_lists import lists_versions
 
 _BARE = re.compile(
     rf"\W{{0,4}}(?:(?:{any_word('about')}\s)?(?:{any_word('clock')})\s)?"
@@ -94,7 +95,8 @@ class Style:
         bare: of ".", "#", "w", "o", "d", "e", "t" and "m" the forms of times that open the lines of
             this text: 14.03, 1403, noon, 14 h (or 1403h), 021403Z, 1772460180, 26.03. and 03-26;
             "y" where digits before a colon are no years, "-" where a dash parts times from texts,
-            and "z" where those of another zone stand in brackets.
+            "z" where those of another zone stand in brackets, and "v" where numbers with a dot
+            before a colon are versions.
         behind: whether the time stands alone below its text, as status pages have it.
         named: whether a name stands alone behind the time, and the message below.
         names: those that stand alone on the line above a time.
@@ -147,6 +149,7 @@ def style_of(lines: Sequence[Line], order: Order) -> Style:
     bare += "s" * _is_twice(filter(opens_with_slashed_date, texts))
     places = [index for index, line in enumerate(lines) if line.kind is TEXT]
     bare += "w" * (bool(bare) or clocks >= 2)
+    bare += "v" * ("." not in bare and lists_versions([line.text for line in said]))
     bare += "z" * _tell_two_zones(said[:_LOOKED_AT])
     words = _words([lines[index] for index in places], order)
     behind = _stands_behind(lines, places)
