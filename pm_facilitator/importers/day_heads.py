@@ -22,9 +22,19 @@ _PAST_MIDNIGHT = re.compile(
 )
 """What stands before the day, where the entries of an evening go on below it."""
 
+_EDITED = re.compile(
+    r"(?P<day>[^()\[\]:]{4,40}?)[,:]?\s(?:[-–—]\s)?[*_(\[]{0,3}(?:(?:last|zuletzt)\s)?"
+    r"(?:updated?|edited|edit|amended|modified|revised|aktualisiert|mis\sà\sjour|actualizado"
+    r"|aggiornato|atualizado|bijgewerkt)(?:\s(?:on|at|am|um|le|el|il|em|op))?:?\s"
+    r"(?P<when>[^()\[\]*_]{4,40})[*_)\]]{0,3}:?",
+    re.I,
+)
+"""A day, and behind it when what is told of it was written anew."""
+
 
 def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
     """Take days alone for headings: over sentences with times, and in bold over any times."""
+    lines = [_without_edit(line, order) for line in lines]
     found = list(lines)
     for index, line in enumerate(lines):
         if line.kind is not TEXT or len(line.text) > _LONGEST or not _stands_over(lines, index):
@@ -36,6 +46,20 @@ def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
             level = _OF_LABELS if section_of(words) == "timeline" else OF_PAGE
             found[index] = line._replace(kind=HEADING, level=level, text=words)
     return found
+
+
+def _without_edit(line: Line, order: Order) -> Line:
+    """Leave "13 March" of a line such as "13 March **Updated 2026-04-12 11:00 UTC**"."""
+    if line.kind not in (TEXT, HEADING) or len(line.text) > _LONGEST:
+        return line
+    match = _EDITED.fullmatch(line.text)
+    if match is None or _day_alone(match["day"], order) is None:
+        return line
+    edited = read_stamp(match["when"], order)
+    told = edited is not None and not edited.text and (edited.date or edited.clock)
+    day = match["day"].strip()
+    day = day.strip("*_ ") if day.count("**") % 2 else day
+    return line._replace(text=day) if told else line
 
 
 def _past_midnight(line: Line, order: Order) -> str:

@@ -90,3 +90,30 @@ def test_a_day_that_is_told_in_two_languages_is_one_day(head: str) -> None:
         "2022-01-19 13:02",
         "2022-01-19 13:05",
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p>March 13th <b>Updated 2019-04-12 11:00 UTC</b></p>",
+        "March 13th **Updated 2019-04-12 11:00 UTC**",
+        "### March 13th (last updated on 12 April 2019)",
+        "**13 March 2019, updated 11:00:**",
+        "13 March 2019 - edited: 2019-04-12",
+    ],
+)
+def test_a_day_heads_its_items_whenever_it_was_edited(head: str) -> None:
+    text = f"# Theft of 2019\n\n{head}\n\n- A key is copied\n- It is used\n\nApril 4th\n\n- Found\n"
+    assert [(str(event.time), event.text) for event in read_timeline(text).events] == [
+        ("2019-03-13", "A key is copied"),
+        ("2019-03-13", "It is used"),
+        ("2019-04-04", "Found"),
+    ]
+
+
+def test_what_was_updated_on_a_day_is_told_of_that_day() -> None:
+    text = "- 13 March 2019 - updated the list of hosts\n- 14 March 2019 - updated 12 hosts\n"
+    assert [event.text for event in read_timeline(text).events] == [
+        "updated the list of hosts",
+        "updated 12 hosts",
+    ]
