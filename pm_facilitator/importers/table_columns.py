@@ -17,6 +17,7 @@ from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_yea
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.elapsed import elapsed_cell
 from pm_facilitator.importers.headings import field_of
+from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.table_rows import Row, cell_of
 from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
@@ -25,6 +26,10 @@ _LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
 _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
 _LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
+_LINK_BEHIND = re.compile(r"\]?\(https?://[^()\s]{1,500}\)\W*$")
+_BESIDE, _TITLE = 25, 60
+"""The most letters beside a time in a cell of times, and of a title behind a dash in the first."""
+
 _OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
 _NAMES_ZONES = re.compile(
     r"\W*(?:time[ -]?zones?|tz|zeitzonen?|fuseau(?:x)?(?:\shoraires?)?|huso(?:s)?(?:\shorarios?)?"
@@ -87,6 +92,7 @@ class Columns:
         rest: those that nobody asks for, whose cells become details.
         elapsed: whether the times are counted from another one.
         named: whether the name of the column of times says that it is one.
+        titled: whether they stand in the first one without that, perhaps each with a title.
         year: the one that the column of dates names.
     """
 
@@ -106,6 +112,7 @@ class Columns:
     default_date: PartialDate | None = None
     elapsed: bool = False
     named: bool = False
+    titled: bool = False
     year: int | None = None
 
 
@@ -118,8 +125,9 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     enough = [0.25 if plays("time", name) else 0.5 for name in names]
     zones = [i for i in range(width) if _is_zone(names[i], filled[i], order)]
     told = [i for i in range(width) if i not in zones and not _numbers(names[i])]
-    clocks = [i for i in told if _share(filled[i], order, date_only=False) > enough[i]]
-    dates = [i for i in told if _share(filled[i], order, date_only=True) > enough[i]]
+    most = [_BESIDE if i else _TITLE for i in range(width)]
+    clocks = [i for i in told if _share(filled[i], order, False, most[i]) > enough[i]]
+    dates = [i for i in told if _share(filled[i], order, True, most[i]) > enough[i]]
     dates = [i for i in dates if not _are_spans(names[i], filled[i])]
     counted = [i for i in range(width) if is_elapsed(names[i], filled[i])]
     clocks = [i for i in clocks if i not in counted] or counted
@@ -143,6 +151,8 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     columns.zone = next(iter(zones), -1)
     columns.end = next((i for i in clocks if i != columns.time and plays("end", names[i])), -1)
     columns.named = columns.time >= 0 and plays("time", names[columns.time])
+    first = (columns.time if clocks else columns.date) == 0
+    columns.titled = first and not plays("time", names[0])
     _find_texts(columns, names, filled, {*clocks, *dates, *zones})
     read_header(columns, names, order)
     _find_second_clock(columns, names, clocks)
@@ -190,16 +200,28 @@ def _numbers(name: str) -> bool:
 def _tells_by_when(names: Sequence[str], last: Sequence[str], order: Order) -> bool:
     """Tell whether a table says what, who and then on which day, as of what is still to be done."""
     who = any(plays("source", name) for name in names[1:-1])
-    return who and _share(last, order, date_only=True) >= 0.5
+    return who and _share(last, order, True) >= 0.5
 
 
-def _share(cells: Sequence[str], order: Order, *, date_only: bool) -> float:
-    """Tell how much of a column's cells is nothing but stamps, or but dates."""
+def _share(cells: Sequence[str], order: Order, date_only: bool, most: int = _BESIDE) -> float:
+    """Tell how much of a column's cells is nothing but stamps, or but dates.
+
+    A title of so many letters at ``most`` may stand behind a mark that parts it from them.
+    """
     if not cells:
         return 0.0
     stamps = [read_stamp(cell.rstrip(" :"), order, column=True) for cell in cells[:200]]
-    hits = [s for s in stamps if s and s.date_only == date_only and len(_shown(s.text)) <= 25]
+    hits = [s for s in stamps if s and s.date_only == date_only]
+    hits = [s for s in hits if len(title_of(s)[0]) <= (most if s.closed else _BESIDE)]
     return len(hits) / len(stamps)
+
+
+def title_of(stamp: Stamp) -> tuple[str, str]:
+    """Give what a cell says beside its time, and where a link leads that holds both."""
+    match = _LINK_BEHIND.search(stamp.text)
+    if match is None:
+        return stamp.text, ""
+    return stamp.text[: match.start()].rstrip(), match[0].strip("]()*_ ")
 
 
 def _are_spans(name: str, cells: Sequence[str]) -> bool:

@@ -16,12 +16,14 @@ from pm_facilitator.importers.table_columns import (
     find_columns,
     is_elapsed,
     read_header,
+    title_of,
     zone_of_cell,
 )
 from pm_facilitator.importers.table_rows import Row, cell_of, split_row
-from pm_facilitator.importers.zones import Zone, zone_of_column
+from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
 
 _WORDS = re.compile(r"[^\W\d_]{3}")
+_PARTED = re.compile(r"(?:\s[-–—|·]|:)[*_`]{0,3}\s[*_`\[(]{0,3}$")
 _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
 
 
@@ -166,6 +168,11 @@ def _timed(row: Row, columns: Columns, order: Order) -> TimedRow:
     text = cell_of(row, columns.text)
     if not text:
         text, told = ", ".join(told), []
+    title, link = _title(stamp, clock or written) if stamp else ("", "")
+    if title and (columns.titled or not text):
+        text = f"{title} - {text}" if text else title
+    elif title:
+        told.insert(0, title)
     links = [url for i in columns.links for url in _URL.findall(cell_of(row, i))]
     return TimedRow(
         line=row.line,
@@ -176,9 +183,17 @@ def _timed(row: Row, columns: Columns, order: Order) -> TimedRow:
         lasting=not columns.named and lasts(clock),
         details="\n".join(told),
         source=", ".join(filter(None, (cell_of(row, i) for i in columns.source))),
-        evidence=tuple(links),
+        evidence=(link, *links) if link else tuple(links),
         note=row.note,
     )
+
+
+def _title(stamp: Stamp, cell: str) -> tuple[str, str]:
+    """Give the title of "3 August - Printers down", and where it leads as a link; or nothing."""
+    said, link = title_of(stamp)
+    parted = said and stamp.closed and _PARTED.search(cell.partition(said)[0])
+    told = parted and _WORDS.search(said) and not (is_unknown(said) or find_zone(said))
+    return (said, link) if told else ("", "")
 
 
 def _time_cell(row: Row, columns: Columns) -> tuple[str, Zone | None]:
