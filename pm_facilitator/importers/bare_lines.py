@@ -4,6 +4,7 @@ import re
 
 from pm_facilitator.importers.bbcode import has_bbcode, without_bbcode
 from pm_facilitator.importers.broken_lines import with_whole_parts, without_breaks
+from pm_facilitator.importers.containers import without_containers
 from pm_facilitator.importers.page_marks import (
     with_open_rows,
     with_square_heads,
@@ -58,6 +59,7 @@ def bare_lines(text: str, *, as_written: bool = False) -> list[str]:
     raw = with_counted_items(raw) if "\n==" in text and "\n#" in text else raw
     raw = with_spaced_terms(raw) if ";" in text and "\n:" in text else raw
     raw = untracked(raw) if "{{" in text and "track" in text else raw
+    raw = without_containers(raw) if "\n:::" in text and "|" in text else raw
     return [starred(line) if "_" in line else line for line in raw] if "_" in text else raw
 
 
