@@ -1,11 +1,13 @@
 """What "+25 min" is counted from: T0, or the entry above where it would go back otherwise."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from pm_facilitator.importers import doubts
 from pm_facilitator.importers.doubt_book import DoubtBook
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stepping import comparable
+
+_FRIDAY = 5
 
 
 class Counts:
@@ -39,3 +41,27 @@ class Counts:
             self._book.note(doubts.counted_from(line, time, other))
         self._counted, self._last = time, last
         return time
+
+    def on_workday(self, count: int, base: datetime, last: datetime | None, line: int) -> date:
+        """Give the day so many working days on, and ask about it: holidays are not known.
+
+        Args:
+            count: of the days.
+            base: what they are counted from.
+            last: the last time above that was told by its clock.
+            line: where it stands.
+        """
+        above = self._counted if last is self._last and self._counted else last
+        day = _workday_after(base.date(), count)
+        other, later = _workday_after((above or base).date(), count), _workday_after(day, 1)
+        self._book.note(doubts.workdays_counted(line, day, other, later))
+        self._book.reached = line
+        return day
+
+
+def _workday_after(day: date, count: int) -> date:
+    """Give the day so many days on that are no Saturdays or Sundays."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.isoweekday() <= _FRIDAY
+    return day

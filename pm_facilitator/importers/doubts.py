@@ -306,6 +306,21 @@ def counted_from(line: int, time: datetime, other: datetime) -> ImportWarning:
     return ImportWarning(line, message, Doubt.ORDER, answers)
 
 
+def workdays_counted(line: int, day: date, above: date, later: date) -> ImportWarning:
+    """Say that days of work were counted, of which holidays are none either.
+
+    Args:
+        line: its line.
+        day: what was taken.
+        above: what it is where the entry above is counted from.
+        later: the next such day, where a holiday lies between.
+    """
+    days = {above: "other_count", later: "day_later", day: "as_taken"}
+    answers = [Answer(days[told], _day_words(told), told) for told in dict.fromkeys((day, *days))]
+    message = f"Days of work were counted without weekends; {_day_words(day)} was taken."
+    return ImportWarning(line, message, Doubt.DAY, tuple(answers))
+
+
 def first_of_days(line: int, day: date, last: int) -> ImportWarning:
     """Say that the text tells of several days, the first of which was taken."""
     message = f"The text tells of days from {day.day} to {last} {day:%B}; the first one was taken."

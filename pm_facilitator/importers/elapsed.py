@@ -44,6 +44,11 @@ _ONE = re.compile(
     rf"(?:h\s?(?P<rest>[0-5][0-9])(?![0-9a-z]|\sm|:[0-9])|(?P<unit>{_UNIT}))",
     re.I,
 )
+_WORKDAYS = re.compile(
+    rf"(?:T\s?)?(?P<sign>\+)?\s?(?P<count>[0-9]{{1,2}}|an?|one|{ANY_NUMBER})\s"
+    r"(?:business|working|work)[\s-]?days?\b(?:\s(?P<later>later|afterwards?|after\s(?:that|this))\b)?",
+    re.I | re.A,
+)
 _MINUTE_MARKS = "'’′"
 _BACK = ("-", "−", "–", "minus")
 
@@ -102,6 +107,16 @@ def elapsed_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:
         return _passed_in_words(match), True, match.end()
     match = _ALONE.match(text, pos)
     return (timedelta(0), False, match.end()) if match else None
+
+
+def workdays_at(text: str, pos: int) -> tuple[timedelta, bool, int] | None:
+    """Read "+2 business days" and "2 working days later" as `elapsed_at` does; each is one day."""
+    match = _WORKDAYS.match(text, pos)
+    if match is None or not (match["sign"] or match["later"]):
+        return None
+    count = match["count"].lower()
+    days = int(count) if count.isdigit() else 1 if count in ("a", "an") else number_of(count)
+    return timedelta(days=days), not match["sign"], match.end()
 
 
 def _passed_in_words(match: re.Match[str]) -> timedelta:

@@ -22,6 +22,7 @@ from pm_facilitator.importers.zones import Zone
 _NOTHING, _HALF_DAY, _DAY = timedelta(0), timedelta(hours=12), timedelta(days=1)
 # The day of a file's name and the first date of its text mean the same when no further apart.
 _CLOSE = timedelta(days=3)
+_NO_ZERO = "T0 is not told; say it in a line above, such as 'T0 = 14:05'."
 _LONG_BEFORE = timedelta(days=30)
 """How long before the day in a heading one lies that is not that of the times below it."""
 
@@ -309,10 +310,10 @@ class Placer:
             self.zero = base
             self.book.tell("zero", line, "T0 is not told; the time of the first entry was taken.")
         if base is None:
-            self.book.say(
-                line, "T0 is not told; say it in a line above, such as 'T0 = 14:05'.", Doubt.DAY
-            )
+            self.book.say(line, _NO_ZERO, Doubt.DAY)
             return Placed(None)
+        if stamp.workdays:
+            return Placed(self.counts.on_workday(stamp.after.days, base, self._last, line))
         time = base + stamp.after
         if not stamp.later:
             time = self.counts.weigh(stamp, time, self._last, line)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pm_facilitator.importers import stamp_forms as forms
 from pm_facilitator.importers.dates import Order
-from pm_facilitator.importers.elapsed import ZERO, elapsed_at
+from pm_facilitator.importers.elapsed import ZERO, elapsed_at, workdays_at
 from pm_facilitator.importers.quick_stamps import may_open, quick_stamp
 from pm_facilitator.importers.spoken_numbers import number_of
 from pm_facilitator.importers.stamp import Stamp, day_of_both, in_brackets
@@ -85,11 +85,11 @@ class _Scanner(SpanScanner):
         return match is not None
 
     def _read_relative(self) -> bool:
-        found = elapsed_at(self.text, self.pos)
-        if found is None:
+        worked = workdays_at(self.text, self.pos)
+        if (found := worked or elapsed_at(self.text, self.pos)) is None:
             return False
         after, later, self.pos = found
-        self.stamp = self.stamp._replace(after=after, later=later)
+        self.stamp = self.stamp._replace(after=after, later=later, workdays=bool(worked))
         self._try(self._clock_of_elapsed)
         return True
 

@@ -132,3 +132,40 @@ def test_t_alone_is_the_moment_that_others_count_from() -> None:
 def test_a_letter_of_somebody_who_speaks_is_no_moment() -> None:
     text = "2026-02-10\n\n- 14:03 T: it rings\n- T: who is there\n- 14:05 it is back\n"
     assert len(read_timeline(text).events) == 2
+
+
+HEAD = (
+    "| Time (UTC) | Event |\n|---|---|\n| May 28 2025, 11:30 AM | Upgrade |\n| [+20 hrs] | Down |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("\\[+2 Business Days Later]", date(2025, 5, 30)),
+        ("+3 business days", date(2025, 6, 2)),
+        ("**T+1 working day**", date(2025, 5, 29)),
+        ("Two working days later", date(2025, 5, 30)),
+    ],
+)
+def test_days_of_work_skip_the_weekend_and_are_asked_about(written: str, day: date) -> None:
+    draft = read_timeline(f"{HEAD}| {written} | Mended |\n| [+30 hrs] | Rested |\n")
+    assert [event.time for event in draft.events][2:] == [
+        day,
+        datetime.fromisoformat("2025-05-29T17:30:00+00:00"),
+    ]
+    (doubt,) = (
+        warning for warning in draft.warnings if warning.kind is Doubt.DAY and warning.answers
+    )
+    assert (doubt.line, doubt.answers[0].time) == (5, day)
+    assert len({answer.time for answer in doubt.answers}) == len(doubt.answers) > 1
+
+
+def test_days_that_are_not_said_to_be_of_work_are_whole_ones() -> None:
+    draft = read_timeline(f"{HEAD}| \\[+3 days later] | Mended |\n")
+    assert str(draft.events[-1].time) == "2025-05-31 11:30:00+00:00"
+
+
+def test_days_of_work_that_only_lasted_are_no_time() -> None:
+    text = "2026-03-02\n\n14:05 it rang\n\n2 working days were lost.\n"
+    assert [event.text for event in read_timeline(text).events] == ["it rang"]
