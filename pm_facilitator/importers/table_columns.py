@@ -93,6 +93,7 @@ class Columns:
         elapsed: whether the times are counted from another one.
         named: whether the name of the column of times says that it is one.
         titled: whether they stand in the first one without that, perhaps each with a title.
+        sparse: whether the first row has a time, and hardly another one.
         year: the one that the column of dates names.
     """
 
@@ -113,11 +114,21 @@ class Columns:
     elapsed: bool = False
     named: bool = False
     titled: bool = False
+    sparse: bool = False
     year: int | None = None
 
 
-def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Columns | None:
-    """Guess which column plays which role; None where no column holds times, or none a text."""
+def find_columns(
+    header: Sequence[str], rows: Sequence[Row], order: Order, *, sparse: bool = False
+) -> Columns | None:
+    """Guess which column plays which role; None where no column holds times, or none a text.
+
+    Args:
+        header: the names of the columns.
+        rows: below them.
+        order: of day and month.
+        sparse: whether a first column that says when things were may hold words below one time.
+    """
     width = max((len(row.cells) for row in rows), default=0)
     names = [header[i] if i < len(header) else "" for i in range(width)]
     filled = [[cell for row in rows if (cell := cell_of(row, i))] for i in range(width)]
@@ -133,6 +144,8 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     clocks = [i for i in clocks if i not in counted] or counted
     # Beside clock times those that are counted from the start tell the same once more.
     clocks = [i for i in clocks if not _counts_from_start(filled[i], order)] or clocks
+    sparse = sparse and not (clocks or dates) and _opens_with_clock(names, filled, order)
+    clocks = [0] if sparse else clocks
     if not clocks and not dates:
         return None
     if width == 2 and _are_facts(names, filled, order):
@@ -148,6 +161,7 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
         return None
     if columns.time >= 0 and _stands_for_another(columns.time, names, filled):
         return None
+    columns.sparse = sparse
     columns.zone = next(iter(zones), -1)
     columns.end = next((i for i in clocks if i != columns.time and plays("end", names[i])), -1)
     columns.named = columns.time >= 0 and plays("time", names[columns.time])
@@ -157,6 +171,12 @@ def find_columns(header: Sequence[str], rows: Sequence[Row], order: Order) -> Co
     read_header(columns, names, order)
     _find_second_clock(columns, names, clocks)
     return columns if columns.text >= 0 else None
+
+
+def _opens_with_clock(names: Sequence[str], filled: Sequence[Sequence[str]], order: Order) -> bool:
+    """Tell whether "When" stands over a clock time and then over words: "Same window"."""
+    named = bool(names) and plays("time", names[0]) and any(plays("text", x) for x in names[1:])
+    return named and _share(filled[0][:1], order, False) > 0
 
 
 def _are_facts(names: Sequence[str], filled: Sequence[Sequence[str]], order: Order) -> bool:

@@ -52,7 +52,7 @@ def read_table(
     """Read a table as a timeline, with the zone that its header names; None when it is none."""
     if rows and not (header and any(header.cells)) and _names_columns(rows[0], order):
         header, rows = rows[0], rows[1:]  # Markdown has no tables without a header, so it is empty
-    columns = find_columns(header.cells if header else (), rows, order)
+    columns = find_columns(header.cells if header else (), rows, order, sparse=True)
     if columns is None:
         return None
     timed = header and cell_of(header, columns.time) and _row_stamp(header, columns, order)
@@ -173,6 +173,8 @@ def _timed(row: Row, columns: Columns, order: Order) -> TimedRow:
         text = f"{title} - {text}" if text else title
     elif title:
         told.insert(0, title)
+    if columns.sparse and stamp is None and text and written and not is_unknown(clock):
+        text, told, written = "\n".join((f"{written}: {text}", *told)), [], ""
     links = [url for i in columns.links for url in _URL.findall(cell_of(row, i))]
     return TimedRow(
         line=row.line,

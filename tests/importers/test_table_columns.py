@@ -110,3 +110,26 @@ def test_the_names_of_columns_may_stand_below_an_empty_header(names: str) -> Non
     draft = read(f"# 2026-03-02\n\n## Timeline\n\n|  |  |\n|---|---|\n{names}\n{rows}")
     assert [event.text for event in draft.events] == ["it rang", "a call"]
     assert not draft.warnings or all("not understood" not in w.message for w in draft.warnings)
+
+
+SEATS = (
+    "| ~10:31–10:40 | The seats hear nothing |\n| Same window | The chair had no offer |\n"
+    "| Queue shape | Pins only |\n| Workers=0 | One ran elsewhere |\n| Open set | Two |\n"
+)
+
+
+def test_words_below_the_only_time_of_a_column_of_times_belong_to_its_entry() -> None:
+    draft = read_timeline(f"2026-10-05\n\n## Timeline\n\n| When | What |\n|---|---|\n{SEATS}")
+    (event,) = draft.events
+    assert (str(event.time), str(event.end)) == ("2026-10-05 10:31:00", "2026-10-05 10:40:00")
+    assert event.text == "The seats hear nothing"
+    assert event.details.splitlines()[:2] == [
+        "Same window: The chair had no offer",
+        "Queue shape: Pins only",
+    ]
+    assert {warning.line for warning in draft.warnings} >= {8, 9, 10, 11}
+
+
+@pytest.mark.parametrize("head", ["| Where | What |", "| When | Value |"])
+def test_one_time_makes_no_timeline_where_the_columns_are_not_called_so(head: str) -> None:
+    assert not read_timeline(f"2026-10-05\n\n{head}\n|---|---|\n{SEATS}").events
