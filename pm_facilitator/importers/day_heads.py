@@ -31,6 +31,9 @@ _EDITED = re.compile(
 )
 """A day, and behind it when what is told of it was written anew."""
 
+_MOMENT = 16
+"""The last letters of such a line, in which the number of a day or time stands."""
+
 
 def with_day_heads(lines: Sequence[Line], order: Order) -> list[Line]:
     """Take days alone for headings: over sentences with times, and in bold over any times."""
@@ -52,6 +55,8 @@ def _without_edit(line: Line, order: Order) -> Line:
     """Leave "13 March" of a line such as "13 March **Updated 2026-04-12 11:00 UTC**"."""
     if line.kind not in (TEXT, HEADING) or len(line.text) > _LONGEST:
         return line
+    if not any(map(str.isdigit, line.text[-_MOMENT:])):
+        return line  # at once, for nearly all lines
     match = _EDITED.fullmatch(line.text)
     if match is None or _day_alone(match["day"], order) is None:
         return line

@@ -24,6 +24,9 @@ from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
 
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _PARTED = re.compile(r"(?:\s[-–—|·]|:)[*_`]{0,3}\s[*_`\[(]{0,3}$")
+_NO_END = re.compile(r"(?:still\s)?(?:ongoing|open|present|now|today|later|onwards?)\W*", re.I)
+"""What stands for the end of a span behind a dash, and is no title."""
+
 _URL = re.compile(r"https?://[^\s()<>\]]{1,500}")
 
 
@@ -169,7 +172,7 @@ def _timed(row: Row, columns: Columns, order: Order) -> TimedRow:
     if not text:
         text, told = ", ".join(told), []
     title, link = _title(stamp, clock or written) if stamp else ("", "")
-    if title and (columns.titled or not text):
+    if title and (not text or (columns.titled and not _NO_END.fullmatch(title))):
         text = f"{title} - {text}" if text else title
     elif title:
         told.insert(0, title)

@@ -31,6 +31,15 @@ def test_a_title_behind_the_clock_time_stands_before_what_is_told_of_it(dash: st
     ]
 
 
+def test_an_end_that_nobody_knows_is_no_title() -> None:
+    rows = "| 14:05 – ongoing | It waits. |\n| 14:20 – now | It prints. |\n"
+    events = read_timeline(f"2026-03-02\n\n| Window | What |\n|---|---|\n{rows}").events
+    assert [(event.text, event.details) for event in events] == [
+        ("It waits.", "ongoing"),
+        ("It prints.", "now"),
+    ]
+
+
 @pytest.mark.parametrize("name", ["Time", "When (UTC)"])
 def test_what_stands_behind_the_time_in_a_column_of_times_is_a_detail(name: str) -> None:
     rows = "| 14:05 – by the log | It came back. |\n| 14:20 UTC | It stayed. |\n"
