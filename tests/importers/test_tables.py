@@ -445,27 +445,3 @@ def test_a_row_keeps_its_day_where_nobody_knows_the_time(unknown: str) -> None:
     draft = read_timeline(f"| Date | Time | Event |\n|---|---|---|\n{rows}")
     assert str(draft.events[0].time) == "2021-02-16"
     assert draft.warnings[0].message == "The time of this is not known."
-
-
-def test_a_first_cell_may_be_empty_in_a_tight_row() -> None:
-    rows = (
-        "|Date|Time (UTC)|Who|What|\n|---|---|---|---|\n|2024-02-09|22:40|Kim|The kiln is cold|\n"
-        "||22:51|Bo|It is looked at|\n||23:02||It is hot again|\n"
-    )
-    assert events(rows) == [
-        ("2024-02-09 22:40:00+00:00", "The kiln is cold"),
-        ("2024-02-09 22:51:00+00:00", "It is looked at"),
-        ("2024-02-09 23:02:00+00:00", "It is hot again"),
-    ]
-
-
-def test_a_first_cell_may_be_a_dash_in_a_row_without_marks_around_it() -> None:
-    rows = (
-        "Block | Time | Event\n---:|---|---\n13402781 | 2024-02-09 09:20 | The vote begins\n"
-        "- | 2024-02-09 09:55 | Somebody asks about it\n13403249 | 2024-02-09 11:03 | It ends\n"
-    )
-    assert events(rows) == [
-        ("2024-02-09 09:20:00", "The vote begins"),
-        ("2024-02-09 09:55:00", "Somebody asks about it"),
-        ("2024-02-09 11:03:00", "It ends"),
-    ]
