@@ -43,7 +43,7 @@ _IN_SIGNS = tuple(
     phrase.split()[0]
     for phrase in in_signs(
         *("about", "towards", "noon", "midnight", "unknown_time", "today", "yesterday", "next_day"),
-        *("first_half", "second_half", "spans"),
+        *("next_day_led", "first_half", "second_half", "spans"),
     )
 )
 # fmt: off

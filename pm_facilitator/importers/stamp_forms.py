@@ -195,7 +195,7 @@ _BEFORE_WORDS = (
     rf",?\s(?={any_word('noon', 'midnight')})|,\s(?=(?:half|quarter|[a-z]{{3,9}})\s(?:past|to)\s)"
 )
 DAY_AFTER = re.compile(
-    rf"(?:{any_word('next_day')}"
+    rf"(?:{any_word('next_day', 'next_day_led')}"
     r"|(?:the\s)?(?P<count>[1-9]|one|two|three|four|five)\sdays?\s(?:later|afterwards?)\b)"
     rf"(?:{_BEFORE_WORDS}|{_BEFORE_CLOCK}(?:[:.h][0-5][0-9]|(?(clock)(?![0-9.])|(?!))|\s?(?:[ap]\.?m\b|{any_word('oclock')}|[時时点點시]))))",
     re.I,

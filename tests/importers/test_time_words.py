@@ -148,10 +148,37 @@ def test_counts_from_the_entry_above(line: str, minutes: int) -> None:
         "dagen efter kl. 7.30 var allt klart",
         "następnego dnia o 9:00 – odbiór",
         "翌日9時 引き渡し",
+        "翌 04:13 引き渡し",
     ],
 )
 def test_goes_on_to_the_next_day(line: str) -> None:
     assert read(line).days_later == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dopo 09:35",
+        "prima di 09:35",
+        "após 09:35",
+        "depois de 09:35",
+        "después de 09:35",
+        "tras las 09:35",
+        "after 09:35",
+        "nach 09:35",
+        "na 09:35",
+        "après 9h35",
+    ],
+)
+def test_a_time_that_something_came_after_is_about_that_time(said: str) -> None:
+    stamp = read(f"{said} - ok")
+    assert stamp.clock is not None
+    assert (stamp.clock.time, stamp.approximate) == (time(9, 35), True)
+
+
+@pytest.mark.parametrize("line", ["翌週 04:13 引き渡し", "翌月 引き渡し"])
+def test_the_next_week_is_not_the_next_day(line: str) -> None:
+    assert read_stamp(line, Order.MONTH_FIRST) is None
 
 
 @pytest.mark.parametrize(
