@@ -104,8 +104,10 @@ _SAYS_DATE = re.compile(
 
 _MONTH_AND_DAY = re.compile(
     r"(?P<first>[01][0-9])(?P<sep>-)(?P<second>[0-3][0-9])"
-    r"(?=\s?(?:→|–|to\b)|[*_`]{0,3}$|\s\((?!\d)|\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)\b)",
-    re.A,
+    r"(?=\s?(?:→|–|to\b)|[*_`]{0,3}$|\s\((?!\d)|\s(?:early\s|late\s)?(?:morning|afternoon|evening|night)\b"
+    rf"|\s{any_word('morning', 'evening', 'night', 'noon', 'midnight')}"
+    rf"|\s?{any_word('first_half', 'second_half')})",
+    re.I | re.A,
 )
 _MONTH_AND_DAY_BEFORE_TEXT = re.compile(
     r"(?P<first>[0-3][0-9])(?P<sep>-)(?P<second>[0-3][0-9])"

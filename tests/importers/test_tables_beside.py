@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from pm_facilitator.importers.timeline_text import read_timeline
 
 
@@ -61,6 +63,15 @@ def test_short_dates_of_a_column_may_have_words_behind_them() -> None:
         ("2026-09-22", "adopted"),
         ("2026-09-23 11:42", "booted"),
     ]
+
+
+@pytest.mark.parametrize("part", ["凌晨", "下午", "새벽", "早朝", "abends", "le soir"])
+def test_of_a_short_date_with_a_part_of_the_day_the_day_alone_counts(part: str) -> None:
+    text = (
+        "# 2026-09-22\n\n| 时间 | Event |\n| --- | --- |\n| 09-22 03:40 | booted |\n"
+        f"| 09-22 {part} | adopted |\n| 09-23 11:42 | healthy |\n"
+    )
+    assert told(text)[1] == ("2026-09-22", "adopted")
 
 
 def test_a_column_of_lengths_makes_no_timeline() -> None:
