@@ -344,6 +344,7 @@ def _find_texts(
     if not worded:
         return  # figures by time are no timeline
     telling = _of_what_happened(_of_the_entry(worded, names, filled), names, filled)
+    telling = _without_results(telling, names, filled)
     columns.text = _text_among(telling, filled, named=bool(named))
     counting = (i for i in free if i != columns.text and _counts(filled[i], names[i]))
     columns.count = next(counting, -1)
@@ -408,6 +409,20 @@ def _of_what_happened(
     told = [i for i in worded if plays("text", names[i]) and not plays("response", names[i])]
     said = [i for i in told if sum(map(len, filled[i])) >= _LEAST_SAID * len(filled[i])]
     return [i for i in worded if i in said or not plays("response", names[i])] if said else worded
+
+
+def _without_results(
+    worded: Sequence[int], names: Sequence[str], filled: Sequence[Sequence[str]]
+) -> Sequence[int]:
+    """Leave out what came of it, where another column tells what was done in each row."""
+    others = [i for i in worded if not plays("result", names[i])]
+    done = [i for i in others if plays("done", names[i]) and not _is_shared(filled[i])]
+    return others if done else worded
+
+
+def _is_shared(cells: Sequence[str]) -> bool:
+    """Tell whether a column sorts the rows, for the same stands in many of them."""
+    return 4 * len(set(cells)) < 3 * len(cells)
 
 
 def _is_numeric(cells: Sequence[str]) -> bool:

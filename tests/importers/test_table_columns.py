@@ -133,3 +133,32 @@ def test_words_below_the_only_time_of_a_column_of_times_belong_to_its_entry() ->
 @pytest.mark.parametrize("head", ["| Where | What |", "| When | Value |"])
 def test_one_time_makes_no_timeline_where_the_columns_are_not_called_so(head: str) -> None:
     assert not read_timeline(f"2026-10-05\n\n{head}\n|---|---|\n{SEATS}").events
+
+
+@pytest.mark.parametrize(
+    "names", ["Phase | Result", "Step | Outcome", "Command | Result", "Фаза | Результат"]
+)
+def test_what_was_done_is_the_text_and_what_came_of_it_a_detail(names: str) -> None:
+    draft = read(
+        f"# Move of 2026-03-02, UTC\n\n| Time | {names} |\n|---|---|---|\n"
+        "| 08:56–09:27 | Last backup | whole, and a copy of it has been restored to be sure |\n"
+        "| 09:31 | Backfill of the prices | nothing was left to be filled in |\n"
+    )
+    assert [(event.text, event.details) for event in draft.events] == [
+        ("Last backup", "whole, and a copy of it has been restored to be sure"),
+        ("Backfill of the prices", "nothing was left to be filled in"),
+    ]
+
+
+def test_what_came_of_it_is_the_text_where_phases_only_sort_the_rows() -> None:
+    table = (
+        "| Time | Phase | Result |\n|---|---|---|\n"
+        "| 2026-03-02 10:00 | Move | all gates are closed |\n"
+        "| 2026-03-02 10:05 | Move | the new pool is full |\n"
+        "| 2026-03-02 10:09 | Check | orders come in again |\n"
+    )
+    assert [text for _, text in events(table)] == [
+        "all gates are closed",
+        "the new pool is full",
+        "orders come in again",
+    ]
