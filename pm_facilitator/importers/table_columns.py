@@ -45,13 +45,16 @@ _LOOKED_AT = 40
 _FIELDS = ("severity", "incident_ref", "title", "services", "people", "tags")
 _EXPLAINS = re.compile(
     r"\bwhat\s(?:it|this|that|they)\s(?:means?|meant|tells?|told|impl\w+|shows?|showed)\b"
-    r"|\b(?:meaning|interpretation|significance)\b",
+    r"|\b(?:meaning|interpretation|significance|confidence|certainty)\b",
     re.I,
 )
-"""The name of a column that explains what another one tells."""
+"""The name of a column that explains what another one tells, or how sure that is."""
 
 _BY = re.compile(r"\b(?:by|von|par|por|da|av|door)\W*$", re.I)
 _LONGEST_NAME = 40
+_LONGEST_REMARK = 80
+"""The letters of what may stand behind a whole time in a cell of its own."""
+
 _LEAST_SAID = 12
 """The mean of letters in a cell from which on it tells more than a keyword."""
 
@@ -140,6 +143,8 @@ def find_columns(
     clocks = [i for i in told if _share(filled[i], order, False, most[i]) > enough[i]]
     dates = [i for i in told if _share(filled[i], order, True, most[i]) > enough[i]]
     dates = [i for i in dates if not _are_spans(names[i], filled[i])]
+    if not (clocks or dates):
+        clocks = [i for i in told if _says_when(names[i], filled[i], order)]
     counted = [i for i in range(width) if is_elapsed(names[i], filled[i])]
     clocks = [i for i in clocks if i not in counted] or counted
     # Beside clock times those that are counted from the start tell the same once more.
@@ -242,6 +247,16 @@ def title_of(stamp: Stamp) -> tuple[str, str]:
     if match is None:
         return stamp.text, ""
     return stamp.text[: match.start()].rstrip(), match[0].strip("]()*_ ")
+
+
+def _says_when(name: str, cells: Sequence[str], order: Order) -> bool:
+    """Tell whether a column of times has remarks behind them: "30 Jul 19:29 IST, on its way"."""
+    if not cells or not plays("time", name):
+        return False
+    stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
+    whole = [s for s in stamps if s and s.closed and s.clock and s.date]
+    short = [s for s in whole if len(_shown(s.text)) <= _LONGEST_REMARK]
+    return 2 * len(short) > len(stamps)
 
 
 def _are_spans(name: str, cells: Sequence[str]) -> bool:

@@ -22,6 +22,9 @@ from pm_facilitator.importers.table_columns import (
 from pm_facilitator.importers.table_rows import Row, cell_of, split_row
 from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
 
+_LEAST_REMARK = 4
+"""The words behind a time that are worth keeping."""
+
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _PARTED = re.compile(r"(?:\s[-–—|·]|:)[*_`]{0,3}\s[*_`\[(]{0,3}$")
 _NO_END = re.compile(r"(?:still\s)?(?:ongoing|open|present|now|today|later|onwards?)\W*", re.I)
@@ -172,10 +175,11 @@ def _timed(row: Row, columns: Columns, order: Order) -> TimedRow:
     if not text:
         text, told = ", ".join(told), []
     title, link = _title(stamp, clock or written) if stamp else ("", "")
+    remark = title or (_remark(stamp.text) if stamp else "")
     if title and (not text or (columns.titled and not _NO_END.fullmatch(title))):
         text = f"{title} - {text}" if text else title
-    elif title:
-        told.insert(0, title)
+    elif remark:
+        told.insert(0, remark)
     if columns.sparse and stamp is None and text and written and not is_unknown(clock):
         text, told, written = "\n".join((f"{written}: {text}", *told)), [], ""
     links = [url for i in columns.links for url in _URL.findall(cell_of(row, i))]
@@ -199,6 +203,11 @@ def _title(stamp: Stamp, cell: str) -> tuple[str, str]:
     parted = said and stamp.closed and _PARTED.search(cell.partition(said)[0])
     told = parted and _WORDS.search(said) and not (is_unknown(said) or find_zone(said))
     return (said, link) if told else ("", "")
+
+
+def _remark(behind: str) -> str:
+    """Give what the cell of the time says of it besides, where that is more than a few words."""
+    return behind if len(behind.split()) >= _LEAST_REMARK else ""
 
 
 def _time_cell(row: Row, columns: Columns) -> tuple[str, Zone | None]:

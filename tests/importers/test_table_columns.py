@@ -162,3 +162,32 @@ def test_what_came_of_it_is_the_text_where_phases_only_sort_the_rows() -> None:
         "the new pool is full",
         "orders come in again",
     ]
+
+
+def test_remarks_may_stand_behind_whole_times_and_are_details() -> None:
+    draft = read(
+        "## How long the shop was shut, 2026\n\n| Boundary | When | Confidence |\n|---|---|---|\n"
+        "| The shop shuts | Between **30 Jul 19:01 and 19:29 IST** — while the old tills went away"
+        " | **Bounded, not pinned.** The old tills are gone, and nobody can ask them any more. |\n"
+        "| First refusal | 30 Jul **19:29:43 IST**, four seconds after the tills came | Exact |\n"
+        "| Open again | 31 Jul **~18:05 IST**, when the last key was found | ±few minutes |\n"
+    )
+    told = [(str(e.time), e.end and str(e.end)[11:16], e.text) for e in draft.events]
+    assert told == [
+        ("2026-07-30 19:01:00+05:30", "19:29", "The shop shuts"),
+        ("2026-07-30 19:29:43+05:30", None, "First refusal"),
+        ("2026-07-31 18:05:00+05:30", None, "Open again"),
+    ]
+    assert [event.approximate for event in draft.events] == [False, False, True]
+    assert draft.events[1].details == "four seconds after the tills came\nExact"
+
+
+def test_a_column_of_sentences_that_open_with_times_is_none_of_times() -> None:
+    text = (
+        "# Timeline of 2026-07-30\n\n- 10:00 shut\n\n## Shifts\n\n"
+        "| Name | Time and duties |\n|---|---|\n"
+        + "| Ana | 30 Jul 2026 10:00 - "
+        + "all that has to be done for the tills while they are being moved to the new shop, " * 2
+        + "|\n"
+    )
+    assert [event.text for event in read_timeline(text).events] == ["shut"]
