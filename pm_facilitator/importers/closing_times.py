@@ -6,12 +6,11 @@ from pm_facilitator.importers import doubts
 from pm_facilitator.importers.clocks import Clock
 from pm_facilitator.importers.doubt_book import DoubtBook
 from pm_facilitator.importers.draft import Moment
+from pm_facilitator.importers.second_clocks import zone_apart
 from pm_facilitator.importers.stamp import Stamp
-from pm_facilitator.importers.zones import Zone, offset_at, signed_offset
+from pm_facilitator.importers.zones import Zone
 
 _HALF_DAY, _DAY = timedelta(hours=12), timedelta(days=1)
-_FAR_EAST = timedelta(hours=13)
-"""New Zealand's in summer; where it is as late eleven hours behind, hardly anybody lives."""
 
 
 def at_clock(day: date, clock: Clock, zone: Zone | None) -> datetime | None:
@@ -32,9 +31,7 @@ def zone_by_other(stamp: Stamp, day: date) -> Zone | None:
     apart = timedelta(minutes=stamp.clock.minute_of_day - clock.minute_of_day)
     if ahead is None:
         return None
-    offset = _FAR_EAST - (_FAR_EAST - ahead - apart) % _DAY
-    found = offset_at(signed_offset(offset).removeprefix("UTC"), 0)
-    return found[0] if found else None
+    return zone_apart(ahead, apart)
 
 
 def end_time(stamp: Stamp, time: datetime, zone: Zone | None, line: int, book: DoubtBook) -> Moment:

@@ -17,6 +17,7 @@ from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_yea
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.elapsed import elapsed_cell
 from pm_facilitator.importers.headings import field_of
+from pm_facilitator.importers.second_clocks import zone_beside
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.table_rows import Row, cell_of
@@ -45,6 +46,7 @@ _LOOKED_AT = 40
 _FIELDS = ("severity", "incident_ref", "title", "services", "people", "tags")
 _EXPLAINS = re.compile(
     r"\bwhat\s(?:it|this|that|they)\s(?:means?|meant|tells?|told|impl\w+|shows?|showed)\b"
+    r"|\bwhat\s(?:is|was|were)\s(?:in|on|at|behind|there|live|running|deployed|installed)\b"
     r"|\b(?:meaning|interpretation|significance|confidence|certainty)\b",
     re.I,
 )
@@ -174,7 +176,7 @@ def find_columns(
     columns.titled = first and not plays("time", names[0])
     _find_texts(columns, names, filled, {*clocks, *dates, *zones})
     read_header(columns, names, order)
-    _find_second_clock(columns, names, clocks)
+    _find_second_clock(columns, names, clocks, rows, order)
     return columns if columns.text >= 0 else None
 
 
@@ -454,10 +456,17 @@ def read_header(columns: Columns, names: Sequence[str], order: Order) -> None:
     columns.year = mentioned_year(names[columns.date]) if columns.date >= 0 else None
 
 
-def _find_second_clock(columns: Columns, names: Sequence[str], clocks: Sequence[int]) -> None:
-    """Find a column that tells the same times in another zone."""
+def _find_second_clock(
+    columns: Columns, names: Sequence[str], clocks: Sequence[int], rows: Sequence[Row], order: Order
+) -> None:
+    """Find a column that tells the same times in another zone, be it only a local one."""
     for i in clocks:
-        zone = zone_of_column(names[i]) if i not in (columns.time, columns.end) else None
+        if i in (columns.time, columns.end):
+            continue
+        zone = zone_of_column(names[i])
+        if columns.default_zone and not zone and plays("local", names[i]):
+            cells = [(cell_of(row, columns.time), cell_of(row, i)) for row in rows]
+            zone = zone_beside(columns.default_zone, cells, order)
         if zone and columns.default_zone and zone.label != columns.default_zone.label:
             columns.also, columns.also_zone = i, zone
             return

@@ -216,7 +216,7 @@ def _time_cell(row: Row, columns: Columns) -> tuple[str, Zone | None]:
     Of two columns of the same times in two zones one may be filled in alone.
     """
     cell, other = cell_of(row, columns.time), cell_of(row, columns.also)
-    if other and not cell and columns.also_zone:
+    if columns.also_zone and not is_unknown(other) and other and (not cell or is_unknown(cell)):
         return other.rstrip(" :"), columns.also_zone
     return cell.rstrip(" :"), columns.default_zone
 
@@ -249,7 +249,7 @@ def _row_stamp(row: Row, columns: Columns, order: Order) -> Stamp | None:
     if end is not None and stamp.end_clock is None:
         stamp = stamp._replace(end_clock=end.clock, end_date=end.date)
     also = read_stamp(cell_of(row, columns.also), order, column=True)
-    twice = cell_of(row, columns.time) and columns.also_zone
+    twice = zone_of_all is columns.default_zone and columns.also_zone
     if twice and also and also.clock and stamp.clock and not also.end_clock:
         stamp = stamp._replace(also=(also.clock, twice))
     words = _written(row, columns, time_cell)
