@@ -9,6 +9,7 @@ from pm_facilitator.importers.column_names import best_source, plays
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import elapsed_cell, lasts
 from pm_facilitator.importers.lines import Line, is_table_rule
+from pm_facilitator.importers.short_cells import written_out
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.table_columns import (
@@ -269,7 +270,7 @@ def _time_stamp(cell: str, columns: Columns, order: Order) -> Stamp | None:
         return Stamp(after=after, closed=True, words=cell)
     if cell.strip("*_` ") == "T":
         return Stamp(after=timedelta(0), closed=True, words=cell)
-    return read_stamp(cell, order, column=True)
+    return read_stamp(written_out(cell), order, column=True)
 
 
 def without_clocks(rows: Sequence[TimedRow]) -> bool:
