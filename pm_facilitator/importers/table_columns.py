@@ -5,8 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pm_facilitator.importers.cells_of_times import (
+    BESIDE,
+    TITLE,
+    are_spans,
+    counts_from_start,
+    is_elapsed,
+    is_zone,
+    says_when,
+    share_of_dates,
+    share_of_times,
+    shown,
+)
 from pm_facilitator.importers.column_names import (
-    ELAPSED_COLUMN,
     LENGTH_COLUMN,
     depth_of,
     is_keyword,
@@ -15,34 +26,18 @@ from pm_facilitator.importers.column_names import (
 )
 from pm_facilitator.importers.date_mentions import mentioned_date, mentioned_year
 from pm_facilitator.importers.dates import Order, PartialDate
-from pm_facilitator.importers.elapsed import elapsed_cell
 from pm_facilitator.importers.headings import field_of
 from pm_facilitator.importers.second_clocks import zone_beside
-from pm_facilitator.importers.stamp import Stamp
-from pm_facilitator.importers.stamps import is_unknown, read_stamp
+from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.table_rows import Row, cell_of
-from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
+from pm_facilitator.importers.zones import Zone, zone_of_column
 
 _LINKS = re.compile(r"\b(links?|url|evidence|reference|data link|ref)\b", re.I)
 _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 _NUMBER = re.compile(r"[-+~<>≈]?\s?[0-9][0-9.,:' ]{0,20}\s?(?:%|[A-Za-z/]{1,5})?|[-–—]", re.A)
-_LINK_END = re.compile(r"\]\([^()\s]{1,500}\)")
-_LINK_BEHIND = re.compile(r"\]?\(https?://[^()\s]{1,500}\)\W*$")
-_BESIDE, _TITLE = 25, 60
-"""The most letters beside a time in a cell of times, and of a title behind a dash in the first."""
-
-_OFFSET = re.compile(r"[-+][0-9]{1,2}(?::?[0-9]{2})?", re.A)
-_NAMES_ZONES = re.compile(
-    r"\W*(?:time[ -]?zones?|tz|zeitzonen?|fuseau(?:x)?(?:\shoraires?)?|huso(?:s)?(?:\shorarios?)?"
-    r"|fuso(?:s)?(?:\shor[áa]rios?|\sorari[oi])?|tidszon\w*)\W*",
-    re.I,
-)
-"""How a column is called that can hold nothing but zones."""
-
 _OF_FACTS = frozenset(("", "item", "field", "key", "property", "attribute"))
 _OF_FIGURES = frozenset(("parameter", "metric", "measure", "item", "field", "key", "property"))
 _ZERO = frozenset(("T0", "T-0", "T 0"))
-_LOOKED_AT = 40
 _FIELDS = ("severity", "incident_ref", "title", "services", "people", "tags")
 _EXPLAINS = re.compile(
     r"\bwhat\s(?:it|this|that|they)\s(?:means?|meant|tells?|told|impl\w+|shows?|showed)\b"
@@ -54,9 +49,6 @@ _EXPLAINS = re.compile(
 
 _BY = re.compile(r"\b(?:by|von|par|por|da|av|door)\W*$", re.I)
 _LONGEST_NAME = 40
-_LONGEST_REMARK = 80
-"""The letters of what may stand behind a whole time in a cell of its own."""
-
 _LEAST_SAID = 12
 """The mean of letters in a cell from which on it tells more than a keyword."""
 
@@ -82,8 +74,6 @@ _OF_JOURNAL = re.compile(
 _COUNT = re.compile(r"[0-9]{1,9}", re.A)
 _COUNTS_ROWS = re.compile(r"\W*(?:#|n[or°º]?|num(?:ber)?|row|pos|index|seq|lfd\.?\s?nr)\W*", re.I)
 """How a column is called that counts the rows, and names no thing as "Ticket" does."""
-
-_TWO_NUMBERS = re.compile(r"([0-9]{2})\s?-\s?([0-9]{2})", re.A)
 
 
 @dataclass(slots=True)
@@ -139,18 +129,18 @@ def find_columns(
     filled = [[cell for row in rows if (cell := cell_of(row, i))] for i in range(width)]
     # A column that says that it holds times may hold a few other words too.
     enough = [0.25 if plays("time", name) else 0.5 for name in names]
-    zones = [i for i in range(width) if _is_zone(names[i], filled[i], order)]
+    zones = [i for i in range(width) if is_zone(names[i], filled[i], order)]
     told = [i for i in range(width) if i not in zones and not _numbers(names[i])]
-    most = [_BESIDE if i else _TITLE for i in range(width)]
-    clocks = [i for i in told if _share(filled[i], order, False, most[i]) > enough[i]]
-    dates = [i for i in told if _share(filled[i], order, True, most[i]) > enough[i]]
-    dates = [i for i in dates if not _are_spans(names[i], filled[i])]
+    most = [BESIDE if i else TITLE for i in range(width)]
+    clocks = [i for i in told if share_of_times(filled[i], order, False, most[i]) > enough[i]]
+    dates = [i for i in told if share_of_times(filled[i], order, True, most[i]) > enough[i]]
+    dates = [i for i in dates if not are_spans(names[i], filled[i])]
     if not (clocks or dates):
-        clocks = [i for i in told if _says_when(names[i], filled[i], order)]
+        clocks = [i for i in told if says_when(names[i], filled[i], order)]
     counted = [i for i in range(width) if is_elapsed(names[i], filled[i])]
     clocks = [i for i in clocks if i not in counted] or counted
     # Beside clock times those that are counted from the start tell the same once more.
-    clocks = [i for i in clocks if not _counts_from_start(filled[i], order)] or clocks
+    clocks = [i for i in clocks if not counts_from_start(filled[i], order)] or clocks
     sparse = sparse and not (clocks or dates) and _opens_with_clock(names, filled, order)
     clocks = [0] if sparse else clocks
     if not clocks and not dates:
@@ -183,7 +173,7 @@ def find_columns(
 def _opens_with_clock(names: Sequence[str], filled: Sequence[Sequence[str]], order: Order) -> bool:
     """Tell whether "When" stands over a clock time and then over words: "Same window"."""
     named = bool(names) and plays("time", names[0]) and any(plays("text", x) for x in names[1:])
-    return named and _share(filled[0][:1], order, False) > 0
+    return named and share_of_times(filled[0][:1], order, False) > 0
 
 
 def _are_facts(names: Sequence[str], filled: Sequence[Sequence[str]], order: Order) -> bool:
@@ -199,13 +189,8 @@ def _are_facts(names: Sequence[str], filled: Sequence[Sequence[str]], order: Ord
         return True
     if field_of(names[0]) not in _FIELDS and names[0].casefold() not in _OF_FACTS:
         return False
-    known = [field_of(_shown(cell)) is not None for cell in filled[0]]
+    known = [field_of(shown(cell)) is not None for cell in filled[0]]
     return all(known) or (any(known) and any(read_stamp(x, order) is None for x in filled[1]))
-
-
-def _counts_from_start(cells: Sequence[str], order: Order) -> bool:
-    stamps = [read_stamp(cell, order, column=True) for cell in cells[:_LOOKED_AT]]
-    return sum(bool(stamp and stamp.after is not None) for stamp in stamps) * 2 > len(stamps)
 
 
 def _stands_for_another(column: int, names: Sequence[str], filled: Sequence[Sequence[str]]) -> bool:
@@ -227,81 +212,7 @@ def _numbers(name: str) -> bool:
 def _tells_by_when(names: Sequence[str], last: Sequence[str], order: Order) -> bool:
     """Tell whether a table says what, who and then on which day, as of what is still to be done."""
     who = any(plays("source", name) for name in names[1:-1])
-    return who and _share(last, order, True) >= 0.5
-
-
-def _share(cells: Sequence[str], order: Order, date_only: bool, most: int = _BESIDE) -> float:
-    """Tell how much of a column's cells is nothing but stamps, or but dates.
-
-    A title of so many letters at ``most`` may stand behind a mark that parts it from them.
-    """
-    if not cells:
-        return 0.0
-    stamps = [read_stamp(cell.rstrip(" :"), order, column=True) for cell in cells[:200]]
-    hits = [s for s in stamps if s and s.date_only == date_only]
-    hits = [s for s in hits if len(title_of(s)[0]) <= (most if s.closed else _BESIDE)]
-    return len(hits) / len(stamps)
-
-
-def title_of(stamp: Stamp) -> tuple[str, str]:
-    """Give what a cell says beside its time, and where a link leads that holds both."""
-    match = _LINK_BEHIND.search(stamp.text)
-    if match is None:
-        return stamp.text, ""
-    return stamp.text[: match.start()].rstrip(), match[0].strip("]()*_ ")
-
-
-def _says_when(name: str, cells: Sequence[str], order: Order) -> bool:
-    """Tell whether a column of times has remarks behind them: "30 Jul 19:29 IST, on its way"."""
-    if not cells or not plays("time", name):
-        return False
-    stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
-    whole = [s for s in stamps if s and s.closed and s.clock and s.date]
-    short = [s for s in whole if len(_shown(s.text)) <= _LONGEST_REMARK]
-    return 2 * len(short) > len(stamps)
-
-
-def _are_spans(name: str, cells: Sequence[str]) -> bool:
-    """Tell whether a column holds nothing but "05-10", which are hours, minutes or weeks.
-
-    In a column of times they are dates, unless one begins where the one above it ends.
-    """
-    found = [match for cell in cells if (match := _TWO_NUMBERS.fullmatch(cell))]
-    if len(found) < len(cells):
-        return False
-    return not plays("time", name) or any(one[2] == other[1] for one, other in pairwise(found))
-
-
-def _shown(text: str) -> str:
-    """Leave out where links lead, which nobody sees."""
-    return _LINK_END.sub("]", text)
-
-
-def _is_zone(name: str, cells: Sequence[str], order: Order) -> bool:
-    """Tell whether a column holds the zone of each row; if it is called so, some may be odd."""
-    if not plays("zone", name):
-        return bool(cells) and all(map(find_zone, cells[:50]))
-    told = [cell for cell in cells[:50] if not is_unknown(cell)]
-    odd = [cell for cell in told if not zone_of_cell(cell)]
-    if _NAMES_ZONES.fullmatch(name):
-        return bool(told) and not any(read_stamp(cell, order, column=True) for cell in odd)
-    few = 2 * len(odd) < len(told) and not ELAPSED_COLUMN.match(name)
-    return bool(told) and (few or not odd)
-
-
-def zone_of_cell(cell: str) -> Zone | None:
-    """Read a zone that stands alone in a cell, where an offset needs no more: "+05:30", "-7"."""
-    bare = cell.strip().replace("−", "-")
-    if _OFFSET.fullmatch(bare):
-        return find_zone(f"UTC{bare}")
-    return find_zone(bare)
-
-
-def is_elapsed(name: str, cells: Sequence[str]) -> bool:
-    """Tell whether a column says how long after the start each entry was."""
-    if not cells or not ELAPSED_COLUMN.match(name):
-        return False
-    return all(elapsed_cell(cell) is not None for cell in cells[:50])
+    return who and share_of_times(last, order, True) >= 0.5
 
 
 def _with_dates(
@@ -310,12 +221,7 @@ def _with_dates(
     """Leave out of clocks in several zones those without dates, where others have them."""
     if len(clocks) < 2 or not all(zone_of_column(names[i]) for i in clocks):
         return clocks
-    return [i for i in clocks if _share_of_dates(filled[i], order) > 0.5] or clocks
-
-
-def _share_of_dates(cells: Sequence[str], order: Order) -> float:
-    stamps = [read_stamp(cell, order, column=True) for cell in cells[:200]]
-    return sum(stamp is not None and stamp.date is not None for stamp in stamps) / len(stamps)
+    return [i for i in clocks if share_of_dates(filled[i], order) > 0.5] or clocks
 
 
 def _preferred(candidates: Sequence[int], names: Sequence[str]) -> int:
@@ -399,7 +305,7 @@ def _without_what_explains(
 
 
 def _says_much(cells: Sequence[str]) -> bool:
-    said = sum(len(_shown(cell)) for cell in cells)
+    said = sum(len(shown(cell)) for cell in cells)
     return bool(cells) and said >= _LEAST_SAID * len(cells) and not _is_numeric(cells)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from pm_facilitator.importers.cells_of_times import is_elapsed, title_of, zone_of_cell
 from pm_facilitator.importers.column_names import best_source, plays
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.elapsed import elapsed_cell, lasts
@@ -15,10 +16,7 @@ from pm_facilitator.importers.stamps import is_unknown, read_stamp
 from pm_facilitator.importers.table_columns import (
     Columns,
     find_columns,
-    is_elapsed,
     read_header,
-    title_of,
-    zone_of_cell,
 )
 from pm_facilitator.importers.table_rows import Row, cell_of, split_row
 from pm_facilitator.importers.zones import Zone, find_zone, zone_of_column
