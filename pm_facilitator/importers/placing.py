@@ -287,7 +287,7 @@ class Placer:
         if year and partial.month and partial.year is None:
             partial = in_year(partial, year, self.day)
         near = self.day or self.near
-        if near is None and not partial.month and partial.weekday is None:
+        if near is None and not partial.month and (partial.day or partial.weekday is None):
             near = self.month
         settled = self._last is not None
         back = self._back if not settled and near is not None and near == self._about else 1

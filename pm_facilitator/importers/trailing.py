@@ -36,6 +36,9 @@ _CLOCK_AND_DAY = re.compile(
 )
 """A day behind its time at the end of a post: "caught up. (12:20 UTC — Oct 3)"."""
 
+_MARKED = re.compile(r"(?<=\s)(?P<mark>[*_]{1,3}|`)(?P<when>[^*_`]*[0-9][^*_`]*)(?P=mark)$")
+"""A time that is emphasised behind its text: "All runs again. _Apr 13, 01:20 UTC_"."""
+
 _MAY_END = re.compile(
     r"[0-9](?:[:.h][0-5][0-9]|\s?[apAP]\.?m)[^0-9]{0,10}$|\([^()0-9]{0,8}[0-2][0-9][0-5][0-9]\)$"
     r"|[0-2][0-9][0-5][0-9](?:Z|\s?(?:UTC|GMT))\)?\.?$",
@@ -87,6 +90,8 @@ def trailing_stamp(text: str, order: Order, *, led: bool = False) -> Stamp | Non
     mark = text[-2:]
     if mark in ("**", "__") and text.startswith(mark) and text.find(mark, 2) == len(text) - 2:
         text = text[2:-2]
+    if text[-1:] in ("*", "_", "`") and (marked := _MARKED.search(text, -_TAIL_LENGTH)):
+        text = text[: marked.start()] + marked["when"]
     if text[-1:] == ")" and (turned := _CLOCK_AND_DAY.search(text[-_TAIL_LENGTH:])):
         text = f"{text[: -len(turned[0])]} ({turned['day']}, {turned['clock']})"
     if not _MAY_END.search(text[-24:]) or len(text) > _LONGEST:

@@ -117,3 +117,12 @@ def test_what_was_updated_on_a_day_is_told_of_that_day() -> None:
         "updated the list of hosts",
         "updated 12 hosts",
     ]
+
+
+def test_days_of_the_week_with_their_number_are_of_the_month_that_is_told() -> None:
+    text = (
+        "## Timeline, October 2023\n\n**Thursday 12th**\n\n* 4.35pm - It rang\n\n"
+        "**Monday 16th**\n\n* 9.30am - It was looked at\n"
+    )
+    events = read_timeline(text).events
+    assert [str(event.time)[:16] for event in events] == ["2023-10-12 16:35", "2023-10-16 09:30"]

@@ -214,3 +214,21 @@ def test_a_state_with_its_time_in_brackets_is_an_entry_of_a_list_of_such() -> No
         "- Customers see errors (09:03)\n- Release is taken back (09:41)\n- All clear (10:30)\n"
     )
     assert [event.text for event in read_timeline(text).events][-1] == "All clear"
+
+
+@pytest.mark.parametrize("mark", ["_", "*", "**", "`"])
+def test_the_time_at_the_end_may_be_emphasised(mark: str) -> None:
+    posts = (
+        ("Resolved", "All builds run again.", "Apr 13, 01:20 UTC"),
+        ("Monitoring", "The queue gets shorter.", "Apr 13, 00:14 UTC"),
+        ("Identified", "The broker has no descriptors left.", "Apr 12, 22:05 UTC"),
+        ("Investigating", "Builds do not start.", "Apr 12, 21:17 UTC"),
+    )
+    said = (f"**{state}** - {words} {mark}{when}{mark}\n" for state, words, when in posts)
+    events = read_timeline("## History (2021)\n\n" + "\n".join(said)).events
+    assert [str(event.time)[5:16] for event in events] == [
+        "04-13 01:20",
+        "04-13 00:14",
+        "04-12 22:05",
+        "04-12 21:17",
+    ]
