@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from pm_facilitator.importers.context import Surroundings
-from pm_facilitator.importers.date_mentions import mentioned_date
+from pm_facilitator.importers.date_mentions import mentioned_date, year_alone
 from pm_facilitator.importers.draft import (
     BACKWARDS,
     Doubt,
@@ -216,8 +216,10 @@ class Collector:
         for row in rows:
             if row.note:
                 self.warn(row.line, row.note)
-            if row.stamp is not None and row.stamp.date_only and not row.text and row.stamp.date:
-                self.placer.set_day(row.stamp.date)  # a row that parts the days
+            if not (row.text or row.details) and (year := year_alone(row.written)):
+                self.placer.go_to_year(year)  # a row that parts the years
+            elif row.stamp is not None and row.stamp.date_only and not row.text and row.stamp.date:
+                self.placer.set_day(row.stamp.date)  # one that parts the days
             elif row.stamp is not None and _LASTING.fullmatch(row.text):
                 self.warn(row.line, _LASTS, Doubt.UNREAD)  # a figure, as "MTTD | 00:04" is
             elif row.stamp is not None:

@@ -55,7 +55,7 @@ _SAYS_NOTHING = re.compile(
 """What of these tells no state of the incident."""
 
 _STATUS_FIRST = re.compile(
-    r"(?P<marks>\*\*|__|\[|\(|)(?:"
+    r"(?P<marks>\*\*?|__?|\[|\(|)(?:"
     r"(?:update|edit|(?P<state>resolved|monitoring|identified|investigating"
     r"|(?<=\[)(?:fixed|completed|closed|ongoing|in\sprogress|verifying)))"
     rf"(?:\s#?[0-9]{{1,2}}(?=[\s:,(])(?!\s[a-z]{{3,7}}\sago){_OF_DATE})?"

@@ -1,4 +1,4 @@
-"""Rows of Markdown whose first cell is empty or a dash."""
+"""Rows of Markdown whose first cell is empty, a dash or a year."""
 
 from pm_facilitator.importers.timeline_text import read_timeline
 
@@ -29,3 +29,11 @@ def test_a_first_cell_may_be_a_dash_in_a_row_without_marks_around_it() -> None:
         ("2024-02-09 09:55:00", "Somebody asks about it"),
         ("2024-02-09 11:03:00", "It ends"),
     ]
+
+
+def test_a_year_alone_in_a_row_is_that_of_the_rows_below_it() -> None:
+    rows = (
+        "| Date | Event |\n|---|---|\n| **2022** | |\n| Dec 19 | It is reported |\n"
+        "| **2023** | |\n| Jan 4 | It is seen again |\n"
+    )
+    assert events(rows) == [("2022-12-19", "It is reported"), ("2023-01-04", "It is seen again")]

@@ -416,3 +416,14 @@ def test_a_field_with_another_one_on_its_line_is_no_entry(gap: str) -> None:
     line = f"Ticket Opened: 20240502 12:08 UTC{gap}Problem Ends : 20240502 20:35 UTC"
     assert prefixed_stamp(line, Order.DAY_FIRST) is None
     assert prefixed_stamp("Ticket Opened: 20240502 12:08 UTC   by Mo", Order.DAY_FIRST) is not None
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "_", "__"])
+def test_an_update_with_its_time_may_be_emphasised(mark: str) -> None:
+    said = (f"{mark}Update {clock} CEST{mark}: text\n" for clock in ("18:05", "16:00", "15:10"))
+    text = "2022-08-04\n\n" + "\n".join(said)
+    assert [f"{event.time:%H:%M}" for event in read_timeline(text).events] == [
+        "18:05",
+        "16:00",
+        "15:10",
+    ]
