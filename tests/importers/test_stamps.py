@@ -314,6 +314,11 @@ def test_a_zone_behind_a_time_that_nobody_knows_is_none_of_the_words(zone: str) 
     assert read(f"--:--{zone} - it rang").text == "it rang"
 
 
+@pytest.mark.parametrize("line", ["?? = the log does not say", "(?? = nobody wrote it down)"])
+def test_what_stands_for_an_unknown_time_may_be_explained(line: str) -> None:
+    assert read_stamp(line, Order.MONTH_FIRST) is None
+
+
 def test_a_thing_that_is_called_unknown_is_no_time() -> None:
     assert read_stamp("`unknown` host was added", Order.MONTH_FIRST) is None
 
