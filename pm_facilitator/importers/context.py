@@ -21,7 +21,7 @@ from pm_facilitator.importers.first_dates import (
     with_rest_of_sentence,
     year_told,
 )
-from pm_facilitator.importers.headings import field_of, words_of_field
+from pm_facilitator.importers.headings import field_of, section_of, words_of_field
 from pm_facilitator.importers.lines import (
     FRONT,
     HEADING,
@@ -35,6 +35,7 @@ from pm_facilitator.importers.lines import (
 from pm_facilitator.importers.nights import night_told
 from pm_facilitator.importers.round_the_clock import is_round_the_clock
 from pm_facilitator.importers.scanning import around
+from pm_facilitator.importers.sections import is_label
 from pm_facilitator.importers.slips import Slip
 from pm_facilitator.importers.stamp import Stamp
 from pm_facilitator.importers.stamps import read_stamp
@@ -70,7 +71,10 @@ _TIME_WORDS = (
     "zeit", "ablauf", "ajat", "czas", "zeitleiste", "chronologie",
     "cronología", "angaben", "tidspunkter", "tidspunkt", "tidsangivelser", "klockslag",
     "kellonajat", "godziny", "czasy", "časy", "čas", "saatler", "saat", "время", "час", "години",
-    "hores", "horaris",
+    "hores", "horaris", "horario", "horarios", "tiempo", "tiempos", "tempo", "tempos", "tempi",
+    "orario", "horaire", "horaires", "horodatages", "horodatage", "zeitstempel", "zeitpunkte",
+    "tiderna", "tidpunkter", "tiderne", "tijdstippen", "aikaleimat", "ajankohdat", "czasu",
+    "времена", "часи", "часы", "waktu", "idő", "időpontok", "orele",
 )
 # fmt: on
 _ABOUT_TIMES = re.compile(
@@ -87,6 +91,7 @@ _ALL_IN = re.compile(r"\b(?:all|everything)\b(?=.{2,60})", re.I)
 _NARROW = str.maketrans("（）", "()")
 _BRACKETED = re.compile(
     r"(?i)\((?:[^(),;]{1,30}[,;]\s)?(?:(?:all|in|times?|so|thus|hence|now|again|back\sto)\s){0,3}"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}\s?[-–~〜]\s?(?:[0-9]{1,2}/)?[0-9]{1,2}\s)?"
     r"(?P<zone>[A-Za-z/_+: 0-9-]{1,40})[!.?]{0,3}\)"
 )
 _PIECES = re.compile(r"[,;()–—]|\s-\s")
@@ -297,7 +302,7 @@ def remark(line: Line, order: Order) -> Remark:
     if line.kind not in _TELLING:
         return Remark()
     text = _without_seconds(line.text).strip("*_ ")
-    about = bool(_ABOUT_TIMES.search(text[:400]))
+    about = bool(_ABOUT_TIMES.search(text[:400])) or _heads_a_timeline(line)
     line = line._replace(text=without_exceptions(text))
     if line.kind is QUOTE:
         return Remark(zone=zone_of_times(line.text) if about else None)
@@ -318,6 +323,12 @@ def remark(line: Line, order: Order) -> Remark:
         zone=zone,
         approximate=about and bool(_ALL_APPROXIMATE.search(line.text[:400])),
     )
+
+
+def _heads_a_timeline(line: Line) -> bool:
+    """Tell whether a heading or label is that of a timeline, in whatever language."""
+    heads = line.kind is HEADING or is_label(line.text)
+    return heads and section_of(line.text) == "timeline"
 
 
 def _without_seconds(text: str) -> str:

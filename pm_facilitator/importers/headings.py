@@ -1,6 +1,7 @@
 """What a heading or a field's name means, by the synonyms in ``importers/headings.toml``."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -8,6 +9,9 @@ from pm_facilitator import assets
 
 _NOISE = re.compile(r"[^\w\s]|_", re.U)
 _SHORT_LABEL = 60
+_SHORTEST_TAIL = 3
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 
 OF_PAGE = 8
 """The level of what is taken for a heading since pages and days have such lines."""
@@ -27,7 +31,16 @@ def section_of(heading: str) -> str | None:
             if name and (size > 1 or len(words) <= 4 or name == "timeline"):
                 best = (size, name)
                 break
-    return best[1] or None
+    return best[1] or _section_of_tail(words[-1])
+
+
+def _section_of_tail(word: str) -> str | None:
+    """Give the section of a word of a language without spaces by what it ends with: 障害時系列."""
+    if word.isascii() or not _WITHOUT_SPACES.search(word):
+        return None
+    ends = (word[start:] for start in range(1, len(word) - _SHORTEST_TAIL + 1))
+    sections = _phrases("sections")
+    return "timeline" if any(sections.get(end) == "timeline" for end in ends) else None
 
 
 def label_of(words: str) -> str | None:
@@ -97,4 +110,9 @@ def _phrases(table: str) -> Mapping[str, str]:
     for name, phrases in data.items():
         for phrase in phrases:
             found.setdefault(" ".join(_words(phrase)), name)
-    return found
+    # Many write without the accents, as in "Linea de tiempo".
+    return {**{_without_accents(phrase): name for phrase, name in found.items()}, **found}
+
+
+def _without_accents(phrase: str) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", phrase))

@@ -183,3 +183,36 @@ def test_the_year_of_a_heading_counts_more_than_when_something_is_due(head: str)
     due = "## Action items\n\n| What | Due |\n|---|---|\n| Watch the disk | 2022-01-10 |\n"
     page = f"{head}\n\n- Sep 3, 02:20: It rang\n- Sep 4, 00:10: It stopped\n\n{due}"
     assert days_of(page) == {"2021-09-03", "2021-09-04"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "### タイムライン (03/27-28 JST)",
+        "### 障害対応タイムライン（JST）",
+        "## Línea de tiempo - 27 y 28, JST",
+        "## Linea de tiempo, horario JST",
+        "**Przebieg zdarzeń - JST**",
+        "## 事件经过 JST",
+        "## Night of the change (03/27-28 JST)",
+    ],
+)
+def test_a_heading_of_a_timeline_in_any_language_tells_the_zone(heading: str) -> None:
+    text = f"# 2026-03-27\n\n{heading}\n\n- 17:01 pump red\n- 18:10 pump green\n"
+    times = [event.time.isoformat() for event in read_timeline(text).events if event.time]
+    assert times == ["2026-03-27T17:01:00+09:00", "2026-03-27T18:10:00+09:00"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Todos los horarios en JST.",
+        "Tous les horaires sont en JST.",
+        "Alle Zeitstempel in JST.",
+        "Tijdstippen in JST.",
+        "Все времена указаны в JST.",
+    ],
+)
+def test_a_sentence_about_times_in_another_language_tells_their_zone(said: str) -> None:
+    text = f"# 2026-03-27\n\n{said}\n\n- 17:01 pump red\n"
+    assert survey(text, split_lines(text), None).zone is not None
