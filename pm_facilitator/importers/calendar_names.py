@@ -13,6 +13,12 @@ def _numbers(table: str, first: int) -> dict[str, int]:
 MONTHS = _numbers("months", 1)
 """The number of each month by its names in small letters, from 1."""
 
+MONTHS_BEHIND_DAYS = _numbers("months_behind_days", 1)
+"""The same by short forms that are such a name only behind a day, in front of a year or clock."""
+
+ALL_MONTHS = {**MONTHS_BEHIND_DAYS, **MONTHS}
+"""The number of each month by all of its names."""
+
 WEEKDAYS = _numbers("weekdays", 0)
 """The number of each day of the week, from 0 for Monday."""
 

@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pm_facilitator.importers.calendar_names import (
+    ALL_MONTHS,
     DAY_OF_WEEK,
     MONTH,
     MONTHS,
+    MONTHS_BEHIND_DAYS,
     SHORT_WEEKDAYS,
     WEEKDAYS,
     any_of,
@@ -79,6 +81,7 @@ _FORMS = tuple(
         rf"{_DAY}\s{MONTH},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
         rf"{MONTH}\s{_DAY},?\s(?P<short>[0-9]{{2}}){_CLOCK_NEXT}",
         rf"{_DAY}[\s/.,-]?\s?(?:of\s|de\s)?{MONTH}(?:(?:\s?,\s?|\s|-|/)(?:del?\s)?{YEAR}|{NO_TIME})",
+        rf"{_DAY}\s(?P<month>{any_of(MONTHS_BEHIND_DAYS)})\b\.?(?:,?\s{YEAR}|(?={_TIME}))",
     )
 )
 _MONTH_FIRST = tuple(form for form in _FORMS if form.pattern.startswith("(?P<month>"))
@@ -412,7 +415,7 @@ def bare_date_at(text: str, pos: int, order: Order) -> tuple[PartialDate, int] |
 def from_groups(groups: dict[str, str | None]) -> PartialDate | None:
     """Give the date of the groups that a form has found; None where there is no such day."""
     name, number = groups.get("month"), groups.get("number")
-    month = MONTHS[name.lower()] if name else int(number or 0)
+    month = ALL_MONTHS[name.lower()] if name else int(number or 0)
     day, year = int(groups["day"] or 0), groups.get("year")
     if short := groups.get("short"):
         year = str(four_digits(short))
