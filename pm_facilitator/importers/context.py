@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from pm_facilitator.importers.calendar_names import MONTHS, any_of
-from pm_facilitator.importers.date_mentions import mentioned_date
+from pm_facilitator.importers.date_mentions import led_date, mentioned_date
 from pm_facilitator.importers.date_order import order_of
 from pm_facilitator.importers.dates import Order, PartialDate
 from pm_facilitator.importers.first_dates import (
@@ -17,6 +17,7 @@ from pm_facilitator.importers.first_dates import (
     first_quoted,
     front_day,
     month_told,
+    tells_of_note,
     titled_day,
     with_rest_of_sentence,
     year_told,
@@ -42,7 +43,6 @@ from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.style import Style, style_of
 from pm_facilitator.importers.table_rows import split_row
 from pm_facilitator.importers.watching import Watch, unwatched
-from pm_facilitator.importers.written import tells_of_writing
 from pm_facilitator.importers.zero_hour import find_zero, may_count
 from pm_facilitator.importers.zone_sentences import (
     elsewhere_told,
@@ -310,8 +310,8 @@ def remark(line: Line, order: Order) -> Remark:
     leads = line.kind is TEXT and len(line.text) <= _LEADS and line.text.endswith(":")
     leads = leads or _changes_day(line.text)
     dated = line.kind is HEADING or about or leads or field in ("date", "started")
-    dated = dated and not (line.kind is TEXT and tells_of_writing(line.text))
-    day = mentioned_date(line.text, order) if dated else None
+    dated = dated and not tells_of_note(line)
+    day = (led_date if leads else mentioned_date)(line.text, order) if dated else None
     zoned = about or field == "zone" or (day is not None and line.kind is HEADING)
     zone = zone_of_times(line.text) if zoned else zone_beside_others(line.text)
     zone = zone or _zone_beside(line.text, order)

@@ -13,9 +13,11 @@ from pm_facilitator.importers.dates import (
     Order,
     PartialDate,
     bare_date_at,
+    day_and_month_at,
     day_of,
     day_of_part,
     from_groups,
+    short_date_at,
 )
 from pm_facilitator.importers.time_words import any_word, with_plain_digits
 
@@ -101,6 +103,14 @@ _FROM_DAY_TO_DATE = re.compile(
 """In "10.-11.5.2022" the span leaves no doubt which number is the month."""
 
 
+_TAIL = 30
+_LAST = re.compile(
+    r"(?:\(|\b(?:am|vom|den|on|of|le|el|du|del|den|d\.)\s)(?:[^\W\d]{2,3}\.?,?\s)?"
+    r"(?P<said>[0-3]?[0-9]\.\s?[01]?[0-9]\.|[0-3]?[0-9]/[0-3]?[0-9])\)?:[*_]{0,2}$",
+    re.A,
+)
+
+
 def days_at(text: str, pos: int) -> tuple[PartialDate, PartialDate, int] | None:
     """Read the first and the last day of "26–30 June 2023", with where it ends."""
     match = _FROM_DAY_TO_DAY.match(text, pos) or _FROM_DAY_TO_DATE.match(text, pos)
@@ -150,6 +160,17 @@ def mentioned_date(text: str, order: Order) -> PartialDate | None:
         if found := _span_at(text, start) or bare_date_at(text, start, order):
             return found[0]
     return None
+
+
+def led_date(text: str, order: Order) -> PartialDate | None:
+    """Find the date in a line that leads to times, be it as short as in "the runs (04.08.):"."""
+    if found := mentioned_date(text, order):
+        return found
+    if (match := _LAST.search(text[-_TAIL:])) is None:
+        return None
+    said = f"{match['said']}:"
+    short = day_and_month_at(said, 0, order, dotted=True) or short_date_at(said, 0, order)
+    return short[0] if short else None
 
 
 def _is_of_other(text: str, pos: int, *, sure: bool = False) -> bool:

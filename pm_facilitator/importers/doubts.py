@@ -275,6 +275,12 @@ def other_day_told(line: int, time: datetime, told: date, until: int) -> ImportW
     return ImportWarning(line, message, Doubt.DAY, answers)
 
 
+def day_of_mending(line: int, day: date) -> ImportWarning:
+    """Say that the only day that is told is the one on which it was mended."""
+    message = f"No date stands with this time; {day} was taken, the day on which it was mended."
+    return ImportWarning(line, message, Doubt.DAY)
+
+
 def one_of_days(
     line: int, time: datetime, days: Sequence[date], until: int, *, taken: date
 ) -> ImportWarning:

@@ -71,6 +71,18 @@ _LATELY = timedelta(days=120)
 _IDENTIFIERS = ("id", "incident", "incident_id", "incident-id")
 """What may name an incident by its day in front matter: "id: 2026-03-02-shop-down"."""
 
+_MENDED = re.compile(
+    r"\b(?:fixed|resolved|closed|mended|repaired|solved|done|behoben|gelöst|erledigt|geschlossen"
+    r"|repariert|résolue?|corrigée?|réparée?|resuelt[oa]|solucionad[oa]|corregid[oa]|cerrad[oa]"
+    r"|resolvid[oa]|corrigid[oa]|risolt[oa]|corrett[oa]|opgelost|hersteld|løst|löst|åtgärdat"
+    r"|naprawion[eoay]|rozwiązan[eoay])\W{0,4}(?:(?:on|am|den|in|le|el|em|il|op|dnia)\s)?"
+    r"(?:[0-9][0-9./-]{5,9}|[0-3]?[0-9](?:st|nd|rd|th|\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?20[0-9]{2}"
+    r"|[^\W\d_]{3,10}\.?\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s20[0-9]{2})(?!\s?[0-9])",
+    re.I,
+)
+"""A day on which something was mended: "fixed 2026-08-07", "behoben am 07.08.2026"."""
+
+_HAS_DATE = re.compile(r"20[0-9]{2}|[0-9][./:-][0-9]", re.A)
 _SUBJECT = re.compile(
     r"\W{0,6}(?:subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne):\s", re.I
 )
@@ -122,7 +134,7 @@ def first_dates(
             doubtful = doubtful or found
         elif (actions and line.kind is not HEADING) or is_due(line.text):
             due = due or found
-        elif line.kind is not FRONT and not tells_of_writing(line.text):
+        elif not (line.kind is FRONT or tells_of_writing(line.text) or is_of_mending(line)):
             return found, None, None
         else:
             written = written or found
@@ -237,6 +249,18 @@ def _is_day_of_several(first: Stamp, lines: Sequence[Line], order: Order) -> boo
 def is_due(text: str) -> bool:
     """Tell whether a line says by when something is to be done."""
     return _DUE.match(text[:400]) is not None
+
+
+def is_of_mending(line: Line) -> bool:
+    """Tell whether a heading tells the day on which something was mended, and no other number."""
+    if line.kind is not HEADING or not (match := _MENDED.search(line.text[:_FAR])):
+        return False
+    return not _HAS_DATE.search(line.text[: match.start()] + line.text[match.end() :])
+
+
+def tells_of_note(line: Line) -> bool:
+    """Tell whether the day in a line is that of writing or mending, and not of what happened."""
+    return is_of_mending(line) or (line.kind is TEXT and tells_of_writing(line.text))
 
 
 def front_day(lines: Sequence[Line], order: Order) -> tuple[date | None, bool]:

@@ -32,7 +32,7 @@ from pm_facilitator.importers.line_origins import LineOrigins
 from pm_facilitator.importers.lines import CODE, Line
 from pm_facilitator.importers.markup import first_sentence, links, plain
 from pm_facilitator.importers.moments import info_of, instant
-from pm_facilitator.importers.other_days import with_other_day
+from pm_facilitator.importers.other_days import with_days_of_mending, with_other_day
 from pm_facilitator.importers.parts import find_parts
 from pm_facilitator.importers.people_text import read_names, read_people
 from pm_facilitator.importers.placing import Placer
@@ -112,6 +112,7 @@ def read_markdown(
         within = replace(within, origin_of=origins.of)
     timeline = timeline_of(lines, within, lambda done: watch(done * _TIMELINE_READ))
     timeline = with_other_day(timeline, lines, around.order, day)
+    timeline = with_days_of_mending(timeline, lines, around.order)
     watch(_TIMELINE_READ)
     return _Document(lines, around, timeline).read()
 

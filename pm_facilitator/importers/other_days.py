@@ -11,7 +11,7 @@ from pm_facilitator.importers.calendar_names import MONTHS, any_of
 from pm_facilitator.importers.date_mentions import full_dates, mentioned_date
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt, ImportWarning, TimelineDraft
-from pm_facilitator.importers.first_dates import is_due, with_rest_of_sentence
+from pm_facilitator.importers.first_dates import is_due, is_of_mending, with_rest_of_sentence
 from pm_facilitator.importers.lines import HEADING, ITEM, TABLE, TEXT, Line
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.table_rows import split_row
@@ -132,6 +132,26 @@ def _with_day_above(
     return replace(draft, warnings=tuple(sorted([*kept, asked], key=lambda each: each.line)))
 
 
+def with_days_of_mending(
+    draft: TimelineDraft, lines: Sequence[Line], order: Order
+) -> TimelineDraft:
+    """Ask about the day of times below a heading that only tells when something was mended."""
+    heads = [line for line in lines if line.kind is HEADING]
+    ends = [*(line.number for line in heads[1:]), lines[-1].number + 1 if lines else 0]
+    asked = {each.line for each in draft.warnings if each.kind is Doubt.DAY}
+    found = list[ImportWarning]()
+    for head, end in zip(heads, ends, strict=False):
+        if not is_of_mending(head):
+            continue
+        below = (event for event in draft.events if head.number < event.line < end)
+        first = next((event for event in below if isinstance(event.time, datetime)), None)
+        if first is None or first.line in asked or _tells_day(first.told, order):
+            continue
+        if isinstance(first.time, datetime) and first.time.date() in full_dates(head.text, order):
+            found.append(doubts.day_of_mending(first.line, first.time.date()))
+    return draft.with_warnings(found) if found else draft
+
+
 def _asks_the_same(warning: ImportWarning, line: int) -> bool:
     return warning.line == line and warning.kind is Doubt.DAY and not warning.answers
 
@@ -152,6 +172,8 @@ def _is_of(day: date, line: Line, order: Order) -> bool:
     """Tell whether a line says that something happened on a day, as a mere "Date:" does not."""
     said = line.text[:_LONGEST]
     if line.kind not in (HEADING, TEXT, ITEM, TABLE) or tells_of_writing(said) or is_due(said):
+        return False
+    if is_of_mending(line):
         return False
     if day not in full_dates(said, order):
         return False

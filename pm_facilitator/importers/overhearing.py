@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice, takewhile
 
@@ -12,7 +13,7 @@ from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
-from pm_facilitator.importers.first_dates import is_due
+from pm_facilitator.importers.first_dates import is_due, is_of_mending
 from pm_facilitator.importers.headings import section_of
 from pm_facilitator.importers.lines import Kind, Line
 from pm_facilitator.importers.stamps import read_stamp
@@ -93,6 +94,8 @@ class Overhearing:
         """Hear one line, as part of its whole sentence; on wish it is told of a time in it."""
         alone = turns_the_day(line)
         said, placer = remark((None if alone else whole) or line, self.order), self.found.placer
+        if self.found.events and is_of_mending(line):
+            said = replace(said, date=mentioned_date(line.text, self.order))
         turns = line.kind is Kind.HEADING or alone
         sure = placer.day is None or not _LASTED.match(line.text[:40])
         if said.date and sure and (turns or self._is_first(line)):

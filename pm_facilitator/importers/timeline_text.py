@@ -33,7 +33,7 @@ from pm_facilitator.importers.machine_lines import is_log
 from pm_facilitator.importers.moment_heads import moment_heads
 from pm_facilitator.importers.narrating import Told, narrated
 from pm_facilitator.importers.numbered import count_down, without_numbers
-from pm_facilitator.importers.other_days import with_other_day
+from pm_facilitator.importers.other_days import with_days_of_mending, with_other_day
 from pm_facilitator.importers.outside import told_outside
 from pm_facilitator.importers.page_ends import end_of_report, times_below, without_page
 from pm_facilitator.importers.post_heads import with_whole_heads
@@ -95,7 +95,8 @@ def read_timeline(
     """
     lines, around = look_over(text, day=day, zone=zone, watch=watch)
     draft = timeline_of(lines, replace(around, spare=spare), watch)
-    return with_other_day(draft, lines, around.order, day)
+    draft = with_other_day(draft, lines, around.order, day)
+    return with_days_of_mending(draft, lines, around.order)
 
 
 def look_over(

@@ -227,3 +227,33 @@ def test_below_a_day_alone_it_is_asked_whether_times_are_of_the_day_that_was_giv
     assert (warning.line, warning.answers[0].until) == (4, 5)
     same = read_timeline(text, day=date(2026, 1, 17))
     assert [each for each in same.warnings if each.kind is Doubt.DAY] == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The log of the pumps lies beside the list,\nand all of the night is in it (Aug 4):",
+        "Das Log der Pumpen, neben die Liste der Läufe gelegt,\nso wie sie dort standen (04.08.):",
+        "On 4 August 2026 the pump stood still.",
+    ],
+)
+def test_what_leads_to_times_tells_their_day_rather_than_when_it_was_mended(lead: str) -> None:
+    text = f"### Pump stands, fixed 2026-08-07\n\n{lead}\n\n- 06:09 pump red\n- 06:10 green\n"
+    times = [str(each.time) for each in read_timeline(text).events]
+    assert times == ["2026-08-04 06:09:00", "2026-08-04 06:10:00"]
+
+
+@pytest.mark.parametrize(
+    "said", ["fixed 2026-08-07", "behoben am 07.08.2026", "✅ resolved 7 Aug 2026"]
+)
+def test_the_day_of_mending_is_taken_with_a_doubt(said: str) -> None:
+    text = (
+        "# Pumps\n\n## First, 2026-08-01\n\n- 06:09 pump red\n\n"
+        f"## Second, {said}\n\n- 05:09 valve red\n- 05:11 valve green\n"
+    )
+    draft = read_timeline(text)
+    assert [str(each.time) for each in draft.events][1:] == [
+        "2026-08-07 05:09:00",
+        "2026-08-07 05:11:00",
+    ]
+    assert any(each.line == 9 and each.kind is Doubt.DAY for each in draft.warnings)
