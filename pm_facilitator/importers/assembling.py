@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
+from pm_facilitator.importers.asides import days_aside
 from pm_facilitator.importers.beside import times_beside
-from pm_facilitator.importers.chat_lines import (
-    CHAT_NOISE,
-    chat_header,
-    is_speaker,
-)
+from pm_facilitator.importers.chat_lines import CHAT_NOISE, chat_header, is_speaker
 from pm_facilitator.importers.chat_notices import tells_nothing
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, turns_the_day, turns_the_zone
@@ -99,6 +96,7 @@ class Assembler:
         self.inside, self.sure, self.due = line_marks(lines, ranges, sections, posted=style.posted)
         self.found = Collector(around)
         self.placer = self.found.placer
+        self.placer.asides = days_aside(lines, around.order)
         self.placer.stepper.newest_first = newest_first
         self.placer.stepper.time_beside = times_beside(lines, self.found.events)
         first = next((line.number for line in lines if line.kind is not BLANK), 0)

@@ -63,6 +63,7 @@ class Placer:
         month: a day of the month that the text is about, where it names no whole date.
         night: the day of the evening, where the text is about one night.
         days_of_week: the days that are told beside the names of their days of the week.
+        asides: the lines of days that are told beside the times of another one, in front of them.
         zero: the instant that T+5m is counted from.
         defined: the zones of abbreviations that mean something unusual in this text.
         next_zone: the zone that `place_next` read the last time in, as events keep it.
@@ -91,6 +92,7 @@ class Placer:
         self.month: date | None = None
         self.night: date | None = None
         self.days_of_week: Mapping[int, date] = {}
+        self.asides: frozenset[int] = frozenset()
         self.zero: datetime | None = None
         self.zero_told: Stamp | None = None
         self.defined: Mapping[str, Zone] = {}
@@ -332,18 +334,18 @@ class Placer:
         last, end = last_day(stamp, day, self._zone_of(stamp)[0])
         if last and self._stated and self._stated > last:
             self.day = self._base = self._stated  # no clock time below is of a span of days
-        elif day and self._is_background(stamp, day):
+        elif day and self._is_background(stamp, day, line):
             # What the incident came of; the times below are of the day that heads them all.
             self.day = self._base = self._stated
             message = f"{self._stated} was taken for times below, and not {day}."
             self.book.tell("stated", line, message, Doubt.DAY)
         return Placed(day, end)
 
-    def _is_background(self, stamp: Stamp, day: date) -> bool:
-        """Tell whether a day is long before the one that heads all, or told as about then."""
+    def _is_background(self, stamp: Stamp, day: date, line: int) -> bool:
+        """Tell whether a day is long before the one that heads all, about then, or told aside."""
         if self._stated is None or day >= self._stated:
             return False
-        return stamp.approximate or self._stated - day > _LONG_BEFORE
+        return stamp.approximate or line in self.asides or self._stated - day > _LONG_BEFORE
 
     def _day_of(self, stamp: Stamp, line: int) -> date | None:
         if stamp.days_on and (self._base or self.day):
@@ -402,9 +404,8 @@ class Placer:
 
     def _any_day(self) -> date | None:
         """Give the day of the file's name, or the first date of the text."""
-        if self.near and (self.spare is None or abs(self.near - self.spare) <= _CLOSE):
-            return self.near
-        return self.spare
+        close = self.near and (self.spare is None or abs(self.near - self.spare) <= _CLOSE)
+        return self.near if close else self.spare
 
     def _zone_of(self, stamp: Stamp) -> tuple[Zone | None, str]:
         """Give the zone of a stamp, and where it stands when that is elsewhere."""
