@@ -9,6 +9,7 @@ from pm_facilitator.importers.chat_notices import tells_nothing
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, turns_the_day, turns_the_zone
 from pm_facilitator.importers.date_mentions import year_alone
+from pm_facilitator.importers.day_moves import days_moved
 from pm_facilitator.importers.draft import TimelineDraft
 from pm_facilitator.importers.ending_times import why_kept
 from pm_facilitator.importers.entries import Entry, is_set_apart
@@ -317,7 +318,7 @@ class Assembler:
 
     def _turns(self, line: Line, index: int, entry: Entry) -> bool:
         """Tell whether a line leads from an entry to times of another day, zone or part."""
-        if turns_the_day(line):
+        if turns_the_day(line) or (self.after_blank and days_moved(line)):
             return True
         if not self.after_blank:
             return turns_the_zone(line, self.order) and bool(self._stamp(self._below(index)))

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from pm_facilitator.importers import doubts
 from pm_facilitator.importers.context import Surroundings
 from pm_facilitator.importers.date_mentions import mentioned_date, year_alone
 from pm_facilitator.importers.draft import (
@@ -78,6 +79,7 @@ class Collector:
     Attributes:
         placer: knows the day and the zone.
         approximate: whether the text says that all its times are.
+        moved_from: the day from which a line was counted that led to what comes next.
     """
 
     def __init__(self, around: Surroundings, *, newest_first: bool = False) -> None:
@@ -96,6 +98,7 @@ class Collector:
         self.order = around.order
         self.slips = around.slips
         self.approximate = False
+        self.moved_from: date | None = None
         self._kinds = KindGuesser()
         self._empty: list[int] = []
         self._unsaid: list[int] = []
@@ -141,6 +144,7 @@ class Collector:
     ) -> None:
         """Take an event in."""
         placed = Placed(None) if stamp.unknown else self.placer.place(stamp, line)
+        self._ask_of_move(stamp, placed, line)
         slip = self.slips.get(line)
         if slip:
             read = f"it was read as {slip.read}" if slip.read else "say when it was"
@@ -174,6 +178,15 @@ class Collector:
                 told_zone=zone.told if zone else "",
             )
         )
+
+    def _ask_of_move(self, stamp: Stamp, placed: Placed, line: int) -> None:
+        """Ask about the day of the first time below a line that counted it from the one above."""
+        above, self.moved_from = self.moved_from, None
+        time, book = placed.time, self.placer.book
+        if above and isinstance(time, datetime) and not stamp.date and time.date() != above:
+            first = len(book.warnings)
+            book.note(doubts.other_day_told(line, time, above, line))
+            book.open_days(first)
 
     def add_plain(self, entries: Sequence[PlainEntry]) -> None:
         """Take events in whose stamps have a clock time, perhaps a zone, and nothing else."""

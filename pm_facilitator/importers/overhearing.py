@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice, takewhile
 
 from pm_facilitator.importers.collecting import Collector
 from pm_facilitator.importers.context import Surroundings, remark, turns_the_day
 from pm_facilitator.importers.date_mentions import full_dates, mentioned_date, year_alone
-from pm_facilitator.importers.dates import Order
+from pm_facilitator.importers.dates import Order, PartialDate
+from pm_facilitator.importers.day_moves import days_moved
 from pm_facilitator.importers.draft import Doubt
 from pm_facilitator.importers.elapsed import DEFINES_ZERO
 from pm_facilitator.importers.entries import Entry
 from pm_facilitator.importers.first_dates import is_due, is_of_mending
 from pm_facilitator.importers.headings import section_of
 from pm_facilitator.importers.lines import Kind, Line
+from pm_facilitator.importers.sections import is_label
 from pm_facilitator.importers.stamps import read_stamp
 from pm_facilitator.importers.version_lists import opens_with_version
 from pm_facilitator.importers.written import tells_of_writing
@@ -55,6 +57,7 @@ class Overhearing:
         self.found = found
         self.order = around.order
         self.bare = around.style.bare
+        self._back_to: date | None = None
 
     def leads(self, lines: Sequence[Line], index: int) -> bool:
         """Tell whether an item names the day of the clock times that are nested below it."""
@@ -100,6 +103,7 @@ class Overhearing:
         sure = placer.day is None or not _LASTED.match(line.text[:40])
         if said.date and sure and (turns or self._is_first(line)):
             day = placer.set_day(said.date)
+            self._back_to = None
             placer.day_of_all = day if _OF_ALL.search(line.text[:400]) else None
         elif line.kind is Kind.HEADING and (year := year_alone(line.text)):
             placer.go_to_year(year)
@@ -107,6 +111,14 @@ class Overhearing:
             placer.count_day(said.day_number)
         elif said.next_day:
             placer.next_day()
+        elif moved := days_moved(line):
+            self.found.moved_from = placer.day
+            self._back_to = placer.day if moved < 0 else None
+            placer.next_day(moved)
+        elif self._back_to and (line.kind is Kind.HEADING or is_label(line.text)):
+            day, self._back_to = self._back_to, None
+            self.found.moved_from = placer.day
+            placer.set_day(PartialDate(day.month, day.day, day.year))
         elif self._leads_anew(line):
             placer.forget_day()
         if said.zone:
