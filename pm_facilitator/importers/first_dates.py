@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from pm_facilitator.importers.calendar_names import DAY_OF_WEEK, MONTHS, any_of
+from pm_facilitator.importers.clock_told import day_of_first_clock
 from pm_facilitator.importers.date_mentions import (
     full_dates,
     mentioned_date,
@@ -109,7 +110,8 @@ def first_dates(
     A day without its year is one of the months before the text was written, where that is told,
     be it in the front matter.
     """
-    if started := _day_of_start(lines, order) or _day_of_channel(lines):
+    started = _day_of_start(lines, order) or _day_of_channel(lines)
+    if started := started or day_of_first_clock(lines, order):
         return started, None, None
     above = dateline(lines, order)
     stated = next(full_dates(lines[above].text, order), None) if above >= 0 else None
