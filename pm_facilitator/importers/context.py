@@ -17,6 +17,7 @@ from pm_facilitator.importers.first_dates import (
     first_quoted,
     front_day,
     month_told,
+    stands_above,
     tells_of_note,
     titled_day,
     with_rest_of_sentence,
@@ -67,14 +68,14 @@ _TIME_WORDS = (
     "time", "times", "timestamp", "timestamps", "stamps", "timeline", "chronology", "zone",
     "timezone", "clock", "clocks", "hours", "offset", "entries", "zeitangaben", "zeitzone",
     "zeiten", "uhrzeiten", "uhrzeit", "heure", "heures", "hora", "horas", "horário", "horários",
-    "ora", "ore", "orari", "tijd", "tijden", "tijdlijn", "tider", "tid", "tidslinje",
-    "zeit", "ablauf", "ajat", "czas", "zeitleiste", "chronologie",
-    "cronología", "angaben", "tidspunkter", "tidspunkt", "tidsangivelser", "klockslag",
-    "kellonajat", "godziny", "czasy", "časy", "čas", "saatler", "saat", "время", "час", "години",
-    "hores", "horaris", "horario", "horarios", "tiempo", "tiempos", "tempo", "tempos", "tempi",
-    "orario", "horaire", "horaires", "horodatages", "horodatage", "zeitstempel", "zeitpunkte",
-    "tiderna", "tidpunkter", "tiderne", "tijdstippen", "aikaleimat", "ajankohdat", "czasu",
-    "времена", "часи", "часы", "waktu", "idő", "időpontok", "orele",
+    "ora", "ore", "orari", "tijd", "tijden", "tijdlijn", "tider", "tid", "tidslinje", "zeit",
+    "ablauf", "ajat", "czas", "zeitleiste", "chronologie", "cronología", "angaben", "tidspunkter",
+    "tidspunkt", "tidsangivelser", "klockslag", "kellonajat", "godziny", "czasy", "časy", "čas",
+    "saatler", "saat", "время", "час", "години", "hores", "horaris", "horario", "horarios",
+    "tiempo", "tiempos", "tempo", "tempos", "tempi", "orario", "horaire", "horaires",
+    "horodatages", "horodatage", "zeitstempel", "zeitpunkte", "tiderna", "tidpunkter", "tiderne",
+    "tijdstippen", "aikaleimat", "ajankohdat", "czasu", "времена", "часи", "часы", "waktu", "idő",
+    "időpontok", "orele",
 )
 # fmt: on
 _ABOUT_TIMES = re.compile(
@@ -259,9 +260,9 @@ def survey(
         elif told and timedelta(0) < front - told <= _SOON:
             front = None
     first = day or front or told or written or first_quoted(lines, order) or due
-    year = None if day or front or told else year_told(lines)
-    if first and year and first.year != year:
-        first = None  # "Timeline (2021)" knows it better than when something is due
+    year = None if day or front else year_told(lines)
+    if first and year and first.year != year and stands_above(lines, year, first, order):
+        first = told = None  # "Timeline (2021)" knows it better than what is told below
     watch(0.3)
     first, night = night_told(lines, order, first, of_writing=not (day or told or sure_of_front))
     zone_line, zone = _zone_told(lines, order, lambda done: watch(0.3 + done * 0.2))
@@ -270,7 +271,6 @@ def survey(
     if guessed:
         zone_line, zone = _zone_of_clocks(lines)
     watch(0.6)
-    year, month = (None, None) if first else (year, month_told(lines))
     style = style_of(lines, order)
     watch(0.9)
     return Surroundings(
@@ -283,8 +283,8 @@ def survey(
         zone_guessed=guessed and zone is not None,
         round_the_clock=is_round_the_clock(text),
         style=style,
-        year=year,
-        month=month,
+        year=None if first else year,
+        month=None if first else month_told(lines),
         night=night,
         days_of_week=days_of_week_told(lines, order, first),
         zero=find_zero(lines, order) if may_count(text) else None,

@@ -132,7 +132,7 @@ def first_dates(
         if found is None:
             doubtful = doubtful or next(full_dates(line.text[:400], order, doubtful=True), None)
             continue
-        if front and _is_of_text(line, order):
+        if (front and _is_of_text(line, order)) or line.text.startswith("!["):
             doubtful = doubtful or found
         elif (actions and line.kind is not HEADING) or is_due(line.text):
             due = due or found
@@ -370,6 +370,16 @@ def year_told(lines: Sequence[Line]) -> int | None:
     said = (x for x in lines if x.kind in (HEADING, TEXT) and len(x.text) <= _SENTENCE_OF_YEAR)
     years = (mentioned_year(line.text, sure=line.kind is HEADING) for line in said)
     return next(filter(None, years), None)
+
+
+def stands_above(lines: Sequence[Line], year: int, day: date, order: Order) -> bool:
+    """Tell whether a text names a year alone before it first names a day of another one."""
+    for line in lines:
+        if day in full_dates(line.text[:400], order):
+            return False
+        if year_told([line]) == year:
+            return True
+    return False
 
 
 def month_told(lines: Sequence[Line]) -> date | None:

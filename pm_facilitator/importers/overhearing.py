@@ -76,8 +76,8 @@ class Overhearing:
             above: the entry that is open; what stands below a time alone is its text.
         """
         line = lines[index]
-        if line.text[-1:] in ".!?," or len(line.text) > _HEADING:
-            return False
+        if line.text[-1:] in ".!?," or len(line.text) > _HEADING or line.text.startswith("!["):
+            return False  # a sentence, or a picture
         if not self.found.events and (above is None or above.stamp.date_only):
             return False
         stamp = read_stamp(line.text, self.order)

@@ -335,8 +335,7 @@ class Placer:
         if last and self._stated and self._stated > last:
             self.day = self._base = self._stated  # no clock time below is of a span of days
         elif day and self._is_background(stamp, day, line):
-            # What the incident came of; the times below are of the day that heads them all.
-            self.day = self._base = self._stated
+            self.day = self._base = self._stated  # what the incident came of
             message = f"{self._stated} was taken for times below, and not {day}."
             self.book.tell("stated", line, message, Doubt.DAY)
         return Placed(day, end)

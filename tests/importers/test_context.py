@@ -216,3 +216,13 @@ def test_a_heading_of_a_timeline_in_any_language_tells_the_zone(heading: str) ->
 def test_a_sentence_about_times_in_another_language_tells_their_zone(said: str) -> None:
     text = f"# 2026-03-27\n\n{said}\n\n- 17:01 pump red\n"
     assert survey(text, split_lines(text), None).zone is not None
+
+
+def test_the_year_of_a_heading_counts_more_than_days_that_are_told_among_the_times() -> None:
+    page = (
+        "## Timeline (2021)\n\n- Sep 3, 02:20: It rang\n- Sep 3, 02:40: It was seen\n"
+        "  - the same was seen on 2019-03-04 at 10:00\n- Sep 4, 00:10: It stopped\n"
+    )
+    assert days_of(page) == {"2021-09-03", "2021-09-04"}
+    above = "The same was seen on 2020-09-01 as well.\n\n"
+    assert days_of(above + page.replace("2021", "2020")) == {"2020-09-03", "2020-09-04"}

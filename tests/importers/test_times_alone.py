@@ -67,3 +67,10 @@ class TestTimesAlone:
     def test_a_text_that_ends_with_a_time_is_that_of_the_time_above_it(self) -> None:
         text = "**07:21**\nOn hold until 08:00\n\n**08:00**\nThe next wave is due at 08:30\n"
         assert times(text) == ["09 07:21", "09 08:00"]
+
+
+def test_the_day_in_the_name_of_a_picture_is_not_that_of_the_times_below_it() -> None:
+    picture = "![Screen Shot 2024-02-12 at 10.00.23](https://img.example/1.png)"
+    text = f"2024-02-07\n\n- 10:00 a\n- 10:10 b\n\n{picture}\n\n- 10:20 c\n"
+    assert times(text) == ["07 10:00", "07 10:10", "07 10:20"]
+    assert times(f"{picture}\n\n{text}") == ["07 10:00", "07 10:10", "07 10:20"]
