@@ -1,6 +1,6 @@
 """Days with a text of their own that stand in front of clock times of another day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from pm_facilitator.importers.date_mentions import mentioned_date
@@ -40,27 +40,36 @@ def _opens_list(lines: Sequence[Line], index: int) -> bool:
     above = lines[index - 1] if index else None
     if above is None or above.kind in (ITEM, TEXT):
         return above is None or (above.kind is TEXT and above.text.endswith(":"))
-    before = next((each for each in reversed(lines[:index]) if each.kind is not BLANK), None)
-    return before is not None and before.kind is not ITEM
+    at = _above(lines, index)
+    return at >= 0 and lines[at].kind is not ITEM
 
 
 def _is_headed(lines: Sequence[Line], index: int, order: Order) -> bool:
     """Tell whether the heading or paragraph right above a list tells a day."""
-    at = index - 1
-    while at >= 0 and lines[at].kind is BLANK:
-        at -= 1
+    at = _above(lines, index)
     if at < 0 or lines[at].kind not in (HEADING, TEXT):
         return False
-    above = list(takewhile(lambda each: each.kind is TEXT, reversed(lines[:at])))[:_HIGHEST]
+    higher = reversed(lines[max(0, at - _HIGHEST) : at])
+    above = takewhile(lambda each: each.kind is TEXT, higher)
     said = [lines[at]] if lines[at].kind is HEADING else [lines[at], *above]
     days = (mentioned_date(each.text, order) for each in said)
     return any(day is not None and day.month for day in days)
 
 
+def _above(lines: Sequence[Line], index: int) -> int:
+    """Give the line above another one, whatever blank ones part them; -1 without one."""
+    at = index - 1
+    while at >= 0 and lines[at].kind is BLANK:
+        at -= 1
+    return at
+
+
 def _asides(lines: Sequence[Line], index: int, order: Order) -> list[int]:
     found, timed = list[int](), False
-    for line in takewhile(lambda each: each.kind in _OF_LIST, lines[index:]):
+    for line in _list_at(lines, index):
         stamp = read_stamp(line.text, order) if line.kind is ITEM else None
+        if stamp is None and not found:
+            return []  # what stands in front of the times does so from the first item on
         if stamp is None:
             continue
         if stamp.date_only and line.indent == lines[index].indent:
@@ -72,3 +81,13 @@ def _asides(lines: Sequence[Line], index: int, order: Order) -> list[int]:
         else:
             timed = timed or stamp.clock is not None
     return found if timed else []
+
+
+def _list_at(lines: Sequence[Line], index: int) -> Iterator[Line]:
+    """Give the lines of the list that begins here, which another paragraph ends."""
+    for at in range(index, len(lines)):
+        line = lines[at]
+        apart = line.kind is TEXT and at > index and lines[at - 1].kind is BLANK
+        if line.kind not in _OF_LIST or (apart and line.indent <= lines[index].indent):
+            return
+        yield line
