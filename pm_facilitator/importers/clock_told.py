@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from pm_facilitator.importers.clocks import clock_at
 from pm_facilitator.importers.date_mentions import full_dates
 from pm_facilitator.importers.dates import Order
 from pm_facilitator.importers.lines import ITEM, TABLE, TEXT, Line
@@ -13,8 +14,7 @@ from pm_facilitator.importers.table_rows import split_row
 from pm_facilitator.importers.written import tells_of_writing
 
 _CLOCK = re.compile(
-    r"(?<![0-9:.,/-])(?P<hour>[0-2]?[0-9])[:h](?P<minute>[0-5][0-9])(?::[0-5][0-9])?"
-    r"(?:\s?(?P<half>[ap])\.?m\b)?(?![0-9:])",
+    r"(?<![0-9:.,/-])[0-2]?[0-9][:h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?(?![0-9:])",
     re.I | re.A,
 )
 _SENTENCES = re.compile(r"(?<=[.!?;])\s")
@@ -32,7 +32,7 @@ def day_of_first_clock(lines: Sequence[Line], order: Order) -> date | None:
     end, first = _first_stamp(lines[:_HIGHEST], order)
     if first is None or first.clock is None or first.date is not None:
         return None
-    time = first.clock.time
+    minute = first.clock.minute_of_day
     days = set[date]()
     for above, line in zip([None, *lines], lines[:end], strict=False):
         if line.kind is not TEXT or tells_of_writing(line.text):
@@ -40,8 +40,8 @@ def day_of_first_clock(lines: Sequence[Line], order: Order) -> date | None:
         joined = above is not None and above.kind is TEXT
         said = f"{above.text} {line.text}" if joined and above else line.text
         for sentence in _SENTENCES.split(said[:_LONGEST]):
-            clocks = [_minutes(match) for match in _CLOCK.finditer(sentence)]
-            if time.hour * 60 + time.minute in clocks:
+            clocks = (clock_at(sentence, match.start()) for match in _CLOCK.finditer(sentence))
+            if minute in (found[0].minute_of_day for found in clocks if found):
                 days.update(list(full_dates(sentence, order))[:2])
     return days.pop() if len(days) == 1 else None
 
@@ -57,10 +57,3 @@ def _first_stamp(lines: Sequence[Line], order: Order) -> tuple[int, Stamp | None
         if stamp:
             return index, stamp
     return 0, None
-
-
-def _minutes(match: re.Match[str]) -> int:
-    hour = int(match["hour"])
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-    return hour * 60 + int(match["minute"])

@@ -17,7 +17,7 @@ from pm_facilitator.importers.first_dates import (
     first_quoted,
     front_day,
     month_told,
-    stands_above,
+    other_year_above,
     tells_of_note,
     titled_day,
     with_rest_of_sentence,
@@ -260,8 +260,7 @@ def survey(
         elif told and timedelta(0) < front - told <= _SOON:
             front = None
     first = day or front or told or written or first_quoted(lines, order) or due
-    year = None if day or front else year_told(lines)
-    if first and year and first.year != year and stands_above(lines, year, first, order):
+    if first and not (day or front) and other_year_above(lines, first, order):
         first = told = None  # "Timeline (2021)" knows it better than what is told below
     watch(0.3)
     first, night = night_told(lines, order, first, of_writing=not (day or told or sure_of_front))
@@ -283,7 +282,7 @@ def survey(
         zone_guessed=guessed and zone is not None,
         round_the_clock=is_round_the_clock(text),
         style=style,
-        year=None if first else year,
+        year=None if first else year_told(lines),
         month=None if first else month_told(lines),
         night=night,
         days_of_week=days_of_week_told(lines, order, first),

@@ -87,7 +87,7 @@ def _said_twice(line: Line, order: Order) -> str:
 def _day_alone(text: str, order: Order) -> PartialDate | None:
     """Give the day that a text tells, if it tells nothing else."""
     stamp = read_stamp(text, order)
-    return stamp.date if stamp and stamp.date_only and not stamp.text else None
+    return stamp.date if stamp and stamp.tells_day_alone else None
 
 
 def _stands_over(lines: Sequence[Line], index: int) -> bool:

@@ -372,13 +372,13 @@ def year_told(lines: Sequence[Line]) -> int | None:
     return next(filter(None, years), None)
 
 
-def stands_above(lines: Sequence[Line], year: int, day: date, order: Order) -> bool:
-    """Tell whether a text names a year alone before it first names a day of another one."""
+def other_year_above(lines: Sequence[Line], day: date, order: Order) -> bool:
+    """Tell whether a year alone stands above where a day of another one is named first."""
     for line in lines:
         if day in full_dates(line.text[:400], order):
             return False
-        if year_told([line]) == year:
-            return True
+        if year := year_told([line]):
+            return year != day.year
     return False
 
 

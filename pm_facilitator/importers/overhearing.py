@@ -86,10 +86,11 @@ class Overhearing:
         around = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
         if any(each.kind is not Kind.BLANK for each in around) or len(around) < 2:
             return False
-        below = next((each for each in lines[index + 1 :] if each.kind is not Kind.BLANK), None)
+        rest = (lines[at] for at in range(index + 1, len(lines)))  # and no copy for each line
+        below = next((each for each in rest if each.kind is not Kind.BLANK), None)
         if below is None or not _tells_clock(below, self.order):
             return False
-        alone = stamp is not None and stamp.date_only and not stamp.text
+        alone = stamp is not None and stamp.tells_day_alone
         named = alone or next(full_dates(line.text, self.order), None) is not None
         return named and _names_day(line.text, self.order)
 
@@ -170,8 +171,7 @@ def _nested(lines: Sequence[Line], at: int) -> Iterator[Line]:
 
 def _names_day(text: str, order: Order) -> bool:
     stamp = read_stamp(text, order)
-    alone = stamp is not None and stamp.date_only and not stamp.text
-    if (stamp and not alone) or is_due(text) or tells_of_writing(text):
+    if (stamp and not stamp.tells_day_alone) or is_due(text) or tells_of_writing(text):
         return False
     named = mentioned_date(text, order)
     return named is not None and named.month > 0

@@ -72,6 +72,11 @@ class Stamp(NamedTuple):
         return self.clock is None and self.after is None and not self.unknown
 
     @property
+    def tells_day_alone(self) -> bool:
+        """Tell whether it names a day and nothing else stands behind it."""
+        return self.date_only and not self.text
+
+    @property
     def ends_past_midnight(self) -> bool:
         """Tell whether its end can only be one of the next day, as in "22:05-00:45"."""
         if self.clock is None or self.end_clock is None or self.end_date:

@@ -42,7 +42,7 @@ _REGION = re.compile(
     r"time(?:(?![A-Za-z]|-[a-z])|(?-i:(?=[A-Z][a-z'’])))",
     re.I,
 )
-_CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ][A-Z][^\W\d_]{1,15}){0,2}")
+_CITY = re.compile(r"[A-Z][^\W\d_]{1,15}(?:[ ](?!Zeit\b)[A-Z][^\W\d_]{1,15}){0,2}")
 _WORDS_OF_COLUMN = re.compile(
     r"\b(?:time|times|timestamp|date|day|when|local|clock|hours?|start|end|at|in|and|all)\b"
     r"|\bhh:?mm(?::?ss)?\b|[(),;|/\[\]&]",
@@ -384,8 +384,7 @@ def _mentioned_city(text: str) -> Zone | None:
         before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 12]
         told = bool(_TIME_BEHIND.match(after)) or before.lower().endswith(_BEFORE_CITY)
         bracketed = before.endswith("(") and after.startswith(")")
-        name = match[0].removesuffix(" Zeit")
-        if (told or bracketed or name != match[0]) and (zone := _city(name)):
+        if (told or bracketed) and (zone := _city(match[0])):
             return zone
     return None
 
